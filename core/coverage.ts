@@ -1,0 +1,112 @@
+/**
+ * Where a piece of work may go: its category and level, and the plans in force that day, decide.
+ *
+ * Law: each clause is tried in the order written here and the first that holds decides; there is always one.
+ */
+
+import type { BankPlan } from "./plans.ts";
+
+export type Level = 1 | 2 | 3;
+
+/** A2: every category and the level its work usually has; null for work billed separately, never from a bank. */
+export const CATEGORY_LEVEL = {
+  email: 1,
+  break_fix: 2,
+  how_to: 2,
+  configuration: 2,
+  add_on: 2,
+  password_reset: 2,
+  training: 2,
+  repair: 3,
+  migration: 3,
+  import_export: 3,
+  conversion: 3,
+  report_creation: 3,
+  advanced: 3,
+  programming: 3,
+  customization: 3,
+  project: 3,
+  consulting: 3,
+  classroom_training: null,
+  source_code: null,
+} as const satisfies Record<string, Level | null>;
+
+export type Category = keyof typeof CATEGORY_LEVEL;
+export const CATEGORIES = Object.keys(CATEGORY_LEVEL) as Category[];
+
+/** A3: categories outside Orange's scope at any level. */
+const NEVER_ORANGE: ReadonlySet<Category> = new Set<Category>([
+  "training",
+  "programming",
+  "customization",
+  "project",
+  "consulting",
+]);
+
+/** The clauses whose numbers a ledger shows. */
+export type Rule = "P1" | "P5" | "A2" | "A3" | "A5" | "A7" | "R1" | "R2" | "R8";
+
+export interface Work {
+  readonly category: Category;
+  /** Null only for work billed separately. */
+  readonly level: Level | null;
+  /** Whether the client's administrator approved a password reset; null when nothing is recorded. */
+  readonly approved: boolean | null;
+}
+
+/** What a client holds on the day of the work. */
+export interface Held {
+  readonly orange: boolean;
+  readonly banks: ReadonlySet<BankPlan>;
+}
+
+/**
+ * - `separate`, `included`, `free`: settled, nothing is charged;
+ * - `allowance`: the raw minutes count against the day's Orange allowance;
+ * - `charge`: the minutes are rounded up and drawn from banks; `rest` says what becomes of those no bank gives.
+ */
+export type Coverage =
+  | { readonly way: "separate" | "included" | "free" | "allowance"; readonly rule: Rule }
+  | { readonly way: "charge"; readonly rule: Rule; readonly rest: "billable" | "waived" };
+
+export function coverage(work: Work, held: Held): Coverage {
+  // A2: classroom training and source code are billed separately and never touch a bank.
+  if (CATEGORY_LEVEL[work.category] === null) return { way: "separate", rule: "A2" };
+
+  // P1: e-mail at level 1 is every client's, with or without a plan.
+  if (work.category === "email" && work.level === 1) return { way: "included", rule: "P1" };
+
+  // P1: any other work of a client who holds no plan is billable.
+  if (!held.orange && held.banks.size === 0) return { way: "charge", rule: "P1", rest: "billable" };
+
+  // A7: a password reset is a subscriber's right unless its approval was refused: free beside Orange, otherwise
+  // drawn like other work and waived for what the banks can't give.
+  if (work.category === "password_reset" && work.approved !== false) {
+    return held.orange ? { way: "free", rule: "A7" } : { way: "charge", rule: "A7", rest: "waived" };
+  }
+
+  // A3: Orange takes level 1 and 2 work, but for the categories it leaves out.
+  if (held.orange && work.level !== null && work.level <= 2 && !NEVER_ORANGE.has(work.category))
+    return { way: "allowance", rule: "A3" };
+
+  // A4, A5: everything else is rounded by itself and drawn.
+  return { way: "charge", rule: "A5", rest: "billable" };
+}
+
+/** When level 1 and 2 work may use a VIP Diamond bank (setting `diamondForLevel2`). */
+export const DIAMOND_USES = ["when_no_vip", "never", "after_vip"] as const;
+export type DiamondUse = (typeof DIAMOND_USES)[number];
+
+/** A5: the banks that may serve work of this level, in the order they are drawn. `banks` are those in force. */
+export function servingBanks(
+  level: Level,
+  banks: ReadonlySet<BankPlan>,
+  diamondForLevel2: DiamondUse,
+): readonly BankPlan[] {
+  // A5: level 3 is served by VIP Diamond only.
+  if (level === 3) return ["VIP_DIAMOND"];
+  // A5: up to level 2, first the time included in Orange Plus, then VIP; Diamond as the setting says.
+  const diamond =
+    diamondForLevel2 === "after_vip" || (diamondForLevel2 === "when_no_vip" && !banks.has("VIP"));
+  return diamond ? ["ORANGE_PLUS", "VIP", "VIP_DIAMOND"] : ["ORANGE_PLUS", "VIP"];
+}

@@ -1,0 +1,264 @@
+/**
+ * What can be wrong with a user's data, as values, and the sentence that says so in English and French.
+ *
+ * Laws: the union is closed, so the compiler asks for both sentences of a new code; a sentence says what was
+ * given and what to do; a code never changes its name once it is out. Mistakes of our own are not here: those
+ * are assertions and stop the program.
+ */
+
+export type Language = "en" | "fr";
+
+/** Where a row stands: the file's name and the line (counted from 1) on which the row starts. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+export type Problem =
+  // any file
+  | { code: "FILE_NOT_UTF8" }
+  | { code: "FILE_EMPTY" }
+  | { code: "FILE_UNREADABLE"; reason: string }
+  | { code: "QUOTE_UNCLOSED" }
+  | { code: "COLUMN_MISSING"; column: string; present: string }
+  | { code: "COLUMN_REPEATED"; column: string }
+  | { code: "ROW_MALFORMED"; expected: number; given: number }
+  // any cell
+  | { code: "VALUE_MISSING"; column: string }
+  | { code: "DATE_IMPOSSIBLE"; column: string; given: string }
+  | { code: "TIME_IMPOSSIBLE"; column: string; given: string }
+  | { code: "NUMBER_UNREADABLE"; column: string; given: string }
+  | { code: "HOURS_UNREADABLE"; column: string; given: string }
+  | { code: "CHOICE_UNKNOWN"; column: string; given: string; choices: string }
+  // the time log
+  | { code: "CLIENT_UNKNOWN"; given: string; nearest: string | null }
+  | { code: "CATEGORY_UNKNOWN"; given: string; nearest: string | null }
+  | { code: "MINUTES_NEGATIVE"; given: string }
+  | { code: "MINUTES_UNREADABLE"; given: string }
+  | { code: "MINUTES_OVER_DAY"; given: string }
+  | { code: "ID_DUPLICATE"; id: string; first: Place; differs: boolean }
+  // the contract register
+  | {
+      code: "QUANTITY_OUT_OF_RANGE";
+      plan: string;
+      given: string;
+      counts: "hours" | "subscribers";
+      least: number;
+      most: number;
+    }
+  | { code: "EXPIRES_BEFORE_START"; start: string; expires: string }
+  | {
+      code: "TERMS_OVERLAP";
+      plan: string;
+      start: string;
+      other: Place;
+      otherStart: string;
+      otherExpires: string;
+    }
+  | { code: "ALIAS_TAKEN"; alias: string; client: string }
+  | { code: "STARTER_NOT_FIRST"; start: string }
+  | { code: "HOURS_NOT_USED"; column: string; plan: string; start: string; reason: "not_first" | "plan" }
+  | { code: "PAID_AFTER_EXPIRY"; paidOn: string; expires: string }
+  | { code: "TERM_OVER_A_YEAR"; start: string; expires: string }
+  // prices and renewals
+  | { code: "PRICE_MISSING"; plan: string; hours: number | null; on: string }
+  | { code: "PLAN_NOT_RENEWABLE"; plan: string }
+  | { code: "COTERM_NOT_ORANGE"; plan: string }
+  | { code: "COTERM_OUT_OF_RANGE"; given: string; after: string; latest: string }
+  | { code: "COTERM_ON_NEW_CONTRACT"; daysLate: number }
+  // manual adjustments
+  | { code: "ADJUSTMENT_WITHOUT_BANK"; plan: string; date: string }
+  | { code: "ADJUSTMENT_OVERDRAWS"; given: number; left: number };
+
+export type ProblemCode = Problem["code"];
+
+/** Problems that only warn: the row they name is used all the same. */
+const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "STARTER_NOT_FIRST",
+  "HOURS_NOT_USED",
+  "PAID_AFTER_EXPIRY",
+  "TERM_OVER_A_YEAR",
+  "PRICE_MISSING",
+]);
+
+export function isWarning(problem: Problem): boolean {
+  return WARNINGS.has(problem.code);
+}
+
+/** A user's mistake on its way to the edge that can show it. Caught in the shells only. */
+export class InputError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(describe(problem, "en"));
+    this.name = "InputError";
+    this.problem = problem;
+  }
+}
+
+type Sentences = { [C in ProblemCode]: (problem: Extract<Problem, { code: C }>) => string };
+
+const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
+const inFile = (place: Place): string => `${place.file}:${place.line}`;
+const tier = (plan: string, hours: number | null): string => (hours === null ? plan : `${plan} ${hours} h`);
+
+const ENGLISH: Sentences = {
+  FILE_NOT_UTF8: () => "The file is not UTF-8 text. Save it as “CSV UTF-8” and put it back.",
+  FILE_EMPTY: () => "The file is empty. Export it again, or take it out of the folder.",
+  FILE_UNREADABLE: (p) =>
+    `The file can't be read as CSV: ${p.reason}. Export it again, or correct this line.`,
+  QUOTE_UNCLOSED: () =>
+    'A quotation mark opened on this line is never closed, so the rows after it can\'t be told apart. Close it, or write it twice ("") inside a text.',
+  COLUMN_MISSING: (p) =>
+    `The column “${p.column}” is missing; the file has ${p.present}. Add the column, or rename the one that holds it.`,
+  COLUMN_REPEATED: (p) =>
+    `The column “${p.column}” stands more than once. Keep the one that counts and rename the other.`,
+  ROW_MALFORMED: (p) =>
+    `The row has ${p.given} cells where the header has ${p.expected}. Put text that holds the separator in quotation marks.`,
+  VALUE_MISSING: (p) => `“${p.column}” is empty. Fill it in.`,
+  DATE_IMPOSSIBLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is no calendar date. Write it as YYYY-MM-DD.`,
+  TIME_IMPOSSIBLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is no time of day. Write it as HH:MM, from 00:00 to 23:59.`,
+  NUMBER_UNREADABLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is no whole number. Write digits only.`,
+  HOURS_UNREADABLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes. Write hours as 1.25 or as 1:15.`,
+  CHOICE_UNKNOWN: (p) => `“${p.column}” is “${shown(p.given)}”. Write one of: ${p.choices}.`,
+  CLIENT_UNKNOWN: (p) =>
+    `No client of the register is called “${shown(p.given)}”. ${
+      p.nearest === null
+        ? "Correct the name, or add the client to the register."
+        : `The nearest is “${p.nearest}”: correct the name, add it as an alias, or add the client to the register.`
+    }`,
+  CATEGORY_UNKNOWN: (p) =>
+    `There is no category “${shown(p.given)}”. ${p.nearest === null ? "Write one that the plan terms list (A2)." : `The nearest is “${p.nearest}”: correct it.`}`,
+  MINUTES_NEGATIVE: (p) =>
+    `“minutes” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
+  MINUTES_UNREADABLE: (p) => `“minutes” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
+  MINUTES_OVER_DAY: (p) =>
+    `“minutes” is “${shown(p.given)}”, more than 24 hours. Correct it, or split it by day.`,
+  ID_DUPLICATE: (p) =>
+    p.differs
+      ? `The id “${shown(p.id)}” was already read at ${inFile(p.first)}, with other contents; that one counts and this one does not. Keep the right one, or give this one its own id.`
+      : `The id “${shown(p.id)}” was already read at ${inFile(p.first)}, with the same contents. Nothing to do, unless it is a second piece of work: then give it its own id.`,
+  QUANTITY_OUT_OF_RANGE: (p) =>
+    p.counts === "hours"
+      ? `${p.plan} is sold from ${p.least} to ${p.most} whole hours a year, not “${shown(p.given)}”. Correct the quantity.`
+      : `${p.plan} needs a whole number of subscribers, ${p.least} at least, not “${shown(p.given)}”. Correct the quantity.`,
+  EXPIRES_BEFORE_START: (p) =>
+    `The term would start on ${p.start} and expire on ${p.expires}. “expires” is the first day not covered: give a later one, or leave it empty for a year.`,
+  TERMS_OVERLAP: (p) =>
+    `This ${p.plan} term starts on ${p.start}, inside the one at ${inFile(p.other)} (${p.otherStart} to ${p.otherExpires}). A client holds one at a time: start it on ${p.otherExpires} or correct the other.`,
+  ALIAS_TAKEN: (p) =>
+    `The alias “${shown(p.alias)}” already stands for “${p.client}”. Give each alias to one client.`,
+  STARTER_NOT_FIRST: (p) =>
+    `ORANGE_STARTER is for a first term only, and the client held a plan before ${p.start} (P7). Check whether this should be ORANGE_CARE.`,
+  HOURS_NOT_USED: (p) =>
+    p.reason === "not_first"
+      ? `“${p.column}” is for the first known term of a plan. The ${p.plan} term from ${p.start} follows another, so what it brings in is worked out (R1) and this value is not used. Leave it empty.`
+      : `“${p.column}” means nothing for the ${p.plan} term from ${p.start} and is not used. Leave it empty, or correct the plan.`,
+  PAID_AFTER_EXPIRY: (p) =>
+    `The term was paid on ${p.paidOn} and had expired on ${p.expires}: it covers nothing (P5). Check both dates.`,
+  TERM_OVER_A_YEAR: (p) =>
+    `The term runs from ${p.start} to ${p.expires}, more than a year. Check “expires”.`,
+  PRICE_MISSING: (p) =>
+    `No price is known for ${tier(p.plan, p.hours)} on ${p.on}. Add it to the price list: plan ${p.plan}, hours ${p.hours ?? "(empty)"}, from, cents, source.`,
+  PLAN_NOT_RENEWABLE: (p) =>
+    `${p.plan} has no price and no renewal (P1). Give VIP, VIP_DIAMOND or an Orange plan.`,
+  COTERM_NOT_ORANGE: (p) =>
+    `Only an Orange renewal can end with the Act! subscription (R6), not ${p.plan}. Leave that date out.`,
+  COTERM_OUT_OF_RANGE: (p) =>
+    `A shared end on ${p.given} is not possible: it comes after ${p.after} and at most on ${p.latest} (R6). Give such a date, or leave it out.`,
+  COTERM_ON_NEW_CONTRACT: (p) =>
+    `Paid ${p.daysLate} days late, this is a new contract, which runs a full year (R5) and can't end with the Act! subscription (R6). Leave that date out.`,
+  ADJUSTMENT_WITHOUT_BANK: (p) =>
+    `The client has no ${p.plan} bank in force on ${p.date}, so there is nothing to adjust. Correct the plan or the date.`,
+  ADJUSTMENT_OVERDRAWS: (p) =>
+    `The adjustment takes ${-p.given} minutes where the bank holds ${p.left}. A bank never goes below 0: take ${p.left} at most.`,
+};
+
+const FRENCH: Sentences = {
+  FILE_NOT_UTF8: () =>
+    "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et remettez-le en place.",
+  FILE_EMPTY: () => "Le fichier est vide. Exportez-le de nouveau ou retirez-le du dossier.",
+  FILE_UNREADABLE: (p) =>
+    `Le fichier ne se lit pas comme un CSV : ${p.reason}. Exportez-le de nouveau ou corrigez cette ligne.`,
+  QUOTE_UNCLOSED: () =>
+    'Un guillemet ouvert sur cette ligne n’est jamais fermé ; les lignes suivantes ne se distinguent plus. Fermez-le, ou doublez-le ("") dans un texte.',
+  COLUMN_MISSING: (p) =>
+    `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. Ajoutez-la ou renommez celle qui en tient lieu.`,
+  COLUMN_REPEATED: (p) =>
+    `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
+  ROW_MALFORMED: (p) =>
+    `La ligne compte ${p.given} cellules et l’en-tête ${p.expected}. Mettez entre guillemets tout texte qui contient le séparateur.`,
+  VALUE_MISSING: (p) => `« ${p.column} » est vide. Remplissez cette cellule.`,
+  DATE_IMPOSSIBLE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas une date du calendrier. Écrivez AAAA-MM-JJ.`,
+  TIME_IMPOSSIBLE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas une heure. Écrivez HH:MM, de 00:00 à 23:59.`,
+  NUMBER_UNREADABLE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un nombre entier. N’écrivez que des chiffres.`,
+  HOURS_UNREADABLE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui ne fait pas un nombre entier de minutes. Écrivez les heures ainsi : 1,25 ou 1:15.`,
+  CHOICE_UNKNOWN: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} ». Écrivez l’une de ces valeurs : ${p.choices}.`,
+  CLIENT_UNKNOWN: (p) =>
+    `Aucun client du registre ne s’appelle « ${shown(p.given)} ». ${
+      p.nearest === null
+        ? "Corrigez le nom ou ajoutez le client au registre."
+        : `Le plus proche est « ${p.nearest} » : corrigez le nom, ajoutez-le comme alias, ou ajoutez le client au registre.`
+    }`,
+  CATEGORY_UNKNOWN: (p) =>
+    `La catégorie « ${shown(p.given)} » n’existe pas. ${p.nearest === null ? "Écrivez-en une que les règles énumèrent (A2)." : `La plus proche est « ${p.nearest} » : corrigez-la.`}`,
+  MINUTES_NEGATIVE: (p) =>
+    `« minutes » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
+  MINUTES_UNREADABLE: (p) =>
+    `« minutes » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
+  MINUTES_OVER_DAY: (p) =>
+    `« minutes » vaut « ${shown(p.given)} », plus de 24 heures. Corrigez l’entrée ou répartissez-la par jour.`,
+  ID_DUPLICATE: (p) =>
+    p.differs
+      ? `L’identifiant « ${shown(p.id)} » a déjà été lu à ${inFile(p.first)}, avec un autre contenu ; celui-là compte, pas celui-ci. Gardez le bon ou donnez à celui-ci son propre identifiant.`
+      : `L’identifiant « ${shown(p.id)} » a déjà été lu à ${inFile(p.first)}, avec le même contenu. Rien à faire, sauf s’il s’agit d’un second travail : donnez-lui alors son propre identifiant.`,
+  QUANTITY_OUT_OF_RANGE: (p) =>
+    p.counts === "hours"
+      ? `${p.plan} se vend de ${p.least} à ${p.most} heures entières par an, et non « ${shown(p.given)} ». Corrigez la quantité.`
+      : `${p.plan} demande un nombre entier d’abonnés, au moins ${p.least}, et non « ${shown(p.given)} ». Corrigez la quantité.`,
+  EXPIRES_BEFORE_START: (p) =>
+    `Le terme commencerait le ${p.start} et expirerait le ${p.expires}. « expires » est le premier jour non couvert : donnez une date ultérieure, ou rien pour une année.`,
+  TERMS_OVERLAP: (p) =>
+    `Ce terme ${p.plan} commence le ${p.start}, pendant celui de ${inFile(p.other)} (du ${p.otherStart} au ${p.otherExpires}). Un client n’en a qu’un à la fois : faites-le commencer le ${p.otherExpires} ou corrigez l’autre.`,
+  ALIAS_TAKEN: (p) =>
+    `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
+  STARTER_NOT_FIRST: (p) =>
+    `ORANGE_STARTER ne vaut que pour un premier terme, et le client avait un plan avant le ${p.start} (P7). Vérifiez s’il s’agit plutôt d’ORANGE_CARE.`,
+  HOURS_NOT_USED: (p) =>
+    p.reason === "not_first"
+      ? `« ${p.column} » ne sert qu’au premier terme connu d’un plan. Le terme ${p.plan} du ${p.start} en suit un autre : son report est calculé (R1) et cette valeur n’est pas utilisée. Laissez la cellule vide.`
+      : `« ${p.column} » n’a pas de sens pour le terme ${p.plan} du ${p.start} et n’est pas utilisé. Laissez la cellule vide ou corrigez le plan.`,
+  PAID_AFTER_EXPIRY: (p) =>
+    `Le terme a été payé le ${p.paidOn} et avait expiré le ${p.expires} : il ne couvre rien (P5). Vérifiez les deux dates.`,
+  TERM_OVER_A_YEAR: (p) =>
+    `Le terme va du ${p.start} au ${p.expires}, plus d’une année. Vérifiez « expires ».`,
+  PRICE_MISSING: (p) =>
+    `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}. Ajoutez-le à la liste de prix : plan ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
+  PLAN_NOT_RENEWABLE: (p) =>
+    `${p.plan} n’a ni prix ni renouvellement (P1). Donnez VIP, VIP_DIAMOND ou un plan Orange.`,
+  COTERM_NOT_ORANGE: (p) =>
+    `Seul un renouvellement Orange peut finir avec l’abonnement Act! (R6), pas ${p.plan}. Retirez cette date.`,
+  COTERM_OUT_OF_RANGE: (p) =>
+    `Une fin commune au ${p.given} n’est pas possible : elle vient après le ${p.after} et au plus tard le ${p.latest} (R6). Donnez une telle date ou retirez-la.`,
+  COTERM_ON_NEW_CONTRACT: (p) =>
+    `Payé avec ${p.daysLate} jours de retard, c’est un nouveau contrat, d’une année entière (R5), qui ne peut pas finir avec l’abonnement Act! (R6). Retirez cette date.`,
+  ADJUSTMENT_WITHOUT_BANK: (p) =>
+    `Le client n’a pas de banque ${p.plan} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le plan ou la date.`,
+  ADJUSTMENT_OVERDRAWS: (p) =>
+    `L’ajustement retire ${-p.given} minutes et la banque en contient ${p.left}. Une banque ne descend jamais sous 0 : retirez-en ${p.left} au plus.`,
+};
+
+/** The problem as a sentence or two: what was given, and what to do. */
+export function describe(problem: Problem, language: Language): string {
+  const sentences = language === "fr" ? FRENCH : ENGLISH;
+  return (sentences[problem.code] as (p: Problem) => string)(problem);
+}

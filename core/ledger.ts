@@ -1,0 +1,441 @@
+/**
+ * The ledger of one client: every entry placed, every bank movement, in order of time.
+ *
+ * Laws: every raw minute of every entry lands in exactly one place (A11); what a line says depends only on
+ * what comes before it, so later work never changes an earlier balance; the order is the entries' own (A1).
+ */
+
+import { Bank, type MovementKind } from "./bank.ts";
+import { type CalendarDate, formatDate, weekday } from "./calendar.ts";
+import { Rounding, type RoundingScope, type Share } from "./charge.ts";
+import { inForce, type PlanTerm } from "./contracts.ts";
+import {
+  CATEGORY_LEVEL,
+  type Category,
+  coverage,
+  type DiamondUse,
+  type Held,
+  type Level,
+  type Rule,
+  servingBanks,
+} from "./coverage.ts";
+import type { Problem } from "./errors.ts";
+import { dailyAllowance, type OrangeDay, orangeDay } from "./overage.ts";
+import { type BankPlan, isOrange, type Plan } from "./plans.ts";
+import { type Entry, inOrder } from "./time-log.ts";
+import { assert, type Cents, cents, least, type Minutes, minutes, NO_MINUTES, proportion } from "./units.ts";
+
+/** A11: where a raw minute can land, `rejected` apart, which never reaches a ledger. */
+export const PLACES = ["allowance", "free", "included", "bank", "billable", "separate", "waived"] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+/** The settings that decide where minutes go and what billable ones cost. */
+export interface Settings {
+  readonly rounding: RoundingScope;
+  readonly diamondForLevel2: DiamondUse;
+  readonly defaultCategory: Category;
+  /** A10: cents an hour by level; a level without a rate has no amount. */
+  readonly rates: Readonly<Partial<Record<Level, Cents>>>;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  rounding: "entry",
+  diamondForLevel2: "when_no_vip",
+  defaultCategory: "break_fix",
+  rates: {},
+};
+
+/** A5, A9: what a line remarks; none of it moves a minute. */
+export type Note =
+  | {
+      code:
+        | "OUTSIDE_OFFICE_HOURS"
+        | "CROSSES_MIDNIGHT"
+        | "OVERAGE_WITHOUT_NOTICE"
+        | "OVER_FOUR_TRAINEES"
+        | "LEVEL_3_IN_CHAT";
+    }
+  | { code: "CATEGORY_ASSUMED" | "RESET_REFUSED" }
+  | { code: "OTHER_BANK_HAS_TIME"; plan: BankPlan; left: Minutes };
+
+export interface Placement {
+  readonly place: PlaceName;
+  /** The bank drawn; null for any other place. */
+  readonly bank: Bank | null;
+  readonly raw: Minutes;
+  /** What the increment made of it: 0 for minutes that are not charged to anyone. */
+  readonly charged: Minutes;
+  /** What the bank held after this line; null for any other place. */
+  readonly left: Minutes | null;
+  /** A10: what billable minutes cost; null without a rate, and for any other place. */
+  readonly amount: Cents | null;
+  readonly rule: Rule;
+}
+
+export interface EntryLine {
+  readonly kind: "entry";
+  readonly date: CalendarDate;
+  readonly entry: Entry;
+  readonly category: Category;
+  /** Null for work billed separately that was given none. */
+  readonly level: Level | null;
+  /** A8: of the entry's raw minutes, those that the day's overage line places. */
+  readonly toOverage: Minutes;
+  readonly placements: readonly Placement[];
+  readonly notes: readonly Note[];
+}
+
+/** A3, A8: what a day used beyond its allowance, posted after the day's entries. */
+export interface OverageLine {
+  readonly kind: "overage";
+  readonly date: CalendarDate;
+  readonly day: OrangeDay;
+  readonly placements: readonly Placement[];
+  readonly notes: readonly Note[];
+}
+
+/** A bank's movement other than a draw. */
+export interface BankLine {
+  readonly kind: Exclude<MovementKind, "used">;
+  readonly date: CalendarDate;
+  readonly bank: Bank;
+  /** Signed. */
+  readonly minutes: Minutes;
+  readonly left: Minutes;
+  readonly rule: Rule;
+  /** R8: why and by whom, for an adjustment. */
+  readonly adjustment: Adjustment | null;
+}
+
+export type Line = EntryLine | OverageLine | BankLine;
+
+/** R8: a manual correction of a bank. Minutes are signed. */
+export interface Adjustment {
+  readonly client: string;
+  readonly plan: BankPlan;
+  readonly date: CalendarDate;
+  readonly minutes: Minutes;
+  readonly reason: string;
+  readonly author: string;
+}
+
+export interface Ledger {
+  readonly lines: readonly Line[];
+  readonly banks: readonly Bank[];
+  /** Days with work in Orange's scope, in order. */
+  readonly orangeDays: readonly (OrangeDay & { readonly date: CalendarDate })[];
+  /** Adjustments that could not be made. */
+  readonly refused: readonly { adjustment: Adjustment; problem: Problem }[];
+}
+
+/** Places all work of one client. Adjustments come before the work of their day. */
+export function ledger(
+  terms: readonly PlanTerm[],
+  entries: readonly Entry[],
+  adjustments: readonly Adjustment[],
+  settings: Settings,
+): Ledger {
+  const posting = new Posting(terms, settings);
+  const work = [...entries].sort(inOrder);
+  const corrections = [...adjustments].sort(
+    (a, b) => a.date - b.date || b.minutes - a.minutes || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
+  );
+  let next = 0;
+  for (const date of datesOf(terms, work, corrections)) {
+    posting.openAndCloseBanks(date);
+    for (const adjustment of corrections.filter((correction) => correction.date === date))
+      posting.adjust(adjustment);
+    const first = next;
+    while (work[next]?.date === date) next += 1;
+    if (next > first) posting.postDay(date, work.slice(first, next));
+  }
+  return posting;
+}
+
+/** Every day on which something happens, in order. */
+function datesOf(
+  terms: readonly PlanTerm[],
+  work: readonly Entry[],
+  corrections: readonly Adjustment[],
+): CalendarDate[] {
+  const dates = new Set<CalendarDate>();
+  for (const term of terms) if (term.opens !== null) dates.add(term.opens).add(term.expires);
+  for (const { date } of work) dates.add(date);
+  for (const { date } of corrections) dates.add(date);
+  return [...dates].sort((a, b) => a - b);
+}
+
+/** Where charged minutes end: in a bank, or in what becomes of those no bank gives. */
+type Destination = Bank | "billable" | "waived";
+
+/** Overage has no level of its own; it is level 2 work (A5). */
+const OVERAGE_LEVEL: Level = 2;
+const OFFICE_OPENS = 9 * 60;
+const OFFICE_CLOSES = 17 * 60;
+const MIDNIGHT = 24 * 60;
+const MOST_TRAINEES = 4;
+
+class Posting implements Ledger {
+  readonly lines: Line[] = [];
+  readonly banks: Bank[] = [];
+  readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
+  readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
+  readonly #terms: readonly PlanTerm[];
+  readonly #settings: Settings;
+  readonly #bankOf = new Map<PlanTerm, Bank>();
+  /** R1: what a closed bank hands on, by the term that will receive it. */
+  readonly #carried = new Map<PlanTerm, Minutes>();
+
+  constructor(terms: readonly PlanTerm[], settings: Settings) {
+    this.#terms = terms;
+    this.#settings = settings;
+  }
+
+  openAndCloseBanks(date: CalendarDate): void {
+    for (const term of this.#terms) {
+      const bank = this.#bankOf.get(term);
+      if (bank !== undefined && term.expires === date) this.#close(term, bank);
+    }
+    for (const term of this.#terms) {
+      if (term.opens === date && holdsMinutes(term)) this.#open(term, term.plan, date);
+    }
+  }
+
+  adjust(adjustment: Adjustment): void {
+    const { plan, date } = adjustment;
+    const bank = this.#inForce(date).find((candidate) => candidate.plan === plan);
+    if (bank === undefined) {
+      this.refused.push({
+        adjustment,
+        problem: { code: "ADJUSTMENT_WITHOUT_BANK", plan, date: formatDate(date) },
+      });
+    } else if (bank.adjust(adjustment.minutes, date)) {
+      this.#bankLine("adjusted", bank, date, adjustment.minutes, "R8", adjustment);
+    } else {
+      const problem: Problem = { code: "ADJUSTMENT_OVERDRAWS", given: adjustment.minutes, left: bank.left };
+      this.refused.push({ adjustment, problem });
+    }
+  }
+
+  /** One day's entries, in order, then the day's overage (A8). */
+  postDay(date: CalendarDate, entries: readonly Entry[]): void {
+    const banks = this.#inForce(date);
+    const orange = this.#terms.filter((term) => isOrange(term.plan) && inForce(term, date));
+    const held: Held = { orange: orange.length > 0, banks: new Set(banks.map((bank) => bank.plan)) };
+    const subscribers = orange.reduce((count, term) => count + term.quantity, 0);
+    const roundings = new Map<string, Rounding<Destination>>();
+    let pool = dailyAllowance(subscribers);
+    let used = NO_MINUTES;
+    let noticed = false;
+
+    for (const entry of entries) {
+      const category = entry.category ?? this.#settings.defaultCategory;
+      const level = entry.level ?? CATEGORY_LEVEL[category];
+      const decided = coverage({ category, level, approved: entry.approved }, held);
+      const notes = entryNotes(entry, category, level);
+      let placements: Placement[];
+      let toOverage = NO_MINUTES;
+      if (decided.way === "allowance") {
+        // A12: in order, what fits the day's pool is allowance and the rest belongs to the overage line.
+        const within = least(entry.minutes, pool);
+        pool = minutes(pool - within);
+        used = minutes(used + entry.minutes);
+        toOverage = minutes(entry.minutes - within);
+        placements = [settled("allowance", within, decided.rule)];
+        noticed ||= entry.noticed;
+      } else if (decided.way === "charge") {
+        assert(level !== null, "A2: only work billed separately has no level");
+        const rounding = this.#rounding(roundings, entry, level, decided.rest);
+        const serving = servingBanks(level, held.banks, this.#settings.diamondForLevel2);
+        placements = this.#charge(
+          date,
+          entry.minutes,
+          rounding,
+          { ...decided, level, banks, serving },
+          notes,
+        );
+      } else {
+        placements = [settled(decided.way, entry.minutes, decided.rule)];
+      }
+      this.lines.push({ kind: "entry", date, entry, category, level, toOverage, placements, notes });
+    }
+
+    if (used === 0) return;
+    const day = orangeDay(subscribers, used);
+    this.orangeDays.push({ ...day, date });
+    if (day.overage === 0) return;
+    const notes: Note[] = noticed ? [] : [{ code: "OVERAGE_WITHOUT_NOTICE" }];
+    const serving = servingBanks(OVERAGE_LEVEL, held.banks, this.#settings.diamondForLevel2);
+    const going = { rule: "A5", rest: "billable", level: OVERAGE_LEVEL, banks, serving } as const;
+    const placements = this.#charge(date, day.overage, new Rounding<Destination>(), going, notes);
+    this.lines.push({ kind: "overage", date, day, placements, notes });
+  }
+
+  /** A4: the rounding this entry shares with others: those of its ticket or its client that day, drawn the same way. */
+  #rounding(
+    shared: Map<string, Rounding<Destination>>,
+    entry: Entry,
+    level: Level,
+    rest: "billable" | "waived",
+  ): Rounding<Destination> {
+    const scope = this.#settings.rounding;
+    if (scope === "entry" || (scope === "ticket_day" && entry.ticket === "")) return new Rounding();
+    const key = JSON.stringify([scope === "ticket_day" ? entry.ticket : "", level === 3, rest]);
+    const rounding = shared.get(key) ?? new Rounding<Destination>();
+    shared.set(key, rounding);
+    return rounding;
+  }
+
+  /** A4, A5, A12: rounds up, draws from the serving banks in order, and places the raw minutes behind the charge. */
+  #charge(
+    date: CalendarDate,
+    raw: Minutes,
+    rounding: Rounding<Destination>,
+    going: {
+      rule: Rule;
+      rest: "billable" | "waived";
+      level: Level;
+      banks: readonly Bank[];
+      serving: readonly BankPlan[];
+    },
+    notes: Note[],
+  ): Placement[] {
+    const charges: { to: Destination; charged: Minutes }[] = [];
+    let due = rounding.due(raw);
+    for (const plan of going.serving) {
+      for (const bank of going.banks) {
+        if (bank.plan !== plan) continue;
+        const charged = bank.draw(due, date);
+        due = minutes(due - charged);
+        if (charged > 0) charges.push({ to: bank, charged });
+      }
+    }
+    // A5: a bank never goes below 0; what it lacks is not rounded a second time.
+    if (due > 0) charges.push({ to: going.rest, charged: due });
+    if (due > 0 && going.rest === "billable") {
+      for (const bank of going.banks) {
+        if (bank.left > 0) notes.push({ code: "OTHER_BANK_HAS_TIME", plan: bank.plan, left: bank.left });
+      }
+    }
+    const shares = rounding.place(raw, charges);
+    if (shares.length === 0) shares.push({ to: this.#emptyHanded(going), raw, charged: NO_MINUTES });
+    return shares.map((share) => this.#placement(date, share, going));
+  }
+
+  /** Where an entry of 0 minutes is shown: where its first minute would have gone. */
+  #emptyHanded(going: {
+    rest: "billable" | "waived";
+    banks: readonly Bank[];
+    serving: readonly BankPlan[];
+  }): Destination {
+    return going.banks.find((bank) => going.serving.includes(bank.plan) && bank.left > 0) ?? going.rest;
+  }
+
+  #placement(
+    date: CalendarDate,
+    { to, raw, charged }: Share<Destination>,
+    going: { rule: Rule; level: Level; serving: readonly BankPlan[] },
+  ): Placement {
+    if (to instanceof Bank) {
+      return { place: "bank", bank: to, raw, charged, left: to.left, amount: null, rule: going.rule };
+    }
+    const billable = to === "billable";
+    const rule = billable && this.#awaitsPayment(date, going) ? "P5" : going.rule;
+    const amount = billable ? this.#amount(charged, going.level) : null;
+    return { place: to, bank: null, raw, charged, left: null, amount, rule };
+  }
+
+  /** P5: whether a term that would have served this work had begun but was not yet paid. */
+  #awaitsPayment(date: CalendarDate, going: { level: Level; serving: readonly BankPlan[] }): boolean {
+    const serves = (plan: Plan) =>
+      isOrange(plan) ? going.level <= 2 : going.serving.some((bank) => bank === plan);
+    return this.#terms.some(
+      (term) => serves(term.plan) && term.start <= date && date < (term.opens ?? term.expires),
+    );
+  }
+
+  /** A10: the rate of the level × the charged minutes, rounded once; null without a rate, never 0. */
+  #amount(charged: Minutes, level: Level): Cents | null {
+    const rate = this.#settings.rates[level];
+    return rate === undefined ? null : cents(proportion(rate, { numerator: charged, denominator: 60 }));
+  }
+
+  #open(term: PlanTerm, plan: BankPlan, date: CalendarDate): void {
+    const bank = new Bank(plan, { start: term.start, expires: term.expires }, date);
+    this.banks.push(bank);
+    this.#bankOf.set(term, bank);
+    const carried = this.#carried.get(term) ?? term.carried;
+    const bought = plan === "ORANGE_PLUS" ? term.contract.included : minutes(term.quantity * 60);
+    bank.open({ bought, carried });
+    this.#bankLine("bought", bank, date, bought, "P5", null, bought);
+    if (carried > 0) this.#bankLine("carried_in", bank, date, carried, "R1");
+  }
+
+  /** R1: on its expiry a bank hands everything to a renewal paid on time; otherwise, and for Orange Plus (R2), it lapses. */
+  #close(term: PlanTerm, bank: Bank): void {
+    const heir = this.#terms.find((next) => next.carriesFrom === term);
+    const kind = heir === undefined ? "expired" : "carried_out";
+    const left = bank.close(kind);
+    if (heir !== undefined) this.#carried.set(heir, left);
+    if (left > 0)
+      this.#bankLine(kind, bank, term.expires, minutes(-left), bank.plan === "ORANGE_PLUS" ? "R2" : "R1");
+  }
+
+  #bankLine(
+    kind: BankLine["kind"],
+    bank: Bank,
+    date: CalendarDate,
+    by: Minutes,
+    rule: Rule,
+    adjustment: Adjustment | null = null,
+    left: Minutes = bank.left,
+  ): void {
+    this.lines.push({ kind, date, bank, minutes: by, left, rule, adjustment });
+  }
+
+  /** The banks in force on a day; of one plan, the one that expires first comes first. */
+  #inForce(date: CalendarDate): Bank[] {
+    return this.banks
+      .filter((bank) => bank.inForce(date))
+      .sort((a, b) => a.term.expires - b.term.expires || a.opens - b.opens);
+  }
+}
+
+function holdsMinutes(term: PlanTerm): term is PlanTerm & { plan: BankPlan } {
+  return term.plan === "VIP" || term.plan === "VIP_DIAMOND" || term.plan === "ORANGE_PLUS";
+}
+
+/** Minutes that are placed as they are, charged to nobody. */
+function settled(place: PlaceName, raw: Minutes, rule: Rule): Placement {
+  return { place, bank: null, raw, charged: NO_MINUTES, left: null, amount: null, rule };
+}
+
+/** A9, and what A2 and A7 want flagged. */
+function entryNotes(entry: Entry, category: Category, level: Level | null): Note[] {
+  const notes: Note[] = [];
+  if (entry.category === null) notes.push({ code: "CATEGORY_ASSUMED" });
+  if (category === "password_reset" && entry.approved === false) notes.push({ code: "RESET_REFUSED" });
+  const end = (entry.start ?? OFFICE_OPENS) + entry.minutes;
+  const early = entry.start !== null && entry.start < OFFICE_OPENS;
+  const late = entry.start !== null && end > OFFICE_CLOSES;
+  if (weekday(entry.date) > 5 || early || late) notes.push({ code: "OUTSIDE_OFFICE_HOURS" });
+  if (entry.start !== null && end > MIDNIGHT) notes.push({ code: "CROSSES_MIDNIGHT" });
+  if ((entry.trainees ?? 0) > MOST_TRAINEES) notes.push({ code: "OVER_FOUR_TRAINEES" });
+  if (level === 3 && entry.channel.toLowerCase() === "chat") notes.push({ code: "LEVEL_3_IN_CHAT" });
+  return notes;
+}
+
+/** Stops the program if a ledger lost or doubled one of the raw minutes it was given (A11). */
+export function assertConserved(of: Ledger, given: Minutes): void {
+  let worked = 0;
+  let placed = 0;
+  for (const line of of.lines) {
+    if (line.kind !== "entry" && line.kind !== "overage") continue;
+    if (line.kind === "entry") worked += line.entry.minutes;
+    for (const { raw } of line.placements) placed += raw;
+  }
+  assert(
+    worked === given && placed === given,
+    `A11: of ${given} minutes ${worked} were posted and ${placed} placed`,
+  );
+}

@@ -1,0 +1,216 @@
+/**
+ * What a ledger says for a period: each bank's roll-forward, Orange use, where minutes went, renewals due.
+ *
+ * Laws: a statement only reads the ledger up to its last day, so two periods of one ledger never disagree;
+ * for each bank opening + bought + carried in + adjusted − used − expired − carried out = closing, and one
+ * period's closing is the next one's opening (M1).
+ */
+
+import type { Bank } from "./bank.ts";
+import { addDays, type CalendarDate, later, type Period } from "./calendar.ts";
+import { inForce, isRenewed, type PlanTerm } from "./contracts.ts";
+import { InputError, type Problem } from "./errors.ts";
+import { type Ledger, type Line, PLACES, type PlaceName } from "./ledger.ts";
+import { isVip, type Plan, type PriceBook } from "./plans.ts";
+import { invoiceDate, lastDayOnTime, type Renewal, type RenewalRequest, renewal } from "./renewal.ts";
+import { type Cents, cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";
+
+/** M1: one bank over a period. All minutes are positive except `adjusted`, which is signed. */
+export interface RollForward {
+  readonly bank: Bank;
+  readonly opening: Minutes;
+  readonly bought: Minutes;
+  readonly carriedIn: Minutes;
+  readonly adjusted: Minutes;
+  readonly used: Minutes;
+  readonly expired: Minutes;
+  readonly carriedOut: Minutes;
+  readonly closing: Minutes;
+}
+
+export interface OrangeUse {
+  /** Days with any work in Orange's scope, and those beyond their allowance. */
+  readonly daysUsed: number;
+  readonly daysOver: number;
+  /** All raw minutes in scope, overage included. */
+  readonly usedMinutes: Minutes;
+  readonly overageRaw: Minutes;
+  readonly overageCharged: Minutes;
+}
+
+/** A term in force that no paid term renews yet, and what renewing it costs. */
+export interface RenewalDue {
+  readonly plan: Exclude<Plan, "BASIC">;
+  /** Of all rows of the plan that expire together. */
+  readonly quantity: number;
+  readonly expires: CalendarDate;
+  readonly invoiceOn: CalendarDate | null;
+  /** Paid on the last day that is on time, Orange through the online tool; null when the price book lacks the price. */
+  readonly onTime: Renewal | null;
+  /** Paid on the day after that. */
+  readonly late: Renewal | null;
+  /** R1: minutes that move on if renewed on time and lapse otherwise. */
+  readonly carryAtStake: Minutes;
+  readonly problem: Problem | null;
+  readonly terms: readonly PlanTerm[];
+}
+
+export interface Statement {
+  readonly period: Period;
+  readonly lines: readonly Line[];
+  /** Banks that were open, or expired, within the period. */
+  readonly banks: readonly RollForward[];
+  readonly orange: OrangeUse;
+  readonly orangeDays: Ledger["orangeDays"];
+  /** Raw minutes of the period by place (A11). */
+  readonly placed: Readonly<Record<PlaceName, Minutes>>;
+  /** Minutes after rounding, for the places that are charged. */
+  readonly charged: Readonly<Record<"bank" | "billable" | "waived", Minutes>>;
+  /** A10: what the billable minutes cost; null as soon as one line has no rate. */
+  readonly billableAmount: Cents | null;
+  readonly renewals: readonly RenewalDue[];
+}
+
+/** The statement of a period, both days included; renewals are those due as its last day ends. */
+export function statement(
+  of: Ledger,
+  terms: readonly PlanTerm[],
+  period: Period,
+  prices: PriceBook,
+): Statement {
+  const within = ({ date }: { date: CalendarDate }) => period.from <= date && date <= period.to;
+  const lines = of.lines.filter(within);
+  const orangeDays = of.orangeDays.filter(within);
+  return {
+    period,
+    lines,
+    banks: of.banks
+      .filter((bank) => bank.opens <= period.to && bank.term.expires >= period.from)
+      .map((bank) => rollForward(bank, period)),
+    orange: orangeUse(orangeDays),
+    orangeDays,
+    ...placedTotals(lines),
+    renewals: renewalsDue(of, terms, period.to, prices),
+  };
+}
+
+/** M1 for one bank: the movements before the period make its opening, those within it the rest. */
+export function rollForward(bank: Bank, period: Period): RollForward {
+  const by = { bought: 0, carried_in: 0, adjusted: 0, used: 0, expired: 0, carried_out: 0 };
+  let opening = 0;
+  for (const movement of bank.movements) {
+    if (movement.date < period.from) opening += movement.minutes;
+    else if (movement.date <= period.to) by[movement.kind] += movement.minutes;
+  }
+  const closing = opening + by.bought + by.carried_in + by.adjusted + by.used + by.expired + by.carried_out;
+  return {
+    bank,
+    opening: minutes(opening),
+    bought: minutes(by.bought),
+    carriedIn: minutes(by.carried_in),
+    adjusted: minutes(by.adjusted),
+    used: minutes(0 - by.used),
+    expired: minutes(0 - by.expired),
+    carriedOut: minutes(0 - by.carried_out),
+    closing: minutes(closing),
+  };
+}
+
+function orangeUse(days: Ledger["orangeDays"]): OrangeUse {
+  let used = 0;
+  let overageRaw = 0;
+  let overageCharged = 0;
+  let daysOver = 0;
+  for (const day of days) {
+    used += day.used;
+    overageRaw += day.overage;
+    overageCharged += day.charged;
+    if (day.overage > 0) daysOver += 1;
+  }
+  return {
+    daysUsed: days.length,
+    daysOver,
+    usedMinutes: minutes(used),
+    overageRaw: minutes(overageRaw),
+    overageCharged: minutes(overageCharged),
+  };
+}
+
+function placedTotals(lines: readonly Line[]): Pick<Statement, "placed" | "charged" | "billableAmount"> {
+  const placed = Object.fromEntries(PLACES.map((place) => [place, NO_MINUTES])) as Record<PlaceName, Minutes>;
+  const charged = { bank: NO_MINUTES, billable: NO_MINUTES, waived: NO_MINUTES };
+  let amount: Cents | null = cents(0);
+  for (const line of lines) {
+    if (line.kind !== "entry" && line.kind !== "overage") continue;
+    for (const { place, raw, charged: due, amount: costs } of line.placements) {
+      placed[place] = minutes(placed[place] + raw);
+      if (place === "bank" || place === "billable" || place === "waived")
+        charged[place] = minutes(charged[place] + due);
+      if (place === "billable" && due > 0)
+        amount = amount === null || costs === null ? null : cents(amount + costs);
+    }
+  }
+  return { placed, charged, billableAmount: amount };
+}
+
+/** R3, R1: of each plan, the latest term in force that no paid renewal follows, with its prices. */
+function renewalsDue(
+  of: Ledger,
+  terms: readonly PlanTerm[],
+  asOf: CalendarDate,
+  prices: PriceBook,
+): RenewalDue[] {
+  const open = terms.filter((term) => inForce(term, asOf) && !isRenewed(term, terms, asOf));
+  const plans = [...new Set(open.map((term) => term.plan))].sort();
+  return plans.map((plan) => {
+    const ofPlan = open.filter((term) => term.plan === plan);
+    const expires = ofPlan.map((term) => term.expires).reduce(later);
+    return renewalDue(
+      ofPlan.filter((term) => term.expires === expires),
+      of,
+      asOf,
+      prices,
+    );
+  });
+}
+
+/** The rows of one plan that expire together are renewed together. */
+function renewalDue(
+  terms: readonly PlanTerm[],
+  of: Ledger,
+  asOf: CalendarDate,
+  prices: PriceBook,
+): RenewalDue {
+  const [term] = terms;
+  if (term === undefined) throw new Error("broken assumption: a renewal is due for at least one term");
+  const { plan, expires, anchor } = term;
+  const quantity = terms.reduce((total, { quantity: own }) => total + own, 0);
+  const onTimeUntil = lastDayOnTime(plan, expires);
+  const request = { plan, quantity, expires, anchor, channel: "online", cotermEnd: null } as const;
+  const period = { from: asOf, to: asOf };
+  const bank = of.banks.find((candidate) => candidate.plan === plan && candidate.term.expires === expires);
+  const due = { plan, quantity, expires, terms, invoiceOn: invoiceDate(plan, expires) };
+  const carryAtStake = isVip(plan) && bank !== undefined ? rollForward(bank, period).closing : NO_MINUTES;
+  const onTime = priced({ ...request, paidOn: onTimeUntil }, prices);
+  const late = priced({ ...request, paidOn: addDays(onTimeUntil, 1) }, prices);
+  return {
+    ...due,
+    onTime: onTime.renewal,
+    late: late.renewal,
+    carryAtStake,
+    problem: onTime.problem ?? late.problem,
+  };
+}
+
+/** The renewal, or what keeps it from being priced. */
+function priced(
+  request: RenewalRequest,
+  prices: PriceBook,
+): { renewal: Renewal | null; problem: Problem | null } {
+  try {
+    return { renewal: renewal(request, prices), problem: null };
+  } catch (error) {
+    if (error instanceof InputError) return { renewal: null, problem: error.problem };
+    throw error;
+  }
+}

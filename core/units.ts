@@ -1,0 +1,72 @@
+/**
+ * Minutes and money, as branded integers.
+ *
+ * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp`, money only by
+ * `proportion`; nothing else in the project divides.
+ */
+
+declare const unit: unique symbol;
+
+/** Whole minutes. Signed only where a docstring says so (bank movements). */
+export type Minutes = number & { readonly [unit]: "minutes" };
+
+/** Whole cents before tax, in the currency of the configuration. */
+export type Cents = number & { readonly [unit]: "cents" };
+
+/** A fraction kept as two integers, so that it can be shown and is applied with one rounding. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Stops the program when one of our own assumptions is broken. Never used for what a user typed. */
+export function assert(condition: boolean, broken: string): asserts condition {
+  if (!condition) throw new Error(`broken assumption: ${broken}`);
+}
+
+export function minutes(n: number): Minutes {
+  assert(Number.isSafeInteger(n), `minutes are whole, not ${n}`);
+  return n as Minutes;
+}
+
+export function cents(n: number): Cents {
+  assert(Number.isSafeInteger(n), `cents are whole, not ${n}`);
+  return n as Cents;
+}
+
+export const NO_MINUTES = minutes(0);
+
+/** Service time is counted in steps of this many minutes (A4). */
+export const INCREMENT = minutes(15);
+
+/** The least multiple of the increment that is not below `worked`: 0 → 0, 1 → 15, 15 → 15, 16 → 30 (A4). */
+export function roundedUp(worked: Minutes): Minutes {
+  return minutes(Math.ceil(worked / INCREMENT) * INCREMENT);
+}
+
+/** `amount × fraction`, multiplied first, divided once, rounded once, half up. `amount` is not negative. */
+export function proportion(amount: Cents, fraction: Fraction): Cents {
+  const { numerator, denominator } = fraction;
+  const doubled = 2 * amount * numerator + denominator;
+  assert(
+    amount >= 0 && numerator >= 0 && denominator > 0,
+    `a share of ${amount} by ${numerator}/${denominator}`,
+  );
+  assert(Number.isSafeInteger(doubled), `${amount} × ${numerator} is too large to be exact`);
+  return cents(Math.floor(doubled / (2 * denominator)));
+}
+
+/** The product of two fractions, not yet applied to anything. */
+export function product(a: Fraction, b: Fraction): Fraction {
+  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
+}
+
+export function sum(values: Iterable<Minutes>): Minutes {
+  let total = 0;
+  for (const value of values) total += value;
+  return minutes(total);
+}
+
+export function least(a: Minutes, b: Minutes): Minutes {
+  return a < b ? a : b;
+}
