@@ -18,6 +18,7 @@ export type Problem =
   // any file
   | { code: "FILE_NOT_UTF8" }
   | { code: "FILE_EMPTY" }
+  | { code: "FILE_NOT_CSV" }
   | { code: "FILE_UNREADABLE"; reason: string }
   | { code: "QUOTE_UNCLOSED" }
   | { code: "COLUMN_MISSING"; column: string; present: string }
@@ -105,6 +106,8 @@ const tier = (plan: string, hours: number | null): string => (hours === null ? p
 const ENGLISH: Sentences = {
   FILE_NOT_UTF8: () => "The file is not UTF-8 text. Save it as “CSV UTF-8” and put it back.",
   FILE_EMPTY: () => "The file is empty. Export it again, or take it out of the folder.",
+  FILE_NOT_CSV: () =>
+    "Only CSV files are read, so this one was left out. Save it as “CSV UTF-8” in the same folder.",
   FILE_UNREADABLE: (p) =>
     `The file can't be read as CSV: ${p.reason}. Export it again, or correct this line.`,
   QUOTE_UNCLOSED: () =>
@@ -182,6 +185,8 @@ const FRENCH: Sentences = {
   FILE_NOT_UTF8: () =>
     "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et remettez-le en place.",
   FILE_EMPTY: () => "Le fichier est vide. Exportez-le de nouveau ou retirez-le du dossier.",
+  FILE_NOT_CSV: () =>
+    "Seuls les fichiers CSV sont lus ; celui-ci a été laissé de côté. Enregistrez-le en « CSV UTF-8 » dans le même dossier.",
   FILE_UNREADABLE: (p) =>
     `Le fichier ne se lit pas comme un CSV : ${p.reason}. Exportez-le de nouveau ou corrigez cette ligne.`,
   QUOTE_UNCLOSED: () =>

@@ -50,6 +50,8 @@ export interface Renewal {
   readonly clause: Clause;
   /** The plan the price is taken from: Starter is renewed as Care (P7). */
   readonly pricedAs: Plan;
+  /** Where the full rate comes from, as the price book says; null for one that was given. */
+  readonly priceSource: string | null;
   /** A full year at the full rate. */
   readonly fullPrice: Cents;
   readonly price: Cents;
@@ -106,10 +108,11 @@ export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
   const daysLate = paidOn - expires;
   const decision = isVip(plan) ? vipDecision(request, paidOn) : orangeDecision(request, paidOn);
 
-  const unitPrice = request.listPrice ?? priceOn(book, pricedAs, quantity, paidOn).cents;
+  const listed = request.listPrice === undefined ? priceOn(book, pricedAs, quantity, paidOn) : null;
+  const unitPrice = listed?.cents ?? request.listPrice ?? cents(0);
   const fullPrice = isVip(plan) ? unitPrice : cents(unitPrice * quantity);
   const price = proportion(fullPrice, product(decision.proration, decision.discount));
-  return { ...decision, pricedAs, fullPrice, price, paidOn, daysLate };
+  return { ...decision, pricedAs, priceSource: listed?.source ?? null, fullPrice, price, paidOn, daysLate };
 }
 
 /** P2, P4: quantity is whole and in the plan's range. */

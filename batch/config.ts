@@ -1,0 +1,117 @@
+/**
+ * The configuration file: what it may say, and where its paths lead.
+ *
+ * Laws: an unknown key is an error; every path is relative to the file itself; all that is wrong is told at
+ * once; nothing else in the batch reads settings from anywhere.
+ */
+
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { z } from "zod";
+import { ROUNDING_SCOPES } from "../core/charge.ts";
+import { CATEGORIES, DIAMOND_USES } from "../core/coverage.ts";
+import type { Language } from "../core/errors.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
+import { cents } from "../core/units.ts";
+import { FatalError } from "./fatal-error.ts";
+
+const rate = z.int().nonnegative().transform(cents);
+const path = z.string().min(1);
+const timeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
+    error: "is not a time zone; write one such as America/Toronto",
+  });
+
+/** The file as its user writes it; README.md says what each key does. */
+const CONFIG_FILE = z.strictObject({
+  register: path,
+  logs: path,
+  out: path,
+  prices: path.optional(),
+  adjustments: path.optional(),
+  rates: z.strictObject({ 1: rate.optional(), 2: rate.optional(), 3: rate.optional() }).default({}),
+  rounding: z.strictObject({ scope: z.enum(ROUNDING_SCOPES) }).default({ scope: DEFAULT_SETTINGS.rounding }),
+  diamondForLevel2: z.enum(DIAMOND_USES).default(DEFAULT_SETTINGS.diamondForLevel2),
+  language: z.enum(["en", "fr"]).default("en"),
+  currency: z.string().min(1).max(8).default("CAD"),
+  timeZone: timeZone.default("America/Toronto"),
+  aliases: z.record(z.string().min(1), z.string().min(1)).default({}),
+  defaultCategory: z.enum(CATEGORIES).default(DEFAULT_SETTINGS.defaultCategory),
+});
+
+export interface Config {
+  /** Absolute paths. */
+  readonly register: string;
+  readonly logs: string;
+  readonly out: string;
+  readonly prices: string | null;
+  readonly adjustments: string | null;
+  readonly settings: Settings;
+  /** Of the firm's own summary, of exceptions.csv and of what is printed. */
+  readonly language: Language;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+/** Reads the file. Throws FatalError with every problem found. */
+export async function readConfig(file: string): Promise<Config> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new FatalError([
+      `${file}: the configuration can't be read (${error.code ?? error.message}). Check --config.`,
+    ]);
+  });
+  const parsed = CONFIG_FILE.safeParse(json(file, text));
+  if (!parsed.success)
+    throw new FatalError(parsed.error.issues.map((issue) => `${file}: ${sentence(issue)}`));
+
+  const {
+    rates,
+    rounding,
+    diamondForLevel2,
+    defaultCategory,
+    language,
+    currency,
+    timeZone,
+    aliases,
+    ...paths
+  } = parsed.data;
+  const from = (relative: string) => resolve(dirname(resolve(file)), relative);
+  const known = Object.entries(rates).filter(([, value]) => value !== undefined);
+  return {
+    register: from(paths.register),
+    logs: from(paths.logs),
+    out: from(paths.out),
+    prices: paths.prices === undefined ? null : from(paths.prices),
+    adjustments: paths.adjustments === undefined ? null : from(paths.adjustments),
+    settings: {
+      rounding: rounding.scope,
+      diamondForLevel2,
+      defaultCategory,
+      rates: Object.fromEntries(known),
+    },
+    language,
+    currency,
+    timeZone,
+    aliases,
+  };
+}
+
+function json(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new FatalError([`${file}: not valid JSON: ${(error as Error).message}. Correct it there.`]);
+  }
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const key = issue.path.join(".");
+  if (issue.code === "unrecognized_keys") {
+    const known = key === "" ? ` Known settings: ${Object.keys(CONFIG_FILE.shape).join(", ")}.` : "";
+    return `${key === "" ? "" : `“${key}”: `}unknown setting ${issue.keys.map((name) => `“${name}”`).join(", ")}. Remove it or correct its name.${known}`;
+  }
+  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  return missing ? `“${key}” is missing. Add it.` : `“${key}”: ${issue.message}. Correct it.`;
+}

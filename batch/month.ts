@@ -1,0 +1,70 @@
+/**
+ * A month reconciled: every client's statement, and all that was left out, as one value.
+ *
+ * Law: it holds what the core says and nothing worked out here, so the workbooks, run.json and the printed
+ * summary can only agree.
+ */
+
+import { type CalendarDate, type Period, parseMonth } from "../core/calendar.ts";
+import type { Exception } from "../core/cells.ts";
+import { compareText, nameKey } from "../core/names.ts";
+import { type ClientAccount, type Control, type FileControl, reconcile } from "../core/reconciliation.ts";
+import { type Statement, statement } from "../core/statement.ts";
+import { FatalError } from "./fatal-error.ts";
+import type { Inbox, InputFile } from "./inbox.ts";
+
+export interface ClientMonth extends ClientAccount {
+  readonly statement: Statement;
+  /** What was left out, or needs a look, of this client. */
+  readonly exceptions: readonly Exception[];
+}
+
+export interface Month {
+  /** `YYYY-MM`. */
+  readonly name: string;
+  readonly period: Period;
+  readonly asOf: CalendarDate;
+  readonly clients: readonly ClientMonth[];
+  readonly control: Control;
+  readonly files: readonly FileControl[];
+  readonly logs: readonly InputFile[];
+  /** Of the whole firm, in order of file and line. */
+  readonly exceptions: readonly Exception[];
+}
+
+/** The month `YYYY-MM`. Throws FatalError when that is no month. */
+export function reconciledMonth(name: string, inbox: Inbox): Month {
+  const period = parseMonth(name);
+  if (period === null) throw new FatalError([`“${name}” is not a month. Write --period as YYYY-MM.`]);
+
+  const result = reconcile(inbox.firm);
+  const statements = result.accounts.map((account) => ({
+    ...account,
+    statement: statement(account.ledger, account.terms, period, inbox.prices),
+  }));
+  const unpriced = statements.flatMap(({ client, statement: { renewals } }) =>
+    renewals.flatMap(({ problem, terms: [term], plan, quantity }): Exception[] => {
+      if (problem === null || term === undefined) return [];
+      const { file, line } = term.contract;
+      const row = { client: client.name, plan, quantity: String(quantity) };
+      return [{ file, line, problems: [problem], client: client.name, row }];
+    }),
+  );
+  const exceptions = [...inbox.exceptions, ...result.exceptions, ...unpriced].sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line,
+  );
+  const clients = statements.map((account) => ({
+    ...account,
+    exceptions: exceptions.filter(({ client }) => client !== null && nameKey(client) === account.client.key),
+  }));
+  return {
+    name,
+    period,
+    asOf: period.to,
+    clients,
+    exceptions,
+    logs: inbox.logs,
+    control: result.control,
+    files: result.files,
+  };
+}

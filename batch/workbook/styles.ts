@@ -1,0 +1,166 @@
+/**
+ * How cells look: every style a workbook may use, by name. A name is either one of the fixed styles of a page
+ * ("title", "table head") or a kind of value, alone or with a tone ("hours", "hours bad", "money total").
+ *
+ * Laws: the set is closed, so a page never invents a look; one object per style and language, shared by every
+ * cell, because the writer renders each style object once and recognises it by identity afterwards. Numbers keep
+ * the reader's own separators; only the place of the currency sign depends on the language.
+ */
+
+export type Language = "en" | "fr";
+
+/** What a value cell holds. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */
+export type Value = "text" | "wrapped" | "link" | "integer" | "hours" | "money" | "percent" | "date";
+/** Why a value stands out. A `total` closes a list; a `tile` is a large figure of the first page. */
+export type Tone = "good" | "bad" | "warning" | "muted" | "total" | "tile" | "tile bad";
+export type Fixed =
+  | "title" // on the dark band: who
+  | "title aside" // on the dark band, right: when
+  | "subtitle" // on the dark band, second line
+  | "heading" // opens a section, ruled across
+  | "label" // beside a value
+  | "note" // small print
+  | "paragraph" // running text, wrapped
+  | "table head"
+  | "table head number"
+  | "tile label"
+  | "tile note"
+  | "good" // one line across the page, coloured
+  | "bad"
+  | "warning";
+export type StyleName = Fixed | Value | `${Value} ${Tone}`;
+
+interface Line {
+  style: "thin" | "medium";
+  color: { argb: string };
+}
+export interface CellStyle {
+  font: {
+    name: string;
+    family: number;
+    size: number;
+    color: { argb: string };
+    bold?: boolean;
+    italic?: boolean;
+    underline?: boolean;
+  };
+  alignment: {
+    vertical: "middle" | "top";
+    horizontal?: "left" | "right";
+    wrapText?: boolean;
+    indent?: number;
+  };
+  numFmt?: string;
+  fill?: { type: "pattern"; pattern: "solid"; fgColor: { argb: string } };
+  border?: { top?: Line; bottom?: Line; left?: Line };
+}
+
+export const NAVY = "FF1F3349";
+const INK = "FF22303C";
+const GREY = "FF6B7785";
+const PALE = "FFF3F6FA";
+const LINE: Line = { style: "thin", color: { argb: "FFDDE3EA" } };
+const RULE: Line = { style: "medium", color: { argb: NAVY } };
+const GOOD = { ink: "FF1E7B4F", paper: "FFE6F4EC" };
+const BAD = { ink: "FFB42318", paper: "FFFDECEA" };
+const WARNING = { ink: "FF8A5A00", paper: "FFFFF4DB" };
+
+const fill = (argb: string) => ({
+  fill: { type: "pattern", pattern: "solid", fgColor: { argb } } as const,
+});
+const font = (size: number, argb: string, face: { bold?: true; italic?: true; underline?: true } = {}) => ({
+  font: { name: "Calibri", family: 2, size, color: { argb }, ...face },
+});
+// Excel heeds an indent only beside a horizontal alignment.
+const inset = { vertical: "middle", horizontal: "left", indent: 1 } as const;
+const top = { vertical: "top", horizontal: "left", indent: 1 } as const;
+const number = { vertical: "middle", horizontal: "right" } as const;
+const band = { ...fill(NAVY), alignment: inset };
+const banner = ({ ink, paper }: typeof GOOD): CellStyle => ({
+  ...font(11, ink, { bold: true }),
+  ...fill(paper),
+  alignment: { ...inset, wrapText: true },
+});
+const tableHead: CellStyle = {
+  ...font(10, NAVY, { bold: true }),
+  ...fill("FFE4EAF1"),
+  border: { bottom: RULE },
+  alignment: { ...inset, wrapText: true },
+};
+const tileLine: CellStyle = {
+  ...font(9, GREY),
+  ...fill(PALE),
+  border: { left: RULE },
+  alignment: inset,
+};
+
+const FIXED: Record<Fixed, CellStyle> = {
+  title: { ...font(18, "FFFFFFFF", { bold: true }), ...band },
+  "title aside": {
+    ...font(13, "FFFFFFFF", { bold: true }),
+    ...band,
+    alignment: { ...inset, horizontal: "right" },
+  },
+  subtitle: { ...font(10, "FFC9D5E2"), ...band },
+  heading: { ...font(12, NAVY, { bold: true }), border: { bottom: RULE }, alignment: inset },
+  label: { ...font(11, GREY), border: { bottom: LINE }, alignment: inset },
+  note: { ...font(9, GREY, { italic: true }), alignment: { ...top, wrapText: true } },
+  paragraph: { ...font(11, INK), alignment: { ...top, wrapText: true } },
+  "table head": tableHead,
+  "table head number": { ...tableHead, alignment: { ...number, wrapText: true } },
+  "tile label": tileLine,
+  "tile note": tileLine,
+  good: banner(GOOD),
+  bad: banner(BAD),
+  warning: banner(WARNING),
+};
+
+const VALUES: Record<Value, { numFmt?: string; alignment: CellStyle["alignment"] }> = {
+  text: { alignment: inset },
+  wrapped: { alignment: { ...inset, wrapText: true } },
+  link: { alignment: inset },
+  integer: { numFmt: "#,##0", alignment: number },
+  hours: { numFmt: "#,##0.00", alignment: number },
+  money: { numFmt: "$#,##0.00", alignment: number },
+  percent: { numFmt: "0%", alignment: number },
+  date: { numFmt: "yyyy-mm-dd", alignment: inset },
+};
+
+type Look = Pick<CellStyle, "font" | "fill" | "border">;
+const row = { border: { bottom: LINE } };
+const TONES: Record<Tone, Look> = {
+  good: { ...font(11, GOOD.ink), ...fill(GOOD.paper), ...row },
+  bad: { ...font(11, BAD.ink, { bold: true }), ...fill(BAD.paper), ...row },
+  warning: { ...font(11, WARNING.ink), ...fill(WARNING.paper), ...row },
+  muted: { ...font(11, GREY), ...row },
+  total: { ...font(11, NAVY, { bold: true }), ...fill(PALE), border: { top: RULE } },
+  tile: { ...font(18, NAVY, { bold: true }), ...fill(PALE), border: { left: RULE } },
+  "tile bad": { ...font(18, BAD.ink, { bold: true }), ...fill(PALE), border: { left: RULE } },
+};
+
+/** French puts the sign after the amount. */
+const FRENCH_MONEY = '#,##0.00" $"';
+
+function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
+  const styles: Partial<Record<StyleName, CellStyle>> = { ...FIXED };
+  for (const value of Object.keys(VALUES) as Value[]) {
+    const shape = { ...VALUES[value] };
+    if (value === "money" && language === "fr") shape.numFmt = FRENCH_MONEY;
+    const plain: Look =
+      value === "link"
+        ? { ...font(11, "FF1F5FA8", { underline: true }), ...row }
+        : { ...font(11, INK), ...row };
+    styles[value] = { ...shape, ...plain };
+    for (const tone of Object.keys(TONES) as Tone[]) {
+      const alignment = tone.startsWith("tile") ? inset : shape.alignment;
+      styles[`${value} ${tone}`] = { ...shape, ...TONES[tone], alignment };
+    }
+  }
+  return styles as Record<StyleName, CellStyle>;
+}
+
+/** Every style, by language and name. Use these objects as they are: never copy one. */
+export const STYLES: Readonly<Record<Language, Readonly<Record<StyleName, CellStyle>>>> = {
+  en: palette("en"),
+  fr: palette("fr"),
+};

@@ -1,0 +1,110 @@
+/**
+ * What Excel would repair or refuse, found before a file is written. Two answers, never mixed: text of the user
+ * is made writable (`cellText`), because any text may come in; everything else is ours, so a fault in it is our
+ * bug, told as a sentence (or null) for the writer to throw with the place it happened.
+ *
+ * Laws: no function here knows a spreadsheet library or a workbook's layout; names are compared without case,
+ * as Excel does.
+ */
+
+/** Excel's longest cell text, in UTF-16 units. */
+export const LONGEST_TEXT = 32_767;
+const LONGEST_FORMULA = 8_192;
+/** Of a text inside a formula, a name, a header. */
+export const LONGEST_LITERAL = 255;
+/** 9999-12-31, the last day Excel knows. */
+const LAST_SERIAL = 2_958_465;
+
+/** Outside XML 1.0, lone surrogates included; DEL is legal there but lost by the writer, so it counts too. */
+const UNWRITABLE = /[^\t\n -~\u0080-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+/** The look-ahead leaves the closing underscore free to open the next sequence: `_x0041_x0042_` has two. */
+const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** Any text as XML can hold it: what it cannot becomes U+FFFD, what is too long ends in an ellipsis. */
+export function legalText(text: string, longest: number): string {
+  const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  const cut = lines.length > longest ? `${lines.slice(0, longest - 1)}…` : lines;
+  // A cut through a surrogate pair leaves a lone half, which is replaced like any other.
+  return cut.replace(UNWRITABLE, "\uFFFD");
+}
+
+/** Any text as a cell may hold it: legal, and with what Excel would read as an escape (`_x0041_`) escaped. */
+export function cellText(text: string): string {
+  const legal = legalText(text, LONGEST_TEXT);
+  return legal.includes("_x") ? legal.replace(ESCAPE_LOOKALIKE, "_x005F_") : legal;
+}
+
+export function numberFault(value: number): string | null {
+  return Number.isFinite(value) ? null : `${value} is not a finite number`;
+}
+
+export function serialFault(serial: number): string | null {
+  return Number.isInteger(serial) && serial >= 1 && serial <= LAST_SERIAL
+    ? null
+    : `${serial} is not a day serial: an integer from 1 to ${LAST_SERIAL}`;
+}
+
+/** Widths and heights. */
+export function sizeFault(size: number, most: number): string | null {
+  return size >= 0 && size <= most ? null : `${size} is not a size from 0 to ${most}`;
+}
+
+export function formulaFault(formula: string, result: number | string): string | null {
+  if (formula === "") return "the formula is empty";
+  if (formula.startsWith("=")) return `the formula starts with "=": ${formula}`;
+  if (formula.length > LONGEST_FORMULA) return `the formula is longer than ${LONGEST_FORMULA} characters`;
+  if (formula.search(UNWRITABLE) >= 0) return "the formula has a character that XML cannot hold";
+  if (formula.includes("[@")) return `write Table[[#This Row],[Column]] instead of [@Column]: ${formula}`;
+  const literals = formula.match(/"(?:[^"]|"")*"/g) ?? [];
+  if (literals.some((quoted) => quoted.slice(1, -1).replaceAll('""', '"').length > LONGEST_LITERAL))
+    return `a text inside the formula is longer than ${LONGEST_LITERAL} characters`;
+  return typeof result === "number" ? numberFault(result) : null;
+}
+
+export function linkFault(link: string, text: string): string | null {
+  if (link === "" || link === "#") return "the link leads nowhere";
+  if (link.search(UNWRITABLE) >= 0) return "the link has a character that XML cannot hold";
+  return text === "" ? `the link to ${link} has no text` : null;
+}
+
+export function sheetNameFault(name: string, taken: ReadonlySet<string>): string | null {
+  if (name === "" || name.length > 31) return "a sheet name has 1 to 31 characters";
+  if (/[*?:/\\[\]]/.test(name)) return "a sheet name has none of * ? : / \\ [ ]";
+  if (name !== cellText(name) || /[\t\n]/.test(name)) return "the sheet name has a character Excel refuses";
+  if (name.startsWith("'") || name.endsWith("'"))
+    return "a sheet name neither starts nor ends with an apostrophe";
+  if (name.toLowerCase() === "history") return 'Excel keeps the sheet name "History" for itself';
+  return taken.has(name.toLowerCase()) ? "two sheets have this name" : null;
+}
+
+/** Tables and defined names share one set of names. */
+export function nameFault(name: string, taken: ReadonlySet<string>): string | null {
+  if (name.length > LONGEST_LITERAL || !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name))
+    return "a name is letters, digits, _ and . and starts with a letter or _";
+  if (/^[a-z]{1,3}\d+$|^r\d*(c\d*)?$|^c\d*$/i.test(name)) return "the name reads as a cell reference";
+  return taken.has(name.toLowerCase()) ? "the workbook has this name already" : null;
+}
+
+/** A table that Excel would repair: ambiguous headers, ragged rows. The totals count as the last row. */
+export function tableFault(table: {
+  columns: readonly { header: string }[];
+  rows: readonly (readonly unknown[])[];
+  totals?: readonly unknown[];
+}): string | null {
+  const { columns, rows, totals } = table;
+  if (columns.length === 0) return "the table has no column";
+  const seen = new Set<string>();
+  for (const { header } of columns) {
+    const shown = JSON.stringify(header);
+    if (header === "" || header.length > LONGEST_LITERAL || header !== header.trim())
+      return `header ${shown}: 1 to ${LONGEST_LITERAL} characters, no space at either end`;
+    // These need escapes inside a structured reference, and consumers disagree about them.
+    if (/[[\]#'@"\t\n]/.test(header) || header !== cellText(header))
+      return `header ${shown}: none of [ ] # ' @ " and no line break`;
+    if (seen.has(header.toLowerCase())) return `two columns are headed ${shown}`;
+    seen.add(header.toLowerCase());
+  }
+  const lines = totals ? [...rows, totals] : rows;
+  const odd = lines.findIndex((cells) => cells.length !== columns.length);
+  return odd < 0 ? null : `row ${odd + 1} has ${lines[odd]?.length} cells for ${columns.length} columns`;
+}
