@@ -10,10 +10,10 @@ import type { Bank } from "./bank.ts";
 import { addDays, type CalendarDate, later, type Period } from "./calendar.ts";
 import { inForce, isRenewed, type PlanTerm } from "./contracts.ts";
 import { InputError, type Problem } from "./errors.ts";
-import { type Ledger, type Line, PLACES, type PlaceName } from "./ledger.ts";
+import { type Ledger, type Line, PLACES, type Placement, type PlaceName } from "./ledger.ts";
 import { isVip, type Plan, type PriceBook } from "./plans.ts";
 import { invoiceDate, lastDayOnTime, type Renewal, type RenewalRequest, renewal } from "./renewal.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";
+import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
 
 /** M1: one bank over a period. All minutes are positive except `adjusted`, which is signed. */
 export interface RollForward {
@@ -55,6 +55,16 @@ export interface RenewalDue {
   readonly terms: readonly PlanTerm[];
 }
 
+/** Why minutes are billable: no plan in force (P1), a plan not yet paid (P5), overage, or work beyond the banks (A5). */
+export const BILLABLE_REASONS = ["no_plan", "unpaid", "overage", "beyond_banks"] as const;
+export type BillableReason = (typeof BILLABLE_REASONS)[number];
+
+export interface Billable {
+  readonly charged: Minutes;
+  /** A10: what they cost; null as soon as one line has no rate. */
+  readonly amount: Cents | null;
+}
+
 export interface Statement {
   readonly period: Period;
   readonly lines: readonly Line[];
@@ -62,12 +72,14 @@ export interface Statement {
   readonly banks: readonly RollForward[];
   readonly orange: OrangeUse;
   readonly orangeDays: Ledger["orangeDays"];
-  /** Raw minutes of the period by place (A11). */
+  /** Raw minutes of the period, as worked. */
+  readonly worked: Minutes;
+  /** The same minutes by place (A11). */
   readonly placed: Readonly<Record<PlaceName, Minutes>>;
   /** Minutes after rounding, for the places that are charged. */
   readonly charged: Readonly<Record<"bank" | "billable" | "waived", Minutes>>;
-  /** A10: what the billable minutes cost; null as soon as one line has no rate. */
-  readonly billableAmount: Cents | null;
+  readonly chargedTotal: Minutes;
+  readonly billable: Readonly<Record<BillableReason | "total", Billable>>;
   readonly renewals: readonly RenewalDue[];
 }
 
@@ -136,21 +148,48 @@ function orangeUse(days: Ledger["orangeDays"]): OrangeUse {
   };
 }
 
-function placedTotals(lines: readonly Line[]): Pick<Statement, "placed" | "charged" | "billableAmount"> {
+type Totals = "worked" | "placed" | "charged" | "chargedTotal" | "billable";
+
+function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
   const placed = Object.fromEntries(PLACES.map((place) => [place, NO_MINUTES])) as Record<PlaceName, Minutes>;
   const charged = { bank: NO_MINUTES, billable: NO_MINUTES, waived: NO_MINUTES };
-  let amount: Cents | null = cents(0);
+  const nothing: Billable = { charged: NO_MINUTES, amount: cents(0) };
+  const billable = {
+    no_plan: nothing,
+    unpaid: nothing,
+    overage: nothing,
+    beyond_banks: nothing,
+    total: nothing,
+  };
+  let worked = NO_MINUTES;
   for (const line of lines) {
     if (line.kind !== "entry" && line.kind !== "overage") continue;
-    for (const { place, raw, charged: due, amount: costs } of line.placements) {
+    if (line.kind === "entry") worked = minutes(worked + line.entry.minutes);
+    for (const placement of line.placements) {
+      const { place, raw, charged: due } = placement;
       placed[place] = minutes(placed[place] + raw);
-      if (place === "bank" || place === "billable" || place === "waived")
+      if (place === "bank" || place === "billable" || place === "waived") {
         charged[place] = minutes(charged[place] + due);
-      if (place === "billable" && due > 0)
-        amount = amount === null || costs === null ? null : cents(amount + costs);
+      }
+      if (place !== "billable" || due === 0) continue;
+      for (const reason of [billableReason(line, placement), "total"] as const) {
+        billable[reason] = added(billable[reason], placement);
+      }
     }
   }
-  return { placed, charged, billableAmount: amount };
+  return { worked, placed, charged, chargedTotal: sum(Object.values(charged)), billable };
+}
+
+function added(to: Billable, { charged, amount }: Placement): Billable {
+  const total = to.amount === null || amount === null ? null : cents(to.amount + amount);
+  return { charged: minutes(to.charged + charged), amount: total };
+}
+
+/** Why a billable placement is billable. */
+function billableReason(line: Line, { rule }: Placement): BillableReason {
+  if (rule === "P1") return "no_plan";
+  if (rule === "P5") return "unpaid";
+  return line.kind === "overage" ? "overage" : "beyond_banks";
 }
 
 /** R3, R1: of each plan, the latest term in force that no paid renewal follows, with its prices. */

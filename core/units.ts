@@ -2,7 +2,7 @@
  * Minutes and money, as branded integers.
  *
  * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp`, money only by
- * `proportion`; nothing else in the project divides.
+ * `proportion`; nothing else in the project divides, but for showing hours and dollars (`inHours`, `inCurrency`).
  */
 
 declare const unit: unique symbol;
@@ -69,4 +69,14 @@ export function sum(values: Iterable<Minutes>): Minutes {
 
 export function least(a: Minutes, b: Minutes): Minutes {
   return a < b ? a : b;
+}
+
+/** Minutes as the hours that cells and messages show; exact in quarters, since 15 minutes are 0.25. */
+export function inHours(of: Minutes): number {
+  return of / 60;
+}
+
+/** Cents as the units of currency that cells show. */
+export function inCurrency(of: Cents): number {
+  return of / 100;
 }

@@ -4,17 +4,16 @@
  * Law: French has every word that English has; the compiler asks for the missing ones.
  */
 
-import { civil, type CalendarDate, formatDate } from "../../core/calendar.ts";
+import { type CalendarDate, civil } from "../../core/calendar.ts";
 import type { Category } from "../../core/coverage.ts";
 import type { Language } from "../../core/errors.ts";
 import type { BankLine, Note, PlaceName } from "../../core/ledger.ts";
 import type { Plan } from "../../core/plans.ts";
 import type { Clause } from "../../core/renewal.ts";
+import type { BillableReason } from "../../core/statement.ts";
 
 /** What a ledger row's minutes became: a place, or a bank's movement. */
 export type Where = PlaceName | BankLine["kind"] | "opening";
-/** Why minutes are billable. */
-export type BillableReason = "no_plan" | "unpaid" | "overage" | "beyond_banks";
 
 const ENGLISH = {
   sheets: { summary: "Summary", ledger: "Ledger", orange: "Orange days", exceptions: "Exceptions" },
@@ -22,7 +21,20 @@ const ENGLISH = {
   firmSheets: { clients: "Clients", renewals: "Renewals", exceptions: "Exceptions", control: "Control" },
   usageReport: "Support plan usage",
   firmSummary: "Support plans, all clients",
-  months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
   plans: {
     BASIC: "Basic",
     VIP: "VIP",
@@ -86,8 +98,10 @@ const ENGLISH = {
     CATEGORY_ASSUMED: "No category given; the usual one is assumed.",
     RESET_REFUSED: "The reset was refused approval: ordinary time.",
   } as Record<Exclude<Note["code"], "OTHER_BANK_HAS_TIME">, string>,
-  otherBankHasTime: (plan: string, hours: string) => `${plan} still has ${hours} h, but does not serve this work.`,
-  toOverage: (minutes: number) => `${minutes} min beyond the day's allowance: see the overage line of the day.`,
+  otherBankHasTime: (plan: string, hours: string) =>
+    `${plan} still has ${hours} h, but does not serve this work.`,
+  toOverage: (minutes: number) =>
+    `${minutes} min beyond the day's allowance: see the overage line of the day.`,
   beyondAllowance: (subscribers: number, used: number, allowance: number) =>
     `${used} min used by the day's ${subscribers} subscribers, allowance ${allowance} min.`,
   adjustedBy: (reason: string, author: string) => `${reason} (${author})`,
@@ -127,7 +141,8 @@ const ENGLISH = {
     overage: "Overage",
     charged: "Charged",
   },
-  orangeNote: "Minutes per day: 30 for each subscriber, never carried to another day. Overage is rounded up to 15 once a day.",
+  orangeNote:
+    "Minutes per day: 30 for each subscriber, never carried to another day. Overage is rounded up to 15 once a day.",
   exceptionColumns: {
     file: "File",
     line: "Line",
@@ -151,7 +166,7 @@ const ENGLISH = {
     carriedOut: "Carried out",
     closing: "Closing",
   },
-  bankTerm: (bank: string, opens: CalendarDate, expires: CalendarDate) => `${bank}: from ${formatDate(opens)}, expires ${formatDate(expires)}`,
+  bankTerm: (bank: string, opens: string, expires: string) => `${bank}: from ${opens}, expires ${expires}`,
   noBanks: "No bank of hours was in force this month.",
   orangeUse: "Orange",
   daysUsed: "Days used",
@@ -159,7 +174,6 @@ const ENGLISH = {
   minutesUsed: "Minutes used",
   overageRaw: "Overage, raw minutes",
   overageCharged: "Overage, charged minutes",
-  noOrange: "No Orange time was used this month.",
   whereMinutesWent: "Where the month's minutes went",
   minutesColumns: { where: "", raw: "Raw min", charged: "Charged min", chargedHours: "Charged h" },
   total: "Total",
@@ -191,7 +205,10 @@ const ENGLISH = {
     "R6 late": "pro rata from the payment (R6)",
   } as Record<Clause, string>,
   renewalSentence: (onTime: string, late: string) => `On time: ${onTime}. A day late: ${late}.`,
-  quantity: { hours: (n: number) => `${n} h`, subscribers: (n: number) => (n === 1 ? "1 subscriber" : `${n} subscribers`) },
+  quantity: {
+    hours: (n: number) => `${n} h`,
+    subscribers: (n: number) => (n === 1 ? "1 subscriber" : `${n} subscribers`),
+  },
   control: "Control",
   controlColumns: { what: "", entries: "Entries", minutes: "Minutes" },
   read: "Read",
@@ -202,13 +219,19 @@ const ENGLISH = {
   workedThisMonth: "Worked this month",
   placedThisMonth: "Placed this month",
   allCounted: "Every row of this client was counted.",
-  leftOut: (count: number) => (count === 1 ? "1 row needs a look: see Exceptions." : `${count} rows need a look: see Exceptions.`),
+  leftOut: (count: number) =>
+    count === 1 ? "1 row needs a look: see Exceptions." : `${count} rows need a look: see Exceptions.`,
   allCountedFirm: "Every row was counted.",
-  tiles: { left: (bank: string) => `${bank}, hours left`, overage: "Orange overage, hours", billable: "Billable hours", renewal: "Next renewal" },
-  tileOf: (hours: string) => `of ${hours} h`,
-  tileDaysOver: (days: number) => (days === 1 ? "1 day over the allowance" : `${days} days over the allowance`),
+  tiles: {
+    left: (bank: string) => `${bank}, hours left`,
+    overage: "Orange overage, hours",
+    billable: "Billable hours",
+    renewal: "Next renewal",
+  },
+  expires: (date: string) => `expires ${date}`,
+  tileDaysOver: (days: number) =>
+    days === 1 ? "1 day over the allowance" : `${days} days over the allowance`,
   tileDays: (days: number) => (days === 1 ? "in 1 day" : `in ${days} days`),
-  none: "none",
   firmColumns: {
     client: "Client",
     plans: "Plans",
@@ -245,10 +268,28 @@ type Words = typeof ENGLISH;
 const FRENCH: Words = {
   sheets: { summary: "Sommaire", ledger: "Grand livre", orange: "Jours Orange", exceptions: "Exceptions" },
   tables: { ledger: "GrandLivre", orange: "JoursOrange", exceptions: "Exceptions" },
-  firmSheets: { clients: "Clients", renewals: "Renouvellements", exceptions: "Exceptions", control: "Contrôle" },
+  firmSheets: {
+    clients: "Clients",
+    renewals: "Renouvellements",
+    exceptions: "Exceptions",
+    control: "Contrôle",
+  },
   usageReport: "Utilisation des plans de support",
   firmSummary: "Plans de support, tous les clients",
-  months: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+  months: [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  ],
   plans: {
     BASIC: "Basic",
     VIP: "VIP",
@@ -313,7 +354,8 @@ const FRENCH: Words = {
     RESET_REFUSED: "La réinitialisation n’a pas été approuvée : temps ordinaire.",
   },
   otherBankHasTime: (plan, hours) => `${plan} a encore ${hours} h, mais ne sert pas ce travail.`,
-  toOverage: (minutes) => `${minutes} min au-delà de l’allocation du jour : voir la ligne d’excédent du jour.`,
+  toOverage: (minutes) =>
+    `${minutes} min au-delà de l’allocation du jour : voir la ligne d’excédent du jour.`,
   beyondAllowance: (subscribers, used, allowance) =>
     `${used} min utilisées par les ${subscribers} abonnés du jour, allocation ${allowance} min.`,
   adjustedBy: (reason, author) => `${reason} (${author})`,
@@ -378,7 +420,7 @@ const FRENCH: Words = {
     carriedOut: "Report remis",
     closing: "Clôture",
   },
-  bankTerm: (bank, opens, expires) => `${bank} : dès le ${formatDate(opens)}, expire le ${formatDate(expires)}`,
+  bankTerm: (bank, opens, expires) => `${bank} : dès le ${opens}, expire le ${expires}`,
   noBanks: "Aucune banque d’heures n’était en vigueur ce mois-ci.",
   orangeUse: "Orange",
   daysUsed: "Jours utilisés",
@@ -386,7 +428,6 @@ const FRENCH: Words = {
   minutesUsed: "Minutes utilisées",
   overageRaw: "Excédent, minutes brutes",
   overageCharged: "Excédent, minutes comptées",
-  noOrange: "Aucun temps Orange n’a été utilisé ce mois-ci.",
   whereMinutesWent: "Où sont allées les minutes du mois",
   minutesColumns: { where: "", raw: "Min brutes", charged: "Min comptées", chargedHours: "Heures" },
   total: "Total",
@@ -429,7 +470,10 @@ const FRENCH: Words = {
   workedThisMonth: "Travaillé ce mois-ci",
   placedThisMonth: "Placé ce mois-ci",
   allCounted: "Toutes les lignes de ce client ont été comptées.",
-  leftOut: (count) => (count === 1 ? "1 ligne est à revoir : voir Exceptions." : `${count} lignes sont à revoir : voir Exceptions.`),
+  leftOut: (count) =>
+    count === 1
+      ? "1 ligne est à revoir : voir Exceptions."
+      : `${count} lignes sont à revoir : voir Exceptions.`,
   allCountedFirm: "Toutes les lignes ont été comptées.",
   tiles: {
     left: (bank) => `${bank}, heures restantes`,
@@ -437,10 +481,10 @@ const FRENCH: Words = {
     billable: "Heures facturables",
     renewal: "Prochain renouvellement",
   },
-  tileOf: (hours) => `sur ${hours} h`,
-  tileDaysOver: (days) => (days <= 1 ? `${days} jour au-delà de l’allocation` : `${days} jours au-delà de l’allocation`),
+  expires: (date) => `expire le ${date}`,
+  tileDaysOver: (days) =>
+    days <= 1 ? `${days} jour au-delà de l’allocation` : `${days} jours au-delà de l’allocation`,
   tileDays: (days) => (days <= 1 ? `dans ${days} jour` : `dans ${days} jours`),
-  none: "aucun",
   firmColumns: {
     client: "Client",
     plans: "Plans",

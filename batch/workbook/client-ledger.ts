@@ -1,0 +1,185 @@
+/**
+ * The ledger sheet: one row for each placement of each entry, each overage and each bank movement.
+ *
+ * Laws: `Worked` stands once for each entry and `Raw` once for each minute, so both columns have one sum
+ * (A11); a bank's `Change` column adds up to what it holds, its opening included (M1).
+ */
+
+import type { BankLine, EntryLine, Line, Note, OverageLine, Placement } from "../../core/ledger.ts";
+import { inCurrency, inHours } from "../../core/units.ts";
+import { dateCell, type Page } from "./client-page.ts";
+import type { Value } from "./styles.ts";
+import type { Words } from "./words.ts";
+import { type Content, columnOf, type Sheet, type TableCell } from "./xlsx.ts";
+
+type Column = keyof Words["ledgerColumns"];
+type Cells = Partial<Record<Column, TableCell>>;
+
+const COLUMNS: Record<Column, { width: number; style: Value }> = {
+  date: { width: 13, style: "date" },
+  start: { width: 8, style: "text" },
+  id: { width: 12, style: "text" },
+  user: { width: 18, style: "text" },
+  technician: { width: 14, style: "text" },
+  category: { width: 20, style: "text" },
+  level: { width: 8, style: "integer" },
+  description: { width: 44, style: "wrapped" },
+  worked: { width: 10, style: "integer" },
+  raw: { width: 8, style: "integer" },
+  charged: { width: 10, style: "integer" },
+  where: { width: 14, style: "text" },
+  bank: { width: 24, style: "text" },
+  change: { width: 12, style: "integer" },
+  left: { width: 9, style: "integer" },
+  amount: { width: 12, style: "money" },
+  rule: { width: 8, style: "text" },
+  remarks: { width: 48, style: "wrapped" },
+};
+const ORDER = Object.keys(COLUMNS) as Column[];
+
+export function ledgerSheet(page: Page): Sheet {
+  const { client, words } = page;
+  const rows = [...openings(page), ...client.statement.lines.flatMap((line) => lineRows(line, page))];
+  if (rows.length === 0) rows.push({ description: words.nothingHere });
+  return {
+    name: words.sheets.ledger,
+    widths: ORDER.map((column) => COLUMNS[column].width),
+    landscape: true,
+    frozenRows: 2,
+    blocks: [
+      { cells: [{ content: words.ledgerNote, style: "note", across: ORDER.length }], height: 20 },
+      {
+        name: words.tables.ledger,
+        columns: ORDER.map((column) => ({
+          header: words.ledgerColumns[column],
+          style: COLUMNS[column].style,
+        })),
+        rows: rows.map((cells) => ORDER.map((column) => cells[column] ?? null)),
+      },
+    ],
+  };
+}
+
+/** Sums a column of the ledger over the rows that meet all conditions, e.g. `[["where", '"bank"']]`. */
+export function ledgerSum(
+  words: Words,
+  column: Column,
+  conditions: readonly (readonly [Column, string])[],
+): string {
+  const reference = (name: Column) => columnOf(words.tables.ledger, words.ledgerColumns[name]);
+  if (conditions.length === 0) return `SUM(${reference(column)})`;
+  const tests = conditions.map(([name, test]) => `${reference(name)},${test}`);
+  return `SUMIFS(${[reference(column), ...tests].join(",")})`;
+}
+
+/** A text as a formula writes it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** What each bank held before the period, so that its changes add up to what it holds now. */
+function openings({ client, month, words, bankNames }: Page): Cells[] {
+  return client.statement.banks
+    .filter(({ bank }) => bank.opens < month.period.from)
+    .map(({ bank, opening }) => ({
+      date: dateCell(month.period.from),
+      where: muted(words.where.opening),
+      bank: bankNames.get(bank) ?? "",
+      change: opening,
+      left: opening,
+      rule: "M1",
+    }));
+}
+
+function lineRows(line: Line, page: Page): Cells[] {
+  if (line.kind === "entry") return entryRows(line, page);
+  if (line.kind === "overage") return overageRows(line, page);
+  return [movementRow(line, page)];
+}
+
+function entryRows(line: EntryLine, page: Page): Cells[] {
+  const { entry } = line;
+  const { words } = page;
+  const remarks = line.notes.map((note) => remark(note, words));
+  if (line.toOverage > 0) remarks.push(words.toOverage(line.toOverage));
+  return placementRows(line.placements, page, {
+    date: dateCell(line.date),
+    start: entry.start === null ? null : clock(entry.start),
+    id: entry.id,
+    user: entry.user,
+    technician: entry.technician,
+    category: words.categories[line.category],
+    level: line.level,
+    description: entry.description,
+    worked: entry.minutes,
+    remarks: remarks.join(" "),
+  });
+}
+
+function overageRows(line: OverageLine, page: Page): Cells[] {
+  const { words } = page;
+  const { subscribers, used, allowance } = line.day;
+  const remarks = [
+    words.beyondAllowance(subscribers, used, allowance),
+    ...line.notes.map((note) => remark(note, words)),
+  ];
+  return placementRows(line.placements, page, {
+    date: dateCell(line.date),
+    category: { content: words.orangeOverage, style: "text warning" },
+    remarks: remarks.join(" "),
+  });
+}
+
+/** The first placement shares the row with the line's own cells; the others follow with what repeats. */
+function placementRows(placements: readonly Placement[], page: Page, own: Cells): Cells[] {
+  return placements.map((placement, index) => {
+    const placed = placementCells(placement, page);
+    const { date = null, id = null, category = null, level = null } = own;
+    return index === 0 ? { ...own, ...placed } : { date, id, category, level, ...placed };
+  });
+}
+
+function placementCells(
+  { place, bank, raw, charged, left, amount, rule }: Placement,
+  { words, bankNames }: Page,
+): Cells {
+  return {
+    raw,
+    charged,
+    where: place === "billable" ? { content: words.where.billable, style: "text bad" } : words.where[place],
+    bank: bank === null ? null : (bankNames.get(bank) ?? ""),
+    change: bank === null ? null : -charged,
+    left,
+    amount: amount === null ? null : inCurrency(amount),
+    rule,
+  };
+}
+
+function movementRow(
+  { kind, date, bank, minutes, left, rule, adjustment }: BankLine,
+  { words, bankNames }: Page,
+): Cells {
+  return {
+    date: dateCell(date),
+    where: muted(words.where[kind]),
+    bank: bankNames.get(bank) ?? "",
+    change: minutes,
+    left,
+    rule,
+    remarks: adjustment === null ? null : words.adjustedBy(adjustment.reason, adjustment.author),
+  };
+}
+
+function remark(note: Note, words: Words): string {
+  return note.code === "OTHER_BANK_HAS_TIME"
+    ? words.otherBankHasTime(words.plans[note.plan], inHours(note.left).toFixed(2))
+    : words.notes[note.code];
+}
+
+function muted(content: Content): TableCell {
+  return { content, style: "text muted" };
+}
+
+function clock(minutesOfDay: number): string {
+  return `${String(Math.floor(minutesOfDay / 60)).padStart(2, "0")}:${String(minutesOfDay % 60).padStart(2, "0")}`;
+}
