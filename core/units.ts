@@ -61,10 +61,12 @@ export function product(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
 }
 
-export function sum(values: Iterable<Minutes>): Minutes {
+/** The sum of minutes, or of money. */
+export function sum<T extends Minutes | Cents>(values: Iterable<T>): T {
   let total = 0;
   for (const value of values) total += value;
-  return minutes(total);
+  assert(Number.isSafeInteger(total), "a sum is a safe integer");
+  return total as T;
 }
 
 export function least(a: Minutes, b: Minutes): Minutes {

@@ -44,9 +44,11 @@ function across(content: Content, style: StyleName): Row {
   return { cells: [{ content, style, across: ACROSS }] };
 }
 
-function headRow(first: string, ...others: string[]): Row {
-  const head = (content: string, style: StyleName): Cell => ({ content, style });
-  return { cells: [head(first, "table head"), ...others.map((other) => head(other, "table head number"))] };
+/** The head of a list: words over words, figures over figures. */
+function headRow(words: readonly string[], figures: readonly string[]): Row {
+  const heads = (texts: readonly string[], style: StyleName): Cell[] =>
+    texts.map((content) => ({ content, style }));
+  return { cells: [...heads(words, "table head"), ...heads(figures, "table head number")] };
 }
 
 const header: Part = ({ month, client, words }) => {
@@ -140,7 +142,7 @@ const banks: Part = (page, at) => {
   const columns = words.bankColumns;
   if (rolls.length === 0) return [across(words.banks, "heading"), across(words.noBanks, "paragraph"), GAP];
   const { bank: first, ...others } = columns;
-  const blocks: Block[] = [across(words.banks, "heading"), headRow(first, ...Object.values(others))];
+  const blocks: Block[] = [across(words.banks, "heading"), headRow([first], Object.values(others))];
   for (const roll of rolls) blocks.push(bankRow(page, roll, at + blocks.length));
   const terms = rolls.map(({ bank }) =>
     words.bankTerm(page.bankNames.get(bank) ?? "", formatDate(bank.opens), formatDate(bank.term.expires)),
@@ -175,7 +177,7 @@ function bankRow({ words, bankNames }: Page, roll: RollForward, row: number): Ro
           formula: `B${row}+C${row}+D${row}+E${row}-F${row}-G${row}-H${row}`,
           result: inHours(roll.closing),
         },
-        style: "hours total",
+        style: "hours",
       },
     ],
   };
@@ -193,22 +195,25 @@ const orange: Part = (page) => {
     formula: orangeSum(page, column),
     result,
   });
-  const figures: [string, Content][] = [
-    [words.daysUsed, count("used", use.daysUsed)],
-    [words.daysOver, count("overage", use.daysOver)],
-    [words.minutesUsed, sum("used", use.usedMinutes)],
-    [words.overageRaw, sum("overage", use.overageRaw)],
-    [words.overageCharged, sum("charged", use.overageCharged)],
+  const heads = [words.daysUsed, words.daysOver, words.minutesUsed, words.overageRaw, words.overageCharged];
+  const figures = [
+    count("used", use.daysUsed),
+    count("overage", use.daysOver),
+    sum("used", use.usedMinutes),
+    sum("overage", use.overageRaw),
+    sum("charged", use.overageCharged),
   ];
-  const rows = figures.map(
-    ([label, figure]): Row => ({
+  return [
+    across(words.orangeUse, "heading"),
+    headRow([words.orangeHead], heads),
+    {
       cells: [
-        { content: label, style: "text" },
-        { content: figure, style: "integer" },
+        { content: words.orangePooled, style: "text" },
+        ...figures.map((content): Cell => ({ content, style: "integer" })),
       ],
-    }),
-  );
-  return [across(words.orangeUse, "heading"), ...rows, GAP];
+    },
+    GAP,
+  ];
 };
 
 /** A11: every raw minute of the month in one place. */
@@ -218,7 +223,7 @@ const minutesPlaced: Part = ({ client, words }, at) => {
   const used = PLACES.filter(
     (place) => placed[place] > 0 || (place in charged && charged[place as "bank"] > 0),
   );
-  const blocks: Block[] = [across(words.whereMinutesWent, "heading"), headRow(where, raw, chargedHead)];
+  const blocks: Block[] = [across(words.whereMinutesWent, "heading"), headRow([where], [raw, chargedHead])];
   if (used.length === 0)
     return [across(words.whereMinutesWent, "heading"), across(words.nothingHere, "paragraph"), GAP];
   const first = at + blocks.length;
@@ -286,7 +291,7 @@ const billable: Part = ({ client, words }, at) => {
     ],
   };
   const { why, minutes, hours, amount } = words.billableColumns;
-  const blocks: Block[] = [across(words.billable, "heading"), headRow(why, minutes, hours, amount)];
+  const blocks: Block[] = [across(words.billable, "heading"), headRow([why], [minutes, hours, amount])];
   const reasons = BILLABLE_REASONS.filter((reason) => statement.billable[reason].charged > 0);
   const first = at + blocks.length;
   for (const reason of reasons) {
@@ -330,35 +335,38 @@ const renewals: Part = ({ client, words }) => {
   const due = client.statement.renewals;
   if (due.length === 0)
     return [across(words.renewals, "heading"), across(words.noRenewals, "paragraph"), GAP];
-  const { plan, ...columns } = words.renewalColumns;
-  const rows = due.flatMap((renewal): Row[] => [renewalRow(renewal), across(sentences(renewal), "note")]);
-  function renewalRow(renewal: RenewalDue): Row {
-    const { counts } = QUANTITY[renewal.plan];
-    return {
+  const { plan, expires, invoiceOn, onTimeUntil, onTime, late, atStake } = words.renewalColumns;
+  const price = (of: RenewalDue["onTime"]): Cell =>
+    of === null
+      ? { content: words.noPrice, style: "text bad" }
+      : { content: inCurrency(of.price), style: "money" };
+  const rows = due.flatMap((renewal): Row[] => [
+    {
       cells: [
         {
-          content: `${words.plans[renewal.plan]}, ${words.quantity[counts](renewal.quantity)}`,
+          content: `${words.plans[renewal.plan]}, ${words.quantity[QUANTITY[renewal.plan].counts](renewal.quantity)}`,
           style: "text",
         },
         { content: dateCell(renewal.expires), style: "date" },
         { content: dateCell(renewal.invoiceOn), style: "date" },
         { content: dateCell(renewal.onTime?.paidOn ?? null), style: "date" },
-        priceCell(renewal.onTime),
-        priceCell(renewal.late),
+        price(renewal.onTime),
+        price(renewal.late),
         { content: inHours(renewal.carryAtStake), style: "hours" },
-        { content: renewal.onTime?.priceSource ?? "", style: "text muted", across: 2 },
       ],
-    };
+    },
+    across(clauses(renewal), "note"),
+  ]);
+  function clauses(renewal: RenewalDue): string {
+    if (renewal.onTime === null || renewal.late === null) return "";
+    const said = words.renewalSentence(
+      words.clauses[renewal.onTime.clause],
+      words.clauses[renewal.late.clause],
+    );
+    return `${said} ${words.priceSource(renewal.onTime.priceSource ?? "")}`;
   }
-  function priceCell(renewal: RenewalDue["onTime"]): Cell {
-    if (renewal === null) return { content: words.noPrice, style: "text bad" };
-    return { content: inCurrency(renewal.price), style: "money" };
-  }
-  function sentences({ onTime, late }: RenewalDue): string {
-    if (onTime === null || late === null) return "";
-    return words.renewalSentence(words.clauses[onTime.clause], words.clauses[late.clause]);
-  }
-  return [across(words.renewals, "heading"), headRow(plan, ...Object.values(columns)), ...rows, GAP];
+  const head = headRow([plan, expires, invoiceOn, onTimeUntil], [onTime, late, atStake]);
+  return [across(words.renewals, "heading"), head, ...rows, GAP];
 };
 
 /** A11: what was read of this client over all months, and what became of it. */
@@ -377,7 +385,7 @@ const control: Part = ({ client, words }, at) => {
     `${column}${row}-${column}${row + 1}-${column}${row + 2}-${column}${row + 3}`;
   return [
     across(words.control, "heading"),
-    headRow(what, entries, minutes),
+    headRow([what], [entries, minutes]),
     line(words.read, counts.entriesRead, counts.minutesRead),
     line(words.placed, counts.entriesPlaced, counts.minutesPlaced),
     line(words.rejected, counts.entriesRejected, counts.minutesRejected),

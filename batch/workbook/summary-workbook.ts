@@ -39,8 +39,8 @@ interface Column<T> {
   readonly width: number;
   readonly style: Value;
   readonly cell: (of: T) => TableCell;
-  /** The column's sum, when it has one. */
-  readonly sum?: (of: readonly T[]) => number;
+  /** The column's sum; null, or absent, when it has none. */
+  readonly sum?: (of: readonly T[]) => number | null;
 }
 
 /** A table from what each column says of each value. */
@@ -55,10 +55,13 @@ function tableOf<T>(
     name,
     columns: columns.map(({ header, style }) => ({ header, style })),
     rows: values.map((value) => columns.map(({ cell }) => cell(value))),
-    ...(label === null
-      ? {}
-      : { totals: [label, ...others.map((column) => (column.sum ? { sum: column.sum(values) } : null))] }),
+    ...(label === null ? {} : { totals: [label, ...others.map((column) => totalOf(column, values))] }),
   };
+}
+
+function totalOf<T>({ sum: total }: Column<T>, values: readonly T[]): { sum: number } | null {
+  const result = total?.(values) ?? null;
+  return result === null ? null : { sum: result };
 }
 
 function band(month: Month, words: Words, title: string, across: number): Row {
@@ -128,6 +131,12 @@ function clientsSheet(
         billable.total.amount === null
           ? { content: words.noRate, style: "text muted" }
           : inCurrency(billable.total.amount),
+      // A10: a sum that leaves out what has no rate would mislead.
+      sum: (clients) => {
+        const amounts = clients.map(({ statement }) => statement.billable.total.amount);
+        const known = amounts.filter((amount) => amount !== null);
+        return known.length < amounts.length ? null : inCurrency(sum(known));
+      },
     },
     {
       header: heads.renewal,
