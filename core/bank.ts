@@ -39,6 +39,11 @@ export class Bank {
     return minutes(this.#carried + this.#bought);
   }
 
+  /** A6: of what is left, the minutes that were brought in. */
+  get carriedLeft(): Minutes {
+    return this.#carried;
+  }
+
   /** P5: whether work done on this day may be drawn. */
   inForce(date: CalendarDate): boolean {
     return this.opens <= date && date < this.term.expires;

@@ -52,7 +52,7 @@ function dayNumber(year: number, month: number, day: number): CalendarDate {
 /** The date of a year (1901–2199), month (1–12) and day (1–31), or null when no such day exists. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
   const exists =
-    Number.isInteger(year) &&
+    [year, month, day].every(Number.isInteger) &&
     year >= FIRST_YEAR &&
     year <= LAST_YEAR &&
     month >= 1 &&

@@ -8,7 +8,7 @@
 import { type CalendarDate, dateOfSerial, parseDate } from "./calendar.ts";
 import type { Place, Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
-import { type Minutes, minutes } from "./units.ts";
+import { type Cents, cents, type Minutes, minutes } from "./units.ts";
 
 /** Text from a CSV file; text, number or truth value from a spreadsheet, where a date is an Excel serial. */
 export type Cell = string | number | boolean | null | undefined;
@@ -83,15 +83,48 @@ function clockMinutes(given: string): number | null {
   return match[1] === "-" ? 0 - total : total;
 }
 
+/** What a spreadsheet's arithmetic may add to or take from a whole number: 0.25 day × 1440 is 360, or nearly. */
+const ARITHMETIC_NOISE = 1e-6;
+
+/** The whole number that a spreadsheet meant; null when none is that near. */
+function wholeNear(given: number): number | null {
+  const whole = Math.round(given) + 0;
+  return Number.isSafeInteger(whole) && Math.abs(given - whole) < ARITHMETIC_NOISE ? whole : null;
+}
+
+/** A number, or a text that writes one with a decimal point or comma and spaces between thousands; null otherwise. */
+export function numberOf(cell: Cell): number | null {
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
+  const digits = typeof cell === "string" ? cell.replace(/\s/g, "") : "";
+  return /^-?\d{1,12}(?:[.,]\d{1,12})?$/.test(digits) ? Number(digits.replace(",", ".")) : null;
+}
+
+/** A whole number, written as `numberOf` reads it; negative ones too. Null when it is not whole. */
+export function wholeOf(cell: Cell): number | null {
+  const given = numberOf(cell);
+  return given === null ? null : wholeNear(given);
+}
+
+/** An amount of money as `680`, `680.00` or `680,00`, in cents; null when negative or not in whole cents. */
+export function centsOf(cell: Cell): Cents | null {
+  const given = numberOf(cell);
+  const whole = given === null ? null : wholeNear(given * 100);
+  return whole === null || whole < 0 ? null : cents(whole);
+}
+
 /** A duration in minutes, an integer or `h:mm`; negative ones too. Null when unreadable. */
 export function durationOf(cell: Cell): number | null {
-  if (typeof cell === "number") return Number.isSafeInteger(cell) ? cell : null;
+  if (typeof cell === "number") return wholeNear(cell);
   const given = text(cell);
   return /^-?\d{1,9}$/.test(given) ? Number(given) + 0 : clockMinutes(given);
 }
 
 /** Hours as `1.25`, `1,25` or `1:15`, in minutes; null unless that is a whole number of minutes. */
 export function hoursOf(cell: Cell): Minutes | null {
+  if (typeof cell === "number") {
+    const whole = wholeNear(cell * 60);
+    return whole === null ? null : minutes(whole);
+  }
   const given = text(cell);
   const clock = clockMinutes(given);
   if (clock !== null) return minutes(clock);
@@ -110,6 +143,13 @@ export function timeOfDay(cell: Cell): number | null {
   const match = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/.exec(text(cell));
   if (!match || Number(match[1]) > 23) return null;
   return Number(match[1]) * 60 + Number(match[2]);
+}
+
+/** Yes or no, in English or French, or a spreadsheet's truth value; null for anything else. */
+export function yesNoOf(cell: Cell): boolean | null {
+  const key = nameKey(text(cell));
+  if (YES.has(key)) return true;
+  return NO.has(key) ? false : null;
 }
 
 export function dateOf(cell: Cell): CalendarDate | null {
@@ -168,11 +208,10 @@ export class RowReader<C extends string> {
   }
 
   yesNo(column: C): boolean | null {
-    const key = nameKey(this.text(column));
-    if (key === "") return null;
-    if (YES.has(key)) return true;
-    if (!NO.has(key)) this.#unknown(column, "yes, no (oui, non)");
-    return false;
+    if (nameKey(this.text(column)) === "") return null;
+    const answer = yesNoOf(this.cell(column));
+    if (answer === null) this.#unknown(column, "yes, no (oui, non)");
+    return answer ?? false;
   }
 
   /** One of the given words, or of the words that stand for them; null when blank or unknown. */

@@ -77,6 +77,8 @@ export class Clients {
 
   #addAlias(alias: string, client: Client, contract: Contract | null): void {
     const key = nameKey(alias);
+    // A dash written for "none" is no name.
+    if (key === "") return;
     const taken = this.#byKey.get(key) ?? this.#aliases.get(key);
     if (taken === undefined) this.#aliases.set(key, client);
     else if (taken !== client)

@@ -17,7 +17,7 @@ import {
 } from "./calendar.ts";
 import { type Columns, type Layout, type Row, RowReader } from "./cells.ts";
 import type { Language, Place, Problem } from "./errors.ts";
-import { compareText } from "./names.ts";
+import { compareText, nameKey } from "./names.ts";
 import { isOrange, PLANS, type Plan, QUANTITY, renews } from "./plans.ts";
 import { DAYS_OF_GRACE } from "./renewal.ts";
 import { type Minutes, NO_MINUTES } from "./units.ts";
@@ -55,6 +55,7 @@ export interface Contract extends Place {
   readonly carried: Minutes;
   readonly included: Minutes;
   readonly actEnd: CalendarDate | null;
+  readonly actEdition: string;
   readonly language: Language | null;
   readonly aliases: readonly string[];
   readonly cancelled: boolean;
@@ -75,10 +76,11 @@ export function readContract(
 ): { client: string; contract: Contract | null; problems: Problem[] } {
   const read = new RowReader(row, columns);
   const client = read.required("client");
-  if (read.required("plan") !== "" && read.choice("plan", PLAN_NAMES) === null) {
-    return { client, contract: null, problems: read.problems };
-  }
-  const plan = read.choice("plan", PLAN_NAMES) ?? "BASIC";
+  // A name of marks only has no key, so it could not be told from any other such name.
+  if (client !== "" && nameKey(client) === "")
+    read.problems.push({ code: "VALUE_MISSING", column: "client" });
+  // Without a plan that is known the row is refused; the rest of it is read so that all problems are told.
+  const plan = read.required("plan") === "" ? "BASIC" : (read.choice("plan", PLAN_NAMES) ?? "BASIC");
   const start = read.date("start");
   const expires = read.date("expires");
   if (plan !== "BASIC" && read.text("start") === "") read.required("start");
@@ -99,6 +101,7 @@ export function readContract(
     carried: read.hours("carried_hours") ?? NO_MINUTES,
     included: read.hours("included_hours") ?? NO_MINUTES,
     actEnd: read.date("act_end"),
+    actEdition: read.text("act_edition"),
     language: read.choice("language", LANGUAGES),
     aliases: read
       .text("alias")
@@ -277,9 +280,13 @@ function planTerm(
 function warnings(term: PlanTerm): Problem[] {
   const found: Problem[] = [];
   const { plan, start } = term;
-  const { paidOn, carried, included } = term.contract;
+  const { paidOn, carried, included, actEdition } = term.contract;
   if (paidOn !== null && paidOn >= term.expires) {
     found.push({ code: "PAID_AFTER_EXPIRY", paidOn: formatDate(paidOn), expires: formatDate(term.expires) });
+  }
+  // P7: Starter is for Act! Pro.
+  if (plan === "ORANGE_STARTER" && actEdition !== "" && !/\bpro\b/i.test(actEdition)) {
+    found.push({ code: "STARTER_NOT_PRO", edition: actEdition, start: formatDate(start) });
   }
   // R2: Orange carries nothing; for VIP only the first known term is told what it brings in.
   if (carried > term.carried) {

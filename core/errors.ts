@@ -58,6 +58,7 @@ export type Problem =
     }
   | { code: "ALIAS_TAKEN"; alias: string; client: string }
   | { code: "STARTER_NOT_FIRST"; start: string }
+  | { code: "STARTER_NOT_PRO"; edition: string; start: string }
   | { code: "HOURS_NOT_USED"; column: string; plan: string; start: string; reason: "not_first" | "plan" }
   | { code: "PAID_AFTER_EXPIRY"; paidOn: string; expires: string }
   | { code: "TERM_OVER_A_YEAR"; start: string; expires: string }
@@ -69,13 +70,35 @@ export type Problem =
   | { code: "COTERM_ON_NEW_CONTRACT"; daysLate: number }
   // manual adjustments
   | { code: "ADJUSTMENT_WITHOUT_BANK"; plan: string; date: string }
-  | { code: "ADJUSTMENT_OVERDRAWS"; given: number; left: number };
+  | { code: "ADJUSTMENT_OVERDRAWS"; given: number; left: number }
+  // arguments of a formula; `at` is the cell of a range, counted from 1, or null
+  | { code: "ARGUMENT_MISSING"; argument: string }
+  | { code: "ARGUMENT_NOT_DATE"; argument: string; at: number | null; given: string }
+  | { code: "ARGUMENT_NOT_MINUTES"; argument: string; at: number | null; given: string }
+  | { code: "ARGUMENT_NOT_HOURS"; argument: string; given: string }
+  | { code: "ARGUMENT_NOT_AMOUNT"; argument: string; given: string }
+  | {
+      code: "ARGUMENT_NOT_WHOLE";
+      argument: string;
+      at: number | null;
+      given: string;
+      least: number;
+      most: number;
+    }
+  | { code: "ARGUMENT_NOT_CHOICE"; argument: string; given: string; choices: string }
+  | { code: "ARGUMENT_SIZES_DIFFER"; argument: string; cells: number; other: string; otherCells: number }
+  | { code: "ARGUMENT_DATE_BLANK"; argument: string; at: number; minutes: string }
+  | { code: "ARGUMENT_NO_TABLE"; argument: string; column: string; present: string }
+  | { code: "ARGUMENTS_REVERSED"; argument: string; given: string; other: string; otherGiven: string }
+  | { code: "SUBSCRIBERS_DIFFER"; date: string; given: number; other: number }
+  | { code: "LIST_PRICE_NEEDED"; argument: string; plan: string; hours: number | null };
 
 export type ProblemCode = Problem["code"];
 
 /** Problems that only warn: the row they name is used all the same. */
 const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "STARTER_NOT_FIRST",
+  "STARTER_NOT_PRO",
   "HOURS_NOT_USED",
   "PAID_AFTER_EXPIRY",
   "TERM_OVER_A_YEAR",
@@ -101,6 +124,8 @@ type Sentences = { [C in ProblemCode]: (problem: Extract<Problem, { code: C }>) 
 
 const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
 const inFile = (place: Place): string => `${place.file}:${place.line}`;
+const cellOf = (argument: string, at: number | null, word: string): string =>
+  at === null ? argument : `${argument}, ${word} ${at}`;
 const tier = (plan: string, hours: number | null): string => (hours === null ? plan : `${plan} ${hours} h`);
 
 const ENGLISH: Sentences = {
@@ -157,6 +182,8 @@ const ENGLISH: Sentences = {
     `The alias “${shown(p.alias)}” already stands for “${p.client}”. Give each alias to one client.`,
   STARTER_NOT_FIRST: (p) =>
     `ORANGE_STARTER is for a first term only, and the client held a plan before ${p.start} (P7). Check whether this should be ORANGE_CARE.`,
+  STARTER_NOT_PRO: (p) =>
+    `ORANGE_STARTER from ${p.start} is for Act! Pro clients, and “act_edition” is “${shown(p.edition)}” (P7). Check the plan and the edition.`,
   HOURS_NOT_USED: (p) =>
     p.reason === "not_first"
       ? `“${p.column}” is for the first known term of a plan. The ${p.plan} term from ${p.start} follows another, so what it brings in is worked out (R1) and this value is not used. Leave it empty.`
@@ -179,6 +206,30 @@ const ENGLISH: Sentences = {
     `The client has no ${p.plan} bank in force on ${p.date}, so there is nothing to adjust. Correct the plan or the date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `The adjustment takes ${-p.given} minutes where the bank holds ${p.left}. A bank never goes below 0: take ${p.left} at most.`,
+  ARGUMENT_MISSING: (p) => `“${p.argument}” is empty. Give it a value, or a cell that holds one.`,
+  ARGUMENT_NOT_DATE: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” is “${shown(p.given)}”, which is no date from 2000 to 2099. Give a date cell or YYYY-MM-DD; check that the ranges are not swapped and that the workbook does not count dates from 1904.`,
+  ARGUMENT_NOT_MINUTES: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” is “${shown(p.given)}”. Give whole minutes from 0 to 1440, or a text such as 1:30; multiply a cell that holds a time by 1440.`,
+  ARGUMENT_NOT_HOURS: (p) =>
+    `“${p.argument}” is “${shown(p.given)}”. Give hours from 0 up that make whole minutes, such as 1.25 or 1:15.`,
+  ARGUMENT_NOT_AMOUNT: (p) =>
+    `“${p.argument}” is “${shown(p.given)}”. Give an amount from 0 up, with two decimals at most.`,
+  ARGUMENT_NOT_WHOLE: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” is “${shown(p.given)}”. Give a whole number from ${p.least} to ${p.most}.`,
+  ARGUMENT_NOT_CHOICE: (p) => `“${p.argument}” is “${shown(p.given)}”. Give one of: ${p.choices}.`,
+  ARGUMENT_SIZES_DIFFER: (p) =>
+    `“${p.argument}” has ${p.cells} cells and “${p.other}” has ${p.otherCells}. Give ranges of one size, row beside row.`,
+  ARGUMENT_DATE_BLANK: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” is empty beside ${shown(p.minutes)} minutes. Give the date of that work, or clear its minutes.`,
+  ARGUMENT_NO_TABLE: (p) =>
+    `“${p.argument}” has no column “${p.column}”; its first row holds ${shown(p.present)}. Give the range with its heading row, such as Table1[#All].`,
+  ARGUMENTS_REVERSED: (p) =>
+    `“${p.argument}” is ${p.given}, after “${p.other}”, ${p.otherGiven}. Give an earlier “${p.argument}” or a later “${p.other}”.`,
+  SUBSCRIBERS_DIFFER: (p) =>
+    `On ${p.date} there are both ${p.other} and ${p.given} subscribers. Give one number for all rows of a day.`,
+  LIST_PRICE_NEEDED: (p) =>
+    `No price is published for ${tier(p.plan, p.hours)}. Give “${p.argument}”: the full yearly price ${p.hours === null ? "of one subscriber" : "of the plan"}.`,
 };
 
 const FRENCH: Sentences = {
@@ -238,6 +289,8 @@ const FRENCH: Sentences = {
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>
     `ORANGE_STARTER ne vaut que pour un premier terme, et le client avait un plan avant le ${p.start} (P7). Vérifiez s’il s’agit plutôt d’ORANGE_CARE.`,
+  STARTER_NOT_PRO: (p) =>
+    `ORANGE_STARTER du ${p.start} est réservé aux clients d’Act! Pro, et « act_edition » vaut « ${shown(p.edition)} » (P7). Vérifiez le plan et l’édition.`,
   HOURS_NOT_USED: (p) =>
     p.reason === "not_first"
       ? `« ${p.column} » ne sert qu’au premier terme connu d’un plan. Le terme ${p.plan} du ${p.start} en suit un autre : son report est calculé (R1) et cette valeur n’est pas utilisée. Laissez la cellule vide.`
@@ -260,6 +313,32 @@ const FRENCH: Sentences = {
     `Le client n’a pas de banque ${p.plan} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le plan ou la date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `L’ajustement retire ${-p.given} minutes et la banque en contient ${p.left}. Une banque ne descend jamais sous 0 : retirez-en ${p.left} au plus.`,
+  ARGUMENT_MISSING: (p) =>
+    `« ${p.argument} » est vide. Donnez une valeur, ou une cellule qui en contient une.`,
+  ARGUMENT_NOT_DATE: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » vaut « ${shown(p.given)} », qui n’est pas une date de 2000 à 2099. Donnez une cellule de date ou AAAA-MM-JJ ; vérifiez que les plages ne sont pas interverties et que le classeur ne compte pas les dates depuis 1904.`,
+  ARGUMENT_NOT_MINUTES: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » vaut « ${shown(p.given)} ». Donnez des minutes entières de 0 à 1440, ou un texte comme 1:30 ; multipliez par 1440 une cellule qui contient une heure.`,
+  ARGUMENT_NOT_HOURS: (p) =>
+    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez des heures, de 0 et plus, qui font des minutes entières, comme 1,25 ou 1:15.`,
+  ARGUMENT_NOT_AMOUNT: (p) =>
+    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez un montant, de 0 et plus, avec deux décimales au plus.`,
+  ARGUMENT_NOT_WHOLE: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » vaut « ${shown(p.given)} ». Donnez un nombre entier de ${p.least} à ${p.most}.`,
+  ARGUMENT_NOT_CHOICE: (p) =>
+    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez l’une de ces valeurs : ${p.choices}.`,
+  ARGUMENT_SIZES_DIFFER: (p) =>
+    `« ${p.argument} » compte ${p.cells} cellules et « ${p.other} » ${p.otherCells}. Donnez des plages de même taille, ligne à ligne.`,
+  ARGUMENT_DATE_BLANK: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » est vide à côté de ${shown(p.minutes)} minutes. Donnez la date de ce travail ou effacez ses minutes.`,
+  ARGUMENT_NO_TABLE: (p) =>
+    `« ${p.argument} » n’a pas de colonne « ${p.column} » ; sa première ligne contient ${shown(p.present)}. Donnez la plage avec sa ligne d’en-tête, comme Tableau1[#Tout].`,
+  ARGUMENTS_REVERSED: (p) =>
+    `« ${p.argument} » vaut ${p.given}, après « ${p.other} », ${p.otherGiven}. Donnez « ${p.argument} » plus tôt ou « ${p.other} » plus tard.`,
+  SUBSCRIBERS_DIFFER: (p) =>
+    `Le ${p.date} compte à la fois ${p.other} et ${p.given} abonnés. Donnez un seul nombre pour toutes les lignes d’un jour.`,
+  LIST_PRICE_NEEDED: (p) =>
+    `Aucun prix n’est publié pour ${tier(p.plan, p.hours)}. Donnez « ${p.argument} » : le plein prix annuel ${p.hours === null ? "d’un abonné" : "du plan"}.`,
 };
 
 /** The problem as a sentence or two: what was given, and what to do. */

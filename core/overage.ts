@@ -5,7 +5,9 @@
  * it; what is beyond is rounded up once, for the whole day.
  */
 
-import { least, type Minutes, minutes, roundedUp } from "./units.ts";
+import { type CalendarDate, formatDate } from "./calendar.ts";
+import { InputError } from "./errors.ts";
+import { least, type Minutes, minutes, roundedUp, sum } from "./units.ts";
 
 /** Each subscriber brings this many minutes to the client's day. */
 export const ALLOWANCE_PER_SUBSCRIBER = minutes(30);
@@ -33,4 +35,49 @@ export function orangeDay(subscribers: number, used: Minutes): OrangeDay {
   const withinAllowance = least(used, allowance);
   const overage = minutes(used - withinAllowance);
   return { subscribers, allowance, used, withinAllowance, overage, charged: roundedUp(overage) };
+}
+
+/** Work in Orange's scope, with the subscribers its day had. */
+export interface OrangeWork {
+  readonly date: CalendarDate;
+  readonly subscribers: number;
+  readonly minutes: Minutes;
+}
+
+export interface DatedOrangeDay extends OrangeDay {
+  readonly date: CalendarDate;
+  /** The charged overage of this day and the days before it. */
+  readonly chargedSoFar: Minutes;
+}
+
+/** Days of one client, in order, and their totals. */
+export interface OrangeDays {
+  readonly days: readonly DatedOrangeDay[];
+  readonly used: Minutes;
+  readonly overage: Minutes;
+  readonly charged: Minutes;
+}
+
+/** The days that have work. Throws SUBSCRIBERS_DIFFER when one day is given two numbers of subscribers. */
+export function orangeDays(work: readonly OrangeWork[]): OrangeDays {
+  const pooled = new Map<CalendarDate, OrangeWork>();
+  for (const more of work) {
+    const day = pooled.get(more.date) ?? { ...more, minutes: minutes(0) };
+    if (day.subscribers !== more.subscribers) {
+      const [given, other] = [more.subscribers, day.subscribers];
+      throw new InputError({ code: "SUBSCRIBERS_DIFFER", date: formatDate(more.date), given, other });
+    }
+    pooled.set(more.date, { ...day, minutes: minutes(day.minutes + more.minutes) });
+  }
+  let chargedSoFar = minutes(0);
+  const days = [...pooled.values()]
+    .filter((day) => day.minutes > 0)
+    .sort((a, b) => a.date - b.date)
+    .map(({ date, subscribers, minutes: used }) => {
+      const day = orangeDay(subscribers, used);
+      chargedSoFar = minutes(chargedSoFar + day.charged);
+      return { ...day, date, chargedSoFar };
+    });
+  const [used, overage] = [sum(days.map((day) => day.used)), sum(days.map((day) => day.overage))];
+  return { days, used, overage, charged: chargedSoFar };
 }

@@ -66,8 +66,9 @@ export interface Price {
 /** Lines in order of authority: for one plan and tier, the user's lines come before the built-in ones. */
 export type PriceBook = readonly Price[];
 
-const PUBLISHED = "published terms";
-const TO_BE_CONFIRMED = "published terms, to be confirmed";
+/** Sources of the built-in prices. */
+export const PUBLISHED = "published terms";
+export const TO_BE_CONFIRMED = "published terms, to be confirmed";
 const ALWAYS = day("1901-01-01");
 
 /** P6: the prices the published terms state. Which Orange plan has which price is our reading of a damaged table. */

@@ -7,11 +7,11 @@
  */
 
 import type { Bank } from "./bank.ts";
-import { addDays, type CalendarDate, later, type Period } from "./calendar.ts";
+import { addDays, addMonths, type CalendarDate, later, type Period } from "./calendar.ts";
 import { inForce, isRenewed, type PlanTerm } from "./contracts.ts";
 import { InputError, type Problem } from "./errors.ts";
 import { type Ledger, type Line, PLACES, type Placement, type PlaceName } from "./ledger.ts";
-import { isVip, type Plan, type PriceBook } from "./plans.ts";
+import { isOrange, isVip, type Plan, type PriceBook } from "./plans.ts";
 import { invoiceDate, lastDayOnTime, type Renewal, type RenewalRequest, renewal } from "./renewal.ts";
 import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
 
@@ -49,6 +49,8 @@ export interface RenewalDue {
   readonly onTime: Renewal | null;
   /** Paid on the day after that. */
   readonly late: Renewal | null;
+  /** R6: paid on time and online, ending with the client's Act! subscription; null unless the register says when that ends. */
+  readonly coterm: Renewal | null;
   /** R1: minutes that move on if renewed on time and lapse otherwise. */
   readonly carryAtStake: Minutes;
   readonly problem: Problem | null;
@@ -231,11 +233,17 @@ function renewalDue(
   const due = { plan, quantity, expires, terms, invoiceOn: invoiceDate(plan, expires) };
   const carryAtStake = isVip(plan) && bank !== undefined ? rollForward(bank, period).closing : NO_MINUTES;
   const onTime = priced({ ...request, paidOn: onTimeUntil }, prices);
+  const actEnd = terms.map(({ contract }) => contract.actEnd).find((end) => end !== null) ?? expires;
+  const canCoterm = isOrange(plan) && actEnd > expires && actEnd < addMonths(expires, 12);
+  const coterm = canCoterm
+    ? priced({ ...request, paidOn: onTimeUntil, cotermEnd: actEnd }, prices).renewal
+    : null;
   const late = priced({ ...request, paidOn: addDays(onTimeUntil, 1) }, prices);
   return {
     ...due,
     onTime: onTime.renewal,
     late: late.renewal,
+    coterm,
     carryAtStake,
     problem: onTime.problem ?? late.problem,
   };

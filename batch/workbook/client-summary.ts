@@ -363,7 +363,12 @@ const renewals: Part = ({ client, words }) => {
       words.clauses[renewal.onTime.clause],
       words.clauses[renewal.late.clause],
     );
-    return `${said} ${words.priceSource(renewal.onTime.priceSource ?? "")}`;
+    const { coterm } = renewal;
+    const shared =
+      coterm === null
+        ? []
+        : [words.cotermSentence(formatDate(coterm.term.expires), words.money(inCurrency(coterm.price)))];
+    return [said, ...shared, words.priceSource(renewal.onTime.priceSource ?? "")].join(" ");
   }
   const head = headRow([plan, expires, invoiceOn, onTimeUntil], [onTime, late, atStake]);
   return [across(words.renewals, "heading"), head, ...rows, GAP];

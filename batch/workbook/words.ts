@@ -206,6 +206,8 @@ const ENGLISH = {
     "R6 on time": "pro rata to the Act! subscription's end (R6)",
     "R6 late": "pro rata from the payment (R6)",
   } as Record<Clause, string>,
+  money: (amount: number) => `$${amount.toFixed(2)}`,
+  cotermSentence: (end: string, price: string) => `With the Act! subscription, to ${end}: ${price} (R6).`,
   priceSource: (source: string) => `Price: ${source}.`,
   renewalSentence: (onTime: string, late: string) => `On time: ${onTime}. A day late: ${late}.`,
   quantity: {
@@ -463,6 +465,8 @@ const FRENCH: Words = {
     "R6 on time": "au prorata jusqu’à la fin de l’abonnement Act! (R6)",
     "R6 late": "au prorata depuis le paiement (R6)",
   },
+  money: (amount) => `${amount.toFixed(2).replace(".", ",")} $`,
+  cotermSentence: (end, price) => `Avec l’abonnement Act!, jusqu’au ${end} : ${price} (R6).`,
   priceSource: (source) => `Prix : ${source}.`,
   renewalSentence: (onTime, late) => `À temps : ${onTime}. Un jour de retard : ${late}.`,
   quantity: { hours: (n) => `${n} h`, subscribers: (n) => (n === 1 ? "1 abonné" : `${n} abonnés`) },
