@@ -24,12 +24,13 @@ export function readTable(file: string, bytes: Uint8Array, columns: Columns<stri
     return { problem: { code: "FILE_NOT_UTF8" }, line: 1 };
   }
   if (text.trim() === "") return { problem: { code: "FILE_EMPTY" }, line: 1 };
+  const separator = separatorOf(text, columns);
   try {
-    const records = parse(text, { delimiter: separatorOf(text, columns), ...FORMAT });
+    const records = parse(text, { delimiter: separator, ...FORMAT });
     const [header, ...rows] = withLines(records);
     return { table: { file, header: header?.cells ?? [], rows } };
   } catch (error) {
-    if (error instanceof CsvError) return refusal(error, text);
+    if (error instanceof CsvError) return refusal(error, text, separator);
     throw error;
   }
 }
@@ -66,20 +67,39 @@ function withLines(records: string[][]): Row[] {
   });
 }
 
-function refusal(error: CsvError, text: string): ReadTable {
-  if (error.code === "CSV_QUOTE_NOT_CLOSED")
-    return { problem: { code: "QUOTE_UNCLOSED" }, line: openQuoteLine(text) };
-  const line = Number((error as { lines?: unknown }).lines ?? 1);
-  return { problem: { code: "FILE_UNREADABLE", reason: error.message }, line };
+/** csv-parse counts the line breaks inside texts its own way, so the place is found here. */
+function refusal(error: CsvError, text: string, separator: string): ReadTable {
+  const { opens, shows } = brokenText(text, separator);
+  const line = lineOf(text, opens);
+  // A mark that opens on one line and makes sense on none of the next ones was never closed where it should be.
+  const unclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || lineOf(text, shows) > line;
+  if (unclosed) return { problem: { code: "QUOTE_UNCLOSED" }, line };
+  const reason = error.message.replace(/ at line \d+/, "");
+  return { problem: { code: "FILE_UNREADABLE", reason }, line };
 }
 
-/** The line of the quotation mark that is never closed. A doubled mark closes and opens again, which changes nothing. */
-function openQuoteLine(text: string): number {
-  let opened = 0;
-  let open = false;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
-    if (!open && text[at - 1] !== '"') opened = at;
-    open = !open;
+function lineOf(text: string, at: number): number {
+  return 1 + (text.slice(0, at).match(LINE_BREAK)?.length ?? 0);
+}
+
+/** The first text whose quotation marks are wrong: where it starts, and the mark where that shows. */
+function brokenText(text: string, separator: string): { opens: number; shows: number } {
+  const markOrEnd = new RegExp(`["${separator}\\r\\n]`, "g");
+  const isEnd = (at: number) => at >= text.length || [separator, "\r", "\n"].includes(text.charAt(at));
+  for (let opens = 0; opens < text.length; ) {
+    const quoted = text.startsWith('"', opens);
+    let end: number;
+    if (quoted) {
+      let mark = text.indexOf('"', opens + 1);
+      while (mark >= 0 && text[mark + 1] === '"') mark = text.indexOf('"', mark + 2);
+      end = mark < 0 ? text.length : mark + 1;
+      if (mark < 0 || !isEnd(end)) return { opens, shows: end - 1 };
+    } else {
+      markOrEnd.lastIndex = opens;
+      end = markOrEnd.exec(text)?.index ?? text.length;
+      if (!isEnd(end)) return { opens, shows: end };
+    }
+    opens = end + 1;
   }
-  return 1 + (text.slice(0, opened).match(LINE_BREAK)?.length ?? 0);
+  return { opens: 0, shows: 0 };
 }

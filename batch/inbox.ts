@@ -8,7 +8,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Columns, Exception, Table } from "../core/cells.ts";
+import { ADJUSTMENT_COLUMNS, readAdjustments } from "../core/adjustments.ts";
+import type { Columns, Exception, Rows, Table } from "../core/cells.ts";
 import { CONTRACT_COLUMNS } from "../core/contracts.ts";
 import { describe, type Problem } from "../core/errors.ts";
 import { compareText } from "../core/names.ts";
@@ -18,7 +19,7 @@ import { TIME_LOG_COLUMNS } from "../core/time-log.ts";
 import type { Config } from "./config.ts";
 import { readTable } from "./csv.ts";
 import { FatalError } from "./fatal-error.ts";
-import { ADJUSTMENT_COLUMNS, PRICE_COLUMNS, type Rows, readAdjustments, readPrices } from "./side-tables.ts";
+import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
 
 export interface InputFile {
   readonly file: string;

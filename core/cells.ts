@@ -254,3 +254,39 @@ export interface Exception extends Place {
 export function rowText<C extends string>(row: Row, columns: Layout<C>): Record<string, string> {
   return Object.fromEntries([...columns].map(([column, index]) => [column, text(row.cells[index])]));
 }
+
+/** What a small table gives: the values of its good rows, and the others as exceptions. */
+export interface Rows<T> {
+  /** Why the table can't be read at all. */
+  readonly fatal: readonly Problem[];
+  readonly values: T[];
+  readonly exceptions: Exception[];
+}
+
+/** Reads a table row by row; a row for which `value` answers null, or finds a problem, is an exception. */
+export function readRows<C extends string, T>(
+  table: Table,
+  columns: Columns<C>,
+  value: (read: RowReader<C>, row: Row, columns: Layout<C>) => T | null,
+): Rows<T> {
+  const { layout: found, problems: fatal } = layout(table.header, columns);
+  const values: T[] = [];
+  const exceptions: Exception[] = [];
+  for (const row of fatal.length > 0 ? [] : table.rows) {
+    if (isBlank(row)) continue;
+    const read = new RowReader(row, found);
+    const own = value(read, row, found);
+    if (own !== null && read.problems.length === 0) values.push(own);
+    else {
+      const { file } = table;
+      exceptions.push({
+        file,
+        line: row.line,
+        problems: read.problems,
+        client: null,
+        row: rowText(row, found),
+      });
+    }
+  }
+  return { fatal, values, exceptions };
+}

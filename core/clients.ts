@@ -88,7 +88,11 @@ export class Clients {
 
 function clientOf(key: string, rows: readonly Contract[]): Client {
   const inOrder = [...rows].sort(
-    (a, b) => (a.start ?? 0) - (b.start ?? 0) || compareText(a.client, b.client) || a.line - b.line,
+    (a, b) =>
+      (a.start ?? 0) - (b.start ?? 0) ||
+      compareText(a.client, b.client) ||
+      compareText(a.language ?? "", b.language ?? "") ||
+      a.line - b.line,
   );
   const language = inOrder.reduce<Language | null>((last, row) => row.language ?? last, null);
   return { key, name: inOrder[0]?.client ?? key, contracts: inOrder, language };

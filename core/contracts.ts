@@ -171,7 +171,7 @@ type TermRow = Contract & { plan: Exclude<Plan, "BASIC">; start: CalendarDate };
 /** Orders rows by content, so that the result never depends on where they stand in the file. */
 function byStart(a: TermRow, b: TermRow): number {
   const content = (row: TermRow) =>
-    JSON.stringify([row.plan, row.quantity, row.expires, row.paidOn, row.carried, row.included]);
+    JSON.stringify([row.plan, row.quantity, row.expires, row.paidOn, row.carried, row.included, row.actEnd]);
   return (
     a.start - b.start ||
     (a.paidOn ?? Infinity) - (b.paidOn ?? Infinity) ||

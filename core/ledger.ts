@@ -5,6 +5,7 @@
  * what comes before it, so later work never changes an earlier balance; the order is the entries' own (A1).
  */
 
+import type { Adjustment } from "./adjustments.ts";
 import { Bank, type MovementKind } from "./bank.ts";
 import { type CalendarDate, formatDate, weekday } from "./calendar.ts";
 import { Rounding, type RoundingScope, type Share } from "./charge.ts";
@@ -108,16 +109,6 @@ export interface BankLine {
 }
 
 export type Line = EntryLine | OverageLine | BankLine;
-
-/** R8: a manual correction of a bank. Minutes are signed. */
-export interface Adjustment {
-  readonly client: string;
-  readonly plan: BankPlan;
-  readonly date: CalendarDate;
-  readonly minutes: Minutes;
-  readonly reason: string;
-  readonly author: string;
-}
 
 export interface Ledger {
   readonly lines: readonly Line[];

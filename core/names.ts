@@ -8,13 +8,16 @@ import { closestMatch } from "leven";
 
 /** Two names with one key are one name. Empty when the name has no letter and no digit. */
 export function nameKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/ß/g, "ss")
-    .replace(/[^\p{L}\p{N}]/gu, "");
+  return (
+    name
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/œ/g, "oe")
+      .replace(/æ/g, "ae")
+      .replace(/ß/g, "ss")
+      // The letter apostrophe (ʼ) and its like count as letters in Unicode, and are punctuation to people.
+      .replace(/[^\p{L}\p{N}]|[\u02b0-\u02ff]/gu, "")
+  );
 }
 
 /** The candidate nearest to the given name by its key, or null when more than half of it would have to change. */

@@ -6,6 +6,7 @@
  * problems are reported together.
  */
 
+import type { AdjustmentRow } from "./adjustments.ts";
 import { formatDate } from "./calendar.ts";
 import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
 import { type Client, Clients } from "./clients.ts";
@@ -18,7 +19,7 @@ import {
   readContract,
 } from "./contracts.ts";
 import type { Problem } from "./errors.ts";
-import { type Adjustment, assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
+import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
 import { compareText } from "./names.ts";
 import {
   contentOf,
@@ -63,14 +64,6 @@ export interface Reconciliation {
   readonly files: readonly FileControl[];
   /** In order of file and line. */
   readonly exceptions: readonly Exception[];
-}
-
-/** An adjustment with the place it was written at, so that a refused one can be corrected. */
-export interface AdjustmentRow {
-  readonly adjustment: Adjustment;
-  readonly file: string;
-  readonly line: number;
-  readonly row: Readonly<Record<string, string>>;
 }
 
 export interface Firm {

@@ -83,7 +83,7 @@ function openings({ client, month, words, bankNames }: Page): Cells[] {
     .filter(({ bank }) => bank.opens < month.period.from)
     .map(({ bank, opening }) => ({
       date: dateCell(month.period.from),
-      where: muted(words.where.opening),
+      where: muted(words.opening),
       bank: bankNames.get(bank) ?? "",
       change: opening,
       left: opening,
@@ -125,7 +125,7 @@ function overageRows(line: OverageLine, page: Page): Cells[] {
   ];
   return placementRows(line.placements, page, {
     date: dateCell(line.date),
-    category: { content: words.orangeOverage, style: "text warning" },
+    category: { content: words.overage, style: "text warning" },
     remarks: remarks.join(" "),
   });
 }

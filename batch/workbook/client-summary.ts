@@ -10,6 +10,7 @@ import { formatDate } from "../../core/calendar.ts";
 import type { PlanTerm } from "../../core/contracts.ts";
 import { PLACES } from "../../core/ledger.ts";
 import { QUANTITY } from "../../core/plans.ts";
+import type { Renewal } from "../../core/renewal.ts";
 import {
   BILLABLE_REASONS,
   type BillableReason,
@@ -20,7 +21,7 @@ import { inCurrency, inHours, type Minutes } from "../../core/units.ts";
 import { ledgerSum, quoted } from "./client-ledger.ts";
 import { dateCell, type Page } from "./client-page.ts";
 import type { StyleName } from "./styles.ts";
-import { monthName, type Where } from "./words.ts";
+import { monthName } from "./words.ts";
 import { type Block, type Cell, type Content, columnOf, type Row, rowAfter, type Sheet } from "./xlsx.ts";
 
 /** One wide column for words, eight for figures. */
@@ -151,34 +152,26 @@ const banks: Part = (page, at) => {
 };
 
 function bankRow({ words, bankNames }: Page, roll: RollForward, row: number): Row {
-  const sum = (where: Where, sign: "" | "-", of: Minutes): Cell => ({
-    content: hoursOf(
-      sign +
-        ledgerSum(words, "change", [
-          ["bank", `$A${row}`],
-          ["where", quoted(words.where[where])],
-        ]),
-      of,
-    ),
-    style: "hours",
-  });
+  const sum = (where: string, sign: "" | "-", of: Minutes): Cell => {
+    const conditions = [
+      ["bank", `$A${row}`],
+      ["where", quoted(where)],
+    ] as const;
+    return { content: hoursOf(sign + ledgerSum(words, "change", conditions), of), style: "hours" };
+  };
+  const { bought, carried_in, adjusted, bank, expired, carried_out } = words.where;
+  const closing = `B${row}+C${row}+D${row}+E${row}-F${row}-G${row}-H${row}`;
   return {
     cells: [
       { content: bankNames.get(roll.bank) ?? "", style: "text" },
-      sum("opening", "", roll.opening),
-      sum("bought", "", roll.bought),
-      sum("carried_in", "", roll.carriedIn),
-      sum("adjusted", "", roll.adjusted),
-      sum("bank", "-", roll.used),
-      sum("expired", "-", roll.expired),
-      sum("carried_out", "-", roll.carriedOut),
-      {
-        content: {
-          formula: `B${row}+C${row}+D${row}+E${row}-F${row}-G${row}-H${row}`,
-          result: inHours(roll.closing),
-        },
-        style: "hours",
-      },
+      sum(words.opening, "", roll.opening),
+      sum(bought, "", roll.bought),
+      sum(carried_in, "", roll.carriedIn),
+      sum(adjusted, "", roll.adjusted),
+      sum(bank, "-", roll.used),
+      sum(expired, "-", roll.expired),
+      sum(carried_out, "-", roll.carriedOut),
+      { content: { formula: closing, result: inHours(roll.closing) }, style: "hours" },
     ],
   };
 }
@@ -277,7 +270,7 @@ const billable: Part = ({ client, words }, at) => {
     return [across(words.billable, "heading"), across(words.nothingBillable, "paragraph"), GAP];
   }
   const isBillable = ["where", quoted(words.where.billable)] as const;
-  const overage = quoted(words.orangeOverage);
+  const overage = quoted(words.overage);
   const conditions: Record<BillableReason, readonly (readonly ["rule" | "category", string])[]> = {
     no_plan: [["rule", '"P1"']],
     unpaid: [["rule", '"P5"']],
@@ -359,16 +352,17 @@ const renewals: Part = ({ client, words }) => {
   ]);
   function clauses(renewal: RenewalDue): string {
     if (renewal.onTime === null || renewal.late === null) return "";
-    const said = words.renewalSentence(
-      words.clauses[renewal.onTime.clause],
-      words.clauses[renewal.late.clause],
-    );
+    const said = words.renewalSentence(clauseOf(renewal.onTime), clauseOf(renewal.late));
     const { coterm } = renewal;
     const shared =
       coterm === null
         ? []
         : [words.cotermSentence(formatDate(coterm.term.expires), words.money(inCurrency(coterm.price)))];
-    return [said, ...shared, words.priceSource(renewal.onTime.priceSource ?? "")].join(" ");
+    return [said, ...shared, words.priceSource(words.source(renewal.onTime.priceSource ?? ""))].join(" ");
+  }
+  /** A clause in words, with its number. */
+  function clauseOf({ clause }: Renewal): string {
+    return `${words.clauses[clause]} (${clause.slice(0, 2)})`;
   }
   const head = headRow([plan, expires, invoiceOn, onTimeUntil], [onTime, late, atStake]);
   return [across(words.renewals, "heading"), head, ...rows, GAP];

@@ -232,7 +232,7 @@ function renewalsSheet(month: Month, words: Words, currency: string): Sheet {
       header: heads.source,
       width: 32,
       style: "text",
-      cell: ({ renewal }) => renewal.onTime?.priceSource ?? "",
+      cell: ({ renewal }) => words.source(renewal.onTime?.priceSource ?? ""),
     },
   ];
   return {

@@ -1,19 +1,14 @@
 /**
- * The words of the workbooks in English and French: one dictionary, so that both say the same.
+ * The words of the workbooks in English and French, added to those of the rules (core/vocabulary.ts).
  *
  * Law: French has every word that English has; the compiler asks for the missing ones.
  */
 
 import { type CalendarDate, civil } from "../../core/calendar.ts";
-import type { Category } from "../../core/coverage.ts";
 import type { Language } from "../../core/errors.ts";
-import type { BankLine, Note, PlaceName } from "../../core/ledger.ts";
-import type { Plan } from "../../core/plans.ts";
-import type { Clause } from "../../core/renewal.ts";
+import type { PlaceName } from "../../core/ledger.ts";
 import type { BillableReason } from "../../core/statement.ts";
-
-/** What a ledger row's minutes became: a place, or a bank's movement. */
-export type Where = PlaceName | BankLine["kind"] | "opening";
+import { type Vocabulary, vocabulary } from "../../core/vocabulary.ts";
 
 const ENGLISH = {
   sheets: { summary: "Summary", ledger: "Ledger", orange: "Orange days", exceptions: "Exceptions" },
@@ -35,29 +30,6 @@ const ENGLISH = {
     "November",
     "December",
   ],
-  plans: {
-    BASIC: "Basic",
-    VIP: "VIP",
-    VIP_DIAMOND: "VIP Diamond",
-    ORANGE_STARTER: "Orange Starter",
-    ORANGE_CARE: "Orange Care",
-    ORANGE_PLUS: "Orange Plus",
-  } satisfies Record<Plan, string> as Record<Plan, string>,
-  where: {
-    opening: "opening",
-    bought: "bought",
-    carried_in: "carried in",
-    adjusted: "adjusted",
-    expired: "expired",
-    carried_out: "carried out",
-    allowance: "allowance",
-    free: "free",
-    included: "included",
-    bank: "bank",
-    billable: "billable",
-    separate: "separate",
-    waived: "waived",
-  } as Record<Where, string>,
   whereExplained: {
     allowance: "Within the Orange allowance of the day",
     free: "Free password resets",
@@ -67,43 +39,7 @@ const ENGLISH = {
     separate: "Billed separately (classroom training, source code)",
     waived: "Password resets waived",
   } as Record<PlaceName, string>,
-  categories: {
-    email: "E-mail",
-    break_fix: "Break/fix",
-    how_to: "How-to",
-    configuration: "Configuration",
-    add_on: "Add-on",
-    password_reset: "Password reset",
-    training: "Training",
-    repair: "Repair",
-    migration: "Migration",
-    import_export: "Import/export",
-    conversion: "Conversion",
-    report_creation: "Report creation",
-    advanced: "Advanced",
-    programming: "Programming",
-    customization: "Customization",
-    project: "Project",
-    consulting: "Consulting",
-    classroom_training: "Classroom training",
-    source_code: "Source code",
-  } as Record<Category, string>,
-  orangeOverage: "Orange overage",
-  notes: {
-    OUTSIDE_OFFICE_HOURS: "Outside Mon–Fri 9:00–17:00.",
-    CROSSES_MIDNIGHT: "Runs past midnight; counted whole on this date.",
-    OVERAGE_WITHOUT_NOTICE: "No notice of the overage is recorded.",
-    OVER_FOUR_TRAINEES: "More than four trainees.",
-    LEVEL_3_IN_CHAT: "Level 3 work in chat.",
-    CATEGORY_ASSUMED: "No category given; the usual one is assumed.",
-    RESET_REFUSED: "The reset was refused approval: ordinary time.",
-  } as Record<Exclude<Note["code"], "OTHER_BANK_HAS_TIME">, string>,
-  otherBankHasTime: (plan: string, hours: string) =>
-    `${plan} still has ${hours} h, but does not serve this work.`,
-  toOverage: (minutes: number) =>
-    `${minutes} min beyond the day's allowance: see the overage line of the day.`,
-  beyondAllowance: (subscribers: number, used: number, allowance: number) =>
-    `${used} min used by the day's ${subscribers} subscribers, allowance ${allowance} min.`,
+  opening: "opening",
   adjustedBy: (reason: string, author: string) => `${reason} (${author})`,
   billableReasons: {
     no_plan: "No plan in force (P1)",
@@ -196,16 +132,6 @@ const ENGLISH = {
   },
   noRenewals: "No term in force awaits its renewal.",
   noPrice: "price missing",
-  clauses: {
-    "R1 on time": "10 % off, unused hours carried over (R1)",
-    "R1 late": "full price, nothing carried over (R1)",
-    "R3 online": "10 % off, paid online (R3)",
-    "R3 not online": "full price (R3)",
-    R4: "pro rata at the full rate, anniversary kept (R4)",
-    R5: "new contract at the full rate (R5)",
-    "R6 on time": "pro rata to the Act! subscription's end (R6)",
-    "R6 late": "pro rata from the payment (R6)",
-  } as Record<Clause, string>,
   money: (amount: number) => `$${amount.toFixed(2)}`,
   cotermSentence: (end: string, price: string) => `With the Act! subscription, to ${end}: ${price} (R6).`,
   priceSource: (source: string) => `Price: ${source}.`,
@@ -268,9 +194,9 @@ const ENGLISH = {
   rulesNote: "The rule numbers (P1, A5, R1 …) are those of the plan terms.",
 };
 
-type Words = typeof ENGLISH;
+type PageWords = typeof ENGLISH;
 
-const FRENCH: Words = {
+const FRENCH: PageWords = {
   sheets: { summary: "Sommaire", ledger: "Grand livre", orange: "Jours Orange", exceptions: "Exceptions" },
   tables: { ledger: "GrandLivre", orange: "JoursOrange", exceptions: "Exceptions" },
   firmSheets: {
@@ -295,29 +221,6 @@ const FRENCH: Words = {
     "novembre",
     "décembre",
   ],
-  plans: {
-    BASIC: "Basic",
-    VIP: "VIP",
-    VIP_DIAMOND: "VIP Diamond",
-    ORANGE_STARTER: "Orange Starter",
-    ORANGE_CARE: "Orange Care",
-    ORANGE_PLUS: "Orange Plus",
-  },
-  where: {
-    opening: "ouverture",
-    bought: "achat",
-    carried_in: "report reçu",
-    adjusted: "ajustement",
-    expired: "expiré",
-    carried_out: "report remis",
-    allowance: "allocation",
-    free: "gratuit",
-    included: "inclus",
-    bank: "banque",
-    billable: "facturable",
-    separate: "à part",
-    waived: "remis",
-  },
   whereExplained: {
     allowance: "Dans l’allocation Orange du jour",
     free: "Réinitialisations de mot de passe gratuites",
@@ -327,42 +230,7 @@ const FRENCH: Words = {
     separate: "Facturé à part (formation en classe, code source)",
     waived: "Réinitialisations de mot de passe remises",
   },
-  categories: {
-    email: "Courriel",
-    break_fix: "Bris/réparation",
-    how_to: "Mode d’emploi",
-    configuration: "Configuration",
-    add_on: "Module complémentaire",
-    password_reset: "Mot de passe",
-    training: "Formation",
-    repair: "Réparation",
-    migration: "Migration",
-    import_export: "Import/export",
-    conversion: "Conversion",
-    report_creation: "Création de rapport",
-    advanced: "Avancé",
-    programming: "Programmation",
-    customization: "Personnalisation",
-    project: "Projet",
-    consulting: "Consultation",
-    classroom_training: "Formation en classe",
-    source_code: "Code source",
-  },
-  orangeOverage: "Excédent Orange",
-  notes: {
-    OUTSIDE_OFFICE_HOURS: "Hors lun.–ven. 9 h–17 h.",
-    CROSSES_MIDNIGHT: "Dépasse minuit ; compté en entier à cette date.",
-    OVERAGE_WITHOUT_NOTICE: "Aucun avis de l’excédent n’est noté.",
-    OVER_FOUR_TRAINEES: "Plus de quatre participants.",
-    LEVEL_3_IN_CHAT: "Travail de niveau 3 par clavardage.",
-    CATEGORY_ASSUMED: "Sans catégorie ; l’habituelle est supposée.",
-    RESET_REFUSED: "La réinitialisation n’a pas été approuvée : temps ordinaire.",
-  },
-  otherBankHasTime: (plan, hours) => `${plan} a encore ${hours} h, mais ne sert pas ce travail.`,
-  toOverage: (minutes) =>
-    `${minutes} min au-delà de l’allocation du jour : voir la ligne d’excédent du jour.`,
-  beyondAllowance: (subscribers, used, allowance) =>
-    `${used} min utilisées par les ${subscribers} abonnés du jour, allocation ${allowance} min.`,
+  opening: "ouverture",
   adjustedBy: (reason, author) => `${reason} (${author})`,
   billableReasons: {
     no_plan: "Aucun plan en vigueur (P1)",
@@ -455,16 +323,6 @@ const FRENCH: Words = {
   },
   noRenewals: "Aucun terme en vigueur n’attend son renouvellement.",
   noPrice: "prix manquant",
-  clauses: {
-    "R1 on time": "10 % de rabais, heures inutilisées reportées (R1)",
-    "R1 late": "plein prix, rien n’est reporté (R1)",
-    "R3 online": "10 % de rabais, payé en ligne (R3)",
-    "R3 not online": "plein prix (R3)",
-    R4: "au prorata au plein tarif, anniversaire conservé (R4)",
-    R5: "nouveau contrat au plein tarif (R5)",
-    "R6 on time": "au prorata jusqu’à la fin de l’abonnement Act! (R6)",
-    "R6 late": "au prorata depuis le paiement (R6)",
-  },
   money: (amount) => `${amount.toFixed(2).replace(".", ",")} $`,
   cotermSentence: (end, price) => `Avec l’abonnement Act!, jusqu’au ${end} : ${price} (R6).`,
   priceSource: (source) => `Prix : ${source}.`,
@@ -526,10 +384,15 @@ const FRENCH: Words = {
   rulesNote: "Les numéros de règle (P1, A5, R1 …) sont ceux des conditions des plans.",
 };
 
-export type { Words };
+export type Words = PageWords & Vocabulary;
+
+const WORDS: Record<Language, Words> = {
+  en: { ...vocabulary("en"), ...ENGLISH },
+  fr: { ...vocabulary("fr"), ...FRENCH },
+};
 
 export function wordsIn(language: Language): Words {
-  return language === "fr" ? FRENCH : ENGLISH;
+  return WORDS[language];
 }
 
 /** “October 2026”, « octobre 2026 ». */
