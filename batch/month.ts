@@ -7,6 +7,7 @@
 
 import { type CalendarDate, type Period, parseMonth } from "../core/calendar.ts";
 import type { Exception } from "../core/cells.ts";
+import type { Settings } from "../core/ledger.ts";
 import { compareText, nameKey } from "../core/names.ts";
 import { type ClientAccount, type Control, type FileControl, reconcile } from "../core/reconciliation.ts";
 import { type Statement, statement } from "../core/statement.ts";
@@ -24,6 +25,7 @@ export interface Month {
   readonly name: string;
   readonly period: Period;
   readonly asOf: CalendarDate;
+  readonly settings: Settings;
   readonly clients: readonly ClientMonth[];
   readonly control: Control;
   readonly files: readonly FileControl[];
@@ -61,6 +63,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     name,
     period,
     asOf: period.to,
+    settings: inbox.firm.settings,
     clients,
     exceptions,
     logs: inbox.logs,

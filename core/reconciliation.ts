@@ -6,7 +6,7 @@
  * problems are reported together.
  */
 
-import type { AdjustmentRow } from "./adjustments.ts";
+import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
 import { formatDate } from "./calendar.ts";
 import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
 import { type Client, Clients } from "./clients.ts";
@@ -47,6 +47,8 @@ export interface ClientAccount {
   readonly client: Client;
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
+  /** Those given for the client, refused ones too. */
+  readonly adjustments: readonly Adjustment[];
   readonly control: Control;
 }
 
@@ -132,19 +134,13 @@ export function reconcile(firm: Firm): Reconciliation {
   const accounts = clients.all.map((client) => {
     const { terms, problems } = clientTerms(client.contracts);
     for (const { contract, problem } of problems) exceptions.push(registerException(contract, problem));
-    const adjustments = firm.adjustments.filter(
-      ({ adjustment }) => clients.find(adjustment.client) === client,
-    );
-    const own = ledger(
-      terms,
-      read.entries.get(client) ?? [],
-      adjustments.map(({ adjustment }) => adjustment),
-      firm.settings,
-    );
+    const rows = firm.adjustments.filter(({ adjustment }) => clients.find(adjustment.client) === client);
+    const adjustments = rows.map(({ adjustment }) => adjustment);
+    const own = ledger(terms, read.entries.get(client) ?? [], adjustments, firm.settings);
     const control = tally.of(client);
     assertConserved(own, minutes(control.minutesPlaced));
     for (const { adjustment, problem } of own.refused) {
-      const at = adjustments.find((candidate) => candidate.adjustment === adjustment);
+      const at = rows.find((candidate) => candidate.adjustment === adjustment);
       if (at !== undefined)
         exceptions.push({
           file: at.file,
@@ -154,7 +150,7 @@ export function reconcile(firm: Firm): Reconciliation {
           row: at.row,
         });
     }
-    return { client, terms, ledger: own, control };
+    return { client, terms, ledger: own, adjustments, control };
   });
   for (const { adjustment, file, line, row } of firm.adjustments) {
     if (clients.find(adjustment.client) !== null) continue;

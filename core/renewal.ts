@@ -52,6 +52,8 @@ export interface Renewal {
   readonly pricedAs: Plan;
   /** Where the full rate comes from, as the price book says; null for one that was given. */
   readonly priceSource: string | null;
+  /** The price book's line: VIP for the whole tier, Orange for one subscriber and year. */
+  readonly unitPrice: Cents;
   /** A full year at the full rate. */
   readonly fullPrice: Cents;
   readonly price: Cents;
@@ -112,7 +114,16 @@ export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
   const unitPrice = listed?.cents ?? request.listPrice ?? cents(0);
   const fullPrice = isVip(plan) ? unitPrice : cents(unitPrice * quantity);
   const price = proportion(fullPrice, product(decision.proration, decision.discount));
-  return { ...decision, pricedAs, priceSource: listed?.source ?? null, fullPrice, price, paidOn, daysLate };
+  return {
+    ...decision,
+    pricedAs,
+    priceSource: listed?.source ?? null,
+    unitPrice,
+    fullPrice,
+    price,
+    paidOn,
+    daysLate,
+  };
 }
 
 /** P2, P4: quantity is whole and in the plan's range. */

@@ -83,3 +83,23 @@ export function exceptionCounts(exceptions: readonly Exception[]): ReadonlyMap<s
   }
   return counts;
 }
+
+/** What CLIENT_USAGE shows of a client, in this order: column 1 is `client`. */
+export const USAGE_COLUMNS = [
+  "client",
+  "vipLeft",
+  "vipUsed",
+  "diamondLeft",
+  "diamondUsed",
+  "plusLeft",
+  "plusUsed",
+  "orangeDaysUsed",
+  "orangeDaysOver",
+  "overage",
+  "billable",
+  "waived",
+  "entries",
+  "exceptions",
+  "nextRenewal",
+] as const;
+export type UsageColumn = (typeof USAGE_COLUMNS)[number];

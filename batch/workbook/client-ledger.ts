@@ -7,7 +7,7 @@
 
 import type { BankLine, EntryLine, Line, Note, OverageLine, Placement } from "../../core/ledger.ts";
 import { inCurrency, inHours } from "../../core/units.ts";
-import { dateCell, type Page } from "./client-page.ts";
+import { clock, dateCell, type Page } from "./client-page.ts";
 import type { Value } from "./styles.ts";
 import type { Words } from "./words.ts";
 import { type Content, columnOf, type Sheet, type TableCell } from "./xlsx.ts";
@@ -70,11 +70,6 @@ export function ledgerSum(
   if (conditions.length === 0) return `SUM(${reference(column)})`;
   const tests = conditions.map(([name, test]) => `${reference(name)},${test}`);
   return `SUMIFS(${[reference(column), ...tests].join(",")})`;
-}
-
-/** A text as a formula writes it. */
-export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
 }
 
 /** What each bank held before the period, so that its changes add up to what it holds now. */
@@ -178,8 +173,4 @@ function remark(note: Note, words: Words): string {
 
 function muted(content: Content): TableCell {
   return { content, style: "text muted" };
-}
-
-function clock(minutesOfDay: number): string {
-  return `${String(Math.floor(minutesOfDay / 60)).padStart(2, "0")}:${String(minutesOfDay % 60).padStart(2, "0")}`;
 }

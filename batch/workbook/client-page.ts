@@ -30,3 +30,13 @@ export function clientPage(month: Month, client: ClientMonth, words: Words): Pag
 export function dateCell(date: CalendarDate | null): Content {
   return date === null ? null : { serial: excelSerial(date) };
 }
+
+/** A text as a formula writes it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** Minutes as `hh:mm`: a time of day, or a length of time. */
+export function clock(minutesOfDay: number): string {
+  return `${String(Math.floor(minutesOfDay / 60)).padStart(2, "0")}:${String(minutesOfDay % 60).padStart(2, "0")}`;
+}

@@ -18,8 +18,8 @@ import {
   type RollForward,
 } from "../../core/statement.ts";
 import { inCurrency, inHours, type Minutes } from "../../core/units.ts";
-import { ledgerSum, quoted } from "./client-ledger.ts";
-import { dateCell, type Page } from "./client-page.ts";
+import { ledgerSum } from "./client-ledger.ts";
+import { dateCell, type Page, quoted } from "./client-page.ts";
 import type { StyleName } from "./styles.ts";
 import { monthName } from "./words.ts";
 import { type Block, type Cell, type Content, columnOf, type Row, rowAfter, type Sheet } from "./xlsx.ts";

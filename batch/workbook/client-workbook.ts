@@ -1,5 +1,5 @@
 /**
- * The usage workbook of one client: summary, ledger, Orange days, exceptions.
+ * The usage workbook of one client: summary, ledger, Orange days, exceptions, and the sheet to recompute it.
  *
  * Laws: every number comes from the month's statement; every total is a live formula with that number cached,
  * so a reader can check one against the other; nothing in it tells which file a counted entry stood in, so
@@ -12,6 +12,7 @@ import { ledgerSheet } from "./client-ledger.ts";
 import { clientPage, dateCell, type Page } from "./client-page.ts";
 import { summarySheet } from "./client-summary.ts";
 import { exceptionsSheet } from "./exceptions-sheet.ts";
+import { recomputeSheet } from "./recompute-sheet.ts";
 import { monthName, wordsIn } from "./words.ts";
 import type { Sheet, TableCell, Workbook } from "./xlsx.ts";
 
@@ -26,6 +27,7 @@ export function clientWorkbook(month: Month, client: ClientMonth, language: Lang
       ledgerSheet(page),
       orangeSheet(page),
       exceptionsSheet(client.exceptions, { words, language }),
+      recomputeSheet(page),
     ],
   };
 }

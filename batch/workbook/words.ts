@@ -11,7 +11,33 @@ import type { BillableReason } from "../../core/statement.ts";
 import { type Vocabulary, vocabulary } from "../../core/vocabulary.ts";
 
 const ENGLISH = {
-  sheets: { summary: "Summary", ledger: "Ledger", orange: "Orange days", exceptions: "Exceptions" },
+  sheets: {
+    summary: "Summary",
+    ledger: "Ledger",
+    orange: "Orange days",
+    exceptions: "Exceptions",
+    recompute: "Recompute",
+  },
+  recompute: "Recompute in Excel",
+  recomputeNote:
+    "For those who have the PLAN add-in: the third column works each figure out again from the tables below. The second is the batch's own figure and stands without the add-in. Nothing here changes the other sheets.",
+  recomputeColumns: { figure: "Figure", batch: "Batch", formula: "PLAN formula", agrees: "" },
+  recomputeHeads: {
+    contracts: "Contracts",
+    adjustments: "Manual adjustments",
+    settings: "Settings",
+    log: "Time log, all work up to the end of the month",
+  },
+  recomputeTables: {
+    contracts: "RegisterRows",
+    adjustments: "AdjustmentRows",
+    settings: "SettingRows",
+    log: "LogRows",
+  },
+  needsAddin: "needs the add-in",
+  agrees: "agrees",
+  differs: "differs: check",
+  hoursUsed: (bank: string) => `${bank}, hours used`,
   tables: { ledger: "Ledger", orange: "OrangeDays", exceptions: "Exceptions" },
   firmSheets: { clients: "Clients", renewals: "Renewals", exceptions: "Exceptions", control: "Control" },
   usageReport: "Support plan usage",
@@ -197,7 +223,33 @@ const ENGLISH = {
 type PageWords = typeof ENGLISH;
 
 const FRENCH: PageWords = {
-  sheets: { summary: "Sommaire", ledger: "Grand livre", orange: "Jours Orange", exceptions: "Exceptions" },
+  sheets: {
+    summary: "Sommaire",
+    ledger: "Grand livre",
+    orange: "Jours Orange",
+    exceptions: "Exceptions",
+    recompute: "Recalcul",
+  },
+  recompute: "Recalcul dans Excel",
+  recomputeNote:
+    "Pour qui a le complément PLAN : la troisième colonne recalcule chaque chiffre à partir des tableaux ci-dessous. La deuxième est le chiffre du traitement et tient sans le complément. Rien ici ne change les autres feuilles.",
+  recomputeColumns: { figure: "Chiffre", batch: "Traitement", formula: "Formule PLAN", agrees: "" },
+  recomputeHeads: {
+    contracts: "Contrats",
+    adjustments: "Ajustements manuels",
+    settings: "Réglages",
+    log: "Journal, tout le travail jusqu’à la fin du mois",
+  },
+  recomputeTables: {
+    contracts: "LignesRegistre",
+    adjustments: "LignesAjustements",
+    settings: "LignesReglages",
+    log: "LignesJournal",
+  },
+  needsAddin: "complément requis",
+  agrees: "concorde",
+  differs: "diffère : à vérifier",
+  hoursUsed: (bank) => `${bank}, heures utilisées`,
   tables: { ledger: "GrandLivre", orange: "JoursOrange", exceptions: "Exceptions" },
   firmSheets: {
     clients: "Clients",

@@ -1,0 +1,244 @@
+/**
+ * The sheet on which an accountant checks the batch in Excel: each headline figure beside the `PLAN.` formula
+ * that works it out again from the client's own contracts and log, which stand below as tables.
+ *
+ * Laws: the batch's figure is a plain value, whatever Excel can or can't do; a formula's cached value is that
+ * same figure; without the add-in a formula answers in words and never becomes a headline.
+ */
+
+import type { Adjustment } from "../../core/adjustments.ts";
+import { type CalendarDate, formatDate } from "../../core/calendar.ts";
+import { CONTRACT_COLUMNS, type Contract, type ContractColumn } from "../../core/contracts.ts";
+import type { BankPlan } from "../../core/plans.ts";
+import type { RenewalDue } from "../../core/statement.ts";
+import { type Entry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
+import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../core/units.ts";
+import { USAGE_COLUMNS, type UsageColumn, usage } from "../../core/usage.ts";
+import { clock, dateCell, type Page, quoted } from "./client-page.ts";
+import type { StyleName, Value } from "./styles.ts";
+import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "./xlsx.ts";
+
+/** How Excel stores a function of the add-in; it shows `PLAN.CLIENT_USAGE(…)`. */
+const CALL = "_xldudf_PLAN_";
+const ACROSS = 8;
+const GAP: Row = { cells: [], height: 8 };
+
+/** A headline figure, its value in the batch, and the formula that works it out again. */
+interface Figure {
+  readonly label: string;
+  readonly value: number;
+  readonly style: Value;
+  readonly formula: string;
+}
+
+export function recomputeSheet(page: Page): Sheet {
+  const { words } = page;
+  const { contracts, log, adjustments, settings } = words.recomputeTables;
+  const figures = [
+    ...usageFigures(page),
+    ...page.client.statement.renewals.flatMap((due) => priceFigure(due, page)),
+  ];
+  const blocks: Block[] = [
+    { cells: [{ content: words.recompute, style: "title", across: ACROSS }] },
+    { cells: [{ content: words.recomputeNote, style: "warning", across: ACROSS }], height: 50 },
+    GAP,
+    {
+      cells: [
+        { content: words.recomputeColumns.figure, style: "table head" },
+        { content: words.recomputeColumns.batch, style: "table head number" },
+        { content: words.recomputeColumns.formula, style: "table head number" },
+        { content: words.recomputeColumns.agrees, style: "table head" },
+      ],
+    },
+  ];
+  for (const figure of figures) blocks.push(figureRow(figure, rowAfter(blocks), page));
+  const tables: [string, Table][] = [
+    [words.recomputeHeads.contracts, contractsTable(contracts, page)],
+    [words.recomputeHeads.adjustments, adjustmentsTable(adjustments, page)],
+    [words.recomputeHeads.settings, settingsTable(settings, page)],
+    [words.recomputeHeads.log, logTable(log, page)],
+  ];
+  for (const [heading, table] of tables) {
+    blocks.push(GAP, { cells: [{ content: heading, style: "heading", across: ACROSS }] }, table);
+  }
+  return {
+    name: words.sheets.recompute,
+    widths: [30, 16, 16, 22, 16, 16, 13, 14, 14, 12, 16, 14, 12, 12, 40],
+    landscape: true,
+    blocks,
+  };
+}
+
+function figureRow({ label, value, style, formula }: Figure, row: number, { words }: Page): Row {
+  return {
+    cells: [
+      { content: label, style: "text" },
+      { content: value, style },
+      { content: { formula: `IFERROR(${formula},${quoted(words.needsAddin)})`, result: value }, style },
+      {
+        content: {
+          formula: `IF(ISNUMBER(C${row}),IF(ROUND(B${row}-C${row},6)=0,${quoted(words.agrees)},${quoted(words.differs)}),"")`,
+          result: words.agrees,
+        },
+        style: "text good" as StyleName,
+      },
+    ],
+  };
+}
+
+const BANK_COLUMNS: Record<BankPlan, { left: UsageColumn; used: UsageColumn }> = {
+  VIP: { left: "vipLeft", used: "vipUsed" },
+  VIP_DIAMOND: { left: "diamondLeft", used: "diamondUsed" },
+  ORANGE_PLUS: { left: "plusLeft", used: "plusUsed" },
+};
+
+/** The month's figures, each a cell of CLIENT_USAGE for this one client. */
+function usageFigures({ client, month, words }: Page): Figure[] {
+  const { contracts, log, adjustments, settings } = words.recomputeTables;
+  const tables = [`${contracts}[#All]`, `${log}[#All]`];
+  const days = [dateFormula(month.period.from), dateFormula(month.period.to)];
+  const call = `${CALL}CLIENT_USAGE(${[...tables, ...days, `${adjustments}[#All]`, `${settings}[#All]`].join(",")})`;
+  const figure = (column: UsageColumn, label: string, style: Value, value: number): Figure => ({
+    label,
+    value,
+    style,
+    formula: `INDEX(${call},2,${USAGE_COLUMNS.indexOf(column) + 1})`,
+  });
+  const hours = (column: UsageColumn, label: string, value: Minutes) =>
+    figure(column, label, "hours", inHours(value));
+  const { banks, orange, billable, waived } = usage(client.statement);
+  const ofBanks = (Object.keys(BANK_COLUMNS) as BankPlan[]).flatMap((plan) => {
+    const bank = banks[plan];
+    if (bank === null) return [];
+    const { left, used } = BANK_COLUMNS[plan];
+    return [
+      hours(left, words.tiles.left(words.plans[plan]), bank.left),
+      hours(used, words.hoursUsed(words.plans[plan]), bank.used),
+    ];
+  });
+  return [
+    ...ofBanks,
+    figure("orangeDaysOver", `${words.orangeUse}: ${words.daysOver}`, "integer", orange.daysOver),
+    hours("overage", words.tiles.overage, orange.overageCharged),
+    hours("billable", words.tiles.billable, billable),
+    hours("waived", words.whereExplained.waived, waived),
+  ];
+}
+
+/** The on-time price of a renewal, from the full price that the price book has. */
+function priceFigure({ plan, quantity, expires, onTime }: RenewalDue, { words }: Page): Figure[] {
+  if (onTime === null) return [];
+  const listPrice = inCurrency(onTime.unitPrice);
+  const given = [
+    quoted(plan),
+    quantity,
+    dateFormula(expires),
+    dateFormula(onTime.paidOn),
+    "TRUE",
+    "",
+    listPrice,
+  ];
+  return [
+    {
+      label: `${words.plans[plan]}, ${words.renewalColumns.onTime}`,
+      value: inCurrency(onTime.price),
+      style: "money",
+      formula: `${CALL}RENEWAL_PRICE(${given.join(",")})`,
+    },
+  ];
+}
+
+function dateFormula(date: CalendarDate): string {
+  return `DATE(${formatDate(date).split("-").map(Number).join(",")})`;
+}
+
+/** One column of a table: its heading, as the functions know it, and what it holds. */
+type Columns<T> = readonly [header: string, style: Value, cell: (of: T) => Content][];
+
+function table<T>(name: string, values: readonly T[], columns: Columns<T>): Table {
+  return {
+    name,
+    columns: columns.map(([header, style]) => ({ header, style })),
+    rows: values.map((value) => columns.map(([, , cell]) => cell(value))),
+  };
+}
+
+function contractsTable(name: string, { client }: Page): Table {
+  const columns: Record<ContractColumn, [Value, (row: Contract) => Content]> = {
+    client: ["text", () => client.client.name],
+    plan: ["text", ({ plan }) => plan],
+    quantity: ["integer", ({ plan, quantity }) => (plan === "BASIC" ? null : quantity)],
+    start: ["date", ({ start }) => dateCell(start)],
+    expires: ["date", ({ expires }) => dateCell(expires)],
+    paid_on: ["date", ({ paidOn }) => dateCell(paidOn)],
+    channel: ["text", ({ channel }) => (channel === "online" ? channel : "")],
+    carried_hours: ["text", ({ carried }) => hoursText(carried)],
+    act_end: ["date", ({ actEnd }) => dateCell(actEnd)],
+    act_edition: ["text", ({ actEdition }) => actEdition],
+    language: ["text", ({ language }) => language ?? ""],
+    alias: ["text", ({ aliases }) => aliases.join(" | ")],
+    included_hours: ["text", ({ included }) => hoursText(included)],
+    status: ["text", ({ cancelled }) => (cancelled ? "cancelled" : "")],
+  };
+  const order = Object.keys(CONTRACT_COLUMNS) as ContractColumn[];
+  return table(
+    name,
+    client.client.contracts,
+    order.map((column) => [column, ...columns[column]] as const),
+  );
+}
+
+/** `h:mm`, which is exact for any number of minutes. */
+function hoursText(of: Minutes): string {
+  return of === NO_MINUTES ? "" : clock(of);
+}
+
+function adjustmentsTable(name: string, { client }: Page): Table {
+  return table<Adjustment>(name, client.adjustments, [
+    ["client", "text", () => client.client.name],
+    ["plan", "text", ({ plan }) => plan],
+    ["date", "date", ({ date }) => dateCell(date)],
+    ["minutes", "integer", ({ minutes }) => minutes],
+    ["reason", "text", ({ reason }) => reason],
+    ["author", "text", ({ author }) => author],
+  ]);
+}
+
+function settingsTable(name: string, { month }: Page): Table {
+  const { rounding, diamondForLevel2, defaultCategory } = month.settings;
+  const values = Object.entries({ rounding, diamondForLevel2, defaultCategory });
+  return table(name, values, [
+    ["setting", "text", ([setting]) => setting],
+    ["value", "text", ([, value]) => value],
+  ]);
+}
+
+/** Every entry up to the end of the month: balances need them all. */
+function logTable(name: string, { client, month }: Page): Table {
+  const entries = client.ledger.lines.flatMap((line) =>
+    line.kind === "entry" && line.date <= month.period.to ? [line.entry] : [],
+  );
+  const columns: Record<TimeLogColumn, [Value, (entry: Entry) => Content]> = {
+    id: ["text", ({ id }) => id],
+    date: ["date", ({ date }) => dateCell(date)],
+    start: ["text", ({ start }) => (start === null ? "" : clock(start))],
+    client: ["text", () => client.client.name],
+    user: ["text", ({ user }) => user],
+    technician: ["text", ({ technician }) => technician],
+    minutes: ["integer", ({ minutes }) => minutes],
+    level: ["integer", ({ level }) => level],
+    category: ["text", ({ category }) => category ?? ""],
+    ticket: ["text", ({ ticket }) => ticket],
+    trainees: ["integer", ({ trainees }) => trainees],
+    notice: ["text", ({ noticed }) => (noticed ? "yes" : "")],
+    approved: ["text", ({ approved }) => (approved === null ? "" : approved ? "yes" : "no")],
+    channel: ["text", ({ channel }) => channel],
+    description: ["text", ({ description }) => description],
+  };
+  const order = Object.keys(TIME_LOG_COLUMNS) as TimeLogColumn[];
+  return table(
+    name,
+    entries,
+    order.map((column) => [column, ...columns[column]] as const),
+  );
+}
