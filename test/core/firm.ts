@@ -1,8 +1,9 @@
 /** Small firms for tests: a register and a log written as CSV-like text, reconciled as the batch would. */
 
+import type { AdjustmentRow } from "../../core/adjustments.ts";
 import type { Table } from "../../core/cells.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger.ts";
-import { readRegister, reconcile, type AdjustmentRow, type Reconciliation } from "../../core/reconciliation.ts";
+import { type Reconciliation, readRegister, reconcile } from "../../core/reconciliation.ts";
 
 /** Lines of comma-separated cells, the first of them the header. No quoting. */
 export function table(file: string, lines: readonly string[]): Table {
@@ -19,7 +20,8 @@ export interface Given {
   readonly adjustments?: readonly AdjustmentRow[];
 }
 
-export const CONTRACTS = "client,plan,quantity,start,expires,paid_on,channel,carried_hours,included_hours,status";
+export const CONTRACTS =
+  "client,plan,quantity,start,expires,paid_on,channel,carried_hours,included_hours,status";
 export const LOG = "id,date,start,client,minutes,level,category,ticket,approved";
 
 export function reconciled(given: Given): Reconciliation {

@@ -1,0 +1,121 @@
+/** Who is who: clients of the register by name and alias, as a log finds them. */
+
+import { describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
+import { readRegister, reconcile } from "../../core/reconciliation.ts";
+import { table } from "./firm.ts";
+
+/** Rows of the register: client, start, language, alias. */
+function clientsOf(rows: readonly string[], log: readonly string[] = []) {
+  const lines = rows.map((row) => {
+    const [name, start, language = "", alias = ""] = row.split(",").map((cell) => cell.trim());
+    return [name, "ORANGE_CARE", "1", start, start, language, alias].join(",");
+  });
+  const header = "client,plan,quantity,start,paid_on,language,alias";
+  const register = readRegister(table("contracts.csv", [header, ...lines]));
+  const { contracts, otherClients } = register;
+  const entries = log.map((client) => `2026-02-03,${client},10`);
+  const result = reconcile({
+    contracts,
+    otherClients,
+    aliases: {},
+    logs: [table("log.csv", ["date,client,minutes", ...entries])],
+    adjustments: [],
+    settings: DEFAULT_SETTINGS,
+  });
+  return {
+    clients: result.accounts.map(
+      ({ client, control }) => `${client.name}, ${client.language ?? "–"}: ${control.entriesPlaced}`,
+    ),
+    problems: [...register.exceptions, ...result.exceptions].flatMap(({ problems }) =>
+      problems.map(({ code }) => code),
+    ),
+  };
+}
+
+describe("clients", () => {
+  test.each([
+    [
+      "two spellings are one, named by the earliest row",
+      ["ACME, 2026-01-15", "Acme, 2025-01-15"],
+      [],
+      ["Acme, –: 0"],
+      [],
+    ],
+    [
+      "the latest row that says so gives the language",
+      ["Acme, 2025-01-15, en", "Acme, 2026-01-15, fr"],
+      [],
+      ["Acme, fr: 0"],
+      [],
+    ],
+    [
+      "a row that says none changes no language",
+      ["Acme, 2025-01-15, fr", "Acme, 2026-01-15"],
+      [],
+      ["Acme, fr: 0"],
+      [],
+    ],
+    [
+      "by name and by alias",
+      ["Acme, 2026-01-15,, ACM | Acme Tools"],
+      ["acme", "acm", "ACME-TOOLS"],
+      ["Acme, –: 3"],
+      [],
+    ],
+    [
+      "an alias of two",
+      ["Acme, 2026-01-15,, KOO", "Bois, 2026-01-15,, KOO"],
+      ["koo"],
+      ["Acme, –: 1", "Bois, –: 0"],
+      ["ALIAS_TAKEN"],
+    ],
+    [
+      "an alias that is another's name",
+      ["Acme, 2026-01-15,, Bois", "Bois, 2026-01-15"],
+      ["bois"],
+      ["Acme, –: 0", "Bois, –: 1"],
+      ["ALIAS_TAKEN"],
+    ],
+    ["an alias that is one's own name", ["Acme, 2026-01-15,, ACME"], ["acme"], ["Acme, –: 1"], []],
+    [
+      "a dash is nobody's alias",
+      ["Acme, 2026-01-15,, –", "Bois, 2026-01-15,, –"],
+      ["–"],
+      ["Acme, –: 0", "Bois, –: 0"],
+      ["CLIENT_UNKNOWN"],
+    ],
+    [
+      "a client of marks is none",
+      ["***, 2026-01-15", "Acme, 2026-01-15"],
+      ["***"],
+      ["Acme, –: 0"],
+      ["VALUE_MISSING", "CLIENT_UNKNOWN"],
+    ],
+    [
+      "a client whose rows are all refused is one still",
+      ["Acme, 2026-02-30"],
+      ["acme"],
+      ["Acme, –: 1"],
+      ["DATE_IMPOSSIBLE", "DATE_IMPOSSIBLE"],
+    ],
+    ["the nearest name is never taken", ["Acme, 2026-01-15"], ["Acmee"], ["Acme, –: 0"], ["CLIENT_UNKNOWN"]],
+  ] as const)("%s", (_case, rows, log, clients, problems) =>
+    expect(clientsOf(rows, log)).toEqual({ clients, problems }),
+  );
+
+  test("the order of rows decides nothing, not even between two rows of one day", () => {
+    const rows = [
+      "Acme, 2026-01-15, fr, KOO",
+      "ACME, 2026-01-15, en",
+      "Acme, 2026-01-15, en, AC",
+      "Bois, 2026-01-15,, KOO",
+    ];
+    const expected = clientsOf(rows, ["koo", "ac"]);
+    for (let turn = 1; turn < rows.length; turn += 1) {
+      const turned = [...rows.slice(turn), ...rows.slice(0, turn)];
+      expect(clientsOf(turned, ["koo", "ac"])).toEqual(expected);
+      expect(clientsOf(turned.reverse(), ["koo", "ac"])).toEqual(expected);
+    }
+  });
+});

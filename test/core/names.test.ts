@@ -1,0 +1,82 @@
+/** Names compared as people read them. */
+
+import { describe, expect, test } from "vitest";
+import { compareText, nameKey, nearestName } from "../../core/names.ts";
+
+describe("two spellings of one name", () => {
+  test.each([
+    ["case", "ACME Ltd", "acme ltd"],
+    ["accents", "Théâtre du Vieux-Quai", "THEATRE DU VIEUX-QUAI"],
+    ["accents written apart", "Théâtre", "The\u0301a\u0302tre"],
+    ["spaces", "  Maple   Ridge ", "Maple Ridge"],
+    ["no-break spaces", "Maple\u00a0Ridge\u202f", "Maple Ridge"],
+    ["hyphens", "Rivière–Nord", "Rivière-Nord"],
+    ["straight and curly apostrophes", "O'Neil & Fils", "O’Neil & Fils"],
+    ["apostrophe letters", "LʼÉtoile", "L'Étoile"],
+    ["dots and commas", "Fergus Ironworks, Ltd.", "Fergus Ironworks Ltd"],
+    ["ampersands left out", "Gagné & Sons", "Gagné Sons"],
+    ["œ", "Cœur du Québec", "COEUR DU QUEBEC"],
+    ["Œ", "Œuvre", "oeuvre"],
+    ["æ", "Læticia", "LAETICIA"],
+    ["ß", "Strauß", "STRAUSS"],
+    ["capital ß", "STRAUẞ", "Strauss"],
+    ["ligatures", "Oﬃce", "Office"],
+    ["width", "ＡＣＭＥ　１２", "Acme 12"],
+    ["superscripts", "Cube³", "Cube3"],
+    ["underlines", "break_fix", "Break/Fix"],
+    ["soft hyphens and joiners", "Ac\u00adme\u200d", "Acme"],
+    ["a mark at the start of a file", "\ufeffAcme", "Acme"],
+    ["dotless and dotted capitals", "İstanbul", "istanbul"],
+  ])("%s", (_difference, one, other) => expect(nameKey(one)).toBe(nameKey(other)));
+});
+
+describe("two names", () => {
+  test.each([
+    ["Acme 1", "Acme 2"],
+    ["Acme", "Acmé Inc"],
+    ["Côté", "Coter"],
+    ["Pierre", "Pière"],
+  ])("%s is not %s", (one, other) => expect(nameKey(one)).not.toBe(nameKey(other)));
+});
+
+test.each(["", "   ", "–", "***", "…", "&"])("“%s” is no name", (given) => expect(nameKey(given)).toBe(""));
+
+test("a key is its own key, for every character there is", () => {
+  const unstable: string[] = [];
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    if (point >= 0xd800 && point <= 0xdfff) continue;
+    const key = nameKey(String.fromCodePoint(point));
+    if (nameKey(key) !== key) unstable.push(point.toString(16));
+  }
+  expect(unstable).toEqual([]);
+});
+
+test("a name and its capitals have one key, for every letter of the Latin alphabets", () => {
+  const apart: string[] = [];
+  for (let point = 0x41; point <= 0x24f; point += 1) {
+    const letter = String.fromCodePoint(point);
+    if (letter === "ı") continue; // Its capital is the I of every other alphabet.
+    if (nameKey(letter.toUpperCase()) !== nameKey(letter.toLowerCase())) apart.push(letter);
+  }
+  expect(apart).toEqual([]);
+});
+
+describe("the nearest name is only a suggestion", () => {
+  const names = ["Acme", "Boulangerie Chez Ginette", "Northgate Insurance Brokers"];
+  test.each([
+    ["Acmee", "Acme"],
+    ["acm", "Acme"],
+    ["Northgate Insurrance Brokers", "Northgate Insurance Brokers"],
+    ["Boulangerie Ginette", "Boulangerie Chez Ginette"],
+    ["Zzzzzz", null],
+    ["***", null],
+    ["", null],
+  ])("%s → %s", (given, nearest) => expect(nearestName(given, names)).toBe(nearest));
+
+  test("of none there is none", () => expect(nearestName("Acme", [])).toBeNull());
+});
+
+test("texts are ordered by their units, the same on every machine", () => {
+  expect(["é", "z", "Z", "a", ""].sort(compareText)).toEqual(["", "Z", "a", "z", "é"]);
+  expect(compareText("a", "a")).toBe(0);
+});
