@@ -182,7 +182,8 @@ function byStart(a: TermRow, b: TermRow): number {
 
 /** VIP and VIP Diamond: one term at a time (P3), renewed on time or started anew on the paid date (R1). */
 function vipTerm(row: TermRow, made: readonly PlanTerm[]): { term: PlanTerm | null; warnings: Problem[] } {
-  const same = made.filter((term) => term.plan === row.plan);
+  // A row that was never paid covers nothing, so it stands in nobody's way (P5).
+  const same = made.filter((term) => term.plan === row.plan && term.contract.paidOn !== null);
   const other = same.find((term) => row.start < term.expires);
   if (other !== undefined) {
     // P3: terms of the same plan must not overlap.
@@ -285,7 +286,7 @@ function warnings(term: PlanTerm): Problem[] {
     found.push({ code: "PAID_AFTER_EXPIRY", paidOn: formatDate(paidOn), expires: formatDate(term.expires) });
   }
   // P7: Starter is for Act! Pro.
-  if (plan === "ORANGE_STARTER" && actEdition !== "" && !/\bpro\b/i.test(actEdition)) {
+  if (plan === "ORANGE_STARTER" && actEdition !== "" && !/\bpro/i.test(actEdition)) {
     found.push({ code: "STARTER_NOT_PRO", edition: actEdition, start: formatDate(start) });
   }
   // R2: Orange carries nothing; for VIP only the first known term is told what it brings in.

@@ -21,6 +21,7 @@ import {
   servingBanks,
 } from "./coverage.ts";
 import type { Problem } from "./errors.ts";
+import { nameKey } from "./names.ts";
 import { dailyAllowance, type OrangeDay, orangeDay } from "./overage.ts";
 import { type BankPlan, isOrange, type Plan } from "./plans.ts";
 import { type Entry, inOrder } from "./time-log.ts";
@@ -165,6 +166,8 @@ const OFFICE_OPENS = 9 * 60;
 const OFFICE_CLOSES = 17 * 60;
 const MIDNIGHT = 24 * 60;
 const MOST_TRAINEES = 4;
+/** A9: what a log calls chat, by name key. */
+const CHAT: ReadonlySet<string> = new Set(["chat", "livechat", "clavardage"]);
 
 class Posting implements Ledger {
   readonly lines: Line[] = [];
@@ -412,7 +415,7 @@ function entryNotes(entry: Entry, category: Category, level: Level | null): Note
   if (weekday(entry.date) > 5 || early || late) notes.push({ code: "OUTSIDE_OFFICE_HOURS" });
   if (entry.start !== null && end > MIDNIGHT) notes.push({ code: "CROSSES_MIDNIGHT" });
   if ((entry.trainees ?? 0) > MOST_TRAINEES) notes.push({ code: "OVER_FOUR_TRAINEES" });
-  if (level === 3 && entry.channel.toLowerCase() === "chat") notes.push({ code: "LEVEL_3_IN_CHAT" });
+  if (level === 3 && CHAT.has(nameKey(entry.channel))) notes.push({ code: "LEVEL_3_IN_CHAT" });
   return notes;
 }
 

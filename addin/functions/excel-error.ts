@@ -1,0 +1,46 @@
+/**
+ * What goes wrong, as Excel shows it.
+ *
+ * Law: a custom message is only shown with #VALUE! and #N/A, so a function fails with one of these and a sentence:
+ * #N/A when what was asked for is not to be found, #VALUE! for everything else.
+ */
+
+/// <reference types="custom-functions-runtime" />
+
+import { describe, InputError, type Problem, type ProblemCode } from "../../core/errors.ts";
+import { argumentName } from "./argument-names.ts";
+import { displayLanguage } from "./host.ts";
+
+const NOT_FOUND: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["CLIENT_UNKNOWN", "LIST_PRICE_NEEDED"]);
+
+/** The answer, or the failure in Excel's own terms. */
+export function answered<T>(answer: () => T): T {
+  try {
+    return answer();
+  } catch (error) {
+    const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;
+    if (error instanceof InputError) {
+      const code = NOT_FOUND.has(error.problem.code) ? notAvailable : invalidValue;
+      throw new CustomFunctions.Error(code, sentence(error.problem));
+    }
+    throw new CustomFunctions.Error(
+      invalidValue,
+      `This is a fault of the add-in, please report it: ${error}`,
+    );
+  }
+}
+
+/** The problem in the language Excel is shown in; arguments, and the tables they give, called as Excel calls them there. */
+export function sentence(problem: Problem): string {
+  const language = displayLanguage();
+  const named = { ...problem };
+  if ("argument" in named) named.argument = argumentName(named.argument, language);
+  if (named.code === "ARGUMENT_SIZES_DIFFER" || named.code === "ARGUMENTS_REVERSED") {
+    named.other = argumentName(named.other, language);
+  }
+  if (named.code === "ID_DUPLICATE")
+    named.first = { ...named.first, file: argumentName(named.first.file, language) };
+  if (named.code === "TERMS_OVERLAP")
+    named.other = { ...named.other, file: argumentName(named.other.file, language) };
+  return describe(named, language);
+}

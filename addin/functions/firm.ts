@@ -1,0 +1,270 @@
+/**
+ * A firm's register and log, read from ranges, and what is shown of it: all clients at once, or one client's lines.
+ *
+ * Laws: the rules are those of the monthly reconciliation, its settings the default ones unless given; nothing that could not be used
+ * goes unsaid; the totals of a statement are those of the client's row.
+ */
+
+import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/adjustments.ts";
+import type { Bank } from "../../core/bank.ts";
+import type { CalendarDate, Period } from "../../core/calendar.ts";
+import type { Exception } from "../../core/cells.ts";
+import { type Client, Clients } from "../../core/clients.ts";
+import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
+import { InputError, isWarning } from "../../core/errors.ts";
+import {
+  DEFAULT_SETTINGS,
+  type EntryLine,
+  type Line,
+  type Note,
+  type OverageLine,
+  type Placement,
+} from "../../core/ledger.ts";
+import { nameKey } from "../../core/names.ts";
+import { BUILT_IN_PRICES } from "../../core/plans.ts";
+import {
+  type ClientAccount,
+  type Reconciliation,
+  readRegister,
+  reconcile,
+} from "../../core/reconciliation.ts";
+import { readSettings, SETTING_COLUMNS } from "../../core/settings.ts";
+import { type Statement, statement } from "../../core/statement.ts";
+import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import { inHours, type Minutes } from "../../core/units.ts";
+import {
+  type BankUse,
+  exceptionCounts,
+  loggedPeriod,
+  USAGE_COLUMNS,
+  type UsageColumn,
+  usage,
+} from "../../core/usage.ts";
+import { vocabulary } from "../../core/vocabulary.ts";
+import { argumentName } from "./argument-names.ts";
+import { name, optionalDate, optionalTable, requireOrder, table } from "./arguments.ts";
+import { sentence } from "./excel-error.ts";
+import { headings } from "./headings.ts";
+import { displayLanguage } from "./host.ts";
+import { dateCell, type SpillCell, spill } from "./spill.ts";
+
+export interface FirmPeriod {
+  readonly period: Period;
+  readonly reconciled: Reconciliation;
+  /** Of both tables, in order. */
+  readonly exceptions: readonly Exception[];
+  readonly clients: Clients;
+}
+
+/** Reads and places everything; `from` and `to` are the first and last day of the log when left out. */
+export function readFirm(
+  given: Readonly<Record<"contracts" | "time_log" | "from" | "to" | "adjustments" | "settings", unknown>>,
+): FirmPeriod {
+  const register = readRegister(table("contracts", given.contracts, CONTRACT_COLUMNS));
+  const { contracts, otherClients } = register;
+  const logs = [table("time_log", given.time_log, TIME_LOG_COLUMNS)];
+  const adjustmentTable = optionalTable("adjustments", given.adjustments, ADJUSTMENT_COLUMNS);
+  const adjusted = adjustmentTable === null ? null : readAdjustments(adjustmentTable);
+  const settingTable = optionalTable("settings", given.settings, SETTING_COLUMNS);
+  const set = settingTable === null ? null : readSettings(settingTable);
+  const from = optionalDate("from", given.from);
+  const to = optionalDate("to", given.to);
+  requireOrder(from, to);
+  const reconciled = reconcile({
+    contracts,
+    otherClients,
+    aliases: {},
+    logs,
+    adjustments: adjusted?.values ?? [],
+    settings: set?.settings ?? DEFAULT_SETTINGS,
+  });
+  const unread = [...register.exceptions, ...(adjusted?.exceptions ?? []), ...(set?.rows.exceptions ?? [])];
+  return {
+    period: periodOf(from, to, loggedPeriod(reconciled)),
+    reconciled,
+    exceptions: [...unread, ...reconciled.exceptions],
+    clients: new Clients(contracts, otherClients, {}),
+  };
+}
+
+function periodOf(from: CalendarDate | null, to: CalendarDate | null, logged: Period | null): Period {
+  const last = to ?? logged?.to ?? from;
+  // A log without any work has no last day of its own.
+  if (last === null) throw new InputError({ code: "ARGUMENT_MISSING", argument: "to" });
+  requireOrder(from, last);
+  const first = logged !== null && logged.from < last ? logged.from : last;
+  return { from: from ?? first, to: last };
+}
+
+function statementOf(account: ClientAccount, { period }: FirmPeriod): Statement {
+  return statement(account.ledger, account.terms, period, BUILT_IN_PRICES);
+}
+
+/** CLIENT_USAGE: a row a client, then what could not be used. */
+export function clientUsage(firm: FirmPeriod): SpillCell[][] {
+  const words = headings(displayLanguage());
+  const counts = exceptionCounts(firm.exceptions);
+  const rows = firm.reconciled.accounts.map((account): SpillCell[] => {
+    const used = usage(statementOf(account, firm));
+    const [vipLeft, vipUsed] = bankCells(used.banks.VIP);
+    const [diamondLeft, diamondUsed] = bankCells(used.banks.VIP_DIAMOND);
+    const [plusLeft, plusUsed] = bankCells(used.banks.ORANGE_PLUS);
+    const cells: Record<UsageColumn, SpillCell> = {
+      client: account.client.name,
+      vipLeft,
+      vipUsed,
+      diamondLeft,
+      diamondUsed,
+      plusLeft,
+      plusUsed,
+      orangeDaysUsed: used.orange.daysUsed,
+      orangeDaysOver: used.orange.daysOver,
+      overage: inHours(used.orange.overageCharged),
+      billable: inHours(used.billable),
+      waived: inHours(used.waived),
+      entries: used.entries,
+      exceptions: counts.get(account.client.key) ?? 0,
+      nextRenewal: dateCell(used.nextRenewal),
+    };
+    return USAGE_COLUMNS.map((column) => cells[column]);
+  });
+  return spill(
+    USAGE_COLUMNS.map((column) => words.usage[column]),
+    [...rows, ...exceptionRows(firm)],
+  );
+}
+
+/** Hours left and used; empty when the client had no such bank. */
+function bankCells(bank: BankUse | null): [left: SpillCell, used: SpillCell] {
+  return bank === null ? [null, null] : [inHours(bank.left), inHours(bank.used)];
+}
+
+function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {
+  if (exceptions.length === 0) return [];
+  const words = headings(displayLanguage());
+  const rows = exceptions.map((exception) => [
+    placeOf(exception),
+    exception.client ?? exception.row.client ?? null,
+    reasons(exception),
+  ]);
+  return [[], [words.exceptions(exceptions.length)], ...rows];
+}
+
+function placeOf({ file, line }: Exception): string {
+  const language = displayLanguage();
+  return headings(language).row(argumentName(file, language), line);
+}
+
+function reasons({ problems }: Exception): string {
+  return problems.map(sentence).join(" ");
+}
+
+/** CLIENT_STATEMENT: what each bank held, each line, what could not be used, and the total. */
+export function clientStatement(client: unknown, firm: FirmPeriod): SpillCell[][] {
+  const words = headings(displayLanguage());
+  const { key } = clientNamed(name("client", client), firm.clients);
+  const account = firm.reconciled.accounts.find((candidate) => candidate.client.key === key);
+  if (account === undefined) throw new Error("broken assumption: every client has an account");
+  const shown = statementOf(account, firm);
+  const { worked, charged } = usage(shown);
+  const { from, to } = firm.period;
+  const opening = shown.banks.filter((bank) => bank.opening > 0);
+  const closing = shown.banks.filter(({ bank }) => bank.inForce(to));
+  return spill(words.statement, [
+    ...opening.map((bank) => balanceRow(from, words.opening, bank.bank, bank.opening)),
+    ...shown.lines.flatMap(lineRows),
+    ...firm.exceptions.filter((exception) => concerns(exception, key)).map(exceptionRow),
+    ...closing.map((bank) => balanceRow(to, words.closing, bank.bank, bank.closing)),
+    [dateCell(to), words.total, worked, charged, inHours(charged)],
+  ]);
+}
+
+function clientNamed(given: string, clients: Clients): Client {
+  const found = clients.find(given);
+  if (found !== null) return found;
+  throw new InputError({ code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) });
+}
+
+function concerns({ client }: Exception, key: string): boolean {
+  return client !== null && nameKey(client) === key;
+}
+
+function balanceRow(date: CalendarDate, what: string, bank: Bank, left: Minutes): SpillCell[] {
+  const { plans } = vocabulary(displayLanguage());
+  return [dateCell(date), what, null, null, null, null, plans[bank.plan], inHours(left), "M1"];
+}
+
+function exceptionRow(exception: Exception): SpillCell[] {
+  const { rejected, warning } = headings(displayLanguage());
+  const where = exception.problems.every(isWarning) ? warning : rejected;
+  return [null, placeOf(exception), null, null, null, where, null, null, null, reasons(exception)];
+}
+
+/** One row for a bank's movement, and one for each place that the minutes of work went to. */
+function lineRows(line: Line): SpillCell[][] {
+  const { plans, where, overage } = vocabulary(displayLanguage());
+  if (line.kind === "entry" || line.kind === "overage") {
+    const what = line.kind === "overage" ? overage : described(line);
+    const said = remarks(line);
+    return line.placements.map((placement, index) =>
+      placementRow(line.date, what, placement, index === 0 ? said : null),
+    );
+  }
+  const { date, bank, kind, left, rule } = line;
+  const change = `${line.minutes > 0 ? "+" : ""}${hoursText(line.minutes)} h`;
+  return [
+    [
+      dateCell(date),
+      where[kind],
+      null,
+      null,
+      null,
+      where[kind],
+      plans[bank.plan],
+      inHours(left),
+      rule,
+      change,
+    ],
+  ];
+}
+
+function placementRow(
+  date: CalendarDate,
+  what: string,
+  { place, bank, raw, charged, left, rule }: Placement,
+  said: string | null,
+): SpillCell[] {
+  const { plans, where } = vocabulary(displayLanguage());
+  const bankName = bank === null ? null : plans[bank.plan];
+  const leftCell = left === null ? null : inHours(left);
+  return [dateCell(date), what, raw, charged, inHours(charged), where[place], bankName, leftCell, rule, said];
+}
+
+/** The category, and what the log says of the work. */
+function described({ category, entry }: EntryLine): string {
+  return [vocabulary(displayLanguage()).categories[category], entry.description].filter(Boolean).join(" – ");
+}
+
+function remarks(line: EntryLine | OverageLine): string {
+  const { beyondAllowance, toOverage } = vocabulary(displayLanguage());
+  const said = line.notes.map(remark);
+  if (line.kind === "overage") {
+    const { subscribers, used, allowance } = line.day;
+    said.unshift(beyondAllowance(subscribers, used, allowance));
+  } else if (line.toOverage > 0) {
+    said.unshift(toOverage(line.toOverage));
+  }
+  return said.join(" ");
+}
+
+function remark(note: Note): string {
+  const { plans, notes, otherBankHasTime } = vocabulary(displayLanguage());
+  return note.code === "OTHER_BANK_HAS_TIME"
+    ? otherBankHasTime(plans[note.plan], hoursText(note.left))
+    : notes[note.code];
+}
+
+/** Hours with two decimals at most, as a sentence holds them. */
+function hoursText(of: Minutes): string {
+  return inHours(of).toLocaleString(displayLanguage(), { maximumFractionDigits: 2 });
+}

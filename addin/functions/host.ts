@@ -1,0 +1,23 @@
+/**
+ * What is asked of Excel itself: the language it is shown in, and what it can display.
+ *
+ * Law: everything is asked when a function runs, never while the script loads, since Excel may not be there yet.
+ */
+
+/// <reference types="office-js" />
+
+import type { Language } from "../../core/errors.ts";
+
+function context(): Office.Context | undefined {
+  return typeof Office === "undefined" ? undefined : Office.context;
+}
+
+/** French when Excel is shown in French, otherwise English. */
+export function displayLanguage(): Language {
+  return context()?.displayLanguage?.toLowerCase().startsWith("fr") ? "fr" : "en";
+}
+
+/** Whether a function may answer a number with its own number format. */
+export function showsFormats(): boolean {
+  return context()?.requirements?.isSetSupported("CustomFunctionsRuntime", "1.4") ?? false;
+}

@@ -1,0 +1,68 @@
+/**
+ * What Excel is told of the functions: made from the comments of `functions.ts`, and translated by `locales/fr.json`.
+ *
+ * Laws: anything the generator finds wrong fails the build; the French metadata differ in texts only, never in an id,
+ * a function's name, a type or an order; a text that is not translated fails the build.
+ */
+
+import path from "node:path";
+import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import french from "./locales/fr.json" with { type: "json" };
+
+export interface Parameter {
+  readonly name: string;
+  readonly description: string;
+  readonly type: string;
+  readonly dimensionality?: string;
+  readonly optional?: boolean;
+}
+
+export interface FunctionMetadata {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly helpUrl: string;
+  readonly parameters: readonly Parameter[];
+}
+
+export interface Metadata {
+  readonly functions: readonly FunctionMetadata[];
+}
+
+/** Where every URL of the project's own files starts until a build says otherwise. */
+export const LOCAL_BASE = "https://localhost:3000/";
+
+const FUNCTIONS = path.join(import.meta.dirname, "functions", "functions.ts");
+
+/** The metadata in English, as the comments of `source` say it. Throws what the generator finds wrong. */
+export async function englishMetadata(source = FUNCTIONS): Promise<Metadata> {
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata(source);
+  if (errors.length > 0) throw new Error(`The metadata can't be made:\n${errors.join("\n")}`);
+  return JSON.parse(metadataJson) as Metadata;
+}
+
+/** The same metadata with French texts, and the help in French. */
+export function frenchMetadata(english: Metadata): Metadata {
+  const texts: Record<string, Texts | undefined> = french;
+  return {
+    ...english,
+    functions: english.functions.map((own) => {
+      const text = texts[own.id] ?? untranslated(own.id);
+      const parameters = own.parameters.map((parameter) => {
+        const { name, description } = text.parameters[parameter.name] ?? untranslated(own.id, parameter.name);
+        return { ...parameter, name, description };
+      });
+      const helpUrl = own.helpUrl.replace("/en.html", "/fr.html");
+      return { ...own, description: text.description, helpUrl, parameters };
+    }),
+  };
+}
+
+interface Texts {
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, { name: string; description: string } | undefined>>;
+}
+
+function untranslated(...what: string[]): never {
+  throw new Error(`locales/fr.json has no text for ${what.join(", ")}.`);
+}

@@ -1,0 +1,99 @@
+/**
+ * Builds the add-in and serves it on this computer, for trying it in Excel: `npm run addin`.
+ *
+ * Laws: only this computer can reach the server; only files of dist/ are answered; nothing is cached, so a reload
+ * shows the last build.
+ */
+
+import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server, type ServerOptions } from "node:https";
+import { homedir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import devCerts from "office-addin-dev-certs";
+import { build, DIST } from "./build.ts";
+import { LOCAL_BASE } from "./metadata.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
+  ".png": "image/png",
+  ".md": "text/plain; charset=utf-8",
+};
+
+/** A server of the files in `folder`, not yet listening. */
+export function fileServer(folder: string, certificate: ServerOptions): Server {
+  return createServer(certificate, async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", LOCAL_BASE);
+    const file = path.join(folder, path.normalize(pathname));
+    const type = TYPES[path.extname(file)];
+    const content =
+      type !== undefined && file.startsWith(folder + path.sep)
+        ? await readFile(file).catch(() => null)
+        : null;
+    if (content === null || type === undefined) {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("not found");
+      return;
+    }
+    response.writeHead(200, {
+      "Content-Type": type,
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+      // Excel on the web reads functions.json from its own origin.
+      "Access-Control-Allow-Origin": "*",
+    });
+    response.end(content);
+  });
+}
+
+/** A certificate for localhost; when it can't be made trusted, says what to do and answers it all the same. */
+async function certificate(): Promise<ServerOptions> {
+  try {
+    return await devCerts.getHttpsServerOptions();
+  } catch (error) {
+    const folder = path.join(homedir(), ".office-addin-dev-certs");
+    const file = (name: string) => path.join(folder, name);
+    if (!existsSync(file("localhost.crt"))) throw error;
+    const [cert, key] = [readFileSync(file("localhost.crt")), readFileSync(file("localhost.key"))];
+    console.log(`
+This computer does not trust the certificate of https://localhost yet, so Excel will refuse to load the add-in.
+Install ${file("ca.crt")}
+as a trusted root authority (Windows: double-click it, Install Certificate, Trusted Root Certification Authorities;
+Mac: open it in Keychain Access and set it to Always Trust; Linux: your browser's certificate settings), or run
+“npx office-addin-dev-certs install” with the rights to do so. Then start this command again.`);
+    return { cert, key };
+  }
+}
+
+const HOW_TO_LOAD = `
+The add-in is served at ${LOCAL_BASE} until you stop this command (Ctrl+C). To try it in Excel, load
+  ${path.join(DIST, "manifest.xml")}
+
+Windows   1. Put a copy of the manifest in a folder and share that folder (Properties, Sharing).
+          2. Excel: File, Options, Trust Center, Trust Center Settings, Trusted Add-in Catalogs: add the folder's
+             network path (\\\\computer\\folder), tick “Show in Menu”, and restart Excel.
+          3. Home, Add-ins, More Add-ins, Shared Folder: choose Support plans.
+Mac       1. Copy the manifest to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef
+             (make the folder wef if there is none), and restart Excel.
+          2. Home, Add-ins: choose Support plans.
+Web       1. Open a workbook in Excel on the web, in a browser on this computer.
+          2. Home, Add-ins, More Add-ins, My Add-ins, Upload My Add-in: choose the manifest. If the browser asks
+             whether the page may reach this computer, allow it.
+
+Then type =PLAN. in a cell. After changing functions.ts, remove the add-in and load it again.`;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await build({ base: LOCAL_BASE, officeJs: "microsoft", out: DIST });
+  const options = await certificate();
+  const { port } = new URL(LOCAL_BASE);
+  const server = fileServer(DIST, options);
+  server.on("error", (error) => {
+    console.error(`The server can't start: ${error.message}. Is another one running on port ${port}?`);
+    process.exitCode = 1;
+  });
+  server.listen(Number(port), "127.0.0.1", () => console.log(HOW_TO_LOAD));
+}

@@ -1,0 +1,196 @@
+/** One rule, one answer: a bank or a range of Orange days asked alone, the firm's functions, and the reconciliation. */
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../../batch/config.ts";
+import { readInbox } from "../../batch/inbox.ts";
+import { type Month, reconciledMonth } from "../../batch/month.ts";
+import { bankBalance } from "../../core/bank-balance.ts";
+import { addDays, day, excelSerial, formatDate, parseDate } from "../../core/calendar.ts";
+import { type Cell, layout, type Table, text } from "../../core/cells.ts";
+import { orangeDays } from "../../core/overage.ts";
+import { type BankPlan, BUILT_IN_PRICES } from "../../core/plans.ts";
+import { statement } from "../../core/statement.ts";
+import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
+import { inHours, minutes, sum } from "../../core/units.ts";
+import { reconciled } from "../core/firm.ts";
+import { type Answer, builtFunctions, type Call, ExcelHost, type Value } from "./excel-host.ts";
+
+/** Building and the runtime's pauses take long on a busy computer. */
+const SLOW = 60_000;
+
+const START = day("2026-01-15");
+const work = fc.array(
+  fc.record({ date: fc.integer({ min: -20, max: 400 }), minutes: fc.integer({ min: 0, max: 120 }) }),
+  { maxLength: 40 },
+);
+const dated = (entries: readonly { date: number; minutes: number }[]) =>
+  entries.map((entry) => ({ date: addDays(START, entry.date), minutes: minutes(entry.minutes) }));
+
+describe("asked alone and as part of a ledger", () => {
+  test("a bank holds the same on every day", () => {
+    const asked = fc.tuple(
+      work,
+      fc.integer({ min: 2, max: 8 }),
+      fc.integer({ min: 0, max: 300 }),
+      fc.integer({ min: -30, max: 364 }),
+      fc.integer({ min: -30, max: 400 }),
+    );
+    fc.assert(
+      fc.property(asked, ([entries, hours, carried, paid, to]) => {
+        const paidOn = addDays(START, paid);
+        const asOf = addDays(START, to);
+        const carriedHours = `${Math.trunc(carried / 60)}:${String(carried % 60).padStart(2, "0")}`;
+        const [start, paidDate] = [formatDate(START), formatDate(paidOn)];
+        const contract = `Acme,VIP,${hours},${start},,${paidDate},,${carriedHours},,`;
+        const log = dated(entries).map(
+          (entry, index) => `E${index},${formatDate(entry.date)},,Acme,${entry.minutes},,how_to,,`,
+        );
+        const { accounts } = reconciled({ contracts: [contract], log });
+        const [account] = accounts;
+        if (account === undefined) throw new Error("Acme has an account");
+        const { banks } = statement(account.ledger, account.terms, { from: asOf, to: asOf }, BUILT_IN_PRICES);
+        const held = { bought: minutes(hours * 60), carried: minutes(carried), start: START, paidOn };
+        const { left, lines } = bankBalance(held, dated(entries), asOf);
+        expect(left).toBe(banks[0]?.closing ?? 0);
+        expect(lines.at(-1)).toMatchObject({ kind: "balance", left });
+        expect(lines.reduce((total, line) => total + line.change, 0)).toBe(left);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  test("Orange days are the same", () => {
+    fc.assert(
+      fc.property(work, fc.integer({ min: 1, max: 5 }), (entries, subscribers) => {
+        const inTerm = dated(entries).filter(({ date }) => START <= date && date < addDays(START, 365));
+        const contract = `Acme,ORANGE_CARE,${subscribers},${formatDate(START)},,${formatDate(START)},,,,`;
+        const log = inTerm.map(
+          (entry, index) => `E${index},${formatDate(entry.date)},,Acme,${entry.minutes},,how_to,,`,
+        );
+        const own = reconciled({ contracts: [contract], log }).accounts[0]?.ledger.orangeDays ?? [];
+        const { days, charged } = orangeDays(inTerm.map((entry) => ({ ...entry, subscribers })));
+        expect(days.map(({ chargedSoFar: _, ...one }) => one)).toEqual(own);
+        expect(charged).toBe(sum(own.map((one) => one.charged)));
+      }),
+      { seed: 2, numRuns: 300 },
+    );
+  });
+});
+
+describe("the sample firm in Excel", () => {
+  const sample = path.join(import.meta.dirname, "..", "..", "batch", "sample");
+  let month: Month;
+  let usage: Value[][];
+  let statements: Value[][][];
+
+  beforeAll(async () => {
+    const config = await readConfig(path.join(sample, "config.json"));
+    const inbox = await readInbox(config);
+    // Excel is given one log, and neither adjustments nor the aliases of a configuration.
+    const firm = { ...inbox.firm, logs: [oneLog(inbox.firm.logs)], adjustments: [], aliases: {} };
+    month = reconciledMonth("2026-10", { ...inbox, firm });
+
+    const register: string[][] = parse(await readFile(config.register), { bom: true });
+    const contracts = register.map((row) => row.map(typed));
+    const log = firm.logs
+      .flatMap(({ header, rows }) => [header, ...rows.map(({ cells }) => cells)])
+      .map((row) => row.map(typed));
+    const period = [excelSerial(month.period.from), excelSerial(month.period.to)] as const;
+    const excel = new ExcelHost(await builtFunctions());
+    const [all, ...each] = await excel.calls([
+      ["CLIENT_USAGE", contracts, log, ...period],
+      ...month.clients.map(
+        ({ client }): Call => ["CLIENT_STATEMENT", client.name, contracts, log, ...period],
+      ),
+    ]);
+    usage = rowsOf(all);
+    statements = each.map(rowsOf);
+  }, SLOW);
+
+  test("every client's row holds the batch's figures", () => {
+    const rows = month.clients.map(({ client, statement: own, exceptions }) => {
+      const left = (plan: BankPlan) => {
+        const banks = own.banks.filter(({ bank }) => bank.plan === plan);
+        if (banks.length === 0) return ["", ""];
+        return [
+          inHours(sum(banks.map((bank) => bank.closing))),
+          inHours(sum(banks.map((bank) => bank.used))),
+        ];
+      };
+      const next = own.renewals.map(({ expires }) => expires).sort((a, b) => a - b)[0];
+      return [
+        client.name,
+        ...left("VIP"),
+        ...left("VIP_DIAMOND"),
+        ...left("ORANGE_PLUS"),
+        own.orange.daysUsed,
+        own.orange.daysOver,
+        inHours(own.orange.overageCharged),
+        inHours(own.charged.billable),
+        inHours(own.charged.waived),
+        own.lines.filter(({ kind }) => kind === "entry").length,
+        exceptions.filter(({ problems }) => problems.every(({ code }) => code !== "PRICE_MISSING")).length,
+        next === undefined ? "" : excelSerial(next),
+      ];
+    });
+    expect(rows).toHaveLength(17);
+    expect(usage.slice(1, 18)).toEqual(rows);
+  });
+
+  test("every row that the batch could not use is told", () => {
+    const told = month.exceptions.filter(({ problems }) =>
+      problems.every(({ code }) => code !== "PRICE_MISSING"),
+    );
+    expect(usage[19]?.[0]).toBe(`Exceptions: ${told.length}`);
+    expect(usage).toHaveLength(20 + told.length);
+  });
+
+  test("every client's statement has the batch's lines and ends with its totals", () => {
+    for (const [index, { client, statement: own }] of month.clients.entries()) {
+      const rows = statements[index] ?? [];
+      const placed = own.lines.flatMap((line) => ("placements" in line ? line.placements : []));
+      const shown = rows.filter((row) => typeof row[4] === "number" && row[1] !== "Total");
+      expect(
+        shown.map((row) => [row[2], row[3], row[7], row[8]]),
+        client.name,
+      ).toEqual(
+        placed.map(({ raw, charged, left, rule }) => [
+          raw,
+          charged,
+          left === null ? "" : inHours(left),
+          rule,
+        ]),
+      );
+      const total = [own.worked, own.chargedTotal, inHours(own.chargedTotal)];
+      expect(rows.at(-1)?.slice(1, 5), client.name).toEqual(["Total", ...total]);
+    }
+  });
+});
+
+/** All logs below one heading row. */
+function oneLog(logs: readonly Table[]): Table {
+  const header = Object.keys(TIME_LOG_COLUMNS) as TimeLogColumn[];
+  const rows = logs.flatMap((log) => {
+    const { layout: found } = layout<TimeLogColumn>(log.header, TIME_LOG_COLUMNS);
+    return log.rows.map(({ cells }) => header.map((column) => cells[found.get(column) ?? -1]));
+  });
+  return { file: "time_log", header, rows: rows.map((cells, index) => ({ line: index + 2, cells })) };
+}
+
+/** A cell as Excel holds what is typed into it: dates and whole numbers are numbers, nothing is null. */
+function typed(cell: Cell): Value {
+  const given = text(cell);
+  const date = parseDate(given);
+  if (date !== null) return excelSerial(date);
+  if (given === "") return null;
+  return /^\d{1,4}$/.test(given) ? Number(given) : given;
+}
+
+function rowsOf(answer: Answer | undefined): Value[][] {
+  if (!Array.isArray(answer?.value)) throw new Error(`a table was expected, not ${JSON.stringify(answer)}`);
+  return answer.value;
+}

@@ -1,0 +1,259 @@
+/** How cells are read: what an accountant would expect, or a refusal that names the argument. */
+
+import { describe, expect, test } from "vitest";
+import { bankWork, orangeRequest, renewalQuote, table } from "../../addin/functions/arguments.ts";
+import { sentence } from "../../addin/functions/excel-error.ts";
+import { day, excelSerial } from "../../core/calendar.ts";
+import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
+import { InputError } from "../../core/errors.ts";
+import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+
+const serial = (date: string) => excelSerial(day(date));
+const column = (...cells: unknown[]) => cells.map((cell) => [cell]);
+
+/** The answer, or the sentence that refuses. */
+function answer<T>(ask: () => T): T | string {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof InputError) return sentence(error.problem);
+    throw error;
+  }
+}
+
+const BANK = {
+  hours: 2,
+  start: serial("2026-01-15"),
+  dates: column(serial("2026-02-02")),
+  minutes: column(30),
+  as_of: null,
+  carried_hours: null,
+  paid_on: null,
+};
+
+const bank = (given: Partial<Record<keyof typeof BANK, unknown>>) =>
+  answer(() => bankWork({ ...BANK, ...given }));
+
+describe("work beside dates", () => {
+  const on = (date: string, minutes: number) => expect.objectContaining({ date: day(date), minutes });
+  const first = on("2026-02-02", 30);
+  const d = serial("2026-02-02");
+
+  test.each<[string, unknown[], unknown[], unknown[]]>([
+    ["date cells", [d], [30], [first]],
+    ["a date with a time of day", [d + 0.75], [30], [first]],
+    ["a date as text", ["2026-02-02"], [30], [first]],
+    ["a heading", ["Date", d], ["Minutes", 30], [first]],
+    ["a heading above the dates only", ["Février", d], [null, 30], [first]],
+    ["a heading after blank rows", [null, "Jour", d], ["", "Durée", 30], [first]],
+    ["trailing blanks as null", [d, null, null], [30, null, null], [first]],
+    ["trailing blanks as empty text", [d, "", " "], [30, "", " "], [first]],
+    ["trailing blanks as 0", [d, 0, 0], [30, 0, 0], [first]],
+    ["blanks between", [d, null, d], [30, null, 15], [first, on("2026-02-02", 15)]],
+    ["a date without minutes", [d, d], [30, null], [first]],
+    ["0 minutes", [d, d], [30, 0], [first]],
+    ["minutes as text", [d], ["30"], [first]],
+    ["minutes as text with a decimal comma", [d], ["30,0"], [first]],
+    ["minutes as h:mm", [d], ["0:30"], [first]],
+    ["minutes off by a calculation's last digit", [d], [29.999_999_999_7], [first]],
+    ["a number with its own format", [{ type: "FormattedNumber", basicValue: d }], [30], [first]],
+    ["a whole day", [d], [1440], [on("2026-02-02", 1440)]],
+    ["nothing at all", [null], [null], []],
+  ])("%s", (_, dates, minutes, work) => {
+    const read = bank({ dates: column(...dates), minutes: column(...minutes) });
+    expect(read).toMatchObject({ work });
+  });
+
+  test("a range across is read like one down", () => {
+    expect(bank({ dates: [["Date", d]], minutes: [["Minutes", 30]] })).toMatchObject({ work: [first] });
+  });
+
+  test.each<[string, unknown[], unknown[], string]>([
+    ["a day first", ["15/03/2026", d], [15, 30], "“dates, cell 1” is “15/03/2026”, which is no date"],
+    ["a total row", [d, "Total"], [30, 30], "“dates, cell 2” is “Total”"],
+    ["the columns swapped", [30], [d], "“minutes, cell 1” is"],
+    ["a date counted from 1904", [serial("1999-12-31")], [30], "does not count dates from 1904"],
+    ["a date written as a number", [20_260_202], [30], "“dates, cell 1” is “20260202”"],
+    ["no date", [null], [30], "“dates, cell 1” is empty beside 30 minutes."],
+    ["no date, as 0", [d, 0], [30, 15], "“dates, cell 2” is empty beside 15 minutes."],
+    ["minutes in words", [d, d], [30, "une heure"], "“minutes, cell 2” is “une heure”. Give whole minutes"],
+    ["a time instead of minutes", [d], [0.0625], "multiply a cell that holds a time by 1440"],
+    ["half a minute", [d], [12.5], "“minutes, cell 1” is “12.5”"],
+    ["negative minutes", [d], [-15], "“minutes, cell 1” is “-15”"],
+    ["more than a day", [d], [1441], "“minutes, cell 1” is “1441”"],
+    ["a truth value", [d], [true], "“minutes, cell 1” is “true”"],
+    ["no number", [d], [Number.NaN], "“minutes, cell 1” is “NaN”"],
+    ["too few minutes", [d, d], [30], "“minutes” has 1 cells and “dates” has 2."],
+  ])("%s is refused", (_, dates, minutes, says) => {
+    expect(bank({ dates: column(...dates), minutes: column(...minutes) })).toContain(says);
+  });
+});
+
+describe("a bank", () => {
+  test.each<[string, Partial<Record<keyof typeof BANK, unknown>>, object]>([
+    ["hours as text", { hours: "8" }, { held: { bought: 480 } }],
+    ["hours as text with a decimal comma", { hours: "8,0" }, { held: { bought: 480 } }],
+    ["carried hours", { carried_hours: 1.25 }, { held: { carried: 75 } }],
+    ["carried hours with a comma", { carried_hours: "1,25" }, { held: { carried: 75 } }],
+    ["carried hours that another balance answers", { carried_hours: 125 / 60 }, { held: { carried: 125 } }],
+    ["no carried hours, as empty text", { carried_hours: "" }, { held: { carried: 0 } }],
+    ["no payment, as 0", { paid_on: 0 }, { held: { paidOn: null } }],
+    ["paid later", { paid_on: "2026-02-01" }, { held: { paidOn: day("2026-02-01") } }],
+    ["as of a day", { as_of: serial("2026-03-31") }, { asOf: day("2026-03-31") }],
+    ["as of nothing, as 0", { as_of: 0 }, { asOf: null }],
+  ])("%s", (_, given, expected) => {
+    expect(bank(given)).toMatchObject(expected);
+  });
+
+  test.each<[string, Partial<Record<keyof typeof BANK, unknown>>, string]>([
+    ["one hour", { hours: 1 }, "“hours” is “1”. Give a whole number from 2 to 10."],
+    ["eleven hours", { hours: 11 }, "“hours” is “11”"],
+    ["half hours", { hours: 2.5 }, "“hours” is “2.5”"],
+    ["no hours", { hours: null }, "“hours” is empty"],
+    ["no number of hours", { hours: Number.NaN }, "“hours” is “NaN”"],
+    ["hours as a truth value", { hours: true }, "“hours” is “true”"],
+    ["no start", { start: null }, "“start” is empty"],
+    ["no start, as 0", { start: 0 }, "“start” is empty"],
+    ["a start that is no day", { start: "2026-02-30" }, "“start” is “2026-02-30”"],
+    ["a start before 2000", { start: serial("1999-12-31") }, "“start” is “36525”"],
+    ["an infinite start", { start: Number.POSITIVE_INFINITY }, "“start” is “Infinity”"],
+    ["negative carried hours", { carried_hours: -1 }, "“carried_hours” is “-1”"],
+    ["carried hours that make no whole minute", { carried_hours: 0.333 }, "“carried_hours” is “0.333”"],
+  ])("%s is refused", (_, given, says) => {
+    expect(bank(given)).toContain(says);
+  });
+});
+
+describe("Orange", () => {
+  const d = serial("2026-03-02");
+  const orange = (
+    users: unknown,
+    given: { from?: unknown; to?: unknown; dates?: unknown; minutes?: unknown } = {},
+  ) =>
+    answer(() =>
+      orangeRequest({
+        users,
+        dates: column("Date", d, d + 1),
+        minutes: column("Min", 31, 0),
+        from: null,
+        to: null,
+        ...given,
+      }),
+    );
+
+  test("one number of users serves every day", () => {
+    expect(orange([[3]])).toEqual([{ date: day("2026-03-02"), minutes: 31, subscribers: 3 }]);
+    expect(orange(3)).toEqual(orange([["3"]]));
+  });
+
+  test("users beside dates are read row by row, their heading too", () => {
+    expect(orange(column("Users", 2, null))).toEqual([
+      { date: day("2026-03-02"), minutes: 31, subscribers: 2 },
+    ]);
+  });
+
+  test("days outside from and to are left out", () => {
+    expect(orange(3, { from: d + 1 })).toEqual([]);
+    expect(orange(3, { from: d, to: d })).toHaveLength(1);
+  });
+
+  test.each<[string, unknown, object, string]>([
+    ["no users", [[null]], {}, "“users” is empty"],
+    ["0 users", [[0]], {}, "“users” is “0”. Give a whole number from 1"],
+    ["0 users beside work", column("Users", 0, 0), {}, "“users, cell 2” is “0”"],
+    ["users of another size", column(1, 2), {}, "“users” has 2 cells and “dates” has 3."],
+    ["from after to", [[1]], { from: d + 1, to: d }, "“from” is 2026-03-03, after “to”, 2026-03-02."],
+  ])("%s is refused", (_, users, given, says) => {
+    expect(orange(users, given)).toContain(says);
+  });
+});
+
+describe("a renewal", () => {
+  const RENEWAL = {
+    plan: "ORANGE_CARE",
+    quantity: 5,
+    expires: serial("2026-03-15"),
+    paid_on: null,
+    online: null,
+    coterm_end: null,
+    list_price: 120,
+  };
+  const renewal = (given: Partial<Record<keyof typeof RENEWAL, unknown>>) =>
+    answer(() => renewalQuote({ ...RENEWAL, ...given }));
+
+  test.each<[string, Partial<Record<keyof typeof RENEWAL, unknown>>, number]>([
+    ["not online when nothing is said", {}, 600_00],
+    ["not online when an empty cell is 0", { online: 0 }, 600_00],
+    ["online", { online: true }, 540_00],
+    ["online as text", { online: "vrai" }, 540_00],
+    ["online as the register's channel says it", { online: "online" }, 540_00],
+    ["a plan as it is pronounced", { plan: "Orange Care" }, 600_00],
+    ["a price with a decimal comma", { list_price: "120,50" }, 602_50],
+    ["a price with a space between thousands", { list_price: "1\u202f200,00" }, 6000_00],
+    ["the published price when an empty cell is 0", { list_price: 0 }, 900_00],
+    ["no shared end when an empty cell is 0", { coterm_end: 0 }, 600_00],
+  ])("%s", (_, given, price) => {
+    expect(renewal(given)).toMatchObject({ renewal: { price } });
+  });
+
+  test.each<[string, Partial<Record<keyof typeof RENEWAL, unknown>>, string]>([
+    ["no plan", { plan: null }, "“plan” is empty"],
+    ["an unknown plan", { plan: "GOLD" }, "“plan” is “GOLD”. Give one of: BASIC, VIP"],
+    ["BASIC", { plan: "BASIC" }, "BASIC has no price and no renewal"],
+    ["VIP of 9 hours", { plan: "VIP", quantity: 9 }, "“quantity” is “9”. Give a whole number from 2 to 8."],
+    ["no subscriber", { quantity: 0 }, "“quantity” is “0”"],
+    ["a price below 0", { list_price: -1 }, "“list_price” is “-1”"],
+    ["a price in fractions of a cent", { list_price: 1.005 }, "“list_price” is “1.005”"],
+    ["a way of paying", { online: "cheque" }, "“online” is “cheque”. Give one of: TRUE, FALSE"],
+    ["a price nobody published", { plan: "VIP", quantity: 3, list_price: null }, "Give “list_price”"],
+    ["a shared end of VIP", { plan: "VIP", coterm_end: serial("2026-09-01") }, "Only an Orange renewal"],
+  ])("%s is refused", (_, given, says) => {
+    expect(renewal(given)).toContain(says);
+  });
+});
+
+describe("a table", () => {
+  test("blank rows are left out and rows counted from the first of the range", () => {
+    const read = table(
+      "contracts",
+      [
+        [null, 0],
+        ["Client", "Plan"],
+        ["", null],
+        ["Acme", "VIP"],
+        [0, 0],
+      ],
+      {
+        client: { required: true, headings: [] },
+        plan: { required: true, headings: [] },
+      },
+    );
+    expect(read).toEqual({
+      file: "contracts",
+      header: ["Client", "Plan"],
+      rows: [{ line: 4, cells: ["Acme", "VIP"] }],
+    });
+  });
+
+  test("0 is an empty cell, but for minutes", () => {
+    const header = ["date", "client", "minutes", "approved", "start"];
+    const read = table("time_log", [header, [46000, "Acme", 0, 0, 0]], TIME_LOG_COLUMNS);
+    expect(read.rows).toEqual([{ line: 2, cells: [46000, "Acme", 0, null, null] }]);
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      "no heading row",
+      [["Acme", "VIP", 2]],
+      "“contracts” has no column “client”; its first row holds Acme, VIP, 2.",
+    ],
+    ["nothing", [[null]], "“contracts” has no column “client”; its first row holds –."],
+    [
+      "one column twice",
+      [["client", "Client", "plan", "quantity", "start"]],
+      "“Client” stands more than once",
+    ],
+  ])("%s is refused", (_, range, says) => {
+    expect(answer(() => table("contracts", range, CONTRACT_COLUMNS))).toContain(says);
+  });
+});

@@ -1,0 +1,36 @@
+/** Enough of Excel to compute the formulas that the help shows: numbers, texts, truth values, DATE and ranges. */
+
+import type { ExampleCell } from "../../addin/help/examples.ts";
+import { calendarDate, excelSerial, parseDate } from "../../core/calendar.ts";
+import type { Argument, Call, Value } from "./excel-host.ts";
+
+/** The call that `=PLAN.NAME(…)` makes, over cells from A1 on. */
+export function callOf(formula: string, sheet: readonly (readonly ExampleCell[])[]): Call {
+  const [, name = "", given = ""] = /^=PLAN\.(\w+)\((.*)\)$/.exec(formula) ?? [];
+  const parts = given.match(/DATE\([^)]*\)|"[^"]*"|[^,]+|(?<=,)(?=,)/g) ?? [];
+  return [name, ...parts.map((part) => argumentOf(part, sheet))];
+}
+
+function argumentOf(part: string, sheet: readonly (readonly ExampleCell[])[]): Argument {
+  if (part === "") return null;
+  if (part.startsWith('"')) return part.slice(1, -1);
+  if (part === "TRUE" || part === "FALSE") return part === "TRUE";
+  const [, year, month, day] = /^DATE\((\d+),(\d+),(\d+)\)$/.exec(part) ?? [];
+  if (year !== undefined) {
+    const date = calendarDate(Number(year), Number(month), Number(day));
+    if (date === null) throw new Error(`${part} is a date`);
+    return excelSerial(date);
+  }
+  const [, left, top, right, bottom] = /^([A-Z])(\d):([A-Z])(\d)$/.exec(part) ?? [];
+  if (left === undefined || right === undefined) return Number(part);
+  const column = (letter: string) => letter.charCodeAt(0) - 65;
+  return sheet
+    .slice(Number(top) - 1, Number(bottom))
+    .map((row) => row.slice(column(left), column(right) + 1).map(cellOf));
+}
+
+/** Excel turns a date that is typed into its number. */
+function cellOf(cell: ExampleCell): Value {
+  const date = typeof cell === "string" ? parseDate(cell) : null;
+  return date === null ? cell : excelSerial(date);
+}

@@ -1,0 +1,503 @@
+/** Every function through Microsoft's runtime: the specification's examples, good arguments and bad ones. */
+
+import { beforeAll, describe, expect, test } from "vitest";
+import { EXAMPLES } from "../../addin/help/examples.ts";
+import { day, excelSerial } from "../../core/calendar.ts";
+import {
+  type Answer,
+  type Argument,
+  builtFunctions,
+  type Call,
+  ExcelHost,
+  type Value,
+} from "./excel-host.ts";
+import { callOf } from "./formula.ts";
+
+/** Building and the runtime's pauses take long on a busy computer. */
+const SLOW = 60_000;
+
+const d = (date: string) => excelSerial(day(date));
+const column = (...cells: Value[]) => cells.map((cell) => [cell]);
+const work = (...entries: [date: string, minutes: number][]): [Argument, Argument] => [
+  column("Date", ...entries.map(([date]) => d(date))),
+  column("Minutes", ...entries.map(([, minutes]) => minutes)),
+];
+
+const REGISTER = ["client", "plan", "quantity", "start", "paid_on", "alias"];
+const LOG = ["id", "date", "client", "minutes", "category"];
+const register = (...rows: Value[][]): Argument => [
+  REGISTER,
+  ...rows.map((row) => padded(row, REGISTER.length)),
+];
+const log = (...rows: Value[][]): Argument => [
+  LOG,
+  ...rows.map((row, index) => padded([`E${index}`, ...row], LOG.length)),
+];
+const padded = (row: Value[], width: number): Value[] => [
+  ...row,
+  ...Array<Value>(width - row.length).fill(null),
+];
+
+const START = d("2026-01-15");
+const EXPIRES = d("2026-03-15");
+const orange = (
+  paid: string | null,
+  online: boolean,
+  price = 120,
+  expires = EXPIRES,
+  coterm: string | null = null,
+): Call => [
+  "RENEWAL_PRICE",
+  "ORANGE_CARE",
+  5,
+  expires,
+  paid === null ? null : d(paid),
+  online,
+  coterm === null ? null : d(coterm),
+  price,
+];
+const balance = (hours: number, entries: [string, number][], ...rest: Argument[]): Call => [
+  "VIP_BALANCE",
+  hours,
+  START,
+  ...work(...entries),
+  ...[...rest, null, null, null].slice(0, 3),
+];
+
+let excel: ExcelHost;
+beforeAll(async () => {
+  excel = new ExcelHost(await builtFunctions());
+}, SLOW);
+
+/** All calls of a table in one message, since each message waits for the runtime's half second. */
+function answers(calls: readonly Call[]): { of: (index: number) => Answer } {
+  let given: Answer[] = [];
+  beforeAll(async () => {
+    given = await excel.calls(calls);
+  }, SLOW);
+  return { of: (index) => given[index] ?? { value: null } };
+}
+
+const rowsOf = ({ value }: Answer): Value[][] => {
+  if (!Array.isArray(value)) throw new Error("a table was expected");
+  return value;
+};
+
+describe("the specification's worked examples", () => {
+  const on = "2026-02-02";
+  const numbers: [string, Call, number][] = [
+    ["1: 0 minutes", balance(2, [[on, 0]]), 2],
+    ["1: 1 minute", balance(2, [[on, 1]]), 1.75],
+    ["1: 15 minutes", balance(2, [[on, 15]]), 1.75],
+    ["1: 16 minutes", balance(2, [[on, 16]]), 1.5],
+    ["1: 31 minutes", balance(2, [[on, 31]]), 1.25],
+    [
+      "2: three 5-minute entries",
+      balance(2, [
+        [on, 5],
+        [on, 5],
+        [on, 5],
+      ]),
+      1.25,
+    ],
+    ["3: paid the day before", ["RENEWAL_PRICE", "VIP", 8, START, START - 1, null, null, null], 612],
+    ["3: paid on expiry", ["RENEWAL_PRICE", "VIP", 8, START, START, null, null, null], 680],
+    ["4: 45 minutes carried", balance(8, [], null, 0.75), 8.75],
+    ["5: work the day before payment", balance(2, [["2026-02-01", 60]], null, null, d(on)), 2],
+    ["5: work on the day of payment", balance(2, [[on, 60]], null, null, d(on)), 1],
+    [
+      "6: 50 + 0 + 10 of 3 users",
+      ["ORANGE_OVERAGE", [[3]], ...work([on, 50], [on, 0], [on, 10]), null, null],
+      0,
+    ],
+    ["7: 31 of 1 user", ["ORANGE_OVERAGE", [[1]], ...work([on, 31]), null, null], 0.25],
+    ["8: 60 on Monday", ["ORANGE_OVERAGE", [[1]], ...work([on, 60], ["2026-02-03", 0]), null, null], 0.5],
+    ["9: paid that day online", orange("2026-03-15", true), 540],
+    ["9: paid that day by cheque", orange("2026-03-15", false), 600],
+    ["10: 1 day late", orange("2026-03-16", true), 598.36],
+    ["10: 29 days late", orange("2026-04-13", true), 552.33],
+    ["10: 30 days late", orange("2026-04-14", true), 550.68],
+    ["10: 31 days late", orange("2026-04-15", true), 600],
+    ["11: a year of 366 days", orange("2027-04-13", true, 120, d("2027-03-15")), 552.46],
+    ["12: at 180", orange("2026-04-13", true, 180), 828.49],
+    ["13: co-term on time", orange(null, true, 120, EXPIRES, "2026-09-01"), 251.51],
+    ["13: co-term paid late", orange("2026-03-25", true, 120, EXPIRES, "2026-09-01"), 263.01],
+  ];
+  const answered = answers(numbers.map(([, call]) => call));
+  test.each(numbers.map(([name, , result], index) => ({ name, result, index })))(
+    "$name → $result",
+    ({ index, result }) => {
+      expect(answered.of(index)).toEqual({ value: result });
+    },
+  );
+
+  const vip = ["Acme", "VIP", 2, START, START];
+  const orangeRow = ["Acme", "ORANGE_CARE", 1, START, START];
+  const left = 1;
+  const used = 2;
+  const [daysUsed, billable, waived] = [7, 10, 11];
+  const usages: [string, Argument, Argument, Record<number, Value>][] = [
+    [
+      "4: renewed on time at 8 h",
+      register(vip, ["Acme", "VIP", 8, d("2027-01-15"), d("2027-01-10")]),
+      log([d(on), "Acme", 75, "how_to"], [d("2027-01-20"), "Acme", 0, "how_to"]),
+      { [left]: 8.75 },
+    ],
+    [
+      "4: renewed one day late",
+      register(vip, ["Acme", "VIP", 8, d("2027-01-16"), d("2027-01-16")]),
+      log([d(on), "Acme", 75, "how_to"], [d("2027-01-20"), "Acme", 0, "how_to"]),
+      { [left]: 8 },
+    ],
+    [
+      "5: the day before payment is billable",
+      register(["Acme", "VIP", 2, START, d(on)]),
+      log([d("2026-02-01"), "Acme", 60, "how_to"]),
+      { [billable]: 1 },
+    ],
+    [
+      "14: 31 minutes with 30 left",
+      register(vip),
+      log([d(on), "Acme", 90, "how_to"], [d("2026-02-03"), "Acme", 31, "how_to"]),
+      { [left]: 0, [used]: 2, [billable]: 0.25 },
+    ],
+    [
+      "15: a migration",
+      register(vip, orangeRow),
+      log([d(on), "Acme", 60, "migration"]),
+      { [left]: 2, [used]: 0, [daysUsed]: 0, [billable]: 1 },
+    ],
+    [
+      "16: a reset with Orange",
+      register(orangeRow),
+      log([d(on), "Acme", 10, "password_reset"]),
+      { [billable]: 0, [waived]: 0, [daysUsed]: 0 },
+    ],
+    [
+      "16: a reset with VIP",
+      register(vip),
+      log([d(on), "Acme", 10, "password_reset"]),
+      { [left]: 1.75, [used]: 0.25 },
+    ],
+    [
+      "16: a reset with both",
+      register(vip, orangeRow),
+      log([d(on), "Acme", 10, "password_reset"]),
+      { [left]: 2, [used]: 0, [daysUsed]: 0 },
+    ],
+  ];
+  const firms = answers(
+    usages.map(([, contracts, logged]) => ["CLIENT_USAGE", contracts, logged, null, null]),
+  );
+  test.each(usages.map(([name, , , cells], index) => ({ name, cells, index })))(
+    "$name, in CLIENT_USAGE",
+    ({ index, cells }) => {
+      expect(rowsOf(firms.of(index))[1]).toMatchObject(cells);
+    },
+  );
+});
+
+describe("an explaining function ends with the number", () => {
+  const entries = work(
+    ["2026-01-14", 15],
+    ["2026-02-02", 31],
+    ["2026-02-02", 45],
+    ["2026-02-03", 31],
+    ["2027-01-15", 20],
+  );
+  const banks: Argument[][] = [
+    [2, START, ...entries, null, null, null],
+    [2, START, ...entries, d("2026-02-02"), 0.5, null],
+    [2, START, ...entries, d("2026-01-01"), 0.5, null],
+    [2, START, ...entries, d("2027-01-15"), 0.5, null],
+    [10, START, ...entries, null, "1:20", d("2026-02-03")],
+  ];
+  const days: Argument[][] = [
+    [[[1]], ...entries, null, null],
+    [column("Users", 1, 2, 2, 1, 4), ...entries, d("2026-02-02"), d("2026-02-03")],
+    [[[1]], ...entries, d("2030-01-01"), null],
+  ];
+  const renewals: Argument[][] = [
+    ["VIP", 8, START, null, null, null, null],
+    ["VIP_DIAMOND", 6, START, START + 3, null, null, 924],
+    ["ORANGE_STARTER", 5, EXPIRES, null, true, null, null],
+    ["ORANGE_CARE", 5, EXPIRES, EXPIRES + 29, null, null, null],
+    ["ORANGE_CARE", 5, EXPIRES, EXPIRES + 31, null, null, null],
+    ["ORANGE_PLUS", 3, EXPIRES, null, true, d("2026-09-01"), 240],
+  ];
+  const pairs: [Call, Call][] = [
+    ...banks.map((given): [Call, Call] => [
+      ["VIP_BALANCE", ...given],
+      ["VIP_LEDGER", ...given],
+    ]),
+    ...days.map((given): [Call, Call] => [
+      ["ORANGE_OVERAGE", ...given],
+      ["ORANGE_DAYS", ...given],
+    ]),
+    ...renewals.map((given): [Call, Call] => [
+      ["RENEWAL_PRICE", ...given],
+      ["RENEWAL_QUOTE", ...given],
+    ]),
+  ];
+  const answered = answers(pairs.flat());
+  test.each(pairs.map(([[name]], index) => ({ name, index })))("$name, case $index", ({ index }) => {
+    const { value } = answered.of(2 * index);
+    const last = rowsOf(answered.of(2 * index + 1)).at(-1) ?? [];
+    expect(value).toBeTypeOf("number");
+    expect(last.filter((cell) => typeof cell === "number").at(-1)).toBe(value);
+  });
+
+  test("a balance is 0 before the bank opens and from its expiry on", () => {
+    expect(answered.of(4)).toEqual({ value: 0 });
+    expect(answered.of(6)).toEqual({ value: 0 });
+  });
+
+  test("example 14: 45 charged, 30 from the bank, 15 not covered", () => {
+    const line = rowsOf(answered.of(1)).find(([date]) => date === d("2026-02-03"));
+    expect(line).toEqual([d("2026-02-03"), "Work", 31, 45, -30, 15, 0, "A5"]);
+  });
+
+  test("example 10: 31 days late is a new contract, to the anniversary of the payment", () => {
+    const lines = new Map(
+      rowsOf(answered.of(2 * (banks.length + days.length + 4) + 1)).map(([step, value]) => [step, value]),
+    );
+    expect(lines.get("New term starts")).toBe(d("2026-04-15"));
+    expect(lines.get("New term expires")).toBe(d("2027-04-15"));
+  });
+});
+
+describe("a firm", () => {
+  const contracts = register(
+    ["Acme inc.", "VIP", 2, START, START, "ACM"],
+    ["Zeta", "ORANGE_CARE", 1, START, START],
+    ["Nova", "BASIC", null, null, null],
+    ["Zeta", "VIP", 99, START, START],
+  );
+  const logged = log(
+    [d("2026-02-02"), "acme INC", 20, "how_to"],
+    [d("2026-02-03"), "ACM", 100, "how_to"],
+    [d("2026-02-03"), "Zeta", 61, "break_fix"],
+    [d("2026-02-04"), "Nova", 10, "email"],
+    [d("2026-02-05"), "Zeta", -5, "how_to"],
+    [d("2026-02-06"), "Nowhere", 30, "how_to"],
+    ["2026-02-30", "Acme inc.", 30, "toner"],
+  );
+  const answered = answers([
+    ["CLIENT_USAGE", contracts, logged, null, null],
+    ["CLIENT_USAGE", contracts, logged, d("2026-02-03"), d("2026-02-28")],
+    ["CLIENT_STATEMENT", "acm", contracts, logged, d("2026-02-03"), d("2026-02-28")],
+    ["CLIENT_STATEMENT", "Zeta", contracts, logged, null, null],
+    ["CLIENT_STATEMENT", "Nowhere", contracts, logged, null, null],
+    ["CLIENT_USAGE", register(), log(), null, null],
+    ["CLIENT_USAGE", register(["Acme", "VIP", 2, START, START]), log(), null, d("2026-02-28")],
+    ["CLIENT_USAGE", contracts, logged, d("2027-01-01"), null],
+  ]);
+
+  test("one row a client, in order of name, then the rows that could not be used", () => {
+    const rows = rowsOf(answered.of(0));
+    expect(
+      rows.slice(1, 4).map((row) => [row[0], row[1], row[2], row[7], row[9], row[10], row[12], row[13]]),
+    ).toEqual([
+      ["Acme inc.", 0, 2, 0, 0, 0.25, 2, 1],
+      ["Nova", "", "", 0, 0, 0, 1, 0],
+      ["Zeta", "", "", 1, 0.75, 0.75, 1, 2],
+    ]);
+    expect(rows[4]?.every((cell) => cell === "")).toBe(true);
+    expect(rows.slice(5).map(([where, client]) => [where, client])).toEqual([
+      ["Exceptions: 4", ""],
+      ["contracts, row 5", "Zeta"],
+      ["time_log, row 6", "Zeta"],
+      ["time_log, row 7", "Nowhere"],
+      ["time_log, row 8", "Acme inc."],
+    ]);
+    expect(rows[6]?.[2]).toContain("VIP is sold from 2 to 8 whole hours a year, not “99”");
+  });
+
+  test("from and to bound the use; balances are those of the last day", () => {
+    const acme = rowsOf(answered.of(1))[1];
+    expect([acme?.[1], acme?.[2], acme?.[10], acme?.[12]]).toEqual([0, 1.5, 0.25, 1]);
+  });
+
+  test("a statement's total is the client's row", () => {
+    const rows = rowsOf(answered.of(2));
+    const [opening, ...lines] = rows.slice(1);
+    expect(opening?.slice(1, 8)).toEqual(["Opening balance", "", "", "", "", "VIP", 1.5]);
+    expect(lines.at(-1)?.slice(1, 5)).toEqual(["Total", 100, 105, 1.75]);
+    const usage = rowsOf(answered.of(1))[1] ?? [];
+    const [used, billable, waived] = [usage[2], usage[10], usage[11]];
+    expect(Number(used) + Number(billable) + Number(waived)).toBe(lines.at(-1)?.[4]);
+    expect(lines.map((row) => [row[5], row[2], row[3], row[7]]).slice(0, 2)).toEqual([
+      ["bank", 90, 90, 0],
+      ["billable", 10, 15, ""],
+    ]);
+  });
+
+  test("what could not be used stands in the statement, with the reason", () => {
+    const rejected = rowsOf(answered.of(3)).filter((row) => row[5] === "rejected");
+    expect(rejected.map((row) => row[1])).toEqual(["contracts, row 5", "time_log, row 6"]);
+    expect(rejected[1]?.[9]).toContain("Work is never negative");
+  });
+
+  test("a client nobody knows is not found", () => {
+    expect(answered.of(4)).toMatchObject({
+      error: "#N/A",
+      message: expect.stringContaining("called “Nowhere”"),
+    });
+  });
+
+  test("a log without work needs its last day", () => {
+    expect(answered.of(5)).toEqual({
+      error: "#VALUE!",
+      message: "“to” is empty. Give it a value, or a cell that holds one.",
+    });
+    expect(rowsOf(answered.of(6))[1]?.slice(0, 3)).toEqual(["Acme", 2, 0]);
+  });
+
+  test("a first day after the log's last is refused", () => {
+    expect(answered.of(7)).toMatchObject({
+      error: "#VALUE!",
+      message: expect.stringContaining("“from” is 2027-01-01, after “to”"),
+    });
+  });
+});
+
+describe("nothing bad goes through", () => {
+  const bad: Argument[] = [
+    null,
+    "",
+    "x",
+    -1,
+    1e300,
+    true,
+    "NaN",
+    [["x"]],
+    [
+      [null, 0],
+      ["", "x"],
+    ],
+  ];
+  const width: Record<string, number> = {
+    VIP_BALANCE: 7,
+    VIP_LEDGER: 7,
+    ORANGE_OVERAGE: 5,
+    ORANGE_DAYS: 5,
+    RENEWAL_PRICE: 7,
+    RENEWAL_QUOTE: 7,
+    CLIENT_USAGE: 4,
+    CLIENT_STATEMENT: 5,
+  };
+  const good: Record<string, Argument[]> = {
+    VIP_BALANCE: [2, START, ...work(["2026-02-02", 20]), null, null, null],
+    ORANGE_OVERAGE: [[[1]], ...work(["2026-02-02", 20]), null, null],
+    RENEWAL_PRICE: ["VIP", 2, START, null, null, null, null],
+    CLIENT_USAGE: [register(["Acme", "VIP", 2, START, START]), log([START, "Acme", 5, "how_to"]), null, null],
+    CLIENT_STATEMENT: [
+      "Acme",
+      register(["Acme", "VIP", 2, START, START]),
+      log([START, "Acme", 5, "how_to"]),
+      null,
+      null,
+    ],
+  };
+  good.VIP_LEDGER = good.VIP_BALANCE ?? [];
+  good.ORANGE_DAYS = good.ORANGE_OVERAGE ?? [];
+  good.RENEWAL_QUOTE = good.RENEWAL_PRICE ?? [];
+  const calls = Object.keys(width).flatMap((name): Call[] => [
+    [name, ...(good[name] ?? [])],
+    ...Array.from({ length: width[name] ?? 0 }, (_, at) =>
+      bad.map(
+        (value): Call => [name, ...(good[name] ?? []).map((own, index) => (index === at ? value : own))],
+      ),
+    ).flat(),
+  ]);
+  const answered = answers(calls);
+
+  test(`of ${calls.length} calls, each answers a finite number, a full table, or a sentence`, () => {
+    for (const [index, call] of calls.entries()) {
+      const { value, error, ...rest } = answered.of(index);
+      const shown = JSON.stringify(call);
+      if (error !== undefined) {
+        expect(["#VALUE!", "#N/A"], shown).toContain(error);
+        expect((rest as { message: string }).message, shown).toMatch(/^(?!.*fault of the add-in).+\.$/s);
+      } else {
+        const cells = Array.isArray(value) ? value.flat() : [value];
+        for (const cell of cells)
+          expect(typeof cell === "number" || typeof cell === "string", shown).toBe(true);
+      }
+    }
+  });
+
+  test("each function answers when all is well", () => {
+    for (const [index, [name, ...given]] of calls.entries()) {
+      if (given === good[name] || calls[index - 1]?.[0] !== name)
+        expect(answered.of(index).error, name).toBeUndefined();
+    }
+  });
+});
+
+describe("Excel in French", () => {
+  test("sentences, arguments, tables and headings are French; names of functions are not", async () => {
+    const french = new ExcelHost(await builtFunctions(), { language: "fr-CA" });
+    const contracts = register(["Acme", "VIP", 2, START, START]);
+    const given = log([d("2026-02-02"), "Acme", 20, "how_to"], [d("2026-02-02"), "Acmé", -1, "how_to"]);
+    const [hours, dates, sizes, ledger, usage] = await french.calls([
+      balance(1, []),
+      ["VIP_BALANCE", 2, START, column("15/03/2026"), column(15), null, null, null],
+      ["VIP_BALANCE", 2, START, column(START), column(15, 15), null, null, null],
+      ["VIP_LEDGER", 2, START, ...work(["2026-02-02", 20]), null, null, null],
+      ["CLIENT_USAGE", contracts, given, null, null],
+    ]);
+    expect(hours).toMatchObject({ message: "« heures » vaut « 1 ». Donnez un nombre entier de 2 à 10." });
+    expect(dates).toMatchObject({
+      message: expect.stringContaining("« dates, cellule 1 » vaut « 15/03/2026 »"),
+    });
+    expect(sizes).toMatchObject({
+      message: expect.stringContaining("« minutes » compte 2 cellules et « dates » 1."),
+    });
+    expect(rowsOf(ledger ?? { value: null }).at(-1)?.[1]).toBe("Solde");
+    const rows = rowsOf(usage ?? { value: null });
+    expect(rows[0]?.[1]).toBe("VIP reste (h)");
+    expect(rows.at(-1)?.[0]).toBe("journal, ligne 3");
+    expect(rows.at(-1)?.[2]).toContain("Un travail n’est jamais négatif");
+  });
+});
+
+describe("dates in results", () => {
+  test("are dates where Excel shows formats, and their numbers elsewhere", async () => {
+    const recent = new ExcelHost(await builtFunctions(), { formats: true });
+    const call: Call = ["ORANGE_DAYS", [[1]], ...work(["2026-02-02", 20]), null, null];
+    const [shown, plain] = await Promise.all([recent.call(...call), excel.call(...call)]);
+    expect(rowsOf(shown)[1]?.[0]).toEqual({
+      type: "FormattedNumber",
+      basicValue: d("2026-02-02"),
+      numberFormat: "yyyy-mm-dd",
+    });
+    expect(rowsOf(plain)[1]?.[0]).toBe(d("2026-02-02"));
+  });
+});
+
+describe("the examples of the help", () => {
+  const examples = Object.entries(EXAMPLES);
+  const answered = answers(examples.map(([, { formula, sheet }]) => callOf(formula, sheet)));
+  test.each(examples.map(([name, example], index) => ({ name, example, index })))(
+    "$name",
+    ({ name, example, index }) => {
+      expect(example.formula).toContain(`=PLAN.${name}(`);
+      const { value } = answered.of(index);
+      if (typeof value === "number") return expect(value).toBe(example.result);
+      const rows = rowsOf(answered.of(index));
+      const [line, cell] = example.at ?? [];
+      const numbers = (rows.at(-1) ?? []).filter((own) => typeof own === "number");
+      expect(line === undefined ? numbers.at(-1) : rows[line]?.[cell ?? 0]).toBe(example.result);
+    },
+  );
+});
+
+test("10,000 prices in one message", async () => {
+  const calls = Array.from({ length: 10_000 }, (_, n): Call => orange("2026-03-15", true, (n % 500) + 1));
+  const given = await excel.calls(calls);
+  expect(given).toHaveLength(10_000);
+  for (const [n, answer] of given.entries()) {
+    if (answer.value !== ((n % 500) + 1) * 4.5) throw new Error(`price ${n} is ${JSON.stringify(answer)}`);
+  }
+});

@@ -1,0 +1,137 @@
+/**
+ * One firm, three answers: for every workbook of the sample firm, the formulas of its Recompute sheet, computed by
+ * the add-in inside Microsoft's runtime from the tables on that sheet, give the batch's own figures.
+ */
+
+import path from "node:path";
+import ExcelJS from "exceljs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../batch/config.ts";
+import { readInbox } from "../batch/inbox.ts";
+import { reconciledMonth } from "../batch/month.ts";
+import { clientWorkbook } from "../batch/workbook/client-workbook.ts";
+import { xlsx } from "../batch/workbook/xlsx.ts";
+import { calendarDate, excelSerial } from "../core/calendar.ts";
+import {
+  type Answer,
+  type Argument,
+  builtFunctions,
+  type Call,
+  ExcelHost,
+  type Value,
+} from "./addin/excel-host.ts";
+
+const SLOW = 120_000;
+const RECOMPUTE = { en: "Recompute", fr: "Recalcul" };
+
+/** A headline, as the batch has it and as the formula beside it works it out. */
+interface Figure {
+  readonly client: string;
+  readonly label: string;
+  readonly batch: number;
+  readonly cached: unknown;
+  readonly call: Call;
+  /** The row and column of a table's answer, counted from 1; null for a single number. */
+  readonly at: readonly [number, number] | null;
+}
+
+async function figuresOf(client: string, bytes: Buffer, language: "en" | "fr"): Promise<Figure[]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  const sheet = book.getWorksheet(RECOMPUTE[language]);
+  if (sheet === undefined) throw new Error(`${client}: no sheet to recompute`);
+  const tables = new Map(
+    (sheet.model as unknown as { tables: { name: string; tableRef: string }[] }).tables.map(
+      ({ name, tableRef }) => [name, cellsOf(sheet, tableRef)] as const,
+    ),
+  );
+  const figures: Figure[] = [];
+  sheet.eachRow((row) => {
+    const { formula, result } = row.getCell(3);
+    if (formula === undefined || !formula.includes("_xldudf_PLAN_")) return;
+    const [, name = "", given = "", rest = ""] =
+      /_xldudf_PLAN_(\w+)\((.*?)\)(,\d+,\d+\))?,"[^"]*"\)$/.exec(formula) ?? [];
+    const [, line, column] = /^,(\d+),(\d+)\)$/.exec(rest) ?? [];
+    figures.push({
+      client,
+      label: String(row.getCell(1).value),
+      batch: Number(row.getCell(2).value),
+      cached: result,
+      call: [name, ...argumentsOf(given, tables)],
+      at: line === undefined ? null : [Number(line), Number(column)],
+    });
+  });
+  return figures;
+}
+
+function cellsOf(sheet: ExcelJS.Worksheet, reference: string): Value[][] {
+  const [from = "", to = ""] = reference.split(":");
+  const [first, last] = [sheet.getCell(from), sheet.getCell(to)];
+  const rows: Value[][] = [];
+  for (let row = Number(first.row); row <= Number(last.row); row += 1) {
+    const cells: Value[] = [];
+    for (let column = Number(first.col); column <= Number(last.col); column += 1) {
+      const { value } = sheet.getCell(row, column);
+      // The reader turns a date into a Date in UTC; Excel hands a function its serial number.
+      cells.push((value instanceof Date ? value.getTime() / 86_400_000 + 25_569 : (value ?? null)) as Value);
+    }
+    rows.push(cells);
+  }
+  return rows;
+}
+
+/** Numbers, texts, TRUE, DATE(…) and whole tables: all that the sheet's formulas use. */
+function argumentsOf(given: string, tables: ReadonlyMap<string, Value[][]>): Argument[] {
+  const parts = given.match(/DATE\([^)]*\)|"[^"]*"|[^,]+|(?<=,)(?=,)/g) ?? [];
+  return parts.map((part): Argument => {
+    const table = tables.get(part.replace("[#All]", ""));
+    if (table !== undefined) return table;
+    if (part === "") return null;
+    if (part.startsWith('"')) return part.slice(1, -1);
+    if (part === "TRUE") return true;
+    const [, year, month, day] = /^DATE\((\d+),(\d+),(\d+)\)$/.exec(part) ?? [];
+    if (year === undefined) return Number(part);
+    const date = calendarDate(Number(year), Number(month), Number(day));
+    if (date === null) throw new Error(`${part} is a date`);
+    return excelSerial(date);
+  });
+}
+
+function numberAt(answer: Answer | undefined, at: Figure["at"]): unknown {
+  const value = answer?.value;
+  if (at === null)
+    return typeof value === "object" && value !== null && "basicValue" in value ? value.basicValue : value;
+  const cell = Array.isArray(value) ? value[at[0] - 1]?.[at[1] - 1] : answer?.error;
+  return typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell;
+}
+
+describe("the Recompute sheet of every sample workbook", () => {
+  let figures: Figure[];
+  let answers: Answer[];
+
+  beforeAll(async () => {
+    const config = await readConfig(path.join(import.meta.dirname, "../batch/sample/config.json"));
+    const month = reconciledMonth("2026-10", await readInbox(config));
+    figures = [];
+    for (const client of month.clients) {
+      const language = client.client.language ?? config.language;
+      const bytes = await xlsx(clientWorkbook(month, client, language));
+      figures.push(...(await figuresOf(client.client.name, bytes, language)));
+    }
+    answers = await new ExcelHost(await builtFunctions()).calls(figures.map(({ call }) => call));
+  }, SLOW);
+
+  test("has figures for every client, and caches the batch's own", () => {
+    expect(new Set(figures.map(({ client }) => client)).size).toBe(17);
+    expect(figures.length).toBeGreaterThan(100);
+    for (const { client, label, batch, cached } of figures) expect(cached, `${client}: ${label}`).toBe(batch);
+  });
+
+  test("gives the batch's figures when Microsoft's runtime computes it from the sheet's own tables", () => {
+    const given = figures.map(({ client, label, batch }) => `${client}: ${label}: ${batch}`);
+    const computed = figures.map(
+      ({ client, label, at }, index) => `${client}: ${label}: ${numberAt(answers[index], at)}`,
+    );
+    expect(computed).toEqual(given);
+  });
+});
