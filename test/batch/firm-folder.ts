@@ -1,0 +1,112 @@
+/**
+ * A firm on disk for one test: its register, logs and configuration in a folder of their own, gone afterwards,
+ * and a run of it in this process. `command` runs the real command, which costs about a second.
+ */
+
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { onTestFinished } from "vitest";
+import { type ExitCode, reconcileMonth } from "../../batch/reconcile.ts";
+import { RUN_JSON, type RunJson } from "../../batch/run-json.ts";
+
+export type Bytes = string | Uint8Array;
+
+/** Files by their path inside the folder. What is not given is the ordinary firm's; null leaves the file out. */
+export type Files = Record<string, Bytes | object | null>;
+
+export const ORDINARY = {
+  "config.json": { register: "contracts.csv", logs: "logs", out: "out" },
+  "contracts.csv": "client,plan,quantity,start,paid_on\nAcme,VIP,2,2026-01-15,2026-01-15\nBolt,BASIC,,,\n",
+  "logs/october.csv":
+    "id,date,client,minutes,category\n1,2026-10-01,Acme,20,how_to\n2,2026-10-02,Bolt,5,email\n",
+} as const;
+
+export const PERIOD = "2026-10";
+
+/** The folder of such a firm; removed when the test ends. */
+export async function firmFolder(files: Files = {}): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [path, content] of Object.entries({ ...ORDINARY, ...files })) {
+    if (content === null) continue;
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    const isText = typeof content === "string" || content instanceof Uint8Array;
+    await writeFile(file, isText ? content : JSON.stringify(content));
+  }
+  return folder;
+}
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "firm-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly printed: string;
+}
+
+export const SILENT = { stage() {}, step() {}, end() {} };
+
+/** Reconciles the firm's month in this process. */
+export async function run(folder: string, request: { period?: string; dryRun?: boolean } = {}): Promise<Ran> {
+  const lines: string[] = [];
+  const code = await reconcileMonth(
+    {
+      config: join(folder, "config.json"),
+      period: request.period ?? PERIOD,
+      dryRun: request.dryRun ?? false,
+    },
+    (line) => lines.push(line),
+    SILENT,
+  );
+  return { code, printed: lines.join("\n") };
+}
+
+/** The month's folder of a firm whose `out` is the ordinary one. */
+export const monthFolder = (folder: string): string => join(folder, "out", PERIOD);
+
+export async function runJsonOf(folder: string): Promise<RunJson> {
+  return RUN_JSON.parse(JSON.parse(await readFile(join(monthFolder(folder), "run.json"), "utf8")));
+}
+
+export type ExceptionRow = Record<string, string>;
+
+/** The rows of exceptions.csv, by column. */
+export async function exceptionsOf(folder: string): Promise<ExceptionRow[]> {
+  const text = await readFile(join(monthFolder(folder), "exceptions.csv"));
+  return parse(text, { columns: true, bom: true });
+}
+
+/** Every file under a folder with its bytes, by path; nothing when there is no such folder. */
+export async function filesUnder(folder: string): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    found.set(path.slice(folder.length + 1), await readFile(path));
+  }
+  return found;
+}
+
+export interface Command extends Ran {
+  /** Progress. */
+  readonly told: string;
+}
+
+/** Runs `batch/reconcile.ts` as its own process, the way npm does. */
+export function command(args: readonly string[], env: Record<string, string> = {}): Command {
+  const run = spawnSync(process.execPath, ["--import", "tsx", "batch/reconcile.ts", ...args], {
+    cwd: PROJECT,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  return { code: run.status as ExitCode, printed: run.stdout, told: run.stderr };
+}
+
+export const PROJECT = join(import.meta.dirname, "../..");
