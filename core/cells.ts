@@ -17,12 +17,22 @@ export interface Row {
   /** Line of the file on which the row starts, counted from 1. */
   readonly line: number;
   readonly cells: readonly Cell[];
+  /** What reading the file already holds against the row: it is left out, unless it is released. */
+  readonly problems?: readonly Problem[];
+  /** Tells the row by what its file says of it, wherever it stands and whatever the configuration. */
+  readonly fingerprint?: string;
+  /** The row of another file that this one stands in place of. */
+  readonly corrects?: Place & { readonly fingerprint: string };
 }
 
 export interface Table {
   readonly file: string;
   readonly header: readonly Cell[];
   readonly rows: readonly Row[];
+  /** The tool that wrote the file. Ids, and equal rows, are compared among files of one tool. */
+  readonly tool?: string;
+  /** Headings of the file that stand for no column, when its header was translated. */
+  readonly ignored?: readonly string[];
 }
 
 /** The columns a table may have: for each, whether it must be there and its headings in English and French. */
@@ -248,6 +258,8 @@ export interface Exception extends Place {
   readonly client: string | null;
   /** The row by the canonical columns of its table, as text; empty when the whole file is meant. */
   readonly row: Readonly<Record<string, string>>;
+  /** What releases the row, or rejects it for good; absent when the whole file is meant. */
+  readonly fingerprint?: string;
 }
 
 /** The row as text, by column: what an exception hands back to be corrected. */

@@ -1,10 +1,11 @@
 /**
  * Who is who: the clients of the register, found by name or by alias.
  *
- * Laws: a name finds at most one client; two spellings with one key are one client; a name that finds none
- * is never replaced by its nearest.
+ * Laws: a name finds at most one client on any day; two spellings with one key are one client; a name that
+ * finds none is never replaced by its nearest.
  */
 
+import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
 import type { Language, Problem } from "./errors.ts";
 import { compareText, nameKey, nearestName } from "./names.ts";
@@ -18,19 +19,31 @@ export interface Client {
   readonly language: Language | null;
 }
 
+/** What another name stands for: a client, always or from one day to another, both included. */
+export type AliasTarget =
+  | string
+  | { readonly client: string; readonly from?: CalendarDate | null; readonly to?: CalendarDate | null };
+
+/** Other names of clients; one that changed hands has a target for each time. */
+export type Aliases = Readonly<Record<string, AliasTarget | readonly AliasTarget[]>>;
+
+interface DatedClient {
+  readonly client: Client;
+  readonly from: number;
+  readonly to: number;
+}
+
 export class Clients {
   readonly all: readonly Client[];
   readonly problems: { contract: Contract | null; problem: Problem }[] = [];
   readonly #byKey: ReadonlyMap<string, Client>;
   readonly #aliases = new Map<string, Client>();
+  readonly #dated = new Map<string, DatedClient[]>();
   readonly #found = new Map<string, Client | null>();
+  readonly #nearest = new Map<string, string | null>();
 
   /** `others` are clients of whom no row could be used; `aliases` lead from another name to a client's name. */
-  constructor(
-    contracts: readonly Contract[],
-    others: readonly string[],
-    aliases: Readonly<Record<string, string>>,
-  ) {
+  constructor(contracts: readonly Contract[], others: readonly string[], aliases: Aliases) {
     const rows = new Map<string, Contract[]>();
     for (const row of contracts)
       rows.set(nameKey(row.client), [...(rows.get(nameKey(row.client)) ?? []), row]);
@@ -46,33 +59,58 @@ export class Clients {
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
     }
-    for (const [alias, name] of Object.entries(aliases)) {
-      const client = this.#byKey.get(nameKey(name));
-      if (client !== undefined) this.#addAlias(alias, client, null);
-      else
-        this.problems.push({
-          contract: null,
-          problem: { code: "CLIENT_UNKNOWN", given: name, nearest: this.nearest(name) },
-        });
+    for (const [alias, given] of Object.entries(aliases)) {
+      for (const target of Array.isArray(given)
+        ? (given as readonly AliasTarget[])
+        : [given as AliasTarget]) {
+        this.#addTarget(alias, typeof target === "string" ? { client: target } : target);
+      }
     }
   }
 
-  /** The client of this name or alias, or null. */
-  find(name: string): Client | null {
+  /** The client of this name or alias on a day, or null. Without a day an alias of some days is none. */
+  find(name: string, date: CalendarDate | null = null): Client | null {
     const known = this.#found.get(name);
     if (known !== undefined) return known;
     const key = nameKey(name);
+    const dated = this.#dated.get(key);
+    if (dated !== undefined) {
+      const then = dated.find(({ from, to }) => date !== null && from <= date && date <= to);
+      return then?.client ?? this.#aliases.get(key) ?? null;
+    }
     const client = this.#byKey.get(key) ?? this.#aliases.get(key) ?? null;
     this.#found.set(name, client);
     return client;
   }
 
-  /** The name most like this one, to suggest. */
+  /** The name most like this one, to suggest. Kept: a misspelt client is often misspelt on every row. */
   nearest(name: string): string | null {
-    return nearestName(
-      name,
-      this.all.map((client) => client.name),
-    );
+    const known = this.#nearest.get(name);
+    if (known !== undefined) return known;
+    const names = this.all.map((client) => client.name);
+    const nearest = nearestName(name, names);
+    this.#nearest.set(name, nearest);
+    return nearest;
+  }
+
+  #addTarget(alias: string, { client: name, from, to }: Exclude<AliasTarget, string>): void {
+    const client = this.#byKey.get(nameKey(name));
+    if (client === undefined) {
+      const problem: Problem = { code: "CLIENT_UNKNOWN", given: name, nearest: this.nearest(name) };
+      this.problems.push({ contract: null, problem });
+      return;
+    }
+    if ((from ?? null) === null && (to ?? null) === null) {
+      this.#addAlias(alias, client, null);
+      return;
+    }
+    const key = nameKey(alias);
+    const own = this.#dated.get(key) ?? [];
+    const span = { client, from: from ?? -Infinity, to: to ?? Infinity };
+    const taken =
+      this.#byKey.get(key) ?? own.find((other) => span.from <= other.to && other.from <= span.to)?.client;
+    if (taken === undefined) this.#dated.set(key, [...own, span]);
+    else this.problems.push({ contract: null, problem: { code: "ALIAS_TAKEN", alias, client: taken.name } });
   }
 
   #addAlias(alias: string, client: Client, contract: Contract | null): void {

@@ -14,6 +14,15 @@ export interface Place {
   readonly line: number;
 }
 
+/** A text that comes in both languages, such as what a profile says of a report. */
+export type Said = Readonly<Record<Language, string>>;
+
+/** What a number would be in one unit; null when it would be nothing. */
+export interface UnitReading {
+  readonly unit: "hours" | "minutes" | "seconds" | "milliseconds";
+  readonly minutes: number | null;
+}
+
 export type Problem =
   // any file
   | { code: "FILE_NOT_UTF8" }
@@ -24,6 +33,38 @@ export type Problem =
   | { code: "COLUMN_MISSING"; column: string; present: string }
   | { code: "COLUMN_REPEATED"; column: string }
   | { code: "ROW_MALFORMED"; expected: number; given: number }
+  // a file of another tool, refused whole
+  | { code: "FILE_TOO_LARGE"; given: number; most: number; counts: "bytes" | "rows" | "cells" }
+  | { code: "FILE_WRONG_KIND"; kind: string }
+  | { code: "ENCODING_UNCLEAR" }
+  | { code: "ROW_TOO_LONG"; most: number }
+  | { code: "WORKBOOK_DAMAGED" }
+  | { code: "WORKBOOK_TOO_LARGE" }
+  | { code: "SHEETS_ALIKE"; sheets: string; file: string }
+  | { code: "PROFILE_UNKNOWN"; present: string; nearest: string; file: string }
+  | { code: "PROFILES_ALIKE"; profiles: string; file: string }
+  | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
+  | { code: "DATE_ORDER_UNCLEAR"; given: string; dayFirst: string; monthFirst: string; file: string }
+  | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
+  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string }
+  | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
+  | { code: "DURATION_UNIT_UNCLEAR"; given: string; readings: readonly UnitReading[]; file: string }
+  | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
+  // an entry of another tool, held back until somebody decides
+  | { code: "TIMER_RUNNING" }
+  | { code: "TIMER_FORGOTTEN"; minutes: number }
+  | { code: "ENTRY_TOO_LONG"; given: string; most: number }
+  | { code: "ENDS_BEFORE_START" }
+  | { code: "DURATION_OVER_SPAN"; minutes: number; span: number }
+  | { code: "DURATION_IN_DAYS"; given: string }
+  | { code: "PROJECT_UNKNOWN"; given: string; nearest: string | null }
+  | { code: "TECHNICIAN_UNKNOWN"; given: string; nearest: string | null }
+  | { code: "LABEL_UNKNOWN"; label: "task" | "tag"; given: string; nearest: string | null }
+  | { code: "LABELS_DISAGREE"; one: string; other: string }
+  | { code: "POSSIBLE_DUPLICATE"; other: Place }
+  | { code: "ENTRY_AMENDED"; id: string; newest: Place }
+  | { code: "CORRECTED_TWICE"; other: Place }
+  | { code: "DECISION_REJECTED"; who: string; why: string }
   // any cell
   | { code: "VALUE_MISSING"; column: string }
   | { code: "DATE_IMPOSSIBLE"; column: string; given: string }
@@ -97,6 +138,7 @@ export type ProblemCode = Problem["code"];
 
 /** Problems that only warn: the row they name is used all the same. */
 const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "ALIAS_TAKEN",
   "STARTER_NOT_FIRST",
   "STARTER_NOT_PRO",
   "HOURS_NOT_USED",
@@ -104,6 +146,18 @@ const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "TERM_OVER_A_YEAR",
   "PRICE_MISSING",
 ]);
+
+/** Doubts about a row that reads well: a decision may release it. */
+const DOUBTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "TIMER_FORGOTTEN",
+  "ENTRY_TOO_LONG",
+  "DURATION_OVER_SPAN",
+  "POSSIBLE_DUPLICATE",
+]);
+
+export function isDoubt(problem: Problem): boolean {
+  return DOUBTS.has(problem.code);
+}
 
 export function isWarning(problem: Problem): boolean {
   return WARNINGS.has(problem.code);
@@ -128,11 +182,20 @@ const cellOf = (argument: string, at: number | null, word: string): string =>
   at === null ? argument : `${argument}, ${word} ${at}`;
 const tier = (plan: string, hours: number | null): string => (hours === null ? plan : `${plan} ${hours} h`);
 
+/** The setting to add for one file. */
+const setting = (file: string, value: string): string => `"sources": [{ "files": "${file}", ${value} }]`;
+const UNITS_IN_FRENCH = {
+  hours: "en heures",
+  minutes: "en minutes",
+  seconds: "en secondes",
+  milliseconds: "en millisecondes",
+} as const;
+
 const ENGLISH: Sentences = {
   FILE_NOT_UTF8: () => "The file is not UTF-8 text. Save it as “CSV UTF-8” and put it back.",
   FILE_EMPTY: () => "The file is empty. Export it again, or take it out of the folder.",
   FILE_NOT_CSV: () =>
-    "Only CSV files are read, so this one was left out. Save it as “CSV UTF-8” in the same folder.",
+    "Only CSV files and Excel workbooks (.xlsx) are read, so this one was left out. Save it as “CSV UTF-8” in the same folder.",
   FILE_UNREADABLE: (p) =>
     `The file can't be read as CSV: ${p.reason}. Export it again, or correct this line.`,
   QUOTE_UNCLOSED: () =>
@@ -143,6 +206,67 @@ const ENGLISH: Sentences = {
     `The column “${p.column}” stands more than once. Keep the one that counts and rename the other.`,
   ROW_MALFORMED: (p) =>
     `The row has ${p.given} cells where the header has ${p.expected}. Put text that holds the separator in quotation marks.`,
+  FILE_TOO_LARGE: (p) =>
+    `The file has ${p.given} ${p.counts}; at most ${p.most} are read. Export a shorter period.`,
+  FILE_WRONG_KIND: (p) =>
+    `Whatever its name says, this is a file of another kind: ${p.kind}. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
+  ENCODING_UNCLEAR: () =>
+    'The accents make no sense as UTF-8 or as Windows-1252. Export the file as UTF-8, or say how it is written: "encoding": "macintosh" in “sources”.',
+  ROW_TOO_LONG: (p) =>
+    `The row that starts on this line is longer than ${p.most} bytes. Check for a quotation mark that is not closed, or shorten the text.`,
+  WORKBOOK_DAMAGED: () =>
+    "The workbook is damaged or protected and can't be opened. Save it again in Excel, without a password.",
+  WORKBOOK_TOO_LARGE: () =>
+    "The workbook holds more cells than a time log can. Delete what stands beside the log, or save the sheet as CSV.",
+  SHEETS_ALIKE: (p) =>
+    `More than one sheet is a time log: ${p.sheets}. Say which one: ${setting(p.file, '"sheet": "…"')}, or keep one sheet a workbook.`,
+  PROFILE_UNKNOWN: (p) =>
+    `No known export has this header: ${shown(p.present)}. ${p.nearest === "" ? "" : `The nearest, with what they lack: ${p.nearest}. `}Export the detailed report, or run “npm run profile -- ${p.file}” to describe this one.`,
+  PROFILES_ALIKE: (p) =>
+    `The header fits several profiles alike: ${p.profiles}. Say which one: ${setting(p.file, '"profile": "…"')}.`,
+  REPORT_WRONG: (p) =>
+    `This is the wrong report of ${p.tool}: ${p.report.en}. Nothing of it was read. Instead: ${p.instead.en}.`,
+  DATE_ORDER_UNCLEAR: (p) =>
+    `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`,
+  DATE_ORDER_MIXED: (p) =>
+    `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`,
+  DECIMAL_MARK_UNCLEAR: (p) =>
+    `“${shown(p.given)}” may be a number with three decimals, or thousands, and no other row tells. Add ${setting(p.file, '"decimalMark": ","')} or "." to the configuration.`,
+  DECIMAL_MARK_MIXED: (p) =>
+    `The numbers disagree: “${shown(p.one)}” has a decimal point and “${shown(p.other)}” a decimal comma. Export the file again, or add ${setting(p.file, '"decimalMark": ","')} or "." and correct the other rows.`,
+  DURATION_UNIT_UNCLEAR: (p) =>
+    `Nothing shows what the durations count: “${shown(p.given)}” is ${p.readings.map(({ unit, minutes: is }) => `${is ?? "no"} min if in ${unit}`).join(", ")}. Add ${setting(p.file, '"durationUnit": "minutes"')} (or hours, seconds, milliseconds) to the configuration.`,
+  TOTAL_MISMATCH: (p) =>
+    `The total says “${shown(p.given)}” but the ${p.rows} rows above add up to ${p.minutes} minutes: rows are missing or were changed. Export the file again without a filter.`,
+  TIMER_RUNNING: () =>
+    "The timer was still running when this was exported. Stop it and export again, or give the minutes.",
+  TIMER_FORGOTTEN: (p) =>
+    `${p.minutes} minutes that end at midnight: a timer that was forgotten? Correct the minutes, or release the row in the decisions.`,
+  ENTRY_TOO_LONG: (p) =>
+    `“${shown(p.given)}” is more than ${p.most} hours for one entry. Correct it, release the row in the decisions, or raise “maxEntryHours”.`,
+  ENDS_BEFORE_START: () =>
+    "The entry ends before it starts. Correct the times in the tool, or give the minutes here.",
+  DURATION_OVER_SPAN: (p) =>
+    `The duration is ${p.minutes} minutes, but only ${p.span} pass from start to end. Correct it, or release the row in the decisions.`,
+  DURATION_IN_DAYS: (p) =>
+    `“${shown(p.given)}” counts days or weeks of work. Say how long a day is: "hoursPerDay" in “sources”, or give the minutes.`,
+  PROJECT_UNKNOWN: (p) =>
+    `The entry names no client, and “projects” does not say whose “${shown(p.given)}” is. ${
+      p.nearest === null ? "Add it there." : `The nearest name is “${p.nearest}”: add the project there.`
+    }`,
+  TECHNICIAN_UNKNOWN: (p) =>
+    `“technicians” knows nobody called “${shown(p.given)}”. ${p.nearest === null ? "Add the name there." : `The nearest is “${p.nearest}”: add this spelling there.`}`,
+  LABEL_UNKNOWN: (p) =>
+    `“${p.label}s” does not say what the ${p.label} “${shown(p.given)}” means. ${p.nearest === null ? "Add it there." : `The nearest is “${p.nearest}”. Add it there.`}`,
+  LABELS_DISAGREE: (p) =>
+    `The task and tags of the entry disagree: ${p.one} and ${p.other}. Keep one in the tool, or give category and level here.`,
+  POSSIBLE_DUPLICATE: (p) =>
+    `This looks like the entry at ${inFile(p.other)}, which counts: same person and time in another file, but not alike in all. Keep one, or release this row in the decisions if both happened.`,
+  ENTRY_AMENDED: (p) =>
+    `The entry “${shown(p.id)}” was amended: the version at ${inFile(p.newest)} counts, from the newer export, and this one does not. Take the older export out to be told no more.`,
+  CORRECTED_TWICE: (p) =>
+    `Two corrections stand for one row; the one at ${inFile(p.other)} counts. Keep the right one.`,
+  DECISION_REJECTED: (p) => `Left out by decision of ${shown(p.who)}: ${shown(p.why)}.`,
   VALUE_MISSING: (p) => `“${p.column}” is empty. Fill it in.`,
   DATE_IMPOSSIBLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is no calendar date. Write it as YYYY-MM-DD.`,
@@ -237,7 +361,7 @@ const FRENCH: Sentences = {
     "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et remettez-le en place.",
   FILE_EMPTY: () => "Le fichier est vide. Exportez-le de nouveau ou retirez-le du dossier.",
   FILE_NOT_CSV: () =>
-    "Seuls les fichiers CSV sont lus ; celui-ci a été laissé de côté. Enregistrez-le en « CSV UTF-8 » dans le même dossier.",
+    "Seuls les fichiers CSV et les classeurs Excel (.xlsx) sont lus ; celui-ci a été laissé de côté. Enregistrez-le en « CSV UTF-8 » dans le même dossier.",
   FILE_UNREADABLE: (p) =>
     `Le fichier ne se lit pas comme un CSV : ${p.reason}. Exportez-le de nouveau ou corrigez cette ligne.`,
   QUOTE_UNCLOSED: () =>
@@ -248,6 +372,67 @@ const FRENCH: Sentences = {
     `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
   ROW_MALFORMED: (p) =>
     `La ligne compte ${p.given} cellules et l’en-tête ${p.expected}. Mettez entre guillemets tout texte qui contient le séparateur.`,
+  FILE_TOO_LARGE: (p) =>
+    `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
+  FILE_WRONG_KIND: (p) =>
+    `Quoi que dise son nom, ce fichier est d’une autre sorte : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
+  ENCODING_UNCLEAR: () =>
+    'Les accents n’ont de sens ni en UTF-8 ni en Windows-1252. Exportez le fichier en UTF-8, ou dites comment il est écrit : "encoding": "macintosh" dans « sources ».',
+  ROW_TOO_LONG: (p) =>
+    `La ligne qui commence ici dépasse ${p.most} octets. Cherchez un guillemet qui n’est pas fermé, ou raccourcissez le texte.`,
+  WORKBOOK_DAMAGED: () =>
+    "Le classeur est endommagé ou protégé et ne s’ouvre pas. Enregistrez-le de nouveau dans Excel, sans mot de passe.",
+  WORKBOOK_TOO_LARGE: () =>
+    "Le classeur contient plus de cellules qu’un journal de temps. Supprimez ce qui l’entoure, ou enregistrez la feuille en CSV.",
+  SHEETS_ALIKE: (p) =>
+    `Plus d’une feuille est un journal de temps : ${p.sheets}. Dites laquelle : ${setting(p.file, '"sheet": "…"')}, ou gardez une feuille par classeur.`,
+  PROFILE_UNKNOWN: (p) =>
+    `Aucun export connu n’a cet en-tête : ${shown(p.present)}. ${p.nearest === "" ? "" : `Les plus proches, avec ce qui leur manque : ${p.nearest}. `}Exportez le rapport détaillé, ou lancez « npm run profile -- ${p.file} » pour décrire celui-ci.`,
+  PROFILES_ALIKE: (p) =>
+    `L’en-tête convient autant à plusieurs profils : ${p.profiles}. Dites lequel : ${setting(p.file, '"profile": "…"')}.`,
+  REPORT_WRONG: (p) =>
+    `C’est le mauvais rapport de ${p.tool} : ${p.report.fr}. Rien n’en a été lu. À la place : ${p.instead.fr}.`,
+  DATE_ORDER_UNCLEAR: (p) =>
+    `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`,
+  DATE_ORDER_MIXED: (p) =>
+    `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`,
+  DECIMAL_MARK_UNCLEAR: (p) =>
+    `« ${shown(p.given)} » peut avoir trois décimales ou compter des milliers, et aucune autre ligne ne le dit. Ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." à la configuration.`,
+  DECIMAL_MARK_MIXED: (p) =>
+    `Les nombres se contredisent : « ${shown(p.one)} » a un point décimal et « ${shown(p.other)} » une virgule. Exportez de nouveau, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." et corrigez les autres lignes.`,
+  DURATION_UNIT_UNCLEAR: (p) =>
+    `Rien ne montre ce que comptent les durées : « ${shown(p.given)} » fait ${p.readings.map(({ unit, minutes: is }) => `${is ?? "aucune"} min ${UNITS_IN_FRENCH[unit]}`).join(", ")}. Ajoutez ${setting(p.file, '"durationUnit": "minutes"')} (ou hours, seconds, milliseconds) à la configuration.`,
+  TOTAL_MISMATCH: (p) =>
+    `Le total dit « ${shown(p.given)} », mais les ${p.rows} lignes au-dessus font ${p.minutes} minutes : il manque des lignes ou elles ont changé. Exportez de nouveau sans filtre.`,
+  TIMER_RUNNING: () =>
+    "La minuterie tournait encore à l’export. Arrêtez-la et exportez de nouveau, ou donnez les minutes.",
+  TIMER_FORGOTTEN: (p) =>
+    `${p.minutes} minutes qui finissent à minuit : une minuterie oubliée ? Corrigez les minutes, ou libérez la ligne dans les décisions.`,
+  ENTRY_TOO_LONG: (p) =>
+    `« ${shown(p.given)} » dépasse ${p.most} heures pour une saisie. Corrigez, libérez la ligne dans les décisions, ou relevez « maxEntryHours ».`,
+  ENDS_BEFORE_START: () =>
+    "La saisie finit avant de commencer. Corrigez les heures dans l’outil, ou donnez ici les minutes.",
+  DURATION_OVER_SPAN: (p) =>
+    `La durée est de ${p.minutes} minutes, mais il n’en passe que ${p.span} du début à la fin. Corrigez, ou libérez la ligne dans les décisions.`,
+  DURATION_IN_DAYS: (p) =>
+    `« ${shown(p.given)} » compte des jours ou des semaines de travail. Dites combien dure un jour : "hoursPerDay" dans « sources », ou donnez les minutes.`,
+  PROJECT_UNKNOWN: (p) =>
+    `La saisie ne nomme aucun client, et « projects » ne dit pas à qui est « ${shown(p.given)} ». ${
+      p.nearest === null ? "Ajoutez-le." : `Le nom le plus proche est « ${p.nearest} » : ajoutez-y le projet.`
+    }`,
+  TECHNICIAN_UNKNOWN: (p) =>
+    `« technicians » ne connaît personne du nom de « ${shown(p.given)} ». ${p.nearest === null ? "Ajoutez-y ce nom." : `Le plus proche est « ${p.nearest} » : ajoutez-y cette graphie.`}`,
+  LABEL_UNKNOWN: (p) =>
+    `« ${p.label}s » ne dit pas ce que veut dire ${p.label === "task" ? "la tâche" : "l’étiquette"} « ${shown(p.given)} ». ${p.nearest === null ? "Ajoutez-la." : `La plus proche est « ${p.nearest} ». Ajoutez-la.`}`,
+  LABELS_DISAGREE: (p) =>
+    `La tâche et les étiquettes de la saisie se contredisent : ${p.one} et ${p.other}. Gardez-en une dans l’outil, ou donnez ici la catégorie et le niveau.`,
+  POSSIBLE_DUPLICATE: (p) =>
+    `Cette saisie ressemble à celle de ${inFile(p.other)}, qui compte : même personne et même heure dans un autre fichier, sans être pareille en tout. Gardez-en une, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
+  ENTRY_AMENDED: (p) =>
+    `La saisie « ${shown(p.id)} » a été modifiée : la version de ${inFile(p.newest)} compte, de l’export plus récent, et celle-ci non. Retirez l’ancien export pour que ce ne soit plus dit.`,
+  CORRECTED_TWICE: (p) =>
+    `Deux corrections visent une même ligne ; celle de ${inFile(p.other)} compte. Gardez la bonne.`,
+  DECISION_REJECTED: (p) => `Écartée par décision de ${shown(p.who)} : ${shown(p.why)}.`,
   VALUE_MISSING: (p) => `« ${p.column} » est vide. Remplissez cette cellule.`,
   DATE_IMPOSSIBLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas une date du calendrier. Écrivez AAAA-MM-JJ.`,

@@ -169,6 +169,13 @@ const MOST_TRAINEES = 4;
 /** A9: what a log calls chat, by name key. */
 const CHAT: ReadonlySet<string> = new Set(["chat", "livechat", "clavardage"]);
 
+/** What the client holds on the day reached. */
+interface Holding {
+  readonly banks: readonly Bank[];
+  readonly held: Held;
+  readonly subscribers: number;
+}
+
 class Posting implements Ledger {
   readonly lines: Line[] = [];
   readonly banks: Bank[] = [];
@@ -180,12 +187,16 @@ class Posting implements Ledger {
   /** R1: what a closed bank hands on, by the term that will receive it. */
   readonly #carried = new Map<PlanTerm, Minutes>();
 
+  #holding: Holding = { banks: [], held: { orange: false, banks: new Set() }, subscribers: 0 };
+
   constructor(terms: readonly PlanTerm[], settings: Settings) {
     this.#terms = terms;
     this.#settings = settings;
   }
 
+  /** Brings what is held up to date: P5 opens, R1 and R2 close; nothing changes on any other day. */
   openAndCloseBanks(date: CalendarDate): void {
+    if (!this.#terms.some((term) => term.opens === date || term.expires === date)) return;
     for (const term of this.#terms) {
       const bank = this.#bankOf.get(term);
       if (bank !== undefined && term.expires === date) this.#close(term, bank);
@@ -193,11 +204,26 @@ class Posting implements Ledger {
     for (const term of this.#terms) {
       if (term.opens === date && holdsMinutes(term)) this.#open(term, term.plan, date);
     }
+    this.#holding = this.#heldOn(date);
+  }
+
+  #heldOn(date: CalendarDate): Holding {
+    // Of one plan, the bank that expires first is drawn first.
+    const banks = this.banks
+      .filter((bank) => bank.inForce(date))
+      .sort((a, b) => a.term.expires - b.term.expires || a.opens - b.opens);
+    const orange = this.#terms.filter((term) => isOrange(term.plan) && inForce(term, date));
+    const subscribers = orange.reduce((count, term) => count + term.quantity, 0);
+    return {
+      banks,
+      held: { orange: subscribers > 0, banks: new Set(banks.map(({ plan }) => plan)) },
+      subscribers,
+    };
   }
 
   adjust(adjustment: Adjustment): void {
     const { plan, date } = adjustment;
-    const bank = this.#inForce(date).find((candidate) => candidate.plan === plan);
+    const bank = this.#holding.banks.find((candidate) => candidate.plan === plan);
     if (bank === undefined) {
       this.refused.push({
         adjustment,
@@ -213,10 +239,7 @@ class Posting implements Ledger {
 
   /** One day's entries, in order, then the day's overage (A8). */
   postDay(date: CalendarDate, entries: readonly Entry[]): void {
-    const banks = this.#inForce(date);
-    const orange = this.#terms.filter((term) => isOrange(term.plan) && inForce(term, date));
-    const held: Held = { orange: orange.length > 0, banks: new Set(banks.map((bank) => bank.plan)) };
-    const subscribers = orange.reduce((count, term) => count + term.quantity, 0);
+    const { banks, held, subscribers } = this.#holding;
     const roundings = new Map<string, Rounding<Destination>>();
     let pool = dailyAllowance(subscribers);
     let used = NO_MINUTES;
@@ -385,13 +408,6 @@ class Posting implements Ledger {
     left: Minutes = bank.left,
   ): void {
     this.lines.push({ kind, date, bank, minutes: by, left, rule, adjustment });
-  }
-
-  /** The banks in force on a day; of one plan, the one that expires first comes first. */
-  #inForce(date: CalendarDate): Bank[] {
-    return this.banks
-      .filter((bank) => bank.inForce(date))
-      .sort((a, b) => a.term.expires - b.term.expires || a.opens - b.opens);
   }
 }
 

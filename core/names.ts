@@ -6,8 +6,21 @@
 
 import { closestMatch } from "leven";
 
+/** Keys already worked out: a log says the same few names on every row. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
 /** Two names with one key are one name. Empty when the name has no letter and no digit. */
 export function nameKey(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const key = folded(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, key);
+  return key;
+}
+
+function folded(name: string): string {
   return (
     name
       .normalize("NFKD")

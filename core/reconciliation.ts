@@ -9,7 +9,7 @@
 import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
 import { formatDate } from "./calendar.ts";
 import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
-import { type Client, Clients } from "./clients.ts";
+import { type Aliases, type Client, Clients } from "./clients.ts";
 import {
   CONTRACT_COLUMNS,
   type Contract,
@@ -18,17 +18,11 @@ import {
   type PlanTerm,
   readContract,
 } from "./contracts.ts";
-import type { Problem } from "./errors.ts";
+import { fates, OWN, type Told } from "./duplicates.ts";
+import { isDoubt, type Problem } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
 import { compareText } from "./names.ts";
-import {
-  contentOf,
-  type Entry,
-  inOrder,
-  readEntry,
-  TIME_LOG_COLUMNS,
-  type TimeLogColumn,
-} from "./time-log.ts";
+import { type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import { minutes } from "./units.ts";
 
 /** Entries and their raw minutes by what became of them (A11). */
@@ -68,13 +62,22 @@ export interface Reconciliation {
   readonly exceptions: readonly Exception[];
 }
 
+/** A row released from a doubt, or rejected whatever it says: by whom, and why. */
+export interface Decision {
+  readonly is: "release" | "reject";
+  readonly who: string;
+  readonly why: string;
+}
+
 export interface Firm {
   readonly contracts: readonly Contract[];
   /** Clients named by register rows that can't be used: still clients. */
   readonly otherClients: readonly string[];
   /** Other names of clients, beside the register's own aliases. */
-  readonly aliases: Readonly<Record<string, string>>;
+  readonly aliases: Aliases;
   readonly logs: readonly Table[];
+  /** What was decided of single rows, by their fingerprint. */
+  readonly decisions?: ReadonlyMap<string, Decision>;
   readonly adjustments: readonly AdjustmentRow[];
   readonly settings: Settings;
 }
@@ -119,7 +122,17 @@ function exception<C extends string>(
   problems: readonly Problem[],
   client: string | null,
 ): Exception {
-  return { file, line: row.line, problems, client, row: rowText(row, columns) };
+  const at = row.corrects ?? { file, line: row.line };
+  const { fingerprint } = row;
+  const text = rowText(row, columns);
+  return {
+    file: at.file,
+    line: at.line,
+    problems,
+    client,
+    row: text,
+    ...(fingerprint !== undefined && { fingerprint: row.corrects?.fingerprint || fingerprint }),
+  };
 }
 
 /** Reads and places everything. */
@@ -129,7 +142,7 @@ export function reconcile(firm: Firm): Reconciliation {
   const exceptions: Exception[] = [];
   for (const { contract, problem } of clients.problems) exceptions.push(registerException(contract, problem));
 
-  const read = readLogs(firm.logs, clients, tally);
+  const read = readLogs(firm, clients, tally);
   exceptions.push(...read.exceptions);
   const accounts = clients.all.map((client) => {
     const { terms, problems } = clientTerms(client.contracts);
@@ -197,14 +210,25 @@ class Tally {
   }
 
   count(fate: Fate, raw: number, file: FileControl, client: Client | null): void {
-    for (const counts of client === null ? [this.total, file] : [this.total, file, this.of(client)]) {
-      counts.entriesRead += 1;
-      counts.minutesRead += raw;
-      counts[`entries${fate}`] += 1;
-      counts[`minutes${fate}`] += raw;
-    }
+    add(this.total, fate, raw);
+    add(file, fate, raw);
+    if (client !== null) add(this.of(client), fate, raw);
   }
 }
+
+function add(counts: Control, fate: Fate, raw: number): void {
+  const [entries, total] = COUNTED[fate];
+  counts.entriesRead += 1;
+  counts.minutesRead += raw;
+  counts[entries] += 1;
+  counts[total] += raw;
+}
+
+const COUNTED = {
+  Placed: ["entriesPlaced", "minutesPlaced"],
+  Rejected: ["entriesRejected", "minutesRejected"],
+  Duplicate: ["entriesDuplicate", "minutesDuplicate"],
+} as const satisfies Record<Fate, readonly [keyof Control, keyof Control]>;
 
 function noControl(): Control {
   return {
@@ -219,44 +243,67 @@ function noControl(): Control {
   };
 }
 
-interface Candidate {
-  readonly entry: Entry;
-  readonly client: Client;
+interface Candidate extends Told {
+  readonly account: Client;
   readonly file: FileControl;
   readonly row: Row;
   readonly columns: Layout<TimeLogColumn>;
 }
 
 /** Reads every row of every log; answers the entries that count, by client. */
-function readLogs(logs: readonly Table[], clients: Clients, tally: Tally) {
+function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
   const exceptions: Exception[] = [];
   const candidates: Candidate[] = [];
-  for (const table of [...logs].sort((a, b) => compareText(a.file, b.file))) {
+  const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
+  const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
+  const replaced = corrections(inOrderOfName);
+  for (const table of inOrderOfName) {
     const {
       layout: columns,
       problems: headerProblems,
       ignored,
     } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
-    const file = tally.file(table.file, ignored);
+    const file = tally.file(table.file, table.ignored ?? ignored);
     if (headerProblems.length > 0) {
       exceptions.push({ file: table.file, line: 1, problems: headerProblems, client: null, row: {} });
     }
     for (const row of table.rows) {
-      if (isBlank(row)) continue;
+      // A row that was translated held something in its own file, though not in our columns.
+      if (row.fingerprint === undefined && isBlank(row)) continue;
       const shape = malformed(row, table);
       const {
         entry,
         minutes: raw,
-        problems,
+        problems: unreadable,
       } = shape === null
         ? readEntry(table.file, row, columns)
         : { entry: null, minutes: minutes(0), problems: shape.problems };
       const name = entry?.client ?? rowText(row, columns).client ?? "";
-      const client = clients.find(name);
-      if (client === null && name !== "")
+      const client = clients.find(name, entry?.date ?? null);
+      const replacement = replaced.get(row);
+      if (replacement !== undefined) {
+        tally.count("Duplicate", raw, file, client);
+        if (replacement !== null)
+          exceptions.push(exception(table.file, row, columns, [replacement], client?.name ?? null));
+        continue;
+      }
+      const decision = decisions?.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
+      const problems = heldAgainst(row, decision, unreadable);
+      if (client === null && name !== "" && decision?.is !== "reject")
         problems.push({ code: "CLIENT_UNKNOWN", given: name, nearest: clients.nearest(name) });
-      if (entry !== null && client !== null && headerProblems.length === 0) {
-        candidates.push({ entry, client, file, row, columns });
+      if (entry !== null && client !== null && problems.length === 0 && headerProblems.length === 0) {
+        // A corrected row is the row it corrects: of that file, at that line, from that tool.
+        const { corrects } = row;
+        candidates.push({
+          entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
+          client: client.key,
+          tool: tools.get(corrects?.file ?? table.file) ?? table.tool ?? OWN,
+          released: decision?.is === "release",
+          account: client,
+          file,
+          row,
+          columns,
+        });
         continue;
       }
       tally.count("Rejected", raw, file, client);
@@ -266,38 +313,66 @@ function readLogs(logs: readonly Table[], clients: Clients, tally: Tally) {
     }
   }
   const entries = new Map<Client, Entry[]>();
-  for (const { candidate, first } of firstOfEachId(candidates)) {
-    const { entry, client, file, row, columns } = candidate;
-    if (first === null) {
-      tally.count("Placed", entry.minutes, file, client);
-      const own = entries.get(client);
-      if (own === undefined) entries.set(client, [entry]);
+  const became = fates(candidates);
+  for (const candidate of candidates) {
+    const { entry, account, file, row, columns } = candidate;
+    const fate = became.get(candidate) ?? { is: "placed" };
+    if (fate.is === "placed") {
+      tally.count("Placed", entry.minutes, file, account);
+      const own = entries.get(account);
+      if (own === undefined) entries.set(account, [entry]);
       else own.push(entry);
-    } else {
-      tally.count("Duplicate", entry.minutes, file, client);
-      const differs = contentOf(first) !== contentOf(entry);
-      const problem: Problem = {
-        code: "ID_DUPLICATE",
-        id: entry.id,
-        first: { file: first.file, line: first.line },
-        differs,
-      };
-      exceptions.push(exception(entry.file, row, columns, [problem], client.name));
+      continue;
     }
+    tally.count(fate.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
+    if (fate.problem !== null)
+      exceptions.push(exception(entry.file, row, columns, [fate.problem], account.name));
   }
   return { entries, exceptions };
 }
 
-/** Of the rows with one id the first in the order of A1 counts, wherever it stood; rows without an id all count. */
-function firstOfEachId(candidates: readonly Candidate[]): { candidate: Candidate; first: Entry | null }[] {
-  const firsts = new Map<string, Entry>();
-  for (const { entry } of candidates) {
-    if (entry.id === "") continue;
-    const first = firsts.get(entry.id);
-    if (first === undefined || inOrder(entry, first) < 0) firsts.set(entry.id, entry);
+/** What stands against a row: what reading its file found, what its cells lack, what was decided. */
+function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
+  if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
+  const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
+  return [...found, ...unreadable.filter(({ code }) => !found.some((other) => other.code === code))];
+}
+
+/**
+ * The rows that corrections stand in place of, and the corrections that another one beats: null where nothing
+ * need be said. A correction finds its row by fingerprint, or by line when it has none; when the row is gone, the
+ * correction stands for itself.
+ */
+function corrections(logs: readonly Table[]): ReadonlyMap<Row, Problem | null> {
+  const replaced = new Map<Row, Problem | null>();
+  const beaten = new Map<string, { file: string; row: Row }>();
+  const corrected = logs.flatMap((table) =>
+    table.rows.flatMap((row) => (row.corrects === undefined ? [] : [{ table, row, corrects: row.corrects }])),
+  );
+  if (corrected.length === 0) return replaced;
+  const rowsOf = new Map(logs.map((table) => [table.file, table.rows]));
+  for (const { table, row, corrects } of corrected) {
+    const rows = (rowsOf.get(corrects.file) ?? []).filter((candidate) => candidate.corrects === undefined);
+    const original =
+      rows.find((candidate) => isTarget(candidate, corrects) && candidate.line === corrects.line) ??
+      rows.find((candidate) => corrects.fingerprint !== "" && isTarget(candidate, corrects));
+    const key = `${corrects.file}\0${original?.line ?? corrects.line}`;
+    const before = beaten.get(key);
+    if (before !== undefined) {
+      const same = JSON.stringify(before.row.cells) === JSON.stringify(row.cells);
+      replaced.set(
+        before.row,
+        same ? null : { code: "CORRECTED_TWICE", other: { file: table.file, line: row.line } },
+      );
+    }
+    beaten.set(key, { file: table.file, row });
+    if (original !== undefined) replaced.set(original, null);
   }
-  return candidates.map((candidate) => {
-    const first = firsts.get(candidate.entry.id) ?? candidate.entry;
-    return { candidate, first: first === candidate.entry ? null : first };
-  });
+  return replaced;
+}
+
+function isTarget(row: Row, { line, fingerprint }: { line: number; fingerprint: string }): boolean {
+  return fingerprint === "" || row.fingerprint === undefined
+    ? row.line === line
+    : row.fingerprint === fingerprint;
 }

@@ -83,6 +83,8 @@ export interface Statement {
   readonly chargedTotal: Minutes;
   readonly billable: Readonly<Record<BillableReason | "total", Billable>>;
   readonly renewals: readonly RenewalDue[];
+  /** Paid terms that expired within the period and are not renewed. */
+  readonly lapsed: readonly PlanTerm[];
 }
 
 /** The statement of a period, both days included; renewals are those due as its last day ends. */
@@ -105,6 +107,13 @@ export function statement(
     orangeDays,
     ...placedTotals(lines),
     renewals: renewalsDue(of, terms, period.to, prices),
+    lapsed: terms.filter(
+      (term) =>
+        term.opens !== null &&
+        period.from <= term.expires &&
+        term.expires <= period.to &&
+        !isRenewed(term, terms, period.to),
+    ),
   };
 }
 

@@ -1,8 +1,9 @@
 /**
  * Minutes and money, as branded integers.
  *
- * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp`, money only by
- * `proportion`; nothing else in the project divides, but for showing hours and dollars (`inHours`, `inCurrency`).
+ * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp` and, from an export
+ * that counts seconds, by `nearestMinute`, money only by `proportion`; nothing else in the project divides, but
+ * for showing hours and dollars (`inHours`, `inCurrency`).
  */
 
 declare const unit: unique symbol;
@@ -42,6 +43,15 @@ export const INCREMENT = minutes(15);
 /** The least multiple of the increment that is not below `worked`: 0 → 0, 1 → 15, 15 → 15, 16 → 30 (A4). */
 export function roundedUp(worked: Minutes): Minutes {
   return minutes(Math.ceil(worked / INCREMENT) * INCREMENT);
+}
+
+/**
+ * The whole minute nearest to so many seconds, half a minute up: 29 → 0, 30 → 1, 930 → 16. The one rule for
+ * exports that tell seconds or decimal hours. Nearest, so that a month adds up to what the tool itself shows and
+ * hours cut to two decimals (0.17) give back the ten minutes they were.
+ */
+export function nearestMinute(seconds: number): Minutes {
+  return minutes(Math.floor(seconds / 60 + 0.5));
 }
 
 /** `amount × fraction`, multiplied first, divided once, rounded once, half up. `amount` is not negative. */

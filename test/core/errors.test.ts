@@ -91,6 +91,7 @@ const SAMPLES: Samples = {
   },
   ALIAS_TAKEN: {
     problem: { code: "ALIAS_TAKEN", alias: "KOO", client: "Kawartha" },
+    warns: true,
     says: ["KOO", "Kawartha"],
   },
   STARTER_NOT_FIRST: {
