@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { OfficeAddinManifest } from "office-addin-manifest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { baseOf, build } from "../../addin/build.ts";
 
@@ -74,6 +75,17 @@ describe("manifest.xml", () => {
     expect(all(source, /<FunctionFile resid="([^"]+)"/g)).toEqual(["Page.Url"]);
     expect(all(source, /<Page>\s*<SourceLocation resid="([^"]+)"/g)).toEqual(["Page.Url"]);
     expect(all(source, /ShowTaskpane">\s*<SourceLocation resid="([^"]+)"/g)).toEqual(["Page.Url"]);
+  });
+
+  test("Microsoft's own reader finds what it needs", async () => {
+    expect(await OfficeAddinManifest.readManifestFile(path.join(ROOT, "manifest.xml"))).toMatchObject({
+      manifestType: "xml",
+      officeAppType: "TaskPaneApp",
+      hosts: ["Workbook"],
+      defaultLocale: "en-US",
+      permissions: "ReadWriteDocument",
+      defaultSettings: { sourceLocation: expect.stringMatching(/^https:/) },
+    });
   });
 
   test("namespace, place on the ribbon and requirements", () => {

@@ -1,0 +1,19 @@
+/** The script of the page in tests: the pane as it is, over a workbook held in memory instead of Excel's. */
+
+/// <reference lib="dom" />
+/// <reference types="office-js" />
+
+import { displayLanguage } from "../../../addin/functions/host.ts";
+import { showPane } from "../../../addin/taskpane/pane.ts";
+import { followTheme } from "../../../addin/taskpane/theme.ts";
+import { FakeWorkbook } from "../taskpane/fake-workbook.ts";
+import { SAMPLE } from "../taskpane/sample-workbook.ts";
+
+void Office.onReady(async () => {
+  const root = document.getElementById("pane");
+  if (root === null) return;
+  const workbook = new FakeWorkbook(SAMPLE, "Empty!A1");
+  Object.assign(window, { workbook });
+  followTheme();
+  await showPane(root, { language: displayLanguage(), workbook });
+});

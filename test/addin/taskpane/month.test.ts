@@ -1,0 +1,172 @@
+/** What is recognised in files and pasted texts, and the tables made of it. */
+
+import { describe, expect, test } from "vitest";
+import { writtenAs } from "../../../addin/taskpane/excel-workbook.ts";
+import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.ts";
+import { missingKind, type Recognised, recognised, tablesOf } from "../../../addin/taskpane/month.ts";
+import { RUN_JSON } from "../../../batch/run-json.ts";
+import { day, excelSerial } from "../../../core/calendar.ts";
+import { CONTRACT_COLUMNS } from "../../../core/contracts.ts";
+import { TIME_LOG_COLUMNS } from "../../../core/time-log.ts";
+import { RUN } from "./sample-run.ts";
+
+const d = (date: string) => excelSerial(day(date));
+const read = (text: string, language: "en" | "fr" = "en") => recognised({ name: "pasted", text }, language);
+const tableOf = (text: string) => {
+  const own = read(text);
+  if (own.kind !== "time_log" && own.kind !== "contracts") throw new Error(JSON.stringify(own));
+  return own;
+};
+
+describe("a time log", () => {
+  test.each([
+    ["tabs, as copied from Excel", "Date\tClient\tMinutes\r\n2026-02-03\tAcme\t20\r\n"],
+    ["semicolons, and a byte order mark", "\uFEFFjour;nom du client;durée\n2026-02-03;Acme;0:20\n"],
+    ["commas and quotation marks", '"minutes","date","client"\n"20","2026-02-03","Acme"\n'],
+  ])("by headings of both languages, in any order: %s", (_what, text) => {
+    const { kind, rows, problems, cells } = tableOf(text);
+    expect({ kind, rows, problems }).toEqual({ kind: "time_log", rows: 1, problems: [] });
+    const header = Object.keys(TIME_LOG_COLUMNS);
+    expect(cells[0]?.[header.indexOf("date")]).toEqual({ value: d("2026-02-03"), format: "date" });
+    expect(cells[0]?.[header.indexOf("client")]).toEqual({ value: "Acme", format: "text" });
+    expect(cells[0]?.[header.indexOf("minutes")]).toEqual({ value: 20, format: "number" });
+  });
+
+  test("texts with separators, line breaks and quotation marks", () => {
+    const { cells, problems, rows } = tableOf(
+      'date,client,minutes,description\n2026-02-03,"Acme, Inc.",20,"two\nlines"\n2026-02-03,Acme,x,\n',
+    );
+    expect(rows).toBe(2);
+    expect(cells[0]?.map(({ value }) => value)).toContain("Acme, Inc.");
+    expect(cells[0]?.map(({ value }) => value)).toContain("two\nlines");
+    // The first row takes two lines.
+    expect(problems).toEqual([{ line: 4, written: true, sentence: expect.stringContaining("“x”") }]);
+    const tabbed = tableOf('date\tclient\tminutes\n2026-02-03\tthe 5" disk\t20\n');
+    expect(tabbed.cells[0]?.map(({ value }) => value)).toContain('the 5" disk');
+  });
+
+  test("what can't be read stays as it was written, and is told", () => {
+    const { cells, problems } = tableOf(
+      "date,client,minutes,level\n2026-02-30,Acme,1.5,9\n2026-02-03,Acme\n,,,\n",
+    );
+    const values = cells[0]?.filter(({ value }) => value !== "");
+    expect(values).toEqual([
+      { value: "2026-02-30", format: "text" },
+      { value: "Acme", format: "text" },
+      { value: "1.5", format: "text" },
+      { value: 9, format: "number" },
+    ]);
+    expect(problems.map(({ line, written }) => [line, written])).toEqual([
+      [2, true],
+      [3, false],
+    ]);
+    expect(cells).toHaveLength(1);
+  });
+
+  test("headings that stand for nothing are told", () => {
+    const { ignored, columns } = tableOf("date,client,minutes,file,code\n2026-02-03,Acme,20,a.csv,X\n");
+    expect(ignored).toEqual(["file", "code"]);
+    expect(columns).toContainEqual({ heading: "date", column: "date", first: "2026-02-03" });
+  });
+});
+
+test("a contract register: dates, whole numbers and hours as numbers", () => {
+  const { kind, cells, problems } = tableOf(
+    "client;forfait;quantité;début;payé le;heures reportées\nAcme;VIP;2;2026-01-15;2026-01-10;1,25\n",
+  );
+  expect({ kind, problems }).toEqual({ kind: "contracts", problems: [] });
+  const header = Object.keys(CONTRACT_COLUMNS);
+  const cell = (column: string) => cells[0]?.[header.indexOf(column)];
+  expect(cell("start")).toEqual({ value: d("2026-01-15"), format: "date" });
+  expect(cell("paid_on")).toEqual({ value: d("2026-01-10"), format: "date" });
+  expect(cell("quantity")).toEqual({ value: 2, format: "number" });
+  expect(cell("carried_hours")).toEqual({ value: 1.25, format: "two decimals" });
+  expect(cell("expires")).toEqual({ value: "", format: "text" });
+});
+
+describe("what is neither", () => {
+  test.each<[what: string, text: string, sentence: string]>([
+    ["nothing", " \n", "empty"],
+    ["other headings", "a,b\n1,2\n", "neither a time log"],
+    ["a log without minutes", "date,client\n2026-02-03,Acme\n", "Time log: The column “minutes” is missing"],
+    ["a heading twice", "date,client,minutes,Minutes\n", "more than once"],
+    ["an open quotation mark", 'date,client,minutes\n"2026,Acme,20\n', "never closed"],
+    ["broken JSON", '{ "schema": 1, ', "can’t be read as such"],
+    ["other JSON", '{ "name": "x" }', "not a run.json"],
+    ["a later schema", '{ "schema": 2 }', "schema 2"],
+    ["an incomplete run", '{ "schema": 1, "period": "2026-10", "asOf": "2026-10-31" }', "not a run.json"],
+  ])("%s", (_what, text, sentence) => {
+    expect(read(text)).toMatchObject({ kind: "unreadable", sentence: expect.stringContaining(sentence) });
+    expect(read(text, "fr")).toMatchObject({
+      kind: "unreadable",
+      sentence: expect.not.stringContaining(sentence),
+    });
+  });
+});
+
+describe("run.json", () => {
+  test("as the batch writes it, a row a client", () => {
+    // The same file satisfies the batch's own description of it.
+    expect(RUN_JSON.parse(RUN)).toEqual(RUN);
+    const own = read(JSON.stringify(RUN));
+    if (own.kind !== "figures") throw new Error(JSON.stringify(own));
+    const { name, header, rows } = own.table;
+    expect(name).toBe("Figures 2026-10");
+    const shown = rows.map((row) =>
+      Object.fromEntries(header.map((heading, index) => [heading, row[index]?.value])),
+    );
+    expect(shown[0]).toMatchObject({
+      Client: "Acme",
+      "VIP left (h)": 4,
+      "VIP used (h)": 0.75,
+      "VIP Diamond left (h)": "",
+      "Orange days used": 0,
+      "Next renewal": d("2026-11-15"),
+      "Price on time": 334.8,
+      "Price late": 372,
+    });
+    expect(shown[1]).toMatchObject({
+      Client: "=Boulangerie",
+      "Orange overage (h)": 0.25,
+      "Billable (h)": 0.25,
+    });
+    expect(rows.every((row) => row.length === header.length)).toBe(true);
+  });
+});
+
+describe("the tables to write", () => {
+  const log = read("date,client,minutes\n2026-02-03,Acme,20\n") as Recognised;
+  const register = read("client,plan,quantity,start\nAcme,VIP,2,2026-01-15\n");
+
+  test("have the headings that the functions know", () => {
+    const [contracts, timeLog] = tablesOf([log, register], []);
+    expect(contracts).toMatchObject({ name: "Contracts", header: Object.keys(CONTRACT_COLUMNS) });
+    expect(timeLog).toMatchObject({ name: "TimeLog", header: Object.keys(TIME_LOG_COLUMNS) });
+  });
+
+  test("logs go one below the other; the other table can be made empty", () => {
+    expect(missingKind([log, log])).toBe("contracts");
+    expect(missingKind([register])).toBe("time_log");
+    expect(missingKind([log, register])).toBeNull();
+    expect(missingKind([])).toBeNull();
+    const [contracts, timeLog] = tablesOf([log, log], ["contracts"]);
+    expect(contracts?.rows).toHaveLength(1);
+    expect(contracts?.rows[0]?.every(({ value }) => value === "")).toBe(true);
+    expect(timeLog?.rows).toHaveLength(2);
+  });
+});
+
+test("text never becomes a formula", () => {
+  const written = (value: string | number) => writtenAs({ value, format: "text" });
+  for (const text of ["=1+1", "+1", "-1", "@a", "'quoted"]) expect(written(text)).toBe(`'${text}`);
+  expect(written("plain")).toBe("plain");
+  expect(written(-1)).toBe(-1);
+});
+
+test("names that are taken get a number", () => {
+  expect(freeSheetName("TimeLog", ["Sheet1"])).toBe("TimeLog");
+  expect(freeSheetName("TimeLog", ["timelog", "TimeLog 2"])).toBe("TimeLog 3");
+  expect(freeSheetName("a/b:c".repeat(9), [])).toHaveLength(31);
+  expect(freeSheetName("x".repeat(40), ["x".repeat(31)])).toBe(`${"x".repeat(29)} 2`);
+  expect(freeTableName("Figures 2026-10", ["figures_2026_10"])).toBe("Figures_2026_10_2");
+});
