@@ -50,7 +50,7 @@ let site: Awaited<ReturnType<typeof builtSite>>;
 describeInBrowser("office.js in a browser", () => {
   beforeAll(async () => {
     [browser, site] = await Promise.all([launch(), builtSite()]);
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await browser?.close();

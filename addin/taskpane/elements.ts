@@ -1,0 +1,36 @@
+/** HTML elements made in one expression. Texts are only ever set as text, so no cell or file can become markup. */
+
+/// <reference lib="dom" />
+
+type Child = Node | string | null | undefined;
+
+/** `options` are attributes; a value of true is an attribute without text, null or false leaves it out. */
+export function element<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  options: Readonly<Record<string, string | boolean | null>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[T] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+export function button(label: string, kind: "primary" | "plain", run: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button", class: kind }, label);
+  made.addEventListener("click", run);
+  return made;
+}
+
+/** A formula as a person reads it, which may break after a comma rather than inside a word. */
+export function formulaCode(formula: string): HTMLElement {
+  const parts = formula.split(/(?<=,)/).flatMap((part) => [part, element("wbr")]);
+  return element("code", { class: "formula" }, ...parts);
+}
+
+/** A sentence about what happened or what is wrong, with a mark that does not depend on colour. */
+export function notice(kind: "good" | "problem" | "note", ...children: readonly Child[]): HTMLElement {
+  return element("div", { class: `notice ${kind}` }, ...children);
+}

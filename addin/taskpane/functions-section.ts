@@ -1,0 +1,139 @@
+/** The first section: each function with its arguments, an example, and the example put into the selected cell. */
+
+/// <reference lib="dom" />
+
+import type { Language } from "../../core/errors.ts";
+import { EXAMPLES, type Example, inFrench } from "../help/examples.ts";
+import type { FunctionMetadata } from "../metadata.ts";
+import { button, element, formulaCode, notice } from "./elements.ts";
+import { shownNumber } from "./lines.ts";
+import { addressOf, readsCell } from "./references.ts";
+import { paneWords } from "./words.ts";
+import type { Workbook } from "./workbook.ts";
+
+export function functionsSection(
+  functions: readonly FunctionMetadata[],
+  language: Language,
+  workbook: Workbook | null,
+): HTMLElement {
+  const { intro } = paneWords(language).functions;
+  return element(
+    "div",
+    {},
+    element("p", { class: "intro" }, intro),
+    ...functions.map((own) => functionCard(own, language, workbook)),
+  );
+}
+
+function functionCard(own: FunctionMetadata, language: Language, workbook: Workbook | null): HTMLElement {
+  const words = paneWords(language).functions;
+  const example = EXAMPLES[own.id];
+  const meanings = own.parameters.flatMap(({ name, description, optional }) => [
+    element(
+      "dt",
+      {},
+      element("code", {}, name),
+      optional ? element("span", { class: "quiet" }, ` ${words.optional}`) : null,
+    ),
+    element("dd", {}, description),
+  ]);
+  return element(
+    "details",
+    { class: "card" },
+    element("summary", {}, element("code", {}, `PLAN.${own.name}`)),
+    element("p", {}, own.description),
+    element("h3", {}, words.arguments),
+    element("dl", {}, ...meanings),
+    ...(example === undefined ? [] : exampleParts(example, own, language, workbook)),
+    element("p", {}, element("a", { href: own.helpUrl, target: "_blank", rel: "noopener" }, words.help)),
+  );
+}
+
+function exampleParts(
+  example: Example,
+  { name }: FunctionMetadata,
+  language: Language,
+  workbook: Workbook | null,
+): HTMLElement[] {
+  const words = paneWords(language).functions;
+  const shown = language === "fr" ? inFrench(example.formula) : example.formula;
+  const result = shownNumber(example.result, language, 2);
+  const parts: HTMLElement[] = [
+    element("h3", {}, words.example),
+    element("p", {}, formulaCode(shown)),
+    element("p", {}, `${words.answers} `, element("strong", {}, result), ". ", example.says[language]),
+  ];
+  if (example.sheet.length > 0) parts.push(exampleCells(example, words.cells));
+  if (workbook !== null) {
+    const status = element("div", { role: "status" });
+    const label = `${words.insert}: PLAN.${name}`;
+    const insert = button(words.insert, "primary", () =>
+      insertInto(workbook, example.formula, status, language),
+    );
+    insert.setAttribute("aria-label", label);
+    parts.push(
+      element("p", { class: "actions" }, insert, element("span", { class: "quiet" }, words.insertHint)),
+      status,
+    );
+  }
+  return parts;
+}
+
+/** The cells that the example's formula reads, with the letters and numbers it calls them by. */
+function exampleCells({ sheet }: Example, caption: string): HTMLElement {
+  const width = Math.max(...sheet.map((row) => row.length));
+  const columns = [..."ABCDEFGH"].slice(0, width);
+  return element(
+    "div",
+    { class: "scroll", role: "region", "aria-label": caption, tabindex: "0" },
+    element(
+      "table",
+      { class: "sheet" },
+      element("caption", {}, caption),
+      element(
+        "thead",
+        {},
+        element("tr", {}, element("td"), ...columns.map((letter) => element("th", { scope: "col" }, letter))),
+      ),
+      element(
+        "tbody",
+        {},
+        ...sheet.map((row, index) =>
+          element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, String(index + 1)),
+            ...columns.map((_, column) => element("td", {}, String(row[column] ?? ""))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Puts a formula into the selected cell, unless it would read that very cell, and says what became of it. */
+export async function insertInto(
+  workbook: Workbook,
+  formula: string,
+  status: HTMLElement,
+  language: Language,
+): Promise<void> {
+  const words = paneWords(language);
+  try {
+    const { at, inside } = await workbook.selected();
+    const selected = { ...at, row: at.row + inside.row, column: at.column + inside.column };
+    if (readsCell(formula, selected)) {
+      status.replaceChildren(notice("problem", words.functions.readsItself(addressOf(selected))));
+      return;
+    }
+    const { address, inserted } = await workbook.insert(formula);
+    const sentence = inserted ? words.functions.inserted(address) : words.functions.notEmpty(address);
+    status.replaceChildren(notice(inserted ? "good" : "problem", sentence));
+  } catch (error) {
+    status.replaceChildren(notice("problem", words.failed(messageOf(error))));
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,232 @@
+/** The third section: a month from files or from what was pasted, told first, then written on new sheets. */
+
+/// <reference lib="dom" />
+
+import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
+import type { Language } from "../../core/errors.ts";
+import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import { button, element, formulaCode, notice } from "./elements.ts";
+import { insertInto, messageOf } from "./functions-section.ts";
+import { missingKind, type Recognised, type RecognisedTable, recognised, tablesOf } from "./month.ts";
+import { paneWords } from "./words.ts";
+import type { Workbook, Written } from "./workbook.ts";
+
+const PROBLEMS_SHOWN = 20;
+const MOST_BYTES = 20_000_000;
+
+export function loadSection(language: Language, workbook: Workbook): HTMLElement {
+  const words = paneWords(language).load;
+  const preview = element("div", { class: "preview" });
+  const status = element("div", { role: "status" });
+
+  const files = element("input", {
+    type: "file",
+    multiple: true,
+    accept: ".json,.csv,.tsv,.txt",
+    id: "load-files",
+    class: "hidden",
+    "aria-describedby": "load-files-hint",
+  });
+  const pasted = element("textarea", {
+    id: "load-pasted",
+    rows: "6",
+    spellcheck: "false",
+    "aria-describedby": "load-pasted-hint",
+  });
+
+  const show = (all: readonly Recognised[]) => {
+    status.replaceChildren();
+    preview.replaceChildren(...previewOf(all, language));
+    if (tablesOf(all, []).length === 0) return;
+    const missing = missingKind(all);
+    const alsoEmpty = element("input", { type: "checkbox", checked: true });
+    const write = button(words.write, "primary", async () => {
+      write.disabled = true;
+      status.replaceChildren(notice("note", words.writing));
+      try {
+        const empty = missing !== null && alsoEmpty.checked ? [missing] : [];
+        const written = await workbook.write(tablesOf(all, empty));
+        preview.replaceChildren();
+        status.replaceChildren(...writtenBlock(written, language, workbook));
+      } catch (error) {
+        write.disabled = false;
+        status.replaceChildren(notice("problem", paneWords(language).failed(messageOf(error))));
+      }
+    });
+    const clear = button(words.clear, "plain", () => {
+      preview.replaceChildren();
+      status.replaceChildren();
+      files.value = "";
+      pasted.value = "";
+      files.focus();
+    });
+    preview.append(
+      ...(missing === null
+        ? []
+        : [element("p", {}, element("label", { class: "check" }, alsoEmpty, words.alsoEmpty[missing]))]),
+      element("p", { class: "actions" }, write, clear),
+    );
+  };
+
+  files.addEventListener("change", async () => {
+    const all: Recognised[] = [];
+    for (const file of files.files ?? []) all.push(await fileRecognised(file, language));
+    if (all.length > 0) show(all);
+  });
+  const read = button(words.read, "plain", () => {
+    if (pasted.value.trim() === "") {
+      preview.replaceChildren();
+      status.replaceChildren(notice("problem", words.nothing));
+      return;
+    }
+    show([recognised({ name: words.pasted, text: pasted.value }, language)]);
+  });
+
+  return element(
+    "div",
+    {},
+    element("p", { class: "intro" }, words.intro),
+    element(
+      "div",
+      { class: "card open" },
+      // The browser's own button would speak the browser's language.
+      element("p", { class: "files" }, files, element("label", { for: "load-files" }, words.choose)),
+      element("p", { class: "quiet", id: "load-files-hint" }, words.chooseHint),
+      element("label", { class: "field", for: "load-pasted" }, words.paste),
+      pasted,
+      element("p", { class: "quiet", id: "load-pasted-hint" }, words.pasteHint),
+      element("p", { class: "actions" }, read),
+    ),
+    preview,
+    status,
+  );
+}
+
+async function fileRecognised(file: File, language: Language): Promise<Recognised> {
+  const { notUtf8, tooLarge } = paneWords(language).load;
+  const { name } = file;
+  if (file.size > MOST_BYTES) return { kind: "unreadable", name, line: null, sentence: tooLarge };
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return recognised({ name, text }, language);
+  } catch {
+    return { kind: "unreadable", name, line: null, sentence: notUtf8 };
+  }
+}
+
+function previewOf(all: readonly Recognised[], language: Language): HTMLElement[] {
+  return [
+    element("h2", {}, paneWords(language).load.recognised),
+    ...all.map((one) => element("article", { class: "card open" }, ...partsOf(one, language))),
+  ];
+}
+
+function partsOf(one: Recognised, language: Language): HTMLElement[] {
+  const words = paneWords(language).load;
+  const name = element("p", { class: "quiet" }, one.name);
+  switch (one.kind) {
+    case "unreadable": {
+      const at = one.line === null || one.line === 1 ? "" : `${words.line(one.line)}: `;
+      return [element("h3", {}, one.name), notice("problem", `${at}${one.sentence}`)];
+    }
+    case "figures": {
+      const { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate } = one.run.control;
+      const sentence = words.control(entriesRead, entriesPlaced, entriesRejected, entriesDuplicate);
+      const title = `${words.figuresOf(one.run.period)} · ${words.clients(one.run.clients.length)}`;
+      return [element("h3", {}, title), name, element("p", {}, sentence)];
+    }
+    default: {
+      const title = `${words.kinds[one.kind]} · ${words.rows(one.rows)}`;
+      return [element("h3", {}, title), name, columnsTable(one, language), ...problemParts(one, language)];
+    }
+  }
+}
+
+function columnsTable({ kind, columns }: RecognisedTable, language: Language): HTMLElement {
+  const words = paneWords(language).load;
+  const known: Readonly<Record<string, { headings: readonly string[] }>> =
+    kind === "time_log" ? TIME_LOG_COLUMNS : CONTRACT_COLUMNS;
+  return element(
+    "table",
+    { class: "columns" },
+    element("caption", { class: "hidden" }, words.kinds[kind]),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        ...[words.heading, words.column, words.firstCell].map((text) =>
+          element("th", { scope: "col" }, text),
+        ),
+      ),
+    ),
+    element(
+      "tbody",
+      {},
+      ...columns.map(({ heading, column, first }) =>
+        element(
+          "tr",
+          {},
+          element("th", { scope: "row" }, heading),
+          element(
+            "td",
+            {},
+            element("code", {}, column),
+            element(
+              "span",
+              { class: "quiet" },
+              ` ${words.alsoCalled(known[column]?.headings.join(", ") ?? "")}`,
+            ),
+          ),
+          element("td", { class: "sample" }, first),
+        ),
+      ),
+    ),
+  );
+}
+
+function problemParts({ ignored, problems }: RecognisedTable, language: Language): HTMLElement[] {
+  const words = paneWords(language).load;
+  const parts: HTMLElement[] = [];
+  if (ignored.length > 0) parts.push(element("p", { class: "quiet" }, words.ignored(ignored.join(", "))));
+  if (problems.length === 0) return [...parts, notice("good", words.noProblems)];
+  const items = problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map(({ line, sentence, written }) =>
+      element(
+        "li",
+        {},
+        element("b", {}, written ? words.line(line) : words.notWritten(line)),
+        ` ${sentence}`,
+      ),
+    );
+  const first = problems.length > PROBLEMS_SHOWN ? ` ${words.onlyFirst(PROBLEMS_SHOWN)}` : "";
+  parts.push(
+    notice(
+      "problem",
+      `${words.problems(problems.length)}${first}`,
+      element("ul", { class: "problems" }, ...items),
+    ),
+  );
+  return parts;
+}
+
+function writtenBlock(written: readonly Written[], language: Language, workbook: Workbook): HTMLElement[] {
+  const words = paneWords(language).load;
+  const said = written.map(({ table, sheet, rows }) => element("li", {}, words.written(table, sheet, rows)));
+  const parts = [notice("good", element("ul", {}, ...said))];
+  const own = (name: string) => written.find(({ table }) => table.startsWith(name))?.table;
+  const [contracts, log] = [own("Contracts"), own("TimeLog")];
+  if (contracts === undefined || log === undefined) return parts;
+  const formula = `=PLAN.CLIENT_USAGE(${contracts}[#All],${log}[#All])`;
+  const status = element("div", { role: "status" });
+  const insert = button(words.insert, "plain", () => insertInto(workbook, formula, status, language));
+  return [
+    ...parts,
+    element("p", {}, words.next),
+    element("p", {}, formulaCode(formula)),
+    element("p", { class: "actions" }, insert),
+    status,
+  ];
+}

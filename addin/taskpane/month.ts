@@ -1,0 +1,233 @@
+/**
+ * A time log, a contract register or the batch's figures, recognised in files or in a pasted text, and the tables to
+ * be made of them.
+ *
+ * Laws: what is recognised is told before anything is written; a row with problems is written as it stands, to be
+ * corrected in the sheet, but for one whose cells can't be told apart; text stays text.
+ */
+
+import { excelSerial } from "../../core/calendar.ts";
+import {
+  type Cell,
+  type Columns,
+  dateOf,
+  durationOf,
+  hoursOf,
+  layout,
+  type Row,
+  type Table,
+  text,
+  wholeOf,
+} from "../../core/cells.ts";
+import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/contracts.ts";
+import { describe, isWarning, type Language, type Problem } from "../../core/errors.ts";
+import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
+import { inHours, minutes } from "../../core/units.ts";
+import { figuresTable, type Run, readRun } from "./run-file.ts";
+import { readText } from "./text-table.ts";
+import { paneWords } from "./words.ts";
+import type { NewCell, NewTable } from "./workbook.ts";
+
+export interface Given {
+  /** The file's name, or what stands for a pasted text. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export type TableKind = "time_log" | "contracts";
+
+export interface RecognisedColumn {
+  /** As the file writes it. */
+  readonly heading: string;
+  readonly column: string;
+  /** Its first cell that holds something. */
+  readonly first: string;
+}
+
+export interface RecognisedProblem {
+  readonly line: number;
+  /** False for a row whose cells can't be told apart, which is left out. */
+  readonly written: boolean;
+  readonly sentence: string;
+}
+
+export interface RecognisedTable {
+  readonly kind: TableKind;
+  readonly name: string;
+  readonly columns: readonly RecognisedColumn[];
+  /** Headings that stand for nothing we know. */
+  readonly ignored: readonly string[];
+  readonly rows: number;
+  readonly problems: readonly RecognisedProblem[];
+  readonly cells: readonly (readonly NewCell[])[];
+}
+
+export type Recognised =
+  | RecognisedTable
+  | { readonly kind: "figures"; readonly name: string; readonly run: Run; readonly table: NewTable }
+  | {
+      readonly kind: "unreadable";
+      readonly name: string;
+      readonly line: number | null;
+      readonly sentence: string;
+    };
+
+export const TABLE_NAMES: Readonly<Record<TableKind, string>> = {
+  time_log: "TimeLog",
+  contracts: "Contracts",
+};
+const TABLE_COLUMNS: Readonly<Record<TableKind, readonly string[]>> = {
+  time_log: Object.keys(TIME_LOG_COLUMNS),
+  contracts: Object.keys(CONTRACT_COLUMNS),
+};
+
+export function recognised(given: Given, language: Language): Recognised {
+  const { name } = given;
+  const content = given.text.replace(/^\uFEFF/, "");
+  if (/^\s*[{[]/.test(content)) {
+    const read = readRun(content, language);
+    if ("sentence" in read) return { kind: "unreadable", name, line: null, sentence: read.sentence };
+    return { kind: "figures", name, run: read.run, table: figuresTable(read.run, language) };
+  }
+  const read = readText(name, content, [TIME_LOG_COLUMNS, CONTRACT_COLUMNS]);
+  if ("problem" in read) {
+    return { kind: "unreadable", name, line: read.line, sentence: describe(read.problem, language) };
+  }
+  return recognisedTable(read.table, language);
+}
+
+/** The kind that lacks fewer of the columns it needs; of two alike, the one that knows more of the headings. */
+function recognisedTable(table: Table, language: Language): Recognised {
+  const log = layout(table.header, TIME_LOG_COLUMNS);
+  const register = layout(table.header, CONTRACT_COLUMNS);
+  const lacks = log.problems.length - register.problems.length;
+  const isLog = lacks < 0 || (lacks === 0 && log.layout.size >= register.layout.size);
+  const { problems } = isLog ? log : register;
+  if (problems.length > 0) {
+    const { time_log, contracts } = paneWords(language).load.kinds;
+    const sentences = problems.map((problem) => describe(problem, language));
+    // Without a single heading in common there is no telling what the table was meant to be.
+    const none = log.layout.size === 0 && register.layout.size === 0;
+    const about = none
+      ? paneWords(language).load.neither
+      : `${isLog ? time_log : contracts}: ${sentences.join(" ")}`;
+    return { kind: "unreadable", name: table.file, line: 1, sentence: about };
+  }
+  return isLog
+    ? read(
+        "time_log",
+        table,
+        TIME_LOG_COLUMNS,
+        LOG_CELLS,
+        (row) => readEntry(table.file, row, log.layout).problems,
+        language,
+      )
+    : read(
+        "contracts",
+        table,
+        CONTRACT_COLUMNS,
+        REGISTER_CELLS,
+        (row) => readContract(table.file, row, register.layout).problems,
+        language,
+      );
+}
+
+function read<C extends string>(
+  kind: TableKind,
+  table: Table,
+  columns: Columns<C>,
+  readers: Readonly<Partial<Record<C, (cell: Cell) => NewCell | null>>>,
+  problemsOf: (row: Row) => readonly Problem[],
+  language: Language,
+): RecognisedTable {
+  const { header, rows } = table;
+  const { layout: found, ignored } = layout(header, columns);
+  const width = header.length;
+  const whole = rows.filter(({ cells }) => cells.length === width);
+  const names = Object.keys(columns) as C[];
+  const problems = rows.flatMap((row): RecognisedProblem[] => {
+    const written = row.cells.length === width;
+    const own: readonly Problem[] = written
+      ? problemsOf(row)
+      : [{ code: "ROW_MALFORMED", expected: width, given: row.cells.length }];
+    const faults = own.filter((problem) => !isWarning(problem));
+    if (faults.length === 0) return [];
+    return [
+      { line: row.line, written, sentence: faults.map((problem) => describe(problem, language)).join(" ") },
+    ];
+  });
+  return {
+    kind,
+    name: table.file,
+    columns: [...found].map(([column, index]) => ({
+      heading: text(header[index]),
+      column,
+      first: whole.map(({ cells }) => text(cells[index])).find((cell) => cell !== "") ?? "",
+    })),
+    ignored,
+    rows: rows.length,
+    problems,
+    cells: whole.map(({ cells }) =>
+      names.map((name) => {
+        const index = found.get(name);
+        const cell = index === undefined ? "" : text(cells[index]);
+        return (cell === "" ? null : readers[name]?.(cell)) ?? { value: cell, format: "text" };
+      }),
+    ),
+  };
+}
+
+type Reader = (cell: Cell) => NewCell | null;
+
+const date: Reader = (cell) => {
+  const own = dateOf(cell);
+  return own === null ? null : { value: excelSerial(own), format: "date" };
+};
+const count: Reader = (cell) => number(wholeOf(cell));
+const duration: Reader = (cell) => number(durationOf(cell));
+const inHoursOf: Reader = (cell) => {
+  const own = hoursOf(cell);
+  return own === null ? null : { value: inHours(minutes(own)), format: "two decimals" };
+};
+
+function number(value: number | null): NewCell | null {
+  return value === null ? null : { value, format: "number" };
+}
+
+/** What Excel is to hold as a date or a number; everything else is text. */
+const LOG_CELLS: Readonly<Partial<Record<TimeLogColumn, Reader>>> = {
+  date,
+  minutes: duration,
+  level: count,
+  trainees: count,
+};
+const REGISTER_CELLS: Readonly<Partial<Record<ContractColumn, Reader>>> = {
+  start: date,
+  expires: date,
+  paid_on: date,
+  act_end: date,
+  quantity: count,
+  carried_hours: inHoursOf,
+  included_hours: inHoursOf,
+};
+
+/** The tables to write: logs one below the other, registers too, and each run's figures. `empty`: kinds to make without rows. */
+export function tablesOf(all: readonly Recognised[], empty: readonly TableKind[]): NewTable[] {
+  const kinds: TableKind[] = ["contracts", "time_log"];
+  const tables = kinds.flatMap((kind) => {
+    const own = all.filter((one): one is RecognisedTable => one.kind === kind);
+    if (own.length === 0 && !empty.includes(kind)) return [];
+    const header = TABLE_COLUMNS[kind];
+    const blank = header.map((): NewCell => ({ value: "", format: "number" }));
+    const rows = own.flatMap(({ cells }) => cells);
+    return [{ name: TABLE_NAMES[kind], header, rows: rows.length === 0 ? [blank] : rows }];
+  });
+  return [...tables, ...all.flatMap((one) => (one.kind === "figures" ? [one.table] : []))];
+}
+
+/** The kind of table that a log or a register still lacks to be of use; null when both are there, or neither. */
+export function missingKind(all: readonly Recognised[]): TableKind | null {
+  const has = (kind: TableKind) => all.some((one) => one.kind === kind);
+  if (has("time_log") === has("contracts")) return null;
+  return has("time_log") ? "contracts" : "time_log";
+}

@@ -1,0 +1,60 @@
+/**
+ * The pane: three sections under tabs. Everything in it can be reached by keyboard, and what happens is told to a
+ * screen reader.
+ */
+
+/// <reference lib="dom" />
+
+import type { Language } from "../../core/errors.ts";
+import type { Metadata } from "../metadata.ts";
+import { element, notice } from "./elements.ts";
+import { explainSection } from "./explain-section.ts";
+import { functionsSection } from "./functions-section.ts";
+import { loadSection } from "./load-section.ts";
+import { type Tab, tabs } from "./tabs.ts";
+import { paneWords } from "./words.ts";
+import type { Workbook } from "./workbook.ts";
+
+export interface Pane {
+  readonly language: Language;
+  /** Null when the page is open outside Excel. */
+  readonly workbook: Workbook | null;
+}
+
+/** Fills the page. */
+export async function showPane(root: HTMLElement, { language, workbook }: Pane): Promise<void> {
+  const words = paneWords(language);
+  document.documentElement.lang = language;
+  document.title = words.title;
+  const metadata = await functionMetadata(language);
+  if (metadata === null) {
+    root.replaceChildren(notice("problem", words.functions.unavailable));
+    return;
+  }
+  const { functions } = metadata;
+  const sections: Tab[] = [
+    { key: "functions", label: words.tabs.functions, panel: functionsSection(functions, language, workbook) },
+  ];
+  if (workbook !== null) {
+    sections.push(
+      { key: "explain", label: words.tabs.explain, ...explainSection(functions, language, workbook) },
+      { key: "load", label: words.tabs.load, panel: loadSection(language, workbook) },
+    );
+  }
+  const outside = workbook === null ? notice("note", words.outside) : null;
+  root.replaceChildren(
+    element("h1", { class: "hidden" }, words.title),
+    ...(outside === null ? [] : [outside]),
+    ...tabs(sections, words.sections),
+  );
+}
+
+/** The functions as Excel itself is told of them, in the language of the pane. */
+async function functionMetadata(language: Language): Promise<Metadata | null> {
+  try {
+    const answer = await fetch(language === "fr" ? "functions.fr.json" : "functions.json");
+    return answer.ok ? ((await answer.json()) as Metadata) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+/** Cells by their addresses: how people write them, and which of them a formula reads on its own sheet. */
+
+import { parseArgument } from "./argument.ts";
+import { planCalls } from "./formula.ts";
+import type { Position } from "./workbook.ts";
+
+/** Such as `Log!B7`. */
+export function addressOf({ sheet, row, column }: Position): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${sheet}!${letters}${row + 1}`;
+}
+
+/** Whether a formula of ours, put into this cell, would read the cell itself. */
+export function readsCell(formula: string, { row, column }: Position): boolean {
+  return planCalls(formula)
+    .flatMap(({ given }) => given.map(parseArgument))
+    .some((argument) => {
+      if (argument.kind !== "reference" || argument.reference.sheet !== null) return false;
+      const { top, left, bottom, right } = argument.reference;
+      const inside = (at: number, from: number | null, to: number | null) =>
+        (from === null || from <= at) && (to === null || at <= to);
+      return inside(row, top, bottom) && inside(column, left, right);
+    });
+}

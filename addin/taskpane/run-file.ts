@@ -1,0 +1,150 @@
+/**
+ * The batch's `run.json`, schema 1, as a table of the clients' figures.
+ *
+ * Law: a file is read whole or refused with a sentence; minutes are shown as hours and cents as money, and nothing
+ * is added up but banks of one plan.
+ */
+
+import { excelSerial, parseDate } from "../../core/calendar.ts";
+import type { Language } from "../../core/errors.ts";
+import { cents, inCurrency, inHours, type Minutes, minutes, sum } from "../../core/units.ts";
+import { USAGE_COLUMNS } from "../../core/usage.ts";
+import { headings } from "../functions/headings.ts";
+import { paneWords } from "./words.ts";
+import type { NewCell, NewTable } from "./workbook.ts";
+
+/** As much of the file as the table shows. */
+export interface Run {
+  readonly schema: 1;
+  readonly period: string;
+  readonly asOf: string;
+  readonly control: {
+    readonly entriesRead: number;
+    readonly entriesPlaced: number;
+    readonly entriesRejected: number;
+    readonly entriesDuplicate: number;
+  };
+  readonly clients: readonly RunClient[];
+}
+
+interface RunClient {
+  readonly client: string;
+  readonly banks: readonly { readonly plan: string; readonly used: number; readonly closing: number }[];
+  readonly orange: { readonly daysUsed: number; readonly daysOver: number; readonly overageCharged: number };
+  readonly charged: { readonly billable: number; readonly waived: number };
+  readonly renewals: readonly RunRenewal[];
+}
+
+interface RunRenewal {
+  readonly expires: string;
+  readonly onTimeCents: number | null;
+  readonly lateCents: number | null;
+}
+
+export type ReadRun = { readonly run: Run } | { readonly sentence: string };
+
+export function readRun(text: string, language: Language): ReadRun {
+  const { notJson, notRun, otherSchema } = paneWords(language).load;
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return { sentence: notJson };
+  }
+  if (!isObject(given) || !("schema" in given)) return { sentence: notRun };
+  if (given.schema !== 1) return { sentence: otherSchema(String(given.schema)) };
+  return isRun(given) ? { run: given } : { sentence: notRun };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (given: unknown): given is Fields =>
+  typeof given === "object" && given !== null && !Array.isArray(given);
+const isCount = (given: unknown): boolean => Number.isSafeInteger(given) && (given as number) >= 0;
+const isDate = (given: unknown): boolean => typeof given === "string" && parseDate(given) !== null;
+const isPrice = (given: unknown): boolean => given === null || isCount(given);
+
+function counts(given: unknown, ...names: readonly string[]): boolean {
+  return isObject(given) && names.every((name) => isCount(given[name]));
+}
+
+function every(given: unknown, test: (one: unknown) => boolean): boolean {
+  return Array.isArray(given) && given.every(test);
+}
+
+function isRun(given: Fields): given is Fields & Run {
+  return (
+    typeof given.period === "string" &&
+    /^\d{4}-\d{2}$/.test(given.period) &&
+    isDate(given.asOf) &&
+    counts(given.control, "entriesRead", "entriesPlaced", "entriesRejected", "entriesDuplicate") &&
+    every(given.clients, isClient)
+  );
+}
+
+function isClient(given: unknown): boolean {
+  return (
+    isObject(given) &&
+    typeof given.client === "string" &&
+    every(
+      given.banks,
+      (bank) => isObject(bank) && typeof bank.plan === "string" && counts(bank, "used", "closing"),
+    ) &&
+    counts(given.orange, "daysUsed", "daysOver", "overageCharged") &&
+    counts(given.charged, "billable", "waived") &&
+    every(given.renewals, isRenewal)
+  );
+}
+
+function isRenewal(given: unknown): boolean {
+  return isObject(given) && isDate(given.expires) && isPrice(given.onTimeCents) && isPrice(given.lateCents);
+}
+
+const PLANS = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"];
+
+/** A row a client: the columns of CLIENT_USAGE that the file has, and the prices of the next renewal. */
+export function figuresTable({ period, clients }: Run, language: Language): NewTable {
+  const { usage } = headings(language);
+  const { onTime, late } = paneWords(language).load.figures;
+  // CLIENT_USAGE also counts entries and exceptions, which the file does not tell by client.
+  const told = USAGE_COLUMNS.filter((column) => column !== "entries" && column !== "exceptions");
+  const header = [...told.map((column) => usage[column]), onTime, late];
+  return { name: `Figures ${period}`, header, rows: clients.map(figures) };
+}
+
+function figures({ client, banks, orange, charged, renewals }: RunClient): NewCell[] {
+  const [next] = [...renewals].sort((a, b) => (a.expires < b.expires ? -1 : 1));
+  return [
+    { value: client, format: "text" },
+    ...PLANS.flatMap((plan) => {
+      const own = banks.filter((bank) => bank.plan === plan);
+      if (own.length === 0) return [BLANK, BLANK];
+      return [hours(own.map(({ closing }) => closing)), hours(own.map(({ used }) => used))];
+    }),
+    { value: orange.daysUsed, format: "number" },
+    { value: orange.daysOver, format: "number" },
+    hours([orange.overageCharged]),
+    hours([charged.billable]),
+    hours([charged.waived]),
+    next === undefined ? BLANK : dateCell(next.expires),
+    price(next?.onTimeCents),
+    price(next?.lateCents),
+  ];
+}
+
+const BLANK: NewCell = { value: "", format: "number" };
+
+function hours(counted: readonly number[]): NewCell {
+  return { value: inHours(sum<Minutes>(counted.map(minutes))), format: "two decimals" };
+}
+
+function dateCell(text: string): NewCell {
+  const date = parseDate(text);
+  return date === null ? BLANK : { value: excelSerial(date), format: "date" };
+}
+
+function price(given: number | null | undefined): NewCell {
+  return given === null || given === undefined
+    ? BLANK
+    : { value: inCurrency(cents(given)), format: "two decimals" };
+}
