@@ -34,7 +34,7 @@ beforeAll(async () => {
   translated = frenchMetadata(english);
 }, SLOW);
 
-test("the functions are those of the specification, with its arguments", () => {
+test("the functions are those of the specification, with its arguments, and two more at the end of the firm's", () => {
   const shapes = english.functions.map(
     ({ id, parameters }) =>
       `${id}(${parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ")})`,
@@ -46,13 +46,13 @@ test("the functions are those of the specification, with its arguments", () => {
     "ORANGE_DAYS(users, dates, minutes, [from], [to])",
     "RENEWAL_PRICE(plan, quantity, expires, [paid_on], [online], [coterm_end], [list_price])",
     "RENEWAL_QUOTE(plan, quantity, expires, [paid_on], [online], [coterm_end], [list_price])",
-    "CLIENT_USAGE(contracts, time_log, [from], [to])",
-    "CLIENT_STATEMENT(client, contracts, time_log, [from], [to])",
+    "CLIENT_USAGE(contracts, time_log, [from], [to], [adjustments], [settings])",
+    "CLIENT_STATEMENT(client, contracts, time_log, [from], [to], [adjustments], [settings])",
   ]);
 });
 
 test("ranges are taken whole and single values one by one", () => {
-  const ranges = new Set(["dates", "minutes", "users", "contracts", "time_log"]);
+  const ranges = new Set(["dates", "minutes", "users", "contracts", "time_log", "adjustments", "settings"]);
   for (const { parameters } of english.functions) {
     for (const { name, dimensionality, type } of parameters) {
       expect([name, dimensionality ?? "scalar", type]).toEqual([
