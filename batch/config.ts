@@ -8,12 +8,18 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
+import { parseDate } from "../core/calendar.ts";
 import { ROUNDING_SCOPES } from "../core/charge.ts";
+import type { Aliases } from "../core/clients.ts";
 import { CATEGORIES, DIAMOND_USES } from "../core/coverage.ts";
 import type { Language } from "../core/errors.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
 import { cents } from "../core/units.ts";
 import { FatalError } from "./fatal-error.ts";
+import { ENCODINGS } from "./import/bytes.ts";
+import { UNITS } from "./import/durations.ts";
+import { DATE_ORDERS } from "./import/moments.ts";
+import { DEFAULT_MOST_HOURS, type ImportSettings } from "./import/settings.ts";
 
 const rate = z.int().nonnegative().transform(cents);
 const path = z.string().min(1);
@@ -22,6 +28,35 @@ const timeZone = z
   .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
     error: "is not a time zone; write one such as America/Toronto",
   });
+
+const name = z.string().min(1);
+const day = z
+  .string()
+  .refine((text) => parseDate(text) !== null, { error: "is no calendar date; write it as YYYY-MM-DD" })
+  .transform(parseDate);
+const aliasTarget = z.union([
+  name,
+  z.strictObject({ client: name, from: day.optional(), to: day.optional() }),
+]);
+const meaning = z.union([
+  z.enum(CATEGORIES).transform((category) => ({ category })),
+  z.strictObject({
+    category: z.enum(CATEGORIES).optional(),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  }),
+]);
+/** What can't be read off some files; the first entry whose pattern fits a file's name is the file's. */
+const source = z.strictObject({
+  files: name,
+  profile: name.optional(),
+  sheet: name.optional(),
+  encoding: z.enum(ENCODINGS).optional(),
+  dateOrder: z.enum(DATE_ORDERS).optional(),
+  decimalMark: z.enum([".", ","]).optional(),
+  durationUnit: z.enum(UNITS).optional(),
+  hoursPerDay: z.number().positive().max(24).optional(),
+  technician: name.optional(),
+});
 
 /** The file as its user writes it; README.md says what each key does. */
 const CONFIG_FILE = z.strictObject({
@@ -36,8 +71,16 @@ const CONFIG_FILE = z.strictObject({
   language: z.enum(["en", "fr"]).default("en"),
   currency: z.string().min(1).max(8).default("CAD"),
   timeZone: timeZone.default("America/Toronto"),
-  aliases: z.record(z.string().min(1), z.string().min(1)).default({}),
+  aliases: z.record(name, z.union([aliasTarget, z.array(aliasTarget)])).default({}),
   defaultCategory: z.enum(CATEGORIES).default(DEFAULT_SETTINGS.defaultCategory),
+  profiles: z.array(path).default([]),
+  sources: z.array(source).default([]),
+  projects: z.record(name, name).default({}),
+  tasks: z.record(name, meaning).default({}),
+  tags: z.record(name, meaning).default({}),
+  technicians: z.record(name, name).default({}),
+  maxEntryHours: z.number().positive().max(24).default(DEFAULT_MOST_HOURS),
+  decisions: path.optional(),
 });
 
 export interface Config {
@@ -52,7 +95,12 @@ export interface Config {
   readonly language: Language;
   readonly currency: string;
   readonly timeZone: string;
-  readonly aliases: Readonly<Record<string, string>>;
+  readonly aliases: Aliases;
+  /** What the import is told; its profiles are read with the rest of the inbox. */
+  readonly imports: Omit<ImportSettings, "profiles" | "clientNames" | "timeZone">;
+  /** Absolute paths of the firm's own profiles. */
+  readonly profiles: readonly string[];
+  readonly decisions: string | null;
 }
 
 /** Reads the file. Throws FatalError with every problem found. */
@@ -75,6 +123,13 @@ export async function readConfig(file: string): Promise<Config> {
     currency,
     timeZone,
     aliases,
+    profiles,
+    sources,
+    projects,
+    tasks,
+    tags,
+    technicians,
+    maxEntryHours,
     ...paths
   } = parsed.data;
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
@@ -94,7 +149,10 @@ export async function readConfig(file: string): Promise<Config> {
     language,
     currency,
     timeZone,
-    aliases,
+    aliases: aliases as Aliases,
+    imports: { sources, projects, tasks, tags, technicians, maxEntryHours } as Config["imports"],
+    profiles: profiles.map(from),
+    decisions: paths.decisions === undefined ? null : from(paths.decisions),
   };
 }
 

@@ -3,15 +3,16 @@
  * corrected and fed back.
  *
  * Laws: one line a row, in order of file and line; a text that a spreadsheet would run as a formula is
- * written as text.
+ * written as text, and read back as it was; file, line and fingerprint say which row a corrected one stands for.
  */
 
 import { stringify } from "csv-stringify/sync";
 import type { Exception } from "../core/cells.ts";
 import { describe, type Language } from "../core/errors.ts";
 import { TIME_LOG_COLUMNS } from "../core/time-log.ts";
+import { escaped } from "./import/texts.ts";
 
-const COLUMNS = [...Object.keys(TIME_LOG_COLUMNS), "file", "line", "code", "reason"];
+const COLUMNS = [...Object.keys(TIME_LOG_COLUMNS), "file", "line", "code", "reason", "fingerprint"];
 
 export function exceptionsCsv(exceptions: readonly Exception[], language: Language): string {
   const rows = exceptions.map((exception) => ({
@@ -21,6 +22,7 @@ export function exceptionsCsv(exceptions: readonly Exception[], language: Langua
     line: String(exception.line),
     code: codes(exception),
     reason: reason(exception, language),
+    fingerprint: exception.fingerprint ?? "",
   }));
   // A BOM, so that Excel reads the accents; CRLF, because a spreadsheet will open it.
   return stringify(rows, {
@@ -29,7 +31,7 @@ export function exceptionsCsv(exceptions: readonly Exception[], language: Langua
     bom: true,
     record_delimiter: "\r\n",
     quoted_match: /[\r\n]/,
-    escape_formulas: true,
+    cast: { string: escaped },
   });
 }
 

@@ -1,8 +1,10 @@
 /**
- * Everything a run reads from disk: the register, the price list, the adjustments and every time log.
+ * Everything a run reads from disk: the register, the price list, the adjustments, the decisions, the firm's own
+ * profiles and every time log.
  *
- * Laws: each file is read once; a log that can't be read is an exception and the others go on; a register,
- * price list or list of adjustments that can't be read stops the run, and all such files are told together.
+ * Laws: each file is read once, and one with the bytes of another is not read again; a log that can't be read is
+ * an exception and the others go on; any other file that can't be read stops the run, and all such files are told
+ * together.
  */
 
 import { createHash } from "node:crypto";
@@ -11,20 +13,27 @@ import { basename, join } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../core/adjustments.ts";
 import type { Columns, Exception, Rows, Table } from "../core/cells.ts";
 import { CONTRACT_COLUMNS } from "../core/contracts.ts";
-import { describe, type Problem } from "../core/errors.ts";
+import { describe, type Language, type Problem } from "../core/errors.ts";
 import { compareText } from "../core/names.ts";
 import { type PriceBook, priceBook } from "../core/plans.ts";
 import { type Firm, readRegister } from "../core/reconciliation.ts";
-import { TIME_LOG_COLUMNS } from "../core/time-log.ts";
 import type { Config } from "./config.ts";
-import { readTable } from "./csv.ts";
+import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
 import { FatalError } from "./fatal-error.ts";
+import { type ReadLog, readLog } from "./import/log-file.ts";
+import { builtInProfiles, conflicts, type Profile, parseProfile } from "./import/profile.ts";
+import type { Remark } from "./import/remarks.ts";
+import { type ImportSettings, Mapping } from "./import/settings.ts";
+import { readTable } from "./import/table.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
 
 export interface InputFile {
   readonly file: string;
   /** Of the bytes, in hexadecimal. */
   readonly sha256: string;
+  /** How it was read; null when it was refused, or has the bytes of another. */
+  readonly read: ReadLog | null;
+  readonly remarks: readonly Remark[];
 }
 
 export interface Inbox {
@@ -36,9 +45,48 @@ export interface Inbox {
   readonly logs: readonly InputFile[];
 }
 
+/** All that is read but the logs. */
+interface Surroundings {
+  readonly firm: Omit<Firm, "logs">;
+  readonly settings: ImportSettings;
+  readonly language: Language;
+  readonly prices: PriceBook;
+  readonly exceptions: readonly Exception[];
+}
+
 /** Reads all inputs. Throws FatalError when the run can't go on. */
 export async function readInbox(config: Config): Promise<Inbox> {
   const stops: string[] = [];
+  const found = await gathered(config, stops);
+  const names = await logNames(config.logs).catch((error: NodeJS.ErrnoException) => {
+    stops.push(
+      `${config.logs}: the folder of time logs can't be read (${error.code ?? error.message}). Check “logs”.`,
+    );
+    return null;
+  });
+  if (names?.length === 0) {
+    stops.push(`${config.logs}: there is no time log here. Put the exported files in, or check “logs”.`);
+  }
+  if (found === null || names === null || stops.length > 0) throw new FatalError(stops);
+  const logs = await readLogs(config.logs, names, found.settings);
+  return {
+    firm: { ...found.firm, logs: logs.tables },
+    prices: found.prices,
+    exceptions: [...found.exceptions, ...logs.exceptions],
+    logs: logs.files,
+  };
+}
+
+/** All that a log is read with. Throws FatalError when any of it can't be read. */
+export async function readSurroundings(config: Config): Promise<Surroundings> {
+  const stops: string[] = [];
+  const found = await gathered(config, stops);
+  if (found === null || stops.length > 0) throw new FatalError(stops);
+  return found;
+}
+
+/** Reads all but the logs; null when there is no register. What is wrong goes to `stops`. */
+async function gathered(config: Config, stops: string[]): Promise<Surroundings | null> {
   const stop = (file: string, line: number, problem: Problem) =>
     stops.push(`${file}:${line}: ${describe(problem, config.language)}`);
 
@@ -72,35 +120,53 @@ export async function readInbox(config: Config): Promise<Inbox> {
   for (const problem of register?.fatal ?? []) stop(config.register, 1, problem);
   const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
   const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);
-  const names = await logNames(config.logs).catch((error: NodeJS.ErrnoException) => {
-    stops.push(
-      `${config.logs}: the folder of time logs can't be read (${error.code ?? error.message}). Check “logs”.`,
-    );
-    return null;
-  });
-  if (names?.length === 0) {
-    stops.push(`${config.logs}: there is no time log here. Put the exported CSV files in, or check “logs”.`);
-  }
-  if (register === null || names === null || stops.length > 0) throw new FatalError(stops);
-
-  const logs = await readLogs(config.logs, names);
+  const decisions = await sideTable(config.decisions, DECISION_COLUMNS, readDecisions);
+  const profiles = await readProfiles(config.profiles, stops);
+  if (register === null) return null;
+  const clientNames = new Set([...register.contracts.map(({ client }) => client), ...register.otherClients]);
   return {
     firm: {
       contracts: register.contracts,
       otherClients: register.otherClients,
       aliases: config.aliases,
-      logs: logs.tables,
+      ...(decisions.values.length > 0 && {
+        decisions: new Map(decisions.values.map(({ fingerprint, decision }) => [fingerprint, decision])),
+      }),
       adjustments: adjustments.values,
       settings: config.settings,
     },
+    settings: { ...config.imports, profiles, clientNames: [...clientNames], timeZone: config.timeZone },
+    language: config.language,
     prices: priceBook(prices.values),
-    exceptions: [...register.exceptions, ...prices.exceptions, ...adjustments.exceptions, ...logs.exceptions],
-    logs: logs.files,
+    exceptions: [
+      ...register.exceptions,
+      ...prices.exceptions,
+      ...adjustments.exceptions,
+      ...decisions.exceptions,
+    ],
   };
 }
 
-/** Spreadsheets are listed too, to be refused by name: nothing put in the inbox is passed over. */
-const LOG_FILE = /\.(csv|xlsx|xlsm|xls|ods|tsv)$/i;
+/** The built-in profiles and the firm's own; what is wrong with these stops the run. */
+export async function readProfiles(paths: readonly string[], stops: string[]): Promise<readonly Profile[]> {
+  const profiles: Profile[] = [...builtInProfiles()];
+  for (const path of paths) {
+    const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+      stops.push(`${path}: the profile can't be read (${error.code ?? error.message}). Check “profiles”.`);
+      return null;
+    });
+    if (text === null) continue;
+    const read = parseProfile(text, profiles);
+    if ("profile" in read) profiles.push(read.profile);
+    else stops.push(...read.faults.map((fault) => `${path}: ${fault}`));
+  }
+  stops.push(...conflicts(profiles).map((fault) => `“profiles”: ${fault}`));
+  return profiles;
+}
+
+/** Other kinds are listed too, to be refused by name: nothing put in the inbox as an export is passed over. */
+const LOG_FILE = /\.(csv|tsv|xlsx|xlsm|xls|ods|numbers|html?|pdf)$/i;
+const NEVER_READ = /\.(ods|numbers)$/i;
 
 /** Files other programs keep beside an open one (`~$…`, `.~lock…`) are not logs. */
 async function logNames(folder: string): Promise<string[]> {
@@ -108,14 +174,16 @@ async function logNames(folder: string): Promise<string[]> {
   return names.filter((name) => LOG_FILE.test(name) && !/^[.~]/.test(name)).sort(compareText);
 }
 
-async function readLogs(folder: string, names: readonly string[]) {
+async function readLogs(folder: string, names: readonly string[], settings: ImportSettings) {
   const tables: Table[] = [];
   const files: InputFile[] = [];
   const exceptions: Exception[] = [];
+  const mapping = new Mapping(settings);
+  const firstWith = new Map<string, string>();
   for (const file of names) {
     const refuse = (problem: Problem, line: number) =>
       exceptions.push({ file, line, problems: [problem], client: null, row: {} });
-    if (!/\.csv$/i.test(file)) {
+    if (NEVER_READ.test(file)) {
       refuse({ code: "FILE_NOT_CSV" }, 1);
       continue;
     }
@@ -126,10 +194,21 @@ async function readLogs(folder: string, names: readonly string[]) {
       refuse({ code: "FILE_UNREADABLE", reason: (error as Error).message }, 1);
       continue;
     }
-    files.push({ file, sha256: createHash("sha256").update(bytes).digest("hex") });
-    const read = readTable(file, bytes, TIME_LOG_COLUMNS);
-    if ("table" in read) tables.push(read.table);
-    else refuse(read.problem, read.line);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const first = firstWith.get(sha256);
+    if (first !== undefined) {
+      files.push({ file, sha256, read: null, remarks: [{ code: "FILE_REPEATED", first }] });
+      continue;
+    }
+    firstWith.set(sha256, file);
+    const read = readLog(file, bytes, settings, mapping);
+    if ("problem" in read) {
+      files.push({ file, sha256, read: null, remarks: [] });
+      refuse(read.problem, read.line);
+    } else {
+      files.push({ file, sha256, read, remarks: read.remarks });
+      tables.push(read.table);
+    }
   }
   return { tables, files, exceptions };
 }

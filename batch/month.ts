@@ -34,11 +34,16 @@ export interface Month {
   readonly exceptions: readonly Exception[];
 }
 
-/** The month `YYYY-MM`. Throws FatalError when that is no month. */
-export function reconciledMonth(name: string, inbox: Inbox): Month {
+/** The days of the month `YYYY-MM`. Throws FatalError when that is no month. */
+export function monthPeriod(name: string): Period {
   const period = parseMonth(name);
   if (period === null) throw new FatalError([`“${name}” is not a month. Write --period as YYYY-MM.`]);
+  return period;
+}
 
+/** The month `YYYY-MM`, reconciled. Throws FatalError when that is no month. */
+export function reconciledMonth(name: string, inbox: Inbox): Month {
+  const period = monthPeriod(name);
   const result = reconcile(inbox.firm);
   const statements = result.accounts.map((account) => ({
     ...account,
@@ -55,9 +60,10 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
   const exceptions = [...inbox.exceptions, ...result.exceptions, ...unpriced].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line,
   );
+  const byClient = exceptionsByClient(exceptions);
   const clients = statements.map((account) => ({
     ...account,
-    exceptions: exceptions.filter(({ client }) => client !== null && nameKey(client) === account.client.key),
+    exceptions: byClient.get(account.client.key) ?? [],
   }));
   return {
     name,
@@ -70,4 +76,18 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     control: result.control,
     files: result.files,
   };
+}
+
+/** A price that the firm's list lacks is the firm's business: it is not shown to the client. */
+function exceptionsByClient(exceptions: readonly Exception[]): ReadonlyMap<string, readonly Exception[]> {
+  const byClient = new Map<string, Exception[]>();
+  for (const exception of exceptions) {
+    if (exception.client === null || exception.problems.some(({ code }) => code === "PRICE_MISSING"))
+      continue;
+    const key = nameKey(exception.client);
+    const own = byClient.get(key);
+    if (own === undefined) byClient.set(key, [exception]);
+    else own.push(exception);
+  }
+  return byClient;
 }

@@ -4,42 +4,86 @@ import { isWarning } from "../core/errors.ts";
 import { inHours } from "../core/units.ts";
 import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
+import { remarkSentence } from "./import/remarks.ts";
 import type { Month } from "./month.ts";
+
+const ENGLISH = {
+  head: (month: string, clients: number, logs: number) => `${month}: ${clients} clients, ${logs} time logs`,
+  fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
+  entries: "entries",
+  minutes: "minutes",
+  left: "left",
+  used: "used",
+  billable: "billable",
+  look: (count: number) => `${count} ${count === 1 ? "row needs" : "rows need"} a look:`,
+  warning: "warning",
+  leftOut: "left out",
+  dryRun: "Dry run: nothing was written.",
+  folder: (folder: string) => `The workbooks are in ${folder}`,
+};
+
+const FRENCH: typeof ENGLISH = {
+  head: (month, clients, logs) => `${month} : ${clients} clients, ${logs} journaux`,
+  fates: { read: "lues", placed: "placées", rejected: "rejetées", duplicate: "en double" },
+  entries: "entrées",
+  minutes: "minutes",
+  left: "restent",
+  used: "utilisé",
+  billable: "facturable",
+  look: (count) => `${count} ${count === 1 ? "ligne est" : "lignes sont"} à revoir :`,
+  warning: "avertissement",
+  leftOut: "écartée",
+  dryRun: "Essai : rien n’a été écrit.",
+  folder: (folder) => `Les classeurs sont dans ${folder}`,
+};
 
 /** `folder` is where the files were written; null for a dry run. */
 export function outcome(month: Month, config: Config, folder: string | null): string[] {
   const { control, exceptions } = month;
+  const words = config.language === "fr" ? FRENCH : ENGLISH;
   const fate = (label: string, entries: number, minutes: number) =>
-    `  ${label.padEnd(10)}${String(entries).padStart(8)} entries${String(minutes).padStart(10)} minutes`;
+    `  ${label.padEnd(10)}${String(entries).padStart(8)} ${words.entries}${String(minutes).padStart(10)} ${words.minutes}`;
   const lines = [
-    `${month.name}: ${month.clients.length} clients, ${month.files.length} time logs`,
-    fate("read", control.entriesRead, control.minutesRead),
-    fate("placed", control.entriesPlaced, control.minutesPlaced),
-    fate("rejected", control.entriesRejected, control.minutesRejected),
-    fate("duplicate", control.entriesDuplicate, control.minutesDuplicate),
+    words.head(month.name, month.clients.length, month.files.length),
+    fate(words.fates.read, control.entriesRead, control.minutesRead),
+    fate(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
+    fate(words.fates.rejected, control.entriesRejected, control.minutesRejected),
+    fate(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
+    ...readingLines(month, config),
     "",
-    ...clientLines(month),
+    ...clientLines(month, words),
   ];
   if (exceptions.length > 0) {
-    lines.push("", `${exceptions.length} ${exceptions.length === 1 ? "row needs" : "rows need"} a look:`);
+    lines.push("", words.look(exceptions.length));
     for (const exception of exceptions) {
-      const mark = exception.problems.every(isWarning) ? "warning" : "left out";
+      const mark = exception.problems.every(isWarning) ? words.warning : words.leftOut;
       lines.push(`  ${exception.file}:${exception.line}  ${mark}  ${reason(exception, config.language)}`);
     }
   }
-  lines.push("", folder === null ? "Dry run: nothing was written." : `The workbooks are in ${folder}`);
+  lines.push("", folder === null ? words.dryRun : words.folder(folder));
   return lines;
 }
 
-function clientLines({ clients, asOf }: Month): string[] {
+/** How other tools' exports were read, and whatever was decided or noticed on the way. */
+function readingLines({ logs }: Month, { language }: Config): string[] {
+  const lines = logs.flatMap(({ file, read, remarks }) => {
+    const profile = read === null || read.profile.tool === "canonical" ? null : read.profile;
+    if (profile === null && remarks.length === 0) return [];
+    const as = profile === null ? [] : [`${profile.tool}, ${profile.report[language]}.`];
+    return [`  ${file}  ${[...as, ...remarks.map((remark) => remarkSentence(remark, language))].join(" ")}`];
+  });
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+function clientLines({ clients, asOf }: Month, words: typeof ENGLISH): string[] {
   const longest = Math.max(0, ...clients.map(({ client }) => client.name.length));
   const hours = (value: number) => value.toFixed(2).padStart(7);
   return clients.map(({ client, statement }) => {
     const left = statement.banks
       .filter(({ bank }) => bank.inForce(asOf))
-      .map(({ bank, closing }) => `${bank.plan} ${inHours(closing).toFixed(2)} h left`);
-    const used = `used ${hours(inHours(statement.charged.bank))} h`;
-    const billable = `billable ${hours(inHours(statement.charged.billable))} h`;
+      .map(({ bank, closing }) => `${bank.plan} ${inHours(closing).toFixed(2)} h ${words.left}`);
+    const used = `${words.used} ${hours(inHours(statement.charged.bank))} h`;
+    const billable = `${words.billable} ${hours(inHours(statement.charged.billable))} h`;
     return `  ${client.name.padEnd(longest)}  ${used}  ${billable}  ${left.join(", ")}`.trimEnd();
   });
 }

@@ -17,9 +17,10 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** Names every system accepts and none takes specially. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-const LONGEST = 100;
+/** Names that Windows takes specially, whatever follows the first dot. */
+const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
+/** Of a name, in bytes: systems take 255, of which the extension and a number need some. */
+const LONGEST = 200;
 
 /** A file name for each client name, in the same order: two never fold to one, nor to a name in `taken`. */
 export function fileNames(names: readonly string[], extension: string, taken: readonly string[]): string[] {
@@ -34,13 +35,24 @@ export function fileNames(names: readonly string[], extension: string, taken: re
 }
 
 function plainName(name: string): string {
-  const plain = name
+  const spaced = name
     .normalize("NFC")
     .replace(/[\p{C}<>:"/\\|?*]/gu, " ")
-    .replace(/\s+/g, " ")
-    .slice(0, LONGEST)
-    .replace(/^[. ]+|[. ]+$/g, "");
-  return plain === "" || RESERVED.test(plain.split(".")[0] ?? "") ? `_${plain}` : plain;
+    .replace(/\s+/g, " ");
+  const plain = shortened(spaced.trim()).replace(/^[. ]+|[. ]+$/g, "");
+  return plain === "" || RESERVED.test(plain.split(".")[0]?.trim() ?? "") ? `_${plain}` : plain;
+}
+
+/** As many whole characters as fit. */
+function shortened(name: string): string {
+  let bytes = 0;
+  let kept = "";
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > LONGEST) break;
+    kept += character;
+  }
+  return kept;
 }
 
 /**
@@ -69,8 +81,9 @@ export async function publish(
     if (existsSync(folder)) await rename(folder, retired);
     await rename(staging, folder);
   } catch (error) {
-    await recover(folder, retired);
-    await rm(staging, { recursive: true, force: true });
+    // What can't be undone now is undone by the next run; it is the first error that is told.
+    await recover(folder, retired).catch(() => undefined);
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     throw new FatalError([
       `${folder}: the files can't be put in place (${reason}); nothing was changed. Close the workbooks of that month, check that the folder can be written to, and run again.`,

@@ -14,7 +14,7 @@ import { type Config, readConfig } from "./config.ts";
 import { exceptionsCsv } from "./exceptions-csv.ts";
 import { FatalError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
-import { type Month, reconciledMonth } from "./month.ts";
+import { type Month, monthPeriod, reconciledMonth } from "./month.ts";
 import { outcome } from "./outcome.ts";
 import { fileNames, type OutputFile, publish } from "./output-folder.ts";
 import { type Progress, progress } from "./progress.ts";
@@ -40,6 +40,7 @@ export async function reconcileMonth(
   shown: Progress,
 ): Promise<ExitCode> {
   try {
+    monthPeriod(request.period); // a slip here is told before anything is read
     shown.stage("Reading the register and the time logs");
     const config = await readConfig(request.config);
     const inbox = await readInbox(config);
@@ -47,12 +48,8 @@ export async function reconcileMonth(
     const month = reconciledMonth(request.period, inbox);
     const folder = request.dryRun ? null : await publishMonth(month, config, shown);
     shown.end();
-    for (const line of outcome(
-      month,
-      config,
-      folder === null ? null : relative(process.cwd(), folder) || ".",
-    ))
-      print(line);
+    const place = folder === null ? null : relative(process.cwd(), folder) || ".";
+    for (const line of outcome(month, config, place)) print(line);
     return month.exceptions.length === 0 ? 0 : 1;
   } catch (error) {
     shown.end();
@@ -120,6 +117,7 @@ const USAGE = `Usage: npm run reconcile -- --config FILE --period YYYY-MM [--dry
 
 async function main(): Promise<ExitCode> {
   const print = (line: string) => console.log(line);
+  let request: RunRequest;
   try {
     const { values } = parseArgs({
       options: {
@@ -136,12 +134,19 @@ async function main(): Promise<ExitCode> {
     }
     if (config === undefined || period === undefined)
       throw new TypeError("--config and --period are needed.");
-    return await reconcileMonth({ config, period, dryRun }, print, progress(process.stderr));
+    request = { config, period, dryRun };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     print(`${error.message}\n\n${USAGE}`);
     return 2;
   }
+  return reconcileMonth(request, print, progress(process.stderr));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = await main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  process.exitCode = await main().catch((error: unknown) => {
+    // A defect of ours, told whole; Node's own code for it is 1, which means written with exceptions here.
+    console.error(error);
+    return 2;
+  });
+}

@@ -241,7 +241,7 @@ const ENGLISH: Sentences = {
   TIMER_RUNNING: () =>
     "The timer was still running when this was exported. Stop it and export again, or give the minutes.",
   TIMER_FORGOTTEN: (p) =>
-    `${p.minutes} minutes that end at midnight: a timer that was forgotten? Correct the minutes, or release the row in the decisions.`,
+    `A timer that was forgotten? It ran ${p.minutes} minutes, to midnight. Correct the minutes, or release the row in the decisions.`,
   ENTRY_TOO_LONG: (p) =>
     `“${shown(p.given)}” is more than ${p.most} hours for one entry. Correct it, release the row in the decisions, or raise “maxEntryHours”.`,
   ENDS_BEFORE_START: () =>
@@ -407,7 +407,7 @@ const FRENCH: Sentences = {
   TIMER_RUNNING: () =>
     "La minuterie tournait encore à l’export. Arrêtez-la et exportez de nouveau, ou donnez les minutes.",
   TIMER_FORGOTTEN: (p) =>
-    `${p.minutes} minutes qui finissent à minuit : une minuterie oubliée ? Corrigez les minutes, ou libérez la ligne dans les décisions.`,
+    `Une minuterie oubliée ? Elle a tourné ${p.minutes} minutes, jusqu’à minuit. Corrigez les minutes, ou libérez la ligne dans les décisions.`,
   ENTRY_TOO_LONG: (p) =>
     `« ${shown(p.given)} » dépasse ${p.most} heures pour une saisie. Corrigez, libérez la ligne dans les décisions, ou relevez « maxEntryHours ».`,
   ENDS_BEFORE_START: () =>

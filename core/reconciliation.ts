@@ -19,7 +19,7 @@ import {
   readContract,
 } from "./contracts.ts";
 import { fates, OWN, type Told } from "./duplicates.ts";
-import { isDoubt, type Problem } from "./errors.ts";
+import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
 import { compareText } from "./names.ts";
 import { type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
@@ -256,7 +256,17 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
   const candidates: Candidate[] = [];
   const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
-  const replaced = corrections(inOrderOfName);
+  const counts = (table: Table, row: Row) => {
+    const { entry } = readEntry(
+      table.file,
+      row,
+      layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS).layout,
+    );
+    return (
+      entry !== null && (row.problems ?? []).length === 0 && clients.find(entry.client, entry.date) !== null
+    );
+  };
+  const replaced = corrections(inOrderOfName, counts);
   for (const table of inOrderOfName) {
     const {
       layout: columns,
@@ -335,44 +345,86 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
 function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
-  return [...found, ...unreadable.filter(({ code }) => !found.some((other) => other.code === code))];
+  const explained = (problem: Problem) =>
+    found.some(
+      ({ code }) =>
+        code === problem.code || (problem.code === "VALUE_MISSING" && EXPLAINS[code] === problem.column),
+    );
+  return [...found, ...unreadable.filter((problem) => !explained(problem))];
 }
+
+/** Problems that say why a cell is empty. */
+const EXPLAINS: Partial<Record<ProblemCode, string>> = {
+  PROJECT_UNKNOWN: "client",
+  TIMER_RUNNING: "minutes",
+};
 
 /**
  * The rows that corrections stand in place of, and the corrections that another one beats: null where nothing
  * need be said. A correction finds its row by fingerprint, or by line when it has none; when the row is gone, the
- * correction stands for itself.
+ * correction stands for itself. Of several the last that would count counts, by the names of their files.
  */
-function corrections(logs: readonly Table[]): ReadonlyMap<Row, Problem | null> {
+function corrections(
+  logs: readonly Table[],
+  counts: (table: Table, row: Row) => boolean,
+): ReadonlyMap<Row, Problem | null> {
   const replaced = new Map<Row, Problem | null>();
-  const beaten = new Map<string, { file: string; row: Row }>();
-  const corrected = logs.flatMap((table) =>
-    table.rows.flatMap((row) => (row.corrects === undefined ? [] : [{ table, row, corrects: row.corrects }])),
-  );
-  if (corrected.length === 0) return replaced;
-  const rowsOf = new Map(logs.map((table) => [table.file, table.rows]));
-  for (const { table, row, corrects } of corrected) {
-    const rows = (rowsOf.get(corrects.file) ?? []).filter((candidate) => candidate.corrects === undefined);
-    const original =
-      rows.find((candidate) => isTarget(candidate, corrects) && candidate.line === corrects.line) ??
-      rows.find((candidate) => corrects.fingerprint !== "" && isTarget(candidate, corrects));
-    const key = `${corrects.file}\0${original?.line ?? corrects.line}`;
-    const before = beaten.get(key);
-    if (before !== undefined) {
-      const same = JSON.stringify(before.row.cells) === JSON.stringify(row.cells);
-      replaced.set(
-        before.row,
-        same ? null : { code: "CORRECTED_TWICE", other: { file: table.file, line: row.line } },
-      );
+  const originals = new Originals(logs);
+  const byPlace = new Map<string, { table: Table; row: Row; good: boolean }[]>();
+  for (const table of logs) {
+    for (const row of table.rows) {
+      const { corrects } = row;
+      if (corrects === undefined) continue;
+      const original = originals.find(corrects);
+      if (original !== undefined) replaced.set(original, null);
+      const place = `${corrects.file}\0${original?.line ?? corrects.line}`;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), { table, row, good: counts(table, row) }]);
     }
-    beaten.set(key, { file: table.file, row });
-    if (original !== undefined) replaced.set(original, null);
+  }
+  for (const rivals of byPlace.values()) {
+    const best = rivals.filter(({ good }) => good).at(-1) ?? rivals.at(-1);
+    if (best === undefined) continue;
+    for (const { row, good } of rivals.filter((rival) => rival !== best)) {
+      const same = JSON.stringify(row.cells) === JSON.stringify(best.row.cells);
+      const other = { file: best.table.file, line: best.row.line };
+      // One that was still bad is followed by a better one; two good ones disagree.
+      replaced.set(row, good && !same ? { code: "CORRECTED_TWICE", other } : null);
+    }
   }
   return replaced;
 }
 
-function isTarget(row: Row, { line, fingerprint }: { line: number; fingerprint: string }): boolean {
-  return fingerprint === "" || row.fingerprint === undefined
-    ? row.line === line
-    : row.fingerprint === fingerprint;
+/** The rows of a file by their lines and by their fingerprints, for the files that corrections name. */
+class Originals {
+  readonly #logs: ReadonlyMap<string, Table>;
+  readonly #found = new Map<string, { lines: Map<number, Row>; fingerprints: Map<string, Row[]> }>();
+
+  constructor(logs: readonly Table[]) {
+    this.#logs = new Map(logs.map((table) => [table.file, table]));
+  }
+
+  find({ file, line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
+    const { lines, fingerprints } = this.#of(file);
+    const there = lines.get(line);
+    if (fingerprint === "" || there?.fingerprint === undefined || there.fingerprint === fingerprint) {
+      if (there !== undefined || fingerprint === "") return there;
+    }
+    return fingerprints.get(fingerprint)?.[0];
+  }
+
+  #of(file: string) {
+    const known = this.#found.get(file);
+    if (known !== undefined) return known;
+    const rows = (this.#logs.get(file)?.rows ?? []).filter(({ corrects }) => corrects === undefined);
+    const fingerprints = new Map<string, Row[]>();
+    for (const row of rows) {
+      if (row.fingerprint === undefined) continue;
+      const own = fingerprints.get(row.fingerprint);
+      if (own === undefined) fingerprints.set(row.fingerprint, [row]);
+      else own.push(row);
+    }
+    const found = { lines: new Map(rows.map((row) => [row.line, row])), fingerprints };
+    this.#found.set(file, found);
+    return found;
+  }
 }

@@ -325,9 +325,12 @@ const billable: Part = ({ client, words }, at) => {
 
 /** R1, R3, R7: each renewal due, with its prices and the clauses behind them. */
 const renewals: Part = ({ client, words }) => {
-  const due = client.statement.renewals;
-  if (due.length === 0)
-    return [across(words.renewals, "heading"), across(words.noRenewals, "paragraph"), GAP];
+  const { renewals: due, lapsed } = client.statement;
+  const ended = lapsed.map(({ plan, expires }) =>
+    across(words.lapsed(words.plans[plan], formatDate(expires)), "warning"),
+  );
+  const heading = [across(words.renewals, "heading"), ...ended];
+  if (due.length === 0) return [...heading, across(words.noRenewals, "paragraph"), GAP];
   const { plan, expires, invoiceOn, onTimeUntil, onTime, late, atStake } = words.renewalColumns;
   const price = (of: RenewalDue["onTime"]): Cell =>
     of === null
@@ -365,7 +368,7 @@ const renewals: Part = ({ client, words }) => {
     return `${words.clauses[clause]} (${clause.slice(0, 2)})`;
   }
   const head = headRow([plan, expires, invoiceOn, onTimeUntil], [onTime, late, atStake]);
-  return [across(words.renewals, "heading"), head, ...rows, GAP];
+  return [...heading, head, ...rows, GAP];
 };
 
 /** A11: what was read of this client over all months, and what became of it. */

@@ -8,6 +8,7 @@ import type { Language } from "../../core/errors.ts";
 import { type BankPlan, QUANTITY } from "../../core/plans.ts";
 import type { Control } from "../../core/reconciliation.ts";
 import { inCurrency, inHours, type Minutes, sum } from "../../core/units.ts";
+import { remarkSentence } from "../import/remarks.ts";
 import type { ClientMonth, Month } from "../month.ts";
 import { dateCell } from "./client-page.ts";
 import { exceptionsSheet } from "./exceptions-sheet.ts";
@@ -29,7 +30,7 @@ export function summaryWorkbook(
       clientsSheet(month, fileOf, words, currency),
       renewalsSheet(month, words, currency),
       exceptionsSheet(month.exceptions, { words, language }),
-      controlSheet(month, words),
+      controlSheet(month, words, language),
     ],
   };
 }
@@ -137,6 +138,15 @@ function clientsSheet(
         const known = amounts.filter((amount) => amount !== null);
         return known.length < amounts.length ? null : inCurrency(sum(known));
       },
+    },
+    {
+      header: heads.lapsed,
+      width: 16,
+      style: "text",
+      cell: ({ statement: { lapsed } }) =>
+        lapsed.length === 0
+          ? null
+          : { content: lapsed.map(({ plan }) => words.plans[plan]).join(", "), style: "text warning" },
     },
     {
       header: heads.renewal,
@@ -249,7 +259,7 @@ function renewalsSheet(month: Month, words: Words, currency: string): Sheet {
 }
 
 /** A11: what the run read and what became of it, in all and by file; each difference must be 0. */
-function controlSheet(month: Month, words: Words): Sheet {
+function controlSheet(month: Month, words: Words, language: Language): Sheet {
   const { control } = month;
   const { what, entries, minutes } = words.controlColumns;
   const heads = words.fileColumns;
@@ -260,6 +270,12 @@ function controlSheet(month: Month, words: Words): Sheet {
       { content: minuteCount, style: `integer${tone}` as StyleName },
     ],
   });
+  const readAs = new Map(
+    month.logs.map(({ file, read, remarks }) => {
+      const as = read === null ? [] : [`${read.profile.tool}, ${read.profile.report[language]}.`];
+      return [file, [...as, ...remarks.map((remark) => remarkSentence(remark, language))].join(" ")];
+    }),
+  );
   const difference = (column: string): Content => ({
     formula: `${column}4-${column}5-${column}6-${column}7`,
     result: 0,
@@ -282,6 +298,7 @@ function controlSheet(month: Month, words: Words): Sheet {
     count("minutesRejected"),
     count("minutesDuplicate"),
     { header: heads.ignored, width: 30, style: "wrapped", cell: ({ ignored }) => ignored.join(", ") },
+    { header: heads.readAs, width: 60, style: "wrapped", cell: ({ file }) => readAs.get(file) ?? "" },
   ];
   const blocks: Block[] = [
     band(month, words, words.control, columns.length),

@@ -5,7 +5,6 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { STYLES } from "../../../batch/workbook/styles.ts";
@@ -20,6 +19,7 @@ import {
   xlsx,
 } from "../../../batch/workbook/xlsx.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
+import { zipEntries } from "../zip-entries.ts";
 
 const ledger: Table = {
   name: "Ledger",
@@ -88,36 +88,9 @@ async function read(from: Workbook): Promise<ExcelJS.Workbook> {
   return book;
 }
 
-interface Entry {
-  name: string;
-  /** What wrote the entry: yazl says 0x033F, JSZip 0x0014. */
-  madeBy: number;
-  time: number;
-  date: number;
-  text(): string;
-}
-
-/** The entries of a zip, from its central directory. */
-function entries(zip: Buffer): Entry[] {
-  const found: Entry[] = [];
-  for (let at = zip.indexOf("PK\x01\x02"); at >= 0; at = zip.indexOf("PK\x01\x02", at + 46)) {
-    const word = (offset: number) => zip.readUInt16LE(at + offset);
-    const local = zip.readUInt32LE(at + 42);
-    const data = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    found.push({
-      name: zip.toString("utf8", at + 46, at + 46 + word(28)),
-      madeBy: word(4),
-      time: word(12),
-      date: word(14),
-      text: () => inflateRawSync(zip.subarray(data, data + zip.readUInt32LE(at + 20))).toString("utf8"),
-    });
-  }
-  return found;
-}
-
 async function part(from: Workbook, name: string): Promise<string> {
   return (
-    entries(await xlsx(from))
+    zipEntries(await xlsx(from))
       .find((entry) => entry.name === name)
       ?.text() ?? ""
   );
@@ -260,7 +233,7 @@ describe("same bytes", () => {
   const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
   test("exceljs still packs through our archive: 1980-01-01 on each entry, as yazl writes it", async () => {
-    const packed = entries(await xlsx(workbook()));
+    const packed = zipEntries(await xlsx(workbook()));
     expect(packed.map(({ name }) => name)).toContain("xl/worksheets/sheet1.xml");
     for (const { name, madeBy, time, date } of packed) {
       const lost = "exceljs no longer takes ZipWriter from lib/utils/zip-stream.js: find where it packs now";

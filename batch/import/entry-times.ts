@@ -1,0 +1,49 @@
+/**
+ * When an entry began and how long it lasted by the clock.
+ *
+ * Law: without an end date, an end before the start is on the next day; nothing else is assumed.
+ */
+
+import type { Row } from "../../core/cells.ts";
+import type { ExportSheet } from "./export-sheet.ts";
+import { type DateOrder, type Moment, momentOf, timeOf } from "./moments.ts";
+
+const DAY = 86_400;
+
+export interface Times {
+  readonly moment: Moment | null;
+  /** The start as it was written, when it can't be read. */
+  readonly start: number | null;
+  /** Seconds from start to end; null when either is not told. */
+  readonly span: number | null;
+  readonly pastMidnight: boolean;
+  readonly hasEnd: boolean;
+  readonly endTime: number | null;
+}
+
+/** When an entry started and ended. Without an end date, an end before the start is on the next day. */
+export function timesOf(sheet: ExportSheet, row: Row, order: DateOrder | null, zone: string): Times {
+  const at = momentOf(sheet.value(row, "start_at"), order, zone);
+  const given = momentOf(sheet.value(row, "date"), order, zone);
+  const day = given?.date ?? at?.date ?? null;
+  const start = timeOf(sheet.value(row, "start")) ?? at?.time ?? given?.time ?? null;
+  const moment = day === null ? null : { date: day, time: start };
+  const endAt = momentOf(sheet.value(row, "end_at"), order, zone);
+  const endDate = momentOf(sheet.value(row, "end_date"), order, zone);
+  const endTime = timeOf(sheet.value(row, "end")) ?? endAt?.time ?? endDate?.time ?? null;
+  const hasEnd = (["end", "end_at"] as const).some((field) => sheet.value(row, field) !== "");
+  if (moment === null || start === null || endTime === null)
+    return { moment, start, span: null, pastMidnight: false, hasEnd, endTime };
+  const endDay = endDate?.date ?? endAt?.date ?? null;
+  // A moment's own day may differ from the day column by its time zone; the moments then tell the span.
+  const from = at !== null && endAt !== null ? at.date : moment.date;
+  const days = endDay === null ? (endTime < start ? 1 : 0) : endDay - from;
+  return {
+    moment,
+    start,
+    span: days * DAY + endTime - start,
+    pastMidnight: days > 0 && endTime > 0,
+    hasEnd,
+    endTime,
+  };
+}

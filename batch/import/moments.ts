@@ -1,0 +1,215 @@
+/**
+ * Dates and times of day as exports write them, and the one decision behind them: whether day or month comes
+ * first.
+ *
+ * Laws: the order is decided once, over all dates of the file, and told; ISO dates, dots (always day first) and
+ * names of months need no decision; nothing is read that is no day of the calendar; no clock is asked for today.
+ */
+
+import { type CalendarDate, calendarDate, dateOfSerial, formatDate } from "../../core/calendar.ts";
+import type { Problem } from "../../core/errors.ts";
+import { nameKey } from "../../core/names.ts";
+import type { Remark } from "./remarks.ts";
+import { plain } from "./texts.ts";
+
+export const DATE_ORDERS = ["DMY", "MDY"] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** How a user sees an order written. */
+export const WRITTEN: Record<DateOrder, string> = { DMY: "DD/MM/YYYY", MDY: "MM/DD/YYYY" };
+
+export interface Moment {
+  readonly date: CalendarDate;
+  /** Seconds since midnight; null for a date alone. */
+  readonly time: number | null;
+}
+
+const DAY = 86_400;
+/** No date is longer. */
+const LONGEST = 80;
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(.+))?$/;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:,? +(.+))?$/;
+const DAY_MONTH_NAME = /^(\d{1,2})[-. /]*(\p{L}+)[-. /,]*(\d{4})(?:,? +(.+))?$/u;
+const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2}),? (\d{4})(?:,? +(.+))?$/u;
+/** Days that a spreadsheet shows as dates from 2000 to 2099. */
+const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
+
+/** A date, with a time or without; `zone` is where an instant with an offset is told in. Null when unreadable. */
+export function momentOf(text: string, order: DateOrder | null, zone: string): Moment | null {
+  const given = text.length > LONGEST ? "" : plain(text);
+  const yearFirst = YEAR_FIRST.exec(given);
+  if (yearFirst) return moment(yearFirst[1], yearFirst[3], yearFirst[4], yearFirst[5], zone);
+  const yearLast = YEAR_LAST.exec(given);
+  if (yearLast) {
+    const [, first, mark, second, year, time] = yearLast;
+    const dayFirst = mark === "." || order === "DMY";
+    if (!dayFirst && order === null) return null;
+    return dayFirst ? moment(year, second, first, time, zone) : moment(year, first, second, time, zone);
+  }
+  const dayFirst = DAY_MONTH_NAME.exec(given);
+  if (dayFirst) return moment(dayFirst[3], monthNamed(dayFirst[2]), dayFirst[1], dayFirst[4], zone);
+  const monthFirst = MONTH_NAME_DAY.exec(given);
+  if (monthFirst) return moment(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2], monthFirst[4], zone);
+  if (!SERIAL.test(given)) return null;
+  const date = dateOfSerial(Number(given));
+  const fraction = Math.round((Number(given) % 1) * DAY);
+  return date === null ? null : { date, time: fraction === 0 ? null : Math.min(fraction, DAY - 1) };
+}
+
+/** Whether the text is a date only a spreadsheet would write so: a number of days. */
+export function isSerial(text: string): boolean {
+  return SERIAL.test(plain(text));
+}
+
+const MONTHS = [
+  "jan january janv janvier januar",
+  "feb february fev fevr fevrier februar",
+  "mar march mars marz maerz",
+  "apr april avr avril",
+  "may mai",
+  "jun june juin juni",
+  "jul july juil juillet juli",
+  "aug august aout",
+  "sep sept september septembre",
+  "oct october octobre okt oktober",
+  "nov november novembre",
+  "dec december decembre dez dezember",
+].map((names) => new Set(names.split(" ")));
+
+/** The number of a month by its name in English, French or German; "" for any other word. */
+function monthNamed(word: string | undefined): string {
+  const index = MONTHS.findIndex((names) => names.has(nameKey(word ?? "")));
+  return index < 0 ? "" : String(index + 1);
+}
+
+function moment(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  rest: string | undefined,
+  zone: string,
+): Moment | null {
+  const date = calendarDate(Number(year), Number(month || Number.NaN), Number(day));
+  if (date === null) return null;
+  if (rest === undefined) return { date, time: null };
+  const offset = /^(.*\d) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(rest);
+  const time = timeOf(offset?.[1] ?? rest);
+  if (time === null) return null;
+  return offset === null ? { date, time } : inZone({ date, time }, offset[2] ?? "Z", zone);
+}
+
+/** Seconds since midnight of `14:05`, `2:05:30 PM`, `14 h 05`, `14h05` or a spreadsheet's `0.5`; null when unreadable. */
+export function timeOf(text: string): number | null {
+  const given = text.length > LONGEST ? "" : plain(text);
+  const match =
+    /^(\d{1,2})(?:(?::| ?h ?)(\d{2}))?(?::(\d{2})(?:[.,]\d+)?)?(?: ?h)? ?([ap])?\.?(?:m\.?)?$/i.exec(given);
+  if (!match) return /^0?[.,]\d+$/.test(given) ? Math.round(Number(given.replace(",", ".")) * DAY) : null;
+  const [, hours, minutes = "0", seconds = "0", half] = match;
+  // An hour alone is a time only when something says so: 9 h, 9 AM.
+  if (match[2] === undefined && half === undefined && !/h$/i.test(given)) return null;
+  const hour = Number(hours);
+  if (Number(minutes) > 59 || Number(seconds) > 59) return null;
+  if (half === undefined) return hour > 23 ? null : hour * 3600 + Number(minutes) * 60 + Number(seconds);
+  if (hour < 1 || hour > 12) return null;
+  const from = half.toLowerCase() === "p" ? 12 : 0;
+  return ((hour % 12) + from) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The same instant as a clock in the zone shows it. */
+function inZone({ date, time }: { date: CalendarDate; time: number }, offset: string, zone: string): Moment {
+  const signed = /^([+-])(\d{2}):?(\d{2})$/.exec(offset);
+  const seconds = signed
+    ? (signed[1] === "-" ? -1 : 1) * (Number(signed[2]) * 3600 + Number(signed[3]) * 60)
+    : 0;
+  const format =
+    formats.get(zone) ??
+    new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+  formats.set(zone, format);
+  const instant = (date * DAY + time - seconds) * 1000;
+  const part = Object.fromEntries(
+    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
+  const local = calendarDate(part.year ?? 0, part.month ?? 0, part.day ?? 0);
+  if (local === null) return { date, time };
+  return { date: local, time: (part.hour ?? 0) * 3600 + (part.minute ?? 0) * 60 + (part.second ?? 0) };
+}
+
+export interface OrderDecision {
+  readonly order: DateOrder | null;
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Whether day or month comes first in the dates of a file. `asked` is what the user set; `allowed` what the tool
+ * may write. A period in the file's name, which such tools write in the same order, may settle it.
+ */
+export function dateOrder(
+  values: readonly string[],
+  { allowed, asked, file }: { allowed: readonly DateOrder[]; asked: DateOrder | null; file: string },
+): OrderDecision | { problem: Problem } {
+  const numbers = values.flatMap((value) => {
+    const match = YEAR_LAST.exec(plain(value));
+    return match === null || match[2] === "."
+      ? []
+      : [{ value, first: Number(match[1]), second: Number(match[3]) }];
+  });
+  const of = numbers.length;
+  if (of === 0) return { order: asked, remarks: [] };
+  const mixed: Remark[] = of < values.length ? [{ code: "DATES_MIXED", of, all: values.length }] : [];
+  const decided = (order: DateOrder, remark: Remark): OrderDecision => ({
+    order,
+    remarks: [remark, ...mixed],
+  });
+  if (asked !== null) return decided(asked, { code: "DATES_SET", order: asked });
+  const [only, ...others] = allowed;
+  // No order is this tool's: such dates are left to be refused row by row.
+  if (only === undefined) return { order: null, remarks: mixed };
+  const dayFirst = numbers.filter(({ first }) => first > 12);
+  const monthFirst = numbers.filter(({ second }) => second > 12);
+  const [one] = dayFirst;
+  const [other] = monthFirst;
+  if (one !== undefined && other !== undefined) {
+    return { problem: { code: "DATE_ORDER_MIXED", one: one.value, other: other.value, file } };
+  }
+  if (one !== undefined) return decided("DMY", { code: "DATES_DAY_FIRST", count: dayFirst.length, of });
+  if (other !== undefined) return decided("MDY", { code: "DATES_MONTH_FIRST", count: monthFirst.length, of });
+  if (others.length === 0) return decided(only, { code: "DATES_ONLY", order: only });
+  if (numbers.every(({ first, second }) => first === second))
+    return decided(only, { code: "DATES_SAME", of });
+  const named = orderInName(file);
+  if (named !== null) return decided(named, { code: "DATES_FROM_NAME", order: named, file });
+  const undecided = numbers.find(({ first, second }) => first !== second) ?? numbers[0];
+  const [day, month] = [
+    momentOf(undecided?.value ?? "", "DMY", "UTC"),
+    momentOf(undecided?.value ?? "", "MDY", "UTC"),
+  ];
+  return {
+    problem: {
+      code: "DATE_ORDER_UNCLEAR",
+      given: undecided?.value ?? "",
+      dayFirst: day === null ? "–" : formatDate(day.date),
+      monthFirst: month === null ? "–" : formatDate(month.date),
+      file,
+    },
+  };
+}
+
+/** The order of a period in a file's name (`…_09_01_2026-15_01_2026.csv`), when one of its numbers shows it. */
+function orderInName(file: string): DateOrder | null {
+  const dates = [...file.matchAll(/(?<!\d)(\d{2})[-_.](\d{2})[-_.]\d{4}(?!\d)/g)];
+  const dayFirst = dates.some((match) => Number(match[1]) > 12);
+  const monthFirst = dates.some((match) => Number(match[2]) > 12);
+  if (dayFirst === monthFirst) return null;
+  return dayFirst ? "DMY" : "MDY";
+}

@@ -1,0 +1,201 @@
+/**
+ * What a firm tells the import: its own profiles, what its projects, tasks and tags mean, who its technicians
+ * are, and what can't be read off a file.
+ *
+ * Laws: names are matched by their key and only exactly; the nearest is suggested, never taken; the first source
+ * whose pattern fits a file's name is the file's.
+ */
+
+import type { Category, Level } from "../../core/coverage.ts";
+import { CATEGORIES } from "../../core/coverage.ts";
+import type { Problem } from "../../core/errors.ts";
+import { nameKey, nearestName } from "../../core/names.ts";
+import type { Encoding } from "./bytes.ts";
+import type { DecimalMark, Unit } from "./durations.ts";
+import type { DateOrder } from "./moments.ts";
+import { builtInProfiles, type Profile } from "./profile.ts";
+
+/** What the user says of some files. Null: not said. */
+export interface Source {
+  readonly profile: string | null;
+  readonly sheet: string | null;
+  readonly encoding: Encoding | null;
+  readonly dateOrder: DateOrder | null;
+  readonly decimalMark: DecimalMark | null;
+  readonly durationUnit: Unit | null;
+  /** What `1d` means. */
+  readonly hoursPerDay: number | null;
+  /** Who worked, in files that do not say. */
+  readonly technician: string | null;
+}
+
+const NOTHING_SAID: Source = {
+  profile: null,
+  sheet: null,
+  encoding: null,
+  dateOrder: null,
+  decimalMark: null,
+  durationUnit: null,
+  hoursPerDay: null,
+  technician: null,
+};
+
+/** What a task or a tag says of an entry; neither: it is known, and says nothing. */
+export interface Meaning {
+  readonly category?: Category;
+  readonly level?: Level;
+}
+
+export interface ImportSettings {
+  readonly profiles: readonly Profile[];
+  readonly sources: readonly (Partial<Source> & { readonly files: string })[];
+  /** Project → client, task or tag → meaning, other name → technician; as the user wrote them. */
+  readonly projects: Readonly<Record<string, string>>;
+  readonly tasks: Readonly<Record<string, Meaning>>;
+  readonly tags: Readonly<Record<string, Meaning>>;
+  readonly technicians: Readonly<Record<string, string>>;
+  readonly maxEntryHours: number;
+  /** The zone of the clock that entries are told in. */
+  readonly timeZone: string;
+  /** Of the register, to suggest. */
+  readonly clientNames: readonly string[];
+}
+
+export const DEFAULT_MOST_HOURS = 10;
+
+export const DEFAULT_IMPORT: ImportSettings = {
+  profiles: builtInProfiles(),
+  sources: [],
+  projects: {},
+  tasks: {},
+  tags: {},
+  technicians: {},
+  maxEntryHours: DEFAULT_MOST_HOURS,
+  timeZone: "America/Toronto",
+  clientNames: [],
+};
+
+export function sourceOf(file: string, settings: ImportSettings): Source {
+  const found = settings.sources.find(({ files }) => fits(file, files));
+  return { ...NOTHING_SAID, ...found };
+}
+
+/** A pattern such as `anne-*.csv`; case does not count. */
+function fits(file: string, pattern: string): boolean {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replace(/\*+/g, ".*").replaceAll("?", ".")}$`, "i").test(file);
+}
+
+export type Found<T> = { readonly value: T } | { readonly problem: Problem };
+
+/** The firm's names, ready to be asked. */
+export class Mapping {
+  readonly #projects: Names<string>;
+  readonly #tasks: Names<Meaning>;
+  readonly #tags: Names<Meaning>;
+  readonly #technicians: Names<string>;
+  readonly #clientNames: readonly string[];
+
+  constructor(settings: ImportSettings) {
+    const { technicians } = settings;
+    const own = Object.fromEntries(Object.values(technicians).map((name) => [name, name]));
+    this.#projects = new Names(settings.projects, nameKey);
+    this.#tasks = new Names(settings.tasks, nameKey);
+    this.#tags = new Names(settings.tags, nameKey);
+    this.#technicians = new Names({ ...own, ...technicians }, personKey);
+    this.#clientNames = settings.clientNames;
+  }
+
+  /** The client of a project. */
+  client(project: string): Found<string> {
+    const client = this.#projects.find(project);
+    if (client !== null) return { value: client };
+    const nearest = this.#projects.nearest(project) ?? nearestName(project, this.#clientNames);
+    return { problem: { code: "PROJECT_UNKNOWN", given: project, nearest } };
+  }
+
+  /** The technician as the firm calls them; any name as it stands when the firm lists none. */
+  technician(name: string): Found<string> {
+    if (name === "" || this.#technicians.size === 0) return { value: name };
+    const technician = this.#technicians.find(name);
+    if (technician !== null) return { value: technician };
+    return { problem: { code: "TECHNICIAN_UNKNOWN", given: name, nearest: this.#technicians.nearest(name) } };
+  }
+
+  /** Category and level by the task and the tags, which must not contradict each other. */
+  meaning(task: string, tags: string): Found<Meaning> {
+    const said: Meaning[] = [];
+    const labels = [
+      { column: "task", names: this.#tasks, given: task === "" ? [] : [task] },
+      { column: "tag", names: this.#tags, given: tagsOf(tags, this.#tags) },
+    ] as const;
+    for (const { column, names, given } of labels) {
+      for (const label of given) {
+        const meaning = names.find(label) ?? CATEGORY_BY_KEY.get(nameKey(label)) ?? null;
+        if (meaning !== null) said.push(meaning);
+        else if (names.size > 0)
+          return {
+            problem: { code: "LABEL_UNKNOWN", label: column, given: label, nearest: names.nearest(label) },
+          };
+      }
+    }
+    let found: Meaning = {};
+    for (const { category, level } of said) {
+      const other = found.category ?? category;
+      if (category !== undefined && other !== undefined && category !== other)
+        return { problem: { code: "LABELS_DISAGREE", one: other, other: category } };
+      const otherLevel = found.level ?? level;
+      if (level !== undefined && otherLevel !== undefined && level !== otherLevel)
+        return { problem: { code: "LABELS_DISAGREE", one: `level ${otherLevel}`, other: `level ${level}` } };
+      found = { ...found, ...(category && { category }), ...(level && { level }) };
+    }
+    return { value: found };
+  }
+}
+
+const CATEGORY_BY_KEY: ReadonlyMap<string, Meaning> = new Map(
+  CATEGORIES.map((category) => [nameKey(category), { category }]),
+);
+
+/** `Last, First` and `First Last` are one person. */
+function personKey(name: string): string {
+  return name
+    .split(/[\s,]+/)
+    .map(nameKey)
+    .filter((part) => part !== "")
+    .sort()
+    .join(" ");
+}
+
+/** Tags are joined by commas, but a tag that is known whole may hold one. */
+function tagsOf(tags: string, known: Names<Meaning>): string[] {
+  if (tags === "" || known.find(tags) !== null) return tags === "" ? [] : [tags];
+  return tags
+    .split(/[,;]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== "");
+}
+
+class Names<T> {
+  readonly #byKey: ReadonlyMap<string, T>;
+  readonly #names: readonly string[];
+  readonly #key: (name: string) => string;
+
+  constructor(values: Readonly<Record<string, T>>, key: (name: string) => string) {
+    this.#key = key;
+    this.#names = Object.keys(values);
+    this.#byKey = new Map(Object.entries(values).map(([name, value]) => [key(name), value]));
+  }
+
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  find(name: string): T | null {
+    return this.#byKey.get(this.#key(name)) ?? null;
+  }
+
+  nearest(name: string): string | null {
+    return nearestName(name, this.#names);
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The text of a cell: what stands for empty, and what a tool's exporter did to a description.
+ *
+ * Law: only damage that the exporter is known to do is undone; all else is kept as it was written, whatever it
+ * starts with.
+ */
+
+export const CLEANINGS = ["kimai-apostrophe", "doubled-apostrophe", "html"] as const;
+export type Cleaning = (typeof CLEANINGS)[number];
+
+/** Spaces of every width as plain ones, none at the ends: for dates, numbers and names, never for descriptions. */
+export function plain(text: string): string {
+  return text.replace(/[\s\u00A0\u202F\u2009]+/g, " ").trim();
+}
+
+export function cleaned(text: string, cleanings: readonly Cleaning[]): string {
+  return cleanings.reduce((current, cleaning) => CLEAN[cleaning](current), text);
+}
+
+const CLEAN: Record<Cleaning, (text: string) => string> = {
+  /** Kimai puts `' ` before a text that looks like a formula or holds the letters "dde". */
+  "kimai-apostrophe": (text) => (/^' (?:[=\-@+\t\n\r]|[\s\S]*dde)/i.test(text) ? text.slice(2) : text),
+  /** Clockify writes `''` for a quotation mark. */
+  "doubled-apostrophe": (text) => text.replaceAll("''", '"'),
+  html: (text) =>
+    text
+      .replace(/<br\s*\/?>|<\/(?:p|div|li)>/gi, "\n")
+      .replace(/<\/?[a-z][^<>]*>/gi, "")
+      .replace(/&(?:nbsp|amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+      .trim(),
+};
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&nbsp;": " ",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+/** What a spreadsheet would run as a formula, or an apostrophe already written before such a text. */
+const FORMULA_LIKE = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** A text that no spreadsheet runs: an apostrophe before what looks like a formula. `unescaped` takes it back. */
+export function escaped(text: string): string {
+  return FORMULA_LIKE.test(text) ? `'${text}` : text;
+}
+
+export function unescaped(text: string): string {
+  return text.startsWith("'") && FORMULA_LIKE.test(text.slice(1)) ? text.slice(1) : text;
+}

@@ -1,0 +1,52 @@
+/**
+ * Rows of totals, as checksums.
+ *
+ * Law: a total is never counted; one that the rows above it do not add up to refuses the file.
+ */
+
+import type { Row } from "../../core/cells.ts";
+import { nearestMinute } from "../../core/units.ts";
+import { type Decided, SLACK_SECONDS } from "./column-decisions.ts";
+import { bareSeconds, durationOf } from "./durations.ts";
+import type { ExportSheet } from "./export-sheet.ts";
+import type { Remark } from "./remarks.ts";
+import type { Refusal } from "./table.ts";
+
+/** Totals are checksums: one that the rows above it do not add up to means that rows are missing. */
+export function totalsMismatch(
+  sheet: ExportSheet,
+  { unit, mark }: Decided,
+  seconds: readonly (number | null)[],
+  totals: readonly { row: Row; after: number }[],
+  hoursPerDay: number | null,
+): Refusal | { remarks: Remark[] } {
+  let agree = 0;
+  let unchecked = 0;
+  let since = 0;
+  for (const { row, after } of totals) {
+    const from = sheet.isSubtotal(row) ? since : 0;
+    if (sheet.isSubtotal(row)) since = after;
+    const field = sheet.profile.durationFrom.find((candidate) => sheet.value(row, candidate) !== "");
+    const given = field === undefined ? "" : sheet.value(row, field);
+    const found = durationOf(given, hoursPerDay);
+    const above = seconds.slice(from, after);
+    if (field === undefined || found === null || "days" in found || above.includes(null)) {
+      unchecked += 1;
+      continue;
+    }
+    const told =
+      "seconds" in found ? found.seconds : bareSeconds(found.bare, field === "duration" ? unit : field, mark);
+    const sum = above.reduce<number>((total, own) => total + (own ?? 0), 0);
+    // Hours cut to two decimals are off by 18 seconds a row at most.
+    const slack = field === "hours" ? 18 * (above.length + 1) : SLACK_SECONDS - 1;
+    if (told === null || Math.abs(told - sum) > slack) {
+      const minutes = nearestMinute(sum);
+      return { problem: { code: "TOTAL_MISMATCH", given, minutes, rows: above.length }, line: row.line };
+    }
+    agree += 1;
+  }
+  const remarks: Remark[] = [];
+  if (agree > 0) remarks.push({ code: "TOTAL_AGREES", count: agree });
+  if (unchecked > 0) remarks.push({ code: "TOTAL_UNCHECKED", count: unchecked });
+  return { remarks };
+}

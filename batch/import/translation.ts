@@ -1,0 +1,432 @@
+/**
+ * The records of an export as rows of our time log.
+ *
+ * Laws: what concerns a column (order of dates, decimal mark, unit) is decided once, over all its values, before
+ * the first row is read; a cell that can't be read is handed on as it stands, for the time log's own reader to
+ * refuse; a row with a doubt is kept with its problem and never mended; a total is checked, never counted; rows of
+ * our own columns pass as they are.
+ */
+
+import { formatDate } from "../../core/calendar.ts";
+import { durationOf as canonicalDuration, isBlank, type Row, type Table, text } from "../../core/cells.ts";
+import type { Problem } from "../../core/errors.ts";
+import { compareText, nameKey } from "../../core/names.ts";
+import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
+import { nearestMinute } from "../../core/units.ts";
+import { type Decided, decisions, SLACK_SECONDS } from "./column-decisions.ts";
+import { bareSeconds, durationOf } from "./durations.ts";
+import { type Times, timesOf } from "./entry-times.ts";
+import { ExportSheet } from "./export-sheet.ts";
+import { contentDigest } from "./fingerprint.ts";
+import { momentOf, timeOf } from "./moments.ts";
+import { CANONICAL, type DurationField, type Field } from "./profile.ts";
+import type { Recognised } from "./recognition.ts";
+import type { Remark } from "./remarks.ts";
+import type { ImportSettings, Mapping, Source } from "./settings.ts";
+import type { Refusal } from "./table.ts";
+import { cleaned, plain, unescaped } from "./texts.ts";
+import { totalsMismatch } from "./totals.ts";
+
+export interface Translation {
+  readonly table: Table;
+  readonly remarks: readonly Remark[];
+  /** Records that are no entry: above the header, blank, totals. */
+  readonly structural: number;
+}
+
+export interface Translating {
+  readonly file: string;
+  readonly settings: ImportSettings;
+  readonly source: Source;
+  readonly mapping: Mapping;
+}
+
+const COLUMNS = Object.keys(TIME_LOG_COLUMNS) as TimeLogColumn[];
+const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) as Record<
+  TimeLogColumn,
+  number
+>;
+
+const MINUTE = 60;
+const DAY = 86_400;
+/** A timer that runs into midnight after so long was forgotten. */
+const FORGOTTEN_AFTER = 8 * 3600;
+
+/** Translates the records of a file, its header among them. */
+export function translation(
+  recognised: Recognised,
+  all: readonly Row[],
+  translating: Translating,
+): Translation | Refusal {
+  const { profile, header } = recognised;
+  const headings = all[header]?.cells ?? [];
+  const repeated = repeatedColumn(recognised, all);
+  if (repeated !== null) return repeated;
+  const sheet = new ExportSheet(recognised, headings.length);
+  const data: Row[] = [];
+  const totals: { row: Row; after: number }[] = [];
+  for (const row of all.slice(header + 1)) {
+    if (isBlank(row)) continue;
+    if (sheet.isTotal(row)) totals.push({ row, after: data.length });
+    else data.push(row);
+  }
+  const decided = decisions(sheet, data, totals, translating);
+  if ("problem" in decided) return { problem: decided.problem, line: decided.line };
+  const translator = new Translator(sheet, decided, translating);
+  const rows: Row[] = [];
+  for (const row of data) {
+    const translated = translator.row(row);
+    if (translated !== null) rows.push(translated);
+  }
+  const mismatch = totalsMismatch(sheet, decided, translator.seconds, totals, translating.source.hoursPerDay);
+  if ("problem" in mismatch) return mismatch;
+  const remarks: Remark[] = [];
+  if (header > 0) remarks.push({ code: "HEADER_BELOW", line: all[header]?.line ?? 1 });
+  remarks.push(...decided.remarks, ...mismatch.remarks, ...translator.remarks());
+  if (data.length === 0) remarks.push({ code: "ONLY_HEADER" });
+  else if (!sheet.has("id")) remarks.push({ code: "NO_IDS" });
+  const own = profile === CANONICAL || profile.base === CANONICAL.id;
+  const table: Table = {
+    file: translating.file,
+    header: own ? headings : COLUMNS,
+    rows,
+    tool: profile.tool,
+    ...(own ? {} : { ignored: recognised.unknown }),
+  };
+  return { table, remarks, structural: all.length - rows.length };
+}
+
+/** A heading that stands twice for one field is one column only when both say the same everywhere. */
+function repeatedColumn({ profile, columns, header }: Recognised, all: readonly Row[]): Refusal | null {
+  if (profile === CANONICAL) return null; // The time log's own reader tells it.
+  const headings = all[header]?.cells.map((cell) => nameKey(text(cell))) ?? [];
+  for (const at of columns.values()) {
+    for (const [index, first] of at.entries()) {
+      const other = at.slice(index + 1).find((second) => headings[second] === headings[first]);
+      if (other === undefined) continue;
+      const agree = all.every(({ cells }) => text(cells[first]) === text(cells[other]));
+      const column = text(all[header]?.cells[first]);
+      if (!agree) return { problem: { code: "COLUMN_REPEATED", column }, line: all[header]?.line ?? 1 };
+    }
+  }
+  return null;
+}
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
+
+/** Cells that are copied when the first of them changes. */
+class Cells {
+  cells: Row["cells"];
+  readonly #given: Row["cells"];
+
+  constructor(given: Row["cells"]) {
+    this.cells = given;
+    this.#given = given;
+  }
+
+  put(at: number | null, value: string): void {
+    if (at === null || text(this.cells[at]) === value) return;
+    const own = this.cells === this.#given ? [...this.#given] : [...this.cells];
+    own[at] = value;
+    this.cells = own;
+  }
+}
+
+/** A row of ours; few are ever asked for their fingerprint. */
+class TranslatedRow implements Row {
+  readonly line: number;
+  readonly cells: Row["cells"];
+  readonly problems?: readonly Problem[];
+  readonly corrects?: NonNullable<Row["corrects"]>;
+  readonly #given: Row;
+  readonly #fingerprint: (row: Row) => string;
+
+  constructor(
+    given: Row,
+    cells: Row["cells"],
+    held: { problems: readonly Problem[]; corrects: NonNullable<Row["corrects"]> | null },
+    fingerprint: (row: Row) => string,
+  ) {
+    this.line = given.line;
+    this.cells = cells;
+    if (held.problems.length > 0) this.problems = held.problems;
+    if (held.corrects !== null) this.corrects = held.corrects;
+    this.#given = given;
+    this.#fingerprint = fingerprint;
+  }
+
+  get fingerprint(): string {
+    return this.#fingerprint(this.#given);
+  }
+}
+
+/** Reads row after row, and counts what is worth a remark. */
+class Translator {
+  /** Of each row, what its duration column says; null where it is unreadable. */
+  readonly seconds: (number | null)[] = [];
+  readonly #sheet: ExportSheet;
+  readonly #decided: Decided;
+  readonly #translating: Translating;
+  readonly #own: boolean;
+  readonly #feedsBack: boolean;
+  readonly #counts = new Map<Remark["code"], number>();
+  readonly #unknownWords = new Set<string>();
+  readonly #yes: ReadonlySet<string>;
+  readonly #no: ReadonlySet<string>;
+
+  constructor(sheet: ExportSheet, decided: Decided, translating: Translating) {
+    this.#sheet = sheet;
+    this.#decided = decided;
+    this.#translating = translating;
+    this.#own = sheet.profile === CANONICAL;
+    // exceptions.csv, corrected: it says of each row where it stood.
+    this.#feedsBack = this.#own && sheet.has("file") && sheet.has("line");
+    this.#yes = new Set(sheet.profile.yes.map(nameKey));
+    this.#no = new Set(sheet.profile.no.map(nameKey));
+  }
+
+  /** The row of our columns; null for one that is no entry. */
+  row(given: Row): Row | null {
+    if (!this.#own) return this.#foreign(given);
+    const row = this.#feedsBack
+      ? { ...given, cells: given.cells.map((cell) => unescaped(text(cell))) }
+      : given;
+    if (this.#feedsBack && isNoEntry(this.#sheet, row)) {
+      this.#count("NOT_ENTRIES");
+      return null;
+    }
+    return this.#canonical(row);
+  }
+
+  /** A row of our own columns: passed as it is, but for what only the import knows. */
+  #canonical(row: Row): Row {
+    const sheet = this.#sheet;
+    const { source, mapping, settings } = this.#translating;
+    const problems: Problem[] = [];
+    const cells = new Cells(row.cells);
+    const duration = sheet.value(row, "duration");
+    const seconds = this.#secondsOf(duration, "duration");
+    this.seconds.push(duration === "" ? 0 : seconds);
+    if (seconds !== null) {
+      const read = canonicalDuration(duration);
+      if (source.durationUnit !== null || (read === null && /[:a-z]/i.test(duration)))
+        cells.put(sheet.column("duration"), String(this.#minutes(seconds)));
+      this.#doubtLength(seconds, duration, problems);
+    }
+    const date = sheet.value(row, "date");
+    if (date !== "" && !ISO_DATE.test(date)) {
+      const moment = momentOf(date, this.#decided.order, settings.timeZone);
+      if (moment !== null) cells.put(sheet.column("date"), formatDate(moment.date));
+    }
+    const start = sheet.value(row, "start");
+    if (start !== "" && !CLOCK_TIME.test(start)) {
+      const time = timeOf(start);
+      if (time !== null) cells.put(sheet.column("start"), clock(time));
+    }
+    const technician = mapping.technician(sheet.value(row, "technician") || (source.technician ?? ""));
+    if ("problem" in technician) problems.push(technician.problem);
+    else cells.put(sheet.column("technician"), technician.value);
+    return this.#row(row, cells.cells, problems, this.#feedsBack ? this.#corrected(row) : null);
+  }
+
+  #corrected(row: Row): NonNullable<Row["corrects"]> | null {
+    const [file, line] = [this.#sheet.value(row, "file"), this.#sheet.value(row, "line")];
+    if (file === "" || !/^\d{1,9}$/.test(line)) return null;
+    return { file, line: Number(line), fingerprint: this.#sheet.value(row, "fingerprint") };
+  }
+
+  #foreign(row: Row): Row {
+    const sheet = this.#sheet;
+    const { source, mapping, settings } = this.#translating;
+    const problems: Problem[] = [];
+    const cells: string[] = COLUMNS.map(() => "");
+    const put = (column: TimeLogColumn, value: string) => {
+      cells[AT[column]] = value;
+    };
+    const shape = this.#malformed(row);
+    if (shape !== null) problems.push(shape);
+    const value = (field: Field) => sheet.value(row, field);
+
+    const times = timesOf(sheet, row, this.#decided.order, settings.timeZone);
+    put("date", times.moment === null ? value("date") || value("start_at") : formatDate(times.moment.date));
+    const startGiven = value("start");
+    put("start", times.start === null ? startGiven : clock(times.start));
+    this.#duration(row, times, problems, (minutes) => put("minutes", minutes));
+
+    const project = value("project");
+    let client = value("client");
+    if (client === "" && project !== "") {
+      const found = mapping.client(project);
+      if ("problem" in found) problems.push(found.problem);
+      else client = found.value;
+    }
+    put("client", client);
+    const name = value("technician") || plain(`${value("first_name")} ${value("last_name")}`);
+    const technician = mapping.technician(name || (source.technician ?? ""));
+    if ("problem" in technician) problems.push(technician.problem);
+    put("technician", "problem" in technician ? name : technician.value);
+    const meaning = mapping.meaning(value("task"), value("tags"));
+    if ("problem" in meaning) problems.push(meaning.problem);
+    const { category = "", level = "" } = "problem" in meaning ? {} : meaning.value;
+    put("category", value("category") || category);
+    put("level", value("level") || String(level));
+    put("description", cleaned(value("description"), sheet.profile.clean));
+    for (const field of ["id", "user", "ticket", "trainees", "channel"] as const) put(field, value(field));
+    for (const field of ["notice", "approved"] as const) put(field, this.#yesNo(value(field), field));
+    if (this.#yesNo(value("billable"), "billable") === "no") this.#count("NOT_BILLABLE");
+    return this.#row(row, cells, problems, null);
+  }
+
+  /** A row of another width has lost or gained a cell somewhere, unless only what is not read is missing at its end. */
+  #malformed(row: Row): Problem | null {
+    const { width } = this.#sheet;
+    const given = row.cells.length;
+    if (given === width) return null;
+    const extra = row.cells.slice(width);
+    if (given > width && extra.every((cell) => text(cell) === "")) return null;
+    const missing = Array.from({ length: Math.max(0, width - given) }, (_, index) => given + index);
+    if (given < width && given > 1 && missing.every((at) => !this.#sheet.reads(at))) {
+      this.#count("ROWS_PADDED");
+      return null;
+    }
+    return { code: "ROW_MALFORMED", expected: width, given };
+  }
+
+  /** The minutes by the column that rules, else from start to end. */
+  #duration(row: Row, times: Times, problems: Problem[], put: (minutes: string) => void): void {
+    const sheet = this.#sheet;
+    const fields = sheet.profile.durationFrom.filter((field) => sheet.value(row, field) !== "");
+    const [field] = fields;
+    const given = field === undefined ? "" : sheet.value(row, field);
+    const told = field === undefined ? null : this.#secondsOf(given, field);
+    this.seconds.push(field === undefined ? (times.span ?? 0) : told);
+    const { span } = times;
+    const canEnd = sheet.has("end") || sheet.has("end_at");
+    if (canEnd && !times.hasEnd && times.start !== null && (told === null ? given === "" : told === 0)) {
+      problems.push({ code: "TIMER_RUNNING" });
+      return;
+    }
+    if (span !== null && span < 0) {
+      problems.push({ code: "ENDS_BEFORE_START" });
+      put(told === null ? "" : String(this.#minutes(told)));
+      return;
+    }
+    if (field !== undefined && told === null) {
+      const found = durationOf(given, this.#translating.source.hoursPerDay);
+      if (found !== null && "days" in found) problems.push({ code: "DURATION_IN_DAYS", given });
+      // As it stands, for the log's own reader to refuse; a bare number would be minutes to it.
+      if (canonicalDuration(given) !== null) problems.push({ code: "MINUTES_UNREADABLE", given });
+      put(given);
+      return;
+    }
+    const seconds = told ?? span;
+    if (seconds === null) return;
+    this.#compare(row, seconds, told, times, problems);
+    if (seconds < 0) problems.push({ code: "MINUTES_NEGATIVE", given });
+    this.#doubtLength(seconds, given || clock(seconds), problems);
+    const minutes = this.#minutes(seconds);
+    put(canonicalDuration(given) === minutes ? given : String(minutes));
+  }
+
+  /** What the times and the other duration columns say beside the one that rules. */
+  #compare(row: Row, seconds: number, told: number | null, times: Times, problems: Problem[]): void {
+    const { span } = times;
+    if (times.pastMidnight) this.#count("PAST_MIDNIGHT");
+    if (told !== null && span !== null) {
+      if (told > span + SLACK_SECONDS)
+        problems.push({
+          code: "DURATION_OVER_SPAN",
+          minutes: this.#nearest(told),
+          span: this.#nearest(span),
+        });
+      else if (told < span - SLACK_SECONDS) this.#count("SHORTER_THAN_SPAN");
+    }
+    if (times.endTime === 0 && seconds > FORGOTTEN_AFTER)
+      problems.push({ code: "TIMER_FORGOTTEN", minutes: this.#nearest(seconds) });
+    if (this.#sheet.profile.durationFrom[0] !== "hours") {
+      const decimal = this.#secondsOf(this.#sheet.value(row, "hours"), "hours");
+      if (decimal !== null && Math.abs(decimal - seconds) > SLACK_SECONDS) this.#count("DECIMALS_DIFFER");
+    }
+  }
+
+  #doubtLength(seconds: number, given: string, problems: Problem[]): void {
+    const most = this.#translating.settings.maxEntryHours;
+    // Beyond a day the time log's own reader refuses.
+    if (seconds > most * 3600 && seconds <= DAY) problems.push({ code: "ENTRY_TOO_LONG", given, most });
+  }
+
+  #secondsOf(given: string, field: DurationField): number | null {
+    if (given === "") return null;
+    const found = durationOf(given, this.#translating.source.hoursPerDay);
+    if (found === null || "days" in found) return null;
+    if ("seconds" in found) return found.seconds;
+    const unit = field === "duration" ? this.#decided.unit : field;
+    return bareSeconds(found.bare, unit, this.#decided.mark);
+  }
+
+  /** Whole minutes, counted as a remark where that rounds. */
+  #minutes(seconds: number): number {
+    if (seconds % MINUTE !== 0) this.#count("SECONDS_ROUNDED");
+    const minutes = this.#nearest(seconds);
+    if (minutes === 0 && seconds > 0) this.#count("UNDER_HALF_MINUTE");
+    return minutes;
+  }
+
+  #nearest(seconds: number): number {
+    return nearestMinute(seconds) + 0;
+  }
+
+  #yesNo(given: string, field: Field): string {
+    const key = nameKey(given);
+    if (key === "") return "";
+    if (this.#yes.has(key)) return "yes";
+    if (this.#no.has(key)) return "no";
+    if (field !== "billable") return given;
+    if (this.#unknownWords.size < 5) this.#unknownWords.add(given);
+    return "";
+  }
+
+  #row(
+    given: Row,
+    cells: Row["cells"],
+    problems: readonly Problem[],
+    corrects: NonNullable<Row["corrects"]> | null,
+  ): Row {
+    return new TranslatedRow(given, cells, { problems, corrects }, this.#fingerprintOf);
+  }
+
+  /** By what the file says of the entry; neither where it stands nor what the configuration makes of it. */
+  readonly #fingerprintOf = (row: Row): string => {
+    const sheet = this.#sheet;
+    const parts = [sheet.profile.tool];
+    for (const field of sheet.fingerprinted) {
+      const value = sheet.value(row, field);
+      if (value === "") continue;
+      parts.push(field, field === "tags" ? value.split(",").map(plain).sort(compareText).join() : value);
+    }
+    return contentDigest(parts);
+  };
+
+  #count(code: Remark["code"]): void {
+    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+  }
+
+  remarks(): Remark[] {
+    const counted = [...this.#counts].map(([code, count]) => ({ code, count }) as Remark);
+    if (this.#unknownWords.size > 0)
+      counted.push({ code: "WORDS_UNKNOWN", column: "billable", words: [...this.#unknownWords].join(", ") });
+    return counted;
+  }
+}
+
+/** A row of exceptions.csv about the register, or about a whole file: it has no work in it. */
+function isNoEntry(sheet: ExportSheet, row: Row): boolean {
+  return sheet.value(row, "date") === "" && sheet.value(row, "duration") === "";
+}
+
+/** `HH:MM` of seconds since midnight. */
+function clock(seconds: number): string {
+  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+  return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}`;
+}

@@ -1,0 +1,313 @@
+/**
+ * Every problem a user may be told of, one sample each, and what its sentence must repeat of it. A new code without
+ * a sample does not compile.
+ */
+
+import type { Problem, ProblemCode } from "../../core/errors.ts";
+
+type Sample<C extends ProblemCode> = {
+  readonly problem: Extract<Problem, { code: C }>;
+  /** What both sentences must say. */
+  readonly says: readonly string[];
+  readonly warns?: true;
+};
+export type Samples = { readonly [C in ProblemCode]: Sample<C> };
+
+export const first = { file: "2026-09.csv", line: 12 };
+
+export const SAMPLES: Samples = {
+  FILE_NOT_UTF8: { problem: { code: "FILE_NOT_UTF8" }, says: ["UTF-8"] },
+  FILE_EMPTY: { problem: { code: "FILE_EMPTY" }, says: [] },
+  FILE_NOT_CSV: { problem: { code: "FILE_NOT_CSV" }, says: ["CSV"] },
+  FILE_UNREADABLE: { problem: { code: "FILE_UNREADABLE", reason: "bad quote" }, says: ["bad quote"] },
+  QUOTE_UNCLOSED: { problem: { code: "QUOTE_UNCLOSED" }, says: ['""'] },
+  COLUMN_MISSING: {
+    problem: { code: "COLUMN_MISSING", column: "minutes", present: "date, client" },
+    says: ["minutes", "date, client"],
+  },
+  COLUMN_REPEATED: { problem: { code: "COLUMN_REPEATED", column: "Durée" }, says: ["Durée"] },
+  ROW_MALFORMED: { problem: { code: "ROW_MALFORMED", expected: 15, given: 16 }, says: ["15", "16"] },
+  VALUE_MISSING: { problem: { code: "VALUE_MISSING", column: "client" }, says: ["client"] },
+  DATE_IMPOSSIBLE: {
+    problem: { code: "DATE_IMPOSSIBLE", column: "date", given: "2026-02-30" },
+    says: ["date", "2026-02-30"],
+  },
+  TIME_IMPOSSIBLE: {
+    problem: { code: "TIME_IMPOSSIBLE", column: "start", given: "25:10" },
+    says: ["start", "25:10"],
+  },
+  NUMBER_UNREADABLE: {
+    problem: { code: "NUMBER_UNREADABLE", column: "trainees", given: "many" },
+    says: ["trainees", "many"],
+  },
+  HOURS_UNREADABLE: {
+    problem: { code: "HOURS_UNREADABLE", column: "carried_hours", given: "1.01" },
+    says: ["carried_hours", "1.01"],
+  },
+  CHOICE_UNKNOWN: {
+    problem: { code: "CHOICE_UNKNOWN", column: "plan", given: "GOLD", choices: "BASIC, VIP" },
+    says: ["plan", "GOLD", "BASIC, VIP"],
+  },
+  CLIENT_UNKNOWN: {
+    problem: { code: "CLIENT_UNKNOWN", given: "Acmee", nearest: "Acme" },
+    says: ["Acmee", "Acme"],
+  },
+  CATEGORY_UNKNOWN: {
+    problem: { code: "CATEGORY_UNKNOWN", given: "howto!", nearest: "how_to" },
+    says: ["howto!", "how_to"],
+  },
+  MINUTES_NEGATIVE: { problem: { code: "MINUTES_NEGATIVE", given: "-15" }, says: ["-15"] },
+  MINUTES_UNREADABLE: { problem: { code: "MINUTES_UNREADABLE", given: "twenty" }, says: ["twenty"] },
+  MINUTES_OVER_DAY: { problem: { code: "MINUTES_OVER_DAY", given: "1500" }, says: ["1500", "24"] },
+  ID_DUPLICATE: {
+    problem: { code: "ID_DUPLICATE", id: "T-118", first, differs: true },
+    says: ["T-118", "2026-09.csv:12"],
+  },
+  QUANTITY_OUT_OF_RANGE: {
+    problem: { code: "QUANTITY_OUT_OF_RANGE", plan: "VIP", given: "9", counts: "hours", least: 2, most: 8 },
+    says: ["VIP", "9", "2", "8"],
+  },
+  EXPIRES_BEFORE_START: {
+    problem: { code: "EXPIRES_BEFORE_START", start: "2026-03-15", expires: "2026-03-14" },
+    says: ["2026-03-15", "2026-03-14"],
+  },
+  TERMS_OVERLAP: {
+    problem: {
+      code: "TERMS_OVERLAP",
+      plan: "VIP",
+      start: "2026-06-01",
+      other: first,
+      otherStart: "2026-01-15",
+      otherExpires: "2027-01-15",
+    },
+    says: ["VIP", "2026-06-01", "2026-09.csv:12", "2026-01-15", "2027-01-15"],
+  },
+  ALIAS_TAKEN: {
+    problem: { code: "ALIAS_TAKEN", alias: "KOO", client: "Kawartha" },
+    warns: true,
+    says: ["KOO", "Kawartha"],
+  },
+  STARTER_NOT_FIRST: {
+    problem: { code: "STARTER_NOT_FIRST", start: "2026-02-01" },
+    says: ["2026-02-01", "ORANGE_STARTER", "ORANGE_CARE"],
+    warns: true,
+  },
+  STARTER_NOT_PRO: {
+    problem: { code: "STARTER_NOT_PRO", edition: "Premium", start: "2026-02-01" },
+    says: ["Premium", "2026-02-01", "ORANGE_STARTER"],
+    warns: true,
+  },
+  HOURS_NOT_USED: {
+    problem: {
+      code: "HOURS_NOT_USED",
+      column: "carried_hours",
+      plan: "VIP",
+      start: "2026-01-15",
+      reason: "not_first",
+    },
+    says: ["carried_hours", "VIP", "2026-01-15"],
+    warns: true,
+  },
+  PAID_AFTER_EXPIRY: {
+    problem: { code: "PAID_AFTER_EXPIRY", paidOn: "2027-02-01", expires: "2027-01-15" },
+    says: ["2027-02-01", "2027-01-15"],
+    warns: true,
+  },
+  TERM_OVER_A_YEAR: {
+    problem: { code: "TERM_OVER_A_YEAR", start: "2026-01-15", expires: "2027-06-15" },
+    says: ["2026-01-15", "2027-06-15"],
+    warns: true,
+  },
+  PRICE_MISSING: {
+    problem: { code: "PRICE_MISSING", plan: "VIP", hours: 4, on: "2026-01-14" },
+    says: ["VIP", "4", "2026-01-14"],
+    warns: true,
+  },
+  PLAN_NOT_RENEWABLE: { problem: { code: "PLAN_NOT_RENEWABLE", plan: "BASIC" }, says: ["BASIC"] },
+  COTERM_NOT_ORANGE: { problem: { code: "COTERM_NOT_ORANGE", plan: "VIP" }, says: ["VIP", "Act!"] },
+  COTERM_OUT_OF_RANGE: {
+    problem: {
+      code: "COTERM_OUT_OF_RANGE",
+      given: "2027-03-16",
+      after: "2026-03-15",
+      latest: "2027-03-15",
+    },
+    says: ["2027-03-16", "2026-03-15", "2027-03-15"],
+  },
+  COTERM_ON_NEW_CONTRACT: { problem: { code: "COTERM_ON_NEW_CONTRACT", daysLate: 31 }, says: ["31"] },
+  ADJUSTMENT_WITHOUT_BANK: {
+    problem: { code: "ADJUSTMENT_WITHOUT_BANK", plan: "VIP", date: "2026-03-01" },
+    says: ["VIP", "2026-03-01"],
+  },
+  ADJUSTMENT_OVERDRAWS: {
+    problem: { code: "ADJUSTMENT_OVERDRAWS", given: -90, left: 45 },
+    says: ["90", "45"],
+  },
+  ARGUMENT_MISSING: { problem: { code: "ARGUMENT_MISSING", argument: "hours" }, says: ["hours"] },
+  ARGUMENT_NOT_DATE: {
+    problem: { code: "ARGUMENT_NOT_DATE", argument: "dates", at: 3, given: "soon" },
+    says: ["dates", "3", "soon"],
+  },
+  ARGUMENT_NOT_MINUTES: {
+    problem: { code: "ARGUMENT_NOT_MINUTES", argument: "minutes", at: 7, given: "-5" },
+    says: ["minutes", "7", "-5"],
+  },
+  ARGUMENT_NOT_HOURS: {
+    problem: { code: "ARGUMENT_NOT_HOURS", argument: "carried_hours", given: "1.01" },
+    says: ["carried_hours", "1.01"],
+  },
+  ARGUMENT_NOT_AMOUNT: {
+    problem: { code: "ARGUMENT_NOT_AMOUNT", argument: "list_price", given: "-1" },
+    says: ["list_price", "-1"],
+  },
+  ARGUMENT_NOT_WHOLE: {
+    problem: { code: "ARGUMENT_NOT_WHOLE", argument: "users", at: 2, given: "1.5", least: 0, most: 999 },
+    says: ["users", "2", "1.5", "0", "999"],
+  },
+  ARGUMENT_NOT_CHOICE: {
+    problem: { code: "ARGUMENT_NOT_CHOICE", argument: "plan", given: "GOLD", choices: "BASIC, VIP" },
+    says: ["plan", "GOLD", "BASIC, VIP"],
+  },
+  ARGUMENT_SIZES_DIFFER: {
+    problem: {
+      code: "ARGUMENT_SIZES_DIFFER",
+      argument: "minutes",
+      cells: 12,
+      other: "dates",
+      otherCells: 13,
+    },
+    says: ["minutes", "12", "dates", "13"],
+  },
+  ARGUMENT_DATE_BLANK: {
+    problem: { code: "ARGUMENT_DATE_BLANK", argument: "dates", at: 4, minutes: "31" },
+    says: ["dates", "4", "31"],
+  },
+  ARGUMENT_NO_TABLE: {
+    problem: { code: "ARGUMENT_NO_TABLE", argument: "time_log", column: "client", present: "date, minutes" },
+    says: ["time_log", "client", "date, minutes"],
+  },
+  ARGUMENTS_REVERSED: {
+    problem: {
+      code: "ARGUMENTS_REVERSED",
+      argument: "from",
+      given: "2026-10-31",
+      other: "to",
+      otherGiven: "2026-10-01",
+    },
+    says: ["from", "2026-10-31", "to", "2026-10-01"],
+  },
+  SUBSCRIBERS_DIFFER: {
+    problem: { code: "SUBSCRIBERS_DIFFER", date: "2026-02-03", given: 3, other: 5 },
+    says: ["2026-02-03", "3", "5"],
+  },
+  LIST_PRICE_NEEDED: {
+    problem: { code: "LIST_PRICE_NEEDED", argument: "list_price", plan: "VIP", hours: 4 },
+    says: ["list_price", "VIP", "4"],
+  },
+  FILE_TOO_LARGE: {
+    problem: { code: "FILE_TOO_LARGE", given: 60_000_000, most: 52_428_800, counts: "bytes" },
+    says: ["60000000", "52428800"],
+  },
+  FILE_WRONG_KIND: { problem: { code: "FILE_WRONG_KIND", kind: "HTML" }, says: ["HTML", ".xlsx"] },
+  ENCODING_UNCLEAR: { problem: { code: "ENCODING_UNCLEAR" }, says: ["UTF-8", "encoding"] },
+  ROW_TOO_LONG: { problem: { code: "ROW_TOO_LONG", most: 1_048_576 }, says: ["1048576"] },
+  WORKBOOK_DAMAGED: { problem: { code: "WORKBOOK_DAMAGED" }, says: ["Excel"] },
+  WORKBOOK_TOO_LARGE: { problem: { code: "WORKBOOK_TOO_LARGE" }, says: ["CSV"] },
+  SHEETS_ALIKE: {
+    problem: { code: "SHEETS_ALIKE", sheets: "May, June", file: "log.xlsx" },
+    says: ["May, June", "log.xlsx", "sheet"],
+  },
+  PROFILE_UNKNOWN: {
+    problem: { code: "PROFILE_UNKNOWN", present: "When, Who", nearest: "kimai (– From)", file: "log.csv" },
+    says: ["When, Who", "kimai (– From)", "npm run profile -- log.csv"],
+  },
+  PROFILES_ALIKE: {
+    problem: { code: "PROFILES_ALIKE", profiles: "ours, theirs", file: "log.csv" },
+    says: ["ours, theirs", "log.csv", "profile"],
+  },
+  REPORT_WRONG: {
+    problem: {
+      code: "REPORT_WRONG",
+      tool: "Clockify",
+      report: { en: "CLOCKIFY SUMMARY", fr: "CLOCKIFY SUMMARY" },
+      instead: { en: "EXPORT DETAILED", fr: "EXPORT DETAILED" },
+    },
+    says: ["Clockify", "CLOCKIFY SUMMARY", "EXPORT DETAILED"],
+  },
+  DATE_ORDER_UNCLEAR: {
+    problem: {
+      code: "DATE_ORDER_UNCLEAR",
+      given: "03/04/2026",
+      dayFirst: "2026-04-03",
+      monthFirst: "2026-03-04",
+      file: "log.csv",
+    },
+    says: ["03/04/2026", "2026-04-03", "2026-03-04", "log.csv", "dateOrder"],
+  },
+  DATE_ORDER_MIXED: {
+    problem: { code: "DATE_ORDER_MIXED", one: "13/04/2026", other: "04/13/2026", file: "log.csv" },
+    says: ["13/04/2026", "04/13/2026", "log.csv", "dateOrder"],
+  },
+  DECIMAL_MARK_UNCLEAR: {
+    problem: { code: "DECIMAL_MARK_UNCLEAR", given: "1,234", file: "log.csv" },
+    says: ["1,234", "log.csv", "decimalMark"],
+  },
+  DECIMAL_MARK_MIXED: {
+    problem: { code: "DECIMAL_MARK_MIXED", one: "1.5", other: "1,5", file: "log.csv" },
+    says: ["1.5", "1,5", "log.csv", "decimalMark"],
+  },
+  DURATION_UNIT_UNCLEAR: {
+    problem: {
+      code: "DURATION_UNIT_UNCLEAR",
+      given: "2100",
+      readings: [
+        { unit: "minutes", minutes: 2100 },
+        { unit: "seconds", minutes: 35 },
+      ],
+      file: "log.csv",
+    },
+    says: ["2100", "35", "minutes", "log.csv", "durationUnit"],
+  },
+  TOTAL_MISMATCH: {
+    problem: { code: "TOTAL_MISMATCH", given: "2h 5m", minutes: 95, rows: 3 },
+    says: ["2h 5m", "95", "3"],
+  },
+  TIMER_RUNNING: { problem: { code: "TIMER_RUNNING" }, says: ["export"] },
+  TIMER_FORGOTTEN: { problem: { code: "TIMER_FORGOTTEN", minutes: 976 }, says: ["976"] },
+  ENTRY_TOO_LONG: {
+    problem: { code: "ENTRY_TOO_LONG", given: "11:30:00", most: 10 },
+    says: ["11:30:00", "10", "maxEntryHours"],
+  },
+  ENDS_BEFORE_START: { problem: { code: "ENDS_BEFORE_START" }, says: ["minutes"] },
+  DURATION_OVER_SPAN: {
+    problem: { code: "DURATION_OVER_SPAN", minutes: 90, span: 45 },
+    says: ["90", "45"],
+  },
+  DURATION_IN_DAYS: { problem: { code: "DURATION_IN_DAYS", given: "1d 2h" }, says: ["1d 2h", "hoursPerDay"] },
+  PROJECT_UNKNOWN: {
+    problem: { code: "PROJECT_UNKNOWN", given: "Acme sit", nearest: "Acme site" },
+    says: ["Acme sit", "Acme site", "projects"],
+  },
+  TECHNICIAN_UNKNOWN: {
+    problem: { code: "TECHNICIAN_UNKNOWN", given: "Ann", nearest: "Anne" },
+    says: ["Ann", "Anne", "technicians"],
+  },
+  LABEL_UNKNOWN: {
+    problem: { code: "LABEL_UNKNOWN", label: "tag", given: "repairs", nearest: "repair" },
+    says: ["repairs", "repair", "tags"],
+  },
+  LABELS_DISAGREE: {
+    problem: { code: "LABELS_DISAGREE", one: "email", other: "repair" },
+    says: ["email", "repair"],
+  },
+  POSSIBLE_DUPLICATE: { problem: { code: "POSSIBLE_DUPLICATE", other: first }, says: ["2026-09.csv:12"] },
+  ENTRY_AMENDED: {
+    problem: { code: "ENTRY_AMENDED", id: "K-7", newest: first },
+    says: ["K-7", "2026-09.csv:12"],
+  },
+  CORRECTED_TWICE: { problem: { code: "CORRECTED_TWICE", other: first }, says: ["2026-09.csv:12"] },
+  DECISION_REJECTED: {
+    problem: { code: "DECISION_REJECTED", who: "Anne", why: "counted elsewhere" },
+    says: ["Anne", "counted elsewhere"],
+  },
+};
