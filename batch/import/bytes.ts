@@ -78,7 +78,17 @@ function isUtf8(bytes: Uint8Array): boolean {
   return decodedAs("utf-8", bytes) !== null;
 }
 
+/** What Windows-1252 has at 80 to 9F; a blank is a byte it has not. Node's own decoder takes it for Latin-1 there. */
+const WINDOWS_80_TO_9F = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
 function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {
+  if (encoding === "windows-1252") {
+    const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+    return latin1.replace(/[\u0080-\u009F]/g, (control) => {
+      const sign = WINDOWS_80_TO_9F.charAt(control.charCodeAt(0) - 0x80);
+      return sign === " " ? control : sign;
+    });
+  }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -10,7 +10,7 @@ import type { Problem } from "../../core/errors.ts";
 import { nearestMinute } from "../../core/units.ts";
 import { bareSeconds, type DecimalMark, decimalMark, durationOf, UNITS, type Unit } from "./durations.ts";
 import { timesOf } from "./entry-times.ts";
-import { DURATIONS, type ExportSheet } from "./export-sheet.ts";
+import type { ExportSheet } from "./export-sheet.ts";
 import { type DateOrder, dateOrder, isSerial } from "./moments.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { Remark } from "./remarks.ts";
@@ -38,26 +38,24 @@ export function decisions(
   totals: readonly { row: Row }[],
   { file, source, settings }: { file: string; source: Source; settings: ImportSettings },
 ): Decided | (Refusal & { problem: Problem }) {
-  const refused = (problem: Problem, field: Field) => ({
-    problem,
-    line:
-      data.find((row) => "given" in problem && sheet.value(row, field) === problem.given)?.line ??
-      data[0]?.line ??
-      1,
-  });
+  const refused = (problem: Problem, fields: readonly Field[]) => {
+    const told = "given" in problem ? problem.given : "one" in problem ? problem.one : null;
+    const row = data.find((candidate) => fields.some((field) => sheet.value(candidate, field) === told));
+    return { problem, line: (row ?? data[0])?.line ?? 1 };
+  };
+  // Our own columns say what they hold: whole minutes, ISO dates. A cell that differs is its own row's mistake.
+  const ownColumns = sheet.profile === CANONICAL;
+  if (ownColumns && source.dateOrder === null && source.durationUnit === null)
+    return { order: null, mark: ".", unit: "minutes", remarks: [] };
   // Day and month stand in one order in all the dates of a file, so all its dates are asked.
   const dated = DATES.filter((field) => sheet.has(field));
-  const dates = dated
-    .flatMap((field) => data.map((row) => sheet.value(row, field)))
-    .filter((value) => value !== "");
-  const order = dateOrder(dates, {
-    allowed: sheet.profile.dateOrders,
-    asked: source.dateOrder,
-    file,
-  });
-  if ("problem" in order) return refused(order.problem, dated[0] ?? "date");
+  const dates = data.map((row) =>
+    dated.map((field) => sheet.value(row, field)).filter((value) => value !== ""),
+  );
+  const order = dateOrder(dates, { allowed: sheet.profile.dateOrders, asked: source.dateOrder, file });
+  if ("problem" in order) return refused(order.problem, dated);
   const remarks: Remark[] = [...order.remarks];
-  const serials = dates.filter(isSerial).length;
+  const serials = dates.filter((values) => values.some(isSerial)).length;
   if (serials > 0) remarks.push({ code: "DATES_SERIAL", count: serials });
 
   const bare = (field: DurationField) =>
@@ -65,7 +63,8 @@ export function decisions(
       const found = durationOf(sheet.value(row, field), source.hoursPerDay);
       return found !== null && "bare" in found ? [{ row, bare: found.bare }] : [];
     });
-  const numbers = DURATIONS.filter((field) => sheet.has(field)).flatMap(bare);
+  const unclear = bare("duration");
+  const numbers = [...unclear, ...bare("seconds"), ...bare("hours")];
   const mark = decimalMark(
     numbers.map((number) => number.bare),
     { asked: source.decimalMark, file },
@@ -77,7 +76,6 @@ export function decisions(
   // A whole column of plain numbers is the rule; a mark says something only where one is written.
   if (numbers.some((number) => /[.,]/.test(number.bare))) remarks.push(...mark.remarks);
 
-  const unclear = bare("duration");
   const { bareDuration } = sheet.profile;
   const unit = (found: Unit, remark: Remark): Decided => ({
     order: order.order,
@@ -90,7 +88,7 @@ export function decisions(
   const column = "duration";
   if (source.durationUnit !== null)
     return unit(source.durationUnit, { code: "UNIT_SET", unit: source.durationUnit, column });
-  if (sheet.profile === CANONICAL) return plainly;
+  if (ownColumns) return plainly;
   if (bareDuration !== "unclear")
     return unit(bareDuration, { code: "UNIT_TOOL", unit: bareDuration, column });
   const total = unitByTotal(sheet, data, totals, mark.mark, source);

@@ -20,7 +20,9 @@ const LONGEST = 60;
 const CLOCK = /^([-−]?)(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?$/;
 const ISO = /^([-−]?)P(?:T(?=\d))(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/i;
 const WORDED =
-  /^([-−]?)(?:(\d+(?:[.,]\d+)?) ?(?:j|d|days?|jours?|jrs?|w|weeks?|sem\.?|semaines?))? ?(?:(\d+(?:[.,]\d+)?) ?(?:h|hrs?|hours?|heures?|std\.?|stunden?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:m|min|mins|minutes?|minuten?)?\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:s|sec|secs|seconds?|secondes?|sek|sekunden?)\.?)?$/i;
+  /^([-−]?)(?:(\d+(?:[.,]\d+)?) ?(?:j|d|days?|jours?|jrs?|w|weeks?|sem\.?|semaines?))? ?(?:(\d+(?:[.,]\d+)?) ?(?:h|hrs?|hours?|heures?|std\.?|stunden?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:m|min|mins|minutes?|minuten?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:s|sec|secs|seconds?|secondes?|sek|sekunden?)\.?)?$/i;
+/** `10h30`, `1 h 30`: what follows the hours are minutes. */
+const HOURS_MINUTES = /^([-−]?)(\d{1,5}) ?(?:h|heures?) ?([0-5]?\d)$/i;
 const BARE = /^[-−]?[\d .,]*\d$/;
 
 export type Duration =
@@ -38,6 +40,9 @@ export function durationOf(text: string, hoursPerDay: number | null): Duration |
   if (BARE.test(given)) return { bare: given.replace("−", "-") };
   const iso = ISO.exec(given);
   if (iso) return signed(iso[1], Number(iso[2] ?? 0) * 3600 + Number(iso[3] ?? 0) * 60 + Number(iso[4] ?? 0));
+  const hoursMinutes = HOURS_MINUTES.exec(given);
+  if (hoursMinutes)
+    return signed(hoursMinutes[1], Number(hoursMinutes[2]) * 3600 + Number(hoursMinutes[3]) * 60);
   const worded = WORDED.exec(given);
   if (!worded || given === "") return null;
   const [, sign, days, hours, minutes, seconds] = worded;

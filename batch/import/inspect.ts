@@ -116,15 +116,23 @@ const USAGE = `Usage: npm run inspect -- FILE [--config FILE]
 
 async function main(): Promise<0 | 1 | 2> {
   const print = (line: string) => console.log(line);
+  let path: string | undefined;
+  let config: string | undefined;
   try {
     const { values, positionals } = parseArgs({
       options: { config: { type: "string" } },
       allowPositionals: true,
     });
-    const [path] = positionals;
+    [path] = positionals;
+    config = values.config;
     if (path === undefined || positionals.length > 1) throw new TypeError("One FILE is needed.");
-    const surroundings =
-      values.config === undefined ? ALONE : await readSurroundings(await readConfig(values.config));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    print(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    const surroundings = config === undefined ? ALONE : await readSurroundings(await readConfig(config));
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       throw new FatalError([`${path}: the file can't be read (${error.code ?? error.message}).`]);
     });
@@ -132,9 +140,8 @@ async function main(): Promise<0 | 1 | 2> {
     for (const line of lines) print(line);
     return exitCode;
   } catch (error) {
-    if (error instanceof FatalError) for (const sentence of error.sentences) print(sentence);
-    else if (error instanceof TypeError) print(`${error.message}\n\n${USAGE}`);
-    else throw error;
+    if (!(error instanceof FatalError)) throw error;
+    for (const sentence of error.sentences) print(sentence);
     return 2;
   }
 }

@@ -151,22 +151,19 @@ export interface OrderDecision {
 }
 
 /**
- * Whether day or month comes first in the dates of a file. `asked` is what the user set; `allowed` what the tool
- * may write. A period in the file's name, which such tools write in the same order, may settle it.
+ * Whether day or month comes first in the dates of a file, given row by row. `asked` is what the user set;
+ * `allowed` what the tool may write. A period in the file's name, which such tools write in the same order, may
+ * settle it.
  */
 export function dateOrder(
-  values: readonly string[],
+  rows: readonly (readonly string[])[],
   { allowed, asked, file }: { allowed: readonly DateOrder[]; asked: DateOrder | null; file: string },
 ): OrderDecision | { problem: Problem } {
-  const numbers = values.flatMap((value) => {
-    const match = YEAR_LAST.exec(plain(value));
-    return match === null || match[2] === "."
-      ? []
-      : [{ value, first: Number(match[1]), second: Number(match[3]) }];
-  });
-  const of = numbers.length;
+  const numbered = rows.map((values) => values.flatMap(numbers)).filter((found) => found.length > 0);
+  const of = numbered.length;
   if (of === 0) return { order: asked, remarks: [] };
-  const mixed: Remark[] = of < values.length ? [{ code: "DATES_MIXED", of, all: values.length }] : [];
+  const all = rows.filter((values) => values.length > 0).length;
+  const mixed: Remark[] = of < all ? [{ code: "DATES_MIXED", of, all }] : [];
   const decided = (order: DateOrder, remark: Remark): OrderDecision => ({
     order,
     remarks: [remark, ...mixed],
@@ -175,34 +172,33 @@ export function dateOrder(
   const [only, ...others] = allowed;
   // No order is this tool's: such dates are left to be refused row by row.
   if (only === undefined) return { order: null, remarks: mixed };
-  const dayFirst = numbers.filter(({ first }) => first > 12);
-  const monthFirst = numbers.filter(({ second }) => second > 12);
-  const [one] = dayFirst;
-  const [other] = monthFirst;
+  const dayFirst = numbered.filter((found) => found.some(({ first }) => first > 12));
+  const monthFirst = numbered.filter((found) => found.some(({ second }) => second > 12));
+  const one = dayFirst.flat().find(({ first }) => first > 12);
+  const other = monthFirst.flat().find(({ second }) => second > 12);
   if (one !== undefined && other !== undefined) {
     return { problem: { code: "DATE_ORDER_MIXED", one: one.value, other: other.value, file } };
   }
   if (one !== undefined) return decided("DMY", { code: "DATES_DAY_FIRST", count: dayFirst.length, of });
   if (other !== undefined) return decided("MDY", { code: "DATES_MONTH_FIRST", count: monthFirst.length, of });
   if (others.length === 0) return decided(only, { code: "DATES_ONLY", order: only });
-  if (numbers.every(({ first, second }) => first === second))
-    return decided(only, { code: "DATES_SAME", of });
+  const undecided = numbered.flat().find(({ first, second }) => first !== second);
+  if (undecided === undefined) return decided(only, { code: "DATES_SAME", of });
   const named = orderInName(file);
   if (named !== null) return decided(named, { code: "DATES_FROM_NAME", order: named, file });
-  const undecided = numbers.find(({ first, second }) => first !== second) ?? numbers[0];
-  const [day, month] = [
-    momentOf(undecided?.value ?? "", "DMY", "UTC"),
-    momentOf(undecided?.value ?? "", "MDY", "UTC"),
-  ];
-  return {
-    problem: {
-      code: "DATE_ORDER_UNCLEAR",
-      given: undecided?.value ?? "",
-      dayFirst: day === null ? "–" : formatDate(day.date),
-      monthFirst: month === null ? "–" : formatDate(month.date),
-      file,
-    },
+  const reading = (order: DateOrder) => {
+    const moment = momentOf(undecided.value, order, "UTC");
+    return moment === null ? "–" : formatDate(moment.date);
   };
+  const readings = { dayFirst: reading("DMY"), monthFirst: reading("MDY") };
+  return { problem: { code: "DATE_ORDER_UNCLEAR", given: undecided.value, ...readings, file } };
+}
+
+/** The two numbers before the year of a date that is written with slashes or dashes; none for any other text. */
+function numbers(value: string): { value: string; first: number; second: number }[] {
+  const match = value.length > LONGEST ? null : YEAR_LAST.exec(plain(value));
+  if (match === null || match[2] === ".") return [];
+  return [{ value, first: Number(match[1]), second: Number(match[3]) }];
 }
 
 /** The order of a period in a file's name (`…_09_01_2026-15_01_2026.csv`), when one of its numbers shows it. */

@@ -76,7 +76,7 @@ const ENGLISH: Sentences = {
   DATES_FROM_NAME: (r) =>
     `Dates read as ${WRITTEN[r.order]}: the period in the name ${r.file} is so written.`,
   DATES_MIXED: (r) =>
-    `${r.of} of ${r.all} dates are numbers with slashes or dashes; the others say by themselves which day they are.`,
+    `${r.of} of ${r.all} rows have dates of numbers with slashes or dashes; the others say by themselves which day they are.`,
   DATES_SERIAL: (r) => `${rows(r.count)} held the date as a spreadsheet's number of days.`,
   DECIMALS_SET: (r) => `Decimals written with a ${MARKS.en[r.mark]}: the configuration says so.`,
   DECIMALS: (r) => `Decimals written with a ${MARKS.en[r.mark]}: ${r.count} of ${r.of} numbers show it.`,
@@ -124,7 +124,7 @@ const FRENCH: Sentences = {
   DATES_FROM_NAME: (r) =>
     `Dates lues en ${FRENCH_ORDER[r.order]} : la période du nom ${r.file} est écrite ainsi.`,
   DATES_MIXED: (r) =>
-    `${r.of} dates sur ${r.all} sont des nombres séparés de barres ou de tirets ; les autres disent seules leur jour.`,
+    `${r.of} lignes sur ${r.all} ont des dates en nombres séparés de barres ou de tirets ; les autres disent seules leur jour.`,
   DATES_SERIAL: (r) => `${lignes(r.count)} dont la date est un nombre de jours de tableur.`,
   DECIMALS_SET: (r) =>
     `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : la configuration le dit.`,

@@ -525,8 +525,8 @@ describe.skipIf(!HAS_SAMPLES)("real exports, where the machine has them", () => 
 
 describe("what was decided is told with what it rests on", () => {
   test.each([
-    ["clockify-en.csv", "Dates read as MM/DD/YYYY: 2 of 4 rows have a second number above 12."],
-    ["clockify-fr.csv", "Dates read as DD/MM/YYYY: 2 of 4 rows have a first number above 12."],
+    ["clockify-en.csv", "Dates read as MM/DD/YYYY: 1 of 2 rows have a second number above 12."],
+    ["clockify-fr.csv", "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12."],
     ["clockify-fr.csv", "Text read as windows-1252."],
     ["harvest.csv", "Decimals written with a comma: 4 of 4 numbers show it."],
     ["kimai-fr.csv", "“duration” counts hours: this tool writes it so."],
@@ -558,6 +558,22 @@ describe("profiles of a firm's own", () => {
     const log = read("clockify-en.csv", bytesOf("clockify-en.csv"), { ...SETTINGS, profiles });
     expect(log.profile.id).toBe("our-clockify");
     expect(log.table.rows).toHaveLength(2);
+  });
+
+  test("our own columns may have other headings too", () => {
+    const made = own({
+      id: "ours",
+      extends: "canonical",
+      columns: { client: ["Kundin"] },
+      dateOrders: ["DMY"],
+    });
+    if ("faults" in made) throw new Error(made.faults.join());
+    const profiles = [...SETTINGS.profiles, made.profile];
+    const log = read("x.csv", Buffer.from("jour,Kundin,durée,id\n05/10/2026,Acme,1:30,7\n"), {
+      ...SETTINGS,
+      profiles,
+    });
+    expect(rowsOf(log)).toEqual([{ id: "7", date: "2026-10-05", client: "Acme", minutes: "1:30" }]);
   });
 
   test("comments are left out", () => {
