@@ -143,7 +143,7 @@ export function reconcile(firm: Firm): Reconciliation {
   for (const { contract, problem } of clients.problems) exceptions.push(registerException(contract, problem));
 
   const read = readLogs(firm, clients, tally);
-  exceptions.push(...read.exceptions);
+  for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
   const accounts = clients.all.map((client) => {
     const { terms, problems } = clientTerms(client.contracts);
     for (const { contract, problem } of problems) exceptions.push(registerException(contract, problem));
