@@ -64,14 +64,60 @@ export interface Table {
 
 export type Block = Row | Table;
 
+/** Cells that a chart draws, and the values it shows before anything is recalculated. */
+export interface ChartData {
+  /** Absolute cells of one column or row, from `onSheet`. */
+  refersTo: string;
+  /** In the order of the cells; null leaves a gap. */
+  values: readonly (number | string | null)[];
+}
+
+export interface ChartSeries extends ChartData {
+  name: string;
+  /** A bar stands beside the others of its category, a stacked one on top of them. Only area and lines mix. */
+  kind: "area" | "line" | "dashed line" | "bar" | "stacked bar";
+  /** AARRGGBB. Series must differ in lightness too, for those who print in grey. */
+  colour: string;
+}
+
+/** A native Excel chart, live over its cells. */
+export interface Chart {
+  title: string;
+  /** Alternative text: what it shows, in a sentence with its figures. */
+  description: string;
+  /** The cells it covers, e.g. "A8:I22". The rows it covers are to be left empty. */
+  covers: string;
+  /** Along the axis: day serials (an axis of dates) or texts. */
+  categories: ChartData & { are: "dates" | "texts" };
+  series: readonly ChartSeries[];
+  /** What the value axis counts, shown beside it. */
+  unit: string;
+  /** Bars from left to right, for long names: the categories stand on the left, the first on top. */
+  horizontal?: boolean;
+}
+
+/** A bar inside each cell of a column, as long as its value; from 0 to the largest. */
+export interface DataBars {
+  /** E.g. "F6:F22". */
+  cells: string;
+  /** AARRGGBB */
+  colour: string;
+}
+
 export interface Sheet {
   name: string;
   /** Column widths from A, in characters. A date needs 13, or shows as ####. */
   widths: number[];
   blocks: Block[];
+  charts?: Chart[];
+  dataBars?: DataBars[];
   /** Rows that stay in view at the top. */
   frozenRows?: number;
   landscape?: boolean;
+  /** On one printed page, however long; otherwise as wide as a page and as long as it gets. */
+  onePage?: boolean;
+  /** Guarded against accidental edits, without a password; filters, sorting and column widths stay usable. */
+  guarded?: boolean;
   /** AARRGGBB */
   tabColour?: string;
 }
