@@ -9,6 +9,7 @@ import { type CalendarDate, type Period, parseMonth } from "../core/calendar.ts"
 import type { Exception } from "../core/cells.ts";
 import type { Settings } from "../core/ledger.ts";
 import { compareText, nameKey } from "../core/names.ts";
+import type { Plan } from "../core/plans.ts";
 import { type ClientAccount, type Control, type FileControl, reconcile } from "../core/reconciliation.ts";
 import { type Statement, statement } from "../core/statement.ts";
 import { FatalError } from "./fatal-error.ts";
@@ -76,6 +77,17 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     control: result.control,
     files: result.files,
   };
+}
+
+/** The plans a client held on any day of the month, in the order of their terms; BASIC when it held none. */
+export function plansHeld({
+  terms,
+  statement: { period },
+}: Pick<ClientMonth, "terms" | "statement">): Plan[] {
+  const held = terms.filter(
+    ({ opens, expires }) => opens !== null && opens <= period.to && expires > period.from,
+  );
+  return held.length === 0 ? ["BASIC"] : [...new Set(held.map(({ plan }) => plan))];
 }
 
 /** A price that the firm's list lacks is the firm's business: it is not shown to the client. */

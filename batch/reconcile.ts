@@ -14,7 +14,7 @@ import { type Config, readConfig } from "./config.ts";
 import { exceptionsCsv } from "./exceptions-csv.ts";
 import { FatalError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
-import { type Month, monthPeriod, reconciledMonth } from "./month.ts";
+import { type ClientMonth, type Month, monthPeriod, reconciledMonth } from "./month.ts";
 import { outcome } from "./outcome.ts";
 import { fileNames, type OutputFile, publish } from "./output-folder.ts";
 import { type Progress, progress } from "./progress.ts";
@@ -88,14 +88,18 @@ export async function monthFiles(month: Month, config: Config, shown: Progress):
     files.push({ file, bytes: await xlsx(workbook) });
     shown.step(files.length, nameOf.size);
   }
-  const summary = summaryWorkbook(month, (client) => nameOf.get(client) ?? "", config);
+  const fileOf = (client: ClientMonth) => nameOf.get(client) ?? "";
+  const summary = summaryWorkbook(month, fileOf, config);
   files.push({ file: summaryFile, bytes: await xlsx(summary) });
   files.push({ file: EXCEPTIONS_FILE, bytes: Buffer.from(exceptionsCsv(month.exceptions, config.language)) });
   const outputs = files.map(({ file, bytes }) => ({
     file,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   }));
-  files.push({ file: RUN_FILE, bytes: Buffer.from(runJsonText(runJson(month, outputs))) });
+  files.push({
+    file: RUN_FILE,
+    bytes: Buffer.from(runJsonText(runJson(month, config, { fileOf, outputs }))),
+  });
   return files;
 }
 

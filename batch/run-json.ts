@@ -1,25 +1,42 @@
 /**
- * `run.json`: the figures of a run for programs, schema 1.
+ * `run.json`: the figures of a run for programs, schema 1. The web page is built from it alone.
  *
  * Laws: stable order and spelling, so the same inputs give the same bytes; minutes are integers, money is
- * cents; a figure is added here only with a new schema number if it changes the meaning of another.
+ * cents, dates are calendar dates; a schema only gains keys, and one that changes the meaning of another is a new
+ * schema.
  */
 
 import { z } from "zod";
-import { formatDate } from "../core/calendar.ts";
-import type { Control } from "../core/reconciliation.ts";
-import type { RenewalDue, RollForward } from "../core/statement.ts";
-import type { ClientMonth, Month } from "./month.ts";
+import { type CalendarDate, formatDate } from "../core/calendar.ts";
+import { compareText } from "../core/names.ts";
+import { pace } from "../core/pace.ts";
+import { PLANS } from "../core/plans.ts";
+import { type Control, noControl } from "../core/reconciliation.ts";
+import { lastDayOnTime } from "../core/renewal.ts";
+import { BILLABLE_REASONS, type RenewalDue, type RollForward } from "../core/statement.ts";
+import type { Config } from "./config.ts";
+import { ENGINE } from "./engine.ts";
+import { type ClientMonth, type Month, plansHeld } from "./month.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
+const language = z.enum(["en", "fr"]);
+const plan = z.enum(PLANS);
+/** What a price or a rate lacks is null, never 0. */
+const money = count.nullable();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a reader of the file may rely on. */
 export const RUN_JSON = z.strictObject({
   schema: z.literal(1),
+  /** The version of this software. */
+  engine: z.string(),
   period: z.string().regex(/^\d{4}-\d{2}$/),
   asOf: date,
+  /** Of the firm; a client may have its own. */
+  language,
+  /** A label: what the cents are. */
+  currency: z.string(),
   control: z.strictObject({
     entriesRead: count,
     entriesPlaced: count,
@@ -33,6 +50,15 @@ export const RUN_JSON = z.strictObject({
   clients: z.array(
     z.strictObject({
       client: z.string(),
+      language,
+      /** The client's workbook, beside this file. */
+      file: z.string(),
+      /** Held on any day of the month. */
+      plans: z.array(plan),
+      /** Expired within the month and not renewed. */
+      lapsed: z.array(z.strictObject({ plan, expires: date })),
+      /** Rows left out, or in need of a look. */
+      exceptions: count,
       banks: z.array(
         z.strictObject({
           plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
@@ -46,6 +72,11 @@ export const RUN_JSON = z.strictObject({
           expired: count,
           carriedOut: count,
           closing: count,
+          /** All it was given, and what was drawn of it, from its opening to `asOf`. */
+          held: count,
+          usedToDate: count,
+          /** The day nothing is left, at the pace so far; null when it lasts or is no longer in force. */
+          exhaustsOn: date.nullable(),
         }),
       ),
       orange: z.strictObject({
@@ -65,40 +96,75 @@ export const RUN_JSON = z.strictObject({
         waived: count,
       }),
       charged: z.strictObject({ bank: count, billable: count, waived: count }),
+      /** Charged minutes and their amount, in all and for each reason there is. */
+      billable: z.strictObject({
+        minutes: count,
+        cents: money,
+        reasons: z.array(z.strictObject({ reason: z.enum(BILLABLE_REASONS), minutes: count, cents: money })),
+      }),
       renewals: z.array(
         z.strictObject({
-          plan: z.string(),
+          plan,
           quantity: count,
           expires: date,
           invoiceOn: date.nullable(),
-          onTimeCents: count.nullable(),
-          lateCents: count.nullable(),
+          /** The last day on which a payment is on time. */
+          onTimeUntil: date,
+          onTimeCents: money,
+          lateCents: money,
+          /** Where the price comes from; null when there is none. */
+          priceSource: z.string().nullable(),
           carryAtStake: count,
         }),
       ),
     }),
   ),
-  inputs: z.array(z.strictObject({ file: z.string(), sha256, entries: count, minutes: count })),
+  /** How many exceptions of the firm have each code. */
+  exceptions: z.array(z.strictObject({ code: z.string(), count })),
+  /** What was read of each time log, and what became of it (A11). */
+  inputs: z.array(
+    z.strictObject({
+      file: z.string(),
+      sha256,
+      entries: count,
+      entriesPlaced: count,
+      entriesRejected: count,
+      entriesDuplicate: count,
+      minutes: count,
+      minutesPlaced: count,
+      minutesRejected: count,
+      minutesDuplicate: count,
+    }),
+  ),
   outputs: z.array(z.strictObject({ file: z.string(), sha256 })),
 });
 
 export type RunJson = z.infer<typeof RUN_JSON>;
 
-/** The run's figures. `outputs` are the files written beside it. */
-export function runJson(month: Month, outputs: RunJson["outputs"]): RunJson {
-  const read = new Map(month.files.map((file) => [file.file, file]));
+export interface RunFiles {
+  /** The workbook of each client. */
+  readonly fileOf: (client: ClientMonth) => string;
+  /** Everything written beside run.json. */
+  readonly outputs: RunJson["outputs"];
+}
+
+/** The run's figures. */
+export function runJson(
+  month: Month,
+  { language, currency }: Pick<Config, "language" | "currency">,
+  { fileOf, outputs }: RunFiles,
+): RunJson {
   return {
     schema: 1,
+    engine: ENGINE,
     period: month.name,
     asOf: formatDate(month.asOf),
+    language,
+    currency,
     control: controlJson(month.control),
-    clients: month.clients.map(clientJson),
-    inputs: month.logs.map(({ file, sha256 }) => ({
-      file,
-      sha256,
-      entries: read.get(file)?.entriesRead ?? 0,
-      minutes: read.get(file)?.minutesRead ?? 0,
-    })),
+    clients: month.clients.map((client) => clientJson(client, month, fileOf(client), language)),
+    exceptions: exceptionsJson(month),
+    inputs: inputsJson(month),
     outputs,
   };
 }
@@ -108,36 +174,72 @@ export function runJsonText(run: RunJson): string {
 }
 
 function controlJson(control: Control): RunJson["control"] {
-  const { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate } = control;
-  const { minutesRead, minutesPlaced, minutesRejected, minutesDuplicate } = control;
+  const { entriesRead, minutesRead } = control;
+  const { entriesPlaced, entriesRejected, entriesDuplicate, ...placed } = fatesJson(control);
+  return { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate, minutesRead, ...placed };
+}
+
+function fatesJson(control: Control) {
+  const { entriesPlaced, entriesRejected, entriesDuplicate } = control;
+  const { minutesPlaced, minutesRejected, minutesDuplicate } = control;
   return {
-    entriesRead,
     entriesPlaced,
     entriesRejected,
     entriesDuplicate,
-    minutesRead,
     minutesPlaced,
     minutesRejected,
     minutesDuplicate,
   };
 }
 
-function clientJson({ client, statement }: ClientMonth): RunJson["clients"][number] {
-  const { orange, placed, charged } = statement;
+function clientJson(
+  account: ClientMonth,
+  { asOf }: Month,
+  file: string,
+  firmLanguage: RunJson["language"],
+): RunJson["clients"][number] {
+  const { client, statement } = account;
+  const { orange, placed, charged, billable } = statement;
+  const reasons = BILLABLE_REASONS.filter((reason) => billable[reason].charged > 0);
   return {
     client: client.name,
-    banks: statement.banks.map(bankJson),
+    language: client.language ?? firmLanguage,
+    file,
+    plans: plansHeld(account),
+    lapsed: statement.lapsed.map(({ plan, expires }) => ({ plan, expires: formatDate(expires) })),
+    exceptions: account.exceptions.length,
+    banks: statement.banks.map((roll) => bankJson(roll, asOf)),
     orange: { ...orange },
     placed: { ...placed },
     charged: { ...charged },
+    billable: {
+      minutes: billable.total.charged,
+      cents: billable.total.amount,
+      reasons: reasons.map((reason) => ({
+        reason,
+        minutes: billable[reason].charged,
+        cents: billable[reason].amount,
+      })),
+    },
     renewals: statement.renewals.map(renewalJson),
   };
 }
 
-function bankJson({ bank, ...minutes }: RollForward): RunJson["clients"][number]["banks"][number] {
+function bankJson({ bank, ...minutes }: RollForward, asOf: CalendarDate): Bank {
   const { plan, term } = bank;
-  return { plan, start: formatDate(term.start), expires: formatDate(term.expires), ...minutes };
+  const { held, used, exhaustsOn } = pace(bank, asOf);
+  return {
+    plan,
+    start: formatDate(term.start),
+    expires: formatDate(term.expires),
+    ...minutes,
+    held,
+    usedToDate: used,
+    exhaustsOn: exhaustsOn === null || !bank.inForce(asOf) ? null : formatDate(exhaustsOn),
+  };
 }
+
+type Bank = RunJson["clients"][number]["banks"][number];
 
 function renewalJson(due: RenewalDue): RunJson["clients"][number]["renewals"][number] {
   return {
@@ -145,8 +247,37 @@ function renewalJson(due: RenewalDue): RunJson["clients"][number]["renewals"][nu
     quantity: due.quantity,
     expires: formatDate(due.expires),
     invoiceOn: due.invoiceOn === null ? null : formatDate(due.invoiceOn),
+    onTimeUntil: formatDate(lastDayOnTime(due.plan, due.expires)),
     onTimeCents: due.onTime?.price ?? null,
     lateCents: due.late?.price ?? null,
+    priceSource: due.onTime?.priceSource ?? null,
     carryAtStake: due.carryAtStake,
   };
+}
+
+function exceptionsJson({ exceptions }: Month): RunJson["exceptions"] {
+  const counts = new Map<string, number>();
+  for (const { problems } of exceptions) {
+    for (const code of new Set(problems.map((problem) => problem.code)))
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => compareText(a.code, b.code));
+}
+
+function inputsJson({ logs, files }: Month): RunJson["inputs"] {
+  const read = new Map(files.map((file) => [file.file, file]));
+  return logs.map(({ file, sha256 }) => {
+    const counts = read.get(file) ?? noControl();
+    const { entriesPlaced, entriesRejected, entriesDuplicate, ...minutes } = fatesJson(counts);
+    return {
+      file,
+      sha256,
+      entries: counts.entriesRead,
+      entriesPlaced,
+      entriesRejected,
+      entriesDuplicate,
+      minutes: counts.minutesRead,
+      ...minutes,
+    };
+  });
 }

@@ -18,6 +18,7 @@ import {
   type PlanTerm,
   readContract,
 } from "./contracts.ts";
+import { corrections } from "./corrections.ts";
 import { fates, OWN, type Told } from "./duplicates.ts";
 import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
@@ -230,7 +231,8 @@ const COUNTED = {
   Duplicate: ["entriesDuplicate", "minutesDuplicate"],
 } as const satisfies Record<Fate, readonly [keyof Control, keyof Control]>;
 
-function noControl(): Control {
+/** Nothing read yet. */
+export function noControl(): Control {
   return {
     entriesRead: 0,
     entriesPlaced: 0,
@@ -358,73 +360,3 @@ const EXPLAINS: Partial<Record<ProblemCode, string>> = {
   PROJECT_UNKNOWN: "client",
   TIMER_RUNNING: "minutes",
 };
-
-/**
- * The rows that corrections stand in place of, and the corrections that another one beats: null where nothing
- * need be said. A correction finds its row by fingerprint, or by line when it has none; when the row is gone, the
- * correction stands for itself. Of several the last that would count counts, by the names of their files.
- */
-function corrections(
-  logs: readonly Table[],
-  counts: (table: Table, row: Row) => boolean,
-): ReadonlyMap<Row, Problem | null> {
-  const replaced = new Map<Row, Problem | null>();
-  const originals = new Originals(logs);
-  const byPlace = new Map<string, { table: Table; row: Row; good: boolean }[]>();
-  for (const table of logs) {
-    for (const row of table.rows) {
-      const { corrects } = row;
-      if (corrects === undefined) continue;
-      const original = originals.find(corrects);
-      if (original !== undefined) replaced.set(original, null);
-      const place = `${corrects.file}\0${original?.line ?? corrects.line}`;
-      byPlace.set(place, [...(byPlace.get(place) ?? []), { table, row, good: counts(table, row) }]);
-    }
-  }
-  for (const rivals of byPlace.values()) {
-    const best = rivals.filter(({ good }) => good).at(-1) ?? rivals.at(-1);
-    if (best === undefined) continue;
-    for (const { row, good } of rivals.filter((rival) => rival !== best)) {
-      const same = JSON.stringify(row.cells) === JSON.stringify(best.row.cells);
-      const other = { file: best.table.file, line: best.row.line };
-      // One that was still bad is followed by a better one; two good ones disagree.
-      replaced.set(row, good && !same ? { code: "CORRECTED_TWICE", other } : null);
-    }
-  }
-  return replaced;
-}
-
-/** The rows of a file by their lines and by their fingerprints, for the files that corrections name. */
-class Originals {
-  readonly #logs: ReadonlyMap<string, Table>;
-  readonly #found = new Map<string, { lines: Map<number, Row>; fingerprints: Map<string, Row[]> }>();
-
-  constructor(logs: readonly Table[]) {
-    this.#logs = new Map(logs.map((table) => [table.file, table]));
-  }
-
-  find({ file, line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
-    const { lines, fingerprints } = this.#of(file);
-    const there = lines.get(line);
-    if (fingerprint === "" || there?.fingerprint === undefined || there.fingerprint === fingerprint) {
-      if (there !== undefined || fingerprint === "") return there;
-    }
-    return fingerprints.get(fingerprint)?.[0];
-  }
-
-  #of(file: string) {
-    const known = this.#found.get(file);
-    if (known !== undefined) return known;
-    const rows = (this.#logs.get(file)?.rows ?? []).filter(({ corrects }) => corrects === undefined);
-    const fingerprints = new Map<string, Row[]>();
-    for (const row of rows) {
-      if (row.fingerprint === undefined) continue;
-      const own = fingerprints.get(row.fingerprint);
-      if (own === undefined) fingerprints.set(row.fingerprint, [row]);
-      else own.push(row);
-    }
-    const found = { lines: new Map(rows.map((row) => [row.line, row])), fingerprints };
-    this.#found.set(file, found);
-    return found;
-  }
-}

@@ -3,7 +3,7 @@
  *
  * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp` and, from an export
  * that counts seconds, by `nearestMinute`, money only by `proportion`; nothing else in the project divides, but
- * for showing hours and dollars (`inHours`, `inCurrency`).
+ * for telling a tendency (`shareOf`, `daysToUse`) and for showing hours and dollars (`inHours`, `inCurrency`).
  */
 
 declare const unit: unique symbol;
@@ -64,6 +64,17 @@ export function proportion(amount: Cents, fraction: Fraction): Cents {
   );
   assert(Number.isSafeInteger(doubled), `${amount} × ${numerator} is too large to be exact`);
   return cents(Math.floor(doubled / (2 * denominator)));
+}
+
+/** A share of minutes, by the same rule as `proportion`. For what is drawn or told as a tendency, never for a charge. */
+export function shareOf(amount: Minutes, fraction: Fraction): Minutes {
+  return minutes(proportion(cents(amount), fraction));
+}
+
+/** On which day, counted from 1, the last of `left` minutes goes at `used` minutes in so many days. `used` is not 0. */
+export function daysToUse(left: Minutes, used: Minutes, days: number): number {
+  assert(left >= 0 && used > 0 && days > 0, `${left} minutes left at ${used} in ${days} days`);
+  return Math.ceil((left * days) / used);
 }
 
 /** The product of two fractions, not yet applied to anything. */

@@ -7,7 +7,6 @@
  */
 
 import { formatDate } from "../../core/calendar.ts";
-import type { PlanTerm } from "../../core/contracts.ts";
 import { PLACES } from "../../core/ledger.ts";
 import { QUANTITY } from "../../core/plans.ts";
 import type { Renewal } from "../../core/renewal.ts";
@@ -18,6 +17,7 @@ import {
   type RollForward,
 } from "../../core/statement.ts";
 import { inCurrency, inHours, type Minutes } from "../../core/units.ts";
+import { plansHeld } from "../month.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { dateCell, type Page, quoted } from "./client-page.ts";
 import type { StyleName } from "./styles.ts";
@@ -53,11 +53,9 @@ function headRow(words: readonly string[], figures: readonly string[]): Row {
 }
 
 const header: Part = ({ month, client, words }) => {
-  const heldInMonth = ({ opens, expires }: PlanTerm) =>
-    opens !== null && opens <= month.period.to && expires > month.period.from;
-  const plans =
-    [...new Set(client.terms.filter(heldInMonth).map(({ plan }) => words.plans[plan]))].join(" · ") ||
-    words.plans.BASIC;
+  const plans = plansHeld(client)
+    .map((plan) => words.plans[plan])
+    .join(" · ");
   const open = client.exceptions.length;
   return [
     {
