@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { writtenAs } from "../../../addin/taskpane/excel-workbook.ts";
 import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.ts";
 import { missingKind, type Recognised, recognised, tablesOf } from "../../../addin/taskpane/month.ts";
-import { RUN_JSON } from "../../../batch/run-json.ts";
+import type { RunJson } from "../../../batch/run-json.ts";
 import { day, excelSerial } from "../../../core/calendar.ts";
 import { CONTRACT_COLUMNS } from "../../../core/contracts.ts";
 import { TIME_LOG_COLUMNS } from "../../../core/time-log.ts";
@@ -108,7 +108,7 @@ describe("what is neither", () => {
 describe("run.json", () => {
   test("of the sample firm, as the batch writes it, with keys that the pane has no use for", () => {
     const text = readFileSync(new URL("../../golden/run-2026-10.json", import.meta.url), "utf8");
-    const run = RUN_JSON.parse(JSON.parse(text));
+    const run = JSON.parse(text) as RunJson;
     const own = read(text);
     if (own.kind !== "figures") throw new Error(JSON.stringify(own));
     const [first = []] = own.table.rows;
