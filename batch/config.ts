@@ -14,11 +14,13 @@ import type { Aliases } from "../core/clients.ts";
 import { CATEGORIES, DIAMOND_USES } from "../core/coverage.ts";
 import type { Language } from "../core/errors.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
+import { REMINDER_DAYS } from "../core/renewal.ts";
 import { cents } from "../core/units.ts";
+import { MAIL, type MailSettings } from "./delivery/mail-settings.ts";
+import { isCron } from "./due-months.ts";
 import { FatalError } from "./fatal-error.ts";
 import { ENCODINGS } from "./import/bytes.ts";
-import { UNITS } from "./import/durations.ts";
-import { DATE_ORDERS } from "./import/moments.ts";
+import { DATE_ORDERS, UNITS } from "./import/notation.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "./import/settings.ts";
 
 const rate = z.int().nonnegative().transform(cents);
@@ -71,6 +73,14 @@ const CONFIG_FILE = z.strictObject({
   language: z.enum(["en", "fr"]).default("en"),
   currency: z.string().min(1).max(8).default("CAD"),
   timeZone: timeZone.default("America/Toronto"),
+  schedule: z
+    .strictObject({
+      cron: z.string().refine(isCron, {
+        error:
+          "is no schedule; write minute, hour, day of the month, month and day of the week, such as 0 6 1 * *",
+      }),
+    })
+    .default({ cron: "0 6 1 * *" }),
   aliases: z.record(name, z.union([aliasTarget, z.array(aliasTarget)])).default({}),
   defaultCategory: z.enum(CATEGORIES).default(DEFAULT_SETTINGS.defaultCategory),
   profiles: z.array(path).default([]),
@@ -81,6 +91,11 @@ const CONFIG_FILE = z.strictObject({
   technicians: z.record(name, name).default({}),
   maxEntryHours: z.number().positive().max(24).default(DEFAULT_MOST_HOURS),
   decisions: path.optional(),
+  reminderDays: z
+    .array(z.int().positive().max(366))
+    .min(1)
+    .default([...REMINDER_DAYS]),
+  mail: MAIL.optional(),
 });
 
 export interface Config {
@@ -95,12 +110,18 @@ export interface Config {
   readonly language: Language;
   readonly currency: string;
   readonly timeZone: string;
+  /** When the schedule runs, as five fields of cron on the zone's clock. */
+  readonly schedule: { readonly cron: string };
   readonly aliases: Aliases;
   /** What the import is told; its profiles are read with the rest of the inbox. */
   readonly imports: Omit<ImportSettings, "profiles" | "clientNames" | "timeZone">;
   /** Absolute paths of the firm's own profiles. */
   readonly profiles: readonly string[];
   readonly decisions: string | null;
+  /** R7: days before an expiry. */
+  readonly reminderDays: readonly number[];
+  /** Null when nothing is ever sent. */
+  readonly mail: MailSettings | null;
 }
 
 /** Reads the file. Throws FatalError with every problem found. */
@@ -122,6 +143,7 @@ export async function readConfig(file: string): Promise<Config> {
     language,
     currency,
     timeZone,
+    schedule,
     aliases,
     profiles,
     sources,
@@ -130,6 +152,7 @@ export async function readConfig(file: string): Promise<Config> {
     tags,
     technicians,
     maxEntryHours,
+    reminderDays,
     ...paths
   } = parsed.data;
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
@@ -149,10 +172,13 @@ export async function readConfig(file: string): Promise<Config> {
     language,
     currency,
     timeZone,
+    schedule,
     aliases: aliases as Aliases,
     imports: { sources, projects, tasks, tags, technicians, maxEntryHours } as Config["imports"],
     profiles: profiles.map(from),
     decisions: paths.decisions === undefined ? null : from(paths.decisions),
+    mail: paths.mail ?? null,
+    reminderDays,
   };
 }
 

@@ -7,7 +7,6 @@
  * together.
  */
 
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../core/adjustments.ts";
@@ -15,8 +14,9 @@ import type { Columns, Exception, Rows, Table } from "../core/cells.ts";
 import { CONTRACT_COLUMNS } from "../core/contracts.ts";
 import { describe, type Language, type Problem } from "../core/errors.ts";
 import { compareText } from "../core/names.ts";
-import { type PriceBook, priceBook } from "../core/plans.ts";
+import { type Price, type PriceBook, priceBook } from "../core/plans.ts";
 import { type Firm, readRegister } from "../core/reconciliation.ts";
+import type { Books } from "./closing/closed-books.ts";
 import type { Config } from "./config.ts";
 import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
 import { FatalError } from "./fatal-error.ts";
@@ -26,6 +26,8 @@ import type { Remark } from "./import/remarks.ts";
 import { type ImportSettings, Mapping } from "./import/settings.ts";
 import { readTable } from "./import/table.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
+import { sha256Of } from "./sha256.ts";
+import { errorCode, stopSentences } from "./stop-sentences.ts";
 
 export interface InputFile {
   readonly file: string;
@@ -39,41 +41,52 @@ export interface InputFile {
 export interface Inbox {
   readonly firm: Firm;
   readonly prices: PriceBook;
+  /** The firm's own price list, without the built-in prices. */
+  readonly ownPrices: readonly Price[];
   /** Problems found while reading, before any rule. */
   readonly exceptions: readonly Exception[];
   /** The time logs, in order of name. */
   readonly logs: readonly InputFile[];
+  /** Register, price list, adjustments and decisions: the sha256 of each, by name. */
+  readonly sources: Readonly<Record<string, string>>;
 }
+
+const NOTHING_CLOSED = { closed: null };
 
 /** All that is read but the logs. */
 interface Surroundings {
   readonly firm: Omit<Firm, "logs">;
   readonly settings: ImportSettings;
   readonly language: Language;
-  readonly prices: PriceBook;
+  readonly ownPrices: readonly Price[];
+  readonly sources: Readonly<Record<string, string>>;
   readonly exceptions: readonly Exception[];
 }
 
-/** Reads all inputs. Throws FatalError when the run can't go on. */
-export async function readInbox(config: Config): Promise<Inbox> {
+/** Reads all inputs; `books` are the closed months, read before. Throws FatalError when the run can't go on. */
+export async function readInbox(
+  config: Config,
+  books: Pick<Books, "closed"> = NOTHING_CLOSED,
+): Promise<Inbox> {
   const stops: string[] = [];
   const found = await gathered(config, stops);
   const names = await logNames(config.logs).catch((error: NodeJS.ErrnoException) => {
-    stops.push(
-      `${config.logs}: the folder of time logs can't be read (${error.code ?? error.message}). Check “logs”.`,
-    );
+    stops.push(stopSentences(config.language).logs(config.logs, errorCode(error)));
     return null;
   });
   if (names?.length === 0) {
-    stops.push(`${config.logs}: there is no time log here. Put the exported files in, or check “logs”.`);
+    stops.push(stopSentences(config.language).noLog(config.logs));
   }
   if (found === null || names === null || stops.length > 0) throw new FatalError(stops);
   const logs = await readLogs(config.logs, names, found.settings);
+  const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
-    firm: { ...found.firm, logs: logs.tables },
-    prices: found.prices,
+    firm: { ...found.firm, logs: logs.tables, fingerprints, closed: books.closed },
+    prices: priceBook(found.ownPrices),
+    ownPrices: found.ownPrices,
     exceptions: [...found.exceptions, ...logs.exceptions],
     logs: logs.files,
+    sources: found.sources,
   };
 }
 
@@ -90,14 +103,14 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
   const stop = (file: string, line: number, problem: Problem) =>
     stops.push(`${file}:${line}: ${describe(problem, config.language)}`);
 
+  const sources: Record<string, string> = {};
   const required = async (path: string, columns: Columns<string>): Promise<Table | null> => {
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      stops.push(
-        `${path}: the file can't be read (${error.code ?? error.message}). Check the configuration.`,
-      );
+      stops.push(stopSentences(config.language).file(path, errorCode(error)));
       return null;
     });
     if (bytes === null) return null;
+    sources[basename(path)] = sha256Of(bytes);
     const read = readTable(basename(path), bytes, columns);
     if ("table" in read) return read.table;
     stop(path, read.line, read.problem);
@@ -137,7 +150,8 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
     },
     settings: { ...config.imports, profiles, clientNames: [...clientNames], timeZone: config.timeZone },
     language: config.language,
-    prices: priceBook(prices.values),
+    ownPrices: prices.values,
+    sources,
     exceptions: [
       ...register.exceptions,
       ...prices.exceptions,
@@ -194,7 +208,7 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
       refuse({ code: "FILE_UNREADABLE", reason: (error as Error).message }, 1);
       continue;
     }
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const sha256 = sha256Of(bytes);
     const first = firstWith.get(sha256);
     if (first !== undefined) {
       files.push({ file, sha256, read: null, remarks: [{ code: "FILE_REPEATED", first }] });

@@ -9,9 +9,12 @@ import { type CalendarDate, type Period, parseMonth } from "../core/calendar.ts"
 import type { Exception } from "../core/cells.ts";
 import type { Settings } from "../core/ledger.ts";
 import { compareText, nameKey } from "../core/names.ts";
-import type { Plan } from "../core/plans.ts";
+import type { Plan, PriceBook } from "../core/plans.ts";
+import type { ClosedBooks } from "../core/prior-period.ts";
 import { type ClientAccount, type Control, type FileControl, reconcile } from "../core/reconciliation.ts";
 import { type Statement, statement } from "../core/statement.ts";
+import { type IdTieOut, idTieOut } from "../core/tie-out.ts";
+import type { Changes } from "./closing/changes.ts";
 import { FatalError } from "./fatal-error.ts";
 import type { Inbox, InputFile } from "./inbox.ts";
 
@@ -27,10 +30,18 @@ export interface Month {
   readonly period: Period;
   readonly asOf: CalendarDate;
   readonly settings: Settings;
+  readonly prices: PriceBook;
   readonly clients: readonly ClientMonth[];
   readonly control: Control;
   readonly files: readonly FileControl[];
+  readonly ids: IdTieOut;
+  /** M2: the closed months before; null when there is none. */
+  readonly books: ClosedBooks | null;
+  /** Against the last run of the month; null when there was none. */
+  readonly changes: Changes | null;
   readonly logs: readonly InputFile[];
+  readonly sources: Inbox["sources"];
+  readonly ownPrices: Inbox["ownPrices"];
   /** Of the whole firm, in order of file and line. */
   readonly exceptions: readonly Exception[];
 }
@@ -48,7 +59,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
   const result = reconcile(inbox.firm);
   const statements = result.accounts.map((account) => ({
     ...account,
-    statement: statement(account.ledger, account.terms, period, inbox.prices),
+    statement: statement(account.ledger, account.terms, period, inbox.prices, account.prior),
   }));
   const unpriced = statements.flatMap(({ client, statement: { renewals } }) =>
     renewals.flatMap(({ problem, terms: [term], plan, quantity }): Exception[] => {
@@ -71,11 +82,17 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     period,
     asOf: period.to,
     settings: inbox.firm.settings,
+    prices: inbox.prices,
     clients,
     exceptions,
+    books: inbox.firm.closed ?? null,
+    changes: null,
     logs: inbox.logs,
+    sources: inbox.sources,
+    ownPrices: inbox.ownPrices,
     control: result.control,
     files: result.files,
+    ids: idTieOut(inbox.firm.logs, result.accounts, result.exceptions),
   };
 }
 

@@ -2,14 +2,24 @@
  * The folder of a month, published whole.
  *
  * Laws: files are written to a folder of their own beside the old one and swapped in by renaming, so a reader
- * sees all of the old run or all of the new one; an interrupted run leaves the old one; files that people put
- * in the folder themselves stay there; a client's name can't lead a file out of its folder.
+ * sees all of the old run or all of the new one; what an interruption leaves is put right by the next run of any
+ * month, before it reads anything here; a folder that holds these very files is left alone; files that people put
+ * in the folder themselves stay there, as they last saved them; a client's name can't lead a file out of its
+ * folder; what is written here is for its owner's eyes only, where the system knows owners.
+ *
+ * Beside the month's folder, hidden: `.new` is being written, `.old` was moved away and may hold what a person
+ * saved meanwhile, `.gone` holds nothing that anybody needs.
  */
 
 import { existsSync } from "node:fs";
-import { cp, mkdir, open, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
 import { FatalError } from "./fatal-error.ts";
+import { openWorkbooks } from "./open-workbooks.ts";
+import type { HeldFolder } from "./run-lock.ts";
+import { errorCode, stopSentences } from "./stop-sentences.ts";
 
 export interface OutputFile {
   /** A plain file name. */
@@ -55,62 +65,160 @@ function shortened(name: string): string {
   return kept;
 }
 
+/** The file of a run that lists the others. */
+export const RUN_FILE = "run.json";
+/** The list in it, of any version of this software; nothing else of the file matters here. */
+const RUN_LIST = z.object({ outputs: z.array(z.object({ file: z.string(), sha256: z.string() })) });
+
 /**
- * Replaces the folder `name` in `out` by these files; `previous` are the files that an earlier run wrote there,
- * the only ones dropped. Throws FatalError, with the old folder as it was, when it can't be done.
+ * Replaces the folder of the month `name` by these files, of which one is `run.json`; of the files there, only
+ * those of an earlier run are dropped. Throws FatalError, with the old folder as it was, when it can't be done.
  */
-export async function publish(
-  out: string,
-  name: string,
-  files: readonly OutputFile[],
-  previous: readonly string[],
-): Promise<string> {
-  const folder = join(out, name);
-  const staging = join(out, `.${name}.new`);
-  const retired = join(out, `.${name}.old`);
+export async function publish(held: HeldFolder, name: string, files: readonly OutputFile[]): Promise<string> {
+  const says = stopSentences(held.language);
+  const folder = join(held.out, name);
+  const { staging, retired } = besides(held.out, name);
   try {
-    await mkdir(out, { recursive: true });
-    await recover(folder, retired);
-    await rm(staging, { recursive: true, force: true });
-    await mkdir(staging);
+    if (await holdsExactly(folder, files)) return folder;
+    const opened = await openWorkbooks(folder);
+    if (opened.length > 0) throw new FatalError([says.open(folder, opened)]);
+
+    await mkdir(staging, { mode: 0o700 });
     for (const { file, bytes } of files) await writeDurably(join(staging, file), bytes);
-    const ours = new Set([...previous, ...files.map(({ file }) => file)]);
-    for (const file of await filesIn(folder)) {
-      if (!ours.has(file)) await cp(join(folder, file), join(staging, file), { recursive: true });
+    const ours = new Set([...(await filesOfRun(folder)), ...files.map(({ file }) => file)]);
+    for (const file of await namesIn(folder)) {
+      if (ours.has(file)) continue;
+      await copyDurably(join(folder, file), join(staging, file));
     }
-    if (existsSync(folder)) await rename(folder, retired);
-    await rename(staging, folder);
+    await flush(staging, "r");
+
+    await held.assertHeld();
+    if (existsSync(folder)) await move(folder, retired);
+    await move(staging, folder);
+    await flush(held.out, "r");
   } catch (error) {
     // What can't be undone now is undone by the next run; it is the first error that is told.
-    await recover(folder, retired).catch(() => undefined);
-    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
-    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    throw new FatalError([
-      `${folder}: the files can't be put in place (${reason}); nothing was changed. Close the workbooks of that month, check that the folder can be written to, and run again.`,
-    ]);
+    await recoverMonth(held.out, name).catch(() => undefined);
+    if (error instanceof FatalError) throw error;
+    throw new FatalError([says.unwritable(folder, errorCode(error))]);
   }
-  // The new folder is in place: what can't be removed now is removed by the next run.
-  await rm(retired, { recursive: true, force: true }).catch(() => undefined);
+  // The new folder is in place: what can't be cleared now is cleared by the next run.
+  await recoverMonth(held.out, name).catch(() => undefined);
   return folder;
 }
 
-/** Ends what an interruption left: a folder moved away and not yet replaced comes back. */
-async function recover(folder: string, retired: string): Promise<void> {
-  if (!existsSync(retired)) return;
-  if (existsSync(folder)) await rm(retired, { recursive: true, force: true });
-  else await rename(retired, folder);
+/** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
+export async function recover({ out, language }: HeldFolder): Promise<void> {
+  const left = (await readdir(out)).flatMap(
+    (entry) => /^\.(\d{4}-\d{2})\.(?:new|old|gone)$/.exec(entry)?.[1] ?? [],
+  );
+  for (const name of new Set(left)) {
+    await recoverMonth(out, name).catch((error) => {
+      throw new FatalError([stopSentences(language).unwritable(join(out, name), errorCode(error))]);
+    });
+  }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+function besides(out: string, name: string) {
+  const beside = (what: string) => join(out, `.${name}.${what}`);
+  return { staging: beside("new"), retired: beside("old"), gone: beside("gone") };
+}
+
+/** A folder moved away and not yet replaced comes back; one that is replaced goes. */
+async function recoverMonth(out: string, name: string): Promise<void> {
+  const folder = join(out, name);
+  const { staging, retired, gone } = besides(out, name);
+  await rm(staging, { recursive: true, force: true });
+  await rm(gone, { recursive: true, force: true });
+  if (!existsSync(retired)) return;
+  if (!existsSync(folder)) return move(retired, folder);
+  await keepNewer(retired, folder);
+  // Renamed first: a folder half removed no longer says which of its files were a run's.
+  await move(retired, gone);
+  await rm(gone, { recursive: true, force: true });
+}
+
+/** Brings over what a person saved in the old folder after it was copied, and before it was moved away. */
+async function keepNewer(retired: string, folder: string): Promise<void> {
+  // A folder without a run's list was made by hand, so the old one's files are all there is of that month.
+  const replaced = existsSync(join(folder, RUN_FILE));
+  const ours = new Set(replaced ? [...(await filesOfRun(retired)), ...(await filesOfRun(folder))] : []);
+  const entries = await readdir(retired, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const place = join(folder, path.slice(retired.length));
+    if (!entry.isFile() || (entry.parentPath === retired && ours.has(entry.name))) continue;
+    const [old, now] = await Promise.all([stat(path), stat(place).catch(() => null)]);
+    // Copies keep the time of their original to the millisecond, if not finer.
+    if (now !== null && old.mtimeMs < now.mtimeMs + 2) continue;
+    await mkdir(dirname(place), { recursive: true });
+    await rename(path, place);
+  }
+}
+
+/** What a run wrote in its folder, by its own list; nothing when that can't be read. */
+async function filesOfRun(folder: string): Promise<string[]> {
+  try {
+    const { outputs } = RUN_LIST.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8")));
+    return [RUN_FILE, ...outputs.map(({ file }) => file)];
+  } catch {
+    return [];
+  }
+}
+
+/** Whether the folder holds the bytes of these files, and no other file of a run. */
+async function holdsExactly(folder: string, files: readonly OutputFile[]): Promise<boolean> {
+  const names = new Set(files.map(({ file }) => file));
+  if ((await filesOfRun(folder)).some((file) => !names.has(file))) return false;
+  for (const { file, bytes } of files) {
+    const there = await readFile(join(folder, file)).catch(() => null);
+    if (there === null || !there.equals(bytes)) return false;
+  }
+  return true;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
   return existsSync(folder) ? readdir(folder) : [];
 }
 
+/** Virus scanners and indexers hold files for moments; a workbook open in Excel is not waited for. */
+const WAITS_MS = [50, 200, 500];
+const IN_USE = new Set(["EBUSY", "EPERM", "EACCES"]);
+
+async function move(from: string, to: string): Promise<void> {
+  for (const pause of WAITS_MS) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (!IN_USE.has(errorCode(error))) throw error;
+      await wait(pause);
+    }
+  }
+  return rename(from, to);
+}
+
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "wx");
+  const file = await open(path, "wx", 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+/** A person's file or folder of files, with the times and rights it has. */
+async function copyDurably(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  const isFolder = (await lstat(to)).isDirectory();
+  const entries = isFolder ? await readdir(to, { recursive: true, withFileTypes: true }) : [];
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of isFolder ? files : [to]) await flush(file, "r+");
+}
+
+/** Makes a file, or the names in a folder, last through a power cut, where the system lets us (Windows: files). */
+async function flush(path: string, flags: "r" | "r+"): Promise<void> {
+  const file = await open(path, flags).catch(() => null);
+  await file?.sync().catch(() => undefined);
+  await file?.close();
 }

@@ -5,23 +5,22 @@
  * exit code 0 clean, 1 written with exceptions, 2 nothing written.
  */
 
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import type { Language } from "../core/errors.ts";
+import type { Control } from "../core/reconciliation.ts";
+import { readBooks, requireOpen } from "./closing/closed-books.ts";
 import { type Config, readConfig } from "./config.ts";
-import { exceptionsCsv } from "./exceptions-csv.ts";
 import { FatalError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
-import { type ClientMonth, type Month, monthPeriod, reconciledMonth } from "./month.ts";
+import { type Month, monthPeriod, reconciledMonth } from "./month.ts";
+import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
-import { fileNames, type OutputFile, publish } from "./output-folder.ts";
+import { publish, recover } from "./output-folder.ts";
 import { type Progress, progress } from "./progress.ts";
-import { RUN_JSON, runJson, runJsonText } from "./run-json.ts";
-import { clientWorkbook } from "./workbook/client-workbook.ts";
-import { summaryWorkbook } from "./workbook/summary-workbook.ts";
-import { xlsx } from "./workbook/xlsx.ts";
+import { runLock } from "./run-lock.ts";
+import { stopSentences } from "./stop-sentences.ts";
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -33,84 +32,78 @@ export interface RunRequest {
   readonly dryRun: boolean;
 }
 
+/** What came of a run. */
+export interface MonthRun {
+  readonly code: ExitCode;
+  /** For the person who started it. */
+  readonly lines: readonly string[];
+  /** Null when the run was stopped. */
+  readonly control: Control | null;
+}
+
 /** Runs a month and prints its outcome; failures that stop it are printed too, never thrown. */
 export async function reconcileMonth(
   request: RunRequest,
   print: (line: string) => void,
   shown: Progress,
 ): Promise<ExitCode> {
+  const { code, lines } = await monthRun(request, shown);
+  for (const line of lines) print(line);
+  return code;
+}
+
+/** Runs a month. What stops it is part of the answer, never thrown. */
+export async function monthRun(request: RunRequest, shown: Progress): Promise<MonthRun> {
+  let language: Language = "en";
   try {
     monthPeriod(request.period); // a slip here is told before anything is read
-    shown.stage("Reading the register and the time logs");
     const config = await readConfig(request.config);
-    const inbox = await readInbox(config);
-    shown.stage("Placing every minute");
-    const month = reconciledMonth(request.period, inbox);
-    const folder = request.dryRun ? null : await publishMonth(month, config, shown);
-    shown.end();
-    const place = folder === null ? null : relative(process.cwd(), folder) || ".";
-    for (const line of outcome(month, config, place)) print(line);
-    return month.exceptions.length === 0 ? 0 : 1;
+    language = config.language;
+    return request.dryRun ? await unwritten(request, config, shown) : await written(request, config, shown);
   } catch (error) {
-    shown.end();
     if (!(error instanceof FatalError)) throw error;
-    for (const sentence of error.sentences) print(sentence);
-    print("Nothing was written.");
-    return 2;
+    return { code: 2, lines: [...error.sentences, stopSentences(language).nothingWritten], control: null };
+  } finally {
+    shown.end();
   }
 }
 
-/** Renders and writes everything of the month; answers the folder. */
-async function publishMonth(month: Month, config: Config, shown: Progress): Promise<string> {
-  const files = await monthFiles(month, config, shown);
-  shown.stage(`Writing ${files.length} files`);
-  return publish(config.out, month.name, files, await previousFiles(join(config.out, month.name)));
+async function unwritten(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
+  return ended(await readMonth(request, config, shown), config, null);
 }
 
-const RUN_FILE = "run.json";
-const EXCEPTIONS_FILE = "exceptions.csv";
-
-/** All files of the month: a workbook a client, the firm's summary, the exceptions, and run.json which lists them. */
-export async function monthFiles(month: Month, config: Config, shown: Progress): Promise<OutputFile[]> {
-  const summaryFile = `Summary ${month.name}.xlsx`;
-  const taken = [summaryFile, EXCEPTIONS_FILE, RUN_FILE];
-  const names = fileNames(
-    month.clients.map(({ client }) => client.name),
-    ".xlsx",
-    taken,
-  );
-  const nameOf = new Map(month.clients.map((client, index) => [client, names[index] ?? ""]));
-
-  shown.stage("Rendering workbooks");
-  const files: OutputFile[] = [];
-  for (const [client, file] of nameOf) {
-    const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
-    files.push({ file, bytes: await xlsx(workbook) });
-    shown.step(files.length, nameOf.size);
-  }
-  const fileOf = (client: ClientMonth) => nameOf.get(client) ?? "";
-  const summary = summaryWorkbook(month, fileOf, config);
-  files.push({ file: summaryFile, bytes: await xlsx(summary) });
-  files.push({ file: EXCEPTIONS_FILE, bytes: Buffer.from(exceptionsCsv(month.exceptions, config.language)) });
-  const outputs = files.map(({ file, bytes }) => ({
-    file,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-  }));
-  files.push({
-    file: RUN_FILE,
-    bytes: Buffer.from(runJsonText(runJson(month, config, { fileOf, outputs }))),
-  });
-  return files;
-}
-
-/** What an earlier run of the month wrote, by its own run.json; nothing when that can't be read. */
-async function previousFiles(folder: string): Promise<string[]> {
+/** The folder is this run's alone from before it reads anything there until all is written. */
+async function written(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
+  const held = await runLock(config);
   try {
-    const run = RUN_JSON.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8")));
-    return [RUN_FILE, ...run.outputs.map(({ file }) => file)];
-  } catch {
-    return [];
+    await recover(held);
+    const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
+    const files = await monthFiles(month, config, shown);
+    shown.stage(`Writing ${files.length} files`);
+    return ended(month, config, await publish(held, month.name, files));
+  } finally {
+    await held.release();
   }
+}
+
+/** The month as its inputs make it now. Throws FatalError when it is closed, or can't be read. */
+export async function readMonth(
+  { period }: Pick<RunRequest, "period">,
+  config: Config,
+  shown: Progress,
+): Promise<Month> {
+  shown.stage("Reading the register and the time logs");
+  const books = await readBooks(config);
+  requireOpen(period, books, config);
+  const inbox = await readInbox(config, books);
+  shown.stage("Placing every minute");
+  return reconciledMonth(period, inbox);
+}
+
+function ended(month: Month, config: Config, folder: string | null): MonthRun {
+  const place = folder === null ? null : relative(process.cwd(), folder) || ".";
+  const code = month.exceptions.length === 0 ? 0 : 1;
+  return { code, lines: outcome(month, config, place), control: month.control };
 }
 
 const USAGE = `Usage: npm run reconcile -- --config FILE --period YYYY-MM [--dry-run]

@@ -14,6 +14,7 @@ import { PLANS } from "../core/plans.ts";
 import { type Control, noControl } from "../core/reconciliation.ts";
 import { lastDayOnTime } from "../core/renewal.ts";
 import { BILLABLE_REASONS, type RenewalDue, type RollForward } from "../core/statement.ts";
+import { CHANGE_JSON, changeJson } from "./closing/change-json.ts";
 import type { Config } from "./config.ts";
 import { ENGINE } from "./engine.ts";
 import { type ClientMonth, type Month, plansHeld } from "./month.ts";
@@ -65,6 +66,8 @@ export const RUN_JSON = z.strictObject({
           start: date,
           expires: date,
           opening: count,
+          /** M2: what came to light since the month before was closed; signed. */
+          priorPeriod: z.int(),
           bought: count,
           carriedIn: count,
           adjusted: z.int(),
@@ -102,6 +105,8 @@ export const RUN_JSON = z.strictObject({
         cents: money,
         reasons: z.array(z.strictObject({ reason: z.enum(BILLABLE_REASONS), minutes: count, cents: money })),
       }),
+      /** M2: work, rows and corrections of closed months that came, went or changed since; in the first open month. */
+      priorPeriod: z.array(CHANGE_JSON),
       renewals: z.array(
         z.strictObject({
           plan,
@@ -221,6 +226,7 @@ function clientJson(
         cents: billable[reason].amount,
       })),
     },
+    priorPeriod: statement.priorPeriod.map(changeJson),
     renewals: statement.renewals.map(renewalJson),
   };
 }

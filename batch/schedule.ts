@@ -1,71 +1,106 @@
 /**
- * The month before, on the 1st of each month at 06:00 in the configured time zone, by the same code as the
- * command.
+ * The command of the schedule: stays running and does each month as it falls due, or, with `--once`, does what is
+ * due and ends, for those who let their system keep the timetable.
  *
- * Laws: one run at a time; a run that fails is told and the next one still comes. 06:00 exists on every day in
- * every zone, whatever summer time does.
+ * Laws: the same code as `reconcile`; a line of JSON for each event goes to standard output; SIGTERM and SIGINT
+ * let the running month finish, a second one stops at once. The exit code of `--once` is that of its worst run.
  */
 
+import { constants } from "node:os";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { type ScheduledTask, schedule } from "node-cron";
-import { calendarDate, monthBefore } from "../core/calendar.ts";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
+import { doneMonthsFile } from "./done-months.ts";
+import { eventLog } from "./event-log.ts";
 import { FatalError } from "./fatal-error.ts";
-import { progress } from "./progress.ts";
-import { reconcileMonth } from "./reconcile.ts";
+import { HealthFile } from "./health.ts";
+import { MonthEnd } from "./month-end.ts";
+import { type ExitCode, monthRun } from "./reconcile.ts";
 
-const FIRST_OF_MONTH_AT_SIX = "0 6 1 * *";
+const USAGE = `Usage: npm run schedule -- --config FILE [--once]
 
-/** The month before the one that an instant lies in, for a clock in this zone, as `YYYY-MM`. */
-export function dueMonth(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
-  const part = Object.fromEntries(
-    parts.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  --config   the configuration (JSON); “schedule” and “timeZone” in it say when
+  --once     does what is due and ends`;
+
+/** A run tells of itself in the log. */
+const SILENT = { stage() {}, step() {}, end() {} };
+
+async function scheduled(file: string, mode: "once" | "for ever"): Promise<ExitCode> {
+  const config: Config = await readConfig(file);
+  const log = eventLog(process.stdout);
+  const health = new HealthFile(config.out, (error) =>
+    log("error", "health.unwritten", { message: error.message }),
   );
-  const today = calendarDate(part.year ?? 0, part.month ?? 0, part.day ?? 0);
-  if (today === null) throw new Error(`broken assumption: ${instant.toISOString()} is a day in ${timeZone}`);
-  return monthBefore(today);
-}
-
-/** Starts the schedule; `run` is told the month and its failure is printed, not thrown. */
-export function scheduled(
-  timeZone: string,
-  run: (period: string) => Promise<unknown>,
-  print: (line: string) => void,
-): ScheduledTask {
-  return schedule(
-    FIRST_OF_MONTH_AT_SIX,
-    async ({ triggeredAt }) => {
-      const period = dueMonth(triggeredAt, timeZone);
-      print(`Reconciling ${period}`);
-      await run(period).catch((error: Error) => print(`${period} failed: ${error.stack ?? error.message}`));
+  const monthEnd = new MonthEnd(
+    { cron: config.schedule.cron, timeZone: config.timeZone },
+    {
+      run: (period) => monthRun({ config: file, period, dryRun: false }, SILENT),
+      done: doneMonthsFile(config.out),
+      log,
+      tell: (condition) => health.tell(condition),
     },
-    { timezone: timeZone, name: "month-end", noOverlap: true },
+    await health.lastRun(),
   );
+  const stopped = stopAtSignal(async (signal) => {
+    log("info", "schedule.stopping", { signal });
+    await monthEnd.stop();
+  });
+  if (mode === "once") {
+    const code = await monthEnd.runDue();
+    await health.end();
+    return code;
+  }
+  await monthEnd.start();
+  await stopped;
+  await health.end();
+  return 0;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { config: { type: "string" } } });
-  const print = (line: string) => console.log(line);
-  if (values.config === undefined) throw new FatalError(["Usage: npm run schedule -- --config FILE"]);
-  const file = values.config;
-  const { timeZone } = await readConfig(file);
-  const run = (period: string) =>
-    reconcileMonth({ config: file, period, dryRun: false }, print, progress(process.stderr));
-  const task = scheduled(timeZone, run, print);
-  print(`Waiting for the 1st of the month, 06:00 in ${timeZone}. Next: ${task.getNextRun()?.toISOString()}`);
+/** Ends when `stop` has, after the first signal; the second one ends the process. */
+function stopAtSignal(stop: (signal: string) => Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    let isStopping = false;
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.on(signal, () => {
+        if (isStopping) process.exit(128 + constants.signals[signal]);
+        isStopping = true;
+        void stop(signal).then(resolve);
+      });
+    }
+  });
+}
+
+async function main(): Promise<ExitCode> {
+  let given: { config?: string; once: boolean; help: boolean };
+  try {
+    const options = {
+      config: { type: "string" },
+      once: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    } as const;
+    given = parseArgs({ options }).values;
+    if (given.config === undefined && !given.help) throw new TypeError("--config is needed.");
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.log(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (given.config === undefined || given.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  try {
+    return await scheduled(given.config, given.once ? "once" : "for ever");
+  } catch (error) {
+    if (!(error instanceof FatalError)) throw error;
+    for (const sentence of error.sentences) console.log(sentence);
+    return 2;
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await main().catch((error: unknown) => {
-    if (!(error instanceof FatalError)) throw error;
-    for (const sentence of error.sentences) console.log(sentence);
-    process.exitCode = 2;
+  process.exitCode = await main().catch((error: unknown) => {
+    console.error(error);
+    return 2;
   });
 }

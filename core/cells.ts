@@ -122,9 +122,12 @@ export function centsOf(cell: Cell): Cents | null {
   return whole === null || whole < 0 ? null : cents(whole);
 }
 
+/** Nine digits, as in a text: all the rows that a file may have then add up exactly. */
+const MOST_MINUTES = 999_999_999;
+
 /** A duration in minutes, an integer or `h:mm`; negative ones too. Null when unreadable. */
 export function durationOf(cell: Cell): number | null {
-  if (typeof cell === "number") return wholeNear(cell);
+  if (typeof cell === "number") return Math.abs(cell) > MOST_MINUTES ? null : wholeNear(cell);
   const given = text(cell);
   return /^-?\d{1,9}$/.test(given) ? Number(given) + 0 : clockMinutes(given);
 }

@@ -137,7 +137,7 @@ export type Problem =
 export type ProblemCode = Problem["code"];
 
 /** Problems that only warn: the row they name is used all the same. */
-const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
   "ALIAS_TAKEN",
   "STARTER_NOT_FIRST",
   "STARTER_NOT_PRO",
@@ -159,8 +159,8 @@ export function isDoubt(problem: Problem): boolean {
   return DOUBTS.has(problem.code);
 }
 
-export function isWarning(problem: Problem): boolean {
-  return WARNINGS.has(problem.code);
+export function isWarning({ code }: { readonly code: string }): boolean {
+  return WARNINGS.has(code);
 }
 
 /** A user's mistake on its way to the edge that can show it. Caught in the shells only. */

@@ -47,6 +47,43 @@ export const DEFAULT_SETTINGS: Settings = {
   rates: {},
 };
 
+/** What tells a bank apart from the others of its client, however often its ledger is made anew. */
+export interface BankName {
+  readonly plan: BankPlan;
+  /** First day of its term. */
+  readonly start: CalendarDate;
+  /** 1, or 2 and more for further banks of that plan and day, in the order they opened. */
+  readonly copy: number;
+}
+
+/** The name of each of a client's banks. */
+export function bankNames(banks: readonly Bank[]): ReadonlyMap<Bank, BankName> {
+  const names = new Map<Bank, BankName>();
+  for (const bank of banks) {
+    const { plan, term } = bank;
+    const same = [...names.values()].filter((name) => name.plan === plan && name.start === term.start);
+    names.set(bank, { plan, start: term.start, copy: same.length + 1 });
+  }
+  return names;
+}
+
+export function isSameBank(a: BankName, b: BankName): boolean {
+  return a.plan === b.plan && a.start === b.start && a.copy === b.copy;
+}
+
+/** M2: what the closed months of a firm leave behind for a client's ledger. */
+export interface ClosedPast {
+  /** The last closed day. */
+  readonly through: CalendarDate;
+  /** The settings that each stretch was closed with, by its last day, in order. Later days have the firm's own. */
+  readonly settings: readonly { readonly through: CalendarDate; readonly settings: Settings }[];
+  /**
+   * What a bank held as `through` ended, less what the rules of today make of the same work: signed, and 0 unless
+   * the rules themselves have changed since.
+   */
+  readonly kept: readonly (BankName & { readonly by: Minutes })[];
+}
+
 /** A5, A9: what a line remarks; none of it moves a minute. */
 export type Note =
   | {
@@ -104,8 +141,8 @@ export interface BankLine {
   /** Signed. */
   readonly minutes: Minutes;
   readonly left: Minutes;
-  readonly rule: Rule;
-  /** R8: why and by whom, for an adjustment. */
+  readonly rule: Rule | "M2";
+  /** R8: why and by whom, for an adjustment made by hand. */
   readonly adjustment: Adjustment | null;
 }
 
@@ -120,26 +157,34 @@ export interface Ledger {
   readonly refused: readonly { adjustment: Adjustment; problem: Problem }[];
 }
 
-/** Places all work of one client. Adjustments come before the work of their day. */
+/**
+ * Places all work of one client. Adjustments come before the work of their day. Closed months keep the settings
+ * they were closed with, and banks what they were closed at (M2).
+ */
 export function ledger(
   terms: readonly PlanTerm[],
   entries: readonly Entry[],
   adjustments: readonly Adjustment[],
   settings: Settings,
+  closed: ClosedPast | null = null,
 ): Ledger {
   const posting = new Posting(terms, settings);
+  let stretches = closed?.settings ?? [];
   const work = [...entries].sort(inOrder);
   const corrections = [...adjustments].sort(
     (a, b) => a.date - b.date || b.minutes - a.minutes || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
   );
   let next = 0;
-  for (const date of datesOf(terms, work, corrections)) {
+  for (const date of datesOf(terms, work, corrections, closed)) {
+    stretches = stretches.filter(({ through }) => date <= through);
+    posting.settings = stretches[0]?.settings ?? settings;
     posting.openAndCloseBanks(date);
     for (const adjustment of corrections.filter((correction) => correction.date === date))
       posting.adjust(adjustment);
     const first = next;
     while (work[next]?.date === date) next += 1;
     if (next > first) posting.postDay(date, work.slice(first, next));
+    if (date === closed?.through) for (const { by, ...name } of closed.kept) posting.keep(name, by, date);
   }
   return posting;
 }
@@ -149,11 +194,13 @@ function datesOf(
   terms: readonly PlanTerm[],
   work: readonly Entry[],
   corrections: readonly Adjustment[],
+  closed: ClosedPast | null,
 ): CalendarDate[] {
   const dates = new Set<CalendarDate>();
   for (const term of terms) if (term.opens !== null) dates.add(term.opens).add(term.expires);
   for (const { date } of work) dates.add(date);
   for (const { date } of corrections) dates.add(date);
+  if (closed !== null && closed.kept.length > 0) dates.add(closed.through);
   return [...dates].sort((a, b) => a - b);
 }
 
@@ -161,7 +208,7 @@ function datesOf(
 type Destination = Bank | "billable" | "waived";
 
 /** Overage has no level of its own; it is level 2 work (A5). */
-const OVERAGE_LEVEL: Level = 2;
+export const OVERAGE_LEVEL: Level = 2;
 const OFFICE_OPENS = 9 * 60;
 const OFFICE_CLOSES = 17 * 60;
 const MIDNIGHT = 24 * 60;
@@ -182,7 +229,8 @@ class Posting implements Ledger {
   readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
   readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
   readonly #terms: readonly PlanTerm[];
-  readonly #settings: Settings;
+  /** Of the day reached. */
+  settings: Settings;
   readonly #bankOf = new Map<PlanTerm, Bank>();
   /** R1: what a closed bank hands on, by the term that will receive it. */
   readonly #carried = new Map<PlanTerm, Minutes>();
@@ -191,7 +239,7 @@ class Posting implements Ledger {
 
   constructor(terms: readonly PlanTerm[], settings: Settings) {
     this.#terms = terms;
-    this.#settings = settings;
+    this.settings = settings;
   }
 
   /** Brings what is held up to date: P5 opens, R1 and R2 close; nothing changes on any other day. */
@@ -237,6 +285,14 @@ class Posting implements Ledger {
     }
   }
 
+  /** M2: a bank closed at another balance than today's rules give keeps the one it was closed at. */
+  keep(name: BankName, by: Minutes, date: CalendarDate): void {
+    const [bank] = [...bankNames(this.banks)].find(([, own]) => isSameBank(own, name)) ?? [];
+    // What later corrections have left of it may be less; a bank never goes below 0.
+    const change = bank === undefined || bank.left + by >= 0 ? by : minutes(-bank.left);
+    if (bank?.adjust(change, date)) this.#bankLine("adjusted", bank, date, change, "M2");
+  }
+
   /** One day's entries, in order, then the day's overage (A8). */
   postDay(date: CalendarDate, entries: readonly Entry[]): void {
     const { banks, held, subscribers } = this.#holding;
@@ -246,7 +302,7 @@ class Posting implements Ledger {
     let noticed = false;
 
     for (const entry of entries) {
-      const category = entry.category ?? this.#settings.defaultCategory;
+      const category = entry.category ?? this.settings.defaultCategory;
       const level = entry.level ?? CATEGORY_LEVEL[category];
       const decided = coverage({ category, level, approved: entry.approved }, held);
       const notes = entryNotes(entry, category, level);
@@ -263,7 +319,7 @@ class Posting implements Ledger {
       } else if (decided.way === "charge") {
         assert(level !== null, "A2: only work billed separately has no level");
         const rounding = this.#rounding(roundings, entry, level, decided.rest);
-        const serving = servingBanks(level, held.banks, this.#settings.diamondForLevel2);
+        const serving = servingBanks(level, held.banks, this.settings.diamondForLevel2);
         placements = this.#charge(
           date,
           entry.minutes,
@@ -282,7 +338,7 @@ class Posting implements Ledger {
     this.orangeDays.push({ ...day, date });
     if (day.overage === 0) return;
     const notes: Note[] = noticed ? [] : [{ code: "OVERAGE_WITHOUT_NOTICE" }];
-    const serving = servingBanks(OVERAGE_LEVEL, held.banks, this.#settings.diamondForLevel2);
+    const serving = servingBanks(OVERAGE_LEVEL, held.banks, this.settings.diamondForLevel2);
     const going = { rule: "A5", rest: "billable", level: OVERAGE_LEVEL, banks, serving } as const;
     const placements = this.#charge(date, day.overage, new Rounding<Destination>(), going, notes);
     this.lines.push({ kind: "overage", date, day, placements, notes });
@@ -295,7 +351,7 @@ class Posting implements Ledger {
     level: Level,
     rest: "billable" | "waived",
   ): Rounding<Destination> {
-    const scope = this.#settings.rounding;
+    const scope = this.settings.rounding;
     if (scope === "entry" || (scope === "ticket_day" && entry.ticket === "")) return new Rounding();
     const key = JSON.stringify([scope === "ticket_day" ? entry.ticket : "", level === 3, rest]);
     const rounding = shared.get(key) ?? new Rounding<Destination>();
@@ -373,7 +429,7 @@ class Posting implements Ledger {
 
   /** A10: the rate of the level × the charged minutes, rounded once; null without a rate, never 0. */
   #amount(charged: Minutes, level: Level): Cents | null {
-    const rate = this.#settings.rates[level];
+    const rate = this.settings.rates[level];
     return rate === undefined ? null : cents(proportion(rate, { numerator: charged, denominator: 60 }));
   }
 
@@ -403,7 +459,7 @@ class Posting implements Ledger {
     bank: Bank,
     date: CalendarDate,
     by: Minutes,
-    rule: Rule,
+    rule: BankLine["rule"],
     adjustment: Adjustment | null = null,
     left: Minutes = bank.left,
   ): void {

@@ -23,6 +23,13 @@ import { fates, OWN, type Told } from "./duplicates.ts";
 import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
 import { compareText } from "./names.ts";
+import {
+  type ClosedBooks,
+  type ClosedClient,
+  ledgerAfterClosing,
+  type PriorPeriod,
+  type Work,
+} from "./prior-period.ts";
 import { type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import { minutes } from "./units.ts";
 
@@ -42,6 +49,10 @@ export interface ClientAccount {
   readonly client: Client;
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
+  /** M2: what has changed in the client's closed past; null when no month is closed. */
+  readonly prior: PriorPeriod | null;
+  /** What the ledger was made of. */
+  readonly entries: readonly Entry[];
   /** Those given for the client, refused ones too. */
   readonly adjustments: readonly Adjustment[];
   readonly control: Control;
@@ -81,6 +92,10 @@ export interface Firm {
   readonly decisions?: ReadonlyMap<string, Decision>;
   readonly adjustments: readonly AdjustmentRow[];
   readonly settings: Settings;
+  /** M2: what the last closed month holds; null when none is closed. */
+  readonly closed?: ClosedBooks | null;
+  /** The fingerprint of each log read, to tell where a late entry came from. */
+  readonly fingerprints?: ReadonlyMap<string, string>;
 }
 
 /** The rows of a register. `fatal` says why the register can't be read at all. */
@@ -138,7 +153,8 @@ function exception<C extends string>(
 
 /** Reads and places everything. */
 export function reconcile(firm: Firm): Reconciliation {
-  const clients = new Clients(firm.contracts, firm.otherClients, firm.aliases);
+  const clients = clientsOf(firm);
+  const closed = closedClients(firm, clients);
   const tally = new Tally();
   const exceptions: Exception[] = [];
   for (const { contract, problem } of clients.problems) exceptions.push(registerException(contract, problem));
@@ -150,7 +166,10 @@ export function reconcile(firm: Firm): Reconciliation {
     for (const { contract, problem } of problems) exceptions.push(registerException(contract, problem));
     const rows = firm.adjustments.filter(({ adjustment }) => clients.find(adjustment.client) === client);
     const adjustments = rows.map(({ adjustment }) => adjustment);
-    const own = ledger(terms, read.entries.get(client) ?? [], adjustments, firm.settings);
+    const entries = read.entries.get(client) ?? [];
+    const files = firm.fingerprints ?? new Map();
+    const work = { contracts: client.contracts, terms, entries, adjustments, files };
+    const { ledger: own, prior } = ledgerOf(work, firm, closed.get(client));
     const control = tally.of(client);
     assertConserved(own, minutes(control.minutesPlaced));
     for (const { adjustment, problem } of own.refused) {
@@ -164,7 +183,7 @@ export function reconcile(firm: Firm): Reconciliation {
           row: at.row,
         });
     }
-    return { client, terms, ledger: own, adjustments, control };
+    return { client, terms, ledger: own, prior, entries, adjustments, control };
   });
   for (const { adjustment, file, line, row } of firm.adjustments) {
     if (clients.find(adjustment.client) !== null) continue;
@@ -177,6 +196,45 @@ export function reconcile(firm: Firm): Reconciliation {
   }
   exceptions.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   return { accounts, control: tally.total, files: tally.files, exceptions };
+}
+
+/** M2: a client of a closed month is one still, also when the register has lost it: what is gone has to be told. */
+function clientsOf({ contracts, otherClients, aliases, closed }: Firm): Clients {
+  const clients = new Clients(contracts, otherClients, aliases);
+  const gone = (closed?.clients ?? []).filter(
+    ({ name }) => clients.find(name, closed?.through ?? null) === null,
+  );
+  if (gone.length === 0) return clients;
+  return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
+}
+
+/** The closed past of each client; one that has taken over another's name has the past of both. */
+function closedClients({ closed }: Firm, clients: Clients): ReadonlyMap<Client, ClosedClient> {
+  const found = new Map<Client, ClosedClient>();
+  for (const past of closed?.clients ?? []) {
+    const client = clients.find(past.name, closed?.through ?? null);
+    if (client === null) continue;
+    const other = found.get(client);
+    found.set(client, other === undefined ? past : joined(other, past));
+  }
+  return found;
+}
+
+function joined(a: ClosedClient, b: ClosedClient): ClosedClient {
+  return {
+    name: a.name,
+    contracts: [...a.contracts, ...b.contracts],
+    entries: [...a.entries, ...b.entries],
+    adjustments: [...a.adjustments, ...b.adjustments],
+    banks: [...a.banks, ...b.banks],
+  };
+}
+
+function ledgerOf(work: Work, { settings, closed }: Firm, past: ClosedClient | undefined) {
+  if (closed == null) {
+    return { ledger: ledger(work.terms, work.entries, work.adjustments, settings), prior: null };
+  }
+  return ledgerAfterClosing(work, settings, closed, past);
 }
 
 function registerException(contract: Contract | null, problem: Problem): Exception {

@@ -2,23 +2,37 @@
  * What a ledger says for a period: each bank's roll-forward, Orange use, where minutes went, renewals due.
  *
  * Laws: a statement only reads the ledger up to its last day, so two periods of one ledger never disagree;
- * for each bank opening + bought + carried in + adjusted − used − expired − carried out = closing, and one
- * period's closing is the next one's opening (M1).
+ * for each bank opening + prior period + bought + carried in + adjusted − used − expired − carried out = closing, and
+ * one period's closing is the next one's opening (M1), also when it was closed (M2).
  */
 
-import type { Bank } from "./bank.ts";
+import { Bank } from "./bank.ts";
 import { addDays, addMonths, type CalendarDate, later, type Period } from "./calendar.ts";
 import { inForce, isRenewed, type PlanTerm } from "./contracts.ts";
+import type { Category, Level } from "./coverage.ts";
+import type { Change } from "./difference.ts";
 import { InputError, type Problem } from "./errors.ts";
-import { type Ledger, type Line, PLACES, type Placement, type PlaceName } from "./ledger.ts";
+import {
+  bankNames,
+  isSameBank,
+  type Ledger,
+  type Line,
+  PLACES,
+  type Placement,
+  type PlaceName,
+} from "./ledger.ts";
 import { isOrange, isVip, type Plan, type PriceBook } from "./plans.ts";
+import type { ClosedBank, PriorPeriod } from "./prior-period.ts";
 import { invoiceDate, lastDayOnTime, type Renewal, type RenewalRequest, renewal } from "./renewal.ts";
 import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
+import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
 
-/** M1: one bank over a period. All minutes are positive except `adjusted`, which is signed. */
+/** M1: one bank over a period. All minutes are positive except `priorPeriod` and `adjusted`, which are signed. */
 export interface RollForward {
   readonly bank: Bank;
   readonly opening: Minutes;
+  /** M2: what came to light since the month before was closed. */
+  readonly priorPeriod: Minutes;
   readonly bought: Minutes;
   readonly carriedIn: Minutes;
   readonly adjusted: Minutes;
@@ -72,6 +86,8 @@ export interface Statement {
   readonly lines: readonly Line[];
   /** Banks that were open, or expired, within the period. */
   readonly banks: readonly RollForward[];
+  /** M2: changes in the closed past, told in the first open month; empty in any other. */
+  readonly priorPeriod: readonly Change[];
   readonly orange: OrangeUse;
   readonly orangeDays: Ledger["orangeDays"];
   /** Raw minutes of the period, as worked. */
@@ -82,30 +98,39 @@ export interface Statement {
   readonly charged: Readonly<Record<"bank" | "billable" | "waived", Minutes>>;
   readonly chargedTotal: Minutes;
   readonly billable: Readonly<Record<BillableReason | "total", Billable>>;
+  /** The period's entries; with the overage's charge they add up to `worked` and `chargedTotal`. */
+  readonly byLevel: readonly WorkUse<Level | null>[];
+  readonly byCategory: readonly WorkUse<Category>[];
   readonly renewals: readonly RenewalDue[];
   /** Paid terms that expired within the period and are not renewed. */
   readonly lapsed: readonly PlanTerm[];
 }
 
-/** The statement of a period, both days included; renewals are those due as its last day ends. */
+/**
+ * The statement of a period, both days included; renewals are those due as its last day ends. `prior` is what has
+ * changed in the closed past: it counts when the period begins the day after.
+ */
 export function statement(
   of: Ledger,
   terms: readonly PlanTerm[],
   period: Period,
   prices: PriceBook,
+  prior: PriorPeriod | null = null,
 ): Statement {
+  const closed = prior !== null && period.from === prior.through + 1 ? prior : null;
   const within = ({ date }: { date: CalendarDate }) => period.from <= date && date <= period.to;
   const lines = of.lines.filter(within);
   const orangeDays = of.orangeDays.filter(within);
   return {
     period,
     lines,
-    banks: of.banks
-      .filter((bank) => bank.opens <= period.to && bank.term.expires >= period.from)
-      .map((bank) => rollForward(bank, period)),
+    banks: closed === null ? rollForwards(of, period) : afterClosing(of, period, closed.banks),
+    priorPeriod: closed?.changes ?? [],
     orange: orangeUse(orangeDays),
     orangeDays,
     ...placedTotals(lines),
+    byLevel: useByLevel(lines),
+    byCategory: useByCategory(lines),
     renewals: renewalsDue(of, terms, period.to, prices),
     lapsed: terms.filter(
       (term) =>
@@ -115,6 +140,35 @@ export function statement(
         !isRenewed(term, terms, period.to),
     ),
   };
+}
+
+function rollForwards(of: Ledger, period: Period): RollForward[] {
+  return of.banks
+    .filter((bank) => bank.opens <= period.to && bank.term.expires >= period.from)
+    .map((bank) => rollForward(bank, period));
+}
+
+/** M2: each bank opens with what it was closed at; what the ledger holds beyond that is told as prior period. */
+function afterClosing(of: Ledger, period: Period, closed: readonly ClosedBank[]): RollForward[] {
+  const banks = [...bankNames(of.banks)];
+  const open = rollForwards(of, period);
+  const rolls = open.map((roll) => {
+    const [, name] = banks.find(([bank]) => bank === roll.bank) ?? [];
+    const left = closed.find((own) => name !== undefined && isSameBank(own, name))?.left;
+    return openedAt(roll, left ?? NO_MINUTES);
+  });
+  // A bank whose row is gone, or ends earlier now, is shown once more: it gives back what it was closed at.
+  const gone = closed.flatMap(({ left, expires, ...name }) => {
+    const [known] = banks.find(([, own]) => isSameBank(own, name)) ?? [];
+    if (left === 0 || open.some(({ bank }) => bank === known)) return [];
+    const bank = known ?? new Bank(name.plan, { start: name.start, expires }, name.start);
+    return [openedAt(rollForward(bank, period), left)];
+  });
+  return [...rolls, ...gone];
+}
+
+function openedAt(roll: RollForward, opening: Minutes): RollForward {
+  return { ...roll, opening, priorPeriod: minutes(roll.opening - opening) };
 }
 
 /** M1 for one bank: the movements before the period make its opening, those within it the rest. */
@@ -129,6 +183,7 @@ export function rollForward(bank: Bank, period: Period): RollForward {
   return {
     bank,
     opening: minutes(opening),
+    priorPeriod: NO_MINUTES,
     bought: minutes(by.bought),
     carriedIn: minutes(by.carried_in),
     adjusted: minutes(by.adjusted),
@@ -197,7 +252,7 @@ function added(to: Billable, { charged, amount }: Placement): Billable {
 }
 
 /** Why a billable placement is billable. */
-function billableReason(line: Line, { rule }: Placement): BillableReason {
+export function billableReason(line: Line, { rule }: Placement): BillableReason {
   if (rule === "P1") return "no_plan";
   if (rule === "P5") return "unpaid";
   return line.kind === "overage" ? "overage" : "beyond_banks";

@@ -3,7 +3,7 @@
  *
  * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp` and, from an export
  * that counts seconds, by `nearestMinute`, money only by `proportion`; nothing else in the project divides, but
- * for telling a tendency (`shareOf`, `daysToUse`) and for showing hours and dollars (`inHours`, `inCurrency`).
+ * for telling a tendency (`shareOf`, `daysToUse`) and for showing hours, dollars and shares (`inHours`, `inCurrency`, `inParts`).
  */
 
 declare const unit: unique symbol;
@@ -102,4 +102,9 @@ export function inHours(of: Minutes): number {
 /** Cents as the units of currency that cells show. */
 export function inCurrency(of: Cents): number {
   return of / 100;
+}
+
+/** A fraction as the number that a percentage cell shows. */
+export function inParts({ numerator, denominator }: Fraction): number {
+  return numerator / denominator;
 }

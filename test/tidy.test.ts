@@ -78,19 +78,6 @@ describe("core knows values only", () => {
   });
 });
 
-test("imports of core never run in a circle, those of types included", () => {
-  const circles: string[] = [];
-  const done = new Set<string>();
-  const visit = (file: string, path: readonly string[]) => {
-    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
-    if (done.has(file) || path.includes(file)) return;
-    for (const next of imports(file).filter((name) => CORE.includes(name))) visit(next, [...path, file]);
-    done.add(file);
-  };
-  for (const file of CORE) visit(file, []);
-  expect(circles).toEqual([]);
-});
-
 test.each([
   ["core", ["addin/", "batch/", "test/"]],
   ["addin", ["batch/", "test/"]],
@@ -105,6 +92,19 @@ test.each([
 });
 
 const OURS = ["core", "addin", "batch", "test"].flatMap(sources);
+
+test("imports never run in a circle, those of types included", () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of imports(file).filter((name) => OURS.includes(name))) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of OURS) visit(file, []);
+  expect(circles).toEqual([]);
+});
 
 test("no file has a name that says nothing", () => {
   const empty = /^(utils?|helpers?|common|types?|index|misc|shared|lib)$/;

@@ -8,10 +8,11 @@
 import type { Row } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
 import { nearestMinute } from "../../core/units.ts";
-import { bareSeconds, type DecimalMark, decimalMark, durationOf, UNITS, type Unit } from "./durations.ts";
+import { bareSeconds, decimalMark, durationOf } from "./durations.ts";
 import { timesOf } from "./entry-times.ts";
 import type { ExportSheet } from "./export-sheet.ts";
-import { type DateOrder, dateOrder, isSerial } from "./moments.ts";
+import { dateOrder, isSerial } from "./moments.ts";
+import { type DateOrder, type DecimalMark, UNITS, type Unit } from "./notation.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { Remark } from "./remarks.ts";
 import type { ImportSettings, Source } from "./settings.ts";

@@ -7,16 +7,15 @@
  */
 
 import type { Problem } from "../../core/errors.ts";
+import type { DecimalMark, Unit } from "./notation.ts";
 import type { Remark } from "./remarks.ts";
 import { plain } from "./texts.ts";
 
-export const UNITS = ["hours", "minutes", "seconds", "milliseconds"] as const;
-export type Unit = (typeof UNITS)[number];
-export type DecimalMark = "." | ",";
-
 const SECONDS_IN: Record<Unit, number> = { hours: 3600, minutes: 60, seconds: 1, milliseconds: 0.001 };
-/** No duration is longer, and a pattern tried on a page of digits would take its time. */
+/** No text of a duration is longer, and a pattern tried on a page of digits would take its time. */
 const LONGEST = 60;
+/** No duration is: our own columns have nine digits of minutes, and sums must stay exact. */
+const MOST_SECONDS = 999_999_999 * 60;
 const CLOCK = /^([-−]?)(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?$/;
 const ISO = /^([-−]?)P(?:T(?=\d))(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/i;
 const WORDED =
@@ -32,7 +31,7 @@ export type Duration =
   /** `1d`: how long a day of work is must be set. */
   | { readonly days: true };
 
-/** What is written; null when it is no duration. `hoursPerDay` is null when not set. */
+/** What is written; null when it is no duration, or beyond any. `hoursPerDay` is null when not set. */
 export function durationOf(text: string, hoursPerDay: number | null): Duration | null {
   const given = text.length > LONGEST ? "" : plain(text);
   const clock = CLOCK.exec(given);
@@ -54,11 +53,12 @@ export function durationOf(text: string, hoursPerDay: number | null): Duration |
   return signed(sign, total);
 }
 
-function signed(sign: string | undefined, seconds: number): Duration {
+function signed(sign: string | undefined, seconds: number): { seconds: number } | null {
+  if (seconds > MOST_SECONDS) return null;
   return { seconds: sign ? 0 - seconds : seconds };
 }
 
-/** The seconds of a bare number; null when it does not fit the decimal mark. */
+/** The seconds of a bare number; null when it does not fit the decimal mark, or is beyond any duration. */
 export function bareSeconds(bare: string, unit: Unit, mark: DecimalMark): number | null {
   const digits = bare.replaceAll(" ", "");
   const thousands = mark === "." ? "," : ".";
@@ -71,8 +71,7 @@ export function bareSeconds(bare: string, unit: Unit, mark: DecimalMark): number
   const [, sign, whole = "", decimals = ""] = match;
   // Hours cut to decimals are multiplied before they are divided, so 0.22 h is 792 s and not nearly so.
   const scaled = Number(whole.replaceAll(thousands, "") + decimals) * SECONDS_IN[unit];
-  const seconds = scaled / 10 ** decimals.length;
-  return sign === "-" ? 0 - seconds : seconds;
+  return signed(sign, scaled / 10 ** decimals.length)?.seconds ?? null;
 }
 
 /** Which of comma and point is the decimal mark of a column of bare numbers. */

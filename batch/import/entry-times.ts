@@ -6,7 +6,8 @@
 
 import type { Row } from "../../core/cells.ts";
 import type { ExportSheet } from "./export-sheet.ts";
-import { type DateOrder, type Moment, momentOf, timeOf } from "./moments.ts";
+import { type Moment, momentOf, timeOf } from "./moments.ts";
+import type { DateOrder } from "./notation.ts";
 
 const DAY = 86_400;
 

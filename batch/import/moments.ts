@@ -9,14 +9,9 @@
 import { type CalendarDate, calendarDate, dateOfSerial, formatDate } from "../../core/calendar.ts";
 import type { Problem } from "../../core/errors.ts";
 import { nameKey } from "../../core/names.ts";
+import type { DateOrder } from "./notation.ts";
 import type { Remark } from "./remarks.ts";
 import { plain } from "./texts.ts";
-
-export const DATE_ORDERS = ["DMY", "MDY"] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
-
-/** How a user sees an order written. */
-export const WRITTEN: Record<DateOrder, string> = { DMY: "DD/MM/YYYY", MDY: "MM/DD/YYYY" };
 
 export interface Moment {
   readonly date: CalendarDate;

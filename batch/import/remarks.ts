@@ -5,8 +5,7 @@
  */
 
 import type { Language } from "../../core/errors.ts";
-import type { Unit } from "./durations.ts";
-import { type DateOrder, WRITTEN } from "./moments.ts";
+import { type DateOrder, type Unit, WRITTEN } from "./notation.ts";
 
 export type Remark =
   | { code: "ENCODING"; encoding: string }

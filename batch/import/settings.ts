@@ -11,8 +11,7 @@ import { CATEGORIES } from "../../core/coverage.ts";
 import type { Problem } from "../../core/errors.ts";
 import { nameKey, nearestName } from "../../core/names.ts";
 import type { Encoding } from "./bytes.ts";
-import type { DecimalMark, Unit } from "./durations.ts";
-import type { DateOrder } from "./moments.ts";
+import type { DateOrder, DecimalMark, Unit } from "./notation.ts";
 import { builtInProfiles, type Profile } from "./profile.ts";
 
 /** What the user says of some files. Null: not said. */

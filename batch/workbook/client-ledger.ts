@@ -6,7 +6,7 @@
  */
 
 import type { BankLine, EntryLine, Line, Note, OverageLine, Placement } from "../../core/ledger.ts";
-import { inCurrency, inHours } from "../../core/units.ts";
+import { inCurrency, inHours, sum } from "../../core/units.ts";
 import { clock, dateCell, type Page } from "./client-page.ts";
 import type { Value } from "./styles.ts";
 import type { Words } from "./words.ts";
@@ -16,45 +16,50 @@ type Column = keyof Words["ledgerColumns"];
 type Cells = Partial<Record<Column, TableCell>>;
 
 const COLUMNS: Record<Column, { width: number; style: Value }> = {
-  date: { width: 13, style: "date" },
+  date: { width: 12, style: "date" },
   start: { width: 8, style: "text" },
-  id: { width: 12, style: "text" },
-  user: { width: 16, style: "text" },
-  technician: { width: 14, style: "text" },
-  category: { width: 16, style: "text" },
+  id: { width: 10, style: "text" },
+  user: { width: 14, style: "text" },
+  technician: { width: 13, style: "text" },
+  category: { width: 17, style: "text" },
   level: { width: 8, style: "integer" },
-  description: { width: 36, style: "wrapped" },
+  description: { width: 32, style: "wrapped" },
   worked: { width: 10, style: "integer" },
   raw: { width: 8, style: "integer" },
   charged: { width: 10, style: "integer" },
-  where: { width: 12, style: "text" },
-  bank: { width: 23, style: "text" },
+  where: { width: 13, style: "text" },
+  bank: { width: 14, style: "text" },
   change: { width: 11, style: "integer" },
-  left: { width: 9, style: "integer" },
+  left: { width: 8, style: "integer" },
   amount: { width: 11, style: "money" },
-  rule: { width: 8, style: "text" },
-  remarks: { width: 36, style: "wrapped" },
+  rule: { width: 7, style: "text" },
+  remarks: { width: 30, style: "wrapped" },
 };
-const ORDER = Object.keys(COLUMNS) as Column[];
+const ALL = Object.keys(COLUMNS) as Column[];
+/** What the other sheets' formulas read stays, whatever is in it. */
+const KEPT: ReadonlySet<Column> = new Set(["date", "category", "level", "worked", "raw", "charged", "where", "rule"]);
 
 export function ledgerSheet(page: Page): Sheet {
   const { client, words } = page;
   const rows = [...openings(page), ...client.statement.lines.flatMap((line) => lineRows(line, page))];
-  if (rows.length === 0) rows.push({ description: words.nothingHere });
+  if (rows.length === 0) rows.push({ category: words.nothingHere });
+  // A column that is empty all month would only make the print smaller.
+  const filled = (column: Column) => rows.some((cells) => (cells[column] ?? "") !== "");
+  const order = ALL.filter((column) => KEPT.has(column) || filled(column));
   return {
     name: words.sheets.ledger,
-    widths: ORDER.map((column) => COLUMNS[column].width),
+    widths: order.map((column) => COLUMNS[column].width),
     landscape: true,
     frozenRows: 2,
     blocks: [
-      { cells: [{ content: words.ledgerNote, style: "note", across: ORDER.length }], height: 20 },
+      { cells: [{ content: words.ledgerNote, style: "note", across: order.length }], height: 20 },
       {
         name: words.tables.ledger,
-        columns: ORDER.map((column) => ({
+        columns: order.map((column) => ({
           header: words.ledgerColumns[column],
           style: COLUMNS[column].style,
         })),
-        rows: rows.map((cells) => ORDER.map((column) => cells[column] ?? null)),
+        rows: rows.map((cells) => order.map((column) => cells[column] ?? null)),
       },
     ],
   };
@@ -74,16 +79,17 @@ export function ledgerSum(
 
 /** What each bank held before the period, so that its changes add up to what it holds now. */
 function openings({ client, month, words, bankNames }: Page): Cells[] {
-  return client.statement.banks
-    .filter(({ bank }) => bank.opens < month.period.from)
-    .map(({ bank, opening }) => ({
-      date: dateCell(month.period.from),
-      where: muted(words.opening),
-      bank: bankNames.get(bank) ?? "",
-      change: opening,
-      left: opening,
-      rule: "M1",
-    }));
+  const date = dateCell(month.period.from);
+  return client.statement.banks.flatMap(({ bank, opening, priorPeriod }): Cells[] => {
+    const own = { date, bank: bankNames.get(bank) ?? "" };
+    const opened = { ...own, where: muted(words.opening), change: opening, left: opening, rule: "M1" };
+    const left = sum([opening, priorPeriod]);
+    const prior = { ...own, where: muted(words.priorPeriodWhere), change: priorPeriod, left, rule: "M2" };
+    return [
+      ...(bank.opens < month.period.from || opening !== 0 ? [opened] : []),
+      ...(priorPeriod === 0 ? [] : [prior]),
+    ];
+  });
 }
 
 function lineRows(line: Line, page: Page): Cells[] {

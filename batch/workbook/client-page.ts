@@ -1,30 +1,45 @@
-/** What the sheets of one client's workbook share: the month, the words, and what each bank is called. */
+/** What the sheets of one client's workbook share: the month, the words, the values, and what each bank is called. */
 
 import type { Bank } from "../../core/bank.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../core/calendar.ts";
+import type { Language } from "../../core/errors.ts";
+import { type PlanValue, planValues } from "../../core/plan-value.ts";
+import { QUANTITY } from "../../core/plans.ts";
+import type { RenewalDue } from "../../core/statement.ts";
+import { inCurrency, inHours, type Cents, type Minutes } from "../../core/units.ts";
 import type { ClientMonth, Month } from "../month.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 import type { Content } from "./xlsx.ts";
 
 export interface Page {
   readonly month: Month;
   readonly client: ClientMonth;
+  readonly language: Language;
   readonly words: Words;
-  /** Of the month's banks: the plan and the term's first day, unique in the workbook. */
+  /** Of the month's banks, unique in the workbook: the plan, with the term's first day where it has several. */
   readonly bankNames: ReadonlyMap<Bank, string>;
+  readonly values: readonly PlanValue[];
 }
 
-export function clientPage(month: Month, client: ClientMonth, words: Words): Page {
-  const bankNames = new Map<Bank, string>();
+export function clientPage(month: Month, client: ClientMonth, language: Language): Page {
+  const words = wordsIn(language);
+  const values = planValues(client, month.asOf, month.prices, month.settings);
+  return { month, client, language, words, bankNames: namesOf(client, words), values };
+}
+
+function namesOf({ statement }: ClientMonth, words: Words): Map<Bank, string> {
+  const banks = statement.banks.map(({ bank }) => bank);
+  const names = new Map<Bank, string>();
   const taken = new Set<string>();
-  for (const { bank } of client.statement.banks) {
-    const plain = `${words.plans[bank.plan]} ${formatDate(bank.term.start)}`;
+  for (const bank of banks) {
+    const several = banks.filter(({ plan }) => plan === bank.plan).length > 1;
+    const plain = words.plans[bank.plan] + (several ? ` ${formatDate(bank.term.start)}` : "");
     let name = plain;
     for (let copy = 2; taken.has(name); copy += 1) name = `${plain} (${copy})`;
     taken.add(name);
-    bankNames.set(bank, name);
+    names.set(bank, name);
   }
-  return { month, client, words, bankNames };
+  return names;
 }
 
 export function dateCell(date: CalendarDate | null): Content {
@@ -39,4 +54,23 @@ export function quoted(text: string): string {
 /** Minutes as `hh:mm`: a time of day, or a length of time. */
 export function clock(minutesOfDay: number): string {
   return `${String(Math.floor(minutesOfDay / 60)).padStart(2, "0")}:${String(minutesOfDay % 60).padStart(2, "0")}`;
+}
+
+/** Minutes summed by a formula, shown as hours. */
+export function hoursOf(formula: string, minutes: Minutes): Content {
+  return { formula: `${formula}/60`, result: inHours(minutes) };
+}
+
+/** Minutes and money as a sentence writes them. */
+export function hoursText(of: Minutes, words: Words): string {
+  return words.hoursText(inHours(of));
+}
+
+export function moneyText(of: Cents, words: Words): string {
+  return words.money(inCurrency(of));
+}
+
+/** “VIP, 8 h”, “Orange Care, 5 subscribers”. */
+export function planText({ plan, quantity }: Pick<RenewalDue, "plan" | "quantity">, words: Words): string {
+  return `${words.plans[plan]}, ${words.quantity[QUANTITY[plan].counts](quantity)}`;
 }

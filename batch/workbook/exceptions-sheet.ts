@@ -1,16 +1,31 @@
-/** The sheet that lists rows left out or in need of a look: the same in a client's workbook and the firm's. */
+/** The rows left out or in need of a look: the list that a client's workbook and the firm's share, and the client's sheet. */
 
 import { excelSerial, parseDate } from "../../core/calendar.ts";
 import type { Exception } from "../../core/cells.ts";
 import { isWarning, type Language } from "../../core/errors.ts";
+import { loggedMinutes } from "../../core/exception-groups.ts";
 import { codes, reason } from "../exceptions-csv.ts";
 import type { Words } from "./words.ts";
-import type { Sheet, TableCell } from "./xlsx.ts";
+import type { Sheet, Table, TableCell } from "./xlsx.ts";
 
+/** Of the columns of the list. */
+export const WIDTHS = [26, 8, 30, 28, 13, 10, 34, 70];
+
+/** Of a client's workbook. */
 export function exceptionsSheet(
   exceptions: readonly Exception[],
   { words, language }: { words: Words; language: Language },
 ): Sheet {
+  const about = { name: words.sheets.exceptions, widths: WIDTHS, landscape: true };
+  if (exceptions.length === 0)
+    return {
+      ...about,
+      blocks: [{ cells: [{ content: words.allCounted, style: "good", across: WIDTHS.length }] }],
+    };
+  return { ...about, frozenRows: 1, blocks: [exceptionsTable(exceptions, words, language)] };
+}
+
+export function exceptionsTable(exceptions: readonly Exception[], words: Words, language: Language): Table {
   const { file, line, code, client, date, minutes, description, reason: why } = words.exceptionColumns;
   const rows = exceptions.map((exception): TableCell[] => {
     const { row, problems } = exception;
@@ -21,31 +36,23 @@ export function exceptionsSheet(
       { content: codes(exception), style: problems.every(isWarning) ? "text warning" : "text bad" },
       row.client ?? exception.client ?? "",
       day === null ? (row.date ?? "") : { serial: excelSerial(day) },
-      row.minutes ?? "",
+      loggedMinutes(exception) ?? { content: row.minutes ?? "", style: "text" },
       row.description ?? "",
       reason(exception, language),
     ];
   });
   return {
-    name: words.sheets.exceptions,
-    widths: [16, 8, 26, 28, 13, 10, 34, 70],
-    landscape: true,
-    frozenRows: 1,
-    blocks: [
-      {
-        name: words.tables.exceptions,
-        columns: [
-          { header: file, style: "text" },
-          { header: line, style: "integer" },
-          { header: code, style: "text" },
-          { header: client, style: "text" },
-          { header: date, style: "date" },
-          { header: minutes, style: "text" },
-          { header: description, style: "wrapped" },
-          { header: why, style: "wrapped" },
-        ],
-        rows: rows.length > 0 ? rows : [[words.nothingHere, null, null, null, null, null, null, null]],
-      },
+    name: words.tables.exceptions,
+    columns: [
+      { header: file, style: "text" },
+      { header: line, style: "integer" },
+      { header: code, style: "text" },
+      { header: client, style: "text" },
+      { header: date, style: "date" },
+      { header: minutes, style: "integer" },
+      { header: description, style: "wrapped" },
+      { header: why, style: "wrapped" },
     ],
+    rows,
   };
 }

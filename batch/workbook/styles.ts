@@ -17,6 +17,7 @@ export type Fixed =
   | "title" // on the dark band: who
   | "title aside" // on the dark band, right: when
   | "subtitle" // on the dark band, second line
+  | "subtitle aside"
   | "heading" // opens a section, ruled across
   | "label" // beside a value
   | "note" // small print
@@ -25,6 +26,13 @@ export type Fixed =
   | "table head number"
   | "tile label"
   | "tile note"
+  | "tile share" // the share of a bank that is used, said so
+  | "sentence" // plain words under the tiles
+  | "calendar head" // a weekday
+  | "calendar day" // the number of a day, above its minutes
+  | "calendar day over"
+  | "calendar minutes" // 0 is left blank
+  | "calendar over" // beyond the allowance: bold and marked, so that grey print tells it too
   | "good" // one line across the page, coloured
   | "bad"
   | "warning";
@@ -46,20 +54,22 @@ export interface CellStyle {
   };
   alignment: {
     vertical: "middle" | "top";
-    horizontal?: "left" | "right";
+    horizontal?: "left" | "right" | "center";
     wrapText?: boolean;
     indent?: number;
   };
   numFmt?: string;
   fill?: { type: "pattern"; pattern: "solid"; fgColor: { argb: string } };
-  border?: { top?: Line; bottom?: Line; left?: Line };
+  border?: { top?: Line; bottom?: Line; left?: Line; right?: Line };
 }
 
+export const FACE = "Calibri";
 export const NAVY = "FF1F3349";
-const INK = "FF22303C";
-const GREY = "FF6B7785";
+export const INK = "FF22303C";
+export const GREY = "FF6B7785";
+export const HAIRLINE = "FFDDE3EA";
 const PALE = "FFF3F6FA";
-const LINE: Line = { style: "thin", color: { argb: "FFDDE3EA" } };
+const LINE: Line = { style: "thin", color: { argb: HAIRLINE } };
 const RULE: Line = { style: "medium", color: { argb: NAVY } };
 const GOOD = { ink: "FF1E7B4F", paper: "FFE6F4EC" };
 const BAD = { ink: "FFB42318", paper: "FFFDECEA" };
@@ -69,11 +79,12 @@ const fill = (argb: string) => ({
   fill: { type: "pattern", pattern: "solid", fgColor: { argb } } as const,
 });
 const font = (size: number, argb: string, face: { bold?: true; italic?: true; underline?: true } = {}) => ({
-  font: { name: "Calibri", family: 2, size, color: { argb }, ...face },
+  font: { name: FACE, family: 2, size, color: { argb }, ...face },
 });
 // Excel heeds an indent only beside a horizontal alignment.
 const inset = { vertical: "middle", horizontal: "left", indent: 1 } as const;
 const top = { vertical: "top", horizontal: "left", indent: 1 } as const;
+const middle = { vertical: "middle", horizontal: "center" } as const;
 const number = { vertical: "middle", horizontal: "right" } as const;
 const band = { ...fill(NAVY), alignment: inset };
 const banner = ({ ink, paper }: typeof GOOD): CellStyle => ({
@@ -102,6 +113,7 @@ const FIXED: Record<Fixed, CellStyle> = {
     alignment: { ...inset, horizontal: "right" },
   },
   subtitle: { ...font(10, "FFC9D5E2"), ...band },
+  "subtitle aside": { ...font(10, "FFC9D5E2"), ...band, alignment: { ...inset, horizontal: "right" } },
   heading: { ...font(12, NAVY, { bold: true }), border: { bottom: RULE }, alignment: inset },
   label: { ...font(11, GREY), border: { bottom: LINE }, alignment: inset },
   note: { ...font(9, GREY, { italic: true }), alignment: { ...top, wrapText: true } },
@@ -110,6 +122,29 @@ const FIXED: Record<Fixed, CellStyle> = {
   "table head number": { ...tableHead, alignment: { ...number, wrapText: true } },
   "tile label": tileLine,
   "tile note": tileLine,
+  "tile share": { ...tileLine, ...font(10, NAVY, { bold: true }), numFmt: '0%" used"' },
+  sentence: { ...font(11, INK), alignment: { ...inset, wrapText: true } },
+  "calendar head": { ...font(9, GREY), alignment: middle },
+  "calendar day": { ...font(8, GREY), border: { top: LINE, left: LINE, right: LINE }, alignment: inset },
+  "calendar day over": {
+    ...font(8, BAD.ink, { bold: true }),
+    ...fill(BAD.paper),
+    border: { top: LINE, left: LINE, right: LINE },
+    alignment: inset,
+  },
+  "calendar minutes": {
+    ...font(11, INK),
+    border: { bottom: LINE, left: LINE, right: LINE },
+    alignment: middle,
+    numFmt: "#,##0;;",
+  },
+  "calendar over": {
+    ...font(11, BAD.ink, { bold: true }),
+    ...fill(BAD.paper),
+    border: { bottom: LINE, left: LINE, right: LINE },
+    alignment: middle,
+    numFmt: '"▲ "#,##0',
+  },
   good: banner(GOOD),
   bad: banner(BAD),
   warning: banner(WARNING),
@@ -140,9 +175,11 @@ const TONES: Record<Tone, Look> = {
 
 /** French puts the sign after the amount. */
 const FRENCH_MONEY = '#,##0.00" $"';
+const FRENCH_SHARE = '0%" utilisé"';
 
 function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
   const styles: Partial<Record<StyleName, CellStyle>> = { ...FIXED };
+  if (language === "fr") styles["tile share"] = { ...FIXED["tile share"], numFmt: FRENCH_SHARE };
   for (const value of Object.keys(VALUES) as Value[]) {
     const shape = { ...VALUES[value] };
     if (value === "money" && language === "fr") shape.numFmt = FRENCH_MONEY;

@@ -9,13 +9,18 @@ import type { Language } from "../../core/errors.ts";
 import type { PlaceName } from "../../core/ledger.ts";
 import type { BillableReason } from "../../core/statement.ts";
 import { type Vocabulary, vocabulary } from "../../core/vocabulary.ts";
+import { type ClientWords, clientWords } from "./client-words.ts";
 
 const ENGLISH = {
   sheets: {
     summary: "Summary",
+    balances: "Balances",
+    value: "Value of the plan",
+    renewal: "Renewal",
     ledger: "Ledger",
     orange: "Orange days",
     exceptions: "Exceptions",
+    pace: "Day by day",
     recompute: "Recompute",
   },
   recompute: "Recompute in Excel",
@@ -38,10 +43,18 @@ const ENGLISH = {
   agrees: "agrees",
   differs: "differs: check",
   hoursUsed: (bank: string) => `${bank}, hours used`,
-  tables: { ledger: "Ledger", orange: "OrangeDays", exceptions: "Exceptions" },
-  firmSheets: { clients: "Clients", renewals: "Renewals", exceptions: "Exceptions", control: "Control" },
+  tables: {
+    banks: "Banks",
+    adjustments: "Adjustments",
+    changes: "ClosedMonths",
+    renewals: "Renewals",
+    whatIf: "WhatIf",
+    ledger: "Ledger",
+    orange: "OrangeDays",
+    exceptions: "Exceptions",
+    pace: "Pace",
+  },
   usageReport: "Support plan usage",
-  firmSummary: "Support plans, all clients",
   months: [
     "January",
     "February",
@@ -100,6 +113,7 @@ const ENGLISH = {
     subscribers: "Subscribers",
     allowance: "Allowance",
     used: "Used",
+    within: "Within",
     overage: "Overage",
     charged: "Charged",
   },
@@ -179,7 +193,6 @@ const ENGLISH = {
   allCounted: "Every row of this client was counted.",
   leftOut: (count: number) =>
     count === 1 ? "1 row needs a look: see Exceptions." : `${count} rows need a look: see Exceptions.`,
-  allCountedFirm: "Every row was counted.",
   tiles: {
     left: (bank: string) => `${bank}, hours left`,
     overage: "Orange overage, hours",
@@ -190,36 +203,6 @@ const ENGLISH = {
   tileDaysOver: (days: number) =>
     days === 1 ? "1 day over the allowance" : `${days} days over the allowance`,
   tileDays: (days: number) => (days === 1 ? "in 1 day" : `in ${days} days`),
-  firmColumns: {
-    client: "Client",
-    plans: "Plans",
-    vip: "VIP left h",
-    diamond: "Diamond left h",
-    plus: "Orange Plus left h",
-    used: "Used h",
-    daysOver: "Days over",
-    overage: "Overage h",
-    billable: "Billable h",
-    amount: "Billable",
-    lapsed: "Lapsed",
-    renewal: "Next renewal",
-    onTime: "On-time price",
-    exceptions: "Exceptions",
-  },
-  fileColumns: {
-    file: "File",
-    entriesRead: "Entries read",
-    entriesPlaced: "Placed",
-    entriesRejected: "Rejected",
-    entriesDuplicate: "Duplicate",
-    minutesRead: "Minutes read",
-    minutesPlaced: "Min placed",
-    minutesRejected: "Min rejected",
-    minutesDuplicate: "Min duplicate",
-    ignored: "Columns not used",
-    readAs: "Read as",
-  },
-  files: "Files",
   rulesNote: "The rule numbers (P1, A5, R1 …) are those of the plan terms.",
 };
 
@@ -228,9 +211,13 @@ type PageWords = typeof ENGLISH;
 const FRENCH: PageWords = {
   sheets: {
     summary: "Sommaire",
+    balances: "Soldes",
+    value: "Valeur du plan",
+    renewal: "Renouvellement",
     ledger: "Grand livre",
     orange: "Jours Orange",
     exceptions: "Exceptions",
+    pace: "Jour par jour",
     recompute: "Recalcul",
   },
   recompute: "Recalcul dans Excel",
@@ -253,15 +240,18 @@ const FRENCH: PageWords = {
   agrees: "concorde",
   differs: "diffère : à vérifier",
   hoursUsed: (bank) => `${bank}, heures utilisées`,
-  tables: { ledger: "GrandLivre", orange: "JoursOrange", exceptions: "Exceptions" },
-  firmSheets: {
-    clients: "Clients",
+  tables: {
+    banks: "Banques",
+    adjustments: "Ajustements",
+    changes: "MoisFermes",
     renewals: "Renouvellements",
+    whatIf: "Scenarios",
+    ledger: "GrandLivre",
+    orange: "JoursOrange",
     exceptions: "Exceptions",
-    control: "Contrôle",
+    pace: "Rythme",
   },
   usageReport: "Utilisation des plans de support",
-  firmSummary: "Plans de support, tous les clients",
   months: [
     "janvier",
     "février",
@@ -320,6 +310,7 @@ const FRENCH: PageWords = {
     subscribers: "Abonnés",
     allowance: "Allocation",
     used: "Utilisé",
+    within: "Dans l’allocation",
     overage: "Excédent",
     charged: "Compté",
   },
@@ -398,7 +389,6 @@ const FRENCH: PageWords = {
     count === 1
       ? "1 ligne est à revoir : voir Exceptions."
       : `${count} lignes sont à revoir : voir Exceptions.`,
-  allCountedFirm: "Toutes les lignes ont été comptées.",
   tiles: {
     left: (bank) => `${bank}, heures restantes`,
     overage: "Excédent Orange, heures",
@@ -409,44 +399,14 @@ const FRENCH: PageWords = {
   tileDaysOver: (days) =>
     days <= 1 ? `${days} jour au-delà de l’allocation` : `${days} jours au-delà de l’allocation`,
   tileDays: (days) => (days <= 1 ? `dans ${days} jour` : `dans ${days} jours`),
-  firmColumns: {
-    client: "Client",
-    plans: "Plans",
-    vip: "VIP reste h",
-    diamond: "Diamond reste h",
-    plus: "Orange Plus reste h",
-    used: "Utilisé h",
-    daysOver: "Jours en excédent",
-    overage: "Excédent h",
-    billable: "Facturable h",
-    amount: "Facturable",
-    lapsed: "Échu",
-    renewal: "Prochain renouvellement",
-    onTime: "Prix à temps",
-    exceptions: "Exceptions",
-  },
-  fileColumns: {
-    file: "Fichier",
-    entriesRead: "Entrées lues",
-    entriesPlaced: "Placées",
-    entriesRejected: "Rejetées",
-    entriesDuplicate: "En double",
-    minutesRead: "Minutes lues",
-    minutesPlaced: "Min placées",
-    minutesRejected: "Min rejetées",
-    minutesDuplicate: "Min en double",
-    ignored: "Colonnes non utilisées",
-    readAs: "Lu comme",
-  },
-  files: "Fichiers",
   rulesNote: "Les numéros de règle (P1, A5, R1 …) sont ceux des conditions des plans.",
 };
 
-export type Words = PageWords & Vocabulary;
+export type Words = PageWords & ClientWords & Vocabulary;
 
 const WORDS: Record<Language, Words> = {
-  en: { ...vocabulary("en"), ...ENGLISH },
-  fr: { ...vocabulary("fr"), ...FRENCH },
+  en: { ...vocabulary("en"), ...ENGLISH, ...clientWords("en") },
+  fr: { ...vocabulary("fr"), ...FRENCH, ...clientWords("fr") },
 };
 
 export function wordsIn(language: Language): Words {
@@ -457,4 +417,10 @@ export function wordsIn(language: Language): Words {
 export function monthName(date: CalendarDate, words: Words): string {
   const { year, month } = civil(date);
   return `${words.months[month - 1]} ${year}`;
+}
+
+/** “14 March 2027”, « 1er mars 2027 ». */
+export function longDate(date: CalendarDate, words: Words): string {
+  const { year, month, day } = civil(date);
+  return words.longDate(day, words.months[month - 1] ?? "", year);
 }

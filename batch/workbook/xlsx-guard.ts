@@ -1,7 +1,7 @@
 /**
  * What Excel would repair or refuse, found before a file is written. Two answers, never mixed: text of the user
  * is made writable (`cellText`), because any text may come in; everything else is ours, so a fault in it is our
- * bug, told as a sentence (or null) for the writer to throw with the place it happened.
+ * bug, told as a sentence (or null) and thrown with the place it happened (`accept`).
  *
  * Laws: no function here knows a spreadsheet library or a workbook's layout; names are compared without case,
  * as Excel does.
@@ -34,6 +34,12 @@ export function cellText(text: string): string {
   return legal.includes("_x") ? legal.replace(ESCAPE_LOOKALIKE, "_x005F_") : legal;
 }
 
+/** The value, unless there is a fault: a bug of ours, thrown with its place. */
+export function accept<T>(value: T, fault: string | null, place: () => string): T {
+  if (fault !== null) throw new Error(`unwritable workbook, ${place()}: ${fault}`);
+  return value;
+}
+
 export function numberFault(value: number): string | null {
   return Number.isFinite(value) ? null : `${value} is not a finite number`;
 }
@@ -47,6 +53,10 @@ export function serialFault(serial: number): string | null {
 /** Widths and heights. */
 export function sizeFault(size: number, most: number): string | null {
   return size >= 0 && size <= most ? null : `${size} is not a size from 0 to ${most}`;
+}
+
+export function colourFault(colour: string): string | null {
+  return /^[0-9A-F]{8}$/.test(colour) ? null : `${colour} is no colour: AARRGGBB`;
 }
 
 export function formulaFault(formula: string, result: number | string): string | null {

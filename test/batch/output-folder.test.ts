@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fileNames, type OutputFile, publish } from "../../batch/output-folder.ts";
+import { fileNames, type OutputFile, publish, recover } from "../../batch/output-folder.ts";
+import type { HeldFolder } from "../../batch/run-lock.ts";
 import {
   command,
   filesUnder,
@@ -61,8 +62,12 @@ afterEach(() => {
 function output(text: string, names: readonly string[]): OutputFile[] {
   const files = names.map((file) => ({ file, bytes: Buffer.from(`${file}: ${text}`) }));
   const list = files.map(({ file, bytes }) => [file, createHash("sha256").update(bytes).digest("hex")]);
-  return [...files, { file: "run.json", bytes: Buffer.from(JSON.stringify({ text, list })) }];
+  const outputs = list.map(([file, sha256]) => ({ file, sha256 }));
+  return [...files, { file: "run.json", bytes: Buffer.from(JSON.stringify({ text, list, outputs })) }];
 }
+
+/** An `out` folder in the hands of this test. */
+const held = (out: string): HeldFolder => ({ out, language: "en", assertHeld: async () => {} });
 
 const OLD = output("old", ["Acme.xlsx", "Gone.xlsx", "exceptions.csv"]);
 const NEW = output("new", ["Acme.xlsx", "Bolt.xlsx", "exceptions.csv"]);
@@ -86,7 +91,8 @@ async function holds(folder: string): Promise<string> {
 /** A folder `2026-10` with the old run's files and a person's note. */
 async function published(): Promise<{ out: string; folder: string; retired: string }> {
   const out = join(await temporaryFolder(), "out");
-  const folder = await publish(out, PERIOD, OLD, []);
+  await mkdir(out);
+  const folder = await publish(held(out), PERIOD, OLD);
   await writeFile(join(folder, "my note.txt"), "call them on Monday");
   return { out, folder, retired: join(out, `.${PERIOD}.old`) };
 }
@@ -98,7 +104,7 @@ describe("an interrupted run", () => {
     for (let operations = 0; !survived; operations += 1) {
       const { out, folder, retired } = await published();
       death.in = operations;
-      survived = await publish(out, PERIOD, NEW, namesOf(OLD)).then(
+      survived = await publish(held(out), PERIOD, NEW).then(
         () => (death.in ?? 0) >= 0,
         () => false,
       );
@@ -111,7 +117,8 @@ describe("an interrupted run", () => {
         between.push(operations);
         expect(await holds(retired)).toBe("old");
       }
-      await publish(out, PERIOD, NEW, [...namesOf(OLD), ...namesOf(NEW)]);
+      await recover(held(out));
+      await publish(held(out), PERIOD, NEW);
       expect(await holds(folder)).toBe("new");
       expect(await readdir(out)).toEqual([PERIOD]);
       expect(operations).toBeLessThan(100);
@@ -122,21 +129,23 @@ describe("an interrupted run", () => {
   test("between the renames, then a run that can't write: the old folder comes back", async () => {
     const { out, folder, retired } = await published();
     await rename(folder, retired);
-    death.in = 3; // after the folder has come back
-    await expect(publish(out, PERIOD, NEW, namesOf(OLD))).rejects.toThrow("nothing was changed");
+    await recover(held(out));
+    death.in = 3;
+    await expect(publish(held(out), PERIOD, NEW)).rejects.toThrow("nothing was changed");
     death.in = null;
     expect(await holds(folder)).toBe("old");
   });
 
   test("killed outright while it publishes again and again", async () => {
     const program = `
-      import { publish } from ${JSON.stringify(resolve(import.meta.dirname, "../../batch/output-folder.ts"))};
+      import { publish, recover } from ${JSON.stringify(resolve(import.meta.dirname, "../../batch/output-folder.ts"))};
       const revive = (files) => files.map(({ file, base64 }) => ({ file, bytes: Buffer.from(base64, "base64") }));
       const [out, name, ...runs] = JSON.parse(process.argv[1]);
       const [a, b] = runs.map(revive);
-      const names = [...a, ...b].map(({ file }) => file);
+      const held = { out, language: "en", assertHeld: async () => {} };
+      await recover(held);
       console.log("ready");
-      for (;;) for (const files of [a, b]) await publish(out, name, files, names);`;
+      for (;;) for (const files of [a, b]) await publish(held, name, files);`;
     const { out, folder, retired } = await published();
     const frozen = (files: OutputFile[]) =>
       files.map(({ file, bytes }) => ({ file, base64: Buffer.from(bytes).toString("base64") }));
@@ -153,7 +162,8 @@ describe("an interrupted run", () => {
       expect(["old", "new"]).toContain(await holds(place));
     };
     for (const wait of [1, 7, 19, 33, 58, 90]) await one(wait);
-    await publish(out, PERIOD, NEW, [...many, ...namesOf(OLD)]);
+    await recover(held(out));
+    await publish(held(out), PERIOD, NEW);
     expect(await holds(folder)).toBe("new");
     expect(await readdir(out)).toEqual([PERIOD]);
   });
@@ -164,7 +174,7 @@ describe("what is in the folder already", () => {
     const { out, folder } = await published();
     await mkdir(join(folder, "sent"));
     await writeFile(join(folder, "sent", "Acme.xlsx"), "signed copy");
-    await publish(out, PERIOD, NEW, namesOf(OLD));
+    await publish(held(out), PERIOD, NEW);
     const names = [...(await filesUnder(folder)).keys()].sort();
     expect(names).toEqual([...namesOf(NEW), "my note.txt", join("sent", "Acme.xlsx")].sort());
     expect(await readFile(join(folder, "sent", "Acme.xlsx"), "utf8")).toBe("signed copy");
@@ -332,13 +342,14 @@ describe("file names", () => {
       await fc.assert(
         fc.asyncProperty(some, async (names) => {
           const files = fileNames(names, ".xlsx", [SUMMARY]);
-          const folder = await publish(
-            out,
-            PERIOD,
-            files.map((file) => ({ file, bytes: Buffer.from(file) })),
-            await readdir(join(out, PERIOD)).catch(() => []),
+          const outputs = files.filter((file) => file !== "run.json").map((file) => ({ file, sha256: "" }));
+          const folder = await publish(held(out), PERIOD, [
+            ...outputs.map(({ file }) => ({ file, bytes: Buffer.from(file) })),
+            { file: "run.json", bytes: Buffer.from(JSON.stringify({ outputs })) },
+          ]);
+          expect((await readdir(folder)).sort()).toEqual(
+            ["run.json", ...outputs.map(({ file }) => file)].sort(),
           );
-          expect((await readdir(folder)).sort()).toEqual([...files].sort());
         }),
         { numRuns: 100, seed: 1, examples: [[HOSTILE]] },
       );

@@ -4,8 +4,6 @@ import { inflateRawSync } from "node:zlib";
 
 export interface ZipEntry {
   name: string;
-  /** What wrote the entry: yazl says 0x033F, JSZip 0x0014. */
-  madeBy: number;
   time: number;
   date: number;
   text(): string;
@@ -20,7 +18,6 @@ export function zipEntries(zip: Buffer): ZipEntry[] {
     const data = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     found.push({
       name: zip.toString("utf8", at + 46, at + 46 + word(28)),
-      madeBy: word(4),
       time: word(12),
       date: word(14),
       text: () => inflateRawSync(zip.subarray(data, data + zip.readUInt32LE(at + 20))).toString("utf8"),

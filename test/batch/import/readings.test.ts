@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { decoded } from "../../../batch/import/bytes.ts";
 import { bareSeconds, decimalMark, durationOf } from "../../../batch/import/durations.ts";
-import { type DateOrder, dateOrder, momentOf, timeOf } from "../../../batch/import/moments.ts";
+import { dateOrder, momentOf, timeOf } from "../../../batch/import/moments.ts";
+import type { DateOrder, DecimalMark, Unit } from "../../../batch/import/notation.ts";
 import { remarkSentence } from "../../../batch/import/remarks.ts";
 import { type Cleaning, cleaned, escaped, unescaped } from "../../../batch/import/texts.ts";
 import { formatDate } from "../../../core/calendar.ts";
@@ -101,6 +102,10 @@ test.each<[string, number | string | null]>([
   ["#####", null],
   ["1h 30x", null],
   ["", null],
+  ["999999999 min", 999_999_999],
+  ["1000000000 min", null],
+  [`${"9".repeat(20)}h`, null],
+  [`-PT${"9".repeat(20)}H`, null],
 ])("the duration %s is %s", (text, expected) => {
   const found = durationOf(text, null);
   if (typeof expected === "number")
@@ -113,7 +118,7 @@ test("a day of work is as long as it is set to be, never 24 hours by itself", ()
   expect(durationOf("1w", 7.5)).toEqual({ days: true });
 });
 
-test.each<[string, "hours" | "seconds" | "milliseconds", "." | ",", number | null]>([
+test.each<[string, Unit, DecimalMark, number | null]>([
   ["0.22", "hours", ".", 13],
   ["0.17", "hours", ".", 10],
   ["0.25", "hours", ".", 15],
@@ -125,6 +130,10 @@ test.each<[string, "hours" | "seconds" | "milliseconds", "." | ",", number | nul
   ["900000", "milliseconds", ".", 15],
   ["930", "seconds", ".", 16],
   ["929", "seconds", ".", 15],
+  ["999999999", "minutes", ".", 999_999_999],
+  ["1000000000", "minutes", ".", null],
+  ["-9999999999999", "hours", ".", null],
+  [`9${",999".repeat(9)}`, "seconds", ".", null],
 ])("%s %s with a %s are %s minutes", (bare, unit, mark, minutes) => {
   const seconds = bareSeconds(bare, unit, mark);
   expect(seconds === null ? null : nearestMinute(seconds)).toBe(minutes);

@@ -1,0 +1,36 @@
+/** The command that closes a month: `npm run close -- 2026-10 --config FILE`. */
+
+import { userInfo } from "node:os";
+import { parseArgs } from "node:util";
+import { closingSentences } from "./closing/closing-sentences.ts";
+import { closeMonth } from "./closing/month-closing.ts";
+import { started, UsageError } from "./command.ts";
+import { readConfig } from "./config.ts";
+import { progress } from "./progress.ts";
+
+const USAGE = `Usage: npm run close -- YYYY-MM --config FILE [--by NAME]
+
+  Closes a month as it was last reconciled: its files are never rewritten, and what arrives later for it is told in
+  the next month.
+
+  --config  the configuration (JSON)
+  --by      who closes it; the name of the account when left out`;
+
+await started(import.meta.url, USAGE, async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { config: { type: "string" }, by: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [period] = positionals;
+  if (period === undefined || positionals.length > 1 || values.config === undefined)
+    throw new UsageError("One month and --config are needed.");
+  const config = await readConfig(values.config);
+  const by = values.by ?? userInfo().username;
+  const shown = progress(process.stderr);
+  const { closedAt, run } = await closeMonth({ period, by, at: new Date() }, config, shown).finally(() =>
+    shown.end(),
+  );
+  console.log(closingSentences(config.language).closed(period, by, closedAt, run.clients.length));
+  return 0;
+});

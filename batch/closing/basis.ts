@@ -1,0 +1,117 @@
+/**
+ * What a month's figures rest on: the rows of the register, the work and the corrections that counted, the settings
+ * and prices. Every run keeps it beside its workbooks (`basis.jsonl.gz`), so that a later run can say what changed,
+ * and closing a month keeps it for good.
+ *
+ * Laws: figures made again from it are the same figures; the same inputs give the same bytes; a line after the first
+ * is a client, so equal lines mean that nothing of the client changed.
+ */
+
+import { gunzipSync, gzipSync } from "node:zlib";
+import { z } from "zod";
+import type { Settings } from "../../core/ledger.ts";
+import type { Price } from "../../core/plans.ts";
+import type { ClosedClient } from "../../core/prior-period.ts";
+import { type Entry, inOrder } from "../../core/time-log.ts";
+import { ENGINE } from "../engine.ts";
+import type { Month } from "../month.ts";
+
+export const BASIS_FILE = "basis.jsonl.gz";
+
+/** What is known of one client, up to the last day of the month. */
+export type BasisClient = Omit<ClosedClient, "banks">;
+
+export interface Basis {
+  readonly period: string;
+  readonly engine: string;
+  readonly settings: Settings;
+  /** The firm's own price list, without the built-in prices. */
+  readonly prices: readonly Price[];
+  /** Every file read, by name, with the sha256 of its bytes; `inputs` are the time logs. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, string>>;
+  readonly clients: readonly BasisClient[];
+}
+
+/** The order of an entry's values in a line; what it says stands in the order in which it is read from a log. */
+const ENTRY_KEYS = [
+  "id",
+  "date",
+  "start",
+  "client",
+  "user",
+  "technician",
+  "minutes",
+  "level",
+  "category",
+  "ticket",
+  "trainees",
+  "noticed",
+  "approved",
+  "channel",
+  "description",
+  "file",
+  "line",
+] as const satisfies readonly (keyof Entry)[];
+
+export function basisOf(month: Month): Basis {
+  const byDate = <T extends { readonly date: number }>(all: readonly T[]) =>
+    all.filter(({ date }) => date <= month.asOf);
+  return {
+    period: month.name,
+    engine: ENGINE,
+    settings: month.settings,
+    prices: month.ownPrices,
+    inputs: Object.fromEntries(month.logs.map(({ file, sha256 }) => [file, sha256])),
+    sources: month.sources,
+    clients: month.clients.map(({ client, entries, adjustments }) => ({
+      name: client.name,
+      contracts: client.contracts,
+      entries: byDate(entries),
+      adjustments: byDate(adjustments),
+    })),
+  };
+}
+
+/** One JSON text a line: first all but the clients, then each client. */
+export function basisLines({ clients, ...head }: Basis): string[] {
+  return [JSON.stringify({ schema: 1, ...head }), ...clients.map(basisLine)];
+}
+
+/** All that is known of a client, as one text. */
+export function basisLine({ name, contracts, entries, adjustments }: BasisClient): string {
+  const rows = [...entries].sort(inOrder).map((entry) => ENTRY_KEYS.map((key) => entry[key]));
+  return JSON.stringify({ name, contracts, adjustments, entries: rows });
+}
+
+export function basisBytes(basis: Basis): Buffer {
+  return gzipSync(`${basisLines(basis).join("\n")}\n`);
+}
+
+const HEAD = z.object({
+  schema: z.literal(1),
+  period: z.string(),
+  engine: z.string(),
+  settings: z.unknown(),
+  prices: z.array(z.unknown()),
+  inputs: z.record(z.string(), z.string()),
+  sources: z.record(z.string(), z.string()),
+});
+const CLIENT = z.object({
+  name: z.string(),
+  contracts: z.array(z.unknown()),
+  adjustments: z.array(z.unknown()),
+  entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
+});
+
+/** Reads what `basisBytes` wrote. Throws an Error on anything else: the bytes are ours, kept under their sha256. */
+export function readBasis(bytes: Uint8Array): Basis {
+  const [head = "", ...lines] = gunzipSync(bytes).toString("utf8").trimEnd().split("\n");
+  const { schema: _schema, ...rest } = HEAD.parse(JSON.parse(head));
+  const clients = lines.map((line) => {
+    const { entries, ...client } = CLIENT.parse(JSON.parse(line));
+    const read = entries.map((row) => Object.fromEntries(ENTRY_KEYS.map((key, index) => [key, row[index]])));
+    return { ...client, entries: read };
+  });
+  return { ...rest, clients } as unknown as Basis;
+}

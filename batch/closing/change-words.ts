@@ -1,0 +1,133 @@
+/** A change in words, English and French: why a line changed, and what that did to banks and bills. */
+
+import type { Language } from "../../core/errors.ts";
+import { cents, inCurrency, inHours, minutes } from "../../core/units.ts";
+import { vocabulary } from "../../core/vocabulary.ts";
+import type { ChangeJson } from "./change-json.ts";
+
+type Effect = ChangeJson["effects"][number];
+
+const ENGLISH = {
+  causes: {
+    NEW_FILE: (file: string) => `came with ${file}`,
+    FILE_CHANGED: (file: string) => `${file} is another file now`,
+    FILE_GONE: (file: string) => `${file} is gone`,
+    NOW_COUNTED: () => "now counted: corrected, released, or its client is known",
+    NO_LONGER_COUNTED: () => "no longer counted: see the exceptions",
+    ENTRY_CHANGED: () => "the entry was changed",
+    REGISTER: () => "the register was changed",
+    ADJUSTMENT: () => "a manual adjustment",
+    RULES: () => "settings or rules were changed",
+    FOLLOWS: () => "follows from the other changes",
+  } satisfies Record<ChangeJson["cause"], (file: string) => string>,
+  late: "arrived after the month was closed",
+  vanished: "vanished after the month was closed",
+  what: {
+    overage: "overage of the day",
+    bought: "hours bought",
+    carried_in: "hours carried in",
+    adjusted: "adjustment",
+    expired: "hours expired",
+    carried_out: "hours carried out",
+  },
+  noRun: (period: string) => `${period} has not been run yet: there is nothing to compare with.`,
+  nothingChanged: (period: string) => `${period}: nothing changed since the last run.`,
+  changedSince: (period: string) => `${period}, against the last run:`,
+  noFigure: "No entry and no balance changed.",
+  engine: (before: string, now: string) => `the software is version ${now}, it was ${before}`,
+  settings: (names: string) => `settings changed: ${names}`,
+  prices: "the price list changed",
+  fileNew: (file: string) => `new file: ${file}`,
+  fileChanged: (file: string) => `changed file: ${file}`,
+  fileGone: (file: string) => `file that is gone: ${file}`,
+  minutes: (n: string) => `${n} min`,
+  was: (before: number, now: number) => `${before} → ${now} min`,
+  hours: (n: string) => `${n} h`,
+  money: (n: string) => `$${n}`,
+  noRate: "no rate",
+  nothing: "moves nothing",
+};
+
+const FRENCH: typeof ENGLISH = {
+  causes: {
+    NEW_FILE: (file) => `venu avec ${file}`,
+    FILE_CHANGED: (file) => `${file} n’est plus le même fichier`,
+    FILE_GONE: (file) => `${file} a disparu`,
+    NOW_COUNTED: () => "maintenant comptée : corrigée, libérée, ou son client est connu",
+    NO_LONGER_COUNTED: () => "n’est plus comptée : voir les exceptions",
+    ENTRY_CHANGED: () => "l’entrée a été modifiée",
+    REGISTER: () => "le registre a été modifié",
+    ADJUSTMENT: () => "un ajustement manuel",
+    RULES: () => "des réglages ou des règles ont été modifiés",
+    FOLLOWS: () => "découle des autres changements",
+  },
+  late: "arrivée après la clôture du mois",
+  vanished: "disparue après la clôture du mois",
+  what: {
+    overage: "excédent du jour",
+    bought: "heures achetées",
+    carried_in: "heures reportées reçues",
+    adjusted: "ajustement",
+    expired: "heures expirées",
+    carried_out: "heures reportées remises",
+  },
+  noRun: (period) => `${period} n’a pas encore été traité : il n’y a rien à comparer.`,
+  nothingChanged: (period) => `${period} : rien n’a changé depuis le dernier traitement.`,
+  changedSince: (period) => `${period}, par rapport au dernier traitement :`,
+  noFigure: "Aucune entrée et aucun solde n’a changé.",
+  engine: (before, now) => `le logiciel est en version ${now}, c’était la ${before}`,
+  settings: (names) => `réglages modifiés : ${names}`,
+  prices: "la liste de prix a changé",
+  fileNew: (file) => `nouveau fichier : ${file}`,
+  fileChanged: (file) => `fichier modifié : ${file}`,
+  fileGone: (file) => `fichier disparu : ${file}`,
+  minutes: (n) => `${n} min`,
+  was: (before, now) => `${before} → ${now} min`,
+  hours: (n) => `${n} h`,
+  money: (n) => `${n} $`,
+  noRate: "sans tarif",
+  nothing: "ne déplace rien",
+};
+
+export function changeWords(language: Language): typeof ENGLISH {
+  return language === "fr" ? FRENCH : ENGLISH;
+}
+
+/** Why the line changed; it names the file, so it is for the firm. */
+export function causeSentence({ cause, file }: ChangeJson, language: Language): string {
+  return changeWords(language).causes[cause](file);
+}
+
+/** The same for a client, who knows nothing of the firm's files. */
+export function causeForClient(change: ChangeJson, language: Language): string {
+  const words = changeWords(language);
+  if (change.cause === "NO_LONGER_COUNTED" || change.what !== "entry") return causeSentence(change, language);
+  if (change.minutesBefore === null && change.minutes !== null && change.cause !== "FOLLOWS")
+    return words.late;
+  if (change.minutes === null && change.cause !== "FOLLOWS") return words.vanished;
+  return causeSentence(change, language);
+}
+
+/** What the change did, e.g. “VIP 2026-01-15 −0.25 h, billable +0.25 h ($31.25)”. */
+export function effectSentence({ effects }: ChangeJson, language: Language): string {
+  const told = effects.map((effect) => effectWords(effect, language)).filter((text) => text !== "");
+  return told.length === 0 ? changeWords(language).nothing : told.join(", ");
+}
+
+function effectWords({ on, bank, raw, charged, change, cents: amount }: Effect, language: Language): string {
+  const words = changeWords(language);
+  const terms = vocabulary(language);
+  const hours = (n: number) => words.hours(signed(inHours(minutes(n)), language));
+  if (bank !== null)
+    return `${terms.plans[bank.plan as keyof typeof terms.plans]} ${bank.start} ${hours(change)}`;
+  if (on !== "billable")
+    return `${terms.where[on]} ${words.minutes(signed(charged === 0 ? raw : charged, language, 0))}`;
+  const cost = amount === null ? words.noRate : words.money(signed(inCurrency(cents(amount)), language));
+  return `${terms.where.billable} ${hours(charged)} (${cost})`;
+}
+
+/** With its sign and the decimal mark of the language. */
+function signed(value: number, language: Language, decimals = 2): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return `${value < 0 ? "−" : "+"}${language === "fr" ? text.replace(".", ",") : text}`;
+}

@@ -1,0 +1,140 @@
+/**
+ * What changed since a month was last reconciled: entry by entry, with the cause and the effect on balances.
+ *
+ * Laws: both sides are worked out by the rules of today, so only what people changed is told as a change, and other
+ * rules as such; a run with the same inputs as the one before keeps what that one told, so it changes no byte.
+ */
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { CalendarDate } from "../../core/calendar.ts";
+import { clientTerms } from "../../core/contracts.ts";
+import { difference, type Known } from "../../core/difference.ts";
+import type { Settings } from "../../core/ledger.ts";
+import { ledger } from "../../core/ledger.ts";
+import { nameKey } from "../../core/names.ts";
+import { type ClosedBooks, ledgerAfterClosing } from "../../core/prior-period.ts";
+import type { Month } from "../month.ts";
+import {
+  BASIS_FILE,
+  type Basis,
+  type BasisClient,
+  basisLine,
+  basisLines,
+  basisOf,
+  readBasis,
+} from "./basis.ts";
+import { CHANGE_JSON, changeJson } from "./change-json.ts";
+
+export const CHANGES_FILE = "changes.json";
+
+const names = z.array(z.string());
+
+export const CHANGES_JSON = z.strictObject({
+  schema: z.literal(1),
+  period: z.string(),
+  /** Versions of this software, when they differ. */
+  engine: z.strictObject({ before: z.string(), now: z.string() }).nullable(),
+  /** The settings whose value is another. */
+  settings: names,
+  prices: z.boolean(),
+  files: z.strictObject({ new: names, changed: names, gone: names }),
+  /** Clients of whom something changed, in order of name key. */
+  clients: z.array(z.strictObject({ client: z.string(), changes: z.array(CHANGE_JSON) })),
+});
+
+export type Changes = z.infer<typeof CHANGES_JSON>;
+
+export function changesText(changes: Changes): string {
+  return `${JSON.stringify(changes, null, 2)}\n`;
+}
+
+/** `told`: what the last run itself told, null when it was the first. */
+export type SinceRun =
+  | { readonly is: "first" }
+  | { readonly is: "same"; readonly told: Changes | null }
+  | { readonly is: "changed"; readonly changes: Changes };
+
+/** Against the run whose files `folder` holds. One of another version, or spoilt by hand, counts as none. */
+export async function changesSinceRun(month: Month, folder: string): Promise<SinceRun> {
+  let last: Basis;
+  try {
+    last = readBasis(await readFile(join(folder, BASIS_FILE)));
+  } catch {
+    return { is: "first" };
+  }
+  const now = basisOf(month);
+  if (basisLines(last).join("\n") !== basisLines(now).join("\n")) {
+    return { is: "changed", changes: changesBetween(last, now, { through: month.asOf, books: month.books }) };
+  }
+  const told = await readFile(join(folder, CHANGES_FILE), "utf8").catch(() => null);
+  return { is: "same", told: told === null ? null : CHANGES_JSON.parse(JSON.parse(told)) };
+}
+
+/** `through`: the month's last day. */
+function changesBetween(
+  before: Basis,
+  now: Basis,
+  { through, books }: { through: CalendarDate; books: ClosedBooks | null },
+): Changes {
+  const then = new Map(before.clients.map((client) => [nameKey(client.name), client]));
+  const is = new Map(now.clients.map((client) => [nameKey(client.name), client]));
+  const sameSettings = isSame(before.settings, now.settings);
+  const clients = [...new Set([...is.keys(), ...then.keys()])].sort().flatMap((key) => {
+    const [was, own] = [then.get(key), is.get(key)];
+    if (sameSettings && was && own && basisLine(was) === basisLine(own)) return [];
+    const known = (client: BasisClient | undefined, { settings, inputs }: Basis): Known =>
+      knownOf(client ?? NOBODY, settings, new Map(Object.entries(inputs)), books);
+    const changes = difference(known(was, before), known(own, now), through).map(changeJson);
+    return changes.length === 0 ? [] : [{ client: (own ?? was ?? NOBODY).name, changes }];
+  });
+  return {
+    schema: 1,
+    period: now.period,
+    engine: before.engine === now.engine ? null : { before: before.engine, now: now.engine },
+    settings: changedKeys(before.settings, now.settings),
+    prices: !isSame(before.prices, now.prices),
+    files: changedFiles(before, now),
+    clients,
+  };
+}
+
+const NOBODY: BasisClient = { name: "", contracts: [], entries: [], adjustments: [] };
+
+function knownOf(
+  { contracts, entries, adjustments, name }: BasisClient,
+  settings: Settings,
+  files: ReadonlyMap<string, string>,
+  books: ClosedBooks | null,
+): Known {
+  const { terms } = clientTerms(contracts);
+  const closed = books?.clients.find((client) => nameKey(client.name) === nameKey(name));
+  const work = { contracts, terms, entries, adjustments, files };
+  const own =
+    books === null
+      ? ledger(terms, entries, adjustments, settings)
+      : ledgerAfterClosing(work, settings, books, closed).ledger;
+  return { contracts, entries, ledger: own, files };
+}
+
+function changedKeys(before: Settings, now: Settings): string[] {
+  const keys = Object.keys(now) as (keyof Settings)[];
+  return keys.filter((key) => !isSame(before[key], now[key]));
+}
+
+function changedFiles(before: Basis, now: Basis): Changes["files"] {
+  const [was, is] = [
+    { ...before.sources, ...before.inputs },
+    { ...now.sources, ...now.inputs },
+  ];
+  return {
+    new: Object.keys(is).filter((file) => was[file] === undefined),
+    changed: Object.keys(is).filter((file) => was[file] !== undefined && was[file] !== is[file]),
+    gone: Object.keys(was).filter((file) => is[file] === undefined),
+  };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

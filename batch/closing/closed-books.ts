@@ -1,0 +1,199 @@
+/**
+ * The months that are closed: a record of each in `out/closed/`, chained to the one before, and the basis it rests on
+ * beside it.
+ *
+ * Laws: a record is sealed over all it says and over the record before it, so one that was edited by hand is named
+ * and refused; months follow one another without a gap, and each opens with what the one before closed at (M1); a
+ * record is never changed, only moved aside when its month is reopened.
+ */
+
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { type CalendarDate, day } from "../../core/calendar.ts";
+import type { BankName, Settings } from "../../core/ledger.ts";
+import { nameKey } from "../../core/names.ts";
+import type { ClosedBank, ClosedBooks } from "../../core/prior-period.ts";
+import { minutes } from "../../core/units.ts";
+import type { Config } from "../config.ts";
+import { FatalError } from "../fatal-error.ts";
+import { sha256Of } from "../sha256.ts";
+import { type Basis, readBasis } from "./basis.ts";
+import { closingSentences } from "./closing-sentences.ts";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const date = z.iso.date();
+const files = z.array(z.looseObject({ file: z.string(), sha256 }));
+
+/** What is relied on of a month's run.json; an older version's may lack what was added since. */
+const CLOSED_RUN = z.looseObject({
+  asOf: date,
+  engine: z.string(),
+  clients: z.array(
+    z.looseObject({
+      client: z.string(),
+      banks: z.array(
+        z.looseObject({
+          plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
+          start: date,
+          expires: date,
+          opening: z.int(),
+          closing: z.int(),
+        }),
+      ),
+    }),
+  ),
+  inputs: files,
+  outputs: files,
+});
+
+const CLOSED_MONTH = z.strictObject({
+  schema: z.literal(1),
+  period: z.string().regex(/^\d{4}-\d{2}$/),
+  /** When, as an instant in UTC, and by whom. */
+  closedAt: z.iso.datetime(),
+  closedBy: z.string(),
+  /** The seal of the month closed before; null for the first. */
+  previous: sha256.nullable(),
+  /** By these its minutes were placed and its work was rated. */
+  settings: z.custom<Settings>((given) => typeof given === "object" && given !== null),
+  /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
+  basis: sha256,
+  /** The month's run.json, with the hashes of what was read and written. */
+  run: CLOSED_RUN,
+  /** The sha256 of all the above. */
+  seal: sha256,
+});
+
+/** A closed month, as its file says. */
+export type ClosedMonth = z.infer<typeof CLOSED_MONTH>;
+
+export interface Books {
+  /** In order. */
+  readonly months: readonly ClosedMonth[];
+  /** What the last of them leaves to the months after it; null when none is closed. */
+  readonly closed: ClosedBooks | null;
+}
+
+type Place = Pick<Config, "out" | "language">;
+
+export function closedFolder({ out }: Pick<Config, "out">): string {
+  return join(out, "closed");
+}
+
+export const recordFile = (period: string): string => `${period}.json`;
+export const basisFile = (period: string): string => `${period}.basis.jsonl.gz`;
+
+/** A record as it is written: readable, and sealed over all it says. */
+export function recordText(record: Omit<ClosedMonth, "seal">): string {
+  return `${JSON.stringify({ ...record, seal: sealOf(record) }, null, 2)}\n`;
+}
+
+function sealOf(record: Omit<ClosedMonth, "seal">): string {
+  return sha256Of(JSON.stringify(record));
+}
+
+/** Reads and verifies all closed months. Throws FatalError naming a record that is not as it was closed. */
+export async function readBooks(place: Place): Promise<Books> {
+  const folder = closedFolder(place);
+  const says = closingSentences(place.language);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d{4}-\d{2}\.json$/.test(name));
+  const months: ClosedMonth[] = [];
+  let basis: Basis | null = null;
+  for (const name of names.sort()) {
+    const path = join(folder, name);
+    const month = await readRecord(path);
+    if (month === null) throw new FatalError([says.altered(path)]);
+    const last = months.at(-1) ?? null;
+    if (!isNext(month, last)) throw new FatalError([says.chainBroken(path, last?.period ?? null)]);
+    const kept = join(folder, basisFile(month.period));
+    const bytes = await readFile(kept).catch(() => null);
+    if (bytes === null || sha256Of(bytes) !== month.basis) throw new FatalError([says.altered(kept)]);
+    months.push(month);
+    // Only the last one's contents matter; of the others the hash.
+    if (name === names.at(-1)) basis = readBasis(bytes);
+  }
+  return { months, closed: basis === null ? null : closedBooks(months, basis) };
+}
+
+/** Throws FatalError when the month is closed, or lies before one that is. */
+export function requireOpen(period: string, { months }: Books, { language }: Place): void {
+  const says = closingSentences(language);
+  const month = months.find((closed) => closed.period === period);
+  if (month !== undefined) {
+    throw new FatalError([says.isClosed(period, month.closedAt.slice(0, 10), month.closedBy)]);
+  }
+  const last = months.at(-1);
+  if (last !== undefined && period < last.period)
+    throw new FatalError([says.beforeClosed(period, last.period)]);
+}
+
+/** The record, or null when it is not as it was written. */
+async function readRecord(path: string): Promise<ClosedMonth | null> {
+  const text = await readFile(path, "utf8");
+  try {
+    const given = JSON.parse(text) as ClosedMonth;
+    const { seal, ...sealed } = given;
+    const month = CLOSED_MONTH.parse(given);
+    return sealOf(sealed) === seal && basename(path) === recordFile(month.period) ? month : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a record follows the one before, and opens with what that closed at. */
+function isNext(month: ClosedMonth, before: ClosedMonth | null): boolean {
+  if (before === null) return month.previous === null;
+  if (month.previous !== before.seal || monthAfter(before.period) !== month.period) return false;
+  const closed = new Map(banksOf(before).map((bank) => [keyOf(bank), bank.closing]));
+  return banksOf(month).every((bank) => bank.opening === (closed.get(keyOf(bank)) ?? 0));
+}
+
+interface RecordedBank extends BankName {
+  readonly client: string;
+  readonly expires: CalendarDate;
+  readonly opening: number;
+  readonly closing: number;
+}
+
+const keyOf = ({ client, plan, start, copy }: RecordedBank) => JSON.stringify([client, plan, start, copy]);
+
+/** All banks of a record, `client` by name key. */
+function banksOf({ run }: ClosedMonth): RecordedBank[] {
+  return run.clients.flatMap(({ client, banks }) =>
+    banks.map(({ plan, start, expires, opening, closing }, index) => ({
+      client: nameKey(client),
+      plan,
+      start: day(start),
+      copy: 1 + banks.slice(0, index).filter((other) => other.plan === plan && other.start === start).length,
+      expires: day(expires),
+      opening,
+      closing,
+    })),
+  );
+}
+
+function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks {
+  const lastDay = ({ run }: ClosedMonth) => day(run.asOf);
+  const last = months.at(-1);
+  if (last === undefined) throw new Error("broken assumption: a basis is that of a closed month");
+  const banks = banksOf(last);
+  const closedBank = ({ plan, start, copy, expires, closing }: RecordedBank): ClosedBank => {
+    return { plan, start, copy, expires, left: minutes(closing) };
+  };
+  return {
+    through: lastDay(last),
+    settings: months.map((month) => ({ through: lastDay(month), settings: month.settings })),
+    files: new Map(Object.entries(basis.inputs)),
+    clients: basis.clients.map((client) => ({
+      ...client,
+      banks: banks.filter((bank) => bank.client === nameKey(client.name)).map(closedBank),
+    })),
+  };
+}
+
+/** The month after `YYYY-MM`, as `YYYY-MM`. */
+export function monthAfter(period: string): string {
+  const [year = 0, month = 0] = period.split("-").map(Number);
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
+}

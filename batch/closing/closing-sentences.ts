@@ -1,0 +1,59 @@
+/** What is said, in the firm's language, when closing, reopening or comparing a month can't go on. */
+
+import type { Language } from "../../core/errors.ts";
+
+const ENGLISH = {
+  altered: (path: string) =>
+    `${path}: this is not as it was when the month was closed. Put it back from a copy, or reopen the month with a reason and close it again.`,
+  chainBroken: (path: string, before: string | null) =>
+    `${path}: this closed month does not follow from ${before === null ? "the first one" : before}. Put back the record that is missing or was changed, or reopen the month with a reason and close it again.`,
+  isClosed: (period: string, at: string, by: string) =>
+    `${period} was closed on ${at} by ${by}: its files stay as they are. Work that came later appears in the next open month; to change ${period} itself, reopen it with a reason.`,
+  beforeClosed: (period: string, last: string) =>
+    `${period} lies before ${last}, which is closed. Work that came later appears in the next open month.`,
+  notNext: (period: string, next: string) =>
+    `${period} can't be closed: months are closed one after another, and the next one is ${next}.`,
+  noRun: (period: string, folder: string) =>
+    `${folder}: there is no run of ${period} to close. Reconcile it first, and look at its workbooks.`,
+  outputChanged: (path: string) =>
+    `${path}: this is not what the run wrote. Put your copy elsewhere, reconcile the month again, and close it then.`,
+  inputsChanged: (period: string) =>
+    `${period} would come out differently now than when it was last reconciled: files, settings or prices have changed since. See what changed (diff), reconcile it again, and close it then.`,
+  notClosed: (period: string) => `${period} is not closed.`,
+  notLast: (period: string, last: string) =>
+    `${period} can't be reopened before ${last}: months are reopened from the last one back.`,
+  closed: (period: string, by: string, at: string, clients: number) =>
+    `${period} is closed, by ${by} at ${at}: ${clients} clients. Its files are not rewritten any more; what arrives later for it is told in the next month.`,
+  reopened: (period: string, kept: string) =>
+    `${period} is open again. Its record is kept: ${kept}. Reconcile the month, look at it, and close it again.`,
+};
+
+const FRENCH: typeof ENGLISH = {
+  altered: (path) =>
+    `${path} : ce n’est plus ce qui a été clôturé. Remettez-le depuis une copie, ou rouvrez le mois avec un motif et clôturez-le de nouveau.`,
+  chainBroken: (path, before) =>
+    `${path} : ce mois clôturé ne fait pas suite ${before === null ? "au premier" : `à ${before}`}. Remettez le dossier de clôture qui manque ou a été changé, ou rouvrez le mois avec un motif et clôturez-le de nouveau.`,
+  isClosed: (period, at, by) =>
+    `${period} a été clôturé le ${at} par ${by} : ses fichiers restent tels quels. Le travail arrivé depuis paraît dans le prochain mois ouvert ; pour changer ${period} même, rouvrez-le avec un motif.`,
+  beforeClosed: (period, last) =>
+    `${period} précède ${last}, qui est clôturé. Le travail arrivé depuis paraît dans le prochain mois ouvert.`,
+  notNext: (period, next) =>
+    `${period} ne peut pas être clôturé : les mois se clôturent l’un après l’autre, et le prochain est ${next}.`,
+  noRun: (period, folder) =>
+    `${folder} : il n’y a aucun traitement de ${period} à clôturer. Lancez d’abord le traitement, et regardez ses classeurs.`,
+  outputChanged: (path) =>
+    `${path} : ce n’est pas ce que le traitement a écrit. Mettez votre copie ailleurs, relancez le traitement du mois, puis clôturez-le.`,
+  inputsChanged: (period) =>
+    `${period} donnerait maintenant autre chose qu’au dernier traitement : des fichiers, des réglages ou des prix ont changé depuis. Voyez ce qui a changé (diff), relancez le traitement, puis clôturez.`,
+  notClosed: (period) => `${period} n’est pas clôturé.`,
+  notLast: (period, last) =>
+    `${period} ne peut pas être rouvert avant ${last} : les mois se rouvrent en commençant par le dernier.`,
+  closed: (period, by, at, clients) =>
+    `${period} est clôturé, par ${by} à ${at} : ${clients} clients. Ses fichiers ne sont plus réécrits ; ce qui arrive plus tard à son sujet paraît dans le mois suivant.`,
+  reopened: (period, kept) =>
+    `${period} est rouvert. Son dossier de clôture est conservé : ${kept}. Relancez le traitement du mois, regardez-le, et clôturez-le de nouveau.`,
+};
+
+export function closingSentences(language: Language): typeof ENGLISH {
+  return language === "fr" ? FRENCH : ENGLISH;
+}

@@ -1,0 +1,152 @@
+/**
+ * Closing a month, and reopening it.
+ *
+ * Laws: what is closed is what was reconciled and looked at: the files of the last run, if the inputs still give the
+ * same; months are closed in order and reopened from the last one; closing is one rename, after the basis was kept;
+ * a reopened month's record stays beside the others, with who and why.
+ */
+
+import { readdir, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { FatalError } from "../fatal-error.ts";
+import { workbookNames } from "../month-files.ts";
+import { RUN_FILE, recover } from "../output-folder.ts";
+import type { Progress } from "../progress.ts";
+import { readMonth } from "../reconcile.ts";
+import { RUN_JSON, type RunJson, runJson, runJsonText } from "../run-json.ts";
+import { runLock } from "../run-lock.ts";
+import { sha256Of } from "../sha256.ts";
+import { replaceFile } from "../whole-file.ts";
+import { BASIS_FILE, basisBytes, basisOf } from "./basis.ts";
+import {
+  type Books,
+  basisFile,
+  type ClosedMonth,
+  closedFolder,
+  monthAfter,
+  readBooks,
+  recordFile,
+  recordText,
+} from "./closed-books.ts";
+import { closingSentences } from "./closing-sentences.ts";
+
+export interface ClosingRequest {
+  /** `YYYY-MM`. */
+  readonly period: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Closes a month. Throws FatalError, with nothing changed, when it can't be closed. */
+export async function closeMonth(
+  request: ClosingRequest,
+  config: Config,
+  shown: Progress,
+): Promise<ClosedMonth> {
+  return alone(config, async () => {
+    const { period } = request;
+    const books = await readBooks(config);
+    requireNext(period, books, config);
+    const { text, run } = await runToClose(period, config);
+    const month = await readMonth({ period }, config, shown);
+    const basis = basisBytes(basisOf(month));
+    const now = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
+    const sameBasis = run.outputs.some(
+      ({ file, sha256 }) => file === BASIS_FILE && sha256 === sha256Of(basis),
+    );
+    if (!sameBasis || runJsonText(now) !== text)
+      throw new FatalError([closingSentences(config.language).inputsChanged(period)]);
+
+    const folder = closedFolder(config);
+    const record = {
+      schema: 1 as const,
+      period,
+      closedAt: request.at.toISOString(),
+      closedBy: request.by,
+      previous: books.months.at(-1)?.seal ?? null,
+      settings: month.settings,
+      basis: sha256Of(basis),
+      run,
+    };
+    const written = recordText(record);
+    await replaceFile(join(folder, basisFile(period)), basis);
+    await replaceFile(join(folder, recordFile(period)), written);
+    return JSON.parse(written) as ClosedMonth;
+  });
+}
+
+export interface ReopeningRequest extends ClosingRequest {
+  readonly reason: string;
+}
+
+/** Reopens the last closed month; answers where its record is kept. Throws FatalError when it is not the last. */
+export async function reopenMonth(request: ReopeningRequest, config: Config): Promise<string> {
+  return alone(config, async () => {
+    const { period, at, by, reason } = request;
+    const from = (name: string) => join(closedFolder(config), name);
+    await requireLast(period, config);
+    const stamp = at.toISOString().replaceAll(":", "").slice(0, 17);
+    const kept = `${period}.reopened-${stamp}`;
+    const note = { period, reopenedAt: at.toISOString(), reopenedBy: by, reason };
+    await replaceFile(from(`${kept}.json`), `${JSON.stringify(note, null, 2)}\n`);
+    await rename(from(recordFile(period)), from(`${kept}.record.json`));
+    // One that is missing is why the month is reopened.
+    await rename(from(basisFile(period)), from(`${kept}.basis.jsonl.gz`)).catch(() => undefined);
+    return from(`${kept}.json`);
+  });
+}
+
+/** Does it while no run is at work in the folder, after what an interrupted one left is mended. */
+async function alone<T>(config: Config, work: () => Promise<T>): Promise<T> {
+  const held = await runLock(config);
+  try {
+    await recover(held);
+    return await work();
+  } finally {
+    await held.release();
+  }
+}
+
+/** Months are closed one after another; the first may be any. */
+function requireNext(period: string, { months }: Books, { language }: Config): void {
+  const last = months.at(-1);
+  if (last === undefined || period <= last.period) return; // a closed one is told by readMonth
+  const next = monthAfter(last.period);
+  if (period !== next) throw new FatalError([closingSentences(language).notNext(period, next)]);
+}
+
+/** By the names of the records alone: one that was spoilt can be reopened too. */
+async function requireLast(period: string, config: Config): Promise<void> {
+  const says = closingSentences(config.language);
+  const names = await readdir(closedFolder(config)).catch((): string[] => []);
+  const closed = names.filter((name) => /^\d{4}-\d{2}\.json$/.test(name)).sort();
+  if (!closed.includes(recordFile(period))) throw new FatalError([says.notClosed(period)]);
+  const last = closed.at(-1)?.slice(0, "2026-10".length) ?? period;
+  if (last !== period) throw new FatalError([says.notLast(period, last)]);
+}
+
+/** The run.json of the month, its files being as it lists them. */
+async function runToClose(period: string, config: Config): Promise<{ text: string; run: RunJson }> {
+  const says = closingSentences(config.language);
+  const folder = join(config.out, period);
+  const text = await readFile(join(folder, RUN_FILE), "utf8").catch(() => null);
+  if (text === null) throw new FatalError([says.noRun(period, folder)]);
+  const parsed = RUN_JSON.safeParse(jsonOf(text));
+  if (!parsed.success) throw new FatalError([says.outputChanged(join(folder, RUN_FILE))]);
+  const changed: string[] = [];
+  for (const { file, sha256 } of parsed.data.outputs) {
+    const bytes = await readFile(join(folder, file)).catch(() => null);
+    if (bytes === null || sha256Of(bytes) !== sha256) changed.push(says.outputChanged(join(folder, file)));
+  }
+  if (changed.length > 0) throw new FatalError(changed);
+  return { text, run: parsed.data };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * One message on its way to one address, once.
+ *
+ * Laws: what the outbox says of a message decides whether it is sent at all; `sending` is on disk before the server
+ * is given the message's end, and `sent` or `refused` only follow the server's own word; a message whose fate only
+ * the server knows is never sent again by itself.
+ */
+
+import type { HeldFolder } from "../run-lock.ts";
+import { type MailServer, Unanswered } from "./mail-server.ts";
+import type { Address } from "./mail-settings.ts";
+import type { Message } from "./message.ts";
+import { messageKey, type Outbox } from "./outbox.ts";
+
+export interface Dispatch {
+  /** Null for the firm's summary. */
+  readonly client: string | null;
+  readonly from: Address;
+  readonly to: Address;
+  /** The sha256 of the workbook in it. */
+  readonly workbook: string;
+  /** Made only when it is sent. */
+  readonly message: () => Promise<Message>;
+}
+
+export type Outcome =
+  | { readonly kind: "sent" | "refused"; readonly messageId: string; readonly response: string }
+  /** The server was not given the end of the message. */
+  | { readonly kind: "failed"; readonly messageId: string; readonly response: string }
+  /** Now, or in an earlier delivery; `response` says what happened to the connection, if that is known. */
+  | {
+      readonly kind: "unknown";
+      readonly messageId: string;
+      readonly at: string;
+      readonly response: string | null;
+    }
+  /** In an earlier delivery, with this workbook or with another. */
+  | { readonly kind: "already" | "outdated"; readonly at: string };
+
+export class Dispatcher {
+  readonly #outbox: Outbox;
+  readonly #server: MailServer;
+  readonly #held: HeldFolder;
+  readonly #now: () => Date;
+
+  constructor(outbox: Outbox, server: MailServer, held: HeldFolder, now: () => Date) {
+    this.#outbox = outbox;
+    this.#server = server;
+    this.#held = held;
+    this.#now = now;
+  }
+
+  /** Sends the message unless that was done. Throws NoServer, and FatalError when the outbox can't be written. */
+  async outcome(dispatch: Dispatch): Promise<Outcome> {
+    const { client, from, to, workbook } = dispatch;
+    const before = this.#outbox.state(messageKey({ client, to: to.address }));
+    if (before?.last && before.fate !== "unsent") {
+      const { at, messageId } = before.last;
+      if (before.fate === "unknown") return { kind: "unknown", at, messageId, response: null };
+      return { kind: before.last.workbook === workbook ? "already" : "outdated", at };
+    }
+
+    const { messageId, bytes } = await dispatch.message();
+    const content = { client, to: to.address, messageId, workbook };
+    let sendingAt: string | null = null;
+    const beforeEnd = async () => {
+      await this.#held.assertHeld();
+      const at = this.#instant();
+      await this.#outbox.record({ event: "sending", at, ...content });
+      sendingAt = at;
+    };
+    try {
+      const { taken, response } = await this.#server.answer({
+        from: from.address,
+        to: to.address,
+        bytes,
+        beforeEnd,
+      });
+      const kind = taken ? "sent" : "refused";
+      await this.#outbox.record({ event: kind, at: this.#instant(), ...content, response });
+      return { kind, messageId, response };
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      const response = error.message;
+      if (sendingAt === null) return { kind: "failed", messageId, response };
+      await this.#outbox.record({ event: "lost", at: this.#instant(), ...content, response });
+      return { kind: "unknown", at: sendingAt, messageId, response };
+    }
+  }
+
+  #instant(): string {
+    return this.#now().toISOString();
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * What a closed month gives to send: for each client and for the firm a letter, its workbook and its addresses.
+ *
+ * Laws: a recipient is found by a client's name or another name of it, as everywhere; one that finds no client is
+ * told, never guessed; the order is that of the clients, the firm's summary last.
+ */
+
+import { day } from "../../core/calendar.ts";
+import { type Aliases, Clients } from "../../core/clients.ts";
+import { nameKey } from "../../core/names.ts";
+import type { RunJson } from "../run-json.ts";
+import type { Address, MailSettings } from "./mail-settings.ts";
+import { clientLetter, firmLetter, type Letter } from "./message.ts";
+
+export interface Parcel {
+  /** Null for the firm's summary. */
+  readonly client: string | null;
+  /** What it is called on a command line and in a report. */
+  readonly name: string;
+  readonly letter: Letter;
+  /** Its workbook, in the month's folder. */
+  readonly file: string;
+  readonly to: readonly Address[];
+}
+
+export class Parcels {
+  readonly all: readonly Parcel[];
+  /** Clients without an address. */
+  readonly without: readonly string[];
+  /** Recipients that are no client of the month, each with the nearest name there is. */
+  readonly strangers: readonly { readonly name: string; readonly nearest: string | null }[];
+  readonly #clients: Clients;
+  readonly #asOf: string;
+  readonly #summary: string;
+
+  constructor(run: RunJson, mail: Pick<MailSettings, "recipients" | "manager">, aliases: Aliases) {
+    const names = run.clients.map(({ client }) => client);
+    this.#clients = new Clients([], names, aliases);
+    this.#asOf = run.asOf;
+    this.#summary = `Summary ${run.period}`;
+    const addresses = new Map<string | undefined, Address[]>();
+    const strangers: { name: string; nearest: string | null }[] = [];
+    for (const [name, given] of Object.entries(mail.recipients)) {
+      const client = this.#clientOf(name);
+      if (client === undefined) strangers.push({ name, nearest: this.#clients.nearest(name) });
+      addresses.set(client, [...(addresses.get(client) ?? []), ...given]);
+    }
+    const ofClients = run.clients.map((client): Parcel => {
+      const to = withoutRepeats(addresses.get(client.client) ?? []);
+      return {
+        client: client.client,
+        name: client.client,
+        letter: clientLetter(run, client),
+        file: client.file,
+        to,
+      };
+    });
+    const summaryFile = `${this.#summary}.xlsx`;
+    const ofFirm: Parcel = {
+      client: null,
+      name: this.#summary,
+      letter: firmLetter(run, summaryFile),
+      file: summaryFile,
+      to: withoutRepeats(mail.manager),
+    };
+    this.all = [...ofClients, ofFirm].filter(({ to }) => to.length > 0);
+    this.without = ofClients.filter(({ to }) => to.length === 0).map(({ name }) => name);
+    this.strangers = strangers;
+  }
+
+  /** Whose a name is: a client's as the month spells it, null for the firm's summary, undefined for nobody's. */
+  clientNamed(name: string): string | null | undefined {
+    return this.#clientOf(name) ?? (nameKey(name) === nameKey(this.#summary) ? null : undefined);
+  }
+
+  #clientOf(name: string): string | undefined {
+    return this.#clients.find(name, day(this.#asOf))?.name;
+  }
+}
+
+function withoutRepeats(given: readonly Address[]): Address[] {
+  const found = new Map<string, Address>();
+  for (const one of given) {
+    const key = one.address.toLowerCase();
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
+}

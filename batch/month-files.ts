@@ -1,0 +1,65 @@
+/**
+ * All files of a month: a workbook a client, the firm's summary, what was left out, and for programs the figures, what
+ * they rest on and what changed since the last run.
+ *
+ * Laws: everything is rendered before anything is written; run.json lists all the others with their hashes; the same
+ * month gives the same bytes.
+ */
+
+import { BASIS_FILE, basisBytes, basisOf } from "./closing/basis.ts";
+import { CHANGES_FILE, changesSinceRun, changesText } from "./closing/changes.ts";
+import type { Config } from "./config.ts";
+import { exceptionsCsv } from "./exceptions-csv.ts";
+import type { ClientMonth, Month } from "./month.ts";
+import { fileNames, type OutputFile, RUN_FILE } from "./output-folder.ts";
+import type { Progress } from "./progress.ts";
+import { runJson, runJsonText } from "./run-json.ts";
+import { sha256Of } from "./sha256.ts";
+import { clientWorkbook } from "./workbook/client-workbook.ts";
+import { summaryWorkbook } from "./workbook/summary-workbook.ts";
+import { xlsx } from "./workbook/xlsx-writer.ts";
+
+const EXCEPTIONS_FILE = "exceptions.csv";
+/** A name in lower case, as the files of clients are told apart, none of which may take it. */
+const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE];
+
+export async function monthFiles(month: Month, config: Config, shown: Progress): Promise<OutputFile[]> {
+  const fileOf = workbookNames(month);
+  shown.stage("Rendering workbooks");
+  const files: OutputFile[] = [];
+  for (const client of month.clients) {
+    const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
+    files.push({ file: fileOf(client), bytes: await xlsx(workbook) });
+    shown.step(files.length, month.clients.length);
+  }
+  const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
+  files.push({ file: summaryFile(month), bytes: await xlsx(summaryWorkbook(month, fileOf, config)) });
+  text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));
+  files.push({ file: BASIS_FILE, bytes: basisBytes(basisOf(month)) });
+  if (month.changes !== null) text(CHANGES_FILE, changesText(month.changes));
+  const outputs = files.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) }));
+  text(RUN_FILE, runJsonText(runJson(month, config, { fileOf, outputs })));
+  return files;
+}
+
+function summaryFile({ name }: Month): string {
+  return `Summary ${name}.xlsx`;
+}
+
+/** The workbook of each client. */
+export function workbookNames(month: Month): (client: ClientMonth) => string {
+  const names = fileNames(
+    month.clients.map(({ client }) => client.name),
+    ".xlsx",
+    [summaryFile(month), ...OWN_FILES],
+  );
+  const nameOf = new Map(month.clients.map((client, index) => [client, names[index] ?? ""]));
+  return (client) => nameOf.get(client) ?? "";
+}
+
+/** The month with what changed since it was last run; `folder` is the one that run wrote. */
+export async function withChanges(month: Month, folder: string): Promise<Month> {
+  const since = await changesSinceRun(month, folder);
+  if (since.is === "first") return month;
+  return { ...month, changes: since.is === "same" ? since.told : since.changes };
+}

@@ -1,0 +1,54 @@
+/**
+ * HTML as values: what is written between the parts of a template is text, and escaped, unless it is markup itself.
+ *
+ * Law: no text of a register, a log or a file name can open a tag, end an attribute or end a script, wherever
+ * it is put; `trusted` is the one way round, for the page's own style and script.
+ */
+
+export interface Markup {
+  readonly markup: string;
+}
+
+/** What may stand in a template. Nothing is shown for null. */
+export type Content = Markup | string | number | null | readonly Content[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what HTML has no place for
+const NOT_IN_HTML = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** Text for any place between tags or within a quoted attribute. A character that HTML forbids shows as �. */
+export function escaped(text: string): string {
+  return text.replace(NOT_IN_HTML, "\ufffd").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+
+/** Our own HTML, CSS or script, as it is. */
+export function trusted(markup: string): Markup {
+  return { markup };
+}
+
+/** A template whose values are escaped; attributes must be quoted. */
+export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  let markup = parts[0] ?? "";
+  for (const [index, value] of values.entries()) markup += written(value) + (parts[index + 1] ?? "");
+  return { markup };
+}
+
+function written(content: Content): string {
+  if (content === null) return "";
+  if (typeof content === "string") return escaped(content);
+  if (typeof content === "number") return String(content);
+  if ("markup" in content) return content.markup;
+  return content.map(written).join("");
+}
+
+/** The address of a file beside the page, whatever its name holds. */
+export function fileAddress(file: string): string {
+  return `./${encodeURIComponent(file)}`;
+}

@@ -1,0 +1,104 @@
+/**
+ * Why rows are left out or need a look, in a few words a code: what counts of exceptions are headed by. The full
+ * sentence, with what was given and what to do, is made where the row itself is at hand (core/errors.ts).
+ */
+
+import type { Language, ProblemCode, Said } from "../../core/errors.ts";
+
+/** Of formulas only, so never in a run. */
+type FormulaCode = Extract<ProblemCode, `ARGUMENT${string}`> | "SUBSCRIBERS_DIFFER" | "LIST_PRICE_NEEDED";
+
+const said = (en: string, fr: string): Said => ({ en, fr });
+
+const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
+  FILE_NOT_UTF8: said("File that is not UTF-8 text", "Fichier qui n’est pas du texte UTF-8"),
+  FILE_EMPTY: said("Empty file", "Fichier vide"),
+  FILE_NOT_CSV: said("File that is neither CSV nor Excel", "Fichier ni CSV ni Excel"),
+  FILE_UNREADABLE: said("File that can’t be read as CSV", "Fichier illisible comme CSV"),
+  QUOTE_UNCLOSED: said("Quotation mark that is never closed", "Guillemet jamais fermé"),
+  COLUMN_MISSING: said("Column missing", "Colonne manquante"),
+  COLUMN_REPEATED: said("Column that stands twice", "Colonne présente deux fois"),
+  ROW_MALFORMED: said("Row with too few or too many cells", "Ligne qui a trop ou trop peu de cellules"),
+  FILE_TOO_LARGE: said("File too large", "Fichier trop volumineux"),
+  FILE_WRONG_KIND: said("File of another kind than its name says", "Fichier d’une autre sorte que son nom"),
+  ENCODING_UNCLEAR: said("Encoding that is unclear", "Encodage incertain"),
+  ROW_TOO_LONG: said("Row too long", "Ligne trop longue"),
+  WORKBOOK_DAMAGED: said("Workbook damaged or protected", "Classeur endommagé ou protégé"),
+  WORKBOOK_TOO_LARGE: said("Workbook too large", "Classeur trop volumineux"),
+  SHEETS_ALIKE: said("Several sheets that could be the log", "Plusieurs feuilles pourraient être le journal"),
+  PROFILE_UNKNOWN: said("Export that is not known", "Exportation inconnue"),
+  PROFILES_ALIKE: said("Export that fits several tools", "Exportation qui convient à plusieurs outils"),
+  REPORT_WRONG: said("Wrong report of the tool", "Mauvais rapport de l’outil"),
+  DATE_ORDER_UNCLEAR: said("Day or month first: unclear", "Jour ou mois d’abord : incertain"),
+  DATE_ORDER_MIXED: said(
+    "Day first and month first in one file",
+    "Jour et mois d’abord dans un même fichier",
+  ),
+  DECIMAL_MARK_UNCLEAR: said("Decimals or thousands: unclear", "Décimales ou milliers : incertain"),
+  DECIMAL_MARK_MIXED: said(
+    "Decimal point and comma in one file",
+    "Point et virgule décimaux dans un même fichier",
+  ),
+  DURATION_UNIT_UNCLEAR: said("Unit of the durations: unclear", "Unité des durées : incertaine"),
+  TOTAL_MISMATCH: said("Total that the rows don’t make", "Total que les lignes ne font pas"),
+  TIMER_RUNNING: said("Timer still running", "Chronomètre encore en marche"),
+  TIMER_FORGOTTEN: said("Timer that seems forgotten", "Chronomètre qui semble oublié"),
+  ENTRY_TOO_LONG: said("Entry that is very long", "Entrée très longue"),
+  ENDS_BEFORE_START: said("Entry that ends before it starts", "Entrée qui finit avant de commencer"),
+  DURATION_OVER_SPAN: said(
+    "Duration longer than from start to end",
+    "Durée plus longue que du début à la fin",
+  ),
+  DURATION_IN_DAYS: said("Duration in days or weeks", "Durée en jours ou en semaines"),
+  PROJECT_UNKNOWN: said("Project of no known client", "Projet d’aucun client connu"),
+  TECHNICIAN_UNKNOWN: said("Technician unknown", "Technicien inconnu"),
+  LABEL_UNKNOWN: said("Task or tag unknown", "Tâche ou étiquette inconnue"),
+  LABELS_DISAGREE: said("Task and tags that disagree", "Tâche et étiquettes en désaccord"),
+  POSSIBLE_DUPLICATE: said("Possible duplicate", "Doublon possible"),
+  ENTRY_AMENDED: said("Older version of an amended entry", "Ancienne version d’une entrée modifiée"),
+  CORRECTED_TWICE: said("Row corrected twice", "Ligne corrigée deux fois"),
+  DECISION_REJECTED: said("Left out by decision", "Écartée par décision"),
+  VALUE_MISSING: said("Cell that is empty", "Cellule vide"),
+  DATE_IMPOSSIBLE: said("Date that does not exist", "Date qui n’existe pas"),
+  TIME_IMPOSSIBLE: said("Time of day that does not exist", "Heure qui n’existe pas"),
+  NUMBER_UNREADABLE: said("Number that can’t be read", "Nombre illisible"),
+  HOURS_UNREADABLE: said("Hours that can’t be read", "Heures illisibles"),
+  CHOICE_UNKNOWN: said("Value that is none of the choices", "Valeur hors des choix"),
+  CLIENT_UNKNOWN: said("Client unknown", "Client inconnu"),
+  CATEGORY_UNKNOWN: said("Category unknown", "Catégorie inconnue"),
+  MINUTES_NEGATIVE: said("Negative minutes", "Minutes négatives"),
+  MINUTES_UNREADABLE: said("Minutes that can’t be read", "Minutes illisibles"),
+  MINUTES_OVER_DAY: said("More than 24 hours", "Plus de 24 heures"),
+  ID_DUPLICATE: said("Id read twice", "Identifiant lu deux fois"),
+  QUANTITY_OUT_OF_RANGE: said("Quantity out of the plan’s range", "Quantité hors des limites du plan"),
+  EXPIRES_BEFORE_START: said("Term that expires before it starts", "Terme qui expire avant de commencer"),
+  TERMS_OVERLAP: said("Terms that overlap", "Termes qui se chevauchent"),
+  ALIAS_TAKEN: said("Alias of another client", "Alias d’un autre client"),
+  STARTER_NOT_FIRST: said(
+    "Orange Starter that is not a first term",
+    "Orange Starter qui n’est pas un premier terme",
+  ),
+  STARTER_NOT_PRO: said("Orange Starter without Act! Pro", "Orange Starter sans Act! Pro"),
+  HOURS_NOT_USED: said("Hours in the register that are not used", "Heures du registre non utilisées"),
+  PAID_AFTER_EXPIRY: said("Term paid after it expired", "Terme payé après son expiration"),
+  TERM_OVER_A_YEAR: said("Term longer than a year", "Terme de plus d’un an"),
+  PRICE_MISSING: said("Renewal without a known price", "Renouvellement sans prix connu"),
+  PLAN_NOT_RENEWABLE: said("Plan that is not renewed", "Plan qui ne se renouvelle pas"),
+  COTERM_NOT_ORANGE: said(
+    "Shared end for a plan that is not Orange",
+    "Fin commune d’un plan qui n’est pas Orange",
+  ),
+  COTERM_OUT_OF_RANGE: said("Shared end that is not possible", "Fin commune impossible"),
+  COTERM_ON_NEW_CONTRACT: said("Shared end of a new contract", "Fin commune d’un nouveau contrat"),
+  ADJUSTMENT_WITHOUT_BANK: said("Adjustment without a bank", "Ajustement sans banque"),
+  ADJUSTMENT_OVERDRAWS: said(
+    "Adjustment that takes more than is left",
+    "Ajustement qui prend plus qu’il ne reste",
+  ),
+};
+
+/** The code's few words; the code itself when it is not of this version. */
+export function reasonFor(code: string, language: Language): string {
+  const known: Readonly<Record<string, Said>> = REASONS;
+  return Object.hasOwn(known, code) ? (known[code]?.[language] ?? code) : code;
+}

@@ -1,0 +1,54 @@
+/** What stops a run once its configuration is read, in the firm's language: what happened and what to do. */
+
+import type { Language } from "../core/errors.ts";
+import type { Holder } from "./lock-holder.ts";
+
+/** A workbook that somebody has open; `by` is null when that can't be told. */
+export interface OpenWorkbook {
+  readonly file: string;
+  readonly by: string | null;
+}
+
+const ENGLISH = {
+  nothingWritten: "Nothing was written.",
+  held: (out: string, since: string, { pid, host }: Pick<Holder, "pid" | "host">) =>
+    `${out}: another run has been at work since ${since} (process ${pid} on ${host}). Wait for it to end, or end that process, and run again.`,
+  takenOver: (out: string, reason: string) =>
+    `${out}: another run took over, because this one gave no sign of life for two minutes (${reason}); nothing was changed. Run again once the other one has ended.`,
+  unwritable: (folder: string, reason: string) =>
+    `${folder}: the files can't be put in place (${reason}); nothing was changed. Close the workbooks of that month, check that the folder can be written to, and run again.`,
+  open: (folder: string, workbooks: readonly OpenWorkbook[]) =>
+    `${folder}: ${workbooks.map(({ file, by }) => `“${file}” is open${by === null ? "" : ` (${by})`}`).join(", ")}; nothing was changed. Close it and run again. If nobody has it open, delete the hidden file beside it that begins with “~$” or “.~lock.”.`,
+  file: (path: string, reason: string) =>
+    `${path}: the file can't be read (${reason}). Check the configuration.`,
+  logs: (folder: string, reason: string) =>
+    `${folder}: the folder of time logs can't be read (${reason}). Check “logs”.`,
+  noLog: (folder: string) =>
+    `${folder}: there is no time log here. Put the exported files in, or check “logs”.`,
+};
+
+const FRENCH: typeof ENGLISH = {
+  nothingWritten: "Rien n’a été écrit.",
+  held: (out, since, { pid, host }) =>
+    `${out} : un autre passage est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
+  takenOver: (out, reason) =>
+    `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}) ; rien n’a été changé. Relancez quand l’autre sera terminé.`,
+  unwritable: (folder, reason) =>
+    `${folder} : les fichiers ne peuvent pas être mis en place (${reason}) ; rien n’a été changé. Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  open: (folder, workbooks) =>
+    `${folder} : ${workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`).join(", ")} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
+  file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
+  logs: (folder, reason) =>
+    `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez « logs ».`,
+  noLog: (folder) =>
+    `${folder} : il n’y a aucun journal de temps ici. Mettez-y les fichiers exportés, ou vérifiez « logs ».`,
+};
+
+export function stopSentences(language: Language): typeof ENGLISH {
+  return language === "fr" ? FRENCH : ENGLISH;
+}
+
+/** The system's code for an error, or what it says. */
+export function errorCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+}

@@ -1,0 +1,36 @@
+/** Small files of our own in the `out` folder: replaced whole, so that a reader never meets half of one. */
+
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { z } from "zod";
+
+/** Replaces the file, which its owner alone may read, by a value as JSON. */
+export async function writeWhole(path: string, value: unknown): Promise<void> {
+  await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Replaces the file, which its owner alone may read. */
+export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const staging = join(folder, `.${basename(path).replace(/^\./, "")}.new`);
+  const file = await open(staging, "w", 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(staging, path);
+}
+
+/** What the file says; null when there is none, or when it is none of ours. */
+export async function readWhole<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

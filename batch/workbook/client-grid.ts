@@ -1,0 +1,65 @@
+/**
+ * The grid of a printed page: narrow columns of one width, on which panels of any width stand side by side.
+ *
+ * Laws: a panel's lines are as wide as the panel; beside a shorter panel the page stays blank.
+ */
+
+import type { StyleName } from "./styles.ts";
+import type { Block, Cell, Content, Row } from "./xlsx.ts";
+
+/** How many columns the page has, and how wide each is, in characters. */
+export const PAGE_COLUMNS = 25;
+export const COLUMN_WIDTH = 3.9;
+
+/** A cell over so many columns. */
+export function wide(content: Content, style: StyleName, across: number): Cell {
+  return { content, style, across };
+}
+
+/** Columns left blank. */
+export function blank(columns: number): Cell[] {
+  return Array<Cell>(columns).fill(null);
+}
+
+/** A row of the page's whole width. */
+export function fullRow(content: Content, style: StyleName, height?: number): Row {
+  return { cells: [wide(content, style, PAGE_COLUMNS)], ...(height === undefined ? {} : { height }) };
+}
+
+/** A blank row between two parts, in points. */
+export function gap(height = 8): Row {
+  return { cells: [], height };
+}
+
+/** The page's columns dealt out to so many parts with `between` columns blank after each; the last gets the rest. */
+export function shares(parts: number, between: number): number[] {
+  const each = Math.floor((PAGE_COLUMNS - between * (parts - 1)) / parts);
+  return Array.from({ length: parts }, (_, index) =>
+    index < parts - 1 ? each : PAGE_COLUMNS - (each + between) * (parts - 1),
+  );
+}
+
+/** One line of a panel. */
+export interface Line {
+  readonly cells: readonly Cell[];
+  /** In points; of two lines side by side the taller one's counts. */
+  readonly height?: number;
+}
+
+/** A part of the page: `lines` are `width` columns wide. */
+export interface Panel {
+  readonly width: number;
+  readonly lines: readonly Line[];
+}
+
+/** Two panels, the second ending at the page's right edge. */
+export function sideBySide(left: Panel, right: Panel): Block[] {
+  const between = PAGE_COLUMNS - left.width - right.width;
+  const count = Math.max(left.lines.length, right.lines.length);
+  return Array.from({ length: count }, (_, index): Row => {
+    const [one, other] = [left.lines[index], right.lines[index]];
+    const cells = [...(one?.cells ?? blank(left.width)), ...blank(between), ...(other?.cells ?? [])];
+    const heights = [one?.height, other?.height].filter((height) => height !== undefined);
+    return heights.length === 0 ? { cells } : { cells, height: Math.max(...heights) };
+  });
+}

@@ -1,0 +1,143 @@
+/**
+ * Each bank in force over its term: the figures behind the summary's charts, and the charts.
+ *
+ * Law: the days left out lie on the straight lines between those that are listed, so the charts lose nothing.
+ */
+
+import { excelSerial } from "../../core/calendar.ts";
+import { type Pace, type PaceDay, pace, paceDays } from "../../core/pace.ts";
+import type { RollForward } from "../../core/statement.ts";
+import { inHours, type Minutes } from "../../core/units.ts";
+import { gap } from "./client-grid.ts";
+import { hoursText, type Page } from "./client-page.ts";
+import { NAVY } from "./styles.ts";
+import { longDate } from "./words.ts";
+import { type Block, type Chart, onSheet, type Sheet, type TableCell } from "./xlsx.ts";
+
+/** A bank in force as the month ends, with its pace. */
+export interface PacedBank {
+  readonly roll: RollForward;
+  readonly name: string;
+  readonly pace: Pace;
+  readonly days: readonly PaceDay[];
+  /** The first and the last row of its days on the sheet. */
+  readonly rows: readonly [first: number, last: number];
+}
+
+export function pacedBanks({ client, month, bankNames }: Page): PacedBank[] {
+  let at = FIRST_HEADING_ROW;
+  return client.statement.banks
+    .filter(({ bank }) => bank.inForce(month.asOf))
+    .map((roll) => {
+      const days = drawnDays(paceDays(roll.bank, month.asOf), month.asOf);
+      const first = at + 2;
+      at = first + days.length + 1;
+      const name = bankNames.get(roll.bank) ?? "";
+      return { roll, name, pace: pace(roll.bank, month.asOf), days, rows: [first, at - 2] as const };
+    });
+}
+
+/** Below the note and a gap; each bank has its heading, the head of its list, its days, and a gap. */
+const FIRST_HEADING_ROW = 3;
+
+/** Every seventh day, and those at which a line bends: around each movement, today, and the last. */
+function drawnDays(days: readonly PaceDay[], asOf: number): PaceDay[] {
+  return days.filter(({ date, left }, index) => {
+    const [before, after] = [days[index - 1], days[index + 1]];
+    const bends = left !== null && (before?.left !== left || (after?.left ?? left) !== left);
+    return index % 7 === 0 || after === undefined || date === asOf || bends;
+  });
+}
+
+/** Null without a bank in force. */
+export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null {
+  if (banks.length === 0) return null;
+  const { words } = page;
+  const { date, left, even, projected } = words.paceColumns;
+  const hours = (of: Minutes | null) => (of === null ? null : inHours(of));
+  const blocks: Block[] = [{ cells: [{ content: words.paceNote, style: "note", across: 6 }], height: 42 }, gap()];
+  for (const [index, { name, days }] of banks.entries()) {
+    blocks.push(
+      { cells: [{ content: name, style: "heading", across: 4 }] },
+      {
+        name: index === 0 ? words.tables.pace : `${words.tables.pace}_${index + 1}`,
+        columns: [
+          { header: date, style: "date" },
+          ...[left, even, projected].map((header) => ({ header, style: "hours" as const })),
+        ],
+        rows: days.map((day): TableCell[] => [
+          { serial: excelSerial(day.date) },
+          hours(day.left),
+          hours(day.even),
+          hours(day.projected),
+        ]),
+      },
+      gap(),
+    );
+  }
+  return { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks };
+}
+
+/** What a bank held and holds, day by day, against an even pace; `covers` are cells of the summary. */
+export function paceChart(page: Page, { roll, name, pace: own, days, rows }: PacedBank, covers: string): Chart {
+  const { words, month } = page;
+  const { chart } = words;
+  const [first, last] = rows;
+  const cells = (column: string) => onSheet(words.sheets.pace, `$${column}$${first}:$${column}$${last}`);
+  const hours = (of: (day: PaceDay) => Minutes | null) =>
+    days.map((day) => {
+      const minutes = of(day);
+      return minutes === null ? null : inHours(minutes);
+    });
+  const runsOut = own.left > 0 && own.exhaustsOn !== null;
+  const out = own.exhaustsOn === null ? "" : longDate(own.exhaustsOn, words);
+  const asOf = longDate(month.asOf, words);
+  return {
+    title: runsOut ? chart.titleRunsOut(name, out) : chart.title(name),
+    description: chart.description(
+      name,
+      hoursText(roll.closing, words),
+      hoursText(own.held, words),
+      asOf,
+      outlook(page, { name, roll, pace: own, days }),
+    ),
+    covers,
+    categories: { refersTo: cells("A"), values: days.map(({ date }) => excelSerial(date)), are: "dates" },
+    series: [
+      { name: chart.even, kind: "area", colour: EVEN, refersTo: cells("C"), values: hours((day) => day.even) },
+      { name: chart.left, kind: "line", colour: NAVY, refersTo: cells("B"), values: hours((day) => day.left) },
+      {
+        name: chart.projected,
+        kind: "dashed line",
+        colour: PROJECTED,
+        refersTo: cells("D"),
+        values: hours((day) => day.projected),
+      },
+    ],
+    unit: chart.unit,
+  };
+}
+
+const EVEN = "FF9DB7D5";
+const PROJECTED = "FFC2500A";
+
+/** What will become of the bank, in a sentence. */
+export function outlook(
+  { words }: Page,
+  { name, roll, pace: own, days }: Pick<PacedBank, "name" | "roll" | "pace" | "days">,
+): string {
+  const { sentences } = words;
+  const { expires } = roll.bank.term;
+  if (own.left === 0 && own.exhaustsOn !== null)
+    return sentences.empty(name, longDate(own.exhaustsOn, words));
+  if (own.exhaustsOn !== null)
+    return sentences.runsOut(
+      name,
+      longDate(own.exhaustsOn, words),
+      sentences.before(expires - own.exhaustsOn),
+    );
+  const atEnd = days.at(-1)?.projected ?? null;
+  return atEnd === null
+    ? sentences.unused(name, longDate(expires, words))
+    : sentences.lasts(name, hoursText(atEnd, words), longDate(expires, words));
+}

@@ -1,0 +1,70 @@
+/**
+ * What the figures of a client's month mean, in a few plain sentences: the most pressing first.
+ *
+ * Law: a sentence says nothing that no sheet shows.
+ */
+
+import { formatDate } from "../../core/calendar.ts";
+import { lastDayOnTime } from "../../core/renewal.ts";
+import type { PacedBank } from "./client-pace.ts";
+import { outlook } from "./client-pace.ts";
+import { hoursText, type Page } from "./client-page.ts";
+import { longDate } from "./words.ts";
+
+/** At most so many, so that the page stays one page. */
+const MOST = 5;
+
+export function sentences(page: Page, banks: readonly PacedBank[]): string[] {
+  return [
+    ...lapsed(page),
+    ...priorPeriod(page),
+    ...without(page),
+    ...banks.map((bank) => outlook(page, bank)),
+    ...atStake(page),
+    ...orange(page),
+  ].slice(0, MOST);
+}
+
+function lapsed({ client, words }: Page): string[] {
+  return client.statement.lapsed.map(({ plan, expires }) =>
+    words.lapsed(words.plans[plan], formatDate(expires)),
+  );
+}
+
+function priorPeriod({ client, words }: Page): string[] {
+  const count = client.statement.priorPeriod.length;
+  return count === 0 ? [] : [words.sentences.priorPeriod(count)];
+}
+
+/** A client without a plan, or without work. */
+function without({ client, words, values }: Page): string[] {
+  const { noPlan, noWork } = words.sentences;
+  return [...(values.length === 0 ? [noPlan] : []), ...(client.statement.worked === 0 ? [noWork] : [])];
+}
+
+function atStake({ client, words }: Page): string[] {
+  return client.statement.renewals
+    .filter(({ carryAtStake }) => carryAtStake > 0)
+    .map(({ plan, expires, carryAtStake }) =>
+      words.sentences.atStake(
+        words.plans[plan],
+        hoursText(carryAtStake, words),
+        longDate(lastDayOnTime(plan, expires), words),
+      ),
+    );
+}
+
+function orange({ client, words }: Page): string[] {
+  const { daysUsed, daysOver, overageCharged } = client.statement.orange;
+  if (daysUsed === 0) return [];
+  const text = words.sentences;
+  if (daysOver === 0) return [text.withinAllowance];
+  const billed = client.statement.billable.overage.charged;
+  const who =
+    billed === 0
+      ? text.overageDrawn
+      : billed === overageCharged
+        ? text.overageBilled
+        : text.overageSplit(hoursText(billed, words));
+  return [text.overage(daysOver, hoursText(overageCharged, words), who)];
+}

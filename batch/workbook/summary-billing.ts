@@ -1,0 +1,128 @@
+/**
+ * What is to be billed for the month, a line for each client, reason and level, ready for whoever writes the
+ * invoices (A10), and after it the work that is billed separately (A2).
+ *
+ * Law: time without a rate, and work that has a price of its own, keeps its place and its hours with no amount,
+ * and the total says that it is not in it.
+ */
+
+import { type BillLine, billTotal, type SeparateLine, separateLines } from "../../core/billing.ts";
+import type { Cents } from "../../core/units.ts";
+import { inCurrency, inHours, sum } from "../../core/units.ts";
+import {
+  across,
+  COLOURS,
+  type Column,
+  type FirmLine,
+  type FirmPage,
+  letterOf,
+  listSheet,
+} from "./firm-page.ts";
+import type { Row, Sheet } from "./xlsx.ts";
+
+type Billed =
+  | { readonly line: FirmLine; readonly bill: BillLine }
+  | { readonly line: FirmLine; readonly separate: SeparateLine };
+
+/** Every line to bill, by client. */
+export function billed({ lines }: FirmPage): Billed[] {
+  return lines.flatMap((line): Billed[] => [
+    ...line.bill.map((bill) => ({ line, bill })),
+    ...separateLines(line.account.statement).map((separate) => ({ line, separate })),
+  ]);
+}
+
+const amountOf = (own: Billed): Cents | null => ("bill" in own ? own.bill.amount : null);
+const minutesOf = (own: Billed) => ("bill" in own ? own.bill.charged : own.separate.minutes);
+
+export function billingSheet(page: FirmPage): Sheet {
+  const { words, currency, month } = page;
+  const heads = words.billColumns;
+  const values = billed(page);
+  const columns: Column<Billed>[] = [];
+  const placeOf = (header: string) => letterOf(columns.findIndex((column) => column.header === header));
+  columns.push(
+    { header: heads.client, width: 34, style: "text", cell: ({ line }) => line.account.client.name },
+    {
+      header: heads.reason,
+      width: 62,
+      style: "text",
+      cell: (own) =>
+        "bill" in own
+          ? words.billableReasons[own.bill.reason]
+          : { content: words.separately(words.categories[own.separate.category]), style: "text muted" },
+    },
+    {
+      header: heads.level,
+      width: 8,
+      style: "integer",
+      cell: (own) => ("bill" in own ? own.bill.level : null),
+    },
+    {
+      header: heads.items,
+      width: 9,
+      style: "integer",
+      cell: (own) => ("bill" in own ? own.bill.items : own.separate.entries),
+    },
+    {
+      header: heads.minutes,
+      width: 11,
+      style: "integer",
+      cell: minutesOf,
+      sum: (all) => sum(all.map(minutesOf)),
+    },
+    {
+      header: heads.hours,
+      width: 11,
+      style: "hours",
+      cell: (own, row) => ({
+        formula: `${placeOf(heads.minutes)}${row}/60`,
+        result: inHours(minutesOf(own)),
+      }),
+      sum: (all) => inHours(sum(all.map(minutesOf))),
+      bars: COLOURS.left,
+    },
+    {
+      header: `${heads.rate} ${currency}`,
+      width: 13,
+      style: "money",
+      cell: (own) => {
+        if (!("bill" in own)) return null;
+        const rate = month.settings.rates[own.bill.level];
+        return own.bill.amount === null || rate === undefined ? null : inCurrency(rate);
+      },
+    },
+    {
+      header: `${heads.amount} ${currency}`,
+      width: 16,
+      style: "money",
+      cell: (own) => {
+        if (!("bill" in own)) return { content: words.ownPrice, style: "text muted" };
+        const { amount } = own.bill;
+        return amount === null ? { content: words.noRate, style: "text bad" } : inCurrency(amount);
+      },
+      sum: (all) => inCurrency(sum(all.flatMap((own) => amountOf(own) ?? []))),
+    },
+  );
+  return listSheet(page, {
+    sheet: words.firmSheets.billing,
+    title: words.firmTitles.billing,
+    table: words.firmTables.billing,
+    values,
+    columns,
+    total: words.total,
+    empty: words.nothingBillable,
+    intro: [...missing(), across(words.billingExplained, "note", columns.length)],
+  });
+
+  /** A10: what the total leaves out. */
+  function missing(): Row[] {
+    const { unrated } = billTotal(page.lines.flatMap(({ bill }) => bill));
+    const separate = values.flatMap((own) => ("separate" in own ? own.separate.minutes : []));
+    const sentences = [
+      ...(unrated > 0 ? [words.unrated(inHours(unrated))] : []),
+      ...(separate.length > 0 ? [words.separateHours(inHours(sum(separate)))] : []),
+    ];
+    return sentences.length === 0 ? [] : [across(sentences.join(" "), "warning", columns.length)];
+  }
+}

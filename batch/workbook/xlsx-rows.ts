@@ -1,0 +1,238 @@
+/**
+ * The rows of a sheet as XML: most of a workbook, and most of the time to write it, so they are not left to the
+ * spreadsheet library (README, Decisions).
+ *
+ * Laws: each cell is written once, in the order of the file; text stands in the workbook's shared texts and is
+ * never a formula; a value Excel would refuse is thrown with its sheet and cell.
+ */
+
+import type { CellStyle, StyleName } from "./styles.ts";
+import {
+  type Cell,
+  type Content,
+  columnOf,
+  onSheet,
+  type Sheet,
+  type Table,
+  type TableCell,
+} from "./xlsx.ts";
+import {
+  accept,
+  cellText,
+  formulaFault,
+  LONGEST_LITERAL,
+  legalText,
+  linkFault,
+  numberFault,
+  serialFault,
+  sizeFault,
+} from "./xlsx-guard.ts";
+import { columnLetters, DECLARATION, escaped, LAST_ROW, MAIN } from "./xlsx-xml.ts";
+
+/** How cells look, and the number by which a cell says so. */
+export interface Palette {
+  readonly styles: Readonly<Record<StyleName, CellStyle>>;
+  readonly ids: Readonly<Record<StyleName, number>>;
+}
+
+export interface SheetCells {
+  /** `A1:` and the last cell. */
+  readonly dimension: string;
+  readonly sheetData: string;
+  readonly merged: readonly string[];
+  /** Links to files: `target` as a URI. */
+  readonly links: readonly { readonly cell: string; readonly target: string }[];
+}
+
+/** Points; 17 is a line of ordinary text. */
+export const ORDINARY_HEIGHT = 17;
+const ORDINARY_WIDTH = 9;
+const ORDINARY_SIZE = 11;
+const TALLEST_ROW = 409;
+
+/** The texts of a workbook, each once, numbered as they come. */
+export class SharedTexts {
+  readonly #numbers = new Map<string, number>();
+  readonly #items: string[] = [];
+  #uses = 0;
+
+  numberOf(text: string): number {
+    this.#uses += 1;
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const shown = escaped(cellText(text));
+    const keep = /^\s|\s$/.test(text) || text.includes("\n") ? ' xml:space="preserve"' : "";
+    this.#items.push(`<si><t${keep}>${shown}</t></si>`);
+    this.#numbers.set(text, this.#items.length - 1);
+    return this.#items.length - 1;
+  }
+
+  xml(): string {
+    const counts = `count="${this.#uses}" uniqueCount="${this.#items.length}"`;
+    return `${DECLARATION}<sst xmlns="${MAIN}" ${counts}>${this.#items.join("")}</sst>`;
+  }
+}
+
+/** The cells of all blocks. Throws, naming sheet, cell and reason, on what Excel would repair or refuse. */
+export function sheetCells(sheet: Sheet, palette: Palette, texts: SharedTexts): SheetCells {
+  const rows = new Rows(sheet, palette, texts);
+  for (const block of sheet.blocks) {
+    if ("cells" in block) rows.add(block.cells, [], block.height);
+    else addTable(rows, block, palette);
+  }
+  return rows.finished();
+}
+
+function addTable(rows: Rows, { name, columns, rows: given, totals }: Table, { styles }: Palette): void {
+  const own = columns.map(({ style }) => style);
+  rows.add(
+    columns.map(({ header }) => header),
+    own.map((style) => (styles[style].alignment.horizontal === "right" ? "table head number" : "table head")),
+  );
+  for (const cells of tableBody(columns, given)) rows.add(cells, own);
+  if (!totals) return;
+  const sums = columns.map(({ header }, index): Content => {
+    const total = totals[index] ?? null;
+    if (total === null || typeof total === "string") return total;
+    return { formula: `SUBTOTAL(109,${columnOf(name, header)})`, result: total.sum };
+  });
+  rows.add(
+    sums,
+    own.map((style, index) => (index === 0 ? "text total" : (`${style} total` as const))),
+  );
+}
+
+function tableBody(columns: readonly unknown[], rows: TableCell[][]): TableCell[][] {
+  return rows.length > 0 ? rows : [columns.map(() => null)];
+}
+
+class Rows {
+  readonly #sheet: Sheet;
+  readonly #palette: Palette;
+  readonly #texts: SharedTexts;
+  readonly #rows: string[] = [];
+  readonly #merged: string[] = [];
+  readonly #links: { cell: string; target: string }[] = [];
+  #row = 0;
+  #lastColumn = 1;
+
+  constructor(sheet: Sheet, palette: Palette, texts: SharedTexts) {
+    this.#sheet = sheet;
+    this.#palette = palette;
+    this.#texts = texts;
+  }
+
+  /** `own`: the styles of bare contents, by cell; without one a content stays plain. */
+  add(cells: readonly Cell[], own: readonly (StyleName | undefined)[], height?: number): void {
+    this.#row += 1;
+    const { styles, ids } = this.#palette;
+    let xml = "";
+    let natural = ORDINARY_HEIGHT;
+    let column = 1;
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index] as Cell;
+      const isStyled = cell !== null && typeof cell === "object" && "content" in cell;
+      const content = isStyled ? cell.content : cell;
+      const style = isStyled ? cell.style : own[index];
+      const across = isStyled && "across" in cell ? cell.across : 1;
+      const address = this.#address(column);
+      const mark = style === undefined ? "" : ` s="${ids[style]}"`;
+      xml += this.#cell(address, mark, content);
+      if (style !== undefined) {
+        natural = Math.max(natural, this.#heightOf(content, styles[style], column, across));
+      }
+      if (across > 1) xml += this.#covered(column, across, address, mark);
+      column += across;
+    }
+    this.#lastColumn = Math.max(this.#lastColumn, column - 1);
+    const tall = this.#height(natural, height);
+    if (xml !== "" || tall !== "") this.#rows.push(`<row r="${this.#row}"${tall}>${xml}</row>`);
+  }
+
+  finished(): SheetCells {
+    const place = () => `sheet ${this.#sheet.name}`;
+    accept(this.#row, this.#row > LAST_ROW ? `more than ${LAST_ROW} rows` : null, place);
+    const last = `${columnLetters(this.#lastColumn)}${Math.max(1, this.#row)}`;
+    return {
+      dimension: last === "A1" ? last : `A1:${last}`,
+      sheetData: this.#rows.join(""),
+      merged: this.#merged,
+      links: this.#links,
+    };
+  }
+
+  #place(cells: string): string {
+    return onSheet(this.#sheet.name, cells);
+  }
+
+  #address(column: number): string {
+    return (LETTERS[column] ?? columnLetters(column)) + this.#row;
+  }
+
+  /** The cells under a wide one: empty, but ruled and filled like it. */
+  #covered(column: number, across: number, address: string, mark: string): string {
+    const others = Array.from({ length: across - 1 }, (_, index) => this.#address(column + 1 + index));
+    this.#merged.push(`${address}:${others.at(-1)}`);
+    return mark === "" ? "" : others.map((other) => `<c r="${other}"${mark}/>`).join("");
+  }
+
+  #height(natural: number, height: number | undefined): string {
+    if (height === undefined && natural === ORDINARY_HEIGHT) return "";
+    const rows = `${this.#row}:${this.#row}`;
+    const points =
+      height === undefined
+        ? natural
+        : accept(height, sizeFault(height, TALLEST_ROW), () => this.#place(rows));
+    return ` ht="${points}" customHeight="1"`;
+  }
+
+  /** Points a cell needs over its columns. Wrapped lines are an estimate: nobody measured the letters. */
+  #heightOf(content: Content, { font, alignment }: CellStyle, column: number, across: number): number {
+    let lines = 1;
+    if (alignment.wrapText && typeof content === "string") {
+      const own = this.#sheet.widths.slice(column - 1, column - 1 + across);
+      const width = own.reduce((sum, one) => sum + one, 0) || ORDINARY_WIDTH;
+      const letters = (width * ORDINARY_SIZE) / (font.size * 1.1);
+      lines = content
+        .split("\n")
+        .reduce((all, line) => all + Math.max(1, Math.ceil(line.length / letters)), 0);
+    }
+    // Excel's own line is about 1.36 times its font; two points keep it off the rules.
+    return Math.min(TALLEST_ROW, Math.ceil(lines * font.size * 1.36) + 2);
+  }
+
+  /** `mark`: the attribute that gives the style. */
+  #cell(address: string, mark: string, content: Content): string {
+    if (content === null || content === "") return mark === "" ? "" : `<c r="${address}"${mark}/>`;
+    if (typeof content === "string")
+      return `<c r="${address}"${mark} t="s"><v>${this.#texts.numberOf(content)}</v></c>`;
+    if (typeof content === "number")
+      return `<c r="${address}"${mark}><v>${accept(content, numberFault(content), () => this.#place(address))}</v></c>`;
+    if ("serial" in content) {
+      const { serial } = content;
+      return `<c r="${address}"${mark}><v>${accept(serial, serialFault(serial), () => this.#place(address))}</v></c>`;
+    }
+    if ("formula" in content) {
+      const { formula, result } = content;
+      accept(formula, formulaFault(formula, result), () => this.#place(address));
+      const [type, value] =
+        typeof result === "string" ? [' t="str"', escaped(cellText(result))] : ["", String(result)];
+      return `<c r="${address}"${mark}${type}><f>${escaped(formula)}</f><v>${value}</v></c>`;
+    }
+    const { link, text } = content;
+    accept(link, linkFault(link, text), () => this.#place(address));
+    // A place in the workbook is a formula: consumers disagree about links without a file (exceljs#3027).
+    if (link.startsWith("#")) {
+      const shown = legalText(text, LONGEST_LITERAL);
+      const formula = `HYPERLINK(${literal(link)},${literal(shown)})`;
+      return this.#cell(address, mark, { formula, result: shown });
+    }
+    this.#links.push({ cell: address, target: link.split("/").map(encodeURIComponent).join("/") });
+    return this.#cell(address, mark, text);
+  }
+}
+
+/** Of the columns that sheets use, so that each cell does not spell its own again. */
+const LETTERS = ["", ...Array.from({ length: 52 }, (_, index) => columnLetters(index + 1))];
+
+const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`;

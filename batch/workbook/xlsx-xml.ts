@@ -1,0 +1,63 @@
+/**
+ * What our own XML of a workbook is made of: escaped text, cell addresses, colours. Nothing here knows what a
+ * workbook holds.
+ */
+
+/** Text as it may stand in an element or in a quoted attribute; it has to be legal in XML already. */
+export function escaped(text: string): string {
+  return /[&<>"\n\t]/.test(text) ? text.replace(/[&<>"\n\t]/g, (sign) => ESCAPES[sign] as string) : text;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  // An attribute would lose them otherwise.
+  "\n": "&#10;",
+  "\t": "&#9;",
+};
+
+/** The letters of a column, counted from 1: 1 → A, 28 → AB. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** Corners of a range, both within it, counted from 1. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** `B4:C9` or `$B$4`, as a range within a sheet's size; null when it is none. */
+export function cellRange(reference: string): CellRange | null {
+  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(reference);
+  if (found === null) return null;
+  const [, from = "", first, to = from, last = first] = found;
+  const range = {
+    top: Number(first),
+    left: columnNumber(from),
+    bottom: Number(last),
+    right: columnNumber(to),
+  };
+  const isWithin = range.top >= 1 && range.bottom <= LAST_ROW && range.right <= LAST_COLUMN;
+  return isWithin && range.top <= range.bottom && range.left <= range.right ? range : null;
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+export const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** The namespace of relations between parts; the types of relations begin with it. */
+export const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/** The namespace of a workbook's own parts. */
+export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

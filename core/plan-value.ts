@@ -1,0 +1,312 @@
+/**
+ * What a plan has been worth so far: the bill of the work it served as a client without any plan would have got
+ * it, what the plan cost, and which size would have cost least.
+ *
+ * Laws: a value looks back only, on work up to the day asked about; one entry's minutes are worth something to one
+ * plan only, so the plans' worth, what was billed and what was waived add up to the bill of a client without plans;
+ * a price or a rate that is not known leaves its figure blank and is named, never guessed and never 0.
+ */
+
+import type { Adjustment } from "./adjustments.ts";
+import { type CalendarDate, covers, type Period } from "./calendar.ts";
+import { inForce, type PlanTerm } from "./contracts.ts";
+import type { Level } from "./coverage.ts";
+import { InputError, type Problem } from "./errors.ts";
+import { type Ledger, type Line, ledger, OVERAGE_LEVEL, type Placement, type Settings } from "./ledger.ts";
+import { isOrange, isVip, type PriceBook, priceOn, QUANTITY } from "./plans.ts";
+import { type Clause, type Renewal, renewal } from "./renewal.ts";
+import { type Cents, cents, type Minutes, minutes, proportion, sum } from "./units.ts";
+
+/** Why an amount is blank: a price or a rate to add, or a row whose price no clause states. */
+export type Missing =
+  | { readonly what: "price"; readonly problem: Problem }
+  | { readonly what: "rate"; readonly level: Level }
+  | { readonly what: "seats_added"; readonly term: PlanTerm };
+
+/** What one row of the register cost. */
+export interface TermPrice {
+  readonly term: PlanTerm;
+  readonly price: Cents | null;
+  /** The clause of a renewal; null for a first term, which costs the full price (P6). */
+  readonly clause: Clause | null;
+  readonly source: string | null;
+  readonly missing: Missing | null;
+}
+
+/** A size of the same bank over the same work. */
+export interface SizeCost {
+  readonly hours: number;
+  /** By the clause the term itself was priced by. */
+  readonly price: Cents;
+  /** What is billable because a bank of this size runs dry; null without a rate. */
+  readonly beyond: Cents | null;
+  readonly total: Cents | null;
+}
+
+export interface PlanValue {
+  /** One VIP or VIP Diamond term, or all Orange rows in force: they share one pool (P4). */
+  readonly terms: readonly PlanTerm[];
+  /** From the first day covered to the day asked about, both included. */
+  readonly period: Period;
+  /** Charged minutes that the plan spared the client. */
+  readonly spared: Minutes;
+  /** What they would have cost without any plan, at the configured rates (A10). */
+  readonly worth: Cents | null;
+  readonly prices: readonly TermPrice[];
+  readonly cost: Cents | null;
+  /** Worth less cost; negative while the plan has not paid for itself. */
+  readonly saved: Cents | null;
+  /** Sizes with a price, smallest first; none for Orange, whose quantity is people and no choice of size. */
+  readonly sizes: readonly SizeCost[];
+  /** The cheapest of them, the smaller of equal ones; null unless the total of every one is known. */
+  readonly best: SizeCost | null;
+  /** Hours on sale without a price. */
+  readonly unpriced: readonly number[];
+  readonly missing: readonly Missing[];
+}
+
+/** What a client's account holds that values rest on. */
+export interface ValuedAccount {
+  readonly terms: readonly PlanTerm[];
+  readonly ledger: Ledger;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** The value of each plan in force as `asOf` ends, over its term to date; Orange last. */
+export function planValues(
+  account: ValuedAccount,
+  asOf: CalendarDate,
+  prices: PriceBook,
+  settings: Settings,
+): PlanValue[] {
+  const open = account.terms.filter((term) => inForce(term, asOf));
+  const orange = open.filter((term) => isOrange(term.plan));
+  const groups = [...open.filter((term) => isVip(term.plan)).map((term) => [term]), orange];
+  return groups
+    .filter((terms) => terms.length > 0)
+    .map((terms) => planValue(terms, account, asOf, prices, settings));
+}
+
+function planValue(
+  terms: readonly PlanTerm[],
+  account: ValuedAccount,
+  asOf: CalendarDate,
+  book: PriceBook,
+  settings: Settings,
+): PlanValue {
+  const from = terms.map((term) => term.opens ?? term.start).reduce((a, b) => (a < b ? a : b));
+  const period = { from, to: asOf };
+  const worth = worthOf(terms, account.ledger, period, settings);
+  const prices = terms.map((term) => termPrice(term, account.terms, book));
+  const cost = total(prices.map(({ price }) => price));
+  const sizes = sizesOf(terms, account, period, book, settings);
+  const unrated = [...new Set([...worth.unrated, ...sizes.unrated])].sort();
+  return {
+    terms,
+    period,
+    spared: worth.charged,
+    worth: worth.amount,
+    prices,
+    cost,
+    saved: worth.amount === null || cost === null ? null : cents(worth.amount - cost),
+    sizes: sizes.priced,
+    best: cheapest(sizes.priced),
+    unpriced: sizes.unpriced,
+    missing: [
+      ...prices.flatMap((price) => price.missing ?? []),
+      ...unrated.map((level): Missing => ({ what: "rate", level })),
+    ],
+  };
+}
+
+/** Charged minutes with what they cost, and the levels that have no rate. */
+class Bill {
+  #charged = 0;
+  #amount = 0;
+  readonly unrated = new Map<Level, number>();
+  readonly #rates: Settings["rates"];
+
+  constructor(rates: Settings["rates"]) {
+    this.#rates = rates;
+  }
+
+  /** A10: one line's minutes, signed, at the rate of its level, rounded once. */
+  add(charged: number, level: Level): void {
+    this.#charged += charged;
+    const rate = this.#rates[level];
+    if (rate === undefined) this.unrated.set(level, (this.unrated.get(level) ?? 0) + charged);
+    else {
+      const amount = proportion(rate, { numerator: Math.abs(charged), denominator: 60 });
+      this.#amount += charged < 0 ? -amount : amount;
+    }
+  }
+
+  get charged(): Minutes {
+    return minutes(this.#charged);
+  }
+
+  /** Of the lines whose level has a rate. */
+  get rated(): Cents {
+    return cents(this.#amount);
+  }
+}
+
+/** What the plan's terms spared the client, and at which price. */
+function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates, ...rest }: Settings) {
+  const bill = new Bill(rates);
+  const lines = of.lines.filter(({ date }) => period.from <= date && date <= period.to);
+  // A draw is what the same work would have been charged without the bank (A4).
+  for (const line of lines) {
+    for (const { bank, charged } of placementsOf(line)) {
+      const own = terms.some(({ plan, start, expires }) =>
+        bank === null
+          ? false
+          : bank.plan === plan && bank.term.start === start && bank.term.expires === expires,
+      );
+      if (own && charged > 0) bill.add(charged, levelOf(line));
+    }
+  }
+  if (terms.some(({ plan }) => isOrange(plan))) {
+    // Work in Orange's scope and free resets, as a client without a plan is charged for them (P1) …
+    const served = lines.flatMap((line) => (line.kind === "entry" && isOranges(line) ? [line.entry] : []));
+    for (const line of ledger([], served, [], { ...rest, rates }).lines) {
+      for (const { charged } of placementsOf(line)) if (charged > 0) bill.add(charged, levelOf(line));
+    }
+    // … less the overage, which Orange leaves to a bank or to the bill (A5).
+    for (const line of lines) if (line.kind === "overage") bill.add(-line.day.charged, OVERAGE_LEVEL);
+  }
+  const unrated = [...bill.unrated].filter(([, charged]) => charged !== 0).map(([level]) => level);
+  return {
+    charged: bill.charged,
+    amount: unrated.length === 0 ? bill.rated : null,
+    unrated,
+  };
+}
+
+function placementsOf(line: Line): readonly Placement[] {
+  return line.kind === "entry" || line.kind === "overage" ? line.placements : [];
+}
+
+/** Charged work always has a level; overage is rated at its own. */
+function levelOf(line: Line): Level {
+  return line.kind === "entry" && line.level !== null ? line.level : OVERAGE_LEVEL;
+}
+
+/** A3, A7: whether the day's allowance took the entry, or Orange made it free. */
+function isOranges({ placements }: { placements: readonly Placement[] }): boolean {
+  return placements.some(({ place }) => place === "allowance" || place === "free");
+}
+
+/**
+ * What a paid term cost: a first term the full price of the day it was paid (P6), a renewal what its clause says
+ * (R1, R3–R6), as its dates and channel in the register show. Seats added while a term runs have no price in the terms.
+ */
+export function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
+  const blank = { term, price: null, clause: null, source: null };
+  const paid = terms.filter((other) => other !== term && other.opens !== null);
+  if (isOrange(term.plan)) {
+    const oranges = paid.filter((other) => isOrange(other.plan));
+    // P4: seats added during a term run to its end; no clause prices a part of a year but R4 and R6.
+    if (oranges.some((other) => other.start < term.start && covers(other, term.start)))
+      return { ...blank, missing: { what: "seats_added", term } };
+  }
+  const renewed = isVip(term.plan) ? term.carriesFrom : previousOrange(term, paid);
+  try {
+    if (renewed === null) {
+      const listed = priceOn(book, term.plan, term.quantity, term.contract.paidOn ?? term.start);
+      const price = isVip(term.plan) ? listed.cents : cents(listed.cents * term.quantity);
+      return { term, price, clause: null, source: listed.source, missing: null };
+    }
+    const { price, clause, priceSource } = renewalOf(term, renewed, book);
+    return { term, price, clause, source: priceSource, missing: null };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { ...blank, missing: { what: "price", problem: error.problem } };
+  }
+}
+
+/** R3–R5: the Orange term that expired last before this one began. */
+function previousOrange(term: PlanTerm, paid: readonly PlanTerm[]): PlanTerm | null {
+  const before = paid.filter((other) => isOrange(other.plan) && other.expires <= term.start);
+  return before.reduce<PlanTerm | null>((a, b) => (a === null || b.expires > a.expires ? b : a), null);
+}
+
+/** The renewal that made this term: to its anniversary, or, when it ends elsewhere, to a shared end (R6). */
+function renewalOf(term: PlanTerm, renewed: PlanTerm, book: PriceBook): Renewal {
+  const { expires, anchor } = renewed;
+  const { paidOn, channel } = term.contract;
+  const request = { plan: term.plan, quantity: term.quantity, expires, anchor, paidOn, channel };
+  const whole = renewal({ ...request, cotermEnd: null }, book);
+  if (isVip(term.plan) || whole.clause === "R5" || whole.term.expires === term.expires) return whole;
+  return renewal({ ...request, cotermEnd: term.expires }, book);
+}
+
+/** Each size of a VIP bank that has a price, with what it would have left to be billed. */
+function sizesOf(
+  terms: readonly PlanTerm[],
+  account: ValuedAccount,
+  period: Period,
+  book: PriceBook,
+  settings: Settings,
+): { priced: SizeCost[]; unpriced: number[]; unrated: Level[] } {
+  const [term] = terms;
+  if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
+  const entries = account.ledger.lines.flatMap((line) =>
+    line.kind === "entry" && line.date <= period.to ? [line.entry] : [],
+  );
+  const billedWith = (quantity: number): Bill => {
+    const resized = account.terms.map((own) => (own === term ? { ...own, quantity } : own));
+    return billed(ledger(resized, entries, account.adjustments, settings), period, settings);
+  };
+  // What no size can serve is not the size's fault: a bank that never runs dry leaves it too.
+  const unlimited = billedWith(NEVER_DRY);
+  const priced: SizeCost[] = [];
+  const unpriced: number[] = [];
+  const without = new Set<Level>();
+  for (let hours = QUANTITY[term.plan].least; hours <= QUANTITY[term.plan].most; hours += 1) {
+    const { price } = termPrice(
+      { ...term, quantity: hours },
+      account.terms.filter((own) => own !== term),
+      book,
+    );
+    if (price === null) {
+      unpriced.push(hours);
+      continue;
+    }
+    const bill = billedWith(hours);
+    const unrated = [...bill.unrated].filter(([level, due]) => due > (unlimited.unrated.get(level) ?? 0));
+    for (const [level] of unrated) without.add(level);
+    const beyond = unrated.length > 0 ? null : cents(bill.rated - unlimited.rated);
+    priced.push({ hours, price, beyond, total: beyond === null ? null : cents(price + beyond) });
+  }
+  return { priced, unpriced, unrated: [...without] };
+}
+
+/** More hours than a term has. */
+const NEVER_DRY = 100_000;
+
+/** What a ledger leaves to be billed over a period. */
+function billed(of: Ledger, period: Period, { rates }: Settings): Bill {
+  const bill = new Bill(rates);
+  for (const line of of.lines) {
+    if (line.date < period.from || line.date > period.to) continue;
+    for (const { place, charged } of placementsOf(line)) {
+      if (place === "billable" && charged > 0) bill.add(charged, levelOf(line));
+    }
+  }
+  return bill;
+}
+
+function cheapest(sizes: readonly SizeCost[]): SizeCost | null {
+  let best: SizeCost | null = null;
+  for (const size of sizes) {
+    if (size.total === null) return null;
+    if (best === null || best.total === null || size.total < best.total) best = size;
+  }
+  return best;
+}
+
+function total(amounts: readonly (Cents | null)[]): Cents | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === amounts.length ? sum(known) : null;
+}

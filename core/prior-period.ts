@@ -1,0 +1,118 @@
+/**
+ * What a closed month leaves to the ones after it (M2): the balances it was closed at, the settings it was closed
+ * with, and what has come to light about it since.
+ *
+ * Laws: a closed balance is the next month's opening, whatever the rules, rates and settings are by then; work, rows
+ * of the register and corrections that arrive later are placed by their own date, and what they change in the closed
+ * past is told as an adjustment of the first open month; opening + that adjustment = what the ledger holds.
+ */
+
+import type { Adjustment } from "./adjustments.ts";
+import type { CalendarDate } from "./calendar.ts";
+import { type Contract, clientTerms, type PlanTerm } from "./contracts.ts";
+import { type Change, difference, type Known, leftAt, saysTheSame } from "./difference.ts";
+import {
+  type BankName,
+  bankNames,
+  type ClosedPast,
+  isSameBank,
+  type Ledger,
+  ledger,
+  type Settings,
+} from "./ledger.ts";
+import { contentOf, type Entry, inOrder } from "./time-log.ts";
+import { type Minutes, minutes } from "./units.ts";
+
+/** A bank as it was closed. */
+export interface ClosedBank extends BankName {
+  readonly expires: CalendarDate;
+  /** At the end of the last closed day. */
+  readonly left: Minutes;
+}
+
+/** All that was known of a client when the last month was closed, up to its last day. */
+export interface ClosedClient {
+  readonly name: string;
+  readonly contracts: readonly Contract[];
+  readonly entries: readonly Entry[];
+  readonly adjustments: readonly Adjustment[];
+  readonly banks: readonly ClosedBank[];
+}
+
+/** What the last closed month holds of the whole firm. */
+export interface ClosedBooks {
+  /** The last closed day. */
+  readonly through: CalendarDate;
+  /** By the last day of each stretch, in order. */
+  readonly settings: ClosedPast["settings"];
+  /** The fingerprint of each file read then. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly clients: readonly ClosedClient[];
+}
+
+/** What has changed in a client's closed past, told in the first open month. */
+export interface PriorPeriod {
+  /** The last closed day. */
+  readonly through: CalendarDate;
+  readonly banks: readonly ClosedBank[];
+  readonly changes: readonly Change[];
+}
+
+/** What is known of a client now. */
+export interface Work {
+  readonly contracts: readonly Contract[];
+  readonly terms: readonly PlanTerm[];
+  readonly entries: readonly Entry[];
+  readonly adjustments: readonly Adjustment[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const UNKNOWN: Omit<ClosedClient, "name"> = { contracts: [], entries: [], adjustments: [], banks: [] };
+
+/** The ledger of a client whose past is closed, and what has changed in that past. */
+export function ledgerAfterClosing(
+  work: Work,
+  settings: Settings,
+  books: ClosedBooks,
+  closed: Omit<ClosedClient, "name"> = UNKNOWN,
+): { ledger: Ledger; prior: PriorPeriod } {
+  const { through } = books;
+  const { terms, entries, adjustments } = work;
+  const past: ClosedPast = { through, settings: books.settings, kept: [] };
+  const asIs = ledger(terms, entries, adjustments, settings, past);
+  const same = isSameWork(work, closed, through);
+  const asClosed = same
+    ? asIs
+    : ledger(clientTerms(closed.contracts).terms, closed.entries, closed.adjustments, settings, past);
+  const kept = keptBalances(closed.banks, asClosed, through);
+  const own = kept.length === 0 ? asIs : ledger(terms, entries, adjustments, settings, { ...past, kept });
+  const then: Known = { ...closed, ledger: asClosed, files: books.files };
+  const now: Known = { ...work, ledger: asIs };
+  const changes = same ? [] : difference(then, now, through);
+  return { ledger: own, prior: { through, banks: closed.banks, changes } };
+}
+
+/** Where today's rules give another balance than the one closed at, the difference that keeps it. */
+function keptBalances(
+  banks: readonly ClosedBank[],
+  asClosed: Ledger,
+  through: CalendarDate,
+): ClosedPast["kept"] {
+  return [...bankNames(asClosed.banks)].flatMap(([bank, name]) => {
+    const closed = banks.find((own) => isSameBank(own, name));
+    const by = minutes((closed?.left ?? 0) - leftAt(bank, through));
+    return by === 0 ? [] : [{ ...name, by }];
+  });
+}
+
+/** Whether nothing came, went or changed up to the last closed day. */
+function isSameWork(work: Work, closed: Omit<ClosedClient, "name">, through: CalendarDate): boolean {
+  const upTo = <T extends { readonly date: CalendarDate }>(all: readonly T[]) =>
+    all.filter(({ date }) => date <= through);
+  const [was, is] = [upTo(closed.entries), upTo(work.entries)];
+  if (was.length !== is.length) return false;
+  if (!saysTheSame(closed.contracts, work.contracts)) return false;
+  if (JSON.stringify(upTo(closed.adjustments)) !== JSON.stringify(upTo(work.adjustments))) return false;
+  const [before, now] = [[...was].sort(inOrder), [...is].sort(inOrder)];
+  return before.every((entry, index) => contentOf(entry) === contentOf(now[index] as Entry));
+}

@@ -1,0 +1,47 @@
+/**
+ * What kinds of work a period held, by level and by category.
+ *
+ * Laws: only entries are counted, so each list's raw minutes add up to all that was worked, and its charged minutes,
+ * with the overage's, to all that was charged; a kind without an entry is not listed.
+ */
+
+import { CATEGORIES, type Category, type Level } from "./coverage.ts";
+import type { EntryLine, Line } from "./ledger.ts";
+import { type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
+
+export interface WorkUse<Kind> {
+  readonly kind: Kind;
+  readonly entries: number;
+  /** As worked. */
+  readonly raw: Minutes;
+  /** After rounding, of what is charged by the entry itself: 0 for work within an allowance. */
+  readonly charged: Minutes;
+}
+
+/** A2: by level, lowest first; null, last, is work billed separately that was given none. */
+export function useByLevel(lines: readonly Line[]): WorkUse<Level | null>[] {
+  return useBy<Level | null>(lines, [1, 2, 3, null], ({ level }) => level);
+}
+
+/** A2: by category, the most worked first, then in the order of the terms. */
+export function useByCategory(lines: readonly Line[]): WorkUse<Category>[] {
+  return useBy(lines, CATEGORIES, ({ category }) => category).sort((a, b) => b.raw - a.raw);
+}
+
+function useBy<Kind>(
+  lines: readonly Line[],
+  kinds: readonly Kind[],
+  kindOf: (line: EntryLine) => Kind,
+): WorkUse<Kind>[] {
+  const uses = new Map(
+    kinds.map((kind) => [kind, { kind, entries: 0, raw: NO_MINUTES, charged: NO_MINUTES }]),
+  );
+  for (const line of lines) {
+    const use = line.kind === "entry" ? uses.get(kindOf(line)) : undefined;
+    if (line.kind !== "entry" || use === undefined) continue;
+    use.entries += 1;
+    use.raw = minutes(use.raw + line.entry.minutes);
+    use.charged = sum([use.charged, ...line.placements.map(({ charged }) => charged)]);
+  }
+  return [...uses.values()].filter(({ entries }) => entries > 0);
+}

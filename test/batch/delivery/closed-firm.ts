@@ -1,0 +1,170 @@
+/**
+ * A firm on disk whose October 2026 is closed: figures of the sample firm for three of its clients, and workbooks
+ * that are bytes by which to know them again. Gone when the test ends.
+ */
+
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { basisBytes } from "../../../batch/basis.ts";
+import { basisFile, type ClosedMonth, recordFile, recordText } from "../../../batch/closed-books.ts";
+import {
+  type Action,
+  type DeliveryRequest,
+  deliverMonth,
+  type Surroundings,
+} from "../../../batch/delivery/delivery.ts";
+import type { MailEvent } from "../../../batch/delivery/outbox.ts";
+import { ENGINE } from "../../../batch/engine.ts";
+import type { ExitCode } from "../../../batch/reconcile.ts";
+import { RUN_JSON, type RunJson } from "../../../batch/run-json.ts";
+import { sha256Of } from "../../../batch/sha256.ts";
+import { DEFAULT_SETTINGS } from "../../../core/ledger.ts";
+import { PERIOD, PROJECT, temporaryFolder } from "../firm-folder.ts";
+
+export const FERGUS = "Fergus Ironworks Ltd.";
+export const GINETTE = 'Boulangerie "Chez Ginette"';
+export const THEATRE = "Théâtre du Vieux-Quai";
+export const SUMMARY = `Summary ${PERIOD}`;
+const CLIENTS = [GINETTE, FERGUS, THEATRE];
+
+export const FROM = "Nordet Support <support@nordet.example>";
+export const RECIPIENTS = {
+  [FERGUS]: "fergus@ironworks.example",
+  [GINETTE]: "Ginette Roy <ginette@boulangerie.example>",
+  [THEATRE]: "theatre@vieux-quai.example",
+};
+export const MANAGER = "owner@nordet.example";
+
+export interface ClosedFirm {
+  readonly folder: string;
+  readonly config: string;
+  /** The bytes of each client's workbook, and of the summary, by client. */
+  readonly workbooks: ReadonlyMap<string, Buffer>;
+}
+
+/** A mail server of the configuration. */
+export interface Server {
+  readonly host: string;
+  readonly port: number;
+  readonly security: "starttls" | "tls" | "none";
+}
+
+export async function closedFirm(server: Server, settings: object = {}, bytes = 20_000): Promise<ClosedFirm> {
+  const folder = await temporaryFolder();
+  const mail = { from: FROM, server, recipients: RECIPIENTS, manager: MANAGER };
+  const config = { register: "contracts.csv", logs: "logs", out: "out", mail, ...settings };
+  await writeFile(join(folder, "config.json"), JSON.stringify(config));
+  const workbooks = await closeMonth(folder, bytes);
+  return { folder, config: join(folder, "config.json"), workbooks };
+}
+
+/** Closes the month of a firm; `bytes` is the size of each workbook, and another size makes another workbook. */
+export async function closeMonth(folder: string, bytes: number): Promise<Map<string, Buffer>> {
+  const figures = await sampleFigures();
+  const month = join(folder, "out", PERIOD);
+  await mkdir(month, { recursive: true });
+  const workbooks = new Map<string, Buffer>();
+  const outputs: RunJson["outputs"] = [];
+  const files = figures.clients.map(({ client, file }) => [client, file] as const);
+  for (const [client, file] of [...files, [SUMMARY, `${SUMMARY}.xlsx`] as const]) {
+    const content = noise(client, bytes);
+    workbooks.set(client, content);
+    outputs.push({ file, sha256: sha256Of(content) });
+    await writeFile(join(month, file), content);
+  }
+  const run = { ...figures, outputs };
+  await writeFile(join(month, "run.json"), JSON.stringify(run));
+  await writeRecord(folder, run);
+  return workbooks;
+}
+
+async function writeRecord(folder: string, run: RunJson): Promise<void> {
+  const basis = basisBytes({
+    period: PERIOD,
+    engine: ENGINE,
+    settings: DEFAULT_SETTINGS,
+    prices: [],
+    inputs: {},
+    sources: {},
+    clients: [],
+  });
+  const closed = join(folder, "out", "closed");
+  await mkdir(closed, { recursive: true });
+  await writeFile(join(closed, basisFile(PERIOD)), basis);
+  const record: Omit<ClosedMonth, "seal"> = {
+    schema: 1,
+    period: PERIOD,
+    closedAt: "2026-11-02T14:30:00.000Z",
+    closedBy: "Anne Roy",
+    previous: null,
+    settings: DEFAULT_SETTINGS,
+    basis: sha256Of(basis),
+    run,
+  };
+  await writeFile(join(closed, recordFile(PERIOD)), recordText(record));
+}
+
+/** The figures of three clients of the sample firm. */
+export async function sampleFigures(): Promise<RunJson> {
+  const golden = JSON.parse(await readFile(join(PROJECT, "test/golden/run-2026-10.json"), "utf8"));
+  const clients = golden.clients.filter(({ client }: { client: string }) => CLIENTS.includes(client));
+  const hashless = { inputs: [], outputs: [], clients };
+  return RUN_JSON.parse({ ...golden, engine: ENGINE, ...hashless });
+}
+
+/** Bytes that no two clients share and that mail has to encode. */
+function noise(seed: string, length: number): Buffer {
+  const blocks: string[] = [];
+  for (let block = 0; block * 32 < length; block += 1) blocks.push(sha256Of(`${seed} ${length} ${block}`));
+  return Buffer.from(blocks.join(""), "hex").subarray(0, length);
+}
+
+export interface Delivered {
+  readonly code: ExitCode;
+  readonly printed: string;
+  /** The lines of the log. */
+  readonly logged: string;
+}
+
+export const AT = new Date("2026-11-03T09:00:00.000Z");
+
+/** Delivers the month in this process. */
+export async function deliver(
+  firm: Pick<ClosedFirm, "config">,
+  request: { action?: Action; only?: string; period?: string } = {},
+  environment: Surroundings["environment"] = {},
+): Promise<Delivered> {
+  const lines: string[] = [];
+  const logged: string[] = [];
+  const whole: DeliveryRequest = {
+    config: firm.config,
+    period: request.period ?? PERIOD,
+    action: request.action ?? { kind: "send" },
+    only: request.only ?? null,
+  };
+  const code = await deliverMonth(whole, {
+    environment,
+    now: () => AT,
+    log: (...event) => logged.push(JSON.stringify(event)),
+    print: (line) => lines.push(line),
+  });
+  return { code, printed: lines.join("\n"), logged: logged.join("\n") };
+}
+
+/** What the journal says, an event a line. */
+export async function journal({ folder }: Pick<ClosedFirm, "folder">): Promise<MailEvent[]> {
+  const text = await readFile(join(folder, "out", "mail", `${PERIOD}.jsonl`), "utf8").catch(() => "");
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as MailEvent);
+}
+
+/** The files of a dry run, by name. */
+export async function emlFiles({ folder }: Pick<ClosedFirm, "folder">): Promise<Map<string, Buffer>> {
+  const place = join(folder, "out", "mail", PERIOD);
+  const names = (await readdir(place)).sort();
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(place, name))] as const)),
+  );
+}
