@@ -7,7 +7,7 @@
  * by a machine that was off.
  */
 
-import { createTask } from "node-cron";
+import { createTask, type ScheduledTask } from "node-cron";
 import { addDays, calendarDate, formatDate, monthBefore, type Period, parseMonth } from "../core/calendar.ts";
 
 export interface Timetable {
@@ -33,8 +33,11 @@ export interface DueMonths {
 
 const MOST_MONTHS = 12;
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const FURTHEST_MS = 366 * 24 * HOUR_MS;
+const QUARTER_MS = 15 * MINUTE_MS;
+const HALF_DAY_MS = 12 * 60 * MINUTE_MS;
+const FURTHEST_MS = 366 * 2 * HALF_DAY_MS;
+
+type Matcher = Pick<ScheduledTask, "match" | "getNextRuns">;
 
 /** Whether a text is a schedule that comes at all. */
 export function isCron(text: string): boolean {
@@ -101,25 +104,40 @@ function daysOf(month: string): Period {
   return period;
 }
 
-/** The last time of the schedule, `now` included: days are looked through by the hour, then theirs by the minute. */
+/** The last time of the schedule, `now` included: days are looked for first, then hours in them, then minutes. */
 function lastTime({ cron, timeZone }: Timetable, now: Date): Date | null {
-  const [, , ...days] = cron.trim().split(/\s+/);
+  const [, hours, ...days] = cron.trim().split(/\s+/);
   return matcher(`* * ${days.join(" ")}`, timeZone, (day) =>
-    matcher(cron, timeZone, (time) => {
-      const end = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
-      for (let hour = end; hour > end - FURTHEST_MS; hour -= HOUR_MS) {
-        if (!day.match(new Date(hour)) && !day.match(new Date(hour - HOUR_MS))) continue;
-        for (let minute = hour; minute > hour - HOUR_MS; minute -= MINUTE_MS) {
-          if (time.match(new Date(minute))) return new Date(minute);
+    matcher(`* ${hours} ${days.join(" ")}`, timeZone, (hour) =>
+      matcher(cron, timeZone, (minute) => {
+        const end = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+        for (const half of before(end, FURTHEST_MS, HALF_DAY_MS)) {
+          if (!touches(day, half, HALF_DAY_MS)) continue;
+          for (const quarter of before(half, HALF_DAY_MS, QUARTER_MS)) {
+            if (!touches(hour, quarter, QUARTER_MS)) continue;
+            for (const instant of before(quarter, QUARTER_MS, MINUTE_MS)) {
+              if (minute.match(new Date(instant))) return new Date(instant);
+            }
+          }
         }
-      }
-      return null;
-    }),
+        return null;
+      }),
+    ),
   );
 }
 
+/** The ends of steps of this length, back from `end` and over this span. */
+function* before(end: number, span: number, step: number): Generator<number> {
+  for (let instant = end; instant > end - span; instant -= step) yield instant;
+}
+
+/** Whether the step that ends here may hold a match: whatever matches lasts longer than a step. */
+function touches(task: Matcher, end: number, step: number): boolean {
+  return task.match(new Date(end)) || task.match(new Date(end - step));
+}
+
 /** Asks a task of the schedule that never starts. */
-function matcher<T>(cron: string, timeZone: string, ask: (task: ReturnType<typeof createTask>) => T): T {
+function matcher<T>(cron: string, timeZone: string, ask: (task: Matcher) => T): T {
   const task = createTask(cron, () => undefined, { timezone: timeZone });
   try {
     return ask(task);

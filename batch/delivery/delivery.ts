@@ -10,7 +10,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { nameKey } from "../../core/names.ts";
-import { readBooks } from "../closed-books.ts";
+import { readBooks } from "../closing/closed-books.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { EventLog } from "../event-log.ts";
 import { FatalError } from "../fatal-error.ts";

@@ -192,7 +192,7 @@ interface Figure {
 
 function figure(view: View, { none, more, ...of }: Figure): Markup {
   const { words, count } = view;
-  const head = html`<figcaption><h3 id="${anchor(view, of.id)}">${of.title}</h3><p>${of.about}</p></figcaption>`;
+  const head = html`<figcaption><h3 id="${anchor(view, of.id)}">${of.title}</h3><p class="about">${of.about}</p></figcaption>`;
   if (none !== null)
     return html`<figure class="card">${head}<p class="none">${none}</p></figure>
 `;

@@ -9,7 +9,7 @@
 import { sum, minutes as wholeMinutes } from "../../core/units.ts";
 import { share } from "./figures.ts";
 import { type Content, fileAddress, html, type Markup } from "./markup.ts";
-import { type Bank, type BankHours, type Client, type ClientLine, inForce } from "./overview.ts";
+import type { Bank, BankHours, Client, ClientLine } from "./overview.ts";
 import { anchor, name, planQuantity, type View } from "./view.ts";
 
 /** The columns in order; `number` ones are set to the right and sort by the largest first. */
@@ -88,7 +88,7 @@ function totals(view: View): Markup {
   const { words, overview, hours, run } = view;
   const { billable } = overview;
   const exceptions = run.clients.reduce((count, client) => count + client.exceptions, 0);
-  return html`<tr><th scope="row">${words.total}</th><td></td><td class="n">${hours(overview.hours.left)} <small>${words.ofHeld(hours(overview.hours.held))}</small></td><td class="n">${hours(overview.drawn)}</td><td class="n">${hours(overview.overage)}</td><td class="n">${hours(billable.minutes)}</td><td class="n">${billable.cents === null ? words.noRate : view.amount(billable.cents)}</td><td></td><td></td><td class="n">${view.count(exceptions)}</td></tr>`;
+  return html`<tr class="sum"><th scope="row">${words.total}</th><td></td><td class="n">${hours(overview.hours.left)} <small>${words.ofHeld(hours(overview.hours.held))}</small></td><td class="n">${hours(overview.drawn)}</td><td class="n">${hours(overview.overage)}</td><td class="n">${hours(billable.minutes)}</td><td class="n">${billable.cents === null ? words.noRate : view.amount(billable.cents)}</td><td></td><td></td><td class="n">${view.count(exceptions)}</td></tr>`;
 }
 
 function details({ client }: ClientLine, view: View): Markup {
@@ -102,29 +102,23 @@ function details({ client }: ClientLine, view: View): Markup {
   const told = facts.filter(([, content]) => content !== null);
   const banks = client.banks.length === 0 ? null : bankTable(client, view);
   if (banks === null && told.length === 0) return html`<p>${words.noDetails}</p>`;
-  return html`${banks}<dl>${told.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl>`;
+  return html`<div class="account">${banks}<dl>${told.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl></div>`;
 }
 
-const MOVEMENTS = [
-  "opening",
-  "bought",
-  "carriedIn",
-  "adjusted",
-  "used",
-  "expired",
-  "carriedOut",
-  "closing",
-] as const satisfies readonly (keyof Bank)[];
+const MOVEMENTS = ["opening", "bought", "carriedIn", "adjusted", "used", "expired", "carriedOut"] as const;
 
-/** M1: opening + bought + carried in + adjusted − used − expired − carried out = closing. */
-function bankTable(client: Client, view: View): Markup {
-  const { words, hours, run } = view;
-  const held = new Set(inForce(client, run.asOf));
-  const row = (bank: Bank) =>
-    html`<tr${held.has(bank) ? null : html` class="over"`}><th scope="row">${words.plans[bank.plan]} <small>${words.term(view.date(bank.start), view.date(bank.expires))}</small></th>${MOVEMENTS.map((key) => html`<td class="n${bank[key] === 0 ? " zero" : ""}">${hours(bank[key])}</td>`)}</tr>
+/** M1: opening + bought + carried in + adjusted − used − expired − carried out = closing, a column a bank. */
+function bankTable({ banks }: Client, view: View): Markup {
+  const { words, hours, date } = view;
+  const heads = words.bankColumns;
+  const line = (key: (typeof MOVEMENTS)[number] | "closing") =>
+    html`<tr><th scope="row">${heads[key]}</th>${banks.map((bank) => html`<td class="n${bank[key] === 0 ? " zero" : ""}">${hours(bank[key])}</td>`)}</tr>
 `;
-  return html`<div class="scroll"><table class="roll"><thead><tr><th scope="col">${words.bankColumns.bank}</th>${MOVEMENTS.map((key) => html`<th scope="col" class="n">${words.bankColumns[key]}</th>`)}</tr></thead><tbody>
-${client.banks.map(row)}</tbody></table></div>`;
+  const term = ({ plan, start, expires }: Bank) =>
+    html`<th scope="col" class="n">${words.plans[plan]} <small>${words.term(date(start), date(expires))}</small></th>`;
+  const told = MOVEMENTS.filter((key) => key === "opening" || banks.some((bank) => bank[key] !== 0));
+  return html`<div class="scroll"><table class="roll"><thead><tr><th scope="col">${heads.bank}</th>${banks.map(term)}</tr></thead><tbody>
+${told.map(line)}</tbody><tfoot>${line("closing")}</tfoot></table></div>`;
 }
 
 function orangeFacts({ orange }: Client, { words, count }: View): Content {

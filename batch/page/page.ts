@@ -21,7 +21,7 @@ import { tiles, verdict } from "./tiles.ts";
 import { anchor, type View, viewIn } from "./view.ts";
 
 const LANGUAGES: readonly Language[] = ["en", "fr"];
-const STYLE = asset("page.css");
+const STYLE = ["page.css", "page-narrow.css", "page-print.css"].map(asset).join("");
 const SCRIPT = asset("page-script.js");
 
 /** The page of a run. The workbooks and exceptions.csv it links to stand beside it. */
@@ -93,7 +93,7 @@ ${verdict(view)}${tiles(view)}${charts(view)}${clientsTable(view)}${renewalsTabl
 function narrowLabels(view: View): string {
   const rules = CLIENT_COLUMNS.map(
     ({ key }, index) =>
-      `[lang="${view.language}"] .clients :is(.line,tfoot tr)>:nth-child(${index + 1})::before{content:${cssText(columnTitle(key, view))}}\n`,
+      `[lang="${view.language}"] .clients :is(.line,.sum)>:nth-child(${index + 1})::before{content:${cssText(columnTitle(key, view))}}\n`,
   );
   return `@media screen and (max-width:60rem){\n${rules.slice(2).join("")}}\n`;
 }

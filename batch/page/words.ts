@@ -108,9 +108,8 @@ const ENGLISH = {
     empty: (plan: string, date: string) => `${plan} empty since ${date}`,
     runs_out: (plan: string, date: string) => `${plan} runs out about ${date}`,
   },
-  banks: "Banks of hours",
   bankColumns: {
-    bank: "Hours",
+    bank: "Bank, hours",
     opening: "Opening",
     bought: "+ Bought",
     carriedIn: "+ Carried in",
@@ -281,9 +280,8 @@ const FRENCH: OwnWords = {
     empty: (plan, date) => `${plan} vide depuis le ${date}`,
     runs_out: (plan, date) => `${plan} épuisé vers le ${date}`,
   },
-  banks: "Banques d’heures",
   bankColumns: {
-    bank: "Heures",
+    bank: "Banque, heures",
     opening: "Ouverture",
     bought: "+ Acheté",
     carriedIn: "+ Report reçu",

@@ -68,10 +68,10 @@ export async function run(folder: string, request: { period?: string; dryRun?: b
 }
 
 /** The month's folder of a firm whose `out` is the ordinary one. */
-export const monthFolder = (folder: string): string => join(folder, "out", PERIOD);
+export const monthFolder = (folder: string, period = PERIOD): string => join(folder, "out", period);
 
-export async function runJsonOf(folder: string): Promise<RunJson> {
-  return RUN_JSON.parse(JSON.parse(await readFile(join(monthFolder(folder), "run.json"), "utf8")));
+export async function runJsonOf(folder: string, period = PERIOD): Promise<RunJson> {
+  return RUN_JSON.parse(JSON.parse(await readFile(join(monthFolder(folder, period), "run.json"), "utf8")));
 }
 
 export type ExceptionRow = Record<string, string>;

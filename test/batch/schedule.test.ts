@@ -277,6 +277,9 @@ describe("on the clock", () => {
       "2027-01-29T10:00 2026-12",
     ]);
     expect(office.events).toContain("run.waits");
+    const closed = office.close();
+    await office.until("2027-04-01T00:00:00Z");
+    await closed;
   });
 
   test("a month that fails is tried again thrice, then at the next time, and holds no other back", async () => {
@@ -333,7 +336,7 @@ describe("on the clock", () => {
   test("however often it is off, each month is done once, in order, and never before its time", async () => {
     const span = fc.integer({ min: 1, max: 80 * 24 });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(span, span), { minLength: 1, maxLength: 12 }), async (turns) => {
+      fc.asyncProperty(fc.array(fc.tuple(span, span), { minLength: 1, maxLength: 8 }), async (turns) => {
         const first = time("2026-01-20T00:00:00Z");
         office = new Office();
         office.done = doneThrough("2025-12");

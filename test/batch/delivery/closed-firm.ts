@@ -5,8 +5,8 @@
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { basisBytes } from "../../../batch/basis.ts";
-import { basisFile, type ClosedMonth, recordFile, recordText } from "../../../batch/closed-books.ts";
+import { basisBytes } from "../../../batch/closing/basis.ts";
+import { basisFile, type ClosedMonth, recordFile, recordText } from "../../../batch/closing/closed-books.ts";
 import {
   type Action,
   type DeliveryRequest,

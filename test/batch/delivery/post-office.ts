@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import type { AddressInfo, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { generateCertificates } from "office-addin-dev-certs/lib/generate";
+import { generateCertificates } from "office-addin-dev-certs";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { onTestFinished } from "vitest";
 import type { Server } from "./closed-firm.ts";
