@@ -1,26 +1,36 @@
-/** The command that delivers a closed month by e-mail; see batch/delivery/delivery.ts. */
+/** The command that delivers a closed month by e-mail: `npm run deliver -- --config FILE --period 2026-10`. */
 
-import { pathToFileURL } from "node:url";
+import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
-import { type Action, type DeliveryRequest, deliverMonth } from "./delivery/delivery.ts";
+import { started, UsageError } from "./command.ts";
+import { type DeliveryRequest, deliverMonth } from "./delivery/delivery.ts";
 import { eventLog } from "./event-log.ts";
-import type { ExitCode } from "./reconcile.ts";
 
 const USAGE = `Usage: npm run deliver -- --config FILE --period YYYY-MM [--dry-run] [--client NAME]
-       npm run deliver -- --config FILE --period YYYY-MM --resend NAME --by WHO --reason TEXT
-       npm run deliver -- --config FILE --period YYYY-MM --arrived NAME --by WHO --reason TEXT
+       npm run deliver -- --config FILE --period YYYY-MM --resend NAME --reason TEXT [--by WHO]
+       npm run deliver -- --config FILE --period YYYY-MM --arrived NAME --reason TEXT [--by WHO]
 
-  --config   the configuration (JSON) with its “mail” settings; secrets come from SMTP_USER and SMTP_PASSWORD
-  --period   the closed month to deliver; what was sent is not sent again
+  Sends the workbooks of a closed month by e-mail; what was sent is not sent again. SMTP_USER and SMTP_PASSWORD are
+  read from the environment.
+
+  --config   the configuration (JSON), with its “mail”
+  --period   the month
   --dry-run  writes each message as an .eml file and sends nothing
   --client   only this client, or "Summary YYYY-MM"
-  --resend   sends again what may not have arrived, or what was sent
-  --arrived  notes that what may have been sent did arrive`;
+  --resend   sends again to this client what may not have arrived or, when nothing is in doubt, what was sent
+  --arrived  notes that what may have been sent to this client did arrive
+  --reason   why; --by: who says so, the name of the account when left out`;
 
-/** What the command line asks for; null for help. Throws TypeError when it makes no sense. */
-function requested(args: readonly string[]): DeliveryRequest | null {
+await started(import.meta.url, USAGE, async (args) => {
+  const request = requested(args);
+  const log = eventLog(process.stderr);
+  const print = (line: string) => console.log(line);
+  return deliverMonth(request, { environment: process.env, now: () => new Date(), log, print });
+});
+
+/** What the command line asks for. */
+function requested(args: readonly string[]): DeliveryRequest {
   const text = { type: "string" } as const;
-  const flag = { type: "boolean", default: false } as const;
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -31,47 +41,17 @@ function requested(args: readonly string[]): DeliveryRequest | null {
       arrived: text,
       by: text,
       reason: text,
-      "dry-run": flag,
-      help: { ...flag, short: "h" },
+      "dry-run": { type: "boolean", default: false },
     },
   });
-  const { config, period, client, resend, arrived, by, reason, help } = values;
-  if (help) return null;
-  if (config === undefined || period === undefined) throw new TypeError("--config and --period are needed.");
+  const { config, period, client, resend, arrived, reason, by = userInfo().username } = values;
+  if (config === undefined || period === undefined) throw new UsageError("--config and --period are needed.");
   const names = [client, resend, arrived].filter((name) => name !== undefined);
-  if (names.length > 1) throw new TypeError("Give one of --client, --resend and --arrived.");
-  const settles = resend !== undefined || arrived !== undefined;
-  if (settles && (by === undefined || reason === undefined || values["dry-run"]))
-    throw new TypeError("--resend and --arrived need --by and --reason, and go without --dry-run.");
-  const action: Action =
-    by !== undefined && reason !== undefined && settles
-      ? { kind: resend === undefined ? "arrived" : "resend", by, reason }
-      : { kind: values["dry-run"] ? "dry_run" : "send" };
-  return { config, period, action, only: names[0] ?? null };
-}
-
-async function main(): Promise<ExitCode> {
-  const print = (line: string) => console.log(line);
-  let request: DeliveryRequest | null;
-  try {
-    request = requested(process.argv.slice(2));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    print(`${error.message}\n\n${USAGE}`);
-    return 2;
-  }
-  if (request === null) {
-    print(USAGE);
-    return 0;
-  }
-  const log = eventLog(process.stderr);
-  return deliverMonth(request, { environment: process.env, now: () => new Date(), log, print });
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  process.exitCode = await main().catch((error: unknown) => {
-    // A defect of ours, told whole; Node's own code for it is 1, which means that something needs a look here.
-    console.error(error);
-    return 2;
-  });
+  if (names.length > 1) throw new UsageError("Give one of --client, --resend and --arrived.");
+  const month = { config, period, only: names[0] ?? null };
+  if (resend === undefined && arrived === undefined)
+    return { ...month, action: { kind: values["dry-run"] ? "dry_run" : "send" } };
+  if (reason === undefined || values["dry-run"])
+    throw new UsageError("--resend and --arrived need a --reason, and go without --dry-run.");
+  return { ...month, action: { kind: resend === undefined ? "arrived" : "resend", by, reason } };
 }

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { basisOf } from "./closing/basis.ts";
 import { changeLines } from "./closing/change-lines.ts";
 import { changesSinceRun } from "./closing/changes.ts";
 import { started, UsageError } from "./command.ts";
@@ -28,7 +29,8 @@ await started(import.meta.url, USAGE, async (args) => {
   const config = await readConfig(values.config);
   const shown = progress(process.stderr);
   const month = await readMonth({ period }, config, shown).finally(() => shown.end());
-  const since = await changesSinceRun(month, join(config.out, period));
+  const of = { through: month.asOf, books: month.books };
+  const since = await changesSinceRun(basisOf(month), of, join(config.out, period));
   for (const line of changeLines(since, period, config)) console.log(line);
   return EXIT_CODE[since.is];
 });

@@ -339,7 +339,7 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
     }
     for (const row of table.rows) {
       // A row that was translated held something in its own file, though not in our columns.
-      if (row.fingerprint === undefined && isBlank(row)) continue;
+      if (isBlank(row) && row.fingerprint === undefined) continue;
       const shape = malformed(row, table);
       const {
         entry,

@@ -9,12 +9,12 @@
 
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
+import type { CalendarDate } from "../../core/calendar.ts";
 import type { Settings } from "../../core/ledger.ts";
 import type { Price } from "../../core/plans.ts";
 import type { ClosedClient } from "../../core/prior-period.ts";
 import { type Entry, inOrder } from "../../core/time-log.ts";
 import { ENGINE } from "../engine.ts";
-import type { Month } from "../month.ts";
 
 export const BASIS_FILE = "basis.jsonl.gz";
 
@@ -54,7 +54,19 @@ const ENTRY_KEYS = [
   "line",
 ] as const satisfies readonly (keyof Entry)[];
 
-export function basisOf(month: Month): Basis {
+/** Of a reconciled month, what its basis is made of. */
+export interface BasisSource extends Pick<Basis, "settings" | "sources"> {
+  readonly name: string;
+  /** The last day that counts. */
+  readonly asOf: CalendarDate;
+  readonly ownPrices: Basis["prices"];
+  readonly logs: readonly { readonly file: string; readonly sha256: string }[];
+  readonly clients: readonly (Pick<ClosedClient, "entries" | "adjustments"> & {
+    readonly client: Pick<ClosedClient, "name" | "contracts">;
+  })[];
+}
+
+export function basisOf(month: BasisSource): Basis {
   const byDate = <T extends { readonly date: number }>(all: readonly T[]) =>
     all.filter(({ date }) => date <= month.asOf);
   return {

@@ -15,16 +15,7 @@ import type { Settings } from "../../core/ledger.ts";
 import { ledger } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import { type ClosedBooks, ledgerAfterClosing } from "../../core/prior-period.ts";
-import type { Month } from "../month.ts";
-import {
-  BASIS_FILE,
-  type Basis,
-  type BasisClient,
-  basisLine,
-  basisLines,
-  basisOf,
-  readBasis,
-} from "./basis.ts";
+import { BASIS_FILE, type Basis, type BasisClient, basisLine, basisLines, readBasis } from "./basis.ts";
 import { CHANGE_JSON, changeJson } from "./change-json.ts";
 
 export const CHANGES_FILE = "changes.json";
@@ -56,28 +47,29 @@ export type SinceRun =
   | { readonly is: "same"; readonly told: Changes | null }
   | { readonly is: "changed"; readonly changes: Changes };
 
+/** What the changes of a month are worked out by. */
+interface Through {
+  /** Its last day. */
+  readonly through: CalendarDate;
+  readonly books: ClosedBooks | null;
+}
+
 /** Against the run whose files `folder` holds. One of another version, or spoilt by hand, counts as none. */
-export async function changesSinceRun(month: Month, folder: string): Promise<SinceRun> {
+export async function changesSinceRun(now: Basis, through: Through, folder: string): Promise<SinceRun> {
   let last: Basis;
   try {
     last = readBasis(await readFile(join(folder, BASIS_FILE)));
   } catch {
     return { is: "first" };
   }
-  const now = basisOf(month);
   if (basisLines(last).join("\n") !== basisLines(now).join("\n")) {
-    return { is: "changed", changes: changesBetween(last, now, { through: month.asOf, books: month.books }) };
+    return { is: "changed", changes: changesBetween(last, now, through) };
   }
   const told = await readFile(join(folder, CHANGES_FILE), "utf8").catch(() => null);
   return { is: "same", told: told === null ? null : CHANGES_JSON.parse(JSON.parse(told)) };
 }
 
-/** `through`: the month's last day. */
-function changesBetween(
-  before: Basis,
-  now: Basis,
-  { through, books }: { through: CalendarDate; books: ClosedBooks | null },
-): Changes {
+function changesBetween(before: Basis, now: Basis, { through, books }: Through): Changes {
   const then = new Map(before.clients.map((client) => [nameKey(client.name), client]));
   const is = new Map(now.clients.map((client) => [nameKey(client.name), client]));
   const sameSettings = isSame(before.settings, now.settings);

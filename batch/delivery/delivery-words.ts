@@ -24,7 +24,7 @@ const ENGLISH = {
   noMail: (config: string) =>
     `${config}: there is no “mail” in it, so nothing can be sent. README.md says how.`,
   notClosed: (period: string) =>
-    `${period} is not closed, and only a closed month is delivered. Close it first: npm run close -- --config FILE --period ${period}`,
+    `${period} is not closed, and only a closed month is delivered. Close it first: npm run close -- ${period} --config FILE`,
   changed: (path: string) =>
     `${path}: this file is not the one the month was closed with. Put that one back; nothing was sent.`,
   missing: (path: string, reason: string) =>
@@ -53,9 +53,9 @@ const ENGLISH = {
   failed: ({ name, to }: Named, reason: string) =>
     `  ${name} <${to}>  not sent, will be tried again: ${reason}`,
   unknown: ({ name, to }: Named, { at, messageId }: Sending) =>
-    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived "${name}" if it arrived, --resend "${name}" if not, with --by and --reason`,
+    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived "${name}" if it arrived, --resend "${name}" if not, with --reason`,
   outdated: ({ name, to }: Named, at: string) =>
-    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend "${name}" with --by and --reason`,
+    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend "${name}" with --reason`,
   noAddress: (names: string) => `No address: ${names}`,
   written: (folder: string) => `Dry run: nothing was sent. The messages are in ${folder}`,
   nothingSent: "Nothing was sent.",
@@ -64,7 +64,7 @@ const ENGLISH = {
 const FRENCH: typeof ENGLISH = {
   noMail: (config) => `${config} : il n’y a pas de « mail », donc rien ne peut être envoyé. Voir README.md.`,
   notClosed: (period) =>
-    `${period} n’est pas clos, et seul un mois clos est envoyé. Fermez-le d’abord : npm run close -- --config FICHIER --period ${period}`,
+    `${period} n’est pas clos, et seul un mois clos est envoyé. Fermez-le d’abord : npm run close -- ${period} --config FICHIER`,
   changed: (path) =>
     `${path} : ce fichier n’est pas celui avec lequel le mois a été clos. Remettez celui-là ; rien n’a été envoyé.`,
   missing: (path, reason) =>
@@ -90,9 +90,9 @@ const FRENCH: typeof ENGLISH = {
   refused: ({ name, to }, response) => `  ${name} <${to}>  refusé par le serveur, à réessayer : ${response}`,
   failed: ({ name, to }, reason) => `  ${name} <${to}>  non envoyé, à réessayer : ${reason}`,
   unknown: ({ name, to }, { at, messageId }) =>
-    `  ${name} <${to}>  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived "${name}" s’il est arrivé, --resend "${name}" sinon, avec --by et --reason`,
+    `  ${name} <${to}>  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived "${name}" s’il est arrivé, --resend "${name}" sinon, avec --reason`,
   outdated: ({ name, to }, at) =>
-    `  ${name} <${to}>  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend "${name}" avec --by et --reason`,
+    `  ${name} <${to}>  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend "${name}" avec --reason`,
   noAddress: (names) => `Sans adresse : ${names}`,
   written: (folder) => `Essai : rien n’a été envoyé. Les messages sont dans ${folder}`,
   nothingSent: "Rien n’a été envoyé.",

@@ -185,5 +185,5 @@ export function sumOf(
   return rows === 0 ? 0 : { formula: `SUM(${columnOf(table, header)})`, result };
 }
 
-/** Colours of what is shown in bars and charts; they differ in lightness too. */
-export const COLOURS = { used: "FF1F3349", left: "FF5B8DB8", atRisk: "FFFFCF5C" } as const;
+/** Colours of what charts show; they differ in lightness too. Bars in cells are pale, so that figures stand out. */
+export const COLOURS = { used: "FF1F3349", left: "FF5B8DB8", atRisk: "FFFFCF5C", bar: "FFBDD3E8" } as const;

@@ -11,6 +11,15 @@ import type { Outcome } from "../../core/exception-groups.ts";
 import type { Reminder, ReminderKind } from "../../core/reminders.ts";
 import { type Words, wordsIn } from "./words.ts";
 
+/** 1234.5 with two decimals, its thousands apart. */
+function decimalsOf(value: number, { group, point }: { group: string; point: string }): string {
+  const [whole = "", cents = ""] = value.toFixed(2).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, group)}${point}${cents}`;
+}
+
+const inEnglish = (value: number): string => decimalsOf(value, { group: ",", point: "." });
+const inFrench = (value: number): string => decimalsOf(value, { group: "\u00a0", point: "," });
+
 const ENGLISH = {
   firmSheets: {
     overview: "Overview",
@@ -60,27 +69,28 @@ const ENGLISH = {
     exceptions: { label: "Rows to look at", name: "RowsToLookAt" },
   },
   banksInForce: (count: number) => (count === 1 ? "in 1 bank in force" : `in ${count} banks in force`),
-  drawnInMonth: (hours: number) => `${hours.toFixed(2)} h drawn this month`,
-  renewWithin: (days: number) => `lost unless renewed on time, ${days} days`,
+  drawnInMonth: (hours: number) => `${inEnglish(hours)} h drawn this month`,
+  renewWithin: (days: number) => `unless renewed on time, ${days} days`,
   somePriceMissing: "a price is missing",
-  onTimeTogether: (amount: number, currency: string) => `${amount.toFixed(2)} ${currency} if on time`,
+  onTimeTogether: (amount: number, currency: string) => `${inEnglish(amount)} ${currency} if on time`,
   leftOutOfThem: (count: number) => `${count} of them left out`,
   someRateMissing: "some of it has no rate",
-  hoursInAll: (hours: number) => `${hours.toFixed(2)} h`,
+  hoursInAll: (hours: number) => `${inEnglish(hours)} h`,
   hoursByPlan: "Hours by plan",
-  topClients: (count: number) => `The ${count} clients with the most hours`,
+  topClients: (shown: number, all: number) =>
+    all > shown ? `The ${shown} clients with the most hours` : "Hours by client",
   clientsToLookAt: "Clients that need a look",
   hoursUnit: "hours",
   hoursExplained:
-    "Sold: all that the banks in force were given (bought, carried in, adjusted). Used: drawn from them to date. At risk: what is left in VIP and VIP Diamond banks that expire within 90 days; it is lost unless they are renewed before their expiry (R1). Safe: the rest of what is left.",
-  chartExplained: (most: number, clients: number) =>
-    clients > most
-      ? `The chart shows the ${most} clients with the most hours sold; all ${clients} are on Clients.`
-      : "The chart shows the clients with hours in force; everything else is on Clients.",
+    "Sold: all that the banks in force were given (bought, carried in, adjusted). Used: drawn from them to date. At risk: what is left in VIP and VIP Diamond banks that expire within 90 days; it is lost unless they are renewed before their expiry (R1). Safe: the rest of what is left. Banks that expired this month are not counted.",
+  chartExplained: (shown: number, all: number) =>
+    all > shown
+      ? `Of the ${all} clients with hours in force, the ${shown} with the most hours sold are shown; all are on Clients.`
+      : "Every client with hours in force is shown; all clients are on Clients.",
   planChartSaid: (held: number, used: number, atRisk: number) =>
-    `Bars of the hours sold, used and at risk, by plan. Together: ${held.toFixed(2)} h sold, ${used.toFixed(2)} h used, ${atRisk.toFixed(2)} h at risk.`,
+    `Bars of the hours sold, used and at risk, by plan. Together: ${inEnglish(held)} h sold, ${inEnglish(used)} h used, ${inEnglish(atRisk)} h at risk.`,
   topChartSaid: (clients: number, held: number) =>
-    `A bar a client, used, safe and at risk in a row, of the ${clients} clients with the most hours: ${held.toFixed(2)} h sold together.`,
+    `A bar a client, used, safe and at risk in a row, of the ${clients} clients with the most hours: ${inEnglish(held)} h sold together.`,
   noBanksInForce: "No bank of hours is in force.",
   noClients: "The register names no client.",
   firmColumns: {
@@ -96,7 +106,7 @@ const ENGLISH = {
     left: "Left h",
     safe: "Safe h",
     atRisk: "At risk h",
-    usedInMonth: "Used this month h",
+    usedInMonth: "This month h",
     daysOver: "Days over",
     overage: "Overage h",
     billable: "Billable h",
@@ -203,9 +213,9 @@ const ENGLISH = {
   separately: (category: string) => `${category}, billed separately (A2)`,
   ownPrice: "own price",
   unrated: (hours: number) =>
-    `${hours.toFixed(2)} h have no rate and are not in the total: add “rates” to the configuration.`,
+    `${inEnglish(hours)} h have no rate and are not in the total: add “rates” to the configuration.`,
   separateHours: (hours: number) =>
-    `${hours.toFixed(2)} h are billed separately, at a price of their own, and are not in the amount.`,
+    `${inEnglish(hours)} h are billed separately, at a price of their own, and are not in the amount.`,
   billingExplained:
     "Minutes after rounding (A4); those billed separately as worked. Items: entries, or days of overage. Each amount is rounded once a line of the ledger (A10), so it may differ by cents from hours × rate.",
   invoiceColumns: {
@@ -290,8 +300,6 @@ const ENGLISH = {
 
 type OwnWords = typeof ENGLISH;
 
-const decimals = (value: number): string => value.toFixed(2).replace(".", ",");
-
 const FRENCH: OwnWords = {
   firmSheets: {
     overview: "Aperçu",
@@ -341,27 +349,28 @@ const FRENCH: OwnWords = {
   },
   banksInForce: (count) =>
     count <= 1 ? `dans ${count} banque en vigueur` : `dans ${count} banques en vigueur`,
-  drawnInMonth: (hours) => `${decimals(hours)} h tirées ce mois-ci`,
-  renewWithin: (days) => `perdues sauf renouvelées à temps, ${days} jours`,
+  drawnInMonth: (hours) => `${inFrench(hours)} h tirées ce mois-ci`,
+  renewWithin: (days) => `sauf renouvellement, ${days} jours`,
   somePriceMissing: "un prix manque",
-  onTimeTogether: (amount, currency) => `${decimals(amount)} ${currency} si à temps`,
+  onTimeTogether: (amount, currency) => `${inFrench(amount)} ${currency} si à temps`,
   leftOutOfThem: (count) => (count <= 1 ? `dont ${count} écartée` : `dont ${count} écartées`),
   someRateMissing: "une partie est sans tarif",
-  hoursInAll: (hours) => `${decimals(hours)} h`,
+  hoursInAll: (hours) => `${inFrench(hours)} h`,
   hoursByPlan: "Heures par plan",
-  topClients: (count) => `Les ${count} clients qui ont le plus d’heures`,
+  topClients: (shown, all) =>
+    all > shown ? `Les ${shown} clients qui ont le plus d’heures` : "Heures par client",
   clientsToLookAt: "Clients à revoir",
   hoursUnit: "heures",
   hoursExplained:
-    "Vendues : tout ce que les banques en vigueur ont reçu (achats, reports, ajustements). Utilisées : tirées de ces banques à ce jour. À risque : ce qui reste dans les banques VIP et VIP Diamond qui expirent d’ici 90 jours ; perdu si elles ne sont pas renouvelées avant leur expiration (R1). Sûres : le reste de ce qui reste.",
-  chartExplained: (most, clients) =>
-    clients > most
-      ? `Le graphique montre les ${most} clients qui ont le plus d’heures vendues ; les ${clients} sont dans Clients.`
-      : "Le graphique montre les clients qui ont des heures en vigueur ; tout le reste est dans Clients.",
+    "Vendues : tout ce que les banques en vigueur ont reçu (achats, reports, ajustements). Utilisées : tirées de ces banques à ce jour. À risque : ce qui reste dans les banques VIP et VIP Diamond qui expirent d’ici 90 jours ; perdu si elles ne sont pas renouvelées avant leur expiration (R1). Sûres : le reste de ce qui reste. Les banques expirées ce mois-ci ne comptent pas.",
+  chartExplained: (shown, all) =>
+    all > shown
+      ? `Des ${all} clients qui ont des heures en vigueur, les ${shown} qui en ont le plus sont montrés ; tous sont dans Clients.`
+      : "Tous les clients qui ont des heures en vigueur sont montrés ; tous les clients sont dans Clients.",
   planChartSaid: (held, used, atRisk) =>
-    `Barres des heures vendues, utilisées et à risque, par plan. Ensemble : ${decimals(held)} h vendues, ${decimals(used)} h utilisées, ${decimals(atRisk)} h à risque.`,
+    `Barres des heures vendues, utilisées et à risque, par plan. Ensemble : ${inFrench(held)} h vendues, ${inFrench(used)} h utilisées, ${inFrench(atRisk)} h à risque.`,
   topChartSaid: (clients, held) =>
-    `Une barre par client, utilisées, sûres et à risque bout à bout, des ${clients} clients qui ont le plus d’heures : ${decimals(held)} h vendues en tout.`,
+    `Une barre par client, utilisées, sûres et à risque bout à bout, des ${clients} clients qui ont le plus d’heures : ${inFrench(held)} h vendues en tout.`,
   noBanksInForce: "Aucune banque d’heures n’est en vigueur.",
   noClients: "Le registre ne nomme aucun client.",
   firmColumns: {
@@ -377,7 +386,7 @@ const FRENCH: OwnWords = {
     left: "Reste h",
     safe: "Sûr h",
     atRisk: "À risque h",
-    usedInMonth: "Utilisé ce mois h",
+    usedInMonth: "Ce mois-ci h",
     daysOver: "Jours en excédent",
     overage: "Excédent h",
     billable: "Facturable h",
@@ -484,9 +493,9 @@ const FRENCH: OwnWords = {
   separately: (category) => `${category}, facturé à part (A2)`,
   ownPrice: "prix propre",
   unrated: (hours) =>
-    `${decimals(hours)} h sont sans tarif et hors du total : ajouter « rates » à la configuration.`,
+    `${inFrench(hours)} h sont sans tarif et hors du total : ajouter « rates » à la configuration.`,
   separateHours: (hours) =>
-    `${decimals(hours)} h sont facturées à part, à un prix propre, et hors du montant.`,
+    `${inFrench(hours)} h sont facturées à part, à un prix propre, et hors du montant.`,
   billingExplained:
     "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, ou jours d’excédent. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
   invoiceColumns: {

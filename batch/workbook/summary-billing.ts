@@ -80,7 +80,7 @@ export function billingSheet(page: FirmPage): Sheet {
         result: inHours(minutesOf(own)),
       }),
       sum: (all) => inHours(sum(all.map(minutesOf))),
-      bars: COLOURS.left,
+      bars: COLOURS.bar,
     },
     {
       header: `${heads.rate} ${currency}`,
@@ -97,9 +97,9 @@ export function billingSheet(page: FirmPage): Sheet {
       width: 16,
       style: "money",
       cell: (own) => {
-        if (!("bill" in own)) return { content: words.ownPrice, style: "text muted" };
+        if (!("bill" in own)) return { content: words.ownPrice, style: "money muted" };
         const { amount } = own.bill;
-        return amount === null ? { content: words.noRate, style: "text bad" } : inCurrency(amount);
+        return amount === null ? { content: words.noRate, style: "money bad" } : inCurrency(amount);
       },
       sum: (all) => inCurrency(sum(all.flatMap((own) => amountOf(own) ?? []))),
     },

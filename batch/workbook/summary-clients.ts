@@ -58,7 +58,7 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
     bars?: string,
   ): Column<FirmLine> => ({
     header,
-    width: 10,
+    width: 9,
     style: "hours",
     cell: (line) => {
       const value = of(line);
@@ -71,14 +71,14 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
   columns.push(
     {
       header: heads.client,
-      width: 32,
+      width: 30,
       style: "link",
       cell: ({ account }) => ({ link: fileOf(account), text: account.client.name }),
     },
     {
       header: heads.plans,
-      width: 24,
-      style: "text",
+      width: 18,
+      style: "wrapped",
       cell: ({ account }) =>
         plansHeld(account)
           .map((plan) => words.plans[plan])
@@ -91,29 +91,29 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
     hours(heads.used, held("used")),
     {
       header: heads.usedShare,
-      width: 10,
+      width: 9,
       style: "percent",
       cell: (line, row) => share(line.hours, `${placeOf(heads.used)}${row}/${placeOf(heads.held)}${row}`),
-      bars: COLOURS.left,
+      bars: COLOURS.bar,
     },
     hours(heads.atRisk, held("atRisk"), COLOURS.atRisk),
-    hours(heads.usedInMonth, ({ account }) => account.statement.charged.bank, COLOURS.left),
+    hours(heads.usedInMonth, ({ account }) => account.statement.charged.bank, COLOURS.bar),
     {
       header: heads.daysOver,
-      width: 8,
+      width: 9,
       style: "integer",
       cell: ({ account }) => account.statement.orange.daysOver,
       sum: (all) => all.reduce((days, { account }) => days + account.statement.orange.daysOver, 0),
     },
     hours(heads.overage, ({ account }) => account.statement.orange.overageCharged),
-    hours(heads.billable, ({ account }) => account.statement.charged.billable, COLOURS.left),
+    hours(heads.billable, ({ account }) => account.statement.charged.billable, COLOURS.bar),
     {
       header: `${heads.amount} ${currency}`,
       width: 13,
       style: "money",
       cell: ({ account }) => {
         const { amount } = account.statement.billable.total;
-        return amount === null ? { content: words.noRate, style: "text warning" } : inCurrency(amount);
+        return amount === null ? { content: words.noRate, style: "money warning" } : inCurrency(amount);
       },
       // A10: a sum that leaves out what has no rate would mislead.
       sum: (all) => {
@@ -142,7 +142,7 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
       cell: ({ next }) => {
         if (next === null) return null;
         return next.onTime === null
-          ? { content: words.noPrice, style: "text bad" }
+          ? { content: words.noPrice, style: "money bad" }
           : inCurrency(next.onTime.price);
       },
     },
@@ -156,11 +156,11 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
     },
     {
       header: heads.flags,
-      width: 44,
-      style: "text",
+      width: 36,
+      style: "wrapped",
       cell: (line) => {
         const said = flagsOf(line, words);
-        return said.length === 0 ? null : { content: said.join(" · "), style: "text warning" };
+        return said.length === 0 ? null : { content: said.join(" · "), style: "wrapped warning" };
       },
     },
   );
@@ -258,11 +258,11 @@ export function banksSheet(page: FirmPage): Sheet {
       width: 13,
       style: "percent",
       cell: ({ holding }, row) => share(holding, `${placeOf(heads.used)}${row}/${placeOf(heads.held)}${row}`),
-      bars: COLOURS.left,
+      bars: COLOURS.bar,
     },
     hours(heads.left, ({ left }) => left),
     hours(heads.atRisk, ({ atRisk }) => atRisk, COLOURS.atRisk),
-    hours(heads.usedInMonth, ({ usedInPeriod }) => usedInPeriod, COLOURS.left),
+    hours(heads.usedInMonth, ({ usedInPeriod }) => usedInPeriod, COLOURS.bar),
     {
       header: heads.runsOut,
       width: 15,

@@ -101,6 +101,7 @@ export function controlSheet(page: FirmPage): Sheet {
     name: words.firmSheets.control,
     widths: columns.map(({ width }) => width),
     landscape: true,
+    guarded: true,
   };
   if (month.files.length === 0)
     return { ...about, blocks: [...blocks, across(words.noFiles, "warning", columns.length)] };
@@ -281,7 +282,7 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
     cell: (file) => idsOf(file)[key],
   });
   return [
-    { header: heads.file, width: 58, style: "text", cell: ({ file }) => file },
+    { header: heads.file, width: 48, style: "text", cell: ({ file }) => file },
     ...countColumns<FileControl>(words, [...ENTRY_COUNTS, ...MINUTE_COUNTS], (file) => file),
     ids("read", heads.idsRead),
     ids("placed", heads.idsPlaced),

@@ -29,12 +29,13 @@ import {
   type Sheet,
 } from "./xlsx.ts";
 
-const ACROSS = 12;
-/** Of each of the two lists, side by side. */
-const HALF = ACROSS / 2;
+/** Of each of the two halves, side by side; a narrow column stands between them. */
+const HALF = 6;
+const ACROSS = 2 * HALF + 1;
+const WIDTHS = [...Array<number>(HALF).fill(14), 3, ...Array<number>(HALF).fill(14)];
 /** How many clients the chart shows. */
 export const MOST_CLIENTS = 10;
-const CHART_ROWS = 17;
+const CHART_ROWS = 15;
 const BANK_PLANS: readonly BankPlan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"];
 /** The row of the large figures: band, subtitle, gap, two lines on what to look at, gap, their labels. */
 const FIGURES_ROW = 8;
@@ -64,10 +65,10 @@ export function overview(page: FirmPage): Overview {
   const top = topClients(page);
   blocks.push(...sideBySide(left(page, listsAt), right(page, top, listsAt)), GAP);
   blocks.push(across(words.hoursExplained, "note", ACROSS));
-  blocks.push(across(words.chartExplained(MOST_CLIENTS, page.lines.length), "note", ACROSS));
+  blocks.push(across(words.chartExplained(top.length, withHours(page)), "note", ACROSS));
   const sheet: Sheet = {
     name: words.firmSheets.overview,
-    widths: Array<number>(ACROSS).fill(12.5),
+    widths: WIDTHS,
     blocks,
     charts: charts(page, { top, chartAt, listsAt }),
     landscape: true,
@@ -76,7 +77,7 @@ export function overview(page: FirmPage): Overview {
   };
   const definedNames = shown.map(({ name }, index) => ({
     name,
-    refersTo: onSheet(sheet.name, `$${"ACEGIK"[index]}$${FIGURES_ROW}`),
+    refersTo: onSheet(sheet.name, `$${"ACEHJL"[index]}$${FIGURES_ROW}`),
   }));
   return { sheet, definedNames };
 }
@@ -183,7 +184,10 @@ function billableTile({ lines, words, currency }: FirmPage): Tile {
 
 function tileRows(shown: readonly Tile[]): Block[] {
   const row = (cell: (tile: Tile) => { content: Content; style: StyleName }, height: number): Row => ({
-    cells: shown.map((tile): Cell => ({ ...cell(tile), across: 2 })),
+    cells: shown.flatMap((tile, index): Cell[] => {
+      const own = { ...cell(tile), across: 2 };
+      return index === HALF / 2 ? [null, own] : [own];
+    }),
     height,
   });
   return [
@@ -202,11 +206,15 @@ function topClients({ lines }: FirmPage): (FirmLine & { hours: Hours })[] {
     .slice(0, MOST_CLIENTS);
 }
 
+function withHours({ lines }: FirmPage): number {
+  return lines.filter(({ hours }) => hours !== null).length;
+}
+
 /** Two lists beside each other, each over half of the columns. */
 function sideBySide(one: readonly Row[], other: readonly Row[]): Row[] {
   const blank = Array<null>(HALF).fill(null);
   return Array.from({ length: Math.max(one.length, other.length) }, (_, index) => ({
-    cells: [...(one[index]?.cells ?? blank), ...(other[index]?.cells ?? blank)],
+    cells: [...(one[index]?.cells ?? blank), null, ...(other[index]?.cells ?? blank)],
   }));
 }
 
@@ -281,11 +289,12 @@ function left(page: FirmPage, at: number): Row[] {
 }
 
 /** Hours of the clients that the chart shows. */
-function right({ words }: FirmPage, top: readonly (FirmLine & { hours: Hours })[], at: number): Row[] {
+function right(page: FirmPage, top: readonly (FirmLine & { hours: Hours })[], at: number): Row[] {
+  const { words } = page;
   const { firmTables: tables, firmColumns: heads } = words;
   if (top.length === 0)
     return [
-      across(words.topClients(MOST_CLIENTS), "heading", HALF),
+      across(words.topClients(top.length, withHours(page)), "heading", HALF),
       across(words.noBanksInForce, "paragraph", HALF),
     ];
   const client = columnOf(tables.clients, heads.client);
@@ -294,7 +303,7 @@ function right({ words }: FirmPage, top: readonly (FirmLine & { hours: Hours })[
     const of = (key: "held" | "used" | "atRisk"): Cell => ({
       // Compared as they are: a name may hold signs that a condition would read as an operator or a wildcard.
       content: {
-        formula: `SUMPRODUCT((${client}=$G${row})*${columnOf(tables.clients, heads[key])})`,
+        formula: `SUMPRODUCT((${client}=$H${row})*${columnOf(tables.clients, heads[key])})`,
         result: inHours(hours[key]),
       },
       style: "hours",
@@ -304,13 +313,13 @@ function right({ words }: FirmPage, top: readonly (FirmLine & { hours: Hours })[
         { content: account.client.name, style: "text", across: 2 },
         of("held"),
         of("used"),
-        { content: { formula: `I${row}-J${row}-L${row}`, result: inHours(hours.safe) }, style: "hours" },
+        { content: { formula: `J${row}-K${row}-M${row}`, result: inHours(hours.safe) }, style: "hours" },
         of("atRisk"),
       ],
     };
   });
   return [
-    across(words.topClients(MOST_CLIENTS), "heading", HALF),
+    across(words.topClients(top.length, withHours(page)), "heading", HALF),
     headOf(heads.client, [heads.held, heads.used, heads.safe, heads.atRisk]),
     ...rows,
   ];
@@ -366,18 +375,18 @@ function charts(page: FirmPage, { top, chartAt, listsAt }: Places): Chart[] {
       unit: words.hoursUnit,
     },
     {
-      title: words.topClients(MOST_CLIENTS),
+      title: words.topClients(top.length, withHours(page)),
       description: words.topChartSaid(top.length, inHours(sum(top.map(({ hours }) => hours.held)))),
-      covers: `G${chartAt}:L${lastRow}`,
+      covers: `H${chartAt}:M${lastRow}`,
       categories: {
-        refersTo: cells("G", top.length),
+        refersTo: cells("H", top.length),
         values: top.map(({ account }) => account.client.name),
         are: "texts",
       },
       series: [
-        part(heads.used, "J", COLOURS.used, ({ used }) => inHours(used)),
-        part(heads.safe, "K", COLOURS.left, ({ safe }) => inHours(safe)),
-        part(heads.atRisk, "L", COLOURS.atRisk, ({ atRisk }) => inHours(atRisk)),
+        part(heads.used, "K", COLOURS.used, ({ used }) => inHours(used)),
+        part(heads.safe, "L", COLOURS.left, ({ safe }) => inHours(safe)),
+        part(heads.atRisk, "M", COLOURS.atRisk, ({ atRisk }) => inHours(atRisk)),
       ],
       unit: words.hoursUnit,
       horizontal: true,

@@ -110,7 +110,7 @@ export function planAndQuantity({ plan, quantity }: RenewalDue, words: FirmWords
 }
 
 function priceCell(price: Cents | null, words: FirmWords): TableCell {
-  return price === null ? { content: words.noPrice, style: "text bad" } : inCurrency(price);
+  return price === null ? { content: words.noPrice, style: "money bad" } : inCurrency(price);
 }
 
 /** P6: where the price is from; one that rests on our reading of the terms is marked. */
@@ -128,15 +128,15 @@ export function remindersSheet(page: FirmPage): Sheet {
   const columns: Column<Reminder>[] = [
     {
       header: heads.date,
-      width: 13,
+      width: 17,
       style: "date",
       cell: ({ date, daysLeft }) =>
         daysLeft < 0 ? { content: dateCell(date), style: "date bad" } : dateCell(date),
     },
-    { header: heads.days, width: 9, style: "integer", cell: ({ daysLeft }) => daysLeft },
+    { header: heads.days, width: 11, style: "integer", cell: ({ daysLeft }) => daysLeft },
     {
       header: heads.what,
-      width: 26,
+      width: 20,
       style: "text",
       cell: ({ kind }) => ({ content: words.reminderKinds[kind], style: TONES[kind] }),
     },
@@ -167,7 +167,7 @@ export function remindersSheet(page: FirmPage): Sheet {
       style: "money",
       cell: (own) => ("due" in own ? priceCell(own.due.onTime?.price ?? null, words) : null),
     },
-    { header: heads.toDo, width: 62, style: "wrapped", cell: (own) => words.reminderToDo(own) },
+    { header: heads.toDo, width: 84, style: "wrapped", cell: (own) => words.reminderToDo(own) },
   ];
   return listSheet(page, {
     sheet: words.firmSheets.reminders,
@@ -191,7 +191,7 @@ export function remindersSheet(page: FirmPage): Sheet {
     const passed = reminders.filter(({ daysLeft }) => daysLeft < 0).length;
     const line = (label: string, content: Content): Row => ({
       cells: [
-        { content: label, style: "label", across: 3 },
+        { content: label, style: "label", across: 2 },
         { content, style: "integer" },
       ],
     });
