@@ -17,12 +17,12 @@ import { FatalError } from "../fatal-error.ts";
 import { monthPeriod } from "../month.ts";
 import { fileNames, recover } from "../output-folder.ts";
 import type { ExitCode } from "../reconcile.ts";
-import { RUN_JSON } from "../run-json.ts";
 import { type HeldFolder, runLock } from "../run-lock.ts";
 import { sha256Of } from "../sha256.ts";
 import { errorCode } from "../stop-sentences.ts";
 import { type DeliveryWords, deliveryWords, type Named } from "./delivery-words.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
+import { FIGURES } from "./figures.ts";
 import { MailServer, NoServer } from "./mail-server.ts";
 import { credentials, type MailSettings } from "./mail-settings.ts";
 import { type Attachment, type Message, posted } from "./message.ts";
@@ -104,7 +104,7 @@ async function preparedRound(
   const { months } = await readBooks(config);
   const closed = months.find((month) => month.period === period);
   if (closed === undefined) throw new FatalError([says.notClosed(period)]);
-  const run = RUN_JSON.safeParse(closed.run);
+  const run = FIGURES.safeParse(closed.run);
   if (!run.success) throw new FatalError([says.otherVersion(period, closed.run.engine)]);
 
   const parcels = new Parcels(run.data, mail, aliases);

@@ -13,9 +13,9 @@ import type { Language } from "../../core/errors.ts";
 import { compareText } from "../../core/names.ts";
 import { isOrange } from "../../core/plans.ts";
 import { inHours, minutes, sum } from "../../core/units.ts";
-import type { RunJson } from "../run-json.ts";
 import { sha256Of } from "../sha256.ts";
 import { monthName, type Words, wordsIn } from "../workbook/words.ts";
+import type { ClientFigures, Figures } from "./figures.ts";
 import type { Address } from "./mail-settings.ts";
 import { longDate, type MessageWords, messageWords } from "./message-words.ts";
 
@@ -47,8 +47,6 @@ export interface Message {
 const RENEWAL_DAYS = 60;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-type RunClient = RunJson["clients"][number];
-
 /** The words of one language, and how it writes dates and hours. */
 class Writing {
   readonly message: MessageWords;
@@ -72,7 +70,7 @@ class Writing {
 }
 
 /** What a client is told of the month. */
-export function clientLetter(run: RunJson, client: RunClient): Letter {
+export function clientLetter(run: Figures, client: ClientFigures): Letter {
   const writing = new Writing(client.language, day(run.asOf));
   const { message, month } = writing;
   const attachmentName = `${withoutExtension(client.file)} ${run.period}.xlsx`;
@@ -87,7 +85,7 @@ export function clientLetter(run: RunJson, client: RunClient): Letter {
 }
 
 /** What the firm itself is told; `summaryFile` is its workbook. */
-export function firmLetter(run: RunJson, summaryFile: string): Letter {
+export function firmLetter(run: Figures, summaryFile: string): Letter {
   const writing = new Writing(run.language, day(run.asOf));
   const { message, month } = writing;
   return {
@@ -100,9 +98,9 @@ export function firmLetter(run: RunJson, summaryFile: string): Letter {
   };
 }
 
-function clientFigures(client: RunClient, asOf: string, writing: Writing): Letter["figures"] {
+function clientFigures(client: ClientFigures, asOf: string, writing: Writing): Letter["figures"] {
   const { message, words } = writing;
-  const { banks, lapsed, orange, plans, billable } = client;
+  const { banks, lapsed, orange, plans, charged } = client;
   const left = banks
     .filter(({ expires }) => expires > asOf)
     .map(({ plan, closing, held, expires, exhaustsOn }) => {
@@ -121,8 +119,8 @@ function clientFigures(client: RunClient, asOf: string, writing: Writing): Lette
   return [
     ...left,
     ...(plans.some(isOrange) ? [overage] : []),
-    ...(billable.minutes > 0
-      ? [{ label: message.figures.billable, value: writing.hours(billable.minutes) }]
+    ...(charged.billable > 0
+      ? [{ label: message.figures.billable, value: writing.hours(charged.billable) }]
       : []),
     ...lapsed.map(({ plan, expires }) => ({
       label: message.figures.lapsed(words.plans[plan]),
@@ -142,9 +140,9 @@ function clientFigures(client: RunClient, asOf: string, writing: Writing): Lette
   ];
 }
 
-function firmFigures(run: RunJson, writing: Writing): Letter["figures"] {
+function firmFigures(run: Figures, writing: Writing): Letter["figures"] {
   const { message, words } = writing;
-  const of = (charged: (client: RunClient) => number) =>
+  const of = (charged: (client: ClientFigures) => number) =>
     writing.hours(sum(run.clients.map((client) => minutes(charged(client)))));
   const horizon = addDays(day(run.asOf), RENEWAL_DAYS);
   const due = run.clients

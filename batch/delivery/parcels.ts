@@ -8,7 +8,7 @@
 import { day } from "../../core/calendar.ts";
 import { type Aliases, Clients } from "../../core/clients.ts";
 import { nameKey } from "../../core/names.ts";
-import type { RunJson } from "../run-json.ts";
+import type { Figures } from "./figures.ts";
 import type { Address, MailSettings } from "./mail-settings.ts";
 import { clientLetter, firmLetter, type Letter } from "./message.ts";
 
@@ -33,7 +33,7 @@ export class Parcels {
   readonly #asOf: string;
   readonly #summary: string;
 
-  constructor(run: RunJson, mail: Pick<MailSettings, "recipients" | "manager">, aliases: Aliases) {
+  constructor(run: Figures, mail: Pick<MailSettings, "recipients" | "manager">, aliases: Aliases) {
     const names = run.clients.map(({ client }) => client);
     this.#clients = new Clients([], names, aliases);
     this.#asOf = run.asOf;

@@ -18,14 +18,14 @@ import type { StyleName } from "./styles.ts";
 import { type Block, type Cell, type Content, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "./xlsx.ts";
 import { columnLetters } from "./xlsx-xml.ts";
 
-const ACROSS = 12;
+const ACROSS = 11;
 
 export function balancesSheet(page: Page): Sheet {
-  const blocks: Block[] = [];
+  const blocks: Block[] = [across(page.words.sheets.balances, "title"), gap(6)];
   for (const part of [banks, adjustments, changes, minutesPlaced, control]) {
     blocks.push(...part(page, rowAfter(blocks)));
   }
-  return { name: page.words.sheets.balances, widths: [34, ...Array<number>(ACROSS - 1).fill(12)], landscape: true, blocks };
+  return { name: page.words.sheets.balances, widths: [34, 13, ...Array<number>(ACROSS - 2).fill(12)], landscape: true, blocks };
 }
 
 /** A part of the page, told the row it starts at. */
@@ -52,8 +52,8 @@ function bankColumns({ client }: Page): readonly (readonly [BankColumn, "+" | "-
   ];
 }
 
-/** Below the heading and its note. */
-const FIRST_BANK_ROW = 4;
+/** Below the title, a gap, the heading, its note, and the head of the list. */
+const FIRST_BANK_ROW = 6;
 
 /** The cell that holds all a bank was given since it opened, in hours. */
 export function heldCell(page: Page, roll: RollForward): string {

@@ -39,27 +39,25 @@ export function shares(parts: number, between: number): number[] {
   );
 }
 
-/** One line of a panel. */
-export interface Line {
-  readonly cells: readonly Cell[];
-  /** In points; of two lines side by side the taller one's counts. */
-  readonly height?: number;
-}
+/** One line of a panel, as wide as the panel; an empty one is blank. */
+export type Line = readonly Cell[];
 
-/** A part of the page: `lines` are `width` columns wide. */
+/** A part of the page. Its lines are of one height, so nothing on them wraps. */
 export interface Panel {
   readonly width: number;
   readonly lines: readonly Line[];
 }
 
+/** In points. */
+const LINE_HEIGHT = 16;
+
 /** Two panels, the second ending at the page's right edge. */
 export function sideBySide(left: Panel, right: Panel): Block[] {
   const between = PAGE_COLUMNS - left.width - right.width;
   const count = Math.max(left.lines.length, right.lines.length);
-  return Array.from({ length: count }, (_, index): Row => {
-    const [one, other] = [left.lines[index], right.lines[index]];
-    const cells = [...(one?.cells ?? blank(left.width)), ...blank(between), ...(other?.cells ?? [])];
-    const heights = [one?.height, other?.height].filter((height) => height !== undefined);
-    return heights.length === 0 ? { cells } : { cells, height: Math.max(...heights) };
-  });
+  const lineOf = ({ lines, width }: Panel, index: number) => (lines[index]?.length ? lines[index] : blank(width));
+  return Array.from({ length: count }, (_, index): Row => ({
+    cells: [...lineOf(left, index), ...blank(between), ...lineOf(right, index)],
+    height: LINE_HEIGHT,
+  }));
 }

@@ -15,25 +15,26 @@ import { type Content, columnOf, type Sheet, type TableCell } from "./xlsx.ts";
 type Column = keyof Words["ledgerColumns"];
 type Cells = Partial<Record<Column, TableCell>>;
 
-const COLUMNS: Record<Column, { width: number; style: Value }> = {
-  date: { width: 12, style: "date" },
-  start: { width: 8, style: "text" },
-  id: { width: 10, style: "text" },
-  user: { width: 14, style: "text" },
-  technician: { width: 13, style: "text" },
-  category: { width: 17, style: "text" },
-  level: { width: 8, style: "integer" },
-  description: { width: 32, style: "wrapped" },
-  worked: { width: 10, style: "integer" },
-  raw: { width: 8, style: "integer" },
-  charged: { width: 10, style: "integer" },
-  where: { width: 13, style: "text" },
-  bank: { width: 14, style: "text" },
-  change: { width: 11, style: "integer" },
-  left: { width: 8, style: "integer" },
-  amount: { width: 11, style: "money" },
-  rule: { width: 7, style: "text" },
-  remarks: { width: 30, style: "wrapped" },
+/** `widest`: how far a column may widen to fit what it holds; longer texts wrap, or are cut by their neighbour. */
+const COLUMNS: Record<Column, { style: Value; widest: number }> = {
+  date: { style: "date", widest: 11.5 },
+  start: { style: "text", widest: 7 },
+  id: { style: "text", widest: 14 },
+  user: { style: "text", widest: 16 },
+  technician: { style: "text", widest: 16 },
+  category: { style: "text", widest: 20 },
+  level: { style: "integer", widest: 8 },
+  description: { style: "wrapped", widest: 34 },
+  worked: { style: "integer", widest: 9 },
+  raw: { style: "integer", widest: 8 },
+  charged: { style: "integer", widest: 9 },
+  where: { style: "text", widest: 16 },
+  bank: { style: "text", widest: 22 },
+  change: { style: "integer", widest: 10 },
+  left: { style: "integer", widest: 8 },
+  amount: { style: "money", widest: 12 },
+  rule: { style: "text", widest: 7 },
+  remarks: { style: "wrapped", widest: 34 },
 };
 const ALL = Object.keys(COLUMNS) as Column[];
 /** What the other sheets' formulas read stays, whatever is in it. */
@@ -48,7 +49,7 @@ export function ledgerSheet(page: Page): Sheet {
   const order = ALL.filter((column) => KEPT.has(column) || filled(column));
   return {
     name: words.sheets.ledger,
-    widths: order.map((column) => COLUMNS[column].width),
+    widths: order.map((column) => fitted(column, words.ledgerColumns[column], rows)),
     landscape: true,
     frozenRows: 2,
     blocks: [
@@ -63,6 +64,20 @@ export function ledgerSheet(page: Page): Sheet {
       },
     ],
   };
+}
+
+/** As wide as the longest text, the head with its filter button included, so that the print stays large. */
+function fitted(column: Column, head: string, rows: readonly Cells[]): number {
+  const { widest } = COLUMNS[column];
+  const texts = rows.map((cells) => shownLength(cells[column] ?? null));
+  return Math.min(widest, Math.max(head.length + 3.5, ...[0, ...texts].map((length) => length + 2)));
+}
+
+/** Characters a cell shows; a date's and a number's come from the head or its limit. */
+function shownLength(cell: TableCell): number {
+  const content = cell !== null && typeof cell === "object" && "content" in cell ? cell.content : cell;
+  if (typeof content === "string") return content.length;
+  return typeof content === "number" ? content.toFixed(0).length + 2 : 9.5;
 }
 
 /** Sums a column of the ledger over the rows that meet all conditions, e.g. `[["where", '"bank"']]`. */

@@ -79,9 +79,9 @@ export function orangeCalendar({ client, month, words }: Page): Panel {
   const note = words.calendarNote(least === most ? least : words.calendarChanging(least, most));
   const { from, to } = month.period;
   const lines: Line[] = [
-    { cells: [wide(words.calendar, "heading", CALENDAR_WIDTH)] },
-    { cells: [wide(note, "note", CALENDAR_WIDTH)] },
-    { cells: words.weekdays.map((day) => wide(day, "calendar head", DAY_WIDTH)) },
+    [wide(words.calendar, "heading", CALENDAR_WIDTH)],
+    [wide(note, "note", CALENDAR_WIDTH)],
+    words.weekdays.map((day) => wide(day, "calendar head", DAY_WIDTH)),
   ];
   const used = columnOf(words.tables.orange, words.orangeColumns.used);
   const dates = columnOf(words.tables.orange, words.orangeColumns.date);
@@ -91,21 +91,16 @@ export function orangeCalendar({ client, month, words }: Page): Panel {
       week.flatMap((date) => (date < from || date > to ? blank(DAY_WIDTH) : [cell(date)]));
     const dayOn = (date: CalendarDate) => days.find((day) => day.date === date);
     const isOver = (date: CalendarDate) => (dayOn(date)?.overage ?? 0) > 0;
-    lines.push({
-      cells: cells((date) =>
-        wide(civil(date).day, isOver(date) ? "calendar day over" : "calendar day", DAY_WIDTH),
-      ),
-      height: 11,
-    });
-    lines.push({
-      cells: cells((date) => {
+    lines.push(
+      cells((date) => wide(civil(date).day, isOver(date) ? "calendar day over" : "calendar day", DAY_WIDTH)),
+      cells((date) => {
         const minutes = {
           formula: `SUMIFS(${used},${dates},${excelSerial(date)})`,
           result: dayOn(date)?.used ?? 0,
         };
         return wide(minutes, isOver(date) ? "calendar over" : "calendar minutes", DAY_WIDTH);
       }),
-    });
+    );
   }
   return { width: CALENDAR_WIDTH, lines };
 }

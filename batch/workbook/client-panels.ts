@@ -27,21 +27,19 @@ export function usePanel(page: Page): Panel {
   if (client.statement.worked === 0) return { width: USE_WIDTH, lines: [] };
   const { worked, charged } = words.useColumns;
   const head = (title: string): Line[] => [
-    { cells: [wide(title, "heading", USE_WIDTH)] },
-    {
-      cells: [
-        wide("", "table head", LABEL),
-        wide(worked, "table head number", FIGURE),
-        wide(charged, "table head number", FIGURE),
-      ],
-    },
+    [wide(title, "heading", USE_WIDTH)],
+    [
+      wide("", "table head", LABEL),
+      wide(worked, "table head number", FIGURE),
+      wide(charged, "table head number", FIGURE),
+    ],
   ];
   return {
     width: USE_WIDTH,
     lines: [
       ...head(words.byLevel),
       ...levelLines(page),
-      { cells: [], height: 8 },
+      [],
       ...head(words.byCategory),
       ...categoryLines(page),
     ],
@@ -49,13 +47,11 @@ export function usePanel(page: Page): Panel {
 }
 
 function useLine(label: string, worked: Content, charged: Content, tone: "" | " total" = ""): Line {
-  return {
-    cells: [
-      wide(label, `text${tone}`, LABEL),
-      wide(worked, `hours${tone}`, FIGURE),
-      wide(charged, `hours${tone}`, FIGURE),
-    ],
-  };
+  return [
+    wide(label, `text${tone}`, LABEL),
+    wide(worked, `hours${tone}`, FIGURE),
+    wide(charged, `hours${tone}`, FIGURE),
+  ];
 }
 
 function levelLines(page: Page): Line[] {
@@ -120,14 +116,15 @@ const WIDE_FIGURE = 3;
 export const WIDE_WIDTH = WIDE_LABEL + 2 * WIDE_FIGURE;
 
 function wideLine(label: string, style: StyleName, cells: readonly [Content, StyleName][]): Line {
-  return {
-    cells: [wide(label, style, WIDE_LABEL), ...cells.map(([content, own]): Cell => wide(content, own, WIDE_FIGURE))],
-  };
+  return [
+    wide(label, style, WIDE_LABEL),
+    ...cells.map(([content, own]): Cell => wide(content, own, WIDE_FIGURE)),
+  ];
 }
 
 function wideHead(title: string, heads: readonly string[]): Line[] {
   return [
-    { cells: [wide(title, "heading", WIDE_WIDTH)] },
+    [wide(title, "heading", WIDE_WIDTH)],
     wideLine("", "table head", heads.map((head) => [head, "table head number"])),
   ];
 }
@@ -143,7 +140,7 @@ export function placesPanel({ client, words }: Page): Line[] {
     ...wideHead(words.minutesPanel, [worked, chargedHead]),
     ...used.map((place) => {
       const where = [["where", quoted(words.where[place])]] as const;
-      return wideLine(words.whereExplained[place], "wrapped", [
+      return wideLine(words.placesShort[place], "text", [
         [hoursOf(ledgerSum(words, "raw", where), placed[place]), "hours"],
         [hoursOf(ledgerSum(words, "charged", where), due(place)), "hours"],
       ]);
@@ -156,8 +153,8 @@ export function billablePanel({ client, words }: Page): Line[] {
   const { billable, charged } = client.statement;
   if (charged.billable === 0)
     return [
-      { cells: [wide(words.billable, "heading", WIDE_WIDTH)] },
-      { cells: [wide(words.nothingBillable, "paragraph", WIDE_WIDTH)] },
+      [wide(words.billable, "heading", WIDE_WIDTH)],
+      [wide(words.nothingBillable, "paragraph", WIDE_WIDTH)],
     ];
   const isBillable = ["where", quoted(words.where.billable)] as const;
   const overage = quoted(words.overage);
@@ -190,8 +187,8 @@ export function billablePanel({ client, words }: Page): Line[] {
     ...wideHead(words.billable, [hours, amount]),
     ...reasons.map((reason) =>
       wideLine(
-        words.billableReasons[reason],
-        "wrapped",
+        words.reasonsShort[reason],
+        "text",
         figures(reason, [isBillable, ...conditions[reason]], ""),
       ),
     ),

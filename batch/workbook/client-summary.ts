@@ -5,13 +5,12 @@
  * Law: figures are formulas over the other sheets; only dates, prices and counts of what was read stand as values.
  */
 
+import { inHours, sum } from "../../core/units.ts";
 import { plansHeld } from "../month.ts";
 import {
-  blank,
   COLUMN_WIDTH,
   fullRow,
   gap,
-  type Line,
   PAGE_COLUMNS,
   type Panel,
   shares,
@@ -20,12 +19,13 @@ import {
 } from "./client-grid.ts";
 import { CALENDAR_WIDTH, orangeCalendar, orangeChart } from "./client-orange.ts";
 import { type PacedBank, paceChart } from "./client-pace.ts";
-import type { Page } from "./client-page.ts";
+import { dateCell, type Page } from "./client-page.ts";
 import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
 import { sentences } from "./client-sentences.ts";
 import { tiles } from "./client-tiles.ts";
+import type { StyleName } from "./styles.ts";
 import { longDate, monthName } from "./words.ts";
-import { type Block, type Chart, rowAfter, type Sheet, type Workbook } from "./xlsx.ts";
+import { type Block, type Chart, type Content, rowAfter, type Sheet, type Workbook } from "./xlsx.ts";
 import { columnLetters } from "./xlsx-xml.ts";
 
 /** `sheets`: the names of the workbook's other sheets. */
@@ -37,9 +37,9 @@ export function summarySheet(
   const blocks: Block[] = header(page);
   const headline = tiles(page, rowAfter(blocks));
   blocks.push(...headline.blocks);
-  blocks.push(...sentences(page, banks).map((sentence) => fullRow(sentence, "sentence")), gap(4));
+  blocks.push(...sentences(page, banks).map(sentenceRow), gap(6));
   const drawn = charts(page, banks, rowAfter(blocks));
-  blocks.push(...drawn.rows, ...panels(page), gap(6), ...footer(page, sheets));
+  blocks.push(...drawn.rows, ...panels(page), ...workOfMonth(page), gap(6), ...footer(page, sheets));
   return {
     sheet: {
       name: page.words.sheets.summary,
@@ -52,6 +52,14 @@ export function summarySheet(
     names: headline.names,
   };
 }
+
+/** The height is ours: an estimate from the letters would leave lines of one row two rows high. */
+function sentenceRow(sentence: string): Block {
+  return fullRow(sentence, "sentence", sentence.length > LONGEST_LINE ? 32 : 17);
+}
+
+/** Letters across the page. */
+const LONGEST_LINE = 108;
 
 function header({ month, client, words }: Page): Block[] {
   const plans = plansHeld(client)
@@ -86,7 +94,7 @@ function charts(page: Page, banks: readonly PacedBank[], at: number): { rows: Bl
     return `${columnLetters(from)}${at}:${last}${at + CHART_ROWS - 1}`;
   });
   const rows = all.length === 0 ? 0 : CHART_ROWS;
-  return { rows: Array.from({ length: rows }, () => gap(17)), charts: all };
+  return { rows: [...Array.from({ length: rows }, () => gap(17)), ...(rows === 0 ? [] : [gap(10)])], charts: all };
 }
 
 function chartsOver(
@@ -107,14 +115,54 @@ function chartsOver(
 /** Left Orange's calendar and what is billable, right the kinds of work. */
 function panels(page: Page): Block[] {
   const { orange } = page.client.statement;
-  const spacer: Line = { cells: blank(WIDE_WIDTH), height: 8 };
   const calendar = orange.daysUsed > 0 ? orangeCalendar(page).lines : placesPanel(page);
   const left: Panel = {
     width: Math.max(CALENDAR_WIDTH, WIDE_WIDTH),
-    lines: [...calendar, ...(calendar.length === 0 ? [] : [spacer]), ...billablePanel(page)],
+    lines: [...calendar, ...(calendar.length === 0 ? [] : [[]]), ...billablePanel(page)],
   };
   return sideBySide(left, usePanel(page));
 }
+
+/** A page with little on it shows the work itself. */
+function workOfMonth({ client, words }: Page): Block[] {
+  const { lines, orange } = client.statement;
+  const entries = lines.filter((line) => line.kind === "entry");
+  if (entries.length === 0 || entries.length > MOST_ENTRIES || orange.daysUsed > 0) return [];
+  const { date, category, description, worked, charged } = words.ledgerColumns;
+  const row = (cells: readonly (readonly [Content, StyleName])[], height: number): Block => ({
+    cells: cells.map(([content, style], index) => wide(content, style, WORK_WIDTHS[index] ?? 1)),
+    height,
+  });
+  return [
+    gap(10),
+    fullRow(words.workOfMonth, "heading"),
+    row(
+      [
+        [date, "table head"],
+        [category, "table head"],
+        [description, "table head"],
+        [worked, "table head number"],
+        [charged, "table head number"],
+      ],
+      16,
+    ),
+    ...entries.map(({ entry, category: kind, placements }) =>
+      row(
+        [
+          [dateCell(entry.date), "date"],
+          [words.categories[kind], "text"],
+          [entry.description, "text"],
+          [inHours(entry.minutes), "hours"],
+          [inHours(sum(placements.map((placement) => placement.charged))), "hours"],
+        ],
+        16,
+      ),
+    ),
+  ];
+}
+
+const MOST_ENTRIES = 12;
+const WORK_WIDTHS = [3, 5, 13, 2, 2];
 
 function footer({ client, words }: Page, sheets: readonly string[]): Block[] {
   const { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate } = client.control;

@@ -122,7 +122,7 @@ function overageTile(page: Page): Tile[] {
       figure: hoursOf(orangeSum(page, "charged"), overageCharged),
       style: overageCharged > 0 ? "hours tile bad" : "hours tile",
       detail: () => ({ content: words.tileDaysOver(daysOver), style: "tile note" }),
-      note: words.overageNote(words.days(daysUsed), words.minutes(usedMinutes)),
+      note: words.overageNote(words.minutes(usedMinutes), words.days(daysUsed)),
       name: "Orange_overage",
     },
   ];

@@ -6,6 +6,8 @@
  */
 
 import type { Language } from "../../core/errors.ts";
+import type { PlaceName } from "../../core/ledger.ts";
+import type { BillableReason } from "../../core/statement.ts";
 
 const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
@@ -15,7 +17,7 @@ const ENGLISH = {
   hoursText: (hours: number) => `${hours.toFixed(2)} h`,
   bankTile: (bank: string) => `${bank}, hours left`,
   bankTileNote: (held: string, expires: string) => `of ${held}, to ${expires}`,
-  overageNote: (days: string, minutes: string) => `${days} used, ${minutes} in all`,
+  overageNote: (minutes: string, days: string) => `${minutes} on ${days}`,
   days: (count: number) => several(count, "day", "days"),
   minutes: (count: number) => `${count} min`,
   renewalNote: (until: string) => `on time until ${until}`,
@@ -83,6 +85,22 @@ const ENGLISH = {
   overageOfDays: "Orange overage, by the day",
   otherCategories: (count: number) => `${count} others`,
   minutesPanel: "Where the hours went",
+  placesShort: {
+    allowance: "Orange allowance of the day",
+    free: "Free password resets",
+    included: "E-mail at level 1, included",
+    bank: "Drawn from banks of hours",
+    billable: "Billable",
+    separate: "Billed separately",
+    waived: "Password resets waived",
+  } as Record<PlaceName, string>,
+  reasonsShort: {
+    no_plan: "No plan in force (P1)",
+    unpaid: "Plan not yet paid that day (P5)",
+    overage: "Orange overage no bank covers (A5)",
+    beyond_banks: "Beyond or outside the banks (A5)",
+  } as Record<BillableReason, string>,
+  workOfMonth: "The work of the month",
   noteSheets: (sheets: string) => `In this workbook: ${sheets}.`,
   controlLine: (read: number, placed: number, rejected: number, duplicate: number) =>
     `Of ${several(read, "row", "rows")} read so far ${placed} counted, ${rejected} left out, ${duplicate} duplicate.`,
@@ -191,7 +209,7 @@ const FRENCH: ClientWords = {
   hoursText: (hours) => `${hours.toFixed(2).replace(".", ",")} h`,
   bankTile: (bank) => `${bank}, heures restantes`,
   bankTileNote: (held, expires) => `de ${held}, au ${expires}`,
-  overageNote: (days, minutes) => `${days} d’usage, ${minutes} en tout`,
+  overageNote: (minutes, days) => `${minutes} en ${days}`,
   days: (count) => `${count} ${count <= 1 ? "jour" : "jours"}`,
   minutes: (count) => `${count} min`,
   renewalNote: (until) => `à temps jusqu’au ${until}`,
@@ -258,6 +276,22 @@ const FRENCH: ClientWords = {
   overageOfDays: "Excédent Orange, par jour",
   otherCategories: (count) => `${count} autres`,
   minutesPanel: "Où sont allées les heures",
+  placesShort: {
+    allowance: "Allocation Orange du jour",
+    free: "Mots de passe gratuits",
+    included: "Courriels de niveau 1, inclus",
+    bank: "Tiré des banques d’heures",
+    billable: "Facturable",
+    separate: "Facturé à part",
+    waived: "Mots de passe remis",
+  },
+  reasonsShort: {
+    no_plan: "Aucun plan en vigueur (P1)",
+    unpaid: "Plan pas encore payé ce jour (P5)",
+    overage: "Excédent Orange sans banque (A5)",
+    beyond_banks: "Au-delà ou hors des banques (A5)",
+  },
+  workOfMonth: "Le travail du mois",
   noteSheets: (sheets) => `Dans ce classeur : ${sheets}.`,
   controlLine: (read, placed, rejected, duplicate) =>
     `Sur ${read} ${read <= 1 ? "ligne lue" : "lignes lues"} à ce jour, ${placed} comptées, ${rejected} écartées, ${duplicate} en double.`,

@@ -391,7 +391,7 @@ const FRENCH: OwnWords = {
     overage: "Excédent h",
     billable: "Facturable h",
     amount: "Facturable",
-    renewal: "Prochain renouvellement",
+    renewal: "Renouvellement",
     daysToRenewal: "Dans, jours",
     onTime: "Prix à temps",
     exceptions: "Exceptions",

@@ -12,6 +12,7 @@ import { CONTRACT_COLUMNS, type Contract, type ContractColumn } from "../../core
 import type { BankPlan } from "../../core/plans.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import { type Entry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
+import { underlyingWork } from "../../core/underlying-work.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../core/units.ts";
 import { USAGE_COLUMNS, type UsageColumn, usage } from "../../core/usage.ts";
 import { clock, dateCell, type Page, quoted } from "./client-page.ts";
@@ -213,11 +214,9 @@ function settingsTable(name: string, { month }: Page): Table {
   ]);
 }
 
-/** Every entry up to the end of the month: balances need them all. */
+/** The month's entries, and those before it that its balances rest on. */
 function logTable(name: string, { client, month }: Page): Table {
-  const entries = client.ledger.lines.flatMap((line) =>
-    line.kind === "entry" && line.date <= month.period.to ? [line.entry] : [],
-  );
+  const entries = underlyingWork(client.ledger, client.terms, month.period);
   const columns: Record<TimeLogColumn, [Value, (entry: Entry) => Content]> = {
     id: ["text", ({ id }) => id],
     date: ["date", ({ date }) => dateCell(date)],

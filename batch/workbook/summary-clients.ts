@@ -58,7 +58,7 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
     bars?: string,
   ): Column<FirmLine> => ({
     header,
-    width: 9,
+    width: 9.5,
     style: "hours",
     cell: (line) => {
       const value = of(line);
@@ -122,7 +122,7 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
         return known.length < amounts.length ? null : inCurrency(sum(known));
       },
     },
-    { header: heads.renewal, width: 13, style: "date", cell: ({ next }) => dateCell(next?.expires ?? null) },
+    { header: heads.renewal, width: 15, style: "date", cell: ({ next }) => dateCell(next?.expires ?? null) },
     {
       header: heads.daysToRenewal,
       width: 9,

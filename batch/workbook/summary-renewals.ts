@@ -46,7 +46,7 @@ export function renewalsSheet(page: FirmPage): Sheet {
   const heads = words.dueColumns;
   const { soon, later } = renewalsWithinHorizon(page);
   const withinOf = ({ due }: Due) =>
-    words.within([30, 60, HORIZON].find((days) => due.expires - month.asOf <= days) ?? null);
+    [30, 60, HORIZON].find((days) => due.expires - month.asOf <= days) ?? null;
   const columns: Column<Due>[] = [
     {
       header: heads.client,
@@ -61,7 +61,10 @@ export function renewalsSheet(page: FirmPage): Sheet {
       header: heads.within,
       width: 16,
       style: "text",
-      cell: (own) => (later.includes(own) ? { content: withinOf(own), style: "text muted" } : withinOf(own)),
+      cell: (own) => {
+        const days = withinOf(own);
+        return days === null ? { content: words.within(days), style: "text muted" } : words.within(days);
+      },
     },
     {
       header: heads.onTimeUntil,

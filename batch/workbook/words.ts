@@ -31,7 +31,7 @@ const ENGLISH = {
     contracts: "Contracts",
     adjustments: "Manual adjustments",
     settings: "Settings",
-    log: "Time log, all work up to the end of the month",
+    log: "Time log: the month’s work, and of earlier days what its balances rest on",
   },
   recomputeTables: {
     contracts: "RegisterRows",
@@ -228,7 +228,7 @@ const FRENCH: PageWords = {
     contracts: "Contrats",
     adjustments: "Ajustements manuels",
     settings: "Réglages",
-    log: "Journal, tout le travail jusqu’à la fin du mois",
+    log: "Journal : le travail du mois, et des jours précédents ce sur quoi reposent ses soldes",
   },
   recomputeTables: {
     contracts: "LignesRegistre",

@@ -375,7 +375,8 @@ describe("file names", () => {
     expect(files).toHaveLength(clients.length + 3);
     expect(clients.length).toBeGreaterThan(14);
     const summary = zipEntries(await readFile(join(monthFolder(folder), SUMMARY)));
-    const links = summary.find((entry) => entry.name === "xl/worksheets/_rels/sheet1.xml.rels")?.text() ?? "";
+    const parts = summary.filter(({ name }) => name.startsWith("xl/worksheets/_rels/"));
+    const links = parts.map((part) => part.text()).join("");
     const targets = [...links.matchAll(/Target="([^"]+\.xlsx)"/g)].map(([, to = ""]) =>
       decodeURIComponent(to),
     );

@@ -11,6 +11,7 @@ import { ROUNDING_SCOPES } from "../../core/charge.ts";
 import { CATEGORIES, DIAMOND_USES } from "../../core/coverage.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger.ts";
 import { PLANS } from "../../core/plans.ts";
+import type { ClosedBooks } from "../../core/prior-period.ts";
 import { type Reconciliation, readRegister, reconcile } from "../../core/reconciliation.ts";
 import { cents, minutes } from "../../core/units.ts";
 
@@ -225,8 +226,8 @@ function tableOf(file: string, header: readonly string[], rows: readonly (readon
   return { file, header, rows: rows.map((cells, index) => ({ line: index + 2, cells })) };
 }
 
-/** The firm, reconciled, its log dealt out to so many files. */
-export function reconciled(firm: RandomFirm, files = 1): Reconciliation {
+/** The firm, reconciled, its log dealt out to so many files, after months that were closed. */
+export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | null = null): Reconciliation {
   const register = readRegister(tableOf("contracts.csv", CONTRACT_HEADER, firm.contracts));
   const logs = Array.from({ length: files }, (_, own) =>
     tableOf(
@@ -247,6 +248,7 @@ export function reconciled(firm: RandomFirm, files = 1): Reconciliation {
       row: {},
     })),
     settings: firm.settings,
+    closed,
   });
   return { ...result, exceptions: [...register.exceptions, ...result.exceptions] };
 }

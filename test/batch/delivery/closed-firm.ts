@@ -13,10 +13,10 @@ import {
   deliverMonth,
   type Surroundings,
 } from "../../../batch/delivery/delivery.ts";
+import { FIGURES, type Figures } from "../../../batch/delivery/figures.ts";
 import type { MailEvent } from "../../../batch/delivery/outbox.ts";
 import { ENGINE } from "../../../batch/engine.ts";
 import type { ExitCode } from "../../../batch/reconcile.ts";
-import { RUN_JSON, type RunJson } from "../../../batch/run-json.ts";
 import { sha256Of } from "../../../batch/sha256.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger.ts";
 import { PERIOD, PROJECT, temporaryFolder } from "../firm-folder.ts";
@@ -60,11 +60,12 @@ export async function closedFirm(server: Server, settings: object = {}, bytes = 
 
 /** Closes the month of a firm; `bytes` is the size of each workbook, and another size makes another workbook. */
 export async function closeMonth(folder: string, bytes: number): Promise<Map<string, Buffer>> {
-  const figures = await sampleFigures();
+  const sample = await sampleRun();
+  const figures = FIGURES.parse(sample);
   const month = join(folder, "out", PERIOD);
   await mkdir(month, { recursive: true });
   const workbooks = new Map<string, Buffer>();
-  const outputs: RunJson["outputs"] = [];
+  const outputs: Figures["outputs"] = [];
   const files = figures.clients.map(({ client, file }) => [client, file] as const);
   for (const [client, file] of [...files, [SUMMARY, `${SUMMARY}.xlsx`] as const]) {
     const content = noise(client, bytes);
@@ -72,13 +73,13 @@ export async function closeMonth(folder: string, bytes: number): Promise<Map<str
     outputs.push({ file, sha256: sha256Of(content) });
     await writeFile(join(month, file), content);
   }
-  const run = { ...figures, outputs };
+  const run = { ...sample, outputs };
   await writeFile(join(month, "run.json"), JSON.stringify(run));
   await writeRecord(folder, run);
   return workbooks;
 }
 
-async function writeRecord(folder: string, run: RunJson): Promise<void> {
+async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<void> {
   const basis = basisBytes({
     period: PERIOD,
     engine: ENGINE,
@@ -104,12 +105,11 @@ async function writeRecord(folder: string, run: RunJson): Promise<void> {
   await writeFile(join(closed, recordFile(PERIOD)), recordText(record));
 }
 
-/** The figures of three clients of the sample firm. */
-export async function sampleFigures(): Promise<RunJson> {
-  const golden = JSON.parse(await readFile(join(PROJECT, "test/golden/run-2026-10.json"), "utf8"));
-  const clients = golden.clients.filter(({ client }: { client: string }) => CLIENTS.includes(client));
-  const hashless = { inputs: [], outputs: [], clients };
-  return RUN_JSON.parse({ ...golden, engine: ENGINE, ...hashless });
+/** The run.json of the sample firm, with three of its clients and no files. */
+async function sampleRun(): Promise<ClosedMonth["run"]> {
+  const run = JSON.parse(await readFile(join(PROJECT, "test/golden/run-2026-10.json"), "utf8"));
+  const clients = run.clients.filter(({ client }: { client: string }) => CLIENTS.includes(client));
+  return { ...run, engine: ENGINE, clients, inputs: [], outputs: [] };
 }
 
 /** Bytes that no two clients share and that mail has to encode. */

@@ -1,0 +1,259 @@
+/**
+ * Commands that are killed at every point of their work with files, or find the disk full there, and are then run
+ * again: what they leave is what an uninterrupted run leaves, byte for byte.
+ *
+ * To put another command under test, add it to COMMANDS: its source file, its arguments, the firm's folder as it
+ * is before the run, and what in the outcome depends on the clock. Its bundle, its points and the checks follow.
+ * The command must end by its own `process.exitCode`, and find its main file by `process.argv[1]`.
+ */
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { doneBefore, newestDue } from "../../batch/due-months.ts";
+import type { CommandLine, Ended, Life } from "./crash/mortal-process.ts";
+import { ORDINARY, PERIOD, PROJECT } from "./firm-folder.ts";
+
+interface Command {
+  readonly name: string;
+  /** From the project's folder. */
+  readonly source: string;
+  readonly args: (folder: string) => readonly string[];
+  /** The month it works on. */
+  readonly period: string;
+  /** Puts in the ordinary firm's folder what this command finds there. */
+  readonly prepare: (folder: string) => Promise<void>;
+  /** Files of `out` that tell the time. */
+  readonly clocks: readonly string[];
+  /** Every so many points are tried: 1 is all of them. */
+  readonly every: number;
+}
+
+const config = (folder: string) => ["--config", join(folder, "config.json")];
+const DUE = newestDue({ cron: "0 6 1 * *", timeZone: "America/Toronto" }, new Date()) ?? "";
+
+const COMMANDS: readonly Command[] = [
+  {
+    name: "reconcile",
+    source: "batch/reconcile.ts",
+    args: (folder) => [...config(folder), "--period", PERIOD],
+    period: PERIOD,
+    prepare: async () => {},
+    clocks: [],
+    every: 1,
+  },
+  {
+    name: "schedule --once",
+    source: "batch/schedule.ts",
+    args: (folder) => [...config(folder), "--once"],
+    period: DUE,
+    prepare: async (folder) => {
+      await mkdir(join(folder, "out"), { recursive: true });
+      const done = { schema: 1, ...doneBefore(DUE) };
+      await writeFile(join(folder, "out", ".schedule.json"), JSON.stringify(done));
+    },
+    clocks: ["health.json"],
+    every: 3,
+  },
+];
+
+/** What an earlier run saw: a client that is gone by now, and one row less. */
+const EARLIER = {
+  "contracts.csv": `${ORDINARY["contracts.csv"]}Cedar,BASIC,,,\n`,
+  "logs/october.csv": ORDINARY["logs/october.csv"].split("\n").slice(0, 2).join("\n"),
+};
+const NOTES = { "my note.txt": "call them on Monday", "sent/Acme.xlsx": "signed copy" };
+
+let place: string;
+let bundles: string;
+let copies = 0;
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), "crash-"));
+  bundles = join(place, "bundles");
+  // One build each: a command knows that it is the main file by its own address.
+  for (const source of [...COMMANDS.map(({ source }) => source), "test/batch/crash/mortal-process.ts"]) {
+    await build({
+      root: PROJECT,
+      configFile: false,
+      logLevel: "error",
+      ssr: { noExternal: true, external: ["exceljs"] },
+      build: {
+        ssr: source,
+        outDir: bundles,
+        emptyOutDir: false,
+        target: "node20",
+        rolldownOptions: { external: /^exceljs/ },
+      },
+    });
+  }
+  // What is not bundled: packages that are looked for on disk, and the profiles of exports.
+  await writeFile(join(bundles, "package.json"), '{ "type": "module" }');
+  await symlink(join(PROJECT, "node_modules"), join(bundles, "node_modules"), "junction");
+  await cp(join(PROJECT, "batch/import/profiles"), join(bundles, "profiles"), { recursive: true });
+}, 60_000);
+
+afterAll(() => rm(place, { recursive: true, force: true }));
+
+async function write(folder: string, files: Readonly<Record<string, string | object>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
+  }
+}
+
+/** A command to be run in a folder, by a copy of its bundle that no process has loaded. */
+async function line({ source, args }: Command, folder: string): Promise<CommandLine> {
+  const bundle = basename(source).replace(/\.ts$/, ".js");
+  const copy = join(bundles, `${copies++}-${bundle}`);
+  await copyFile(join(bundles, bundle), copy);
+  return { bundle: copy, args: args(folder) };
+}
+
+/** What a life tells of its runs, and the signal that ended it. */
+async function lived(life: Life): Promise<{ ended: Ended[]; signal: string | null; said: string }> {
+  const child = spawn(process.execPath, [join(bundles, "mortal-process.js"), JSON.stringify(life)], {
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  const text = ["", "", "", ""];
+  for (const stream of [1, 2, 3] as const) {
+    child.stdio[stream]?.on("data", (data) => {
+      text[stream] += data;
+    });
+  }
+  const [, signal] = await once(child, "close");
+  const ended = (text[3] ?? "").split("\n").flatMap((told) => (told === "" ? [] : [JSON.parse(told)]));
+  return { ended, signal, said: `${text[1]}${text[2]}` };
+}
+
+type Tree = ReadonlyMap<string, string>;
+
+/** Every file below `out` by its path, with the digest of its bytes; folders too. */
+async function tree(folder: string, clocks: readonly string[]): Promise<Tree> {
+  const out = join(folder, "out");
+  const found = new Map<string, string>();
+  for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(out.length + 1).replaceAll("\\", "/");
+    if (entry.isDirectory()) found.set(name, "folder");
+    else found.set(name, clocks.includes(name) ? "a clock" : sha256(await readFile(path)));
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** The month is there whole, at its place or between two renames beside it, with a person's own files. */
+async function expectWhole(folder: string, period: string, point: string): Promise<void> {
+  const places = [join(folder, "out", period), join(folder, "out", `.${period}.old`)];
+  const month = places.find((path) => existsSync(path)) ?? "";
+  const { outputs } = JSON.parse(await readFile(join(month, "run.json"), "utf8"));
+  for (const { file, sha256: digest } of outputs)
+    expect(sha256(await readFile(join(month, file))), `${file}, ${point}`).toBe(digest);
+  for (const [file, content] of Object.entries(NOTES))
+    expect(await readFile(join(month, file), "utf8"), point).toBe(content);
+}
+
+describe.each(COMMANDS)("$name", (command) => {
+  let start: string;
+  let expected: Tree;
+  let before: Tree;
+  let code: number;
+  let points: number;
+  let folders = 0;
+
+  async function firm(): Promise<string> {
+    const folder = join(place, `${basename(command.source)}-${folders++}`);
+    await cp(start, folder, { recursive: true, preserveTimestamps: true });
+    return folder;
+  }
+
+  beforeAll(async () => {
+    start = join(place, `${basename(command.source)}-start`);
+    await write(start, { ...ORDINARY, ...EARLIER });
+    const earlier = COMMANDS[0] as Command;
+    const args = () => [...config(start), "--period", command.period];
+    const { ended, said } = await lived({ first: await line({ ...earlier, args }, start), last: null });
+    expect(ended, said).toEqual([{ code: 0, points: 0 }]);
+    await write(join(start, "out", command.period), NOTES);
+    await write(start, ORDINARY);
+    await command.prepare(start);
+
+    const whole = await firm();
+    before = await tree(whole, command.clocks);
+    const fate = { below: whole, end: "none", point: -1 } as const;
+    const uninterrupted = await lived({ first: null, last: { ...(await line(command, whole)), fate } });
+    expect(uninterrupted.signal, uninterrupted.said).toBe(null);
+    ({ code, points } = uninterrupted.ended[0] ?? { code: -1, points: 0 });
+    expect(code, uninterrupted.said).toBeLessThan(2);
+    expected = await tree(whole, command.clocks);
+    expect(expected, "the run has something to do").not.toEqual(before);
+    expect([...expected.keys()].filter((name) => name.startsWith(".") && name !== ".schedule.json")).toEqual(
+      [],
+    );
+  }, 120_000);
+
+  /** Meets each fate in a folder of its own, and has the next process run the command there to its end. */
+  async function tried(end: "killed" | "full", chosen: readonly number[]): Promise<void> {
+    const queue = [...chosen];
+    const lane = async () => {
+      let left: string | null = null;
+      for (;;) {
+        const point = queue.shift();
+        const folder = point === undefined ? null : await firm();
+        const life: Life = {
+          first: left === null ? null : await line(command, left),
+          last:
+            folder === null || point === undefined
+              ? null
+              : { ...(await line(command, folder)), fate: { below: folder, end, point } },
+        };
+        const { ended, signal, said } = await lived(life);
+        if (left !== null) {
+          expect(ended[0]?.code, `again before ${point}: ${said}`).toBe(code);
+          expect(await tree(left, command.clocks), `again before ${point}: ${said}`).toEqual(expected);
+          await rm(left, { recursive: true });
+        }
+        if (folder === null) return;
+        const where = `${end} at point ${point}`;
+        await expectWhole(folder, command.period, where);
+        if (end === "killed") expect(signal, `${where}: ${said}`).toBe("SIGKILL");
+        else await expectNothingHalf(folder, ended.at(-1)?.code, `${where}: ${said}`);
+        left = folder;
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
+  }
+
+  /** On a full disk the run ends by itself, and clears away what it wrote. */
+  async function expectNothingHalf(folder: string, ended: number | undefined, where: string): Promise<void> {
+    const now = await tree(folder, command.clocks);
+    if (ended === code) expect(now, where).toEqual(expected);
+    else {
+      expect(ended, where).toBe(2);
+      expect(now, where).toEqual(before);
+    }
+  }
+
+  const every = (step: number) =>
+    Array.from({ length: Math.ceil(points / step) }, (_, index) => index * step);
+
+  test("killed at any point and run again, it leaves what an uninterrupted run leaves", async () => {
+    const chosen = every(command.every);
+    await tried("killed", chosen);
+    console.log(`${command.name}: killed at ${chosen.length} of ${points} points`);
+    if (command.every === 1) expect(chosen.length).toBeGreaterThanOrEqual(200);
+  }, 600_000);
+
+  test("on a disk that fills up at any point it changes nothing, and ends well once there is room", async () => {
+    const chosen = every(command.every * 4);
+    await tried("full", chosen);
+    console.log(`${command.name}: disk full from ${chosen.length} of ${points} points`);
+  }, 600_000);
+});

@@ -1,0 +1,136 @@
+/**
+ * A disk on which a process dies, or which fills up, at a chosen point.
+ *
+ * The points are all that the process does with files below one folder: before each call of `node:fs` and
+ * `node:fs/promises`, after it, and within it for those that can be half done (a file of which half is written, a
+ * folder of which half is removed). They come in the same order in each run, so their number says where.
+ */
+
+import fs from "node:fs";
+import promises, { type FileHandle } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { resolve, sep } from "node:path";
+
+export interface Fate {
+  /** Points are counted below this folder, and nowhere else. */
+  readonly below: string;
+  /** What happens at the point: the process is killed, or the disk has no room from there on. */
+  readonly end: "killed" | "full" | "none";
+  /** From 0. */
+  readonly point: number;
+}
+
+type Call = (...args: unknown[]) => unknown;
+type Calls = Record<string, Call>;
+
+let fate: Fate | null = null;
+let points = 0;
+let isFull = false;
+
+/** From here on points are counted. */
+export function arm(given: Fate): void {
+  fate = given;
+  points = 0;
+  isFull = false;
+}
+
+/** How many points there were, and none is counted from here on. */
+export function disarm(): number {
+  fate = null;
+  return points;
+}
+
+function reached(): boolean {
+  points += 1;
+  return fate !== null && fate.end !== "none" && points - 1 === fate.point;
+}
+
+function end(): void {
+  if (fate?.end === "killed") process.kill(process.pid, "SIGKILL");
+  isFull = true;
+}
+
+const WRITING = /^(writeFile|write|appendFile|mkdir|cp|copyFile|sync|open)/;
+
+function requireRoom(name: string, args: readonly unknown[]): void {
+  if (!isFull || !WRITING.test(name) || (name === "open" && !/[wa+]/.test(String(args[1])))) return;
+  throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+}
+
+function isBelow(given: unknown): boolean {
+  if (fate === null || typeof given !== "string") return false;
+  const path = resolve(given);
+  return path === fate.below || path.startsWith(fate.below + sep);
+}
+
+const handles = new WeakSet<object>();
+
+/** The same call with points before, within and after it. */
+function mortal(name: string, call: Call, half: Call | undefined): Call {
+  return async function (this: object, ...args) {
+    const counts = fate !== null && (handles.has(this) || isBelow(args[0]));
+    if (!counts) return call.apply(this, args);
+    if (reached()) end();
+    requireRoom(name, args);
+    if (half !== undefined && reached()) {
+      await half.apply(this, args);
+      end();
+      requireRoom(name, args);
+    }
+    const answer = await call.apply(this, args);
+    if (name === "open") handles.add(answer as FileHandle);
+    if (reached()) end();
+    return answer;
+  };
+}
+
+function mortalSync(call: Call): Call {
+  return function (this: object, ...args) {
+    if (!isBelow(args[0])) return call.apply(this, args);
+    if (reached()) end();
+    const answer = call.apply(this, args);
+    if (reached()) end();
+    return answer;
+  };
+}
+
+const firstHalf = (content: unknown) => {
+  const bytes = Buffer.from(content as string);
+  return bytes.subarray(0, bytes.length >> 1);
+};
+
+/** Wraps every call, for whoever imports them by name too. */
+export async function install(): Promise<void> {
+  const real = { ...promises };
+  const halves: Partial<Record<string, Call>> = {
+    writeFile: (path, content, options) =>
+      real.writeFile(path as string, firstHalf(content), options as { flag: string }),
+    rm: async (path) => {
+      const names = await real.readdir(path as string).catch(() => []);
+      for (const name of names.slice(0, (names.length + 1) >> 1))
+        await real.rm(`${path}${sep}${name}`, { recursive: true });
+    },
+  };
+  const calls = promises as unknown as Calls;
+  for (const [name, call] of Object.entries(calls)) {
+    if (typeof call === "function") calls[name] = mortal(name, call, halves[name]);
+  }
+
+  const some = await real.open(process.execPath, "r");
+  const ofHandles = Object.getPrototypeOf(some) as Calls & FileHandle;
+  await some.close();
+  const write = ofHandles.write as unknown as Call;
+  for (const name of ["read", "write", "writeFile", "sync", "close"] as const) {
+    const call = ofHandles[name] as unknown as Call;
+    const half: Call = function (this: object, content) {
+      return write.call(this, firstHalf(content));
+    };
+    (ofHandles as Calls)[name] = mortal(name, call, name === "writeFile" ? half : undefined);
+  }
+
+  const sync = fs as unknown as Calls;
+  for (const [name, call] of Object.entries(sync)) {
+    if (typeof call === "function" && name.endsWith("Sync")) sync[name] = mortalSync(call);
+  }
+  syncBuiltinESMExports();
+}

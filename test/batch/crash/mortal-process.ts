@@ -1,0 +1,45 @@
+/**
+ * A process that runs a command to its end, in a folder where another was killed, and then one in another folder
+ * that meets its own fate: so every start of Node serves for two runs.
+ */
+
+import { writeSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { arm, disarm, type Fate, install } from "./mortal-disk.ts";
+
+export interface CommandLine {
+  /** A bundled command, which no other run of this process has loaded. */
+  readonly bundle: string;
+  readonly args: readonly string[];
+}
+
+export interface Life {
+  readonly first: CommandLine | null;
+  readonly last: (CommandLine & { readonly fate: Fate }) | null;
+}
+
+/** What is told of each run that ended. */
+export interface Ended {
+  readonly code: number;
+  readonly points: number;
+}
+
+/** Runs a command as if it was what Node was started with. */
+async function run({ bundle, args }: CommandLine): Promise<number> {
+  process.argv = [process.execPath, bundle, ...args];
+  process.exitCode = undefined;
+  await import(pathToFileURL(bundle).href);
+  return Number(process.exitCode ?? 0);
+}
+
+const tell = (ended: Ended) => writeSync(3, `${JSON.stringify(ended)}\n`);
+
+const { first, last } = JSON.parse(process.argv[2] ?? "") as Life;
+await install();
+if (first !== null) tell({ code: await run(first), points: 0 });
+if (last !== null) {
+  arm(last.fate);
+  const code = await run(last);
+  tell({ code, points: disarm() });
+}
+process.exitCode = 0;

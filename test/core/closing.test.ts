@@ -1,0 +1,198 @@
+/**
+ * M2 as laws, over random firms: a closed balance is the next opening, what came to light since is told to the minute,
+ * and nothing else moves it.
+ */
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addDays, addMonths, type CalendarDate, day } from "../../core/calendar.ts";
+import { bankEffects } from "../../core/difference.ts";
+import { bankNames, isSameBank, type Settings } from "../../core/ledger.ts";
+import { nameKey } from "../../core/names.ts";
+import { priceBook } from "../../core/plans.ts";
+import type { ClosedBooks } from "../../core/prior-period.ts";
+import type { ClientAccount, Reconciliation } from "../../core/reconciliation.ts";
+import { type RollForward, rollForward, type Statement, statement } from "../../core/statement.ts";
+import { firms, type RandomFirm, reconciled, SEED } from "./random-firm.ts";
+
+const PRICES = priceBook([]);
+
+/** A firm, and the same firm when its month was closed: some rows of its log had not arrived, some were others. */
+const histories = fc
+  .record({
+    firm: firms,
+    // Just after the days on which much happens.
+    days: fc.constantFrom(390, 391, 392, 400, 430, 701, 730),
+    missing: fc.array(fc.nat(30), { maxLength: 25 }),
+    missingContracts: fc.array(fc.nat(12), { maxLength: 1 }),
+  })
+  .map(({ firm, days, missing, missingContracts }) => ({
+    now: firm,
+    earlier: {
+      ...firm,
+      log: firm.log.filter((_row, index) => !missing.includes(index)),
+      contracts: firm.contracts.filter((_row, index) => !missingContracts.includes(index)),
+    },
+    through: addDays(day("2024-01-01"), days),
+  }));
+
+/** What a run of the firm leaves when its month is closed. */
+function closedBy(run: Reconciliation, settings: Settings, through: CalendarDate): ClosedBooks {
+  const upTo = <T extends { readonly date: CalendarDate }>(all: readonly T[]) =>
+    all.filter(({ date }) => date <= through);
+  return {
+    through,
+    settings: [{ through, settings }],
+    files: new Map(),
+    clients: run.accounts.map(({ client, entries, adjustments, ledger }) => ({
+      name: client.name,
+      contracts: client.contracts,
+      entries: upTo(entries),
+      adjustments: upTo(adjustments),
+      banks: [...bankNames(ledger.banks)]
+        .filter(([bank]) => bank.opens <= through)
+        .map(([bank, name]) => ({
+          ...name,
+          expires: bank.term.expires,
+          left: rollForward(bank, { from: through, to: through }).closing,
+        })),
+    })),
+  };
+}
+
+const monthAfter = (through: CalendarDate) => ({ from: addDays(through, 1), to: addMonths(through, 1) });
+
+function statementOf({ ledger, terms, prior }: ClientAccount, through: CalendarDate): Statement {
+  return statement(ledger, terms, monthAfter(through), PRICES, prior);
+}
+
+function holds(law: (now: RandomFirm, then: RandomFirm, through: CalendarDate) => void, runs = 250): void {
+  fc.assert(
+    fc.property(histories, ({ now, earlier, through }) => law(now, earlier, through)),
+    { seed: SEED, numRuns: runs },
+  );
+}
+
+const balances = (rolls: readonly RollForward[]) => rolls.map(({ bank: _bank, ...figures }) => figures);
+
+test("a bank opens with what it was closed at, and opening + prior period + the month's movements = closing", () => {
+  let moved = 0;
+  holds((now, then, through) => {
+    const books = closedBy(reconciled(then), then.settings, through);
+    for (const account of reconciled(now, 1, books).accounts) {
+      const names = bankNames(account.ledger.banks);
+      const closed = books.clients.find(({ name }) => nameKey(name) === account.client.key)?.banks ?? [];
+      const { banks, priorPeriod } = statementOf(account, through);
+      for (const roll of banks) {
+        const {
+          opening,
+          priorPeriod: prior,
+          bought,
+          carriedIn,
+          adjusted,
+          used,
+          expired,
+          carriedOut,
+          closing,
+        } = roll;
+        expect(opening + prior + bought + carriedIn + adjusted - used - expired - carriedOut).toBe(closing);
+        const name = names.get(roll.bank);
+        if (name === undefined) continue;
+        expect(opening).toBe(closed.find((bank) => isSameBank(bank, name))?.left ?? 0);
+        // The lines told explain the whole of it.
+        const told = bankEffects(priorPeriod).find((bank) => isSameBank(bank, name))?.change ?? 0;
+        expect(told).toBe(prior);
+        if (prior !== 0) moved += 1;
+      }
+      // No closed balance is forgotten.
+      const opened = banks.reduce((sum, { opening }) => sum + opening, 0);
+      expect(opened).toBe(closed.reduce((sum, { left }) => sum + left, 0));
+    }
+  });
+  expect(moved).toBeGreaterThan(10);
+});
+
+test("every raw minute that came or went is told once", () => {
+  holds((now, then, through) => {
+    const before = reconciled(then);
+    const after = reconciled(now, 1, closedBy(before, then.settings, through));
+    for (const { client, entries, prior } of after.accounts) {
+      const known = before.accounts.find((account) => account.client.key === client.key)?.entries ?? [];
+      const worked = (all: typeof entries) =>
+        all.reduce((sum, entry) => (entry.date <= through ? sum + entry.minutes : sum), 0);
+      const told = (prior?.changes ?? []).flatMap(({ effects }) => effects);
+      expect(told.reduce((sum, { raw }) => sum + raw, 0)).toBe(worked(entries) - worked(known));
+    }
+  });
+});
+
+test("without late work the month after is the same as if nothing had been closed, and nothing is told", () => {
+  holds((now, _then, through) => {
+    const open = reconciled(now);
+    const closed = reconciled(now, 1, closedBy(open, now.settings, through));
+    expect(closed.accounts.map((account) => balances(statementOf(account, through).banks))).toEqual(
+      open.accounts.map((account) => balances(statementOf({ ...account, prior: null }, through).banks)),
+    );
+    for (const { prior } of closed.accounts) expect(prior?.changes).toEqual([]);
+  }, 120);
+});
+
+test("with late work the closing is what it would be if nothing had been closed", () => {
+  holds((now, then, through) => {
+    const closed = reconciled(now, 1, closedBy(reconciled(then), then.settings, through));
+    const open = reconciled(now);
+    for (const account of closed.accounts) {
+      const same = open.accounts.find(({ client }) => client.key === account.client.key);
+      const expected =
+        same === undefined ? [] : balances(statementOf({ ...same, prior: null }, through).banks);
+      const shown = balances(statementOf(account, through).banks);
+      expect(shown.slice(0, expected.length).map(({ closing }) => closing)).toEqual(
+        expected.map(({ closing }) => closing),
+      );
+      for (const { closing } of shown.slice(expected.length)) expect(closing).toBe(0);
+    }
+  }, 120);
+});
+
+test("other settings since move no closed balance and are told of nothing", () => {
+  let differ = 0;
+  holds((now, then, through) => {
+    const before = reconciled({ ...now, settings: then.settings });
+    const books = closedBy(before, then.settings, through);
+    const other: Settings = {
+      ...now.settings,
+      rounding: now.settings.rounding === "entry" ? "client_day" : "entry",
+      defaultCategory: "consulting",
+    };
+    for (const account of reconciled({ ...now, settings: other }, 1, books).accounts) {
+      expect(account.prior?.changes).toEqual([]);
+      for (const { priorPeriod } of statementOf(account, through).banks) expect(priorPeriod).toBe(0);
+    }
+    const left = ({ accounts }: Reconciliation) =>
+      accounts.flatMap((account) => balances(statementOf({ ...account, prior: null }, through).banks));
+    const anew = reconciled({ ...now, settings: other });
+    if (JSON.stringify(left(anew)) !== JSON.stringify(left(before))) differ += 1;
+  }, 120);
+  // They would have moved it.
+  expect(differ).toBeGreaterThan(0);
+});
+
+test("other rules since move no closed balance: banks keep what they were closed at", () => {
+  holds((now, _then, through) => {
+    const books = closedBy(reconciled(now), now.settings, through);
+    // As if the rules of that day had left a quarter of an hour less in each bank.
+    const earlier = {
+      ...books,
+      clients: books.clients.map((client) => ({
+        ...client,
+        banks: client.banks.map((bank) =>
+          bank.left >= 15 ? { ...bank, left: (bank.left - 15) as typeof bank.left } : bank,
+        ),
+      })),
+    };
+    for (const account of reconciled(now, 1, earlier).accounts) {
+      expect(account.prior?.changes).toEqual([]);
+      for (const { priorPeriod } of statementOf(account, through).banks) expect(priorPeriod).toBe(0);
+    }
+  }, 120);
+});
