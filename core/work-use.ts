@@ -1,10 +1,11 @@
 /**
- * What kinds of work a period held, by level and by category.
+ * What kinds of work a period held, by level and by category, and how much there was in the months before.
  *
  * Laws: only entries are counted, so each list's raw minutes add up to all that was worked, and its charged minutes,
  * with the overage's, to all that was charged; a kind without an entry is not listed.
  */
 
+import { addDays, addMonths, type CalendarDate, type Period } from "./calendar.ts";
 import { CATEGORIES, type Category, type Level } from "./coverage.ts";
 import type { EntryLine, Line } from "./ledger.ts";
 import { type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
@@ -44,4 +45,23 @@ function useBy<Kind>(
     use.charged = sum([use.charged, ...line.placements.map(({ charged }) => charged)]);
   }
   return [...uses.values()].filter(({ entries }) => entries > 0);
+}
+
+export interface MonthUse {
+  /** The month's first day. */
+  readonly from: CalendarDate;
+  /** As worked. */
+  readonly raw: Minutes;
+}
+
+/** So many months, the last of them `month`, in order; one without work counts 0. */
+export function useByMonth(lines: readonly Line[], month: Period, count: number): MonthUse[] {
+  return Array.from({ length: count }, (_, index): MonthUse => {
+    const from = addMonths(month.from, index - count + 1);
+    const to = addDays(addMonths(from, 1), -1);
+    const worked = lines.flatMap((line) =>
+      line.kind === "entry" && from <= line.date && line.date <= to ? [line.entry.minutes] : [],
+    );
+    return { from, raw: sum(worked) };
+  });
 }

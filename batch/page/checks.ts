@@ -36,7 +36,7 @@ export function tiesOut(file: PageRun["inputs"][number]): boolean {
 
 /** M1: what came in is what went out and what is left. */
 function rollsForward(bank: Bank): boolean {
-  const into = total([bank.opening, bank.bought, bank.carriedIn, bank.adjusted]);
+  const into = total([bank.opening, bank.priorPeriod, bank.bought, bank.carriedIn, bank.adjusted]);
   return into === total([bank.used, bank.expired, bank.carriedOut, bank.closing]);
 }
 

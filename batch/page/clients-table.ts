@@ -97,6 +97,7 @@ function details({ client }: ClientLine, view: View): Markup {
     [words.orange, orangeFacts(client, view)],
     [words.minutes, placedFacts(client, view)],
     [words.billable, billableFacts(client, view)],
+    [words.priorPeriod, priorPeriodFacts(client, view)],
     [words.nextRenewals, renewalFacts(client, view)],
   ];
   const told = facts.filter(([, content]) => content !== null);
@@ -105,9 +106,18 @@ function details({ client }: ClientLine, view: View): Markup {
   return html`<div class="account">${banks}<dl>${told.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl></div>`;
 }
 
-const MOVEMENTS = ["opening", "bought", "carriedIn", "adjusted", "used", "expired", "carriedOut"] as const;
+const MOVEMENTS = [
+  "opening",
+  "priorPeriod",
+  "bought",
+  "carriedIn",
+  "adjusted",
+  "used",
+  "expired",
+  "carriedOut",
+] as const;
 
-/** M1: opening + bought + carried in + adjusted − used − expired − carried out = closing, a column a bank. */
+/** M1: opening + prior period + bought + carried in + adjusted − used − expired − carried out = closing, a column a bank. */
 function bankTable({ banks }: Client, view: View): Markup {
   const { words, hours, date } = view;
   const heads = words.bankColumns;
@@ -143,6 +153,12 @@ function billableFacts({ billable }: Client, view: View): Content {
   const { words, hours, money } = view;
   if (billable.minutes === 0) return null;
   return html`<ul>${billable.reasons.map(({ reason, minutes, cents }) => html`<li>${words.pair(words.billableReasons[reason], `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`)}</ul>`;
+}
+
+/** M2: what came to light since the last month was closed; the workbook tells each change. */
+function priorPeriodFacts({ priorPeriod, file }: Client, { words }: View): Content {
+  if (priorPeriod.length === 0) return null;
+  return html`${words.changesSinceClosed(priorPeriod.length)} <a href="${fileAddress(file)}">${words.seeWorkbook}</a>`;
 }
 
 function renewalFacts({ renewals }: Client, view: View): Content {

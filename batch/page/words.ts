@@ -111,6 +111,7 @@ const ENGLISH = {
   bankColumns: {
     bank: "Bank, hours",
     opening: "Opening",
+    priorPeriod: "± Prior period",
     bought: "+ Bought",
     carriedIn: "+ Carried in",
     adjusted: "+ Adjusted",
@@ -125,6 +126,12 @@ const ENGLISH = {
     `${used} min used; overage ${beyond} min, charged as ${charged} min`,
   minutes: "Minutes worked",
   billable: "Billable",
+  priorPeriod: "Prior period",
+  changesSinceClosed: (count: number) =>
+    count === 1
+      ? "1 change since the last month was closed:"
+      : `${count} changes since the last month was closed:`,
+  seeWorkbook: "see the workbook",
   nextRenewals: "To renew",
   renewalSentence: (expires: string, until: string, onTime: string, late: string) =>
     `expires ${expires}. Paid by ${until}: ${onTime}. A day later: ${late}.`,
@@ -283,6 +290,7 @@ const FRENCH: OwnWords = {
   bankColumns: {
     bank: "Banque, heures",
     opening: "Ouverture",
+    priorPeriod: "± Période antérieure",
     bought: "+ Acheté",
     carriedIn: "+ Report reçu",
     adjusted: "+ Ajusté",
@@ -297,6 +305,10 @@ const FRENCH: OwnWords = {
     `${used} min utilisées ; excédent ${beyond} min, compté ${charged} min`,
   minutes: "Minutes travaillées",
   billable: "Facturable",
+  priorPeriod: "Période antérieure",
+  changesSinceClosed: (count) =>
+    `${count} changement${count <= 1 ? "" : "s"} depuis la fermeture du dernier mois :`,
+  seeWorkbook: "voir le classeur",
   nextRenewals: "À renouveler",
   renewalSentence: (expires, until, onTime, late) =>
     `expire le ${expires}. Payé au plus tard le ${until} : ${onTime}. Un jour plus tard : ${late}.`,

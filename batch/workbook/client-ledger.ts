@@ -24,7 +24,7 @@ const COLUMNS: Record<Column, { style: Value; widest: number }> = {
   technician: { style: "text", widest: 16 },
   category: { style: "text", widest: 20 },
   level: { style: "integer", widest: 8 },
-  description: { style: "wrapped", widest: 34 },
+  description: { style: "wrapped", widest: 30 },
   worked: { style: "integer", widest: 9 },
   raw: { style: "integer", widest: 8 },
   charged: { style: "integer", widest: 9 },
@@ -34,7 +34,7 @@ const COLUMNS: Record<Column, { style: Value; widest: number }> = {
   left: { style: "integer", widest: 8 },
   amount: { style: "money", widest: 12 },
   rule: { style: "text", widest: 7 },
-  remarks: { style: "wrapped", widest: 34 },
+  remarks: { style: "wrapped", widest: 27 },
 };
 const ALL = Object.keys(COLUMNS) as Column[];
 /** What the other sheets' formulas read stays, whatever is in it. */

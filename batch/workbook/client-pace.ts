@@ -1,13 +1,15 @@
 /**
- * Each bank in force over its term: the figures behind the summary's charts, and the charts.
+ * The figures behind the summary's charts, and the charts: each bank in force over its term, or for a client who has
+ * neither a bank nor Orange work the months before.
  *
  * Law: the days left out lie on the straight lines between those that are listed, so the charts lose nothing.
  */
 
-import { excelSerial } from "../../core/calendar.ts";
+import { excelSerial, formatDate } from "../../core/calendar.ts";
 import { type Pace, type PaceDay, pace, paceDays } from "../../core/pace.ts";
 import type { RollForward } from "../../core/statement.ts";
 import { inHours, type Minutes } from "../../core/units.ts";
+import { type MonthUse, useByMonth } from "../../core/work-use.ts";
 import { gap } from "./client-grid.ts";
 import { hoursText, type Page } from "./client-page.ts";
 import { NAVY } from "./styles.ts";
@@ -49,9 +51,9 @@ function drawnDays(days: readonly PaceDay[], asOf: number): PaceDay[] {
   });
 }
 
-/** Null without a bank in force. */
+/** Null when the summary draws nothing of it. */
 export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null {
-  if (banks.length === 0) return null;
+  if (banks.length === 0) return hasMonths(page) ? monthsSheet(page) : null;
   const { words } = page;
   const { date, left, even, projected } = words.paceColumns;
   const hours = (of: Minutes | null) => (of === null ? null : inHours(of));
@@ -76,6 +78,67 @@ export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null
     );
   }
   return { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks };
+}
+
+const MONTHS = 12;
+
+function months({ client, month }: Page): MonthUse[] {
+  return useByMonth(client.ledger.lines, month.period, MONTHS);
+}
+
+/** Whether the summary shows the months: there is work, and nothing else to draw. */
+export function hasMonths(page: Page): boolean {
+  const { banks, orange } = page.client.statement;
+  const other = orange.daysUsed > 0 || banks.some(({ bank }) => bank.inForce(page.month.asOf));
+  return !other && months(page).some(({ raw }) => raw > 0);
+}
+
+const monthText = ({ from }: MonthUse) => formatDate(from).slice(0, 7);
+
+function monthsSheet(page: Page): Sheet {
+  const { words } = page;
+  const { month, worked } = words.monthColumns;
+  return {
+    name: words.sheets.pace,
+    widths: [16, 16, 16, 16],
+    blocks: [
+      { cells: [{ content: words.monthsNote, style: "note", across: 4 }], height: 30 },
+      gap(),
+      {
+        name: words.tables.pace,
+        columns: [
+          { header: month, style: "text" },
+          { header: worked, style: "hours" },
+        ],
+        rows: months(page).map((use): TableCell[] => [monthText(use), inHours(use.raw)]),
+      },
+    ],
+  };
+}
+
+/** Hours worked in each of the last months. */
+export function monthsChart(page: Page, covers: string): Chart {
+  const { words } = page;
+  const { monthsTitle, monthsDescription, unit } = words.chart;
+  const all = months(page);
+  const cells = (column: string) => onSheet(words.sheets.pace, `$${column}$4:$${column}$${3 + MONTHS}`);
+  const list = all.map((use) => `${monthText(use)} ${hoursText(use.raw, words)}`).join(", ");
+  return {
+    title: monthsTitle,
+    description: monthsDescription(list),
+    covers,
+    categories: { refersTo: cells("A"), values: all.map(monthText), are: "texts" },
+    series: [
+      {
+        name: words.monthColumns.worked,
+        kind: "bar",
+        colour: "FF5B7FA6",
+        refersTo: cells("B"),
+        values: all.map(({ raw }) => inHours(raw)),
+      },
+    ],
+    unit,
+  };
 }
 
 /** What a bank held and holds, day by day, against an even pace; `covers` are cells of the summary. */

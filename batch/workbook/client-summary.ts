@@ -18,7 +18,7 @@ import {
   wide,
 } from "./client-grid.ts";
 import { CALENDAR_WIDTH, orangeCalendar, orangeChart } from "./client-orange.ts";
-import { type PacedBank, paceChart } from "./client-pace.ts";
+import { hasMonths, monthsChart, type PacedBank, paceChart } from "./client-pace.ts";
 import { dateCell, type Page } from "./client-page.ts";
 import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
 import { sentences } from "./client-sentences.ts";
@@ -87,7 +87,7 @@ function header({ month, client, words }: Page): Block[] {
 
 const CHART_ROWS = 12;
 
-/** Each bank's course; without a bank the Orange days, or the categories of the work. */
+/** Each bank's course; without a bank the Orange days, or the months of work. */
 function charts(page: Page, banks: readonly PacedBank[], at: number): { rows: Block[]; charts: Chart[] } {
   const all = chartsOver(page, banks, (from, width) => {
     const last = columnLetters(from + width - 1);
@@ -109,7 +109,9 @@ function chartsOver(
       return paceChart(page, bank, covers(from, widths[index] ?? PAGE_COLUMNS));
     });
   }
-  return page.client.statement.orangeDays.length > 0 ? [orangeChart(page, covers(1, PAGE_COLUMNS))] : [];
+  const whole = covers(1, PAGE_COLUMNS);
+  if (page.client.statement.orange.daysUsed > 0) return [orangeChart(page, whole)];
+  return hasMonths(page) ? [monthsChart(page, whole)] : [];
 }
 
 /** Left Orange's calendar and what is billable, right the kinds of work. */

@@ -43,7 +43,6 @@ const ENGLISH = {
       `At this pace ${hours} of the ${bank} bank will be left when it expires on ${expires}.`,
     atStake: (bank: string, hours: string, until: string) =>
       `The ${hours} that ${bank} holds now lapse unless it is renewed by ${until}.`,
-    lapsesAnyway: (bank: string) => `What is left of ${bank} then lapses: it is never carried over.`,
     overage: (days: number, hours: string, who: string) =>
       `Orange went over its allowance on ${several(days, "day", "days")}: ${hours} charged, ${who}.`,
     overageDrawn: "taken from the banks of hours",
@@ -70,8 +69,8 @@ const ENGLISH = {
     orangeUnit: "minutes",
     orangeDescription: (days: number, over: number, minutes: number) =>
       `Orange minutes by day: ${minutes} minutes on ${several(days, "day", "days")}, ${over} of them over the allowance.`,
-    categoryTitle: "Hours worked, by category",
-    categoryDescription: (list: string) => `Hours worked by category: ${list}.`,
+    monthsTitle: "Hours worked, month by month",
+    monthsDescription: (list: string) => `Hours worked by month: ${list}.`,
   },
   calendar: "Orange minutes, day by day",
   calendarNote: (allowance: string) => `Allowance ${allowance} min a day. ▲ beyond it.`,
@@ -198,6 +197,8 @@ const ENGLISH = {
   },
   paceNote:
     "Hours, for the charts of the summary: the days on which the bank moved, and every seventh. Even pace: what would be left if all were used evenly to the end. At this pace: what will be left if work goes on as so far.",
+  monthsNote: "Hours as worked, of the last twelve months, for the chart of the summary.",
+  monthColumns: { month: "Month", worked: "Hours worked" },
   paceColumns: { date: "Date", left: "Hours left", even: "Even pace", projected: "At this pace" },
 };
 
@@ -233,7 +234,6 @@ const FRENCH: ClientWords = {
       `À ce rythme, il restera ${hours} dans la banque ${bank} à son expiration, le ${expires}.`,
     atStake: (bank, hours, until) =>
       `Les ${hours} que ${bank} contient expirent, sauf renouvellement au plus tard le ${until}.`,
-    lapsesAnyway: (bank) => `Ce qui restera de ${bank} expirera alors : rien n’en est jamais reporté.`,
     overage: (days, hours, who) =>
       `Orange a dépassé son allocation ${days} ${days <= 1 ? "jour" : "jours"} : ${hours} comptées, ${who}.`,
     overageDrawn: "tirées des banques d’heures",
@@ -261,8 +261,8 @@ const FRENCH: ClientWords = {
     orangeUnit: "minutes",
     orangeDescription: (days, over, minutes) =>
       `Minutes Orange par jour : ${minutes} minutes en ${days} ${days <= 1 ? "jour" : "jours"}, dont ${over} au-delà de l’allocation.`,
-    categoryTitle: "Heures travaillées, par catégorie",
-    categoryDescription: (list) => `Heures travaillées par catégorie : ${list}.`,
+    monthsTitle: "Heures travaillées, mois par mois",
+    monthsDescription: (list) => `Heures travaillées par mois : ${list}.`,
   },
   calendar: "Minutes Orange, jour par jour",
   calendarNote: (allowance) => `Allocation de ${allowance} min par jour. ▲ au-delà.`,
@@ -383,6 +383,8 @@ const FRENCH: ClientWords = {
   },
   paceNote:
     "Heures, pour les graphiques du sommaire : les jours où la banque a bougé, et un sur sept. Rythme égal : ce qui resterait si tout servait également jusqu’à la fin. À ce rythme : ce qui restera si le travail continue comme à ce jour.",
+  monthsNote: "Heures telles que travaillées, des douze derniers mois, pour le graphique du sommaire.",
+  monthColumns: { month: "Mois", worked: "Heures travaillées" },
   paceColumns: { date: "Date", left: "Heures restantes", even: "Rythme égal", projected: "À ce rythme" },
 };
 

@@ -37,7 +37,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const SUMMARY = `Summary ${PERIOD}.xlsx`;
 const fileOf = (name: string) => `${name.replaceAll('"', "").replace(/\.$/, "")}.xlsx`;
 
 async function opened(file: string): Promise<ExcelJS.Workbook> {
@@ -202,30 +201,6 @@ describe("a client's workbook", () => {
       expect(days).toHaveLength(figures.clients[index]?.orange.daysUsed ?? -1);
     }
   });
-});
-
-test("the firm's summary: a line a client with the figures of run.json, links that lead to their workbooks", async () => {
-  const book = await opened(SUMMARY);
-  expect(book.worksheets.map(({ name }) => name)).toEqual(["Clients", "Renewals", "Exceptions", "Control"]);
-  const sheet = book.getWorksheet("Clients");
-  const rows = rowsOf(sheet);
-  const start = rows.findIndex(([first]) => first === "Client") + 1;
-  const heads = rows[start - 1] ?? [];
-  for (const [index, own] of figures.clients.entries()) {
-    const row = rows[start + index] ?? [];
-    const at = (head: string) => inMinutes(row[heads.indexOf(head)]);
-    expect(row[0]).toBe(own.client);
-    expect(at("Used h")).toBe(own.charged.bank);
-    expect(at("Billable h")).toBe(own.charged.billable);
-    expect(at("Overage h")).toBe(own.orange.overageCharged);
-    const link = sheet?.getCell(start + index + 1, 1).hyperlink ?? "";
-    expect(workbooks.has(decodeURIComponent(link)), link).toBe(true);
-  }
-  const total = rows[start + figures.clients.length] ?? [];
-  const all = figures.clients.reduce((sum, { charged }) => sum + charged.billable, 0);
-  expect([total[0], inMinutes(total[heads.indexOf("Billable h")])]).toEqual(["Total", all]);
-  const exceptions = rowsOf(book.getWorksheet("Exceptions")).slice(1);
-  expect(exceptions).toHaveLength(month.exceptions.length);
 });
 
 test("a description never becomes a formula, nor does a client's name or a user", async () => {

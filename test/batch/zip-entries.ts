@@ -6,6 +6,8 @@ export interface ZipEntry {
   name: string;
   time: number;
   date: number;
+  /** The CRC-32 of its text, as the archive says. */
+  sum: number;
   text(): string;
 }
 
@@ -20,6 +22,7 @@ export function zipEntries(zip: Buffer): ZipEntry[] {
       name: zip.toString("utf8", at + 46, at + 46 + word(28)),
       time: word(12),
       date: word(14),
+      sum: zip.readUInt32LE(at + 16),
       text: () => inflateRawSync(zip.subarray(data, data + zip.readUInt32LE(at + 20))).toString("utf8"),
     });
   }

@@ -10,9 +10,9 @@ import { bankEffects } from "../../core/difference.ts";
 import { bankNames, isSameBank, type Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import { priceBook } from "../../core/plans.ts";
-import type { ClosedBooks } from "../../core/prior-period.ts";
 import type { ClientAccount, Reconciliation } from "../../core/reconciliation.ts";
-import { type RollForward, rollForward, type Statement, statement } from "../../core/statement.ts";
+import { type RollForward, type Statement, statement } from "../../core/statement.ts";
+import { closedBooksOf } from "./closed-books.ts";
 import { firms, type RandomFirm, reconciled, SEED } from "./random-firm.ts";
 
 const PRICES = priceBook([]);
@@ -36,30 +36,6 @@ const histories = fc
     through: addDays(day("2024-01-01"), days),
   }));
 
-/** What a run of the firm leaves when its month is closed. */
-function closedBy(run: Reconciliation, settings: Settings, through: CalendarDate): ClosedBooks {
-  const upTo = <T extends { readonly date: CalendarDate }>(all: readonly T[]) =>
-    all.filter(({ date }) => date <= through);
-  return {
-    through,
-    settings: [{ through, settings }],
-    files: new Map(),
-    clients: run.accounts.map(({ client, entries, adjustments, ledger }) => ({
-      name: client.name,
-      contracts: client.contracts,
-      entries: upTo(entries),
-      adjustments: upTo(adjustments),
-      banks: [...bankNames(ledger.banks)]
-        .filter(([bank]) => bank.opens <= through)
-        .map(([bank, name]) => ({
-          ...name,
-          expires: bank.term.expires,
-          left: rollForward(bank, { from: through, to: through }).closing,
-        })),
-    })),
-  };
-}
-
 const monthAfter = (through: CalendarDate) => ({ from: addDays(through, 1), to: addMonths(through, 1) });
 
 function statementOf({ ledger, terms, prior }: ClientAccount, through: CalendarDate): Statement {
@@ -78,7 +54,7 @@ const balances = (rolls: readonly RollForward[]) => rolls.map(({ bank: _bank, ..
 test("a bank opens with what it was closed at, and opening + prior period + the month's movements = closing", () => {
   let moved = 0;
   holds((now, then, through) => {
-    const books = closedBy(reconciled(then), then.settings, through);
+    const books = closedBooksOf(reconciled(then), then.settings, through);
     for (const account of reconciled(now, 1, books).accounts) {
       const names = bankNames(account.ledger.banks);
       const closed = books.clients.find(({ name }) => nameKey(name) === account.client.key)?.banks ?? [];
@@ -115,7 +91,7 @@ test("a bank opens with what it was closed at, and opening + prior period + the 
 test("every raw minute that came or went is told once", () => {
   holds((now, then, through) => {
     const before = reconciled(then);
-    const after = reconciled(now, 1, closedBy(before, then.settings, through));
+    const after = reconciled(now, 1, closedBooksOf(before, then.settings, through));
     for (const { client, entries, prior } of after.accounts) {
       const known = before.accounts.find((account) => account.client.key === client.key)?.entries ?? [];
       const worked = (all: typeof entries) =>
@@ -129,7 +105,7 @@ test("every raw minute that came or went is told once", () => {
 test("without late work the month after is the same as if nothing had been closed, and nothing is told", () => {
   holds((now, _then, through) => {
     const open = reconciled(now);
-    const closed = reconciled(now, 1, closedBy(open, now.settings, through));
+    const closed = reconciled(now, 1, closedBooksOf(open, now.settings, through));
     expect(closed.accounts.map((account) => balances(statementOf(account, through).banks))).toEqual(
       open.accounts.map((account) => balances(statementOf({ ...account, prior: null }, through).banks)),
     );
@@ -139,7 +115,7 @@ test("without late work the month after is the same as if nothing had been close
 
 test("with late work the closing is what it would be if nothing had been closed", () => {
   holds((now, then, through) => {
-    const closed = reconciled(now, 1, closedBy(reconciled(then), then.settings, through));
+    const closed = reconciled(now, 1, closedBooksOf(reconciled(then), then.settings, through));
     const open = reconciled(now);
     for (const account of closed.accounts) {
       const same = open.accounts.find(({ client }) => client.key === account.client.key);
@@ -158,7 +134,7 @@ test("other settings since move no closed balance and are told of nothing", () =
   let differ = 0;
   holds((now, then, through) => {
     const before = reconciled({ ...now, settings: then.settings });
-    const books = closedBy(before, then.settings, through);
+    const books = closedBooksOf(before, then.settings, through);
     const other: Settings = {
       ...now.settings,
       rounding: now.settings.rounding === "entry" ? "client_day" : "entry",
@@ -179,7 +155,7 @@ test("other settings since move no closed balance and are told of nothing", () =
 
 test("other rules since move no closed balance: banks keep what they were closed at", () => {
   holds((now, _then, through) => {
-    const books = closedBy(reconciled(now), now.settings, through);
+    const books = closedBooksOf(reconciled(now), now.settings, through);
     // As if the rules of that day had left a quarter of an hour less in each bank.
     const earlier = {
       ...books,

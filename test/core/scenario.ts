@@ -17,6 +17,7 @@ import type { RoundingScope } from "../../core/charge.ts";
 import type { DiamondUse, Level } from "../../core/coverage.ts";
 import { DEFAULT_SETTINGS, type Placement, type Settings } from "../../core/ledger.ts";
 import type { BankPlan } from "../../core/plans.ts";
+import type { ClosedBooks } from "../../core/prior-period.ts";
 import {
   type ClientAccount,
   type Reconciliation,
@@ -24,6 +25,7 @@ import {
   reconcile,
 } from "../../core/reconciliation.ts";
 import { type Cents, cents, type Minutes, minutes } from "../../core/units.ts";
+import { closedBooksOf } from "./closed-books.ts";
 
 export const CLIENT = "Acme";
 
@@ -87,6 +89,7 @@ export interface Scenario {
   readonly rates?: string;
   readonly rounding?: string;
   readonly diamond?: string;
+  readonly closed?: ClosedBooks;
 }
 
 /** The items of a cell, separated by `;`. */
@@ -188,10 +191,17 @@ export function run(scenario: Scenario): { result: Reconciliation; account: Clie
     logs: [tableOf("log.csv", ENTRY_FIELDS, items(scenario.work ?? "").map(entryRow))],
     adjustments: items(scenario.adjustments ?? "").map(adjustmentOf),
     settings: settingsOf(scenario),
+    closed: scenario.closed ?? null,
   });
   const [account] = result.accounts;
   if (account === undefined) throw new Error("a scenario has one client");
   return { result: { ...result, exceptions: [...register.exceptions, ...result.exceptions] }, account };
+}
+
+/** What closing the scenario's month leaves to the months after it. */
+export function closedBy(scenario: Scenario, through: CalendarDate): ClosedBooks {
+  const { result } = run(scenario);
+  return closedBooksOf(result, settingsOf(scenario), through);
 }
 
 /** What the bank of a plan that is in force on a day holds as that day ends; null when none is. */

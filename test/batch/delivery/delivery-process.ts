@@ -1,0 +1,41 @@
+/** The delivery as its own process, the way npm starts it; the server may live in this one. */
+
+import { spawn } from "node:child_process";
+import { PERIOD, PROJECT } from "../firm-folder.ts";
+import type { ClosedFirm } from "./closed-firm.ts";
+
+export interface Ended {
+  /** Null when it was killed. */
+  readonly code: number | null;
+  readonly printed: string;
+  readonly told: string;
+}
+
+export interface Start {
+  readonly args?: readonly string[];
+  readonly environment?: Record<string, string>;
+  /** A module that is loaded before the program. */
+  readonly preload?: string;
+}
+
+export function deliverProcess(
+  firm: Pick<ClosedFirm, "config">,
+  { args = [], environment = {}, preload }: Start = {},
+): Promise<Ended> {
+  const loaded = preload === undefined ? [] : ["--import", preload];
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", ...loaded, "batch/deliver.ts", "--config", firm.config, "--period", PERIOD, ...args],
+    { cwd: PROJECT, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const printed: Buffer[] = [];
+  const told: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => told.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) =>
+      resolve({ code, printed: Buffer.concat(printed).toString(), told: Buffer.concat(told).toString() }),
+    );
+  });
+}

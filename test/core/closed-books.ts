@@ -1,0 +1,30 @@
+/** A month closed in core alone: what a run leaves to the months after it, without files, records or seals. */
+
+import type { CalendarDate } from "../../core/calendar.ts";
+import { bankNames, type Settings } from "../../core/ledger.ts";
+import type { ClosedBooks } from "../../core/prior-period.ts";
+import type { Reconciliation } from "../../core/reconciliation.ts";
+import { rollForward } from "../../core/statement.ts";
+
+export function closedBooksOf(run: Reconciliation, settings: Settings, through: CalendarDate): ClosedBooks {
+  const upTo = <T extends { readonly date: CalendarDate }>(all: readonly T[]) =>
+    all.filter(({ date }) => date <= through);
+  return {
+    through,
+    settings: [{ through, settings }],
+    files: new Map(),
+    clients: run.accounts.map(({ client, entries, adjustments, ledger }) => ({
+      name: client.name,
+      contracts: client.contracts,
+      entries: upTo(entries),
+      adjustments: upTo(adjustments),
+      banks: [...bankNames(ledger.banks)]
+        .filter(([bank]) => bank.opens <= through)
+        .map(([bank, name]) => ({
+          ...name,
+          expires: bank.term.expires,
+          left: rollForward(bank, { from: through, to: through }).closing,
+        })),
+    })),
+  };
+}
