@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { closedFolder, recordFile } from "./closing/closed-books.ts";
 import type { DoneMonths } from "./due-months.ts";
 import { RUN_FILE } from "./output-folder.ts";
 import { readWhole, writeWhole } from "./whole-file.ts";
@@ -16,6 +17,8 @@ export interface DoneMonthsStore {
   save(done: DoneMonths): Promise<void>;
   /** Whether there is a run of the month, whoever started it. */
   isPublished(month: string): boolean;
+  /** Whether the month is closed: no run may change it. */
+  isClosed(month: string): boolean;
 }
 
 export function doneMonthsFile(out: string): DoneMonthsStore {
@@ -24,5 +27,6 @@ export function doneMonthsFile(out: string): DoneMonthsStore {
     load: () => readWhole(path, DONE),
     save: (done) => writeWhole(path, { schema: 1, ...done }),
     isPublished: (name) => existsSync(join(out, name, RUN_FILE)),
+    isClosed: (name) => existsSync(join(closedFolder({ out }), recordFile(name))),
   };
 }

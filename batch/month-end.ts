@@ -5,8 +5,8 @@
  * month that fails holds no other back, is tried again three times within the day and then at the next time of
  * the timetable; a stop lets the running month finish and starts no other.
  *
- * A schedule that has done nothing yet owes the newest month that is due, unless that is there already: what was
- * missed before the schedule was set up is nobody's promise.
+ * A month that somebody closed is done. A schedule that has done nothing yet owes the newest month that is due,
+ * unless that is there already: what was missed before the schedule was set up is nobody's promise.
  */
 
 import { createTask, type ScheduledTask } from "node-cron";
@@ -120,7 +120,7 @@ export class MonthEnd {
     for (const month of months) {
       if (this.#isStopping) break;
       await this.#tell("running");
-      const code = await this.#runMonth(month);
+      const code = store.isClosed(month) ? 0 : await this.#runMonth(month);
       worst = Math.max(worst, code) as ExitCode;
       if (code === 2) continue;
       this.#owed = this.#owed.filter((other) => other !== month);

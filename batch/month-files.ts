@@ -6,13 +6,16 @@
  * month gives the same bytes.
  */
 
+import { reminders } from "../core/reminders.ts";
 import { BASIS_FILE, basisBytes, basisOf } from "./closing/basis.ts";
 import { CHANGES_FILE, changesSinceRun, changesText } from "./closing/changes.ts";
 import type { Config } from "./config.ts";
 import { exceptionsCsv } from "./exceptions-csv.ts";
 import type { ClientMonth, Month } from "./month.ts";
 import { fileNames, type OutputFile, RUN_FILE } from "./output-folder.ts";
+import { page } from "./page/page.ts";
 import type { Progress } from "./progress.ts";
+import { reminderCalendar } from "./reminder-calendar.ts";
 import { runJson, runJsonText } from "./run-json.ts";
 import { sha256Of } from "./sha256.ts";
 import { clientWorkbook } from "./workbook/client-workbook.ts";
@@ -20,8 +23,9 @@ import { summaryWorkbook } from "./workbook/summary-workbook.ts";
 import { xlsx } from "./workbook/xlsx-writer.ts";
 
 const EXCEPTIONS_FILE = "exceptions.csv";
+const PAGE_FILE = "index.html";
 /** A name in lower case, as the files of clients are told apart, none of which may take it. */
-const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE];
+const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
 
 export async function monthFiles(month: Month, config: Config, shown: Progress): Promise<OutputFile[]> {
   const fileOf = workbookNames(month);
@@ -37,6 +41,11 @@ export async function monthFiles(month: Month, config: Config, shown: Progress):
   text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));
   files.push({ file: BASIS_FILE, bytes: basisBytes(basisOf(month)) });
   if (month.changes !== null) text(CHANGES_FILE, changesText(month.changes));
+  text(
+    calendarFile(month),
+    reminderCalendar(reminders(month.clients, config.reminderDays), { ...config, asOf: month.asOf }),
+  );
+  text(PAGE_FILE, page(runJson(month, config, { fileOf, outputs: [] })));
   const outputs = files.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) }));
   text(RUN_FILE, runJsonText(runJson(month, config, { fileOf, outputs })));
   return files;
@@ -46,12 +55,16 @@ function summaryFile({ name }: Month): string {
   return `Summary ${name}.xlsx`;
 }
 
+function calendarFile({ name }: Month): string {
+  return `Reminders ${name}.ics`;
+}
+
 /** The workbook of each client. */
 export function workbookNames(month: Month): (client: ClientMonth) => string {
   const names = fileNames(
     month.clients.map(({ client }) => client.name),
     ".xlsx",
-    [summaryFile(month), ...OWN_FILES],
+    [summaryFile(month), calendarFile(month), ...OWN_FILES],
   );
   const nameOf = new Map(month.clients.map((client, index) => [client, names[index] ?? ""]));
   return (client) => nameOf.get(client) ?? "";

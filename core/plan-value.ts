@@ -94,7 +94,7 @@ function planValue(
   book: PriceBook,
   settings: Settings,
 ): PlanValue {
-  const from = terms.map((term) => term.opens ?? term.start).reduce((a, b) => (a < b ? a : b));
+  const [from = asOf] = terms.map((term) => term.opens ?? term.start).sort((a, b) => a - b);
   const period = { from, to: asOf };
   const worth = worthOf(terms, account.ledger, period, settings);
   const prices = terms.map((term) => termPrice(term, account.terms, book));
@@ -260,6 +260,7 @@ function sizesOf(
   };
   // What no size can serve is not the size's fault: a bank that never runs dry leaves it too.
   const unlimited = billedWith(NEVER_DRY);
+  let dry = true;
   const priced: SizeCost[] = [];
   const unpriced: number[] = [];
   const without = new Set<Level>();
@@ -273,10 +274,12 @@ function sizesOf(
       unpriced.push(hours);
       continue;
     }
-    const bill = billedWith(hours);
+    // A larger bank leaves no more than a smaller one: once nothing is beyond it, nothing ever is.
+    const bill: Bill = dry ? billedWith(hours) : unlimited;
     const unrated = [...bill.unrated].filter(([level, due]) => due > (unlimited.unrated.get(level) ?? 0));
     for (const [level] of unrated) without.add(level);
     const beyond = unrated.length > 0 ? null : cents(bill.rated - unlimited.rated);
+    dry = bill.charged > unlimited.charged;
     priced.push({ hours, price, beyond, total: beyond === null ? null : cents(price + beyond) });
   }
   return { priced, unpriced, unrated: [...without] };

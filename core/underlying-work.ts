@@ -33,7 +33,9 @@ export function underlyingWork(of: Ledger, terms: readonly PlanTerm[], period: P
  * may depend on what another still has (A5).
  */
 function feltBanks(of: Ledger, terms: readonly PlanTerm[], period: Period): ReadonlySet<Bank> {
-  const felt = new Set(of.banks.filter(({ opens, term }) => opens <= period.to && term.expires >= period.from));
+  const felt = new Set(
+    of.banks.filter(({ opens, term }) => opens <= period.to && term.expires >= period.from),
+  );
   // A set hands out what is added while it is read.
   for (const bank of felt) {
     const heir = terms.find((term) => isOf(bank, term));

@@ -10,7 +10,7 @@ type Effect = ChangeJson["effects"][number];
 const ENGLISH = {
   causes: {
     NEW_FILE: (file: string) => `came with ${file}`,
-    FILE_CHANGED: (file: string) => `${file} is another file now`,
+    FILE_CHANGED: (file: string) => `${file} has changed`,
     FILE_GONE: (file: string) => `${file} is gone`,
     NOW_COUNTED: () => "now counted: corrected, released, or its client is known",
     NO_LONGER_COUNTED: () => "no longer counted: see the exceptions",
@@ -40,10 +40,28 @@ const ENGLISH = {
   fileNew: (file: string) => `new file: ${file}`,
   fileChanged: (file: string) => `changed file: ${file}`,
   fileGone: (file: string) => `file that is gone: ${file}`,
+  sheet: "Changes",
+  table: "Changes",
+  sheetNote: "What changed since the last run of this month, entry by entry.",
+  priorSheet: "Prior periods",
+  priorTitle: "Prior-period adjustments",
+  priorTable: "PriorPeriods",
+  priorNote:
+    "What came to light about closed months since they were closed (M2). The closed months keep their files; hours move in this month's balances, and billable time is to be billed with this month.",
+  columns: {
+    client: "Client",
+    date: "Date",
+    what: "What",
+    why: "Why",
+    banks: "Banks h",
+    billable: "Billable h",
+    amount: "Amount",
+    effect: "Effect",
+  },
   minutes: (n: string) => `${n} min`,
   was: (before: number, now: number) => `${before} → ${now} min`,
   hours: (n: string) => `${n} h`,
-  money: (n: string) => `$${n}`,
+  money: (sign: string, n: string) => `${sign}$${n}`,
   noRate: "no rate",
   nothing: "moves nothing",
 };
@@ -51,7 +69,7 @@ const ENGLISH = {
 const FRENCH: typeof ENGLISH = {
   causes: {
     NEW_FILE: (file) => `venu avec ${file}`,
-    FILE_CHANGED: (file) => `${file} n’est plus le même fichier`,
+    FILE_CHANGED: (file) => `${file} a changé`,
     FILE_GONE: (file) => `${file} a disparu`,
     NOW_COUNTED: () => "maintenant comptée : corrigée, libérée, ou son client est connu",
     NO_LONGER_COUNTED: () => "n’est plus comptée : voir les exceptions",
@@ -81,10 +99,28 @@ const FRENCH: typeof ENGLISH = {
   fileNew: (file) => `nouveau fichier : ${file}`,
   fileChanged: (file) => `fichier modifié : ${file}`,
   fileGone: (file) => `fichier disparu : ${file}`,
+  sheet: "Changements",
+  table: "Changements",
+  sheetNote: "Ce qui a changé depuis le dernier traitement de ce mois, entrée par entrée.",
+  priorSheet: "Périodes antérieures",
+  priorTitle: "Ajustements de périodes antérieures",
+  priorTable: "PeriodesAnterieures",
+  priorNote:
+    "Ce qu’on a appris des mois clôturés depuis leur clôture (M2). Les mois clôturés gardent leurs fichiers ; les heures bougent dans les soldes de ce mois-ci, et le temps facturable est à facturer avec ce mois-ci.",
+  columns: {
+    client: "Client",
+    date: "Date",
+    what: "Quoi",
+    why: "Pourquoi",
+    banks: "Banques h",
+    billable: "Facturable h",
+    amount: "Montant",
+    effect: "Effet",
+  },
   minutes: (n) => `${n} min`,
   was: (before, now) => `${before} → ${now} min`,
   hours: (n) => `${n} h`,
-  money: (n) => `${n} $`,
+  money: (sign, n) => `${sign}${n} $`,
   noRate: "sans tarif",
   nothing: "ne déplace rien",
 };
@@ -122,12 +158,24 @@ function effectWords({ on, bank, raw, charged, change, cents: amount }: Effect, 
     return `${terms.plans[bank.plan as keyof typeof terms.plans]} ${bank.start} ${hours(change)}`;
   if (on !== "billable")
     return `${terms.where[on]} ${words.minutes(signed(charged === 0 ? raw : charged, language, 0))}`;
-  const cost = amount === null ? words.noRate : words.money(signed(inCurrency(cents(amount)), language));
+  const cost = amount === null ? words.noRate : moneyWords(inCurrency(cents(amount)), language);
   return `${terms.where.billable} ${hours(charged)} (${cost})`;
 }
 
+function moneyWords(value: number, language: Language): string {
+  return changeWords(language).money(signOf(value), decimals(Math.abs(value), language));
+}
+
 /** With its sign and the decimal mark of the language. */
-function signed(value: number, language: Language, decimals = 2): string {
-  const text = Math.abs(value).toFixed(decimals);
-  return `${value < 0 ? "−" : "+"}${language === "fr" ? text.replace(".", ",") : text}`;
+function signed(value: number, language: Language, places = 2): string {
+  return `${signOf(value)}${decimals(Math.abs(value), language, places)}`;
+}
+
+function signOf(value: number): string {
+  return value < 0 ? "−" : "+";
+}
+
+function decimals(value: number, language: Language, places = 2): string {
+  const text = value.toFixed(places);
+  return language === "fr" ? text.replace(".", ",") : text;
 }

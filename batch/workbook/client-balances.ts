@@ -15,7 +15,16 @@ import { gap } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
 import type { StyleName } from "./styles.ts";
-import { type Block, type Cell, type Content, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "./xlsx.ts";
+import {
+  type Block,
+  type Cell,
+  type Content,
+  onSheet,
+  type Row,
+  rowAfter,
+  type Sheet,
+  type TableCell,
+} from "./xlsx.ts";
 import { columnLetters } from "./xlsx-xml.ts";
 
 const ACROSS = 11;
@@ -25,7 +34,12 @@ export function balancesSheet(page: Page): Sheet {
   for (const part of [banks, adjustments, changes, minutesPlaced, control]) {
     blocks.push(...part(page, rowAfter(blocks)));
   }
-  return { name: page.words.sheets.balances, widths: [34, 13, ...Array<number>(ACROSS - 2).fill(12)], landscape: true, blocks };
+  return {
+    name: page.words.sheets.balances,
+    widths: [34, 13, ...Array<number>(ACROSS - 2).fill(12)],
+    landscape: true,
+    blocks,
+  };
 }
 
 /** A part of the page, told the row it starts at. */
@@ -35,7 +49,15 @@ function across(content: Content, style: StyleName): Row {
   return { cells: [{ content, style, across: ACROSS }] };
 }
 
-type BankColumn = "opening" | "priorPeriod" | "bought" | "carriedIn" | "adjusted" | "used" | "expired" | "carriedOut";
+type BankColumn =
+  | "opening"
+  | "priorPeriod"
+  | "bought"
+  | "carriedIn"
+  | "adjusted"
+  | "used"
+  | "expired"
+  | "carriedOut";
 
 /** The columns that lead from opening to closing, with their sign; a prior period only where there is one. */
 function bankColumns({ client }: Page): readonly (readonly [BankColumn, "+" | "-"])[] {
@@ -112,7 +134,7 @@ function bankRow(page: Page, roll: RollForward, row: number): TableCell[] {
     bankNames.get(roll.bank) ?? "",
     dateCell(roll.bank.term.expires),
     ...sums,
-    { content: { formula: closing.replace(/^\+/, ""), result: inHours(roll.closing) }, style: "hours total" },
+    { formula: closing.replace(/^\+/, ""), result: inHours(roll.closing) },
     inHours(pace(roll.bank, month.asOf).held),
   ];
 }

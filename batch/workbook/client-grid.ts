@@ -31,11 +31,11 @@ export function gap(height = 8): Row {
   return { cells: [], height };
 }
 
-/** The page's columns dealt out to so many parts with `between` columns blank after each; the last gets the rest. */
-export function shares(parts: number, between: number): number[] {
-  const each = Math.floor((PAGE_COLUMNS - between * (parts - 1)) / parts);
+/** The page's columns dealt out to so many parts; the last gets the rest. */
+export function shares(parts: number): number[] {
+  const each = Math.floor(PAGE_COLUMNS / parts);
   return Array.from({ length: parts }, (_, index) =>
-    index < parts - 1 ? each : PAGE_COLUMNS - (each + between) * (parts - 1),
+    index < parts - 1 ? each : PAGE_COLUMNS - each * (parts - 1),
   );
 }
 
@@ -55,9 +55,13 @@ const LINE_HEIGHT = 16;
 export function sideBySide(left: Panel, right: Panel): Block[] {
   const between = PAGE_COLUMNS - left.width - right.width;
   const count = Math.max(left.lines.length, right.lines.length);
-  const lineOf = ({ lines, width }: Panel, index: number) => (lines[index]?.length ? lines[index] : blank(width));
-  return Array.from({ length: count }, (_, index): Row => ({
-    cells: [...lineOf(left, index), ...blank(between), ...lineOf(right, index)],
-    height: LINE_HEIGHT,
-  }));
+  const lineOf = ({ lines, width }: Panel, index: number) =>
+    lines[index]?.length ? lines[index] : blank(width);
+  return Array.from(
+    { length: count },
+    (_, index): Row => ({
+      cells: [...lineOf(left, index), ...blank(between), ...lineOf(right, index)],
+      height: LINE_HEIGHT,
+    }),
+  );
 }

@@ -38,7 +38,16 @@ const COLUMNS: Record<Column, { style: Value; widest: number }> = {
 };
 const ALL = Object.keys(COLUMNS) as Column[];
 /** What the other sheets' formulas read stays, whatever is in it. */
-const KEPT: ReadonlySet<Column> = new Set(["date", "category", "level", "worked", "raw", "charged", "where", "rule"]);
+const KEPT: ReadonlySet<Column> = new Set([
+  "date",
+  "category",
+  "level",
+  "worked",
+  "raw",
+  "charged",
+  "where",
+  "rule",
+]);
 
 export function ledgerSheet(page: Page): Sheet {
   const { client, words } = page;

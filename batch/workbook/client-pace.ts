@@ -57,7 +57,10 @@ export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null
   const { words } = page;
   const { date, left, even, projected } = words.paceColumns;
   const hours = (of: Minutes | null) => (of === null ? null : inHours(of));
-  const blocks: Block[] = [{ cells: [{ content: words.paceNote, style: "note", across: 6 }], height: 42 }, gap()];
+  const blocks: Block[] = [
+    { cells: [{ content: words.paceNote, style: "note", across: 6 }], height: 42 },
+    gap(),
+  ];
   for (const [index, { name, days }] of banks.entries()) {
     blocks.push(
       { cells: [{ content: name, style: "heading", across: 4 }] },
@@ -77,7 +80,7 @@ export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null
       gap(),
     );
   }
-  return { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks };
+  return { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks, onePage: true };
 }
 
 const MONTHS = 12;
@@ -142,7 +145,11 @@ export function monthsChart(page: Page, covers: string): Chart {
 }
 
 /** What a bank held and holds, day by day, against an even pace; `covers` are cells of the summary. */
-export function paceChart(page: Page, { roll, name, pace: own, days, rows }: PacedBank, covers: string): Chart {
+export function paceChart(
+  page: Page,
+  { roll, name, pace: own, days, rows }: PacedBank,
+  covers: string,
+): Chart {
   const { words, month } = page;
   const { chart } = words;
   const [first, last] = rows;
@@ -167,8 +174,20 @@ export function paceChart(page: Page, { roll, name, pace: own, days, rows }: Pac
     covers,
     categories: { refersTo: cells("A"), values: days.map(({ date }) => excelSerial(date)), are: "dates" },
     series: [
-      { name: chart.even, kind: "area", colour: EVEN, refersTo: cells("C"), values: hours((day) => day.even) },
-      { name: chart.left, kind: "line", colour: NAVY, refersTo: cells("B"), values: hours((day) => day.left) },
+      {
+        name: chart.even,
+        kind: "area",
+        colour: EVEN,
+        refersTo: cells("C"),
+        values: hours((day) => day.even),
+      },
+      {
+        name: chart.left,
+        kind: "line",
+        colour: NAVY,
+        refersTo: cells("B"),
+        values: hours((day) => day.left),
+      },
       {
         name: chart.projected,
         kind: "dashed line",

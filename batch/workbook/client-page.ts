@@ -6,7 +6,7 @@ import type { Language } from "../../core/errors.ts";
 import { type PlanValue, planValues } from "../../core/plan-value.ts";
 import { QUANTITY } from "../../core/plans.ts";
 import type { RenewalDue } from "../../core/statement.ts";
-import { inCurrency, inHours, type Cents, type Minutes } from "../../core/units.ts";
+import { type Cents, inCurrency, inHours, type Minutes } from "../../core/units.ts";
 import type { ClientMonth, Month } from "../month.ts";
 import { type Words, wordsIn } from "./words.ts";
 import type { Content } from "./xlsx.ts";

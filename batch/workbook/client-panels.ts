@@ -70,7 +70,9 @@ function levelLines(page: Page): Line[] {
     return useLine(words.levels.separate, hoursOf(`(${ledgerSum(words, "worked", [])}${others})`, raw), null);
   });
   if (orange.overageCharged > 0)
-    lines.push(useLine(words.overageOfDays, null, hoursOf(orangeSum(page, "charged"), orange.overageCharged)));
+    lines.push(
+      useLine(words.overageOfDays, null, hoursOf(orangeSum(page, "charged"), orange.overageCharged)),
+    );
   return [...lines, totalLine(page, worked, chargedTotal)];
 }
 
@@ -125,7 +127,11 @@ function wideLine(label: string, style: StyleName, cells: readonly [Content, Sty
 function wideHead(title: string, heads: readonly string[]): Line[] {
   return [
     [wide(title, "heading", WIDE_WIDTH)],
-    wideLine("", "table head", heads.map((head) => [head, "table head number"])),
+    wideLine(
+      "",
+      "table head",
+      heads.map((head) => [head, "table head number"]),
+    ),
   ];
 }
 
@@ -170,7 +176,11 @@ export function billablePanel({ client, words }: Page): Line[] {
       ["category", `"<>"&${overage}`],
     ],
   };
-  const figures = (of: BillableReason | "total", where: Parameters<typeof ledgerSum>[2], tone: "" | " total") => {
+  const figures = (
+    of: BillableReason | "total",
+    where: Parameters<typeof ledgerSum>[2],
+    tone: "" | " total",
+  ) => {
     const { charged: minutes, amount } = billable[of];
     const costs: [Content, StyleName] =
       amount === null
@@ -186,11 +196,7 @@ export function billablePanel({ client, words }: Page): Line[] {
   return [
     ...wideHead(words.billable, [hours, amount]),
     ...reasons.map((reason) =>
-      wideLine(
-        words.reasonsShort[reason],
-        "text",
-        figures(reason, [isBillable, ...conditions[reason]], ""),
-      ),
+      wideLine(words.reasonsShort[reason], "text", figures(reason, [isBillable, ...conditions[reason]], "")),
     ),
     wideLine(words.total, "text total", figures("total", [isBillable], " total")),
   ];

@@ -5,8 +5,8 @@
  * Law: prices and clauses are those of core/renewal.ts; a price that is missing is said to be, and never 0.
  */
 
-import { lastDayOnTime, type Renewal } from "../../core/renewal.ts";
 import { formatDate } from "../../core/calendar.ts";
+import { lastDayOnTime, type Renewal } from "../../core/renewal.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import { inCurrency, inHours } from "../../core/units.ts";
 import { dearerLate, type WhatIf, whatIfs } from "../../core/what-if.ts";
@@ -85,7 +85,12 @@ export function renewalSheet(page: Page): Sheet | null {
     gap(),
     across(words.rulesNote, "note"),
   );
-  return { name: words.sheets.renewal, widths: [28, 16, 14, 16, 14, 15, 15, 14, 62], landscape: true, blocks };
+  return {
+    name: words.sheets.renewal,
+    widths: [28, 16, 14, 16, 14, 15, 15, 14, 62],
+    landscape: true,
+    blocks,
+  };
 }
 
 function dueRow(due: RenewalDue, row: number, words: Words): TableCell[] {

@@ -7,16 +7,7 @@
 
 import { inHours, sum } from "../../core/units.ts";
 import { plansHeld } from "../month.ts";
-import {
-  COLUMN_WIDTH,
-  fullRow,
-  gap,
-  PAGE_COLUMNS,
-  type Panel,
-  shares,
-  sideBySide,
-  wide,
-} from "./client-grid.ts";
+import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, type Panel, sideBySide, wide } from "./client-grid.ts";
 import { CALENDAR_WIDTH, orangeCalendar, orangeChart } from "./client-orange.ts";
 import { hasMonths, monthsChart, type PacedBank, paceChart } from "./client-pace.ts";
 import { dateCell, type Page } from "./client-page.ts";
@@ -39,7 +30,13 @@ export function summarySheet(
   blocks.push(...headline.blocks);
   blocks.push(...sentences(page, banks).map(sentenceRow), gap(6));
   const drawn = charts(page, banks, rowAfter(blocks));
-  blocks.push(...drawn.rows, ...panels(page), ...workOfMonth(page), gap(6), ...footer(page, sheets));
+  blocks.push(
+    ...drawn.rows,
+    ...panels(page),
+    ...(banks.length > 1 ? [] : workOfMonth(page)),
+    gap(6),
+    ...footer(page, sheets),
+  );
   return {
     sheet: {
       name: page.words.sheets.summary,
@@ -85,33 +82,28 @@ function header({ month, client, words }: Page): Block[] {
   ];
 }
 
-const CHART_ROWS = 12;
+/** Rows of a chart, by how many there are: they stand one below the other, so that their axes stay legible. */
+const CHART_ROWS = [0, 12, 8, 7] as const;
 
 /** Each bank's course; without a bank the Orange days, or the months of work. */
 function charts(page: Page, banks: readonly PacedBank[], at: number): { rows: Block[]; charts: Chart[] } {
-  const all = chartsOver(page, banks, (from, width) => {
-    const last = columnLetters(from + width - 1);
-    return `${columnLetters(from)}${at}:${last}${at + CHART_ROWS - 1}`;
+  const last = columnLetters(PAGE_COLUMNS);
+  const makers = chartMakers(page, banks);
+  const height = CHART_ROWS[makers.length as 0 | 1 | 2 | 3] ?? LEAST_ROWS;
+  const all = makers.map((make, index) => {
+    const top = at + index * height;
+    return make(`A${top}:${last}${top + height - 1}`);
   });
-  const rows = all.length === 0 ? 0 : CHART_ROWS;
-  return { rows: [...Array.from({ length: rows }, () => gap(17)), ...(rows === 0 ? [] : [gap(10)])], charts: all };
+  const rows = Array.from({ length: height * all.length }, () => gap(17));
+  return { rows: [...rows, ...(rows.length === 0 ? [] : [gap(10)])], charts: all };
 }
 
-function chartsOver(
-  page: Page,
-  banks: readonly PacedBank[],
-  covers: (from: number, width: number) => string,
-): Chart[] {
-  if (banks.length > 0) {
-    const widths = shares(banks.length, 1);
-    return banks.map((bank, index) => {
-      const from = widths.slice(0, index).reduce((sum, width) => sum + width + 1, 1);
-      return paceChart(page, bank, covers(from, widths[index] ?? PAGE_COLUMNS));
-    });
-  }
-  const whole = covers(1, PAGE_COLUMNS);
-  if (page.client.statement.orange.daysUsed > 0) return [orangeChart(page, whole)];
-  return hasMonths(page) ? [monthsChart(page, whole)] : [];
+const LEAST_ROWS = 6;
+
+function chartMakers(page: Page, banks: readonly PacedBank[]): ((covers: string) => Chart)[] {
+  if (banks.length > 0) return banks.map((bank) => (covers) => paceChart(page, bank, covers));
+  if (page.client.statement.orange.daysUsed > 0) return [(covers) => orangeChart(page, covers)];
+  return hasMonths(page) ? [(covers) => monthsChart(page, covers)] : [];
 }
 
 /** Left Orange's calendar and what is billable, right the kinds of work. */

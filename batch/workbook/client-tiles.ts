@@ -43,11 +43,14 @@ export function tiles(page: Page, at: number): { blocks: Block[]; names: Defined
   const names: DefinedName[] = [];
   const rows = few.length <= MOST_IN_A_ROW ? [few] : halves(few);
   for (const row of rows) {
-    const widths = shares(row.length, 0);
+    const widths = shares(row.length);
     const figureRow = at + blocks.length + 1;
     const startOf = (index: number) => widths.slice(0, index).reduce((sum, width) => sum + width, 1);
     const cellOf = (index: number, below = 0) => `$${columnLetters(startOf(index))}$${figureRow + below}`;
-    const line = (cell: (tile: Tile, index: number) => { content: Content; style: StyleName }, height: number): Row => ({
+    const line = (
+      cell: (tile: Tile, index: number) => { content: Content; style: StyleName },
+      height: number,
+    ): Row => ({
       cells: row.map((tile, index): Cell => {
         const { content, style } = cell(tile, index);
         return wide(content, style, widths[index] ?? 1);
@@ -163,14 +166,14 @@ function renewalTiles(page: Page): Tile[] {
       note: words.renewalNote(until),
       name: "Next_renewal",
     },
-    ...atStakeTile(page, next, plan),
+    ...atStakeTile(page, next),
   ];
 }
 
-function atStakeTile(page: Page, next: RenewalDue, plan: string): Tile[] {
+function atStakeTile(page: Page, next: RenewalDue): Tile[] {
   const { words } = page;
   const dearer = dearerLate(next);
-  const label = words.atStakeTile(plan);
+  const label = words.atStakeTile;
   if (next.carryAtStake > 0) {
     return [
       {

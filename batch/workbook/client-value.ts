@@ -45,7 +45,12 @@ function planBlocks(value: PlanValue, at: number, { words }: Page): Block[] {
   return [
     across(terms.map((term) => planText(term, words)).join(" + "), "heading"),
     across(text.period(formatDate(period.from), formatDate(period.to)), "note"),
-    { cells: [{ content: text.spared, style: "text" }, { content: inHours(spared), style: "hours" }] },
+    {
+      cells: [
+        { content: text.spared, style: "text" },
+        { content: inHours(spared), style: "hours" },
+      ],
+    },
     { cells: [{ content: text.worth, style: "text" }, money(worth)] },
     { cells: [{ content: text.cost, style: "text" }, money(cost)] },
     {
@@ -89,7 +94,11 @@ function tier({ plan, hours }: { plan: string; hours: number | null }, words: Wo
 }
 
 /** The sizes that have a price; the total of each is a formula. */
-function sizeBlocks({ terms, period, sizes, best, unpriced, ...value }: PlanValue, at: number, words: Words): Block[] {
+function sizeBlocks(
+  { terms, period, sizes, best, unpriced, ...value }: PlanValue,
+  at: number,
+  words: Words,
+): Block[] {
   const [term] = terms;
   if (term === undefined || sizes.length === 0) return [];
   const text = words.value;
@@ -107,7 +116,7 @@ function sizeBlocks({ terms, period, sizes, best, unpriced, ...value }: PlanValu
   const left = unpriced.map((hours) => words.quantity.hours(hours)).join(", ");
   return [
     gap(),
-    across(text.sizes, "paragraph"),
+    across(text.sizes, "sentence"),
     {
       cells: [
         { content: size, style: "table head" },
@@ -128,7 +137,21 @@ function sizeBlocks({ terms, period, sizes, best, unpriced, ...value }: PlanValu
         ],
       };
     }),
+    ...bestSentence(term.quantity, { sizes, best }, words).map((sentence) => across(sentence, "sentence")),
     across(text.sizesNote(period.to - period.from + 1, term.expires - period.from), "note"),
     ...(unpriced.length === 0 ? [] : [across(text.unpriced(left), "note")]),
   ];
+}
+
+/** What the sizes come to, in a sentence; none when the held size has no price. */
+function bestSentence(
+  held: number,
+  { sizes, best }: Pick<PlanValue, "sizes" | "best">,
+  words: Words,
+): string[] {
+  const own = sizes.find(({ hours }) => hours === held);
+  if (best === null || best.total === null || own === undefined || own.total === null) return [];
+  const { bestSentence: other, heldSentence: same } = words.value;
+  const [name, total] = [words.quantity.hours(best.hours), moneyText(best.total, words)];
+  return [best === own ? same(name, total) : other(name, total, moneyText(own.total, words))];
 }

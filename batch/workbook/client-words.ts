@@ -21,7 +21,7 @@ const ENGLISH = {
   days: (count: number) => several(count, "day", "days"),
   minutes: (count: number) => `${count} min`,
   renewalNote: (until: string) => `on time until ${until}`,
-  atStakeTile: (plan: string) => `At stake if ${plan} is late`,
+  atStakeTile: "At stake if late",
   atStakeHours: "unused hours that lapse",
   atStakeMoney: "more than on time",
   dearerLate: (amount: string) => `and ${amount} more to pay`,
@@ -97,7 +97,7 @@ const ENGLISH = {
     no_plan: "No plan in force (P1)",
     unpaid: "Plan not yet paid that day (P5)",
     overage: "Orange overage no bank covers (A5)",
-    beyond_banks: "Beyond or outside the banks (A5)",
+    beyond_banks: "Outside the plans or beyond (A5)",
   } as Record<BillableReason, string>,
   workOfMonth: "The work of the month",
   noteSheets: (sheets: string) => `In this workbook: ${sheets}.`,
@@ -151,9 +151,14 @@ const ENGLISH = {
     held: "held",
     best: "cheapest",
     heldBest: "held, cheapest",
+    bestSentence: (best: string, total: string, held: string) =>
+      `For the work so far ${best} would have cost least: ${total}, against ${held} for the size held.`,
+    heldSentence: (held: string, total: string) =>
+      `For the work so far the size held, ${held}, costs least: ${total}.`,
     sizesNote: (days: number, of: number) =>
       `The same work with each size, priced like the term itself; ${days} of ${of} days of the term have passed. Unused hours count for nothing here.`,
-    noSizes: "Orange is sold by the subscriber: another number of subscribers is another number of people, not a size to choose.",
+    noSizes:
+      "Orange is sold by the subscriber: another number of subscribers is another number of people, not a size to choose.",
     unpriced: (sizes: string) => `Not compared, because the price list has no price for them: ${sizes}.`,
     missing: {
       price: (plan: string) => `The price list has no price for ${plan}.`,
@@ -214,7 +219,7 @@ const FRENCH: ClientWords = {
   days: (count) => `${count} ${count <= 1 ? "jour" : "jours"}`,
   minutes: (count) => `${count} min`,
   renewalNote: (until) => `à temps jusqu’au ${until}`,
-  atStakeTile: (plan) => `En jeu si ${plan} tarde`,
+  atStakeTile: "En jeu en cas de retard",
   atStakeHours: "heures inutilisées qui expirent",
   atStakeMoney: "de plus qu’à temps",
   dearerLate: (amount) => `et ${amount} de plus à payer`,
@@ -223,11 +228,10 @@ const FRENCH: ClientWords = {
   includedTile: "Incluses, heures",
   includedNote: "courriels de niveau 1",
   sentences: {
-    runsOut: (bank, date, before) => `À ce rythme, la banque ${bank} sera vide le ${date}, ${before} son expiration.`,
+    runsOut: (bank, date, before) =>
+      `À ce rythme, la banque ${bank} sera vide le ${date}, ${before} son expiration.`,
     before: (days) =>
-      days < 14
-        ? `${days} ${days <= 1 ? "jour" : "jours"} avant`
-        : `${Math.floor(days / 7)} semaines avant`,
+      days < 14 ? `${days} ${days <= 1 ? "jour" : "jours"} avant` : `${Math.floor(days / 7)} semaines avant`,
     empty: (bank, date) => `La banque ${bank} est vide depuis le ${date}.`,
     unused: (bank, expires) => `Rien de la banque ${bank} n’a encore servi ; elle expire le ${expires}.`,
     lasts: (bank, hours, expires) =>
@@ -289,7 +293,7 @@ const FRENCH: ClientWords = {
     no_plan: "Aucun plan en vigueur (P1)",
     unpaid: "Plan pas encore payé ce jour (P5)",
     overage: "Excédent Orange sans banque (A5)",
-    beyond_banks: "Au-delà ou hors des banques (A5)",
+    beyond_banks: "Hors des plans ou au-delà (A5)",
   },
   workOfMonth: "Le travail du mois",
   noteSheets: (sheets) => `Dans ce classeur : ${sheets}.`,
@@ -337,6 +341,10 @@ const FRENCH: ClientWords = {
     held: "détenue",
     best: "la moins chère",
     heldBest: "détenue, la moins chère",
+    bestSentence: (best, total, held) =>
+      `Pour le travail à ce jour, ${best} aurait coûté le moins : ${total}, contre ${held} pour la taille détenue.`,
+    heldSentence: (held, total) =>
+      `Pour le travail à ce jour, la taille détenue, ${held}, coûte le moins : ${total}.`,
     sizesNote: (days, of) =>
       `Le même travail avec chaque taille, au prix selon la clause du terme ; ${days} des ${of} jours du terme sont passés. Les heures inutilisées ne comptent pour rien ici.`,
     noSizes:
@@ -345,7 +353,8 @@ const FRENCH: ClientWords = {
     missing: {
       price: (plan) => `La liste de prix n’a pas de prix pour ${plan}.`,
       rate: (level) => `Aucun tarif horaire n’est configuré pour le niveau ${level}.`,
-      seats: (seats, start) => `Les conditions ne donnent pas le prix de ${seats}, ajouté le ${start} en cours de terme.`,
+      seats: (seats, start) =>
+        `Les conditions ne donnent pas le prix de ${seats}, ajouté le ${start} en cours de terme.`,
       other: "Les dates de ce terme ne suivent aucune clause qui ait un prix.",
     },
     unknown: "inconnu",

@@ -36,7 +36,11 @@ export function clientWorkbook(month: Month, client: ClientMonth, language: Lang
     paceSheet(page, banks),
     recomputeSheet(page),
   ].filter((sheet) => sheet !== null);
-  const { sheet, names } = summarySheet(page, banks, others.map(({ name }) => name));
+  const { sheet, names } = summarySheet(
+    page,
+    banks,
+    others.map(({ name }) => name),
+  );
   return {
     title: `${client.client.name} – ${monthName(month.asOf, words)}`,
     subject: words.usageReport,

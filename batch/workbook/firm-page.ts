@@ -131,24 +131,19 @@ export interface List<T> {
   readonly total: string | null;
   /** What stands in place of the list when there is nothing in it. */
   readonly empty: string;
-  /** What stands between the band and the list. */
+  /** What stands between the band and the list, also when there is nothing in it. */
   readonly intro?: readonly Row[];
+  /** Small print above the list. */
+  readonly note?: string;
 }
 
 /** A sheet that is one list: sortable, filterable, its head in view and on every printed page. */
 export function listSheet<T>(page: FirmPage, list: List<T>): Sheet {
-  const { values, columns, intro = [] } = list;
+  const { values, columns, intro = [], note } = list;
+  if (values.length === 0) return emptySheet(page, list);
   const blocks: Block[] = [band(page, list.title, columns.length), GAP, ...intro];
-  const about = {
-    name: list.sheet,
-    widths: columns.map(({ width }) => width),
-    landscape: true,
-  };
-  if (values.length === 0) {
-    blocks.push(GAP, across(list.empty, "good", columns.length));
-    return { ...about, blocks };
-  }
-  if (intro.length > 0) blocks.push(GAP);
+  if (note !== undefined) blocks.push(across(note, "note", columns.length));
+  if (blocks.length > 2) blocks.push(GAP);
   const head = rowAfter(blocks);
   const [, ...others] = columns;
   blocks.push({
@@ -163,7 +158,45 @@ export function listSheet<T>(page: FirmPage, list: List<T>): Sheet {
       ? []
       : [{ cells: `${letter}${head + 1}:${letter}${head + values.length}`, colour: bars }];
   });
-  return { ...about, blocks, frozenRows: head, ...(dataBars.length > 0 && { dataBars }) };
+  return {
+    name: list.sheet,
+    widths: columns.map(({ width }) => width),
+    landscape: true,
+    blocks,
+    frozenRows: head,
+    ...(dataBars.length > 0 && { dataBars }),
+  };
+}
+
+/** A sheet with nothing to list: it says so, and is as wide as a page. */
+export function emptySheet(
+  page: FirmPage,
+  { sheet, title, empty, intro = [] }: Pick<List<never>, "sheet" | "title" | "empty" | "intro">,
+): Sheet {
+  const widths = Array<number>(EMPTY_COLUMNS).fill(16);
+  return {
+    name: sheet,
+    widths,
+    landscape: true,
+    blocks: [
+      band(page, title, widths.length),
+      GAP,
+      ...intro.map(narrowed),
+      ...(intro.length > 0 ? [GAP] : []),
+      across(empty, "good", widths.length),
+    ],
+  };
+}
+
+const EMPTY_COLUMNS = 8;
+
+/** The row over no more columns than a sheet without a list has. */
+function narrowed({ cells, ...row }: Row): Row {
+  const narrow = (cell: Cell): Cell =>
+    cell !== null && typeof cell === "object" && "across" in cell
+      ? { ...cell, across: Math.min(cell.across, EMPTY_COLUMNS) }
+      : cell;
+  return { ...row, cells: cells.map(narrow) };
 }
 
 function totalOf<T>({ sum }: Column<T>, values: readonly T[]): { sum: number } | null {

@@ -18,6 +18,7 @@ import { USAGE_COLUMNS, type UsageColumn, usage } from "../../core/usage.ts";
 import { clock, dateCell, type Page, quoted } from "./client-page.ts";
 import type { StyleName, Value } from "./styles.ts";
 import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "./xlsx.ts";
+import { columnLetters } from "./xlsx-xml.ts";
 
 /** How Excel stores a function of the add-in; it shows `PLAN.CLIENT_USAGE(…)`. */
 const CALL = "_xldudf_PLAN_";
@@ -53,6 +54,8 @@ export function recomputeSheet(page: Page): Sheet {
     },
   ];
   for (const figure of figures) blocks.push(figureRow(figure, rowAfter(blocks), page));
+  // The tables below are for the formulas; printed they would only be the ledger again.
+  const printed = `$A$1:$${columnLetters(ACROSS)}$${rowAfter(blocks) - 1}`;
   const tables: [string, Table][] = [
     [words.recomputeHeads.contracts, contractsTable(contracts, page)],
     [words.recomputeHeads.adjustments, adjustmentsTable(adjustments, page)],
@@ -66,6 +69,7 @@ export function recomputeSheet(page: Page): Sheet {
     name: words.sheets.recompute,
     widths: [30, 16, 16, 22, 16, 16, 13, 14, 14, 12, 16, 14, 12, 12, 40],
     landscape: true,
+    printed,
     blocks,
   };
 }

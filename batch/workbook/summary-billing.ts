@@ -112,7 +112,8 @@ export function billingSheet(page: FirmPage): Sheet {
     columns,
     total: words.total,
     empty: words.nothingBillable,
-    intro: [...missing(), across(words.billingExplained, "note", columns.length)],
+    intro: missing(),
+    note: words.billingExplained,
   });
 
   /** A10: what the total leaves out. */

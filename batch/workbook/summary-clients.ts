@@ -281,6 +281,6 @@ export function banksSheet(page: FirmPage): Sheet {
     columns,
     total: words.total,
     empty: words.noBanksInForce,
-    intro: [{ cells: [{ content: words.hoursExplained, style: "note", across: columns.length }] }],
+    note: words.hoursExplained,
   });
 }

@@ -367,6 +367,6 @@ export function clientControlSheet(page: FirmPage): Sheet {
     columns,
     total: words.total,
     empty: words.noClients,
-    intro: [across(words.clientControlExplained, "note", columns.length)],
+    note: words.clientControlExplained,
   });
 }

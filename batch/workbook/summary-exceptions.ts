@@ -7,7 +7,7 @@
 import { describe } from "../../core/errors.ts";
 import { sum } from "../../core/units.ts";
 import { exceptionsTable, WIDTHS } from "./exceptions-sheet.ts";
-import { across, band, type FirmPage, GAP, headRow } from "./firm-page.ts";
+import { across, band, emptySheet, type FirmPage, GAP, headRow } from "./firm-page.ts";
 import { exceptionsOfClients } from "./summary-clients.ts";
 import { type Block, type Content, columnOf, type Row, rowAfter, type Sheet } from "./xlsx.ts";
 
@@ -17,17 +17,16 @@ export function firmExceptionsSheet(page: FirmPage): Sheet {
   const { words, language, month, exceptionGroups } = page;
   const { exceptions } = month;
   const heads = words.groupColumns;
-  const about = { name: words.firmSheets.exceptions, widths: WIDTHS, landscape: true };
-  const head = band(page, words.firmTitles.exceptions, ACROSS);
-  if (exceptions.length === 0)
-    return { ...about, blocks: [head, GAP, across(words.allCountedFirm, "good", ACROSS)] };
+  const sheet = words.firmSheets.exceptions;
+  const title = words.firmTitles.exceptions;
+  if (exceptions.length === 0) return emptySheet(page, { sheet, title, empty: words.allCountedFirm });
 
   const table = exceptionsTable(exceptions, words, language);
   const code = columnOf(table.name, words.exceptionColumns.code);
   const known = exceptionsOfClients(page);
   const open = exceptions.length;
   const blocks: Block[] = [
-    head,
+    band(page, title, ACROSS),
     GAP,
     across(words.rowsToLookAt(open, known, open - known), "bad", ACROSS),
     GAP,
@@ -73,5 +72,5 @@ export function firmExceptionsSheet(page: FirmPage): Sheet {
       { content: words.exceptionsExplained, style: "text total", across: ACROSS - 4 },
     ],
   };
-  return { ...about, blocks: [...blocks, closing, GAP, table] };
+  return { name: sheet, widths: WIDTHS, landscape: true, blocks: [...blocks, closing, GAP, table] };
 }

@@ -58,14 +58,13 @@ export function overview(page: FirmPage): Overview {
   const { words } = page;
   const shown = tiles(page);
   const blocks: Block[] = [...header(page), ...tileRows(shown)];
-  const chartAt = rowAfter(blocks);
-  for (let row = 0; row < CHART_ROWS; row += 1) blocks.push({ cells: [] });
-  blocks.push(GAP);
-  const listsAt = rowAfter(blocks);
   const top = topClients(page);
+  const chartAt = rowAfter(blocks);
+  if (top.length > 0) blocks.push(...Array<Row>(CHART_ROWS).fill({ cells: [] }), GAP);
+  const listsAt = rowAfter(blocks);
   blocks.push(...sideBySide(left(page, listsAt), right(page, top, listsAt)), GAP);
   blocks.push(across(words.hoursExplained, "note", ACROSS));
-  blocks.push(across(words.chartExplained(top.length, withHours(page)), "note", ACROSS));
+  if (top.length > 0) blocks.push(across(words.chartExplained(top.length, withHours(page)), "note", ACROSS));
   const sheet: Sheet = {
     name: words.firmSheets.overview,
     widths: WIDTHS,
@@ -198,11 +197,16 @@ function tileRows(shown: readonly Tile[]): Block[] {
   ];
 }
 
-/** The clients with the most hours in banks in force, the most first. */
+/** The clients with the most hours in banks in force, the most first; of equal ones those with most at risk. */
 function topClients({ lines }: FirmPage): (FirmLine & { hours: Hours })[] {
   return lines
     .filter((line): line is FirmLine & { hours: Hours } => line.hours !== null)
-    .sort((a, b) => b.hours.held - a.hours.held || compareText(a.account.client.key, b.account.client.key))
+    .sort(
+      (a, b) =>
+        b.hours.held - a.hours.held ||
+        b.hours.atRisk - a.hours.atRisk ||
+        compareText(a.account.client.key, b.account.client.key),
+    )
     .slice(0, MOST_CLIENTS);
 }
 

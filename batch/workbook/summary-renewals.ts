@@ -104,7 +104,10 @@ export function renewalsSheet(page: FirmPage): Sheet {
     columns,
     total: words.total,
     empty: words.noRenewals,
-    intro: [across(count, soon.length > 0 ? "warning" : "good", columns.length)],
+    intro:
+      soon.length + later.length === 0
+        ? []
+        : [across(count, soon.length > 0 ? "warning" : "good", columns.length)],
   });
 }
 
@@ -181,6 +184,7 @@ export function remindersSheet(page: FirmPage): Sheet {
     total: null,
     empty: words.noReminders,
     intro: reminderCounts(),
+    note: words.remindersExplained,
   });
 
   /** How many there are within each of the configured days, live over the list. */
@@ -205,7 +209,6 @@ export function remindersSheet(page: FirmPage): Sheet {
         .map((within) =>
           line(words.comingWithin(within), count(`<=${within}`, countWithin(reminders, within))),
         ),
-      across(words.remindersExplained, "note", columns.length),
     ];
   }
 }
@@ -262,6 +265,6 @@ export function invoicesSheet(page: FirmPage): Sheet {
     columns,
     total: words.total,
     empty: words.noInvoices,
-    intro: [across(words.invoicesExplained, "note", columns.length)],
+    note: words.invoicesExplained,
   });
 }

@@ -8,6 +8,7 @@
 import type { ClientMonth, Month } from "../month.ts";
 import { type FirmSettings, firmPage } from "./firm-page.ts";
 import { billingSheet } from "./summary-billing.ts";
+import { changesSheets } from "./summary-changes.ts";
 import { banksSheet, clientsSheet } from "./summary-clients.ts";
 import { clientControlSheet, controlSheet } from "./summary-control.ts";
 import { firmExceptionsSheet } from "./summary-exceptions.ts";
@@ -36,6 +37,7 @@ export function summaryWorkbook(
       remindersSheet(page),
       billingSheet(page),
       invoicesSheet(page),
+      ...changesSheets(page),
       firmExceptionsSheet(page),
       controlSheet(page),
       clientControlSheet(page),

@@ -37,7 +37,7 @@ export function frame(workbook: Workbook): Promise<PartsByName> {
   const names = (workbook.definedNames ?? []).map(({ name, refersTo }) => ({ name, ranges: [refersTo] }));
   // exceljs keeps names as matrices of cells and forgets to double apostrophes: hand it the finished list.
   Object.defineProperty(book.definedNames, "model", {
-    value: [...workbook.sheets.flatMap(printTitles), ...names],
+    value: [...workbook.sheets.flatMap(printTitles), ...workbook.sheets.flatMap(printArea), ...names],
   });
   return written(book);
 }
@@ -60,6 +60,12 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet, title: string): void {
   for (const [index, width] of sheet.widths.entries()) paper.getColumn(index + 1).width = width;
   for (const [index, block] of sheet.blocks.entries())
     if (!("cells" in block)) addTable(paper, rowAfter(sheet.blocks.slice(0, index)), block);
+  // exceljs writes the heads and totals of tables as cells, and their texts into a part that is ours.
+  paper.eachRow((row) => {
+    row.eachCell((cell) => {
+      cell.value = null;
+    });
+  });
 }
 
 function addTable(paper: ExcelJS.Worksheet, at: number, { name, columns, rows, totals }: Table): void {
@@ -88,6 +94,12 @@ function printTitles({ name, blocks }: Sheet, index: number) {
   const head = rowAfter(blocks.slice(0, first));
   const ranges = [onSheet(name, `$${head}:$${head}`)];
   return [{ name: "_xlnm.Print_Titles", ranges, localSheetId: index }];
+}
+
+/** What is printed of a sheet that says so. */
+function printArea({ name, printed }: Sheet, index: number) {
+  if (printed === undefined) return [];
+  return [{ name: "_xlnm.Print_Area", ranges: [onSheet(name, printed)], localSheetId: index }];
 }
 
 /** A page's foot: the title, cut to what a foot may hold, and the page of how many. */
@@ -133,8 +145,7 @@ export const STYLES_PART = "xl/styles.xml";
 async function written(book: ExcelJS.Workbook): Promise<PartsByName> {
   const collector = new Collector();
   const nowhere = new PassThrough();
-  const options = { useSharedStrings: false, zip: collector };
-  await book.xlsx.write(nowhere, options as Partial<ExcelJS.XlsxWriteOptions>);
+  await book.xlsx.write(nowhere, { zip: collector } as Partial<ExcelJS.XlsxWriteOptions>);
   if (collector.parts.size === 0) throw new Error("exceljs packs no longer through lib/utils/zip-stream.js");
   return collector.parts;
 }

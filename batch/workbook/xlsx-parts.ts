@@ -25,6 +25,7 @@ export class Parts {
 
   /** A part of our own. `contentType` without the common beginning of all office types. */
   add(name: string, contentType: string, xml: string): void {
+    if (this.#parts.has(name)) throw new Error(`the workbook has a part ${name} already`);
     this.#parts.set(name, xml);
     this.insertBefore(
       "[Content_Types].xml",

@@ -94,6 +94,8 @@ export interface Sheet {
   /** Rows that stay in view at the top. */
   frozenRows?: number;
   landscape?: boolean;
+  /** Only these cells are printed, e.g. "$A$1:$D$12": the figures, and not the data below them. */
+  printed?: string;
   /** On one printed page, however long; otherwise as wide as a page and as long as it gets. */
   onePage?: boolean;
   /**

@@ -85,6 +85,8 @@ describe("refused, naming the setting and what to do", () => {
     ["a language there is not", { ...NEEDED, language: "de" }, "“language”"],
     ["a scope there is not", { ...NEEDED, rounding: { scope: "day" } }, "“rounding.scope”"],
     ["an unknown category", { ...NEEDED, defaultCategory: "toner" }, "“defaultCategory”"],
+    ["no day to remind on", { ...NEEDED, reminderDays: [] }, "“reminderDays”"],
+    ["a reminder after the expiry", { ...NEEDED, reminderDays: [30, -7] }, "“reminderDays.1”"],
     ["no JSON", '{ "register": ', "not valid JSON"],
     ["a list", [], "“"],
     ["an empty file", "", "not valid JSON"],

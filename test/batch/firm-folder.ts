@@ -68,9 +68,9 @@ export async function run(folder: string, request: { period?: string; dryRun?: b
 }
 
 /** The month's folder of a firm whose `out` is the ordinary one. */
-export const monthFolder = (folder: string, period = PERIOD): string => join(folder, "out", period);
+export const monthFolder = (folder: string, period: string = PERIOD): string => join(folder, "out", period);
 
-export async function runJsonOf(folder: string, period = PERIOD): Promise<RunJson> {
+export async function runJsonOf(folder: string, period: string = PERIOD): Promise<RunJson> {
   return RUN_JSON.parse(JSON.parse(await readFile(join(monthFolder(folder, period), "run.json"), "utf8")));
 }
 

@@ -13,7 +13,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Config, readConfig } from "../../batch/config.ts";
 import { readInbox } from "../../batch/inbox.ts";
 import { type Month, reconciledMonth } from "../../batch/month.ts";
-import { monthFiles } from "../../batch/reconcile.ts";
+import { monthFiles } from "../../batch/month-files.ts";
 import { RUN_JSON, type RunJson } from "../../batch/run-json.ts";
 import { clientWorkbook } from "../../batch/workbook/client-workbook.ts";
 import { command, filesUnder, monthFolder, PERIOD, PROJECT, SILENT, temporaryFolder } from "./firm-folder.ts";

@@ -98,6 +98,7 @@ type Run = (period: string) => Promise<ExitCode>;
 class Office {
   done: DoneMonths | null = null;
   readonly published = new Set<string>();
+  readonly closed = new Set<string>();
   readonly ran: string[] = [];
   readonly events: string[] = [];
   readonly states: string[] = [];
@@ -117,6 +118,7 @@ class Office {
         this.done = months;
       },
       isPublished: (month: string) => this.published.has(month),
+      isClosed: (month: string) => this.closed.has(month),
     };
     const log = (_level: string, event: string) => void this.events.push(event);
     const tell = async ({ state }: { state: string }) => void this.states.push(state);
@@ -220,6 +222,15 @@ describe("on the clock", () => {
     expect(office.ran).toEqual(
       ["2026-07", "2026-08", "2026-09", "2026-10"].map((month) => `2026-11-23T15:00 ${month}`),
     );
+    expect(office.done).toEqual(doneThrough("2026-10"));
+  });
+
+  test("a month that somebody closed meanwhile is done, and is not run again", async () => {
+    vi.setSystemTime(time("2026-11-23T15:00:00Z"));
+    office.done = doneThrough("2026-07");
+    office.closed.add("2026-08");
+    await office.open();
+    expect(office.months).toEqual(["2026-09", "2026-10"]);
     expect(office.done).toEqual(doneThrough("2026-10"));
   });
 

@@ -22,6 +22,7 @@ import {
   priceBook,
   priceOn,
 } from "../../core/plans.ts";
+import { type Missing, planValues, type SizeCost } from "../../core/plan-value.ts";
 import type { Control } from "../../core/reconciliation.ts";
 import {
   invoiceDate,
@@ -326,6 +327,59 @@ const WAYS = {
   allowance: "the day's allowance",
 };
 
+/** `2: 198.00 + 75.00 = 273.00`; without a rate what is beyond, and so the total, is not known. */
+function sizeText({ hours, price, beyond, total }: SizeCost): string {
+  const sum = total === null ? "" : ` = ${dollars(total)}`;
+  return `${hours}: ${dollars(price)} + ${dollars(beyond)}${sum}`;
+}
+
+function missingText(missing: Missing): string {
+  if (missing.what === "rate") return `rate ${missing.level}`;
+  return missing.what.replaceAll("_", " ");
+}
+
+/** Of the one plan in force. */
+function valueOfPlan(cells: Cells): Record<string, string> {
+  const scenario = scenarioOf(cells);
+  const { account } = run(scenario);
+  const prices = priceBook(ownPrices(cells["own prices"]));
+  const [value, ...others] = planValues(account, dateOf(cells["as of"]), prices, settingsOf(scenario));
+  if (value === undefined || others.length > 0) throw new Error("the table is about one plan");
+  const { spared, worth, cost, saved, sizes, best, missing } = value;
+  return {
+    covered: clock(spared),
+    worth: dollars(worth),
+    cost: dollars(cost),
+    difference: saved !== null && saved < 0 ? `-${dollars(cents(-saved))}` : dollars(saved),
+    sizes: sizes.map(sizeText).join("; ") || "none",
+    best: best === null ? "–" : String(best.hours),
+    missing: missing.map(missingText).join(", ") || "none",
+  };
+}
+
+/** Of the one renewal due. */
+function whatIf(cells: Cells): Record<string, string> {
+  const { account } = run(scenarioOf(cells));
+  const asOf = dateOf(cells["as of"]);
+  const { renewals } = statement(
+    account.ledger,
+    account.terms,
+    { from: asOf, to: asOf },
+    BUILT_IN_PRICES,
+  );
+  const [due, ...others] = renewals;
+  if (due === undefined || others.length > 0) throw new Error("the table is about one renewal");
+  const lines = whatIfs(due, BUILT_IN_PRICES);
+  const each = (show: (line: WhatIf) => string) => lines.map(show).join(", ");
+  return {
+    "paid on": each(({ paidOn }) => formatDate(paidOn)),
+    clauses: each(({ clause }) => clause),
+    prices: each(({ price }) => dollars(price)),
+    kept: each(({ kept }) => clock(kept)),
+    lost: each(({ lost }) => clock(lost)),
+  };
+}
+
 const EVALUATORS: Record<string, Evaluator> = {
   increment: {
     inputs: ["worked"],
@@ -454,6 +508,8 @@ const EVALUATORS: Record<string, Evaluator> = {
   },
   "renewals due": { inputs: ["plans", "work", "as of", "own prices"], evaluate: renewalsDue },
   work: { inputs: [...SCENARIO, "as of"], evaluate: workResults },
+  "value of a plan": { inputs: [...SCENARIO, "as of", "own prices"], evaluate: valueOfPlan },
+  "what if": { inputs: [...SCENARIO, "as of"], evaluate: whatIf },
   "after closing": {
     inputs: [...SCENARIO, "closed", "work now", "plans now", "rounding now"],
     evaluate: afterClosing,

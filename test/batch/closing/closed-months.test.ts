@@ -25,11 +25,11 @@ async function firm(files: Files = {}): Promise<string> {
   return folder;
 }
 
-async function close(folder: string, period = OCTOBER): Promise<ClosedMonth> {
+async function close(folder: string, period: string = OCTOBER): Promise<ClosedMonth> {
   return closeMonth({ period, by: "Ada", at: AT }, await readConfig(join(folder, "config.json")), SILENT);
 }
 
-async function reopen(folder: string, period = OCTOBER): Promise<string> {
+async function reopen(folder: string, period: string = OCTOBER): Promise<string> {
   const request = { period, by: "Ada", reason: "a row was forgotten", at: AT };
   return reopenMonth(request, await readConfig(join(folder, "config.json")));
 }
@@ -54,7 +54,8 @@ async function novemberOf(folder: string, client = "Acme") {
   return own;
 }
 
-const recordOf = (folder: string, period = OCTOBER) => join(folder, "out", "closed", `${period}.json`);
+const recordOf = (folder: string, period: string = OCTOBER) =>
+  join(folder, "out", "closed", `${period}.json`);
 
 describe("closing a month", () => {
   test("keeps who, when, the figures, the settings and what everything rests on", async () => {

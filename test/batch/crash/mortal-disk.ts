@@ -2,8 +2,9 @@
  * A disk on which a process dies, or which fills up, at a chosen point.
  *
  * The points are all that the process does with files below one folder: before each call of `node:fs` and
- * `node:fs/promises`, after it, and within it for those that can be half done (a file of which half is written, a
- * folder of which half is removed). They come in the same order in each run, so their number says where.
+ * `node:fs/promises`, within it when it can be half done (a file of which half is written, a folder of which half
+ * is removed), and after it when it changes anything: after a call that only reads, the disk is as it was before.
+ * They come in the same order in each run, so their number says where.
  */
 
 import fs from "node:fs";
@@ -50,10 +51,15 @@ function end(): void {
   isFull = true;
 }
 
-const WRITING = /^(writeFile|write|appendFile|mkdir|cp|copyFile|sync|open)/;
+const READING = /^(read|stat|lstat|access|exists)/;
+const TAKING_ROOM = /^(write|append|mkdir|cp|copyFile|sync|open)/;
+
+/** A file that is opened to be read is not made. */
+const onlyReads = (name: string, args: readonly unknown[]) =>
+  READING.test(name) || (name === "open" && args[1] === "r");
 
 function requireRoom(name: string, args: readonly unknown[]): void {
-  if (!isFull || !WRITING.test(name) || (name === "open" && !/[wa+]/.test(String(args[1])))) return;
+  if (!isFull || !TAKING_ROOM.test(name) || onlyReads(name, args)) return;
   throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
 }
 
@@ -79,17 +85,17 @@ function mortal(name: string, call: Call, half: Call | undefined): Call {
     }
     const answer = await call.apply(this, args);
     if (name === "open") handles.add(answer as FileHandle);
-    if (reached()) end();
+    if (!onlyReads(name, args) && reached()) end();
     return answer;
   };
 }
 
-function mortalSync(call: Call): Call {
+function mortalSync(name: string, call: Call): Call {
   return function (this: object, ...args) {
     if (!isBelow(args[0])) return call.apply(this, args);
     if (reached()) end();
     const answer = call.apply(this, args);
-    if (reached()) end();
+    if (!onlyReads(name, args) && reached()) end();
     return answer;
   };
 }
@@ -130,7 +136,7 @@ export async function install(): Promise<void> {
 
   const sync = fs as unknown as Calls;
   for (const [name, call] of Object.entries(sync)) {
-    if (typeof call === "function" && name.endsWith("Sync")) sync[name] = mortalSync(call);
+    if (typeof call === "function" && name.endsWith("Sync")) sync[name] = mortalSync(name, call);
   }
   syncBuiltinESMExports();
 }

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { readConfig } from "../../../batch/config.ts";
 import { withoutSecrets } from "../../../batch/delivery/mail-server.ts";
 import { FatalError } from "../../../batch/fatal-error.ts";
-import { filesUnder, firmFolder } from "../firm-folder.ts";
+import { filesUnder, firmFolder, PROJECT } from "../firm-folder.ts";
 import { closedFirm, deliver, FERGUS, journal } from "./closed-firm.ts";
 import { deliverProcess } from "./delivery-process.ts";
 import { certificate, postOffice } from "./post-office.ts";
@@ -95,7 +95,7 @@ test("a server that says all it hears in its errors brings no secret to light, i
   const { code, printed, told } = await deliverProcess(firm, { environment: SECRETS });
   expect(heard.join("\n")).toContain(FORMS[2]);
   expect(code).toBe(2);
-  expect(printed).toContain("535 5.7.8 you said AUTH PLAIN •••=, that is ••• •••");
+  expect(printed).toContain("535 5.7.8 you said AUTH PLAIN •••=, that is  ••• •••");
   const files = [...(await filesUnder(firm.folder)).values()].map((bytes) => bytes.toString()).join("\n");
   for (const secret of [...FORMS, SECRETS.SMTP_USER]) expect(printed + told + files).not.toContain(secret);
 });
@@ -179,6 +179,18 @@ test("without “mail” there is none; the usual settings are encrypted ones", 
     server: { host: "h", security: "starttls" },
     recipients: {},
     manager: [],
+  });
+});
+
+test("the sample of the README is one", async () => {
+  const readme = await readFile(join(PROJECT, "README.md"), "utf8");
+  const [sample = ""] = /^"mail": \{[^`]*/m.exec(readme) ?? [];
+  const folder = await firmFolder({
+    "config.json": `{ "register": "r", "logs": "l", "out": "o", ${sample} }`,
+  });
+  expect((await readConfig(join(folder, "config.json"))).mail?.recipients).toMatchObject({
+    Acme: [{}],
+    Bolt: [{}, {}],
   });
 });
 

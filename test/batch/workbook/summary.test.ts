@@ -62,8 +62,9 @@ async function summaryOfFirm(files: Parameters<typeof firmFolder>[0]): Promise<S
 /** What a cell shows: a formula's cached value, a link's text. */
 function shown(cell: ExcelJS.Cell): unknown {
   const value = cell.value;
+  // exceljs leaves a result of 0 out of the value.
+  if (cell.type === ExcelJS.ValueType.Formula) return cell.result ?? 0;
   if (value !== null && typeof value === "object") {
-    if ("formula" in value) return value.result ?? null;
     if ("hyperlink" in value) return value.text;
     if (value instanceof Date) return value.toISOString().slice(0, 10);
   }

@@ -79,6 +79,21 @@ test("around the cells: what is merged, frozen, linked and shared", async () => 
   );
 });
 
+test("each part is declared once and related once", async () => {
+  const entries = zipEntries(await xlsx({ title: "T", language: "en", sheets: [sheet] }));
+  const part = (name: string) => entries.find((entry) => entry.name === name)?.text() ?? "";
+  const all = (name: string, mark: RegExp) => [...part(name).matchAll(mark)].map(([, found]) => found);
+  for (const found of [
+    entries.map(({ name }) => name),
+    all("[Content_Types].xml", /PartName="(.*?)"/g),
+    all("xl/_rels/workbook.xml.rels", /Target="(.*?)"/g),
+    all("xl/_rels/workbook.xml.rels", / Id="(.*?)"/g),
+  ]) {
+    expect(found.length).toBeGreaterThan(2);
+    expect([...new Set(found)]).toEqual(found);
+  }
+});
+
 test("the archive is whole: each entry has the sum of its bytes", async () => {
   const entries = zipEntries(await xlsx({ title: "é", language: "en", sheets: [sheet] }));
   expect(entries.length).toBeGreaterThan(10);

@@ -1,0 +1,188 @@
+/** What changed since the last run of a month: entry by entry, with the cause, and kept by a run that changes nothing. */
+
+import { spawnSync } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { basisBytes, basisLines, readBasis } from "../../../batch/closing/basis.ts";
+import { CHANGES_JSON, type Changes } from "../../../batch/closing/changes.ts";
+import { sheetsOf } from "../../../batch/workbook/xlsx-reader.ts";
+import { contentOf } from "../../../core/time-log.ts";
+import { type Files, filesUnder, firmFolder, monthFolder, PERIOD, PROJECT, run } from "../firm-folder.ts";
+
+const LOG = "id,date,client,minutes,category\n";
+const CONFIG = { register: "contracts.csv", logs: "logs", out: "out" };
+
+async function ran(files: Files = {}): Promise<string> {
+  const folder = await firmFolder(files);
+  await run(folder);
+  return folder;
+}
+
+const put = (folder: string, path: string, content: string) => writeFile(join(folder, path), content);
+
+/** The changes that a further run of the month tells; null when it tells none. */
+async function told(folder: string): Promise<Changes | null> {
+  await run(folder);
+  const text = await readFile(join(monthFolder(folder), "changes.json"), "utf8").catch(() => null);
+  return text === null ? null : CHANGES_JSON.parse(JSON.parse(text));
+}
+
+test("the first run of a month tells none; one with the same inputs changes no byte, whatever was told before", async () => {
+  const folder = await ran();
+  const first = await filesUnder(monthFolder(folder));
+  expect([...first.keys()]).not.toContain("changes.json");
+  await run(folder);
+  expect(await filesUnder(monthFolder(folder))).toEqual(first);
+
+  await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
+  await run(folder);
+  const second = await filesUnder(monthFolder(folder));
+  expect([...second.keys()]).toContain("changes.json");
+  await run(folder);
+  expect(await filesUnder(monthFolder(folder))).toEqual(second);
+});
+
+describe("each with its cause and effect", () => {
+  test("a new file", async () => {
+    const folder = await ran();
+    await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
+    expect(await told(folder)).toMatchObject({
+      files: { new: ["late.csv"], changed: [], gone: [] },
+      settings: [],
+      clients: [
+        {
+          client: "Acme",
+          changes: [
+            {
+              id: "9",
+              cause: "NEW_FILE",
+              file: "late.csv",
+              minutes: 40,
+              effects: [{ on: "bank", change: -45 }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test("a file that is gone", async () => {
+    const folder = await ran({ "logs/more.csv": `${LOG}9,2026-10-20,Acme,40,how_to\n` });
+    await rm(join(folder, "logs/more.csv"));
+    expect(await told(folder)).toMatchObject({
+      files: { gone: ["more.csv"] },
+      clients: [{ changes: [{ id: "9", cause: "FILE_GONE", minutesBefore: 40, minutes: null }] }],
+    });
+  });
+
+  test("a row that was corrected in its file", async () => {
+    const folder = await ran();
+    await put(folder, "logs/october.csv", `${LOG}1,2026-10-01,Acme,50,how_to\n2,2026-10-02,Bolt,5,email\n`);
+    expect(await told(folder)).toMatchObject({
+      files: { changed: ["october.csv"] },
+      clients: [{ changes: [{ id: "1", cause: "ENTRY_CHANGED", minutesBefore: 20, minutes: 50 }] }],
+    });
+  });
+
+  test("a row that was left out, corrected and fed back", async () => {
+    const folder = await ran({
+      "logs/october.csv": `${LOG}1,2026-10-01,Acme,20,how_to\n2,2026-10-02,Acme,soon,how_to\n`,
+    });
+    const exceptions = await readFile(join(monthFolder(folder), "exceptions.csv"), "utf8");
+    await put(folder, "logs/exceptions.csv", exceptions.replace("soon", "30"));
+    expect(await told(folder)).toMatchObject({
+      clients: [{ changes: [{ id: "2", cause: "NOW_COUNTED", file: "october.csv", minutes: 30 }] }],
+    });
+  });
+
+  test("a row of the register", async () => {
+    const folder = await ran();
+    await put(
+      folder,
+      "contracts.csv",
+      "client,plan,quantity,start,paid_on\nAcme,VIP,4,2026-01-15,2026-01-15\nBolt,BASIC,,,\n",
+    );
+    expect(await told(folder)).toMatchObject({
+      files: { changed: ["contracts.csv"] },
+      clients: [
+        { client: "Acme", changes: [{ what: "bought", cause: "REGISTER", effects: [{ change: 120 }] }] },
+      ],
+    });
+  });
+
+  test("a setting, a rate, a price", async () => {
+    const folder = await ran({ "logs/october.csv": `${LOG}2,2026-10-02,Bolt,5,how_to\n` });
+    await put(
+      folder,
+      "config.json",
+      JSON.stringify({ ...CONFIG, rates: { "2": 6000 }, prices: "prices.csv" }),
+    );
+    await put(folder, "prices.csv", "plan,hours,from,cents,source\nVIP,3,2026-01-01,30000,list\n");
+    expect(await told(folder)).toMatchObject({
+      settings: ["rates"],
+      prices: true,
+      clients: [
+        { client: "Bolt", changes: [{ cause: "RULES", effects: [{ on: "billable", cents: null }] }] },
+      ],
+    });
+  });
+});
+
+test("the firm's workbook has them on a sheet of its own", async () => {
+  const folder = await ran();
+  await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
+  await run(folder);
+  const sheets = sheetsOf(await readFile(join(monthFolder(folder), `Summary ${PERIOD}.xlsx`)));
+  const rows = sheets.find(({ name }) => name === "Changes")?.rows.map(({ cells }) => cells.join(" ")) ?? [];
+  expect(rows.join("\n")).toContain("new file: late.csv");
+  expect(rows.some((row) => row.includes("Acme") && row.includes("came with late.csv"))).toBe(true);
+});
+
+test("the command says so, by its words and its exit code, and writes nothing", async () => {
+  const folder = await firmFolder();
+  const diff = () => {
+    const args = ["--import", "tsx", "batch/diff.ts", PERIOD, "--config", join(folder, "config.json")];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: "utf8" });
+    return { status, stdout };
+  };
+  expect(diff()).toEqual({
+    status: 2,
+    stdout: "2026-10 has not been run yet: there is nothing to compare with.\n",
+  });
+  await run(folder);
+  expect(diff()).toEqual({ status: 0, stdout: "2026-10: nothing changed since the last run.\n" });
+  await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
+  const before = await filesUnder(join(folder, "out"));
+  const { status, stdout } = diff();
+  expect(status).toBe(1);
+  expect(stdout).toContain("#9, 40 min  came with late.csv: VIP 2026-01-15 −0.75 h");
+  expect(await filesUnder(join(folder, "out"))).toEqual(before);
+});
+
+test("a basis read back says the same, to the letter", async () => {
+  const folder = await ran();
+  const basis = readBasis(await readFile(join(monthFolder(folder), "basis.jsonl.gz")));
+  expect(basisLines(readBasis(basisBytes(basis)))).toEqual(basisLines(basis));
+  const [acme] = basis.clients;
+  // The order of keys is part of it: entries are told apart by their content as text.
+  expect(acme?.entries.map(contentOf)).toEqual([
+    JSON.stringify({
+      id: "1",
+      date: 20727,
+      start: null,
+      client: "Acme",
+      user: "",
+      technician: "",
+      minutes: 20,
+      level: null,
+      category: "how_to",
+      ticket: "",
+      trainees: null,
+      noticed: false,
+      approved: null,
+      channel: "",
+      description: "",
+    }),
+  ]);
+});

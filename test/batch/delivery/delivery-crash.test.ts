@@ -1,0 +1,133 @@
+/**
+ * The delivery killed at every point of its conversation with the server and of its work with files, and then run
+ * again: no message arrives twice, and none is lost without a word.
+ */
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PERIOD, PROJECT } from "../firm-folder.ts";
+import { type ClosedFirm, closedFirm, deliver, FERGUS, journal, MANAGER, RECIPIENTS } from "./closed-firm.ts";
+import type { Death, Points } from "./mortal-delivery.ts";
+import { type PostOffice, postOffice } from "./post-office.ts";
+
+const ADDRESSES = [RECIPIENTS[FERGUS], "second@ironworks.example", MANAGER];
+let bundles: string;
+
+beforeAll(async () => {
+  bundles = await mkdtemp(join(tmpdir(), "delivery-crash-"));
+  // One build each: a command knows that it is the main file by its own address.
+  for (const source of ["batch/deliver.ts", "test/batch/delivery/mortal-delivery.ts"]) {
+    await build({
+      root: PROJECT,
+      configFile: false,
+      logLevel: "error",
+      ssr: { noExternal: true },
+      build: { ssr: source, outDir: bundles, emptyOutDir: false, target: "node20" },
+    });
+  }
+  await writeFile(join(bundles, "package.json"), '{ "type": "module" }');
+  // What is not bundled: packages that are looked for on disk, and the profiles of exports.
+  await symlink(join(PROJECT, "node_modules"), join(bundles, "node_modules"), "junction");
+  await cp(join(PROJECT, "batch/import/profiles"), join(bundles, "profiles"), { recursive: true });
+}, 60_000);
+
+afterAll(() => rm(bundles, { recursive: true, force: true }));
+
+/** Two messages for one client and one for the manager, each in several pieces. */
+function firmOf(office: PostOffice): Promise<ClosedFirm> {
+  const [first, second] = ADDRESSES;
+  const mail = {
+    from: "s@nordet.example",
+    server: office.server,
+    recipients: { [FERGUS]: [first, second] },
+    manager: MANAGER,
+  };
+  return closedFirm(office.server, { mail }, 3_000);
+}
+
+async function lived(
+  firm: ClosedFirm,
+  at: Death["at"],
+): Promise<{ points: Points | null; signal: string | null; said: string }> {
+  const death: Death = {
+    bundle: join(bundles, "deliver.js"),
+    args: ["--config", firm.config, "--period", PERIOD],
+    below: firm.folder,
+    at,
+  };
+  const child = spawn(process.execPath, [join(bundles, "mortal-delivery.js"), JSON.stringify(death)], {
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  const text = ["", "", "", ""];
+  for (const stream of [1, 2, 3] as const) {
+    child.stdio[stream]?.on("data", (data) => {
+      text[stream] += data;
+    });
+  }
+  const [, signal] = await once(child, "close");
+  return { points: text[3] ? JSON.parse(text[3]) : null, signal, said: `${text[1]}${text[2]}` };
+}
+
+test("killed at any point and run again, each message arrives once, or at most once and a person is asked", async () => {
+  const office = await postOffice();
+  const whole = await lived(await firmOf(office), null);
+  expect(
+    office.accepted.map(({ to }) => to[0]),
+    whole.said,
+  ).toEqual(ADDRESSES);
+  const { file, word } = whole.points ?? { file: 0, word: 0 };
+  const points = (kind: "file" | "word", count: number) =>
+    Array.from({ length: count }, (_, point) => ({ kind, point }));
+  const queue = [...points("word", word), ...points("file", file)];
+  const killed = { word: 0, file: 0 };
+  let inDoubt = 0;
+  let arrivedInDoubt = 0;
+  const lane = async () => {
+    const own = await postOffice();
+    for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+      own.accepted.length = 0;
+      const firm = await firmOf(own);
+      const where = `${at.kind} ${at.point}`;
+      const { signal, said } = await lived(firm, at);
+      // What comes in comes in other pieces each time, so the last points may not be reached.
+      if (signal === "SIGKILL") killed[at.kind] += 1;
+      else expect(signal, `${where}: ${said}`).toBe(null);
+      await own.quiet();
+      const before = await journal(firm);
+
+      const { code, printed } = await deliver(firm);
+      await own.quiet();
+      const doubts = ADDRESSES.filter((to) => printed.includes(`<${to}>  may have been sent`));
+      expect(code, `${where}: ${printed}`).toBe(doubts.length === 0 ? 0 : 1);
+      expect(doubts.length, where).toBeLessThanOrEqual(1);
+      for (const to of ADDRESSES) {
+        const arrived = own.accepted.filter((message) => message.to[0] === to).length;
+        if (doubts.includes(to)) expect(arrived, `${where}: ${to}`).toBeLessThanOrEqual(1);
+        else expect(arrived, `${where}: ${to}`).toBe(1);
+      }
+      // In doubt is only what the crash left between the two records.
+      if (doubts.length > 0) expect(before.at(-1), where).toMatchObject({ event: "sending", to: doubts[0] });
+      inDoubt += doubts.length;
+      arrivedInDoubt += own.accepted.filter(({ to }) => doubts.includes(to[0] ?? "")).length;
+
+      const again = await deliver(firm);
+      expect(again.code, where).toBe(code);
+      expect(own.accepted.length, where).toBeLessThanOrEqual(ADDRESSES.length);
+      await rm(firm.folder, { recursive: true });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
+  console.log(
+    `delivery: killed at ${killed.word} of ${word} points of the conversation and ${killed.file} of ${file} of files; in doubt ${inDoubt}, of which ${arrivedInDoubt} had arrived`,
+  );
+  expect(killed.word).toBeGreaterThanOrEqual(60);
+  expect(killed.file).toBeGreaterThanOrEqual(60);
+  // Both are met: the server took it and we died before we knew, and we died before it could take it.
+  expect(arrivedInDoubt).toBeGreaterThan(0);
+  expect(inDoubt).toBeGreaterThan(arrivedInDoubt);
+}, 600_000);

@@ -1,0 +1,61 @@
+/**
+ * The delivery command in a process that dies at a chosen point: of its work with files, as test/batch/crash counts
+ * them, or of its conversation. Points of the conversation are, for each piece that is sent, before it, with half of
+ * it sent, and after it, and for each piece that comes in, before anybody has seen it.
+ */
+
+import { writeSync } from "node:fs";
+import net from "node:net";
+import { pathToFileURL } from "node:url";
+import { arm, disarm, install } from "../crash/mortal-disk.ts";
+
+export interface Death {
+  /** The bundled command. */
+  readonly bundle: string;
+  readonly args: readonly string[];
+  /** The firm's folder. */
+  readonly below: string;
+  /** From 0; null for a delivery that lives to its end. */
+  readonly at: { readonly kind: "file" | "word"; readonly point: number } | null;
+}
+
+/** How many points a delivery has that lives to its end. */
+export interface Points {
+  readonly file: number;
+  readonly word: number;
+}
+
+const { bundle, args, below, at } = JSON.parse(process.argv[2] ?? "") as Death;
+let words = 0;
+
+function passWord(): boolean {
+  words += 1;
+  return at?.kind === "word" && words - 1 === at.point;
+}
+
+const die = () => process.kill(process.pid, "SIGKILL");
+
+type Method = (this: net.Socket, chunk: Uint8Array | string | null, ...others: unknown[]) => boolean;
+const socket = net.Socket.prototype as unknown as { write: Method; push: Method };
+const { write, push } = socket;
+socket.write = function (chunk, ...others) {
+  if (passWord()) die();
+  if (passWord()) {
+    const bytes = Buffer.from(chunk as string);
+    write.call(this, bytes.subarray(0, bytes.length >> 1));
+    die();
+  }
+  const answer = write.call(this, chunk, ...others);
+  if (passWord()) die();
+  return answer;
+};
+socket.push = function (chunk, ...others) {
+  if (passWord()) die();
+  return push.call(this, chunk, ...others);
+};
+
+await install();
+arm({ below, end: at?.kind === "file" ? "killed" : "none", point: at?.point ?? -1 });
+process.argv = [process.execPath, bundle, ...args];
+await import(pathToFileURL(bundle).href);
+writeSync(3, JSON.stringify({ file: disarm(), word: words } satisfies Points));
