@@ -45,9 +45,10 @@ export async function monthFiles(month: Month, config: Config, shown: Progress):
     calendarFile(month),
     reminderCalendar(reminders(month.clients, config.reminderDays), { ...config, asOf: month.asOf }),
   );
-  text(PAGE_FILE, page(runJson(month, config, { fileOf, outputs: [] })));
+  const run = runJson(month, config, { fileOf, outputs: [] });
+  text(PAGE_FILE, page(run));
   const outputs = files.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) }));
-  text(RUN_FILE, runJsonText(runJson(month, config, { fileOf, outputs })));
+  text(RUN_FILE, runJsonText({ ...run, outputs }));
   return files;
 }
 

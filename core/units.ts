@@ -3,7 +3,8 @@
  *
  * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp` and, from an export
  * that counts seconds, by `nearestMinute`, money only by `proportion`; nothing else in the project divides, but
- * for telling a tendency (`shareOf`, `daysToUse`) and for showing hours, dollars and shares (`inHours`, `inCurrency`, `inParts`).
+ * for telling a tendency (`shareOf`, `daysToUse`) and for showing hours, dollars and shares (`inHours`,
+ * `inCurrency`, `inParts`).
  */
 
 declare const unit: unique symbol;

@@ -64,13 +64,13 @@ const ENGLISH = {
 const FRENCH: typeof ENGLISH = {
   noMail: (config) => `${config} : il n’y a pas de « mail », donc rien ne peut être envoyé. Voir README.md.`,
   notClosed: (period) =>
-    `${period} n’est pas clos, et seul un mois clos est envoyé. Fermez-le d’abord : npm run close -- ${period} --config FICHIER`,
+    `${period} n’est pas clôturé, et seul un mois clôturé est envoyé. Clôturez-le d’abord : npm run close -- ${period} --config FICHIER`,
   changed: (path) =>
-    `${path} : ce fichier n’est pas celui avec lequel le mois a été clos. Remettez celui-là ; rien n’a été envoyé.`,
+    `${path} : ce fichier n’est pas celui avec lequel le mois a été clôturé. Remettez celui-là ; rien n’a été envoyé.`,
   missing: (path, reason) =>
     `${path} : le fichier ne peut pas être lu (${reason}). Remettez-le ; rien n’a été envoyé.`,
   otherVersion: (period, version) =>
-    `${period} a été clos par la version ${version} de ce logiciel, et celle-ci ne peut pas lire ses chiffres. Envoyez-le avec cette version.`,
+    `${period} a été clôturé par la version ${version} de ce logiciel, et celle-ci ne peut pas lire ses chiffres. Envoyez-le avec cette version.`,
   unwritable: (folder, reason) =>
     `${folder} : les messages ne peuvent pas être écrits (${reason}). Vérifiez que le dossier est accessible en écriture, puis relancez.`,
   record: (path, reason) =>

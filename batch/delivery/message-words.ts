@@ -47,7 +47,7 @@ const FRENCH: typeof ENGLISH = {
   clientSubject: (month, client) => `Utilisation du plan de support, ${month} : ${client}`,
   firmSubject: (month) => `Plans de support, tous les clients, ${month}`,
   clientOpening: (month, client) => `Voici comment ${client} a utilisé son plan de support en ${month}.`,
-  firmOpening: (month) => `Le mois est clos : ${month}. En bref :`,
+  firmOpening: (month) => `Le mois est clôturé : ${month}. En bref :`,
   attached: (file) =>
     `Le classeur joint, « ${file} », donne chaque entrée avec la règle qui s’y applique. Si quelque chose vous semble inexact, répondez à ce message.`,
   firmAttached: (file) => `Le classeur joint, « ${file} », présente chaque client sur une ligne.`,

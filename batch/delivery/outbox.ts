@@ -7,7 +7,7 @@
  * refused, never skipped.
  */
 
-import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, truncate } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { nameKey } from "../../core/names.ts";
@@ -53,13 +53,13 @@ export interface MessageState {
 }
 
 export class Outbox {
-  readonly path: string;
+  readonly #path: string;
   readonly #states = new Map<string, MessageState>();
   readonly #file: FileHandle;
   readonly #says: DeliveryWords;
 
   private constructor(path: string, events: MailEvent[], file: FileHandle, says: DeliveryWords) {
-    this.path = path;
+    this.#path = path;
     this.#says = says;
     for (const event of events) this.#apply(event);
     this.#file = file;
@@ -72,8 +72,8 @@ export class Outbox {
       const text = await textOf(path);
       const whole = text.slice(0, text.lastIndexOf("\n") + 1);
       const events = eventsIn(path, whole, says);
+      if (whole !== text) await truncate(path, Buffer.byteLength(whole));
       const file = await open(path, "a", 0o600);
-      await file.truncate(Buffer.byteLength(whole));
       await file.sync();
       await syncFolder(dirname(path));
       return new Outbox(path, events, file, says);
@@ -88,7 +88,7 @@ export class Outbox {
       await this.#file.appendFile(`${JSON.stringify(event)}\n`);
       await this.#file.sync();
     } catch (error) {
-      throw new FatalError([this.#says.record(this.path, errorCode(error))]);
+      throw new FatalError([this.#says.record(this.#path, errorCode(error))]);
     }
     this.#apply(event);
   }

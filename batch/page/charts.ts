@@ -149,7 +149,7 @@ function timelineRow({ client, renewal }: Due, index: number, view: View): Marku
   const middle = MONTHS_TOP + index * ROW + BAR_TOP + BAR / 2;
   const kind = orange ? "orange" : "left";
   const mark = orange
-    ? html`<svg x="${at}" y="${middle - 6}" overflow="visible"><rect class="${kind}" x="-6" width="12" height="12"/></svg>`
+    ? html`<rect class="${kind}" x="${at}" y="${middle - 6}" width="12" height="12" transform="translate(-6)"/>`
     : html`<circle class="${kind}" cx="${at}" cy="${middle}" r="6.5"/>`;
   return html`${label(index, shortened(client.client), `${view.words.plans[renewal.plan]} · ${view.date(renewal.onTimeUntil)}`, MONTHS_TOP)}<line class="track" x1="0" x2="100%" y1="${middle}" y2="${middle}"/><line class="${kind}" x1="0" x2="${at}" y1="${middle}" y2="${middle}"/>${mark}
 `;

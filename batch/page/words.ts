@@ -148,7 +148,6 @@ const ENGLISH = {
     source: "Price source",
   },
   priceMissing: "price missing",
-  toBeConfirmed: "to be confirmed",
   renewalsAhead: (days: number) => `Renewals within ${days} days`,
   renewalsNote: (until: string) =>
     `Terms that expire up to ${until} and are not renewed; those after that are in the details of each client. Prices before tax.`,
@@ -325,7 +324,6 @@ const FRENCH: OwnWords = {
     source: "Source du prix",
   },
   priceMissing: "prix manquant",
-  toBeConfirmed: "à confirmer",
   renewalsAhead: (days) => `Renouvellements d’ici ${days} jours`,
   renewalsNote: (until) =>
     `Termes qui expirent d’ici le ${until} et ne sont pas renouvelés ; les suivants sont dans les détails de chaque client. Prix avant taxes.`,

@@ -118,7 +118,9 @@ test("French", () => {
 
 test("a month later the same terms have the same events, newer, whatever was worked meanwhile", () => {
   const before = read(calendar("2026-10-31"));
-  const after = read(calendar("2026-11-30", "en", [...LOG, "2,2026-11-02,09:00,Élan & Fils; Ltée,5,,how_to,,"]));
+  const after = read(
+    calendar("2026-11-30", "en", [...LOG, "2,2026-11-02,09:00,Élan & Fils; Ltée,5,,how_to,,"]),
+  );
   const kept = after.filter(({ uid }) => before.some((event) => event.uid === uid));
   expect(kept.map(({ summary }) => summary).sort()).toEqual([
     "Acme: last day to renew VIP on time",
@@ -143,24 +145,27 @@ test("lines end with CRLF and have at most 75 bytes, whatever a client is called
   if (reminder === undefined) throw new Error("there is a renewal");
   const name = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 120 })
-    .filter((text) => !/\p{Cc}/u.test(text) && text.isWellFormed());
+    .filter((text) => !/\p{Cc}/u.test(text));
   fc.assert(
-    fc.property(fc.oneof(name, fc.constantFrom("a\\n;,b", "BEGIN:VEVENT", "é".repeat(99), "📅".repeat(60))), (text) => {
-      const client = { ...reminder.client, name: text };
-      const ics = reminderCalendar([{ ...reminder, client }], {
-        asOf: day("2026-10-31"),
-        language: "en",
-        reminderDays: DAYS,
-      });
-      const lines = ics.split("\r\n");
-      expect(lines.pop()).toBe("");
-      for (const line of lines) {
-        expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-        expect(line).not.toMatch(/[\r\n]/);
-        expect(line.isWellFormed()).toBe(true);
-      }
-      expect(read(ics)).toMatchObject([{ summary: `${text}: last day to renew VIP on time` }]);
-    }),
+    fc.property(
+      fc.oneof(name, fc.constantFrom("a\\n;,b", "BEGIN:VEVENT", "é".repeat(99), "📅".repeat(60))),
+      (text) => {
+        const client = { ...reminder.client, name: text };
+        const ics = reminderCalendar([{ ...reminder, client }], {
+          asOf: day("2026-10-31"),
+          language: "en",
+          reminderDays: DAYS,
+        });
+        const lines = ics.split("\r\n");
+        expect(lines.pop()).toBe("");
+        for (const line of lines) {
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+          expect(line).not.toMatch(/[\r\n]/);
+          expect(Buffer.from(line).toString(), "no character is cut in two").toBe(line);
+        }
+        expect(read(ics)).toMatchObject([{ summary: `${text}: last day to renew VIP on time` }]);
+      },
+    ),
     { numRuns: 500, seed: 6 },
   );
 });

@@ -493,6 +493,9 @@ describe("the command", () => {
     child.kill("SIGTERM");
     while (!told().includes("schedule.stopping")) await once(child.stdout as NodeJS.ReadableStream, "data");
     const exit = once(child, "exit");
+    child.kill("SIGTERM"); // of the same Ctrl+C
+    await new Promise((done) => setTimeout(done, 1_500));
+    expect(child.exitCode).toBe(null);
     child.kill("SIGTERM");
     expect(await exit).toEqual([143, null]);
     await rm(pipe);

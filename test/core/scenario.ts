@@ -167,7 +167,7 @@ function adjustmentOf(item: string, index: number): AdjustmentRow {
   return { adjustment, file: "adjustments.csv", line: index + 2, row: {} };
 }
 
-function settingsOf(scenario: Scenario): Settings {
+export function settingsOf(scenario: Scenario): Settings {
   const rates: Partial<Record<Level, Cents>> = {};
   for (const item of items(scenario.rates ?? "")) {
     const [level, amount] = item.split(/:\s*/);

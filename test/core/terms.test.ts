@@ -13,6 +13,7 @@ import type { Cause } from "../../core/difference.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
 import type { Note, Placement } from "../../core/ledger.ts";
 import { orangeDay } from "../../core/overage.ts";
+import { type Missing, planValues, type SizeCost } from "../../core/plan-value.ts";
 import {
   type BankPlan,
   BUILT_IN_PRICES,
@@ -22,7 +23,6 @@ import {
   priceBook,
   priceOn,
 } from "../../core/plans.ts";
-import { type Missing, planValues, type SizeCost } from "../../core/plan-value.ts";
 import type { Control } from "../../core/reconciliation.ts";
 import {
   invoiceDate,
@@ -32,7 +32,8 @@ import {
   renewal,
 } from "../../core/renewal.ts";
 import { statement } from "../../core/statement.ts";
-import { roundedUp } from "../../core/units.ts";
+import { cents, roundedUp } from "../../core/units.ts";
+import { type WhatIf, whatIfs } from "../../core/what-if.ts";
 import { type ExampleTable, parseTerms, specNumbers } from "./example-tables.ts";
 import {
   clock,
@@ -44,6 +45,7 @@ import {
   money,
   run,
   type Scenario,
+  settingsOf,
   shownDate,
   workLines,
 } from "./scenario.ts";
@@ -361,12 +363,7 @@ function valueOfPlan(cells: Cells): Record<string, string> {
 function whatIf(cells: Cells): Record<string, string> {
   const { account } = run(scenarioOf(cells));
   const asOf = dateOf(cells["as of"]);
-  const { renewals } = statement(
-    account.ledger,
-    account.terms,
-    { from: asOf, to: asOf },
-    BUILT_IN_PRICES,
-  );
+  const { renewals } = statement(account.ledger, account.terms, { from: asOf, to: asOf }, BUILT_IN_PRICES);
   const [due, ...others] = renewals;
   if (due === undefined || others.length > 0) throw new Error("the table is about one renewal");
   const lines = whatIfs(due, BUILT_IN_PRICES);

@@ -126,7 +126,7 @@ test("killed at any point and run again, each message arrives once, or at most o
     `delivery: killed at ${killed.word} of ${word} points of the conversation and ${killed.file} of ${file} of files; in doubt ${inDoubt}, of which ${arrivedInDoubt} had arrived`,
   );
   expect(killed.word).toBeGreaterThanOrEqual(60);
-  expect(killed.file).toBeGreaterThanOrEqual(60);
+  expect(killed.file).toBeGreaterThanOrEqual(40);
   // Both are met: the server took it and we died before we knew, and we died before it could take it.
   expect(arrivedInDoubt).toBeGreaterThan(0);
   expect(inDoubt).toBeGreaterThan(arrivedInDoubt);

@@ -29,6 +29,13 @@ describe("the headline figures", () => {
     expect(picked.lines.find(({ client }) => client === ended)?.hours).toBeNull();
   });
 
+  test("nor is one on the day it expires, which it no longer covers", () => {
+    const expired = withClient("O'Neil & Fils", ({ banks }) => ({
+      banks: banks.map((bank) => ({ ...bank, expires: SAMPLE.asOf })),
+    }));
+    expect(overview(expired).banksInForce).toBe(picked.banksInForce - 1);
+  });
+
   test("at risk is what renewals within 90 days carry, the 90th day included", () => {
     const due = SAMPLE.clients
       .flatMap(({ renewals }) => renewals)
@@ -43,6 +50,7 @@ describe("the headline figures", () => {
         })),
       );
     expect(ending("2027-01-29").due).toHaveLength(due.length);
+    expect(ending("2027-01-29").hours.atRisk).toBe(picked.hours.atRisk);
     expect(ending("2027-01-30").due).toHaveLength(due.length - 1);
     expect(ending("2027-01-30").hours.atRisk).toBe(picked.hours.atRisk - 270);
   });

@@ -1,0 +1,183 @@
+/**
+ * What plans are worth, what kinds of work there were and which entries count: laws over firms made at random. The
+ * readings themselves are the examples of core/terms.md.
+ */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays, day, type Period } from "../../core/calendar.ts";
+import { DEFAULT_SETTINGS, ledger, type Settings } from "../../core/ledger.ts";
+import { planValues } from "../../core/plan-value.ts";
+import { BUILT_IN_PRICES } from "../../core/plans.ts";
+import type { ClientAccount } from "../../core/reconciliation.ts";
+import { statement } from "../../core/statement.ts";
+import { underlyingWork } from "../../core/underlying-work.ts";
+import { cents, sum } from "../../core/units.ts";
+import { firms, LAST_DAY, reconciled, SEED } from "./random-firm.ts";
+import { run } from "./scenario.ts";
+
+/** Any rate: what amounts should be, to the cent. */
+const RATES = { 1: cents(60_00), 2: cents(120_00), 3: cents(240_00) };
+
+const months = fc.integer({ min: 0, max: 1500 }).map((after): Period => {
+  const from = addDays(day("2024-02-01"), after);
+  return { from, to: addDays(from, 29) };
+});
+
+const entriesOf = ({ ledger: { lines } }: ClientAccount) =>
+  lines.flatMap((line) => (line.kind === "entry" ? [line.entry] : []));
+
+function billOf(lines: ClientAccount["ledger"]["lines"], place: "billable" | "waived"): number {
+  return sum(
+    lines.flatMap((line) =>
+      line.kind === "entry" || line.kind === "overage"
+        ? line.placements.flatMap((own) => {
+            const level = line.kind === "entry" ? line.level : 2;
+            return own.place === place && level !== null ? [cents((RATES[level] * own.charged) / 60)] : [];
+          })
+        : [],
+    ),
+  );
+}
+
+describe("over firms made at random", () => {
+  test("by level and by category add up to all that was worked and charged", () => {
+    fc.assert(
+      fc.property(firms, months, (firm, period) => {
+        for (const { ledger: own, terms } of reconciled(firm).accounts) {
+          const of = statement(own, terms, period, BUILT_IN_PRICES);
+          for (const uses of [of.byLevel, of.byCategory]) {
+            expect(sum(uses.map(({ raw }) => raw))).toBe(of.worked);
+            expect(sum([...uses.map(({ charged }) => charged), of.orange.overageCharged])).toBe(
+              of.chargedTotal,
+            );
+          }
+        }
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  test("a month's figures are the same from the entries it rests on alone", () => {
+    let left = 0;
+    fc.assert(
+      fc.property(firms, months, (firm, period) => {
+        for (const account of reconciled(firm).accounts) {
+          const { terms, adjustments } = account;
+          const all = statement(account.ledger, terms, period, BUILT_IN_PRICES);
+          const few = underlyingWork(account.ledger, terms, period);
+          left += entriesOf(account).length - few.length;
+          const again = statement(
+            ledger(terms, few, adjustments, firm.settings),
+            terms,
+            period,
+            BUILT_IN_PRICES,
+          );
+          const banks = (of: typeof all) => of.banks.map(({ bank: _, ...figures }) => figures);
+          expect(banks(again)).toEqual(banks(all));
+          const { banks: _banks, lines: _lines, renewals: _renewals, ...others } = all;
+          expect(again).toMatchObject(others);
+          expect(again.renewals.map(({ carryAtStake }) => carryAtStake)).toEqual(
+            all.renewals.map(({ carryAtStake }) => carryAtStake),
+          );
+        }
+      }),
+      { seed: SEED, numRuns: 300 },
+    );
+    expect(left).toBeGreaterThan(1000);
+  });
+
+  test("what plans are worth, what was billed and what was waived are the bill of a client without plans", () => {
+    let plans = 0;
+    let compared = 0;
+    fc.assert(
+      fc.property(firms, fc.integer({ min: 100, max: 1500 }), (firm, after) => {
+        const asOf = addDays(day("2024-01-01"), after);
+        // One rounding a client and day would be shared by work of several plans.
+        const settings: Settings = { ...firm.settings, rates: RATES, rounding: "entry" };
+        for (const account of reconciled({ ...firm, settings }).accounts) {
+          const values = planValues(account, asOf, BUILT_IN_PRICES, settings);
+          if (values.length === 0) continue;
+          plans += values.length;
+          // All plans from the same day on, so that they are about the same work.
+          const [first] = values;
+          if (values.some(({ period }) => period.from !== first?.period.from)) continue;
+          const own = account.terms.filter((term) => values.some(({ terms }) => terms.includes(term)));
+          const from = first?.period.from ?? asOf;
+          // Other terms of the time would be worth something too, and are no plan in force.
+          const others = account.terms.some(
+            (term) => !own.includes(term) && term.opens !== null && term.opens <= asOf && term.expires > from,
+          );
+          if (others) continue;
+          const within = ({ date }: { date: number }) => from <= date && date <= asOf;
+          const work = entriesOf(account).filter(within);
+          const without = billOf(ledger([], work, [], settings).lines, "billable");
+          const lines = account.ledger.lines.filter(within);
+          const worth = sum(values.map((value) => value.worth ?? cents(0)));
+          compared += 1;
+          expect(worth + billOf(lines, "billable") + billOf(lines, "waived")).toBe(without);
+        }
+      }),
+      { seed: SEED, numRuns: 400 },
+    );
+    expect(plans).toBeGreaterThan(300);
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  test("a larger bank never leaves more to be billed, and the best size is the cheapest", () => {
+    let sizes = 0;
+    fc.assert(
+      fc.property(firms, fc.integer({ min: 100, max: 1500 }), (firm, after) => {
+        const settings: Settings = { ...firm.settings, rates: RATES };
+        for (const account of reconciled({ ...firm, settings }).accounts) {
+          for (const value of planValues(
+            account,
+            addDays(day("2024-01-01"), after),
+            BUILT_IN_PRICES,
+            settings,
+          )) {
+            const beyond = value.sizes.map((size) => size.beyond ?? 0);
+            expect(beyond).toEqual([...beyond].sort((a, b) => b - a));
+            expect(value.best?.total ?? null).toBe(
+              value.sizes.length === 0 ? null : Math.min(...value.sizes.map(({ total }) => total ?? 0)),
+            );
+            sizes += value.sizes.length;
+          }
+        }
+      }),
+      { seed: SEED, numRuns: 200 },
+    );
+    expect(sizes).toBeGreaterThan(100);
+  });
+});
+
+test("two banks side by side: each is worth its own draws, at the rate of their level", () => {
+  const { account } = run({
+    plans: "VIP 8 h from 2026-01-15 paid 2026-01-15; VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15",
+    work: "2026-02-03 1:00 how_to; 2026-02-04 0:31 repair",
+    rates: "2: 100.00; 3: 200.00",
+  });
+  const rates = { 2: cents(100_00), 3: cents(200_00) };
+  const values = planValues(account, day("2026-06-30"), BUILT_IN_PRICES, { ...DEFAULT_SETTINGS, rates });
+  expect(values.map(({ terms: [term], spared, worth, cost }) => [term?.plan, spared, worth, cost])).toEqual([
+    ["VIP", 60, 100_00, 680_00],
+    ["VIP_DIAMOND", 45, 150_00, 636_00],
+  ]);
+});
+
+test("a bank that has gone still counts where it decided which other bank was drawn", () => {
+  const scenario = {
+    plans: "VIP 2 h from 2025-01-01 paid 2025-01-01; VIP_DIAMOND 4 h from 2025-06-01 paid 2025-06-01",
+    work: "2025-07-01 2:00 how_to; 2025-07-02 1:00 how_to; 2025-07-03 0:10 email",
+    diamond: "after_vip",
+  };
+  const { account } = run(scenario);
+  const month = { from: day("2026-02-01"), to: day("2026-02-28") };
+  const few = underlyingWork(account.ledger, account.terms, month);
+  // The e-mail moved nothing; the day that emptied VIP is kept, or Diamond would not have been drawn.
+  expect(few.map(({ minutes }) => minutes)).toEqual([120, 60]);
+});
+
+test("the last day of the tests is after every month asked about", () => {
+  expect(LAST_DAY).toBeGreaterThan(addDays(day("2024-02-01"), 1529));
+});
