@@ -1,6 +1,8 @@
 /** The lines a run ends with: control totals, what needs a look, and where the files are. */
 
+import { formatDate } from "../core/calendar.ts";
 import { isWarning } from "../core/errors.ts";
+import { type ReminderKind, reminders } from "../core/reminders.ts";
 import { inHours } from "../core/units.ts";
 import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
@@ -18,6 +20,19 @@ const ENGLISH = {
   look: (count: number) => `${count} ${count === 1 ? "row needs" : "rows need"} a look:`,
   warning: "warning",
   leftOut: "left out",
+  reminders: (count: number, days: number) =>
+    `${count === 1 ? "1 reminder" : `${count} reminders`} within ${days} days:`,
+  kinds: {
+    lapse: "renew now",
+    lapsed: "lapsed",
+    invoice: "invoice to issue",
+    exhaustion: "runs out",
+    renewal: "renewal",
+  } satisfies Record<ReminderKind, string>,
+  priorPeriod: (count: number) =>
+    count === 1
+      ? "1 change in closed months is told as prior period."
+      : `${count} changes in closed months are told as prior period.`,
   dryRun: "Dry run: nothing was written.",
   folder: (folder: string) => `The workbooks are in ${folder}`,
 };
@@ -33,6 +48,18 @@ const FRENCH: typeof ENGLISH = {
   look: (count) => `${count} ${count === 1 ? "ligne est" : "lignes sont"} à revoir :`,
   warning: "avertissement",
   leftOut: "écartée",
+  reminders: (count, days) => `${count <= 1 ? `${count} rappel` : `${count} rappels`} d’ici ${days} jours :`,
+  kinds: {
+    lapse: "à renouveler maintenant",
+    lapsed: "échu",
+    invoice: "facture à émettre",
+    exhaustion: "s’épuise",
+    renewal: "renouvellement",
+  },
+  priorPeriod: (count) =>
+    count <= 1
+      ? `${count} changement de mois clôturés paraît en période antérieure.`
+      : `${count} changements de mois clôturés paraissent en période antérieure.`,
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
 };
@@ -52,7 +79,10 @@ export function outcome(month: Month, config: Config, folder: string | null): st
     ...readingLines(month, config),
     "",
     ...clientLines(month, words),
+    ...reminderLines(month, config, words),
   ];
+  const prior = month.clients.reduce((count, { statement }) => count + statement.priorPeriod.length, 0);
+  if (prior > 0) lines.push("", words.priorPeriod(prior));
   if (exceptions.length > 0) {
     lines.push("", words.look(exceptions.length));
     for (const exception of exceptions) {
@@ -74,6 +104,22 @@ function readingLines({ logs }: Month, { language }: Config): string[] {
   });
   return lines.length === 0 ? [] : ["", ...lines];
 }
+
+/** R7: what comes within a month, or has passed; the rest is on the sheet of reminders. */
+function reminderLines(month: Month, { reminderDays }: Config, words: typeof ENGLISH): string[] {
+  const soon = reminders(month.clients, reminderDays).filter(({ daysLeft }) => daysLeft <= A_MONTH);
+  if (soon.length === 0) return [];
+  return [
+    "",
+    words.reminders(soon.length, A_MONTH),
+    ...soon.map(
+      ({ date, kind, client, plan }) =>
+        `  ${formatDate(date)}  ${words.kinds[kind]}: ${client.name}, ${plan}`,
+    ),
+  ];
+}
+
+const A_MONTH = 30;
 
 function clientLines({ clients, asOf }: Month, words: typeof ENGLISH): string[] {
   const longest = Math.max(0, ...clients.map(({ client }) => client.name.length));
