@@ -6,7 +6,6 @@
  * let the running month finish, one more stops at once. The exit code of `--once` is that of its worst run.
  */
 
-import { constants } from "node:os";
 import { parseArgs } from "node:util";
 import { started, UsageError } from "./command.ts";
 import { readConfig } from "./config.ts";
@@ -57,21 +56,25 @@ async function scheduled(file: string, mode: "once" | "for ever"): Promise<ExitC
 
 /** Ctrl+C in a terminal comes twice in one instant: from the terminal itself, and passed on by npm. */
 const SAME_SIGNAL_MS = 1_000;
+const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 
-/** Ends when `stop` has, after the first signal; a later one ends the process. */
+/**
+ * Ends when `stop` has, after the first signal. A later one is the system's own, which ends a process even while a
+ * share that hangs holds it.
+ */
 function stopAtSignal(stop: (signal: string) => Promise<void>): Promise<void> {
   return new Promise((resolve) => {
-    let first: number | null = null;
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.on(signal, () => {
-        if (first === null) {
-          first = performance.now();
-          void stop(signal).then(resolve);
-        } else if (performance.now() - first > SAME_SIGNAL_MS) {
-          process.exit(128 + constants.signals[signal]);
-        }
-      });
-    }
+    let isStopping = false;
+    const heard = (signal: NodeJS.Signals) => {
+      if (isStopping) return;
+      isStopping = true;
+      const leave = () => {
+        for (const other of SIGNALS) process.off(other, heard);
+      };
+      setTimeout(leave, SAME_SIGNAL_MS).unref();
+      void stop(signal).then(resolve);
+    };
+    for (const signal of SIGNALS) process.on(signal, heard);
   });
 }
 

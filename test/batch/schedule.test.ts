@@ -497,7 +497,7 @@ describe("the command", () => {
     await new Promise((done) => setTimeout(done, 1_500));
     expect(child.exitCode).toBe(null);
     child.kill("SIGTERM");
-    expect(await exit).toEqual([143, null]);
+    expect(await exit).toEqual([null, "SIGTERM"]);
     await rm(pipe);
     await writeFile(pipe, ORDINARY["logs/october.csv"]);
     expect(schedule(...configOf(folder), "--once").code).toBe(0);
