@@ -15,6 +15,7 @@ import { InputError, type Problem } from "./errors.ts";
 import { type Ledger, type Line, ledger, OVERAGE_LEVEL, type Placement, type Settings } from "./ledger.ts";
 import { isOrange, isVip, type PriceBook, priceOn, QUANTITY } from "./plans.ts";
 import { type Clause, type Renewal, renewal } from "./renewal.ts";
+import type { Entry } from "./time-log.ts";
 import { type Cents, cents, type Minutes, minutes, proportion, sum } from "./units.ts";
 
 /** Why an amount is blank: a price or a rate to add, or a row whose price no clause states. */
@@ -251,9 +252,7 @@ function sizesOf(
 ): { priced: SizeCost[]; unpriced: number[]; unrated: Level[] } {
   const [term] = terms;
   if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
-  const entries = account.ledger.lines.flatMap((line) =>
-    line.kind === "entry" && line.date <= period.to ? [line.entry] : [],
-  );
+  const entries = chargedWork(account.ledger, period.to);
   const billedWith = (quantity: number): Bill => {
     const resized = account.terms.map((own) => (own === term ? { ...own, quantity } : own));
     return billed(ledger(resized, entries, account.adjustments, settings), period, settings);
@@ -283,6 +282,14 @@ function sizesOf(
     priced.push({ hours, price, beyond, total: beyond === null ? null : cents(price + beyond) });
   }
   return { priced, unpriced, unrated: [...without] };
+}
+
+/** The work of days on which anything was charged: on any other day no bank is asked, whatever its size. */
+function chargedWork(of: Ledger, upTo: CalendarDate): Entry[] {
+  const lines = of.lines.filter(({ date }) => date <= upTo);
+  const isCharged = (line: Line) => placementsOf(line).some(({ charged }) => charged > 0);
+  const days = new Set(lines.filter(isCharged).map(({ date }) => date));
+  return lines.flatMap((line) => (line.kind === "entry" && days.has(line.date) ? [line.entry] : []));
 }
 
 /** More hours than a term has. */

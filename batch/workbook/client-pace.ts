@@ -11,7 +11,7 @@ import type { RollForward } from "../../core/statement.ts";
 import { inHours, type Minutes } from "../../core/units.ts";
 import { type MonthUse, useByMonth } from "../../core/work-use.ts";
 import { gap } from "./client-grid.ts";
-import { hoursText, type Page } from "./client-page.ts";
+import { banksHeld, hoursText, type Page } from "./client-page.ts";
 import { NAVY } from "./styles.ts";
 import { longDate } from "./words.ts";
 import { type Block, type Chart, onSheet, type Sheet, type TableCell } from "./xlsx.ts";
@@ -26,17 +26,16 @@ export interface PacedBank {
   readonly rows: readonly [first: number, last: number];
 }
 
-export function pacedBanks({ client, month, bankNames }: Page): PacedBank[] {
+export function pacedBanks(page: Page): PacedBank[] {
+  const { month, bankNames } = page;
   let at = FIRST_HEADING_ROW;
-  return client.statement.banks
-    .filter(({ bank }) => bank.inForce(month.asOf))
-    .map((roll) => {
-      const days = drawnDays(paceDays(roll.bank, month.asOf), month.asOf);
-      const first = at + 2;
-      at = first + days.length + 1;
-      const name = bankNames.get(roll.bank) ?? "";
-      return { roll, name, pace: pace(roll.bank, month.asOf), days, rows: [first, at - 2] as const };
-    });
+  return banksHeld(page).map((roll) => {
+    const days = drawnDays(paceDays(roll.bank, month.asOf), month.asOf);
+    const first = at + 2;
+    at = first + days.length + 1;
+    const name = bankNames.get(roll.bank) ?? "";
+    return { roll, name, pace: pace(roll.bank, month.asOf), days, rows: [first, at - 2] as const };
+  });
 }
 
 /** Below the note and a gap; each bank has its heading, the head of its list, its days, and a gap. */
@@ -91,8 +90,7 @@ function months({ client, month }: Page): MonthUse[] {
 
 /** Whether the summary shows the months: there is work, and nothing else to draw. */
 export function hasMonths(page: Page): boolean {
-  const { banks, orange } = page.client.statement;
-  const other = orange.daysUsed > 0 || banks.some(({ bank }) => bank.inForce(page.month.asOf));
+  const other = page.client.statement.orange.daysUsed > 0 || banksHeld(page).length > 0;
   return !other && months(page).some(({ raw }) => raw > 0);
 }
 

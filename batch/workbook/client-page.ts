@@ -3,9 +3,10 @@
 import type { Bank } from "../../core/bank.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../core/calendar.ts";
 import type { Language } from "../../core/errors.ts";
+import { pace } from "../../core/pace.ts";
 import { type PlanValue, planValues } from "../../core/plan-value.ts";
 import { QUANTITY } from "../../core/plans.ts";
-import type { RenewalDue } from "../../core/statement.ts";
+import type { RenewalDue, RollForward } from "../../core/statement.ts";
 import { type Cents, inCurrency, inHours, type Minutes } from "../../core/units.ts";
 import type { ClientMonth, Month } from "../month.ts";
 import { type Words, wordsIn } from "./words.ts";
@@ -40,6 +41,13 @@ function namesOf({ statement }: ClientMonth, words: Words): Map<Bank, string> {
     names.set(bank, name);
   }
   return names;
+}
+
+/** The banks in force as the month ends, but for those that were never given a minute. */
+export function banksHeld({ client, month }: Pick<Page, "client" | "month">): RollForward[] {
+  return client.statement.banks.filter(
+    ({ bank }) => bank.inForce(month.asOf) && pace(bank, month.asOf).held > 0,
+  );
 }
 
 export function dateCell(date: CalendarDate | null): Content {

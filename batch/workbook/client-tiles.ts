@@ -15,7 +15,7 @@ import { heldCell } from "./client-balances.ts";
 import { gap, shares, wide } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
-import { dateCell, hoursOf, hoursText, moneyText, type Page, quoted } from "./client-page.ts";
+import { banksHeld, dateCell, hoursOf, hoursText, moneyText, type Page, quoted } from "./client-page.ts";
 import { renewalCell } from "./client-renewal.ts";
 import type { StyleName } from "./styles.ts";
 import { type Block, type Cell, type Content, onSheet, type Row, type Workbook } from "./xlsx.ts";
@@ -83,36 +83,31 @@ function halves<T>(all: readonly T[]): T[][] {
 }
 
 function bankTiles(page: Page): Tile[] {
-  const { client, month, words, bankNames } = page;
+  const { month, words, bankNames } = page;
   const taken = new Map<string, number>();
-  return client.statement.banks
-    .filter(({ bank }) => bank.inForce(month.asOf))
-    .map((roll): Tile => {
-      const { bank, closing } = roll;
-      const { held } = pace(bank, month.asOf);
-      const name = bankNames.get(bank) ?? "";
-      const copy = (taken.get(bank.plan) ?? 0) + 1;
-      taken.set(bank.plan, copy);
-      const defined = copy === 1 ? bank.plan : `${bank.plan}_${copy}`;
-      return {
-        label: words.bankTile(name),
-        figure: hoursOf(ledgerSum(words, "change", [["bank", quoted(name)]]), closing),
-        style: closing === 0 ? "hours tile bad" : "hours tile",
-        detail: (left) => ({
-          content:
-            held === 0
-              ? null
-              : {
-                  formula: `1-${left}/${heldCell(page, roll)}`,
-                  result: inParts({ numerator: held - closing, denominator: held }),
-                },
-          style: "tile share",
-        }),
-        note: words.bankTileNote(hoursText(held, words), formatDate(bank.term.expires)),
-        name: `${defined}_left`,
-        ...(held === 0 ? {} : { share: `${defined}_used_share` }),
-      };
-    });
+  return banksHeld(page).map((roll): Tile => {
+    const { bank, closing } = roll;
+    const { held, used } = pace(bank, month.asOf);
+    const name = bankNames.get(bank) ?? "";
+    const copy = (taken.get(bank.plan) ?? 0) + 1;
+    taken.set(bank.plan, copy);
+    const defined = copy === 1 ? bank.plan : `${bank.plan}_${copy}`;
+    return {
+      label: words.bankTile(name),
+      figure: hoursOf(ledgerSum(words, "change", [["bank", quoted(name)]]), closing),
+      style: closing === 0 ? "hours tile bad" : "hours tile",
+      detail: (left) => ({
+        content: {
+          formula: `1-${left}/${heldCell(page, roll)}`,
+          result: inParts({ numerator: used, denominator: held }),
+        },
+        style: "tile share",
+      }),
+      note: words.bankTileNote(hoursText(held, words), formatDate(bank.term.expires)),
+      name: `${defined}_left`,
+      share: `${defined}_used_share`,
+    };
+  });
 }
 
 function overageTile(page: Page): Tile[] {

@@ -87,26 +87,40 @@ function addTable(rows: Rows, { name, columns, rows: given, totals }: Table, { s
   const own = columns.map(({ style }) => style);
   rows.add(
     columns.map(({ header }) => header),
-    own.map((style) => (styles[style].alignment.horizontal === "right" ? "table head number" : "table head")),
+    rows.looks(
+      own.map((style) =>
+        styles[style].alignment.horizontal === "right" ? "table head number" : "table head",
+      ),
+    ),
   );
-  for (const cells of tableBody(columns, given)) rows.add(cells, own);
+  const looks = rows.looks(own);
+  for (const cells of tableBody(columns, given)) rows.add(cells, looks);
   if (!totals) return;
   const sums = columns.map(({ header }, index): Content => {
     const total = totals[index] ?? null;
     if (total === null || typeof total === "string") return total;
     return { formula: `SUBTOTAL(109,${columnOf(name, header)})`, result: total.sum };
   });
-  rows.add(
-    sums,
-    own.map((style, index) => (index === 0 ? "text total" : (`${style} total` as const))),
-  );
+  const totalStyles = own.map((style, index) => (index === 0 ? "text total" : (`${style} total` as const)));
+  rows.add(sums, rows.looks(totalStyles));
 }
 
 function tableBody(columns: readonly unknown[], rows: TableCell[][]): TableCell[][] {
   return rows.length > 0 ? rows : [columns.map(() => null)];
 }
 
+/** What a style comes to in a row. */
+interface Look {
+  /** The attribute that gives a cell the style. */
+  readonly mark: string;
+  /** Points that a line of it needs. */
+  readonly line: number;
+  /** Letters of a wrapped text for each unit of width; 0 when it does not wrap. */
+  readonly letters: number;
+}
+
 class Rows {
+  readonly #looks = new Map<StyleName, Look>();
   readonly #sheet: Sheet;
   readonly #palette: Palette;
   readonly #texts: SharedTexts;
@@ -122,10 +136,27 @@ class Rows {
     this.#texts = texts;
   }
 
-  /** `own`: the styles of bare contents, by cell; without one a content stays plain. */
-  add(cells: readonly Cell[], own: readonly (StyleName | undefined)[], height?: number): void {
+  looks(styles: readonly StyleName[]): Look[] {
+    return styles.map((style) => this.#look(style));
+  }
+
+  #look(style: StyleName): Look {
+    const known = this.#looks.get(style);
+    if (known !== undefined) return known;
+    const { font, alignment } = this.#palette.styles[style];
+    const look: Look = {
+      mark: ` s="${this.#palette.ids[style]}"`,
+      // Excel's own line is about 1.36 times its font.
+      line: font.size * 1.36,
+      letters: alignment.wrapText ? ORDINARY_SIZE / (font.size * 1.1) : 0,
+    };
+    this.#looks.set(style, look);
+    return look;
+  }
+
+  /** `own`: how bare contents look, by cell; without one a content stays plain. */
+  add(cells: readonly Cell[], own: readonly Look[], height?: number): void {
     this.#row += 1;
-    const { styles, ids } = this.#palette;
     let xml = "";
     let natural = ORDINARY_HEIGHT;
     let column = 1;
@@ -133,14 +164,12 @@ class Rows {
       const cell = cells[index] as Cell;
       const isStyled = cell !== null && typeof cell === "object" && "content" in cell;
       const content = isStyled ? cell.content : cell;
-      const style = isStyled ? cell.style : own[index];
+      const look = isStyled ? this.#look(cell.style) : own[index];
       const across = isStyled && "across" in cell ? cell.across : 1;
       const address = this.#address(column);
-      const mark = style === undefined ? "" : ` s="${ids[style]}"`;
+      const mark = look === undefined ? "" : look.mark;
       xml += this.#cell(address, mark, content);
-      if (style !== undefined) {
-        natural = Math.max(natural, this.#heightOf(content, styles[style], column, across));
-      }
+      if (look !== undefined) natural = Math.max(natural, this.#heightOf(content, look, column, across));
       if (across > 1) xml += this.#covered(column, across, address, mark);
       column += across;
     }
@@ -187,18 +216,17 @@ class Rows {
   }
 
   /** Points a cell needs over its columns. Wrapped lines are an estimate: nobody measured the letters. */
-  #heightOf(content: Content, { font, alignment }: CellStyle, column: number, across: number): number {
+  #heightOf(content: Content, { line, letters }: Look, column: number, across: number): number {
     let lines = 1;
-    if (alignment.wrapText && typeof content === "string") {
-      const own = this.#sheet.widths.slice(column - 1, column - 1 + across);
-      const width = own.reduce((sum, one) => sum + one, 0) || ORDINARY_WIDTH;
-      const letters = (width * ORDINARY_SIZE) / (font.size * 1.1);
-      lines = content
-        .split("\n")
-        .reduce((all, line) => all + Math.max(1, Math.ceil(line.length / letters)), 0);
+    if (letters > 0 && typeof content === "string") {
+      let width = 0;
+      for (let own = column; own < column + across; own += 1) width += this.#sheet.widths[own - 1] ?? 0;
+      const fit = (width || ORDINARY_WIDTH) * letters;
+      lines = 0;
+      for (const written of content.split("\n")) lines += Math.max(1, Math.ceil(written.length / fit));
     }
-    // Excel's own line is about 1.36 times its font; two points keep it off the rules.
-    return Math.min(TALLEST_ROW, Math.ceil(lines * font.size * 1.36) + 2);
+    // Two points keep it off the rules.
+    return Math.min(TALLEST_ROW, Math.ceil(lines * line) + 2);
   }
 
   /** `mark`: the attribute that gives the style. */
@@ -206,11 +234,15 @@ class Rows {
     if (content === null || content === "") return mark === "" ? "" : `<c r="${address}"${mark}/>`;
     if (typeof content === "string")
       return `<c r="${address}"${mark} t="s"><v>${this.#texts.numberOf(content)}</v></c>`;
-    if (typeof content === "number")
-      return `<c r="${address}"${mark}><v>${accept(content, numberFault(content), () => this.#place(address))}</v></c>`;
+    if (typeof content === "number") {
+      const fault = numberFault(content);
+      if (fault !== null) accept(content, fault, () => this.#place(address));
+      return `<c r="${address}"${mark}><v>${content}</v></c>`;
+    }
     if ("serial" in content) {
       const { serial } = content;
-      return `<c r="${address}"${mark}><v>${accept(serial, serialFault(serial), () => this.#place(address))}</v></c>`;
+      accept(serial, serialFault(serial), () => this.#place(address));
+      return `<c r="${address}"${mark}><v>${serial}</v></c>`;
     }
     if ("formula" in content) {
       const { formula, result } = content;

@@ -94,6 +94,14 @@ describe("a client with little", () => {
   });
 });
 
+test("a bank that was never given a minute has neither a tile nor a chart", async () => {
+  const plus = "Acme,ORANGE_PLUS,1,2026-02-01,2026-02-01,online,";
+  const { month, acme } = await october(plus, "1,2026-10-05,Acme,,20,how_to,x");
+  const book = clientWorkbook(month, acme, "en");
+  expect(book.definedNames?.map(({ name }) => name)).not.toContain("ORANGE_PLUS_left");
+  expect(sheetOf(book, "Summary").charts?.map(({ title }) => title)).toEqual(["Orange minutes, day by day"]);
+});
+
 describe("a client with everything", () => {
   test("has a chart for each bank, none over another, over rows that are empty", async () => {
     const { month, acme } = await october(EVERYTHING, WORK);
