@@ -1,6 +1,6 @@
 /** Small files of our own in the `out` folder: replaced whole, so that a reader never meets half of one. */
 
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { z } from "zod";
 
@@ -14,14 +14,19 @@ export async function replaceFile(path: string, content: Uint8Array | string): P
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const staging = join(folder, `.${basename(path).replace(/^\./, "")}.new`);
-  const file = await open(staging, "w", 0o600);
   try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(staging, "w", 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(staging, path);
+  } catch (error) {
+    await rm(staging, { force: true }).catch(() => undefined);
+    throw error;
   }
-  await rename(staging, path);
 }
 
 /** What the file says; null when there is none, or when it is none of ours. */

@@ -1,0 +1,77 @@
+/**
+ * A firm whose clients and log say hostile things, and its twin that says harmless ones in the same places.
+ *
+ * Law: the twin has the same clients in the same order, and the same rows with the same faults, so whatever differs
+ * in what is written of the two, but for texts, came out of a text.
+ */
+
+import { stringify } from "csv-stringify/sync";
+import { type Config, readConfig } from "../../batch/config.ts";
+import { readInbox } from "../../batch/inbox.ts";
+import { type Month, reconciledMonth } from "../../batch/month.ts";
+import { compareText, nameKey } from "../../core/names.ts";
+import { firmFolder, PERIOD } from "./firm-folder.ts";
+import { join } from "node:path";
+
+export interface Firm {
+  readonly month: Month;
+  readonly config: Config;
+}
+
+/** Names of clients, and for each what is said in its entries. */
+export interface Said {
+  readonly names: readonly string[];
+  readonly entries: readonly (readonly string[])[];
+}
+
+/** What a text file can hold: a NUL makes the import refuse the whole file. */
+export const inFile = (text: string) => Buffer.from(text.replaceAll("\0", "")).toString();
+
+export async function firms(said: Said): Promise<{ hostile: Firm; harmless: Firm }> {
+  const texts = [...said.names, ...said.entries.flat()].map(inFile);
+  const keys = [...new Set(texts.map(nameKey))].sort(compareText);
+  const rank = new Map(keys.map((key, index) => [key, String(index).padStart(6, "0")]));
+  const harmlessly = (text: string) => {
+    const given = inFile(text);
+    if (nameKey(given) === "") return given.trim() === "" ? "" : "–";
+    return `Text ${rank.get(nameKey(given))}`;
+  };
+  return { hostile: await firmOf(said, inFile), harmless: await firmOf(said, harmlessly) };
+}
+
+const PLANS = [
+  ["VIP", "8"],
+  ["ORANGE_CARE", "3"],
+  ["BASIC", ""],
+] as const;
+
+async function firmOf({ names, entries }: Said, written: (text: string) => string): Promise<Firm> {
+  const register = names.map((name, index) => {
+    const [plan, quantity] = PLANS[index % PLANS.length] ?? PLANS[0];
+    const language = index % 2 === 0 ? "en" : "fr";
+    return [written(name), plan, quantity, "2025-11-15", "2025-11-15", language];
+  });
+  const log = names.flatMap((name, index) =>
+    (entries[index] ?? []).map((text, at) => {
+      const id = `${index}-${at}`;
+      const day = `2026-10-${String(1 + (at % 28)).padStart(2, "0")}`;
+      const said = written(text);
+      // Some are left out, so that exceptions have them too.
+      const category = at % 5 === 4 ? `? ${said}` : "how_to";
+      return [id, day, written(name), said, said, "10", category, said, said];
+    }),
+  );
+  const folder = await firmFolder({
+    "config.json": { register: "contracts.csv", logs: "logs", out: "out", rates: { 2: 12500 } },
+    "contracts.csv": stringify([
+      ["client", "plan", "quantity", "start", "paid_on", "language"],
+      ...register,
+    ]),
+    "logs/october.csv": stringify([
+      ["id", "date", "client", "user", "technician", "minutes", "category", "ticket", "description"],
+      ...log,
+    ]),
+  });
+  const config = await readConfig(join(folder, "config.json"));
+  return { config, month: reconciledMonth(PERIOD, await readInbox(config)) };
+}

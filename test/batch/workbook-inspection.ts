@@ -1,0 +1,90 @@
+/**
+ * What a workbook's file holds that could do something when it is opened: formulas, links, parts of its own. Read
+ * part by part with a strict XML parser, so that nothing a spreadsheet library passes over stays unseen.
+ */
+
+import { SaxesParser } from "saxes";
+import { zipEntries } from "./zip-entries.ts";
+
+export interface Inspection {
+  /** Where a formula stands, and the formula with its texts blanked: `sheet1.xml B7` → `SUM(A1:A2)&""`. */
+  readonly formulas: ReadonlyMap<string, string>;
+  /** How many of the formulas stand in cells. */
+  readonly cellFormulas: number;
+  /** The files that links lead to. */
+  readonly links: readonly string[];
+  /** The texts of cells. */
+  readonly texts: ReadonlySet<string>;
+  /** What no workbook of ours may have. */
+  readonly faults: readonly string[];
+}
+
+const PARTS =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(app|core)\.xml|xl\/(workbook|styles|sharedStrings)\.xml|xl\/theme\/theme1\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml|xl\/tables\/table\d+\.xml|xl\/drawings\/drawing\d+\.xml|xl\/charts\/chart\d+\.xml|xl\/(worksheets|drawings)\/_rels\/\w+\.xml\.rels)$/;
+const RELATIONS =
+  /\/(officeDocument|core-properties|extended-properties|worksheet|styles|theme|sharedStrings|table|drawing|chart|hyperlink)$/;
+/** Whatever Excel would work out. */
+const FORMULA_ELEMENTS =
+  /^(f|c:f|formula|formula[12]|xm:f|definedName|calculatedColumnFormula|totalsRowFormula)$/;
+const CELL_TYPES = [undefined, "n", "s", "str"];
+/** The codes of a page's foot: its parts, their size, the page and how many there are. */
+const FOOT = /^&L&8 .*&R&8 &P \/ &N$/su;
+
+export function inspected(bytes: Buffer): Inspection {
+  const formulas = new Map<string, string>();
+  const links: string[] = [];
+  const texts = new Set<string>();
+  const faults: string[] = [];
+  let cellFormulas = 0;
+  for (const { name, text } of zipEntries(bytes)) {
+    if (!PARTS.test(name)) faults.push(`a part ${name}`);
+    const part = name.replace(/^.*\//, "");
+    let cell = "";
+    let within = "";
+    let count = 0;
+    const parser = new SaxesParser();
+    parser.on("opentag", ({ name: tag, attributes }) => {
+      within = "";
+      const of = attributes as Record<string, string | undefined>;
+      if (tag === "c") cell = of.r ?? "";
+      if (tag === "c" && !CELL_TYPES.includes(of.t)) faults.push(`${part} ${cell} is of type ${of.t}`);
+      if (tag === "hyperlink" && Object.keys(of).some((key) => key !== "ref" && key !== "r:id"))
+        faults.push(`${part} ${of.ref} links to a place`);
+      if (tag !== "Relationship") return;
+      const target = of.Target ?? "";
+      const isLink = /\/hyperlink$/.test(of.Type ?? "");
+      if (!RELATIONS.test(of.Type ?? "")) faults.push(`${part} relates to a ${of.Type}`);
+      if ((of.TargetMode === "External") !== isLink) faults.push(`${part} leads out to ${target}`);
+      if (isLink) links.push(target);
+    });
+    parser.on("text", (content) => {
+      within += content;
+    });
+    parser.on("closetag", ({ name: tag }) => {
+      if (FORMULA_ELEMENTS.test(tag)) {
+        const isOfCell = tag === "f" && part.startsWith("sheet");
+        const place = isOfCell ? cell : `${tag} ${count}`;
+        count += 1;
+        if (isOfCell) cellFormulas += 1;
+        formulas.set(`${part} ${place}`, within.replace(/"(?:[^"]|"")*"/g, '""'));
+      }
+      if (/(Header|Footer)$/.test(tag) && tag !== "headerFooter" && !isFoot(within))
+        faults.push(`${part} has the foot ${within}`);
+      if (tag === "t" && name === "xl/sharedStrings.xml") texts.add(unmasked(within));
+      within = "";
+    });
+    parser.write(text()).close();
+  }
+  return { formulas, cellFormulas, links, texts, faults };
+}
+
+/** Whether the foot has our codes and no others; a doubled ampersand is one that is shown. */
+function isFoot(text: string): boolean {
+  const codes = text.replaceAll("&&", "").match(/&./g) ?? [];
+  return FOOT.test(text) && codes.join("") === "&L&8&R&8&P&N";
+}
+
+/** A text as Excel shows it: `_x005F_` stands for an underscore. */
+function unmasked(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}

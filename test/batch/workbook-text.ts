@@ -1,0 +1,148 @@
+/**
+ * A workbook as text to be read and compared: a line for each row, each cell with its address, what it shows, and
+ * how it looks where that is not ordinary (plain text in a row, the column's own style in a table).
+ *
+ * Laws: it tells a Workbook, and nothing of how one is written to a file; the same workbook gives the same text. Of
+ * a long list the first rows are told and the others digested, so whatever changes in it changes a line.
+ */
+
+import { createHash } from "node:crypto";
+import { type Language, STYLES, type StyleName } from "../../batch/workbook/styles.ts";
+import {
+  type Block,
+  type Cell,
+  type Chart,
+  type Content,
+  columnOf,
+  rowAfter,
+  type Sheet,
+  type Table,
+  type Workbook,
+} from "../../batch/workbook/xlsx.ts";
+import { columnLetters } from "../../batch/workbook/xlsx-xml.ts";
+import { dateOfSerial, formatDate } from "../../core/calendar.ts";
+
+/** A list of at most so many rows is told whole; of a longer one the first few are. */
+const WHOLE = 40;
+const FIRST = 6;
+
+export function workbookText(workbook: Workbook): string {
+  const { title, language, subject, keywords, sheets, definedNames = [] } = workbook;
+  const lines = [
+    `Title: ${title}`,
+    `Language: ${language}`,
+    ...(subject === undefined ? [] : [`Subject: ${subject}`]),
+    ...(keywords === undefined ? [] : [`Keywords: ${keywords.join(", ")}`]),
+    ...definedNames.map(({ name, refersTo }) => `Name: ${name} = ${refersTo}`),
+    ...sheets.flatMap((sheet) => sheetLines(sheet, language)),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function sheetLines(sheet: Sheet, language: Language): string[] {
+  const { name, widths, blocks, charts = [], dataBars = [], frozenRows = 0, tabColour } = sheet;
+  const print = [
+    sheet.landscape ? "landscape" : "portrait",
+    sheet.onePage ? "one page" : "one page wide",
+    ...(sheet.printed === undefined ? [] : [`only ${sheet.printed}`]),
+  ];
+  return [
+    "",
+    `=== ${name}${sheet.guarded ? " (guarded)" : ""}`,
+    `Print: ${print.join(", ")}`,
+    `Widths: ${widths.join(" ")}`,
+    ...(frozenRows === 0 ? [] : [`Frozen rows: ${frozenRows}`]),
+    ...(tabColour === undefined ? [] : [`Tab: ${tabColour}`]),
+    ...dataBars.map(({ cells, colour }) => `Data bars: ${cells} ${colour}`),
+    ...charts.flatMap(chartLines),
+    ...blocks.flatMap((block, index) => blockLines(block, rowAfter(blocks.slice(0, index)), language)),
+  ];
+}
+
+function chartLines({ title, description, covers, categories, series, unit, horizontal }: Chart): string[] {
+  const lying = horizontal ? ", horizontal" : "";
+  const drawn = ({ refersTo, values }: Chart["categories"] | Chart["series"][number]) =>
+    `${refersTo}, ${values.length} values, sha256 ${digest(values.map((value) => JSON.stringify(value)))}`;
+  return [
+    `Chart: ${JSON.stringify(title)} over ${covers}, in ${unit}${lying}`,
+    `  says ${JSON.stringify(description)}`,
+    `  along ${categories.are}: ${drawn(categories)}`,
+    ...series.map((one) => `  ${one.kind} ${JSON.stringify(one.name)} ${one.colour}: ${drawn(one)}`),
+  ];
+}
+
+function blockLines(block: Block, at: number, language: Language): string[] {
+  if (!("cells" in block)) return tableLines(block, at, language);
+  const cells = rowText(block.cells, [], at, language);
+  return cells === "" ? [] : [cells];
+}
+
+function tableLines({ name, columns, rows, totals }: Table, at: number, language: Language): string[] {
+  const own = columns.map(({ style }) => style);
+  const heads = columns.map(
+    ({ header, style }, index) => `${columnLetters(index + 1)}${at} ${JSON.stringify(header)} ${style}`,
+  );
+  const lines = rows.map((cells, index) => rowText(cells, own, at + 1 + index, language));
+  const told = lines.length > WHOLE ? FIRST : lines.length;
+  const others = lines.slice(told);
+  const sums = columns.map(({ header }, index): Content => {
+    const total = totals?.[index] ?? null;
+    if (total === null || typeof total === "string") return total;
+    return { formula: `SUBTOTAL(109,${columnOf(name, header)})`, result: total.sum };
+  });
+  const last = at + 1 + Math.max(1, rows.length);
+  return [
+    `Table ${name}: ${heads.join(" | ")}`,
+    ...lines.slice(0, told),
+    ...(others.length === 0 ? [] : [`… ${others.length} rows more, sha256 ${digest(others)}`]),
+    ...(totals === undefined ? [] : [`Totals: ${rowText(sums, own, last, language)}`]),
+  ];
+}
+
+/** `own`: the styles of bare contents, by cell. */
+function rowText(cells: readonly Cell[], own: readonly StyleName[], row: number, language: Language): string {
+  const texts: string[] = [];
+  let column = 1;
+  for (const [index, cell] of cells.entries()) {
+    const isStyled = cell !== null && typeof cell === "object" && "content" in cell;
+    const content = isStyled ? cell.content : cell;
+    const across = isStyled && "across" in cell ? cell.across : 1;
+    const ordinary = own[index] ?? "text";
+    const style = isStyled ? cell.style : ordinary;
+    const first = `${columnLetters(column)}${row}`;
+    const place = across > 1 ? `${first}:${columnLetters(column + across - 1)}${row}` : first;
+    const look = style === ordinary ? "" : ` (${style})`;
+    const shown = contentText(content, style, language);
+    if (shown !== "" || look !== "") texts.push(`${place}${shown === "" ? "" : ` ${shown}`}${look}`);
+    column += across;
+  }
+  return texts.join(" | ");
+}
+
+function contentText(content: Content, style: StyleName, language: Language): string {
+  if (content === null || content === "") return "";
+  if (typeof content === "string") return JSON.stringify(content);
+  if (typeof content === "number") return numberText(content, style, language);
+  if ("serial" in content) return dayText(content.serial);
+  if ("link" in content) return `${JSON.stringify(content.text)} → ${content.link}`;
+  const { formula, result } = content;
+  const shown = typeof result === "number" ? numberText(result, style, language) : JSON.stringify(result);
+  return `=${formula} → ${shown}`;
+}
+
+/** As the style shows it; a share with one more digit. */
+function numberText(value: number, style: StyleName, language: Language): string {
+  const format = STYLES[language][style].numFmt ?? "";
+  if (format.includes("yyyy")) return dayText(value);
+  if (format.includes("%")) return `${(value * 100).toFixed(1)} %`;
+  return format.includes("0.00") ? value.toFixed(2) : String(value);
+}
+
+function dayText(serial: number): string {
+  const date = dateOfSerial(serial);
+  return date === null ? `serial ${serial}` : formatDate(date);
+}
+
+function digest(lines: readonly string[]): string {
+  return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 16);
+}
