@@ -34,14 +34,19 @@ const LONGEST = 200;
 
 /** A file name for each client name, in the same order: two never fold to one, nor to a name in `taken`. */
 export function fileNames(names: readonly string[], extension: string, taken: readonly string[]): string[] {
-  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const used = new Set(taken.map(caseFolded));
   return names.map((name) => {
     const plain = plainName(name);
     let file = `${plain}${extension}`;
-    for (let copy = 2; used.has(file.toLowerCase()); copy += 1) file = `${plain} (${copy})${extension}`;
-    used.add(file.toLowerCase());
+    for (let copy = 2; used.has(caseFolded(file)); copy += 1) file = `${plain} (${copy})${extension}`;
+    used.add(caseFolded(file));
     return file;
   });
+}
+
+/** One text for all names that some system takes for one: there `ſ` is an s, `ς` a σ and `ß` two s. */
+function caseFolded(name: string): string {
+  return name.toLowerCase().toUpperCase();
 }
 
 function plainName(name: string): string {
@@ -49,7 +54,8 @@ function plainName(name: string): string {
     .normalize("NFC")
     .replace(/[\p{C}<>:"/\\|?*]/gu, " ")
     .replace(/\s+/g, " ");
-  const plain = shortened(spaced.trim()).replace(/^[. ]+|[. ]+$/g, "");
+  // A tilde in front would make the file pass for one that Excel keeps beside an open workbook.
+  const plain = shortened(spaced.trim()).replace(/^[. ~]+|[. ]+$/g, "");
   return plain === "" || RESERVED.test(plain.split(".")[0]?.trim() ?? "") ? `_${plain}` : plain;
 }
 

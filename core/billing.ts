@@ -48,7 +48,7 @@ export function billLines({ lines }: Statement): BillLine[] {
 }
 
 /** The amounts of those lines that have one, and how long the others took. */
-export function billTotal(lines: readonly BillLine[]): { amount: Cents; charged: Minutes; unrated: Minutes } {
+export function billTotal(lines: readonly Billable[]): { amount: Cents; charged: Minutes; unrated: Minutes } {
   return {
     amount: sum(lines.flatMap(({ amount }) => (amount === null ? [] : [amount]))),
     charged: sum(lines.map(({ charged }) => charged)),
@@ -75,4 +75,20 @@ export function separateLines({ lines }: Statement): SeparateLine[] {
     found.set(category, { category, entries: before.entries + 1, minutes: worked });
   }
   return [...found.values()].sort((a, b) => (a.category < b.category ? -1 : 1));
+}
+
+/**
+ * M2: what has become billable in closed months since, less what no longer is: signed, and null when nothing moved.
+ * It is billed with the month that tells it.
+ */
+export function priorBill({ priorPeriod }: Statement): (Billable & { readonly items: number }) | null {
+  const moved = priorPeriod.filter(({ effects }) => effects.some(({ on }) => on === "billable"));
+  if (moved.length === 0) return null;
+  const effects = moved.flatMap((change) => change.effects.filter(({ on }) => on === "billable"));
+  const amounts = effects.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+  return {
+    items: moved.length,
+    charged: sum(effects.map(({ charged }) => charged)),
+    amount: amounts.length === effects.length ? sum(amounts) : null,
+  };
 }

@@ -39,14 +39,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&#39;": "'",
 };
 
-/** What a spreadsheet would run as a formula, or an apostrophe already written before such a text. */
-const FORMULA_LIKE = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/**
+ * Where a spreadsheet would begin a formula: at the start of a cell, or, where it separates by semicolons and not
+ * by commas, after a semicolon, a tab or the end of a line, behind quotation marks too. Apostrophes count along, so
+ * that those already there stay apart from ours.
+ */
+const FORMULA_START = /(?<=^|[;\t\r\n])(?=['"]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const MASKED_START = /(?<=^|[;\t\r\n])'(?=['"]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-/** A text that no spreadsheet runs: an apostrophe before what looks like a formula. `unescaped` takes it back. */
+/** A text that no spreadsheet runs: an apostrophe before each place that looks like a formula. */
 export function escaped(text: string): string {
-  return FORMULA_LIKE.test(text) ? `'${text}` : text;
+  return text.replace(FORMULA_START, "'");
 }
 
+/** What `escaped` was given. */
 export function unescaped(text: string): string {
-  return text.startsWith("'") && FORMULA_LIKE.test(text.slice(1)) ? text.slice(1) : text;
+  return text.replace(MASKED_START, "");
 }

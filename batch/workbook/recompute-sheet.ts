@@ -33,8 +33,13 @@ interface Figure {
   readonly formula: string;
 }
 
-export function recomputeSheet(page: Page): Sheet {
+/**
+ * Null where the functions, which know one set of settings and the rules of today, could not give the batch's figures:
+ * after a month was closed with other settings, or under other rules (M2).
+ */
+export function recomputeSheet(page: Page): Sheet | null {
   const { words } = page;
+  if (closedOtherwise(page)) return null;
   const { contracts, log, adjustments, settings } = words.recomputeTables;
   const figures = [
     ...usageFigures(page),
@@ -72,6 +77,14 @@ export function recomputeSheet(page: Page): Sheet {
     printed,
     blocks,
   };
+}
+
+function closedOtherwise({ client, month }: Page): boolean {
+  const { rates: _rates, ...now } = month.settings;
+  const others = (month.books?.settings ?? []).some(({ settings: { rates: _then, ...then } }) =>
+    Object.entries(now).some(([key, value]) => then[key as keyof typeof then] !== value),
+  );
+  return others || client.ledger.lines.some((line) => line.kind === "adjusted" && line.rule === "M2");
 }
 
 function figureRow({ label, value, style, formula }: Figure, row: number, { words }: Page): Row {

@@ -6,9 +6,11 @@
  * and the total says that it is not in it.
  */
 
-import { type BillLine, billTotal, type SeparateLine, separateLines } from "../../core/billing.ts";
+import { type BillLine, billTotal, priorBill, type SeparateLine, separateLines } from "../../core/billing.ts";
+import type { Billable } from "../../core/statement.ts";
 import type { Cents } from "../../core/units.ts";
 import { inCurrency, inHours, sum } from "../../core/units.ts";
+import { changeWords } from "../closing/change-words.ts";
 import {
   across,
   COLOURS,
@@ -21,15 +23,28 @@ import {
 import type { Row, Sheet } from "./xlsx.ts";
 
 type Billed =
-  | { readonly line: FirmLine; readonly bill: BillLine }
+  | { readonly line: FirmLine; readonly bill: BillLine | PriorLine }
   | { readonly line: FirmLine; readonly separate: SeparateLine };
+
+/** M2: of closed months, whatever the reasons and levels were. */
+interface PriorLine extends Billable {
+  readonly reason: "prior_period";
+  readonly level: null;
+  readonly items: number;
+}
 
 /** Every line to bill, by client. */
 export function billed({ lines }: FirmPage): Billed[] {
   return lines.flatMap((line): Billed[] => [
     ...line.bill.map((bill) => ({ line, bill })),
+    ...priorLines(line).map((bill) => ({ line, bill })),
     ...separateLines(line.account.statement).map((separate) => ({ line, separate })),
   ]);
+}
+
+function priorLines({ account }: FirmLine): PriorLine[] {
+  const prior = priorBill(account.statement);
+  return prior === null ? [] : [{ reason: "prior_period", level: null, ...prior }];
 }
 
 const amountOf = (own: Billed): Cents | null => ("bill" in own ? own.bill.amount : null);
@@ -49,7 +64,9 @@ export function billingSheet(page: FirmPage): Sheet {
       style: "text",
       cell: (own) =>
         "bill" in own
-          ? words.billableReasons[own.bill.reason]
+          ? own.bill.reason === "prior_period"
+            ? changeWords(page.language).priorTitle
+            : words.billableReasons[own.bill.reason]
           : { content: words.separately(words.categories[own.separate.category]), style: "text muted" },
     },
     {
@@ -87,7 +104,7 @@ export function billingSheet(page: FirmPage): Sheet {
       width: 13,
       style: "money",
       cell: (own) => {
-        if (!("bill" in own)) return null;
+        if (!("bill" in own) || own.bill.level === null) return null;
         const rate = month.settings.rates[own.bill.level];
         return own.bill.amount === null || rate === undefined ? null : inCurrency(rate);
       },
@@ -118,7 +135,7 @@ export function billingSheet(page: FirmPage): Sheet {
 
   /** A10: what the total leaves out. */
   function missing(): Row[] {
-    const { unrated } = billTotal(page.lines.flatMap(({ bill }) => bill));
+    const { unrated } = billTotal(values.flatMap((own) => ("bill" in own ? own.bill : [])));
     const separate = values.flatMap((own) => ("separate" in own ? own.separate.minutes : []));
     const sentences = [
       ...(unrated > 0 ? [words.unrated(inHours(unrated))] : []),

@@ -20,8 +20,6 @@ import {
   accept,
   cellText,
   formulaFault,
-  LONGEST_LITERAL,
-  legalText,
   linkFault,
   numberFault,
   serialFault,
@@ -253,12 +251,6 @@ class Rows {
     }
     const { link, text } = content;
     accept(link, linkFault(link, text), () => this.#place(address));
-    // A place in the workbook is a formula: consumers disagree about links without a file (exceljs#3027).
-    if (link.startsWith("#")) {
-      const shown = legalText(text, LONGEST_LITERAL);
-      const formula = `HYPERLINK(${literal(link)},${literal(shown)})`;
-      return this.#cell(address, mark, { formula, result: shown });
-    }
     this.#links.push({ cell: address, target: link.split("/").map(encodeURIComponent).join("/") });
     return this.#cell(address, mark, text);
   }
@@ -266,5 +258,3 @@ class Rows {
 
 /** Of the columns that sheets use, so that each cell does not spell its own again. */
 const LETTERS = ["", ...Array.from({ length: 52 }, (_, index) => columnLetters(index + 1))];
-
-const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`;

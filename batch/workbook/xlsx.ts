@@ -17,7 +17,7 @@ export type Content =
   | { serial: number }
   /** A live formula without its "=", in English with commas, and the value it will have. */
   | { formula: string; result: number | string }
-  /** A file beside this one ("Acme.xlsx"), or a place in this one ("#" and `onSheet(…)`). */
+  /** A file beside this one, whatever its name begins with: "Acme.xlsx", "#1.xlsx". */
   | { link: string; text: string };
 
 /** `across`: how many columns the cell covers; the next cell of the row starts after them. */

@@ -76,6 +76,10 @@ export async function runJsonOf(folder: string, period: string = PERIOD): Promis
 
 export type ExceptionRow = Record<string, string>;
 
+/** Puts a file into the firm's folder, in place of one that is there. */
+export const put = (folder: string, path: string, content: string): Promise<void> =>
+  writeFile(join(folder, path), content);
+
 /** The rows of exceptions.csv, by column. */
 export async function exceptionsOf(folder: string): Promise<ExceptionRow[]> {
   const text = await readFile(join(monthFolder(folder), "exceptions.csv"));

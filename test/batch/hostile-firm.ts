@@ -5,13 +5,13 @@
  * in what is written of the two, but for texts, came out of a text.
  */
 
+import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { type Config, readConfig } from "../../batch/config.ts";
 import { readInbox } from "../../batch/inbox.ts";
 import { type Month, reconciledMonth } from "../../batch/month.ts";
 import { compareText, nameKey } from "../../core/names.ts";
 import { firmFolder, PERIOD } from "./firm-folder.ts";
-import { join } from "node:path";
 
 export interface Firm {
   readonly month: Month;
@@ -63,10 +63,7 @@ async function firmOf({ names, entries }: Said, written: (text: string) => strin
   );
   const folder = await firmFolder({
     "config.json": { register: "contracts.csv", logs: "logs", out: "out", rates: { 2: 12500 } },
-    "contracts.csv": stringify([
-      ["client", "plan", "quantity", "start", "paid_on", "language"],
-      ...register,
-    ]),
+    "contracts.csv": stringify([["client", "plan", "quantity", "start", "paid_on", "language"], ...register]),
     "logs/october.csv": stringify([
       ["id", "date", "client", "user", "technician", "minutes", "category", "ticket", "description"],
       ...log,

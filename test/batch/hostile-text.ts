@@ -19,7 +19,18 @@ const PATHS = [
   "x:stream",
   "a%2F..%2Fb",
 ];
-const RESERVED = ["CON", "con.txt", "nul", "AUX .x", "LPT9", "COM¹", "PRN.", ".hidden", "desktop.ini", "~$Acme"];
+const RESERVED = [
+  "CON",
+  "con.txt",
+  "nul",
+  "AUX .x",
+  "LPT9",
+  "COM¹",
+  "PRN.",
+  ".hidden",
+  "desktop.ini",
+  "~$Acme",
+];
 /** What a month's folder holds already. */
 const OURS = ["Summary 2026-10", "Reminders 2026-10.ics", "run.json", "exceptions.csv", "index.html"];
 const FORMULAS = [
@@ -93,7 +104,10 @@ const core = fc.constantFrom(
   ...[...PATHS, ...RESERVED, ...OURS, ...FORMULAS, ...REFERENCES, ...PLACES, ...MARKUP, ...NAMES],
 );
 const rarely = (values: readonly string[], weight: number) =>
-  fc.oneof({ weight: weight - 1, arbitrary: fc.constant("") }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+  fc.oneof(
+    { weight: weight - 1, arbitrary: fc.constant("") },
+    { weight: 1, arbitrary: fc.constantFrom(...values) },
+  );
 const composed = fc
   .tuple(
     fc.constantFrom(...BEFORE),

@@ -1,14 +1,23 @@
 /** What changed since the last run of a month: entry by entry, with the cause, and kept by a run that changes nothing. */
 
 import { spawnSync } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { basisBytes, basisLines, readBasis } from "../../../batch/closing/basis.ts";
 import { CHANGES_JSON, type Changes } from "../../../batch/closing/changes.ts";
 import { sheetsOf } from "../../../batch/workbook/xlsx-reader.ts";
 import { contentOf } from "../../../core/time-log.ts";
-import { type Files, filesUnder, firmFolder, monthFolder, PERIOD, PROJECT, run } from "../firm-folder.ts";
+import {
+  type Files,
+  filesUnder,
+  firmFolder,
+  monthFolder,
+  PERIOD,
+  PROJECT,
+  put,
+  run,
+} from "../firm-folder.ts";
 
 const LOG = "id,date,client,minutes,category\n";
 const CONFIG = { register: "contracts.csv", logs: "logs", out: "out" };
@@ -18,8 +27,6 @@ async function ran(files: Files = {}): Promise<string> {
   await run(folder);
   return folder;
 }
-
-const put = (folder: string, path: string, content: string) => writeFile(join(folder, path), content);
 
 /** The changes that a further run of the month tells; null when it tells none. */
 async function told(folder: string): Promise<Changes | null> {

@@ -7,7 +7,16 @@ import { type ClosedMonth, recordText } from "../../../batch/closing/closed-book
 import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
 import { readConfig } from "../../../batch/config.ts";
 import { FatalError } from "../../../batch/fatal-error.ts";
-import { type Files, filesUnder, firmFolder, monthFolder, run, runJsonOf, SILENT } from "../firm-folder.ts";
+import {
+  type Files,
+  filesUnder,
+  firmFolder,
+  monthFolder,
+  put,
+  run,
+  runJsonOf,
+  SILENT,
+} from "../firm-folder.ts";
 
 const [OCTOBER, NOVEMBER, DECEMBER] = ["2026-10", "2026-11", "2026-12"] as const;
 const AT = new Date(Date.UTC(2026, 10, 3, 15, 30));
@@ -43,8 +52,6 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   if (!(error instanceof FatalError)) throw new Error(`not refused: ${error}`);
   return error.sentences.join("\n");
 }
-
-const put = (folder: string, path: string, content: string) => writeFile(join(folder, path), content);
 
 async function novemberOf(folder: string, client = "Acme") {
   const { code, printed } = await run(folder, { period: NOVEMBER });
