@@ -76,7 +76,7 @@ export class Parts {
   }
 
   /** The file. */
-  packed(): Buffer {
+  packed(): Promise<Buffer> {
     return zipped(this.#parts);
   }
 

@@ -25,7 +25,7 @@ export interface Said {
 }
 
 /** What a text file can hold: a NUL makes the import refuse the whole file. */
-export const inFile = (text: string) => Buffer.from(text.replaceAll("\0", "")).toString();
+const inFile = (text: string) => Buffer.from(text.replaceAll("\0", "")).toString();
 
 export async function firms(said: Said): Promise<{ hostile: Firm; harmless: Firm }> {
   const texts = [...said.names, ...said.entries.flat()].map(inFile);
