@@ -95,3 +95,27 @@ export class Bank {
     this.movements.push({ date, kind, minutes: by });
   }
 }
+
+/** What tells a bank apart from the others of its client, however often its ledger is made anew. */
+export interface BankName {
+  readonly plan: BankPlan;
+  /** First day of its term. */
+  readonly start: CalendarDate;
+  /** 1, or 2 and more for further banks of that plan and day, in the order they opened. */
+  readonly copy: number;
+}
+
+/** The name of each of a client's banks. */
+export function bankNames(banks: readonly Bank[]): ReadonlyMap<Bank, BankName> {
+  const names = new Map<Bank, BankName>();
+  for (const bank of banks) {
+    const { plan, term } = bank;
+    const same = [...names.values()].filter((name) => name.plan === plan && name.start === term.start);
+    names.set(bank, { plan, start: term.start, copy: same.length + 1 });
+  }
+  return names;
+}
+
+export function isSameBank(a: BankName, b: BankName): boolean {
+  return a.plan === b.plan && a.start === b.start && a.copy === b.copy;
+}

@@ -7,18 +7,10 @@
  * something of it moved.
  */
 
-import type { Bank } from "./bank.ts";
+import { type Bank, type BankName, bankNames } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
-import {
-  type BankLine,
-  type BankName,
-  bankNames,
-  type Ledger,
-  type Line,
-  PLACES,
-  type PlaceName,
-} from "./ledger.ts";
+import { type BankLine, type Ledger, type Line, PLACES, type PlaceName } from "./ledger.ts";
 import { compareText } from "./names.ts";
 import { contentOf, type Entry } from "./time-log.ts";
 import { type Cents, cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";

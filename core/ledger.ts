@@ -6,7 +6,7 @@
  */
 
 import type { Adjustment } from "./adjustments.ts";
-import { Bank, type MovementKind } from "./bank.ts";
+import { Bank, type BankName, bankNames, isSameBank, type MovementKind } from "./bank.ts";
 import { type CalendarDate, formatDate, weekday } from "./calendar.ts";
 import { Rounding, type RoundingScope, type Share } from "./charge.ts";
 import { inForce, type PlanTerm } from "./contracts.ts";
@@ -46,30 +46,6 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultCategory: "break_fix",
   rates: {},
 };
-
-/** What tells a bank apart from the others of its client, however often its ledger is made anew. */
-export interface BankName {
-  readonly plan: BankPlan;
-  /** First day of its term. */
-  readonly start: CalendarDate;
-  /** 1, or 2 and more for further banks of that plan and day, in the order they opened. */
-  readonly copy: number;
-}
-
-/** The name of each of a client's banks. */
-export function bankNames(banks: readonly Bank[]): ReadonlyMap<Bank, BankName> {
-  const names = new Map<Bank, BankName>();
-  for (const bank of banks) {
-    const { plan, term } = bank;
-    const same = [...names.values()].filter((name) => name.plan === plan && name.start === term.start);
-    names.set(bank, { plan, start: term.start, copy: same.length + 1 });
-  }
-  return names;
-}
-
-export function isSameBank(a: BankName, b: BankName): boolean {
-  return a.plan === b.plan && a.start === b.start && a.copy === b.copy;
-}
 
 /** M2: what the closed months of a firm leave behind for a client's ledger. */
 export interface ClosedPast {

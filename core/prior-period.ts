@@ -8,18 +8,12 @@
  */
 
 import type { Adjustment } from "./adjustments.ts";
+import { type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
+import type { Client, Clients } from "./clients.ts";
 import { type Contract, clientTerms, type PlanTerm } from "./contracts.ts";
 import { type Change, difference, type Known, leftAt, saysTheSame } from "./difference.ts";
-import {
-  type BankName,
-  bankNames,
-  type ClosedPast,
-  isSameBank,
-  type Ledger,
-  ledger,
-  type Settings,
-} from "./ledger.ts";
+import { type ClosedPast, type Ledger, ledger, type Settings } from "./ledger.ts";
 import { contentOf, type Entry, inOrder } from "./time-log.ts";
 import { type Minutes, minutes } from "./units.ts";
 
@@ -65,6 +59,31 @@ export interface Work {
   readonly entries: readonly Entry[];
   readonly adjustments: readonly Adjustment[];
   readonly files: ReadonlyMap<string, string>;
+}
+
+/** The closed past of each client; one that has taken over another's name has the past of both. */
+export function closedClients(
+  closed: ClosedBooks | null,
+  clients: Clients,
+): ReadonlyMap<Client, ClosedClient> {
+  const found = new Map<Client, ClosedClient>();
+  for (const past of closed?.clients ?? []) {
+    const client = clients.find(past.name, closed?.through ?? null);
+    if (client === null) continue;
+    const other = found.get(client);
+    found.set(client, other === undefined ? past : joined(other, past));
+  }
+  return found;
+}
+
+function joined(a: ClosedClient, b: ClosedClient): ClosedClient {
+  return {
+    name: a.name,
+    contracts: [...a.contracts, ...b.contracts],
+    entries: [...a.entries, ...b.entries],
+    adjustments: [...a.adjustments, ...b.adjustments],
+    banks: [...a.banks, ...b.banks],
+  };
 }
 
 const UNKNOWN: Omit<ClosedClient, "name"> = { contracts: [], entries: [], adjustments: [], banks: [] };

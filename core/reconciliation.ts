@@ -26,6 +26,7 @@ import { compareText } from "./names.ts";
 import {
   type ClosedBooks,
   type ClosedClient,
+  closedClients,
   ledgerAfterClosing,
   type PriorPeriod,
   type Work,
@@ -154,7 +155,7 @@ function exception<C extends string>(
 /** Reads and places everything. */
 export function reconcile(firm: Firm): Reconciliation {
   const clients = clientsOf(firm);
-  const closed = closedClients(firm, clients);
+  const closed = closedClients(firm.closed ?? null, clients);
   const tally = new Tally();
   const exceptions: Exception[] = [];
   for (const { contract, problem } of clients.problems) exceptions.push(registerException(contract, problem));
@@ -206,28 +207,6 @@ function clientsOf({ contracts, otherClients, aliases, closed }: Firm): Clients 
   );
   if (gone.length === 0) return clients;
   return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
-}
-
-/** The closed past of each client; one that has taken over another's name has the past of both. */
-function closedClients({ closed }: Firm, clients: Clients): ReadonlyMap<Client, ClosedClient> {
-  const found = new Map<Client, ClosedClient>();
-  for (const past of closed?.clients ?? []) {
-    const client = clients.find(past.name, closed?.through ?? null);
-    if (client === null) continue;
-    const other = found.get(client);
-    found.set(client, other === undefined ? past : joined(other, past));
-  }
-  return found;
-}
-
-function joined(a: ClosedClient, b: ClosedClient): ClosedClient {
-  return {
-    name: a.name,
-    contracts: [...a.contracts, ...b.contracts],
-    entries: [...a.entries, ...b.entries],
-    adjustments: [...a.adjustments, ...b.adjustments],
-    banks: [...a.banks, ...b.banks],
-  };
 }
 
 function ledgerOf(work: Work, { settings, closed }: Firm, past: ClosedClient | undefined) {

@@ -6,21 +6,13 @@
  * one period's closing is the next one's opening (M1), also when it was closed (M2).
  */
 
-import { Bank } from "./bank.ts";
+import { Bank, bankNames, isSameBank } from "./bank.ts";
 import { addDays, addMonths, type CalendarDate, later, type Period } from "./calendar.ts";
 import { inForce, isRenewed, type PlanTerm } from "./contracts.ts";
 import type { Category, Level } from "./coverage.ts";
 import type { Change } from "./difference.ts";
 import { InputError, type Problem } from "./errors.ts";
-import {
-  bankNames,
-  isSameBank,
-  type Ledger,
-  type Line,
-  PLACES,
-  type Placement,
-  type PlaceName,
-} from "./ledger.ts";
+import { type Ledger, type Line, PLACES, type Placement, type PlaceName } from "./ledger.ts";
 import { isOrange, isVip, type Plan, type PriceBook } from "./plans.ts";
 import type { ClosedBank, PriorPeriod } from "./prior-period.ts";
 import { invoiceDate, lastDayOnTime, type Renewal, type RenewalRequest, renewal } from "./renewal.ts";

@@ -10,8 +10,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import type { BankName } from "../../core/bank.ts";
 import { type CalendarDate, day } from "../../core/calendar.ts";
-import type { BankName, Settings } from "../../core/ledger.ts";
+import type { Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import type { ClosedBank, ClosedBooks } from "../../core/prior-period.ts";
 import { minutes } from "../../core/units.ts";

@@ -5,9 +5,10 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { bankNames, isSameBank } from "../../core/bank.ts";
 import { addDays, addMonths, type CalendarDate, day } from "../../core/calendar.ts";
 import { bankEffects } from "../../core/difference.ts";
-import { bankNames, isSameBank, type Settings } from "../../core/ledger.ts";
+import type { Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import { priceBook } from "../../core/plans.ts";
 import type { ClientAccount, Reconciliation } from "../../core/reconciliation.ts";
