@@ -27,16 +27,19 @@ import {
 } from "./xlsx.ts";
 import { columnLetters } from "./xlsx-xml.ts";
 
-const ACROSS = 11;
+/** As many as the list of banks has, the widest. */
+function columnsOf(page: Page): number {
+  return bankColumns(page).length + 4;
+}
 
 export function balancesSheet(page: Page): Sheet {
-  const blocks: Block[] = [across(page.words.sheets.balances, "title"), gap(6)];
+  const blocks: Block[] = [across(page, page.words.sheets.balances, "title"), gap(6)];
   for (const part of [banks, adjustments, changes, minutesPlaced, control]) {
     blocks.push(...part(page, rowAfter(blocks)));
   }
   return {
     name: page.words.sheets.balances,
-    widths: [34, 13, ...Array<number>(ACROSS - 2).fill(12)],
+    widths: [34, 13, ...Array<number>(columnsOf(page) - 2).fill(12)],
     landscape: true,
     blocks,
   };
@@ -45,8 +48,8 @@ export function balancesSheet(page: Page): Sheet {
 /** A part of the page, told the row it starts at. */
 type Part = (page: Page, at: number) => Block[];
 
-function across(content: Content, style: StyleName): Row {
-  return { cells: [{ content, style, across: ACROSS }] };
+function across(page: Page, content: Content, style: StyleName): Row {
+  return { cells: [{ content, style, across: columnsOf(page) }] };
 }
 
 type BankColumn =
@@ -80,19 +83,20 @@ const FIRST_BANK_ROW = 6;
 /** The cell that holds all a bank was given since it opened, in hours. */
 export function heldCell(page: Page, roll: RollForward): string {
   const row = FIRST_BANK_ROW + page.client.statement.banks.indexOf(roll);
-  return onSheet(page.words.sheets.balances, `$${columnLetters(bankColumns(page).length + 4)}$${row}`);
+  return onSheet(page.words.sheets.balances, `$${columnLetters(columnsOf(page))}$${row}`);
 }
 
 /** M1, in hours. */
 const banks: Part = (page) => {
   const { client, words } = page;
   const rolls = client.statement.banks;
-  if (rolls.length === 0) return [across(words.banks, "heading"), across(words.noBanks, "paragraph"), gap()];
+  if (rolls.length === 0)
+    return [across(page, words.banks, "heading"), across(page, words.noBanks, "paragraph"), gap()];
   const head = { ...words.bankColumns, ...words.bankMore };
   const columns = bankColumns(page);
   return [
-    across(words.banks, "heading"),
-    { ...across(words.bankNote, "note"), height: 28 },
+    across(page, words.banks, "heading"),
+    { ...across(page, words.bankNote, "note"), height: 28 },
     {
       name: words.tables.banks,
       columns: [
@@ -140,14 +144,15 @@ function bankRow(page: Page, roll: RollForward, row: number): TableCell[] {
 }
 
 /** R8: the month's corrections by hand. */
-const adjustments: Part = ({ client, words, bankNames }) => {
+const adjustments: Part = (page) => {
+  const { client, words, bankNames } = page;
   const made = client.statement.lines.filter(
     (line): line is BankLine => line.kind === "adjusted" && line.adjustment !== null,
   );
   if (made.length === 0) return [];
   const { date, bank, minutes, reason, author } = words.adjustmentColumns;
   return [
-    across(words.adjustments, "heading"),
+    across(page, words.adjustments, "heading"),
     {
       name: words.tables.adjustments,
       columns: [
@@ -170,27 +175,28 @@ const adjustments: Part = ({ client, words, bankNames }) => {
 };
 
 /** M2: what came to light of closed months, and what it moved. */
-const changes: Part = ({ client, words }) => {
+const changes: Part = (page) => {
+  const { client, words } = page;
   const { priorPeriod } = client.statement;
   if (priorPeriod.length === 0) return [];
   const { date, what, cause, bank, minutes } = words.changeColumns;
   const named = (change: Change) => change.entry?.description || change.entry?.id || "";
   return [
-    across(words.changes, "heading"),
+    across(page, words.changes, "heading"),
     {
       name: words.tables.changes,
       columns: [
         { header: what, style: "text" },
         { header: date, style: "date" },
         { header: minutes, style: "integer" },
-        { header: bank, style: "text" },
+        { header: bank, style: "wrapped" },
         { header: cause, style: "text" },
       ],
       rows: priorPeriod.flatMap((change) =>
         change.effects.map((effect): TableCell[] => [
           named(change) || words.where[effect.on],
           dateCell(change.date),
-          effect.bank === null ? effect.charged : effect.change,
+          effect.bank === null ? effect.charged || effect.raw : effect.change,
           effect.bank === null
             ? words.where[effect.on]
             : `${words.plans[effect.bank.plan]} ${formatDate(effect.bank.start)}`,
@@ -203,14 +209,15 @@ const changes: Part = ({ client, words }) => {
 };
 
 /** A11: every raw minute of the month in one place. */
-const minutesPlaced: Part = ({ client, words }, at) => {
+const minutesPlaced: Part = (page, at) => {
+  const { client, words } = page;
   const { placed, charged, worked, chargedTotal } = client.statement;
   const { raw, charged: chargedHead } = words.minutesColumns;
   const used = PLACES.filter(
     (place) => placed[place] > 0 || (place in charged && charged[place as "bank"] > 0),
   );
-  const heading = across(words.whereMinutesWent, "heading");
-  if (used.length === 0) return [heading, across(words.sentences.noWork, "paragraph"), gap()];
+  const heading = across(page, words.whereMinutesWent, "heading");
+  if (used.length === 0) return [heading, across(page, words.sentences.noWork, "paragraph"), gap()];
   const blocks: Block[] = [heading, headRow([raw, chargedHead])];
   const first = at + blocks.length;
   for (const place of used) {
@@ -241,14 +248,15 @@ const minutesPlaced: Part = ({ client, words }, at) => {
 };
 
 /** A11: what was read of this client over all months, and what became of it. */
-const control: Part = ({ client, words }, at) => {
+const control: Part = (page, at) => {
+  const { client, words } = page;
   const { control: counts } = client;
   const { entries, minutes } = words.controlColumns;
   const row = at + 2;
   const left = (column: string) =>
     `${column}${row}-${column}${row + 1}-${column}${row + 2}-${column}${row + 3}`;
   return [
-    across(words.control, "heading"),
+    across(page, words.control, "heading"),
     headRow([entries, minutes]),
     figures(words.read, [counts.entriesRead, counts.minutesRead]),
     figures(words.placed, [counts.entriesPlaced, counts.minutesPlaced]),
@@ -263,7 +271,7 @@ const control: Part = ({ client, words }, at) => {
       " total",
     ),
     gap(),
-    across(words.rulesNote, "note"),
+    across(page, words.rulesNote, "note"),
   ];
 };
 

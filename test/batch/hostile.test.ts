@@ -109,7 +109,7 @@ describe("10,000 hostile descriptions, users and tickets in all that is written 
         }
         tried.csvCells += expectHarmlessCsv(hostile);
       }
-      expect(tried.files).toBeGreaterThan(100);
+      expect(tried.files).toBeGreaterThan(90);
       console.log(`${MANY} hostile descriptions tried in ${tried.files} workbooks`, tried);
     },
     LONGEST_MS,
