@@ -31,15 +31,11 @@ export async function monthFiles(month: Month, config: Config, shown: Progress):
   const fileOf = workbookNames(month);
   shown.stage("Rendering workbooks");
   const files: OutputFile[] = [];
-  const packing: Promise<Buffer>[] = [];
-  for (const [index, client] of month.clients.entries()) {
-    packing.push(xlsx(clientWorkbook(month, client, client.client.language ?? config.language)));
-    // One is packed on zlib's threads while the next is made; no more, or all of them would stand in memory.
-    await packing[index - 1];
-    shown.step(index + 1, month.clients.length);
+  for (const client of month.clients) {
+    const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
+    files.push({ file: fileOf(client), bytes: await xlsx(workbook) });
+    shown.step(files.length, month.clients.length);
   }
-  for (const [index, client] of month.clients.entries())
-    files.push({ file: fileOf(client), bytes: (await packing[index]) as Buffer });
   const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
   files.push({ file: summaryFile(month), bytes: await xlsx(summaryWorkbook(month, fileOf, config)) });
   text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));

@@ -182,7 +182,7 @@ function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, "\\$&")
     .replaceAll("\n", "\\n")
-    ;
+    .replace(/\p{Cc}/gu, " ");
 }
 
 const LONGEST_LINE = 75;

@@ -76,7 +76,7 @@ export class Parts {
   }
 
   /** The file. */
-  packed(): Promise<Buffer> {
+  packed(): Buffer {
     return zipped(this.#parts);
   }
 

@@ -6,23 +6,17 @@
  * parts give the same bytes; all sizes stand before the data, so a reader needs no second pass.
  */
 
-import { promisify } from "node:util";
-import { crc32, deflateRaw } from "node:zlib";
-
-const deflated = promisify(deflateRaw);
+import { crc32, deflateRawSync } from "node:zlib";
 
 /** At most 65,535 parts and 4 GiB in all, far beyond what the sheets themselves may hold. */
-export async function zipped(parts: Iterable<readonly [name: string, text: string]>): Promise<Buffer> {
-  // On zlib's own threads, so that the next workbook is made meanwhile.
-  const packing = [...parts].map(async ([name, text]) => {
-    const whole = Buffer.from(text);
-    return { name, whole, packed: await deflated(whole, { level: LEVEL }) };
-  });
+export function zipped(parts: Iterable<readonly [name: string, text: string]>): Buffer {
   const data: Buffer[] = [];
   const directory: Buffer[] = [];
   let count = 0;
   let at = 0;
-  for (const { name, whole, packed } of await Promise.all(packing)) {
+  for (const [name, text] of parts) {
+    const whole = Buffer.from(text);
+    const packed = deflateRawSync(whole, { level: LEVEL });
     const path = Buffer.from(name);
     const entry = Buffer.concat([
       ...[VERSION, NAMES_IN_UTF8, DEFLATED, MIDNIGHT, FIRST_DAY].map(twoBytes),

@@ -69,21 +69,20 @@ describe("the sample firm's workbooks, sheet by sheet", () => {
   });
 });
 
-/** Where two texts part, in a few lines of each. */
+/** Where two texts part, and the first lines that only one of them has. */
 function difference(file: string, golden: string, text: string): string {
   const [before, now] = [golden.split("\n"), text.split("\n")];
   const start = before.findIndex((line, index) => line !== now[index]);
-  let same = 0;
-  while (same < Math.min(before.length, now.length) - start && before.at(-1 - same) === now.at(-1 - same))
-    same += 1;
-  const shown = (sign: string, lines: readonly string[]) => {
-    const changed = lines.slice(start, lines.length - same);
-    const more = changed.length > MOST_LINES ? [`${sign} … ${changed.length - MOST_LINES} lines more`] : [];
-    return [...changed.slice(0, MOST_LINES).map((line) => `${sign} ${line}`), ...more];
-  };
   const sheet = now.slice(0, start + 1).findLast((line) => line.startsWith("=== "));
   const place = `${file}, line ${start + 1}${sheet === undefined ? "" : `, ${sheet.slice(4)}`}`;
-  return ["", place, ...shown("-", before), ...shown("+", now)].join("\n");
+  const only = (sign: string, lines: readonly string[], others: readonly string[]) => {
+    const there = new Set(others);
+    const own = lines.filter((line) => !there.has(line));
+    const more = own.length > MOST_LINES ? [`${sign} … ${own.length - MOST_LINES} lines more`] : [];
+    return [...own.slice(0, MOST_LINES).map((line) => `${sign} ${line}`), ...more];
+  };
+  const lines = [...only("-", before, now), ...only("+", now, before)];
+  return ["", place, ...(lines.length === 0 ? ["the same lines in another order"] : lines)].join("\n");
 }
 
 const MOST_LINES = 6;

@@ -183,19 +183,22 @@ function expectSamePage(hostile: Firm, harmless: Firm): void {
   expect(of?.links.filter((link) => !/^(#[\w-]+|\.\/[\w%.!'()*~&#;-]+)$/.test(link))).toEqual([]);
 }
 
-/** The calendar has the events and properties of its twin's, and no others. */
+/** The calendar has the events and properties of its twin's, and no others, and each tells its client's name. */
 function expectSameCalendar(hostile: Firm, harmless: Firm): void {
   const [of, twin] = [hostile, harmless].map(({ month, config }) => {
-    const events = reminders(month.clients, config.reminderDays);
-    const text = reminderCalendar(events, { ...config, asOf: month.asOf });
-    const root = new ICAL.Component(ICAL.parse(text));
+    const all = reminders(month.clients, config.reminderDays);
+    const text = reminderCalendar(all, { ...config, asOf: month.asOf });
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents();
     return {
-      names: root.getAllProperties().map(({ name }) => name),
-      events: root.getAllSubcomponents().map((event) => event.getAllProperties().map(({ name }) => name)),
+      names: all.map(({ client }) => `${client.name.replace(/[^\n\P{Cc}]/gu, " ")}: `),
+      summaries: events.map((event) => String(event.getFirstPropertyValue("summary"))),
+      properties: events.map((event) => event.getAllProperties().map(({ name }) => name)),
     };
   });
-  expect(of).toEqual(twin);
-  expect(of?.events.length).toBeGreaterThan(50);
+  expect(of?.properties).toEqual(twin?.properties);
+  const strangers = of?.summaries.filter((told) => !of.names.some((name) => told.startsWith(name)));
+  expect(strangers).toEqual([]);
+  expect(of?.summaries.length).toBeGreaterThan(50);
 }
 
 /**
