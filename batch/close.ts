@@ -28,9 +28,9 @@ await started(import.meta.url, USAGE, async (args) => {
   const config = await readConfig(values.config);
   const by = values.by ?? userInfo().username;
   const shown = progress(process.stderr);
-  const { closedAt, run } = await closeMonth({ period, by, at: new Date() }, config, shown).finally(() =>
-    shown.end(),
+  const { closedAt, closedBy, run } = await closeMonth({ period, by, at: new Date() }, config, shown).finally(
+    () => shown.end(),
   );
-  console.log(closingSentences(config.language).closed(period, by, closedAt, run.clients.length));
+  console.log(closingSentences(config.language).closed(period, closedBy, closedAt, run.clients.length));
   return 0;
 });

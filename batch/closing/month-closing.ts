@@ -38,7 +38,10 @@ export interface ClosingRequest {
   readonly at: Date;
 }
 
-/** Closes a month. Throws FatalError, with nothing changed, when it can't be closed. */
+/**
+ * Closes a month; of one that is closed already answers the record it has. Throws FatalError, with nothing changed,
+ * when it can't be closed.
+ */
 export async function closeMonth(
   request: ClosingRequest,
   config: Config,
@@ -47,6 +50,8 @@ export async function closeMonth(
   return alone(config, async () => {
     const { period } = request;
     const books = await readBooks(config);
+    const closed = books.months.find((month) => month.period === period);
+    if (closed !== undefined) return closed;
     requireNext(period, books, config);
     const { text, run } = await runToClose(period, config);
     const month = await readMonth({ period }, config, shown);
@@ -111,7 +116,7 @@ async function alone<T>(config: Config, work: () => Promise<T>): Promise<T> {
 /** Months are closed one after another; the first may be any. */
 function requireNext(period: string, { months }: Books, { language }: Config): void {
   const last = months.at(-1);
-  if (last === undefined || period <= last.period) return; // a closed one is told by readMonth
+  if (last === undefined || period < last.period) return; // told by readMonth
   const next = monthAfter(last.period);
   if (period !== next) throw new FatalError([closingSentences(language).notNext(period, next)]);
 }

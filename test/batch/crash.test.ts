@@ -21,7 +21,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { doneBefore, newestDue } from "../../batch/due-months.ts";
 import { bundle } from "./crash/bundle.ts";
 import type { CommandLine, Ended, Life } from "./crash/mortal-process.ts";
-import { ORDINARY, PERIOD, PROJECT } from "./firm-folder.ts";
+import { ORDINARY, PERIOD, PROJECT, run } from "./firm-folder.ts";
 
 const LONG = (import.meta as { env?: { MODE?: string } }).env?.MODE === "long";
 
@@ -67,6 +67,18 @@ const COMMANDS: readonly Command[] = [
     },
     clocks: ["health.json"],
     every: { killed: 1, full: 12 },
+  },
+  {
+    name: "close",
+    source: "batch/close.ts",
+    args: (folder) => [PERIOD, ...config(folder), "--by", "Ada"],
+    period: PERIOD,
+    prepare: async (folder) => {
+      await run(folder);
+      await mkdir(join(folder, "out", "closed"));
+    },
+    clocks: [`closed/${PERIOD}.json`],
+    every: { killed: 4, full: 20 },
   },
 ];
 

@@ -117,7 +117,14 @@ describe("closing a month", () => {
     await close(folder);
     await run(folder, { period: DECEMBER });
     expect(await refusal(close(folder, DECEMBER))).toContain("the next one is 2026-11");
-    expect(await refusal(close(folder))).toContain("was closed on");
+  });
+
+  test("closing a closed month again changes nothing", async () => {
+    const folder = await firm();
+    const record = await close(folder);
+    const before = await filesUnder(join(folder, "out"));
+    expect(await close(folder)).toEqual(record);
+    expect(await filesUnder(join(folder, "out"))).toEqual(before);
   });
 });
 

@@ -273,13 +273,14 @@ describe("what exporters do to texts is undone, and nothing else", () => {
     ["html", "a < b and c > d", "a < b and c > d"],
   ])("%s: %s", (cleaning, text, expected) => expect(cleaned(text, [cleaning])).toBe(expected));
 
-  test.each(["=1+1", "-x", "- a list", "+1", "@a", "\tx", "'=1", "''-x", "'quoted'", "plain", ""])(
-    "%j survives exceptions.csv",
-    (text) => {
-      expect(escaped(text)).not.toMatch(/^[=+\-@\t\r]/);
-      expect(unescaped(escaped(text))).toBe(text);
-    },
-  );
+  test.each([
+    ...["=1+1", "-x", "- a list", "+1", "@a", "\tx", "'=1", "''-x", "'quoted'", "plain", ""],
+    // Where a spreadsheet separates by semicolons.
+    ...["a;=1+1;b", 'a;"=1+1&";b', "a;'=1;''@b", "a\n=1+1", "a\r\n- b", "\t\t=1", ";;=1"],
+  ])("%j survives exceptions.csv", (text) => {
+    expect(escaped(text)).not.toMatch(/(^|[;\t\r\n])"*[=+\-@\t]/);
+    expect(unescaped(escaped(text))).toBe(text);
+  });
 });
 
 describe("what a file is shows in its bytes", () => {

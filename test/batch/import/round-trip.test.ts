@@ -56,7 +56,7 @@ describe("exceptions.csv, corrected and put in the inbox beside the file it came
     expect(await exceptionsOf(again)).toMatchObject([
       { file: "october.csv", line: "4", code: "CLIENT_UNKNOWN" },
     ]);
-    expect(await exceptionsText(again)).toContain('"\'- first\n=1+1"');
+    expect(await exceptionsText(again)).toContain("\"'- first\n'=1+1\"");
   });
 
   test("fed back once more, it is the same row", async () => {
