@@ -6,11 +6,11 @@
  */
 
 import { join, relative } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { Language } from "../core/errors.ts";
 import type { Control } from "../core/reconciliation.ts";
 import { readBooks, requireOpen } from "./closing/closed-books.ts";
+import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
 import { FatalError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
@@ -112,38 +112,14 @@ const USAGE = `Usage: npm run reconcile -- --config FILE --period YYYY-MM [--dry
   --period   the month to reconcile
   --dry-run  prints the same summary and writes nothing`;
 
-async function main(): Promise<ExitCode> {
-  const print = (line: string) => console.log(line);
-  let request: RunRequest;
-  try {
-    const { values } = parseArgs({
-      options: {
-        config: { type: "string" },
-        period: { type: "string" },
-        "dry-run": { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    const { config, period, help, "dry-run": dryRun } = values;
-    if (help) {
-      print(USAGE);
-      return 0;
-    }
-    if (config === undefined || period === undefined)
-      throw new TypeError("--config and --period are needed.");
-    request = { config, period, dryRun };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    print(`${error.message}\n\n${USAGE}`);
-    return 2;
-  }
-  return reconcileMonth(request, print, progress(process.stderr));
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  process.exitCode = await main().catch((error: unknown) => {
-    // A defect of ours, told whole; Node's own code for it is 1, which means written with exceptions here.
-    console.error(error);
-    return 2;
+await started(import.meta.url, USAGE, async (args) => {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { config: text, period: text, "dry-run": { type: "boolean", default: false } },
   });
-}
+  const { config, period, "dry-run": dryRun } = values;
+  if (config === undefined || period === undefined) throw new UsageError("--config and --period are needed.");
+  const print = (line: string) => console.log(line);
+  return reconcileMonth({ config, period, dryRun }, print, progress(process.stderr));
+});

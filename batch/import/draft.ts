@@ -8,11 +8,12 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
 import { describe } from "../../core/errors.ts";
 import { nameKey } from "../../core/names.ts";
+import { started, UsageError } from "../command.ts";
+import { FatalError } from "../fatal-error.ts";
 import { durationOf } from "./durations.ts";
 import { momentOf, timeOf } from "./moments.ts";
 import { builtInProfiles, FIELDS, type Field, isReading } from "./profile.ts";
@@ -216,30 +217,23 @@ const NEEDED: readonly string[] = [
 
 const USAGE = "Usage: npm run profile -- FILE";
 
-async function main(): Promise<0 | 2> {
-  try {
-    const { positionals } = parseArgs({ options: {}, allowPositionals: true });
-    const [path] = positionals;
-    if (path === undefined || positionals.length > 1) throw new TypeError("One FILE is needed.");
-    const made = draft(path, await readFile(path));
-    if ("refused" in made) {
-      console.log(made.refused);
-      return 2;
-    }
-    const target = `${path}.profile.json`;
-    await writeFile(target, made.draft, { flag: "wx" });
-    console.log(
-      `A draft profile is in ${target}: read it through, then name it in “profiles” of the configuration.`,
-    );
-    return 0;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof TypeError) console.log(`${message}\n\n${USAGE}`);
-    else if (code === "EEXIST") console.log(`${message}. Remove it to draft it again.`);
-    else if (code === "ENOENT") console.log(message);
-    else throw error;
-    return 2;
-  }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = await main();
+await started(import.meta.url, USAGE, async (args) => {
+  const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
+  const bytes = await readFile(path).catch((error: Error) => {
+    throw new FatalError([error.message]);
+  });
+  const made = draft(path, bytes);
+  if ("refused" in made) throw new FatalError([made.refused]);
+  const target = `${path}.profile.json`;
+  await writeFile(target, made.draft, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+    throw new FatalError([
+      `${error.message}.${error.code === "EEXIST" ? " Remove it to draft it again." : ""}`,
+    ]);
+  });
+  console.log(
+    `A draft profile is in ${target}: read it through, then name it in “profiles” of the configuration.`,
+  );
+  return 0;
+});

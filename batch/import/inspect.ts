@@ -7,12 +7,12 @@
 
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
 import { describe, type Language } from "../../core/errors.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
 import { type Firm, type Reconciliation, reconcile } from "../../core/reconciliation.ts";
+import { started, UsageError } from "../command.ts";
 import { readConfig } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { readSurroundings } from "../inbox.ts";
@@ -114,36 +114,20 @@ const USAGE = `Usage: npm run inspect -- FILE [--config FILE]
   FILE       an exported time log
   --config   the configuration: its clients, profiles and settings are used`;
 
-async function main(): Promise<0 | 1 | 2> {
-  const print = (line: string) => console.log(line);
-  let path: string | undefined;
-  let config: string | undefined;
-  try {
-    const { values, positionals } = parseArgs({
-      options: { config: { type: "string" } },
-      allowPositionals: true,
-    });
-    [path] = positionals;
-    config = values.config;
-    if (path === undefined || positionals.length > 1) throw new TypeError("One FILE is needed.");
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    print(`${error.message}\n\n${USAGE}`);
-    return 2;
-  }
-  try {
-    const surroundings = config === undefined ? ALONE : await readSurroundings(await readConfig(config));
-    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      throw new FatalError([`${path}: the file can't be read (${error.code ?? error.message}).`]);
-    });
-    const { lines, exitCode } = inspection(basename(path), bytes, surroundings);
-    for (const line of lines) print(line);
-    return exitCode;
-  } catch (error) {
-    if (!(error instanceof FatalError)) throw error;
-    for (const sentence of error.sentences) print(sentence);
-    return 2;
-  }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = await main();
+await started(import.meta.url, USAGE, async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { config: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
+  const { config } = values;
+  const surroundings = config === undefined ? ALONE : await readSurroundings(await readConfig(config));
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new FatalError([`${path}: the file can't be read (${error.code ?? error.message}).`]);
+  });
+  const { lines, exitCode } = inspection(basename(path), bytes, surroundings);
+  for (const line of lines) console.log(line);
+  return exitCode;
+});

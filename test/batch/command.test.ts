@@ -11,6 +11,16 @@ const args = (folder: string, ...others: string[]) => [
   PERIOD,
   ...others,
 ];
+const FILES = [
+  "Acme.xlsx",
+  "Bolt.xlsx",
+  "Reminders 2026-10.ics",
+  "Summary 2026-10.xlsx",
+  "basis.jsonl.gz",
+  "exceptions.csv",
+  "index.html",
+  "run.json",
+];
 const BAD_ROW = { "logs/bad.csv": "date,client,minutes\n2026-10-05,Acmee,30\n" };
 
 describe("exit code", () => {
@@ -22,7 +32,7 @@ describe("exit code", () => {
     expect(printed.trimEnd().endsWith(join("out", PERIOD))).toBe(true);
     expect(told).toContain("Rendering workbooks\n");
     const written = [...(await filesUnder(monthFolder(folder))).keys()].sort();
-    expect(written).toEqual(["Acme.xlsx", "Bolt.xlsx", "Summary 2026-10.xlsx", "exceptions.csv", "run.json"]);
+    expect(written).toEqual(FILES);
   });
 
   test("1: written, with exceptions", async () => {
@@ -30,7 +40,7 @@ describe("exit code", () => {
     const { code, printed } = command(args(folder));
     expect(code).toBe(1);
     expect(printed).toContain("bad.csv:2  left out  No client of the register is called “Acmee”.");
-    expect((await filesUnder(monthFolder(folder))).size).toBe(5);
+    expect((await filesUnder(monthFolder(folder))).size).toBe(FILES.length);
   });
 
   test.each<[string, (folder: string) => string[], object, string]>([
