@@ -78,7 +78,7 @@ const COMMANDS: readonly Command[] = [
       await mkdir(join(folder, "out", "closed"));
     },
     clocks: [`closed/${PERIOD}.json`],
-    every: { killed: 4, full: 20 },
+    every: { killed: 1, full: 10 },
   },
 ];
 
