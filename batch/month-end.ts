@@ -133,13 +133,16 @@ export class MonthEnd {
   async #runMonth(period: string): Promise<ExitCode> {
     const startedAt = new Date().toISOString();
     this.#work.log("info", "run.started", { period });
-    const { code, lines, control } = await this.#work
+    const { code, lines, control, reminders } = await this.#work
       .run(period)
-      .catch((error: unknown): MonthRun => ({ code: 2, lines: [stackOf(error)], control: null }));
+      .catch(
+        (error: unknown): MonthRun => ({ code: 2, lines: [stackOf(error)], control: null, reminders: null }),
+      );
     const message = code === 2 ? lines.join(" ") : null;
     const counts = control === null ? null : { ...control };
     this.#lastRun = { period, startedAt, endedAt: new Date().toISOString(), exitCode: code, counts, message };
     this.#work.log(LEVELS[code], code === 2 ? "run.failed" : "run.ended", { period, code, counts, message });
+    if (reminders !== null) this.#work.log("info", "run.reminders", { period, ...reminders });
     return code;
   }
 

@@ -9,6 +9,7 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import type { Language } from "../core/errors.ts";
 import type { Control } from "../core/reconciliation.ts";
+import { type ReminderKind, reminders } from "../core/reminders.ts";
 import { readBooks, requireOpen } from "./closing/closed-books.ts";
 import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -39,6 +40,8 @@ export interface MonthRun {
   readonly lines: readonly string[];
   /** Null when the run was stopped. */
   readonly control: Control | null;
+  /** How many reminders of each kind the month has (R7); null when the run was stopped. */
+  readonly reminders: Readonly<Partial<Record<ReminderKind, number>>> | null;
 }
 
 /** Runs a month and prints its outcome; failures that stop it are printed too, never thrown. */
@@ -62,7 +65,8 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
     return request.dryRun ? await unwritten(request, config, shown) : await written(request, config, shown);
   } catch (error) {
     if (!(error instanceof FatalError)) throw error;
-    return { code: 2, lines: [...error.sentences, stopSentences(language).nothingWritten], control: null };
+    const lines = [...error.sentences, stopSentences(language).nothingWritten];
+    return { code: 2, lines, control: null, reminders: null };
   } finally {
     shown.end();
   }
@@ -103,7 +107,9 @@ export async function readMonth(
 function ended(month: Month, config: Config, folder: string | null): MonthRun {
   const place = folder === null ? null : relative(process.cwd(), folder) || ".";
   const code = month.exceptions.length === 0 ? 0 : 1;
-  return { code, lines: outcome(month, config, place), control: month.control };
+  const told: Partial<Record<ReminderKind, number>> = {};
+  for (const { kind } of reminders(month.clients, config.reminderDays)) told[kind] = (told[kind] ?? 0) + 1;
+  return { code, lines: outcome(month, config, place), control: month.control, reminders: told };
 }
 
 const USAGE = `Usage: npm run reconcile -- --config FILE --period YYYY-MM [--dry-run]

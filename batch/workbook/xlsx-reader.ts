@@ -31,6 +31,10 @@ export class UnreadableWorkbook extends Error {
 const MOST_UNPACKED = 256 * 1024 * 1024;
 const MOST_CELLS = 5_000_000;
 const MOST_COLUMNS = 1000;
+/** Excel's own limit, in UTF-16 units. */
+const LONGEST_CELL = 32_767;
+/** Of all cells together: a text may be long, and stand in very many cells at no cost to the file. */
+const MOST_CHARACTERS = 256 * 1024 * 1024;
 
 /** All visible sheets, in order. Throws UnreadableWorkbook. */
 export function sheetsOf(bytes: Uint8Array): SheetOfText[] {
@@ -41,7 +45,7 @@ export function sheetsOf(bytes: Uint8Array): SheetOfText[] {
   const strings = sharedStrings(parts.text("xl/sharedStrings.xml") ?? "");
   const { sheets, from1904 } = workbook(book);
   const kinds = cellKinds(parts.text("xl/styles.xml") ?? "");
-  const budget = { cells: MOST_CELLS };
+  const budget = { cells: MOST_CELLS, characters: MOST_CHARACTERS };
   return sheets.flatMap(({ name, relation }) => {
     const target = targets.get(relation);
     const xml =
@@ -238,7 +242,7 @@ interface Reading {
   readonly kinds: readonly Kind[];
   readonly from1904: boolean;
   /** What is left of the limit, for the whole workbook. */
-  readonly budget: { cells: number };
+  readonly budget: { cells: number; characters: number };
 }
 
 function rowsOf(xml: string, reading: Reading): { line: number; cells: string[] }[] {
@@ -265,7 +269,11 @@ function rowsOf(xml: string, reading: Reading): { line: number; cells: string[] 
       if (name === "v" || name === "t") value += text;
       if (name === "c" && value !== "") {
         while (cells.length < column) cells.push("");
-        cells[column] = shown(value, type, reading.kinds[style] ?? "number", reading);
+        const cell = shown(value, type, reading.kinds[style] ?? "number", reading);
+        reading.budget.characters -= cell.length;
+        if (cell.length > LONGEST_CELL || reading.budget.characters < 0)
+          throw new UnreadableWorkbook("too large");
+        cells[column] = cell;
       }
       if (name === "row") {
         if (cells.some((cell) => cell !== "")) rows.push({ line, cells });

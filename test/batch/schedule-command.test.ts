@@ -113,6 +113,7 @@ describe("the command", () => {
       "run.started",
       "schedule.stopping",
       "run.ended",
+      "run.reminders",
       "schedule.stopped",
     ]);
     expect(await readdir(join(folder, "out", due()))).toContain("run.json");
