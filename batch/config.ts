@@ -17,11 +17,11 @@ import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
 import { REMINDER_DAYS } from "../core/renewal.ts";
 import { cents } from "../core/units.ts";
 import { MAIL, type MailSettings } from "./delivery/mail-settings.ts";
-import { isCron } from "./due-months.ts";
 import { FatalError } from "./fatal-error.ts";
 import { ENCODINGS } from "./import/bytes.ts";
 import { DATE_ORDERS, UNITS } from "./import/notation.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "./import/settings.ts";
+import { isCron } from "./month-end/due-months.ts";
 
 const rate = z.int().nonnegative().transform(cents);
 const path = z.string().min(1);

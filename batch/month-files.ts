@@ -12,7 +12,7 @@ import { CHANGES_FILE, changesSinceRun, changesText } from "./closing/changes.ts
 import type { Config } from "./config.ts";
 import { exceptionsCsv } from "./exceptions-csv.ts";
 import type { ClientMonth, Month } from "./month.ts";
-import { fileNames, type OutputFile, RUN_FILE } from "./output-folder.ts";
+import { fileNames, type OutputFile, RUN_FILE } from "./output/output-folder.ts";
 import { page } from "./page/page.ts";
 import type { Progress } from "./progress.ts";
 import { reminderCalendar } from "./reminder-calendar.ts";
@@ -20,7 +20,7 @@ import { runJson, runJsonText } from "./run-json.ts";
 import { sha256Of } from "./sha256.ts";
 import { clientWorkbook } from "./workbook/client-workbook.ts";
 import { summaryWorkbook } from "./workbook/summary-workbook.ts";
-import { xlsx } from "./workbook/xlsx-writer.ts";
+import { xlsx } from "./xlsx/writer.ts";
 
 const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";

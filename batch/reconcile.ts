@@ -18,9 +18,9 @@ import { readInbox } from "./inbox.ts";
 import { type Month, monthPeriod, reconciledMonth } from "./month.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
-import { publish, recover } from "./output-folder.ts";
+import { publish, recover } from "./output/output-folder.ts";
+import { runLock } from "./output/run-lock.ts";
 import { type Progress, progress } from "./progress.ts";
-import { runLock } from "./run-lock.ts";
 import { stopSentences } from "./stop-sentences.ts";
 
 export type ExitCode = 0 | 1 | 2;

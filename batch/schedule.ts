@@ -9,10 +9,10 @@
 import { parseArgs } from "node:util";
 import { started, UsageError } from "./command.ts";
 import { readConfig } from "./config.ts";
-import { doneMonthsFile } from "./done-months.ts";
 import { eventLog } from "./event-log.ts";
-import { HealthFile } from "./health.ts";
-import { MonthEnd } from "./month-end.ts";
+import { doneMonthsFile } from "./month-end/done-months.ts";
+import { HealthFile } from "./month-end/health.ts";
+import { MonthEnd } from "./month-end/month-end.ts";
 import { type ExitCode, monthRun } from "./reconcile.ts";
 
 const USAGE = `Usage: npm run schedule -- --config FILE [--once]

@@ -1,7 +1,7 @@
 /** What stops a run once its configuration is read, in the firm's language: what happened and what to do. */
 
 import type { Language } from "../core/errors.ts";
-import type { Holder } from "./lock-holder.ts";
+import type { Holder } from "./output/lock-holder.ts";
 
 /** A workbook that somebody has open; `by` is null when that can't be told. */
 export interface OpenWorkbook {

@@ -10,7 +10,7 @@ import { readConfig } from "../batch/config.ts";
 import { readInbox } from "../batch/inbox.ts";
 import { reconciledMonth } from "../batch/month.ts";
 import { clientWorkbook } from "../batch/workbook/client-workbook.ts";
-import { xlsx } from "../batch/workbook/xlsx-writer.ts";
+import { xlsx } from "../batch/xlsx/writer.ts";
 import { calendarDate, excelSerial } from "../core/calendar.ts";
 import {
   type Answer,

@@ -11,13 +11,13 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { workbookNames } from "../month-files.ts";
-import { RUN_FILE, recover } from "../output-folder.ts";
+import { RUN_FILE, recover } from "../output/output-folder.ts";
+import { runLock } from "../output/run-lock.ts";
+import { replaceFile } from "../output/whole-file.ts";
 import type { Progress } from "../progress.ts";
 import { readMonth } from "../reconcile.ts";
 import { RUN_JSON, type RunJson, runJson, runJsonText } from "../run-json.ts";
-import { runLock } from "../run-lock.ts";
 import { sha256Of } from "../sha256.ts";
-import { replaceFile } from "../whole-file.ts";
 import { BASIS_FILE, basisBytes, basisOf } from "./basis.ts";
 import {
   type Books,

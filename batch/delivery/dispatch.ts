@@ -6,7 +6,7 @@
  * the server knows is never sent again by itself.
  */
 
-import type { HeldFolder } from "../run-lock.ts";
+import type { HeldFolder } from "../output/run-lock.ts";
 import { type MailServer, Unanswered } from "./mail-server.ts";
 import type { Address } from "./mail-settings.ts";
 import type { Message } from "./message.ts";

@@ -8,7 +8,7 @@
 
 import { type Columns, layout, type Row, type Table } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
-import { sheetsOf, UnreadableWorkbook } from "../workbook/xlsx-reader.ts";
+import { sheetsOf, UnreadableWorkbook } from "../xlsx/reader.ts";
 import { decoded, type Encoding } from "./bytes.ts";
 import { announced, firstRecords, records, SEPARATORS, type Separator } from "./csv.ts";
 import type { Remark } from "./remarks.ts";

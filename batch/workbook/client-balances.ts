@@ -11,10 +11,7 @@ import { type BankLine, PLACES } from "../../core/ledger.ts";
 import { pace } from "../../core/pace.ts";
 import type { RollForward } from "../../core/statement.ts";
 import { inHours } from "../../core/units.ts";
-import { gap } from "./client-grid.ts";
-import { ledgerSum } from "./client-ledger.ts";
-import { dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
-import type { StyleName } from "./styles.ts";
+import type { StyleName } from "../xlsx/styles.ts";
 import {
   type Block,
   type Cell,
@@ -24,8 +21,11 @@ import {
   rowAfter,
   type Sheet,
   type TableCell,
-} from "./xlsx.ts";
-import { columnLetters } from "./xlsx-xml.ts";
+} from "../xlsx/workbook.ts";
+import { columnLetters } from "../xlsx/xml.ts";
+import { gap } from "./client-grid.ts";
+import { ledgerSum } from "./client-ledger.ts";
+import { dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
 
 /** As many as the list of banks has, the widest. */
 function columnsOf(page: Page): number {

@@ -4,8 +4,8 @@
  * Laws: a panel's lines are as wide as the panel; beside a shorter panel the page stays blank.
  */
 
-import type { StyleName } from "./styles.ts";
-import type { Block, Cell, Content, Row } from "./xlsx.ts";
+import type { StyleName } from "../xlsx/styles.ts";
+import type { Block, Cell, Content, Row } from "../xlsx/workbook.ts";
 
 /** How many columns the page has, and how wide each is, in characters. */
 export const PAGE_COLUMNS = 25;

@@ -7,10 +7,10 @@
 
 import type { BankLine, EntryLine, Line, Note, OverageLine, Placement } from "../../core/ledger.ts";
 import { inCurrency, inHours, sum } from "../../core/units.ts";
+import type { Value } from "../xlsx/styles.ts";
+import { type Content, columnOf, type Sheet, type TableCell } from "../xlsx/workbook.ts";
 import { clock, dateCell, type Page } from "./client-page.ts";
-import type { Value } from "./styles.ts";
 import type { Words } from "./words.ts";
-import { type Content, columnOf, type Sheet, type TableCell } from "./xlsx.ts";
 
 type Column = keyof Words["ledgerColumns"];
 type Cells = Partial<Record<Column, TableCell>>;

@@ -5,11 +5,11 @@
  */
 
 import { addDays, type CalendarDate, civil, excelSerial, weekday } from "../../core/calendar.ts";
+import { NAVY } from "../xlsx/styles.ts";
+import { type Cell, type Chart, columnOf, onSheet, type Sheet, type TableCell } from "../xlsx/workbook.ts";
 import type { Line, Panel } from "./client-grid.ts";
 import { blank, wide } from "./client-grid.ts";
 import { dateCell, type Page } from "./client-page.ts";
-import { NAVY } from "./styles.ts";
-import { type Cell, type Chart, columnOf, onSheet, type Sheet, type TableCell } from "./xlsx.ts";
 
 type Column = "used" | "within" | "overage" | "charged";
 

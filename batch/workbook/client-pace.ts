@@ -10,11 +10,11 @@ import { type Pace, type PaceDay, pace, paceDays } from "../../core/pace.ts";
 import type { RollForward } from "../../core/statement.ts";
 import { inHours, type Minutes } from "../../core/units.ts";
 import { type MonthUse, useByMonth } from "../../core/work-use.ts";
+import { NAVY } from "../xlsx/styles.ts";
+import { type Block, type Chart, onSheet, type Sheet, type TableCell } from "../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
 import { banksHeld, hoursText, type Page } from "./client-page.ts";
-import { NAVY } from "./styles.ts";
 import { longDate } from "./words.ts";
-import { type Block, type Chart, onSheet, type Sheet, type TableCell } from "./xlsx.ts";
 
 /** A bank in force as the month ends, with its pace. */
 export interface PacedBank {

@@ -9,8 +9,8 @@ import { QUANTITY } from "../../core/plans.ts";
 import type { RenewalDue, RollForward } from "../../core/statement.ts";
 import { type Cents, inCurrency, inHours, type Minutes } from "../../core/units.ts";
 import type { ClientMonth, Month } from "../month.ts";
+import type { Content } from "../xlsx/workbook.ts";
 import { type Words, wordsIn } from "./words.ts";
-import type { Content } from "./xlsx.ts";
 
 export interface Page {
   readonly month: Month;

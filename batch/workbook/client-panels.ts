@@ -8,12 +8,12 @@ import type { Level } from "../../core/coverage.ts";
 import { PLACES } from "../../core/ledger.ts";
 import { BILLABLE_REASONS, type BillableReason } from "../../core/statement.ts";
 import { inCurrency, type Minutes, sum } from "../../core/units.ts";
+import type { StyleName } from "../xlsx/styles.ts";
+import type { Cell, Content } from "../xlsx/workbook.ts";
 import { type Line, type Panel, wide } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
 import { hoursOf, type Page, quoted } from "./client-page.ts";
-import type { StyleName } from "./styles.ts";
-import type { Cell, Content } from "./xlsx.ts";
 
 const LABEL = 6;
 const FIGURE = 2;

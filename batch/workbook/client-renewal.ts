@@ -10,10 +10,10 @@ import { lastDayOnTime, type Renewal } from "../../core/renewal.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import { inCurrency, inHours } from "../../core/units.ts";
 import { dearerLate, type WhatIf, whatIfs } from "../../core/what-if.ts";
+import { type Block, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
 import { dateCell, moneyText, type Page, planText } from "./client-page.ts";
 import type { Words } from "./words.ts";
-import { type Block, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "./xlsx.ts";
 
 const ACROSS = 9;
 

@@ -7,6 +7,16 @@
 
 import { inHours, sum } from "../../core/units.ts";
 import { plansHeld } from "../month.ts";
+import type { StyleName } from "../xlsx/styles.ts";
+import {
+  type Block,
+  type Chart,
+  type Content,
+  rowAfter,
+  type Sheet,
+  type Workbook,
+} from "../xlsx/workbook.ts";
+import { columnLetters } from "../xlsx/xml.ts";
 import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, type Panel, sideBySide, wide } from "./client-grid.ts";
 import { CALENDAR_WIDTH, orangeCalendar, orangeChart } from "./client-orange.ts";
 import { hasMonths, monthsChart, type PacedBank, paceChart } from "./client-pace.ts";
@@ -14,10 +24,7 @@ import { dateCell, type Page } from "./client-page.ts";
 import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
 import { sentences } from "./client-sentences.ts";
 import { tiles } from "./client-tiles.ts";
-import type { StyleName } from "./styles.ts";
 import { longDate, monthName } from "./words.ts";
-import { type Block, type Chart, type Content, rowAfter, type Sheet, type Workbook } from "./xlsx.ts";
-import { columnLetters } from "./xlsx-xml.ts";
 
 /** `sheets`: the names of the workbook's other sheets. */
 export function summarySheet(

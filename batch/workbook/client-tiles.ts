@@ -11,15 +11,15 @@ import { lastDayOnTime } from "../../core/renewal.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import { inCurrency, inHours, inParts } from "../../core/units.ts";
 import { dearerLate } from "../../core/what-if.ts";
+import type { StyleName } from "../xlsx/styles.ts";
+import { type Block, type Cell, type Content, onSheet, type Row, type Workbook } from "../xlsx/workbook.ts";
+import { columnLetters } from "../xlsx/xml.ts";
 import { heldCell } from "./client-balances.ts";
 import { gap, shares, wide } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
 import { banksHeld, dateCell, hoursOf, hoursText, moneyText, type Page, quoted } from "./client-page.ts";
 import { renewalCell } from "./client-renewal.ts";
-import type { StyleName } from "./styles.ts";
-import { type Block, type Cell, type Content, onSheet, type Row, type Workbook } from "./xlsx.ts";
-import { columnLetters } from "./xlsx-xml.ts";
 
 type DefinedName = NonNullable<Workbook["definedNames"]>[number];
 

@@ -9,12 +9,12 @@ import { formatDate } from "../../core/calendar.ts";
 import type { Missing, PlanValue, SizeCost, TermPrice } from "../../core/plan-value.ts";
 import { isOrange, type Plan } from "../../core/plans.ts";
 import { type Cents, inCurrency, inHours } from "../../core/units.ts";
+import type { StyleName } from "../xlsx/styles.ts";
+import { type Block, type Cell, type Content, type Row, rowAfter, type Sheet } from "../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
 import { moneyText, type Page, planText } from "./client-page.ts";
 import { clauseText } from "./client-renewal.ts";
-import type { StyleName } from "./styles.ts";
 import type { Words } from "./words.ts";
-import { type Block, type Cell, type Content, type Row, rowAfter, type Sheet } from "./xlsx.ts";
 
 const ACROSS = 5;
 

@@ -8,6 +8,7 @@
 
 import type { Language } from "../../core/errors.ts";
 import type { ClientMonth, Month } from "../month.ts";
+import type { Workbook } from "../xlsx/workbook.ts";
 import { balancesSheet } from "./client-balances.ts";
 import { ledgerSheet } from "./client-ledger.ts";
 import { orangeSheet } from "./client-orange.ts";
@@ -19,7 +20,6 @@ import { valueSheet } from "./client-value.ts";
 import { exceptionsSheet } from "./exceptions-sheet.ts";
 import { recomputeSheet } from "./recompute-sheet.ts";
 import { monthName } from "./words.ts";
-import type { Workbook } from "./xlsx.ts";
 
 export function clientWorkbook(month: Month, client: ClientMonth, language: Language): Workbook {
   const page = clientPage(month, client, language);

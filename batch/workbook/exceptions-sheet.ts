@@ -5,8 +5,8 @@ import type { Exception } from "../../core/cells.ts";
 import { isWarning, type Language } from "../../core/errors.ts";
 import { loggedMinutes } from "../../core/exception-groups.ts";
 import { codes, reason } from "../exceptions-csv.ts";
+import type { Sheet, Table, TableCell } from "../xlsx/workbook.ts";
 import type { Words } from "./words.ts";
-import type { Sheet, Table, TableCell } from "./xlsx.ts";
 
 /** Of the columns of the list. */
 export const WIDTHS = [26, 8, 30, 28, 13, 10, 34, 70];

@@ -13,9 +13,7 @@ import { type Holding, type Hours, holdings, together } from "../../core/holding
 import { type Reminder, reminders } from "../../core/reminders.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import type { ClientMonth, Month } from "../month.ts";
-import { type FirmWords, firmWordsIn } from "./firm-words.ts";
-import type { StyleName, Value } from "./styles.ts";
-import { monthName } from "./words.ts";
+import type { StyleName, Value } from "../xlsx/styles.ts";
 import {
   type Block,
   type Cell,
@@ -25,7 +23,9 @@ import {
   rowAfter,
   type Sheet,
   type TableCell,
-} from "./xlsx.ts";
+} from "../xlsx/workbook.ts";
+import { type FirmWords, firmWordsIn } from "./firm-words.ts";
+import { monthName } from "./words.ts";
 
 /** One client, as the firm looks at it. */
 export interface FirmLine {

@@ -15,10 +15,10 @@ import { type Entry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/tim
 import { underlyingWork } from "../../core/underlying-work.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../core/units.ts";
 import { USAGE_COLUMNS, type UsageColumn, usage } from "../../core/usage.ts";
+import type { StyleName, Value } from "../xlsx/styles.ts";
+import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "../xlsx/workbook.ts";
+import { columnLetters } from "../xlsx/xml.ts";
 import { clock, dateCell, type Page, quoted } from "./client-page.ts";
-import type { StyleName, Value } from "./styles.ts";
-import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "./xlsx.ts";
-import { columnLetters } from "./xlsx-xml.ts";
 
 /** How Excel stores a function of the add-in; it shows `PLAN.CLIENT_USAGE(…)`. */
 const CALL = "_xldudf_PLAN_";

@@ -11,6 +11,7 @@ import type { Billable } from "../../core/statement.ts";
 import type { Cents } from "../../core/units.ts";
 import { inCurrency, inHours, sum } from "../../core/units.ts";
 import { changeWords } from "../closing/change-words.ts";
+import type { Row, Sheet } from "../xlsx/workbook.ts";
 import {
   across,
   COLOURS,
@@ -20,7 +21,6 @@ import {
   letterOf,
   listSheet,
 } from "./firm-page.ts";
-import type { Row, Sheet } from "./xlsx.ts";
 
 type Billed =
   | { readonly line: FirmLine; readonly bill: BillLine | PriorLine }

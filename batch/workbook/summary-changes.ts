@@ -10,9 +10,9 @@ import { cents, inCurrency, inHours, minutes } from "../../core/units.ts";
 import { type ChangeJson, changeJson } from "../closing/change-json.ts";
 import { generalLines, subject } from "../closing/change-lines.ts";
 import { causeSentence, changeWords, effectSentence } from "../closing/change-words.ts";
+import type { Sheet } from "../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
 import { across, type Column, type FirmPage, listSheet } from "./firm-page.ts";
-import type { Sheet } from "./xlsx.ts";
 
 interface ChangeLine {
   readonly client: string;

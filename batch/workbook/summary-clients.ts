@@ -9,10 +9,10 @@ import type { Holding, Hours } from "../../core/holdings.ts";
 import type { BankPlan } from "../../core/plans.ts";
 import { inCurrency, inHours, inParts, type Minutes, sum } from "../../core/units.ts";
 import { plansHeld } from "../month.ts";
+import type { Row, Sheet, TableCell } from "../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
 import { COLOURS, type Column, type FirmLine, type FirmPage, letterOf, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
-import type { Row, Sheet, TableCell } from "./xlsx.ts";
 
 /** What makes a client stand out, the gravest first. */
 export const FLAGS = ["lapsed", "empty", "runsOut", "over", "noRate", "exceptions"] as const;

@@ -10,6 +10,16 @@ import type { Control, FileControl } from "../../core/reconciliation.ts";
 import { type LedgerControl, ledgerControl } from "../../core/tie-out.ts";
 import { remarkSentence } from "../import/remarks.ts";
 import {
+  type Block,
+  type Cell,
+  type Content,
+  columnOf,
+  onSheet,
+  type Row,
+  rowAfter,
+  type Sheet,
+} from "../xlsx/workbook.ts";
+import {
   across,
   band,
   type Column,
@@ -21,16 +31,6 @@ import {
   listSheet,
 } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
-import {
-  type Block,
-  type Cell,
-  type Content,
-  columnOf,
-  onSheet,
-  type Row,
-  rowAfter,
-  type Sheet,
-} from "./xlsx.ts";
 
 /** The row of the verdict on all checks together. */
 const VERDICT_ROW = 3;

@@ -6,10 +6,10 @@
 
 import { describe } from "../../core/errors.ts";
 import { sum } from "../../core/units.ts";
+import { type Block, type Content, columnOf, type Row, rowAfter, type Sheet } from "../xlsx/workbook.ts";
 import { exceptionsTable, WIDTHS } from "./exceptions-sheet.ts";
 import { across, band, emptySheet, type FirmPage, GAP, headRow } from "./firm-page.ts";
 import { exceptionsOfClients } from "./summary-clients.ts";
-import { type Block, type Content, columnOf, type Row, rowAfter, type Sheet } from "./xlsx.ts";
 
 const ACROSS = WIDTHS.length;
 

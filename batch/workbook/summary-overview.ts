@@ -11,12 +11,7 @@ import { HORIZON, type Hours, together } from "../../core/holdings.ts";
 import { compareText } from "../../core/names.ts";
 import type { BankPlan } from "../../core/plans.ts";
 import { inCurrency, inHours, sum } from "../../core/units.ts";
-import { quoted } from "./client-page.ts";
-import { across, band, COLOURS, type FirmLine, type FirmPage, GAP, sumOf } from "./firm-page.ts";
-import type { StyleName } from "./styles.ts";
-import { FLAGS, flagCounts } from "./summary-clients.ts";
-import { verdictOf } from "./summary-control.ts";
-import { renewalsWithinHorizon } from "./summary-renewals.ts";
+import type { StyleName } from "../xlsx/styles.ts";
 import {
   type Block,
   type Cell,
@@ -27,7 +22,12 @@ import {
   type Row,
   rowAfter,
   type Sheet,
-} from "./xlsx.ts";
+} from "../xlsx/workbook.ts";
+import { quoted } from "./client-page.ts";
+import { across, band, COLOURS, type FirmLine, type FirmPage, GAP, sumOf } from "./firm-page.ts";
+import { FLAGS, flagCounts } from "./summary-clients.ts";
+import { verdictOf } from "./summary-control.ts";
+import { renewalsWithinHorizon } from "./summary-renewals.ts";
 
 /** Of each of the two halves, side by side; a narrow column stands between them. */
 const HALF = 6;

@@ -13,10 +13,10 @@ import { lastDayOnTime } from "../../core/renewal.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import { type Cents, inCurrency, inHours, sum } from "../../core/units.ts";
 import type { ClientMonth } from "../month.ts";
+import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmPage, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
-import { type Content, columnOf, type Row, type Sheet, type TableCell } from "./xlsx.ts";
 
 interface Due {
   readonly account: ClientMonth;

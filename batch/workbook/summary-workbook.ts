@@ -6,6 +6,7 @@
  */
 
 import type { ClientMonth, Month } from "../month.ts";
+import type { Workbook } from "../xlsx/workbook.ts";
 import { type FirmSettings, firmPage } from "./firm-page.ts";
 import { billingSheet } from "./summary-billing.ts";
 import { changesSheets } from "./summary-changes.ts";
@@ -15,7 +16,6 @@ import { firmExceptionsSheet } from "./summary-exceptions.ts";
 import { overview } from "./summary-overview.ts";
 import { invoicesSheet, remindersSheet, renewalsSheet } from "./summary-renewals.ts";
 import { monthName } from "./words.ts";
-import type { Workbook } from "./xlsx.ts";
 
 /** `fileOf`: the workbook of each client, beside this one. */
 export function summaryWorkbook(

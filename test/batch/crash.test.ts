@@ -18,7 +18,7 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { doneBefore, newestDue } from "../../batch/due-months.ts";
+import { doneBefore, newestDue } from "../../batch/month-end/due-months.ts";
 import { bundle } from "./crash/bundle.ts";
 import type { CommandLine, Ended, Life } from "./crash/mortal-process.ts";
 import { ORDINARY, PERIOD, PROJECT, run } from "./firm-folder.ts";

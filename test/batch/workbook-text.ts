@@ -7,7 +7,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { type Language, STYLES, type StyleName } from "../../batch/workbook/styles.ts";
+import { type Language, STYLES, type StyleName } from "../../batch/xlsx/styles.ts";
 import {
   type Block,
   type Cell,
@@ -18,8 +18,8 @@ import {
   type Sheet,
   type Table,
   type Workbook,
-} from "../../batch/workbook/xlsx.ts";
-import { columnLetters } from "../../batch/workbook/xlsx-xml.ts";
+} from "../../batch/xlsx/workbook.ts";
+import { columnLetters } from "../../batch/xlsx/xml.ts";
 import { dateOfSerial, formatDate } from "../../core/calendar.ts";
 
 /** A list of at most so many rows is told whole; of a longer one the first few are. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { basisBytes, basisLines, readBasis } from "../../../batch/closing/basis.ts";
 import { CHANGES_JSON, type Changes } from "../../../batch/closing/changes.ts";
-import { sheetsOf } from "../../../batch/workbook/xlsx-reader.ts";
+import { sheetsOf } from "../../../batch/xlsx/reader.ts";
 import { contentOf } from "../../../core/time-log.ts";
 import {
   type Files,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { closeMonth } from "../../../batch/closing/month-closing.ts";
 import { readConfig } from "../../../batch/config.ts";
-import { sheetsOf } from "../../../batch/workbook/xlsx-reader.ts";
+import { sheetsOf } from "../../../batch/xlsx/reader.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
 import { firmFolder, monthFolder, put, run, SILENT, temporaryFolder } from "../firm-folder.ts";
 

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../../batch/import/log-file.ts";
 import { cutsOf } from "../../../batch/import/table.ts";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { describe as sentence } from "../../../core/errors.ts";
 import { bytesOf, NAMES, reconciled, SETTINGS } from "./exports.ts";
 

@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
 import {
   exceptionsOf,
   type Files,

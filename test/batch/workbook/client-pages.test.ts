@@ -6,9 +6,9 @@ import { readConfig } from "../../../batch/config.ts";
 import { readInbox } from "../../../batch/inbox.ts";
 import { type ClientMonth, type Month, reconciledMonth } from "../../../batch/month.ts";
 import { clientWorkbook } from "../../../batch/workbook/client-workbook.ts";
-import type { Cell, Content, Sheet, TableCell, Workbook } from "../../../batch/workbook/xlsx.ts";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
-import { cellRange } from "../../../batch/workbook/xlsx-xml.ts";
+import type { Cell, Content, Sheet, TableCell, Workbook } from "../../../batch/xlsx/workbook.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { cellRange } from "../../../batch/xlsx/xml.ts";
 import { minutes } from "../../../core/units.ts";
 import { firmFolder, PERIOD } from "../firm-folder.ts";
 

@@ -15,7 +15,7 @@ import { type RunJson, runJson } from "../../../batch/run-json.ts";
 import { type FirmWords, firmWordsIn } from "../../../batch/workbook/firm-words.ts";
 import { MOST_CLIENTS } from "../../../batch/workbook/summary-overview.ts";
 import { summaryWorkbook } from "../../../batch/workbook/summary-workbook.ts";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { addDays, day, formatDate } from "../../../core/calendar.ts";
 import { HORIZON } from "../../../core/holdings.ts";
 import { reminders } from "../../../core/reminders.ts";

@@ -10,11 +10,11 @@
  */
 
 import { createTask, type ScheduledTask } from "node-cron";
+import type { EventLog } from "../event-log.ts";
+import type { ExitCode, MonthRun } from "../reconcile.ts";
 import type { DoneMonthsStore } from "./done-months.ts";
 import { doneBefore, doneThrough, dueMonths, newestDue, type Timetable, withDone } from "./due-months.ts";
-import type { EventLog } from "./event-log.ts";
 import type { Condition, LastRun } from "./health.ts";
-import type { ExitCode, MonthRun } from "./reconcile.ts";
 
 export interface MonthEndWork {
   run(period: string): Promise<MonthRun>;

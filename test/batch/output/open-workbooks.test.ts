@@ -3,8 +3,8 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { openWorkbooks } from "../../batch/open-workbooks.ts";
-import { recover } from "../../batch/output-folder.ts";
+import { openWorkbooks } from "../../../batch/output/open-workbooks.ts";
+import { recover } from "../../../batch/output/output-folder.ts";
 import {
   filesUnder,
   firmFolder,
@@ -13,7 +13,7 @@ import {
   PERIOD,
   run,
   temporaryFolder,
-} from "./firm-folder.ts";
+} from "../firm-folder.ts";
 
 /** How many more folders can't be renamed, as on Windows while a file in them is open. */
 const busy = vi.hoisted(() => ({ times: 0, code: "EBUSY" }));

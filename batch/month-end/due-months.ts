@@ -8,7 +8,14 @@
  */
 
 import { createTask, type ScheduledTask } from "node-cron";
-import { addDays, calendarDate, formatDate, monthBefore, type Period, parseMonth } from "../core/calendar.ts";
+import {
+  addDays,
+  calendarDate,
+  formatDate,
+  monthBefore,
+  type Period,
+  parseMonth,
+} from "../../core/calendar.ts";
 
 export interface Timetable {
   /** Five fields: minute, hour, day of the month, month, day of the week. */

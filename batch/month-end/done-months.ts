@@ -3,10 +3,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { closedFolder, recordFile } from "./closing/closed-books.ts";
+import { closedFolder, recordFile } from "../closing/closed-books.ts";
+import { RUN_FILE } from "../output/output-folder.ts";
+import { readWhole, writeWhole } from "../output/whole-file.ts";
 import type { DoneMonths } from "./due-months.ts";
-import { RUN_FILE } from "./output-folder.ts";
-import { readWhole, writeWhole } from "./whole-file.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const DONE = z.object({ schema: z.literal(1), through: month, unfinished: z.array(month) });

@@ -6,10 +6,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Chart, onSheet, type Sheet, type Workbook } from "../../../batch/workbook/xlsx.ts";
-import { chartXml } from "../../../batch/workbook/xlsx-chart.ts";
-import { Parts } from "../../../batch/workbook/xlsx-parts.ts";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
+import { chartXml } from "../../../batch/xlsx/chart.ts";
+import { Parts } from "../../../batch/xlsx/parts.ts";
+import { type Chart, onSheet, type Sheet, type Workbook } from "../../../batch/xlsx/workbook.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
 import { zipEntries } from "../zip-entries.ts";
 

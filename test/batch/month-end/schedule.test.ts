@@ -6,11 +6,17 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { readConfig } from "../../batch/config.ts";
-import { type DoneMonths, doneThrough, isCron, monthEndedBefore, newestDue } from "../../batch/due-months.ts";
-import { MonthEnd } from "../../batch/month-end.ts";
-import type { ExitCode, MonthRun } from "../../batch/reconcile.ts";
-import { firmFolder, ORDINARY } from "./firm-folder.ts";
+import { readConfig } from "../../../batch/config.ts";
+import {
+  type DoneMonths,
+  doneThrough,
+  isCron,
+  monthEndedBefore,
+  newestDue,
+} from "../../../batch/month-end/due-months.ts";
+import { MonthEnd } from "../../../batch/month-end/month-end.ts";
+import type { ExitCode, MonthRun } from "../../../batch/reconcile.ts";
+import { firmFolder, ORDINARY } from "../firm-folder.ts";
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;

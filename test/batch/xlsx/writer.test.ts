@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
-import { STYLES } from "../../../batch/workbook/styles.ts";
+import { STYLES } from "../../../batch/xlsx/styles.ts";
 import {
   type Block,
   columnOf,
@@ -16,8 +16,8 @@ import {
   type Sheet,
   type Table,
   type Workbook,
-} from "../../../batch/workbook/xlsx.ts";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
+} from "../../../batch/xlsx/workbook.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
 import { zipEntries } from "../zip-entries.ts";
 
@@ -250,7 +250,7 @@ describe("same bytes", () => {
     const here = import.meta.dirname;
     const program = `
       import { createHash } from "node:crypto";
-      import { xlsx } from ${JSON.stringify(join(here, "../../../batch/workbook/xlsx-writer.ts"))};
+      import { xlsx } from ${JSON.stringify(join(here, "../../../batch/xlsx/writer.ts"))};
       const bytes = await xlsx(${JSON.stringify(workbook())});
       console.log(createHash("sha256").update(bytes).digest("hex"));`;
     for (const TZ of ["America/Toronto", "Pacific/Kiritimati", "Asia/Kathmandu"]) {

@@ -1,6 +1,6 @@
 /**
  * Workbooks as plain data: pages describe here what stands where, and nothing of how it is written. The file
- * itself comes from xlsx-writer.ts.
+ * itself comes from writer.ts.
  *
  * Law: blocks follow one another from the top of a sheet, so the row of each is known before anything is written
  * (`rowAfter`).

@@ -6,6 +6,7 @@
  * never a formula; a value Excel would refuse is thrown with its sheet and cell.
  */
 
+import { accept, cellText, formulaFault, linkFault, numberFault, serialFault, sizeFault } from "./guard.ts";
 import type { CellStyle, StyleName } from "./styles.ts";
 import {
   type Cell,
@@ -15,17 +16,8 @@ import {
   type Sheet,
   type Table,
   type TableCell,
-} from "./xlsx.ts";
-import {
-  accept,
-  cellText,
-  formulaFault,
-  linkFault,
-  numberFault,
-  serialFault,
-  sizeFault,
-} from "./xlsx-guard.ts";
-import { columnLetters, DECLARATION, escaped, LAST_ROW, MAIN } from "./xlsx-xml.ts";
+} from "./workbook.ts";
+import { columnLetters, DECLARATION, escaped, LAST_ROW, MAIN } from "./xml.ts";
 
 /** How cells look, and the number by which a cell says so. */
 export interface Palette {

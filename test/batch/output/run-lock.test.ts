@@ -6,9 +6,9 @@ import { mkdir, readdir, rename, stat, utimes, writeFile } from "node:fs/promise
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ownName } from "../../batch/lock-holder.ts";
-import { publish } from "../../batch/output-folder.ts";
-import { runLock } from "../../batch/run-lock.ts";
+import { ownName } from "../../../batch/output/lock-holder.ts";
+import { publish } from "../../../batch/output/output-folder.ts";
+import { runLock } from "../../../batch/output/run-lock.ts";
 import {
   filesUnder,
   firmFolder,
@@ -17,7 +17,7 @@ import {
   PROJECT,
   run,
   temporaryFolder,
-} from "./firm-folder.ts";
+} from "../firm-folder.ts";
 
 const onLinux = test.runIf(process.platform === "linux");
 const FIRM = { language: "en", timeZone: "America/Toronto" } as const;
@@ -32,7 +32,7 @@ async function started(program: string, ...given: string[]): Promise<ChildProces
   return child;
 }
 
-const MODULE = JSON.stringify(resolve(PROJECT, "batch/run-lock.ts"));
+const MODULE = JSON.stringify(resolve(PROJECT, "batch/output/run-lock.ts"));
 const HOLDS = `
   import { runLock } from ${MODULE};
   await runLock({ out: process.argv[1], language: "en", timeZone: "UTC" });

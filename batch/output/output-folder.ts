@@ -16,10 +16,10 @@ import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "nod
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { FatalError } from "./fatal-error.ts";
+import { FatalError } from "../fatal-error.ts";
+import { errorCode, stopSentences } from "../stop-sentences.ts";
 import { openWorkbooks } from "./open-workbooks.ts";
 import type { HeldFolder } from "./run-lock.ts";
-import { errorCode, stopSentences } from "./stop-sentences.ts";
 
 export interface OutputFile {
   /** A plain file name. */

@@ -1,8 +1,8 @@
 /** Workbooks made to harm whoever opens them are refused by name, quickly, and cost the other logs nothing. */
 
 import { describe, expect, test } from "vitest";
-import { sheetsOf, UnreadableWorkbook } from "../../../batch/workbook/xlsx-reader.ts";
-import { zipped } from "../../../batch/workbook/xlsx-zip.ts";
+import { sheetsOf, UnreadableWorkbook } from "../../../batch/xlsx/reader.ts";
+import { zipped } from "../../../batch/xlsx/zip.ts";
 import { exceptionsOf, firmFolder, run, runJsonOf } from "../firm-folder.ts";
 
 const BOOK = `<workbook xmlns:r="r"><sheets><sheet name="Log" sheetId="1" r:id="rId1"/></sheets></workbook>`;

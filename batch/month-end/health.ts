@@ -8,8 +8,8 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { ENGINE } from "./engine.ts";
-import { readWhole, writeWhole } from "./whole-file.ts";
+import { ENGINE } from "../engine.ts";
+import { readWhole, writeWhole } from "../output/whole-file.ts";
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const instant = z.iso.datetime();

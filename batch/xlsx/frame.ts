@@ -10,10 +10,10 @@ import { EventEmitter } from "node:events";
 import { createRequire } from "node:module";
 import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
+import { cellText, LONGEST_LITERAL, legalText } from "./guard.ts";
+import { ORDINARY_HEIGHT, type Palette } from "./rows.ts";
 import { type Language, NAVY, STYLES, type StyleName } from "./styles.ts";
-import { type Block, onSheet, rowAfter, type Sheet, type Table, type Workbook } from "./xlsx.ts";
-import { cellText, LONGEST_LITERAL, legalText } from "./xlsx-guard.ts";
-import { ORDINARY_HEIGHT, type Palette } from "./xlsx-rows.ts";
+import { type Block, onSheet, rowAfter, type Sheet, type Table, type Workbook } from "./workbook.ts";
 
 type PartsByName = ReadonlyMap<string, string>;
 

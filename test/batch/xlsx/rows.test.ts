@@ -2,10 +2,10 @@
 
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
-import type { Row, Sheet, Table } from "../../../batch/workbook/xlsx.ts";
-import { paletteIn } from "../../../batch/workbook/xlsx-frame.ts";
-import { SharedTexts, sheetCells } from "../../../batch/workbook/xlsx-rows.ts";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
+import { paletteIn } from "../../../batch/xlsx/frame.ts";
+import { SharedTexts, sheetCells } from "../../../batch/xlsx/rows.ts";
+import type { Row, Sheet, Table } from "../../../batch/xlsx/workbook.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { zipEntries } from "../zip-entries.ts";
 
 const band: Row = { cells: [{ content: "A & B", style: "title", across: 3 }, 1.5], height: 30 };

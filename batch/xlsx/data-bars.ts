@@ -5,9 +5,9 @@
  * Law: the id that joins the two is worked out from their place, so the same sheet gives the same bytes.
  */
 
-import type { DataBars } from "./xlsx.ts";
-import { colourFault } from "./xlsx-guard.ts";
-import { cellRange } from "./xlsx-xml.ts";
+import { colourFault } from "./guard.ts";
+import type { DataBars } from "./workbook.ts";
+import { cellRange } from "./xml.ts";
 
 export function dataBarsFault({ cells, colour }: DataBars): string | null {
   return cellRange(cells) === null ? `${cells} is no range of cells` : colourFault(colour);

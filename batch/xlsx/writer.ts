@@ -1,19 +1,19 @@
 /**
- * A workbook's file. What a page describes (xlsx.ts) is checked first, then written: its frame by the spreadsheet
+ * A workbook's file. What a page describes (workbook.ts) is checked first, then written: its frame by the spreadsheet
  * library, its cells, charts and data bars by us, put together part by part.
  *
  * Laws: the same workbook gives the same bytes on any machine (no clock, no time zone, one zip date); nothing is
- * written that Excel would repair (xlsx-guard.ts); text stays text, whatever it starts with; a date is an integer
+ * written that Excel would repair (guard.ts); text stays text, whatever it starts with; a date is an integer
  * day serial, never a Date.
  */
 
-import { onSheet, rowAfter, type Sheet, type Workbook } from "./xlsx.ts";
-import { chartFault, chartXml, drawingXml } from "./xlsx-chart.ts";
-import { dataBarExtensions, dataBarRules, dataBarsFault } from "./xlsx-data-bars.ts";
-import { frame, paletteIn, STYLES_PART } from "./xlsx-frame.ts";
-import { accept, formulaFault, nameFault, sheetNameFault, sizeFault, tableFault } from "./xlsx-guard.ts";
-import { Parts, type Relation } from "./xlsx-parts.ts";
-import { SharedTexts, type SheetCells, sheetCells } from "./xlsx-rows.ts";
+import { chartFault, chartXml, drawingXml } from "./chart.ts";
+import { dataBarExtensions, dataBarRules, dataBarsFault } from "./data-bars.ts";
+import { frame, paletteIn, STYLES_PART } from "./frame.ts";
+import { accept, formulaFault, nameFault, sheetNameFault, sizeFault, tableFault } from "./guard.ts";
+import { Parts, type Relation } from "./parts.ts";
+import { SharedTexts, type SheetCells, sheetCells } from "./rows.ts";
+import { onSheet, rowAfter, type Sheet, type Workbook } from "./workbook.ts";
 
 /** The file's bytes. Throws, naming sheet, cell and reason, on what Excel would repair or refuse. */
 export async function xlsx(workbook: Workbook): Promise<Buffer> {

@@ -5,8 +5,8 @@
  * Law: an anchor that is gone is a thrown fault, never a part left as it was.
  */
 
-import { DECLARATION, escaped, RELATIONSHIPS } from "./xlsx-xml.ts";
-import { zipped } from "./xlsx-zip.ts";
+import { DECLARATION, escaped, RELATIONSHIPS } from "./xml.ts";
+import { zipped } from "./zip.ts";
 
 export interface Relation {
   /** The last word of the relation's type, e.g. "chart". */

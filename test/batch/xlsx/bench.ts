@@ -11,9 +11,9 @@ import ExcelJS from "exceljs";
 import { readConfig } from "../../../batch/config.ts";
 import { readMonth } from "../../../batch/reconcile.ts";
 import { clientWorkbook } from "../../../batch/workbook/client-workbook.ts";
-import { type CellStyle, STYLES, type StyleName, type Value } from "../../../batch/workbook/styles.ts";
-import { type Cell, rowAfter, type Sheet, type Workbook } from "../../../batch/workbook/xlsx.ts";
-import { xlsx } from "../../../batch/workbook/xlsx-writer.ts";
+import { type CellStyle, STYLES, type StyleName, type Value } from "../../../batch/xlsx/styles.ts";
+import { type Cell, rowAfter, type Sheet, type Workbook } from "../../../batch/xlsx/workbook.ts";
+import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { PERIOD, PROJECT, SILENT } from "../firm-folder.ts";
 
 const RUNS = 7;

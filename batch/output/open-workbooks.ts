@@ -5,7 +5,7 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { OpenWorkbook } from "./stop-sentences.ts";
+import type { OpenWorkbook } from "../stop-sentences.ts";
 
 const EXCEL = /^~\$(.+)$/;
 const LIBREOFFICE = /^\.~lock\.(.+)#$/;

@@ -13,7 +13,7 @@ import {
   sheetNameFault,
   sizeFault,
   tableFault,
-} from "../../../batch/workbook/xlsx-guard.ts";
+} from "../../../batch/xlsx/guard.ts";
 
 const none = new Set<string>();
 

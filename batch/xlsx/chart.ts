@@ -6,17 +6,10 @@
  * but its texts, so a fault in it is our bug (`chartFault`), and its texts are made legal and escaped.
  */
 
+import { colourFault, formulaFault, LONGEST_LITERAL, legalText, numberFault, serialFault } from "./guard.ts";
 import { FACE, GREY, HAIRLINE, INK, type Language, NAVY } from "./styles.ts";
-import type { Chart, ChartData, ChartSeries } from "./xlsx.ts";
-import {
-  colourFault,
-  formulaFault,
-  LONGEST_LITERAL,
-  legalText,
-  numberFault,
-  serialFault,
-} from "./xlsx-guard.ts";
-import { cellRange, DECLARATION, escaped, RELATIONSHIPS } from "./xlsx-xml.ts";
+import type { Chart, ChartData, ChartSeries } from "./workbook.ts";
+import { cellRange, DECLARATION, escaped, RELATIONSHIPS } from "./xml.ts";
 
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";

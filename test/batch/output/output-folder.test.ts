@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fileNames, type OutputFile, publish, recover } from "../../batch/output-folder.ts";
-import type { HeldFolder } from "../../batch/run-lock.ts";
+import { fileNames, type OutputFile, publish, recover } from "../../../batch/output/output-folder.ts";
+import type { HeldFolder } from "../../../batch/output/run-lock.ts";
 import {
   command,
   filesUnder,
@@ -19,8 +19,8 @@ import {
   run,
   runJsonOf,
   temporaryFolder,
-} from "./firm-folder.ts";
-import { zipEntries } from "./zip-entries.ts";
+} from "../firm-folder.ts";
+import { zipEntries } from "../zip-entries.ts";
 
 /**
  * The disk of a process that dies at its n-th operation: that one and all later ones fail. With null the disk is
@@ -138,7 +138,7 @@ describe("an interrupted run", () => {
 
   test("killed outright while it publishes again and again", async () => {
     const program = `
-      import { publish, recover } from ${JSON.stringify(resolve(import.meta.dirname, "../../batch/output-folder.ts"))};
+      import { publish, recover } from ${JSON.stringify(resolve(import.meta.dirname, "../../../batch/output/output-folder.ts"))};
       const revive = (files) => files.map(({ file, base64 }) => ({ file, bytes: Buffer.from(base64, "base64") }));
       const [out, name, ...runs] = JSON.parse(process.argv[1]);
       const [a, b] = runs.map(revive);

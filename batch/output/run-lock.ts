@@ -12,10 +12,10 @@
 
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Config } from "./config.ts";
-import { FatalError } from "./fatal-error.ts";
+import type { Config } from "../config.ts";
+import { FatalError } from "../fatal-error.ts";
+import { errorCode, stopSentences } from "../stop-sentences.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
-import { errorCode, stopSentences } from "./stop-sentences.ts";
 
 const LOCK = ".lock";
 const HEARTBEAT_MS = 5_000;

@@ -5,9 +5,9 @@ import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { newestDue } from "../../batch/due-months.ts";
-import { HEALTH, type Health } from "../../batch/health.ts";
-import { filesUnder, firmFolder, ORDINARY, PROJECT } from "./firm-folder.ts";
+import { newestDue } from "../../../batch/month-end/due-months.ts";
+import { HEALTH, type Health } from "../../../batch/month-end/health.ts";
+import { filesUnder, firmFolder, ORDINARY, PROJECT } from "../firm-folder.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const TORONTO = { cron: "0 6 1 * *", timeZone: "America/Toronto" };
