@@ -1,10 +1,9 @@
 /** The command that closes a month: `npm run close -- 2026-10 --config FILE`. */
 
-import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { closingSentences } from "./closing/closing-sentences.ts";
 import { closeMonth } from "./closing/month-closing.ts";
-import { started, UsageError } from "./command.ts";
+import { accountName, started, UsageError } from "./command.ts";
 import { readConfig } from "./config.ts";
 import { progress } from "./progress.ts";
 
@@ -26,7 +25,7 @@ await started(import.meta.url, USAGE, async (args) => {
   if (period === undefined || positionals.length > 1 || values.config === undefined)
     throw new UsageError("One month and --config are needed.");
   const config = await readConfig(values.config);
-  const by = values.by ?? userInfo().username;
+  const by = values.by ?? accountName();
   const shown = progress(process.stderr);
   const { closedAt, closedBy, run } = await closeMonth({ period, by, at: new Date() }, config, shown).finally(
     () => shown.end(),

@@ -1,5 +1,6 @@
 /** What the commands of the batch have in common: how they are started, and how they end when they can't go on. */
 
+import { userInfo } from "node:os";
 import { pathToFileURL } from "node:url";
 import { FatalError } from "./fatal-error.ts";
 
@@ -24,6 +25,15 @@ export async function started(
     else console.error(error);
     return 2;
   });
+}
+
+/** Who is at work, by the name of the account. Throws UsageError where it has none, as in some containers. */
+export function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    throw new UsageError("--by is needed: the account has no name on this machine.");
+  }
 }
 
 /** An option that `parseArgs` doesn't know, or that has no value. */

@@ -1,8 +1,7 @@
 /** The command that delivers a closed month by e-mail: `npm run deliver -- --config FILE --period 2026-10`. */
 
-import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
-import { started, UsageError } from "./command.ts";
+import { accountName, started, UsageError } from "./command.ts";
 import { type DeliveryRequest, deliverMonth } from "./delivery/delivery.ts";
 import { eventLog } from "./event-log.ts";
 
@@ -44,7 +43,7 @@ function requested(args: readonly string[]): DeliveryRequest {
       "dry-run": { type: "boolean", default: false },
     },
   });
-  const { config, period, client, resend, arrived, reason, by = userInfo().username } = values;
+  const { config, period, client, resend, arrived, reason } = values;
   if (config === undefined || period === undefined) throw new UsageError("--config and --period are needed.");
   const names = [client, resend, arrived].filter((name) => name !== undefined);
   if (names.length > 1) throw new UsageError("Give one of --client, --resend and --arrived.");
@@ -53,5 +52,6 @@ function requested(args: readonly string[]): DeliveryRequest {
     return { ...month, action: { kind: values["dry-run"] ? "dry_run" : "send" } };
   if (reason === undefined || values["dry-run"])
     throw new UsageError("--resend and --arrived need a --reason, and go without --dry-run.");
+  const by = values.by ?? accountName();
   return { ...month, action: { kind: resend === undefined ? "arrived" : "resend", by, reason } };
 }

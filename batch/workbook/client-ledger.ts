@@ -51,14 +51,19 @@ const KEPT: ReadonlySet<Column> = new Set([
 
 export function ledgerSheet(page: Page): Sheet {
   const { client, words } = page;
-  const rows = [...openings(page), ...client.statement.lines.flatMap((line) => lineRows(line, page))];
-  if (rows.length === 0) rows.push({ category: words.nothingHere });
+  const made = [...openings(page), ...client.statement.lines.flatMap((line) => lineRows(line, page))];
+  if (made.length === 0) made.push({ category: words.nothingHere });
+  // By column from here on: a month of a busy client is most of its workbook.
+  const columns = new Map(ALL.map((column) => [column, made.map((cells) => cells[column] ?? null)]));
+  const cellsOf = (column: Column) => columns.get(column) ?? [];
   // A column that is empty all month would only make the print smaller.
-  const filled = (column: Column) => rows.some((cells) => (cells[column] ?? "") !== "");
-  const order = ALL.filter((column) => KEPT.has(column) || filled(column));
+  const order = ALL.filter(
+    (column) => KEPT.has(column) || cellsOf(column).some((cell) => (cell ?? "") !== ""),
+  );
+  const kept = order.map(cellsOf);
   return {
     name: words.sheets.ledger,
-    widths: order.map((column) => fitted(column, words.ledgerColumns[column], rows)),
+    widths: order.map((column) => fitted(column, words.ledgerColumns[column], cellsOf(column))),
     landscape: true,
     frozenRows: 2,
     blocks: [
@@ -69,17 +74,17 @@ export function ledgerSheet(page: Page): Sheet {
           header: words.ledgerColumns[column],
           style: COLUMNS[column].style,
         })),
-        rows: rows.map((cells) => order.map((column) => cells[column] ?? null)),
+        rows: made.map((_cells, row) => kept.map((cells) => cells[row] ?? null)),
       },
     ],
   };
 }
 
 /** As wide as the longest text, the head with its filter button included, so that the print stays large. */
-function fitted(column: Column, head: string, rows: readonly Cells[]): number {
-  const { widest } = COLUMNS[column];
-  const texts = rows.map((cells) => shownLength(cells[column] ?? null));
-  return Math.min(widest, Math.max(head.length + 3.5, ...[0, ...texts].map((length) => length + 2)));
+function fitted(column: Column, head: string, cells: readonly TableCell[]): number {
+  let longest = 0;
+  for (const cell of cells) longest = Math.max(longest, shownLength(cell));
+  return Math.min(COLUMNS[column].widest, Math.max(head.length + 3.5, longest + 2));
 }
 
 /** Characters a cell shows; a date's and a number's come from the head or its limit. */
