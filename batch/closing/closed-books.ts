@@ -98,10 +98,10 @@ function sealOf(record: Omit<ClosedMonth, "seal">): string {
 export async function readBooks(place: Place): Promise<Books> {
   const folder = closedFolder(place);
   const says = closingSentences(place.language);
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d{4}-\d{2}\.json$/.test(name));
   const months: ClosedMonth[] = [];
   let basis: Basis | null = null;
-  for (const name of names.sort()) {
+  const names = await recordNames(place);
+  for (const name of names) {
     const path = join(folder, name);
     const month = await readRecord(path);
     if (month === null) throw new FatalError([says.altered(path)]);
@@ -115,6 +115,15 @@ export async function readBooks(place: Place): Promise<Books> {
     if (name === names.at(-1)) basis = readBasis(bytes);
   }
   return { months, closed: basis === null ? null : closedBooks(months, basis) };
+}
+
+/** The records there are, in order of month. A folder that can't be read is not one without records. */
+export async function recordNames(place: Pick<Config, "out">): Promise<string[]> {
+  const names = await readdir(closedFolder(place)).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === "ENOENT") return [];
+    throw new FatalError([error.message]);
+  });
+  return names.filter((name) => /^\d{4}-\d{2}\.json$/.test(name)).sort();
 }
 
 /** Throws FatalError when the month is closed, or lies before one that is. */

@@ -6,7 +6,7 @@
  * a reopened month's record stays beside the others, with who and why.
  */
 
-import { readdir, readFile, rename } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
@@ -27,6 +27,7 @@ import {
   monthAfter,
   readBooks,
   recordFile,
+  recordNames,
   recordText,
 } from "./closed-books.ts";
 import { closingSentences } from "./closing-sentences.ts";
@@ -124,8 +125,7 @@ function requireNext(period: string, { months }: Books, { language }: Config): v
 /** By the names of the records alone: one that was spoilt can be reopened too. */
 async function requireLast(period: string, config: Config): Promise<void> {
   const says = closingSentences(config.language);
-  const names = await readdir(closedFolder(config)).catch((): string[] => []);
-  const closed = names.filter((name) => /^\d{4}-\d{2}\.json$/.test(name)).sort();
+  const closed = await recordNames(config);
   if (!closed.includes(recordFile(period))) throw new FatalError([says.notClosed(period)]);
   const last = closed.at(-1)?.slice(0, "2026-10".length) ?? period;
   if (last !== period) throw new FatalError([says.notLast(period, last)]);
