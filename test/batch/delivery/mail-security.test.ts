@@ -183,7 +183,7 @@ test("without “mail” there is none; the usual settings are encrypted ones", 
 });
 
 test("the sample of the README is one", async () => {
-  const readme = await readFile(join(PROJECT, "README.md"), "utf8");
+  const readme = await readFile(join(PROJECT, "batch/README.md"), "utf8");
   const [sample = ""] = /^"mail": \{[^`]*/m.exec(readme) ?? [];
   const folder = await firmFolder({
     "config.json": `{ "register": "r", "logs": "l", "out": "o", ${sample} }`,
