@@ -10,6 +10,7 @@ import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
+import { monthPeriod } from "../month.ts";
 import { workbookNames } from "../month-files.ts";
 import { RUN_FILE, recover } from "../output/output-folder.ts";
 import { runLock } from "../output/run-lock.ts";
@@ -50,6 +51,7 @@ export async function closeMonth(
 ): Promise<ClosedMonth> {
   return alone(config, async () => {
     const { period } = request;
+    monthPeriod(period); // a slip is told as one, not as a run that is missing
     const books = await readBooks(config);
     const closed = books.months.find((month) => month.period === period);
     if (closed !== undefined) return closed;
