@@ -24,7 +24,7 @@ import { xlsx } from "./xlsx/writer.ts";
 
 const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";
-/** A name in lower case, as the files of clients are told apart, none of which may take it. */
+/** Names that no client's workbook may take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
 
 export async function monthFiles(month: Month, config: Config, shown: Progress): Promise<OutputFile[]> {

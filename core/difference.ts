@@ -79,24 +79,12 @@ export function difference(before: Known, after: Known, through: CalendarDate): 
   return changes.sort((a, b) => a.date - b.date);
 }
 
-/** What the changes make of each bank's balance. */
-export function bankEffects(changes: readonly Change[]): (BankName & { change: Minutes })[] {
-  const byBank = new Map<string, BankName & { change: Minutes }>();
-  for (const { bank, change } of changes.flatMap(({ effects }) => effects)) {
-    if (bank === null) continue;
-    const key = bankKey(bank);
-    const sum = minutes((byBank.get(key)?.change ?? 0) + change);
-    byBank.set(key, { ...bank, change: sum });
-  }
-  return [...byBank.values()];
-}
-
 /** What a bank holds as a day ends. */
 export function leftAt(bank: Bank, date: CalendarDate): Minutes {
   return minutes(bank.movements.reduce((left, by) => (by.date <= date ? left + by.minutes : left), 0));
 }
 
-export function bankKey({ plan, start, copy }: BankName): string {
+function bankKey({ plan, start, copy }: BankName): string {
   return `${plan} ${start} ${copy}`;
 }
 

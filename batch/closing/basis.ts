@@ -85,9 +85,9 @@ export function basisOf(month: BasisSource): Basis {
   };
 }
 
-/** One JSON text a line: first all but the clients, then each client. */
-export function basisLines({ clients, ...head }: Basis): string[] {
-  return [JSON.stringify({ schema: 1, ...head }), ...clients.map(basisLine)];
+/** One JSON text a line: first all but the clients, then each client. Equal texts are equal bases. */
+export function basisText({ clients, ...head }: Basis): string {
+  return `${[JSON.stringify({ schema: 1, ...head }), ...clients.map(basisLine)].join("\n")}\n`;
 }
 
 /** All that is known of a client, as one text. */
@@ -97,7 +97,7 @@ export function basisLine({ name, contracts, entries, adjustments }: BasisClient
 }
 
 export function basisBytes(basis: Basis): Buffer {
-  return gzipSync(`${basisLines(basis).join("\n")}\n`);
+  return gzipSync(basisText(basis));
 }
 
 const HEAD = z.object({
@@ -116,9 +116,14 @@ const CLIENT = z.object({
   entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
 });
 
-/** Reads what `basisBytes` wrote. Throws an Error on anything else: the bytes are ours, kept under their sha256. */
-export function readBasis(bytes: Uint8Array): Basis {
-  const [head = "", ...lines] = gunzipSync(bytes).toString("utf8").trimEnd().split("\n");
+/** The text of what `basisBytes` wrote. Throws an Error on other bytes. */
+export function unpackedBasis(bytes: Uint8Array): string {
+  return gunzipSync(bytes).toString("utf8");
+}
+
+/** Reads what `basisText` made. Throws an Error on anything else: the text is ours, kept under its sha256. */
+export function readBasis(text: string): Basis {
+  const [head = "", ...lines] = text.trimEnd().split("\n");
   const { schema: _schema, ...rest } = HEAD.parse(JSON.parse(head));
   const clients = lines.map((line) => {
     const { entries, ...client } = CLIENT.parse(JSON.parse(line));

@@ -20,8 +20,6 @@ const ENGLISH = {
     RULES: () => "settings or rules were changed",
     FOLLOWS: () => "follows from the other changes",
   } satisfies Record<ChangeJson["cause"], (file: string) => string>,
-  late: "arrived after the month was closed",
-  vanished: "vanished after the month was closed",
   what: {
     overage: "overage of the day",
     bought: "hours bought",
@@ -79,8 +77,6 @@ const FRENCH: typeof ENGLISH = {
     RULES: () => "des réglages ou des règles ont été modifiés",
     FOLLOWS: () => "découle des autres changements",
   },
-  late: "arrivée après la clôture du mois",
-  vanished: "disparue après la clôture du mois",
   what: {
     overage: "excédent du jour",
     bought: "heures achetées",
@@ -134,20 +130,10 @@ export function causeSentence({ cause, file }: ChangeJson, language: Language): 
   return changeWords(language).causes[cause](file);
 }
 
-/** The same for a client, who knows nothing of the firm's files. */
-export function causeForClient(change: ChangeJson, language: Language): string {
-  const words = changeWords(language);
-  if (change.cause === "NO_LONGER_COUNTED" || change.what !== "entry") return causeSentence(change, language);
-  if (change.minutesBefore === null && change.minutes !== null && change.cause !== "FOLLOWS")
-    return words.late;
-  if (change.minutes === null && change.cause !== "FOLLOWS") return words.vanished;
-  return causeSentence(change, language);
-}
-
 /** What the change did, e.g. “VIP 2026-01-15 −0.25 h, billable +0.25 h ($31.25)”. */
 export function effectSentence({ effects }: ChangeJson, language: Language): string {
-  const told = effects.map((effect) => effectWords(effect, language)).filter((text) => text !== "");
-  return told.length === 0 ? changeWords(language).nothing : told.join(", ");
+  if (effects.length === 0) return changeWords(language).nothing;
+  return effects.map((effect) => effectWords(effect, language)).join(", ");
 }
 
 function effectWords({ on, bank, raw, charged, change, cents: amount }: Effect, language: Language): string {

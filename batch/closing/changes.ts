@@ -15,7 +15,15 @@ import type { Settings } from "../../core/ledger.ts";
 import { ledger } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import { type ClosedBooks, ledgerAfterClosing } from "../../core/prior-period.ts";
-import { BASIS_FILE, type Basis, type BasisClient, basisLine, basisLines, readBasis } from "./basis.ts";
+import {
+  BASIS_FILE,
+  type Basis,
+  type BasisClient,
+  basisLine,
+  basisText,
+  readBasis,
+  unpackedBasis,
+} from "./basis.ts";
 import { CHANGE_JSON, changeJson } from "./change-json.ts";
 
 export const CHANGES_FILE = "changes.json";
@@ -56,17 +64,21 @@ interface Through {
 
 /** Against the run whose files `folder` holds. One of another version, or spoilt by hand, counts as none. */
 export async function changesSinceRun(now: Basis, through: Through, folder: string): Promise<SinceRun> {
+  const text = await readFile(join(folder, BASIS_FILE))
+    .then(unpackedBasis)
+    .catch(() => null);
+  if (text === null) return { is: "first" };
+  if (text === basisText(now)) {
+    const told = await readFile(join(folder, CHANGES_FILE), "utf8").catch(() => null);
+    return { is: "same", told: told === null ? null : CHANGES_JSON.parse(JSON.parse(told)) };
+  }
   let last: Basis;
   try {
-    last = readBasis(await readFile(join(folder, BASIS_FILE)));
+    last = readBasis(text);
   } catch {
     return { is: "first" };
   }
-  if (basisLines(last).join("\n") !== basisLines(now).join("\n")) {
-    return { is: "changed", changes: changesBetween(last, now, through) };
-  }
-  const told = await readFile(join(folder, CHANGES_FILE), "utf8").catch(() => null);
-  return { is: "same", told: told === null ? null : CHANGES_JSON.parse(JSON.parse(told)) };
+  return { is: "changed", changes: changesBetween(last, now, through) };
 }
 
 function changesBetween(before: Basis, now: Basis, { through, books }: Through): Changes {

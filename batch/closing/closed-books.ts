@@ -19,7 +19,7 @@ import { minutes } from "../../core/units.ts";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { sha256Of } from "../sha256.ts";
-import { type Basis, readBasis } from "./basis.ts";
+import { type Basis, readBasis, unpackedBasis } from "./basis.ts";
 import { closingSentences } from "./closing-sentences.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -112,7 +112,7 @@ export async function readBooks(place: Place): Promise<Books> {
     if (bytes === null || sha256Of(bytes) !== month.basis) throw new FatalError([says.altered(kept)]);
     months.push(month);
     // Only the last one's contents matter; of the others the hash.
-    if (name === names.at(-1)) basis = readBasis(bytes);
+    if (name === names.at(-1)) basis = readBasis(unpackedBasis(bytes));
   }
   return { months, closed: basis === null ? null : closedBooks(months, basis) };
 }
