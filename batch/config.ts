@@ -14,12 +14,12 @@ import type { Aliases } from "../core/clients.ts";
 import { CATEGORIES, DIAMOND_USES } from "../core/coverage.ts";
 import type { Language } from "../core/errors.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
+import { DATE_ORDERS, UNITS } from "../core/notation.ts";
 import { REMINDER_DAYS } from "../core/renewal.ts";
 import { cents } from "../core/units.ts";
 import { MAIL, type MailSettings } from "./delivery/mail-settings.ts";
 import { FatalError } from "./fatal-error.ts";
 import { ENCODINGS } from "./import/bytes.ts";
-import { DATE_ORDERS, UNITS } from "./import/notation.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "./import/settings.ts";
 import { isCron } from "./month-end/due-months.ts";
 

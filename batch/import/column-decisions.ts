@@ -6,13 +6,13 @@
  */
 
 import type { Row } from "../../core/cells.ts";
+import { bareSeconds, decimalMark, durationOf } from "../../core/durations.ts";
 import type { Problem } from "../../core/errors.ts";
+import { dateOrder, isSerial } from "../../core/moments.ts";
+import { type DateOrder, type DecimalMark, UNITS, type Unit } from "../../core/notation.ts";
 import { nearestMinute } from "../../core/units.ts";
-import { bareSeconds, decimalMark, durationOf } from "./durations.ts";
 import { timesOf } from "./entry-times.ts";
 import type { ExportSheet } from "./export-sheet.ts";
-import { dateOrder, isSerial } from "./moments.ts";
-import { type DateOrder, type DecimalMark, UNITS, type Unit } from "./notation.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { Remark } from "./remarks.ts";
 import type { ImportSettings, Source } from "./settings.ts";

@@ -10,12 +10,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
+import { durationOf } from "../../core/durations.ts";
 import { describe } from "../../core/errors.ts";
+import { momentOf, timeOf } from "../../core/moments.ts";
 import { nameKey } from "../../core/names.ts";
 import { started, UsageError } from "../command.ts";
 import { FatalError } from "../fatal-error.ts";
-import { durationOf } from "./durations.ts";
-import { momentOf, timeOf } from "./moments.ts";
 import { builtInProfiles, FIELDS, type Field, isReading } from "./profile.ts";
 import { cutsOf } from "./table.ts";
 
@@ -107,9 +107,8 @@ function guess(heading: string, cells: readonly string[]): Guess {
   const filled = cells.filter((cell) => cell !== "");
   const [sample = ""] = filled;
   const all = (test: (cell: string) => boolean) => filled.length > 0 && filled.every(test);
-  const isDate = (cell: string) => (momentOf(cell, "DMY", "UTC") ?? momentOf(cell, "MDY", "UTC")) !== null;
-  const hasTime = (cell: string) =>
-    (momentOf(cell, "DMY", "UTC") ?? momentOf(cell, "MDY", "UTC"))?.time !== null;
+  const isDate = (cell: string) => (momentOf(cell, "DMY") ?? momentOf(cell, "MDY")) !== null;
+  const hasTime = (cell: string) => (momentOf(cell, "DMY") ?? momentOf(cell, "MDY"))?.time !== null;
   const named = byWord.get(nameKey(heading)) ?? null;
   if (all((cell) => isDate(cell) && !/^\d+$/.test(cell))) {
     const moment = all(hasTime);

@@ -5,9 +5,10 @@
  */
 
 import type { Row } from "../../core/cells.ts";
+import { type Moment, timeOf } from "../../core/moments.ts";
+import type { DateOrder } from "../../core/notation.ts";
 import type { ExportSheet } from "./export-sheet.ts";
-import { type Moment, momentOf, timeOf } from "./moments.ts";
-import type { DateOrder } from "./notation.ts";
+import { localMoment } from "./zone.ts";
 
 const DAY = 86_400;
 
@@ -24,13 +25,13 @@ export interface Times {
 
 /** When an entry started and ended. Without an end date, an end before the start is on the next day. */
 export function timesOf(sheet: ExportSheet, row: Row, order: DateOrder | null, zone: string): Times {
-  const at = momentOf(sheet.value(row, "start_at"), order, zone);
-  const given = momentOf(sheet.value(row, "date"), order, zone);
+  const at = localMoment(sheet.value(row, "start_at"), order, zone);
+  const given = localMoment(sheet.value(row, "date"), order, zone);
   const day = given?.date ?? at?.date ?? null;
   const start = timeOf(sheet.value(row, "start")) ?? at?.time ?? given?.time ?? null;
-  const moment = day === null ? null : { date: day, time: start };
-  const endAt = momentOf(sheet.value(row, "end_at"), order, zone);
-  const endDate = momentOf(sheet.value(row, "end_date"), order, zone);
+  const moment = day === null ? null : { date: day, time: start, offset: at?.offset ?? null };
+  const endAt = localMoment(sheet.value(row, "end_at"), order, zone);
+  const endDate = localMoment(sheet.value(row, "end_date"), order, zone);
   const endTime = timeOf(sheet.value(row, "end")) ?? endAt?.time ?? endDate?.time ?? null;
   const hasEnd = (["end", "end_at"] as const).some((field) => sheet.value(row, field) !== "");
   if (moment === null || start === null || endTime === null)

@@ -10,8 +10,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { nameKey } from "../../core/names.ts";
+import { DATE_ORDERS, UNITS } from "../../core/notation.ts";
 import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
-import { DATE_ORDERS, UNITS } from "./notation.ts";
 import { CLEANINGS } from "./texts.ts";
 
 /** What a column of an export may hold. */

@@ -5,7 +5,7 @@
  */
 
 import type { Language } from "../../core/errors.ts";
-import { type DateOrder, type Unit, WRITTEN } from "./notation.ts";
+import { type DateOrder, type Evidence, type Unit, WRITTEN } from "../../core/notation.ts";
 
 export type Remark =
   | { code: "ENCODING"; encoding: string }
@@ -15,15 +15,8 @@ export type Remark =
   | { code: "HEADER_BELOW"; line: number }
   | { code: "SHEET"; sheet: string }
   | { code: "ROWS_PADDED"; count: number }
-  | { code: "DATES_SET"; order: DateOrder }
-  | { code: "DATES_DAY_FIRST" | "DATES_MONTH_FIRST"; count: number; of: number }
-  | { code: "DATES_ONLY"; order: DateOrder }
-  | { code: "DATES_SAME"; of: number }
-  | { code: "DATES_FROM_NAME"; order: DateOrder; file: string }
-  | { code: "DATES_MIXED"; of: number; all: number }
+  | Evidence
   | { code: "DATES_SERIAL"; count: number }
-  | { code: "DECIMALS_SET"; mark: string }
-  | { code: "DECIMALS"; mark: string; count: number; of: number }
   | { code: "UNIT_TOOL" | "UNIT_SET"; unit: Unit; column: string }
   | { code: "UNIT_TOTAL" | "UNIT_SPAN"; unit: Unit; column: string }
   | { code: "TOTAL_AGREES"; count: number }

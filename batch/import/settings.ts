@@ -10,8 +10,8 @@ import type { Category, Level } from "../../core/coverage.ts";
 import { CATEGORIES } from "../../core/coverage.ts";
 import type { Problem } from "../../core/errors.ts";
 import { nameKey, nearestName } from "../../core/names.ts";
+import type { DateOrder, DecimalMark, Unit } from "../../core/notation.ts";
 import type { Encoding } from "./bytes.ts";
-import type { DateOrder, DecimalMark, Unit } from "./notation.ts";
 import { builtInProfiles, type Profile } from "./profile.ts";
 
 /** What the user says of some files. Null: not said. */

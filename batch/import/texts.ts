@@ -8,11 +8,6 @@
 export const CLEANINGS = ["kimai-apostrophe", "doubled-apostrophe", "html"] as const;
 export type Cleaning = (typeof CLEANINGS)[number];
 
-/** Spaces of every width as plain ones, none at the ends: for dates, numbers and names, never for descriptions. */
-export function plain(text: string): string {
-  return text.replace(/[\s\u00A0\u202F\u2009]+/g, " ").trim();
-}
-
 export function cleaned(text: string, cleanings: readonly Cleaning[]): string {
   return cleanings.reduce((current, cleaning) => CLEAN[cleaning](current), text);
 }

@@ -5,9 +5,9 @@
  */
 
 import type { Row } from "../../core/cells.ts";
+import { bareSeconds, durationOf } from "../../core/durations.ts";
 import { nearestMinute } from "../../core/units.ts";
 import { type Decided, SLACK_SECONDS } from "./column-decisions.ts";
-import { bareSeconds, durationOf } from "./durations.ts";
 import type { ExportSheet } from "./export-sheet.ts";
 import type { Remark } from "./remarks.ts";
 import type { Refusal } from "./table.ts";

@@ -9,23 +9,25 @@
 
 import { formatDate } from "../../core/calendar.ts";
 import { durationOf as canonicalDuration, isBlank, type Row, type Table, text } from "../../core/cells.ts";
+import { bareSeconds, durationOf } from "../../core/durations.ts";
 import type { Problem } from "../../core/errors.ts";
+import { timeOf } from "../../core/moments.ts";
 import { compareText, nameKey } from "../../core/names.ts";
+import { plain } from "../../core/notation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { nearestMinute } from "../../core/units.ts";
 import { type Decided, decisions, SLACK_SECONDS } from "./column-decisions.ts";
-import { bareSeconds, durationOf } from "./durations.ts";
 import { type Times, timesOf } from "./entry-times.ts";
 import { ExportSheet } from "./export-sheet.ts";
 import { contentDigest } from "./fingerprint.ts";
-import { momentOf, timeOf } from "./moments.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 import type { Remark } from "./remarks.ts";
 import type { ImportSettings, Mapping, Source } from "./settings.ts";
 import type { Refusal } from "./table.ts";
-import { cleaned, plain, unescaped } from "./texts.ts";
+import { cleaned, unescaped } from "./texts.ts";
 import { totalsMismatch } from "./totals.ts";
+import { localMoment } from "./zone.ts";
 
 export interface Translation {
   readonly table: Table;
@@ -216,7 +218,7 @@ class Translator {
     }
     const date = sheet.value(row, "date");
     if (date !== "" && !ISO_DATE.test(date)) {
-      const moment = momentOf(date, this.#decided.order, settings.timeZone);
+      const moment = localMoment(date, this.#decided.order, settings.timeZone);
       if (moment !== null) cells.put(sheet.column("date"), formatDate(moment.date));
     }
     const start = sheet.value(row, "start");

@@ -2,12 +2,13 @@
 
 import { describe, expect, test } from "vitest";
 import { decoded } from "../../../batch/import/bytes.ts";
-import { bareSeconds, decimalMark, durationOf } from "../../../batch/import/durations.ts";
-import { dateOrder, momentOf, timeOf } from "../../../batch/import/moments.ts";
-import type { DateOrder, DecimalMark, Unit } from "../../../batch/import/notation.ts";
 import { remarkSentence } from "../../../batch/import/remarks.ts";
 import { type Cleaning, cleaned, escaped, unescaped } from "../../../batch/import/texts.ts";
+import { localMoment } from "../../../batch/import/zone.ts";
 import { formatDate } from "../../../core/calendar.ts";
+import { bareSeconds, decimalMark, durationOf } from "../../../core/durations.ts";
+import { dateOrder, timeOf } from "../../../core/moments.ts";
+import type { DateOrder, DecimalMark, Unit } from "../../../core/notation.ts";
 import { nearestMinute } from "../../../core/units.ts";
 import { read, refused, rowsOf } from "./exports.ts";
 
@@ -43,7 +44,7 @@ describe("dates, with a time or without", () => {
     ["2026-10-05 at noon", null, null],
     ["", null, null],
   ])("%s, %s: %s", (text, order, expected) => {
-    const found = momentOf(text, order, ZONE);
+    const found = localMoment(text, order, ZONE);
     const time = found?.time ?? null;
     const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
     const clock =

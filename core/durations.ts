@@ -6,10 +6,8 @@
  * bear it out; seconds are whole or exact fractions until `nearestMinute` rounds them once.
  */
 
-import type { Problem } from "../../core/errors.ts";
-import type { DecimalMark, Unit } from "./notation.ts";
-import type { Remark } from "./remarks.ts";
-import { plain } from "./texts.ts";
+import type { Problem } from "./errors.ts";
+import { type DecimalMark, type Evidence, plain, type Unit } from "./notation.ts";
 
 const SECONDS_IN: Record<Unit, number> = { hours: 3600, minutes: 60, seconds: 1, milliseconds: 0.001 };
 /** No text of a duration is longer, and a pattern tried on a page of digits would take its time. */
@@ -78,7 +76,7 @@ export function bareSeconds(bare: string, unit: Unit, mark: DecimalMark): number
 export function decimalMark(
   values: readonly string[],
   { asked, file }: { asked: DecimalMark | null; file: string },
-): { mark: DecimalMark; remarks: readonly Remark[] } | { problem: Problem } {
+): { mark: DecimalMark; remarks: readonly Evidence[] } | { problem: Problem } {
   const shows = new Map<DecimalMark, string[]>([
     [".", []],
     [",", []],

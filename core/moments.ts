@@ -6,17 +6,17 @@
  * names of months need no decision; nothing is read that is no day of the calendar; no clock is asked for today.
  */
 
-import { type CalendarDate, calendarDate, dateOfSerial, formatDate } from "../../core/calendar.ts";
-import type { Problem } from "../../core/errors.ts";
-import { nameKey } from "../../core/names.ts";
-import type { DateOrder } from "./notation.ts";
-import type { Remark } from "./remarks.ts";
-import { plain } from "./texts.ts";
+import { type CalendarDate, calendarDate, dateOfSerial, formatDate } from "./calendar.ts";
+import type { Problem } from "./errors.ts";
+import { nameKey } from "./names.ts";
+import { type DateOrder, type Evidence, plain } from "./notation.ts";
 
 export interface Moment {
   readonly date: CalendarDate;
   /** Seconds since midnight; null for a date alone. */
   readonly time: number | null;
+  /** Seconds that its clock is ahead of UTC; null when it says nothing of it. */
+  readonly offset: number | null;
 }
 
 const DAY = 86_400;
@@ -29,26 +29,27 @@ const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2}),? (\d{4})(?:,? +(.+))?$/u;
 /** Days that a spreadsheet shows as dates from 2000 to 2099. */
 const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
 
-/** A date, with a time or without; `zone` is where an instant with an offset is told in. Null when unreadable. */
-export function momentOf(text: string, order: DateOrder | null, zone: string): Moment | null {
+/** A date, with a time or without, on the clock it was written by. Null when unreadable. */
+export function momentOf(text: string, order: DateOrder | null): Moment | null {
   const given = text.length > LONGEST ? "" : plain(text);
   const yearFirst = YEAR_FIRST.exec(given);
-  if (yearFirst) return moment(yearFirst[1], yearFirst[3], yearFirst[4], yearFirst[5], zone);
+  if (yearFirst) return moment(yearFirst[1], yearFirst[3], yearFirst[4], yearFirst[5]);
   const yearLast = YEAR_LAST.exec(given);
   if (yearLast) {
     const [, first, mark, second, year, time] = yearLast;
     const dayFirst = mark === "." || order === "DMY";
     if (!dayFirst && order === null) return null;
-    return dayFirst ? moment(year, second, first, time, zone) : moment(year, first, second, time, zone);
+    return dayFirst ? moment(year, second, first, time) : moment(year, first, second, time);
   }
   const dayFirst = DAY_MONTH_NAME.exec(given);
-  if (dayFirst) return moment(dayFirst[3], monthNamed(dayFirst[2]), dayFirst[1], dayFirst[4], zone);
+  if (dayFirst) return moment(dayFirst[3], monthNamed(dayFirst[2]), dayFirst[1], dayFirst[4]);
   const monthFirst = MONTH_NAME_DAY.exec(given);
-  if (monthFirst) return moment(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2], monthFirst[4], zone);
+  if (monthFirst) return moment(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2], monthFirst[4]);
   if (!SERIAL.test(given)) return null;
   const date = dateOfSerial(Number(given));
   const fraction = Math.round((Number(given) % 1) * DAY);
-  return date === null ? null : { date, time: fraction === 0 ? null : Math.min(fraction, DAY - 1) };
+  const time = fraction === 0 ? null : Math.min(fraction, DAY - 1);
+  return date === null ? null : { date, time, offset: null };
 }
 
 /** Whether the text is a date only a spreadsheet would write so: a number of days. */
@@ -82,15 +83,19 @@ function moment(
   month: string | undefined,
   day: string | undefined,
   rest: string | undefined,
-  zone: string,
 ): Moment | null {
   const date = calendarDate(Number(year), Number(month || Number.NaN), Number(day));
   if (date === null) return null;
-  if (rest === undefined) return { date, time: null };
+  if (rest === undefined) return { date, time: null, offset: null };
   const offset = /^(.*\d) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(rest);
   const time = timeOf(offset?.[1] ?? rest);
   if (time === null) return null;
-  return offset === null ? { date, time } : inZone({ date, time }, offset[2] ?? "Z", zone);
+  return { date, time, offset: offset === null ? null : secondsAhead(offset[2] ?? "Z") };
+}
+
+function secondsAhead(offset: string): number {
+  const signed = /^([+-])(\d{2}):?(\d{2})$/.exec(offset);
+  return signed ? (signed[1] === "-" ? -1 : 1) * (Number(signed[2]) * 3600 + Number(signed[3]) * 60) : 0;
 }
 
 /** Seconds since midnight of `14:05`, `2:05:30 PM`, `14 h 05`, `14h05` or a spreadsheet's `0.5`; null when unreadable. */
@@ -110,39 +115,9 @@ export function timeOf(text: string): number | null {
   return ((hour % 12) + from) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The same instant as a clock in the zone shows it. */
-function inZone({ date, time }: { date: CalendarDate; time: number }, offset: string, zone: string): Moment {
-  const signed = /^([+-])(\d{2}):?(\d{2})$/.exec(offset);
-  const seconds = signed
-    ? (signed[1] === "-" ? -1 : 1) * (Number(signed[2]) * 3600 + Number(signed[3]) * 60)
-    : 0;
-  const format =
-    formats.get(zone) ??
-    new Intl.DateTimeFormat("en-CA", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
-  formats.set(zone, format);
-  const instant = (date * DAY + time - seconds) * 1000;
-  const part = Object.fromEntries(
-    format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-  );
-  const local = calendarDate(part.year ?? 0, part.month ?? 0, part.day ?? 0);
-  if (local === null) return { date, time };
-  return { date: local, time: (part.hour ?? 0) * 3600 + (part.minute ?? 0) * 60 + (part.second ?? 0) };
-}
-
 export interface OrderDecision {
   readonly order: DateOrder | null;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly Evidence[];
 }
 
 /**
@@ -158,8 +133,8 @@ export function dateOrder(
   const of = numbered.length;
   if (of === 0) return { order: asked, remarks: [] };
   const all = rows.filter((values) => values.length > 0).length;
-  const mixed: Remark[] = of < all ? [{ code: "DATES_MIXED", of, all }] : [];
-  const decided = (order: DateOrder, remark: Remark): OrderDecision => ({
+  const mixed: Evidence[] = of < all ? [{ code: "DATES_MIXED", of, all }] : [];
+  const decided = (order: DateOrder, remark: Evidence): OrderDecision => ({
     order,
     remarks: [remark, ...mixed],
   });
@@ -182,7 +157,7 @@ export function dateOrder(
   const named = orderInName(file);
   if (named !== null) return decided(named, { code: "DATES_FROM_NAME", order: named, file });
   const reading = (order: DateOrder) => {
-    const moment = momentOf(undecided.value, order, "UTC");
+    const moment = momentOf(undecided.value, order);
     return moment === null ? "–" : formatDate(moment.date);
   };
   const readings = { dayFirst: reading("DMY"), monthFirst: reading("MDY") };
