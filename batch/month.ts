@@ -107,11 +107,19 @@ export function plansHeld({
   return held.length === 0 ? ["BASIC"] : [...new Set(held.map(({ plan }) => plan))];
 }
 
+/**
+ * Whether somebody has to look at it in this month: what a warning says of a term concerns the months in which that
+ * term is in force, and the one in which it ends (P9).
+ */
+export function needsALook({ term }: Exception, { from, to }: Period): boolean {
+  return term === undefined || (term.start <= to && term.expires >= from);
+}
+
 /** A price that the firm's list lacks is the firm's business: it is not shown to the client. */
 function exceptionsByClient(exceptions: readonly Exception[]): ReadonlyMap<string, readonly Exception[]> {
   const byClient = new Map<string, Exception[]>();
   for (const exception of exceptions) {
-    if (exception.client === null || exception.problems.some(({ code }) => code === "PRICE_MISSING"))
+    if (exception.client === null || exception.problems.some(({ code }) => code.startsWith("PRICE_")))
       continue;
     const key = nameKey(exception.client);
     const own = byClient.get(key);

@@ -15,7 +15,7 @@ import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
 import { FatalError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
-import { type Month, monthPeriod, reconciledMonth } from "./month.ts";
+import { type Month, monthPeriod, needsALook, reconciledMonth } from "./month.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
 import { publish, recover } from "./output/output-folder.ts";
@@ -106,7 +106,7 @@ export async function readMonth(
 
 function ended(month: Month, config: Config, folder: string | null): MonthRun {
   const place = folder === null ? null : relative(process.cwd(), folder) || ".";
-  const code = month.exceptions.length === 0 ? 0 : 1;
+  const code = month.exceptions.some((exception) => needsALook(exception, month.period)) ? 1 : 0;
   const told: Partial<Record<ReminderKind, number>> = {};
   for (const { kind } of reminders(month.clients, config.reminderDays)) told[kind] = (told[kind] ?? 0) + 1;
   return { code, lines: outcome(month, config, place), control: month.control, reminders: told };

@@ -123,6 +123,13 @@ export function anniversaryAfter(anchor: CalendarDate, date: CalendarDate): Cale
   return addMonths(anchor, 12 * years);
 }
 
+/** The year between two anniversaries of `anchor` that `date` lies in; it may lie before the anchor itself. */
+export function yearAround(anchor: CalendarDate, date: CalendarDate): Term {
+  let years = civil(date).year - civil(anchor).year;
+  if (addMonths(anchor, 12 * years) > date) years -= 1;
+  return { start: addMonths(anchor, 12 * years), expires: addMonths(anchor, 12 * (years + 1)) };
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: CalendarDate): number {
   return ((((date + 3) % 7) + 7) % 7) + 1;
@@ -130,6 +137,10 @@ export function weekday(date: CalendarDate): number {
 
 export function later(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b;
+}
+
+export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b;
 }
 
 export function covers(term: Term, date: CalendarDate): boolean {

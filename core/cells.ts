@@ -5,7 +5,7 @@
  * problem, never a guess; the problems of a row are collected, so that all are told at once.
  */
 
-import { type CalendarDate, dateOfSerial, parseDate } from "./calendar.ts";
+import { type CalendarDate, dateOfSerial, parseDate, type Term } from "./calendar.ts";
 import type { Place, Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
 import { type Cents, cents, type Minutes, minutes } from "./units.ts";
@@ -263,6 +263,8 @@ export interface Exception extends Place {
   readonly row: Readonly<Record<string, string>>;
   /** What releases the row, or rejects it for good; absent when the whole file is meant. */
   readonly fingerprint?: string;
+  /** P9: the term that a warning is about; it concerns the months of that term only. */
+  readonly term?: Term;
 }
 
 /** The row as text, by column: what an exception hands back to be corrected. */

@@ -12,6 +12,7 @@ import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
 import { type BankLine, type Ledger, type Line, PLACES, type PlaceName } from "./ledger.ts";
 import { compareText } from "./names.ts";
+import { rowText } from "./terms.ts";
 import { contentOf, type Entry } from "./time-log.ts";
 import { type Cents, cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";
 
@@ -182,13 +183,9 @@ function directCause({ was, is }: Pair, before: Known, after: Known): Cause | nu
   return { code: old === now ? "NO_LONGER_COUNTED" : "FILE_CHANGED", file };
 }
 
-/** Whether two registers hold the same rows of a client, wherever they stand. */
+/** Whether two registers make the same terms of a client, wherever their rows stand. */
 export function saysTheSame(before: readonly Contract[], after: readonly Contract[]): boolean {
-  const told = (contracts: readonly Contract[]) =>
-    contracts
-      .map(({ file: _file, line: _line, ...content }) => JSON.stringify(content))
-      .sort(compareText)
-      .join("\n");
+  const told = (contracts: readonly Contract[]) => contracts.map(rowText).sort(compareText).join("\n");
   return told(before) === told(after);
 }
 

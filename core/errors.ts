@@ -6,6 +6,8 @@
  * are assertions and stop the program.
  */
 
+import { type Cents, inCurrency, inHours, type Minutes } from "./units.ts";
+
 export type Language = "en" | "fr";
 
 /** Where a row stands: the file's name and the line (counted from 1) on which the row starts. */
@@ -103,8 +105,48 @@ export type Problem =
   | { code: "HOURS_NOT_USED"; column: string; plan: string; start: string; reason: "not_first" | "plan" }
   | { code: "PAID_AFTER_EXPIRY"; paidOn: string; expires: string }
   | { code: "TERM_OVER_A_YEAR"; start: string; expires: string }
+  | { code: "TERM_UNDER_A_YEAR"; plan: string; start: string; expires: string }
+  | { code: "TERMS_CLOSE"; plan: string; start: string; otherStart: string }
+  | { code: "PRO_NOT_STARTER"; plan: string; start: string; edition: string }
+  | { code: "STARTER_LAPSED"; paidOn: string; expires: string }
+  // a row that is read as the contract would have it
+  | {
+      code: "RENEWAL_READ";
+      plan: string;
+      given: string;
+      previous: string;
+      clause: string;
+      start: string;
+      expires: string;
+    }
+  | { code: "RENEWAL_TOO_FAR"; start: string; expires: string }
+  | { code: "SEATS_READ"; count: number; start: string; expires: string }
+  | { code: "PLAN_BESIDE"; plan: string; other: string; otherExpires: string; expires: string }
+  | {
+      code: "KEPT_AS_CLOSED";
+      start: string;
+      expires: string;
+      nowStart: string;
+      nowExpires: string;
+      through: string;
+    }
+  // how a term ends
+  | { code: "ENDED_ON_MISSING"; given: string }
+  | { code: "ENDED_OUTSIDE_TERM"; endedOn: string; start: string; expires: string }
+  | { code: "CANCELLED_AND_ENDED"; given: string; endedOn: string }
+  | { code: "CANCELLED_BILLED"; plan: string; start: string; minutes: Minutes }
   // prices and renewals
-  | { code: "PRICE_MISSING"; plan: string; hours: number | null; on: string }
+  /** `from` is the day a later price of the list begins; null when it has none. */
+  | { code: "PRICE_MISSING"; plan: string; hours: number | null; on: string; from: string | null }
+  | {
+      code: "PRICE_BEGINS_LATER";
+      plan: string;
+      hours: number | null;
+      on: string;
+      used: Cents;
+      from: string;
+      own: Cents;
+    }
   | { code: "PLAN_NOT_RENEWABLE"; plan: string }
   | { code: "COTERM_NOT_ORANGE"; plan: string }
   | { code: "COTERM_OUT_OF_RANGE"; given: string; after: string; latest: string }
@@ -144,7 +186,18 @@ const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
   "HOURS_NOT_USED",
   "PAID_AFTER_EXPIRY",
   "TERM_OVER_A_YEAR",
+  "TERM_UNDER_A_YEAR",
+  "TERMS_CLOSE",
+  "PRO_NOT_STARTER",
+  "STARTER_LAPSED",
+  "RENEWAL_READ",
+  "RENEWAL_TOO_FAR",
+  "SEATS_READ",
+  "PLAN_BESIDE",
+  "KEPT_AS_CLOSED",
+  "CANCELLED_BILLED",
   "PRICE_MISSING",
+  "PRICE_BEGINS_LATER",
 ]);
 
 /** Doubts about a row that reads well: a decision may release it. */
@@ -181,6 +234,9 @@ const inFile = (place: Place): string => `${place.file}:${place.line}`;
 const cellOf = (argument: string, at: number | null, word: string): string =>
   at === null ? argument : `${argument}, ${word} ${at}`;
 const tier = (plan: string, hours: number | null): string => (hours === null ? plan : `${plan} ${hours} h`);
+
+const dollars = (of: Cents): string => inCurrency(of).toFixed(2);
+const dollarsInFrench = (of: Cents): string => dollars(of).replace(".", ",");
 
 /** The setting to add for one file. */
 const setting = (file: string, value: string): string => `"sources": [{ "files": "${file}", ${value} }]`;
@@ -316,8 +372,36 @@ const ENGLISH: Sentences = {
     `The term was paid on ${p.paidOn} and had expired on ${p.expires}: it covers nothing (P5). Check both dates.`,
   TERM_OVER_A_YEAR: (p) =>
     `The term runs from ${p.start} to ${p.expires}, more than a year. Check “expires”.`,
+  TERM_UNDER_A_YEAR: (p) =>
+    `This ${p.plan} term runs from ${p.start} to ${p.expires}, less than a year (P9). Leave “expires” empty for a year; if it ended early, write that day in “ended_on”.`,
+  TERMS_CLOSE: (p) =>
+    `The client has two paid ${p.plan} terms that begin less than a year apart: ${p.otherStart} and ${p.start} (P9). Check both starts.`,
+  PRO_NOT_STARTER: (p) =>
+    `The client is on “${shown(p.edition)}” and its first Orange plan, from ${p.start}, is ${p.plan}; Act! Pro begins with ORANGE_STARTER (P7). Check the plan and the edition.`,
+  STARTER_LAPSED: (p) =>
+    `The Orange Starter before it expired on ${p.expires} and this ORANGE_CARE was paid after that, on ${p.paidOn} (P7). Check that it was sold at the late price.`,
+  RENEWAL_READ: (p) =>
+    `Read as the renewal of what expired on ${p.previous} (${p.clause}): the ${p.plan} term runs from ${p.start} to ${p.expires}, whatever the row says beside its start, ${p.given} (P9). Write these two dates, or correct the payment.`,
+  RENEWAL_TOO_FAR: (p) =>
+    `Paid in time for the term that expired on ${p.expires}, but begins more than 60 days later, on ${p.start}: read as a new contract, without discount or carried hours (P8, P9). If it is the renewal, start it on ${p.expires}.`,
+  SEATS_READ: (p) =>
+    `Read as ${p.count} more subscribers from ${p.start} to ${p.expires}, not as a renewal (P9). If they are seats, write ${p.expires} in “expires”; if it is the renewal, start it on the day the term expires.`,
+  PLAN_BESIDE: (p) =>
+    `${p.plan} begins while ${p.other} runs to ${p.otherExpires} and renews nothing: it is a plan of its own, to ${p.expires} (P4). If it replaces the other, write the day that one ended in its “ended_on”.`,
+  KEPT_AS_CLOSED: (p) =>
+    `The months to ${p.through} were closed with this term from ${p.start} to ${p.expires}, so it stays (M2); read today it would run from ${p.nowStart} to ${p.nowExpires}. To change it, add a row from an open day, or reopen the months.`,
+  ENDED_ON_MISSING: (p) =>
+    `“status” is “${shown(p.given)}” and “ended_on” is empty. Write there the first day that is no longer covered.`,
+  ENDED_OUTSIDE_TERM: (p) =>
+    `“ended_on” is ${p.endedOn}, and the term runs from ${p.start} to ${p.expires}. Give a day after its start and not after its expiry.`,
+  CANCELLED_AND_ENDED: (p) =>
+    `“status” is “${shown(p.given)}”, as of a plan that never took effect, yet “ended_on” says it ended on ${p.endedOn}. Keep the date for a plan that ended early, or the status for one that never began.`,
+  CANCELLED_BILLED: (p) =>
+    `Because the ${p.plan} from ${p.start} is cancelled, as if it had never begun, ${inHours(p.minutes)} h of work it would have taken are billed (P10). If it ended early, write the day in “ended_on” in place of the status.`,
   PRICE_MISSING: (p) =>
-    `No price is known for ${tier(p.plan, p.hours)} on ${p.on}. Add it to the price list: plan ${p.plan}, hours ${p.hours ?? "(empty)"}, from, cents, source.`,
+    `No price is known for ${tier(p.plan, p.hours)} on ${p.on}${p.from === null ? "" : `; the list has one from ${p.from} only`}. Add it to the price list: plan ${p.plan}, hours ${p.hours ?? "(empty)"}, from, cents, source.`,
+  PRICE_BEGINS_LATER: (p) =>
+    `The price of ${tier(p.plan, p.hours)} is that of ${p.on}: ${dollars(p.used)}, as published (R9). Your own, ${dollars(p.own)}, begins only on ${p.from}. Add the one that held before to the price list, if there was one.`,
   PLAN_NOT_RENEWABLE: (p) =>
     `${p.plan} has no price and no renewal (P1). Give VIP, VIP_DIAMOND or an Orange plan.`,
   COTERM_NOT_ORANGE: (p) =>
@@ -484,8 +568,36 @@ const FRENCH: Sentences = {
     `Le terme a été payé le ${p.paidOn} et avait expiré le ${p.expires} : il ne couvre rien (P5). Vérifiez les deux dates.`,
   TERM_OVER_A_YEAR: (p) =>
     `Le terme va du ${p.start} au ${p.expires}, plus d’une année. Vérifiez « expires ».`,
+  TERM_UNDER_A_YEAR: (p) =>
+    `Ce terme ${p.plan} va du ${p.start} au ${p.expires}, moins d’une année (P9). Laissez « expires » vide pour une année ; s’il a pris fin plus tôt, écrivez ce jour dans « ended_on ».`,
+  TERMS_CLOSE: (p) =>
+    `Le client a deux termes ${p.plan} payés qui commencent à moins d’une année l’un de l’autre : ${p.otherStart} et ${p.start} (P9). Vérifiez les deux débuts.`,
+  PRO_NOT_STARTER: (p) =>
+    `Le client est sur « ${shown(p.edition)} » et son premier forfait Orange, dès le ${p.start}, est ${p.plan} ; Act! Pro commence par ORANGE_STARTER (P7). Vérifiez le forfait et l’édition.`,
+  STARTER_LAPSED: (p) =>
+    `L’Orange Starter d’avant a expiré le ${p.expires} et cet ORANGE_CARE a été payé après, le ${p.paidOn} (P7). Vérifiez qu’il a été vendu au prix du retard.`,
+  RENEWAL_READ: (p) =>
+    `Lu comme le renouvellement de ce qui a expiré le ${p.previous} (${p.clause}) : le terme ${p.plan} va du ${p.start} au ${p.expires}, quoi que dise la ligne à côté de son début, ${p.given} (P9). Écrivez ces deux dates, ou corrigez le paiement.`,
+  RENEWAL_TOO_FAR: (p) =>
+    `Payé à temps pour le terme expiré le ${p.expires}, mais commence plus de 60 jours après, le ${p.start} : lu comme un nouveau contrat, sans rabais ni heures reportées (P8, P9). Si c’est le renouvellement, faites-le commencer le ${p.expires}.`,
+  SEATS_READ: (p) =>
+    `Lu comme ${p.count} abonnés de plus, du ${p.start} au ${p.expires}, et non comme un renouvellement (P9). Si ce sont des abonnés ajoutés, écrivez ${p.expires} dans « expires » ; si c’est le renouvellement, faites-le commencer le jour où le terme expire.`,
+  PLAN_BESIDE: (p) =>
+    `${p.plan} commence pendant que ${p.other} court jusqu’au ${p.otherExpires}, et ne renouvelle rien : c’est un forfait à part, jusqu’au ${p.expires} (P4). S’il remplace l’autre, écrivez dans le « ended_on » de celui-ci le jour où il a pris fin.`,
+  KEPT_AS_CLOSED: (p) =>
+    `Les mois jusqu’au ${p.through} ont été fermés avec ce terme du ${p.start} au ${p.expires} : il le reste (M2) ; lu aujourd’hui, il irait du ${p.nowStart} au ${p.nowExpires}. Pour le changer, ajoutez une ligne dès un jour ouvert, ou rouvrez les mois.`,
+  ENDED_ON_MISSING: (p) =>
+    `« status » vaut « ${shown(p.given)} » et « ended_on » est vide. Écrivez-y le premier jour qui n’est plus couvert.`,
+  ENDED_OUTSIDE_TERM: (p) =>
+    `« ended_on » vaut ${p.endedOn}, et le terme va du ${p.start} au ${p.expires}. Donnez un jour après son début et pas après son expiration.`,
+  CANCELLED_AND_ENDED: (p) =>
+    `« status » vaut « ${shown(p.given)} », comme pour un forfait qui n’a jamais pris effet, et pourtant « ended_on » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
+  CANCELLED_BILLED: (p) =>
+    `Parce que le ${p.plan} du ${p.start} est annulé, comme s’il n’avait jamais commencé, ${String(inHours(p.minutes)).replace(".", ",")} h de travail qu’il aurait prises sont facturées (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ended_on » au lieu du statut.`,
+  PRICE_BEGINS_LATER: (p) =>
+    `Le prix de ${tier(p.plan, p.hours)} est celui du ${p.on} : ${dollarsInFrench(p.used)}, comme publié (R9). Le vôtre, ${dollarsInFrench(p.own)}, ne commence que le ${p.from}. Ajoutez à la liste celui d’avant, s’il y en avait un.`,
   PRICE_MISSING: (p) =>
-    `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}. Ajoutez-le à la liste de prix : plan ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
+    `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}${p.from === null ? "" : ` ; la liste n’en a un que dès le ${p.from}`}. Ajoutez-le à la liste de prix : plan ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
   PLAN_NOT_RENEWABLE: (p) =>
     `${p.plan} n’a ni prix ni renouvellement (P1). Donnez VIP, VIP_DIAMOND ou un plan Orange.`,
   COTERM_NOT_ORANGE: (p) =>

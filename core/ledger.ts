@@ -9,7 +9,6 @@ import type { Adjustment } from "./adjustments.ts";
 import { Bank, type BankName, bankNames, isSameBank, type MovementKind } from "./bank.ts";
 import { type CalendarDate, formatDate, weekday } from "./calendar.ts";
 import { Rounding, type RoundingScope, type Share } from "./charge.ts";
-import { inForce, type PlanTerm } from "./contracts.ts";
 import {
   CATEGORY_LEVEL,
   type Category,
@@ -24,6 +23,7 @@ import type { Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
 import { dailyAllowance, type OrangeDay, orangeDay } from "./overage.ts";
 import { type BankPlan, isOrange, type Plan } from "./plans.ts";
+import { inForce, type PlanTerm } from "./terms.ts";
 import { type Entry, inOrder } from "./time-log.ts";
 import { assert, type Cents, cents, least, type Minutes, minutes, NO_MINUTES, proportion } from "./units.ts";
 

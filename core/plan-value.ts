@@ -8,17 +8,17 @@
  */
 
 import type { Adjustment } from "./adjustments.ts";
-import { type CalendarDate, covers, type Period } from "./calendar.ts";
-import { inForce, type PlanTerm } from "./contracts.ts";
+import { type CalendarDate, covers, type Period, yearAround } from "./calendar.ts";
 import type { Level } from "./coverage.ts";
 import { InputError, type Problem } from "./errors.ts";
 import { type Ledger, type Line, ledger, OVERAGE_LEVEL, type Placement, type Settings } from "./ledger.ts";
-import { isOrange, isVip, type PriceBook, priceOn, QUANTITY } from "./plans.ts";
+import { isOrange, isVip, type PriceBook, priceOn, QUANTITY, renewedAs } from "./plans.ts";
 import { type Clause, type Renewal, renewal } from "./renewal.ts";
+import { inForce, type PlanTerm } from "./terms.ts";
 import type { Entry } from "./time-log.ts";
 import { type Cents, cents, type Minutes, minutes, proportion, sum } from "./units.ts";
 
-/** Why an amount is blank: a price or a rate to add, or a row whose price no clause states. */
+/** Why an amount is blank: a price or a rate to add, or seats added on a day whose rate is not known. */
 export type Missing =
   | { readonly what: "price"; readonly problem: Problem }
   | { readonly what: "rate"; readonly level: Level }
@@ -54,7 +54,10 @@ export interface PlanValue {
   /** What they would have cost without any plan, at the configured rates (A10). */
   readonly worth: Cents | null;
   readonly prices: readonly TermPrice[];
+  /** Null unless the price of every row is known. */
   readonly cost: Cents | null;
+  /** Of the rows whose price is known. */
+  readonly knownCost: Cents;
   /** Worth less cost; negative while the plan has not paid for itself. */
   readonly saved: Cents | null;
   /** Sizes with a price, smallest first; none for Orange, whose quantity is people and no choice of size. */
@@ -109,6 +112,7 @@ function planValue(
     worth: worth.amount,
     prices,
     cost,
+    knownCost: sum(prices.flatMap(({ price }) => price ?? [])),
     saved: worth.amount === null || cost === null ? null : cents(worth.amount - cost),
     sizes: sizes.priced,
     best: cheapest(sizes.priced),
@@ -200,46 +204,54 @@ function isOranges({ placements }: { placements: readonly Placement[] }): boolea
 
 /**
  * What a paid term cost: a first term the full price of the day it was paid (P6), a renewal what its clause says
- * (R1, R3–R6), as its dates and channel in the register show. Seats added while a term runs have no price in the terms.
+ * (R1, R3–R6, R9), as its dates and channel in the register show, and seats added while a term runs their share of the
+ * year (R9).
  */
 export function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
-  const blank = { term, price: null, clause: null, source: null };
-  const paid = terms.filter((other) => other !== term && other.opens !== null);
-  if (isOrange(term.plan)) {
-    const oranges = paid.filter((other) => isOrange(other.plan));
-    // P4: seats added during a term run to its end; no clause prices a part of a year but R4 and R6.
-    if (oranges.some((other) => other.start < term.start && covers(other, term.start)))
-      return { ...blank, missing: { what: "seats_added", term } };
-  }
-  const renewed = isVip(term.plan) ? term.carriesFrom : previousOrange(term, paid);
   try {
-    if (renewed === null) {
-      const listed = priceOn(book, term.plan, term.quantity, term.contract.paidOn ?? term.start);
-      const price = isVip(term.plan) ? listed.cents : cents(listed.cents * term.quantity);
-      return { term, price, clause: null, source: listed.source, missing: null };
+    if (term.origin === "seats") return seatsPrice(term, terms, book);
+    if (term.renews !== null) {
+      const { price, clause, priceSource } = renewalOf(term, term.renews, book);
+      return { term, price, clause, source: priceSource, missing: null };
     }
-    const { price, clause, priceSource } = renewalOf(term, renewed, book);
-    return { term, price, clause, source: priceSource, missing: null };
+    const listed = priceOn(book, soldAs(term, terms), term.quantity, term.contract.paidOn ?? term.start);
+    const price = isVip(term.plan) ? listed.cents : cents(listed.cents * term.quantity);
+    return { term, price, clause: term.clause, source: listed.source, missing: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { ...blank, missing: { what: "price", problem: error.problem } };
+    const { problem } = error;
+    const missing: Missing =
+      term.origin === "seats" ? { what: "seats_added", term } : { what: "price", problem };
+    return { term, price: null, clause: null, source: null, missing };
   }
 }
 
-/** R3–R5: the Orange term that expired last before this one began. */
-function previousOrange(term: PlanTerm, paid: readonly PlanTerm[]): PlanTerm | null {
-  const before = paid.filter((other) => isOrange(other.plan) && other.expires <= term.start);
-  return before.reduce<PlanTerm | null>((a, b) => (a === null || b.expires > a.expires ? b : a), null);
+/** P7: a Starter after another Orange plan is sold at Care's price. */
+function soldAs(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm["plan"] {
+  const earlier = terms.some((other) => isOrange(other.plan) && other.start < term.start);
+  return earlier ? renewedAs(term.plan) : term.plan;
+}
+
+/** R9: seats cost the rate of the day they begin, for their days of the anniversary year. */
+function seatsPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
+  const { plan, quantity, start, boughtTo } = term;
+  const joined = terms.find(
+    (other) => other.plan === plan && other.origin !== "seats" && covers(other, start),
+  );
+  const year = yearAround(joined?.anchor ?? term.anchor, start);
+  const listed = priceOn(book, plan, quantity, start);
+  const share = { numerator: boughtTo - start, denominator: year.expires - year.start };
+  const price = proportion(cents(listed.cents * quantity), share);
+  return { term, price, clause: null, source: listed.source, missing: null };
 }
 
 /** The renewal that made this term: to its anniversary, or, when it ends elsewhere, to a shared end (R6). */
-function renewalOf(term: PlanTerm, renewed: PlanTerm, book: PriceBook): Renewal {
-  const { expires, anchor } = renewed;
+function renewalOf(term: PlanTerm, { expires, anchor }: PlanTerm, book: PriceBook): Renewal {
   const { paidOn, channel } = term.contract;
   const request = { plan: term.plan, quantity: term.quantity, expires, anchor, paidOn, channel };
   const whole = renewal({ ...request, cotermEnd: null }, book);
-  if (isVip(term.plan) || whole.clause === "R5" || whole.term.expires === term.expires) return whole;
-  return renewal({ ...request, cotermEnd: term.expires }, book);
+  if (isVip(term.plan) || whole.clause === "R5" || whole.term.expires === term.boughtTo) return whole;
+  return renewal({ ...request, cotermEnd: term.boughtTo }, book);
 }
 
 /** Each size of a VIP bank that has a price, with what it would have left to be billed. */

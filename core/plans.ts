@@ -98,6 +98,25 @@ export function priceOn(book: PriceBook, plan: Plan, quantity: number, on: Calen
     (best, price) => (best === null || price.from > best.from ? price : best),
     null,
   );
-  if (latest === null) throw new InputError({ code: "PRICE_MISSING", plan, hours, on: formatDate(on) });
+  if (latest === null) {
+    const from = laterPrice(book, plan, quantity, on)?.from ?? null;
+    throw new InputError({
+      code: "PRICE_MISSING",
+      plan,
+      hours,
+      on: formatDate(on),
+      from: from && formatDate(from),
+    });
+  }
   return latest;
+}
+
+/** R9: the first of the user's own prices of a plan and tier that begins only after a day; null when there is none. */
+export function laterPrice(book: PriceBook, plan: Plan, quantity: number, on: CalendarDate): Price | null {
+  const hours = isVip(plan) ? quantity : null;
+  const later = book.filter((price) => price.plan === plan && price.hours === hours && price.from > on);
+  return later.reduce<Price | null>(
+    (best, price) => (best === null || price.from < best.from ? price : best),
+    null,
+  );
 }

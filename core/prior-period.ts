@@ -11,9 +11,10 @@ import type { Adjustment } from "./adjustments.ts";
 import { type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Client, Clients } from "./clients.ts";
-import { type Contract, clientTerms, type PlanTerm } from "./contracts.ts";
+import type { Contract } from "./contracts.ts";
 import { type Change, difference, type Known, leftAt, saysTheSame } from "./difference.ts";
 import { type ClosedPast, type Ledger, ledger, type Settings } from "./ledger.ts";
+import { clientTerms, type PlanTerm, type Terms } from "./terms.ts";
 import { contentOf, type Entry, inOrder } from "./time-log.ts";
 import { type Minutes, minutes } from "./units.ts";
 
@@ -28,6 +29,8 @@ export interface ClosedBank extends BankName {
 export interface ClosedClient {
   readonly name: string;
   readonly contracts: readonly Contract[];
+  /** As they were read then. */
+  readonly terms: readonly PlanTerm[];
   readonly entries: readonly Entry[];
   readonly adjustments: readonly Adjustment[];
   readonly banks: readonly ClosedBank[];
@@ -80,13 +83,32 @@ function joined(a: ClosedClient, b: ClosedClient): ClosedClient {
   return {
     name: a.name,
     contracts: [...a.contracts, ...b.contracts],
+    terms: [...a.terms, ...b.terms],
     entries: [...a.entries, ...b.entries],
     adjustments: [...a.adjustments, ...b.adjustments],
     banks: [...a.banks, ...b.banks],
   };
 }
 
-const UNKNOWN: Omit<ClosedClient, "name"> = { contracts: [], entries: [], adjustments: [], banks: [] };
+const UNKNOWN: Omit<ClosedClient, "name"> = {
+  contracts: [],
+  terms: [],
+  entries: [],
+  adjustments: [],
+  banks: [],
+};
+
+/** A client's terms now: those that closed months know as begun stay as they were (M2). */
+export function openTerms(
+  contracts: readonly Contract[],
+  past: Pick<ClosedClient, "contracts" | "terms"> | undefined,
+  books: Pick<ClosedBooks, "through"> | null,
+): Terms {
+  return clientTerms(
+    contracts,
+    past === undefined || books === null ? null : { ...past, through: books.through },
+  );
+}
 
 /** The ledger of a client whose past is closed, and what has changed in that past. */
 export function ledgerAfterClosing(
@@ -100,9 +122,7 @@ export function ledgerAfterClosing(
   const past: ClosedPast = { through, settings: books.settings, kept: [] };
   const asIs = ledger(terms, entries, adjustments, settings, past);
   const same = isSameWork(work, closed, through);
-  const asClosed = same
-    ? asIs
-    : ledger(clientTerms(closed.contracts).terms, closed.entries, closed.adjustments, settings, past);
+  const asClosed = same ? asIs : ledger(closed.terms, closed.entries, closed.adjustments, settings, past);
   const kept = keptBalances(closed.banks, asClosed, through);
   const own = kept.length === 0 ? asIs : ledger(terms, entries, adjustments, settings, { ...past, kept });
   const then: Known = { ...closed, ledger: asClosed, files: books.files };

@@ -7,17 +7,11 @@
  */
 
 import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
-import { formatDate } from "./calendar.ts";
+import { formatDate, type Term } from "./calendar.ts";
+import { cancelledBilled } from "./cancelled-work.ts";
 import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
 import { type Aliases, type Client, Clients } from "./clients.ts";
-import {
-  CONTRACT_COLUMNS,
-  type Contract,
-  type ContractColumn,
-  clientTerms,
-  type PlanTerm,
-  readContract,
-} from "./contracts.ts";
+import { CONTRACT_COLUMNS, type Contract, type ContractColumn, readContract } from "./contracts.ts";
 import { corrections } from "./corrections.ts";
 import { fates, OWN, type Told } from "./duplicates.ts";
 import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
@@ -28,9 +22,11 @@ import {
   type ClosedClient,
   closedClients,
   ledgerAfterClosing,
+  openTerms,
   type PriorPeriod,
   type Work,
 } from "./prior-period.ts";
+import type { PlanTerm } from "./terms.ts";
 import { type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import { minutes } from "./units.ts";
 
@@ -163,14 +159,18 @@ export function reconcile(firm: Firm): Reconciliation {
   const read = readLogs(firm, clients, tally);
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
   const accounts = clients.all.map((client) => {
-    const { terms, problems } = clientTerms(client.contracts);
-    for (const { contract, problem } of problems) exceptions.push(registerException(contract, problem));
+    const past = closed.get(client);
+    const { terms, problems } = openTerms(client.contracts, past, firm.closed ?? null);
+    for (const { contract, problem, term } of problems)
+      exceptions.push(registerException(contract, problem, term));
     const rows = firm.adjustments.filter(({ adjustment }) => clients.find(adjustment.client) === client);
     const adjustments = rows.map(({ adjustment }) => adjustment);
     const entries = read.entries.get(client) ?? [];
     const files = firm.fingerprints ?? new Map();
     const work = { contracts: client.contracts, terms, entries, adjustments, files };
-    const { ledger: own, prior } = ledgerOf(work, firm, closed.get(client));
+    const { ledger: own, prior } = ledgerOf(work, firm, past);
+    for (const { contract, problem, term } of cancelledBilled(work, own, firm.settings))
+      exceptions.push(registerException(contract, problem, term));
     const control = tally.of(client);
     assertConserved(own, minutes(control.minutesPlaced));
     for (const { adjustment, problem } of own.refused) {
@@ -216,10 +216,11 @@ function ledgerOf(work: Work, { settings, closed }: Firm, past: ClosedClient | u
   return ledgerAfterClosing(work, settings, closed, past);
 }
 
-function registerException(contract: Contract | null, problem: Problem): Exception {
+function registerException(contract: Contract | null, problem: Problem, term: Term | null = null): Exception {
   const client = contract?.client ?? null;
   const row = contract === null ? {} : contractText(contract);
-  return { file: contract?.file ?? "config", line: contract?.line ?? 0, problems: [problem], client, row };
+  const at = { file: contract?.file ?? "config", line: contract?.line ?? 0 };
+  return { ...at, problems: [problem], client, row, ...(term !== null && { term }) };
 }
 
 /** What tells a register row apart, for an exception found after it was read. */

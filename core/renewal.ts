@@ -10,7 +10,9 @@ import {
   addMonths,
   anniversaryAfter,
   type CalendarDate,
+  earlier,
   formatDate,
+  later,
   type Term,
 } from "./calendar.ts";
 import { InputError } from "./errors.ts";
@@ -75,8 +77,23 @@ const TEN_PERCENT_OFF: Fraction = { numerator: 9, denominator: 10 };
 /** R4, R5: an Orange renewal may be this many days late before it is a new contract. */
 export const DAYS_OF_GRACE = 30;
 
-/** What a clause decides. */
-type Decision = Pick<Renewal, "clause" | "proration" | "discount" | "term" | "carriesOver">;
+/** P9: a start typed at most this many days from the expiry is the renewal's; payment and contract say when it begins. */
+export const DAYS_OF_LEEWAY = 60;
+
+/** What is asked of a renewal before its price. */
+export type RenewalRow = Pick<
+  RenewalRequest,
+  "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"
+> & {
+  /** The first day that was written down for the new term; asked only far from `expires` (P9, R5). */
+  readonly start?: CalendarDate | null;
+};
+
+/** What the clauses make of a renewal: one answer for terms, prices and what-ifs. */
+export type RenewalDecision = Pick<
+  Renewal,
+  "clause" | "paidOn" | "daysLate" | "proration" | "discount" | "term" | "carriesOver"
+>;
 
 /** R1, R3: the last day on which a renewal of the plan is on time. */
 export function lastDayOnTime(plan: Plan, expires: CalendarDate): CalendarDate {
@@ -106,24 +123,29 @@ export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
   const pricedAs = renewedAs(plan);
   requireQuantity(pricedAs, quantity);
 
-  const paidOn = request.paidOn ?? lastDayOnTime(plan, expires);
-  const daysLate = paidOn - expires;
-  const decision = isVip(plan) ? vipDecision(request, paidOn) : orangeDecision(request, paidOn);
+  const decision = renewalDecision(request);
+  const { paidOn, clause, term, daysLate } = decision;
+  if (request.cotermEnd !== null) {
+    if (isVip(plan)) throw new InputError({ code: "COTERM_NOT_ORANGE", plan });
+    if (clause === "R5") throw new InputError({ code: "COTERM_ON_NEW_CONTRACT", daysLate });
+    requireCoterm(request.cotermEnd, term.start, expires);
+  }
 
-  const listed = request.listPrice === undefined ? priceOn(book, pricedAs, quantity, paidOn) : null;
+  const on = priceDate(plan, expires, paidOn);
+  const listed = request.listPrice === undefined ? priceOn(book, pricedAs, quantity, on) : null;
   const unitPrice = listed?.cents ?? request.listPrice ?? cents(0);
   const fullPrice = isVip(plan) ? unitPrice : cents(unitPrice * quantity);
   const price = proportion(fullPrice, product(decision.proration, decision.discount));
-  return {
-    ...decision,
-    pricedAs,
-    priceSource: listed?.source ?? null,
-    unitPrice,
-    fullPrice,
-    price,
-    paidOn,
-    daysLate,
-  };
+  return { ...decision, pricedAs, priceSource: listed?.source ?? null, unitPrice, fullPrice, price };
+}
+
+/**
+ * R9: the day whose price a renewal is due. Orange paid on time has that of its invoice, or of the payment when that
+ * came first; everything else that of the payment.
+ */
+export function priceDate(plan: Plan, expires: CalendarDate, paidOn: CalendarDate): CalendarDate {
+  const invoiceOn = invoiceDate(plan, expires);
+  return invoiceOn === null || paidOn > expires ? paidOn : earlier(invoiceOn, paidOn);
 }
 
 /** P2, P4: quantity is whole and in the plan's range. */
@@ -134,39 +156,57 @@ function requireQuantity(plan: Exclude<Plan, "BASIC">, quantity: number): void {
   }
 }
 
-function vipDecision(request: RenewalRequest, paidOn: CalendarDate): Decision {
-  const { plan, expires, anchor = expires, cotermEnd } = request;
-  if (cotermEnd !== null) throw new InputError({ code: "COTERM_NOT_ORANGE", plan });
+/** R1, R3–R6: the clause of a renewal, its term and what it carries. Asks no price and never throws. */
+export function renewalDecision(row: RenewalRow): RenewalDecision {
+  const paidOn = row.paidOn ?? lastDayOnTime(row.plan, row.expires);
+  const decided = isVip(row.plan) ? vipDecision(row, paidOn) : orangeDecision(row, paidOn);
+  return { ...decided, paidOn, daysLate: paidOn - row.expires };
+}
 
+type Decided = Omit<RenewalDecision, "paidOn" | "daysLate">;
+
+/** Whether the new term was written down to begin so long after the expiry that it is no slip (P9). */
+function startsFarAfter({ start = null, expires }: RenewalRow): boolean {
+  return start !== null && start - expires > DAYS_OF_LEEWAY;
+}
+
+/** R1, R5: a contract that begins anew does so on the payment, or on a start written down far from the expiry. */
+function newStart(row: RenewalRow, paidOn: CalendarDate): CalendarDate {
+  return startsFarAfter(row) ? later(row.start ?? paidOn, paidOn) : paidOn;
+}
+
+function vipDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
+  const { expires, anchor = expires } = row;
   // R1: paid before the expiry date: 10 % off, and every unused minute moves to the next term.
   if (paidOn < expires) {
     const term = { start: expires, expires: anniversaryAfter(anchor, expires) };
     return { clause: "R1 on time", proration: WHOLE, discount: TEN_PERCENT_OFF, term, carriesOver: true };
   }
   // R1: paid on the expiry date or later: full price, nothing carried, the term starts on the paid date.
-  const term = { start: paidOn, expires: addMonths(paidOn, 12) };
+  const start = newStart(row, paidOn);
+  const term = { start, expires: addMonths(start, 12) };
   return { clause: "R1 late", proration: WHOLE, discount: WHOLE, term, carriesOver: false };
 }
 
-function orangeDecision(request: RenewalRequest, paidOn: CalendarDate): Decision {
-  const { expires, anchor = expires, channel, cotermEnd } = request;
+function orangeDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
+  const { expires, anchor = expires, channel, cotermEnd } = row;
   const nextAnniversary = anniversaryAfter(anchor, expires);
   const daysOfYear = nextAnniversary - expires;
   const daysLate = paidOn - expires;
   const onTimeDiscount = channel === "online" ? TEN_PERCENT_OFF : WHOLE;
   const carriesOver = false; // R2: Orange brings nothing over.
 
-  // R5: more than 30 days late: a new contract, a full year from the paid date at the full rate.
-  if (daysLate > DAYS_OF_GRACE) {
-    if (cotermEnd !== null) throw new InputError({ code: "COTERM_ON_NEW_CONTRACT", daysLate });
-    const term = { start: paidOn, expires: addMonths(paidOn, 12) };
+  // R5: more than 30 days late, or begun more than 60 days after the expiry: a new contract, a full year at the full
+  // rate.
+  if (daysLate > DAYS_OF_GRACE || startsFarAfter(row)) {
+    const start = newStart(row, paidOn);
+    const term = { start, expires: addMonths(start, 12) };
     return { clause: "R5", proration: WHOLE, discount: WHOLE, term, carriesOver };
   }
 
   // R6: the renewal may end with the Act! subscription: rate × days ÷ days of the year from `expires`.
   if (cotermEnd !== null) {
     const start = daysLate > 0 ? paidOn : expires;
-    requireCoterm(cotermEnd, start, expires);
     const proration = { numerator: cotermEnd - start, denominator: daysOfYear };
     const term = { start, expires: cotermEnd };
     // R6: late, it is counted from the paid date at the full rate.

@@ -7,15 +7,30 @@
  */
 
 import { Bank, bankNames, isSameBank } from "./bank.ts";
-import { addDays, addMonths, type CalendarDate, later, type Period } from "./calendar.ts";
-import { inForce, isRenewed, type PlanTerm } from "./contracts.ts";
+import { addDays, addMonths, type CalendarDate, formatDate, later, type Period } from "./calendar.ts";
 import type { Category, Level } from "./coverage.ts";
 import type { Change } from "./difference.ts";
 import { InputError, type Problem } from "./errors.ts";
 import { type Ledger, type Line, PLACES, type Placement, type PlaceName } from "./ledger.ts";
-import { isOrange, isVip, type Plan, type PriceBook } from "./plans.ts";
+import {
+  isOrange,
+  isVip,
+  laterPrice,
+  type Plan,
+  type PriceBook,
+  PUBLISHED,
+  TO_BE_CONFIRMED,
+} from "./plans.ts";
 import type { ClosedBank, PriorPeriod } from "./prior-period.ts";
-import { invoiceDate, lastDayOnTime, type Renewal, type RenewalRequest, renewal } from "./renewal.ts";
+import {
+  invoiceDate,
+  lastDayOnTime,
+  priceDate,
+  type Renewal,
+  type RenewalRequest,
+  renewal,
+} from "./renewal.ts";
+import { inForce, isRenewed, type PlanTerm } from "./terms.ts";
 import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
 
@@ -250,14 +265,16 @@ export function billableReason(line: Line, { rule }: Placement): BillableReason 
   return line.kind === "overage" ? "overage" : "beyond_banks";
 }
 
-/** R3, R1: of each plan, the latest term in force that no paid renewal follows, with its prices. */
+/** R3, R1: of each plan, the latest term in force that no paid renewal follows and nobody declined, with its prices. */
 function renewalsDue(
   of: Ledger,
   terms: readonly PlanTerm[],
   asOf: CalendarDate,
   prices: PriceBook,
 ): RenewalDue[] {
-  const open = terms.filter((term) => inForce(term, asOf) && !isRenewed(term, terms, asOf));
+  const open = terms.filter(
+    (term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term, terms, asOf),
+  );
   const plans = [...new Set(open.map((term) => term.plan))].sort();
   return plans.map((plan) => {
     const ofPlan = open.filter((term) => term.plan === plan);
@@ -269,6 +286,34 @@ function renewalsDue(
       prices,
     );
   });
+}
+
+/** P10: whether a renewal is proposed at all: not of what ended early, nor of what the client declined. */
+export function mayBeProposed({ contract: { declined, endedOn } }: PlanTerm): boolean {
+  return !declined && endedOn === null;
+}
+
+/** R9: the firm's own price, where it begins after the day whose price a renewal has and before that renewal is late. */
+function beginsLater(
+  { priceSource, unitPrice, ...due }: Renewal,
+  request: RenewalRequest,
+  prices: PriceBook,
+): Problem | null {
+  const { pricedAs, paidOn } = due;
+  if (priceSource !== PUBLISHED && priceSource !== TO_BE_CONFIRMED) return null;
+  const on = priceDate(request.plan, request.expires, paidOn);
+  const own = laterPrice(prices, pricedAs, request.quantity, on);
+  if (own === null || own.from > request.expires) return null;
+  const { hours, from, cents: price } = own;
+  return {
+    code: "PRICE_BEGINS_LATER",
+    plan: pricedAs,
+    hours,
+    on: formatDate(on),
+    used: unitPrice,
+    from: formatDate(from),
+    own: price,
+  };
 }
 
 /** The rows of one plan that expire together are renewed together. */
@@ -295,13 +340,14 @@ function renewalDue(
     ? priced({ ...request, paidOn: onTimeUntil, cotermEnd: actEnd }, prices).renewal
     : null;
   const late = priced({ ...request, paidOn: addDays(onTimeUntil, 1) }, prices);
+  const ownLater = onTime.renewal && beginsLater(onTime.renewal, { ...request, paidOn: onTimeUntil }, prices);
   return {
     ...due,
     onTime: onTime.renewal,
     late: late.renewal,
     coterm,
     carryAtStake,
-    problem: onTime.problem ?? late.problem,
+    problem: onTime.problem ?? late.problem ?? ownLater,
   };
 }
 

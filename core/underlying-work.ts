@@ -6,8 +6,8 @@
 
 import type { Bank } from "./bank.ts";
 import type { CalendarDate, Period } from "./calendar.ts";
-import type { PlanTerm } from "./contracts.ts";
 import type { Ledger } from "./ledger.ts";
+import type { PlanTerm } from "./terms.ts";
 import type { Entry } from "./time-log.ts";
 
 /**

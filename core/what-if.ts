@@ -8,7 +8,7 @@
 import { addDays, type CalendarDate, type Term } from "./calendar.ts";
 import { InputError } from "./errors.ts";
 import type { PriceBook } from "./plans.ts";
-import { type Clause, lastDayOnTime, type RenewalRequest, renewal } from "./renewal.ts";
+import { type Clause, lastDayOnTime, type RenewalRequest, renewal, renewalDecision } from "./renewal.ts";
 import type { RenewalDue } from "./statement.ts";
 import { type Cents, cents, type Minutes, NO_MINUTES } from "./units.ts";
 
@@ -35,8 +35,7 @@ export function whatIfs(due: RenewalDue, prices: PriceBook): WhatIf[] {
     const paidOn = daysLate === null ? lastDayOnTime(plan, expires) : addDays(expires, daysLate);
     const request = { plan, quantity, expires, anchor, paidOn, channel: "online", cotermEnd: null } as const;
     const price = priceOf(request, prices);
-    // The clause and the term do not ask what it costs.
-    const { clause, term, carriesOver } = renewal({ ...request, listPrice: cents(0) }, prices);
+    const { clause, term, carriesOver } = renewalDecision(request);
     const [kept, lost] = carriesOver ? [carryAtStake, NO_MINUTES] : [NO_MINUTES, carryAtStake];
     return { daysLate, paidOn, clause, price, term, kept, lost };
   });

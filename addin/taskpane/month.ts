@@ -206,6 +206,7 @@ const REGISTER_CELLS: Readonly<Partial<Record<ContractColumn, Reader>>> = {
   expires: date,
   paid_on: date,
   act_end: date,
+  ended_on: date,
   quantity: count,
   carried_hours: inHoursOf,
   included_hours: inHoursOf,

@@ -10,9 +10,12 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { CalendarDate } from "../../core/calendar.ts";
+import type { Contract } from "../../core/contracts.ts";
+import { earlierTerms } from "../../core/earlier-terms.ts";
 import type { Settings } from "../../core/ledger.ts";
 import type { Price } from "../../core/plans.ts";
 import type { ClosedClient } from "../../core/prior-period.ts";
+import type { PlanTerm } from "../../core/terms.ts";
 import { type Entry, inOrder } from "../../core/time-log.ts";
 import { ENGINE } from "../engine.ts";
 
@@ -61,7 +64,7 @@ export interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly asOf: CalendarDate;
   readonly ownPrices: Basis["prices"];
   readonly logs: readonly { readonly file: string; readonly sha256: string }[];
-  readonly clients: readonly (Pick<ClosedClient, "entries" | "adjustments"> & {
+  readonly clients: readonly (Pick<ClosedClient, "terms" | "entries" | "adjustments"> & {
     readonly client: Pick<ClosedClient, "name" | "contracts">;
   })[];
 }
@@ -76,9 +79,10 @@ export function basisOf(month: BasisSource): Basis {
     prices: month.ownPrices,
     inputs: Object.fromEntries(month.logs.map(({ file, sha256 }) => [file, sha256])),
     sources: month.sources,
-    clients: month.clients.map(({ client, entries, adjustments }) => ({
+    clients: month.clients.map(({ client, terms, entries, adjustments }) => ({
       name: client.name,
       contracts: client.contracts,
+      terms,
       entries: byDate(entries),
       adjustments: byDate(adjustments),
     })),
@@ -91,9 +95,48 @@ export function basisText({ clients, ...head }: Basis): string {
 }
 
 /** All that is known of a client, as one text. */
-export function basisLine({ name, contracts, entries, adjustments }: BasisClient): string {
+export function basisLine({ name, contracts, terms, entries, adjustments }: BasisClient): string {
   const rows = [...entries].sort(inOrder).map((entry) => ENTRY_KEYS.map((key) => entry[key]));
-  return JSON.stringify({ name, contracts, adjustments, entries: rows });
+  return JSON.stringify({ name, contracts, terms: keptTerms(terms, contracts), adjustments, entries: rows });
+}
+
+/** A term with what it refers to by number: its row among the contracts, other terms among the terms. */
+const KEPT_TERM = z.object({
+  contract: z.int(),
+  renews: z.int().nullable(),
+  carriesFrom: z.int().nullable(),
+  start: z.int(),
+  anchor: z.int(),
+  expires: z.int(),
+  boughtTo: z.int(),
+  opens: z.int().nullable(),
+  origin: z.enum(["new", "renewal", "seats"]),
+  clause: z.string().nullable(),
+  carried: z.int(),
+});
+
+function keptTerms(terms: readonly PlanTerm[], contracts: readonly Contract[]): z.infer<typeof KEPT_TERM>[] {
+  const at = (term: PlanTerm | null) => (term === null ? null : terms.indexOf(term));
+  return terms.map(({ contract, plan: _plan, quantity: _quantity, renews, carriesFrom, ...dates }) => ({
+    contract: contracts.indexOf(contract),
+    renews: at(renews),
+    carriesFrom: at(carriesFrom),
+    ...dates,
+  }));
+}
+
+function termsKept(kept: readonly z.infer<typeof KEPT_TERM>[], contracts: readonly Contract[]): PlanTerm[] {
+  const terms = kept.map(({ contract: at, ...dates }) => {
+    const contract = contracts[at];
+    if (contract === undefined) throw new Error("a term's row is missing");
+    return { ...dates, contract, plan: contract.plan, quantity: contract.quantity };
+  }) as unknown as (PlanTerm & { renews: unknown; carriesFrom: unknown })[];
+  for (const [index, { renews, carriesFrom }] of kept.entries())
+    Object.assign(terms[index] as object, {
+      renews: renews === null ? null : terms[renews],
+      carriesFrom: carriesFrom === null ? null : terms[carriesFrom],
+    });
+  return terms;
 }
 
 export function basisBytes(basis: Basis): Buffer {
@@ -111,10 +154,15 @@ const HEAD = z.object({
 });
 const CLIENT = z.object({
   name: z.string(),
-  contracts: z.array(z.unknown()),
+  contracts: z.array(z.looseObject({})),
+  /** Absent from what an earlier version kept, which read terms otherwise. */
+  terms: z.array(KEPT_TERM).optional(),
   adjustments: z.array(z.unknown()),
   entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
 });
+
+/** What a register row of an earlier version did not say. */
+const SINCE_ADDED = { declined: false, endedOn: null } satisfies Partial<Contract>;
 
 /** The text of what `basisBytes` wrote. Throws an Error on other bytes. */
 export function unpackedBasis(bytes: Uint8Array): string {
@@ -126,9 +174,15 @@ export function readBasis(text: string): Basis {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const { schema: _schema, ...rest } = HEAD.parse(JSON.parse(head));
   const clients = lines.map((line) => {
-    const { entries, ...client } = CLIENT.parse(JSON.parse(line));
+    const { entries, contracts: rows, terms, ...client } = CLIENT.parse(JSON.parse(line));
     const read = entries.map((row) => Object.fromEntries(ENTRY_KEYS.map((key, index) => [key, row[index]])));
-    return { ...client, entries: read };
+    const contracts = rows.map((row) => ({ ...SINCE_ADDED, ...row })) as unknown as Contract[];
+    return {
+      ...client,
+      contracts,
+      terms: terms === undefined ? earlierTerms(contracts) : termsKept(terms, contracts),
+      entries: read,
+    };
   });
   return { ...rest, clients } as unknown as Basis;
 }

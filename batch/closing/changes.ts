@@ -9,12 +9,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { CalendarDate } from "../../core/calendar.ts";
-import { clientTerms } from "../../core/contracts.ts";
 import { difference, type Known } from "../../core/difference.ts";
 import type { Settings } from "../../core/ledger.ts";
 import { ledger } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
-import { type ClosedBooks, ledgerAfterClosing } from "../../core/prior-period.ts";
+import { type ClosedBooks, ledgerAfterClosing, openTerms } from "../../core/prior-period.ts";
 import {
   BASIS_FILE,
   type Basis,
@@ -104,7 +103,7 @@ function changesBetween(before: Basis, now: Basis, { through, books }: Through):
   };
 }
 
-const NOBODY: BasisClient = { name: "", contracts: [], entries: [], adjustments: [] };
+const NOBODY: BasisClient = { name: "", contracts: [], terms: [], entries: [], adjustments: [] };
 
 function knownOf(
   { contracts, entries, adjustments, name }: BasisClient,
@@ -112,8 +111,8 @@ function knownOf(
   files: ReadonlyMap<string, string>,
   books: ClosedBooks | null,
 ): Known {
-  const { terms } = clientTerms(contracts);
   const closed = books?.clients.find((client) => nameKey(client.name) === nameKey(name));
+  const { terms } = openTerms(contracts, closed, books);
   const work = { contracts, terms, entries, adjustments, files };
   const own =
     books === null

@@ -52,7 +52,7 @@ function planBlocks(value: PlanValue, at: number, { words }: Page): Block[] {
       ],
     },
     { cells: [{ content: text.worth, style: "text" }, money(worth)] },
-    { cells: [{ content: text.cost, style: "text" }, money(cost)] },
+    { cells: [{ content: text.cost, style: "text" }, cost === null ? knownPart(value, words) : money(cost)] },
     {
       cells: [
         { content: text.saved, style: "text total" },
@@ -69,6 +69,17 @@ function planBlocks(value: PlanValue, at: number, { words }: Page): Block[] {
     ...value.missing.map((missing) => across(missingText(missing, words), "warning")),
     ...(orange ? [across(text.noSizes, "note")] : sizeBlocks(value, at, words)),
   ];
+}
+
+/** R9: what is known of a cost, and the rows that it leaves out. */
+function knownPart({ prices, knownCost }: PlanValue, words: Words): Cell {
+  const text = words.value;
+  const unknown = prices.filter(({ price }) => price === null).map(({ term }) => planText(term, words));
+  const content =
+    unknown.length === prices.length
+      ? text.unknown
+      : text.without(moneyText(knownCost, words), unknown.join(", "));
+  return { content, style: "text muted" };
 }
 
 function priceNote({ term, price, clause, source }: TermPrice, words: Words): Row[] {

@@ -163,10 +163,11 @@ const ENGLISH = {
       price: (plan: string) => `The price list has no price for ${plan}.`,
       rate: (level: number) => `No hourly rate is configured for level ${level}.`,
       seats: (seats: string, start: string) =>
-        `The terms state no price for ${seats} added on ${start}, during the term.`,
+        `The price list has no price for ${seats} on ${start}, the day they were added.`,
       other: "The dates of this term follow no clause that has a price.",
     },
     unknown: "not known",
+    without: (amount: string, rows: string) => `${amount} without ${rows}`,
   },
   renewalSheet: {
     title: "Renewal",
@@ -351,11 +352,11 @@ const FRENCH: ClientWords = {
     missing: {
       price: (plan) => `La liste de prix n’a pas de prix pour ${plan}.`,
       rate: (level) => `Aucun tarif horaire n’est configuré pour le niveau ${level}.`,
-      seats: (seats, start) =>
-        `Les conditions ne donnent pas le prix de ${seats}, ajouté le ${start} en cours de terme.`,
+      seats: (seats, start) => `La liste de prix n’a pas de prix pour ${seats} au ${start}, jour de l’ajout.`,
       other: "Les dates de ce terme ne suivent aucune clause qui ait un prix.",
     },
     unknown: "inconnu",
+    without: (amount, rows) => `${amount} sans ${rows}`,
   },
   renewalSheet: {
     title: "Renouvellement",

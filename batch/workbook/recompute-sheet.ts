@@ -196,7 +196,8 @@ function contractsTable(name: string, { client }: Page): Table {
     language: ["text", ({ language }) => language ?? ""],
     alias: ["text", ({ aliases }) => aliases.join(" | ")],
     included_hours: ["text", ({ included }) => hoursText(included)],
-    status: ["text", ({ cancelled }) => (cancelled ? "cancelled" : "")],
+    status: ["text", ({ cancelled, declined }) => (cancelled ? "cancelled" : declined ? "declined" : "")],
+    ended_on: ["date", ({ endedOn }) => dateCell(endedOn)],
   };
   const order = Object.keys(CONTRACT_COLUMNS) as ContractColumn[];
   return table(

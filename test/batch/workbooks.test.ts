@@ -17,7 +17,7 @@ import { monthFiles } from "../../batch/month-files.ts";
 import type { RunJson } from "../../batch/run-json.ts";
 import { longDate, type Words, wordsIn } from "../../batch/workbook/words.ts";
 import { day } from "../../core/calendar.ts";
-import { inForce as inForceOn } from "../../core/contracts.ts";
+import { inForce as inForceOn } from "../../core/terms.ts";
 import { type Difference, officeTest, recalculated } from "../libreoffice.ts";
 import { firmFolder, monthFolder, ORDINARY, PERIOD, PROJECT, run, SILENT } from "./firm-folder.ts";
 import { zipEntries } from "./zip-entries.ts";

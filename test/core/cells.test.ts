@@ -243,6 +243,7 @@ describe("columns", () => {
       alias: "Alias",
       included_hours: "Included hours",
       status: "Status",
+      ended_on: "Ended on",
     },
     fr: {
       client: "Nom du client",
@@ -259,6 +260,7 @@ describe("columns", () => {
       alias: "Autres noms",
       included_hours: "Heures incluses",
       status: "Statut",
+      ended_on: "Terminé le",
     },
   };
 

@@ -14,9 +14,10 @@ export function closedBooksOf(run: Reconciliation, settings: Settings, through: 
     through,
     settings: [{ through, settings }],
     files: new Map(),
-    clients: run.accounts.map(({ client, entries, adjustments, ledger }) => ({
+    clients: run.accounts.map(({ client, terms, entries, adjustments, ledger }) => ({
       name: client.name,
       contracts: client.contracts,
+      terms,
       entries: upTo(entries),
       adjustments: upTo(adjustments),
       banks: [...bankNames(ledger.banks)]

@@ -36,7 +36,7 @@ const OTHER_SENTENCES: readonly [string, Problem, readonly string[]][] = [
   ],
   [
     "an Orange price missing",
-    { code: "PRICE_MISSING", plan: "ORANGE_PLUS", hours: null, on: "2026-01-15" },
+    { code: "PRICE_MISSING", plan: "ORANGE_PLUS", hours: null, on: "2026-01-15", from: null },
     ["ORANGE_PLUS", "2026-01-15"],
   ],
   [

@@ -134,6 +134,30 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   HOURS_NOT_USED: { register: "Acme,ORANGE_CARE,5,2026-01-15,,2026-01-15,2,," },
   PAID_AFTER_EXPIRY: { register: "Acme,VIP,2,2025-01-15,,2026-06-15,,," },
   TERM_OVER_A_YEAR: { register: "Acme,VIP,2,2026-01-15,2027-06-15,2026-01-15,,," },
+  TERM_UNDER_A_YEAR: { register: "Acme,VIP,2,2026-01-15,2026-06-15,2026-01-15,,," },
+  TERMS_CLOSE: { words: "two register rows: a VIP of two months, and the next one" },
+  PRO_NOT_STARTER: { register: "Acme,ORANGE_CARE,5,2026-01-15,,2026-01-15,,,Act! Pro v24" },
+  STARTER_LAPSED: { words: "two register rows: an ORANGE_STARTER, and an ORANGE_CARE paid after it expired" },
+  RENEWAL_READ: {
+    register: "Acme,ORANGE_CARE,5,2025-03-15,,2025-03-15,,,\nAcme,ORANGE_CARE,5,2026-03-10,,2026-03-10,,,",
+  },
+  RENEWAL_TOO_FAR: {
+    register: "Acme,VIP,2,2025-03-15,,2025-03-15,,,\nAcme,VIP,2,2026-06-01,,2026-03-10,,,",
+  },
+  SEATS_READ: {
+    register: "Acme,ORANGE_CARE,5,2025-03-15,,2025-03-15,,,\nAcme,ORANGE_CARE,2,2026-03-01,,2026-03-01,,,",
+  },
+  PLAN_BESIDE: {
+    register: "Acme,ORANGE_CARE,5,2025-03-15,,2025-03-15,,,\nAcme,ORANGE_PLUS,1,2025-09-01,,2025-09-01,,,",
+  },
+  KEPT_AS_CLOSED: {
+    words: "a renewal that an earlier version read as added seats, in a month that was closed since",
+  },
+  ENDED_ON_MISSING: { words: "a register row whose status is “résilié”" },
+  ENDED_OUTSIDE_TERM: { words: "a register row: VIP from 2026-01-15 with ended_on 2027-02-01" },
+  CANCELLED_AND_ENDED: { words: "a register row that is cancelled and has an ended_on" },
+  CANCELLED_BILLED: { words: "a cancelled VIP, and work in its year" },
+  PRICE_BEGINS_LATER: { words: "a price list whose ORANGE_CARE begins after the day the invoice was due" },
   PRICE_MISSING: { words: "a renewal of VIP 3 h, which no price list has" },
   PLAN_NOT_RENEWABLE: formula('RENEWAL_PRICE("BASIC", 1, "2026-03-15")'),
   COTERM_NOT_ORANGE: formula('RENEWAL_PRICE("VIP", 2, "2026-03-15", , , "2026-09-01")'),

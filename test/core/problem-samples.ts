@@ -4,6 +4,7 @@
  */
 
 import type { Problem, ProblemCode } from "../../core/errors.ts";
+import { cents, minutes } from "../../core/units.ts";
 
 type Sample<C extends ProblemCode> = {
   readonly problem: Extract<Problem, { code: C }>;
@@ -118,9 +119,110 @@ export const SAMPLES: Samples = {
     says: ["2026-01-15", "2027-06-15"],
     warns: true,
   },
+  TERM_UNDER_A_YEAR: {
+    problem: { code: "TERM_UNDER_A_YEAR", plan: "VIP", start: "2026-01-15", expires: "2026-06-15" },
+    says: ["VIP", "2026-01-15", "2026-06-15", "ended_on"],
+    warns: true,
+  },
+  TERMS_CLOSE: {
+    problem: { code: "TERMS_CLOSE", plan: "VIP", start: "2026-03-01", otherStart: "2026-01-01" },
+    says: ["VIP", "2026-03-01", "2026-01-01"],
+    warns: true,
+  },
+  PRO_NOT_STARTER: {
+    problem: { code: "PRO_NOT_STARTER", plan: "ORANGE_CARE", start: "2026-01-15", edition: "Act! Pro v24" },
+    says: ["ORANGE_CARE", "2026-01-15", "Act! Pro v24", "ORANGE_STARTER"],
+    warns: true,
+  },
+  STARTER_LAPSED: {
+    problem: { code: "STARTER_LAPSED", paidOn: "2026-02-24", expires: "2026-01-15" },
+    says: ["2026-02-24", "2026-01-15", "ORANGE_CARE"],
+    warns: true,
+  },
+  RENEWAL_READ: {
+    problem: {
+      code: "RENEWAL_READ",
+      plan: "ORANGE_CARE",
+      clause: "R3",
+      given: "2026-03-10",
+      previous: "2026-03-15",
+      start: "2026-03-15",
+      expires: "2027-03-15",
+    },
+    says: ["ORANGE_CARE", "R3", "2026-03-10", "2026-03-15", "2027-03-15"],
+    warns: true,
+  },
+  RENEWAL_TOO_FAR: {
+    problem: { code: "RENEWAL_TOO_FAR", start: "2026-06-01", expires: "2026-03-15" },
+    says: ["2026-06-01", "2026-03-15", "60"],
+    warns: true,
+  },
+  SEATS_READ: {
+    problem: { code: "SEATS_READ", count: 2, start: "2026-03-01", expires: "2026-03-15" },
+    says: ["2", "2026-03-01", "2026-03-15", "expires"],
+    warns: true,
+  },
+  PLAN_BESIDE: {
+    problem: {
+      code: "PLAN_BESIDE",
+      plan: "ORANGE_PLUS",
+      other: "ORANGE_CARE",
+      otherExpires: "2026-03-15",
+      expires: "2026-09-01",
+    },
+    says: ["ORANGE_PLUS", "ORANGE_CARE", "2026-03-15", "2026-09-01", "ended_on"],
+    warns: true,
+  },
+  KEPT_AS_CLOSED: {
+    problem: {
+      code: "KEPT_AS_CLOSED",
+      start: "2026-03-10",
+      expires: "2026-03-15",
+      nowStart: "2026-03-15",
+      nowExpires: "2027-03-15",
+      through: "2026-03-31",
+    },
+    says: ["2026-03-10", "2026-03-15", "2027-03-15", "2026-03-31"],
+    warns: true,
+  },
+  ENDED_ON_MISSING: {
+    problem: { code: "ENDED_ON_MISSING", given: "résilié" },
+    says: ["résilié", "ended_on"],
+  },
+  ENDED_OUTSIDE_TERM: {
+    problem: {
+      code: "ENDED_OUTSIDE_TERM",
+      endedOn: "2027-02-01",
+      start: "2026-01-15",
+      expires: "2027-01-15",
+    },
+    says: ["2027-02-01", "2026-01-15", "2027-01-15", "ended_on"],
+  },
+  CANCELLED_AND_ENDED: {
+    problem: { code: "CANCELLED_AND_ENDED", given: "cancelled", endedOn: "2026-08-15" },
+    says: ["cancelled", "2026-08-15", "ended_on"],
+  },
+  CANCELLED_BILLED: {
+    problem: { code: "CANCELLED_BILLED", plan: "VIP", start: "2026-01-01", minutes: minutes(90) },
+    says: ["VIP", "2026-01-01", "h"],
+    warns: true,
+  },
   PRICE_MISSING: {
-    problem: { code: "PRICE_MISSING", plan: "VIP", hours: 4, on: "2026-01-14" },
-    says: ["VIP", "4", "2026-01-14"],
+    problem: { code: "PRICE_MISSING", plan: "VIP", hours: 4, on: "2026-01-14", from: "2026-03-01" },
+    says: ["VIP", "4", "2026-01-14", "2026-03-01"],
+    warns: true,
+  },
+  PRICE_BEGINS_LATER: {
+    problem: {
+      code: "PRICE_BEGINS_LATER",
+      plan: "ORANGE_CARE",
+      hours: null,
+      on: "2026-02-15",
+      used: cents(180_00),
+      from: "2026-03-01",
+      own: cents(200_00),
+    },
+    says: ["ORANGE_CARE", "2026-02-15", "180", "2026-03-01", "200"],
     warns: true,
   },
   PLAN_NOT_RENEWABLE: { problem: { code: "PLAN_NOT_RENEWABLE", plan: "BASIC" }, says: ["BASIC"] },

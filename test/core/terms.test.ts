@@ -7,7 +7,6 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Bank } from "../../core/bank.ts";
 import { addDays, addMonths, formatDate, parseDate, parseMonth } from "../../core/calendar.ts";
-import { inForce } from "../../core/contracts.ts";
 import { CATEGORIES, type Category, coverage, type Level, servingBanks } from "../../core/coverage.ts";
 import type { Cause } from "../../core/difference.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
@@ -32,6 +31,7 @@ import {
   renewal,
 } from "../../core/renewal.ts";
 import { statement } from "../../core/statement.ts";
+import { inForce } from "../../core/terms.ts";
 import { cents, roundedUp } from "../../core/units.ts";
 import { type WhatIf, whatIfs } from "../../core/what-if.ts";
 import { type ExampleTable, parseTerms, specNumbers } from "./example-tables.ts";

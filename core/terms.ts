@@ -1,0 +1,546 @@
+/**
+ * The terms that the register rows of one client make: which row renews what, when each begins and ends, what it
+ * brings over (P3–P5, P7–P10, R1–R6).
+ *
+ * Laws: terms never depend on the order of rows; a term follows another only when that one was paid; every row that is
+ * read otherwise than it was typed is told; a warning changes nothing; a closed month's terms stay as they were closed
+ * (M2).
+ */
+
+import {
+  addDays,
+  addMonths,
+  anniversaryAfter,
+  type CalendarDate,
+  covers,
+  formatDate,
+  later,
+  type Term,
+} from "./calendar.ts";
+import type { Contract } from "./contracts.ts";
+import type { Problem } from "./errors.ts";
+import { compareText } from "./names.ts";
+import { isOrange, isVip, type Plan } from "./plans.ts";
+import { type Clause, DAYS_OF_GRACE, DAYS_OF_LEEWAY, renewalDecision } from "./renewal.ts";
+import { type Minutes, NO_MINUTES } from "./units.ts";
+
+/** A row of the register as the rules read it. `expires` is the day it ended early, if it did (P10). */
+export interface PlanTerm extends Term {
+  readonly contract: Contract;
+  readonly plan: Exclude<Plan, "BASIC">;
+  readonly quantity: number;
+  /** What anniversaries are counted from. */
+  readonly anchor: CalendarDate;
+  /** First day the purchase no longer covers: `expires`, unless it ended early. The price is for all of it (P10). */
+  readonly boughtTo: CalendarDate;
+  /** P5: first day it covers, the later of start and payment; null when it was not paid, or too late to cover anything. */
+  readonly opens: CalendarDate | null;
+  /** P8, P4: a term of its own, the renewal of another, or subscribers added to one that runs. */
+  readonly origin: "new" | "renewal" | "seats";
+  /** P8: the paid term that this one renews; null for any that is no renewal. */
+  readonly renews: PlanTerm | null;
+  /** The clause that gave it its dates and its price; null for a first term and for seats. */
+  readonly clause: Clause | null;
+  /** The term whose unused minutes it receives: the one it renews, paid on time (R1). */
+  readonly carriesFrom: PlanTerm | null;
+  /** What the first known term of a plan brings in, as the register says; 0 for any other term. */
+  readonly carried: Minutes;
+}
+
+/** Whether the term covers work done on this day (P5). */
+export function inForce(term: PlanTerm, date: CalendarDate): boolean {
+  return term.opens !== null && term.opens <= date && covers(term, date);
+}
+
+/** Something to tell of a row. It concerns the months of `term`; an error, which has none, concerns every month. */
+export interface TermProblem {
+  readonly contract: Contract;
+  readonly problem: Problem;
+  readonly term: Term | null;
+}
+
+/** The terms of one client, in order of start, and what is to be told of the rows behind them. */
+export interface Terms {
+  readonly terms: readonly PlanTerm[];
+  readonly problems: readonly TermProblem[];
+}
+
+/** M2: a client's rows and terms as the last closed month has them. */
+export interface ClosedTerms {
+  /** The last closed day. */
+  readonly through: CalendarDate;
+  readonly contracts: readonly Contract[];
+  readonly terms: readonly PlanTerm[];
+}
+
+/** The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). */
+export function clientTerms(contracts: readonly Contract[], closed: ClosedTerms | null = null): Terms {
+  const reading = new Reading(contracts.filter(isTermRow).sort(inOrderOfStart), closed);
+  const terms = [...reading.made].sort((a, b) => a.start - b.start);
+  const told = terms.flatMap((term) =>
+    warnings(term, terms).map((problem) => ({ contract: term.contract, problem, term })),
+  );
+  const anew = reading.pinned ? clientTerms(contracts).terms : [];
+  const kept = terms.flatMap((term) => keptAsClosed(term, anew, closed?.through ?? term.expires));
+  return { terms, problems: [...reading.problems, ...told, ...kept] };
+}
+
+/** A row that makes a term. */
+export type TermRow = Contract & { plan: Exclude<Plan, "BASIC">; start: CalendarDate };
+
+export function isTermRow(row: Contract): row is TermRow {
+  return row.plan !== "BASIC" && row.start !== null && !row.cancelled;
+}
+
+/** Orders rows by content, so that the result never depends on where they stand in the file. */
+export function inOrderOfStart(a: TermRow, b: TermRow): number {
+  return (
+    a.start - b.start ||
+    (a.paidOn ?? Infinity) - (b.paidOn ?? Infinity) ||
+    compareText(rowText(a), rowText(b)) ||
+    a.line - b.line
+  );
+}
+
+/** What a row says of its term, wherever it stands: rows with one text make one term. */
+export function rowText(row: Contract): string {
+  const { plan, quantity, start, expires, paidOn, carried, included, actEnd, cancelled, endedOn } = row;
+  return JSON.stringify([
+    plan,
+    quantity,
+    start,
+    expires,
+    paidOn,
+    carried,
+    included,
+    actEnd,
+    cancelled,
+    endedOn,
+  ]);
+}
+
+/** Terms of one plan that expire together: they are renewed together (P8). */
+interface Ending {
+  readonly plan: Plan;
+  readonly expires: CalendarDate;
+  readonly terms: readonly [PlanTerm, ...PlanTerm[]];
+}
+
+/** The dates of a term about to be made, and how it came by them. */
+type Placed = Pick<PlanTerm, "start" | "anchor" | "boughtTo" | "origin" | "renews" | "clause">;
+
+class Reading {
+  readonly made: PlanTerm[] = [];
+  readonly problems: TermProblem[] = [];
+  readonly pinned: boolean;
+  readonly #waiting: Set<TermRow>;
+  /** M2: rows that the last closed month knew, and its last day. */
+  readonly #known = new Set<TermRow>();
+  readonly #through: CalendarDate | null;
+
+  constructor(rows: readonly TermRow[], closed: ClosedTerms | null) {
+    this.#waiting = new Set(rows);
+    this.#through = closed?.through ?? null;
+    if (closed !== null) this.#pin(rows, closed);
+    this.pinned = this.made.length > 0;
+    for (const row of rows) this.#place(row);
+  }
+
+  /** M2: a row that says what it said when a month was closed has the term it had, if that had begun by then. */
+  #pin(rows: readonly TermRow[], closed: ClosedTerms): void {
+    const texts = closed.contracts.map(rowText);
+    const begun = closed.terms.filter(({ start }) => start <= closed.through);
+    const now = new Map<PlanTerm, PlanTerm>();
+    for (const row of rows) {
+      const at = texts.indexOf(rowText(row));
+      if (at < 0) continue;
+      texts.splice(at, 1);
+      this.#known.add(row);
+      const then = begun.find((term) => !now.has(term) && rowText(term.contract) === rowText(row));
+      if (then === undefined) continue;
+      const of = (other: PlanTerm | null) => (other === null ? null : (now.get(other) ?? other));
+      const term = { ...then, contract: row, renews: of(then.renews), carriesFrom: of(then.carriesFrom) };
+      now.set(then, term);
+      this.made.push(term);
+      this.#waiting.delete(row);
+    }
+  }
+
+  #place(row: TermRow): void {
+    if (!this.#waiting.has(row)) return;
+    const rival = this.#betterRival(row);
+    if (rival !== null) this.#place(rival);
+    this.#waiting.delete(row);
+    const placed = isVip(row.plan) ? this.#vip(row) : this.#orange(row);
+    this.#make(row, placed);
+  }
+
+  /** R1: VIP and VIP Diamond are renewed on time, or start anew. */
+  #vip(row: TermRow): Placed {
+    const ending = this.#renewed(row) ?? this.#lastBefore(row);
+    if (ending === null) return this.#first(row);
+    return this.#renewal(row, ending);
+  }
+
+  /** P4, R3–R6: an Orange row renews, adds seats to its plan, or is a contract of its own. */
+  #orange(row: TermRow): Placed {
+    const ending = this.#renewed(row);
+    if (ending !== null) return this.#renewal(row, ending);
+    const from = later(row.start, row.paidOn ?? row.start);
+    const running = this.made.filter((term) => term.plan === row.plan && inForce(term, from));
+    const longest = latest(running);
+    if (longest !== null) {
+      const boughtTo = row.expires ?? longest.boughtTo;
+      const seats = {
+        start: row.start,
+        anchor: longest.anchor,
+        boughtTo,
+        origin: "seats",
+        renews: null,
+        clause: null,
+      } as const;
+      if (mightRenew(row, longest))
+        this.#tell(row, seats, {
+          code: "SEATS_READ",
+          count: row.quantity,
+          ...datesOf({ start: row.start, expires: boughtTo }),
+        });
+      return seats;
+    }
+    const last = this.#lastBefore(row);
+    if (last !== null) return this.#renewal(row, last);
+    const placed = this.#first(row);
+    const beside = latest(this.made.filter((term) => isOrange(term.plan) && inForce(term, row.start)));
+    if (beside !== null) {
+      const { plan, expires } = beside;
+      const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
+      this.#tell(row, placed, { code: "PLAN_BESIDE", plan: row.plan, ...other });
+    }
+    return placed;
+  }
+
+  /** A term that renews nothing: a year from its start, unless the row says otherwise. */
+  #first(row: TermRow): Placed {
+    const { start } = row;
+    const boughtTo = row.expires ?? addMonths(start, 12);
+    const placed = { start, anchor: start, boughtTo, origin: "new", renews: null, clause: null } as const;
+    // R1, R3: paid on time for a term that expired long before its start, it is no renewal of it.
+    const missed = latest(
+      this.#endings(row).flatMap((ending) =>
+        ending.expires < start && !this.#isRenewed(ending) ? ending.terms : [],
+      ),
+    );
+    if (missed !== null && row.paidOn !== null && isOnTime(row, missed.expires))
+      this.#tell(row, placed, {
+        code: "RENEWAL_TOO_FAR",
+        start: formatDate(start),
+        expires: formatDate(missed.expires),
+      });
+    return placed;
+  }
+
+  /** P9, R1, R3–R6: the term as the contract would have it, whatever start was typed near the expiry. */
+  #renewal(row: TermRow, { terms, expires }: Ending): Placed {
+    const [main] = terms;
+    const ownEnd = row.expires === null || row.expires === addMonths(row.start, 12) ? null : row.expires;
+    const { plan, start, paidOn, channel } = row;
+    const cotermEnd = isOrange(plan) ? ownEnd : null;
+    const decided = renewalDecision({
+      plan,
+      expires,
+      anchor: main.anchor,
+      start,
+      paidOn,
+      channel,
+      cotermEnd,
+    });
+    const { term, clause } = decided;
+    const isNew = clause === "R5";
+    const boughtTo = ownEnd ?? term.expires;
+    const anchor = isNew || clause === "R1 late" ? term.start : main.anchor;
+    if ((start !== expires && start !== term.start) || (row.expires !== null && row.expires !== boughtTo)) {
+      const read = { start: formatDate(term.start), expires: formatDate(boughtTo) };
+      const typed = { given: formatDate(start), previous: formatDate(expires) };
+      this.#tell(
+        row,
+        { start: term.start, expires: boughtTo },
+        { code: "RENEWAL_READ", plan, clause: clause.slice(0, 2), ...typed, ...read },
+      );
+    }
+    return {
+      start: term.start,
+      anchor,
+      boughtTo,
+      origin: isNew ? "new" : "renewal",
+      renews: isNew ? null : main,
+      clause,
+    };
+  }
+
+  #make(row: TermRow, placed: Placed): void {
+    const { renews, clause } = placed;
+    // P5: nothing is covered before it is paid, nor when it is never paid.
+    const start = placed.start < placed.boughtTo ? placed.start : row.start;
+    const opens = this.#opens(row, start);
+    // An end of its own (R6) is what later anniversaries are counted from.
+    const ownEnd =
+      row.expires !== null &&
+      anniversaryAfter(placed.anchor, addDays(placed.boughtTo, -1)) !== placed.boughtTo;
+    const expires = row.endedOn ?? placed.boughtTo;
+    const first = !this.made.some(({ plan, contract }) => plan === row.plan && contract.paidOn !== null);
+    const term: PlanTerm = {
+      ...placed,
+      start,
+      expires,
+      anchor: ownEnd ? placed.boughtTo : placed.anchor,
+      contract: row,
+      plan: row.plan,
+      quantity: row.quantity,
+      opens: opens !== null && opens < expires ? opens : null,
+      carriesFrom: clause === "R1 on time" && row.paidOn !== null && !this.#isClosed(renews) ? renews : null,
+      carried: first && isVip(row.plan) ? row.carried : NO_MINUTES,
+    };
+    const problem = outside(term) ?? this.#overlap(term);
+    if (problem !== null) this.problems.push({ contract: row, problem, term: null });
+    else this.made.push(term);
+  }
+
+  /** M2: what a closed month did not know as begun begins after it. */
+  #opens(row: TermRow, start: CalendarDate): CalendarDate | null {
+    if (row.paidOn === null) return null;
+    const opens = later(start, row.paidOn);
+    return this.#through !== null && this.#known.has(row) ? later(opens, addDays(this.#through, 1)) : opens;
+  }
+
+  /** M2: whether the term had expired by the last closed day: what was left of it is closed with it. */
+  #isClosed(term: PlanTerm | null): boolean {
+    return term !== null && this.#through !== null && term.expires <= this.#through;
+  }
+
+  /** P3: one VIP and one VIP Diamond at a time. A row that was never paid stands in nobody's way (P5). */
+  #overlap(term: PlanTerm): Problem | null {
+    if (!isVip(term.plan)) return null;
+    const other = this.made.find(
+      (made) =>
+        made.plan === term.plan &&
+        made.contract.paidOn !== null &&
+        made.start < term.expires &&
+        term.start < made.expires,
+    );
+    if (other === undefined) return null;
+    const { file, line } = other.contract;
+    return {
+      code: "TERMS_OVERLAP",
+      plan: term.plan,
+      start: formatDate(term.start),
+      other: { file, line },
+      otherStart: formatDate(other.start),
+      otherExpires: formatDate(other.expires),
+    };
+  }
+
+  /** P8: terms of the row's kind that may be renewed. One that ended early is renewed by none (P10). */
+  #endings(row: TermRow): Ending[] {
+    const found = new Map<string, [PlanTerm, ...PlanTerm[]]>();
+    for (const term of this.made) {
+      if (!isSameKind(term.plan, row.plan) || term.opens === null || term.contract.endedOn !== null) continue;
+      const key = `${term.plan} ${term.expires}`;
+      const own = found.get(key);
+      if (own === undefined) found.set(key, [term]);
+      else own.push(term);
+    }
+    return [...found.values()].map((terms) => ({ plan: terms[0].plan, expires: terms[0].expires, terms }));
+  }
+
+  /** P8: what the row renews: what expires on its start, else what expires nearest to it. */
+  #renewed(row: TermRow): Ending | null {
+    const near = this.#endings(row).filter((ending) => mayRenew(row, ending));
+    const exact = near.filter(({ expires }) => expires === row.start);
+    const open = near.filter((ending) => !this.#isRenewed(ending));
+    return nearest(row, exact) ?? nearest(row, open);
+  }
+
+  /** P8: paid late, and far from any expiry, a row follows what expired last. */
+  #lastBefore(row: TermRow): Ending | null {
+    const paidOn = row.paidOn;
+    if (paidOn === null) return null;
+    const before = this.#endings(row).filter(
+      (ending) => !isOnTime(row, ending.expires) && !this.#isRenewed(ending),
+    );
+    return before.reduce<Ending | null>(
+      (best, ending) => (best === null || ending.expires > best.expires ? ending : best),
+      null,
+    );
+  }
+
+  #isRenewed(ending: Ending): boolean {
+    return this.made.some(
+      ({ renews, contract }) =>
+        contract.paidOn !== null && renews?.expires === ending.expires && renews.plan === ending.plan,
+    );
+  }
+
+  /** P9: a paid row that is nearer to the expiry that this one would renew. */
+  #betterRival(row: TermRow): TermRow | null {
+    const ending = this.#renewed(row);
+    if (ending === null) return null;
+    const distance = (one: TermRow) => Math.abs(one.start - ending.expires);
+    const nearer = [...this.#waiting].filter((other) => {
+      if (other.paidOn === null || distance(other) >= distance(row) || !isSameKind(other.plan, row.plan))
+        return false;
+      const theirs = this.#renewed(other);
+      return theirs?.expires === ending.expires && theirs.plan === ending.plan;
+    });
+    return nearer.reduce<TermRow | null>(
+      (best, other) => (best === null || distance(other) < distance(best) ? other : best),
+      null,
+    );
+  }
+
+  #tell(
+    contract: TermRow,
+    { start, ...end }: { start: CalendarDate; expires?: CalendarDate; boughtTo?: CalendarDate },
+    problem: Problem,
+  ): void {
+    this.problems.push({ contract, problem, term: { start, expires: end.expires ?? end.boughtTo ?? start } });
+  }
+}
+
+/** P8: VIP, VIP Diamond, and all Orange plans together. */
+function isSameKind(a: Plan, b: Plan): boolean {
+  return a === b || (isOrange(a) && isOrange(b));
+}
+
+/** R1, R3: whether the row was paid in time for what expires; one that is not paid yet may still be. */
+function isOnTime({ plan, paidOn }: TermRow, expires: CalendarDate): boolean {
+  return paidOn === null || (isVip(plan) ? paidOn < expires : paidOn <= expires);
+}
+
+/** P9: whether a row near an expiry can be its renewal, and not seats of what runs, nor a new contract (R5). */
+function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
+  const off = row.start - expires;
+  if (Math.abs(off) > DAYS_OF_LEEWAY) return false;
+  if (!isOrange(row.plan)) return true;
+  // P4: an end no later than the running term's says that the row is seats.
+  if (row.expires !== null && row.expires <= expires) return false;
+  if (row.paidOn !== null && row.paidOn - expires > DAYS_OF_GRACE) return false;
+  const then = terms.filter((term) => covers(term, row.start));
+  const subscribers = then.reduce((total, { quantity }) => total + quantity, 0);
+  return !isOnTime(row, expires) || off >= 0 || row.quantity >= subscribers;
+}
+
+/** P9: whether seats stand where a renewal might: near the running term's end, or paid in time for the one before. */
+function mightRenew(row: TermRow, running: PlanTerm): boolean {
+  const before = running.renews;
+  const follows =
+    before !== null &&
+    row.paidOn !== null &&
+    isOnTime(row, before.expires) &&
+    row.start - before.expires <= DAYS_OF_LEEWAY;
+  return follows || (running.expires - row.start <= DAYS_OF_LEEWAY && row.expires !== running.expires);
+}
+
+/** P8, P9: the same plan before others, then what expires nearest. */
+function nearest(row: TermRow, endings: readonly Ending[]): Ending | null {
+  const rank = ({ plan }: Ending) => (plan === row.plan ? 0 : 1);
+  const off = ({ expires }: Ending) => Math.abs(row.start - expires);
+  const inOrder = [...endings].sort(
+    (a, b) => rank(a) - rank(b) || off(a) - off(b) || a.expires - b.expires || compareText(a.plan, b.plan),
+  );
+  return inOrder[0] ?? null;
+}
+
+function latest(terms: readonly PlanTerm[]): PlanTerm | null {
+  return terms.reduce<PlanTerm | null>(
+    (best, term) => (best === null || term.boughtTo > best.boughtTo ? term : best),
+    null,
+  );
+}
+
+function datesOf({ start, expires }: Term): { start: string; expires: string } {
+  return { start: formatDate(start), expires: formatDate(expires) };
+}
+
+/** P10: an early end lies within its term, as that is read. */
+function outside({ contract, start, boughtTo }: PlanTerm): Problem | null {
+  const { endedOn } = contract;
+  if (endedOn === null || (endedOn > start && endedOn <= boughtTo)) return null;
+  return {
+    code: "ENDED_OUTSIDE_TERM",
+    endedOn: formatDate(endedOn),
+    ...datesOf({ start, expires: boughtTo }),
+  };
+}
+
+/** P7, P9, R2: what is odd about a term, and changes nothing. */
+function warnings(term: PlanTerm, all: readonly PlanTerm[]): Problem[] {
+  const found: Problem[] = [];
+  const { plan, start, boughtTo, origin } = term;
+  const { paidOn, carried, included, actEdition } = term.contract;
+  const isPro = /\bpro/i.test(actEdition);
+  const before = all.filter((other) => other !== term && other.start < start);
+  if (paidOn !== null && paidOn >= term.expires)
+    found.push({ code: "PAID_AFTER_EXPIRY", paidOn: formatDate(paidOn), expires: formatDate(term.expires) });
+  if (plan === "ORANGE_STARTER") {
+    if (actEdition !== "" && !isPro)
+      found.push({ code: "STARTER_NOT_PRO", edition: actEdition, start: formatDate(start) });
+    if (origin !== "seats" && before.length > 0)
+      found.push({ code: "STARTER_NOT_FIRST", start: formatDate(start) });
+  } else if (isOrange(plan) && isPro && before.length === 0 && origin === "new") {
+    found.push({ code: "PRO_NOT_STARTER", plan, start: formatDate(start), edition: actEdition });
+  }
+  const ended = latest(before.filter((other) => isOrange(other.plan) && other.expires <= start));
+  if (plan === "ORANGE_CARE" && ended?.plan === "ORANGE_STARTER" && paidOn !== null && paidOn > ended.expires)
+    found.push({ code: "STARTER_LAPSED", paidOn: formatDate(paidOn), expires: formatDate(ended.expires) });
+  // R2: Orange carries nothing; for VIP only the first known term is told what it brings in.
+  if (carried > term.carried) {
+    const reason = isOrange(plan) ? "plan" : "not_first";
+    found.push({ code: "HOURS_NOT_USED", column: "carried_hours", plan, start: formatDate(start), reason });
+  }
+  if (included > 0 && plan !== "ORANGE_PLUS")
+    found.push({
+      code: "HOURS_NOT_USED",
+      column: "included_hours",
+      plan,
+      start: formatDate(start),
+      reason: "plan",
+    });
+  // One day more than a year is a 29 February that came back.
+  if (boughtTo > addDays(addMonths(start, 12), 1))
+    found.push({ code: "TERM_OVER_A_YEAR", ...datesOf({ start, expires: boughtTo }) });
+  if ((isVip(plan) || origin === "new") && boughtTo < addMonths(start, 12))
+    found.push({ code: "TERM_UNDER_A_YEAR", plan, ...datesOf({ start, expires: boughtTo }) });
+  const twin =
+    isVip(plan) && paidOn !== null
+      ? before.find(
+          (other) =>
+            other.plan === plan && other.contract.paidOn !== null && start < addMonths(other.start, 12),
+        )
+      : undefined;
+  if (twin !== undefined)
+    found.push({ code: "TERMS_CLOSE", plan, start: formatDate(start), otherStart: formatDate(twin.start) });
+  return found;
+}
+
+/** M2: a term that would be read otherwise had it not been closed so. */
+function keptAsClosed(term: PlanTerm, anew: readonly PlanTerm[], through: CalendarDate): TermProblem[] {
+  const now = anew.find(({ contract }) => contract === term.contract);
+  const same = now !== undefined && now.start === term.start && now.expires === term.expires;
+  if (same || now === undefined || (now.expires <= through && term.expires <= through)) return [];
+  const problem: Problem = {
+    code: "KEPT_AS_CLOSED",
+    ...datesOf(term),
+    nowStart: formatDate(now.start),
+    nowExpires: formatDate(now.expires),
+    through: formatDate(through),
+  };
+  return [{ contract: term.contract, problem, term }];
+}
+
+/** P8: whether a paid row renews this term as a day ends. */
+export function isRenewed(term: PlanTerm, terms: readonly PlanTerm[], asOf: CalendarDate): boolean {
+  return terms.some(
+    ({ renews, contract: { paidOn } }) =>
+      renews?.plan === term.plan && renews.expires === term.expires && paidOn !== null && paidOn <= asOf,
+  );
+}
