@@ -6,8 +6,7 @@
  * date, and a refused file, may be of any month, so they are of this one too.
  */
 
-import { parseDate } from "../../core/calendar.ts";
-import { type Exception, text } from "../../core/cells.ts";
+import { dateOf, type Exception, text } from "../../core/cells.ts";
 import type { Language } from "../../core/errors.ts";
 import { exceptionGroups, loggedMinutes, outcomeOf } from "../../core/exception-groups.ts";
 import { type Minutes, minutes, sum } from "../../core/units.ts";
@@ -33,7 +32,7 @@ export function leftOut({ exceptions, period, sources, logs, files }: Month): re
     if (!isOfLog(exception) || outcomeOf(exception) !== "left_out") return [];
     if (problems.some(({ code }) => code === "DECISION_REJECTED")) return [];
     if (Object.keys(row).length === 0) return [{ is: "file", exception, minutes: ofFile.get(file) ?? null }];
-    const date = parseDate(text(row.date));
+    const date = dateOf(row.date);
     if (date !== null && (date < period.from || period.to < date)) return [];
     return [{ is: "row", exception, minutes: loggedMinutes(exception) }];
   });

@@ -4,6 +4,8 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readBooks } from "../../../batch/closing/closed-books.ts";
+import { closeMonth } from "../../../batch/closing/month-closing.ts";
 import { readConfig } from "../../../batch/config.ts";
 import { type Month, monthPeriod } from "../../../batch/month.ts";
 import { readMonth } from "../../../batch/reconcile.ts";
@@ -109,10 +111,14 @@ test.each(CLOSED)("work of %s stays where it was placed, to the minute and the c
   );
 });
 
-test("what was closed is on the disk as it was", async () => {
-  for (const place of [...CLOSED, "closed"]) {
-    const before = await filesUnder(join(BOOKS, "out", place));
-    expect(before.size).toBeGreaterThan(0);
-    expect(await filesUnder(join(folder, "out", place))).toEqual(before);
-  }
+test("the open month is closed on top of them, and what was closed before is on the disk as it was", async () => {
+  const config = await readConfig(join(folder, "config.json"));
+  const at = new Date(Date.UTC(2026, 10, 3));
+  await closeMonth({ period: OPEN, by: "Ada", at, withExceptions: true }, config, SILENT);
+  const { months } = await readBooks(config);
+  expect(months.map(({ period }) => period)).toEqual([...CLOSED, OPEN]);
+  const kept = await filesUnder(join(BOOKS, "out"));
+  const now = await filesUnder(join(folder, "out"));
+  expect(kept.size).toBeGreaterThan(0);
+  for (const [path, bytes] of kept) expect(now.get(path), path).toEqual(bytes);
 });
