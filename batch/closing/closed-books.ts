@@ -48,6 +48,9 @@ const CLOSED_RUN = z.looseObject({
   outputs: files,
 });
 
+const count = z.int().nonnegative();
+const LEFT_OUT = z.strictObject({ rows: count, files: count, minutes: count, unreadable: count });
+
 const CLOSED_MONTH = z.strictObject({
   schema: z.literal(1),
   period: z.string().regex(/^\d{4}-\d{2}$/),
@@ -58,6 +61,8 @@ const CLOSED_MONTH = z.strictObject({
   previous: sha256.nullable(),
   /** By these its minutes were placed and its work was rated. */
   settings: z.custom<Settings>((given) => typeof given === "object" && given !== null),
+  /** What counts nowhere in it although it may be of the month, by consent of who closed it; absent when nothing is. */
+  leftOut: LEFT_OUT.optional(),
   /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
   basis: sha256,
   /** The month's run.json, with the hashes of what was read and written. */

@@ -2,6 +2,19 @@
 
 import type { Language } from "../../core/errors.ts";
 
+/** How much a month was closed without; minutes that can't be read are in no sum. */
+export interface LeftOutTotals {
+  readonly rows: number;
+  /** Refused whole. */
+  readonly files: number;
+  readonly minutes: number;
+  /** Rows and files whose minutes can't be read. */
+  readonly unreadable: number;
+}
+
+const counted = (count: number, one: string, more: string): string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
+
 const ENGLISH = {
   altered: (path: string) =>
     `${path}: this is not as it was when the month was closed. Put it back from a copy, or reopen the month with a reason and close it again.`,
@@ -18,7 +31,22 @@ const ENGLISH = {
   outputChanged: (path: string) =>
     `${path}: this is not what the run wrote. Put your copy elsewhere, reconcile the month again, and close it then.`,
   inputsChanged: (period: string) =>
-    `${period} would come out differently now than when it was last reconciled: files, settings or prices have changed since. See what changed (diff), reconcile it again, and close it then.`,
+    `${period} would come out differently now than when it was last reconciled: files, settings, prices or this software have changed since. See what changed (diff), reconcile it again, and close it then.`,
+  leftOut: (period: string, amount: string) =>
+    `${period} can't be closed as it is. Of this month, or of no readable date, this counts nowhere: ${amount}. Correct it, reconcile the month again, and close it then; or close it without (--with-exceptions): what is corrected later is told in the next month.`,
+  amount: ({ rows, files, minutes, unreadable }: LeftOutTotals) =>
+    [
+      ...counted(rows, "row", "rows"),
+      ...counted(files, "whole file", "whole files"),
+      `${minutes} min`,
+      ...counted(unreadable, "duration that can't be read", "durations that can't be read"),
+    ].join(", "),
+  minutes: (minutes: number | null) => (minutes === null ? "duration not readable" : `${minutes} min`),
+  wholeFile: "the whole file",
+  noDate: "no date",
+  noClient: "no client",
+  more: (rows: number, minutes: number, reason: string) => `and ${rows} more, ${minutes} min: ${reason}`,
+  closedWithout: (amount: string) => `Closed without, as its record says: ${amount}.`,
   notClosed: (period: string) => `${period} is not closed.`,
   notLast: (period: string, last: string) =>
     `${period} can't be reopened before ${last}: months are reopened from the last one back.`,
@@ -44,7 +72,22 @@ const FRENCH: typeof ENGLISH = {
   outputChanged: (path) =>
     `${path} : ce n’est pas ce que le traitement a écrit. Mettez votre copie ailleurs, relancez le traitement du mois, puis clôturez-le.`,
   inputsChanged: (period) =>
-    `${period} donnerait maintenant autre chose qu’au dernier traitement : des fichiers, des réglages ou des prix ont changé depuis. Voyez ce qui a changé (diff), relancez le traitement, puis clôturez.`,
+    `${period} donnerait maintenant autre chose qu’au dernier traitement : des fichiers, des réglages, des prix ou ce logiciel ont changé depuis. Voyez ce qui a changé (diff), relancez le traitement, puis clôturez.`,
+  leftOut: (period, amount) =>
+    `${period} ne peut pas être clôturé tel quel. De ce mois, ou sans date lisible, ceci ne compte nulle part : ${amount}. Corrigez, relancez le traitement, puis clôturez ; ou clôturez sans cela (--with-exceptions) : ce qui sera corrigé plus tard paraîtra dans le mois suivant.`,
+  amount: ({ rows, files, minutes, unreadable }) =>
+    [
+      ...counted(rows, "ligne", "lignes"),
+      ...counted(files, "fichier entier", "fichiers entiers"),
+      `${minutes} min`,
+      ...counted(unreadable, "durée illisible", "durées illisibles"),
+    ].join(", "),
+  minutes: (minutes) => (minutes === null ? "durée illisible" : `${minutes} min`),
+  wholeFile: "le fichier entier",
+  noDate: "sans date",
+  noClient: "sans client",
+  more: (rows, minutes, reason) => `et ${rows} de plus, ${minutes} min : ${reason}`,
+  closedWithout: (amount) => `Clôturé sans ce qui suit, comme le dit son dossier : ${amount}.`,
   notClosed: (period) => `${period} n’est pas clôturé.`,
   notLast: (period, last) =>
     `${period} ne peut pas être rouvert avant ${last} : les mois se rouvrent en commençant par le dernier.`,

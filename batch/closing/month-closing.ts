@@ -2,15 +2,16 @@
  * Closing a month, and reopening it.
  *
  * Laws: what is closed is what was reconciled and looked at: the files of the last run, if the inputs still give the
- * same; months are closed in order and reopened from the last one; closing is one rename, after the basis was kept;
- * a reopened month's record stays beside the others, with who and why.
+ * same, by what the files say and not by how they were packed; what was left out of it is agreed to by whoever closes
+ * it; months are closed in order and reopened from the last one; closing is one rename, after the basis was kept; a
+ * reopened month's record stays beside the others, with who and why.
  */
 
 import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
-import { monthPeriod } from "../month.ts";
+import { type Month, monthPeriod } from "../month.ts";
 import { workbookNames } from "../month-files.ts";
 import { RUN_FILE, recover } from "../output/output-folder.ts";
 import { runLock } from "../output/run-lock.ts";
@@ -19,7 +20,7 @@ import type { Progress } from "../progress.ts";
 import { readMonth } from "../reconcile.ts";
 import { RUN_JSON, type RunJson, runJson, runJsonText } from "../run-json.ts";
 import { sha256Of } from "../sha256.ts";
-import { BASIS_FILE, basisBytes, basisOf } from "./basis.ts";
+import { BASIS_FILE, basisOf, basisText, unpackedBasis } from "./basis.ts";
 import {
   type Books,
   basisFile,
@@ -31,13 +32,19 @@ import {
   recordNames,
   recordText,
 } from "./closed-books.ts";
-import { closingSentences } from "./closing-sentences.ts";
+import { closingSentences, type LeftOutTotals } from "./closing-sentences.ts";
+import { leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 
-export interface ClosingRequest {
+interface Request {
   /** `YYYY-MM`. */
   readonly period: string;
   readonly by: string;
   readonly at: Date;
+}
+
+export interface ClosingRequest extends Request {
+  /** Close also when rows that may be of the month were left out. */
+  readonly withExceptions?: boolean;
 }
 
 /**
@@ -56,15 +63,12 @@ export async function closeMonth(
     const closed = books.months.find((month) => month.period === period);
     if (closed !== undefined) return closed;
     requireNext(period, books, config);
-    const { text, run } = await runToClose(period, config);
+    const { text, run, basis } = await runToClose(period, config);
     const month = await readMonth({ period }, config, shown);
-    const basis = basisBytes(basisOf(month));
     const now = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
-    const sameBasis = run.outputs.some(
-      ({ file, sha256 }) => file === BASIS_FILE && sha256 === sha256Of(basis),
-    );
-    if (!sameBasis || runJsonText(now) !== text)
+    if (basis.text !== basisText(basisOf(month)) || runJsonText(now) !== text)
       throw new FatalError([closingSentences(config.language).inputsChanged(period)]);
+    const without = agreedLeftOut(request, month, config);
 
     const folder = closedFolder(config);
     const record = {
@@ -74,17 +78,18 @@ export async function closeMonth(
       closedBy: request.by,
       previous: books.months.at(-1)?.seal ?? null,
       settings: month.settings,
-      basis: sha256Of(basis),
+      ...(without !== null && { leftOut: without }),
+      basis: sha256Of(basis.bytes),
       run,
     };
     const written = recordText(record);
-    await replaceFile(join(folder, basisFile(period)), basis);
+    await replaceFile(join(folder, basisFile(period)), basis.bytes);
     await replaceFile(join(folder, recordFile(period)), written);
     return JSON.parse(written) as ClosedMonth;
   });
 }
 
-export interface ReopeningRequest extends ClosingRequest {
+export interface ReopeningRequest extends Request {
   readonly reason: string;
 }
 
@@ -133,8 +138,29 @@ async function requireLast(period: string, config: Config): Promise<void> {
   if (last !== period) throw new FatalError([says.notLast(period, last)]);
 }
 
-/** The run.json of the month, its files being as it lists them. */
-async function runToClose(period: string, config: Config): Promise<{ text: string; run: RunJson }> {
+/** What the month is closed without; null when that is nothing. Throws FatalError when nobody agreed to it. */
+function agreedLeftOut(
+  { period, withExceptions = false }: ClosingRequest,
+  month: Month,
+  { language }: Config,
+): LeftOutTotals | null {
+  const left = leftOut(month);
+  const totals = leftOutTotals(left);
+  if (totals === null || withExceptions) return totals;
+  const says = closingSentences(language);
+  throw new FatalError([says.leftOut(period, says.amount(totals)), ...leftOutLines(left, language)]);
+}
+
+interface RunToClose {
+  /** Of its run.json. */
+  readonly text: string;
+  readonly run: RunJson;
+  /** As it was packed, which may differ from one machine to another, and what it says. */
+  readonly basis: { readonly bytes: Uint8Array; readonly text: string };
+}
+
+/** The run of the month, its files being as it lists them. */
+async function runToClose(period: string, config: Config): Promise<RunToClose> {
   const says = closingSentences(config.language);
   const folder = join(config.out, period);
   const text = await readFile(join(folder, RUN_FILE), "utf8").catch(() => null);
@@ -142,12 +168,24 @@ async function runToClose(period: string, config: Config): Promise<{ text: strin
   const parsed = RUN_JSON.safeParse(jsonOf(text));
   if (!parsed.success) throw new FatalError([says.outputChanged(join(folder, RUN_FILE))]);
   const changed: string[] = [];
+  let basis: RunToClose["basis"] | null = null;
   for (const { file, sha256 } of parsed.data.outputs) {
     const bytes = await readFile(join(folder, file)).catch(() => null);
     if (bytes === null || sha256Of(bytes) !== sha256) changed.push(says.outputChanged(join(folder, file)));
+    else if (file === BASIS_FILE) basis = basisIn(bytes);
   }
   if (changed.length > 0) throw new FatalError(changed);
-  return { text, run: parsed.data };
+  if (basis === null) throw new FatalError([says.outputChanged(join(folder, BASIS_FILE))]);
+  return { text, run: parsed.data, basis };
+}
+
+/** Null when it is no basis, though the run lists it. */
+function basisIn(bytes: Uint8Array): RunToClose["basis"] | null {
+  try {
+    return { bytes, text: unpackedBasis(bytes) };
+  } catch {
+    return null;
+  }
 }
 
 function jsonOf(text: string): unknown {

@@ -2,11 +2,15 @@
 
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { BASIS_FILE, unpackedBasis } from "../../../batch/closing/basis.ts";
 import { type ClosedMonth, recordText } from "../../../batch/closing/closed-books.ts";
 import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
 import { readConfig } from "../../../batch/config.ts";
 import { FatalError } from "../../../batch/fatal-error.ts";
+import { runJsonText } from "../../../batch/run-json.ts";
+import { sha256Of } from "../../../batch/sha256.ts";
 import {
   type Files,
   filesUnder,
@@ -64,6 +68,25 @@ async function novemberOf(folder: string, client = "Acme") {
 const recordOf = (folder: string, period: string = OCTOBER) =>
   join(folder, "out", "closed", `${period}.json`);
 
+/** As another zlib might pack it: less tightly, and with the time and the system in its header. */
+function packedElsewhere(text: string): Buffer {
+  const packed = gzipSync(text, { level: 1 });
+  packed.writeUInt32LE(1_790_000_000, 4);
+  packed.writeUInt8(11, 9);
+  return packed;
+}
+
+/** Files of the month as a run on another machine would have written and listed them. */
+async function writtenElsewhere(folder: string, files: Record<string, Buffer>): Promise<void> {
+  const written = await runJsonOf(folder);
+  const outputs = written.outputs.map(({ file, sha256 }) => {
+    const bytes = files[file];
+    return { file, sha256: bytes === undefined ? sha256 : sha256Of(bytes) };
+  });
+  for (const [file, bytes] of Object.entries(files)) await writeFile(join(monthFolder(folder), file), bytes);
+  await put(folder, "out/2026-10/run.json", runJsonText({ ...written, outputs }));
+}
+
 describe("closing a month", () => {
   test("keeps who, when, the figures, the settings and what everything rests on", async () => {
     const folder = await firm();
@@ -105,6 +128,37 @@ describe("closing a month", () => {
     expect(await refusal(close(folder, NOVEMBER))).toContain("no run of 2026-11");
     expect(await refusal(close(folder, "../2026-10"))).toContain("is not a month");
     expect(await readdir(join(folder, "out"))).not.toContain("closed");
+  });
+
+  test("a run counts by what it says, however its files were packed: another machine's can be closed", async () => {
+    const folder = await firm();
+    const basis = unpackedBasis(await readFile(join(monthFolder(folder), BASIS_FILE)));
+    const packed = packedElsewhere(basis);
+    expect(packed).not.toEqual(gzipSync(basis));
+    await writtenElsewhere(folder, { [BASIS_FILE]: packed, "Acme.xlsx": Buffer.from("packed elsewhere") });
+    const record = await close(folder);
+    expect(record.run).toEqual(await runJsonOf(folder));
+    // What is kept is what the run wrote, byte for byte.
+    expect(await readFile(recordOf(folder).replace(/json$/, "basis.jsonl.gz"))).toEqual(packed);
+    expect(record.basis).toBe(sha256Of(packed));
+    expect((await novemberOf(folder)).banks).toMatchObject([{ opening: 90, priorPeriod: 0, closing: 75 }]);
+  });
+
+  test.each([
+    [
+      "of another minute",
+      (text: string) => text.replace('"Acme","","",20', '"Acme","","",21'),
+      "differently now",
+    ],
+    ["that is no basis", () => null, `${BASIS_FILE}: this is not what the run wrote`],
+  ])("a basis %s is refused, though the run lists it", async (_what, edit, refused) => {
+    const folder = await firm();
+    const basis = unpackedBasis(await readFile(join(monthFolder(folder), BASIS_FILE)));
+    const edited = edit(basis);
+    expect(edited).not.toBe(basis);
+    const bytes = edited === null ? Buffer.from("no gzip") : packedElsewhere(edited);
+    await writtenElsewhere(folder, { [BASIS_FILE]: bytes });
+    expect(await refusal(close(folder))).toContain(refused);
   });
 
   test("other prices, rates or settings since the run are other inputs", async () => {

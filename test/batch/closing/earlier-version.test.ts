@@ -1,0 +1,124 @@
+/** Books that an earlier version closed (M2): a newer one goes on from them, and moves nothing of what was closed. */
+
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readBooks } from "../../../batch/closing/closed-books.ts";
+import { closeMonth } from "../../../batch/closing/month-closing.ts";
+import { readConfig } from "../../../batch/config.ts";
+import { type Month, monthPeriod } from "../../../batch/month.ts";
+import { readMonth } from "../../../batch/reconcile.ts";
+import type { RunJson } from "../../../batch/run-json.ts";
+import { type CalendarDate, day, formatDate } from "../../../core/calendar.ts";
+import { statement } from "../../../core/statement.ts";
+import { filesUnder, run, runJsonOf, SILENT } from "../firm-folder.ts";
+import expected from "./books-of-version-0.1.0/expected.json" with { type: "json" };
+
+const BOOKS = join(import.meta.dirname, "books-of-version-0.1.0");
+const CLOSED = ["2026-08", "2026-09"] as const;
+const THROUGH = day("2026-09-30");
+const OPEN = "2026-10";
+
+let folder: string;
+/** The open month, as it was written and as it was read. */
+let written: RunJson;
+let month: Month;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "books-"));
+  await cp(BOOKS, folder, { recursive: true });
+  const { code, printed } = await run(folder, { period: OPEN });
+  expect(code, printed).not.toBe(2);
+  written = await runJsonOf(folder, OPEN);
+  month = await readMonth({ period: OPEN }, await readConfig(join(folder, "config.json")), SILENT);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What is said of each client, by name, so that a failure shows the whole firm. */
+const byClient = <T>(clients: readonly T[], name: (client: T) => string, says: (client: T) => unknown) =>
+  Object.fromEntries(clients.map((client) => [name(client), says(client)]));
+
+test("every client is still there, and nothing is told of the closed months: nobody changed anything", () => {
+  const nothing = byClient(
+    expected.clients,
+    ({ client }) => client,
+    () => [],
+  );
+  const told = byClient(
+    written.clients,
+    ({ client }) => client,
+    ({ priorPeriod }) => priorPeriod,
+  );
+  expect(told).toEqual(nothing);
+});
+
+test("each bank opens with what it was closed at, and keeps its dates", () => {
+  for (const { client, banks } of written.clients) {
+    const closed = expected.clients.find((one) => one.client === client)?.banks ?? [];
+    const opened = banks.filter(({ start }) => day(start) <= THROUGH);
+    const opening = opened.map(({ plan, start, expires, opening }) => ({ plan, start, expires, opening }));
+    // One that expired in a closed month is not shown in October.
+    const stillShown = closed.filter(({ expires }) => day(expires) > THROUGH);
+    expect(opening, client).toEqual(
+      stillShown.map(({ plan, start, expires, closing }) => ({ plan, start, expires, opening: closing })),
+    );
+    expect(banks.map(({ priorPeriod }) => priorPeriod)).toEqual(banks.map(() => 0));
+  }
+});
+
+test("a term begun by the last closed day keeps its start, its end and what it covers", () => {
+  const date = (at: CalendarDate | null) => (at === null ? null : formatDate(at));
+  const terms = byClient(
+    month.clients,
+    ({ client }) => client.name,
+    ({ terms }) =>
+      terms
+        .filter(({ start }) => start <= THROUGH)
+        .map(({ plan, quantity, start, opens, expires }) => ({
+          plan,
+          quantity,
+          start: date(start),
+          opens: date(opens),
+          expires: date(expires),
+        })),
+  );
+  expect(terms).toEqual(
+    byClient(
+      expected.clients,
+      ({ client }) => client,
+      ({ terms }) => terms,
+    ),
+  );
+});
+
+test.each(CLOSED)("work of %s stays where it was placed, to the minute and the cent", (period) => {
+  const now = byClient(
+    month.clients,
+    ({ client }) => client.name,
+    ({ ledger, terms }) => {
+      const { placed, charged, billable } = statement(ledger, terms, monthPeriod(period), month.prices);
+      return { billable: { minutes: billable.total.charged, cents: billable.total.amount }, placed, charged };
+    },
+  );
+  expect(now).toEqual(
+    byClient(
+      expected.clients,
+      ({ client }) => client,
+      ({ months }) => months[period],
+    ),
+  );
+});
+
+test("the open month is closed on top of them, and what was closed before is on the disk as it was", async () => {
+  const config = await readConfig(join(folder, "config.json"));
+  const at = new Date(Date.UTC(2026, 10, 3));
+  await closeMonth({ period: OPEN, by: "Ada", at, withExceptions: true }, config, SILENT);
+  const { months } = await readBooks(config);
+  expect(months.map(({ period }) => period)).toEqual([...CLOSED, OPEN]);
+  const kept = await filesUnder(join(BOOKS, "out"));
+  const now = await filesUnder(join(folder, "out"));
+  expect(kept.size).toBeGreaterThan(0);
+  for (const [path, bytes] of kept) expect(now.get(path), path).toEqual(bytes);
+});
