@@ -117,11 +117,18 @@ const KEPT_TERM = z.object({
 
 function keptTerms(terms: readonly PlanTerm[], contracts: readonly Contract[]): z.infer<typeof KEPT_TERM>[] {
   const at = (term: PlanTerm | null) => (term === null ? null : terms.indexOf(term));
-  return terms.map(({ contract, plan: _plan, quantity: _quantity, renews, carriesFrom, ...dates }) => ({
-    contract: contracts.indexOf(contract),
-    renews: at(renews),
-    carriesFrom: at(carriesFrom),
-    ...dates,
+  return terms.map((term) => ({
+    contract: contracts.indexOf(term.contract),
+    renews: at(term.renews),
+    carriesFrom: at(term.carriesFrom),
+    start: term.start,
+    anchor: term.anchor,
+    expires: term.expires,
+    boughtTo: term.boughtTo,
+    opens: term.opens,
+    origin: term.origin,
+    clause: term.clause,
+    carried: term.carried,
   }));
 }
 
@@ -176,7 +183,7 @@ export function readBasis(text: string): Basis {
   const clients = lines.map((line) => {
     const { entries, contracts: rows, terms, ...client } = CLIENT.parse(JSON.parse(line));
     const read = entries.map((row) => Object.fromEntries(ENTRY_KEYS.map((key, index) => [key, row[index]])));
-    const contracts = rows.map((row) => ({ ...SINCE_ADDED, ...row })) as unknown as Contract[];
+    const contracts = rows.map((row) => ({ ...row, ...SINCE_ADDED, ...row })) as unknown as Contract[];
     return {
       ...client,
       contracts,

@@ -54,6 +54,20 @@ test("every client is still there, and nothing is told of the closed months: nob
   expect(told).toEqual(nothing);
 });
 
+/** A paid row that made no term then (an overlap) makes one now: it serves from the first open day, and nothing before. */
+const SINCE_READ: Record<
+  string,
+  { plan: string; quantity: number; start: string; opens: string; expires: string }
+> = {
+  "Noyer Mobilier": {
+    plan: "VIP",
+    quantity: 4,
+    start: "2026-08-20",
+    opens: "2026-10-01",
+    expires: "2027-08-20",
+  },
+};
+
 test("each bank opens with what it was closed at, and keeps its dates", () => {
   for (const { client, banks } of written.clients) {
     const closed = expected.clients.find((one) => one.client === client)?.banks ?? [];
@@ -61,8 +75,15 @@ test("each bank opens with what it was closed at, and keeps its dates", () => {
     const opening = opened.map(({ plan, start, expires, opening }) => ({ plan, start, expires, opening }));
     // One that expired in a closed month is not shown in October.
     const stillShown = closed.filter(({ expires }) => day(expires) > THROUGH);
+    const since = SINCE_READ[client];
+    const begins = since === undefined ? [] : [{ ...since, closing: 0 }];
     expect(opening, client).toEqual(
-      stillShown.map(({ plan, start, expires, closing }) => ({ plan, start, expires, opening: closing })),
+      [...stillShown, ...begins].map(({ plan, start, expires, closing }) => ({
+        plan,
+        start,
+        expires,
+        opening: closing,
+      })),
     );
     expect(banks.map(({ priorPeriod }) => priorPeriod)).toEqual(banks.map(() => 0));
   }
@@ -88,7 +109,7 @@ test("a term begun by the last closed day keeps its start, its end and what it c
     byClient(
       expected.clients,
       ({ client }) => client,
-      ({ terms }) => terms,
+      ({ client, terms }) => [...terms, ...(SINCE_READ[client] === undefined ? [] : [SINCE_READ[client]])],
     ),
   );
 });
