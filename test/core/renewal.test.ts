@@ -256,7 +256,7 @@ describe("what a renewal refuses", () => {
     [
       "a price that is nowhere",
       unlisted,
-      { code: "PRICE_MISSING", plan: "ORANGE_PLUS", hours: null, on: "2026-03-15" },
+      { code: "PRICE_MISSING", plan: "ORANGE_PLUS", hours: null, on: "2026-02-15", from: null },
     ],
     ["VIP with Act!", request("VIP", coterm("2026-09-01")), { code: "COTERM_NOT_ORANGE", plan: "VIP" }],
     [
