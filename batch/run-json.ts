@@ -117,6 +117,8 @@ export const RUN_JSON = z.strictObject({
           onTimeUntil: date,
           onTimeCents: money,
           lateCents: money,
+          /** R6: the day the client's Act! ends, where the renewal may end with it, and its price on time and online. */
+          coterm: z.strictObject({ expires: date, cents: count }).nullable(),
           /** Where the price comes from; null when there is none. */
           priceSource: z.string().nullable(),
           carryAtStake: count,
@@ -256,6 +258,7 @@ function renewalJson(due: RenewalDue): RunJson["clients"][number]["renewals"][nu
     onTimeUntil: formatDate(lastDayOnTime(due.plan, due.expires)),
     onTimeCents: due.onTime?.price ?? null,
     lateCents: due.late?.price ?? null,
+    coterm: due.coterm && { expires: formatDate(due.coterm.term.expires), cents: due.coterm.price },
     priceSource: due.onTime?.priceSource ?? null,
     carryAtStake: due.carryAtStake,
   };

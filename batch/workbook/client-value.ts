@@ -84,9 +84,10 @@ function knownPart({ prices, knownCost }: PlanValue, words: Words): Cell {
 
 function priceNote({ term, price, clause, source }: TermPrice, words: Words): Row[] {
   if (price === null) return [];
-  const { first, renewed } = words.value.paid;
+  const { first, renewed, seats } = words.value.paid;
   const [amount, from] = [moneyText(price, words), words.source(source ?? "")];
-  const said = clause === null ? first(amount, from) : renewed(amount, clauseText({ clause }, words), from);
+  const whole = term.origin === "seats" ? seats : first;
+  const said = clause === null ? whole(amount, from) : renewed(amount, clauseText({ clause }, words), from);
   return [across(words.value.paid.of(planText(term, words), said), "note")];
 }
 

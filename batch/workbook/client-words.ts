@@ -140,6 +140,8 @@ const ENGLISH = {
       of: (plan: string, said: string) => `${plan}: ${said}`,
       first: (price: string, source: string) => `${price}, full price (P6). Price: ${source}.`,
       renewed: (price: string, clause: string, source: string) => `${price}, ${clause}. Price: ${source}.`,
+      seats: (price: string, source: string) =>
+        `${price}, added during the term: its days of the year (R9). Price: ${source}.`,
     },
     vipBasis:
       "Each draw at the rate of its level: it is what the same work is charged without a bank (A4, A10).",
@@ -330,6 +332,8 @@ const FRENCH: ClientWords = {
       of: (plan, said) => `${plan} : ${said}`,
       first: (price, source) => `${price}, plein prix (P6). Prix : ${source}.`,
       renewed: (price, clause, source) => `${price}, ${clause}. Prix : ${source}.`,
+      seats: (price, source) =>
+        `${price}, ajouté en cours de terme : ses jours de l’année (R9). Prix : ${source}.`,
     },
     vipBasis:
       "Chaque tirage au tarif de son niveau : c’est ce que le même travail est compté sans banque (A4, A10).",

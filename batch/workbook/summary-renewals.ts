@@ -86,6 +86,18 @@ export function renewalsSheet(page: FirmPage): Sheet {
       cell: ({ due }) => priceCell(due.late?.price ?? null, words),
     },
     {
+      header: `${heads.withAct} ${currency}`,
+      width: 15,
+      style: "money",
+      cell: ({ due }) => (due.coterm === null ? null : inCurrency(due.coterm.price)),
+    },
+    {
+      header: heads.withActTo,
+      width: 13,
+      style: "date",
+      cell: ({ due }) => dateCell(due.coterm?.term.expires ?? null),
+    },
+    {
       header: heads.atStake,
       width: 12,
       style: "hours",

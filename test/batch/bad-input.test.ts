@@ -248,11 +248,11 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string } & Told> = {
     dit: "ORANGE_CARE demande un nombre entier d’abonnés",
   },
   "overlapping terms of one plan": {
-    rows: "Cedar,VIP,2,2026-01-01,2026-01-01\nCedar,VIP,4,2026-12-31,2026-12-31",
+    rows: "Cedar,VIP,2,2026-01-01,2026-01-01\nCedar,VIP,4,2026-06-01,2026-06-01",
     line: "5",
     code: "TERMS_OVERLAP",
-    says: "starts on 2026-12-31, inside the one at contracts.csv:4 (2026-01-01 to 2027-01-01)",
-    dit: "commence le 2026-12-31, pendant celui de contracts.csv:4",
+    says: "starts on 2026-06-01, inside the one at contracts.csv:4 (2026-01-01 to 2027-01-01)",
+    dit: "commence le 2026-06-01, pendant celui de contracts.csv:4",
   },
   "a price that no list has": {
     rows: "Cedar,VIP,7,2026-01-01,2026-01-01",
