@@ -103,7 +103,7 @@ const DEFAULTS = {
   durationFrom: [...DURATION_FIELDS],
   empty: [],
   clean: [],
-  yes: ["yes", "oui", "ja", "true", "vrai", "1", "x"],
+  yes: ["yes", "oui", "ja", "sí", "true", "vrai", "1", "x"],
   no: ["no", "non", "nein", "false", "faux", "0"],
   totalWithout: [],
 } satisfies Partial<ReadingProfile>;
@@ -113,7 +113,10 @@ const READS = WHOLE.partial().required({ id: true, tool: true, report: true, col
 /** A firm's own, built on another: only what differs need be said. */
 const EXTENDS = WHOLE.partial().required({ id: true }).extend({ extends: id });
 
-/** A profile that refuses: all of `headings` stand in the header (each, or one of several: `A|B`), or a line starts so. */
+/**
+ * A profile that refuses: all of `headings` stand in the header (each, or one of several: `A|B`; a `*` at the end
+ * stands for anything), or the last line starts so (or so: `A|B`).
+ */
 const REFUSES = z.strictObject({
   ...COMMON,
   headings: words.min(1).optional(),

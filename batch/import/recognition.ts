@@ -2,7 +2,7 @@
  * Which tool's export a file is, by its header.
  *
  * Laws: the order of columns never matters; a profile is recognised when all it needs is there, and the one that
- * explains most of the header wins; two that explain it alike are a refusal, and so is none, with the nearest.
+ * explains most of the header wins, one that reads before one that refuses; two that explain it alike are a refusal, and so is none, with the nearest.
  */
 
 import type { Row } from "../../core/cells.ts";
@@ -57,6 +57,9 @@ export function recognition(
     found = among.flatMap((profile) => match(profile, header) ?? []);
     if (found.length > 0) break;
   }
+  // What can be read is no wrong report, whatever headings it shares with one.
+  const readable = found.filter(({ profile }) => isReading(profile));
+  if (readable.length > 0) found = readable;
   found.sort((a, b) => b.score - a.score);
   const [best, next] = found;
   if (best === undefined) return unrecognised(rows, headers, among, last, file);
@@ -131,8 +134,7 @@ function match(profile: Profile, header: Header): Match | null {
   const { at, filled: of } = header;
   if (!isReading(profile)) {
     if (profile.headings === undefined) return null;
-    const has = (one: string) => one.split("|").some((name) => header.places.has(headingKey(name)));
-    if (!profile.headings.every(has)) return null;
+    if (!profile.headings.every((one) => one.split("|").some((name) => stands(name, header)))) return null;
     const known = profile.headings.length;
     return {
       profile,
@@ -151,6 +153,13 @@ function match(profile: Profile, header: Header): Match | null {
   const known = of - unknown.length;
   const score = READ * read.size + known - unknown.length;
   return { profile, header: at, columns, known, of, unknown, score };
+}
+
+/** Whether a heading of a wrong report stands there; a `*` at its end stands for anything. */
+function stands(name: string, { places }: Header): boolean {
+  const key = headingKey(name);
+  if (!name.endsWith("*")) return places.has(key);
+  return [...places.keys()].some((heading) => heading.startsWith(key));
 }
 
 /** Headings are compared as names are, a second byte order mark and a repeated space forgotten. */
@@ -208,8 +217,8 @@ function unrecognised(
 ): Recognition {
   const lastKey = nameKey(last);
   for (const profile of profiles) {
-    if (isReading(profile) || profile.lastLine === undefined || nameKey(profile.lastLine) !== lastKey)
-      continue;
+    if (isReading(profile)) continue;
+    if (!profile.lastLine?.split("|").some((words) => nameKey(words) === lastKey)) continue;
     return { problem: wrongReport(profile), line: rows[0]?.line ?? 1, score: READ };
   }
   const near = headers.flatMap((header) =>
