@@ -67,12 +67,14 @@ const WHOLE = z.strictObject({
   ...COMMON,
   columns: z.partialRecord(z.enum(FIELDS), words.min(1)),
   /** What a header must have: each is a field, or several of which one is enough (`duration|hours`). */
-  needs: z.array(
-    z
-      .string()
-      .transform((text) => text.split("|"))
-      .pipe(z.array(z.enum(FIELDS)).min(1)),
-  ),
+  needs: z
+    .array(
+      z
+        .string()
+        .transform((text) => text.split("|"))
+        .pipe(z.array(z.enum(FIELDS)).min(1)),
+    )
+    .min(1, { error: "has no field, so any header would do: name those that yours must have" }),
   /** Headings that are known and left alone; a `*` at the end stands for anything. */
   ignored: words,
   /** Which orders numbers of day and month may have; ISO dates are always read. */

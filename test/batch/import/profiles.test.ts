@@ -932,6 +932,11 @@ describe("profiles of a firm's own", () => {
     ["an unknown base", { id: "x", extends: "kimay" }, "there is no profile “kimay”"],
     ["an unknown field", { id: "x", extends: "kimai", columns: { clint: ["Client"] } }, "columns"],
     ["no JSON", "{", "not valid JSON"],
+    [
+      "no need",
+      { id: "x", tool: "x", report: { en: "x", fr: "x" }, columns: { date: ["Day"] }, needs: [] },
+      "any header would do",
+    ],
     ["no headings", { id: "x", tool: "x", report: { en: "x", fr: "x" }, needs: ["date"] }, "columns"],
   ])("%s is an error", (_, text, says) => {
     const made = own(text);
