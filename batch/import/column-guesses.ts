@@ -107,24 +107,10 @@ for (const profile of builtInProfiles().filter(isReading)) {
     }
   }
 }
-/** Fields that a heading alone does not tell. */
-const NOT_BY_HEADING: ReadonlySet<Field> = new Set([
-  "id",
-  "date",
-  "start",
-  "start_at",
-  "end_date",
-  "end",
-  "end_at",
-  "duration",
-  "hours",
-  "seconds",
-  // Of ours alone: approval and notice as the plans mean them, and where a corrected row stood.
-  "approved",
-  "notice",
-  "file",
-  "line",
-  "fingerprint",
+/** What such a heading tells without asking the cells; `approved` and `notice` mean something else here than elsewhere. */
+const BY_HEADING: ReadonlySet<Field> = new Set([
+  ...SAID.flatMap(([field]) => (field === "id" ? [] : [field])),
+  ...(["tags", "first_name", "last_name", "level", "category", "trainees", "channel", "billable"] as const),
 ]);
 
 /** A guess for each heading, in their order. */
@@ -290,7 +276,7 @@ function named(column: Column): Candidate[] {
     return [{ column, field, weight: weight - less, why: why + seen }];
   });
   const known = byHeading.get(nameKey(heading));
-  if (found.length === 0 && known !== undefined && !NOT_BY_HEADING.has(known))
+  if (found.length === 0 && known !== undefined && BY_HEADING.has(known))
     found.push({ column, field: known, weight: 1.8 - less / 3, why });
   return found;
 }

@@ -48,15 +48,21 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
   return { draft: written(file, named, { base: known?.profile ?? null, empty }) };
 }
 
-/** The guesses, but for what a profile knows: what it reads it reads as it does, what it leaves alone is no matter. */
+/** What a profile reads, as it reads it: of several columns for one field it has its own order; and guesses at the rest. */
 function asRead(guessed: readonly Guess[], { profile, columns, unknown }: Recognised): Guess[] {
-  return guessed.flatMap((guess, at) => {
-    const [field] = [...columns].find(([, places]) => places.includes(at)) ?? [];
-    if (field !== undefined) return { ...guess, field, why: `as the profile “${profile.id}” reads it` };
-    if (!unknown.includes(guess.heading)) return [];
-    const taken = guess.field !== null && columns.has(guess.field);
-    return taken ? { ...guess, field: null, why: `like “${guess.field}” above` } : guess;
-  });
+  const why = `as the profile “${profile.id}” reads it`;
+  const read = [...columns].flatMap(([field, places]) =>
+    places.flatMap((at) => guessed[at] ?? []).map((guess) => ({ ...guess, field, why })),
+  );
+  const rest = guessed.filter(({ heading }) => unknown.includes(heading));
+  return [
+    ...read,
+    ...rest.map((guess) =>
+      guess.field === null || !columns.has(guess.field)
+        ? guess
+        : { ...guess, field: null, why: `like “${guess.field}” above` },
+    ),
+  ];
 }
 
 /** Whether all that the profile needs is there: a log of ours that lacks a column is recognised too. */
@@ -150,10 +156,12 @@ function open(known: readonly Guess[]): string[] {
       : [
           "STILL MISSING: a client, or a project that the configuration gives to one; of a file about one client, “sources” can say whose it is",
         ]),
-    ...(unclear === undefined || spans
+    ...(unclear === undefined
       ? []
       : [
-          `STILL TO SAY: what the numbers under “${unclear.heading}” count. Write it in "bareDuration" below; until then the file is read only where its contents show it`,
+          spans
+            ? `The numbers under “${unclear.heading}” count what start and end bear out; "bareDuration" below can say it`
+            : `STILL TO SAY: what the numbers under “${unclear.heading}” count. Write it in "bareDuration" below; until then the file is read only where its contents show it`,
         ]),
   ];
 }

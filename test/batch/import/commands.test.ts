@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { draft } from "../../../batch/import/draft.ts";
 import { inspection } from "../../../batch/import/inspect.ts";
 import { builtInProfiles, conflicts, parseProfile } from "../../../batch/import/profile.ts";
-import { bytesOf, NAMES, read, rowsOf, SETTINGS } from "./exports.ts";
+import { bytesOf, meaning, NAMES, READ, read, rowsOf, SETTINGS } from "./exports.ts";
 
 describe("inspect", () => {
   test("tells profile, encoding, decisions, rows, and the fate of every record and minute", () => {
@@ -214,6 +214,19 @@ Web,2026-10-05,Anne Roy,Sync,1.50
       { client: "Acme", technician: "Anne", minutes: "90", description: "Sync" },
     ]);
   });
+
+  test.each(READ.filter((name) => !name.startsWith("canonical")))(
+    "%s: its draft reads it as its profile does",
+    (name) => {
+      const made = draft(name, bytesOf(name));
+      const parsed = "draft" in made ? parseProfile(made.draft, builtInProfiles()) : made;
+      if (!("profile" in parsed)) throw new Error(JSON.stringify(parsed));
+      const profiles = [...SETTINGS.profiles, parsed.profile];
+      expect(conflicts(profiles)).toEqual([]);
+      const again = read(name, bytesOf(name), { ...SETTINGS, profiles });
+      expect([again.profile.id, meaning(again)]).toEqual([parsed.profile.id, meaning(read(name))]);
+    },
+  );
 
   test("of a wrong report it says which to export", () => {
     expect(draft("x.csv", bytesOf("hubstaff-daily.csv"))).toHaveProperty(
