@@ -238,6 +238,13 @@ function signature(profile: Profile): string {
   return JSON.stringify(groups.map((group) => group.join("|")).sort());
 }
 
+const builtIn = new WeakSet<Profile>([CANONICAL]);
+
+/** Whether it comes with the project, and is none of the firm's own. */
+export function isBuiltIn(profile: Profile): boolean {
+  return builtIn.has(profile);
+}
+
 const FOLDER = new URL("profiles/", import.meta.url);
 
 /** The profiles that come with the project, in order of name. Throws on a faulty one: that is our mistake. */
@@ -247,6 +254,7 @@ export function builtInProfiles(): readonly Profile[] {
     const read = parseProfile(readFileSync(new URL(name, FOLDER), "utf8"), profiles);
     if ("faults" in read) throw new Error(`${name}: ${read.faults.join(" ")}`);
     profiles.push(read.profile);
+    builtIn.add(read.profile);
   }
   const wrong = conflicts(profiles);
   if (wrong.length > 0) throw new Error(wrong.join(" "));

@@ -1,8 +1,9 @@
 /**
  * Which tool's export a file is, by its header.
  *
- * Laws: the order of columns never matters; a profile is recognised when all it needs is there, and the one that
- * explains most of the header wins, one that reads before one that refuses; two that explain it alike are a refusal, and so is none, with the nearest.
+ * Laws: the order of columns never matters; a profile is recognised when all it needs is there; one that reads goes
+ * before one that refuses, and the one that explains most of the header wins; of two that explain it alike the firm's
+ * own does, and two of the firm's own are a refusal; so is none, with the nearest.
  */
 
 import type { Row } from "../../core/cells.ts";
@@ -12,6 +13,7 @@ import { compareText, nameKey } from "../../core/names.ts";
 import {
   CANONICAL,
   type Field,
+  isBuiltIn,
   isReading,
   type Profile,
   type ReadingProfile,
@@ -66,9 +68,10 @@ export function recognition(
   const line = rows[best.header]?.line ?? 1;
   if (next !== undefined && next.score === best.score) {
     const own = found.filter(({ score }) => score === best.score);
-    // One built on another goes before it.
+    // One built on another goes before it, and a firm's own before one that comes with the project.
     const bases = new Set(own.map(({ profile }) => profile.base));
-    const left = own.filter(({ profile }) => !bases.has(profile.id));
+    const firms = own.filter(({ profile }) => !isBuiltIn(profile));
+    const left = (firms.length > 0 ? firms : own).filter(({ profile }) => !bases.has(profile.id));
     const [only] = left;
     if (left.length === 1 && only !== undefined) return settled(only, line);
     const names = left.map(({ profile }) => profile.id).sort(compareText);

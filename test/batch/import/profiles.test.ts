@@ -2,6 +2,7 @@
 
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readLog } from "../../../batch/import/log-file.ts";
 import { builtInProfiles, conflicts, isReading, parseProfile } from "../../../batch/import/profile.ts";
 import { remarkSentence } from "../../../batch/import/remarks.ts";
 import {
@@ -918,6 +919,34 @@ describe("profiles of a firm's own", () => {
       profiles,
     });
     expect(rowsOf(log)).toEqual([{ id: "7", date: "2026-10-05", client: "Acme", minutes: "1:30" }]);
+  });
+
+  test("one for a tool that this project comes to know later still reads its files, and two are asked about", () => {
+    const text = "Project,Date,User,Activity,Issue,Comment,Hours\nWeb,2026-10-05,Anne,how_to,,Sync,1.50\n";
+    const ours = (id: string) => {
+      const made = own({
+        id,
+        tool: "Redmine",
+        report: { en: "export", fr: "export" },
+        columns: {
+          client: ["Project"],
+          date: ["Date"],
+          technician: ["User"],
+          task: ["Activity"],
+          ticket: ["Issue"],
+          description: ["Comment"],
+          hours: ["Hours"],
+        },
+        needs: ["date", "hours"],
+      });
+      if ("faults" in made) throw new Error(made.faults.join());
+      return made.profile;
+    };
+    const [one, other] = [ours("our-redmine"), ours("theirs")];
+    const reads = (...profiles: (typeof one)[]) =>
+      readLog("x.csv", Buffer.from(text), { ...SETTINGS, profiles: [...SETTINGS.profiles, ...profiles] });
+    expect(reads(one)).toHaveProperty("profile.id", "our-redmine");
+    expect(reads(one, other)).toHaveProperty("problem.profiles", "our-redmine, theirs");
   });
 
   test("comments are left out", () => {
