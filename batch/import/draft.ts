@@ -10,52 +10,14 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
-import { durationOf } from "../../core/durations.ts";
 import { describe } from "../../core/errors.ts";
-import { momentOf, timeOf } from "../../core/moments.ts";
 import { nameKey } from "../../core/names.ts";
 import { started, UsageError } from "../command.ts";
 import { FatalError } from "../fatal-error.ts";
-import { builtInProfiles, FIELDS, type Field, isReading } from "./profile.ts";
+import { type Guess, guesses, PLACEHOLDERS } from "./column-guesses.ts";
+import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
+import { type Recognised, recognition } from "./recognition.ts";
 import { cutsOf } from "./table.ts";
-
-/** Words that headings of time logs are made of, beside those of the profiles. */
-const WORDS: Partial<Record<Field, readonly string[]>> = {
-  start_at: ["Start Date/Time", "Date/Time", "Start", "Started", "Début", "Date et heure"],
-  end_at: ["End Date/Time", "End", "Stop", "Fin"],
-  start: ["Time", "Heure", "Start Time"],
-  duration: ["Duration", "Durée", "Time spent", "Temps", "Temps passé"],
-  client: ["Company", "Société", "Entreprise", "Account", "Compte", "Contact Company"],
-  user: ["Contact", "Contact Name", "Personne"],
-  technician: [
-    "Record Manager",
-    "Gestionnaire de fiche",
-    "Scheduled By",
-    "Employee",
-    "Employé",
-    "Technician",
-  ],
-  task: ["Type", "Result", "Résultat", "Activity", "Activité", "Service"],
-  description: [
-    "Regarding",
-    "Concernant",
-    "Objet",
-    "Details",
-    "Détails",
-    "Subject",
-    "Comment",
-    "Commentaire",
-  ],
-  id: ["ID", "Unique ID", "Record ID", "GUID"],
-  ticket: ["Ticket", "Case", "Billet", "Request"],
-};
-
-interface Guess {
-  readonly heading: string;
-  readonly field: Field | null;
-  readonly why: string;
-  readonly sample: string;
-}
 
 /** The draft for a file, or a sentence that says why none can be made. */
 export function draft(file: string, bytes: Uint8Array): { draft: string } | { refused: string } {
@@ -65,24 +27,47 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
   const best = cuts.cuts[widths.indexOf(Math.max(...widths))];
   if (best === undefined || Math.max(...widths) < 2)
     return { refused: `${file} has no header with several columns. Export it as CSV with headings.` };
+  const found = recognition(best.head, builtInProfiles(), { asked: null, last: cuts.last, file });
+  if ("problem" in found && found.problem.code === "REPORT_WRONG")
+    return { refused: describe(found.problem, "en") };
+  const known = "profile" in found && isWhole(found) ? found : null;
   const width = Math.max(...widths);
-  const at = best.head.findIndex(
-    ({ cells }) => cells.filter((cell) => text(cell) !== "").length >= Math.min(width, 2),
+  const filled = ({ cells }: Row) => cells.filter((cell) => text(cell) !== "");
+  const first = best.head.findIndex((row) => filled(row).length > width / 2);
+  const at = known?.header ?? Math.max(0, first);
+  const header = (best.head[at]?.cells ?? []).map(text);
+  const rows = best.head
+    .slice(at + 1)
+    .filter((row) => !/^(sub|sous-)?tot(al|aux)/i.test(text(filled(row)[0])));
+  const cells = rows.map((row) => header.map((_, column) => text(row.cells[column])));
+  const empty = PLACEHOLDERS.filter((sign) => cells.some((row) => row.includes(sign)));
+  const own = guesses(header, cells);
+  const guessed = known === null ? own : asRead(own, known);
+  // A column without a heading can't be named.
+  const named = guessed.filter(({ heading }) => heading !== "");
+  return { draft: written(file, named, { base: known?.profile ?? null, empty }) };
+}
+
+/** What a profile reads, as it reads it: of several columns for one field it has its own order; and guesses at the rest. */
+function asRead(guessed: readonly Guess[], { profile, columns, unknown }: Recognised): Guess[] {
+  const why = `as the profile “${profile.id}” reads it`;
+  const read = [...columns].flatMap(([field, places]) =>
+    places.flatMap((at) => guessed[at] ?? []).map((guess) => ({ ...guess, field, why })),
   );
-  const header = best.head[at];
-  const rows = best.head.slice(at + 1);
-  const guesses = (header?.cells ?? []).flatMap((cell, column) => {
-    const heading = text(cell);
-    return heading === ""
-      ? []
-      : [
-          guess(
-            heading,
-            rows.map(({ cells }) => text(cells[column])),
-          ),
-        ];
-  });
-  return { draft: written(file, once(guesses)) };
+  const rest = guessed.filter(({ heading }) => unknown.includes(heading));
+  return [
+    ...read,
+    ...rest.map((guess) =>
+      guess.field === null || !columns.has(guess.field)
+        ? guess
+        : { ...guess, field: null, why: `like “${guess.field}” above` },
+    ),
+  ];
+}
+
+/** Whether all that the profile needs is there: a log of ours that lacks a column is recognised too. */
+function isWhole({ profile, columns }: Recognised): boolean {
+  return profile.needs.every((fields) => fields.some((field) => columns.has(field)));
 }
 
 /** The width that most of the records share. */
@@ -92,115 +77,93 @@ function steadyWidth(head: readonly Row[]): number {
   return widths.reduce((best, width) => (count(width) * (width > 1 ? 2 : 1) > count(best) ? width : best), 0);
 }
 
-const byWord = new Map<string, Field>();
-for (const [field, names] of Object.entries(WORDS) as [Field, string[]][]) {
-  for (const name of names) if (!byWord.has(nameKey(name))) byWord.set(nameKey(name), field);
-}
-for (const profile of builtInProfiles().filter(isReading)) {
-  for (const field of FIELDS) {
-    for (const name of profile.columns[field] ?? [])
-      if (!byWord.has(nameKey(name))) byWord.set(nameKey(name), field);
-  }
-}
-
-function guess(heading: string, cells: readonly string[]): Guess {
-  const filled = cells.filter((cell) => cell !== "");
-  const [sample = ""] = filled;
-  const all = (test: (cell: string) => boolean) => filled.length > 0 && filled.every(test);
-  const isDate = (cell: string) => (momentOf(cell, "DMY") ?? momentOf(cell, "MDY")) !== null;
-  const hasTime = (cell: string) => (momentOf(cell, "DMY") ?? momentOf(cell, "MDY"))?.time !== null;
-  const named = byWord.get(nameKey(heading)) ?? null;
-  if (all((cell) => isDate(cell) && !/^\d+$/.test(cell))) {
-    const moment = all(hasTime);
-    const end = /end|stop|out|fin|bis/i.test(heading);
-    const field = moment ? (end ? "end_at" : "start_at") : end ? "end_date" : "date";
-    return {
-      heading,
-      field,
-      why: moment ? "every cell is a date with a time" : "every cell is a date",
-      sample,
-    };
-  }
-  if (all((cell) => timeOf(cell) !== null) && named !== "duration")
-    return {
-      heading,
-      field: /end|stop|out|fin|to|bis/i.test(heading) ? "end" : "start",
-      why: "every cell is a time of day",
-      sample,
-    };
-  if (named !== null) return { heading, field: named, why: "by its heading", sample };
-  const worded = all((cell) => {
-    const found = durationOf(cell, 8);
-    return found !== null && !("bare" in found);
-  });
-  return worded
-    ? { heading, field: "duration", why: "every cell is a duration", sample }
-    : { heading, field: null, why: filled.length === 0 ? "empty" : "not recognised", sample };
-}
-
-/** A field is guessed once; what comes later for it is left for the reader to decide. */
-function once(guesses: readonly Guess[]): Guess[] {
-  const taken = new Set<Field>();
-  return guesses.map((own) => {
-    if (own.field === null || taken.has(own.field)) {
-      return own.field === null ? own : { ...own, field: null, why: `like “${own.field}” above` };
-    }
-    taken.add(own.field);
-    return own;
-  });
-}
-
-function written(file: string, guesses: readonly Guess[]): string {
-  const id = nameKey(basename(file).replace(/\.[^.]*$/, "")).replace(/[^a-z0-9]/g, "") || "export";
-  const known = guesses.filter((own) => own.field !== null);
-  const has = (field: Field) => known.some((own) => own.field === field);
-  const needs: string[] = known.map(({ field }) => String(field)).filter((field) => NEEDED.includes(field));
-  const missing = [
-    ...(has("date") || has("start_at") ? [] : ["a day: date or start_at"]),
-    ...((["duration", "hours", "seconds", "end", "end_at"] as const).some(has)
-      ? []
-      : ["a duration, or an end"]),
-    ...(has("client") || has("project")
-      ? []
-      : ["a client, or a project that the configuration gives to one"]),
-  ];
-  const comment = (heading: string, why: string, sample: string) =>
-    `    // “${heading}”: ${why}${sample === "" ? "" : `, such as “${sample.slice(0, 40)}”`}`.replace(
-      /[\r\n]+/g,
-      " ",
-    );
-  return `// A draft for ${basename(file)}. Read it through, correct it, then name it in the configuration:
-//   "profiles": ["${basename(file)}.profile.json"]
-// and try it: npm run inspect -- ${basename(file)} --config FILE
+/** The draft's text; with a base, only what it adds to it. */
+function written(
+  file: string,
+  guessed: readonly Guess[],
+  { base, empty }: { base: ReadingProfile | null; empty: readonly string[] },
+): string {
+  const name = basename(file);
+  const stem = nameKey(name.replace(/\.[^.]*$/, "")).replace(/[^a-z0-9]/g, "") || "export";
+  const id = builtInProfiles().some((profile) => profile.id === stem) ? `our-${stem}` : stem;
+  const known = guessed.filter((own) => own.field !== null);
+  const left = guessed.filter((own) => own.field === null);
+  const fields = [...new Set(known.flatMap(({ field }) => field ?? []))];
+  const lines = fields
+    .map((field) => {
+      const own = known.filter((guess) => guess.field === field);
+      const headings = own.map(({ heading }) => heading);
+      return [...own.map(told), `    ${JSON.stringify(field)}: ${JSON.stringify(headings)}`].join("\n");
+    })
+    .join(",\n");
+  const ignored = `  // Headings that are left alone; move one up to "columns" to read it.
+${left.map((own) => `${told(own).slice(2)}\n`).join("")}  "ignored": ${JSON.stringify(left.map(({ heading }) => heading))}`;
+  const unit = known.flatMap((own) => own.unit ?? [])[0] ?? "unclear";
+  const top = `// A draft for ${name}. Read it through, correct it, then name it in the configuration:
+//   "profiles": ["${name}.profile.json"]
+// and try it: npm run inspect -- ${name} --config FILE
 // Fields: ${FIELDS.join(", ")}.
-${missing.map((what) => `// STILL MISSING: ${what}.\n`).join("")}{
+${open(known)
+  .map((what) => `// ${what}.\n`)
+  .join("")}`;
+  if (base !== null)
+    return `// This file is read already, as ${base.tool} (profile “${base.id}”): a profile is needed only to read more of it.
+${top}{
+  "id": "${id}",
+  "extends": "${base.id}",
+  "columns": {
+${lines}
+  },
+${ignored}
+}
+`;
+  return `${top}{
   "id": "${id}",
   "tool": "${id}",
   "report": { "en": "export", "fr": "export" },
   "columns": {
-${known
-  .map(
-    ({ heading, field, why, sample }, index) =>
-      `${comment(heading, why, sample)}\n    ${JSON.stringify(field)}: ${JSON.stringify([heading])}${index < known.length - 1 ? "," : ""}`,
-  )
-  .join("\n")}
+${lines}
   },
   // The header must have all of these to be recognised.
-  "needs": ${JSON.stringify(needs)},
-  // Headings that are left alone; move one up to "columns" to read it.
-${guesses
-  .filter((own) => own.field === null)
-  .map(({ heading, why, sample }) => comment(heading, why, sample).slice(2))
-  .join("\n")}
-  "ignored": ${JSON.stringify(guesses.filter((own) => own.field === null).map(({ heading }) => heading))},
+  "needs": ${JSON.stringify(fields.filter((field) => NEEDED.includes(field)))},
+${ignored},
   // The orders that dates such as 03/04/2026 may have; decided once a file, over all its dates.
   "dateOrders": ["DMY", "MDY"],
   // What a bare number in "duration" counts: hours, minutes, seconds, milliseconds; or unclear.
-  "bareDuration": "unclear",
+  "bareDuration": "${unit}",
   // What stands for an empty cell, such as "-".
-  "empty": []
+  "empty": ${JSON.stringify(empty)}
 }
 `;
+}
+
+/** What a heading is thought to hold, as a comment. */
+function told({ heading, why, sample }: Guess): string {
+  const such = sample === "" ? "" : `, such as “${sample.slice(0, 40)}”`;
+  return `    // “${heading}”: ${why}${such}`.replace(/[\r\n]+/g, " ");
+}
+
+/** What nobody but the reader can say. */
+function open(known: readonly Guess[]): string[] {
+  const has = (...fields: Field[]) => known.some(({ field }) => field !== null && fields.includes(field));
+  const spans = has("start", "start_at") && has("end", "end_at");
+  const unclear = known.find((own) => own.unit === null);
+  return [
+    ...(has("date", "start_at") ? [] : ["STILL MISSING: a day: date or start_at"]),
+    ...(has("duration", "hours", "seconds", "end", "end_at") ? [] : ["STILL MISSING: a duration, or an end"]),
+    ...(has("client", "project")
+      ? []
+      : [
+          "STILL MISSING: a client, or a project that the configuration gives to one; of a file about one client, “sources” can say whose it is",
+        ]),
+    ...(unclear === undefined
+      ? []
+      : [
+          spans
+            ? `The numbers under “${unclear.heading}” count what start and end bear out; "bareDuration" below can say it`
+            : `STILL TO SAY: what the numbers under “${unclear.heading}” count. Write it in "bareDuration" below; until then the file is read only where its contents show it`,
+        ]),
+  ];
 }
 
 const NEEDED: readonly string[] = [

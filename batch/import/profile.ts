@@ -67,12 +67,14 @@ const WHOLE = z.strictObject({
   ...COMMON,
   columns: z.partialRecord(z.enum(FIELDS), words.min(1)),
   /** What a header must have: each is a field, or several of which one is enough (`duration|hours`). */
-  needs: z.array(
-    z
-      .string()
-      .transform((text) => text.split("|"))
-      .pipe(z.array(z.enum(FIELDS)).min(1)),
-  ),
+  needs: z
+    .array(
+      z
+        .string()
+        .transform((text) => text.split("|"))
+        .pipe(z.array(z.enum(FIELDS)).min(1)),
+    )
+    .min(1, { error: "has no field, so any header would do: name those that yours must have" }),
   /** Headings that are known and left alone; a `*` at the end stands for anything. */
   ignored: words,
   /** Which orders numbers of day and month may have; ISO dates are always read. */
@@ -103,7 +105,7 @@ const DEFAULTS = {
   durationFrom: [...DURATION_FIELDS],
   empty: [],
   clean: [],
-  yes: ["yes", "oui", "ja", "true", "vrai", "1", "x"],
+  yes: ["yes", "oui", "ja", "sí", "true", "vrai", "1", "x"],
   no: ["no", "non", "nein", "false", "faux", "0"],
   totalWithout: [],
 } satisfies Partial<ReadingProfile>;
@@ -113,7 +115,10 @@ const READS = WHOLE.partial().required({ id: true, tool: true, report: true, col
 /** A firm's own, built on another: only what differs need be said. */
 const EXTENDS = WHOLE.partial().required({ id: true }).extend({ extends: id });
 
-/** A profile that refuses: all of `headings` stand in the header (each, or one of several: `A|B`), or a line starts so. */
+/**
+ * A profile that refuses: all of `headings` stand in the header (each, or one of several: `A|B`; a `*` at the end
+ * stands for anything), or the last line starts so (or so: `A|B`).
+ */
 const REFUSES = z.strictObject({
   ...COMMON,
   headings: words.min(1).optional(),
@@ -233,6 +238,13 @@ function signature(profile: Profile): string {
   return JSON.stringify(groups.map((group) => group.join("|")).sort());
 }
 
+const builtIn = new WeakSet<Profile>([CANONICAL]);
+
+/** Whether it comes with the project, and is none of the firm's own. */
+export function isBuiltIn(profile: Profile): boolean {
+  return builtIn.has(profile);
+}
+
 const FOLDER = new URL("profiles/", import.meta.url);
 
 /** The profiles that come with the project, in order of name. Throws on a faulty one: that is our mistake. */
@@ -242,6 +254,7 @@ export function builtInProfiles(): readonly Profile[] {
     const read = parseProfile(readFileSync(new URL(name, FOLDER), "utf8"), profiles);
     if ("faults" in read) throw new Error(`${name}: ${read.faults.join(" ")}`);
     profiles.push(read.profile);
+    builtIn.add(read.profile);
   }
   const wrong = conflicts(profiles);
   if (wrong.length > 0) throw new Error(wrong.join(" "));

@@ -1,8 +1,9 @@
 /**
  * Which tool's export a file is, by its header.
  *
- * Laws: the order of columns never matters; a profile is recognised when all it needs is there, and the one that
- * explains most of the header wins; two that explain it alike are a refusal, and so is none, with the nearest.
+ * Laws: the order of columns never matters; a profile is recognised when all it needs is there; one that reads goes
+ * before one that refuses, and the one that explains most of the header wins; of two that explain it alike the firm's
+ * own does, and two of the firm's own are a refusal; so is none, with the nearest.
  */
 
 import type { Row } from "../../core/cells.ts";
@@ -12,6 +13,7 @@ import { compareText, nameKey } from "../../core/names.ts";
 import {
   CANONICAL,
   type Field,
+  isBuiltIn,
   isReading,
   type Profile,
   type ReadingProfile,
@@ -57,15 +59,19 @@ export function recognition(
     found = among.flatMap((profile) => match(profile, header) ?? []);
     if (found.length > 0) break;
   }
+  // What can be read is no wrong report, whatever headings it shares with one.
+  const readable = found.filter(({ profile }) => isReading(profile));
+  if (readable.length > 0) found = readable;
   found.sort((a, b) => b.score - a.score);
   const [best, next] = found;
   if (best === undefined) return unrecognised(rows, headers, among, last, file);
   const line = rows[best.header]?.line ?? 1;
   if (next !== undefined && next.score === best.score) {
     const own = found.filter(({ score }) => score === best.score);
-    // One built on another goes before it.
+    // One built on another goes before it, and a firm's own before one that comes with the project.
     const bases = new Set(own.map(({ profile }) => profile.base));
-    const left = own.filter(({ profile }) => !bases.has(profile.id));
+    const firms = own.filter(({ profile }) => !isBuiltIn(profile));
+    const left = (firms.length > 0 ? firms : own).filter(({ profile }) => !bases.has(profile.id));
     const [only] = left;
     if (left.length === 1 && only !== undefined) return settled(only, line);
     const names = left.map(({ profile }) => profile.id).sort(compareText);
@@ -131,8 +137,7 @@ function match(profile: Profile, header: Header): Match | null {
   const { at, filled: of } = header;
   if (!isReading(profile)) {
     if (profile.headings === undefined) return null;
-    const has = (one: string) => one.split("|").some((name) => header.places.has(headingKey(name)));
-    if (!profile.headings.every(has)) return null;
+    if (!profile.headings.every((one) => one.split("|").some((name) => stands(name, header)))) return null;
     const known = profile.headings.length;
     return {
       profile,
@@ -151,6 +156,13 @@ function match(profile: Profile, header: Header): Match | null {
   const known = of - unknown.length;
   const score = READ * read.size + known - unknown.length;
   return { profile, header: at, columns, known, of, unknown, score };
+}
+
+/** Whether a heading of a wrong report stands there; a `*` at its end stands for anything. */
+function stands(name: string, { places }: Header): boolean {
+  const key = headingKey(name);
+  if (!name.endsWith("*")) return places.has(key);
+  return [...places.keys()].some((heading) => heading.startsWith(key));
 }
 
 /** Headings are compared as names are, a second byte order mark and a repeated space forgotten. */
@@ -208,8 +220,8 @@ function unrecognised(
 ): Recognition {
   const lastKey = nameKey(last);
   for (const profile of profiles) {
-    if (isReading(profile) || profile.lastLine === undefined || nameKey(profile.lastLine) !== lastKey)
-      continue;
+    if (isReading(profile)) continue;
+    if (!profile.lastLine?.split("|").some((words) => nameKey(words) === lastKey)) continue;
     return { problem: wrongReport(profile), line: rows[0]?.line ?? 1, score: READ };
   }
   const near = headers.flatMap((header) =>

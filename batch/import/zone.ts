@@ -1,10 +1,11 @@
 /**
- * The clock of a time zone: what it shows at an instant that was written with an offset.
+ * The clock of a time zone: what it shows at an instant that was written with an offset, or as the milliseconds
+ * since 1970.
  *
  * Law: a moment without an offset is told as it stands.
  */
 
-import { calendarDate } from "../../core/calendar.ts";
+import { addDays, calendarDate } from "../../core/calendar.ts";
 import { type Moment, momentOf } from "../../core/moments.ts";
 import type { DateOrder } from "../../core/notation.ts";
 
@@ -12,8 +13,18 @@ const DAY = 86_400;
 
 /** The moment that a text writes, an instant by the clock of `zone`. Null when unreadable. */
 export function localMoment(text: string, order: DateOrder | null, zone: string): Moment | null {
-  const moment = momentOf(text, order);
+  const moment = momentOf(text, order) ?? instantOf(text);
   return moment === null ? null : inZone(moment, zone);
+}
+
+/** Milliseconds since 1970, from 2001 to 2033: nothing else in a column of dates has thirteen digits. */
+const MILLISECONDS = /^1\d{12}$/;
+
+function instantOf(text: string): Moment | null {
+  const date = MILLISECONDS.test(text) ? calendarDate(1970, 1, 1) : null;
+  if (date === null) return null;
+  const seconds = Math.floor(Number(text) / 1000);
+  return { date: addDays(date, Math.floor(seconds / DAY)), time: seconds % DAY, offset: 0 };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -2,6 +2,7 @@
 
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readLog } from "../../../batch/import/log-file.ts";
 import { builtInProfiles, conflicts, isReading, parseProfile } from "../../../batch/import/profile.ts";
 import { remarkSentence } from "../../../batch/import/remarks.ts";
 import {
@@ -401,6 +402,336 @@ const READ: Record<string, { profile: string; rows: Record<string, string>[] }> 
       { date: "2026-10-19", client: "Bolt", technician: A, minutes: "75" },
     ],
   },
+  "clickup.csv": {
+    profile: "clickup",
+    rows: [
+      {
+        id: "3901",
+        date: "2026-10-05",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "75",
+        ticket: "SUP-1",
+        description: "Groups by region",
+      },
+      {
+        id: "3902",
+        date: "2026-10-19",
+        start: "22:00",
+        client: "Acme",
+        technician: A,
+        minutes: "21",
+        ticket: "SUP-1",
+        description: "Sync repaired",
+      },
+    ],
+  },
+  "clockify-2024-en.csv": {
+    profile: "clockify-detailed",
+    rows: [
+      {
+        date: "2026-10-05",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "30",
+        category: "how_to",
+        description: "Groups by region",
+      },
+      {
+        date: "2026-10-19",
+        start: "13:05",
+        client: "Bolt",
+        technician: "Luc Caron",
+        minutes: "10",
+        category: "how_to",
+      },
+    ],
+  },
+  "clockify-bare-en.csv": {
+    profile: "clockify-detailed",
+    rows: [
+      {
+        date: "2026-10-19",
+        start: "23:45",
+        client: "Acme",
+        technician: A,
+        minutes: "30",
+        category: "how_to",
+        description: "Groups by region",
+      },
+    ],
+  },
+  "clockify-es.csv": {
+    profile: "clockify-detailed",
+    rows: [
+      {
+        date: "2026-10-05",
+        start: "10:23",
+        client: "Acme",
+        technician: A,
+        minutes: "13",
+        category: "how_to",
+        description: "Grupos por región",
+      },
+      {
+        date: "2026-10-19",
+        start: "23:30",
+        client: "Bolt",
+        technician: A,
+        minutes: "45",
+        category: "how_to",
+      },
+    ],
+  },
+  "clockify-kiosk-en.csv": {
+    profile: "clockify-detailed",
+    rows: [
+      {
+        date: "2026-10-19",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "30",
+        category: "how_to",
+        description: "Groups by region",
+      },
+    ],
+  },
+  "erpnext-timesheets.csv": {
+    profile: "erpnext-timesheets",
+    rows: [
+      {
+        date: "2026-10-05",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "80",
+        category: "how_to",
+        ticket: "TASK-2026-00003",
+      },
+      {
+        date: "2026-10-05",
+        start: "13:00",
+        client: "Acme",
+        technician: A,
+        minutes: "30",
+        category: "how_to",
+      },
+    ],
+  },
+  "harvest-2026.csv": {
+    profile: "harvest-detailed",
+    rows: [
+      {
+        date: "2026-10-05",
+        client: "Acme",
+        technician: A,
+        minutes: "210",
+        category: "how_to",
+        description: "Groups, by region",
+      },
+      { date: "2026-10-19", client: "Bolt", technician: "Luc Caron", minutes: "15", category: "how_to" },
+    ],
+  },
+  "harvest-comma.csv": {
+    profile: "harvest-detailed",
+    rows: [
+      {
+        date: "2026-10-05",
+        client: "Acme",
+        technician: A,
+        minutes: "1200",
+        category: "how_to",
+        codes: "ENTRY_TOO_LONG",
+      },
+      { date: "2026-10-06", client: "Acme", technician: A, minutes: "6", category: "how_to" },
+    ],
+  },
+  "kimai-es.csv": {
+    profile: "kimai",
+    rows: [
+      {
+        date: "2026-10-05",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "10",
+        category: "how_to",
+        description: "Grupos",
+      },
+    ],
+  },
+  "kimai-no-money.csv": {
+    profile: "kimai",
+    rows: [
+      {
+        date: "2026-10-05",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "0:30",
+        category: "how_to",
+        description: "Groups",
+      },
+      {
+        date: "2026-10-19",
+        start: "23:50",
+        client: "Bolt",
+        technician: A,
+        minutes: "30",
+        category: "how_to",
+      },
+    ],
+  },
+  "openair-en.csv": {
+    profile: "openair",
+    rows: [
+      { date: "2026-10-05", client: "Acme", technician: "Roy, Anne", minutes: "90", category: "how_to" },
+      { date: "2026-10-19", client: "Acme", technician: "Roy, Anne", minutes: "15", category: "how_to" },
+    ],
+  },
+  "redmine-details-de.csv": {
+    profile: "redmine-details",
+    rows: [
+      {
+        date: "2026-10-05",
+        technician: A,
+        minutes: "90",
+        category: "how_to",
+        ticket: "Fehler #12: Gruppen",
+        description: "Am Telefon erklärt",
+      },
+    ],
+  },
+  "redmine-details-en.csv": {
+    profile: "redmine-details",
+    rows: [
+      {
+        date: "2026-10-05",
+        client: "Acme",
+        technician: A,
+        minutes: "90",
+        category: "how_to",
+        ticket: "Support #12: Groups by region",
+        description: "By phone",
+      },
+      {
+        date: "2026-10-19",
+        client: "Acme",
+        technician: "Luc Caron",
+        minutes: "15",
+        category: "how_to",
+        description: "No issue, no comment",
+      },
+    ],
+  },
+  "redmine-details-es.csv": {
+    profile: "redmine-details",
+    rows: [
+      {
+        date: "2026-10-05",
+        client: "Acme",
+        technician: A,
+        minutes: "6",
+        category: "how_to",
+        ticket: "Errores #12: Grupos",
+        description: "Por teléfono",
+      },
+      {
+        date: "2026-10-19",
+        client: "Acme",
+        technician: A,
+        minutes: "720",
+        category: "how_to",
+        ticket: "Errores #13: Sincronización",
+        codes: "ENTRY_TOO_LONG",
+      },
+    ],
+  },
+  "redmine-details-fr.csv": {
+    profile: "redmine-details",
+    rows: [
+      {
+        date: "2026-10-05",
+        client: "Acme",
+        technician: A,
+        minutes: "90",
+        category: "how_to",
+        ticket: "Anomalie #12: Groupes par région",
+        description: "Réglé au téléphone",
+      },
+      {
+        date: "2026-10-19",
+        client: "Acme",
+        technician: "Hélène Côté",
+        minutes: "15",
+        category: "how_to",
+        ticket: "Anomalie #13: Synchro",
+        description: "À l'écran; puis « par courriel »",
+      },
+    ],
+  },
+  "tmetric-2022.csv": {
+    profile: "tmetric",
+    rows: [
+      {
+        date: "2026-10-05",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "20",
+        category: "how_to",
+        description: "Groups by region",
+      },
+      {
+        date: "2026-10-12",
+        start: "13:00",
+        client: "Acme",
+        technician: A,
+        minutes: "75",
+        category: "how_to",
+        description: "Sync, with a break",
+      },
+      { date: "2026-10-19", start: "23:30", client: "Bolt", technician: "Luc Caron", minutes: "45" },
+    ],
+  },
+  "tmetric.csv": {
+    profile: "tmetric",
+    rows: [
+      {
+        date: "2026-10-05",
+        client: "Acme",
+        technician: A,
+        minutes: "30",
+        ticket: "SUP-1",
+        description: "Groups by region",
+      },
+      {
+        date: "2026-10-19",
+        client: "Bolt",
+        technician: "Luc Caron",
+        minutes: "241",
+        description: "Conversion",
+      },
+    ],
+  },
+  "toggl-detailed-no-money.csv": {
+    profile: "toggl-detailed",
+    rows: [
+      {
+        date: "2026-10-05",
+        start: "09:00",
+        client: "Acme",
+        technician: A,
+        minutes: "30",
+        category: "how_to",
+        description: "Groups by region",
+      },
+      { date: "2026-10-19", start: "23:50", client: "Bolt", technician: A, minutes: "31" },
+    ],
+  },
   "canonical-fr.csv": {
     profile: "canonical",
     rows: [
@@ -443,6 +774,9 @@ const REFUSED: Record<string, RegExp> = {
   "clockify-summary-by-project.csv": /Clockify: summary report.*Detailed/,
   "timecamp-summary.csv": /TimeCamp: summary report.*detailed/,
   "redmine-report.csv": /Redmine: grouped report.*Details/,
+  "redmine-report-fr.csv": /Redmine: grouped report.*Details/,
+  "hubstaff-daily.csv": /Hubstaff: daily report.*one row an entry/,
+  "toggl-summary.csv": /Toggl Track: summary report.*Detailed/,
   "time-doctor-hours.csv": /Time Doctor: hours by person.*timeline/,
   "tempo-pivot.csv": /Tempo Timesheets: pivot by day.*raw/,
 };
@@ -492,6 +826,13 @@ describe("a wrong report is refused, and the right one is named", () => {
   });
 });
 
+test("a log that can be read is no wrong report, whatever headings it shares with one", () => {
+  const log = "Date,Client,Project,Duration,Amount\n2026-10-05,Acme,Support,1:30,90\n";
+  expect(canonicalRows(read("own.csv", Buffer.from(log)))).toMatchObject([
+    { Client: "Acme", Duration: "1:30" },
+  ]);
+});
+
 describe.skipIf(!HAS_SAMPLES)("real exports, where the machine has them", () => {
   const CODES: Record<string, string> = {
     "toggl-detailed-new.csv": "toggl-detailed-new",
@@ -530,6 +871,10 @@ describe("what was decided is told with what it rests on", () => {
     ["clockify-fr.csv", "Text read as windows-1252."],
     ["harvest.csv", "Decimals written with a comma: 4 of 4 numbers show it."],
     ["kimai-fr.csv", "“duration” counts hours: this tool writes it so."],
+    ["clickup.csv", "“duration” counts milliseconds: this tool writes it so."],
+    ["clockify-es.csv", "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12."],
+    ["redmine-details-fr.csv", "Text read as windows-1252."],
+    ["redmine-details-fr.csv", "Decimals written with a comma: 2 of 2 numbers show it."],
     ["jira-worklogs-id.csv", "The total row agrees with the entries."],
     [
       "toggl-detailed-new.csv",
@@ -576,6 +921,34 @@ describe("profiles of a firm's own", () => {
     expect(rowsOf(log)).toEqual([{ id: "7", date: "2026-10-05", client: "Acme", minutes: "1:30" }]);
   });
 
+  test("one for a tool that this project comes to know later still reads its files, and two are asked about", () => {
+    const text = "Project,Date,User,Activity,Issue,Comment,Hours\nWeb,2026-10-05,Anne,how_to,,Sync,1.50\n";
+    const ours = (id: string) => {
+      const made = own({
+        id,
+        tool: "Redmine",
+        report: { en: "export", fr: "export" },
+        columns: {
+          client: ["Project"],
+          date: ["Date"],
+          technician: ["User"],
+          task: ["Activity"],
+          ticket: ["Issue"],
+          description: ["Comment"],
+          hours: ["Hours"],
+        },
+        needs: ["date", "hours"],
+      });
+      if ("faults" in made) throw new Error(made.faults.join());
+      return made.profile;
+    };
+    const [one, other] = [ours("our-redmine"), ours("theirs")];
+    const reads = (...profiles: (typeof one)[]) =>
+      readLog("x.csv", Buffer.from(text), { ...SETTINGS, profiles: [...SETTINGS.profiles, ...profiles] });
+    expect(reads(one)).toHaveProperty("profile.id", "our-redmine");
+    expect(reads(one, other)).toHaveProperty("problem.profiles", "our-redmine, theirs");
+  });
+
   test("comments are left out", () => {
     expect(own('// why\n{ "id": "x",\n  // of what\n  "extends": "kimai" }')).toHaveProperty(
       "profile.base",
@@ -588,6 +961,11 @@ describe("profiles of a firm's own", () => {
     ["an unknown base", { id: "x", extends: "kimay" }, "there is no profile “kimay”"],
     ["an unknown field", { id: "x", extends: "kimai", columns: { clint: ["Client"] } }, "columns"],
     ["no JSON", "{", "not valid JSON"],
+    [
+      "no need",
+      { id: "x", tool: "x", report: { en: "x", fr: "x" }, columns: { date: ["Day"] }, needs: [] },
+      "any header would do",
+    ],
     ["no headings", { id: "x", tool: "x", report: { en: "x", fr: "x" }, needs: ["date"] }, "columns"],
   ])("%s is an error", (_, text, says) => {
     const made = own(text);

@@ -42,6 +42,9 @@ describe("dates, with a time or without", () => {
     ["2026-12-06T01:30:00Z", null, "2026-12-05 20:30:00"],
     ["2026-10-05T18:25:30-04:00", null, "2026-10-05 18:25:30"],
     ["2026-10-05 at noon", null, null],
+    ["1791250200148", null, "2026-10-05 21:30:00"],
+    ["1796520600000", null, "2026-12-05 20:30:00"],
+    ["1796520600", null, null],
     ["", null, null],
   ])("%s, %s: %s", (text, order, expected) => {
     const found = localMoment(text, order, ZONE);
