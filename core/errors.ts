@@ -66,6 +66,7 @@ export type Problem =
   | { code: "POSSIBLE_DUPLICATE"; other: Place }
   | { code: "ENTRY_AMENDED"; id: string; newest: Place }
   | { code: "CORRECTED_TWICE"; other: Place }
+  | { code: "LEFT_OUT_AS_CLOSED"; date: string }
   | { code: "DECISION_REJECTED"; who: string; why: string }
   // any cell
   | { code: "VALUE_MISSING"; column: string }
@@ -206,6 +207,7 @@ const DOUBTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "ENTRY_TOO_LONG",
   "DURATION_OVER_SPAN",
   "POSSIBLE_DUPLICATE",
+  "LEFT_OUT_AS_CLOSED",
 ]);
 
 export function isDoubt(problem: Problem): boolean {
@@ -320,6 +322,8 @@ const ENGLISH: Sentences = {
     `This looks like the entry at ${inFile(p.other)}, which counts: same person and time in another file, but not alike in all. Keep one, or release this row in the decisions if both happened.`,
   ENTRY_AMENDED: (p) =>
     `The entry “${shown(p.id)}” was amended: the version at ${inFile(p.newest)} counts, from the newer export, and this one does not. Take the older export out to be told no more.`,
+  LEFT_OUT_AS_CLOSED: (p) =>
+    `This row was left out when its month, that of ${p.date}, was closed, and it could be read now. Nothing of a closed month moves by itself (M2): release the row in the decisions to have it told as prior period.`,
   CORRECTED_TWICE: (p) =>
     `Two corrections stand for one row; the one at ${inFile(p.other)} counts. Keep the right one.`,
   DECISION_REJECTED: (p) => `Left out by decision of ${shown(p.who)}: ${shown(p.why)}.`,
@@ -514,6 +518,8 @@ const FRENCH: Sentences = {
     `Cette saisie ressemble à celle de ${inFile(p.other)}, qui compte : même personne et même heure dans un autre fichier, sans être pareille en tout. Gardez-en une, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
   ENTRY_AMENDED: (p) =>
     `La saisie « ${shown(p.id)} » a été modifiée : la version de ${inFile(p.newest)} compte, de l’export plus récent, et celle-ci non. Retirez l’ancien export pour que ce ne soit plus dit.`,
+  LEFT_OUT_AS_CLOSED: (p) =>
+    `Cette ligne a été écartée quand son mois, celui du ${p.date}, a été fermé, et elle se lirait maintenant. Rien d’un mois fermé ne bouge de soi-même (M2) : libérez la ligne dans les décisions pour qu’elle paraisse en période antérieure.`,
   CORRECTED_TWICE: (p) =>
     `Deux corrections visent une même ligne ; celle de ${inFile(p.other)} compte. Gardez la bonne.`,
   DECISION_REJECTED: (p) => `Écartée par décision de ${shown(p.who)} : ${shown(p.why)}.`,

@@ -8,6 +8,7 @@
  */
 
 import type { Adjustment } from "./adjustments.ts";
+import type { ReadingOf } from "./as-closed.ts";
 import { type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Client, Clients } from "./clients.ts";
@@ -42,6 +43,8 @@ export interface ClosedBooks {
   readonly through: CalendarDate;
   /** By the last day of each stretch, in order. */
   readonly settings: ClosedPast["settings"];
+  /** The reading that each stretch was closed by, by its last day, in order. */
+  readonly readings: readonly ReadingOf[];
   /** The fingerprint of each file read then. */
   readonly files: ReadonlyMap<string, string>;
   readonly clients: readonly ClosedClient[];

@@ -7,6 +7,7 @@
  */
 
 import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
+import { RowsAsClosed } from "./as-closed.ts";
 import { formatDate, type Term } from "./calendar.ts";
 import { cancelledBilled } from "./cancelled-work.ts";
 import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
@@ -288,12 +289,16 @@ interface Candidate extends Told {
   readonly file: FileControl;
   readonly row: Row;
   readonly columns: Layout<TimeLogColumn>;
+  /** M2: it counts as it was closed, whatever it would be read as today. */
+  readonly asClosed: boolean;
 }
 
 /** Reads every row of every log; answers the entries that count, by client. */
-function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
+function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clients, tally: Tally) {
   const exceptions: Exception[] = [];
   const candidates: Candidate[] = [];
+  /** M2: rows that were left out when their month was closed, and would count today. */
+  const settled: Candidate[] = [];
   const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
   const counts = (table: Table, row: Row) => {
@@ -307,6 +312,7 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
     );
   };
   const replaced = corrections(inOrderOfName, counts);
+  const asClosed = new RowsAsClosed(closed ?? null, fingerprints ?? new Map());
   for (const table of inOrderOfName) {
     const {
       layout: columns,
@@ -338,13 +344,25 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
         continue;
       }
       const decision = decisions?.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
+      const then =
+        decision === undefined && row.corrects === undefined
+          ? asClosed.counted({ file: table.file, line: row.line }, entry)
+          : null;
+      const own = then === null ? null : clients.find(then.client, then.date);
+      if (then !== null && own !== null) {
+        const tool = table.tool ?? OWN;
+        const told = { entry: then, client: own.key, tool, released: false };
+        candidates.push({ ...told, account: own, file, row, columns, asClosed: true });
+        continue;
+      }
       const problems = heldAgainst(row, decision, unreadable);
       if (client === null && name !== "" && decision?.is !== "reject")
         problems.push({ code: "CLIENT_UNKNOWN", given: name, nearest: clients.nearest(name) });
       if (entry !== null && client !== null && problems.length === 0 && headerProblems.length === 0) {
         // A corrected row is the row it corrects: of that file, at that line, from that tool.
         const { corrects } = row;
-        candidates.push({
+        const leftOut = decision === undefined && corrects === undefined && asClosed.leftOut(entry);
+        (leftOut ? settled : candidates).push({
           entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
           client: client.key,
           tool: tools.get(corrects?.file ?? table.file) ?? table.tool ?? OWN,
@@ -353,6 +371,7 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
           file,
           row,
           columns,
+          asClosed: false,
         });
         continue;
       }
@@ -363,15 +382,33 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
     }
   }
   const entries = new Map<Client, Entry[]>();
+  const place = ({ entry, account, file }: Pick<Candidate, "entry" | "account" | "file">) => {
+    tally.count("Placed", entry.minutes, file, account);
+    const own = entries.get(account);
+    if (own === undefined) entries.set(account, [entry]);
+    else own.push(entry);
+  };
+  const unread = new Map<string, FileControl>();
+  for (const entry of asClosed.ofUnreadFiles(new Set(logs.map(({ file }) => file)))) {
+    const account = clients.find(entry.client, entry.date);
+    const file = unread.get(entry.file) ?? tally.file(entry.file, []);
+    unread.set(entry.file, file);
+    if (account !== null) place({ entry, account, file });
+  }
+  const alike = asClosed.alike();
+  for (const { entry, account, file, row, columns } of settled) {
+    const again = alike(entry);
+    tally.count(again ? "Duplicate" : "Rejected", entry.minutes, file, account);
+    const problem: Problem = { code: "LEFT_OUT_AS_CLOSED", date: formatDate(entry.date) };
+    if (!again) exceptions.push(exception(entry.file, row, columns, [problem], account.name));
+  }
   const became = fates(candidates);
   for (const candidate of candidates) {
     const { entry, account, file, row, columns } = candidate;
     const fate = became.get(candidate) ?? { is: "placed" };
-    if (fate.is === "placed") {
-      tally.count("Placed", entry.minutes, file, account);
-      const own = entries.get(account);
-      if (own === undefined) entries.set(account, [entry]);
-      else own.push(entry);
+    // What was closed gives way to a file that came since, never to one that was there.
+    if (fate.is === "placed" || (candidate.asClosed && asClosed.knew(fate.problem))) {
+      place(candidate);
       continue;
     }
     tally.count(fate.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);

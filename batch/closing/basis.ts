@@ -9,12 +9,13 @@
 
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
+import { READING, type ReadingOf } from "../../core/as-closed.ts";
 import type { CalendarDate } from "../../core/calendar.ts";
 import type { Contract } from "../../core/contracts.ts";
 import { earlierTerms } from "../../core/earlier-terms.ts";
 import type { Settings } from "../../core/ledger.ts";
 import type { Price } from "../../core/plans.ts";
-import type { ClosedClient } from "../../core/prior-period.ts";
+import type { ClosedBooks, ClosedClient } from "../../core/prior-period.ts";
 import type { PlanTerm } from "../../core/terms.ts";
 import { type Entry, inOrder } from "../../core/time-log.ts";
 import { ENGINE } from "../engine.ts";
@@ -27,6 +28,8 @@ export type BasisClient = Omit<ClosedClient, "banks">;
 export interface Basis {
   readonly period: string;
   readonly engine: string;
+  /** M2: the reading that each stretch of closed days, and this month, rests on. */
+  readonly readings: readonly ReadingOf[];
   readonly settings: Settings;
   /** The firm's own price list, without the built-in prices. */
   readonly prices: readonly Price[];
@@ -62,6 +65,8 @@ export interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly name: string;
   /** The last day that counts. */
   readonly asOf: CalendarDate;
+  /** The closed months before; null when there is none. */
+  readonly books: Pick<ClosedBooks, "readings"> | null;
   readonly ownPrices: Basis["prices"];
   readonly logs: readonly { readonly file: string; readonly sha256: string }[];
   readonly clients: readonly (Pick<ClosedClient, "terms" | "entries" | "adjustments"> & {
@@ -75,6 +80,7 @@ export function basisOf(month: BasisSource): Basis {
   return {
     period: month.name,
     engine: ENGINE,
+    readings: [...(month.books?.readings ?? []), { through: month.asOf, reading: READING }],
     settings: month.settings,
     prices: month.ownPrices,
     inputs: Object.fromEntries(month.logs.map(({ file, sha256 }) => [file, sha256])),
@@ -154,6 +160,8 @@ const HEAD = z.object({
   schema: z.literal(1),
   period: z.string(),
   engine: z.string(),
+  /** Absent from what the first reading kept. */
+  readings: z.array(z.object({ through: z.int(), reading: z.int() })).optional(),
   settings: z.unknown(),
   prices: z.array(z.unknown()),
   inputs: z.record(z.string(), z.string()),
@@ -191,5 +199,5 @@ export function readBasis(text: string): Basis {
       entries: read,
     };
   });
-  return { ...rest, clients } as unknown as Basis;
+  return { ...rest, readings: rest.readings ?? [], clients } as unknown as Basis;
 }

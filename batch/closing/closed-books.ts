@@ -199,6 +199,8 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   return {
     through: lastDay(last),
     settings: months.map((month) => ({ through: lastDay(month), settings: month.settings })),
+    // What was closed before readings were kept rests on the first.
+    readings: basis.readings.length > 0 ? basis.readings : [{ through: lastDay(last), reading: 1 }],
     files: new Map(Object.entries(basis.inputs)),
     clients: basis.clients.map((client) => ({
       ...client,

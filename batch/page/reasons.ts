@@ -57,6 +57,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   POSSIBLE_DUPLICATE: said("Possible duplicate", "Doublon possible"),
   ENTRY_AMENDED: said("Older version of an amended entry", "Ancienne version d’une entrée modifiée"),
   CORRECTED_TWICE: said("Row corrected twice", "Ligne corrigée deux fois"),
+  LEFT_OUT_AS_CLOSED: said("Left out when its month was closed", "Écartée quand son mois a été fermé"),
   DECISION_REJECTED: said("Left out by decision", "Écartée par décision"),
   VALUE_MISSING: said("Cell that is empty", "Cellule vide"),
   DATE_IMPOSSIBLE: said("Date that does not exist", "Date qui n’existe pas"),

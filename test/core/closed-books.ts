@@ -1,5 +1,6 @@
 /** A month closed in core alone: what a run leaves to the months after it, without files, records or seals. */
 
+import { READING } from "../../core/as-closed.ts";
 import { bankNames } from "../../core/bank.ts";
 import type { CalendarDate } from "../../core/calendar.ts";
 import type { Settings } from "../../core/ledger.ts";
@@ -13,6 +14,7 @@ export function closedBooksOf(run: Reconciliation, settings: Settings, through: 
   return {
     through,
     settings: [{ through, settings }],
+    readings: [{ through, reading: READING }],
     files: new Map(),
     clients: run.accounts.map(({ client, terms, entries, adjustments, ledger }) => ({
       name: client.name,

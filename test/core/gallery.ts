@@ -112,6 +112,9 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
     shown: '"projects": { "Acme": "Acme" }',
   },
   CORRECTED_TWICE: { words: "two corrected copies of exceptions.csv that say different things of one row" },
+  LEFT_OUT_AS_CLOSED: {
+    words: "a row with the category Dépannage, in a month closed by a version that did not know the word",
+  },
   DECISION_REJECTED: { words: "decisions.csv: 827cae369217d68a,reject,Anne,counted elsewhere" },
   CLIENT_UNKNOWN: own("2026-10-05,Acmee,30"),
   CATEGORY_UNKNOWN: own("2026-10-05,Acme,30,how-two", `${OWN},category`),

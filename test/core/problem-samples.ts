@@ -408,6 +408,10 @@ export const SAMPLES: Samples = {
     says: ["K-7", "2026-09.csv:12"],
   },
   CORRECTED_TWICE: { problem: { code: "CORRECTED_TWICE", other: first }, says: ["2026-09.csv:12"] },
+  LEFT_OUT_AS_CLOSED: {
+    problem: { code: "LEFT_OUT_AS_CLOSED", date: "2026-09-12" },
+    says: ["2026-09-12", "M2"],
+  },
   DECISION_REJECTED: {
     problem: { code: "DECISION_REJECTED", who: "Anne", why: "counted elsewhere" },
     says: ["Anne", "counted elsewhere"],

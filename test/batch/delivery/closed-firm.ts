@@ -83,6 +83,7 @@ async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<voi
   const basis = basisBytes({
     period: PERIOD,
     engine: ENGINE,
+    readings: [],
     settings: DEFAULT_SETTINGS,
     prices: [],
     inputs: {},
