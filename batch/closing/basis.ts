@@ -15,6 +15,7 @@ import type { Price } from "../../core/plans.ts";
 import type { ClosedClient } from "../../core/prior-period.ts";
 import { type Entry, inOrder } from "../../core/time-log.ts";
 import { ENGINE } from "../engine.ts";
+import { recordedSettings } from "./recorded-settings.ts";
 
 export const BASIS_FILE = "basis.jsonl.gz";
 
@@ -61,7 +62,7 @@ export interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly asOf: CalendarDate;
   readonly ownPrices: Basis["prices"];
   readonly logs: readonly { readonly file: string; readonly sha256: string }[];
-  readonly clients: readonly (Pick<ClosedClient, "entries" | "adjustments"> & {
+  readonly clients: readonly (Pick<ClosedClient, "entries" | "adjustments" | "decisions"> & {
     readonly client: Pick<ClosedClient, "name" | "contracts">;
   })[];
 }
@@ -76,11 +77,12 @@ export function basisOf(month: BasisSource): Basis {
     prices: month.ownPrices,
     inputs: Object.fromEntries(month.logs.map(({ file, sha256 }) => [file, sha256])),
     sources: month.sources,
-    clients: month.clients.map(({ client, entries, adjustments }) => ({
+    clients: month.clients.map(({ client, entries, adjustments, decisions }) => ({
       name: client.name,
       contracts: client.contracts,
       entries: byDate(entries),
       adjustments: byDate(adjustments),
+      decisions: byDate(decisions),
     })),
   };
 }
@@ -91,9 +93,9 @@ export function basisText({ clients, ...head }: Basis): string {
 }
 
 /** All that is known of a client, as one text. */
-export function basisLine({ name, contracts, entries, adjustments }: BasisClient): string {
+export function basisLine({ name, contracts, entries, adjustments, decisions }: BasisClient): string {
   const rows = [...entries].sort(inOrder).map((entry) => ENTRY_KEYS.map((key) => entry[key]));
-  return JSON.stringify({ name, contracts, adjustments, entries: rows });
+  return JSON.stringify({ name, contracts, adjustments, decisions, entries: rows });
 }
 
 export function basisBytes(basis: Basis): Buffer {
@@ -104,7 +106,7 @@ const HEAD = z.object({
   schema: z.literal(1),
   period: z.string(),
   engine: z.string(),
-  settings: z.unknown(),
+  settings: z.record(z.string(), z.unknown()),
   prices: z.array(z.unknown()),
   inputs: z.record(z.string(), z.string()),
   sources: z.record(z.string(), z.string()),
@@ -113,6 +115,8 @@ const CLIENT = z.object({
   name: z.string(),
   contracts: z.array(z.unknown()),
   adjustments: z.array(z.unknown()),
+  /** An older version's has none. */
+  decisions: z.array(z.unknown()).default([]),
   entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
 });
 
@@ -130,5 +134,5 @@ export function readBasis(text: string): Basis {
     const read = entries.map((row) => Object.fromEntries(ENTRY_KEYS.map((key, index) => [key, row[index]])));
     return { ...client, entries: read };
   });
-  return { ...rest, clients } as unknown as Basis;
+  return { ...rest, settings: recordedSettings(rest.settings), clients } as unknown as Basis;
 }

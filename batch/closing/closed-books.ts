@@ -21,6 +21,7 @@ import { FatalError } from "../fatal-error.ts";
 import { sha256Of } from "../sha256.ts";
 import { type Basis, readBasis, unpackedBasis } from "./basis.ts";
 import { closingSentences } from "./closing-sentences.ts";
+import { recordedSettings } from "./recorded-settings.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const date = z.iso.date();
@@ -56,8 +57,8 @@ const CLOSED_MONTH = z.strictObject({
   closedBy: z.string(),
   /** The seal of the month closed before; null for the first. */
   previous: sha256.nullable(),
-  /** By these its minutes were placed and its work was rated. */
-  settings: z.custom<Settings>((given) => typeof given === "object" && given !== null),
+  /** By these its minutes were placed and its work was rated; an older version's may lack what was added since. */
+  settings: z.custom<Partial<Settings>>((given) => typeof given === "object" && given !== null),
   /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
   basis: sha256,
   /** The month's run.json, with the hashes of what was read and written. */
@@ -193,7 +194,10 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   };
   return {
     through: lastDay(last),
-    settings: months.map((month) => ({ through: lastDay(month), settings: month.settings })),
+    settings: months.map((month) => ({
+      through: lastDay(month),
+      settings: recordedSettings(month.settings),
+    })),
     files: new Map(Object.entries(basis.inputs)),
     clients: basis.clients.map((client) => ({
       ...client,

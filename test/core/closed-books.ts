@@ -14,11 +14,12 @@ export function closedBooksOf(run: Reconciliation, settings: Settings, through: 
     through,
     settings: [{ through, settings }],
     files: new Map(),
-    clients: run.accounts.map(({ client, entries, adjustments, ledger }) => ({
+    clients: run.accounts.map(({ client, entries, adjustments, decisions, ledger }) => ({
       name: client.name,
       contracts: client.contracts,
       entries: upTo(entries),
       adjustments: upTo(adjustments),
+      decisions: upTo(decisions),
       banks: [...bankNames(ledger.banks)]
         .filter(([bank]) => bank.opens <= through)
         .map(([bank, name]) => ({

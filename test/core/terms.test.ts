@@ -75,9 +75,16 @@ function scenarioOf(cells: Cells): Scenario {
     rates: cells.rates ?? "",
     rounding: cells.rounding ?? "",
     diamond: cells["Diamond for level 2"] ?? "",
+    plus: cells["Plus for level 3"] ?? "",
+    withoutNotice: cells["without notice"] ?? "",
+    holidays: cells.holidays ?? "",
+    decisions: cells.decisions ?? "",
   };
 }
-const SCENARIO = ["plans", "work", "adjustments", "rates", "rounding", "Diamond for level 2"];
+const SCENARIO = [
+  ...["plans", "work", "adjustments", "rates", "rounding", "Diamond for level 2", "Plus for level 3"],
+  ...["without notice", "holidays", "decisions"],
+];
 
 /** `VIP 4 h 380.00 from 2026-01-01; ORANGE_PLUS 300.00` */
 function ownPrices(cell: string | undefined): Price[] {
@@ -312,6 +319,7 @@ const TOLD: Record<Cause["code"], string> = {
   ENTRY_CHANGED: "changed",
   REGISTER: "register",
   ADJUSTMENT: "adjustment",
+  DECISION: "decision",
   RULES: "rules",
   FOLLOWS: "follows",
 };
@@ -402,11 +410,12 @@ const EVALUATORS: Record<string, Evaluator> = {
   },
 
   "which banks": {
-    inputs: ["level", "banks", "Diamond for level 2"],
+    inputs: ["category", "level", "banks", "Diamond for level 2", "Plus for level 3"],
     evaluate: (cells) => {
       const held = new Set(items(cells.banks ?? "") as BankPlan[]);
-      const setting = cells["Diamond for level 2"] as "when_no_vip" | "never" | "after_vip";
-      const order = servingBanks(Number(cells.level) as Level, held, setting);
+      const uses = settingsOf(scenarioOf({ plans: "none", ...cells }));
+      const category = cells.category ? categoryOf(cells.category) : null;
+      const order = servingBanks({ category, level: Number(cells.level) as Level }, held, uses);
       return { "drawn in order": order.filter((plan) => held.has(plan)).join(", then ") || "none" };
     },
   },
