@@ -199,24 +199,32 @@ export function saysTheSame(before: readonly Contract[], after: readonly Contrac
 }
 
 function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {
+  const [before, after] = [totalsOf(was), totalsOf(is)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .flatMap((key) => gained(before.get(key), after.get(key)) ?? [])
+    .filter(({ raw, charged, change, amount }) => raw !== 0 || charged !== 0 || change !== 0 || amount !== 0)
+    .sort((a, b) => ORDER.indexOf(a.on) - ORDER.indexOf(b.on));
+}
+
+/** What a side gives each place and bank. */
+function totalsOf(side: Side | undefined): Map<string, Effect> {
   const totals = new Map<string, Effect>();
-  const add = (side: Side | undefined, sign: 1 | -1) => {
-    for (const part of side?.parts ?? []) {
-      const key = `${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`;
-      const sum = totals.get(key);
-      totals.set(key, sum === undefined ? signed(part, sign) : added(sum, signed(part, sign)));
-    }
-  };
-  add(was, -1);
-  add(is, 1);
-  return (
-    [...totals.values()]
-      // What has no rate on either side is no change of amount.
-      .filter(({ raw, charged, change, amount }) =>
-        [raw, charged, change, amount ?? 0].some((by) => by !== 0),
-      )
-      .sort((a, b) => ORDER.indexOf(a.on) - ORDER.indexOf(b.on))
-  );
+  for (const part of side?.parts ?? []) {
+    const key = `${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`;
+    const sum = totals.get(key);
+    totals.set(key, sum === undefined ? part : added(sum, part));
+  }
+  return totals;
+}
+
+function gained(was: Effect | undefined, is: Effect | undefined): Effect | undefined {
+  if (was === undefined) return is;
+  const lost = negative(was);
+  if (is === undefined) return lost;
+  const effect = added(is, lost);
+  // As many minutes without a rate as before cost no more and no less.
+  const unrated = was.amount === null && is.amount === null && effect.charged === 0;
+  return unrated ? { ...effect, amount: cents(0) } : effect;
 }
 
 const ORDER: readonly Effect["on"][] = [
@@ -242,19 +250,19 @@ function partsOf(line: Line, banks: Banks): Effect[] {
       raw,
       charged,
       change: bank === null ? NO_MINUTES : minutes(0 - charged),
-      amount: place === "billable" ? amount : cents(0),
+      amount: place === "billable" && charged > 0 ? amount : cents(0),
     };
   });
 }
 
-function signed({ raw, charged, change, amount, ...part }: Effect, sign: 1 | -1): Effect {
-  const of = (value: Minutes) => minutes(0 + sign * value);
+function negative({ raw, charged, change, amount, ...part }: Effect): Effect {
+  const of = (value: Minutes) => minutes(0 - value);
   return {
     ...part,
     raw: of(raw),
     charged: of(charged),
     change: of(change),
-    amount: amount === null ? null : cents(0 + sign * amount),
+    amount: amount === null ? null : cents(0 - amount),
   };
 }
 
