@@ -8,13 +8,14 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
-import { parseDate } from "../core/calendar.ts";
+import { daysInOrder, parseDate } from "../core/calendar.ts";
 import { ROUNDING_SCOPES } from "../core/charge.ts";
 import type { Aliases } from "../core/clients.ts";
-import { CATEGORIES, DIAMOND_USES } from "../core/coverage.ts";
+import { CATEGORIES, DIAMOND_USES, PLUS_USES } from "../core/coverage.ts";
 import type { Language } from "../core/errors.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
 import { DATE_ORDERS, UNITS } from "../core/notation.ts";
+import { WITHOUT_NOTICE } from "../core/overage.ts";
 import { REMINDER_DAYS } from "../core/renewal.ts";
 import { cents } from "../core/units.ts";
 import { MAIL, type MailSettings } from "./delivery/mail-settings.ts";
@@ -70,6 +71,9 @@ const CONFIG_FILE = z.strictObject({
   rates: z.strictObject({ 1: rate.optional(), 2: rate.optional(), 3: rate.optional() }).default({}),
   rounding: z.strictObject({ scope: z.enum(ROUNDING_SCOPES) }).default({ scope: DEFAULT_SETTINGS.rounding }),
   diamondForLevel2: z.enum(DIAMOND_USES).default(DEFAULT_SETTINGS.diamondForLevel2),
+  plusForLevel3: z.enum(PLUS_USES).default(DEFAULT_SETTINGS.plusForLevel3),
+  overageWithoutNotice: z.enum(WITHOUT_NOTICE).default(DEFAULT_SETTINGS.overageWithoutNotice),
+  holidays: z.array(day).default([]),
   language: z.enum(["en", "fr"]).default("en"),
   currency: z.string().min(1).max(8).default("CAD"),
   timeZone: timeZone.default("America/Toronto"),
@@ -139,6 +143,9 @@ export async function readConfig(file: string): Promise<Config> {
     rates,
     rounding,
     diamondForLevel2,
+    plusForLevel3,
+    overageWithoutNotice,
+    holidays,
     defaultCategory,
     language,
     currency,
@@ -166,6 +173,9 @@ export async function readConfig(file: string): Promise<Config> {
     settings: {
       rounding: rounding.scope,
       diamondForLevel2,
+      plusForLevel3,
+      overageWithoutNotice,
+      holidays: daysInOrder(holidays.filter((date) => date !== null)),
       defaultCategory,
       rates: Object.fromEntries(known),
     },

@@ -1,15 +1,18 @@
 /**
- * What somebody decided of single rows: `fingerprint, decision, who, why`, the fingerprint as exceptions.csv
- * shows it.
+ * What somebody decided: of single rows, `fingerprint, decision, who, why`, the fingerprint as exceptions.csv shows it;
+ * and of a client's overage of a day (A9), where `client, date` stand in place of a fingerprint.
  *
- * Laws: a decision without a person and a reason is none; one row has one decision.
+ * Laws: a decision without a person and a reason is none; one row has one decision; a fingerprint says which row is
+ * meant, whatever stands beside it.
  */
 
-import { type Columns, type Rows, readRows, type Table } from "../core/cells.ts";
-import type { Decision } from "../core/reconciliation.ts";
+import { type Columns, type Rows, readRows, rowText, type Table } from "../core/cells.ts";
+import type { Decision, OverageDecisionRow } from "../core/reconciliation.ts";
 
 export const DECISION_COLUMNS = {
-  fingerprint: { required: true, headings: ["empreinte"] },
+  fingerprint: { required: false, headings: ["empreinte"] },
+  client: { required: false, headings: ["client name", "nom du client"] },
+  date: { required: false, headings: ["jour"] },
   decision: { required: true, headings: ["décision"] },
   who: { required: true, headings: ["qui"] },
   why: { required: true, headings: ["pourquoi"] },
@@ -17,10 +20,15 @@ export const DECISION_COLUMNS = {
 
 const DECISIONS = { release: ["libérer"], reject: ["rejeter"] };
 
-export function readDecisions(table: Table): Rows<{ fingerprint: string; decision: Decision }> {
+type Decided = { readonly fingerprint: string; readonly decision: Decision } | OverageDecisionRow;
+
+export function readDecisions(table: Table): Rows<Decided> {
   const taken = new Set<string>();
-  return readRows(table, DECISION_COLUMNS, (read) => {
-    const fingerprint = read.required("fingerprint");
+  return readRows(table, DECISION_COLUMNS, (read, row, columns): Decided | null => {
+    const client = read.text("client");
+    const aboutOverage = read.text("fingerprint") === "" && client !== "";
+    const fingerprint = aboutOverage ? "" : read.required("fingerprint");
+    const date = aboutOverage && read.required("date") !== "" ? read.date("date") : null;
     const is = read.required("decision") ? read.choice("decision", DECISIONS) : null;
     const who = read.required("who");
     const why = read.required("why");
@@ -31,7 +39,12 @@ export function readDecisions(table: Table): Rows<{ fingerprint: string; decisio
         first: { file: table.file, line: 0 },
         differs: true,
       });
-    if (is === null || fingerprint === "" || who === "" || why === "") return null;
+    if (is === null || who === "" || why === "") return null;
+    if (date !== null) {
+      const decision = { client, date, is, who, why };
+      return { decision, file: table.file, line: row.line, row: rowText(row, columns) };
+    }
+    if (fingerprint === "") return null;
     taken.add(fingerprint);
     return { fingerprint, decision: { is, who, why } };
   });

@@ -142,9 +142,10 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
       contracts: register.contracts,
       otherClients: register.otherClients,
       aliases: config.aliases,
-      ...(decisions.values.length > 0 && {
-        decisions: new Map(decisions.values.map(({ fingerprint, decision }) => [fingerprint, decision])),
-      }),
+      decisions: new Map(
+        decisions.values.flatMap((row) => ("fingerprint" in row ? [[row.fingerprint, row.decision]] : [])),
+      ),
+      overageDecisions: decisions.values.flatMap((row) => ("fingerprint" in row ? [] : [row])),
       adjustments: adjustments.values,
       settings: config.settings,
     },

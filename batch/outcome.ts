@@ -3,7 +3,8 @@
 import { formatDate } from "../core/calendar.ts";
 import { isWarning } from "../core/errors.ts";
 import { type ReminderKind, reminders } from "../core/reminders.ts";
-import { inHours } from "../core/units.ts";
+import type { ToConfirm } from "../core/statement.ts";
+import { inCurrency, inHours } from "../core/units.ts";
 import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
 import { remarkSentence } from "./import/remarks.ts";
@@ -17,6 +18,10 @@ const ENGLISH = {
   left: "left",
   used: "used",
   billable: "billable",
+  confirming: "to confirm",
+  confirm: (count: number) =>
+    `${count === 1 ? "1 overage" : `${count} overages`} without notice to confirm, not billed until decided (“decisions”: client, date, decision, who, why):`,
+  noRate: "no rate",
   look: (count: number) => `${count} ${count === 1 ? "row needs" : "rows need"} a look:`,
   warning: "warning",
   leftOut: "left out",
@@ -45,6 +50,10 @@ const FRENCH: typeof ENGLISH = {
   left: "restent",
   used: "utilisé",
   billable: "facturable",
+  confirming: "à confirmer",
+  confirm: (count) =>
+    `${count === 1 ? "1 excédent" : `${count} excédents`} sans avis à confirmer, pas ${count === 1 ? "facturé" : "facturés"} avant décision (« decisions » : client, date, décision, qui, pourquoi) :`,
+  noRate: "sans tarif",
   look: (count) => `${count} ${count === 1 ? "ligne est" : "lignes sont"} à revoir :`,
   warning: "avertissement",
   leftOut: "écartée",
@@ -79,6 +88,7 @@ export function outcome(month: Month, config: Config, folder: string | null): st
     ...readingLines(month, config),
     "",
     ...clientLines(month, words),
+    ...confirmLines(month, config, words),
     ...reminderLines(month, config, words),
   ];
   const prior = month.clients.reduce((count, { statement }) => count + statement.priorPeriod.length, 0);
@@ -105,6 +115,24 @@ function readingLines({ logs }: Month, { language }: Config): string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
+/** A9: overage that nobody has decided, of this month and of those before it. */
+function confirmLines({ clients }: Month, { currency }: Config, words: typeof ENGLISH): string[] {
+  const held = clients.flatMap(({ client, statement }) =>
+    statement.toConfirm.map((overage) => ({ name: client.name, overage })),
+  );
+  if (held.length === 0) return [];
+  const cost = ({ amount }: ToConfirm) =>
+    amount === null ? words.noRate : `${inCurrency(amount).toFixed(2)} ${currency}`;
+  return [
+    "",
+    words.confirm(held.length),
+    ...held.map(
+      ({ name, overage }) =>
+        `  ${formatDate(overage.date)}  ${name}, ${inHours(overage.charged).toFixed(2)} h, ${cost(overage)}`,
+    ),
+  ];
+}
+
 /** R7: what comes within a month, or has passed; the rest is on the sheet of reminders. */
 function reminderLines(month: Month, { reminderDays }: Config, words: typeof ENGLISH): string[] {
   const soon = reminders(month.clients, reminderDays).filter(({ daysLeft }) => daysLeft <= A_MONTH);
@@ -129,7 +157,9 @@ function clientLines({ clients, asOf }: Month, words: typeof ENGLISH): string[] 
       .filter(({ bank }) => bank.inForce(asOf))
       .map(({ bank, closing }) => `${bank.plan} ${inHours(closing).toFixed(2)} h ${words.left}`);
     const used = `${words.used} ${hours(inHours(statement.charged.bank))} h`;
-    const billable = `${words.billable} ${hours(inHours(statement.charged.billable))} h`;
-    return `  ${client.name.padEnd(longest)}  ${used}  ${billable}  ${left.join(", ")}`.trimEnd();
+    const billable = `${words.billable} ${hours(inHours(statement.billed.total.charged))} h`;
+    const held = statement.held.charged;
+    const rest = [...(held > 0 ? [`${words.confirming} ${inHours(held).toFixed(2)} h`] : []), ...left];
+    return `  ${client.name.padEnd(longest)}  ${used}  ${billable}  ${rest.join(", ")}`.trimEnd();
   });
 }

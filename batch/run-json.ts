@@ -7,6 +7,7 @@
  */
 
 import { z } from "zod";
+import { toBill } from "../core/billing.ts";
 import { type CalendarDate, formatDate } from "../core/calendar.ts";
 import { compareText } from "../core/names.ts";
 import { pace } from "../core/pace.ts";
@@ -105,6 +106,20 @@ export const RUN_JSON = z.strictObject({
         cents: money,
         reasons: z.array(z.strictObject({ reason: z.enum(BILLABLE_REASONS), minutes: count, cents: money })),
       }),
+      /**
+       * A9: what of `billable` waits to be confirmed and is not in `toBill`; `overages` are all that nobody has
+       * decided by `asOf`, those of earlier months too.
+       */
+      toConfirm: z.strictObject({
+        minutes: count,
+        cents: money,
+        overages: z.array(z.strictObject({ date, minutes: count, cents: money })),
+      }),
+      /**
+       * M3: `billable` less `toConfirm`, and what came to light about closed months; signed. `cents` are those of the
+       * minutes that have a rate, `withoutRate` are the others.
+       */
+      toBill: z.strictObject({ minutes: z.int(), cents: z.int(), withoutRate: z.int() }),
       /** M2: work, rows and corrections of closed months that came, went or changed since; in the first open month. */
       priorPeriod: z.array(CHANGE_JSON),
       renewals: z.array(
@@ -206,7 +221,8 @@ function clientJson(
   firmLanguage: RunJson["language"],
 ): RunJson["clients"][number] {
   const { client, statement } = account;
-  const { orange, placed, charged, billable } = statement;
+  const { orange, placed, charged, billable, held, toConfirm } = statement;
+  const bill = toBill(statement);
   const reasons = BILLABLE_REASONS.filter((reason) => billable[reason].charged > 0);
   return {
     client: client.name,
@@ -228,6 +244,16 @@ function clientJson(
         cents: billable[reason].amount,
       })),
     },
+    toConfirm: {
+      minutes: held.charged,
+      cents: held.amount,
+      overages: toConfirm.map((overage) => ({
+        date: formatDate(overage.date),
+        minutes: overage.charged,
+        cents: overage.amount,
+      })),
+    },
+    toBill: { minutes: bill.charged, cents: bill.amount, withoutRate: bill.unrated },
     priorPeriod: statement.priorPeriod.map(changeJson),
     renewals: statement.renewals.map(renewalJson),
   };

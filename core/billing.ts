@@ -2,12 +2,12 @@
  * What a client is to be billed for a period, line by line: billable time by reason and level, and work that is
  * billed separately.
  *
- * Laws: the lines of a reason add up to the statement's own figure of it; a line without a rate has no amount,
+ * Laws: the lines of a reason add up to the statement's own figure of it; what waits to be confirmed is on no line (A9); a line without a rate has no amount,
  * never 0 (A10), and spoils no other line; work billed separately has no price here (A2).
  */
 
 import type { Category, Level } from "./coverage.ts";
-import { OVERAGE_LEVEL } from "./ledger.ts";
+import { OVERAGE_LEVEL, shownPlace } from "./ledger.ts";
 import {
   BILLABLE_REASONS,
   type Billable,
@@ -31,7 +31,7 @@ export function billLines({ lines }: Statement): BillLine[] {
     if (line.kind !== "entry" && line.kind !== "overage") continue;
     const level = (line.kind === "entry" ? line.level : null) ?? OVERAGE_LEVEL;
     for (const placement of line.placements) {
-      if (placement.place !== "billable" || placement.charged === 0) continue;
+      if (shownPlace(line, placement) !== "billable" || placement.charged === 0) continue;
       const reason = billableReason(line, placement);
       const key = `${BILLABLE_REASONS.indexOf(reason)}${level}`;
       const before = found.get(key) ?? { reason, level, items: 0, charged: NO_MINUTES, amount: cents(0) };
@@ -81,14 +81,23 @@ export function separateLines({ lines }: Statement): SeparateLine[] {
  * M2: what has become billable in closed months since, less what no longer is: signed, and null when nothing moved.
  * It is billed with the month that tells it.
  */
-export function priorBill({ priorPeriod }: Statement): (Billable & { readonly items: number }) | null {
-  const moved = priorPeriod.filter(({ effects }) => effects.some(({ on }) => on === "billable"));
-  if (moved.length === 0) return null;
-  const effects = moved.flatMap((change) => change.effects.filter(({ on }) => on === "billable"));
-  const amounts = effects.flatMap(({ amount }) => (amount === null ? [] : [amount]));
-  return {
-    items: moved.length,
-    charged: sum(effects.map(({ charged }) => charged)),
-    amount: amounts.length === effects.length ? sum(amounts) : null,
-  };
+export function priorBill(of: Statement): (Billable & { readonly items: number }) | null {
+  const effects = priorEffects(of);
+  if (effects.length === 0) return null;
+  const { amount, charged } = billTotal(effects);
+  const rated = effects.every((effect) => effect.amount !== null);
+  return { items: effects.length, charged, amount: rated ? amount : null };
+}
+
+/** One for each line that moved: of a line there is one effect on what is billable. */
+function priorEffects({ priorPeriod }: Statement): Billable[] {
+  return priorPeriod.flatMap(({ effects }) => effects.filter(({ on }) => on === "billable"));
+}
+
+/**
+ * M3: what is to be billed with the month: its billable time but for what is held (A9), and what came to light about
+ * closed months, at the rates they were closed with. Signed; the amount is that of the minutes that have a rate (A10).
+ */
+export function toBill(of: Statement): ReturnType<typeof billTotal> {
+  return billTotal([...billLines(of), ...priorEffects(of)]);
 }

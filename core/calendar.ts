@@ -143,6 +143,11 @@ export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? a : b;
 }
 
+/** The same days in order, each once. */
+export function daysInOrder(days: readonly CalendarDate[]): CalendarDate[] {
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
 export function covers(term: Term, date: CalendarDate): boolean {
   return term.start <= date && date < term.expires;
 }

@@ -13,7 +13,7 @@ import { type Minutes, minutes } from "./units.ts";
 
 /** Of each cancelled row that was paid, a warning with the minutes billed because of it; none where there are none. */
 export function cancelledBilled(work: Work, own: Ledger, settings: Settings): TermProblem[] {
-  const { contracts, entries, adjustments } = work;
+  const { contracts, entries, adjustments, decisions } = work;
   return contracts.flatMap((contract): TermProblem[] => {
     if (!contract.cancelled || contract.paidOn === null || entries.length === 0) return [];
     const asIfActive: Contract = { ...contract, cancelled: false };
@@ -32,7 +32,7 @@ export function cancelledBilled(work: Work, own: Ledger, settings: Settings): Te
         return total + billable.reduce((sum, { charged }) => sum + charged, 0);
       }, 0);
     const more: Minutes = minutes(
-      billedThen(own) - billedThen(ledger(terms, entries, adjustments, settings)),
+      billedThen(own) - billedThen(ledger(terms, entries, adjustments, settings, null, decisions)),
     );
     const { plan } = term;
     const problem = { code: "CANCELLED_BILLED", plan, start: formatDate(term.start), minutes: more } as const;

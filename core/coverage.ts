@@ -11,7 +11,9 @@ export type Level = 1 | 2 | 3;
 /** A2: every category and the level its work usually has; null for work billed separately, never from a bank. */
 export const CATEGORY_LEVEL = {
   email: 1,
+  chat: 1,
   break_fix: 2,
+  remote_assistance: 2,
   how_to: 2,
   configuration: 2,
   add_on: 2,
@@ -29,13 +31,14 @@ export const CATEGORY_LEVEL = {
   consulting: 3,
   classroom_training: null,
   source_code: null,
+  project_evaluation: null,
 } as const satisfies Record<string, Level | null>;
 
 export type Category = keyof typeof CATEGORY_LEVEL;
 export const CATEGORIES = Object.keys(CATEGORY_LEVEL) as Category[];
 
-/** A3: categories outside Orange's scope at any level. */
-const NEVER_ORANGE: ReadonlySet<Category> = new Set<Category>([
+/** A3, A5: categories outside Orange's scope at any level; Orange Plus's included time is for these. */
+const BEYOND_ORANGE: ReadonlySet<Category> = new Set<Category>([
   "training",
   "programming",
   "customization",
@@ -44,7 +47,7 @@ const NEVER_ORANGE: ReadonlySet<Category> = new Set<Category>([
 ]);
 
 /** The clauses whose numbers a ledger shows. */
-export type Rule = "P1" | "P5" | "A2" | "A3" | "A5" | "A7" | "R1" | "R2" | "R8";
+export type Rule = "P1" | "P5" | "A2" | "A3" | "A5" | "A7" | "A9" | "R1" | "R2" | "R8";
 
 export interface Work {
   readonly category: Category;
@@ -70,10 +73,10 @@ export type Coverage =
   | { readonly way: "charge"; readonly rule: Rule; readonly rest: "billable" | "waived" };
 
 export function coverage(work: Work, held: Held): Coverage {
-  // A2: classroom training and source code are billed separately and never touch a bank.
+  // A2: classroom training, source code and the evaluation of a project are billed separately and never touch a bank.
   if (CATEGORY_LEVEL[work.category] === null) return { way: "separate", rule: "A2" };
 
-  // P1: e-mail at level 1 is every client's, with or without a plan.
+  // P1: e-mail at level 1 is every client's, with or without a plan. Chat is not: it is work like any other.
   if (work.category === "email" && work.level === 1) return { way: "included", rule: "P1" };
 
   // P1: any other work of a client who holds no plan is billable.
@@ -86,7 +89,7 @@ export function coverage(work: Work, held: Held): Coverage {
   }
 
   // A3: Orange takes level 1 and 2 work, but for the categories it leaves out.
-  if (held.orange && work.level !== null && work.level <= 2 && !NEVER_ORANGE.has(work.category))
+  if (held.orange && work.level !== null && work.level <= 2 && !BEYOND_ORANGE.has(work.category))
     return { way: "allowance", rule: "A3" };
 
   // A4, A5: everything else is rounded by itself and drawn.
@@ -97,14 +100,31 @@ export function coverage(work: Work, held: Held): Coverage {
 export const DIAMOND_USES = ["when_no_vip", "never", "after_vip"] as const;
 export type DiamondUse = (typeof DIAMOND_USES)[number];
 
-/** A5: the banks that may serve work of this level, in the order they are drawn. `banks` are those in force. */
+/**
+ * Which level 3 work may use the time included in Orange Plus (setting `plusForLevel3`): all of it, the five
+ * categories that Orange leaves out, or none.
+ */
+export const PLUS_USES = ["all", "named", "never"] as const;
+export type PlusUse = (typeof PLUS_USES)[number];
+
+/** A5: the settings that say which bank serves what. */
+export interface BankUses {
+  readonly diamondForLevel2: DiamondUse;
+  readonly plusForLevel3: PlusUse;
+}
+
+/** A5: the banks that may serve this work, in the order they are drawn. Overage has no category; `banks` are those in force. */
 export function servingBanks(
-  level: Level,
+  { category, level }: { readonly category: Category | null; readonly level: Level },
   banks: ReadonlySet<BankPlan>,
-  diamondForLevel2: DiamondUse,
+  { diamondForLevel2, plusForLevel3 }: BankUses,
 ): readonly BankPlan[] {
-  // A5: level 3 is served by VIP Diamond only.
-  if (level === 3) return ["VIP_DIAMOND"];
+  if (level === 3) {
+    // A5: level 3 is served by the time included in Orange Plus, as the setting says, then by VIP Diamond.
+    const named = category !== null && BEYOND_ORANGE.has(category);
+    const plus = plusForLevel3 === "all" || (plusForLevel3 === "named" && named);
+    return plus ? ["ORANGE_PLUS", "VIP_DIAMOND"] : ["VIP_DIAMOND"];
+  }
   // A5: up to level 2, first the time included in Orange Plus, then VIP; Diamond as the setting says.
   const diamond =
     diamondForLevel2 === "after_vip" || (diamondForLevel2 === "when_no_vip" && !banks.has("VIP"));

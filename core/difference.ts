@@ -3,15 +3,16 @@
  * of the register, a correction by hand, other rules; and the lines that only follow from these.
  *
  * Laws: the effects on a bank add up to what it holds after less what it held before, and those on a place to the
- * minutes it gained; equal ledgers have no difference; a line whose own entry did not change is told only when
+ * minutes it gained, held ones being billable too (A11); equal ledgers have no difference; a line whose own entry did not change is told only when
  * something of it moved.
  */
 
 import { type Bank, type BankName, bankNames } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
-import { type BankLine, type Ledger, type Line, PLACES, type PlaceName } from "./ledger.ts";
+import { type BankLine, type Ledger, type Line, PLACES, type ShownPlace, shownPlace } from "./ledger.ts";
 import { compareText } from "./names.ts";
+import type { OverageDecision } from "./overage.ts";
 import { rowText } from "./terms.ts";
 import { contentOf, type Entry } from "./time-log.ts";
 import { type Cents, cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";
@@ -20,6 +21,7 @@ import { type Cents, cents, type Minutes, minutes, NO_MINUTES } from "./units.ts
 export interface Known {
   readonly contracts: readonly Contract[];
   readonly entries: readonly Entry[];
+  readonly decisions: readonly OverageDecision[];
   readonly ledger: Ledger;
   /** The fingerprint of each file read. */
   readonly files: ReadonlyMap<string, string>;
@@ -32,18 +34,18 @@ export type Cause =
   | { readonly code: "NOW_COUNTED" | "NO_LONGER_COUNTED"; readonly file: string }
   /** The same id says something else. */
   | { readonly code: "ENTRY_CHANGED"; readonly file: string; readonly before: Entry }
-  | { readonly code: "REGISTER" | "ADJUSTMENT" | "RULES" | "FOLLOWS" };
+  | { readonly code: "REGISTER" | "ADJUSTMENT" | "DECISION" | "RULES" | "FOLLOWS" };
 
 /** What a place or a bank gained, negative for what it lost. */
 export interface Effect {
-  /** A place of minutes, or the kind of a bank's own movement. */
-  readonly on: PlaceName | BankLine["kind"];
+  /** A place of minutes, or the kind of a bank's own movement; billable ones that are held (A9) are told apart. */
+  readonly on: ShownPlace | BankLine["kind"];
   readonly bank: BankName | null;
   readonly raw: Minutes;
   readonly charged: Minutes;
   /** What the bank's balance gained. */
   readonly change: Minutes;
-  /** Of billable minutes; null when a rate is missing. */
+  /** Of billable minutes, held or not; null when a rate is missing. */
   readonly amount: Cents | null;
 }
 
@@ -163,7 +165,11 @@ function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<E
 /** Why the line's own matter changed; null when it is the same on both sides. */
 function directCause({ was, is }: Pair, before: Known, after: Known): Cause | null {
   const line = (is ?? was)?.line;
-  if (line === undefined || line.kind === "overage") return null;
+  if (line === undefined) return null;
+  if (line.kind === "overage") {
+    const decidedBy = ({ decisions }: Known) => decisions.find(({ date }) => date === line.date)?.is;
+    return decidedBy(before) === decidedBy(after) ? null : { code: "DECISION" };
+  }
   if (line.kind !== "entry") {
     if (was !== undefined && is !== undefined) return null;
     if (line.kind === "bought") return { code: "REGISTER" };
@@ -190,23 +196,37 @@ export function saysTheSame(before: readonly Contract[], after: readonly Contrac
 }
 
 function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {
-  const totals = new Map<string, Effect>();
-  const add = (side: Side | undefined, sign: 1 | -1) => {
-    for (const part of side?.parts ?? []) {
-      const key = `${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`;
-      const sum = totals.get(key);
-      totals.set(key, sum === undefined ? signed(part, sign) : added(sum, signed(part, sign)));
-    }
-  };
-  add(was, -1);
-  add(is, 1);
-  return [...totals.values()]
+  const [before, after] = [totalsOf(was), totalsOf(is)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .flatMap((key) => gained(before.get(key), after.get(key)) ?? [])
     .filter(({ raw, charged, change, amount }) => raw !== 0 || charged !== 0 || change !== 0 || amount !== 0)
     .sort((a, b) => ORDER.indexOf(a.on) - ORDER.indexOf(b.on));
 }
 
+/** What a side gives each place and bank. */
+function totalsOf(side: Side | undefined): Map<string, Effect> {
+  const totals = new Map<string, Effect>();
+  for (const part of side?.parts ?? []) {
+    const key = `${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`;
+    const sum = totals.get(key);
+    totals.set(key, sum === undefined ? part : added(sum, part));
+  }
+  return totals;
+}
+
+function gained(was: Effect | undefined, is: Effect | undefined): Effect | undefined {
+  if (was === undefined) return is;
+  const lost = negative(was);
+  if (is === undefined) return lost;
+  const effect = added(is, lost);
+  // As many minutes without a rate as before cost no more and no less.
+  const unrated = was.amount === null && is.amount === null && effect.charged === 0;
+  return unrated ? { ...effect, amount: cents(0) } : effect;
+}
+
 const ORDER: readonly Effect["on"][] = [
   ...PLACES,
+  "to_confirm",
   "bought",
   "carried_in",
   "adjusted",
@@ -219,24 +239,27 @@ function partsOf(line: Line, banks: Banks): Effect[] {
     const still = { raw: NO_MINUTES, charged: NO_MINUTES, amount: cents(0) };
     return [{ ...still, on: line.kind, bank: nameOf(line.bank, banks), change: line.minutes }];
   }
-  return line.placements.map(({ place, bank, raw, charged, amount }) => ({
-    on: place,
-    bank: bank === null ? null : nameOf(bank, banks),
-    raw,
-    charged,
-    change: bank === null ? NO_MINUTES : minutes(0 - charged),
-    amount: place === "billable" ? amount : cents(0),
-  }));
+  return line.placements.map((placement) => {
+    const { place, bank, raw, charged, amount } = placement;
+    return {
+      on: shownPlace(line, placement),
+      bank: bank === null ? null : nameOf(bank, banks),
+      raw,
+      charged,
+      change: bank === null ? NO_MINUTES : minutes(0 - charged),
+      amount: place === "billable" && charged > 0 ? amount : cents(0),
+    };
+  });
 }
 
-function signed({ raw, charged, change, amount, ...part }: Effect, sign: 1 | -1): Effect {
-  const of = (value: Minutes) => minutes(0 + sign * value);
+function negative({ raw, charged, change, amount, ...part }: Effect): Effect {
+  const of = (value: Minutes) => minutes(0 - value);
   return {
     ...part,
     raw: of(raw),
     charged: of(charged),
     change: of(change),
-    amount: amount === null ? null : cents(0 + sign * amount),
+    amount: amount === null ? null : cents(0 - amount),
   };
 }
 

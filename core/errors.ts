@@ -155,6 +155,9 @@ export type Problem =
   // manual adjustments
   | { code: "ADJUSTMENT_WITHOUT_BANK"; plan: string; date: string }
   | { code: "ADJUSTMENT_OVERDRAWS"; given: number; left: number }
+  // decisions about overage
+  | { code: "DECISION_WITHOUT_OVERAGE"; date: string }
+  | { code: "DECISION_REPEATED"; date: string; first: Place }
   // arguments of a formula; `at` is the cell of a range, counted from 1, or null
   | { code: "ARGUMENT_MISSING"; argument: string }
   | { code: "ARGUMENT_NOT_DATE"; argument: string; at: number | null; given: string }
@@ -418,6 +421,10 @@ const ENGLISH: Sentences = {
     `The client has no ${p.plan} bank in force on ${p.date}, so there is nothing to adjust. Correct the plan or the date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `The adjustment takes ${-p.given} minutes where the bank holds ${p.left}. A bank never goes below 0: take ${p.left} at most.`,
+  DECISION_WITHOUT_OVERAGE: (p) =>
+    `The client has no overage on ${p.date}, so there is nothing to decide (A9). Correct the client or the date, or remove the row.`,
+  DECISION_REPEATED: (p) =>
+    `The client's overage of ${p.date} is already decided at ${p.first.file}:${p.first.line}; that row counts (A9). Keep one of the two.`,
   ARGUMENT_MISSING: (p) => `“${p.argument}” is empty. Give it a value, or a cell that holds one.`,
   ARGUMENT_NOT_DATE: (p) =>
     `“${cellOf(p.argument, p.at, "cell")}” is “${shown(p.given)}”, which is no date from 2000 to 2099. Give a date cell or YYYY-MM-DD; check that the ranges are not swapped and that the workbook does not count dates from 1904.`,
@@ -616,6 +623,10 @@ const FRENCH: Sentences = {
     `Le client n’a pas de banque ${p.plan} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le plan ou la date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `L’ajustement retire ${-p.given} minutes et la banque en contient ${p.left}. Une banque ne descend jamais sous 0 : retirez-en ${p.left} au plus.`,
+  DECISION_WITHOUT_OVERAGE: (p) =>
+    `Le client n’a pas d’excédent le ${p.date} : il n’y a rien à décider (A9). Corrigez le client ou la date, ou retirez la ligne.`,
+  DECISION_REPEATED: (p) =>
+    `L’excédent du client le ${p.date} est déjà décidé à ${p.first.file}:${p.first.line} ; cette ligne-là compte (A9). Gardez une seule des deux.`,
   ARGUMENT_MISSING: (p) =>
     `« ${p.argument} » est vide. Donnez une valeur, ou une cellule qui en contient une.`,
   ARGUMENT_NOT_DATE: (p) =>

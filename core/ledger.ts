@@ -10,19 +10,26 @@ import { Bank, type BankName, bankNames, isSameBank, type MovementKind } from ".
 import { type CalendarDate, formatDate, weekday } from "./calendar.ts";
 import { Rounding, type RoundingScope, type Share } from "./charge.ts";
 import {
+  type BankUses,
   CATEGORY_LEVEL,
   type Category,
   coverage,
-  type DiamondUse,
   type Held,
   type Level,
   type Rule,
   servingBanks,
+  type Work,
 } from "./coverage.ts";
 import type { Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
-import { dailyAllowance, type OrangeDay, orangeDay } from "./overage.ts";
-import { type BankPlan, isOrange, type Plan } from "./plans.ts";
+import {
+  dailyAllowance,
+  type OrangeDay,
+  type OverageDecision,
+  orangeDay,
+  type WithoutNotice,
+} from "./overage.ts";
+import { type BankPlan, isOrange } from "./plans.ts";
 import { inForce, type PlanTerm } from "./terms.ts";
 import { type Entry, inOrder } from "./time-log.ts";
 import { assert, type Cents, cents, least, type Minutes, minutes, NO_MINUTES, proportion } from "./units.ts";
@@ -30,11 +37,16 @@ import { assert, type Cents, cents, least, type Minutes, minutes, NO_MINUTES, pr
 /** A11: where a raw minute can land, `rejected` apart, which never reaches a ledger. */
 export const PLACES = ["allowance", "free", "included", "bank", "billable", "separate", "waived"] as const;
 export type PlaceName = (typeof PLACES)[number];
+/** A9: billable minutes that are held are told apart wherever a place is shown. */
+export type ShownPlace = PlaceName | "to_confirm";
 
 /** The settings that decide where minutes go and what billable ones cost. */
-export interface Settings {
+export interface Settings extends BankUses {
   readonly rounding: RoundingScope;
-  readonly diamondForLevel2: DiamondUse;
+  /** A9: of overage that nobody has decided. */
+  readonly overageWithoutNotice: WithoutNotice;
+  /** A9: days without office hours, in order, each once. */
+  readonly holidays: readonly CalendarDate[];
   readonly defaultCategory: Category;
   /** A10: cents an hour by level; a level without a rate has no amount. */
   readonly rates: Readonly<Partial<Record<Level, Cents>>>;
@@ -43,6 +55,9 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   rounding: "entry",
   diamondForLevel2: "when_no_vip",
+  plusForLevel3: "all",
+  overageWithoutNotice: "bill",
+  holidays: [],
   defaultCategory: "break_fix",
   rates: {},
 };
@@ -67,6 +82,7 @@ export type Note =
         | "OUTSIDE_OFFICE_HOURS"
         | "CROSSES_MIDNIGHT"
         | "OVERAGE_WITHOUT_NOTICE"
+        | "OVERAGE_TO_CONFIRM"
         | "OVER_FOUR_TRAINEES"
         | "LEVEL_3_IN_CHAT";
     }
@@ -105,6 +121,8 @@ export interface OverageLine {
   readonly kind: "overage";
   readonly date: CalendarDate;
   readonly day: OrangeDay;
+  /** A9: whether its billable minutes wait until somebody decides, and are not on the bill before. */
+  readonly toConfirm: boolean;
   readonly placements: readonly Placement[];
   readonly notes: readonly Note[];
 }
@@ -124,6 +142,11 @@ export interface BankLine {
 
 export type Line = EntryLine | OverageLine | BankLine;
 
+/** Where minutes of a line are shown to be: billable ones of an overage that is to be confirmed are not on the bill. */
+export function shownPlace(line: Line, { place }: Placement): ShownPlace {
+  return place === "billable" && line.kind === "overage" && line.toConfirm ? "to_confirm" : place;
+}
+
 export interface Ledger {
   readonly lines: readonly Line[];
   readonly banks: readonly Bank[];
@@ -135,7 +158,7 @@ export interface Ledger {
 
 /**
  * Places all work of one client. Adjustments come before the work of their day. Closed months keep the settings
- * they were closed with, and banks what they were closed at (M2).
+ * they were closed with, and banks what they were closed at (M2). Of decisions there is one a day.
  */
 export function ledger(
   terms: readonly PlanTerm[],
@@ -143,8 +166,9 @@ export function ledger(
   adjustments: readonly Adjustment[],
   settings: Settings,
   closed: ClosedPast | null = null,
+  decisions: readonly OverageDecision[] = [],
 ): Ledger {
-  const posting = new Posting(terms, settings);
+  const posting = new Posting(terms, settings, decisions);
   let stretches = closed?.settings ?? [];
   const work = [...entries].sort(inOrder);
   const corrections = [...adjustments].sort(
@@ -199,12 +223,26 @@ interface Holding {
   readonly subscribers: number;
 }
 
+/** Where the minutes of one piece of work are going. */
+interface Going {
+  readonly rule: Rule;
+  /** What becomes of those no bank gives. */
+  readonly rest: "billable" | "waived";
+  /** Null for a day's overage. */
+  readonly work: Work | null;
+  readonly level: Level;
+  readonly banks: readonly Bank[];
+  readonly serving: readonly BankPlan[];
+}
+
 class Posting implements Ledger {
   readonly lines: Line[] = [];
   readonly banks: Bank[] = [];
   readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
   readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
   readonly #terms: readonly PlanTerm[];
+  /** A9: by the day of the overage. */
+  readonly #decisions: ReadonlyMap<CalendarDate, OverageDecision["is"]>;
   /** Of the day reached. */
   settings: Settings;
   readonly #bankOf = new Map<PlanTerm, Bank>();
@@ -213,8 +251,9 @@ class Posting implements Ledger {
 
   #holding: Holding = { banks: [], held: { orange: false, banks: new Set() }, subscribers: 0 };
 
-  constructor(terms: readonly PlanTerm[], settings: Settings) {
+  constructor(terms: readonly PlanTerm[], settings: Settings, decisions: readonly OverageDecision[]) {
     this.#terms = terms;
+    this.#decisions = new Map(decisions.map(({ date, is }) => [date, is]));
     this.settings = settings;
   }
 
@@ -226,7 +265,7 @@ class Posting implements Ledger {
       if (bank !== undefined && term.expires === date) this.#close(term, bank);
     }
     for (const term of this.#terms) {
-      if (term.opens === date && holdsMinutes(term)) this.#open(term, term.plan, date);
+      if (term.opens === date && holdsMinutes(term)) this.#open(term, date);
     }
     this.#holding = this.#heldOn(date);
   }
@@ -280,8 +319,9 @@ class Posting implements Ledger {
     for (const entry of entries) {
       const category = entry.category ?? this.settings.defaultCategory;
       const level = entry.level ?? CATEGORY_LEVEL[category];
-      const decided = coverage({ category, level, approved: entry.approved }, held);
-      const notes = entryNotes(entry, category, level);
+      const work = { category, level, approved: entry.approved };
+      const decided = coverage(work, held);
+      const notes = entryNotes(entry, category, level, this.settings.holidays);
       let placements: Placement[];
       let toOverage = NO_MINUTES;
       if (decided.way === "allowance") {
@@ -294,15 +334,9 @@ class Posting implements Ledger {
         noticed ||= entry.noticed;
       } else if (decided.way === "charge") {
         assert(level !== null, "A2: only work billed separately has no level");
-        const rounding = this.#rounding(roundings, entry, level, decided.rest);
-        const serving = servingBanks(level, held.banks, this.settings.diamondForLevel2);
-        placements = this.#charge(
-          date,
-          entry.minutes,
-          rounding,
-          { ...decided, level, banks, serving },
-          notes,
-        );
+        const serving = servingBanks({ category, level }, held.banks, this.settings);
+        const going = { ...decided, work, level, banks, serving };
+        placements = this.#charge(date, entry.minutes, this.#rounding(roundings, entry, going), going, notes);
       } else {
         placements = [settled(decided.way, entry.minutes, decided.rule)];
       }
@@ -314,22 +348,29 @@ class Posting implements Ledger {
     this.orangeDays.push({ ...day, date });
     if (day.overage === 0) return;
     const notes: Note[] = noticed ? [] : [{ code: "OVERAGE_WITHOUT_NOTICE" }];
-    const serving = servingBanks(OVERAGE_LEVEL, held.banks, this.settings.diamondForLevel2);
-    const going = { rule: "A5", rest: "billable", level: OVERAGE_LEVEL, banks, serving } as const;
+    const level = OVERAGE_LEVEL;
+    const serving = servingBanks({ category: null, level }, held.banks, this.settings);
+    // A9: a decision stands whatever the log says of a notice; the setting is for what nobody has decided.
+    const decision = this.#decisions.get(date);
+    const rest = decision === "reject" ? "waived" : "billable";
+    const going: Going = { rule: "A5", rest, work: null, level, banks, serving };
     const placements = this.#charge(date, day.overage, new Rounding<Destination>(), going, notes);
-    this.lines.push({ kind: "overage", date, day, placements, notes });
+    const undecided = decision === undefined && !noticed && this.settings.overageWithoutNotice === "hold";
+    const toConfirm = undecided && placements.some(({ place }) => place === "billable");
+    if (toConfirm) notes.push({ code: "OVERAGE_TO_CONFIRM" });
+    this.lines.push({ kind: "overage", date, day, toConfirm, placements, notes });
   }
 
   /** A4: the rounding this entry shares with others: those of its ticket or its client that day, drawn the same way. */
   #rounding(
     shared: Map<string, Rounding<Destination>>,
     entry: Entry,
-    level: Level,
-    rest: "billable" | "waived",
+    { level, rest, serving }: Going,
   ): Rounding<Destination> {
     const scope = this.settings.rounding;
     if (scope === "entry" || (scope === "ticket_day" && entry.ticket === "")) return new Rounding();
-    const key = JSON.stringify([scope === "ticket_day" ? entry.ticket : "", level === 3, rest]);
+    const drawn = serving.filter((plan) => this.#holding.held.banks.has(plan));
+    const key = JSON.stringify([scope === "ticket_day" ? entry.ticket : "", level === 3, drawn, rest]);
     const rounding = shared.get(key) ?? new Rounding<Destination>();
     shared.set(key, rounding);
     return rounding;
@@ -340,13 +381,7 @@ class Posting implements Ledger {
     date: CalendarDate,
     raw: Minutes,
     rounding: Rounding<Destination>,
-    going: {
-      rule: Rule;
-      rest: "billable" | "waived";
-      level: Level;
-      banks: readonly Bank[];
-      serving: readonly BankPlan[];
-    },
+    going: Going,
     notes: Note[],
   ): Placement[] {
     const charges: { to: Destination; charged: Minutes }[] = [];
@@ -372,35 +407,43 @@ class Posting implements Ledger {
   }
 
   /** Where an entry of 0 minutes is shown: where its first minute would have gone. */
-  #emptyHanded(going: {
-    rest: "billable" | "waived";
-    banks: readonly Bank[];
-    serving: readonly BankPlan[];
-  }): Destination {
-    return going.banks.find((bank) => going.serving.includes(bank.plan) && bank.left > 0) ?? going.rest;
+  #emptyHanded({ banks, serving, rest }: Going): Destination {
+    return banks.find((bank) => serving.includes(bank.plan) && bank.left > 0) ?? rest;
   }
 
-  #placement(
-    date: CalendarDate,
-    { to, raw, charged }: Share<Destination>,
-    going: { rule: Rule; level: Level; serving: readonly BankPlan[] },
-  ): Placement {
+  #placement(date: CalendarDate, { to, raw, charged }: Share<Destination>, going: Going): Placement {
     if (to instanceof Bank) {
       return { place: "bank", bank: to, raw, charged, left: to.left, amount: null, rule: going.rule };
     }
     const billable = to === "billable";
-    const rule = billable && this.#awaitsPayment(date, going) ? "P5" : going.rule;
+    const rule = this.#ruleOfRest(date, to, going);
     const amount = billable ? this.#amount(charged, going.level) : null;
     return { place: to, bank: null, raw, charged, left: null, amount, rule };
   }
 
-  /** P5: whether a term that would have served this work had begun but was not yet paid. */
-  #awaitsPayment(date: CalendarDate, going: { level: Level; serving: readonly BankPlan[] }): boolean {
-    const serves = (plan: Plan) =>
-      isOrange(plan) ? going.level <= 2 : going.serving.some((bank) => bank === plan);
-    return this.#terms.some(
-      (term) => serves(term.plan) && term.start <= date && date < (term.opens ?? term.expires),
+  /** The clause behind minutes that no bank gave. */
+  #ruleOfRest(date: CalendarDate, to: "billable" | "waived", going: Going): Rule {
+    // A9: nobody but a person waives overage.
+    if (to === "waived") return going.work === null ? "A9" : going.rule;
+    // P5: a term that would have covered this work had begun but was not yet paid.
+    const awaited = this.#terms.some(
+      (term) => term.start <= date && date < (term.opens ?? term.expires) && this.#wouldCover(term, going),
     );
+    return awaited ? "P5" : going.rule;
+  }
+
+  /** Whether the work would have been covered with this term in force beside what is held. */
+  #wouldCover(term: PlanTerm, { work, level }: Going): boolean {
+    const { held } = this.#holding;
+    const orange = held.orange || isOrange(term.plan);
+    const hours = holdsMinutes(term) && boughtMinutes(term) > 0;
+    const banks = hours ? new Set([...held.banks, term.plan]) : held.banks;
+    const serving = servingBanks({ category: work?.category ?? null, level }, banks, this.settings);
+    if (hours && serving.includes(term.plan)) return true;
+    // Overage is what the day's subscribers leave; more of them would have left less.
+    if (work === null) return isOrange(term.plan);
+    const decided = coverage(work, { orange, banks });
+    return decided.way !== "charge" || decided.rest === "waived";
   }
 
   /** A10: the rate of the level × the charged minutes, rounded once; null without a rate, never 0. */
@@ -409,12 +452,12 @@ class Posting implements Ledger {
     return rate === undefined ? null : cents(proportion(rate, { numerator: charged, denominator: 60 }));
   }
 
-  #open(term: PlanTerm, plan: BankPlan, date: CalendarDate): void {
-    const bank = new Bank(plan, { start: term.start, expires: term.expires }, date);
+  #open(term: BankTerm, date: CalendarDate): void {
+    const bank = new Bank(term.plan, { start: term.start, expires: term.expires }, date);
     this.banks.push(bank);
     this.#bankOf.set(term, bank);
     const carried = this.#carried.get(term) ?? term.carried;
-    const bought = plan === "ORANGE_PLUS" ? term.contract.included : minutes(term.quantity * 60);
+    const bought = boughtMinutes(term);
     bank.open({ bought, carried });
     this.#bankLine("bought", bank, date, bought, "P5", null, bought);
     if (carried > 0) this.#bankLine("carried_in", bank, date, carried, "R1");
@@ -443,8 +486,15 @@ class Posting implements Ledger {
   }
 }
 
-function holdsMinutes(term: PlanTerm): term is PlanTerm & { plan: BankPlan } {
+type BankTerm = PlanTerm & { readonly plan: BankPlan };
+
+function holdsMinutes(term: PlanTerm): term is BankTerm {
   return term.plan === "VIP" || term.plan === "VIP_DIAMOND" || term.plan === "ORANGE_PLUS";
+}
+
+/** What a bank of this term is given when it opens, but for what is carried in. */
+function boughtMinutes({ plan, quantity, contract }: BankTerm): Minutes {
+  return plan === "ORANGE_PLUS" ? contract.included : minutes(quantity * 60);
 }
 
 /** Minutes that are placed as they are, charged to nobody. */
@@ -453,17 +503,24 @@ function settled(place: PlaceName, raw: Minutes, rule: Rule): Placement {
 }
 
 /** A9, and what A2 and A7 want flagged. */
-function entryNotes(entry: Entry, category: Category, level: Level | null): Note[] {
+function entryNotes(
+  entry: Entry,
+  category: Category,
+  level: Level | null,
+  holidays: Settings["holidays"],
+): Note[] {
   const notes: Note[] = [];
   if (entry.category === null) notes.push({ code: "CATEGORY_ASSUMED" });
   if (category === "password_reset" && entry.approved === false) notes.push({ code: "RESET_REFUSED" });
   const end = (entry.start ?? OFFICE_OPENS) + entry.minutes;
   const early = entry.start !== null && entry.start < OFFICE_OPENS;
   const late = entry.start !== null && end > OFFICE_CLOSES;
-  if (weekday(entry.date) > 5 || early || late) notes.push({ code: "OUTSIDE_OFFICE_HOURS" });
+  if (weekday(entry.date) > 5 || holidays.includes(entry.date) || early || late)
+    notes.push({ code: "OUTSIDE_OFFICE_HOURS" });
   if (entry.start !== null && end > MIDNIGHT) notes.push({ code: "CROSSES_MIDNIGHT" });
   if ((entry.trainees ?? 0) > MOST_TRAINEES) notes.push({ code: "OVER_FOUR_TRAINEES" });
-  if (level === 3 && CHAT.has(nameKey(entry.channel))) notes.push({ code: "LEVEL_3_IN_CHAT" });
+  if (level === 3 && (category === "chat" || CHAT.has(nameKey(entry.channel))))
+    notes.push({ code: "LEVEL_3_IN_CHAT" });
   return notes;
 }
 

@@ -17,6 +17,19 @@ export function dailyAllowance(subscribers: number): Minutes {
   return minutes(ALLOWANCE_PER_SUBSCRIBER * subscribers);
 }
 
+/** A9: what is done with overage of which no notice is recorded (setting `overageWithoutNotice`). */
+export const WITHOUT_NOTICE = ["bill", "hold"] as const;
+export type WithoutNotice = (typeof WITHOUT_NOTICE)[number];
+
+/** A9: what somebody decided of a client's overage of a day: `release` bills what no bank gave, `reject` waives it. */
+export interface OverageDecision {
+  readonly client: string;
+  readonly date: CalendarDate;
+  readonly is: "release" | "reject";
+  readonly who: string;
+  readonly why: string;
+}
+
 export interface OrangeDay {
   readonly subscribers: number;
   readonly allowance: Minutes;

@@ -11,7 +11,16 @@ import type { Adjustment } from "./adjustments.ts";
 import { type CalendarDate, covers, type Period, yearAround } from "./calendar.ts";
 import type { Level } from "./coverage.ts";
 import { InputError, type Problem } from "./errors.ts";
-import { type Ledger, type Line, ledger, OVERAGE_LEVEL, type Placement, type Settings } from "./ledger.ts";
+import {
+  type Ledger,
+  type Line,
+  ledger,
+  OVERAGE_LEVEL,
+  type Placement,
+  type Settings,
+  shownPlace,
+} from "./ledger.ts";
+import type { OverageDecision } from "./overage.ts";
 import { isOrange, isVip, type PriceBook, priceOn, QUANTITY, renewedAs } from "./plans.ts";
 import { type Clause, type Renewal, renewal } from "./renewal.ts";
 import { inForce, type PlanTerm } from "./terms.ts";
@@ -74,6 +83,7 @@ export interface ValuedAccount {
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
   readonly adjustments: readonly Adjustment[];
+  readonly decisions: readonly OverageDecision[];
 }
 
 /** The value of each plan in force as `asOf` ends, over its term to date; Orange last. */
@@ -267,7 +277,7 @@ function sizesOf(
   const entries = chargedWork(account.ledger, period.to);
   const billedWith = (quantity: number): Bill => {
     const resized = account.terms.map((own) => (own === term ? { ...own, quantity } : own));
-    return billed(ledger(resized, entries, account.adjustments, settings), period, settings);
+    return billed(resizedLedger(resized, entries, account, settings), period, settings);
   };
   // What no size can serve is not the size's fault: a bank that never runs dry leaves it too.
   const unlimited = billedWith(NEVER_DRY);
@@ -296,6 +306,30 @@ function sizesOf(
   return { priced, unpriced, unrated: [...without] };
 }
 
+/**
+ * The ledger with a bank of another size. Corrections are those that were made of the bank the client has; where a
+ * smaller one holds less than one of them took, it takes what there is (R8).
+ */
+function resizedLedger(
+  terms: readonly PlanTerm[],
+  entries: readonly Entry[],
+  account: ValuedAccount,
+  settings: Settings,
+): Ledger {
+  const refused = account.ledger.refused.map(({ adjustment }) => adjustment);
+  let adjustments = account.adjustments.filter((own) => !refused.includes(own));
+  for (;;) {
+    const made = ledger(terms, entries, adjustments, settings, null, account.decisions);
+    const least = new Map(
+      made.refused.flatMap(({ adjustment, problem }) =>
+        problem.code === "ADJUSTMENT_OVERDRAWS" ? [[adjustment, minutes(0 - problem.left)]] : [],
+      ),
+    );
+    if (least.size === 0) return made;
+    adjustments = adjustments.map((own) => ({ ...own, minutes: least.get(own) ?? own.minutes }));
+  }
+}
+
 /** The work of days on which anything was charged: on any other day no bank is asked, whatever its size. */
 function chargedWork(of: Ledger, upTo: CalendarDate): Entry[] {
   const lines = of.lines.filter(({ date }) => date <= upTo);
@@ -307,13 +341,14 @@ function chargedWork(of: Ledger, upTo: CalendarDate): Entry[] {
 /** More hours than a term has. */
 const NEVER_DRY = 100_000;
 
-/** What a ledger leaves to be billed over a period. */
+/** What a ledger leaves to be billed over a period, but for what waits to be confirmed (A9). */
 function billed(of: Ledger, period: Period, { rates }: Settings): Bill {
   const bill = new Bill(rates);
   for (const line of of.lines) {
     if (line.date < period.from || line.date > period.to) continue;
-    for (const { place, charged } of placementsOf(line)) {
-      if (place === "billable" && charged > 0) bill.add(charged, levelOf(line));
+    for (const placement of placementsOf(line)) {
+      const { charged } = placement;
+      if (shownPlace(line, placement) === "billable" && charged > 0) bill.add(charged, levelOf(line));
     }
   }
   return bill;

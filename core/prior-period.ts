@@ -15,6 +15,7 @@ import type { Client, Clients } from "./clients.ts";
 import type { Contract } from "./contracts.ts";
 import { type Change, difference, type Known, leftAt, saysTheSame } from "./difference.ts";
 import { type ClosedPast, type Ledger, ledger, type Settings } from "./ledger.ts";
+import type { OverageDecision } from "./overage.ts";
 import { clientTerms, type PlanTerm, type Terms } from "./terms.ts";
 import { contentOf, type Entry, inOrder } from "./time-log.ts";
 import { type Minutes, minutes } from "./units.ts";
@@ -34,6 +35,8 @@ export interface ClosedClient {
   readonly terms: readonly PlanTerm[];
   readonly entries: readonly Entry[];
   readonly adjustments: readonly Adjustment[];
+  /** A9 */
+  readonly decisions: readonly OverageDecision[];
   readonly banks: readonly ClosedBank[];
 }
 
@@ -64,6 +67,7 @@ export interface Work {
   readonly terms: readonly PlanTerm[];
   readonly entries: readonly Entry[];
   readonly adjustments: readonly Adjustment[];
+  readonly decisions: readonly OverageDecision[];
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -89,6 +93,7 @@ function joined(a: ClosedClient, b: ClosedClient): ClosedClient {
     terms: [...a.terms, ...b.terms],
     entries: [...a.entries, ...b.entries],
     adjustments: [...a.adjustments, ...b.adjustments],
+    decisions: [...a.decisions, ...b.decisions],
     banks: [...a.banks, ...b.banks],
   };
 }
@@ -98,6 +103,7 @@ const UNKNOWN: Omit<ClosedClient, "name"> = {
   terms: [],
   entries: [],
   adjustments: [],
+  decisions: [],
   banks: [],
 };
 
@@ -121,13 +127,16 @@ export function ledgerAfterClosing(
   closed: Omit<ClosedClient, "name"> = UNKNOWN,
 ): { ledger: Ledger; prior: PriorPeriod } {
   const { through } = books;
-  const { terms, entries, adjustments } = work;
+  const { terms, entries, adjustments, decisions } = work;
   const past: ClosedPast = { through, settings: books.settings, kept: [] };
-  const asIs = ledger(terms, entries, adjustments, settings, past);
+  const asIs = ledger(terms, entries, adjustments, settings, past, decisions);
   const same = isSameWork(work, closed, through);
-  const asClosed = same ? asIs : ledger(closed.terms, closed.entries, closed.adjustments, settings, past);
+  const asClosed = same
+    ? asIs
+    : ledger(closed.terms, closed.entries, closed.adjustments, settings, past, closed.decisions);
   const kept = keptBalances(closed.banks, asClosed, through);
-  const own = kept.length === 0 ? asIs : ledger(terms, entries, adjustments, settings, { ...past, kept });
+  const own =
+    kept.length === 0 ? asIs : ledger(terms, entries, adjustments, settings, { ...past, kept }, decisions);
   const then: Known = { ...closed, ledger: asClosed, files: books.files };
   const now: Known = { ...work, ledger: asIs };
   const changes = same ? [] : difference(then, now, through);
@@ -155,6 +164,7 @@ function isSameWork(work: Work, closed: Omit<ClosedClient, "name">, through: Cal
   if (was.length !== is.length) return false;
   if (!saysTheSame(closed.contracts, work.contracts)) return false;
   if (JSON.stringify(upTo(closed.adjustments)) !== JSON.stringify(upTo(work.adjustments))) return false;
+  if (JSON.stringify(upTo(closed.decisions)) !== JSON.stringify(upTo(work.decisions))) return false;
   const [before, now] = [[...was].sort(inOrder), [...is].sort(inOrder)];
   return before.every((entry, index) => contentOf(entry) === contentOf(now[index] as Entry));
 }

@@ -39,7 +39,7 @@ export function readingMoves(
 ): ReadingMove[] {
   const now = figures(ledgerOf(work, settings), period);
   const then: Record<ReadingCause, () => Ledger> = {
-    plus_level_3: () => ledgerOf(work, { ...settings, ...{ plusForLevel3: "never" } }),
+    plus_level_3: () => ledgerOf(work, { ...settings, plusForLevel3: "never" }),
     terms: () => ledgerOf({ ...work, terms: earlierTerms(work.contracts) }, settings),
     entries: () => ledgerOf({ ...work, entries: before ?? work.entries }, settings),
   };
@@ -54,7 +54,12 @@ function figures({ banks, lines }: Ledger, period: Period): { left: number; bill
   const open = banks.filter((bank) => bank.inForce(period.to));
   let billable = 0;
   for (const line of lines) {
-    if ((line.kind !== "entry" && line.kind !== "overage") || line.date < period.from || line.date > period.to) continue;
+    if (
+      (line.kind !== "entry" && line.kind !== "overage") ||
+      line.date < period.from ||
+      line.date > period.to
+    )
+      continue;
     for (const { place, charged } of line.placements) if (place === "billable") billable += charged;
   }
   return { left: open.reduce((total, bank) => total + rollForward(bank, period).closing, 0), billable };

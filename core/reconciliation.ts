@@ -8,16 +8,17 @@
 
 import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
 import { RowsAsClosed } from "./as-closed.ts";
-import { formatDate, type Term } from "./calendar.ts";
+import { type CalendarDate, formatDate, type Term } from "./calendar.ts";
 import { cancelledBilled } from "./cancelled-work.ts";
 import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
 import { type Aliases, type Client, Clients } from "./clients.ts";
 import { CONTRACT_COLUMNS, type Contract, type ContractColumn, readContract } from "./contracts.ts";
 import { corrections } from "./corrections.ts";
 import { fates, OWN, type Told } from "./duplicates.ts";
-import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
+import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
 import { compareText } from "./names.ts";
+import type { OverageDecision } from "./overage.ts";
 import {
   type ClosedBooks,
   type ClosedClient,
@@ -53,6 +54,8 @@ export interface ClientAccount {
   readonly entries: readonly Entry[];
   /** Those given for the client, refused ones too. */
   readonly adjustments: readonly Adjustment[];
+  /** A9: in order of date, one a day. */
+  readonly decisions: readonly OverageDecision[];
   readonly control: Control;
 }
 
@@ -79,6 +82,12 @@ export interface Decision {
   readonly why: string;
 }
 
+/** A9: a decision about overage with the place it was written at, so that one about nothing can be corrected. */
+export interface OverageDecisionRow extends Place {
+  readonly decision: OverageDecision;
+  readonly row: Readonly<Record<string, string>>;
+}
+
 export interface Firm {
   readonly contracts: readonly Contract[];
   /** Clients named by register rows that can't be used: still clients. */
@@ -88,6 +97,8 @@ export interface Firm {
   readonly logs: readonly Table[];
   /** What was decided of single rows, by their fingerprint. */
   readonly decisions?: ReadonlyMap<string, Decision>;
+  /** A9: what was decided of a client's overage of a day. */
+  readonly overageDecisions?: readonly OverageDecisionRow[];
   readonly adjustments: readonly AdjustmentRow[];
   readonly settings: Settings;
   /** M2: what the last closed month holds; null when none is closed. */
@@ -159,6 +170,8 @@ export function reconcile(firm: Firm): Reconciliation {
 
   const read = readLogs(firm, clients, tally);
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
+  const overageDecisions = firm.overageDecisions ?? [];
+  const decidedClient = ({ decision }: OverageDecisionRow) => clients.find(decision.client, decision.date);
   const accounts = clients.all.map((client) => {
     const past = closed.get(client);
     const { terms, problems } = openTerms(client.contracts, past, firm.closed ?? null);
@@ -168,7 +181,9 @@ export function reconcile(firm: Firm): Reconciliation {
     const adjustments = rows.map(({ adjustment }) => adjustment);
     const entries = read.entries.get(client) ?? [];
     const files = firm.fingerprints ?? new Map();
-    const work = { contracts: client.contracts, terms, entries, adjustments, files };
+    const decided = decisionsOf(overageDecisions.filter((own) => decidedClient(own) === client));
+    const decisions = decided.counting.map(({ decision }) => decision);
+    const work = { contracts: client.contracts, terms, entries, adjustments, decisions, files };
     const { ledger: own, prior } = ledgerOf(work, firm, past);
     for (const { contract, problem, term } of cancelledBilled(work, own, firm.settings))
       exceptions.push(registerException(contract, problem, term));
@@ -185,7 +200,9 @@ export function reconcile(firm: Firm): Reconciliation {
           row: at.row,
         });
     }
-    return { client, terms, ledger: own, prior, entries, adjustments, control };
+    for (const [row, problem] of [...decided.repeated, ...withoutOverage(decided.counting, own)])
+      exceptions.push(decisionException(row, problem, client.name));
+    return { client, terms, ledger: own, prior, entries, adjustments, decisions, control };
   });
   for (const { adjustment, file, line, row } of firm.adjustments) {
     if (clients.find(adjustment.client) !== null) continue;
@@ -196,8 +213,43 @@ export function reconcile(firm: Firm): Reconciliation {
     };
     exceptions.push({ file, line, problems: [problem], client: null, row });
   }
+  for (const row of overageDecisions) {
+    if (decidedClient(row) !== null) continue;
+    const given = row.decision.client;
+    const problem: Problem = { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) };
+    exceptions.push(decisionException(row, problem, null));
+  }
   exceptions.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   return { accounts, control: tally.total, files: tally.files, exceptions };
+}
+
+/** A9: of a client's decisions the first for each day counts, in order of date; the others are told. */
+function decisionsOf(rows: readonly OverageDecisionRow[]) {
+  const counting = new Map<CalendarDate, OverageDecisionRow>();
+  const repeated: [OverageDecisionRow, Problem][] = [];
+  for (const row of rows) {
+    const { date } = row.decision;
+    const first = counting.get(date);
+    if (first === undefined) counting.set(date, row);
+    else repeated.push([row, { code: "DECISION_REPEATED", date: formatDate(date), first: placeOf(first) }]);
+  }
+  return { counting: [...counting.values()].sort((a, b) => a.decision.date - b.decision.date), repeated };
+}
+
+function withoutOverage(rows: readonly OverageDecisionRow[], { lines }: Ledger) {
+  const days = new Set(lines.flatMap(({ kind, date }) => (kind === "overage" ? [date] : [])));
+  return rows.flatMap((row): [OverageDecisionRow, Problem][] => {
+    const { date } = row.decision;
+    return days.has(date) ? [] : [[row, { code: "DECISION_WITHOUT_OVERAGE", date: formatDate(date) }]];
+  });
+}
+
+function placeOf({ file, line }: Place): Place {
+  return { file, line };
+}
+
+function decisionException(at: OverageDecisionRow, problem: Problem, client: string | null): Exception {
+  return { ...placeOf(at), problems: [problem], client, row: at.row };
 }
 
 /** M2: a client of a closed month is one still, also when the register has lost it: what is gone has to be told. */
@@ -212,7 +264,10 @@ function clientsOf({ contracts, otherClients, aliases, closed }: Firm): Clients 
 
 function ledgerOf(work: Work, { settings, closed }: Firm, past: ClosedClient | undefined) {
   if (closed == null) {
-    return { ledger: ledger(work.terms, work.entries, work.adjustments, settings), prior: null };
+    return {
+      ledger: ledger(work.terms, work.entries, work.adjustments, settings, null, work.decisions),
+      prior: null,
+    };
   }
   return ledgerAfterClosing(work, settings, closed, past);
 }

@@ -1,13 +1,23 @@
 /**
  * Settings written as a small table, `setting, value`, as a workbook carries them beside its figures.
  *
- * Law: a setting that is not known, or a value it can't have, is a problem; what is not named keeps its default.
+ * Law: a setting that is not known, or a value it can't have, is a problem; what is not named keeps its default. Only
+ * holidays may be named more than once: a row a day.
  */
 
+import { daysInOrder } from "./calendar.ts";
 import { type Columns, type Rows, readRows, type Table } from "./cells.ts";
 import { ROUNDING_SCOPES, type RoundingScope } from "./charge.ts";
-import { CATEGORIES, type Category, DIAMOND_USES, type DiamondUse } from "./coverage.ts";
+import {
+  CATEGORIES,
+  type Category,
+  DIAMOND_USES,
+  type DiamondUse,
+  PLUS_USES,
+  type PlusUse,
+} from "./coverage.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./ledger.ts";
+import { WITHOUT_NOTICE, type WithoutNotice } from "./overage.ts";
 
 export const SETTING_COLUMNS = {
   setting: { required: true, headings: ["réglage"] },
@@ -17,9 +27,14 @@ export const SETTING_COLUMNS = {
 const choices = <T extends string>(words: readonly T[]) =>
   Object.fromEntries(words.map((word) => [word, []])) as unknown as Record<T, readonly string[]>;
 
-const SETTINGS = choices(["rounding", "diamondForLevel2", "defaultCategory"]);
+const SETTINGS = {
+  ...choices(["rounding", "diamondForLevel2", "plusForLevel3", "overageWithoutNotice", "defaultCategory"]),
+  holidays: ["holiday", "jour férié", "jours fériés"],
+};
 const ROUNDING = choices<RoundingScope>(ROUNDING_SCOPES);
 const DIAMOND = choices<DiamondUse>(DIAMOND_USES);
+const PLUS = choices<PlusUse>(PLUS_USES);
+const NOTICE = choices<WithoutNotice>(WITHOUT_NOTICE);
 const CATEGORY = choices<Category>(CATEGORIES);
 
 /** The settings that the rows name, over the defaults; `exceptions` are rows that can't be used. */
@@ -30,11 +45,22 @@ export function readSettings(table: Table): { settings: Settings; rows: Rows<Par
         return { rounding: read.choice("value", ROUNDING) ?? DEFAULT_SETTINGS.rounding };
       case "diamondForLevel2":
         return { diamondForLevel2: read.choice("value", DIAMOND) ?? DEFAULT_SETTINGS.diamondForLevel2 };
+      case "plusForLevel3":
+        return { plusForLevel3: read.choice("value", PLUS) ?? DEFAULT_SETTINGS.plusForLevel3 };
+      case "overageWithoutNotice":
+        return {
+          overageWithoutNotice: read.choice("value", NOTICE) ?? DEFAULT_SETTINGS.overageWithoutNotice,
+        };
+      case "holidays": {
+        const date = read.date("value");
+        return { holidays: date === null ? [] : [date] };
+      }
       case "defaultCategory":
         return { defaultCategory: read.choice("value", CATEGORY) ?? DEFAULT_SETTINGS.defaultCategory };
       default:
         return null;
     }
   });
-  return { settings: Object.assign({}, DEFAULT_SETTINGS, ...rows.values), rows };
+  const holidays = daysInOrder(rows.values.flatMap((named) => named.holidays ?? []));
+  return { settings: Object.assign({}, DEFAULT_SETTINGS, ...rows.values, { holidays }), rows };
 }

@@ -11,7 +11,15 @@ import { addDays, addMonths, type CalendarDate, formatDate, later, type Period }
 import type { Category, Level } from "./coverage.ts";
 import type { Change } from "./difference.ts";
 import { InputError, type Problem } from "./errors.ts";
-import { type Ledger, type Line, PLACES, type Placement, type PlaceName } from "./ledger.ts";
+import {
+  type Ledger,
+  type Line,
+  PLACES,
+  type Placement,
+  type PlaceName,
+  type ShownPlace,
+  shownPlace,
+} from "./ledger.ts";
 import {
   isOrange,
   isVip,
@@ -88,6 +96,12 @@ export interface Billable {
   readonly amount: Cents | null;
 }
 
+/** A9: a day's overage that is not on a bill until somebody decides. */
+export interface ToConfirm extends Billable {
+  readonly date: CalendarDate;
+  readonly raw: Minutes;
+}
+
 export interface Statement {
   readonly period: Period;
   readonly lines: readonly Line[];
@@ -105,6 +119,12 @@ export interface Statement {
   readonly charged: Readonly<Record<"bank" | "billable" | "waived", Minutes>>;
   readonly chargedTotal: Minutes;
   readonly billable: Readonly<Record<BillableReason | "total", Billable>>;
+  /** A9: of `billable`, what waits to be confirmed. */
+  readonly held: Billable & { readonly raw: Minutes };
+  /** `billable` without what is held. */
+  readonly billed: Readonly<Record<BillableReason | "total", Billable>>;
+  /** A9: overage that nobody has decided as the period ends, of earlier months too, in order. */
+  readonly toConfirm: readonly ToConfirm[];
   /** The period's entries; with the overage's charge they add up to `worked` and `chargedTotal`. */
   readonly byLevel: readonly WorkUse<Level | null>[];
   readonly byCategory: readonly WorkUse<Category>[];
@@ -128,6 +148,7 @@ export function statement(
   const within = ({ date }: { date: CalendarDate }) => period.from <= date && date <= period.to;
   const lines = of.lines.filter(within);
   const orangeDays = of.orangeDays.filter(within);
+  const toConfirm = heldOverage(of, period.to);
   return {
     period,
     lines,
@@ -136,6 +157,8 @@ export function statement(
     orange: orangeUse(orangeDays),
     orangeDays,
     ...placedTotals(lines),
+    held: together(toConfirm.filter(within)),
+    toConfirm,
     byLevel: useByLevel(lines),
     byCategory: useByCategory(lines),
     renewals: renewalsDue(of, terms, period.to, prices),
@@ -221,19 +244,49 @@ function orangeUse(days: Ledger["orangeDays"]): OrangeUse {
   };
 }
 
-type Totals = "worked" | "placed" | "charged" | "chargedTotal" | "billable";
+function heldOverage({ lines }: Ledger, upTo: CalendarDate): ToConfirm[] {
+  return lines.flatMap((line): ToConfirm[] => {
+    if (line.kind !== "overage" || !line.toConfirm || line.date > upTo) return [];
+    const held = line.placements.filter((placement) => shownPlace(line, placement) === "to_confirm");
+    return [{ date: line.date, ...together(held) }];
+  });
+}
+
+function together(all: readonly (Billable & { readonly raw: Minutes })[]): Statement["held"] {
+  return {
+    raw: sum(all.map(({ raw }) => raw)),
+    ...all.reduce(added, NOTHING_BILLABLE),
+  };
+}
+
+export interface MinutesByPlace {
+  readonly place: ShownPlace;
+  readonly raw: Minutes;
+  readonly charged: Minutes;
+}
+
+/** A11: the period's minutes by place, where there are any; billable ones that are held stand by themselves (A9). */
+export function minutesByPlace({ placed, charged, held }: Statement): MinutesByPlace[] {
+  const all = PLACES.flatMap((place): MinutesByPlace[] => {
+    const raw = placed[place];
+    if (place !== "billable")
+      return [{ place, raw, charged: place === "bank" || place === "waived" ? charged[place] : NO_MINUTES }];
+    const billed = { raw: minutes(raw - held.raw), charged: minutes(charged.billable - held.charged) };
+    return [
+      { place, ...billed },
+      { place: "to_confirm", raw: held.raw, charged: held.charged },
+    ];
+  });
+  return all.filter(({ raw, charged: due }) => raw > 0 || due > 0);
+}
+
+type Totals = "worked" | "placed" | "charged" | "chargedTotal" | "billable" | "billed";
 
 function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
   const placed = Object.fromEntries(PLACES.map((place) => [place, NO_MINUTES])) as Record<PlaceName, Minutes>;
   const charged = { bank: NO_MINUTES, billable: NO_MINUTES, waived: NO_MINUTES };
-  const nothing: Billable = { charged: NO_MINUTES, amount: cents(0) };
-  const billable = {
-    no_plan: nothing,
-    unpaid: nothing,
-    overage: nothing,
-    beyond_banks: nothing,
-    total: nothing,
-  };
+  const billable = { ...NOTHING_BY_REASON };
+  const billed = { ...NOTHING_BY_REASON };
   let worked = NO_MINUTES;
   for (const line of lines) {
     if (line.kind !== "entry" && line.kind !== "overage") continue;
@@ -247,13 +300,23 @@ function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
       if (place !== "billable" || due === 0) continue;
       for (const reason of [billableReason(line, placement), "total"] as const) {
         billable[reason] = added(billable[reason], placement);
+        if (shownPlace(line, placement) === "billable") billed[reason] = added(billed[reason], placement);
       }
     }
   }
-  return { worked, placed, charged, chargedTotal: sum(Object.values(charged)), billable };
+  return { worked, placed, charged, chargedTotal: sum(Object.values(charged)), billable, billed };
 }
 
-function added(to: Billable, { charged, amount }: Placement): Billable {
+const NOTHING_BILLABLE: Billable = { charged: NO_MINUTES, amount: cents(0) };
+const NOTHING_BY_REASON: Statement["billable"] = {
+  no_plan: NOTHING_BILLABLE,
+  unpaid: NOTHING_BILLABLE,
+  overage: NOTHING_BILLABLE,
+  beyond_banks: NOTHING_BILLABLE,
+  total: NOTHING_BILLABLE,
+};
+
+function added(to: Billable, { charged, amount }: Billable): Billable {
   const total = to.amount === null || amount === null ? null : cents(to.amount + amount);
   return { charged: minutes(to.charged + charged), amount: total };
 }

@@ -7,15 +7,15 @@
 
 import type { Category } from "./coverage.ts";
 import type { Language } from "./errors.ts";
-import type { BankLine, Note, PlaceName } from "./ledger.ts";
+import type { BankLine, Note, ShownPlace } from "./ledger.ts";
 import { type Plan, PUBLISHED, TO_BE_CONFIRMED } from "./plans.ts";
 import type { Clause } from "./renewal.ts";
 
 export interface Vocabulary {
   readonly plans: Readonly<Record<Plan, string>>;
   readonly categories: Readonly<Record<Category, string>>;
-  /** What became of a line's minutes: a place, or a bank's movement. */
-  readonly where: Readonly<Record<PlaceName | BankLine["kind"], string>>;
+  /** What became of a line's minutes: a place, or a bank's movement; billable ones may have to be confirmed (A9). */
+  readonly where: Readonly<Record<ShownPlace | BankLine["kind"], string>>;
   readonly notes: Readonly<Record<Exclude<Note["code"], "OTHER_BANK_HAS_TIME">, string>>;
   readonly otherBankHasTime: (plan: string, hours: string) => string;
   readonly overage: string;
@@ -41,7 +41,9 @@ const ENGLISH: Vocabulary = {
   plans: PLAN_NAMES,
   categories: {
     email: "E-mail",
+    chat: "Chat",
     break_fix: "Break/fix",
+    remote_assistance: "Remote assistance",
     how_to: "How-to",
     configuration: "Configuration",
     add_on: "Add-on",
@@ -59,6 +61,7 @@ const ENGLISH: Vocabulary = {
     consulting: "Consulting",
     classroom_training: "Classroom training",
     source_code: "Source code",
+    project_evaluation: "Project evaluation",
   },
   where: {
     bought: "bought",
@@ -71,6 +74,7 @@ const ENGLISH: Vocabulary = {
     included: "included",
     bank: "bank",
     billable: "billable",
+    to_confirm: "to be confirmed",
     separate: "separate",
     waived: "waived",
   },
@@ -78,6 +82,7 @@ const ENGLISH: Vocabulary = {
     OUTSIDE_OFFICE_HOURS: "Outside Mon–Fri 9:00–17:00.",
     CROSSES_MIDNIGHT: "Runs past midnight; counted whole on this date.",
     OVERAGE_WITHOUT_NOTICE: "No notice of the overage is recorded.",
+    OVERAGE_TO_CONFIRM: "To be confirmed: not billed for now.",
     OVER_FOUR_TRAINEES: "More than four trainees.",
     LEVEL_3_IN_CHAT: "Level 3 work in chat.",
     CATEGORY_ASSUMED: "No category given; the usual one is assumed.",
@@ -105,13 +110,15 @@ const FRENCH: Vocabulary = {
   plans: PLAN_NAMES,
   categories: {
     email: "Courriel",
+    chat: "Clavardage",
     break_fix: "Bris/réparation",
+    remote_assistance: "Assistance à distance",
     how_to: "Mode d’emploi",
     configuration: "Configuration",
     add_on: "Module complémentaire",
     password_reset: "Mot de passe",
     training: "Formation",
-    repair: "Réparation",
+    repair: "Réparation de la base",
     migration: "Migration",
     import_export: "Import/export",
     conversion: "Conversion",
@@ -123,6 +130,7 @@ const FRENCH: Vocabulary = {
     consulting: "Consultation",
     classroom_training: "Formation en classe",
     source_code: "Code source",
+    project_evaluation: "Évaluation de projet",
   },
   where: {
     bought: "achat",
@@ -135,6 +143,7 @@ const FRENCH: Vocabulary = {
     included: "inclus",
     bank: "banque",
     billable: "facturable",
+    to_confirm: "à confirmer",
     separate: "à part",
     waived: "remis",
   },
@@ -142,6 +151,7 @@ const FRENCH: Vocabulary = {
     OUTSIDE_OFFICE_HOURS: "Hors lun.–ven. 9 h–17 h.",
     CROSSES_MIDNIGHT: "Dépasse minuit ; compté en entier à cette date.",
     OVERAGE_WITHOUT_NOTICE: "Aucun avis de l’excédent n’est noté.",
+    OVERAGE_TO_CONFIRM: "À confirmer : pas facturé pour l’instant.",
     OVER_FOUR_TRAINEES: "Plus de quatre participants.",
     LEVEL_3_IN_CHAT: "Travail de niveau 3 par clavardage.",
     CATEGORY_ASSUMED: "Sans catégorie ; l’habituelle est supposée.",

@@ -90,6 +90,18 @@ const USAGE: readonly (readonly [name: string, contracts: string, log: string, M
     { plusLeft: 75 },
   ],
   [
+    "Orange Plus: level 3 from the included time",
+    "ORANGE_PLUS,1,2026-02-01,,2026-02-01,,,2,",
+    "1,2026-10-05,,40,,customization,,;2,2026-10-06,,90,,repair,,",
+    { plusLeft: 0, billable: 15 },
+  ],
+  [
+    "chat is work like any other",
+    "VIP,2,2026-01-15,,2026-01-15,,,,",
+    "1,2026-10-05,,5,,chat,,",
+    { vipLeft: 105, vipUsed: 15 },
+  ],
+  [
     "password reset beside Orange",
     "ORANGE_CARE,1,2026-02-01,,2026-02-01,,,,",
     "1,2026-10-05,,40,,password_reset,,",

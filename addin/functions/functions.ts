@@ -172,7 +172,7 @@ export function RENEWAL_QUOTE(
  * @param from First day that counts. Default: the first day of the log.
  * @param to Last day that counts; balances are those at its end. Default: the last day of the log.
  * @param adjustments Manual adjustments with their heading row: client, plan, date, minutes, reason, author. Default: none.
- * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2 or defaultCategory. Default: the usual ones.
+ * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, overageWithoutNotice, holidays or defaultCategory. Default: the usual ones.
  */
 export function CLIENT_USAGE(
   contracts: unknown[][],

@@ -19,6 +19,7 @@ import type { ClosedBooks, ClosedClient } from "../../core/prior-period.ts";
 import type { PlanTerm } from "../../core/terms.ts";
 import { type Entry, inOrder } from "../../core/time-log.ts";
 import { ENGINE } from "../engine.ts";
+import { recordedSettings } from "./recorded-settings.ts";
 
 export const BASIS_FILE = "basis.jsonl.gz";
 
@@ -69,7 +70,7 @@ export interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly books: Pick<ClosedBooks, "readings"> | null;
   readonly ownPrices: Basis["prices"];
   readonly logs: readonly { readonly file: string; readonly sha256: string }[];
-  readonly clients: readonly (Pick<ClosedClient, "terms" | "entries" | "adjustments"> & {
+  readonly clients: readonly (Pick<ClosedClient, "terms" | "entries" | "adjustments" | "decisions"> & {
     readonly client: Pick<ClosedClient, "name" | "contracts">;
   })[];
 }
@@ -85,12 +86,13 @@ export function basisOf(month: BasisSource): Basis {
     prices: month.ownPrices,
     inputs: Object.fromEntries(month.logs.map(({ file, sha256 }) => [file, sha256])),
     sources: month.sources,
-    clients: month.clients.map(({ client, terms, entries, adjustments }) => ({
+    clients: month.clients.map(({ client, terms, entries, adjustments, decisions }) => ({
       name: client.name,
       contracts: client.contracts,
       terms,
       entries: byDate(entries),
       adjustments: byDate(adjustments),
+      decisions: byDate(decisions),
     })),
   };
 }
@@ -101,9 +103,16 @@ export function basisText({ clients, ...head }: Basis): string {
 }
 
 /** All that is known of a client, as one text. */
-export function basisLine({ name, contracts, terms, entries, adjustments }: BasisClient): string {
+export function basisLine({ name, contracts, terms, entries, adjustments, decisions }: BasisClient): string {
   const rows = [...entries].sort(inOrder).map((entry) => ENTRY_KEYS.map((key) => entry[key]));
-  return JSON.stringify({ name, contracts, terms: keptTerms(terms, contracts), adjustments, entries: rows });
+  return JSON.stringify({
+    name,
+    contracts,
+    terms: keptTerms(terms, contracts),
+    adjustments,
+    decisions,
+    entries: rows,
+  });
 }
 
 /** A term with what it refers to by number: its row among the contracts, other terms among the terms. */
@@ -162,7 +171,7 @@ const HEAD = z.object({
   engine: z.string(),
   /** Absent from what the first reading kept. */
   readings: z.array(z.object({ through: z.int(), reading: z.int() })).optional(),
-  settings: z.unknown(),
+  settings: z.record(z.string(), z.unknown()),
   prices: z.array(z.unknown()),
   inputs: z.record(z.string(), z.string()),
   sources: z.record(z.string(), z.string()),
@@ -173,6 +182,8 @@ const CLIENT = z.object({
   /** Absent from what an earlier version kept, which read terms otherwise. */
   terms: z.array(KEPT_TERM).optional(),
   adjustments: z.array(z.unknown()),
+  /** An older version's has none. */
+  decisions: z.array(z.unknown()).default([]),
   entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
 });
 
@@ -199,5 +210,6 @@ export function readBasis(text: string): Basis {
       entries: read,
     };
   });
-  return { ...rest, readings: rest.readings ?? [], clients } as unknown as Basis;
+  const settings = recordedSettings(rest.settings);
+  return { ...rest, readings: rest.readings ?? [], settings, clients } as unknown as Basis;
 }

@@ -19,6 +19,7 @@ const CAUSES = [
   "ENTRY_CHANGED",
   "REGISTER",
   "ADJUSTMENT",
+  "DECISION",
   "RULES",
   "FOLLOWS",
 ] as const satisfies readonly Cause["code"][];
@@ -40,7 +41,8 @@ export const CHANGE_JSON = z.strictObject({
   minutes: z.int().nullable(),
   effects: z.array(
     z.strictObject({
-      on: z.enum([...PLACES, ...MOVEMENTS]),
+      /** `to_confirm`: billable, but not on the bill until it is decided (A9). */
+      on: z.enum([...PLACES, "to_confirm", ...MOVEMENTS]),
       bank: z.strictObject({ plan: z.string(), start: z.iso.date() }).nullable(),
       raw: z.int(),
       charged: z.int(),

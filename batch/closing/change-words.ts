@@ -17,6 +17,7 @@ const ENGLISH = {
     ENTRY_CHANGED: () => "the entry was changed",
     REGISTER: () => "the register was changed",
     ADJUSTMENT: () => "a manual adjustment",
+    DECISION: () => "its overage was decided",
     RULES: () => "settings or rules were changed",
     FOLLOWS: () => "follows from the other changes",
   } satisfies Record<ChangeJson["cause"], (file: string) => string>,
@@ -74,6 +75,7 @@ const FRENCH: typeof ENGLISH = {
     ENTRY_CHANGED: () => "l’entrée a été modifiée",
     REGISTER: () => "le registre a été modifié",
     ADJUSTMENT: () => "un ajustement manuel",
+    DECISION: () => "son excédent a été décidé",
     RULES: () => "des réglages ou des règles ont été modifiés",
     FOLLOWS: () => "découle des autres changements",
   },
@@ -142,10 +144,10 @@ function effectWords({ on, bank, raw, charged, change, cents: amount }: Effect, 
   const hours = (n: number) => words.hours(signed(inHours(minutes(n)), language));
   if (bank !== null)
     return `${terms.plans[bank.plan as keyof typeof terms.plans]} ${bank.start} ${hours(change)}`;
-  if (on !== "billable")
+  if (on !== "billable" && on !== "to_confirm")
     return `${terms.where[on]} ${words.minutes(signed(charged === 0 ? raw : charged, language, 0))}`;
   const cost = amount === null ? words.noRate : moneyWords(inCurrency(cents(amount)), language);
-  return `${terms.where.billable} ${hours(charged)} (${cost})`;
+  return `${terms.where[on]} ${hours(charged)} (${cost})`;
 }
 
 function moneyWords(value: number, language: Language): string {

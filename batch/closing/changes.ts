@@ -103,22 +103,29 @@ function changesBetween(before: Basis, now: Basis, { through, books }: Through):
   };
 }
 
-const NOBODY: BasisClient = { name: "", contracts: [], terms: [], entries: [], adjustments: [] };
+const NOBODY: BasisClient = {
+  name: "",
+  contracts: [],
+  terms: [],
+  entries: [],
+  adjustments: [],
+  decisions: [],
+};
 
 function knownOf(
-  { contracts, entries, adjustments, name }: BasisClient,
+  { contracts, entries, adjustments, decisions, name }: BasisClient,
   settings: Settings,
   files: ReadonlyMap<string, string>,
   books: ClosedBooks | null,
 ): Known {
   const closed = books?.clients.find((client) => nameKey(client.name) === nameKey(name));
   const { terms } = openTerms(contracts, closed, books);
-  const work = { contracts, terms, entries, adjustments, files };
+  const work = { contracts, terms, entries, adjustments, decisions, files };
   const own =
     books === null
-      ? ledger(terms, entries, adjustments, settings)
+      ? ledger(terms, entries, adjustments, settings, null, decisions)
       : ledgerAfterClosing(work, settings, books, closed).ledger;
-  return { contracts, entries, ledger: own, files };
+  return { contracts, entries, decisions, ledger: own, files };
 }
 
 function changedKeys(before: Settings, now: Settings): string[] {

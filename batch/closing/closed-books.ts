@@ -21,6 +21,7 @@ import { FatalError } from "../fatal-error.ts";
 import { sha256Of } from "../sha256.ts";
 import { type Basis, readBasis, unpackedBasis } from "./basis.ts";
 import { closingSentences } from "./closing-sentences.ts";
+import { recordedSettings } from "./recorded-settings.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const date = z.iso.date();
@@ -59,8 +60,8 @@ const CLOSED_MONTH = z.strictObject({
   closedBy: z.string(),
   /** The seal of the month closed before; null for the first. */
   previous: sha256.nullable(),
-  /** By these its minutes were placed and its work was rated. */
-  settings: z.custom<Settings>((given) => typeof given === "object" && given !== null),
+  /** By these its minutes were placed and its work was rated; an older version's may lack what was added since. */
+  settings: z.custom<Partial<Settings>>((given) => typeof given === "object" && given !== null),
   /** What counts nowhere in it although it may be of the month, by consent of who closed it; absent when nothing is. */
   leftOut: LEFT_OUT.optional(),
   /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
@@ -198,7 +199,10 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   };
   return {
     through: lastDay(last),
-    settings: months.map((month) => ({ through: lastDay(month), settings: month.settings })),
+    settings: months.map((month) => ({
+      through: lastDay(month),
+      settings: recordedSettings(month.settings),
+    })),
     // What was closed before readings were kept rests on the first.
     readings: basis.readings.length > 0 ? basis.readings : [{ through: lastDay(last), reading: 1 }],
     files: new Map(Object.entries(basis.inputs)),

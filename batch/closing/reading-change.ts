@@ -24,7 +24,10 @@ export interface ClientMoved {
 }
 
 /** Clients whose figures of the month are moved by the update alone; none unless the run before had an earlier reading. */
-export async function movedByReading(month: Month, config: Pick<Config, "out">): Promise<readonly ClientMoved[]> {
+export async function movedByReading(
+  month: Month,
+  config: Pick<Config, "out">,
+): Promise<readonly ClientMoved[]> {
   const last = await lastBasis(month.name, config);
   if (last === null || (last.readings.at(-1)?.reading ?? 1) >= READING) return [];
   return month.clients.flatMap((account) => {
@@ -43,7 +46,7 @@ function ledgerOf({ client }: ClientMonth, books: ClosedBooks | null): LedgerOf 
   const closed = books?.clients.find(({ name }) => nameKey(name) === client.key);
   return (work, settings) =>
     books === null
-      ? ledger(work.terms, work.entries, work.adjustments, settings)
+      ? ledger(work.terms, work.entries, work.adjustments, settings, null, work.decisions)
       : ledgerAfterClosing(work, settings, books, closed).ledger;
 }
 
@@ -52,10 +55,14 @@ function entriesBefore({ client, entries }: ClientMonth, last: Basis, month: Mon
   const then = last.clients.find(({ name }) => nameKey(name) === client.key);
   if (then === undefined) return null;
   const now = new Map(month.logs.map(({ file, sha256 }) => [file, sha256]));
-  const unchanged = (entry: Entry) => last.inputs[entry.file] !== undefined && last.inputs[entry.file] === now.get(entry.file);
+  const unchanged = (entry: Entry) =>
+    last.inputs[entry.file] !== undefined && last.inputs[entry.file] === now.get(entry.file);
   // A basis ends with its month: later entries were read by nobody yet.
   const until = Math.max(-Infinity, ...then.entries.map(({ date }) => date));
-  return [...then.entries.filter(unchanged), ...entries.filter((entry) => !unchanged(entry) || entry.date > until)];
+  return [
+    ...then.entries.filter(unchanged),
+    ...entries.filter((entry) => !unchanged(entry) || entry.date > until),
+  ];
 }
 
 /** The basis of the last run of the month, else of the newest month there is; null when there is none. */

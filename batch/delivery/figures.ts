@@ -30,6 +30,8 @@ export const FIGURES = z.object({
       ),
       orange: z.object({ daysOver: count, overageCharged: count }),
       charged: z.object({ bank: count, billable: count }),
+      /** A month closed by an earlier version held nothing. */
+      toConfirm: z.object({ minutes: count }).default({ minutes: 0 }),
       renewals: z.array(z.object({ plan, expires: date, onTimeUntil: date })),
     }),
   ),

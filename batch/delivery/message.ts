@@ -100,7 +100,8 @@ export function firmLetter(run: Figures, summaryFile: string): Letter {
 
 function clientFigures(client: ClientFigures, asOf: string, writing: Writing): Letter["figures"] {
   const { message, words } = writing;
-  const { banks, lapsed, orange, plans, charged } = client;
+  const { banks, lapsed, orange, plans, charged, toConfirm } = client;
+  const billed = charged.billable - toConfirm.minutes;
   const left = banks
     .filter(({ expires }) => expires > asOf)
     .map(({ plan, closing, held, expires, exhaustsOn }) => {
@@ -119,8 +120,9 @@ function clientFigures(client: ClientFigures, asOf: string, writing: Writing): L
   return [
     ...left,
     ...(plans.some(isOrange) ? [overage] : []),
-    ...(charged.billable > 0
-      ? [{ label: message.figures.billable, value: writing.hours(charged.billable) }]
+    ...(billed > 0 ? [{ label: message.figures.billable, value: writing.hours(billed) }] : []),
+    ...(toConfirm.minutes > 0
+      ? [{ label: message.figures.toConfirm, value: writing.hours(toConfirm.minutes) }]
       : []),
     ...lapsed.map(({ plan, expires }) => ({
       label: message.figures.lapsed(words.plans[plan]),
@@ -152,7 +154,13 @@ function firmFigures(run: Figures, writing: Writing): Letter["figures"] {
   return [
     { label: message.figures.clients, value: String(run.clients.length) },
     { label: message.figures.used, value: of(({ charged }) => charged.bank) },
-    { label: message.figures.billable, value: of(({ charged }) => charged.billable) },
+    {
+      label: message.figures.billable,
+      value: of(({ charged, toConfirm }) => charged.billable - toConfirm.minutes),
+    },
+    ...(run.clients.some(({ toConfirm }) => toConfirm.minutes > 0)
+      ? [{ label: message.figures.toConfirm, value: of(({ toConfirm }) => toConfirm.minutes) }]
+      : []),
     { label: message.figures.leftOut, value: String(run.control.entriesRejected) },
     {
       label: message.figures.renewals(longDate(horizon, words.months, message)),

@@ -149,10 +149,14 @@ function placedFacts({ placed }: Client, { words, count }: View): Content {
   );
 }
 
-function billableFacts({ billable }: Client, view: View): Content {
+function billableFacts({ billable, toConfirm }: Client, view: View): Content {
   const { words, hours, money } = view;
   if (billable.minutes === 0) return null;
-  return html`<ul>${billable.reasons.map(({ reason, minutes, cents }) => html`<li>${words.pair(words.billableReasons[reason], `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`)}</ul>`;
+  const line = (label: string, { minutes, cents }: { minutes: number; cents: number | null }) =>
+    html`<li>${words.pair(label, `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`;
+  // A9: among the overage above, not beside it.
+  const held = toConfirm.minutes === 0 ? null : line(words.ofItToConfirm, toConfirm);
+  return html`<ul>${billable.reasons.map((part) => line(words.billableReasons[part.reason], part))}${held}</ul>`;
 }
 
 /** M2: what came to light since the last month was closed; the workbook tells each change. */

@@ -66,6 +66,8 @@ export interface Overview {
   /** Charged Orange overage of the month. */
   readonly overage: Minutes;
   readonly billable: BillableTime;
+  /** A9: of it, what waits to be confirmed. */
+  readonly toConfirm: Minutes;
   readonly reasons: readonly (BillableTime & { readonly reason: BillableReason })[];
   /** Renewals within the horizon, the soonest first. */
   readonly due: readonly Due[];
@@ -95,6 +97,7 @@ export function overview(run: PageRun): Overview {
     drawn: total(run.clients.map(({ charged }) => charged.bank)),
     overage: total(run.clients.map(({ orange }) => orange.overageCharged)),
     billable: billableTime(run.clients.map(({ billable }) => billable)),
+    toConfirm: total(run.clients.map(({ toConfirm }) => toConfirm.minutes)),
     reasons: reasons.filter((part) => part.minutes > 0),
     due,
     dueOnTime: price(due.map(({ renewal }) => renewal.onTimeCents)),

@@ -113,6 +113,8 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
     "Adjustment that takes more than is left",
     "Ajustement qui prend plus qu’il ne reste",
   ),
+  DECISION_WITHOUT_OVERAGE: said("Decision about no overage", "Décision sans excédent"),
+  DECISION_REPEATED: said("Overage decided twice", "Excédent décidé deux fois"),
 };
 
 /** The code's few words; the code itself when it is not of this version. */

@@ -9,7 +9,7 @@ import { anchor, type View } from "./view.ts";
 export function tiles(view: View): Markup {
   const { words, overview, run, hours, count } = view;
   const { held, used, atRisk } = overview.hours;
-  const { billable, due, dueOnTime } = overview;
+  const { billable, toConfirm, due, dueOnTime } = overview;
   const { entriesRejected, entriesDuplicate } = run.control;
   const meter =
     held === 0
@@ -19,7 +19,7 @@ export function tiles(view: View): Markup {
 ${tile("clients", words.tiles.sold, html`${hours(held)} <small>h</small>`, note(words.banksInForce(overview.banksInForce)), view)}
 ${tile("clients", words.tiles.used, html`${hours(used)} <small>h</small>`, [meter, note(words.ofSold(view.percent(used, held))), note(words.drawnThisMonth(hours(overview.drawn)))], view)}
 ${tile("renewals", words.tiles.atRisk, html`${hours(atRisk)} <small>h</small>`, note(words.atRiskNote(HORIZON)), view, atRisk > 0 ? "risk" : "")}
-${tile("charts", words.tiles.billable, html`${hours(billable.minutes)} <small>h</small>`, [note(billable.cents === null ? words.billableNoRate : words.billableAmount(view.money(billable.cents))), note(words.overageNote(hours(overview.overage)))], view)}
+${tile("charts", words.tiles.billable, html`${hours(billable.minutes)} <small>h</small>`, [note(billable.cents === null ? words.billableNoRate : words.billableAmount(view.money(billable.cents))), note(words.overageNote(hours(overview.overage))), toConfirm === 0 ? null : note(words.toConfirm(hours(toConfirm)))], view)}
 ${tile("renewals", words.tiles.renewals(HORIZON), count(due.length), note(dueOnTime === null ? words.renewalsNoPrice : words.renewalsWorth(view.money(dueOnTime))), view)}
 ${tile("left-out", words.tiles.leftOut, count(leftOut(view)), note(words.rejectedAndDuplicate(count(entriesRejected), count(entriesDuplicate))), view, leftOut(view) > 0 ? "bad" : "")}
 </div>

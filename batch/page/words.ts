@@ -43,6 +43,8 @@ const ENGLISH = {
   overageNote: (hours: string) => `Orange overage ${hours} h`,
   billableAmount: (amount: string) => `${amount} before tax`,
   billableNoRate: "some of it has no rate, so no amount",
+  ofItToConfirm: "Of it to be confirmed, not billed for now (A9)",
+  toConfirm: (hours: string) => `${hours} h of it to be confirmed, not billed for now`,
   renewalsWorth: (amount: string) => `${amount} if all are on time`,
   renewalsNoPrice: "at least one price is missing",
   rejectedAndDuplicate: (rejected: string, duplicate: string) =>
@@ -222,6 +224,8 @@ const FRENCH: OwnWords = {
   overageNote: (hours) => `Excédent Orange ${hours} h`,
   billableAmount: (amount) => `${amount} avant taxes`,
   billableNoRate: "une partie est sans tarif, donc pas de montant",
+  ofItToConfirm: "Dont à confirmer, pas facturé pour l’instant (A9)",
+  toConfirm: (hours) => `dont ${hours} h à confirmer, pas facturées pour l’instant`,
   renewalsWorth: (amount) => `${amount} si tous sont à temps`,
   renewalsNoPrice: "il manque au moins un prix",
   rejectedAndDuplicate: (rejected, duplicate) => `${rejected} rejetées, ${duplicate} en double`,

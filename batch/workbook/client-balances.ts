@@ -7,9 +7,9 @@
 
 import { formatDate } from "../../core/calendar.ts";
 import type { Change } from "../../core/difference.ts";
-import { type BankLine, PLACES } from "../../core/ledger.ts";
+import type { BankLine } from "../../core/ledger.ts";
 import { pace } from "../../core/pace.ts";
-import type { RollForward } from "../../core/statement.ts";
+import { minutesByPlace, type RollForward } from "../../core/statement.ts";
 import { inHours } from "../../core/units.ts";
 import type { StyleName } from "../xlsx/styles.ts";
 import {
@@ -211,22 +211,19 @@ const changes: Part = (page) => {
 /** A11: every raw minute of the month in one place. */
 const minutesPlaced: Part = (page, at) => {
   const { client, words } = page;
-  const { placed, charged, worked, chargedTotal } = client.statement;
+  const { worked, chargedTotal } = client.statement;
   const { raw, charged: chargedHead } = words.minutesColumns;
-  const used = PLACES.filter(
-    (place) => placed[place] > 0 || (place in charged && charged[place as "bank"] > 0),
-  );
+  const used = minutesByPlace(client.statement);
   const heading = across(page, words.whereMinutesWent, "heading");
   if (used.length === 0) return [heading, across(page, words.sentences.noWork, "paragraph"), gap()];
   const blocks: Block[] = [heading, headRow([raw, chargedHead])];
   const first = at + blocks.length;
-  for (const place of used) {
+  for (const { place, raw: placed, charged } of used) {
     const condition = [["where", quoted(words.where[place])]] as const;
-    const due = place in charged ? charged[place as keyof typeof charged] : 0;
     blocks.push(
       figures(words.whereExplained[place], [
-        { formula: ledgerSum(words, "raw", condition), result: placed[place] },
-        { formula: ledgerSum(words, "charged", condition), result: due },
+        { formula: ledgerSum(words, "raw", condition), result: placed },
+        { formula: ledgerSum(words, "charged", condition), result: charged },
       ]),
     );
   }

@@ -5,7 +5,16 @@
  * (A11); a bank's `Change` column adds up to what it holds, its opening included (M1).
  */
 
-import type { BankLine, EntryLine, Line, Note, OverageLine, Placement } from "../../core/ledger.ts";
+import {
+  type BankLine,
+  type EntryLine,
+  type Line,
+  type Note,
+  type OverageLine,
+  type Placement,
+  type ShownPlace,
+  shownPlace,
+} from "../../core/ledger.ts";
 import { inCurrency, inHours, sum } from "../../core/units.ts";
 import type { Value } from "../xlsx/styles.ts";
 import { type Content, columnOf, type Sheet, type TableCell } from "../xlsx/workbook.ts";
@@ -132,7 +141,7 @@ function entryRows(line: EntryLine, page: Page): Cells[] {
   const { words } = page;
   const remarks = line.notes.map((note) => remark(note, words));
   if (line.toOverage > 0) remarks.push(words.toOverage(line.toOverage));
-  return placementRows(line.placements, page, {
+  return placementRows(line, page, {
     date: dateCell(line.date),
     start: entry.start === null ? null : clock(entry.start),
     id: entry.id,
@@ -153,7 +162,7 @@ function overageRows(line: OverageLine, page: Page): Cells[] {
     words.beyondAllowance(subscribers, used, allowance),
     ...line.notes.map((note) => remark(note, words)),
   ];
-  return placementRows(line.placements, page, {
+  return placementRows(line, page, {
     date: dateCell(line.date),
     category: { content: words.overage, style: "text warning" },
     remarks: remarks.join(" "),
@@ -161,28 +170,36 @@ function overageRows(line: OverageLine, page: Page): Cells[] {
 }
 
 /** The first placement shares the row with the line's own cells; the others follow with what repeats. */
-function placementRows(placements: readonly Placement[], page: Page, own: Cells): Cells[] {
-  return placements.map((placement, index) => {
-    const placed = placementCells(placement, page);
+function placementRows(line: EntryLine | OverageLine, page: Page, own: Cells): Cells[] {
+  return line.placements.map((placement, index) => {
+    const placed = {
+      ...placementCells(placement, page),
+      where: whereCell(shownPlace(line, placement), page),
+    };
     const { date = null, id = null, category = null, level = null } = own;
     return index === 0 ? { ...own, ...placed } : { date, id, category, level, ...placed };
   });
 }
 
 function placementCells(
-  { place, bank, raw, charged, left, amount, rule }: Placement,
-  { words, bankNames }: Page,
-): Cells {
+  { bank, raw, charged, left, amount, rule }: Placement,
+  { bankNames }: Page,
+): Omit<Cells, "where"> {
   return {
     raw,
     charged,
-    where: place === "billable" ? { content: words.where.billable, style: "text bad" } : words.where[place],
     bank: bank === null ? null : (bankNames.get(bank) ?? ""),
     change: bank === null ? null : -charged,
     left,
     amount: amount === null ? null : inCurrency(amount),
     rule,
   };
+}
+
+function whereCell(place: ShownPlace, { words }: Page): TableCell {
+  const content = words.where[place];
+  if (place === "billable") return { content, style: "text bad" };
+  return place === "to_confirm" ? { content, style: "text warning" } : content;
 }
 
 function movementRow(

@@ -5,8 +5,12 @@
  */
 
 import type { Level } from "../../core/coverage.ts";
-import { PLACES } from "../../core/ledger.ts";
-import { BILLABLE_REASONS, type BillableReason } from "../../core/statement.ts";
+import {
+  BILLABLE_REASONS,
+  type Billable,
+  type BillableReason,
+  minutesByPlace,
+} from "../../core/statement.ts";
 import { inCurrency, type Minutes, sum } from "../../core/units.ts";
 import type { StyleName } from "../xlsx/styles.ts";
 import type { Cell, Content } from "../xlsx/workbook.ts";
@@ -137,26 +141,24 @@ function wideHead(title: string, heads: readonly string[]): Line[] {
 
 /** A11: the month's hours by place, as worked and as charged. */
 export function placesPanel({ client, words }: Page): Line[] {
-  const { placed, charged } = client.statement;
-  const due = (place: string) => (place in charged ? charged[place as keyof typeof charged] : (0 as Minutes));
-  const used = PLACES.filter((place) => placed[place] > 0 || due(place) > 0);
+  const used = minutesByPlace(client.statement);
   if (used.length === 0) return [];
   const { worked, charged: chargedHead } = words.useColumns;
   return [
     ...wideHead(words.minutesPanel, [worked, chargedHead]),
-    ...used.map((place) => {
+    ...used.map(({ place, raw, charged: due }) => {
       const where = [["where", quoted(words.where[place])]] as const;
       return wideLine(words.placesShort[place], "text", [
-        [hoursOf(ledgerSum(words, "raw", where), placed[place]), "hours"],
-        [hoursOf(ledgerSum(words, "charged", where), due(place)), "hours"],
+        [hoursOf(ledgerSum(words, "raw", where), raw), "hours"],
+        [hoursOf(ledgerSum(words, "charged", where), due), "hours"],
       ]);
     }),
   ];
 }
 
-/** A5, A10: billable time by reason, with its amount where a rate is known. */
+/** A5, A10: billable time by reason, with its amount where a rate is known; below it what waits to be confirmed (A9). */
 export function billablePanel({ client, words }: Page): Line[] {
-  const { billable, charged } = client.statement;
+  const { billed, held, charged } = client.statement;
   if (charged.billable === 0)
     return [
       [wide(words.billable, "heading", WIDE_WIDTH)],
@@ -177,11 +179,10 @@ export function billablePanel({ client, words }: Page): Line[] {
     ],
   };
   const figures = (
-    of: BillableReason | "total",
+    { charged: minutes, amount }: Billable,
     where: Parameters<typeof ledgerSum>[2],
     tone: "" | " total",
   ) => {
-    const { charged: minutes, amount } = billable[of];
     const costs: [Content, StyleName] =
       amount === null
         ? [words.noRate, tone === "" ? "text muted" : "text total"]
@@ -192,12 +193,20 @@ export function billablePanel({ client, words }: Page): Line[] {
     ][];
   };
   const { hours, amount } = words.billableColumns;
-  const reasons = BILLABLE_REASONS.filter((reason) => billable[reason].charged > 0);
+  const reasons = BILLABLE_REASONS.filter((reason) => billed[reason].charged > 0);
+  const isHeld = ["where", quoted(words.where.to_confirm)] as const;
   return [
     ...wideHead(words.billable, [hours, amount]),
     ...reasons.map((reason) =>
-      wideLine(words.reasonsShort[reason], "text", figures(reason, [isBillable, ...conditions[reason]], "")),
+      wideLine(
+        words.reasonsShort[reason],
+        "text",
+        figures(billed[reason], [isBillable, ...conditions[reason]], ""),
+      ),
     ),
-    wideLine(words.total, "text total", figures("total", [isBillable], " total")),
+    wideLine(words.total, "text total", figures(billed.total, [isBillable], " total")),
+    ...(held.charged > 0
+      ? [wideLine(words.placesShort.to_confirm, "text", figures(held, [isHeld], ""))]
+      : []),
   ];
 }

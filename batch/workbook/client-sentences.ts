@@ -59,12 +59,17 @@ function orange({ client, words }: Page): string[] {
   if (daysUsed === 0) return [];
   const text = words.sentences;
   if (daysOver === 0) return [text.withinAllowance];
-  const billed = client.statement.billable.overage.charged;
+  const { billed: bills, held } = client.statement;
+  const billed = bills.overage.charged;
   const who =
     billed === 0
       ? text.overageDrawn
       : billed === overageCharged
         ? text.overageBilled
         : text.overageSplit(hoursText(billed, words));
-  return [text.overage(daysOver, hoursText(overageCharged, words), who)];
+  const parts = [
+    ...(held.charged === 0 || billed > 0 ? [who] : []),
+    ...(held.charged > 0 ? [text.overageHeld(hoursText(held.charged, words))] : []),
+  ];
+  return [text.overage(daysOver, hoursText(overageCharged, words), parts.join(", "))];
 }

@@ -127,7 +127,7 @@ function overageTile(page: Page): Tile[] {
 }
 
 function billableTile({ client, words }: Page): Tile {
-  const { charged, amount } = client.statement.billable.total;
+  const { charged, amount } = client.statement.billed.total;
   const costs = amount === null ? words.noRate : moneyText(amount, words);
   return {
     label: words.tiles.billable,

@@ -6,7 +6,7 @@
  */
 
 import type { Language } from "../../core/errors.ts";
-import type { PlaceName } from "../../core/ledger.ts";
+import type { ShownPlace } from "../../core/ledger.ts";
 import type { BillableReason } from "../../core/statement.ts";
 
 const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
@@ -48,6 +48,7 @@ const ENGLISH = {
     overageDrawn: "taken from the banks of hours",
     overageBilled: "billable",
     overageSplit: (hours: string) => `of which ${hours} billable`,
+    overageHeld: (hours: string) => `of which ${hours} to be confirmed and not billed for now`,
     withinAllowance: "Every Orange day stayed within its allowance.",
     noPlan: "No plan is in force: e-mail at level 1 is included, any other time is billable.",
     noWork: "No work was logged this month.",
@@ -89,9 +90,10 @@ const ENGLISH = {
     included: "E-mail at level 1, included",
     bank: "Drawn from banks of hours",
     billable: "Billable",
+    to_confirm: "To be confirmed, not billed for now",
     separate: "Billed separately",
-    waived: "Password resets waived",
-  } as Record<PlaceName, string>,
+    waived: "Waived",
+  } as Record<ShownPlace, string>,
   reasonsShort: {
     no_plan: "No plan in force (P1)",
     unpaid: "Plan not yet paid that day (P5)",
@@ -122,6 +124,7 @@ const ENGLISH = {
     ENTRY_CHANGED: "entry changed",
     REGISTER: "register changed",
     ADJUSTMENT: "adjustment",
+    DECISION: "overage decided",
     RULES: "rules changed",
     FOLLOWS: "follows from another change",
   },
@@ -245,6 +248,7 @@ const FRENCH: ClientWords = {
     overageDrawn: "tirées des banques d’heures",
     overageBilled: "facturables",
     overageSplit: (hours) => `dont ${hours} facturables`,
+    overageHeld: (hours) => `dont ${hours} à confirmer, pas facturées pour l’instant`,
     withinAllowance: "Chaque jour Orange est resté dans son allocation.",
     noPlan:
       "Aucun plan n’est en vigueur : le courriel de niveau 1 est inclus, tout autre temps est facturable.",
@@ -287,8 +291,9 @@ const FRENCH: ClientWords = {
     included: "Courriels de niveau 1, inclus",
     bank: "Tiré des banques d’heures",
     billable: "Facturable",
+    to_confirm: "À confirmer, pas facturé pour l’instant",
     separate: "Facturé à part",
-    waived: "Mots de passe remis",
+    waived: "Remis",
   },
   reasonsShort: {
     no_plan: "Aucun plan en vigueur (P1)",
@@ -314,6 +319,7 @@ const FRENCH: ClientWords = {
     ENTRY_CHANGED: "entrée modifiée",
     REGISTER: "registre modifié",
     ADJUSTMENT: "ajustement",
+    DECISION: "excédent décidé",
     RULES: "règles modifiées",
     FOLLOWS: "suite d’un autre changement",
   },

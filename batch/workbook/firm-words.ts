@@ -75,6 +75,7 @@ const ENGLISH = {
   leftOutOfThem: (count: number) => `${count} of them left out`,
   someRateMissing: "some of it has no rate",
   hoursInAll: (hours: number) => `${inEnglish(hours)} h`,
+  ofThemToConfirm: (hours: number) => `${inEnglish(hours)} h of it to be confirmed`,
   hoursByPlan: "Hours by plan",
   topClients: (shown: number, all: number) =>
     all > shown ? `The ${shown} clients with the most hours` : "Hours by client",
@@ -148,6 +149,10 @@ const ENGLISH = {
   },
   separately: (category: string) => `${category}, billed separately (A2)`,
   ownPrice: "own price",
+  toConfirm: (date: string) => `Overage of ${date} without notice, to be confirmed (A9)`,
+  heldAmount: (amount: number) => `(${inEnglish(amount)})`,
+  heldHours: (count: number, hours: number) =>
+    `${count === 1 ? "1 overage" : `${count} overages`} without notice, ${inEnglish(hours)} h, not in the amount until decided: a row “client, date, decision (release or reject), who, why” in the decisions.`,
   unrated: (hours: number) =>
     `${inEnglish(hours)} h have no rate and are not in the total: add “rates” to the configuration.`,
   separateHours: (hours: number) =>
@@ -214,6 +219,7 @@ const FRENCH: OwnWords = {
   leftOutOfThem: (count) => (count <= 1 ? `dont ${count} écartée` : `dont ${count} écartées`),
   someRateMissing: "une partie est sans tarif",
   hoursInAll: (hours) => `${inFrench(hours)} h`,
+  ofThemToConfirm: (hours) => `dont ${inFrench(hours)} h à confirmer`,
   hoursByPlan: "Heures par plan",
   topClients: (shown, all) =>
     all > shown ? `Les ${shown} clients qui ont le plus d’heures` : "Heures par client",
@@ -287,6 +293,10 @@ const FRENCH: OwnWords = {
   },
   separately: (category) => `${category}, facturé à part (A2)`,
   ownPrice: "prix propre",
+  toConfirm: (date) => `Excédent du ${date} sans avis, à confirmer (A9)`,
+  heldAmount: (amount) => `(${inFrench(amount)})`,
+  heldHours: (count, hours) =>
+    `${count <= 1 ? `${count} excédent` : `${count} excédents`} sans avis, ${inFrench(hours)} h, hors du montant avant décision : une ligne « client, date, décision (libérer ou rejeter), qui, pourquoi » dans les décisions.`,
   unrated: (hours) =>
     `${inFrench(hours)} h sont sans tarif et hors du total : ajouter « rates » à la configuration.`,
   separateHours: (hours) =>

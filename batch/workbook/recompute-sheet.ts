@@ -9,6 +9,7 @@
 import type { Adjustment } from "../../core/adjustments.ts";
 import { type CalendarDate, formatDate } from "../../core/calendar.ts";
 import { CONTRACT_COLUMNS, type Contract, type ContractColumn } from "../../core/contracts.ts";
+import type { Settings } from "../../core/ledger.ts";
 import type { BankPlan } from "../../core/plans.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import { type Entry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
@@ -34,8 +35,9 @@ interface Figure {
 }
 
 /**
- * Null where the functions, which know one set of settings and the rules of today, could not give the batch's figures:
- * after a month was closed with other settings, or under other rules (M2).
+ * Null where the functions, which know one set of settings, the rules of today and no decisions, could not give the
+ * batch's figures: after a month was closed with other settings, or under other rules (M2), or where overage of the
+ * month was waived (A9).
  */
 export function recomputeSheet(page: Page): Sheet | null {
   const { words } = page;
@@ -80,11 +82,22 @@ export function recomputeSheet(page: Page): Sheet | null {
 }
 
 function closedOtherwise({ client, month }: Page): boolean {
-  const { rates: _rates, ...now } = month.settings;
-  const others = (month.books?.settings ?? []).some(({ settings: { rates: _then, ...then } }) =>
-    Object.entries(now).some(([key, value]) => then[key as keyof typeof then] !== value),
+  const now = figureSettings(month.settings);
+  const others = (month.books?.settings ?? []).some(({ settings }) => {
+    const then = figureSettings(settings);
+    return Object.entries(now).some(([key, value]) => then[key as keyof typeof then] !== value);
+  });
+  const waived = client.statement.lines.some(
+    (line) => line.kind === "overage" && line.placements.some(({ place }) => place === "waived"),
   );
-  return others || client.ledger.lines.some((line) => line.kind === "adjusted" && line.rule === "M2");
+  return (
+    others || waived || client.ledger.lines.some((line) => line.kind === "adjusted" && line.rule === "M2")
+  );
+}
+
+/** The settings that hours rest on: neither rates nor holidays move any. */
+function figureSettings({ rates: _rates, holidays: _holidays, ...settings }: Settings) {
+  return settings;
 }
 
 function figureRow({ label, value, style, formula }: Figure, row: number, { words }: Page): Row {
@@ -224,8 +237,7 @@ function adjustmentsTable(name: string, { client }: Page): Table {
 }
 
 function settingsTable(name: string, { month }: Page): Table {
-  const { rounding, diamondForLevel2, defaultCategory } = month.settings;
-  const values = Object.entries({ rounding, diamondForLevel2, defaultCategory });
+  const values = Object.entries(figureSettings(month.settings));
   return table(name, values, [
     ["setting", "text", ([setting]) => setting],
     ["value", "text", ([, value]) => value],

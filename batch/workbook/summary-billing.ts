@@ -1,13 +1,16 @@
 /**
  * What is to be billed for the month, a line for each client, reason and level, ready for whoever writes the
- * invoices (A10), and after it the work that is billed separately (A2).
+ * invoices (A10), then the overage that somebody has to decide about first (A9), and the work that is billed
+ * separately (A2).
  *
  * Law: time without a rate, and work that has a price of its own, keeps its place and its hours with no amount,
- * and the total says that it is not in it.
+ * and the total says that it is not in it; so it says of what waits to be confirmed.
  */
 
 import { type BillLine, billTotal, priorBill, type SeparateLine, separateLines } from "../../core/billing.ts";
-import type { Billable } from "../../core/statement.ts";
+import { formatDate } from "../../core/calendar.ts";
+import { OVERAGE_LEVEL } from "../../core/ledger.ts";
+import type { Billable, ToConfirm } from "../../core/statement.ts";
 import type { Cents } from "../../core/units.ts";
 import { inCurrency, inHours, sum } from "../../core/units.ts";
 import { changeWords } from "../closing/change-words.ts";
@@ -24,6 +27,7 @@ import {
 
 type Billed =
   | { readonly line: FirmLine; readonly bill: BillLine | PriorLine }
+  | { readonly line: FirmLine; readonly held: ToConfirm }
   | { readonly line: FirmLine; readonly separate: SeparateLine };
 
 /** M2: of closed months, whatever the reasons and levels were. */
@@ -38,6 +42,7 @@ export function billed({ lines }: FirmPage): Billed[] {
   return lines.flatMap((line): Billed[] => [
     ...line.bill.map((bill) => ({ line, bill })),
     ...priorLines(line).map((bill) => ({ line, bill })),
+    ...line.account.statement.toConfirm.map((held) => ({ line, held })),
     ...separateLines(line.account.statement).map((separate) => ({ line, separate })),
   ]);
 }
@@ -48,7 +53,8 @@ function priorLines({ account }: FirmLine): PriorLine[] {
 }
 
 const amountOf = (own: Billed): Cents | null => ("bill" in own ? own.bill.amount : null);
-const minutesOf = (own: Billed) => ("bill" in own ? own.bill.charged : own.separate.minutes);
+const minutesOf = (own: Billed) =>
+  "bill" in own ? own.bill.charged : "held" in own ? own.held.charged : own.separate.minutes;
 
 export function billingSheet(page: FirmPage): Sheet {
   const { words, currency, month } = page;
@@ -62,24 +68,28 @@ export function billingSheet(page: FirmPage): Sheet {
       header: heads.reason,
       width: 62,
       style: "text",
-      cell: (own) =>
-        "bill" in own
-          ? own.bill.reason === "prior_period"
-            ? changeWords(page.language).priorTitle
-            : words.billableReasons[own.bill.reason]
-          : { content: words.separately(words.categories[own.separate.category]), style: "text muted" },
+      cell: (own) => {
+        if ("held" in own)
+          return { content: words.toConfirm(formatDate(own.held.date)), style: "text warning" };
+        if ("separate" in own)
+          return { content: words.separately(words.categories[own.separate.category]), style: "text muted" };
+        const { reason } = own.bill;
+        return reason === "prior_period"
+          ? changeWords(page.language).priorTitle
+          : words.billableReasons[reason];
+      },
     },
     {
       header: heads.level,
       width: 8,
       style: "integer",
-      cell: (own) => ("bill" in own ? own.bill.level : null),
+      cell: (own) => ("bill" in own ? own.bill.level : "held" in own ? OVERAGE_LEVEL : null),
     },
     {
       header: heads.items,
       width: 9,
       style: "integer",
-      cell: (own) => ("bill" in own ? own.bill.items : own.separate.entries),
+      cell: (own) => ("bill" in own ? own.bill.items : "held" in own ? 1 : own.separate.entries),
     },
     {
       header: heads.minutes,
@@ -114,6 +124,7 @@ export function billingSheet(page: FirmPage): Sheet {
       width: 16,
       style: "money",
       cell: (own) => {
+        if ("held" in own) return { content: costOf(own.held), style: "money warning" };
         if (!("bill" in own)) return { content: words.ownPrice, style: "money muted" };
         const { amount } = own.bill;
         return amount === null ? { content: words.noRate, style: "money bad" } : inCurrency(amount);
@@ -133,12 +144,21 @@ export function billingSheet(page: FirmPage): Sheet {
     note: words.billingExplained,
   });
 
+  /** As text: a number would be in the column's sum. */
+  function costOf({ amount }: ToConfirm): string {
+    return amount === null ? words.noRate : words.heldAmount(inCurrency(amount));
+  }
+
   /** A10: what the total leaves out. */
   function missing(): Row[] {
     const { unrated } = billTotal(values.flatMap((own) => ("bill" in own ? own.bill : [])));
+    const held = values.flatMap((own) => ("held" in own ? own.held : []));
     const separate = values.flatMap((own) => ("separate" in own ? own.separate.minutes : []));
     const sentences = [
       ...(unrated > 0 ? [words.unrated(inHours(unrated))] : []),
+      ...(held.length > 0
+        ? [words.heldHours(held.length, inHours(sum(held.map(({ charged }) => charged))))]
+        : []),
       ...(separate.length > 0 ? [words.separateHours(inHours(sum(separate)))] : []),
     ];
     return sentences.length === 0 ? [] : [across(sentences.join(" "), "warning", columns.length)];

@@ -170,15 +170,18 @@ function billableTile({ lines, words, currency }: FirmPage): Tile {
   const amounts = lines.map(({ account }) => account.statement.billable.total.amount);
   const known = amounts.filter((amount) => amount !== null);
   const rows = lines.length;
+  // A9: it is billable, and on the bill once it is decided.
+  const held = sum(lines.map(({ account }) => account.statement.held.charged));
+  const noted = (note: string) => (held > 0 ? `${note}, ${words.ofThemToConfirm(inHours(held))}` : note);
   if (known.length < amounts.length) {
     const figure = sumOf(tables.clients, heads.billable, { rows, result: hours });
-    return { ...said.billableHours, figure, style: "hours tile", note: words.someRateMissing };
+    return { ...said.billableHours, figure, style: "hours tile", note: noted(words.someRateMissing) };
   }
   const figure = sumOf(tables.clients, `${heads.amount} ${currency}`, {
     rows,
     result: inCurrency(sum(known)),
   });
-  return { ...said.billable, figure, style: "money tile", note: words.hoursInAll(hours) };
+  return { ...said.billable, figure, style: "money tile", note: noted(words.hoursInAll(hours)) };
 }
 
 function tileRows(shown: readonly Tile[]): Block[] {

@@ -6,7 +6,7 @@
 
 import { type CalendarDate, civil } from "../../core/calendar.ts";
 import type { Language } from "../../core/errors.ts";
-import type { PlaceName } from "../../core/ledger.ts";
+import type { ShownPlace } from "../../core/ledger.ts";
 import type { BillableReason } from "../../core/statement.ts";
 import { type Vocabulary, vocabulary } from "../../core/vocabulary.ts";
 import { type ClientWords, clientWords } from "./client-words.ts";
@@ -75,9 +75,10 @@ const ENGLISH = {
     included: "E-mail at level 1, included for everyone",
     bank: "Drawn from banks of hours",
     billable: "Billable",
-    separate: "Billed separately (classroom training, source code)",
-    waived: "Password resets waived",
-  } as Record<PlaceName, string>,
+    to_confirm: "To be confirmed, not billed for now (A9)",
+    separate: "Billed separately (classroom training, source code, project evaluation)",
+    waived: "Waived: password resets, overage by decision",
+  } as Record<ShownPlace, string>,
   opening: "opening",
   adjustedBy: (reason: string, author: string) => `${reason} (${author})`,
   billableReasons: {
@@ -267,8 +268,9 @@ const FRENCH: PageWords = {
     included: "Courriels de niveau 1, inclus pour tous",
     bank: "Tiré des banques d’heures",
     billable: "Facturable",
-    separate: "Facturé à part (formation en classe, code source)",
-    waived: "Réinitialisations de mot de passe remises",
+    to_confirm: "À confirmer, pas facturé pour l’instant (A9)",
+    separate: "Facturé à part (formation en classe, code source, évaluation de projet)",
+    waived: "Remis : mots de passe, excédent par décision",
   },
   opening: "ouverture",
   adjustedBy: (reason, author) => `${reason} (${author})`,

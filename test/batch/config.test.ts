@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../batch/config.ts";
 import { FatalError } from "../../batch/fatal-error.ts";
+import { day } from "../../core/calendar.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
 import { firmFolder, run } from "./firm-folder.ts";
 
@@ -54,6 +55,9 @@ test("what is said is used; a byte order mark is no matter", async () => {
     rates: { 2: 12500, 3: 17500 },
     rounding: { scope: "ticket_day" },
     diamondForLevel2: "never",
+    plusForLevel3: "named",
+    overageWithoutNotice: "hold",
+    holidays: ["2026-12-25", "2026-06-24", "2026-12-25"],
     language: "fr",
     timeZone: "Europe/Paris",
     aliases: { KOO: "Kawartha" },
@@ -64,6 +68,9 @@ test("what is said is used; a byte order mark is no matter", async () => {
       rates: { 2: 12500, 3: 17500 },
       rounding: "ticket_day",
       diamondForLevel2: "never",
+      plusForLevel3: "named",
+      overageWithoutNotice: "hold",
+      holidays: [day("2026-06-24"), day("2026-12-25")],
       defaultCategory: "how_to",
     },
     language: "fr",
@@ -85,6 +92,17 @@ describe("refused, naming the setting and what to do", () => {
     ["a language there is not", { ...NEEDED, language: "de" }, "“language”"],
     ["a scope there is not", { ...NEEDED, rounding: { scope: "day" } }, "“rounding.scope”"],
     ["an unknown category", { ...NEEDED, defaultCategory: "toner" }, "“defaultCategory”"],
+    ["a use of Orange Plus there is not", { ...NEEDED, plusForLevel3: "some" }, "“plusForLevel3”"],
+    [
+      "overage without notice done with otherwise",
+      { ...NEEDED, overageWithoutNotice: "ask" },
+      "“overageWithoutNotice”",
+    ],
+    [
+      "a holiday that is no day",
+      { ...NEEDED, holidays: ["2026-02-30"] },
+      "“holidays.0”: is no calendar date",
+    ],
     ["no day to remind on", { ...NEEDED, reminderDays: [] }, "“reminderDays”"],
     ["a reminder after the expiry", { ...NEEDED, reminderDays: [30, -7] }, "“reminderDays.1”"],
     ["no JSON", '{ "register": ', "not valid JSON"],

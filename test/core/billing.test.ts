@@ -68,9 +68,9 @@ test("law: the lines of a reason add up to the statement's figure of it, and wor
         lines += bill.length;
         for (const reason of BILLABLE_REASONS) {
           const of = bill.filter((line) => line.reason === reason);
-          expect(sum(of.map(({ charged }) => charged))).toBe(own.billable[reason].charged);
+          expect(sum(of.map(({ charged }) => charged))).toBe(own.billed[reason].charged);
           const amounts = of.flatMap(({ amount }) => amount ?? []);
-          expect(amounts.length < of.length ? null : sum(amounts)).toBe(own.billable[reason].amount);
+          expect(amounts.length < of.length ? null : sum(amounts)).toBe(own.billed[reason].amount);
         }
         expect(sum(separateLines(own).map((line) => line.minutes))).toBe(own.placed.separate);
       }

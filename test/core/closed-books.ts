@@ -16,12 +16,13 @@ export function closedBooksOf(run: Reconciliation, settings: Settings, through: 
     settings: [{ through, settings }],
     readings: [{ through, reading: READING }],
     files: new Map(),
-    clients: run.accounts.map(({ client, terms, entries, adjustments, ledger }) => ({
+    clients: run.accounts.map(({ client, terms, entries, adjustments, decisions, ledger }) => ({
       name: client.name,
       contracts: client.contracts,
       terms,
       entries: upTo(entries),
       adjustments: upTo(adjustments),
+      decisions: upTo(decisions),
       banks: [...bankNames(ledger.banks)]
         .filter(([bank]) => bank.opens <= through)
         .map(([bank, name]) => ({

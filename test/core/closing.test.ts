@@ -6,14 +6,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bankNames, isSameBank } from "../../core/bank.ts";
+import { billLines, billTotal, toBill } from "../../core/billing.ts";
 import { addDays, addMonths, type CalendarDate, day } from "../../core/calendar.ts";
-import type { Settings } from "../../core/ledger.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import { priceBook } from "../../core/plans.ts";
 import type { ClientAccount, Reconciliation } from "../../core/reconciliation.ts";
 import { type RollForward, type Statement, statement } from "../../core/statement.ts";
+import { cents } from "../../core/units.ts";
 import { closedBooksOf } from "./closed-books.ts";
-import { firms, type RandomFirm, reconciled, SEED } from "./random-firm.ts";
+import { decided, firms, type RandomFirm, reconciled, SEED } from "./random-firm.ts";
 
 const PRICES = priceBook([]);
 
@@ -25,13 +27,15 @@ const histories = fc
     days: fc.constantFrom(390, 391, 392, 400, 430, 701, 730),
     missing: fc.array(fc.nat(30), { maxLength: 25 }),
     missingContracts: fc.array(fc.nat(12), { maxLength: 1 }),
+    missingDecisions: fc.array(fc.nat(3), { maxLength: 3 }),
   })
-  .map(({ firm, days, missing, missingContracts }) => ({
+  .map(({ firm, days, missing, missingContracts, missingDecisions }) => ({
     now: firm,
     earlier: {
       ...firm,
       log: firm.log.filter((_row, index) => !missing.includes(index)),
       contracts: firm.contracts.filter((_row, index) => !missingContracts.includes(index)),
+      decisions: firm.decisions.filter((_row, index) => !missingDecisions.includes(index)),
     },
     through: addDays(day("2024-01-01"), days),
   }));
@@ -102,6 +106,30 @@ test("every raw minute that came or went is told once", () => {
       expect(told.reduce((sum, { raw }) => sum + raw, 0)).toBe(worked(entries) - worked(known));
     }
   });
+});
+
+test("A9: what a decision about a closed month moves on the bill is told once, and nothing else is billed for it", () => {
+  let told = 0;
+  holds((now, _then, through) => {
+    const holding: Settings = { ...now.settings, overageWithoutNotice: "hold" };
+    const before = { ...now, settings: holding };
+    const was = reconciled(before).accounts;
+    const books = closedBooksOf(reconciled(before), holding, through);
+    const later = decided(before, (index) => (index % 2 === 0 ? "release" : "reject"));
+    // Neither another rate nor another setting since has a say.
+    const settings: Settings = { ...DEFAULT_SETTINGS, rates: { 2: cents(1) } };
+    for (const [index, account] of reconciled({ ...later, settings }, 1, books).accounts.entries()) {
+      const old = was[index];
+      if (old === undefined) throw new Error("a client went");
+      const past = { from: day("2000-01-01"), to: through };
+      const bill = (of: ClientAccount) => toBill(statement(of.ledger, of.terms, past, PRICES)).amount;
+      const month = statementOf(account, through);
+      expect(toBill(month).amount - billTotal(billLines(month)).amount).toBe(bill(account) - bill(old));
+      for (const { cause } of account.prior?.changes ?? []) expect(cause.code).toBe("DECISION");
+      told += account.prior?.changes.length ?? 0;
+    }
+  });
+  expect(told).toBeGreaterThan(5);
 });
 
 test("without late work the month after is the same as if nothing had been closed, and nothing is told", () => {

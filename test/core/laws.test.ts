@@ -6,9 +6,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Bank } from "../../core/bank.ts";
+import { toBill } from "../../core/billing.ts";
 import { addDays, addMonths, type CalendarDate, day, formatDate, type Period } from "../../core/calendar.ts";
 import { Rounding } from "../../core/charge.ts";
 import { type EntryLine, type Line, PLACES, type Placement } from "../../core/ledger.ts";
+import type { WithoutNotice } from "../../core/overage.ts";
 import { priceBook } from "../../core/plans.ts";
 import type { ClientAccount, Control, Reconciliation } from "../../core/reconciliation.ts";
 import { type RollForward, type Statement, statement } from "../../core/statement.ts";
@@ -16,6 +18,7 @@ import { contentOf } from "../../core/time-log.ts";
 import { minutes } from "../../core/units.ts";
 import {
   cellOf,
+  decided,
   firms,
   LAST_DAY,
   type RandomFirm,
@@ -119,8 +122,9 @@ test("the random firms reach every place, movement, remark and most problems", (
   const expected = [
     ...PLACES,
     ...["entry", "overage", "bought", "carried_in", "adjusted", "expired", "carried_out"],
-    ...["P1", "P5", "A2", "A3", "A5", "A7"],
+    ...["P1", "P5", "A2", "A3", "A5", "A7", "A9"],
     ...["OUTSIDE_OFFICE_HOURS", "CROSSES_MIDNIGHT", "OVERAGE_WITHOUT_NOTICE", "OVER_FOUR_TRAINEES"],
+    ...["OVERAGE_TO_CONFIRM", "DECISION_WITHOUT_OVERAGE"],
     ...["LEVEL_3_IN_CHAT", "CATEGORY_ASSUMED", "RESET_REFUSED", "OTHER_BANK_HAS_TIME"],
     ...["ID_DUPLICATE", "CLIENT_UNKNOWN", "CATEGORY_UNKNOWN", "DATE_IMPOSSIBLE", "TIME_IMPOSSIBLE"],
     ...["MINUTES_NEGATIVE", "MINUTES_UNREADABLE", "MINUTES_OVER_DAY", "VALUE_MISSING", "CHOICE_UNKNOWN"],
@@ -228,6 +232,7 @@ test("A1: no order matters, of rows, of files or of the register; nor does it, i
         contracts: shuffled(firm.contracts, salt),
         log: shuffled(log, salt),
         adjustments: shuffled(firm.adjustments, salt),
+        decisions: shuffled(firm.decisions, salt),
       };
       const other = reconciled(turned, files);
       expect(accountsText(other, ALL_TIME)).toEqual(accountsText(one, ALL_TIME));
@@ -419,6 +424,68 @@ describe("A4: rounding", () => {
       }),
       { seed: SEED, numRuns: 1000 },
     );
+  });
+});
+
+describe("A9: overage without notice", () => {
+  const undecided = (firm: RandomFirm, overageWithoutNotice: WithoutNotice): RandomFirm => ({
+    ...firm,
+    decisions: [],
+    settings: { ...firm.settings, overageWithoutNotice },
+  });
+  const statements = (firm: RandomFirm) =>
+    reconciled(firm).accounts.map((account) => statementOf(account, ALL_TIME));
+
+  test("held minutes are billable and on no bill; banks and places are those of a firm that bills", () => {
+    let held = 0;
+    holds((firm) => {
+      const [holding, billing] = [statements(undecided(firm, "hold")), statements(undecided(firm, "bill"))];
+      for (const [index, own] of holding.entries()) {
+        const other = billing[index];
+        expect(own.banks.map(rollText)).toEqual(other?.banks.map(rollText));
+        expect([own.placed, own.charged, own.billable]).toEqual([
+          other?.placed,
+          other?.charged,
+          other?.billable,
+        ]);
+        expect(total([toBill(own).charged, own.held.charged])).toBe(own.charged.billable);
+        expect(other?.held.charged).toBe(0);
+        held += own.toConfirm.length;
+      }
+    });
+    expect(held).toBeGreaterThan(10);
+  });
+
+  test("held and then released is billed, held and then rejected is waived, and nothing is left to confirm", () => {
+    holds((firm) => {
+      const holding = undecided(firm, "hold");
+      const [before, released, rejected, billed] = [
+        statements(holding),
+        statements(decided(holding, () => "release")),
+        statements(decided(holding, () => "reject")),
+        statements(undecided(firm, "bill")),
+      ];
+      for (const [index, own] of before.entries()) {
+        const [bill, waived, usual] = [released[index], rejected[index], billed[index]];
+        if (bill === undefined || waived === undefined || usual === undefined)
+          throw new Error("a client went");
+        expect(toBill(bill)).toEqual(toBill(usual));
+        expect(toBill(waived)).toEqual(toBill(own));
+        expect(waived.placed.waived).toBe(own.placed.waived + own.held.raw);
+        expect(waived.charged.waived).toBe(own.charged.waived + own.held.charged);
+        expect(waived.banks.map(rollText)).toEqual(own.banks.map(rollText));
+        expect([bill.toConfirm, waived.toConfirm]).toEqual([[], []]);
+      }
+    });
+  });
+
+  test("a notice recorded later releases it", () => {
+    holds((firm) => {
+      const noticed = { ...firm, log: firm.log.map((row) => withCell(row, "notice", "yes")) };
+      const [own, usual] = [statements(undecided(noticed, "hold")), statements(undecided(firm, "bill"))];
+      expect(own.flatMap(({ toConfirm }) => toConfirm)).toEqual([]);
+      expect(own.map(toBill)).toEqual(usual.map(toBill));
+    });
   });
 });
 

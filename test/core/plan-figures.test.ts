@@ -68,14 +68,14 @@ describe("over firms made at random", () => {
           const few = underlyingWork(account.ledger, terms, period);
           left += entriesOf(account).length - few.length;
           const again = statement(
-            ledger(terms, few, adjustments, firm.settings),
+            ledger(terms, few, adjustments, firm.settings, null, account.decisions),
             terms,
             period,
             BUILT_IN_PRICES,
           );
           const banks = (of: typeof all) => of.banks.map(({ bank: _, ...figures }) => figures);
           expect(banks(again)).toEqual(banks(all));
-          const { banks: _banks, lines: _lines, renewals: _renewals, ...others } = all;
+          const { banks: _banks, lines: _lines, renewals: _renewals, toConfirm: _earlier, ...others } = all;
           expect(again).toMatchObject(others);
           expect(again.renewals.map(({ carryAtStake }) => carryAtStake)).toEqual(
             all.renewals.map(({ carryAtStake }) => carryAtStake),
@@ -118,7 +118,7 @@ describe("over firms made at random", () => {
           expect(worth + billOf(lines, "billable") + billOf(lines, "waived")).toBe(without);
         }
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 450 },
     );
     expect(plans).toBeGreaterThan(300);
     expect(compared).toBeGreaterThan(100);
@@ -145,7 +145,7 @@ describe("over firms made at random", () => {
           }
         }
       }),
-      { seed: SEED, numRuns: 200 },
+      { seed: SEED, numRuns: 300 },
     );
     expect(sizes).toBeGreaterThan(100);
   });

@@ -245,6 +245,14 @@ export const SAMPLES: Samples = {
     problem: { code: "ADJUSTMENT_OVERDRAWS", given: -90, left: 45 },
     says: ["90", "45"],
   },
+  DECISION_WITHOUT_OVERAGE: {
+    problem: { code: "DECISION_WITHOUT_OVERAGE", date: "2026-10-05" },
+    says: ["2026-10-05", "A9"],
+  },
+  DECISION_REPEATED: {
+    problem: { code: "DECISION_REPEATED", date: "2026-10-05", first },
+    says: ["2026-10-05", "2026-09.csv:12"],
+  },
   ARGUMENT_MISSING: { problem: { code: "ARGUMENT_MISSING", argument: "hours" }, says: ["hours"] },
   ARGUMENT_NOT_DATE: {
     problem: { code: "ARGUMENT_NOT_DATE", argument: "dates", at: 3, given: "soon" },

@@ -5,11 +5,20 @@
 
 import fc from "fast-check";
 import type { Adjustment } from "../../core/adjustments.ts";
-import { addDays, addMonths, type CalendarDate, day, formatDate, parseDate } from "../../core/calendar.ts";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  day,
+  daysInOrder,
+  formatDate,
+  parseDate,
+} from "../../core/calendar.ts";
 import type { Table } from "../../core/cells.ts";
 import { ROUNDING_SCOPES } from "../../core/charge.ts";
-import { CATEGORIES, DIAMOND_USES } from "../../core/coverage.ts";
+import { CATEGORIES, DIAMOND_USES, PLUS_USES } from "../../core/coverage.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger.ts";
+import { type OverageDecision, WITHOUT_NOTICE } from "../../core/overage.ts";
 import { PLANS } from "../../core/plans.ts";
 import type { ClosedBooks } from "../../core/prior-period.ts";
 import { type Reconciliation, readRegister, reconcile } from "../../core/reconciliation.ts";
@@ -60,12 +69,13 @@ const LOG_HEADER = [
   "approved",
   "channel",
 ];
-export type LogColumn = "id" | "date" | "start" | "client" | "minutes" | "category" | "ticket";
+export type LogColumn = "id" | "date" | "start" | "client" | "minutes" | "category" | "ticket" | "notice";
 
 export interface RandomFirm {
   readonly contracts: readonly (readonly string[])[];
   readonly log: readonly (readonly string[])[];
   readonly adjustments: readonly Adjustment[];
+  readonly decisions: readonly OverageDecision[];
   readonly settings: Settings;
 }
 
@@ -176,10 +186,25 @@ const adjustment = fc
   })
   .map((given): Adjustment => ({ ...given, reason: "as agreed", author: "M. Roy" }));
 
+/** One a day, so that no client has two of one day. */
+const decisions = fc.uniqueArray(
+  fc
+    .record({
+      client: spelled,
+      date: fc.constantFrom(...BUSY_DAYS).map(after),
+      is: fc.constantFrom("release" as const, "reject" as const),
+    })
+    .map((given): OverageDecision => ({ ...given, who: "M. Roy", why: "as agreed" })),
+  { selector: ({ date }) => date, maxLength: 4 },
+);
+
 const settings: fc.Arbitrary<Settings> = fc
   .record({
     rounding: fc.constantFrom(...ROUNDING_SCOPES),
     diamondForLevel2: fc.constantFrom(...DIAMOND_USES),
+    plusForLevel3: fc.constantFrom(...PLUS_USES),
+    overageWithoutNotice: fc.constantFrom(...WITHOUT_NOTICE),
+    holidays: fc.uniqueArray(fc.constantFrom(...BUSY_DAYS)).map((days) => daysInOrder(days.map(after))),
     rates: fc.constantFrom({}, { 2: cents(125_00) }, { 1: cents(95_01), 2: cents(125_03), 3: cents(175_07) }),
   })
   .map((given) => ({ ...DEFAULT_SETTINGS, ...given }));
@@ -202,6 +227,7 @@ export const firms: fc.Arbitrary<RandomFirm> = fc.record({
     }),
   log: fc.array(often(40, entry, fc.constant(LOG_HEADER.map(() => ""))), { minLength: 10, maxLength: 60 }),
   adjustments: fc.array(adjustment, { maxLength: 4 }),
+  decisions,
   settings,
 });
 
@@ -247,6 +273,12 @@ export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | nu
       line: index + 2,
       row: {},
     })),
+    overageDecisions: firm.decisions.map((decision, index) => ({
+      decision,
+      file: "decisions.csv",
+      line: index + 2,
+      row: {},
+    })),
     settings: firm.settings,
     closed,
   });
@@ -259,5 +291,17 @@ export function until(firm: RandomFirm, last: CalendarDate): RandomFirm {
     ...firm,
     log: firm.log.filter((row) => (parseDate(cellOf(row, "date")) ?? last) <= last),
     adjustments: firm.adjustments.filter(({ date }) => date <= last),
+    decisions: firm.decisions.filter(({ date }) => date <= last),
   };
+}
+
+/** The firm with every overage that is held decided, by its place among them. */
+export function decided(firm: RandomFirm, is: (index: number) => OverageDecision["is"]): RandomFirm {
+  const held = reconciled(firm).accounts.flatMap(({ client: { name }, ledger: { lines } }) =>
+    lines.flatMap((line) =>
+      line.kind === "overage" && line.toConfirm ? [{ client: name, date: line.date }] : [],
+    ),
+  );
+  const decisions = held.map((own, index) => ({ ...own, is: is(index), who: "M. Roy", why: "as agreed" }));
+  return { ...firm, decisions: [...firm.decisions, ...decisions] };
 }

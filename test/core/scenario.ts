@@ -8,18 +8,21 @@
  *                also: at 16:50, level 3, ticket T1, id a, approved, notice, trainees 5, chat, client Nobody;
  *                `-` for a category that is not given
  *   adjustments  VIP 2026-03-01 -0:15
+ *   decisions    2026-02-03 release; 2026-02-04 reject
  */
 
 import type { AdjustmentRow } from "../../core/adjustments.ts";
 import { type CalendarDate, day, formatDate } from "../../core/calendar.ts";
 import { hoursOf, type Table } from "../../core/cells.ts";
 import type { RoundingScope } from "../../core/charge.ts";
-import type { DiamondUse, Level } from "../../core/coverage.ts";
+import type { DiamondUse, Level, PlusUse } from "../../core/coverage.ts";
 import { DEFAULT_SETTINGS, type Placement, type Settings } from "../../core/ledger.ts";
+import type { WithoutNotice } from "../../core/overage.ts";
 import type { BankPlan } from "../../core/plans.ts";
 import type { ClosedBooks } from "../../core/prior-period.ts";
 import {
   type ClientAccount,
+  type OverageDecisionRow,
   type Reconciliation,
   readRegister,
   reconcile,
@@ -91,6 +94,10 @@ export interface Scenario {
   readonly rates?: string;
   readonly rounding?: string;
   readonly diamond?: string;
+  readonly plus?: string;
+  readonly withoutNotice?: string;
+  readonly holidays?: string;
+  readonly decisions?: string;
   readonly closed?: ClosedBooks;
 }
 
@@ -169,6 +176,13 @@ function adjustmentOf(item: string, index: number): AdjustmentRow {
   return { adjustment, file: "adjustments.csv", line: index + 2, row: {} };
 }
 
+function decisionOf(item: string, index: number): OverageDecisionRow {
+  const [date = "", is] = item.split(/\s+/);
+  if (is !== "release" && is !== "reject") throw new Error(`“${item}”: say release or reject`);
+  const decision = { client: CLIENT, date: day(date), is, who: "M. Roy", why: "as agreed" } as const;
+  return { decision, file: "decisions.csv", line: index + 2, row: {} };
+}
+
 export function settingsOf(scenario: Scenario): Settings {
   const rates: Partial<Record<Level, Cents>> = {};
   for (const item of items(scenario.rates ?? "")) {
@@ -180,6 +194,9 @@ export function settingsOf(scenario: Scenario): Settings {
     rates,
     rounding: (scenario.rounding || DEFAULT_SETTINGS.rounding) as RoundingScope,
     diamondForLevel2: (scenario.diamond || DEFAULT_SETTINGS.diamondForLevel2) as DiamondUse,
+    plusForLevel3: (scenario.plus || DEFAULT_SETTINGS.plusForLevel3) as PlusUse,
+    overageWithoutNotice: (scenario.withoutNotice || DEFAULT_SETTINGS.overageWithoutNotice) as WithoutNotice,
+    holidays: items(scenario.holidays ?? "").map(day),
   };
 }
 
@@ -192,6 +209,7 @@ export function run(scenario: Scenario): { result: Reconciliation; account: Clie
     aliases: {},
     logs: [tableOf("log.csv", ENTRY_FIELDS, items(scenario.work ?? "").map(entryRow))],
     adjustments: items(scenario.adjustments ?? "").map(adjustmentOf),
+    overageDecisions: items(scenario.decisions ?? "").map(decisionOf),
     settings: settingsOf(scenario),
     closed: scenario.closed ?? null,
   });

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Bank } from "../../core/bank.ts";
+import { priorBill, toBill } from "../../core/billing.ts";
 import { addDays, addMonths, formatDate, parseDate, parseMonth } from "../../core/calendar.ts";
 import { CATEGORIES, type Category, coverage, type Level, servingBanks } from "../../core/coverage.ts";
 import type { Cause } from "../../core/difference.ts";
@@ -30,7 +31,7 @@ import {
   reminderDates,
   renewal,
 } from "../../core/renewal.ts";
-import { statement } from "../../core/statement.ts";
+import { type Statement, statement } from "../../core/statement.ts";
 import { inForce } from "../../core/terms.ts";
 import { cents, roundedUp } from "../../core/units.ts";
 import { type WhatIf, whatIfs } from "../../core/what-if.ts";
@@ -75,9 +76,16 @@ function scenarioOf(cells: Cells): Scenario {
     rates: cells.rates ?? "",
     rounding: cells.rounding ?? "",
     diamond: cells["Diamond for level 2"] ?? "",
+    plus: cells["Plus for level 3"] ?? "",
+    withoutNotice: cells["without notice"] ?? "",
+    holidays: cells.holidays ?? "",
+    decisions: cells.decisions ?? "",
   };
 }
-const SCENARIO = ["plans", "work", "adjustments", "rates", "rounding", "Diamond for level 2"];
+const SCENARIO = [
+  ...["plans", "work", "adjustments", "rates", "rounding", "Diamond for level 2", "Plus for level 3"],
+  ...["without notice", "holidays", "decisions"],
+];
 
 /** `VIP 4 h 380.00 from 2026-01-01; ORANGE_PLUS 300.00` */
 function ownPrices(cell: string | undefined): Price[] {
@@ -156,6 +164,8 @@ function workResults(cells: Cells): Record<string, string> {
   );
   results.remarks = posted.flatMap((line) => line.notes.map(remark)).join(", ") || "none";
   results.amount = dollars(whole.billable.total.amount);
+  results["to confirm"] = toConfirmText(whole);
+  results["to bill"] = signedDollars(toBill(whole).amount);
   for (const of of ["raw", "charged"] as const) {
     results[`${of === "raw" ? "worked" : "charged"} by line`] = lines
       .map(({ name, placements }) => `${name}: ${split(placements, of)}`)
@@ -165,6 +175,15 @@ function workResults(cells: Cells): Record<string, string> {
     results[fate.toLowerCase()] = controlText(result.control, fate);
   results.problems = codes(result.exceptions.flatMap(({ problems }) => problems));
   return results;
+}
+
+/** `0:15 30.00` for each day that is to be confirmed. */
+function toConfirmText({ toConfirm }: Statement): string {
+  return toConfirm.map(({ charged, amount }) => `${clock(charged)} ${dollars(amount)}`).join("; ") || "none";
+}
+
+function signedDollars(of: number): string {
+  return `${of < 0 ? "-" : ""}${dollars(cents(Math.abs(of)))}`;
 }
 
 /** The last of the rows in `new row`, after those in `plans held`. */
@@ -279,18 +298,15 @@ function afterClosing(cells: Cells): Record<string, string> {
   const { account } = run({
     ...then,
     plans,
-    work: cells["work now"] ?? "",
+    work: cells["work now"] === "same" ? (then.work ?? "") : (cells["work now"] ?? ""),
     rounding: cells["rounding now"] ?? "",
+    ...(cells["rates now"] !== undefined && { rates: cells["rates now"] }),
+    decisions: cells["decisions now"] ?? "",
     closed: closedBy(then, through),
   });
   const month = { from: addDays(through, 1), to: addMonths(through, 1) };
-  const { banks, priorPeriod } = statement(
-    account.ledger,
-    account.terms,
-    month,
-    BUILT_IN_PRICES,
-    account.prior,
-  );
+  const after = statement(account.ledger, account.terms, month, BUILT_IN_PRICES, account.prior);
+  const { banks, priorPeriod } = after;
   const [roll] = banks;
   const billable = priorPeriod.flatMap(({ effects }) => effects).filter(({ on }) => on === "billable");
   return {
@@ -298,6 +314,9 @@ function afterClosing(cells: Cells): Record<string, string> {
     "prior period": roll ? clock(roll.priorPeriod) : "–",
     used: roll ? clock(roll.used) : "–",
     closing: roll ? clock(roll.closing) : "–",
+    "prior amount": signedDollars(priorBill(after)?.amount ?? 0),
+    "to confirm": toConfirmText(after),
+    "to bill": signedDollars(toBill(after).amount),
     "prior billable": clock(billable.reduce((sum, { charged }) => sum + charged, 0)),
     told: [...new Set(priorPeriod.map(({ cause }) => TOLD[cause.code]))].join(", ") || "nothing",
   };
@@ -312,6 +331,7 @@ const TOLD: Record<Cause["code"], string> = {
   ENTRY_CHANGED: "changed",
   REGISTER: "register",
   ADJUSTMENT: "adjustment",
+  DECISION: "decision",
   RULES: "rules",
   FOLLOWS: "follows",
 };
@@ -402,11 +422,12 @@ const EVALUATORS: Record<string, Evaluator> = {
   },
 
   "which banks": {
-    inputs: ["level", "banks", "Diamond for level 2"],
+    inputs: ["category", "level", "banks", "Diamond for level 2", "Plus for level 3"],
     evaluate: (cells) => {
       const held = new Set(items(cells.banks ?? "") as BankPlan[]);
-      const setting = cells["Diamond for level 2"] as "when_no_vip" | "never" | "after_vip";
-      const order = servingBanks(Number(cells.level) as Level, held, setting);
+      const uses = settingsOf(scenarioOf({ plans: "none", ...cells }));
+      const category = cells.category ? categoryOf(cells.category) : null;
+      const order = servingBanks({ category, level: Number(cells.level) as Level }, held, uses);
       return { "drawn in order": order.filter((plan) => held.has(plan)).join(", then ") || "none" };
     },
   },
@@ -508,7 +529,10 @@ const EVALUATORS: Record<string, Evaluator> = {
   "value of a plan": { inputs: [...SCENARIO, "as of", "own prices"], evaluate: valueOfPlan },
   "what if": { inputs: [...SCENARIO, "as of"], evaluate: whatIf },
   "after closing": {
-    inputs: [...SCENARIO, "closed", "work now", "plans now", "rounding now"],
+    inputs: [
+      ...SCENARIO,
+      ...["closed", "work now", "plans now", "rounding now", "rates now", "decisions now"],
+    ],
     evaluate: afterClosing,
   },
   "month of a bank": { inputs: [...SCENARIO, "bank", "month"], evaluate: monthOfBank },
