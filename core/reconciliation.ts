@@ -19,10 +19,10 @@ import {
   readContract,
 } from "./contracts.ts";
 import { corrections } from "./corrections.ts";
-import { fates, OWN, type Told } from "./duplicates.ts";
+import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
-import { compareText } from "./names.ts";
+import { compareText, nameKey } from "./names.ts";
 import {
   type ClosedBooks,
   type ClosedClient,
@@ -31,8 +31,9 @@ import {
   type PriorPeriod,
   type Work,
 } from "./prior-period.ts";
-import { type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
+import { contentOf, type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import { minutes } from "./units.ts";
+import type { Told } from "./versions.ts";
 
 /** Entries and their raw minutes by what became of them (A11). */
 export interface Control {
@@ -293,6 +294,7 @@ interface Candidate extends Told {
 function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
   const exceptions: Exception[] = [];
   const candidates: Candidate[] = [];
+  const held: Told[] = [];
   const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
   const counts = (table: Table, row: Row) => {
@@ -305,7 +307,7 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
       entry !== null && (row.problems ?? []).length === 0 && clients.find(entry.client, entry.date) !== null
     );
   };
-  const replaced = corrections(inOrderOfName, counts);
+  const { replaced, originals } = corrections(inOrderOfName, counts);
   for (const table of inOrderOfName) {
     const {
       layout: columns,
@@ -340,20 +342,23 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
       const problems = heldAgainst(row, decision, unreadable);
       if (client === null && name !== "" && decision?.is !== "reject")
         problems.push({ code: "CLIENT_UNKNOWN", given: name, nearest: clients.nearest(name) });
-      if (entry !== null && client !== null && problems.length === 0 && headerProblems.length === 0) {
+      if (entry !== null && headerProblems.length === 0) {
         // A corrected row is the row it corrects: of that file, at that line, from that tool.
         const { corrects } = row;
-        candidates.push({
+        const told: Told = {
           entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
-          client: client.key,
+          client: client?.key ?? nameKey(name),
           tool: tools.get(corrects?.file ?? table.file) ?? table.tool ?? OWN,
           released: decision?.is === "release",
-          account: client,
-          file,
-          row,
-          columns,
-        });
-        continue;
+          doubted: (row.problems ?? []).some(isDoubt),
+          corrected: corrects !== undefined && !isUnchanged(entry, originals.get(row)),
+          held: client === null || problems.length > 0,
+        };
+        if (client !== null && !told.held) {
+          candidates.push({ ...told, account: client, file, row, columns });
+          continue;
+        }
+        held.push(told);
       }
       tally.count("Rejected", raw, file, client);
       // A file without a column it needs is told once, not once a row.
@@ -362,7 +367,7 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
     }
   }
   const entries = new Map<Client, Entry[]>();
-  const became = fates(candidates);
+  const became = fates<Told>([...candidates, ...held]);
   for (const candidate of candidates) {
     const { entry, account, file, row, columns } = candidate;
     const fate = became.get(candidate) ?? { is: "placed" };
@@ -378,6 +383,17 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
       exceptions.push(exception(entry.file, row, columns, [fate.problem], account.name));
   }
   return { entries, exceptions };
+}
+
+/** Whether a correction says what the row that it stands in place of says, which counts as it stands. */
+function isUnchanged(
+  entry: Entry,
+  original: { readonly table: Table; readonly row: Row } | undefined,
+): boolean {
+  if (original === undefined || (original.row.problems ?? []).length > 0) return false;
+  const { table, row } = original;
+  const was = readEntry(table.file, row, layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS).layout).entry;
+  return was !== null && contentOf(was) === contentOf(entry);
 }
 
 /** What stands against a row: what reading its file found, what its cells lack, what was decided. */
