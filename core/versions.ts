@@ -101,6 +101,9 @@ interface Export<T> {
   readonly rows: readonly T[];
   readonly first: CalendarDate;
   readonly last: CalendarDate;
+  /** Of its rows, in order. */
+  readonly days: readonly number[];
+  readonly daysWithoutId: readonly number[];
   readonly named: NamedDay | null;
   readonly hasIds: boolean;
   /** The only client it tells of; null when there are several. */
@@ -110,7 +113,9 @@ interface Export<T> {
 
 function exportOf<T extends Told>(rows: readonly T[]): Export<T> {
   const file = rows[0]?.entry.file ?? "";
-  const dates = rows.map(({ entry }) => entry.date);
+  const daysOf = (some: readonly T[]) => some.map(({ entry }) => entry.date).sort((a, b) => a - b);
+  const days = daysOf(rows);
+  const [first = 0 as CalendarDate] = days;
   const only = (of: (row: T) => string) => {
     const its = rows[0] === undefined ? "" : of(rows[0]);
     return rows.every((row) => of(row) === its) ? its : null;
@@ -118,8 +123,10 @@ function exportOf<T extends Told>(rows: readonly T[]): Export<T> {
   return {
     file,
     rows,
-    first: dates.reduce((a, b) => (a < b ? a : b)),
-    last: dates.reduce(later),
+    first,
+    last: days.at(-1) ?? first,
+    days,
+    daysWithoutId: daysOf(rows.filter((row) => !hasId(row))),
     named: dayInName(file),
     hasIds: rows.some(hasId),
     client: only(({ client }) => client),
@@ -324,8 +331,9 @@ function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Coun
   };
   const ofOlder = comesAgain(older, newer, counts, shared);
   const { outside } = ofOlder;
+  if (age !== 0 && !ofOlder.holds) return null;
   const certain = age !== 0 && !maybeForEachClient(one, other, counts);
-  if (certain) return ofOlder.holds ? { ...shared, older, newer, certain, outside, holds: [] } : null;
+  if (certain) return { ...shared, older, newer, certain, outside, holds: [] };
   const ofNewer = comesAgain(newer, older, counts, shared);
   if (!ofOlder.holds && !ofNewer.holds) return null;
   // A row that only one of them lists was added to it, as long as the other has none of its own.
@@ -364,18 +372,37 @@ function comesAgain<T extends Told>(
   const ofAnother = (told: T) =>
     (other.client !== null && client === 0 && told.client !== other.client) ||
     (other.technician !== null && told.entry.technician !== other.technician);
-  let rows = 0;
-  let others = 0;
-  for (const told of one.rows) {
-    const { date } = told.entry;
-    if (date < first || date > last || (bothHaveIds && hasId(told))) continue;
-    rows += 1;
-    if (ofAnother(told)) others += 1;
-  }
+  const days = bothHaveIds ? one.daysWithoutId : one.days;
+  const rows = before(days, last + 1) - before(days, first);
+  // Looked at row by row only where there may be one.
+  const alike = [one.client, one.technician].every((its, at) => {
+    const only = [other.client, other.technician][at] ?? null;
+    return only === null || only === its;
+  });
+  const others = alike
+    ? 0
+    : one.rows.filter(
+        (told) =>
+          told.entry.date >= first &&
+          told.entry.date <= last &&
+          !(bothHaveIds && hasId(told)) &&
+          ofAnother(told),
+      ).length;
   const narrower = others > 1;
   const missing = rows - (narrower ? others : 0) - again - edited;
   const most = again + edited > missing || (again + edited === missing && again > 0);
   return { holds: missing === 0 || most, missing, outside: narrower ? ofAnother : () => false };
+}
+
+/** How many of these days, in order, come before one. */
+function before(days: readonly number[], day: number): number {
+  let [from, to] = [0, days.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((days[middle] ?? day) < day) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The newer of two versions rules the days that both cover. */
