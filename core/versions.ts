@@ -423,8 +423,11 @@ function overrule<T extends Told>(
     const known = found.get(told)?.is;
     if (told.held || known === "again" || outside(told)) continue;
     const fellow = newerRows[fellows?.[at] ?? -1];
-    if (fellow?.what === what) found.set(told, { is: "again", by: fellow.told });
-    else if (told.released && !told.doubted) continue;
+    if (fellow?.what === what) {
+      // An id that was read has to be found again.
+      if (hasId(told) && !hasId(fellow.told)) found.set(fellow.told, { is: "again", by: told });
+      else found.set(told, { is: "again", by: fellow.told });
+    } else if (told.released && !told.doubted) continue;
     else if (fellow !== undefined) {
       if (known !== "amended" && !(told.corrected && fellow.told.held))
         found.set(told, { is: "amended", by: fellow.told });

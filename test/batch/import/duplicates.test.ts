@@ -249,6 +249,32 @@ describe("two exports of one selection, without ids", () => {
     ]);
   });
 
+  test("an entry whose id an export no longer gives is the same entry, and keeps it", () => {
+    const header = "id,date,start,client,technician,minutes,description\n";
+    const older = log(
+      "a.csv",
+      header,
+      "1,2026-10-05,09:00,Acme,Anne,30,Call",
+      "2,2026-10-06,09:00,Acme,Anne,20,Groups",
+    );
+    const newer = log(
+      "b.csv",
+      header,
+      ",2026-10-05,09:00,Acme,Anne,30,Call",
+      ",2026-10-06,09:00,Acme,Anne,25,Groups",
+      ",2026-10-09,,Acme,Anne,5,Rest",
+    );
+    const { accounts, exceptions } = reconciled([older, newer]);
+    expect(accounts[0]?.entries.map(({ id, minutes }) => [id, minutes])).toEqual([
+      ["1", 30],
+      ["", 25],
+      ["", 5],
+    ]);
+    expect(exceptions.map(({ row, problems }) => [row.id, problems[0]?.code])).toEqual([
+      ["2", "ENTRY_EDITED"],
+    ]);
+  });
+
   test("an entry that came with an id since is the same entry", () => {
     const header = "id,date,start,client,technician,minutes,description\n";
     const files = {
