@@ -17,8 +17,13 @@ import type { Problem } from "./errors.ts";
 export function corrections(
   logs: readonly Table[],
   counts: (table: Table, row: Row) => boolean,
-): ReadonlyMap<Row, Problem | null> {
+): {
+  replaced: ReadonlyMap<Row, Problem | null>;
+  /** By the correction, the row that it stands in place of. */
+  originals: ReadonlyMap<Row, { readonly table: Table; readonly row: Row }>;
+} {
   const replaced = new Map<Row, Problem | null>();
+  const found = new Map<Row, { table: Table; row: Row }>();
   const originals = new Originals(logs);
   const byPlace = new Map<string, { table: Table; row: Row; good: boolean }[]>();
   for (const table of logs) {
@@ -26,8 +31,11 @@ export function corrections(
       const { corrects } = row;
       if (corrects === undefined) continue;
       const original = originals.find(corrects);
-      if (original !== undefined) replaced.set(original, null);
-      const place = `${corrects.file}\0${original?.line ?? corrects.line}`;
+      if (original !== undefined) {
+        replaced.set(original.row, null);
+        found.set(row, original);
+      }
+      const place = `${corrects.file}\0${original?.row.line ?? corrects.line}`;
       byPlace.set(place, [...(byPlace.get(place) ?? []), { table, row, good: counts(table, row) }]);
     }
   }
@@ -41,7 +49,7 @@ export function corrections(
       replaced.set(row, good && !same ? { code: "CORRECTED_TWICE", other } : null);
     }
   }
-  return replaced;
+  return { replaced, originals: found };
 }
 
 /** The rows of a file by their lines and by their fingerprints, for the files that corrections name. */
@@ -53,7 +61,13 @@ class Originals {
     this.#logs = new Map(logs.map((table) => [table.file, table]));
   }
 
-  find({ file, line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
+  find(corrects: NonNullable<Row["corrects"]>): { table: Table; row: Row } | undefined {
+    const table = this.#logs.get(corrects.file);
+    const row = this.#rowOf(corrects);
+    return table === undefined || row === undefined ? undefined : { table, row };
+  }
+
+  #rowOf({ file, line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
     const { lines, fingerprints } = this.#of(file);
     const there = lines.get(line);
     if (fingerprint === "" || there?.fingerprint === undefined || there.fingerprint === fingerprint) {

@@ -6,23 +6,14 @@
  * Files are taken from the oldest to the newest: by their latest entry, then by name.
  */
 
-import type { Problem } from "./errors.ts";
+import { formatDate } from "./calendar.ts";
+import type { Problem, WorkSaid } from "./errors.ts";
 import { compareText, nameKey } from "./names.ts";
-import { contentOf, type Entry, inOrder } from "./time-log.ts";
+import { type Entry, inOrder } from "./time-log.ts";
+import { groups, hasId, saying, type Told, type Version, versions } from "./versions.ts";
 
 /** The tool of a time log in our own columns, whose ids people give. */
 export const OWN = "canonical";
-
-/** An entry as its file tells it. */
-export interface Told {
-  readonly entry: Entry;
-  /** The key of its client, so that two spellings of one name are one. */
-  readonly client: string;
-  /** The tool that wrote it; `OWN` for a time log in our own columns. */
-  readonly tool: string;
-  /** Whether somebody decided that it counts, though it looks like another. */
-  readonly released: boolean;
-}
 
 export type Fate =
   | { readonly is: "placed" }
@@ -31,30 +22,63 @@ export type Fate =
   | { readonly is: "rejected"; readonly problem: Problem };
 
 const PLACED: Fate = { is: "placed" };
+/** Another row says the same: there is nothing to look at. */
+const SAID_BEFORE: Fate = { is: "duplicate", problem: null };
 
-/** What becomes of each, in the order given. */
+/** What becomes of each, but for those held for another reason. */
 export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
-  const age = ages(all);
+  const candidates = all.filter(({ held }) => !held);
+  const age = ages(candidates);
   const found = new Map<T, Fate>();
-  for (const same of groups(all.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`))
+  for (const same of groups(candidates.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`))
     byId(same, age, found);
+  const others = versions(all);
+  for (const [one, version] of others) {
+    // Of a row without an id that is unclear, its equals have to be asked first.
+    const settled = hasId(one) ? found.get(one) === PLACED : version.is !== "unclear";
+    if (settled) found.set(one, fateOf(one, version));
+  }
   for (const same of groups(
-    all.filter((one) => !hasId(one)),
+    candidates.filter((one) => !found.has(one)),
     (one) => `${one.tool}\0${saying(one)}`,
-  ))
+  )) {
     byContent(same, age, found);
-  if (age.size > 1) {
+    holdUnclear(same, others, found);
+  }
+  const placed = candidates.filter((one) => found.get(one) === PLACED);
+  if (new Set(placed.map(({ tool }) => tool)).size > 1) {
     const atOneTime = (one: T) =>
       one.entry.start === null ? null : [one.entry.technician, one.entry.date, one.entry.start];
     const asLong = (one: T) => [one.entry.technician, one.entry.date, one.client, one.entry.minutes];
-    near(all, atOneTime, age, found, likeness);
-    near(all, asLong, age, found, (one, other) => likenessWithoutTime(one, other));
+    near(placed, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
+    near(placed, asLong, age, found, likenessWithoutTime);
   }
   return found;
 }
 
-function hasId({ entry }: Told): boolean {
-  return entry.id !== "";
+function fateOf<T extends Told>({ entry }: T, version: Version<T>): Fate {
+  const was = saidIn(entry);
+  switch (version.is) {
+    case "again":
+      return SAID_BEFORE;
+    case "amended": {
+      const { file, line } = version.by.entry;
+      const is = saidIn(version.by.entry);
+      return { is: "duplicate", problem: { code: "ENTRY_EDITED", was, is, newest: { file, line } } };
+    }
+    case "dropped":
+      return { is: "duplicate", problem: { code: "ENTRY_DROPPED", was, newer: version.by } };
+    case "unclear": {
+      const { by, file } = version;
+      const is = by === null ? null : { ...saidIn(by.entry), line: by.entry.line };
+      return { is: "rejected", problem: { code: "VERSION_UNCLEAR", was, is, other: file } };
+    }
+  }
+}
+
+/** What a person knows an entry by. */
+function saidIn({ date, start, client, minutes, description }: Entry): WorkSaid {
+  return { date: formatDate(date), start, client, minutes, note: description };
 }
 
 /** The files from the oldest, 0, to the newest. */
@@ -66,22 +90,6 @@ function ages(all: readonly Told[]): ReadonlyMap<string, number> {
     ([file, date], [other, otherDate]) => date - otherDate || compareText(file, other),
   );
   return new Map(inAge.map(([file], index) => [file, index]));
-}
-
-function groups<T>(all: readonly T[], key: (one: T) => string): Iterable<readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    const its = key(one);
-    const own = found.get(its);
-    if (own === undefined) found.set(its, [one]);
-    else own.push(one);
-  }
-  return found.values();
-}
-
-/** All that an entry says but its id, its client by the key. */
-function saying({ entry, client }: Told): string {
-  return contentOf({ ...entry, id: "", client });
 }
 
 /**
@@ -135,46 +143,52 @@ function byContent<T extends Told>(
       file = one.entry.file;
     }
     own += 1;
-    found.set(one, own > before ? PLACED : { is: "duplicate", problem: null });
+    found.set(one, own > before ? PLACED : SAID_BEFORE);
   }
 }
 
-/** How one entry may be like others of an older file: a key that both must have, or null when it can't be. */
-type Likeness = (one: Told, sameTool: boolean) => { mine: string; wanted: readonly string[] } | null;
+/** Of equal rows of which some are unclear, as many are held. */
+function holdUnclear<T extends Told>(
+  same: readonly T[],
+  others: ReadonlyMap<T, Version<T>>,
+  found: Map<T, Fate>,
+): void {
+  const unclear = same.filter((one) => others.has(one));
+  if (unclear.length === 0) return;
+  const most = Math.max(...[...groups(unclear, ({ entry }) => entry.file)].map(({ length }) => length));
+  const counting = [...unclear, ...same.filter((one) => !others.has(one))].filter(
+    (one) => found.get(one) === PLACED,
+  );
+  for (const one of counting.slice(0, most)) {
+    const version = others.get(one) ?? others.get(unclear[0] ?? one);
+    if (version !== undefined) found.set(one, fateOf(one, version));
+  }
+}
 
-/**
- * Work at one time: of another tool, whatever it says; of the same tool, for the same client and not both told
- * apart by ids.
- */
-const likeness: Likeness = (one, sameTool) => {
-  if (!sameTool) return { mine: "", wanted: [""] };
-  const withId = `${one.client}\0id`;
-  const without = `${one.client}\0`;
-  return { mine: hasId(one) ? withId : without, wanted: hasId(one) ? [without] : [without, withId] };
-};
+/** How an entry may be like one of another tool: a key that both must have. */
+type Likeness = (one: Told) => { mine: string; wanted: readonly string[] };
 
-/** Equal work of another tool, where one of the two does not tell when it began. */
-const likenessWithoutTime: Likeness = (one, sameTool) => {
-  if (sameTool) return null;
-  return one.entry.start === null
+/** Equal work, where one of the two does not tell when it began. */
+const likenessWithoutTime: Likeness = (one) =>
+  one.entry.start === null
     ? { mine: "no time", wanted: ["time", "no time"] }
     : { mine: "time", wanted: ["no time"] };
-};
 
-/** Holds back an entry that is nearly one of an older file: a second tool, or an edit between two exports. */
+/** Holds back an entry that is nearly one of another tool in an older file. */
 function near<T extends Told>(
-  all: readonly T[],
+  placed: readonly T[],
   key: (one: T) => readonly (string | number)[] | null,
   age: ReadonlyMap<string, number>,
   found: Map<T, Fate>,
   like: Likeness,
 ): void {
-  const candidates = all.filter((one) => nameKey(one.entry.technician) !== "" && key(one) !== null);
+  const candidates = placed.filter((one) => nameKey(one.entry.technician) !== "" && key(one) !== null);
   const keyed = (one: T) => {
     const [technician, ...rest] = key(one) ?? [];
     return [nameKey(String(technician)), ...rest].join("\0");
   };
   for (const group of groups(candidates, keyed)) {
+    if (group.every(({ tool }) => tool === group[0]?.tool)) continue;
     const byFile = [...groups(group, ({ entry }) => entry.file)].sort(
       (a, b) => (age.get(a[0]?.entry.file ?? "") ?? 0) - (age.get(b[0]?.entry.file ?? "") ?? 0),
     );
@@ -190,29 +204,22 @@ function nearIn<T extends Told>(
   found: Map<T, Fate>,
   like: Likeness,
 ): void {
-  const inNewer = new Set(newer.map(saying));
-  const inOlder = new Set(older.map(saying));
-  for (const sameTool of [true, false]) {
-    for (const tool of new Set(newer.map((one) => one.tool))) {
-      const byLikeness = new Map<string, T>();
-      for (const other of [...older].sort((a, b) => inOrder(a.entry, b.entry))) {
-        if ((other.tool === tool) !== sameTool || found.get(other)?.is !== "placed") continue;
-        // Both exports list it: no edit.
-        if (sameTool && inNewer.has(saying(other))) continue;
-        const mine = like(other, sameTool)?.mine;
-        if (mine !== undefined && !byLikeness.has(mine)) byLikeness.set(mine, other);
-      }
-      if (byLikeness.size === 0) continue;
-      for (const one of newer) {
-        if (one.tool !== tool || one.released || found.get(one)?.is !== "placed") continue;
-        if (sameTool && inOlder.has(saying(one))) continue;
-        const other = like(one, sameTool)
-          ?.wanted.map((wanted) => byLikeness.get(wanted))
-          .find((candidate) => candidate !== undefined);
-        if (other === undefined) continue;
-        const { file, line } = other.entry;
-        found.set(one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
-      }
+  for (const tool of new Set(newer.map((one) => one.tool))) {
+    const byLikeness = new Map<string, T>();
+    for (const other of [...older].sort((a, b) => inOrder(a.entry, b.entry))) {
+      if (other.tool === tool || found.get(other)?.is !== "placed") continue;
+      const { mine } = like(other);
+      if (!byLikeness.has(mine)) byLikeness.set(mine, other);
+    }
+    if (byLikeness.size === 0) continue;
+    for (const one of newer) {
+      if (one.tool !== tool || one.released || found.get(one)?.is !== "placed") continue;
+      const other = like(one)
+        .wanted.map((wanted) => byLikeness.get(wanted))
+        .find((candidate) => candidate !== undefined);
+      if (other === undefined) continue;
+      const { file, line } = other.entry;
+      found.set(one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
     }
   }
 }

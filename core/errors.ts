@@ -25,6 +25,15 @@ export interface UnitReading {
   readonly minutes: number | null;
 }
 
+/** What a person knows an entry by. `start` is in minutes since midnight, null when not recorded. */
+export interface WorkSaid {
+  readonly date: string;
+  readonly start: number | null;
+  readonly client: string;
+  readonly minutes: number;
+  readonly note: string;
+}
+
 export type Problem =
   // any file
   | { code: "FILE_NOT_UTF8" }
@@ -65,6 +74,9 @@ export type Problem =
   | { code: "LABELS_DISAGREE"; one: string; other: string }
   | { code: "POSSIBLE_DUPLICATE"; other: Place }
   | { code: "ENTRY_AMENDED"; id: string; newest: Place }
+  | { code: "ENTRY_EDITED"; was: WorkSaid; is: WorkSaid; newest: Place }
+  | { code: "ENTRY_DROPPED"; was: WorkSaid; newer: string }
+  | { code: "VERSION_UNCLEAR"; was: WorkSaid; is: (WorkSaid & { line: number }) | null; other: string }
   | { code: "CORRECTED_TWICE"; other: Place }
   | { code: "LEFT_OUT_AS_CLOSED"; date: string }
   | { code: "DECISION_REJECTED"; who: string; why: string }
@@ -211,6 +223,7 @@ const DOUBTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "DURATION_OVER_SPAN",
   "POSSIBLE_DUPLICATE",
   "LEFT_OUT_AS_CLOSED",
+  "VERSION_UNCLEAR",
 ]);
 
 export function isDoubt(problem: Problem): boolean {
@@ -242,6 +255,13 @@ const tier = (plan: string, hours: number | null): string => (hours === null ? p
 
 const dollars = (of: Cents): string => inCurrency(of).toFixed(2);
 const dollarsInFrench = (of: Cents): string => dollars(of).replace(".", ",");
+/** An entry as people speak of it: its day and time, for whom, how long, and its note in these quotation marks. */
+function said({ date, start, client, minutes, note }: WorkSaid, quoted: (text: string) => string): string {
+  const at = start === null ? "" : ` ${Math.floor(start / 60)}:${String(start % 60).padStart(2, "0")}`;
+  return [`${date}${at}`, client, `${minutes} min`, ...(note === "" ? [] : [quoted(shown(note))])].join(", ");
+}
+const english = (work: WorkSaid): string => said(work, (note) => `“${note}”`);
+const french = (work: WorkSaid): string => said(work, (note) => `« ${note} »`);
 
 /** The setting to add for one file. */
 const setting = (file: string, value: string): string => `"sources": [{ "files": "${file}", ${value} }]`;
@@ -327,6 +347,16 @@ const ENGLISH: Sentences = {
     `The entry “${shown(p.id)}” was amended: the version at ${inFile(p.newest)} counts, from the newer export, and this one does not. Take the older export out to be told no more.`,
   LEFT_OUT_AS_CLOSED: (p) =>
     `This row was left out when its month, that of ${p.date}, was closed, and it could be read now. Nothing of a closed month moves by itself (M2): release the row in the decisions to have it told as prior period.`,
+  ENTRY_EDITED: (p) =>
+    `This entry was edited between two exports: here it is ${english(p.was)}; at ${inFile(p.newest)} it is ${english(p.is)}. The newer counts and this one does not. Take the older export out to be told no more, or release this row in the decisions if both happened.`,
+  ENTRY_DROPPED: (p) =>
+    `This entry (${english(p.was)}) does not count: the newer export ${p.newer} covers its day and lists most others of this file, but no longer this one. Take the older export out to be told no more, or release this row in the decisions if the work was done.`,
+  VERSION_UNCLEAR: (p) =>
+    `${
+      p.is === null
+        ? `This entry (${english(p.was)}) is not in ${p.other}, an export of the same days`
+        : `Two exports tell one entry differently: here it is ${english(p.was)}; at ${p.other}:${p.is.line} it is ${english(p.is)}`
+    }. Nothing shows which export is right, so the rows that differ do not count. Take the wrong file out, write the day of each export in its name (2026-10-31), or release what counts in the decisions and reject the rest.`,
   CORRECTED_TWICE: (p) =>
     `Two corrections stand for one row; the one at ${inFile(p.other)} counts. Keep the right one.`,
   DECISION_REJECTED: (p) => `Left out by decision of ${shown(p.who)}: ${shown(p.why)}.`,
@@ -527,6 +557,16 @@ const FRENCH: Sentences = {
     `La saisie « ${shown(p.id)} » a été modifiée : la version de ${inFile(p.newest)} compte, de l’export plus récent, et celle-ci non. Retirez l’ancien export pour que ce ne soit plus dit.`,
   LEFT_OUT_AS_CLOSED: (p) =>
     `Cette ligne a été écartée quand son mois, celui du ${p.date}, a été fermé, et elle se lirait maintenant. Rien d’un mois fermé ne bouge de soi-même (M2) : libérez la ligne dans les décisions pour qu’elle paraisse en période antérieure.`,
+  ENTRY_EDITED: (p) =>
+    `Cette saisie a été modifiée entre deux exports : ici, ${french(p.was)} ; à ${inFile(p.newest)}, ${french(p.is)}. La plus récente compte, et celle-ci non. Retirez l’ancien export pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
+  ENTRY_DROPPED: (p) =>
+    `Cette saisie (${french(p.was)}) ne compte pas : l’export plus récent ${p.newer} couvre ce jour et reprend la plupart des autres saisies de ce fichier, mais plus celle-ci. Retirez l’ancien export pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si le travail a été fait.`,
+  VERSION_UNCLEAR: (p) =>
+    `${
+      p.is === null
+        ? `Cette saisie (${french(p.was)}) n’est pas dans ${p.other}, un export des mêmes jours`
+        : `Deux exports disent une même saisie autrement : ici, ${french(p.was)} ; à ${p.other}:${p.is.line}, ${french(p.is)}`
+    }. Rien ne montre lequel est le bon ; les lignes qui diffèrent ne comptent donc pas. Retirez le mauvais fichier, écrivez le jour de chaque export dans son nom (2026-10-31), ou libérez dans les décisions ce qui compte et rejetez le reste.`,
   CORRECTED_TWICE: (p) =>
     `Deux corrections visent une même ligne ; celle de ${inFile(p.other)} compte. Gardez la bonne.`,
   DECISION_REJECTED: (p) => `Écartée par décision de ${shown(p.who)} : ${shown(p.why)}.`,

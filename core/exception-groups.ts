@@ -27,6 +27,8 @@ export interface ExceptionGroup {
 const COUNTED_ALREADY: ReadonlySet<ProblemCode> = new Set([
   "ID_DUPLICATE",
   "ENTRY_AMENDED",
+  "ENTRY_EDITED",
+  "ENTRY_DROPPED",
   "CORRECTED_TWICE",
 ]);
 

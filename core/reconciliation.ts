@@ -14,10 +14,10 @@ import { type Exception, isBlank, type Layout, layout, type Row, rowText, type T
 import { type Aliases, type Client, Clients } from "./clients.ts";
 import { CONTRACT_COLUMNS, type Contract, type ContractColumn, readContract } from "./contracts.ts";
 import { corrections } from "./corrections.ts";
-import { fates, OWN, type Told } from "./duplicates.ts";
+import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
-import { compareText } from "./names.ts";
+import { compareText, nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
 import {
   type ClosedBooks,
@@ -29,8 +29,9 @@ import {
   type Work,
 } from "./prior-period.ts";
 import type { PlanTerm } from "./terms.ts";
-import { type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
+import { contentOf, type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import { minutes } from "./units.ts";
+import type { Told } from "./versions.ts";
 
 /** Entries and their raw minutes by what became of them (A11). */
 export interface Control {
@@ -354,6 +355,7 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
   const candidates: Candidate[] = [];
   /** M2: rows that were left out when their month was closed, and would count today. */
   const settled: Candidate[] = [];
+  const held: Told[] = [];
   const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
   const counts = (table: Table, row: Row) => {
@@ -366,7 +368,7 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
       entry !== null && (row.problems ?? []).length === 0 && clients.find(entry.client, entry.date) !== null
     );
   };
-  const replaced = corrections(inOrderOfName, counts);
+  const { replaced, originals } = corrections(inOrderOfName, counts);
   const asClosed = new RowsAsClosed(closed ?? null, fingerprints ?? new Map());
   for (const table of inOrderOfName) {
     const {
@@ -406,29 +408,40 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
       const own = then === null ? null : clients.find(then.client, then.date);
       if (then !== null && own !== null) {
         const tool = table.tool ?? OWN;
-        const told = { entry: then, client: own.key, tool, released: false };
+        const told = {
+          entry: then,
+          client: own.key,
+          tool,
+          released: false,
+          doubted: false,
+          corrected: false,
+          held: false,
+        };
         candidates.push({ ...told, account: own, file, row, columns, asClosed: true });
         continue;
       }
       const problems = heldAgainst(row, decision, unreadable);
       if (client === null && name !== "" && decision?.is !== "reject")
         problems.push({ code: "CLIENT_UNKNOWN", given: name, nearest: clients.nearest(name) });
-      if (entry !== null && client !== null && problems.length === 0 && headerProblems.length === 0) {
+      if (entry !== null && headerProblems.length === 0) {
         // A corrected row is the row it corrects: of that file, at that line, from that tool.
         const { corrects } = row;
-        const leftOut = decision === undefined && corrects === undefined && asClosed.leftOut(entry);
-        (leftOut ? settled : candidates).push({
+        const told: Told = {
           entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
-          client: client.key,
+          client: client?.key ?? nameKey(name),
           tool: tools.get(corrects?.file ?? table.file) ?? table.tool ?? OWN,
           released: decision?.is === "release",
-          account: client,
-          file,
-          row,
-          columns,
-          asClosed: false,
-        });
-        continue;
+          doubted: (row.problems ?? []).some(isDoubt),
+          corrected: corrects !== undefined && !isUnchanged(entry, originals.get(row)),
+          held: client === null || problems.length > 0,
+        };
+        if (client !== null && !told.held) {
+          const leftOut = decision === undefined && corrects === undefined && asClosed.leftOut(entry);
+          const candidate = { ...told, account: client, file, row, columns, asClosed: false };
+          (leftOut ? settled : candidates).push(candidate);
+          continue;
+        }
+        held.push(told);
       }
       tally.count("Rejected", raw, file, client);
       // A file without a column it needs is told once, not once a row.
@@ -457,7 +470,8 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
     const problem: Problem = { code: "LEFT_OUT_AS_CLOSED", date: formatDate(entry.date) };
     if (!again) exceptions.push(exception(entry.file, row, columns, [problem], account.name));
   }
-  const became = fates(candidates);
+  const unsettled = settled.map((one) => ({ ...one, held: true }));
+  const became = fates<Told>([...candidates, ...held, ...unsettled]);
   for (const candidate of candidates) {
     const { entry, account, file, row, columns } = candidate;
     const fate = became.get(candidate) ?? { is: "placed" };
@@ -471,6 +485,17 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
       exceptions.push(exception(entry.file, row, columns, [fate.problem], account.name));
   }
   return { entries, exceptions };
+}
+
+/** Whether a correction says what the row that it stands in place of says, which counts as it stands. */
+function isUnchanged(
+  entry: Entry,
+  original: { readonly table: Table; readonly row: Row } | undefined,
+): boolean {
+  if (original === undefined || (original.row.problems ?? []).length > 0) return false;
+  const { table, row } = original;
+  const was = readEntry(table.file, row, layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS).layout).entry;
+  return was !== null && contentOf(was) === contentOf(entry);
 }
 
 /** What stands against a row: what reading its file found, what its cells lack, what was decided. */

@@ -56,6 +56,15 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   LABELS_DISAGREE: said("Task and tags that disagree", "Tâche et étiquettes en désaccord"),
   POSSIBLE_DUPLICATE: said("Possible duplicate", "Doublon possible"),
   ENTRY_AMENDED: said("Older version of an amended entry", "Ancienne version d’une entrée modifiée"),
+  ENTRY_EDITED: said("Entry edited between two exports", "Entrée modifiée entre deux exportations"),
+  ENTRY_DROPPED: said(
+    "Entry that the newer export no longer lists",
+    "Entrée que l’exportation plus récente ne reprend plus",
+  ),
+  VERSION_UNCLEAR: said(
+    "Exports that differ, neither known to be newer",
+    "Exportations qui diffèrent, sans que l’on sache laquelle est plus récente",
+  ),
   CORRECTED_TWICE: said("Row corrected twice", "Ligne corrigée deux fois"),
   LEFT_OUT_AS_CLOSED: said("Left out when its month was closed", "Écartée quand son mois a été fermé"),
   DECISION_REJECTED: said("Left out by decision", "Écartée par décision"),

@@ -111,6 +111,20 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
     settings: { projects: { Acme: "Acme" } },
     shown: '"projects": { "Acme": "Acme" }',
   },
+  ENTRY_EDITED: {
+    ...toggl(
+      "Anne,Bolt,Sync,2026-10-05,09:00:00,2026-10-05,09:45:00,0:45:00\nAnne,Acme,Groups,2026-10-20,09:00:00,2026-10-20,09:30:00,0:30:00",
+    ),
+    older: `${TOGGL}\nAnne,Acme,Sync,2026-10-05,09:00:00,2026-10-05,09:45:00,0:45:00`,
+  } as Input,
+  ENTRY_DROPPED: {
+    log: `${OWN},description\n2026-10-05,Acme,30,Sync\n2026-10-06,Acme,20,Groups\n2026-10-20,Acme,45,Backup`,
+    older: `${OWN},description\n2026-10-05,Acme,30,Sync\n2026-10-06,Acme,15,Call\n2026-10-06,Acme,20,Groups`,
+  },
+  VERSION_UNCLEAR: {
+    log: `${OWN},description\n2026-10-05,Acme,30,Sync\n2026-10-06,Acme,20,Groups`,
+    older: `${OWN},description\n2026-10-05,Acme,30,Sync\n2026-10-06,Acme,35,Groups`,
+  },
   CORRECTED_TWICE: { words: "two corrected copies of exceptions.csv that say different things of one row" },
   LEFT_OUT_AS_CLOSED: {
     words: "a row with the category Dépannage, in a month closed by a version that did not know the word",

@@ -15,6 +15,7 @@ type Sample<C extends ProblemCode> = {
 export type Samples = { readonly [C in ProblemCode]: Sample<C> };
 
 export const first = { file: "2026-09.csv", line: 12 };
+const work = { date: "2026-10-05", start: 545, client: "Acme", minutes: 60, note: "call" };
 
 export const SAMPLES: Samples = {
   FILE_NOT_UTF8: { problem: { code: "FILE_NOT_UTF8" }, says: ["UTF-8"] },
@@ -414,6 +415,23 @@ export const SAMPLES: Samples = {
   ENTRY_AMENDED: {
     problem: { code: "ENTRY_AMENDED", id: "K-7", newest: first },
     says: ["K-7", "2026-09.csv:12"],
+  },
+  ENTRY_EDITED: {
+    problem: { code: "ENTRY_EDITED", was: work, is: { ...work, client: "Bolt", minutes: 75 }, newest: first },
+    says: ["2026-10-05 9:05, Acme, 60 min", "Bolt, 75 min", "call", "2026-09.csv:12"],
+  },
+  ENTRY_DROPPED: {
+    problem: { code: "ENTRY_DROPPED", was: { ...work, start: null, note: "" }, newer: "oct-31.csv" },
+    says: ["(2026-10-05, Acme, 60 min)", "oct-31.csv"],
+  },
+  VERSION_UNCLEAR: {
+    problem: {
+      code: "VERSION_UNCLEAR",
+      was: work,
+      is: { ...work, note: "call back", line: 4 },
+      other: "b.csv",
+    },
+    says: ["2026-10-05 9:05, Acme, 60 min", "call back", "b.csv:4"],
   },
   CORRECTED_TWICE: { problem: { code: "CORRECTED_TWICE", other: first }, says: ["2026-09.csv:12"] },
   LEFT_OUT_AS_CLOSED: {

@@ -8,10 +8,11 @@ import { describe, expect, test } from "vitest";
 import { Bank } from "../../core/bank.ts";
 import { priorBill, toBill } from "../../core/billing.ts";
 import { addDays, addMonths, formatDate, parseDate, parseMonth } from "../../core/calendar.ts";
+import type { Table } from "../../core/cells.ts";
 import { CATEGORIES, type Category, coverage, type Level, servingBanks } from "../../core/coverage.ts";
 import type { Cause } from "../../core/difference.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
-import type { Note, Placement } from "../../core/ledger.ts";
+import { DEFAULT_SETTINGS, type Note, type Placement } from "../../core/ledger.ts";
 import { orangeDay } from "../../core/overage.ts";
 import { type Missing, planValues, type SizeCost } from "../../core/plan-value.ts";
 import {
@@ -23,7 +24,7 @@ import {
   priceBook,
   priceOn,
 } from "../../core/plans.ts";
-import type { Control } from "../../core/reconciliation.ts";
+import { type Control, reconcile } from "../../core/reconciliation.ts";
 import {
   invoiceDate,
   lastDayOnTime,
@@ -397,7 +398,39 @@ function whatIf(cells: Cells): Record<string, string> {
   };
 }
 
+/** `oct-15: 2026-10-05 9:00 Acme 1:00 call; …`, the export of one person; `-` for no start. */
+function exported(cell: string | undefined): Table {
+  const [, name = "", rows = ""] = /^(\S+): (.*)$/.exec(cell ?? "") ?? [];
+  return {
+    file: `${name}.csv`,
+    header: ["date", "start", "client", "minutes", "description", "technician"],
+    rows: items(rows).map((item, index) => ({
+      line: index + 2,
+      cells: [...item.split(" ").map((word) => (word === "-" ? "" : word)), "Anne"],
+    })),
+  };
+}
+
 const EVALUATORS: Record<string, Evaluator> = {
+  "two exports": {
+    inputs: ["one", "other"],
+    evaluate: ({ one, other }) => {
+      const { accounts, exceptions } = reconcile({
+        contracts: [],
+        otherClients: ["Acme", "Bolt"],
+        aliases: {},
+        logs: [exported(one), exported(other)],
+        adjustments: [],
+        settings: DEFAULT_SETTINGS,
+      });
+      const placed = accounts.map(({ client, control }) => [client.name, clock(control.minutesPlaced)]);
+      return {
+        ...Object.fromEntries(placed),
+        problems: codes(exceptions.flatMap(({ problems }) => problems)),
+      };
+    },
+  },
+
   increment: {
     inputs: ["worked"],
     evaluate: (cells) => ({ counted: clock(roundedUp(duration(cells.worked ?? ""))) }),
