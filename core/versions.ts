@@ -142,7 +142,11 @@ function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T,
   const exports = files.map(exportOf).sort((a, b) => a.last - b.last || compareText(a.file, b.file));
   const frames = framesOf(exports);
   const matches = new Matches<T>();
-  const relations = relationsOf(frames, matches);
+  const relations = relationsOf(
+    frames.filter(({ size }) => size > 1),
+    matches,
+  );
+  if (relations.length === 0) return;
   const overruling = new Map<Export<T>, Relation<T>[]>();
   for (const relation of relations.filter(({ certain }) => certain)) {
     const own = overruling.get(relation.older);
@@ -186,7 +190,10 @@ function framesOf<T extends Told>(exports: readonly Export<T>[]): Frame<T>[] {
     const says = rows.map(({ told, what }) => what * 2 + Number(hasId(told))).join();
     return { rows, says: numbers.block.of(says) };
   };
-  return frames.map((frame) => new Map([...frame].map(([one, rows]) => [one, blockOf(rows)])));
+  // Most often nobody else has such rows: then there is nothing to compare them with.
+  const blocksOf = (frame: ReadonlyMap<Export<T>, Row<T>[]>) =>
+    new Map([...frame].map(([one, rows]) => [one, frame.size === 1 ? { rows, says: -1 } : blockOf(rows)]));
+  return frames.map(blocksOf);
 }
 
 /** How the rows of two blocks of one frame go together: for each the place of its fellow, or -1. */
