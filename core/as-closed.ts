@@ -65,8 +65,10 @@ export class RowsAsClosed {
 
   /** Whether a problem is about another row of a file that was there, as it is, when the months were closed. */
   knew(problem: Problem | null): boolean {
-    const other = Object.values(problem ?? {}).find(isPlace);
-    return other !== undefined && this.#unchanged.has(other.file);
+    const files = Object.values(problem ?? {}).flatMap((value) =>
+      isPlace(value) ? [value.file] : typeof value === "string" ? [value] : [],
+    );
+    return files.some((file) => this.#unchanged.has(file));
   }
 
   /** Tells whether an entry says again what one that counted says, or has its id. */
