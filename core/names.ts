@@ -31,7 +31,7 @@ function folded(name: string): string {
       .replace(/ß/g, "ss")
       // The letter apostrophe (ʼ) and its like count as letters in Unicode, and are punctuation to people; a
       // variation selector only says how a sign is drawn.
-      .replace(/[^\p{L}\p{N}\p{M}]|[\u02b0-\u02ff\u034f]|\p{Variation_Selector}/gu, "")
+      .replace(/[^\p{L}\p{N}\p{M}]|[\u02b0-\u02ff]|\u034f|\p{Variation_Selector}/gu, "")
       .replace(/(^|\p{N}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, "$1")
   );
 }

@@ -13,11 +13,11 @@ function clientsOf(rows: readonly string[], log: readonly string[] = []) {
   });
   const header = "client,plan,quantity,start,paid_on,language,alias";
   const register = readRegister(table("contracts.csv", [header, ...lines]));
-  const { contracts, otherClients } = register;
+  const { contracts, refused } = register;
   const entries = log.map((client) => `2026-02-03,${client},10`);
   const result = reconcile({
     contracts,
-    otherClients,
+    refused,
     aliases: {},
     logs: [table("log.csv", ["date,client,minutes", ...entries])],
     adjustments: [],

@@ -91,7 +91,8 @@ test.each([
   ["Gagné & Sons", "Gagné Sons", false],
   ["Cœur", "Coeur", false],
 ])("%s and %s are one spelling: %s", (one, other, same) =>
-  expect(spellingKey(one) === spellingKey(other)).toBe(same));
+  expect(spellingKey(one) === spellingKey(other)).toBe(same),
+);
 
 test("what stands near a word is asked of all words, not of the nearest alone", () => {
   const words = new Map([

@@ -238,7 +238,7 @@ export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | nu
   );
   const result = reconcile({
     contracts: register.contracts,
-    otherClients: register.otherClients,
+    refused: register.refused,
     aliases: {},
     logs,
     adjustments: firm.adjustments.map((own, index) => ({
