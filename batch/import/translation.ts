@@ -50,6 +50,8 @@ const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) a
   number
 >;
 
+/** Minutes as our own columns write them: these pass as they stand. */
+const PLAIN_MINUTES = /^-?(?:\d{1,9}|\d{1,5}:[0-5]\d)$/;
 const MINUTE = 60;
 const DAY = 86_400;
 /** A timer that runs into midnight after so long was forgotten. */
@@ -213,8 +215,7 @@ class Translator {
     const seconds = this.#secondsOf(duration, "duration");
     this.seconds.push(duration === "" ? 0 : seconds);
     if (seconds !== null) {
-      const read = canonicalDuration(duration);
-      if (source.durationUnit !== null || (read === null && /[:a-z]/i.test(duration)))
+      if (source.durationUnit !== null || (!PLAIN_MINUTES.test(duration) && /[:a-z]/i.test(duration)))
         cells.put(sheet.column("duration"), String(this.#minutes(seconds)));
       this.#doubtLength(seconds, duration, problems);
     }
@@ -331,7 +332,7 @@ class Translator {
     if (seconds < 0) problems.push({ code: "MINUTES_NEGATIVE", given });
     this.#doubtLength(seconds, given || clock(seconds), problems);
     const minutes = this.#minutes(seconds);
-    put(canonicalDuration(given) === minutes ? given : String(minutes));
+    put(PLAIN_MINUTES.test(given) && canonicalDuration(given) === minutes ? given : String(minutes));
   }
 
   /** What the times and the other duration columns say beside the one that rules. */
