@@ -355,6 +355,11 @@ export class RowReader<C extends string> {
     return read === null || read < 0 || read > MOST_COUNTED ? null : read;
   }
 
+  /** Whether it may be a number with decimals or one with thousands, and its column does not tell. */
+  isUnclear(column: C): boolean {
+    return this.#mark(column) === null && isUnclearNumber(this.cell(column));
+  }
+
   yesNo(column: C): boolean | null {
     const answer = yesNoOf(this.cell(column));
     if (answer !== null || nameKey(this.text(column)) === "") return answer;
@@ -408,8 +413,13 @@ export class RowReader<C extends string> {
     if (given === "") return null;
     const value = read(this.cell(column));
     if (value !== null) return value;
-    if (code !== "TIME_IMPOSSIBLE" && this.#mark(column) === null && isUnclearNumber(given))
-      this.problems.push({ code: "DECIMAL_MARK_UNCLEAR", given, file: this.#notation.file });
+    if (code !== "TIME_IMPOSSIBLE" && this.isUnclear(column))
+      this.problems.push({
+        code: "DECIMAL_MARK_UNCLEAR",
+        column: this.heading(column),
+        given,
+        file: this.#notation.file,
+      });
     else this.problems.push({ code, column: this.heading(column), given });
     return null;
   }

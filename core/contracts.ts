@@ -174,6 +174,7 @@ function channelIn(read: RowReader<ContractColumn>): Channel {
 /** P2, P4: the quantity, whole and in the plan's range. */
 function quantityOf(plan: Exclude<Plan, "BASIC">, read: RowReader<ContractColumn>): number {
   const given = read.required("quantity");
+  if (read.isUnclear("quantity")) return read.count("quantity") ?? Number.NaN;
   const range = QUANTITY[plan];
   const quantity = read.whole("quantity") ?? Number.NaN;
   if (given !== "" && !(quantity >= range.least && quantity <= range.most)) {

@@ -54,7 +54,7 @@ export type Problem =
   | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
   | { code: "DATE_ORDER_UNCLEAR"; given: string; dayFirst: string; monthFirst: string; file: string }
   | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
-  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string }
+  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string; column?: string; argument?: string }
   | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
   | { code: "DURATION_UNIT_UNCLEAR"; given: string; readings: readonly UnitReading[]; file: string }
   | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
@@ -217,6 +217,8 @@ const levels = (p: { levels: readonly CategoriesOfLevel[] }, language: Language)
     })
     .join(", ");
 
+/** The column or argument that is meant; undefined when none is named. */
+const nameOf = (p: { column?: string; argument?: string }) => p.argument ?? p.column;
 /** Cents below 1,000 as dollars: 125 is `1.25`. */
 const dollars = (cents: number, mark: string): string =>
   `${String(cents).padStart(3, "0").slice(0, -2)}${mark}${String(cents).padStart(3, "0").slice(-2)}`;
@@ -269,8 +271,14 @@ const ENGLISH: Sentences = {
     `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). ${p.file === "" ? "Write it as YYYY-MM-DD." : `Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
     `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. ${p.file === "" ? "Write them as YYYY-MM-DD." : `Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`}`,
-  DECIMAL_MARK_UNCLEAR: (p) =>
-    `“${shown(p.given)}” is ${bothReadings(p.given).join(" or ")}, and no other row tells. ${p.file === "" ? "Write it without a separator, or as a number" : `Write it without a separator, or add ${setting(p.file, '"decimalMark": ","')} or "." to the configuration`}.`,
+  DECIMAL_MARK_UNCLEAR: (p) => {
+    const name = nameOf(p);
+    const given = name === undefined ? `“${shown(p.given)}”` : `“${name}” is “${shown(p.given)}”, which`;
+    const may = `${given} may be ${bothReadings(p.given).join(" or ")}`;
+    return p.file === ""
+      ? `${may}. Write it without a separator, or as a number.`
+      : `${may}, and no other row tells. Write it without a separator, or add ${setting(p.file, '"decimalMark": ","')} or "." to the configuration.`;
+  },
   DECIMAL_MARK_MIXED: (p) =>
     `The numbers disagree: “${shown(p.one)}” has a decimal point and “${shown(p.other)}” a decimal comma. Export the file again, or add ${setting(p.file, '"decimalMark": ","')} or "." and correct the other rows.`,
   DURATION_UNIT_UNCLEAR: (p) =>
@@ -450,8 +458,15 @@ const FRENCH: Sentences = {
     `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
     `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`}`,
-  DECIMAL_MARK_UNCLEAR: (p) =>
-    `« ${shown(p.given)} » est ${bothReadings(p.given).join(" ou ").replace(".", ",")}, et aucune autre ligne ne le dit. ${p.file === "" ? "Écrivez-le sans séparateur, ou comme nombre" : `Écrivez-le sans séparateur, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." à la configuration`}.`,
+  DECIMAL_MARK_UNCLEAR: (p) => {
+    const name = nameOf(p);
+    const given =
+      name === undefined ? `« ${shown(p.given)} »` : `« ${name} » vaut « ${shown(p.given)} », qui`;
+    const may = `${given} peut être ${bothReadings(p.given).join(" ou ").replace(".", ",")}`;
+    return p.file === ""
+      ? `${may}. Écrivez-le sans séparateur, ou comme nombre.`
+      : `${may}, et aucune autre ligne ne le dit. Écrivez-le sans séparateur, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." à la configuration.`;
+  },
   DECIMAL_MARK_MIXED: (p) =>
     `Les nombres se contredisent : « ${shown(p.one)} » a un point décimal et « ${shown(p.other)} » une virgule. Exportez de nouveau, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." et corrigez les autres lignes.`,
   DURATION_UNIT_UNCLEAR: (p) =>

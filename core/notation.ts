@@ -35,5 +35,5 @@ export function plain(text: string): string {
 /** The two numbers that an unclear text may be: `1.45` and `1450`. */
 export function bothReadings(given: string): readonly [decimals: string, thousands: string] {
   const digits = plain(given).replace(/[^\d.,-]/g, "");
-  return [digits.replace(",", "."), digits.replace(/[.,]/g, "")];
+  return [digits.replace(",", ".").replace(/\.?0+$/, ""), digits.replace(/[.,]/g, "")];
 }

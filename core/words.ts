@@ -117,11 +117,6 @@ export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = wit
   },
 );
 const CATEGORY_OF = byKey(CATEGORY_WORDS);
-/** Ids and printed labels alone. */
-const LABELLED = byKey(
-  withLabels(CATEGORIES, (category) => [CATEGORY_LABELS.en[category], CATEGORY_LABELS.fr[category]], null),
-);
-
 /** Words that may mean work of two levels. */
 const AMBIGUOUS: ReadonlyMap<string, readonly Category[]> = new Map([
   [nameKey("réparation"), ["break_fix", "repair"]],
@@ -130,14 +125,15 @@ const AMBIGUOUS: ReadonlyMap<string, readonly Category[]> = new Map([
 function withLabels<T extends string>(
   ids: readonly T[],
   labels: (id: T) => readonly string[],
-  words: Readonly<Record<T, readonly string[]>> | null,
+  words: Readonly<Record<T, readonly string[]>>,
 ): Record<T, readonly string[]> {
-  return Object.fromEntries(
-    ids.map((id) => [id, [id, ...labels(id), ...(words?.[id] ?? [])]]),
-  ) as unknown as Record<T, readonly string[]>;
+  return Object.fromEntries(ids.map((id) => [id, [id, ...labels(id), ...words[id]]])) as unknown as Record<
+    T,
+    readonly string[]
+  >;
 }
 
-/** A category by a word; `usual` when only Annex A knows the word, neither the firm nor a label. */
+/** A category by a word; `usual` when it is a label or a word of Annex A, neither an id nor the firm's own. */
 export type CategoryRead = { readonly category: Category; readonly usual: boolean } | CategoryUnread;
 export interface CategoryUnread {
   readonly problem: Problem;
@@ -148,12 +144,13 @@ export interface CategoryUnread {
 /** The words of a firm for categories: its own ones (`categories`), then everybody's (A2). */
 export class CategoryWords {
   readonly #categories: ReadonlyMap<string, Category>;
+  /** Ids, and the firm's own words. */
   readonly #own: ReadonlyMap<string, Category>;
 
   constructor(own: Readonly<Record<string, Category>>) {
     const words = Object.entries(own).map(([word, category]) => [nameKey(word), category] as const);
     this.#categories = new Map([...CATEGORY_OF, ...words]);
-    this.#own = new Map([...LABELLED, ...words]);
+    this.#own = new Map([...CATEGORIES.map((id) => [nameKey(id), id] as const), ...words]);
   }
 
   /** What the word stands for; null for one that no category is called by. */

@@ -15,6 +15,7 @@ import {
   dateOf,
   durationOf,
   hoursOf,
+  isUnclearNumber,
   layout,
   numberOf,
   type Table,
@@ -23,11 +24,11 @@ import {
   yesNoOf,
 } from "../../core/cells.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
-import { nameKey } from "../../core/names.ts";
 import type { OrangeWork } from "../../core/overage.ts";
 import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
 import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/units.ts";
+import { channelOf, planOf } from "../../core/words.ts";
 
 /** A function's arguments by name, as Excel hands them over. */
 type Given<A extends string> = Readonly<Record<A, unknown>>;
@@ -38,6 +39,11 @@ const MINUTES_OF_A_DAY = 24 * 60;
 
 function refuse(problem: Problem): never {
   throw new InputError(problem);
+}
+
+/** Refuses a text that may be a number with decimals or one with thousands. */
+function refuseUnclear(argument: string, cell: Cell): void {
+  if (isUnclearNumber(cell)) refuse({ code: "DECIMAL_MARK_UNCLEAR", argument, given: text(cell), file: "" });
 }
 
 /** A value as a cell holds it; a value with a number format or a card counts as what it stands for. */
@@ -93,6 +99,7 @@ function whole(
   const cell = cellOf(value);
   if (at === null && isBlank(cell)) refuse({ code: "ARGUMENT_MISSING", argument });
   const read = wholeOf(cell);
+  if (read === null) refuseUnclear(argument, cell);
   if (read === null || read < least || read > most) {
     return refuse({ code: "ARGUMENT_NOT_WHOLE", argument, at, given: text(cell), least, most });
   }
@@ -104,6 +111,7 @@ function optionalHours(argument: string, value: unknown): Minutes {
   const cell = cellOf(value);
   if (isBlank(cell)) return NO_MINUTES;
   const read = hoursOf(cell);
+  if (read === null) refuseUnclear(argument, cell);
   if (read === null || read < 0) return refuse({ code: "ARGUMENT_NOT_HOURS", argument, given: text(cell) });
   return read;
 }
@@ -111,14 +119,16 @@ function optionalHours(argument: string, value: unknown): Minutes {
 function optionalAmount(argument: string, value: unknown): Cents | null {
   const cell = cellOf(value);
   if (isBlankOrZero(cell)) return null;
-  return centsOf(cell) ?? refuse({ code: "ARGUMENT_NOT_AMOUNT", argument, given: text(cell) });
+  const read = centsOf(cell);
+  if (read === null) refuseUnclear(argument, cell);
+  return read ?? refuse({ code: "ARGUMENT_NOT_AMOUNT", argument, given: text(cell) });
 }
 
 /** No when blank; the word that a register's channel column uses is a yes. */
 function optionalYes(argument: string, value: unknown): boolean {
   const cell = cellOf(value);
   if (isBlank(cell)) return false;
-  if (["online", "enligne"].includes(nameKey(text(cell)))) return true;
+  if (channelOf(text(cell)) === "online") return true;
   const choices = "TRUE, FALSE (VRAI, FAUX)";
   return yesNoOf(cell) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given: text(cell), choices });
 }
@@ -126,8 +136,7 @@ function optionalYes(argument: string, value: unknown): boolean {
 function plan(argument: string, value: unknown): Plan {
   const given = text(cellOf(value));
   if (given === "") refuse({ code: "ARGUMENT_MISSING", argument });
-  const found = PLANS.find((candidate) => nameKey(candidate) === nameKey(given));
-  return found ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
+  return planOf(given) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
 }
 
 /** A name; 0 is an empty cell. */
