@@ -24,19 +24,13 @@ import { type Minutes, NO_MINUTES } from "./units.ts";
 import { type Channel, channelOf, planOf } from "./words.ts";
 
 export const CONTRACT_COLUMNS = {
-  client: {
-    required: true,
-    headings: ["client name", "nom du client", "nom", "customer", "customer name", "company", "entreprise"],
-  },
-  plan: {
-    required: true,
-    headings: ["forfait", "plan name", "nom du forfait", "support plan", "plan de soutien"],
-  },
+  client: { required: true, headings: ["client name", "nom du client", "customer", "customer name"] },
+  plan: { required: true, headings: ["forfait", "plan name", "nom du forfait", "support plan"] },
   quantity: {
     required: true,
     headings: [
-      ...["quantité", "qté", "qty", "nombre", "nb", "nb d'heures", "nombre d'heures", "number of hours"],
-      ...["nb d'abonnés", "nombre d'abonnés", "abonnés", "subscribers", "number of subscribers"],
+      ...["quantité", "qté", "qty", "nb d'heures", "nombre d'heures", "number of hours"],
+      ...["nb d'abonnés", "nombre d'abonnés", "subscribers", "number of subscribers"],
     ],
     holds: "number",
   },
@@ -48,41 +42,26 @@ export const CONTRACT_COLUMNS = {
   expires: {
     required: false,
     headings: [
-      ...[
-        "expire",
-        "expire le",
-        "expiration",
-        "date d'expiration",
-        "échéance",
-        "date d'échéance",
-        "échéance le",
-      ],
+      ...["expire", "expire le", "expiration", "date d'expiration", "échéance", "date d'échéance"],
       ...["expires on", "expiry", "expiry date", "expiration date"],
     ],
     holds: "date",
   },
   paid_on: {
     required: false,
-    headings: [
-      ...["payé le", "payée le", "date de paiement", "date du paiement", "paiement", "paid", "paid date"],
-      ...["payment date", "date paid"],
-    ],
+    headings: ["payé le", "payée le", "date de paiement", "date du paiement", "payment date", "date paid"],
     holds: "date",
   },
-  channel: { required: false, headings: ["canal", "canal de paiement", "payment channel", "payé par"] },
-  carried_hours: {
-    required: false,
-    headings: ["heures reportées", "report", "carried", "hours carried"],
-    holds: "number",
-  },
+  channel: { required: false, headings: ["canal", "canal de paiement", "payment channel"] },
+  carried_hours: { required: false, headings: ["heures reportées", "hours carried"], holds: "number" },
   act_end: {
     required: false,
-    headings: ["fin act", "fin de l'abonnement act", "fin d'abonnement act", "act subscription end"],
+    headings: ["fin act", "fin de l'abonnement act", "act subscription end"],
     holds: "date",
   },
-  act_edition: { required: false, headings: ["édition act", "édition d'act", "édition", "edition"] },
+  act_edition: { required: false, headings: ["édition act", "édition d'act"] },
   language: { required: false, headings: ["langue"] },
-  alias: { required: false, headings: ["alias", "autres noms", "autre nom", "other names", "aliases"] },
+  alias: { required: false, headings: ["alias", "autres noms", "other names"] },
   included_hours: { required: false, headings: ["heures incluses", "hours included"], holds: "number" },
   status: { required: false, headings: ["statut", "état"] },
 } as const satisfies Columns<string>;

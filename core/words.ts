@@ -75,7 +75,8 @@ export function levelOf(given: string): Level | null {
   return match === null ? null : (Number(match[1]) as Level);
 }
 
-const TOTALS: ReadonlySet<string> = new Set(
+/** The keys of words that head a row which adds up others. */
+export const TOTAL_WORDS: ReadonlySet<string> = new Set(
   [
     ...["Total", "Totals", "Totaux", "Total général", "Grand total", "Total time", "Total hours"],
     ...["Total des heures", "Somme", "Sum", "Summe", "Gesamt"],
@@ -84,7 +85,7 @@ const TOTALS: ReadonlySet<string> = new Set(
 
 /** Whether the cell says of its row that it adds up others. */
 export function isTotalWord(given: string): boolean {
-  return given.length < 40 && TOTALS.has(nameKey(given));
+  return given.length < 40 && TOTAL_WORDS.has(nameKey(given));
 }
 
 /** Annex A: what people write for a category, beside its id and its labels. */

@@ -7,10 +7,12 @@ import { describe, expect, test } from "vitest";
 import { DECISION_COLUMNS, readDecisions } from "../../batch/decisions.ts";
 import { readTable } from "../../batch/import/table.ts";
 import { PRICE_COLUMNS, readPrices } from "../../batch/price-list.ts";
+import { xlsx } from "../../batch/xlsx/writer.ts";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/adjustments.ts";
 import { formatDate } from "../../core/calendar.ts";
 import type { Asked, Table } from "../../core/cells.ts";
 import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
+import { describe as describeProblem } from "../../core/errors.ts";
 import { readRegister } from "../../core/reconciliation.ts";
 import { exceptionsOf, firmFolder, ORDINARY, run, runJsonOf } from "./firm-folder.ts";
 
@@ -54,7 +56,7 @@ describe("a register", () => {
     ],
     [
       "with months first",
-      "Client,Plan,Qty,Start date,Expiry date,Paid\nAcme,VIP,8.0,8/1/2026,8/1/2027,8/15/2026\n",
+      "Client,Plan,Qty,Start date,Expiry date,Date paid\nAcme,VIP,8.0,8/1/2026,8/1/2027,8/15/2026\n",
     ],
     [
       "with years of two digits",
@@ -90,6 +92,16 @@ describe("a register", () => {
 
   test("until the configuration says which", () =>
     expect(register(UNDECIDED, { ...ASKED, dateOrder: "DMY" })[0]).toBe("Acme VIP 2 2026-04-03/–/–"));
+
+  test("a range of a workbook has no setting to name", () => {
+    const { exceptions } = readRegister(tableIn(UNDECIDED));
+    const said = exceptions.flatMap(({ problems }) =>
+      problems.map((problem) => describeProblem(problem, "en")),
+    );
+    expect(said).toEqual([
+      "No date shows whether day or month comes first: “03/04/2026” is 2026-04-03 (DMY) or 2026-03-04 (MDY). Write it as YYYY-MM-DD.",
+    ]);
+  });
 
   test("dates that disagree are refused, a date of no calendar is its own row's", () =>
     expect(
@@ -151,6 +163,52 @@ describe("a price list", () => {
     ["no price at all", "plan,hours,from\nVIP,2,2026-01-01\n", ["COLUMN_MISSING"]],
     ["two prices", "plan,hours,from,cents,price\nVIP,2,2026-01-01,20000,200\n", ["COLUMN_REPEATED"]],
   ])("%s is refused", (_, content, codes) => expect(prices(content)).toEqual(codes));
+});
+
+describe("a workbook", () => {
+  type Sheets = Parameters<typeof xlsx>[0]["sheets"];
+  const book = (sheets: readonly { name: string; rows: readonly (readonly (string | number)[])[] }[]) =>
+    xlsx({
+      title: "x",
+      language: "fr",
+      sheets: sheets.map(({ name, rows }): Sheets[number] => ({
+        name,
+        widths: [12],
+        blocks: rows.map((cells) => ({ cells: [...cells] })),
+      })),
+    });
+  const HEADER = ["Forfait", "Heures", "À partir du", "Prix"];
+
+  test("the sheet that fits, under its title; a number cell is no text of thousands", async () => {
+    const bytes = await book([
+      { name: "Notes", rows: [["Prix à revoir en janvier"]] },
+      {
+        name: "Prix",
+        rows: [["Nos prix"], HEADER, ["VIP", 2, "2026-01-01", 198.125], ["VIP", 3, "2026-01-01", 280]],
+      },
+    ]);
+    const read = readTable("prices.xlsx", bytes, PRICE_COLUMNS);
+    if ("problem" in read) throw new Error(read.problem.code);
+    const { values, exceptions } = readPrices(read.table, ASKED);
+    expect(values).toMatchObject([{ plan: "VIP", hours: 3, cents: 28_000 }]);
+    // 198.125 is no amount in whole cents; as a text it might have been 198,125.
+    expect(exceptions.flatMap(({ problems }) => problems)).toMatchObject([
+      { code: "AMOUNT_UNREADABLE", column: "Prix" },
+    ]);
+  });
+
+  test("two sheets that fit alike are not chosen between, unless the configuration does", async () => {
+    const rows = [HEADER, ["VIP", 2, "2026-01-01", 198]];
+    const bytes = await book([
+      { name: "2025", rows },
+      { name: "2026", rows },
+    ]);
+    expect(readTable("prices.xlsx", bytes, PRICE_COLUMNS)).toMatchObject({
+      problem: { code: "SHEETS_ALIKE" },
+    });
+    const asked = { encoding: null, sheet: "2026" };
+    expect(readTable("prices.xlsx", bytes, PRICE_COLUMNS, asked)).toHaveProperty("table");
+  });
 });
 
 test("adjustments: banks by their labels, dates and minutes as they come", () => {
