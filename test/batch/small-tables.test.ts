@@ -3,17 +3,19 @@
  * totals, dates and numbers in words of their own. Whatever the spelling, the figures are those of the plain file.
  */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DECISION_COLUMNS, readDecisions } from "../../batch/decisions.ts";
 import { readTable } from "../../batch/import/table.ts";
 import { PRICE_COLUMNS, readPrices } from "../../batch/price-list.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/adjustments.ts";
-import { formatDate } from "../../core/calendar.ts";
-import type { Asked, Table } from "../../core/cells.ts";
+import { day, excelSerial, formatDate } from "../../core/calendar.ts";
+import { type Asked, centsOf, isUnclearNumber, type Table } from "../../core/cells.ts";
 import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
 import { describe as describeProblem } from "../../core/errors.ts";
 import { readRegister } from "../../core/reconciliation.ts";
+import { SEED } from "../core/random-firm.ts";
 import { exceptionsOf, firmFolder, ORDINARY, run, runJsonOf } from "./firm-folder.ts";
 
 const ASKED: Asked = { dateOrder: null, decimalMark: null };
@@ -128,6 +130,82 @@ describe("a register", () => {
         'client,plan,quantity,start\nA,ORANGE_CARE,"1,450",2026-01-01\nB,ORANGE_CARE,5.0,2026-01-01\n',
       )[0],
     ).toBe("A ORANGE_CARE 1450 2026-01-01/–/–"));
+});
+
+describe("however dates and amounts are written, they are read right or refused", () => {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const WRITTEN: Record<string, (iso: string) => string> = {
+    ISO: (iso) => iso,
+    "with midnight": (iso) => `${iso} 00:00:00`,
+    DMY: (iso) => iso.split("-").reverse().join("/"),
+    "DMY without zeros": (iso) => iso.split("-").map(Number).reverse().join("-"),
+    MDY: (iso) => [...iso.split("-").slice(1), iso.slice(0, 4)].join("/"),
+    "MDY of two digits": (iso) => [...iso.split("-").slice(1).map(Number), iso.slice(2, 4)].join("/"),
+    dots: (iso) => iso.split("-").reverse().join("."),
+    months: (iso) => `${Number(iso.slice(8))}-${MONTHS[Number(iso.slice(5, 7)) - 1]}-${iso.slice(2, 4)}`,
+    serial: (iso) => String(excelSerial(day(iso))),
+  };
+  const MONTHS = [
+    "Jan",
+    "févr.",
+    "mars",
+    "Apr",
+    "mai",
+    "June",
+    "juil.",
+    "août",
+    "Sep",
+    "oct.",
+    "Nov",
+    "déc.",
+  ];
+  const isoDate = fc
+    .record({ month: fc.integer({ min: 1, max: 12 }), date: fc.integer({ min: 1, max: 28 }) })
+    .map(({ month, date }) => `2026-${two(month)}-${two(date)}`);
+
+  test("dates", () => {
+    const law = fc.property(
+      fc.array(isoDate, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(...Object.keys(WRITTEN)),
+      (dates, notation) => {
+        const rows = dates.map((iso, index) => `C${index},ORANGE_CARE,1,${WRITTEN[notation]?.(iso)}`);
+        const { contracts, refused } = readRegister(
+          tableIn(`client,plan,quantity,start\n${rows.join("\n")}\n`),
+          ASKED,
+        );
+        expect(contracts.length + refused.length).toBe(dates.length);
+        for (const { client, start } of contracts)
+          expect(start === null ? "" : formatDate(start)).toBe(dates[Number(client.slice(1))]);
+        if (!/DMY|MDY/.test(notation)) expect(refused).toEqual([]);
+      },
+    );
+    fc.assert(law, { seed: SEED, numRuns: 400 });
+  });
+
+  const grouped = (cents: number, mark: string, thousands: string) => {
+    const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, thousands);
+    return `${whole}${mark}${two(cents % 100)}`;
+  };
+  const AMOUNTS: Record<string, (cents: number) => string> = {
+    plain: (cents) => grouped(cents, ".", ""),
+    English: (cents) => `$${grouped(cents, ".", ",")}`,
+    "English, whole": (cents) => `$${grouped(cents, ".", ",").slice(0, -3)}`,
+    French: (cents) => `${grouped(cents, ",", "\u202f")} $`,
+    German: (cents) => grouped(cents, ",", "."),
+    "grouped, whole": (cents) => grouped(cents, ".", ",").slice(0, -3),
+  };
+
+  test("amounts", () => {
+    const law = fc.property(fc.nat(500_000_000), fc.constantFrom(...Object.keys(AMOUNTS)), (given, style) => {
+      const whole = style.endsWith("whole");
+      const cents = whole ? given - (given % 100) : given;
+      const text = AMOUNTS[style]?.(cents) ?? "";
+      const read = centsOf(text);
+      if (read === null) expect([style, isUnclearNumber(text)]).toEqual(["grouped, whole", true]);
+      else expect(read, text).toBe(cents);
+    });
+    fc.assert(law, { seed: SEED, numRuns: 600 });
+  });
 });
 
 describe("a price list", () => {
