@@ -26,6 +26,8 @@ export interface Row {
   readonly problems?: readonly Problem[];
   /** Tells the row by what its file says of it, wherever it stands and whatever the configuration. */
   readonly fingerprint?: string;
+  /** The file's own headings, where its columns were translated into ours. */
+  readonly headings?: Readonly<Record<string, string>>;
   /** The row of another file that this one stands in place of. */
   readonly corrects?: Place & { readonly fingerprint: string };
 }
@@ -38,8 +40,6 @@ export interface Table {
   readonly tool?: string;
   /** Headings of the file that stand for no column, when its header was translated. */
   readonly ignored?: readonly string[];
-  /** What the file itself calls our columns, when its header was translated. */
-  readonly headings?: Readonly<Record<string, string>>;
 }
 
 /** The columns a table may have: for each, whether it must be there and its headings in English and French. */
@@ -240,12 +240,11 @@ export function notationOf<C extends string>(
     const mark = columnMark(texts(column, /[.,]/), asked?.decimalMark ?? null);
     return mark === null ? [] : [[column, mark] as const];
   });
-  const heading = (column: C, index: number) => table.headings?.[column] ?? text(table.header[index]);
   return {
     order: "order" in decided ? decided.order : null,
     unclearOrder: "problem" in decided ? decided.problem : null,
     marks: new Map(marks),
-    headings: new Map([...found].map(([column, index]) => [column, heading(column, index)])),
+    headings: new Map([...found].map(([column, index]) => [column, text(table.header[index])])),
     file,
   };
 }
@@ -277,7 +276,7 @@ export class RowReader<C extends string> {
 
   /** The column as the table itself calls it. */
   heading(column: C): string {
-    return this.#notation.headings.get(column) || column;
+    return this.#row.headings?.[column] ?? (this.#notation.headings.get(column) || column);
   }
 
   cell(column: C): Cell {

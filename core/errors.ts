@@ -54,7 +54,7 @@ export type Problem =
   | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
   | { code: "DATE_ORDER_UNCLEAR"; given: string; dayFirst: string; monthFirst: string; file: string }
   | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
-  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string; column?: string; argument?: string }
+  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string; column?: string }
   | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
   | { code: "DURATION_UNIT_UNCLEAR"; given: string; readings: readonly UnitReading[]; file: string }
   | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
@@ -217,8 +217,6 @@ const levels = (p: { levels: readonly CategoriesOfLevel[] }, language: Language)
     })
     .join(", ");
 
-/** The column or argument that is meant; undefined when none is named. */
-const nameOf = (p: { column?: string; argument?: string }) => p.argument ?? p.column;
 /** Cents below 1,000 as dollars: 125 is `1.25`. */
 const dollars = (cents: number, mark: string): string =>
   `${String(cents).padStart(3, "0").slice(0, -2)}${mark}${String(cents).padStart(3, "0").slice(-2)}`;
@@ -272,8 +270,8 @@ const ENGLISH: Sentences = {
   DATE_ORDER_MIXED: (p) =>
     `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. ${p.file === "" ? "Write them as YYYY-MM-DD." : `Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`}`,
   DECIMAL_MARK_UNCLEAR: (p) => {
-    const name = nameOf(p);
-    const given = name === undefined ? `“${shown(p.given)}”` : `“${name}” is “${shown(p.given)}”, which`;
+    const given =
+      p.column === undefined ? `“${shown(p.given)}”` : `“${p.column}” is “${shown(p.given)}”, which`;
     const may = `${given} may be ${bothReadings(p.given).join(" or ")}`;
     return p.file === ""
       ? `${may}. Write it without a separator, or as a number.`
@@ -459,9 +457,8 @@ const FRENCH: Sentences = {
   DATE_ORDER_MIXED: (p) =>
     `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`}`,
   DECIMAL_MARK_UNCLEAR: (p) => {
-    const name = nameOf(p);
     const given =
-      name === undefined ? `« ${shown(p.given)} »` : `« ${name} » vaut « ${shown(p.given)} », qui`;
+      p.column === undefined ? `« ${shown(p.given)} »` : `« ${p.column} » vaut « ${shown(p.given)} », qui`;
     const may = `${given} peut être ${bothReadings(p.given).join(" ou ").replace(".", ",")}`;
     return p.file === ""
       ? `${may}. Écrivez-le sans séparateur, ou comme nombre.`

@@ -408,8 +408,7 @@ function readLogs(
         continue;
       }
       const decision = decisions?.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
-      const headings = reading.notation.headings;
-      const problems = heldAgainst(row, decision, unreadable, headings);
+      const problems = heldAgainst(row, decision, unreadable);
       const nobodys = client === null ? name !== "" : entry !== null && isRefused(client, entry);
       if (nobodys && decision?.is !== "reject") problems.push(unknownClient(name, clients, refused));
       if (entry !== null && client !== null && problems.length === 0 && headerProblems.length === 0) {
@@ -453,17 +452,12 @@ function readLogs(
 }
 
 /** What stands against a row: what reading its file found, what its cells lack, what was decided. */
-function heldAgainst(
-  row: Row,
-  decision: Decision | undefined,
-  unreadable: readonly Problem[],
-  headings: ReadonlyMap<TimeLogColumn, string>,
-): Problem[] {
+function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
   const explains = (code: ProblemCode) => {
     const column = EXPLAINS[code];
-    return column === undefined ? null : headings.get(column) || column;
+    return column === undefined ? null : (row.headings?.[column] ?? column);
   };
   const explained = (problem: Problem) =>
     found.some(

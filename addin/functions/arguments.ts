@@ -15,7 +15,6 @@ import {
   dateOf,
   durationOf,
   hoursOf,
-  isUnclearNumber,
   layout,
   numberOf,
   type Table,
@@ -39,11 +38,6 @@ const MINUTES_OF_A_DAY = 24 * 60;
 
 function refuse(problem: Problem): never {
   throw new InputError(problem);
-}
-
-/** Refuses a text that may be a number with decimals or one with thousands. */
-function refuseUnclear(argument: string, cell: Cell): void {
-  if (isUnclearNumber(cell)) refuse({ code: "DECIMAL_MARK_UNCLEAR", argument, given: text(cell), file: "" });
 }
 
 /** A value as a cell holds it; a value with a number format or a card counts as what it stands for. */
@@ -99,7 +93,6 @@ function whole(
   const cell = cellOf(value);
   if (at === null && isBlank(cell)) refuse({ code: "ARGUMENT_MISSING", argument });
   const read = wholeOf(cell);
-  if (read === null) refuseUnclear(argument, cell);
   if (read === null || read < least || read > most) {
     return refuse({ code: "ARGUMENT_NOT_WHOLE", argument, at, given: text(cell), least, most });
   }
@@ -111,7 +104,6 @@ function optionalHours(argument: string, value: unknown): Minutes {
   const cell = cellOf(value);
   if (isBlank(cell)) return NO_MINUTES;
   const read = hoursOf(cell);
-  if (read === null) refuseUnclear(argument, cell);
   if (read === null || read < 0) return refuse({ code: "ARGUMENT_NOT_HOURS", argument, given: text(cell) });
   return read;
 }
@@ -119,9 +111,7 @@ function optionalHours(argument: string, value: unknown): Minutes {
 function optionalAmount(argument: string, value: unknown): Cents | null {
   const cell = cellOf(value);
   if (isBlankOrZero(cell)) return null;
-  const read = centsOf(cell);
-  if (read === null) refuseUnclear(argument, cell);
-  return read ?? refuse({ code: "ARGUMENT_NOT_AMOUNT", argument, given: text(cell) });
+  return centsOf(cell) ?? refuse({ code: "ARGUMENT_NOT_AMOUNT", argument, given: text(cell) });
 }
 
 /** No when blank; the word that a register's channel column uses is a yes. */

@@ -14,7 +14,6 @@ import {
   durationOf,
   hoursOf,
   layout,
-  notationOf,
   type Row,
   type Table,
   text,
@@ -104,8 +103,6 @@ function recognisedTable(table: Table, language: Language): Recognised {
   const lacks = log.problems.length - register.problems.length;
   const isLog = lacks < 0 || (lacks === 0 && log.layout.size >= register.layout.size);
   const { problems } = isLog ? log : register;
-  const logNotation = notationOf(table, log.layout, TIME_LOG_COLUMNS, null);
-  const registerNotation = notationOf(table, register.layout, CONTRACT_COLUMNS, null);
   if (problems.length > 0) {
     const { time_log, contracts } = paneWords(language).load.kinds;
     const sentences = problems.map((problem) => describe(problem, language));
@@ -122,7 +119,7 @@ function recognisedTable(table: Table, language: Language): Recognised {
         table,
         TIME_LOG_COLUMNS,
         LOG_CELLS,
-        (row) => readEntry(table.file, row, log.layout, { notation: logNotation }).problems,
+        (row) => readEntry(table.file, row, log.layout).problems,
         language,
       )
     : read(
@@ -130,7 +127,7 @@ function recognisedTable(table: Table, language: Language): Recognised {
         table,
         CONTRACT_COLUMNS,
         REGISTER_CELLS,
-        (row) => readContract(table.file, row, register.layout, registerNotation).problems,
+        (row) => readContract(table.file, row, register.layout).problems,
         language,
       );
 }
