@@ -175,13 +175,18 @@ function countOf(cell: Cell, each: number, mark: DecimalMark | null): number | n
 /** Minutes since midnight of a time as `timeOf` reads it, or of a spreadsheet's fraction of a day. Null when unreadable. */
 export function timeOfDay(cell: Cell): number | null {
   if (typeof cell === "number") return cell >= 0 && cell < 1 ? Math.floor(cell * 1440 + 1e-6) : null;
-  const seconds = timeOf(text(cell));
+  const given = text(cell);
+  // As nearly every log writes it.
+  const plainly = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(given);
+  if (plainly !== null) return Number(plainly[1]) * 60 + Number(plainly[2]);
+  const seconds = timeOf(given);
   return seconds === null ? null : Math.floor(seconds / 60);
 }
 
 /** Yes or no, in English or French, or a spreadsheet's truth value; null for anything else. */
 export function yesNoOf(cell: Cell): boolean | null {
   const given = text(cell);
+  if (given === "") return null;
   const sign = SIGNS.get(given.replace("\ufe0f", ""));
   if (sign !== undefined) return sign;
   const key = nameKey(given);
@@ -382,7 +387,7 @@ export class RowReader<C extends string> {
     meaning: (given: string) => T | null | undefined,
   ): T | null {
     const given = this.text(column);
-    if (nameKey(given) === "") return null;
+    if (given === "" || nameKey(given) === "") return null;
     const found = meaning(given) ?? null;
     if (found !== null && words.includes(found)) return found;
     this.unknown(column, words.join(", "));
