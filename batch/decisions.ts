@@ -14,11 +14,14 @@ export const DECISION_COLUMNS = {
   client: { required: false, headings: ["client name", "nom du client"] },
   date: { required: false, headings: ["jour"] },
   decision: { required: true, headings: ["décision"] },
-  who: { required: true, headings: ["qui"] },
-  why: { required: true, headings: ["pourquoi"] },
+  who: { required: true, headings: ["qui", "par", "by"] },
+  why: { required: true, headings: ["pourquoi", "raison", "motif", "reason"] },
 } as const satisfies Columns<string>;
 
-const DECISIONS = { release: ["libérer"], reject: ["rejeter"] };
+const DECISIONS = {
+  release: ["released", "libérer", "libérée", "libère", "accepter", "accept"],
+  reject: ["rejected", "rejeter", "rejetée", "rejette", "refuser"],
+};
 
 type Decided = { readonly fingerprint: string; readonly decision: Decision } | OverageDecisionRow;
 

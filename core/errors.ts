@@ -6,7 +6,8 @@
  * are assertions and stop the program.
  */
 
-import { type Cents, inCurrency, inHours, type Minutes } from "./units.ts";
+import { bothReadings } from "./notation.ts";
+import { type Cents, inHours, type Minutes } from "./units.ts";
 
 export type Language = "en" | "fr";
 
@@ -18,6 +19,12 @@ export interface Place {
 
 /** A text that comes in both languages, such as what a profile says of a report. */
 export type Said = Readonly<Record<Language, string>>;
+
+/** Categories of one level by their labels, joined by commas; null for those billed separately. */
+export interface CategoriesOfLevel {
+  readonly level: 1 | 2 | 3 | null;
+  readonly names: Said;
+}
 
 /** What a number would be in one unit; null when it would be nothing. */
 export interface UnitReading {
@@ -57,7 +64,7 @@ export type Problem =
   | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
   | { code: "DATE_ORDER_UNCLEAR"; given: string; dayFirst: string; monthFirst: string; file: string }
   | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
-  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string }
+  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string; column?: string }
   | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
   | { code: "DURATION_UNIT_UNCLEAR"; given: string; readings: readonly UnitReading[]; file: string }
   | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
@@ -86,13 +93,20 @@ export type Problem =
   | { code: "TIME_IMPOSSIBLE"; column: string; given: string }
   | { code: "NUMBER_UNREADABLE"; column: string; given: string }
   | { code: "HOURS_UNREADABLE"; column: string; given: string }
+  | { code: "AMOUNT_UNREADABLE"; column: string; given: string }
   | { code: "CHOICE_UNKNOWN"; column: string; given: string; choices: string }
   // the time log
   | { code: "CLIENT_UNKNOWN"; given: string; nearest: string | null }
-  | { code: "CATEGORY_UNKNOWN"; given: string; nearest: string | null }
-  | { code: "MINUTES_NEGATIVE"; given: string }
-  | { code: "MINUTES_UNREADABLE"; given: string }
-  | { code: "MINUTES_OVER_DAY"; given: string }
+  | {
+      code: "CATEGORY_UNKNOWN";
+      given: string;
+      nearest: Said | null;
+      levels: readonly CategoriesOfLevel[];
+    }
+  | { code: "CATEGORY_AMBIGUOUS"; given: string; levels: readonly CategoriesOfLevel[] }
+  | { code: "MINUTES_NEGATIVE"; column?: string; given: string }
+  | { code: "MINUTES_UNREADABLE"; column?: string; given: string }
+  | { code: "MINUTES_OVER_DAY"; column?: string; given: string }
   | { code: "ID_DUPLICATE"; id: string; first: Place; differs: boolean }
   // the contract register
   | {
@@ -103,7 +117,7 @@ export type Problem =
       least: number;
       most: number;
     }
-  | { code: "EXPIRES_BEFORE_START"; start: string; expires: string }
+  | { code: "EXPIRES_BEFORE_START"; column?: string; start: string; expires: string }
   | {
       code: "TERMS_OVERLAP";
       plan: string;
@@ -112,6 +126,9 @@ export type Problem =
       otherStart: string;
       otherExpires: string;
     }
+  | { code: "CHANNEL_UNKNOWN"; column: string; given: string }
+  | { code: "ROW_REFUSED"; client: string; row: Place }
+  | { code: "NAMES_ALIKE"; given: string; other: string }
   | { code: "ALIAS_TAKEN"; alias: string; client: string }
   | { code: "STARTER_NOT_FIRST"; start: string }
   | { code: "STARTER_NOT_PRO"; edition: string; start: string }
@@ -149,6 +166,7 @@ export type Problem =
   | { code: "CANCELLED_AND_ENDED"; given: string; endedOn: string }
   | { code: "CANCELLED_BILLED"; plan: string; start: string; minutes: Minutes }
   // prices and renewals
+  | { code: "CENTS_MEANT"; what: "rates" | "prices"; given: number }
   /** `from` is the day a later price of the list begins; null when it has none. */
   | { code: "PRICE_MISSING"; plan: string; hours: number | null; on: string; from: string | null }
   | {
@@ -196,7 +214,10 @@ export type ProblemCode = Problem["code"];
 
 /** Problems that only warn: the row they name is used all the same. */
 const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
+  "CHANNEL_UNKNOWN",
+  "NAMES_ALIKE",
   "ALIAS_TAKEN",
+  "CENTS_MEANT",
   "STARTER_NOT_FIRST",
   "STARTER_NOT_PRO",
   "HOURS_NOT_USED",
@@ -253,8 +274,6 @@ const cellOf = (argument: string, at: number | null, word: string): string =>
   at === null ? argument : `${argument}, ${word} ${at}`;
 const tier = (plan: string, hours: number | null): string => (hours === null ? plan : `${plan} ${hours} h`);
 
-const dollars = (of: Cents): string => inCurrency(of).toFixed(2);
-const dollarsInFrench = (of: Cents): string => dollars(of).replace(".", ",");
 /** An entry as people speak of it: its day and time, for whom, how long, and its note in these quotation marks. */
 function said({ date, start, client, minutes, note }: WorkSaid, quoted: (text: string) => string): string {
   const at = start === null ? "" : ` ${Math.floor(start / 60)}:${String(start % 60).padStart(2, "0")}`;
@@ -262,6 +281,22 @@ function said({ date, start, client, minutes, note }: WorkSaid, quoted: (text: s
 }
 const english = (work: WorkSaid): string => said(work, (note) => `“${note}”`);
 const french = (work: WorkSaid): string => said(work, (note) => `« ${note} »`);
+const LEVEL = {
+  en: { of: (level: number) => `level ${level}`, separate: "billed separately" },
+  fr: { of: (level: number) => `niveau ${level}`, separate: "facturé à part" },
+};
+/** `level 1 (E-mail, Chat), level 2 (…)`. */
+const levels = (p: { levels: readonly CategoriesOfLevel[] }, language: Language): string =>
+  p.levels
+    .map(({ level, names }) => {
+      const { of, separate } = LEVEL[language];
+      return `${level === null ? separate : of(level)} (${names[language]})`;
+    })
+    .join(", ");
+
+/** Cents as dollars: 125 is `1.25`. */
+const dollars = (cents: number, mark: string): string =>
+  `${String(cents).padStart(3, "0").slice(0, -2)}${mark}${String(cents).padStart(3, "0").slice(-2)}`;
 
 /** The setting to add for one file. */
 const setting = (file: string, value: string): string => `"sources": [{ "files": "${file}", ${value} }]`;
@@ -300,7 +335,7 @@ const ENGLISH: Sentences = {
   WORKBOOK_TOO_LARGE: () =>
     "The workbook holds more cells than a time log can. Delete what stands beside the log, or save the sheet as CSV.",
   SHEETS_ALIKE: (p) =>
-    `More than one sheet is a time log: ${p.sheets}. Say which one: ${setting(p.file, '"sheet": "…"')}, or keep one sheet a workbook.`,
+    `More than one sheet fits: ${p.sheets}. Say which one: ${setting(p.file, '"sheet": "…"')}, or keep one sheet a workbook.`,
   PROFILE_UNKNOWN: (p) =>
     `No known export has this header: ${shown(p.present)}. ${p.nearest === "" ? "" : `The nearest, with what they lack: ${p.nearest}. `}Export the detailed report, or run “npm run profile -- ${p.file}” to describe this one.`,
   PROFILES_ALIKE: (p) =>
@@ -308,11 +343,17 @@ const ENGLISH: Sentences = {
   REPORT_WRONG: (p) =>
     `This is the wrong report of ${p.tool}: ${p.report.en}. Nothing of it was read. Instead: ${p.instead.en}.`,
   DATE_ORDER_UNCLEAR: (p) =>
-    `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`,
+    `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). ${p.file === "" ? "Write it as YYYY-MM-DD." : `Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
-    `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`,
-  DECIMAL_MARK_UNCLEAR: (p) =>
-    `“${shown(p.given)}” may be a number with three decimals, or thousands, and no other row tells. Add ${setting(p.file, '"decimalMark": ","')} or "." to the configuration.`,
+    `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. ${p.file === "" ? "Write them as YYYY-MM-DD." : `Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`}`,
+  DECIMAL_MARK_UNCLEAR: (p) => {
+    const given =
+      p.column === undefined ? `“${shown(p.given)}”` : `“${p.column}” is “${shown(p.given)}”, which`;
+    const may = `${given} may be ${bothReadings(p.given).join(" or ")}`;
+    return p.file === ""
+      ? `${may}. Write it without a separator, or as a number.`
+      : `${may}, and no other row tells. Write it without a separator, or add ${setting(p.file, '"decimalMark": ","')} or "." to the configuration.`;
+  },
   DECIMAL_MARK_MIXED: (p) =>
     `The numbers disagree: “${shown(p.one)}” has a decimal point and “${shown(p.other)}” a decimal comma. Export the file again, or add ${setting(p.file, '"decimalMark": ","')} or "." and correct the other rows.`,
   DURATION_UNIT_UNCLEAR: (p) =>
@@ -369,6 +410,8 @@ const ENGLISH: Sentences = {
     `“${p.column}” is “${shown(p.given)}”, which is no whole number. Write digits only.`,
   HOURS_UNREADABLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes. Write hours as 1.25 or as 1:15.`,
+  AMOUNT_UNREADABLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is no amount from 0 up. Write it as 680.00.`,
   CHOICE_UNKNOWN: (p) => `“${p.column}” is “${shown(p.given)}”. Write one of: ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
     `No client of the register is called “${shown(p.given)}”. ${
@@ -377,12 +420,17 @@ const ENGLISH: Sentences = {
         : `The nearest is “${p.nearest}”: correct the name, add it as an alias, or add the client to the register.`
     }`,
   CATEGORY_UNKNOWN: (p) =>
-    `There is no category “${shown(p.given)}”. ${p.nearest === null ? "Write one that the plan terms list (A2)." : `The nearest is “${p.nearest}”: correct it.`}`,
+    p.nearest === null
+      ? `There is no category “${shown(p.given)}”. Write one of these, ${levels(p, "en")}, or say in “categories” which it is.`
+      : `There is no category “${shown(p.given)}”. The nearest is “${p.nearest.en}”: correct it, or say in “categories” which it is.`,
+  CATEGORY_AMBIGUOUS: (p) =>
+    `“${shown(p.given)}” may be work of two levels: ${levels(p, "en")}. Write one of these, or say which in the configuration: "categories": { "${shown(p.given)}": "break_fix" }.`,
   MINUTES_NEGATIVE: (p) =>
-    `“minutes” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
-  MINUTES_UNREADABLE: (p) => `“minutes” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
+    `“${p.column ?? "minutes"}” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
+  MINUTES_UNREADABLE: (p) =>
+    `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
   MINUTES_OVER_DAY: (p) =>
-    `“minutes” is “${shown(p.given)}”, more than 24 hours. Correct it, or split it by day.`,
+    `“${p.column ?? "minutes"}” is “${shown(p.given)}”, more than 24 hours. Correct it, or split it by day.`,
   ID_DUPLICATE: (p) =>
     p.differs
       ? `The id “${shown(p.id)}” was already read at ${inFile(p.first)}, with other contents; that one counts and this one does not. Keep the right one, or give this one its own id.`
@@ -392,9 +440,15 @@ const ENGLISH: Sentences = {
       ? `${p.plan} is sold from ${p.least} to ${p.most} whole hours a year, not “${shown(p.given)}”. Correct the quantity.`
       : `${p.plan} needs a whole number of subscribers, ${p.least} at least, not “${shown(p.given)}”. Correct the quantity.`,
   EXPIRES_BEFORE_START: (p) =>
-    `The term would start on ${p.start} and expire on ${p.expires}. “expires” is the first day not covered: give a later one, or leave it empty for a year.`,
+    `The term would start on ${p.start} and expire on ${p.expires}. “${p.column ?? "expires"}” is the first day not covered: give a later one, or leave it empty for a year.`,
   TERMS_OVERLAP: (p) =>
     `This ${p.plan} term starts on ${p.start}, inside the one at ${inFile(p.other)} (${p.otherStart} to ${p.otherExpires}). A client holds one at a time: start it on ${p.otherExpires} or correct the other.`,
+  CHANNEL_UNKNOWN: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which says neither that it was paid online nor otherwise: it counts as not online, without the 10 % (R3). Write online, or another way of paying such as phone.`,
+  ROW_REFUSED: (p) =>
+    `The register names “${shown(p.client)}” only in rows that can't be used, the first at ${inFile(p.row)}. Correct that row; until then this is left out.`,
+  NAMES_ALIKE: (p) =>
+    `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only punctuation tells them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
   ALIAS_TAKEN: (p) =>
     `The alias “${shown(p.alias)}” already stands for “${p.client}”. Give each alias to one client.`,
   STARTER_NOT_FIRST: (p) =>
@@ -435,10 +489,12 @@ const ENGLISH: Sentences = {
     `“status” is “${shown(p.given)}”, as of a plan that never took effect, yet “ended_on” says it ended on ${p.endedOn}. Keep the date for a plan that ended early, or the status for one that never began.`,
   CANCELLED_BILLED: (p) =>
     `Because the ${p.plan} from ${p.start} is cancelled, as if it had never begun, ${inHours(p.minutes)} h of work it would have taken are billed (P10). If it ended early, write the day in “ended_on” in place of the status.`,
+  CENTS_MEANT: (p) =>
+    `“${p.what}” holds ${p.given}, which is $${dollars(p.given, ".")}. Cents? Write ${p.given * 100} if ${p.given} dollars were meant.`,
   PRICE_MISSING: (p) =>
     `No price is known for ${tier(p.plan, p.hours)} on ${p.on}${p.from === null ? "" : `; the list has one from ${p.from} only`}. Add it to the price list: plan ${p.plan}, hours ${p.hours ?? "(empty)"}, from, cents, source.`,
   PRICE_BEGINS_LATER: (p) =>
-    `The price of ${tier(p.plan, p.hours)} is that of ${p.on}: ${dollars(p.used)}, as published (R9). Your own, ${dollars(p.own)}, begins only on ${p.from}. Add the one that held before to the price list, if there was one.`,
+    `The price of ${tier(p.plan, p.hours)} is that of ${p.on}: ${dollars(p.used, ".")}, as published (R9). Your own, ${dollars(p.own, ".")}, begins only on ${p.from}. Add the one that held before to the price list, if there was one.`,
   PLAN_NOT_RENEWABLE: (p) =>
     `${p.plan} has no price and no renewal (P1). Give VIP, VIP_DIAMOND or an Orange plan.`,
   COTERM_NOT_ORANGE: (p) =>
@@ -510,7 +566,7 @@ const FRENCH: Sentences = {
   WORKBOOK_TOO_LARGE: () =>
     "Le classeur contient plus de cellules qu’un journal de temps. Supprimez ce qui l’entoure, ou enregistrez la feuille en CSV.",
   SHEETS_ALIKE: (p) =>
-    `Plus d’une feuille est un journal de temps : ${p.sheets}. Dites laquelle : ${setting(p.file, '"sheet": "…"')}, ou gardez une feuille par classeur.`,
+    `Plus d’une feuille convient : ${p.sheets}. Dites laquelle : ${setting(p.file, '"sheet": "…"')}, ou gardez une feuille par classeur.`,
   PROFILE_UNKNOWN: (p) =>
     `Aucun export connu n’a cet en-tête : ${shown(p.present)}. ${p.nearest === "" ? "" : `Les plus proches, avec ce qui leur manque : ${p.nearest}. `}Exportez le rapport détaillé, ou lancez « npm run profile -- ${p.file} » pour décrire celui-ci.`,
   PROFILES_ALIKE: (p) =>
@@ -518,11 +574,17 @@ const FRENCH: Sentences = {
   REPORT_WRONG: (p) =>
     `C’est le mauvais rapport de ${p.tool} : ${p.report.fr}. Rien n’en a été lu. À la place : ${p.instead.fr}.`,
   DATE_ORDER_UNCLEAR: (p) =>
-    `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`,
+    `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
-    `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`,
-  DECIMAL_MARK_UNCLEAR: (p) =>
-    `« ${shown(p.given)} » peut avoir trois décimales ou compter des milliers, et aucune autre ligne ne le dit. Ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." à la configuration.`,
+    `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`}`,
+  DECIMAL_MARK_UNCLEAR: (p) => {
+    const given =
+      p.column === undefined ? `« ${shown(p.given)} »` : `« ${p.column} » vaut « ${shown(p.given)} », qui`;
+    const may = `${given} peut être ${bothReadings(p.given).join(" ou ").replace(".", ",")}`;
+    return p.file === ""
+      ? `${may}. Écrivez-le sans séparateur, ou comme nombre.`
+      : `${may}, et aucune autre ligne ne le dit. Écrivez-le sans séparateur, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." à la configuration.`;
+  },
   DECIMAL_MARK_MIXED: (p) =>
     `Les nombres se contredisent : « ${shown(p.one)} » a un point décimal et « ${shown(p.other)} » une virgule. Exportez de nouveau, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." et corrigez les autres lignes.`,
   DURATION_UNIT_UNCLEAR: (p) =>
@@ -579,6 +641,8 @@ const FRENCH: Sentences = {
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un nombre entier. N’écrivez que des chiffres.`,
   HOURS_UNREADABLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui ne fait pas un nombre entier de minutes. Écrivez les heures ainsi : 1,25 ou 1:15.`,
+  AMOUNT_UNREADABLE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 et plus. Écrivez-le ainsi : 680,00.`,
   CHOICE_UNKNOWN: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} ». Écrivez l’une de ces valeurs : ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
@@ -588,13 +652,17 @@ const FRENCH: Sentences = {
         : `Le plus proche est « ${p.nearest} » : corrigez le nom, ajoutez-le comme alias, ou ajoutez le client au registre.`
     }`,
   CATEGORY_UNKNOWN: (p) =>
-    `La catégorie « ${shown(p.given)} » n’existe pas. ${p.nearest === null ? "Écrivez-en une que les règles énumèrent (A2)." : `La plus proche est « ${p.nearest} » : corrigez-la.`}`,
+    p.nearest === null
+      ? `La catégorie « ${shown(p.given)} » n’existe pas. Écrivez l’une de celles-ci, ${levels(p, "fr")}, ou dites dans « categories » laquelle c’est.`
+      : `La catégorie « ${shown(p.given)} » n’existe pas. La plus proche est « ${p.nearest.fr} » : corrigez, ou dites dans « categories » laquelle c’est.`,
+  CATEGORY_AMBIGUOUS: (p) =>
+    `« ${shown(p.given)} » peut être un travail de deux niveaux : ${levels(p, "fr")}. Écrivez l’un de ces mots, ou dites lequel dans la configuration : "categories": { "${shown(p.given)}": "break_fix" }.`,
   MINUTES_NEGATIVE: (p) =>
-    `« minutes » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
+    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
   MINUTES_UNREADABLE: (p) =>
-    `« minutes » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
+    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
   MINUTES_OVER_DAY: (p) =>
-    `« minutes » vaut « ${shown(p.given)} », plus de 24 heures. Corrigez l’entrée ou répartissez-la par jour.`,
+    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », plus de 24 heures. Corrigez l’entrée ou répartissez-la par jour.`,
   ID_DUPLICATE: (p) =>
     p.differs
       ? `L’identifiant « ${shown(p.id)} » a déjà été lu à ${inFile(p.first)}, avec un autre contenu ; celui-là compte, pas celui-ci. Gardez le bon ou donnez à celui-ci son propre identifiant.`
@@ -604,9 +672,15 @@ const FRENCH: Sentences = {
       ? `${p.plan} se vend de ${p.least} à ${p.most} heures entières par an, et non « ${shown(p.given)} ». Corrigez la quantité.`
       : `${p.plan} demande un nombre entier d’abonnés, au moins ${p.least}, et non « ${shown(p.given)} ». Corrigez la quantité.`,
   EXPIRES_BEFORE_START: (p) =>
-    `Le terme commencerait le ${p.start} et expirerait le ${p.expires}. « expires » est le premier jour non couvert : donnez une date ultérieure, ou rien pour une année.`,
+    `Le terme commencerait le ${p.start} et expirerait le ${p.expires}. « ${p.column ?? "expires"} » est le premier jour non couvert : donnez une date ultérieure, ou rien pour une année.`,
   TERMS_OVERLAP: (p) =>
     `Ce terme ${p.plan} commence le ${p.start}, pendant celui de ${inFile(p.other)} (du ${p.otherStart} au ${p.otherExpires}). Un client n’en a qu’un à la fois : faites-le commencer le ${p.otherExpires} ou corrigez l’autre.`,
+  CHANNEL_UNKNOWN: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui ne dit pas si le paiement s’est fait en ligne : il compte comme hors ligne, sans les 10 % (R3). Écrivez en ligne, ou un autre moyen comme téléphone.`,
+  ROW_REFUSED: (p) =>
+    `Le registre ne nomme « ${shown(p.client)} » que dans des lignes inutilisables, la première à ${inFile(p.row)}. Corrigez cette ligne ; d’ici là, ceci est laissé de côté.`,
+  NAMES_ALIKE: (p) =>
+    `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seule la ponctuation les distingue. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>
@@ -648,7 +722,9 @@ const FRENCH: Sentences = {
   CANCELLED_BILLED: (p) =>
     `Parce que le ${p.plan} du ${p.start} est annulé, comme s’il n’avait jamais commencé, ${String(inHours(p.minutes)).replace(".", ",")} h de travail qu’il aurait prises sont facturées (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ended_on » au lieu du statut.`,
   PRICE_BEGINS_LATER: (p) =>
-    `Le prix de ${tier(p.plan, p.hours)} est celui du ${p.on} : ${dollarsInFrench(p.used)}, comme publié (R9). Le vôtre, ${dollarsInFrench(p.own)}, ne commence que le ${p.from}. Ajoutez à la liste celui d’avant, s’il y en avait un.`,
+    `Le prix de ${tier(p.plan, p.hours)} est celui du ${p.on} : ${dollars(p.used, ",")}, comme publié (R9). Le vôtre, ${dollars(p.own, ",")}, ne commence que le ${p.from}. Ajoutez à la liste celui d’avant, s’il y en avait un.`,
+  CENTS_MEANT: (p) =>
+    `« ${p.what} » contient ${p.given}, soit ${dollars(p.given, ",")} $. Des cents ? Écrivez ${p.given * 100} s’il s’agit de ${p.given} dollars.`,
   PRICE_MISSING: (p) =>
     `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}${p.from === null ? "" : ` ; la liste n’en a un que dès le ${p.from}`}. Ajoutez-le à la liste de prix : plan ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
   PLAN_NOT_RENEWABLE: (p) =>

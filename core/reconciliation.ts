@@ -10,10 +10,22 @@ import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
 import { RowsAsClosed } from "./as-closed.ts";
 import { type CalendarDate, formatDate, type Term } from "./calendar.ts";
 import { cancelledBilled } from "./cancelled-work.ts";
-import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
+import {
+  type Asked,
+  type Exception,
+  isBlank,
+  type Layout,
+  layout,
+  notationOf,
+  type Row,
+  rowText,
+  type Table,
+  text,
+} from "./cells.ts";
 import { type Aliases, type Client, Clients } from "./clients.ts";
 import { CONTRACT_COLUMNS, type Contract, type ContractColumn, readContract } from "./contracts.ts";
 import { corrections } from "./corrections.ts";
+import type { Category } from "./coverage.ts";
 import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
@@ -30,8 +42,9 @@ import {
 } from "./prior-period.ts";
 import type { PlanTerm } from "./terms.ts";
 import { contentOf, type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
-import { minutes } from "./units.ts";
+import { assert, minutes } from "./units.ts";
 import type { Told } from "./versions.ts";
+import { CategoryWords, isTotalWord } from "./words.ts";
 
 /** Entries and their raw minutes by what became of them (A11). */
 export interface Control {
@@ -91,8 +104,12 @@ export interface OverageDecisionRow extends Place {
 
 export interface Firm {
   readonly contracts: readonly Contract[];
-  /** Clients named by register rows that can't be used: still clients. */
-  readonly otherClients: readonly string[];
+  /** Clients that no row of the register names. */
+  readonly otherClients?: readonly string[];
+  /** Rows of the register that can't be used: whom they name is no client by that, and what was done is left out. */
+  readonly refused?: readonly RefusedRow[];
+  /** The firm's own words for categories. */
+  readonly categories?: Readonly<Record<string, Category>>;
   /** Other names of clients, beside the register's own aliases. */
   readonly aliases: Aliases;
   readonly logs: readonly Table[];
@@ -108,37 +125,74 @@ export interface Firm {
   readonly fingerprints?: ReadonlyMap<string, string>;
 }
 
-/** The rows of a register. `fatal` says why the register can't be read at all. */
-export function readRegister(table: Table): {
+/** A row of the register that can't be used, by what it says of whom it is about. */
+export interface RefusedRow extends Place {
+  readonly client: string;
+  readonly aliases: readonly string[];
+}
+
+/** The rows of a register. `fatal` says why the register can't be read at all; `asked` as in `notationOf`. */
+export function readRegister(
+  table: Table,
+  asked: Asked | null = null,
+): {
   fatal: readonly Problem[];
   contracts: Contract[];
-  otherClients: string[];
+  refused: RefusedRow[];
   exceptions: Exception[];
 } {
   const { layout: columns, problems: fatal } = layout<ContractColumn>(table.header, CONTRACT_COLUMNS);
   const contracts: Contract[] = [];
-  const otherClients: string[] = [];
+  const refused: RefusedRow[] = [];
   const exceptions: Exception[] = [];
-  if (fatal.length > 0) return { fatal, contracts, otherClients, exceptions };
+  if (fatal.length > 0) return { fatal, contracts, refused, exceptions };
+  const notation = notationOf(table, columns, CONTRACT_COLUMNS, asked);
   for (const row of table.rows) {
-    if (isBlank(row)) continue;
+    if (isBlank(row) || isTotal(row, columns)) continue;
     const shape = malformed(row, table);
-    const { client, contract, problems } = shape ?? readContract(table.file, row, columns);
+    const { client, aliases, contract, problems } =
+      shape === null
+        ? readContract(table.file, row, columns, notation)
+        : { client: "", aliases: [], contract: null, problems: [shape] };
     if (contract !== null) contracts.push(contract);
-    else {
-      otherClients.push(client);
-      exceptions.push(exception(table.file, row, columns, problems, client || null));
-    }
+    else refused.push({ file: table.file, line: row.line, client, aliases });
+    if (problems.length > 0) exceptions.push(exception(table.file, row, columns, problems, client || null));
   }
-  return { fatal, contracts, otherClients, exceptions };
+  return { fatal, contracts, refused, exceptions };
+}
+
+/** A row that adds up those above it: it says so, and of no plan and no day. */
+function isTotal(row: Row, columns: Layout<ContractColumn>): boolean {
+  const { plan, start } = rowText(row, columns);
+  return !plan && !start && row.cells.some((cell) => isTotalWord(text(cell)));
 }
 
 /** A row with more cells than the header holds something that has no column; nothing in it can be trusted. */
-function malformed(row: Row, table: Table): { client: string; contract: null; problems: Problem[] } | null {
+function malformed(row: Row, table: Table): Problem | null {
   const given = row.cells.length;
   const expected = table.header.length;
-  if (given === expected) return null;
-  return { client: "", contract: null, problems: [{ code: "ROW_MALFORMED", expected, given }] };
+  const extra = row.cells.slice(expected);
+  if (given === expected || (given > expected && extra.every((cell) => text(cell) === ""))) return null;
+  return { code: "ROW_MALFORMED", expected, given };
+}
+
+/** The refused rows by the names they hold, the first of each. */
+function refusals({ refused = [] }: Firm): ReadonlyMap<string, RefusedRow> {
+  const byKey = new Map<string, RefusedRow>();
+  for (const row of refused)
+    for (const name of [row.client, ...row.aliases]) {
+      const key = nameKey(name);
+      if (key !== "" && !byKey.has(key)) byKey.set(key, row);
+    }
+  return byKey;
+}
+
+/** Why a name finds no client: the register's own row of it can't be used, or there is none. */
+function unknownClient(given: string, clients: Clients, refused: ReadonlyMap<string, RefusedRow>): Problem {
+  const row = refused.get(nameKey(given));
+  return row === undefined
+    ? { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) }
+    : { code: "ROW_REFUSED", client: row.client || given, row: { file: row.file, line: row.line } };
 }
 
 function exception<C extends string>(
@@ -165,11 +219,12 @@ function exception<C extends string>(
 export function reconcile(firm: Firm): Reconciliation {
   const clients = clientsOf(firm);
   const closed = closedClients(firm.closed ?? null, clients);
+  const refused = refusals(firm);
   const tally = new Tally();
   const exceptions: Exception[] = [];
   for (const { contract, problem } of clients.problems) exceptions.push(registerException(contract, problem));
 
-  const read = readLogs(firm, clients, tally);
+  const read = readLogs(firm, clients, refused, tally);
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
   const overageDecisions = firm.overageDecisions ?? [];
   const decidedClient = ({ decision }: OverageDecisionRow) => clients.find(decision.client, decision.date);
@@ -207,11 +262,7 @@ export function reconcile(firm: Firm): Reconciliation {
   });
   for (const { adjustment, file, line, row } of firm.adjustments) {
     if (clients.find(adjustment.client) !== null) continue;
-    const problem: Problem = {
-      code: "CLIENT_UNKNOWN",
-      given: adjustment.client,
-      nearest: clients.nearest(adjustment.client),
-    };
+    const problem = unknownClient(adjustment.client, clients, refused);
     exceptions.push({ file, line, problems: [problem], client: null, row });
   }
   for (const row of overageDecisions) {
@@ -254,7 +305,13 @@ function decisionException(at: OverageDecisionRow, problem: Problem, client: str
 }
 
 /** M2: a client of a closed month is one still, also when the register has lost it: what is gone has to be told. */
-function clientsOf({ contracts, otherClients, aliases, closed }: Firm): Clients {
+function clientsOf({ contracts, otherClients = [], refused = [], aliases: own, closed }: Firm): Clients {
+  // A row that can't be used takes no alias away from a client that other rows make.
+  const clientKeys = new Set(contracts.map(({ client }) => nameKey(client)));
+  const kept = refused
+    .filter(({ client }) => clientKeys.has(nameKey(client)))
+    .flatMap(({ client, aliases }) => aliases.map((alias) => [alias, client] as const));
+  const aliases = { ...Object.fromEntries(kept), ...own };
   const clients = new Clients(contracts, otherClients, aliases);
   const gone = (closed?.clients ?? []).filter(
     ({ name }) => clients.find(name, closed?.through ?? null) === null,
@@ -350,7 +407,13 @@ interface Candidate extends Told {
 }
 
 /** Reads every row of every log; answers the entries that count, by client. */
-function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clients, tally: Tally) {
+function readLogs(
+  { logs, decisions, categories = {}, closed, fingerprints }: Firm,
+  clients: Clients,
+  refused: ReadonlyMap<string, RefusedRow>,
+  tally: Tally,
+) {
+  const words = new CategoryWords(categories);
   const exceptions: Exception[] = [];
   const candidates: Candidate[] = [];
   /** M2: rows that were left out when their month was closed, and would count today. */
@@ -358,12 +421,24 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
   const held: Told[] = [];
   const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
+  const readings = new Map(
+    inOrderOfName.map((table) => {
+      const found = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+      const notation = notationOf(table, found.layout, TIME_LOG_COLUMNS, null);
+      return [table, { ...found, reading: { notation, words } }] as const;
+    }),
+  );
+  const readingOf = (table: Table) => {
+    const found = readings.get(table);
+    assert(found !== undefined, `the header of ${table.file} was read`);
+    return found;
+  };
+  // M2: a client of closed months whose rows can't be used any more keeps those months, and no more.
+  const isRefused = (client: Client, { client: name, date }: Entry) =>
+    client.contracts.length === 0 && refused.has(nameKey(name)) && (closed == null || date > closed.through);
   const counts = (table: Table, row: Row) => {
-    const { entry } = readEntry(
-      table.file,
-      row,
-      layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS).layout,
-    );
+    const { layout: columns, reading } = readingOf(table);
+    const { entry } = readEntry(table.file, row, columns, reading);
     return (
       entry !== null && (row.problems ?? []).length === 0 && clients.find(entry.client, entry.date) !== null
     );
@@ -371,11 +446,7 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
   const { replaced, originals } = corrections(inOrderOfName, counts);
   const asClosed = new RowsAsClosed(closed ?? null, fingerprints ?? new Map());
   for (const table of inOrderOfName) {
-    const {
-      layout: columns,
-      problems: headerProblems,
-      ignored,
-    } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+    const { layout: columns, problems: headerProblems, ignored, reading } = readingOf(table);
     const file = tally.file(table.file, table.ignored ?? ignored);
     if (headerProblems.length > 0) {
       exceptions.push({ file: table.file, line: 1, problems: headerProblems, client: null, row: {} });
@@ -389,8 +460,8 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
         minutes: raw,
         problems: unreadable,
       } = shape === null
-        ? readEntry(table.file, row, columns)
-        : { entry: null, minutes: minutes(0), problems: shape.problems };
+        ? readEntry(table.file, row, columns, reading)
+        : { entry: null, minutes: minutes(0), problems: [shape] };
       const name = entry?.client ?? rowText(row, columns).client ?? "";
       const client = clients.find(name, entry?.date ?? null);
       const replacement = replaced.get(row);
@@ -421,8 +492,8 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
         continue;
       }
       const problems = heldAgainst(row, decision, unreadable);
-      if (client === null && name !== "" && decision?.is !== "reject")
-        problems.push({ code: "CLIENT_UNKNOWN", given: name, nearest: clients.nearest(name) });
+      const nobodys = client === null ? name !== "" : entry !== null && isRefused(client, entry);
+      if (nobodys && decision?.is !== "reject") problems.push(unknownClient(name, clients, refused));
       if (entry !== null && headerProblems.length === 0) {
         // A corrected row is the row it corrects: of that file, at that line, from that tool.
         const { corrects } = row;
@@ -470,8 +541,7 @@ function readLogs({ logs, decisions, closed, fingerprints }: Firm, clients: Clie
     const problem: Problem = { code: "LEFT_OUT_AS_CLOSED", date: formatDate(entry.date) };
     if (!again) exceptions.push(exception(entry.file, row, columns, [problem], account.name));
   }
-  const unsettled = settled.map((one) => ({ ...one, held: true }));
-  const became = fates<Told>([...candidates, ...held, ...unsettled]);
+  const became = fates<Told>([...candidates, ...held]);
   for (const candidate of candidates) {
     const { entry, account, file, row, columns } = candidate;
     const fate = became.get(candidate) ?? { is: "placed" };
@@ -502,16 +572,20 @@ function isUnchanged(
 function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
+  const explains = (code: ProblemCode) => {
+    const column = EXPLAINS[code];
+    return column === undefined ? null : (row.headings?.[column] ?? column);
+  };
   const explained = (problem: Problem) =>
     found.some(
       ({ code }) =>
-        code === problem.code || (problem.code === "VALUE_MISSING" && EXPLAINS[code] === problem.column),
+        code === problem.code || (problem.code === "VALUE_MISSING" && explains(code) === problem.column),
     );
   return [...found, ...unreadable.filter((problem) => !explained(problem))];
 }
 
 /** Problems that say why a cell is empty. */
-const EXPLAINS: Partial<Record<ProblemCode, string>> = {
+const EXPLAINS: Partial<Record<ProblemCode, TimeLogColumn>> = {
   PROJECT_UNKNOWN: "client",
   TIMER_RUNNING: "minutes",
 };

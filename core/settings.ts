@@ -8,16 +8,10 @@
 import { daysInOrder } from "./calendar.ts";
 import { type Columns, type Rows, readRows, type Table } from "./cells.ts";
 import { ROUNDING_SCOPES, type RoundingScope } from "./charge.ts";
-import {
-  CATEGORIES,
-  type Category,
-  DIAMOND_USES,
-  type DiamondUse,
-  PLUS_USES,
-  type PlusUse,
-} from "./coverage.ts";
+import { type Category, DIAMOND_USES, type DiamondUse, PLUS_USES, type PlusUse } from "./coverage.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./ledger.ts";
 import { WITHOUT_NOTICE, type WithoutNotice } from "./overage.ts";
+import { CATEGORY_WORDS } from "./words.ts";
 
 export const SETTING_COLUMNS = {
   setting: { required: true, headings: ["réglage"] },
@@ -35,7 +29,6 @@ const ROUNDING = choices<RoundingScope>(ROUNDING_SCOPES);
 const DIAMOND = choices<DiamondUse>(DIAMOND_USES);
 const PLUS = choices<PlusUse>(PLUS_USES);
 const NOTICE = choices<WithoutNotice>(WITHOUT_NOTICE);
-const CATEGORY = choices<Category>(CATEGORIES);
 
 /** The settings that the rows name, over the defaults; `exceptions` are rows that can't be used. */
 export function readSettings(table: Table): { settings: Settings; rows: Rows<Partial<Settings>> } {
@@ -56,7 +49,9 @@ export function readSettings(table: Table): { settings: Settings; rows: Rows<Par
         return { holidays: date === null ? [] : [date] };
       }
       case "defaultCategory":
-        return { defaultCategory: read.choice("value", CATEGORY) ?? DEFAULT_SETTINGS.defaultCategory };
+        return {
+          defaultCategory: read.choice<Category>("value", CATEGORY_WORDS) ?? DEFAULT_SETTINGS.defaultCategory,
+        };
       default:
         return null;
     }

@@ -6,24 +6,25 @@
  */
 
 import type { CalendarDate } from "./calendar.ts";
-import { type Columns, durationOf, type Layout, type Row, RowReader } from "./cells.ts";
-import { CATEGORIES, type Category, type Level } from "./coverage.ts";
+import { type Columns, type Layout, type Notation, type Row, RowReader, yesNoOf } from "./cells.ts";
+import type { Category, Level } from "./coverage.ts";
 import type { Place, Problem } from "./errors.ts";
-import { compareText, nameKey, nearestName } from "./names.ts";
+import { compareText, nameKey } from "./names.ts";
 import { type Minutes, minutes, NO_MINUTES } from "./units.ts";
+import { type CategoryWords, levelOf, USUAL_WORDS } from "./words.ts";
 
 export const TIME_LOG_COLUMNS = {
   id: { required: false, headings: ["identifiant"] },
-  date: { required: true, headings: ["jour"] },
+  date: { required: true, headings: ["jour"], holds: "date" },
   start: { required: false, headings: ["début", "heure de début", "start time"] },
   client: { required: true, headings: ["client name", "nom du client"] },
   user: { required: false, headings: ["utilisateur", "abonné"] },
   technician: { required: false, headings: ["technicien", "technicienne"] },
-  minutes: { required: true, headings: ["durée", "duration"] },
+  minutes: { required: true, headings: ["durée", "duration"], holds: "number" },
   level: { required: false, headings: ["niveau"] },
   category: { required: false, headings: ["catégorie"] },
   ticket: { required: false, headings: ["billet"] },
-  trainees: { required: false, headings: ["participants"] },
+  trainees: { required: false, headings: ["participants"], holds: "number" },
   notice: { required: false, headings: ["avis", "préavis"] },
   approved: { required: false, headings: ["approuvé"] },
   channel: { required: false, headings: ["canal"] },
@@ -58,28 +59,33 @@ export interface Entry extends Place {
 }
 
 const DAY = 24 * 60;
-const LEVELS = { "1": [], "2": [], "3": [] };
-const CATEGORY_BY_KEY: ReadonlyMap<string, Category> = new Map(
-  CATEGORIES.map((category) => [nameKey(category), category]),
-);
+const LEVELS: readonly Level[] = [1, 2, 3];
+
+/** How a log is to be read: as its rows decide together, with the firm's words for categories. */
+export interface LogReading {
+  readonly notation?: Notation<TimeLogColumn>;
+  readonly words?: CategoryWords;
+}
 
 /** Reads one row. `minutes` are those of the row even when it is refused; 0 when they can't be read. */
 export function readEntry(
   file: string,
   row: Row,
   columns: Layout<TimeLogColumn>,
+  { notation, words = USUAL_WORDS }: LogReading = {},
 ): { entry: Entry | null; minutes: Minutes; problems: Problem[] } {
-  const read = new RowReader(row, columns);
+  const read = new RowReader(row, columns, notation);
   const client = read.required("client");
   if (read.text("date") === "") read.required("date");
   const date = read.date("date");
   const worked = workedMinutes(read);
-  const category = categoryOf(read);
-  const level = read.choice("level", LEVELS);
+  const category = categoryOf(read, words);
+  const level = read.word("level", LEVELS, levelOf);
   const start = read.time("start");
   const trainees = read.count("trainees");
   const approved = read.yesNo("approved");
-  const notice = nameKey(read.text("notice"));
+  // Whatever is noted counts as a notice, a date or a name too, unless it says no.
+  const noticed = yesNoOf(read.cell("notice")) ?? nameKey(read.text("notice")) !== "";
   if (read.problems.length > 0 || date === null || worked === null) {
     return { entry: null, minutes: worked ?? NO_MINUTES, problems: read.problems };
   }
@@ -93,11 +99,11 @@ export function readEntry(
     user: read.text("user"),
     technician: read.text("technician"),
     minutes: worked,
-    level: level === null ? null : (Number(level) as Level),
+    level,
     category,
     ticket: read.text("ticket"),
     trainees,
-    noticed: !["", "no", "n", "non", "false", "faux", "0"].includes(notice),
+    noticed,
     approved,
     channel: read.text("channel"),
     description: read.text("description"),
@@ -105,24 +111,24 @@ export function readEntry(
   return { entry, minutes: worked, problems: [] };
 }
 
-/** The raw minutes, an integer or `h:mm`, from 0 to 24 hours; over 24 hours they are told but refused. */
+/** The raw minutes, from 0 to 24 hours; over 24 hours they are told but refused. */
 function workedMinutes(read: RowReader<TimeLogColumn>): Minutes | null {
   const given = read.required("minutes");
-  if (given === "") return null;
-  const worked = durationOf(read.cell("minutes"));
-  if (worked === null) read.problems.push({ code: "MINUTES_UNREADABLE", given });
-  else if (worked < 0) read.problems.push({ code: "MINUTES_NEGATIVE", given });
-  else if (worked > DAY) read.problems.push({ code: "MINUTES_OVER_DAY", given });
-  return worked === null || worked < 0 ? null : minutes(worked);
+  const worked = given === "" ? null : read.minutes("minutes");
+  if (worked === null) return null;
+  const column = read.heading("minutes");
+  if (worked < 0) read.problems.push({ code: "MINUTES_NEGATIVE", column, given });
+  else if (worked > DAY) read.problems.push({ code: "MINUTES_OVER_DAY", column, given });
+  return worked < 0 ? null : minutes(worked);
 }
 
-function categoryOf(read: RowReader<TimeLogColumn>): Category | null {
+function categoryOf(read: RowReader<TimeLogColumn>, words: CategoryWords): Category | null {
   const given = read.text("category");
   if (given === "") return null;
-  const category = CATEGORY_BY_KEY.get(nameKey(given)) ?? null;
-  if (category === null)
-    read.problems.push({ code: "CATEGORY_UNKNOWN", given, nearest: nearestName(given, CATEGORIES) });
-  return category;
+  const found = words.read(given);
+  if ("category" in found) return found.category;
+  read.problems.push(found.problem);
+  return null;
 }
 
 /** All that an entry says, but for where it stood: two entries with one content are the same work. */

@@ -16,6 +16,7 @@ import { compareText, nameKey } from "../../core/names.ts";
 import { plain } from "../../core/notation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { nearestMinute } from "../../core/units.ts";
+import { labelsOf } from "../../core/words.ts";
 import { type Decided, decisions, SLACK_SECONDS } from "./column-decisions.ts";
 import { type Times, timesOf } from "./entry-times.ts";
 import { ExportSheet } from "./export-sheet.ts";
@@ -23,7 +24,7 @@ import { contentDigest } from "./fingerprint.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 import type { Remark } from "./remarks.ts";
-import type { ImportSettings, Mapping, Source } from "./settings.ts";
+import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
 import type { Refusal } from "./table.ts";
 import { cleaned, unescaped } from "./texts.ts";
 import { totalsMismatch } from "./totals.ts";
@@ -49,6 +50,8 @@ const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) a
   number
 >;
 
+/** Minutes as our own columns write them: these pass as they stand. */
+const PLAIN_MINUTES = /^-?(?:\d{1,9}|\d{1,5}:[0-5]\d)$/;
 const MINUTE = 60;
 const DAY = 86_400;
 /** A timer that runs into midnight after so long was forgotten. */
@@ -174,6 +177,7 @@ class Translator {
   readonly #feedsBack: boolean;
   readonly #counts = new Map<Remark["code"], number>();
   readonly #unknownWords = new Set<string>();
+  readonly #usualWords = new Map<string, Remark & { code: "WORD_READ" }>();
   readonly #yes: ReadonlySet<string>;
   readonly #no: ReadonlySet<string>;
 
@@ -211,8 +215,7 @@ class Translator {
     const seconds = this.#secondsOf(duration, "duration");
     this.seconds.push(duration === "" ? 0 : seconds);
     if (seconds !== null) {
-      const read = canonicalDuration(duration);
-      if (source.durationUnit !== null || (read === null && /[:a-z]/i.test(duration)))
+      if (source.durationUnit !== null || (!PLAIN_MINUTES.test(duration) && /[:a-z]/i.test(duration)))
         cells.put(sheet.column("duration"), String(this.#minutes(seconds)));
       this.#doubtLength(seconds, duration, problems);
     }
@@ -268,8 +271,9 @@ class Translator {
     const technician = mapping.technician(name || (source.technician ?? ""));
     if ("problem" in technician) problems.push(technician.problem);
     put("technician", "problem" in technician ? name : technician.value);
-    const meaning = mapping.meaning(value("task"), value("tags"));
+    const meaning = mapping.meaning(value("task"), value("tags"), value("category"));
     if ("problem" in meaning) problems.push(meaning.problem);
+    else if (meaning.usual !== undefined) this.#usual(meaning.usual);
     const { category = "", level = "" } = "problem" in meaning ? {} : meaning.value;
     put("category", value("category") || category);
     put("level", value("level") || String(level));
@@ -328,7 +332,7 @@ class Translator {
     if (seconds < 0) problems.push({ code: "MINUTES_NEGATIVE", given });
     this.#doubtLength(seconds, given || clock(seconds), problems);
     const minutes = this.#minutes(seconds);
-    put(canonicalDuration(given) === minutes ? given : String(minutes));
+    put(PLAIN_MINUTES.test(given) && canonicalDuration(given) === minutes ? given : String(minutes));
   }
 
   /** What the times and the other duration columns say beside the one that rules. */
@@ -414,11 +418,19 @@ class Translator {
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
   }
 
+  /** Told once a word. */
+  #usual({ label, word, fits: [category] }: UsualWord): void {
+    if (category === undefined) return;
+    const key = `${label} ${nameKey(word)}`;
+    const count = (this.#usualWords.get(key)?.count ?? 0) + 1;
+    this.#usualWords.set(key, { code: "WORD_READ", label, word, category: labelsOf(category), count });
+  }
+
   remarks(): Remark[] {
     const counted = [...this.#counts].map(([code, count]) => ({ code, count }) as Remark);
     if (this.#unknownWords.size > 0)
       counted.push({ code: "WORDS_UNKNOWN", column: "billable", words: [...this.#unknownWords].join(", ") });
-    return counted;
+    return [...counted, ...this.#usualWords.values()];
   }
 }
 
