@@ -8,10 +8,12 @@
  */
 
 import type { Adjustment } from "./adjustments.ts";
+import { bankNames } from "./bank.ts";
 import { type CalendarDate, covers, type Period, yearAround } from "./calendar.ts";
 import type { Level } from "./coverage.ts";
 import { InputError, type Problem } from "./errors.ts";
 import {
+  type ClosedPast,
   type Ledger,
   type Line,
   ledger,
@@ -86,19 +88,26 @@ export interface ValuedAccount {
   readonly decisions: readonly OverageDecision[];
 }
 
-/** The value of each plan in force as `asOf` ends, over its term to date; Orange last. */
+/** M2: what decided where the work of closed months went. */
+export type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
+
+/**
+ * The value of each plan in force as `asOf` ends, over its term to date; Orange last. Amounts are at the rates of
+ * `settings`, also for closed months.
+ */
 export function planValues(
   account: ValuedAccount,
   asOf: CalendarDate,
   prices: PriceBook,
   settings: Settings,
+  closed: ClosedSettings | null = null,
 ): PlanValue[] {
   const open = account.terms.filter((term) => inForce(term, asOf));
   const orange = open.filter((term) => isOrange(term.plan));
   const groups = [...open.filter((term) => isVip(term.plan)).map((term) => [term]), orange];
   return groups
     .filter((terms) => terms.length > 0)
-    .map((terms) => planValue(terms, account, asOf, prices, settings));
+    .map((terms) => planValue(terms, account, asOf, prices, settings, closed));
 }
 
 function planValue(
@@ -107,13 +116,14 @@ function planValue(
   asOf: CalendarDate,
   book: PriceBook,
   settings: Settings,
+  closed: ClosedSettings | null,
 ): PlanValue {
   const [from = asOf] = terms.map((term) => term.opens ?? term.start).sort((a, b) => a - b);
   const period = { from, to: asOf };
   const worth = worthOf(terms, account.ledger, period, settings);
   const prices = terms.map((term) => termPrice(term, account.terms, book));
   const cost = total(prices.map(({ price }) => price));
-  const sizes = sizesOf(terms, account, period, book, settings);
+  const sizes = sizesOf(terms, account, period, book, settings, closed);
   const unrated = [...new Set([...worth.unrated, ...sizes.unrated])].sort();
   return {
     terms,
@@ -271,13 +281,14 @@ function sizesOf(
   period: Period,
   book: PriceBook,
   settings: Settings,
+  closed: ClosedSettings | null,
 ): { priced: SizeCost[]; unpriced: number[]; unrated: Level[] } {
   const [term] = terms;
   if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
   const entries = chargedWork(account.ledger, period.to);
   const billedWith = (quantity: number): Bill => {
     const resized = account.terms.map((own) => (own === term ? { ...own, quantity } : own));
-    return billed(resizedLedger(resized, entries, account, settings), period, settings);
+    return billed(resizedLedger(resized, entries, account, settings, closed), period, settings);
   };
   // What no size can serve is not the size's fault: a bank that never runs dry leaves it too.
   const unlimited = billedWith(NEVER_DRY);
@@ -315,11 +326,13 @@ function resizedLedger(
   entries: readonly Entry[],
   account: ValuedAccount,
   settings: Settings,
+  closed: ClosedSettings | null,
 ): Ledger {
   const refused = account.ledger.refused.map(({ adjustment }) => adjustment);
+  const past = closed === null ? null : { ...closed, kept: keptOf(account.ledger) };
   let adjustments = account.adjustments.filter((own) => !refused.includes(own));
   for (;;) {
-    const made = ledger(terms, entries, adjustments, settings, null, account.decisions);
+    const made = ledger(terms, entries, adjustments, settings, past, account.decisions);
     const least = new Map(
       made.refused.flatMap(({ adjustment, problem }) =>
         problem.code === "ADJUSTMENT_OVERDRAWS" ? [[adjustment, minutes(0 - problem.left)]] : [],
@@ -328,6 +341,15 @@ function resizedLedger(
     if (least.size === 0) return made;
     adjustments = adjustments.map((own) => ({ ...own, minutes: least.get(own) ?? own.minutes }));
   }
+}
+
+/** M2: what the banks of a ledger were given to keep the balance they were closed at. */
+function keptOf({ lines, banks }: Ledger): ClosedPast["kept"] {
+  const names = bankNames(banks);
+  return lines.flatMap((line) => {
+    const name = line.kind === "adjusted" && line.rule === "M2" ? names.get(line.bank) : undefined;
+    return name === undefined || line.kind !== "adjusted" ? [] : [{ ...name, by: line.minutes }];
+  });
 }
 
 /** The work of days on which anything was charged: on any other day no bank is asked, whatever its size. */

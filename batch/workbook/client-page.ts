@@ -24,7 +24,7 @@ export interface Page {
 
 export function clientPage(month: Month, client: ClientMonth, language: Language): Page {
   const words = wordsIn(language);
-  const values = planValues(client, month.asOf, month.prices, month.settings);
+  const values = planValues(client, month.asOf, month.prices, month.settings, month.books);
   return { month, client, language, words, bankNames: namesOf(client, words), values };
 }
 

@@ -9,7 +9,6 @@
 import type { Adjustment } from "../../core/adjustments.ts";
 import { type CalendarDate, formatDate } from "../../core/calendar.ts";
 import { CONTRACT_COLUMNS, type Contract, type ContractColumn } from "../../core/contracts.ts";
-import type { Settings } from "../../core/ledger.ts";
 import type { BankPlan } from "../../core/plans.ts";
 import type { RenewalDue } from "../../core/statement.ts";
 import { type Entry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
@@ -82,11 +81,11 @@ export function recomputeSheet(page: Page): Sheet | null {
 }
 
 function closedOtherwise({ client, month }: Page): boolean {
-  const now = figureSettings(month.settings);
-  const others = (month.books?.settings ?? []).some(({ settings }) => {
-    const then = figureSettings(settings);
-    return Object.entries(now).some(([key, value]) => then[key as keyof typeof then] !== value);
-  });
+  const hasPlus = client.ledger.banks.some(({ plan }) => plan === "ORANGE_PLUS");
+  const decisive = hasPlus ? ([...DECISIVE, "plusForLevel3"] as const) : DECISIVE;
+  const others = (month.books?.settings ?? []).some(({ settings: then }) =>
+    decisive.some((key) => then[key] !== month.settings[key]),
+  );
   const waived = client.statement.lines.some(
     (line) => line.kind === "overage" && line.placements.some(({ place }) => place === "waived"),
   );
@@ -95,10 +94,8 @@ function closedOtherwise({ client, month }: Page): boolean {
   );
 }
 
-/** The settings that hours rest on: neither rates nor holidays move any. */
-function figureSettings({ rates: _rates, holidays: _holidays, ...settings }: Settings) {
-  return settings;
-}
+/** The settings that every client's hours rest on; the others move none, or only those of who has Orange Plus. */
+const DECISIVE = ["rounding", "diamondForLevel2", "defaultCategory"] as const;
 
 function figureRow({ label, value, style, formula }: Figure, row: number, { words }: Page): Row {
   return {
@@ -237,7 +234,14 @@ function adjustmentsTable(name: string, { client }: Page): Table {
 }
 
 function settingsTable(name: string, { month }: Page): Table {
-  const values = Object.entries(figureSettings(month.settings));
+  const { rounding, diamondForLevel2, plusForLevel3, overageWithoutNotice, defaultCategory } = month.settings;
+  const values = Object.entries({
+    rounding,
+    diamondForLevel2,
+    plusForLevel3,
+    overageWithoutNotice,
+    defaultCategory,
+  });
   return table(name, values, [
     ["setting", "text", ([setting]) => setting],
     ["value", "text", ([, value]) => value],

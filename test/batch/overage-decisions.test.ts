@@ -131,6 +131,18 @@ describe("decided before the close", () => {
     expect(code).toBe(0);
   });
 
+  test("Recompute, whose functions know no decisions, is left out where one waived something of the month", async () => {
+    const sheets = async (decisions: string) => {
+      const folder = await firm({ "decisions.csv": DECISIONS + decisions });
+      const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
+      return month.clients.map((client) =>
+        clientWorkbook(month, client, "en").sheets.some(({ name }) => name === "Recompute"),
+      );
+    };
+    expect(await sheets(",Acme,2026-10-05,release,Anne,told\n")).toEqual([true, true]);
+    expect(await sheets(",Acme,2026-10-05,reject,Anne,a courtesy\n")).toEqual([false, true]);
+  });
+
   test("a decision about nobody, about no overage, or a second one is told and moves nothing", async () => {
     const rows = [
       ",Nobody,2026-10-05,release,Anne,told",

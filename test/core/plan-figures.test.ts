@@ -14,7 +14,7 @@ import { statement } from "../../core/statement.ts";
 import { underlyingWork } from "../../core/underlying-work.ts";
 import { cents, sum } from "../../core/units.ts";
 import { firms, LAST_DAY, reconciled, SEED } from "./random-firm.ts";
-import { run } from "./scenario.ts";
+import { closedBy, run } from "./scenario.ts";
 
 /** Any rate: what amounts should be, to the cent. */
 const RATES = { 1: cents(60_00), 2: cents(120_00), 3: cents(240_00) };
@@ -162,6 +162,34 @@ test("two banks side by side: each is worth its own draws, at the rate of their 
   expect(values.map(({ terms: [term], spared, worth, cost }) => [term?.plan, spared, worth, cost])).toEqual([
     ["VIP", 60, 100_00, 680_00],
     ["VIP_DIAMOND", 45, 150_00, 636_00],
+  ]);
+});
+
+test("sizes are of the work as it went: closed months by the settings they were closed with", () => {
+  const rates = { 3: cents(150_00) };
+  const then = {
+    plans:
+      "ORANGE_PLUS 1 users from 2026-01-15 paid 2026-01-15 included 3:00; VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15",
+    work: "2026-02-03 5:00 repair",
+    rates: "3: 150.00",
+    plus: "never",
+  };
+  const books = closedBy(then, day("2026-02-28"));
+  const { account } = run({ ...then, plus: "all", closed: books });
+  const month = { from: day("2026-02-01"), to: day("2026-02-28") };
+  const billed = statement(account.ledger, account.terms, month, BUILT_IN_PRICES).billed.total.amount;
+  const values = planValues(
+    account,
+    day("2026-06-30"),
+    BUILT_IN_PRICES,
+    { ...DEFAULT_SETTINGS, rates },
+    books,
+  );
+  const diamond = values.find(({ terms: [term] }) => term?.plan === "VIP_DIAMOND");
+  expect(billed).toBe(150_00);
+  expect(diamond?.sizes.map(({ hours, beyond }) => [hours, beyond])).toEqual([
+    [4, billed],
+    [10, 0],
   ]);
 });
 
