@@ -220,6 +220,7 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
     const first = firstWith.get(sha256);
     if (first !== undefined) {
       files.push({ file, sha256, read: null, remarks: [{ code: "FILE_REPEATED", first }] });
+      refused.push({ file, why: "REPEATED" });
       continue;
     }
     firstWith.set(sha256, file);
@@ -234,5 +235,7 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
       }
     }
   }
+  // The sheets of a workbook stand in its own order.
+  files.sort((a, b) => compareText(a.file, b.file));
   return { tables, files, exceptions, refused, names: called };
 }

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { describe, type Language, type Problem, type ProblemCode } from "../core/errors.ts";
 import { compareText } from "../core/names.ts";
 
-export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER"] as const;
+export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
 export type PassedOver = (typeof PASSED_OVER)[number];
 
 /** A file of the folder that was not read: passed over, or refused with a problem. */
@@ -75,6 +75,7 @@ const ENGLISH: NotReadWords = {
     HIDDEN: "hidden: its name begins with a dot",
     IN_USE: "kept by a program beside a file that is open",
     SYSTEM_FILE: "of the system",
+    REPEATED: "the same bytes as another one that was read",
     SUBFOLDER: 'in a subfolder: add "subfolders": true to the configuration to read it',
   },
   files: (count) => (count === 1 ? "1 file" : `${count} files`),
@@ -89,6 +90,7 @@ const FRENCH: NotReadWords = {
     HIDDEN: "caché : son nom commence par un point",
     IN_USE: "gardé par un programme à côté d’un fichier ouvert",
     SYSTEM_FILE: "du système",
+    REPEATED: "les mêmes octets qu’un autre qui a été lu",
     SUBFOLDER: 'dans un sous-dossier : ajoutez "subfolders": true à la configuration pour le lire',
   },
   files: (count) => (count <= 1 ? `${count} fichier` : `${count} fichiers`),
@@ -129,7 +131,7 @@ export function passedOverLines(
   return [...below, ...plain, ...unusedSources.map(words.unusedSource)];
 }
 
-/** The same, and each file that was refused with its sentence. */
+/** The same, and each file that was refused, with its sentence, or is another one's copy. */
 export function notReadLines(
   given: { notRead: readonly NotRead[]; unusedSources: readonly string[] },
   language: Language,
@@ -137,5 +139,8 @@ export function notReadLines(
   const refused = given.notRead.flatMap(({ file, problem }) =>
     problem === undefined ? [] : [`${file}  ${describe(problem, language)}`],
   );
-  return [...refused, ...passedOverLines(given, language)];
+  const repeated = given.notRead.flatMap(({ file, why }) =>
+    why === "REPEATED" ? [`${file}  ${whyNotRead(why, language)}`] : [],
+  );
+  return [...refused, ...repeated, ...passedOverLines(given, language)];
 }

@@ -8,10 +8,17 @@
 
 import { type Cell, type Row, type Table, text } from "./cells.ts";
 import { DURATION_HEADINGS, unitOfHeading } from "./duration-headings.ts";
-import { arePartsOfADay, bareSeconds, durationOf, likeliestUnit, timeOfPart } from "./durations.ts";
+import {
+  arePartsOfADay,
+  bareSeconds,
+  durationOf,
+  likeliestUnit,
+  timeOfPart,
+  unitReadings,
+} from "./durations.ts";
 import type { Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
-import { type BareUnit, UNITS } from "./notation.ts";
+import type { BareUnit } from "./notation.ts";
 import { nearestMinute } from "./units.ts";
 
 const KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
@@ -56,10 +63,7 @@ function unitShown(
   const hasDecimals = bare.some((number) => number.includes("."));
   if (hasDecimals && bare.every((number) => Math.abs(Number(number)) <= 24)) return "hours";
   const [given = ""] = bare;
-  const readings = UNITS.map((unit) => {
-    const seconds = bareSeconds(given, unit, ".");
-    return { unit, minutes: seconds === null ? null : nearestMinute(seconds) };
-  });
+  const readings = unitReadings(given, ".");
   const likely = likeliestUnit(bare, ".");
   return { code: "DURATION_UNIT_UNCLEAR", column: heading, given, readings, likely, wasMinutes: true, file };
 }
