@@ -36,6 +36,7 @@ export type Problem =
   // a file of another tool, refused whole
   | { code: "FILE_TOO_LARGE"; given: number; most: number; counts: "bytes" | "rows" | "cells" }
   | { code: "FILE_WRONG_KIND"; kind: string }
+  | { code: "FILE_IS_OUTPUT" }
   | { code: "ENCODING_UNCLEAR" }
   | { code: "ROW_TOO_LONG"; most: number }
   | { code: "WORKBOOK_DAMAGED" }
@@ -234,6 +235,8 @@ const ENGLISH: Sentences = {
     `The file has ${p.given} ${p.counts}; at most ${p.most} are read. Export a shorter period.`,
   FILE_WRONG_KIND: (p) =>
     `Whatever its name says, this is a file of another kind: ${p.kind}. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
+  FILE_IS_OUTPUT: () =>
+    "This workbook was written by a run, as a result, and is no time log. Take it out of the folder of time logs.",
   ENCODING_UNCLEAR: () =>
     'The accents make no sense as UTF-8 or as Windows-1252. Export the file as UTF-8, or say how it is written: "encoding": "macintosh" in “sources”.',
   ROW_TOO_LONG: (p) =>
@@ -413,6 +416,8 @@ const FRENCH: Sentences = {
     `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
   FILE_WRONG_KIND: (p) =>
     `Quoi que dise son nom, ce fichier est d’une autre sorte : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
+  FILE_IS_OUTPUT: () =>
+    "Ce classeur est le résultat d’un passage, et non un journal de temps. Retirez-le du dossier des journaux.",
   ENCODING_UNCLEAR: () =>
     'Les accents n’ont de sens ni en UTF-8 ni en Windows-1252. Exportez le fichier en UTF-8, ou dites comment il est écrit : "encoding": "macintosh" dans « sources ».',
   ROW_TOO_LONG: (p) =>

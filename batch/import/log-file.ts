@@ -11,7 +11,7 @@ import type { ReadingProfile } from "./profile.ts";
 import { type Recognised, type Recognition, recognition } from "./recognition.ts";
 import type { Remark } from "./remarks.ts";
 import { type ImportSettings, Mapping, type Source, sourceOf } from "./settings.ts";
-import { type Cut, type Cuts, cutsOf, type Refusal } from "./table.ts";
+import { type Cut, type Cuts, cutsOf, isOurs, type Refusal } from "./table.ts";
 import { translation } from "./translation.ts";
 
 export interface ReadLog {
@@ -52,6 +52,7 @@ export function readLogs(
   mapping: Mapping = new Mapping(settings),
 ): NamedLog[] {
   const whole = (own: ReadLog | Refusal) => [{ name: file, read: own }];
+  if (isOurs(bytes)) return whole({ problem: { code: "FILE_IS_OUTPUT" }, line: 1 });
   const source = sourceOf(file, settings);
   const asked = source.sheet === null ? source.sheets : [source.sheet];
   const read = cutsOf(bytes, { encoding: source.encoding, sheet: asked === "all" ? null : asked });

@@ -8,7 +8,8 @@
 
 import { type Columns, layout, type Row, type Table } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
-import { sheetsOf, UnreadableWorkbook } from "../xlsx/reader.ts";
+import { savedBy, sheetsOf, UnreadableWorkbook } from "../xlsx/reader.ts";
+import { AUTHOR } from "../xlsx/styles.ts";
 import { decoded, type Encoding } from "./bytes.ts";
 import { announced, firstRecords, records, SEPARATORS, type Separator } from "./csv.ts";
 import type { Remark } from "./remarks.ts";
@@ -93,6 +94,17 @@ function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | R
     if (error.reason === "not a workbook")
       return { problem: { code: "FILE_WRONG_KIND", kind: "zip" }, line: 1 };
     return { problem: { code: "WORKBOOK_DAMAGED" }, line: 1 };
+  }
+}
+
+/** Whether a run of this software wrote the file, and nobody saved it since. */
+export function isOurs(bytes: Uint8Array): boolean {
+  try {
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    return isZip && savedBy(bytes) === AUTHOR;
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return false; // told when its sheets are read
+    throw error;
   }
 }
 

@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   ROW_MALFORMED: said("Row with too few or too many cells", "Ligne qui a trop ou trop peu de cellules"),
   FILE_TOO_LARGE: said("File too large", "Fichier trop volumineux"),
   FILE_WRONG_KIND: said("File of another kind than its name says", "Fichier d’une autre sorte que son nom"),
+  FILE_IS_OUTPUT: said("Result of a run, not a log", "Résultat d’un passage, non un journal"),
   ENCODING_UNCLEAR: said("Encoding that is unclear", "Encodage incertain"),
   ROW_TOO_LONG: said("Row too long", "Ligne trop longue"),
   WORKBOOK_DAMAGED: said("Workbook damaged or protected", "Classeur endommagé ou protégé"),

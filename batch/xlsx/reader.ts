@@ -69,6 +69,21 @@ export function sheetsOf(bytes: Uint8Array): SheetOfText[] {
   });
 }
 
+/** Who last saved the workbook, as its properties say; "" when they do not. Throws UnreadableWorkbook. */
+export function savedBy(bytes: Uint8Array): string {
+  const parts = new Parts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  let found = "";
+  const properties = parts.text("docProps/core.xml");
+  if (properties === null) return found;
+  walk(properties, {
+    open: () => {},
+    close: (name, text) => {
+      if (name === "lastModifiedBy") found = text;
+    },
+  });
+  return found;
+}
+
 /** The parts of a zip archive, unpacked one at a time, within one limit for all. */
 class Parts {
   readonly #bytes: Buffer;

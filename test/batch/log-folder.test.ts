@@ -1,5 +1,6 @@
 /** The folder of time logs: whatever lies there is read, or named with why it was not. */
 
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sheetsOf } from "../../batch/xlsx/reader.ts";
@@ -72,6 +73,20 @@ describe("what is not read", () => {
       expect(page).toContain(told);
     }
     expect(summary).toContain("pas un journal d’après son nom");
+  });
+
+  test("a result put back among the logs is told as that, and nothing of it counts", async () => {
+    const folder = await firmFolder();
+    await run(folder);
+    const before = (await runJsonOf(folder)).control;
+    for (const name of ["Acme.xlsx", "Summary 2026-10.xlsx"]) {
+      const bytes = (await filesUnder(monthFolder(folder))).get(name) ?? Buffer.alloc(0);
+      await writeFile(join(folder, "logs", name), bytes);
+    }
+    expect((await run(folder)).printed).toContain("Take it out of the folder of time logs.");
+    const { control, notRead } = await runJsonOf(folder);
+    expect(control).toEqual(before);
+    expect(notRead.map(({ why }) => why)).toEqual(["FILE_IS_OUTPUT", "FILE_IS_OUTPUT"]);
   });
 
   test("nothing is said when there is nothing", async () => {

@@ -53,6 +53,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   CHOICE_UNKNOWN: { register: "Acme,GOLD,2,2026-01-15,,2026-01-15,,," },
   FILE_TOO_LARGE: { words: "a file of 60 MB" },
   FILE_WRONG_KIND: { log: "<html><table><tr><td>2026-10-05</td></tr></table></html>", file: "october.xls" },
+  FILE_IS_OUTPUT: { words: "a client’s workbook, put back into the folder of time logs" },
   ENCODING_UNCLEAR: { words: "a file saved on an old Mac, where é is the byte 8E" },
   ROW_TOO_LONG: { words: "a row of two million letters" },
   WORKBOOK_DAMAGED: { words: "october.xlsx, cut off half-way" },

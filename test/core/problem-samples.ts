@@ -213,6 +213,7 @@ export const SAMPLES: Samples = {
     says: ["60000000", "52428800"],
   },
   FILE_WRONG_KIND: { problem: { code: "FILE_WRONG_KIND", kind: "HTML" }, says: ["HTML", ".xlsx"] },
+  FILE_IS_OUTPUT: { problem: { code: "FILE_IS_OUTPUT" }, says: [] },
   ENCODING_UNCLEAR: { problem: { code: "ENCODING_UNCLEAR" }, says: ["UTF-8", "encoding"] },
   ROW_TOO_LONG: { problem: { code: "ROW_TOO_LONG", most: 1_048_576 }, says: ["1048576"] },
   WORKBOOK_DAMAGED: { problem: { code: "WORKBOOK_DAMAGED" }, says: ["Excel"] },
