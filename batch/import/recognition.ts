@@ -228,9 +228,11 @@ function unrecognised(
   near.sort((a, b) => b.share - a.share || b.columns.size - a.columns.size || a.header.at - b.header.at);
   const [best] = near;
   // A log of our own that lacks a column is told by that column's name, and its rows are counted (A11).
-  if (best !== undefined && best.profile === CANONICAL && best.met >= 2) {
-    const { profile, header, columns } = best;
-    const unknown = header.others(new Set([...columns.values()].flat()));
+  const own = best !== undefined && best.profile === CANONICAL && best.met >= 2 ? best : null;
+  const unknown = own?.header.others(new Set([...own.columns.values()].flat())) ?? [];
+  // Most of another tool's headings are not ours, though a date and hours are among them.
+  if (own !== null && unknown.length * 2 <= own.header.filled) {
+    const { profile, header, columns } = own;
     const of = header.filled;
     return {
       profile,
@@ -239,7 +241,7 @@ function unrecognised(
       known: of - unknown.length,
       of,
       unknown,
-      score: READ * best.met - 1,
+      score: READ * own.met - 1,
     };
   }
   const header = best?.met ? best.header : (headers[0] ?? null);
