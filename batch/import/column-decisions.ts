@@ -101,6 +101,8 @@ function datesOf(
   data: readonly Row[],
   { file, source, settings }: Asked,
 ): Pick<Decided, "order" | "undated" | "remarks"> | Refused {
+  // Rows of many files have no order in common.
+  if (sheet.feedsBack && source.dateOrder === null) return { order: null, undated: null, remarks: [] };
   const dated = DATES.filter((field) => sheet.has(field));
   const dates = data.map((row) =>
     dated.map((field) => sheet.value(row, field)).filter((value) => value !== ""),
@@ -244,7 +246,7 @@ function unitOf(
     if (said.remark?.code === "UNIT_SET") return said;
     if (said.unit === "hours" && arePartsOfADay(column.texts, column.mark)) return partsOfADay(column);
     // Minutes in a small part of an hour: then they are hours, whatever the heading says.
-    const fractions = said.unit === "minutes" ? column.fractions() : [];
+    const fractions = said.unit === "minutes" && !sheet.feedsBack ? column.fractions() : [];
     const isHours = fractions.length * 2 >= numbers.length && column.isWithin(DAY, "hours");
     return isHours && column.texts.some((bare) => (column.seconds(bare, "seconds") ?? 0) >= 1)
       ? unclear(column)

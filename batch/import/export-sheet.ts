@@ -59,6 +59,11 @@ export class ExportSheet {
     return this.#columns.has(field);
   }
 
+  /** Whether it is exceptions.csv, corrected: of each row it says where it stood, and they come from many files. */
+  get feedsBack(): boolean {
+    return this.profile === CANONICAL && this.has("file") && this.has("line");
+  }
+
   /** Whether rows say when the work ended, so that durations have something to be held against. */
   get hasEnds(): boolean {
     return this.has("end") || this.has("end_at");

@@ -255,8 +255,7 @@ class Translator {
     this.#decided = decided;
     this.#translating = translating;
     this.#own = sheet.profile === CANONICAL;
-    // exceptions.csv, corrected: it says of each row where it stood.
-    this.#feedsBack = this.#own && sheet.has("file") && sheet.has("line");
+    this.#feedsBack = sheet.feedsBack;
     this.#yes = new Set(sheet.profile.yes.map(nameKey));
     this.#no = new Set(sheet.profile.no.map(nameKey));
     const { source } = translating;

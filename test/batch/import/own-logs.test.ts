@@ -187,6 +187,15 @@ describe("dates in a log of ours", () => {
   });
 });
 
+test("rows of exceptions.csv come from many files: none decides what another one means", () => {
+  const fedBack = (...rows: string[]) =>
+    lines("date,client,minutes,file,line", ...rows.map((row, at) => `${row},october.csv,${at + 2}`));
+  expect(placed(fedBack("25/10/2026,Acme,30", "03/04/2026,Acme,30", "2026-10-05,Acme,45"))).toEqual([
+    1, 45, 2,
+  ]);
+  expect(placed(fedBack("2026-10-04,Acme,1.5", "2026-10-05,Acme,2"))).toEqual([1, 2, 1]);
+});
+
 test("a total is checked and no entry, wherever its word stands", () => {
   const log = (total: string) =>
     lines("Support log,,", ",,", "date,client,minutes", "2026-10-05,Acme,90", "2026-10-06,Bolt,45", total);
