@@ -327,7 +327,7 @@ const ENGLISH: Sentences = {
   MINUTES_UNREADABLE: (p) =>
     `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
   MINUTES_BELOW_ONE: (p) =>
-    `“${p.column}” is “${shown(p.given)}”, and no work takes less than a minute. If the cell holds a time (${p.time}), format it as [h]:mm or multiply it by 1440; if it counts hours, call the column “hours”.`,
+    `“${p.column}” is “${shown(p.given)}”, and minutes are whole numbers. If the cell holds a time (${p.time}), format it as [h]:mm or multiply it by 1440; if it counts hours, call the column “hours”.`,
   MINUTES_OVER_DAY: (p) =>
     `“${p.column ?? "minutes"}” is “${shown(p.given)}”, more than 24 hours. Correct it, or split it by day.`,
   ID_DUPLICATE: (p) =>
@@ -509,7 +509,7 @@ const FRENCH: Sentences = {
   MINUTES_UNREADABLE: (p) =>
     `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
   MINUTES_BELOW_ONE: (p) =>
-    `« ${p.column} » vaut « ${shown(p.given)} », et aucun travail ne prend moins d’une minute. Si la cellule contient une heure (${p.time}), donnez-lui le format [h]:mm ou multipliez-la par 1440 ; si elle compte des heures, nommez la colonne « heures ».`,
+    `« ${p.column} » vaut « ${shown(p.given)} », et les minutes sont des nombres entiers. Si la cellule contient une heure (${p.time}), donnez-lui le format [h]:mm ou multipliez-la par 1440 ; si elle compte des heures, nommez la colonne « heures ».`,
   MINUTES_OVER_DAY: (p) =>
     `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », plus de 24 heures. Corrigez l’entrée ou répartissez-la par jour.`,
   ID_DUPLICATE: (p) =>
