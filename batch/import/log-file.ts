@@ -73,7 +73,8 @@ export function readLogs(
       { settings, source: own, mapping },
     );
   const names = (of: typeof tried) => of.flatMap(({ cut }) => ("sheet" in cut.by ? [cut.by.sheet] : []));
-  if (asked === null || source.sheet !== null) {
+  const isWorkbook = "sheet" in best.cut.by;
+  if (!isWorkbook || asked === null || source.sheet !== null || (asked === "all" && logs.length === 0)) {
     if (logs.length > 1) {
       const sheets = names(logs).sort().join(", ");
       return whole({ problem: { code: "SHEETS_ALIKE", sheets, file }, line: 1 });
@@ -81,7 +82,7 @@ export function readLogs(
     return whole(oneOf(best, file, [...names(others), ...read.unread]));
   }
   // One that was named is a log or the reason why not; of all sheets those that are none are told.
-  const wanted = asked === "all" && logs.length > 0 ? tried.filter((one) => logs.includes(one)) : tried;
+  const wanted = asked === "all" ? tried.filter((one) => logs.includes(one)) : tried;
   const unread = [...names(tried.filter((one) => !wanted.includes(one))), ...read.unread];
   return wanted.map((one, index) => {
     const name = "sheet" in one.cut.by ? sheetFile(file, one.cut.by.sheet) : file;

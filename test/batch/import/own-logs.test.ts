@@ -374,6 +374,15 @@ describe("a workbook with a sheet per month", () => {
     }
   });
 
+  test("a text has no sheets, and a workbook without any log is refused once", () => {
+    const text = lines("date,client,minutes", "2026-10-05,Acme,30");
+    expect(readLogs("log.csv", text, settings({ sheets: "all" })).map(({ name }) => name)).toEqual([
+      "log.csv",
+    ]);
+    const [none, ...others] = logs({ sheets: "all" }, book(notes, { ...notes, name: "More" }));
+    expect([none?.read, others]).toMatchObject([{ problem: { code: "PROFILE_UNKNOWN" } }, []]);
+  });
+
   test("tells the sheets that are not read, hidden ones too", () => {
     const told = (said: Said) =>
       logs(said)
