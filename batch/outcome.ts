@@ -8,6 +8,7 @@ import { inCurrency, inHours } from "../core/units.ts";
 import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
 import { remarkSentence } from "./import/remarks.ts";
+import { passedOverLines } from "./log-folder.ts";
 import type { Month } from "./month.ts";
 
 const ENGLISH = {
@@ -39,6 +40,7 @@ const ENGLISH = {
     count === 1
       ? "1 change in closed months is told as prior period."
       : `${count} changes in closed months are told as prior period.`,
+  notRead: "Not read from the folder of time logs:",
   dryRun: "Dry run: nothing was written.",
   folder: (folder: string) => `The workbooks are in ${folder}`,
 };
@@ -71,6 +73,7 @@ const FRENCH: typeof ENGLISH = {
     count <= 1
       ? `${count} changement de mois clôturés paraît en période antérieure.`
       : `${count} changements de mois clôturés paraissent en période antérieure.`,
+  notRead: "Non lus dans le dossier des journaux de temps :",
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
 };
@@ -89,6 +92,7 @@ export function outcome(month: Month, config: Config, folder: string | null): st
     fate(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
     ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
+    ...passedOver(month, config, words),
     "",
     ...clientLines(month, words),
     ...confirmLines(month, config, words),
@@ -134,6 +138,12 @@ function confirmLines({ clients }: Month, { currency }: Config, words: typeof EN
         `  ${formatDate(overage.date)}  ${name}, ${inHours(overage.charged).toFixed(2)} h, ${cost(overage)}`,
     ),
   ];
+}
+
+/** What was put in the folder and not read; what was refused stands among the rows that need a look. */
+function passedOver(month: Month, { language }: Config, words: typeof ENGLISH): string[] {
+  const lines = passedOverLines(month, language);
+  return lines.length === 0 ? [] : ["", words.notRead, ...lines.map((line) => `  ${line}`)];
 }
 
 /** R7: what comes within a month, or has passed; the rest is on the sheet of reminders. */

@@ -29,6 +29,7 @@ import type { Category } from "./coverage.ts";
 import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
+import { inMinutes } from "./log-durations.ts";
 import { compareText, nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
 import {
@@ -419,7 +420,8 @@ function readLogs(
   /** M2: rows that were left out when their month was closed, and would count today. */
   const settled: Candidate[] = [];
   const held: Told[] = [];
-  const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
+  const units = [...logs].sort((a, b) => compareText(a.file, b.file)).map(inMinutes);
+  const inOrderOfName = units.map(({ table }) => table);
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
   const readings = new Map(
     inOrderOfName.map((table) => {
@@ -445,8 +447,9 @@ function readLogs(
   };
   const { replaced, originals } = corrections(inOrderOfName, counts);
   const asClosed = new RowsAsClosed(closed ?? null, fingerprints ?? new Map());
-  for (const table of inOrderOfName) {
-    const { layout: columns, problems: headerProblems, ignored, reading } = readingOf(table);
+  for (const { table, problem } of units) {
+    const { layout: columns, problems: lacking, ignored, reading } = readingOf(table);
+    const headerProblems = problem === null ? lacking : [...lacking, problem];
     const file = tally.file(table.file, table.ignored ?? ignored);
     if (headerProblems.length > 0) {
       exceptions.push({ file: table.file, line: 1, problems: headerProblems, client: null, row: {} });
@@ -572,16 +575,18 @@ function isUnchanged(
 function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
-  const explains = (code: ProblemCode) => {
-    const column = EXPLAINS[code];
-    return column === undefined ? null : (row.headings?.[column] ?? column);
-  };
   const explained = (problem: Problem) =>
-    found.some(
-      ({ code }) =>
-        code === problem.code || (problem.code === "VALUE_MISSING" && explains(code) === problem.column),
-    );
+    found.some((told) => told.code === problem.code || explains(told, problem, row.headings ?? {}));
   return [...found, ...unreadable.filter((problem) => !explained(problem))];
+}
+
+/** Whether one problem says why another one's cell is empty, or can't be read. */
+function explains(told: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
+  if (other.code === "DATE_IMPOSSIBLE") return told.code === "DATE_ORDER_UNCLEAR";
+  if (other.code !== "VALUE_MISSING") return false;
+  if (told.code === "FORMULA_UNSAVED") return told.column === other.column;
+  const column = EXPLAINS[told.code];
+  return column !== undefined && other.column === (headings[column] ?? column);
 }
 
 /** Problems that say why a cell is empty. */

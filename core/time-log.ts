@@ -8,6 +8,8 @@
 import type { CalendarDate } from "./calendar.ts";
 import { type Columns, type Layout, type Notation, type Row, RowReader, yesNoOf } from "./cells.ts";
 import type { Category, Level } from "./coverage.ts";
+import { DURATION_HEADINGS } from "./duration-headings.ts";
+import { timeOfPart } from "./durations.ts";
 import type { Place, Problem } from "./errors.ts";
 import { compareText, nameKey } from "./names.ts";
 import { type Minutes, minutes, NO_MINUTES } from "./units.ts";
@@ -20,7 +22,7 @@ export const TIME_LOG_COLUMNS = {
   client: { required: true, headings: ["client name", "nom du client"] },
   user: { required: false, headings: ["utilisateur", "abonné"] },
   technician: { required: false, headings: ["technicien", "technicienne"] },
-  minutes: { required: true, headings: ["durée", "duration"], holds: "number" },
+  minutes: { required: true, headings: DURATION_HEADINGS, holds: "number" },
   level: { required: false, headings: ["niveau"] },
   category: { required: false, headings: ["catégorie"] },
   ticket: { required: false, headings: ["billet"] },
@@ -59,6 +61,8 @@ export interface Entry extends Place {
 }
 
 const DAY = 24 * 60;
+/** No minutes are written so; a spreadsheet keeps a time so. */
+const PART_OF_A_DAY = /^0?[.,]\d*[1-9]\d*$/;
 const LEVELS: readonly Level[] = [1, 2, 3];
 
 /** How a log is to be read: as its rows decide together, with the firm's words for categories. */
@@ -114,9 +118,15 @@ export function readEntry(
 /** The raw minutes, from 0 to 24 hours; over 24 hours they are told but refused. */
 function workedMinutes(read: RowReader<TimeLogColumn>): Minutes | null {
   const given = read.required("minutes");
-  const worked = given === "" ? null : read.minutes("minutes");
-  if (worked === null) return null;
+  if (given === "") return null;
   const column = read.heading("minutes");
+  if (PART_OF_A_DAY.test(given)) {
+    const time = timeOfPart(Number(given.replace(",", ".")));
+    read.problems.push({ code: "MINUTES_BELOW_ONE", column, given, time });
+    return null;
+  }
+  const worked = read.minutes("minutes");
+  if (worked === null) return null;
   if (worked < 0) read.problems.push({ code: "MINUTES_NEGATIVE", column, given });
   else if (worked > DAY) read.problems.push({ code: "MINUTES_OVER_DAY", column, given });
   return worked < 0 ? null : minutes(worked);

@@ -21,6 +21,7 @@ import {
 } from "../../core/cells.ts";
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/contracts.ts";
 import { describe, isWarning, type Language, type Problem } from "../../core/errors.ts";
+import { inMinutes } from "../../core/log-durations.ts";
 import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { inHours, minutes } from "../../core/units.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";
@@ -93,7 +94,9 @@ export function recognised(given: Given, language: Language): Recognised {
   if ("problem" in read) {
     return { kind: "unreadable", name, line: read.line, sentence: describe(read.problem, language) };
   }
-  return recognisedTable(read.table, language);
+  const { table, problem } = inMinutes(read.table);
+  if (problem !== null) return { kind: "unreadable", name, line: 1, sentence: describe(problem, language) };
+  return recognisedTable(table, language);
 }
 
 /** The kind that lacks fewer of the columns it needs; of two alike, the one that knows more of the headings. */

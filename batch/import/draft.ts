@@ -27,7 +27,7 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
   const best = cuts.cuts[widths.indexOf(Math.max(...widths))];
   if (best === undefined || Math.max(...widths) < 2)
     return { refused: `${file} has no header with several columns. Export it as CSV with headings.` };
-  const found = recognition(best.head, builtInProfiles(), { asked: null, last: cuts.last, file });
+  const found = recognition(best.head, builtInProfiles(), { asked: null, told: [], last: cuts.last, file });
   if ("problem" in found && found.problem.code === "REPORT_WRONG")
     return { refused: describe(found.problem, "en") };
   const known = "profile" in found && isWhole(found) ? found : null;

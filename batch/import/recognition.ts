@@ -1,9 +1,9 @@
 /**
  * Which tool's export a file is, by its header.
  *
- * Laws: the order of columns never matters; a profile is recognised when all it needs is there; one that reads goes
- * before one that refuses, and the one that explains most of the header wins; of two that explain it alike the firm's
- * own does, and two of the firm's own are a refusal; so is none, with the nearest.
+ * Laws: the order of columns never matters; a profile is recognised when all it needs is there, or is told by the
+ * configuration; one that reads goes before one that refuses, and the one that explains most of the header wins; of two
+ * that explain it alike the firm's own does, and two of the firm's own are a refusal; so is none, with the nearest.
  */
 
 import type { Row } from "../../core/cells.ts";
@@ -42,11 +42,14 @@ export type Recognition =
   /** `score` tells how near a refused header came to being recognised, in one way of cutting the text or another. */
   | { readonly problem: Problem; readonly line: number; readonly score: number };
 
-/** The header among the first records, and whose it is. `asked` is the profile the user named, if any. */
+/**
+ * The header among the first records, and whose it is. `asked` is the profile the user named, if any; `told` are the
+ * fields that the configuration fills where the file lacks them.
+ */
 export function recognition(
   head: readonly Row[],
   profiles: readonly Profile[],
-  { asked, last, file }: { asked: string | null; last: string; file: string },
+  { asked, told, last, file }: { asked: string | null; told: readonly Field[]; last: string; file: string },
 ): Recognition {
   const among = asked === null ? profiles : profiles.filter(({ id }) => id === asked);
   const rows = head.slice(0, HEADER_WITHIN);
@@ -56,7 +59,7 @@ export function recognition(
   // The first record that fits a profile is the header: what stands above it is a title.
   let found: Match[] = [];
   for (const header of headers) {
-    found = among.flatMap((profile) => match(profile, header) ?? []);
+    found = among.flatMap((profile) => match(profile, header, told) ?? []);
     if (found.length > 0) break;
   }
   // What can be read is no wrong report, whatever headings it shares with one.
@@ -133,7 +136,7 @@ function wrongReport(profile: RefusingProfile): Problem {
 /** A heading that is read counts far more than one that is merely known, so that a fuller reading wins. */
 const READ = 10;
 
-function match(profile: Profile, header: Header): Match | null {
+function match(profile: Profile, header: Header, told: readonly Field[]): Match | null {
   const { at, filled: of } = header;
   if (!isReading(profile)) {
     if (profile.headings === undefined) return null;
@@ -150,7 +153,8 @@ function match(profile: Profile, header: Header): Match | null {
     };
   }
   const columns = columnsOf(profile, header);
-  if (!profile.needs.every((fields) => fields.some((field) => columns.has(field)))) return null;
+  const has = (field: Field) => columns.has(field) || told.includes(field);
+  if (!profile.needs.every((fields) => fields.some(has))) return null;
   const read = new Set([...columns.values()].flat());
   const unknown = header.others(read).filter((heading) => !isIgnored(heading, profile));
   const known = of - unknown.length;
@@ -235,9 +239,11 @@ function unrecognised(
   near.sort((a, b) => b.share - a.share || b.columns.size - a.columns.size || a.header.at - b.header.at);
   const [best] = near;
   // A log of our own that lacks a column is told by that column's name, and its rows are counted (A11).
-  if (best !== undefined && best.profile === CANONICAL && best.met >= 2) {
-    const { profile, header, columns } = best;
-    const unknown = header.others(new Set([...columns.values()].flat()));
+  const own = best !== undefined && best.profile === CANONICAL && best.met >= 2 ? best : null;
+  const unknown = own?.header.others(new Set([...own.columns.values()].flat())) ?? [];
+  // Most of another tool's headings are not ours, though a date and hours are among them.
+  if (own !== null && unknown.length * 2 <= own.header.filled) {
+    const { profile, header, columns } = own;
     const of = header.filled;
     return {
       profile,
@@ -246,7 +252,7 @@ function unrecognised(
       known: of - unknown.length,
       of,
       unknown,
-      score: READ * best.met - 1,
+      score: READ * own.met - 1,
     };
   }
   const header = best?.met ? best.header : (headers[0] ?? null);

@@ -8,7 +8,8 @@
 
 import { type Cell, type Columns, layout, type Row, type Table } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
-import { sheetsOf, UnreadableWorkbook } from "../xlsx/reader.ts";
+import { savedBy, sheetsOf, UnreadableWorkbook } from "../xlsx/reader.ts";
+import { AUTHOR } from "../xlsx/styles.ts";
 import { decoded, type Encoding } from "./bytes.ts";
 import { announced, firstRecords, records, SEPARATORS, type Separator } from "./csv.ts";
 import type { Remark } from "./remarks.ts";
@@ -33,14 +34,16 @@ export interface Cuts {
   readonly remarks: readonly Remark[];
   /** The first cell of the last line with anything in it. */
   readonly last: string;
+  /** Sheets that were not asked for, or are hidden. */
+  readonly unread: readonly string[];
 }
 
 const HEAD = 25;
 
-/** All ways to cut a file. */
+/** All ways to cut a file. `sheet` are those asked for, by name; null for any. */
 export function cutsOf(
   bytes: Uint8Array,
-  asked: { encoding: Encoding | null; sheet: string | null },
+  asked: { encoding: Encoding | null; sheet: readonly string[] | null },
 ): Cuts | Refusal {
   const read = decoded(bytes, asked.encoding);
   if ("problem" in read) return { problem: read.problem, line: 1 };
@@ -62,28 +65,46 @@ export function cutsOf(
   const last = /^"?([^,;\t|"\r\n]*)/.exec(
     lines.slice(Math.max(lines.lastIndexOf("\n"), lines.lastIndexOf("\r")) + 1),
   );
-  return { cuts, encoding: read.encoding, remarks: read.remarks, last: last?.[1] ?? "" };
+  return { cuts, encoding: read.encoding, remarks: read.remarks, last: last?.[1] ?? "", unread: [] };
 }
 
-function sheetCuts(bytes: Uint8Array, asked: string | null): Cuts | Refusal {
+function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | Refusal {
   try {
-    const sheets = sheetsOf(bytes).filter(({ name }) => asked === null || name === asked);
-    const filled = sheets.filter(({ rows }) => rows.length > 0);
+    const all = sheetsOf(bytes);
+    const filled = all.filter(({ rows }) => rows.length > 0);
     if (filled.length === 0) return { problem: { code: "FILE_EMPTY" }, line: 1 };
-    const cuts = filled.map(
+    const missing = asked?.find((name) => !filled.some((sheet) => sheet.name === name));
+    if (missing !== undefined) {
+      const present = filled.map(({ name }) => name).join(", ");
+      return { problem: { code: "SHEET_UNKNOWN", given: missing, present }, line: 1 };
+    }
+    const read = filled.filter(({ name }) => asked === null || asked.includes(name));
+    const unread = all.filter((sheet) => sheet.hidden || (filled.includes(sheet) && !read.includes(sheet)));
+    const cuts = read.map(
       ({ name, rows }): Cut => ({
         by: { sheet: name },
         head: rows.slice(0, HEAD),
         all: () => ({ records: rows, remarks: [{ code: "SHEET", sheet: name }] }),
       }),
     );
-    return { cuts, encoding: null, remarks: [], last: "" };
+    return { cuts, encoding: null, remarks: [], last: "", unread: unread.map(({ name }) => name) };
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
     if (error.reason === "too large") return { problem: { code: "WORKBOOK_TOO_LARGE" }, line: 1 };
     if (error.reason === "not a workbook")
       return { problem: { code: "FILE_WRONG_KIND", kind: "zip" }, line: 1 };
     return { problem: { code: "WORKBOOK_DAMAGED" }, line: 1 };
+  }
+}
+
+/** Whether a run of this software wrote the file, and nobody saved it since. */
+export function isOurs(bytes: Uint8Array): boolean {
+  try {
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    return isZip && savedBy(bytes) === AUTHOR;
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return false; // told when its sheets are read
+    throw error;
   }
 }
 
@@ -97,7 +118,8 @@ export function readTable(
   columns: Columns<string>,
   asked: { encoding: Encoding | null; sheet: string | null } = { encoding: null, sheet: null },
 ): { table: Table } | Refusal {
-  const read = cutsOf(bytes, asked);
+  const { encoding, sheet } = asked;
+  const read = cutsOf(bytes, { encoding, sheet: sheet === null ? null : [sheet] });
   if ("problem" in read) return read;
   const tried = read.cuts.map((cut) => {
     const known = cut.head.map(({ cells }) => layout(cells, columns).layout.size);

@@ -12,13 +12,12 @@ import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
 import { cellText, LONGEST_LITERAL, legalText } from "./guard.ts";
 import { ORDINARY_HEIGHT, type Palette } from "./rows.ts";
-import { type Language, NAVY, STYLES, type StyleName } from "./styles.ts";
+import { AUTHOR, type Language, NAVY, STYLES, type StyleName } from "./styles.ts";
 import { type Block, onSheet, rowAfter, type Sheet, type Table, type Workbook } from "./workbook.ts";
 
 type PartsByName = ReadonlyMap<string, string>;
 
 const LETTER = 1;
-const AUTHOR = "support-plan-balance";
 const SOME_DAY = new Date(Date.UTC(2000, 0, 1));
 
 /** The parts of a workbook whose sheets have their columns, tables, views and print settings, but no cells. */

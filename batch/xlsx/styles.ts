@@ -7,6 +7,9 @@
  * the reader's own separators; only the place of the currency sign depends on the language.
  */
 
+/** Who wrote our workbooks, in their properties. */
+export const AUTHOR = "support-plan-balance";
+
 export type Language = "en" | "fr";
 
 /** What a value cell holds. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */

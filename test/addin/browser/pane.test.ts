@@ -152,7 +152,7 @@ describeInBrowser("the task pane in a browser", () => {
     await panel
       .getByRole("textbox")
       .fill(
-        "jour;client;Durée;catégorie;détails;note\n2026-02-03;Acme;1:30;how_to;=1+1;\n2026-02-30;Acme;20;;;\n",
+        "jour;client;Minutes;catégorie;détails;note\n2026-02-03;Acme;1:30;how_to;=1+1;\n2026-02-30;Acme;20;;;\n",
       );
     await read.click();
     await panel.getByText("Journal de temps · 2 lignes").waitFor();

@@ -15,6 +15,7 @@ import {
   runJsonOf,
 } from "../firm-folder.ts";
 import { bytesOf } from "./exports.ts";
+import { book as sheetBook } from "./sheet-book.ts";
 
 const CONFIG = ORDINARY["config.json"];
 const HEADER = "date,start,client,technician,minutes,category,description\n";
@@ -259,7 +260,6 @@ test("the same bytes under two names are read once", async () => {
 });
 
 test("a log and a register kept in Excel", async () => {
-  const serial = (day: number) => ({ content: { serial: 46_295 + day }, style: "date" as const });
   const book = (cells: Parameters<typeof xlsx>[0]["sheets"][number]["blocks"]) =>
     xlsx({ title: "x", language: "fr", sheets: [{ name: "Feuille", widths: [12], blocks: cells }] });
   const register = await book([
@@ -275,11 +275,13 @@ test("a log and a register kept in Excel", async () => {
     },
     { cells: ["Bolt", "BASIC"] },
   ]);
-  const log = await book([
-    { cells: ["jour", "nom du client", "durée", "catégorie", "identifiant", "détails"] },
-    { cells: [serial(1), "Acme", 20, "how_to", "1", "=1+1"] },
-    { cells: [serial(2), "Bolt", "0:05", "email", "2"] },
-  ]);
+  const day = (number: number) => ({ number: 46_295 + number, format: "date" }) as const;
+  const rows = [
+    ["jour", "nom du client", "durée (min)", "catégorie", "identifiant", "détails"],
+    [day(1), "Acme", 20, "how_to", "1", "=1+1"],
+    [day(2), "Bolt", "0:05", "email", "2"],
+  ];
+  const log = sheetBook({ name: "Feuille", rows });
   const folder = await firmFolder({
     "config.json": { ...CONFIG, register: "contracts.xlsx" },
     "contracts.csv": null,
