@@ -79,8 +79,10 @@ export async function readInbox(
     stops.push(stopSentences(config.language).logs(config.logs, errorCode(error)));
     return null;
   });
-  // A firm without work yet has statements all the same; one whose closed months had work has lost its logs.
-  if (folder?.logs.length === 0 && books.closed?.clients.some(({ entries }) => entries.length > 0)) {
+  // A firm without work yet has statements all the same, unless its folder holds something else in place of logs, or
+  // its closed months had work.
+  const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
+  if (folder?.logs.length === 0 && (hadWork || folder.passedOver.length > 0)) {
     stops.push(stopSentences(config.language).noLog(config.logs));
     const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
@@ -97,7 +99,9 @@ export async function readInbox(
     notRead: [...folder.passedOver, ...logs.refused].sort((a, b) => compareText(a.file, b.file)),
     unusedSources: config.imports.sources
       .map(({ files }) => files)
-      .filter((pattern) => !logs.names.some((name) => fits(name, pattern))),
+      .filter(
+        (pattern) => ![...logs.names, ...Object.keys(found.sources)].some((name) => fits(name, pattern)),
+      ),
     sources: found.sources,
   };
 }

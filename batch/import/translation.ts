@@ -349,7 +349,7 @@ class Translator {
     const seconds = isOff ? null : isBare && unit === "minutes" ? whole : told;
     this.seconds.push(duration === "" ? 0 : told);
     if (seconds === null) return;
-    if (canonicalDuration(duration) === null || (isBare && unit !== "minutes"))
+    if (!PLAIN_MINUTES.test(duration) || (isBare && unit !== "minutes"))
       cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
     this.#compare(row, seconds, seconds, times, problems);
     this.#doubtLength(seconds, duration, problems);
