@@ -11,12 +11,13 @@ import { z } from "zod";
 import { parseDate } from "../core/calendar.ts";
 import { ROUNDING_SCOPES } from "../core/charge.ts";
 import type { Aliases } from "../core/clients.ts";
-import { CATEGORIES, DIAMOND_USES } from "../core/coverage.ts";
-import type { Language } from "../core/errors.ts";
+import { DIAMOND_USES } from "../core/coverage.ts";
+import { describe, type Language } from "../core/errors.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
 import { DATE_ORDERS, UNITS } from "../core/notation.ts";
 import { REMINDER_DAYS } from "../core/renewal.ts";
 import { cents } from "../core/units.ts";
+import { USUAL_WORDS } from "../core/words.ts";
 import { MAIL, type MailSettings } from "./delivery/mail-settings.ts";
 import { FatalError } from "./fatal-error.ts";
 import { ENCODINGS } from "./import/bytes.ts";
@@ -41,10 +42,17 @@ const aliasTarget = z.union([
   name,
   z.strictObject({ client: name, from: day.optional(), to: day.optional() }),
 ]);
+/** By its id, a printed label or a usual word. */
+const category = z.string().transform((given, context) => {
+  const found = USUAL_WORDS.read(given);
+  if ("category" in found) return found.category;
+  context.addIssue({ code: "custom", message: describe(found.problem, "en") });
+  return z.NEVER;
+});
 const meaning = z.union([
-  z.enum(CATEGORIES).transform((category) => ({ category })),
+  category.transform((is) => ({ category: is })),
   z.strictObject({
-    category: z.enum(CATEGORIES).optional(),
+    category: category.optional(),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   }),
 ]);
@@ -86,11 +94,12 @@ const CONFIG_FILE = z.strictObject({
     })
     .default({ cron: "0 6 1 * *" }),
   aliases: z.record(name, z.union([aliasTarget, z.array(aliasTarget)])).default({}),
-  defaultCategory: z.enum(CATEGORIES).default(DEFAULT_SETTINGS.defaultCategory),
+  defaultCategory: category.default(DEFAULT_SETTINGS.defaultCategory),
   profiles: z.array(path).default([]),
   subfolders: z.boolean().default(false),
   sources: z.array(source).default([]),
   projects: z.record(name, name).default({}),
+  categories: z.record(name, category).default({}),
   tasks: z.record(name, meaning).default({}),
   tags: z.record(name, meaning).default({}),
   technicians: z.record(name, name).default({}),
@@ -156,6 +165,7 @@ export async function readConfig(file: string): Promise<Config> {
     subfolders,
     sources,
     projects,
+    categories,
     tasks,
     tags,
     technicians,
@@ -185,7 +195,7 @@ export async function readConfig(file: string): Promise<Config> {
     timeZone,
     schedule,
     aliases: aliases as Aliases,
-    imports: { sources, projects, tasks, tags, technicians, maxEntryHours } as Config["imports"],
+    imports: { sources, projects, categories, tasks, tags, technicians, maxEntryHours } as Config["imports"],
     profiles: profiles.map(from),
     decisions: paths.decisions === undefined ? null : from(paths.decisions),
     mail: paths.mail ?? null,

@@ -11,11 +11,14 @@ import type { Decision } from "../core/reconciliation.ts";
 export const DECISION_COLUMNS = {
   fingerprint: { required: true, headings: ["empreinte"] },
   decision: { required: true, headings: ["décision"] },
-  who: { required: true, headings: ["qui"] },
-  why: { required: true, headings: ["pourquoi"] },
+  who: { required: true, headings: ["qui", "par", "by"] },
+  why: { required: true, headings: ["pourquoi", "raison", "motif", "reason"] },
 } as const satisfies Columns<string>;
 
-const DECISIONS = { release: ["libérer"], reject: ["rejeter"] };
+const DECISIONS = {
+  release: ["released", "libérer", "libérée", "libère", "accepter", "accept"],
+  reject: ["rejected", "rejeter", "rejetée", "rejette", "refuser"],
+};
 
 export function readDecisions(table: Table): Rows<{ fingerprint: string; decision: Decision }> {
   const taken = new Set<string>();

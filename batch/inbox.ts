@@ -10,7 +10,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../core/adjustments.ts";
-import type { Columns, Exception, Rows, Table } from "../core/cells.ts";
+import type { Asked, Columns, Exception, Rows, Table } from "../core/cells.ts";
 import { CONTRACT_COLUMNS } from "../core/contracts.ts";
 import { describe, type Language, type Problem } from "../core/errors.ts";
 import { compareText } from "../core/names.ts";
@@ -23,7 +23,7 @@ import { FatalError } from "./fatal-error.ts";
 import { type ReadLog, readLogs as readLogsOf } from "./import/log-file.ts";
 import { builtInProfiles, conflicts, type Profile, parseProfile } from "./import/profile.ts";
 import type { Remark } from "./import/remarks.ts";
-import { fits, type ImportSettings, Mapping } from "./import/settings.ts";
+import { fits, type ImportSettings, Mapping, sourceOf } from "./import/settings.ts";
 import { readTable } from "./import/table.ts";
 import { logFolder, type NotRead, passedOverLines } from "./log-folder.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
@@ -79,7 +79,8 @@ export async function readInbox(
     stops.push(stopSentences(config.language).logs(config.logs, errorCode(error)));
     return null;
   });
-  if (folder?.logs.length === 0) {
+  // A firm without work yet has statements all the same; one whose closed months had work has lost its logs.
+  if (folder?.logs.length === 0 && books.closed?.clients.some(({ entries }) => entries.length > 0)) {
     stops.push(stopSentences(config.language).noLog(config.logs));
     const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
@@ -115,6 +116,7 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
     stops.push(`${file}:${line}: ${describe(problem, config.language)}`);
 
   const sources: Record<string, string> = {};
+  const said = (path: string) => sourceOf(basename(path), config.imports);
   const required = async (path: string, columns: Columns<string>): Promise<Table | null> => {
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       stops.push(stopSentences(config.language).file(path, errorCode(error)));
@@ -122,7 +124,7 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
     });
     if (bytes === null) return null;
     sources[basename(path)] = sha256Of(bytes);
-    const read = readTable(basename(path), bytes, columns);
+    const read = readTable(basename(path), bytes, columns, said(path));
     if ("table" in read) return read.table;
     stop(path, read.line, read.problem);
     return null;
@@ -130,29 +132,36 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
   const sideTable = async <T>(
     path: string | null,
     columns: Columns<string>,
-    rows: (table: Table) => Rows<T>,
+    rows: (table: Table, asked: Asked) => Rows<T>,
   ) => {
     const table = path === null ? null : await required(path, columns);
     if (table === null) return { values: [], exceptions: [] };
-    const { fatal, ...read } = rows(table);
+    const { fatal, ...read } = rows(table, said(path ?? ""));
     for (const problem of fatal) stop(path ?? "", 1, problem);
     return read;
   };
 
   const registerTable = await required(config.register, CONTRACT_COLUMNS);
-  const register = registerTable === null ? null : readRegister(registerTable);
+  const register = registerTable === null ? null : readRegister(registerTable, said(config.register));
   for (const problem of register?.fatal ?? []) stop(config.register, 1, problem);
+  if (register?.fatal.length === 0 && register.contracts.length === 0) {
+    const [first] = register.exceptions;
+    const { line = 1, problems = [] } = first ?? {};
+    const reason = problems.map((problem) => describe(problem, config.language)).join(" ");
+    stops.push(stopSentences(config.language).noRow(config.register, register.refused.length, line, reason));
+  }
   const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
   const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);
   const decisions = await sideTable(config.decisions, DECISION_COLUMNS, readDecisions);
   const profiles = await readProfiles(config.profiles, stops);
   if (register === null) return null;
-  const clientNames = new Set([...register.contracts.map(({ client }) => client), ...register.otherClients]);
+  const clientNames = new Set(register.contracts.map(({ client }) => client));
   return {
     firm: {
       contracts: register.contracts,
-      otherClients: register.otherClients,
+      refused: register.refused,
       aliases: config.aliases,
+      categories: config.imports.categories,
       ...(decisions.values.length > 0 && {
         decisions: new Map(decisions.values.map(({ fingerprint, decision }) => [fingerprint, decision])),
       }),
@@ -168,9 +177,31 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
       ...prices.exceptions,
       ...adjustments.exceptions,
       ...decisions.exceptions,
+      ...centsMeant(config, prices.values),
     ],
   };
 }
+
+/** Amounts so small that dollars may have been meant, told once each for rates and for prices. */
+function centsMeant({ settings, prices: path }: Config, prices: readonly Price[]): Exception[] {
+  const rates = Object.values(settings.rates);
+  const told = (what: "rates" | "prices", file: string, amounts: readonly number[]): Exception[] => {
+    const given = amounts.find((amount) => amount > 0 && amount < LEAST_CENTS);
+    if (given === undefined) return [];
+    return [{ file, line: 0, problems: [{ code: "CENTS_MEANT", what, given }], client: null, row: {} }];
+  };
+  return [
+    ...told("rates", "config", rates),
+    ...told(
+      "prices",
+      basename(path ?? ""),
+      prices.map((price) => price.cents),
+    ),
+  ];
+}
+
+/** No hour of work and no plan costs less. */
+const LEAST_CENTS = 1000;
 
 /** The built-in profiles and the firm's own; what is wrong with these stops the run. */
 export async function readProfiles(paths: readonly string[], stops: string[]): Promise<readonly Profile[]> {

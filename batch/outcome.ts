@@ -13,6 +13,7 @@ import type { Month } from "./month.ts";
 const ENGLISH = {
   head: (month: string, clients: number, logs: number) => `${month}: ${clients} clients, ${logs} time logs`,
   fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
+  noLog: "There is no time log yet: the statements have no work in them.",
   entries: "entries",
   minutes: "minutes",
   left: "left",
@@ -42,6 +43,7 @@ const ENGLISH = {
 const FRENCH: typeof ENGLISH = {
   head: (month, clients, logs) => `${month} : ${clients} clients, ${logs} journaux`,
   fates: { read: "lues", placed: "placées", rejected: "rejetées", duplicate: "en double" },
+  noLog: "Il n’y a encore aucun journal de temps : les relevés sont sans travail.",
   entries: "entrées",
   minutes: "minutes",
   left: "restent",
@@ -79,6 +81,7 @@ export function outcome(month: Month, config: Config, folder: string | null): st
     fate(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
     fate(words.fates.rejected, control.entriesRejected, control.minutesRejected),
     fate(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
+    ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
     ...passedOver(month, config, words),
     "",

@@ -28,7 +28,9 @@ const ENGLISH = {
   logsInOut: (logs: string, out: string) =>
     `“logs” (${logs}) lies where the runs write (${out}), so they would read or remove each other’s files. Give “logs” a folder of its own.`,
   noLog: (folder: string) =>
-    `${folder}: there is no time log here. Put the exported files in, or check “logs”.`,
+    `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
+  noRow: (path: string, rows: number, line: number, reason: string) =>
+    `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans" : `none of its ${rows} rows can be used. The first, line ${line}: ${reason}`}`,
 };
 
 const FRENCH: typeof ENGLISH = {
@@ -49,7 +51,9 @@ const FRENCH: typeof ENGLISH = {
   logsInOut: (logs, out) =>
     `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
   noLog: (folder) =>
-    `${folder} : il n’y a aucun journal de temps ici. Mettez-y les fichiers exportés, ou vérifiez « logs ».`,
+    `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
+  noRow: (path, rows, line, reason) =>
+    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients" : `aucune de ses ${rows} lignes n’est utilisable. La première, ligne ${line} : ${reason}`}`,
 };
 
 export function stopSentences(language: Language): typeof ENGLISH {

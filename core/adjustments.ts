@@ -5,10 +5,21 @@
  */
 
 import type { CalendarDate } from "./calendar.ts";
-import { type Columns, durationOf, type Rows, readRows, rowText, type Table } from "./cells.ts";
+import {
+  type Asked,
+  type Columns,
+  type Layout,
+  type Row,
+  type RowReader,
+  type Rows,
+  readRows,
+  rowText,
+  type Table,
+} from "./cells.ts";
 import type { Place } from "./errors.ts";
-import type { BankPlan } from "./plans.ts";
+import type { BankPlan, Plan } from "./plans.ts";
 import { type Minutes, minutes } from "./units.ts";
+import { planOf } from "./words.ts";
 
 /** A correction of the bank that is in force on its date. Minutes are signed. */
 export interface Adjustment {
@@ -27,28 +38,28 @@ export interface AdjustmentRow extends Place {
 }
 
 export const ADJUSTMENT_COLUMNS = {
-  client: { required: true, headings: ["nom du client"] },
-  plan: { required: true, headings: ["forfait"] },
-  date: { required: true, headings: ["jour"] },
-  minutes: { required: true, headings: ["durée"] },
+  client: { required: true, headings: ["client name", "nom du client"] },
+  plan: { required: true, headings: ["forfait", "bank", "banque"] },
+  date: { required: true, headings: ["jour", "day"], holds: "date" },
+  minutes: { required: true, headings: ["durée"], holds: "number" },
   reason: { required: true, headings: ["raison", "motif"] },
-  author: { required: true, headings: ["auteur", "autrice"] },
+  author: { required: true, headings: ["auteur", "autrice", "auteure", "by", "par"] },
 } as const satisfies Columns<string>;
+type AdjustmentColumn = keyof typeof ADJUSTMENT_COLUMNS;
 
-const BANKS: Record<BankPlan, readonly string[]> = { VIP: [], VIP_DIAMOND: [], ORANGE_PLUS: [] };
+const BANKS: readonly Plan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"] satisfies BankPlan[];
 
-export function readAdjustments(table: Table): Rows<AdjustmentRow> {
-  return readRows(table, ADJUSTMENT_COLUMNS, (read, row, columns) => {
+export function readAdjustments(table: Table, asked: Asked | null = null): Rows<AdjustmentRow> {
+  const value = (read: RowReader<AdjustmentColumn>, row: Row, columns: Layout<AdjustmentColumn>) => {
     const client = read.required("client");
-    const plan = read.required("plan") ? read.choice("plan", BANKS) : null;
+    const plan = read.required("plan") ? (read.word("plan", BANKS, planOf) as BankPlan | null) : null;
     const date = read.required("date") ? read.date("date") : null;
-    const given = read.required("minutes");
-    const by = durationOf(read.cell("minutes"));
-    if (given !== "" && by === null) read.problems.push({ code: "MINUTES_UNREADABLE", given });
+    const by = read.required("minutes") ? read.minutes("minutes") : null;
     const reason = read.required("reason");
     const author = read.required("author");
     if (plan === null || date === null || by === null) return null;
     const adjustment = { client, plan, date, minutes: minutes(by), reason, author };
     return { adjustment, file: table.file, line: row.line, row: rowText(row, columns) };
-  });
+  };
+  return readRows(table, ADJUSTMENT_COLUMNS, value, asked);
 }

@@ -8,7 +8,7 @@
 import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
 import type { Language, Problem } from "./errors.ts";
-import { compareText, nameKey, nearestName } from "./names.ts";
+import { compareText, nameKey, nearestName, spellingKey } from "./names.ts";
 
 export interface Client {
   readonly key: string;
@@ -42,7 +42,7 @@ export class Clients {
   readonly #found = new Map<string, Client | null>();
   readonly #nearest = new Map<string, string | null>();
 
-  /** `others` are clients of whom no row could be used; `aliases` lead from another name to a client's name. */
+  /** `others` are clients without a row; `aliases` lead from another name to a client's name. */
   constructor(contracts: readonly Contract[], others: readonly string[], aliases: Aliases) {
     const rows = new Map<string, Contract[]>();
     for (const row of contracts)
@@ -58,6 +58,7 @@ export class Clients {
     this.#byKey = new Map(this.all.map((client) => [client.key, client]));
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
+      this.#tellAlike(client, Object.keys(aliases));
     }
     for (const [alias, given] of Object.entries(aliases)) {
       for (const target of Array.isArray(given)
@@ -91,6 +92,19 @@ export class Clients {
     const nearest = nearestName(name, names);
     this.#nearest.set(name, nearest);
     return nearest;
+  }
+
+  /** Names that only punctuation tells apart are one client, which an alias may say; else it is told, once each. */
+  #tellAlike({ name, contracts }: Client, aliases: readonly string[]): void {
+    const said = [name, ...aliases, ...contracts.flatMap((row) => row.aliases)];
+    const known = new Set(said.map(spellingKey));
+    for (const contract of contracts) {
+      const spelling = spellingKey(contract.client);
+      if (known.has(spelling)) continue;
+      known.add(spelling);
+      const problem: Problem = { code: "NAMES_ALIKE", given: contract.client, other: name };
+      this.problems.push({ contract, problem });
+    }
   }
 
   #addTarget(alias: string, { client: name, from, to }: Exclude<AliasTarget, string>): void {

@@ -15,27 +15,54 @@ import {
   later,
   type Term,
 } from "./calendar.ts";
-import { type Columns, type Layout, type Row, RowReader } from "./cells.ts";
+import { type Columns, type Layout, type Notation, type Row, RowReader } from "./cells.ts";
 import type { Language, Place, Problem } from "./errors.ts";
 import { compareText, nameKey } from "./names.ts";
 import { isOrange, PLANS, type Plan, QUANTITY, renews } from "./plans.ts";
 import { DAYS_OF_GRACE } from "./renewal.ts";
 import { type Minutes, NO_MINUTES } from "./units.ts";
+import { type Channel, channelOf, planOf } from "./words.ts";
 
 export const CONTRACT_COLUMNS = {
-  client: { required: true, headings: ["client name", "nom du client"] },
-  plan: { required: true, headings: ["forfait"] },
-  quantity: { required: true, headings: ["quantité"] },
-  start: { required: true, headings: ["début", "date de début"] },
-  expires: { required: false, headings: ["expire", "expiration", "date d'expiration"] },
-  paid_on: { required: false, headings: ["payé le", "date de paiement"] },
-  channel: { required: false, headings: ["canal"] },
-  carried_hours: { required: false, headings: ["heures reportées"] },
-  act_end: { required: false, headings: ["fin act", "fin de l'abonnement act"] },
-  act_edition: { required: false, headings: ["édition act"] },
+  client: { required: true, headings: ["client name", "nom du client", "customer", "customer name"] },
+  plan: { required: true, headings: ["forfait", "plan name", "nom du forfait", "support plan"] },
+  quantity: {
+    required: true,
+    headings: [
+      ...["quantité", "qté", "qty", "nb d'heures", "nombre d'heures", "number of hours"],
+      ...["nb d'abonnés", "nombre d'abonnés", "subscribers", "number of subscribers"],
+    ],
+    holds: "number",
+  },
+  start: {
+    required: true,
+    headings: ["début", "date de début", "début le", "start date", "starts", "starts on"],
+    holds: "date",
+  },
+  expires: {
+    required: false,
+    headings: [
+      ...["expire", "expire le", "expiration", "date d'expiration", "échéance", "date d'échéance"],
+      ...["expires on", "expiry", "expiry date", "expiration date"],
+    ],
+    holds: "date",
+  },
+  paid_on: {
+    required: false,
+    headings: ["payé le", "payée le", "date de paiement", "date du paiement", "payment date", "date paid"],
+    holds: "date",
+  },
+  channel: { required: false, headings: ["canal", "canal de paiement", "payment channel"] },
+  carried_hours: { required: false, headings: ["heures reportées", "hours carried"], holds: "number" },
+  act_end: {
+    required: false,
+    headings: ["fin act", "fin de l'abonnement act", "act subscription end"],
+    holds: "date",
+  },
+  act_edition: { required: false, headings: ["édition act", "édition d'act"] },
   language: { required: false, headings: ["langue"] },
-  alias: { required: false, headings: ["alias", "autres noms"] },
-  included_hours: { required: false, headings: ["heures incluses"] },
+  alias: { required: false, headings: ["alias", "autres noms", "other names"] },
+  included_hours: { required: false, headings: ["heures incluses", "hours included"], holds: "number" },
   status: { required: false, headings: ["statut", "état"] },
 } as const satisfies Columns<string>;
 
@@ -51,7 +78,7 @@ export interface Contract extends Place {
   readonly start: CalendarDate | null;
   readonly expires: CalendarDate | null;
   readonly paidOn: CalendarDate | null;
-  readonly channel: "online" | "other";
+  readonly channel: Channel;
   readonly carried: Minutes;
   readonly included: Minutes;
   readonly actEnd: CalendarDate | null;
@@ -61,33 +88,38 @@ export interface Contract extends Place {
   readonly cancelled: boolean;
 }
 
-const PLAN_NAMES = Object.fromEntries(PLANS.map((plan) => [plan, []])) as unknown as Record<
-  Plan,
-  readonly string[]
->;
 const STATUSES = { active: ["actif", "active"], cancelled: ["canceled", "annulé", "annulée", "résilié"] };
-const LANGUAGES = { en: ["english", "anglais"], fr: ["french", "français"] };
+const LANGUAGES = {
+  en: ["english", "anglais", "anglaise", "eng", "en-CA"],
+  fr: ["french", "français", "française", "fra", "fr-CA"],
+};
 
-/** Reads one row; `problems` is empty when `contract` can be used. Aliases are separated by `|`. */
+/** Reads one row; it can be used when nothing stands against it but a warning. Aliases are separated by `|`. */
 export function readContract(
   file: string,
   row: Row,
   columns: Layout<ContractColumn>,
-): { client: string; contract: Contract | null; problems: Problem[] } {
-  const read = new RowReader(row, columns);
+  notation?: Notation<ContractColumn>,
+): { client: string; aliases: readonly string[]; contract: Contract | null; problems: Problem[] } {
+  const read = new RowReader(row, columns, notation);
   const client = read.required("client");
   // A name of marks only has no key, so it could not be told from any other such name.
   if (client !== "" && nameKey(client) === "")
-    read.problems.push({ code: "VALUE_MISSING", column: "client" });
+    read.problems.push({ code: "VALUE_MISSING", column: read.heading("client") });
   // Without a plan that is known the row is refused; the rest of it is read so that all problems are told.
-  const plan = read.required("plan") === "" ? "BASIC" : (read.choice("plan", PLAN_NAMES) ?? "BASIC");
+  const plan = read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf) ?? "BASIC");
   const start = read.date("start");
   const expires = read.date("expires");
   if (plan !== "BASIC" && read.text("start") === "") read.required("start");
   if (start !== null && expires !== null && expires <= start) {
     const dates = { start: formatDate(start), expires: formatDate(expires) };
-    read.problems.push({ code: "EXPIRES_BEFORE_START", ...dates });
+    read.problems.push({ code: "EXPIRES_BEFORE_START", column: read.heading("expires"), ...dates });
   }
+  const aliases = read
+    .text("alias")
+    .split("|")
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== "");
   const contract: Contract = {
     file,
     line: row.line,
@@ -97,27 +129,33 @@ export function readContract(
     start,
     expires,
     paidOn: read.date("paid_on"),
-    channel: read.text("channel").toLowerCase() === "online" ? "online" : "other",
+    channel: channelIn(read),
     carried: read.hours("carried_hours") ?? NO_MINUTES,
     included: read.hours("included_hours") ?? NO_MINUTES,
     actEnd: read.date("act_end"),
     actEdition: read.text("act_edition"),
     language: read.choice("language", LANGUAGES),
-    aliases: read
-      .text("alias")
-      .split("|")
-      .map((alias) => alias.trim())
-      .filter((alias) => alias !== ""),
+    aliases,
     cancelled: read.choice("status", STATUSES) === "cancelled",
   };
-  return { client, contract: read.problems.length === 0 ? contract : null, problems: read.problems };
+  return { client, aliases, contract: read.usable ? contract : null, problems: read.problems };
+}
+
+/** R3: whether the row was paid through the online tool; a word that says neither counts as not, and is told. */
+function channelIn(read: RowReader<ContractColumn>): Channel {
+  const given = read.text("channel");
+  const channel = channelOf(given);
+  if (channel === null && nameKey(given) !== "")
+    read.problems.push({ code: "CHANNEL_UNKNOWN", column: read.heading("channel"), given });
+  return channel ?? "other";
 }
 
 /** P2, P4: the quantity, whole and in the plan's range. */
 function quantityOf(plan: Exclude<Plan, "BASIC">, read: RowReader<ContractColumn>): number {
   const given = read.required("quantity");
+  if (read.isUnclear("quantity")) return read.count("quantity") ?? Number.NaN;
   const range = QUANTITY[plan];
-  const quantity = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN;
+  const quantity = read.whole("quantity") ?? Number.NaN;
   if (given !== "" && !(quantity >= range.least && quantity <= range.most)) {
     read.problems.push({ code: "QUANTITY_OUT_OF_RANGE", plan, given, ...range });
   }

@@ -11,7 +11,9 @@ export type Level = 1 | 2 | 3;
 /** A2: every category and the level its work usually has; null for work billed separately, never from a bank. */
 export const CATEGORY_LEVEL = {
   email: 1,
+  chat: 1,
   break_fix: 2,
+  remote_assistance: 2,
   how_to: 2,
   configuration: 2,
   add_on: 2,
@@ -29,6 +31,7 @@ export const CATEGORY_LEVEL = {
   consulting: 3,
   classroom_training: null,
   source_code: null,
+  project_evaluation: null,
 } as const satisfies Record<string, Level | null>;
 
 export type Category = keyof typeof CATEGORY_LEVEL;

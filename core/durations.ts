@@ -136,7 +136,7 @@ export function decimalMark(
 }
 
 /** The mark that a number shows by itself: the last of two kinds, or one not followed by exactly three digits. */
-function evidentMark(value: string): DecimalMark | null {
+export function evidentMark(value: string): DecimalMark | null {
   const marks = [...value].filter((sign) => sign === "." || sign === ",") as DecimalMark[];
   const [first] = marks;
   const last = marks.at(-1);

@@ -6,6 +6,8 @@
  * are assertions and stop the program.
  */
 
+import { bothReadings } from "./notation.ts";
+
 export type Language = "en" | "fr";
 
 /** Where a row stands: the file's name and the line (counted from 1) on which the row starts. */
@@ -16,6 +18,12 @@ export interface Place {
 
 /** A text that comes in both languages, such as what a profile says of a report. */
 export type Said = Readonly<Record<Language, string>>;
+
+/** Categories of one level by their labels, joined by commas; null for those billed separately. */
+export interface CategoriesOfLevel {
+  readonly level: 1 | 2 | 3 | null;
+  readonly names: Said;
+}
 
 /** What a number would be in one unit; null when it would be nothing. */
 export interface UnitReading {
@@ -48,7 +56,7 @@ export type Problem =
   | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
   | { code: "DATE_ORDER_UNCLEAR"; given: string; dayFirst: string; monthFirst: string; file: string }
   | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
-  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string }
+  | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string; column?: string }
   | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
   | {
       code: "DURATION_UNIT_UNCLEAR";
@@ -95,10 +103,17 @@ export type Problem =
   | { code: "TIME_IMPOSSIBLE"; column: string; given: string }
   | { code: "NUMBER_UNREADABLE"; column: string; given: string }
   | { code: "HOURS_UNREADABLE"; column: string; given: string }
+  | { code: "AMOUNT_UNREADABLE"; column: string; given: string }
   | { code: "CHOICE_UNKNOWN"; column: string; given: string; choices: string }
   // the time log
   | { code: "CLIENT_UNKNOWN"; given: string; nearest: string | null }
-  | { code: "CATEGORY_UNKNOWN"; given: string; nearest: string | null }
+  | {
+      code: "CATEGORY_UNKNOWN";
+      given: string;
+      nearest: Said | null;
+      levels: readonly CategoriesOfLevel[];
+    }
+  | { code: "CATEGORY_AMBIGUOUS"; given: string; levels: readonly CategoriesOfLevel[] }
   | { code: "MINUTES_NEGATIVE"; column?: string; given: string }
   | { code: "MINUTES_UNREADABLE"; column?: string; given: string }
   | { code: "MINUTES_BELOW_ONE"; column: string; given: string; time: string }
@@ -113,7 +128,7 @@ export type Problem =
       least: number;
       most: number;
     }
-  | { code: "EXPIRES_BEFORE_START"; start: string; expires: string }
+  | { code: "EXPIRES_BEFORE_START"; column?: string; start: string; expires: string }
   | {
       code: "TERMS_OVERLAP";
       plan: string;
@@ -122,6 +137,9 @@ export type Problem =
       otherStart: string;
       otherExpires: string;
     }
+  | { code: "CHANNEL_UNKNOWN"; column: string; given: string }
+  | { code: "ROW_REFUSED"; client: string; row: Place }
+  | { code: "NAMES_ALIKE"; given: string; other: string }
   | { code: "ALIAS_TAKEN"; alias: string; client: string }
   | { code: "STARTER_NOT_FIRST"; start: string }
   | { code: "STARTER_NOT_PRO"; edition: string; start: string }
@@ -129,6 +147,7 @@ export type Problem =
   | { code: "PAID_AFTER_EXPIRY"; paidOn: string; expires: string }
   | { code: "TERM_OVER_A_YEAR"; start: string; expires: string }
   // prices and renewals
+  | { code: "CENTS_MEANT"; what: "rates" | "prices"; given: number }
   | { code: "PRICE_MISSING"; plan: string; hours: number | null; on: string }
   | { code: "PLAN_NOT_RENEWABLE"; plan: string }
   | { code: "COTERM_NOT_ORANGE"; plan: string }
@@ -163,7 +182,10 @@ export type ProblemCode = Problem["code"];
 
 /** Problems that only warn: the row they name is used all the same. */
 const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
+  "CHANNEL_UNKNOWN",
+  "NAMES_ALIKE",
   "ALIAS_TAKEN",
+  "CENTS_MEANT",
   "STARTER_NOT_FIRST",
   "STARTER_NOT_PRO",
   "HOURS_NOT_USED",
@@ -206,6 +228,23 @@ const inFile = (place: Place): string => `${place.file}:${place.line}`;
 const cellOf = (argument: string, at: number | null, word: string): string =>
   at === null ? argument : `${argument}, ${word} ${at}`;
 const tier = (plan: string, hours: number | null): string => (hours === null ? plan : `${plan} ${hours} h`);
+
+const LEVEL = {
+  en: { of: (level: number) => `level ${level}`, separate: "billed separately" },
+  fr: { of: (level: number) => `niveau ${level}`, separate: "facturé à part" },
+};
+/** `level 1 (E-mail, Chat), level 2 (…)`. */
+const levels = (p: { levels: readonly CategoriesOfLevel[] }, language: Language): string =>
+  p.levels
+    .map(({ level, names }) => {
+      const { of, separate } = LEVEL[language];
+      return `${level === null ? separate : of(level)} (${names[language]})`;
+    })
+    .join(", ");
+
+/** Cents below 1,000 as dollars: 125 is `1.25`. */
+const dollars = (cents: number, mark: string): string =>
+  `${String(cents).padStart(3, "0").slice(0, -2)}${mark}${String(cents).padStart(3, "0").slice(-2)}`;
 
 /** The setting to add for one file. */
 const setting = (file: string, value: string): string => `"sources": [{ "files": "${file}", ${value} }]`;
@@ -256,11 +295,17 @@ const ENGLISH: Sentences = {
   REPORT_WRONG: (p) =>
     `This is the wrong report of ${p.tool}: ${p.report.en}. Nothing of it was read. Instead: ${p.instead.en}.`,
   DATE_ORDER_UNCLEAR: (p) =>
-    `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`,
+    `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). ${p.file === "" ? "Write it as YYYY-MM-DD." : `Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
-    `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`,
-  DECIMAL_MARK_UNCLEAR: (p) =>
-    `“${shown(p.given)}” may be a number with three decimals, or thousands, and no other row tells. Add ${setting(p.file, '"decimalMark": ","')} or "." to the configuration.`,
+    `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. ${p.file === "" ? "Write them as YYYY-MM-DD." : `Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`}`,
+  DECIMAL_MARK_UNCLEAR: (p) => {
+    const given =
+      p.column === undefined ? `“${shown(p.given)}”` : `“${p.column}” is “${shown(p.given)}”, which`;
+    const may = `${given} may be ${bothReadings(p.given).join(" or ")}`;
+    return p.file === ""
+      ? `${may}. Write it without a separator, or as a number.`
+      : `${may}, and no other row tells. Write it without a separator, or add ${setting(p.file, '"decimalMark": ","')} or "." to the configuration.`;
+  },
   DECIMAL_MARK_MIXED: (p) =>
     `The numbers disagree: “${shown(p.one)}” has a decimal point and “${shown(p.other)}” a decimal comma. Export the file again, or add ${setting(p.file, '"decimalMark": ","')} or "." and correct the other rows.`,
   DURATION_UNIT_UNCLEAR: (p) =>
@@ -313,6 +358,8 @@ const ENGLISH: Sentences = {
     `“${p.column}” is “${shown(p.given)}”, which is no whole number. Write digits only.`,
   HOURS_UNREADABLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes. Write hours as 1.25 or as 1:15.`,
+  AMOUNT_UNREADABLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is no amount from 0 up. Write it as 680.00.`,
   CHOICE_UNKNOWN: (p) => `“${p.column}” is “${shown(p.given)}”. Write one of: ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
     `No client of the register is called “${shown(p.given)}”. ${
@@ -321,7 +368,11 @@ const ENGLISH: Sentences = {
         : `The nearest is “${p.nearest}”: correct the name, add it as an alias, or add the client to the register.`
     }`,
   CATEGORY_UNKNOWN: (p) =>
-    `There is no category “${shown(p.given)}”. ${p.nearest === null ? "Write one that the plan terms list (A2)." : `The nearest is “${p.nearest}”: correct it.`}`,
+    p.nearest === null
+      ? `There is no category “${shown(p.given)}”. Write one of these, ${levels(p, "en")}, or say in “categories” which it is.`
+      : `There is no category “${shown(p.given)}”. The nearest is “${p.nearest.en}”: correct it, or say in “categories” which it is.`,
+  CATEGORY_AMBIGUOUS: (p) =>
+    `“${shown(p.given)}” may be work of two levels: ${levels(p, "en")}. Write one of these, or say which in the configuration: "categories": { "${shown(p.given)}": "break_fix" }.`,
   MINUTES_NEGATIVE: (p) =>
     `“${p.column ?? "minutes"}” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
   MINUTES_UNREADABLE: (p) =>
@@ -339,9 +390,15 @@ const ENGLISH: Sentences = {
       ? `${p.plan} is sold from ${p.least} to ${p.most} whole hours a year, not “${shown(p.given)}”. Correct the quantity.`
       : `${p.plan} needs a whole number of subscribers, ${p.least} at least, not “${shown(p.given)}”. Correct the quantity.`,
   EXPIRES_BEFORE_START: (p) =>
-    `The term would start on ${p.start} and expire on ${p.expires}. “expires” is the first day not covered: give a later one, or leave it empty for a year.`,
+    `The term would start on ${p.start} and expire on ${p.expires}. “${p.column ?? "expires"}” is the first day not covered: give a later one, or leave it empty for a year.`,
   TERMS_OVERLAP: (p) =>
     `This ${p.plan} term starts on ${p.start}, inside the one at ${inFile(p.other)} (${p.otherStart} to ${p.otherExpires}). A client holds one at a time: start it on ${p.otherExpires} or correct the other.`,
+  CHANNEL_UNKNOWN: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which says neither that it was paid online nor otherwise: it counts as not online, without the 10 % (R3). Write online, or another way of paying such as phone.`,
+  ROW_REFUSED: (p) =>
+    `The register names “${shown(p.client)}” only in rows that can't be used, the first at ${inFile(p.row)}. Correct that row; until then this is left out.`,
+  NAMES_ALIKE: (p) =>
+    `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only punctuation tells them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
   ALIAS_TAKEN: (p) =>
     `The alias “${shown(p.alias)}” already stands for “${p.client}”. Give each alias to one client.`,
   STARTER_NOT_FIRST: (p) =>
@@ -356,6 +413,8 @@ const ENGLISH: Sentences = {
     `The term was paid on ${p.paidOn} and had expired on ${p.expires}: it covers nothing (P5). Check both dates.`,
   TERM_OVER_A_YEAR: (p) =>
     `The term runs from ${p.start} to ${p.expires}, more than a year. Check “expires”.`,
+  CENTS_MEANT: (p) =>
+    `“${p.what}” holds ${p.given}, which is $${dollars(p.given, ".")}. Cents? Write ${p.given * 100} if ${p.given} dollars were meant.`,
   PRICE_MISSING: (p) =>
     `No price is known for ${tier(p.plan, p.hours)} on ${p.on}. Add it to the price list: plan ${p.plan}, hours ${p.hours ?? "(empty)"}, from, cents, source.`,
   PLAN_NOT_RENEWABLE: (p) =>
@@ -437,11 +496,17 @@ const FRENCH: Sentences = {
   REPORT_WRONG: (p) =>
     `C’est le mauvais rapport de ${p.tool} : ${p.report.fr}. Rien n’en a été lu. À la place : ${p.instead.fr}.`,
   DATE_ORDER_UNCLEAR: (p) =>
-    `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`,
+    `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
-    `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`,
-  DECIMAL_MARK_UNCLEAR: (p) =>
-    `« ${shown(p.given)} » peut avoir trois décimales ou compter des milliers, et aucune autre ligne ne le dit. Ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." à la configuration.`,
+    `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`}`,
+  DECIMAL_MARK_UNCLEAR: (p) => {
+    const given =
+      p.column === undefined ? `« ${shown(p.given)} »` : `« ${p.column} » vaut « ${shown(p.given)} », qui`;
+    const may = `${given} peut être ${bothReadings(p.given).join(" ou ").replace(".", ",")}`;
+    return p.file === ""
+      ? `${may}. Écrivez-le sans séparateur, ou comme nombre.`
+      : `${may}, et aucune autre ligne ne le dit. Écrivez-le sans séparateur, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." à la configuration.`;
+  },
   DECIMAL_MARK_MIXED: (p) =>
     `Les nombres se contredisent : « ${shown(p.one)} » a un point décimal et « ${shown(p.other)} » une virgule. Exportez de nouveau, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." et corrigez les autres lignes.`,
   DURATION_UNIT_UNCLEAR: (p) =>
@@ -494,6 +559,8 @@ const FRENCH: Sentences = {
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un nombre entier. N’écrivez que des chiffres.`,
   HOURS_UNREADABLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui ne fait pas un nombre entier de minutes. Écrivez les heures ainsi : 1,25 ou 1:15.`,
+  AMOUNT_UNREADABLE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 et plus. Écrivez-le ainsi : 680,00.`,
   CHOICE_UNKNOWN: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} ». Écrivez l’une de ces valeurs : ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
@@ -503,7 +570,11 @@ const FRENCH: Sentences = {
         : `Le plus proche est « ${p.nearest} » : corrigez le nom, ajoutez-le comme alias, ou ajoutez le client au registre.`
     }`,
   CATEGORY_UNKNOWN: (p) =>
-    `La catégorie « ${shown(p.given)} » n’existe pas. ${p.nearest === null ? "Écrivez-en une que les règles énumèrent (A2)." : `La plus proche est « ${p.nearest} » : corrigez-la.`}`,
+    p.nearest === null
+      ? `La catégorie « ${shown(p.given)} » n’existe pas. Écrivez l’une de celles-ci, ${levels(p, "fr")}, ou dites dans « categories » laquelle c’est.`
+      : `La catégorie « ${shown(p.given)} » n’existe pas. La plus proche est « ${p.nearest.fr} » : corrigez, ou dites dans « categories » laquelle c’est.`,
+  CATEGORY_AMBIGUOUS: (p) =>
+    `« ${shown(p.given)} » peut être un travail de deux niveaux : ${levels(p, "fr")}. Écrivez l’un de ces mots, ou dites lequel dans la configuration : "categories": { "${shown(p.given)}": "break_fix" }.`,
   MINUTES_NEGATIVE: (p) =>
     `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
   MINUTES_UNREADABLE: (p) =>
@@ -521,9 +592,15 @@ const FRENCH: Sentences = {
       ? `${p.plan} se vend de ${p.least} à ${p.most} heures entières par an, et non « ${shown(p.given)} ». Corrigez la quantité.`
       : `${p.plan} demande un nombre entier d’abonnés, au moins ${p.least}, et non « ${shown(p.given)} ». Corrigez la quantité.`,
   EXPIRES_BEFORE_START: (p) =>
-    `Le terme commencerait le ${p.start} et expirerait le ${p.expires}. « expires » est le premier jour non couvert : donnez une date ultérieure, ou rien pour une année.`,
+    `Le terme commencerait le ${p.start} et expirerait le ${p.expires}. « ${p.column ?? "expires"} » est le premier jour non couvert : donnez une date ultérieure, ou rien pour une année.`,
   TERMS_OVERLAP: (p) =>
     `Ce terme ${p.plan} commence le ${p.start}, pendant celui de ${inFile(p.other)} (du ${p.otherStart} au ${p.otherExpires}). Un client n’en a qu’un à la fois : faites-le commencer le ${p.otherExpires} ou corrigez l’autre.`,
+  CHANNEL_UNKNOWN: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui ne dit pas si le paiement s’est fait en ligne : il compte comme hors ligne, sans les 10 % (R3). Écrivez en ligne, ou un autre moyen comme téléphone.`,
+  ROW_REFUSED: (p) =>
+    `Le registre ne nomme « ${shown(p.client)} » que dans des lignes inutilisables, la première à ${inFile(p.row)}. Corrigez cette ligne ; d’ici là, ceci est laissé de côté.`,
+  NAMES_ALIKE: (p) =>
+    `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seule la ponctuation les distingue. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>
@@ -538,6 +615,8 @@ const FRENCH: Sentences = {
     `Le terme a été payé le ${p.paidOn} et avait expiré le ${p.expires} : il ne couvre rien (P5). Vérifiez les deux dates.`,
   TERM_OVER_A_YEAR: (p) =>
     `Le terme va du ${p.start} au ${p.expires}, plus d’une année. Vérifiez « expires ».`,
+  CENTS_MEANT: (p) =>
+    `« ${p.what} » contient ${p.given}, soit ${dollars(p.given, ",")} $. Des cents ? Écrivez ${p.given * 100} s’il s’agit de ${p.given} dollars.`,
   PRICE_MISSING: (p) =>
     `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}. Ajoutez-le à la liste de prix : plan ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
   PLAN_NOT_RENEWABLE: (p) =>

@@ -1,10 +1,11 @@
 /**
  * Names compared as people read them: case, accents, punctuation and spaces do not count.
  *
- * Law: a name is matched or it is not; the nearest name is only ever suggested.
+ * Laws: a name is matched or it is not; the nearest name is only ever suggested. An accent is a mark on a Latin,
+ * Greek or Cyrillic letter; in other scripts a mark is a vowel or tells two letters apart, and counts.
  */
 
-import { closestMatch } from "leven";
+import leven, { closestMatch } from "leven";
 
 /** Keys already worked out: a log says the same few names on every row. */
 const known = new Map<string, string>();
@@ -28,9 +29,22 @@ function folded(name: string): string {
       .replace(/œ/g, "oe")
       .replace(/æ/g, "ae")
       .replace(/ß/g, "ss")
-      // The letter apostrophe (ʼ) and its like count as letters in Unicode, and are punctuation to people.
-      .replace(/[^\p{L}\p{N}]|[\u02b0-\u02ff]/gu, "")
+      // The letter apostrophe (ʼ) and its like count as letters in Unicode, and are punctuation to people; a
+      // variation selector only says how a sign is drawn.
+      .replace(/[^\p{L}\p{N}\p{M}]|[\u02b0-\u02ff]|\u034f|\p{Variation_Selector}/gu, "")
+      .replace(/(^|\p{N}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, "$1")
   );
+}
+
+/** A name's own spelling: only case, accents, spaces and the shape of apostrophes and dashes do not count. */
+export function spellingKey(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/[\s\p{Cf}]/gu, "")
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, "$1");
 }
 
 /** The candidate nearest to the given name by its key, or null when more than half of it would have to change. */
@@ -39,6 +53,20 @@ export function nearestName<T extends string>(given: string, candidates: readonl
   const keys = candidates.map(nameKey);
   const nearest = closestMatch(key, keys, { maxDistance: Math.ceil(key.length / 2) });
   return nearest === undefined ? null : (candidates[keys.indexOf(nearest)] ?? null);
+}
+
+/**
+ * Of words that stand for something, what those within a slip or two of the given one stand for, the nearest first;
+ * for a suggestion that is only made when they agree.
+ */
+export function nearTo<T>(given: string, words: ReadonlyMap<string, T>): T[] {
+  const key = nameKey(given);
+  const most = Math.ceil(key.length / 3);
+  const near = [...words]
+    .map(([word, means]) => ({ means, distance: leven(key, word, { maxDistance: most + 1 }) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance);
+  return [...new Set(near.map(({ means }) => means))];
 }
 
 /** Orders texts by their UTF-16 units, the same on every machine. */

@@ -33,3 +33,9 @@ export type Evidence =
 export function plain(text: string): string {
   return text.replace(/[\s\u00A0\u202F\u2009]+/g, " ").trim();
 }
+
+/** The two numbers that an unclear text may be: `1.45` and `1450`. */
+export function bothReadings(given: string): readonly [decimals: string, thousands: string] {
+  const digits = plain(given).replace(/[^\d.,-]/g, "");
+  return [digits.replace(",", ".").replace(/\.?0+$/, ""), digits.replace(/[.,]/g, "")];
+}

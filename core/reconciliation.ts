@@ -8,7 +8,18 @@
 
 import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
 import { formatDate } from "./calendar.ts";
-import { type Exception, isBlank, type Layout, layout, type Row, rowText, type Table } from "./cells.ts";
+import {
+  type Asked,
+  type Exception,
+  isBlank,
+  type Layout,
+  layout,
+  notationOf,
+  type Row,
+  rowText,
+  type Table,
+  text,
+} from "./cells.ts";
 import { type Aliases, type Client, Clients } from "./clients.ts";
 import {
   CONTRACT_COLUMNS,
@@ -19,11 +30,12 @@ import {
   readContract,
 } from "./contracts.ts";
 import { corrections } from "./corrections.ts";
+import type { Category } from "./coverage.ts";
 import { fates, OWN, type Told } from "./duplicates.ts";
-import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
+import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
 import { inMinutes } from "./log-durations.ts";
-import { compareText } from "./names.ts";
+import { compareText, nameKey } from "./names.ts";
 import {
   type ClosedBooks,
   type ClosedClient,
@@ -33,7 +45,8 @@ import {
   type Work,
 } from "./prior-period.ts";
 import { type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
-import { minutes } from "./units.ts";
+import { assert, minutes } from "./units.ts";
+import { CategoryWords, isTotalWord } from "./words.ts";
 
 /** Entries and their raw minutes by what became of them (A11). */
 export interface Control {
@@ -85,8 +98,12 @@ export interface Decision {
 
 export interface Firm {
   readonly contracts: readonly Contract[];
-  /** Clients named by register rows that can't be used: still clients. */
-  readonly otherClients: readonly string[];
+  /** Clients that no row of the register names. */
+  readonly otherClients?: readonly string[];
+  /** Rows of the register that can't be used: whom they name is no client by that, and what was done is left out. */
+  readonly refused?: readonly RefusedRow[];
+  /** The firm's own words for categories. */
+  readonly categories?: Readonly<Record<string, Category>>;
   /** Other names of clients, beside the register's own aliases. */
   readonly aliases: Aliases;
   readonly logs: readonly Table[];
@@ -100,37 +117,74 @@ export interface Firm {
   readonly fingerprints?: ReadonlyMap<string, string>;
 }
 
-/** The rows of a register. `fatal` says why the register can't be read at all. */
-export function readRegister(table: Table): {
+/** A row of the register that can't be used, by what it says of whom it is about. */
+export interface RefusedRow extends Place {
+  readonly client: string;
+  readonly aliases: readonly string[];
+}
+
+/** The rows of a register. `fatal` says why the register can't be read at all; `asked` as in `notationOf`. */
+export function readRegister(
+  table: Table,
+  asked: Asked | null = null,
+): {
   fatal: readonly Problem[];
   contracts: Contract[];
-  otherClients: string[];
+  refused: RefusedRow[];
   exceptions: Exception[];
 } {
   const { layout: columns, problems: fatal } = layout<ContractColumn>(table.header, CONTRACT_COLUMNS);
   const contracts: Contract[] = [];
-  const otherClients: string[] = [];
+  const refused: RefusedRow[] = [];
   const exceptions: Exception[] = [];
-  if (fatal.length > 0) return { fatal, contracts, otherClients, exceptions };
+  if (fatal.length > 0) return { fatal, contracts, refused, exceptions };
+  const notation = notationOf(table, columns, CONTRACT_COLUMNS, asked);
   for (const row of table.rows) {
-    if (isBlank(row)) continue;
+    if (isBlank(row) || isTotal(row, columns)) continue;
     const shape = malformed(row, table);
-    const { client, contract, problems } = shape ?? readContract(table.file, row, columns);
+    const { client, aliases, contract, problems } =
+      shape === null
+        ? readContract(table.file, row, columns, notation)
+        : { client: "", aliases: [], contract: null, problems: [shape] };
     if (contract !== null) contracts.push(contract);
-    else {
-      otherClients.push(client);
-      exceptions.push(exception(table.file, row, columns, problems, client || null));
-    }
+    else refused.push({ file: table.file, line: row.line, client, aliases });
+    if (problems.length > 0) exceptions.push(exception(table.file, row, columns, problems, client || null));
   }
-  return { fatal, contracts, otherClients, exceptions };
+  return { fatal, contracts, refused, exceptions };
+}
+
+/** A row that adds up those above it: it says so, and of no plan and no day. */
+function isTotal(row: Row, columns: Layout<ContractColumn>): boolean {
+  const { plan, start } = rowText(row, columns);
+  return !plan && !start && row.cells.some((cell) => isTotalWord(text(cell)));
 }
 
 /** A row with more cells than the header holds something that has no column; nothing in it can be trusted. */
-function malformed(row: Row, table: Table): { client: string; contract: null; problems: Problem[] } | null {
+function malformed(row: Row, table: Table): Problem | null {
   const given = row.cells.length;
   const expected = table.header.length;
-  if (given === expected) return null;
-  return { client: "", contract: null, problems: [{ code: "ROW_MALFORMED", expected, given }] };
+  const extra = row.cells.slice(expected);
+  if (given === expected || (given > expected && extra.every((cell) => text(cell) === ""))) return null;
+  return { code: "ROW_MALFORMED", expected, given };
+}
+
+/** The refused rows by the names they hold, the first of each. */
+function refusals({ refused = [] }: Firm): ReadonlyMap<string, RefusedRow> {
+  const byKey = new Map<string, RefusedRow>();
+  for (const row of refused)
+    for (const name of [row.client, ...row.aliases]) {
+      const key = nameKey(name);
+      if (key !== "" && !byKey.has(key)) byKey.set(key, row);
+    }
+  return byKey;
+}
+
+/** Why a name finds no client: the register's own row of it can't be used, or there is none. */
+function unknownClient(given: string, clients: Clients, refused: ReadonlyMap<string, RefusedRow>): Problem {
+  const row = refused.get(nameKey(given));
+  return row === undefined
+    ? { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) }
+    : { code: "ROW_REFUSED", client: row.client || given, row: { file: row.file, line: row.line } };
 }
 
 function exception<C extends string>(
@@ -157,11 +211,12 @@ function exception<C extends string>(
 export function reconcile(firm: Firm): Reconciliation {
   const clients = clientsOf(firm);
   const closed = closedClients(firm.closed ?? null, clients);
+  const refused = refusals(firm);
   const tally = new Tally();
   const exceptions: Exception[] = [];
   for (const { contract, problem } of clients.problems) exceptions.push(registerException(contract, problem));
 
-  const read = readLogs(firm, clients, tally);
+  const read = readLogs(firm, clients, refused, tally);
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
   const accounts = clients.all.map((client) => {
     const { terms, problems } = clientTerms(client.contracts);
@@ -189,11 +244,7 @@ export function reconcile(firm: Firm): Reconciliation {
   });
   for (const { adjustment, file, line, row } of firm.adjustments) {
     if (clients.find(adjustment.client) !== null) continue;
-    const problem: Problem = {
-      code: "CLIENT_UNKNOWN",
-      given: adjustment.client,
-      nearest: clients.nearest(adjustment.client),
-    };
+    const problem = unknownClient(adjustment.client, clients, refused);
     exceptions.push({ file, line, problems: [problem], client: null, row });
   }
   exceptions.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
@@ -201,7 +252,13 @@ export function reconcile(firm: Firm): Reconciliation {
 }
 
 /** M2: a client of a closed month is one still, also when the register has lost it: what is gone has to be told. */
-function clientsOf({ contracts, otherClients, aliases, closed }: Firm): Clients {
+function clientsOf({ contracts, otherClients = [], refused = [], aliases: own, closed }: Firm): Clients {
+  // A row that can't be used takes no alias away from a client that other rows make.
+  const clientKeys = new Set(contracts.map(({ client }) => nameKey(client)));
+  const kept = refused
+    .filter(({ client }) => clientKeys.has(nameKey(client)))
+    .flatMap(({ client, aliases }) => aliases.map((alias) => [alias, client] as const));
+  const aliases = { ...Object.fromEntries(kept), ...own };
   const clients = new Clients(contracts, otherClients, aliases);
   const gone = (closed?.clients ?? []).filter(
     ({ name }) => clients.find(name, closed?.through ?? null) === null,
@@ -291,29 +348,43 @@ interface Candidate extends Told {
 }
 
 /** Reads every row of every log; answers the entries that count, by client. */
-function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
+function readLogs(
+  { logs, decisions, categories = {}, closed }: Firm,
+  clients: Clients,
+  refused: ReadonlyMap<string, RefusedRow>,
+  tally: Tally,
+) {
+  const words = new CategoryWords(categories);
   const exceptions: Exception[] = [];
   const candidates: Candidate[] = [];
   const units = [...logs].sort((a, b) => compareText(a.file, b.file)).map(inMinutes);
   const inOrderOfName = units.map(({ table }) => table);
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
+  const readings = new Map(
+    inOrderOfName.map((table) => {
+      const found = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+      const notation = notationOf(table, found.layout, TIME_LOG_COLUMNS, null);
+      return [table, { ...found, reading: { notation, words } }] as const;
+    }),
+  );
+  const readingOf = (table: Table) => {
+    const found = readings.get(table);
+    assert(found !== undefined, `the header of ${table.file} was read`);
+    return found;
+  };
+  // M2: a client of closed months whose rows can't be used any more keeps those months, and no more.
+  const isRefused = (client: Client, { client: name, date }: Entry) =>
+    client.contracts.length === 0 && refused.has(nameKey(name)) && (closed == null || date > closed.through);
   const counts = (table: Table, row: Row) => {
-    const { entry } = readEntry(
-      table.file,
-      row,
-      layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS).layout,
-    );
+    const { layout: columns, reading } = readingOf(table);
+    const { entry } = readEntry(table.file, row, columns, reading);
     return (
       entry !== null && (row.problems ?? []).length === 0 && clients.find(entry.client, entry.date) !== null
     );
   };
   const replaced = corrections(inOrderOfName, counts);
   for (const { table, problem } of units) {
-    const {
-      layout: columns,
-      problems: lacking,
-      ignored,
-    } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+    const { layout: columns, problems: lacking, ignored, reading } = readingOf(table);
     const headerProblems = problem === null ? lacking : [...lacking, problem];
     const file = tally.file(table.file, table.ignored ?? ignored);
     if (headerProblems.length > 0) {
@@ -328,8 +399,8 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
         minutes: raw,
         problems: unreadable,
       } = shape === null
-        ? readEntry(table.file, row, columns)
-        : { entry: null, minutes: minutes(0), problems: shape.problems };
+        ? readEntry(table.file, row, columns, reading)
+        : { entry: null, minutes: minutes(0), problems: [shape] };
       const name = entry?.client ?? rowText(row, columns).client ?? "";
       const client = clients.find(name, entry?.date ?? null);
       const replacement = replaced.get(row);
@@ -341,8 +412,8 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
       }
       const decision = decisions?.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
       const problems = heldAgainst(row, decision, unreadable);
-      if (client === null && name !== "" && decision?.is !== "reject")
-        problems.push({ code: "CLIENT_UNKNOWN", given: name, nearest: clients.nearest(name) });
+      const nobodys = client === null ? name !== "" : entry !== null && isRefused(client, entry);
+      if (nobodys && decision?.is !== "reject") problems.push(unknownClient(name, clients, refused));
       if (entry !== null && client !== null && problems.length === 0 && headerProblems.length === 0) {
         // A corrected row is the row it corrects: of that file, at that line, from that tool.
         const { corrects } = row;
@@ -402,7 +473,7 @@ function explains(told: Problem, other: Problem, headings: NonNullable<Row["head
 }
 
 /** Problems that say why a cell is empty. */
-const EXPLAINS: Partial<Record<ProblemCode, string>> = {
+const EXPLAINS: Partial<Record<ProblemCode, TimeLogColumn>> = {
   PROJECT_UNKNOWN: "client",
   TIMER_RUNNING: "minutes",
 };

@@ -6,8 +6,9 @@
 
 import { type Columns, type Rows, readRows, type Table } from "./cells.ts";
 import { ROUNDING_SCOPES, type RoundingScope } from "./charge.ts";
-import { CATEGORIES, type Category, DIAMOND_USES, type DiamondUse } from "./coverage.ts";
+import { type Category, DIAMOND_USES, type DiamondUse } from "./coverage.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./ledger.ts";
+import { CATEGORY_WORDS } from "./words.ts";
 
 export const SETTING_COLUMNS = {
   setting: { required: true, headings: ["réglage"] },
@@ -20,7 +21,6 @@ const choices = <T extends string>(words: readonly T[]) =>
 const SETTINGS = choices(["rounding", "diamondForLevel2", "defaultCategory"]);
 const ROUNDING = choices<RoundingScope>(ROUNDING_SCOPES);
 const DIAMOND = choices<DiamondUse>(DIAMOND_USES);
-const CATEGORY = choices<Category>(CATEGORIES);
 
 /** The settings that the rows name, over the defaults; `exceptions` are rows that can't be used. */
 export function readSettings(table: Table): { settings: Settings; rows: Rows<Partial<Settings>> } {
@@ -31,7 +31,9 @@ export function readSettings(table: Table): { settings: Settings; rows: Rows<Par
       case "diamondForLevel2":
         return { diamondForLevel2: read.choice("value", DIAMOND) ?? DEFAULT_SETTINGS.diamondForLevel2 };
       case "defaultCategory":
-        return { defaultCategory: read.choice("value", CATEGORY) ?? DEFAULT_SETTINGS.defaultCategory };
+        return {
+          defaultCategory: read.choice<Category>("value", CATEGORY_WORDS) ?? DEFAULT_SETTINGS.defaultCategory,
+        };
       default:
         return null;
     }

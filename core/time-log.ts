@@ -6,26 +6,27 @@
  */
 
 import type { CalendarDate } from "./calendar.ts";
-import { type Columns, durationOf, type Layout, type Row, RowReader } from "./cells.ts";
-import { CATEGORIES, type Category, type Level } from "./coverage.ts";
+import { type Columns, type Layout, type Notation, type Row, RowReader, yesNoOf } from "./cells.ts";
+import type { Category, Level } from "./coverage.ts";
 import { DURATION_HEADINGS } from "./duration-headings.ts";
 import { timeOfPart } from "./durations.ts";
 import type { Place, Problem } from "./errors.ts";
-import { compareText, nameKey, nearestName } from "./names.ts";
+import { compareText, nameKey } from "./names.ts";
 import { type Minutes, minutes, NO_MINUTES } from "./units.ts";
+import { type CategoryWords, levelOf, USUAL_WORDS } from "./words.ts";
 
 export const TIME_LOG_COLUMNS = {
   id: { required: false, headings: ["identifiant"] },
-  date: { required: true, headings: ["jour"] },
+  date: { required: true, headings: ["jour"], holds: "date" },
   start: { required: false, headings: ["début", "heure de début", "start time"] },
   client: { required: true, headings: ["client name", "nom du client"] },
   user: { required: false, headings: ["utilisateur", "abonné"] },
   technician: { required: false, headings: ["technicien", "technicienne"] },
-  minutes: { required: true, headings: DURATION_HEADINGS },
+  minutes: { required: true, headings: DURATION_HEADINGS, holds: "number" },
   level: { required: false, headings: ["niveau"] },
   category: { required: false, headings: ["catégorie"] },
   ticket: { required: false, headings: ["billet"] },
-  trainees: { required: false, headings: ["participants"] },
+  trainees: { required: false, headings: ["participants"], holds: "number" },
   notice: { required: false, headings: ["avis", "préavis"] },
   approved: { required: false, headings: ["approuvé"] },
   channel: { required: false, headings: ["canal"] },
@@ -62,28 +63,33 @@ export interface Entry extends Place {
 const DAY = 24 * 60;
 /** No minutes are written so; a spreadsheet keeps a time so. */
 const PART_OF_A_DAY = /^0?[.,]\d*[1-9]\d*$/;
-const LEVELS = { "1": [], "2": [], "3": [] };
-const CATEGORY_BY_KEY: ReadonlyMap<string, Category> = new Map(
-  CATEGORIES.map((category) => [nameKey(category), category]),
-);
+const LEVELS: readonly Level[] = [1, 2, 3];
+
+/** How a log is to be read: as its rows decide together, with the firm's words for categories. */
+export interface LogReading {
+  readonly notation?: Notation<TimeLogColumn>;
+  readonly words?: CategoryWords;
+}
 
 /** Reads one row. `minutes` are those of the row even when it is refused; 0 when they can't be read. */
 export function readEntry(
   file: string,
   row: Row,
   columns: Layout<TimeLogColumn>,
+  { notation, words = USUAL_WORDS }: LogReading = {},
 ): { entry: Entry | null; minutes: Minutes; problems: Problem[] } {
-  const read = new RowReader(row, columns);
+  const read = new RowReader(row, columns, notation);
   const client = read.required("client");
   if (read.text("date") === "") read.required("date");
   const date = read.date("date");
   const worked = workedMinutes(read);
-  const category = categoryOf(read);
-  const level = read.choice("level", LEVELS);
+  const category = categoryOf(read, words);
+  const level = read.word("level", LEVELS, levelOf);
   const start = read.time("start");
   const trainees = read.count("trainees");
   const approved = read.yesNo("approved");
-  const notice = nameKey(read.text("notice"));
+  // Whatever is noted counts as a notice, a date or a name too, unless it says no.
+  const noticed = yesNoOf(read.cell("notice")) ?? nameKey(read.text("notice")) !== "";
   if (read.problems.length > 0 || date === null || worked === null) {
     return { entry: null, minutes: worked ?? NO_MINUTES, problems: read.problems };
   }
@@ -97,11 +103,11 @@ export function readEntry(
     user: read.text("user"),
     technician: read.text("technician"),
     minutes: worked,
-    level: level === null ? null : (Number(level) as Level),
+    level,
     category,
     ticket: read.text("ticket"),
     trainees,
-    noticed: !["", "no", "n", "non", "false", "faux", "0"].includes(notice),
+    noticed,
     approved,
     channel: read.text("channel"),
     description: read.text("description"),
@@ -109,31 +115,29 @@ export function readEntry(
   return { entry, minutes: worked, problems: [] };
 }
 
-/** The raw minutes, an integer or `h:mm`, from 0 to 24 hours; over 24 hours they are told but refused. */
+/** The raw minutes, from 0 to 24 hours; over 24 hours they are told but refused. */
 function workedMinutes(read: RowReader<TimeLogColumn>): Minutes | null {
   const given = read.required("minutes");
-  if (given === "") return null;
-  const worked = durationOf(read.cell("minutes"));
-  const told = { column: read.heading("minutes"), given };
-  if (PART_OF_A_DAY.test(given))
-    read.problems.push({
-      code: "MINUTES_BELOW_ONE",
-      ...told,
-      time: timeOfPart(Number(given.replace(",", "."))),
-    });
-  else if (worked === null) read.problems.push({ code: "MINUTES_UNREADABLE", ...told });
-  else if (worked < 0) read.problems.push({ code: "MINUTES_NEGATIVE", ...told });
-  else if (worked > DAY) read.problems.push({ code: "MINUTES_OVER_DAY", ...told });
-  return worked === null || worked < 0 ? null : minutes(worked);
+  if (PART_OF_A_DAY.test(given)) {
+    const time = timeOfPart(Number(given.replace(",", ".")));
+    read.problems.push({ code: "MINUTES_BELOW_ONE", column: read.heading("minutes"), given, time });
+    return null;
+  }
+  const worked = given === "" ? null : read.minutes("minutes");
+  if (worked === null) return null;
+  const column = read.heading("minutes");
+  if (worked < 0) read.problems.push({ code: "MINUTES_NEGATIVE", column, given });
+  else if (worked > DAY) read.problems.push({ code: "MINUTES_OVER_DAY", column, given });
+  return worked < 0 ? null : minutes(worked);
 }
 
-function categoryOf(read: RowReader<TimeLogColumn>): Category | null {
+function categoryOf(read: RowReader<TimeLogColumn>, words: CategoryWords): Category | null {
   const given = read.text("category");
   if (given === "") return null;
-  const category = CATEGORY_BY_KEY.get(nameKey(given)) ?? null;
-  if (category === null)
-    read.problems.push({ code: "CATEGORY_UNKNOWN", given, nearest: nearestName(given, CATEGORIES) });
-  return category;
+  const found = words.read(given);
+  if ("category" in found) return found.category;
+  read.problems.push(found.problem);
+  return null;
 }
 
 /** All that an entry says, but for where it stood: two entries with one content are the same work. */

@@ -7,6 +7,7 @@
 
 import type { Category } from "./coverage.ts";
 import type { Language } from "./errors.ts";
+import { CATEGORY_LABELS, PLAN_LABELS } from "./labels.ts";
 import type { BankLine, Note, PlaceName } from "./ledger.ts";
 import { type Plan, PUBLISHED, TO_BE_CONFIRMED } from "./plans.ts";
 import type { Clause } from "./renewal.ts";
@@ -28,38 +29,9 @@ export interface Vocabulary {
   readonly source: (source: string) => string;
 }
 
-const PLAN_NAMES: Vocabulary["plans"] = {
-  BASIC: "Basic",
-  VIP: "VIP",
-  VIP_DIAMOND: "VIP Diamond",
-  ORANGE_STARTER: "Orange Starter",
-  ORANGE_CARE: "Orange Care",
-  ORANGE_PLUS: "Orange Plus",
-};
-
 const ENGLISH: Vocabulary = {
-  plans: PLAN_NAMES,
-  categories: {
-    email: "E-mail",
-    break_fix: "Break/fix",
-    how_to: "How-to",
-    configuration: "Configuration",
-    add_on: "Add-on",
-    password_reset: "Password reset",
-    training: "Training",
-    repair: "Repair",
-    migration: "Migration",
-    import_export: "Import/export",
-    conversion: "Conversion",
-    report_creation: "Report creation",
-    advanced: "Advanced",
-    programming: "Programming",
-    customization: "Customization",
-    project: "Project",
-    consulting: "Consulting",
-    classroom_training: "Classroom training",
-    source_code: "Source code",
-  },
+  plans: PLAN_LABELS,
+  categories: CATEGORY_LABELS.en,
   where: {
     bought: "bought",
     carried_in: "carried in",
@@ -102,28 +74,8 @@ const ENGLISH: Vocabulary = {
 };
 
 const FRENCH: Vocabulary = {
-  plans: PLAN_NAMES,
-  categories: {
-    email: "Courriel",
-    break_fix: "Bris/réparation",
-    how_to: "Mode d’emploi",
-    configuration: "Configuration",
-    add_on: "Module complémentaire",
-    password_reset: "Mot de passe",
-    training: "Formation",
-    repair: "Réparation",
-    migration: "Migration",
-    import_export: "Import/export",
-    conversion: "Conversion",
-    report_creation: "Création de rapport",
-    advanced: "Avancé",
-    programming: "Programmation",
-    customization: "Personnalisation",
-    project: "Projet",
-    consulting: "Consultation",
-    classroom_training: "Formation en classe",
-    source_code: "Code source",
-  },
+  plans: PLAN_LABELS,
+  categories: CATEGORY_LABELS.fr,
   where: {
     bought: "achat",
     carried_in: "report reçu",

@@ -23,11 +23,11 @@ import {
   yesNoOf,
 } from "../../core/cells.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
-import { nameKey } from "../../core/names.ts";
 import type { OrangeWork } from "../../core/overage.ts";
 import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
 import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/units.ts";
+import { channelOf, planOf } from "../../core/words.ts";
 
 /** A function's arguments by name, as Excel hands them over. */
 type Given<A extends string> = Readonly<Record<A, unknown>>;
@@ -118,7 +118,7 @@ function optionalAmount(argument: string, value: unknown): Cents | null {
 function optionalYes(argument: string, value: unknown): boolean {
   const cell = cellOf(value);
   if (isBlank(cell)) return false;
-  if (["online", "enligne"].includes(nameKey(text(cell)))) return true;
+  if (channelOf(text(cell)) === "online") return true;
   const choices = "TRUE, FALSE (VRAI, FAUX)";
   return yesNoOf(cell) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given: text(cell), choices });
 }
@@ -126,8 +126,7 @@ function optionalYes(argument: string, value: unknown): boolean {
 function plan(argument: string, value: unknown): Plan {
   const given = text(cellOf(value));
   if (given === "") refuse({ code: "ARGUMENT_MISSING", argument });
-  const found = PLANS.find((candidate) => nameKey(candidate) === nameKey(given));
-  return found ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
+  return planOf(given) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
 }
 
 /** A name; 0 is an empty cell. */

@@ -40,6 +40,8 @@ export function sentence(problem: Problem): string {
   }
   if (named.code === "ID_DUPLICATE")
     named.first = { ...named.first, file: argumentName(named.first.file, language) };
+  if (named.code === "ROW_REFUSED")
+    named.row = { ...named.row, file: argumentName(named.row.file, language) };
   if (named.code === "TERMS_OVERLAP")
     named.other = { ...named.other, file: argumentName(named.other.file, language) };
   return describe(named, language);

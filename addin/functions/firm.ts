@@ -61,7 +61,7 @@ export function readFirm(
   given: Readonly<Record<"contracts" | "time_log" | "from" | "to" | "adjustments" | "settings", unknown>>,
 ): FirmPeriod {
   const register = readRegister(table("contracts", given.contracts, CONTRACT_COLUMNS));
-  const { contracts, otherClients } = register;
+  const { contracts, refused } = register;
   const logs = [table("time_log", given.time_log, TIME_LOG_COLUMNS)];
   const adjustmentTable = optionalTable("adjustments", given.adjustments, ADJUSTMENT_COLUMNS);
   const adjusted = adjustmentTable === null ? null : readAdjustments(adjustmentTable);
@@ -72,7 +72,7 @@ export function readFirm(
   requireOrder(from, to);
   const reconciled = reconcile({
     contracts,
-    otherClients,
+    refused,
     aliases: {},
     logs,
     adjustments: adjusted?.values ?? [],
@@ -83,7 +83,7 @@ export function readFirm(
     period: periodOf(from, to, loggedPeriod(reconciled)),
     reconciled,
     exceptions: [...unread, ...reconciled.exceptions],
-    clients: new Clients(contracts, otherClients, {}),
+    clients: new Clients(contracts, [], {}),
   };
 }
 

@@ -4,7 +4,7 @@
  * Law: a remark changes nothing; what does, a decision, is told here with what it rests on.
  */
 
-import type { Language } from "../../core/errors.ts";
+import type { Language, Said } from "../../core/errors.ts";
 import { type BareUnit, type DateOrder, type Evidence, WRITTEN } from "../../core/notation.ts";
 
 export type Remark =
@@ -28,6 +28,7 @@ export type Remark =
   | { code: "PAST_MIDNIGHT"; count: number }
   | { code: "NOT_BILLABLE"; count: number }
   | { code: "WORDS_UNKNOWN"; column: string; words: string }
+  | { code: "WORD_READ"; label: "task" | "tag"; word: string; category: Said; count: number }
   | { code: "NO_IDS" }
   | { code: "ONLY_HEADER" }
   | { code: "NOT_ENTRIES"; count: number };
@@ -106,6 +107,7 @@ const ENGLISH: Sentences = {
   NOT_BILLABLE: (r) =>
     `${entries(r.count)} marked not billable in the tool: the plan decides, so they are read like the others.`,
   WORDS_UNKNOWN: (r) => `“${r.column}” has words that are neither yes nor no: ${r.words}.`,
+  WORD_READ: (r) => `The ${r.label} “${r.word}” read as ${r.category.en}: ${entries(r.count)}.`,
   NO_IDS: () => "The export has no ids: the same entry in two exports is recognised by what it says.",
   ONLY_HEADER: () => "A header and no entry.",
   NOT_ENTRIES: (r) => `${rows(r.count)} fed back from exceptions.csv concern no entry and were passed over.`,
@@ -164,6 +166,8 @@ const FRENCH: Sentences = {
   NOT_BILLABLE: (r) =>
     `${saisies(r.count)} non facturables selon l’outil : le forfait décide, elles sont lues comme les autres.`,
   WORDS_UNKNOWN: (r) => `« ${r.column} » a des mots qui ne sont ni oui ni non : ${r.words}.`,
+  WORD_READ: (r) =>
+    `${r.label === "task" ? "La tâche" : "L’étiquette"} « ${r.word} » lue comme ${r.category.fr} : ${saisies(r.count)}.`,
   NO_IDS: () =>
     "L’export n’a pas d’identifiants : une saisie présente dans deux exports se reconnaît à son contenu.",
   ONLY_HEADER: () => "Un en-tête et aucune saisie.",

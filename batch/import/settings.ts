@@ -6,11 +6,11 @@
  * whose pattern fits a file's name is the file's.
  */
 
-import type { Category, Level } from "../../core/coverage.ts";
-import { CATEGORIES } from "../../core/coverage.ts";
+import { CATEGORY_LEVEL, type Category, coverage, type Level } from "../../core/coverage.ts";
 import type { Problem } from "../../core/errors.ts";
 import { nameKey, nearestName } from "../../core/names.ts";
 import type { DateOrder, DecimalMark, Unit } from "../../core/notation.ts";
+import { CategoryWords } from "../../core/words.ts";
 import type { Encoding } from "./bytes.ts";
 import { builtInProfiles, type Profile } from "./profile.ts";
 
@@ -59,6 +59,7 @@ export interface ImportSettings {
   readonly sources: readonly (Partial<Source> & { readonly files: string })[];
   /** Project → client, task or tag → meaning, other name → technician; as the user wrote them. */
   readonly projects: Readonly<Record<string, string>>;
+  readonly categories: Readonly<Record<string, Category>>;
   readonly tasks: Readonly<Record<string, Meaning>>;
   readonly tags: Readonly<Record<string, Meaning>>;
   readonly technicians: Readonly<Record<string, string>>;
@@ -75,6 +76,7 @@ export const DEFAULT_IMPORT: ImportSettings = {
   profiles: builtInProfiles(),
   sources: [],
   projects: {},
+  categories: {},
   tasks: {},
   tags: {},
   technicians: {},
@@ -83,7 +85,11 @@ export const DEFAULT_IMPORT: ImportSettings = {
   clientNames: [],
 };
 
-export function sourceOf(file: string, settings: ImportSettings, otherwise: Source = NOTHING_SAID): Source {
+export function sourceOf(
+  file: string,
+  settings: Pick<ImportSettings, "sources">,
+  otherwise: Source = NOTHING_SAID,
+): Source {
   const found = settings.sources.find(({ files }) => fits(file, files));
   return found === undefined ? otherwise : { ...NOTHING_SAID, ...found };
 }
@@ -102,6 +108,7 @@ export class Mapping {
   readonly #tasks: Names<Meaning>;
   readonly #tags: Names<Meaning>;
   readonly #technicians: Names<string>;
+  readonly #words: CategoryWords;
   readonly #clientNames: readonly string[];
 
   constructor(settings: ImportSettings) {
@@ -111,6 +118,7 @@ export class Mapping {
     this.#tasks = new Names(settings.tasks, nameKey);
     this.#tags = new Names(settings.tags, nameKey);
     this.#technicians = new Names({ ...own, ...technicians }, personKey);
+    this.#words = new CategoryWords(settings.categories);
     this.#clientNames = settings.clientNames;
   }
 
@@ -130,40 +138,74 @@ export class Mapping {
     return { problem: { code: "TECHNICIAN_UNKNOWN", given: name, nearest: this.#technicians.nearest(name) } };
   }
 
-  /** Category and level by the task and the tags, which must not contradict each other. */
-  meaning(task: string, tags: string): Found<Meaning> {
+  /**
+   * Category and level by the task and the tags, which must not contradict each other; `category` is what the entry
+   * itself says. Usual words are asked last, and only where all that fit are treated alike (A2).
+   */
+  meaning(task: string, tags: string, category: string): Found<Meaning> & { readonly usual?: UsualWord } {
     const said: Meaning[] = [];
+    const usual: UsualWord[] = [];
     const labels = [
-      { column: "task", names: this.#tasks, given: task === "" ? [] : [task] },
-      { column: "tag", names: this.#tags, given: tagsOf(tags, this.#tags) },
+      { label: "task", names: this.#tasks, given: task === "" ? [] : [task] },
+      { label: "tag", names: this.#tags, given: tagsOf(tags, this.#tags) },
     ] as const;
-    for (const { column, names, given } of labels) {
-      for (const label of given) {
-        const meaning = names.find(label) ?? CATEGORY_BY_KEY.get(nameKey(label)) ?? null;
-        if (meaning !== null) said.push(meaning);
+    for (const { label, names, given } of labels) {
+      for (const word of given) {
+        const own = names.find(word);
+        const read = own === null ? this.#words.find(word) : null;
+        if (own !== null) said.push(own);
+        else if (read !== null && "category" in read && !read.usual) said.push({ category: read.category });
+        else if (read !== null)
+          usual.push({ label, word, fits: "category" in read ? [read.category] : read.candidates });
         else if (names.size > 0)
-          return {
-            problem: { code: "LABEL_UNKNOWN", label: column, given: label, nearest: names.nearest(label) },
-          };
+          return { problem: { code: "LABEL_UNKNOWN", label, given: word, nearest: names.nearest(word) } };
       }
     }
-    let found: Meaning = {};
-    for (const { category, level } of said) {
-      const other = found.category ?? category;
-      if (category !== undefined && other !== undefined && category !== other)
-        return { problem: { code: "LABELS_DISAGREE", one: other, other: category } };
-      const otherLevel = found.level ?? level;
-      if (level !== undefined && otherLevel !== undefined && level !== otherLevel)
-        return { problem: { code: "LABELS_DISAGREE", one: `level ${otherLevel}`, other: `level ${level}` } };
-      found = { ...found, ...(category && { category }), ...(level && { level }) };
-    }
-    return { value: found };
+    const found = agreed(said);
+    const [first] = usual;
+    if ("problem" in found || found.value.category !== undefined || first === undefined || category !== "")
+      return found;
+    const fits = usual.flatMap((word) => word.fits);
+    const [fit] = first.fits;
+    if (fit !== undefined && alike(fits)) return { value: { ...found.value, category: fit }, usual: first };
+    const ambiguous = this.#words.read(usual.find((word) => word.fits.length > 1)?.word ?? "");
+    const other = fits.find((candidate) => !alike([candidate, ...first.fits])) ?? fit;
+    return "problem" in ambiguous && ambiguous.problem.code === "CATEGORY_AMBIGUOUS"
+      ? { problem: ambiguous.problem }
+      : { problem: { code: "LABELS_DISAGREE", one: String(fit), other: String(other) } };
   }
 }
 
-const CATEGORY_BY_KEY: ReadonlyMap<string, Meaning> = new Map(
-  CATEGORIES.map((category) => [nameKey(category), { category }]),
-);
+/** A task or a tag that Annex A has words for. */
+export interface UsualWord {
+  readonly label: "task" | "tag";
+  readonly word: string;
+  readonly fits: readonly Category[];
+}
+
+/** What all of them say together, or which two disagree. */
+function agreed(said: readonly Meaning[]): Found<Meaning> {
+  let found: Meaning = {};
+  for (const { category, level } of said) {
+    const other = found.category ?? category;
+    if (category !== undefined && other !== undefined && category !== other)
+      return { problem: { code: "LABELS_DISAGREE", one: other, other: category } };
+    const otherLevel = found.level ?? level;
+    if (level !== undefined && otherLevel !== undefined && level !== otherLevel)
+      return { problem: { code: "LABELS_DISAGREE", one: `level ${otherLevel}`, other: `level ${level}` } };
+    found = { ...found, ...(category && { category }), ...(level && { level }) };
+  }
+  return { value: found };
+}
+
+/** Whether every plan treats work of all these categories alike. */
+function alike(categories: readonly Category[]): boolean {
+  const treated = (category: Category) => {
+    const work = { category, level: CATEGORY_LEVEL[category], approved: null };
+    return JSON.stringify([work.level, coverage(work, { orange: true, banks: new Set(["VIP"]) })]);
+  };
+  return new Set(categories.map(treated)).size === 1;
+}
 
 /** `Last, First` and `First Last` are one person. */
 function personKey(name: string): string {

@@ -6,7 +6,7 @@
  * header makes sense.
  */
 
-import { type Columns, layout, type Row, type Table } from "../../core/cells.ts";
+import { type Cell, type Columns, layout, type Row, type Table } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
 import { savedBy, sheetsOf, UnreadableWorkbook } from "../xlsx/reader.ts";
 import { AUTHOR } from "../xlsx/styles.ts";
@@ -108,18 +108,42 @@ export function isOurs(bytes: Uint8Array): boolean {
   }
 }
 
-/** The table in a file's bytes. `columns` are those the table should have: they tell the separator, or the sheet. */
+/**
+ * The table in a file's bytes. `columns` are those the table should have: they tell the separator or the sheet, and
+ * which row is the header, as a title may stand above it.
+ */
 export function readTable(
   file: string,
   bytes: Uint8Array,
   columns: Columns<string>,
+  asked: { encoding: Encoding | null; sheet: string | null } = { encoding: null, sheet: null },
 ): { table: Table } | Refusal {
-  const read = cutsOf(bytes, { encoding: null, sheet: null });
+  const { encoding, sheet } = asked;
+  const read = cutsOf(bytes, { encoding, sheet: sheet === null ? null : [sheet] });
   if ("problem" in read) return read;
-  const found = read.cuts.map(({ head }) => layout(head[0]?.cells ?? [], columns).layout.size);
-  const best = read.cuts[found.indexOf(Math.max(...found))];
-  const cut = best?.all() ?? { problem: { code: "FILE_EMPTY" } as const, line: 1 };
+  const tried = read.cuts.map((cut) => {
+    const known = cut.head.map(({ cells }) => layout(cells, columns).layout.size);
+    const most = Math.max(0, ...known);
+    return { cut, most, header: known.indexOf(most) };
+  });
+  const most = Math.max(...tried.map((own) => own.most));
+  const [best, ...alike] = tried.filter((own) => own.most === most);
+  if (best === undefined) return { problem: { code: "FILE_EMPTY" }, line: 1 };
+  const isSheet = "sheet" in best.cut.by;
+  if (isSheet && most > 0 && alike.length > 0) {
+    const sheets = [best, ...alike].map(({ cut: { by } }) => ("sheet" in by ? by.sheet : "")).join(", ");
+    return { problem: { code: "SHEETS_ALIKE", sheets, file }, line: 1 };
+  }
+  const cut = best.cut.all();
   if ("problem" in cut) return cut;
-  const [header, ...rows] = cut.records;
-  return { table: { file, header: header?.cells ?? [], rows } };
+  const [header, ...rows] = cut.records.slice(Math.max(0, best.header));
+  return { table: { file, header: header?.cells ?? [], rows: isSheet ? rows.map(withNumbers) : rows } };
+}
+
+/** A workbook's numbers come as text with a point: three digits after it are decimals there, never thousands. */
+function withNumbers(row: Row): Row {
+  const isNumber = (cell: Cell): cell is string => typeof cell === "string" && /^-?\d+\.\d{3}$/.test(cell);
+  return row.cells.some(isNumber)
+    ? { ...row, cells: row.cells.map((cell) => (isNumber(cell) ? Number(cell) : cell)) }
+    : row;
 }

@@ -7,7 +7,7 @@
  * our own columns pass as they are, but for what was decided of their column.
  */
 
-import { formatDate } from "../../core/calendar.ts";
+import { type CalendarDate, formatDate } from "../../core/calendar.ts";
 import {
   type Cell,
   durationOf as canonicalDuration,
@@ -24,6 +24,7 @@ import { compareText, nameKey } from "../../core/names.ts";
 import { plain } from "../../core/notation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { nearestMinute } from "../../core/units.ts";
+import { labelsOf } from "../../core/words.ts";
 import { type Decided, decisions, SLACK_SECONDS, secondsOf } from "./column-decisions.ts";
 import { type Times, timesOf } from "./entry-times.ts";
 import { ExportSheet } from "./export-sheet.ts";
@@ -31,7 +32,7 @@ import { contentDigest } from "./fingerprint.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 import type { Remark } from "./remarks.ts";
-import type { ImportSettings, Mapping, Source } from "./settings.ts";
+import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
 import type { Refusal } from "./table.ts";
 import { cleaned, unescaped } from "./texts.ts";
 import { totalsMismatch } from "./totals.ts";
@@ -57,6 +58,8 @@ const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) a
   number
 >;
 
+/** Minutes as our own columns write them: these pass as they stand. */
+const PLAIN_MINUTES = /^-?(?:\d{1,9}|\d{1,5}:[0-5]\d)$/;
 const MINUTE = 60;
 const DAY = 86_400;
 /** A timer that runs into midnight after so long was forgotten. */
@@ -244,6 +247,7 @@ class Translator {
   readonly #feedsBack: boolean;
   readonly #counts = new Map<Remark["code"], number>();
   readonly #unknownWords = new Set<string>();
+  readonly #usualWords = new Map<string, Remark & { code: "WORD_READ" }>();
   readonly #yes: ReadonlySet<string>;
   readonly #no: ReadonlySet<string>;
   /** Columns of ours that the file lacks and the configuration fills, after its own. */
@@ -317,6 +321,7 @@ class Translator {
       if (times.moment !== null) cells.put(sheet.column("date"), formatDate(times.moment.date));
       else if (this.#decided.undated !== null && localMoment(date, "DMY", settings.timeZone) !== null)
         problems.push(this.#decided.undated);
+      else if (this.#feedsBack) this.#fedBackDate(date, cells, problems);
     }
     const start = sheet.value(row, "start");
     if (start !== "" && !CLOCK_TIME.test(start)) {
@@ -329,6 +334,25 @@ class Translator {
     if ("problem" in technician) problems.push(technician.problem);
     else cells.put(this.#at("technician"), technician.value);
     return this.#row(row, cells.cells, problems, this.#feedsBack ? this.#corrected(row) : null);
+  }
+
+  /** A date of a row that came from some other file: read where one order only makes a day of it. */
+  #fedBackDate(given: string, cells: Cells, problems: Problem[]): void {
+    const { timeZone } = this.#translating.settings;
+    const read = (["DMY", "MDY"] as const).map((order) => localMoment(given, order, timeZone)?.date ?? null);
+    const [dayFirst = null, monthFirst = null] = read;
+    if (dayFirst === null && monthFirst === null) return;
+    if (dayFirst === null || monthFirst === null || dayFirst === monthFirst) {
+      cells.put(this.#sheet.column("date"), formatDate((dayFirst ?? monthFirst) as CalendarDate));
+      return;
+    }
+    problems.push({
+      code: "DATE_ORDER_UNCLEAR",
+      given,
+      dayFirst: formatDate(dayFirst),
+      monthFirst: formatDate(monthFirst),
+      file: this.#translating.file,
+    });
   }
 
   /** The duration as minutes, by what was decided of its column; what is none is left for the time log to refuse. */
@@ -345,7 +369,7 @@ class Translator {
     const seconds = isOff ? null : isBare && unit === "minutes" ? whole : told;
     this.seconds.push(duration === "" ? 0 : told);
     if (seconds === null) return;
-    if (canonicalDuration(duration) === null || (isBare && unit !== "minutes"))
+    if (!PLAIN_MINUTES.test(duration) || (isBare && unit !== "minutes"))
       cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
     this.#compare(row, seconds, seconds, times, problems);
     this.#doubtLength(seconds, duration, problems);
@@ -399,8 +423,9 @@ class Translator {
     const technician = mapping.technician(name || (source.technician ?? ""));
     if ("problem" in technician) problems.push(technician.problem);
     put("technician", "problem" in technician ? name : technician.value);
-    const meaning = mapping.meaning(value("task"), value("tags"));
+    const meaning = mapping.meaning(value("task"), value("tags"), value("category"));
     if ("problem" in meaning) problems.push(meaning.problem);
+    else if (meaning.usual !== undefined) this.#usual(meaning.usual);
     const { category = "", level = "" } = "problem" in meaning ? {} : meaning.value;
     put("category", value("category") || category);
     put("level", value("level") || String(level));
@@ -466,7 +491,7 @@ class Translator {
     const minutes = this.#minutes(seconds);
     // Beyond a day the time log refuses it, and a person reads hours.
     if (seconds > DAY) put(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`);
-    else put(canonicalDuration(given) === minutes ? given : String(minutes));
+    else put(PLAIN_MINUTES.test(given) && canonicalDuration(given) === minutes ? given : String(minutes));
   }
 
   /** What the times and the other duration columns say beside the one that rules. */
@@ -555,11 +580,19 @@ class Translator {
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
   }
 
+  /** Told once a word. */
+  #usual({ label, word, fits: [category] }: UsualWord): void {
+    if (category === undefined) return;
+    const key = `${label} ${nameKey(word)}`;
+    const count = (this.#usualWords.get(key)?.count ?? 0) + 1;
+    this.#usualWords.set(key, { code: "WORD_READ", label, word, category: labelsOf(category), count });
+  }
+
   remarks(): Remark[] {
     const counted = [...this.#counts].map(([code, count]) => ({ code, count }) as Remark);
     if (this.#unknownWords.size > 0)
       counted.push({ code: "WORDS_UNKNOWN", column: "billable", words: [...this.#unknownWords].join(", ") });
-    return counted;
+    return [...counted, ...this.#usualWords.values()];
   }
 }
 

@@ -75,9 +75,11 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   TIME_IMPOSSIBLE: said("Time of day that does not exist", "Heure qui n’existe pas"),
   NUMBER_UNREADABLE: said("Number that can’t be read", "Nombre illisible"),
   HOURS_UNREADABLE: said("Hours that can’t be read", "Heures illisibles"),
+  AMOUNT_UNREADABLE: said("Amount that can’t be read", "Montant illisible"),
   CHOICE_UNKNOWN: said("Value that is none of the choices", "Valeur hors des choix"),
   CLIENT_UNKNOWN: said("Client unknown", "Client inconnu"),
   CATEGORY_UNKNOWN: said("Category unknown", "Catégorie inconnue"),
+  CATEGORY_AMBIGUOUS: said("Word for categories of two levels", "Mot de catégories de deux niveaux"),
   MINUTES_NEGATIVE: said("Negative minutes", "Minutes négatives"),
   MINUTES_UNREADABLE: said("Minutes that can’t be read", "Minutes illisibles"),
   MINUTES_BELOW_ONE: said(
@@ -89,6 +91,9 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   QUANTITY_OUT_OF_RANGE: said("Quantity out of the plan’s range", "Quantité hors des limites du plan"),
   EXPIRES_BEFORE_START: said("Term that expires before it starts", "Terme qui expire avant de commencer"),
   TERMS_OVERLAP: said("Terms that overlap", "Termes qui se chevauchent"),
+  CHANNEL_UNKNOWN: said("Channel unknown", "Canal inconnu"),
+  ROW_REFUSED: said("Client whose register row is refused", "Client dont la ligne du registre est refusée"),
+  NAMES_ALIKE: said("Names that only punctuation tells apart", "Noms que seule la ponctuation distingue"),
   ALIAS_TAKEN: said("Alias of another client", "Alias d’un autre client"),
   STARTER_NOT_FIRST: said(
     "Orange Starter that is not a first term",
@@ -98,6 +103,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   HOURS_NOT_USED: said("Hours in the register that are not used", "Heures du registre non utilisées"),
   PAID_AFTER_EXPIRY: said("Term paid after it expired", "Terme payé après son expiration"),
   TERM_OVER_A_YEAR: said("Term longer than a year", "Terme de plus d’un an"),
+  CENTS_MEANT: said("Amounts that may not be in cents", "Montants peut-être pas en cents"),
   PRICE_MISSING: said("Renewal without a known price", "Renouvellement sans prix connu"),
   PLAN_NOT_RENEWABLE: said("Plan that is not renewed", "Plan qui ne se renouvelle pas"),
   COTERM_NOT_ORANGE: said(

@@ -40,8 +40,8 @@ const BAD_ENTRIES: Record<string, { row: string } & Told> = {
   "an unknown category, with the nearest": {
     row: "7,2026-10-05,,Acme,30,,how-two,,,",
     code: "CATEGORY_UNKNOWN",
-    says: "no category “how-two”. The nearest is “how_to”",
-    dit: "La catégorie « how-two » n’existe pas. La plus proche est « how_to »",
+    says: "no category “how-two”. The nearest is “How-to”",
+    dit: "La catégorie « how-two » n’existe pas. La plus proche est « Mode d’emploi »",
   },
   "a date of no calendar": {
     row: "7,2026-02-30,,Acme,30,,how_to,,,",
@@ -234,7 +234,7 @@ describe("the exceptions can be corrected and fed back", () => {
 
 const REGISTER = ORDINARY["contracts.csv"];
 
-const BAD_CONTRACTS: Record<string, { rows: string; line?: string } & Told> = {
+const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true } & Told> = {
   "a quantity out of range": {
     rows: "Cedar,VIP,9,2026-01-01,2026-01-01",
     code: "QUANTITY_OUT_OF_RANGE",
@@ -250,12 +250,14 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string } & Told> = {
   "overlapping terms of one plan": {
     rows: "Cedar,VIP,2,2026-01-01,2026-01-01\nCedar,VIP,4,2026-12-31,2026-12-31",
     line: "5",
+    makes: true,
     code: "TERMS_OVERLAP",
     says: "starts on 2026-12-31, inside the one at contracts.csv:4 (2026-01-01 to 2027-01-01)",
     dit: "commence le 2026-12-31, pendant celui de contracts.csv:4",
   },
   "a price that no list has": {
     rows: "Cedar,VIP,7,2026-01-01,2026-01-01",
+    makes: true,
     code: "PRICE_MISSING",
     says: "No price is known for VIP 7 h on 2026-12-31. Add it to the price list: plan VIP, hours 7",
     dit: "Aucun prix connu pour VIP 7 h au 2026-12-31",
@@ -275,7 +277,7 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string } & Told> = {
 };
 
 describe.each(Object.entries(BAD_CONTRACTS))("a register row with %s", (_, told) => {
-  const { rows, line = "4", code } = told;
+  const { rows, line = "4", code, makes = false } = told;
 
   test("is told at its line, in English and in French, and the other clients go on", async () => {
     for (const [language, sentence] of [
@@ -291,21 +293,26 @@ describe.each(Object.entries(BAD_CONTRACTS))("a register row with %s", (_, told)
       expect(found).toMatchObject([{ file: "contracts.csv", line, code, client: "Cedar" }]);
       expect(found[0]?.reason).toContain(sentence);
       const { clients } = await runJsonOf(folder);
-      expect(clients.map(({ client }) => client)).toEqual(["Acme", "Bolt", "Cedar"]);
+      // A row that only warns makes its client; one that is refused makes none.
+      expect(clients.map(({ client }) => client)).toEqual(["Acme", "Bolt", ...(makes ? ["Cedar"] : [])]);
       expect(clients[0]?.banks[0]).toMatchObject({ used: 30, closing: 90 });
     }
   });
 });
 
-test("a client whose only register row is bad is still a client: its work is billable, not rejected", async () => {
+test("a client whose only register row is bad is none: its work waits, and is told with the row to correct", async () => {
   const folder = await firmFolder({
     "contracts.csv": `${REGISTER}Cedar,VIP,9,2026-01-01,2026-01-01\n`,
     "logs/cedar.csv": "date,client,minutes\n2026-10-05,Cedar,20\n",
   });
   await run(folder);
   const { clients, control } = await runJsonOf(folder);
-  expect(clients[2]).toMatchObject({ client: "Cedar", charged: { billable: 30 } });
-  expect(control.entriesRejected).toBe(0);
+  expect(clients.map(({ client }) => client)).toEqual(["Acme", "Bolt"]);
+  expect(control).toMatchObject({ entriesRejected: 1, minutesRejected: 20 });
+  expect((await exceptionsOf(folder)).map(({ file, code }) => [file, code])).toEqual([
+    ["cedar.csv", "ROW_REFUSED"],
+    ["contracts.csv", "QUANTITY_OUT_OF_RANGE"],
+  ]);
 });
 
 describe("a log that can't be used", () => {
@@ -491,9 +498,13 @@ describe("what stops a run", () => {
       files: { "logs/october.csv": null },
       says: ["logs: the folder of time logs can't be read"],
     },
-    "no log in the folder": {
-      files: { "logs/october.csv": null, "logs/read me.txt": "x" },
-      says: ["there is no time log here"],
+    "a register without a row": {
+      files: { "contracts.csv": "client,plan,quantity,start\n" },
+      says: ["contracts.csv: the register has no row"],
+    },
+    "a register without a row that can be used": {
+      files: { "contracts.csv": "client,plan,quantity,start\nA,GOLD,2,2026-01-01\nB,VIP,9,2026-01-01\n" },
+      says: ["contracts.csv: none of its 2 rows can be used. The first, line 2: “plan” is “GOLD”."],
     },
     "no configuration": { files: { "config.json": null }, says: ["config.json: the configuration can't"] },
     "a month of no calendar": { files: {}, period: "2026-13", says: ["“2026-13” is not a month"] },

@@ -10,7 +10,7 @@ import { stringify } from "csv-stringify/sync";
 import { type Config, readConfig } from "../../batch/config.ts";
 import { readInbox } from "../../batch/inbox.ts";
 import { type Month, reconciledMonth } from "../../batch/month.ts";
-import { compareText, nameKey } from "../../core/names.ts";
+import { compareText, nameKey, spellingKey } from "../../core/names.ts";
 import { firmFolder, PERIOD } from "./firm-folder.ts";
 
 export interface Firm {
@@ -31,10 +31,17 @@ export async function firms(said: Said): Promise<{ hostile: Firm; harmless: Firm
   const texts = [...said.names, ...said.entries.flat()].map(inFile);
   const keys = [...new Set(texts.map(nameKey))].sort(compareText);
   const rank = new Map(keys.map((key, index) => [key, String(index).padStart(6, "0")]));
+  // Names that only punctuation tells apart are told, so the twin's are told apart by punctuation too.
+  const spellings = new Map<string, string[]>();
+  for (const text of [...texts].sort(compareText)) {
+    const own = spellings.get(nameKey(text)) ?? [];
+    if (!own.includes(spellingKey(text))) spellings.set(nameKey(text), [...own, spellingKey(text)]);
+  }
   const harmlessly = (text: string) => {
     const given = inFile(text);
     if (nameKey(given) === "") return given.trim() === "" ? "" : "–";
-    return `Text ${rank.get(nameKey(given))}`;
+    const spelling = spellings.get(nameKey(given))?.indexOf(spellingKey(given)) ?? 0;
+    return `Text ${rank.get(nameKey(given))}${".".repeat(spelling)}`;
   };
   return { hostile: await firmOf(said, inFile), harmless: await firmOf(said, harmlessly) };
 }

@@ -13,11 +13,11 @@ function clientsOf(rows: readonly string[], log: readonly string[] = []) {
   });
   const header = "client,plan,quantity,start,paid_on,language,alias";
   const register = readRegister(table("contracts.csv", [header, ...lines]));
-  const { contracts, otherClients } = register;
+  const { contracts, refused } = register;
   const entries = log.map((client) => `2026-02-03,${client},10`);
   const result = reconcile({
     contracts,
-    otherClients,
+    refused,
     aliases: {},
     logs: [table("log.csv", ["date,client,minutes", ...entries])],
     adjustments: [],
@@ -93,11 +93,44 @@ describe("clients", () => {
       ["VALUE_MISSING", "CLIENT_UNKNOWN"],
     ],
     [
-      "a client whose rows are all refused is one still",
-      ["Acme, 2026-02-30"],
-      ["acme"],
+      "a row that is refused makes no client; what was done for it waits for the row",
+      ["Acme, 2026-02-30,, ACM"],
+      ["acme", "ACM", "Acmee"],
+      [],
+      ["DATE_IMPOSSIBLE", "DATE_IMPOSSIBLE", "ROW_REFUSED", "ROW_REFUSED", "CLIENT_UNKNOWN"],
+    ],
+    [
+      "a row that is refused takes no alias away",
+      ["Acme, 2026-01-15", "Acme, 2027-02-30,, ACM"],
+      ["acm"],
       ["Acme, –: 1"],
       ["DATE_IMPOSSIBLE", "DATE_IMPOSSIBLE"],
+    ],
+    [
+      "names that only punctuation tells apart are one, and told once each",
+      [
+        "Gagné & Sons, 2025-01-15",
+        "Gagné Sons, 2026-01-15",
+        "GAGNE SONS, 2027-01-15",
+        "Gagne-Sons, 2028-01-15",
+      ],
+      ["Gagne Sons"],
+      ["Gagné & Sons, –: 1"],
+      ["NAMES_ALIKE", "NAMES_ALIKE"],
+    ],
+    [
+      "until an alias says that they are",
+      ["Gagné & Sons, 2025-01-15,, Gagné Sons", "Gagné Sons, 2026-01-15"],
+      [],
+      ["Gagné & Sons, –: 0"],
+      [],
+    ],
+    [
+      "case, accents, spaces and curly apostrophes alone are not worth telling",
+      ["L’Été Inc, 2025-01-15", "L'ete  inc, 2026-01-15"],
+      [],
+      ["L’Été Inc, –: 0"],
+      [],
     ],
     ["the nearest name is never taken", ["Acme, 2026-01-15"], ["Acmee"], ["Acme, –: 0"], ["CLIENT_UNKNOWN"]],
   ] as const)("%s", (_case, rows, log, clients, problems) =>

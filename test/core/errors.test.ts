@@ -15,7 +15,11 @@ import { first, SAMPLES, type Samples } from "./problem-samples.ts";
 /** The other sentence of a code that has two. */
 const OTHER_SENTENCES: readonly [string, Problem, readonly string[]][] = [
   ["a client like no other", { code: "CLIENT_UNKNOWN", given: "Zz", nearest: null }, ["Zz"]],
-  ["a category like no other", { code: "CATEGORY_UNKNOWN", given: "toner", nearest: null }, ["toner"]],
+  [
+    "a category like no other",
+    { code: "CATEGORY_UNKNOWN", given: "toner", nearest: null, levels: [] },
+    ["toner"],
+  ],
   ["a row twice", { code: "ID_DUPLICATE", id: "T-118", first, differs: false }, ["T-118", "2026-09.csv:12"]],
   [
     "no subscribers",

@@ -28,7 +28,7 @@ export function reconciled(given: Given): Reconciliation {
   const register = readRegister(table("contracts.csv", [CONTRACTS, ...(given.contracts ?? [])]));
   const result = reconcile({
     contracts: register.contracts,
-    otherClients: register.otherClients,
+    refused: register.refused,
     aliases: {},
     logs: [table("log.csv", [given.logHeader ?? LOG, ...(given.log ?? [])])],
     adjustments: given.adjustments ?? [],

@@ -50,6 +50,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   TIME_IMPOSSIBLE: own("2026-10-05,25:10,Acme,30", "date,start,client,minutes"),
   NUMBER_UNREADABLE: own("2026-10-05,Acme,30,many", `${OWN},trainees`),
   HOURS_UNREADABLE: { register: "Acme,VIP,2,2026-01-15,,2026-01-15,1.01,," },
+  AMOUNT_UNREADABLE: { words: "prices.csv: plan, from, price: ORANGE_PLUS, 2026-01-01, twelve" },
   CHOICE_UNKNOWN: { register: "Acme,GOLD,2,2026-01-15,,2026-01-15,,," },
   FILE_TOO_LARGE: { words: "a file of 60 MB" },
   FILE_WRONG_KIND: { log: "<html><table><tr><td>2026-10-05</td></tr></table></html>", file: "october.xls" },
@@ -124,6 +125,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   DECISION_REJECTED: { words: "decisions.csv: 827cae369217d68a,reject,Anne,counted elsewhere" },
   CLIENT_UNKNOWN: own("2026-10-05,Acmee,30"),
   CATEGORY_UNKNOWN: own("2026-10-05,Acme,30,how-two", `${OWN},category`),
+  CATEGORY_AMBIGUOUS: own("2026-10-05,Acme,30,réparation", `${OWN},category`),
   MINUTES_NEGATIVE: own("2026-10-05,Acme,-15"),
   MINUTES_UNREADABLE: own("2026-10-05,Acme,twenty"),
   MINUTES_BELOW_ONE: own("2026-10-05,Acme,0.0625"),
@@ -133,6 +135,11 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   EXPIRES_BEFORE_START: { register: "Acme,VIP,2,2026-01-15,2026-01-10,2026-01-15,,," },
   TERMS_OVERLAP: {
     register: "Acme,VIP,2,2026-01-15,,2026-01-15,,,\nAcme,VIP,4,2026-06-01,,2026-06-01,,,",
+  },
+  CHANNEL_UNKNOWN: { words: "a row of the register whose channel is carrier pigeon" },
+  ROW_REFUSED: { words: "a log that names a client whose only row of the register is refused" },
+  NAMES_ALIKE: {
+    register: "Gagné & Sons,VIP,2,2025-01-15,,2025-01-15,,,\nGagné Sons,VIP,2,2026-01-15,,2026-01-10,,,",
   },
   ALIAS_TAKEN: {
     register: "Acme,VIP,2,2026-01-15,,2026-01-15,,North,\nBolt,VIP,2,2026-01-15,,2026-01-15,,North,",
@@ -144,6 +151,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   HOURS_NOT_USED: { register: "Acme,ORANGE_CARE,5,2026-01-15,,2026-01-15,2,," },
   PAID_AFTER_EXPIRY: { register: "Acme,VIP,2,2025-01-15,,2026-06-15,,," },
   TERM_OVER_A_YEAR: { register: "Acme,VIP,2,2026-01-15,2027-06-15,2026-01-15,,," },
+  CENTS_MEANT: { words: '"rates": { "2": 125 }' },
   PRICE_MISSING: { words: "a renewal of VIP 3 h, which no price list has" },
   PLAN_NOT_RENEWABLE: formula('RENEWAL_PRICE("BASIC", 1, "2026-03-15")'),
   COTERM_NOT_ORANGE: formula('RENEWAL_PRICE("VIP", 2, "2026-03-15", , , "2026-09-01")'),
@@ -197,10 +205,10 @@ export function broughtAbout(input: Input): Problem[] {
 function registerProblems(text: string): Problem[] {
   const read = readTable("contracts.csv", new TextEncoder().encode(`${text}\n`), CONTRACT_COLUMNS);
   if ("problem" in read) return [read.problem];
-  const { contracts, otherClients, exceptions } = readRegister(read.table);
+  const { contracts, refused, exceptions } = readRegister(read.table);
   const firm = {
     contracts,
-    otherClients,
+    refused,
     aliases: {},
     logs: [],
     adjustments: [],

@@ -124,7 +124,14 @@ test("the random firms reach every place, movement, remark and most problems", (
     ...["LEVEL_3_IN_CHAT", "CATEGORY_ASSUMED", "RESET_REFUSED", "OTHER_BANK_HAS_TIME"],
     ...["ID_DUPLICATE", "CLIENT_UNKNOWN", "CATEGORY_UNKNOWN", "DATE_IMPOSSIBLE", "TIME_IMPOSSIBLE"],
     ...["MINUTES_NEGATIVE", "MINUTES_UNREADABLE", "MINUTES_OVER_DAY", "VALUE_MISSING", "CHOICE_UNKNOWN"],
-    ...["ROW_MALFORMED", "TERMS_OVERLAP", "STARTER_NOT_FIRST", "PAID_AFTER_EXPIRY", "QUANTITY_OUT_OF_RANGE"],
+    ...[
+      "ROW_MALFORMED",
+      "ROW_REFUSED",
+      "TERMS_OVERLAP",
+      "STARTER_NOT_FIRST",
+      "PAID_AFTER_EXPIRY",
+      "QUANTITY_OUT_OF_RANGE",
+    ],
     ...["ALIAS_TAKEN", "ADJUSTMENT_WITHOUT_BANK", "ADJUSTMENT_OVERDRAWS"],
   ];
   expect(expected.filter((code) => !reached.has(code))).toEqual([]);

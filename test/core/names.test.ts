@@ -1,7 +1,7 @@
 /** Names compared as people read them. */
 
 import { describe, expect, test } from "vitest";
-import { compareText, nameKey, nearestName } from "../../core/names.ts";
+import { compareText, nameKey, nearestName, nearTo, spellingKey } from "../../core/names.ts";
 
 describe("two spellings of one name", () => {
   test.each([
@@ -27,6 +27,9 @@ describe("two spellings of one name", () => {
     ["soft hyphens and joiners", "Ac\u00adme\u200d", "Acme"],
     ["a mark at the start of a file", "\ufeffAcme", "Acme"],
     ["dotless and dotted capitals", "İstanbul", "istanbul"],
+    ["accents of Greek", "Αθήνα", "ΑΘΗΝΑ"],
+    ["accents of Cyrillic", "Ёлка", "Елка"],
+    ["how a sign is drawn", "Acme ❤\ufe0f", "Acme ❤"],
   ])("%s", (_difference, one, other) => expect(nameKey(one)).toBe(nameKey(other)));
 });
 
@@ -36,6 +39,10 @@ describe("two names", () => {
     ["Acme", "Acmé Inc"],
     ["Côté", "Coter"],
     ["Pierre", "Pière"],
+    // A mark on a letter of another script makes another word.
+    ["हिन्दी", "हनद"],
+    ["かき", "がき"],
+    ["กา", "กี"],
   ])("%s is not %s", (one, other) => expect(nameKey(one)).not.toBe(nameKey(other)));
 });
 
@@ -74,6 +81,30 @@ describe("the nearest name is only a suggestion", () => {
   ])("%s → %s", (given, nearest) => expect(nearestName(given, names)).toBe(nearest));
 
   test("of none there is none", () => expect(nearestName("Acme", [])).toBeNull());
+});
+
+test.each([
+  ["ACME Ltd", "Acmé  ltd", true],
+  ["O'Neil", "O’Neil", true],
+  ["Rivière–Nord", "Rivière-Nord", true],
+  ["Acme Ltd", "Acme Ltd.", false],
+  ["Gagné & Sons", "Gagné Sons", false],
+  ["Cœur", "Coeur", false],
+])("%s and %s are one spelling: %s", (one, other, same) =>
+  expect(spellingKey(one) === spellingKey(other)).toBe(same),
+);
+
+test("what stands near a word is asked of all words, not of the nearest alone", () => {
+  const words = new Map([
+    ["depannage", 2],
+    ["depannages", 3],
+    ["formation", 2],
+    ["question", 2],
+  ]);
+  expect(nearTo("dépanage", words)).toEqual([2, 3]);
+  expect(nearTo("Formations", words)).toEqual([2]);
+  expect(nearTo("toner", words)).toEqual([]);
+  expect(nearTo("—", words)).toEqual([]);
 });
 
 test("texts are ordered by their units, the same on every machine", () => {

@@ -44,6 +44,10 @@ export const SAMPLES: Samples = {
     problem: { code: "HOURS_UNREADABLE", column: "carried_hours", given: "1.01" },
     says: ["carried_hours", "1.01"],
   },
+  AMOUNT_UNREADABLE: {
+    problem: { code: "AMOUNT_UNREADABLE", column: "price", given: "twelve" },
+    says: ["price", "twelve"],
+  },
   CHOICE_UNKNOWN: {
     problem: { code: "CHOICE_UNKNOWN", column: "plan", given: "GOLD", choices: "BASIC, VIP" },
     says: ["plan", "GOLD", "BASIC, VIP"],
@@ -53,8 +57,24 @@ export const SAMPLES: Samples = {
     says: ["Acmee", "Acme"],
   },
   CATEGORY_UNKNOWN: {
-    problem: { code: "CATEGORY_UNKNOWN", given: "howto!", nearest: "how_to" },
-    says: ["howto!", "how_to"],
+    problem: {
+      code: "CATEGORY_UNKNOWN",
+      given: "how-two",
+      nearest: { en: "How-to", fr: "Mode d’emploi" },
+      levels: [{ level: 2, names: { en: "How-to", fr: "Mode d’emploi" } }],
+    },
+    says: ["how-two", "categories"],
+  },
+  CATEGORY_AMBIGUOUS: {
+    problem: {
+      code: "CATEGORY_AMBIGUOUS",
+      given: "réparation",
+      levels: [
+        { level: 2, names: { en: "Break/fix", fr: "Bris/réparation" } },
+        { level: 3, names: { en: "Repair", fr: "Réparation de la base" } },
+      ],
+    },
+    says: ["réparation", "categories", "2", "3"],
   },
   MINUTES_NEGATIVE: { problem: { code: "MINUTES_NEGATIVE", given: "-15" }, says: ["-15"] },
   MINUTES_UNREADABLE: { problem: { code: "MINUTES_UNREADABLE", given: "twenty" }, says: ["twenty"] },
@@ -85,6 +105,20 @@ export const SAMPLES: Samples = {
       otherExpires: "2027-01-15",
     },
     says: ["VIP", "2026-06-01", "2026-09.csv:12", "2026-01-15", "2027-01-15"],
+  },
+  CHANNEL_UNKNOWN: {
+    problem: { code: "CHANNEL_UNKNOWN", column: "channel", given: "carrier pigeon" },
+    says: ["channel", "carrier pigeon", "R3"],
+    warns: true,
+  },
+  ROW_REFUSED: {
+    problem: { code: "ROW_REFUSED", client: "Acme", row: { file: "contracts.csv", line: 5 } },
+    says: ["Acme", "contracts.csv:5"],
+  },
+  NAMES_ALIKE: {
+    problem: { code: "NAMES_ALIKE", given: "Gagné Sons", other: "Gagné & Sons" },
+    says: ["Gagné Sons", "Gagné & Sons", "alias"],
+    warns: true,
   },
   ALIAS_TAKEN: {
     problem: { code: "ALIAS_TAKEN", alias: "KOO", client: "Kawartha" },
@@ -120,6 +154,11 @@ export const SAMPLES: Samples = {
   TERM_OVER_A_YEAR: {
     problem: { code: "TERM_OVER_A_YEAR", start: "2026-01-15", expires: "2027-06-15" },
     says: ["2026-01-15", "2027-06-15"],
+    warns: true,
+  },
+  CENTS_MEANT: {
+    problem: { code: "CENTS_MEANT", what: "rates", given: 125 },
+    says: ["rates", "125", "12500"],
     warns: true,
   },
   PRICE_MISSING: {

@@ -157,7 +157,11 @@ const entry = fc
     name: often(20, spelled, fc.constantFrom("Nobody Inc", "KOO", "***", "")),
     worked: often(20, goodMinutes, fc.constantFrom("-15", "1500", "soon", "", "1:10")),
     level: often(20, fc.constantFrom("", "", "", "1", "2", "3"), fc.constant("4")),
-    category: often(20, fc.constantFrom("", ...CATEGORIES, "how_to", "break_fix"), fc.constant("toner")),
+    category: often(
+      20,
+      fc.constantFrom("", ...CATEGORIES, "how_to", "break_fix", "password_reset"),
+      fc.constant("toner"),
+    ),
     ticket: fc.constantFrom("", "T1", "T2"),
     trainees: fc.constantFrom("", "", "2", "6"),
     notice: fc.constantFrom("", "yes", "no"),
@@ -238,7 +242,7 @@ export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | nu
   );
   const result = reconcile({
     contracts: register.contracts,
-    otherClients: register.otherClients,
+    refused: register.refused,
     aliases: {},
     logs,
     adjustments: firm.adjustments.map((own, index) => ({

@@ -186,7 +186,7 @@ export function run(scenario: Scenario): { result: Reconciliation; account: Clie
   const register = readRegister(registerOf(scenario.plans));
   const result = reconcile({
     contracts: register.contracts,
-    otherClients: [...register.otherClients, CLIENT],
+    otherClients: [CLIENT],
     aliases: {},
     logs: [tableOf("log.csv", ENTRY_FIELDS, items(scenario.work ?? "").map(entryRow))],
     adjustments: items(scenario.adjustments ?? "").map(adjustmentOf),

@@ -414,7 +414,9 @@ const EVALUATORS: Record<string, Evaluator> = {
   category: {
     inputs: ["category"],
     evaluate: (cells) => {
-      const { account, result } = run({ plans: "BASIC", work: `2026-02-03 0:10 ${cells.category || "-"}` });
+      // Spaces part the words of a work, and count no more than dashes do.
+      const given = cells.category?.replaceAll(" ", "-") || "-";
+      const { account, result } = run({ plans: "BASIC", work: `2026-02-03 0:10 ${given}` });
       const [line] = account.ledger.lines;
       if (line?.kind !== "entry")
         return {

@@ -13,10 +13,9 @@ import { SEED } from "./random-firm.ts";
 const REGISTER = [CONTRACTS, "Acme,VIP,8,2026-01-15,,2026-01-15,,,,", "Bolt,BASIC,,,,,,,,"];
 
 function firm(logs: readonly Table[]): Reconciliation {
-  const { contracts, otherClients } = readRegister(table("contracts.csv", REGISTER));
+  const { contracts } = readRegister(table("contracts.csv", REGISTER));
   return reconcile({
     contracts,
-    otherClients,
     aliases: {},
     logs,
     adjustments: [],
