@@ -10,7 +10,7 @@ import { formatDate } from "./calendar.ts";
 import type { Problem, WorkSaid } from "./errors.ts";
 import { compareText, nameKey } from "./names.ts";
 import { type Entry, inOrder } from "./time-log.ts";
-import { groups, hasId, saying, type Told, type Version, versions } from "./versions.ts";
+import { exportOf, groups, hasId, saying, type Told, type Version, versions } from "./versions.ts";
 
 /** The tool of a time log in our own columns, whose ids people give. */
 export const OWN = "canonical";
@@ -85,7 +85,7 @@ function saidIn({ date, start, client, minutes, description }: Entry): WorkSaid 
 function ages(all: readonly Told[]): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
   for (const { entry } of all)
-    latest.set(entry.file, Math.max(latest.get(entry.file) ?? -Infinity, entry.date));
+    latest.set(exportOf(entry), Math.max(latest.get(exportOf(entry)) ?? -Infinity, entry.date));
   const inAge = [...latest].sort(
     ([file, date], [other, otherDate]) => date - otherDate || compareText(file, other),
   );
@@ -107,7 +107,7 @@ function byId<T extends Told>(
     found.set(only, PLACED);
     return;
   }
-  const ageOf = ({ entry }: T) => age.get(entry.file) ?? 0;
+  const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
   const [counts, ...others] = [...same].sort((a, b) => ageOf(b) - ageOf(a) || inOrder(a.entry, b.entry));
   if (counts === undefined) return;
   found.set(counts, PLACED);
@@ -117,9 +117,9 @@ function byId<T extends Told>(
     const differs = saying(other) !== saying(counts);
     const newest = { file, line };
     const again: Problem = { code: "ID_DUPLICATE", id, first: newest, differs };
-    const silent = !differs && other.tool !== OWN && other.entry.file !== file;
-    const problem: Problem =
-      differs && other.entry.file !== file ? { code: "ENTRY_AMENDED", id, newest } : again;
+    const elsewhere = exportOf(other.entry) !== exportOf(counts.entry);
+    const silent = !differs && other.tool !== OWN && elsewhere;
+    const problem: Problem = differs && elsewhere ? { code: "ENTRY_AMENDED", id, newest } : again;
     found.set(other, { is: "duplicate", problem: silent ? null : problem });
   }
 }
@@ -131,16 +131,19 @@ function byContent<T extends Told>(
   found: Map<T, Fate>,
 ): void {
   const inAge = [...same].sort(
-    (a, b) => (age.get(a.entry.file) ?? 0) - (age.get(b.entry.file) ?? 0) || a.entry.line - b.entry.line,
+    (a, b) =>
+      (age.get(exportOf(a.entry)) ?? 0) - (age.get(exportOf(b.entry)) ?? 0) ||
+      compareText(a.entry.file, b.entry.file) ||
+      a.entry.line - b.entry.line,
   );
   let before = 0;
   let own = 0;
   let file: string | null = null;
   for (const one of inAge) {
-    if (one.entry.file !== file) {
+    if (exportOf(one.entry) !== file) {
       before = Math.max(before, own);
       own = 0;
-      file = one.entry.file;
+      file = exportOf(one.entry);
     }
     own += 1;
     found.set(one, own > before ? PLACED : SAID_BEFORE);
@@ -155,7 +158,7 @@ function holdUnclear<T extends Told>(
 ): void {
   const unclear = same.filter((one) => others.has(one));
   if (unclear.length === 0) return;
-  const most = Math.max(...[...groups(unclear, ({ entry }) => entry.file)].map(({ length }) => length));
+  const most = Math.max(...[...groups(unclear, ({ entry }) => exportOf(entry))].map(({ length }) => length));
   const counting = [...unclear, ...same.filter((one) => !others.has(one))].filter(
     (one) => found.get(one) === PLACED,
   );
@@ -189,9 +192,8 @@ function near<T extends Told>(
   };
   for (const group of groups(candidates, keyed)) {
     if (group.every(({ tool }) => tool === group[0]?.tool)) continue;
-    const byFile = [...groups(group, ({ entry }) => entry.file)].sort(
-      (a, b) => (age.get(a[0]?.entry.file ?? "") ?? 0) - (age.get(b[0]?.entry.file ?? "") ?? 0),
-    );
+    const ageOf = ([one]: readonly T[]) => (one === undefined ? 0 : (age.get(exportOf(one.entry)) ?? 0));
+    const byFile = [...groups(group, ({ entry }) => exportOf(entry))].sort((a, b) => ageOf(a) - ageOf(b));
     byFile.forEach((newer, index) => {
       for (const older of byFile.slice(0, index)) nearIn(newer, older, found, like);
     });

@@ -47,10 +47,15 @@ export function versions<T extends Told>(all: readonly T[]): ReadonlyMap<T, Vers
   const found = new Map<T, Version<T>>();
   for (const ofTool of groups(all, ({ tool }) => tool)) {
     if (ofTool.every(({ entry }) => entry.id !== "")) continue;
-    const files = [...groups(ofTool, ({ entry }) => entry.file)];
+    const files = [...groups(ofTool, ({ entry }) => exportOf(entry))];
     if (files.length > 1) compare(files, found);
   }
   return found;
+}
+
+/** The export that an entry stands in: all sheets of a workbook (`log.xlsx [May]`) are one. */
+export function exportOf({ file }: Pick<Entry, "file">): string {
+  return file.replace(/ \[[^\]]*\]$/, "");
 }
 
 export function groups<T>(all: readonly T[], key: (one: T) => string): Iterable<readonly T[]> {
@@ -111,8 +116,8 @@ interface Export<T> {
   readonly technician: string | null;
 }
 
-function exportOf<T extends Told>(rows: readonly T[]): Export<T> {
-  const file = rows[0]?.entry.file ?? "";
+function exportMadeOf<T extends Told>(rows: readonly T[]): Export<T> {
+  const file = rows[0] === undefined ? "" : exportOf(rows[0].entry);
   const daysOf = (some: readonly T[]) => some.map(({ entry }) => entry.date).sort((a, b) => a - b);
   const days = daysOf(rows);
   const [first = 0 as CalendarDate] = days;
@@ -139,7 +144,7 @@ export function hasId({ entry }: Told): boolean {
 }
 
 function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T, Version<T>>): void {
-  const exports = files.map(exportOf).sort((a, b) => a.last - b.last || compareText(a.file, b.file));
+  const exports = files.map(exportMadeOf).sort((a, b) => a.last - b.last || compareText(a.file, b.file));
   const frames = framesOf(exports);
   const matches = new Matches<T>();
   const relations = relationsOf(

@@ -7,7 +7,7 @@
  * our own columns pass as they are, but for what was decided of their column.
  */
 
-import { formatDate } from "../../core/calendar.ts";
+import { type CalendarDate, formatDate } from "../../core/calendar.ts";
 import {
   type Cell,
   durationOf as canonicalDuration,
@@ -321,6 +321,7 @@ class Translator {
       if (times.moment !== null) cells.put(sheet.column("date"), formatDate(times.moment.date));
       else if (this.#decided.undated !== null && localMoment(date, "DMY", settings.timeZone) !== null)
         problems.push(this.#decided.undated);
+      else if (this.#feedsBack) this.#fedBackDate(date, cells, problems);
     }
     const start = sheet.value(row, "start");
     if (start !== "" && !CLOCK_TIME.test(start)) {
@@ -333,6 +334,25 @@ class Translator {
     if ("problem" in technician) problems.push(technician.problem);
     else cells.put(this.#at("technician"), technician.value);
     return this.#row(row, cells.cells, problems, this.#feedsBack ? this.#corrected(row) : null);
+  }
+
+  /** A date of a row that came from some other file: read where one order only makes a day of it. */
+  #fedBackDate(given: string, cells: Cells, problems: Problem[]): void {
+    const { timeZone } = this.#translating.settings;
+    const read = (["DMY", "MDY"] as const).map((order) => localMoment(given, order, timeZone)?.date ?? null);
+    const [dayFirst = null, monthFirst = null] = read;
+    if (dayFirst === null && monthFirst === null) return;
+    if (dayFirst === null || monthFirst === null || dayFirst === monthFirst) {
+      cells.put(this.#sheet.column("date"), formatDate((dayFirst ?? monthFirst) as CalendarDate));
+      return;
+    }
+    problems.push({
+      code: "DATE_ORDER_UNCLEAR",
+      given,
+      dayFirst: formatDate(dayFirst),
+      monthFirst: formatDate(monthFirst),
+      file: this.#translating.file,
+    });
   }
 
   /** The duration as minutes, by what was decided of its column; what is none is left for the time log to refuse. */

@@ -96,12 +96,13 @@ describe("what is not read", () => {
     expect((await runJsonOf(folder)).notRead).toEqual([]);
   });
 
-  test("alone in the folder, it is told as what was found in place of logs", async () => {
+  test("alone in the folder, it is told all the same", async () => {
     const folder = await firmFolder({
       "logs/october.csv": null,
       "logs/2026-02/february.csv": log("2026-02-05"),
     });
     const { code, printed } = await run(folder);
+    // What stands in place of logs is no firm without work.
     expect(code).toBe(2);
     expect(printed).toContain("2026-02/ (1 file: february.csv)");
   });

@@ -202,11 +202,11 @@ test.each(["0", "4", "20", "-2", "1.5", "2/3", "N", "two"])("%s is no level", (g
 test("a cell that is refused is named by the heading as it was written", () => {
   const { exceptions } = reconciled({
     contracts: ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"],
-    logHeader: "Jour,Client,Durée,Niveau,Participants",
+    logHeader: "Jour,Client,Durée (min),Niveau,Participants",
     log: ["05 nonembre 2026,,soon,N7,trois", "2026-01-05,Acme,-5,,"],
   });
   const named = exceptions.map(({ problems }) =>
     problems.map((problem) => ("column" in problem ? problem.column : null)),
   );
-  expect(named).toEqual([["Client", "Jour", "Durée", "Niveau", "Participants"], ["Durée"]]);
+  expect(named).toEqual([["Client", "Jour", "Durée (min)", "Niveau", "Participants"], ["Durée (min)"]]);
 });

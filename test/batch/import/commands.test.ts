@@ -154,7 +154,7 @@ Web,2026-10-05,Anne Roy,Sync,1.50
     ],
     [
       "a unit in the heading",
-      "Date;Client;Agent;Durée (min)\n2026-10-05;Acme;Anne Roy;90\n",
+      "Date;Société;Agent;Durée (min)\n2026-10-05;Acme;Anne Roy;90\n",
       { date: "2026-10-05", client: "Acme", technician: "Anne Roy", minutes: "90" },
     ],
     [
@@ -190,7 +190,7 @@ Web,2026-10-05,Anne Roy,Sync,1.50
     ],
     [
       "which of two last resorts",
-      "Date,Client,Billable hours,Estimated hours\n2026-10-05,Acme,1.5,2\n",
+      "Date,Company,Billable hours,Estimated hours\n2026-10-05,Acme,1.5,2\n",
       /STILL MISSING: a duration[\s\S]*“Billable hours”: perhaps “hours”/,
     ],
     [

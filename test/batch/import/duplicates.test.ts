@@ -13,7 +13,10 @@ const log = (file: string, header: string, ...rows: string[]) =>
 
 const toggl = (day: number, at: string, description = "Sync", minutes = 30, client = "Acme") => {
   const date = `2026-10-${String(day).padStart(2, "0")}`;
-  return `Anne Roy,${client},${description},${date},${at}:00,${date},18:00:00,00:${minutes}:00`;
+  const [hour = 0, minute = 0] = at.split(":").map(Number);
+  const end = hour * 60 + minute + minutes;
+  const clock = `${String(Math.floor(end / 60)).padStart(2, "0")}:${String(end % 60).padStart(2, "0")}`;
+  return `Anne Roy,${client},${description},${date},${at}:00,${date},${clock}:00,00:${minutes}:00`;
 };
 const jira = (id: number, day: number, description: string, spent = "30m") =>
   `${id},Anne Roy,${description},SUP-1,Acme support,2026-10-${day} 09:00,${spent}`;

@@ -191,7 +191,7 @@ test("rows of exceptions.csv come from many files: none decides what another one
   const fedBack = (...rows: string[]) =>
     lines("date,client,minutes,file,line", ...rows.map((row, at) => `${row},october.csv,${at + 2}`));
   expect(placed(fedBack("25/10/2026,Acme,30", "03/04/2026,Acme,30", "2026-10-05,Acme,45"))).toEqual([
-    1, 45, 2,
+    2, 75, 1,
   ]);
   expect(placed(fedBack("2026-10-04,Acme,1.5", "2026-10-05,Acme,2"))).toEqual([1, 2, 1]);
 });

@@ -829,7 +829,7 @@ describe("a wrong report is refused, and the right one is named", () => {
 test("a log that can be read is no wrong report, whatever headings it shares with one", () => {
   const log = "Date,Client,Project,Duration,Amount\n2026-10-05,Acme,Support,1:30,90\n";
   expect(canonicalRows(read("own.csv", Buffer.from(log)))).toMatchObject([
-    { Client: "Acme", Duration: "1:30" },
+    { Client: "Acme", minutes: "1:30" },
   ]);
 });
 
