@@ -272,9 +272,11 @@ function worked(rows: readonly Beside[]): (Worked & { row: Beside })[] {
 
 // A table with headings
 
-/** The columns of our tables in which a time of day is hours, or minutes. */
-const HOURS: ReadonlySet<string> = new Set(["quantity", "carried_hours", "included_hours"]);
 const MINUTES = "minutes";
+/** The columns of our tables in which a time of day would be hours. */
+const HOURS: ReadonlySet<string> = new Set(["quantity", "carried_hours", "included_hours"]);
+/** The columns of our tables in which people type times. */
+export const TIME_COLUMNS: ReadonlySet<string> = new Set([MINUTES, ...HOURS]);
 
 export interface RangeTable extends Table {
   /** The rows with a cell that no reader of tables ever sees: an error, or a time that is no hours. */

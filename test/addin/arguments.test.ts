@@ -1,5 +1,6 @@
 /** How cells are read: what an accountant would expect, or a refusal that names the argument. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bankWork, orangeRequest, renewalQuote, table } from "../../addin/functions/arguments.ts";
 import { sentence } from "../../addin/functions/excel-error.ts";
@@ -140,6 +141,37 @@ describe("work beside dates", () => {
   ])("%s is refused", (_, dates, minutes, says) => {
     expect(bank({ dates: column(...dates), minutes: column(...minutes) })).toContain(says);
   });
+});
+
+test("the same work written as minutes, as h:mm and as times of Excel is the same, or refused", () => {
+  const day = fc.record({ on: fc.integer({ min: 0, max: 300 }), minutes: fc.integer({ min: 1, max: 1439 }) });
+  const clock = (of: number) => `${Math.floor(of / 60)}:${String(of % 60).padStart(2, "0")}`;
+  const worked = (answer: ReturnType<typeof bank>) =>
+    typeof answer === "string" ? answer : answer.work.map(({ date, minutes }) => [date, minutes]);
+  let read = 0;
+  fc.assert(
+    fc.property(fc.array(day, { minLength: 1, maxLength: 8 }), fc.nat(3), (days, mixed) => {
+      const dates = column(...days.map(({ on }) => BANK.start + on));
+      const as = (write: (minutes: number, index: number) => unknown) =>
+        worked(bank({ dates, minutes: column(...days.map(({ minutes }, index) => write(minutes, index))) }));
+      const plain = as((minutes) => minutes);
+      expect(plain).not.toBeTypeOf("string");
+      expect(as(clock)).toEqual(plain);
+      for (const times of [
+        as((minutes) => minutes / 1440),
+        as((minutes, index) => (index % 4 === mixed ? minutes : minutes / 1440)),
+        as((minutes, index) => 46_000 + index + minutes / 1440 - 46_000 - index),
+      ]) {
+        if (typeof times === "string") expect(times).toContain("or hours, and no other cell tells");
+        else {
+          expect(times).toEqual(plain);
+          read += 1;
+        }
+      }
+    }),
+    { seed: 5, numRuns: 400 },
+  );
+  expect(read).toBeGreaterThan(1000);
 });
 
 describe("a bank", () => {

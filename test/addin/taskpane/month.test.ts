@@ -41,7 +41,8 @@ describe("a time log", () => {
     expect(cells[0]?.map(({ value }) => value)).toContain("Acme, Inc.");
     expect(cells[0]?.map(({ value }) => value)).toContain("two\nlines");
     // The first row takes two lines.
-    expect(problems).toEqual([{ line: 4, written: true, sentence: expect.stringContaining("“x”") }]);
+    const sentence = expect.stringContaining("“x”");
+    expect(problems).toEqual([{ line: 4, written: true, sentence, codes: "MINUTES_UNREADABLE" }]);
     const tabbed = tableOf('date\tclient\tminutes\n2026-02-03\tthe 5" disk\t20\n');
     expect(tabbed.cells[0]?.map(({ value }) => value)).toContain('the 5" disk');
   });
@@ -83,6 +84,39 @@ test("a contract register: dates, whole numbers and hours as numbers", () => {
   expect(cell("quantity")).toEqual({ value: 2, format: "number" });
   expect(cell("carried_hours")).toEqual({ value: 1.25, format: "two decimals" });
   expect(cell("expires")).toEqual({ value: "", format: "text" });
+});
+
+describe("what Excel makes of times", () => {
+  test("a part of a day is minutes where minutes are wanted, and told where hours are, as the functions do", () => {
+    const log = tableOf("date\tclient\tminutes\n2026-02-03\tAcme\t0.0625\n2026-02-03\tAcme\t0,5\n");
+    const at = Object.keys(TIME_LOG_COLUMNS).indexOf("minutes");
+    expect(log.cells.map((row) => row[at])).toEqual([
+      { value: 90, format: "number" },
+      { value: 720, format: "number" },
+    ]);
+    expect(log.problems).toEqual([]);
+    const alone = tableOf("date\tclient\tminutes\n2026-02-03\tAcme\t0.5\n");
+    expect(alone.problems).toMatchObject([
+      { line: 2, sentence: expect.stringContaining("the time 12:00, or hours") },
+    ]);
+    const register = tableOf(
+      "client,plan,quantity,start,carried_hours\nAcme,VIP,2,2026-01-15,0.0833333333333333\nZeta,VIP,2,2026-01-15,0.5\n",
+    );
+    expect(register.problems).toMatchObject([
+      { line: 2, sentence: expect.stringContaining("“carried_hours” holds the time 2:00") },
+    ]);
+  });
+
+  test("hours that a number would turn into a time stay text", () => {
+    const { cells, problems } = tableOf(
+      "client,plan,quantity,start,carried_hours\nAcme,VIP,2,2026-01-15,0:20\n",
+    );
+    expect(problems).toEqual([]);
+    expect(cells[0]?.[Object.keys(CONTRACT_COLUMNS).indexOf("carried_hours")]).toEqual({
+      value: "0:20",
+      format: "text",
+    });
+  });
 });
 
 describe("what is neither", () => {
