@@ -98,6 +98,7 @@ describeInBrowser("the task pane in a browser", () => {
     expect(await lastFigures()).toEqual(["0.25"]);
     expect(await panel.locator("td.rule").allTextContents()).toEqual([
       "P5",
+      "P5",
       "R1",
       ...Array(7).fill("A5"),
       "M1",
