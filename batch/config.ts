@@ -52,12 +52,15 @@ const source = z.strictObject({
   files: name,
   profile: name.optional(),
   sheet: name.optional(),
+  sheets: z.union([z.literal("all"), z.array(name).min(1)]).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   dateOrder: z.enum(DATE_ORDERS).optional(),
   decimalMark: z.enum([".", ","]).optional(),
   durationUnit: z.enum(UNITS).optional(),
   hoursPerDay: z.number().positive().max(24).optional(),
   technician: name.optional(),
+  client: name.optional(),
+  project: name.optional(),
 });
 
 /** The file as its user writes it; README.md says what each key does. */

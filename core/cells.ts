@@ -21,6 +21,8 @@ export interface Row {
   readonly problems?: readonly Problem[];
   /** Tells the row by what its file says of it, wherever it stands and whatever the configuration. */
   readonly fingerprint?: string;
+  /** The file's own headings, where its columns were translated into ours. */
+  readonly headings?: Readonly<Record<string, string>>;
   /** The row of another file that this one stands in place of. */
   readonly corrects?: Place & { readonly fingerprint: string };
 }
@@ -189,9 +191,14 @@ export class RowReader<C extends string> {
     return text(this.cell(column));
   }
 
+  /** The heading as the user's file writes it. */
+  heading(column: C): string {
+    return this.#row.headings?.[column] ?? column;
+  }
+
   required(column: C): string {
     const given = this.text(column);
-    if (given === "") this.problems.push({ code: "VALUE_MISSING", column });
+    if (given === "") this.problems.push({ code: "VALUE_MISSING", column: this.heading(column) });
     return given;
   }
 
@@ -245,12 +252,13 @@ export class RowReader<C extends string> {
     const given = this.text(column);
     if (given === "") return null;
     const value = read(this.cell(column));
-    if (value === null) this.problems.push({ code, column, given });
+    if (value === null) this.problems.push({ code, column: this.heading(column), given });
     return value;
   }
 
   #unknown(column: C, choices: string): void {
-    this.problems.push({ code: "CHOICE_UNKNOWN", column, given: this.text(column), choices });
+    const given = this.text(column);
+    this.problems.push({ code: "CHOICE_UNKNOWN", column: this.heading(column), given, choices });
   }
 }
 

@@ -41,6 +41,7 @@ export type Problem =
   | { code: "WORKBOOK_DAMAGED" }
   | { code: "WORKBOOK_TOO_LARGE" }
   | { code: "SHEETS_ALIKE"; sheets: string; file: string }
+  | { code: "SHEET_UNKNOWN"; given: string; present: string }
   | { code: "PROFILE_UNKNOWN"; present: string; nearest: string; file: string }
   | { code: "PROFILES_ALIKE"; profiles: string; file: string }
   | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
@@ -48,7 +49,28 @@ export type Problem =
   | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
   | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string }
   | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
-  | { code: "DURATION_UNIT_UNCLEAR"; given: string; readings: readonly UnitReading[]; file: string }
+  | {
+      code: "DURATION_UNIT_UNCLEAR";
+      column: string;
+      given: string;
+      readings: readonly UnitReading[];
+      /** The unit that makes no entry longer than a day, or than from its start to its end. */
+      likely: UnitReading["unit"];
+      /** A column of our own log: until now it was read as minutes. */
+      wasMinutes: boolean;
+      file: string;
+    }
+  | { code: "DURATIONS_PARTS_OF_DAY"; column: string; given: string; time: string }
+  | {
+      code: "DURATIONS_AGAINST_TIMES";
+      column: string;
+      given: string;
+      minutes: number;
+      span: number;
+      rows: number;
+      of: number;
+    }
+  | { code: "DURATION_COLUMNS_DIFFER"; one: string; given: string; other: string; otherGiven: string }
   | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
   // an entry of another tool, held back until somebody decides
   | { code: "TIMER_RUNNING" }
@@ -57,6 +79,7 @@ export type Problem =
   | { code: "ENDS_BEFORE_START" }
   | { code: "DURATION_OVER_SPAN"; minutes: number; span: number }
   | { code: "DURATION_IN_DAYS"; given: string }
+  | { code: "FORMULA_UNSAVED"; column: string }
   | { code: "PROJECT_UNKNOWN"; given: string; nearest: string | null }
   | { code: "TECHNICIAN_UNKNOWN"; given: string; nearest: string | null }
   | { code: "LABEL_UNKNOWN"; label: "task" | "tag"; given: string; nearest: string | null }
@@ -75,9 +98,10 @@ export type Problem =
   // the time log
   | { code: "CLIENT_UNKNOWN"; given: string; nearest: string | null }
   | { code: "CATEGORY_UNKNOWN"; given: string; nearest: string | null }
-  | { code: "MINUTES_NEGATIVE"; given: string }
-  | { code: "MINUTES_UNREADABLE"; given: string }
-  | { code: "MINUTES_OVER_DAY"; given: string }
+  | { code: "MINUTES_NEGATIVE"; column?: string; given: string }
+  | { code: "MINUTES_UNREADABLE"; column?: string; given: string }
+  | { code: "MINUTES_BELOW_ONE"; column: string; given: string; time: string }
+  | { code: "MINUTES_OVER_DAY"; column?: string; given: string }
   | { code: "ID_DUPLICATE"; id: string; first: Place; differs: boolean }
   // the contract register
   | {
@@ -234,7 +258,9 @@ const ENGLISH: Sentences = {
   WORKBOOK_TOO_LARGE: () =>
     "The workbook holds more cells than a time log can. Delete what stands beside the log, or save the sheet as CSV.",
   SHEETS_ALIKE: (p) =>
-    `More than one sheet is a time log: ${p.sheets}. Say which one: ${setting(p.file, '"sheet": "…"')}, or keep one sheet a workbook.`,
+    `More than one sheet is a time log: ${p.sheets}. Read all of them with ${setting(p.file, '"sheets": "all"')}, some with "sheets": ["…", "…"], or one with "sheet": "…".`,
+  SHEET_UNKNOWN: (p) =>
+    `The workbook has no visible sheet “${shown(p.given)}” with anything in it; it has ${p.present}. Correct the name in “sources”.`,
   PROFILE_UNKNOWN: (p) =>
     `No known export has this header: ${shown(p.present)}. ${p.nearest === "" ? "" : `The nearest, with what they lack: ${p.nearest}. `}Export the detailed report, or run “npm run profile -- ${p.file}” to describe this one.`,
   PROFILES_ALIKE: (p) =>
@@ -250,7 +276,13 @@ const ENGLISH: Sentences = {
   DECIMAL_MARK_MIXED: (p) =>
     `The numbers disagree: “${shown(p.one)}” has a decimal point and “${shown(p.other)}” a decimal comma. Export the file again, or add ${setting(p.file, '"decimalMark": ","')} or "." and correct the other rows.`,
   DURATION_UNIT_UNCLEAR: (p) =>
-    `Nothing shows what the durations count: “${shown(p.given)}” is ${p.readings.map(({ unit, minutes: is }) => `${is ?? "no"} min if in ${unit}`).join(", ")}. Add ${setting(p.file, '"durationUnit": "minutes"')} (or hours, seconds, milliseconds) to the configuration.`,
+    `Nothing shows what “${p.column}” counts: “${shown(p.given)}” is ${p.readings.map(({ unit, minutes: is }) => `${is ?? "no"} min if in ${unit}`).join(", ")}.${p.wasMinutes ? " Until now it was read as minutes." : ""} Add ${setting(p.file, `"durationUnit": "${p.likely}"`)} (or another unit, if that is what it counts) to the configuration${p.wasMinutes ? ", or call the column “minutes” or “hours”" : ""}.`,
+  DURATIONS_PARTS_OF_DAY: (p) =>
+    `“${p.column}” holds times as a spreadsheet keeps them, as parts of a day: “${shown(p.given)}” would be ${p.time}. Format these cells as [h]:mm, or multiply them by 1440 and call the column “minutes”.`,
+  DURATIONS_AGAINST_TIMES: (p) =>
+    `“${p.column}” and the times beside it disagree in ${p.rows} of ${p.of} rows: “${shown(p.given)}” makes ${p.minutes} minutes where ${p.span} pass from start to end. Nothing of it was counted. If the cells hold times, format them as [h]:mm; if the unit is another one, say so: "durationUnit" in “sources”; else correct the times.`,
+  DURATION_COLUMNS_DIFFER: (p) =>
+    `Two columns tell how long the work took, and differ: “${p.one}” is “${shown(p.given)}” and “${p.other}” “${shown(p.otherGiven)}”. Keep the one that counts.`,
   TOTAL_MISMATCH: (p) =>
     `The total says “${shown(p.given)}” but the ${p.rows} rows above add up to ${p.minutes} minutes: rows are missing or were changed. Export the file again without a filter.`,
   TIMER_RUNNING: () =>
@@ -265,6 +297,8 @@ const ENGLISH: Sentences = {
     `The duration is ${p.minutes} minutes, but only ${p.span} pass from start to end. Correct it, or release the row in the decisions.`,
   DURATION_IN_DAYS: (p) =>
     `“${shown(p.given)}” counts days or weeks of work. Say how long a day is: "hoursPerDay" in “sources”, or give the minutes.`,
+  FORMULA_UNSAVED: (p) =>
+    `“${p.column}” is a formula whose result was not saved in the file. Open the workbook in Excel, let it calculate, save it, and put it back.`,
   PROJECT_UNKNOWN: (p) =>
     `The entry names no client, and “projects” does not say whose “${shown(p.given)}” is. ${
       p.nearest === null ? "Add it there." : `The nearest name is “${p.nearest}”: add the project there.`
@@ -301,10 +335,13 @@ const ENGLISH: Sentences = {
   CATEGORY_UNKNOWN: (p) =>
     `There is no category “${shown(p.given)}”. ${p.nearest === null ? "Write one that the plan terms list (A2)." : `The nearest is “${p.nearest}”: correct it.`}`,
   MINUTES_NEGATIVE: (p) =>
-    `“minutes” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
-  MINUTES_UNREADABLE: (p) => `“minutes” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
+    `“${p.column ?? "minutes"}” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
+  MINUTES_UNREADABLE: (p) =>
+    `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
+  MINUTES_BELOW_ONE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, and no work takes less than a minute. If the cell holds a time (${p.time}), format it as [h]:mm or multiply it by 1440; if it counts hours, call the column “hours”.`,
   MINUTES_OVER_DAY: (p) =>
-    `“minutes” is “${shown(p.given)}”, more than 24 hours. Correct it, or split it by day.`,
+    `“${p.column ?? "minutes"}” is “${shown(p.given)}”, more than 24 hours. Correct it, or split it by day.`,
   ID_DUPLICATE: (p) =>
     p.differs
       ? `The id “${shown(p.id)}” was already read at ${inFile(p.first)}, with other contents; that one counts and this one does not. Keep the right one, or give this one its own id.`
@@ -414,7 +451,9 @@ const FRENCH: Sentences = {
   WORKBOOK_TOO_LARGE: () =>
     "Le classeur contient plus de cellules qu’un journal de temps. Supprimez ce qui l’entoure, ou enregistrez la feuille en CSV.",
   SHEETS_ALIKE: (p) =>
-    `Plus d’une feuille est un journal de temps : ${p.sheets}. Dites laquelle : ${setting(p.file, '"sheet": "…"')}, ou gardez une feuille par classeur.`,
+    `Plus d’une feuille est un journal de temps : ${p.sheets}. Lisez-les toutes avec ${setting(p.file, '"sheets": "all"')}, quelques-unes avec "sheets": ["…", "…"], ou une seule avec "sheet": "…".`,
+  SHEET_UNKNOWN: (p) =>
+    `Le classeur n’a pas de feuille visible et remplie du nom de « ${shown(p.given)} » ; il contient ${p.present}. Corrigez le nom dans « sources ».`,
   PROFILE_UNKNOWN: (p) =>
     `Aucun export connu n’a cet en-tête : ${shown(p.present)}. ${p.nearest === "" ? "" : `Les plus proches, avec ce qui leur manque : ${p.nearest}. `}Exportez le rapport détaillé, ou lancez « npm run profile -- ${p.file} » pour décrire celui-ci.`,
   PROFILES_ALIKE: (p) =>
@@ -430,7 +469,13 @@ const FRENCH: Sentences = {
   DECIMAL_MARK_MIXED: (p) =>
     `Les nombres se contredisent : « ${shown(p.one)} » a un point décimal et « ${shown(p.other)} » une virgule. Exportez de nouveau, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." et corrigez les autres lignes.`,
   DURATION_UNIT_UNCLEAR: (p) =>
-    `Rien ne montre ce que comptent les durées : « ${shown(p.given)} » fait ${p.readings.map(({ unit, minutes: is }) => `${is ?? "aucune"} min ${UNITS_IN_FRENCH[unit]}`).join(", ")}. Ajoutez ${setting(p.file, '"durationUnit": "minutes"')} (ou hours, seconds, milliseconds) à la configuration.`,
+    `Rien ne montre ce que compte « ${p.column} » : « ${shown(p.given)} » fait ${p.readings.map(({ unit, minutes: is }) => `${is ?? "aucune"} min ${UNITS_IN_FRENCH[unit]}`).join(", ")}.${p.wasMinutes ? " Jusqu’ici, on y lisait des minutes." : ""} Ajoutez ${setting(p.file, `"durationUnit": "${p.likely}"`)} (ou une autre unité, si c’est elle) à la configuration${p.wasMinutes ? ", ou nommez la colonne « minutes » ou « heures »" : ""}.`,
+  DURATIONS_PARTS_OF_DAY: (p) =>
+    `« ${p.column} » contient des heures telles qu’un tableur les garde, en parties de jour : « ${shown(p.given)} » ferait ${p.time}. Donnez à ces cellules le format [h]:mm, ou multipliez-les par 1440 et nommez la colonne « minutes ».`,
+  DURATIONS_AGAINST_TIMES: (p) =>
+    `« ${p.column} » et les heures d’à côté se contredisent dans ${p.rows} lignes sur ${p.of} : « ${shown(p.given)} » fait ${p.minutes} minutes là où ${p.span} passent du début à la fin. Rien n’en a été compté. Si les cellules contiennent des heures, donnez-leur le format [h]:mm ; si l’unité est autre, dites-le : "durationUnit" dans « sources » ; sinon, corrigez les heures.`,
+  DURATION_COLUMNS_DIFFER: (p) =>
+    `Deux colonnes disent la durée du travail et diffèrent : « ${p.one} » vaut « ${shown(p.given)} » et « ${p.other} » « ${shown(p.otherGiven)} ». Gardez celle qui compte.`,
   TOTAL_MISMATCH: (p) =>
     `Le total dit « ${shown(p.given)} », mais les ${p.rows} lignes au-dessus font ${p.minutes} minutes : il manque des lignes ou elles ont changé. Exportez de nouveau sans filtre.`,
   TIMER_RUNNING: () =>
@@ -445,6 +490,8 @@ const FRENCH: Sentences = {
     `La durée est de ${p.minutes} minutes, mais il n’en passe que ${p.span} du début à la fin. Corrigez, ou libérez la ligne dans les décisions.`,
   DURATION_IN_DAYS: (p) =>
     `« ${shown(p.given)} » compte des jours ou des semaines de travail. Dites combien dure un jour : "hoursPerDay" dans « sources », ou donnez les minutes.`,
+  FORMULA_UNSAVED: (p) =>
+    `« ${p.column} » est une formule dont le résultat n’a pas été enregistré dans le fichier. Ouvrez le classeur dans Excel, laissez-le calculer, enregistrez-le et remettez-le en place.`,
   PROJECT_UNKNOWN: (p) =>
     `La saisie ne nomme aucun client, et « projects » ne dit pas à qui est « ${shown(p.given)} ». ${
       p.nearest === null ? "Ajoutez-le." : `Le nom le plus proche est « ${p.nearest} » : ajoutez-y le projet.`
@@ -482,11 +529,13 @@ const FRENCH: Sentences = {
   CATEGORY_UNKNOWN: (p) =>
     `La catégorie « ${shown(p.given)} » n’existe pas. ${p.nearest === null ? "Écrivez-en une que les règles énumèrent (A2)." : `La plus proche est « ${p.nearest} » : corrigez-la.`}`,
   MINUTES_NEGATIVE: (p) =>
-    `« minutes » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
+    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
   MINUTES_UNREADABLE: (p) =>
-    `« minutes » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
+    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
+  MINUTES_BELOW_ONE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », et aucun travail ne prend moins d’une minute. Si la cellule contient une heure (${p.time}), donnez-lui le format [h]:mm ou multipliez-la par 1440 ; si elle compte des heures, nommez la colonne « heures ».`,
   MINUTES_OVER_DAY: (p) =>
-    `« minutes » vaut « ${shown(p.given)} », plus de 24 heures. Corrigez l’entrée ou répartissez-la par jour.`,
+    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », plus de 24 heures. Corrigez l’entrée ou répartissez-la par jour.`,
   ID_DUPLICATE: (p) =>
     p.differs
       ? `L’identifiant « ${shown(p.id)} » a déjà été lu à ${inFile(p.first)}, avec un autre contenu ; celui-là compte, pas celui-ci. Gardez le bon ou donnez à celui-ci son propre identifiant.`

@@ -3,7 +3,9 @@
  * first.
  *
  * Laws: the order is decided once, over all dates of the file, and told; ISO dates, dots (always day first) and
- * names of months need no decision; nothing is read that is no day of the calendar; no clock is asked for today.
+ * names of months need no decision; nothing is read that is no day of the calendar, and what is none in either
+ * order decides nothing; no clock is asked for today. A year of two digits is of this century and comes last:
+ * between dashes it could as well come first, so there it is not read.
  */
 
 import { type CalendarDate, calendarDate, dateOfSerial, formatDate } from "./calendar.ts";
@@ -23,8 +25,8 @@ const DAY = 86_400;
 /** No date is longer. */
 const LONGEST = 80;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(.+))?$/;
-const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:,? +(.+))?$/;
-const DAY_MONTH_NAME = /^(\d{1,2})[-. /]*(\p{L}+)[-. /,]*(\d{4})(?:,? +(.+))?$/u;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?:,? +(.+))?$/;
+const DAY_MONTH_NAME = /^(\d{1,2})[-. /]*(\p{L}+)[-. /,]*(\d{4}|\d{2})(?:,? +(.+))?$/u;
 const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2}),? (\d{4})(?:,? +(.+))?$/u;
 /** Days that a spreadsheet shows as dates from 2000 to 2099. */
 const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
@@ -84,13 +86,17 @@ function moment(
   day: string | undefined,
   rest: string | undefined,
 ): Moment | null {
-  const date = calendarDate(Number(year), Number(month || Number.NaN), Number(day));
+  const date = calendarDate(fullYear(year), Number(month || Number.NaN), Number(day));
   if (date === null) return null;
   if (rest === undefined) return { date, time: null, offset: null };
   const offset = /^(.*\d) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(rest);
   const time = timeOf(offset?.[1] ?? rest);
   if (time === null) return null;
   return { date, time, offset: offset === null ? null : secondsAhead(offset[2] ?? "Z") };
+}
+
+function fullYear(year: string | undefined): number {
+  return Number(year?.length === 2 ? `20${year}` : year);
 }
 
 function secondsAhead(offset: string): number {
@@ -129,10 +135,12 @@ export function dateOrder(
   rows: readonly (readonly string[])[],
   { allowed, asked, file }: { allowed: readonly DateOrder[]; asked: DateOrder | null; file: string },
 ): OrderDecision | { problem: Problem } {
-  const numbered = rows.map((values) => values.flatMap(numbers)).filter((found) => found.length > 0);
+  const written = rows.map((values) => values.flatMap(numbers)).filter((found) => found.length > 0);
+  // What is no day in either order is its own row's mistake, and says nothing of the others.
+  const numbered = written.filter((found) => found.every(({ exists }) => exists));
   const of = numbered.length;
   if (of === 0) return { order: asked, remarks: [] };
-  const all = rows.filter((values) => values.length > 0).length;
+  const all = rows.filter((values) => values.length > 0).length - (written.length - of);
   const mixed: Evidence[] = of < all ? [{ code: "DATES_MIXED", of, all }] : [];
   const decided = (order: DateOrder, remark: Evidence): OrderDecision => ({
     order,
@@ -164,11 +172,21 @@ export function dateOrder(
   return { problem: { code: "DATE_ORDER_UNCLEAR", given: undecided.value, ...readings, file } };
 }
 
+interface Numbers {
+  readonly value: string;
+  readonly first: number;
+  readonly second: number;
+  /** Whether they are a day in one order at least. */
+  readonly exists: boolean;
+}
+
 /** The two numbers before the year of a date that is written with slashes or dashes; none for any other text. */
-function numbers(value: string): { value: string; first: number; second: number }[] {
+function numbers(value: string): Numbers[] {
   const match = value.length > LONGEST ? null : YEAR_LAST.exec(plain(value));
   if (match === null || match[2] === ".") return [];
-  return [{ value, first: Number(match[1]), second: Number(match[3]) }];
+  const [year, first, second] = [fullYear(match[4]), Number(match[1]), Number(match[3])];
+  const day = calendarDate(year, second, first) ?? calendarDate(year, first, second);
+  return [{ value, first, second, exists: day !== null }];
 }
 
 /** The order of a period in a file's name (`…_09_01_2026-15_01_2026.csv`), when one of its numbers shows it. */

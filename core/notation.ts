@@ -15,6 +15,8 @@ export type DecimalMark = "." | ",";
 
 export const UNITS = ["hours", "minutes", "seconds", "milliseconds"] as const;
 export type Unit = (typeof UNITS)[number];
+/** What a bare number may count; `days` as a spreadsheet keeps a time, 0.0625 being 1:30. Nobody writes days so. */
+export type BareUnit = Unit | "days";
 
 /** What the order of a column's dates, or its decimal mark, was decided by. */
 export type Evidence =

@@ -385,11 +385,16 @@ function heldAgainst(row: Row, decision: Decision | undefined, unreadable: reado
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
   const explained = (problem: Problem) =>
-    found.some(
-      ({ code }) =>
-        code === problem.code || (problem.code === "VALUE_MISSING" && EXPLAINS[code] === problem.column),
-    );
+    found.some((told) => told.code === problem.code || explains(told, problem, row.headings ?? {}));
   return [...found, ...unreadable.filter((problem) => !explained(problem))];
+}
+
+/** Whether one problem says why another one's cell is empty. */
+function explains(told: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
+  if (other.code !== "VALUE_MISSING") return false;
+  if (told.code === "FORMULA_UNSAVED") return told.column === other.column;
+  const column = EXPLAINS[told.code];
+  return column !== undefined && other.column === (headings[column] ?? column);
 }
 
 /** Problems that say why a cell is empty. */

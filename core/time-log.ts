@@ -8,6 +8,8 @@
 import type { CalendarDate } from "./calendar.ts";
 import { type Columns, durationOf, type Layout, type Row, RowReader } from "./cells.ts";
 import { CATEGORIES, type Category, type Level } from "./coverage.ts";
+import { DURATION_HEADINGS } from "./duration-headings.ts";
+import { timeOfPart } from "./durations.ts";
 import type { Place, Problem } from "./errors.ts";
 import { compareText, nameKey, nearestName } from "./names.ts";
 import { type Minutes, minutes, NO_MINUTES } from "./units.ts";
@@ -19,7 +21,7 @@ export const TIME_LOG_COLUMNS = {
   client: { required: true, headings: ["client name", "nom du client"] },
   user: { required: false, headings: ["utilisateur", "abonné"] },
   technician: { required: false, headings: ["technicien", "technicienne"] },
-  minutes: { required: true, headings: ["durée", "duration"] },
+  minutes: { required: true, headings: DURATION_HEADINGS },
   level: { required: false, headings: ["niveau"] },
   category: { required: false, headings: ["catégorie"] },
   ticket: { required: false, headings: ["billet"] },
@@ -58,6 +60,8 @@ export interface Entry extends Place {
 }
 
 const DAY = 24 * 60;
+/** No minutes are written so; a spreadsheet keeps a time so. */
+const PART_OF_A_DAY = /^0?[.,]\d*[1-9]\d*$/;
 const LEVELS = { "1": [], "2": [], "3": [] };
 const CATEGORY_BY_KEY: ReadonlyMap<string, Category> = new Map(
   CATEGORIES.map((category) => [nameKey(category), category]),
@@ -110,9 +114,16 @@ function workedMinutes(read: RowReader<TimeLogColumn>): Minutes | null {
   const given = read.required("minutes");
   if (given === "") return null;
   const worked = durationOf(read.cell("minutes"));
-  if (worked === null) read.problems.push({ code: "MINUTES_UNREADABLE", given });
-  else if (worked < 0) read.problems.push({ code: "MINUTES_NEGATIVE", given });
-  else if (worked > DAY) read.problems.push({ code: "MINUTES_OVER_DAY", given });
+  const told = { column: read.heading("minutes"), given };
+  if (PART_OF_A_DAY.test(given))
+    read.problems.push({
+      code: "MINUTES_BELOW_ONE",
+      ...told,
+      time: timeOfPart(Number(given.replace(",", "."))),
+    });
+  else if (worked === null) read.problems.push({ code: "MINUTES_UNREADABLE", ...told });
+  else if (worked < 0) read.problems.push({ code: "MINUTES_NEGATIVE", ...told });
+  else if (worked > DAY) read.problems.push({ code: "MINUTES_OVER_DAY", ...told });
   return worked === null || worked < 0 ? null : minutes(worked);
 }
 

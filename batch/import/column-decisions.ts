@@ -2,63 +2,62 @@
  * What is decided once for a whole file: the order of its dates, its decimal mark, what its bare numbers count.
  *
  * Laws: all values of a column are asked, never a row by itself; what was decided is told with what it rests on;
- * what can't be decided refuses the file, with the setting that decides it.
+ * what can't be decided refuses the file, with the setting that decides it; a unit that the times beside it deny is
+ * never taken, whoever says it; in our own columns a few cells that differ from the rest are their own rows' mistake.
  */
 
 import type { Row } from "../../core/cells.ts";
-import { bareSeconds, decimalMark, durationOf } from "../../core/durations.ts";
+import { unitOfHeading } from "../../core/duration-headings.ts";
+import { arePartsOfADay, bareSeconds, decimalMark, durationOf, timeOfPart } from "../../core/durations.ts";
 import type { Problem } from "../../core/errors.ts";
 import { dateOrder, isSerial } from "../../core/moments.ts";
-import { type DateOrder, type DecimalMark, UNITS, type Unit } from "../../core/notation.ts";
+import { type BareUnit, type DateOrder, type DecimalMark, UNITS, type Unit } from "../../core/notation.ts";
 import { nearestMinute } from "../../core/units.ts";
 import { timesOf } from "./entry-times.ts";
 import type { ExportSheet } from "./export-sheet.ts";
-import { CANONICAL, type DurationField, type Field } from "./profile.ts";
+import { CANONICAL, type DurationField } from "./profile.ts";
 import type { Remark } from "./remarks.ts";
 import type { ImportSettings, Source } from "./settings.ts";
 import type { Refusal } from "./table.ts";
+import { localMoment } from "./zone.ts";
 
 /** Times are shown to the minute, so a duration and its times may differ by one. */
 export const SLACK_SECONDS = 60;
 /** Share of rows whose times must bear out a unit. */
 const BORNE_OUT = 0.99;
+/** Share of rows whose times deny what the durations say. */
+const NEARLY_ALL = 0.9;
+const DAY = 86_400;
 
 const DATES = ["date", "start_at", "end_date", "end_at"] as const;
 export interface Decided {
   readonly order: DateOrder | null;
   readonly mark: DecimalMark;
   /** What a bare number in `duration` counts. */
-  readonly unit: Unit;
+  readonly unit: BareUnit;
+  /** Why the dates of a few rows of ours can't be read; null where none is. */
+  readonly undated: Problem | null;
   readonly remarks: readonly Remark[];
 }
+
+interface Asked {
+  readonly file: string;
+  readonly source: Source;
+  readonly settings: ImportSettings;
+}
+
+type Refused = Refusal & { readonly problem: Problem };
 
 /** What is decided once for the whole file, or why it can't be. */
 export function decisions(
   sheet: ExportSheet,
   data: readonly Row[],
   totals: readonly { row: Row }[],
-  { file, source, settings }: { file: string; source: Source; settings: ImportSettings },
-): Decided | (Refusal & { problem: Problem }) {
-  const refused = (problem: Problem, fields: readonly Field[]) => {
-    const told = "given" in problem ? problem.given : "one" in problem ? problem.one : null;
-    const row = data.find((candidate) => fields.some((field) => sheet.value(candidate, field) === told));
-    return { problem, line: (row ?? data[0])?.line ?? 1 };
-  };
-  // Our own columns say what they hold: whole minutes, ISO dates. A cell that differs is its own row's mistake.
-  const ownColumns = sheet.profile === CANONICAL;
-  if (ownColumns && source.dateOrder === null && source.durationUnit === null)
-    return { order: null, mark: ".", unit: "minutes", remarks: [] };
-  // Day and month stand in one order in all the dates of a file, so all its dates are asked.
-  const dated = DATES.filter((field) => sheet.has(field));
-  const dates = data.map((row) =>
-    dated.map((field) => sheet.value(row, field)).filter((value) => value !== ""),
-  );
-  const order = dateOrder(dates, { allowed: sheet.profile.dateOrders, asked: source.dateOrder, file });
-  if ("problem" in order) return refused(order.problem, dated);
-  const remarks: Remark[] = [...order.remarks];
-  const serials = dates.filter((values) => values.some(isSerial)).length;
-  if (serials > 0) remarks.push({ code: "DATES_SERIAL", count: serials });
-
+  asked: Asked,
+): Decided | Refused {
+  const dates = datesOf(sheet, data, asked);
+  if ("problem" in dates) return dates;
+  const { source, file } = asked;
   const bare = (field: DurationField) =>
     data.flatMap((row) => {
       const found = durationOf(sheet.value(row, field), source.hoursPerDay);
@@ -71,87 +70,315 @@ export function decisions(
     { asked: source.decimalMark, file },
   );
   if ("problem" in mark) {
-    const { given } = mark.problem as { given?: string };
-    return { problem: mark.problem, line: numbers.find((number) => number.bare === given)?.row.line ?? 1 };
+    // Minutes have no decimals, so in such a column the cells that have are their own rows' mistake.
+    if (sheet.profile !== CANONICAL || unitOfHeading(sheet.heading("duration") ?? "") !== "minutes") {
+      const { given } = mark.problem as { given?: string };
+      return { problem: mark.problem, line: numbers.find((number) => number.bare === given)?.row.line ?? 1 };
+    }
+    return { ...dates, mark: ".", unit: "minutes" };
   }
+  const column = new BareColumn(sheet, unclear, { order: dates.order, mark: mark.mark, asked });
+  const unit = unitOf(column, data, totals);
+  if ("code" in unit) return { problem: unit, line: unclear[0]?.row.line ?? 1 };
+  const remarks: Remark[] = [...dates.remarks];
   // A whole column of plain numbers is the rule; a mark says something only where one is written.
   if (numbers.some((number) => /[.,]/.test(number.bare))) remarks.push(...mark.remarks);
-
-  const { bareDuration } = sheet.profile;
-  const unit = (found: Unit, remark: Remark): Decided => ({
-    order: order.order,
-    mark: mark.mark,
-    unit: found,
-    remarks: [...remarks, remark],
-  });
-  const plainly = { order: order.order, mark: mark.mark, unit: "minutes" as Unit, remarks };
-  if (unclear.length === 0) return bareDuration === "unclear" ? plainly : { ...plainly, unit: bareDuration };
-  const column = "duration";
-  if (source.durationUnit !== null)
-    return unit(source.durationUnit, { code: "UNIT_SET", unit: source.durationUnit, column });
-  if (ownColumns) return plainly;
-  if (bareDuration !== "unclear")
-    return unit(bareDuration, { code: "UNIT_TOOL", unit: bareDuration, column });
-  const total = unitByTotal(sheet, data, totals, mark.mark, source);
-  if (total !== null) return unit(total, { code: "UNIT_TOTAL", unit: total, column });
-  const span = unitBySpan(sheet, unclear, { order: order.order, mark: mark.mark, zone: settings.timeZone });
-  if (span !== null) return unit(span, { code: "UNIT_SPAN", unit: span, column });
-  const [first] = unclear;
-  const given = first?.bare ?? "";
-  const readings = UNITS.map((candidate) => {
-    const seconds = bareSeconds(given, candidate, mark.mark);
-    return { unit: candidate, minutes: seconds === null ? null : nearestMinute(seconds) };
-  });
-  return { problem: { code: "DURATION_UNIT_UNCLEAR", given, readings, file }, line: first?.row.line ?? 1 };
+  if (unit.remark !== null) remarks.push(unit.remark);
+  const decided = { ...dates, mark: mark.mark, unit: unit.unit, remarks };
+  return againstTimes(sheet, data, decided, asked) ?? decided;
 }
 
-/** The unit in which the rows add up to a total that is written with its own (`10h 40m`). */
+/** Day and month stand in one order in all the dates of a file, so all its dates are asked. */
+function datesOf(
+  sheet: ExportSheet,
+  data: readonly Row[],
+  { file, source, settings }: Asked,
+): Pick<Decided, "order" | "undated" | "remarks"> | Refused {
+  const dated = DATES.filter((field) => sheet.has(field));
+  const dates = data.map((row) =>
+    dated.map((field) => sheet.value(row, field)).filter((value) => value !== ""),
+  );
+  const order = dateOrder(dates, { allowed: sheet.profile.dateOrders, asked: source.dateOrder, file });
+  if ("problem" in order) {
+    const { problem } = order;
+    const unread = dates.filter(
+      ([date]) => date !== undefined && localMoment(date, null, settings.timeZone) === null,
+    );
+    if (
+      sheet.profile === CANONICAL &&
+      problem.code === "DATE_ORDER_UNCLEAR" &&
+      unread.length * 2 < dates.length
+    )
+      return { order: null, undated: problem, remarks: [] };
+    const told = "given" in problem ? problem.given : "one" in problem ? problem.one : null;
+    const row = data.find((candidate) => dated.some((field) => sheet.value(candidate, field) === told));
+    return { problem, line: (row ?? data[0])?.line ?? 1 };
+  }
+  const serials = dates.filter((values) => values.some(isSerial)).length;
+  const remarks: Remark[] = [...order.remarks];
+  if (serials > 0) remarks.push({ code: "DATES_SERIAL", count: serials });
+  return { order: order.order, undated: null, remarks };
+}
+
+interface Bare {
+  readonly row: Row;
+  readonly bare: string;
+}
+
+/** The bare numbers of the column of durations, and what their unit may be. */
+class BareColumn {
+  readonly sheet: ExportSheet;
+  readonly numbers: readonly Bare[];
+  readonly mark: DecimalMark;
+  readonly asked: Asked;
+  /** Those with a start and an end, and how long it was between them. */
+  readonly spans: readonly (Bare & { readonly span: number })[];
+
+  constructor(
+    sheet: ExportSheet,
+    numbers: readonly Bare[],
+    { order, mark, asked }: { order: DateOrder | null; mark: DecimalMark; asked: Asked },
+  ) {
+    this.sheet = sheet;
+    this.numbers = numbers;
+    this.mark = mark;
+    this.asked = asked;
+    this.spans = (sheet.hasEnds ? numbers : []).flatMap(({ row, bare }) => {
+      const { span } = timesOf(sheet, row, order, asked.settings.timeZone);
+      return span === null || span < 0 ? [] : [{ row, bare, span }];
+    });
+  }
+
+  get texts(): readonly string[] {
+    return this.numbers.map(({ bare }) => bare);
+  }
+
+  get heading(): string {
+    return this.sheet.heading("duration") ?? "duration";
+  }
+
+  seconds(bare: string, unit: BareUnit): number | null {
+    return bareSeconds(bare, unit, this.mark);
+  }
+
+  /** Rows that the times beside them deny. */
+  denied(unit: BareUnit) {
+    return this.spans.filter(({ bare, span }) => {
+      const seconds = this.seconds(bare, unit);
+      return seconds !== null && (seconds > span + SLACK_SECONDS || isFarBelow(seconds, span));
+    });
+  }
+
+  isDenied(unit: BareUnit): boolean {
+    return this.spans.length > 0 && this.denied(unit).length >= this.spans.length * NEARLY_ALL;
+  }
+
+  /** The one unit that nearly all rows with a start and an end bear out. */
+  bySpan(): BareUnit | null {
+    if (this.spans.length === 0) return null;
+    const fitting = ([...UNITS, "days"] as const).filter((unit) => {
+      const borneOut = this.spans.filter(({ bare, span }) => {
+        const seconds = this.seconds(bare, unit);
+        return seconds !== null && Math.abs(seconds - span) <= SLACK_SECONDS;
+      });
+      return borneOut.length >= this.spans.length * BORNE_OUT;
+    });
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  }
+
+  /** Those that are no whole numbers. */
+  fractions(): readonly string[] {
+    return this.texts.filter((bare) => !isWhole(this.seconds(bare, "seconds")));
+  }
+
+  /** Whether no entry would be longer than that. */
+  isWithin(most: number, unit: BareUnit): boolean {
+    return this.numbers.every(({ bare }) => Math.abs(this.seconds(bare, unit) ?? 0) <= most);
+  }
+
+  /** The largest unit that makes no entry too long, longer than a day at least, or than from its start to its end. */
+  likely(): Unit {
+    const within = (unit: Unit) =>
+      this.spans.every(({ bare, span }) => (this.seconds(bare, unit) ?? 0) <= span + SLACK_SECONDS);
+    const usual = UNITS.filter((unit) => this.isWithin(this.asked.settings.maxEntryHours * 3600, unit));
+    const possible = [...usual, ...UNITS.filter((unit) => this.isWithin(DAY, unit))];
+    return possible.find(within) ?? possible[0] ?? "milliseconds";
+  }
+}
+
+/** Durations may be shorter than from start to end, for a break; not by half in nearly all rows. */
+function isFarBelow(seconds: number, span: number): boolean {
+  return span - seconds > SLACK_SECONDS && seconds * 2 < span;
+}
+
+function isWhole(number: number | null): boolean {
+  return number !== null && Math.abs(number - Math.round(number)) < 1e-6;
+}
+
+type UnitDecision = { readonly unit: BareUnit; readonly remark: Remark | null };
+
+function unitOf(
+  column: BareColumn,
+  data: readonly Row[],
+  totals: readonly { row: Row }[],
+): UnitDecision | Problem {
+  const { sheet, numbers, heading } = column;
+  if (numbers.length === 0) return { unit: "minutes", remark: null };
+  const said = unitSaid(column);
+  const by = (code: "UNIT_TOTAL" | "UNIT_SPAN" | "UNIT_DECIMALS", unit: BareUnit): UnitDecision => ({
+    unit,
+    remark: { code, unit, column: heading },
+  });
+  if (said !== null) {
+    if (column.isDenied(said.unit)) {
+      const other = said.remark?.code === "UNIT_SET" ? null : column.bySpan();
+      return other === null ? against(column, said.unit) : by("UNIT_SPAN", other);
+    }
+    if (said.remark?.code === "UNIT_SET") return said;
+    if (said.unit === "hours" && arePartsOfADay(column.texts, column.mark)) return partsOfADay(column);
+    // Minutes in a small part of an hour: then they are hours, whatever the heading says.
+    const fractions = said.unit === "minutes" ? column.fractions() : [];
+    const isHours = fractions.length * 2 >= numbers.length && column.isWithin(DAY, "hours");
+    return isHours && column.texts.some((bare) => (column.seconds(bare, "seconds") ?? 0) >= 1)
+      ? unclear(column)
+      : said;
+  }
+  const total = unitByTotal(sheet, data, totals, column);
+  if (total !== null) return by("UNIT_TOTAL", total);
+  const span = column.bySpan();
+  if (span !== null) return by("UNIT_SPAN", span);
+  if (arePartsOfADay(column.texts, column.mark)) return partsOfADay(column);
+  const hours =
+    sheet.profile === CANONICAL &&
+    column.fractions().length > 0 &&
+    column.isWithin(DAY, "hours") &&
+    !column.isDenied("hours");
+  return hours ? by("UNIT_DECIMALS", "hours") : unclear(column);
+}
+
+/** The unit that the configuration, the heading of a column of ours, or the tool says. */
+function unitSaid({ sheet, heading, asked }: BareColumn): UnitDecision | null {
+  const { durationUnit } = asked.source;
+  if (durationUnit !== null)
+    return { unit: durationUnit, remark: { code: "UNIT_SET", unit: durationUnit, column: heading } };
+  if (sheet.profile === CANONICAL) {
+    const unit = unitOfHeading(heading);
+    const plain = unit === "minutes" || unit === null;
+    return unit === null
+      ? null
+      : { unit, remark: plain ? null : { code: "UNIT_HEADING", unit, column: heading } };
+  }
+  const { bareDuration: unit } = sheet.profile;
+  return unit === "unclear" ? null : { unit, remark: { code: "UNIT_TOOL", unit, column: heading } };
+}
+
+function unclear(column: BareColumn): Problem {
+  const { heading, asked, sheet } = column;
+  const given = column.texts[0] ?? "";
+  const readings = UNITS.map((unit) => {
+    const seconds = column.seconds(given, unit);
+    return { unit, minutes: seconds === null ? null : nearestMinute(seconds) };
+  });
+  return {
+    code: "DURATION_UNIT_UNCLEAR",
+    column: heading,
+    given,
+    readings,
+    likely: column.likely(),
+    wasMinutes: sheet.profile === CANONICAL,
+    file: asked.file,
+  };
+}
+
+function partsOfADay({ texts, heading }: BareColumn): Problem {
+  const given = texts[0] ?? "";
+  const time = timeOfPart(Number(given.replace(",", ".")));
+  return { code: "DURATIONS_PARTS_OF_DAY", column: heading, given, time };
+}
+
+function against(column: BareColumn, unit: BareUnit): Problem {
+  const rows = column.denied(unit);
+  const [{ bare, span }] = rows as [(typeof rows)[number]];
+  return {
+    code: "DURATIONS_AGAINST_TIMES",
+    column: column.heading,
+    given: bare,
+    minutes: nearestMinute(column.seconds(bare, unit) ?? 0),
+    span: nearestMinute(span),
+    rows: rows.length,
+    of: column.spans.length,
+  };
+}
+
+/** Rows that are looked at first: a file whose first rows agree is not looked through twice. */
+const FIRST_ROWS = 50;
+/** A break may be longer than the work in a few rows of hours and minutes. */
+const LEAST_WRITTEN = 3;
+
+/** Durations of any kind that nearly all times beside them deny. */
+function againstTimes(
+  sheet: ExportSheet,
+  data: readonly Row[],
+  decided: Decided,
+  { source, settings }: Asked,
+): Refused | null {
+  const compared = (rows: readonly Row[]) =>
+    rows.flatMap((row) => {
+      const field = sheet.ruling(row);
+      const given = field === null ? "" : sheet.value(row, field);
+      const seconds = field === null ? null : secondsOf(given, field, decided, source);
+      const span = seconds === null ? null : timesOf(sheet, row, decided.order, settings.timeZone).span;
+      if (field === null || seconds === null || span === null || span <= 0) return [];
+      return [{ row, field, given, seconds, span, far: isFarBelow(seconds, span) }];
+    });
+  const suspect = (rows: ReturnType<typeof compared>) => {
+    const written = rows.some(({ given }) => /[:a-z]/i.test(given));
+    const far = rows.filter((row) => row.far);
+    return rows.length >= (written ? LEAST_WRITTEN : 1) && far.length >= rows.length * NEARLY_ALL ? far : [];
+  };
+  if (!sheet.hasEnds || suspect(compared(data.slice(0, FIRST_ROWS))).length === 0) return null;
+  const all = compared(data);
+  const far = suspect(all);
+  const [first] = far;
+  if (first === undefined) return null;
+  const problem: Problem = {
+    code: "DURATIONS_AGAINST_TIMES",
+    column: sheet.heading(first.field) ?? first.field,
+    given: first.given,
+    minutes: nearestMinute(first.seconds),
+    span: nearestMinute(first.span),
+    rows: far.length,
+    of: all.length,
+  };
+  return { problem, line: first.row.line };
+}
+
+/** The seconds of a cell; null where it is no duration, or days whose length is not known. */
+export function secondsOf(
+  given: string,
+  field: DurationField,
+  { unit, mark }: Pick<Decided, "unit" | "mark">,
+  { hoursPerDay }: Pick<Source, "hoursPerDay">,
+): number | null {
+  const found = given === "" ? null : durationOf(given, hoursPerDay);
+  if (found === null || "days" in found) return null;
+  if ("seconds" in found) return found.seconds;
+  return bareSeconds(found.bare, field === "duration" ? unit : field, mark);
+}
+
+/** The unit in which the rows add up to the total, where one of them is written with its own (`10h 40m`). */
 function unitByTotal(
   sheet: ExportSheet,
   data: readonly Row[],
   totals: readonly { row: Row }[],
-  mark: DecimalMark,
-  { hoursPerDay }: Source,
+  { mark, asked: { source } }: BareColumn,
 ): Unit | null {
-  const total = durationOf(
-    totals[0] === undefined ? "" : sheet.value(totals[0].row, "duration"),
-    hoursPerDay,
-  );
-  if (total === null || !("seconds" in total) || totals.length > 1) return null;
+  const [total] = totals;
+  if (total === undefined || totals.length > 1) return null;
   const fitting = UNITS.filter((unit) => {
-    let sum = 0;
-    for (const row of data) {
-      const found = durationOf(sheet.value(row, "duration"), hoursPerDay);
-      const own =
-        found === null || "days" in found
-          ? null
-          : "seconds" in found
-            ? found.seconds
-            : bareSeconds(found.bare, unit, mark);
-      sum += own ?? Number.NaN;
-    }
-    return Math.abs(sum - total.seconds) <= SLACK_SECONDS;
-  });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
-}
-
-/** The unit that nearly all rows with a start and an end bear out. */
-function unitBySpan(
-  sheet: ExportSheet,
-  numbers: readonly { row: Row; bare: string }[],
-  { order, mark, zone }: { order: DateOrder | null; mark: DecimalMark; zone: string },
-): Unit | null {
-  const spans = numbers.flatMap(({ row, bare }) => {
-    const { span } = timesOf(sheet, row, order, zone);
-    return span === null || span < 0 ? [] : [{ bare, span }];
-  });
-  if (spans.length === 0) return null;
-  const fitting = UNITS.filter((unit) => {
-    const borneOut = spans.filter(({ bare, span }) => {
-      const seconds = bareSeconds(bare, unit, mark);
-      return seconds !== null && Math.abs(seconds - span) <= SLACK_SECONDS;
-    });
-    return borneOut.length >= spans.length * BORNE_OUT;
+    const seconds = (row: Row) => secondsOf(sheet.value(row, "duration"), "duration", { unit, mark }, source);
+    const sum = data.reduce((all, row) => all + (seconds(row) ?? Number.NaN), 0);
+    return Math.abs(sum - (seconds(total.row) ?? Number.NaN)) <= SLACK_SECONDS;
   });
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

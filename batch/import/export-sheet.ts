@@ -5,9 +5,10 @@
  * it; a row of totals has no date, so no entry is ever taken for one.
  */
 
-import { type Row, text } from "../../core/cells.ts";
+import { type Cell, type Row, text } from "../../core/cells.ts";
 import { nameKey } from "../../core/names.ts";
-import { type DurationField, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
+import type { SheetRow } from "../xlsx/reader.ts";
+import { CANONICAL, type DurationField, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 
 export const DURATIONS: readonly DurationField[] = ["duration", "seconds", "hours"];
@@ -28,6 +29,8 @@ const TOTAL_WORDS: ReadonlySet<string> = new Set(
 const SUBTOTAL_WORDS: ReadonlySet<string> = new Set(["Subtotal", "Sous-total", "Zwischensumme"].map(nameKey));
 /** `billable` decides nothing here, and the last three say where a corrected row stood. */
 const FINGERPRINTED = FIELDS.filter((field) => !["billable", "file", "line", "fingerprint"].includes(field));
+/** The end of a row of ours is no column of ours. */
+const OWN_FINGERPRINTED = FINGERPRINTED.filter((field) => field !== "end");
 
 /** The cells of an export by field, its placeholders for empty forgotten. */
 export class ExportSheet {
@@ -39,17 +42,26 @@ export class ExportSheet {
   readonly #headings: ReadonlySet<number>;
   readonly #empty: ReadonlySet<string>;
 
-  constructor({ profile, columns }: Recognised, width: number) {
+  readonly #written: readonly string[];
+
+  constructor({ profile, columns }: Recognised, headings: readonly Cell[]) {
     this.profile = profile;
-    this.width = width;
+    this.width = headings.length;
+    this.#written = headings.map(text);
     this.#columns = columns;
     this.#headings = new Set([...columns.values()].flat());
     this.#empty = new Set(profile.empty);
-    this.fingerprinted = FINGERPRINTED.filter((field) => columns.has(field));
+    const told = profile === CANONICAL ? OWN_FINGERPRINTED : FINGERPRINTED;
+    this.fingerprinted = told.filter((field) => columns.has(field));
   }
 
   has(field: Field): boolean {
     return this.#columns.has(field);
+  }
+
+  /** Whether rows say when the work ended, so that durations have something to be held against. */
+  get hasEnds(): boolean {
+    return this.has("end") || this.has("end_at");
   }
 
   /** Whether the column at this place is read. */
@@ -62,14 +74,33 @@ export class ExportSheet {
     return this.#columns.get(field)?.[0] ?? null;
   }
 
-  value(row: Row, field: Field): string {
+  /** The heading of the field as the file writes it; null when the file lacks it. */
+  heading(field: Field): string | null {
+    const at = this.column(field);
+    return at === null ? null : (this.#written[at] ?? null);
+  }
+
+  /** The heading of a cell that is a formula without a result, of the columns that are read. */
+  unsaved({ unsaved }: SheetRow): string | null {
+    const at = unsaved?.find((column) => this.#headings.has(column));
+    return at === undefined ? null : (this.#written[at] ?? "");
+  }
+
+  value(row: SheetRow, field: Field): string {
     const columns = this.#columns.get(field);
     if (columns === undefined) return "";
     for (const at of columns) {
+      // A duration that several rows share in one merged cell is not each row's.
+      if (row.merged?.includes(at) && isDuration(field)) continue;
       const found = text(row.cells[at]);
       if (found !== "" && !this.#empty.has(found)) return found;
     }
     return "";
+  }
+
+  /** The column that tells how long this row's work took: the first with anything in it, in the profile's order. */
+  ruling(row: Row): DurationField | null {
+    return this.profile.durationFrom.find((field) => this.value(row, field) !== "") ?? null;
   }
 
   /** A row that says how much, and not of what: by a word for total and no date, or by what it lacks. */
@@ -90,7 +121,13 @@ export class ExportSheet {
   }
 
   #says(row: Row, words: ReadonlySet<string>): boolean {
-    if (this.value(row, "date") !== "" || this.value(row, "start_at") !== "") return false;
+    // The word may stand in the column of dates.
+    const dated = (["date", "start_at"] as const).map((field) => this.value(row, field));
+    if (dated.some((date) => date !== "" && !words.has(nameKey(date)))) return false;
     return row.cells.some((cell) => text(cell).length < 40 && words.has(nameKey(text(cell))));
   }
+}
+
+function isDuration(field: Field): boolean {
+  return (DURATIONS as readonly Field[]).includes(field);
 }

@@ -10,8 +10,8 @@ import type { Encoding } from "./bytes.ts";
 import type { ReadingProfile } from "./profile.ts";
 import { type Recognised, type Recognition, recognition } from "./recognition.ts";
 import type { Remark } from "./remarks.ts";
-import { type ImportSettings, Mapping, sourceOf } from "./settings.ts";
-import { type Cut, cutsOf, type Refusal } from "./table.ts";
+import { type ImportSettings, Mapping, type Source, sourceOf } from "./settings.ts";
+import { type Cut, type Cuts, cutsOf, type Refusal } from "./table.ts";
 import { translation } from "./translation.ts";
 
 export interface ReadLog {
@@ -27,42 +27,108 @@ export interface ReadLog {
   readonly structural: number;
 }
 
-/** Reads one file. */
+/** Reads one file that is one log, or the first of its logs. */
 export function readLog(
   file: string,
   bytes: Uint8Array,
   settings: ImportSettings,
   mapping: Mapping = new Mapping(settings),
 ): ReadLog | Refusal {
+  const [read] = readLogs(file, bytes, settings, mapping);
+  return read ?? { problem: { code: "FILE_EMPTY" }, line: 1 };
+}
+
+/** A file's logs: one, or one of each sheet that was asked for. */
+export function readLogs(
+  file: string,
+  bytes: Uint8Array,
+  settings: ImportSettings,
+  mapping: Mapping = new Mapping(settings),
+): (ReadLog | Refusal)[] {
   const source = sourceOf(file, settings);
-  const read = cutsOf(bytes, source);
-  if ("problem" in read) return read;
-  const tried = read.cuts.map((cut) => ({
-    cut,
-    found: recognition(cut.head, settings.profiles, { asked: source.profile, last: read.last, file }),
-  }));
+  const asked = source.sheet === null ? source.sheets : [source.sheet];
+  const read = cutsOf(bytes, { encoding: source.encoding, sheet: asked === "all" ? null : asked });
+  if ("problem" in read) return [read];
+  const tried = read.cuts.map((cut) => {
+    const own = "sheet" in cut.by ? sheetSource(file, cut.by.sheet, settings) : source;
+    return { cut, own, found: recognised(cut, own, read, { file, settings }) };
+  });
   tried.sort((a, b) => b.found.score - a.found.score);
   const [best] = tried;
-  if (best === undefined) return { problem: { code: "FILE_EMPTY" }, line: 1 };
-  const sheets = tried.filter(({ cut, found }) => "sheet" in cut.by && isRecognised(found));
-  if (sheets.length > 1) {
-    const names = sheets.map(({ cut }) => ("sheet" in cut.by ? cut.by.sheet : "")).sort();
-    return { problem: { code: "SHEETS_ALIKE", sheets: names.join(", "), file }, line: 1 };
+  if (best === undefined) return [{ problem: { code: "FILE_EMPTY" }, line: 1 }];
+  const logs = tried.filter(({ cut, found }) => "sheet" in cut.by && isRecognised(found));
+  const others = tried.filter((one) => one !== best && "sheet" in one.cut.by);
+  const oneOf = ({ cut, own, found }: (typeof tried)[number], name: string, unread: readonly string[]) =>
+    readCut(
+      name,
+      { cut, found, unread, encoding: read.encoding, remarks: read.remarks },
+      { settings, source: own, mapping },
+    );
+  const names = (of: typeof tried) => of.flatMap(({ cut }) => ("sheet" in cut.by ? [cut.by.sheet] : []));
+  if (asked === null || source.sheet !== null) {
+    if (logs.length > 1) {
+      const sheets = names(logs).sort().join(", ");
+      return [{ problem: { code: "SHEETS_ALIKE", sheets, file }, line: 1 }];
+    }
+    return [oneOf(best, file, [...names(others), ...read.unread])];
   }
+  // One that was named is a log or the reason why not; of all sheets those that are none are told.
+  const wanted = asked === "all" && logs.length > 0 ? tried.filter((one) => logs.includes(one)) : tried;
+  const unread = [...names(tried.filter((one) => !wanted.includes(one))), ...read.unread];
+  return wanted.map((one, index) => {
+    const name = "sheet" in one.cut.by ? sheetFile(file, one.cut.by.sheet) : file;
+    return oneOf(one, name, index === 0 ? unread : []);
+  });
+}
+
+/** How a sheet of several is called: `log.xlsx [October]`. */
+export function sheetFile(file: string, sheet: string): string {
+  return `${file} [${sheet}]`;
+}
+
+/** What the user says of a sheet: by its own pattern (`log.xlsx [Acme]`), else as of its file. */
+function sheetSource(file: string, sheet: string, settings: ImportSettings): Source {
+  return sourceOf(sheetFile(file, sheet), settings, sourceOf(file, settings));
+}
+
+function recognised(
+  cut: Cut,
+  source: Source,
+  { last }: Cuts,
+  { file, settings }: { file: string; settings: ImportSettings },
+): Recognition {
+  const told = source.client !== null || source.project !== null ? (["client"] as const) : [];
+  return recognition(cut.head, settings.profiles, { asked: source.profile, told, last, file });
+}
+
+interface Found {
+  readonly cut: Cut;
+  readonly found: Recognition;
+  readonly unread: readonly string[];
+  readonly encoding: Encoding | null;
+  readonly remarks: readonly Remark[];
+}
+
+function readCut(
+  file: string,
+  { cut, found, unread, encoding, remarks }: Found,
+  reading: { settings: ImportSettings; source: Source; mapping: Mapping },
+): ReadLog | Refusal {
   // Text that makes no sense under any separator is told as such, not as an unknown header.
-  const cut = best.cut.all();
-  if ("problem" in cut) return cut;
-  if (!isRecognised(best.found)) return best.found;
-  const done = translation(best.found, cut.records, { file, settings, source, mapping });
+  const all = cut.all();
+  if ("problem" in all) return all;
+  if (!isRecognised(found)) return found;
+  const done = translation(found, all.records, { file, ...reading });
   if ("problem" in done) return done;
+  const told: Remark[] = unread.length === 0 ? [] : [{ code: "SHEETS_NOT_READ", sheets: unread.join(", ") }];
   return {
     table: done.table,
-    profile: best.found.profile,
-    known: best.found.known,
-    of: best.found.of,
-    encoding: read.encoding,
-    by: best.cut.by,
-    remarks: [...read.remarks, ...cut.remarks, ...done.remarks],
+    profile: found.profile,
+    known: found.known,
+    of: found.of,
+    encoding,
+    by: cut.by,
+    remarks: [...remarks, ...all.remarks, ...told, ...done.remarks],
     structural: done.structural,
   };
 }

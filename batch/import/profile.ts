@@ -140,13 +140,16 @@ export const CANONICAL: ReadingProfile = whole({
         [column, ...headings],
       ]),
     ),
+    // Beside the start, to check durations by.
+    end: ["end", "end time", "fin", "heure de fin"],
     file: ["file"],
     line: ["line"],
     fingerprint: ["fingerprint"],
   },
   needs: [["date"], ["client"], ["duration"]],
   ignored: ["code", "reason"],
-  bareDuration: "minutes",
+  dateOrders: [...DATE_ORDERS],
+  durationFrom: ["duration"],
 });
 
 function whole(given: z.infer<typeof READS>): ReadingProfile {

@@ -1,8 +1,9 @@
 /**
  * Which tool's export a file is, by its header.
  *
- * Laws: the order of columns never matters; a profile is recognised when all it needs is there, and the one that
- * explains most of the header wins; two that explain it alike are a refusal, and so is none, with the nearest.
+ * Laws: the order of columns never matters; a profile is recognised when all it needs is there, or is told by the
+ * configuration, and the one that explains most of the header wins; two that explain it alike are a refusal, and so
+ * is none, with the nearest.
  */
 
 import type { Row } from "../../core/cells.ts";
@@ -40,11 +41,14 @@ export type Recognition =
   /** `score` tells how near a refused header came to being recognised, in one way of cutting the text or another. */
   | { readonly problem: Problem; readonly line: number; readonly score: number };
 
-/** The header among the first records, and whose it is. `asked` is the profile the user named, if any. */
+/**
+ * The header among the first records, and whose it is. `asked` is the profile the user named, if any; `told` are the
+ * fields that the configuration fills where the file lacks them.
+ */
 export function recognition(
   head: readonly Row[],
   profiles: readonly Profile[],
-  { asked, last, file }: { asked: string | null; last: string; file: string },
+  { asked, told, last, file }: { asked: string | null; told: readonly Field[]; last: string; file: string },
 ): Recognition {
   const among = asked === null ? profiles : profiles.filter(({ id }) => id === asked);
   const rows = head.slice(0, HEADER_WITHIN);
@@ -54,7 +58,7 @@ export function recognition(
   // The first record that fits a profile is the header: what stands above it is a title.
   let found: Match[] = [];
   for (const header of headers) {
-    found = among.flatMap((profile) => match(profile, header) ?? []);
+    found = among.flatMap((profile) => match(profile, header, told) ?? []);
     if (found.length > 0) break;
   }
   found.sort((a, b) => b.score - a.score);
@@ -127,7 +131,7 @@ function wrongReport(profile: RefusingProfile): Problem {
 /** A heading that is read counts far more than one that is merely known, so that a fuller reading wins. */
 const READ = 10;
 
-function match(profile: Profile, header: Header): Match | null {
+function match(profile: Profile, header: Header, told: readonly Field[]): Match | null {
   const { at, filled: of } = header;
   if (!isReading(profile)) {
     if (profile.headings === undefined) return null;
@@ -145,7 +149,8 @@ function match(profile: Profile, header: Header): Match | null {
     };
   }
   const columns = columnsOf(profile, header);
-  if (!profile.needs.every((fields) => fields.some((field) => columns.has(field)))) return null;
+  const has = (field: Field) => columns.has(field) || told.includes(field);
+  if (!profile.needs.every((fields) => fields.some(has))) return null;
   const read = new Set([...columns.values()].flat());
   const unknown = header.others(read).filter((heading) => !isIgnored(heading, profile));
   const known = of - unknown.length;

@@ -5,7 +5,7 @@
  */
 
 import type { Language } from "../../core/errors.ts";
-import { type DateOrder, type Evidence, type Unit, WRITTEN } from "../../core/notation.ts";
+import { type BareUnit, type DateOrder, type Evidence, WRITTEN } from "../../core/notation.ts";
 
 export type Remark =
   | { code: "ENCODING"; encoding: string }
@@ -14,11 +14,12 @@ export type Remark =
   | { code: "FILE_REPEATED"; first: string }
   | { code: "HEADER_BELOW"; line: number }
   | { code: "SHEET"; sheet: string }
+  | { code: "SHEETS_NOT_READ"; sheets: string }
   | { code: "ROWS_PADDED"; count: number }
   | Evidence
   | { code: "DATES_SERIAL"; count: number }
-  | { code: "UNIT_TOOL" | "UNIT_SET"; unit: Unit; column: string }
-  | { code: "UNIT_TOTAL" | "UNIT_SPAN"; unit: Unit; column: string }
+  | { code: "UNIT_TOOL" | "UNIT_SET" | "UNIT_HEADING"; unit: BareUnit; column: string }
+  | { code: "UNIT_TOTAL" | "UNIT_SPAN" | "UNIT_DECIMALS"; unit: BareUnit; column: string }
   | { code: "TOTAL_AGREES"; count: number }
   | { code: "TOTAL_UNCHECKED"; count: number }
   | { code: "SECONDS_ROUNDED"; count: number }
@@ -33,9 +34,21 @@ export type Remark =
 
 type Sentences = { [C in Remark["code"]]: (remark: Remark & { code: C }) => string };
 
-const UNITS: Record<Language, Record<Unit, string>> = {
-  en: { hours: "hours", minutes: "minutes", seconds: "seconds", milliseconds: "milliseconds" },
-  fr: { hours: "heures", minutes: "minutes", seconds: "secondes", milliseconds: "millisecondes" },
+const UNITS: Record<Language, Record<BareUnit, string>> = {
+  en: {
+    days: "parts of a day (times as a spreadsheet keeps them)",
+    hours: "hours",
+    minutes: "minutes",
+    seconds: "seconds",
+    milliseconds: "milliseconds",
+  },
+  fr: {
+    days: "parties de jour (des heures comme un tableur les garde)",
+    hours: "heures",
+    minutes: "minutes",
+    seconds: "secondes",
+    milliseconds: "millisecondes",
+  },
 };
 const MARKS: Record<Language, Record<string, string>> = {
   en: { ".": "point", ",": "comma" },
@@ -56,6 +69,7 @@ const ENGLISH: Sentences = {
   FILE_REPEATED: (r) => `The same bytes as ${r.first}: not read again.`,
   HEADER_BELOW: (r) => `The header stands on line ${r.line}; the lines above it were passed over.`,
   SHEET: (r) => `Sheet “${r.sheet}”.`,
+  SHEETS_NOT_READ: (r) => `Sheets not read: ${r.sheets}.`,
   ROWS_PADDED: (r) => `${rows(r.count)} ended early; only columns that are not read were missing.`,
   DATES_SET: (r) => `Dates read as ${WRITTEN[r.order]}: the configuration says so.`,
   DATES_DAY_FIRST: (r) =>
@@ -74,6 +88,9 @@ const ENGLISH: Sentences = {
   DECIMALS: (r) => `Decimals written with a ${MARKS.en[r.mark]}: ${r.count} of ${r.of} numbers show it.`,
   UNIT_TOOL: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: this tool writes it so.`,
   UNIT_SET: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: the configuration says so.`,
+  UNIT_HEADING: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}, as its heading says.`,
+  UNIT_DECIMALS: (r) =>
+    `“${r.column}” counts ${UNITS.en[r.unit]}: its numbers have decimals, and none is above 24.`,
   UNIT_TOTAL: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: the file's own total agrees.`,
   UNIT_SPAN: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: the times beside it agree.`,
   TOTAL_AGREES: (r) =>
@@ -103,6 +120,7 @@ const FRENCH: Sentences = {
   FILE_REPEATED: (r) => `Les mêmes octets que ${r.first} : pas relu.`,
   HEADER_BELOW: (r) => `L’en-tête est à la ligne ${r.line} ; les lignes au-dessus sont passées.`,
   SHEET: (r) => `Feuille « ${r.sheet} ».`,
+  SHEETS_NOT_READ: (r) => `Feuilles non lues : ${r.sheets}.`,
   ROWS_PADDED: (r) =>
     `${lignes(r.count)} plus courtes que l’en-tête ; il n’y manque que des colonnes non lues.`,
   DATES_SET: (r) => `Dates lues en ${FRENCH_ORDER[r.order]} : la configuration le dit.`,
@@ -124,6 +142,9 @@ const FRENCH: Sentences = {
     `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : ${r.count} nombres sur ${r.of} le montrent.`,
   UNIT_TOOL: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : cet outil l’écrit ainsi.`,
   UNIT_SET: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : la configuration le dit.`,
+  UNIT_HEADING: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]}, comme le dit l’en-tête.`,
+  UNIT_DECIMALS: (r) =>
+    `« ${r.column} » compte des ${UNITS.fr[r.unit]} : ses nombres ont des décimales et aucun ne dépasse 24.`,
   UNIT_TOTAL: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : le total du fichier concorde.`,
   UNIT_SPAN: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : les heures d’à côté concordent.`,
   TOTAL_AGREES: (r) =>

@@ -18,6 +18,8 @@ import { builtInProfiles, type Profile } from "./profile.ts";
 export interface Source {
   readonly profile: string | null;
   readonly sheet: string | null;
+  /** Several sheets of a workbook, or all that are a log. */
+  readonly sheets: "all" | readonly string[] | null;
   readonly encoding: Encoding | null;
   readonly dateOrder: DateOrder | null;
   readonly decimalMark: DecimalMark | null;
@@ -26,17 +28,24 @@ export interface Source {
   readonly hoursPerDay: number | null;
   /** Who worked, in files that do not say. */
   readonly technician: string | null;
+  /** Whose the work is, in rows that name no client. */
+  readonly client: string | null;
+  /** Its project, in rows that name neither. */
+  readonly project: string | null;
 }
 
 const NOTHING_SAID: Source = {
   profile: null,
   sheet: null,
+  sheets: null,
   encoding: null,
   dateOrder: null,
   decimalMark: null,
   durationUnit: null,
   hoursPerDay: null,
   technician: null,
+  client: null,
+  project: null,
 };
 
 /** What a task or a tag says of an entry; neither: it is known, and says nothing. */
@@ -74,13 +83,13 @@ export const DEFAULT_IMPORT: ImportSettings = {
   clientNames: [],
 };
 
-export function sourceOf(file: string, settings: ImportSettings): Source {
+export function sourceOf(file: string, settings: ImportSettings, otherwise: Source = NOTHING_SAID): Source {
   const found = settings.sources.find(({ files }) => fits(file, files));
-  return { ...NOTHING_SAID, ...found };
+  return found === undefined ? otherwise : { ...NOTHING_SAID, ...found };
 }
 
 /** A pattern such as `anne-*.csv`; case does not count. */
-function fits(file: string, pattern: string): boolean {
+export function fits(file: string, pattern: string): boolean {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${escaped.replace(/\*+/g, ".*").replaceAll("?", ".")}$`, "i").test(file);
 }

@@ -33,14 +33,16 @@ export interface Cuts {
   readonly remarks: readonly Remark[];
   /** The first cell of the last line with anything in it. */
   readonly last: string;
+  /** Sheets that were not asked for, or are hidden. */
+  readonly unread: readonly string[];
 }
 
 const HEAD = 25;
 
-/** All ways to cut a file. */
+/** All ways to cut a file. `sheet` are those asked for, by name; null for any. */
 export function cutsOf(
   bytes: Uint8Array,
-  asked: { encoding: Encoding | null; sheet: string | null },
+  asked: { encoding: Encoding | null; sheet: readonly string[] | null },
 ): Cuts | Refusal {
   const read = decoded(bytes, asked.encoding);
   if ("problem" in read) return { problem: read.problem, line: 1 };
@@ -62,22 +64,29 @@ export function cutsOf(
   const last = /^"?([^,;\t|"\r\n]*)/.exec(
     lines.slice(Math.max(lines.lastIndexOf("\n"), lines.lastIndexOf("\r")) + 1),
   );
-  return { cuts, encoding: read.encoding, remarks: read.remarks, last: last?.[1] ?? "" };
+  return { cuts, encoding: read.encoding, remarks: read.remarks, last: last?.[1] ?? "", unread: [] };
 }
 
-function sheetCuts(bytes: Uint8Array, asked: string | null): Cuts | Refusal {
+function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | Refusal {
   try {
-    const sheets = sheetsOf(bytes).filter(({ name }) => asked === null || name === asked);
-    const filled = sheets.filter(({ rows }) => rows.length > 0);
+    const all = sheetsOf(bytes);
+    const filled = all.filter(({ rows }) => rows.length > 0);
     if (filled.length === 0) return { problem: { code: "FILE_EMPTY" }, line: 1 };
-    const cuts = filled.map(
+    const missing = asked?.find((name) => !filled.some((sheet) => sheet.name === name));
+    if (missing !== undefined) {
+      const present = filled.map(({ name }) => name).join(", ");
+      return { problem: { code: "SHEET_UNKNOWN", given: missing, present }, line: 1 };
+    }
+    const read = filled.filter(({ name }) => asked === null || asked.includes(name));
+    const unread = all.filter((sheet) => sheet.hidden || (filled.includes(sheet) && !read.includes(sheet)));
+    const cuts = read.map(
       ({ name, rows }): Cut => ({
         by: { sheet: name },
         head: rows.slice(0, HEAD),
         all: () => ({ records: rows, remarks: [{ code: "SHEET", sheet: name }] }),
       }),
     );
-    return { cuts, encoding: null, remarks: [], last: "" };
+    return { cuts, encoding: null, remarks: [], last: "", unread: unread.map(({ name }) => name) };
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
     if (error.reason === "too large") return { problem: { code: "WORKBOOK_TOO_LARGE" }, line: 1 };

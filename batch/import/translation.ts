@@ -4,19 +4,27 @@
  * Laws: what concerns a column (order of dates, decimal mark, unit) is decided once, over all its values, before
  * the first row is read; a cell that can't be read is handed on as it stands, for the time log's own reader to
  * refuse; a row with a doubt is kept with its problem and never mended; a total is checked, never counted; rows of
- * our own columns pass as they are.
+ * our own columns pass as they are, but for what was decided of their column.
  */
 
 import { formatDate } from "../../core/calendar.ts";
-import { durationOf as canonicalDuration, isBlank, type Row, type Table, text } from "../../core/cells.ts";
-import { bareSeconds, durationOf } from "../../core/durations.ts";
+import {
+  type Cell,
+  durationOf as canonicalDuration,
+  isBlank,
+  type Row,
+  type Table,
+  text,
+} from "../../core/cells.ts";
+import { DURATION_HEADINGS, isBilled, unitOfHeading } from "../../core/duration-headings.ts";
+import { asRead, bareSeconds, durationOf } from "../../core/durations.ts";
 import type { Problem } from "../../core/errors.ts";
 import { timeOf } from "../../core/moments.ts";
 import { compareText, nameKey } from "../../core/names.ts";
 import { plain } from "../../core/notation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { nearestMinute } from "../../core/units.ts";
-import { type Decided, decisions, SLACK_SECONDS } from "./column-decisions.ts";
+import { type Decided, decisions, SLACK_SECONDS, secondsOf } from "./column-decisions.ts";
 import { type Times, timesOf } from "./entry-times.ts";
 import { ExportSheet } from "./export-sheet.ts";
 import { contentDigest } from "./fingerprint.ts";
@@ -64,7 +72,8 @@ export function translation(
   const headings = all[header]?.cells ?? [];
   const repeated = repeatedColumn(recognised, all);
   if (repeated !== null) return repeated;
-  const sheet = new ExportSheet(recognised, headings.length);
+  const ruling = oneDuration(recognised, headings);
+  const sheet = new ExportSheet(ruling, headings);
   const data: Row[] = [];
   const totals: { row: Row; after: number }[] = [];
   for (const row of all.slice(header + 1)) {
@@ -72,6 +81,8 @@ export function translation(
     if (sheet.isTotal(row)) totals.push({ row, after: data.length });
     else data.push(row);
   }
+  const differ = durationsDiffer(recognised, headings, data);
+  if (differ !== null) return differ;
   const decided = decisions(sheet, data, totals, translating);
   if ("problem" in decided) return { problem: decided.problem, line: decided.line };
   const translator = new Translator(sheet, decided, translating);
@@ -80,7 +91,7 @@ export function translation(
     const translated = translator.row(row);
     if (translated !== null) rows.push(translated);
   }
-  const mismatch = totalsMismatch(sheet, decided, translator.seconds, totals, translating.source.hoursPerDay);
+  const mismatch = totalsMismatch(sheet, decided, translator.seconds, totals, translating.source);
   if ("problem" in mismatch) return mismatch;
   const remarks: Remark[] = [];
   if (header > 0) remarks.push({ code: "HEADER_BELOW", line: all[header]?.line ?? 1 });
@@ -90,12 +101,57 @@ export function translation(
   const own = profile === CANONICAL;
   const table: Table = {
     file: translating.file,
-    header: own ? headings : COLUMNS,
+    header: own ? translator.ownHeader(headings) : COLUMNS,
     rows,
     tool: profile.tool,
     ...(own ? {} : { ignored: recognised.unknown }),
   };
   return { table, remarks, structural: all.length - rows.length };
+}
+
+/** The columns of our own log, with the one that tells the durations: the first that tells what was worked. */
+function oneDuration(recognised: Recognised, headings: readonly Cell[]): Recognised {
+  const at = recognised.columns.get("duration") ?? [];
+  if (recognised.profile !== CANONICAL || at.length < 2) return recognised;
+  const worked = at.find((column) => !isBilled(text(headings[column]))) ?? at[0] ?? 0;
+  return { ...recognised, columns: new Map([...recognised.columns, ["duration", [worked]]]) };
+}
+
+/** Two columns of our own log that tell the durations, and not the same: nobody knows which counts. */
+function durationsDiffer(
+  { profile, columns }: Recognised,
+  headings: readonly Cell[],
+  data: readonly Row[],
+): Refusal | null {
+  const at = profile === CANONICAL ? (columns.get("duration") ?? []) : [];
+  const [first, ...others] = at.filter((column) => !isBilled(text(headings[column])));
+  if (first === undefined) return null;
+  const seconds = (row: Row, column: number) => {
+    const found = durationOf(text(row.cells[column]), null);
+    const unit = unitOfHeading(text(headings[column])) ?? "minutes";
+    if (found === null || "days" in found) return null;
+    return "seconds" in found ? found.seconds : bareSeconds(found.bare, unit, ".");
+  };
+  for (const other of others) {
+    // The same heading twice is told by the time log's own reader.
+    if (nameKey(text(headings[other])) === nameKey(text(headings[first]))) continue;
+    const row = data.find((candidate) => {
+      const [one, two] = [seconds(candidate, first), seconds(candidate, other)];
+      if (text(candidate.cells[first]) === text(candidate.cells[other])) return one !== two;
+      return one === null || two === null || Math.abs(one - two) > SLACK_SECONDS;
+    });
+    if (row === undefined) continue;
+    const [given, otherGiven] = [text(row.cells[first]), text(row.cells[other])];
+    const problem: Problem = {
+      code: "DURATION_COLUMNS_DIFFER",
+      one: text(headings[first]),
+      given,
+      other: text(headings[other]),
+      otherGiven,
+    };
+    return { problem, line: row.line };
+  }
+  return null;
 }
 
 /** A heading that stands twice for one field is one column only when both say the same everywhere. */
@@ -115,6 +171,14 @@ function repeatedColumn({ profile, columns, header }: Recognised, all: readonly 
 }
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+const NO_TIMES: Times = {
+  moment: null,
+  start: null,
+  span: null,
+  pastMidnight: false,
+  hasEnd: false,
+  endTime: null,
+};
 const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
 
 /** Cells that are copied when the first of them changes. */
@@ -128,7 +192,7 @@ class Cells {
   }
 
   put(at: number | null, value: string): void {
-    if (at === null || text(this.cells[at]) === value) return;
+    if (at === null || (at < this.cells.length && text(this.cells[at]) === value)) return;
     const own = this.cells === this.#given ? [...this.#given] : [...this.cells];
     own[at] = value;
     this.cells = own;
@@ -140,6 +204,7 @@ class TranslatedRow implements Row {
   readonly line: number;
   readonly cells: Row["cells"];
   readonly problems?: readonly Problem[];
+  readonly headings: NonNullable<Row["headings"]>;
   readonly corrects?: NonNullable<Row["corrects"]>;
   readonly #given: Row;
   readonly #fingerprint: (row: Row) => string;
@@ -147,9 +212,14 @@ class TranslatedRow implements Row {
   constructor(
     given: Row,
     cells: Row["cells"],
-    held: { problems: readonly Problem[]; corrects: NonNullable<Row["corrects"]> | null },
+    held: {
+      problems: readonly Problem[];
+      headings: NonNullable<Row["headings"]>;
+      corrects: NonNullable<Row["corrects"]> | null;
+    },
     fingerprint: (row: Row) => string,
   ) {
+    this.headings = held.headings;
     this.line = given.line;
     this.cells = cells;
     if (held.problems.length > 0) this.problems = held.problems;
@@ -176,6 +246,9 @@ class Translator {
   readonly #unknownWords = new Set<string>();
   readonly #yes: ReadonlySet<string>;
   readonly #no: ReadonlySet<string>;
+  /** Columns of ours that the file lacks and the configuration fills, after its own. */
+  readonly #added: readonly TimeLogColumn[];
+  readonly #headings: Readonly<Record<string, string>>;
 
   constructor(sheet: ExportSheet, decided: Decided, translating: Translating) {
     this.#sheet = sheet;
@@ -186,6 +259,32 @@ class Translator {
     this.#feedsBack = this.#own && sheet.has("file") && sheet.has("line");
     this.#yes = new Set(sheet.profile.yes.map(nameKey));
     this.#no = new Set(sheet.profile.no.map(nameKey));
+    const { source } = translating;
+    const filled = { client: source.client ?? source.project, technician: source.technician };
+    this.#added = (["client", "technician"] as const).filter(
+      (column) => this.#own && !sheet.has(column) && filled[column] !== null,
+    );
+    this.#headings = headingsOf(sheet);
+  }
+
+  /** The header of rows of our own columns: what was translated goes by its name. */
+  ownHeader(headings: readonly Cell[]): Cell[] {
+    const duration = this.#sheet.column("duration");
+    const own = headings.map((heading, at) => {
+      if (at === duration) return nameKey(text(heading)) === "minutes" ? heading : "minutes";
+      const isRival = DURATION_KEYS.has(nameKey(text(heading)));
+      const isRepeated = nameKey(text(heading)) === nameKey(text(headings[duration ?? -1]));
+      return isRival && !isRepeated && duration !== null ? "" : heading;
+    });
+    return [...own, ...this.#added];
+  }
+
+  /** Where a column of ours stands in rows of our own, those that were added too. */
+  #at(column: TimeLogColumn): number | null {
+    const added = this.#added.indexOf(column);
+    return added >= 0
+      ? this.#sheet.width + added
+      : this.#sheet.column(column === "minutes" ? "duration" : column);
   }
 
   /** The row of our columns; null for one that is no entry. */
@@ -207,29 +306,68 @@ class Translator {
     const { source, mapping, settings } = this.#translating;
     const problems: Problem[] = [];
     const cells = new Cells(row.cells);
-    const duration = sheet.value(row, "duration");
-    const seconds = this.#secondsOf(duration, "duration");
-    this.seconds.push(duration === "" ? 0 : seconds);
-    if (seconds !== null) {
-      const read = canonicalDuration(duration);
-      if (source.durationUnit !== null || (read === null && /[:a-z]/i.test(duration)))
-        cells.put(sheet.column("duration"), String(this.#minutes(seconds)));
-      this.#doubtLength(seconds, duration, problems);
-    }
+    for (const column of this.#added) cells.put(this.#at(column), "");
+    this.#unsaved(row, problems);
     const date = sheet.value(row, "date");
+    const times =
+      sheet.hasEnds || !ISO_DATE.test(date)
+        ? timesOf(sheet, row, this.#decided.order, settings.timeZone)
+        : NO_TIMES;
+    this.#ownDuration(row, cells, times, problems);
     if (date !== "" && !ISO_DATE.test(date)) {
-      const moment = localMoment(date, this.#decided.order, settings.timeZone);
-      if (moment !== null) cells.put(sheet.column("date"), formatDate(moment.date));
+      if (times.moment !== null) cells.put(sheet.column("date"), formatDate(times.moment.date));
+      else if (this.#decided.undated !== null && localMoment(date, "DMY", settings.timeZone) !== null)
+        problems.push(this.#decided.undated);
     }
     const start = sheet.value(row, "start");
     if (start !== "" && !CLOCK_TIME.test(start)) {
       const time = timeOf(start);
       if (time !== null) cells.put(sheet.column("start"), clock(time));
     }
+    const client = this.#client(sheet.value(row, "client"), "", problems);
+    if (client !== "") cells.put(this.#at("client"), client);
     const technician = mapping.technician(sheet.value(row, "technician") || (source.technician ?? ""));
     if ("problem" in technician) problems.push(technician.problem);
-    else cells.put(sheet.column("technician"), technician.value);
+    else cells.put(this.#at("technician"), technician.value);
     return this.#row(row, cells.cells, problems, this.#feedsBack ? this.#corrected(row) : null);
+  }
+
+  /** The duration as minutes, by what was decided of its column; what is none is left for the time log to refuse. */
+  #ownDuration(row: Row, cells: Cells, times: Times, problems: Problem[]): void {
+    const duration = this.#sheet.value(row, "duration");
+    if (duration === "") cells.put(this.#at("minutes"), "");
+    const told = secondsOf(duration, "duration", this.#decided, this.#translating.source);
+    const isBare = isBareNumber(duration);
+    const { unit } = this.#decided;
+    // Minutes are whole: what a spreadsheet's arithmetic left beside them is not there.
+    const whole = told === null ? null : Math.round(told / MINUTE) * MINUTE;
+    const isOff =
+      isBare && unit === "minutes" && whole !== null && told !== null && Math.abs(whole - told) > 0.01;
+    const seconds = isOff ? null : isBare && unit === "minutes" ? whole : told;
+    this.seconds.push(duration === "" ? 0 : told);
+    if (seconds === null) return;
+    if (canonicalDuration(duration) === null || (isBare && unit !== "minutes"))
+      cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
+    this.#compare(row, seconds, seconds, times, problems);
+    this.#doubtLength(seconds, duration, problems);
+  }
+
+  /** Whose the row is: as it says, by its project, or by what the configuration says of the file. */
+  #client(given: string, project: string, problems: Problem[]): string {
+    const { source, mapping } = this.#translating;
+    if (given !== "") return given;
+    const asked = project || (source.client === null ? (source.project ?? "") : "");
+    if (asked === "") return source.client ?? "";
+    const found = mapping.client(asked);
+    if ("value" in found) return found.value;
+    if (source.client !== null) return source.client;
+    problems.push(found.problem);
+    return "";
+  }
+
+  #unsaved(row: Row, problems: Problem[]): void {
+    const column = this.#sheet.unsaved(row);
+    if (column !== null) problems.push({ code: "FORMULA_UNSAVED", column });
   }
 
   #corrected(row: Row): NonNullable<Row["corrects"]> | null {
@@ -248,6 +386,7 @@ class Translator {
     };
     const shape = this.#malformed(row);
     if (shape !== null) problems.push(shape);
+    this.#unsaved(row, problems);
     const value = (field: Field) => sheet.value(row, field);
 
     const times = timesOf(sheet, row, this.#decided.order, settings.timeZone);
@@ -256,14 +395,7 @@ class Translator {
     put("start", times.start === null ? startGiven : clock(times.start));
     this.#duration(row, times, problems, (minutes) => put("minutes", minutes));
 
-    const project = value("project");
-    let client = value("client");
-    if (client === "" && project !== "") {
-      const found = mapping.client(project);
-      if ("problem" in found) problems.push(found.problem);
-      else client = found.value;
-    }
-    put("client", client);
+    put("client", this.#client(value("client"), value("project"), problems));
     const name = value("technician") || plain(`${value("first_name")} ${value("last_name")}`);
     const technician = mapping.technician(name || (source.technician ?? ""));
     if ("problem" in technician) problems.push(technician.problem);
@@ -298,14 +430,17 @@ class Translator {
   /** The minutes by the column that rules, else from start to end. */
   #duration(row: Row, times: Times, problems: Problem[], put: (minutes: string) => void): void {
     const sheet = this.#sheet;
-    const fields = sheet.profile.durationFrom.filter((field) => sheet.value(row, field) !== "");
-    const [field] = fields;
-    const given = field === undefined ? "" : sheet.value(row, field);
-    const told = field === undefined ? null : this.#secondsOf(given, field);
-    this.seconds.push(field === undefined ? (times.span ?? 0) : told);
+    const field = sheet.ruling(row);
+    const given = field === null ? "" : sheet.value(row, field);
+    const told = field === null ? null : this.#secondsOf(given, field);
+    this.seconds.push(field === null ? (times.span ?? 0) : told);
     const { span } = times;
-    const canEnd = sheet.has("end") || sheet.has("end_at");
-    if (canEnd && !times.hasEnd && times.start !== null && (told === null ? given === "" : told === 0)) {
+    if (
+      sheet.hasEnds &&
+      !times.hasEnd &&
+      times.start !== null &&
+      (told === null ? given === "" : told === 0)
+    ) {
       problems.push({ code: "TIMER_RUNNING" });
       return;
     }
@@ -314,21 +449,25 @@ class Translator {
       put(told === null ? "" : String(this.#minutes(told)));
       return;
     }
-    if (field !== undefined && told === null) {
+    if (field !== null && told === null) {
       const found = durationOf(given, this.#translating.source.hoursPerDay);
       if (found !== null && "days" in found) problems.push({ code: "DURATION_IN_DAYS", given });
       // As it stands, for the log's own reader to refuse; a bare number would be minutes to it.
-      if (canonicalDuration(given) !== null) problems.push({ code: "MINUTES_UNREADABLE", given });
+      if (canonicalDuration(given) !== null)
+        problems.push({ code: "MINUTES_UNREADABLE", column: this.#headings.minutes ?? field, given });
       put(given);
       return;
     }
     const seconds = told ?? span;
     if (seconds === null) return;
     this.#compare(row, seconds, told, times, problems);
-    if (seconds < 0) problems.push({ code: "MINUTES_NEGATIVE", given });
-    this.#doubtLength(seconds, given || clock(seconds), problems);
+    if (seconds < 0)
+      problems.push({ code: "MINUTES_NEGATIVE", column: this.#headings.minutes ?? "minutes", given });
+    this.#doubtLength(seconds, given, problems);
     const minutes = this.#minutes(seconds);
-    put(canonicalDuration(given) === minutes ? given : String(minutes));
+    // Beyond a day the time log refuses it, and a person reads hours.
+    if (seconds > DAY) put(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`);
+    else put(canonicalDuration(given) === minutes ? given : String(minutes));
   }
 
   /** What the times and the other duration columns say beside the one that rules. */
@@ -355,16 +494,14 @@ class Translator {
   #doubtLength(seconds: number, given: string, problems: Problem[]): void {
     const most = this.#translating.settings.maxEntryHours;
     // Beyond a day the time log's own reader refuses.
-    if (seconds > most * 3600 && seconds <= DAY) problems.push({ code: "ENTRY_TOO_LONG", given, most });
+    if (seconds > most * 3600 && seconds <= DAY) {
+      const shown = given === "" || isBareNumber(given) ? asRead(seconds) : given;
+      problems.push({ code: "ENTRY_TOO_LONG", given: shown, most });
+    }
   }
 
   #secondsOf(given: string, field: DurationField): number | null {
-    if (given === "") return null;
-    const found = durationOf(given, this.#translating.source.hoursPerDay);
-    if (found === null || "days" in found) return null;
-    if ("seconds" in found) return found.seconds;
-    const unit = field === "duration" ? this.#decided.unit : field;
-    return bareSeconds(found.bare, unit, this.#decided.mark);
+    return secondsOf(given, field, this.#decided, this.#translating.source);
   }
 
   /** Whole minutes, counted as a remark where that rounds. */
@@ -395,7 +532,12 @@ class Translator {
     problems: readonly Problem[],
     corrects: NonNullable<Row["corrects"]> | null,
   ): Row {
-    return new TranslatedRow(given, cells, { problems, corrects }, this.#fingerprintOf);
+    return new TranslatedRow(
+      given,
+      cells,
+      { problems, headings: this.#headings, corrects },
+      this.#fingerprintOf,
+    );
   }
 
   /** By what the file says of the entry; neither where it stands nor what the configuration makes of it. */
@@ -420,6 +562,29 @@ class Translator {
       counted.push({ code: "WORDS_UNKNOWN", column: "billable", words: [...this.#unknownWords].join(", ") });
     return counted;
   }
+}
+
+/** The file's own headings, by the columns of ours that they were read as. */
+function headingsOf(sheet: ExportSheet): Record<string, string> {
+  const durations = sheet.profile.durationFrom.find((field) => sheet.has(field)) ?? "duration";
+  const fields: Partial<Record<TimeLogColumn, readonly Field[]>> = {
+    date: ["date", "start_at"],
+    start: ["start", "start_at"],
+    minutes: [durations],
+  };
+  const told = COLUMNS.flatMap((column) => {
+    const field = (fields[column] ?? [column as Field]).find((candidate) => sheet.has(candidate));
+    const heading = field === undefined ? null : sheet.heading(field);
+    return heading === null || heading === "" ? [] : [[column, heading]];
+  });
+  return Object.fromEntries(told);
+}
+
+const DURATION_KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
+
+function isBareNumber(given: string): boolean {
+  const found = durationOf(given, null);
+  return found !== null && "bare" in found;
 }
 
 /** A row of exceptions.csv about the register, or about a whole file: it has no work in it. */

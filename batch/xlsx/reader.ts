@@ -2,19 +2,33 @@
  * The cells of an .xlsx file as text, sheet by sheet: what a time log or a register kept in Excel holds.
  *
  * Laws: only the parts that hold cells are unpacked, each within a limit that is kept while unpacking, so a small
- * file can't grow into a large one; a formula is its last result; a date, a time and a duration come out as text
- * (`2026-10-05`, `09:30:00`, `25:10:00`) by the cell's number format; a cell keeps its place, a row its number.
+ * file can't grow into a large one; a formula is its last result, and one without a result is told apart from an
+ * empty cell; a number has 15 digits, as Excel shows it, so 90.00000000000001 is 90; a date, a time and a duration
+ * come out as text (`2026-10-05`, `09:30:00`, `25:10:00`) by the cell's number format; a cell keeps its place, a row
+ * its number; cells merged downwards all hold the value that their first one shows.
  * exceljs is not asked here: it unfolds merged cells, validations and names cell by cell, without a limit.
  */
 
 import { inflateRawSync } from "node:zlib";
 import { type SaxesAttributeNS, SaxesParser } from "saxes";
 import { dateOfSerial, formatDate } from "../../core/calendar.ts";
+import type { Cell } from "../../core/cells.ts";
+
+export interface SheetRow {
+  /** The row's number, from 1. */
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  /** Columns whose value stands in the merged cell's first row. */
+  readonly merged?: readonly number[];
+  /** Columns that hold a formula without a saved result. */
+  readonly unsaved?: readonly number[];
+}
 
 export interface SheetOfText {
   readonly name: string;
-  /** Rows with anything in them. `line` is the row's number, from 1. */
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** Rows with anything in them; none of a hidden sheet. */
+  readonly rows: readonly SheetRow[];
+  readonly hidden: boolean;
 }
 
 /** Why a workbook can't be read; our callers turn it into a sentence. */
@@ -36,7 +50,7 @@ const LONGEST_CELL = 32_767;
 /** Of all cells together: a text may be long, and stand in very many cells at no cost to the file. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;
 
-/** All visible sheets, in order. Throws UnreadableWorkbook. */
+/** All sheets, in order, the hidden ones without their rows. Throws UnreadableWorkbook. */
 export function sheetsOf(bytes: Uint8Array): SheetOfText[] {
   const parts = new Parts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const book = parts.text("xl/workbook.xml");
@@ -46,11 +60,12 @@ export function sheetsOf(bytes: Uint8Array): SheetOfText[] {
   const { sheets, from1904 } = workbook(book);
   const kinds = cellKinds(parts.text("xl/styles.xml") ?? "");
   const budget = { cells: MOST_CELLS, characters: MOST_CHARACTERS };
-  return sheets.flatMap(({ name, relation }) => {
+  return sheets.flatMap(({ name, relation, hidden }): SheetOfText[] => {
+    if (hidden) return [{ name, rows: [], hidden }];
     const target = targets.get(relation);
     const xml =
       target === undefined ? null : parts.text(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
-    return xml === null ? [] : [{ name, rows: rowsOf(xml, { strings, kinds, from1904, budget }) }];
+    return xml === null ? [] : [{ name, rows: rowsOf(xml, { strings, kinds, from1904, budget }), hidden }];
   });
 }
 
@@ -147,13 +162,19 @@ function relationships(xml: string): Map<string, string> {
   return found;
 }
 
-function workbook(xml: string): { sheets: { name: string; relation: string }[]; from1904: boolean } {
-  const sheets: { name: string; relation: string }[] = [];
+interface NamedSheet {
+  readonly name: string;
+  readonly relation: string;
+  readonly hidden: boolean;
+}
+
+function workbook(xml: string): { sheets: NamedSheet[]; from1904: boolean } {
+  const sheets: NamedSheet[] = [];
   let from1904 = false;
   walk(xml, {
     open: (tag, { name = "", id = "", state = "visible", date1904 = "0" }) => {
       if (tag === "workbookPr") from1904 = date1904 === "1" || date1904 === "true";
-      if (tag === "sheet" && state === "visible") sheets.push({ name, relation: id });
+      if (tag === "sheet") sheets.push({ name, relation: id, hidden: state !== "visible" });
     },
   });
   return { sheets, from1904 };
@@ -245,8 +266,19 @@ interface Reading {
   readonly budget: { cells: number; characters: number };
 }
 
-function rowsOf(xml: string, reading: Reading): { line: number; cells: string[] }[] {
-  const rows: { line: number; cells: string[] }[] = [];
+interface ReadRow {
+  line: number;
+  cells: string[];
+  merged?: number[];
+  unsaved?: number[];
+}
+
+function rowsOf(xml: string, reading: Reading): ReadRow[] {
+  const rows: ReadRow[] = [];
+  const ranges: string[] = [];
+  let unsaved: number[] = [];
+  let formula = false;
+  let saved = false;
   let cells: string[] = [];
   let line = 0;
   let column = -1;
@@ -254,19 +286,27 @@ function rowsOf(xml: string, reading: Reading): { line: number; cells: string[] 
   let style = 0;
   let value = "";
   walk(xml, {
-    open: (name, { r, t = "n", s = "0" }) => {
+    open: (name, { r, t = "n", s = "0", ref = "" }) => {
+      if (name === "mergeCell") ranges.push(ref);
+      if (name === "f") formula = true;
       if (name === "row") {
         cells = [];
+        unsaved = [];
         line = r === undefined ? line + 1 : Number(r);
       } else if (name === "c") {
         column = r === undefined ? column + 1 : columnNumber(r);
         [type, style, value] = [t, Number(s), ""];
+        [formula, saved] = [false, false];
         reading.budget.cells -= 1;
         if (reading.budget.cells < 0 || column >= MOST_COLUMNS) throw new UnreadableWorkbook("too large");
       }
     },
     close: (name, text) => {
-      if (name === "v" || name === "t") value += text;
+      if (name === "v" || name === "t") {
+        value += text;
+        saved = true;
+      }
+      if (name === "c" && formula && !saved) unsaved.push(column);
       if (name === "c" && value !== "") {
         while (cells.length < column) cells.push("");
         const cell = shown(value, type, reading.kinds[style] ?? "number", reading);
@@ -276,16 +316,41 @@ function rowsOf(xml: string, reading: Reading): { line: number; cells: string[] 
         cells[column] = cell;
       }
       if (name === "row") {
-        if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
+        if (cells.some((cell) => cell !== ""))
+          rows.push({ line, cells, ...(unsaved.length > 0 && { unsaved }) });
         column = -1;
       }
     },
   });
+  fillMerged(rows, ranges, reading);
   // Rows have one width, as in a CSV file: Excel leaves empty cells at the end out.
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   if (width * rows.length > MOST_CELLS) throw new UnreadableWorkbook("too large");
   for (const row of rows) while (row.cells.length < width) row.cells.push("");
   return rows;
+}
+
+/** The value of a merged cell, in each of its rows; a cell merged across is one cell still. */
+function fillMerged(rows: readonly ReadRow[], ranges: readonly string[], { budget }: Reading): void {
+  if (ranges.length === 0) return;
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  for (const range of ranges) {
+    const [, letters = "", first = "", last = ""] =
+      /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(range) ?? [];
+    const column = columnNumber(letters);
+    const value = byLine.get(Number(first))?.cells[column] ?? "";
+    if (value === "" || column >= MOST_COLUMNS) continue;
+    for (let line = Number(first) + 1; line <= Number(last); line += 1) {
+      budget.cells -= 1;
+      budget.characters -= value.length;
+      if (budget.cells < 0 || budget.characters < 0) throw new UnreadableWorkbook("too large");
+      const row = byLine.get(line);
+      if (row === undefined || (row.cells[column] ?? "") !== "") continue;
+      while (row.cells.length < column) row.cells.push("");
+      row.cells[column] = value;
+      row.merged = [...(row.merged ?? []), column];
+    }
+  }
 }
 
 /** `C7` → 2. */
@@ -301,9 +366,11 @@ function shown(value: string, type: string, kind: Kind, { strings, from1904 }: R
   const number = Number(value);
   if (type === "e" || !Number.isFinite(number)) return value;
   if (type === "d") return value;
-  return kind === "number" ? String(number) : moment(number, kind, from1904);
+  return kind === "number" ? String(Number(number.toPrecision(DIGITS))) : moment(number, kind, from1904);
 }
 
+/** More than Excel shows of a number are what its arithmetic left. */
+const DIGITS = 15;
 const DAY = 86_400;
 /** Between Excel's two ways of counting days. */
 const FROM_1904 = 1462;

@@ -58,6 +58,10 @@ export const SAMPLES: Samples = {
   },
   MINUTES_NEGATIVE: { problem: { code: "MINUTES_NEGATIVE", given: "-15" }, says: ["-15"] },
   MINUTES_UNREADABLE: { problem: { code: "MINUTES_UNREADABLE", given: "twenty" }, says: ["twenty"] },
+  MINUTES_BELOW_ONE: {
+    problem: { code: "MINUTES_BELOW_ONE", column: "Minutes facturées", given: "0.0625", time: "1:30" },
+    says: ["Minutes facturées", "0.0625", "1:30", "[h]:mm", "1440"],
+  },
   MINUTES_OVER_DAY: { problem: { code: "MINUTES_OVER_DAY", given: "1500" }, says: ["1500", "24"] },
   ID_DUPLICATE: {
     problem: { code: "ID_DUPLICATE", id: "T-118", first, differs: true },
@@ -306,14 +310,17 @@ export const SAMPLES: Samples = {
   DURATION_UNIT_UNCLEAR: {
     problem: {
       code: "DURATION_UNIT_UNCLEAR",
+      column: "Durée",
       given: "2100",
       readings: [
         { unit: "minutes", minutes: 2100 },
         { unit: "seconds", minutes: 35 },
       ],
+      likely: "seconds",
+      wasMinutes: true,
       file: "log.csv",
     },
-    says: ["2100", "35", "minutes", "log.csv", "durationUnit"],
+    says: ["Durée", "2100", "35", "minutes", "log.csv", '"durationUnit": "seconds"'],
   },
   TOTAL_MISMATCH: {
     problem: { code: "TOTAL_MISMATCH", given: "2h 5m", minutes: 95, rows: 3 },
@@ -321,6 +328,37 @@ export const SAMPLES: Samples = {
   },
   TIMER_RUNNING: { problem: { code: "TIMER_RUNNING" }, says: ["export"] },
   TIMER_FORGOTTEN: { problem: { code: "TIMER_FORGOTTEN", minutes: 976 }, says: ["976"] },
+  DURATIONS_PARTS_OF_DAY: {
+    problem: { code: "DURATIONS_PARTS_OF_DAY", column: "Durée (h)", given: "0.0625", time: "1:30" },
+    says: ["Durée (h)", "0.0625", "1:30", "[h]:mm", "1440"],
+  },
+  DURATIONS_AGAINST_TIMES: {
+    problem: {
+      code: "DURATIONS_AGAINST_TIMES",
+      column: "Hours",
+      given: "0.0625",
+      minutes: 4,
+      span: 90,
+      rows: 19,
+      of: 20,
+    },
+    says: ["Hours", "0.0625", "4", "90", "19", "20", "durationUnit"],
+  },
+  DURATION_COLUMNS_DIFFER: {
+    problem: {
+      code: "DURATION_COLUMNS_DIFFER",
+      one: "Minutes",
+      given: "30",
+      other: "Heures",
+      otherGiven: "1.5",
+    },
+    says: ["Minutes", "30", "Heures", "1.5"],
+  },
+  FORMULA_UNSAVED: { problem: { code: "FORMULA_UNSAVED", column: "Durée" }, says: ["Durée"] },
+  SHEET_UNKNOWN: {
+    problem: { code: "SHEET_UNKNOWN", given: "Mai", present: "May, June" },
+    says: ["Mai", "May, June"],
+  },
   ENTRY_TOO_LONG: {
     problem: { code: "ENTRY_TOO_LONG", given: "11:30:00", most: 10 },
     says: ["11:30:00", "10", "maxEntryHours"],

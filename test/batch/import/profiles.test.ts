@@ -529,7 +529,7 @@ describe("what was decided is told with what it rests on", () => {
     ["clockify-fr.csv", "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12."],
     ["clockify-fr.csv", "Text read as windows-1252."],
     ["harvest.csv", "Decimals written with a comma: 4 of 4 numbers show it."],
-    ["kimai-fr.csv", "“duration” counts hours: this tool writes it so."],
+    ["kimai-fr.csv", "“Durée” counts hours: this tool writes it so."],
     ["jira-worklogs-id.csv", "The total row agrees with the entries."],
     [
       "toggl-detailed-new.csv",

@@ -276,7 +276,7 @@ test("a log and a register kept in Excel", async () => {
     { cells: ["Bolt", "BASIC"] },
   ]);
   const log = await book([
-    { cells: ["jour", "nom du client", "durée", "catégorie", "identifiant", "détails"] },
+    { cells: ["jour", "nom du client", "durée (min)", "catégorie", "identifiant", "détails"] },
     { cells: [serial(1), "Acme", 20, "how_to", "1", "=1+1"] },
     { cells: [serial(2), "Bolt", "0:05", "email", "2"] },
   ]);
