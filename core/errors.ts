@@ -161,6 +161,7 @@ export type Problem =
   | { code: "ARGUMENT_ROWS_REFUSED"; argument: string; rows: number; line: number; first: Problem }
   | { code: "ARGUMENT_WITHOUT_WORK"; argument: string; other: string }
   // a cell as Excel hands it over; `argument` is a column where a table was given
+  | { code: "ARGUMENT_UNIT_UNCLEAR"; argument: string; column: string; given: string }
   | { code: "ARGUMENT_IS_ERROR"; argument: string; at: number | null; given: string }
   | { code: "ARGUMENT_IS_TIME"; argument: string; at: number | null; given: string }
   | { code: "ARGUMENT_TIME_UNCLEAR"; argument: string; at: number | null; given: string; time: string }
@@ -412,6 +413,8 @@ const ENGLISH: Sentences = {
     `${p.rows === 1 ? `The one row of “${p.argument}” can't be used` : `None of the ${p.rows} rows of “${p.argument}” can be used`}. The first is row ${p.line}: ${describe(p.first, "en")}`,
   ARGUMENT_WITHOUT_WORK: (p) =>
     `“${p.argument}” holds no work, so it has no last day. Give “${p.other}”, or a log with rows below its headings.`,
+  ARGUMENT_UNIT_UNCLEAR: (p) =>
+    `Nothing in “${p.argument}” shows what the numbers under “${shown(p.column)}” count, such as ${shown(p.given)}. Name the column minutes and give whole ones, or name it hours.`,
   ARGUMENT_IS_ERROR: (p) =>
     `“${cellOf(p.argument, p.at, "cell")}” is the error ${shown(p.given)}. Correct the cell, or clear it.`,
   ARGUMENT_IS_TIME: (p) =>
@@ -608,6 +611,8 @@ const FRENCH: Sentences = {
     `${p.rows === 1 ? `La seule ligne de « ${p.argument} » n’est pas utilisable` : `Aucune des ${p.rows} lignes de « ${p.argument} » n’est utilisable`}. La première est la ligne ${p.line} : ${describe(p.first, "fr")}`,
   ARGUMENT_WITHOUT_WORK: (p) =>
     `« ${p.argument} » ne contient aucun travail et n’a donc pas de dernier jour. Donnez « ${p.other} », ou un journal qui a des lignes sous ses en-têtes.`,
+  ARGUMENT_UNIT_UNCLEAR: (p) =>
+    `Rien dans « ${p.argument} » ne montre ce que comptent les nombres sous « ${shown(p.column)} », comme ${shown(p.given)}. Nommez la colonne minutes et donnez-en d’entières, ou nommez-la heures.`,
   ARGUMENT_IS_ERROR: (p) =>
     `« ${cellOf(p.argument, p.at, "cellule")} » contient l’erreur ${shown(p.given)}. Corrigez la cellule ou videz-la.`,
   ARGUMENT_IS_TIME: (p) =>

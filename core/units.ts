@@ -4,7 +4,7 @@
  * Laws: a value of either type is a safe integer; minutes are rounded only by `roundedUp` and, from an export
  * that counts seconds, by `nearestMinute`, money only by `proportion`; nothing else in the project divides, but
  * for telling a tendency (`shareOf`, `daysToUse`) and for showing hours, dollars and shares (`inHours`,
- * `inClock`, `inCurrency`, `inParts`).
+ * `inCurrency`, `inParts`).
  */
 
 declare const unit: unique symbol;
@@ -98,11 +98,6 @@ export function least(a: Minutes, b: Minutes): Minutes {
 /** Minutes as the hours that cells and messages show; exact in quarters, since 15 minutes are 0.25. */
 export function inHours(of: Minutes): number {
   return of / 60;
-}
-
-/** Minutes as hours and minutes, `2:00`. */
-export function inClock(of: Minutes): string {
-  return `${Math.floor(of / 60)}:${String(of % 60).padStart(2, "0")}`;
 }
 
 /** Cents as the units of currency that cells show. */

@@ -9,6 +9,7 @@
 
 import type { BankHeld, Worked } from "../../core/bank-balance.ts";
 import { addDays, anniversaryAfter, type CalendarDate, day, formatDate } from "../../core/calendar.ts";
+import { DurationColumn, timeForHours, timeOfCell } from "../../core/cell-durations.ts";
 import {
   type Cell,
   type Columns,
@@ -24,13 +25,15 @@ import {
   wholeOf,
   yesNoOf,
 } from "../../core/cells.ts";
+import { unitOfHeading } from "../../core/duration-headings.ts";
+import { timeOfPart } from "../../core/durations.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
-import { holdsTimes, timeForHours, timeOfCell } from "../../core/excel-times.ts";
 import { nameKey } from "../../core/names.ts";
 import type { OrangeWork } from "../../core/overage.ts";
 import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
-import { type Cents, inClock, type Minutes, minutes, NO_MINUTES } from "../../core/units.ts";
+import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/units.ts";
 
 /** A function's arguments by name, as Excel hands them over. */
 type Given<A extends string> = Readonly<Record<A, unknown>>;
@@ -126,10 +129,14 @@ function whole(
   return read;
 }
 
+function timeNotHours(argument: string, cell: Cell): Problem {
+  return { code: "ARGUMENT_IS_TIME", argument, at: null, given: timeOfPart(Number(cell)) };
+}
+
 /** A whole number of hours, or of subscribers where a plan counts them. */
 function wholeHours(argument: string, value: unknown, range: { least: number; most: number }): number {
-  const time = timeOfCell(cellOf(value));
-  if (time !== null) refuse({ code: "ARGUMENT_IS_TIME", argument, at: null, given: inClock(time) });
+  const cell = cellOf(value);
+  if (timeOfCell(cell) !== null) refuse(timeNotHours(argument, cell));
   return whole(argument, value, range);
 }
 
@@ -138,8 +145,7 @@ function optionalHours(argument: string, value: unknown): Minutes {
   const cell = sound(argument, value);
   requireClear(argument, cell);
   if (isBlank(cell)) return NO_MINUTES;
-  const time = timeForHours(cell);
-  if (time !== null) refuse({ code: "ARGUMENT_IS_TIME", argument, at: null, given: inClock(time) });
+  if (timeForHours(cell) !== null) refuse(timeNotHours(argument, cell));
   const read = hoursOf(cell);
   if (read === null || read < 0) return refuse({ code: "ARGUMENT_NOT_HOURS", argument, given: text(cell) });
   return read;
@@ -209,8 +215,14 @@ interface Beside {
   readonly at: number;
 }
 
+interface RowsBeside {
+  /** "" without a row of headings. */
+  readonly heading: string;
+  readonly rows: readonly Beside[];
+}
+
 /** The rows that hold anything, without the heading. `users` may be one cell for all rows. */
-function beside({ dates, minutes, users }: Given<"dates" | "minutes" | "users">): Beside[] {
+function beside({ dates, minutes, users }: Given<"dates" | "minutes" | "users">): RowsBeside {
   const [dateCells, minuteCells, userCells] = [
     cellsOf("dates", dates),
     cellsOf("minutes", minutes),
@@ -228,7 +240,8 @@ function beside({ dates, minutes, users }: Given<"dates" | "minutes" | "users">)
     }))
     .filter((row) => !isBlank(row.date) || !isBlankOrZero(row.minutes));
   const [first] = rows;
-  return first !== undefined && isHeading(first) ? rows.slice(1) : rows;
+  if (first === undefined || !isHeading(first)) return { heading: "", rows };
+  return { heading: text(first.minutes), rows: rows.slice(1) };
 }
 
 function requireSize(argument: string, cells: number, otherCells: number): void {
@@ -241,22 +254,25 @@ function isHeading({ date, minutes }: Beside): boolean {
   return [date, minutes].every((cell) => isBlank(cell) || (typeof cell === "string" && !/\d/.test(cell)));
 }
 
-/** Minutes as a whole number, `h:mm` or a time of day; null when unreadable. `times`: whether the cells show times. */
-function minutesOf({ minutes: cell, at }: Beside, times: boolean): number | null {
+/** Minutes as a whole number, `h:mm` or a time of day; null when unreadable. */
+function minutesOf({ minutes: cell, at }: Beside, column: DurationColumn): number | null {
   requireClear("minutes", cell, at);
-  const time = timeOfCell(cell);
-  if (time === null) return durationOf(cell) ?? wholeOf(cell);
-  if (times || holdsTimes([cell])) return time;
-  const [given, shown] = [text(cell), inClock(time)];
-  return refuse({ code: "ARGUMENT_TIME_UNCLEAR", argument: "minutes", at, given, time: shown });
+  const read = column.minutesOf(cell);
+  if (read === "unclear") return refuse(unclearTime("minutes", cell, at));
+  return read ?? durationOf(cell) ?? wholeOf(cell);
 }
 
-/** The rows with work; a row of 0 minutes is none. */
-function worked(rows: readonly Beside[]): (Worked & { row: Beside })[] {
+function unclearTime(argument: string, cell: Cell, at: number | null): Problem {
+  return { code: "ARGUMENT_TIME_UNCLEAR", argument, at, given: text(cell), time: timeOfPart(Number(cell)) };
+}
+
+/** The rows with work; a row of 0 minutes is none. The heading may say that the cells hold hours. */
+function worked({ heading, rows }: RowsBeside): (Worked & { row: Beside })[] {
   const work: (Worked & { row: Beside })[] = [];
-  const times = holdsTimes(rows.map(({ minutes: cell }) => cell));
+  const cells = rows.map(({ minutes: cell }) => cell);
+  const column = new DurationColumn(unitOfHeading(heading) ?? "minutes", cells);
   for (const row of rows) {
-    const raw = isBlank(row.minutes) ? 0 : minutesOf(row, times);
+    const raw = isBlank(row.minutes) ? 0 : minutesOf(row, column);
     if (raw === null || raw < 0 || raw > MINUTES_OF_A_DAY) {
       refuse({ code: "ARGUMENT_NOT_MINUTES", argument: "minutes", at: row.at, given: text(row.minutes) });
     }
@@ -296,7 +312,14 @@ export function table<C extends string>(argument: string, range: unknown, column
   }
   const counts = new Map<string, number>(found).get(MINUTES) ?? -1;
   const below = rows.slice(top + 1);
-  const times = holdsTimes(below.map((cells) => cells[counts]));
+  // Corrections by hand are minutes, whatever their column is called.
+  const unit = (columns as object) === TIME_LOG_COLUMNS ? unitOfHeading(text(header[counts])) : "minutes";
+  const cells = below.map((row) => row[counts]);
+  const durations = new DurationColumn(unit, cells);
+  if (durations.counts === null) {
+    const [column, given] = [text(header[counts]), text(durations.first)];
+    refuse({ code: "ARGUMENT_UNIT_UNCLEAR", argument, column, given });
+  }
   const refused: Exception[] = [];
   const body: { line: number; cells: Cell[] }[] = [];
   for (const [index, cells] of below.entries()) {
@@ -304,35 +327,34 @@ export function table<C extends string>(argument: string, range: unknown, column
     const line = top + index + 2;
     const held: Problem[] = [];
     for (const [column, at] of found) {
-      const problem = heldAgainst(column, cells[at], values[top + 1 + index]?.[at], times);
+      const problem = heldAgainst(column, cells[at], values[top + 1 + index]?.[at], durations);
       if (problem !== null) held.push(problem);
     }
     const own = cells.map((cell, at) =>
-      at === counts ? (timeOfCell(cell) ?? cell) : cell === 0 ? null : cell,
+      at === counts ? asMinutes(cell, durations) : cell === 0 ? null : cell,
     );
     if (held.length === 0) body.push({ line, cells: own });
-    else
-      refused.push({
-        file: argument,
-        line,
-        problems: held,
-        client: null,
-        row: rowText({ line, cells }, found),
-      });
+    else {
+      const row = rowText({ line, cells }, found);
+      refused.push({ file: argument, line, problems: held, client: null, row });
+    }
   }
   return { file: argument, header, rows: body, refused };
 }
 
+function asMinutes(cell: Cell, durations: DurationColumn): Cell {
+  const read = durations.minutesOf(cell);
+  return read === "unclear" || read === null ? cell : read;
+}
+
 /** What is wrong with a cell as Excel hands it over, whatever it is to say; null when nothing is. */
-function heldAgainst(column: string, cell: Cell, value: unknown, times: boolean): Problem | null {
-  const where = { argument: column, at: null };
+function heldAgainst(column: string, cell: Cell, value: unknown, durations: DurationColumn): Problem | null {
   const error = errorIn(value);
-  if (error !== null) return { code: "ARGUMENT_IS_ERROR", ...where, given: error };
-  const time = column === MINUTES ? timeOfCell(cell) : HOURS.has(column) ? timeForHours(cell) : null;
-  if (time === null) return null;
-  if (column !== MINUTES) return { code: "ARGUMENT_IS_TIME", ...where, given: inClock(time) };
-  if (times || holdsTimes([cell])) return null;
-  return { code: "ARGUMENT_TIME_UNCLEAR", ...where, given: text(cell), time: inClock(time) };
+  if (error !== null) return { code: "ARGUMENT_IS_ERROR", argument: column, at: null, given: error };
+  if (column === MINUTES)
+    return durations.minutesOf(cell) === "unclear" ? unclearTime(column, cell, null) : null;
+  if (!HOURS.has(column) || timeForHours(cell) === null) return null;
+  return timeNotHours(column, cell);
 }
 
 /** A table that may be left out: null when the range is blank. */

@@ -172,11 +172,11 @@ export function RENEWAL_QUOTE(
  * @customfunction
  * @helpurl https://localhost:3000/help/en.html#CLIENT_USAGE
  * @param contracts Contract register with its heading row: client, plan, quantity, start, and optionally expires, paid_on, carried_hours, included_hours, alias, status.
- * @param time_log Time log with its heading row: date, client, minutes, and optionally id, start, level, category, ticket, approved.
+ * @param time_log Time log with its heading row: date, client, minutes (or hours), and optionally id, start, level, category, ticket, approved.
  * @param from First day that counts. Default: the first day of the log.
  * @param to Last day that counts; balances are those at its end. Default: the last day of the log.
  * @param adjustments Manual adjustments with their heading row: client, plan, date, minutes, reason, author. Default: none.
- * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice or holidays. Default: the usual ones.
+ * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice or holidays (a row a day). Default: the usual ones.
  */
 export function CLIENT_USAGE(
   contracts: unknown[][],

@@ -8,6 +8,7 @@
  */
 
 import { excelSerial } from "../../core/calendar.ts";
+import { timeForHours } from "../../core/cell-durations.ts";
 import {
   type Cell,
   type Columns,
@@ -22,8 +23,7 @@ import {
   wholeOf,
 } from "../../core/cells.ts";
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/contracts.ts";
-import { describe, isWarning, type Language, type Problem } from "../../core/errors.ts";
-import { timeForHours } from "../../core/excel-times.ts";
+import { describe, InputError, isWarning, type Language, type Problem } from "../../core/errors.ts";
 import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { inHours } from "../../core/units.ts";
 import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
@@ -119,23 +119,30 @@ function recognisedTable(table: Table, language: Language): Recognised {
       : `${isLog ? time_log : contracts}: ${sentences.join(" ")}`;
     return { kind: "unreadable", name: table.file, line: 1, sentence: about };
   }
-  return isLog
-    ? read(
-        "time_log",
-        table,
-        TIME_LOG_COLUMNS,
-        LOG_CELLS,
-        (row) => readEntry(table.file, row, log.layout).problems,
-        language,
-      )
-    : read(
-        "contracts",
-        table,
-        CONTRACT_COLUMNS,
-        REGISTER_CELLS,
-        (row) => readContract(table.file, row, register.layout).problems,
-        language,
-      );
+  const readAs = () =>
+    isLog
+      ? read(
+          "time_log",
+          table,
+          TIME_LOG_COLUMNS,
+          LOG_CELLS,
+          (row) => readEntry(table.file, row, log.layout).problems,
+          language,
+        )
+      : read(
+          "contracts",
+          table,
+          CONTRACT_COLUMNS,
+          REGISTER_CELLS,
+          (row) => readContract(table.file, row, register.layout).problems,
+          language,
+        );
+  try {
+    return readAs();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { kind: "unreadable", name: table.file, line: 1, sentence: describe(error.problem, language) };
+  }
 }
 
 function read<C extends string>(

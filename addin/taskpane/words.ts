@@ -234,7 +234,7 @@ const FRENCH: Words = {
     next: "Sélectionnez une cellule vide sur une autre feuille et insérez l’usage de toute la firme :",
     insert: "Insérer la formule",
     neither:
-      "Ce n’est ni un journal de temps (jour, client, durée) ni un registre des contrats (client, plan, quantité, début). La première ligne doit contenir les en-têtes.",
+      "Ce n’est ni un journal de temps (jour, client, minutes) ni un registre des contrats (client, plan, quantité, début). La première ligne doit contenir les en-têtes.",
     notUtf8:
       "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et choisissez-le de nouveau.",
     tooLarge: "Le fichier dépasse 20 Mo. Exportez une période plus courte.",

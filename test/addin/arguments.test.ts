@@ -46,6 +46,7 @@ describe("work beside dates", () => {
     ["a date as text", ["2026-02-02"], [30], [first]],
     ["a heading", ["Date", d], ["Minutes", 30], [first]],
     ["a heading above the dates only", ["Février", d], [null, 30], [first]],
+    ["a heading that says hours", ["Date", d, d], ["Heures", 0.5, "0:30"], [first, first]],
     ["a heading after blank rows", [null, "Jour", d], ["", "Durée", 30], [first]],
     ["trailing blanks as null", [d, null, null], [30, null, null], [first]],
     ["trailing blanks as empty text", [d, "", " "], [30, "", " "], [first]],
@@ -378,6 +379,46 @@ describe("a table", () => {
     const header = ["date", "client", "minutes", "approved", "start"];
     const read = table("time_log", [header, [46000, "Acme", 0, 0, 0]], TIME_LOG_COLUMNS);
     expect(read.rows).toEqual([{ line: 2, cells: [46000, "Acme", 0, null, null] }]);
+  });
+
+  const log = (heading: string, ...cells: unknown[]) =>
+    answer(() =>
+      table(
+        "time_log",
+        [["date", "client", heading], ...cells.map((cell) => [46000, "Acme", cell])],
+        TIME_LOG_COLUMNS,
+      ),
+    );
+  test.each<[string, string, unknown[], unknown[]]>([
+    ["minutes", "Minutes", [90, 15, "0:20"], [90, 15, "0:20"]],
+    ["hours", "Heures", [2, 1.5, 0.33, "0,25", "1:30"], [120, 90, 20, 15, "1:30"]],
+    ["hours below one, as people type them", "hours", [0.5, 0.25], [30, 15]],
+    ["hours that are times", "Hours", [0.0625, 0.5], [90, 720]],
+    ["a heading that says seconds", "Duration (seconds)", [5400], [90]],
+    ["no unit, and decimals", "Durée", [1.5, 2], [90, 120]],
+    ["no unit, and times", "Temps", [0.0625, 2 / 24], [90, 120]],
+    ["no unit, and nothing but texts that need none", "Duration", ["1:30", "0:20"], ["1:30", "0:20"]],
+  ])("a column of durations: %s", (_, heading, cells, expected) => {
+    expect(log(heading, ...cells)).toMatchObject({
+      refused: [],
+      rows: expected.map((own) => ({ cells: [46000, "Acme", own] })),
+    });
+  });
+
+  test.each<[string, string, unknown[]]>([
+    ["no unit, and whole numbers", "Durée", [2, 1]],
+    ["hours under minutes", "minutes", [1.5, 2, 0.25]],
+  ])("a column of durations whose unit nothing shows is refused: %s", (_, heading, cells) => {
+    expect(log(heading, ...cells)).toContain(
+      `what the numbers under “${heading}” count, such as ${cells[0]}. Name the column minutes and give whole ones, or name it hours.`,
+    );
+  });
+
+  test("a part of a day that may be a time or hours costs its row", () => {
+    expect(log("Hours", 2 / 24)).toMatchObject({
+      rows: [],
+      refused: [{ problems: [{ code: "ARGUMENT_TIME_UNCLEAR", time: "2:00" }] }],
+    });
   });
 
   test("times are minutes where minutes are wanted; where hours are, they cost their row, as an error does", () => {

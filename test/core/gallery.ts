@@ -170,6 +170,9 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
     "CLIENT_USAGE(Contracts, Log) where each of twelve rows of Log has -15 minutes",
   ),
   ARGUMENT_WITHOUT_WORK: formula("CLIENT_USAGE(Contracts, Log) where Log holds its headings alone"),
+  ARGUMENT_UNIT_UNCLEAR: formula(
+    "CLIENT_USAGE(Contracts, Log) where the column “durée” of Log holds 2, 1 and 3",
+  ),
   ARGUMENT_IS_ERROR: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9) where B4 is #N/A'),
   ARGUMENT_IS_TIME: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9, , D1) where 2:00 was typed in D1'),
   ARGUMENT_TIME_UNCLEAR: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9) where a cell of B is 0.5'),

@@ -232,6 +232,10 @@ export const SAMPLES: Samples = {
     problem: { code: "ARGUMENT_WITHOUT_WORK", argument: "time_log", other: "to" },
     says: ["time_log", "to"],
   },
+  ARGUMENT_UNIT_UNCLEAR: {
+    problem: { code: "ARGUMENT_UNIT_UNCLEAR", argument: "time_log", column: "durée", given: "2" },
+    says: ["time_log", "durée", "2", "minutes"],
+  },
   ARGUMENT_IS_ERROR: {
     problem: { code: "ARGUMENT_IS_ERROR", argument: "minutes", at: 3, given: "#N/A" },
     says: ["minutes", "3", "#N/A"],

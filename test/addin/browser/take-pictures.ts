@@ -7,7 +7,7 @@ import type { Shown } from "./excel-in-browser.ts";
 import { openPane, PANE_PAGE, selectCell } from "./pane-driver.ts";
 
 const OUT = path.join(import.meta.dirname, "..", "..", "..", "addin", "taskpane");
-const LOG = `date;client;durée;catégorie;note
+const LOG = `date;client;minutes;catégorie;note
 2026-10-02;Acme;1:30;how_to;
 2026-10-05;Boulangerie Ginette;25;break_fix;
 2026-10-32;Acme;15;how_to;`;

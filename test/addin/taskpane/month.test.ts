@@ -49,13 +49,13 @@ describe("a time log", () => {
 
   test("what can't be read stays as it was written, and is told", () => {
     const { cells, problems } = tableOf(
-      "date,client,minutes,level\n2026-02-30,Acme,1.5,9\n2026-02-03,Acme\n,,,\n",
+      "date,client,minutes,level\n2026-02-30,Acme,90 fois,9\n2026-02-03,Acme\n,,,\n",
     );
     const values = cells[0]?.filter(({ value }) => value !== "");
     expect(values).toEqual([
       { value: "2026-02-30", format: "text" },
       { value: "Acme", format: "text" },
-      { value: "1.5", format: "text" },
+      { value: "90 fois", format: "text" },
       { value: 9, format: "number" },
     ]);
     expect(problems.map(({ line, written }) => [line, written])).toEqual([
@@ -105,6 +105,18 @@ describe("what Excel makes of times", () => {
     expect(register.problems).toMatchObject([
       { line: 2, sentence: expect.stringContaining("“carried_hours” holds the time 2:00") },
     ]);
+  });
+
+  test("hours under a heading that says so, and a unit that nothing shows", () => {
+    const log = tableOf("date;client;heures\n2026-02-03;Acme;1,5\n2026-02-03;Acme;2\n");
+    const at = Object.keys(TIME_LOG_COLUMNS).indexOf("minutes");
+    expect(log.cells.map((row) => row[at]?.value)).toEqual([90, 120]);
+    expect(read("date;client;durée\n2026-02-03;Acme;2\n", "fr")).toMatchObject({
+      kind: "unreadable",
+      sentence: expect.stringContaining(
+        "Nommez la colonne minutes et donnez-en d’entières, ou nommez-la heures.",
+      ),
+    });
   });
 
   test("hours that a number would turn into a time stay text", () => {
