@@ -19,6 +19,8 @@ import { paneWords } from "./words.ts";
 import type { Workbook, Written } from "./workbook.ts";
 
 const PROBLEMS_SHOWN = 20;
+/** A column of durations has hundreds of names. */
+const NAMES_SHOWN = 6;
 const MOST_BYTES = 20_000_000;
 
 export function loadSection(language: Language, workbook: Workbook): HTMLElement {
@@ -183,7 +185,7 @@ function columnsTable({ kind, columns }: RecognisedTable, language: Language): H
             element(
               "span",
               { class: "quiet" },
-              ` ${words.alsoCalled(known[column]?.headings.join(", ") ?? "")}`,
+              ` ${words.alsoCalled(known[column]?.headings.slice(0, NAMES_SHOWN).join(", ") ?? "")}`,
             ),
           ),
           element("td", { class: "sample" }, first),
