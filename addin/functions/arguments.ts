@@ -28,7 +28,9 @@ import {
 import { unitOfHeading } from "../../core/duration-headings.ts";
 import { timeOfPart } from "../../core/durations.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
+import { dateOrder, momentOf } from "../../core/moments.ts";
 import { nameKey } from "../../core/names.ts";
+import { DATE_ORDERS, type DateOrder } from "../../core/notation.ts";
 import type { OrangeWork } from "../../core/overage.ts";
 import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
@@ -93,19 +95,33 @@ function isBlankOrZero(cell: Cell): boolean {
 
 // One cell
 
-/** A date from 2000 to 2099, its time of day dropped. `at`: the cell of a range, counted from 1. */
-function date(argument: string, value: unknown, at: number | null = null): CalendarDate {
-  return optionalDate(argument, value, at) ?? refuse({ code: "ARGUMENT_MISSING", argument });
+/** Whether day or month comes first, as the dates in texts show together; null when they don't. */
+function orderOf(cells: readonly Cell[]): DateOrder | null {
+  const texts = cells.filter((cell) => typeof cell === "string").map((cell) => [text(cell)]);
+  const decided = dateOrder(texts, { allowed: DATE_ORDERS, asked: null, file: "" });
+  return "order" in decided ? decided.order : null;
 }
 
+/** The day of a cell, its time dropped; that of an instant would depend on a zone. */
+function dayOf(cell: Cell, order: DateOrder | null): CalendarDate | null {
+  const moment = typeof cell === "string" ? momentOf(cell, order) : null;
+  return moment === null || moment.offset !== null ? dateOf(cell) : moment.date;
+}
+
+/** A date from 2000 to 2099. */
+function date(argument: string, value: unknown): CalendarDate {
+  return optionalDate(argument, value) ?? refuse({ code: "ARGUMENT_MISSING", argument });
+}
+
+/** `at`: the cell of a range, counted from 1; `order`: that of all its dates. */
 export function optionalDate(
   argument: string,
   value: unknown,
-  at: number | null = null,
+  { at, order }: { at: number | null; order?: DateOrder | null } = { at: null },
 ): CalendarDate | null {
   const cell = sound(argument, value, at);
   if (isBlankOrZero(cell)) return null;
-  const read = dateOf(cell);
+  const read = dayOf(cell, order === undefined ? orderOf([cell]) : order);
   if (read === null || read < FIRST_DAY || read > LAST_DAY) {
     return refuse({ code: "ARGUMENT_NOT_DATE", argument, at, given: text(cell) });
   }
@@ -271,12 +287,13 @@ function worked({ heading, rows }: RowsBeside): (Worked & { row: Beside })[] {
   const work: (Worked & { row: Beside })[] = [];
   const cells = rows.map(({ minutes: cell }) => cell);
   const column = new DurationColumn(unitOfHeading(heading) ?? "minutes", cells);
+  const order = orderOf(rows.map(({ date: cell }) => cell));
   for (const row of rows) {
     const raw = isBlank(row.minutes) ? 0 : minutesOf(row, column);
     if (raw === null || raw < 0 || raw > MINUTES_OF_A_DAY) {
       refuse({ code: "ARGUMENT_NOT_MINUTES", argument: "minutes", at: row.at, given: text(row.minutes) });
     }
-    const on = optionalDate("dates", row.date, row.at);
+    const on = optionalDate("dates", row.date, { at: row.at, order });
     if (raw === 0) continue;
     if (on === null) {
       refuse({ code: "ARGUMENT_DATE_BLANK", argument: "dates", at: row.at, minutes: text(row.minutes) });

@@ -87,9 +87,9 @@ export function readFirm(
   });
   const clients = new Clients(contracts, otherClients, {});
   const tables = [registerTable, adjustmentTable, settingTable, log];
-  const refused = tables.flatMap((one) => one?.refused ?? []);
+  const unseen = tables.flatMap((one) => one?.refused ?? []);
   const exceptions = [
-    ...refused.map((one) => ({ ...one, client: clients.find(one.row.client ?? "")?.name ?? null })),
+    ...unseen.map((one) => ({ ...one, client: clients.find(one.row.client ?? "")?.name ?? null })),
     ...register.exceptions,
     ...(adjusted?.exceptions ?? []),
     ...(set?.rows.exceptions ?? []),

@@ -44,6 +44,20 @@ describe("work beside dates", () => {
     ["date cells", [d], [30], [first]],
     ["a date with a time of day", [d + 0.75], [30], [first]],
     ["a date as text", ["2026-02-02"], [30], [first]],
+    ["a date and time as text", ["2026-02-02 10:30"], [30], [first]],
+    ["a date in words", ["2 février 2026"], [30], [first]],
+    [
+      "days first, as another date shows",
+      ["02/02/2026", "02/03/2026", "15/03/2026"],
+      [30, 15, 15],
+      [first, on("2026-03-02", 15), on("2026-03-15", 15)],
+    ],
+    [
+      "months first, as another date shows",
+      ["02/02/2026", "03/15/2026"],
+      [30, 15],
+      [first, on("2026-03-15", 15)],
+    ],
     ["a heading", ["Date", d], ["Minutes", 30], [first]],
     ["a heading above the dates only", ["Février", d], [null, 30], [first]],
     ["a heading that says hours", ["Date", d, d], ["Heures", 0.5, "0:30"], [first, first]],
@@ -86,7 +100,14 @@ describe("work beside dates", () => {
   });
 
   test.each<[string, unknown[], unknown[], string]>([
-    ["a day first", ["15/03/2026", d], [15, 30], "“dates, cell 1” is “15/03/2026”, which is no date"],
+    ["a day first or last", ["03/04/2026", d], [15, 30], "“dates, cell 1” is “03/04/2026”, which is no date"],
+    [
+      "days first and last",
+      ["15/03/2026", "03/16/2026"],
+      [15, 30],
+      "“dates, cell 1” is “15/03/2026”, which is no date",
+    ],
+    ["an instant", ["2026-03-15T23:30:00Z", d], [15, 30], "“dates, cell 1” is “2026-03-15T23:30:00Z”"],
     ["a total row", [d, "Total"], [30, 30], "“dates, cell 2” is “Total”"],
     ["the columns swapped", [30], [d], "“minutes, cell 1” is"],
     ["a date counted from 1904", [serial("1999-12-31")], [30], "does not count dates from 1904"],
@@ -191,6 +212,7 @@ describe("a bank", () => {
     ["not paid, a plan being féminin", { paid_on: "non payée" }, { held: { paidOn: "unpaid" } }],
     ["paid later", { paid_on: "2026-02-01" }, { held: { paidOn: day("2026-02-01") } }],
     ["as of a day", { as_of: serial("2026-03-31") }, { asOf: day("2026-03-31") }],
+    ["as of a day that is one only", { as_of: "31/12/2026" }, { asOf: day("2026-12-31") }],
     ["as of nothing, as 0", { as_of: 0 }, { asOf: null }],
   ])("%s", (_, given, expected) => {
     expect(bank(given)).toMatchObject(expected);
@@ -218,6 +240,7 @@ describe("a bank", () => {
     ["a payment in other words", { paid_on: "soon" }, "“paid_on” is “soon”, which is no date"],
     ["no start", { start: null }, "“start” is empty"],
     ["no start, as 0", { start: 0 }, "“start” is empty"],
+    ["a start that may be two days", { start: "03/04/2026" }, "“start” is “03/04/2026”, which is no date"],
     ["a start that is no day", { start: "2026-02-30" }, "“start” is “2026-02-30”"],
     ["a start before 2000", { start: serial("1999-12-31") }, "“start” is “36525”"],
     ["an infinite start", { start: Number.POSITIVE_INFINITY }, "“start” is “Infinity”"],

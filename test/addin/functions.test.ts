@@ -586,14 +586,14 @@ describe("Excel in French", () => {
     const given = log([d("2026-02-02"), "Acme", 20, "how_to"], [d("2026-02-02"), "Acmé", -1, "how_to"]);
     const [hours, dates, sizes, ledger, usage] = await french.calls([
       balance(1, []),
-      ["VIP_BALANCE", 2, START, column("15/03/2026"), column(15), null, null, null],
+      ["VIP_BALANCE", 2, START, column("03/04/2026"), column(15), null, null, null],
       ["VIP_BALANCE", 2, START, column(START), column(15, 15), null, null, null],
       ["VIP_LEDGER", 2, START, ...work(["2026-02-02", 20]), null, null, null],
       ["CLIENT_USAGE", contracts, given, null, null],
     ]);
     expect(hours).toMatchObject({ message: "« heures » vaut « 1 ». Donnez un nombre entier de 2 à 10." });
     expect(dates).toMatchObject({
-      message: expect.stringContaining("« dates, cellule 1 » vaut « 15/03/2026 »"),
+      message: expect.stringContaining("« dates, cellule 1 » vaut « 03/04/2026 »"),
     });
     expect(sizes).toMatchObject({
       message: expect.stringContaining("« minutes » compte 2 cellules et « dates » 1."),
