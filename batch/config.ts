@@ -6,7 +6,7 @@
  */
 
 import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
 import { parseDate } from "../core/calendar.ts";
 import { ROUNDING_SCOPES } from "../core/charge.ts";
@@ -22,6 +22,7 @@ import { FatalError } from "./fatal-error.ts";
 import { ENCODINGS } from "./import/bytes.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "./import/settings.ts";
 import { isCron } from "./month-end/due-months.ts";
+import { stopSentences } from "./stop-sentences.ts";
 
 const rate = z.int().nonnegative().transform(cents);
 const path = z.string().min(1);
@@ -87,6 +88,7 @@ const CONFIG_FILE = z.strictObject({
   aliases: z.record(name, z.union([aliasTarget, z.array(aliasTarget)])).default({}),
   defaultCategory: z.enum(CATEGORIES).default(DEFAULT_SETTINGS.defaultCategory),
   profiles: z.array(path).default([]),
+  subfolders: z.boolean().default(false),
   sources: z.array(source).default([]),
   projects: z.record(name, name).default({}),
   tasks: z.record(name, meaning).default({}),
@@ -105,6 +107,8 @@ export interface Config {
   /** Absolute paths. */
   readonly register: string;
   readonly logs: string;
+  /** Whether the folders inside `logs` are read too. */
+  readonly subfolders: boolean;
   readonly out: string;
   readonly prices: string | null;
   readonly adjustments: string | null;
@@ -149,6 +153,7 @@ export async function readConfig(file: string): Promise<Config> {
     schedule,
     aliases,
     profiles,
+    subfolders,
     sources,
     projects,
     tasks,
@@ -159,10 +164,13 @@ export async function readConfig(file: string): Promise<Config> {
     ...paths
   } = parsed.data;
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
+  const crossed = crossedFolders(from(paths.logs), from(paths.out), language);
+  if (crossed !== null) throw new FatalError([`${file}: ${crossed}`]);
   const known = Object.entries(rates).filter(([, value]) => value !== undefined);
   return {
     register: from(paths.register),
     logs: from(paths.logs),
+    subfolders,
     out: from(paths.out),
     prices: paths.prices === undefined ? null : from(paths.prices),
     adjustments: paths.adjustments === undefined ? null : from(paths.adjustments),
@@ -183,6 +191,23 @@ export async function readConfig(file: string): Promise<Config> {
     mail: paths.mail ?? null,
     reminderDays,
   };
+}
+
+/** What a run writes may not lie where it reads: it would read its own output. */
+function crossedFolders(logs: string, out: string, language: Language): string | null {
+  const { outInLogs, logsInOut } = stopSentences(language);
+  const outBelow = relative(logs, out);
+  if (outBelow === "" || isBelow(outBelow)) return outInLogs(out, logs);
+  const logsBelow = relative(out, logs);
+  const [top = ""] = logsBelow.split(/[\\/]/);
+  return isBelow(logsBelow) && OUR_FOLDERS.test(top) ? logsInOut(logs, out) : null;
+}
+
+/** Those that a run, a close and a delivery write in `out`. */
+const OUR_FOLDERS = /^(\d{4}-\d{2}|closed|mail|\..*)$/;
+
+function isBelow(path: string): boolean {
+  return path !== "" && !isAbsolute(path) && !/^\.\.($|[\\/])/.test(path);
 }
 
 function json(file: string, text: string): unknown {

@@ -4,10 +4,10 @@
  *
  * Laws: each file is read once, and one with the bytes of another is not read again; a log that can't be read is
  * an exception and the others go on; any other file that can't be read stops the run, and all such files are told
- * together.
+ * together; no file of the logs' folder is passed over in silence.
  */
 
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../core/adjustments.ts";
 import type { Columns, Exception, Rows, Table } from "../core/cells.ts";
@@ -20,11 +20,12 @@ import type { Books } from "./closing/closed-books.ts";
 import type { Config } from "./config.ts";
 import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
 import { FatalError } from "./fatal-error.ts";
-import { type ReadLog, readLog } from "./import/log-file.ts";
+import { type ReadLog, readLogs as readLogsOf } from "./import/log-file.ts";
 import { builtInProfiles, conflicts, type Profile, parseProfile } from "./import/profile.ts";
 import type { Remark } from "./import/remarks.ts";
-import { type ImportSettings, Mapping } from "./import/settings.ts";
+import { fits, type ImportSettings, Mapping } from "./import/settings.ts";
 import { readTable } from "./import/table.ts";
+import { logFolder, type NotRead, passedOverLines } from "./log-folder.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
 import { sha256Of } from "./sha256.ts";
 import { errorCode, stopSentences } from "./stop-sentences.ts";
@@ -47,6 +48,10 @@ export interface Inbox {
   readonly exceptions: readonly Exception[];
   /** The time logs, in order of name. */
   readonly logs: readonly InputFile[];
+  /** Of the logs' folder: what was passed over, and what was refused. */
+  readonly notRead: readonly NotRead[];
+  /** Patterns of `sources` that no log is called by. */
+  readonly unusedSources: readonly string[];
   /** Register, price list, adjustments and decisions: the sha256 of each, by name. */
   readonly sources: Readonly<Record<string, string>>;
 }
@@ -70,15 +75,17 @@ export async function readInbox(
 ): Promise<Inbox> {
   const stops: string[] = [];
   const found = await gathered(config, stops);
-  const names = await logNames(config.logs).catch((error: NodeJS.ErrnoException) => {
+  const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
     stops.push(stopSentences(config.language).logs(config.logs, errorCode(error)));
     return null;
   });
-  if (names?.length === 0) {
+  if (folder?.logs.length === 0) {
     stops.push(stopSentences(config.language).noLog(config.logs));
+    const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
+    stops.push(...passed.map((line) => `${config.logs}: ${line}`));
   }
-  if (found === null || names === null || stops.length > 0) throw new FatalError(stops);
-  const logs = await readLogs(config.logs, names, found.settings);
+  if (found === null || folder === null || stops.length > 0) throw new FatalError(stops);
+  const logs = await readLogs(config.logs, folder.logs, found.settings);
   const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
     firm: { ...found.firm, logs: logs.tables, fingerprints, closed: books.closed },
@@ -86,6 +93,10 @@ export async function readInbox(
     ownPrices: found.ownPrices,
     exceptions: [...found.exceptions, ...logs.exceptions],
     logs: logs.files,
+    notRead: [...folder.passedOver, ...logs.refused].sort((a, b) => compareText(a.file, b.file)),
+    unusedSources: config.imports.sources
+      .map(({ files }) => files)
+      .filter((pattern) => !logs.names.some((name) => fits(name, pattern))),
     sources: found.sources,
   };
 }
@@ -178,25 +189,22 @@ export async function readProfiles(paths: readonly string[], stops: string[]): P
   return profiles;
 }
 
-/** Other kinds are listed too, to be refused by name: nothing put in the inbox as an export is passed over. */
-const LOG_FILE = /\.(csv|tsv|xlsx|xlsm|xls|ods|numbers|html?|pdf)$/i;
 const NEVER_READ = /\.(ods|numbers)$/i;
-
-/** Files other programs keep beside an open one (`~$…`, `.~lock…`) are not logs. */
-async function logNames(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names.filter((name) => LOG_FILE.test(name) && !/^[.~]/.test(name)).sort(compareText);
-}
 
 async function readLogs(folder: string, names: readonly string[], settings: ImportSettings) {
   const tables: Table[] = [];
   const files: InputFile[] = [];
   const exceptions: Exception[] = [];
+  const refused: NotRead[] = [];
+  /** Of files and of their sheets. */
+  const called = [...names];
   const mapping = new Mapping(settings);
   const firstWith = new Map<string, string>();
   for (const file of names) {
-    const refuse = (problem: Problem, line: number) =>
-      exceptions.push({ file, line, problems: [problem], client: null, row: {} });
+    const refuse = (problem: Problem, line: number, name = file) => {
+      exceptions.push({ file: name, line, problems: [problem], client: null, row: {} });
+      refused.push({ file: name, why: problem.code, problem });
+    };
     if (NEVER_READ.test(file)) {
       refuse({ code: "FILE_NOT_CSV" }, 1);
       continue;
@@ -212,17 +220,22 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
     const first = firstWith.get(sha256);
     if (first !== undefined) {
       files.push({ file, sha256, read: null, remarks: [{ code: "FILE_REPEATED", first }] });
+      refused.push({ file, why: "REPEATED" });
       continue;
     }
     firstWith.set(sha256, file);
-    const read = readLog(file, bytes, settings, mapping);
-    if ("problem" in read) {
-      files.push({ file, sha256, read: null, remarks: [] });
-      refuse(read.problem, read.line);
-    } else {
-      files.push({ file, sha256, read, remarks: read.remarks });
-      tables.push(read.table);
+    for (const { name, read } of readLogsOf(file, bytes, settings, mapping)) {
+      if (name !== file) called.push(name);
+      if ("problem" in read) {
+        files.push({ file: name, sha256, read: null, remarks: [] });
+        refuse(read.problem, read.line, name);
+      } else {
+        files.push({ file: name, sha256, read, remarks: read.remarks });
+        tables.push(read.table);
+      }
     }
   }
-  return { tables, files, exceptions };
+  // The sheets of a workbook stand in its own order.
+  files.sort((a, b) => compareText(a.file, b.file));
+  return { tables, files, exceptions, refused, names: called };
 }

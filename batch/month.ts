@@ -40,6 +40,8 @@ export interface Month {
   /** Against the last run of the month; null when there was none. */
   readonly changes: Changes | null;
   readonly logs: readonly InputFile[];
+  readonly notRead: Inbox["notRead"];
+  readonly unusedSources: Inbox["unusedSources"];
   readonly sources: Inbox["sources"];
   readonly ownPrices: Inbox["ownPrices"];
   /** Of the whole firm, in order of file and line. */
@@ -88,6 +90,8 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     books: inbox.firm.closed ?? null,
     changes: null,
     logs: inbox.logs,
+    notRead: inbox.notRead,
+    unusedSources: inbox.unusedSources,
     sources: inbox.sources,
     ownPrices: inbox.ownPrices,
     control: result.control,

@@ -7,6 +7,7 @@ import { inHours } from "../core/units.ts";
 import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
 import { remarkSentence } from "./import/remarks.ts";
+import { passedOverLines } from "./log-folder.ts";
 import type { Month } from "./month.ts";
 
 const ENGLISH = {
@@ -33,6 +34,7 @@ const ENGLISH = {
     count === 1
       ? "1 change in closed months is told as prior period."
       : `${count} changes in closed months are told as prior period.`,
+  notRead: "Not read from the folder of time logs:",
   dryRun: "Dry run: nothing was written.",
   folder: (folder: string) => `The workbooks are in ${folder}`,
 };
@@ -60,6 +62,7 @@ const FRENCH: typeof ENGLISH = {
     count <= 1
       ? `${count} changement de mois clôturés paraît en période antérieure.`
       : `${count} changements de mois clôturés paraissent en période antérieure.`,
+  notRead: "Non lus dans le dossier des journaux de temps :",
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
 };
@@ -77,6 +80,7 @@ export function outcome(month: Month, config: Config, folder: string | null): st
     fate(words.fates.rejected, control.entriesRejected, control.minutesRejected),
     fate(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
     ...readingLines(month, config),
+    ...passedOver(month, config, words),
     "",
     ...clientLines(month, words),
     ...reminderLines(month, config, words),
@@ -103,6 +107,12 @@ function readingLines({ logs }: Month, { language }: Config): string[] {
     return [`  ${file}  ${[...as, ...remarks.map((remark) => remarkSentence(remark, language))].join(" ")}`];
   });
   return lines.length === 0 ? [] : ["", ...lines];
+}
+
+/** What was put in the folder and not read; what was refused stands among the rows that need a look. */
+function passedOver(month: Month, { language }: Config, words: typeof ENGLISH): string[] {
+  const lines = passedOverLines(month, language);
+  return lines.length === 0 ? [] : ["", words.notRead, ...lines.map((line) => `  ${line}`)];
 }
 
 /** R7: what comes within a month, or has passed; the rest is on the sheet of reminders. */

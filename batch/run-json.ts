@@ -141,6 +141,8 @@ export const RUN_JSON = z.strictObject({
       minutesDuplicate: count,
     }),
   ),
+  /** Files of the logs' folder that were passed over or refused, and why: a code. */
+  notRead: z.array(z.strictObject({ file: z.string(), why: z.string() })).default([]),
   outputs: z.array(z.strictObject({ file: z.string(), sha256 })),
 });
 
@@ -170,6 +172,7 @@ export function runJson(
     clients: month.clients.map((client) => clientJson(client, month, fileOf(client), language)),
     exceptions: exceptionsJson(month),
     inputs: inputsJson(month),
+    notRead: month.notRead.map(({ file, why }) => ({ file, why })),
     outputs,
   };
 }

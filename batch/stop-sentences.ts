@@ -23,6 +23,10 @@ const ENGLISH = {
     `${path}: the file can't be read (${reason}). Check the configuration.`,
   logs: (folder: string, reason: string) =>
     `${folder}: the folder of time logs can't be read (${reason}). Check “logs”.`,
+  outInLogs: (out: string, logs: string) =>
+    `“out” (${out}) lies in the folder of time logs (${logs}), so the next run would find its own files there. Give “out” a folder of its own.`,
+  logsInOut: (logs: string, out: string) =>
+    `“logs” (${logs}) lies where the runs write (${out}), so they would read or remove each other’s files. Give “logs” a folder of its own.`,
   noLog: (folder: string) =>
     `${folder}: there is no time log here. Put the exported files in, or check “logs”.`,
 };
@@ -40,6 +44,10 @@ const FRENCH: typeof ENGLISH = {
   file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
   logs: (folder, reason) =>
     `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez « logs ».`,
+  outInLogs: (out, logs) =>
+    `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain passage y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
+  logsInOut: (logs, out) =>
+    `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici. Mettez-y les fichiers exportés, ou vérifiez « logs ».`,
 };

@@ -6,8 +6,9 @@
  * bear it out; seconds are whole or exact fractions until `nearestMinute` rounds them once.
  */
 
-import type { Problem } from "./errors.ts";
-import { type BareUnit, type DecimalMark, type Evidence, plain } from "./notation.ts";
+import type { Problem, UnitReading } from "./errors.ts";
+import { type BareUnit, type DecimalMark, type Evidence, plain, UNITS, type Unit } from "./notation.ts";
+import { nearestMinute } from "./units.ts";
 
 const SECONDS_IN: Record<BareUnit, number> = {
   days: 86_400,
@@ -144,6 +145,21 @@ function evidentMark(value: string): DecimalMark | null {
   if (marks.length > 1) return first === "." ? "," : ".";
   const after = value.slice(value.lastIndexOf(last) + 1);
   return after.length !== 3 || /^-?0[.,]/.test(value) ? last : null;
+}
+
+/** What a bare number would be in each unit. */
+export function unitReadings(bare: string, mark: DecimalMark): UnitReading[] {
+  return UNITS.map((unit) => {
+    const seconds = bareSeconds(bare, unit, mark);
+    return { unit, minutes: seconds === null ? null : nearestMinute(seconds) };
+  });
+}
+
+/** The largest unit in which no number is longer than a day. */
+export function likeliestUnit(numbers: readonly string[], mark: DecimalMark): Unit {
+  const day = SECONDS_IN.days;
+  const fits = (unit: Unit) => numbers.every((bare) => Math.abs(bareSeconds(bare, unit, mark) ?? 0) <= day);
+  return UNITS.find(fits) ?? "milliseconds";
 }
 
 /** How far from a whole number of minutes a part of a day may be cut. */

@@ -22,6 +22,7 @@ import { corrections } from "./corrections.ts";
 import { fates, OWN, type Told } from "./duplicates.ts";
 import { isDoubt, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
+import { inMinutes } from "./log-durations.ts";
 import { compareText } from "./names.ts";
 import {
   type ClosedBooks,
@@ -293,7 +294,8 @@ interface Candidate extends Told {
 function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
   const exceptions: Exception[] = [];
   const candidates: Candidate[] = [];
-  const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
+  const units = [...logs].sort((a, b) => compareText(a.file, b.file)).map(inMinutes);
+  const inOrderOfName = units.map(({ table }) => table);
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
   const counts = (table: Table, row: Row) => {
     const { entry } = readEntry(
@@ -306,12 +308,13 @@ function readLogs({ logs, decisions }: Firm, clients: Clients, tally: Tally) {
     );
   };
   const replaced = corrections(inOrderOfName, counts);
-  for (const table of inOrderOfName) {
+  for (const { table, problem } of units) {
     const {
       layout: columns,
-      problems: headerProblems,
+      problems: lacking,
       ignored,
     } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+    const headerProblems = problem === null ? lacking : [...lacking, problem];
     const file = tally.file(table.file, table.ignored ?? ignored);
     if (headerProblems.length > 0) {
       exceptions.push({ file: table.file, line: 1, problems: headerProblems, client: null, row: {} });
@@ -389,8 +392,9 @@ function heldAgainst(row: Row, decision: Decision | undefined, unreadable: reado
   return [...found, ...unreadable.filter((problem) => !explained(problem))];
 }
 
-/** Whether one problem says why another one's cell is empty. */
+/** Whether one problem says why another one's cell is empty, or can't be read. */
 function explains(told: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
+  if (other.code === "DATE_IMPOSSIBLE") return told.code === "DATE_ORDER_UNCLEAR";
   if (other.code !== "VALUE_MISSING") return false;
   if (told.code === "FORMULA_UNSAVED") return told.column === other.column;
   const column = EXPLAINS[told.code];

@@ -356,7 +356,9 @@ export function table<C extends string>(argument: string, range: unknown, column
       refused.push({ file: argument, line, problems: held, client: null, row });
     }
   }
-  return { file: argument, header, rows: body, refused };
+  // Whatever the column counted, it now holds minutes, and says so.
+  const named = header.map((cell, at) => (at === counts ? MINUTES : cell));
+  return { file: argument, header: named, rows: body, refused };
 }
 
 function asMinutes(cell: Cell, durations: DurationColumn): Cell {

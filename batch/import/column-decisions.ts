@@ -8,7 +8,14 @@
 
 import type { Row } from "../../core/cells.ts";
 import { unitOfHeading } from "../../core/duration-headings.ts";
-import { arePartsOfADay, bareSeconds, decimalMark, durationOf, timeOfPart } from "../../core/durations.ts";
+import {
+  arePartsOfADay,
+  bareSeconds,
+  decimalMark,
+  durationOf,
+  timeOfPart,
+  unitReadings,
+} from "../../core/durations.ts";
 import type { Problem } from "../../core/errors.ts";
 import { dateOrder, isSerial } from "../../core/moments.ts";
 import { type BareUnit, type DateOrder, type DecimalMark, UNITS, type Unit } from "../../core/notation.ts";
@@ -275,10 +282,7 @@ function unitSaid({ sheet, heading, asked }: BareColumn): UnitDecision | null {
 function unclear(column: BareColumn): Problem {
   const { heading, asked, sheet } = column;
   const given = column.texts[0] ?? "";
-  const readings = UNITS.map((unit) => {
-    const seconds = column.seconds(given, unit);
-    return { unit, minutes: seconds === null ? null : nearestMinute(seconds) };
-  });
+  const readings = unitReadings(given, column.mark);
   return {
     code: "DURATION_UNIT_UNCLEAR",
     column: heading,

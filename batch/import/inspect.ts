@@ -16,7 +16,7 @@ import { started, UsageError } from "../command.ts";
 import { readConfig } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { readSurroundings } from "../inbox.ts";
-import { type ReadLog, readLog } from "./log-file.ts";
+import { type NamedLog, type ReadLog, readLogs } from "./log-file.ts";
 import { remarkSentence } from "./remarks.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "./settings.ts";
 
@@ -39,8 +39,16 @@ const SAMPLE = 3;
 const MOST_TOLD = 20;
 
 export function inspection(file: string, bytes: Uint8Array, surroundings: Surroundings = ALONE): Inspection {
-  const { settings, language } = surroundings;
-  const read = readLog(file, bytes, settings);
+  const all = readLogs(file, bytes, surroundings.settings).map((log) => logInspection(log, surroundings));
+  const codes = all.map(({ exitCode }) => exitCode);
+  return {
+    lines: all.flatMap(({ lines }, index) => (index === 0 ? lines : ["", ...lines])),
+    exitCode: codes.every((code) => code === 2) ? 2 : codes.every((code) => code === 0) ? 0 : 1,
+  };
+}
+
+function logInspection({ name: file, read }: NamedLog, surroundings: Surroundings): Inspection {
+  const { language } = surroundings;
   if ("problem" in read) {
     return { lines: [`${file}:${read.line}  refused`, `  ${describe(read.problem, language)}`], exitCode: 2 };
   }

@@ -34,8 +34,14 @@ export function readLog(
   settings: ImportSettings,
   mapping: Mapping = new Mapping(settings),
 ): ReadLog | Refusal {
-  const [read] = readLogs(file, bytes, settings, mapping);
-  return read ?? { problem: { code: "FILE_EMPTY" }, line: 1 };
+  const [first] = readLogs(file, bytes, settings, mapping);
+  return first?.read ?? { problem: { code: "FILE_EMPTY" }, line: 1 };
+}
+
+export interface NamedLog {
+  /** The file, or the sheet of several. */
+  readonly name: string;
+  readonly read: ReadLog | Refusal;
 }
 
 /** A file's logs: one, or one of each sheet that was asked for. */
@@ -44,18 +50,19 @@ export function readLogs(
   bytes: Uint8Array,
   settings: ImportSettings,
   mapping: Mapping = new Mapping(settings),
-): (ReadLog | Refusal)[] {
+): NamedLog[] {
+  const whole = (own: ReadLog | Refusal) => [{ name: file, read: own }];
   const source = sourceOf(file, settings);
   const asked = source.sheet === null ? source.sheets : [source.sheet];
   const read = cutsOf(bytes, { encoding: source.encoding, sheet: asked === "all" ? null : asked });
-  if ("problem" in read) return [read];
+  if ("problem" in read) return whole(read);
   const tried = read.cuts.map((cut) => {
     const own = "sheet" in cut.by ? sheetSource(file, cut.by.sheet, settings) : source;
     return { cut, own, found: recognised(cut, own, read, { file, settings }) };
   });
   tried.sort((a, b) => b.found.score - a.found.score);
   const [best] = tried;
-  if (best === undefined) return [{ problem: { code: "FILE_EMPTY" }, line: 1 }];
+  if (best === undefined) return whole({ problem: { code: "FILE_EMPTY" }, line: 1 });
   const logs = tried.filter(({ cut, found }) => "sheet" in cut.by && isRecognised(found));
   const others = tried.filter((one) => one !== best && "sheet" in one.cut.by);
   const oneOf = ({ cut, own, found }: (typeof tried)[number], name: string, unread: readonly string[]) =>
@@ -68,16 +75,16 @@ export function readLogs(
   if (asked === null || source.sheet !== null) {
     if (logs.length > 1) {
       const sheets = names(logs).sort().join(", ");
-      return [{ problem: { code: "SHEETS_ALIKE", sheets, file }, line: 1 }];
+      return whole({ problem: { code: "SHEETS_ALIKE", sheets, file }, line: 1 });
     }
-    return [oneOf(best, file, [...names(others), ...read.unread])];
+    return whole(oneOf(best, file, [...names(others), ...read.unread]));
   }
   // One that was named is a log or the reason why not; of all sheets those that are none are told.
   const wanted = asked === "all" && logs.length > 0 ? tried.filter((one) => logs.includes(one)) : tried;
   const unread = [...names(tried.filter((one) => !wanted.includes(one))), ...read.unread];
   return wanted.map((one, index) => {
     const name = "sheet" in one.cut.by ? sheetFile(file, one.cut.by.sheet) : file;
-    return oneOf(one, name, index === 0 ? unread : []);
+    return { name, read: oneOf(one, name, index === 0 ? unread : []) };
   });
 }
 

@@ -1,6 +1,7 @@
 /** What was left out and why, what was read of each file and what became of it (A11), and each check's result. */
 
 import { isWarning } from "../../core/errors.ts";
+import { PASSED_OVER, whyNotRead } from "../log-folder.ts";
 import { CHECKS, checks, tiesOut } from "./checks.ts";
 import { sortHead } from "./clients-table.ts";
 import { fileAddress, html, type Markup } from "./markup.ts";
@@ -43,7 +44,17 @@ ${CHECKS.map(
 )}</tbody></table>
 ${totalsTable(view)}</div>
 <details><summary>${words.filesSummary(view.count(run.inputs.length))}</summary>${filesTable(view)}</details>
-</section>
+${notReadList(view)}</section>
+`;
+}
+
+function notReadList({ words, run, language, count }: View): Markup {
+  if (run.notRead.length === 0) return html``;
+  const why = (code: string) => {
+    const passed = PASSED_OVER.find((one) => one === code);
+    return passed === undefined ? reasonFor(code, language) : whyNotRead(passed, language);
+  };
+  return html`<details open><summary>${words.notReadSummary(count(run.notRead.length))}</summary><ul>${run.notRead.map(({ file, why: code }) => html`<li>${name(file)}: ${why(code)}</li>`)}</ul></details>
 `;
 }
 

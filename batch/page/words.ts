@@ -180,6 +180,7 @@ const ENGLISH = {
     minutes: (what: string) => `${what}, min`,
   },
   filesSummary: (count: string) => `${count} files, with digests`,
+  notReadSummary: (count: string) => `Not read from the folder of time logs: ${count}`,
   made: (engine: string, currency: string) =>
     `Made from run.json by support-plan-balance ${engine}. Amounts in ${currency} before tax. This page asks for nothing from any network.`,
 };
@@ -356,6 +357,7 @@ const FRENCH: OwnWords = {
     minutes: (what) => `${what}, min`,
   },
   filesSummary: (count) => `${count} fichiers, avec leurs empreintes`,
+  notReadSummary: (count) => `Non lus dans le dossier des journaux de temps : ${count}`,
   made: (engine, currency) =>
     `Fait de run.json par support-plan-balance ${engine}. Montants en ${currency} avant taxes. Cette page ne demande rien à aucun réseau.`,
 };

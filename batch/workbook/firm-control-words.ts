@@ -50,6 +50,8 @@ const ENGLISH = {
   someFailed: "A check FAILED: see Control before anything is sent.",
   passed: "passed",
   failed: "FAILED",
+  notRead: "Not read from the folder of time logs",
+  moreNotRead: (count: number) => `… and ${count} more: run.json names all of them.`,
   noFiles: "No time log could be read.",
   columnsNotUsed: (names: string) => `Columns not used: ${names}.`,
   clientControlExplained:
@@ -117,6 +119,8 @@ const FRENCH: ControlWords = {
   someFailed: "Une vérification a ÉCHOUÉ : voir Contrôle avant tout envoi.",
   passed: "réussi",
   failed: "ÉCHOUÉ",
+  notRead: "Non lus dans le dossier des journaux de temps",
+  moreNotRead: (count) => `… et ${count} de plus : run.json les nomme tous.`,
   noFiles: "Aucun journal n’a pu être lu.",
   columnsNotUsed: (names) => `Colonnes non utilisées : ${names}.`,
   clientControlExplained:

@@ -9,6 +9,7 @@
 import type { Control, FileControl } from "../../core/reconciliation.ts";
 import { type LedgerControl, ledgerControl } from "../../core/tie-out.ts";
 import { remarkSentence } from "../import/remarks.ts";
+import { notReadLines } from "../log-folder.ts";
 import {
   type Block,
   type Cell,
@@ -63,6 +64,9 @@ const ENTRY_COUNTS = ["entriesRead", "entriesPlaced", "entriesRejected", "entrie
 const MINUTE_COUNTS = ["minutesRead", "minutesPlaced", "minutesRejected", "minutesDuplicate"] as const;
 type Count = (typeof ENTRY_COUNTS)[number] | (typeof MINUTE_COUNTS)[number];
 
+/** Lines on files that were not read; run.json names them all. */
+const MOST_LINES = 50;
+
 export function controlSheet(page: FirmPage): Sheet {
   const { words, month } = page;
   const columns = fileColumns(page);
@@ -96,6 +100,19 @@ export function controlSheet(page: FirmPage): Sheet {
   head.cells.push({ content: words.checkColumns.verdict, style: "table head" });
   for (const [index, check] of list.entries()) blocks.push(checkRow(check, checksAt + index, words));
   blocks.push(across(words.checksExplained, "note", columns.length), GAP);
+  const unread = notReadLines(month, page.language);
+  if (unread.length > 0) {
+    const more = unread.length > MOST_LINES ? [words.moreNotRead(unread.length - MOST_LINES)] : [];
+    blocks.push(
+      headRow(
+        [words.notRead],
+        columns.slice(1).map(() => ""),
+      ),
+    );
+    for (const line of [...unread.slice(0, MOST_LINES), ...more])
+      blocks.push(across(line, "note", columns.length));
+    blocks.push(GAP);
+  }
 
   const about = {
     name: words.firmSheets.control,

@@ -396,6 +396,23 @@ describe("cells that only Excel makes", () => {
     ["CLIENT_USAGE", contracts, log(["2026-02-30", "Acme", 20, "how_to"]), null, d("2026-02-28")],
     ["CLIENT_USAGE", contracts, log([d("2026-02-02"), "Acme", errorCell("#N/A"), "how_to"])],
     ["VIP_BALANCE", 2, START, column(START), column(errorCell("#N/A")), null, null, null],
+    [
+      "CLIENT_USAGE",
+      contracts,
+      [
+        ["date", "client", "Heures"],
+        [d("2026-02-02"), "Acme", 1],
+        [d("2026-02-03"), "Acme", 0.5],
+      ],
+    ],
+    [
+      "CLIENT_USAGE",
+      contracts,
+      [
+        ["date", "client", "Durée"],
+        [d("2026-02-02"), "Acme", 2],
+      ],
+    ],
   ]);
 
   test("an error costs its row, of which its client hears", () => {
@@ -434,6 +451,14 @@ describe("cells that only Excel makes", () => {
 
   test("a time in a column of minutes is those minutes", () => {
     expect(rowsOf(answered.of(5))[1]?.slice(0, 3)).toEqual(["Acme", 0.5, 1.5]);
+  });
+
+  test("hours under a heading that says so are hours, once", () => {
+    expect(rowsOf(answered.of(10))[1]?.slice(0, 3)).toEqual(["Acme", 0.5, 1.5]);
+    expect(answered.of(11)).toEqual({
+      error: "#VALUE!",
+      message: expect.stringContaining("“time_log” shows what the numbers under “Durée” count, such as 2."),
+    });
   });
 
   test("when no row can be used, the reason of the first and the count are told", () => {
