@@ -62,8 +62,13 @@ function cellOf(value: unknown): Cell {
   }
 }
 
+/** How errors read where a cell was copied as text, or read by the pane; in English and French. */
+const ERROR =
+  /^#(?:N\/A|NAME\?|NOM\?|(?:REF|VALUE|VALEUR|DIV\/0|NUM|NOMBRE|NULL|NUL|SPILL|PROPAGATION|CALC|CALCUL)!)$/;
+
 /** The error that a cell shows, such as #N/A; null for any other value. */
 function errorIn(value: unknown): string | null {
+  if (typeof value === "string") return ERROR.test(value.trim()) ? value.trim() : null;
   if (typeof value !== "object" || value === null || !("basicType" in value)) return null;
   return value.basicType === "Error" && "basicValue" in value ? String(value.basicValue) : null;
 }

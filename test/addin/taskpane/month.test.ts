@@ -107,6 +107,13 @@ describe("what Excel makes of times", () => {
     ]);
   });
 
+  test("an error that was copied is told as one", () => {
+    const { problems } = tableOf("date\tclient\tminutes\tticket\n2026-02-03\tAcme\t20\t#VALEUR!\n");
+    expect(problems).toMatchObject([
+      { sentence: "“ticket” is the error #VALEUR!. Correct the cell, or clear it." },
+    ]);
+  });
+
   test("hours under a heading that says so, and a unit that nothing shows", () => {
     const log = tableOf("date;client;heures\n2026-02-03;Acme;1,5\n2026-02-03;Acme;2\n");
     const at = Object.keys(TIME_LOG_COLUMNS).indexOf("minutes");
