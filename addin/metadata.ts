@@ -26,6 +26,8 @@ export interface FunctionMetadata {
 }
 
 export interface Metadata {
+  /** The generator knows no tag for it. Without it Excel does not call a function that is given an error anywhere. */
+  readonly allowErrorForDataTypeAny: true;
   readonly functions: readonly FunctionMetadata[];
 }
 
@@ -38,7 +40,7 @@ const FUNCTIONS = path.join(import.meta.dirname, "functions", "functions.ts");
 export async function englishMetadata(source = FUNCTIONS): Promise<Metadata> {
   const { metadataJson, errors } = await generateCustomFunctionsMetadata(source);
   if (errors.length > 0) throw new Error(`The metadata can't be made:\n${errors.join("\n")}`);
-  return JSON.parse(metadataJson) as Metadata;
+  return { allowErrorForDataTypeAny: true, ...JSON.parse(metadataJson) };
 }
 
 /** The same metadata with French texts, and the help in French. */

@@ -3,7 +3,7 @@
  *
  * Laws: the bank and the rounding are the ledger's own, each piece of work rounded by itself (A4); the last line
  * holds the balance; work outside the bank's days changes nothing, but is told; the order of the work given
- * never matters.
+ * never matters; what was taken for granted about the payment is the first line.
  */
 
 import { Bank } from "./bank.ts";
@@ -24,14 +24,26 @@ export interface BankHeld {
   readonly carried: Minutes;
   /** First day of a term of 12 months. */
   readonly start: CalendarDate;
-  /** P5: the bank opens on the later of this and `start`; null when it was paid by the start. */
-  readonly paidOn: CalendarDate | null;
+  /** P5: the bank opens on the later of this and `start`; null when nobody said, which counts as paid at the start. */
+  readonly paidOn: CalendarDate | "unpaid" | null;
 }
 
 export interface BalanceLine {
   readonly date: CalendarDate;
-  /** `before` and `after` sum up the work outside the days that count; `balance` closes the list. */
-  readonly kind: "before" | "bought" | "carried_in" | "used" | "expired" | "after" | "balance";
+  /**
+   * `taken_as_paid` tells that no payment date was given; `before` and `after` sum up the work outside the days that
+   * count, `unpaid` all of it; `balance` closes the list.
+   */
+  readonly kind:
+    | "taken_as_paid"
+    | "unpaid"
+    | "before"
+    | "bought"
+    | "carried_in"
+    | "used"
+    | "expired"
+    | "after"
+    | "balance";
   /** Raw minutes of the work; null for a line that holds none. */
   readonly worked: Minutes | null;
   /** A4: those minutes rounded up. */
@@ -57,13 +69,14 @@ export interface BankBalance {
  */
 export function bankBalance(held: BankHeld, work: readonly Worked[], asOf: CalendarDate | null): BankBalance {
   const term = { start: held.start, expires: addMonths(held.start, 12) };
+  const lastDay = addDays(term.expires, -1);
+  const until = asOf ?? lastDay;
+  if (held.paidOn === "unpaid") return unpaid(held, work, until);
   const opens = held.paidOn === null ? held.start : later(held.start, held.paidOn);
   if (opens >= term.expires) {
     const [paidOn, expires] = [formatDate(opens), formatDate(term.expires)];
     throw new InputError({ code: "PAID_AFTER_EXPIRY", paidOn, expires });
   }
-  const lastDay = addDays(term.expires, -1);
-  const until = asOf ?? lastDay;
 
   // P5: nothing moves before the bank opens.
   const before = work.filter((entry) => entry.date < opens);
@@ -76,6 +89,7 @@ export function bankBalance(held: BankHeld, work: readonly Worked[], asOf: Calen
     const still = { worked: null, charged: null, change: NO_MINUTES, lacking: NO_MINUTES, left: bank.left };
     lines.push({ ...still, ...line });
   };
+  if (held.paidOn === null) post({ date: opens, kind: "taken_as_paid", rule: "P5" });
   if (before.length > 0) post({ date: opens, kind: "before", worked: total(before), rule: "P5" });
   if (opens <= until) {
     bank.open(held);
@@ -96,6 +110,22 @@ export function bankBalance(held: BankHeld, work: readonly Worked[], asOf: Calen
   if (after.length > 0) post({ date: until, kind: "after", worked: total(after), rule: "P5" });
   post({ date: until, kind: "balance", rule: "M1" });
   return { lines, left: bank.left };
+}
+
+/** P5: a term that is not paid covers nothing, so its bank never opens. */
+function unpaid(held: BankHeld, work: readonly Worked[], until: CalendarDate): BankBalance {
+  const still = { charged: null, change: NO_MINUTES, lacking: NO_MINUTES, left: NO_MINUTES };
+  const lines: BalanceLine[] = [
+    {
+      ...still,
+      date: held.start,
+      kind: "unpaid",
+      worked: work.length === 0 ? null : total(work),
+      rule: "P5",
+    },
+    { ...still, date: until, kind: "balance", worked: null, rule: "M1" },
+  ];
+  return { lines, left: NO_MINUTES };
 }
 
 function total(work: readonly Worked[]): Minutes {

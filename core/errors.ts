@@ -233,7 +233,23 @@ export type Problem =
   | { code: "ARGUMENT_NO_TABLE"; argument: string; column: string; present: string }
   | { code: "ARGUMENTS_REVERSED"; argument: string; given: string; other: string; otherGiven: string }
   | { code: "SUBSCRIBERS_DIFFER"; date: string; given: number; other: number }
-  | { code: "LIST_PRICE_NEEDED"; argument: string; plan: string; hours: number | null };
+  | { code: "LIST_PRICE_NEEDED"; argument: string; plan: string; hours: number | null }
+  | { code: "ARGUMENT_NOT_ANNIVERSARY"; argument: string; given: string; other: string; otherGiven: string }
+  | { code: "ARGUMENT_ROWS_REFUSED"; argument: string; rows: number; line: number; first: Problem }
+  | { code: "ARGUMENT_WITHOUT_WORK"; argument: string; other: string }
+  // a cell as Excel hands it over; `argument` is a column where a table was given
+  | { code: "ARGUMENT_UNIT_UNCLEAR"; argument: string; column: string; given: string }
+  | { code: "ARGUMENT_IS_ERROR"; argument: string; at: number | null; given: string }
+  | { code: "ARGUMENT_IS_TIME"; argument: string; at: number | null; given: string }
+  | { code: "ARGUMENT_TIME_UNCLEAR"; argument: string; at: number | null; given: string; time: string }
+  | {
+      code: "ARGUMENT_NUMBER_UNCLEAR";
+      argument: string;
+      at: number | null;
+      given: string;
+      whole: string;
+      decimal: string;
+    };
 
 export type ProblemCode = Problem["code"];
 
@@ -574,6 +590,22 @@ const ENGLISH: Sentences = {
     `On ${p.date} there are both ${p.other} and ${p.given} subscribers. Give one number for all rows of a day.`,
   LIST_PRICE_NEEDED: (p) =>
     `No price is published for ${tier(p.plan, p.hours)}. Give “${p.argument}”: the full yearly price ${p.hours === null ? "of one subscriber" : "of the plan"}.`,
+  ARGUMENT_NOT_ANNIVERSARY: (p) =>
+    `“${p.argument}” is ${p.given}, of which “${p.other}”, ${p.otherGiven}, is no anniversary. Give the day the first term began, or leave it out.`,
+  ARGUMENT_ROWS_REFUSED: (p) =>
+    `${p.rows === 1 ? `The one row of “${p.argument}” can't be used` : `None of the ${p.rows} rows of “${p.argument}” can be used`}. The first is row ${p.line}: ${describe(p.first, "en")}`,
+  ARGUMENT_WITHOUT_WORK: (p) =>
+    `“${p.argument}” holds no work, so it has no last day. Give “${p.other}”, or a log with rows below its headings.`,
+  ARGUMENT_UNIT_UNCLEAR: (p) =>
+    `Nothing in “${p.argument}” shows what the numbers under “${shown(p.column)}” count, such as ${shown(p.given)}. Name the column minutes and give whole ones, or name it hours.`,
+  ARGUMENT_IS_ERROR: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” is the error ${shown(p.given)}. Correct the cell, or clear it.`,
+  ARGUMENT_IS_TIME: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” holds the time ${p.given}, which Excel hands over as a part of a day, and not hours. Multiply it by 24, or type '${p.given} with the apostrophe, which keeps it a text.`,
+  ARGUMENT_TIME_UNCLEAR: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” is ${p.given}: the time ${p.time}, or hours, and no other cell tells. Give minutes: multiply a time by 1440, hours by 60.`,
+  ARGUMENT_NUMBER_UNCLEAR: (p) =>
+    `“${cellOf(p.argument, p.at, "cell")}” is the text “${shown(p.given)}”, which may be ${p.whole} or ${p.decimal}. Give a number, or write it without the mark or with all its decimals.`,
 };
 
 const FRENCH: Sentences = {
@@ -822,6 +854,22 @@ const FRENCH: Sentences = {
     `Le ${p.date} compte à la fois ${p.other} et ${p.given} abonnés. Donnez un seul nombre pour toutes les lignes d’un jour.`,
   LIST_PRICE_NEEDED: (p) =>
     `Aucun prix n’est publié pour ${tier(p.plan, p.hours)}. Donnez « ${p.argument} » : le plein prix annuel ${p.hours === null ? "d’un abonné" : "du plan"}.`,
+  ARGUMENT_NOT_ANNIVERSARY: (p) =>
+    `« ${p.argument} » vaut ${p.given}, dont « ${p.other} », ${p.otherGiven}, n’est pas un anniversaire. Donnez le jour où le premier terme a commencé, ou rien.`,
+  ARGUMENT_ROWS_REFUSED: (p) =>
+    `${p.rows === 1 ? `La seule ligne de « ${p.argument} » n’est pas utilisable` : `Aucune des ${p.rows} lignes de « ${p.argument} » n’est utilisable`}. La première est la ligne ${p.line} : ${describe(p.first, "fr")}`,
+  ARGUMENT_WITHOUT_WORK: (p) =>
+    `« ${p.argument} » ne contient aucun travail et n’a donc pas de dernier jour. Donnez « ${p.other} », ou un journal qui a des lignes sous ses en-têtes.`,
+  ARGUMENT_UNIT_UNCLEAR: (p) =>
+    `Rien dans « ${p.argument} » ne montre ce que comptent les nombres sous « ${shown(p.column)} », comme ${shown(p.given)}. Nommez la colonne minutes et donnez-en d’entières, ou nommez-la heures.`,
+  ARGUMENT_IS_ERROR: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » contient l’erreur ${shown(p.given)}. Corrigez la cellule ou videz-la.`,
+  ARGUMENT_IS_TIME: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » contient l’heure ${p.given}, qu’Excel transmet comme une partie de jour, et non des heures. Multipliez-la par 24, ou tapez '${p.given} avec l’apostrophe, qui en fait un texte.`,
+  ARGUMENT_TIME_UNCLEAR: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » vaut ${p.given.replace(".", ",")} : l’heure ${p.time}, ou des heures, et aucune autre cellule ne le dit. Donnez des minutes : multipliez une heure par 1440, des heures par 60.`,
+  ARGUMENT_NUMBER_UNCLEAR: (p) =>
+    `« ${cellOf(p.argument, p.at, "cellule")} » est le texte « ${shown(p.given)} », qui peut valoir ${p.whole} ou ${p.decimal.replace(".", ",")}. Donnez un nombre, ou écrivez-le sans ce signe ou avec toutes ses décimales.`,
 };
 
 /** The problem as a sentence or two: what was given, and what to do. */

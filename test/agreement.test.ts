@@ -49,9 +49,9 @@ async function figuresOf(client: string, bytes: Buffer, language: "en" | "fr"): 
   sheet.eachRow((row) => {
     const { formula, result } = row.getCell(3);
     if (formula === undefined || !formula.includes("_xldudf_PLAN_")) return;
-    const [, name = "", given = "", rest = ""] =
-      /_xldudf_PLAN_(\w+)\((.*?)\)(,\d+,\d+\))?,"[^"]*"\)$/.exec(formula) ?? [];
-    const [, line, column] = /^,(\d+),(\d+)\)$/.exec(rest) ?? [];
+    const [, name = "", given = ""] =
+      /^IFERROR\(IF\(ERROR\.TYPE\(_xldudf_PLAN_(\w+)\((.*?)\)\)=5,/.exec(formula) ?? [];
+    const [, line, column] = /,INDEX\(.*,(\d+),(\d+)\)\)$/.exec(formula) ?? [];
     figures.push({
       client,
       label: String(row.getCell(1).value),

@@ -3,29 +3,38 @@
  *
  * Laws: an argument is read or refused with a sentence that names it; nothing is guessed. Excel hands over an empty
  * cell as null, as "" or as 0, depending on where it runs, so the three are never told apart: they are all blank,
- * except where 0 is itself an answer (minutes, users, a quantity).
+ * except where 0 is itself an answer (minutes, users, a quantity). A cell that can't be used costs a table its row,
+ * and any other argument the whole call.
  */
 
 import type { BankHeld, Worked } from "../../core/bank-balance.ts";
-import { type CalendarDate, day, formatDate } from "../../core/calendar.ts";
+import { addDays, anniversaryAfter, type CalendarDate, day, formatDate } from "../../core/calendar.ts";
+import { DurationColumn, timeForHours, timeOfCell } from "../../core/cell-durations.ts";
 import {
   type Cell,
   type Columns,
   centsOf,
   dateOf,
   durationOf,
+  type Exception,
   hoursOf,
   layout,
-  numberOf,
+  rowText,
   type Table,
   text,
   wholeOf,
   yesNoOf,
 } from "../../core/cells.ts";
+import { unitOfHeading } from "../../core/duration-headings.ts";
+import { timeOfPart } from "../../core/durations.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
+import { dateOrder, momentOf } from "../../core/moments.ts";
+import { nameKey } from "../../core/names.ts";
+import { DATE_ORDERS, type DateOrder } from "../../core/notation.ts";
 import type { OrangeWork } from "../../core/overage.ts";
 import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
+import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
 import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/units.ts";
 import { channelOf, planOf } from "../../core/words.ts";
 
@@ -54,6 +63,34 @@ function cellOf(value: unknown): Cell {
   }
 }
 
+/** How errors read where a cell was copied as text, or read by the pane; in English and French. */
+const ERROR =
+  /^#(?:N\/A|NAME\?|NOM\?|(?:REF|VALUE|VALEUR|DIV\/0|NUM|NOMBRE|NULL|NUL|SPILL|PROPAGATION|CALC|CALCUL)!)$/;
+
+/** The error that a cell shows, such as #N/A; null for any other value. */
+function errorIn(value: unknown): string | null {
+  if (typeof value === "string") return ERROR.test(value.trim()) ? value.trim() : null;
+  if (typeof value !== "object" || value === null || !("basicType" in value)) return null;
+  return value.basicType === "Error" && "basicValue" in value ? String(value.basicValue) : null;
+}
+
+/** The value as a cell holds it; an error is refused. `at`: the cell of a range, counted from 1. */
+function sound(argument: string, value: unknown, at: number | null = null): Cell {
+  const given = errorIn(value);
+  if (given !== null) refuse({ code: "ARGUMENT_IS_ERROR", argument, at, given });
+  return cellOf(value);
+}
+
+const MAYBE_THOUSANDS = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** Refuses a text such as `1,450`, which has thousands or decimals. */
+function requireClear(argument: string, cell: Cell, at: number | null = null): void {
+  const given = text(cell);
+  if (typeof cell !== "string" || !MAYBE_THOUSANDS.test(given)) return;
+  const [whole, decimal] = [given.replace(/[.,]/, ""), String(Number(given.replace(",", ".")))];
+  refuse({ code: "ARGUMENT_NUMBER_UNCLEAR", argument, at, given, whole, decimal });
+}
+
 function isBlank(cell: Cell): boolean {
   return text(cell) === "";
 }
@@ -64,19 +101,33 @@ function isBlankOrZero(cell: Cell): boolean {
 
 // One cell
 
-/** A date from 2000 to 2099, its time of day dropped. `at`: the cell of a range, counted from 1. */
-function date(argument: string, value: unknown, at: number | null = null): CalendarDate {
-  return optionalDate(argument, value, at) ?? refuse({ code: "ARGUMENT_MISSING", argument });
+/** Whether day or month comes first, as the dates in texts show together; null when they don't. */
+function orderOf(cells: readonly Cell[]): DateOrder | null {
+  const texts = cells.filter((cell) => typeof cell === "string").map((cell) => [text(cell)]);
+  const decided = dateOrder(texts, { allowed: DATE_ORDERS, asked: null, file: "" });
+  return "order" in decided ? decided.order : null;
 }
 
+/** The day of a cell, its time dropped; that of an instant would depend on a zone. */
+function dayOf(cell: Cell, order: DateOrder | null): CalendarDate | null {
+  const moment = typeof cell === "string" ? momentOf(cell, order) : null;
+  return moment === null || moment.offset !== null ? dateOf(cell) : moment.date;
+}
+
+/** A date from 2000 to 2099. */
+function date(argument: string, value: unknown): CalendarDate {
+  return optionalDate(argument, value) ?? refuse({ code: "ARGUMENT_MISSING", argument });
+}
+
+/** `at`: the cell of a range, counted from 1; `order`: that of all its dates. */
 export function optionalDate(
   argument: string,
   value: unknown,
-  at: number | null = null,
+  { at, order }: { at: number | null; order?: DateOrder | null } = { at: null },
 ): CalendarDate | null {
-  const cell = cellOf(value);
+  const cell = sound(argument, value, at);
   if (isBlankOrZero(cell)) return null;
-  const read = dateOf(cell);
+  const read = dayOf(cell, order === undefined ? orderOf([cell]) : order);
   if (read === null || read < FIRST_DAY || read > LAST_DAY) {
     return refuse({ code: "ARGUMENT_NOT_DATE", argument, at, given: text(cell) });
   }
@@ -90,7 +141,8 @@ function whole(
   { least, most }: { least: number; most: number },
   at: number | null = null,
 ): number {
-  const cell = cellOf(value);
+  const cell = sound(argument, value, at);
+  requireClear(argument, cell, at);
   if (at === null && isBlank(cell)) refuse({ code: "ARGUMENT_MISSING", argument });
   const read = wholeOf(cell);
   if (read === null || read < least || read > most) {
@@ -99,24 +151,38 @@ function whole(
   return read;
 }
 
+function timeNotHours(argument: string, cell: Cell): Problem {
+  return { code: "ARGUMENT_IS_TIME", argument, at: null, given: timeOfPart(Number(cell)) };
+}
+
+/** A whole number of hours, or of subscribers where a plan counts them. */
+function wholeHours(argument: string, value: unknown, range: { least: number; most: number }): number {
+  const cell = cellOf(value);
+  if (timeOfCell(cell) !== null) refuse(timeNotHours(argument, cell));
+  return whole(argument, value, range);
+}
+
 /** Hours from 0 up, in minutes; 0 when blank. */
 function optionalHours(argument: string, value: unknown): Minutes {
-  const cell = cellOf(value);
+  const cell = sound(argument, value);
+  requireClear(argument, cell);
   if (isBlank(cell)) return NO_MINUTES;
+  if (timeForHours(cell) !== null) refuse(timeNotHours(argument, cell));
   const read = hoursOf(cell);
   if (read === null || read < 0) return refuse({ code: "ARGUMENT_NOT_HOURS", argument, given: text(cell) });
   return read;
 }
 
 function optionalAmount(argument: string, value: unknown): Cents | null {
-  const cell = cellOf(value);
+  const cell = sound(argument, value);
+  requireClear(argument, cell);
   if (isBlankOrZero(cell)) return null;
   return centsOf(cell) ?? refuse({ code: "ARGUMENT_NOT_AMOUNT", argument, given: text(cell) });
 }
 
 /** No when blank; the word that a register's channel column uses is a yes. */
 function optionalYes(argument: string, value: unknown): boolean {
-  const cell = cellOf(value);
+  const cell = sound(argument, value);
   if (isBlank(cell)) return false;
   if (channelOf(text(cell)) === "online") return true;
   const choices = "TRUE, FALSE (VRAI, FAUX)";
@@ -124,14 +190,24 @@ function optionalYes(argument: string, value: unknown): boolean {
 }
 
 function plan(argument: string, value: unknown): Plan {
-  const given = text(cellOf(value));
+  const given = text(sound(argument, value));
   if (given === "") refuse({ code: "ARGUMENT_MISSING", argument });
   return planOf(given) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
 }
 
+const UNPAID: ReadonlySet<string> = new Set(
+  ["unpaid", "not paid", "impayé", "impayée", "non payé", "non payée"].map(nameKey),
+);
+
+/** The day of payment, or the word that there was none; null when nothing is said. */
+function payment(argument: string, value: unknown): CalendarDate | "unpaid" | null {
+  const cell = sound(argument, value);
+  return typeof cell === "string" && UNPAID.has(nameKey(cell)) ? "unpaid" : optionalDate(argument, cell);
+}
+
 /** A name; 0 is an empty cell. */
 export function name(argument: string, value: unknown): string {
-  const cell = cellOf(value);
+  const cell = sound(argument, value);
   if (isBlankOrZero(cell)) refuse({ code: "ARGUMENT_MISSING", argument });
   return text(cell);
 }
@@ -146,8 +222,10 @@ export function requireOrder(from: CalendarDate | null, to: CalendarDate | null)
 // Ranges side by side
 
 /** The cells of a range, row by row; a single value is a range of one. */
-function cellsOf(range: unknown): Cell[] {
-  return Array.isArray(range) ? range.flat().map(cellOf) : [cellOf(range)];
+function cellsOf(argument: string, range: unknown): Cell[] {
+  if (!Array.isArray(range)) return [sound(argument, range)];
+  const values: unknown[] = range.flat();
+  return values.map((value, index) => sound(argument, value, values.length === 1 ? null : index + 1));
 }
 
 /** A row of ranges side by side; `at` counts its cells from 1. */
@@ -158,9 +236,19 @@ interface Beside {
   readonly at: number;
 }
 
+interface RowsBeside {
+  /** "" without a row of headings. */
+  readonly heading: string;
+  readonly rows: readonly Beside[];
+}
+
 /** The rows that hold anything, without the heading. `users` may be one cell for all rows. */
-function beside({ dates, minutes, users }: Given<"dates" | "minutes" | "users">): Beside[] {
-  const [dateCells, minuteCells, userCells] = [cellsOf(dates), cellsOf(minutes), cellsOf(users)];
+function beside({ dates, minutes, users }: Given<"dates" | "minutes" | "users">): RowsBeside {
+  const [dateCells, minuteCells, userCells] = [
+    cellsOf("dates", dates),
+    cellsOf("minutes", minutes),
+    cellsOf("users", users),
+  ];
   const cells = dateCells.length;
   requireSize("minutes", minuteCells.length, cells);
   if (userCells.length !== 1) requireSize("users", userCells.length, cells);
@@ -173,7 +261,8 @@ function beside({ dates, minutes, users }: Given<"dates" | "minutes" | "users">)
     }))
     .filter((row) => !isBlank(row.date) || !isBlankOrZero(row.minutes));
   const [first] = rows;
-  return first !== undefined && isHeading(first) ? rows.slice(1) : rows;
+  if (first === undefined || !isHeading(first)) return { heading: "", rows };
+  return { heading: text(first.minutes), rows: rows.slice(1) };
 }
 
 function requireSize(argument: string, cells: number, otherCells: number): void {
@@ -181,29 +270,35 @@ function requireSize(argument: string, cells: number, otherCells: number): void 
     refuse({ code: "ARGUMENT_SIZES_DIFFER", argument, cells, other: "dates", otherCells });
 }
 
-/** A first row of words: nothing in it reads as a date, and nothing as minutes. */
+/** A first row of words: no digit in either cell. */
 function isHeading({ date, minutes }: Beside): boolean {
-  const words = (cell: Cell, read: (cell: Cell) => unknown) =>
-    typeof cell === "string" && read(cell) === null;
-  const blankOrWords =
-    (isBlank(date) || words(date, dateOf)) && (isBlank(minutes) || words(minutes, minutesOf));
-  return blankOrWords && numberOf(date) === null;
+  return [date, minutes].every((cell) => isBlank(cell) || (typeof cell === "string" && !/\d/.test(cell)));
 }
 
-/** Minutes as a whole number or `h:mm`; null when unreadable. */
-function minutesOf(cell: Cell): number | null {
-  return durationOf(cell) ?? wholeOf(cell);
+/** Minutes as a whole number, `h:mm` or a time of day; null when unreadable. */
+function minutesOf({ minutes: cell, at }: Beside, column: DurationColumn): number | null {
+  requireClear("minutes", cell, at);
+  const read = column.minutesOf(cell);
+  if (read === "unclear") return refuse(unclearTime("minutes", cell, at));
+  return read ?? durationOf(cell) ?? wholeOf(cell);
 }
 
-/** The rows with work; a row of 0 minutes is none. */
-function worked(rows: readonly Beside[]): (Worked & { row: Beside })[] {
+function unclearTime(argument: string, cell: Cell, at: number | null): Problem {
+  return { code: "ARGUMENT_TIME_UNCLEAR", argument, at, given: text(cell), time: timeOfPart(Number(cell)) };
+}
+
+/** The rows with work; a row of 0 minutes is none. The heading may say that the cells hold hours. */
+function worked({ heading, rows }: RowsBeside): (Worked & { row: Beside })[] {
   const work: (Worked & { row: Beside })[] = [];
+  const cells = rows.map(({ minutes: cell }) => cell);
+  const column = new DurationColumn(unitOfHeading(heading) ?? "minutes", cells);
+  const order = orderOf(rows.map(({ date: cell }) => cell));
   for (const row of rows) {
-    const raw = isBlank(row.minutes) ? 0 : minutesOf(row.minutes);
+    const raw = isBlank(row.minutes) ? 0 : minutesOf(row, column);
     if (raw === null || raw < 0 || raw > MINUTES_OF_A_DAY) {
       refuse({ code: "ARGUMENT_NOT_MINUTES", argument: "minutes", at: row.at, given: text(row.minutes) });
     }
-    const on = optionalDate("dates", row.date, row.at);
+    const on = optionalDate("dates", row.date, { at: row.at, order });
     if (raw === 0) continue;
     if (on === null) {
       refuse({ code: "ARGUMENT_DATE_BLANK", argument: "dates", at: row.at, minutes: text(row.minutes) });
@@ -215,9 +310,21 @@ function worked(rows: readonly Beside[]): (Worked & { row: Beside })[] {
 
 // A table with headings
 
+const MINUTES = "minutes";
+/** The columns of our tables in which a time of day would be hours. */
+const HOURS: ReadonlySet<string> = new Set(["quantity", "carried_hours", "included_hours"]);
+/** The columns of our tables in which people type times. */
+export const TIME_COLUMNS: ReadonlySet<string> = new Set([MINUTES, ...HOURS]);
+
+export interface RangeTable extends Table {
+  /** The rows with a cell that no reader of tables ever sees: an error, or a time that is no hours. */
+  readonly refused: readonly Exception[];
+}
+
 /** A range with its heading row; blank rows are left out and lines counted from the first row of the range. */
-export function table<C extends string>(argument: string, range: unknown, columns: Columns<C>): Table {
-  const rows: Cell[][] = (Array.isArray(range) ? range : [[range]]).map((row: unknown[]) => row.map(cellOf));
+export function table<C extends string>(argument: string, range: unknown, columns: Columns<C>): RangeTable {
+  const values: unknown[][] = Array.isArray(range) ? range : [[range]];
+  const rows: Cell[][] = values.map((row) => row.map(cellOf));
   const top = rows.findIndex((row) => !row.every(isBlankOrZero));
   const header = rows[top] ?? [];
   const { layout: found, problems } = layout(header, columns);
@@ -225,13 +332,53 @@ export function table<C extends string>(argument: string, range: unknown, column
     if (problem.code !== "COLUMN_MISSING") refuse(problem);
     refuse({ code: "ARGUMENT_NO_TABLE", argument, column: problem.column, present: problem.present });
   }
-  const counts = new Map<string, number>(found).get("minutes");
-  const withoutZeros = (cells: readonly Cell[]) =>
-    cells.includes(0) ? cells.map((cell, index) => (cell === 0 && index !== counts ? null : cell)) : cells;
-  const body = rows
-    .map((cells, index) => ({ line: index + 1, cells: withoutZeros(cells) }))
-    .filter(({ line, cells }) => line > top + 1 && !cells.every(isBlankOrZero));
-  return { file: argument, header, rows: body };
+  const counts = new Map<string, number>(found).get(MINUTES) ?? -1;
+  const below = rows.slice(top + 1);
+  // Corrections by hand are minutes, whatever their column is called.
+  const unit = (columns as object) === TIME_LOG_COLUMNS ? unitOfHeading(text(header[counts])) : "minutes";
+  const cells = below.map((row) => row[counts]);
+  const durations = new DurationColumn(unit, cells);
+  if (durations.counts === null) {
+    const [column, given] = [text(header[counts]), text(durations.first)];
+    refuse({ code: "ARGUMENT_UNIT_UNCLEAR", argument, column, given });
+  }
+  const refused: Exception[] = [];
+  const body: { line: number; cells: Cell[] }[] = [];
+  for (const [index, cells] of below.entries()) {
+    if (cells.every(isBlankOrZero)) continue;
+    const line = top + index + 2;
+    const held: Problem[] = [];
+    for (const [column, at] of found) {
+      const problem = heldAgainst(column, cells[at], values[top + 1 + index]?.[at], durations);
+      if (problem !== null) held.push(problem);
+    }
+    const own = cells.map((cell, at) =>
+      at === counts ? asMinutes(cell, durations) : cell === 0 ? null : cell,
+    );
+    if (held.length === 0) body.push({ line, cells: own });
+    else {
+      const row = rowText({ line, cells }, found);
+      refused.push({ file: argument, line, problems: held, client: null, row });
+    }
+  }
+  // Whatever the column counted, it now holds minutes, and says so.
+  const named = header.map((cell, at) => (at === counts ? MINUTES : cell));
+  return { file: argument, header: named, rows: body, refused };
+}
+
+function asMinutes(cell: Cell, durations: DurationColumn): Cell {
+  const read = durations.minutesOf(cell);
+  return read === "unclear" || read === null ? cell : read;
+}
+
+/** What is wrong with a cell as Excel hands it over, whatever it is to say; null when nothing is. */
+function heldAgainst(column: string, cell: Cell, value: unknown, durations: DurationColumn): Problem | null {
+  const error = errorIn(value);
+  if (error !== null) return { code: "ARGUMENT_IS_ERROR", argument: column, at: null, given: error };
+  if (column === MINUTES)
+    return durations.minutesOf(cell) === "unclear" ? unclearTime(column, cell, null) : null;
+  if (!HOURS.has(column) || timeForHours(cell) === null) return null;
+  return timeNotHours(column, cell);
 }
 
 /** A table that may be left out: null when the range is blank. */
@@ -239,7 +386,7 @@ export function optionalTable<C extends string>(
   argument: string,
   range: unknown,
   columns: Columns<C>,
-): Table | null {
+): RangeTable | null {
   const given = Array.isArray(range) ? range.flat() : [range];
   return given.every((cell) => isBlankOrZero(cellOf(cell))) ? null : table(argument, range, columns);
 }
@@ -253,10 +400,10 @@ export function bankWork(
   const { least } = QUANTITY.VIP;
   const { most } = QUANTITY.VIP_DIAMOND;
   const held = {
-    bought: optionalHours("hours", whole("hours", given.hours, { least, most })),
+    bought: optionalHours("hours", wholeHours("hours", given.hours, { least, most })),
     carried: optionalHours("carried_hours", given.carried_hours),
     start: date("start", given.start),
-    paidOn: optionalDate("paid_on", given.paid_on),
+    paidOn: payment("paid_on", given.paid_on),
   };
   const work = worked(beside({ ...given, users: null }));
   return { held, work, asOf: optionalDate("as_of", given.as_of) };
@@ -267,8 +414,9 @@ export function orangeRequest(given: Given<"users" | "dates" | "minutes" | "from
   const from = optionalDate("from", given.from);
   const to = optionalDate("to", given.to);
   requireOrder(from, to);
-  const shared = cellsOf(given.users).length === 1;
-  if (shared) whole("users", cellsOf(given.users)[0], QUANTITY.ORANGE_CARE);
+  const [users, ...more] = cellsOf("users", given.users);
+  const shared = more.length === 0;
+  if (shared) whole("users", users, QUANTITY.ORANGE_CARE);
   return worked(beside(given))
     .filter((work) => (from === null || from <= work.date) && (to === null || work.date <= to))
     .map(({ date, minutes, row }) => {
@@ -286,16 +434,22 @@ export interface Quote {
 
 /** RENEWAL_PRICE and RENEWAL_QUOTE: the renewal asked for. */
 export function renewalQuote(
-  given: Given<"plan" | "quantity" | "expires" | "paid_on" | "online" | "coterm_end" | "list_price">,
+  given: Given<
+    "plan" | "quantity" | "expires" | "paid_on" | "online" | "coterm_end" | "list_price" | "first_start"
+  >,
 ): Quote {
   const held = plan("plan", given.plan);
   const pricedAs = renewedAs(held);
   if (pricedAs === "BASIC") refuse({ code: "PLAN_NOT_RENEWABLE", plan: pricedAs });
   const listPrice = optionalAmount("list_price", given.list_price);
+  const quantity = (isVip(pricedAs) ? wholeHours : whole)("quantity", given.quantity, QUANTITY[pricedAs]);
+  const expires = date("expires", given.expires);
+  const anchor = firstStart("first_start", given.first_start, expires);
   const request: RenewalRequest = {
     plan: held,
-    quantity: whole("quantity", given.quantity, QUANTITY[pricedAs]),
-    expires: date("expires", given.expires),
+    quantity,
+    expires,
+    ...(anchor === null ? {} : { anchor }),
     paidOn: optionalDate("paid_on", given.paid_on),
     channel: optionalYes("online", given.online) ? "online" : "other",
     cotermEnd: optionalDate("coterm_end", given.coterm_end),
@@ -310,4 +464,16 @@ export function renewalQuote(
     const hours = isVip(pricedAs) ? request.quantity : null;
     return refuse({ code: "LIST_PRICE_NEEDED", argument: "list_price", plan: pricedAs, hours });
   }
+}
+
+/** The day that anniversaries are counted from, of which `expires` is one; null when left out. */
+function firstStart(argument: string, value: unknown, expires: CalendarDate): CalendarDate | null {
+  const given = optionalDate(argument, value);
+  if (given === null || given === expires) return given;
+  const [written, otherGiven] = [formatDate(given), formatDate(expires)];
+  const problem = { argument, given: written, other: "expires", otherGiven };
+  if (given > expires) refuse({ code: "ARGUMENTS_REVERSED", ...problem });
+  if (anniversaryAfter(given, addDays(expires, -1)) !== expires)
+    refuse({ code: "ARGUMENT_NOT_ANNIVERSARY", ...problem });
+  return given;
 }

@@ -7,7 +7,7 @@
 
 /// <reference types="custom-functions-runtime" />
 
-import { describe, InputError, type Problem, type ProblemCode } from "../../core/errors.ts";
+import { describe, InputError, type Language, type Problem, type ProblemCode } from "../../core/errors.ts";
 import { argumentName } from "./argument-names.ts";
 import { displayLanguage } from "./host.ts";
 
@@ -33,16 +33,19 @@ export function answered<T>(answer: () => T): T {
 /** The problem in the language Excel is shown in; arguments, and the tables they give, called as Excel calls them there. */
 export function sentence(problem: Problem): string {
   const language = displayLanguage();
+  return describe(called(problem, language), language);
+}
+
+function called(problem: Problem, language: Language): Problem {
   const named = { ...problem };
   if ("argument" in named) named.argument = argumentName(named.argument, language);
-  if (named.code === "ARGUMENT_SIZES_DIFFER" || named.code === "ARGUMENTS_REVERSED") {
-    named.other = argumentName(named.other, language);
-  }
+  if ("other" in named && typeof named.other === "string") named.other = argumentName(named.other, language);
+  if (named.code === "ARGUMENT_ROWS_REFUSED") named.first = called(named.first, language);
   if (named.code === "ID_DUPLICATE")
     named.first = { ...named.first, file: argumentName(named.first.file, language) };
   if (named.code === "ROW_REFUSED")
     named.row = { ...named.row, file: argumentName(named.row.file, language) };
   if (named.code === "TERMS_OVERLAP")
     named.other = { ...named.other, file: argumentName(named.other.file, language) };
-  return describe(named, language);
+  return named;
 }

@@ -2,7 +2,8 @@
  * A firm's register and log, read from ranges, and what is shown of it: all clients at once, or one client's lines.
  *
  * Laws: the rules are those of the monthly reconciliation, its settings the default ones unless given; nothing that could not be used
- * goes unsaid; the totals of a statement are those of the client's row.
+ * goes unsaid, though a long list is cut and its rest told by reason; the totals of a statement are those of the
+ * client's row.
  */
 
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/adjustments.ts";
@@ -12,6 +13,7 @@ import type { Exception } from "../../core/cells.ts";
 import { type Client, Clients } from "../../core/clients.ts";
 import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
 import { InputError, isWarning } from "../../core/errors.ts";
+import { exceptionGroups, outcomeOf } from "../../core/exception-groups.ts";
 import {
   DEFAULT_SETTINGS,
   type EntryLine,
@@ -42,11 +44,14 @@ import {
 } from "../../core/usage.ts";
 import { vocabulary } from "../../core/vocabulary.ts";
 import { argumentName } from "./argument-names.ts";
-import { name, optionalDate, optionalTable, requireOrder, table } from "./arguments.ts";
+import { name, optionalDate, optionalTable, type RangeTable, requireOrder, table } from "./arguments.ts";
 import { sentence } from "./excel-error.ts";
 import { headings } from "./headings.ts";
 import { displayLanguage } from "./host.ts";
 import { dateCell, type SpillCell, spill } from "./spill.ts";
+
+/** A longer list of exceptions is cut here: Excel on the web takes five megabytes at most. */
+const EXCEPTIONS_TOLD = 500;
 
 export interface FirmPeriod {
   readonly period: Period;
@@ -60,9 +65,11 @@ export interface FirmPeriod {
 export function readFirm(
   given: Readonly<Record<"contracts" | "time_log" | "from" | "to" | "adjustments" | "settings", unknown>>,
 ): FirmPeriod {
-  const register = readRegister(table("contracts", given.contracts, CONTRACT_COLUMNS));
+  const registerTable = table("contracts", given.contracts, CONTRACT_COLUMNS);
+  const register = readRegister(registerTable);
   const { contracts, refused } = register;
-  const logs = [table("time_log", given.time_log, TIME_LOG_COLUMNS)];
+  if (contracts.length === 0) requireUsable(registerTable, register.exceptions);
+  const log = table("time_log", given.time_log, TIME_LOG_COLUMNS);
   const adjustmentTable = optionalTable("adjustments", given.adjustments, ADJUSTMENT_COLUMNS);
   const adjusted = adjustmentTable === null ? null : readAdjustments(adjustmentTable);
   const settingTable = optionalTable("settings", given.settings, SETTING_COLUMNS);
@@ -74,23 +81,52 @@ export function readFirm(
     contracts,
     refused,
     aliases: {},
-    logs,
+    logs: [log],
     adjustments: adjusted?.values ?? [],
     settings: set?.settings ?? DEFAULT_SETTINGS,
   });
-  const unread = [...register.exceptions, ...(adjusted?.exceptions ?? []), ...(set?.rows.exceptions ?? [])];
-  return {
-    period: periodOf(from, to, loggedPeriod(reconciled)),
-    reconciled,
-    exceptions: [...unread, ...reconciled.exceptions],
-    clients: new Clients(contracts, [], {}),
-  };
+  const clients = new Clients(contracts, [], {});
+  const tables = [registerTable, adjustmentTable, settingTable, log];
+  const unseen = tables.flatMap((one) => one?.refused ?? []);
+  const exceptions = [
+    ...unseen.map((one) => ({ ...one, client: clients.find(one.row.client ?? "")?.name ?? null })),
+    ...register.exceptions,
+    ...(adjusted?.exceptions ?? []),
+    ...(set?.rows.exceptions ?? []),
+    ...reconciled.exceptions,
+  ];
+  const logged = loggedPeriod(reconciled);
+  // A log without any work has no last day of its own.
+  if (to === null && from === null && logged === null) {
+    requireUsable(log, reconciled.exceptions);
+    throw new InputError({ code: "ARGUMENT_WITHOUT_WORK", argument: "time_log", other: "to" });
+  }
+  return { period: periodOf(from, to, logged), reconciled, exceptions, clients };
+}
+
+/** Refuses a table of which no row could be used, with the reason of the first. */
+function requireUsable({ file: argument, rows, refused }: RangeTable, unread: readonly Exception[]): void {
+  const left = [
+    ...refused,
+    ...unread.filter((one) => one.file === argument && outcomeOf(one) === "left_out"),
+  ];
+  const [top, ...below] = left;
+  if (top === undefined) return;
+  const { line, problems } = below.reduce((a, b) => (b.line < a.line ? b : a), top);
+  const [first] = problems;
+  if (first === undefined) throw new Error("broken assumption: a refused row has a reason");
+  throw new InputError({
+    code: "ARGUMENT_ROWS_REFUSED",
+    argument,
+    rows: rows.length + refused.length,
+    line,
+    first,
+  });
 }
 
 function periodOf(from: CalendarDate | null, to: CalendarDate | null, logged: Period | null): Period {
   const last = to ?? logged?.to ?? from;
-  // A log without any work has no last day of its own.
-  if (last === null) throw new InputError({ code: "ARGUMENT_MISSING", argument: "to" });
+  if (last === null) throw new Error("broken assumption: a period has a day");
   requireOrder(from, last);
   const first = logged !== null && logged.from < last ? logged.from : last;
   return { from: from ?? first, to: last };
@@ -142,12 +178,26 @@ function bankCells(bank: BankUse | null): [left: SpillCell, used: SpillCell] {
 function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {
   if (exceptions.length === 0) return [];
   const words = headings(displayLanguage());
-  const rows = exceptions.map((exception) => [
-    placeOf(exception),
-    exception.client ?? exception.row.client ?? null,
-    reasons(exception),
-  ]);
-  return [[], [words.exceptions(exceptions.length)], ...rows];
+  const rows = exceptions
+    .slice(0, EXCEPTIONS_TOLD)
+    .map((exception) => [
+      placeOf(exception),
+      exception.client ?? exception.row.client ?? null,
+      reasons(exception),
+    ]);
+  const rest = untold(exceptions).map(({ what, why }) => [what, null, why]);
+  return [[], [words.exceptions(exceptions.length)], ...rows, ...rest];
+}
+
+/** The exceptions that a list is too long for, by reason: how many, where the first stands, and what is wrong with it. */
+function untold(all: readonly Exception[]): { what: string; why: string; exception: Exception }[] {
+  const { more } = headings(displayLanguage());
+  const rest = all.slice(EXCEPTIONS_TOLD);
+  return exceptionGroups(rest, new Set()).flatMap(({ problems, rows }) => {
+    const exception = rest.find((one) => one.problems === problems);
+    if (exception === undefined) return [];
+    return [{ what: more(rows, placeOf(exception)), why: reasons(exception), exception }];
+  });
 }
 
 function placeOf({ file, line }: Exception): string {
@@ -173,7 +223,7 @@ export function clientStatement(client: unknown, firm: FirmPeriod): SpillCell[][
   return spill(words.statement, [
     ...opening.map((bank) => balanceRow(from, words.opening, bank.bank, bank.opening)),
     ...shown.lines.flatMap(lineRows),
-    ...firm.exceptions.filter((exception) => concerns(exception, key)).map(exceptionRow),
+    ...statementExceptions(firm.exceptions.filter((exception) => concerns(exception, key))),
     ...closing.map((bank) => balanceRow(to, words.closing, bank.bank, bank.closing)),
     [dateCell(to), words.total, worked, charged, inHours(charged)],
   ]);
@@ -194,10 +244,16 @@ function balanceRow(date: CalendarDate, what: string, bank: Bank, left: Minutes)
   return [dateCell(date), what, null, null, null, null, plans[bank.plan], inHours(left), "M1"];
 }
 
-function exceptionRow(exception: Exception): SpillCell[] {
+function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
   const { rejected, warning } = headings(displayLanguage());
-  const where = exception.problems.every(isWarning) ? warning : rejected;
-  return [null, placeOf(exception), null, null, null, where, null, null, null, reasons(exception)];
+  const row = (what: string, { problems }: Exception, why: string): SpillCell[] => {
+    const where = problems.every(isWarning) ? warning : rejected;
+    return [null, what, null, null, null, where, null, null, null, why];
+  };
+  return [
+    ...exceptions.slice(0, EXCEPTIONS_TOLD).map((one) => row(placeOf(one), one, reasons(one))),
+    ...untold(exceptions).map(({ what, why, exception }) => row(what, exception, why)),
+  ];
 }
 
 /** One row for a bank's movement, and one for each place that the minutes of work went to. */

@@ -22,10 +22,10 @@ import { balanceCells, orangeCells, renewalCells } from "./spill.ts";
  * @param hours Whole hours bought for the term: 2 to 8 for VIP, 4 to 10 for VIP Diamond.
  * @param start First day of the term, which lasts 12 months.
  * @param dates Dates of the work this bank is to serve. May be a whole column with its heading; blank rows are skipped, and so is work outside the term.
- * @param minutes Minutes worked, one cell beside each date: whole minutes, or a text such as 1:30.
+ * @param minutes Minutes worked, one cell beside each date: whole minutes, a time, or a text such as 1:30.
  * @param as_of Last day that counts. Default: the last day of the term.
- * @param carried_hours Hours brought in from the term before. Default: 0.
- * @param paid_on Day of payment: the bank opens on the later of this day and start. Default: start.
+ * @param carried_hours Hours brought in from the term before, such as 1.5 or the text 1:30; a cell in which a time was typed is refused. Default: 0.
+ * @param paid_on Day of payment: the bank opens on the later of this day and start; or the word unpaid: it covers nothing. An empty cell counts as paid at the start.
  */
 export function VIP_BALANCE(
   hours: unknown,
@@ -50,10 +50,10 @@ export function VIP_BALANCE(
  * @param hours Whole hours bought for the term: 2 to 8 for VIP, 4 to 10 for VIP Diamond.
  * @param start First day of the term, which lasts 12 months.
  * @param dates Dates of the work this bank is to serve. May be a whole column with its heading; blank rows are skipped, and work outside the term is told but not counted.
- * @param minutes Minutes worked, one cell beside each date: whole minutes, or a text such as 1:30.
+ * @param minutes Minutes worked, one cell beside each date: whole minutes, a time, or a text such as 1:30.
  * @param as_of Last day that counts. Default: the last day of the term.
- * @param carried_hours Hours brought in from the term before. Default: 0.
- * @param paid_on Day of payment: the bank opens on the later of this day and start. Default: start.
+ * @param carried_hours Hours brought in from the term before, such as 1.5 or the text 1:30; a cell in which a time was typed is refused. Default: 0.
+ * @param paid_on Day of payment: the bank opens on the later of this day and start; or the word unpaid: it covers nothing. An empty cell counts as paid at the start.
  */
 export function VIP_LEDGER(
   hours: unknown,
@@ -76,7 +76,7 @@ export function VIP_LEDGER(
  * @helpurl https://localhost:3000/help/en.html#ORANGE_OVERAGE
  * @param users Subscribers: one number, or a range beside dates with one number for all rows of a day.
  * @param dates Dates of the work in Orange's scope. May be a whole column with its heading; blank rows are skipped.
- * @param minutes Minutes worked, one cell beside each date: whole minutes, or a text such as 1:30.
+ * @param minutes Minutes worked, one cell beside each date: whole minutes, a time, or a text such as 1:30.
  * @param from First day that counts. Default: the first of dates.
  * @param to Last day that counts. Default: the last of dates.
  */
@@ -96,7 +96,7 @@ export function ORANGE_OVERAGE(
  * @helpurl https://localhost:3000/help/en.html#ORANGE_DAYS
  * @param users Subscribers: one number, or a range beside dates with one number for all rows of a day.
  * @param dates Dates of the work in Orange's scope. May be a whole column with its heading; blank rows are skipped.
- * @param minutes Minutes worked, one cell beside each date: whole minutes, or a text such as 1:30.
+ * @param minutes Minutes worked, one cell beside each date: whole minutes, a time, or a text such as 1:30.
  * @param from First day that counts. Default: the first of dates.
  * @param to Last day that counts. Default: the last of dates.
  */
@@ -121,6 +121,7 @@ export function ORANGE_DAYS(
  * @param online TRUE if paid through the online renewal tool; only Orange asks. Default: FALSE.
  * @param coterm_end End of the Act! subscription, when an Orange renewal shall end with it.
  * @param list_price Full yearly price, of the plan for VIP and of one subscriber for Orange. Default: the published price, if there is one.
+ * @param first_start First day of the client's first term, from which anniversaries are counted; only a 29 February asks. Default: expires.
  */
 export function RENEWAL_PRICE(
   plan: unknown,
@@ -130,9 +131,11 @@ export function RENEWAL_PRICE(
   online?: unknown,
   coterm_end?: unknown,
   list_price?: unknown,
+  first_start?: unknown,
 ): number {
   return answered(() => {
-    const { renewal } = renewalQuote({ plan, quantity, expires, paid_on, online, coterm_end, list_price });
+    const given = { plan, quantity, expires, paid_on, online, coterm_end, list_price, first_start };
+    const { renewal } = renewalQuote(given);
     return inCurrency(renewal.price);
   });
 }
@@ -148,6 +151,7 @@ export function RENEWAL_PRICE(
  * @param online TRUE if paid through the online renewal tool; only Orange asks. Default: FALSE.
  * @param coterm_end End of the Act! subscription, when an Orange renewal shall end with it.
  * @param list_price Full yearly price, of the plan for VIP and of one subscriber for Orange. Default: the published price, if there is one.
+ * @param first_start First day of the client's first term, from which anniversaries are counted; only a 29 February asks. Default: expires.
  */
 export function RENEWAL_QUOTE(
   plan: unknown,
@@ -157,10 +161,10 @@ export function RENEWAL_QUOTE(
   online?: unknown,
   coterm_end?: unknown,
   list_price?: unknown,
+  first_start?: unknown,
 ): unknown[][] {
-  return answered(() =>
-    renewalCells(renewalQuote({ plan, quantity, expires, paid_on, online, coterm_end, list_price })),
-  );
+  const given = { plan, quantity, expires, paid_on, online, coterm_end, list_price, first_start };
+  return answered(() => renewalCells(renewalQuote(given)));
 }
 
 /**
@@ -168,11 +172,11 @@ export function RENEWAL_QUOTE(
  * @customfunction
  * @helpurl https://localhost:3000/help/en.html#CLIENT_USAGE
  * @param contracts Contract register with its heading row: client, plan, quantity, start, and optionally expires, paid_on, carried_hours, included_hours, alias, status.
- * @param time_log Time log with its heading row: date, client, minutes, and optionally id, start, level, category, ticket, approved.
+ * @param time_log Time log with its heading row: date, client, minutes (or hours), and optionally id, start, level, category, ticket, approved.
  * @param from First day that counts. Default: the first day of the log.
  * @param to Last day that counts; balances are those at its end. Default: the last day of the log.
  * @param adjustments Manual adjustments with their heading row: client, plan, date, minutes, reason, author. Default: none.
- * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, overageWithoutNotice, holidays or defaultCategory. Default: the usual ones.
+ * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice or holidays (a row a day). Default: the usual ones.
  */
 export function CLIENT_USAGE(
   contracts: unknown[][],

@@ -20,6 +20,8 @@ const ENGLISH = {
     "Rule",
   ],
   balanceLines: {
+    taken_as_paid: "No payment date given: counted as paid at the start",
+    unpaid: "Not paid: the bank covers nothing, and this work is not counted",
     before: "Work before the bank opens, not counted",
     bought: "Hours bought",
     carried_in: "Hours carried in",
@@ -44,6 +46,7 @@ const ENGLISH = {
     source: "Price from",
     listPrice: "this formula",
     expires: "Expires",
+    firstStart: "Anniversaries counted from",
     paidOn: "Paid on",
     daysLate: "Days late",
     fullPrice: "Full year, full rate",
@@ -77,6 +80,7 @@ const ENGLISH = {
   } as Record<UsageColumn, string>,
   exceptions: (count: number) => `Exceptions: ${count}`,
   row: (table: string, line: number) => `${table}, row ${line}`,
+  more: (rows: number, first: string) => `${rows} more, the first at ${first}`,
   statement: [
     "Date",
     "What",
@@ -110,6 +114,8 @@ const FRENCH: Headings = {
     "Règle",
   ],
   balanceLines: {
+    taken_as_paid: "Aucune date de paiement donnée : compté comme payé au début",
+    unpaid: "Impayé : la banque ne couvre rien, et ce travail n’est pas compté",
     before: "Travail avant l’ouverture de la banque, non compté",
     bought: "Heures achetées",
     carried_in: "Heures reportées",
@@ -134,6 +140,7 @@ const FRENCH: Headings = {
     source: "Prix tiré de",
     listPrice: "cette formule",
     expires: "Expire le",
+    firstStart: "Anniversaires comptés depuis le",
     paidOn: "Payé le",
     daysLate: "Jours de retard",
     fullPrice: "Année entière, plein tarif",
@@ -167,6 +174,7 @@ const FRENCH: Headings = {
   },
   exceptions: (count) => `Exceptions : ${count}`,
   row: (table, line) => `${table}, ligne ${line}`,
+  more: (rows, first) => `${rows} de plus, dont ${first}`,
   statement: [
     "Date",
     "Quoi",

@@ -79,6 +79,7 @@ export function renewalCells({ request, renewal, source }: Quote): SpillCell[][]
     [step.pricedAs, plans[renewal.pricedAs], renewal.pricedAs === request.plan ? "P6" : "P7"],
     [step.source, source === null ? step.listPrice : sourceIn(source), "P6"],
     [step.expires, dateCell(request.expires)],
+    ...(request.anchor === undefined ? [] : [[step.firstStart, dateCell(request.anchor), rule]]),
     [step.paidOn, dateCell(renewal.paidOn)],
     [step.daysLate, Math.max(renewal.daysLate, 0), rule],
     [step.clause, clauses[renewal.clause], rule],

@@ -99,7 +99,13 @@ type Show = (cell: unknown, column: number, row: readonly unknown[]) => string;
 
 function shower(name: string, { date, dates, figure }: Columns, language: Language): Show {
   const { quoteSteps: step } = headings(language);
-  const dateSteps: readonly unknown[] = [step.expires, step.paidOn, step.start, step.newExpires];
+  const dateSteps: readonly unknown[] = [
+    step.expires,
+    step.firstStart,
+    step.paidOn,
+    step.start,
+    step.newExpires,
+  ];
   const moneySteps: readonly unknown[] = [step.fullPrice, step.price];
   return (cell, column, row) => {
     const value = basicValue(cell);

@@ -7,11 +7,20 @@ import type { Language } from "../../core/errors.ts";
 import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { insertInto, messageOf } from "./functions-section.ts";
-import { missingKind, type Recognised, type RecognisedTable, recognised, tablesOf } from "./month.ts";
+import {
+  missingKind,
+  type Recognised,
+  type RecognisedProblem,
+  type RecognisedTable,
+  recognised,
+  tablesOf,
+} from "./month.ts";
 import { paneWords } from "./words.ts";
 import type { Workbook, Written } from "./workbook.ts";
 
 const PROBLEMS_SHOWN = 20;
+/** A column of durations has hundreds of names. */
+const NAMES_SHOWN = 6;
 const MOST_BYTES = 20_000_000;
 
 export function loadSection(language: Language, workbook: Workbook): HTMLElement {
@@ -176,7 +185,7 @@ function columnsTable({ kind, columns }: RecognisedTable, language: Language): H
             element(
               "span",
               { class: "quiet" },
-              ` ${words.alsoCalled(known[column]?.headings.join(", ") ?? "")}`,
+              ` ${words.alsoCalled(known[column]?.headings.slice(0, NAMES_SHOWN).join(", ") ?? "")}`,
             ),
           ),
           element("td", { class: "sample" }, first),
@@ -201,15 +210,29 @@ function problemParts({ ignored, problems }: RecognisedTable, language: Language
         ` ${sentence}`,
       ),
     );
-  const first = problems.length > PROBLEMS_SHOWN ? ` ${words.onlyFirst(PROBLEMS_SHOWN)}` : "";
+  const rest = byReason(problems.slice(PROBLEMS_SHOWN)).map(({ count, first }) =>
+    element("li", {}, element("b", {}, words.more(count, first.line)), ` ${first.sentence}`),
+  );
+  const first = rest.length > 0 ? ` ${words.onlyFirst(PROBLEMS_SHOWN)}` : "";
   parts.push(
     notice(
       "problem",
       `${words.problems(problems.length)}${first}`,
-      element("ul", { class: "problems" }, ...items),
+      element("ul", { class: "problems" }, ...items, ...rest),
     ),
   );
   return parts;
+}
+
+/** The first row with each thing wrong, and how many there are like it. */
+function byReason(problems: readonly RecognisedProblem[]): { first: RecognisedProblem; count: number }[] {
+  const found = new Map<string, { first: RecognisedProblem; count: number }>();
+  for (const problem of problems) {
+    const group = found.get(problem.codes);
+    if (group === undefined) found.set(problem.codes, { first: problem, count: 1 });
+    else group.count += 1;
+  }
+  return [...found.values()];
 }
 
 function writtenBlock(written: readonly Written[], language: Language, workbook: Workbook): HTMLElement[] {

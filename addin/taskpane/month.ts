@@ -3,16 +3,19 @@
  * be made of them.
  *
  * Laws: what is recognised is told before anything is written; a row with problems is written as it stands, to be
- * corrected in the sheet, but for one whose cells can't be told apart; text stays text.
+ * corrected in the sheet, but for one whose cells can't be told apart; text stays text; what is pasted reads as the
+ * functions will read it once it is written.
  */
 
 import { excelSerial } from "../../core/calendar.ts";
+import { timeForHours } from "../../core/cell-durations.ts";
 import {
   type Cell,
   type Columns,
   dateOf,
   durationOf,
   hoursOf,
+  type Layout,
   layout,
   type Row,
   type Table,
@@ -20,10 +23,10 @@ import {
   wholeOf,
 } from "../../core/cells.ts";
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/contracts.ts";
-import { describe, isWarning, type Language, type Problem } from "../../core/errors.ts";
-import { inMinutes } from "../../core/log-durations.ts";
+import { describe, InputError, isWarning, type Language, type Problem } from "../../core/errors.ts";
 import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
-import { inHours, minutes } from "../../core/units.ts";
+import { inHours } from "../../core/units.ts";
+import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";
 import { readText } from "./text-table.ts";
 import { paneWords } from "./words.ts";
@@ -50,6 +53,8 @@ export interface RecognisedProblem {
   /** False for a row whose cells can't be told apart, which is left out. */
   readonly written: boolean;
   readonly sentence: string;
+  /** The same for rows with the same things wrong. */
+  readonly codes: string;
 }
 
 export interface RecognisedTable {
@@ -94,9 +99,7 @@ export function recognised(given: Given, language: Language): Recognised {
   if ("problem" in read) {
     return { kind: "unreadable", name, line: read.line, sentence: describe(read.problem, language) };
   }
-  const { table, problem } = inMinutes(read.table);
-  if (problem !== null) return { kind: "unreadable", name, line: 1, sentence: describe(problem, language) };
-  return recognisedTable(table, language);
+  return recognisedTable(read.table, language);
 }
 
 /** The kind that lacks fewer of the columns it needs; of two alike, the one that knows more of the headings. */
@@ -116,23 +119,30 @@ function recognisedTable(table: Table, language: Language): Recognised {
       : `${isLog ? time_log : contracts}: ${sentences.join(" ")}`;
     return { kind: "unreadable", name: table.file, line: 1, sentence: about };
   }
-  return isLog
-    ? read(
-        "time_log",
-        table,
-        TIME_LOG_COLUMNS,
-        LOG_CELLS,
-        (row) => readEntry(table.file, row, log.layout).problems,
-        language,
-      )
-    : read(
-        "contracts",
-        table,
-        CONTRACT_COLUMNS,
-        REGISTER_CELLS,
-        (row) => readContract(table.file, row, register.layout).problems,
-        language,
-      );
+  const readAs = () =>
+    isLog
+      ? read(
+          "time_log",
+          table,
+          TIME_LOG_COLUMNS,
+          LOG_CELLS,
+          (row) => readEntry(table.file, row, log.layout).problems,
+          language,
+        )
+      : read(
+          "contracts",
+          table,
+          CONTRACT_COLUMNS,
+          REGISTER_CELLS,
+          (row) => readContract(table.file, row, register.layout).problems,
+          language,
+        );
+  try {
+    return readAs();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { kind: "unreadable", name: table.file, line: 1, sentence: describe(error.problem, language) };
+  }
 }
 
 function read<C extends string>(
@@ -143,21 +153,21 @@ function read<C extends string>(
   problemsOf: (row: Row) => readonly Problem[],
   language: Language,
 ): RecognisedTable {
-  const { header, rows } = table;
+  const { header } = table;
   const { layout: found, ignored } = layout(header, columns);
   const width = header.length;
+  const { rows, held } = asInExcel(table, columns, found);
   const whole = rows.filter(({ cells }) => cells.length === width);
   const names = Object.keys(columns) as C[];
   const problems = rows.flatMap((row): RecognisedProblem[] => {
     const written = row.cells.length === width;
     const own: readonly Problem[] = written
-      ? problemsOf(row)
+      ? (held.get(row) ?? problemsOf(row))
       : [{ code: "ROW_MALFORMED", expected: width, given: row.cells.length }];
     const faults = own.filter((problem) => !isWarning(problem));
     if (faults.length === 0) return [];
-    return [
-      { line: row.line, written, sentence: faults.map((problem) => describe(problem, language)).join(" ") },
-    ];
+    const sentence = faults.map((problem) => describe(problem, language)).join(" ");
+    return [{ line: row.line, written, sentence, codes: faults.map(({ code }) => code).join(" ") }];
   });
   return {
     kind,
@@ -180,6 +190,32 @@ function read<C extends string>(
   };
 }
 
+const PART_OF_A_DAY = /^0?[.,]\d{1,20}$/;
+
+/** The rows as the functions would be handed them, a part of a day being a number again; and what they hold against them. */
+function asInExcel<C extends string>(
+  { file, header, rows }: Table,
+  columns: Columns<C>,
+  found: Layout<C>,
+): { rows: readonly Row[]; held: ReadonlyMap<Row, readonly Problem[]> } {
+  const timed = new Set([...found].flatMap(([column, index]) => (TIME_COLUMNS.has(column) ? [index] : [])));
+  const typed = (cell: Cell, index: number): Cell => {
+    const given = text(cell);
+    return timed.has(index) && PART_OF_A_DAY.test(given) ? Number(given.replace(",", ".")) : cell;
+  };
+  const range = [header, ...rows.map(({ cells }) => cells.map(typed))];
+  const read = tableInExcel(file, range, columns);
+  // The function counts lines from its heading; a text's row may take several.
+  const cellsAt = new Map(read.rows.map(({ line, cells }) => [line, cells]));
+  const refused = new Map(read.refused.map(({ line, problems }) => [line, problems]));
+  const own = rows.map((row, index) => ({ ...row, cells: cellsAt.get(index + 2) ?? row.cells }));
+  const held = own.flatMap((row, index) => {
+    const problems = refused.get(index + 2);
+    return problems === undefined ? [] : [[row, problems] as const];
+  });
+  return { rows: own, held: new Map(held) };
+}
+
 type Reader = (cell: Cell) => NewCell | null;
 
 const date: Reader = (cell) => {
@@ -190,7 +226,10 @@ const count: Reader = (cell) => number(wholeOf(cell));
 const duration: Reader = (cell) => number(durationOf(cell));
 const inHoursOf: Reader = (cell) => {
   const own = hoursOf(cell);
-  return own === null ? null : { value: inHours(minutes(own)), format: "two decimals" };
+  // 0:20 would be a third of an hour, which a function takes for the time 8:00: it stays the text it is.
+  return own === null || timeForHours(inHours(own)) !== null
+    ? null
+    : { value: inHours(own), format: "two decimals" };
 };
 
 function number(value: number | null): NewCell | null {

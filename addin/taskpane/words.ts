@@ -101,7 +101,8 @@ const ENGLISH = {
     noProblems: "No problem in any row.",
     problems: (count: number) =>
       `${counted(count, "row has", "rows have")} a problem, to be corrected in the sheet once it is written, or in the file.`,
-    onlyFirst: (shown: number) => `The first ${shown}:`,
+    onlyFirst: (shown: number) => `The first ${shown}, then the rest by reason:`,
+    more: (count: number, line: number) => `${counted(count, "row", "rows")} more, from line ${line} on:`,
     line: (line: number) => `Line ${line}`,
     notWritten: (line: number) => `Line ${line}, not written:`,
     alsoEmpty: {
@@ -216,7 +217,9 @@ const FRENCH: Words = {
     noProblems: "Aucun problème dans les lignes.",
     problems: (count) =>
       `${countedInFrench(count, "ligne a", "lignes ont")} un problème, à corriger dans la feuille une fois écrite, ou dans le fichier.`,
-    onlyFirst: (shown) => `Les ${shown} premières :`,
+    onlyFirst: (shown) => `Les ${shown} premières, puis les autres par raison :`,
+    more: (count, line) =>
+      `${countedInFrench(count, "autre ligne", "autres lignes")}, dès la ligne ${line} :`,
     line: (line) => `Ligne ${line}`,
     notWritten: (line) => `Ligne ${line}, non écrite :`,
     alsoEmpty: {
@@ -231,7 +234,7 @@ const FRENCH: Words = {
     next: "Sélectionnez une cellule vide sur une autre feuille et insérez l’usage de toute la firme :",
     insert: "Insérer la formule",
     neither:
-      "Ce n’est ni un journal de temps (jour, client, durée) ni un registre des contrats (client, plan, quantité, début). La première ligne doit contenir les en-têtes.",
+      "Ce n’est ni un journal de temps (jour, client, minutes) ni un registre des contrats (client, plan, quantité, début). La première ligne doit contenir les en-têtes.",
     notUtf8:
       "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et choisissez-le de nouveau.",
     tooLarge: "Le fichier dépasse 20 Mo. Exportez une période plus courte.",

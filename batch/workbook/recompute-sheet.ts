@@ -3,7 +3,8 @@
  * that works it out again from the client's own contracts and log, which stand below as tables.
  *
  * Laws: the batch's figure is a plain value, whatever Excel can or can't do; a formula's cached value is that
- * same figure; without the add-in a formula answers in words and never becomes a headline.
+ * same figure; without the add-in a formula answers in words and never becomes a headline, and with it an error of a
+ * function shows as what it is.
  */
 
 import type { Adjustment } from "../../core/adjustments.ts";
@@ -30,6 +31,8 @@ interface Figure {
   readonly label: string;
   readonly value: number;
   readonly style: Value;
+  /** The function with its arguments, and what of its answer is the figure. */
+  readonly call: string;
   readonly formula: string;
 }
 
@@ -97,15 +100,18 @@ function closedOtherwise({ client, month }: Page): boolean {
 /** The settings that every client's hours rest on; the others move none, or only those of who has Orange Plus. */
 const DECISIVE = ["rounding", "diamondForLevel2", "defaultCategory"] as const;
 
-function figureRow({ label, value, style, formula }: Figure, row: number, { words }: Page): Row {
+function figureRow({ label, value, style, call, formula }: Figure, row: number, { words }: Page): Row {
+  // A function that Excel does not know is #NAME?, the fifth of its errors.
+  const answer = `IFERROR(IF(ERROR.TYPE(${call})=5,${quoted(words.needsAddin)},${formula}),${formula})`;
+  const otherwise = `IF(ISERROR(C${row}),${quoted(words.differs)},"")`;
   return {
     cells: [
       { content: label, style: "text" },
       { content: value, style },
-      { content: { formula: `IFERROR(${formula},${quoted(words.needsAddin)})`, result: value }, style },
+      { content: { formula: answer, result: value }, style },
       {
         content: {
-          formula: `IF(ISNUMBER(C${row}),IF(ROUND(B${row}-C${row},6)=0,${quoted(words.agrees)},${quoted(words.differs)}),"")`,
+          formula: `IF(ISNUMBER(C${row}),IF(ROUND(B${row}-C${row},6)=0,${quoted(words.agrees)},${quoted(words.differs)}),${otherwise})`,
           result: words.agrees,
         },
         style: "text good" as StyleName,
@@ -130,6 +136,7 @@ function usageFigures({ client, month, words }: Page): Figure[] {
     label,
     value,
     style,
+    call,
     formula: `INDEX(${call},2,${USAGE_COLUMNS.indexOf(column) + 1})`,
   });
   const hours = (column: UsageColumn, label: string, value: Minutes) =>
@@ -166,14 +173,9 @@ function priceFigure({ plan, quantity, expires, onTime }: RenewalDue, { words }:
     "",
     listPrice,
   ];
-  return [
-    {
-      label: `${words.plans[plan]}, ${words.renewalColumns.onTime}`,
-      value: inCurrency(onTime.price),
-      style: "money",
-      formula: `${CALL}RENEWAL_PRICE(${given.join(",")})`,
-    },
-  ];
+  const call = `${CALL}RENEWAL_PRICE(${given.join(",")})`;
+  const label = `${words.plans[plan]}, ${words.renewalColumns.onTime}`;
+  return [{ label, value: inCurrency(onTime.price), style: "money", call, formula: call }];
 }
 
 function dateFormula(date: CalendarDate): string {

@@ -9,13 +9,15 @@ import { readConfig } from "../../batch/config.ts";
 import { readInbox } from "../../batch/inbox.ts";
 import { type Month, reconciledMonth } from "../../batch/month.ts";
 import { bankBalance } from "../../core/bank-balance.ts";
-import { addDays, day, excelSerial, formatDate, parseDate } from "../../core/calendar.ts";
+import { addDays, type CalendarDate, day, excelSerial, formatDate, parseDate } from "../../core/calendar.ts";
 import { type Cell, layout, type Table, text } from "../../core/cells.ts";
 import { orangeDays } from "../../core/overage.ts";
 import { type BankPlan, BUILT_IN_PRICES } from "../../core/plans.ts";
+import { renewal } from "../../core/renewal.ts";
 import { statement } from "../../core/statement.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
-import { inHours, minutes, sum } from "../../core/units.ts";
+import { inCurrency, inHours, minutes, sum } from "../../core/units.ts";
+import { whatIfs } from "../../core/what-if.ts";
 import { reconciled } from "../core/firm.ts";
 import { type Answer, builtFunctions, type Call, ExcelHost, type Value } from "./excel-host.ts";
 
@@ -79,6 +81,66 @@ describe("asked alone and as part of a ledger", () => {
       { seed: 2, numRuns: 300 },
     );
   });
+});
+
+describe("a term that began on 29 February", () => {
+  const yearly = ["2024-02-29,,2024-02-29", "2025-02-28,,2025-02-20", "2026-02-28,,2026-02-20"];
+  const rows = yearly.map((dates) => `Acme,ORANGE_CARE,5,${dates},online,,,`);
+  const accountOf = (contracts: readonly string[]) => {
+    const [account] = reconciled({ contracts }).accounts;
+    if (account === undefined) throw new Error("Acme has an account");
+    return account;
+  };
+
+  test(
+    "costs the same late in a cell that is told so as in the batch, and ends on 29 February again",
+    async () => {
+      const { ledger, terms } = accountOf(rows);
+      const asOf = day("2026-10-31");
+      const [due] = statement(ledger, terms, { from: asOf, to: asOf }, BUILT_IN_PRICES).renewals;
+      if (due === undefined) throw new Error("a renewal is due");
+      const lines = whatIfs(due, BUILT_IN_PRICES).filter(({ clause }) => clause === "R4");
+      expect(lines.length).toBeGreaterThan(1);
+      const days = lines.map(({ paidOn }) => paidOn);
+      const plain = {
+        plan: "ORANGE_CARE",
+        quantity: 5,
+        expires: day("2027-02-28"),
+        channel: "other",
+      } as const;
+      const request = { ...plain, anchor: day("2024-02-29"), cotermEnd: null };
+      const ofCore = days.map((paidOn) => renewal({ ...request, paidOn }, BUILT_IN_PRICES));
+      const cell = (name: string, paidOn: CalendarDate, firstStart: Value): Call => [
+        name,
+        "ORANGE_CARE",
+        5,
+        excelSerial(plain.expires),
+        excelSerial(paidOn),
+        false,
+        null,
+        null,
+        firstStart,
+      ];
+      const excel = new ExcelHost(await builtFunctions());
+      const first = excelSerial(day("2024-02-29"));
+      const [untold, quote, ...told] = await excel.calls([
+        cell("RENEWAL_PRICE", day("2027-03-10"), null),
+        cell("RENEWAL_QUOTE", day("2027-03-10"), first),
+        ...days.map((paidOn) => cell("RENEWAL_PRICE", paidOn, first)),
+      ]);
+      const prices = told.map(({ value }) => value);
+      expect(prices).toEqual(lines.map(({ price }) => price !== null && inCurrency(price)));
+      expect(prices).toEqual(ofCore.map(({ price }) => inCurrency(price)));
+      expect([days[0], prices[0]]).toEqual([day("2027-03-10"), 875.41]);
+      expect(untold?.value).toBe(875.34);
+      const paid = accountOf([...rows, "Acme,ORANGE_CARE,5,2027-03-10,,2027-03-10,,,,"]).terms.at(-1);
+      expect(formatDate(paid?.expires ?? plain.expires)).toBe("2028-02-29");
+      const steps = new Map(rowsOf(quote).map(([step, value]) => [step, value]));
+      expect(steps.get("Anniversaries counted from")).toBe(first);
+      expect(steps.get("New term expires")).toBe(excelSerial(day("2028-02-29")));
+    },
+    SLOW,
+  );
 });
 
 describe("the sample firm in Excel", () => {

@@ -1,5 +1,6 @@
 /** How cells are read: what an accountant would expect, or a refusal that names the argument. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bankWork, orangeRequest, renewalQuote, table } from "../../addin/functions/arguments.ts";
 import { sentence } from "../../addin/functions/excel-error.ts";
@@ -43,8 +44,23 @@ describe("work beside dates", () => {
     ["date cells", [d], [30], [first]],
     ["a date with a time of day", [d + 0.75], [30], [first]],
     ["a date as text", ["2026-02-02"], [30], [first]],
+    ["a date and time as text", ["2026-02-02 10:30"], [30], [first]],
+    ["a date in words", ["2 février 2026"], [30], [first]],
+    [
+      "days first, as another date shows",
+      ["02/02/2026", "02/03/2026", "15/03/2026"],
+      [30, 15, 15],
+      [first, on("2026-03-02", 15), on("2026-03-15", 15)],
+    ],
+    [
+      "months first, as another date shows",
+      ["02/02/2026", "03/15/2026"],
+      [30, 15],
+      [first, on("2026-03-15", 15)],
+    ],
     ["a heading", ["Date", d], ["Minutes", 30], [first]],
     ["a heading above the dates only", ["Février", d], [null, 30], [first]],
+    ["a heading that says hours", ["Date", d, d], ["Heures", 0.5, "0:30"], [first, first]],
     ["a heading after blank rows", [null, "Jour", d], ["", "Durée", 30], [first]],
     ["trailing blanks as null", [d, null, null], [30, null, null], [first]],
     ["trailing blanks as empty text", [d, "", " "], [30, "", " "], [first]],
@@ -56,6 +72,21 @@ describe("work beside dates", () => {
     ["minutes as text with a decimal comma", [d], ["30,0"], [first]],
     ["minutes as h:mm", [d], ["0:30"], [first]],
     ["minutes off by a calculation's last digit", [d], [29.999_999_999_7], [first]],
+    ["a time typed into the cell", [d], [0.0625], [on("2026-02-02", 90)]],
+    ["a time of two hours", [d], [2 / 24], [on("2026-02-02", 120)]],
+    [
+      "a time off by a calculation's last digit",
+      [d],
+      [46055.4375 - 46055.375 + 1e-12],
+      [on("2026-02-02", 90)],
+    ],
+    [
+      "a time that may be hours, beside one that can't",
+      [d, d],
+      [0.5, 0.0625],
+      [on("2026-02-02", 720), on("2026-02-02", 90)],
+    ],
+    ["a first row with a date and words", [d, d], ["", 30], [first]],
     ["a number with its own format", [{ type: "FormattedNumber", basicValue: d }], [30], [first]],
     ["a whole day", [d], [1440], [on("2026-02-02", 1440)]],
     ["nothing at all", [null], [null], []],
@@ -69,7 +100,14 @@ describe("work beside dates", () => {
   });
 
   test.each<[string, unknown[], unknown[], string]>([
-    ["a day first", ["15/03/2026", d], [15, 30], "“dates, cell 1” is “15/03/2026”, which is no date"],
+    ["a day first or last", ["03/04/2026", d], [15, 30], "“dates, cell 1” is “03/04/2026”, which is no date"],
+    [
+      "days first and last",
+      ["15/03/2026", "03/16/2026"],
+      [15, 30],
+      "“dates, cell 1” is “15/03/2026”, which is no date",
+    ],
+    ["an instant", ["2026-03-15T23:30:00Z", d], [15, 30], "“dates, cell 1” is “2026-03-15T23:30:00Z”"],
     ["a total row", [d, "Total"], [30, 30], "“dates, cell 2” is “Total”"],
     ["the columns swapped", [30], [d], "“minutes, cell 1” is"],
     ["a date counted from 1904", [serial("1999-12-31")], [30], "does not count dates from 1904"],
@@ -77,7 +115,45 @@ describe("work beside dates", () => {
     ["no date", [null], [30], "“dates, cell 1” is empty beside 30 minutes."],
     ["no date, as 0", [d, 0], [30, 15], "“dates, cell 2” is empty beside 15 minutes."],
     ["minutes in words", [d, d], [30, "une heure"], "“minutes, cell 2” is “une heure”. Give whole minutes"],
-    ["a time instead of minutes", [d], [0.0625], "multiply a cell that holds a time by 1440"],
+    ["a time with seconds", [d], [0.062_511_6], "multiply a cell that holds a time by 1440"],
+    ["a time, or hours", [d, d], [30, 0.5], "“minutes, cell 2” is 0.5: the time 12:00, or hours"],
+    [
+      "a first row of texts nobody reads",
+      ["2026/13/45 10:30", d],
+      ["1:30:00x", 15],
+      "“minutes, cell 1” is “1:30:00x”",
+    ],
+    [
+      "a first row with a digit in its minutes",
+      ["Date", d],
+      ["15 minutes", 15],
+      "“minutes, cell 1” is “15 minutes”",
+    ],
+    [
+      "a first row with a digit in its date",
+      ["le 15 février 2026 au soir", d],
+      ["long", 15],
+      "“minutes, cell 1” is “long”",
+    ],
+    ["a heading beside minutes", ["Date", d], [30, 30], "“dates, cell 1” is “Date”"],
+    [
+      "thousands, or decimals",
+      [d],
+      ["1,000"],
+      "“minutes, cell 1” is the text “1,000”, which may be 1000 or 1.",
+    ],
+    [
+      "an error among dates",
+      [{ type: "Error", basicType: "Error", basicValue: "#REF!" }, d],
+      [30, 30],
+      "“dates, cell 1” is the error #REF!",
+    ],
+    [
+      "an error among minutes",
+      [d, d],
+      [30, { type: "Error", basicType: "Error", basicValue: "#N/A" }],
+      "“minutes, cell 2” is the error #N/A",
+    ],
     ["half a minute", [d], [12.5], "“minutes, cell 1” is “12.5”"],
     ["negative minutes", [d], [-15], "“minutes, cell 1” is “-15”"],
     ["more than a day", [d], [1441], "“minutes, cell 1” is “1441”"],
@@ -89,6 +165,37 @@ describe("work beside dates", () => {
   });
 });
 
+test("the same work written as minutes, as h:mm and as times of Excel is the same, or refused", () => {
+  const day = fc.record({ on: fc.integer({ min: 0, max: 300 }), minutes: fc.integer({ min: 1, max: 1439 }) });
+  const clock = (of: number) => `${Math.floor(of / 60)}:${String(of % 60).padStart(2, "0")}`;
+  const worked = (answer: ReturnType<typeof bank>) =>
+    typeof answer === "string" ? answer : answer.work.map(({ date, minutes }) => [date, minutes]);
+  let read = 0;
+  fc.assert(
+    fc.property(fc.array(day, { minLength: 1, maxLength: 8 }), fc.nat(3), (days, mixed) => {
+      const dates = column(...days.map(({ on }) => BANK.start + on));
+      const as = (write: (minutes: number, index: number) => unknown) =>
+        worked(bank({ dates, minutes: column(...days.map(({ minutes }, index) => write(minutes, index))) }));
+      const plain = as((minutes) => minutes);
+      expect(plain).not.toBeTypeOf("string");
+      expect(as(clock)).toEqual(plain);
+      for (const times of [
+        as((minutes) => minutes / 1440),
+        as((minutes, index) => (index % 4 === mixed ? minutes : minutes / 1440)),
+        as((minutes, index) => 46_000 + index + minutes / 1440 - 46_000 - index),
+      ]) {
+        if (typeof times === "string") expect(times).toContain("or hours, and no other cell tells");
+        else {
+          expect(times).toEqual(plain);
+          read += 1;
+        }
+      }
+    }),
+    { seed: 5, numRuns: 400 },
+  );
+  expect(read).toBeGreaterThan(1000);
+});
+
 describe("a bank", () => {
   test.each<[string, Partial<Record<keyof typeof BANK, unknown>>, object]>([
     ["hours as text", { hours: "8" }, { held: { bought: 480 } }],
@@ -98,8 +205,14 @@ describe("a bank", () => {
     ["carried hours that another balance answers", { carried_hours: 125 / 60 }, { held: { carried: 125 } }],
     ["no carried hours, as empty text", { carried_hours: "" }, { held: { carried: 0 } }],
     ["no payment, as 0", { paid_on: 0 }, { held: { paidOn: null } }],
+    ["half an hour carried, which is 12:00 too", { carried_hours: 0.5 }, { held: { carried: 30 } }],
+    ["the text of a time", { carried_hours: "2:00" }, { held: { carried: 120 } }],
+    ["not paid", { paid_on: "Unpaid" }, { held: { paidOn: "unpaid" } }],
+    ["not paid, in French", { paid_on: "Impayé" }, { held: { paidOn: "unpaid" } }],
+    ["not paid, a plan being féminin", { paid_on: "non payée" }, { held: { paidOn: "unpaid" } }],
     ["paid later", { paid_on: "2026-02-01" }, { held: { paidOn: day("2026-02-01") } }],
     ["as of a day", { as_of: serial("2026-03-31") }, { asOf: day("2026-03-31") }],
+    ["as of a day that is one only", { as_of: "31/12/2026" }, { asOf: day("2026-12-31") }],
     ["as of nothing, as 0", { as_of: 0 }, { asOf: null }],
   ])("%s", (_, given, expected) => {
     expect(bank(given)).toMatchObject(expected);
@@ -112,8 +225,22 @@ describe("a bank", () => {
     ["no hours", { hours: null }, "“hours” is empty"],
     ["no number of hours", { hours: Number.NaN }, "“hours” is “NaN”"],
     ["hours as a truth value", { hours: true }, "“hours” is “true”"],
+    [
+      "a time carried",
+      { carried_hours: 2 / 24 },
+      "“carried_hours” holds the time 2:00, which Excel hands over as a part of a day",
+    ],
+    ["a time bought", { hours: 0.25 }, "“hours” holds the time 6:00"],
+    ["thousands carried, or decimals", { carried_hours: "1,500" }, "may be 1500 or 1.5"],
+    [
+      "an error carried",
+      { carried_hours: { basicType: "Error", basicValue: "#DIV/0!" } },
+      "“carried_hours” is the error #DIV/0!",
+    ],
+    ["a payment in other words", { paid_on: "soon" }, "“paid_on” is “soon”, which is no date"],
     ["no start", { start: null }, "“start” is empty"],
     ["no start, as 0", { start: 0 }, "“start” is empty"],
+    ["a start that may be two days", { start: "03/04/2026" }, "“start” is “03/04/2026”, which is no date"],
     ["a start that is no day", { start: "2026-02-30" }, "“start” is “2026-02-30”"],
     ["a start before 2000", { start: serial("1999-12-31") }, "“start” is “36525”"],
     ["an infinite start", { start: Number.POSITIVE_INFINITY }, "“start” is “Infinity”"],
@@ -159,6 +286,18 @@ describe("Orange", () => {
 
   test.each<[string, unknown, object, string]>([
     ["no users", [[null]], {}, "“users” is empty"],
+    [
+      "thousands of users, or decimals",
+      [["1,000"]],
+      {},
+      "“users” is the text “1,000”, which may be 1000 or 1.",
+    ],
+    [
+      "users that are an error",
+      [[{ basicType: "Error", basicValue: "#N/A" }]],
+      {},
+      "“users” is the error #N/A",
+    ],
     ["0 users", [[0]], {}, "“users” is “0”. Give a whole number from 1"],
     ["0 users beside work", column("Users", 0, 0), {}, "“users, cell 2” is “0”"],
     ["users of another size", column(1, 2), {}, "“users” has 2 cells and “dates” has 3."],
@@ -177,6 +316,7 @@ describe("a renewal", () => {
     online: null,
     coterm_end: null,
     list_price: 120,
+    first_start: null,
   };
   const renewal = (given: Partial<Record<keyof typeof RENEWAL, unknown>>) =>
     answer(() => renewalQuote({ ...RENEWAL, ...given }));
@@ -191,6 +331,9 @@ describe("a renewal", () => {
     ["a price with a decimal comma", { list_price: "120,50" }, 602_50],
     ["a price with a space between thousands", { list_price: "1\u202f200,00" }, 6000_00],
     ["the published price when an empty cell is 0", { list_price: 0 }, 900_00],
+    ["an amount with thousands and cents", { list_price: "1 450,00" }, 7250_00],
+    ["decimals after a leading 0", { list_price: "0,120" }, 60],
+    ["no first start when an empty cell is 0", { first_start: 0 }, 600_00],
     ["no shared end when an empty cell is 0", { coterm_end: 0 }, 600_00],
   ])("%s", (_, given, price) => {
     expect(renewal(given)).toMatchObject({ renewal: { price } });
@@ -202,6 +345,25 @@ describe("a renewal", () => {
     ["BASIC", { plan: "BASIC" }, "BASIC has no price and no renewal"],
     ["VIP of 9 hours", { plan: "VIP", quantity: 9 }, "“quantity” is “9”. Give a whole number from 2 to 8."],
     ["no subscriber", { quantity: 0 }, "“quantity” is “0”"],
+    [
+      "thousands of dollars, or decimals",
+      { list_price: "1,450" },
+      "“list_price” is the text “1,450”, which may be 1450 or 1.45.",
+    ],
+    ["the same with a point", { list_price: "1.450" }, "may be 1450 or 1.45"],
+    ["thousands of subscribers, or decimals", { quantity: "1,000" }, "may be 1000 or 1."],
+    ["a time bought", { plan: "VIP", quantity: 4 / 24 }, "“quantity” holds the time 4:00"],
+    [
+      "a first start after the expiry",
+      { first_start: serial("2026-03-16") },
+      "“first_start” is 2026-03-16, after “expires”, 2026-03-15",
+    ],
+    [
+      "a first start of another day",
+      { first_start: serial("2024-05-01") },
+      "“first_start” is 2024-05-01, of which “expires”, 2026-03-15, is no anniversary",
+    ],
+    ["an error", { paid_on: { basicType: "Error", basicValue: "#N/A" } }, "“paid_on” is the error #N/A"],
     ["a price below 0", { list_price: -1 }, "“list_price” is “-1”"],
     ["a price in fractions of a cent", { list_price: 1.005 }, "“list_price” is “1.005”"],
     ["a way of paying", { online: "cheque" }, "“online” is “cheque”. Give one of: TRUE, FALSE"],
@@ -232,6 +394,7 @@ describe("a table", () => {
       file: "contracts",
       header: ["Client", "Plan"],
       rows: [{ line: 4, cells: ["Acme", "VIP"] }],
+      refused: [],
     });
   });
 
@@ -239,6 +402,98 @@ describe("a table", () => {
     const header = ["date", "client", "minutes", "approved", "start"];
     const read = table("time_log", [header, [46000, "Acme", 0, 0, 0]], TIME_LOG_COLUMNS);
     expect(read.rows).toEqual([{ line: 2, cells: [46000, "Acme", 0, null, null] }]);
+  });
+
+  const log = (heading: string, ...cells: unknown[]) =>
+    answer(() =>
+      table(
+        "time_log",
+        [["date", "client", heading], ...cells.map((cell) => [46000, "Acme", cell])],
+        TIME_LOG_COLUMNS,
+      ),
+    );
+  test.each<[string, string, unknown[], unknown[]]>([
+    ["minutes", "Minutes", [90, 15, "0:20"], [90, 15, "0:20"]],
+    ["hours", "Heures", [2, 1.5, 0.33, "0,25", "1:30"], [120, 90, 20, 15, "1:30"]],
+    ["hours below one, as people type them", "hours", [0.5, 0.25], [30, 15]],
+    ["hours that are times", "Hours", [0.0625, 0.5], [90, 720]],
+    ["a heading that says seconds", "Duration (seconds)", [5400], [90]],
+    ["no unit, and decimals", "Durée", [1.5, 2], [90, 120]],
+    ["no unit, and times", "Temps", [0.0625, 2 / 24], [90, 120]],
+    ["no unit, and nothing but texts that need none", "Duration", ["1:30", "0:20"], ["1:30", "0:20"]],
+  ])("a column of durations: %s", (_, heading, cells, expected) => {
+    expect(log(heading, ...cells)).toMatchObject({
+      refused: [],
+      rows: expected.map((own) => ({ cells: [46000, "Acme", own] })),
+    });
+  });
+
+  test.each<[string, string, unknown[]]>([
+    ["no unit, and whole numbers", "Durée", [2, 1]],
+    ["hours under minutes", "minutes", [1.5, 2, 0.25]],
+  ])("a column of durations whose unit nothing shows is refused: %s", (_, heading, cells) => {
+    expect(log(heading, ...cells)).toContain(
+      `what the numbers under “${heading}” count, such as ${cells[0]}. Name the column minutes and give whole ones, or name it hours.`,
+    );
+  });
+
+  test("a part of a day that may be a time or hours costs its row", () => {
+    expect(log("Hours", 2 / 24)).toMatchObject({
+      rows: [],
+      refused: [{ problems: [{ code: "ARGUMENT_TIME_UNCLEAR", time: "2:00" }] }],
+    });
+  });
+
+  test("times are minutes where minutes are wanted; where hours are, they cost their row, as an error does", () => {
+    const error = { type: "Error", basicType: "Error", basicValue: "#N/A" };
+    const log = table(
+      "time_log",
+      [
+        ["date", "client", "minutes", "notes"],
+        [46000, "Acme", 0.0625, error],
+        [46000, "Acme", 0.5, null],
+        [46000, error, 15, null],
+      ],
+      TIME_LOG_COLUMNS,
+    );
+    expect(log.rows.map(({ cells }) => cells[2])).toEqual([90, 720]);
+    expect(log.refused).toEqual([
+      {
+        file: "time_log",
+        line: 4,
+        client: null,
+        problems: [{ code: "ARGUMENT_IS_ERROR", argument: "client", at: null, given: "#N/A" }],
+        row: { date: "46000", client: "#N/A", minutes: "15" },
+      },
+    ]);
+    const unclear = table(
+      "time_log",
+      [
+        ["date", "client", "minutes"],
+        [46000, "Acme", 0.5],
+      ],
+      TIME_LOG_COLUMNS,
+    );
+    expect(unclear.refused.map(({ problems }) => problems)).toMatchObject([
+      [{ code: "ARGUMENT_TIME_UNCLEAR", given: "0.5", time: "12:00" }],
+    ]);
+    const register = table(
+      "contracts",
+      [
+        ["client", "plan", "quantity", "start", "carried_hours", "included_hours"],
+        ["Acme", "VIP", 2, 46000, 2 / 24, null],
+        ["Acme", "VIP", 2 / 24, 46000, 0.5, null],
+        ["Acme", "ORANGE_PLUS", 2, 46000, null, 10 / 24],
+        ["Acme", "VIP", 2, 46000, 0.5, null],
+      ],
+      CONTRACT_COLUMNS,
+    );
+    expect(register.rows.map(({ line }) => line)).toEqual([5]);
+    expect(register.refused.map(({ problems }) => problems)).toMatchObject([
+      [{ code: "ARGUMENT_IS_TIME", argument: "carried_hours", given: "2:00" }],
+      [{ code: "ARGUMENT_IS_TIME", argument: "quantity", given: "2:00" }],
+      [{ code: "ARGUMENT_IS_TIME", argument: "included_hours", given: "10:00" }],
+    ]);
   });
 
   test.each<[string, unknown, string]>([

@@ -37,6 +37,11 @@ export const ERRORS: Readonly<Record<number, string>> = {
   8: "#NULL!",
 };
 
+/** An error in a cell, as it travels to functions whose metadata let errors through. */
+export const errorCell = (shown: string): Value => ({ type: "CustomFunctionError", code: shown });
+/** What Excel asks of the runtime with a call: to make errors of such cells. */
+const ERRORS_COME_THROUGH = 4;
+
 interface Bridge {
   onMessageFromHost: (text: string) => void;
   sendMessageToHost: (text: string) => void;
@@ -98,7 +103,7 @@ export class ExcelHost {
       this.#invocations += 1;
       const id = this.#invocations;
       answers.push(new Promise((resolve) => this.#waiting.set(id, resolve)));
-      return [1, 1000, "", JSON.stringify([id, name, given, "Sheet1!A1", 0]), id];
+      return [1, 1000, "", JSON.stringify([id, name, given, "Sheet1!A1", ERRORS_COME_THROUGH]), id];
     });
     this.#bridge.onMessageFromHost(JSON.stringify({ type: 3, message: { entries } }));
     return Promise.all(answers);

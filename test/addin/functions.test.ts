@@ -9,6 +9,7 @@ import {
   builtFunctions,
   type Call,
   ExcelHost,
+  errorCell,
   type Value,
 } from "./excel-host.ts";
 import { callOf } from "./formula.ts";
@@ -348,7 +349,7 @@ describe("a firm", () => {
   test("a log without work needs its last day", () => {
     expect(answered.of(5)).toEqual({
       error: "#VALUE!",
-      message: "“to” is empty. Give it a value, or a cell that holds one.",
+      message: expect.stringContaining("“time_log” holds no work, so it has no last day. Give “to”"),
     });
     expect(rowsOf(answered.of(6))[1]?.slice(0, 3)).toEqual(["Acme", 2, 0]);
   });
@@ -358,6 +359,170 @@ describe("a firm", () => {
       error: "#VALUE!",
       message: expect.stringContaining("“from” is 2027-01-01, after “to”"),
     });
+  });
+});
+
+describe("cells that only Excel makes", () => {
+  const contracts = register(["Acme", "VIP", 2, START, START, "ACM"], ["Zeta", "VIP", 2, START, START]);
+  const withCarried = (carried: Value): Argument => [
+    ["client", "plan", "quantity", "start", "paid_on", "carried_hours"],
+    ["Acme", "VIP", 2, START, START, carried],
+  ];
+  const good: Value[] = [d("2026-02-02"), "Acme", 20, "how_to"];
+  const answered = answers([
+    [
+      "CLIENT_USAGE",
+      contracts,
+      log(
+        good,
+        [d("2026-02-03"), "ACM", errorCell("#N/A"), "how_to"],
+        [errorCell("#REF!"), "Zeta", 5, "how_to"],
+      ),
+    ],
+    ["CLIENT_STATEMENT", "Acme", contracts, log(good, [d("2026-02-03"), "ACM", errorCell("#N/A"), "how_to"])],
+    [
+      "CLIENT_USAGE",
+      register(["Acme", "VIP", 2, START, START], ["Zeta", "VIP", errorCell("#VALUE!"), START, START]),
+      log(good),
+    ],
+    ["CLIENT_USAGE", withCarried("2:00"), log(good)],
+    ["CLIENT_USAGE", withCarried(2 / 24), log(good)],
+    ["CLIENT_USAGE", contracts, log([d("2026-02-02"), "Acme", 0.0625, "how_to"])],
+    [
+      "CLIENT_USAGE",
+      contracts,
+      log(["2026-02-30", "Acme", 20, "how_to"], [d("2026-02-02"), "Acme", -5, "how_to"]),
+    ],
+    ["CLIENT_USAGE", contracts, log(["2026-02-30", "Acme", 20, "how_to"]), null, d("2026-02-28")],
+    ["CLIENT_USAGE", contracts, log([d("2026-02-02"), "Acme", errorCell("#N/A"), "how_to"])],
+    ["VIP_BALANCE", 2, START, column(START), column(errorCell("#N/A")), null, null, null],
+    [
+      "CLIENT_USAGE",
+      contracts,
+      [
+        ["date", "client", "Heures"],
+        [d("2026-02-02"), "Acme", 1],
+        [d("2026-02-03"), "Acme", 0.5],
+      ],
+    ],
+    [
+      "CLIENT_USAGE",
+      contracts,
+      [
+        ["date", "client", "Durée"],
+        [d("2026-02-02"), "Acme", 2],
+      ],
+    ],
+  ]);
+
+  test("an error costs its row, of which its client hears", () => {
+    const rows = rowsOf(answered.of(0));
+    expect(rows[1]?.slice(0, 3)).toEqual(["Acme", 1.5, 0.5]);
+    expect(rows.slice(1, 3).map((row) => row[13])).toEqual([1, 1]);
+    expect(rows.slice(4).map((row) => row.slice(0, 3))).toEqual([
+      ["Exceptions: 2", "", ""],
+      ["time_log, row 3", "Acme", "“minutes” is the error #N/A. Correct the cell, or clear it."],
+      ["time_log, row 4", "Zeta", "“date” is the error #REF!. Correct the cell, or clear it."],
+    ]);
+    const rejected = rowsOf(answered.of(1)).filter((row) => row[5] === "rejected");
+    expect(rejected.map((row) => row[1])).toEqual(["time_log, row 3"]);
+    const firm = rowsOf(answered.of(2));
+    expect(firm[1]?.slice(0, 2)).toEqual(["Acme", 1.5]);
+    expect(firm.at(-1)?.slice(0, 3)).toEqual([
+      "contracts, row 3",
+      "Zeta",
+      "“quantity” is the error #VALUE!. Correct the cell, or clear it.",
+    ]);
+    expect(answered.of(9)).toEqual({
+      error: "#VALUE!",
+      message: "“minutes” is the error #N/A. Correct the cell, or clear it.",
+    });
+  });
+
+  test("two hours carried are two hours as text, and refused as a time: never five minutes", () => {
+    expect(rowsOf(answered.of(3))[1]?.[1]).toBe(3.5);
+    expect(answered.of(4)).toEqual({
+      error: "#VALUE!",
+      message: expect.stringMatching(
+        /^The one row of “contracts” can't be used. The first is row 2: “carried_hours” holds the time 2:00/,
+      ),
+    });
+  });
+
+  test("a time in a column of minutes is those minutes", () => {
+    expect(rowsOf(answered.of(5))[1]?.slice(0, 3)).toEqual(["Acme", 0.5, 1.5]);
+  });
+
+  test("hours under a heading that says so are hours, once", () => {
+    expect(rowsOf(answered.of(10))[1]?.slice(0, 3)).toEqual(["Acme", 0.5, 1.5]);
+    expect(answered.of(11)).toEqual({
+      error: "#VALUE!",
+      message: expect.stringContaining("“time_log” shows what the numbers under “Durée” count, such as 2."),
+    });
+  });
+
+  test("when no row can be used, the reason of the first and the count are told", () => {
+    expect(answered.of(6)).toEqual({
+      error: "#VALUE!",
+      message:
+        "None of the 2 rows of “time_log” can be used. The first is row 2: “date” is “2026-02-30”, which is no calendar date. Write it as YYYY-MM-DD.",
+    });
+    expect(answered.of(8)).toMatchObject({
+      message: expect.stringContaining("The first is row 2: “minutes” is the error #N/A"),
+    });
+    expect(rowsOf(answered.of(7)).at(-1)?.[2]).toContain("2026-02-30");
+  });
+});
+
+describe("a payment", () => {
+  const entries = work(["2026-02-02", 20]);
+  const ledger = (paid: Argument): Call => ["VIP_LEDGER", 2, START, ...entries, null, null, paid];
+  const answered = answers([
+    ledger(null),
+    ledger(START),
+    ledger("impayé"),
+    ["VIP_BALANCE", 2, START, ...entries, null, null, "unpaid"],
+  ]);
+
+  test("that nobody dated counts from the start, which the first line says", () => {
+    const [, first, ...rest] = rowsOf(answered.of(0));
+    expect(first?.slice(0, 2)).toEqual([START, "No payment date given: counted as paid at the start"]);
+    expect(rest).toEqual(rowsOf(answered.of(1)).slice(1));
+  });
+
+  test("that was not made leaves a bank that covers nothing", () => {
+    expect(rowsOf(answered.of(2)).slice(1)).toEqual([
+      [START, "Not paid: the bank covers nothing, and this work is not counted", 20, "", "", "", 0, "P5"],
+      [d("2027-01-14"), "Balance", "", "", "", "", 0, "M1"],
+    ]);
+    expect(answered.of(3)).toEqual({ value: 0 });
+  });
+});
+
+describe("more exceptions than a reply can hold", () => {
+  const rows = Array.from({ length: 700 }, (_, n): Value[] =>
+    n % 7 === 6 ? [START, "Acme", "x", "how_to"] : [START, "Acme", -1, "how_to"],
+  );
+  const contracts = register(["Acme", "VIP", 2, START, START]);
+  const given = log([START, "Acme", 15, "how_to"], ...rows);
+  const answered = answers([
+    ["CLIENT_USAGE", contracts, given, null, null],
+    ["CLIENT_STATEMENT", "Acme", contracts, given, null, null],
+  ]);
+
+  test("the first 500 are told one by one, the rest by reason", () => {
+    const told = rowsOf(answered.of(0)).slice(3);
+    expect(told[0]?.[0]).toBe("Exceptions: 700");
+    expect(told.slice(1, 501).map(([where]) => where)).toEqual(
+      Array.from({ length: 500 }, (_, n) => `time_log, row ${n + 3}`),
+    );
+    expect(told.slice(501).map((row) => row.slice(0, 3))).toEqual([
+      ["171 more, the first at time_log, row 503", "", expect.stringContaining("never negative")],
+      ["29 more, the first at time_log, row 506", "", expect.stringContaining("“x”")],
+    ]);
+    const rejected = rowsOf(answered.of(1)).filter((row) => row[5] === "rejected");
+    expect(rejected).toHaveLength(502);
+    expect(rejected.at(-1)?.[1]).toBe("29 more, the first at time_log, row 506");
   });
 });
 
@@ -375,21 +540,25 @@ describe("nothing bad goes through", () => {
       [null, 0],
       ["", "x"],
     ],
+    errorCell("#N/A"),
+    [[errorCell("#REF!")]],
+    2 / 24,
+    "1,450",
   ];
   const width: Record<string, number> = {
     VIP_BALANCE: 7,
     VIP_LEDGER: 7,
     ORANGE_OVERAGE: 5,
     ORANGE_DAYS: 5,
-    RENEWAL_PRICE: 7,
-    RENEWAL_QUOTE: 7,
+    RENEWAL_PRICE: 8,
+    RENEWAL_QUOTE: 8,
     CLIENT_USAGE: 4,
     CLIENT_STATEMENT: 5,
   };
   const good: Record<string, Argument[]> = {
     VIP_BALANCE: [2, START, ...work(["2026-02-02", 20]), null, null, null],
     ORANGE_OVERAGE: [[[1]], ...work(["2026-02-02", 20]), null, null],
-    RENEWAL_PRICE: ["VIP", 2, START, null, null, null, null],
+    RENEWAL_PRICE: ["VIP", 2, START, null, null, null, null, null],
     CLIENT_USAGE: [register(["Acme", "VIP", 2, START, START]), log([START, "Acme", 5, "how_to"]), null, null],
     CLIENT_STATEMENT: [
       "Acme",
@@ -442,14 +611,14 @@ describe("Excel in French", () => {
     const given = log([d("2026-02-02"), "Acme", 20, "how_to"], [d("2026-02-02"), "Acmé", -1, "how_to"]);
     const [hours, dates, sizes, ledger, usage] = await french.calls([
       balance(1, []),
-      ["VIP_BALANCE", 2, START, column("15/03/2026"), column(15), null, null, null],
+      ["VIP_BALANCE", 2, START, column("03/04/2026"), column(15), null, null, null],
       ["VIP_BALANCE", 2, START, column(START), column(15, 15), null, null, null],
       ["VIP_LEDGER", 2, START, ...work(["2026-02-02", 20]), null, null, null],
       ["CLIENT_USAGE", contracts, given, null, null],
     ]);
     expect(hours).toMatchObject({ message: "« heures » vaut « 1 ». Donnez un nombre entier de 2 à 10." });
     expect(dates).toMatchObject({
-      message: expect.stringContaining("« dates, cellule 1 » vaut « 15/03/2026 »"),
+      message: expect.stringContaining("« dates, cellule 1 » vaut « 03/04/2026 »"),
     });
     expect(sizes).toMatchObject({
       message: expect.stringContaining("« minutes » compte 2 cellules et « dates » 1."),

@@ -448,6 +448,40 @@ officeTest("LibreOffice finds every formula of every workbook equal to its cache
   expect(inWords).toBeGreaterThan(100);
 });
 
+officeTest("an error that a function answers shows as what it is, and is no agreement", async () => {
+  const book = new ExcelJS.Workbook();
+  const [bytes] = workbooks.values();
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  const words = wordsIn(book.getWorksheet("Recompute") ? "en" : "fr");
+  const tried = new ExcelJS.Workbook();
+  const sheet = tried.addWorksheet("tried");
+  sheet.getCell("H1").value = { formula: "NA()", result: 0 };
+  sheet.getCell("H2").value = { formula: "1/0", result: 0 };
+  const shown: [answer: string, agrees: string][] = [];
+  book.getWorksheet(words.sheets.recompute)?.eachRow((row) => {
+    const [answer, agrees] = [row.getCell(3).formula, row.getCell(4).formula];
+    const call = /ERROR\.TYPE\((.*?)\)=5,/.exec(answer ?? "")?.[1];
+    if (call === undefined) return;
+    for (const [cell, error] of [
+      ["$H$1", "#N/A"],
+      ["$H$2", "#DIV/0!"],
+    ] as const) {
+      // A failed function stands in the place of one that only Excel has.
+      const formula = answer.replace(/INDEX\(.*?\),\d+,\d+\)/g, cell).replaceAll(call, cell);
+      shown.push([error, words.differs]);
+      sheet.getCell(shown.length, 1).value = { formula, result: 0 };
+      const beside = agrees.replace(/\bC\d+/g, `A${shown.length}`);
+      sheet.getCell(shown.length, 2).value = { formula: beside, result: 0 };
+    }
+  });
+  expect(shown.length).toBeGreaterThan(6);
+  const file = join(folder, "errors.xlsx");
+  await tried.xlsx.writeFile(file);
+  const [found] = (await recalculated([file], join(folder, "errors"))).values();
+  const became = new Map(found?.differences.map(({ cell, recalculated: own }) => [cell, own]));
+  expect(shown.map((_, index) => [became.get(`A${index + 1}`), became.get(`B${index + 1}`)])).toEqual(shown);
+});
+
 const SCHEMA = join(PROJECT, "../shared/ooxml-xsd/sml.xsd");
 const xmllint = spawnSync("xmllint", ["--version"]).error === undefined;
 const missing = !existsSync(SCHEMA) ? "the ECMA-376 schemas are not here" : xmllint ? null : "no xmllint";

@@ -219,6 +219,18 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ARGUMENTS_REVERSED: formula('ORANGE_OVERAGE(3, A2:A9, B2:B9, "2026-10-31", "2026-10-01")'),
   SUBSCRIBERS_DIFFER: formula("ORANGE_OVERAGE(C2:C9, A2:A9, B2:B9) where one day has 3 and 4"),
   LIST_PRICE_NEEDED: formula('RENEWAL_PRICE("ORANGE_PLUS", 5, "2026-03-15")'),
+  ARGUMENT_NOT_ANNIVERSARY: formula('RENEWAL_PRICE("ORANGE_CARE", 5, "2026-03-15", , , , , "2024-05-01")'),
+  ARGUMENT_ROWS_REFUSED: formula(
+    "CLIENT_USAGE(Contracts, Log) where each of twelve rows of Log has -15 minutes",
+  ),
+  ARGUMENT_WITHOUT_WORK: formula("CLIENT_USAGE(Contracts, Log) where Log holds its headings alone"),
+  ARGUMENT_UNIT_UNCLEAR: formula(
+    "CLIENT_USAGE(Contracts, Log) where the column “durée” of Log holds 2, 1 and 3",
+  ),
+  ARGUMENT_IS_ERROR: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9) where B4 is #N/A'),
+  ARGUMENT_IS_TIME: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9, , D1) where 2:00 was typed in D1'),
+  ARGUMENT_TIME_UNCLEAR: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9) where a cell of B is 0.5'),
+  ARGUMENT_NUMBER_UNCLEAR: formula('RENEWAL_PRICE("VIP", 8, "2026-03-15", , , , "1,450")'),
 };
 
 /** The codes that an input brings about, with their problems. */

@@ -358,6 +358,57 @@ export const SAMPLES: Samples = {
     problem: { code: "LIST_PRICE_NEEDED", argument: "list_price", plan: "VIP", hours: 4 },
     says: ["list_price", "VIP", "4"],
   },
+  ARGUMENT_NOT_ANNIVERSARY: {
+    problem: {
+      code: "ARGUMENT_NOT_ANNIVERSARY",
+      argument: "first_start",
+      given: "2024-05-01",
+      other: "expires",
+      otherGiven: "2026-03-15",
+    },
+    says: ["first_start", "2024-05-01", "expires", "2026-03-15"],
+  },
+  ARGUMENT_ROWS_REFUSED: {
+    problem: {
+      code: "ARGUMENT_ROWS_REFUSED",
+      argument: "time_log",
+      rows: 12,
+      line: 2,
+      first: { code: "MINUTES_NEGATIVE", given: "-15" },
+    },
+    says: ["time_log", "12", "2", "-15"],
+  },
+  ARGUMENT_WITHOUT_WORK: {
+    problem: { code: "ARGUMENT_WITHOUT_WORK", argument: "time_log", other: "to" },
+    says: ["time_log", "to"],
+  },
+  ARGUMENT_UNIT_UNCLEAR: {
+    problem: { code: "ARGUMENT_UNIT_UNCLEAR", argument: "time_log", column: "durée", given: "2" },
+    says: ["time_log", "durée", "2", "minutes"],
+  },
+  ARGUMENT_IS_ERROR: {
+    problem: { code: "ARGUMENT_IS_ERROR", argument: "minutes", at: 3, given: "#N/A" },
+    says: ["minutes", "3", "#N/A"],
+  },
+  ARGUMENT_IS_TIME: {
+    problem: { code: "ARGUMENT_IS_TIME", argument: "carried_hours", at: null, given: "2:00" },
+    says: ["carried_hours", "2:00", "24"],
+  },
+  ARGUMENT_TIME_UNCLEAR: {
+    problem: { code: "ARGUMENT_TIME_UNCLEAR", argument: "minutes", at: 3, given: "0.5", time: "12:00" },
+    says: ["minutes", "3", "12:00", "1440", "60"],
+  },
+  ARGUMENT_NUMBER_UNCLEAR: {
+    problem: {
+      code: "ARGUMENT_NUMBER_UNCLEAR",
+      argument: "list_price",
+      at: null,
+      given: "1,450",
+      whole: "1450",
+      decimal: "1.45",
+    },
+    says: ["list_price", "1,450", "1450"],
+  },
   FILE_TOO_LARGE: {
     problem: { code: "FILE_TOO_LARGE", given: 60_000_000, most: 52_428_800, counts: "bytes" },
     says: ["60000000", "52428800"],

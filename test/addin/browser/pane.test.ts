@@ -98,6 +98,7 @@ describeInBrowser("the task pane in a browser", () => {
     expect(await lastFigures()).toEqual(["0.25"]);
     expect(await panel.locator("td.rule").allTextContents()).toEqual([
       "P5",
+      "P5",
       "R1",
       ...Array(7).fill("A5"),
       "M1",
@@ -149,11 +150,12 @@ describeInBrowser("the task pane in a browser", () => {
     const read = panel.getByRole("button", { name: "Lire ce qui est collé" });
     await read.click();
     await panel.getByText("Collez d’abord quelque chose").waitFor();
-    await panel
-      .getByRole("textbox")
-      .fill(
-        "jour;client;Minutes;catégorie;détails;note\n2026-02-03;Acme;1:30;how_to;=1+1;\n2026-02-30;Acme;20;;;\n",
-      );
+    const log = (durations: string) =>
+      `jour;client;${durations};catégorie;détails;note\n2026-02-03;Acme;1:30;how_to;=1+1;\n2026-02-30;Acme;20;;;\n`;
+    await panel.getByRole("textbox").fill(log("Durée"));
+    await read.click();
+    await panel.getByText("ne montre ce que comptent les nombres sous « Durée », comme 20.").waitFor();
+    await panel.getByRole("textbox").fill(log("Minutes"));
     await read.click();
     await panel.getByText("Journal de temps · 2 lignes").waitFor();
     await panel.getByText("Non utilisés : note.").waitFor();

@@ -107,7 +107,7 @@ describe("the lines behind a cell", () => {
     expect(one?.by).toBe("VIP_LEDGER");
     expect(one?.lines?.figure).toBe("Left (h)");
     expect(one?.lines?.rules).toEqual(["P5", "R1", "A5", "M1"]);
-    expect(one?.lines?.lines[4]).toEqual({
+    expect(one?.lines?.lines[5]).toEqual({
       date: "2026-02-02",
       what: "Work",
       details: [

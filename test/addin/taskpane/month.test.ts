@@ -41,20 +41,21 @@ describe("a time log", () => {
     expect(cells[0]?.map(({ value }) => value)).toContain("Acme, Inc.");
     expect(cells[0]?.map(({ value }) => value)).toContain("two\nlines");
     // The first row takes two lines.
-    expect(problems).toEqual([{ line: 4, written: true, sentence: expect.stringContaining("“x”") }]);
+    const sentence = expect.stringContaining("“x”");
+    expect(problems).toEqual([{ line: 4, written: true, sentence, codes: "MINUTES_UNREADABLE" }]);
     const tabbed = tableOf('date\tclient\tminutes\n2026-02-03\tthe 5" disk\t20\n');
     expect(tabbed.cells[0]?.map(({ value }) => value)).toContain('the 5" disk');
   });
 
   test("what can't be read stays as it was written, and is told", () => {
     const { cells, problems } = tableOf(
-      "date,client,minutes,level\n2026-02-30,Acme,1.5,9\n2026-02-03,Acme\n,,,\n",
+      "date,client,minutes,level\n2026-02-30,Acme,90 fois,9\n2026-02-03,Acme\n,,,\n",
     );
     const values = cells[0]?.filter(({ value }) => value !== "");
     expect(values).toEqual([
       { value: "2026-02-30", format: "text" },
       { value: "Acme", format: "text" },
-      { value: "1.5", format: "text" },
+      { value: "90 fois", format: "text" },
       { value: 9, format: "number" },
     ]);
     expect(problems.map(({ line, written }) => [line, written])).toEqual([
@@ -83,6 +84,58 @@ test("a contract register: dates, whole numbers and hours as numbers", () => {
   expect(cell("quantity")).toEqual({ value: 2, format: "number" });
   expect(cell("carried_hours")).toEqual({ value: 1.25, format: "two decimals" });
   expect(cell("expires")).toEqual({ value: "", format: "text" });
+});
+
+describe("what Excel makes of times", () => {
+  test("a part of a day is minutes where minutes are wanted, and told where hours are, as the functions do", () => {
+    const log = tableOf("date\tclient\tminutes\n2026-02-03\tAcme\t0.0625\n2026-02-03\tAcme\t0,5\n");
+    const at = Object.keys(TIME_LOG_COLUMNS).indexOf("minutes");
+    expect(log.cells.map((row) => row[at])).toEqual([
+      { value: 90, format: "number" },
+      { value: 720, format: "number" },
+    ]);
+    expect(log.problems).toEqual([]);
+    const alone = tableOf("date\tclient\tminutes\n2026-02-03\tAcme\t0.5\n");
+    expect(alone.problems).toMatchObject([
+      { line: 2, sentence: expect.stringContaining("the time 12:00, or hours") },
+    ]);
+    const register = tableOf(
+      "client,plan,quantity,start,carried_hours\nAcme,VIP,2,2026-01-15,0.0833333333333333\nZeta,VIP,2,2026-01-15,0.5\n",
+    );
+    expect(register.problems).toMatchObject([
+      { line: 2, sentence: expect.stringContaining("“carried_hours” holds the time 2:00") },
+    ]);
+  });
+
+  test("an error that was copied is told as one", () => {
+    const { problems } = tableOf("date\tclient\tminutes\tticket\n2026-02-03\tAcme\t20\t#VALEUR!\n");
+    expect(problems).toMatchObject([
+      { sentence: "“ticket” is the error #VALEUR!. Correct the cell, or clear it." },
+    ]);
+  });
+
+  test("hours under a heading that says so, and a unit that nothing shows", () => {
+    const log = tableOf("date;client;heures\n2026-02-03;Acme;1,5\n2026-02-03;Acme;2\n");
+    const at = Object.keys(TIME_LOG_COLUMNS).indexOf("minutes");
+    expect(log.cells.map((row) => row[at]?.value)).toEqual([90, 120]);
+    expect(read("date;client;durée\n2026-02-03;Acme;2\n", "fr")).toMatchObject({
+      kind: "unreadable",
+      sentence: expect.stringContaining(
+        "Nommez la colonne minutes et donnez-en d’entières, ou nommez-la heures.",
+      ),
+    });
+  });
+
+  test("hours that a number would turn into a time stay text", () => {
+    const { cells, problems } = tableOf(
+      "client,plan,quantity,start,carried_hours\nAcme,VIP,2,2026-01-15,0:20\n",
+    );
+    expect(problems).toEqual([]);
+    expect(cells[0]?.[Object.keys(CONTRACT_COLUMNS).indexOf("carried_hours")]).toEqual({
+      value: "0:20",
+      format: "text",
+    });
+  });
 });
 
 describe("what is neither", () => {
