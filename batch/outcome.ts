@@ -5,6 +5,7 @@ import { isWarning } from "../core/errors.ts";
 import { type ReminderKind, reminders } from "../core/reminders.ts";
 import type { ToConfirm } from "../core/statement.ts";
 import { inCurrency, inHours } from "../core/units.ts";
+import { type ClientMoved, readingChangeLines } from "./closing/reading-change.ts";
 import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
 import { remarkSentence } from "./import/remarks.ts";
@@ -79,7 +80,12 @@ const FRENCH: typeof ENGLISH = {
 };
 
 /** `folder` is where the files were written; null for a dry run. */
-export function outcome(month: Month, config: Config, folder: string | null): string[] {
+export function outcome(
+  month: Month,
+  config: Config,
+  folder: string | null,
+  moved: readonly ClientMoved[],
+): string[] {
   const { control, exceptions } = month;
   const words = config.language === "fr" ? FRENCH : ENGLISH;
   const fate = (label: string, entries: number, minutes: number) =>
@@ -107,6 +113,7 @@ export function outcome(month: Month, config: Config, folder: string | null): st
       lines.push(`  ${exception.file}:${exception.line}  ${mark}  ${reason(exception, config.language)}`);
     }
   }
+  lines.push(...readingChangeLines(moved, config.language));
   lines.push("", folder === null ? words.dryRun : words.folder(folder));
   return lines;
 }

@@ -11,6 +11,7 @@ import type { Language } from "../core/errors.ts";
 import type { Control } from "../core/reconciliation.ts";
 import { type ReminderKind, reminders } from "../core/reminders.ts";
 import { readBooks, requireOpen } from "./closing/closed-books.ts";
+import { type ClientMoved, movedByReading } from "./closing/reading-change.ts";
 import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
 import { FatalError } from "./fatal-error.ts";
@@ -73,7 +74,8 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
 }
 
 async function unwritten(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
-  return ended(await readMonth(request, config, shown), config, null);
+  const month = await readMonth(request, config, shown);
+  return ended(month, config, null, await movedByReading(month, config));
 }
 
 /** The folder is this run's alone from before it reads anything there until all is written. */
@@ -82,9 +84,10 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
   try {
     await recover(held);
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
+    const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = await monthFiles(month, config, shown);
     shown.stage(`Writing ${files.length} files`);
-    return ended(month, config, await publish(held, month.name, files));
+    return ended(month, config, await publish(held, month.name, files), moved);
   } finally {
     await held.release();
   }
@@ -104,12 +107,12 @@ export async function readMonth(
   return reconciledMonth(period, inbox);
 }
 
-function ended(month: Month, config: Config, folder: string | null): MonthRun {
+function ended(month: Month, config: Config, folder: string | null, moved: readonly ClientMoved[]): MonthRun {
   const place = folder === null ? null : relative(process.cwd(), folder) || ".";
   const code = month.exceptions.some((exception) => needsALook(exception, month.period)) ? 1 : 0;
   const told: Partial<Record<ReminderKind, number>> = {};
   for (const { kind } of reminders(month.clients, config.reminderDays)) told[kind] = (told[kind] ?? 0) + 1;
-  return { code, lines: outcome(month, config, place), control: month.control, reminders: told };
+  return { code, lines: outcome(month, config, place, moved), control: month.control, reminders: told };
 }
 
 const USAGE = `Usage: npm run reconcile -- --config FILE --period YYYY-MM [--dry-run]

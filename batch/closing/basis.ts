@@ -195,6 +195,12 @@ export function unpackedBasis(bytes: Uint8Array): string {
   return gunzipSync(bytes).toString("utf8");
 }
 
+/** The reading that a basis was made by; the first kept none. Throws an Error on what is no basis. */
+export function readingOfBasis(text: string): number {
+  const head = HEAD.parse(JSON.parse(text.slice(0, text.indexOf("\n"))));
+  return head.readings?.at(-1)?.reading ?? 1;
+}
+
 /** Reads what `basisText` made. Throws an Error on anything else: the text is ours, kept under its sha256. */
 export function readBasis(text: string): Basis {
   const [head = "", ...lines] = text.trimEnd().split("\n");

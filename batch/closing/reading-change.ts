@@ -8,14 +8,20 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { READING } from "../../core/as-closed.ts";
+import type { Language } from "../../core/errors.ts";
 import { ledger } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import { type ClosedBooks, ledgerAfterClosing } from "../../core/prior-period.ts";
-import { type LedgerOf, type ReadingMove, readingMoves } from "../../core/reading-moves.ts";
+import {
+  type LedgerOf,
+  type ReadingCause,
+  type ReadingMove,
+  readingMoves,
+} from "../../core/reading-moves.ts";
 import type { Entry } from "../../core/time-log.ts";
 import type { Config } from "../config.ts";
 import type { ClientMonth, Month } from "../month.ts";
-import { BASIS_FILE, type Basis, readBasis, unpackedBasis } from "./basis.ts";
+import { BASIS_FILE, type Basis, readBasis, readingOfBasis, unpackedBasis } from "./basis.ts";
 import { basisFile, closedFolder } from "./closed-books.ts";
 
 export interface ClientMoved {
@@ -28,8 +34,8 @@ export async function movedByReading(
   month: Month,
   config: Pick<Config, "out">,
 ): Promise<readonly ClientMoved[]> {
-  const last = await lastBasis(month.name, config);
-  if (last === null || (last.readings.at(-1)?.reading ?? 1) >= READING) return [];
+  const last = await earlierBasis(month.name, config);
+  if (last === null) return [];
   return month.clients.flatMap((account) => {
     const moves = readingMoves(
       { ...account, contracts: account.client.contracts, files: new Map() },
@@ -65,19 +71,62 @@ function entriesBefore({ client, entries }: ClientMonth, last: Basis, month: Mon
   ];
 }
 
-/** The basis of the last run of the month, else of the newest month there is; null when there is none. */
-async function lastBasis(period: string, config: Pick<Config, "out">): Promise<Basis | null> {
+/** The basis of the last run of the month, else of the newest month there is; null unless an earlier reading made it. */
+async function earlierBasis(period: string, config: Pick<Config, "out">): Promise<Basis | null> {
   const names = await readdir(config.out).catch((): string[] => []);
   const months = names.filter((name) => /^\d{4}-\d{2}$/.test(name)).sort();
   const order = months.includes(period) ? [period] : months.reverse();
   for (const month of order) {
     const paths = [join(config.out, month, BASIS_FILE), join(closedFolder(config), basisFile(month))];
     for (const path of paths) {
-      const basis = await readFile(path)
-        .then((bytes) => readBasis(unpackedBasis(bytes)))
+      const text = await readFile(path)
+        .then(unpackedBasis)
         .catch(() => null);
-      if (basis !== null) return basis;
+      if (text === null) continue;
+      // A basis is long and seldom an earlier one's: its first line says by which reading it was made.
+      return readingOfBasis(text) < READING ? readBasis(text) : null;
     }
   }
   return null;
+}
+
+interface Words {
+  readonly head: string;
+  readonly causes: Readonly<Record<ReadingCause, string>>;
+  readonly moved: (left: string, billable: string) => string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    head: "This version reads some things otherwise than the last run did. In this month, told this once:",
+    causes: {
+      plus_level_3: "level 3 work draws on the time included in Orange Plus (A5, “plusForLevel3”)",
+      terms: "rows of the register are read as the contract would have it (P4, P8–P10)",
+      entries: "rows of time logs are read otherwise (units, words for categories, overlapping exports)",
+    },
+    moved: (left, billable) => `left in banks ${left} min, billable ${billable} min`,
+  },
+  fr: {
+    head: "Cette version lit certaines choses autrement que la dernière exécution. Pour ce mois, dit cette seule fois :",
+    causes: {
+      plus_level_3: "le travail de niveau 3 puise dans le temps inclus d’Orange Plus (A5, « plusForLevel3 »)",
+      terms: "des lignes du registre sont lues comme le veut le contrat (P4, P8–P10)",
+      entries:
+        "des lignes de journaux sont lues autrement (unités, mots des catégories, exportations qui se recoupent)",
+    },
+    moved: (left, billable) => `solde des banques ${left} min, facturable ${billable} min`,
+  },
+};
+
+/** What is printed of it: a line a client and cause; nothing when nothing moved. */
+export function readingChangeLines(moved: readonly ClientMoved[], language: Language): string[] {
+  if (moved.length === 0) return [];
+  const { head, causes, moved: said } = WORDS[language];
+  const signed = (by: number) => (by > 0 ? `+${by}` : `${by}`).replace("-", "−");
+  const lines = moved.flatMap(({ client, moves }) =>
+    moves.map(
+      ({ cause, left, billable }) => `  ${client}: ${causes[cause]}: ${said(signed(left), signed(billable))}`,
+    ),
+  );
+  return ["", head, ...lines];
 }

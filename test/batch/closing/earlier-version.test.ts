@@ -24,12 +24,17 @@ let folder: string;
 /** The open month, as it was written and as it was read. */
 let written: RunJson;
 let month: Month;
+/** What the first run after the update printed, and the one after it. */
+let first: string;
+let second: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "books-"));
   await cp(BOOKS, folder, { recursive: true });
   const { code, printed } = await run(folder, { period: OPEN });
   expect(code, printed).not.toBe(2);
+  first = printed;
+  second = (await run(folder, { period: OPEN })).printed;
   written = await runJsonOf(folder, OPEN);
   month = await readMonth({ period: OPEN }, await readConfig(join(folder, "config.json")), SILENT);
 });
@@ -130,6 +135,39 @@ test.each(CLOSED)("work of %s stays where it was placed, to the minute and the c
       ({ months }) => months[period],
     ),
   );
+});
+
+test("the first run after the update names whose open figures it moves, why and by how much; the next says nothing of it", () => {
+  const told = "Cette version lit certaines choses autrement";
+  const [, moved = ""] = first.split(told);
+  const clients = [
+    ...moved.matchAll(
+      /^ {2}(.+?): (?:le travail|des lignes).*?(−\d+|\+\d+|0) min, facturable (−\d+|\+\d+|0) min$/gm,
+    ),
+  ];
+  expect(clients.map(([, client, left, billable]) => [client, left, billable])).toEqual([
+    ["Érable Transport", "−60", "−60"],
+    ["Frêne Logistique", "−60", "−60"],
+    ["Noyer Mobilier", "+195", "−45"],
+  ]);
+  expect(second).not.toContain(told);
+});
+
+test("a month closed on top of them keeps the earlier readings: the month after it tells nothing of theirs", async () => {
+  const again = await mkdtemp(join(tmpdir(), "books-"));
+  try {
+    await cp(folder, again, { recursive: true });
+    const config = await readConfig(join(again, "config.json"));
+    const at = new Date(Date.UTC(2026, 10, 3));
+    await closeMonth({ period: OPEN, by: "Ada", at, withExceptions: true }, config, SILENT);
+    await run(again, { period: "2026-11" });
+    const { clients } = await runJsonOf(again, "2026-11");
+    expect(clients.map(({ client, priorPeriod }) => [client, priorPeriod])).toEqual(
+      clients.map(({ client }) => [client, []]),
+    );
+  } finally {
+    await rm(again, { recursive: true, force: true });
+  }
 });
 
 test("the open month is closed on top of them, and what was closed before is on the disk as it was", async () => {
