@@ -297,7 +297,8 @@ class Reading {
       plan: row.plan,
       quantity: row.quantity,
       opens: opens !== null && opens < expires ? opens : null,
-      carriesFrom: clause === "R1 on time" && row.paidOn !== null && !this.#isClosed(renews) ? renews : null,
+      carriesFrom:
+        clause === "R1 on time" && row.paidOn !== null && !this.#isLapsed(row, renews) ? renews : null,
       carried: first && isVip(row.plan) ? row.carried : NO_MINUTES,
     };
     const problem = outside(term) ?? this.#overlap(term);
@@ -312,9 +313,11 @@ class Reading {
     return this.#through !== null && this.#known.has(row) ? later(opens, addDays(this.#through, 1)) : opens;
   }
 
-  /** M2: whether the term had expired by the last closed day: what was left of it is closed with it. */
-  #isClosed(term: PlanTerm | null): boolean {
-    return term !== null && this.#through !== null && term.expires <= this.#through;
+  /** M2: whether what was left of the renewed term lapsed in a closed month that knew the row and read it otherwise. */
+  #isLapsed(row: TermRow, renewed: PlanTerm | null): boolean {
+    return (
+      this.#known.has(row) && this.#through !== null && renewed !== null && renewed.expires <= this.#through
+    );
   }
 
   /** P3: one VIP and one VIP Diamond at a time. A row that was never paid stands in nobody's way (P5). */
