@@ -130,6 +130,12 @@ interface Ending {
 /** The dates of a term about to be made, and how it came by them. */
 type Placed = Pick<PlanTerm, "start" | "anchor" | "boughtTo" | "origin" | "renews" | "clause">;
 
+/** A term whose links are still to be set. */
+type Linked = Omit<PlanTerm, "renews" | "carriesFrom"> & {
+  renews: PlanTerm | null;
+  carriesFrom: PlanTerm | null;
+};
+
 class Reading {
   readonly made: PlanTerm[] = [];
   readonly problems: TermProblem[] = [];
@@ -143,15 +149,20 @@ class Reading {
     this.#waiting = new Set(rows);
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
-    this.pinned = this.made.length > 0;
+    const pinned: Linked[] = [...this.made];
+    this.pinned = pinned.length > 0;
     for (const row of rows) this.#place(row);
+    for (const term of pinned) {
+      term.renews = this.#asNow(term.renews);
+      term.carriesFrom = this.#asNow(term.carriesFrom);
+    }
   }
 
   /** M2: a row that says what it said when a month was closed has the term it had, if that had begun by then. */
   #pin(rows: readonly TermRow[], closed: ClosedTerms): void {
     const texts = closed.contracts.map(rowText);
     const begun = closed.terms.filter(({ start }) => start <= closed.through);
-    const now = new Map<PlanTerm, PlanTerm>();
+    const now = new Set<PlanTerm>();
     for (const row of rows) {
       const at = texts.indexOf(rowText(row));
       if (at < 0) continue;
@@ -159,12 +170,18 @@ class Reading {
       this.#known.add(row);
       const then = begun.find((term) => !now.has(term) && rowText(term.contract) === rowText(row));
       if (then === undefined) continue;
-      const of = (other: PlanTerm | null) => (other === null ? null : (now.get(other) ?? other));
-      const term = { ...then, contract: row, renews: of(then.renews), carriesFrom: of(then.carriesFrom) };
-      now.set(then, term);
-      this.made.push(term);
+      now.add(then);
+      this.made.push({ ...then, contract: row });
       this.#waiting.delete(row);
     }
+  }
+
+  /** M2: what a closed term follows, as its row makes it now: one that says something else since may end as it did. */
+  #asNow(then: PlanTerm | null): PlanTerm | null {
+    const is = this.made.find(
+      ({ plan, expires, opens }) => plan === then?.plan && expires === then.expires && opens !== null,
+    );
+    return is ?? then;
   }
 
   #place(row: TermRow): void {

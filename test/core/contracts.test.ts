@@ -562,3 +562,19 @@ describe("reading a row", () => {
     expect(read(`Acme,VIP,2,2026-01-15,,,,,,,,,${status}`).contract?.cancelled).toBe(cancelled),
   );
 });
+
+describe("M2: the row before a closed term is corrected after the close", () => {
+  const [before, after] = [VIP_2025, "VIP 2 h from 2026-01-15 paid 2026-01-10"];
+  const rowsOf = (plans: string) => readRegister(registerOf(plans)).contracts;
+  test.each([
+    ["another payment day", "VIP 2 h from 2025-01-15 paid 2025-01-14", "2025-01-15"],
+    ["more hours", "VIP 4 h from 2025-01-15 paid 2025-01-15", "2025-01-15"],
+    ["ended early", `${VIP_2025} ended 2025-09-01`, undefined],
+  ])("%s", (_case, corrected, start) => {
+    const contracts = rowsOf(`${before}; ${after}`);
+    const closed = { through: day("2026-06-30"), contracts, terms: clientTerms(contracts).terms };
+    const { terms } = clientTerms(rowsOf(`${corrected}; ${after}`), closed);
+    const from = terms.find((term) => term === terms.at(-1)?.carriesFrom);
+    expect(from && formatDate(from.start)).toBe(start);
+  });
+});
