@@ -82,7 +82,7 @@ describe("what the last row becomes", () => {
     [
       "across an unpaid one",
       `${VIP_2025}; VIP 2 h from 2026-01-15 unpaid; VIP 2 h from 2027-01-15 paid 2027-01-10`,
-      "2027-01-15 to 2028-01-15",
+      "2027-01-10 to 2028-01-10 (RENEWAL_READ)",
     ],
     [
       "beside Diamond",
