@@ -6,7 +6,6 @@
  * or a correction of the row goes before; a row whose client was not known then is read as any other.
  */
 
-import type { CalendarDate } from "./calendar.ts";
 import type { Place, Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
 import type { ClosedBooks, ClosedClient } from "./prior-period.ts";
@@ -17,12 +16,6 @@ import { contentOf, type Entry } from "./time-log.ts";
  * overlapping exports.
  */
 export const READING = 2;
-
-/** The reading that a stretch of closed days rests on, by its last day. */
-export interface ReadingOf {
-  readonly through: CalendarDate;
-  readonly reading: number;
-}
 
 /** What closed months say of the rows of unchanged files. */
 export class RowsAsClosed {

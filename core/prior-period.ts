@@ -8,7 +8,6 @@
  */
 
 import type { Adjustment } from "./adjustments.ts";
-import type { ReadingOf } from "./as-closed.ts";
 import { type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Client, Clients } from "./clients.ts";
@@ -38,6 +37,12 @@ export interface ClosedClient {
   /** A9 */
   readonly decisions: readonly OverageDecision[];
   readonly banks: readonly ClosedBank[];
+}
+
+/** The reading that a stretch of closed days rests on, by its last day. */
+export interface ReadingOf {
+  readonly through: CalendarDate;
+  readonly reading: number;
 }
 
 /** What the last closed month holds of the whole firm. */
