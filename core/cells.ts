@@ -14,6 +14,7 @@ import { nameKey } from "./names.ts";
 import type { DateOrder, DecimalMark } from "./notation.ts";
 import { columnMark, numberIn } from "./numbers.ts";
 import { type Cents, cents, type Minutes, minutes } from "./units.ts";
+import { answerOf } from "./words.ts";
 
 /** Text from a CSV file; text, number or truth value from a spreadsheet, where a date is an Excel serial. */
 export type Cell = string | number | boolean | null | undefined;
@@ -97,18 +98,6 @@ export function isBlank(row: Row): boolean {
   return row.cells.every((cell) => text(cell) === "");
 }
 
-const YES: ReadonlySet<string> = new Set(
-  ["yes", "y", "true", "1", "oui", "o", "vrai", "approved", "approuvé", "approuvée", "accordé"].map(nameKey),
-);
-const NO: ReadonlySet<string> = new Set(
-  ["no", "n", "false", "0", "non", "faux", "refused", "refusé", "refusée", "declined"].map(nameKey),
-);
-/** Signs that have no letter to be folded by. */
-const SIGNS: ReadonlyMap<string, boolean> = new Map([
-  ...[..."✓✔☑✅"].map((sign) => [sign, true] as const),
-  ...[..."✗✘☐❌"].map((sign) => [sign, false] as const),
-]);
-
 /** What a spreadsheet's arithmetic may add to or take from a whole number: 0.25 day × 1440 is 360, or nearly. */
 const ARITHMETIC_NOISE = 1e-6;
 
@@ -185,13 +174,8 @@ export function timeOfDay(cell: Cell): number | null {
 
 /** Yes or no, in English or French, or a spreadsheet's truth value; null for anything else. */
 export function yesNoOf(cell: Cell): boolean | null {
-  const given = text(cell);
-  if (given === "") return null;
-  const sign = SIGNS.get(given.replace("\ufe0f", ""));
-  if (sign !== undefined) return sign;
-  const key = nameKey(given);
-  if (YES.has(key)) return true;
-  return NO.has(key) ? false : null;
+  const answer = answerOf(text(cell));
+  return answer === null ? null : answer === "yes";
 }
 
 /** The day of a cell: a spreadsheet's number of days, or a date as `momentOf` reads it, its time of day dropped. */

@@ -1,8 +1,9 @@
 /**
  * What renewing a term costs, what the new term is, and the clause that decided.
  *
- * Laws: exactly one clause holds for each renewal; the fraction of the full rate is kept as two integers and
- * applied once, so the price is rounded once; a price the book lacks is an error, never a guess.
+ * Laws: exactly one clause holds for each renewal, and terms, prices, value and what-if all ask for it here; the
+ * fraction of the full rate is kept as two integers and applied once, so the price is rounded once; a price the book
+ * lacks is an error, never a guess.
  */
 
 import {

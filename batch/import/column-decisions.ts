@@ -272,10 +272,8 @@ function unitSaid({ sheet, heading, asked }: BareColumn): UnitDecision | null {
     return { unit: durationUnit, remark: { code: "UNIT_SET", unit: durationUnit, column: heading } };
   if (sheet.profile === CANONICAL) {
     const unit = unitOfHeading(heading);
-    const plain = unit === "minutes" || unit === null;
-    return unit === null
-      ? null
-      : { unit, remark: plain ? null : { code: "UNIT_HEADING", unit, column: heading } };
+    if (unit === null) return null;
+    return { unit, remark: unit === "minutes" ? null : { code: "UNIT_HEADING", unit, column: heading } };
   }
   const { bareDuration: unit } = sheet.profile;
   return unit === "unclear" ? null : { unit, remark: { code: "UNIT_TOOL", unit, column: heading } };

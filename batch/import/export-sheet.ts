@@ -7,14 +7,13 @@
 
 import { type Cell, type Row, text } from "../../core/cells.ts";
 import { nameKey } from "../../core/names.ts";
-import { TOTAL_WORDS } from "../../core/words.ts";
+import { SUBTOTAL_WORDS, TOTAL_WORDS } from "../../core/words.ts";
 import type { SheetRow } from "../xlsx/reader.ts";
 import { CANONICAL, type DurationField, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 
 export const DURATIONS: readonly DurationField[] = ["duration", "seconds", "hours"];
 
-const SUBTOTAL_WORDS: ReadonlySet<string> = new Set(["Subtotal", "Sous-total", "Zwischensumme"].map(nameKey));
 /** `billable` decides nothing here, and the last three say where a corrected row stood. */
 const FINGERPRINTED = FIELDS.filter((field) => !["billable", "file", "line", "fingerprint"].includes(field));
 /** The end of a row of ours is no column of ours. */

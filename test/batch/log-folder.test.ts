@@ -104,6 +104,7 @@ describe("what is not read", () => {
     const { code, printed } = await run(folder);
     // What stands in place of logs is no firm without work.
     expect(code).toBe(2);
+    expect(printed).toContain("no time log here, but in folders below it");
     expect(printed).toContain("2026-02/ (1 file: february.csv)");
   });
 });

@@ -551,6 +551,12 @@ describe("reading a row", () => {
     }
   });
 
+  test.each(["", "unpaid", "Impayée", "non payé", "NOT PAID"])("paid on “%s” is not paid", (paidOn) => {
+    const row = `Acme,VIP,2,2026-01-15,,${paidOn},,,,,,,`;
+    expect(codes(row)).toEqual([]);
+    expect(read(row).contract?.paidOn).toBeNull();
+  });
+
   test.each([
     ["active", false],
     ["Actif", false],
