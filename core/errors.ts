@@ -60,6 +60,7 @@ export type Problem =
   | { code: "WORKBOOK_DAMAGED" }
   | { code: "WORKBOOK_TOO_LARGE" }
   | { code: "SHEETS_ALIKE"; sheets: string; file: string }
+  | { code: "SHEET_REPEATED"; other: string; name: string }
   | { code: "SHEET_UNKNOWN"; given: string; present: string }
   | { code: "PROFILE_UNKNOWN"; present: string; nearest: string; file: string }
   | { code: "PROFILES_ALIKE"; profiles: string; file: string }
@@ -89,6 +90,7 @@ export type Problem =
       rows: number;
       of: number;
     }
+  | { code: "HEADER_CHANGES"; headings: string }
   | { code: "DURATION_COLUMNS_DIFFER"; one: string; given: string; other: string; otherGiven: string }
   | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
   // an entry of another tool, held back until somebody decides
@@ -379,6 +381,8 @@ const ENGLISH: Sentences = {
     "The workbook holds more cells than a time log can. Delete what stands beside the log, or save the sheet as CSV.",
   SHEETS_ALIKE: (p) =>
     `More than one sheet fits: ${p.sheets}. Say which one: ${setting(p.file, '"sheet": "…"')}; of time logs, read all with "sheets": "all", or some with "sheets": ["…", "…"].`,
+  SHEET_REPEATED: (p) =>
+    `All rows of this sheet stand on the sheet “${p.other}” too, so nothing of it was counted. Delete the copy; if both were worked, say what sets them apart, such as who did it: ${setting(p.name, '"technician": "…"')}.`,
   SHEET_UNKNOWN: (p) =>
     `The workbook has no visible sheet “${shown(p.given)}” with anything in it; it has ${p.present}. Correct the name in “sources”.`,
   PROFILE_UNKNOWN: (p) =>
@@ -407,6 +411,8 @@ const ENGLISH: Sentences = {
     `“${p.column}” holds times as a spreadsheet keeps them, as parts of a day: “${shown(p.given)}” would be ${p.time}. Format these cells as [h]:mm, or multiply them by 1440 and call the column “minutes”.`,
   DURATIONS_AGAINST_TIMES: (p) =>
     `“${p.column}” and the times beside it disagree in ${p.rows} of ${p.of} rows: “${shown(p.given)}” makes ${p.minutes} minutes where ${p.span} pass from start to end. Nothing of it was counted. If the cells hold times, format them as [h]:mm; if the unit is another one, say so: "durationUnit" in “sources”; else correct the times.`,
+  HEADER_CHANGES: (p) =>
+    `Another header stands here: ${shown(p.headings)}. What is below it does not mean what is above. Put each table in a file or on a sheet of its own.`,
   DURATION_COLUMNS_DIFFER: (p) =>
     `Two columns tell how long the work took, and differ: “${p.one}” is “${shown(p.given)}” and “${p.other}” “${shown(p.otherGiven)}”. Keep the one that counts.`,
   TOTAL_MISMATCH: (p) =>
@@ -640,6 +646,8 @@ const FRENCH: Sentences = {
     "Le classeur contient plus de cellules qu’un journal de temps. Supprimez ce qui l’entoure, ou enregistrez la feuille en CSV.",
   SHEETS_ALIKE: (p) =>
     `Plus d’une feuille convient : ${p.sheets}. Dites laquelle : ${setting(p.file, '"sheet": "…"')} ; pour des journaux de temps, lisez-les toutes avec "sheets": "all", ou quelques-unes avec "sheets": ["…", "…"].`,
+  SHEET_REPEATED: (p) =>
+    `Toutes les lignes de cette feuille sont aussi sur la feuille « ${p.other} » : rien n’en a été compté. Supprimez la copie ; si les deux travaux ont eu lieu, dites ce qui les distingue, par exemple qui l’a fait : ${setting(p.name, '"technician": "…"')}.`,
   SHEET_UNKNOWN: (p) =>
     `Le classeur n’a pas de feuille visible et remplie du nom de « ${shown(p.given)} » ; il contient ${p.present}. Corrigez le nom dans « sources ».`,
   PROFILE_UNKNOWN: (p) =>
@@ -668,6 +676,8 @@ const FRENCH: Sentences = {
     `« ${p.column} » contient des heures telles qu’un tableur les garde, en parties de jour : « ${shown(p.given)} » ferait ${p.time}. Donnez à ces cellules le format [h]:mm, ou multipliez-les par 1440 et nommez la colonne « minutes ».`,
   DURATIONS_AGAINST_TIMES: (p) =>
     `« ${p.column} » et les heures d’à côté se contredisent dans ${p.rows} lignes sur ${p.of} : « ${shown(p.given)} » fait ${p.minutes} minutes là où ${p.span} passent du début à la fin. Rien n’en a été compté. Si les cellules contiennent des heures, donnez-leur le format [h]:mm ; si l’unité est autre, dites-le : "durationUnit" dans « sources » ; sinon, corrigez les heures.`,
+  HEADER_CHANGES: (p) =>
+    `Un autre en-tête se trouve ici : ${shown(p.headings)}. Ce qui est au-dessous n’a pas le même sens que ce qui est au-dessus. Mettez chaque tableau dans son propre fichier ou sur sa propre feuille.`,
   DURATION_COLUMNS_DIFFER: (p) =>
     `Deux colonnes disent la durée du travail et diffèrent : « ${p.one} » vaut « ${shown(p.given)} » et « ${p.other} » « ${shown(p.otherGiven)} ». Gardez celle qui compte.`,
   TOTAL_MISMATCH: (p) =>

@@ -96,6 +96,21 @@ export class ExportSheet {
     return this.profile.durationFrom.find((field) => this.value(row, field) !== "") ?? null;
   }
 
+  /**
+   * Whether the row is the header once more, as where files were joined, or another one: it names the date and one
+   * more of what a log tells. Null for any other row; those with a digit where the date stands are never asked.
+   */
+  headerAgain(row: Row): "same" | "other" | null {
+    const at = this.column("date") ?? this.column("start_at");
+    if (at === null || /\d/.test(text(row.cells[at]))) return null;
+    const keys = row.cells.map((cell) => nameKey(text(cell)));
+    const names = (fields: readonly Field[]) =>
+      fields.some((field) => this.profile.columns[field]?.some((name) => keys.includes(nameKey(name))));
+    if (!names(["date", "start_at"]) || !names(["client", "project", ...DURATIONS])) return null;
+    const isSame = [...this.#headings].every((read) => keys[read] === nameKey(this.#written[read] ?? ""));
+    return isSame ? "same" : "other";
+  }
+
   /** A row that says how much, and not of what: by a word for total and no date, or by what it lacks. */
   isTotal(row: Row): boolean {
     const lacks = this.profile.totalWithout;

@@ -13,6 +13,7 @@ export type Remark =
   | { code: "STRAY_QUOTES" }
   | { code: "FILE_REPEATED"; first: string }
   | { code: "HEADER_BELOW"; line: number }
+  | { code: "HEADER_AGAIN"; count: number }
   | { code: "SHEET"; sheet: string }
   | { code: "SHEETS_NOT_READ"; sheets: string }
   | { code: "ROWS_PADDED"; count: number }
@@ -69,6 +70,7 @@ const ENGLISH: Sentences = {
   STRAY_QUOTES: () => "Quotation marks inside unquoted texts were kept; every row still has its cells.",
   FILE_REPEATED: (r) => `The same bytes as ${r.first}: not read again.`,
   HEADER_BELOW: (r) => `The header stands on line ${r.line}; the lines above it were passed over.`,
+  HEADER_AGAIN: (r) => `The header stands again on ${rows(r.count)}, passed over.`,
   SHEET: (r) => `Sheet “${r.sheet}”.`,
   SHEETS_NOT_READ: (r) => `Sheets not read: ${r.sheets}.`,
   ROWS_PADDED: (r) => `${rows(r.count)} ended early; only columns that are not read were missing.`,
@@ -121,6 +123,7 @@ const FRENCH: Sentences = {
     "Des guillemets dans des textes sans guillemets sont gardés ; chaque ligne a ses cellules.",
   FILE_REPEATED: (r) => `Les mêmes octets que ${r.first} : pas relu.`,
   HEADER_BELOW: (r) => `L’en-tête est à la ligne ${r.line} ; les lignes au-dessus sont passées.`,
+  HEADER_AGAIN: (r) => `L’en-tête revient sur ${lignes(r.count)} : passé.`,
   SHEET: (r) => `Feuille « ${r.sheet} ».`,
   SHEETS_NOT_READ: (r) => `Feuilles non lues : ${r.sheets}.`,
   ROWS_PADDED: (r) =>

@@ -79,9 +79,13 @@ export function translation(
   const sheet = new ExportSheet(ruling, headings);
   const data: Row[] = [];
   const totals: { row: Row; after: number }[] = [];
+  let again = 0;
   for (const row of all.slice(header + 1)) {
     if (isBlank(row)) continue;
-    if (sheet.isTotal(row)) totals.push({ row, after: data.length });
+    const isHeader = sheet.headerAgain(row);
+    if (isHeader === "other") return { problem: headerChanges(row), line: row.line };
+    if (isHeader === "same") again += 1;
+    else if (sheet.isTotal(row)) totals.push({ row, after: data.length });
     else data.push(row);
   }
   const differ = durationsDiffer(recognised, headings, data);
@@ -98,6 +102,7 @@ export function translation(
   if ("problem" in mismatch) return mismatch;
   const remarks: Remark[] = [];
   if (header > 0) remarks.push({ code: "HEADER_BELOW", line: all[header]?.line ?? 1 });
+  if (again > 0) remarks.push({ code: "HEADER_AGAIN", count: again });
   remarks.push(...decided.remarks, ...mismatch.remarks, ...translator.remarks());
   if (data.length === 0) remarks.push({ code: "ONLY_HEADER" });
   else if (!sheet.has("id")) remarks.push({ code: "NO_IDS" });
@@ -110,6 +115,11 @@ export function translation(
     ...(own ? {} : { ignored: recognised.unknown }),
   };
   return { table, remarks, structural: all.length - rows.length };
+}
+
+function headerChanges({ cells }: Row): Problem {
+  const headings = cells.map(text).filter((heading) => heading !== "");
+  return { code: "HEADER_CHANGES", headings: headings.join(", ") };
 }
 
 /** The columns of our own log, with the one that tells the durations: the first that tells what was worked. */

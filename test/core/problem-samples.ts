@@ -499,6 +499,10 @@ export const SAMPLES: Samples = {
     },
     says: ["Hours", "0.0625", "4", "90", "19", "20", "durationUnit"],
   },
+  HEADER_CHANGES: {
+    problem: { code: "HEADER_CHANGES", headings: "Date, Client, Heures" },
+    says: ["Date, Client, Heures"],
+  },
   DURATION_COLUMNS_DIFFER: {
     problem: {
       code: "DURATION_COLUMNS_DIFFER",
@@ -510,6 +514,10 @@ export const SAMPLES: Samples = {
     says: ["Minutes", "30", "Heures", "1.5"],
   },
   FORMULA_UNSAVED: { problem: { code: "FORMULA_UNSAVED", column: "Durée" }, says: ["Durée"] },
+  SHEET_REPEATED: {
+    problem: { code: "SHEET_REPEATED", other: "Mai", name: "log.xlsx [Mai (2)]" },
+    says: ["Mai", '"files": "log.xlsx [Mai (2)]"'],
+  },
   SHEET_UNKNOWN: {
     problem: { code: "SHEET_UNKNOWN", given: "Mai", present: "May, June" },
     says: ["Mai", "May, June"],

@@ -420,3 +420,66 @@ describe("a workbook with a sheet per month", () => {
     ]);
   });
 });
+
+describe("a header that stands again", () => {
+  const log = (...more: string[]) => lines("date,client,minutes", "2026-10-05,Acme,30", ",,", ...more);
+
+  test("is passed over and told, as where files were joined", () => {
+    const joined = log("Date,Client,Minutes", "2026-10-06,Bolt,15");
+    expect(placed(joined)).toEqual([2, 45, 0]);
+    expect(read("log.csv", joined).remarks).toContainEqual({ code: "HEADER_AGAIN", count: 1 });
+  });
+
+  test.each([
+    ["another unit", "date,client,hours", "2026-10-06,Bolt,2"],
+    ["another order", "client,date,minutes", "Bolt,2026-10-06,15"],
+  ])("with %s refuses the file: what is below means something else", (_, header, row) => {
+    expect(refused("log.csv", log(header, row))).toEqual({
+      problem: { code: "HEADER_CHANGES", headings: header.replaceAll(",", ", ") },
+      line: 4,
+    });
+  });
+});
+
+describe("a sheet that was copied", () => {
+  const sheet = (name: string, ...rows: [number, string, number][]): SheetGiven => ({
+    name,
+    rows: [["date", "client", "minutes"], ...rows.map(([date, ...more]) => [day(date), ...more])],
+  });
+  const sheetsOf = (given: readonly SheetGiven[], ...said: object[]) =>
+    readLogs("log.xlsx", book(...given), {
+      ...SETTINGS,
+      sources: [...said, { files: "log.xlsx", sheets: "all" }] as typeof SETTINGS.sources,
+    });
+  const both = [
+    sheet("October", [5, "Acme", 30], [6, "Bolt", 15]),
+    sheet("October (2)", [6, "Bolt", 15], [5, "Acme", 30]),
+  ];
+
+  test("or is part of one of all months, counts once, and says what to do", () => {
+    const part = sheet("Week 41", [6, "Bolt", 15]);
+    const problems = Object.fromEntries(
+      sheetsOf([...both, part]).map(({ name, read: own }) => [name, "problem" in own ? own.problem : null]),
+    );
+    expect(problems).toEqual({
+      "log.xlsx [October]": null,
+      "log.xlsx [October (2)]": {
+        code: "SHEET_REPEATED",
+        other: "October",
+        name: "log.xlsx [October (2)]",
+      },
+      "log.xlsx [Week 41]": { code: "SHEET_REPEATED", other: "October", name: "log.xlsx [Week 41]" },
+    });
+  });
+
+  test("counts twice where the configuration sets the two apart", () => {
+    const told = sheetsOf(both, { files: "log.xlsx [October (2)]", technician: "Anne" });
+    expect(told.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
+  });
+
+  test("is none when it has a row more of a kind", () => {
+    const twice = sheet("Anne", [5, "Acme", 30], [5, "Acme", 30]);
+    const told = sheetsOf([twice, sheet("Bob", [5, "Acme", 30], [6, "Acme", 30])]);
+    expect(told.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
+  });
+});
