@@ -6,6 +6,7 @@
  * are assertions and stop the program.
  */
 
+import { unitOfHeading } from "./duration-headings.ts";
 import { bothReadings } from "./notation.ts";
 import { type Cents, inHours, type Minutes } from "./units.ts";
 
@@ -341,6 +342,10 @@ const levels = (p: { levels: readonly CategoriesOfLevel[] }, language: Language)
 const dollars = (cents: number, mark: string): string =>
   `${String(cents).padStart(3, "0").slice(0, -2)}${mark}${String(cents).padStart(3, "0").slice(-2)}`;
 
+/** Minutes with decimals, under a heading that counts minutes. */
+const isPartOfMinutes = ({ column = "minutes", given }: { column?: string; given: string }): boolean =>
+  /^\d+[.,]\d+$/.test(given) && unitOfHeading(column) === "minutes";
+
 /** The setting to add for one file. */
 const setting = (file: string, value: string): string => `"sources": [{ "files": "${file}", ${value} }]`;
 const UNITS_IN_FRENCH = {
@@ -406,7 +411,7 @@ const ENGLISH: Sentences = {
   DECIMAL_MARK_MIXED: (p) =>
     `The numbers disagree: “${shown(p.one)}” has a decimal point and “${shown(p.other)}” a decimal comma. Export the file again, or add ${setting(p.file, '"decimalMark": ","')} or "." and correct the other rows.`,
   DURATION_UNIT_UNCLEAR: (p) =>
-    `Nothing shows what “${p.column}” counts: “${shown(p.given)}” is ${p.readings.map(({ unit, minutes: is }) => `${is ?? "no"} min if in ${unit}`).join(", ")}.${p.wasMinutes ? " Until now it was read as minutes." : ""} Add ${setting(p.file, `"durationUnit": "${p.likely}"`)} (or another unit, if that is what it counts) to the configuration${p.wasMinutes ? ", or call the column “minutes” or “hours”" : ""}.`,
+    `Nothing shows what “${p.column}” counts: “${shown(p.given)}” is ${p.readings.map(({ unit, minutes: is }) => `${is ?? "no"} min if in ${unit}`).join(", ")}.${p.wasMinutes ? " Until now it was read as minutes." : ""} Add ${setting(p.file, `"durationUnit": "${p.likely}"`)} (or another unit, if that is what it counts) to the configuration${p.wasMinutes ? ", or name the column after what it counts: “hours” (or “minutes”, in whole numbers)" : ""}.`,
   DURATIONS_PARTS_OF_DAY: (p) =>
     `“${p.column}” holds times as a spreadsheet keeps them, as parts of a day: “${shown(p.given)}” would be ${p.time}. Format these cells as [h]:mm, or multiply them by 1440 and call the column “minutes”.`,
   DURATIONS_AGAINST_TIMES: (p) =>
@@ -487,7 +492,9 @@ const ENGLISH: Sentences = {
   MINUTES_NEGATIVE: (p) =>
     `“${p.column ?? "minutes"}” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
   MINUTES_UNREADABLE: (p) =>
-    `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
+    isPartOfMinutes(p)
+      ? `“${p.column ?? "minutes"}” is “${shown(p.given)}”, and minutes are whole numbers. If it counts hours, write hours and minutes (1:30) or call the column “hours”; else round it.`
+      : `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
   MINUTES_BELOW_ONE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, and minutes are whole numbers. If the cell holds a time (${p.time}), format it as [h]:mm or multiply it by 1440; if it counts hours, call the column “hours”.`,
   MINUTES_OVER_DAY: (p) =>
@@ -671,7 +678,7 @@ const FRENCH: Sentences = {
   DECIMAL_MARK_MIXED: (p) =>
     `Les nombres se contredisent : « ${shown(p.one)} » a un point décimal et « ${shown(p.other)} » une virgule. Exportez de nouveau, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." et corrigez les autres lignes.`,
   DURATION_UNIT_UNCLEAR: (p) =>
-    `Rien ne montre ce que compte « ${p.column} » : « ${shown(p.given)} » fait ${p.readings.map(({ unit, minutes: is }) => `${is ?? "aucune"} min ${UNITS_IN_FRENCH[unit]}`).join(", ")}.${p.wasMinutes ? " Jusqu’ici, on y lisait des minutes." : ""} Ajoutez ${setting(p.file, `"durationUnit": "${p.likely}"`)} (ou une autre unité, si c’est elle) à la configuration${p.wasMinutes ? ", ou nommez la colonne « minutes » ou « heures »" : ""}.`,
+    `Rien ne montre ce que compte « ${p.column} » : « ${shown(p.given)} » fait ${p.readings.map(({ unit, minutes: is }) => `${is ?? "aucune"} min ${UNITS_IN_FRENCH[unit]}`).join(", ")}.${p.wasMinutes ? " Jusqu’ici, on y lisait des minutes." : ""} Ajoutez ${setting(p.file, `"durationUnit": "${p.likely}"`)} (ou une autre unité, si c’est elle) à la configuration${p.wasMinutes ? ", ou nommez la colonne d’après ce qu’elle compte : « heures » (ou « minutes », en nombres entiers)" : ""}.`,
   DURATIONS_PARTS_OF_DAY: (p) =>
     `« ${p.column} » contient des heures telles qu’un tableur les garde, en parties de jour : « ${shown(p.given)} » ferait ${p.time}. Donnez à ces cellules le format [h]:mm, ou multipliez-les par 1440 et nommez la colonne « minutes ».`,
   DURATIONS_AGAINST_TIMES: (p) =>
@@ -753,7 +760,9 @@ const FRENCH: Sentences = {
   MINUTES_NEGATIVE: (p) =>
     `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
   MINUTES_UNREADABLE: (p) =>
-    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
+    isPartOfMinutes(p)
+      ? `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », et les minutes sont des nombres entiers. Si ce sont des heures, écrivez heures et minutes (1:30) ou nommez la colonne « heures » ; sinon, arrondissez.`
+      : `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
   MINUTES_BELOW_ONE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », et les minutes sont des nombres entiers. Si la cellule contient une heure (${p.time}), donnez-lui le format [h]:mm ou multipliez-la par 1440 ; si elle compte des heures, nommez la colonne « heures ».`,
   MINUTES_OVER_DAY: (p) =>

@@ -112,7 +112,7 @@ export function translation(
     header: own ? translator.ownHeader(headings) : COLUMNS,
     rows,
     tool: profile.tool,
-    ...(own ? {} : { ignored: recognised.unknown }),
+    ...(own ? { written: headings } : { ignored: recognised.unknown }),
   };
   return { table, remarks, structural: all.length - rows.length };
 }

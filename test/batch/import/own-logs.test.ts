@@ -98,6 +98,17 @@ describe("what bare numbers count in a log of ours", () => {
     expect(date && sentence(date, "fr")).toContain("« Jour » vaut « 2026-02-30 »");
   });
 
+  test("that is missing is told beside the headings as they are written", () => {
+    const [problem] = problemsOf(lines("Jour,Société,Durée (h)", "2026-10-05,Acme,2"));
+    expect(problem && sentence(problem, "en")).toContain("the file has Jour, Société, Durée (h)");
+  });
+
+  test("decimals among minutes are told as hours that they may be", () => {
+    const [problem] = problemsOf(log("minutes", "20", "1.5", "45"));
+    expect(problem && sentence(problem, "en")).toContain("minutes are whole numbers. If it counts hours");
+    expect(problem && sentence(problem, "fr")).toContain("les minutes sont des nombres entiers");
+  });
+
   test("of two columns both must say the same; what was billed is not asked", () => {
     const both = (hours: string, minutes: string) =>
       lines("date,client,hours,minutes", `2026-10-05,Acme,${hours},${minutes}`);
