@@ -83,7 +83,8 @@ export async function readInbox(
   // its closed months had work.
   const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
   if (folder?.logs.length === 0 && (hadWork || folder.passedOver.length > 0)) {
-    stops.push(stopSentences(config.language).noLog(config.logs));
+    const sentences = stopSentences(config.language);
+    stops.push(hadWork ? sentences.noLog(config.logs) : sentences.onlyOthers(config.logs));
     const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
   }

@@ -29,6 +29,8 @@ const ENGLISH = {
     `“logs” (${logs}) lies where the runs write (${out}), so they would read or remove each other’s files. Give “logs” a folder of its own.`,
   noLog: (folder: string) =>
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
+  onlyOthers: (folder: string) =>
+    `${folder}: there is no time log here, only what is not read. Put the exported files (.csv, .tsv, .xlsx) there, or check “logs”.`,
   noRow: (path: string, rows: number, line: number, reason: string) =>
     `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans" : `none of its ${rows} rows can be used. The first, line ${line}: ${reason}`}`,
 };
@@ -52,6 +54,8 @@ const FRENCH: typeof ENGLISH = {
     `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
+  onlyOthers: (folder) =>
+    `${folder} : il n’y a aucun journal de temps ici, seulement ce qui n’est pas lu. Mettez-y les fichiers exportés (.csv, .tsv, .xlsx), ou vérifiez « logs ».`,
   noRow: (path, rows, line, reason) =>
     `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients" : `aucune de ses ${rows} lignes n’est utilisable. La première, ligne ${line} : ${reason}`}`,
 };

@@ -128,12 +128,29 @@ export class ExportSheet {
     return this.#says(row, TOTAL_WORDS);
   }
 
+  /** A row without a date that may total what is above it for a client or a month: `Acme Total`, `Total octobre`. */
+  mayBeNamedTotal(row: Row): boolean {
+    const dated = (["date", "start_at"] as const).some((field) => /\d/.test(this.value(row, field)));
+    const client = this.value(row, "client");
+    // Work for a client is no total, whatever its description begins with.
+    if (dated || (client !== "" && !isNamedTotal(client))) return false;
+    return row.cells.some((cell) => isNamedTotal(text(cell)));
+  }
+
   #says(row: Row, words: ReadonlySet<string>): boolean {
     // The word may stand in the column of dates.
     const dated = (["date", "start_at"] as const).map((field) => this.value(row, field));
     if (dated.some((date) => date !== "" && !words.has(nameKey(date)))) return false;
     return row.cells.some((cell) => text(cell).length < 40 && words.has(nameKey(text(cell))));
   }
+}
+
+/** A word for total first or last among others: both is how spreadsheets name what they add up. */
+function isNamedTotal(given: string): boolean {
+  const words = given.length < 40 ? given.split(/\s+/) : [];
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  const isWord = (word: string) => TOTAL_WORDS.has(nameKey(word)) || SUBTOTAL_WORDS.has(nameKey(word));
+  return words.length > 1 && (isWord(first) || isWord(last));
 }
 
 function isDuration(field: Field): boolean {

@@ -105,6 +105,7 @@ describe("what is not read", () => {
     // What stands in place of logs is no firm without work.
     expect(code).toBe(2);
     expect(printed).toContain("2026-02/ (1 file: february.csv)");
+    expect(printed).toContain("there is no time log here, only what is not read");
   });
 });
 

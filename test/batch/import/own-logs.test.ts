@@ -53,6 +53,8 @@ describe("what bare numbers count in a log of ours", () => {
     ["duration", ["1.5", "0.25", "2"], ["90", "15", "120"]],
     ["Temps passé", ["1,5", "2"], ["90", "120"]],
     ["Durée", ["1:30", "1h30", "90 min"], ["1:30", "90", "90"]],
+    ["Durée (mn)", ["30", "1:05 h", "45 mn"], ["30", "65", "45"]],
+    ["Nbre d’heures", ["2", "1,5 hre"], ["120", "90"]],
     ["minutes", ["1:30:00 AM", "90", "PT1H30M"], ["90", "90", "90"]],
   ])("%s %j: %j minutes", (heading, numbers, minutes) => {
     expect(minutesIn(log(heading, ...numbers))).toEqual(minutes);
@@ -178,6 +180,12 @@ describe("dates in a log of ours", () => {
     expect(datesIn(log("03/10/2026"), { dateOrder: "DMY" })).toEqual(["2026-10-03"]);
   });
 
+  test("are read as long dates write them; a day of the week must be theirs", () => {
+    const long = ["1er octobre 2026", "mardi 6 octobre 2026", "Tuesday October 6th 2026", "lun. 5 oct. 2026"];
+    expect(datesIn(log(...long))).toEqual(["2026-10-01", "2026-10-06", "2026-10-06", "2026-10-05"]);
+    expect(placed(log("2026-10-05", "lundi 6 octobre 2026"))).toEqual([1, 30, 1]);
+  });
+
   test("in no order refuse the file, and the sentence names the setting", () => {
     const { problem } = refused("log.csv", log("03/10/2026", "04/10/2026"));
     expect(sentence(problem, "en")).toContain('"sources": [{ "files": "log.csv", "dateOrder": "DMY" }]');
@@ -218,6 +226,27 @@ test("a total is checked and no entry, wherever its word stands", () => {
     code: "TOTAL_MISMATCH",
     minutes: 135,
   });
+});
+
+test("what a spreadsheet adds up for a client or a month is a total where it adds up, and else a row", () => {
+  const log = (...rows: string[]) => lines("date,client,minutes", ...rows);
+  const [acme, bolt] = ["2026-10-05,Acme,90", "2026-10-06,Bolt,45"];
+  const subtotals = log(
+    acme,
+    ",Acme Total,90",
+    bolt,
+    ",Total Bolt,45",
+    "Totaux du mois,,135",
+    ",Grand Total,135",
+  );
+  expect(placed(subtotals)).toEqual([2, 135, 0]);
+  expect(codes(subtotals)).toContain("TOTAL_AGREES");
+  expect(placed(lines("date,client,minutes,description", `${acme},a`, ",Acme,90,Total rebuild"))).toEqual([
+    1, 90, 1,
+  ]);
+  const named = log(acme, ",Total Energy,45", "Total octobre,,80", "2026-10-07,Total Energy,20");
+  expect(problemsOf(named).length).toBeGreaterThan(2);
+  expect(read("log.csv", named).table.rows.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
 });
 
 test("a total that any unit would give is no word for the unit that was set", () => {
