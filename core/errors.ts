@@ -68,6 +68,7 @@ export type Problem =
   | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
   | { code: "DATE_ORDER_UNCLEAR"; given: string; dayFirst: string; monthFirst: string; file: string }
   | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
+  | { code: "DATES_SWAPPED"; one: string; other: string; file: string }
   | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string; column?: string }
   | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
   | {
@@ -400,6 +401,8 @@ const ENGLISH: Sentences = {
     `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). ${p.file === "" ? "Write it as YYYY-MM-DD." : `Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
     `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. ${p.file === "" ? "Write them as YYYY-MM-DD." : `Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`}`,
+  DATES_SWAPPED: (p) =>
+    `A spreadsheet seems to have swapped day and month where it could: it made “${shown(p.one)}” of some dates and left others as they were, such as “${shown(p.other)}”. Export the file again without opening it in a spreadsheet; if its dates are right, add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY".`,
   DECIMAL_MARK_UNCLEAR: (p) => {
     const given =
       p.column === undefined ? `“${shown(p.given)}”` : `“${p.column}” is “${shown(p.given)}”, which`;
@@ -667,6 +670,8 @@ const FRENCH: Sentences = {
     `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
     `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`}`,
+  DATES_SWAPPED: (p) =>
+    `Un tableur semble avoir interverti jour et mois là où il le pouvait : il a fait « ${shown(p.one)} » de certaines dates et laissé d’autres telles quelles, comme « ${shown(p.other)} ». Exportez de nouveau sans ouvrir le fichier dans un tableur ; si ses dates sont justes, ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY".`,
   DECIMAL_MARK_UNCLEAR: (p) => {
     const given =
       p.column === undefined ? `« ${shown(p.given)} »` : `« ${p.column} » vaut « ${shown(p.given)} », qui`;

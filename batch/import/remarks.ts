@@ -21,6 +21,7 @@ export type Remark =
   | { code: "DATES_SERIAL"; count: number }
   | { code: "UNIT_TOOL" | "UNIT_SET" | "UNIT_HEADING"; unit: BareUnit; column: string }
   | { code: "UNIT_TOTAL" | "UNIT_SPAN" | "UNIT_DECIMALS"; unit: BareUnit; column: string }
+  | { code: "HOURS_LIKE_CLOCK"; column: string; given: string; minutes: number }
   | { code: "TOTAL_AGREES"; count: number }
   | { code: "TOTAL_UNCHECKED"; count: number }
   | { code: "SECONDS_ROUNDED"; count: number }
@@ -94,6 +95,8 @@ const ENGLISH: Sentences = {
   UNIT_HEADING: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}, as its heading says.`,
   UNIT_DECIMALS: (r) =>
     `“${r.column}” counts ${UNITS.en[r.unit]}: its numbers have decimals, and none is above 24.`,
+  HOURS_LIKE_CLOCK: (r) =>
+    `“${r.column}” has only 15, 30 and 45 after the mark, read as parts of an hour: ${r.given} is ${r.minutes} min. If hours and minutes were meant, write them with a colon (1:30).`,
   UNIT_TOTAL: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: the file's own total agrees.`,
   UNIT_SPAN: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: the times beside it agree.`,
   TOTAL_AGREES: (r) =>
@@ -150,6 +153,8 @@ const FRENCH: Sentences = {
   UNIT_HEADING: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]}, comme le dit l’en-tête.`,
   UNIT_DECIMALS: (r) =>
     `« ${r.column} » compte des ${UNITS.fr[r.unit]} : ses nombres ont des décimales et aucun ne dépasse 24.`,
+  HOURS_LIKE_CLOCK: (r) =>
+    `« ${r.column} » n’a que 15, 30 et 45 après la virgule, lus comme des fractions d’heure : ${r.given} fait ${r.minutes} min. Si ce sont des heures et des minutes, écrivez-les avec un deux-points (1:30).`,
   UNIT_TOTAL: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : le total du fichier concorde.`,
   UNIT_SPAN: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : les heures d’à côté concordent.`,
   TOTAL_AGREES: (r) =>

@@ -37,6 +37,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
     "Day first and month first in one file",
     "Jour et mois d’abord dans un même fichier",
   ),
+  DATES_SWAPPED: said("Day and month swapped by a spreadsheet", "Jour et mois intervertis par un tableur"),
   DECIMAL_MARK_UNCLEAR: said("Decimals or thousands: unclear", "Décimales ou milliers : incertain"),
   DECIMAL_MARK_MIXED: said(
     "Decimal point and comma in one file",

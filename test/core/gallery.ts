@@ -71,6 +71,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   DATE_ORDER_MIXED: {
     log: "Client,User,Start Date,Start Time,Duration (h)\nAcme,Anne,13/04/2026,09:00,0:30\nAcme,Anne,04/13/2026,09:00,0:30",
   },
+  DATES_SWAPPED: own("2026-05-10,Acme,30\n2026-06-10,Acme,30\n25/10/2026,Acme,30"),
   DECIMAL_MARK_UNCLEAR: {
     log: 'Date,Client,Task,Hours,First Name,Last Name\n2026-10-05,Acme,,"1,234",Anne,Roy',
   },

@@ -454,6 +454,10 @@ export const SAMPLES: Samples = {
     problem: { code: "DATE_ORDER_MIXED", one: "13/04/2026", other: "04/13/2026", file: "log.csv" },
     says: ["13/04/2026", "04/13/2026", "log.csv", "dateOrder"],
   },
+  DATES_SWAPPED: {
+    problem: { code: "DATES_SWAPPED", one: "2026-05-10", other: "25/10/2026", file: "log.csv" },
+    says: ["2026-05-10", "25/10/2026", "log.csv", "dateOrder"],
+  },
   DECIMAL_MARK_UNCLEAR: {
     problem: { code: "DECIMAL_MARK_UNCLEAR", given: "1,234", file: "log.csv" },
     says: ["1,234", "log.csv", "decimalMark"],

@@ -84,6 +84,20 @@ describe("what bare numbers count in a log of ours", () => {
     ]);
   });
 
+  test("hours that look like hours and minutes are told", () => {
+    const typed = read("log.csv", log("Heures", "1,30", "0,45", "2"));
+    expect(typed.remarks).toContainEqual({
+      code: "HOURS_LIKE_CLOCK",
+      column: "Heures",
+      given: "1,30",
+      minutes: 78,
+    });
+    expect(codes(log("Heures", "1,30", "0,45", "2"), { durationUnit: "hours" })).not.toContain(
+      "HOURS_LIKE_CLOCK",
+    );
+    expect(codes(log("Heures", "1,30", "0,75", "2"))).not.toContain("HOURS_LIKE_CLOCK");
+  });
+
   test("a few cells that are no minutes are their own rows' mistake", () => {
     const given = log("minutes", "20", "0.5", "30", "7.5", "45");
     expect(placed(given)).toEqual([3, 95, 2]);
@@ -184,6 +198,18 @@ describe("dates in a log of ours", () => {
     const long = ["1er octobre 2026", "mardi 6 octobre 2026", "Tuesday October 6th 2026", "lun. 5 oct. 2026"];
     expect(datesIn(log(...long))).toEqual(["2026-10-01", "2026-10-06", "2026-10-06", "2026-10-05"]);
     expect(placed(log("2026-10-05", "lundi 6 octobre 2026"))).toEqual([1, 30, 1]);
+  });
+
+  test("that a spreadsheet of another country swapped, where it could, refuse the file", () => {
+    const opened = log("2026-05-10", "2026-06-10", "25/10/2026", "13/10/2026");
+    expect(refused("log.csv", opened).problem).toMatchObject({
+      code: "DATES_SWAPPED",
+      one: "2026-05-10",
+      other: "25/10/2026",
+    });
+    expect(placed(opened, { dateOrder: "DMY" })).toEqual([4, 120, 0]);
+    // Somebody who began to write dates otherwise, in the middle of the month.
+    expect(placed(log("2026-10-05", "2026-10-06", "2026-10-10", "13/10/2026"))).toEqual([4, 120, 0]);
   });
 
   test("in no order refuse the file, and the sentence names the setting", () => {
