@@ -82,7 +82,8 @@ export async function readInbox(
   // A firm without work yet has statements all the same, unless its folder holds something else in place of logs, or
   // its closed months had work.
   const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
-  if (folder?.logs.length === 0 && (hadWork || folder.passedOver.length > 0)) {
+  const stands = folder?.passedOver.some(({ why }) => why === "NOT_A_LOG" || why === "SUBFOLDER") ?? false;
+  if (folder?.logs.length === 0 && (hadWork || stands)) {
     const sentences = stopSentences(config.language);
     stops.push(hadWork ? sentences.noLog(config.logs) : sentences.onlyOthers(config.logs));
     const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);

@@ -374,7 +374,7 @@ const ENGLISH: Sentences = {
   FILE_TOO_LARGE: (p) =>
     `The file has ${p.given} ${p.counts}; at most ${p.most} are read. Export a shorter period.`,
   FILE_WRONG_KIND: (p) =>
-    `Whatever its name says, this is a file of another kind: ${p.kind}. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
+    `A file of this kind is not read, whatever its name says: ${p.kind}. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
   FILE_IS_OUTPUT: () =>
     "This workbook was written by a run, as a result, and is no time log. Take it out of the folder of time logs.",
   ENCODING_UNCLEAR: () =>
@@ -643,7 +643,7 @@ const FRENCH: Sentences = {
   FILE_TOO_LARGE: (p) =>
     `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
   FILE_WRONG_KIND: (p) =>
-    `Quoi que dise son nom, ce fichier est d’une autre sorte : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
+    `Un fichier de cette sorte n’est pas lu, quel que soit son nom : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
   FILE_IS_OUTPUT: () =>
     "Ce classeur est le résultat d’un passage, et non un journal de temps. Retirez-le du dossier des journaux.",
   ENCODING_UNCLEAR: () =>

@@ -133,9 +133,9 @@ const FRENCH: Sentences = {
     `${lignes(r.count)} plus courtes que l’en-tête ; il n’y manque que des colonnes non lues.`,
   DATES_SET: (r) => `Dates lues en ${FRENCH_ORDER[r.order]} : la configuration le dit.`,
   DATES_DAY_FIRST: (r) =>
-    `Dates lues en JJ/MM/AAAA : ${r.count} lignes sur ${r.of} ont un premier nombre au-dessus de 12.`,
+    `Dates lues en JJ/MM/AAAA : ${r.count === 1 ? `1 ligne sur ${r.of} a` : `${r.count} lignes sur ${r.of} ont`} un premier nombre au-dessus de 12.`,
   DATES_MONTH_FIRST: (r) =>
-    `Dates lues en MM/JJ/AAAA : ${r.count} lignes sur ${r.of} ont un second nombre au-dessus de 12.`,
+    `Dates lues en MM/JJ/AAAA : ${r.count === 1 ? `1 ligne sur ${r.of} a` : `${r.count} lignes sur ${r.of} ont`} un second nombre au-dessus de 12.`,
   DATES_ONLY: (r) => `Dates lues en ${FRENCH_ORDER[r.order]} : cet outil les écrit ainsi.`,
   DATES_SAME: (r) =>
     `Jour et mois sont le même nombre dans ${r.of === 1 ? "la seule date" : `les ${r.of} dates`} : les deux ordres se valent.`,
@@ -147,7 +147,7 @@ const FRENCH: Sentences = {
   DECIMALS_SET: (r) =>
     `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : la configuration le dit.`,
   DECIMALS: (r) =>
-    `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : ${r.count} nombres sur ${r.of} le montrent.`,
+    `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : ${r.count === 1 ? `1 nombre sur ${r.of} le montre` : `${r.count} nombres sur ${r.of} le montrent`}.`,
   UNIT_TOOL: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : cet outil l’écrit ainsi.`,
   UNIT_SET: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : la configuration le dit.`,
   UNIT_HEADING: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]}, comme le dit l’en-tête.`,
