@@ -133,9 +133,10 @@ function areAllIn(rows: readonly string[], others: readonly string[]): boolean {
   });
 }
 
-/** What each row of a log says, by our columns. */
+/** What each row of a log says, by our columns; nothing where one is missing, such as whose the work was. */
 function saidIn({ table }: ReadLog): string[] {
-  const { layout: columns } = layout(table.header, TIME_LOG_COLUMNS);
+  const { layout: columns, problems } = layout(table.header, TIME_LOG_COLUMNS);
+  if (problems.length > 0) return [];
   return table.rows.map((row) => {
     const filled = Object.entries(rowText(row, columns)).filter(([, value]) => value !== "");
     return JSON.stringify(filled.sort(([a], [b]) => compareText(a, b)));

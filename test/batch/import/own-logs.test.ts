@@ -538,6 +538,17 @@ describe("a sheet that was copied", () => {
     });
   });
 
+  test("is not called one while its client is still to be said", () => {
+    const perClient = ["Acme", "Bolt"].map((name) => ({
+      name,
+      rows: [
+        ["date", "minutes"],
+        [day(5), 30],
+      ],
+    }));
+    expect(sheetsOf(perClient).map(({ read: own }) => "problem" in own)).toEqual([false, false]);
+  });
+
   test("counts twice where the configuration sets the two apart", () => {
     const told = sheetsOf(both, { files: "log.xlsx [October (2)]", technician: "Anne" });
     expect(told.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
