@@ -13,7 +13,8 @@ import { passedOverLines } from "./log-folder.ts";
 import type { Month } from "./month.ts";
 
 const ENGLISH = {
-  head: (month: string, clients: number, logs: number) => `${month}: ${clients} clients, ${logs} time logs`,
+  head: (month: string, clients: number, logs: number) =>
+    `${month}: ${clients} ${clients === 1 ? "client" : "clients"}, ${logs} ${logs === 1 ? "time log" : "time logs"}`,
   fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
   noLog: "There is no time log yet: the statements have no work in them.",
   entries: "entries",
@@ -47,7 +48,8 @@ const ENGLISH = {
 };
 
 const FRENCH: typeof ENGLISH = {
-  head: (month, clients, logs) => `${month} : ${clients} clients, ${logs} journaux`,
+  head: (month, clients, logs) =>
+    `${month} : ${clients} ${clients <= 1 ? "client" : "clients"}, ${logs} ${logs <= 1 ? "journal" : "journaux"}`,
   fates: { read: "lues", placed: "placées", rejected: "rejetées", duplicate: "en double" },
   noLog: "Il n’y a encore aucun journal de temps : les relevés sont sans travail.",
   entries: "entrées",

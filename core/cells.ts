@@ -37,6 +37,8 @@ export interface Table {
   readonly file: string;
   readonly header: readonly Cell[];
   readonly rows: readonly Row[];
+  /** The header as the file writes it, where some of ours stand for it in `header`. */
+  readonly written?: readonly Cell[];
   /** The tool that wrote the file. Ids, and equal rows, are compared among files of one tool. */
   readonly tool?: string;
   /** Headings of the file that stand for no column, when its header was translated. */
@@ -57,10 +59,14 @@ export type Columns<C extends string> = Record<
 /** Where each known column stands in a table's rows. */
 export type Layout<C extends string> = ReadonlyMap<C, number>;
 
-/** Finds the columns by their headings, in any order; headings that are not known are left alone and told. */
+/**
+ * Finds the columns by their headings, in any order; headings that are not known are left alone and told. `written`
+ * are those of the file, to tell what it has.
+ */
 export function layout<C extends string>(
   header: readonly Cell[],
   columns: Columns<C>,
+  written: readonly Cell[] = header,
 ): { layout: Layout<C>; problems: Problem[]; ignored: string[] } {
   const known = new Map<string, C>();
   for (const column of Object.keys(columns) as C[]) {
@@ -82,7 +88,7 @@ export function layout<C extends string>(
   });
   for (const column of Object.keys(columns) as C[]) {
     if (columns[column].required && !found.has(column)) {
-      const present = header.map(text).filter((heading) => heading !== "");
+      const present = written.map(text).filter((heading) => heading !== "");
       problems.push({ code: "COLUMN_MISSING", column, present: present.join(", ") || "–" });
     }
   }

@@ -425,7 +425,7 @@ function readLogs(
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
   const readings = new Map(
     inOrderOfName.map((table) => {
-      const found = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+      const found = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS, table.written);
       const notation = notationOf(table, found.layout, TIME_LOG_COLUMNS, null);
       return [table, { ...found, reading: { notation, words } }] as const;
     }),

@@ -340,7 +340,7 @@ describe("a firm", () => {
   });
 
   test("without logs yet has statements, and is told", async () => {
-    const folder = await firmFolder({ "logs/october.csv": null, "logs/read me.txt": "x" });
+    const folder = await firmFolder({ "logs/october.csv": null, "logs/.DS_Store": "x" });
     const { code, printed } = await run(folder);
     expect(code).toBe(0);
     expect(printed).toContain("There is no time log yet");
