@@ -160,15 +160,17 @@ function ending(
   const status = read.choice("status", STATUSES);
   const endedOn = read.date("ended_on");
   const how = { cancelled: status === "cancelled", declined: status === "declined", endedOn };
-  const given = read.text("status");
+  const typed = { status: read.heading("status"), given: read.text("status") };
+  const column = read.heading("ended_on");
   if (status === "terminated" && read.text("ended_on") === "")
-    read.problems.push({ code: "ENDED_ON_MISSING", given });
+    read.problems.push({ code: "ENDED_ON_MISSING", ...typed, column });
   if (endedOn === null) return how;
-  if (how.cancelled) read.problems.push({ code: "CANCELLED_AND_ENDED", given, endedOn: formatDate(endedOn) });
+  if (how.cancelled)
+    read.problems.push({ code: "CANCELLED_AND_ENDED", ...typed, column, endedOn: formatDate(endedOn) });
   if ((start !== null && endedOn <= start) || (expires !== null && endedOn > expires)) {
     const shown = (date: CalendarDate | null) => (date === null ? "–" : formatDate(date));
     const term = { start: shown(start), expires: shown(expires) };
-    read.problems.push({ code: "ENDED_OUTSIDE_TERM", endedOn: formatDate(endedOn), ...term });
+    read.problems.push({ code: "ENDED_OUTSIDE_TERM", column, endedOn: formatDate(endedOn), ...term });
   }
   return how;
 }
