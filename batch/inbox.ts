@@ -79,11 +79,13 @@ export async function readInbox(
     stops.push(stopSentences(config.language).logs(config.logs, errorCode(error)));
     return null;
   });
-  // A firm without work yet has statements all the same, unless its folder holds something else in place of logs, or
-  // its closed months had work.
+  // A firm without work yet has statements all the same, unless its logs lie in subfolders that are not read, or its
+  // closed months had work.
   const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
-  if (folder?.logs.length === 0 && (hadWork || folder.passedOver.length > 0)) {
-    stops.push(stopSentences(config.language).noLog(config.logs));
+  const isBelow = folder?.passedOver.some(({ why }) => why === "SUBFOLDER") ?? false;
+  if (folder?.logs.length === 0 && (hadWork || isBelow)) {
+    const { noLog, logsBelow } = stopSentences(config.language);
+    stops.push(isBelow ? logsBelow(config.logs) : noLog(config.logs));
     const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
   }

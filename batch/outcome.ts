@@ -10,10 +10,11 @@ import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
 import { remarkSentence } from "./import/remarks.ts";
 import { passedOverLines } from "./log-folder.ts";
-import type { Month } from "./month.ts";
+import { type Month, needsALook } from "./month.ts";
 
 const ENGLISH = {
-  head: (month: string, clients: number, logs: number) => `${month}: ${clients} clients, ${logs} time logs`,
+  head: (month: string, clients: number, logs: number) =>
+    `${month}: ${clients} ${clients === 1 ? "client" : "clients"}, ${logs} time ${logs === 1 ? "log" : "logs"}`,
   fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
   noLog: "There is no time log yet: the statements have no work in them.",
   entries: "entries",
@@ -26,6 +27,8 @@ const ENGLISH = {
     `${count === 1 ? "1 overage" : `${count} overages`} without notice to confirm, not billed until decided (“decisions”: client, date, decision, who, why):`,
   noRate: "no rate",
   look: (count: number) => `${count} ${count === 1 ? "row needs" : "rows need"} a look:`,
+  otherTerms: (count: number) =>
+    `${count === 1 ? "1 warning is" : `${count} warnings are`} about terms not in force this month: see exceptions.csv.`,
   warning: "warning",
   leftOut: "left out",
   reminders: (count: number, days: number) =>
@@ -47,7 +50,8 @@ const ENGLISH = {
 };
 
 const FRENCH: typeof ENGLISH = {
-  head: (month, clients, logs) => `${month} : ${clients} clients, ${logs} journaux`,
+  head: (month, clients, logs) =>
+    `${month} : ${clients} ${clients <= 1 ? "client" : "clients"}, ${logs} ${logs <= 1 ? "journal" : "journaux"}`,
   fates: { read: "lues", placed: "placées", rejected: "rejetées", duplicate: "en double" },
   noLog: "Il n’y a encore aucun journal de temps : les relevés sont sans travail.",
   entries: "entrées",
@@ -60,6 +64,8 @@ const FRENCH: typeof ENGLISH = {
     `${count === 1 ? "1 excédent" : `${count} excédents`} sans avis à confirmer, pas ${count === 1 ? "facturé" : "facturés"} avant décision (« decisions » : client, date, décision, qui, pourquoi) :`,
   noRate: "sans tarif",
   look: (count) => `${count} ${count === 1 ? "ligne est" : "lignes sont"} à revoir :`,
+  otherTerms: (count) =>
+    `${count} ${count === 1 ? "avertissement concerne" : "avertissements concernent"} des termes qui ne sont pas en vigueur ce mois-ci : voir exceptions.csv.`,
   warning: "avertissement",
   leftOut: "écartée",
   reminders: (count, days) => `${count <= 1 ? `${count} rappel` : `${count} rappels`} d’ici ${days} jours :`,
@@ -106,13 +112,19 @@ export function outcome(
   ];
   const prior = month.clients.reduce((count, { statement }) => count + statement.priorPeriod.length, 0);
   if (prior > 0) lines.push("", words.priorPeriod(prior));
-  if (exceptions.length > 0) {
-    lines.push("", words.look(exceptions.length));
-    for (const exception of exceptions) {
-      const mark = exception.problems.every(isWarning) ? words.warning : words.leftOut;
-      lines.push(`  ${exception.file}:${exception.line}  ${mark}  ${reason(exception, config.language)}`);
+  const toLookAt = exceptions.filter((exception) => needsALook(exception, month.period));
+  if (toLookAt.length > 0) {
+    lines.push("", words.look(toLookAt.length));
+    for (const exception of toLookAt) {
+      const { file, line, problems } = exception;
+      const mark = problems.every(isWarning) ? words.warning : words.leftOut;
+      // What concerns no one row has no line.
+      const place = line === 0 ? file : `${file}:${line}`;
+      lines.push(`  ${place}  ${mark}  ${reason(exception, config.language)}`);
     }
   }
+  const others = exceptions.length - toLookAt.length;
+  if (others > 0) lines.push("", words.otherTerms(others));
   lines.push(...readingChangeLines(moved, config.language));
   lines.push("", folder === null ? words.dryRun : words.folder(folder));
   return lines;

@@ -29,8 +29,10 @@ const ENGLISH = {
     `“logs” (${logs}) lies where the runs write (${out}), so they would read or remove each other’s files. Give “logs” a folder of its own.`,
   noLog: (folder: string) =>
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
+  logsBelow: (folder: string) =>
+    `${folder}: there is no time log in the folder itself, only in its subfolders, which are not read.`,
   noRow: (path: string, rows: number, line: number, reason: string) =>
-    `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans" : `none of its ${rows} rows can be used. The first, line ${line}: ${reason}`}`,
+    `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans." : `${rows === 1 ? "its one row can't be used" : `none of its ${rows} rows can be used`}. ${rows === 1 ? "It is" : "The first is"} line ${line}: ${reason}`}`,
 };
 
 const FRENCH: typeof ENGLISH = {
@@ -52,8 +54,10 @@ const FRENCH: typeof ENGLISH = {
     `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
+  logsBelow: (folder) =>
+    `${folder} : il n’y a aucun journal de temps dans le dossier même, seulement dans ses sous-dossiers, qui ne sont pas lus.`,
   noRow: (path, rows, line, reason) =>
-    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients" : `aucune de ses ${rows} lignes n’est utilisable. La première, ligne ${line} : ${reason}`}`,
+    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
 };
 
 export function stopSentences(language: Language): typeof ENGLISH {

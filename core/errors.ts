@@ -362,7 +362,7 @@ const ENGLISH: Sentences = {
   COLUMN_REPEATED: (p) =>
     `The column “${p.column}” stands more than once. Keep the one that counts and rename the other.`,
   ROW_MALFORMED: (p) =>
-    `The row has ${p.given} cells where the header has ${p.expected}. Put text that holds the separator in quotation marks.`,
+    `The row has ${p.given} cells where the header has ${p.expected}. ${p.given > p.expected ? "Put text that holds the separator in quotation marks." : "Add the separators that are missing, or save the file again from a spreadsheet."}`,
   FILE_TOO_LARGE: (p) =>
     `The file has ${p.given} ${p.counts}; at most ${p.most} are read. Export a shorter period.`,
   FILE_WRONG_KIND: (p) =>
@@ -623,7 +623,7 @@ const FRENCH: Sentences = {
   COLUMN_REPEATED: (p) =>
     `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
   ROW_MALFORMED: (p) =>
-    `La ligne compte ${p.given} cellules et l’en-tête ${p.expected}. Mettez entre guillemets tout texte qui contient le séparateur.`,
+    `La ligne compte ${p.given} cellules et l’en-tête ${p.expected}. ${p.given > p.expected ? "Mettez entre guillemets tout texte qui contient le séparateur." : "Ajoutez les séparateurs qui manquent, ou enregistrez de nouveau le fichier depuis un tableur."}`,
   FILE_TOO_LARGE: (p) =>
     `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
   FILE_WRONG_KIND: (p) =>
