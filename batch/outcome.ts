@@ -40,6 +40,7 @@ const ENGLISH = {
     exhaustion: "runs out",
     renewal: "renewal",
   } satisfies Record<ReminderKind, string>,
+  colon: ":",
   priorPeriod: (count: number) =>
     count === 1
       ? "1 change in closed months is told as prior period."
@@ -76,6 +77,7 @@ const FRENCH: typeof ENGLISH = {
     exhaustion: "s’épuise",
     renewal: "renouvellement",
   },
+  colon: " :",
   priorPeriod: (count) =>
     count <= 1
       ? `${count} changement de mois clôturés paraît en période antérieure.`
@@ -174,7 +176,7 @@ function reminderLines(month: Month, { reminderDays }: Config, words: typeof ENG
     words.reminders(soon.length, A_MONTH),
     ...soon.map(
       ({ date, kind, client, plan }) =>
-        `  ${formatDate(date)}  ${words.kinds[kind]}: ${client.name}, ${plan}`,
+        `  ${formatDate(date)}  ${words.kinds[kind]}${words.colon} ${client.name}, ${plan}`,
     ),
   ];
 }

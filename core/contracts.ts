@@ -10,7 +10,7 @@ import type { Language, Place, Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
 import { PLANS, type Plan, QUANTITY } from "./plans.ts";
 import { type Minutes, NO_MINUTES } from "./units.ts";
-import { type Channel, channelOf, planOf } from "./words.ts";
+import { type Channel, channelOf, isUnpaid, planOf } from "./words.ts";
 
 export const CONTRACT_COLUMNS = {
   client: { required: true, headings: ["client name", "nom du client", "customer", "customer name"] },
@@ -95,7 +95,7 @@ const LANGUAGES = {
   fr: ["french", "français", "française", "fra", "fr-CA"],
 };
 
-/** Reads one row; it can be used when nothing stands against it but a warning. Aliases are separated by `|`. */
+/** Reads one row; it can be used when nothing stands against it but a warning. */
 export function readContract(
   file: string,
   row: Row,
@@ -116,11 +116,7 @@ export function readContract(
     const dates = { start: formatDate(start), expires: formatDate(expires) };
     read.problems.push({ code: "EXPIRES_BEFORE_START", column: read.heading("expires"), ...dates });
   }
-  const aliases = read
-    .text("alias")
-    .split("|")
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== "");
+  const aliases = aliasesIn(read.text("alias"));
   const contract: Contract = {
     file,
     line: row.line,
@@ -129,7 +125,8 @@ export function readContract(
     quantity: plan === "BASIC" ? 0 : quantityOf(plan, read),
     start,
     expires,
-    paidOn: read.date("paid_on"),
+    // P5: the word for it is as good as an empty cell.
+    paidOn: isUnpaid(read.text("paid_on")) ? null : read.date("paid_on"),
     channel: channelIn(read),
     carried: read.hours("carried_hours") ?? NO_MINUTES,
     included: read.hours("included_hours") ?? NO_MINUTES,
@@ -140,6 +137,14 @@ export function readContract(
     ...ending(read, start, expires),
   };
   return { client, aliases, contract: read.usable ? contract : null, problems: read.problems };
+}
+
+/** The names in a cell of aliases, separated by `|`. */
+export function aliasesIn(given: string): string[] {
+  return given
+    .split("|")
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== "");
 }
 
 /** R3: whether the row was paid through the online tool; a word that says neither counts as not, and is told. */

@@ -68,6 +68,17 @@ export function channelOf(given: string): Channel | null {
   return CHANNEL_OF.get(nameKey(given)) ?? null;
 }
 
+const UNPAID_WORDS: ReadonlySet<string> = new Set(
+  ["unpaid", "not paid", "not yet paid", "impayé", "impayée", "non payé", "non payée", "pas payé"].map(
+    nameKey,
+  ),
+);
+
+/** P5: a word in place of a day of payment, which says that there was none. */
+export function isUnpaid(given: string): boolean {
+  return UNPAID_WORDS.has(nameKey(given));
+}
+
 /** `2`, `2.0`, `N2`, `niveau 2`, `Level 2`; null for anything else. */
 export function levelOf(given: string): Level | null {
   const worded = /^(?:(?:n|niv\.?|niveau|l|lvl|level|t|tier)[ .#-]?)?([123])(?:[.,]0+)?$/i;

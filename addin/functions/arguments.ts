@@ -29,14 +29,13 @@ import { unitOfHeading } from "../../core/duration-headings.ts";
 import { timeOfPart } from "../../core/durations.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
 import { dateOrder, momentOf } from "../../core/moments.ts";
-import { nameKey } from "../../core/names.ts";
 import { DATE_ORDERS, type DateOrder } from "../../core/notation.ts";
 import type { OrangeWork } from "../../core/overage.ts";
 import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
 import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
 import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/units.ts";
-import { channelOf, planOf } from "../../core/words.ts";
+import { channelOf, isUnpaid, planOf } from "../../core/words.ts";
 
 /** A function's arguments by name, as Excel hands them over. */
 type Given<A extends string> = Readonly<Record<A, unknown>>;
@@ -195,14 +194,10 @@ function plan(argument: string, value: unknown): Plan {
   return planOf(given) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
 }
 
-const UNPAID: ReadonlySet<string> = new Set(
-  ["unpaid", "not paid", "impayé", "impayée", "non payé", "non payée"].map(nameKey),
-);
-
 /** The day of payment, or the word that there was none; null when nothing is said. */
 function payment(argument: string, value: unknown): CalendarDate | "unpaid" | null {
   const cell = sound(argument, value);
-  return typeof cell === "string" && UNPAID.has(nameKey(cell)) ? "unpaid" : optionalDate(argument, cell);
+  return typeof cell === "string" && isUnpaid(cell) ? "unpaid" : optionalDate(argument, cell);
 }
 
 /** A name; 0 is an empty cell. */
