@@ -6,23 +6,10 @@
  * or a correction of the row goes before; a row whose client was not known then is read as any other.
  */
 
-import type { CalendarDate } from "./calendar.ts";
 import type { Place, Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
-import type { ClosedBooks, ClosedClient } from "./prior-period.ts";
+import { type ClosedBooks, type ClosedClient, READING } from "./prior-period.ts";
 import { contentOf, type Entry } from "./time-log.ts";
-
-/**
- * How rows are read. Raised when the same text is read otherwise than before: by words of categories, units, terms or
- * overlapping exports.
- */
-export const READING = 2;
-
-/** The reading that a stretch of closed days rests on, by its last day. */
-export interface ReadingOf {
-  readonly through: CalendarDate;
-  readonly reading: number;
-}
 
 /** What closed months say of the rows of unchanged files. */
 export class RowsAsClosed {

@@ -53,7 +53,11 @@ export const CONTRACT_COLUMNS = {
   alias: { required: false, headings: ["alias", "autres noms", "other names"] },
   included_hours: { required: false, headings: ["heures incluses", "hours included"], holds: "number" },
   status: { required: false, headings: ["statut", "état"] },
-  ended_on: { required: false, headings: ["terminé le", "résilié le", "fin anticipée"] },
+  ended_on: {
+    required: false,
+    headings: ["terminé le", "résilié le", "fin anticipée", "ended on", "end date"],
+    holds: "date",
+  },
 } as const satisfies Columns<string>;
 
 export type ContractColumn = keyof typeof CONTRACT_COLUMNS;

@@ -8,7 +8,6 @@
  */
 
 import type { Adjustment } from "./adjustments.ts";
-import type { ReadingOf } from "./as-closed.ts";
 import { type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Client, Clients } from "./clients.ts";
@@ -19,6 +18,18 @@ import type { OverageDecision } from "./overage.ts";
 import { clientTerms, type PlanTerm, type Terms } from "./terms.ts";
 import { contentOf, type Entry, inOrder } from "./time-log.ts";
 import { type Minutes, minutes } from "./units.ts";
+
+/**
+ * How rows are read. Raised when the same text is read otherwise than before: by words of categories, units, terms or
+ * overlapping exports.
+ */
+export const READING = 2;
+
+/** The reading that a stretch of closed days rests on, by its last day. */
+export interface ReadingOf {
+  readonly through: CalendarDate;
+  readonly reading: number;
+}
 
 /** A bank as it was closed. */
 export interface ClosedBank extends BankName {

@@ -7,7 +7,7 @@
  */
 
 import { Bank, bankNames, isSameBank } from "./bank.ts";
-import { addDays, addMonths, type CalendarDate, formatDate, later, type Period } from "./calendar.ts";
+import { addDays, addMonths, type CalendarDate, formatDate, type Period } from "./calendar.ts";
 import type { Category, Level } from "./coverage.ts";
 import type { Change } from "./difference.ts";
 import { InputError, type Problem } from "./errors.ts";
@@ -20,6 +20,7 @@ import {
   type ShownPlace,
   shownPlace,
 } from "./ledger.ts";
+import { compareText } from "./names.ts";
 import {
   isOrange,
   isVip,
@@ -332,27 +333,25 @@ export function billableReason(line: Line, { rule }: Placement): BillableReason 
   return line.kind === "overage" ? "overage" : "beyond_banks";
 }
 
-/** R3, R1: of each plan, the latest term in force that no paid renewal follows and nobody declined, with its prices. */
+/** R3, R1: what is in force, not renewed by a paid row and declined by nobody, by plan and expiry, with its prices. */
 function renewalsDue(
   of: Ledger,
   terms: readonly PlanTerm[],
   asOf: CalendarDate,
   prices: PriceBook,
 ): RenewalDue[] {
-  const open = terms.filter(
-    (term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term, terms, asOf),
-  );
-  const plans = [...new Set(open.map((term) => term.plan))].sort();
-  return plans.map((plan) => {
-    const ofPlan = open.filter((term) => term.plan === plan);
-    const expires = ofPlan.map((term) => term.expires).reduce(later);
-    return renewalDue(
-      ofPlan.filter((term) => term.expires === expires),
+  const open = terms
+    .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term, terms, asOf))
+    .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
+  const endingOf = ({ plan, expires }: PlanTerm) => `${plan} ${expires}`;
+  return [...new Set(open.map(endingOf))].map((ending) =>
+    renewalDue(
+      open.filter((term) => endingOf(term) === ending),
       of,
       asOf,
       prices,
-    );
-  });
+    ),
+  );
 }
 
 /** P10: whether a renewal is proposed at all: not of what ended early, nor of what the client declined. */

@@ -13,6 +13,7 @@ import {
   anniversaryAfter,
   type CalendarDate,
   covers,
+  earlier,
   formatDate,
   later,
   type Term,
@@ -129,6 +130,12 @@ interface Ending {
 /** The dates of a term about to be made, and how it came by them. */
 type Placed = Pick<PlanTerm, "start" | "anchor" | "boughtTo" | "origin" | "renews" | "clause">;
 
+/** A term whose links are still to be set. */
+type Linked = Omit<PlanTerm, "renews" | "carriesFrom"> & {
+  renews: PlanTerm | null;
+  carriesFrom: PlanTerm | null;
+};
+
 class Reading {
   readonly made: PlanTerm[] = [];
   readonly problems: TermProblem[] = [];
@@ -142,15 +149,20 @@ class Reading {
     this.#waiting = new Set(rows);
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
-    this.pinned = this.made.length > 0;
+    const pinned: Linked[] = [...this.made];
+    this.pinned = pinned.length > 0;
     for (const row of rows) this.#place(row);
+    for (const term of pinned) {
+      term.renews = this.#asNow(term.renews);
+      term.carriesFrom = this.#asNow(term.carriesFrom);
+    }
   }
 
   /** M2: a row that says what it said when a month was closed has the term it had, if that had begun by then. */
   #pin(rows: readonly TermRow[], closed: ClosedTerms): void {
     const texts = closed.contracts.map(rowText);
     const begun = closed.terms.filter(({ start }) => start <= closed.through);
-    const now = new Map<PlanTerm, PlanTerm>();
+    const now = new Set<PlanTerm>();
     for (const row of rows) {
       const at = texts.indexOf(rowText(row));
       if (at < 0) continue;
@@ -158,12 +170,18 @@ class Reading {
       this.#known.add(row);
       const then = begun.find((term) => !now.has(term) && rowText(term.contract) === rowText(row));
       if (then === undefined) continue;
-      const of = (other: PlanTerm | null) => (other === null ? null : (now.get(other) ?? other));
-      const term = { ...then, contract: row, renews: of(then.renews), carriesFrom: of(then.carriesFrom) };
-      now.set(then, term);
-      this.made.push(term);
+      now.add(then);
+      this.made.push({ ...then, contract: row });
       this.#waiting.delete(row);
     }
+  }
+
+  /** M2: what a closed term follows, as its row makes it now: one that says something else since may end as it did. */
+  #asNow(then: PlanTerm | null): PlanTerm | null {
+    const is = this.made.find(
+      ({ plan, expires, opens }) => plan === then?.plan && expires === then.expires && opens !== null,
+    );
+    return is ?? then;
   }
 
   #place(row: TermRow): void {
@@ -186,13 +204,17 @@ class Reading {
   #orange(row: TermRow): Placed {
     const ending = this.#renewed(row);
     if (ending !== null) return this.#renewal(row, ending);
-    const from = later(row.start, row.paidOn ?? row.start);
+    const paid = later(row.start, row.paidOn ?? row.start);
+    // Paid after its own end it covers nothing, and is what it was on the day that was typed.
+    const from = row.expires !== null && paid >= row.expires ? row.start : paid;
     const running = this.made.filter((term) => term.plan === row.plan && inForce(term, from));
     const longest = latest(running);
     if (longest !== null) {
       const boughtTo = row.expires ?? longest.boughtTo;
+      // Seats paid when a later term runs are that term's, whatever ran on the day that was typed.
+      const start = later(row.start, running.map((term) => term.start).reduce(earlier));
       const seats = {
-        start: row.start,
+        start,
         anchor: longest.anchor,
         boughtTo,
         origin: "seats",
@@ -203,15 +225,14 @@ class Reading {
         this.#tell(row, seats, {
           code: "SEATS_READ",
           count: row.quantity,
-          ...datesOf({ start: row.start, expires: boughtTo }),
+          ...datesOf({ start, expires: boughtTo }),
         });
       return seats;
     }
     const last = this.#lastBefore(row);
-    if (last !== null) return this.#renewal(row, last);
-    const placed = this.#first(row);
-    const beside = latest(this.made.filter((term) => isOrange(term.plan) && inForce(term, row.start)));
-    if (beside !== null) {
+    const placed = last === null ? this.#first(row) : this.#renewal(row, last);
+    const beside = latest(this.made.filter((term) => isOrange(term.plan) && inForce(term, from)));
+    if (beside !== null && placed.origin === "new") {
       const { plan, expires } = beside;
       const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
       this.#tell(row, placed, { code: "PLAN_BESIDE", plan: row.plan, ...other });
@@ -256,6 +277,12 @@ class Reading {
     });
     const { term, clause } = decided;
     const isNew = clause === "R5";
+    if (isNew && paidOn !== null && paidOn - expires <= DAYS_OF_GRACE)
+      this.#tell(row, term, {
+        code: "RENEWAL_TOO_FAR",
+        start: formatDate(term.start),
+        expires: formatDate(expires),
+      });
     const boughtTo = ownEnd ?? term.expires;
     const anchor = isNew || clause === "R1 late" ? term.start : main.anchor;
     if ((start !== expires && start !== term.start) || (row.expires !== null && row.expires !== boughtTo)) {
@@ -297,7 +324,8 @@ class Reading {
       plan: row.plan,
       quantity: row.quantity,
       opens: opens !== null && opens < expires ? opens : null,
-      carriesFrom: clause === "R1 on time" && row.paidOn !== null && !this.#isClosed(renews) ? renews : null,
+      carriesFrom:
+        clause === "R1 on time" && row.paidOn !== null && !this.#isLapsed(row, renews) ? renews : null,
       carried: first && isVip(row.plan) ? row.carried : NO_MINUTES,
     };
     const problem = outside(term) ?? this.#overlap(term);
@@ -312,9 +340,11 @@ class Reading {
     return this.#through !== null && this.#known.has(row) ? later(opens, addDays(this.#through, 1)) : opens;
   }
 
-  /** M2: whether the term had expired by the last closed day: what was left of it is closed with it. */
-  #isClosed(term: PlanTerm | null): boolean {
-    return term !== null && this.#through !== null && term.expires <= this.#through;
+  /** M2: whether what was left of the renewed term lapsed in a closed month that knew the row and read it otherwise. */
+  #isLapsed(row: TermRow, renewed: PlanTerm | null): boolean {
+    return (
+      this.#known.has(row) && this.#through !== null && renewed !== null && renewed.expires <= this.#through
+    );
   }
 
   /** P3: one VIP and one VIP Diamond at a time. A row that was never paid stands in nobody's way (P5). */
@@ -364,25 +394,30 @@ class Reading {
   #lastBefore(row: TermRow): Ending | null {
     const paidOn = row.paidOn;
     if (paidOn === null) return null;
+    const isLate = ({ expires }: Ending) => !isOnTime(row, expires);
     const before = this.#endings(row).filter(
-      (ending) => !isOnTime(row, ending.expires) && !this.#isRenewed(ending),
+      (ending) =>
+        (isLate(ending) || ending.expires <= row.start) &&
+        !endsWithin(row, ending.expires) &&
+        !this.#isRenewed(ending),
     );
-    return before.reduce<Ending | null>(
+    const last = before.reduce<Ending | null>(
       (best, ending) => (best === null || ending.expires > best.expires ? ending : best),
       null,
     );
+    return last !== null && isLate(last) ? last : null;
   }
 
   #isRenewed(ending: Ending): boolean {
     return this.made.some(
-      ({ renews, contract }) =>
-        contract.paidOn !== null && renews?.expires === ending.expires && renews.plan === ending.plan,
+      ({ renews, opens }) =>
+        opens !== null && renews?.expires === ending.expires && renews.plan === ending.plan,
     );
   }
 
-  /** P9: a paid row that is nearer to the expiry that this one would renew. */
+  /** P9: a paid row that is nearer to the expiry that this one would renew, or follow late. */
   #betterRival(row: TermRow): TermRow | null {
-    const ending = this.#renewed(row);
+    const ending = this.#renewed(row) ?? this.#lastBefore(row);
     if (ending === null) return null;
     const distance = (one: TermRow) => Math.abs(one.start - ending.expires);
     const nearer = [...this.#waiting].filter((other) => {
@@ -416,27 +451,34 @@ function isOnTime({ plan, paidOn }: TermRow, expires: CalendarDate): boolean {
   return paidOn === null || (isVip(plan) ? paidOn < expires : paidOn <= expires);
 }
 
+/** P4: an end no later than the running term's says that the row is seats; one that ends by then renews nothing. */
+function endsWithin(row: TermRow, expires: CalendarDate): boolean {
+  return row.expires !== null && row.expires <= expires;
+}
+
 /** P9: whether a row near an expiry can be its renewal, and not seats of what runs, nor a new contract (R5). */
 function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
   const off = row.start - expires;
   if (Math.abs(off) > DAYS_OF_LEEWAY) return false;
   if (!isOrange(row.plan)) return true;
-  // P4: an end no later than the running term's says that the row is seats.
-  if (row.expires !== null && row.expires <= expires) return false;
+  if (endsWithin(row, expires)) return false;
   if (row.paidOn !== null && row.paidOn - expires > DAYS_OF_GRACE) return false;
   const then = terms.filter((term) => covers(term, row.start));
   const subscribers = then.reduce((total, { quantity }) => total + quantity, 0);
   return !isOnTime(row, expires) || off >= 0 || row.quantity >= subscribers;
 }
 
-/** P9: whether seats stand where a renewal might: near the running term's end, or paid in time for the one before. */
+/**
+ * P9: whether seats stand where a renewal might: near the running term's end, or beside the row that renewed the one
+ * before, begun by its expiry or paid in time for it.
+ */
 function mightRenew(row: TermRow, running: PlanTerm): boolean {
   const before = running.renews;
   const follows =
     before !== null &&
     row.paidOn !== null &&
-    isOnTime(row, before.expires) &&
-    row.start - before.expires <= DAYS_OF_LEEWAY;
+    (row.start <= before.expires ||
+      (isOnTime(row, before.expires) && row.start - before.expires <= DAYS_OF_LEEWAY));
   return follows || (running.expires - row.start <= DAYS_OF_LEEWAY && row.expires !== running.expires);
 }
 
@@ -537,10 +579,14 @@ function keptAsClosed(term: PlanTerm, anew: readonly PlanTerm[], through: Calend
   return [{ contract: term.contract, problem, term }];
 }
 
-/** P8: whether a paid row renews this term as a day ends. */
+/** P8: whether a paid row renews this term as a day ends; one paid too late to cover anything (P5) does not. */
 export function isRenewed(term: PlanTerm, terms: readonly PlanTerm[], asOf: CalendarDate): boolean {
   return terms.some(
-    ({ renews, contract: { paidOn } }) =>
-      renews?.plan === term.plan && renews.expires === term.expires && paidOn !== null && paidOn <= asOf,
+    ({ renews, opens, contract: { paidOn } }) =>
+      renews?.plan === term.plan &&
+      renews.expires === term.expires &&
+      opens !== null &&
+      paidOn !== null &&
+      paidOn <= asOf,
   );
 }

@@ -14,6 +14,10 @@ export const RULE_TITLES: Readonly<Record<string, Readonly<Record<Language, stri
   A6: { en: "Brought-in minutes go first", fr: "Les minutes reportées passent d’abord" },
   A7: { en: "Password resets", fr: "Réinitialisations de mot de passe" },
   A8: { en: "The day's overage comes last", fr: "L’excédent du jour vient en dernier" },
+  A9: {
+    en: "Overage without notice, and what is only remarked",
+    fr: "L’excédent sans avis, et ce qui n’est que signalé",
+  },
   R1: { en: "Renewing VIP and VIP Diamond", fr: "Renouveler VIP et VIP Diamond" },
   R2: { en: "Time included in Orange Plus lapses", fr: "Le temps inclus dans Orange Plus se perd" },
   R3: { en: "Renewing Orange in time", fr: "Renouveler Orange à temps" },

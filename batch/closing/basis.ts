@@ -9,13 +9,12 @@
 
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
-import { READING, type ReadingOf } from "../../core/as-closed.ts";
 import type { CalendarDate } from "../../core/calendar.ts";
 import type { Contract } from "../../core/contracts.ts";
 import { earlierTerms } from "../../core/earlier-terms.ts";
 import type { Settings } from "../../core/ledger.ts";
 import type { Price } from "../../core/plans.ts";
-import type { ClosedBooks, ClosedClient } from "../../core/prior-period.ts";
+import { type ClosedBooks, type ClosedClient, READING, type ReadingOf } from "../../core/prior-period.ts";
 import type { PlanTerm } from "../../core/terms.ts";
 import { type Entry, inOrder } from "../../core/time-log.ts";
 import { ENGINE } from "../engine.ts";

@@ -7,11 +7,10 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { READING } from "../../core/as-closed.ts";
 import type { Language } from "../../core/errors.ts";
 import { ledger } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
-import { type ClosedBooks, ledgerAfterClosing } from "../../core/prior-period.ts";
+import { type ClosedBooks, ledgerAfterClosing, READING } from "../../core/prior-period.ts";
 import {
   type LedgerOf,
   type ReadingCause,

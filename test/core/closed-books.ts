@@ -1,10 +1,9 @@
 /** A month closed in core alone: what a run leaves to the months after it, without files, records or seals. */
 
-import { READING } from "../../core/as-closed.ts";
 import { bankNames } from "../../core/bank.ts";
 import type { CalendarDate } from "../../core/calendar.ts";
 import type { Settings } from "../../core/ledger.ts";
-import type { ClosedBooks } from "../../core/prior-period.ts";
+import { type ClosedBooks, READING } from "../../core/prior-period.ts";
 import type { Reconciliation } from "../../core/reconciliation.ts";
 import { rollForward } from "../../core/statement.ts";
 

@@ -112,6 +112,11 @@ describe("what the last row becomes", () => {
       "2027-03-01 to 2028-03-01, counted from 2026-03-01, takes over from 2026-03-01 (RENEWAL_READ)",
     ],
     [
+      "beside the renewal, typed long before and paid late",
+      `${VIP_2025}; VIP 2 h from 2026-01-15 paid 2026-01-10; VIP 3 h from 2025-05-01 paid 2026-01-15`,
+      "no term (TERMS_OVERLAP)",
+    ],
+    [
       "inside a cancelled one",
       `${VIP_2025} cancelled; VIP 2 h from 2025-06-01 paid 2025-06-01`,
       "2025-06-01 to 2026-06-01",
@@ -157,7 +162,7 @@ describe("what the last row becomes", () => {
     [
       "Orange a late row that starts 61 days later",
       `${ORANGE_2025}; ORANGE_CARE 5 users from 2026-05-15 paid 2026-04-01`,
-      "2026-05-15 to 2027-05-15",
+      "2026-05-15 to 2027-05-15 (RENEWAL_TOO_FAR)",
     ],
     [
       "Orange 27 days late, typed later",
@@ -236,9 +241,29 @@ describe("what the last row becomes", () => {
       "2026-03-20 to 2027-03-15, counted from 2025-03-15 (SEATS_READ)",
     ],
     [
+      "a further row after the renewal, paid late",
+      `${ORANGE_2025}; ORANGE_CARE 5 users from 2026-03-15 paid 2026-03-15; ORANGE_CARE 2 users from 2026-02-11 paid 2026-03-16`,
+      "2026-03-15 to 2027-03-15, covers from 2026-03-16, counted from 2025-03-15 (SEATS_READ)",
+    ],
+    [
+      "a further row typed long before, paid late",
+      `${ORANGE_2025}; ORANGE_CARE 5 users from 2026-03-15 paid 2026-03-15; ORANGE_CARE 2 users from 2025-07-26 paid 2026-04-13`,
+      "2026-03-15 to 2027-03-15, covers from 2026-04-13, counted from 2025-03-15 (SEATS_READ)",
+    ],
+    [
+      "seats that say so, paid when their term is over",
+      `${ORANGE_2025}; ORANGE_CARE 2 users from 2025-09-13 to 2026-03-15 paid 2026-03-26`,
+      "2025-09-13 to 2026-03-15, covers from –, counted from 2025-03-15 (PAID_AFTER_EXPIRY)",
+    ],
+    [
       "a plan that starts in the middle of another",
       `${ORANGE_2025}; ORANGE_PLUS 1 users from 2025-09-01 paid 2025-09-01`,
       "2025-09-01 to 2026-09-01 (PLAN_BESIDE)",
+    ],
+    [
+      "a plan that comes back in the middle of another",
+      `${ORANGE_2025}; ORANGE_PLUS 5 users from 2026-06-18 paid 2026-02-10; ORANGE_CARE 5 users from 2027-03-15 paid 2027-03-15`,
+      "2027-03-15 to 2028-03-15 (PLAN_BESIDE)",
     ],
     [
       "Orange another plan 31 days late",
@@ -406,6 +431,11 @@ describe("whether a term is renewed", () => {
       "ORANGE_CARE 2 users from 2025-01-15 paid 2025-01-15; ORANGE_CARE 2 users from 2025-06-15 paid 2025-06-15",
       false,
     ],
+    [
+      "a VIP that was paid after its own end",
+      "VIP 2 h from 2024-01-15 paid 2024-01-15; VIP 2 h from 2025-01-15 to 2025-06-15 paid 2025-07-01",
+      false,
+    ],
   ])("%s", (_case, plans, renewed) => {
     const { terms, byRow } = termsOf(plans);
     const [first] = byRow;
@@ -532,4 +562,20 @@ describe("reading a row", () => {
   ])("status “%s”", (status, cancelled) =>
     expect(read(`Acme,VIP,2,2026-01-15,,,,,,,,,${status}`).contract?.cancelled).toBe(cancelled),
   );
+});
+
+describe("M2: the row before a closed term is corrected after the close", () => {
+  const [before, after] = [VIP_2025, "VIP 2 h from 2026-01-15 paid 2026-01-10"];
+  const rowsOf = (plans: string) => readRegister(registerOf(plans)).contracts;
+  test.each([
+    ["another payment day", "VIP 2 h from 2025-01-15 paid 2025-01-14", "2025-01-15"],
+    ["more hours", "VIP 4 h from 2025-01-15 paid 2025-01-15", "2025-01-15"],
+    ["ended early", `${VIP_2025} ended 2025-09-01`, undefined],
+  ])("%s", (_case, corrected, start) => {
+    const contracts = rowsOf(`${before}; ${after}`);
+    const closed = { through: day("2026-06-30"), contracts, terms: clientTerms(contracts).terms };
+    const { terms } = clientTerms(rowsOf(`${corrected}; ${after}`), closed);
+    const from = terms.find((term) => term === terms.at(-1)?.carriesFrom);
+    expect(from && formatDate(from.start)).toBe(start);
+  });
 });

@@ -82,6 +82,15 @@ describe("an Orange term that expires on 2026-12-01", () => {
     expect(remindersOf({ contracts, asOf: "2026-11-10" })).toEqual([]);
   });
 
+  test("seats that end on another day hide neither its renewal nor its invoice", () => {
+    const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2027-03-01,2026-03-01,,,,"];
+    const found = remindersOf({ contracts, asOf: "2026-11-10" });
+    expect(found.map(({ kind, expires }) => `${kind} ${formatDate(expires)}`)).toEqual([
+      "invoice 2026-12-01",
+      "renewal 2026-12-01",
+    ]);
+  });
+
   test("two rows of one plan that lapse together are told once", () => {
     const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2026-12-01,2026-03-01,,,,"];
     const lapsed = remindersOf({ contracts, asOf: "2026-12-05", from: "2026-12-01" });
