@@ -10,7 +10,7 @@ import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
 import { remarkSentence } from "./import/remarks.ts";
 import { passedOverLines } from "./log-folder.ts";
-import type { Month } from "./month.ts";
+import { type Month, needsALook } from "./month.ts";
 
 const ENGLISH = {
   head: (month: string, clients: number, logs: number) =>
@@ -27,6 +27,8 @@ const ENGLISH = {
     `${count === 1 ? "1 overage" : `${count} overages`} without notice to confirm, not billed until decided (“decisions”: client, date, decision, who, why):`,
   noRate: "no rate",
   look: (count: number) => `${count} ${count === 1 ? "row needs" : "rows need"} a look:`,
+  otherTerms: (count: number) =>
+    `${count === 1 ? "1 warning is" : `${count} warnings are`} about terms not in force this month: see exceptions.csv.`,
   warning: "warning",
   leftOut: "left out",
   reminders: (count: number, days: number) =>
@@ -38,6 +40,7 @@ const ENGLISH = {
     exhaustion: "runs out",
     renewal: "renewal",
   } satisfies Record<ReminderKind, string>,
+  colon: ":",
   priorPeriod: (count: number) =>
     count === 1
       ? "1 change in closed months is told as prior period."
@@ -62,6 +65,8 @@ const FRENCH: typeof ENGLISH = {
     `${count === 1 ? "1 excédent" : `${count} excédents`} sans avis à confirmer, pas ${count === 1 ? "facturé" : "facturés"} avant décision (« decisions » : client, date, décision, qui, pourquoi) :`,
   noRate: "sans tarif",
   look: (count) => `${count} ${count === 1 ? "ligne est" : "lignes sont"} à revoir :`,
+  otherTerms: (count) =>
+    `${count} ${count === 1 ? "avertissement concerne" : "avertissements concernent"} des termes qui ne sont pas en vigueur ce mois-ci : voir exceptions.csv.`,
   warning: "avertissement",
   leftOut: "écartée",
   reminders: (count, days) => `${count <= 1 ? `${count} rappel` : `${count} rappels`} d’ici ${days} jours :`,
@@ -72,6 +77,7 @@ const FRENCH: typeof ENGLISH = {
     exhaustion: "s’épuise",
     renewal: "renouvellement",
   },
+  colon: " :",
   priorPeriod: (count) =>
     count <= 1
       ? `${count} changement de mois clôturés paraît en période antérieure.`
@@ -108,13 +114,19 @@ export function outcome(
   ];
   const prior = month.clients.reduce((count, { statement }) => count + statement.priorPeriod.length, 0);
   if (prior > 0) lines.push("", words.priorPeriod(prior));
-  if (exceptions.length > 0) {
-    lines.push("", words.look(exceptions.length));
-    for (const exception of exceptions) {
-      const mark = exception.problems.every(isWarning) ? words.warning : words.leftOut;
-      lines.push(`  ${exception.file}:${exception.line}  ${mark}  ${reason(exception, config.language)}`);
+  const toLookAt = exceptions.filter((exception) => needsALook(exception, month.period));
+  if (toLookAt.length > 0) {
+    lines.push("", words.look(toLookAt.length));
+    for (const exception of toLookAt) {
+      const { file, line, problems } = exception;
+      const mark = problems.every(isWarning) ? words.warning : words.leftOut;
+      // What concerns no one row has no line.
+      const place = line === 0 ? file : `${file}:${line}`;
+      lines.push(`  ${place}  ${mark}  ${reason(exception, config.language)}`);
     }
   }
+  const others = exceptions.length - toLookAt.length;
+  if (others > 0) lines.push("", words.otherTerms(others));
   lines.push(...readingChangeLines(moved, config.language));
   lines.push("", folder === null ? words.dryRun : words.folder(folder));
   return lines;
@@ -164,7 +176,7 @@ function reminderLines(month: Month, { reminderDays }: Config, words: typeof ENG
     words.reminders(soon.length, A_MONTH),
     ...soon.map(
       ({ date, kind, client, plan }) =>
-        `  ${formatDate(date)}  ${words.kinds[kind]}: ${client.name}, ${plan}`,
+        `  ${formatDate(date)}  ${words.kinds[kind]}${words.colon} ${client.name}, ${plan}`,
     ),
   ];
 }

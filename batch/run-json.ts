@@ -57,7 +57,7 @@ export const RUN_JSON = z.strictObject({
       file: z.string(),
       /** Held on any day of the month. */
       plans: z.array(plan),
-      /** Expired within the month and not renewed. */
+      /** Expired within the month and not renewed; not those that ended early or were declined (P10). */
       lapsed: z.array(z.strictObject({ plan, expires: date })),
       /** Rows left out, or in need of a look. */
       exceptions: count,

@@ -32,7 +32,7 @@ const ENGLISH = {
   logsBelow: (folder: string) =>
     `${folder}: there is no time log here, but in folders below it. Put the files here, or have the folders read.`,
   noRow: (path: string, rows: number, line: number, reason: string) =>
-    `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans" : `none of its ${rows} rows can be used. The first, line ${line}: ${reason}`}`,
+    `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans." : `${rows === 1 ? "its one row can't be used" : `none of its ${rows} rows can be used`}. ${rows === 1 ? "It is" : "The first is"} line ${line}: ${reason}`}`,
 };
 
 const FRENCH: typeof ENGLISH = {
@@ -57,7 +57,7 @@ const FRENCH: typeof ENGLISH = {
   logsBelow: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais dans des sous-dossiers. Placez-y les fichiers, ou faites lire les sous-dossiers.`,
   noRow: (path, rows, line, reason) =>
-    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients" : `aucune de ses ${rows} lignes n’est utilisable. La première, ligne ${line} : ${reason}`}`,
+    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
 };
 
 export function stopSentences(language: Language): typeof ENGLISH {

@@ -108,11 +108,7 @@ export function readContract(
     const dates = { start: formatDate(start), expires: formatDate(expires) };
     read.problems.push({ code: "EXPIRES_BEFORE_START", column: read.heading("expires"), ...dates });
   }
-  const aliases = read
-    .text("alias")
-    .split("|")
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== "");
+  const aliases = aliasesIn(read.text("alias"));
   const contract: Contract = {
     file,
     line: row.line,
@@ -121,6 +117,7 @@ export function readContract(
     quantity: plan === "BASIC" ? 0 : quantityOf(plan, read),
     start,
     expires,
+    // P5: the word for it is as good as an empty cell.
     paidOn: isUnpaid(read.text("paid_on")) ? null : read.date("paid_on"),
     channel: channelIn(read),
     carried: read.hours("carried_hours") ?? NO_MINUTES,
@@ -132,6 +129,14 @@ export function readContract(
     ...ending(read, start, expires),
   };
   return { client, aliases, contract: read.usable ? contract : null, problems: read.problems };
+}
+
+/** The names in a cell of aliases, separated by `|`. */
+export function aliasesIn(given: string): string[] {
+  return given
+    .split("|")
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== "");
 }
 
 /** R3: whether the row was paid through the online tool; a word that says neither counts as not, and is told. */
@@ -152,15 +157,17 @@ function ending(
   const status = read.choice("status", STATUS_WORDS);
   const endedOn = read.date("ended_on");
   const how = { cancelled: status === "cancelled", declined: status === "declined", endedOn };
-  const given = read.text("status");
+  const typed = { status: read.heading("status"), given: read.text("status") };
+  const column = read.heading("ended_on");
   if (status === "terminated" && read.text("ended_on") === "")
-    read.problems.push({ code: "ENDED_ON_MISSING", given });
+    read.problems.push({ code: "ENDED_ON_MISSING", ...typed, column });
   if (endedOn === null) return how;
-  if (how.cancelled) read.problems.push({ code: "CANCELLED_AND_ENDED", given, endedOn: formatDate(endedOn) });
+  if (how.cancelled)
+    read.problems.push({ code: "CANCELLED_AND_ENDED", ...typed, column, endedOn: formatDate(endedOn) });
   if ((start !== null && endedOn <= start) || (expires !== null && endedOn > expires)) {
     const shown = (date: CalendarDate | null) => (date === null ? "–" : formatDate(date));
     const term = { start: shown(start), expires: shown(expires) };
-    read.problems.push({ code: "ENDED_OUTSIDE_TERM", endedOn: formatDate(endedOn), ...term });
+    read.problems.push({ code: "ENDED_OUTSIDE_TERM", column, endedOn: formatDate(endedOn), ...term });
   }
   return how;
 }

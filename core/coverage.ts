@@ -47,7 +47,7 @@ const BEYOND_ORANGE: ReadonlySet<Category> = new Set<Category>([
 ]);
 
 /** The clauses whose numbers a ledger shows. */
-export type Rule = "P1" | "P5" | "A2" | "A3" | "A5" | "A7" | "A9" | "R1" | "R2" | "R8";
+export type Rule = "P1" | "P5" | "P10" | "A2" | "A3" | "A5" | "A7" | "A9" | "R1" | "R2" | "R8";
 
 export interface Work {
   readonly category: Category;

@@ -190,9 +190,9 @@ export type Problem =
       through: string;
     }
   // how a term ends
-  | { code: "ENDED_ON_MISSING"; given: string }
-  | { code: "ENDED_OUTSIDE_TERM"; endedOn: string; start: string; expires: string }
-  | { code: "CANCELLED_AND_ENDED"; given: string; endedOn: string }
+  | { code: "ENDED_ON_MISSING"; status: string; given: string; column: string }
+  | { code: "ENDED_OUTSIDE_TERM"; column?: string; endedOn: string; start: string; expires: string }
+  | { code: "CANCELLED_AND_ENDED"; status: string; given: string; column: string; endedOn: string }
   | { code: "CANCELLED_BILLED"; plan: string; start: string; minutes: Minutes }
   // prices and renewals
   | { code: "CENTS_MEANT"; what: "rates" | "prices"; given: number }
@@ -370,7 +370,7 @@ const ENGLISH: Sentences = {
   COLUMN_REPEATED: (p) =>
     `The column “${p.column}” stands more than once. Keep the one that counts and rename the other.`,
   ROW_MALFORMED: (p) =>
-    `The row has ${p.given} cells where the header has ${p.expected}. Put text that holds the separator in quotation marks.`,
+    `The row has ${p.given} cells where the header has ${p.expected}. ${p.given > p.expected ? "Put text that holds the separator in quotation marks." : "Add the separators that are missing, or save the file again from a spreadsheet."}`,
   FILE_TOO_LARGE: (p) =>
     `The file has ${p.given} ${p.counts}; at most ${p.most} are read. Export a shorter period.`,
   FILE_WRONG_KIND: (p) =>
@@ -543,7 +543,7 @@ const ENGLISH: Sentences = {
   STARTER_LAPSED: (p) =>
     `The Orange Starter before it expired on ${p.expires} and this ORANGE_CARE was paid after that, on ${p.paidOn} (P7). Check that it was sold at the late price.`,
   RENEWAL_READ: (p) =>
-    `Read as the renewal of what expired on ${p.previous} (${p.clause}): the ${p.plan} term runs from ${p.start} to ${p.expires}, whatever the row says beside its start, ${p.given} (P9). Write these two dates, or correct the payment.`,
+    `Read as the renewal of what expired on ${p.previous} (${p.clause}): this ${p.plan} term, typed to begin on ${p.given}, runs from ${p.start} to ${p.expires} (P9). Write these two dates, or correct the day of payment.`,
   RENEWAL_TOO_FAR: (p) =>
     `Paid in time for the term that expired on ${p.expires}, but begins more than 60 days later, on ${p.start}: read as a new contract, without discount or carried hours (P8, P9). If it is the renewal, start it on ${p.expires}.`,
   SEATS_READ: (p) =>
@@ -553,13 +553,13 @@ const ENGLISH: Sentences = {
   KEPT_AS_CLOSED: (p) =>
     `The months to ${p.through} were closed with this term from ${p.start} to ${p.expires}, so it stays (M2); read today it would run from ${p.nowStart} to ${p.nowExpires}. To change it, add a row from an open day, or reopen the months.`,
   ENDED_ON_MISSING: (p) =>
-    `“status” is “${shown(p.given)}” and “ended_on” is empty. Write there the first day that is no longer covered.`,
+    `“${p.status}” is “${shown(p.given)}” and “${p.column}” is empty. Write there the first day that is no longer covered.`,
   ENDED_OUTSIDE_TERM: (p) =>
-    `“ended_on” is ${p.endedOn}, and the term runs from ${p.start} to ${p.expires}. Give a day after its start and not after its expiry.`,
+    `“${p.column ?? "ended_on"}” is ${p.endedOn}, and the term runs from ${p.start} to ${p.expires}. Give a day after its start and not after its expiry.`,
   CANCELLED_AND_ENDED: (p) =>
-    `“status” is “${shown(p.given)}”, as of a plan that never took effect, yet “ended_on” says it ended on ${p.endedOn}. Keep the date for a plan that ended early, or the status for one that never began.`,
+    `“${p.status}” is “${shown(p.given)}”, as of a plan that never took effect, yet “${p.column}” says it ended on ${p.endedOn}. Keep the date for a plan that ended early, or the status for one that never began.`,
   CANCELLED_BILLED: (p) =>
-    `Because the ${p.plan} from ${p.start} is cancelled, as if it had never begun, ${inHours(p.minutes)} h of work it would have taken are billed (P10). If it ended early, write the day in “ended_on” in place of the status.`,
+    `Because the ${p.plan} from ${p.start} is cancelled, as if it had never begun, work it would have taken is billed: ${inHours(p.minutes)} h (P10). If it ended early, write the day in “ended_on” in place of the status.`,
   CENTS_MEANT: (p) =>
     `“${p.what}” holds ${p.given}, which is $${dollars(p.given, ".")}. Cents? Write ${p.given * 100} if ${p.given} dollars were meant.`,
   PRICE_MISSING: (p) =>
@@ -639,7 +639,7 @@ const FRENCH: Sentences = {
   COLUMN_REPEATED: (p) =>
     `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
   ROW_MALFORMED: (p) =>
-    `La ligne compte ${p.given} cellules et l’en-tête ${p.expected}. Mettez entre guillemets tout texte qui contient le séparateur.`,
+    `La ligne compte ${p.given} cellules et l’en-tête ${p.expected}. ${p.given > p.expected ? "Mettez entre guillemets tout texte qui contient le séparateur." : "Ajoutez les séparateurs qui manquent, ou enregistrez de nouveau le fichier depuis un tableur."}`,
   FILE_TOO_LARGE: (p) =>
     `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
   FILE_WRONG_KIND: (p) =>
@@ -813,7 +813,7 @@ const FRENCH: Sentences = {
   STARTER_LAPSED: (p) =>
     `L’Orange Starter d’avant a expiré le ${p.expires} et cet ORANGE_CARE a été payé après, le ${p.paidOn} (P7). Vérifiez qu’il a été vendu au prix du retard.`,
   RENEWAL_READ: (p) =>
-    `Lu comme le renouvellement de ce qui a expiré le ${p.previous} (${p.clause}) : le terme ${p.plan} va du ${p.start} au ${p.expires}, quoi que dise la ligne à côté de son début, ${p.given} (P9). Écrivez ces deux dates, ou corrigez le paiement.`,
+    `Lu comme le renouvellement de ce qui a expiré le ${p.previous} (${p.clause}) : ce terme ${p.plan}, écrit à partir du ${p.given}, va du ${p.start} au ${p.expires} (P9). Écrivez ces deux dates, ou corrigez la date de paiement.`,
   RENEWAL_TOO_FAR: (p) =>
     `Payé à temps pour le terme expiré le ${p.expires}, mais commence plus de 60 jours après, le ${p.start} : lu comme un nouveau contrat, sans rabais ni heures reportées (P8, P9). Si c’est le renouvellement, faites-le commencer le ${p.expires}.`,
   SEATS_READ: (p) =>
@@ -823,13 +823,13 @@ const FRENCH: Sentences = {
   KEPT_AS_CLOSED: (p) =>
     `Les mois jusqu’au ${p.through} ont été fermés avec ce terme du ${p.start} au ${p.expires} : il le reste (M2) ; lu aujourd’hui, il irait du ${p.nowStart} au ${p.nowExpires}. Pour le changer, ajoutez une ligne dès un jour ouvert, ou rouvrez les mois.`,
   ENDED_ON_MISSING: (p) =>
-    `« status » vaut « ${shown(p.given)} » et « ended_on » est vide. Écrivez-y le premier jour qui n’est plus couvert.`,
+    `« ${p.status} » vaut « ${shown(p.given)} » et « ${p.column} » est vide. Écrivez-y le premier jour qui n’est plus couvert.`,
   ENDED_OUTSIDE_TERM: (p) =>
-    `« ended_on » vaut ${p.endedOn}, et le terme va du ${p.start} au ${p.expires}. Donnez un jour après son début et pas après son expiration.`,
+    `« ${p.column ?? "ended_on"} » vaut ${p.endedOn}, et le terme va du ${p.start} au ${p.expires}. Donnez un jour après son début et pas après son expiration.`,
   CANCELLED_AND_ENDED: (p) =>
-    `« status » vaut « ${shown(p.given)} », comme pour un forfait qui n’a jamais pris effet, et pourtant « ended_on » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
+    `« ${p.status} » vaut « ${shown(p.given)} », comme pour un forfait qui n’a jamais pris effet, et pourtant « ${p.column} » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
   CANCELLED_BILLED: (p) =>
-    `Parce que le ${p.plan} du ${p.start} est annulé, comme s’il n’avait jamais commencé, ${String(inHours(p.minutes)).replace(".", ",")} h de travail qu’il aurait prises sont facturées (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ended_on » au lieu du statut.`,
+    `Parce que le ${p.plan} du ${p.start} est annulé, comme s’il n’avait jamais commencé, du travail qu’il aurait couvert est facturé : ${String(inHours(p.minutes)).replace(".", ",")} h (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ended_on » au lieu du statut.`,
   PRICE_BEGINS_LATER: (p) =>
     `Le prix de ${tier(p.plan, p.hours)} est celui du ${p.on} : ${dollars(p.used, ",")}, comme publié (R9). Le vôtre, ${dollars(p.own, ",")}, ne commence que le ${p.from}. Ajoutez à la liste celui d’avant, s’il y en avait un.`,
   CENTS_MEANT: (p) =>

@@ -461,14 +461,17 @@ class Posting implements Ledger {
     if (carried > 0) this.#bankLine("carried_in", bank, date, carried, "R1");
   }
 
-  /** R1: on its expiry a bank hands everything to a renewal paid on time; otherwise, and for Orange Plus (R2), it lapses. */
+  /**
+   * R1: on its expiry a bank hands everything to a renewal paid on time; otherwise, and for Orange Plus (R2), it lapses, as
+   * it does when its term ends early (P10).
+   */
   #close(term: PlanTerm, bank: Bank): void {
     const heir = this.#terms.find((next) => next.carriesFrom === term);
     const kind = heir === undefined ? "expired" : "carried_out";
     const left = bank.close(kind);
     if (heir !== undefined) this.#carried.set(heir, left);
-    if (left > 0)
-      this.#bankLine(kind, bank, term.expires, minutes(-left), bank.plan === "ORANGE_PLUS" ? "R2" : "R1");
+    const rule = term.expires < term.boughtTo ? "P10" : bank.plan === "ORANGE_PLUS" ? "R2" : "R1";
+    if (left > 0) this.#bankLine(kind, bank, term.expires, minutes(-left), rule);
   }
 
   #bankLine(

@@ -13,7 +13,7 @@ import { compareText } from "./names.ts";
 import { pace } from "./pace.ts";
 import { isOrange, type Plan } from "./plans.ts";
 import { DAYS_OF_GRACE, lastDayOnTime, REMINDER_DAYS } from "./renewal.ts";
-import { mayBeProposed, type RenewalDue, type Statement } from "./statement.ts";
+import type { RenewalDue, Statement } from "./statement.ts";
 import type { Minutes } from "./units.ts";
 
 /** In order of urgency where days and clients are equal. */
@@ -104,7 +104,6 @@ function ofLapses(client: Client, { lapsed, period }: Statement): Reminder[] {
   // Rows of one plan that expired together are one renewal that was missed.
   const terms = lapsed.filter(
     (term, index) =>
-      mayBeProposed(term) &&
       lapsed.findIndex(({ plan, expires }) => plan === term.plan && expires === term.expires) === index,
   );
   return terms.map(({ plan, expires }) => ({

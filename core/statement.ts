@@ -130,8 +130,10 @@ export interface Statement {
   readonly byLevel: readonly WorkUse<Level | null>[];
   readonly byCategory: readonly WorkUse<Category>[];
   readonly renewals: readonly RenewalDue[];
-  /** Paid terms that expired within the period and are not renewed. */
+  /** Paid terms that expired within the period and are not renewed, though a renewal was proposed. */
   readonly lapsed: readonly PlanTerm[];
+  /** P10: those that nobody was to renew: they ended early, or the client declined. */
+  readonly ended: readonly PlanTerm[];
 }
 
 /**
@@ -150,6 +152,13 @@ export function statement(
   const lines = of.lines.filter(within);
   const orangeDays = of.orangeDays.filter(within);
   const toConfirm = heldOverage(of, period.to);
+  const over = terms.filter(
+    (term) =>
+      term.opens !== null &&
+      period.from <= term.expires &&
+      term.expires <= period.to &&
+      !isRenewed(term, terms, period.to),
+  );
   return {
     period,
     lines,
@@ -163,13 +172,8 @@ export function statement(
     byLevel: useByLevel(lines),
     byCategory: useByCategory(lines),
     renewals: renewalsDue(of, terms, period.to, prices),
-    lapsed: terms.filter(
-      (term) =>
-        term.opens !== null &&
-        period.from <= term.expires &&
-        term.expires <= period.to &&
-        !isRenewed(term, terms, period.to),
-    ),
+    lapsed: over.filter(mayBeProposed),
+    ended: over.filter((term) => !mayBeProposed(term)),
   };
 }
 

@@ -79,7 +79,10 @@ export const STATUS_WORDS = {
 } as const;
 
 /** P5: what may stand in place of a date of payment where there was none. */
-export const UNPAID_WORDS = ["unpaid", "not paid", "impayé", "impayée", "non payé", "non payée"] as const;
+export const UNPAID_WORDS = [
+  ...["unpaid", "not paid", "not yet paid"],
+  ...["impayé", "impayée", "non payé", "non payée", "pas payé"],
+] as const;
 const UNPAID: ReadonlySet<string> = new Set(UNPAID_WORDS.map(nameKey));
 
 export function isUnpaid(given: string): boolean {

@@ -11,7 +11,7 @@ import type { Bank } from "../../core/bank.ts";
 import type { CalendarDate, Period } from "../../core/calendar.ts";
 import type { Exception } from "../../core/cells.ts";
 import { type Client, Clients } from "../../core/clients.ts";
-import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
+import { aliasesIn, CONTRACT_COLUMNS } from "../../core/contracts.ts";
 import { InputError, isWarning } from "../../core/errors.ts";
 import { exceptionGroups, outcomeOf } from "../../core/exception-groups.ts";
 import {
@@ -67,8 +67,14 @@ export function readFirm(
 ): FirmPeriod {
   const registerTable = table("contracts", given.contracts, CONTRACT_COLUMNS);
   const register = readRegister(registerTable);
-  const { contracts, refused } = register;
+  const { contracts } = register;
   if (contracts.length === 0) requireUsable(registerTable, register.exceptions);
+  const refused = [
+    ...register.refused,
+    ...registerTable.refused.map(({ file, line, row: { client = "", alias = "" } }) => {
+      return { file, line, client, aliases: aliasesIn(alias) };
+    }),
+  ];
   const log = table("time_log", given.time_log, TIME_LOG_COLUMNS);
   const adjustmentTable = optionalTable("adjustments", given.adjustments, ADJUSTMENT_COLUMNS);
   const adjusted = adjustmentTable === null ? null : readAdjustments(adjustmentTable);

@@ -171,7 +171,7 @@ export function RENEWAL_QUOTE(
  * The whole firm: one row a client with the hours left and used of each bank, Orange days and overage, billable and waived hours; then the rows that could not be used, with the reason.
  * @customfunction
  * @helpurl https://localhost:3000/help/en.html#CLIENT_USAGE
- * @param contracts Contract register with its heading row: client, plan, quantity, start, and optionally expires, paid_on, carried_hours, included_hours, alias, status.
+ * @param contracts Contract register with its heading row: client, plan, quantity, start, and optionally expires, paid_on, carried_hours, included_hours, alias, status, ended_on.
  * @param time_log Time log with its heading row: date, client, minutes (or hours), and optionally id, start, level, category, ticket, approved.
  * @param from First day that counts. Default: the first day of the log.
  * @param to Last day that counts; balances are those at its end. Default: the last day of the log.

@@ -7,6 +7,10 @@ export const RULE_TITLES: Readonly<Record<string, Readonly<Record<Language, stri
   P5: { en: "Nothing is covered before it is paid", fr: "Rien n’est couvert avant d’être payé" },
   P6: { en: "Prices come from a dated list", fr: "Les prix viennent d’une liste datée" },
   P7: { en: "Orange Starter is a first term", fr: "Orange Starter est un premier terme" },
+  P10: {
+    en: "How a term ends early, or is not renewed",
+    fr: "Comment un terme finit plus tôt, ou n’est pas renouvelé",
+  },
   A2: { en: "The category says the level", fr: "La catégorie donne le niveau" },
   A3: { en: "What Orange covers, and its day", fr: "Ce que couvre Orange, et sa journée" },
   A4: { en: "Work is counted in quarters of an hour", fr: "Le travail se compte en quarts d’heure" },

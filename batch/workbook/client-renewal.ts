@@ -13,6 +13,7 @@ import { dearerLate, type WhatIf, whatIfs } from "../../core/what-if.ts";
 import { type Block, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
 import { dateCell, moneyText, type Page, planText } from "./client-page.ts";
+import { lapsed } from "./client-sentences.ts";
 import type { Words } from "./words.ts";
 
 const ACROSS = 9;
@@ -27,10 +28,10 @@ export function renewalCell({ words, client }: Page, due: RenewalDue, column: "e
 /** Title, note, gap and the head of the list; lapsed terms come on top. */
 const ROWS_ABOVE = 4;
 
-/** Null when nothing awaits its renewal and nothing has just lapsed. */
+/** Null when nothing awaits its renewal. */
 export function renewalSheet(page: Page): Sheet | null {
   const { words, client, month } = page;
-  const { renewals: due, lapsed } = client.statement;
+  const { renewals: due } = client.statement;
   if (due.length === 0) return null;
   const text = words.renewalSheet;
   const across = (content: string, style: "title" | "note" | "heading" | "warning"): Row => ({
@@ -39,9 +40,7 @@ export function renewalSheet(page: Page): Sheet | null {
   const blocks: Block[] = [
     across(text.title, "title"),
     { ...across(text.note, "note"), height: 20 },
-    ...lapsed.map(({ plan, expires }) =>
-      across(words.lapsed(words.plans[plan], formatDate(expires)), "warning"),
-    ),
+    ...lapsed(page).map((sentence) => across(sentence, "warning")),
     gap(),
   ];
   const first = rowAfter(blocks) + 1;

@@ -25,10 +25,13 @@ export function sentences(page: Page, banks: readonly PacedBank[]): string[] {
   ].slice(0, MOST);
 }
 
-function lapsed({ client, words }: Page): string[] {
-  return client.statement.lapsed.map(({ plan, expires }) =>
-    words.lapsed(words.plans[plan], formatDate(expires)),
-  );
+/** What came to its end this month: a renewal that was missed, or a plan that ended early or was declined (P10). */
+export function lapsed({ client, words }: Page): string[] {
+  const { lapsed: missed, ended } = client.statement;
+  return [
+    ...missed.map(({ plan, expires }) => words.lapsed(words.plans[plan], formatDate(expires))),
+    ...ended.map(({ plan, expires }) => words.ended(words.plans[plan], formatDate(expires))),
+  ];
 }
 
 function priorPeriod({ client, words }: Page): string[] {
@@ -69,7 +72,9 @@ function orange({ client, words }: Page): string[] {
         : text.overageSplit(hoursText(billed, words));
   const parts = [
     ...(held.charged === 0 || billed > 0 ? [who] : []),
-    ...(held.charged > 0 ? [text.overageHeld(hoursText(held.charged, words))] : []),
+    ...(held.charged > 0
+      ? [text.overageHeld[billed > 0 ? "too" : "alone"](hoursText(held.charged, words))]
+      : []),
   ];
   return [text.overage(daysOver, hoursText(overageCharged, words), parts.join(", "))];
 }

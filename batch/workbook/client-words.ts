@@ -48,7 +48,10 @@ const ENGLISH = {
     overageDrawn: "taken from the banks of hours",
     overageBilled: "billable",
     overageSplit: (hours: string) => `of which ${hours} billable`,
-    overageHeld: (hours: string) => `of which ${hours} to be confirmed and not billed for now`,
+    overageHeld: {
+      alone: (hours: string) => `of which ${hours} to be confirmed and not billed for now`,
+      too: (hours: string) => `and ${hours} to be confirmed and not billed for now`,
+    },
     withinAllowance: "Every Orange day stayed within its allowance.",
     noPlan: "No plan is in force: e-mail at level 1 is included, any other time is billable.",
     noWork: "No work was logged this month.",
@@ -248,7 +251,10 @@ const FRENCH: ClientWords = {
     overageDrawn: "tirées des banques d’heures",
     overageBilled: "facturables",
     overageSplit: (hours) => `dont ${hours} facturables`,
-    overageHeld: (hours) => `dont ${hours} à confirmer, pas facturées pour l’instant`,
+    overageHeld: {
+      alone: (hours) => `dont ${hours} à confirmer, pas facturées pour l’instant`,
+      too: (hours) => `et ${hours} à confirmer, pas facturées pour l’instant`,
+    },
     withinAllowance: "Chaque jour Orange est resté dans son allocation.",
     noPlan:
       "Aucun plan n’est en vigueur : le courriel de niveau 1 est inclus, tout autre temps est facturable.",

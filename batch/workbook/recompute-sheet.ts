@@ -12,6 +12,7 @@ import { type CalendarDate, formatDate } from "../../core/calendar.ts";
 import { CONTRACT_COLUMNS, type Contract, type ContractColumn } from "../../core/contracts.ts";
 import type { BankPlan } from "../../core/plans.ts";
 import type { RenewalDue } from "../../core/statement.ts";
+import { clientTerms, type PlanTerm, rowText } from "../../core/terms.ts";
 import { type Entry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { underlyingWork } from "../../core/underlying-work.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../core/units.ts";
@@ -38,8 +39,8 @@ interface Figure {
 
 /**
  * Null where the functions, which know one set of settings, the rules of today and no decisions, could not give the
- * batch's figures: after a month was closed with other settings, or under other rules (M2), or where overage of the
- * month was waived (A9).
+ * batch's figures: after a month was closed with other settings, under other rules, or with terms that the rows would
+ * not make today (M2), or where overage of the month was waived (A9).
  */
 export function recomputeSheet(page: Page): Sheet | null {
   const { words } = page;
@@ -92,9 +93,18 @@ function closedOtherwise({ client, month }: Page): boolean {
   const waived = client.statement.lines.some(
     (line) => line.kind === "overage" && line.placements.some(({ place }) => place === "waived"),
   );
-  return (
-    others || waived || client.ledger.lines.some((line) => line.kind === "adjusted" && line.rule === "M2")
+  const keptBank = client.ledger.lines.some((line) => line.kind === "adjusted" && line.rule === "M2");
+  const keptTerms =
+    month.books !== null && termsText(client.terms) !== termsText(clientTerms(client.client.contracts).terms);
+  return others || waived || keptBank || keptTerms;
+}
+
+/** What the figures take from terms: what each covers, and what it brings over. */
+function termsText(terms: readonly PlanTerm[]): string {
+  const texts = terms.map(({ contract, start, opens, expires, carriesFrom, carried }) =>
+    JSON.stringify([rowText(contract), start, opens, expires, carriesFrom?.start ?? null, carried]),
   );
+  return texts.sort().join("\n");
 }
 
 /** The settings that every client's hours rest on; the others move none, or only those of who has Orange Plus. */

@@ -127,6 +127,12 @@ const BAD_ENTRIES: Record<string, { row: string } & Told> = {
     says: "11 cells",
     dit: "11 cellules",
   },
+  "a row that ends before its last columns": {
+    row: "7,2026-10-05,,Acme,30",
+    code: "ROW_MALFORMED",
+    says: "Add the separators that are missing",
+    dit: "Ajoutez les séparateurs qui manquent",
+  },
   "all that is wrong in a row at once": {
     row: "7,2026-13-01,,Acmee,-1,,toner,,,",
     code: "DATE_IMPOSSIBLE MINUTES_NEGATIVE CATEGORY_UNKNOWN CLIENT_UNKNOWN",
@@ -500,11 +506,15 @@ describe("what stops a run", () => {
     },
     "a register without a row": {
       files: { "contracts.csv": "client,plan,quantity,start\n" },
-      says: ["contracts.csv: the register has no row"],
+      says: ["contracts.csv: the register has no row. Add the clients’ plans."],
+    },
+    "a register whose one row can't be used": {
+      files: { "contracts.csv": "client,plan,quantity,start\nA,VIP,9,2026-01-01\n" },
+      says: ["contracts.csv: its one row can't be used. It is line 2: VIP is sold from 2 to 8"],
     },
     "a register without a row that can be used": {
       files: { "contracts.csv": "client,plan,quantity,start\nA,GOLD,2,2026-01-01\nB,VIP,9,2026-01-01\n" },
-      says: ["contracts.csv: none of its 2 rows can be used. The first, line 2: “plan” is “GOLD”."],
+      says: ["contracts.csv: none of its 2 rows can be used. The first is line 2: “plan” is “GOLD”."],
     },
     "no configuration": { files: { "config.json": null }, says: ["config.json: the configuration can't"] },
     "a month of no calendar": { files: {}, period: "2026-13", says: ["“2026-13” is not a month"] },

@@ -347,6 +347,31 @@ describe("a firm", () => {
     expect((await runJsonOf(folder)).clients[0]?.banks[0]).toMatchObject({ closing: 120 });
   });
 
+  test("whose logs all lie in subfolders is stopped, and told the setting that reads them", async () => {
+    const folder = await firmFolder({ "logs/october.csv": null, "logs/2026/october.csv": "x" });
+    const { code, printed } = await run(folder);
+    expect(code).toBe(2);
+    expect(printed).toContain("only in its subfolders, which are not read");
+    expect(printed).toContain('"subfolders": true');
+  });
+
+  test("is not asked to look at terms that are not in force in the month, as the exit code says", async () => {
+    const folder = await firmFolder({
+      "contracts.csv": `client,plan,quantity,start,expires,paid_on\nAcme,VIP,2,2025-10-01,2026-06-15,2025-10-01\nBolt,BASIC,,,,\n`,
+    });
+    const asked = async (period: string) => {
+      const { code, printed } = await run(folder, { period });
+      return [
+        code,
+        /rows? needs? a look/.test(printed),
+        /1 warning is about terms not in force/.test(printed),
+      ];
+    };
+    expect(await asked("2026-06")).toEqual([1, true, false]);
+    expect(await asked("2026-10")).toEqual([0, false, true]);
+    expect(await exceptionsOf(folder)).toMatchObject([{ code: "TERM_UNDER_A_YEAR" }]);
+  });
+
   test("is asked once whether its rates and prices are cents", async () => {
     const folder = await firmFolder({
       "config.json": { ...config, rates: { 2: 125, 3: 175 }, prices: "prices.csv" },

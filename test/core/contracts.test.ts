@@ -533,6 +533,7 @@ describe("reading a row", () => {
     ["résilié with its day", "Acme,VIP,2,2026-01-15,,,,,,,,,résilié,2026-08-15", []],
     ["cancelled with a day", "Acme,VIP,2,2026-01-15,,,,,,,,,annulé,2026-08-15", ["CANCELLED_AND_ENDED"]],
     ["ended on its start", "Acme,VIP,2,2026-01-15,,,,,,,,,,2026-01-15", ["ENDED_OUTSIDE_TERM"]],
+    ["not paid, in a word", "Acme,VIP,2,2026-01-15,,Impayé,,,,,,,,,", []],
     ["BASIC alone", "Acme,BASIC,,,,,,,,,,,", []],
     ["BASIC with a start", "Acme,basic,1,2026-01-15,,,,,,,,,", []],
   ])("%s", (_case, row, problems) => {

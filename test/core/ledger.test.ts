@@ -1,6 +1,7 @@
 /** A9: remarks that change no minute; and the small cases of a ledger that no clause's table shows. */
 
 import { describe, expect, test } from "vitest";
+import { formatDate } from "../../core/calendar.ts";
 import { reconciled } from "./firm.ts";
 import { clock, run, workLines } from "./scenario.ts";
 
@@ -103,6 +104,15 @@ describe("small cases", () => {
       "bought 2:00, used -0:15, carried_out -1:45",
       "bought 4:00, carried_in 1:45, used -0:30, expired -5:15",
     ]);
+  });
+
+  test("what is left lapses by P10 when the term ends early, by R1 when it runs out", () => {
+    const lapse = (plans: string) =>
+      run({ plans }).account.ledger.lines.flatMap((line) =>
+        line.kind === "expired" ? [`${formatDate(line.date)} ${line.rule}`] : [],
+      );
+    expect(lapse(`${VIP} ended 2026-08-15`)).toEqual(["2026-08-15 P10"]);
+    expect(lapse(VIP)).toEqual(["2027-01-15 R1"]);
   });
 
   test("two Orange Plus banks of one day: the one that expires first gives first", () => {

@@ -225,8 +225,8 @@ export const SAMPLES: Samples = {
     warns: true,
   },
   ENDED_ON_MISSING: {
-    problem: { code: "ENDED_ON_MISSING", given: "résilié" },
-    says: ["résilié", "ended_on"],
+    problem: { code: "ENDED_ON_MISSING", status: "Statut", given: "résilié", column: "Terminé le" },
+    says: ["Statut", "résilié", "Terminé le"],
   },
   ENDED_OUTSIDE_TERM: {
     problem: {
@@ -238,8 +238,14 @@ export const SAMPLES: Samples = {
     says: ["2027-02-01", "2026-01-15", "2027-01-15", "ended_on"],
   },
   CANCELLED_AND_ENDED: {
-    problem: { code: "CANCELLED_AND_ENDED", given: "cancelled", endedOn: "2026-08-15" },
-    says: ["cancelled", "2026-08-15", "ended_on"],
+    problem: {
+      code: "CANCELLED_AND_ENDED",
+      status: "status",
+      given: "cancelled",
+      column: "ended_on",
+      endedOn: "2026-08-15",
+    },
+    says: ["status", "cancelled", "2026-08-15", "ended_on"],
   },
   CANCELLED_BILLED: {
     problem: { code: "CANCELLED_BILLED", plan: "VIP", start: "2026-01-01", minutes: minutes(90) },

@@ -57,6 +57,38 @@ function contents({ blocks }: Sheet): Content[] {
 
 const texts = (sheet: Sheet) => contents(sheet).filter((content) => typeof content === "string");
 
+test("a plan that ended early, or was declined, is said to have ended; one that nobody renewed, to be not renewed", async () => {
+  const contracts = (row: string) =>
+    `client,plan,quantity,start,paid_on,status,ended_on\nAcme,VIP,2,2025-10-15,2025-10-15,${row}\n`;
+  const said = async (row: string) => {
+    const folder = await firmFolder({ "contracts.csv": contracts(row) });
+    const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
+    const acme = month.clients.find(({ client }) => client.name === "Acme") as ClientMonth;
+    const told = texts(sheetOf(clientWorkbook(month, acme, "en"), "Summary"));
+    return [acme.statement.lapsed.length, told.find((text) => text.startsWith("VIP e"))];
+  };
+  expect(await said(",")).toEqual([1, "VIP expired on 2026-10-15 and was not renewed."]);
+  expect(await said("declined,")).toEqual([0, "VIP ended on 2026-10-15."]);
+  expect(await said(",2026-10-10")).toEqual([0, "VIP ended on 2026-10-10."]);
+});
+
+test("overage that is partly billed and partly held is told with one “of which”", async () => {
+  const folder = await firmFolder({
+    "config.json": {
+      ...{ register: "contracts.csv", logs: "logs", out: "out" },
+      ...{ overageWithoutNotice: "hold", rates: { 2: 12500 } },
+    },
+    "contracts.csv": "client,plan,quantity,start,paid_on\nAcme,ORANGE_CARE,1,2026-05-01,2026-05-01\n",
+    "logs/october.csv": "date,client,minutes,notice\n2026-10-05,Acme,75,\n2026-10-06,Acme,60,yes\n",
+  });
+  const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
+  const [acme] = month.clients;
+  const told = texts(sheetOf(clientWorkbook(month, acme as ClientMonth, "en"), "Summary"));
+  expect(told).toContainEqual(
+    expect.stringContaining("of which 0.50 h billable, and 0.75 h to be confirmed and not billed for now."),
+  );
+});
+
 /** Every number a sheet shows, formulas by their cached values. */
 const numbers = (sheet: Sheet) =>
   contents(sheet).flatMap((content) => {
