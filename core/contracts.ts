@@ -55,7 +55,7 @@ export const CONTRACT_COLUMNS = {
   status: { required: false, headings: ["statut", "état"] },
   ended_on: {
     required: false,
-    headings: ["terminé le", "résilié le", "fin anticipée", "ended on", "end date"],
+    headings: ["terminé le", "résilié le", "fin anticipée", "ended on"],
     holds: "date",
   },
 } as const satisfies Columns<string>;

@@ -106,7 +106,7 @@ describe("what is not read", () => {
     expect(code).toBe(2);
     expect(printed).toContain("no time log here, but in folders below it");
     expect(printed).toContain("2026-02/ (1 file: february.csv)");
-    expect(printed).toContain("there is no time log here, only what is not read");
+    expect(printed).toContain("there is no time log here, but in folders below it");
   });
 });
 
