@@ -73,8 +73,8 @@ const source = z.strictObject({
   project: name.optional(),
 });
 
-/** The file as its user writes it; README.md says what each key does. */
-const CONFIG_FILE = z.strictObject({
+/** The file as its user writes it; settings.md says what each key does. */
+export const CONFIG_FILE = z.strictObject({
   register: path,
   logs: path,
   out: path,

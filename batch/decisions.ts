@@ -6,33 +6,48 @@
  * meant, whatever stands beside it.
  */
 
-import { type Columns, type Rows, readRows, rowText, type Table } from "../core/cells.ts";
+import {
+  type Asked,
+  type Columns,
+  type Layout,
+  type Row,
+  type RowReader,
+  type Rows,
+  readRows,
+  rowText,
+  type Table,
+} from "../core/cells.ts";
 import type { Decision, OverageDecisionRow } from "../core/reconciliation.ts";
 
 export const DECISION_COLUMNS = {
   fingerprint: { required: false, headings: ["empreinte"] },
   client: { required: false, headings: ["client name", "nom du client"] },
-  date: { required: false, headings: ["jour"] },
+  date: { required: false, headings: ["jour"], holds: "date" },
   decision: { required: true, headings: ["décision"] },
   who: { required: true, headings: ["qui", "par", "by"] },
   why: { required: true, headings: ["pourquoi", "raison", "motif", "reason"] },
 } as const satisfies Columns<string>;
+type DecisionColumn = keyof typeof DECISION_COLUMNS;
 
-const DECISIONS = {
+export const DECISION_WORDS = {
   release: ["released", "libérer", "libérée", "libère", "accepter", "accept"],
   reject: ["rejected", "rejeter", "rejetée", "rejette", "refuser"],
 };
 
 type Decided = { readonly fingerprint: string; readonly decision: Decision } | OverageDecisionRow;
 
-export function readDecisions(table: Table): Rows<Decided> {
+export function readDecisions(table: Table, asked: Asked | null = null): Rows<Decided> {
   const taken = new Set<string>();
-  return readRows(table, DECISION_COLUMNS, (read, row, columns): Decided | null => {
+  const value = (
+    read: RowReader<DecisionColumn>,
+    row: Row,
+    columns: Layout<DecisionColumn>,
+  ): Decided | null => {
     const client = read.text("client");
     const aboutOverage = read.text("fingerprint") === "" && client !== "";
     const fingerprint = aboutOverage ? "" : read.required("fingerprint");
     const date = aboutOverage && read.required("date") !== "" ? read.date("date") : null;
-    const is = read.required("decision") ? read.choice("decision", DECISIONS) : null;
+    const is = read.required("decision") ? read.choice("decision", DECISION_WORDS) : null;
     const who = read.required("who");
     const why = read.required("why");
     if (fingerprint !== "" && taken.has(fingerprint))
@@ -50,5 +65,6 @@ export function readDecisions(table: Table): Rows<Decided> {
     if (fingerprint === "") return null;
     taken.add(fingerprint);
     return { fingerprint, decision: { is, who, why } };
-  });
+  };
+  return readRows(table, DECISION_COLUMNS, value, asked);
 }

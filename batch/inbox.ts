@@ -82,10 +82,10 @@ export async function readInbox(
   // A firm without work yet has statements all the same, unless its logs lie in subfolders that are not read, or its
   // closed months had work.
   const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
-  const isBelow = folder?.passedOver.some(({ why }) => why === "SUBFOLDER") ?? false;
-  if (folder?.logs.length === 0 && (hadWork || isBelow)) {
+  const areBelow = folder?.passedOver.some(({ why }) => why === "SUBFOLDER") ?? false;
+  if (folder?.logs.length === 0 && (hadWork || areBelow)) {
     const { noLog, logsBelow } = stopSentences(config.language);
-    stops.push(isBelow ? logsBelow(config.logs) : noLog(config.logs));
+    stops.push((areBelow ? logsBelow : noLog)(config.logs));
     const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
   }

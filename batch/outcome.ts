@@ -14,7 +14,7 @@ import { type Month, needsALook } from "./month.ts";
 
 const ENGLISH = {
   head: (month: string, clients: number, logs: number) =>
-    `${month}: ${clients} ${clients === 1 ? "client" : "clients"}, ${logs} time ${logs === 1 ? "log" : "logs"}`,
+    `${month}: ${clients} ${clients === 1 ? "client" : "clients"}, ${logs} ${logs === 1 ? "time log" : "time logs"}`,
   fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
   noLog: "There is no time log yet: the statements have no work in them.",
   entries: "entries",

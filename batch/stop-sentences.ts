@@ -30,7 +30,7 @@ const ENGLISH = {
   noLog: (folder: string) =>
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
   logsBelow: (folder: string) =>
-    `${folder}: there is no time log in the folder itself, only in its subfolders, which are not read.`,
+    `${folder}: there is no time log here, but in folders below it. Put the files here, or have the folders read.`,
   noRow: (path: string, rows: number, line: number, reason: string) =>
     `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans." : `${rows === 1 ? "its one row can't be used" : `none of its ${rows} rows can be used`}. ${rows === 1 ? "It is" : "The first is"} line ${line}: ${reason}`}`,
 };
@@ -55,7 +55,7 @@ const FRENCH: typeof ENGLISH = {
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
-    `${folder} : il n’y a aucun journal de temps dans le dossier même, seulement dans ses sous-dossiers, qui ne sont pas lus.`,
+    `${folder} : il n’y a aucun journal de temps ici, mais dans des sous-dossiers. Placez-y les fichiers, ou faites lire les sous-dossiers.`,
   noRow: (path, rows, line, reason) =>
     `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
 };

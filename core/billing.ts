@@ -2,8 +2,9 @@
  * What a client is to be billed for a period, line by line: billable time by reason and level, and work that is
  * billed separately.
  *
- * Laws: the lines of a reason add up to the statement's own figure of it; what waits to be confirmed is on no line (A9); a line without a rate has no amount,
- * never 0 (A10), and spoils no other line; work billed separately has no price here (A2).
+ * Laws: the lines of a reason add up to the statement's own figure of it; what waits to be confirmed is on no line
+ * (A9); a line without a rate has no amount, never 0 (A10), and spoils no other line; work billed separately has no
+ * price here (A2).
  */
 
 import type { Category, Level } from "./coverage.ts";

@@ -5,12 +5,15 @@
  * Laws: a heading decides (`minutes`, `heures`); under one that names no unit the numbers do, or nobody. A time that
  * was typed is a part of a day to Excel: where minutes are wanted, a number between 0 and 1 is one, for there is no
  * part of a minute; but what may have been typed as hours (0.5, two decimals at most) only beside one that can't.
- * Where hours are wanted, such a part is a time only where the whole column shows it.
+ * Where hours are wanted, such a part is a time only where the whole column shows it. What can't be decided is one
+ * problem of the whole table.
  */
 
-import { type Cell, numberOf, wholeOf } from "./cells.ts";
-import type { HeadingUnit } from "./duration-headings.ts";
-import { arePartsOfADay, bareSeconds } from "./durations.ts";
+import { type Cell, numberOf, type Table, text, wholeOf } from "./cells.ts";
+import { DURATION_HEADINGS, type HeadingUnit, unitOfHeading } from "./duration-headings.ts";
+import { arePartsOfADay, bareSeconds, likeliestUnit, unitReadings } from "./durations.ts";
+import type { Problem } from "./errors.ts";
+import { nameKey } from "./names.ts";
 import type { BareUnit } from "./notation.ts";
 import { type Minutes, minutes, nearestMinute } from "./units.ts";
 
@@ -39,18 +42,16 @@ export function timeForHours(cell: Cell): Minutes | null {
 export class DurationColumn {
   /** What a number counts; null when nothing tells. */
   readonly counts: BareUnit | null;
-  /** The first number, as an example of what is not clear. */
-  readonly first: Cell;
+  /** The numbers of its cells, but for zeros; the first is an example of what is not clear. */
+  readonly numbers: readonly number[];
   readonly #hasTimes: boolean;
   readonly #isBelowOne: boolean;
 
   constructor(heading: HeadingUnit, cells: readonly Cell[]) {
-    const given = cells.filter((cell) => (numberOf(cell) ?? 0) !== 0);
-    const numbers = given.map((cell) => numberOf(cell) ?? 0);
-    this.first = given[0];
-    this.counts = counted(heading, numbers);
+    this.numbers = cells.map((cell) => numberOf(cell) ?? 0).filter((number) => number !== 0);
+    this.counts = counted(heading, this.numbers);
     this.#hasTimes = cells.some((cell) => (timeOfCell(cell) ?? TYPED) % TYPED !== 0);
-    this.#isBelowOne = numbers.every((number) => number < 1);
+    this.#isBelowOne = this.numbers.every((number) => number < 1);
   }
 
   /** The minutes of a number; null for any other cell, and where it reads as it stands. */
@@ -79,4 +80,43 @@ function counted(heading: HeadingUnit, numbers: readonly number[]): BareUnit | n
   if ((heading === null || heading === "hours") && arePartsOfADay(numbers.map(String), ".")) return "days";
   if (heading !== null || numbers.length === 0) return heading ?? "minutes";
   return parts.length > 0 ? "hours" : null;
+}
+
+const KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
+
+/** A log with its durations in minutes, `h:mm` as it stands; as it is where they are, or where nobody can tell. */
+export function inMinutes(table: Table): { readonly table: Table; readonly problem: Problem | null } {
+  const at = table.header.findIndex((heading) => KEYS.has(nameKey(text(heading))));
+  const heading = text(table.header[at]);
+  const unit = unitOfHeading(heading);
+  if (at < 0 || unit === "minutes") return { table, problem: null };
+  const column = new DurationColumn(
+    unit,
+    table.rows.map(({ cells }) => cells[at]),
+  );
+  if (column.counts === null) return { table, problem: unitUnclear(column, { heading, file: table.file }) };
+  const asMinutes = (cell: Cell) => {
+    const read = column.minutesOf(cell);
+    return read === "unclear" ? cell : (read ?? cell);
+  };
+  const own = (cells: readonly Cell[]) => cells.map((cell, index) => (index === at ? asMinutes(cell) : cell));
+  const header = table.header.map((cell, index) => (index === at ? "minutes" : cell));
+  return {
+    table: { ...table, header, rows: table.rows.map((row) => ({ ...row, cells: own(row.cells) })) },
+    problem: null,
+  };
+}
+
+function unitUnclear(column: DurationColumn, { heading, file }: { heading: string; file: string }): Problem {
+  const bare = column.numbers.map(String);
+  const [given = ""] = bare;
+  return {
+    code: "DURATION_UNIT_UNCLEAR",
+    column: heading,
+    given,
+    readings: unitReadings(given, "."),
+    likely: likeliestUnit(bare, "."),
+    wasMinutes: true,
+    file,
+  };
 }

@@ -14,6 +14,7 @@ import { nameKey } from "./names.ts";
 import type { DateOrder, DecimalMark } from "./notation.ts";
 import { columnMark, numberIn } from "./numbers.ts";
 import { type Cents, cents, type Minutes, minutes } from "./units.ts";
+import { answerOf } from "./words.ts";
 
 /** Text from a CSV file; text, number or truth value from a spreadsheet, where a date is an Excel serial. */
 export type Cell = string | number | boolean | null | undefined;
@@ -36,6 +37,8 @@ export interface Table {
   readonly file: string;
   readonly header: readonly Cell[];
   readonly rows: readonly Row[];
+  /** The header as the file writes it, where some of ours stand for it in `header`. */
+  readonly written?: readonly Cell[];
   /** The tool that wrote the file. Ids, and equal rows, are compared among files of one tool. */
   readonly tool?: string;
   /** Headings of the file that stand for no column, when its header was translated. */
@@ -56,10 +59,14 @@ export type Columns<C extends string> = Record<
 /** Where each known column stands in a table's rows. */
 export type Layout<C extends string> = ReadonlyMap<C, number>;
 
-/** Finds the columns by their headings, in any order; headings that are not known are left alone and told. */
+/**
+ * Finds the columns by their headings, in any order; headings that are not known are left alone and told. `written`
+ * are those of the file, to tell what it has.
+ */
 export function layout<C extends string>(
   header: readonly Cell[],
   columns: Columns<C>,
+  written: readonly Cell[] = header,
 ): { layout: Layout<C>; problems: Problem[]; ignored: string[] } {
   const known = new Map<string, C>();
   for (const column of Object.keys(columns) as C[]) {
@@ -81,7 +88,7 @@ export function layout<C extends string>(
   });
   for (const column of Object.keys(columns) as C[]) {
     if (columns[column].required && !found.has(column)) {
-      const present = header.map(text).filter((heading) => heading !== "");
+      const present = written.map(text).filter((heading) => heading !== "");
       problems.push({ code: "COLUMN_MISSING", column, present: present.join(", ") || "–" });
     }
   }
@@ -96,18 +103,6 @@ export function text(cell: Cell): string {
 export function isBlank(row: Row): boolean {
   return row.cells.every((cell) => text(cell) === "");
 }
-
-const YES: ReadonlySet<string> = new Set(
-  ["yes", "y", "true", "1", "oui", "o", "vrai", "approved", "approuvé", "approuvée", "accordé"].map(nameKey),
-);
-const NO: ReadonlySet<string> = new Set(
-  ["no", "n", "false", "0", "non", "faux", "refused", "refusé", "refusée", "declined"].map(nameKey),
-);
-/** Signs that have no letter to be folded by. */
-const SIGNS: ReadonlyMap<string, boolean> = new Map([
-  ...[..."✓✔☑✅"].map((sign) => [sign, true] as const),
-  ...[..."✗✘☐❌"].map((sign) => [sign, false] as const),
-]);
 
 /** What a spreadsheet's arithmetic may add to or take from a whole number: 0.25 day × 1440 is 360, or nearly. */
 const ARITHMETIC_NOISE = 1e-6;
@@ -185,13 +180,8 @@ export function timeOfDay(cell: Cell): number | null {
 
 /** Yes or no, in English or French, or a spreadsheet's truth value; null for anything else. */
 export function yesNoOf(cell: Cell): boolean | null {
-  const given = text(cell);
-  if (given === "") return null;
-  const sign = SIGNS.get(given.replace("\ufe0f", ""));
-  if (sign !== undefined) return sign;
-  const key = nameKey(given);
-  if (YES.has(key)) return true;
-  return NO.has(key) ? false : null;
+  const answer = answerOf(text(cell));
+  return answer === null ? null : answer === "yes";
 }
 
 /** The day of a cell: a spreadsheet's number of days, or a date as `momentOf` reads it, its time of day dropped. */

@@ -10,7 +10,7 @@ import type { Language, Place, Problem } from "./errors.ts";
 import { nameKey } from "./names.ts";
 import { PLANS, type Plan, QUANTITY } from "./plans.ts";
 import { type Minutes, NO_MINUTES } from "./units.ts";
-import { type Channel, channelOf, isUnpaid, planOf } from "./words.ts";
+import { type Channel, channelOf, isUnpaid, LANGUAGE_WORDS, planOf, STATUS_WORDS } from "./words.ts";
 
 export const CONTRACT_COLUMNS = {
   client: { required: true, headings: ["client name", "nom du client", "customer", "customer name"] },
@@ -87,19 +87,7 @@ export interface Contract extends Place {
   readonly endedOn: CalendarDate | null;
 }
 
-/** P10: what a row's status says; `terminated` is told by the day it ended on. */
-const STATUSES = {
-  active: ["actif", "active"],
-  cancelled: ["canceled", "annulé", "annulée"],
-  declined: ["refused", "refusé", "refusée", "décliné", "déclinée"],
-  terminated: ["résilié", "résiliée"],
-};
-const LANGUAGES = {
-  en: ["english", "anglais", "anglaise", "eng", "en-CA"],
-  fr: ["french", "français", "française", "fra", "fr-CA"],
-};
-
-/** Reads one row; it can be used when nothing stands against it but a warning. */
+/** Reads one row; it can be used when nothing stands against it but a warning. Aliases are separated by `|`. */
 export function readContract(
   file: string,
   row: Row,
@@ -136,7 +124,7 @@ export function readContract(
     included: read.hours("included_hours") ?? NO_MINUTES,
     actEnd: read.date("act_end"),
     actEdition: read.text("act_edition"),
-    language: read.choice("language", LANGUAGES),
+    language: read.choice("language", LANGUAGE_WORDS),
     aliases,
     ...ending(read, start, expires),
   };
@@ -166,7 +154,7 @@ function ending(
   start: CalendarDate | null,
   expires: CalendarDate | null,
 ): Pick<Contract, "cancelled" | "declined" | "endedOn"> {
-  const status = read.choice("status", STATUSES);
+  const status = read.choice("status", STATUS_WORDS);
   const endedOn = read.date("ended_on");
   const how = { cancelled: status === "cancelled", declined: status === "declined", endedOn };
   const typed = { status: read.heading("status"), given: read.text("status") };

@@ -3,8 +3,8 @@
  * of the register, a correction by hand, other rules; and the lines that only follow from these.
  *
  * Laws: the effects on a bank add up to what it holds after less what it held before, and those on a place to the
- * minutes it gained, held ones being billable too (A11); equal ledgers have no difference; a line whose own entry did not change is told only when
- * something of it moved.
+ * minutes it gained, held ones being billable too (A11); equal ledgers have no difference; a line whose own entry did
+ * not change is told only when something of it moved.
  */
 
 import { type Bank, type BankName, bankNames } from "./bank.ts";

@@ -12,8 +12,20 @@ import type { Unit } from "./notation.ts";
 export type HeadingUnit = Unit | null;
 
 const UNIT_WORDS: Readonly<Record<Unit, readonly string[]>> = {
-  minutes: ["minutes", "min", "mins", "minute"],
-  hours: ["hours", "heures", "h", "hrs", "hr", "decimal", "décimal", "décimale", "decimal hours"],
+  minutes: ["minutes", "min", "mins", "mn", "minute"],
+  hours: [
+    "hours",
+    "heures",
+    "h",
+    "hrs",
+    "hr",
+    "hre",
+    "hres",
+    "decimal",
+    "décimal",
+    "décimale",
+    "decimal hours",
+  ],
   seconds: ["seconds", "secondes", "sec"],
   milliseconds: ["milliseconds", "millisecondes", "ms"],
 };
@@ -61,7 +73,17 @@ function* named(): Generator<readonly [string, HeadingUnit]> {
     for (const word of plurals(unit)) {
       for (const said of WORKED) yield [`${word} ${said}`, unit];
       for (const said of WORKED) yield [`${said} ${word}`, unit];
-      for (const said of ["nombre de", "nombre d’", "nb de", "nb d’", "nb", "number of", "total des"])
+      for (const said of [
+        "nombre de",
+        "nombre d’",
+        "nbre de",
+        "nbre d’",
+        "nb de",
+        "nb d’",
+        "nb",
+        "number of",
+        "total des",
+      ])
         yield [`${said} ${word}`, unit];
     }
   }

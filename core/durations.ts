@@ -21,10 +21,10 @@ const SECONDS_IN: Record<BareUnit, number> = {
 const LONGEST = 60;
 /** No duration is: our own columns have nine digits of minutes, and sums must stay exact. */
 const MOST_SECONDS = 999_999_999 * 60;
-const CLOCK = /^([-−]?)(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?$/;
+const CLOCK = /^([-−]?)(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?h)?$/i;
 const ISO = /^([-−]?)P(?:T(?=\d))(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/i;
 const WORDED =
-  /^([-−]?)(?:(\d+(?:[.,]\d+)?) ?(?:j|d|days?|jours?|jrs?|w|weeks?|sem\.?|semaines?))? ?(?:(\d+(?:[.,]\d+)?) ?(?:h|hrs?|hours?|heures?|std\.?|stunden?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:m|min|mins|minutes?|minuten?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:s|sec|secs|seconds?|secondes?|sek|sekunden?)\.?)?$/i;
+  /^([-−]?)(?:(\d+(?:[.,]\d+)?) ?(?:j|d|days?|jours?|jrs?|w|weeks?|sem\.?|semaines?))? ?(?:(\d+(?:[.,]\d+)?) ?(?:h|hrs?|hres?|hours?|heures?|std\.?|stunden?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:m|mn|min|mins|minutes?|minuten?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:s|sec|secs|seconds?|secondes?|sek|sekunden?)\.?)?$/i;
 /** `10h30`, `1 h 30`: what follows the hours are minutes. */
 const HOURS_MINUTES = /^([-−]?)(\d{1,5}) ?(?:h|heures?) ?([0-5]?\d)$/i;
 /** `18:25 min`: minutes and seconds. */

@@ -6,6 +6,7 @@
  * are assertions and stop the program.
  */
 
+import { unitOfHeading } from "./duration-headings.ts";
 import { bothReadings } from "./notation.ts";
 import { type Cents, inHours, type Minutes } from "./units.ts";
 
@@ -60,12 +61,14 @@ export type Problem =
   | { code: "WORKBOOK_DAMAGED" }
   | { code: "WORKBOOK_TOO_LARGE" }
   | { code: "SHEETS_ALIKE"; sheets: string; file: string }
+  | { code: "SHEET_REPEATED"; other: string; name: string }
   | { code: "SHEET_UNKNOWN"; given: string; present: string }
   | { code: "PROFILE_UNKNOWN"; present: string; nearest: string; file: string }
   | { code: "PROFILES_ALIKE"; profiles: string; file: string }
   | { code: "REPORT_WRONG"; tool: string; report: Said; instead: Said }
   | { code: "DATE_ORDER_UNCLEAR"; given: string; dayFirst: string; monthFirst: string; file: string }
   | { code: "DATE_ORDER_MIXED"; one: string; other: string; file: string }
+  | { code: "DATES_SWAPPED"; one: string; other: string; file: string }
   | { code: "DECIMAL_MARK_UNCLEAR"; given: string; file: string; column?: string }
   | { code: "DECIMAL_MARK_MIXED"; one: string; other: string; file: string }
   | {
@@ -89,6 +92,7 @@ export type Problem =
       rows: number;
       of: number;
     }
+  | { code: "HEADER_CHANGES"; headings: string }
   | { code: "DURATION_COLUMNS_DIFFER"; one: string; given: string; other: string; otherGiven: string }
   | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
   // an entry of another tool, held back until somebody decides
@@ -339,6 +343,10 @@ const levels = (p: { levels: readonly CategoriesOfLevel[] }, language: Language)
 const dollars = (cents: number, mark: string): string =>
   `${String(cents).padStart(3, "0").slice(0, -2)}${mark}${String(cents).padStart(3, "0").slice(-2)}`;
 
+/** Minutes with decimals, under a heading that counts minutes. */
+const isPartOfMinutes = ({ column = "minutes", given }: { column?: string; given: string }): boolean =>
+  /^\d+[.,]\d+$/.test(given) && unitOfHeading(column) === "minutes";
+
 /** The setting to add for one file. */
 const setting = (file: string, value: string): string => `"sources": [{ "files": "${file}", ${value} }]`;
 const UNITS_IN_FRENCH = {
@@ -366,7 +374,7 @@ const ENGLISH: Sentences = {
   FILE_TOO_LARGE: (p) =>
     `The file has ${p.given} ${p.counts}; at most ${p.most} are read. Export a shorter period.`,
   FILE_WRONG_KIND: (p) =>
-    `Whatever its name says, this is a file of another kind: ${p.kind}. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
+    `A file of this kind is not read, whatever its name says: ${p.kind}. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
   FILE_IS_OUTPUT: () =>
     "This workbook was written by a run, as a result, and is no time log. Take it out of the folder of time logs.",
   ENCODING_UNCLEAR: () =>
@@ -379,6 +387,8 @@ const ENGLISH: Sentences = {
     "The workbook holds more cells than a time log can. Delete what stands beside the log, or save the sheet as CSV.",
   SHEETS_ALIKE: (p) =>
     `More than one sheet fits: ${p.sheets}. Say which one: ${setting(p.file, '"sheet": "…"')}; of time logs, read all with "sheets": "all", or some with "sheets": ["…", "…"].`,
+  SHEET_REPEATED: (p) =>
+    `All rows of this sheet stand on the sheet “${p.other}” too, so nothing of it was counted. Delete the copy; if both were worked, say what sets them apart, such as who did it: ${setting(p.name, '"technician": "…"')}.`,
   SHEET_UNKNOWN: (p) =>
     `The workbook has no visible sheet “${shown(p.given)}” with anything in it; it has ${p.present}. Correct the name in “sources”.`,
   PROFILE_UNKNOWN: (p) =>
@@ -391,6 +401,8 @@ const ENGLISH: Sentences = {
     `No date shows whether day or month comes first: “${shown(p.given)}” is ${p.dayFirst} (DMY) or ${p.monthFirst} (MDY). ${p.file === "" ? "Write it as YYYY-MM-DD." : `Add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" to the configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
     `The dates disagree: “${shown(p.one)}” has the day first and “${shown(p.other)}” the month. ${p.file === "" ? "Write them as YYYY-MM-DD." : `Export the file again without saving it in a spreadsheet, or add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY" and correct the other rows.`}`,
+  DATES_SWAPPED: (p) =>
+    `A spreadsheet seems to have swapped day and month where it could: it made “${shown(p.one)}” of some dates and left others as they were, such as “${shown(p.other)}”. Export the file again without opening it in a spreadsheet; if its dates are right, add ${setting(p.file, '"dateOrder": "DMY"')} or "MDY".`,
   DECIMAL_MARK_UNCLEAR: (p) => {
     const given =
       p.column === undefined ? `“${shown(p.given)}”` : `“${p.column}” is “${shown(p.given)}”, which`;
@@ -402,11 +414,13 @@ const ENGLISH: Sentences = {
   DECIMAL_MARK_MIXED: (p) =>
     `The numbers disagree: “${shown(p.one)}” has a decimal point and “${shown(p.other)}” a decimal comma. Export the file again, or add ${setting(p.file, '"decimalMark": ","')} or "." and correct the other rows.`,
   DURATION_UNIT_UNCLEAR: (p) =>
-    `Nothing shows what “${p.column}” counts: “${shown(p.given)}” is ${p.readings.map(({ unit, minutes: is }) => `${is ?? "no"} min if in ${unit}`).join(", ")}.${p.wasMinutes ? " Until now it was read as minutes." : ""} Add ${setting(p.file, `"durationUnit": "${p.likely}"`)} (or another unit, if that is what it counts) to the configuration${p.wasMinutes ? ", or call the column “minutes” or “hours”" : ""}.`,
+    `Nothing shows what “${p.column}” counts: “${shown(p.given)}” is ${p.readings.map(({ unit, minutes: is }) => `${is ?? "no"} min if in ${unit}`).join(", ")}.${p.wasMinutes ? " Until now it was read as minutes." : ""} Add ${setting(p.file, `"durationUnit": "${p.likely}"`)} (or another unit, if that is what it counts) to the configuration${p.wasMinutes ? ", or name the column after what it counts: “hours” (or “minutes”, in whole numbers)" : ""}.`,
   DURATIONS_PARTS_OF_DAY: (p) =>
     `“${p.column}” holds times as a spreadsheet keeps them, as parts of a day: “${shown(p.given)}” would be ${p.time}. Format these cells as [h]:mm, or multiply them by 1440 and call the column “minutes”.`,
   DURATIONS_AGAINST_TIMES: (p) =>
     `“${p.column}” and the times beside it disagree in ${p.rows} of ${p.of} rows: “${shown(p.given)}” makes ${p.minutes} minutes where ${p.span} pass from start to end. Nothing of it was counted. If the cells hold times, format them as [h]:mm; if the unit is another one, say so: "durationUnit" in “sources”; else correct the times.`,
+  HEADER_CHANGES: (p) =>
+    `Another header stands here: ${shown(p.headings)}. What is below it does not mean what is above. Put each table in a file or on a sheet of its own.`,
   DURATION_COLUMNS_DIFFER: (p) =>
     `Two columns tell how long the work took, and differ: “${p.one}” is “${shown(p.given)}” and “${p.other}” “${shown(p.otherGiven)}”. Keep the one that counts.`,
   TOTAL_MISMATCH: (p) =>
@@ -481,7 +495,9 @@ const ENGLISH: Sentences = {
   MINUTES_NEGATIVE: (p) =>
     `“${p.column ?? "minutes"}” is “${shown(p.given)}”. Work is never negative: correct the entry, or use a manual adjustment.`,
   MINUTES_UNREADABLE: (p) =>
-    `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
+    isPartOfMinutes(p)
+      ? `“${p.column ?? "minutes"}” is “${shown(p.given)}”, and minutes are whole numbers. If it counts hours, write hours and minutes (1:30) or call the column “hours”; else round it.`
+      : `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
   MINUTES_BELOW_ONE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, and minutes are whole numbers. If the cell holds a time (${p.time}), format it as [h]:mm or multiply it by 1440; if it counts hours, call the column “hours”.`,
   MINUTES_OVER_DAY: (p) =>
@@ -627,7 +643,7 @@ const FRENCH: Sentences = {
   FILE_TOO_LARGE: (p) =>
     `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
   FILE_WRONG_KIND: (p) =>
-    `Quoi que dise son nom, ce fichier est d’une autre sorte : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
+    `Un fichier de cette sorte n’est pas lu, quel que soit son nom : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
   FILE_IS_OUTPUT: () =>
     "Ce classeur est le résultat d’un passage, et non un journal de temps. Retirez-le du dossier des journaux.",
   ENCODING_UNCLEAR: () =>
@@ -640,6 +656,8 @@ const FRENCH: Sentences = {
     "Le classeur contient plus de cellules qu’un journal de temps. Supprimez ce qui l’entoure, ou enregistrez la feuille en CSV.",
   SHEETS_ALIKE: (p) =>
     `Plus d’une feuille convient : ${p.sheets}. Dites laquelle : ${setting(p.file, '"sheet": "…"')} ; pour des journaux de temps, lisez-les toutes avec "sheets": "all", ou quelques-unes avec "sheets": ["…", "…"].`,
+  SHEET_REPEATED: (p) =>
+    `Toutes les lignes de cette feuille sont aussi sur la feuille « ${p.other} » : rien n’en a été compté. Supprimez la copie ; si les deux travaux ont eu lieu, dites ce qui les distingue, par exemple qui l’a fait : ${setting(p.name, '"technician": "…"')}.`,
   SHEET_UNKNOWN: (p) =>
     `Le classeur n’a pas de feuille visible et remplie du nom de « ${shown(p.given)} » ; il contient ${p.present}. Corrigez le nom dans « sources ».`,
   PROFILE_UNKNOWN: (p) =>
@@ -652,6 +670,8 @@ const FRENCH: Sentences = {
     `Aucune date ne montre si le jour ou le mois vient d’abord : « ${shown(p.given)} » est ${p.dayFirst} (DMY) ou ${p.monthFirst} (MDY). ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" à la configuration.`}`,
   DATE_ORDER_MIXED: (p) =>
     `Les dates se contredisent : « ${shown(p.one)} » a le jour d’abord et « ${shown(p.other)} » le mois. ${p.file === "" ? "Écrivez AAAA-MM-JJ." : `Exportez de nouveau sans passer par un tableur, ou ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY" et corrigez les autres lignes.`}`,
+  DATES_SWAPPED: (p) =>
+    `Un tableur semble avoir interverti jour et mois là où il le pouvait : il a fait « ${shown(p.one)} » de certaines dates et laissé d’autres telles quelles, comme « ${shown(p.other)} ». Exportez de nouveau sans ouvrir le fichier dans un tableur ; si ses dates sont justes, ajoutez ${setting(p.file, '"dateOrder": "DMY"')} ou "MDY".`,
   DECIMAL_MARK_UNCLEAR: (p) => {
     const given =
       p.column === undefined ? `« ${shown(p.given)} »` : `« ${p.column} » vaut « ${shown(p.given)} », qui`;
@@ -663,11 +683,13 @@ const FRENCH: Sentences = {
   DECIMAL_MARK_MIXED: (p) =>
     `Les nombres se contredisent : « ${shown(p.one)} » a un point décimal et « ${shown(p.other)} » une virgule. Exportez de nouveau, ou ajoutez ${setting(p.file, '"decimalMark": ","')} ou "." et corrigez les autres lignes.`,
   DURATION_UNIT_UNCLEAR: (p) =>
-    `Rien ne montre ce que compte « ${p.column} » : « ${shown(p.given)} » fait ${p.readings.map(({ unit, minutes: is }) => `${is ?? "aucune"} min ${UNITS_IN_FRENCH[unit]}`).join(", ")}.${p.wasMinutes ? " Jusqu’ici, on y lisait des minutes." : ""} Ajoutez ${setting(p.file, `"durationUnit": "${p.likely}"`)} (ou une autre unité, si c’est elle) à la configuration${p.wasMinutes ? ", ou nommez la colonne « minutes » ou « heures »" : ""}.`,
+    `Rien ne montre ce que compte « ${p.column} » : « ${shown(p.given)} » fait ${p.readings.map(({ unit, minutes: is }) => `${is ?? "aucune"} min ${UNITS_IN_FRENCH[unit]}`).join(", ")}.${p.wasMinutes ? " Jusqu’ici, on y lisait des minutes." : ""} Ajoutez ${setting(p.file, `"durationUnit": "${p.likely}"`)} (ou une autre unité, si c’est elle) à la configuration${p.wasMinutes ? ", ou nommez la colonne d’après ce qu’elle compte : « heures » (ou « minutes », en nombres entiers)" : ""}.`,
   DURATIONS_PARTS_OF_DAY: (p) =>
     `« ${p.column} » contient des heures telles qu’un tableur les garde, en parties de jour : « ${shown(p.given)} » ferait ${p.time}. Donnez à ces cellules le format [h]:mm, ou multipliez-les par 1440 et nommez la colonne « minutes ».`,
   DURATIONS_AGAINST_TIMES: (p) =>
     `« ${p.column} » et les heures d’à côté se contredisent dans ${p.rows} lignes sur ${p.of} : « ${shown(p.given)} » fait ${p.minutes} minutes là où ${p.span} passent du début à la fin. Rien n’en a été compté. Si les cellules contiennent des heures, donnez-leur le format [h]:mm ; si l’unité est autre, dites-le : "durationUnit" dans « sources » ; sinon, corrigez les heures.`,
+  HEADER_CHANGES: (p) =>
+    `Un autre en-tête se trouve ici : ${shown(p.headings)}. Ce qui est au-dessous n’a pas le même sens que ce qui est au-dessus. Mettez chaque tableau dans son propre fichier ou sur sa propre feuille.`,
   DURATION_COLUMNS_DIFFER: (p) =>
     `Deux colonnes disent la durée du travail et diffèrent : « ${p.one} » vaut « ${shown(p.given)} » et « ${p.other} » « ${shown(p.otherGiven)} ». Gardez celle qui compte.`,
   TOTAL_MISMATCH: (p) =>
@@ -743,7 +765,9 @@ const FRENCH: Sentences = {
   MINUTES_NEGATIVE: (p) =>
     `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} ». Un travail n’est jamais négatif : corrigez l’entrée ou passez par un ajustement manuel.`,
   MINUTES_UNREADABLE: (p) =>
-    `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
+    isPartOfMinutes(p)
+      ? `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », et les minutes sont des nombres entiers. Si ce sont des heures, écrivez heures et minutes (1:30) ou nommez la colonne « heures » ; sinon, arrondissez.`
+      : `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
   MINUTES_BELOW_ONE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », et les minutes sont des nombres entiers. Si la cellule contient une heure (${p.time}), donnez-lui le format [h]:mm ou multipliez-la par 1440 ; si elle compte des heures, nommez la colonne « heures ».`,
   MINUTES_OVER_DAY: (p) =>

@@ -21,7 +21,6 @@ import {
   type Work,
 } from "./coverage.ts";
 import type { Problem } from "./errors.ts";
-import { nameKey } from "./names.ts";
 import {
   dailyAllowance,
   type OrangeDay,
@@ -33,6 +32,7 @@ import { type BankPlan, isOrange } from "./plans.ts";
 import { inForce, type PlanTerm } from "./terms.ts";
 import { type Entry, inOrder } from "./time-log.ts";
 import { assert, type Cents, cents, least, type Minutes, minutes, NO_MINUTES, proportion } from "./units.ts";
+import { isChat } from "./words.ts";
 
 /** A11: where a raw minute can land, `rejected` apart, which never reaches a ledger. */
 export const PLACES = ["allowance", "free", "included", "bank", "billable", "separate", "waived"] as const;
@@ -213,8 +213,6 @@ const OFFICE_OPENS = 9 * 60;
 const OFFICE_CLOSES = 17 * 60;
 const MIDNIGHT = 24 * 60;
 const MOST_TRAINEES = 4;
-/** A9: what a log calls chat, by name key. */
-const CHAT: ReadonlySet<string> = new Set(["chat", "livechat", "clavardage"]);
 
 /** What the client holds on the day reached. */
 interface Holding {
@@ -522,8 +520,7 @@ function entryNotes(
     notes.push({ code: "OUTSIDE_OFFICE_HOURS" });
   if (entry.start !== null && end > MIDNIGHT) notes.push({ code: "CROSSES_MIDNIGHT" });
   if ((entry.trainees ?? 0) > MOST_TRAINEES) notes.push({ code: "OVER_FOUR_TRAINEES" });
-  if (level === 3 && (category === "chat" || CHAT.has(nameKey(entry.channel))))
-    notes.push({ code: "LEVEL_3_IN_CHAT" });
+  if (level === 3 && (category === "chat" || isChat(entry.channel))) notes.push({ code: "LEVEL_3_IN_CHAT" });
   return notes;
 }
 

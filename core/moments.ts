@@ -3,7 +3,8 @@
  * first.
  *
  * Laws: the order is decided once, over all dates of the file, and told; ISO dates, dots (always day first) and
- * names of months need no decision; nothing is read that is no day of the calendar, and what is none in either
+ * names of months need no decision; a day of the week
+ * may stand before them, and must be that day's; nothing is read that is no day of the calendar, and what is none in either
  * order decides nothing; no clock is asked for today. A year of two digits is of this century and comes last:
  * between dashes it could as well come first, so there it is not read.
  */
@@ -26,8 +27,9 @@ const DAY = 86_400;
 const LONGEST = 80;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(.+))?$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?:,? +(.+))?$/;
-const DAY_MONTH_NAME = /^(\d{1,2})[-. /]*(\p{L}+)[-. /,]*(\d{4}|\d{2})(?:,? +(.+))?$/u;
-const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2}),? (\d{4})(?:,? +(.+))?$/u;
+const DAY_MONTH_NAME = /^(\d{1,2})(?: ?er|st|nd|rd|th)?[-. /]*(\p{L}+)[-. /,]*(\d{4}|\d{2})(?:,? +(.+))?$/u;
+const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? +(.+))?$/u;
+const WEEKDAY = /^(?:le )?(\p{L}+)\.?,? +(.+)$/u;
 /** Days that a spreadsheet shows as dates from 2000 to 2099. */
 const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
 
@@ -47,11 +49,31 @@ export function momentOf(text: string, order: DateOrder | null): Moment | null {
   if (dayFirst) return moment(dayFirst[3], monthNamed(dayFirst[2]), dayFirst[1], dayFirst[4]);
   const monthFirst = MONTH_NAME_DAY.exec(given);
   if (monthFirst) return moment(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2], monthFirst[4]);
-  if (!SERIAL.test(given)) return null;
+  if (!SERIAL.test(given)) return onWeekday(given, order);
   const date = dateOfSerial(Number(given));
   const fraction = Math.round((Number(given) % 1) * DAY);
   const time = fraction === 0 ? null : Math.min(fraction, DAY - 1);
   return date === null ? null : { date, time, offset: null };
+}
+
+const WEEKDAYS = [
+  "sun sunday dim dimanche",
+  "mon monday lun lundi",
+  "tue tues tuesday mar mardi",
+  "wed wednesday mer mercredi",
+  "thu thur thurs thursday jeu jeudi",
+  "fri friday ven vendredi",
+  "sat saturday sam samedi",
+].map((names) => new Set(names.split(" ")));
+/** 1 January 1970 was a Thursday. */
+const FIRST_WEEKDAY = 4;
+
+/** A date that its day of the week stands before, as a long date does; null when it is another day's. */
+function onWeekday(given: string, order: DateOrder | null): Moment | null {
+  const [, name = "", rest = ""] = WEEKDAY.exec(given) ?? [];
+  const weekday = WEEKDAYS.findIndex((names) => names.has(nameKey(name)));
+  const found = weekday < 0 ? null : momentOf(rest, order);
+  return found !== null && (((found.date + FIRST_WEEKDAY) % 7) + 7) % 7 === weekday ? found : null;
 }
 
 /** Whether the text is a date only a spreadsheet would write so: a number of days. */

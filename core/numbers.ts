@@ -35,7 +35,8 @@ export function numberIn(text: string, mark: DecimalMark | null): NumberRead | n
   const spaced = SPACED.test(written);
   const digits = spaced ? written.replace(/[ '’]/g, "") : written;
   const shown = shownMark(digits, { spaced, money: money !== null }) ?? mark;
-  if (shown === null) return { unclear: true };
+  if (shown === null)
+    return Object.values(SHAPES).some(({ pattern }) => pattern.test(digits)) ? { unclear: true } : null;
   const { pattern, thousands } = SHAPES[shown];
   const match = pattern.exec(digits);
   if (match === null) return null;

@@ -51,6 +51,12 @@ export interface ClosedClient {
   readonly banks: readonly ClosedBank[];
 }
 
+/** The reading that a stretch of closed days rests on, by its last day. */
+export interface ReadingOf {
+  readonly through: CalendarDate;
+  readonly reading: number;
+}
+
 /** What the last closed month holds of the whole firm. */
 export interface ClosedBooks {
   /** The last closed day. */

@@ -10,6 +10,7 @@ import type { Adjustment, AdjustmentRow } from "./adjustments.ts";
 import { RowsAsClosed } from "./as-closed.ts";
 import { type CalendarDate, formatDate, type Term } from "./calendar.ts";
 import { cancelledBilled } from "./cancelled-work.ts";
+import { inMinutes } from "./cell-durations.ts";
 import {
   type Asked,
   type Exception,
@@ -29,7 +30,6 @@ import type { Category } from "./coverage.ts";
 import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
-import { inMinutes } from "./log-durations.ts";
 import { compareText, nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
 import {
@@ -425,7 +425,7 @@ function readLogs(
   const tools = new Map(inOrderOfName.map((table) => [table.file, table.tool ?? OWN]));
   const readings = new Map(
     inOrderOfName.map((table) => {
-      const found = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+      const found = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS, table.written);
       const notation = notationOf(table, found.layout, TIME_LOG_COLUMNS, null);
       return [table, { ...found, reading: { notation, words } }] as const;
     }),

@@ -1,8 +1,9 @@
 /**
  * What renewing a term costs, what the new term is, and the clause that decided.
  *
- * Laws: exactly one clause holds for each renewal; the fraction of the full rate is kept as two integers and
- * applied once, so the price is rounded once; a price the book lacks is an error, never a guess.
+ * Laws: exactly one clause holds for each renewal, and terms, prices, value and what-if all ask for it here; the
+ * fraction of the full rate is kept as two integers and applied once, so the price is rounded once; a price the book
+ * lacks is an error, never a guess.
  */
 
 import {
@@ -85,7 +86,7 @@ export type RenewalRow = Pick<
   RenewalRequest,
   "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"
 > & {
-  /** The first day that was written down for the new term; asked only far from `expires` (P9, R5). */
+  /** The first day that was written down for the new term; asked only of an Orange row paid within its days of grace (R5). */
   readonly start?: CalendarDate | null;
 };
 
@@ -165,16 +166,6 @@ export function renewalDecision(row: RenewalRow): RenewalDecision {
 
 type Decided = Omit<RenewalDecision, "paidOn" | "daysLate">;
 
-/** Whether the new term was written down to begin so long after the expiry that it is no slip (P9). */
-function startsFarAfter({ start = null, expires }: RenewalRow): boolean {
-  return start !== null && start - expires > DAYS_OF_LEEWAY;
-}
-
-/** R1, R5: a contract that begins anew does so on the payment, or on a start written down far from the expiry. */
-function newStart(row: RenewalRow, paidOn: CalendarDate): CalendarDate {
-  return startsFarAfter(row) ? later(row.start ?? paidOn, paidOn) : paidOn;
-}
-
 function vipDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
   const { expires, anchor = expires } = row;
   // R1: paid before the expiry date: 10 % off, and every unused minute moves to the next term.
@@ -183,8 +174,7 @@ function vipDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
     return { clause: "R1 on time", proration: WHOLE, discount: TEN_PERCENT_OFF, term, carriesOver: true };
   }
   // R1: paid on the expiry date or later: full price, nothing carried, the term starts on the paid date.
-  const start = newStart(row, paidOn);
-  const term = { start, expires: addMonths(start, 12) };
+  const term = { start: paidOn, expires: addMonths(paidOn, 12) };
   return { clause: "R1 late", proration: WHOLE, discount: WHOLE, term, carriesOver: false };
 }
 
@@ -196,11 +186,13 @@ function orangeDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
   const onTimeDiscount = channel === "online" ? TEN_PERCENT_OFF : WHOLE;
   const carriesOver = false; // R2: Orange brings nothing over.
 
-  // R5: more than 30 days late, or begun more than 60 days after the expiry: a new contract, a full year at the full
-  // rate.
-  if (daysLate > DAYS_OF_GRACE || startsFarAfter(row)) {
-    const start = newStart(row, paidOn);
-    const term = { start, expires: addMonths(start, 12) };
+  // R5: more than 30 days late: a new contract, a full year from the paid date at the full rate; also when a row paid
+  // within these days was written down to begin more than 60 days after the expiry: from that start on.
+  const { start = null } = row;
+  const isFar = start !== null && start - expires > DAYS_OF_LEEWAY;
+  if (daysLate > DAYS_OF_GRACE || isFar) {
+    const from = daysLate > DAYS_OF_GRACE || start === null ? paidOn : later(start, paidOn);
+    const term = { start: from, expires: addMonths(from, 12) };
     return { clause: "R5", proration: WHOLE, discount: WHOLE, term, carriesOver };
   }
 

@@ -21,7 +21,7 @@ export const SETTING_COLUMNS = {
 const choices = <T extends string>(words: readonly T[]) =>
   Object.fromEntries(words.map((word) => [word, []])) as unknown as Record<T, readonly string[]>;
 
-const SETTINGS = {
+export const SETTING_WORDS = {
   ...choices(["rounding", "diamondForLevel2", "plusForLevel3", "overageWithoutNotice", "defaultCategory"]),
   holidays: ["holiday", "jour férié", "jours fériés"],
 };
@@ -33,7 +33,7 @@ const NOTICE = choices<WithoutNotice>(WITHOUT_NOTICE);
 /** The settings that the rows name, over the defaults; `exceptions` are rows that can't be used. */
 export function readSettings(table: Table): { settings: Settings; rows: Rows<Partial<Settings>> } {
   const rows = readRows(table, SETTING_COLUMNS, (read): Partial<Settings> | null => {
-    switch (read.required("setting") === "" ? null : read.choice("setting", SETTINGS)) {
+    switch (read.required("setting") === "" ? null : read.choice("setting", SETTING_WORDS)) {
       case "rounding":
         return { rounding: read.choice("value", ROUNDING) ?? DEFAULT_SETTINGS.rounding };
       case "diamondForLevel2":

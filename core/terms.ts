@@ -465,7 +465,9 @@ function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
   if (row.paidOn !== null && row.paidOn - expires > DAYS_OF_GRACE) return false;
   const then = terms.filter((term) => covers(term, row.start));
   const subscribers = then.reduce((total, { quantity }) => total + quantity, 0);
-  return !isOnTime(row, expires) || off >= 0 || row.quantity >= subscribers;
+  // Paid on the day of expiry, seats of what expires would cover nothing.
+  const isPaidThen = row.paidOn === expires;
+  return !isOnTime(row, expires) || isPaidThen || off >= 0 || row.quantity >= subscribers;
 }
 
 /**

@@ -2,9 +2,10 @@
  * The other side of the control totals (A11): what the ledgers hold, and whether each entry id that was read lands
  * exactly once, in one ledger or among what was left out.
  *
- * Laws: nothing here counts on the way, everything is counted again at the end; the ids come from the files' own cells and the ledgers' own entries, two sides that know nothing of each
- * other; ids are told apart by the tool that gives them; a file's ids are placed or left out as a whole run sees
- * it, so an id that stands in two exports is placed in both.
+ * Laws: nothing here counts on the way, everything is counted again at the end; the ids come from the files' own cells
+ * and the ledgers' own entries, two sides that know nothing of each other; ids are told apart by the tool that gives
+ * them; a file's ids are placed or left out as a whole run sees it, so an id that stands in two exports is placed in
+ * both.
  */
 
 import { type Exception, type Layout, layout, type Table, text } from "./cells.ts";

@@ -1,5 +1,6 @@
 /**
- * The words that registers, price lists, logs and settings use for plans, categories, channels and levels.
+ * The words that registers, price lists, logs and settings use for plans, categories, channels, statuses, levels,
+ * languages, yes and no.
  *
  * Laws: ids, printed labels and usual words are read alike, folded like names; no word stands for two things; what
  * may mean work of two levels is held back, and no suggestion crosses levels.
@@ -39,7 +40,7 @@ export function planOf(given: string): Plan | null {
 
 /** Whether a purchase was made through the online tool (R3). */
 export type Channel = "online" | "other";
-const CHANNEL_OF = byKey<Channel>({
+export const CHANNEL_WORDS: Readonly<Record<Channel, readonly string[]>> = {
   online: [
     ...[
       "online",
@@ -61,22 +62,61 @@ const CHANNEL_OF = byKey<Channel>({
     ...["invoice", "facture", "purchase order", "bon de commande", "in person", "en personne", "sur place"],
     ...["office", "bureau", "sales", "vendeur", "reseller", "revendeur"],
   ],
-});
+};
+const CHANNEL_OF = byKey(CHANNEL_WORDS);
 
 /** Null for a word that is neither. */
 export function channelOf(given: string): Channel | null {
   return CHANNEL_OF.get(nameKey(given)) ?? null;
 }
 
-const UNPAID_WORDS: ReadonlySet<string> = new Set(
-  ["unpaid", "not paid", "not yet paid", "impayé", "impayée", "non payé", "non payée", "pas payé"].map(
-    nameKey,
-  ),
-);
+/** P10: what a row's status says; `terminated` is told by the day it ended on. */
+export const STATUS_WORDS = {
+  active: ["actif", "active"],
+  cancelled: ["canceled", "annulé", "annulée"],
+  declined: ["refused", "refusé", "refusée", "décliné", "déclinée"],
+  terminated: ["résilié", "résiliée"],
+} as const;
 
-/** P5: a word in place of a day of payment, which says that there was none. */
+/** P5: what may stand in place of a date of payment where there was none. */
+export const UNPAID_WORDS = [
+  ...["unpaid", "not paid", "not yet paid"],
+  ...["impayé", "impayée", "non payé", "non payée", "pas payé"],
+] as const;
+const UNPAID: ReadonlySet<string> = new Set(UNPAID_WORDS.map(nameKey));
+
 export function isUnpaid(given: string): boolean {
-  return UNPAID_WORDS.has(nameKey(given));
+  return UNPAID.has(nameKey(given));
+}
+
+export const LANGUAGE_WORDS: Readonly<Record<Language, readonly string[]>> = {
+  en: ["english", "anglais", "anglaise", "eng", "en-CA"],
+  fr: ["french", "français", "française", "fra", "fr-CA"],
+};
+
+export type Answer = "yes" | "no";
+export const ANSWER_WORDS: Readonly<Record<Answer, readonly string[]>> = {
+  yes: [
+    ...["yes", "y", "true", "1", "x", "oui", "o", "vrai", "ja", "sí"],
+    ...["approved", "approuvé", "approuvée", "accordé", "accordée"],
+  ],
+  no: [
+    ...["no", "n", "false", "0", "non", "faux", "nein"],
+    ...["refused", "refusé", "refusée", "declined", "décliné", "déclinée"],
+  ],
+};
+const ANSWER_OF = byKey(ANSWER_WORDS);
+/** Signs that have no letter to be folded by. */
+export const ANSWER_SIGNS: Readonly<Record<Answer, readonly string[]>> = {
+  yes: ["✓", "✔", "☑", "✅"],
+  no: ["✗", "✘", "☐", "❌"],
+};
+
+/** Null for what is neither. */
+export function answerOf(given: string): Answer | null {
+  const sign = given.replace("\ufe0f", "");
+  for (const answer of ["yes", "no"] as const) if (ANSWER_SIGNS[answer].includes(sign)) return answer;
+  return ANSWER_OF.get(nameKey(given)) ?? null;
 }
 
 /** `2`, `2.0`, `N2`, `niveau 2`, `Level 2`; null for anything else. */
@@ -93,6 +133,10 @@ export const TOTAL_WORDS: ReadonlySet<string> = new Set(
     ...["Total des heures", "Somme", "Sum", "Summe", "Gesamt"],
   ].map(nameKey),
 );
+/** The same for a row that adds up those of one day, client or project. */
+export const SUBTOTAL_WORDS: ReadonlySet<string> = new Set(
+  ["Subtotal", "Sous-total", "Zwischensumme"].map(nameKey),
+);
 
 /** Whether the cell says of its row that it adds up others. */
 export function isTotalWord(given: string): boolean {
@@ -105,7 +149,7 @@ export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = wit
   (category) => [CATEGORY_LABELS.en[category], CATEGORY_LABELS.fr[category]],
   {
     email: ["courriel", "email"],
-    chat: ["clavardage", "messagerie instantanée"],
+    chat: ["clavardage", "messagerie instantanée", "live chat"],
     break_fix: ["dépannage", "bris/réparation", "assistance bris/réparation", "soutien", "support"],
     remote_assistance: ["assistance à distance", "remote support", "télé-assistance"],
     how_to: ["comment faire", "mode d'emploi", "question"],
@@ -129,6 +173,12 @@ export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = wit
   },
 );
 const CATEGORY_OF = byKey(CATEGORY_WORDS);
+
+/** A9: whether a log's channel is chat. */
+export function isChat(channel: string): boolean {
+  return CATEGORY_OF.get(nameKey(channel)) === "chat";
+}
+
 /** Words that may mean work of two levels. */
 const AMBIGUOUS: ReadonlyMap<string, readonly Category[]> = new Map([
   [nameKey("réparation"), ["break_fix", "repair"]],

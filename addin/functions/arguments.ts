@@ -18,6 +18,7 @@ import {
   durationOf,
   type Exception,
   hoursOf,
+  isUnclearNumber,
   layout,
   rowText,
   type Table,
@@ -28,8 +29,8 @@ import {
 import { unitOfHeading } from "../../core/duration-headings.ts";
 import { timeOfPart } from "../../core/durations.ts";
 import { InputError, type Problem } from "../../core/errors.ts";
-import { dateOrder, momentOf } from "../../core/moments.ts";
-import { DATE_ORDERS, type DateOrder } from "../../core/notation.ts";
+import { dateOrder } from "../../core/moments.ts";
+import { bothReadings, DATE_ORDERS, type DateOrder } from "../../core/notation.ts";
 import type { OrangeWork } from "../../core/overage.ts";
 import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
@@ -80,13 +81,11 @@ function sound(argument: string, value: unknown, at: number | null = null): Cell
   return cellOf(value);
 }
 
-const MAYBE_THOUSANDS = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
-
 /** Refuses a text such as `1,450`, which has thousands or decimals. */
 function requireClear(argument: string, cell: Cell, at: number | null = null): void {
+  if (!isUnclearNumber(cell)) return;
   const given = text(cell);
-  if (typeof cell !== "string" || !MAYBE_THOUSANDS.test(given)) return;
-  const [whole, decimal] = [given.replace(/[.,]/, ""), String(Number(given.replace(",", ".")))];
+  const [decimal, whole] = bothReadings(given);
   refuse({ code: "ARGUMENT_NUMBER_UNCLEAR", argument, at, given, whole, decimal });
 }
 
@@ -107,12 +106,6 @@ function orderOf(cells: readonly Cell[]): DateOrder | null {
   return "order" in decided ? decided.order : null;
 }
 
-/** The day of a cell, its time dropped; that of an instant would depend on a zone. */
-function dayOf(cell: Cell, order: DateOrder | null): CalendarDate | null {
-  const moment = typeof cell === "string" ? momentOf(cell, order) : null;
-  return moment === null || moment.offset !== null ? dateOf(cell) : moment.date;
-}
-
 /** A date from 2000 to 2099. */
 function date(argument: string, value: unknown): CalendarDate {
   return optionalDate(argument, value) ?? refuse({ code: "ARGUMENT_MISSING", argument });
@@ -126,7 +119,7 @@ export function optionalDate(
 ): CalendarDate | null {
   const cell = sound(argument, value, at);
   if (isBlankOrZero(cell)) return null;
-  const read = dayOf(cell, order === undefined ? orderOf([cell]) : order);
+  const read = dateOf(cell, order === undefined ? orderOf([cell]) : order);
   if (read === null || read < FIRST_DAY || read > LAST_DAY) {
     return refuse({ code: "ARGUMENT_NOT_DATE", argument, at, given: text(cell) });
   }
@@ -197,7 +190,7 @@ function plan(argument: string, value: unknown): Plan {
 /** The day of payment, or the word that there was none; null when nothing is said. */
 function payment(argument: string, value: unknown): CalendarDate | "unpaid" | null {
   const cell = sound(argument, value);
-  return typeof cell === "string" && isUnpaid(cell) ? "unpaid" : optionalDate(argument, cell);
+  return isUnpaid(text(cell)) ? "unpaid" : optionalDate(argument, cell);
 }
 
 /** A name; 0 is an empty cell. */
@@ -334,7 +327,7 @@ export function table<C extends string>(argument: string, range: unknown, column
   const cells = below.map((row) => row[counts]);
   const durations = new DurationColumn(unit, cells);
   if (durations.counts === null) {
-    const [column, given] = [text(header[counts]), text(durations.first)];
+    const [column, given] = [text(header[counts]), text(durations.numbers[0])];
     refuse({ code: "ARGUMENT_UNIT_UNCLEAR", argument, column, given });
   }
   const refused: Exception[] = [];

@@ -1,9 +1,9 @@
 /**
  * A firm's register and log, read from ranges, and what is shown of it: all clients at once, or one client's lines.
  *
- * Laws: the rules are those of the monthly reconciliation, its settings the default ones unless given; nothing that could not be used
- * goes unsaid, though a long list is cut and its rest told by reason; the totals of a statement are those of the
- * client's row.
+ * Laws: the rules are those of the monthly reconciliation, its settings the default ones unless given; nothing that
+ * could not be used goes unsaid, though a long list is cut and its rest told by reason; the totals of a statement are
+ * those of the client's row.
  */
 
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/adjustments.ts";

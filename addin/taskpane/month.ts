@@ -17,6 +17,8 @@ import {
   hoursOf,
   type Layout,
   layout,
+  type Notation,
+  notationOf,
   type Row,
   type Table,
   text,
@@ -24,6 +26,7 @@ import {
 } from "../../core/cells.ts";
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/contracts.ts";
 import { describe, InputError, isWarning, type Language, type Problem } from "../../core/errors.ts";
+import type { DateOrder, DecimalMark } from "../../core/notation.ts";
 import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
 import { inHours } from "../../core/units.ts";
 import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
@@ -126,7 +129,7 @@ function recognisedTable(table: Table, language: Language): Recognised {
           table,
           TIME_LOG_COLUMNS,
           LOG_CELLS,
-          (row) => readEntry(table.file, row, log.layout).problems,
+          (row, notation) => readEntry(table.file, row, log.layout, { notation }).problems,
           language,
         )
       : read(
@@ -134,7 +137,7 @@ function recognisedTable(table: Table, language: Language): Recognised {
           table,
           CONTRACT_COLUMNS,
           REGISTER_CELLS,
-          (row) => readContract(table.file, row, register.layout).problems,
+          (row, notation) => readContract(table.file, row, register.layout, notation).problems,
           language,
         );
   try {
@@ -149,12 +152,13 @@ function read<C extends string>(
   kind: TableKind,
   table: Table,
   columns: Columns<C>,
-  readers: Readonly<Partial<Record<C, (cell: Cell) => NewCell | null>>>,
-  problemsOf: (row: Row) => readonly Problem[],
+  readers: Readonly<Partial<Record<C, Reader>>>,
+  problemsOf: (row: Row, notation: Notation<C>) => readonly Problem[],
   language: Language,
 ): RecognisedTable {
   const { header } = table;
   const { layout: found, ignored } = layout(header, columns);
+  const notation = notationOf(table, found, columns, null);
   const width = header.length;
   const { rows, held } = asInExcel(table, columns, found);
   const whole = rows.filter(({ cells }) => cells.length === width);
@@ -162,7 +166,7 @@ function read<C extends string>(
   const problems = rows.flatMap((row): RecognisedProblem[] => {
     const written = row.cells.length === width;
     const own: readonly Problem[] = written
-      ? (held.get(row) ?? problemsOf(row))
+      ? (held.get(row) ?? problemsOf(row, notation))
       : [{ code: "ROW_MALFORMED", expected: width, given: row.cells.length }];
     const faults = own.filter((problem) => !isWarning(problem));
     if (faults.length === 0) return [];
@@ -184,7 +188,8 @@ function read<C extends string>(
       names.map((name) => {
         const index = found.get(name);
         const cell = index === undefined ? "" : text(cells[index]);
-        return (cell === "" ? null : readers[name]?.(cell)) ?? { value: cell, format: "text" };
+        const written = { order: notation.order, mark: notation.marks.get(name) ?? null };
+        return (cell === "" ? null : readers[name]?.(cell, written)) ?? { value: cell, format: "text" };
       }),
     ),
   };
@@ -216,16 +221,20 @@ function asInExcel<C extends string>(
   return { rows: own, held: new Map(held) };
 }
 
-type Reader = (cell: Cell) => NewCell | null;
+/** `written`: how the cells of its column are, as all of them show together. */
+type Reader = (
+  cell: Cell,
+  written: { readonly order: DateOrder | null; readonly mark: DecimalMark | null },
+) => NewCell | null;
 
-const date: Reader = (cell) => {
-  const own = dateOf(cell);
+const date: Reader = (cell, { order }) => {
+  const own = dateOf(cell, order);
   return own === null ? null : { value: excelSerial(own), format: "date" };
 };
-const count: Reader = (cell) => number(wholeOf(cell));
-const duration: Reader = (cell) => number(durationOf(cell));
-const inHoursOf: Reader = (cell) => {
-  const own = hoursOf(cell);
+const count: Reader = (cell, { mark }) => number(wholeOf(cell, mark));
+const duration: Reader = (cell, { mark }) => number(durationOf(cell, mark));
+const inHoursOf: Reader = (cell, { mark }) => {
+  const own = hoursOf(cell, mark);
   // 0:20 would be a third of an hour, which a function takes for the time 8:00: it stays the text it is.
   return own === null || timeForHours(inHours(own)) !== null
     ? null

@@ -28,13 +28,25 @@ export function decoded(bytes: Uint8Array, asked: Encoding | null): Decoded {
   if (bytes.length > MOST_BYTES)
     return { problem: { code: "FILE_TOO_LARGE", given: bytes.length, most: MOST_BYTES, counts: "bytes" } };
   if (startsWith(bytes, [0x50, 0x4b, 3, 4])) return { zip: bytes };
+  if (isProtected(bytes)) return { problem: { code: "WORKBOOK_DAMAGED" } };
   const kind = foreignKind(bytes);
   if (kind !== null) return { problem: { code: "FILE_WRONG_KIND", kind } };
   return textOf(bytes, asked);
 }
 
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+/** How a workbook with a password is kept: an old kind of file, whose one content has this name. */
+const PROTECTED = Buffer.from("EncryptedPackage", "utf16le");
+
+function isProtected(bytes: Uint8Array): boolean {
+  return (
+    startsWith(bytes, OLD_OFFICE) &&
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(PROTECTED)
+  );
+}
+
 const KINDS: readonly (readonly [readonly number[], string])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], "Excel 97–2003 (.xls)"],
+  [OLD_OFFICE, "Excel 97–2003 (.xls)"],
   [[0x25, 0x50, 0x44, 0x46], "PDF"],
   [[0x1f, 0x8b], "gzip"],
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], "RTF"],

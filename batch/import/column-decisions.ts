@@ -91,6 +91,8 @@ export function decisions(
   // A whole column of plain numbers is the rule; a mark says something only where one is written.
   if (numbers.some((number) => /[.,]/.test(number.bare))) remarks.push(...mark.remarks);
   if (unit.remark !== null) remarks.push(unit.remark);
+  const typed = unit.unit === "hours" && unit.remark?.code !== "UNIT_SET" ? clockLike(column) : null;
+  if (typed !== null) remarks.push(typed);
   const decided = { ...dates, mark: mark.mark, unit: unit.unit, remarks };
   return againstTimes(sheet, data, decided, asked) ?? decided;
 }
@@ -123,10 +125,44 @@ function datesOf(
     const row = data.find((candidate) => dated.some((field) => sheet.value(candidate, field) === told));
     return { problem, line: (row ?? data[0])?.line ?? 1 };
   }
+  if (source.dateOrder === null) {
+    const swapped = swappedDates(dates);
+    if (swapped !== null) {
+      const row = data.find((candidate) =>
+        dated.some((field) => sheet.value(candidate, field) === swapped.one),
+      );
+      return { problem: { code: "DATES_SWAPPED", ...swapped, file }, line: row?.line ?? 1 };
+    }
+  }
   const serials = dates.filter((values) => values.some(isSerial)).length;
   const remarks: Remark[] = [...order.remarks];
   if (serials > 0) remarks.push({ code: "DATES_SERIAL", count: serials });
   return { order: order.order, undated: null, remarks };
+}
+
+/** Fewer dates may be swapped by chance. */
+const LEAST_SWAPPED = 2;
+
+/**
+ * What a spreadsheet of another country leaves: it takes 05/10 for a date of its own, with day and month swapped, and
+ * leaves 25/10 as a text. Then the dates are of any month and their days are all the months of the texts.
+ */
+function swappedDates(dates: readonly (readonly string[])[]): { one: string; other: string } | null {
+  const all = dates.flatMap(([date]) => date ?? []);
+  const read = all.flatMap((date) => {
+    const [, month, day] = /^\d{4}-(\d\d)-(\d\d)(?!\d)/.exec(date) ?? [];
+    return day === undefined ? [] : [{ date, month: Number(month), day: Number(day) }];
+  });
+  const texts = all.flatMap((date) => {
+    const [, first, second] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{4}/.exec(date) ?? [];
+    return second === undefined ? [] : [{ date, numbers: [Number(first), Number(second)] }];
+  });
+  if (!texts.every(({ numbers }) => numbers.some((number) => number > 12))) return null;
+  const months = new Set(texts.flatMap(({ numbers }) => numbers.filter((number) => number <= 12)));
+  const strange = read.filter(({ month }) => !months.has(month));
+  const [one, other] = [strange[0]?.date, texts[0]?.date];
+  if (one === undefined || other === undefined || strange.length < LEAST_SWAPPED) return null;
+  return read.every(({ day }) => months.has(day)) ? { one, other } : null;
 }
 
 interface Bare {
@@ -224,6 +260,16 @@ function isWhole(number: number | null): boolean {
   return number !== null && Math.abs(number - Math.round(number)) < 1e-6;
 }
 
+/** `1,30` for 1:30: a log of ours whose hours have nothing but 15, 30 and 45 behind the mark. */
+function clockLike(column: BareColumn): Remark | null {
+  const parts = column.texts.filter((bare) => /[.,]\d*[1-9]/.test(bare));
+  const [given = ""] = parts;
+  if (column.sheet.profile !== CANONICAL || parts.length < 2) return null;
+  if (!parts.every((bare) => /[.,](?:15|30|45)$/.test(bare))) return null;
+  const counted = nearestMinute(column.seconds(given, "hours") ?? 0);
+  return { code: "HOURS_LIKE_CLOCK", column: column.heading, given, minutes: counted };
+}
+
 type UnitDecision = { readonly unit: BareUnit; readonly remark: Remark | null };
 
 function unitOf(
@@ -272,10 +318,8 @@ function unitSaid({ sheet, heading, asked }: BareColumn): UnitDecision | null {
     return { unit: durationUnit, remark: { code: "UNIT_SET", unit: durationUnit, column: heading } };
   if (sheet.profile === CANONICAL) {
     const unit = unitOfHeading(heading);
-    const plain = unit === "minutes" || unit === null;
-    return unit === null
-      ? null
-      : { unit, remark: plain ? null : { code: "UNIT_HEADING", unit, column: heading } };
+    if (unit === null) return null;
+    return { unit, remark: unit === "minutes" ? null : { code: "UNIT_HEADING", unit, column: heading } };
   }
   const { bareDuration: unit } = sheet.profile;
   return unit === "unclear" ? null : { unit, remark: { code: "UNIT_TOOL", unit, column: heading } };

@@ -7,14 +7,13 @@
 
 import { type Cell, type Row, text } from "../../core/cells.ts";
 import { nameKey } from "../../core/names.ts";
-import { TOTAL_WORDS } from "../../core/words.ts";
+import { SUBTOTAL_WORDS, TOTAL_WORDS } from "../../core/words.ts";
 import type { SheetRow } from "../xlsx/reader.ts";
 import { CANONICAL, type DurationField, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 
 export const DURATIONS: readonly DurationField[] = ["duration", "seconds", "hours"];
 
-const SUBTOTAL_WORDS: ReadonlySet<string> = new Set(["Subtotal", "Sous-total", "Zwischensumme"].map(nameKey));
 /** `billable` decides nothing here, and the last three say where a corrected row stood. */
 const FINGERPRINTED = FIELDS.filter((field) => !["billable", "file", "line", "fingerprint"].includes(field));
 /** The end of a row of ours is no column of ours. */
@@ -96,6 +95,21 @@ export class ExportSheet {
     return this.profile.durationFrom.find((field) => this.value(row, field) !== "") ?? null;
   }
 
+  /**
+   * Whether the row is the header once more, as where files were joined, or another one: it names the date and one
+   * more of what a log tells. Null for any other row; those with a digit where the date stands are never asked.
+   */
+  headerAgain(row: Row): "same" | "other" | null {
+    const at = this.column("date") ?? this.column("start_at");
+    if (at === null || /\d/.test(text(row.cells[at]))) return null;
+    const keys = row.cells.map((cell) => nameKey(text(cell)));
+    const names = (fields: readonly Field[]) =>
+      fields.some((field) => this.profile.columns[field]?.some((name) => keys.includes(nameKey(name))));
+    if (!names(["date", "start_at"]) || !names(["client", "project", ...DURATIONS])) return null;
+    const isSame = [...this.#headings].every((read) => keys[read] === nameKey(this.#written[read] ?? ""));
+    return isSame ? "same" : "other";
+  }
+
   /** A row that says how much, and not of what: by a word for total and no date, or by what it lacks. */
   isTotal(row: Row): boolean {
     const lacks = this.profile.totalWithout;
@@ -113,12 +127,29 @@ export class ExportSheet {
     return this.#says(row, TOTAL_WORDS);
   }
 
+  /** A row without a date that may total what is above it for a client or a month: `Acme Total`, `Total octobre`. */
+  mayBeNamedTotal(row: Row): boolean {
+    const dated = (["date", "start_at"] as const).some((field) => /\d/.test(this.value(row, field)));
+    const client = this.value(row, "client");
+    // Work for a client is no total, whatever its description begins with.
+    if (dated || (client !== "" && !isNamedTotal(client))) return false;
+    return row.cells.some((cell) => isNamedTotal(text(cell)));
+  }
+
   #says(row: Row, words: ReadonlySet<string>): boolean {
     // The word may stand in the column of dates.
     const dated = (["date", "start_at"] as const).map((field) => this.value(row, field));
     if (dated.some((date) => date !== "" && !words.has(nameKey(date)))) return false;
     return row.cells.some((cell) => text(cell).length < 40 && words.has(nameKey(text(cell))));
   }
+}
+
+/** A word for total first or last among others: both is how spreadsheets name what they add up. */
+function isNamedTotal(given: string): boolean {
+  const words = given.length < 40 ? given.split(/\s+/) : [];
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  const isWord = (word: string) => TOTAL_WORDS.has(nameKey(word)) || SUBTOTAL_WORDS.has(nameKey(word));
+  return words.length > 1 && (isWord(first) || isWord(last));
 }
 
 function isDuration(field: Field): boolean {

@@ -5,7 +5,9 @@
  * out, whatever the bytes.
  */
 
-import type { Table } from "../../core/cells.ts";
+import { layout, rowText, type Table } from "../../core/cells.ts";
+import { compareText } from "../../core/names.ts";
+import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
 import type { Encoding } from "./bytes.ts";
 import type { ReadingProfile } from "./profile.ts";
 import { type Recognised, type Recognition, recognition } from "./recognition.ts";
@@ -84,9 +86,60 @@ export function readLogs(
   // One that was named is a log or the reason why not; of all sheets those that are none are told.
   const wanted = asked === "all" ? tried.filter((one) => logs.includes(one)) : tried;
   const unread = [...names(tried.filter((one) => !wanted.includes(one))), ...read.unread];
-  return wanted.map((one, index) => {
-    const name = "sheet" in one.cut.by ? sheetFile(file, one.cut.by.sheet) : file;
-    return { name, read: oneOf(one, name, index === 0 ? unread : []) };
+  const several = withoutCopies(
+    wanted.map((one) => {
+      const name = "sheet" in one.cut.by ? sheetFile(file, one.cut.by.sheet) : file;
+      return { name, read: oneOf(one, name, []) };
+    }),
+  );
+  const first = several.find((log) => !("problem" in log.read));
+  return several.map((log) => (log === first ? { ...log, read: withUnread(log.read, unread) } : log));
+}
+
+function withUnread(read: ReadLog | Refusal, sheets: readonly string[]): ReadLog | Refusal {
+  if ("problem" in read || sheets.length === 0) return read;
+  return { ...read, remarks: [...read.remarks, { code: "SHEETS_NOT_READ", sheets: sheets.join(", ") }] };
+}
+
+/** A sheet whose rows all stand on another one is a copy, or a part of it: its work would count twice. */
+function withoutCopies(logs: readonly NamedLog[]): NamedLog[] {
+  const told = logs.map((log) => {
+    const { read } = log;
+    const sheet = "problem" in read || !("sheet" in read.by) ? log.name : read.by.sheet;
+    return { log, sheet, rows: "problem" in read ? [] : saidIn(read) };
+  });
+  return told.map(({ log, sheet, rows }) => {
+    // Of two that say the same the first by name counts.
+    const whole = told.find(
+      (other) =>
+        (other.rows.length > rows.length ||
+          (other.rows.length === rows.length && compareText(other.sheet, sheet) < 0)) &&
+        areAllIn(rows, other.rows),
+    );
+    if (rows.length === 0 || whole === undefined) return log;
+    const problem = { code: "SHEET_REPEATED", other: whole.sheet, name: log.name } as const;
+    return { ...log, read: { problem, line: 1 } };
+  });
+}
+
+/** Whether each of the rows stands in the other ones too, as often. */
+function areAllIn(rows: readonly string[], others: readonly string[]): boolean {
+  const left = new Map<string, number>();
+  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
+  return rows.every((row) => {
+    const count = left.get(row) ?? 0;
+    left.set(row, count - 1);
+    return count > 0;
+  });
+}
+
+/** What each row of a log says, by our columns; nothing where one is missing, such as whose the work was. */
+function saidIn({ table }: ReadLog): string[] {
+  const { layout: columns, problems } = layout(table.header, TIME_LOG_COLUMNS);
+  if (problems.length > 0) return [];
+  return table.rows.map((row) => {
+    const filled = Object.entries(rowText(row, columns)).filter(([, value]) => value !== "");
+    return JSON.stringify(filled.sort(([a], [b]) => compareText(a, b)));
   });
 }
 

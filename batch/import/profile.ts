@@ -12,6 +12,7 @@ import { z } from "zod";
 import { nameKey } from "../../core/names.ts";
 import { DATE_ORDERS, UNITS } from "../../core/notation.ts";
 import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import { ANSWER_WORDS } from "../../core/words.ts";
 import { CLEANINGS } from "./texts.ts";
 
 /** What a column of an export may hold. */
@@ -105,8 +106,8 @@ const DEFAULTS = {
   durationFrom: [...DURATION_FIELDS],
   empty: [],
   clean: [],
-  yes: ["yes", "oui", "ja", "sí", "true", "vrai", "1", "x"],
-  no: ["no", "non", "nein", "false", "faux", "0"],
+  yes: [...ANSWER_WORDS.yes],
+  no: [...ANSWER_WORDS.no],
   totalWithout: [],
 } satisfies Partial<ReadingProfile>;
 

@@ -13,6 +13,7 @@ export type Remark =
   | { code: "STRAY_QUOTES" }
   | { code: "FILE_REPEATED"; first: string }
   | { code: "HEADER_BELOW"; line: number }
+  | { code: "HEADER_AGAIN"; count: number }
   | { code: "SHEET"; sheet: string }
   | { code: "SHEETS_NOT_READ"; sheets: string }
   | { code: "ROWS_PADDED"; count: number }
@@ -20,6 +21,7 @@ export type Remark =
   | { code: "DATES_SERIAL"; count: number }
   | { code: "UNIT_TOOL" | "UNIT_SET" | "UNIT_HEADING"; unit: BareUnit; column: string }
   | { code: "UNIT_TOTAL" | "UNIT_SPAN" | "UNIT_DECIMALS"; unit: BareUnit; column: string }
+  | { code: "HOURS_LIKE_CLOCK"; column: string; given: string; minutes: number }
   | { code: "TOTAL_AGREES"; count: number }
   | { code: "TOTAL_UNCHECKED"; count: number }
   | { code: "SECONDS_ROUNDED"; count: number }
@@ -69,6 +71,7 @@ const ENGLISH: Sentences = {
   STRAY_QUOTES: () => "Quotation marks inside unquoted texts were kept; every row still has its cells.",
   FILE_REPEATED: (r) => `The same bytes as ${r.first}: not read again.`,
   HEADER_BELOW: (r) => `The header stands on line ${r.line}; the lines above it were passed over.`,
+  HEADER_AGAIN: (r) => `The header stands again on ${rows(r.count)}, passed over.`,
   SHEET: (r) => `Sheet “${r.sheet}”.`,
   SHEETS_NOT_READ: (r) => `Sheets not read: ${r.sheets}.`,
   ROWS_PADDED: (r) => `${rows(r.count)} ended early; only columns that are not read were missing.`,
@@ -92,6 +95,8 @@ const ENGLISH: Sentences = {
   UNIT_HEADING: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}, as its heading says.`,
   UNIT_DECIMALS: (r) =>
     `“${r.column}” counts ${UNITS.en[r.unit]}: its numbers have decimals, and none is above 24.`,
+  HOURS_LIKE_CLOCK: (r) =>
+    `“${r.column}” has only 15, 30 and 45 after the mark, read as parts of an hour: ${r.given} is ${r.minutes} min. If hours and minutes were meant, write them with a colon (1:30).`,
   UNIT_TOTAL: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: the file's own total agrees.`,
   UNIT_SPAN: (r) => `“${r.column}” counts ${UNITS.en[r.unit]}: the times beside it agree.`,
   TOTAL_AGREES: (r) =>
@@ -121,15 +126,16 @@ const FRENCH: Sentences = {
     "Des guillemets dans des textes sans guillemets sont gardés ; chaque ligne a ses cellules.",
   FILE_REPEATED: (r) => `Les mêmes octets que ${r.first} : pas relu.`,
   HEADER_BELOW: (r) => `L’en-tête est à la ligne ${r.line} ; les lignes au-dessus sont passées.`,
+  HEADER_AGAIN: (r) => `L’en-tête revient sur ${lignes(r.count)} : passé.`,
   SHEET: (r) => `Feuille « ${r.sheet} ».`,
   SHEETS_NOT_READ: (r) => `Feuilles non lues : ${r.sheets}.`,
   ROWS_PADDED: (r) =>
     `${lignes(r.count)} plus courtes que l’en-tête ; il n’y manque que des colonnes non lues.`,
   DATES_SET: (r) => `Dates lues en ${FRENCH_ORDER[r.order]} : la configuration le dit.`,
   DATES_DAY_FIRST: (r) =>
-    `Dates lues en JJ/MM/AAAA : ${r.count} lignes sur ${r.of} ont un premier nombre au-dessus de 12.`,
+    `Dates lues en JJ/MM/AAAA : ${r.count === 1 ? `1 ligne sur ${r.of} a` : `${r.count} lignes sur ${r.of} ont`} un premier nombre au-dessus de 12.`,
   DATES_MONTH_FIRST: (r) =>
-    `Dates lues en MM/JJ/AAAA : ${r.count} lignes sur ${r.of} ont un second nombre au-dessus de 12.`,
+    `Dates lues en MM/JJ/AAAA : ${r.count === 1 ? `1 ligne sur ${r.of} a` : `${r.count} lignes sur ${r.of} ont`} un second nombre au-dessus de 12.`,
   DATES_ONLY: (r) => `Dates lues en ${FRENCH_ORDER[r.order]} : cet outil les écrit ainsi.`,
   DATES_SAME: (r) =>
     `Jour et mois sont le même nombre dans ${r.of === 1 ? "la seule date" : `les ${r.of} dates`} : les deux ordres se valent.`,
@@ -141,12 +147,14 @@ const FRENCH: Sentences = {
   DECIMALS_SET: (r) =>
     `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : la configuration le dit.`,
   DECIMALS: (r) =>
-    `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : ${r.count} nombres sur ${r.of} le montrent.`,
+    `Décimales après ${r.mark === "." ? "un" : "une"} ${MARKS.fr[r.mark]} : ${r.count === 1 ? `1 nombre sur ${r.of} le montre` : `${r.count} nombres sur ${r.of} le montrent`}.`,
   UNIT_TOOL: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : cet outil l’écrit ainsi.`,
   UNIT_SET: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : la configuration le dit.`,
   UNIT_HEADING: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]}, comme le dit l’en-tête.`,
   UNIT_DECIMALS: (r) =>
     `« ${r.column} » compte des ${UNITS.fr[r.unit]} : ses nombres ont des décimales et aucun ne dépasse 24.`,
+  HOURS_LIKE_CLOCK: (r) =>
+    `« ${r.column} » n’a que 15, 30 et 45 après la virgule, lus comme des fractions d’heure : ${r.given} fait ${r.minutes} min. Si ce sont des heures et des minutes, écrivez-les avec un deux-points (1:30).`,
   UNIT_TOTAL: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : le total du fichier concorde.`,
   UNIT_SPAN: (r) => `« ${r.column} » compte des ${UNITS.fr[r.unit]} : les heures d’à côté concordent.`,
   TOTAL_AGREES: (r) =>

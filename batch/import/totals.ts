@@ -14,18 +14,46 @@ import type { Remark } from "./remarks.ts";
 import type { Source } from "./settings.ts";
 import type { Refusal } from "./table.ts";
 
+export interface Total {
+  readonly row: Row;
+  /** How many entries stand above it. */
+  readonly after: number;
+  /** Called a total of something: one only when it adds up. */
+  readonly isNamed: boolean;
+}
+
+function summed(seconds: readonly (number | null)[]): number {
+  return seconds.reduce<number>((total, own) => total + (own ?? 0), 0);
+}
+
+function isNear(told: number, sum: number): boolean {
+  return Math.abs(told - sum) < SLACK_SECONDS;
+}
+
 /** Totals are checksums: one that the rows above it do not add up to means that rows are missing. */
 export function totalsMismatch(
   sheet: ExportSheet,
   decided: Decided,
   seconds: readonly (number | null)[],
-  totals: readonly { row: Row; after: number }[],
+  totals: readonly Total[],
   source: Pick<Source, "hoursPerDay" | "durationUnit">,
-): Refusal | { remarks: Remark[] } {
+): Refusal | { remarks: Remark[]; entries: Row[] } {
+  const entries: Row[] = [];
   let agree = 0;
   let unchecked = 0;
   let since = 0;
-  for (const { row, after } of totals) {
+  for (const { row, after, isNamed } of totals) {
+    if (isNamed) {
+      const [field, own] = [sheet.ruling(row), (from: number) => summed(seconds.slice(from, after))];
+      const told = field === null ? null : secondsOf(sheet.value(row, field), field, decided, source);
+      if (told === null || after === 0 || ![own(since), own(0)].some((sum) => isNear(told, sum)))
+        entries.push(row);
+      else {
+        agree += 1;
+        since = after;
+      }
+      continue;
+    }
     const from = sheet.isSubtotal(row) ? since : 0;
     if (sheet.isSubtotal(row)) since = after;
     const field = sheet.ruling(row);
@@ -37,7 +65,7 @@ export function totalsMismatch(
       continue;
     }
     const told = secondsOf(given, field, decided, source);
-    const sum = above.reduce<number>((total, own) => total + (own ?? 0), 0);
+    const sum = summed(above);
     // Hours cut to two decimals are off by 18 seconds a row at most.
     const slack = field === "hours" ? 18 * (above.length + 1) : SLACK_SECONDS - 1;
     if (told === null || Math.abs(told - sum) > slack) {
@@ -49,5 +77,5 @@ export function totalsMismatch(
   const remarks: Remark[] = [];
   if (agree > 0) remarks.push({ code: "TOTAL_AGREES", count: agree });
   if (unchecked > 0) remarks.push({ code: "TOTAL_UNCHECKED", count: unchecked });
-  return { remarks };
+  return { remarks, entries };
 }

@@ -35,7 +35,7 @@ import type { Remark } from "./remarks.ts";
 import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
 import type { Refusal } from "./table.ts";
 import { cleaned, unescaped } from "./texts.ts";
-import { totalsMismatch } from "./totals.ts";
+import { type Total, totalsMismatch } from "./totals.ts";
 import { localMoment } from "./zone.ts";
 
 export interface Translation {
@@ -78,15 +78,25 @@ export function translation(
   const ruling = oneDuration(recognised, headings);
   const sheet = new ExportSheet(ruling, headings);
   const data: Row[] = [];
-  const totals: { row: Row; after: number }[] = [];
+  const totals: Total[] = [];
+  let again = 0;
   for (const row of all.slice(header + 1)) {
     if (isBlank(row)) continue;
-    if (sheet.isTotal(row)) totals.push({ row, after: data.length });
+    const isHeader = sheet.headerAgain(row);
+    if (isHeader === "other") return { problem: headerChanges(row), line: row.line };
+    if (isHeader === "same") again += 1;
+    else if (sheet.isTotal(row)) totals.push({ row, after: data.length, isNamed: false });
+    else if (sheet.mayBeNamedTotal(row)) totals.push({ row, after: data.length, isNamed: true });
     else data.push(row);
   }
   const differ = durationsDiffer(recognised, headings, data);
   if (differ !== null) return differ;
-  const decided = decisions(sheet, data, totals, translating);
+  const decided = decisions(
+    sheet,
+    data,
+    totals.filter(({ isNamed }) => !isNamed),
+    translating,
+  );
   if ("problem" in decided) return { problem: decided.problem, line: decided.line };
   const translator = new Translator(sheet, decided, translating);
   const rows: Row[] = [];
@@ -96,8 +106,12 @@ export function translation(
   }
   const mismatch = totalsMismatch(sheet, decided, translator.seconds, totals, translating.source);
   if ("problem" in mismatch) return mismatch;
+  // What is called a total and adds up nothing is a row like any other, in its place.
+  for (const row of mismatch.entries) rows.push(...[translator.row(row)].filter((own) => own !== null));
+  if (mismatch.entries.length > 0) rows.sort((a, b) => a.line - b.line);
   const remarks: Remark[] = [];
   if (header > 0) remarks.push({ code: "HEADER_BELOW", line: all[header]?.line ?? 1 });
+  if (again > 0) remarks.push({ code: "HEADER_AGAIN", count: again });
   remarks.push(...decided.remarks, ...mismatch.remarks, ...translator.remarks());
   if (data.length === 0) remarks.push({ code: "ONLY_HEADER" });
   else if (!sheet.has("id")) remarks.push({ code: "NO_IDS" });
@@ -107,9 +121,14 @@ export function translation(
     header: own ? translator.ownHeader(headings) : COLUMNS,
     rows,
     tool: profile.tool,
-    ...(own ? {} : { ignored: recognised.unknown }),
+    ...(own ? { written: headings } : { ignored: recognised.unknown }),
   };
   return { table, remarks, structural: all.length - rows.length };
+}
+
+function headerChanges({ cells }: Row): Problem {
+  const headings = cells.map(text).filter((heading) => heading !== "");
+  return { code: "HEADER_CHANGES", headings: headings.join(", ") };
 }
 
 /** The columns of our own log, with the one that tells the durations: the first that tells what was worked. */

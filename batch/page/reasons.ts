@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   WORKBOOK_DAMAGED: said("Workbook damaged or protected", "Classeur endommagé ou protégé"),
   WORKBOOK_TOO_LARGE: said("Workbook too large", "Classeur trop volumineux"),
   SHEETS_ALIKE: said("Several sheets that could be the log", "Plusieurs feuilles pourraient être le journal"),
+  SHEET_REPEATED: said("Sheet that repeats another one", "Feuille qui en répète une autre"),
   SHEET_UNKNOWN: said("Sheet that is not in the workbook", "Feuille absente du classeur"),
   PROFILE_UNKNOWN: said("Export that is not known", "Exportation inconnue"),
   PROFILES_ALIKE: said("Export that fits several tools", "Exportation qui convient à plusieurs outils"),
@@ -36,6 +37,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
     "Day first and month first in one file",
     "Jour et mois d’abord dans un même fichier",
   ),
+  DATES_SWAPPED: said("Day and month swapped by a spreadsheet", "Jour et mois intervertis par un tableur"),
   DECIMAL_MARK_UNCLEAR: said("Decimals or thousands: unclear", "Décimales ou milliers : incertain"),
   DECIMAL_MARK_MIXED: said(
     "Decimal point and comma in one file",
@@ -50,6 +52,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
     "Durations that the times beside them deny",
     "Durées que les heures d’à côté démentent",
   ),
+  HEADER_CHANGES: said("Second header that differs", "Second en-tête qui diffère"),
   DURATION_COLUMNS_DIFFER: said("Two durations that differ", "Deux durées qui diffèrent"),
   TOTAL_MISMATCH: said("Total that the rows don’t make", "Total que les lignes ne font pas"),
   TIMER_RUNNING: said("Timer still running", "Chronomètre encore en marche"),

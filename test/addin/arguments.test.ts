@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { bankWork, orangeRequest, renewalQuote, table } from "../../addin/functions/arguments.ts";
 import { sentence } from "../../addin/functions/excel-error.ts";
 import { day, excelSerial } from "../../core/calendar.ts";
+import { inMinutes } from "../../core/cell-durations.ts";
 import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
 import { InputError } from "../../core/errors.ts";
 import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
@@ -506,4 +507,42 @@ describe("a table", () => {
   ])("%s is refused", (_, range, says) => {
     expect(answer(() => table("contracts", range, CONTRACT_COLUMNS))).toContain(says);
   });
+});
+
+test("a column of durations is the same minutes to a function as to the rules, or refused by both", () => {
+  const heading = fc.constantFrom(
+    "hours",
+    "Heures",
+    "duration",
+    "Durée",
+    "temps",
+    "seconds",
+    "time spent (h)",
+  );
+  const cell = fc.oneof(
+    fc.integer({ min: 1, max: 600 }),
+    fc.integer({ min: 1, max: 40 }).map((quarters) => quarters / 4),
+    fc.integer({ min: 1, max: 1439 }).map((minutes) => minutes / 1440),
+    fc.constantFrom("1:30", "45 min", "1,5"),
+  );
+  const outcomes = { read: 0, refused: 0 };
+  fc.assert(
+    fc.property(heading, fc.array(cell, { minLength: 1, maxLength: 6 }), (said, cells) => {
+      const header = ["date", "client", said];
+      const rows = cells.map((minutes, at) => [serial("2026-02-02") + at, "Acme", minutes]);
+      const asked = answer(() => table("time_log", [header, ...rows], TIME_LOG_COLUMNS));
+      const lines = rows.map((own, at) => ({ line: at + 2, cells: own }));
+      const ruled = inMinutes({ file: "time_log", header, rows: lines });
+      outcomes[typeof asked === "string" ? "refused" : "read"] += 1;
+      if (typeof asked === "string") expect(ruled.problem?.code).toBe("DURATION_UNIT_UNCLEAR");
+      else {
+        const held = new Set(asked.refused.map(({ line }) => line));
+        const used = ruled.table.rows.filter(({ line }) => !held.has(line));
+        expect(ruled.problem).toBeNull();
+        expect(asked.rows.map((row) => row.cells[2])).toEqual(used.map((row) => row.cells[2]));
+      }
+    }),
+    { seed: 10, numRuns: 300 },
+  );
+  expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(10);
 });

@@ -104,7 +104,9 @@ describe("what is not read", () => {
     const { code, printed } = await run(folder);
     // What stands in place of logs is no firm without work.
     expect(code).toBe(2);
+    expect(printed).toContain("no time log here, but in folders below it");
     expect(printed).toContain("2026-02/ (1 file: february.csv)");
+    expect(printed).toContain("there is no time log here, only what is not read");
   });
 });
 
@@ -130,16 +132,16 @@ test("a pattern of sources that no file is called by is told", async () => {
     { files: "book.xlsx [May]", client: "Acme" },
     { files: "book.xlsx", sheets: "all" },
   ];
-  const sheet = (name: string) => ({
+  const sheet = (name: string, date: string) => ({
     name,
     rows: [
       ["date", "client", "minutes"],
-      ["2026-10-05", "Acme", 15],
+      [date, "Acme", 15],
     ],
   });
   const folder = await firmFolder({
     "config.json": { ...CONFIG, sources },
-    "logs/book.xlsx": book(sheet("May"), sheet("June")),
+    "logs/book.xlsx": book(sheet("May", "2026-05-05"), sheet("June", "2026-06-05")),
   });
   const { printed } = await run(folder);
   expect(printed).toContain("“sources”: no file is called “anne-*.csv”.");

@@ -308,6 +308,17 @@ test("decisions, in French", () => {
   expect(values).toMatchObject([{ fingerprint: "abc", decision: { is: "release" } }]);
 });
 
+test("the dates of decisions show together which of day and month comes first", () => {
+  const rows = ["Acme,03/10/2026,release,Anne,told", "Acme,25/10/2026,reject,Anne,a courtesy"];
+  const { values } = readDecisions(
+    tableIn(["client,date,decision,who,why", ...rows].join("\n"), DECISION_COLUMNS),
+  );
+  expect(values.map((one) => "file" in one && formatDate(one.decision.date))).toEqual([
+    "2026-10-03",
+    "2026-10-25",
+  ]);
+});
+
 describe("a firm", () => {
   const { "config.json": config, "contracts.csv": contracts } = ORDINARY;
 
@@ -329,7 +340,7 @@ describe("a firm", () => {
   });
 
   test("without logs yet has statements, and is told", async () => {
-    const folder = await firmFolder({ "logs/october.csv": null, "logs/read me.txt": "x" });
+    const folder = await firmFolder({ "logs/october.csv": null, "logs/.DS_Store": "x" });
     const { code, printed } = await run(folder);
     expect(code).toBe(0);
     expect(printed).toContain("There is no time log yet");

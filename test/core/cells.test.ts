@@ -9,6 +9,7 @@ import {
   durationOf,
   hoursOf,
   isBlank,
+  isUnclearNumber,
   layout,
   numberOf,
   RowReader,
@@ -178,7 +179,9 @@ describe("yes or no", () => {
     ["✔\ufe0f", true],
     ["✗", false],
     ["approuvé", true],
+    ["x", true],
     ["refusé", false],
+    ["décliné", false],
     ["maybe", null],
     ["peut-être", null],
     ["2", null],
@@ -186,6 +189,18 @@ describe("yes or no", () => {
     [null, null],
   ])("%j is %j", (cell, answer) => expect(yesNoOf(cell)).toBe(answer));
 });
+
+test.each([
+  ["1,450", true],
+  ["-12.000", true],
+  ["1450", false],
+  ["0,450", false],
+  // Words have commas and points, too.
+  ["soon,now", false],
+  ["fin.not", false],
+])("“%s” may be a number with decimals or one with thousands: %j", (text, unclear) =>
+  expect(isUnclearNumber(text)).toBe(unclear),
+);
 
 describe("a number, a whole number, an amount in cents", () => {
   test.each<[Cell, number | null, number | null, number | null]>([

@@ -82,7 +82,7 @@ describe("what the last row becomes", () => {
     [
       "across an unpaid one",
       `${VIP_2025}; VIP 2 h from 2026-01-15 unpaid; VIP 2 h from 2027-01-15 paid 2027-01-10`,
-      "2027-01-15 to 2028-01-15",
+      "2027-01-10 to 2028-01-10 (RENEWAL_READ)",
     ],
     [
       "beside Diamond",
@@ -550,6 +550,12 @@ describe("reading a row", () => {
       const quantity = plan.startsWith("VIP") ? 4 : 1;
       expect(read(`Acme,${spelled},${quantity},2026-01-15,,,,,,,,,`).contract?.plan).toBe(plan);
     }
+  });
+
+  test.each(["", "unpaid", "Impayée", "non payé", "NOT PAID"])("paid on “%s” is not paid", (paidOn) => {
+    const row = `Acme,VIP,2,2026-01-15,,${paidOn},,,,,,,`;
+    expect(codes(row)).toEqual([]);
+    expect(read(row).contract?.paidOn).toBeNull();
   });
 
   test.each([

@@ -60,6 +60,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   WORKBOOK_DAMAGED: { words: "october.xlsx, cut off half-way" },
   WORKBOOK_TOO_LARGE: { words: "october.xlsx with a cell in column ZZZ" },
   SHEET_UNKNOWN: { words: "a workbook without the sheet that “sources” names" },
+  SHEET_REPEATED: { words: "a workbook read with all its sheets, one of them copied" },
   SHEETS_ALIKE: { words: "a workbook with a log on the sheets May and June" },
   PROFILE_UNKNOWN: { log: "When,Who,How much\nMonday,Anne,a lot" },
   PROFILES_ALIKE: { words: "a header that two profiles of your own fit alike" },
@@ -70,6 +71,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   DATE_ORDER_MIXED: {
     log: "Client,User,Start Date,Start Time,Duration (h)\nAcme,Anne,13/04/2026,09:00,0:30\nAcme,Anne,04/13/2026,09:00,0:30",
   },
+  DATES_SWAPPED: own("2026-05-10,Acme,30\n2026-06-10,Acme,30\n25/10/2026,Acme,30"),
   DECIMAL_MARK_UNCLEAR: {
     log: 'Date,Client,Task,Hours,First Name,Last Name\n2026-10-05,Acme,,"1,234",Anne,Roy',
   },
@@ -82,6 +84,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
     "2026-10-05,09:00,10:30,Acme,1.5\n2026-10-06,09:00,09:50,Acme,2.5",
     "date,start,end,client,minutes",
   ),
+  HEADER_CHANGES: own("2026-10-05,Acme,30\ndate,client,hours\n2026-10-06,Acme,2"),
   DURATION_COLUMNS_DIFFER: own("2026-10-05,Acme,1,30", "date,client,heures,minutes"),
   TOTAL_MISMATCH: {
     log: "Author,Issue,Started,Time spent\nAnne,SUP-1,2026-10-05 09:00,35m\n_,_,_,2h 5m",

@@ -460,6 +460,10 @@ export const SAMPLES: Samples = {
     problem: { code: "DATE_ORDER_MIXED", one: "13/04/2026", other: "04/13/2026", file: "log.csv" },
     says: ["13/04/2026", "04/13/2026", "log.csv", "dateOrder"],
   },
+  DATES_SWAPPED: {
+    problem: { code: "DATES_SWAPPED", one: "2026-05-10", other: "25/10/2026", file: "log.csv" },
+    says: ["2026-05-10", "25/10/2026", "log.csv", "dateOrder"],
+  },
   DECIMAL_MARK_UNCLEAR: {
     problem: { code: "DECIMAL_MARK_UNCLEAR", given: "1,234", file: "log.csv" },
     says: ["1,234", "log.csv", "decimalMark"],
@@ -505,6 +509,10 @@ export const SAMPLES: Samples = {
     },
     says: ["Hours", "0.0625", "4", "90", "19", "20", "durationUnit"],
   },
+  HEADER_CHANGES: {
+    problem: { code: "HEADER_CHANGES", headings: "Date, Client, Heures" },
+    says: ["Date, Client, Heures"],
+  },
   DURATION_COLUMNS_DIFFER: {
     problem: {
       code: "DURATION_COLUMNS_DIFFER",
@@ -516,6 +524,10 @@ export const SAMPLES: Samples = {
     says: ["Minutes", "30", "Heures", "1.5"],
   },
   FORMULA_UNSAVED: { problem: { code: "FORMULA_UNSAVED", column: "Durée" }, says: ["Durée"] },
+  SHEET_REPEATED: {
+    problem: { code: "SHEET_REPEATED", other: "Mai", name: "log.xlsx [Mai (2)]" },
+    says: ["Mai", '"files": "log.xlsx [Mai (2)]"'],
+  },
   SHEET_UNKNOWN: {
     problem: { code: "SHEET_UNKNOWN", given: "Mai", present: "May, June" },
     says: ["Mai", "May, June"],

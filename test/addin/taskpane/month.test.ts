@@ -65,6 +65,21 @@ describe("a time log", () => {
     expect(cells).toHaveLength(1);
   });
 
+  test("dates are read as all of them show together, or told when nothing does", () => {
+    const log = (...dates: string[]) =>
+      tableOf(["date,client,minutes", ...dates.map((date) => `${date},Acme,20`), ""].join("\n"));
+    const clear = log("03/10/2026", "25/10/2026");
+    expect(clear.problems).toEqual([]);
+    const dates = clear.cells.map((cells) => cells.find(({ format }) => format === "date")?.value);
+    expect(dates).toEqual([d("2026-10-03"), d("2026-10-25")]);
+    expect(log("03/10/2026").problems.map(({ codes }) => codes)).toEqual(["DATE_ORDER_UNCLEAR"]);
+  });
+
+  test("a payment that was never made is no problem of a register", () => {
+    const { problems } = tableOf("client;plan;quantity;start;paid_on\nAcme;VIP;2;2026-01-15;impayé\n");
+    expect(problems).toEqual([]);
+  });
+
   test("headings that stand for nothing are told", () => {
     const { ignored, columns } = tableOf("date,client,minutes,file,code\n2026-02-03,Acme,20,a.csv,X\n");
     expect(ignored).toEqual(["file", "code"]);

@@ -53,6 +53,8 @@ describe("what bare numbers count in a log of ours", () => {
     ["duration", ["1.5", "0.25", "2"], ["90", "15", "120"]],
     ["Temps passé", ["1,5", "2"], ["90", "120"]],
     ["Durée", ["1:30", "1h30", "90 min"], ["1:30", "90", "90"]],
+    ["Durée (mn)", ["30", "1:05 h", "45 mn"], ["30", "65", "45"]],
+    ["Nbre d’heures", ["2", "1,5 hre"], ["120", "90"]],
     ["minutes", ["1:30:00 AM", "90", "PT1H30M"], ["90", "90", "90"]],
   ])("%s %j: %j minutes", (heading, numbers, minutes) => {
     expect(minutesIn(log(heading, ...numbers))).toEqual(minutes);
@@ -82,6 +84,20 @@ describe("what bare numbers count in a log of ours", () => {
     ]);
   });
 
+  test("hours that look like hours and minutes are told", () => {
+    const typed = read("log.csv", log("Heures", "1,30", "0,45", "2"));
+    expect(typed.remarks).toContainEqual({
+      code: "HOURS_LIKE_CLOCK",
+      column: "Heures",
+      given: "1,30",
+      minutes: 78,
+    });
+    expect(codes(log("Heures", "1,30", "0,45", "2"), { durationUnit: "hours" })).not.toContain(
+      "HOURS_LIKE_CLOCK",
+    );
+    expect(codes(log("Heures", "1,30", "0,75", "2"))).not.toContain("HOURS_LIKE_CLOCK");
+  });
+
   test("a few cells that are no minutes are their own rows' mistake", () => {
     const given = log("minutes", "20", "0.5", "30", "7.5", "45");
     expect(placed(given)).toEqual([3, 95, 2]);
@@ -96,6 +112,17 @@ describe("what bare numbers count in a log of ours", () => {
     expect(problem && sentence(problem, "en")).toContain("“Minutes facturées” is “soon”");
     const [date] = problemsOf(lines("Jour,Client,Minutes", "2026-02-30,Acme,5"));
     expect(date && sentence(date, "fr")).toContain("« Jour » vaut « 2026-02-30 »");
+  });
+
+  test("that is missing is told beside the headings as they are written", () => {
+    const [problem] = problemsOf(lines("Jour,Société,Durée (h)", "2026-10-05,Acme,2"));
+    expect(problem && sentence(problem, "en")).toContain("the file has Jour, Société, Durée (h)");
+  });
+
+  test("decimals among minutes are told as hours that they may be", () => {
+    const [problem] = problemsOf(log("minutes", "20", "1.5", "45"));
+    expect(problem && sentence(problem, "en")).toContain("minutes are whole numbers. If it counts hours");
+    expect(problem && sentence(problem, "fr")).toContain("les minutes sont des nombres entiers");
   });
 
   test("of two columns both must say the same; what was billed is not asked", () => {
@@ -167,6 +194,24 @@ describe("dates in a log of ours", () => {
     expect(datesIn(log("03/10/2026"), { dateOrder: "DMY" })).toEqual(["2026-10-03"]);
   });
 
+  test("are read as long dates write them; a day of the week must be theirs", () => {
+    const long = ["1er octobre 2026", "mardi 6 octobre 2026", "Tuesday October 6th 2026", "lun. 5 oct. 2026"];
+    expect(datesIn(log(...long))).toEqual(["2026-10-01", "2026-10-06", "2026-10-06", "2026-10-05"]);
+    expect(placed(log("2026-10-05", "lundi 6 octobre 2026"))).toEqual([1, 30, 1]);
+  });
+
+  test("that a spreadsheet of another country swapped, where it could, refuse the file", () => {
+    const opened = log("2026-05-10", "2026-06-10", "25/10/2026", "13/10/2026");
+    expect(refused("log.csv", opened).problem).toMatchObject({
+      code: "DATES_SWAPPED",
+      one: "2026-05-10",
+      other: "25/10/2026",
+    });
+    expect(placed(opened, { dateOrder: "DMY" })).toEqual([4, 120, 0]);
+    // Somebody who began to write dates otherwise, in the middle of the month.
+    expect(placed(log("2026-10-05", "2026-10-06", "2026-10-10", "13/10/2026"))).toEqual([4, 120, 0]);
+  });
+
   test("in no order refuse the file, and the sentence names the setting", () => {
     const { problem } = refused("log.csv", log("03/10/2026", "04/10/2026"));
     expect(sentence(problem, "en")).toContain('"sources": [{ "files": "log.csv", "dateOrder": "DMY" }]');
@@ -207,6 +252,27 @@ test("a total is checked and no entry, wherever its word stands", () => {
     code: "TOTAL_MISMATCH",
     minutes: 135,
   });
+});
+
+test("what a spreadsheet adds up for a client or a month is a total where it adds up, and else a row", () => {
+  const log = (...rows: string[]) => lines("date,client,minutes", ...rows);
+  const [acme, bolt] = ["2026-10-05,Acme,90", "2026-10-06,Bolt,45"];
+  const subtotals = log(
+    acme,
+    ",Acme Total,90",
+    bolt,
+    ",Total Bolt,45",
+    "Totaux du mois,,135",
+    ",Grand Total,135",
+  );
+  expect(placed(subtotals)).toEqual([2, 135, 0]);
+  expect(codes(subtotals)).toContain("TOTAL_AGREES");
+  expect(placed(lines("date,client,minutes,description", `${acme},a`, ",Acme,90,Total rebuild"))).toEqual([
+    1, 90, 1,
+  ]);
+  const named = log(acme, ",Total Energy,45", "Total octobre,,80", "2026-10-07,Total Energy,20");
+  expect(problemsOf(named).length).toBeGreaterThan(2);
+  expect(read("log.csv", named).table.rows.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
 });
 
 test("a total that any unit would give is no word for the unit that was set", () => {
@@ -418,5 +484,79 @@ describe("a workbook with a sheet per month", () => {
       ["Acme", 30],
       ["Bolt", 30],
     ]);
+  });
+});
+
+describe("a header that stands again", () => {
+  const log = (...more: string[]) => lines("date,client,minutes", "2026-10-05,Acme,30", ",,", ...more);
+
+  test("is passed over and told, as where files were joined", () => {
+    const joined = log("Date,Client,Minutes", "2026-10-06,Bolt,15");
+    expect(placed(joined)).toEqual([2, 45, 0]);
+    expect(read("log.csv", joined).remarks).toContainEqual({ code: "HEADER_AGAIN", count: 1 });
+  });
+
+  test.each([
+    ["another unit", "date,client,hours", "2026-10-06,Bolt,2"],
+    ["another order", "client,date,minutes", "Bolt,2026-10-06,15"],
+  ])("with %s refuses the file: what is below means something else", (_, header, row) => {
+    expect(refused("log.csv", log(header, row))).toEqual({
+      problem: { code: "HEADER_CHANGES", headings: header.replaceAll(",", ", ") },
+      line: 4,
+    });
+  });
+});
+
+describe("a sheet that was copied", () => {
+  const sheet = (name: string, ...rows: [number, string, number][]): SheetGiven => ({
+    name,
+    rows: [["date", "client", "minutes"], ...rows.map(([date, ...more]) => [day(date), ...more])],
+  });
+  const sheetsOf = (given: readonly SheetGiven[], ...said: object[]) =>
+    readLogs("log.xlsx", book(...given), {
+      ...SETTINGS,
+      sources: [...said, { files: "log.xlsx", sheets: "all" }] as typeof SETTINGS.sources,
+    });
+  const both = [
+    sheet("October", [5, "Acme", 30], [6, "Bolt", 15]),
+    sheet("October (2)", [6, "Bolt", 15], [5, "Acme", 30]),
+  ];
+
+  test("or is part of one of all months, counts once, and says what to do", () => {
+    const part = sheet("Week 41", [6, "Bolt", 15]);
+    const problems = Object.fromEntries(
+      sheetsOf([...both, part]).map(({ name, read: own }) => [name, "problem" in own ? own.problem : null]),
+    );
+    expect(problems).toEqual({
+      "log.xlsx [October]": null,
+      "log.xlsx [October (2)]": {
+        code: "SHEET_REPEATED",
+        other: "October",
+        name: "log.xlsx [October (2)]",
+      },
+      "log.xlsx [Week 41]": { code: "SHEET_REPEATED", other: "October", name: "log.xlsx [Week 41]" },
+    });
+  });
+
+  test("is not called one while its client is still to be said", () => {
+    const perClient = ["Acme", "Bolt"].map((name) => ({
+      name,
+      rows: [
+        ["date", "minutes"],
+        [day(5), 30],
+      ],
+    }));
+    expect(sheetsOf(perClient).map(({ read: own }) => "problem" in own)).toEqual([false, false]);
+  });
+
+  test("counts twice where the configuration sets the two apart", () => {
+    const told = sheetsOf(both, { files: "log.xlsx [October (2)]", technician: "Anne" });
+    expect(told.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
+  });
+
+  test("is none when it has a row more of a kind", () => {
+    const twice = sheet("Anne", [5, "Acme", 30], [5, "Acme", 30]);
+    const told = sheetsOf([twice, sheet("Bob", [5, "Acme", 30], [6, "Acme", 30])]);
+    expect(told.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
   });
 });

@@ -323,6 +323,11 @@ describe("what a file is shows in its bytes", () => {
 
   test.each<[string, Buffer, string]>([
     ["nothing", Buffer.from(""), "FILE_EMPTY"],
+    [
+      "a workbook with a password",
+      Buffer.concat([bytes(0xd0, 0xcf, 0x11, 0xe0), Buffer.from("EncryptedPackage", "utf16le")]),
+      "WORKBOOK_DAMAGED",
+    ],
     ["a NUL", Buffer.from("a,b\n\0,2\n"), "FILE_NOT_UTF8"],
     ["text of an old Mac", Buffer.from("client\nR\x8egl\x8e\n", "latin1"), "ENCODING_UNCLEAR"],
     ["too much", Buffer.alloc(50 * 1024 * 1024 + 1, "a"), "FILE_TOO_LARGE"],

@@ -1,9 +1,9 @@
 /** A log given as cells alone, in a formula or the pane: its durations in minutes, or the one reason why not. */
 
 import { expect, test } from "vitest";
+import { inMinutes } from "../../core/cell-durations.ts";
 import type { Cell } from "../../core/cells.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
-import { inMinutes } from "../../core/log-durations.ts";
 import { reconcile } from "../../core/reconciliation.ts";
 
 const tableOf = (heading: string, cells: readonly Cell[]) => ({
@@ -16,7 +16,11 @@ test.each<[string, Cell[], Cell[]]>([
   ["minutes", [30, "1:30"], [30, "1:30"]],
   ["Durée (min)", [30], [30]],
   ["hours", [2, 1.5, "0,25", "1:15"], [120, 90, 15, "1:15"]],
-  ["Heures", [1 / 3], [20]],
+  ["Heures", [1.5, 1 / 3], [90, 20]],
+  // Hours of times, as Excel hands them over.
+  ["hours", [1 / 72, 1 / 24], [20, 60]],
+  // A third of an hour, or eight hours: left to be refused by its row.
+  ["Heures", [1 / 3], [1 / 3]],
   ["duration", [1.5, 2], [90, 120]],
   // Cells of times, as a formula is given them.
   ["Durée", [0.0625, 1 / 72], [90, 20]],
@@ -30,7 +34,7 @@ test.each<[string, Cell[], Cell[]]>([
 
 test.each<[string, Cell[], string]>([
   ["Durée", [2, 1], "DURATION_UNIT_UNCLEAR"],
-  ["hours", [1 / 72, 1 / 24], "DURATIONS_PARTS_OF_DAY"],
+  ["temps", [90, 20], "DURATION_UNIT_UNCLEAR"],
 ])("%s %j: %s, once, and nothing of it counts", (heading, cells, code) => {
   const { accounts, control, exceptions } = reconcile({
     contracts: [],

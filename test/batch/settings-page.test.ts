@@ -1,0 +1,196 @@
+/** The page of settings, words and columns says what the code reads: every key, word and heading, and no other. */
+
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { CONFIG_FILE } from "../../batch/config.ts";
+import { DECISION_COLUMNS, DECISION_WORDS } from "../../batch/decisions.ts";
+import { PRICE_COLUMNS } from "../../batch/price-list.ts";
+import { ADJUSTMENT_COLUMNS } from "../../core/adjustments.ts";
+import { dateOf, isUnclearNumber, numberOf } from "../../core/cells.ts";
+import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
+import { CATEGORY_LEVEL, type Category } from "../../core/coverage.ts";
+import { unitOfHeading } from "../../core/duration-headings.ts";
+import { CATEGORY_LABELS, PLAN_LABELS } from "../../core/labels.ts";
+import { nameKey } from "../../core/names.ts";
+import type { Plan } from "../../core/plans.ts";
+import { SETTING_COLUMNS, SETTING_WORDS } from "../../core/settings.ts";
+import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import {
+  ANSWER_SIGNS,
+  ANSWER_WORDS,
+  CATEGORY_WORDS,
+  CHANNEL_WORDS,
+  LANGUAGE_WORDS,
+  PLAN_WORDS,
+  STATUS_WORDS,
+  UNPAID_WORDS,
+} from "../../core/words.ts";
+
+const page = (path: string) => readFileSync(new URL(`../../batch/${path}`, import.meta.url), "utf8");
+const SETTINGS = page("settings.md");
+const section = (title: string) =>
+  new RegExp(`^## ${title}$(.*?)(?=^## |$(?![^]))`, "ms").exec(SETTINGS)?.[1] ?? "";
+
+/** The cells of each row of the tables in a text, headings apart. */
+function rowsOf(markdown: string): string[][] {
+  const tables = markdown
+    .split(/\n(?!\|)/)
+    .map((part) => part.split("\n").filter((line) => line.startsWith("|")));
+  return tables.flatMap((lines) =>
+    lines.slice(2).map((line) =>
+      line
+        .replace(/^\| | \|$/g, "")
+        .split(" | ")
+        .map((cell) => cell.trim()),
+    ),
+  );
+}
+
+const quoted = (markdown = "") => [...markdown.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+/** By what tells them apart, in order, each once. */
+const keys = (words: readonly string[]) => [...new Set(words.map((word) => nameKey(word) || word))].sort();
+
+/** Of each row that begins with a word, all its quoted words. */
+function wordsByFirst(rows: readonly (readonly string[])[]): Record<string, string[]> {
+  return Object.fromEntries(
+    rows.map((cells) => {
+      const words = quoted(cells.join(" "));
+      return [words[0] ?? "", keys(words)];
+    }),
+  );
+}
+
+const expectedWords = (words: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(Object.entries(words).map(([id, read]) => [id, keys([id, ...read])]));
+
+test("plans", () => {
+  expect(wordsByFirst(rowsOf(section("Plans")))).toEqual(expectedWords(PLAN_WORDS));
+  for (const [code = "", label = ""] of rowsOf(section("Plans")))
+    expect(quoted(label)).toEqual([PLAN_LABELS[quoted(code)[0] as Plan]]);
+});
+
+test("categories, with their levels and labels", () => {
+  const rows = rowsOf(section("Categories"));
+  expect(wordsByFirst(rows)).toEqual(expectedWords(CATEGORY_WORDS));
+  for (const [level, code = "", english = "", french = ""] of rows) {
+    const category = quoted(code)[0] as Category;
+    expect([level, ...quoted(english), ...quoted(french)]).toEqual([
+      String(CATEGORY_LEVEL[category] ?? "–"),
+      CATEGORY_LABELS.en[category],
+      CATEGORY_LABELS.fr[category],
+    ]);
+  }
+});
+
+test("statuses, channels, languages, yes and no, decisions, and what is not paid", () => {
+  const said = section("Statuses, channels and other words");
+  const answers = {
+    yes: [...ANSWER_WORDS.yes, ...ANSWER_SIGNS.yes],
+    no: [...ANSWER_WORDS.no, ...ANSWER_SIGNS.no],
+  };
+  expect(wordsByFirst(rowsOf(said))).toEqual(
+    expectedWords({ ...STATUS_WORDS, ...CHANNEL_WORDS, ...answers, ...LANGUAGE_WORDS, ...DECISION_WORDS }),
+  );
+  const unpaid = /nothing was paid:(.*?)\.$/ms.exec(said)?.[1];
+  expect(keys(quoted(unpaid))).toEqual(keys(UNPAID_WORDS));
+});
+
+describe("columns", () => {
+  test.each([
+    ["The register", CONTRACT_COLUMNS],
+    ["The price list", PRICE_COLUMNS],
+    ["Adjustments", ADJUSTMENT_COLUMNS],
+    ["Decisions", DECISION_COLUMNS],
+  ])("%s", (title, columns) => {
+    const rows = rowsOf(section(title));
+    const read = rows.map(([column = "", , headings]) => [
+      quoted(column)[0],
+      keys(quoted(`${column} ${headings}`)),
+    ]);
+    expect(Object.fromEntries(read)).toEqual(
+      expectedWords(
+        Object.fromEntries(Object.entries(columns).map(([column, { headings }]) => [column, headings])),
+      ),
+    );
+    for (const [column = "", holds = ""] of rows)
+      expect([column, holds.startsWith("needed")]).toEqual([
+        column,
+        Object.entries(columns).find(([name]) => name === quoted(column)[0])?.[1].required,
+      ]);
+  });
+
+  test("a time log", () => {
+    const rows = rowsOf(section("A time log"));
+    const units = rows.filter(([first = ""]) => quoted(first).length > 1);
+    const columns = rows.filter((row) => !units.includes(row));
+    const read = (column: string, words: readonly string[]) => [
+      column,
+      column === "minutes" ? [] : keys(words),
+    ];
+    const own = columns.map(([column = "", , headings]) => {
+      const words = quoted(`${column} ${headings}`);
+      return read(words[0] ?? "", words);
+    });
+    expect(own).toEqual(
+      Object.entries(TIME_LOG_COLUMNS).map(([column, { headings }]) => read(column, [column, ...headings])),
+    );
+    const counts = units.flatMap(([headings, unit]) => quoted(headings).map((heading) => [heading, unit]));
+    expect(counts).toEqual(
+      counts.map(([heading = ""]) => [heading, unitOfHeading(heading) ?? "what the file shows"]),
+    );
+    expect(counts.length).toBeGreaterThan(15);
+  });
+});
+
+describe("the configuration", () => {
+  const { properties = {} } = z.toJSONSchema(CONFIG_FILE, { io: "input", unrepresentable: "any" });
+  const rows = new Map(
+    rowsOf(section("The configuration")).map(([key = "", values = "", , leftOut = ""]) => [
+      quoted(key)[0] ?? "",
+      { values, leftOut },
+    ]),
+  );
+
+  test("every key is there, and no other", () => {
+    expect([...rows.keys()].sort()).toEqual(Object.keys(properties).sort());
+  });
+
+  test.each(Object.entries(properties))("%s: its values and its default", (key, schema) => {
+    const { values = "", leftOut = "" } = rows.get(key) ?? {};
+    const written = JSON.stringify(schema);
+    const choices = [...written.matchAll(/"enum":(\[[^\]]*\])/g)].flatMap(([, list = "[]"]) =>
+      JSON.parse(list),
+    );
+    // What `sources` and `mail` may say stands on pages of its own.
+    if (key !== "sources" && key !== "mail") expect(quoted(values)).toEqual(expect.arrayContaining(choices));
+    const usual = typeof schema === "object" ? schema.default : undefined;
+    if (["string", "number", "boolean"].includes(typeof usual))
+      expect(quoted(leftOut)).toEqual([String(usual)]);
+  });
+
+  test("the settings of the functions", () => {
+    const said = /takes? some of these(.*?)$\n\n/ms.exec(section("The configuration"))?.[1] ?? "";
+    const [columns = "", ...named] = [...quoted(said)];
+    expect(columns).toBe(Object.keys(SETTING_COLUMNS).join(", "));
+    for (const setting of Object.keys(SETTING_WORDS)) expect(named).toContain(setting);
+  });
+
+  test("what `sources` says of a file stands on the page of imports", () => {
+    const keys = Object.keys((properties.sources as { items: { properties: object } }).items.properties);
+    const said = quoted(page("import/README.md"));
+    expect(keys.filter((key) => !said.includes(key))).toEqual([]);
+  });
+});
+
+test("dates and numbers are read as the page says", () => {
+  const said = section("Dates and numbers");
+  const [dates = "", numbers = ""] = said.split("- Numbers:");
+  const whole = quoted(dates.split("a date cell")[0]);
+  expect(whole.filter((date) => dateOf(date) === null)).toEqual([]);
+  const plain = quoted(numbers.split("Exactly three")[0]);
+  expect(plain.filter((number) => numberOf(number) === null)).toEqual([]);
+  expect([whole.length, plain.length]).toEqual([4, 5]);
+  expect(isUnclearNumber("1,450")).toBe(true);
+  expect(dateOf("03/04/2026")).toBeNull();
+});
