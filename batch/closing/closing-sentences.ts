@@ -51,7 +51,7 @@ const ENGLISH = {
   notLast: (period: string, last: string) =>
     `${period} can't be reopened before ${last}: months are reopened from the last one back.`,
   closed: (period: string, by: string, at: string, clients: number) =>
-    `${period} is closed, by ${by} at ${at}: ${clients} clients. Its files are not rewritten any more; what arrives later for it is told in the next month.`,
+    `${period} is closed, by ${by} at ${at}: ${clients} ${clients === 1 ? "client" : "clients"}. Its files are not rewritten any more; what arrives later for it is told in the next month.`,
   reopened: (period: string, kept: string) =>
     `${period} is open again. Its record is kept: ${kept}. Reconcile the month, look at it, and close it again.`,
 };
@@ -92,7 +92,7 @@ const FRENCH: typeof ENGLISH = {
   notLast: (period, last) =>
     `${period} ne peut pas être rouvert avant ${last} : les mois se rouvrent en commençant par le dernier.`,
   closed: (period, by, at, clients) =>
-    `${period} est clôturé, par ${by} à ${at} : ${clients} clients. Ses fichiers ne sont plus réécrits ; ce qui arrive plus tard à son sujet paraît dans le mois suivant.`,
+    `${period} est clôturé, par ${by} à ${at} : ${clients} ${clients <= 1 ? "client" : "clients"}. Ses fichiers ne sont plus réécrits ; ce qui arrive plus tard à son sujet paraît dans le mois suivant.`,
   reopened: (period, kept) =>
     `${period} est rouvert. Son dossier de clôture est conservé : ${kept}. Relancez le traitement du mois, regardez-le, et clôturez-le de nouveau.`,
 };

@@ -9,7 +9,7 @@
 import { dateOf, type Exception, text } from "../../core/cells.ts";
 import type { Language } from "../../core/errors.ts";
 import { exceptionGroups, loggedMinutes, outcomeOf } from "../../core/exception-groups.ts";
-import { type Minutes, minutes, sum } from "../../core/units.ts";
+import { type Minutes, minutes, NO_MINUTES, sum } from "../../core/units.ts";
 import { reason } from "../exceptions-csv.ts";
 import type { Month } from "../month.ts";
 import { reasonFor } from "../page/reasons.ts";
@@ -31,7 +31,11 @@ export function leftOut({ exceptions, period, sources, logs, files }: Month): re
     const { file, row, problems } = exception;
     if (!isOfLog(exception) || outcomeOf(exception) !== "left_out") return [];
     if (problems.some(({ code }) => code === "DECISION_REJECTED")) return [];
-    if (Object.keys(row).length === 0) return [{ is: "file", exception, minutes: ofFile.get(file) ?? null }];
+    if (Object.keys(row).length === 0) {
+      // Rows whose unit nobody knows count for 0 minutes: that is not what the file holds.
+      const held = ofFile.get(file) ?? NO_MINUTES;
+      return [{ is: "file", exception, minutes: held === NO_MINUTES ? null : held }];
+    }
     const date = dateOf(row.date);
     if (date !== null && (date < period.from || period.to < date)) return [];
     return [{ is: "row", exception, minutes: loggedMinutes(exception) }];

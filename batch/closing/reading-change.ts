@@ -121,10 +121,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
 export function readingChangeLines(moved: readonly ClientMoved[], language: Language): string[] {
   if (moved.length === 0) return [];
   const { head, causes, moved: said } = WORDS[language];
+  const colon = language === "fr" ? " :" : ":";
   const signed = (by: number) => (by > 0 ? `+${by}` : `${by}`).replace("-", "−");
   const lines = moved.flatMap(({ client, moves }) =>
     moves.map(
-      ({ cause, left, billable }) => `  ${client}: ${causes[cause]}: ${said(signed(left), signed(billable))}`,
+      ({ cause, left, billable }) =>
+        `  ${client}${colon} ${causes[cause]}${colon} ${said(signed(left), signed(billable))}`,
     ),
   );
   return ["", head, ...lines];

@@ -142,7 +142,7 @@ test("the first run after the update names whose open figures it moves, why and 
   const [, moved = ""] = first.split(told);
   const clients = [
     ...moved.matchAll(
-      /^ {2}(.+?): (?:le travail|des lignes).*?(−\d+|\+\d+|0) min, facturable (−\d+|\+\d+|0) min$/gm,
+      /^ {2}(.+?) : (?:le travail|des lignes).*?(−\d+|\+\d+|0) min, facturable (−\d+|\+\d+|0) min$/gm,
     ),
   ];
   expect(clients.map(([, client, left, billable]) => [client, left, billable])).toEqual([

@@ -103,11 +103,13 @@ test("a file that was refused whole may hold rows of the month", async () => {
   const folder = await firm("7,2026-10-05,Acme,20,how_to", {
     "logs/old.ods": "x",
     "logs/no-client.csv": "date,minutes\n2026-10-05,30\n2026-10-06,15\n",
+    "logs/no-unit.csv": "date,client,duration\n2026-10-05,Acme,2\n2026-10-06,Acme,1\n",
   });
   const [head, ...files] = await refusal(folder);
-  expect(head).toContain("2 whole files, 45 min, 1 duration that can't be read");
+  expect(head).toContain("3 whole files, 45 min, 2 durations that can't be read");
   expect(files).toEqual([
     expect.stringMatching(/^ {2}no-client\.csv {2}the whole file {2}45 min {2}.*client/),
+    expect.stringMatching(/^ {2}no-unit\.csv {2}the whole file {2}duration not readable {2}.*“duration”/),
     expect.stringMatching(/^ {2}old\.ods {2}the whole file {2}duration not readable {2}/),
   ]);
 });
