@@ -45,6 +45,11 @@ export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
     byContent(same, age, found);
     holdUnclear(same, others, found);
   }
+  holdRenamed(
+    candidates.filter((one) => found.get(one) === PLACED && !hasId(one)),
+    age,
+    found,
+  );
   const placed = candidates.filter((one) => found.get(one) === PLACED);
   if (new Set(placed.map(({ tool }) => tool)).size > 1) {
     const atOneTime = (one: T) =>
@@ -166,6 +171,53 @@ function holdUnclear<T extends Told>(
     const version = others.get(one) ?? others.get(unclear[0] ?? one);
     if (version !== undefined) found.set(one, fateOf(one, version));
   }
+}
+
+/**
+ * Holds back an entry that an older export of its tool tells of `Anne` and this one of `Anne Roy`: a name that was
+ * changed between the two, more likely than two people with one name at one work.
+ */
+function holdRenamed<T extends Told>(
+  placed: readonly T[],
+  age: ReadonlyMap<string, number>,
+  found: Map<T, Fate>,
+): void {
+  const names = [...new Set(placed.map(({ entry }) => entry.technician))].filter((name) => name !== "");
+  const longer = new Map(names.map((name) => [name, names.filter((other) => isPartOf(name, other))]));
+  const asked = new Set(
+    [...longer].flatMap(([name, others]) => (others.length > 0 ? [name, ...others] : [])),
+  );
+  const areAlike = (one: T, other: T) => {
+    const [mine, its] = [one.entry.technician, other.entry.technician];
+    return (longer.get(mine)?.includes(its) || longer.get(its)?.includes(mine)) ?? false;
+  };
+  const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
+  const work = ({ tool, entry, client }: T) => JSON.stringify([tool, saidIn({ ...entry, client })]);
+  for (const same of groups(
+    placed.filter(({ entry }) => asked.has(entry.technician)),
+    work,
+  )) {
+    const waiting = [...same].sort((a, b) => ageOf(a) - ageOf(b) || inOrder(a.entry, b.entry));
+    for (const one of [...waiting]) {
+      const at = waiting.findIndex((other) => ageOf(other) < ageOf(one) && areAlike(one, other));
+      const [other] = one.released || at < 0 ? [] : waiting.splice(at, 1);
+      if (other === undefined) continue;
+      const { file, line } = other.entry;
+      found.set(one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
+      waiting.splice(waiting.indexOf(one), 1);
+    }
+  }
+}
+
+/** Whether a name is another one with words left out: Anne, of Anne Roy. */
+function isPartOf(name: string, other: string): boolean {
+  const words = (of: string) =>
+    of
+      .split(/[^\p{L}\p{N}]+/u)
+      .map(nameKey)
+      .filter((word) => word !== "");
+  const [mine, its] = [words(name), words(other)];
+  return mine.length > 0 && mine.length < its.length && mine.every((word) => its.includes(word));
 }
 
 /** How an entry may be like one of another tool: a key that both must have. */

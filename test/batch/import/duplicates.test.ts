@@ -57,6 +57,33 @@ describe("entries without an id are one when they say the same", () => {
   });
 });
 
+describe("a person whose name was changed between two exports", () => {
+  const [first, second] = [toggl(5, "09:00"), toggl(12, "09:00", "Call")];
+  const a = log("a.csv", TOGGL, first, second);
+  const by = (name: string, ...rows: string[]) => rows.map((row) => row.replace("Anne Roy", name));
+
+  test("is not paid for twice: the newer rows are held", () => {
+    const b = log("b.csv", TOGGL, ...by("Anne", first, second), toggl(19, "09:00"));
+    expect(outcome(a, b)).toEqual({
+      placed: 3,
+      duplicate: 0,
+      rejected: 2,
+      told: ["b.csv:2 POSSIBLE_DUPLICATE", "b.csv:3 POSSIBLE_DUPLICATE"],
+    });
+  });
+
+  test("is not somebody of another name, nor anybody in one export", () => {
+    expect(outcome(a, log("b.csv", TOGGL, ...by("Joanne", first), ...by("Bob", second)))).toMatchObject({
+      placed: 4,
+      rejected: 0,
+    });
+    expect(outcome(log("a.csv", TOGGL, first, ...by("Anne", first)))).toMatchObject({
+      placed: 2,
+      rejected: 0,
+    });
+  });
+});
+
 /** Each file by its name, without ids; what counts, and what is told of the rest. */
 function told(files: Record<string, string[]>, header = TOGGL) {
   const { accounts, control, exceptions } = reconciled(
