@@ -16,6 +16,7 @@ import {
   rowText,
   type Table,
 } from "./cells.ts";
+import { unitOfHeading } from "./duration-headings.ts";
 import type { Place } from "./errors.ts";
 import type { BankPlan, Plan } from "./plans.ts";
 import { type Minutes, minutes } from "./units.ts";
@@ -49,12 +50,19 @@ type AdjustmentColumn = keyof typeof ADJUSTMENT_COLUMNS;
 
 const BANKS: readonly Plan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"] satisfies BankPlan[];
 
+/** A number alone: under a heading that names no unit it may be minutes or hours. */
+const BARE = /^[-−]?\d+$/;
+
 export function readAdjustments(table: Table, asked: Asked | null = null): Rows<AdjustmentRow> {
   const value = (read: RowReader<AdjustmentColumn>, row: Row, columns: Layout<AdjustmentColumn>) => {
     const client = read.required("client");
     const plan = read.required("plan") ? (read.word("plan", BANKS, planOf) as BankPlan | null) : null;
     const date = read.required("date") ? read.date("date") : null;
-    const by = read.required("minutes") ? read.minutes("minutes") : null;
+    const given = read.required("minutes");
+    const by = given === "" ? null : read.minutes("minutes");
+    const column = read.heading("minutes");
+    if (by !== null && unitOfHeading(column) === null && BARE.test(given))
+      read.problems.push({ code: "MINUTES_UNSAID", column, given });
     const reason = read.required("reason");
     const author = read.required("author");
     if (plan === null || date === null || by === null) return null;

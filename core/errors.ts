@@ -134,6 +134,7 @@ export type Problem =
   | { code: "CATEGORY_AMBIGUOUS"; given: string; levels: readonly CategoriesOfLevel[] }
   | { code: "MINUTES_NEGATIVE"; column?: string; given: string }
   | { code: "MINUTES_UNREADABLE"; column?: string; given: string }
+  | { code: "MINUTES_UNSAID"; column: string; given: string }
   | { code: "MINUTES_BELOW_ONE"; column: string; given: string; time: string }
   | { code: "MINUTES_OVER_DAY"; column?: string; given: string }
   | { code: "ID_DUPLICATE"; id: string; first: Place; differs: boolean }
@@ -498,6 +499,8 @@ const ENGLISH: Sentences = {
     isPartOfMinutes(p)
       ? `“${p.column ?? "minutes"}” is “${shown(p.given)}”, and minutes are whole numbers. If it counts hours, write hours and minutes (1:30) or call the column “hours”; else round it.`
       : `“${p.column ?? "minutes"}” is “${shown(p.given)}”, which is no duration. Write 90 or 1:30.`,
+  MINUTES_UNSAID: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, and nothing says what that counts; until now it was read as minutes. Write it as 0:30 or 30 min, or call the column “minutes”.`,
   MINUTES_BELOW_ONE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, and minutes are whole numbers. If the cell holds a time (${p.time}), format it as [h]:mm or multiply it by 1440; if it counts hours, call the column “hours”.`,
   MINUTES_OVER_DAY: (p) =>
@@ -768,6 +771,8 @@ const FRENCH: Sentences = {
     isPartOfMinutes(p)
       ? `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », et les minutes sont des nombres entiers. Si ce sont des heures, écrivez heures et minutes (1:30) ou nommez la colonne « heures » ; sinon, arrondissez.`
       : `« ${p.column ?? "minutes"} » vaut « ${shown(p.given)} », qui n’est pas une durée. Écrivez 90 ou 1:30.`,
+  MINUTES_UNSAID: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », et rien ne dit ce que cela compte ; jusqu’ici, on y lisait des minutes. Écrivez 0:30 ou 30 min, ou nommez la colonne « minutes ».`,
   MINUTES_BELOW_ONE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », et les minutes sont des nombres entiers. Si la cellule contient une heure (${p.time}), donnez-lui le format [h]:mm ou multipliez-la par 1440 ; si elle compte des heures, nommez la colonne « heures ».`,
   MINUTES_OVER_DAY: (p) =>

@@ -291,11 +291,11 @@ function unitOf(
     }
     if (said.remark?.code === "UNIT_SET") return said;
     if (said.unit === "hours" && arePartsOfADay(column.texts, column.mark)) return partsOfADay(column);
-    // Minutes in a small part of an hour: then they are hours, whatever the heading says.
+    // No minutes have such decimals: hours whose column was called minutes. Told with what it rests on.
     const fractions = said.unit === "minutes" && !sheet.feedsBack ? column.fractions() : [];
     const isHours = fractions.length * 2 >= numbers.length && column.isWithin(DAY, "hours");
     return isHours && column.texts.some((bare) => (column.seconds(bare, "seconds") ?? 0) >= 1)
-      ? unclear(column)
+      ? by("UNIT_DECIMALS", "hours")
       : said;
   }
   const total = unitByTotal(sheet, data, totals, column);

@@ -95,6 +95,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   CATEGORY_AMBIGUOUS: said("Word for categories of two levels", "Mot de catégories de deux niveaux"),
   MINUTES_NEGATIVE: said("Negative minutes", "Minutes négatives"),
   MINUTES_UNREADABLE: said("Minutes that can’t be read", "Minutes illisibles"),
+  MINUTES_UNSAID: said("Minutes or hours: unsaid", "Minutes ou heures : non dit"),
   MINUTES_BELOW_ONE: said(
     "Less than a minute: a time as Excel keeps it?",
     "Moins d’une minute : une heure d’Excel ?",

@@ -301,6 +301,21 @@ test("adjustments: banks by their labels, dates and minutes as they come", () =>
   expect(values[0]?.adjustment).toMatchObject({ plan: "VIP_DIAMOND", minutes: -90 });
 });
 
+test("adjustments: a bare number is minutes only under a heading that says so", () => {
+  const read = (heading: string) =>
+    readAdjustments(
+      tableIn(
+        `client,plan,date,${heading},reason,author\nAcme,VIP,2026-08-15,2,as agreed,Anne\n`,
+        ADJUSTMENT_COLUMNS,
+      ),
+    );
+  expect(read("minutes").values[0]?.adjustment.minutes).toBe(2);
+  expect(read("Durée").values).toEqual([]);
+  expect(read("Durée").exceptions[0]?.problems).toEqual([
+    { code: "MINUTES_UNSAID", column: "Durée", given: "2" },
+  ]);
+});
+
 test("decisions, in French", () => {
   const { values } = readDecisions(
     tableIn("Empreinte;Décision;Qui;Motif\nabc;Libérée;Anne;vu\n", DECISION_COLUMNS),

@@ -148,6 +148,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   CATEGORY_AMBIGUOUS: own("2026-10-05,Acme,30,réparation", `${OWN},category`),
   MINUTES_NEGATIVE: own("2026-10-05,Acme,-15"),
   MINUTES_UNREADABLE: own("2026-10-05,Acme,twenty"),
+  MINUTES_UNSAID: { words: "an adjustment of 30 under the heading Durée" },
   MINUTES_BELOW_ONE: own("2026-10-05,Acme,0.0625"),
   MINUTES_OVER_DAY: own("2026-10-05,Acme,24:01"),
   ID_DUPLICATE: own("7,2026-10-05,Acme,30\n7,2026-10-05,Acme,30", `id,${OWN}`),

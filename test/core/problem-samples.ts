@@ -80,6 +80,10 @@ export const SAMPLES: Samples = {
   },
   MINUTES_NEGATIVE: { problem: { code: "MINUTES_NEGATIVE", given: "-15" }, says: ["-15"] },
   MINUTES_UNREADABLE: { problem: { code: "MINUTES_UNREADABLE", given: "twenty" }, says: ["twenty"] },
+  MINUTES_UNSAID: {
+    problem: { code: "MINUTES_UNSAID", column: "Durée", given: "30" },
+    says: ["Durée", "30"],
+  },
   MINUTES_BELOW_ONE: {
     problem: { code: "MINUTES_BELOW_ONE", column: "Minutes facturées", given: "0.0625", time: "1:30" },
     says: ["Minutes facturées", "0.0625", "1:30", "[h]:mm", "1440"],

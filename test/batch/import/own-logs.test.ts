@@ -51,6 +51,8 @@ describe("what bare numbers count in a log of ours", () => {
     ["Duration (hours)", ["2", "1"], ["120", "60"]],
     ["Temps (secondes)", ["5400", "60"], ["90", "1"]],
     ["duration", ["1.5", "0.25", "2"], ["90", "15", "120"]],
+    // An hours column that was renamed: no minutes have such decimals.
+    ["minutes", ["2", "1.5", "0.25"], ["120", "90", "15"]],
     ["Temps passé", ["1,5", "2"], ["90", "120"]],
     ["Durée", ["1:30", "1h30", "90 min"], ["1:30", "90", "90"]],
     ["Durée (mn)", ["30", "1:05 h", "45 mn"], ["30", "65", "45"]],
@@ -65,8 +67,6 @@ describe("what bare numbers count in a log of ours", () => {
     ["Durée", ["90", "45"], "minutes"],
     ["Durée", ["20", "5"], "minutes"],
     ["temps", ["5400", "2700"], "seconds"],
-    // An hours column that was renamed: no minutes have such decimals.
-    ["minutes", ["2", "1.5", "0.25"], "hours"],
   ])("%s %j: refused, and %s proposed", (heading, numbers, likely) => {
     const { problem } = refused("log.csv", log(heading, ...numbers));
     expect(problem).toMatchObject({ code: "DURATION_UNIT_UNCLEAR", column: heading, likely });
@@ -75,13 +75,16 @@ describe("what bare numbers count in a log of ours", () => {
     expect(sentence(problem, "fr")).toContain("Jusqu’ici, on y lisait des minutes.");
   });
 
+  test("decimals under minutes are told", () => {
+    expect(read("log.csv", log("minutes", "2", "1.5", "0.25")).remarks).toContainEqual({
+      code: "UNIT_DECIMALS",
+      unit: "hours",
+      column: "minutes",
+    });
+  });
+
   test("what is proposed is read", () => {
     expect(minutesIn(log("Duration", "2", "1"), { durationUnit: "hours" })).toEqual(["120", "60"]);
-    expect(minutesIn(log("minutes", "2", "1.5", "0.25"), { durationUnit: "hours" })).toEqual([
-      "120",
-      "90",
-      "15",
-    ]);
   });
 
   test("hours that look like hours and minutes are told", () => {
