@@ -136,8 +136,22 @@ export function openTerms(
   );
 }
 
+/** A client's ledger, with what has changed in the closed past; `prior` is null when no month is closed. */
+export function clientLedger(
+  work: Work,
+  settings: Settings,
+  books: ClosedBooks | null,
+  closed?: Omit<ClosedClient, "name">,
+): { ledger: Ledger; prior: PriorPeriod | null } {
+  if (books !== null) return ledgerAfterClosing(work, settings, books, closed);
+  return {
+    ledger: ledger(work.terms, work.entries, work.adjustments, settings, null, work.decisions),
+    prior: null,
+  };
+}
+
 /** The ledger of a client whose past is closed, and what has changed in that past. */
-export function ledgerAfterClosing(
+function ledgerAfterClosing(
   work: Work,
   settings: Settings,
   books: ClosedBooks,

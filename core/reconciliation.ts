@@ -29,17 +29,15 @@ import { corrections } from "./corrections.ts";
 import type { Category } from "./coverage.ts";
 import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
-import { assertConserved, type Ledger, ledger, type Settings } from "./ledger.ts";
+import { assertConserved, type Ledger, type Settings } from "./ledger.ts";
 import { compareText, nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
 import {
   type ClosedBooks,
-  type ClosedClient,
+  clientLedger,
   closedClients,
-  ledgerAfterClosing,
   openTerms,
   type PriorPeriod,
-  type Work,
 } from "./prior-period.ts";
 import type { PlanTerm } from "./terms.ts";
 import { contentOf, type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
@@ -241,7 +239,7 @@ export function reconcile(firm: Firm): Reconciliation {
     const decided = decisionsOf(overageDecisions.filter((own) => decidedClient(own) === client));
     const decisions = decided.counting.map(({ decision }) => decision);
     const work = { contracts: client.contracts, terms, entries, adjustments, decisions, files };
-    const { ledger: own, prior } = ledgerOf(work, firm, past);
+    const { ledger: own, prior } = clientLedger(work, firm.settings, firm.closed ?? null, past);
     for (const { contract, problem, term } of cancelledBilled(work, own, firm.settings))
       exceptions.push(registerException(contract, problem, term));
     const control = tally.of(client);
@@ -319,16 +317,6 @@ function clientsOf({ contracts, otherClients = [], refused = [], aliases: own, c
   );
   if (gone.length === 0) return clients;
   return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
-}
-
-function ledgerOf(work: Work, { settings, closed }: Firm, past: ClosedClient | undefined) {
-  if (closed == null) {
-    return {
-      ledger: ledger(work.terms, work.entries, work.adjustments, settings, null, work.decisions),
-      prior: null,
-    };
-  }
-  return ledgerAfterClosing(work, settings, closed, past);
 }
 
 function registerException(contract: Contract | null, problem: Problem, term: Term | null = null): Exception {
@@ -446,6 +434,14 @@ function readLogs(
     );
   };
   const { replaced, originals } = corrections(inOrderOfName, counts);
+  // A correction that says what its row says, where that counts as it stands, corrects nothing.
+  const isUnchanged = (row: Row, entry: Entry) => {
+    const original = originals.get(row);
+    if (original === undefined || (original.row.problems ?? []).length > 0) return false;
+    const { layout: columns, reading } = readingOf(original.table);
+    const was = readEntry(original.table.file, original.row, columns, reading).entry;
+    return was !== null && contentOf(was) === contentOf(entry);
+  };
   const asClosed = new RowsAsClosed(closed ?? null, fingerprints ?? new Map());
   for (const { table, problem } of units) {
     const { layout: columns, problems: lacking, ignored, reading } = readingOf(table);
@@ -475,10 +471,8 @@ function readLogs(
         continue;
       }
       const decision = decisions?.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
-      const then =
-        decision === undefined && row.corrects === undefined
-          ? asClosed.counted({ file: table.file, line: row.line }, entry)
-          : null;
+      const isUntouched = decision === undefined && row.corrects === undefined;
+      const then = isUntouched ? asClosed.counted({ file: table.file, line: row.line }, entry) : null;
       const own = then === null ? null : clients.find(then.client, then.date);
       if (then !== null && own !== null) {
         const tool = table.tool ?? OWN;
@@ -506,11 +500,11 @@ function readLogs(
           tool: tools.get(corrects?.file ?? table.file) ?? table.tool ?? OWN,
           released: decision?.is === "release",
           doubted: (row.problems ?? []).some(isDoubt),
-          corrected: corrects !== undefined && !isUnchanged(entry, originals.get(row)),
+          corrected: corrects !== undefined && !isUnchanged(row, entry),
           held: client === null || problems.length > 0,
         };
         if (client !== null && !told.held) {
-          const leftOut = decision === undefined && corrects === undefined && asClosed.leftOut(entry);
+          const leftOut = isUntouched && asClosed.leftOut(entry);
           const candidate = { ...told, account: client, file, row, columns, asClosed: false };
           (leftOut ? settled : candidates).push(candidate);
           continue;
@@ -558,17 +552,6 @@ function readLogs(
       exceptions.push(exception(entry.file, row, columns, [fate.problem], account.name));
   }
   return { entries, exceptions };
-}
-
-/** Whether a correction says what the row that it stands in place of says, which counts as it stands. */
-function isUnchanged(
-  entry: Entry,
-  original: { readonly table: Table; readonly row: Row } | undefined,
-): boolean {
-  if (original === undefined || (original.row.problems ?? []).length > 0) return false;
-  const { table, row } = original;
-  const was = readEntry(table.file, row, layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS).layout).entry;
-  return was !== null && contentOf(was) === contentOf(entry);
 }
 
 /** What stands against a row: what reading its file found, what its cells lack, what was decided. */

@@ -11,9 +11,8 @@ import { z } from "zod";
 import type { CalendarDate } from "../../core/calendar.ts";
 import { difference, type Known } from "../../core/difference.ts";
 import type { Settings } from "../../core/ledger.ts";
-import { ledger } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
-import { type ClosedBooks, ledgerAfterClosing, openTerms } from "../../core/prior-period.ts";
+import { type ClosedBooks, clientLedger, openTerms } from "../../core/prior-period.ts";
 import {
   BASIS_FILE,
   type Basis,
@@ -121,10 +120,7 @@ function knownOf(
   const closed = books?.clients.find((client) => nameKey(client.name) === nameKey(name));
   const { terms } = openTerms(contracts, closed, books);
   const work = { contracts, terms, entries, adjustments, decisions, files };
-  const own =
-    books === null
-      ? ledger(terms, entries, adjustments, settings, null, decisions)
-      : ledgerAfterClosing(work, settings, books, closed).ledger;
+  const { ledger: own } = clientLedger(work, settings, books, closed);
   return { contracts, entries, decisions, ledger: own, files };
 }
 

@@ -8,9 +8,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Language } from "../../core/errors.ts";
-import { ledger } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
-import { type ClosedBooks, ledgerAfterClosing, READING } from "../../core/prior-period.ts";
+import { type ClosedBooks, clientLedger, READING } from "../../core/prior-period.ts";
 import {
   type LedgerOf,
   type ReadingCause,
@@ -49,10 +48,7 @@ export async function movedByReading(
 
 function ledgerOf({ client }: ClientMonth, books: ClosedBooks | null): LedgerOf {
   const closed = books?.clients.find(({ name }) => nameKey(name) === client.key);
-  return (work, settings) =>
-    books === null
-      ? ledger(work.terms, work.entries, work.adjustments, settings, null, work.decisions)
-      : ledgerAfterClosing(work, settings, books, closed).ledger;
+  return (work, settings) => clientLedger(work, settings, books, closed).ledger;
 }
 
 /** The entries of today, but those of unchanged files as the basis has them. */
