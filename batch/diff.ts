@@ -29,8 +29,7 @@ await started(import.meta.url, USAGE, async (args) => {
   const config = await readConfig(values.config);
   const shown = progress(process.stderr);
   const month = await readMonth({ period }, config, shown).finally(() => shown.end());
-  const of = { through: month.asOf, books: month.books };
-  const since = await changesSinceRun(basisOf(month), of, join(config.out, period));
+  const since = await changesSinceRun(basisOf(month), month, join(config.out, period));
   for (const line of changeLines(since, period, config)) console.log(line);
   return EXIT_CODE[since.is];
 });

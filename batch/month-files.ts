@@ -73,7 +73,7 @@ export function workbookNames(month: Month): (client: ClientMonth) => string {
 
 /** The month with what changed since it was last run; `folder` is the one that run wrote. */
 export async function withChanges(month: Month, folder: string): Promise<Month> {
-  const since = await changesSinceRun(basisOf(month), { through: month.asOf, books: month.books }, folder);
+  const since = await changesSinceRun(basisOf(month), month, folder);
   if (since.is === "first") return month;
   return { ...month, changes: since.is === "same" ? since.told : since.changes };
 }

@@ -7,6 +7,7 @@
 
 import { type CalendarDate, type Period, parseMonth } from "../core/calendar.ts";
 import type { Exception } from "../core/cells.ts";
+import type { ProblemCode } from "../core/errors.ts";
 import type { Settings } from "../core/ledger.ts";
 import { compareText, nameKey } from "../core/names.ts";
 import type { Plan, PriceBook } from "../core/plans.ts";
@@ -74,7 +75,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
   const exceptions = [...inbox.exceptions, ...result.exceptions, ...unpriced].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line,
   );
-  const byClient = exceptionsByClient(exceptions);
+  const byClient = exceptionsByClient(exceptions, result.accounts);
   const clients = statements.map((account) => ({
     ...account,
     exceptions: byClient.get(account.client.key) ?? [],
@@ -119,13 +120,22 @@ export function needsALook({ term }: Exception, { from, to }: Period): boolean {
   return term === undefined || (term.start <= to && term.expires >= from);
 }
 
-/** A price that the firm's list lacks is the firm's business: it is not shown to the client. */
-function exceptionsByClient(exceptions: readonly Exception[]): ReadonlyMap<string, readonly Exception[]> {
+/** Prices that the firm's list lacks, and who is who, are the firm's business: they are not shown to the client. */
+function isTheFirms(code: ProblemCode): boolean {
+  return code.startsWith("PRICE_") || code === "CLIENTS_JOINED" || code === "CLIENT_GONE";
+}
+
+function exceptionsByClient(
+  exceptions: readonly Exception[],
+  accounts: readonly ClientAccount[],
+): ReadonlyMap<string, readonly Exception[]> {
+  const keys = new Map(accounts.flatMap(({ client, names }) => names.map((name) => [name, client.key])));
+  for (const { client } of accounts) keys.set(client.key, client.key);
   const byClient = new Map<string, Exception[]>();
   for (const exception of exceptions) {
-    if (exception.client === null || exception.problems.some(({ code }) => code.startsWith("PRICE_")))
-      continue;
-    const key = nameKey(exception.client);
+    if (exception.client === null || exception.problems.some(({ code }) => isTheFirms(code))) continue;
+    const name = nameKey(exception.client);
+    const key = keys.get(name) ?? name;
     const own = byClient.get(key);
     if (own === undefined) byClient.set(key, [exception]);
     else own.push(exception);

@@ -7,6 +7,7 @@
  */
 
 import { z } from "zod";
+import { bankNames } from "../core/bank.ts";
 import { toBill } from "../core/billing.ts";
 import { type CalendarDate, formatDate } from "../core/calendar.ts";
 import { compareText } from "../core/names.ts";
@@ -66,6 +67,10 @@ export const RUN_JSON = z.strictObject({
           plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
           start: date,
           expires: date,
+          /** 1, or 2 and more for further banks of that plan and first day; an older version's run lacks it. */
+          copy: z.int().positive().optional(),
+          /** Whose it was before that client was joined with this one; null for the client's own. */
+          formerly: z.string().nullable().default(null),
           opening: count,
           /** M2: what came to light since the month before was closed; signed. */
           priorPeriod: z.int(),
@@ -234,7 +239,7 @@ function clientJson(
     plans: plansHeld(account),
     lapsed: statement.lapsed.map(({ plan, expires }) => ({ plan, expires: formatDate(expires) })),
     exceptions: account.exceptions.length,
-    banks: statement.banks.map((roll) => bankJson(roll, asOf)),
+    banks: banksJson(account, asOf),
     orange: { ...orange },
     placed: { ...placed },
     charged: { ...charged },
@@ -262,13 +267,21 @@ function clientJson(
   };
 }
 
-function bankJson({ bank, ...minutes }: RollForward, asOf: CalendarDate): Bank {
-  const { plan, term } = bank;
+function banksJson({ ledger, statement }: ClientMonth, asOf: CalendarDate): Bank[] {
+  // A bank that is no more is shown once, though the ledger has none.
+  const names = bankNames([...new Set([...ledger.banks, ...statement.banks.map(({ bank }) => bank)])]);
+  return statement.banks.map((roll) => bankJson(roll, names.get(roll.bank)?.copy ?? 1, asOf));
+}
+
+function bankJson({ bank, ...minutes }: RollForward, copy: number, asOf: CalendarDate): Bank {
+  const { plan, term, formerly } = bank;
   const { held, used, exhaustsOn } = pace(bank, asOf);
   return {
     plan,
     start: formatDate(term.start),
     expires: formatDate(term.expires),
+    copy,
+    formerly,
     ...minutes,
     held,
     usedToDate: used,

@@ -24,15 +24,18 @@ export class Bank {
   readonly term: Term;
   /** First day the bank can be drawn: the later of the term's start and its payment (P5). */
   readonly opens: CalendarDate;
+  /** M2: whose it was, where that client was joined with this one since; null for the client's own. */
+  readonly formerly: string | null;
   readonly movements: Movement[] = [];
   #carried = minutes(0);
   #bought = minutes(0);
 
-  constructor(plan: BankPlan, term: Term, opens: CalendarDate) {
+  constructor(plan: BankPlan, term: Term, opens: CalendarDate, formerly: string | null = null) {
     assert(term.start <= opens && opens < term.expires, "a bank opens within its term");
     this.plan = plan;
     this.term = term;
     this.opens = opens;
+    this.formerly = formerly;
   }
 
   get left(): Minutes {
@@ -103,19 +106,22 @@ export interface BankName {
   readonly start: CalendarDate;
   /** 1, or 2 and more for further banks of that plan and day, in the order they opened. */
   readonly copy: number;
+  /** M2: whose it was before that client was joined with this one; null for the client's own. */
+  readonly formerly: string | null;
 }
 
 /** The name of each of a client's banks. */
 export function bankNames(banks: readonly Bank[]): ReadonlyMap<Bank, BankName> {
   const names = new Map<Bank, BankName>();
   for (const bank of banks) {
-    const { plan, term } = bank;
-    const same = [...names.values()].filter((name) => name.plan === plan && name.start === term.start);
-    names.set(bank, { plan, start: term.start, copy: same.length + 1 });
+    const { plan, term, formerly } = bank;
+    const name = { plan, start: term.start, copy: 1, formerly };
+    while ([...names.values()].some((other) => isSameBank(name, other))) name.copy += 1;
+    names.set(bank, name);
   }
   return names;
 }
 
 export function isSameBank(a: BankName, b: BankName): boolean {
-  return a.plan === b.plan && a.start === b.start && a.copy === b.copy;
+  return a.plan === b.plan && a.start === b.start && a.copy === b.copy && a.formerly === b.formerly;
 }

@@ -6,13 +6,18 @@
 
 import { formatDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
-import { type Ledger, ledger, type Settings } from "./ledger.ts";
+import { type ClosedPast, type Ledger, ledger, type Settings } from "./ledger.ts";
 import type { Work } from "./prior-period.ts";
 import { clientTerms, type TermProblem } from "./terms.ts";
 import { type Minutes, minutes } from "./units.ts";
 
 /** Of each cancelled row that was paid, a warning with the minutes billed because of it; none where there are none. */
-export function cancelledBilled(work: Work, own: Ledger, settings: Settings): TermProblem[] {
+export function cancelledBilled(
+  work: Work,
+  own: Ledger,
+  settings: Settings,
+  past: ClosedPast | null,
+): TermProblem[] {
   const { contracts, entries, adjustments, decisions } = work;
   return contracts.flatMap((contract): TermProblem[] => {
     if (!contract.cancelled || contract.paidOn === null || entries.length === 0) return [];
@@ -32,7 +37,7 @@ export function cancelledBilled(work: Work, own: Ledger, settings: Settings): Te
         return total + billable.reduce((sum, { charged }) => sum + charged, 0);
       }, 0);
     const more: Minutes = minutes(
-      billedThen(own) - billedThen(ledger(terms, entries, adjustments, settings, null, decisions)),
+      billedThen(own) - billedThen(ledger(terms, entries, adjustments, settings, past, decisions)),
     );
     const { plan } = term;
     const problem = { code: "CANCELLED_BILLED", plan, start: formatDate(term.start), minutes: more } as const;

@@ -1,8 +1,8 @@
 /**
  * Who is who: the clients of the register, found by name or by alias.
  *
- * Laws: a name finds at most one client on any day; two spellings with one key are one client; a name that
- * finds none is never replaced by its nearest.
+ * Laws: a name finds at most one client on any day; two spellings with one key are one client; an alias that names
+ * another client of the register joins the two, and it is told; a name that finds none is never replaced by its nearest.
  */
 
 import type { CalendarDate } from "./calendar.ts";
@@ -12,8 +12,9 @@ import { compareText, nameKey, nearestName, spellingKey } from "./names.ts";
 
 export interface Client {
   readonly key: string;
-  /** As the register's earliest row spells it. */
+  /** As the register's earliest row spells it; of joined clients the one whose alias the others are. */
   readonly name: string;
+  /** Rows under all of its names. */
   readonly contracts: readonly Contract[];
   /** As its latest row that names one says; null when none does. */
   readonly language: Language | null;
@@ -47,15 +48,25 @@ export class Clients {
     const rows = new Map<string, Contract[]>();
     for (const row of contracts)
       rows.set(nameKey(row.client), [...(rows.get(nameKey(row.client)) ?? []), row]);
-    const clients = [...rows].map(([key, own]) => clientOf(key, own));
+    const names = new Map([...rows].map(([key, own]) => [key, nameOf(key, own)]));
     for (const name of [...others].sort(compareText)) {
       const key = nameKey(name);
-      if (key === "" || rows.has(key)) continue;
-      rows.set(key, []);
-      clients.push({ key, name, contracts: [], language: null });
+      if (key !== "" && !names.has(key)) names.set(key, name);
     }
+    const heads = this.#joined(rows, names, aliases);
+    const clients = [...names].flatMap(([key, name]) => {
+      if (heads.get(key) !== key) return [];
+      const own = [...rows].flatMap(([other, some]) => (heads.get(other) === key ? some : []));
+      return [clientOf(key, name, own)];
+    });
     this.all = clients.sort((a, b) => compareText(a.key, b.key));
-    this.#byKey = new Map(this.all.map((client) => [client.key, client]));
+    const byOwnKey = new Map(this.all.map((client) => [client.key, client]));
+    this.#byKey = new Map(
+      [...heads].flatMap(([key, head]) => {
+        const client = byOwnKey.get(head);
+        return client === undefined ? [] : [[key, client] as const];
+      }),
+    );
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
       this.#tellAlike(client, Object.keys(aliases));
@@ -84,6 +95,41 @@ export class Clients {
     return client;
   }
 
+  /** Keys of the names that find the client on every day. */
+  namesOf(client: Client): string[] {
+    const own = [...this.#byKey, ...this.#aliases].flatMap(([key, found]) => (found === client ? [key] : []));
+    return [...new Set(own)].sort(compareText);
+  }
+
+  /**
+   * The client that each of these names is of, by their keys: its own, unless an alias says that it is another's. Two
+   * that are each other's alias are the first one's.
+   */
+  #joined(
+    rows: ReadonlyMap<string, readonly Contract[]>,
+    names: ReadonlyMap<string, string>,
+    aliases: Aliases,
+  ): ReadonlyMap<string, string> {
+    const heads = new Map([...names.keys()].map((key) => [key, key]));
+    const join = (alias: string, client: string, contract: Contract | null) => {
+      const [key, target] = [nameKey(alias), nameKey(client)];
+      const [from, to] = [heads.get(key), heads.get(target)];
+      // Of an alias of two clients the second is told below, as of any other name.
+      if (from === undefined || to === undefined || from === to || from !== key) return;
+      for (const [name, head] of heads) if (head === from) heads.set(name, to);
+      const given = names.get(key) ?? alias;
+      const problem: Problem = { code: "CLIENTS_JOINED", given, client: names.get(to) ?? client };
+      this.problems.push({ contract, problem });
+    };
+    for (const key of [...rows.keys()].sort(compareText))
+      for (const row of inOrder(rows.get(key) ?? [])) for (const alias of row.aliases) join(alias, key, row);
+    for (const [alias, given] of Object.entries(aliases)) {
+      const targets = Array.isArray(given) ? (given as readonly AliasTarget[]) : [given as AliasTarget];
+      for (const target of targets) if (typeof target === "string") join(alias, target, null);
+    }
+    return heads;
+  }
+
   /** The name most like this one, to suggest. Kept: a misspelt client is often misspelt on every row. */
   nearest(name: string): string | null {
     const known = this.#nearest.get(name);
@@ -95,12 +141,12 @@ export class Clients {
   }
 
   /** Names that only punctuation tells apart are one client, which an alias may say; else it is told, once each. */
-  #tellAlike({ name, contracts }: Client, aliases: readonly string[]): void {
+  #tellAlike({ key, name, contracts }: Client, aliases: readonly string[]): void {
     const said = [name, ...aliases, ...contracts.flatMap((row) => row.aliases)];
     const known = new Set(said.map(spellingKey));
     for (const contract of contracts) {
       const spelling = spellingKey(contract.client);
-      if (known.has(spelling)) continue;
+      if (nameKey(contract.client) !== key || known.has(spelling)) continue;
       known.add(spelling);
       const problem: Problem = { code: "NAMES_ALIKE", given: contract.client, other: name };
       this.problems.push({ contract, problem });
@@ -138,14 +184,23 @@ export class Clients {
   }
 }
 
-function clientOf(key: string, rows: readonly Contract[]): Client {
-  const inOrder = [...rows].sort(
+/** The spelling of a client's earliest row. */
+function nameOf(key: string, rows: readonly Contract[]): string {
+  return inOrder(rows)[0]?.client ?? key;
+}
+
+function clientOf(key: string, name: string, rows: readonly Contract[]): Client {
+  const contracts = inOrder(rows);
+  const language = contracts.reduce<Language | null>((last, row) => row.language ?? last, null);
+  return { key, name, contracts, language };
+}
+
+function inOrder(rows: readonly Contract[]): Contract[] {
+  return [...rows].sort(
     (a, b) =>
       (a.start ?? 0) - (b.start ?? 0) ||
       compareText(a.client, b.client) ||
       compareText(a.language ?? "", b.language ?? "") ||
       a.line - b.line,
   );
-  const language = inOrder.reduce<Language | null>((last, row) => row.language ?? last, null);
-  return { key, name: inOrder[0]?.client ?? key, contracts: inOrder, language };
 }

@@ -7,7 +7,7 @@
  * not change is told only when something of it moved.
  */
 
-import { type Bank, type BankName, bankNames } from "./bank.ts";
+import { type Bank, type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
 import { type BankLine, type Ledger, type Line, PLACES, type ShownPlace, shownPlace } from "./ledger.ts";
@@ -15,7 +15,7 @@ import { compareText } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
 import { rowText } from "./terms.ts";
 import { contentOf, type Entry } from "./time-log.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";
+import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
 
 /** What is known of a client at one time. */
 export interface Known {
@@ -74,7 +74,7 @@ export function difference(before: Known, after: Known, through: CalendarDate): 
     if (line === undefined) continue;
     const effects = effectsOf(was, is);
     const cause = direct[index] ?? null;
-    if (cause === null && effects.length === 0) continue;
+    if (effects.length === 0 && (cause === null || isRenamed(pair))) continue;
     const entry = line.kind === "entry" ? line.entry : null;
     const { date, kind } = line;
     changes.push({ date, kind, entry, gone: is === undefined, cause: cause ?? others, effects });
@@ -87,8 +87,16 @@ export function leftAt(bank: Bank, date: CalendarDate): Minutes {
   return minutes(bank.movements.reduce((left, by) => (by.date <= date ? left + by.minutes : left), 0));
 }
 
-function bankKey({ plan, start, copy }: BankName): string {
-  return `${plan} ${start} ${copy}`;
+/** What these changes tell of a bank's balance. */
+export function toldOf(changes: readonly Change[], bank: BankName): Minutes {
+  const effects = changes.flatMap((change) => change.effects);
+  return sum(
+    effects.flatMap((effect) => (effect.bank !== null && isSameBank(effect.bank, bank) ? effect.change : [])),
+  );
+}
+
+function bankKey({ plan, start, copy, formerly }: BankName): string {
+  return `${plan} ${start} ${copy} ${formerly ?? ""}`;
 }
 
 /** A line, and what it does to places and banks. */
@@ -156,10 +164,25 @@ function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<E
   };
   const unpaired = (all: readonly Entry[]) => all.filter((entry) => !names.has(entry));
   pair(before, after, contentOf);
+  pair(unpaired(before), unpaired(after), saidBeside);
   const withId = (all: readonly Entry[]) => unpaired(all).filter(({ id }) => id !== "");
   pair(withId(before), withId(after), ({ id }) => id);
   for (const entry of [...unpaired(before), ...unpaired(after)]) names.set(entry, String(names.size));
   return names;
+}
+
+/** What an entry says beside the client's name: all entries here are of one client, whatever it is called. */
+function saidBeside(entry: Entry): string {
+  return contentOf({ ...entry, client: "" });
+}
+
+/** Whether the entry only has another of its client's names. */
+function isRenamed({ was, is }: Pair): boolean {
+  return (
+    was?.line.kind === "entry" &&
+    is?.line.kind === "entry" &&
+    saidBeside(was.line.entry) === saidBeside(is.line.entry)
+  );
 }
 
 /** Why the line's own matter changed; null when it is the same on both sides. */

@@ -67,7 +67,7 @@ function latest(terms: readonly PlanTerm[]): PlanTerm | null {
   );
 }
 
-type Dated = Omit<PlanTerm, "contract" | "plan" | "quantity" | "boughtTo" | "opens"> & {
+type Dated = Omit<PlanTerm, "formerly" | "contract" | "plan" | "quantity" | "boughtTo" | "opens"> & {
   expires: CalendarDate;
 };
 
@@ -79,6 +79,7 @@ function planTerm(row: TermRow, dates: Dated): PlanTerm {
     row.expires !== null && anniversaryAfter(dates.anchor, addDays(row.expires, -1)) !== row.expires;
   return {
     ...dates,
+    formerly: null,
     start,
     anchor: ownEnd ? expires : dates.anchor,
     contract: row,

@@ -160,6 +160,10 @@ export type Problem =
   | { code: "ROW_REFUSED"; client: string; row: Place }
   | { code: "NAMES_ALIKE"; given: string; other: string }
   | { code: "ALIAS_TAKEN"; alias: string; client: string }
+  /** `given` is a client of the register, or of closed months, that an alias makes a name of `client`. */
+  | { code: "CLIENTS_JOINED"; given: string; client: string }
+  /** `like` has rows that say what those of `client` said; null when nobody has. */
+  | { code: "CLIENT_GONE"; client: string; minutes: Minutes; like: string | null }
   | { code: "STARTER_NOT_FIRST"; start: string }
   | { code: "STARTER_NOT_PRO"; edition: string; start: string }
   | { code: "HOURS_NOT_USED"; column: string; plan: string; start: string; reason: "not_first" | "plan" }
@@ -263,6 +267,8 @@ const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
   "CHANNEL_UNKNOWN",
   "NAMES_ALIKE",
   "ALIAS_TAKEN",
+  "CLIENTS_JOINED",
+  "CLIENT_GONE",
   "CENTS_MEANT",
   "STARTER_NOT_FIRST",
   "STARTER_NOT_PRO",
@@ -523,6 +529,12 @@ const ENGLISH: Sentences = {
     `The register names “${shown(p.client)}” only in rows that can't be used, the first at ${inFile(p.row)}. Correct that row; until then this is left out.`,
   NAMES_ALIKE: (p) =>
     `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only punctuation tells them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
+  CLIENTS_JOINED: (p) =>
+    `“${shown(p.given)}” and “${shown(p.client)}” are one client by an alias: their plans and their work count together, as “${shown(p.client)}”; what closed months say of each stays. If they are two clients, take the alias out; else nothing is to be done, and closing the month ends this remark.`,
+  CLIENT_GONE: (p) =>
+    p.like === null
+      ? `“${shown(p.client)}” is in closed months, with ${inHours(p.minutes)} h left, and the register has no row of it any more: what was left is taken away. Put its rows back; if it has another name now, give the old one as an alias.`
+      : `“${shown(p.client)}” is in closed months, with ${inHours(p.minutes)} h left, and the register has no row of it any more: what was left is taken away. “${shown(p.like)}” has rows that say the same: if it is the same client, give “${shown(p.client)}” as its alias.`,
   ALIAS_TAKEN: (p) =>
     `The alias “${shown(p.alias)}” already stands for “${p.client}”. Give each alias to one client.`,
   STARTER_NOT_FIRST: (p) =>
@@ -795,6 +807,12 @@ const FRENCH: Sentences = {
     `Le registre ne nomme « ${shown(p.client)} » que dans des lignes inutilisables, la première à ${inFile(p.row)}. Corrigez cette ligne ; d’ici là, ceci est laissé de côté.`,
   NAMES_ALIKE: (p) =>
     `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seule la ponctuation les distingue. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
+  CLIENTS_JOINED: (p) =>
+    `« ${shown(p.given)} » et « ${shown(p.client)} » sont un seul client par un alias : leurs plans et leur travail comptent ensemble, sous « ${shown(p.client)} » ; ce que les mois fermés disent de chacun demeure. S’il s’agit de deux clients, retirez l’alias ; sinon il n’y a rien à faire, et fermer le mois met fin à cette remarque.`,
+  CLIENT_GONE: (p) =>
+    p.like === null
+      ? `« ${shown(p.client)} » figure dans des mois fermés, avec un solde de ${String(inHours(p.minutes)).replace(".", ",")} h, et le registre n’en a plus aucune ligne : ce solde lui est retiré. Remettez ses lignes ; s’il porte désormais un autre nom, donnez l’ancien comme alias.`
+      : `« ${shown(p.client)} » figure dans des mois fermés, avec un solde de ${String(inHours(p.minutes)).replace(".", ",")} h, et le registre n’en a plus aucune ligne : ce solde lui est retiré. « ${shown(p.like)} » a des lignes qui disent la même chose : si c’est le même client, donnez-lui « ${shown(p.client)} » comme alias.`,
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>

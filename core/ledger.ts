@@ -7,7 +7,7 @@
 
 import type { Adjustment } from "./adjustments.ts";
 import { Bank, type BankName, bankNames, isSameBank, type MovementKind } from "./bank.ts";
-import { type CalendarDate, formatDate, weekday } from "./calendar.ts";
+import { addDays, type CalendarDate, formatDate, weekday } from "./calendar.ts";
 import { Rounding, type RoundingScope, type Share } from "./charge.ts";
 import {
   type BankUses,
@@ -21,6 +21,7 @@ import {
   type Work,
 } from "./coverage.ts";
 import type { Problem } from "./errors.ts";
+import { apartOn, type JoinedClient } from "./joined-clients.ts";
 import {
   dailyAllowance,
   type OrangeDay,
@@ -29,7 +30,7 @@ import {
   type WithoutNotice,
 } from "./overage.ts";
 import { type BankPlan, isOrange } from "./plans.ts";
-import { inForce, type PlanTerm } from "./terms.ts";
+import { heirOf, inForce, type PlanTerm } from "./terms.ts";
 import { type Entry, inOrder } from "./time-log.ts";
 import { assert, type Cents, cents, least, type Minutes, minutes, NO_MINUTES, proportion } from "./units.ts";
 import { isChat } from "./words.ts";
@@ -73,6 +74,8 @@ export interface ClosedPast {
    * the rules themselves have changed since.
    */
   readonly kept: readonly (BankName & { readonly by: Minutes })[];
+  /** Clients that are one with this one since: until then their work drew on their own terms alone. */
+  readonly joined: readonly JoinedClient[];
 }
 
 /** A5, A9: what a line remarks; none of it moves a minute. */
@@ -158,7 +161,7 @@ export interface Ledger {
 
 /**
  * Places all work of one client. Adjustments come before the work of their day. Closed months keep the settings
- * they were closed with, and banks what they were closed at (M2). Of decisions there is one a day.
+ * they were closed with, and banks what they were closed at (M2). Of decisions the first of a day counts.
  */
 export function ledger(
   terms: readonly PlanTerm[],
@@ -168,7 +171,7 @@ export function ledger(
   closed: ClosedPast | null = null,
   decisions: readonly OverageDecision[] = [],
 ): Ledger {
-  const posting = new Posting(terms, settings, decisions);
+  const posting = new Posting(terms, settings, decisions, closed?.joined ?? []);
   let stretches = closed?.settings ?? [];
   const work = [...entries].sort(inOrder);
   const corrections = [...adjustments].sort(
@@ -201,6 +204,8 @@ function datesOf(
   for (const { date } of work) dates.add(date);
   for (const { date } of corrections) dates.add(date);
   if (closed !== null && closed.kept.length > 0) dates.add(closed.through);
+  // From the day after, what was apart is held together.
+  for (const { through } of closed?.joined ?? []) dates.add(addDays(through, 1));
   return [...dates].sort((a, b) => a - b);
 }
 
@@ -214,12 +219,14 @@ const OFFICE_CLOSES = 17 * 60;
 const MIDNIGHT = 24 * 60;
 const MOST_TRAINEES = 4;
 
-/** What the client holds on the day reached. */
+/** What the client, or one that is one with it since, holds on the day reached. */
 interface Holding {
   readonly banks: readonly Bank[];
   readonly held: Held;
   readonly subscribers: number;
 }
+
+const NOTHING_HELD: Holding = { banks: [], held: { orange: false, banks: new Set() }, subscribers: 0 };
 
 /** Where the minutes of one piece of work are going. */
 interface Going {
@@ -231,6 +238,7 @@ interface Going {
   readonly level: Level;
   readonly banks: readonly Bank[];
   readonly serving: readonly BankPlan[];
+  readonly held: Held;
 }
 
 class Posting implements Ledger {
@@ -240,24 +248,37 @@ class Posting implements Ledger {
   readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
   readonly #terms: readonly PlanTerm[];
   /** A9: by the day of the overage. */
-  readonly #decisions: ReadonlyMap<CalendarDate, OverageDecision["is"]>;
+  readonly #decisions = new Map<CalendarDate, OverageDecision[]>();
+  readonly #joined: readonly JoinedClient[];
   /** Of the day reached. */
   settings: Settings;
   readonly #bankOf = new Map<PlanTerm, Bank>();
   /** R1: what a closed bank hands on, by the term that will receive it. */
   readonly #carried = new Map<PlanTerm, Minutes>();
 
-  #holding: Holding = { banks: [], held: { orange: false, banks: new Set() }, subscribers: 0 };
+  /** Of the day reached: the client's own (null), and of each that is still apart. */
+  #holdings: ReadonlyMap<JoinedClient | null, Holding>;
 
-  constructor(terms: readonly PlanTerm[], settings: Settings, decisions: readonly OverageDecision[]) {
+  constructor(
+    terms: readonly PlanTerm[],
+    settings: Settings,
+    decisions: readonly OverageDecision[],
+    joined: readonly JoinedClient[],
+  ) {
     this.#terms = terms;
-    this.#decisions = new Map(decisions.map(({ date, is }) => [date, is]));
+    for (const own of decisions)
+      this.#decisions.set(own.date, [...(this.#decisions.get(own.date) ?? []), own]);
+    this.#joined = joined;
+    this.#holdings = new Map([null, ...joined].map((of) => [of, NOTHING_HELD]));
     this.settings = settings;
   }
 
   /** Brings what is held up to date: P5 opens, R1 and R2 close; nothing changes on any other day. */
   openAndCloseBanks(date: CalendarDate): void {
-    if (!this.#terms.some((term) => term.opens === date || term.expires === date)) return;
+    const isMoving =
+      this.#terms.some((term) => term.opens === date || term.expires === date) ||
+      this.#joined.some(({ through }) => date === through + 1);
+    if (!isMoving) return;
     for (const term of this.#terms) {
       const bank = this.#bankOf.get(term);
       if (bank !== undefined && term.expires === date) this.#close(term, bank);
@@ -265,15 +286,16 @@ class Posting implements Ledger {
     for (const term of this.#terms) {
       if (term.opens === date && holdsMinutes(term)) this.#open(term, date);
     }
-    this.#holding = this.#heldOn(date);
+    this.#holdings = new Map([null, ...this.#joined].map((of) => [of, this.#heldOn(date, of)]));
   }
 
-  #heldOn(date: CalendarDate): Holding {
+  #heldOn(date: CalendarDate, of: JoinedClient | null): Holding {
+    const isOwn = ({ formerly }: { formerly: string | null }) => apartOn(this.#joined, formerly, date) === of;
     // Of one plan, the bank that expires first is drawn first.
     const banks = this.banks
-      .filter((bank) => bank.inForce(date))
+      .filter((bank) => bank.inForce(date) && isOwn(bank))
       .sort((a, b) => a.term.expires - b.term.expires || a.opens - b.opens);
-    const orange = this.#terms.filter((term) => isOrange(term.plan) && inForce(term, date));
+    const orange = this.#terms.filter((term) => isOrange(term.plan) && inForce(term, date) && isOwn(term));
     const subscribers = orange.reduce((count, term) => count + term.quantity, 0);
     return {
       banks,
@@ -282,9 +304,13 @@ class Posting implements Ledger {
     };
   }
 
+  #holdingOf(name: string, date: CalendarDate): Holding {
+    return this.#holdings.get(apartOn(this.#joined, name, date)) ?? NOTHING_HELD;
+  }
+
   adjust(adjustment: Adjustment): void {
-    const { plan, date } = adjustment;
-    const bank = this.#holding.banks.find((candidate) => candidate.plan === plan);
+    const { plan, date, client } = adjustment;
+    const bank = this.#holdingOf(client, date).banks.find((candidate) => candidate.plan === plan);
     if (bank === undefined) {
       this.refused.push({
         adjustment,
@@ -306,9 +332,19 @@ class Posting implements Ledger {
     if (bank?.adjust(change, date)) this.#bankLine("adjusted", bank, date, change, "M2");
   }
 
-  /** One day's entries, in order, then the day's overage (A8). */
+  /** One day's entries, in order, then the day's overage (A8); of each client that is still apart by itself. */
   postDay(date: CalendarDate, entries: readonly Entry[]): void {
-    const { banks, held, subscribers } = this.#holding;
+    for (const [of, holding] of this.#holdings) {
+      const own =
+        this.#joined.length === 0
+          ? entries
+          : entries.filter(({ client }) => apartOn(this.#joined, client, date) === of);
+      if (own.length > 0) this.#postOf(of, holding, date, own);
+    }
+  }
+
+  #postOf(of: JoinedClient | null, holding: Holding, date: CalendarDate, entries: readonly Entry[]): void {
+    const { banks, held, subscribers } = holding;
     const roundings = new Map<string, Rounding<Destination>>();
     let pool = dailyAllowance(subscribers);
     let used = NO_MINUTES;
@@ -333,7 +369,7 @@ class Posting implements Ledger {
       } else if (decided.way === "charge") {
         assert(level !== null, "A2: only work billed separately has no level");
         const serving = servingBanks({ category, level }, held.banks, this.settings);
-        const going = { ...decided, work, level, banks, serving };
+        const going = { ...decided, work, level, banks, serving, held };
         placements = this.#charge(date, entry.minutes, this.#rounding(roundings, entry, going), going, notes);
       } else {
         placements = [settled(decided.way, entry.minutes, decided.rule)];
@@ -349,9 +385,10 @@ class Posting implements Ledger {
     const level = OVERAGE_LEVEL;
     const serving = servingBanks({ category: null, level }, held.banks, this.settings);
     // A9: a decision stands whatever the log says of a notice; the setting is for what nobody has decided.
-    const decision = this.#decisions.get(date);
+    const decided = this.#decisions.get(date) ?? [];
+    const decision = decided.find(({ client }) => apartOn(this.#joined, client, date) === of)?.is;
     const rest = decision === "reject" ? "waived" : "billable";
-    const going: Going = { rule: "A5", rest, work: null, level, banks, serving };
+    const going: Going = { rule: "A5", rest, work: null, level, banks, serving, held };
     const placements = this.#charge(date, day.overage, new Rounding<Destination>(), going, notes);
     const undecided = decision === undefined && !noticed && this.settings.overageWithoutNotice === "hold";
     const toConfirm = undecided && placements.some(({ place }) => place === "billable");
@@ -363,11 +400,11 @@ class Posting implements Ledger {
   #rounding(
     shared: Map<string, Rounding<Destination>>,
     entry: Entry,
-    { level, rest, serving }: Going,
+    { level, rest, serving, held }: Going,
   ): Rounding<Destination> {
     const scope = this.settings.rounding;
     if (scope === "entry" || (scope === "ticket_day" && entry.ticket === "")) return new Rounding();
-    const drawn = serving.filter((plan) => this.#holding.held.banks.has(plan));
+    const drawn = serving.filter((plan) => held.banks.has(plan));
     const key = JSON.stringify([scope === "ticket_day" ? entry.ticket : "", level === 3, drawn, rest]);
     const rounding = shared.get(key) ?? new Rounding<Destination>();
     shared.set(key, rounding);
@@ -431,8 +468,7 @@ class Posting implements Ledger {
   }
 
   /** Whether the work would have been covered with this term in force beside what is held. */
-  #wouldCover(term: PlanTerm, { work, level }: Going): boolean {
-    const { held } = this.#holding;
+  #wouldCover(term: PlanTerm, { work, level, held }: Going): boolean {
     const orange = held.orange || isOrange(term.plan);
     const hours = holdsMinutes(term) && boughtMinutes(term) > 0;
     const banks = hours ? new Set([...held.banks, term.plan]) : held.banks;
@@ -451,7 +487,7 @@ class Posting implements Ledger {
   }
 
   #open(term: BankTerm, date: CalendarDate): void {
-    const bank = new Bank(term.plan, { start: term.start, expires: term.expires }, date);
+    const bank = new Bank(term.plan, { start: term.start, expires: term.expires }, date, term.formerly);
     this.banks.push(bank);
     this.#bankOf.set(term, bank);
     const carried = this.#carried.get(term) ?? term.carried;
@@ -466,10 +502,10 @@ class Posting implements Ledger {
    * it does when its term ends early (P10).
    */
   #close(term: PlanTerm, bank: Bank): void {
-    const heir = this.#terms.find((next) => next.carriesFrom === term);
-    const kind = heir === undefined ? "expired" : "carried_out";
+    const heir = heirOf(term, this.#terms);
+    const kind = heir === null ? "expired" : "carried_out";
     const left = bank.close(kind);
-    if (heir !== undefined) this.#carried.set(heir, left);
+    if (heir !== null) this.#carried.set(heir, minutes(left + (this.#carried.get(heir) ?? 0)));
     const rule = term.expires < term.boughtTo ? "P10" : bank.plan === "ORANGE_PLUS" ? "R2" : "R1";
     if (left > 0) this.#bankLine(kind, bank, term.expires, minutes(-left), rule);
   }

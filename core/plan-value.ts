@@ -24,8 +24,9 @@ import {
 } from "./ledger.ts";
 import type { OverageDecision } from "./overage.ts";
 import { isOrange, isVip, type PriceBook, priceOn, QUANTITY, renewedAs } from "./plans.ts";
+import type { ClosedClient } from "./prior-period.ts";
 import { type Clause, type Renewal, renewal } from "./renewal.ts";
-import { inForce, type PlanTerm } from "./terms.ts";
+import { inForce, isBankOf, type PlanTerm } from "./terms.ts";
 import type { Entry } from "./time-log.ts";
 import { type Cents, cents, type Minutes, minutes, proportion, sum } from "./units.ts";
 
@@ -86,6 +87,8 @@ export interface ValuedAccount {
   readonly ledger: Ledger;
   readonly adjustments: readonly Adjustment[];
   readonly decisions: readonly OverageDecision[];
+  /** M2: what was closed of it; null when nothing was. */
+  readonly past?: Pick<ClosedClient, "joined"> | null;
 }
 
 /** M2: what decided where the work of closed months went. */
@@ -183,11 +186,7 @@ function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates
   // A draw is what the same work would have been charged without the bank (A4).
   for (const line of lines) {
     for (const { bank, charged } of placementsOf(line)) {
-      const own = terms.some(({ plan, start, expires }) =>
-        bank === null
-          ? false
-          : bank.plan === plan && bank.term.start === start && bank.term.expires === expires,
-      );
+      const own = bank !== null && terms.some((term) => isBankOf(bank, term));
       if (own && charged > 0) bill.add(charged, levelOf(line));
     }
   }
@@ -329,7 +328,8 @@ function resizedLedger(
   closed: ClosedSettings | null,
 ): Ledger {
   const refused = account.ledger.refused.map(({ adjustment }) => adjustment);
-  const past = closed === null ? null : { ...closed, kept: keptOf(account.ledger) };
+  const joined = account.past?.joined ?? [];
+  const past = closed === null ? null : { ...closed, kept: keptOf(account.ledger), joined };
   let adjustments = account.adjustments.filter((own) => !refused.includes(own));
   for (;;) {
     const made = ledger(terms, entries, adjustments, settings, past, account.decisions);

@@ -12,12 +12,14 @@ import { type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
 import type { Client, Clients } from "./clients.ts";
 import type { Contract } from "./contracts.ts";
-import { type Change, difference, type Known, leftAt, saysTheSame } from "./difference.ts";
+import { type Change, difference, type Known, leftAt, saysTheSame, toldOf } from "./difference.ts";
+import type { JoinedClient } from "./joined-clients.ts";
 import { type ClosedPast, type Ledger, ledger, type Settings } from "./ledger.ts";
+import { nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
-import { clientTerms, type PlanTerm, type Terms } from "./terms.ts";
+import { clientTerms, type PlanTerm, rowText, type Terms } from "./terms.ts";
 import { contentOf, type Entry, inOrder } from "./time-log.ts";
-import { type Minutes, minutes } from "./units.ts";
+import { cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";
 
 /**
  * How rows are read. Raised when the same text is read otherwise than before: by words of categories, units, terms or
@@ -49,12 +51,10 @@ export interface ClosedClient {
   /** A9 */
   readonly decisions: readonly OverageDecision[];
   readonly banks: readonly ClosedBank[];
-}
-
-/** The reading that a stretch of closed days rests on, by its last day. */
-export interface ReadingOf {
-  readonly through: CalendarDate;
-  readonly reading: number;
+  /** Keys of all names that it was known by; its own among them. */
+  readonly names: readonly string[];
+  /** Those that are one with it since. */
+  readonly joined: readonly JoinedClient[];
 }
 
 /** What the last closed month holds of the whole firm. */
@@ -88,30 +88,67 @@ export interface Work {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The closed past of each client; one that has taken over another's name has the past of both. */
+/** The closed past of each client, whatever it is called by now; one that took over another has the past of both. */
 export function closedClients(
   closed: ClosedBooks | null,
   clients: Clients,
 ): ReadonlyMap<Client, ClosedClient> {
-  const found = new Map<Client, ClosedClient>();
+  const pasts = new Map<Client, ClosedClient[]>();
   for (const past of closed?.clients ?? []) {
-    const client = clients.find(past.name, closed?.through ?? null);
-    if (client === null) continue;
-    const other = found.get(client);
-    found.set(client, other === undefined ? past : joined(other, past));
+    const client = clientNow(past, clients);
+    if (client !== null) pasts.set(client, [...(pasts.get(client) ?? []), past]);
   }
-  return found;
+  return new Map(
+    [...pasts].map(([client, own]) => {
+      const [first, ...others] = own.sort((a, b) => rank(a, client) - rank(b, client));
+      if (first === undefined) throw new Error("broken assumption: a past of one client at least");
+      return [client, others.reduce((past, other) => joinedPast(past, other, closed?.through), first)];
+    }),
+  );
 }
 
-function joined(a: ClosedClient, b: ClosedClient): ClosedClient {
+/** The client that a closed one is today: by its name, else by the only client that has another of its names. */
+export function clientNow(
+  { name, names }: Pick<ClosedClient, "name" | "names">,
+  clients: Clients,
+): Client | null {
+  const own = clients.find(name);
+  if (own !== null) return own;
+  const [client, ...more] = new Set(names.flatMap((key) => clients.find(key) ?? []));
+  return more.length === 0 ? (client ?? null) : null;
+}
+
+/** Of several pasts the client's own is the one of its name, or that knew its name. */
+function rank({ name, names }: ClosedClient, { key }: Client): number {
+  return nameKey(name) === key ? 0 : names.includes(key) ? 1 : 2;
+}
+
+/** Each as it was closed, apart up to the last closed day. */
+function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDate | undefined): ClosedClient {
+  if (through === undefined) throw new Error("broken assumption: a closed client has a last closed day");
+  const formerly = (of: BankName) => of.formerly ?? other.name;
+  const terms = new Map(
+    other.terms.map((term) => [term, { ...term, formerly: term.formerly ?? other.name }]),
+  );
+  for (const term of terms.values())
+    Object.assign(term, {
+      renews: term.renews && (terms.get(term.renews) ?? term.renews),
+      carriesFrom: term.carriesFrom && (terms.get(term.carriesFrom) ?? term.carriesFrom),
+    });
   return {
-    name: a.name,
-    contracts: [...a.contracts, ...b.contracts],
-    terms: [...a.terms, ...b.terms],
-    entries: [...a.entries, ...b.entries],
-    adjustments: [...a.adjustments, ...b.adjustments],
-    decisions: [...a.decisions, ...b.decisions],
-    banks: [...a.banks, ...b.banks],
+    name: own.name,
+    contracts: [...own.contracts, ...other.contracts],
+    terms: [...own.terms, ...terms.values()],
+    entries: [...own.entries, ...other.entries],
+    adjustments: [...own.adjustments, ...other.adjustments],
+    decisions: [...own.decisions, ...other.decisions],
+    banks: [...own.banks, ...other.banks.map((bank) => ({ ...bank, formerly: formerly(bank) }))],
+    names: [...new Set([...own.names, ...other.names])],
+    joined: [
+      ...own.joined,
+      ...other.joined,
+      { name: other.name, names: other.names.filter((name) => !own.names.includes(name)), through },
+    ],
   };
 }
 
@@ -122,18 +159,77 @@ const UNKNOWN: Omit<ClosedClient, "name"> = {
   adjustments: [],
   decisions: [],
   banks: [],
+  names: [],
+  joined: [],
 };
 
-/** A client's terms now: those that closed months know as begun stay as they were (M2). */
+/**
+ * A client's terms now: those that closed months know as begun stay as they were (M2). Rows of clients that were closed
+ * apart are read under each name, then joined; what is bought since may renew the plans of all.
+ */
 export function openTerms(
   contracts: readonly Contract[],
-  past: Pick<ClosedClient, "contracts" | "terms"> | undefined,
+  past: Pick<ClosedClient, "contracts" | "terms" | "joined"> | undefined,
   books: Pick<ClosedBooks, "through"> | null,
 ): Terms {
-  return clientTerms(
-    contracts,
-    past === undefined || books === null ? null : { ...past, through: books.through },
-  );
+  if (past === undefined || books === null) return clientTerms(contracts);
+  const { through } = books;
+  const whose = ownersOf(contracts, past);
+  const read = (owner: string | null, beside: readonly PlanTerm[]) =>
+    clientTerms(
+      contracts.filter((row) => (whose.get(row) ?? null) === owner),
+      {
+        through,
+        contracts: past.contracts.filter((row) => ownerOf(row, past) === owner),
+        terms: past.terms.filter((term) => term.formerly === owner),
+      },
+      beside,
+      owner,
+    );
+  const others = past.joined.map(({ name }) => read(name, []));
+  const joined = others.flatMap(({ terms }) => terms);
+  const own = read(null, joined);
+  return {
+    terms: [...own.terms, ...joined].sort((a, b) => a.start - b.start),
+    problems: [...own.problems, ...others.flatMap(({ problems }) => problems)],
+  };
+}
+
+/** The joined client that a closed row is of; null for the client's own. */
+function ownerOf(row: Contract, { terms, joined }: Pick<ClosedClient, "terms" | "joined">): string | null {
+  const term = terms.find(({ contract }) => contract === row);
+  return term === undefined ? (ownerNamed(row, joined)?.name ?? null) : term.formerly;
+}
+
+function ownerNamed({ client }: Contract, joined: readonly JoinedClient[]): JoinedClient | null {
+  return joined.find(({ names }) => names.includes(nameKey(client))) ?? null;
+}
+
+/**
+ * The joined client that each row is of: of whom closed months know a row that says the same, under the same name
+ * rather than another; else by its name.
+ */
+function ownersOf(
+  contracts: readonly Contract[],
+  past: Pick<ClosedClient, "contracts" | "terms" | "joined">,
+): ReadonlyMap<Contract, string | null> {
+  const whose = new Map<Contract, string | null>();
+  if (past.joined.length === 0) return whose;
+  const waiting = new Set(past.contracts);
+  const pair = (isSame: (now: Contract, then: Contract) => boolean) => {
+    for (const row of contracts) {
+      if (whose.has(row)) continue;
+      const then = [...waiting].find((closed) => rowText(closed) === rowText(row) && isSame(row, closed));
+      if (then === undefined) continue;
+      waiting.delete(then);
+      whose.set(row, ownerOf(then, past));
+    }
+  };
+  pair((now, then) => nameKey(now.client) === nameKey(then.client));
+  pair(() => true);
+  for (const row of contracts)
+    if (!whose.has(row)) whose.set(row, ownerNamed(row, past.joined)?.name ?? null);
+  return whose;
 }
 
 /** A client's ledger, with what has changed in the closed past; `prior` is null when no month is closed. */
@@ -159,7 +255,7 @@ function ledgerAfterClosing(
 ): { ledger: Ledger; prior: PriorPeriod } {
   const { through } = books;
   const { terms, entries, adjustments, decisions } = work;
-  const past: ClosedPast = { through, settings: books.settings, kept: [] };
+  const past: ClosedPast = { through, settings: books.settings, kept: [], joined: closed.joined };
   const asIs = ledger(terms, entries, adjustments, settings, past, decisions);
   const same = isSameWork(work, closed, through);
   const asClosed = same
@@ -171,7 +267,8 @@ function ledgerAfterClosing(
   const then: Known = { ...closed, ledger: asClosed, files: books.files };
   const now: Known = { ...work, ledger: asIs };
   const changes = same ? [] : difference(then, now, through);
-  return { ledger: own, prior: { through, banks: closed.banks, changes } };
+  const byRules = movedByRules(closed.banks, own, changes, through);
+  return { ledger: own, prior: { through, banks: closed.banks, changes: [...changes, ...byRules] } };
 }
 
 /** Where today's rules give another balance than the one closed at, the difference that keeps it. */
@@ -184,6 +281,46 @@ function keptBalances(
     const closed = banks.find((own) => isSameBank(own, name));
     const by = minutes((closed?.left ?? 0) - leftAt(bank, through));
     return by === 0 ? [] : [{ ...name, by }];
+  });
+}
+
+/**
+ * What of a closed balance can't be kept, because the bank is no more or holds too little for it: told too, so that what
+ * is told of a bank is what it holds now less what it was closed at.
+ */
+function movedByRules(
+  closed: readonly ClosedBank[],
+  own: Ledger,
+  changes: readonly Change[],
+  through: CalendarDate,
+): Change[] {
+  const now = [...bankNames(own.banks)].map(([bank, name]) => ({ ...name, left: leftAt(bank, through) }));
+  const names = [...now, ...closed.filter((bank) => !now.some((other) => isSameBank(bank, other)))];
+  return names.flatMap(({ plan, start, copy, formerly }): Change[] => {
+    const name = { plan, start, copy, formerly };
+    const leftOf = (banks: readonly (BankName & { readonly left: Minutes })[]) =>
+      banks.find((bank) => isSameBank(bank, name))?.left ?? NO_MINUTES;
+    const told = toldOf(changes, name);
+    const change = minutes(leftOf(now) - leftOf(closed) - told);
+    if (change === 0) return [];
+    const effect = {
+      on: "adjusted",
+      bank: name,
+      raw: NO_MINUTES,
+      charged: NO_MINUTES,
+      change,
+      amount: cents(0),
+    } as const;
+    return [
+      {
+        date: through,
+        kind: "adjusted",
+        entry: null,
+        gone: false,
+        cause: { code: "RULES" },
+        effects: [effect],
+      },
+    ];
   });
 }
 

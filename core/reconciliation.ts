@@ -34,14 +34,16 @@ import { compareText, nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
 import {
   type ClosedBooks,
+  type ClosedClient,
   clientLedger,
+  clientNow,
   closedClients,
   openTerms,
   type PriorPeriod,
 } from "./prior-period.ts";
-import type { PlanTerm } from "./terms.ts";
+import { rowText as contractRowText, type PlanTerm } from "./terms.ts";
 import { contentOf, type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
-import { assert, minutes } from "./units.ts";
+import { assert, minutes, sum } from "./units.ts";
 import type { Told } from "./versions.ts";
 import { CategoryWords, isTotalWord } from "./words.ts";
 
@@ -61,8 +63,12 @@ export interface ClientAccount {
   readonly client: Client;
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
-  /** M2: what has changed in the client's closed past; null when no month is closed. */
+  /** M2: what was closed of the client, under whatever name; null when nothing was. */
+  readonly past: ClosedClient | null;
+  /** M2: what has changed in that past; null when no month is closed. */
   readonly prior: PriorPeriod | null;
+  /** Keys of all names it is, or in closed months was, known by. */
+  readonly names: readonly string[];
   /** What the ledger was made of. */
   readonly entries: readonly Entry[];
   /** Those given for the client, refused ones too. */
@@ -221,7 +227,15 @@ export function reconcile(firm: Firm): Reconciliation {
   const refused = refusals(firm);
   const tally = new Tally();
   const exceptions: Exception[] = [];
-  for (const { contract, problem } of clients.problems) exceptions.push(registerException(contract, problem));
+  const joinedNow = newlyJoined(closed, firm.closed ?? null);
+  for (const { contract, problem } of clients.problems)
+    if (!isClosedAsOne(problem, firm.closed ?? null, joinedNow))
+      exceptions.push(registerException(contract, problem));
+  for (const problem of joinedNow) exceptions.push(registerException(null, problem));
+  for (const [{ name }, problem] of goneClients(clients, closed)) {
+    const file = firm.contracts[0]?.file ?? "register";
+    exceptions.push({ file, line: 1, problems: [problem], client: name, row: { client: name } });
+  }
 
   const read = readLogs(firm, clients, refused, tally);
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
@@ -240,7 +254,9 @@ export function reconcile(firm: Firm): Reconciliation {
     const decisions = decided.counting.map(({ decision }) => decision);
     const work = { contracts: client.contracts, terms, entries, adjustments, decisions, files };
     const { ledger: own, prior } = clientLedger(work, firm.settings, firm.closed ?? null, past);
-    for (const { contract, problem, term } of cancelledBilled(work, own, firm.settings))
+    const joined = past?.joined ?? [];
+    const before = firm.closed == null ? null : { ...firm.closed, kept: [], joined };
+    for (const { contract, problem, term } of cancelledBilled(work, own, firm.settings, before))
       exceptions.push(registerException(contract, problem, term));
     const control = tally.of(client);
     assertConserved(own, minutes(control.minutesPlaced));
@@ -257,7 +273,19 @@ export function reconcile(firm: Firm): Reconciliation {
     }
     for (const [row, problem] of [...decided.repeated, ...withoutOverage(decided.counting, own)])
       exceptions.push(decisionException(row, problem, client.name));
-    return { client, terms, ledger: own, prior, entries, adjustments, decisions, control };
+    const names = [...new Set([...clients.namesOf(client), ...(past?.names ?? []), ...namesIn(entries)])];
+    return {
+      client,
+      terms,
+      ledger: own,
+      past: past ?? null,
+      prior,
+      entries,
+      adjustments,
+      decisions,
+      names: names.sort(compareText),
+      control,
+    };
   });
   for (const { adjustment, file, line, row } of firm.adjustments) {
     if (clients.find(adjustment.client) !== null) continue;
@@ -312,11 +340,55 @@ function clientsOf({ contracts, otherClients = [], refused = [], aliases: own, c
     .flatMap(({ client, aliases }) => aliases.map((alias) => [alias, client] as const));
   const aliases = { ...Object.fromEntries(kept), ...own };
   const clients = new Clients(contracts, otherClients, aliases);
-  const gone = (closed?.clients ?? []).filter(
-    ({ name }) => clients.find(name, closed?.through ?? null) === null,
-  );
+  const gone = (closed?.clients ?? []).filter((past) => clientNow(past, clients) === null);
   if (gone.length === 0) return clients;
   return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
+}
+
+type Joined = Extract<Problem, { code: "CLIENTS_JOINED" }>;
+
+/** M2: clients that the last closed month has apart and that are one now. */
+function newlyJoined(pasts: ReadonlyMap<Client, ClosedClient>, closed: ClosedBooks | null): Joined[] {
+  const apart = new Set(closed?.clients.map(({ name }) => name));
+  return [...pasts].flatMap(([client, { joined }]) =>
+    joined
+      .filter(({ name, through }) => through === closed?.through && apart.has(name))
+      .map(({ name }): Joined => ({ code: "CLIENTS_JOINED", given: name, client: client.name })),
+  );
+}
+
+/** M2: whether an alias makes one of two that were closed as one, which was told then, or of two that are told already. */
+function isClosedAsOne(problem: Problem, closed: ClosedBooks | null, told: readonly Joined[]): boolean {
+  if (problem.code !== "CLIENTS_JOINED" || closed === null) return false;
+  const [given, client] = [problem.given, problem.client].map(nameKey);
+  return (
+    closed.clients.some(({ names }) =>
+      [given, client].every((key) => key !== undefined && names.includes(key)),
+    ) || told.some((own) => nameKey(own.given) === given)
+  );
+}
+
+/** M2: clients with time left in closed months of whom the register has lost every row, and who may be meant now. */
+function goneClients(clients: Clients, closed: ReadonlyMap<Client, ClosedClient>) {
+  return [...closed].flatMap(([client, past]): [Client, Problem][] => {
+    const left = sum(past.banks.map((bank) => bank.left));
+    if (client.contracts.length > 0 || left === 0) return [];
+    const rows = new Set(past.contracts.map(contractRowText));
+    const like = clients.all.find(
+      (other) => !closed.has(other) && other.contracts.some((row) => rows.has(contractRowText(row))),
+    );
+    const problem = {
+      code: "CLIENT_GONE",
+      client: client.name,
+      minutes: left,
+      like: like?.name ?? null,
+    } as const;
+    return [[client, problem]];
+  });
+}
+
+function namesIn(entries: readonly Entry[]): Set<string> {
+  return new Set(entries.map(({ client }) => nameKey(client)));
 }
 
 function registerException(contract: Contract | null, problem: Problem, term: Term | null = null): Exception {

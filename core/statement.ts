@@ -9,7 +9,7 @@
 import { Bank, bankNames, isSameBank } from "./bank.ts";
 import { addDays, addMonths, type CalendarDate, formatDate, type Period } from "./calendar.ts";
 import type { Category, Level } from "./coverage.ts";
-import type { Change } from "./difference.ts";
+import { type Change, toldOf } from "./difference.ts";
 import { InputError, type Problem } from "./errors.ts";
 import {
   type Ledger,
@@ -30,7 +30,7 @@ import {
   PUBLISHED,
   TO_BE_CONFIRMED,
 } from "./plans.ts";
-import type { ClosedBank, PriorPeriod } from "./prior-period.ts";
+import type { PriorPeriod } from "./prior-period.ts";
 import {
   invoiceDate,
   lastDayOnTime,
@@ -39,8 +39,8 @@ import {
   type RenewalRequest,
   renewal,
 } from "./renewal.ts";
-import { inForce, isRenewed, type PlanTerm } from "./terms.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
+import { inForce, isBankOf, isRenewed, type PlanTerm } from "./terms.ts";
+import { assert, type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
 
 /** M1: one bank over a period. All minutes are positive except `priorPeriod` and `adjusted`, which are signed. */
@@ -162,7 +162,7 @@ export function statement(
   return {
     period,
     lines,
-    banks: closed === null ? rollForwards(of, period) : afterClosing(of, period, closed.banks),
+    banks: closed === null ? rollForwards(of, period) : afterClosing(of, period, closed),
     priorPeriod: closed?.changes ?? [],
     orange: orangeUse(orangeDays),
     orangeDays,
@@ -184,26 +184,29 @@ function rollForwards(of: Ledger, period: Period): RollForward[] {
 }
 
 /** M2: each bank opens with what it was closed at; what the ledger holds beyond that is told as prior period. */
-function afterClosing(of: Ledger, period: Period, closed: readonly ClosedBank[]): RollForward[] {
+function afterClosing(of: Ledger, period: Period, { banks: closed, changes }: PriorPeriod): RollForward[] {
   const banks = [...bankNames(of.banks)];
   const open = rollForwards(of, period);
   const rolls = open.map((roll) => {
     const [, name] = banks.find(([bank]) => bank === roll.bank) ?? [];
-    const left = closed.find((own) => name !== undefined && isSameBank(own, name))?.left;
-    return openedAt(roll, left ?? NO_MINUTES);
+    assert(name !== undefined, "a bank of a ledger has a name in it");
+    const left = closed.find((own) => isSameBank(own, name))?.left;
+    return openedAt(roll, left ?? NO_MINUTES, toldOf(changes, name));
   });
   // A bank whose row is gone, or ends earlier now, is shown once more: it gives back what it was closed at.
   const gone = closed.flatMap(({ left, expires, ...name }) => {
     const [known] = banks.find(([, own]) => isSameBank(own, name)) ?? [];
     if (left === 0 || open.some(({ bank }) => bank === known)) return [];
-    const bank = known ?? new Bank(name.plan, { start: name.start, expires }, name.start);
-    return [openedAt(rollForward(bank, period), left)];
+    const bank = known ?? new Bank(name.plan, { start: name.start, expires }, name.start, name.formerly);
+    return [openedAt(rollForward(bank, period), left, toldOf(changes, name))];
   });
   return [...rolls, ...gone];
 }
 
-function openedAt(roll: RollForward, opening: Minutes): RollForward {
-  return { ...roll, opening, priorPeriod: minutes(roll.opening - opening) };
+function openedAt(roll: RollForward, opening: Minutes, told: Minutes): RollForward {
+  const priorPeriod = minutes(roll.opening - opening);
+  assert(priorPeriod === told, `M2: ${priorPeriod} min of a closed bank moved, and ${told} are told`);
+  return { ...roll, opening, priorPeriod };
 }
 
 /** M1 for one bank: the movements before the period make its opening, those within it the rest. */
@@ -343,7 +346,9 @@ function renewalsDue(
   const open = terms
     .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term, terms, asOf))
     .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
-  const endingOf = ({ plan, expires }: PlanTerm) => `${plan} ${expires}`;
+  // Banks that two clients brought along are renewed each in its own size, subscribers all together.
+  const endingOf = ({ plan, expires, formerly }: PlanTerm) =>
+    `${plan} ${expires} ${isVip(plan) ? (formerly ?? "") : ""}`;
   return [...new Set(open.map(endingOf))].map((ending) =>
     renewalDue(
       open.filter((term) => endingOf(term) === ending),
@@ -396,7 +401,7 @@ function renewalDue(
   const onTimeUntil = lastDayOnTime(plan, expires);
   const request = { plan, quantity, expires, anchor, channel: "online", cotermEnd: null } as const;
   const period = { from: asOf, to: asOf };
-  const bank = of.banks.find((candidate) => candidate.plan === plan && candidate.term.expires === expires);
+  const bank = of.banks.find((candidate) => isBankOf(candidate, term));
   const due = { plan, quantity, expires, terms, invoiceOn: invoiceDate(plan, expires) };
   const carryAtStake = isVip(plan) && bank !== undefined ? rollForward(bank, period).closing : NO_MINUTES;
   const onTime = priced({ ...request, paidOn: onTimeUntil }, prices);

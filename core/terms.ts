@@ -7,6 +7,7 @@
  * (M2).
  */
 
+import type { Bank } from "./bank.ts";
 import {
   addDays,
   addMonths,
@@ -46,6 +47,8 @@ export interface PlanTerm extends Term {
   readonly carriesFrom: PlanTerm | null;
   /** What the first known term of a plan brings in, as the register says; 0 for any other term. */
   readonly carried: Minutes;
+  /** M2: whose it was before that client was joined with this one; null for the client's own. */
+  readonly formerly: string | null;
 }
 
 /** Whether the term covers work done on this day (P5). */
@@ -74,14 +77,24 @@ export interface ClosedTerms {
   readonly terms: readonly PlanTerm[];
 }
 
-/** The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). */
-export function clientTerms(contracts: readonly Contract[], closed: ClosedTerms | null = null): Terms {
-  const reading = new Reading(contracts.filter(isTermRow).sort(inOrderOfStart), closed);
+/**
+ * The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). `beside` are terms of clients that
+ * are one with it since (M2): its rows may renew them, or add seats to them; `formerly` is the name of such a client,
+ * when the rows are its.
+ */
+export function clientTerms(
+  contracts: readonly Contract[],
+  closed: ClosedTerms | null = null,
+  beside: readonly PlanTerm[] = [],
+  formerly: string | null = null,
+): Terms {
+  const rows = contracts.filter(isTermRow).sort(inOrderOfStart);
+  const reading = new Reading(rows, closed, beside, formerly);
   const terms = [...reading.made].sort((a, b) => a.start - b.start);
   const told = terms.flatMap((term) =>
     warnings(term, terms).map((problem) => ({ contract: term.contract, problem, term })),
   );
-  const anew = reading.pinned ? clientTerms(contracts).terms : [];
+  const anew = reading.pinned ? clientTerms(contracts, null, beside, formerly).terms : [];
   const kept = terms.flatMap((term) => keptAsClosed(term, anew, closed?.through ?? term.expires));
   return { terms, problems: [...reading.problems, ...told, ...kept] };
 }
@@ -144,9 +157,18 @@ class Reading {
   /** M2: rows that the last closed month knew, and its last day. */
   readonly #known = new Set<TermRow>();
   readonly #through: CalendarDate | null;
+  readonly #beside: readonly PlanTerm[];
+  readonly #formerly: string | null;
 
-  constructor(rows: readonly TermRow[], closed: ClosedTerms | null) {
+  constructor(
+    rows: readonly TermRow[],
+    closed: ClosedTerms | null,
+    beside: readonly PlanTerm[],
+    formerly: string | null,
+  ) {
     this.#waiting = new Set(rows);
+    this.#beside = beside;
+    this.#formerly = formerly;
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
     const pinned: Linked[] = [...this.made];
@@ -178,10 +200,16 @@ class Reading {
 
   /** M2: what a closed term follows, as its row makes it now: one that says something else since may end as it did. */
   #asNow(then: PlanTerm | null): PlanTerm | null {
-    const is = this.made.find(
-      ({ plan, expires, opens }) => plan === then?.plan && expires === then.expires && opens !== null,
+    const is = this.#all.find(
+      ({ plan, expires, opens, formerly }) =>
+        plan === then?.plan && expires === then.expires && opens !== null && formerly === then.formerly,
     );
     return is ?? then;
+  }
+
+  /** Its own terms before those of clients that are one with it since. */
+  get #all(): readonly PlanTerm[] {
+    return [...this.made, ...this.#beside];
   }
 
   #place(row: TermRow): void {
@@ -207,7 +235,7 @@ class Reading {
     const paid = later(row.start, row.paidOn ?? row.start);
     // Paid after its own end it covers nothing, and is what it was on the day that was typed.
     const from = row.expires !== null && paid >= row.expires ? row.start : paid;
-    const running = this.made.filter((term) => term.plan === row.plan && inForce(term, from));
+    const running = this.#all.filter((term) => term.plan === row.plan && inForce(term, from));
     const longest = latest(running);
     if (longest !== null) {
       const boughtTo = row.expires ?? longest.boughtTo;
@@ -231,7 +259,7 @@ class Reading {
     }
     const last = this.#lastBefore(row);
     const placed = last === null ? this.#first(row) : this.#renewal(row, last);
-    const beside = latest(this.made.filter((term) => isOrange(term.plan) && inForce(term, from)));
+    const beside = latest(this.#all.filter((term) => isOrange(term.plan) && inForce(term, from)));
     if (beside !== null && placed.origin === "new") {
       const { plan, expires } = beside;
       const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
@@ -327,6 +355,7 @@ class Reading {
       carriesFrom:
         clause === "R1 on time" && row.paidOn !== null && !this.#isLapsed(row, renews) ? renews : null,
       carried: first && isVip(row.plan) ? row.carried : NO_MINUTES,
+      formerly: this.#formerly,
     };
     const problem = outside(term) ?? this.#overlap(term);
     if (problem !== null) this.problems.push({ contract: row, problem, term: null });
@@ -372,9 +401,9 @@ class Reading {
   /** P8: terms of the row's kind that may be renewed. One that ended early is renewed by none (P10). */
   #endings(row: TermRow): Ending[] {
     const found = new Map<string, [PlanTerm, ...PlanTerm[]]>();
-    for (const term of this.made) {
+    for (const term of this.#all) {
       if (!isSameKind(term.plan, row.plan) || term.opens === null || term.contract.endedOn !== null) continue;
-      const key = `${term.plan} ${term.expires}`;
+      const key = `${term.plan} ${term.expires} ${term.formerly ?? ""}`;
       const own = found.get(key);
       if (own === undefined) found.set(key, [term]);
       else own.push(term);
@@ -385,8 +414,10 @@ class Reading {
   /** P8: what the row renews: what expires on its start, else what expires nearest to it. */
   #renewed(row: TermRow): Ending | null {
     const near = this.#endings(row).filter((ending) => mayRenew(row, ending));
-    const exact = near.filter(({ expires }) => expires === row.start);
     const open = near.filter((ending) => !this.#isRenewed(ending));
+    const exact = near.filter(
+      ({ expires, terms: [{ formerly }] }) => expires === row.start && formerly === this.#formerly,
+    );
     return nearest(row, exact) ?? nearest(row, open);
   }
 
@@ -408,10 +439,10 @@ class Reading {
     return last !== null && isLate(last) ? last : null;
   }
 
-  #isRenewed(ending: Ending): boolean {
-    return this.made.some(
+  #isRenewed({ plan, expires, terms: [{ formerly }] }: Ending): boolean {
+    return this.#all.some(
       ({ renews, opens }) =>
-        opens !== null && renews?.expires === ending.expires && renews.plan === ending.plan,
+        opens !== null && renews?.expires === expires && renews.plan === plan && renews.formerly === formerly,
     );
   }
 
@@ -579,6 +610,31 @@ function keptAsClosed(term: PlanTerm, anew: readonly PlanTerm[], through: Calend
     through: formatDate(through),
   };
   return [{ contract: term.contract, problem, term }];
+}
+
+/** Whether a bank is the one of this term. */
+export function isBankOf(bank: Bank, { plan, start, expires, opens, formerly }: PlanTerm): boolean {
+  const { term } = bank;
+  const isSameTerm = bank.plan === plan && term.start === start && term.expires === expires;
+  return isSameTerm && bank.opens === opens && bank.formerly === formerly;
+}
+
+/**
+ * R1: the term that receives what is left of this one: the one that carries from it, or from a bank of a client that is one
+ * with it since and expires with it (P8: what expires together is renewed together); null when it lapses.
+ */
+export function heirOf(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm | null {
+  const own = terms.find(({ carriesFrom }) => carriesFrom === term);
+  if (own !== undefined || term.contract.endedOn !== null || terms.some(({ renews }) => renews === term))
+    return own ?? null;
+  const together = terms.find(
+    ({ carriesFrom }) =>
+      carriesFrom !== null &&
+      carriesFrom.plan === term.plan &&
+      carriesFrom.expires === term.expires &&
+      carriesFrom.formerly !== term.formerly,
+  );
+  return together ?? null;
 }
 
 /** P8: whether a paid row renews this term as a day ends; one paid too late to cover anything (P5) does not. */

@@ -7,7 +7,7 @@
 import type { Bank } from "./bank.ts";
 import type { CalendarDate, Period } from "./calendar.ts";
 import type { Ledger } from "./ledger.ts";
-import type { PlanTerm } from "./terms.ts";
+import { heirOf, isBankOf, type PlanTerm } from "./terms.ts";
 import type { Entry } from "./time-log.ts";
 
 /**
@@ -38,17 +38,13 @@ function feltBanks(of: Ledger, terms: readonly PlanTerm[], period: Period): Read
   );
   // A set hands out what is added while it is read.
   for (const bank of felt) {
-    const heir = terms.find((term) => isOf(bank, term));
+    const own = terms.find((term) => isBankOf(bank, term));
+    const fed = own === undefined ? [] : terms.filter((term) => heirOf(term, terms) === own);
     for (const other of of.banks) {
-      const feeds = heir?.carriesFrom != null && isOf(other, heir.carriesFrom);
+      const feeds = fed.some((term) => isBankOf(other, term));
       const beside = other.opens < bank.term.expires && bank.opens < other.term.expires;
       if (feeds || beside) felt.add(other);
     }
   }
   return felt;
-}
-
-function isOf(bank: Bank, { plan, start, expires, opens }: PlanTerm): boolean {
-  const { term } = bank;
-  return bank.plan === plan && term.start === start && term.expires === expires && bank.opens === opens;
 }

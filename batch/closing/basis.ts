@@ -23,7 +23,7 @@ import { recordedSettings } from "./recorded-settings.ts";
 export const BASIS_FILE = "basis.jsonl.gz";
 
 /** What is known of one client, up to the last day of the month. */
-export type BasisClient = Omit<ClosedClient, "banks">;
+export type BasisClient = Omit<ClosedClient, "banks" | "names">;
 
 export interface Basis {
   readonly period: string;
@@ -71,6 +71,7 @@ export interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly logs: readonly { readonly file: string; readonly sha256: string }[];
   readonly clients: readonly (Pick<ClosedClient, "terms" | "entries" | "adjustments" | "decisions"> & {
     readonly client: Pick<ClosedClient, "name" | "contracts">;
+    readonly past: Pick<ClosedClient, "joined"> | null;
   })[];
 }
 
@@ -85,13 +86,14 @@ export function basisOf(month: BasisSource): Basis {
     prices: month.ownPrices,
     inputs: Object.fromEntries(month.logs.map(({ file, sha256 }) => [file, sha256])),
     sources: month.sources,
-    clients: month.clients.map(({ client, terms, entries, adjustments, decisions }) => ({
+    clients: month.clients.map(({ client, past, terms, entries, adjustments, decisions }) => ({
       name: client.name,
       contracts: client.contracts,
       terms,
       entries: byDate(entries),
       adjustments: byDate(adjustments),
       decisions: byDate(decisions),
+      joined: past?.joined ?? [],
     })),
   };
 }
@@ -102,7 +104,8 @@ export function basisText({ clients, ...head }: Basis): string {
 }
 
 /** All that is known of a client, as one text. */
-export function basisLine({ name, contracts, terms, entries, adjustments, decisions }: BasisClient): string {
+export function basisLine(client: BasisClient): string {
+  const { name, contracts, terms, entries, adjustments, decisions, joined } = client;
   const rows = [...entries].sort(inOrder).map((entry) => ENTRY_KEYS.map((key) => entry[key]));
   return JSON.stringify({
     name,
@@ -110,6 +113,7 @@ export function basisLine({ name, contracts, terms, entries, adjustments, decisi
     terms: keptTerms(terms, contracts),
     adjustments,
     decisions,
+    ...(joined.length > 0 && { joined }),
     entries: rows,
   });
 }
@@ -127,6 +131,8 @@ const KEPT_TERM = z.object({
   origin: z.enum(["new", "renewal", "seats"]),
   clause: z.string().nullable(),
   carried: z.int(),
+  /** Absent for the client's own. */
+  formerly: z.string().optional(),
 });
 
 function keptTerms(terms: readonly PlanTerm[], contracts: readonly Contract[]): z.infer<typeof KEPT_TERM>[] {
@@ -143,14 +149,15 @@ function keptTerms(terms: readonly PlanTerm[], contracts: readonly Contract[]): 
     origin: term.origin,
     clause: term.clause,
     carried: term.carried,
+    ...(term.formerly !== null && { formerly: term.formerly }),
   }));
 }
 
 function termsKept(kept: readonly z.infer<typeof KEPT_TERM>[], contracts: readonly Contract[]): PlanTerm[] {
-  const terms = kept.map(({ contract: at, ...dates }) => {
+  const terms = kept.map(({ contract: at, formerly = null, ...dates }) => {
     const contract = contracts[at];
     if (contract === undefined) throw new Error("a term's row is missing");
-    return { ...dates, contract, plan: contract.plan, quantity: contract.quantity };
+    return { ...dates, formerly, contract, plan: contract.plan, quantity: contract.quantity };
   }) as unknown as (PlanTerm & { renews: unknown; carriesFrom: unknown })[];
   for (const [index, { renews, carriesFrom }] of kept.entries())
     Object.assign(terms[index] as object, {
@@ -183,6 +190,10 @@ const CLIENT = z.object({
   adjustments: z.array(z.unknown()),
   /** An older version's has none. */
   decisions: z.array(z.unknown()).default([]),
+  /** Absent of a client that no other was joined with. */
+  joined: z
+    .array(z.strictObject({ name: z.string(), names: z.array(z.string()), through: z.int() }))
+    .default([]),
   entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
 });
 

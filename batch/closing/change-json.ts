@@ -43,7 +43,14 @@ export const CHANGE_JSON = z.strictObject({
     z.strictObject({
       /** `to_confirm`: billable, but not on the bill until it is decided (A9). */
       on: z.enum([...PLACES, "to_confirm", ...MOVEMENTS]),
-      bank: z.strictObject({ plan: z.string(), start: z.iso.date() }).nullable(),
+      bank: z
+        .strictObject({
+          plan: z.string(),
+          start: z.iso.date(),
+          copy: z.int().positive().optional(),
+          formerly: z.string().nullable().default(null),
+        })
+        .nullable(),
       raw: z.int(),
       charged: z.int(),
       /** What the bank's balance gained. */
@@ -71,6 +78,6 @@ export function changeJson({ date, kind, entry, cause, gone, effects }: Change):
 }
 
 function effectJson({ on, bank, raw, charged, change, amount }: Effect): ChangeJson["effects"][number] {
-  const named = bank === null ? null : { plan: bank.plan, start: formatDate(bank.start) };
+  const named = bank === null ? null : { ...bank, start: formatDate(bank.start) };
   return { on, bank: named, raw, charged, change, cents: amount };
 }

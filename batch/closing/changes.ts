@@ -12,7 +12,8 @@ import type { CalendarDate } from "../../core/calendar.ts";
 import { difference, type Known } from "../../core/difference.ts";
 import type { Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
-import { type ClosedBooks, clientLedger, openTerms } from "../../core/prior-period.ts";
+import { type ClosedBooks, type ClosedClient, clientLedger, openTerms } from "../../core/prior-period.ts";
+import type { ClientAccount } from "../../core/reconciliation.ts";
 import {
   BASIS_FILE,
   type Basis,
@@ -53,15 +54,16 @@ export type SinceRun =
   | { readonly is: "same"; readonly told: Changes | null }
   | { readonly is: "changed"; readonly changes: Changes };
 
-/** What the changes of a month are worked out by. */
-interface Through {
+/** The month whose changes are told. */
+interface Told {
   /** Its last day. */
-  readonly through: CalendarDate;
+  readonly asOf: CalendarDate;
   readonly books: ClosedBooks | null;
+  readonly clients: readonly Pick<ClientAccount, "client" | "names" | "past">[];
 }
 
 /** Against the run whose files `folder` holds. One of another version, or spoilt by hand, counts as none. */
-export async function changesSinceRun(now: Basis, through: Through, folder: string): Promise<SinceRun> {
+export async function changesSinceRun(now: Basis, month: Told, folder: string): Promise<SinceRun> {
   const text = await readFile(join(folder, BASIS_FILE))
     .then(unpackedBasis)
     .catch(() => null);
@@ -76,19 +78,22 @@ export async function changesSinceRun(now: Basis, through: Through, folder: stri
   } catch {
     return { is: "first" };
   }
-  return { is: "changed", changes: changesBetween(last, now, through) };
+  return { is: "changed", changes: changesBetween(last, now, month) };
 }
 
-function changesBetween(before: Basis, now: Basis, { through, books }: Through): Changes {
-  const then = new Map(before.clients.map((client) => [nameKey(client.name), client]));
-  const is = new Map(now.clients.map((client) => [nameKey(client.name), client]));
+function changesBetween(before: Basis, now: Basis, { asOf, books, clients: accounts }: Told): Changes {
+  // A client that was renamed since is the same one, and two that were joined are one.
+  const keys = new Map(accounts.flatMap(({ client, names }) => names.map((name) => [name, client.key])));
+  const pasts = new Map(accounts.map(({ client, past }) => [client.key, past ?? undefined]));
+  const then = byClient(before.clients, (key) => keys.get(key) ?? key);
+  const is = byClient(now.clients, (key) => key);
   const sameSettings = isSame(before.settings, now.settings);
   const clients = [...new Set([...is.keys(), ...then.keys()])].sort().flatMap((key) => {
     const [was, own] = [then.get(key), is.get(key)];
     if (sameSettings && was && own && basisLine(was) === basisLine(own)) return [];
     const known = (client: BasisClient | undefined, { settings, inputs }: Basis): Known =>
-      knownOf(client ?? NOBODY, settings, new Map(Object.entries(inputs)), books);
-    const changes = difference(known(was, before), known(own, now), through).map(changeJson);
+      knownOf(client ?? NOBODY, settings, new Map(Object.entries(inputs)), books, pasts.get(key));
+    const changes = difference(known(was, before), known(own, now), asOf).map(changeJson);
     return changes.length === 0 ? [] : [{ client: (own ?? was ?? NOBODY).name, changes }];
   });
   return {
@@ -109,15 +114,39 @@ const NOBODY: BasisClient = {
   entries: [],
   adjustments: [],
   decisions: [],
+  joined: [],
 };
 
+function byClient(
+  clients: readonly BasisClient[],
+  keyOf: (key: string) => string,
+): ReadonlyMap<string, BasisClient> {
+  const found = new Map<string, BasisClient>();
+  for (const client of clients) {
+    const key = keyOf(nameKey(client.name));
+    const other = found.get(key);
+    found.set(key, other === undefined ? client : together(other, client));
+  }
+  return found;
+}
+
+function together(a: BasisClient, b: BasisClient): BasisClient {
+  return {
+    ...a,
+    contracts: [...a.contracts, ...b.contracts],
+    entries: [...a.entries, ...b.entries],
+    adjustments: [...a.adjustments, ...b.adjustments],
+    decisions: [...a.decisions, ...b.decisions],
+  };
+}
+
 function knownOf(
-  { contracts, entries, adjustments, decisions, name }: BasisClient,
+  { contracts, entries, adjustments, decisions }: BasisClient,
   settings: Settings,
   files: ReadonlyMap<string, string>,
   books: ClosedBooks | null,
+  closed: ClosedClient | undefined,
 ): Known {
-  const closed = books?.clients.find((client) => nameKey(client.name) === nameKey(name));
   const { terms } = openTerms(contracts, closed, books);
   const work = { contracts, terms, entries, adjustments, decisions, files };
   const { ledger: own } = clientLedger(work, settings, books, closed);

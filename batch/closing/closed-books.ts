@@ -19,7 +19,7 @@ import { minutes } from "../../core/units.ts";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { sha256Of } from "../sha256.ts";
-import { type Basis, readBasis, unpackedBasis } from "./basis.ts";
+import { type Basis, type BasisClient, readBasis, unpackedBasis } from "./basis.ts";
 import { closingSentences } from "./closing-sentences.ts";
 import { recordedSettings } from "./recorded-settings.ts";
 
@@ -39,6 +39,8 @@ const CLOSED_RUN = z.looseObject({
           plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
           start: date,
           expires: date,
+          copy: z.int().positive().optional(),
+          formerly: z.string().nullable().default(null),
           opening: z.int(),
           closing: z.int(),
         }),
@@ -62,6 +64,8 @@ const CLOSED_MONTH = z.strictObject({
   previous: sha256.nullable(),
   /** By these its minutes were placed and its work was rated; an older version's may lack what was added since. */
   settings: z.custom<Partial<Settings>>((given) => typeof given === "object" && given !== null),
+  /** The keys of all names that each client was known by; an older version's has none. */
+  names: z.array(z.strictObject({ client: z.string(), known: z.array(z.string()) })).optional(),
   /** What counts nowhere in it although it may be of the month, by consent of who closed it; absent when nothing is. */
   leftOut: LEFT_OUT.optional(),
   /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
@@ -157,12 +161,42 @@ async function readRecord(path: string): Promise<ClosedMonth | null> {
   }
 }
 
-/** Whether a record follows the one before, and opens with what that closed at. */
+/**
+ * Whether a record follows the one before, and opens each bank with what that closed it at: bank by bank of a client,
+ * whatever it was called then, and no bank with time left is missing.
+ */
 function isNext(month: ClosedMonth, before: ClosedMonth | null): boolean {
   if (before === null) return month.previous === null;
   if (month.previous !== before.seal || monthAfter(before.period) !== month.period) return false;
-  const closed = new Map(banksOf(before).map((bank) => [keyOf(bank), bank.closing]));
-  return banksOf(month).every((bank) => bank.opening === (closed.get(keyOf(bank)) ?? 0));
+  const closed = balances(banksOf(before), "closing", ownersIn(month));
+  const opened = balances(banksOf(month), "opening", ownersIn(month));
+  // An older version's record may not show a bank that was gone.
+  const opens = [...opened].every(([bank, count]) => closed.get(bank) === count);
+  return opens && (month.names === undefined || closed.size === opened.size);
+}
+
+/** How many banks of each client, plan and first day hold how much, of those that hold anything. */
+function balances(
+  banks: readonly RecordedBank[],
+  at: "opening" | "closing",
+  owners: ReadonlyMap<string, string>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const bank of banks) {
+    if (bank[at] === 0) continue;
+    const client = owners.get(bank.client) ?? bank.client;
+    const key = JSON.stringify([client, bank.plan, bank.start, bank[at]]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** By each name that a client of the month was ever known by, that client; its own name is nobody else's. */
+function ownersIn({ names = [], run }: ClosedMonth): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { client, known } of names) for (const key of known) owners.set(key, nameKey(client));
+  for (const { client } of run.clients) owners.set(nameKey(client), nameKey(client));
+  return owners;
 }
 
 interface RecordedBank extends BankName {
@@ -172,20 +206,22 @@ interface RecordedBank extends BankName {
   readonly closing: number;
 }
 
-const keyOf = ({ client, plan, start, copy }: RecordedBank) => JSON.stringify([client, plan, start, copy]);
-
 /** All banks of a record, `client` by name key. */
 function banksOf({ run }: ClosedMonth): RecordedBank[] {
   return run.clients.flatMap(({ client, banks }) =>
-    banks.map(({ plan, start, expires, opening, closing }, index) => ({
-      client: nameKey(client),
-      plan,
-      start: day(start),
-      copy: 1 + banks.slice(0, index).filter((other) => other.plan === plan && other.start === start).length,
-      expires: day(expires),
-      opening,
-      closing,
-    })),
+    banks.map(({ plan, start, expires, copy, formerly, opening, closing }, index) => {
+      const same = banks.slice(0, index).filter((other) => other.plan === plan && other.start === start);
+      return {
+        client: nameKey(client),
+        plan,
+        start: day(start),
+        copy: copy ?? 1 + same.length,
+        formerly,
+        expires: day(expires),
+        opening,
+        closing,
+      };
+    }),
   );
 }
 
@@ -194,8 +230,8 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   const last = months.at(-1);
   if (last === undefined) throw new Error("broken assumption: a basis is that of a closed month");
   const banks = banksOf(last);
-  const closedBank = ({ plan, start, copy, expires, closing }: RecordedBank): ClosedBank => {
-    return { plan, start, copy, expires, left: minutes(closing) };
+  const closedBank = ({ plan, start, copy, formerly, expires, closing }: RecordedBank): ClosedBank => {
+    return { plan, start, copy, formerly, expires, left: minutes(closing) };
   };
   return {
     through: lastDay(last),
@@ -209,8 +245,16 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
     clients: basis.clients.map((client) => ({
       ...client,
       banks: banks.filter((bank) => bank.client === nameKey(client.name)).map(closedBank),
+      names: last.names?.find((own) => own.client === client.name)?.known ?? namesIn(client),
     })),
   };
+}
+
+/** The names in a client's own rows and work, for a record that was made without them. */
+function namesIn({ name, contracts, entries }: BasisClient): string[] {
+  const rows = contracts.flatMap(({ client, aliases }) => [client, ...aliases]);
+  const all = [name, ...rows, ...entries.map(({ client }) => client)].map(nameKey);
+  return [...new Set(all)].filter((key) => key !== "");
 }
 
 /** The month after `YYYY-MM`, as `YYYY-MM`. */

@@ -78,6 +78,7 @@ export async function closeMonth(
       closedBy: request.by,
       previous: books.months.at(-1)?.seal ?? null,
       settings: month.settings,
+      names: month.clients.map(({ client, names }) => ({ client: client.name, known: [...names] })),
       ...(without !== null && { leftOut: without }),
       basis: sha256Of(basis.bytes),
       run,

@@ -46,14 +46,13 @@ export async function movedByReading(
   });
 }
 
-function ledgerOf({ client }: ClientMonth, books: ClosedBooks | null): LedgerOf {
-  const closed = books?.clients.find(({ name }) => nameKey(name) === client.key);
-  return (work, settings) => clientLedger(work, settings, books, closed).ledger;
+function ledgerOf({ past }: ClientMonth, books: ClosedBooks | null): LedgerOf {
+  return (work, settings) => clientLedger(work, settings, books, past ?? undefined).ledger;
 }
 
 /** The entries of today, but those of unchanged files as the basis has them. */
-function entriesBefore({ client, entries }: ClientMonth, last: Basis, month: Month): readonly Entry[] | null {
-  const then = last.clients.find(({ name }) => nameKey(name) === client.key);
+function entriesBefore({ names, entries }: ClientMonth, last: Basis, month: Month): readonly Entry[] | null {
+  const then = last.clients.find(({ name }) => names.includes(nameKey(name)));
   if (then === undefined) return null;
   const now = new Map(month.logs.map(({ file, sha256 }) => [file, sha256]));
   const unchanged = (entry: Entry) =>

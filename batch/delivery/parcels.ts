@@ -35,7 +35,10 @@ export class Parcels {
 
   constructor(run: Figures, mail: Pick<MailSettings, "recipients" | "manager">, aliases: Aliases) {
     const names = run.clients.map(({ client }) => client);
-    this.#clients = new Clients([], names, aliases);
+    // A month in which two clients were apart is sent to each, though an alias makes them one now.
+    const keys = new Set(names.map(nameKey));
+    const others = Object.entries(aliases).filter(([alias]) => !keys.has(nameKey(alias)));
+    this.#clients = new Clients([], names, Object.fromEntries(others));
     this.#asOf = run.asOf;
     this.#summary = `Summary ${run.period}`;
     const addresses = new Map<string | undefined, Address[]>();

@@ -109,6 +109,8 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   ROW_REFUSED: said("Client whose register row is refused", "Client dont la ligne du registre est refusée"),
   NAMES_ALIKE: said("Names that only punctuation tells apart", "Noms que seule la ponctuation distingue"),
   ALIAS_TAKEN: said("Alias of another client", "Alias d’un autre client"),
+  CLIENTS_JOINED: said("Two clients that an alias makes one", "Deux clients qu’un alias réunit"),
+  CLIENT_GONE: said("Client of closed months without a row", "Client de mois fermés sans ligne"),
   STARTER_NOT_FIRST: said(
     "Orange Starter that is not a first term",
     "Orange Starter qui n’est pas un premier terme",

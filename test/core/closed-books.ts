@@ -15,13 +15,15 @@ export function closedBooksOf(run: Reconciliation, settings: Settings, through: 
     settings: [{ through, settings }],
     readings: [{ through, reading: READING }],
     files: new Map(),
-    clients: run.accounts.map(({ client, terms, entries, adjustments, decisions, ledger }) => ({
+    clients: run.accounts.map(({ client, terms, entries, adjustments, decisions, ledger, names, past }) => ({
       name: client.name,
       contracts: client.contracts,
       terms,
       entries: upTo(entries),
       adjustments: upTo(adjustments),
       decisions: upTo(decisions),
+      names,
+      joined: past?.joined ?? [],
       banks: [...bankNames(ledger.banks)]
         .filter(([bank]) => bank.opens <= through)
         .map(([bank, name]) => ({

@@ -165,6 +165,10 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ALIAS_TAKEN: {
     register: "Acme,VIP,2,2026-01-15,,2026-01-15,,North,\nBolt,VIP,2,2026-01-15,,2026-01-15,,North,",
   },
+  CLIENTS_JOINED: {
+    register: "Acme,VIP,2,2026-01-15,,2026-01-15,,Bolt,\nBolt,VIP_DIAMOND,4,2026-01-15,,2026-01-15,,,",
+  },
+  CLIENT_GONE: { words: "a closed month with hours left of a client whose rows have gone from the register" },
   STARTER_NOT_FIRST: {
     register: "Acme,VIP,2,2025-01-15,,2025-01-15,,,\nAcme,ORANGE_STARTER,5,2026-01-15,,2026-01-15,,,",
   },

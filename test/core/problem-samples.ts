@@ -131,6 +131,16 @@ export const SAMPLES: Samples = {
     warns: true,
     says: ["KOO", "Kawartha"],
   },
+  CLIENTS_JOINED: {
+    problem: { code: "CLIENTS_JOINED", given: "Bolt", client: "Acme" },
+    warns: true,
+    says: ["Bolt", "Acme", "alias"],
+  },
+  CLIENT_GONE: {
+    problem: { code: "CLIENT_GONE", client: "Acme", minutes: minutes(240), like: "Acme Group" },
+    warns: true,
+    says: ["Acme", "4 h", "Acme Group", "alias"],
+  },
   STARTER_NOT_FIRST: {
     problem: { code: "STARTER_NOT_FIRST", start: "2026-02-01" },
     says: ["2026-02-01", "ORANGE_STARTER", "ORANGE_CARE"],
