@@ -8,14 +8,14 @@
  */
 
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
 import type { BankName } from "../../core/bank.ts";
 import { type CalendarDate, day } from "../../core/calendar.ts";
 import type { Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import type { ClosedBank, ClosedBooks } from "../../core/prior-period.ts";
-import { minutes } from "../../core/units.ts";
+import { assert, minutes } from "../../core/units.ts";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { sha256Of } from "../sha256.ts";
@@ -113,8 +113,8 @@ export async function readBooks(place: Place): Promise<Books> {
   const names = await recordNames(place);
   for (const name of names) {
     const path = join(folder, name);
-    const month = await readRecord(path);
-    if (month === null) throw new FatalError([says.altered(path)]);
+    const month = recordIn(await readFile(path, "utf8"));
+    if (month === null || name !== recordFile(month.period)) throw new FatalError([says.altered(path)]);
     const last = months.at(-1) ?? null;
     if (!isNext(month, last)) throw new FatalError([says.chainBroken(path, last?.period ?? null)]);
     const kept = join(folder, basisFile(month.period));
@@ -125,6 +125,18 @@ export async function readBooks(place: Place): Promise<Books> {
     if (name === names.at(-1)) basis = readBasis(unpackedBasis(bytes));
   }
   return { months, closed: basis === null ? null : closedBooks(months, basis) };
+}
+
+/**
+ * The record that a text holds, as the next run will read it after these months. Throws an Error, a defect of ours, when
+ * that run would refuse it.
+ */
+export function nextRecord(text: string, basis: string, { months }: Pick<Books, "months">): ClosedMonth {
+  const month = recordIn(text);
+  assert(month !== null, "a record is read as it was written");
+  assert(isNext(month, months.at(-1) ?? null), "a closed month opens with what the month before was closed at");
+  closedBooks([...months, month], readBasis(basis));
+  return month;
 }
 
 /** The records there are, in order of month. A folder that can't be read is not one without records. */
@@ -148,14 +160,13 @@ export function requireOpen(period: string, { months }: Books, { language }: Pla
     throw new FatalError([says.beforeClosed(period, last.period)]);
 }
 
-/** The record, or null when it is not as it was written. */
-async function readRecord(path: string): Promise<ClosedMonth | null> {
-  const text = await readFile(path, "utf8");
+/** The record in a text, or null when it is not as it was written. */
+function recordIn(text: string): ClosedMonth | null {
   try {
     const given = JSON.parse(text) as ClosedMonth;
     const { seal, ...sealed } = given;
     const month = CLOSED_MONTH.parse(given);
-    return sealOf(sealed) === seal && basename(path) === recordFile(month.period) ? month : null;
+    return sealOf(sealed) === seal ? month : null;
   } catch {
     return null;
   }

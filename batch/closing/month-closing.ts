@@ -27,6 +27,7 @@ import {
   type ClosedMonth,
   closedFolder,
   monthAfter,
+  nextRecord,
   readBooks,
   recordFile,
   recordNames,
@@ -84,9 +85,10 @@ export async function closeMonth(
       run,
     };
     const written = recordText(record);
+    const closing = nextRecord(written, basis.text, books);
     await replaceFile(join(folder, basisFile(period)), basis.bytes);
     await replaceFile(join(folder, recordFile(period)), written);
-    return JSON.parse(written) as ClosedMonth;
+    return closing;
   });
 }
 
