@@ -1,5 +1,6 @@
 /** The lines a run ends with: control totals, what needs a look, and where the files are. */
 
+import type { Bank } from "../core/bank.ts";
 import { formatDate } from "../core/calendar.ts";
 import { isWarning } from "../core/errors.ts";
 import { type ReminderKind, reminders } from "../core/reminders.ts";
@@ -189,11 +190,16 @@ function clientLines({ clients, asOf }: Month, words: typeof ENGLISH): string[] 
   return clients.map(({ client, statement }) => {
     const left = statement.banks
       .filter(({ bank }) => bank.inForce(asOf))
-      .map(({ bank, closing }) => `${bank.plan} ${inHours(closing).toFixed(2)} h ${words.left}`);
+      .map(({ bank, closing }) => `${bankName(bank)} ${inHours(closing).toFixed(2)} h ${words.left}`);
     const used = `${words.used} ${hours(inHours(statement.charged.bank))} h`;
     const billable = `${words.billable} ${hours(inHours(statement.billed.total.charged))} h`;
     const held = statement.held.charged;
     const rest = [...(held > 0 ? [`${words.confirming} ${inHours(held).toFixed(2)} h`] : []), ...left];
     return `  ${client.name.padEnd(longest)}  ${used}  ${billable}  ${rest.join(", ")}`.trimEnd();
   });
+}
+
+/** With whose it was, where that client was joined with this one. */
+function bankName({ plan, formerly }: Bank): string {
+  return formerly === null ? plan : `${plan} (${formerly})`;
 }

@@ -134,7 +134,10 @@ export async function readBooks(place: Place): Promise<Books> {
 export function nextRecord(text: string, basis: string, { months }: Pick<Books, "months">): ClosedMonth {
   const month = recordIn(text);
   assert(month !== null, "a record is read as it was written");
-  assert(isNext(month, months.at(-1) ?? null), "a closed month opens with what the month before was closed at");
+  assert(
+    isNext(month, months.at(-1) ?? null),
+    "a closed month opens with what the month before was closed at",
+  );
   closedBooks([...months, month], readBasis(basis));
   return month;
 }

@@ -124,8 +124,8 @@ function bankTable({ banks }: Client, view: View): Markup {
   const line = (key: (typeof MOVEMENTS)[number] | "closing") =>
     html`<tr><th scope="row">${heads[key]}</th>${banks.map((bank) => html`<td class="n${bank[key] === 0 ? " zero" : ""}">${hours(bank[key])}</td>`)}</tr>
 `;
-  const term = ({ plan, start, expires }: Bank) =>
-    html`<th scope="col" class="n">${words.plans[plan]} <small>${words.term(date(start), date(expires))}</small></th>`;
+  const term = ({ plan, start, expires, formerly }: Bank) =>
+    html`<th scope="col" class="n">${words.plans[plan]}${formerly === null ? null : ` (${formerly})`} <small>${words.term(date(start), date(expires))}</small></th>`;
   const told = MOVEMENTS.filter((key) => key === "opening" || banks.some((bank) => bank[key] !== 0));
   return html`<div class="scroll"><table class="roll"><thead><tr><th scope="col">${heads.bank}</th>${banks.map(term)}</tr></thead><tbody>
 ${told.map(line)}</tbody><tfoot>${line("closing")}</tfoot></table></div>`;

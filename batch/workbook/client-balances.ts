@@ -5,7 +5,6 @@
  * Law: what the ledger holds is a formula over it; each list closes with its own check.
  */
 
-import { formatDate } from "../../core/calendar.ts";
 import type { Change } from "../../core/difference.ts";
 import type { BankLine } from "../../core/ledger.ts";
 import { pace } from "../../core/pace.ts";
@@ -25,7 +24,7 @@ import {
 import { columnLetters } from "../xlsx/xml.ts";
 import { gap } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
-import { dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
+import { bankText, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
 
 /** As many as the list of banks has, the widest. */
 function columnsOf(page: Page): number {
@@ -197,9 +196,7 @@ const changes: Part = (page) => {
           named(change) || words.where[effect.on],
           dateCell(change.date),
           effect.bank === null ? effect.charged || effect.raw : effect.change,
-          effect.bank === null
-            ? words.where[effect.on]
-            : `${words.plans[effect.bank.plan]} ${formatDate(effect.bank.start)}`,
+          effect.bank === null ? words.where[effect.on] : bankText(effect.bank, effect.bank.start, words),
           words.causes[change.cause.code],
         ]),
       ),

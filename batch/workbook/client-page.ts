@@ -1,6 +1,6 @@
 /** What the sheets of one client's workbook share: the month, the words, the values, and what each bank is called. */
 
-import type { Bank } from "../../core/bank.ts";
+import type { Bank, BankName } from "../../core/bank.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../core/calendar.ts";
 import type { Language } from "../../core/errors.ts";
 import { pace } from "../../core/pace.ts";
@@ -17,7 +17,10 @@ export interface Page {
   readonly client: ClientMonth;
   readonly language: Language;
   readonly words: Words;
-  /** Of the month's banks, unique in the workbook: the plan, with the term's first day where it has several. */
+  /**
+   * Of the month's banks, unique in the workbook: the plan, with the term's first day where it has several, and whose it
+   * was where that client was joined with this one.
+   */
   readonly bankNames: ReadonlyMap<Bank, string>;
   readonly values: readonly PlanValue[];
 }
@@ -34,13 +37,23 @@ function namesOf({ statement }: ClientMonth, words: Words): Map<Bank, string> {
   const taken = new Set<string>();
   for (const bank of banks) {
     const several = banks.filter(({ plan }) => plan === bank.plan).length > 1;
-    const plain = words.plans[bank.plan] + (several ? ` ${formatDate(bank.term.start)}` : "");
+    const plain = bankText(bank, several ? bank.term.start : null, words);
     let name = plain;
     for (let copy = 2; taken.has(name); copy += 1) name = `${plain} (${copy})`;
     taken.add(name);
     names.set(bank, name);
   }
   return names;
+}
+
+/** “VIP”, “VIP 2026-01-10”, “VIP 2026-01-10 (Bolt)”. */
+export function bankText(
+  { plan, formerly }: Pick<BankName, "plan" | "formerly">,
+  start: CalendarDate | null,
+  words: Words,
+): string {
+  const term = start === null ? "" : ` ${formatDate(start)}`;
+  return `${words.plans[plan]}${term}${formerly === null ? "" : ` (${formerly})`}`;
 }
 
 /** The banks in force as the month ends, but for those that were never given a minute. */

@@ -96,7 +96,8 @@ function closedOtherwise({ client, month }: Page): boolean {
   const keptBank = client.ledger.lines.some((line) => line.kind === "adjusted" && line.rule === "M2");
   const keptTerms =
     month.books !== null && termsText(client.terms) !== termsText(clientTerms(client.client.contracts).terms);
-  return others || waived || keptBank || keptTerms;
+  const joined = (client.past?.joined ?? []).length > 0;
+  return others || waived || keptBank || keptTerms || joined;
 }
 
 /** What the figures take from terms: what each covers, and what it brings over. */
