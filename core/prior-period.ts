@@ -93,28 +93,32 @@ export function closedClients(
   closed: ClosedBooks | null,
   clients: Clients,
 ): ReadonlyMap<Client, ClosedClient> {
+  const found = new Map<Client, ClosedClient>();
+  if (closed === null) return found;
   const pasts = new Map<Client, ClosedClient[]>();
-  for (const past of closed?.clients ?? []) {
-    const client = clientNow(past, clients);
+  for (const past of closed.clients) {
+    const client = clientNow(past, clients, closed.through);
     if (client !== null) pasts.set(client, [...(pasts.get(client) ?? []), past]);
   }
-  return new Map(
-    [...pasts].map(([client, own]) => {
-      const [first, ...others] = own.sort((a, b) => rank(a, client) - rank(b, client));
-      if (first === undefined) throw new Error("broken assumption: a past of one client at least");
-      return [client, others.reduce((past, other) => joinedPast(past, other, closed?.through), first)];
-    }),
-  );
+  for (const [client, own] of pasts) {
+    own.sort((a, b) => rank(a, client) - rank(b, client));
+    found.set(
+      client,
+      own.reduce((past, other) => joinedPast(past, other, closed.through)),
+    );
+  }
+  return found;
 }
 
 /** The client that a closed one is today: by its name, else by the only client that has another of its names. */
 export function clientNow(
   { name, names }: Pick<ClosedClient, "name" | "names">,
   clients: Clients,
+  through: CalendarDate,
 ): Client | null {
-  const own = clients.find(name);
+  const own = clients.find(name, through);
   if (own !== null) return own;
-  const [client, ...more] = new Set(names.flatMap((key) => clients.find(key) ?? []));
+  const [client, ...more] = new Set(names.flatMap((key) => clients.find(key, through) ?? []));
   return more.length === 0 ? (client ?? null) : null;
 }
 
@@ -124,8 +128,7 @@ function rank({ name, names }: ClosedClient, { key }: Client): number {
 }
 
 /** Each as it was closed, apart up to the last closed day. */
-function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDate | undefined): ClosedClient {
-  if (through === undefined) throw new Error("broken assumption: a closed client has a last closed day");
+function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDate): ClosedClient {
   const formerly = (of: BankName) => of.formerly ?? other.name;
   const terms = new Map(
     other.terms.map((term) => [term, { ...term, formerly: term.formerly ?? other.name }]),
@@ -186,7 +189,8 @@ export function openTerms(
       beside,
       owner,
     );
-  const others = past.joined.map(({ name }) => read(name, []));
+  const owners = new Set(past.joined.map(({ name }) => name));
+  const others = [...owners].map((owner) => read(owner, []));
   const joined = others.flatMap(({ terms }) => terms);
   const own = read(null, joined);
   return {

@@ -340,7 +340,8 @@ function clientsOf({ contracts, otherClients = [], refused = [], aliases: own, c
     .flatMap(({ client, aliases }) => aliases.map((alias) => [alias, client] as const));
   const aliases = { ...Object.fromEntries(kept), ...own };
   const clients = new Clients(contracts, otherClients, aliases);
-  const gone = (closed?.clients ?? []).filter((past) => clientNow(past, clients) === null);
+  if (closed == null) return clients;
+  const gone = closed.clients.filter((past) => clientNow(past, clients, closed.through) === null);
   if (gone.length === 0) return clients;
   return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
 }

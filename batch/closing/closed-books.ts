@@ -258,7 +258,10 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
     files: new Map(Object.entries(basis.inputs)),
     clients: basis.clients.map((client) => ({
       ...client,
-      banks: banks.filter((bank) => bank.client === nameKey(client.name)).map(closedBank),
+      // An empty bank leaves nothing, and might be called like one that another client has.
+      banks: banks
+        .filter((bank) => bank.client === nameKey(client.name) && bank.closing !== 0)
+        .map(closedBank),
       names: last.names?.find((own) => own.client === client.name)?.known ?? namesIn(client),
     })),
   };
