@@ -10,14 +10,12 @@
 import type { Adjustment } from "./adjustments.ts";
 import { type BankName, bankNames, isSameBank } from "./bank.ts";
 import type { CalendarDate } from "./calendar.ts";
-import type { Client, Clients } from "./clients.ts";
 import type { Contract } from "./contracts.ts";
 import { type Change, difference, type Known, leftAt, saysTheSame, toldOf } from "./difference.ts";
 import type { JoinedClient } from "./joined-clients.ts";
 import { type ClosedPast, type Ledger, ledger, type Settings } from "./ledger.ts";
-import { nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
-import { clientTerms, type PlanTerm, rowText, type Terms } from "./terms.ts";
+import type { PlanTerm } from "./terms.ts";
 import { contentOf, type Entry, inOrder } from "./time-log.ts";
 import { cents, type Minutes, minutes, NO_MINUTES } from "./units.ts";
 
@@ -88,73 +86,6 @@ export interface Work {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The closed past of each client, whatever it is called by now; one that took over another has the past of both. */
-export function closedClients(
-  closed: ClosedBooks | null,
-  clients: Clients,
-): ReadonlyMap<Client, ClosedClient> {
-  const found = new Map<Client, ClosedClient>();
-  if (closed === null) return found;
-  const pasts = new Map<Client, ClosedClient[]>();
-  for (const past of closed.clients) {
-    const client = clientNow(past, clients, closed.through);
-    if (client !== null) pasts.set(client, [...(pasts.get(client) ?? []), past]);
-  }
-  for (const [client, own] of pasts) {
-    own.sort((a, b) => rank(a, client) - rank(b, client));
-    found.set(
-      client,
-      own.reduce((past, other) => joinedPast(past, other, closed.through)),
-    );
-  }
-  return found;
-}
-
-/** The client that a closed one is today: by its name, else by the only client that has another of its names. */
-export function clientNow(
-  { name, names }: Pick<ClosedClient, "name" | "names">,
-  clients: Clients,
-  through: CalendarDate,
-): Client | null {
-  const own = clients.find(name, through);
-  if (own !== null) return own;
-  const [client, ...more] = new Set(names.flatMap((key) => clients.find(key, through) ?? []));
-  return more.length === 0 ? (client ?? null) : null;
-}
-
-/** Of several pasts the client's own is the one of its name, or that knew its name. */
-function rank({ name, names }: ClosedClient, { key }: Client): number {
-  return nameKey(name) === key ? 0 : names.includes(key) ? 1 : 2;
-}
-
-/** Each as it was closed, apart up to the last closed day. */
-function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDate): ClosedClient {
-  const formerly = (of: BankName) => of.formerly ?? other.name;
-  const terms = new Map(
-    other.terms.map((term) => [term, { ...term, formerly: term.formerly ?? other.name }]),
-  );
-  for (const term of terms.values())
-    Object.assign(term, {
-      renews: term.renews && (terms.get(term.renews) ?? term.renews),
-      carriesFrom: term.carriesFrom && (terms.get(term.carriesFrom) ?? term.carriesFrom),
-    });
-  return {
-    name: own.name,
-    contracts: [...own.contracts, ...other.contracts],
-    terms: [...own.terms, ...terms.values()],
-    entries: [...own.entries, ...other.entries],
-    adjustments: [...own.adjustments, ...other.adjustments],
-    decisions: [...own.decisions, ...other.decisions],
-    banks: [...own.banks, ...other.banks.map((bank) => ({ ...bank, formerly: formerly(bank) }))],
-    names: [...new Set([...own.names, ...other.names])],
-    joined: [
-      ...own.joined,
-      ...other.joined,
-      { name: other.name, names: other.names.filter((name) => !own.names.includes(name)), through },
-    ],
-  };
-}
-
 const UNKNOWN: Omit<ClosedClient, "name"> = {
   contracts: [],
   terms: [],
@@ -165,76 +96,6 @@ const UNKNOWN: Omit<ClosedClient, "name"> = {
   names: [],
   joined: [],
 };
-
-/**
- * A client's terms now: those that closed months know as begun stay as they were (M2). Rows of clients that were closed
- * apart are read under each name, then joined; what is bought since may renew the plans of all.
- */
-export function openTerms(
-  contracts: readonly Contract[],
-  past: Pick<ClosedClient, "contracts" | "terms" | "joined"> | undefined,
-  books: Pick<ClosedBooks, "through"> | null,
-): Terms {
-  if (past === undefined || books === null) return clientTerms(contracts);
-  const { through } = books;
-  const whose = ownersOf(contracts, past);
-  const read = (owner: string | null, beside: readonly PlanTerm[]) =>
-    clientTerms(
-      contracts.filter((row) => (whose.get(row) ?? null) === owner),
-      {
-        through,
-        contracts: past.contracts.filter((row) => ownerOf(row, past) === owner),
-        terms: past.terms.filter((term) => term.formerly === owner),
-      },
-      beside,
-      owner,
-    );
-  const owners = new Set(past.joined.map(({ name }) => name));
-  const others = [...owners].map((owner) => read(owner, []));
-  const joined = others.flatMap(({ terms }) => terms);
-  const own = read(null, joined);
-  return {
-    terms: [...own.terms, ...joined].sort((a, b) => a.start - b.start),
-    problems: [...own.problems, ...others.flatMap(({ problems }) => problems)],
-  };
-}
-
-/** The joined client that a closed row is of; null for the client's own. */
-function ownerOf(row: Contract, { terms, joined }: Pick<ClosedClient, "terms" | "joined">): string | null {
-  const term = terms.find(({ contract }) => contract === row);
-  return term === undefined ? (ownerNamed(row, joined)?.name ?? null) : term.formerly;
-}
-
-function ownerNamed({ client }: Contract, joined: readonly JoinedClient[]): JoinedClient | null {
-  return joined.find(({ names }) => names.includes(nameKey(client))) ?? null;
-}
-
-/**
- * The joined client that each row is of: of whom closed months know a row that says the same, under the same name
- * rather than another; else by its name.
- */
-function ownersOf(
-  contracts: readonly Contract[],
-  past: Pick<ClosedClient, "contracts" | "terms" | "joined">,
-): ReadonlyMap<Contract, string | null> {
-  const whose = new Map<Contract, string | null>();
-  if (past.joined.length === 0) return whose;
-  const waiting = new Set(past.contracts);
-  const pair = (isSame: (now: Contract, then: Contract) => boolean) => {
-    for (const row of contracts) {
-      if (whose.has(row)) continue;
-      const then = [...waiting].find((closed) => rowText(closed) === rowText(row) && isSame(row, closed));
-      if (then === undefined) continue;
-      waiting.delete(then);
-      whose.set(row, ownerOf(then, past));
-    }
-  };
-  pair((now, then) => nameKey(now.client) === nameKey(then.client));
-  pair(() => true);
-  for (const row of contracts)
-    if (!whose.has(row)) whose.set(row, ownerNamed(row, past.joined)?.name ?? null);
-  return whose;
-}
 
 /** A client's ledger, with what has changed in the closed past; `prior` is null when no month is closed. */
 export function clientLedger(

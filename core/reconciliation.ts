@@ -23,7 +23,8 @@ import {
   type Table,
   text,
 } from "./cells.ts";
-import { type Aliases, type Client, Clients } from "./clients.ts";
+import { clientsOf, closedClients, identityProblems } from "./client-identity.ts";
+import type { Aliases, Client, Clients } from "./clients.ts";
 import { CONTRACT_COLUMNS, type Contract, type ContractColumn, readContract } from "./contracts.ts";
 import { corrections } from "./corrections.ts";
 import type { Category } from "./coverage.ts";
@@ -31,19 +32,12 @@ import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, type Settings } from "./ledger.ts";
 import { compareText, nameKey } from "./names.ts";
+import { openTerms } from "./open-terms.ts";
 import type { OverageDecision } from "./overage.ts";
-import {
-  type ClosedBooks,
-  type ClosedClient,
-  clientLedger,
-  clientNow,
-  closedClients,
-  openTerms,
-  type PriorPeriod,
-} from "./prior-period.ts";
-import { rowText as contractRowText, type PlanTerm } from "./terms.ts";
+import { type ClosedBooks, type ClosedClient, clientLedger, type PriorPeriod } from "./prior-period.ts";
+import type { PlanTerm } from "./terms.ts";
 import { contentOf, type Entry, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
-import { assert, minutes, sum } from "./units.ts";
+import { assert, minutes } from "./units.ts";
 import type { Told } from "./versions.ts";
 import { CategoryWords, isTotalWord } from "./words.ts";
 
@@ -227,15 +221,12 @@ export function reconcile(firm: Firm): Reconciliation {
   const refused = refusals(firm);
   const tally = new Tally();
   const exceptions: Exception[] = [];
-  const joinedNow = newlyJoined(closed, firm.closed ?? null);
-  for (const { contract, problem } of clients.problems)
-    if (!isClosedAsOne(problem, firm.closed ?? null, joinedNow))
-      exceptions.push(registerException(contract, problem));
-  for (const problem of joinedNow) exceptions.push(registerException(null, problem));
-  for (const [{ name }, problem] of goneClients(clients, closed)) {
-    const file = firm.contracts[0]?.file ?? "register";
-    exceptions.push({ file, line: 1, problems: [problem], client: name, row: { client: name } });
-  }
+  for (const { contract, client, problem } of identityProblems(clients, closed, firm.closed ?? null))
+    exceptions.push(
+      contract === null && client !== null
+        ? goneException(client, problem, firm)
+        : registerException(contract, problem),
+    );
 
   const read = readLogs(firm, clients, refused, tally);
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
@@ -331,65 +322,14 @@ function decisionException(at: OverageDecisionRow, problem: Problem, client: str
   return { ...placeOf(at), problems: [problem], client, row: at.row };
 }
 
-/** M2: a client of a closed month is one still, also when the register has lost it: what is gone has to be told. */
-function clientsOf({ contracts, otherClients = [], refused = [], aliases: own, closed }: Firm): Clients {
-  // A row that can't be used takes no alias away from a client that other rows make.
-  const clientKeys = new Set(contracts.map(({ client }) => nameKey(client)));
-  const kept = refused
-    .filter(({ client }) => clientKeys.has(nameKey(client)))
-    .flatMap(({ client, aliases }) => aliases.map((alias) => [alias, client] as const));
-  const aliases = { ...Object.fromEntries(kept), ...own };
-  const clients = new Clients(contracts, otherClients, aliases);
-  if (closed == null) return clients;
-  const gone = closed.clients.filter((past) => clientNow(past, clients, closed.through) === null);
-  if (gone.length === 0) return clients;
-  return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
-}
-
-type Joined = Extract<Problem, { code: "CLIENTS_JOINED" }>;
-
-/** M2: clients that the last closed month has apart and that are one now. */
-function newlyJoined(pasts: ReadonlyMap<Client, ClosedClient>, closed: ClosedBooks | null): Joined[] {
-  const apart = new Set(closed?.clients.map(({ name }) => name));
-  return [...pasts].flatMap(([client, { joined }]) =>
-    joined
-      .filter(({ name, through }) => through === closed?.through && apart.has(name))
-      .map(({ name }): Joined => ({ code: "CLIENTS_JOINED", given: name, client: client.name })),
-  );
-}
-
-/** M2: whether an alias makes one of two that were closed as one, which was told then, or of two that are told already. */
-function isClosedAsOne(problem: Problem, closed: ClosedBooks | null, told: readonly Joined[]): boolean {
-  if (problem.code !== "CLIENTS_JOINED" || closed === null) return false;
-  const [given, client] = [problem.given, problem.client].map(nameKey);
-  return (
-    closed.clients.some(({ names }) =>
-      [given, client].every((key) => key !== undefined && names.includes(key)),
-    ) || told.some((own) => nameKey(own.given) === given)
-  );
-}
-
-/** M2: clients with time left in closed months of whom the register has lost every row, and who may be meant now. */
-function goneClients(clients: Clients, closed: ReadonlyMap<Client, ClosedClient>) {
-  return [...closed].flatMap(([client, past]): [Client, Problem][] => {
-    const left = sum(past.banks.map((bank) => bank.left));
-    if (client.contracts.length > 0 || left === 0) return [];
-    const rows = new Set(past.contracts.map(contractRowText));
-    const like = clients.all.find(
-      (other) => !closed.has(other) && other.contracts.some((row) => rows.has(contractRowText(row))),
-    );
-    const problem = {
-      code: "CLIENT_GONE",
-      client: client.name,
-      minutes: left,
-      like: like?.name ?? null,
-    } as const;
-    return [[client, problem]];
-  });
-}
-
 function namesIn(entries: readonly Entry[]): Set<string> {
   return new Set(entries.map(({ client }) => nameKey(client)));
+}
+
+/** A client that the register has lost has no row there. */
+function goneException(client: string, problem: Problem, { contracts }: Firm): Exception {
+  const file = contracts[0]?.file ?? "register";
+  return { file, line: 1, problems: [problem], client, row: { client } };
 }
 
 function registerException(contract: Contract | null, problem: Problem, term: Term | null = null): Exception {

@@ -12,7 +12,8 @@ import type { CalendarDate } from "../../core/calendar.ts";
 import { difference, type Known } from "../../core/difference.ts";
 import type { Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
-import { type ClosedBooks, type ClosedClient, clientLedger, openTerms } from "../../core/prior-period.ts";
+import { openTerms } from "../../core/open-terms.ts";
+import { type ClosedBooks, type ClosedClient, clientLedger } from "../../core/prior-period.ts";
 import type { ClientAccount } from "../../core/reconciliation.ts";
 import {
   BASIS_FILE,
