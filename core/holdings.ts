@@ -9,6 +9,7 @@ import type { Bank } from "./bank.ts";
 import { addDays, type CalendarDate } from "./calendar.ts";
 import { pace } from "./pace.ts";
 import type { Statement } from "./statement.ts";
+import { isBankOf } from "./terms.ts";
 import { assert, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
 
 /** How many days ahead a firm looks for renewals and for hours at risk. */
@@ -42,7 +43,7 @@ export function holdings({ banks, renewals, period }: Statement): Holding[] {
     .map(({ bank, used: usedInPeriod }) => {
       const { held, used, left, exhaustsOn } = pace(bank, period.to);
       const due = renewals.find(
-        ({ plan, expires }) => plan === bank.plan && expires === bank.term.expires && expires <= until,
+        ({ terms, expires }) => expires <= until && terms.some((term) => isBankOf(bank, term)),
       );
       const atRisk = due?.carryAtStake ?? NO_MINUTES;
       assert(used + left === held && atRisk <= left, "a bank holds what it was given less what was used");

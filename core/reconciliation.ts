@@ -436,9 +436,12 @@ function readLogs(
     assert(found !== undefined, `the header of ${table.file} was read`);
     return found;
   };
-  // M2: a client of closed months whose rows can't be used any more keeps those months, and no more.
-  const isRefused = (client: Client, { client: name, date }: Entry) =>
-    client.contracts.length === 0 && refused.has(nameKey(name)) && (closed == null || date > closed.through);
+  // M2: a client of closed months whose rows can't be used any more keeps what counted there, and no more.
+  const counted = new Set(
+    refused.size === 0 ? [] : closed?.clients.flatMap(({ entries: all }) => all.map(contentOf)),
+  );
+  const isRefused = (client: Client, entry: Entry) =>
+    client.contracts.length === 0 && refused.has(nameKey(entry.client)) && !counted.has(contentOf(entry));
   const counts = (table: Table, row: Row) => {
     const { layout: columns, reading } = readingOf(table);
     const { entry } = readEntry(table.file, row, columns, reading);

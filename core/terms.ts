@@ -198,13 +198,16 @@ class Reading {
     }
   }
 
-  /** M2: what a closed term follows, as its row makes it now: one that says something else since may end as it did. */
+  /**
+   * M2: what a closed term follows, as its row makes it now: one that says something else since may end as it did. Nothing
+   * where the register has it no more.
+   */
   #asNow(then: PlanTerm | null): PlanTerm | null {
     const is = this.#all.find(
       ({ plan, expires, opens, formerly }) =>
         plan === then?.plan && expires === then.expires && opens !== null && formerly === then.formerly,
     );
-    return is ?? then;
+    return is ?? null;
   }
 
   /** Its own terms before those of clients that are one with it since. */

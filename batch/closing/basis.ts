@@ -159,10 +159,12 @@ function termsKept(kept: readonly z.infer<typeof KEPT_TERM>[], contracts: readon
     if (contract === undefined) throw new Error("a term's row is missing");
     return { ...dates, formerly, contract, plan: contract.plan, quantity: contract.quantity };
   }) as unknown as (PlanTerm & { renews: unknown; carriesFrom: unknown })[];
+  // A version before this one wrote −1 for a term that the register had no more.
+  const at = (index: number | null) => (index === null ? null : (terms[index] ?? null));
   for (const [index, { renews, carriesFrom }] of kept.entries())
     Object.assign(terms[index] as object, {
-      renews: renews === null ? null : terms[renews],
-      carriesFrom: carriesFrom === null ? null : terms[carriesFrom],
+      renews: at(renews),
+      carriesFrom: at(carriesFrom),
     });
   return terms;
 }
