@@ -28,6 +28,13 @@ export type AliasTarget =
 /** Other names of clients; one that changed hands has a target for each time. */
 export type Aliases = Readonly<Record<string, AliasTarget | readonly AliasTarget[]>>;
 
+type Target = Exclude<AliasTarget, string>;
+
+function targetsOf(given: Aliases[string]): Target[] {
+  const all = Array.isArray(given) ? (given as readonly AliasTarget[]) : [given as AliasTarget];
+  return all.map((target) => (typeof target === "string" ? { client: target } : target));
+}
+
 interface DatedClient {
   readonly client: Client;
   readonly from: number;
@@ -54,11 +61,14 @@ export class Clients {
       if (key !== "" && !names.has(key)) names.set(key, name);
     }
     const heads = this.#joined(rows, names, aliases);
-    const clients = [...names].flatMap(([key, name]) => {
-      if (heads.get(key) !== key) return [];
-      const own = [...rows].flatMap(([other, some]) => (heads.get(other) === key ? some : []));
-      return [clientOf(key, name, own)];
-    });
+    const own = new Map<string, Contract[]>();
+    for (const [key, some] of rows) {
+      const head = heads.get(key) ?? key;
+      own.set(head, [...(own.get(head) ?? []), ...some]);
+    }
+    const clients = [...names].flatMap(([key, name]) =>
+      heads.get(key) === key ? [clientOf(key, name, own.get(key) ?? [])] : [],
+    );
     this.all = clients.sort((a, b) => compareText(a.key, b.key));
     const byOwnKey = new Map(this.all.map((client) => [client.key, client]));
     this.#byKey = new Map(
@@ -71,12 +81,22 @@ export class Clients {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
       this.#tellAlike(client, Object.keys(aliases));
     }
-    for (const [alias, given] of Object.entries(aliases)) {
-      for (const target of Array.isArray(given)
-        ? (given as readonly AliasTarget[])
-        : [given as AliasTarget]) {
-        this.#addTarget(alias, typeof target === "string" ? { client: target } : target);
-      }
+    let targets = Object.entries(aliases).flatMap(([alias, given]) =>
+      targetsOf(given).map((target) => ({ alias, target })),
+    );
+    // An alias may lead to another alias, wherever that stands: those that lead to a client come first.
+    for (;;) {
+      const later = targets.filter(({ alias, target }) => !this.#addTarget(alias, target));
+      if (later.length === targets.length) break;
+      targets = later;
+    }
+    for (const { target } of targets) {
+      const problem: Problem = {
+        code: "CLIENT_UNKNOWN",
+        given: target.client,
+        nearest: this.nearest(target.client),
+      };
+      this.problems.push({ contract: null, problem });
     }
   }
 
@@ -124,8 +144,8 @@ export class Clients {
     for (const key of [...rows.keys()].sort(compareText))
       for (const row of inOrder(rows.get(key) ?? [])) for (const alias of row.aliases) join(alias, key, row);
     for (const [alias, given] of Object.entries(aliases)) {
-      const targets = Array.isArray(given) ? (given as readonly AliasTarget[]) : [given as AliasTarget];
-      for (const target of targets) if (typeof target === "string") join(alias, target, null);
+      for (const { client, from = null, to = null } of targetsOf(given))
+        if (from === null && to === null) join(alias, client, null);
     }
     return heads;
   }
@@ -153,16 +173,13 @@ export class Clients {
     }
   }
 
-  #addTarget(alias: string, { client: name, from, to }: Exclude<AliasTarget, string>): void {
-    const client = this.#byKey.get(nameKey(name));
-    if (client === undefined) {
-      const problem: Problem = { code: "CLIENT_UNKNOWN", given: name, nearest: this.nearest(name) };
-      this.problems.push({ contract: null, problem });
-      return;
-    }
-    if ((from ?? null) === null && (to ?? null) === null) {
+  /** Answers false, and does nothing, when the target finds no client. */
+  #addTarget(alias: string, { client: name, from = null, to = null }: Target): boolean {
+    const client = this.#byKey.get(nameKey(name)) ?? this.#aliases.get(nameKey(name));
+    if (client === undefined) return false;
+    if (from === null && to === null) {
       this.#addAlias(alias, client, null);
-      return;
+      return true;
     }
     const key = nameKey(alias);
     const own = this.#dated.get(key) ?? [];
@@ -171,6 +188,7 @@ export class Clients {
       this.#byKey.get(key) ?? own.find((other) => span.from <= other.to && other.from <= span.to)?.client;
     if (taken === undefined) this.#dated.set(key, [...own, span]);
     else this.problems.push({ contract: null, problem: { code: "ALIAS_TAKEN", alias, client: taken.name } });
+    return true;
   }
 
   #addAlias(alias: string, client: Client, contract: Contract | null): void {

@@ -243,10 +243,13 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   const lastDay = ({ run }: ClosedMonth) => day(run.asOf);
   const last = months.at(-1);
   if (last === undefined) throw new Error("broken assumption: a basis is that of a closed month");
-  const banks = banksOf(last);
-  const closedBank = ({ plan, start, copy, formerly, expires, closing }: RecordedBank): ClosedBank => {
-    return { plan, start, copy, formerly, expires, left: minutes(closing) };
-  };
+  const names = new Map(last.names?.map(({ client, known }) => [client, known]));
+  const banks = new Map<string, ClosedBank[]>();
+  for (const { client, closing, opening: _opening, ...bank } of banksOf(last)) {
+    // An empty bank leaves nothing, and might be called like one that another client has.
+    if (closing === 0) continue;
+    banks.set(client, [...(banks.get(client) ?? []), { ...bank, left: minutes(closing) }]);
+  }
   return {
     through: lastDay(last),
     settings: months.map((month) => ({
@@ -258,11 +261,8 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
     files: new Map(Object.entries(basis.inputs)),
     clients: basis.clients.map((client) => ({
       ...client,
-      // An empty bank leaves nothing, and might be called like one that another client has.
-      banks: banks
-        .filter((bank) => bank.client === nameKey(client.name) && bank.closing !== 0)
-        .map(closedBank),
-      names: last.names?.find((own) => own.client === client.name)?.known ?? namesIn(client),
+      banks: banks.get(nameKey(client.name)) ?? [],
+      names: names.get(client.name) ?? namesIn(client),
     })),
   };
 }
