@@ -7,7 +7,7 @@
  */
 
 import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { FatalError } from "../fatal-error.ts";
 import type { HeldFolder } from "../output/run-lock.ts";
@@ -28,7 +28,7 @@ export async function recoverBooks(held: HeldFolder): Promise<void> {
   const names = await closedNames(held);
   try {
     for (const name of names) {
-      if (periodOf(name, "reopening") !== null) await recoverReopening(name, held);
+      if (periodOf(name, "reopening") !== null) await recoverReopening(name, names, held);
       const staged = stagedAs(name);
       if (staged === null) continue;
       const period = periodOf(staged.file, "record");
@@ -43,12 +43,12 @@ export async function recoverBooks(held: HeldFolder): Promise<void> {
   }
 }
 
-async function recoverReopening(name: string, held: HeldFolder): Promise<void> {
-  const folder = closedFolder(held);
-  const isBegun = existsSync(join(folder, name, REOPENING_NOTE));
-  const isClosed = existsSync(join(folder, recordFile(periodOf(name, "reopening") ?? "")));
-  if (isBegun && !isClosed) return endReopening(name, held);
-  await rm(join(folder, name), { recursive: true, force: true });
+async function recoverReopening(name: string, closed: readonly string[], held: HeldFolder): Promise<void> {
+  const folder = join(closedFolder(held), name);
+  const isBegun = (await readdir(folder)).includes(REOPENING_NOTE);
+  const isClosed = closed.includes(recordFile(periodOf(name, "reopening") ?? ""));
+  if (isBegun && !isClosed) await endReopening(name, held);
+  else await rm(folder, { recursive: true, force: true });
 }
 
 /** Goes on with a reopening, by the name of its folder, that has its note: brings together what belongs to it. */
