@@ -9,7 +9,7 @@
  */
 
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { FatalError } from "../fatal-error.ts";
@@ -45,8 +45,9 @@ export interface Witnessed extends Pick<Closing, "period" | "seal"> {
   readonly path: string;
 }
 
-const ofAll = (out: string) => join(out, ".closed.json");
-const ofMonth = (out: string, period: string) => join(out, period, "closed.json");
+const FILE = "closed.json";
+const ofAll = (out: string) => join(out, `.${FILE}`);
+const ofMonth = (out: string, period: string) => join(out, period, FILE);
 
 /** All that is witnessed. Throws FatalError naming a witness that can't be read. */
 export async function witnessed({ out, language }: Place): Promise<Witnessed[]> {
@@ -79,6 +80,15 @@ export function witnessesOf(
   // A folder that somebody put away is not made again.
   if (!existsSync(join(out, month.period))) return files;
   return [...files, { path: ofMonth(out, month.period), content: witnessText([month]) }];
+}
+
+/** Clears what others were writing: whoever has the folder is alone with it, and a run that lost it is to find nothing. */
+export async function clearWitnesses(out: string): Promise<void> {
+  for (const folder of [out, ...(await monthNames(out)).map((period) => join(out, period))]) {
+    // Where nothing can be listed, such as in a file of that name, nothing was being written.
+    for (const name of await readdir(folder).catch((): string[] => []))
+      if (stagedAs(name)?.file === FILE) await rm(join(folder, name), { force: true });
+  }
 }
 
 function witnessText(months: readonly Closing[]): string {

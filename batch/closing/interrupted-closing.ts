@@ -21,12 +21,14 @@ import {
   REOPENING_NOTE,
   recordFile,
 } from "./closed-folder.ts";
+import { clearWitnesses } from "./closing-witness.ts";
 
-/** Throws FatalError when it can't be done. */
+/** Ends whatever is there. Throws FatalError when it can't be done. */
 export async function recoverBooks(held: HeldFolder): Promise<void> {
   const folder = closedFolder(held);
   const names = await closedNames(held);
   try {
+    await clearWitnesses(held.out);
     for (const name of names) {
       if (periodOf(name, "reopening") !== null) await recoverReopening(name, names, held);
       const staged = stagedAs(name);

@@ -205,16 +205,11 @@ async function kept(
     const cause = await causeOf(error, held);
     // Of a folder that was lost, the run that has it clears what is left.
     if (cause instanceof LockLost) throw cause;
-    await undone(staged, held).catch(() => undefined); // what can't be undone now is undone by the next run
+    await recoverBooks(held).catch(() => undefined); // what can't be undone now is undone by the next run
     if (!existsSync(join(closedFolder(held), recordFile(period)))) throw cause;
     const { unwitnessed } = closingSentences(held.language);
     throw new FatalError([unwitnessed(period, errorCode(cause))]);
   }
-}
-
-async function undone(staged: readonly StagedFile[], held: HeldFolder): Promise<void> {
-  await recoverBooks(held);
-  for (const file of staged) await file.discard();
 }
 
 /** Months are closed one after another; the first may be any. */

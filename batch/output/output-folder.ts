@@ -139,8 +139,7 @@ export async function recover({ out, language }: HeldFolder): Promise<void> {
     });
   for (const name of new Set(left.filter((name) => MONTH.test(name))))
     await ended(join(out, name), () => recoverMonth(out, name));
-  for (const folder of [out, ...(await monthNames(out)).map((name) => join(out, name))])
-    await ended(folder, () => clearStaged(folder));
+  await ended(out, () => clearStaged(out));
 }
 
 function besides(out: string, name: string) {

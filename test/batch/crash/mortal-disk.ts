@@ -1,5 +1,5 @@
 /**
- * A disk on which a process dies, or which fills up, or fails once, at a chosen point.
+ * A disk on which a process dies, or stops until it is woken, or which fills up, or fails once, at a chosen point.
  *
  * The points are all that the process does with files below one folder: before each call of `node:fs` and
  * `node:fs/promises`, within it when it can be half done (a file of which half is written, a folder of which half
@@ -15,8 +15,11 @@ import { resolve, sep } from "node:path";
 export interface Fate {
   /** Points are counted below this folder, and nowhere else. */
   readonly below: string;
-  /** What happens at the point: the process is killed, the disk has no room from there on, or this one call fails. */
-  readonly end: "killed" | "full" | "failed" | "none";
+  /**
+   * What happens at the point: the process is killed, or stopped as in a computer that is asleep, the disk has no room
+   * from there on, or this one call fails.
+   */
+  readonly end: "killed" | "stopped" | "full" | "failed" | "none";
   /** From 0. */
   readonly point: number;
   /** Which calls have points. */
@@ -51,6 +54,7 @@ function reached(name: string, args: readonly unknown[]): boolean {
 
 function end(): void {
   if (fate?.end === "killed") process.kill(process.pid, "SIGKILL");
+  if (fate?.end === "stopped") return void process.kill(process.pid, "SIGSTOP");
   if (fate?.end === "failed") throw Object.assign(new Error("EIO: i/o error"), { code: "EIO" });
   isFull = true;
 }
