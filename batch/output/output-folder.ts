@@ -130,16 +130,15 @@ const MONTH = /^\d{4}-\d{2}$/;
 
 /** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
 export async function recover({ out, language }: HeldFolder): Promise<void> {
-  const left = (await readdir(out)).map(
+  const told = (place: string) => (error: unknown) => {
+    throw new FatalError([stopSentences(language).unwritable(place, errorCode(error))]);
+  };
+  const left = (await readdir(out).catch(told(out))).map(
     (entry) => stagedAs(entry)?.file ?? /^\.(.+)\.(?:old|gone)$/.exec(entry)?.[1] ?? "",
   );
-  const ended = async (place: string, mend: () => Promise<void>) =>
-    mend().catch((error) => {
-      throw new FatalError([stopSentences(language).unwritable(place, errorCode(error))]);
-    });
   for (const name of new Set(left.filter((name) => MONTH.test(name))))
-    await ended(join(out, name), () => recoverMonth(out, name));
-  await ended(out, () => clearStaged(out));
+    await recoverMonth(out, name).catch(told(join(out, name)));
+  await clearStaged(out).catch(told(out));
 }
 
 function besides(out: string, name: string) {

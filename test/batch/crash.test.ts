@@ -111,7 +111,7 @@ const COMMANDS: readonly Command[] = [
     },
     clocks: ["health.json"],
     every: { killed: 1, full: 12, failed: 0 },
-    least: 200,
+    least: 150,
   },
   {
     name: "close",
