@@ -11,6 +11,7 @@ import type { Language } from "../core/errors.ts";
 import type { Control } from "../core/reconciliation.ts";
 import { type ReminderKind, reminders } from "../core/reminders.ts";
 import { readBooks, requireOpen } from "./closing/closed-books.ts";
+import { recoverBooks } from "./closing/interrupted-closing.ts";
 import { type ClientMoved, movedByReading } from "./closing/reading-change.ts";
 import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -83,6 +84,7 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
   const held = await runLock(config);
   try {
     await recover(held);
+    await recoverBooks(held);
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = await monthFiles(month, config, shown);

@@ -2,13 +2,13 @@
  * The months that are closed: a record of each in `out/closed/`, chained to the one before, and the basis it rests on
  * beside it.
  *
- * Laws: a record is sealed over all it says and over the record before it, so one that was edited by hand is named
- * and refused; months follow one another without a gap, and each opens with what the one before closed at (M1); a
- * record is never changed, only moved aside when its month is reopened.
+ * Laws: a month is closed while its record stands there; a record is sealed over all it says and over the record before
+ * it, so one that was edited by hand is named and refused, and what was witnessed elsewhere guards the last of them;
+ * months follow one another without a gap, and each opens with what the one before closed at (M1); a record is never
+ * changed, only moved aside, with its basis, who and why, when its month is reopened.
  */
 
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import type { BankName } from "../../core/bank.ts";
 import { type CalendarDate, day } from "../../core/calendar.ts";
@@ -16,11 +16,20 @@ import type { Settings } from "../../core/ledger.ts";
 import { nameKey } from "../../core/names.ts";
 import type { ClosedBank, ClosedBooks } from "../../core/prior-period.ts";
 import { assert, minutes } from "../../core/units.ts";
-import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { sha256Of } from "../sha256.ts";
 import { type Basis, type BasisClient, readBasis, unpackedBasis } from "./basis.ts";
+import {
+  basisFile,
+  closedFolder,
+  closedNames,
+  contentOf,
+  type Place,
+  periodsOf,
+  recordFile,
+} from "./closed-folder.ts";
 import { closingSentences } from "./closing-sentences.ts";
+import { missingMonths, witnessed } from "./closing-witness.ts";
 import { recordedSettings } from "./recorded-settings.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -86,15 +95,6 @@ export interface Books {
   readonly closed: ClosedBooks | null;
 }
 
-type Place = Pick<Config, "out" | "language">;
-
-export function closedFolder({ out }: Pick<Config, "out">): string {
-  return join(out, "closed");
-}
-
-export const recordFile = (period: string): string => `${period}.json`;
-export const basisFile = (period: string): string => `${period}.basis.jsonl.gz`;
-
 /** A record as it is written: readable, and sealed over all it says. */
 export function recordText(record: Omit<ClosedMonth, "seal">): string {
   return `${JSON.stringify({ ...record, seal: sealOf(record) }, null, 2)}\n`;
@@ -110,20 +110,27 @@ export async function readBooks(place: Place): Promise<Books> {
   const says = closingSentences(place.language);
   const months: ClosedMonth[] = [];
   let basis: Basis | null = null;
-  const names = await recordNames(place);
-  for (const name of names) {
-    const path = join(folder, name);
-    const month = recordIn(await readFile(path, "utf8"));
-    if (month === null || name !== recordFile(month.period)) throw new FatalError([says.altered(path)]);
+  // Witnesses first: a month that is closed meanwhile by another command then has more than them, never less.
+  const seen = await witnessed(place);
+  const names = await closedNames(place);
+  const records = periodsOf(names, "record");
+  for (const period of records) {
+    const path = join(folder, recordFile(period));
+    const month = await readRecord(path, place);
+    if (month === null) throw new FatalError([says.altered(path)]);
     const last = months.at(-1) ?? null;
     if (!isNext(month, last)) throw new FatalError([says.chainBroken(path, last?.period ?? null)]);
     const kept = join(folder, basisFile(month.period));
-    const bytes = await readFile(kept).catch(() => null);
+    const bytes = await contentOf(kept, place);
     if (bytes === null || sha256Of(bytes) !== month.basis) throw new FatalError([says.altered(kept)]);
     months.push(month);
     // Only the last one's contents matter; of the others the hash.
-    if (name === names.at(-1)) basis = readBasis(unpackedBasis(bytes));
+    if (period !== records.at(-1)) continue;
+    basis = basisIn(bytes);
+    if (basis === null) throw new FatalError([says.altered(kept)]);
   }
+  const missing = await missingMonths(names, seen, months, place);
+  if (missing.length > 0) throw new FatalError(missing.map(({ sentence }) => sentence));
   return { months, closed: basis === null ? null : closedBooks(months, basis) };
 }
 
@@ -142,13 +149,13 @@ export function nextRecord(text: string, basis: string, { months }: Pick<Books, 
   return month;
 }
 
-/** The records there are, in order of month. A folder that can't be read is not one without records. */
-export async function recordNames(place: Pick<Config, "out">): Promise<string[]> {
-  const names = await readdir(closedFolder(place)).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === "ENOENT") return [];
-    throw new FatalError([error.message]);
-  });
-  return names.filter((name) => /^\d{4}-\d{2}\.json$/.test(name)).sort();
+/** Null for what is no basis, though a record seals it. */
+function basisIn(bytes: Uint8Array): Basis | null {
+  try {
+    return readBasis(unpackedBasis(bytes));
+  } catch {
+    return null;
+  }
 }
 
 /** Throws FatalError when the month is closed, or lies before one that is. */
@@ -163,7 +170,13 @@ export function requireOpen(period: string, { months }: Books, { language }: Pla
     throw new FatalError([says.beforeClosed(period, last.period)]);
 }
 
-/** The record in a text, or null when it is not as it was written. */
+/** The record in a file, or null when it is not as it was written. Throws FatalError when it can't be read. */
+export async function readRecord(path: string, place: Place): Promise<ClosedMonth | null> {
+  const month = recordIn((await contentOf(path, place))?.toString("utf8") ?? "");
+  return month !== null && basename(path) === recordFile(month.period) ? month : null;
+}
+
+/** The record that a text is, or null when it is not as it was written. */
 function recordIn(text: string): ClosedMonth | null {
   try {
     const given = JSON.parse(text) as ClosedMonth;

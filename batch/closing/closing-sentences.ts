@@ -20,6 +20,18 @@ const ENGLISH = {
     `${path}: this is not as it was when the month was closed. Put it back from a copy, or reopen the month with a reason and close it again.`,
   chainBroken: (path: string, before: string | null) =>
     `${path}: this closed month does not follow from ${before === null ? "the first one" : before}. Put back the record that is missing or was changed, or reopen the month with a reason and close it again.`,
+  recordMissing: (path: string, period: string, witness: string) =>
+    `${path}: this record is missing, but ${period} was closed: ${witness} is still there. Put the record and its basis back from a copy; or, if the month is not to stay closed, reopen it with a reason.`,
+  otherRecord: (path: string, period: string, witness: string) =>
+    `${path}: this is not the record that ${period} was closed with, by what ${witness} says. Put the record and its basis back from a copy, or reopen the month with a reason and close it again.`,
+  witnessSpoilt: (path: string) =>
+    `${path}: this no longer says which months were closed. Put it back from a copy; if there is none, delete it.`,
+  unreadable: (path: string, reason: string) =>
+    `${path}: what was closed can't be read (${reason}). See to it that this account can read it, or put it back from a copy, and run again.`,
+  unwritable: (path: string, period: string, reason: string) =>
+    `${path}: this can't be written (${reason}), so ${period} is as it was. See to it that there is room and that this account may write there, and run again.`,
+  unwitnessed: (period: string, reason: string) =>
+    `${period} is closed, but what guards its record against getting lost can't be written (${reason}). See to it that there is room and that this account may write there, and close the month once more.`,
   isClosed: (period: string, at: string, by: string) =>
     `${period} was closed on ${at} by ${by}: its files stay as they are. Work that came later appears in the next open month; to change ${period} itself, reopen it with a reason.`,
   beforeClosed: (period: string, last: string) =>
@@ -48,6 +60,8 @@ const ENGLISH = {
   more: (rows: number, minutes: number, reason: string) => `and ${rows} more, ${minutes} min: ${reason}`,
   closedWithout: (amount: string) => `Closed without, as its record says: ${amount}.`,
   notClosed: (period: string) => `${period} is not closed.`,
+  wasReopened: (period: string, kept: string) =>
+    `${period} is not closed any more: it was reopened, and its record is kept: ${kept}.`,
   notLast: (period: string, last: string) =>
     `${period} can't be reopened before ${last}: months are reopened from the last one back.`,
   closed: (period: string, by: string, at: string, clients: number) =>
@@ -61,6 +75,18 @@ const FRENCH: typeof ENGLISH = {
     `${path} : ce n’est plus ce qui a été clôturé. Remettez-le depuis une copie, ou rouvrez le mois avec un motif et clôturez-le de nouveau.`,
   chainBroken: (path, before) =>
     `${path} : ce mois clôturé ne fait pas suite ${before === null ? "au premier" : `à ${before}`}. Remettez le dossier de clôture qui manque ou a été changé, ou rouvrez le mois avec un motif et clôturez-le de nouveau.`,
+  recordMissing: (path, period, witness) =>
+    `${path} : ce dossier de clôture manque, alors que ${period} a été clôturé : ${witness} est toujours là. Remettez le dossier et sa base depuis une copie ; ou, si le mois ne doit pas rester clôturé, rouvrez-le avec un motif.`,
+  otherRecord: (path, period, witness) =>
+    `${path} : ce n’est pas le dossier avec lequel ${period} a été clôturé, d’après ${witness}. Remettez le dossier et sa base depuis une copie, ou rouvrez le mois avec un motif et clôturez-le de nouveau.`,
+  witnessSpoilt: (path) =>
+    `${path} : ce fichier ne dit plus quels mois ont été clôturés. Remettez-le depuis une copie ; s’il n’y en a pas, supprimez-le.`,
+  unreadable: (path, reason) =>
+    `${path} : ce qui a été clôturé ne peut pas être lu (${reason}). Veillez à ce que ce compte puisse le lire, ou remettez-le depuis une copie, puis relancez.`,
+  unwritable: (path, period, reason) =>
+    `${path} : l’écriture est impossible (${reason}), et ${period} reste tel quel. Veillez à ce qu’il y ait de la place et que ce compte puisse y écrire, puis relancez.`,
+  unwitnessed: (period, reason) =>
+    `${period} est clôturé, mais ce qui protège son dossier contre une disparition ne peut pas être écrit (${reason}). Veillez à ce qu’il y ait de la place et que ce compte puisse y écrire, puis clôturez le mois encore une fois.`,
   isClosed: (period, at, by) =>
     `${period} a été clôturé le ${at} par ${by} : ses fichiers restent tels quels. Le travail arrivé depuis paraît dans le prochain mois ouvert ; pour changer ${period} même, rouvrez-le avec un motif.`,
   beforeClosed: (period, last) =>
@@ -89,6 +115,8 @@ const FRENCH: typeof ENGLISH = {
   more: (rows, minutes, reason) => `et ${rows} de plus, ${minutes} min : ${reason}`,
   closedWithout: (amount) => `Clôturé sans ce qui suit, comme le dit son dossier : ${amount}.`,
   notClosed: (period) => `${period} n’est pas clôturé.`,
+  wasReopened: (period, kept) =>
+    `${period} n’est plus clôturé : il a été rouvert, et son dossier de clôture est conservé : ${kept}.`,
   notLast: (period, last) =>
     `${period} ne peut pas être rouvert avant ${last} : les mois se rouvrent en commençant par le dernier.`,
   closed: (period, by, at, clients) =>

@@ -3,37 +3,47 @@
  *
  * Laws: what is closed is what was reconciled and looked at: the files of the last run, if the inputs still give the
  * same, by what the files say and not by how they were packed; what was left out of it is agreed to by whoever closes
- * it; months are closed in order and reopened from the last one; closing is one rename, after the basis was kept; a
- * reopened month's record stays beside the others, with who and why.
+ * it; months are closed in order and reopened from the last one; closing is one rename, of the record into its place,
+ * and reopening is one, of the record into a folder that says who and why already; nothing is put in its place by a run
+ * that lost the folder to another.
  */
 
-import { readFile, rename } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rmdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { type Month, monthPeriod } from "../month.ts";
 import { workbookNames } from "../month-files.ts";
 import { RUN_FILE, recover } from "../output/output-folder.ts";
-import { runLock } from "../output/run-lock.ts";
-import { replaceFile } from "../output/whole-file.ts";
+import { causeOf, type HeldFolder, LockLost, runLock } from "../output/run-lock.ts";
+import { jsonText, replaceFile, type StagedFile, stagedFile } from "../output/whole-file.ts";
 import type { Progress } from "../progress.ts";
 import { readMonth } from "../reconcile.ts";
 import { RUN_JSON, type RunJson, runJson, runJsonText } from "../run-json.ts";
 import { sha256Of } from "../sha256.ts";
+import { errorCode } from "../stop-sentences.ts";
 import { BASIS_FILE, basisOf, basisText, unpackedBasis } from "./basis.ts";
 import {
   type Books,
-  basisFile,
   type ClosedMonth,
-  closedFolder,
   monthAfter,
   nextRecord,
   readBooks,
-  recordFile,
-  recordNames,
+  readRecord,
   recordText,
 } from "./closed-books.ts";
+import {
+  basisFile,
+  closedFolder,
+  closedNames,
+  contentOf,
+  REOPENING_NOTE,
+  recordFile,
+} from "./closed-folder.ts";
 import { closingSentences, type LeftOutTotals } from "./closing-sentences.ts";
+import { periodsToReopen, type ReopenedMonth, witnessed, witnessesOf } from "./closing-witness.ts";
+import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 
 interface Request {
@@ -57,12 +67,15 @@ export async function closeMonth(
   config: Config,
   shown: Progress,
 ): Promise<ClosedMonth> {
-  return alone(config, async () => {
+  return alone(request, config, async (held) => {
     const { period } = request;
     monthPeriod(period); // a slip is told as one, not as a run that is missing
     const books = await readBooks(config);
     const closed = books.months.find((month) => month.period === period);
-    if (closed !== undefined) return closed;
+    if (closed !== undefined) {
+      await kept(witnessesOf(config.out, books.months, closed), period, held);
+      return closed;
+    }
     requireNext(period, books, config);
     const { text, run, basis } = await runToClose(period, config);
     const month = await readMonth({ period }, config, shown);
@@ -71,7 +84,6 @@ export async function closeMonth(
       throw new FatalError([closingSentences(config.language).inputsChanged(period)]);
     const without = agreedLeftOut(request, month, config);
 
-    const folder = closedFolder(config);
     const record = {
       schema: 1 as const,
       period,
@@ -85,10 +97,15 @@ export async function closeMonth(
       run,
     };
     const written = recordText(record);
-    const closing = nextRecord(written, basis.text, books);
-    await replaceFile(join(folder, basisFile(period)), basis.bytes);
-    await replaceFile(join(folder, recordFile(period)), written);
-    return closing;
+    const made = nextRecord(written, basis.text, books);
+    const from = (name: string) => join(closedFolder(config), name);
+    const files = [
+      { path: from(basisFile(period)), content: basis.bytes },
+      { path: from(recordFile(period)), content: written },
+      ...witnessesOf(config.out, [...books.months, made], made),
+    ];
+    await kept(files, period, held);
+    return made;
   });
 }
 
@@ -98,29 +115,102 @@ export interface ReopeningRequest extends Request {
 
 /** Reopens the last closed month; answers where its record is kept. Throws FatalError when it is not the last. */
 export async function reopenMonth(request: ReopeningRequest, config: Config): Promise<string> {
-  return alone(config, async () => {
+  return alone(request, config, async (held) => {
     const { period, at, by, reason } = request;
-    const from = (name: string) => join(closedFolder(config), name);
+    const folder = closedFolder(config);
     await requireLast(period, config);
-    const stamp = at.toISOString().replaceAll(":", "").slice(0, 17);
-    const kept = `${period}.reopened-${stamp}`;
-    const note = { period, reopenedAt: at.toISOString(), reopenedBy: by, reason };
-    await replaceFile(from(`${kept}.json`), `${JSON.stringify(note, null, 2)}\n`);
-    await rename(from(recordFile(period)), from(`${kept}.record.json`));
-    // One that is missing is why the month is reopened.
-    await rename(from(basisFile(period)), from(`${kept}.basis.jsonl.gz`)).catch(() => undefined);
-    return from(`${kept}.json`);
+    const seen = (await witnessed(config)).filter((witness) => witness.period === period);
+    // One that can't be read or was spoilt can be why the month is reopened.
+    const record = await readRecord(join(folder, recordFile(period)), config).catch(() => null);
+    const seals = new Set([...seen, ...(record === null ? [] : [record])].map(({ seal }) => seal));
+    const note: ReopenedMonth = {
+      period,
+      reopenedAt: at.toISOString(),
+      reopenedBy: by,
+      reason,
+      seals: [...seals],
+    };
+    const name = await nameOfReopening(request, config);
+    const begun = join(folder, `.${name}`);
+    try {
+      await mkdir(begun, { recursive: true, mode: 0o700 });
+      await replaceFile(join(begun, REOPENING_NOTE), jsonText(note));
+      await moveInto(`.${name}`, recordFile(period), held);
+    } catch (error) {
+      // Never with what may be in it.
+      await unlink(join(begun, REOPENING_NOTE)).catch(() => undefined);
+      await rmdir(begun).catch(() => undefined);
+      throw error;
+    }
+    // The month is open from here on: what can't be ended now is ended by the next run.
+    await endReopening(`.${name}`, held).catch(() => undefined);
+    const ended = join(folder, name);
+    return join(existsSync(ended) ? ended : begun, REOPENING_NOTE);
   });
 }
 
-/** Does it while no run is at work in the folder, after what an interrupted one left is mended. */
-async function alone<T>(config: Config, work: () => Promise<T>): Promise<T> {
+/** A name that no reopening had: two may come in one second. */
+async function nameOfReopening({ period, at }: Request, config: Config): Promise<string> {
+  const taken = await closedNames(config);
+  const first = `${period}.reopened-${at.toISOString().replaceAll(":", "").slice(0, 17)}`;
+  let name = first;
+  for (let copy = 2; taken.includes(name); copy += 1) name = `${first}-${copy}`;
+  return name;
+}
+
+/**
+ * Does it while no run is at work in the folder, after what an interrupted one left is mended. What the system refuses
+ * meanwhile is told as a sentence.
+ */
+async function alone<T>(
+  { period }: Request,
+  config: Config,
+  work: (held: HeldFolder) => Promise<T>,
+): Promise<T> {
   const held = await runLock(config);
   try {
     await recover(held);
-    return await work();
+    await recoverBooks(held);
+    return await work(held);
+  } catch (error) {
+    const cause = await causeOf(error, held);
+    if (cause instanceof FatalError || !isOfSystem(cause)) throw cause;
+    const { unwritable } = closingSentences(config.language);
+    throw new FatalError([unwritable(cause.path ?? closedFolder(config), period, errorCode(cause))]);
   } finally {
     await held.release();
+  }
+}
+
+/** Not a defect of ours, whose codes begin with `ERR_` when they have one. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && /^E[A-Z0-9]+$/.test(errorCode(error));
+}
+
+/**
+ * Puts the files of a closed month in their places in this order, once all of them are on disk. Whatever stops it leaves
+ * the month open, or closed and not yet witnessed.
+ */
+async function kept(
+  files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
+  period: string,
+  held: HeldFolder,
+): Promise<void> {
+  const staged: StagedFile[] = [];
+  try {
+    for (const { path, content } of files) staged.push(await stagedFile(path, content));
+    for (const file of staged) {
+      await held.assertHeld();
+      await file.place();
+    }
+  } catch (error) {
+    const cause = await causeOf(error, held);
+    // Of a folder that was lost, the run that has it clears what is left.
+    if (cause instanceof LockLost) throw cause;
+    await recoverBooks(held).catch(() => undefined); // what can't be undone now is undone by the next run
+    if (!existsSync(join(closedFolder(held), recordFile(period)))) throw cause;
+    const { unwitnessed } = closingSentences(held.language);
+    throw new FatalError([unwitnessed(period, errorCode(cause))]);
   }
 }
 
@@ -132,12 +222,16 @@ function requireNext(period: string, { months }: Books, { language }: Config): v
   if (period !== next) throw new FatalError([closingSentences(language).notNext(period, next)]);
 }
 
-/** By the names of the records alone: one that was spoilt can be reopened too. */
+/** By the names of the files alone: one whose record was spoilt, or is missing, can be reopened too. */
 async function requireLast(period: string, config: Config): Promise<void> {
   const says = closingSentences(config.language);
-  const closed = await recordNames(config);
-  if (!closed.includes(recordFile(period))) throw new FatalError([says.notClosed(period)]);
-  const last = closed.at(-1)?.slice(0, "2026-10".length) ?? period;
+  const closed = await periodsToReopen(config);
+  if (!closed.includes(period)) {
+    const kept = (await closedNames(config)).findLast((name) => name.startsWith(`${period}.reopened-`));
+    const path = kept === undefined ? null : join(closedFolder(config), kept);
+    throw new FatalError([path === null ? says.notClosed(period) : says.wasReopened(period, path)]);
+  }
+  const last = closed.at(-1) ?? period;
   if (last !== period) throw new FatalError([says.notLast(period, last)]);
 }
 
@@ -166,14 +260,14 @@ interface RunToClose {
 async function runToClose(period: string, config: Config): Promise<RunToClose> {
   const says = closingSentences(config.language);
   const folder = join(config.out, period);
-  const text = await readFile(join(folder, RUN_FILE), "utf8").catch(() => null);
+  const text = (await contentOf(join(folder, RUN_FILE), config))?.toString("utf8") ?? null;
   if (text === null) throw new FatalError([says.noRun(period, folder)]);
   const parsed = RUN_JSON.safeParse(jsonOf(text));
   if (!parsed.success) throw new FatalError([says.outputChanged(join(folder, RUN_FILE))]);
   const changed: string[] = [];
   let basis: RunToClose["basis"] | null = null;
   for (const { file, sha256 } of parsed.data.outputs) {
-    const bytes = await readFile(join(folder, file)).catch(() => null);
+    const bytes = await contentOf(join(folder, file), config);
     if (bytes === null || sha256Of(bytes) !== sha256) changed.push(says.outputChanged(join(folder, file)));
     else if (file === BASIS_FILE) basis = basisIn(bytes);
   }

@@ -20,7 +20,7 @@ import type { Entry } from "../../core/time-log.ts";
 import type { Config } from "../config.ts";
 import type { ClientMonth, Month } from "../month.ts";
 import { BASIS_FILE, type Basis, readBasis, readingOfBasis, unpackedBasis } from "./basis.ts";
-import { basisFile, closedFolder } from "./closed-books.ts";
+import { basisFile, closedFolder } from "./closed-folder.ts";
 
 export interface ClientMoved {
   readonly client: string;

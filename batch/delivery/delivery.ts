@@ -11,6 +11,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { nameKey } from "../../core/names.ts";
 import { readBooks } from "../closing/closed-books.ts";
+import { recoverBooks } from "../closing/interrupted-closing.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { EventLog } from "../event-log.ts";
 import { FatalError } from "../fatal-error.ts";
@@ -66,6 +67,7 @@ export async function deliverMonth(request: DeliveryRequest, around: Surrounding
     const held = await runLock(config);
     try {
       await recover(held);
+      await recoverBooks(held);
       const round = await preparedRound({ ...config, mail: config.mail }, request, says);
       const deliver = request.action.kind === "dry_run" ? written : sent;
       return await deliver(round, request, held, around);
@@ -135,7 +137,7 @@ async function messageOf({ letter, file, to }: Parcel, date: Date, round: Round)
 async function written(
   round: Round,
   _request: DeliveryRequest,
-  _held: HeldFolder,
+  held: HeldFolder,
   { print }: Surroundings,
 ): Promise<ExitCode> {
   const { says, period, asked } = round;
@@ -146,10 +148,12 @@ async function written(
     [],
   );
   try {
+    await held.assertHeld();
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const old of await readdir(folder)) if (old.endsWith(".eml")) await rm(join(folder, old));
     for (const [index, parcel] of asked.entries()) {
       const { bytes } = await messageOf(parcel, new Date(round.closedAt), round);
+      await held.assertHeld();
       await writeFile(join(folder, names[index] ?? ""), bytes, { mode: 0o600 });
     }
   } catch (error) {
@@ -171,9 +175,10 @@ async function sent(
   const { says, mail, period } = round;
   const { print, now } = around;
   const server = new MailServer(mail.server, credentials(mail.server, around.environment));
+  await held.assertHeld(); // the journal's end is mended when it is opened
   const outbox = await Outbox.open(join(round.out, "mail", `${period}.jsonl`), says);
   try {
-    await settle(round, request, outbox, around);
+    await settle(round, request, outbox, held, around);
     const dispatcher = new Dispatcher(outbox, server, held, now);
     const messages = round.asked.flatMap((parcel) => parcel.to.map((to) => ({ parcel, to })));
     print(says.head(period, messages.length));
@@ -221,6 +226,7 @@ async function settle(
   { says, parcels }: Round,
   { action, only }: DeliveryRequest,
   outbox: Outbox,
+  held: HeldFolder,
   { now }: Surroundings,
 ): Promise<void> {
   if ((action.kind !== "resend" && action.kind !== "arrived") || only === null) return;
@@ -232,8 +238,10 @@ async function settle(
   const meant =
     unknown.length > 0 || event === "arrived" ? unknown : known.filter(({ fate }) => fate === "sent");
   if (meant.length === 0) throw new FatalError([says.nothingToSettle(only)]);
-  for (const { client, to } of meant)
+  for (const { client, to } of meant) {
+    await held.assertHeld();
     await outbox.record({ event, at: now().toISOString(), client, to, by, reason });
+  }
 }
 
 function isFor(state: MessageState, client: string | null | undefined): boolean {

@@ -103,8 +103,9 @@ export class Outbox {
     return this.#states.get(key) ?? null;
   }
 
+  /** Each event is on disk by now: a disk that fails here loses nothing. */
   async close(): Promise<void> {
-    await this.#file.close();
+    await this.#file.close().catch(() => undefined);
   }
 
   #apply(event: MailEvent): void {

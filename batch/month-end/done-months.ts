@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { closedFolder, recordFile } from "../closing/closed-books.ts";
+import { readBooks } from "../closing/closed-books.ts";
 import { RUN_FILE } from "../output/output-folder.ts";
 import { readWhole, writeWhole } from "../output/whole-file.ts";
 import type { DoneMonths } from "./due-months.ts";
@@ -17,8 +17,8 @@ export interface DoneMonthsStore {
   save(done: DoneMonths): Promise<void>;
   /** Whether there is a run of the month, whoever started it. */
   isPublished(month: string): boolean;
-  /** Whether the month is closed: no run may change it. */
-  isClosed(month: string): boolean;
+  /** Whether the month is closed, its books being in order: no run may change it. */
+  isClosed(month: string): boolean | Promise<boolean>;
 }
 
 export function doneMonthsFile(out: string): DoneMonthsStore {
@@ -27,6 +27,11 @@ export function doneMonthsFile(out: string): DoneMonthsStore {
     load: () => readWhole(path, DONE),
     save: (done) => writeWhole(path, { schema: 1, ...done }),
     isPublished: (name) => existsSync(join(out, name, RUN_FILE)),
-    isClosed: (name) => existsSync(join(closedFolder({ out }), recordFile(name))),
+    // Books that can't be relied on are named by the run that then comes.
+    isClosed: (name) =>
+      readBooks({ out, language: "en" }).then(
+        ({ months }) => months.some(({ period }) => period === name),
+        () => false,
+      ),
   };
 }

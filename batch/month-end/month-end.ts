@@ -120,7 +120,7 @@ export class MonthEnd {
     for (const month of months) {
       if (this.#isStopping) break;
       await this.#tell("running");
-      const code = store.isClosed(month) ? 0 : await this.#runMonth(month);
+      const code = (await store.isClosed(month)) ? 0 : await this.#runMonth(month);
       worst = Math.max(worst, code) as ExitCode;
       if (code === 2) continue;
       this.#owed = this.#owed.filter((other) => other !== month);

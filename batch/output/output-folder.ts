@@ -7,8 +7,8 @@
  * in the folder themselves stay there, as they last saved them; a client's name can't lead a file out of its
  * folder; what is written here is for its owner's eyes only, where the system knows owners.
  *
- * Beside the month's folder, hidden: `.new` is being written, `.old` was moved away and may hold what a person
- * saved meanwhile, `.gone` holds nothing that anybody needs.
+ * Beside the month's folder, hidden: `.new` is being written, by the process that its name tells, `.old` was moved
+ * away and may hold what a person saved meanwhile, `.gone` holds nothing that anybody needs.
  */
 
 import { existsSync } from "node:fs";
@@ -19,7 +19,8 @@ import { z } from "zod";
 import { FatalError } from "../fatal-error.ts";
 import { errorCode, stopSentences } from "../stop-sentences.ts";
 import { openWorkbooks } from "./open-workbooks.ts";
-import type { HeldFolder } from "./run-lock.ts";
+import { causeOf, type HeldFolder, LockLost } from "./run-lock.ts";
+import { clearStaged, flush, stagedAs, stagingName } from "./whole-file.ts";
 
 export interface OutputFile {
   /** A plain file name. */
@@ -83,7 +84,8 @@ const RUN_LIST = z.object({ outputs: z.array(z.object({ file: z.string(), sha256
 export async function publish(held: HeldFolder, name: string, files: readonly OutputFile[]): Promise<string> {
   const says = stopSentences(held.language);
   const folder = join(held.out, name);
-  const { staging, retired } = besides(held.out, name);
+  const { retired } = besides(held.out, name);
+  const staging = join(held.out, stagingName(name));
   try {
     if (await holdsExactly(folder, files)) return folder;
     const opened = await openWorkbooks(folder);
@@ -99,42 +101,58 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
     await flush(staging, "r");
 
     await held.assertHeld();
-    if (existsSync(folder)) await move(folder, retired);
+    if (existsSync(folder)) {
+      await move(folder, retired);
+      await held.assertHeld();
+    }
     await move(staging, folder);
     await flush(held.out, "r");
   } catch (error) {
+    const cause = await causeOf(error, held);
     // What can't be undone now is undone by the next run; it is the first error that is told.
-    await recoverMonth(held.out, name).catch(() => undefined);
-    if (error instanceof FatalError) throw error;
-    throw new FatalError([says.unwritable(folder, errorCode(error))]);
+    const isOurs = !(cause instanceof LockLost);
+    const undo = isOurs ? recoverMonth(held.out, name) : rm(staging, { recursive: true, force: true });
+    await undo.catch(() => undefined);
+    if (cause instanceof FatalError) throw cause;
+    throw new FatalError([says.unwritable(folder, errorCode(cause))]);
   }
   // The new folder is in place: what can't be cleared now is cleared by the next run.
   await recoverMonth(held.out, name).catch(() => undefined);
   return folder;
 }
 
+/** The folders of months in `out`, by name, in order. */
+export async function monthNames(out: string): Promise<string[]> {
+  return (await readdir(out)).filter((name) => MONTH.test(name)).sort();
+}
+
+const MONTH = /^\d{4}-\d{2}$/;
+
 /** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
 export async function recover({ out, language }: HeldFolder): Promise<void> {
-  const left = (await readdir(out)).flatMap(
-    (entry) => /^\.(\d{4}-\d{2})\.(?:new|old|gone)$/.exec(entry)?.[1] ?? [],
+  const told = (place: string) => (error: unknown) => {
+    throw new FatalError([stopSentences(language).unwritable(place, errorCode(error))]);
+  };
+  const left = (await readdir(out).catch(told(out))).map(
+    (entry) => stagedAs(entry)?.file ?? /^\.(.+)\.(?:old|gone)$/.exec(entry)?.[1] ?? "",
   );
-  for (const name of new Set(left)) {
-    await recoverMonth(out, name).catch((error) => {
-      throw new FatalError([stopSentences(language).unwritable(join(out, name), errorCode(error))]);
-    });
-  }
+  for (const name of new Set(left.filter((name) => MONTH.test(name))))
+    await recoverMonth(out, name).catch(told(join(out, name)));
+  await clearStaged(out).catch(told(out));
 }
 
 function besides(out: string, name: string) {
   const beside = (what: string) => join(out, `.${name}.${what}`);
-  return { staging: beside("new"), retired: beside("old"), gone: beside("gone") };
+  return { retired: beside("old"), gone: beside("gone") };
 }
 
 /** A folder moved away and not yet replaced comes back; one that is replaced goes. */
 async function recoverMonth(out: string, name: string): Promise<void> {
   const folder = join(out, name);
-  const { staging, retired, gone } = besides(out, name);
-  await rm(staging, { recursive: true, force: true });
+  const { retired, gone } = besides(out, name);
+  for (const entry of await readdir(out)) {
+    if (stagedAs(entry)?.file === name) await rm(join(out, entry), { recursive: true, force: true });
+  }
   await rm(gone, { recursive: true, force: true });
   if (!existsSync(retired)) return;
   if (!existsSync(folder)) return move(retired, folder);
@@ -220,11 +238,4 @@ async function copyDurably(from: string, to: string): Promise<void> {
   const entries = isFolder ? await readdir(to, { recursive: true, withFileTypes: true }) : [];
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const file of isFolder ? files : [to]) await flush(file, "r+");
-}
-
-/** Makes a file, or the names in a folder, last through a power cut, where the system lets us (Windows: files). */
-async function flush(path: string, flags: "r" | "r+"): Promise<void> {
-  const file = await open(path, flags).catch(() => null);
-  await file?.sync().catch(() => undefined);
-  await file?.close();
 }

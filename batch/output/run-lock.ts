@@ -26,9 +26,15 @@ const TURNS = 100;
 
 /** The `out` folder in the hands of this run. */
 export interface HeldFolder extends Pick<Config, "out" | "language"> {
-  /** Throws FatalError when it was taken over, this run having given no sign of life for too long. */
+  /**
+   * Throws LockLost when it was taken over, this run having given no sign of life for too long; FatalError when that
+   * can't be told.
+   */
   assertHeld(): Promise<void>;
 }
+
+/** Another run has the folder: what stands in it is that one's, and nothing there is to be mended by this one. */
+export class LockLost extends FatalError {}
 
 export interface RunLock extends HeldFolder {
   release(): Promise<void>;
@@ -66,7 +72,10 @@ export async function runLock({
     language,
     assertHeld: () =>
       beat(own).catch((error) => {
-        throw new FatalError([says.takenOver(out, errorCode(error))]);
+        const reason = errorCode(error);
+        // Whoever takes the folder renames our file; a disk that fails takes nothing over.
+        if (reason === "ENOENT") throw new LockLost([says.takenOver(out, reason)]);
+        throw new FatalError([says.unwritable(out, reason)]);
       }),
     release: async () => {
       clearInterval(heartbeat);
@@ -75,6 +84,12 @@ export async function runLock({
       await rmdir(join(out, LOCK)).catch(() => undefined);
     },
   };
+}
+
+/** What a failure comes from: the loss of the folder, where it was lost, since its files are moved by others then. */
+export async function causeOf(error: unknown, held: HeldFolder): Promise<unknown> {
+  const lost = await held.assertHeld().catch((reason: unknown) => reason);
+  return lost instanceof LockLost ? lost : error;
 }
 
 /** Tries to take the folder under this name; answers who holds it instead, null when the name does now. */

@@ -70,6 +70,12 @@ export async function run(folder: string, request: { period?: string; dryRun?: b
 /** The month's folder of a firm whose `out` is the ordinary one. */
 export const monthFolder = (folder: string, period: string = PERIOD): string => join(folder, "out", period);
 
+/** As a version left it that witnessed no closing outside of `closed/`. */
+export async function forgetClosing(folder: string, period: string = PERIOD): Promise<void> {
+  await rm(join(folder, "out", ".closed.json"));
+  await rm(join(monthFolder(folder, period), "closed.json"));
+}
+
 export async function runJsonOf(folder: string, period: string = PERIOD): Promise<RunJson> {
   return RUN_JSON.parse(JSON.parse(await readFile(join(monthFolder(folder, period), "run.json"), "utf8")));
 }

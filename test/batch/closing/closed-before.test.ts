@@ -8,11 +8,12 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { unpackedBasis } from "../../../batch/closing/basis.ts";
-import { basisFile, recordFile, recordText } from "../../../batch/closing/closed-books.ts";
+import { recordText } from "../../../batch/closing/closed-books.ts";
+import { basisFile, recordFile } from "../../../batch/closing/closed-folder.ts";
 import { closeMonth } from "../../../batch/closing/month-closing.ts";
 import { readConfig } from "../../../batch/config.ts";
 import { sha256Of } from "../../../batch/sha256.ts";
-import { firmFolder, put, run, runJsonOf, SILENT } from "../firm-folder.ts";
+import { firmFolder, forgetClosing, put, run, runJsonOf, SILENT } from "../firm-folder.ts";
 
 const CONFIG = {
   register: "contracts.csv",
@@ -71,6 +72,7 @@ async function closedBefore(): Promise<string> {
   };
   await writeFile(closed(basisFile("2026-10")), basis);
   await writeFile(closed(recordFile("2026-10")), recordText(older));
+  await forgetClosing(folder);
   return folder;
 }
 

@@ -15,6 +15,7 @@ import {
   type Files,
   filesUnder,
   firmFolder,
+  forgetClosing,
   monthFolder,
   put,
   run,
@@ -308,6 +309,7 @@ describe("the month after", () => {
     const [acme] = record.run.clients;
     if (acme?.banks[0]) acme.banks[0].closing = 75;
     await writeFile(recordOf(folder), recordText(record));
+    await forgetClosing(folder);
     const { banks, priorPeriod } = await novemberOf(folder);
     expect(banks).toMatchObject([{ opening: 75, priorPeriod: 0, used: 15, closing: 60 }]);
     expect(priorPeriod).toEqual([]);
@@ -387,7 +389,7 @@ describe("reopening", () => {
       reopenedBy: "Ada",
       reason: "a row was forgotten",
     });
-    const record = JSON.parse(await readFile(kept.replace(/json$/, "record.json"), "utf8")) as ClosedMonth;
+    const record = JSON.parse(await readFile(join(kept, "..", "2026-10.json"), "utf8")) as ClosedMonth;
     expect(record.run.clients[0]?.banks[0]?.closing).toBe(90);
     expect((await run(folder, { period: OCTOBER })).code).toBe(0);
     const again = await close(folder);

@@ -1,10 +1,10 @@
 /**
- * A disk on which a process dies, or which fills up, at a chosen point.
+ * A disk on which a process dies, or stops until it is woken, or which fills up, or fails once, at a chosen point.
  *
  * The points are all that the process does with files below one folder: before each call of `node:fs` and
  * `node:fs/promises`, within it when it can be half done (a file of which half is written, a folder of which half
- * is removed), and after it when it changes anything: after a call that only reads, the disk is as it was before.
- * They come in the same order in each run, so their number says where.
+ * is removed), and after it when it changes anything: after a call that only reads, the disk is as it was before. Where
+ * such a call can do no harm itself, it needs no point at all: the one after the last change is the same. They come in the same order in each run, so their number says where.
  */
 
 import fs from "node:fs";
@@ -15,10 +15,15 @@ import { resolve, sep } from "node:path";
 export interface Fate {
   /** Points are counted below this folder, and nowhere else. */
   readonly below: string;
-  /** What happens at the point: the process is killed, or the disk has no room from there on. */
-  readonly end: "killed" | "full" | "none";
+  /**
+   * What happens at the point: the process is killed, or stopped as in a computer that is asleep, the disk has no room
+   * from there on, or this one call fails.
+   */
+  readonly end: "killed" | "stopped" | "full" | "failed" | "none";
   /** From 0. */
   readonly point: number;
+  /** Which calls have points. */
+  readonly calls: "all" | "changes";
 }
 
 type Call = (...args: unknown[]) => unknown;
@@ -41,14 +46,22 @@ export function disarm(): number {
   return points;
 }
 
-function reached(): boolean {
+function reached(name: string, args: readonly unknown[]): boolean {
+  if (fate?.calls === "changes" && onlyReads(name, args)) return false;
   points += 1;
   return fate !== null && fate.end !== "none" && points - 1 === fate.point;
 }
 
 function end(): void {
   if (fate?.end === "killed") process.kill(process.pid, "SIGKILL");
+  if (fate?.end === "stopped") return void process.kill(process.pid, "SIGSTOP");
+  if (fate?.end === "failed") throw Object.assign(new Error("EIO: i/o error"), { code: "EIO" });
   isFull = true;
+}
+
+/** What was done is done: a disk that fails then fails at the next call. */
+function endAfter(): void {
+  if (fate?.end !== "failed") end();
 }
 
 const READING = /^(read|stat|lstat|access|exists)/;
@@ -58,8 +71,11 @@ const TAKING_ROOM = /^(write|append|mkdir|cp|copyFile|sync|open)/;
 const onlyReads = (name: string, args: readonly unknown[]) =>
   READING.test(name) || (name === "open" && args[1] === "r");
 
+/** A byte in place of another, as a lock's heartbeat writes it, takes no room. */
+const inPlace = (args: readonly unknown[]) => (args[2] as { flag?: string } | undefined)?.flag === "r+";
+
 function requireRoom(name: string, args: readonly unknown[]): void {
-  if (!isFull || !TAKING_ROOM.test(name) || onlyReads(name, args)) return;
+  if (!isFull || !TAKING_ROOM.test(name) || onlyReads(name, args) || inPlace(args)) return;
   throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
 }
 
@@ -76,16 +92,16 @@ function mortal(name: string, call: Call, half: Call | undefined): Call {
   return async function (this: object, ...args) {
     const counts = fate !== null && (handles.has(this) || isBelow(args[0]));
     if (!counts) return call.apply(this, args);
-    if (reached()) end();
+    if (reached(name, args)) end();
     requireRoom(name, args);
-    if (half !== undefined && reached()) {
+    if (half !== undefined && reached(name, args)) {
       await half.apply(this, args);
       end();
       requireRoom(name, args);
     }
     const answer = await call.apply(this, args);
     if (name === "open") handles.add(answer as FileHandle);
-    if (!onlyReads(name, args) && reached()) end();
+    if (!onlyReads(name, args) && reached(name, args)) endAfter();
     return answer;
   };
 }
@@ -93,9 +109,13 @@ function mortal(name: string, call: Call, half: Call | undefined): Call {
 function mortalSync(name: string, call: Call): Call {
   return function (this: object, ...args) {
     if (!isBelow(args[0])) return call.apply(this, args);
-    if (reached()) end();
+    if (reached(name, args)) {
+      // What never throws says no.
+      if (fate?.end === "failed" && name === "existsSync") return false;
+      end();
+    }
     const answer = call.apply(this, args);
-    if (!onlyReads(name, args) && reached()) end();
+    if (!onlyReads(name, args) && reached(name, args)) endAfter();
     return answer;
   };
 }

@@ -6,7 +6,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { basisBytes } from "../../../batch/closing/basis.ts";
-import { basisFile, type ClosedMonth, recordFile, recordText } from "../../../batch/closing/closed-books.ts";
+import { type ClosedMonth, recordText } from "../../../batch/closing/closed-books.ts";
+import { basisFile, recordFile } from "../../../batch/closing/closed-folder.ts";
 import {
   type Action,
   type DeliveryRequest,

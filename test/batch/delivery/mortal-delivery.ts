@@ -1,13 +1,13 @@
 /**
  * The delivery command in a process that dies at a chosen point: of its work with files, as test/batch/crash counts
- * them, or of its conversation. Points of the conversation are, for each piece that is sent, before it, with half of
+ * them (or whose disk fills up or fails there), or of its conversation. Points of the conversation are, for each piece that is sent, before it, with half of
  * it sent, and after it, and for each piece that comes in, before anybody has seen it.
  */
 
 import { writeSync } from "node:fs";
 import net from "node:net";
 import { pathToFileURL } from "node:url";
-import { arm, disarm, install } from "../crash/mortal-disk.ts";
+import { arm, disarm, type Fate, install } from "../crash/mortal-disk.ts";
 
 export interface Death {
   /** The bundled command. */
@@ -16,7 +16,10 @@ export interface Death {
   /** The firm's folder. */
   readonly below: string;
   /** From 0; null for a delivery that lives to its end. */
-  readonly at: { readonly kind: "file" | "word"; readonly point: number } | null;
+  readonly at:
+    | { readonly kind: "word"; readonly point: number }
+    | { readonly kind: "file"; readonly point: number; readonly end: Fate["end"] }
+    | null;
 }
 
 /** How many points a delivery has that lives to its end. */
@@ -55,7 +58,7 @@ socket.push = function (chunk, ...others) {
 };
 
 await install();
-arm({ below, end: at?.kind === "file" ? "killed" : "none", point: at?.point ?? -1 });
+arm({ below, end: at?.kind === "file" ? at.end : "none", point: at?.point ?? -1, calls: "all" });
 process.argv = [process.execPath, bundle, ...args];
 await import(pathToFileURL(bundle).href);
 writeSync(3, JSON.stringify({ file: disarm(), word: words } satisfies Points));
