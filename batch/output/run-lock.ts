@@ -6,8 +6,9 @@
  * made beforehand when nobody holds it, of that file when its holder is gone. Of several that try, one rename
  * succeeds, and the others find that what they would rename is no more. No lock is left behind for ever: a holder
  * is gone when its process is, and where that can't be told (another machine, or a system that doesn't say when a
- * process started) when its heartbeat, a byte written every few seconds, is two minutes old. Ages are those of
- * two files on the same disk, so the clocks of machines need not agree.
+ * process started) when its heartbeat, a byte written every few seconds, is two minutes old, or two minutes ahead,
+ * its disk's clock having been put back. Ages are those of two files on the same disk, so the clocks of machines
+ * need not agree.
  */
 
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
