@@ -1,6 +1,7 @@
 /** What stops a run once its configuration is read, in the firm's language: what happened and what to do. */
 
 import type { Language } from "../core/errors.ts";
+import { FatalError } from "./fatal-error.ts";
 import type { Holder } from "./output/lock-holder.ts";
 
 /** A workbook that somebody has open; `by` is null when that can't be told. */
@@ -14,9 +15,15 @@ const ENGLISH = {
   held: (out: string, since: string, { pid, host }: Pick<Holder, "pid" | "host">) =>
     `${out}: another run has been at work since ${since} (process ${pid} on ${host}). Wait for it to end, or end that process, and run again.`,
   takenOver: (out: string, reason: string) =>
-    `${out}: another run took over, because this one gave no sign of life for two minutes (${reason}); nothing was changed. Run again once the other one has ended.`,
+    `${out}: another run took over, because this one gave no sign of life for two minutes (${reason}). Run again once the other one has ended.`,
   unwritable: (folder: string, reason: string) =>
     `${folder}: the files can't be put in place (${reason}); nothing was changed. Close the workbooks of that month, check that the folder can be written to, and run again.`,
+  away: (folder: string, reason: string, kept: string) =>
+    `${folder}: the files can't be put in place (${reason}), and the folder that was there could not be moved back: it is whole in ${kept}. Check that the folder can be written to, and run again: each run first puts it back.`,
+  unmended: (folder: string, reason: string) =>
+    `${folder}: what an interrupted run left can't be put right (${reason}). Close the workbooks of that month, check that the folder can be written to, and run again.`,
+  refused: (path: string | undefined, reason: string) =>
+    `${path === undefined ? "A file" : path}: the system doesn't let it be read or written (${reason}). Make room on the disk, check who may use the folder, and run again.`,
   open: (folder: string, workbooks: readonly OpenWorkbook[]) =>
     `${folder}: ${workbooks.map(({ file, by }) => `“${file}” is open${by === null ? "" : ` (${by})`}`).join(", ")}; nothing was changed. Close it and run again. If nobody has it open, delete the hidden file beside it that begins with “~$” or “.~lock.”.`,
   file: (path: string, reason: string) =>
@@ -40,9 +47,15 @@ const FRENCH: typeof ENGLISH = {
   held: (out, since, { pid, host }) =>
     `${out} : un autre passage est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
   takenOver: (out, reason) =>
-    `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}) ; rien n’a été changé. Relancez quand l’autre sera terminé.`,
+    `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}). Relancez quand l’autre sera terminé.`,
   unwritable: (folder, reason) =>
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}) ; rien n’a été changé. Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  away: (folder, reason, kept) =>
+    `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque passage commence par le remettre.`,
+  unmended: (folder, reason) =>
+    `${folder} : ce qu’un passage interrompu a laissé ne peut pas être remis en ordre (${reason}). Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  refused: (path, reason) =>
+    `${path === undefined ? "Un fichier" : path} : le système n’en permet pas la lecture ou l’écriture (${reason}). Faites de la place sur le disque, vérifiez qui a accès au dossier, puis relancez.`,
   open: (folder, workbooks) =>
     `${folder} : ${workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`).join(", ")} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
   file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
@@ -62,6 +75,13 @@ const FRENCH: typeof ENGLISH = {
 
 export function stopSentences(language: Language): typeof ENGLISH {
   return language === "fr" ? FRENCH : ENGLISH;
+}
+
+/** What the system refused, in a sentence; null for an error that is a defect of ours. */
+export function refusal(error: unknown, language: Language): FatalError | null {
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return null;
+  return new FatalError([stopSentences(language).refused(path, code)]);
 }
 
 /** The system's code for an error, or what it says. */

@@ -16,7 +16,7 @@ import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "nod
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { FatalError } from "../fatal-error.ts";
+import { FatalError, HalfDoneError } from "../fatal-error.ts";
 import { errorCode, stopSentences } from "../stop-sentences.ts";
 import { openWorkbooks } from "./open-workbooks.ts";
 import type { HeldFolder } from "./run-lock.ts";
@@ -73,17 +73,22 @@ function shortened(name: string): string {
 
 /** The file of a run that lists the others. */
 export const RUN_FILE = "run.json";
+/** What a run tells of changes. Not every run has it, and it is a run's also where no list says so. */
+export const CHANGES_FILE = "changes.json";
 /** The list in it, of any version of this software; nothing else of the file matters here. */
 const RUN_LIST = z.object({ outputs: z.array(z.object({ file: z.string(), sha256: z.string() })) });
+type RunList = z.infer<typeof RUN_LIST>["outputs"];
 
 /**
  * Replaces the folder of the month `name` by these files, of which one is `run.json`; of the files there, only
- * those of an earlier run are dropped. Throws FatalError, with the old folder as it was, when it can't be done.
+ * those of an earlier run are dropped. Throws FatalError, with the old folder as it was, when it can't be done, and
+ * HalfDoneError when the old one could not be moved back either.
  */
 export async function publish(held: HeldFolder, name: string, files: readonly OutputFile[]): Promise<string> {
   const says = stopSentences(held.language);
   const folder = join(held.out, name);
   const { staging, retired } = besides(held.out, name);
+  const wasThere = existsSync(folder);
   try {
     if (await holdsExactly(folder, files)) return folder;
     const opened = await openWorkbooks(folder);
@@ -105,6 +110,8 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
   } catch (error) {
     // What can't be undone now is undone by the next run; it is the first error that is told.
     await recoverMonth(held.out, name).catch(() => undefined);
+    if (wasThere && !existsSync(folder))
+      throw new HalfDoneError([says.away(folder, errorCode(error), retired)]);
     if (error instanceof FatalError) throw error;
     throw new FatalError([says.unwritable(folder, errorCode(error))]);
   }
@@ -115,14 +122,13 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
 
 /** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
 export async function recover({ out, language }: HeldFolder): Promise<void> {
-  const left = (await readdir(out)).flatMap(
+  const unmended = (folder: string) => (error: unknown) => {
+    throw new FatalError([stopSentences(language).unmended(folder, errorCode(error))]);
+  };
+  const left = (await readdir(out).catch(unmended(out))).flatMap(
     (entry) => /^\.(\d{4}-\d{2})\.(?:new|old|gone)$/.exec(entry)?.[1] ?? [],
   );
-  for (const name of new Set(left)) {
-    await recoverMonth(out, name).catch((error) => {
-      throw new FatalError([stopSentences(language).unwritable(join(out, name), errorCode(error))]);
-    });
-  }
+  for (const name of new Set(left)) await recoverMonth(out, name).catch(unmended(join(out, name)));
 }
 
 function besides(out: string, name: string) {
@@ -162,20 +168,25 @@ async function keepNewer(retired: string, folder: string): Promise<void> {
   }
 }
 
-/** What a run wrote in its folder, by its own list; nothing when that can't be read. */
-async function filesOfRun(folder: string): Promise<string[]> {
+/** What a run wrote in its folder beside its list; nothing when there is no list, null when it can't be read. */
+export async function runList(folder: string): Promise<RunList | null> {
   try {
-    const { outputs } = RUN_LIST.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8")));
-    return [RUN_FILE, ...outputs.map(({ file }) => file)];
-  } catch {
-    return [];
+    return RUN_LIST.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8"))).outputs;
+  } catch (error) {
+    return errorCode(error) === "ENOENT" ? [] : null;
   }
+}
+
+/** The names of what a run wrote, or would have written; of workbooks none when its list can't be read. */
+async function filesOfRun(folder: string): Promise<string[]> {
+  return [RUN_FILE, CHANGES_FILE, ...((await runList(folder)) ?? []).map(({ file }) => file)];
 }
 
 /** Whether the folder holds the bytes of these files, and no other file of a run. */
 async function holdsExactly(folder: string, files: readonly OutputFile[]): Promise<boolean> {
   const names = new Set(files.map(({ file }) => file));
-  if ((await filesOfRun(folder)).some((file) => !names.has(file))) return false;
+  const left = (await filesOfRun(folder)).filter((file) => !names.has(file));
+  if (left.some((file) => existsSync(join(folder, file)))) return false;
   for (const { file, bytes } of files) {
     const there = await readFile(join(folder, file)).catch(() => null);
     if (there === null || !there.equals(bytes)) return false;
@@ -226,5 +237,5 @@ async function copyDurably(from: string, to: string): Promise<void> {
 async function flush(path: string, flags: "r" | "r+"): Promise<void> {
   const file = await open(path, flags).catch(() => null);
   await file?.sync().catch(() => undefined);
-  await file?.close();
+  await file?.close().catch(() => undefined);
 }

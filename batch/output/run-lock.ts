@@ -53,7 +53,8 @@ export async function runLock({
     await writeFile(join(prepared, name), "", { mode: 0o600 });
     const other = await heldBy(out, name);
     if (other !== null) throw new FatalError([says.held(out, clock(other.since, timeZone), other)]);
-    await removeAbandoned(out, join(out, LOCK, name));
+    // What can't be cleared now is cleared by the next run; the folder is ours.
+    await removeAbandoned(out, join(out, LOCK, name)).catch(() => undefined);
   } catch (error) {
     await rm(prepared, { recursive: true, force: true }).catch(() => undefined);
     throw error instanceof FatalError ? error : new FatalError([says.unwritable(out, errorCode(error))]);
