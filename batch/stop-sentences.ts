@@ -34,6 +34,12 @@ const ENGLISH = {
     `“out” (${out}) lies in the folder of time logs (${logs}), so the next run would find its own files there. Give “out” a folder of its own.`,
   logsInOut: (logs: string, out: string) =>
     `“logs” (${logs}) lies where the runs write (${out}), so they would read or remove each other’s files. Give “logs” a folder of its own.`,
+  doneUnread: (path: string, reason: string | null) =>
+    `${path}: which months the schedule has done can't be read any more (${reason ?? "cut short, or changed by hand"}), so no month is run, lest one be forgotten. Put the file back from a copy, or write in it the last month that is done, such as {"schema":1,"through":"2026-09","unfinished":[]}.`,
+  doneUnwritten: (path: string, reason: string) =>
+    `${path}: it can't be noted that a month is done (${reason}). Make room on the disk and check that the folder can be written to; until then the month is done again each time.`,
+  interrupted: (period: string, signal: string) =>
+    `${period} was stopped by ${signal} before it was done. It is still owed: the next start does it.`,
   noLog: (folder: string) =>
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
   logsBelow: (folder: string) =>
@@ -65,6 +71,12 @@ const FRENCH: typeof ENGLISH = {
     `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain passage y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
   logsInOut: (logs, out) =>
     `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
+  doneUnread: (path, reason) =>
+    `${path} : les mois que la planification a faits ne sont plus lisibles (${reason ?? "fichier coupé, ou modifié à la main"}) ; aucun mois n’est donc traité, pour qu’aucun ne soit oublié. Remettez le fichier depuis une copie, ou écrivez-y le dernier mois qui est fait, par exemple {"schema":1,"through":"2026-09","unfinished":[]}.`,
+  doneUnwritten: (path, reason) =>
+    `${path} : il n’est pas possible de noter qu’un mois est fait (${reason}). Faites de la place sur le disque et vérifiez que le dossier est accessible en écriture ; d’ici là, le mois est refait à chaque fois.`,
+  interrupted: (period, signal) =>
+    `${period} a été arrêté par ${signal} avant la fin. Il reste dû : le prochain démarrage le fera.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
