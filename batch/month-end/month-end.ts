@@ -149,7 +149,11 @@ export class MonthEnd {
     const { months, dropped } = dueMonths(await this.#doneBefore(newest), newest);
     if (dropped.length > 0) this.#work.log("error", "months.dropped", { months: dropped });
     this.#owed = months;
-    if (months.length === 0) return 0;
+    if (months.length === 0) {
+      // Taken and given back, a turn clears away what a schedule left that was killed.
+      await (await this.#work.turn().catch(() => null))?.release();
+      return 0;
+    }
     this.#work.log("info", "months.due", { months });
     const turn = await this.#turn();
     try {
