@@ -18,6 +18,8 @@ const ENGLISH = {
     `${out}: another run took over, because this one gave no sign of life for two minutes (${reason}). Run again once the other one has ended.`,
   unwritable: (folder: string, reason: string) =>
     `${folder}: the files can't be put in place (${reason}); nothing was changed. Close the workbooks of that month, check that the folder can be written to, and run again.`,
+  noLock: (path: string) =>
+    `${path}: there is a file where runs keep whose turn it is, and it is none of theirs. Remove it, and run again.`,
   away: (folder: string, reason: string, kept: string) =>
     `${folder}: the files can't be put in place (${reason}), and the folder that was there could not be moved back: it is whole in ${kept}. Check that the folder can be written to, and run again: each run first puts it back.`,
   unmended: (folder: string, reason: string) =>
@@ -56,6 +58,8 @@ const FRENCH: typeof ENGLISH = {
     `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}). Relancez quand l’autre sera terminé.`,
   unwritable: (folder, reason) =>
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}) ; rien n’a été changé. Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  noLock: (path) =>
+    `${path} : il y a un fichier là où les passages notent à qui est le tour, et il n’est pas d’eux. Retirez-le, puis relancez.`,
   away: (folder, reason, kept) =>
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque passage commence par le remettre.`,
   unmended: (folder, reason) =>

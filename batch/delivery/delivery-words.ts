@@ -56,11 +56,11 @@ const ENGLISH = {
     `  ${name} <${to}>  not sent, will be tried again: ${reason}`,
   silence: (seconds: number) => `the mail server gave no answer for ${seconds} s`,
   untried: ({ name, to }: Named) =>
-    `  ${name} <${to}>  not sent, not tried because of the mail server: run again when it can be used`,
+    `  ${name} <${to}>  not sent, as the mail server can't be used: run again once it can`,
   unknown: ({ name, to }: Named, { at, messageId }: Sending) =>
-    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived "${name}" if it arrived, --resend "${name}" if not, with --reason`,
+    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived ${JSON.stringify(name)} if it arrived, --resend ${JSON.stringify(name)} if not, with --reason`,
   outdated: ({ name, to }: Named, at: string) =>
-    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend "${name}" with --reason`,
+    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend ${JSON.stringify(name)} with --reason`,
   noAddress: (names: string) => `No address: ${names}`,
   written: (folder: string) => `Dry run: nothing was sent. The messages are in ${folder}`,
   nothingSent: "Nothing was sent.",
@@ -98,11 +98,11 @@ const FRENCH: typeof ENGLISH = {
   failed: ({ name, to }, reason) => `  ${name} <${to}>  non envoyé, à réessayer : ${reason}`,
   silence: (seconds) => `le serveur de courriel n’a rien répondu pendant ${seconds} s`,
   untried: ({ name, to }) =>
-    `  ${name} <${to}>  non envoyé, non tenté à cause du serveur de courriel : relancez quand il sera utilisable`,
+    `  ${name} <${to}>  non envoyé, car le serveur de courriel est inutilisable : relancez quand il sera rétabli`,
   unknown: ({ name, to }, { at, messageId }) =>
-    `  ${name} <${to}>  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived "${name}" s’il est arrivé, --resend "${name}" sinon, avec --reason`,
+    `  ${name} <${to}>  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived ${JSON.stringify(name)} s’il est arrivé, --resend ${JSON.stringify(name)} sinon, avec --reason`,
   outdated: ({ name, to }, at) =>
-    `  ${name} <${to}>  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend "${name}" avec --reason`,
+    `  ${name} <${to}>  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend ${JSON.stringify(name)} avec --reason`,
   noAddress: (names) => `Sans adresse : ${names}`,
   written: (folder) => `Essai : rien n’a été envoyé. Les messages sont dans ${folder}`,
   nothingSent: "Rien n’a été envoyé.",

@@ -62,7 +62,12 @@ export async function runLock(
     await removeAbandoned(lock, join(lock, name)).catch(() => undefined);
   } catch (error) {
     await rm(prepared, { recursive: true, force: true }).catch(() => undefined);
-    throw error instanceof FatalError ? error : new FatalError([says.unwritable(out, errorCode(error))]);
+    if (error instanceof FatalError) throw error;
+    const isFile = await stat(lock).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    throw new FatalError([isFile ? says.noLock(lock) : says.unwritable(out, errorCode(error))]);
   }
 
   const own = join(lock, name);

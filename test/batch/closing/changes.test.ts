@@ -154,7 +154,7 @@ describe("what the last run left is spoilt", () => {
     await put(made, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
     await run(made);
     second = await filesUnder(monthFolder(made));
-  });
+  }, 60_000);
   afterAll(() => rm(made, { recursive: true, force: true }));
 
   async function twiceRun(): Promise<{ folder: string; month: string }> {

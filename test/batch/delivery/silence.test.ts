@@ -30,7 +30,7 @@ const NAMED = [
   [SUMMARY, MANAGER],
 ] as const;
 const untried = (name: string, to: string) =>
-  `${name} <${to}>  not sent, not tried because of the mail server: run again when it can be used`;
+  `${name} <${to}>  not sent, as the mail server can't be used: run again once it can`;
 /** So that a slow machine is not taken for a silent one. */
 const STEP = 700;
 const WAITED = 30_000;
@@ -101,7 +101,7 @@ describe("a server that falls silent", () => {
       `${GINETTE} <${GINETTE_AT}>  non envoyé, à réessayer : le serveur de courriel n’a rien répondu pendant 0.7 s`,
     );
     expect(printed).toContain(
-      `${SUMMARY} <${MANAGER}>  non envoyé, non tenté à cause du serveur de courriel : relancez`,
+      `${SUMMARY} <${MANAGER}>  non envoyé, car le serveur de courriel est inutilisable : relancez quand il sera rétabli`,
     );
     expect(printed).toMatch(/Rien n’a été envoyé\.$/);
   });
@@ -113,6 +113,8 @@ describe("a server that falls silent", () => {
     const { code, printed } = await deliver(firm, { step: STEP });
     expect(code).toBe(1);
     expect(printed).toContain(`${GINETTE} <${GINETTE_AT}>  may have been sent on`);
+    // As a shell takes it.
+    expect(printed).toContain(String.raw`--arrived "Boulangerie \"Chez Ginette\"" if it arrived`);
     for (const [name, to] of NAMED.slice(1)) expect(printed).toContain(untried(name, to));
     expect(printed).not.toContain("Nothing was sent");
     expect((await journal(firm)).map(({ event }) => event)).toEqual(["sending", "lost"]);

@@ -173,6 +173,14 @@ describe("who is gone", () => {
     await (await lockOf(await heldBy(".DS_Store", 3 * MINUTE))).release();
   });
 
+  test("a file in the place of the lock is named, and left to whoever put it there", async () => {
+    const out = join(await temporaryFolder(), "out");
+    await mkdir(out);
+    await writeFile(join(out, ".lock"), "mine");
+    await expect(lockOf(out)).rejects.toThrow(`${join(out, ".lock")}: there is a file where runs keep`);
+    expect(await readdir(out)).toEqual([".lock"]);
+  });
+
   test("an empty lock is nobody's; what a killed starter prepared is cleared away", async () => {
     const out = join(await temporaryFolder(), "out");
     const starter = ofAnotherHost(ownName());
