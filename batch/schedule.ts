@@ -20,12 +20,24 @@ import { runLock } from "./output/run-lock.ts";
 import type { ExitCode } from "./reconcile.ts";
 import { stopSentences } from "./stop-sentences.ts";
 
-const USAGE = `Usage: npm run schedule -- --config FILE [--once]
+/** Whoever sends a signal often kills after ten seconds. */
+const GRACE_SECONDS = 6;
+
+const USAGE = `Usage: npm run schedule -- --config FILE [--once] [--grace SECONDS]
 
   --config   the configuration (JSON); “schedule” and “timeZone” in it say when
-  --once     does what is due and ends`;
+  --once     does what is due and ends
+  --grace    how long a running month may go on after SIGTERM or Ctrl+C; ${GRACE_SECONDS} s when left out`;
 
-async function scheduled(file: string, mode: "once" | "for ever"): Promise<ExitCode> {
+interface ScheduleRequest {
+  /** Path of the configuration file. */
+  readonly config: string;
+  readonly mode: "once" | "for ever";
+  /** How long a running month may go on after a signal, in seconds. */
+  readonly grace: number;
+}
+
+async function scheduled({ config: file, mode, grace }: ScheduleRequest): Promise<ExitCode> {
   const config = await readConfig(file);
   const log = eventLog(process.stdout);
   const health = new HealthFile(config.out, log);
@@ -43,7 +55,7 @@ async function scheduled(file: string, mode: "once" | "for ever"): Promise<ExitC
   const stopped = stopAtSignal(async (signal, again) => {
     log("info", "schedule.stopping", { signal });
     const hasStopped = monthEnd.stop().then(() => true);
-    if (await Promise.race([hasStopped, again, within(GRACE_MS)])) return;
+    if (await Promise.race([hasStopped, again, within(1000 * grace)])) return;
     const says = stopSentences(config.language);
     // A share that hangs must not hold us: then the health stays as it was.
     await Promise.race([monthEnd.abandon((period) => says.interrupted(period, signal)), within(TELLING_MS)]);
@@ -61,8 +73,6 @@ async function scheduled(file: string, mode: "once" | "for ever"): Promise<ExitC
   return 0;
 }
 
-/** How long a month may go on after a signal; whoever sends one often kills after ten seconds. */
-const GRACE_MS = 6_000;
 const TELLING_MS = 2_000;
 
 /** False, after so long. */
@@ -99,8 +109,10 @@ function stopAtSignal(stop: (signal: NodeJS.Signals, again: Promise<false>) => P
 }
 
 await started(import.meta.url, USAGE, async (args) => {
-  const options = { config: { type: "string" }, once: { type: "boolean", default: false } } as const;
-  const { config, once } = parseArgs({ args: [...args], options }).values;
+  const text = { type: "string" } as const;
+  const options = { config: text, grace: text, once: { type: "boolean", default: false } } as const;
+  const { config, once, grace = String(GRACE_SECONDS) } = parseArgs({ args: [...args], options }).values;
   if (config === undefined) throw new UsageError("--config is needed.");
-  return scheduled(config, once ? "once" : "for ever");
+  if (!/^\d{1,5}$/.test(grace)) throw new UsageError(`--grace is a number of seconds, not “${grace}”.`);
+  return scheduled({ config, mode: once ? "once" : "for ever", grace: Number(grace) });
 });

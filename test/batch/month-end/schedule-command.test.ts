@@ -77,6 +77,11 @@ describe("the command", () => {
   test("an unknown option, no configuration, a bad one: code 2 and what to do", async () => {
     expect(schedule("--twice")).toMatchObject({ code: 2, printed: expect.stringContaining("Usage:") });
     expect(schedule()).toMatchObject({ code: 2, printed: expect.stringContaining("--config is needed") });
+    const grace = schedule(...configOf(await firmFolder()), "--once", "--grace", "soon");
+    expect(grace).toMatchObject({
+      code: 2,
+      printed: expect.stringContaining("--grace is a number of seconds"),
+    });
     const missing = schedule("--config", join(await firmFolder(), "none.json"));
     expect(missing).toMatchObject({ code: 2, printed: expect.stringContaining("can't be read (ENOENT)") });
   });
@@ -103,7 +108,7 @@ describe("the command", () => {
 
   onUnix.each(["SIGTERM", "SIGINT"] as const)("%s lets a running month finish", async (signal) => {
     const folder = await firmFolder();
-    const { child, told, ended } = await running(folder);
+    const { child, told, ended } = await running(folder, "--grace", "50");
     await told("run.started");
     expect(await healthOf(folder)).toMatchObject({ state: "running", due: [due()], pid: child.pid });
     child.kill(signal);
@@ -128,9 +133,9 @@ describe("the command", () => {
   });
 
   onUnix.each([
-    ["SIGTERM", "once", []],
-    ["SIGINT", "twice", []],
-    ["SIGTERM", "once", ["--once"]],
+    ["SIGTERM", "once", ["--grace", "2"]],
+    ["SIGINT", "twice", ["--grace", "3600"]],
+    ["SIGTERM", "once", ["--grace", "0", "--once"]],
   ] as const)(
     "%s %s is heard while a log is read in one go %j: the month is cut off and told as owed, and the next start does it",
     async (signal, times, args) => {
@@ -142,15 +147,14 @@ describe("the command", () => {
       child.kill(signal);
       child.kill(signal); // of the same Ctrl+C
       await told("schedule.stopping");
-      expect(Date.now() - sent, "heard at once").toBeLessThan(3_000);
+      expect(Date.now() - sent, "heard at once").toBeLessThan(5_000);
       if (times === "twice") {
         await pause(1_500);
         child.kill(signal);
       }
       const end = await ended;
       expect(end).toMatchObject({ code: null, signal });
-      const took = Date.now() - sent;
-      expect(took).toBeLessThan(times === "twice" ? 5_500 : 15_000);
+      expect(Date.now() - sent, "ended within seconds").toBeLessThan(10_000);
       expect(
         events(end.printed)
           .slice(-3)
