@@ -1,4 +1,4 @@
-/** What stops a run before anything is written (exit code 2): sentences for the person who started it. */
+/** What stops a command (exit code 2), with nothing done: sentences for the person who started it. */
 export class FatalError extends Error {
   readonly sentences: readonly string[];
 
@@ -8,3 +8,6 @@ export class FatalError extends Error {
     this.sentences = sentences;
   }
 }
+
+/** What stops a command halfway: its sentences say what was changed all the same, and what becomes of it. */
+export class HalfDoneError extends FatalError {}

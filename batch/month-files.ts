@@ -8,11 +8,11 @@
 
 import { reminders } from "../core/reminders.ts";
 import { BASIS_FILE, basisBytes, basisOf } from "./closing/basis.ts";
-import { CHANGES_FILE, changesSinceRun, changesText } from "./closing/changes.ts";
+import { changesSinceRun, changesText } from "./closing/changes.ts";
 import type { Config } from "./config.ts";
 import { exceptionsCsv } from "./exceptions-csv.ts";
 import type { ClientMonth, Month } from "./month.ts";
-import { fileNames, type OutputFile, RUN_FILE } from "./output/output-folder.ts";
+import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "./output/output-folder.ts";
 import { page } from "./page/page.ts";
 import type { Progress } from "./progress.ts";
 import { reminderCalendar } from "./reminder-calendar.ts";
@@ -74,6 +74,7 @@ export function workbookNames(month: Month): (client: ClientMonth) => string {
 /** The month with what changed since it was last run; `folder` is the one that run wrote. */
 export async function withChanges(month: Month, folder: string): Promise<Month> {
   const since = await changesSinceRun(basisOf(month), month, folder);
-  if (since.is === "first") return month;
-  return { ...month, changes: since.is === "same" ? since.told : since.changes };
+  const { spoilt } = since;
+  if (since.is === "first") return { ...month, spoilt };
+  return { ...month, changes: since.is === "same" ? since.told : since.changes, spoilt };
 }

@@ -40,6 +40,8 @@ export interface Month {
   readonly books: ClosedBooks | null;
   /** Against the last run of the month; null when there was none. */
   readonly changes: Changes | null;
+  /** Names of files of that run that can't be read any more, so that not all that changed is told. */
+  readonly spoilt: readonly string[];
   readonly logs: readonly InputFile[];
   readonly notRead: Inbox["notRead"];
   readonly unusedSources: Inbox["unusedSources"];
@@ -90,6 +92,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     exceptions,
     books: inbox.firm.closed ?? null,
     changes: null,
+    spoilt: [],
     logs: inbox.logs,
     notRead: inbox.notRead,
     unusedSources: inbox.unusedSources,

@@ -6,6 +6,7 @@ import { isWarning } from "../core/errors.ts";
 import { type ReminderKind, reminders } from "../core/reminders.ts";
 import type { ToConfirm } from "../core/statement.ts";
 import { inCurrency, inHours } from "../core/units.ts";
+import { spoiltLines } from "./closing/change-lines.ts";
 import { type ClientMoved, readingChangeLines } from "./closing/reading-change.ts";
 import type { Config } from "./config.ts";
 import { reason } from "./exceptions-csv.ts";
@@ -128,6 +129,7 @@ export function outcome(
   }
   const others = exceptions.length - toLookAt.length;
   if (others > 0) lines.push("", words.otherTerms(others));
+  if (month.spoilt.length > 0) lines.push("", ...spoiltLines(month.spoilt, config.language));
   lines.push(...readingChangeLines(moved, config.language));
   lines.push("", folder === null ? words.dryRun : words.folder(folder));
   return lines;

@@ -15,7 +15,7 @@ import { recoverBooks } from "./closing/interrupted-closing.ts";
 import { type ClientMoved, movedByReading } from "./closing/reading-change.ts";
 import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
-import { FatalError } from "./fatal-error.ts";
+import { FatalError, HalfDoneError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
 import { type Month, monthPeriod, needsALook, reconciledMonth } from "./month.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
@@ -23,7 +23,7 @@ import { outcome } from "./outcome.ts";
 import { publish, recover } from "./output/output-folder.ts";
 import { runLock } from "./output/run-lock.ts";
 import { type Progress, progress } from "./progress.ts";
-import { stopSentences } from "./stop-sentences.ts";
+import { refusal, stopSentences } from "./stop-sentences.ts";
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -66,9 +66,10 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
     language = config.language;
     return request.dryRun ? await unwritten(request, config, shown) : await written(request, config, shown);
   } catch (error) {
-    if (!(error instanceof FatalError)) throw error;
-    const lines = [...error.sentences, stopSentences(language).nothingWritten];
-    return { code: 2, lines, control: null, reminders: null };
+    const stop = error instanceof FatalError ? error : refusal(error, language);
+    if (stop === null) throw error;
+    const claim = stop instanceof HalfDoneError ? [] : [stopSentences(language).nothingWritten];
+    return { code: 2, lines: [...stop.sentences, ...claim], control: null, reminders: null };
   } finally {
     shown.end();
   }

@@ -1,6 +1,7 @@
 /** What stops a run once its configuration is read, in the firm's language: what happened and what to do. */
 
 import type { Language } from "../core/errors.ts";
+import { FatalError } from "./fatal-error.ts";
 import type { Holder } from "./output/lock-holder.ts";
 
 /** A workbook that somebody has open; `by` is null when that can't be told. */
@@ -14,9 +15,17 @@ const ENGLISH = {
   held: (out: string, since: string, { pid, host }: Pick<Holder, "pid" | "host">) =>
     `${out}: another run has been at work since ${since} (process ${pid} on ${host}). Wait for it to end, or end that process, and run again.`,
   takenOver: (out: string, reason: string) =>
-    `${out}: another run took over, because this one gave no sign of life for two minutes (${reason}); nothing was changed. Run again once the other one has ended.`,
+    `${out}: another run took over, because this one gave no sign of life for two minutes (${reason}). Run again once the other one has ended.`,
   unwritable: (folder: string, reason: string) =>
     `${folder}: the files can't be put in place (${reason}); nothing was changed. Close the workbooks of that month, check that the folder can be written to, and run again.`,
+  noLock: (path: string) =>
+    `${path}: there is a file where runs keep whose turn it is, and it is none of theirs. Remove it, and run again.`,
+  away: (folder: string, reason: string, kept: string) =>
+    `${folder}: the files can't be put in place (${reason}), and the folder that was there could not be moved back: it is whole in ${kept}. Check that the folder can be written to, and run again: each run first puts it back.`,
+  unmended: (folder: string, reason: string) =>
+    `${folder}: what an interrupted run left can't be put right (${reason}). Close the workbooks of that month, check that the folder can be written to, and run again.`,
+  refused: (path: string | undefined, reason: string) =>
+    `${path === undefined ? "A file" : path}: the system doesn't let it be read or written (${reason}). Make room on the disk, check who may use the folder, and run again.`,
   open: (folder: string, workbooks: readonly OpenWorkbook[]) =>
     `${folder}: ${workbooks.map(({ file, by }) => `“${file}” is open${by === null ? "" : ` (${by})`}`).join(", ")}; nothing was changed. Close it and run again. If nobody has it open, delete the hidden file beside it that begins with “~$” or “.~lock.”.`,
   file: (path: string, reason: string) =>
@@ -27,6 +36,12 @@ const ENGLISH = {
     `“out” (${out}) lies in the folder of time logs (${logs}), so the next run would find its own files there. Give “out” a folder of its own.`,
   logsInOut: (logs: string, out: string) =>
     `“logs” (${logs}) lies where the runs write (${out}), so they would read or remove each other’s files. Give “logs” a folder of its own.`,
+  doneUnread: (path: string, reason: string | null) =>
+    `${path}: which months the schedule has done can't be read any more (${reason ?? "cut short, or changed by hand"}), so no month is run, lest one be forgotten. Put the file back from a copy, or write in it the last month that is done, such as {"schema":1,"through":"2026-09","unfinished":[]}.`,
+  doneUnwritten: (path: string, reason: string) =>
+    `${path}: it can't be noted that a month is done (${reason}). Make room on the disk and check that the folder can be written to; until then the month is done again each time.`,
+  interrupted: (period: string, signal: string) =>
+    `${period} was stopped by ${signal} before it was done. It is still owed: the next start does it.`,
   noLog: (folder: string) =>
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
   logsBelow: (folder: string) =>
@@ -40,9 +55,17 @@ const FRENCH: typeof ENGLISH = {
   held: (out, since, { pid, host }) =>
     `${out} : un autre passage est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
   takenOver: (out, reason) =>
-    `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}) ; rien n’a été changé. Relancez quand l’autre sera terminé.`,
+    `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}). Relancez quand l’autre sera terminé.`,
   unwritable: (folder, reason) =>
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}) ; rien n’a été changé. Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  noLock: (path) =>
+    `${path} : il y a un fichier là où les passages notent à qui est le tour, et il n’est pas d’eux. Retirez-le, puis relancez.`,
+  away: (folder, reason, kept) =>
+    `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque passage commence par le remettre.`,
+  unmended: (folder, reason) =>
+    `${folder} : ce qu’un passage interrompu a laissé ne peut pas être remis en ordre (${reason}). Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  refused: (path, reason) =>
+    `${path === undefined ? "Un fichier" : path} : le système n’en permet pas la lecture ou l’écriture (${reason}). Faites de la place sur le disque, vérifiez qui a accès au dossier, puis relancez.`,
   open: (folder, workbooks) =>
     `${folder} : ${workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`).join(", ")} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
   file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
@@ -52,6 +75,12 @@ const FRENCH: typeof ENGLISH = {
     `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain passage y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
   logsInOut: (logs, out) =>
     `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
+  doneUnread: (path, reason) =>
+    `${path} : les mois que la planification a faits ne sont plus lisibles (${reason ?? "fichier coupé, ou modifié à la main"}) ; aucun mois n’est donc traité, pour qu’aucun ne soit oublié. Remettez le fichier depuis une copie, ou écrivez-y le dernier mois qui est fait, par exemple {"schema":1,"through":"2026-09","unfinished":[]}.`,
+  doneUnwritten: (path, reason) =>
+    `${path} : il n’est pas possible de noter qu’un mois est fait (${reason}). Faites de la place sur le disque et vérifiez que le dossier est accessible en écriture ; d’ici là, le mois est refait à chaque fois.`,
+  interrupted: (period, signal) =>
+    `${period} a été arrêté par ${signal} avant la fin. Il reste dû : le prochain démarrage le fera.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
@@ -62,6 +91,13 @@ const FRENCH: typeof ENGLISH = {
 
 export function stopSentences(language: Language): typeof ENGLISH {
   return language === "fr" ? FRENCH : ENGLISH;
+}
+
+/** What the system refused, in a sentence; null for an error that is a defect of ours. */
+export function refusal(error: unknown, language: Language): FatalError | null {
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return null;
+  return new FatalError([stopSentences(language).refused(path, code)]);
 }
 
 /** The system's code for an error, or what it says. */

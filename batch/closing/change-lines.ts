@@ -1,14 +1,16 @@
 /** What changed since the last run, as lines to print, in the firm's language. */
 
 import type { Language } from "../../core/errors.ts";
+import { RUN_FILE } from "../output/output-folder.ts";
 import type { ChangeJson } from "./change-json.ts";
 import { causeSentence, changeWords, effectSentence } from "./change-words.ts";
 import type { Changes, SinceRun } from "./changes.ts";
 
 export function changeLines(since: SinceRun, period: string, { language }: { language: Language }): string[] {
   const words = changeWords(language);
-  if (since.is === "first") return [words.noRun(period)];
-  if (since.is === "same") return [words.nothingChanged(period)];
+  const spoilt = spoiltLines(since.spoilt, language);
+  if (since.is === "first") return spoilt.length === 0 ? [words.noRun(period)] : spoilt;
+  if (since.is === "same") return [words.nothingChanged(period), ...spoilt];
   const { clients } = since.changes;
   return [
     words.changedSince(period),
@@ -20,6 +22,13 @@ export function changeLines(since: SinceRun, period: string, { language }: { lan
     ]),
     ...(clients.length === 0 ? ["", `  ${words.noFigure}`] : []),
   ];
+}
+
+/** What of the last run can't be read any more, by the names of its files; nothing when there is none. */
+export function spoiltLines(spoilt: readonly string[], language: Language): string[] {
+  const words = changeWords(language);
+  const strays = spoilt.includes(RUN_FILE) ? [words.strays] : [];
+  return spoilt.length === 0 ? [] : [words.spoilt(spoilt), ...strays];
 }
 
 /** What concerns all clients: versions, settings, prices, files. */

@@ -32,6 +32,10 @@ const ENGLISH = {
   noRun: (period: string) => `${period} has not been run yet: there is nothing to compare with.`,
   nothingChanged: (period: string) => `${period}: nothing changed since the last run.`,
   changedSince: (period: string) => `${period}, against the last run:`,
+  spoilt: (files: readonly string[]) =>
+    `What the last run of the month left can't be read any more (changed by hand, cut short, or another version's): ${files.join(", ")}. So not all that changed since then is told. Nothing is needed: each run writes it anew.`,
+  strays:
+    "Workbooks of that run for which there is no client now may have stayed in the folder: remove them by hand.",
   noFigure: "No entry and no balance changed.",
   engine: (before: string, now: string) => `the software is version ${now}, it was ${before}`,
   settings: (names: string) => `settings changed: ${names}`,
@@ -90,6 +94,10 @@ const FRENCH: typeof ENGLISH = {
   noRun: (period) => `${period} n’a pas encore été traité : il n’y a rien à comparer.`,
   nothingChanged: (period) => `${period} : rien n’a changé depuis le dernier traitement.`,
   changedSince: (period) => `${period}, par rapport au dernier traitement :`,
+  spoilt: (files) =>
+    `Ce que le dernier traitement du mois a laissé n’est plus lisible (modifié à la main, coupé ou d’une autre version) : ${files.join(", ")}. Tout ce qui a changé depuis n’est donc pas dit. Il n’y a rien à faire : chaque traitement le récrit.`,
+  strays:
+    "Des classeurs de ce traitement qui n’ont plus de client peuvent être restés dans le dossier : retirez-les à la main.",
   noFigure: "Aucune entrée et aucun solde n’a changé.",
   engine: (before, now) => `le logiciel est en version ${now}, c’était la ${before}`,
   settings: (names) => `réglages modifiés : ${names}`,

@@ -2,11 +2,10 @@
  * What changed since a month was last reconciled: entry by entry, with the cause and the effect on balances.
  *
  * Laws: both sides are worked out by the rules of today, so only what people changed is told as a change, and other
- * rules as such; a run with the same inputs as the one before keeps what that one told, so it changes no byte.
+ * rules as such; a run with the same inputs as the one before keeps what that one told, so it changes no byte; what
+ * the last run left and cannot be read any more counts as none, and is named.
  */
 
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import type { CalendarDate } from "../../core/calendar.ts";
 import { difference, type Known } from "../../core/difference.ts";
@@ -15,18 +14,10 @@ import { nameKey } from "../../core/names.ts";
 import { openTerms } from "../../core/open-terms.ts";
 import { type ClosedBooks, type ClosedClient, clientLedger } from "../../core/prior-period.ts";
 import type { ClientAccount } from "../../core/reconciliation.ts";
-import {
-  BASIS_FILE,
-  type Basis,
-  type BasisClient,
-  basisLine,
-  basisText,
-  readBasis,
-  unpackedBasis,
-} from "./basis.ts";
+import { CHANGES_FILE } from "../output/output-folder.ts";
+import { BASIS_FILE, type Basis, type BasisClient, basisLine, basisText, readBasis } from "./basis.ts";
 import { CHANGE_JSON, changeJson } from "./change-json.ts";
-
-export const CHANGES_FILE = "changes.json";
+import { lastRun } from "./last-run.ts";
 
 const names = z.array(z.string());
 
@@ -49,11 +40,15 @@ export function changesText(changes: Changes): string {
   return `${JSON.stringify(changes, null, 2)}\n`;
 }
 
-/** `told`: what the last run itself told, null when it was the first. */
-export type SinceRun =
+/**
+ * `told`: what the last run itself told, null when it was the first. `spoilt`: the names of its files that can't be
+ * read any more, so that they count as none.
+ */
+export type SinceRun = { readonly spoilt: readonly string[] } & (
   | { readonly is: "first" }
   | { readonly is: "same"; readonly told: Changes | null }
-  | { readonly is: "changed"; readonly changes: Changes };
+  | { readonly is: "changed"; readonly changes: Changes }
+);
 
 /** The month whose changes are told. */
 interface Told {
@@ -63,23 +58,39 @@ interface Told {
   readonly clients: readonly Pick<ClientAccount, "client" | "names" | "past">[];
 }
 
-/** Against the run whose files `folder` holds. One of another version, or spoilt by hand, counts as none. */
+/** Against the run whose files `folder` holds. */
 export async function changesSinceRun(now: Basis, month: Told, folder: string): Promise<SinceRun> {
-  const text = await readFile(join(folder, BASIS_FILE))
-    .then(unpackedBasis)
-    .catch(() => null);
-  if (text === null) return { is: "first" };
-  if (text === basisText(now)) {
-    const told = await readFile(join(folder, CHANGES_FILE), "utf8").catch(() => null);
-    return { is: "same", told: told === null ? null : CHANGES_JSON.parse(JSON.parse(told)) };
+  const { basis, changes, spoilt } = await lastRun(folder);
+  if (basis === null) return { is: "first", spoilt };
+  if (basis === basisText(now)) {
+    const told = changes === null ? null : changesIn(changes);
+    return told === "unreadable"
+      ? { is: "same", told: null, spoilt: [...spoilt, CHANGES_FILE] }
+      : { is: "same", told, spoilt };
   }
-  let last: Basis;
+  const last = basisIn(basis);
+  // What it told is told anew, so the file of it doesn't matter.
+  return last === null
+    ? { is: "first", spoilt: [...spoilt, BASIS_FILE] }
+    : { is: "changed", changes: changesBetween(last, now, month), spoilt: [] };
+}
+
+/** Another version may have told it in other words. */
+function changesIn(text: string): Changes | "unreadable" {
   try {
-    last = readBasis(text);
+    return CHANGES_JSON.parse(JSON.parse(text));
   } catch {
-    return { is: "first" };
+    return "unreadable";
   }
-  return { is: "changed", changes: changesBetween(last, now, month) };
+}
+
+/** Null when another version made it so that this one can't read it. */
+function basisIn(text: string): Basis | null {
+  try {
+    return readBasis(text);
+  } catch {
+    return null;
+  }
 }
 
 function changesBetween(before: Basis, now: Basis, { asOf, books, clients: accounts }: Told): Changes {

@@ -19,8 +19,9 @@ import {
 import type { Entry } from "../../core/time-log.ts";
 import type { Config } from "../config.ts";
 import type { ClientMonth, Month } from "../month.ts";
-import { BASIS_FILE, type Basis, readBasis, readingOfBasis, unpackedBasis } from "./basis.ts";
+import { type Basis, readBasis, readingOfBasis, unpackedBasis } from "./basis.ts";
 import { basisFile, closedFolder } from "./closed-folder.ts";
+import { lastRun } from "./last-run.ts";
 
 export interface ClientMoved {
   readonly client: string;
@@ -71,17 +72,21 @@ async function earlierBasis(period: string, config: Pick<Config, "out">): Promis
   const months = names.filter((name) => /^\d{4}-\d{2}$/.test(name)).sort();
   const order = months.includes(period) ? [period] : months.reverse();
   for (const month of order) {
-    const paths = [join(config.out, month, BASIS_FILE), join(closedFolder(config), basisFile(month))];
-    for (const path of paths) {
-      const text = await readFile(path)
-        .then(unpackedBasis)
-        .catch(() => null);
-      if (text === null) continue;
+    const { basis } = await lastRun(join(config.out, month));
+    const text = basis ?? (await closedBasis(month, config));
+    if (text === null) continue;
+    try {
       // A basis is long and seldom an earlier one's: its first line says by which reading it was made.
       return readingOfBasis(text) < READING ? readBasis(text) : null;
-    }
+    } catch {} // a later version's: what is told of it is told by what changed since
   }
   return null;
+}
+
+async function closedBasis(period: string, config: Pick<Config, "out">): Promise<string | null> {
+  return readFile(join(closedFolder(config), basisFile(period)))
+    .then(unpackedBasis)
+    .catch(() => null);
 }
 
 interface Words {

@@ -26,9 +26,11 @@ const ENGLISH = {
   notClosed: (period: string) =>
     `${period} is not closed, and only a closed month is delivered. Close it first: npm run close -- ${period} --config FILE`,
   changed: (path: string) =>
-    `${path}: this file is not the one the month was closed with. Put that one back; nothing was sent.`,
+    `${path}: this file is not the one the month was closed with. Put that one back, and run again.`,
   missing: (path: string, reason: string) =>
-    `${path}: the file can't be read (${reason}). Put it back; nothing was sent.`,
+    `${path}: the file can't be read (${reason}). Put it back, and run again.`,
+  reopened: (period: string) =>
+    `${period} was reopened, or closed anew, while it was being delivered: nothing more is sent of what it was. Look at it, close it, and run again.`,
   otherVersion: (period: string, version: string) =>
     `${period} was closed by version ${version} of this software, and this one can't read its figures. Deliver it with that version.`,
   unwritable: (folder: string, reason: string) =>
@@ -52,10 +54,13 @@ const ENGLISH = {
     `  ${name} <${to}>  refused by the server, will be tried again: ${response}`,
   failed: ({ name, to }: Named, reason: string) =>
     `  ${name} <${to}>  not sent, will be tried again: ${reason}`,
+  silence: (seconds: number) => `the mail server gave no answer for ${seconds} s`,
+  untried: ({ name, to }: Named) =>
+    `  ${name} <${to}>  not sent, as the mail server can't be used: run again once it can`,
   unknown: ({ name, to }: Named, { at, messageId }: Sending) =>
-    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived "${name}" if it arrived, --resend "${name}" if not, with --reason`,
+    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived ${JSON.stringify(name)} if it arrived, --resend ${JSON.stringify(name)} if not, with --reason`,
   outdated: ({ name, to }: Named, at: string) =>
-    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend "${name}" with --reason`,
+    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend ${JSON.stringify(name)} with --reason`,
   noAddress: (names: string) => `No address: ${names}`,
   written: (folder: string) => `Dry run: nothing was sent. The messages are in ${folder}`,
   nothingSent: "Nothing was sent.",
@@ -66,9 +71,11 @@ const FRENCH: typeof ENGLISH = {
   notClosed: (period) =>
     `${period} n’est pas clôturé, et seul un mois clôturé est envoyé. Clôturez-le d’abord : npm run close -- ${period} --config FICHIER`,
   changed: (path) =>
-    `${path} : ce fichier n’est pas celui avec lequel le mois a été clôturé. Remettez celui-là ; rien n’a été envoyé.`,
+    `${path} : ce fichier n’est pas celui avec lequel le mois a été clôturé. Remettez celui-là, puis relancez.`,
   missing: (path, reason) =>
-    `${path} : le fichier ne peut pas être lu (${reason}). Remettez-le ; rien n’a été envoyé.`,
+    `${path} : le fichier ne peut pas être lu (${reason}). Remettez-le, puis relancez.`,
+  reopened: (period) =>
+    `${period} a été rouvert, ou clôturé de nouveau, pendant son envoi : plus rien n’est envoyé de ce qu’il était. Regardez-le, clôturez-le, puis relancez.`,
   otherVersion: (period, version) =>
     `${period} a été clôturé par la version ${version} de ce logiciel, et celle-ci ne peut pas lire ses chiffres. Envoyez-le avec cette version.`,
   unwritable: (folder, reason) =>
@@ -89,10 +96,13 @@ const FRENCH: typeof ENGLISH = {
   already: ({ name, to }, at) => `  ${name} <${to}>  déjà envoyé, le ${at}`,
   refused: ({ name, to }, response) => `  ${name} <${to}>  refusé par le serveur, à réessayer : ${response}`,
   failed: ({ name, to }, reason) => `  ${name} <${to}>  non envoyé, à réessayer : ${reason}`,
+  silence: (seconds) => `le serveur de courriel n’a rien répondu pendant ${seconds} s`,
+  untried: ({ name, to }) =>
+    `  ${name} <${to}>  non envoyé, car le serveur de courriel est inutilisable : relancez quand il sera rétabli`,
   unknown: ({ name, to }, { at, messageId }) =>
-    `  ${name} <${to}>  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived "${name}" s’il est arrivé, --resend "${name}" sinon, avec --reason`,
+    `  ${name} <${to}>  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived ${JSON.stringify(name)} s’il est arrivé, --resend ${JSON.stringify(name)} sinon, avec --reason`,
   outdated: ({ name, to }, at) =>
-    `  ${name} <${to}>  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend "${name}" avec --reason`,
+    `  ${name} <${to}>  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend ${JSON.stringify(name)} avec --reason`,
   noAddress: (names) => `Sans adresse : ${names}`,
   written: (folder) => `Essai : rien n’a été envoyé. Les messages sont dans ${folder}`,
   nothingSent: "Rien n’a été envoyé.",

@@ -3,14 +3,20 @@
  *
  * Laws: only a closed month is delivered, and only the very files it was closed with; each message reaches each
  * address once, whenever the delivery is interrupted and started again; where nobody but the server can know,
- * nothing is sent and a person is asked; one address that fails keeps no other waiting; exit code 0 when every
- * message is sent, 1 when something needs a look, 2 when nothing was sent.
+ * nothing is sent and a person is asked; one address that fails keeps no other waiting; a server that is waited for
+ * keeps no run waiting; exit code 0 when every message is sent, 1 when something needs a look, 2 when nothing was
+ * sent.
+ *
+ * One delivery at a time has the journals, by a lock of their own. The lock of runs is held only while the month is
+ * read; that it is still closed as it was read is seen again just before the end of each message.
  */
 
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import type { Language } from "../../core/errors.ts";
 import { nameKey } from "../../core/names.ts";
 import { readBooks } from "../closing/closed-books.ts";
+import { closedFolder, recordFile } from "../closing/closed-folder.ts";
 import { recoverBooks } from "../closing/interrupted-closing.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { EventLog } from "../event-log.ts";
@@ -20,7 +26,7 @@ import { fileNames, recover } from "../output/output-folder.ts";
 import { type HeldFolder, runLock } from "../output/run-lock.ts";
 import type { ExitCode } from "../reconcile.ts";
 import { sha256Of } from "../sha256.ts";
-import { errorCode } from "../stop-sentences.ts";
+import { errorCode, refusal } from "../stop-sentences.ts";
 import { type DeliveryWords, deliveryWords, type Named } from "./delivery-words.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
 import { FIGURES } from "./figures.ts";
@@ -54,20 +60,21 @@ export interface Surroundings {
   readonly log: EventLog;
   /** For the person who started it. */
   readonly print: (line: string) => void;
+  /** How long the server may take for a step, in milliseconds; half a minute when left out. */
+  readonly step?: number;
 }
 
 /** Delivers a month. What stops it is printed, never thrown. */
 export async function deliverMonth(request: DeliveryRequest, around: Surroundings): Promise<ExitCode> {
-  let says = deliveryWords("en");
+  let language: Language = "en";
   try {
     monthPeriod(request.period); // a slip here is told before anything is read
     const config = await readConfig(request.config);
-    says = deliveryWords(config.language);
+    language = config.language;
+    const says = deliveryWords(language);
     if (config.mail === null) throw new FatalError([says.noMail(request.config)]);
-    const held = await runLock(config);
+    const held = await runLock(config, "mail");
     try {
-      await recover(held);
-      await recoverBooks(held);
       const round = await preparedRound({ ...config, mail: config.mail }, request, says);
       const deliver = request.action.kind === "dry_run" ? written : sent;
       return await deliver(round, request, held, around);
@@ -75,9 +82,10 @@ export async function deliverMonth(request: DeliveryRequest, around: Surrounding
       await held.release();
     }
   } catch (error) {
-    if (!(error instanceof FatalError)) throw error;
-    for (const sentence of error.sentences) around.print(sentence);
-    around.print(says.nothingSent);
+    const stop = error instanceof FatalError ? error : refusal(error, language);
+    if (stop === null) throw error;
+    for (const sentence of stop.sentences) around.print(sentence);
+    around.print(deliveryWords(language).nothingSent);
     return 2;
   }
 }
@@ -88,6 +96,8 @@ interface Round {
   readonly out: string;
   readonly period: string;
   readonly closedAt: string;
+  /** Of its record. */
+  readonly seal: string;
   readonly mail: MailSettings;
   readonly parcels: Parcels;
   /** The parcels asked for. */
@@ -98,6 +108,21 @@ interface Round {
 
 /** Throws FatalError unless the month is closed and its files are those it was closed with. */
 async function preparedRound(
+  config: Config & { readonly mail: MailSettings },
+  request: DeliveryRequest,
+  says: DeliveryWords,
+): Promise<Round> {
+  const held = await runLock(config);
+  try {
+    await recover(held);
+    await recoverBooks(held);
+    return await roundOf(config, request, says);
+  } finally {
+    await held.release();
+  }
+}
+
+async function roundOf(
   config: Config & { readonly mail: MailSettings },
   { period, only }: DeliveryRequest,
   says: DeliveryWords,
@@ -114,9 +139,18 @@ async function preparedRound(
   const asked = only === null ? parcels.all : parcels.all.filter((parcel) => parcel.client === client);
   if (only !== null && asked.length === 0) throw new FatalError([says.noMessage(only)]);
   const closedWith = new Map(run.data.outputs.map(({ file, sha256 }) => [file, sha256]));
-  const round = { says, out, period, closedAt: closed.closedAt, mail, parcels, asked, closedWith };
+  const { closedAt, seal } = closed;
+  const round = { says, out, period, closedAt, seal, mail, parcels, asked, closedWith };
   for (const { file } of asked) await attachmentOf(file, round);
   return round;
+}
+
+/** Throws FatalError when the month is no longer closed as it was. */
+async function assertClosed({ out, period, seal, says }: Round): Promise<void> {
+  const now = await readFile(join(closedFolder({ out }), recordFile(period)), "utf8")
+    .then((text) => JSON.parse(text) as { seal?: unknown } | null)
+    .catch(() => null);
+  if (now?.seal !== seal) throw new FatalError([says.reopened(period)]);
 }
 
 async function attachmentOf(file: string, { out, period, closedWith, says }: Round): Promise<Attachment> {
@@ -174,7 +208,7 @@ async function sent(
 ): Promise<ExitCode> {
   const { says, mail, period } = round;
   const { print, now } = around;
-  const server = new MailServer(mail.server, credentials(mail.server, around.environment));
+  const server = new MailServer(mail.server, credentials(mail.server, around.environment), around.step);
   await held.assertHeld(); // the journal's end is mended when it is opened
   const outbox = await Outbox.open(join(round.out, "mail", `${period}.jsonl`), says);
   try {
@@ -184,41 +218,46 @@ async function sent(
     print(says.head(period, messages.length));
     for (const line of recipientLines(round)) print(line);
     let open = round.parcels.strangers.length;
-    let done = 0;
+    let isAnySent = false;
     for (const { parcel, to } of messages) {
       const named = { name: parcel.name, to: to.address };
-      const { sha256: workbook } = await attachmentOf(parcel.file, round);
       const message = () => messageOf(parcel, now(), round);
-      const outcome = await dispatcher
-        .outcome({ client: parcel.client, from: mail.from, to, workbook, message })
-        .catch((error: unknown) => stopping(error, mail, says));
-      if (outcome instanceof FatalError) {
-        // Nothing at all came of it only when this was the first.
-        if (done === 0) throw outcome;
-        for (const sentence of outcome.sentences) print(sentence);
+      const assertCurrent = () => assertClosed(round);
+      try {
+        const { sha256: workbook } = await attachmentOf(parcel.file, round);
+        const outcome = await dispatcher
+          .outcome({ client: parcel.client, from: mail.from, to, workbook, message, assertCurrent })
+          .catch((error: unknown): Outcome => {
+            if (!(error instanceof NoServer)) throw error;
+            print(says.noServer(mail.server.host, error.message));
+            return { kind: "untried" };
+          });
+        tell(outcome, named, round, around);
+        if (outcome.kind === "sent" || (outcome.kind === "unknown" && outcome.response !== null))
+          isAnySent = true;
+        if (outcome.kind !== "sent" && outcome.kind !== "already") open += 1;
+      } catch (error) {
+        // Only when nothing is under way, or may be, is it told as such.
+        if (!isAnySent || !(error instanceof FatalError)) throw error;
+        for (const sentence of error.sentences) print(sentence);
         return 1;
       }
-      tell(outcome, named, round, around);
-      if (outcome.kind === "sent") done += 1;
-      else if (outcome.kind !== "already") open += 1;
     }
     for (const line of openElsewhere(round, outbox)) {
       print(line);
       open += 1;
     }
+    if (dispatcher.isGivenUp && !isAnySent) {
+      print(says.nothingSent);
+      return 2;
+    }
     await server.quit();
     return open === 0 ? 0 : 1;
   } finally {
     server.close();
-    await outbox.close();
+    // Each event is on disk already.
+    await outbox.close().catch(() => undefined);
   }
-}
-
-/** What stops a delivery, as sentences; what is our own defect is thrown. */
-function stopping(error: unknown, { server }: MailSettings, says: DeliveryWords): FatalError {
-  if (error instanceof FatalError) return error;
-  if (error instanceof NoServer) return new FatalError([says.noServer(server.host, error.message)]);
-  throw error;
 }
 
 /** Writes down what a person says of messages on their way to whom the request names. */
@@ -261,8 +300,13 @@ function outcomeLine(outcome: Outcome, named: Named, says: DeliveryWords): strin
   switch (outcome.kind) {
     case "sent":
     case "refused":
-    case "failed":
       return says[outcome.kind](named, outcome.response);
+    case "failed": {
+      const { silentFor, response } = outcome;
+      return says.failed(named, silentFor === undefined ? response : says.silence(silentFor));
+    }
+    case "untried":
+      return says.untried(named);
     case "already":
     case "outdated":
       return says[outcome.kind](named, outcome.at);

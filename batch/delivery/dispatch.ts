@@ -3,11 +3,12 @@
  *
  * Laws: what the outbox says of a message decides whether it is sent at all; `sending` is on disk before the server
  * is given the message's end, and `sent` or `refused` only follow the server's own word; a message whose fate only
- * the server knows is never sent again by itself.
+ * the server knows is never sent again by itself; after a server that can't be used, or doesn't answer, nothing more
+ * is tried.
  */
 
 import type { HeldFolder } from "../output/run-lock.ts";
-import { type MailServer, Unanswered } from "./mail-server.ts";
+import { type MailServer, NoServer, Silent, Unanswered } from "./mail-server.ts";
 import type { Address } from "./mail-settings.ts";
 import type { Message } from "./message.ts";
 import { messageKey, type Outbox } from "./outbox.ts";
@@ -21,12 +22,19 @@ export interface Dispatch {
   readonly workbook: string;
   /** Made only when it is sent. */
   readonly message: () => Promise<Message>;
+  /** Throws FatalError when the workbook in it is no longer to be sent. */
+  readonly assertCurrent: () => Promise<void>;
 }
 
 export type Outcome =
   | { readonly kind: "sent" | "refused"; readonly messageId: string; readonly response: string }
-  /** The server was not given the end of the message. */
-  | { readonly kind: "failed"; readonly messageId: string; readonly response: string }
+  /** The server was not given the end of the message; `silentFor` are the seconds it let go by, if that is why. */
+  | {
+      readonly kind: "failed";
+      readonly messageId: string;
+      readonly response: string;
+      readonly silentFor?: number;
+    }
   /** Now, or in an earlier delivery; `response` says what happened to the connection, if that is known. */
   | {
       readonly kind: "unknown";
@@ -35,13 +43,16 @@ export type Outcome =
       readonly response: string | null;
     }
   /** In an earlier delivery, with this workbook or with another. */
-  | { readonly kind: "already" | "outdated"; readonly at: string };
+  | { readonly kind: "already" | "outdated"; readonly at: string }
+  /** Because of what became of another one. */
+  | { readonly kind: "untried" };
 
 export class Dispatcher {
   readonly #outbox: Outbox;
   readonly #server: MailServer;
   readonly #held: HeldFolder;
   readonly #now: () => Date;
+  #isGivenUp = false;
 
   constructor(outbox: Outbox, server: MailServer, held: HeldFolder, now: () => Date) {
     this.#outbox = outbox;
@@ -50,7 +61,15 @@ export class Dispatcher {
     this.#now = now;
   }
 
-  /** Sends the message unless that was done. Throws NoServer, and FatalError when the outbox can't be written. */
+  /** Whether nothing more is tried. */
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
+  }
+
+  /**
+   * Sends the message unless that was done. Throws NoServer, and FatalError when the outbox can't be written or the
+   * message is no longer to be sent.
+   */
   async outcome(dispatch: Dispatch): Promise<Outcome> {
     const { client, from, to, workbook } = dispatch;
     const before = this.#outbox.state(messageKey({ client, to: to.address }));
@@ -60,11 +79,13 @@ export class Dispatcher {
       return { kind: before.last.workbook === workbook ? "already" : "outdated", at };
     }
 
+    if (this.#isGivenUp) return { kind: "untried" };
     const { messageId, bytes } = await dispatch.message();
     const content = { client, to: to.address, messageId, workbook };
     let sendingAt: string | null = null;
     const beforeEnd = async () => {
       await this.#held.assertHeld();
+      await dispatch.assertCurrent();
       const at = this.#instant();
       await this.#outbox.record({ event: "sending", at, ...content });
       sendingAt = at;
@@ -80,9 +101,11 @@ export class Dispatcher {
       await this.#outbox.record({ event: kind, at: this.#instant(), ...content, response });
       return { kind, messageId, response };
     } catch (error) {
+      if (error instanceof NoServer || error instanceof Silent) this.#isGivenUp = true;
       if (!(error instanceof Unanswered)) throw error;
       const response = error.message;
-      if (sendingAt === null) return { kind: "failed", messageId, response };
+      const silence = error instanceof Silent ? { silentFor: error.seconds } : {};
+      if (sendingAt === null) return { kind: "failed", messageId, response, ...silence };
       await this.#outbox.record({ event: "lost", at: this.#instant(), ...content, response });
       return { kind: "unknown", at: sendingAt, messageId, response };
     }

@@ -3,7 +3,8 @@
  *
  * Laws: nothing is said in the clear unless the configuration says so; the end of a message is handed over only
  * after `beforeEnd` is done; an answer is what the server said of that message, and everything else is a failure
- * to say so; what is told of a failure holds no secret.
+ * to say so; no step of the conversation is waited for longer than its limit; what is told of a failure holds no
+ * secret.
  */
 
 import { once } from "node:events";
@@ -30,46 +31,68 @@ export class NoServer extends Error {}
 /** The conversation ended before the server's answer, whether or not the end of the message was on its way. */
 export class Unanswered extends Error {}
 
+/** The server had its time for an answer, and gave none. */
+export class Silent extends Unanswered {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`no answer for ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
 /** Codes of nodemailer's errors that carry the server's answer to our message. */
 const ABOUT_THE_MESSAGE = new Set(["EENVELOPE", "EMESSAGE"]);
 /** The server is about to end the conversation, whatever it was asked. */
 const CLOSING = "421";
 const LEAVE_MS = 5_000;
+/** For each step: to be reached and to greet, then from one sign of life to the next. */
+const STEP_MS = 30_000;
+/** In so many steps a whole exchange is over, however the server spins it out. */
+const MOST_STEPS = 10;
 
 export class MailServer {
   readonly #settings: MailServerSettings;
   readonly #credentials: Credentials | null;
+  readonly #step: number;
   #connection: SMTPConnection | null = null;
 
-  constructor(settings: MailServerSettings, credentials: Credentials | null) {
+  /** `step`: the limit of a step in milliseconds, half a minute when left out. */
+  constructor(settings: MailServerSettings, credentials: Credentials | null, step: number = STEP_MS) {
     this.#settings = settings;
     this.#credentials = credentials;
+    this.#step = step;
   }
 
   /**
-   * Hands a message over. Throws NoServer, and Unanswered when the connection was lost in between; an error of
-   * `beforeEnd` is thrown as it is, and then the server never gets the end.
+   * Hands a message over. Throws NoServer, Silent when the server let a step's time go by, and Unanswered when the
+   * connection was lost in between; an error of `beforeEnd` is thrown as it is, and then the server never gets the
+   * end.
    */
   async answer(mail: OutgoingMail): Promise<Answer> {
     const kept = this.#connection;
-    let isEnding = false;
+    const endings: Promise<void>[] = [];
     let failure: unknown = null;
-    const guarded = async () => {
-      isEnding = true;
-      await mail.beforeEnd().catch((error: unknown) => {
+    const guarded = () => {
+      const ending = mail.beforeEnd().catch((error: unknown) => {
         failure = error;
         throw error;
       });
+      endings.push(ending);
+      return ending;
     };
     try {
       return await this.#sent({ ...mail, beforeEnd: guarded });
     } catch (error) {
       this.close();
+      // A conversation may end while that is under way: what it wrote down counts, so it is waited for.
+      await Promise.allSettled(endings);
       if (failure !== null) throw failure;
+      if (isTimeOver(error)) throw new Silent(this.#step / 1000);
       if (error instanceof NoServer) throw error;
       const refusal = this.#refusal(error);
       // Servers end a conversation that lasts; a message that was not yet handed over begins a new one.
-      if (kept !== null && !isEnding && (refusal === null || refusal.response.startsWith(CLOSING)))
+      if (kept !== null && endings.length === 0 && (refusal === null || refusal.response.startsWith(CLOSING)))
         return this.answer(mail);
       if (refusal !== null) return refusal;
       throw new Unanswered(this.#told(error));
@@ -96,12 +119,28 @@ export class MailServer {
     this.#connection ??= await this.#connected();
     const connection = this.#connection;
     const message = Readable.from(endingAfter(bytes, beforeEnd), { objectMode: false });
-    return new Promise((resolve, reject) => {
+    return this.#exchange<Answer>((resolve, reject) =>
       connection.send({ from, to: [to], size: bytes.length }, message, (error, info) => {
         if (error) reject(error);
         else resolve({ taken: true, response: this.#told(info?.response ?? "") });
-      });
+      }),
+    );
+  }
+
+  /** One exchange, or an error of its time. */
+  async #exchange<T>(
+    begin: (resolve: (value: T) => void, reject: (error: unknown) => void) => void,
+  ): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const isOver = new Promise<never>((_, reject) => {
+      const error = Object.assign(new Error("no end of it"), { code: TIME_OVER });
+      timer = setTimeout(() => reject(error), MOST_STEPS * this.#step);
     });
+    try {
+      return await Promise.race([new Promise<T>(begin), isOver]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #connected(): Promise<SMTPConnection> {
@@ -112,16 +151,21 @@ export class MailServer {
       secure: security === "tls",
       requireTLS: security === "starttls",
       ignoreTLS: security === "none",
+      dnsTimeout: this.#step,
+      connectionTimeout: this.#step,
+      greetingTimeout: this.#step,
+      socketTimeout: this.#step,
+      socketCloseTimeout: Math.min(LEAVE_MS, this.#step),
     });
     const credentials = this.#credentials;
     try {
-      await new Promise<void>((resolve, reject) => {
+      await this.#exchange<void>((resolve, reject) => {
         // Kept for the whole conversation: an error of the connection is also told to the message under way.
         connection.on("error", reject);
         connection.connect((error) => (error ? reject(error) : resolve()));
       });
       if (credentials !== null) {
-        await new Promise<void>((resolve, reject) => {
+        await this.#exchange<void>((resolve, reject) => {
           connection.on("error", reject);
           connection.login({ user: credentials.user, pass: credentials.password }, (error) =>
             error ? reject(error) : resolve(),
@@ -153,6 +197,11 @@ export class MailServer {
 }
 
 const LONGEST = 300;
+const TIME_OVER = "ETIMEDOUT";
+
+function isTimeOver(error: unknown): boolean {
+  return !(error instanceof NoServer) && (error as { code?: string }).code === TIME_OVER;
+}
 
 async function* endingAfter(bytes: Buffer, beforeEnd: () => Promise<void>): AsyncGenerator<Buffer> {
   yield bytes;

@@ -9,6 +9,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { ENGINE } from "../engine.ts";
+import type { EventLog } from "../event-log.ts";
 import { readWhole, writeWhole } from "../output/whole-file.ts";
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
@@ -32,6 +33,8 @@ export const HEALTH = z.object({
   /** Owed and not done, oldest first. */
   due: z.array(month),
   lastRun: LAST_RUN.nullable(),
+  /** What keeps any month from being run; null when nothing does. */
+  message: z.string().nullable().default(null),
   nextRunAt: instant.nullable(),
   startedAt: instant,
   heartbeatAt: instant,
@@ -43,7 +46,7 @@ export const HEALTH = z.object({
 export type Health = z.infer<typeof HEALTH>;
 export type LastRun = z.infer<typeof LAST_RUN>;
 /** What the schedule tells of itself; the rest is the same for every process. */
-export type Condition = Pick<Health, "state" | "due" | "lastRun" | "nextRunAt">;
+export type Condition = Pick<Health, "state" | "due" | "lastRun" | "message" | "nextRunAt">;
 
 const FILE = "health.json";
 const HEARTBEAT_MS = 60_000;
@@ -51,22 +54,26 @@ const HEARTBEAT_MS = 60_000;
 /** The file of one schedule, kept until it ends. */
 export class HealthFile {
   readonly #path: string;
-  readonly #failed: (error: Error) => void;
+  readonly #log: EventLog;
   readonly #startedAt = new Date().toISOString();
   readonly #heartbeat = setInterval(() => void this.#write(), HEARTBEAT_MS);
-  #condition: Condition = { state: "idle", due: [], lastRun: null, nextRunAt: null };
+  #condition: Condition = { state: "idle", due: [], lastRun: null, message: null, nextRunAt: null };
   /** One write after the other: they share a staging file. */
   #written: Promise<void> = Promise.resolve();
 
-  constructor(out: string, failed: (error: Error) => void) {
+  constructor(out: string, log: EventLog) {
     this.#path = join(out, FILE);
-    this.#failed = failed;
+    this.#log = log;
     this.#heartbeat.unref();
   }
 
-  /** The run that an earlier schedule told of. */
+  /** The run that an earlier schedule told of; null, too, when that can't be read any more, which is told. */
   async lastRun(): Promise<LastRun | null> {
-    return (await readWhole(this.#path, HEALTH))?.lastRun ?? null;
+    const health = await readWhole(this.#path, HEALTH).catch((error: Error) => {
+      this.#log("warning", "health.unread", { message: error.message });
+      return null;
+    });
+    return health?.lastRun ?? null;
   }
 
   async tell(condition: Condition): Promise<void> {
@@ -92,7 +99,7 @@ export class HealthFile {
           version: ENGINE,
         } satisfies Health),
       )
-      .catch(this.#failed);
+      .catch((error: Error) => this.#log("error", "health.unwritten", { message: error.message }));
     return this.#written;
   }
 }

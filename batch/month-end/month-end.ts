@@ -3,7 +3,8 @@
  *
  * Laws: one run at a time, oldest month first; a time that comes during a run is looked at when that run ends; a
  * month that fails holds no other back, is tried again three times within the day and then at the next time of
- * the timetable; a stop lets the running month finish and starts no other.
+ * the timetable; a stop lets the running month finish and starts no other; of two schedules on one folder one is at
+ * work, and the other then owes what is left.
  *
  * A month that somebody closed is done. A schedule that has done nothing yet owes the newest month that is due,
  * unless that is there already: what was missed before the schedule was set up is nobody's promise.
@@ -11,19 +12,38 @@
 
 import { createTask, type ScheduledTask } from "node-cron";
 import type { EventLog } from "../event-log.ts";
+import { FatalError } from "../fatal-error.ts";
+import { HeldError } from "../output/run-lock.ts";
 import type { ExitCode, MonthRun } from "../reconcile.ts";
 import type { DoneMonthsStore } from "./done-months.ts";
-import { doneBefore, doneThrough, dueMonths, newestDue, type Timetable, withDone } from "./due-months.ts";
+import {
+  type DoneMonths,
+  doneBefore,
+  doneThrough,
+  dueMonths,
+  newestDue,
+  type Timetable,
+  withDone,
+} from "./due-months.ts";
 import type { Condition, LastRun } from "./health.ts";
 
 export interface MonthEndWork {
   run(period: string): Promise<MonthRun>;
   readonly done: DoneMonthsStore;
+  /** The turn to run what is due. Throws HeldError while another schedule has it. */
+  turn(): Promise<Turn>;
   readonly log: EventLog;
   tell(condition: Condition): Promise<void>;
 }
 
+export interface Turn {
+  release(): Promise<void>;
+}
+
 const MINUTE_MS = 60_000;
+/** How often, and how long, another schedule is waited for. */
+const LOOK_MS = 1_000;
+const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 const RETRIES_MS = [10 * MINUTE_MS, 60 * MINUTE_MS, 6 * 60 * MINUTE_MS];
 const LEVELS = { 0: "info", 1: "warning", 2: "error" } as const;
 
@@ -35,6 +55,9 @@ export class MonthEnd {
   #running: Promise<ExitCode> | null = null;
   #cameMeanwhile = false;
   #owed: readonly string[] = [];
+  #current: { readonly period: string; readonly startedAt: string } | null = null;
+  /** What keeps any month from being run. */
+  #message: string | null = null;
   #isStopping = false;
   #retries = 0;
   #retry: { readonly at: Date; readonly timer: NodeJS.Timeout } | null = null;
@@ -70,7 +93,8 @@ export class MonthEnd {
     }
     this.#running = this.#runAll()
       .catch((error: unknown): ExitCode => {
-        this.#work.log("error", "schedule.failed", { message: stackOf(error) });
+        this.#message = told(error);
+        this.#work.log("error", "schedule.failed", { message: this.#message });
         return 2;
       })
       .then(async (code) => {
@@ -91,6 +115,18 @@ export class MonthEnd {
     this.#work.log("info", "schedule.stopped");
   }
 
+  /** Gives the running month up, because the process is about to end; the sentence says so of the month. */
+  async abandon(sentence: (period: string) => string): Promise<void> {
+    const current = this.#current;
+    if (current !== null) {
+      const message = sentence(current.period);
+      this.#work.log("warning", "run.interrupted", { period: current.period, message });
+      this.#lastRun = { ...current, endedAt: new Date().toISOString(), exitCode: 2, counts: null, message };
+    }
+    await this.#tell("stopped");
+    this.#work.log("info", "schedule.stopped");
+  }
+
   #timeHasCome(): void {
     this.#retries = 0;
     void this.runDue();
@@ -98,6 +134,7 @@ export class MonthEnd {
 
   async #runAll(): Promise<ExitCode> {
     this.#forgetRetry();
+    this.#message = null;
     let worst: ExitCode = 0;
     do {
       this.#cameMeanwhile = false;
@@ -107,14 +144,52 @@ export class MonthEnd {
   }
 
   async #runOwed(): Promise<ExitCode> {
-    const { log, done: store } = this.#work;
     const newest = newestDue(this.#timetable, new Date());
     if (newest === null) return 0;
-    const first = store.isPublished(newest) ? doneThrough(newest) : doneBefore(newest);
-    let done = (await store.load()) ?? first;
-    const { months, dropped } = dueMonths(done, newest);
-    if (dropped.length > 0) log("error", "months.dropped", { months: dropped });
-    if (months.length > 0) log("info", "months.due", { months });
+    const { months, dropped } = dueMonths(await this.#doneBefore(newest), newest);
+    if (dropped.length > 0) this.#work.log("error", "months.dropped", { months: dropped });
+    this.#owed = months;
+    if (months.length === 0) {
+      // Taken and given back, a turn clears away what a schedule left that was killed.
+      await (await this.#work.turn().catch(() => null))?.release();
+      return 0;
+    }
+    this.#work.log("info", "months.due", { months });
+    const turn = await this.#turn();
+    try {
+      return turn === null ? 0 : await this.#runMonths(newest);
+    } finally {
+      await turn?.release();
+    }
+  }
+
+  async #doneBefore(newest: string): Promise<DoneMonths> {
+    const { done } = this.#work;
+    return (await done.load()) ?? (done.isPublished(newest) ? doneThrough(newest) : doneBefore(newest));
+  }
+
+  /** Waits while another schedule is at work on the same folder; null when this one is to stop meanwhile. */
+  async #turn(): Promise<Turn | null> {
+    const end = Date.now() + LONGEST_WAIT_MS;
+    for (let isFirst = true; !this.#isStopping; isFirst = false) {
+      try {
+        return await this.#work.turn();
+      } catch (error) {
+        if (!(error instanceof HeldError) || Date.now() > end) throw error;
+        if (isFirst) this.#work.log("info", "run.waits_for_other", { message: error.message });
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+    return null;
+  }
+
+  /** Runs what is due when the turn has come: the schedule that had it before may have done some. */
+  async #runMonths(newest: string): Promise<ExitCode> {
+    const { log, done: store } = this.#work;
+    let done = await this.#doneBefore(newest);
+    const { months } = dueMonths(done, newest);
+    const others = this.#owed.filter((month) => !months.includes(month));
+    if (others.length > 0) log("info", "months.done_elsewhere", { months: others });
     this.#owed = months;
     let worst: ExitCode = 0;
     for (const month of months) {
@@ -132,12 +207,14 @@ export class MonthEnd {
 
   async #runMonth(period: string): Promise<ExitCode> {
     const startedAt = new Date().toISOString();
+    this.#current = { period, startedAt };
     this.#work.log("info", "run.started", { period });
     const { code, lines, control, reminders } = await this.#work
       .run(period)
       .catch(
-        (error: unknown): MonthRun => ({ code: 2, lines: [stackOf(error)], control: null, reminders: null }),
+        (error: unknown): MonthRun => ({ code: 2, lines: [told(error)], control: null, reminders: null }),
       );
+    this.#current = null;
     const message = code === 2 ? lines.join(" ") : null;
     const counts = control === null ? null : { ...control };
     this.#lastRun = { period, startedAt, endedAt: new Date().toISOString(), exitCode: code, counts, message };
@@ -176,10 +253,13 @@ export class MonthEnd {
 
   #tell(state: Condition["state"]): Promise<void> {
     const nextRunAt = this.#isStopping ? null : this.#nextRunAt();
-    return this.#work.tell({ state, due: [...this.#owed], lastRun: this.#lastRun, nextRunAt });
+    const [due, lastRun, message] = [[...this.#owed], this.#lastRun, this.#message];
+    return this.#work.tell({ state, due, lastRun, message, nextRunAt });
   }
 }
 
-function stackOf(error: unknown): string {
+/** Sentences for the user, or where a defect of ours is. */
+function told(error: unknown): string {
+  if (error instanceof FatalError) return error.sentences.join(" ");
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -34,13 +34,15 @@ export function holderNamed(name: string): Holder | null {
 
 /**
  * Whether a holder is still there: for certain where the system tells, by the age of its last sign of life
- * otherwise. Both ages in milliseconds.
+ * otherwise. Both in milliseconds; an age is negative when the sign lies in the future, as after a clock was put
+ * right, and one that far off is no sign of life either.
  */
 export function lives(holder: Holder | null, age: number, limit: number): boolean {
   const here = thisProcess();
-  if (holder === null || holder.host !== here.host || holder.system !== here.system) return age <= limit;
+  if (holder === null || holder.host !== here.host || holder.system !== here.system)
+    return Math.abs(age) <= limit;
   if (here.system !== "") return birth(holder.pid) === holder.born;
-  return isRunning(holder.pid) && age <= limit;
+  return isRunning(holder.pid) && Math.abs(age) <= limit;
 }
 
 function thisProcess(): Holder {

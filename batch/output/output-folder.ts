@@ -16,7 +16,7 @@ import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "nod
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { FatalError } from "../fatal-error.ts";
+import { FatalError, HalfDoneError } from "../fatal-error.ts";
 import { errorCode, stopSentences } from "../stop-sentences.ts";
 import { openWorkbooks } from "./open-workbooks.ts";
 import { causeOf, type HeldFolder, LockLost } from "./run-lock.ts";
@@ -74,18 +74,23 @@ function shortened(name: string): string {
 
 /** The file of a run that lists the others. */
 export const RUN_FILE = "run.json";
+/** What a run tells of changes. Not every run has it, and it is a run's also where no list says so. */
+export const CHANGES_FILE = "changes.json";
 /** The list in it, of any version of this software; nothing else of the file matters here. */
 const RUN_LIST = z.object({ outputs: z.array(z.object({ file: z.string(), sha256: z.string() })) });
+type RunList = z.infer<typeof RUN_LIST>["outputs"];
 
 /**
  * Replaces the folder of the month `name` by these files, of which one is `run.json`; of the files there, only
- * those of an earlier run are dropped. Throws FatalError, with the old folder as it was, when it can't be done.
+ * those of an earlier run are dropped. Throws FatalError, with the old folder as it was, when it can't be done, and
+ * HalfDoneError when the old one could not be moved back either.
  */
 export async function publish(held: HeldFolder, name: string, files: readonly OutputFile[]): Promise<string> {
   const says = stopSentences(held.language);
   const folder = join(held.out, name);
   const { retired } = besides(held.out, name);
   const staging = join(held.out, stagingName(name));
+  const wasThere = existsSync(folder);
   try {
     if (await holdsExactly(folder, files)) return folder;
     const opened = await openWorkbooks(folder);
@@ -113,6 +118,8 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
     const isOurs = !(cause instanceof LockLost);
     const undo = isOurs ? recoverMonth(held.out, name) : rm(staging, { recursive: true, force: true });
     await undo.catch(() => undefined);
+    if (isOurs && wasThere && !existsSync(folder))
+      throw new HalfDoneError([says.away(folder, errorCode(error), retired)]);
     if (cause instanceof FatalError) throw cause;
     throw new FatalError([says.unwritable(folder, errorCode(cause))]);
   }
@@ -130,15 +137,15 @@ const MONTH = /^\d{4}-\d{2}$/;
 
 /** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
 export async function recover({ out, language }: HeldFolder): Promise<void> {
-  const told = (place: string) => (error: unknown) => {
-    throw new FatalError([stopSentences(language).unwritable(place, errorCode(error))]);
+  const unmended = (place: string) => (error: unknown) => {
+    throw new FatalError([stopSentences(language).unmended(place, errorCode(error))]);
   };
-  const left = (await readdir(out).catch(told(out))).map(
+  const left = (await readdir(out).catch(unmended(out))).map(
     (entry) => stagedAs(entry)?.file ?? /^\.(.+)\.(?:old|gone)$/.exec(entry)?.[1] ?? "",
   );
   for (const name of new Set(left.filter((name) => MONTH.test(name))))
-    await recoverMonth(out, name).catch(told(join(out, name)));
-  await clearStaged(out).catch(told(out));
+    await recoverMonth(out, name).catch(unmended(join(out, name)));
+  await clearStaged(out).catch(unmended(out));
 }
 
 function besides(out: string, name: string) {
@@ -180,20 +187,25 @@ async function keepNewer(retired: string, folder: string): Promise<void> {
   }
 }
 
-/** What a run wrote in its folder, by its own list; nothing when that can't be read. */
-async function filesOfRun(folder: string): Promise<string[]> {
+/** What a run wrote in its folder beside its list; nothing when there is no list, null when it can't be read. */
+export async function runList(folder: string): Promise<RunList | null> {
   try {
-    const { outputs } = RUN_LIST.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8")));
-    return [RUN_FILE, ...outputs.map(({ file }) => file)];
-  } catch {
-    return [];
+    return RUN_LIST.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8"))).outputs;
+  } catch (error) {
+    return errorCode(error) === "ENOENT" ? [] : null;
   }
+}
+
+/** The names of what a run wrote, or would have written; of workbooks none when its list can't be read. */
+async function filesOfRun(folder: string): Promise<string[]> {
+  return [RUN_FILE, CHANGES_FILE, ...((await runList(folder)) ?? []).map(({ file }) => file)];
 }
 
 /** Whether the folder holds the bytes of these files, and no other file of a run. */
 async function holdsExactly(folder: string, files: readonly OutputFile[]): Promise<boolean> {
   const names = new Set(files.map(({ file }) => file));
-  if ((await filesOfRun(folder)).some((file) => !names.has(file))) return false;
+  const left = (await filesOfRun(folder)).filter((file) => !names.has(file));
+  if (left.some((file) => existsSync(join(folder, file)))) return false;
   for (const { file, bytes } of files) {
     const there = await readFile(join(folder, file)).catch(() => null);
     if (there === null || !there.equals(bytes)) return false;

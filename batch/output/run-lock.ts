@@ -2,27 +2,33 @@
  * Whose turn it is with the `out` folder: one run at a time, by the command or by the schedule, on one machine
  * or on several that share the folder.
  *
- * Laws: who holds the folder is the name of the one file in `out/.lock`, and taking it is one rename: of a folder
+ * Laws: who holds the folder is the name of the one file in `out/.lock` (schedules and deliveries that wait for one
+ * another, and keep no run waiting, have a lock of their own beside it), and taking it is one rename: of a folder
  * made beforehand when nobody holds it, of that file when its holder is gone. Of several that try, one rename
  * succeeds, and the others find that what they would rename is no more. No lock is left behind for ever: a holder
  * is gone when its process is, and where that can't be told (another machine, or a system that doesn't say when a
- * process started) when its heartbeat, a byte written every few seconds, is two minutes old. Ages are those of
- * two files on the same disk, so the clocks of machines need not agree.
+ * process started) when its heartbeat, a byte written every few seconds, is two minutes old, or two minutes ahead,
+ * its disk's clock having been put back. Ages are those of two files on the same disk, so the clocks of machines
+ * need not agree.
  */
 
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { errorCode, stopSentences } from "../stop-sentences.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
 
-const LOCK = ".lock";
+/** The turns that can be taken: all that is written by runs, the memory of the schedule, the journals of mail. */
+const LOCKS = { runs: ".lock", schedule: ".schedule-lock", mail: ".mail-lock" } as const;
 const HEARTBEAT_MS = 5_000;
 /** Far longer than any stretch of work that lets no timer through. */
 const GONE_AFTER_MS = 120_000;
 /** A turn is lost only to somebody who moved in the same instant; a failure of the disk comes again each turn. */
 const TURNS = 100;
+
+/** Somebody else has the folder. */
+export class HeldError extends FatalError {}
 
 /** The `out` folder in the hands of this run. */
 export interface HeldFolder extends Pick<Config, "out" | "language"> {
@@ -41,30 +47,36 @@ export interface RunLock extends HeldFolder {
 }
 
 /**
- * Takes the folder, which is made when there is none. Throws FatalError when another run holds it, and when it
- * can't be written to.
+ * Takes the folder, which is made when there is none, for runs or for what else is named. Throws HeldError when
+ * another holds it, and FatalError when it can't be written to.
  */
-export async function runLock({
-  out,
-  language,
-  timeZone,
-}: Pick<Config, "out" | "language" | "timeZone">): Promise<RunLock> {
+export async function runLock(
+  { out, language, timeZone }: Pick<Config, "out" | "language" | "timeZone">,
+  turn: keyof typeof LOCKS = "runs",
+): Promise<RunLock> {
   const says = stopSentences(language);
   const name = ownName();
-  const prepared = join(out, `${LOCK}.${name}`);
+  const lock = join(out, LOCKS[turn]);
+  const prepared = `${lock}.${name}`;
   try {
     await mkdir(out, { recursive: true, mode: 0o700 });
     await mkdir(prepared, { mode: 0o700 });
     await writeFile(join(prepared, name), "", { mode: 0o600 });
-    const other = await heldBy(out, name);
-    if (other !== null) throw new FatalError([says.held(out, clock(other.since, timeZone), other)]);
-    await removeAbandoned(out, join(out, LOCK, name));
+    const other = await heldBy(lock, name);
+    if (other !== null) throw new HeldError([says.held(out, clock(other.since, timeZone), other)]);
+    // What can't be cleared now is cleared by the next run; the folder is ours.
+    await removeAbandoned(lock, join(lock, name)).catch(() => undefined);
   } catch (error) {
     await rm(prepared, { recursive: true, force: true }).catch(() => undefined);
-    throw error instanceof FatalError ? error : new FatalError([says.unwritable(out, errorCode(error))]);
+    if (error instanceof FatalError) throw error;
+    const isFile = await stat(lock).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    throw new FatalError([isFile ? says.noLock(lock) : says.unwritable(out, errorCode(error))]);
   }
 
-  const own = join(out, LOCK, name);
+  const own = join(lock, name);
   const heartbeat = setInterval(() => void beat(own).catch(() => undefined), HEARTBEAT_MS);
   heartbeat.unref();
   return {
@@ -81,7 +93,7 @@ export async function runLock({
       clearInterval(heartbeat);
       // Our file by its own name, and the folder only when empty: another's lock stays.
       await unlink(own).catch(() => undefined);
-      await rmdir(join(out, LOCK)).catch(() => undefined);
+      await rmdir(lock).catch(() => undefined);
     },
   };
 }
@@ -92,10 +104,9 @@ export async function causeOf(error: unknown, held: HeldFolder): Promise<unknown
   return lost instanceof LockLost ? lost : error;
 }
 
-/** Tries to take the folder under this name; answers who holds it instead, null when the name does now. */
-async function heldBy(out: string, name: string): Promise<Holder | null> {
-  const lock = join(out, LOCK);
-  const prepared = join(out, `${LOCK}.${name}`);
+/** Tries to take the lock under this name; answers who holds it instead, null when the name does now. */
+async function heldBy(lock: string, name: string): Promise<Holder | null> {
+  const prepared = `${lock}.${name}`;
   for (let turn = 1; ; turn += 1) {
     try {
       await rename(prepared, lock);
@@ -136,11 +147,11 @@ async function isThere(file: string, name: string, justNow: string): Promise<boo
 }
 
 /** What is left of runs that ended while they were asking for the folder. */
-async function removeAbandoned(out: string, justNow: string): Promise<void> {
+async function removeAbandoned(lock: string, justNow: string): Promise<void> {
+  const [out, begin] = [dirname(lock), `${basename(lock)}.`];
   for (const entry of await readdir(out)) {
-    if (!entry.startsWith(`${LOCK}.`)) continue;
-    const name = entry.slice(LOCK.length + 1);
-    if (await isThere(join(out, entry), name, justNow)) continue;
+    if (!entry.startsWith(begin)) continue;
+    if (await isThere(join(out, entry), entry.slice(begin.length), justNow)) continue;
     await rm(join(out, entry), { recursive: true, force: true });
   }
 }

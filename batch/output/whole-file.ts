@@ -93,14 +93,25 @@ export async function clearStaged(folder: string): Promise<void> {
   }
 }
 
-/** What the file says; null when there is none, or when it is none of ours. */
+/** A file of ours that is there and can't be read. */
+export class SpoiltFileError extends Error {
+  /** The system's code; null when the file was cut short, or holds something else than we wrote. */
+  readonly reason: string | null;
+
+  constructor(path: string, reason: string | null) {
+    super(`${path} can't be read${reason === null ? "" : ` (${reason})`}`);
+    this.reason = reason;
+  }
+}
+
+/** What the file says; null when there is none. Throws SpoiltFileError when there is one that can't be read. */
 export async function readWhole<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
-  const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) return null;
   try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    return null;
+    return schema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    const { code = null } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    throw new SpoiltFileError(path, code);
   }
 }
 

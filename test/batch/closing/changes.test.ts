@@ -1,11 +1,14 @@
 /** What changed since the last run of a month: entry by entry, with the cause, and kept by a run that changes nothing. */
 
 import { spawnSync } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { basisBytes, basisText, readBasis, unpackedBasis } from "../../../batch/closing/basis.ts";
 import { CHANGES_JSON, type Changes } from "../../../batch/closing/changes.ts";
+import { sha256Of } from "../../../batch/sha256.ts";
 import { sheetsOf } from "../../../batch/xlsx/reader.ts";
 import { contentOf } from "../../../core/time-log.ts";
 import {
@@ -13,10 +16,12 @@ import {
   filesUnder,
   firmFolder,
   monthFolder,
+  ORDINARY,
   PERIOD,
   PROJECT,
   put,
   run,
+  temporaryFolder,
 } from "../firm-folder.ts";
 
 const LOG = "id,date,client,minutes,category\n";
@@ -133,6 +138,103 @@ describe("each with its cause and effect", () => {
         { client: "Bolt", changes: [{ cause: "RULES", effects: [{ on: "billable", cents: null }] }] },
       ],
     });
+  });
+});
+
+describe("what the last run left is spoilt", () => {
+  let made: string;
+  /** The month as the second of two runs wrote it: there is a changes.json in it. */
+  let second: Map<string, Buffer>;
+  beforeAll(async () => {
+    made = await mkdtemp(join(tmpdir(), "twice-run-"));
+    await mkdir(join(made, "logs"));
+    for (const [path, content] of Object.entries(ORDINARY))
+      await put(made, path, typeof content === "string" ? content : JSON.stringify(content));
+    await run(made);
+    await put(made, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
+    await run(made);
+    second = await filesUnder(monthFolder(made));
+  }, 60_000);
+  afterAll(() => rm(made, { recursive: true, force: true }));
+
+  async function twiceRun(): Promise<{ folder: string; month: string }> {
+    const folder = await temporaryFolder();
+    await cp(made, folder, { recursive: true, preserveTimestamps: true });
+    return { folder, month: monthFolder(folder) };
+  }
+  const withKey = (bytes: Buffer) => Buffer.from(JSON.stringify({ ...JSON.parse(`${bytes}`), since: 2 }));
+  type Spoiling = readonly [how: string, (bytes: Buffer) => Uint8Array | null];
+  const BROKEN: readonly Spoiling[] = [
+    ["empty", () => Buffer.of()],
+    ["cut short", (bytes) => bytes.subarray(0, bytes.length >> 1)],
+    ["a folder", () => null],
+  ];
+  const SPOILT: Readonly<Record<string, readonly Spoiling[]>> = {
+    "changes.json": [...BROKEN, ["another value", () => Buffer.from("{}")]],
+    "basis.jsonl.gz": [...BROKEN, ["packed nonsense", () => gzipSync("nonsense\n")]],
+    "run.json": [...BROKEN, ["wrong types", () => Buffer.from('{"schema":1,"outputs":7}')]],
+  };
+  /** Has run.json list a file as it is now, as a run of another version would have. */
+  async function listed(month: string, file: string): Promise<void> {
+    const run = JSON.parse(await readFile(join(month, "run.json"), "utf8"));
+    const own = run.outputs.find((output: { file: string }) => output.file === file);
+    own.sha256 = sha256Of(await readFile(join(month, file)));
+    await writeFile(join(month, "run.json"), JSON.stringify(run));
+  }
+
+  test.each(
+    Object.entries(SPOILT).flatMap(([file, ways]) => ways.map(([how, spoilt]) => ({ file, how, spoilt }))),
+  )("$file, $how: told once, the month is run, and its figures are the same", async ({ file, spoilt }) => {
+    const { folder, month } = await twiceRun();
+    await rm(join(month, file));
+    const bytes = spoilt(second.get(file) ?? Buffer.of());
+    if (bytes === null) await mkdir(join(month, file));
+    else await writeFile(join(month, file), bytes);
+    const told = await run(folder);
+    expect(told.code).toBe(0);
+    expect(told.printed).toContain(
+      `can't be read any more (changed by hand, cut short, or another version's): ${file}.`,
+    );
+    const now = await filesUnder(month);
+    expect(now.get("Acme.xlsx")).toEqual(second.get("Acme.xlsx"));
+    expect(now.get("basis.jsonl.gz")).toEqual(second.get("basis.jsonl.gz"));
+    expect([...now.keys()]).not.toContain("changes.json");
+    expect((await run(folder)).printed).not.toContain("can't be read any more");
+    expect(await filesUnder(month)).toEqual(now);
+  });
+
+  test.each([
+    ["changes.json", "a key that this version doesn't know", withKey],
+    ["basis.jsonl.gz", "another schema", () => gzipSync('{"schema":9}\n')],
+    ["basis.jsonl.gz", "no basis at all", () => gzipSync("nonsense")],
+    ["basis.jsonl.gz", "not packed", () => Buffer.from("nonsense")],
+  ] as const)("%s as another version wrote it, %s: the same", async (file, _, changed) => {
+    const { folder, month } = await twiceRun();
+    await writeFile(join(month, file), changed(second.get(file) ?? Buffer.of()));
+    await listed(month, file);
+    const told = await run(folder);
+    expect(told.code, told.printed).toBe(0);
+    expect(told.printed).toContain(`another version's): ${file}.`);
+  });
+
+  test("without the list of the run, workbooks of clients that are gone may stay, which is told; in French too", async () => {
+    const folder = await ran({ "config.json": { ...CONFIG, language: "fr" } });
+    await writeFile(join(monthFolder(folder), "run.json"), "");
+    await put(folder, "contracts.csv", "client,plan,quantity,start\nAcme,BASIC,,\n");
+    const { printed } = await run(folder);
+    expect(printed).toMatch(/n’est plus lisible .*: run\.json\..*\nDes classeurs de ce traitement/);
+    expect([...(await filesUnder(monthFolder(folder))).keys()]).toContain("Bolt.xlsx");
+  });
+
+  test("diff says so, and that there is nothing to compare with", async () => {
+    const folder = await ran();
+    await writeFile(join(monthFolder(folder), "basis.jsonl.gz"), "");
+    const args = ["--import", "tsx", "batch/diff.ts", PERIOD, "--config", join(folder, "config.json")];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stdout).toContain(
+      "can't be read any more (changed by hand, cut short, or another version's): basis.jsonl.gz.",
+    );
   });
 });
 

@@ -133,7 +133,7 @@ export const AT = new Date("2026-11-03T09:00:00.000Z");
 /** Delivers the month in this process. */
 export async function deliver(
   firm: Pick<ClosedFirm, "config">,
-  request: { action?: Action; only?: string; period?: string } = {},
+  request: { action?: Action; only?: string; period?: string; step?: number } = {},
   environment: Surroundings["environment"] = {},
 ): Promise<Delivered> {
   const lines: string[] = [];
@@ -149,6 +149,7 @@ export async function deliver(
     now: () => AT,
     log: (...event) => logged.push(JSON.stringify(event)),
     print: (line) => lines.push(line),
+    ...(request.step !== undefined && { step: request.step }),
   });
   return { code, printed: lines.join("\n"), logged: logged.join("\n") };
 }

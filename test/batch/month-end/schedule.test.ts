@@ -15,6 +15,7 @@ import {
   newestDue,
 } from "../../../batch/month-end/due-months.ts";
 import { MonthEnd } from "../../../batch/month-end/month-end.ts";
+import { HeldError } from "../../../batch/output/run-lock.ts";
 import type { ExitCode, MonthRun } from "../../../batch/reconcile.ts";
 import { firmFolder, ORDINARY } from "../firm-folder.ts";
 
@@ -104,6 +105,8 @@ class Office {
   readonly ran: string[] = [];
   readonly events: string[] = [];
   readonly states: string[] = [];
+  /** Until when another schedule is at work, as an instant. */
+  otherUntil = 0;
   #atWork = 0;
   #monthEnd: MonthEnd | null = null;
 
@@ -122,9 +125,13 @@ class Office {
       isPublished: (month: string) => this.published.has(month),
       isClosed: (month: string) => this.closed.has(month),
     };
+    const turn = async () => {
+      if (Date.now() < this.otherUntil) throw new HeldError(["another run has been at work"]);
+      return { release: async () => {} };
+    };
     const log = (_level: string, event: string) => void this.events.push(event);
     const tell = async ({ state }: { state: string }) => void this.states.push(state);
-    this.#monthEnd = new MonthEnd(timetable, { run: work, done, log, tell }, null);
+    this.#monthEnd = new MonthEnd(timetable, { run: work, done, turn, log, tell }, null);
     return this.#monthEnd.start();
   }
 
@@ -329,6 +336,54 @@ describe("on the clock", () => {
     });
     expect(at).toContain("2026-11-01T11:00 2026-10");
     expect(office.events.filter((event) => event === "run.failed").length).toBe(at.length);
+  });
+
+  describe("while another schedule is at work", () => {
+    beforeEach(() => {
+      vi.setSystemTime(time("2026-11-23T15:00:00Z"));
+      office.done = doneThrough("2026-07");
+      office.otherUntil = time("2026-11-23T15:20:00Z");
+    });
+
+    test.each([
+      ["all that was due", "2026-10", []],
+      ["some of it", "2026-09", ["2026-10"]],
+      ["none", "2026-07", ["2026-08", "2026-09", "2026-10"]],
+    ])("it is waited for; it did %s", async (_, through, left) => {
+      const started = office.open();
+      await office.until("2026-11-23T15:10:00Z");
+      expect(office.ran).toEqual([]);
+      office.done = doneThrough(through);
+      await office.until("2026-11-23T15:30:00Z");
+      await started;
+      expect(office.months).toEqual(left);
+      expect(office.done).toEqual(doneThrough("2026-10"));
+      expect(office.events.filter((event) => event === "run.waits_for_other")).toHaveLength(1);
+      expect(office.events.includes("months.done_elsewhere")).toBe(through !== "2026-07");
+      expect(office.events).not.toContain("schedule.failed");
+      expect(office.states.at(-1)).toBe("idle");
+    });
+
+    test("for an hour, then that is a failure, and tried again", async () => {
+      office.otherUntil = time("2026-11-23T16:05:00Z");
+      const started = office.open();
+      await office.until("2026-11-23T16:01:00Z");
+      await started;
+      expect(office.events).toContain("schedule.failed");
+      expect(office.states.at(-1)).toBe("failed");
+      await office.until("2026-11-23T16:30:00Z");
+      expect(office.months).toEqual(["2026-08", "2026-09", "2026-10"]);
+    });
+
+    test("a stop is heard", async () => {
+      const started = office.open();
+      await office.until("2026-11-23T15:01:00Z");
+      const closed = office.close();
+      await office.until("2026-11-23T15:01:02Z");
+      await Promise.all([started, closed]);
+      expect(office.ran).toEqual([]);
+      expect(office.states.at(-1)).toBe("stopped");
+    });
   });
 
   test("a stop lets the running month finish, starts no other, and is remembered", async () => {

@@ -104,18 +104,29 @@ describe("an interrupted run", () => {
     for (let operations = 0; !survived; operations += 1) {
       const { out, folder, retired } = await published();
       death.in = operations;
+      let told = "";
       survived = await publish(held(out), PERIOD, NEW).then(
         () => (death.in ?? 0) >= 0,
-        () => false,
+        (error: Error) => {
+          told = error.message;
+          return false;
+        },
       );
       death.in = null;
 
       const now = await readdir(out);
-      if (now.includes(PERIOD)) expect(["old", "new"]).toContain(await holds(folder));
-      else {
+      if (now.includes(PERIOD)) {
+        const holding = await holds(folder);
+        expect(["old", "new"]).toContain(holding);
+        // That nothing was changed is said when it is so, and only then.
+        if (told !== "") expect(holding, told).toBe("old");
+        expect(told.includes("nothing was changed"), told).toBe(holding === "old");
+      } else {
         // Between the two renames the old folder is whole beside its place, where the next run finds it.
         between.push(operations);
         expect(await holds(retired)).toBe("old");
+        expect(told).toContain(`could not be moved back: it is whole in ${retired}.`);
+        expect(told).not.toContain("nothing was changed");
       }
       await recover(held(out));
       await publish(held(out), PERIOD, NEW);
@@ -129,6 +140,11 @@ describe("an interrupted run", () => {
   test("between the renames, then a run that can't write: the old folder comes back", async () => {
     const { out, folder, retired } = await published();
     await rename(folder, retired);
+    death.in = 3; // once it is to be moved back
+    await expect(recover(held(out))).rejects.toThrow(
+      "what an interrupted run left can't be put right (DEAD)",
+    );
+    death.in = null;
     await recover(held(out));
     death.in = 3;
     await expect(publish(held(out), PERIOD, NEW)).rejects.toThrow("nothing was changed");

@@ -1,6 +1,6 @@
 /** One run at a time: who is refused, who takes over from whom, and that of many takers one wins. */
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, rename, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -25,9 +25,15 @@ const lockOf = (out: string) => runLock({ ...FIRM, out });
 const MINUTE = 60_000;
 
 /** A process of this project's code, which says a line when it is ready. */
-async function started(program: string, ...given: string[]): Promise<ChildProcess> {
-  const args = ["--import", "tsx", "--input-type=module", "-e", program, ...given];
-  const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ["pipe", "pipe", "inherit"] });
+const started = (program: string, ...given: string[]) => startedBy([process.execPath], program, ...given);
+
+async function startedBy(
+  [by = "", ...before]: readonly string[],
+  program: string,
+  ...given: string[]
+): Promise<ChildProcess> {
+  const args = [...before, "--import", "tsx", "--input-type=module", "-e", program, ...given];
+  const child = spawn(by, args, { cwd: PROJECT, stdio: ["pipe", "pipe", "inherit"] });
   await once(child.stdout as NodeJS.ReadableStream, "data");
   return child;
 }
@@ -123,17 +129,56 @@ describe("who is gone", () => {
     await expect(lockOf(out)).rejects.toThrow("another run has been at work");
   });
 
-  test("on another machine: one without a heartbeat for two minutes, and no other", async () => {
-    const young = await heldBy(ofAnotherHost(ownName()), 1.9 * MINUTE);
-    await expect(lockOf(young)).rejects.toThrow("on elsewhere");
-    const old = await heldBy(ofAnotherHost(ownName()), 2.1 * MINUTE);
-    await (await lockOf(old)).release();
-    expect(await readdir(old)).toEqual([]);
+  const YEAR = 365 * 24 * 60 * MINUTE;
+
+  test.each([
+    [0, "held"],
+    [1.9 * MINUTE, "held"],
+    [2.1 * MINUTE, "given up"],
+    [YEAR, "given up"],
+    // Written by a clock that was put back since.
+    [-1.9 * MINUTE, "held"],
+    [-2.1 * MINUTE, "given up"],
+    [-YEAR, "given up"],
+  ])("on another machine, by its last heartbeat, %d ms ago: %s", async (age, fate) => {
+    const out = await heldBy(ofAnotherHost(ownName()), age);
+    if (fate === "held") return expect(lockOf(out)).rejects.toThrow("on elsewhere");
+    await (await lockOf(out)).release();
+    expect(await readdir(out)).toEqual([]);
   });
+
+  /** Runs what follows on a machine called `elsewhere`. */
+  const ELSEWHERE = ["unshare", "--uts", "sh", "-c", 'hostname elsewhere && exec "$0" "$@"'];
+  const mayRename = spawnSync("unshare", [...ELSEWHERE.slice(1), "true"]).status === 0;
+
+  test.runIf(mayRename)(
+    "a real process with another host name: while its heart beats, and by the hour it stopped at",
+    async () => {
+      const out = join(await temporaryFolder(), "out");
+      const child = await startedBy([...ELSEWHERE, process.execPath], HOLDS, out);
+      await expect(lockOf(out)).rejects.toThrow("on elsewhere");
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      await expect(lockOf(out), "nobody here can tell that it is gone").rejects.toThrow("on elsewhere");
+      const [name = ""] = await readdir(join(out, ".lock"));
+      const ahead = new Date(Date.now() + YEAR);
+      await utimes(join(out, ".lock", name), ahead, ahead);
+      await (await lockOf(out)).release();
+      expect(await readdir(out)).toEqual([]);
+    },
+  );
 
   test("a name that is nobody's: by its age too", async () => {
     await expect(lockOf(await heldBy(".DS_Store", 0))).rejects.toThrow(".DS_Store");
     await (await lockOf(await heldBy(".DS_Store", 3 * MINUTE))).release();
+  });
+
+  test("a file in the place of the lock is named, and left to whoever put it there", async () => {
+    const out = join(await temporaryFolder(), "out");
+    await mkdir(out);
+    await writeFile(join(out, ".lock"), "mine");
+    await expect(lockOf(out)).rejects.toThrow(`${join(out, ".lock")}: there is a file where runs keep`);
+    expect(await readdir(out)).toEqual([".lock"]);
   });
 
   test("an empty lock is nobody's; what a killed starter prepared is cleared away", async () => {
