@@ -14,7 +14,6 @@ import { readBooks, requireOpen } from "./closing/closed-books.ts";
 import { type ClientMoved, movedByReading } from "./closing/reading-change.ts";
 import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
-import { FatalError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
 import { type Month, monthPeriod, needsALook, reconciledMonth } from "./month.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
@@ -22,7 +21,7 @@ import { outcome } from "./outcome.ts";
 import { publish, recover } from "./output/output-folder.ts";
 import { runLock } from "./output/run-lock.ts";
 import { type Progress, progress } from "./progress.ts";
-import { stopSentences } from "./stop-sentences.ts";
+import { stopLines, stopSentences } from "./stop-sentences.ts";
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -65,8 +64,9 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
     language = config.language;
     return request.dryRun ? await unwritten(request, config, shown) : await written(request, config, shown);
   } catch (error) {
-    if (!(error instanceof FatalError)) throw error;
-    const lines = [...error.sentences, stopSentences(language).nothingWritten];
+    const told = stopLines(error, language);
+    if (told === null) throw error;
+    const lines = [...told, stopSentences(language).nothingWritten];
     return { code: 2, lines, control: null, reminders: null };
   } finally {
     shown.end();
@@ -86,8 +86,10 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = await monthFiles(month, config, shown);
+    const run = ended(month, config, join(held.out, month.name), moved);
     shown.stage(`Writing ${files.length} files`);
-    return ended(month, config, await publish(held, month.name, files), moved);
+    await publish(held, month.name, files); // last, so that nothing was written when anything fails
+    return run;
   } finally {
     await held.release();
   }

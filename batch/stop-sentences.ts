@@ -1,6 +1,13 @@
-/** What stops a run once its configuration is read, in the firm's language: what happened and what to do. */
+/**
+ * What stops a command, in the firm's language: what happened and what to do.
+ *
+ * Law: what the user gave and what the system refuses are told in sentences; a stack trace is told of a defect of ours
+ * alone, and is said to be one.
+ */
 
 import type { Language } from "../core/errors.ts";
+import { ENGINE } from "./engine.ts";
+import { FatalError } from "./fatal-error.ts";
 import type { Holder } from "./output/lock-holder.ts";
 
 /** A workbook that somebody has open; `by` is null when that can't be told. */
@@ -67,4 +74,123 @@ export function stopSentences(language: Language): typeof ENGLISH {
 /** The system's code for an error, or what it says. */
 export function errorCode(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+}
+
+/** Codes of the system that come to the same for whoever reads them. */
+const REFUSALS = {
+  ENOENT: "missing",
+  EACCES: "forbidden",
+  EPERM: "forbidden",
+  EROFS: "readOnly",
+  ENOSPC: "full",
+  EDQUOT: "full",
+  EFBIG: "tooLarge",
+  ERR_FS_FILE_TOO_LARGE: "tooLarge",
+  ERR_STRING_TOO_LONG: "tooLarge",
+  EIO: "failing",
+  ESTALE: "failing",
+  ETIMEDOUT: "failing",
+  EMFILE: "tooManyOpen",
+  ENFILE: "tooManyOpen",
+  EISDIR: "folder",
+  ENOTDIR: "noFolder",
+  EEXIST: "taken",
+  ENOTEMPTY: "taken",
+  EBUSY: "inUse",
+  ETXTBSY: "inUse",
+  ENAMETOOLONG: "nameTooLong",
+  ELOOP: "circle",
+  ENOMEM: "memory",
+  EPIPE: "unread",
+} as const;
+
+type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS] | "other";
+
+const REFUSAL_SENTENCES: Record<Language, Record<Refusal, readonly [is: string, remedy: string]>> = {
+  en: {
+    missing: ["there is no such file or folder", "Check the path."],
+    forbidden: ["this account has no right to it", "Give it the right, or use an account that has it."],
+    readOnly: ["the disk can only be read", "Use one that can be written to."],
+    full: ["the disk is full", "Make room on it, and run again."],
+    tooLarge: ["the file is too large", "Make it smaller, and run again."],
+    failing: ["the disk or the network fails", "Check it, and run again."],
+    tooManyOpen: [
+      "too many files are open",
+      "Close other programs or raise the limit (ulimit -n), and run again.",
+    ],
+    folder: ["a folder is where a file is wanted", "Move it away, or correct the path."],
+    noFolder: ["a file is where a folder is wanted", "Move it away, or correct the path."],
+    taken: ["something of that name is there already", "Move it away, and run again."],
+    inUse: ["another program has it open", "Close it there, and run again."],
+    nameTooLong: ["the name is too long", "Use a shorter one."],
+    circle: ["its links lead in a circle", "Correct them."],
+    memory: ["there is not enough memory", "Close other programs, and run again."],
+    unread: ["what reads the output has ended", "Run again, and let it read to the end."],
+    other: ["the system refuses", "Check this file or folder, and run again."],
+  },
+  fr: {
+    missing: ["il n’y a aucun fichier ni dossier de ce nom", "Vérifiez le chemin."],
+    forbidden: ["ce compte n’y a pas droit", "Donnez-lui ce droit, ou utilisez un compte qui l’a."],
+    readOnly: ["le disque est en lecture seule", "Utilisez-en un où l’on peut écrire."],
+    full: ["le disque est plein", "Faites-y de la place, puis relancez."],
+    tooLarge: ["le fichier est trop gros", "Réduisez-le, puis relancez."],
+    failing: ["le disque ou le réseau est en panne", "Vérifiez-le, puis relancez."],
+    tooManyOpen: [
+      "trop de fichiers sont ouverts",
+      "Fermez d’autres programmes ou relevez la limite (ulimit -n), puis relancez.",
+    ],
+    folder: ["il y a là un dossier au lieu d’un fichier", "Déplacez-le, ou corrigez le chemin."],
+    noFolder: ["il y a là un fichier au lieu d’un dossier", "Déplacez-le, ou corrigez le chemin."],
+    taken: ["il y a déjà quelque chose de ce nom", "Déplacez-le, puis relancez."],
+    inUse: ["un autre programme l’a ouvert", "Fermez-le là, puis relancez."],
+    nameTooLong: ["le nom est trop long", "Prenez-en un plus court."],
+    circle: ["ses liens tournent en rond", "Corrigez-les."],
+    memory: ["il n’y a pas assez de mémoire", "Fermez d’autres programmes, puis relancez."],
+    unread: ["ce qui lisait la sortie s’est terminé", "Relancez, et laissez-le lire jusqu’au bout."],
+    other: ["le système refuse", "Vérifiez ce fichier ou ce dossier, puis relancez."],
+  },
+};
+
+/** The sentences for what stops a command; null when that is a defect of ours. */
+export function stopLines(error: unknown, language: Language): readonly string[] | null {
+  if (error instanceof FatalError) return error.sentences;
+  const told = refusal(error, language);
+  if (told === null) return null;
+  const { path } = error as NodeJS.ErrnoException;
+  const what = `${told.is} (${told.code}). ${told.remedy}`;
+  if (path === undefined) return [what.charAt(0).toUpperCase() + what.slice(1)];
+  return [language === "fr" ? `${path} : ${what}` : `${path}: ${what}`];
+}
+
+/** Why something could not be read or written, for a sentence of its own: `the disk is full, ENOSPC`. */
+export function reasonOf(error: unknown, language: Language): string {
+  const told = refusal(error, language);
+  return told === null ? errorCode(error) : `${told.is}, ${told.code}`;
+}
+
+/** What the system refuses; null when it is not the system that does. */
+function refusal(error: unknown, language: Language): { code: string; is: string; remedy: string } | null {
+  if (!(error instanceof Error)) return null;
+  const { code = "", syscall } = error as NodeJS.ErrnoException;
+  const known = (REFUSALS as Readonly<Record<string, Refusal>>)[code];
+  if (known === undefined && syscall === undefined) return null;
+  const [is, remedy] = REFUSAL_SENTENCES[language][known ?? "other"];
+  return { code, is, remedy };
+}
+
+/** What is told of a defect: that it is one, what to do, and what whoever mends it needs. */
+export function defectLines(error: unknown, language: Language): readonly string[] {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const sentences =
+    language === "fr"
+      ? [
+          "Ceci est un défaut de ce logiciel, et non une erreur de votre part. Ce qui n’était pas terminé est resté tel qu’avant.",
+          "Envoyez les lignes qui suivent, et la commande, à qui s’occupe du logiciel ; relisez-les d’abord, car elles peuvent nommer un client.",
+        ]
+      : [
+          "This is a defect of this software, and no mistake of yours. What was not finished is as it was before.",
+          "Send the lines below, and the command, to whoever looks after the software; read them first, as they may name a client.",
+        ];
+  const system = `support-plan-balance ${ENGINE}, Node ${process.version}, ${process.platform}`;
+  return [...sentences, "", system, trace];
 }

@@ -17,7 +17,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { FatalError } from "../fatal-error.ts";
-import { errorCode, stopSentences } from "../stop-sentences.ts";
+import { errorCode, reasonOf, stopSentences } from "../stop-sentences.ts";
 import { openWorkbooks } from "./open-workbooks.ts";
 import type { HeldFolder } from "./run-lock.ts";
 
@@ -106,7 +106,7 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
     // What can't be undone now is undone by the next run; it is the first error that is told.
     await recoverMonth(held.out, name).catch(() => undefined);
     if (error instanceof FatalError) throw error;
-    throw new FatalError([says.unwritable(folder, errorCode(error))]);
+    throw new FatalError([says.unwritable(folder, reasonOf(error, held.language))]);
   }
   // The new folder is in place: what can't be cleared now is cleared by the next run.
   await recoverMonth(held.out, name).catch(() => undefined);
@@ -120,7 +120,7 @@ export async function recover({ out, language }: HeldFolder): Promise<void> {
   );
   for (const name of new Set(left)) {
     await recoverMonth(out, name).catch((error) => {
-      throw new FatalError([stopSentences(language).unwritable(join(out, name), errorCode(error))]);
+      throw new FatalError([stopSentences(language).unwritable(join(out, name), reasonOf(error, language))]);
     });
   }
 }

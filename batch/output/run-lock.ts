@@ -14,7 +14,7 @@ import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
-import { errorCode, stopSentences } from "../stop-sentences.ts";
+import { reasonOf, stopSentences } from "../stop-sentences.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
 
 const LOCK = ".lock";
@@ -55,7 +55,9 @@ export async function runLock({
     await removeAbandoned(out, join(out, LOCK, name));
   } catch (error) {
     await rm(prepared, { recursive: true, force: true }).catch(() => undefined);
-    throw error instanceof FatalError ? error : new FatalError([says.unwritable(out, errorCode(error))]);
+    throw error instanceof FatalError
+      ? error
+      : new FatalError([says.unwritable(out, reasonOf(error, language))]);
   }
 
   const own = join(out, LOCK, name);
@@ -66,7 +68,7 @@ export async function runLock({
     language,
     assertHeld: () =>
       beat(own).catch((error) => {
-        throw new FatalError([says.takenOver(out, errorCode(error))]);
+        throw new FatalError([says.takenOver(out, reasonOf(error, language))]);
       }),
     release: async () => {
       clearInterval(heartbeat);
