@@ -125,7 +125,9 @@ describe("a folder that can't be moved", () => {
     const { code, printed } = await run(folder);
     busy.times = 0;
     expect(code).toBe(2);
-    expect(printed).toContain("can't be put in place (another program has it open, EBUSY); nothing was changed. Close the workbooks");
+    expect(printed).toContain(
+      "can't be put in place (another program has it open, EBUSY); nothing was changed. Close the workbooks",
+    );
     expect(await filesUnder(folder)).toEqual(before);
     expect(await readdir(join(folder, "out"))).toEqual([PERIOD]);
   });
