@@ -58,7 +58,7 @@ export class Clients {
     this.#byKey = new Map(this.all.map((client) => [client.key, client]));
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
-      this.#tellAlike(client, Object.keys(aliases));
+      this.#tellAlike(client, Object.entries(aliases).flatMap(namesSaidOne));
     }
     for (const [alias, given] of Object.entries(aliases)) {
       for (const target of Array.isArray(given)
@@ -94,9 +94,10 @@ export class Clients {
     return nearest;
   }
 
-  /** Names that only punctuation tells apart are one client, which an alias may say; else it is told, once each. */
+  /** Names that only signs tell apart are one client, which an alias may say; else it is told, once each. */
   #tellAlike({ name, contracts }: Client, aliases: readonly string[]): void {
-    const said = [name, ...aliases, ...contracts.flatMap((row) => row.aliases)];
+    const ofRow = (row: Contract) => row.aliases.flatMap((alias) => namesSaidOne([alias, row.client]));
+    const said = [name, ...aliases, ...contracts.flatMap(ofRow)];
     const known = new Set(said.map(spellingKey));
     for (const contract of contracts) {
       const spelling = spellingKey(contract.client);
@@ -136,6 +137,11 @@ export class Clients {
     else if (taken !== client)
       this.problems.push({ contract, problem: { code: "ALIAS_TAKEN", alias, client: taken.name } });
   }
+}
+
+/** An alias that is another spelling of its client's name says so of both, whichever is the alias. */
+function namesSaidOne([alias, given]: readonly [string, Aliases[string]]): string[] {
+  return typeof given === "string" && nameKey(alias) === nameKey(given) ? [alias, given] : [alias];
 }
 
 function clientOf(key: string, rows: readonly Contract[]): Client {

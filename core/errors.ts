@@ -522,7 +522,7 @@ const ENGLISH: Sentences = {
   ROW_REFUSED: (p) =>
     `The register names “${shown(p.client)}” only in rows that can't be used, the first at ${inFile(p.row)}. Correct that row; until then this is left out.`,
   NAMES_ALIKE: (p) =>
-    `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only punctuation tells them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
+    `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only signs tell them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
   ALIAS_TAKEN: (p) =>
     `The alias “${shown(p.alias)}” already stands for “${p.client}”. Give each alias to one client.`,
   STARTER_NOT_FIRST: (p) =>
@@ -794,7 +794,7 @@ const FRENCH: Sentences = {
   ROW_REFUSED: (p) =>
     `Le registre ne nomme « ${shown(p.client)} » que dans des lignes inutilisables, la première à ${inFile(p.row)}. Corrigez cette ligne ; d’ici là, ceci est laissé de côté.`,
   NAMES_ALIKE: (p) =>
-    `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seule la ponctuation les distingue. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
+    `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seuls des signes les distinguent. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>

@@ -30,7 +30,7 @@ import type { Category } from "./coverage.ts";
 import { fates, OWN } from "./duplicates.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "./errors.ts";
 import { assertConserved, type Ledger, type Settings } from "./ledger.ts";
-import { compareText, nameKey } from "./names.ts";
+import { compareText, firstKey, nameKey } from "./names.ts";
 import type { OverageDecision } from "./overage.ts";
 import {
   type ClosedBooks,
@@ -310,13 +310,28 @@ function clientsOf({ contracts, otherClients = [], refused = [], aliases: own, c
   const kept = refused
     .filter(({ client }) => clientKeys.has(nameKey(client)))
     .flatMap(({ client, aliases }) => aliases.map((alias) => [alias, client] as const));
-  const aliases = { ...Object.fromEntries(kept), ...own };
+  const aliases = { ...Object.fromEntries(kept), ...namesClosedAsOne(closed ?? null), ...own };
   const clients = new Clients(contracts, otherClients, aliases);
   const gone = (closed?.clients ?? []).filter(
     ({ name }) => clients.find(name, closed?.through ?? null) === null,
   );
   if (gone.length === 0) return clients;
   return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
+}
+
+/**
+ * M2: other names that the key of version 0.1.0 made a client's in closed months. One of the register stays the
+ * client's; one that only logs wrote finds it up to the last closed day.
+ */
+function namesClosedAsOne(closed: ClosedBooks | null): Aliases {
+  const names = (closed?.clients ?? []).flatMap(({ name, contracts, entries }) => {
+    const isOther = (other: string) => nameKey(other) !== nameKey(name) && firstKey(other) === firstKey(name);
+    const written = new Set(entries.map(({ client }) => client).filter(isOther));
+    const held = new Set(contracts.map(({ client }) => client).filter(isOther));
+    const then = { client: name, to: closed?.through ?? null };
+    return [...[...written].map((other) => [other, then]), ...[...held].map((other) => [other, name])];
+  });
+  return Object.fromEntries(names);
 }
 
 function registerException(contract: Contract | null, problem: Problem, term: Term | null = null): Exception {
