@@ -118,7 +118,8 @@ export const CONFIG_FILE = z.strictObject({
 });
 
 export interface Config {
-  /** Absolute paths. */
+  /** Absolute paths; the first is the configuration's own. */
+  readonly file: string;
   readonly register: string;
   readonly logs: string;
   /** Whether the folders inside `logs` are read too. */
@@ -188,6 +189,7 @@ export async function readConfig(file: string): Promise<Config> {
   if (crossed !== null) throw new FatalError([`${file}: ${crossed}`]);
   const known = Object.entries(rates).filter(([, value]) => value !== undefined);
   return {
+    file: resolve(file),
     register: from(paths.register),
     logs: from(paths.logs),
     subfolders,

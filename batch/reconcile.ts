@@ -19,6 +19,7 @@ import { type Month, monthPeriod, needsALook, reconciledMonth } from "./month.ts
 import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
 import { publish, recover } from "./output/output-folder.ts";
+import { claim, requireOwner } from "./output/owner.ts";
 import { runLock } from "./output/run-lock.ts";
 import { type Progress, progress } from "./progress.ts";
 import { stopLines, stopSentences } from "./stop-sentences.ts";
@@ -89,18 +90,24 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
     const run = ended(month, config, join(held.out, month.name), moved);
     shown.stage(`Writing ${files.length} files`);
     await publish(held, month.name, files); // last, so that nothing was written when anything fails
+    // A folder that can't be claimed now is claimed by the next run.
+    await claim(
+      config,
+      month.logs.map(({ sha256 }) => sha256),
+    ).catch(() => undefined);
     return run;
   } finally {
     await held.release();
   }
 }
 
-/** The month as its inputs make it now. Throws FatalError when it is closed, or can't be read. */
+/** The month as its inputs make it now. Throws FatalError when it is closed, can't be read, or `out` is another firm's. */
 export async function readMonth(
   { period }: Pick<RunRequest, "period">,
   config: Config,
   shown: Progress,
 ): Promise<Month> {
+  await requireOwner(config);
   shown.stage("Reading the register and the time logs");
   const books = await readBooks(config);
   requireOpen(period, books, config);

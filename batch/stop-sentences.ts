@@ -34,6 +34,8 @@ const ENGLISH = {
     `“out” (${out}) lies in the folder of time logs (${logs}), so the next run would find its own files there. Give “out” a folder of its own.`,
   logsInOut: (logs: string, out: string) =>
     `“logs” (${logs}) lies where the runs write (${out}), so they would read or remove each other’s files. Give “logs” a folder of its own.`,
+  otherFirm: (out: string, then: { config: string; logs: string }, owner: string) =>
+    `${out}: these months are another configuration’s (${then.config}, with the time logs in ${then.logs}), which this run would replace; nothing was changed. Give “out” a folder of its own. If both are one firm’s, delete ${owner} and run again.`,
   noLog: (folder: string) =>
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
   logsBelow: (folder: string) =>
@@ -59,6 +61,8 @@ const FRENCH: typeof ENGLISH = {
     `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain passage y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
   logsInOut: (logs, out) =>
     `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
+  otherFirm: (out, then, owner) =>
+    `${out} : ces mois sont ceux d’une autre configuration (${then.config}, avec les journaux de temps de ${then.logs}), que ce passage remplacerait ; rien n’a été changé. Donnez à « out » son propre dossier. Si les deux sont d’une même entreprise, supprimez ${owner}, puis relancez.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>

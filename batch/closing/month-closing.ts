@@ -14,6 +14,7 @@ import { FatalError } from "../fatal-error.ts";
 import { type Month, monthPeriod } from "../month.ts";
 import { workbookNames } from "../month-files.ts";
 import { RUN_FILE, recover } from "../output/output-folder.ts";
+import { requireOwner } from "../output/owner.ts";
 import { runLock } from "../output/run-lock.ts";
 import { replaceFile } from "../output/whole-file.ts";
 import type { Progress } from "../progress.ts";
@@ -114,6 +115,7 @@ export async function reopenMonth(request: ReopeningRequest, config: Config): Pr
 async function alone<T>(config: Config, work: () => Promise<T>): Promise<T> {
   const held = await runLock(config);
   try {
+    await requireOwner(config);
     await recover(held);
     return await work();
   } finally {

@@ -16,6 +16,7 @@ import type { EventLog } from "../event-log.ts";
 import { FatalError } from "../fatal-error.ts";
 import { monthPeriod } from "../month.ts";
 import { fileNames, recover } from "../output/output-folder.ts";
+import { requireOwner } from "../output/owner.ts";
 import { type HeldFolder, runLock } from "../output/run-lock.ts";
 import type { ExitCode } from "../reconcile.ts";
 import { sha256Of } from "../sha256.ts";
@@ -65,6 +66,7 @@ export async function deliverMonth(request: DeliveryRequest, around: Surrounding
     if (config.mail === null) throw new FatalError([says.noMail(request.config)]);
     const held = await runLock(config);
     try {
+      await requireOwner(config);
       await recover(held);
       const round = await preparedRound({ ...config, mail: config.mail }, request, says);
       const deliver = request.action.kind === "dry_run" ? written : sent;

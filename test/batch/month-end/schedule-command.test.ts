@@ -122,7 +122,12 @@ describe("the command", () => {
       lastRun: { exitCode: 0 },
       nextRunAt: null,
     });
-    expect(await readdir(join(folder, "out"))).toEqual([".schedule.json", due(), "health.json"]);
+    expect(await readdir(join(folder, "out"))).toEqual([
+      ".firm.json",
+      ".schedule.json",
+      due(),
+      "health.json",
+    ]);
   });
 
   onUnix("a second signal stops at once, and the next start does the month", async () => {
@@ -138,6 +143,11 @@ describe("the command", () => {
     await rm(pipe);
     await writeFile(pipe, ORDINARY["logs/october.csv"]);
     expect(schedule(...configOf(folder), "--once").code).toBe(0);
-    expect(await readdir(join(folder, "out"))).toEqual([".schedule.json", due(), "health.json"]);
+    expect(await readdir(join(folder, "out"))).toEqual([
+      ".firm.json",
+      ".schedule.json",
+      due(),
+      "health.json",
+    ]);
   });
 });
