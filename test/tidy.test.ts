@@ -121,6 +121,12 @@ test("a file that is started is imported by nothing, or asks whether it was: it 
   expect(started.filter((file) => imported.has(file) && !asks(file))).toEqual([]);
 });
 
+test("the gate runs on the oldest Node that is promised", () => {
+  const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
+  expect(engines.node).toMatch(/^>=\d+\.\d+$/);
+  expect(read(".ci/run")).toContain(` in ${engines.node.slice(2)}.0 `);
+});
+
 test("no file has a name that says nothing", () => {
   const empty = /^(utils?|helpers?|common|types?|index|misc|shared|lib)$/;
   expect(OURS.filter((file) => empty.test(basename(file).replace(/\..*$/, "")))).toEqual([]);
