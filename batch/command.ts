@@ -6,7 +6,8 @@ import { userInfo } from "node:os";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../core/errors.ts";
-import { defectLines, stopLines } from "./stop-sentences.ts";
+import { FatalError } from "./fatal-error.ts";
+import { defectLines, stopLines, stopSentences } from "./stop-sentences.ts";
 
 /** The command was not given what it needs. */
 export class UsageError extends Error {}
@@ -21,7 +22,8 @@ export async function started(
   usage: string,
   command: (args: readonly string[]) => Promise<number>,
 ): Promise<void> {
-  if (!isProgram(module)) return;
+  const program = programOf(module);
+  if (program === "another") return;
   const args = process.argv.slice(2);
   if (args.includes("--help") || args.includes("-h")) return console.log(usage);
   // What fails while nobody waits for it.
@@ -29,29 +31,32 @@ export async function started(
     tellStop(error, args, usage);
     process.exit(2);
   });
-  process.exitCode = await command(args).catch((error: unknown) => {
+  try {
+    if (program === "unclear")
+      throw new FatalError([
+        stopSentences(readersLanguage(args)).unclearStart(process.argv[1] ?? "", module),
+      ]);
+    process.exitCode = await command(args);
+  } catch (error) {
     tellStop(error, args, usage);
-    return 2;
-  });
+    process.exitCode = 2;
+  }
 }
 
 /**
  * Whether a module is the program that was started, by whatever path. Only a program of another name is certainly
- * another: where that can't be told (a link that was turned meanwhile), it throws, as a command that does nothing
- * must not look like one that had nothing to do.
+ * another; where it can't be told (a link that was turned meanwhile) nothing runs, and it is told: a command that does
+ * nothing must not look like one that had nothing to do.
  */
-function isProgram(module: string): boolean {
+function programOf(module: string): "this" | "another" | "unclear" {
   const [, given] = process.argv;
-  if (given === undefined) return false;
+  if (given === undefined) return "another";
   const own = realPath(fileURLToPath(module)) ?? fileURLToPath(module);
   // Node finds a program without its extension too.
   const program = realPath(given) ?? realPath(given + extname(own)) ?? given;
-  if (program === own) return true;
+  if (program === own) return "this";
   const nameOf = (path: string) => basename(path, extname(path)).toLowerCase();
-  if (nameOf(program) !== nameOf(own)) return false;
-  throw new Error(
-    `${given} was started, and ${own} is what runs: it can't be told whether they are the same.`,
-  );
+  return nameOf(program) === nameOf(own) ? "unclear" : "another";
 }
 
 /** As the system spells it, whatever links, drives and letter case lead there; null when there is no such file. */

@@ -7,7 +7,7 @@
 import type { Language } from "../core/errors.ts";
 
 /** A string, with the colon that makes it a key; a bracket; a comma, which counts the members of a list. */
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\],]/g;
+const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]/g;
 
 interface Level {
   /** The keys said so far; null in a list. */

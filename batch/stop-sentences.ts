@@ -18,6 +18,8 @@ export interface OpenWorkbook {
 
 const ENGLISH = {
   nothingWritten: "Nothing was written.",
+  unclearStart: (started: string, runs: string) =>
+    `${started} was started, and ${runs} is what runs: whether they are the same can't be told, so nothing was done. Start it by its own path.`,
   held: (out: string, since: string, { pid, host }: Pick<Holder, "pid" | "host">) =>
     `${out}: another run has been at work since ${since} (process ${pid} on ${host}). Wait for it to end, or end that process, and run again.`,
   takenOver: (out: string, reason: string) =>
@@ -46,6 +48,8 @@ const ENGLISH = {
 
 const FRENCH: typeof ENGLISH = {
   nothingWritten: "Rien n’a été écrit.",
+  unclearStart: (started, runs) =>
+    `${started} a été lancé, et c’est ${runs} qui tourne : rien ne dit que ce soit le même, donc rien n’a été fait. Lancez-le par son propre chemin.`,
   held: (out, since, { pid, host }) =>
     `${out} : un autre passage est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
   takenOver: (out, reason) =>
