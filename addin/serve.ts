@@ -1,54 +1,13 @@
-/**
- * Builds the add-in and serves it on this computer, for trying it in Excel: `npm run addin`.
- *
- * Laws: only this computer can reach the server; only files of dist/ are answered; nothing is cached, so a reload
- * shows the last build.
- */
+/** The command that builds the add-in and serves it on this computer, for trying it in Excel: `npm run addin`. */
 
 import { existsSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer, type Server, type ServerOptions } from "node:https";
+import type { ServerOptions } from "node:https";
 import { homedir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import devCerts from "office-addin-dev-certs";
-import { build, DIST } from "./build.ts";
+import { build, DIST } from "./dist.ts";
+import { fileServer } from "./file-server.ts";
 import { LOCAL_BASE } from "./metadata.ts";
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".xml": "application/xml; charset=utf-8",
-  ".png": "image/png",
-  ".md": "text/plain; charset=utf-8",
-};
-
-/** A server of the files in `folder`, not yet listening. */
-export function fileServer(folder: string, certificate: ServerOptions): Server {
-  return createServer(certificate, async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", LOCAL_BASE);
-    const file = path.join(folder, path.normalize(pathname));
-    const type = TYPES[path.extname(file)];
-    const content =
-      type !== undefined && file.startsWith(folder + path.sep)
-        ? await readFile(file).catch(() => null)
-        : null;
-    if (content === null || type === undefined) {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("not found");
-      return;
-    }
-    response.writeHead(200, {
-      "Content-Type": type,
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-      // Excel on the web reads functions.json from its own origin.
-      "Access-Control-Allow-Origin": "*",
-    });
-    response.end(content);
-  });
-}
 
 /** A certificate for localhost; when it can't be made trusted, says what to do and answers it all the same. */
 async function certificate(): Promise<ServerOptions> {
@@ -86,14 +45,11 @@ Web       1. Open a workbook in Excel on the web, in a browser on this computer.
 
 Then type =PLAN. in a cell. After changing functions.ts, remove the add-in and load it again.`;
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await build({ base: LOCAL_BASE, officeJs: "microsoft", out: DIST });
-  const options = await certificate();
-  const { port } = new URL(LOCAL_BASE);
-  const server = fileServer(DIST, options);
-  server.on("error", (error) => {
-    console.error(`The server can't start: ${error.message}. Is another one running on port ${port}?`);
-    process.exitCode = 1;
-  });
-  server.listen(Number(port), "127.0.0.1", () => console.log(HOW_TO_LOAD));
-}
+await build({ base: LOCAL_BASE, officeJs: "microsoft", out: DIST });
+const { port } = new URL(LOCAL_BASE);
+const server = fileServer(DIST, await certificate());
+server.on("error", (error) => {
+  console.error(`The server can't start: ${error.message}. Is another one running on port ${port}?`);
+  process.exitCode = 1;
+});
+server.listen(Number(port), "127.0.0.1", () => console.log(HOW_TO_LOAD));

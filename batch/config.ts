@@ -17,16 +17,17 @@ import { DEFAULT_SETTINGS, type Settings } from "../core/ledger.ts";
 import { DATE_ORDERS, UNITS } from "../core/notation.ts";
 import { WITHOUT_NOTICE } from "../core/overage.ts";
 import { REMINDER_DAYS } from "../core/renewal.ts";
-import { cents } from "../core/units.ts";
+import { cents, MOST_CENTS } from "../core/units.ts";
 import { USUAL_WORDS } from "../core/words.ts";
 import { MAIL, type MailSettings } from "./delivery/mail-settings.ts";
 import { FatalError } from "./fatal-error.ts";
 import { ENCODINGS } from "./import/bytes.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "./import/settings.ts";
+import { keyFaults } from "./json-keys.ts";
 import { isCron } from "./month-end/due-months.ts";
 import { stopSentences } from "./stop-sentences.ts";
 
-const rate = z.int().nonnegative().transform(cents);
+const rate = z.int().nonnegative().max(MOST_CENTS).transform(cents);
 const path = z.string().min(1);
 const timeZone = z
   .string()
@@ -117,7 +118,8 @@ export const CONFIG_FILE = z.strictObject({
 });
 
 export interface Config {
-  /** Absolute paths. */
+  /** Absolute paths; the first is the configuration's own. */
+  readonly file: string;
   readonly register: string;
   readonly logs: string;
   /** Whether the folders inside `logs` are read too. */
@@ -151,9 +153,11 @@ export async function readConfig(file: string): Promise<Config> {
       `${file}: the configuration can't be read (${error.code ?? error.message}). Check --config.`,
     ]);
   });
-  const parsed = CONFIG_FILE.safeParse(json(file, text));
-  if (!parsed.success)
-    throw new FatalError(parsed.error.issues.map((issue) => `${file}: ${sentence(issue)}`));
+  const { given, faults } = json(file, text);
+  const parsed = CONFIG_FILE.safeParse(given);
+  const issues = parsed.success ? [] : parsed.error.issues.map(sentence);
+  if (!parsed.success || faults.length > 0)
+    throw new FatalError([...faults, ...issues].map((fault) => `${file}: ${fault}`));
 
   const {
     rates,
@@ -185,6 +189,7 @@ export async function readConfig(file: string): Promise<Config> {
   if (crossed !== null) throw new FatalError([`${file}: ${crossed}`]);
   const known = Object.entries(rates).filter(([, value]) => value !== undefined);
   return {
+    file: resolve(file),
     register: from(paths.register),
     logs: from(paths.logs),
     subfolders,
@@ -230,9 +235,13 @@ function isBelow(path: string): boolean {
   return path !== "" && !isAbsolute(path) && !/^\.\.($|[\\/])/.test(path);
 }
 
-function json(file: string, text: string): unknown {
+/** What the file says, and what is wrong with its keys. */
+function json(file: string, text: string): { given: unknown; faults: readonly string[] } {
+  const plain = text.replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
+    const given: unknown = JSON.parse(plain);
+    const isFrench = (given as { language?: unknown } | null)?.language === "fr";
+    return { given, faults: keyFaults(plain, isFrench ? "fr" : "en") };
   } catch (error) {
     throw new FatalError([`${file}: not valid JSON: ${(error as Error).message}. Correct it there.`]);
   }

@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { basisOf } from "./closing/basis.ts";
 import { changeLines } from "./closing/change-lines.ts";
-import { changesSinceRun, type SinceRun } from "./closing/changes.ts";
+import { changesSinceRun } from "./closing/changes.ts";
 import { started, UsageError } from "./command.ts";
-import { type Config, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { progress } from "./progress.ts";
 import { readMonth } from "./reconcile.ts";
-import { refusal } from "./stop-sentences.ts";
 
 const USAGE = `Usage: npm run diff -- YYYY-MM --config FILE
 
@@ -28,15 +27,9 @@ await started(import.meta.url, USAGE, async (args) => {
   if (period === undefined || positionals.length > 1 || values.config === undefined)
     throw new UsageError("One month and --config are needed.");
   const config = await readConfig(values.config);
-  const since = await changesOf(period, config).catch((error: unknown) => {
-    throw refusal(error, config.language) ?? error;
-  });
+  const shown = progress(process.stderr);
+  const month = await readMonth({ period }, config, shown).finally(() => shown.end());
+  const since = await changesSinceRun(basisOf(month), month, join(config.out, period));
   for (const line of changeLines(since, period, config)) console.log(line);
   return EXIT_CODE[since.is];
 });
-
-async function changesOf(period: string, config: Config): Promise<SinceRun> {
-  const shown = progress(process.stderr);
-  const month = await readMonth({ period }, config, shown).finally(() => shown.end());
-  return changesSinceRun(basisOf(month), month, join(config.out, period));
-}

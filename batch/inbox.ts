@@ -28,7 +28,7 @@ import { readTable } from "./import/table.ts";
 import { logFolder, type NotRead, passedOverLines } from "./log-folder.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
 import { sha256Of } from "./sha256.ts";
-import { errorCode, stopSentences } from "./stop-sentences.ts";
+import { reasonOf, stopSentences } from "./stop-sentences.ts";
 
 export interface InputFile {
   readonly file: string;
@@ -76,7 +76,7 @@ export async function readInbox(
   const stops: string[] = [];
   const found = await gathered(config, stops);
   const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
-    stops.push(stopSentences(config.language).logs(config.logs, errorCode(error)));
+    stops.push(stopSentences(config.language).logs(config.logs, reasonOf(error, config.language)));
     return null;
   });
   // A firm without work yet has statements all the same, unless its logs lie in subfolders that are not read, or its
@@ -125,7 +125,7 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
   const said = (path: string) => sourceOf(basename(path), config.imports);
   const required = async (path: string, columns: Columns<string>): Promise<Table | null> => {
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      stops.push(stopSentences(config.language).file(path, errorCode(error)));
+      stops.push(stopSentences(config.language).file(path, reasonOf(error, config.language)));
       return null;
     });
     if (bytes === null) return null;

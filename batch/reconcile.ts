@@ -15,15 +15,16 @@ import { recoverBooks } from "./closing/interrupted-closing.ts";
 import { type ClientMoved, movedByReading } from "./closing/reading-change.ts";
 import { started, UsageError } from "./command.ts";
 import { type Config, readConfig } from "./config.ts";
-import { FatalError, HalfDoneError } from "./fatal-error.ts";
+import { HalfDoneError } from "./fatal-error.ts";
 import { readInbox } from "./inbox.ts";
 import { type Month, monthPeriod, needsALook, reconciledMonth } from "./month.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
 import { publish, recover } from "./output/output-folder.ts";
+import { claim, requireOwner } from "./output/owner.ts";
 import { runLock } from "./output/run-lock.ts";
 import { type Progress, progress } from "./progress.ts";
-import { refusal, stopSentences } from "./stop-sentences.ts";
+import { stopLines, stopSentences } from "./stop-sentences.ts";
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -66,10 +67,10 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
     language = config.language;
     return request.dryRun ? await unwritten(request, config, shown) : await written(request, config, shown);
   } catch (error) {
-    const stop = error instanceof FatalError ? error : refusal(error, language);
-    if (stop === null) throw error;
-    const claim = stop instanceof HalfDoneError ? [] : [stopSentences(language).nothingWritten];
-    return { code: 2, lines: [...stop.sentences, ...claim], control: null, reminders: null };
+    const told = stopLines(error, language);
+    if (told === null) throw error;
+    const claim = error instanceof HalfDoneError ? [] : [stopSentences(language).nothingWritten];
+    return { code: 2, lines: [...told, ...claim], control: null, reminders: null };
   } finally {
     shown.end();
   }
@@ -89,19 +90,27 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = await monthFiles(month, config, shown);
+    const run = ended(month, config, join(held.out, month.name), moved);
     shown.stage(`Writing ${files.length} files`);
-    return ended(month, config, await publish(held, month.name, files), moved);
+    await publish(held, month.name, files); // last, so that nothing was written when anything fails
+    // A folder that can't be claimed now is claimed by the next run.
+    await claim(
+      config,
+      month.logs.map(({ sha256 }) => sha256),
+    ).catch(() => undefined);
+    return run;
   } finally {
     await held.release();
   }
 }
 
-/** The month as its inputs make it now. Throws FatalError when it is closed, or can't be read. */
+/** The month as its inputs make it now. Throws FatalError when it is closed, can't be read, or `out` is another firm's. */
 export async function readMonth(
   { period }: Pick<RunRequest, "period">,
   config: Config,
   shown: Progress,
 ): Promise<Month> {
+  await requireOwner(config);
   shown.stage("Reading the register and the time logs");
   const books = await readBooks(config);
   requireOpen(period, books, config);

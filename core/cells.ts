@@ -13,7 +13,7 @@ import { dateOrder, momentOf, timeOf } from "./moments.ts";
 import { nameKey } from "./names.ts";
 import type { DateOrder, DecimalMark } from "./notation.ts";
 import { columnMark, numberIn } from "./numbers.ts";
-import { type Cents, cents, type Minutes, minutes } from "./units.ts";
+import { type Cents, cents, type Minutes, MOST_CENTS, minutes } from "./units.ts";
 import { answerOf } from "./words.ts";
 
 /** Text from a CSV file; text, number or truth value from a spreadsheet, where a date is an Excel serial. */
@@ -132,11 +132,14 @@ export function wholeOf(cell: Cell, mark: DecimalMark | null = null): number | n
   return given === null ? null : wholeNear(given);
 }
 
-/** An amount of money as `680`, `680.00`, `680,00 $` or `$1,450`, in cents; null when negative or not in whole cents. */
+/**
+ * An amount of money as `680`, `680.00`, `680,00 $` or `$1,450`, in cents; null when negative, above MOST_CENTS or not
+ * in whole cents.
+ */
 export function centsOf(cell: Cell, mark: DecimalMark | null = null): Cents | null {
   const given = numberOf(cell, mark);
   const whole = given === null ? null : wholeNear(given * 100);
-  return whole === null || whole < 0 ? null : cents(whole);
+  return whole === null || whole < 0 || whole > MOST_CENTS ? null : cents(whole);
 }
 
 /** Nine digits, as in a text: all the rows that a file may have then add up exactly. */

@@ -11,7 +11,7 @@ import type { CalendarDate } from "./calendar.ts";
 import { type Aliases, type Client, Clients } from "./clients.ts";
 import type { Contract } from "./contracts.ts";
 import type { Problem } from "./errors.ts";
-import { nameKey } from "./names.ts";
+import { firstKey, nameKey } from "./names.ts";
 import type { ClosedBooks, ClosedClient } from "./prior-period.ts";
 import { rowText } from "./terms.ts";
 import { sum } from "./units.ts";
@@ -39,12 +39,27 @@ export function clientsOf({
   const kept = refused
     .filter(({ client }) => clientKeys.has(nameKey(client)))
     .flatMap(({ client, aliases }) => aliases.map((alias) => [alias, client] as const));
-  const aliases = { ...Object.fromEntries(kept), ...own };
+  const aliases = { ...Object.fromEntries(kept), ...namesClosedAsOne(closed ?? null), ...own };
   const clients = new Clients(contracts, otherClients, aliases);
   if (closed == null) return clients;
   const gone = closed.clients.filter((past) => clientNow(past, clients, closed.through) === null);
   if (gone.length === 0) return clients;
   return new Clients(contracts, [...otherClients, ...gone.map(({ name }) => name)], aliases);
+}
+
+/**
+ * Other names that the key of version 0.1.0 made a client's in closed months. One of the register stays the client's; one
+ * that only logs wrote finds it up to the last closed day.
+ */
+function namesClosedAsOne(closed: ClosedBooks | null): Aliases {
+  const names = (closed?.clients ?? []).flatMap(({ name, contracts, entries }) => {
+    const isOther = (other: string) => nameKey(other) !== nameKey(name) && firstKey(other) === firstKey(name);
+    const written = new Set(entries.map(({ client }) => client).filter(isOther));
+    const held = new Set(contracts.map(({ client }) => client).filter(isOther));
+    const then = { client: name, to: closed?.through ?? null };
+    return [...[...written].map((other) => [other, then]), ...[...held].map((other) => [other, name])];
+  });
+  return Object.fromEntries(names);
 }
 
 /** The closed past of each client, whatever it is called by now; one that took over another has the past of both. */

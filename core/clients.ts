@@ -79,7 +79,7 @@ export class Clients {
     );
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
-      this.#tellAlike(client, Object.keys(aliases));
+      this.#tellAlike(client, Object.entries(aliases).flatMap(namesSaidOne));
     }
     let targets = Object.entries(aliases).flatMap(([alias, given]) =>
       targetsOf(given).map((target) => ({ alias, target })),
@@ -160,9 +160,10 @@ export class Clients {
     return nearest;
   }
 
-  /** Names that only punctuation tells apart are one client, which an alias may say; else it is told, once each. */
+  /** Names that only signs tell apart are one client, which an alias may say; else it is told, once each. */
   #tellAlike({ key, name, contracts }: Client, aliases: readonly string[]): void {
-    const said = [name, ...aliases, ...contracts.flatMap((row) => row.aliases)];
+    const ofRow = (row: Contract) => row.aliases.flatMap((alias) => namesSaidOne([alias, row.client]));
+    const said = [name, ...aliases, ...contracts.flatMap(ofRow)];
     const known = new Set(said.map(spellingKey));
     for (const contract of contracts) {
       const spelling = spellingKey(contract.client);
@@ -200,6 +201,11 @@ export class Clients {
     else if (taken !== client)
       this.problems.push({ contract, problem: { code: "ALIAS_TAKEN", alias, client: taken.name } });
   }
+}
+
+/** An alias that is another spelling of its client's name says so of both, whichever is the alias. */
+function namesSaidOne([alias, given]: readonly [string, Aliases[string]]): string[] {
+  return typeof given === "string" && nameKey(alias) === nameKey(given) ? [alias, given] : [alias];
 }
 
 /** The spelling of a client's earliest row. */

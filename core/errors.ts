@@ -481,11 +481,11 @@ const ENGLISH: Sentences = {
   TIME_IMPOSSIBLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is no time of day. Write it as HH:MM, from 00:00 to 23:59.`,
   NUMBER_UNREADABLE: (p) =>
-    `“${p.column}” is “${shown(p.given)}”, which is no whole number. Write digits only.`,
+    `“${p.column}” is “${shown(p.given)}”, which is no whole number of at most nine digits. Write digits only.`,
   HOURS_UNREADABLE: (p) =>
-    `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes. Write hours as 1.25 or as 1:15.`,
+    `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes, of at most nine digits. Write hours as 1.25 or as 1:15.`,
   AMOUNT_UNREADABLE: (p) =>
-    `“${p.column}” is “${shown(p.given)}”, which is no amount from 0 up. Write it as 680.00.`,
+    `“${p.column}” is “${shown(p.given)}”, which is no amount from 0 to 9,999,999.99. Write it as 680.00.`,
   CHOICE_UNKNOWN: (p) => `“${p.column}” is “${shown(p.given)}”. Write one of: ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
     `No client of the register is called “${shown(p.given)}”. ${
@@ -528,7 +528,7 @@ const ENGLISH: Sentences = {
   ROW_REFUSED: (p) =>
     `The register names “${shown(p.client)}” only in rows that can't be used, the first at ${inFile(p.row)}. Correct that row; until then this is left out.`,
   NAMES_ALIKE: (p) =>
-    `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only punctuation tells them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
+    `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only signs tell them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
   CLIENTS_JOINED: (p) =>
     `“${shown(p.given)}” and “${shown(p.client)}” are one client by an alias: their plans and their work count together, as “${shown(p.client)}”; what closed months say of each stays. If they are two clients, take the alias out; else nothing is to be done, and closing the month ends this remark.`,
   CLIENT_GONE: (p) =>
@@ -605,7 +605,7 @@ const ENGLISH: Sentences = {
   ARGUMENT_NOT_HOURS: (p) =>
     `“${p.argument}” is “${shown(p.given)}”. Give hours from 0 up that make whole minutes, such as 1.25 or 1:15.`,
   ARGUMENT_NOT_AMOUNT: (p) =>
-    `“${p.argument}” is “${shown(p.given)}”. Give an amount from 0 up, with two decimals at most.`,
+    `“${p.argument}” is “${shown(p.given)}”. Give an amount from 0 to 9,999,999.99, with two decimals at most.`,
   ARGUMENT_NOT_WHOLE: (p) =>
     `“${cellOf(p.argument, p.at, "cell")}” is “${shown(p.given)}”. Give a whole number from ${p.least} to ${p.most}.`,
   ARGUMENT_NOT_CHOICE: (p) => `“${p.argument}” is “${shown(p.given)}”. Give one of: ${p.choices}.`,
@@ -758,11 +758,11 @@ const FRENCH: Sentences = {
   TIME_IMPOSSIBLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas une heure. Écrivez HH:MM, de 00:00 à 23:59.`,
   NUMBER_UNREADABLE: (p) =>
-    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un nombre entier. N’écrivez que des chiffres.`,
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un nombre entier d’au plus neuf chiffres. N’écrivez que des chiffres.`,
   HOURS_UNREADABLE: (p) =>
-    `« ${p.column} » vaut « ${shown(p.given)} », qui ne fait pas un nombre entier de minutes. Écrivez les heures ainsi : 1,25 ou 1:15.`,
+    `« ${p.column} » vaut « ${shown(p.given)} », qui ne fait pas un nombre entier de minutes, d’au plus neuf chiffres. Écrivez les heures ainsi : 1,25 ou 1:15.`,
   AMOUNT_UNREADABLE: (p) =>
-    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 et plus. Écrivez-le ainsi : 680,00.`,
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 à 9 999 999,99. Écrivez-le ainsi : 680,00.`,
   CHOICE_UNKNOWN: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} ». Écrivez l’une de ces valeurs : ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
@@ -806,7 +806,7 @@ const FRENCH: Sentences = {
   ROW_REFUSED: (p) =>
     `Le registre ne nomme « ${shown(p.client)} » que dans des lignes inutilisables, la première à ${inFile(p.row)}. Corrigez cette ligne ; d’ici là, ceci est laissé de côté.`,
   NAMES_ALIKE: (p) =>
-    `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seule la ponctuation les distingue. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
+    `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seuls des signes les distinguent. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
   CLIENTS_JOINED: (p) =>
     `« ${shown(p.given)} » et « ${shown(p.client)} » sont un seul client par un alias : leurs plans et leur travail comptent ensemble, sous « ${shown(p.client)} » ; ce que les mois fermés disent de chacun demeure. S’il s’agit de deux clients, retirez l’alias ; sinon il n’y a rien à faire, et fermer le mois met fin à cette remarque.`,
   CLIENT_GONE: (p) =>
@@ -884,7 +884,7 @@ const FRENCH: Sentences = {
   ARGUMENT_NOT_HOURS: (p) =>
     `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez des heures, de 0 et plus, qui font des minutes entières, comme 1,25 ou 1:15.`,
   ARGUMENT_NOT_AMOUNT: (p) =>
-    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez un montant, de 0 et plus, avec deux décimales au plus.`,
+    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez un montant de 0 à 9 999 999,99, avec deux décimales au plus.`,
   ARGUMENT_NOT_WHOLE: (p) =>
     `« ${cellOf(p.argument, p.at, "cellule")} » vaut « ${shown(p.given)} ». Donnez un nombre entier de ${p.least} à ${p.most}.`,
   ARGUMENT_NOT_CHOICE: (p) =>

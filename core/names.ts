@@ -36,10 +36,18 @@ function folded(name: string): string {
   );
 }
 
+/**
+ * The key of version 0.1.0, which took the marks of every script for accents. Names that it made one stay one in books
+ * that were closed by it (M2).
+ */
+export function firstKey(name: string): string {
+  return nameKey(name).replace(/\p{M}/gu, "");
+}
+
 /** A name's own spelling: only case, accents, spaces and the shape of apostrophes and dashes do not count. */
 export function spellingKey(name: string): string {
   return name
-    .normalize("NFKD")
+    .normalize("NFD")
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u2010-\u2015]/g, "-")

@@ -36,6 +36,12 @@ export function cents(n: number): Cents {
   return n as Cents;
 }
 
+/**
+ * No amount that is read is larger: nine digits, as of every number that is read, so that whatever the rules make of
+ * a file's numbers is exact.
+ */
+export const MOST_CENTS = cents(999_999_999);
+
 export const NO_MINUTES = minutes(0);
 
 /** Service time is counted in steps of this many minutes (A4). */
@@ -58,13 +64,15 @@ export function nearestMinute(seconds: number): Minutes {
 /** `amount × fraction`, multiplied first, divided once, rounded once, half up. `amount` is not negative. */
 export function proportion(amount: Cents, fraction: Fraction): Cents {
   const { numerator, denominator } = fraction;
-  const doubled = 2 * amount * numerator + denominator;
   assert(
     amount >= 0 && numerator >= 0 && denominator > 0,
     `a share of ${amount} by ${numerator}/${denominator}`,
   );
-  assert(Number.isSafeInteger(doubled), `${amount} × ${numerator} is too large to be exact`);
-  return cents(Math.floor(doubled / (2 * denominator)));
+  const doubled = 2 * amount * numerator + denominator;
+  if (Number.isSafeInteger(doubled)) return cents(Math.floor(doubled / (2 * denominator)));
+  // What is between may be larger than what comes of it.
+  const exact = 2n * BigInt(amount) * BigInt(numerator) + BigInt(denominator);
+  return cents(Number(exact / (2n * BigInt(denominator))));
 }
 
 /** A share of minutes, by the same rule as `proportion`. For what is drawn or told as a tendency, never for a charge. */

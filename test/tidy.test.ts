@@ -112,6 +112,21 @@ test("imports never run in a circle, those of types included", () => {
   expect(circles).toEqual([]);
 });
 
+test("a file that is started is imported by nothing, or asks whether it was: it never does nothing in silence", () => {
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const started = Object.values(scripts).flatMap((script) => /^tsx (\S+)$/.exec(script)?.[1] ?? []);
+  expect(started.length).toBeGreaterThan(10);
+  const imported = new Set(OURS.flatMap(imports));
+  const asks = (file: string) => code(file).includes("await started(import.meta.url, ");
+  expect(started.filter((file) => imported.has(file) && !asks(file))).toEqual([]);
+});
+
+test("the gate runs on the oldest Node that is promised", () => {
+  const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
+  expect(engines.node).toMatch(/^>=\d+\.\d+$/);
+  expect(read(".ci/run")).toContain(` in ${engines.node.slice(2)}.0 `);
+});
+
 test("no file has a name that says nothing", () => {
   const empty = /^(utils?|helpers?|common|types?|index|misc|shared|lib)$/;
   expect(OURS.filter((file) => empty.test(basename(file).replace(/\..*$/, "")))).toEqual([]);

@@ -154,7 +154,7 @@ async function reopenedSeals(names: readonly string[], folder: string): Promise<
   const seals = new Set<string>();
   for (const name of names) {
     if ((periodOf(name, "reopened") ?? periodOf(name, "reopening")) === null) continue;
-    const note = await readWhole(join(folder, name, REOPENING_NOTE), REOPENED_MONTH);
+    const note = await readWhole(join(folder, name, REOPENING_NOTE), REOPENED_MONTH).catch(() => null);
     for (const seal of note?.seals ?? []) seals.add(seal);
   }
   return seals;

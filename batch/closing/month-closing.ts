@@ -16,6 +16,7 @@ import { FatalError } from "../fatal-error.ts";
 import { type Month, monthPeriod } from "../month.ts";
 import { workbookNames } from "../month-files.ts";
 import { RUN_FILE, recover } from "../output/output-folder.ts";
+import { requireOwner } from "../output/owner.ts";
 import { causeOf, type HeldFolder, LockLost, runLock } from "../output/run-lock.ts";
 import { jsonText, replaceFile, type StagedFile, stagedFile } from "../output/whole-file.ts";
 import type { Progress } from "../progress.ts";
@@ -169,6 +170,7 @@ async function alone<T>(
 ): Promise<T> {
   const held = await runLock(config);
   try {
+    await requireOwner(config);
     await recover(held);
     await recoverBooks(held);
     return await work(held);

@@ -23,10 +23,11 @@ import type { EventLog } from "../event-log.ts";
 import { FatalError } from "../fatal-error.ts";
 import { monthPeriod } from "../month.ts";
 import { fileNames, recover } from "../output/output-folder.ts";
+import { requireOwner } from "../output/owner.ts";
 import { type HeldFolder, runLock } from "../output/run-lock.ts";
 import type { ExitCode } from "../reconcile.ts";
 import { sha256Of } from "../sha256.ts";
-import { errorCode, refusal } from "../stop-sentences.ts";
+import { errorCode, stopLines } from "../stop-sentences.ts";
 import { type DeliveryWords, deliveryWords, type Named } from "./delivery-words.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
 import { FIGURES } from "./figures.ts";
@@ -82,9 +83,9 @@ export async function deliverMonth(request: DeliveryRequest, around: Surrounding
       await held.release();
     }
   } catch (error) {
-    const stop = error instanceof FatalError ? error : refusal(error, language);
-    if (stop === null) throw error;
-    for (const sentence of stop.sentences) around.print(sentence);
+    const lines = stopLines(error, language);
+    if (lines === null) throw error;
+    for (const line of lines) around.print(line);
     around.print(deliveryWords(language).nothingSent);
     return 2;
   }
@@ -114,6 +115,7 @@ async function preparedRound(
 ): Promise<Round> {
   const held = await runLock(config);
   try {
+    await requireOwner(config);
     await recover(held);
     await recoverBooks(held);
     return await roundOf(config, request, says);

@@ -6,13 +6,13 @@
  * used until somebody puts it in the configuration. A file that stands there is never overwritten.
  */
 
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
 import { describe } from "../../core/errors.ts";
 import { nameKey } from "../../core/names.ts";
-import { started, UsageError } from "../command.ts";
+import { givenFile, started, UsageError } from "../command.ts";
 import { FatalError } from "../fatal-error.ts";
 import { type Guess, guesses, PLACEHOLDERS } from "./column-guesses.ts";
 import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
@@ -183,17 +183,11 @@ await started(import.meta.url, USAGE, async (args) => {
   const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new FatalError([error.message]);
-  });
+  const bytes = await givenFile(path);
   const made = draft(path, bytes);
   if ("refused" in made) throw new FatalError([made.refused]);
   const target = `${path}.profile.json`;
-  await writeFile(target, made.draft, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    throw new FatalError([
-      `${error.message}.${error.code === "EEXIST" ? " Remove it to draft it again." : ""}`,
-    ]);
-  });
+  await writeFile(target, made.draft, { flag: "wx" });
   console.log(
     `A draft profile is in ${target}: read it through, then name it in “profiles” of the configuration.`,
   );

@@ -5,16 +5,14 @@
  * 1 some rows would be left out, 2 the file would be refused.
  */
 
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
 import { describe, type Language } from "../../core/errors.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
 import { type Firm, type Reconciliation, reconcile } from "../../core/reconciliation.ts";
-import { started, UsageError } from "../command.ts";
+import { givenFile, started, UsageError } from "../command.ts";
 import { readConfig } from "../config.ts";
-import { FatalError } from "../fatal-error.ts";
 import { readSurroundings } from "../inbox.ts";
 import { type NamedLog, type ReadLog, readLogs } from "./log-file.ts";
 import { remarkSentence } from "./remarks.ts";
@@ -132,9 +130,7 @@ await started(import.meta.url, USAGE, async (args) => {
   if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
   const { config } = values;
   const surroundings = config === undefined ? ALONE : await readSurroundings(await readConfig(config));
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new FatalError([`${path}: the file can't be read (${error.code ?? error.message}).`]);
-  });
+  const bytes = await givenFile(path);
   const { lines, exitCode } = inspection(basename(path), bytes, surroundings);
   for (const line of lines) console.log(line);
   return exitCode;

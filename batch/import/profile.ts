@@ -13,6 +13,7 @@ import { nameKey } from "../../core/names.ts";
 import { DATE_ORDERS, UNITS } from "../../core/notation.ts";
 import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
 import { ANSWER_WORDS } from "../../core/words.ts";
+import { keyFaults } from "../json-keys.ts";
 import { CLEANINGS } from "./texts.ts";
 
 /** What a column of an export may hold. */
@@ -168,12 +169,15 @@ export function parseProfile(
   text: string,
   known: readonly Profile[],
 ): { profile: Profile } | { faults: string[] } {
+  const plain = text.replace(/^\uFEFF/, "").replace(/^[^\S\n]*\/\/.*$/gm, "");
   let data: unknown;
   try {
-    data = JSON.parse(text.replace(/^\uFEFF/, "").replace(/^\s*\/\/.*$/gm, ""));
+    data = JSON.parse(plain);
   } catch (error) {
     return { faults: [`not valid JSON: ${(error as Error).message}. Correct it there.`] };
   }
+  const ofKeys = keyFaults(plain, "en");
+  if (ofKeys.length > 0) return { faults: ofKeys };
   const has = (key: string) => typeof data === "object" && data !== null && key in data;
   if (has("extends")) return extended(EXTENDS.safeParse(data), known);
   if (has("refuse")) {

@@ -17,7 +17,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { FatalError, HalfDoneError } from "../fatal-error.ts";
-import { errorCode, stopSentences } from "../stop-sentences.ts";
+import { errorCode, reasonOf, stopSentences } from "../stop-sentences.ts";
 import { openWorkbooks } from "./open-workbooks.ts";
 import { causeOf, type HeldFolder, LockLost } from "./run-lock.ts";
 import { clearStaged, flush, stagedAs, stagingName } from "./whole-file.ts";
@@ -119,9 +119,9 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
     const undo = isOurs ? recoverMonth(held.out, name) : rm(staging, { recursive: true, force: true });
     await undo.catch(() => undefined);
     if (isOurs && wasThere && !existsSync(folder))
-      throw new HalfDoneError([says.away(folder, errorCode(error), retired)]);
+      throw new HalfDoneError([says.away(folder, reasonOf(error, held.language), retired)]);
     if (cause instanceof FatalError) throw cause;
-    throw new FatalError([says.unwritable(folder, errorCode(cause))]);
+    throw new FatalError([says.unwritable(folder, reasonOf(cause, held.language))]);
   }
   // The new folder is in place: what can't be cleared now is cleared by the next run.
   await recoverMonth(held.out, name).catch(() => undefined);
@@ -138,7 +138,7 @@ const MONTH = /^\d{4}-\d{2}$/;
 /** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
 export async function recover({ out, language }: HeldFolder): Promise<void> {
   const unmended = (place: string) => (error: unknown) => {
-    throw new FatalError([stopSentences(language).unmended(place, errorCode(error))]);
+    throw new FatalError([stopSentences(language).unmended(place, reasonOf(error, language))]);
   };
   const left = (await readdir(out).catch(unmended(out))).map(
     (entry) => stagedAs(entry)?.file ?? /^\.(.+)\.(?:old|gone)$/.exec(entry)?.[1] ?? "",

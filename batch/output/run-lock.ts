@@ -16,7 +16,7 @@ import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node
 import { basename, dirname, join } from "node:path";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
-import { errorCode, stopSentences } from "../stop-sentences.ts";
+import { errorCode, reasonOf, stopSentences } from "../stop-sentences.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
 
 /** The turns that can be taken: all that is written by runs, the memory of the schedule, the journals of mail. */
@@ -73,7 +73,7 @@ export async function runLock(
       (found) => found.isFile(),
       () => false,
     );
-    throw new FatalError([isFile ? says.noLock(lock) : says.unwritable(out, errorCode(error))]);
+    throw new FatalError([isFile ? says.noLock(lock) : says.unwritable(out, reasonOf(error, language))]);
   }
 
   const own = join(lock, name);
@@ -84,10 +84,10 @@ export async function runLock(
     language,
     assertHeld: () =>
       beat(own).catch((error) => {
-        const reason = errorCode(error);
         // Whoever takes the folder renames our file; a disk that fails takes nothing over.
-        if (reason === "ENOENT") throw new LockLost([says.takenOver(out, reason)]);
-        throw new FatalError([says.unwritable(out, reason)]);
+        const Stop = errorCode(error) === "ENOENT" ? LockLost : FatalError;
+        const sentence = Stop === LockLost ? says.takenOver : says.unwritable;
+        throw new Stop([sentence(out, reasonOf(error, language))]);
       }),
     release: async () => {
       clearInterval(heartbeat);

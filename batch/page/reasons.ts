@@ -107,7 +107,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   TERMS_OVERLAP: said("Terms that overlap", "Termes qui se chevauchent"),
   CHANNEL_UNKNOWN: said("Channel unknown", "Canal inconnu"),
   ROW_REFUSED: said("Client whose register row is refused", "Client dont la ligne du registre est refusée"),
-  NAMES_ALIKE: said("Names that only punctuation tells apart", "Noms que seule la ponctuation distingue"),
+  NAMES_ALIKE: said("Names that only signs tell apart", "Noms que seuls des signes distinguent"),
   ALIAS_TAKEN: said("Alias of another client", "Alias d’un autre client"),
   CLIENTS_JOINED: said("Two clients that an alias makes one", "Deux clients qu’un alias réunit"),
   CLIENT_GONE: said("Client of closed months without a row", "Client de mois fermés sans ligne"),

@@ -12,7 +12,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import vm from "node:vm";
-import { build } from "../../addin/build.ts";
+import { build } from "../../addin/dist.ts";
 import { LOCAL_BASE } from "../../addin/metadata.ts";
 
 /** A cell, as it travels: JSON knows no NaN, so a function that let one out would show as null. */

@@ -1,13 +1,14 @@
 /** The manifest and the folder it points at: what Microsoft's schemas say, and what they let pass. */
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { OfficeAddinManifest } from "office-addin-manifest";
+import { build as bundle } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { baseOf, build } from "../../addin/build.ts";
+import { baseOf, build } from "../../addin/dist.ts";
 
 /** Building and the runtime's pauses take long on a busy computer. */
 const SLOW = 60_000;
@@ -205,6 +206,36 @@ describe("a build", () => {
       const own = readFileSync(path.join(ownOut, file));
       expect(own.equals(readFileSync(path.join(library, file.slice("office/".length)))), file).toBe(true);
     }
+  });
+
+  test.each(["functions/associate.ts", "taskpane/taskpane.ts"])(
+    "the notice of every package that goes into %s stands beside it",
+    async (entry) => {
+      const bundled = await bundle({
+        configFile: false,
+        logLevel: "silent",
+        build: { write: false, rolldownOptions: { input: path.join(ROOT, "addin", entry) } },
+      });
+      const outputs = [bundled].flat().flatMap((one) => ("output" in one ? one.output : []));
+      const modules = outputs.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+      const packages = new Set(
+        modules.flatMap((id) => /^.*\/node_modules\/(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []),
+      );
+      expect([...packages].map((folder) => path.basename(folder))).toContain("leven");
+      const script = entry.startsWith("functions") ? "functions" : "taskpane";
+      const notices = built(`${script}.licenses.md`);
+      for (const folder of packages) {
+        const { name, version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+        expect(notices).toContain(`## ${name} - ${version}`);
+        const [licence = ""] = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
+        expect(notices).toContain(readFileSync(path.join(folder, licence), "utf8").trim());
+      }
+    },
+    SLOW,
+  );
+
+  test("our own licence goes with it", () => {
+    expect(built("LICENSE")).toBe(readFileSync(path.join(ROOT, "LICENSE"), "utf8"));
   });
 
   test("made twice it is the same", async () => {

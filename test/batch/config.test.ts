@@ -105,6 +105,7 @@ describe("refused, naming the setting and what to do", () => {
     ],
     ["no day to remind on", { ...NEEDED, reminderDays: [] }, "“reminderDays”"],
     ["a reminder after the expiry", { ...NEEDED, reminderDays: [30, -7] }, "“reminderDays.1”"],
+    ["a rate no firm has", { ...NEEDED, rates: { 2: 9_007_199_254_740_991 } }, "“rates.2”"],
     ["no JSON", '{ "register": ', "not valid JSON"],
     ["a list", [], "“"],
     ["an empty file", "", "not valid JSON"],
@@ -122,6 +123,43 @@ describe("refused, naming the setting and what to do", () => {
     expect(code).toBe(2);
     expect(printed.split("\n")).toHaveLength(4);
     for (const key of ["“out”", "“timeZone”", "“rates.2”"]) expect(printed).toContain(key);
+  });
+
+  const withKeys = (more: string) => `{\n  "register": "r", "logs": "l", "out": "o",\n  ${more}\n}`;
+
+  test.each([
+    ["a setting", '"out": "other"', "“out” is said twice, again in line 3, column 3. Keep one of them."],
+    ["a rate", '"rates": { "2": 1, "2": 2 }', "“rates.2” is said twice, again in line 3, column 22."],
+    ["the same, spelled otherwise", '"rates": { "2": 1, "\\u0032": 2 }', "“rates.2” is said twice"],
+    [
+      "one in a list",
+      '"sources": [{ "files": "a" }, { "files": "b", "files": "c" }]',
+      "“sources.1.files” is said twice",
+    ],
+    [
+      "one that nobody would look for",
+      '"aliases": { "__proto__": "Acme" }',
+      "“aliases.__proto__” (line 3, column 16)",
+    ],
+    ["the same at the top", '"__proto__": { "language": "fr" }', "“__proto__” can't be a key. Write “proto”"],
+  ])("of two equal keys, %s", async (_, more, sentence) => {
+    const told = await sentences(withKeys(more));
+    expect(told[0]).toContain("config.json: ");
+    expect(told[0]).toContain(sentence);
+  });
+
+  test("in the firm's language, with all else that is wrong", async () => {
+    const told = await sentences(withKeys('"language": "fr", "currency": "CAD", "currency": "", "x": 1'));
+    expect(told).toHaveLength(3);
+    expect(told[0]).toContain(
+      "« currency » est dit deux fois, de nouveau à la ligne 3, colonne 40. N’en gardez qu’un.",
+    );
+  });
+
+  test("but keys of different objects, and words within texts, are no matter", async () => {
+    const aliases =
+      '"aliases": { "a": { "client": "A" }, "b": { "client": "A" }, "{\\"a\\": 1, ": "A", "}": "A" }';
+    await expect(readConfig(await configFile(withKeys(aliases)))).resolves.toBeDefined();
   });
 
   test("a file that isn't there", async () => {

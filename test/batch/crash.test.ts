@@ -268,7 +268,7 @@ describe.each(COMMANDS)("$name", (command) => {
       expected = await tree(whole, command.clocks);
     }
     expect(expected, "the run has something to do").not.toEqual(before);
-    const ours = [".schedule.json", ".closed.json"];
+    const ours = [".schedule.json", ".closed.json", ".firm.json"];
     const hidden = [...expected.keys()].filter((name) => /(^|\/)\./.test(name));
     expect(hidden.filter((name) => !ours.includes(name))).toEqual([]);
   }, 120_000);
@@ -318,7 +318,9 @@ describe.each(COMMANDS)("$name", (command) => {
     expect([names(before), names(expected)], where).toContainEqual(names(now));
     const month = (found: Tree) => [...found].filter(([name]) => name.startsWith(`${command.period}/`));
     expect([month(before), month(expected)], where).toContainEqual(month(now));
-    if (ended === code) expect(now, where).toEqual(expected);
+    // Whose the folder is, is said last, and by the next run where there was no room for it.
+    const told = (found: Tree) => [...found].filter(([name]) => name !== ".firm.json");
+    if (ended === code) expect(told(now), where).toEqual(told(expected));
     else expect(ended, where).toBe(2);
   }
 

@@ -1,12 +1,14 @@
 /** Who is who: clients of the register by name and alias, as a log finds them. */
 
 import { describe, expect, test } from "vitest";
+import { day } from "../../core/calendar.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
 import { readRegister, reconcile } from "../../core/reconciliation.ts";
+import { closedBooksOf } from "./closed-books.ts";
 import { table } from "./firm.ts";
 
 /** Rows of the register: client, start, language, alias. */
-function clientsOf(rows: readonly string[], log: readonly string[] = []) {
+function clientsOf(rows: readonly string[], log: readonly string[] = [], aliases = {}) {
   const lines = rows.map((row) => {
     const [name, start, language = "", alias = ""] = row.split(",").map((cell) => cell.trim());
     return [name, "ORANGE_CARE", "1", start, start, language, alias].join(",");
@@ -18,7 +20,7 @@ function clientsOf(rows: readonly string[], log: readonly string[] = []) {
   const result = reconcile({
     contracts,
     refused,
-    aliases: {},
+    aliases,
     logs: [table("log.csv", ["date,client,minutes", ...entries])],
     adjustments: [],
     settings: DEFAULT_SETTINGS,
@@ -128,7 +130,7 @@ describe("clients", () => {
       ["DATE_IMPOSSIBLE", "DATE_IMPOSSIBLE"],
     ],
     [
-      "names that only punctuation tells apart are one, and told once each",
+      "names that only signs tell apart are one, and told once each",
       [
         "Gagné & Sons, 2025-01-15",
         "Gagné Sons, 2026-01-15",
@@ -158,6 +160,51 @@ describe("clients", () => {
     expect(clientsOf(rows, log)).toEqual({ clients, problems }),
   );
 
+  test.each([
+    ["A+ Dental", "A Dental"],
+    ["3.5 Media", "35 Media"],
+    ["1-2-3", "12-3"],
+    ["½", "12"],
+    ["A&B", "AB"],
+    ["C++ Works", "C Works"],
+    ["10² Media", "102 Media"],
+    ["№ 5", "No 5"],
+    ["ＡＣＭＥ", "ACME"],
+  ])(
+    "%s and %s share their hours and their work, which is told until an alias says that they are one",
+    (one, other) => {
+      const rows = [`${one}, 2025-01-15`, `${other}, 2026-01-15`];
+      const joined = [`${one}, –: 2`];
+      expect(clientsOf(rows, [one, other])).toEqual({ clients: joined, problems: ["NAMES_ALIKE"] });
+      const [first, second] = rows;
+      expect(clientsOf([`${first},, ${other}`, `${second}`], [one, other])).toEqual({
+        clients: joined,
+        problems: [],
+      });
+      expect(clientsOf([`${first}`, `${second},, ${one}`], [one, other])).toEqual({
+        clients: joined,
+        problems: [],
+      });
+      for (const aliases of [{ [one]: other }, { [other]: one }])
+        expect(clientsOf(rows, [one, other], aliases)).toEqual({ clients: joined, problems: [] });
+    },
+  );
+
+  test.each([
+    ["カス", "ガス"],
+    ["का", "कि"],
+    ["กิน", "กีน"],
+    ["שלום", "שָׁלוֹם"],
+    ["محمد", "مُحَمَّد"],
+  ])("%s and %s are two, each with its own work", (one, other) => {
+    const { clients, problems } = clientsOf(
+      [`${one}, 2025-01-15`, `${other}, 2026-01-15`],
+      [one, other, other],
+    );
+    expect(clients.sort()).toEqual([`${one}, –: 1`, `${other}, –: 2`].sort());
+    expect(problems).toEqual([]);
+  });
+
   test("the order of rows decides nothing, not even between two rows of one day", () => {
     const rows = [
       "Acme, 2026-01-15, fr, KOO",
@@ -172,4 +219,40 @@ describe("clients", () => {
       expect(clientsOf(turned.reverse(), ["koo", "ac"])).toEqual(expected);
     }
   });
+});
+
+test("M2: what version 0.1.0 closed as one client's work, marks of its script being accents then, is that client's still", () => {
+  const firm = (names: readonly string[]) => {
+    const rows = ["client,plan,quantity,start,paid_on", "ガス,VIP,2,2026-01-15,2026-01-15"];
+    const log = [
+      "id,date,client,minutes",
+      ...names.map((name, index) => `${index},2026-0${index + 2}-03,${name},15`),
+    ];
+    return {
+      ...readRegister(table("contracts.csv", rows)),
+      aliases: {},
+      logs: [table("log.csv", log)],
+      adjustments: [],
+      settings: DEFAULT_SETTINGS,
+    };
+  };
+  const through = day("2026-02-28");
+  // The log of then wrote カス, which was ガス.
+  const books = closedBooksOf(reconcile(firm(["ガス", "ガス"])), DEFAULT_SETTINGS, through);
+  const closed = {
+    ...books,
+    clients: books.clients.map((client) => ({
+      ...client,
+      entries: client.entries.map((entry) => ({ ...entry, client: "カス" })),
+    })),
+  };
+  const { accounts, exceptions } = reconcile({ ...firm(["カス", "ガス"]), closed });
+  expect(accounts.map(({ client, control }) => [client.name, control.entriesPlaced])).toEqual([["ガス", 2]]);
+  expect(accounts[0]?.prior?.changes).toEqual([]);
+  expect(exceptions).toEqual([]);
+  // From the first open day the marks count.
+  const later = reconcile({ ...firm(["カス", "カス"]), closed });
+  expect(later.exceptions.flatMap(({ problems }) => problems)).toMatchObject([
+    { code: "CLIENT_UNKNOWN", given: "カス" },
+  ]);
 });

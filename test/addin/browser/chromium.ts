@@ -10,7 +10,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page, type Route } from "playwright-core";
-import { build, script } from "../../../addin/build.ts";
+import { build, script } from "../../../addin/dist.ts";
 
 export const BASE = "https://plans.example.com/addin/";
 

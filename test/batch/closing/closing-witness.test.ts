@@ -228,7 +228,7 @@ describe.each(DAMAGES)("%s", (_what, months, done) => {
       expect(printed, name).toMatch(/reopen (it|the month) with a reason|put it back from a copy/);
       expect(await digests(inOut(folder)), name).toEqual(found);
     }
-    const schedule = doneMonthsFile({ out: inOut(folder, language: "en" }));
+    const schedule = doneMonthsFile({ out: inOut(folder), language: "en" });
     expect(await schedule.isClosed(NOVEMBER), "the schedule has it run, and told").toBe(false);
   });
 

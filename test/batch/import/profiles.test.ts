@@ -890,6 +890,13 @@ describe("profiles of a firm's own", () => {
   const own = (text: object | string) =>
     parseProfile(typeof text === "string" ? text : JSON.stringify(text), builtInProfiles());
 
+  test("a key said twice is told with its place, comments counted", () => {
+    const text = '// ours\n\n  // and more\n{ "id": "a",\n  "id": "b" }';
+    expect(own(text)).toEqual({
+      faults: ["“id” is said twice, again in line 5, column 3. Keep one of them."],
+    });
+  });
+
   test("an extension adds headings and goes before its base", () => {
     const made = own({
       id: "our-clockify",

@@ -129,7 +129,12 @@ describe("the command", () => {
       lastRun: { exitCode: 0 },
       nextRunAt: null,
     });
-    expect(await readdir(join(folder, "out"))).toEqual([".schedule.json", due(), "health.json"]);
+    expect(await readdir(join(folder, "out"))).toEqual([
+      ".firm.json",
+      ".schedule.json",
+      due(),
+      "health.json",
+    ]);
   });
 
   onUnix.each([
@@ -208,7 +213,12 @@ describe("the command", () => {
     const printed = (await one.ended).printed + (await other.ended).printed;
     const count = (event: string) => events(printed).filter((line) => line.event === event).length;
     expect([count("run.ended"), count("months.done_elsewhere"), count("run.failed")]).toEqual([1, 1, 0]);
-    expect(await readdir(join(folder, "out"))).toEqual([".schedule.json", due(), "health.json"]);
+    expect(await readdir(join(folder, "out"))).toEqual([
+      ".firm.json",
+      ".schedule.json",
+      due(),
+      "health.json",
+    ]);
   });
 
   test("what it has done can't be read any more: nothing is run, and that is told; a spoilt health is told and made anew", async () => {

@@ -115,7 +115,7 @@ describe("a folder that can't be moved", () => {
     Object.assign(busy, { times: 3, code });
     expect((await run(folder)).code).toBe(0);
     expect(busy.times).toBeLessThanOrEqual(0);
-    expect(await readdir(join(folder, "out"))).toEqual([PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([".firm.json", PERIOD]);
   });
 
   test("for longer is told, and nothing is changed", async () => {
@@ -125,9 +125,11 @@ describe("a folder that can't be moved", () => {
     const { code, printed } = await run(folder);
     busy.times = 0;
     expect(code).toBe(2);
-    expect(printed).toContain("can't be put in place (EBUSY); nothing was changed. Close the workbooks");
+    expect(printed).toContain(
+      "can't be put in place (another program has it open, EBUSY); nothing was changed. Close the workbooks",
+    );
     expect(await filesUnder(folder)).toEqual(before);
-    expect(await readdir(join(folder, "out"))).toEqual([PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([".firm.json", PERIOD]);
   });
 });
 
@@ -175,7 +177,7 @@ describe("what a person saves while the folder is swapped", () => {
         ["sent/new.txt", Buffer.from("new")],
       ]),
     );
-    expect(await readdir(join(folder, "out"))).toEqual([PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([".firm.json", PERIOD]);
 
     await mkdir(retired);
     await writeFile(join(retired, "notes.txt"), "older");
@@ -204,7 +206,7 @@ describe("what a person saves while the folder is swapped", () => {
     await mkdir(join(folder, "out", ".2026-08.gone"));
     expect((await run(folder, { period: "2026-09" })).code).toBe(0);
     expect(await filesUnder(monthFolder(folder))).toEqual(before);
-    expect((await readdir(join(folder, "out"))).sort()).toEqual(["2026-09", PERIOD]);
+    expect((await readdir(join(folder, "out"))).sort()).toEqual([".firm.json", "2026-09", PERIOD]);
   });
 });
 

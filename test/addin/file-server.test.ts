@@ -6,9 +6,11 @@ import { request, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { connect } from "node:tls";
+import fc from "fast-check";
 import devCerts from "office-addin-dev-certs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fileServer } from "../../addin/serve.ts";
+import { fileServer } from "../../addin/file-server.ts";
 
 /** Building and the runtime's pauses take long on a busy computer. */
 const SLOW = 60_000;
@@ -62,4 +64,52 @@ test.each([
   "//secret.json",
 ])("%s is not found", async (at) => {
   expect((await asked(at)).statusCode).toBe(404);
+});
+
+test.each(["//", "///", "//[", "http://[", "http://", "https://localhost:99999/", "//%"])(
+  "%s is no address: 400",
+  async (at) => expect((await asked(at)).statusCode).toBe(400),
+);
+
+/** What comes back for bytes sent as they are: all of it, until the server ends the connection. */
+function answered(request: string): Promise<string> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve) => {
+    let text = "";
+    const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+    socket.on("secureConnect", () => socket.end(request, "latin1"));
+    socket.on("data", (bytes) => {
+      text += bytes.toString("latin1");
+    });
+    socket.on("error", () => resolve(text));
+    socket.on("close", () => resolve(text));
+  });
+}
+
+test("law: whatever is asked for is answered, and the server goes on", async () => {
+  const piece = fc.constantFrom(
+    ...'/ // http:// https://localhost [ ] @ : ? # % %00 %2e .. \\ functions.json \u00ff \u0001 * " ~'.split(
+      " ",
+    ),
+  );
+  const target = fc.oneof(
+    fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join("")),
+    fc.webUrl(),
+  );
+  const method = fc.constantFrom("GET", "HEAD", "POST", "OPTIONS", "CONNECT", "BREW");
+  const header = fc.constantFrom(
+    "",
+    "Expect: 100-continue\r\n",
+    "Upgrade: h2c\r\nConnection: Upgrade\r\n",
+    ": \r\n",
+  );
+  await fc.assert(
+    fc.asyncProperty(method, target, header, async (how, what, more) => {
+      const text = await answered(`${how} ${what} HTTP/1.1\r\nHost: a\r\n${more}Connection: close\r\n\r\n`);
+      // A tunnel is refused by ending the connection.
+      if (how !== "CONNECT") expect(text).toMatch(/^HTTP\/1\.1 (1|200|400|404|417)/);
+      expect((await asked("/functions.json")).statusCode).toBe(200);
+    }),
+    { numRuns: 120 },
+  );
 });

@@ -1,0 +1,116 @@
+/**
+ * dist/, the folder that any static https host can serve.
+ *
+ * Laws: every URL of ours, in whatever file, starts with the base given; the same source and base make the same
+ * files; names never change from build to build, because manifests in use point at them; beside each script stand the
+ * notices of what it holds of others. Microsoft's library is served from the same place, unmodified, or loaded by the
+ * pages from Microsoft.
+ */
+
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { build as bundle } from "vite";
+import { helpPage } from "./help/page.ts";
+import { englishMetadata, frenchMetadata, LOCAL_BASE } from "./metadata.ts";
+
+export interface Build {
+  /** Where the files will be served from: https, ending in a slash. */
+  readonly base: string;
+  /** Where pages take Microsoft's library from. */
+  readonly officeJs: "microsoft" | "dist";
+  readonly out: string;
+}
+
+const HERE = import.meta.dirname;
+const ROOT = path.dirname(HERE);
+export const DIST = path.join(ROOT, "dist");
+
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const OFFICE_HOST = "https://appsforoffice.microsoft.com";
+/** The part of the library that Excel asks for, by platform and language. */
+const OFFICE_FILES =
+  /^(office|excel-(web-16\.00|mac-16\.00|win32-16\.01)(-core)?|o15apptofilemappingtable)\.js$|^(en-us|fr-fr)\/office_strings\.js$|^telemetry\/oteljs_agave\.js$/;
+
+/** Writes the folder anew and answers the files in it, with `/` between folders, in order. */
+export async function build({ base, officeJs, out }: Build): Promise<string[]> {
+  await rm(out, { recursive: true, force: true });
+  const write = async (file: string, text: string) => {
+    const target = path.join(out, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text.replaceAll(LOCAL_BASE, base));
+  };
+  const read = (...file: string[]) => readFile(path.join(...file), "utf8");
+
+  const english = await englishMetadata();
+  const french = frenchMetadata(english);
+  await write("functions.json", JSON.stringify(english, null, 2));
+  await write("functions.fr.json", JSON.stringify(french, null, 2));
+  await write("help/en.html", helpPage(english, "en"));
+  await write("help/fr.html", helpPage(french, "fr"));
+  await write("help/help.css", await read(HERE, "help", "help.css"));
+
+  await script(path.join(HERE, "functions", "associate.ts"), out, "functions.js");
+  await script(path.join(HERE, "taskpane", "taskpane.ts"), out, "taskpane.js");
+  const page = await read(HERE, "taskpane", "taskpane.html");
+  await write("taskpane.html", officeJs === "dist" ? withOwnOfficeJs(page) : page);
+  await write("taskpane.css", await read(HERE, "taskpane", "taskpane.css"));
+  await write("manifest.xml", await read(ROOT, "manifest.xml"));
+  await cp(path.join(ROOT, "LICENSE"), path.join(out, "LICENSE"));
+  for (const icon of await readdir(path.join(HERE, "icons"))) {
+    if (icon.endsWith(".png")) await cp(path.join(HERE, "icons", icon), path.join(out, "icons", icon));
+  }
+  if (officeJs === "dist") await copyOfficeJs(path.join(out, "office"));
+  return (await filesIn(out)).sort();
+}
+
+/**
+ * Bundles one classic script: the same file serves the shared runtime's page and a runtime without a page. The notices
+ * of the packages that really went into it are beside it, in `.licenses.md`.
+ */
+export async function script(entry: string, out: string, file: string): Promise<void> {
+  await bundle({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      license: { fileName: file.replace(/\.js$/, ".licenses.md") },
+      rollupOptions: { input: entry, output: { format: "iife", entryFileNames: file } },
+    },
+  });
+}
+
+/** The page with the library taken from beside it, and Microsoft's host no longer allowed. */
+function withOwnOfficeJs(page: string): string {
+  return page.replace(OFFICE_JS, "office/office.js").replace(` ${OFFICE_HOST}`, "");
+}
+
+async function copyOfficeJs(out: string): Promise<void> {
+  const library = path.join(ROOT, "node_modules", "@microsoft", "office-js");
+  const files = await filesIn(path.join(library, "dist"));
+  for (const file of files.filter((candidate) => OFFICE_FILES.test(candidate))) {
+    await cp(path.join(library, "dist", file), path.join(out, file));
+  }
+  await cp(path.join(library, "LICENSE.md"), path.join(out, "LICENSE.md"));
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}
+
+/** The base a person typed, with its last slash; throws a sentence when Excel could not load from it. */
+export function baseOf(typed: string): string {
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (url === null || url.protocol !== "https:" || url.search !== "" || url.hash !== "") {
+    throw new Error(
+      `--base is “${typed}”. Give the https address of the folder, such as https://host/path/.`,
+    );
+  }
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}

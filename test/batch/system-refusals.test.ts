@@ -1,0 +1,155 @@
+/** What the system refuses is a sentence in the reader's language, with the file and what to do; never a stack trace. */
+
+import { spawnSync } from "node:child_process";
+import { mkdir, open, readFile, rmdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { FatalError } from "../../batch/fatal-error.ts";
+import { defectLines, reasonOf, stopLines } from "../../batch/stop-sentences.ts";
+import { command, firmFolder, PERIOD, PROJECT, run, temporaryFolder } from "./firm-folder.ts";
+
+/** The system's own error of what is done in a folder. */
+async function refused(act: (folder: string) => Promise<unknown>): Promise<unknown> {
+  return act(await temporaryFolder()).then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+describe("of the system", () => {
+  test.each<[string, string, (folder: string) => Promise<unknown>]>([
+    ["ENOENT", "no such file", (folder) => readFile(join(folder, "none"))],
+    ["EISDIR", "a folder is where a file", (folder) => open(folder, "w")],
+    [
+      "ENOTDIR",
+      "a file is where a folder",
+      async (folder) => {
+        await writeFile(join(folder, "file"), "");
+        await readFile(join(folder, "file", "below"));
+      },
+    ],
+    ["EEXIST", "there already", (folder) => mkdir(folder)],
+    [
+      "ENOTEMPTY",
+      "there already",
+      async (folder) => {
+        await writeFile(join(folder, "file"), "");
+        await rmdir(folder);
+      },
+    ],
+    ["ENAMETOOLONG", "too long", (folder) => writeFile(join(folder, "n".repeat(300)), "")],
+    [
+      "ELOOP",
+      "in a circle",
+      async (folder) => {
+        await symlink("circle", join(folder, "circle"));
+        await readFile(join(folder, "circle"));
+      },
+    ],
+  ])("%s: %s", async (code, words, act) => {
+    const error = await refused(act);
+    const [sentence, ...more] = stopLines(error, "en") ?? [];
+    expect(sentence).toMatch(new RegExp(`^/.+: .*${words}.* \\(${code}\\)\\. [A-Z].*\\.$`));
+    expect(more).toEqual([]);
+    expect(stopLines(error, "fr")?.[0]).toMatch(new RegExp(`^/.+ : .* \\(${code}\\)\\. [A-Z].*\\.$`));
+    expect(reasonOf(error, "en")).toMatch(new RegExp(`${words}.*, ${code}$`));
+  });
+
+  /** Of a disk, a share or a system that a test has no way to bring about. */
+  const refusal = (code: string, path?: string) =>
+    Object.assign(new Error(`${code}: as the system says it`), { code, syscall: "write", path });
+
+  test.each([
+    ["ENOSPC", "the disk is full", "le disque est plein"],
+    ["EDQUOT", "the disk is full", "le disque est plein"],
+    ["EIO", "the disk or the network fails", "le disque ou le réseau est en panne"],
+    ["ESTALE", "the disk or the network fails", "le disque ou le réseau est en panne"],
+    ["EACCES", "this account has no right to it", "ce compte n’y a pas droit"],
+    ["EPERM", "this account has no right to it", "ce compte n’y a pas droit"],
+    ["EROFS", "the disk can only be read", "le disque est en lecture seule"],
+    ["EMFILE", "too many files are open", "trop de fichiers sont ouverts"],
+    ["ENFILE", "too many files are open", "trop de fichiers sont ouverts"],
+    ["EBUSY", "another program has it open", "un autre programme l’a ouvert"],
+    ["ENOMEM", "there is not enough memory", "il n’y a pas assez de mémoire"],
+    ["ENOTSUP", "the system refuses", "le système refuse"],
+  ])("%s: %s", (code, english, french) => {
+    expect(stopLines(refusal(code, "/srv/out"), "en")?.[0]).toMatch(`/srv/out: ${english} (${code}). `);
+    expect(stopLines(refusal(code, "/srv/out"), "fr")?.[0]).toMatch(`/srv/out : ${french} (${code}). `);
+    const nameless = stopLines(refusal(code), "fr")?.[0] ?? "";
+    expect(nameless.toLowerCase()).toMatch(`${french} (${code}). `.toLowerCase());
+    expect(nameless).toMatch(/^[A-Z]/);
+  });
+});
+
+test("what the user gave is told as it is; anything else is a defect, and said to be one", () => {
+  expect(stopLines(new FatalError(["one", "two"]), "en")).toEqual(["one", "two"]);
+  for (const error of [new TypeError("x is not a function"), new Error("broken assumption"), "thrown text"]) {
+    expect(stopLines(error, "en")).toBeNull();
+    expect(defectLines(error, "en").join("\n")).toContain(error instanceof Error ? error.message : error);
+  }
+});
+
+const FRENCH = { register: "contracts.csv", logs: "logs", out: "out", language: "fr" };
+
+describe("a run", () => {
+  test.each<[string, object, string]>([
+    [
+      "a folder as register",
+      { "contracts.csv": null, "contracts.csv/a.csv": "", "config.json": FRENCH },
+      "contracts.csv : le fichier ne peut pas être lu (il y a là un dossier au lieu d’un fichier, EISDIR).",
+    ],
+    [
+      "a file as folder of time logs",
+      { "logs/october.csv": null, logs: "x", "config.json": FRENCH },
+      "logs : le dossier des journaux de temps ne peut pas être lu (il y a là un fichier au lieu d’un dossier, ENOTDIR).",
+    ],
+    [
+      "a file as out",
+      { out: "x", "config.json": FRENCH },
+      "out : les fichiers ne peuvent pas être mis en place (il y a déjà quelque chose de ce nom, EEXIST)",
+    ],
+  ])("with %s", async (_, files, sentence) => {
+    const { code, printed } = await run(await firmFolder(files as Record<string, string>));
+    expect(code).toBe(2);
+    expect(printed).toContain(sentence);
+    expect(printed).toMatch(/\nRien n’a été écrit\.$/);
+  });
+});
+
+/** A command as its own process. */
+const started = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: PROJECT, encoding: "utf8" });
+
+describe("a command", () => {
+  test("that is given a folder, or nothing, to read", async () => {
+    const folder = await firmFolder();
+    for (const [file, args, sentence] of [
+      [
+        "inspect",
+        [join(folder, "none.csv")],
+        `none.csv: there is no such file or folder (ENOENT). Check the path.\n`,
+      ],
+      ["inspect", [join(folder, "logs")], `logs: a folder is where a file is wanted (EISDIR).`],
+      ["draft", [join(folder, "logs")], `logs: a folder is where a file is wanted (EISDIR).`],
+    ] as const) {
+      const { status, stdout, stderr } = started(`batch/import/${file}.ts`, ...args);
+      expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
+      expect(stdout).toContain(sentence);
+    }
+    const asConfig = command(["--config", folder, "--period", PERIOD]);
+    expect(asConfig).toMatchObject({
+      code: 2,
+      printed: expect.stringContaining("the configuration can't be read"),
+      told: "",
+    });
+  });
+
+  test("that finds a file where it would write one", async () => {
+    const folder = await firmFolder();
+    const log = join(folder, "logs/october.csv");
+    expect(started("batch/import/draft.ts", log).status).toBe(0);
+    const again = started("batch/import/draft.ts", log);
+    expect(again).toMatchObject({ status: 2, stderr: "" });
+    expect(again.stdout).toContain(`${log}.profile.json: something of that name is there already (EEXIST).`);
+  });
+});
