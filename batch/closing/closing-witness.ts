@@ -52,7 +52,10 @@ const ofMonth = (out: string, period: string) => join(out, period, FILE);
 /** All that is witnessed. Throws FatalError naming a witness that can't be read. */
 export async function witnessed({ out, language }: Place): Promise<Witnessed[]> {
   const says = closingSentences(language);
-  const months = existsSync(out) ? await monthNames(out) : [];
+  const months = await monthNames(out).catch((error: unknown): string[] => {
+    if (errorCode(error) === "ENOENT") return [];
+    throw new FatalError([says.unreadable(out, errorCode(error))]);
+  });
   const found: Witnessed[] = [];
   for (const path of [ofAll(out), ...months.map((period) => ofMonth(out, period))]) {
     const text = await readFile(path, "utf8").catch((error: unknown) => {
