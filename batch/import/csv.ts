@@ -9,14 +9,10 @@
 import { CsvError, type Options, parse } from "csv-parse/sync";
 import type { Row } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
+import { MOST } from "../input-limits.ts";
 
 export const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
-
-/** More is no time log, and would fill the memory before anything could be told. */
-const MOST_RECORDS = 500_000;
-const MOST_CELLS = 20_000_000;
-const MOST_IN_RECORD = 1024 * 1024;
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
@@ -43,8 +39,8 @@ export function announced(text: string): Announced {
 export function records(given: string, separator: Separator, line: number): Records {
   const text = withoutBlankEnd(given);
   const cells = countOf(text, separator);
-  if (cells > MOST_CELLS)
-    return { problem: { code: "FILE_TOO_LARGE", given: cells, most: MOST_CELLS, counts: "cells" }, line };
+  if (cells > MOST.cells)
+    return { problem: { code: "FILE_TOO_LARGE", given: cells, most: MOST.cells, counts: "cells" }, line };
   try {
     return cut(text, separator, line, {});
   } catch (error) {
@@ -89,14 +85,14 @@ const FORMAT = {
   record_delimiter: ["\r\n", "\n", "\r"],
   relax_column_count: true,
   skip_empty_lines: false,
-  max_record_size: MOST_IN_RECORD,
+  max_record_size: MOST.row,
 } satisfies Options;
 
 function cut(text: string, separator: Separator, line: number, options: Options): Records {
-  const format = { ...FORMAT, ...options, delimiter: separator, to: MOST_RECORDS + 1 };
+  const format = { ...FORMAT, ...options, delimiter: separator, to: MOST.rows + 1 };
   const found = parse(text, format) as unknown as string[][];
-  if (found.length > MOST_RECORDS) {
-    const given = { given: found.length, most: MOST_RECORDS, counts: "rows" } as const;
+  if (found.length > MOST.rows) {
+    const given = { given: found.length, most: MOST.rows, counts: "rows" } as const;
     return { problem: { code: "FILE_TOO_LARGE", ...given }, line };
   }
   return { records: withLines(found, line), strayQuotes: false };
@@ -152,7 +148,7 @@ function refusal(error: CsvError, text: string, separator: Separator, firstLine:
   const { opens, shows } = brokenText(text, separator);
   const line = firstLine + lineBreaks(text.slice(0, opens));
   if (error.code === "CSV_MAX_RECORD_SIZE")
-    return { problem: { code: "ROW_TOO_LONG", most: MOST_IN_RECORD }, line };
+    return { problem: { code: "ROW_TOO_LONG", most: MOST.row }, line };
   // A text that goes wrong lines after it opened has swallowed them: its own mark is the one not closed.
   const swallowed = lineBreaks(text.slice(opens, shows)) > 0;
   if (error.code === "CSV_QUOTE_NOT_CLOSED" || swallowed)

@@ -58,7 +58,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ENCODING_UNCLEAR: { words: "a file saved on an old Mac, where é is the byte 8E" },
   ROW_TOO_LONG: { words: "a row of two million letters" },
   WORKBOOK_DAMAGED: { words: "october.xlsx, cut off half-way" },
-  WORKBOOK_TOO_LARGE: { words: "october.xlsx with a cell in column ZZZ" },
+  WORKBOOK_TOO_LARGE: { words: "october.xlsx with a cell in Excel’s last column, XFD" },
   SHEET_UNKNOWN: { words: "a workbook without the sheet that “sources” names" },
   SHEET_REPEATED: { words: "a workbook read with all its sheets, one of them copied" },
   SHEETS_ALIKE: { words: "a workbook with a log on the sheets May and June" },

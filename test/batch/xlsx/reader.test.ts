@@ -1,7 +1,8 @@
 /** Workbooks made to harm whoever opens them are refused by name, quickly, and cost the other logs nothing. */
 
 import { describe, expect, test } from "vitest";
-import { sheetsOf, UnreadableWorkbook } from "../../../batch/xlsx/reader.ts";
+import { sheetsOf } from "../../../batch/xlsx/reader.ts";
+import { UnreadableWorkbook } from "../../../batch/xlsx/unreadable-workbook.ts";
 import { zipped } from "../../../batch/xlsx/zip.ts";
 import { exceptionsOf, firmFolder, run, runJsonOf } from "../firm-folder.ts";
 
@@ -40,7 +41,8 @@ const BOMBS: [what: string, make: () => Buffer, reason: string][] = [
     },
     "too large",
   ],
-  ["a cell in column ZZZ", () => workbook('<row r="1"><c r="ZZZ1"><v>1</v></c></row>'), "too large"],
+  ["a cell in Excel's last column", () => workbook('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "too large"],
+  ["a cell in column ZZZ", () => workbook('<row r="1"><c r="ZZZ1"><v>1</v></c></row>'), "damaged"],
   [
     "entities that unfold into one another",
     () => {
