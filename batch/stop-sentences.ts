@@ -1,6 +1,6 @@
 /** What stops a run once its configuration is read, in the firm's language: what happened and what to do. */
 
-import type { Language } from "../core/errors.ts";
+import { describe, type Language, type Problem } from "../core/errors.ts";
 import type { Holder } from "./output/lock-holder.ts";
 
 /** A workbook that somebody has open; `by` is null when that can't be told. */
@@ -62,6 +62,12 @@ const FRENCH: typeof ENGLISH = {
 
 export function stopSentences(language: Language): typeof ENGLISH {
   return language === "fr" ? FRENCH : ENGLISH;
+}
+
+/** Why a file that a run can't do without was not read. */
+export function fileStop(path: string, problem: Problem, language: Language): string {
+  if (problem.code === "FILE_UNOPENED") return stopSentences(language).file(path, problem.reason);
+  return `${path}${language === "fr" ? "\u00a0" : ""}: ${describe(problem, language)}`;
 }
 
 /** The system's code for an error, or what it says. */

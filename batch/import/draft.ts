@@ -6,7 +6,7 @@
  * used until somebody puts it in the configuration. A file that stands there is never overwritten.
  */
 
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
@@ -14,6 +14,7 @@ import { describe } from "../../core/errors.ts";
 import { nameKey } from "../../core/names.ts";
 import { started, UsageError } from "../command.ts";
 import { FatalError } from "../fatal-error.ts";
+import { inputFile } from "../input-file.ts";
 import { type Guess, guesses, PLACEHOLDERS } from "./column-guesses.ts";
 import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
 import { type Recognised, recognition } from "./recognition.ts";
@@ -183,10 +184,9 @@ await started(import.meta.url, USAGE, async (args) => {
   const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new FatalError([error.message]);
-  });
-  const made = draft(path, bytes);
+  const file = await inputFile(path);
+  if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, "en")}`]);
+  const made = draft(path, file.bytes);
   if ("refused" in made) throw new FatalError([made.refused]);
   const target = `${path}.profile.json`;
   await writeFile(target, made.draft, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {

@@ -5,7 +5,6 @@
  * 1 some rows would be left out, 2 the file would be refused.
  */
 
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
@@ -16,6 +15,7 @@ import { started, UsageError } from "../command.ts";
 import { readConfig } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
 import { readSurroundings } from "../inbox.ts";
+import { inputFile } from "../input-file.ts";
 import { type NamedLog, type ReadLog, readLogs } from "./log-file.ts";
 import { remarkSentence } from "./remarks.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "./settings.ts";
@@ -132,10 +132,9 @@ await started(import.meta.url, USAGE, async (args) => {
   if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
   const { config } = values;
   const surroundings = config === undefined ? ALONE : await readSurroundings(await readConfig(config));
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new FatalError([`${path}: the file can't be read (${error.code ?? error.message}).`]);
-  });
-  const { lines, exitCode } = inspection(basename(path), bytes, surroundings);
+  const file = await inputFile(path);
+  if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, surroundings.language)}`]);
+  const { lines, exitCode } = inspection(basename(path), file.bytes, surroundings);
   for (const line of lines) console.log(line);
   return exitCode;
 });

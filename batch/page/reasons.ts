@@ -15,6 +15,12 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   FILE_EMPTY: said("Empty file", "Fichier vide"),
   FILE_NOT_CSV: said("File that is neither CSV nor Excel", "Fichier ni CSV ni Excel"),
   FILE_UNREADABLE: said("File that can’t be read as CSV", "Fichier illisible comme CSV"),
+  FILE_UNOPENED: said("File that can’t be opened", "Fichier qui ne s’ouvre pas"),
+  FILE_NOT_PLAIN: said(
+    "Pipe, device or folder in place of a file",
+    "Tube, périphérique ou dossier, non un fichier",
+  ),
+  FILE_CHANGING: said("File that was still being written", "Fichier encore en cours d’écriture"),
   QUOTE_UNCLOSED: said("Quotation mark that is never closed", "Guillemet jamais fermé"),
   COLUMN_MISSING: said("Column missing", "Colonne manquante"),
   COLUMN_REPEATED: said("Column that stands twice", "Colonne présente deux fois"),

@@ -56,7 +56,10 @@ const TAKING_ROOM = /^(write|append|mkdir|cp|copyFile|sync|open)/;
 
 /** A file that is opened to be read is not made. */
 const onlyReads = (name: string, args: readonly unknown[]) =>
-  READING.test(name) || (name === "open" && args[1] === "r");
+  READING.test(name) || (name === "open" && (args[1] === "r" || isForReading(args[1])));
+
+/** Flags given as a number. */
+const isForReading = (flags: unknown) => typeof flags === "number" && (flags & 3) === fs.constants.O_RDONLY;
 
 function requireRoom(name: string, args: readonly unknown[]): void {
   if (!isFull || !TAKING_ROOM.test(name) || onlyReads(name, args)) return;
