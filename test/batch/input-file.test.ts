@@ -103,7 +103,10 @@ function writer(path: string, lines: number): { done: Promise<void>; stop: () =>
     }
     await file.close();
   })();
-  return { done, stop: () => void (isStopped = true) };
+  const stop = () => {
+    isStopped = true;
+  };
+  return { done, stop };
 }
 
 describe("a file that is being written", () => {
