@@ -49,6 +49,7 @@ export type Problem =
   | { code: "FILE_NOT_CSV" }
   | { code: "FILE_UNREADABLE"; reason: string }
   | { code: "QUOTE_UNCLOSED" }
+  | { code: "QUOTE_STRAY"; given: string }
   | { code: "COLUMN_MISSING"; column: string; present: string }
   | { code: "COLUMN_REPEATED"; column: string }
   | { code: "ROW_MALFORMED"; expected: number; given: number }
@@ -375,6 +376,8 @@ const ENGLISH: Sentences = {
     "The file was still being written while it was read, so nothing of it was counted. Wait until it is complete, and run again.",
   QUOTE_UNCLOSED: () =>
     'A quotation mark opened on this line is never closed, so the rows after it can\'t be told apart. Close it, or write it twice ("") inside a text.',
+  QUOTE_STRAY: (p) =>
+    `A quotation mark stands inside a text on this line: ${shown(p.given)}. Put the text in quotation marks and write the one inside it twice (""), or take it out.`,
   COLUMN_MISSING: (p) =>
     `The column “${p.column}” is missing; the file has ${p.present}. Add the column, or rename the one that holds it.`,
   COLUMN_REPEATED: (p) =>
@@ -652,6 +655,8 @@ const FRENCH: Sentences = {
     "Le fichier était encore en cours d’écriture pendant sa lecture : rien n’en a été compté. Attendez qu’il soit complet, puis relancez.",
   QUOTE_UNCLOSED: () =>
     'Un guillemet ouvert sur cette ligne n’est jamais fermé ; les lignes suivantes ne se distinguent plus. Fermez-le, ou doublez-le ("") dans un texte.',
+  QUOTE_STRAY: (p) =>
+    `Un guillemet figure au milieu d’un texte sur cette ligne : ${shown(p.given)}. Mettez le texte entre guillemets et doublez celui du milieu (""), ou retirez-le.`,
   COLUMN_MISSING: (p) =>
     `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. Ajoutez-la ou renommez celle qui en tient lieu.`,
   COLUMN_REPEATED: (p) =>

@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   ),
   FILE_CHANGING: said("File that was still being written", "Fichier encore en cours d’écriture"),
   QUOTE_UNCLOSED: said("Quotation mark that is never closed", "Guillemet jamais fermé"),
+  QUOTE_STRAY: said("Quotation mark inside a text", "Guillemet au milieu d’un texte"),
   COLUMN_MISSING: said("Column missing", "Colonne manquante"),
   COLUMN_REPEATED: said("Column that stands twice", "Colonne présente deux fois"),
   ROW_MALFORMED: said("Row with too few or too many cells", "Ligne qui a trop ou trop peu de cellules"),

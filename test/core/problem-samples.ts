@@ -26,6 +26,7 @@ export const SAMPLES: Samples = {
   FILE_NOT_PLAIN: { problem: { code: "FILE_NOT_PLAIN", is: "pipe" }, says: [] },
   FILE_CHANGING: { problem: { code: "FILE_CHANGING" }, says: [] },
   QUOTE_UNCLOSED: { problem: { code: "QUOTE_UNCLOSED" }, says: ['""'] },
+  QUOTE_STRAY: { problem: { code: "QUOTE_STRAY", given: '"Acme "North"' }, says: ['"Acme "North"', '""'] },
   COLUMN_MISSING: {
     problem: { code: "COLUMN_MISSING", column: "minutes", present: "date, client" },
     says: ["minutes", "date, client"],
