@@ -8,7 +8,7 @@
 import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
 import type { Language, Problem } from "./errors.ts";
-import { compareText, nameKey, nearestName, spellingKey } from "./names.ts";
+import { compareText, NearestNames, nameKey, spellingKey } from "./names.ts";
 
 export interface Client {
   readonly key: string;
@@ -40,13 +40,16 @@ export class Clients {
   readonly #aliases = new Map<string, Client>();
   readonly #dated = new Map<string, DatedClient[]>();
   readonly #found = new Map<string, Client | null>();
-  readonly #nearest = new Map<string, string | null>();
+  readonly #nearest: NearestNames<string>;
 
   /** `others` are clients without a row; `aliases` lead from another name to a client's name. */
   constructor(contracts: readonly Contract[], others: readonly string[], aliases: Aliases) {
     const rows = new Map<string, Contract[]>();
-    for (const row of contracts)
-      rows.set(nameKey(row.client), [...(rows.get(nameKey(row.client)) ?? []), row]);
+    for (const row of contracts) {
+      const own = rows.get(nameKey(row.client));
+      if (own === undefined) rows.set(nameKey(row.client), [row]);
+      else own.push(row);
+    }
     const clients = [...rows].map(([key, own]) => clientOf(key, own));
     for (const name of [...others].sort(compareText)) {
       const key = nameKey(name);
@@ -56,9 +59,11 @@ export class Clients {
     }
     this.all = clients.sort((a, b) => compareText(a.key, b.key));
     this.#byKey = new Map(this.all.map((client) => [client.key, client]));
+    this.#nearest = new NearestNames(this.all.map(({ name }) => name));
+    const spelled = new Set(Object.keys(aliases).map(spellingKey));
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
-      this.#tellAlike(client, Object.keys(aliases));
+      this.#tellAlike(client, spelled);
     }
     for (const [alias, given] of Object.entries(aliases)) {
       for (const target of Array.isArray(given)
@@ -84,23 +89,17 @@ export class Clients {
     return client;
   }
 
-  /** The name most like this one, to suggest. Kept: a misspelt client is often misspelt on every row. */
+  /** The name most like this one, to suggest. */
   nearest(name: string): string | null {
-    const known = this.#nearest.get(name);
-    if (known !== undefined) return known;
-    const names = this.all.map((client) => client.name);
-    const nearest = nearestName(name, names);
-    this.#nearest.set(name, nearest);
-    return nearest;
+    return this.#nearest.to(name);
   }
 
   /** Names that only punctuation tells apart are one client, which an alias may say; else it is told, once each. */
-  #tellAlike({ name, contracts }: Client, aliases: readonly string[]): void {
-    const said = [name, ...aliases, ...contracts.flatMap((row) => row.aliases)];
-    const known = new Set(said.map(spellingKey));
+  #tellAlike({ name, contracts }: Client, aliases: ReadonlySet<string>): void {
+    const known = new Set([name, ...contracts.flatMap((row) => row.aliases)].map(spellingKey));
     for (const contract of contracts) {
       const spelling = spellingKey(contract.client);
-      if (known.has(spelling)) continue;
+      if (known.has(spelling) || aliases.has(spelling)) continue;
       known.add(spelling);
       const problem: Problem = { code: "NAMES_ALIKE", given: contract.client, other: name };
       this.problems.push({ contract, problem });

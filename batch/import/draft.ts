@@ -15,6 +15,7 @@ import { nameKey } from "../../core/names.ts";
 import { started, UsageError } from "../command.ts";
 import { FatalError } from "../fatal-error.ts";
 import { inputFile } from "../input-file.ts";
+import { MOST } from "../input-limits.ts";
 import { type Guess, guesses, PLACEHOLDERS } from "./column-guesses.ts";
 import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
 import { type Recognised, recognition } from "./recognition.ts";
@@ -37,6 +38,8 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
   const first = best.head.findIndex((row) => filled(row).length > width / 2);
   const at = known?.header ?? Math.max(0, first);
   const header = (best.head[at]?.cells ?? []).map(text);
+  if (header.length > MOST.columns)
+    return { refused: `${file} has more than ${MOST.columns} columns. Export it with those of a time log.` };
   const rows = best.head
     .slice(at + 1)
     .filter((row) => !/^(sub|sous-)?tot(al|aux)/i.test(text(filled(row)[0])));
