@@ -62,6 +62,7 @@ export class NearestNames<T extends string> {
   readonly #keys: readonly string[];
   readonly #letters: number;
   readonly #known = new Map<string, T | null>();
+  #isSpent = false;
 
   constructor(candidates: readonly T[]) {
     this.#candidates = candidates;
@@ -78,8 +79,10 @@ export class NearestNames<T extends string> {
   }
 
   #nearest(key: string): T | null {
+    if (key.length > LONGEST_NAME) return null;
     const cost = key.length * this.#letters;
-    if (key.length > LONGEST_NAME || this.compared + cost > MOST_COMPARED) return null;
+    this.#isSpent ||= this.compared + cost > MOST_COMPARED;
+    if (this.#isSpent) return null;
     this.compared += cost;
     const nearest = closestMatch(key, this.#keys, { maxDistance: Math.ceil(key.length / 2) });
     return nearest === undefined ? null : (this.#candidates[this.#keys.indexOf(nearest)] ?? null);
