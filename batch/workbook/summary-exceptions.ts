@@ -7,8 +7,8 @@
 
 import { describe } from "../../core/errors.ts";
 import { sum } from "../../core/units.ts";
-import { type Block, type Content, columnOf, type Row, rowAfter, type Sheet } from "../xlsx/workbook.ts";
 import { codes } from "../exceptions-csv.ts";
+import { type Block, type Content, columnOf, type Row, rowAfter, type Sheet } from "../xlsx/workbook.ts";
 import { exceptionsTable, MOST_LISTED, WIDTHS } from "./exceptions-sheet.ts";
 import { across, band, emptySheet, type FirmPage, GAP, headRow } from "./firm-page.ts";
 import { exceptionsOfClients } from "./summary-clients.ts";
