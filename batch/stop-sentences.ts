@@ -67,7 +67,7 @@ export function stopSentences(language: Language): typeof ENGLISH {
 /** Why a file that a run can't do without was not read. */
 export function fileStop(path: string, problem: Problem, language: Language): string {
   if (problem.code === "FILE_UNOPENED") return stopSentences(language).file(path, problem.reason);
-  return `${path}${language === "fr" ? "\u00a0" : ""}: ${describe(problem, language)}`;
+  return `${path}${language === "fr" ? " " : ""}: ${describe(problem, language)}`;
 }
 
 /** The system's code for an error, or what it says. */
