@@ -1,7 +1,6 @@
 /** What the commands of the batch have in common: how they are started, and how they end when they can't go on. */
 
 import { readFileSync, realpathSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,13 +86,6 @@ function readersLanguage(args: readonly string[]): Language {
   } catch {
     return "en";
   }
-}
-
-/** The bytes of a file that the command line names; what the system says of it has the name, a folder's too. */
-export function givenFile(path: string): Promise<Buffer> {
-  return readFile(path).catch((error: Error) => {
-    throw Object.assign(error, { path });
-  });
 }
 
 /** Who is at work, by the name of the account. Throws UsageError where it has none, as in some containers. */

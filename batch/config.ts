@@ -5,7 +5,6 @@
  * once; nothing else in the batch reads settings from anywhere.
  */
 
-import { readFile } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
 import { daysInOrder, parseDate } from "../core/calendar.ts";
@@ -23,6 +22,7 @@ import { MAIL, type MailSettings } from "./delivery/mail-settings.ts";
 import { FatalError } from "./fatal-error.ts";
 import { ENCODINGS } from "./import/bytes.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "./import/settings.ts";
+import { inputFile } from "./input-file.ts";
 import { keyFaults } from "./json-keys.ts";
 import { isCron } from "./month-end/due-months.ts";
 import { stopSentences } from "./stop-sentences.ts";
@@ -148,12 +148,16 @@ export interface Config {
 
 /** Reads the file. Throws FatalError with every problem found. */
 export async function readConfig(file: string): Promise<Config> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new FatalError([
-      `${file}: the configuration can't be read (${error.code ?? error.message}). Check --config.`,
-    ]);
-  });
-  const { given, faults } = json(file, text);
+  const read = await inputFile(file);
+  if ("problem" in read) {
+    const { problem } = read;
+    const why =
+      problem.code === "FILE_UNOPENED"
+        ? `the configuration can't be read (${problem.reason}). Check --config.`
+        : describe(problem, "en");
+    throw new FatalError([`${file}: ${why}`]);
+  }
+  const { given, faults } = json(file, read.bytes.toString("utf8"));
   const parsed = CONFIG_FILE.safeParse(given);
   const issues = parsed.success ? [] : parsed.error.issues.map(sentence);
   if (!parsed.success || faults.length > 0)

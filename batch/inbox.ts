@@ -7,7 +7,6 @@
  * together; no file of the logs' folder is passed over in silence.
  */
 
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../core/adjustments.ts";
 import type { Asked, Columns, Exception, Rows, Table } from "../core/cells.ts";
@@ -25,10 +24,11 @@ import { builtInProfiles, conflicts, type Profile, parseProfile } from "./import
 import type { Remark } from "./import/remarks.ts";
 import { fits, type ImportSettings, Mapping, sourceOf } from "./import/settings.ts";
 import { readTable } from "./import/table.ts";
+import { inputFile } from "./input-file.ts";
 import { logFolder, type NotRead, passedOverLines } from "./log-folder.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
 import { sha256Of } from "./sha256.ts";
-import { reasonOf, stopSentences } from "./stop-sentences.ts";
+import { fileStop, reasonOf, stopSentences } from "./stop-sentences.ts";
 
 export interface InputFile {
   readonly file: string;
@@ -124,13 +124,13 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
   const sources: Record<string, string> = {};
   const said = (path: string) => sourceOf(basename(path), config.imports);
   const required = async (path: string, columns: Columns<string>): Promise<Table | null> => {
-    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      stops.push(stopSentences(config.language).file(path, reasonOf(error, config.language)));
+    const file = await inputFile(path);
+    if ("problem" in file) {
+      stops.push(fileStop(path, file.problem, config.language));
       return null;
-    });
-    if (bytes === null) return null;
-    sources[basename(path)] = sha256Of(bytes);
-    const read = readTable(basename(path), bytes, columns, said(path));
+    }
+    sources[basename(path)] = sha256Of(file.bytes);
+    const read = readTable(basename(path), file.bytes, columns, said(path));
     if ("table" in read) return read.table;
     stop(path, read.line, read.problem);
     return null;
@@ -159,7 +159,7 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
   const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
   const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);
   const decisions = await sideTable(config.decisions, DECISION_COLUMNS, readDecisions);
-  const profiles = await readProfiles(config.profiles, stops);
+  const profiles = await readProfiles(config, stops);
   if (register === null) return null;
   const clientNames = new Set(register.contracts.map(({ client }) => client));
   return {
@@ -211,15 +211,18 @@ function centsMeant({ settings, prices: path }: Config, prices: readonly Price[]
 const LEAST_CENTS = 1000;
 
 /** The built-in profiles and the firm's own; what is wrong with these stops the run. */
-export async function readProfiles(paths: readonly string[], stops: string[]): Promise<readonly Profile[]> {
+async function readProfiles(
+  { profiles: paths, language }: Pick<Config, "profiles" | "language">,
+  stops: string[],
+): Promise<readonly Profile[]> {
   const profiles: Profile[] = [...builtInProfiles()];
   for (const path of paths) {
-    const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-      stops.push(`${path}: the profile can't be read (${error.code ?? error.message}). Check “profiles”.`);
-      return null;
-    });
-    if (text === null) continue;
-    const read = parseProfile(text, profiles);
+    const file = await inputFile(path);
+    if ("problem" in file) {
+      stops.push(fileStop(path, file.problem, language));
+      continue;
+    }
+    const read = parseProfile(file.bytes.toString("utf8"), profiles);
     if ("profile" in read) profiles.push(read.profile);
     else stops.push(...read.faults.map((fault) => `${path}: ${fault}`));
   }
@@ -247,13 +250,12 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
       refuse({ code: "FILE_NOT_CSV" }, 1);
       continue;
     }
-    let bytes: Buffer;
-    try {
-      bytes = await readFile(join(folder, file));
-    } catch (error) {
-      refuse({ code: "FILE_UNREADABLE", reason: (error as Error).message }, 1);
+    const log = await inputFile(join(folder, file));
+    if ("problem" in log) {
+      refuse(log.problem, 1);
       continue;
     }
+    const { bytes } = log;
     const sha256 = sha256Of(bytes);
     const first = firstWith.get(sha256);
     if (first !== undefined) {

@@ -29,6 +29,7 @@ const ENGLISH = {
     `${count === 1 ? "1 overage" : `${count} overages`} without notice to confirm, not billed until decided (“decisions”: client, date, decision, who, why):`,
   noRate: "no rate",
   look: (count: number) => `${count} ${count === 1 ? "row needs" : "rows need"} a look:`,
+  more: (count: number) => `and ${count} more, in exceptions.csv`,
   otherTerms: (count: number) =>
     `${count === 1 ? "1 warning is" : `${count} warnings are`} about terms not in force this month: see exceptions.csv.`,
   warning: "warning",
@@ -67,6 +68,7 @@ const FRENCH: typeof ENGLISH = {
     `${count === 1 ? "1 excédent" : `${count} excédents`} sans avis à confirmer, pas ${count === 1 ? "facturé" : "facturés"} avant décision (« decisions » : client, date, décision, qui, pourquoi) :`,
   noRate: "sans tarif",
   look: (count) => `${count} ${count === 1 ? "ligne est" : "lignes sont"} à revoir :`,
+  more: (count) => `et ${count} de plus, dans exceptions.csv`,
   otherTerms: (count) =>
     `${count} ${count === 1 ? "avertissement concerne" : "avertissements concernent"} des termes qui ne sont pas en vigueur ce mois-ci : voir exceptions.csv.`,
   warning: "avertissement",
@@ -88,6 +90,9 @@ const FRENCH: typeof ENGLISH = {
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
 };
+
+/** Rows that are printed; nobody reads more in a terminal. */
+const MOST_PRINTED = 1000;
 
 /** `folder` is where the files were written; null for a dry run. */
 export function outcome(
@@ -119,7 +124,7 @@ export function outcome(
   const toLookAt = exceptions.filter((exception) => needsALook(exception, month.period));
   if (toLookAt.length > 0) {
     lines.push("", words.look(toLookAt.length));
-    for (const exception of toLookAt) {
+    for (const exception of toLookAt.slice(0, MOST_PRINTED)) {
       const { file, line, problems } = exception;
       const mark = problems.every(isWarning) ? words.warning : words.leftOut;
       // What concerns no one row has no line.
@@ -127,6 +132,7 @@ export function outcome(
       lines.push(`  ${place}  ${mark}  ${reason(exception, config.language)}`);
     }
   }
+  if (toLookAt.length > MOST_PRINTED) lines.push(`  ${words.more(toLookAt.length - MOST_PRINTED)}`);
   const others = exceptions.length - toLookAt.length;
   if (others > 0) lines.push("", words.otherTerms(others));
   if (month.spoilt.length > 0) lines.push("", ...spoiltLines(month.spoilt, config.language));

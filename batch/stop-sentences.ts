@@ -5,7 +5,7 @@
  * alone, and is said to be one.
  */
 
-import type { Language } from "../core/errors.ts";
+import { describe, type Language, type Problem } from "../core/errors.ts";
 import { ENGINE } from "./engine.ts";
 import { FatalError } from "./fatal-error.ts";
 import type { Holder } from "./output/lock-holder.ts";
@@ -105,6 +105,15 @@ const FRENCH: typeof ENGLISH = {
 
 export function stopSentences(language: Language): typeof ENGLISH {
   return language === "fr" ? FRENCH : ENGLISH;
+}
+
+/** Why a file that a run can't do without was not read. */
+export function fileStop(path: string, problem: Problem, language: Language): string {
+  if (problem.code === "FILE_UNOPENED") {
+    const refused = Object.assign(new Error(problem.reason), { code: problem.reason });
+    return stopSentences(language).file(path, reasonOf(refused, language));
+  }
+  return `${path}${language === "fr" ? " " : ""}: ${describe(problem, language)}`;
 }
 
 /** The system's code for an error, or what it says. */

@@ -8,7 +8,7 @@
 import type { CalendarDate } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
 import type { Language, Problem } from "./errors.ts";
-import { compareText, nameKey, nearestName, spellingKey } from "./names.ts";
+import { compareText, NearestNames, nameKey, spellingKey } from "./names.ts";
 
 export interface Client {
   readonly key: string;
@@ -48,13 +48,16 @@ export class Clients {
   readonly #aliases = new Map<string, Client>();
   readonly #dated = new Map<string, DatedClient[]>();
   readonly #found = new Map<string, Client | null>();
-  readonly #nearest = new Map<string, string | null>();
+  readonly #nearest: NearestNames<string>;
 
   /** `others` are clients without a row; `aliases` lead from another name to a client's name. */
   constructor(contracts: readonly Contract[], others: readonly string[], aliases: Aliases) {
     const rows = new Map<string, Contract[]>();
-    for (const row of contracts)
-      rows.set(nameKey(row.client), [...(rows.get(nameKey(row.client)) ?? []), row]);
+    for (const row of contracts) {
+      const own = rows.get(nameKey(row.client));
+      if (own === undefined) rows.set(nameKey(row.client), [row]);
+      else own.push(row);
+    }
     const names = new Map([...rows].map(([key, own]) => [key, nameOf(key, own)]));
     for (const name of [...others].sort(compareText)) {
       const key = nameKey(name);
@@ -77,9 +80,11 @@ export class Clients {
         return client === undefined ? [] : [[key, client] as const];
       }),
     );
+    this.#nearest = new NearestNames(this.all.map(({ name }) => name));
+    const spelled = new Set(Object.entries(aliases).flatMap(namesSaidOne).map(spellingKey));
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
-      this.#tellAlike(client, Object.entries(aliases).flatMap(namesSaidOne));
+      this.#tellAlike(client, spelled);
     }
     let targets = Object.entries(aliases).flatMap(([alias, given]) =>
       targetsOf(given).map((target) => ({ alias, target })),
@@ -115,10 +120,11 @@ export class Clients {
     return client;
   }
 
-  /** Keys of the names that find the client on every day. */
-  namesOf(client: Client): string[] {
-    const own = [...this.#byKey, ...this.#aliases].flatMap(([key, found]) => (found === client ? [key] : []));
-    return [...new Set(own)].sort(compareText);
+  /** Keys of the names that find each client on every day. */
+  names(): ReadonlyMap<Client, readonly string[]> {
+    const names = new Map<Client, string[]>(this.all.map((client) => [client, []]));
+    for (const [key, client] of new Map([...this.#aliases, ...this.#byKey])) names.get(client)?.push(key);
+    return names;
   }
 
   /**
@@ -150,24 +156,18 @@ export class Clients {
     return heads;
   }
 
-  /** The name most like this one, to suggest. Kept: a misspelt client is often misspelt on every row. */
+  /** The name most like this one, to suggest. */
   nearest(name: string): string | null {
-    const known = this.#nearest.get(name);
-    if (known !== undefined) return known;
-    const names = this.all.map((client) => client.name);
-    const nearest = nearestName(name, names);
-    this.#nearest.set(name, nearest);
-    return nearest;
+    return this.#nearest.to(name);
   }
 
   /** Names that only signs tell apart are one client, which an alias may say; else it is told, once each. */
-  #tellAlike({ key, name, contracts }: Client, aliases: readonly string[]): void {
+  #tellAlike({ key, name, contracts }: Client, aliases: ReadonlySet<string>): void {
     const ofRow = (row: Contract) => row.aliases.flatMap((alias) => namesSaidOne([alias, row.client]));
-    const said = [name, ...aliases, ...contracts.flatMap(ofRow)];
-    const known = new Set(said.map(spellingKey));
+    const known = new Set([name, ...contracts.flatMap(ofRow)].map(spellingKey));
     for (const contract of contracts) {
       const spelling = spellingKey(contract.client);
-      if (nameKey(contract.client) !== key || known.has(spelling)) continue;
+      if (nameKey(contract.client) !== key || known.has(spelling) || aliases.has(spelling)) continue;
       known.add(spelling);
       const problem: Problem = { code: "NAMES_ALIKE", given: contract.client, other: name };
       this.problems.push({ contract, problem });

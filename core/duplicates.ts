@@ -182,42 +182,81 @@ function holdRenamed<T extends Told>(
   age: ReadonlyMap<string, number>,
   found: Map<T, Fate>,
 ): void {
-  const names = [...new Set(placed.map(({ entry }) => entry.technician))].filter((name) => name !== "");
-  const longer = new Map(names.map((name) => [name, names.filter((other) => isPartOf(name, other))]));
-  const asked = new Set(
-    [...longer].flatMap(([name, others]) => (others.length > 0 ? [name, ...others] : [])),
-  );
-  const areAlike = (one: T, other: T) => {
-    const [mine, its] = [one.entry.technician, other.entry.technician];
-    return (longer.get(mine)?.includes(its) || longer.get(its)?.includes(mine)) ?? false;
-  };
+  const named = new NamesInWords(placed.map(({ entry }) => entry.technician));
   const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
   const work = ({ tool, entry, client }: T) => JSON.stringify([tool, saidIn({ ...entry, client })]);
   for (const same of groups(
-    placed.filter(({ entry }) => asked.has(entry.technician)),
+    placed.filter(({ entry }) => named.isLikeAnother(entry.technician)),
     work,
   )) {
-    const waiting = [...same].sort((a, b) => ageOf(a) - ageOf(b) || inOrder(a.entry, b.entry));
-    for (const one of [...waiting]) {
-      const at = waiting.findIndex((other) => ageOf(other) < ageOf(one) && areAlike(one, other));
-      const [other] = one.released || at < 0 ? [] : waiting.splice(at, 1);
-      if (other === undefined) continue;
-      const { file, line } = other.entry;
-      found.set(one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
-      waiting.splice(waiting.indexOf(one), 1);
+    const inAge = same
+      .map((one) => ({ one, age: ageOf(one) }))
+      .sort((a, b) => a.age - b.age || inOrder(a.one.entry, b.one.entry));
+    const waiting = [...inAge];
+    for (const own of inAge) {
+      const { technician } = own.one.entry;
+      // In order of age, so that those which are no older need not be looked at.
+      const at = waiting.findIndex(
+        ({ one, age: its }) => its >= own.age || named.areAlike(technician, one.entry.technician),
+      );
+      const other = waiting[at];
+      if (own.one.released || other === undefined || other.age >= own.age) continue;
+      waiting.splice(at, 1);
+      const { file, line } = other.one.entry;
+      found.set(own.one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
+      waiting.splice(waiting.indexOf(own), 1);
     }
   }
 }
 
-/** Whether a name is another one with words left out: Anne, of Anne Roy. */
-function isPartOf(name: string, other: string): boolean {
-  const words = (of: string) =>
-    of
-      .split(/[^\p{L}\p{N}]+/u)
-      .map(nameKey)
-      .filter((word) => word !== "");
-  const [mine, its] = [words(name), words(other)];
-  return mine.length > 0 && mine.length < its.length && mine.every((word) => its.includes(word));
+/** Names of people by their words: which is another one with words left out, as Anne is of Anne Roy. */
+class NamesInWords {
+  readonly #words = new Map<string, ReadonlySet<string>>();
+  /** By a name, those that it is a part of. */
+  readonly #longer = new Map<string, Set<string>>();
+  readonly #alike = new Set<string>();
+
+  constructor(names: readonly string[]) {
+    for (const name of names) if (!this.#words.has(name)) this.#words.set(name, wordsOf(name));
+    const byWord = new Map<string, string[]>();
+    for (const [name, words] of this.#words)
+      for (const word of words) {
+        const own = byWord.get(word);
+        if (own === undefined) byWord.set(word, [name]);
+        else own.push(name);
+      }
+    for (const [name, words] of this.#words) {
+      // Only those that share its rarest word can have them all.
+      const [candidates = []] = [...words]
+        .map((word) => byWord.get(word) ?? [])
+        .sort((a, b) => a.length - b.length);
+      for (const other of candidates) if (this.#isPartOf(words, other)) this.#add(name, other);
+    }
+  }
+
+  isLikeAnother(name: string): boolean {
+    return this.#alike.has(name);
+  }
+
+  areAlike(name: string, other: string): boolean {
+    return (this.#longer.get(name)?.has(other) || this.#longer.get(other)?.has(name)) ?? false;
+  }
+
+  #isPartOf(words: ReadonlySet<string>, other: string): boolean {
+    const its = this.#words.get(other);
+    return its !== undefined && words.size < its.size && [...words].every((word) => its.has(word));
+  }
+
+  #add(name: string, other: string): void {
+    const longer = this.#longer.get(name) ?? new Set();
+    this.#longer.set(name, longer.add(other));
+    this.#alike.add(name).add(other);
+  }
+}
+
+function wordsOf(name: string): Set<string> {
+  const words = name.split(/[^\p{L}\p{N}]+/u).map(nameKey);
+  return new Set(words.filter((word) => word !== ""));
 }
 
 /** How an entry may be like one of another tool: a key that both must have. */

@@ -49,9 +49,13 @@ export type Problem =
   | { code: "FILE_NOT_CSV" }
   | { code: "FILE_UNREADABLE"; reason: string }
   | { code: "QUOTE_UNCLOSED" }
+  | { code: "QUOTE_STRAY"; given: string }
   | { code: "COLUMN_MISSING"; column: string; present: string }
   | { code: "COLUMN_REPEATED"; column: string }
   | { code: "ROW_MALFORMED"; expected: number; given: number }
+  | { code: "FILE_UNOPENED"; reason: string }
+  | { code: "FILE_NOT_PLAIN"; is: "folder" | "pipe" | "socket" | "device" }
+  | { code: "FILE_CHANGING" }
   // a file of another tool, refused whole
   | { code: "FILE_TOO_LARGE"; given: number; most: number; counts: "bytes" | "rows" | "cells" }
   | { code: "FILE_WRONG_KIND"; kind: string }
@@ -370,8 +374,16 @@ const ENGLISH: Sentences = {
     "Only CSV files and Excel workbooks (.xlsx) are read, so this one was left out. Save it as “CSV UTF-8” in the same folder.",
   FILE_UNREADABLE: (p) =>
     `The file can't be read as CSV: ${p.reason}. Export it again, or correct this line.`,
+  FILE_UNOPENED: (p) =>
+    `The file can't be opened (${p.reason}). Check that it is still there and may be read, and run again.`,
+  FILE_NOT_PLAIN: (p) =>
+    `This is a ${p.is} and no file, so nothing of it was read. Put the file itself in its place.`,
+  FILE_CHANGING: () =>
+    "The file was still being written while it was read, so nothing of it was counted. Wait until it is complete, and run again.",
   QUOTE_UNCLOSED: () =>
     'A quotation mark opened on this line is never closed, so the rows after it can\'t be told apart. Close it, or write it twice ("") inside a text.',
+  QUOTE_STRAY: (p) =>
+    `A quotation mark stands inside a text on this line: ${shown(p.given)}. Put the text in quotation marks and write the one inside it twice (""), or take it out.`,
   COLUMN_MISSING: (p) =>
     `The column “${p.column}” is missing; the file has ${p.present}. Add the column, or rename the one that holds it.`,
   COLUMN_REPEATED: (p) =>
@@ -647,8 +659,16 @@ const FRENCH: Sentences = {
     "Seuls les fichiers CSV et les classeurs Excel (.xlsx) sont lus ; celui-ci a été laissé de côté. Enregistrez-le en « CSV UTF-8 » dans le même dossier.",
   FILE_UNREADABLE: (p) =>
     `Le fichier ne se lit pas comme un CSV : ${p.reason}. Exportez-le de nouveau ou corrigez cette ligne.`,
+  FILE_UNOPENED: (p) =>
+    `Le fichier ne s’ouvre pas (${p.reason}). Vérifiez qu’il est toujours là et qu’il peut être lu, puis relancez.`,
+  FILE_NOT_PLAIN: (p) =>
+    `C’est ${{ folder: "un dossier", pipe: "un tube", socket: "un socket", device: "un périphérique" }[p.is]} et non un fichier : rien n’en a été lu. Mettez le fichier lui-même à sa place.`,
+  FILE_CHANGING: () =>
+    "Le fichier était encore en cours d’écriture pendant sa lecture : rien n’en a été compté. Attendez qu’il soit complet, puis relancez.",
   QUOTE_UNCLOSED: () =>
     'Un guillemet ouvert sur cette ligne n’est jamais fermé ; les lignes suivantes ne se distinguent plus. Fermez-le, ou doublez-le ("") dans un texte.',
+  QUOTE_STRAY: (p) =>
+    `Un guillemet figure au milieu d’un texte sur cette ligne : ${shown(p.given)}. Mettez le texte entre guillemets et doublez celui du milieu (""), ou retirez-le.`,
   COLUMN_MISSING: (p) =>
     `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. Ajoutez-la ou renommez celle qui en tient lieu.`,
   COLUMN_REPEATED: (p) =>

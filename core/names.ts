@@ -55,13 +55,49 @@ export function spellingKey(name: string): string {
     .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, "$1");
 }
 
-/** The candidate nearest to the given name by its key, or null when more than half of it would have to change. */
-export function nearestName<T extends string>(given: string, candidates: readonly T[]): T | null {
-  const key = nameKey(given);
-  const keys = candidates.map(nameKey);
-  const nearest = closestMatch(key, keys, { maxDistance: Math.ceil(key.length / 2) });
-  return nearest === undefined ? null : (candidates[keys.indexOf(nearest)] ?? null);
+/** More letters are no name, and are never like one. */
+const LONGEST_NAME = 200;
+
+/**
+ * Names to suggest in place of one that is not known: the nearest by its key, or null when more than half of it would
+ * have to change. Each name is looked for once. A log of ten thousand unknown names is not misspelt but another
+ * firm's: past `MOST_COMPARED` letters nothing is suggested any more, as that would take minutes.
+ */
+export class NearestNames<T extends string> {
+  /** Letters compared with letters so far, at most. */
+  compared = 0;
+  readonly #candidates: readonly T[];
+  readonly #keys: readonly string[];
+  readonly #letters: number;
+  readonly #known = new Map<string, T | null>();
+  #isSpent = false;
+
+  constructor(candidates: readonly T[]) {
+    this.#candidates = candidates;
+    this.#keys = candidates.map(nameKey).map((key) => (key.length > LONGEST_NAME ? "" : key));
+    this.#letters = this.#keys.reduce((sum, key) => sum + key.length, 0);
+  }
+
+  to(given: string): T | null {
+    const known = this.#known.get(given);
+    if (known !== undefined) return known;
+    const nearest = this.#nearest(nameKey(given));
+    this.#known.set(given, nearest);
+    return nearest;
+  }
+
+  #nearest(key: string): T | null {
+    if (key.length > LONGEST_NAME) return null;
+    const cost = key.length * this.#letters;
+    this.#isSpent ||= this.compared + cost > MOST_COMPARED;
+    if (this.#isSpent) return null;
+    this.compared += cost;
+    const nearest = closestMatch(key, this.#keys, { maxDistance: Math.ceil(key.length / 2) });
+    return nearest === undefined ? null : (this.#candidates[this.#keys.indexOf(nearest)] ?? null);
+  }
 }
+
+export const MOST_COMPARED = 200_000_000;
 
 /**
  * Of words that stand for something, what those within a slip or two of the given one stand for, the nearest first;
@@ -69,6 +105,7 @@ export function nearestName<T extends string>(given: string, candidates: readonl
  */
 export function nearTo<T>(given: string, words: ReadonlyMap<string, T>): T[] {
   const key = nameKey(given);
+  if (key.length > LONGEST_NAME) return [];
   const most = Math.ceil(key.length / 3);
   const near = [...words]
     .map(([word, means]) => ({ means, distance: leven(key, word, { maxDistance: most + 1 }) }))

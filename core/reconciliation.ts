@@ -232,16 +232,19 @@ export function reconcile(firm: Firm): Reconciliation {
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
   const overageDecisions = firm.overageDecisions ?? [];
   const decidedClient = ({ decision }: OverageDecisionRow) => clients.find(decision.client, decision.date);
+  const decisionRows = byClient(overageDecisions, decidedClient);
+  const adjustmentRows = byClient(firm.adjustments, ({ adjustment }) => clients.find(adjustment.client));
+  const namesOf = clients.names();
   const accounts = clients.all.map((client) => {
     const past = closed.get(client);
     const { terms, problems } = openTerms(client.contracts, past, firm.closed ?? null);
     for (const { contract, problem, term } of problems)
       exceptions.push(registerException(contract, problem, term));
-    const rows = firm.adjustments.filter(({ adjustment }) => clients.find(adjustment.client) === client);
+    const rows = adjustmentRows.get(client) ?? [];
     const adjustments = rows.map(({ adjustment }) => adjustment);
     const entries = read.entries.get(client) ?? [];
     const files = firm.fingerprints ?? new Map();
-    const decided = decisionsOf(overageDecisions.filter((own) => decidedClient(own) === client));
+    const decided = decisionsOf(decisionRows.get(client) ?? []);
     const decisions = decided.counting.map(({ decision }) => decision);
     const work = { contracts: client.contracts, terms, entries, adjustments, decisions, files };
     const { ledger: own, prior } = clientLedger(work, firm.settings, firm.closed ?? null, past);
@@ -251,8 +254,9 @@ export function reconcile(firm: Firm): Reconciliation {
       exceptions.push(registerException(contract, problem, term));
     const control = tally.of(client);
     assertConserved(own, minutes(control.minutesPlaced));
+    const rowOf = new Map(rows.map((row) => [row.adjustment, row]));
     for (const { adjustment, problem } of own.refused) {
-      const at = rows.find((candidate) => candidate.adjustment === adjustment);
+      const at = rowOf.get(adjustment);
       if (at !== undefined)
         exceptions.push({
           file: at.file,
@@ -264,7 +268,7 @@ export function reconcile(firm: Firm): Reconciliation {
     }
     for (const [row, problem] of [...decided.repeated, ...withoutOverage(decided.counting, own)])
       exceptions.push(decisionException(row, problem, client.name));
-    const names = [...new Set([...clients.namesOf(client), ...(past?.names ?? []), ...namesIn(entries)])];
+    const names = [...new Set([...(namesOf.get(client) ?? []), ...(past?.names ?? []), ...namesIn(entries)])];
     return {
       client,
       terms,
@@ -291,6 +295,19 @@ export function reconcile(firm: Firm): Reconciliation {
   }
   exceptions.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   return { accounts, control: tally.total, files: tally.files, exceptions };
+}
+
+/** The rows of each client, in their order; not those that name none. */
+function byClient<T>(rows: readonly T[], clientOf: (row: T) => Client | null): ReadonlyMap<Client, T[]> {
+  const found = new Map<Client, T[]>();
+  for (const row of rows) {
+    const client = clientOf(row);
+    if (client === null) continue;
+    const own = found.get(client);
+    if (own === undefined) found.set(client, [row]);
+    else own.push(row);
+  }
+  return found;
 }
 
 /** A9: of a client's decisions the first for each day counts, in order of date; the others are told. */

@@ -7,13 +7,11 @@
  */
 
 import type { Problem } from "../../core/errors.ts";
+import { MOST } from "../input-limits.ts";
 import type { Remark } from "./remarks.ts";
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
-
-/** A larger file is no month of work, and would be held in memory several times over. */
-export const MOST_BYTES = 50 * 1024 * 1024;
 
 export interface Text {
   readonly text: string;
@@ -25,8 +23,8 @@ export type Decoded = Text | { readonly zip: Uint8Array } | { readonly problem: 
 
 /** The text of a file; a zip, which an .xlsx is, is handed on. `asked` is the encoding the user set, if any. */
 export function decoded(bytes: Uint8Array, asked: Encoding | null): Decoded {
-  if (bytes.length > MOST_BYTES)
-    return { problem: { code: "FILE_TOO_LARGE", given: bytes.length, most: MOST_BYTES, counts: "bytes" } };
+  if (bytes.length > MOST.bytes)
+    return { problem: { code: "FILE_TOO_LARGE", given: bytes.length, most: MOST.bytes, counts: "bytes" } };
   if (startsWith(bytes, [0x50, 0x4b, 3, 4])) return { zip: bytes };
   if (isProtected(bytes)) return { problem: { code: "WORKBOOK_DAMAGED" } };
   const kind = foreignKind(bytes);

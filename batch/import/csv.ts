@@ -6,17 +6,12 @@
  * told where it opened.
  */
 
-import { CsvError, type Options, parse } from "csv-parse/sync";
 import type { Row } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
+import { MOST } from "../input-limits.ts";
 
 export const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
-
-/** More is no time log, and would fill the memory before anything could be told. */
-const MOST_RECORDS = 500_000;
-const MOST_CELLS = 20_000_000;
-const MOST_IN_RECORD = 1024 * 1024;
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
@@ -43,78 +38,115 @@ export function announced(text: string): Announced {
 export function records(given: string, separator: Separator, line: number): Records {
   const text = withoutBlankEnd(given);
   const cells = countOf(text, separator);
-  if (cells > MOST_CELLS)
-    return { problem: { code: "FILE_TOO_LARGE", given: cells, most: MOST_CELLS, counts: "cells" }, line };
-  try {
-    return cut(text, separator, line, {});
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const relaxed = error.code === "INVALID_OPENING_QUOTE" ? relaxedCut(text, separator, line) : null;
-    return relaxed ?? refusal(error, text, separator, line);
+  if (cells > MOST.cells)
+    return { problem: { code: "FILE_TOO_LARGE", given: cells, most: MOST.cells, counts: "cells" }, line };
+  const most = MOST.rows + 1;
+  const found = cut(text, separator, { isRelaxed: false, most });
+  if ("broken" in found) {
+    const relaxed = found.broken === "bare" ? cut(text, separator, { isRelaxed: true, most }) : found;
+    return "broken" in relaxed || !areOfOneWidth(relaxed.rows)
+      ? refusal(found, text, line)
+      : { records: withLines(relaxed.rows, line), strayQuotes: true };
   }
+  if (found.rows.length < most) return { records: withLines(found.rows, line), strayQuotes: false };
+  return { problem: { code: "FILE_TOO_LARGE", given: most, most: MOST.rows, counts: "rows" }, line };
 }
-
-/** Far more than the first records of any export. */
-const HEAD_LENGTH = 64 * 1024;
 
 /**
  * The first records, to recognise the header by, as far as the text makes sense with this separator: what is wrong
  * further down is told when all of it is cut up.
  */
 export function firstRecords(text: string, separator: Separator, line: number, count: number): Row[] {
-  const whole = text.length <= HEAD_LENGTH;
-  const opening = text.slice(0, HEAD_LENGTH);
-  const head = whole
-    ? text
-    : opening.slice(0, 1 + Math.max(opening.lastIndexOf("\n"), opening.lastIndexOf("\r")));
-  const attempts: Options[] = [
-    { to: count },
-    { to: count, relax_quotes: true },
-    { to: 1, relax_quotes: true },
+  const attempts = [
+    { isRelaxed: false, most: count },
+    { isRelaxed: true, most: count },
+    { isRelaxed: true, most: 1 },
   ];
-  for (const options of attempts) {
-    try {
-      return withLines(
-        parse(head || text, { ...FORMAT, ...options, delimiter: separator }) as unknown as string[][],
-        line,
-      );
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-    }
+  for (const attempt of attempts) {
+    const found = cut(text, separator, attempt);
+    if (!("broken" in found)) return withLines(found.rows, line);
   }
   return [];
 }
 
-const FORMAT = {
-  record_delimiter: ["\r\n", "\n", "\r"],
-  relax_column_count: true,
-  skip_empty_lines: false,
-  max_record_size: MOST_IN_RECORD,
-} satisfies Options;
-
-function cut(text: string, separator: Separator, line: number, options: Options): Records {
-  const format = { ...FORMAT, ...options, delimiter: separator, to: MOST_RECORDS + 1 };
-  const found = parse(text, format) as unknown as string[][];
-  if (found.length > MOST_RECORDS) {
-    const given = { given: found.length, most: MOST_RECORDS, counts: "rows" } as const;
-    return { problem: { code: "FILE_TOO_LARGE", ...given }, line };
-  }
-  return { records: withLines(found, line), strayQuotes: false };
+interface Broken {
+  /** By a mark in a cell without marks around it, or after one with; by a mark that is not closed; by its length. */
+  readonly broken: "bare" | "quoted" | "unclosed" | "long";
+  /** Where the cell opens, or the row that is too long; and where it shows. */
+  readonly opens: number;
+  readonly shows: number;
 }
 
-function relaxedCut(text: string, separator: Separator, line: number): Records | null {
-  try {
-    const found = cut(text, separator, line, { relax_quotes: true });
-    if ("problem" in found) return null;
-    const filled = found.records.filter(({ cells }) => cells.length > 1 || cells[0] !== "");
-    const width = filled[0]?.cells.length ?? 0;
-    return width > 1 && filled.every(({ cells }) => cells.length === width)
-      ? { ...found, strayQuotes: true }
-      : null;
-  } catch (error) {
-    if (error instanceof CsvError) return null;
-    throw error;
+/**
+ * The cells of the first `most` rows, or where the text makes no sense. Relaxed, marks that would be wrong are text.
+ * Not left to a library: csv-parse makes an error, with its stack, for each row that is not as wide as the first.
+ */
+function cut(
+  text: string,
+  separator: Separator,
+  { isRelaxed, most }: { isRelaxed: boolean; most: number },
+): { rows: string[][] } | Broken {
+  const [separators, marks] = [new Places(text, separator), new Places(text, '"')];
+  const [feeds, returns] = [new Places(text, "\n"), new Places(text, "\r")];
+  const endFrom = (at: number) => Math.min(separators.from(at), feeds.from(at), returns.from(at));
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  let start = 0;
+  for (let at = 0; ; ) {
+    let end = endFrom(at);
+    let cell = text.slice(at, end);
+    if (text.startsWith('"', at)) {
+      const close = closingMark(text, at + 1);
+      if (close < 0) return { broken: "unclosed", opens: at, shows: text.length };
+      end = endFrom(close + 1);
+      if (end === close + 1) cell = text.slice(at + 1, close).replaceAll('""', '"');
+      else if (isRelaxed) cell = text.slice(at, end);
+      else return { broken: "quoted", opens: at, shows: close };
+    } else if (!isRelaxed && marks.from(at) < end)
+      return { broken: "bare", opens: at, shows: marks.from(at) };
+    cells.push(cell);
+    if (end - start > MOST.row) return { broken: "long", opens: start, shows: end };
+    at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    if (text.startsWith(separator, end)) continue;
+    rows.push(cells);
+    if (at >= text.length || rows.length === most) return { rows };
+    cells = [];
+    start = at;
   }
+}
+
+/** Where a sign stands, asked from left to right: each part of the text is looked through once. */
+class Places {
+  readonly #text: string;
+  readonly #sign: string;
+  #next = -1;
+
+  constructor(text: string, sign: string) {
+    this.#text = text;
+    this.#sign = sign;
+  }
+
+  /** The first place from there on; the text's end when there is none. */
+  from(at: number): number {
+    if (this.#next < at) {
+      const found = this.#text.indexOf(this.#sign, at);
+      this.#next = found < 0 ? this.#text.length : found;
+    }
+    return this.#next;
+  }
+}
+
+/** The mark that closes a text, doubled ones being part of it; -1 when there is none. */
+function closingMark(text: string, from: number): number {
+  let mark = text.indexOf('"', from);
+  while (mark >= 0 && text.startsWith('"', mark + 1)) mark = text.indexOf('"', mark + 2);
+  return mark;
+}
+
+function areOfOneWidth(rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.filter((cells) => cells.length > 1 || cells[0] !== "");
+  const width = filled[0]?.length ?? 0;
+  return width > 1 && filled.every((cells) => cells.length === width);
 }
 
 /** Each record with the line it starts on: one a record, and one more for every line break inside its texts. */
@@ -134,7 +166,7 @@ function lineBreaks(text: string): number {
   return text.match(LINE_BREAK)?.length ?? 0;
 }
 
-/** Without the line ends at its end: the parser takes its time over each blank line. */
+/** Without the line ends at its end: they are no rows. */
 function withoutBlankEnd(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
@@ -147,38 +179,15 @@ function countOf(text: string, sign: string): number {
   return count;
 }
 
-/** csv-parse counts the line breaks inside texts its own way, so the place is found here. */
-function refusal(error: CsvError, text: string, separator: Separator, firstLine: number): Records {
-  const { opens, shows } = brokenText(text, separator);
+function refusal({ broken, opens, shows }: Broken, text: string, firstLine: number): Records {
   const line = firstLine + lineBreaks(text.slice(0, opens));
-  if (error.code === "CSV_MAX_RECORD_SIZE")
-    return { problem: { code: "ROW_TOO_LONG", most: MOST_IN_RECORD }, line };
+  if (broken === "long") return { problem: { code: "ROW_TOO_LONG", most: MOST.row }, line };
   // A text that goes wrong lines after it opened has swallowed them: its own mark is the one not closed.
-  const swallowed = lineBreaks(text.slice(opens, shows)) > 0;
-  if (error.code === "CSV_QUOTE_NOT_CLOSED" || swallowed)
+  if (broken === "unclosed" || lineBreaks(text.slice(opens, shows)) > 0)
     return { problem: { code: "QUOTE_UNCLOSED" }, line };
-  return { problem: { code: "FILE_UNREADABLE", reason: error.message.replace(/ at line \d+/, "") }, line };
+  const given = text.slice(Math.max(opens, shows - NEAR), shows + NEAR).replace(/[\r\n].*/s, "");
+  return { problem: { code: "QUOTE_STRAY", given }, line };
 }
 
-/** The first text whose quotation marks are wrong: where it starts, and the mark where that shows. */
-function brokenText(text: string, separator: string): { opens: number; shows: number } {
-  const special = separator === "|" ? "\\|" : separator;
-  const markOrEnd = new RegExp(`["${special}\\r\\n]`, "g");
-  const isEnd = (at: number) => at >= text.length || [separator, "\r", "\n"].includes(text.charAt(at));
-  for (let opens = 0; opens < text.length; ) {
-    const quoted = text.startsWith('"', opens);
-    let end: number;
-    if (quoted) {
-      let mark = text.indexOf('"', opens + 1);
-      while (mark >= 0 && text[mark + 1] === '"') mark = text.indexOf('"', mark + 2);
-      end = mark < 0 ? text.length : mark + 1;
-      if (mark < 0 || !isEnd(end)) return { opens, shows: end - 1 };
-    } else {
-      markOrEnd.lastIndex = opens;
-      end = markOrEnd.exec(text)?.index ?? text.length;
-      if (!isEnd(end)) return { opens, shows: end };
-    }
-    opens = end + 1;
-  }
-  return { opens: 0, shows: 0 };
-}
+/** Letters that are told before a mark and after it. */
+const NEAR = 12;

@@ -12,8 +12,10 @@ import { parseArgs } from "node:util";
 import { type Row, text } from "../../core/cells.ts";
 import { describe } from "../../core/errors.ts";
 import { nameKey } from "../../core/names.ts";
-import { givenFile, started, UsageError } from "../command.ts";
+import { started, UsageError } from "../command.ts";
 import { FatalError } from "../fatal-error.ts";
+import { inputFile } from "../input-file.ts";
+import { MOST } from "../input-limits.ts";
 import { type Guess, guesses, PLACEHOLDERS } from "./column-guesses.ts";
 import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
 import { type Recognised, recognition } from "./recognition.ts";
@@ -36,6 +38,8 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
   const first = best.head.findIndex((row) => filled(row).length > width / 2);
   const at = known?.header ?? Math.max(0, first);
   const header = (best.head[at]?.cells ?? []).map(text);
+  if (header.length > MOST.columns)
+    return { refused: `${file} has more than ${MOST.columns} columns. Export it with those of a time log.` };
   const rows = best.head
     .slice(at + 1)
     .filter((row) => !/^(sub|sous-)?tot(al|aux)/i.test(text(filled(row)[0])));
@@ -183,8 +187,9 @@ await started(import.meta.url, USAGE, async (args) => {
   const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
-  const bytes = await givenFile(path);
-  const made = draft(path, bytes);
+  const file = await inputFile(path);
+  if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, "en")}`]);
+  const made = draft(path, file.bytes);
   if ("refused" in made) throw new FatalError([made.refused]);
   const target = `${path}.profile.json`;
   await writeFile(target, made.draft, { flag: "wx" });

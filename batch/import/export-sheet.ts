@@ -83,7 +83,7 @@ export class ExportSheet {
     if (columns === undefined) return "";
     for (const at of columns) {
       // A duration that several rows share in one merged cell is not each row's.
-      if (row.merged?.includes(at) && isDuration(field)) continue;
+      if (row.merged?.has(at) && isDuration(field)) continue;
       const found = text(row.cells[at]);
       if (found !== "" && !this.#empty.has(found)) return found;
     }

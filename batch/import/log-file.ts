@@ -5,15 +5,16 @@
  * out, whatever the bytes.
  */
 
-import { layout, rowText, type Table } from "../../core/cells.ts";
+import { isBlank, layout, rowText, type Table } from "../../core/cells.ts";
 import { compareText } from "../../core/names.ts";
 import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
 import type { Encoding } from "./bytes.ts";
+import { lengthWithWork } from "./file-end.ts";
 import type { ReadingProfile } from "./profile.ts";
 import { type Recognised, type Recognition, recognition } from "./recognition.ts";
 import type { Remark } from "./remarks.ts";
 import { type ImportSettings, Mapping, type Source, sourceOf } from "./settings.ts";
-import { type Cut, type Cuts, cutsOf, isOurs, type Refusal } from "./table.ts";
+import { type Cut, type Cuts, cutsOf, isOurs, type Refusal, wholeRows } from "./table.ts";
 import { translation } from "./translation.ts";
 
 export interface ReadLog {
@@ -180,9 +181,14 @@ function readCut(
   const all = cut.all();
   if ("problem" in all) return all;
   if (!isRecognised(found)) return found;
-  const done = translation(found, all.records, { file, ...reading });
+  const rows = wholeRows(cut, all.records, (records) => lengthWithWork(records, found));
+  if ("problem" in rows) return rows;
+  const done = translation(found, rows, { file, ...reading });
   if ("problem" in done) return done;
+  const passed = all.records.slice(rows.length).filter((row) => !isBlank(row));
   const told: Remark[] = unread.length === 0 ? [] : [{ code: "SHEETS_NOT_READ", sheets: unread.join(", ") }];
+  const [first] = passed;
+  if (first !== undefined) told.push({ code: "END_NO_WORK", line: first.line, count: passed.length });
   return {
     table: done.table,
     profile: found.profile,
@@ -191,7 +197,7 @@ function readCut(
     encoding,
     by: cut.by,
     remarks: [...remarks, ...all.remarks, ...told, ...done.remarks],
-    structural: done.structural,
+    structural: done.structural + all.records.length - rows.length,
   };
 }
 

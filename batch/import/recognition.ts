@@ -10,6 +10,7 @@ import type { Row } from "../../core/cells.ts";
 import { text } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
 import { compareText, nameKey } from "../../core/names.ts";
+import { MOST } from "../input-limits.ts";
 import {
   CANONICAL,
   type Field,
@@ -55,7 +56,7 @@ export function recognition(
   const rows = head.slice(0, HEADER_WITHIN);
   const headers = rows
     .map((row, index) => new Header(row, index))
-    .filter(({ filled }) => filled > 1 && filled <= MOST_COLUMNS);
+    .filter(({ filled }) => filled > 1 && filled <= MOST.columns);
   // The first record that fits a profile is the header: what stands above it is a title.
   let found: Match[] = [];
   for (const header of headers) {
@@ -114,8 +115,6 @@ class Header {
   }
 }
 
-/** More is no header of a time log. */
-const MOST_COLUMNS = 1000;
 /** A longer text is no heading. */
 const LONGEST_HEADING = 200;
 

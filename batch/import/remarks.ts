@@ -14,6 +14,7 @@ export type Remark =
   | { code: "FILE_REPEATED"; first: string }
   | { code: "HEADER_BELOW"; line: number }
   | { code: "HEADER_AGAIN"; count: number }
+  | { code: "END_NO_WORK"; line: number; count: number }
   | { code: "SHEET"; sheet: string }
   | { code: "SHEETS_NOT_READ"; sheets: string }
   | { code: "ROWS_PADDED"; count: number }
@@ -72,6 +73,8 @@ const ENGLISH: Sentences = {
   FILE_REPEATED: (r) => `The same bytes as ${r.first}: not read again.`,
   HEADER_BELOW: (r) => `The header stands on line ${r.line}; the lines above it were passed over.`,
   HEADER_AGAIN: (r) => `The header stands again on ${rows(r.count)}, passed over.`,
+  END_NO_WORK: (r) =>
+    `From line ${r.line} to the end, ${rows(r.count)} with neither a day nor a duration: no entries, passed over.`,
   SHEET: (r) => `Sheet “${r.sheet}”.`,
   SHEETS_NOT_READ: (r) => `Sheets not read: ${r.sheets}.`,
   ROWS_PADDED: (r) => `${rows(r.count)} ended early; only columns that are not read were missing.`,
@@ -127,6 +130,8 @@ const FRENCH: Sentences = {
   FILE_REPEATED: (r) => `Les mêmes octets que ${r.first} : pas relu.`,
   HEADER_BELOW: (r) => `L’en-tête est à la ligne ${r.line} ; les lignes au-dessus sont passées.`,
   HEADER_AGAIN: (r) => `L’en-tête revient sur ${lignes(r.count)} : passé.`,
+  END_NO_WORK: (r) =>
+    `De la ligne ${r.line} à la fin, ${lignes(r.count)} sans jour ni durée : pas de saisies, passées.`,
   SHEET: (r) => `Feuille « ${r.sheet} ».`,
   SHEETS_NOT_READ: (r) => `Feuilles non lues : ${r.sheets}.`,
   ROWS_PADDED: (r) =>

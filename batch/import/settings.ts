@@ -8,7 +8,7 @@
 
 import { CATEGORY_LEVEL, type Category, coverage, type Level } from "../../core/coverage.ts";
 import type { Problem } from "../../core/errors.ts";
-import { nameKey, nearestName } from "../../core/names.ts";
+import { NearestNames, nameKey } from "../../core/names.ts";
 import type { DateOrder, DecimalMark, Unit } from "../../core/notation.ts";
 import { CategoryWords } from "../../core/words.ts";
 import type { Encoding } from "./bytes.ts";
@@ -109,7 +109,7 @@ export class Mapping {
   readonly #tags: Names<Meaning>;
   readonly #technicians: Names<string>;
   readonly #words: CategoryWords;
-  readonly #clientNames: readonly string[];
+  readonly #clientNames: NearestNames<string>;
 
   constructor(settings: ImportSettings) {
     const { technicians } = settings;
@@ -119,14 +119,14 @@ export class Mapping {
     this.#tags = new Names(settings.tags, nameKey);
     this.#technicians = new Names({ ...own, ...technicians }, personKey);
     this.#words = new CategoryWords(settings.categories);
-    this.#clientNames = settings.clientNames;
+    this.#clientNames = new NearestNames(settings.clientNames);
   }
 
   /** The client of a project. */
   client(project: string): Found<string> {
     const client = this.#projects.find(project);
     if (client !== null) return { value: client };
-    const nearest = this.#projects.nearest(project) ?? nearestName(project, this.#clientNames);
+    const nearest = this.#projects.nearest(project) ?? this.#clientNames.to(project);
     return { problem: { code: "PROJECT_UNKNOWN", given: project, nearest } };
   }
 
@@ -228,12 +228,12 @@ function tagsOf(tags: string, known: Names<Meaning>): string[] {
 
 class Names<T> {
   readonly #byKey: ReadonlyMap<string, T>;
-  readonly #names: readonly string[];
+  readonly #nearest: NearestNames<string>;
   readonly #key: (name: string) => string;
 
   constructor(values: Readonly<Record<string, T>>, key: (name: string) => string) {
     this.#key = key;
-    this.#names = Object.keys(values);
+    this.#nearest = new NearestNames(Object.keys(values));
     this.#byKey = new Map(Object.entries(values).map(([name, value]) => [key(name), value]));
   }
 
@@ -246,6 +246,6 @@ class Names<T> {
   }
 
   nearest(name: string): string | null {
-    return nearestName(name, this.#names);
+    return this.#nearest.to(name);
   }
 }

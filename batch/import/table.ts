@@ -8,10 +8,13 @@
 
 import { type Cell, type Columns, layout, type Row, type Table } from "../../core/cells.ts";
 import type { Problem } from "../../core/errors.ts";
-import { savedBy, sheetsOf, UnreadableWorkbook } from "../xlsx/reader.ts";
+import { MOST } from "../input-limits.ts";
+import { evened, savedBy, sheetsOf } from "../xlsx/reader.ts";
 import { AUTHOR } from "../xlsx/styles.ts";
+import { UnreadableWorkbook } from "../xlsx/unreadable-workbook.ts";
 import { decoded, type Encoding } from "./bytes.ts";
 import { announced, firstRecords, records, SEPARATORS, type Separator } from "./csv.ts";
+import { lengthWithoutCopies } from "./file-end.ts";
 import type { Remark } from "./remarks.ts";
 
 export interface Refusal {
@@ -73,13 +76,17 @@ function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | R
     const all = sheetsOf(bytes);
     const filled = all.filter(({ rows }) => rows.length > 0);
     if (filled.length === 0) return { problem: { code: "FILE_EMPTY" }, line: 1 };
-    const missing = asked?.find((name) => !filled.some((sheet) => sheet.name === name));
+    // As Excel compares them.
+    const wanted = asked === null ? null : new Set(asked.map((name) => name.toLowerCase()));
+    const isWanted = ({ name }: { name: string }) => wanted === null || wanted.has(name.toLowerCase());
+    const there = new Set(filled.map(({ name }) => name.toLowerCase()));
+    const missing = asked?.find((name) => !there.has(name.toLowerCase()));
     if (missing !== undefined) {
       const present = filled.map(({ name }) => name).join(", ");
       return { problem: { code: "SHEET_UNKNOWN", given: missing, present }, line: 1 };
     }
-    const read = filled.filter(({ name }) => asked === null || asked.includes(name));
-    const unread = all.filter((sheet) => sheet.hidden || (filled.includes(sheet) && !read.includes(sheet)));
+    const read = filled.filter(isWanted);
+    const unread = all.filter((sheet) => sheet.hidden || (sheet.rows.length > 0 && !isWanted(sheet)));
     const cuts = read.map(
       ({ name, rows }): Cut => ({
         by: { sheet: name },
@@ -136,8 +143,26 @@ export function readTable(
   }
   const cut = best.cut.all();
   if ("problem" in cut) return cut;
-  const [header, ...rows] = cut.records.slice(Math.max(0, best.header));
-  return { table: { file, header: header?.cells ?? [], rows: isSheet ? rows.map(withNumbers) : rows } };
+  const all = wholeRows(best.cut, cut.records, (records) => lengthWithoutCopies(records));
+  if ("problem" in all) return all;
+  const header = Math.max(0, best.header);
+  const rows = all.slice(header + 1);
+  return { table: { file, header: all[header]?.cells ?? [], rows: isSheet ? rows.map(withNumbers) : rows } };
+}
+
+/** The rows of a file without its end, as many as `length` leaves, in a workbook all of one width; or too many. */
+export function wholeRows(
+  { by }: Cut,
+  records: readonly Row[],
+  length: (records: readonly Row[]) => number,
+): readonly Row[] | Refusal {
+  const kept = records.slice(0, length(records));
+  if (kept.length > MOST.rows) {
+    const problem = { code: "FILE_TOO_LARGE", given: kept.length, most: MOST.rows, counts: "rows" } as const;
+    return { problem, line: 1 };
+  }
+  const even = "sheet" in by ? evened(kept) : kept;
+  return even ?? { problem: { code: "WORKBOOK_TOO_LARGE" }, line: 1 };
 }
 
 /** A workbook's numbers come as text with a point: three digits after it are decimals there, never thousands. */

@@ -22,8 +22,26 @@ export interface Total {
   readonly isNamed: boolean;
 }
 
-function summed(seconds: readonly (number | null)[]): number {
-  return seconds.reduce<number>((total, own) => total + (own ?? 0), 0);
+/** Sums of any rows in a row, each in one step: a file may have as many totals as entries. */
+class Sums {
+  readonly #until: number[] = [0];
+  readonly #unreadable: number[] = [0];
+
+  constructor(seconds: readonly (number | null)[]) {
+    for (const [index, own] of seconds.entries()) {
+      this.#until.push((this.#until[index] ?? 0) + (own ?? 0));
+      this.#unreadable.push((this.#unreadable[index] ?? 0) + (own === null ? 1 : 0));
+    }
+  }
+
+  /** Of the rows from the first place on, before the other. */
+  of(from: number, before: number): number {
+    return (this.#until[before] ?? 0) - (this.#until[from] ?? 0);
+  }
+
+  areReadable(from: number, before: number): boolean {
+    return this.#unreadable[before] === this.#unreadable[from];
+  }
 }
 
 function isNear(told: number, sum: number): boolean {
@@ -39,14 +57,15 @@ export function totalsMismatch(
   source: Pick<Source, "hoursPerDay" | "durationUnit">,
 ): Refusal | { remarks: Remark[]; entries: Row[] } {
   const entries: Row[] = [];
+  const sums = new Sums(seconds);
   let agree = 0;
   let unchecked = 0;
   let since = 0;
   for (const { row, after, isNamed } of totals) {
     if (isNamed) {
-      const [field, own] = [sheet.ruling(row), (from: number) => summed(seconds.slice(from, after))];
+      const field = sheet.ruling(row);
       const told = field === null ? null : secondsOf(sheet.value(row, field), field, decided, source);
-      if (told === null || after === 0 || ![own(since), own(0)].some((sum) => isNear(told, sum)))
+      if (told === null || after === 0 || ![since, 0].some((from) => isNear(told, sums.of(from, after))))
         entries.push(row);
       else {
         agree += 1;
@@ -59,18 +78,18 @@ export function totalsMismatch(
     const field = sheet.ruling(row);
     const given = field === null ? "" : sheet.value(row, field);
     const found = durationOf(given, source.hoursPerDay);
-    const above = seconds.slice(from, after);
-    if (field === null || found === null || "days" in found || above.includes(null)) {
+    const rows = after - from;
+    if (field === null || found === null || "days" in found || !sums.areReadable(from, after)) {
       unchecked += 1;
       continue;
     }
     const told = secondsOf(given, field, decided, source);
-    const sum = summed(above);
+    const sum = sums.of(from, after);
     // Hours cut to two decimals are off by 18 seconds a row at most.
-    const slack = field === "hours" ? 18 * (above.length + 1) : SLACK_SECONDS - 1;
+    const slack = field === "hours" ? 18 * (rows + 1) : SLACK_SECONDS - 1;
     if (told === null || Math.abs(told - sum) > slack) {
       const minutes = nearestMinute(sum);
-      return { problem: { code: "TOTAL_MISMATCH", given, minutes, rows: above.length }, line: row.line };
+      return { problem: { code: "TOTAL_MISMATCH", given, minutes, rows }, line: row.line };
     }
     if (field !== "duration" || source.durationUnit === null || "seconds" in found) agree += 1;
   }

@@ -6,11 +6,11 @@
  * all may be moved together, and each may be moved or renamed; a folder that says nothing is nobody's yet.
  */
 
-import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { FatalError } from "../fatal-error.ts";
+import { inputFile } from "../input-file.ts";
 import { logFolder } from "../log-folder.ts";
 import { sha256Of } from "../sha256.ts";
 import { stopSentences } from "../stop-sentences.ts";
@@ -53,8 +53,8 @@ export async function requireOwner(config: Place): Promise<void> {
   // A folder that can't be read has no log of then; what is wrong with it is told where it is read.
   const { logs: names } = await logFolder(logs, config).catch(() => ({ logs: [] }));
   for (const name of names) {
-    const bytes = await readFile(join(logs, name)).catch(() => null);
-    if (bytes !== null && known.has(sha256Of(bytes))) return;
+    const file = await inputFile(join(logs, name));
+    if (!("problem" in file) && known.has(sha256Of(file.bytes))) return;
   }
   const then = { config: join(out, owner.config), logs: join(out, owner.logs) };
   throw new FatalError([stopSentences(language).otherFirm(out, then, ownerFile(config))]);

@@ -11,6 +11,9 @@ import type { Words } from "./words.ts";
 /** Of the columns of the list. */
 export const WIDTHS = [26, 8, 30, 28, 13, 10, 34, 70];
 
+/** More are counted and pointed to: a sheet ends at Excel's last row, and a reader long before. */
+export const MOST_LISTED = 50_000;
+
 /** Of a client's workbook. */
 export function exceptionsSheet(
   exceptions: readonly Exception[],
@@ -27,7 +30,7 @@ export function exceptionsSheet(
 
 export function exceptionsTable(exceptions: readonly Exception[], words: Words, language: Language): Table {
   const { file, line, code, client, date, minutes, description, reason: why } = words.exceptionColumns;
-  const rows = exceptions.map((exception): TableCell[] => {
+  const rows = exceptions.slice(0, MOST_LISTED).map((exception): TableCell[] => {
     const { row, problems } = exception;
     const day = parseDate(row.date ?? "");
     return [
@@ -41,6 +44,8 @@ export function exceptionsTable(exceptions: readonly Exception[], words: Words, 
       reason(exception, language),
     ];
   });
+  const more = exceptions.length - rows.length;
+  if (more > 0) rows.push(["", null, "", "", "", null, "", words.moreExceptions(more)]);
   return {
     name: words.tables.exceptions,
     columns: [

@@ -1,13 +1,15 @@
 /**
- * The firm's exceptions: counted by reason, with what to do, above the list of them all.
+ * The firm's exceptions: counted by reason, with what to do, above the list of them.
  *
- * Law: the counts are live over the list and add up to it, rows of unknown clients and whole files included.
+ * Law: the counts are live over the list, with what the list leaves to exceptions.csv added, and add up to all of
+ * them, rows of unknown clients and whole files included.
  */
 
 import { describe } from "../../core/errors.ts";
 import { sum } from "../../core/units.ts";
+import { codes } from "../exceptions-csv.ts";
 import { type Block, type Content, columnOf, type Row, rowAfter, type Sheet } from "../xlsx/workbook.ts";
-import { exceptionsTable, WIDTHS } from "./exceptions-sheet.ts";
+import { exceptionsTable, MOST_LISTED, WIDTHS } from "./exceptions-sheet.ts";
 import { across, band, emptySheet, type FirmPage, GAP, headRow } from "./firm-page.ts";
 import { exceptionsOfClients } from "./summary-clients.ts";
 
@@ -39,14 +41,21 @@ export function firmExceptionsSheet(page: FirmPage): Sheet {
       { content: heads.toDo, style: "table head", across: ACROSS - 4 },
     ],
   });
+  const unlisted = new Map<string, number>();
+  for (const exception of exceptions.slice(MOST_LISTED)) {
+    const all = codes(exception);
+    unlisted.set(all, (unlisted.get(all) ?? 0) + 1);
+  }
   const first = rowAfter(blocks);
   for (const [index, group] of exceptionGroups.entries()) {
     const row = first + index;
     const isUsed = group.outcome === "used";
+    const more = unlisted.get(group.codes);
+    const formula = `COUNTIF(${code},$A${row})${more === undefined ? "" : `+${more}`}`;
     blocks.push({
       cells: [
         { content: group.codes, style: isUsed ? "wrapped warning" : "wrapped bad" },
-        { content: { formula: `COUNTIF(${code},$A${row})`, result: group.rows }, style: "integer" },
+        { content: { formula, result: group.rows }, style: "integer" },
         { content: words.outcomes[group.outcome], style: "text" },
         { content: group.minutes, style: "integer" },
         {

@@ -130,6 +130,7 @@ const ENGLISH = {
     description: "Description",
     reason: "What is wrong, and what to do",
   },
+  moreExceptions: (rows: number) => `and ${rows} more, see exceptions.csv`,
   nothingHere: "Nothing here.",
   banks: "Banks of hours",
   bankColumns: {
@@ -324,6 +325,7 @@ const FRENCH: PageWords = {
     description: "Description",
     reason: "Ce qui ne va pas, et que faire",
   },
+  moreExceptions: (rows) => `et ${rows} de plus, voir exceptions.csv`,
   nothingHere: "Rien ici.",
   banks: "Banques d’heures",
   bankColumns: {

@@ -1,177 +1,82 @@
 /**
  * The cells of an .xlsx file as text, sheet by sheet: what a time log or a register kept in Excel holds.
  *
- * Laws: only the parts that hold cells are unpacked, each within a limit that is kept while unpacking, so a small
- * file can't grow into a large one; a formula is its last result, and one without a result is told apart from an
- * empty cell; a number has 15 digits, as Excel shows it, so 90.00000000000001 is 90; a date, a time and a duration
- * come out as text (`2026-10-05`, `09:30:00`, `25:10:00`) by the cell's number format; a cell keeps its place, a row
- * its number; cells merged downwards all hold the value that their first one shows.
+ * Laws: only the parts that hold cells are unpacked, within the limits of input-limits.ts, so a small file can't grow
+ * into a large one; a formula is its last result, and one without a result is told apart from an empty cell; a number
+ * has 15 digits, as Excel shows it, so 90.00000000000001 is 90; a date, a time and a duration come out as text
+ * (`2026-10-05`, `09:30:00`, `25:10:00`) by the cell's number format; a cell keeps its place, a row its number, in
+ * whatever order the file has them; what Excel would not open (two rows of one number, a cell at `A0`) is damaged, and
+ * nothing of it is guessed; cells merged downwards all hold the value that their first one shows.
  * exceljs is not asked here: it unfolds merged cells, validations and names cell by cell, without a limit.
  */
 
-import { inflateRawSync } from "node:zlib";
-import { type SaxesAttributeNS, SaxesParser } from "saxes";
 import { dateOfSerial, formatDate } from "../../core/calendar.ts";
 import type { Cell } from "../../core/cells.ts";
+import { MOST } from "../input-limits.ts";
+import { PackedParts } from "./packed-parts.ts";
+import { walk } from "./part-walk.ts";
+import { ReadingBudget } from "./reading-budget.ts";
+import { UnreadableWorkbook } from "./unreadable-workbook.ts";
+import { cellRange, LAST_COLUMN, LAST_ROW } from "./xml.ts";
 
 export interface SheetRow {
   /** The row's number, from 1. */
   readonly line: number;
+  /** To the last one with anything in it; rows that say the same may share them. */
   readonly cells: readonly Cell[];
   /** Columns whose value stands in the merged cell's first row. */
-  readonly merged?: readonly number[];
+  readonly merged?: ReadonlySet<number>;
   /** Columns that hold a formula without a saved result. */
   readonly unsaved?: readonly number[];
 }
 
 export interface SheetOfText {
   readonly name: string;
-  /** Rows with anything in them; none of a hidden sheet. */
+  /** Rows with anything in them, in order; none of a hidden sheet. */
   readonly rows: readonly SheetRow[];
   readonly hidden: boolean;
 }
 
-/** Why a workbook can't be read; our callers turn it into a sentence. */
-export class UnreadableWorkbook extends Error {
-  readonly reason: "not a workbook" | "damaged" | "too large";
-
-  constructor(reason: UnreadableWorkbook["reason"]) {
-    super(reason);
-    this.name = "UnreadableWorkbook";
-    this.reason = reason;
-  }
+/** All sheets, in order, the hidden ones without their rows. Throws UnreadableWorkbook. */
+export function sheetsOf(
+  bytes: Uint8Array,
+  budget: ReadingBudget = new ReadingBudget(bytes.length),
+): SheetOfText[] {
+  const parts = new PackedParts(bytes, budget);
+  const part =
+    parts.relationships("").find(({ kind }) => kind === "officeDocument")?.target ?? "xl/workbook.xml";
+  // Excel's binary kind (.xlsb) is a zip too.
+  const book = part.toLowerCase().endsWith(".bin") ? null : parts.text(part);
+  if (book === null) throw new UnreadableWorkbook("not a workbook");
+  const related = parts.relationships(part);
+  const beside = (kind: string) =>
+    parts.text(related.find((own) => own.kind === kind)?.target ?? `${folderOf(part)}${kind}.xml`) ?? "";
+  const targets = new Map(related.map(({ id, target }) => [id, target]));
+  const strings = sharedStrings(beside("sharedStrings"), budget);
+  const { sheets, from1904 } = workbook(book, budget);
+  const kinds = cellKinds(beside("styles"), budget);
+  return sheets.map(({ name, relation, hidden }): SheetOfText => {
+    if (hidden) return { name, rows: [], hidden };
+    const xml = parts.text(targets.get(relation) ?? "");
+    if (xml === null) throw new UnreadableWorkbook("damaged");
+    return { name, rows: rowsOf(xml, { strings, kinds, from1904, budget }), hidden };
+  });
 }
 
-const MOST_UNPACKED = 256 * 1024 * 1024;
-const MOST_CELLS = 5_000_000;
-const MOST_COLUMNS = 1000;
-/** Excel's own limit, in UTF-16 units. */
-const LONGEST_CELL = 32_767;
-/** Of all cells together: a text may be long, and stand in very many cells at no cost to the file. */
-const MOST_CHARACTERS = 256 * 1024 * 1024;
-
-/** All sheets, in order, the hidden ones without their rows. Throws UnreadableWorkbook. */
-export function sheetsOf(bytes: Uint8Array): SheetOfText[] {
-  const parts = new Parts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const book = parts.text("xl/workbook.xml");
-  if (book === null) throw new UnreadableWorkbook("not a workbook");
-  const targets = relationships(parts.text("xl/_rels/workbook.xml.rels") ?? "");
-  const strings = sharedStrings(parts.text("xl/sharedStrings.xml") ?? "");
-  const { sheets, from1904 } = workbook(book);
-  const kinds = cellKinds(parts.text("xl/styles.xml") ?? "");
-  const budget = { cells: MOST_CELLS, characters: MOST_CHARACTERS };
-  return sheets.flatMap(({ name, relation, hidden }): SheetOfText[] => {
-    if (hidden) return [{ name, rows: [], hidden }];
-    const target = targets.get(relation);
-    const xml =
-      target === undefined ? null : parts.text(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
-    return xml === null ? [] : [{ name, rows: rowsOf(xml, { strings, kinds, from1904, budget }), hidden }];
-  });
+function folderOf(part: string): string {
+  return part.slice(0, part.lastIndexOf("/") + 1);
 }
 
 /** Who last saved the workbook, as its properties say; "" when they do not. Throws UnreadableWorkbook. */
 export function savedBy(bytes: Uint8Array): string {
-  const parts = new Parts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const budget = new ReadingBudget(bytes.length);
+  const properties = new PackedParts(bytes, budget).text("docProps/core.xml");
   let found = "";
-  const properties = parts.text("docProps/core.xml");
   if (properties === null) return found;
-  walk(properties, {
+  walk(properties, budget, {
     open: () => {},
     close: (name, text) => {
       if (name === "lastModifiedBy") found = text;
-    },
-  });
-  return found;
-}
-
-/** The parts of a zip archive, unpacked one at a time, within one limit for all. */
-class Parts {
-  readonly #bytes: Buffer;
-  readonly #entries = new Map<string, { method: number; from: number; size: number }>();
-  #left = MOST_UNPACKED;
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-    try {
-      this.#readDirectory();
-    } catch (error) {
-      throw error instanceof RangeError ? new UnreadableWorkbook("damaged") : error;
-    }
-  }
-
-  /** The central directory, at the end of the archive, lists all parts. */
-  #readDirectory(): void {
-    const END = Buffer.from([0x50, 0x4b, 5, 6]);
-    const end = this.#bytes.lastIndexOf(END);
-    if (end < 0) throw new UnreadableWorkbook("damaged");
-    const count = this.#bytes.readUInt16LE(end + 10);
-    let at = this.#bytes.readUInt32LE(end + 16);
-    for (let index = 0; index < count; index += 1) {
-      if (this.#bytes.readUInt32LE(at) !== 0x02014b50) throw new UnreadableWorkbook("damaged");
-      const nameLength = this.#bytes.readUInt16LE(at + 28);
-      const name = this.#bytes.toString("utf8", at + 46, at + 46 + nameLength);
-      this.#entries.set(name, {
-        method: this.#bytes.readUInt16LE(at + 10),
-        size: this.#bytes.readUInt32LE(at + 20),
-        from: this.#bytes.readUInt32LE(at + 42),
-      });
-      at += 46 + nameLength + this.#bytes.readUInt16LE(at + 30) + this.#bytes.readUInt16LE(at + 32);
-    }
-  }
-
-  text(name: string): string | null {
-    const entry = this.#entries.get(name);
-    if (entry === undefined) return null;
-    try {
-      const { from, size, method } = entry;
-      const start = from + 30 + this.#bytes.readUInt16LE(from + 26) + this.#bytes.readUInt16LE(from + 28);
-      const packed = this.#bytes.subarray(start, start + size);
-      const unpacked = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: this.#left });
-      this.#left -= unpacked.length;
-      return new TextDecoder("utf-8", { fatal: true }).decode(unpacked);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      throw new UnreadableWorkbook(code === "ERR_BUFFER_TOO_LARGE" ? "too large" : "damaged");
-    }
-  }
-}
-
-type Attributes = Readonly<Record<string, string>>;
-
-/** Walks an XML part; names come without their namespace's prefix. */
-function walk(
-  xml: string,
-  on: { open: (name: string, attributes: Attributes) => void; close?: (name: string, text: string) => void },
-): void {
-  const parser = new SaxesParser({ xmlns: true });
-  let text = "";
-  parser.on("error", () => {
-    throw new UnreadableWorkbook("damaged");
-  });
-  parser.on("opentag", ({ local, attributes }) => {
-    text = "";
-    const plain: SaxesAttributeNS[] = Object.values(attributes);
-    on.open(local, Object.fromEntries(plain.map(({ local: name, value }) => [name, value])));
-  });
-  parser.on("text", (part) => {
-    text += part;
-  });
-  parser.on("cdata", (part) => {
-    text += part;
-  });
-  parser.on("closetag", ({ local }) => {
-    on.close?.(local, text);
-    text = "";
-  });
-  parser.write(xml).close();
-}
-
-function relationships(xml: string): Map<string, string> {
-  const found = new Map<string, string>();
-  if (xml === "") return found;
-  walk(xml, {
-    open: (name, { Id, Target }) => {
-      if (name === "Relationship" && Id !== undefined && Target !== undefined) found.set(Id, Target);
     },
   });
   return found;
@@ -183,32 +88,36 @@ interface NamedSheet {
   readonly hidden: boolean;
 }
 
-function workbook(xml: string): { sheets: NamedSheet[]; from1904: boolean } {
+function workbook(xml: string, budget: ReadingBudget): { sheets: NamedSheet[]; from1904: boolean } {
   const sheets: NamedSheet[] = [];
   let from1904 = false;
-  walk(xml, {
+  let isWorkbook = false;
+  walk(xml, budget, {
     open: (tag, { name = "", id = "", state = "visible", date1904 = "0" }) => {
+      if (tag === "workbook") isWorkbook = true;
       if (tag === "workbookPr") from1904 = date1904 === "1" || date1904 === "true";
-      if (tag === "sheet") sheets.push({ name, relation: id, hidden: state !== "visible" });
+      if (tag !== "sheet") return;
+      budget.spend("sheets");
+      sheets.push({ name, relation: id, hidden: state !== "visible" });
     },
   });
+  if (!isWorkbook) throw new UnreadableWorkbook("not a workbook");
   return { sheets, from1904 };
 }
 
-function sharedStrings(xml: string): string[] {
+function sharedStrings(xml: string, budget: ReadingBudget): string[] {
   const strings: string[] = [];
   if (xml === "") return strings;
   let current = "";
-  let phonetic = 0;
-  walk(xml, {
+  walk(xml, budget, {
     open: (name) => {
       if (name === "si") current = "";
-      if (name === "rPh") phonetic += 1;
     },
     close: (name, text) => {
-      if (name === "rPh") phonetic -= 1;
-      if (name === "t" && phonetic === 0) current += text;
-      if (name === "si") strings.push(unescapedText(current));
+      if (name === "t") current += text;
+      if (name !== "si") return;
+      budget.spend("texts");
+      strings.push(unescapedText(current));
     },
   });
   return strings;
@@ -241,17 +150,18 @@ const BUILT_IN: Readonly<Record<number, Kind>> = {
 };
 
 /** The kind of each cell style. */
-function cellKinds(xml: string): Kind[] {
+function cellKinds(xml: string, budget: ReadingBudget): Kind[] {
   const formats = new Map<number, Kind>();
   const kinds: Kind[] = [];
   if (xml === "") return kinds;
   let inCells = false;
-  walk(xml, {
+  walk(xml, budget, {
     open: (name, { numFmtId = "0", formatCode = "" }) => {
       if (name === "numFmt") formats.set(Number(numFmtId), kindOf(formatCode));
       if (name === "cellXfs") inCells = true;
-      if (name === "xf" && inCells)
-        kinds.push(formats.get(Number(numFmtId)) ?? BUILT_IN[Number(numFmtId)] ?? "number");
+      if (name !== "xf" || !inCells) return;
+      budget.spend("styles");
+      kinds.push(formats.get(Number(numFmtId)) ?? BUILT_IN[Number(numFmtId)] ?? "number");
     },
     close: (name) => {
       if (name === "cellXfs") inCells = false;
@@ -277,16 +187,18 @@ interface Reading {
   readonly strings: readonly string[];
   readonly kinds: readonly Kind[];
   readonly from1904: boolean;
-  /** What is left of the limit, for the whole workbook. */
-  readonly budget: { cells: number; characters: number };
+  readonly budget: ReadingBudget;
 }
 
 interface ReadRow {
-  line: number;
+  readonly line: number;
   cells: string[];
-  merged?: number[];
+  merged?: Set<number>;
   unsaved?: number[];
 }
+
+/** Every cell is blank. */
+const NOTHING: string[] = [];
 
 function rowsOf(xml: string, reading: Reading): ReadRow[] {
   const rows: ReadRow[] = [];
@@ -294,26 +206,34 @@ function rowsOf(xml: string, reading: Reading): ReadRow[] {
   let unsaved: number[] = [];
   let formula = false;
   let saved = false;
-  let cells: string[] = [];
+  let cells = NOTHING;
   let line = 0;
+  /** Whether the row says its number itself, or one of its cells has said it. */
+  let numbered = false;
   let column = -1;
   let type = "";
   let style = 0;
   let value = "";
-  walk(xml, {
+  walk(xml, reading.budget, {
     open: (name, { r, t = "n", s = "0", ref = "" }) => {
-      if (name === "mergeCell") ranges.push(ref);
+      if (name === "mergeCell") {
+        reading.budget.spend("merged");
+        ranges.push(ref);
+      }
       if (name === "f") formula = true;
       if (name === "row") {
-        cells = [];
-        unsaved = [];
-        line = r === undefined ? line + 1 : Number(r);
+        [cells, unsaved, column] = [NOTHING, [], -1];
+        numbered = r !== undefined;
+        line = r === undefined ? line + 1 : lineOf(r);
       } else if (name === "c") {
-        column = r === undefined ? column + 1 : columnNumber(r);
+        column += 1;
+        if (r !== undefined) {
+          const place = placeOf(r);
+          if (numbered && place.line !== line) throw new UnreadableWorkbook("damaged");
+          [column, line, numbered] = [place.column, place.line, true];
+        }
         [type, style, value] = [t, Number(s), ""];
         [formula, saved] = [false, false];
-        reading.budget.cells -= 1;
-        if (reading.budget.cells < 0 || column >= MOST_COLUMNS) throw new UnreadableWorkbook("too large");
       }
     },
     close: (name, text) => {
@@ -323,59 +243,111 @@ function rowsOf(xml: string, reading: Reading): ReadRow[] {
       }
       if (name === "c" && formula && !saved) unsaved.push(column);
       if (name === "c" && value !== "") {
-        while (cells.length < column) cells.push("");
         const cell = shown(value, type, reading.kinds[style] ?? "number", reading);
-        reading.budget.characters -= cell.length;
-        if (cell.length > LONGEST_CELL || reading.budget.characters < 0)
-          throw new UnreadableWorkbook("too large");
+        if (cell.trim() === "") return;
+        if (column >= MOST.columns || cell.length > MOST.cell) throw new UnreadableWorkbook("too large");
+        reading.budget.spend("cells");
+        reading.budget.spend("characters", cell.length);
+        if (cells === NOTHING) cells = [];
+        while (cells.length < column) cells.push("");
+        if ((cells[column] ?? "") !== "") throw new UnreadableWorkbook("damaged");
         cells[column] = cell;
       }
-      if (name === "row") {
-        if (cells.some((cell) => cell !== ""))
-          rows.push({ line, cells, ...(unsaved.length > 0 && { unsaved }) });
-        column = -1;
+      if (name === "row" && cells !== NOTHING) {
+        const before = rows.at(-1)?.cells ?? NOTHING;
+        // A column filled down to Excel's last row is a million rows of one text.
+        const own = areEqual(cells, before) ? before : cells;
+        rows.push({ line, cells: own, ...(unsaved.length > 0 && { unsaved }) });
       }
     },
   });
+  if (rows.some((row, index) => row.line <= (rows[index - 1]?.line ?? 0))) putInOrder(rows);
   fillMerged(rows, ranges, reading);
-  // Rows have one width, as in a CSV file: Excel leaves empty cells at the end out.
-  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-  if (width * rows.length > MOST_CELLS) throw new UnreadableWorkbook("too large");
-  for (const row of rows) while (row.cells.length < width) row.cells.push("");
   return rows;
+}
+
+function areEqual(cells: readonly string[], others: readonly string[]): boolean {
+  return cells.length === others.length && cells.every((cell, index) => cell === others[index]);
+}
+
+/** Two rows of one number are nothing that Excel would open. */
+function putInOrder(rows: ReadRow[]): void {
+  rows.sort((a, b) => a.line - b.line);
+  if (rows.some((row, index) => row.line === rows[index - 1]?.line)) throw new UnreadableWorkbook("damaged");
 }
 
 /** The value of a merged cell, in each of its rows; a cell merged across is one cell still. */
 function fillMerged(rows: readonly ReadRow[], ranges: readonly string[], { budget }: Reading): void {
-  if (ranges.length === 0) return;
-  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const filled = new Set<ReadRow>();
   for (const range of ranges) {
-    const [, letters = "", first = "", last = ""] =
-      /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(range) ?? [];
-    const column = columnNumber(letters);
-    const value = byLine.get(Number(first))?.cells[column] ?? "";
-    if (value === "" || column >= MOST_COLUMNS) continue;
-    for (let line = Number(first) + 1; line <= Number(last); line += 1) {
-      budget.cells -= 1;
-      budget.characters -= value.length;
-      if (budget.cells < 0 || budget.characters < 0) throw new UnreadableWorkbook("too large");
-      const row = byLine.get(line);
-      if (row === undefined || (row.cells[column] ?? "") !== "") continue;
+    const merged = cellRange(range.toUpperCase());
+    if (merged === null) throw new UnreadableWorkbook("damaged");
+    const column = merged.left - 1;
+    const first = indexOf(rows, merged.top);
+    const value = rows[first]?.line === merged.top ? (rows[first].cells[column] ?? "") : "";
+    if (value === "") continue;
+    for (let index = first + 1; index < rows.length; index += 1) {
+      const row = rows[index];
+      if (row === undefined || row.line > merged.bottom) break;
+      budget.spend("cells");
+      budget.spend("characters", value.length);
+      if ((row.cells[column] ?? "") !== "") continue;
+      // The cells may be those of other rows too.
+      if (!filled.has(row)) row.cells = [...row.cells];
+      filled.add(row);
       while (row.cells.length < column) row.cells.push("");
       row.cells[column] = value;
-      row.merged = [...(row.merged ?? []), column];
+      row.merged ??= new Set();
+      row.merged.add(column);
     }
   }
 }
 
-/** `C7` → 2. */
-function columnNumber(reference: string): number {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? "";
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+/** Where the row of this number stands, or the next one. */
+function indexOf(rows: readonly ReadRow[], line: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle]?.line ?? 0) < line) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/**
+ * Rows of one width, as a CSV file has them: Excel leaves empty cells at the end out. Null when that is more than is
+ * held in memory.
+ */
+export function evened(rows: readonly SheetRow[]): readonly SheetRow[] | null {
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  if (width * rows.length > MOST.cells) return null;
+  return rows.map((row) => {
+    const missing = width - row.cells.length;
+    return missing === 0 ? row : { ...row, cells: [...row.cells, ...Array(missing).fill("")] };
+  });
+}
+
+/** `C7`, also as `c7` or `$C$7`: the column from 0, the row from 1. */
+function placeOf(reference: string): { column: number; line: number } {
+  const [, letters = "", digits = ""] = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  if (column < 1 || column > LAST_COLUMN) throw new UnreadableWorkbook("damaged");
+  return { column: column - 1, line: lineOf(digits) };
+}
+
+function lineOf(digits: string): number {
+  const line = /^\d{1,7}$/.test(digits) ? Number(digits) : 0;
+  if (line < 1 || line > LAST_ROW) throw new UnreadableWorkbook("damaged");
+  return line;
 }
 
 function shown(value: string, type: string, kind: Kind, { strings, from1904 }: Reading): string {
-  if (type === "s") return strings[Number(value)] ?? "";
+  if (type === "s") {
+    const found = strings[Number(value)];
+    if (found === undefined) throw new UnreadableWorkbook("damaged");
+    return found;
+  }
   if (type === "str" || type === "inlineStr") return unescapedText(value);
   if (type === "b") return value === "1" ? "true" : "false";
   const number = Number(value);

@@ -54,7 +54,7 @@ function columnNumber(letters: string): number {
 }
 
 export const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
+export const LAST_COLUMN = 16_384;
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** The namespace of relations between parts; the types of relations begin with it. */

@@ -378,9 +378,9 @@ describe("a log that can't be used", () => {
       },
       file: "bad.csv",
       line: "4",
-      code: "FILE_UNREADABLE",
-      says: "can't be read as CSV",
-      dit: "ne se lit pas comme un CSV",
+      code: "QUOTE_STRAY",
+      says: 'A quotation mark stands inside a text on this line: "a "17" screen".',
+      dit: "Un guillemet figure au milieu d’un texte sur cette ligne",
     },
     "that is empty": {
       files: { "logs/bad.csv": "\n" },

@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -26,6 +26,9 @@ export const ORDINARY = {
 
 export const PERIOD = "2026-10";
 
+/** A file that was just written to is waited for, as it may not be complete. */
+const LONG_AGO = new Date("2026-01-01");
+
 /** The folder of such a firm; removed when the test ends. */
 export async function firmFolder(files: Files = {}): Promise<string> {
   const folder = await temporaryFolder();
@@ -35,6 +38,7 @@ export async function firmFolder(files: Files = {}): Promise<string> {
     await mkdir(dirname(file), { recursive: true });
     const isText = typeof content === "string" || content instanceof Uint8Array;
     await writeFile(file, isText ? content : JSON.stringify(content));
+    await utimes(file, LONG_AGO, LONG_AGO);
   }
   return folder;
 }
@@ -83,8 +87,10 @@ export async function runJsonOf(folder: string, period: string = PERIOD): Promis
 export type ExceptionRow = Record<string, string>;
 
 /** Puts a file into the firm's folder, in place of one that is there. */
-export const put = (folder: string, path: string, content: string): Promise<void> =>
-  writeFile(join(folder, path), content);
+export async function put(folder: string, path: string, content: string): Promise<void> {
+  await writeFile(join(folder, path), content);
+  await utimes(join(folder, path), LONG_AGO, LONG_AGO);
+}
 
 /** The rows of exceptions.csv, by column. */
 export async function exceptionsOf(folder: string): Promise<ExceptionRow[]> {

@@ -25,7 +25,7 @@ test("is an exception; the others are counted, and the next run is clean", async
   expect(code, printed).toBe(1);
   expect(printed).toMatch(/vanishing\.csv:1 {2}left out {2}.*ENOENT/);
   expect((await exceptionsOf(folder)).map(({ file, code: problem }) => [file, problem])).toEqual([
-    ["vanishing.csv", "FILE_UNREADABLE"],
+    ["vanishing.csv", "FILE_UNOPENED"],
   ]);
 
   expect((await run(folder)).code).toBe(0);

@@ -1,7 +1,15 @@
 /** Names compared as people read them. */
 
 import { describe, expect, test } from "vitest";
-import { compareText, firstKey, nameKey, nearestName, nearTo, spellingKey } from "../../core/names.ts";
+import {
+  compareText,
+  firstKey,
+  MOST_COMPARED,
+  NearestNames,
+  nameKey,
+  nearTo,
+  spellingKey,
+} from "../../core/names.ts";
 
 describe("two spellings of one name", () => {
   test.each([
@@ -78,9 +86,24 @@ describe("the nearest name is only a suggestion", () => {
     ["Zzzzzz", null],
     ["***", null],
     ["", null],
-  ])("%s → %s", (given, nearest) => expect(nearestName(given, names)).toBe(nearest));
+  ])("%s → %s", (given, nearest) => expect(new NearestNames(names).to(given)).toBe(nearest));
 
-  test("of none there is none", () => expect(nearestName("Acme", [])).toBeNull());
+  test("of none there is none", () => expect(new NearestNames([]).to("Acme")).toBeNull());
+
+  test("a text that is no name is like none", () => {
+    expect(new NearestNames(["a".repeat(300)]).to("a".repeat(301))).toBeNull();
+  });
+
+  test("of a great many unknown names the first are looked for, each once, and the letters compared have an end", () => {
+    const names = new NearestNames(Array.from({ length: 2000 }, (_, n) => `Client number ${n}`));
+    expect(names.to("Client numbr 7")).toBe("Client number 7");
+    const once = names.compared;
+    expect(names.to("Client numbr 7")).toBe("Client number 7");
+    expect(names.compared).toBe(once);
+    for (let n = 0; n < 20_000; n += 1) names.to(`Somebody ${n} of elsewhere`);
+    expect(names.compared).toBeLessThanOrEqual(MOST_COMPARED);
+    expect(names.to("Client numbr 8")).toBeNull();
+  });
 });
 
 describe("two names with one key", () => {

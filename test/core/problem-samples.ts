@@ -22,7 +22,11 @@ export const SAMPLES: Samples = {
   FILE_EMPTY: { problem: { code: "FILE_EMPTY" }, says: [] },
   FILE_NOT_CSV: { problem: { code: "FILE_NOT_CSV" }, says: ["CSV"] },
   FILE_UNREADABLE: { problem: { code: "FILE_UNREADABLE", reason: "bad quote" }, says: ["bad quote"] },
+  FILE_UNOPENED: { problem: { code: "FILE_UNOPENED", reason: "EACCES" }, says: ["EACCES"] },
+  FILE_NOT_PLAIN: { problem: { code: "FILE_NOT_PLAIN", is: "pipe" }, says: [] },
+  FILE_CHANGING: { problem: { code: "FILE_CHANGING" }, says: [] },
   QUOTE_UNCLOSED: { problem: { code: "QUOTE_UNCLOSED" }, says: ['""'] },
+  QUOTE_STRAY: { problem: { code: "QUOTE_STRAY", given: '"Acme "North"' }, says: ['"Acme "North"', '""'] },
   COLUMN_MISSING: {
     problem: { code: "COLUMN_MISSING", column: "minutes", present: "date, client" },
     says: ["minutes", "date, client"],

@@ -69,7 +69,10 @@ const TAKING_ROOM = /^(write|append|mkdir|cp|copyFile|sync|open)/;
 
 /** A file that is opened to be read is not made. */
 const onlyReads = (name: string, args: readonly unknown[]) =>
-  READING.test(name) || (name === "open" && args[1] === "r");
+  READING.test(name) || (name === "open" && (args[1] === "r" || isForReading(args[1])));
+
+/** Flags given as a number. */
+const isForReading = (flags: unknown) => typeof flags === "number" && (flags & 3) === fs.constants.O_RDONLY;
 
 /** A byte in place of another, as a lock's heartbeat writes it, takes no room. */
 const inPlace = (args: readonly unknown[]) => (args[2] as { flag?: string } | undefined)?.flag === "r+";

@@ -225,7 +225,7 @@ describe("what the configuration adds to an export", () => {
   });
 
   test.each<[string, object, string]>([
-    ["a profile that is not there", { profiles: ["none.json"] }, "none.json: the profile can't be read"],
+    ["a profile that is not there", { profiles: ["none.json"] }, "none.json: the file can't be read"],
     ["a profile that says nonsense", { profiles: ["config.json"] }, "config.json: "],
     ["decisions that are not there", { decisions: "none.csv" }, "none.csv: the file can't be read"],
     ["a date of no calendar", { aliases: { A: { client: "Acme", from: "2026-02-30" } } }, "aliases"],

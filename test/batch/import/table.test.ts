@@ -1,8 +1,10 @@
 /** CSV files as tables: separators, encodings, and the line each row starts on. */
 
+import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { records } from "../../../batch/import/csv.ts";
 import { readTable } from "../../../batch/import/table.ts";
 
 const COLUMNS = {
@@ -91,7 +93,7 @@ describe("a row's line is where it starts", () => {
         const last = how.quoted ? `"x"${how.delimiter}"y"` : `x${how.delimiter}y`;
         const before = text.slice(0, text.length - last.length - end.length);
         const broken = `${before}x${how.delimiter}"a "17" screen"${end}`;
-        expect(read(broken)).toMatchObject({ problem: { code: "FILE_UNREADABLE" }, line: lines.at(-1) });
+        expect(read(broken)).toMatchObject({ problem: { code: "QUOTE_STRAY" }, line: lines.at(-1) });
         const open = `${before}x${how.delimiter}"open${end}z${how.delimiter}1${end}`;
         expect(read(open)).toEqual({ problem: { code: "QUOTE_UNCLOSED" }, line: lines.at(-1) });
         const swallowing = `${open}z${how.delimiter}"quoted"${end}`;
@@ -101,6 +103,33 @@ describe("a row's line is where it starts", () => {
     );
   });
 });
+
+test("any text is cut up as the usual parser cuts it, or refused where that one refuses it", () => {
+  const sign = fc.constantFrom("a", "é", " ", '"', '""', ",", "\n", "\r\n", "\r");
+  const text = fc.string({ unit: sign, minLength: 1, maxLength: 24 }).filter((own) => own.trim() !== "");
+  const seen = { cut: 0, refused: 0 };
+  fc.assert(
+    fc.property(text, (own) => {
+      const found = records(own, ",", 1);
+      const usual = usually(own.replace(/[\r\n]+$/, ""));
+      seen[usual === null ? "refused" : "cut"] += 1;
+      if (usual !== null)
+        expect("records" in found && found.records.map(({ cells }) => cells)).toEqual(usual);
+      else if ("records" in found) expect(found.strayQuotes).toBe(true);
+    }),
+    { numRuns: 5_000, seed: 1 },
+  );
+  expect(Math.min(seen.cut, seen.refused)).toBeGreaterThan(500);
+});
+
+/** What csv-parse makes of a text; null where it refuses it. */
+function usually(text: string): string[][] | null {
+  try {
+    return parse(text, { record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true });
+  } catch {
+    return null;
+  }
+}
 
 describe("a file is refused whole, with its line", () => {
   test.each<[string, string | Uint8Array, string, number]>([
@@ -113,8 +142,8 @@ describe("a file is refused whole, with its line", () => {
     ],
     ["empty", "", "FILE_EMPTY", 1],
     ["a byte order mark and blanks", "\uFEFF \r\n\r\n", "FILE_EMPTY", 1],
-    ["a mark inside a text that costs a cell", 'client,minutes\nA,5" x\nB\n', "FILE_UNREADABLE", 2],
-    ["marks around a word of a quoted text", 'client,minutes\n"he said "no" to",5\n', "FILE_UNREADABLE", 2],
+    ["a mark inside a text that costs a cell", 'client,minutes\nA,5" x\nB\n', "QUOTE_STRAY", 2],
+    ["marks around a word of a quoted text", 'client,minutes\n"he said "no" to",5\n', "QUOTE_STRAY", 2],
     ["never closed", 'client,minutes\nA,1\n"B,2\nC,3\n', "QUOTE_UNCLOSED", 3],
     ["never closed after a doubled mark", 'client,minutes\n"B ""x"",2\nC,3\n', "QUOTE_UNCLOSED", 2],
     ["never closed on the second line of a row", 'client,minutes\n"A\nB","1\nC,3\n', "QUOTE_UNCLOSED", 3],
