@@ -96,9 +96,15 @@ function clientNow(
   return more.length === 0 ? (client ?? null) : null;
 }
 
-/** Of several pasts the client's own is the one of its name, or that knew its name. */
-function rank({ name, names }: ClosedClient, { key }: Client): number {
-  return nameKey(name) === key ? 0 : names.includes(key) ? 1 : 2;
+/**
+ * Of several pasts the client's own is the one of its name, or that knew its name; else one that was renamed since, whose
+ * name no row has any more, before one that was joined.
+ */
+function rank({ name, names }: ClosedClient, { key, contracts }: Client): number {
+  const own = nameKey(name);
+  if (own === key) return 0;
+  if (names.includes(key)) return 1;
+  return contracts.some(({ client }) => nameKey(client) === own) ? 3 : 2;
 }
 
 /** Each as it was closed, apart up to the last closed day. */
@@ -121,6 +127,7 @@ function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDat
     decisions: [...own.decisions, ...other.decisions],
     banks: [...own.banks, ...other.banks.map((bank) => ({ ...bank, formerly: formerly(bank) }))],
     names: [...new Set([...own.names, ...other.names])],
+    from: [...own.from, ...other.from],
     joined: [
       ...own.joined,
       ...other.joined,

@@ -53,6 +53,8 @@ export interface ClosedClient {
   readonly names: readonly string[];
   /** Those that are one with it since. */
   readonly joined: readonly JoinedClient[];
+  /** The clients of the last closed month that it is: itself, and those that an alias has made one with it since. */
+  readonly from: readonly string[];
 }
 
 /** What the last closed month holds of the whole firm. */
@@ -95,6 +97,7 @@ const UNKNOWN: Omit<ClosedClient, "name"> = {
   banks: [],
   names: [],
   joined: [],
+  from: [],
 };
 
 /** A client's ledger, with what has changed in the closed past; `prior` is null when no month is closed. */

@@ -20,6 +20,7 @@ import {
   type Term,
 } from "./calendar.ts";
 import type { Contract } from "./contracts.ts";
+import { Endings, kindOf, type Ending as OneEnding } from "./endings.ts";
 import type { Problem } from "./errors.ts";
 import { compareText } from "./names.ts";
 import { isOrange, isVip, type Plan } from "./plans.ts";
@@ -133,12 +134,7 @@ export function rowText(row: Contract): string {
   ]);
 }
 
-/** Terms of one plan that expire together: they are renewed together (P8). */
-interface Ending {
-  readonly plan: Plan;
-  readonly expires: CalendarDate;
-  readonly terms: readonly [PlanTerm, ...PlanTerm[]];
-}
+type Ending = OneEnding<PlanTerm>;
 
 /** The dates of a term about to be made, and how it came by them. */
 type Placed = Pick<PlanTerm, "start" | "anchor" | "boughtTo" | "origin" | "renews" | "clause">;
@@ -158,6 +154,7 @@ class Reading {
   readonly #known = new Set<TermRow>();
   readonly #through: CalendarDate | null;
   readonly #beside: readonly PlanTerm[];
+  readonly #endings = new Endings<PlanTerm>();
   readonly #formerly: string | null;
 
   constructor(
@@ -168,6 +165,7 @@ class Reading {
   ) {
     this.#waiting = new Set(rows);
     this.#beside = beside;
+    for (const term of beside) this.#endings.add(term);
     this.#formerly = formerly;
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
@@ -193,7 +191,7 @@ class Reading {
       const then = begun.find((term) => !now.has(term) && rowText(term.contract) === rowText(row));
       if (then === undefined) continue;
       now.add(then);
-      this.made.push({ ...then, contract: row });
+      this.#add({ ...then, contract: row });
       this.#waiting.delete(row);
     }
   }
@@ -208,6 +206,11 @@ class Reading {
         plan === then?.plan && expires === then.expires && opens !== null && formerly === then.formerly,
     );
     return is ?? null;
+  }
+
+  #add(term: PlanTerm): void {
+    this.made.push(term);
+    this.#endings.add(term);
   }
 
   /** Its own terms before those of clients that are one with it since. */
@@ -278,9 +281,11 @@ class Reading {
     const placed = { start, anchor: start, boughtTo, origin: "new", renews: null, clause: null } as const;
     // R1, R3: paid on time for a term that expired long before its start, it is no renewal of it.
     const missed = latest(
-      this.#endings(row).flatMap((ending) =>
-        ending.expires < start && !this.#isRenewed(ending) ? ending.terms : [],
-      ),
+      this.#endings
+        .of(row.plan)
+        .flatMap((ending) =>
+          ending.expires < start && !this.#endings.isRenewed(ending) ? ending.terms : [],
+        ),
     );
     if (missed !== null && row.paidOn !== null && isOnTime(row, missed.expires))
       this.#tell(row, placed, {
@@ -362,7 +367,7 @@ class Reading {
     };
     const problem = outside(term) ?? this.#overlap(term);
     if (problem !== null) this.problems.push({ contract: row, problem, term: null });
-    else this.made.push(term);
+    else this.#add(term);
   }
 
   /** M2: what a closed month did not know as begun begins after it. */
@@ -401,27 +406,32 @@ class Reading {
     };
   }
 
-  /** P8: terms of the row's kind that may be renewed. One that ended early is renewed by none (P10). */
-  #endings(row: TermRow): Ending[] {
-    const found = new Map<string, [PlanTerm, ...PlanTerm[]]>();
-    for (const term of this.#all) {
-      if (!isSameKind(term.plan, row.plan) || term.opens === null || term.contract.endedOn !== null) continue;
-      const key = `${term.plan} ${term.expires} ${term.formerly ?? ""}`;
-      const own = found.get(key);
-      if (own === undefined) found.set(key, [term]);
-      else own.push(term);
-    }
-    return [...found.values()].map((terms) => ({ plan: terms[0].plan, expires: terms[0].expires, terms }));
-  }
-
   /** P8: what the row renews: what expires on its start, else what expires nearest to it. */
   #renewed(row: TermRow): Ending | null {
-    const near = this.#endings(row).filter((ending) => mayRenew(row, ending));
-    const open = near.filter((ending) => !this.#isRenewed(ending));
+    const near = this.#endings
+      .near(row.plan, row.start, DAYS_OF_LEEWAY)
+      .filter((ending) => mayRenew(row, ending));
+    const open = near.filter((ending) => !this.#endings.isRenewed(ending));
     const exact = near.filter(
-      ({ expires, terms: [{ formerly }] }) => expires === row.start && formerly === this.#formerly,
+      ({ expires, formerly }) => expires === row.start && formerly === this.#formerly,
     );
-    return nearest(row, exact) ?? nearest(row, open);
+    return this.#nearest(row, exact) ?? this.#nearest(row, open);
+  }
+
+  /** P8, P9: the same plan before others, then what expires nearest; of equal ones the client's own. */
+  #nearest(row: TermRow, endings: readonly Ending[]): Ending | null {
+    const isOther = ({ plan }: Ending) => Number(plan !== row.plan);
+    const isJoined = ({ formerly }: Ending) => Number(formerly !== this.#formerly);
+    const off = ({ expires }: Ending) => Math.abs(row.start - expires);
+    const inOrder = [...endings].sort(
+      (a, b) =>
+        isOther(a) - isOther(b) ||
+        off(a) - off(b) ||
+        a.expires - b.expires ||
+        compareText(a.plan, b.plan) ||
+        isJoined(a) - isJoined(b),
+    );
+    return inOrder[0] ?? null;
   }
 
   /** P8: paid late, and far from any expiry, a row follows what expired last. */
@@ -429,24 +439,20 @@ class Reading {
     const paidOn = row.paidOn;
     if (paidOn === null) return null;
     const isLate = ({ expires }: Ending) => !isOnTime(row, expires);
-    const before = this.#endings(row).filter(
-      (ending) =>
-        (isLate(ending) || ending.expires <= row.start) &&
-        !endsWithin(row, ending.expires) &&
-        !this.#isRenewed(ending),
-    );
-    const last = before.reduce<Ending | null>(
-      (best, ending) => (best === null || ending.expires > best.expires ? ending : best),
-      null,
-    );
+    const before = this.#endings
+      .of(row.plan)
+      .filter(
+        (ending) =>
+          (isLate(ending) || ending.expires <= row.start) &&
+          !endsWithin(row, ending.expires) &&
+          !this.#endings.isRenewed(ending),
+      );
+    const isOwn = ({ formerly }: Ending) => formerly === this.#formerly;
+    const last = before.reduce<Ending | null>((best, ending) => {
+      if (best === null || ending.expires > best.expires) return ending;
+      return ending.expires === best.expires && isOwn(ending) && !isOwn(best) ? ending : best;
+    }, null);
     return last !== null && isLate(last) ? last : null;
-  }
-
-  #isRenewed({ plan, expires, terms: [{ formerly }] }: Ending): boolean {
-    return this.#all.some(
-      ({ renews, opens }) =>
-        opens !== null && renews?.expires === expires && renews.plan === plan && renews.formerly === formerly,
-    );
   }
 
   /** P9: a paid row that is nearer to the expiry that this one would renew, or follow late. */
@@ -454,12 +460,14 @@ class Reading {
     const ending = this.#renewed(row) ?? this.#lastBefore(row);
     if (ending === null) return null;
     const distance = (one: TermRow) => Math.abs(one.start - ending.expires);
-    const nearer = [...this.#waiting].filter((other) => {
-      if (other.paidOn === null || distance(other) >= distance(row) || !isSameKind(other.plan, row.plan))
-        return false;
-      const theirs = this.#renewed(other);
-      return theirs?.expires === ending.expires && theirs.plan === ending.plan;
-    });
+    const nearer = [...this.#waiting].filter(
+      (other) =>
+        other.paidOn !== null &&
+        distance(other) < distance(row) &&
+        kindOf(other.plan) === kindOf(row.plan) &&
+        mayRenew(other, ending) &&
+        this.#renewed(other) === ending,
+    );
     return nearer.reduce<TermRow | null>(
       (best, other) => (best === null || distance(other) < distance(best) ? other : best),
       null,
@@ -473,11 +481,6 @@ class Reading {
   ): void {
     this.problems.push({ contract, problem, term: { start, expires: end.expires ?? end.boughtTo ?? start } });
   }
-}
-
-/** P8: VIP, VIP Diamond, and all Orange plans together. */
-function isSameKind(a: Plan, b: Plan): boolean {
-  return a === b || (isOrange(a) && isOrange(b));
 }
 
 /** R1, R3: whether the row was paid in time for what expires; one that is not paid yet may still be. */
@@ -497,11 +500,14 @@ function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
   if (!isOrange(row.plan)) return true;
   if (endsWithin(row, expires)) return false;
   if (row.paidOn !== null && row.paidOn - expires > DAYS_OF_GRACE) return false;
-  const then = terms.filter((term) => covers(term, row.start));
-  const subscribers = then.reduce((total, { quantity }) => total + quantity, 0);
   // Paid on the day of expiry, seats of what expires would cover nothing.
-  const isPaidThen = row.paidOn === expires;
-  return !isOnTime(row, expires) || isPaidThen || off >= 0 || row.quantity >= subscribers;
+  if (!isOnTime(row, expires) || row.paidOn === expires || off >= 0) return true;
+  let subscribers = 0;
+  for (const term of terms) {
+    if (covers(term, row.start)) subscribers += term.quantity;
+    if (subscribers > row.quantity) return false;
+  }
+  return true;
 }
 
 /**
@@ -516,16 +522,6 @@ function mightRenew(row: TermRow, running: PlanTerm): boolean {
     (row.start <= before.expires ||
       (isOnTime(row, before.expires) && row.start - before.expires <= DAYS_OF_LEEWAY));
   return follows || (running.expires - row.start <= DAYS_OF_LEEWAY && row.expires !== running.expires);
-}
-
-/** P8, P9: the same plan before others, then what expires nearest. */
-function nearest(row: TermRow, endings: readonly Ending[]): Ending | null {
-  const rank = ({ plan }: Ending) => (plan === row.plan ? 0 : 1);
-  const off = ({ expires }: Ending) => Math.abs(row.start - expires);
-  const inOrder = [...endings].sort(
-    (a, b) => rank(a) - rank(b) || off(a) - off(b) || a.expires - b.expires || compareText(a.plan, b.plan),
-  );
-  return inOrder[0] ?? null;
 }
 
 function latest(terms: readonly PlanTerm[]): PlanTerm | null {

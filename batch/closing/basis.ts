@@ -23,7 +23,7 @@ import { recordedSettings } from "./recorded-settings.ts";
 export const BASIS_FILE = "basis.jsonl.gz";
 
 /** What is known of one client, up to the last day of the month. */
-export type BasisClient = Omit<ClosedClient, "banks" | "names">;
+export type BasisClient = Omit<ClosedClient, "banks" | "names" | "from">;
 
 export interface Basis {
   readonly period: string;

@@ -73,8 +73,13 @@ const CLOSED_MONTH = z.strictObject({
   previous: sha256.nullable(),
   /** By these its minutes were placed and its work was rated; an older version's may lack what was added since. */
   settings: z.custom<Partial<Settings>>((given) => typeof given === "object" && given !== null),
-  /** The keys of all names that each client was known by; an older version's has none. */
-  names: z.array(z.strictObject({ client: z.string(), known: z.array(z.string()) })).optional(),
+  /**
+   * Of each client the keys of all names it was known by, and which clients of the month before it is; an older version's
+   * record has none.
+   */
+  names: z
+    .array(z.strictObject({ client: z.string(), known: z.array(z.string()), was: z.array(z.string()) }))
+    .optional(),
   /** What counts nowhere in it although it may be of the month, by consent of who closed it; absent when nothing is. */
   leftOut: LEFT_OUT.optional(),
   /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
@@ -195,8 +200,8 @@ function recordIn(text: string): ClosedMonth | null {
 function isNext(month: ClosedMonth, before: ClosedMonth | null): boolean {
   if (before === null) return month.previous === null;
   if (month.previous !== before.seal || monthAfter(before.period) !== month.period) return false;
-  const closed = balances(banksOf(before), "closing", ownersIn(month));
-  const opened = balances(banksOf(month), "opening", ownersIn(month));
+  const closed = balances(banksOf(before), "closing", heirsIn(month));
+  const opened = balances(banksOf(month), "opening");
   // An older version's record may not show a bank that was gone.
   const opens = [...opened].every(([bank, count]) => closed.get(bank) === count);
   return opens && (month.names === undefined || closed.size === opened.size);
@@ -206,24 +211,23 @@ function isNext(month: ClosedMonth, before: ClosedMonth | null): boolean {
 function balances(
   banks: readonly RecordedBank[],
   at: "opening" | "closing",
-  owners: ReadonlyMap<string, string>,
+  heirs: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const bank of banks) {
     if (bank[at] === 0) continue;
-    const client = owners.get(bank.client) ?? bank.client;
+    const client = heirs.get(bank.client) ?? bank.client;
     const key = JSON.stringify([client, bank.plan, bank.start, bank[at]]);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
-/** By each name that a client of the month was ever known by, that client; its own name is nobody else's. */
-function ownersIn({ names = [], run }: ClosedMonth): ReadonlyMap<string, string> {
-  const owners = new Map<string, string>();
-  for (const { client, known } of names) for (const key of known) owners.set(key, nameKey(client));
-  for (const { client } of run.clients) owners.set(nameKey(client), nameKey(client));
-  return owners;
+/** Which client of the month each one of the month before is now. */
+function heirsIn({ names = [] }: ClosedMonth): ReadonlyMap<string, string> {
+  return new Map(
+    names.flatMap(({ client, was }) => was.map((name) => [nameKey(name), nameKey(client)] as const)),
+  );
 }
 
 interface RecordedBank extends BankName {
@@ -276,6 +280,7 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
       ...client,
       banks: banks.get(nameKey(client.name)) ?? [],
       names: names.get(client.name) ?? namesIn(client),
+      from: [client.name],
     })),
   };
 }

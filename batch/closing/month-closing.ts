@@ -92,7 +92,11 @@ export async function closeMonth(
       closedBy: request.by,
       previous: books.months.at(-1)?.seal ?? null,
       settings: month.settings,
-      names: month.clients.map(({ client, names }) => ({ client: client.name, known: [...names] })),
+      names: month.clients.map(({ client, names, past }) => ({
+        client: client.name,
+        known: [...names],
+        was: [...(past?.from ?? [])],
+      })),
       ...(without !== null && { leftOut: without }),
       basis: sha256Of(basis.bytes),
       run,

@@ -24,6 +24,7 @@ export function closedBooksOf(run: Reconciliation, settings: Settings, through: 
       decisions: upTo(decisions),
       names,
       joined: past?.joined ?? [],
+      from: [client.name],
       banks: [...bankNames(ledger.banks)]
         .filter(([bank]) => bank.opens <= through)
         .map(([bank, name]) => ({

@@ -123,5 +123,5 @@ test("the record carries the names a client was known by", async () => {
   const config = await readConfig(join(folder, "config.json"));
   await closeMonth({ period: "2026-10", by: "Ada", at: new Date(), withExceptions: true }, config, SILENT);
   const record = JSON.parse(await readFile(join(folder, "out", "closed", "2026-10.json"), "utf8"));
-  expect(record.names).toEqual([{ client: "Acme Group", known: ["acm", "acme", "acmegroup"] }]);
+  expect(record.names).toEqual([{ client: "Acme Group", known: ["acm", "acme", "acmegroup"], was: [] }]);
 });
