@@ -324,11 +324,14 @@ export class KeptFirm {
   endRow(choices: Choices): Happened | null {
     const row = choices.of(this.rows);
     if (row === undefined) return null;
-    const how = choices.below(3);
-    if (how === 0) row.status = row.status === "cancelled" ? "" : "cancelled";
+    const [how, days] = [choices.below(3), 1 + choices.below(300)];
+    // What never took effect can't end.
+    if (row.status === "cancelled" || row.endedOn !== null) [row.status, row.endedOn] = ["", null];
+    else if (how === 0) row.status = "cancelled";
     else if (how === 1) row.status = "declined";
-    else row.endedOn = row.endedOn === null ? row.start + 1 + choices.below(300) : null;
-    return { told: `${said(row)}: ${row.status || `ended ${row.endedOn ?? "no more"}`}`, reach: "anything" };
+    else row.endedOn = row.start + days;
+    const ended = row.endedOn === null ? "active" : `ended on ${dateOf(row.endedOn)}`;
+    return { told: `${said(row)}: ${row.status || ended}`, reach: "anything" };
   }
 
   buyMore(choices: Choices): Happened | null {
@@ -418,7 +421,8 @@ export class KeptFirm {
 
   merge(choices: Choices): Happened | null {
     const names = this.names();
-    const from = choices.of(names);
+    const joined = this.pairs().map(([alias]) => alias);
+    const from = choices.of(names.filter((name) => !joined.includes(name)));
     const into = choices.of(names.filter((name) => name !== from && !this.#isOne(name, from ?? "")));
     if (from === undefined || into === undefined) return null;
     const row = this.rows.find(({ client }) => client === into);
@@ -440,7 +444,8 @@ export class KeptFirm {
       for (const alias of this.#aliases)
         if (alias.client === from && alias.name !== into) alias.client = into;
     if (logs !== "as before") this.#writeAs(from, into, logs === "all rows");
-    const reach = rows === "are dropped" ? "anything" : logs === "all rows" ? "names" : "nothing";
+    // Work of closed months that is another's now may be served by other banks.
+    const reach = rows === "are dropped" || logs === "all rows" ? "anything" : "nothing";
     return {
       told: `${from} joins ${into}, alias ${how}; its rows ${rows}; logs: ${logs}`,
       reach,

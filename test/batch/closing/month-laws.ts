@@ -101,10 +101,10 @@ function clientHolds(client: ClientRun, must: Must): void {
       `${name}: the banks gave ${total(banks.map(({ used }) => used))}, and ${charged.bank} are charged to them`,
   );
   const effects = effectsOf(client);
-  for (const key of new Set([...banks, ...effects.flatMap(({ bank }) => bank ?? [])].map(nameOf))) {
-    const prior = total(banks.filter((own) => nameOf(own) === key).map(({ priorPeriod }) => priorPeriod));
+  for (const key of new Set([...banks, ...effects.flatMap(({ bank }) => bank ?? [])].map(fullNameOf))) {
+    const prior = total(banks.filter((own) => fullNameOf(own) === key).map(({ priorPeriod }) => priorPeriod));
     const told = total(
-      effects.filter((own) => own.bank !== null && nameOf(own.bank) === key).map((own) => own.change),
+      effects.filter((own) => own.bank !== null && fullNameOf(own.bank) === key).map((own) => own.change),
     );
     must(prior === told, () => `${name}, ${key}: prior period is ${prior}, and ${told} are told`);
   }
@@ -198,8 +198,18 @@ function effectsOf({ priorPeriod }: ClientRun) {
   return priorPeriod.flatMap(({ effects }) => effects);
 }
 
-/** Without its client's name, which may change. */
-function nameOf({ plan, start }: { readonly plan: string; readonly start: string }): string {
+interface Named {
+  readonly plan: string;
+  readonly start: string;
+}
+
+/** With the client that had it before it was joined with others. */
+function fullNameOf(bank: Named & { readonly formerly: string | null }): string {
+  return `${nameOf(bank)}${bank.formerly === null ? "" : `, once of ${bank.formerly}`}`;
+}
+
+/** Whosever it is, or was. */
+function nameOf({ plan, start }: Named): string {
   return `${plan} of ${start}`;
 }
 
