@@ -206,11 +206,12 @@ export class KeptFirm {
     return files;
   }
 
-  /** Names that stand for one client, two by two, as the register and the configuration say. */
-  pairs(): [string, string][] {
-    const always = this.#aliases.filter(({ from, to }) => from === null && to === null);
+  /** Names that stand for one client, two by two, as the register and the configuration say: always, or on a day. */
+  pairs(day: number | null = null): [string, string][] {
+    const isThen = ({ from, to }: Alias) =>
+      day === null ? from === null && to === null : (from ?? day) <= day && day <= (to ?? day);
     return [
-      ...always.map(({ name, client }): [string, string] => [name, client]),
+      ...this.#aliases.filter(isThen).map(({ name, client }): [string, string] => [name, client]),
       ...this.rows.flatMap(({ client, aliases }) =>
         aliases.map((alias): [string, string] => [alias, client]),
       ),

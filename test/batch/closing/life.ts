@@ -8,13 +8,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
-import { FatalError } from "../../../batch/fatal-error.ts";
-import { monthRun } from "../../../batch/reconcile.ts";
 import type { RunJson } from "../../../batch/run-json.ts";
 import { sha256Of } from "../../../batch/sha256.ts";
-import { filesUnder, SILENT } from "../firm-folder.ts";
+import { filesUnder } from "../firm-folder.ts";
 import {
   CATEGORIES,
   Choices,
@@ -30,9 +26,8 @@ import {
   sameOnes,
   type Work,
 } from "./kept-firm.ts";
+import { type Hands, IN_THIS_PROCESS } from "./month-hands.ts";
 import { broken, type ChangedEntry, placedIn } from "./month-laws.ts";
-
-const MONTHS = 14;
 
 export interface Step {
   /** Months that are closed before it. */
@@ -80,6 +75,14 @@ export function lives(happenings: readonly Step["what"][]): fc.Arbitrary<Life> {
   });
 }
 
+/** How long a life is, and by whose hands. */
+export interface Way {
+  readonly months: number;
+  readonly hands: Hands;
+}
+
+const IN_FULL: Way = { months: 14, hands: IN_THIS_PROCESS };
+
 /** A month closed in this life. */
 interface Closed {
   readonly run: RunJson;
@@ -95,6 +98,8 @@ interface Closed {
 class Living {
   readonly story: string[] = [];
   readonly #folder: string;
+  readonly #months: number;
+  readonly #hands: Hands;
   readonly #firm: KeptFirm;
   readonly #closed: Closed[] = [];
   readonly #pairs = new Map<string, [string, string]>();
@@ -102,21 +107,23 @@ class Living {
   #renamed = false;
   #happened = false;
 
-  constructor(folder: string, { clients, habits }: Life) {
+  constructor(folder: string, { clients, habits }: Life, { months, hands }: Way) {
     this.#folder = folder;
+    this.#months = months;
+    this.#hands = hands;
     this.#firm = new KeptFirm(clients, habits);
   }
 
   async live(steps: readonly Step[]): Promise<void> {
     for (const { after, what, choices } of steps) {
-      for (let months = 0; months < after && this.#firm.month < MONTHS; months += 1) await this.month();
-      if (this.#firm.month >= MONTHS) return;
+      for (let months = 0; months < after && this.#firm.month < this.#months; months += 1) await this.month();
+      if (this.#firm.month >= this.#months) return;
       if (what === "reopen") await this.reopen(1 + ((choices[0] ?? 0) % 2));
       else this.#happen(what, choices);
     }
-    while (this.#firm.month < MONTHS) await this.month();
+    while (this.#firm.month < this.#months) await this.month();
     await this.#write();
-    await this.#reconcile(MONTHS, { dryRun: true });
+    await this.#hands.preview(this.#folder, periodOf(this.#months));
   }
 
   #happen(what: Happening, choices: readonly number[]): void {
@@ -142,11 +149,10 @@ class Living {
     if (opened.length === 0) return;
     // What happened before the first of them was run the first time was known then.
     const changed = this.#happened || opened.slice(1).some(({ happened }) => happened);
-    const config = await this.#config();
     for (const { run, reach, renamed, happened } of [...opened].reverse()) {
       const { period } = run;
       this.story.push(`  ${period} is reopened`);
-      await reopenMonth({ period, by: "Ada", reason: "to see", at: new Date() }, config);
+      await this.#hands.reopen(this.#folder, period);
       this.#closed.pop();
       this.#reach = furthest(this.#reach, reach);
       this.#renamed ||= renamed;
@@ -162,8 +168,8 @@ class Living {
 
   async #runAndClose(month: number): Promise<RunJson> {
     const period = periodOf(month);
-    for (const pair of this.#firm.pairs()) this.#pairs.set(JSON.stringify(pair), pair);
-    await this.#reconcile(month, { dryRun: false });
+    for (const pair of this.#firm.pairs(firstDay(month) - 1)) this.#pairs.set(JSON.stringify(pair), pair);
+    await this.#hands.reconcile(this.#folder, period);
     const run = JSON.parse(await readFile(join(this.#folder, "out", period, "run.json"), "utf8")) as RunJson;
     this.story.push(`${period}: ${run.clients.map(shown).join("; ")}`);
     const before = this.#closed.at(-1) ?? null;
@@ -177,7 +183,7 @@ class Living {
         : this.#closed.reduce((sum, closed) => sum + placedIn(closed.run), 0),
     });
     if (faults.length > 0) throw new Error(faults.join("\n"));
-    await this.#close(period);
+    await this.#hands.close(this.#folder, period);
     this.#closed.push({
       run,
       work: this.#firm.work.map((work) => ({ ...work })),
@@ -196,22 +202,6 @@ class Living {
     return run;
   }
 
-  async #reconcile(month: number, { dryRun }: { dryRun: boolean }): Promise<void> {
-    const config = join(this.#folder, "config.json");
-    const { code, lines } = await monthRun({ config, period: periodOf(month), dryRun }, SILENT);
-    if (code === 2) throw new Error(`${periodOf(month)}: refused: ${lines.join("\n")}`);
-  }
-
-  /** As one who looks: without what was left out only when that is refused. */
-  async #close(period: string): Promise<void> {
-    const config = await this.#config();
-    const request = { period, by: "Ada", at: new Date() };
-    await closeMonth(request, config, SILENT).catch((error: unknown) => {
-      if (!(error instanceof FatalError)) throw error;
-      return closeMonth({ ...request, withExceptions: true }, config, SILENT);
-    });
-  }
-
   /** Entries of closed days that came, went or changed; null when one of them can't be told by its id. */
   #changedEntries(then: readonly Work[], month: number): Map<string, ChangedEntry> | null {
     const known = (work: readonly Work[]) =>
@@ -226,10 +216,6 @@ class Living {
         changed.set(id, { was: before?.minutes ?? null, is: now?.minutes ?? null });
     }
     return changed;
-  }
-
-  #config() {
-    return readConfig(join(this.#folder, "config.json"));
   }
 
   async #write(): Promise<void> {
@@ -268,12 +254,11 @@ function shown({ client, banks }: RunJson["clients"][number]): string {
 }
 
 /** Lives the life in an empty folder. Throws an Error that says what does not hold, and all that happened before. */
-export async function live(life: Life, folder: string): Promise<void> {
-  const living = new Living(folder, life);
+export async function live(life: Life, folder: string, way: Way = IN_FULL): Promise<void> {
+  const living = new Living(folder, life, way);
   try {
     await living.live(life.steps);
   } catch (error) {
-    const said = error instanceof FatalError ? error.sentences.join("\n") : String((error as Error).stack);
-    throw new Error([said, "", ...living.story].join("\n"));
+    throw new Error([(error as Error).stack ?? String(error), "", ...living.story].join("\n"));
   }
 }
