@@ -411,7 +411,8 @@ export class KeptFirm {
     if (!isJoined && how === "alias in the register") row.aliases.push(old);
     if (!isJoined && how === "alias in the configuration") this.#alias(old, name);
     if (logs !== "as before") this.#writeAs(old, name, logs === "all rows");
-    const moves = how === "no alias" || to === "another's alias";
+    // Work that is written under a name that was another's may be that one's.
+    const moves = how === "no alias" || to === "another's alias" || (to === "back" && logs === "all rows");
     const reach = moves ? "anything" : logs === "all rows" ? "names" : "nothing";
     return {
       told: `${old} is renamed ${name}${to === "new" ? "" : ` (${to})`}, ${isJoined ? "joined as before" : how}; logs: ${logs}`,
