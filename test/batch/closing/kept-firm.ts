@@ -220,7 +220,8 @@ export class KeptFirm {
 
   /** Whether the name finds a client on any day. */
   knows(name: string): boolean {
-    return this.names().includes(name) || this.pairs().some((pair) => pair.includes(name));
+    const isIt = (other: string) => other.toLowerCase() === name.toLowerCase();
+    return [...this.names(), ...this.pairs().flat()].some(isIt);
   }
 
   /** The names of the register. */

@@ -38,7 +38,7 @@ const REMEMBERED: Record<string, Life> = {
   },
   "two banks of one plan and one start come together": {
     clients: [[DIAMOND], [{ ...DIAMOND, size: 0 }]],
-    habits: [MAIL, { ...MAIL, category: "migration" }],
+    habits: [MAIL],
     steps: [step(8, "merge", 1, 0, 0, 0, 0, 0)],
   },
 };
