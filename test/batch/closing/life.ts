@@ -116,12 +116,13 @@ class Living {
 
   async live(steps: readonly Step[]): Promise<void> {
     for (const { after, what, choices } of steps) {
-      for (let months = 0; months < after && this.#firm.month < this.#months; months += 1) await this.month();
+      for (let months = 0; months < after && this.#firm.month < this.#months; months += 1)
+        await this.#month();
       if (this.#firm.month >= this.#months) return;
-      if (what === "reopen") await this.reopen(1 + ((choices[0] ?? 0) % 2));
+      if (what === "reopen") await this.#reopen(1 + ((choices[0] ?? 0) % 2));
       else this.#happen(what, choices);
     }
-    while (this.#firm.month < this.#months) await this.month();
+    while (this.#firm.month < this.#months) await this.#month();
     await this.#write();
     await this.#hands.preview(this.#folder, periodOf(this.#months));
   }
@@ -135,7 +136,7 @@ class Living {
     if (happened.identity) this.#renamed = true;
   }
 
-  async month(): Promise<void> {
+  async #month(): Promise<void> {
     const month = this.#firm.month;
     this.#firm.passMonth();
     await this.#write();
@@ -144,7 +145,7 @@ class Living {
   }
 
   /** Opens the last closed months again, and closes them as the firm is now. */
-  async reopen(count: number): Promise<void> {
+  async #reopen(count: number): Promise<void> {
     const opened = this.#closed.slice(-count);
     if (opened.length === 0) return;
     // What happened before the first of them was run the first time was known then.
