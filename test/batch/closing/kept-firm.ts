@@ -43,8 +43,8 @@ const NAMES =
   "Acme,Bolt,Cobalt,Dune,Elm,Fjord,Garnet,Heron,Iris,Juniper,Kelp,Lumen,Maple,Nectar,Onyx,Pine,Quartz,Raven,Sable,Tundra".split(
     ",",
   );
-/** A client of no register. */
-const STRANGER = "Zephyr";
+/** Whom no register knows. */
+export const STRANGER = "Zephyr";
 
 export interface Holding {
   readonly plan: (typeof PLANS)[number];

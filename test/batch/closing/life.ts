@@ -23,6 +23,7 @@ import {
   PLANS,
   periodOf,
   type Reach,
+  STRANGER,
   sameOnes,
   type Work,
 } from "./kept-firm.ts";
@@ -205,15 +206,18 @@ class Living {
 
   /** Entries of closed days that came, went or changed; null when one of them can't be told by its id. */
   #changedEntries(then: readonly Work[], month: number): Map<string, ChangedEntry> | null {
-    const known = (work: readonly Work[]) =>
-      work.filter((one) => one.day < firstDay(month) && this.#firm.knows(one.client));
-    const [was, is] = [known(then), known(this.#firm.work)];
+    const ofClosedDays = (work: readonly Work[]) => work.filter(({ day }) => day < firstDay(month));
+    const [was, is] = [ofClosedDays(then), ofClosedDays(this.#firm.work)];
     const changed = new Map<string, ChangedEntry>();
     for (const id of new Set([...was, ...is].map((one) => one.id))) {
       const [before, ...more] = was.filter((one) => one.id === id);
       const [now, ...others] = is.filter((one) => one.id === id);
       if (more.length > 0 || others.length > 0) return null;
-      if (before?.minutes !== now?.minutes || before?.category !== now?.category)
+      const client = (now ?? before)?.client ?? "";
+      // A client that the register has lost is one still for its closed months; a stranger never was.
+      if (!this.#firm.knows(client) && client !== STRANGER) return null;
+      const isSame = before?.minutes === now?.minutes && before?.category === now?.category;
+      if (!isSame && client !== STRANGER)
         changed.set(id, { was: before?.minutes ?? null, is: now?.minutes ?? null });
     }
     return changed;
