@@ -1,0 +1,74 @@
+/**
+ * The three things done to a month: reconciled, closed, reopened; in this process, or each by its command in a process
+ * of its own, as its owner does them.
+ */
+
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
+import { readConfig } from "../../../batch/config.ts";
+import { FatalError } from "../../../batch/fatal-error.ts";
+import { monthRun } from "../../../batch/reconcile.ts";
+import { PROJECT, SILENT } from "../firm-folder.ts";
+
+/** Each throws an Error with what was said when it is refused; `period` is `YYYY-MM`. */
+export interface Hands {
+  reconcile(folder: string, period: string): Promise<void>;
+  /** Says what would be written, and writes nothing. */
+  preview(folder: string, period: string): Promise<void>;
+  /** Without what was left out only when it is refused with it. */
+  close(folder: string, period: string): Promise<void>;
+  reopen(folder: string, period: string): Promise<void>;
+}
+
+const BY = "Ada";
+const REASON = "to see";
+const configOf = (folder: string) => join(folder, "config.json");
+
+export const IN_THIS_PROCESS: Hands = {
+  reconcile: (folder, period) => run(folder, period, false),
+  preview: (folder, period) => run(folder, period, true),
+  async close(folder, period) {
+    const config = await readConfig(configOf(folder));
+    const request = { period, by: BY, at: new Date() };
+    await closeMonth(request, config, SILENT).catch((error: unknown) => {
+      if (!(error instanceof FatalError)) throw error;
+      return closeMonth({ ...request, withExceptions: true }, config, SILENT);
+    });
+  },
+  async reopen(folder, period) {
+    const request = { period, by: BY, reason: REASON, at: new Date() };
+    await reopenMonth(request, await readConfig(configOf(folder)));
+  },
+};
+
+async function run(folder: string, period: string, dryRun: boolean): Promise<void> {
+  const { code, lines } = await monthRun({ config: configOf(folder), period, dryRun }, SILENT);
+  if (code === 2) throw new Error(lines.join("\n"));
+}
+
+export const BY_COMMANDS: Hands = {
+  async reconcile(folder, period) {
+    command(["reconcile", "--config", configOf(folder), "--period", period]);
+  },
+  async preview(folder, period) {
+    command(["reconcile", "--config", configOf(folder), "--period", period, "--dry-run"]);
+  },
+  async close(folder, period) {
+    const args = ["close", period, "--config", configOf(folder), "--by", BY];
+    try {
+      command(args);
+    } catch {
+      command([...args, "--with-exceptions"]);
+    }
+  },
+  async reopen(folder, period) {
+    command(["reopen", period, "--config", configOf(folder), "--by", BY, "--reason", REASON]);
+  },
+};
+
+function command([name, ...args]: readonly string[]): void {
+  const line = ["--import", "tsx", `batch/${name}.ts`, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, line, { cwd: PROJECT, encoding: "utf8" });
+  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}\n${stdout}\n${stderr}`);
+}
