@@ -30,7 +30,7 @@ import {
   type WithoutNotice,
 } from "./overage.ts";
 import { type BankPlan, isOrange } from "./plans.ts";
-import { heirOf, inForce, type PlanTerm } from "./terms.ts";
+import { heirOf, type PlanTerm } from "./terms.ts";
 import { type Entry, inOrder } from "./time-log.ts";
 import { assert, type Cents, cents, least, type Minutes, minutes, NO_MINUTES, proportion } from "./units.ts";
 import { isChat } from "./words.ts";
@@ -192,6 +192,12 @@ export function ledger(
   return posting;
 }
 
+function listed<T>(lists: Map<CalendarDate, T[]>, date: CalendarDate, one: T): void {
+  const list = lists.get(date);
+  if (list === undefined) lists.set(date, [one]);
+  else list.push(one);
+}
+
 /** Every day on which something happens, in order. */
 function datesOf(
   terms: readonly PlanTerm[],
@@ -247,6 +253,13 @@ class Posting implements Ledger {
   readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
   readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
   readonly #terms: readonly PlanTerm[];
+  /** Terms that cover something, by the day they open and by the day they expire. */
+  readonly #opening = new Map<CalendarDate, PlanTerm[]>();
+  readonly #closing = new Map<CalendarDate, PlanTerm[]>();
+  /** Of Orange, in force on the day reached. */
+  readonly #orange = new Set<PlanTerm>();
+  /** Banks in force on the day reached, in the order they opened. */
+  readonly #held = new Set<Bank>();
   /** A9: by the day of the overage. */
   readonly #decisions = new Map<CalendarDate, OverageDecision[]>();
   readonly #joined: readonly JoinedClient[];
@@ -266,8 +279,12 @@ class Posting implements Ledger {
     joined: readonly JoinedClient[],
   ) {
     this.#terms = terms;
-    for (const own of decisions)
-      this.#decisions.set(own.date, [...(this.#decisions.get(own.date) ?? []), own]);
+    for (const term of terms) {
+      if (term.opens === null) continue;
+      listed(this.#opening, term.opens, term);
+      listed(this.#closing, term.expires, term);
+    }
+    for (const own of decisions) listed(this.#decisions, own.date, own);
     this.#joined = joined;
     this.#holdings = new Map([null, ...joined].map((of) => [of, NOTHING_HELD]));
     this.settings = settings;
@@ -275,16 +292,17 @@ class Posting implements Ledger {
 
   /** Brings what is held up to date: P5 opens, R1 and R2 close; nothing changes on any other day. */
   openAndCloseBanks(date: CalendarDate): void {
-    const isMoving =
-      this.#terms.some((term) => term.opens === date || term.expires === date) ||
-      this.#joined.some(({ through }) => date === through + 1);
-    if (!isMoving) return;
-    for (const term of this.#terms) {
+    const [closing, opening] = [this.#closing.get(date), this.#opening.get(date)];
+    const isJoining = this.#joined.some(({ through }) => date === through + 1);
+    if (closing === undefined && opening === undefined && !isJoining) return;
+    for (const term of closing ?? []) {
       const bank = this.#bankOf.get(term);
-      if (bank !== undefined && term.expires === date) this.#close(term, bank);
+      if (bank !== undefined) this.#close(term, bank);
+      this.#orange.delete(term);
     }
-    for (const term of this.#terms) {
-      if (term.opens === date && holdsMinutes(term)) this.#open(term, date);
+    for (const term of opening ?? []) {
+      if (holdsMinutes(term)) this.#open(term, date);
+      if (isOrange(term.plan)) this.#orange.add(term);
     }
     this.#holdings = new Map([null, ...this.#joined].map((of) => [of, this.#heldOn(date, of)]));
   }
@@ -292,11 +310,10 @@ class Posting implements Ledger {
   #heldOn(date: CalendarDate, of: JoinedClient | null): Holding {
     const isOwn = ({ formerly }: { formerly: string | null }) => apartOn(this.#joined, formerly, date) === of;
     // Of one plan, the bank that expires first is drawn first.
-    const banks = this.banks
-      .filter((bank) => bank.inForce(date) && isOwn(bank))
+    const banks = [...this.#held]
+      .filter(isOwn)
       .sort((a, b) => a.term.expires - b.term.expires || a.opens - b.opens);
-    const orange = this.#terms.filter((term) => isOrange(term.plan) && inForce(term, date) && isOwn(term));
-    const subscribers = orange.reduce((count, term) => count + term.quantity, 0);
+    const subscribers = [...this.#orange].filter(isOwn).reduce((count, { quantity }) => count + quantity, 0);
     return {
       banks,
       held: { orange: subscribers > 0, banks: new Set(banks.map(({ plan }) => plan)) },
@@ -489,6 +506,7 @@ class Posting implements Ledger {
   #open(term: BankTerm, date: CalendarDate): void {
     const bank = new Bank(term.plan, { start: term.start, expires: term.expires }, date, term.formerly);
     this.banks.push(bank);
+    this.#held.add(bank);
     this.#bankOf.set(term, bank);
     const carried = this.#carried.get(term) ?? term.carried;
     const bought = boughtMinutes(term);
@@ -505,6 +523,7 @@ class Posting implements Ledger {
     const heir = heirOf(term, this.#terms);
     const kind = heir === null ? "expired" : "carried_out";
     const left = bank.close(kind);
+    this.#held.delete(bank);
     if (heir !== null) this.#carried.set(heir, minutes(left + (this.#carried.get(heir) ?? 0)));
     const rule = term.expires < term.boughtTo ? "P10" : bank.plan === "ORANGE_PLUS" ? "R2" : "R1";
     if (left > 0) this.#bankLine(kind, bank, term.expires, minutes(-left), rule);

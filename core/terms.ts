@@ -92,8 +92,9 @@ export function clientTerms(
   const rows = contracts.filter(isTermRow).sort(inOrderOfStart);
   const reading = new Reading(rows, closed, beside, formerly);
   const terms = [...reading.made].sort((a, b) => a.start - b.start);
+  const hasStarter = terms.some(({ plan }) => plan === "ORANGE_STARTER");
   const told = terms.flatMap((term) =>
-    warnings(term, terms).map((problem) => ({ contract: term.contract, problem, term })),
+    warnings(term, terms, hasStarter).map((problem) => ({ contract: term.contract, problem, term })),
   );
   const anew = reading.pinned ? clientTerms(contracts, null, beside, formerly).terms : [];
   const kept = terms.flatMap((term) => keptAsClosed(term, anew, closed?.through ?? term.expires));
@@ -201,7 +202,7 @@ class Reading {
    * where the register has it no more.
    */
   #asNow(then: PlanTerm | null): PlanTerm | null {
-    const is = this.#all.find(
+    const is = [...this.made, ...this.#beside].find(
       ({ plan, expires, opens, formerly }) =>
         plan === then?.plan && expires === then.expires && opens !== null && formerly === then.formerly,
     );
@@ -213,9 +214,9 @@ class Reading {
     this.#endings.add(term);
   }
 
-  /** Its own terms before those of clients that are one with it since. */
-  get #all(): readonly PlanTerm[] {
-    return [...this.made, ...this.#beside];
+  /** Its own terms in force on a day, before those of clients that are one with it since. */
+  #running(date: CalendarDate): PlanTerm[] {
+    return [this.made, this.#beside].flatMap((terms) => terms.filter((term) => inForce(term, date)));
   }
 
   #place(row: TermRow): void {
@@ -241,7 +242,7 @@ class Reading {
     const paid = later(row.start, row.paidOn ?? row.start);
     // Paid after its own end it covers nothing, and is what it was on the day that was typed.
     const from = row.expires !== null && paid >= row.expires ? row.start : paid;
-    const running = this.#all.filter((term) => term.plan === row.plan && inForce(term, from));
+    const running = this.#running(from).filter(({ plan }) => plan === row.plan);
     const longest = latest(running);
     if (longest !== null) {
       const boughtTo = row.expires ?? longest.boughtTo;
@@ -265,7 +266,7 @@ class Reading {
     }
     const last = this.#lastBefore(row);
     const placed = last === null ? this.#first(row) : this.#renewal(row, last);
-    const beside = latest(this.#all.filter((term) => isOrange(term.plan) && inForce(term, from)));
+    const beside = latest(this.#running(from).filter(({ plan }) => isOrange(plan)));
     if (beside !== null && placed.origin === "new") {
       const { plan, expires } = beside;
       const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
@@ -547,24 +548,24 @@ function outside({ contract, start, boughtTo }: PlanTerm): Problem | null {
 }
 
 /** P7, P9, R2: what is odd about a term, and changes nothing. */
-function warnings(term: PlanTerm, all: readonly PlanTerm[]): Problem[] {
+function warnings(term: PlanTerm, all: readonly PlanTerm[], hasStarter: boolean): Problem[] {
   const found: Problem[] = [];
   const { plan, start, boughtTo, origin } = term;
   const { paidOn, carried, included, actEdition } = term.contract;
   const isPro = /\bpro/i.test(actEdition);
-  const before = all.filter((other) => other !== term && other.start < start);
+  // Terms are in order of start.
+  const isFirst = (all[0]?.start ?? start) >= start;
   if (paidOn !== null && paidOn >= term.expires)
     found.push({ code: "PAID_AFTER_EXPIRY", paidOn: formatDate(paidOn), expires: formatDate(term.expires) });
   if (plan === "ORANGE_STARTER") {
     if (actEdition !== "" && !isPro)
       found.push({ code: "STARTER_NOT_PRO", edition: actEdition, start: formatDate(start) });
-    if (origin !== "seats" && before.length > 0)
-      found.push({ code: "STARTER_NOT_FIRST", start: formatDate(start) });
-  } else if (isOrange(plan) && isPro && before.length === 0 && origin === "new") {
+    if (origin !== "seats" && !isFirst) found.push({ code: "STARTER_NOT_FIRST", start: formatDate(start) });
+  } else if (isOrange(plan) && isPro && isFirst && origin === "new") {
     found.push({ code: "PRO_NOT_STARTER", plan, start: formatDate(start), edition: actEdition });
   }
-  const ended = latest(before.filter((other) => isOrange(other.plan) && other.expires <= start));
-  if (plan === "ORANGE_CARE" && ended?.plan === "ORANGE_STARTER" && paidOn !== null && paidOn > ended.expires)
+  const ended = plan === "ORANGE_CARE" && hasStarter ? lastEnded(start, all) : null;
+  if (ended?.plan === "ORANGE_STARTER" && paidOn !== null && paidOn > ended.expires)
     found.push({ code: "STARTER_LAPSED", paidOn: formatDate(paidOn), expires: formatDate(ended.expires) });
   // R2: Orange carries nothing; for VIP only the first known term is told what it brings in.
   if (carried > term.carried) {
@@ -584,17 +585,31 @@ function warnings(term: PlanTerm, all: readonly PlanTerm[]): Problem[] {
     found.push({ code: "TERM_OVER_A_YEAR", ...datesOf({ start, expires: boughtTo }) });
   if ((isVip(plan) || origin === "new") && boughtTo < addMonths(start, 12))
     found.push({ code: "TERM_UNDER_A_YEAR", plan, ...datesOf({ start, expires: boughtTo }) });
-  const twin =
-    isVip(plan) && paidOn !== null
-      ? before.find(
-          (other) =>
-            other.plan === plan && other.contract.paidOn !== null && start < addMonths(other.start, 12),
-        )
-      : undefined;
-  if (twin !== undefined)
+  const twin = isVip(plan) && paidOn !== null ? twinOf(term, all) : null;
+  if (twin !== null)
     found.push({ code: "TERMS_CLOSE", plan, start: formatDate(start), otherStart: formatDate(twin.start) });
   return found;
 }
+
+/** The Orange term that ended last by a day. */
+function lastEnded(date: CalendarDate, all: readonly PlanTerm[]): PlanTerm | null {
+  return latest(all.filter(({ plan, start, expires }) => isOrange(plan) && start < date && expires <= date));
+}
+
+/** P9: the first paid term of the plan that began less than 12 months before. */
+function twinOf({ plan, start }: PlanTerm, all: readonly PlanTerm[]): PlanTerm | null {
+  const twin = all.find(
+    (other) =>
+      other.start < start &&
+      other.plan === plan &&
+      other.contract.paidOn !== null &&
+      start - other.start < MOST_DAYS_OF_A_YEAR &&
+      start < addMonths(other.start, 12),
+  );
+  return twin ?? null;
+}
+
+const MOST_DAYS_OF_A_YEAR = 367;
 
 /** M2: a term that would be read otherwise had it not been closed so. */
 function keptAsClosed(term: PlanTerm, anew: readonly PlanTerm[], through: CalendarDate): TermProblem[] {
