@@ -97,6 +97,7 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
     await claim(
       config,
       month.logs.map(({ sha256 }) => sha256),
+      held,
     ).catch(() => undefined);
     return run;
   } finally {

@@ -14,6 +14,7 @@ import { inputFile } from "../input-file.ts";
 import { logFolder } from "../log-folder.ts";
 import { sha256Of } from "../sha256.ts";
 import { stopSentences } from "../stop-sentences.ts";
+import type { HeldFolder } from "./run-lock.ts";
 import { readWhole, SpoiltFileError, writeWhole } from "./whole-file.ts";
 
 const OWNER = z.object({
@@ -60,8 +61,15 @@ export async function requireOwner(config: Place): Promise<void> {
   throw new FatalError([stopSentences(language).otherFirm(out, then, ownerFile(config))]);
 }
 
-/** Says that the folder is this firm's; `files` are the sha256 of its logs, in order of name. */
-export async function claim(config: Place, files: readonly string[]): Promise<void> {
+/**
+ * Says that the folder, while it is held, is this firm's; `files` are the sha256 of its logs, in order of name. Throws what
+ * keeps it from being said.
+ */
+export async function claim(
+  config: Place,
+  files: readonly string[],
+  held: Pick<HeldFolder, "assertHeld">,
+): Promise<void> {
   const { file, logs, out } = config;
   const owner = {
     schema: 1,
@@ -70,5 +78,6 @@ export async function claim(config: Place, files: readonly string[]): Promise<vo
     files: files.slice(0, MOST_FILES),
   };
   if (JSON.stringify(await ownerOf(config)) === JSON.stringify(owner)) return;
+  await held.assertHeld();
   await writeWhole(ownerFile(config), owner);
 }

@@ -136,7 +136,8 @@ async function doneByAnother(folder: string, config: Config, isClosed: boolean):
 /** What stands in the folder but for what a later run clears. */
 async function made(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = [...(await filesUnder(inOut(folder)))];
-  const ours = files.filter(([path]) => !/(^|\/)\..*\.new(\/|$)|(^|\/)\.lock/.test(path));
+  // Whose the folder is both runs say alike, but for the logs of then.
+  const ours = files.filter(([path]) => !/(^|\/)\..*\.new(\/|$)|(^|\/)\.lock|^\.firm\.json$/.test(path));
   return new Map(ours.map(([path, bytes]) => [path, sha256Of(bytes)]));
 }
 

@@ -175,7 +175,12 @@ describe("the command", () => {
       await rm(join(folder, "logs/endless.csv"));
       const next = schedule(...configOf(folder), "--once");
       expect(next.code, next.printed).toBe(0);
-      expect(await readdir(join(folder, "out"))).toEqual([".schedule.json", due(), "health.json"]);
+      expect(await readdir(join(folder, "out"))).toEqual([
+        ".firm.json",
+        ".schedule.json",
+        due(),
+        "health.json",
+      ]);
     },
     120_000,
   );

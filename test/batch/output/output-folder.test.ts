@@ -40,6 +40,8 @@ vi.mock("node:fs/promises", async (importOriginal) => {
     return {
       writeFile: mortal(file.writeFile.bind(file) as typeof file.writeFile),
       sync: mortal(file.sync.bind(file)),
+      stat: file.stat.bind(file),
+      read: file.read.bind(file),
       // The system closes what a dead process had open.
       close: () => file.close(),
     };

@@ -82,6 +82,17 @@ describe("another firm", () => {
     expect(await filesUnder(join(folder, "out"))).toEqual(before);
   });
 
+  test("where the owner's file is spoilt nobody goes on, and it is told how to", async () => {
+    const { folder, ours, theirs } = await twoFirms();
+    await writeFile(join(folder, "out/.firm.json"), "{");
+    for (const firm of [ours, theirs]) {
+      const { code, printed } = await reconciled(firm);
+      expect([code, printed]).toEqual([2, expect.stringContaining("delete the file and run again")]);
+    }
+    await rm(join(folder, "out/.firm.json"));
+    expect((await reconciled(ours)).code).toBe(0);
+  });
+
   test("is told in its own language, and may take the folder over when somebody says so", async () => {
     const { folder, theirs } = await twoFirms({
       "theirs/firm.json": { ...CONFIG, out: "../out", language: "fr" },
@@ -177,10 +188,6 @@ const LIFE: Record<string, (folder: string) => Promise<string>> = {
   "comes from a version that wrote no owner": async (folder) => {
     await rm(join(folder, "out/.firm.json"));
     return "theirs/firm.json";
-  },
-  "has an owner's file that is spoilt": async (folder) => {
-    await writeFile(join(folder, "out/.firm.json"), "{");
-    return "ours/firm.json";
   },
 };
 
