@@ -165,6 +165,7 @@ export type Problem =
   | { code: "NAMES_ALIKE"; given: string; other: string }
   | { code: "ALIAS_TAKEN"; alias: string; client: string }
   /** `given` is a client of the register, or of closed months, that an alias makes a name of `client`. */
+  | { code: "CLIENT_ROWS"; client: string; given: number; most: number }
   | { code: "CLIENTS_JOINED"; given: string; client: string }
   /** `like` has rows that say what those of `client` said; null when nobody has. */
   | { code: "CLIENT_GONE"; client: string; minutes: Minutes; like: string | null }
@@ -541,6 +542,8 @@ const ENGLISH: Sentences = {
     `The register names “${shown(p.client)}” only in rows that can't be used, the first at ${inFile(p.row)}. Correct that row; until then this is left out.`,
   NAMES_ALIKE: (p) =>
     `“${shown(p.given)}” and “${shown(p.other)}” count as one client, as only signs tell them apart. If they are one, give one as an alias of the other; if not, make the names differ.`,
+  CLIENT_ROWS: (p) =>
+    `The register has ${p.given} rows of “${shown(p.client)}”; at most ${p.most} of one client are read. Was a row filled down by mistake? Take the others out.`,
   CLIENTS_JOINED: (p) =>
     `“${shown(p.given)}” and “${shown(p.client)}” are one client by an alias: their plans and their work count together, as “${shown(p.client)}”; what closed months say of each stays. If they are two clients, take the alias out; else nothing is to be done, and closing the month ends this remark.`,
   CLIENT_GONE: (p) =>
@@ -827,6 +830,8 @@ const FRENCH: Sentences = {
     `Le registre ne nomme « ${shown(p.client)} » que dans des lignes inutilisables, la première à ${inFile(p.row)}. Corrigez cette ligne ; d’ici là, ceci est laissé de côté.`,
   NAMES_ALIKE: (p) =>
     `« ${shown(p.given)} » et « ${shown(p.other)} » comptent comme un seul client, car seuls des signes les distinguent. S’il n’y en a qu’un, donnez l’un comme alias de l’autre ; sinon, distinguez les noms.`,
+  CLIENT_ROWS: (p) =>
+    `Le registre compte ${p.given} lignes de « ${shown(p.client)} » ; on en lit ${p.most} au plus par client. Une ligne a-t-elle été recopiée vers le bas par erreur ? Retirez les autres.`,
   CLIENTS_JOINED: (p) =>
     `« ${shown(p.given)} » et « ${shown(p.client)} » sont un seul client par un alias : leurs plans et leur travail comptent ensemble, sous « ${shown(p.client)} » ; ce que les mois fermés disent de chacun demeure. S’il s’agit de deux clients, retirez l’alias ; sinon il n’y a rien à faire, et fermer le mois met fin à cette remarque.`,
   CLIENT_GONE: (p) =>

@@ -157,7 +157,18 @@ export function readRegister(
     else refused.push({ file: table.file, line: row.line, client, aliases });
     if (problems.length > 0) exceptions.push(exception(table.file, row, columns, problems, client || null));
   }
-  return { fatal, contracts, refused, exceptions };
+  return { fatal: tooMany(contracts), contracts, refused, exceptions };
+}
+
+/** No client has so many: a row was filled down. Terms are read beside all others of their client. */
+const MOST_ROWS = 5000;
+
+function tooMany(contracts: readonly Contract[]): Problem[] {
+  const counts = new Map<string, number>();
+  for (const { client } of contracts) counts.set(client, (counts.get(client) ?? 0) + 1);
+  return [...counts].flatMap(([client, given]): Problem[] =>
+    given > MOST_ROWS ? [{ code: "CLIENT_ROWS", client, given, most: MOST_ROWS }] : [],
+  );
 }
 
 /** A row that adds up those above it: it says so, and of no plan and no day. */

@@ -39,7 +39,7 @@ import {
   type RenewalRequest,
   renewal,
 } from "./renewal.ts";
-import { inForce, isBankOf, isRenewed, type PlanTerm } from "./terms.ts";
+import { inForce, isBankOf, type PlanTerm, renewedBy } from "./terms.ts";
 import { assert, type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "./units.ts";
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
 
@@ -152,12 +152,10 @@ export function statement(
   const lines = of.lines.filter(within);
   const orangeDays = of.orangeDays.filter(within);
   const toConfirm = heldOverage(of, period.to);
+  const isRenewed = renewedBy(terms, period.to);
   const over = terms.filter(
     (term) =>
-      term.opens !== null &&
-      period.from <= term.expires &&
-      term.expires <= period.to &&
-      !isRenewed(term, terms, period.to),
+      term.opens !== null && period.from <= term.expires && term.expires <= period.to && !isRenewed(term),
   );
   return {
     period,
@@ -343,8 +341,9 @@ function renewalsDue(
   asOf: CalendarDate,
   prices: PriceBook,
 ): RenewalDue[] {
+  const isRenewed = renewedBy(terms, asOf);
   const open = terms
-    .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term, terms, asOf))
+    .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term))
     .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
   // Banks that two clients brought along are renewed each in its own size, subscribers all together.
   const endingOf = ({ plan, expires, formerly }: PlanTerm) =>

@@ -25,6 +25,7 @@ import type { Problem } from "./errors.ts";
 import { compareText } from "./names.ts";
 import { isOrange, isVip, type Plan } from "./plans.ts";
 import { type Clause, DAYS_OF_GRACE, DAYS_OF_LEEWAY, renewalDecision } from "./renewal.ts";
+import { RunningTerms } from "./running-terms.ts";
 import { type Minutes, NO_MINUTES } from "./units.ts";
 
 /** A row of the register as the rules read it. `expires` is the day it ended early, if it did (P10). */
@@ -156,6 +157,7 @@ class Reading {
   readonly #through: CalendarDate | null;
   readonly #beside: readonly PlanTerm[];
   readonly #endings = new Endings<PlanTerm>();
+  readonly #running = new RunningTerms<PlanTerm>();
   readonly #formerly: string | null;
 
   constructor(
@@ -166,7 +168,7 @@ class Reading {
   ) {
     this.#waiting = new Set(rows);
     this.#beside = beside;
-    for (const term of beside) this.#endings.add(term);
+    for (const term of beside) this.#find(term);
     this.#formerly = formerly;
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
@@ -211,12 +213,18 @@ class Reading {
 
   #add(term: PlanTerm): void {
     this.made.push(term);
-    this.#endings.add(term);
+    this.#find(term);
   }
 
-  /** Its own terms in force on a day, before those of clients that are one with it since. */
-  #running(date: CalendarDate): PlanTerm[] {
-    return [this.made, this.#beside].flatMap((terms) => terms.filter((term) => inForce(term, date)));
+  /** In force on a day, its own before those of clients that are one with it since. */
+  #inForce(date: CalendarDate): PlanTerm[] {
+    const isJoined = ({ formerly }: PlanTerm) => Number(formerly !== this.#formerly);
+    return this.#running.on(date).sort((a, b) => isJoined(a) - isJoined(b));
+  }
+
+  #find(term: PlanTerm): void {
+    this.#endings.add(term);
+    this.#running.add(term);
   }
 
   #place(row: TermRow): void {
@@ -242,7 +250,7 @@ class Reading {
     const paid = later(row.start, row.paidOn ?? row.start);
     // Paid after its own end it covers nothing, and is what it was on the day that was typed.
     const from = row.expires !== null && paid >= row.expires ? row.start : paid;
-    const running = this.#running(from).filter(({ plan }) => plan === row.plan);
+    const running = this.#inForce(from).filter(({ plan }) => plan === row.plan);
     const longest = latest(running);
     if (longest !== null) {
       const boughtTo = row.expires ?? longest.boughtTo;
@@ -266,7 +274,7 @@ class Reading {
     }
     const last = this.#lastBefore(row);
     const placed = last === null ? this.#first(row) : this.#renewal(row, last);
-    const beside = latest(this.#running(from).filter(({ plan }) => isOrange(plan)));
+    const beside = latest(this.#inForce(from).filter(({ plan }) => isOrange(plan)));
     if (beside !== null && placed.origin === "new") {
       const { plan, expires } = beside;
       const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
@@ -651,14 +659,13 @@ export function heirOf(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm | n
   return together ?? null;
 }
 
-/** P8: whether a paid row renews this term as a day ends; one paid too late to cover anything (P5) does not. */
-export function isRenewed(term: PlanTerm, terms: readonly PlanTerm[], asOf: CalendarDate): boolean {
-  return terms.some(
-    ({ renews, opens, contract: { paidOn } }) =>
-      renews?.plan === term.plan &&
-      renews.expires === term.expires &&
-      opens !== null &&
-      paidOn !== null &&
-      paidOn <= asOf,
+/** P8: tells whether a paid row renews a term as a day ends; one paid too late to cover anything (P5) does not. */
+export function renewedBy(terms: readonly PlanTerm[], asOf: CalendarDate): (term: PlanTerm) => boolean {
+  const keyOf = ({ plan, expires }: PlanTerm) => `${plan} ${expires}`;
+  const renewed = new Set(
+    terms.flatMap(({ renews, opens, contract: { paidOn } }) =>
+      renews !== null && opens !== null && paidOn !== null && paidOn <= asOf ? [keyOf(renews)] : [],
+    ),
   );
+  return (term) => renewed.has(keyOf(term));
 }

@@ -116,6 +116,7 @@ const REASONS: Readonly<Record<Exclude<ProblemCode, FormulaCode>, Said>> = {
   ROW_REFUSED: said("Client whose register row is refused", "Client dont la ligne du registre est refusée"),
   NAMES_ALIKE: said("Names that only signs tell apart", "Noms que seuls des signes distinguent"),
   ALIAS_TAKEN: said("Alias of another client", "Alias d’un autre client"),
+  CLIENT_ROWS: said("Too many rows of one client", "Trop de lignes d’un même client"),
   CLIENTS_JOINED: said("Two clients that an alias makes one", "Deux clients qu’un alias réunit"),
   CLIENT_GONE: said("Client of closed months without a row", "Client de mois fermés sans ligne"),
   STARTER_NOT_FIRST: said(

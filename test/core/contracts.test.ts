@@ -6,7 +6,7 @@ import { layout } from "../../core/cells.ts";
 import { CONTRACT_COLUMNS, readContract } from "../../core/contracts.ts";
 import { PLANS } from "../../core/plans.ts";
 import { readRegister } from "../../core/reconciliation.ts";
-import { clientTerms, inForce, isRenewed } from "../../core/terms.ts";
+import { clientTerms, inForce, renewedBy } from "../../core/terms.ts";
 import { table } from "./firm.ts";
 import { items, registerOf, shownDate } from "./scenario.ts";
 
@@ -439,7 +439,7 @@ describe("whether a term is renewed", () => {
   ])("%s", (_case, plans, renewed) => {
     const { terms, byRow } = termsOf(plans);
     const [first] = byRow;
-    expect(first && isRenewed(first, terms, day("2025-12-31"))).toBe(renewed);
+    expect(first && renewedBy(terms, day("2025-12-31"))(first)).toBe(renewed);
   });
 });
 

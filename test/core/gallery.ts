@@ -171,6 +171,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ALIAS_TAKEN: {
     register: "Acme,VIP,2,2026-01-15,,2026-01-15,,North,\nBolt,VIP,2,2026-01-15,,2026-01-15,,North,",
   },
+  CLIENT_ROWS: { words: "a register with one row filled down to the end of the sheet" },
   CLIENTS_JOINED: {
     register: "Acme,VIP,2,2026-01-15,,2026-01-15,,Bolt,\nBolt,VIP_DIAMOND,4,2026-01-15,,2026-01-15,,,",
   },

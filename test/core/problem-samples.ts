@@ -135,6 +135,10 @@ export const SAMPLES: Samples = {
     warns: true,
     says: ["KOO", "Kawartha"],
   },
+  CLIENT_ROWS: {
+    problem: { code: "CLIENT_ROWS", client: "Acme", given: 1048575, most: 5000 },
+    says: ["Acme", "1048575", "5000"],
+  },
   CLIENTS_JOINED: {
     problem: { code: "CLIENTS_JOINED", given: "Bolt", client: "Acme" },
     warns: true,

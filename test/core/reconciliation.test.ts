@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
-import { reconcile } from "../../core/reconciliation.ts";
+import { readRegister, reconcile } from "../../core/reconciliation.ts";
+import { CONTRACTS, table } from "./firm.ts";
 
 test("each of 200,000 refused rows is told, in order", () => {
   const count = 200_000;
@@ -22,4 +23,12 @@ test("each of 200,000 refused rows is told, in order", () => {
   expect(control.entriesRejected).toBe(count);
   expect(exceptions.length).toBe(count);
   expect(exceptions.findIndex(({ line }, at) => line !== at + 2)).toBe(-1);
+});
+
+test("a row of the register filled down is told, and nothing is read from it", () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, () => "Acme,VIP,2,2026-01-15,,2026-01-15,,,,");
+  const read = (count: number) => readRegister(table("contracts.csv", [CONTRACTS, ...rows(count)])).fatal;
+  expect(read(5000)).toEqual([]);
+  expect(read(5001)).toEqual([{ code: "CLIENT_ROWS", client: "Acme", given: 5001, most: 5000 }]);
 });
