@@ -8,10 +8,9 @@ import { readConfig } from "../../../batch/config.ts";
 import { firmFolder, put, run, runJsonOf, SILENT } from "../firm-folder.ts";
 
 /** The register and the aliases of one month after another; what is null is as in the month before. */
-type Life = readonly (readonly [
-  register: readonly string[] | null,
-  aliases: Record<string, string> | null,
-])[];
+type Life = readonly (readonly [register: readonly string[] | null, aliases: Aliases | null])[];
+
+type Aliases = Record<string, string | readonly { client: string; from?: string; to?: string }[]>;
 
 const HEADER = "client,plan,quantity,start,paid_on,alias";
 const MONTHS = ["2026-02", "2026-03", "2026-04", "2026-05"];
@@ -98,6 +97,32 @@ test("joined, parted and joined again", async () => {
     "Bolt VIP: 0 + 240 = 240",
   ]);
   expect(months[3]).toEqual(["Acme VIP: 240 + 0 = 240", "Acme VIP of Bolt: 240 + 0 = 240"]);
+});
+
+test("joined and renamed between two closes: the client's own past is the renamed one's", async () => {
+  const [, march, april] = await lived([
+    [[ACME, BOLT], null],
+    [[ACME, "Cobalt,VIP,4,2026-01-10,2026-01-10,Bolt"], { Acme: "Cobalt" }],
+    [null, { Acme: "Cobalt" }],
+  ]);
+  expect(march).toEqual(["Cobalt VIP: 240 + 0 = 240", "Cobalt VIP of Acme: 240 + 0 = 240"]);
+  expect(april).toEqual(march);
+});
+
+test("a name that is given away when its client is joined breaks no books", async () => {
+  const moved = [ACME, "Acme,VIP,4,2026-01-10,2026-01-10,", "Dune,VIP,2,2026-03-07,2026-03-07,"];
+  const given = [
+    { client: "Acme", to: "2026-03-06" },
+    { client: "Dune", from: "2026-03-07" },
+  ];
+  const [, march, april] = await lived([
+    [[ACME, BOLT], null],
+    [moved, { Bolt: given }],
+    [null, { Bolt: given }],
+  ]);
+  const joined = ["Acme VIP: 240 + 0 = 240", "Acme VIP of Bolt: 240 + 0 = 240"];
+  expect(march).toEqual([...joined, "Dune VIP: 0 + 0 = 120"]);
+  expect(april?.slice(0, 2)).toEqual(joined);
 });
 
 test("the row of a term that another renewed is deleted: the renewal stays what it was closed at", async () => {
