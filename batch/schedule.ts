@@ -17,6 +17,7 @@ import { HealthFile } from "./month-end/health.ts";
 import { monthRunApart } from "./month-end/month-apart.ts";
 import { MonthEnd } from "./month-end/month-end.ts";
 import { runLock } from "./output/run-lock.ts";
+import { clearStaged } from "./output/whole-file.ts";
 import type { ExitCode } from "./reconcile.ts";
 import { stopSentences } from "./stop-sentences.ts";
 
@@ -40,6 +41,8 @@ interface ScheduleRequest {
 async function scheduled({ config: file, mode, grace }: ScheduleRequest): Promise<ExitCode> {
   const config = await readConfig(file);
   const log = eventLog(process.stdout);
+  // What a schedule that was killed was writing; a month that is run clears the same, but none may be due.
+  await clearStaged(config.out).catch(() => undefined);
   const health = new HealthFile(config.out, log);
   const monthEnd = new MonthEnd(
     { cron: config.schedule.cron, timeZone: config.timeZone },

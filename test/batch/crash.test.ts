@@ -97,7 +97,7 @@ const COMMANDS: readonly Command[] = [
     prepare: async () => {},
     clocks: [],
     every: { killed: 2, full: 12, failed: 0 },
-    least: 75,
+    least: 60,
   },
   {
     name: "schedule --once",
