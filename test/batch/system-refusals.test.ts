@@ -96,7 +96,7 @@ describe("a run", () => {
     [
       "a folder as register",
       { "contracts.csv": null, "contracts.csv/a.csv": "", "config.json": FRENCH },
-      "contracts.csv : le fichier ne peut pas être lu (il y a là un dossier au lieu d’un fichier, EISDIR).",
+      "contracts.csv : C’est un dossier et non un fichier",
     ],
     [
       "a file as folder of time logs",
@@ -124,13 +124,9 @@ describe("a command", () => {
   test("that is given a folder, or nothing, to read", async () => {
     const folder = await firmFolder();
     for (const [file, args, sentence] of [
-      [
-        "inspect",
-        [join(folder, "none.csv")],
-        `none.csv: there is no such file or folder (ENOENT). Check the path.\n`,
-      ],
-      ["inspect", [join(folder, "logs")], `logs: a folder is where a file is wanted (EISDIR).`],
-      ["draft", [join(folder, "logs")], `logs: a folder is where a file is wanted (EISDIR).`],
+      ["inspect", [join(folder, "none.csv")], "none.csv: The file can't be opened (ENOENT)."],
+      ["inspect", [join(folder, "logs")], "logs: This is a folder and no file"],
+      ["draft", [join(folder, "logs")], "logs: This is a folder and no file"],
     ] as const) {
       const { status, stdout, stderr } = started(`batch/import/${file}.ts`, ...args);
       expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
@@ -139,7 +135,7 @@ describe("a command", () => {
     const asConfig = command(["--config", folder, "--period", PERIOD]);
     expect(asConfig).toMatchObject({
       code: 2,
-      printed: expect.stringContaining("the configuration can't be read"),
+      printed: expect.stringContaining("This is a folder and no file"),
       told: "",
     });
   });
