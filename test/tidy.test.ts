@@ -124,7 +124,7 @@ test("a file that is started is imported by nothing, or asks whether it was: it 
 test("the gate runs on the oldest Node that is promised", () => {
   const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
   expect(engines.node).toMatch(/^>=\d+\.\d+$/);
-  expect(read(".ci/run")).toContain(`\non ${engines.node.slice(2)}.0 `);
+  expect(read(".ci/run")).toContain(`\non ${engines.node.slice(2)}.0\n`);
 });
 
 test("no file has a name that says nothing", () => {
