@@ -29,6 +29,7 @@ export function openTerms(
 ): Terms {
   if (past === undefined || books === null) return clientTerms(contracts);
   const { through } = books;
+  if (past.joined.length === 0) return clientTerms(contracts, { ...past, through });
   const whose = ownersOf(contracts, past);
   const read = (owner: string | null, beside: readonly PlanTerm[]) =>
     clientTerms(
@@ -67,7 +68,6 @@ function ownerNamed({ client }: Contract, joined: readonly JoinedClient[]): Join
  */
 function ownersOf(contracts: readonly Contract[], past: ClosedRows): ReadonlyMap<Contract, string | null> {
   const whose = new Map<Contract, string | null>();
-  if (past.joined.length === 0) return whose;
   const waiting = new Set(past.contracts);
   const pair = (isSame: (now: Contract, then: Contract) => boolean) => {
     for (const row of contracts) {
