@@ -1,6 +1,6 @@
 /**
  * The delivery killed at every point of its conversation with the server and of its work with files, or the disk full
- * there, and then run again: no message arrives twice, and none is lost without a word.
+ * or failing once there, and then run again: no message arrives twice, and none is lost without a word.
  */
 
 import { spawn } from "node:child_process";
@@ -87,6 +87,7 @@ test("interrupted at any point and run again, each message arrives once, or at m
     ...points({ kind: "word" } as const, word),
     ...points({ kind: "file", end: "killed" } as const, file),
     ...points({ kind: "file", end: "full" } as const, file),
+    ...points({ kind: "file", end: "failed" } as const, file),
   ];
   const killed = { word: 0, file: 0 };
   let inDoubt = 0;
