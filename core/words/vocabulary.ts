@@ -5,7 +5,7 @@
  * compiler asks for the missing ones.
  */
 
-import type { BankLine } from "../ledger/ledger.ts";
+import type { MovementKind } from "../rules/bank.ts";
 import type { Category } from "../rules/coverage.ts";
 import type { Note, ShownPlace } from "../rules/places.ts";
 import { type Plan, PUBLISHED, TO_BE_CONFIRMED } from "../rules/plans.ts";
@@ -17,7 +17,7 @@ export interface Vocabulary {
   readonly plans: Readonly<Record<Plan, string>>;
   readonly categories: Readonly<Record<Category, string>>;
   /** What became of a line's minutes: a place, or a bank's movement; billable ones may have to be confirmed (A9). */
-  readonly where: Readonly<Record<ShownPlace | BankLine["kind"], string>>;
+  readonly where: Readonly<Record<ShownPlace | Exclude<MovementKind, "used">, string>>;
   readonly notes: Readonly<Record<Exclude<Note["code"], "OTHER_BANK_HAS_TIME">, string>>;
   readonly otherBankHasTime: (plan: string, hours: string) => string;
   readonly overage: string;
