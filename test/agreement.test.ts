@@ -6,13 +6,13 @@
 import path from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Config, readConfig } from "../batch/config.ts";
-import { readInbox } from "../batch/inbox.ts";
-import { type Month, reconciledMonth } from "../batch/month.ts";
-import { readMonth } from "../batch/reconcile.ts";
-import { clientWorkbook } from "../batch/workbook/client-workbook.ts";
+import { type Config, readConfig } from "../batch/config/config.ts";
+import { clientWorkbook } from "../batch/documents/workbook/client-workbook.ts";
+import { readInbox } from "../batch/month/inbox.ts";
+import { type Month, reconciledMonth } from "../batch/month/month.ts";
+import { readMonth } from "../batch/run/month-run.ts";
 import { xlsx } from "../batch/xlsx/writer.ts";
-import { calendarDate, excelSerial } from "../core/calendar.ts";
+import { calendarDate, excelSerial } from "../core/values/calendar.ts";
 import {
   type Answer,
   type Argument,

@@ -4,13 +4,13 @@
  */
 
 import { beforeAll, describe, expect, test } from "vitest";
-import type { RunJson } from "../batch/run-json.ts";
-import { day, excelSerial, parseDate, parseMonth } from "../core/calendar.ts";
-import { BUILT_IN_PRICES, type Plan } from "../core/plans.ts";
-import { renewal } from "../core/renewal.ts";
-import { statement } from "../core/statement.ts";
-import { cents } from "../core/units.ts";
-import { USAGE_COLUMNS, type UsageColumn, usage } from "../core/usage.ts";
+import type { RunJson } from "../batch/documents/run-json.ts";
+import { statement } from "../core/figures/statement.ts";
+import { USAGE_COLUMNS, type UsageColumn, usage } from "../core/figures/usage.ts";
+import { BUILT_IN_PRICES, type Plan } from "../core/rules/plans.ts";
+import { renewal } from "../core/rules/renewal.ts";
+import { day, excelSerial, parseDate, parseMonth } from "../core/values/calendar.ts";
+import { cents } from "../core/values/units.ts";
 import { type Answer, builtFunctions, type Call, ExcelHost, type Value } from "./addin/excel-host.ts";
 import { firmFolder, run, runJsonOf } from "./batch/firm-folder.ts";
 import { CONTRACTS, LOG, reconciled } from "./core/firm.ts";

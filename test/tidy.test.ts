@@ -39,8 +39,8 @@ function imports(file: string): string[] {
 const CORE = sources("core");
 
 test("there is something to check", () => {
-  expect(CORE).toContain("core/units.ts");
-  expect(imports("core/statement.ts")).toContain("core/bank.ts");
+  expect(CORE).toContain("core/values/units.ts");
+  expect(imports("core/figures/statement.ts")).toContain("core/rules/bank.ts");
 });
 
 describe("core knows values only", () => {
@@ -69,11 +69,11 @@ describe("core knows values only", () => {
   test("the division of minutes and money happens in units.ts, and nowhere else", () => {
     // A quotient of whole numbers: calendar.ts counts days and months, cells.ts and durations.ts read decimals.
     const allowed = [
-      "core/units.ts",
-      "core/calendar.ts",
-      "core/cells.ts",
-      "core/durations.ts",
-      "core/names.ts",
+      "core/values/units.ts",
+      "core/values/calendar.ts",
+      "core/firm/cells.ts",
+      "core/values/durations.ts",
+      "core/values/names.ts",
     ];
     const dividing = CORE.filter((file) => !allowed.includes(file)).filter((file) =>
       code(file)
@@ -81,6 +81,33 @@ describe("core knows values only", () => {
         .some((line) => /[\w)\]] \/ [\w(]/.test(line.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, ""))),
     );
     expect(dividing).toEqual([]);
+  });
+});
+
+/** Each folder imports only those before it. */
+const FLOORS = {
+  core: ["values", "rules", "words", "ledger", "firm", "figures"],
+  batch: [
+    ...["disk", "xlsx", "imports", "config", "books", "month", "documents", "run"],
+    ...["delivery", "schedule", "commands", "sample"],
+  ],
+} as const;
+
+describe.each(Object.entries(FLOORS))("%s is built by floors", (tree, floors: readonly string[]) => {
+  const folderOf = (file: string) => file.split("/")[1] ?? "";
+
+  test("every file stands on one", () => {
+    expect(sources(tree).filter((file) => !floors.includes(folderOf(file)))).toEqual([]);
+  });
+
+  test("and imports from its own and those below", () => {
+    const floorOf = (file: string) => floors.indexOf(folderOf(file));
+    const up = sources(tree).flatMap((file) =>
+      imports(file)
+        .filter((name) => name.startsWith(`${tree}/`) && floorOf(name) > floorOf(file))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(up).toEqual([]);
   });
 });
 

@@ -7,9 +7,7 @@
  * and any other argument the whole call.
  */
 
-import type { BankHeld, Worked } from "../../core/bank-balance.ts";
-import { addDays, anniversaryAfter, type CalendarDate, day, formatDate } from "../../core/calendar.ts";
-import { DurationColumn, timeForHours, timeOfCell } from "../../core/cell-durations.ts";
+import { DurationColumn, timeForHours, timeOfCell } from "../../core/firm/cell-durations.ts";
 import {
   type Cell,
   type Columns,
@@ -25,18 +23,28 @@ import {
   text,
   wholeOf,
   yesNoOf,
-} from "../../core/cells.ts";
-import { unitOfHeading } from "../../core/duration-headings.ts";
-import { timeOfPart } from "../../core/durations.ts";
-import { InputError, type Problem } from "../../core/errors.ts";
-import { dateOrder } from "../../core/moments.ts";
-import { bothReadings, DATE_ORDERS, type DateOrder } from "../../core/notation.ts";
-import type { OrangeWork } from "../../core/overage.ts";
-import { BUILT_IN_PRICES, isVip, PLANS, type Plan, priceOn, QUANTITY, renewedAs } from "../../core/plans.ts";
-import { type Renewal, type RenewalRequest, renewal } from "../../core/renewal.ts";
-import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
-import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/units.ts";
-import { channelOf, isUnpaid, planOf } from "../../core/words.ts";
+} from "../../core/firm/cells.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import type { BankHeld, Worked } from "../../core/rules/bank-balance.ts";
+import type { OrangeWork } from "../../core/rules/overage.ts";
+import {
+  BUILT_IN_PRICES,
+  isVip,
+  PLANS,
+  type Plan,
+  priceOn,
+  QUANTITY,
+  renewedAs,
+} from "../../core/rules/plans.ts";
+import { type Renewal, type RenewalRequest, renewal } from "../../core/rules/renewal.ts";
+import { addDays, anniversaryAfter, type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
+import { unitOfHeading } from "../../core/values/duration-headings.ts";
+import { timeOfPart } from "../../core/values/durations.ts";
+import { dateOrder } from "../../core/values/moments.ts";
+import { bothReadings, DATE_ORDERS, type DateOrder } from "../../core/values/notation.ts";
+import { InputError, type Problem } from "../../core/values/problems.ts";
+import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/values/units.ts";
+import { channelOf, isUnpaid, planOf } from "../../core/words/accepted-words.ts";
 
 /** A function's arguments by name, as Excel hands them over. */
 type Given<A extends string> = Readonly<Record<A, unknown>>;

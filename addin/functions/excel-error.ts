@@ -7,7 +7,13 @@
 
 /// <reference types="custom-functions-runtime" />
 
-import { describe, InputError, type Language, type Problem, type ProblemCode } from "../../core/errors.ts";
+import {
+  describe,
+  InputError,
+  type Language,
+  type Problem,
+  type ProblemCode,
+} from "../../core/values/problems.ts";
 import { argumentName } from "./argument-names.ts";
 import { displayLanguage } from "./host.ts";
 

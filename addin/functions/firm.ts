@@ -6,34 +6,7 @@
  * those of the client's row.
  */
 
-import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/adjustments.ts";
-import type { Bank } from "../../core/bank.ts";
-import type { CalendarDate, Period } from "../../core/calendar.ts";
-import type { Exception } from "../../core/cells.ts";
-import { type Client, Clients } from "../../core/clients.ts";
-import { aliasesIn, CONTRACT_COLUMNS } from "../../core/contracts.ts";
-import { InputError, isWarning } from "../../core/errors.ts";
-import { exceptionGroups, outcomeOf } from "../../core/exception-groups.ts";
-import {
-  DEFAULT_SETTINGS,
-  type EntryLine,
-  type Line,
-  type Note,
-  type OverageLine,
-  type Placement,
-} from "../../core/ledger.ts";
-import { nameKey } from "../../core/names.ts";
-import { BUILT_IN_PRICES } from "../../core/plans.ts";
-import {
-  type ClientAccount,
-  type Reconciliation,
-  readRegister,
-  reconcile,
-} from "../../core/reconciliation.ts";
-import { readSettings, SETTING_COLUMNS } from "../../core/settings.ts";
-import { type Statement, statement } from "../../core/statement.ts";
-import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
-import { inHours, type Minutes } from "../../core/units.ts";
+import { type Statement, statement } from "../../core/figures/statement.ts";
 import {
   type BankUse,
   exceptionCounts,
@@ -41,8 +14,30 @@ import {
   USAGE_COLUMNS,
   type UsageColumn,
   usage,
-} from "../../core/usage.ts";
-import { vocabulary } from "../../core/vocabulary.ts";
+} from "../../core/figures/usage.ts";
+import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
+import type { Exception } from "../../core/firm/cells.ts";
+import { type Client, Clients } from "../../core/firm/clients.ts";
+import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";
+import {
+  type ClientAccount,
+  type Reconciliation,
+  readRegister,
+  reconcile,
+} from "../../core/firm/reconciliation.ts";
+import { aliasesIn, CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { readSettings, SETTING_COLUMNS } from "../../core/firm/settings-table.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import type { EntryLine, Line, OverageLine, Placement } from "../../core/ledger/ledger.ts";
+import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
+import type { Bank } from "../../core/rules/bank.ts";
+import type { Note } from "../../core/rules/places.ts";
+import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
+import type { CalendarDate, Period } from "../../core/values/calendar.ts";
+import { nameKey } from "../../core/values/names.ts";
+import { InputError, isWarning } from "../../core/values/problems.ts";
+import { inHours, type Minutes } from "../../core/values/units.ts";
+import { vocabulary } from "../../core/words/vocabulary.ts";
 import { argumentName } from "./argument-names.ts";
 import { name, optionalDate, optionalTable, type RangeTable, requireOrder, table } from "./arguments.ts";
 import { sentence } from "./excel-error.ts";

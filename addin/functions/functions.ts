@@ -7,9 +7,9 @@
  * ever be added at the end, or workbooks in use would break.
  */
 
-import { bankBalance } from "../../core/bank-balance.ts";
-import { orangeDays } from "../../core/overage.ts";
-import { inCurrency, inHours } from "../../core/units.ts";
+import { bankBalance } from "../../core/rules/bank-balance.ts";
+import { orangeDays } from "../../core/rules/overage.ts";
+import { inCurrency, inHours } from "../../core/values/units.ts";
 import { bankWork, orangeRequest, renewalQuote } from "./arguments.ts";
 import { answered } from "./excel-error.ts";
 import { clientStatement, clientUsage, readFirm } from "./firm.ts";

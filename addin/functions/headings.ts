@@ -4,9 +4,9 @@
  * Law: French has every word that English has; the compiler asks for the missing ones.
  */
 
-import type { BalanceLine } from "../../core/bank-balance.ts";
-import type { Language } from "../../core/errors.ts";
-import type { UsageColumn } from "../../core/usage.ts";
+import type { UsageColumn } from "../../core/figures/usage.ts";
+import type { BalanceLine } from "../../core/rules/bank-balance.ts";
+import type { Language } from "../../core/values/problems.ts";
 
 const ENGLISH = {
   balance: [

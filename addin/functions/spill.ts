@@ -7,12 +7,12 @@
 
 /// <reference types="office-js" />
 
-import type { BankBalance } from "../../core/bank-balance.ts";
-import { type CalendarDate, excelSerial } from "../../core/calendar.ts";
-import type { OrangeDays } from "../../core/overage.ts";
-import type { Clause } from "../../core/renewal.ts";
-import { assert, type Fraction, inCurrency, inHours } from "../../core/units.ts";
-import { vocabulary } from "../../core/vocabulary.ts";
+import type { BankBalance } from "../../core/rules/bank-balance.ts";
+import type { OrangeDays } from "../../core/rules/overage.ts";
+import type { Clause } from "../../core/rules/renewal.ts";
+import { type CalendarDate, excelSerial } from "../../core/values/calendar.ts";
+import { assert, type Fraction, inCurrency, inHours } from "../../core/values/units.ts";
+import { vocabulary } from "../../core/words/vocabulary.ts";
 import type { Quote } from "./arguments.ts";
 import { headings } from "./headings.ts";
 import { displayLanguage, showsFormats } from "./host.ts";

@@ -5,8 +5,8 @@
  * the call reads whole columns of, so that ranges side by side stay of one size.
  */
 
-import { addDays, addMonths, calendarDate, excelSerial } from "../../core/calendar.ts";
-import type { Cell } from "../../core/cells.ts";
+import type { Cell } from "../../core/firm/cells.ts";
+import { addDays, addMonths, calendarDate, excelSerial } from "../../core/values/calendar.ts";
 import {
   type Argument,
   type Operator,

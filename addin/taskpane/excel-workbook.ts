@@ -7,7 +7,7 @@
 
 /// <reference types="office-js" />
 
-import type { Cell } from "../../core/cells.ts";
+import type { Cell } from "../../core/firm/cells.ts";
 import { freeSheetName, freeTableName } from "./free-name.ts";
 import type { Area, NewCell, NewTable, SelectedCell, Workbook, WorkbookTable, Written } from "./workbook.ts";
 

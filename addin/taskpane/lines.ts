@@ -5,8 +5,8 @@
  * Law: nothing is worked out here and no cell that holds something is left away.
  */
 
-import { dateOfSerial, formatDate } from "../../core/calendar.ts";
-import type { Language } from "../../core/errors.ts";
+import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/problems.ts";
 import { headings } from "../functions/headings.ts";
 
 export interface Line {

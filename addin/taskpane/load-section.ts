@@ -2,9 +2,9 @@
 
 /// <reference lib="dom" />
 
-import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
-import type { Language } from "../../core/errors.ts";
-import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import type { Language } from "../../core/values/problems.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { insertInto, messageOf } from "./functions-section.ts";
 import {

@@ -7,8 +7,7 @@
  * functions will read it once it is written.
  */
 
-import { excelSerial } from "../../core/calendar.ts";
-import { timeForHours } from "../../core/cell-durations.ts";
+import { timeForHours } from "../../core/firm/cell-durations.ts";
 import {
   type Cell,
   type Columns,
@@ -23,12 +22,13 @@ import {
   type Table,
   text,
   wholeOf,
-} from "../../core/cells.ts";
-import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/contracts.ts";
-import { describe, InputError, isWarning, type Language, type Problem } from "../../core/errors.ts";
-import type { DateOrder, DecimalMark } from "../../core/notation.ts";
-import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
-import { inHours } from "../../core/units.ts";
+} from "../../core/firm/cells.ts";
+import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/firm/register.ts";
+import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
+import { excelSerial } from "../../core/values/calendar.ts";
+import type { DateOrder, DecimalMark } from "../../core/values/notation.ts";
+import { describe, InputError, isWarning, type Language, type Problem } from "../../core/values/problems.ts";
+import { inHours } from "../../core/values/units.ts";
 import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";
 import { readText } from "./text-table.ts";

@@ -5,10 +5,10 @@
  * is added up but banks of one plan.
  */
 
-import { excelSerial, parseDate } from "../../core/calendar.ts";
-import type { Language } from "../../core/errors.ts";
-import { cents, inCurrency, inHours, type Minutes, minutes, sum } from "../../core/units.ts";
-import { USAGE_COLUMNS } from "../../core/usage.ts";
+import { USAGE_COLUMNS } from "../../core/figures/usage.ts";
+import { excelSerial, parseDate } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/problems.ts";
+import { cents, inCurrency, inHours, type Minutes, minutes, sum } from "../../core/values/units.ts";
 import { headings } from "../functions/headings.ts";
 import { paneWords } from "./words.ts";
 import type { NewCell, NewTable } from "./workbook.ts";

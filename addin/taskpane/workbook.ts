@@ -5,7 +5,7 @@
  * cell is "".
  */
 
-import type { Cell } from "../../core/cells.ts";
+import type { Cell } from "../../core/firm/cells.ts";
 
 export interface Position {
   readonly sheet: string;

@@ -7,9 +7,9 @@
  * is tried.
  */
 
-import type { HeldFolder } from "../output/run-lock.ts";
+import type { Address } from "../config/mail-settings.ts";
+import type { HeldFolder } from "../disk/run-lock.ts";
 import { type MailServer, NoServer, Silent, Unanswered } from "./mail-server.ts";
-import type { Address } from "./mail-settings.ts";
 import type { Message } from "./message.ts";
 import { messageKey, type Outbox } from "./outbox.ts";
 

@@ -5,14 +5,14 @@
  */
 
 import { z } from "zod";
-import { PLANS } from "../../core/plans.ts";
+import { PLANS } from "../../core/rules/plans.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
 const language = z.enum(["en", "fr"]);
 const plan = z.enum(PLANS);
 
-/** The keys mean what batch/run-json.ts says. */
+/** The keys mean what batch/documents/run-json.ts says. */
 export const FIGURES = z.object({
   period: z.string(),
   asOf: date,

@@ -10,7 +10,7 @@
 import { once } from "node:events";
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { Credentials, MailServerSettings } from "./mail-settings.ts";
+import type { Credentials, MailServerSettings } from "../config/mail-settings.ts";
 
 export interface OutgoingMail {
   readonly from: string;

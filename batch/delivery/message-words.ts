@@ -4,8 +4,8 @@
  * Law: French has every word that English has; the compiler asks for the missing ones.
  */
 
-import { type CalendarDate, civil } from "../../core/calendar.ts";
-import type { Language } from "../../core/errors.ts";
+import { type CalendarDate, civil } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/problems.ts";
 
 const ENGLISH = {
   hello: "Hello,",

@@ -8,15 +8,15 @@
 
 import { extname } from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
-import { addDays, type CalendarDate, day } from "../../core/calendar.ts";
-import type { Language } from "../../core/errors.ts";
-import { compareText } from "../../core/names.ts";
-import { isOrange } from "../../core/plans.ts";
-import { inHours, minutes, sum } from "../../core/units.ts";
-import { sha256Of } from "../sha256.ts";
-import { monthName, type Words, wordsIn } from "../workbook/words.ts";
+import { isOrange } from "../../core/rules/plans.ts";
+import { addDays, type CalendarDate, day } from "../../core/values/calendar.ts";
+import { compareText } from "../../core/values/names.ts";
+import type { Language } from "../../core/values/problems.ts";
+import { inHours, minutes, sum } from "../../core/values/units.ts";
+import type { Address } from "../config/mail-settings.ts";
+import { sha256Of } from "../disk/sha256.ts";
+import { monthName, type Words, wordsIn } from "../documents/workbook/words.ts";
 import type { ClientFigures, Figures } from "./figures.ts";
-import type { Address } from "./mail-settings.ts";
 import { longDate, type MessageWords, messageWords } from "./message-words.ts";
 
 export interface Attachment {

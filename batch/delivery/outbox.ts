@@ -10,9 +10,9 @@
 import { type FileHandle, mkdir, open, readFile, truncate } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { nameKey } from "../../core/names.ts";
-import { FatalError } from "../fatal-error.ts";
-import { errorCode } from "../stop-sentences.ts";
+import { nameKey } from "../../core/values/names.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { errorCode } from "../disk/stop-sentences.ts";
 import type { DeliveryWords } from "./delivery-words.ts";
 
 const MESSAGE = {

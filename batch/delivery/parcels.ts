@@ -5,11 +5,11 @@
  * told, never guessed; the order is that of the clients, the firm's summary last.
  */
 
-import { day } from "../../core/calendar.ts";
-import { type Aliases, Clients } from "../../core/clients.ts";
-import { nameKey } from "../../core/names.ts";
+import { type Aliases, Clients } from "../../core/firm/clients.ts";
+import { day } from "../../core/values/calendar.ts";
+import { nameKey } from "../../core/values/names.ts";
+import type { Address, MailSettings } from "../config/mail-settings.ts";
 import type { Figures } from "./figures.ts";
-import type { Address, MailSettings } from "./mail-settings.ts";
 import { clientLetter, firmLetter, type Letter } from "./message.ts";
 
 export interface Parcel {

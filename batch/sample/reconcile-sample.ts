@@ -1,9 +1,9 @@
 /** Reconciles the sample firm's last month. Its exceptions are there on purpose, so they are no failure here. */
 
 import { fileURLToPath } from "node:url";
-import { started } from "../command.ts";
-import { progress } from "../progress.ts";
-import { reconcileMonth } from "../reconcile.ts";
+import { started } from "../commands/command.ts";
+import { reconcileMonth } from "../run/month-run.ts";
+import { progress } from "../run/progress.ts";
 
 await started(import.meta.url, "Usage: npm run sample", async () => {
   const config = fileURLToPath(new URL("config.json", import.meta.url));

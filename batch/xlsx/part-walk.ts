@@ -7,7 +7,7 @@
  */
 
 import { SaxesParser } from "saxes";
-import { MOST } from "../input-limits.ts";
+import { MOST } from "../disk/input-limits.ts";
 import type { ReadingBudget } from "./reading-budget.ts";
 import { UnreadableWorkbook } from "./unreadable-workbook.ts";
 

@@ -10,9 +10,9 @@
  * exceljs is not asked here: it unfolds merged cells, validations and names cell by cell, without a limit.
  */
 
-import { dateOfSerial, formatDate } from "../../core/calendar.ts";
-import type { Cell } from "../../core/cells.ts";
-import { MOST } from "../input-limits.ts";
+import type { Cell } from "../../core/firm/cells.ts";
+import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
+import { MOST } from "../disk/input-limits.ts";
 import { PackedParts } from "./packed-parts.ts";
 import { walk } from "./part-walk.ts";
 import { ReadingBudget } from "./reading-budget.ts";

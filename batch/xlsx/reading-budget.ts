@@ -1,6 +1,6 @@
 /** What reading one workbook may cost, and has cost so far. */
 
-import { MOST } from "../input-limits.ts";
+import { MOST } from "../disk/input-limits.ts";
 import { UnreadableWorkbook } from "./unreadable-workbook.ts";
 
 type Cost = "parts" | "unpacked" | "sheets" | "cells" | "characters" | "merged" | "texts" | "styles";

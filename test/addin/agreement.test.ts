@@ -5,19 +5,26 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "../../batch/config.ts";
-import { readInbox } from "../../batch/inbox.ts";
-import { type Month, reconciledMonth } from "../../batch/month.ts";
-import { bankBalance } from "../../core/bank-balance.ts";
-import { addDays, type CalendarDate, day, excelSerial, formatDate, parseDate } from "../../core/calendar.ts";
-import { type Cell, layout, type Table, text } from "../../core/cells.ts";
-import { orangeDays } from "../../core/overage.ts";
-import { type BankPlan, BUILT_IN_PRICES } from "../../core/plans.ts";
-import { renewal } from "../../core/renewal.ts";
-import { statement } from "../../core/statement.ts";
-import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/time-log.ts";
-import { inCurrency, inHours, minutes, sum } from "../../core/units.ts";
-import { whatIfs } from "../../core/what-if.ts";
+import { readConfig } from "../../batch/config/config.ts";
+import { readInbox } from "../../batch/month/inbox.ts";
+import { type Month, reconciledMonth } from "../../batch/month/month.ts";
+import { statement } from "../../core/figures/statement.ts";
+import { whatIfs } from "../../core/figures/what-if.ts";
+import { type Cell, layout, type Table, text } from "../../core/firm/cells.ts";
+import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
+import { bankBalance } from "../../core/rules/bank-balance.ts";
+import { orangeDays } from "../../core/rules/overage.ts";
+import { type BankPlan, BUILT_IN_PRICES } from "../../core/rules/plans.ts";
+import { renewal } from "../../core/rules/renewal.ts";
+import {
+  addDays,
+  type CalendarDate,
+  day,
+  excelSerial,
+  formatDate,
+  parseDate,
+} from "../../core/values/calendar.ts";
+import { inCurrency, inHours, minutes, sum } from "../../core/values/units.ts";
 import { reconciled } from "../core/firm.ts";
 import { type Answer, builtFunctions, type Call, ExcelHost, type Value } from "./excel-host.ts";
 

@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bankWork, orangeRequest, renewalQuote, table } from "../../addin/functions/arguments.ts";
 import { sentence } from "../../addin/functions/excel-error.ts";
-import { day, excelSerial } from "../../core/calendar.ts";
-import { inMinutes } from "../../core/cell-durations.ts";
-import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
-import { InputError } from "../../core/errors.ts";
-import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import { inMinutes } from "../../core/firm/cell-durations.ts";
+import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import { day, excelSerial } from "../../core/values/calendar.ts";
+import { InputError } from "../../core/values/problems.ts";
 
 const serial = (date: string) => excelSerial(day(date));
 const column = (...cells: unknown[]) => cells.map((cell) => [cell]);

@@ -6,8 +6,8 @@
  */
 
 import { HyperFormula, type RawCellContent } from "hyperformula";
-import { day, excelSerial } from "../../core/calendar.ts";
-import { CATEGORIES } from "../../core/coverage.ts";
+import { CATEGORIES } from "../../core/rules/coverage.ts";
+import { day, excelSerial } from "../../core/values/calendar.ts";
 import { builtFunctions, type Call, ExcelHost, type Value } from "./excel-host.ts";
 
 const CLIENTS = 1_000;

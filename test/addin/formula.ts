@@ -1,7 +1,7 @@
 /** Enough of Excel to compute the formulas that the help shows: numbers, texts, truth values, DATE and ranges. */
 
 import type { ExampleCell } from "../../addin/help/examples.ts";
-import { calendarDate, excelSerial, parseDate } from "../../core/calendar.ts";
+import { calendarDate, excelSerial, parseDate } from "../../core/values/calendar.ts";
 import type { Argument, Call, Value } from "./excel-host.ts";
 
 /** The call that `=PLAN.NAME(…)` makes, over cells from A1 on. */

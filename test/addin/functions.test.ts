@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLES } from "../../addin/help/examples.ts";
-import { day, excelSerial } from "../../core/calendar.ts";
+import { day, excelSerial } from "../../core/values/calendar.ts";
 import {
   type Answer,
   type Argument,

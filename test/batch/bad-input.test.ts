@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, test } from "vitest";
-import type { RunJson } from "../../batch/run-json.ts";
+import type { RunJson } from "../../batch/documents/run-json.ts";
 import {
   exceptionsOf,
   type Files,

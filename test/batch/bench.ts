@@ -41,7 +41,12 @@ try {
       join(folder, "plain"),
       PERIOD,
     ]);
-    const ours = measured("batch/reconcile.ts", ["--config", join(folder, "firm.json"), "--period", PERIOD]);
+    const ours = measured("batch/commands/reconcile.ts", [
+      "--config",
+      join(folder, "firm.json"),
+      "--period",
+      PERIOD,
+    ]);
     ratios.push(ours.cpu / theirs.cpu);
     console.log(
       `ours ${shown(ours)}, the script ${shown(theirs)}: a ratio of ${(ours.cpu / theirs.cpu).toFixed(2)} in CPU time`,

@@ -18,10 +18,10 @@ import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readBooks } from "../../batch/closing/closed-books.ts";
-import { closeMonth } from "../../batch/closing/month-closing.ts";
-import { readConfig } from "../../batch/config.ts";
-import { doneBefore, newestDue } from "../../batch/month-end/due-months.ts";
+import { readBooks } from "../../batch/books/closed-books.ts";
+import { readConfig } from "../../batch/config/config.ts";
+import { doneBefore, newestDue } from "../../batch/config/due-months.ts";
+import { closeMonth } from "../../batch/run/month-closing.ts";
 import { bundle } from "./crash/bundle.ts";
 import type { Fate } from "./crash/mortal-disk.ts";
 import type { CommandLine, Ended, Life } from "./crash/mortal-process.ts";
@@ -91,7 +91,7 @@ const DUE = newestDue({ cron: "0 6 1 * *", timeZone: "America/Toronto" }, new Da
 const COMMANDS: readonly Command[] = [
   {
     name: "reconcile",
-    source: "batch/reconcile.ts",
+    source: "batch/commands/reconcile.ts",
     args: (folder) => [...config(folder), "--period", PERIOD],
     period: PERIOD,
     prepare: async () => {},
@@ -101,7 +101,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "schedule --once",
-    source: "batch/schedule.ts",
+    source: "batch/commands/schedule.ts",
     args: (folder) => [...config(folder), "--once"],
     period: DUE,
     prepare: async (folder) => {
@@ -115,7 +115,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "close",
-    source: "batch/close.ts",
+    source: "batch/commands/close.ts",
     args: (folder) => [PERIOD, ...config(folder), "--by", "Ada"],
     period: PERIOD,
     prepare: async (folder) => {
@@ -129,7 +129,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "reopen",
-    source: "batch/reopen.ts",
+    source: "batch/commands/reopen.ts",
     args: (folder) => [PERIOD, ...config(folder), "--by", "Ada", "--reason", "a row was forgotten"],
     period: PERIOD,
     prepare: async (folder) => {

@@ -2,8 +2,8 @@
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../batch/config.ts";
-import { readMonth } from "../../batch/reconcile.ts";
+import { readConfig } from "../../batch/config/config.ts";
+import { readMonth } from "../../batch/run/month-run.ts";
 import { exceptionsOf, firmFolder, PERIOD, run, runJsonOf, SILENT } from "./firm-folder.ts";
 
 const NUMBERS = [

@@ -9,8 +9,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { onTestFinished } from "vitest";
-import { type ExitCode, reconcileMonth } from "../../batch/reconcile.ts";
-import { RUN_JSON, type RunJson } from "../../batch/run-json.ts";
+import { RUN_JSON, type RunJson } from "../../batch/documents/run-json.ts";
+import { type ExitCode, reconcileMonth } from "../../batch/run/month-run.ts";
 
 export type Bytes = string | Uint8Array;
 
@@ -115,9 +115,9 @@ export interface Command extends Ran {
   readonly told: string;
 }
 
-/** Runs `batch/reconcile.ts` as its own process, the way npm does. */
+/** Runs `batch/commands/reconcile.ts` as its own process, the way npm does. */
 export function command(args: readonly string[], env: Record<string, string> = {}): Command {
-  const run = spawnSync(process.execPath, ["--import", "tsx", "batch/reconcile.ts", ...args], {
+  const run = spawnSync(process.execPath, ["--import", "tsx", "batch/commands/reconcile.ts", ...args], {
     cwd: PROJECT,
     env: { ...process.env, ...env },
     encoding: "utf8",

@@ -6,12 +6,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "../../batch/config.ts";
-import { readInbox } from "../../batch/inbox.ts";
-import { reconciledMonth } from "../../batch/month.ts";
-import { workbookNames } from "../../batch/month-files.ts";
-import { clientWorkbook } from "../../batch/workbook/client-workbook.ts";
-import { summaryWorkbook } from "../../batch/workbook/summary-workbook.ts";
+import { readConfig } from "../../batch/config/config.ts";
+import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
+import { summaryWorkbook } from "../../batch/documents/workbook/summary-workbook.ts";
+import { readInbox } from "../../batch/month/inbox.ts";
+import { reconciledMonth } from "../../batch/month/month.ts";
+import { workbookNames } from "../../batch/run/month-files.ts";
 import { PERIOD, PROJECT } from "./firm-folder.ts";
 import { workbookText } from "./workbook-text.ts";
 

@@ -7,10 +7,10 @@
 
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { type Config, readConfig } from "../../batch/config.ts";
-import { readInbox } from "../../batch/inbox.ts";
-import { type Month, reconciledMonth } from "../../batch/month.ts";
-import { compareText, nameKey, spellingKey } from "../../core/names.ts";
+import { type Config, readConfig } from "../../batch/config/config.ts";
+import { readInbox } from "../../batch/month/inbox.ts";
+import { type Month, reconciledMonth } from "../../batch/month/month.ts";
+import { compareText, nameKey, spellingKey } from "../../core/values/names.ts";
 import { firmFolder, PERIOD } from "./firm-folder.ts";
 
 export interface Firm {

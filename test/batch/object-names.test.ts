@@ -2,9 +2,9 @@
 
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { closeMonth } from "../../batch/closing/month-closing.ts";
-import { readConfig } from "../../batch/config.ts";
+import { readConfig } from "../../batch/config/config.ts";
 import { deliverMonth } from "../../batch/delivery/delivery.ts";
+import { closeMonth } from "../../batch/run/month-closing.ts";
 import { firmFolder, PERIOD, run, runJsonOf, SILENT } from "./firm-folder.ts";
 
 const NAMES = [

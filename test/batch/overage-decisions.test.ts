@@ -6,13 +6,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { closeMonth } from "../../batch/closing/month-closing.ts";
-import { readConfig } from "../../batch/config.ts";
-import { readInbox } from "../../batch/inbox.ts";
-import { reconciledMonth } from "../../batch/month.ts";
-import { workbookNames } from "../../batch/month-files.ts";
-import { clientWorkbook } from "../../batch/workbook/client-workbook.ts";
-import { summaryWorkbook } from "../../batch/workbook/summary-workbook.ts";
+import { readConfig } from "../../batch/config/config.ts";
+import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
+import { summaryWorkbook } from "../../batch/documents/workbook/summary-workbook.ts";
+import { readInbox } from "../../batch/month/inbox.ts";
+import { reconciledMonth } from "../../batch/month/month.ts";
+import { closeMonth } from "../../batch/run/month-closing.ts";
+import { workbookNames } from "../../batch/run/month-files.ts";
 import { exceptionsOf, type Files, firmFolder, PERIOD, put, run, runJsonOf, SILENT } from "./firm-folder.ts";
 import { workbookText } from "./workbook-text.ts";
 

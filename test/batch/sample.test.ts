@@ -10,12 +10,12 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Config, readConfig } from "../../batch/config.ts";
-import { readInbox } from "../../batch/inbox.ts";
-import { type Month, reconciledMonth } from "../../batch/month.ts";
-import { monthFiles } from "../../batch/month-files.ts";
-import { RUN_JSON, type RunJson } from "../../batch/run-json.ts";
-import { clientWorkbook } from "../../batch/workbook/client-workbook.ts";
+import { type Config, readConfig } from "../../batch/config/config.ts";
+import { RUN_JSON, type RunJson } from "../../batch/documents/run-json.ts";
+import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
+import { readInbox } from "../../batch/month/inbox.ts";
+import { type Month, reconciledMonth } from "../../batch/month/month.ts";
+import { monthFiles } from "../../batch/run/month-files.ts";
 import { command, filesUnder, monthFolder, PERIOD, PROJECT, SILENT, temporaryFolder } from "./firm-folder.ts";
 
 const SAMPLE = join(PROJECT, "batch/sample");

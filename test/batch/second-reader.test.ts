@@ -5,13 +5,13 @@
 
 import { read, utils, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "../../batch/config.ts";
-import { readInbox } from "../../batch/inbox.ts";
-import { reconciledMonth } from "../../batch/month.ts";
-import { monthFiles } from "../../batch/month-files.ts";
-import { RUN_JSON, type RunJson } from "../../batch/run-json.ts";
-import { firmWordsIn } from "../../batch/workbook/firm-words.ts";
-import { wordsIn } from "../../batch/workbook/words.ts";
+import { readConfig } from "../../batch/config/config.ts";
+import { RUN_JSON, type RunJson } from "../../batch/documents/run-json.ts";
+import { firmWordsIn } from "../../batch/documents/workbook/firm-words.ts";
+import { wordsIn } from "../../batch/documents/workbook/words.ts";
+import { readInbox } from "../../batch/month/inbox.ts";
+import { reconciledMonth } from "../../batch/month/month.ts";
+import { monthFiles } from "../../batch/run/month-files.ts";
 import { PERIOD, PROJECT, SILENT } from "./firm-folder.ts";
 
 type Client = RunJson["clients"][number];

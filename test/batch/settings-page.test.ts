@@ -3,19 +3,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { CONFIG_FILE } from "../../batch/config.ts";
-import { DECISION_COLUMNS, DECISION_WORDS } from "../../batch/decisions.ts";
-import { PRICE_COLUMNS } from "../../batch/price-list.ts";
-import { ADJUSTMENT_COLUMNS } from "../../core/adjustments.ts";
-import { dateOf, isUnclearNumber, numberOf } from "../../core/cells.ts";
-import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
-import { CATEGORY_LEVEL, type Category } from "../../core/coverage.ts";
-import { unitOfHeading } from "../../core/duration-headings.ts";
-import { CATEGORY_LABELS, PLAN_LABELS } from "../../core/labels.ts";
-import { nameKey } from "../../core/names.ts";
-import type { Plan } from "../../core/plans.ts";
-import { SETTING_COLUMNS, SETTING_WORDS } from "../../core/settings.ts";
-import { TIME_LOG_COLUMNS } from "../../core/time-log.ts";
+import { CONFIG_FILE } from "../../batch/config/config.ts";
+import { DECISION_COLUMNS, DECISION_WORDS } from "../../batch/month/decisions.ts";
+import { PRICE_COLUMNS } from "../../batch/month/price-list.ts";
+import { ADJUSTMENT_COLUMNS } from "../../core/firm/adjustments.ts";
+import { dateOf, isUnclearNumber, numberOf } from "../../core/firm/cells.ts";
+import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { SETTING_COLUMNS, SETTING_WORDS } from "../../core/firm/settings-table.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import { CATEGORY_LEVEL, type Category } from "../../core/rules/coverage.ts";
+import type { Plan } from "../../core/rules/plans.ts";
+import { unitOfHeading } from "../../core/values/duration-headings.ts";
+import { nameKey } from "../../core/values/names.ts";
 import {
   ANSWER_SIGNS,
   ANSWER_WORDS,
@@ -25,7 +24,8 @@ import {
   PLAN_WORDS,
   STATUS_WORDS,
   UNPAID_WORDS,
-} from "../../core/words.ts";
+} from "../../core/words/accepted-words.ts";
+import { CATEGORY_LABELS, PLAN_LABELS } from "../../core/words/labels.ts";
 
 const page = (path: string) => readFileSync(new URL(`../../batch/${path}`, import.meta.url), "utf8");
 const SETTINGS = page("settings.md");
@@ -178,7 +178,7 @@ describe("the configuration", () => {
 
   test("what `sources` says of a file stands on the page of imports", () => {
     const keys = Object.keys((properties.sources as { items: { properties: object } }).items.properties);
-    const said = quoted(page("import/README.md"));
+    const said = quoted(page("imports/README.md"));
     expect(keys.filter((key) => !said.includes(key))).toEqual([]);
   });
 });

@@ -5,16 +5,16 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DECISION_COLUMNS, readDecisions } from "../../batch/decisions.ts";
-import { readTable } from "../../batch/import/table.ts";
-import { PRICE_COLUMNS, readPrices } from "../../batch/price-list.ts";
+import { readTable } from "../../batch/imports/table.ts";
+import { DECISION_COLUMNS, readDecisions } from "../../batch/month/decisions.ts";
+import { PRICE_COLUMNS, readPrices } from "../../batch/month/price-list.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
-import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/adjustments.ts";
-import { day, excelSerial, formatDate } from "../../core/calendar.ts";
-import { type Asked, centsOf, isUnclearNumber, type Table } from "../../core/cells.ts";
-import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
-import { describe as describeProblem } from "../../core/errors.ts";
-import { readRegister } from "../../core/reconciliation.ts";
+import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
+import { type Asked, centsOf, isUnclearNumber, type Table } from "../../core/firm/cells.ts";
+import { readRegister } from "../../core/firm/reconciliation.ts";
+import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { day, excelSerial, formatDate } from "../../core/values/calendar.ts";
+import { describe as describeProblem } from "../../core/values/problems.ts";
 import { SEED } from "../core/random-firm.ts";
 import { exceptionsOf, firmFolder, ORDINARY, run, runJsonOf } from "./firm-folder.ts";
 

@@ -67,8 +67,8 @@ test("there is something to start", () => {
     "close",
     "deliver",
     "diff",
-    "draft",
     "inspect",
+    "profile",
     "reconcile",
     "reopen",
     "schedule",
@@ -80,7 +80,7 @@ const STARTS = [
   ...Object.entries(THROUGH_LINKS).flatMap(([way, args]) =>
     COMMANDS.map((file) => [file, way, args] as const),
   ),
-  ...Object.entries(OTHERWISE).map(([way, args]) => ["batch/close.ts", way, args] as const),
+  ...Object.entries(OTHERWISE).map(([way, args]) => ["batch/commands/close.ts", way, args] as const),
 ];
 
 test.each(STARTS)("%s, started %s, says what it needs", async (file, _, way) => {
@@ -93,7 +93,7 @@ test.each(STARTS)("%s, started %s, says what it needs", async (file, _, way) => 
 test("from a linked folder, relative, a month is done", async () => {
   const folder = await firmFolder();
   symlinkSync(PROJECT, join(folder, "current"));
-  const args = ["current/batch/reconcile.ts", "--config", "config.json", "--period", "2026-10"];
+  const args = ["current/batch/commands/reconcile.ts", "--config", "config.json", "--period", "2026-10"];
   const { code, printed } = await node(args, folder);
   expect(code).toBe(0);
   expect(printed).toMatch(/The workbooks are in out.2026-10\n$/);
@@ -106,7 +106,7 @@ test("a command there is not", async () => {
 /** A program of the test's own that is started as our commands are. */
 async function program(source: string, args: readonly string[] = [], of = "program.mts"): Promise<Ended> {
   const folder = await temporaryFolder();
-  const command = JSON.stringify(pathToFileURL(join(PROJECT, "batch/command.ts")).href);
+  const command = JSON.stringify(pathToFileURL(join(PROJECT, "batch/commands/command.ts")).href);
   await writeFile(join(folder, of), `import { started } from ${command};\n${source}`);
   return node([join(folder, of), ...args]);
 }

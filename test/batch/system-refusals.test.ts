@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { mkdir, open, readFile, rmdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FatalError } from "../../batch/fatal-error.ts";
-import { defectLines, reasonOf, stopLines } from "../../batch/stop-sentences.ts";
+import { FatalError } from "../../batch/disk/fatal-error.ts";
+import { defectLines, reasonOf, stopLines } from "../../batch/disk/stop-sentences.ts";
 import { command, firmFolder, PERIOD, PROJECT, run, temporaryFolder } from "./firm-folder.ts";
 
 /** The system's own error of what is done in a folder. */
@@ -126,9 +126,9 @@ describe("a command", () => {
     for (const [file, args, sentence] of [
       ["inspect", [join(folder, "none.csv")], "none.csv: The file can't be opened (ENOENT)."],
       ["inspect", [join(folder, "logs")], "logs: This is a folder and no file"],
-      ["draft", [join(folder, "logs")], "logs: This is a folder and no file"],
+      ["profile", [join(folder, "logs")], "logs: This is a folder and no file"],
     ] as const) {
-      const { status, stdout, stderr } = started(`batch/import/${file}.ts`, ...args);
+      const { status, stdout, stderr } = started(`batch/commands/${file}.ts`, ...args);
       expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
       expect(stdout).toContain(sentence);
     }
@@ -143,8 +143,8 @@ describe("a command", () => {
   test("that finds a file where it would write one", async () => {
     const folder = await firmFolder();
     const log = join(folder, "logs/october.csv");
-    expect(started("batch/import/draft.ts", log).status).toBe(0);
-    const again = started("batch/import/draft.ts", log);
+    expect(started("batch/commands/profile.ts", log).status).toBe(0);
+    const again = started("batch/commands/profile.ts", log);
     expect(again).toMatchObject({ status: 2, stderr: "" });
     expect(again.stdout).toContain(`${log}.profile.json: something of that name is there already (EEXIST).`);
   });

@@ -20,7 +20,7 @@ import {
   type Workbook,
 } from "../../batch/xlsx/workbook.ts";
 import { columnLetters } from "../../batch/xlsx/xml.ts";
-import { dateOfSerial, formatDate } from "../../core/calendar.ts";
+import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
 
 /** A list of at most so many rows is told whole; of a longer one the first few are. */
 const WHOLE = 40;

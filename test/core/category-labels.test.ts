@@ -1,9 +1,9 @@
 /** No word that is printed for one category can be read as another. */
 
 import { expect, test } from "vitest";
-import { CATEGORIES, CATEGORY_LEVEL } from "../../core/coverage.ts";
-import { nameKey } from "../../core/names.ts";
-import { vocabulary } from "../../core/vocabulary.ts";
+import { CATEGORIES, CATEGORY_LEVEL } from "../../core/rules/coverage.ts";
+import { nameKey } from "../../core/values/names.ts";
+import { vocabulary } from "../../core/words/vocabulary.ts";
 
 test("ids and labels, English and French, fold to keys that no other category has", () => {
   const owners = new Map<string, Set<string>>();

@@ -1,11 +1,11 @@
 /** A month closed in core alone: what a run leaves to the months after it, without files, records or seals. */
 
-import { bankNames } from "../../core/bank.ts";
-import type { CalendarDate } from "../../core/calendar.ts";
-import type { Settings } from "../../core/ledger.ts";
-import { type ClosedBooks, READING } from "../../core/prior-period.ts";
-import type { Reconciliation } from "../../core/reconciliation.ts";
-import { rollForward } from "../../core/statement.ts";
+import { rollForward } from "../../core/figures/statement.ts";
+import type { Reconciliation } from "../../core/firm/reconciliation.ts";
+import { type ClosedBooks, READING } from "../../core/ledger/prior-period.ts";
+import type { Settings } from "../../core/ledger/settings.ts";
+import { bankNames } from "../../core/rules/bank.ts";
+import type { CalendarDate } from "../../core/values/calendar.ts";
 
 export function closedBooksOf(run: Reconciliation, settings: Settings, through: CalendarDate): ClosedBooks {
   const upTo = <T extends { readonly date: CalendarDate }>(all: readonly T[]) =>

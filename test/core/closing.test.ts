@@ -5,15 +5,15 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bankNames, isSameBank } from "../../core/bank.ts";
-import { billLines, billTotal, toBill } from "../../core/billing.ts";
-import { addDays, addMonths, type CalendarDate, day } from "../../core/calendar.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger.ts";
-import { nameKey } from "../../core/names.ts";
-import { priceBook } from "../../core/plans.ts";
-import type { ClientAccount, Reconciliation } from "../../core/reconciliation.ts";
-import { type RollForward, type Statement, statement } from "../../core/statement.ts";
-import { cents } from "../../core/units.ts";
+import { billLines, billTotal, toBill } from "../../core/figures/billing.ts";
+import { type RollForward, type Statement, statement } from "../../core/figures/statement.ts";
+import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
+import { bankNames, isSameBank } from "../../core/rules/bank.ts";
+import { priceBook } from "../../core/rules/plans.ts";
+import { addDays, addMonths, type CalendarDate, day } from "../../core/values/calendar.ts";
+import { nameKey } from "../../core/values/names.ts";
+import { cents } from "../../core/values/units.ts";
 import { closedBooksOf } from "./closed-books.ts";
 import { decided, firms, type RandomFirm, reconciled, SEED } from "./random-firm.ts";
 

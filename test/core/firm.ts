@@ -1,9 +1,9 @@
 /** Small firms for tests: a register and a log written as CSV-like text, reconciled as the batch would. */
 
-import type { AdjustmentRow } from "../../core/adjustments.ts";
-import type { Table } from "../../core/cells.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger.ts";
-import { type Reconciliation, readRegister, reconcile } from "../../core/reconciliation.ts";
+import type { AdjustmentRow } from "../../core/firm/adjustments.ts";
+import type { Table } from "../../core/firm/cells.ts";
+import { type Reconciliation, readRegister, reconcile } from "../../core/firm/reconciliation.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 
 /** Lines of comma-separated cells, the first of them the header. No quoting. */
 export function table(file: string, lines: readonly string[]): Table {

@@ -3,13 +3,13 @@
  * log or a register brings about is brought about here; the rest is a sample. `npm run gallery` writes the page.
  */
 
-import { type ReadLog, readLog } from "../../batch/import/log-file.ts";
-import { DEFAULT_IMPORT, type ImportSettings } from "../../batch/import/settings.ts";
-import { readTable } from "../../batch/import/table.ts";
-import { CONTRACT_COLUMNS } from "../../core/contracts.ts";
-import { describe, type Problem, type ProblemCode } from "../../core/errors.ts";
-import { DEFAULT_SETTINGS } from "../../core/ledger.ts";
-import { readRegister, reconcile } from "../../core/reconciliation.ts";
+import { type ReadLog, readLog } from "../../batch/imports/log-file.ts";
+import { DEFAULT_IMPORT, type ImportSettings } from "../../batch/imports/settings.ts";
+import { readTable } from "../../batch/imports/table.ts";
+import { readRegister, reconcile } from "../../core/firm/reconciliation.ts";
+import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
+import { describe, type Problem, type ProblemCode } from "../../core/values/problems.ts";
 import { SAMPLES } from "./problem-samples.ts";
 
 /** A log read with these settings, beside an older one; a register; or the words for what can't be shown so. */

@@ -5,17 +5,25 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Bank } from "../../core/bank.ts";
-import { toBill } from "../../core/billing.ts";
-import { addDays, addMonths, type CalendarDate, day, formatDate, type Period } from "../../core/calendar.ts";
-import { Rounding } from "../../core/charge.ts";
-import { type EntryLine, type Line, PLACES, type Placement } from "../../core/ledger.ts";
-import type { WithoutNotice } from "../../core/overage.ts";
-import { priceBook } from "../../core/plans.ts";
-import type { ClientAccount, Control, Reconciliation } from "../../core/reconciliation.ts";
-import { type RollForward, type Statement, statement } from "../../core/statement.ts";
-import { contentOf } from "../../core/time-log.ts";
-import { minutes } from "../../core/units.ts";
+import { toBill } from "../../core/figures/billing.ts";
+import { type RollForward, type Statement, statement } from "../../core/figures/statement.ts";
+import type { ClientAccount, Control, Reconciliation } from "../../core/firm/reconciliation.ts";
+import { contentOf } from "../../core/ledger/entry.ts";
+import type { EntryLine, Line, Placement } from "../../core/ledger/ledger.ts";
+import type { Bank } from "../../core/rules/bank.ts";
+import { Rounding } from "../../core/rules/charge.ts";
+import type { WithoutNotice } from "../../core/rules/overage.ts";
+import { PLACES } from "../../core/rules/places.ts";
+import { priceBook } from "../../core/rules/plans.ts";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  day,
+  formatDate,
+  type Period,
+} from "../../core/values/calendar.ts";
+import { minutes } from "../../core/values/units.ts";
 import {
   cellOf,
   decided,

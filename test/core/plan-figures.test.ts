@@ -5,14 +5,15 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, day, type Period } from "../../core/calendar.ts";
-import { DEFAULT_SETTINGS, ledger, type Settings } from "../../core/ledger.ts";
-import { planValues } from "../../core/plan-value.ts";
-import { BUILT_IN_PRICES } from "../../core/plans.ts";
-import type { ClientAccount } from "../../core/reconciliation.ts";
-import { statement } from "../../core/statement.ts";
-import { underlyingWork } from "../../core/underlying-work.ts";
-import { cents, sum } from "../../core/units.ts";
+import { planValues } from "../../core/figures/plan-value.ts";
+import { statement } from "../../core/figures/statement.ts";
+import type { ClientAccount } from "../../core/firm/reconciliation.ts";
+import { ledger } from "../../core/ledger/ledger.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
+import { underlyingWork } from "../../core/ledger/underlying-work.ts";
+import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
+import { addDays, day, type Period } from "../../core/values/calendar.ts";
+import { cents, sum } from "../../core/values/units.ts";
 import { firms, LAST_DAY, reconciled, SEED } from "./random-firm.ts";
 import { closedBy, run } from "./scenario.ts";
 

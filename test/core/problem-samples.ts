@@ -3,8 +3,8 @@
  * a sample does not compile.
  */
 
-import type { Problem, ProblemCode } from "../../core/errors.ts";
-import { cents, minutes } from "../../core/units.ts";
+import type { Problem, ProblemCode } from "../../core/values/problems.ts";
+import { cents, minutes } from "../../core/values/units.ts";
 
 type Sample<C extends ProblemCode> = {
   readonly problem: Extract<Problem, { code: C }>;

@@ -4,7 +4,15 @@
  */
 
 import fc from "fast-check";
-import type { Adjustment } from "../../core/adjustments.ts";
+import type { Table } from "../../core/firm/cells.ts";
+import { type Reconciliation, readRegister, reconcile } from "../../core/firm/reconciliation.ts";
+import type { Adjustment } from "../../core/ledger/adjustment.ts";
+import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
+import { ROUNDING_SCOPES } from "../../core/rules/charge.ts";
+import { CATEGORIES, DIAMOND_USES, PLUS_USES } from "../../core/rules/coverage.ts";
+import { type OverageDecision, WITHOUT_NOTICE } from "../../core/rules/overage.ts";
+import { PLANS } from "../../core/rules/plans.ts";
 import {
   addDays,
   addMonths,
@@ -13,16 +21,8 @@ import {
   daysInOrder,
   formatDate,
   parseDate,
-} from "../../core/calendar.ts";
-import type { Table } from "../../core/cells.ts";
-import { ROUNDING_SCOPES } from "../../core/charge.ts";
-import { CATEGORIES, DIAMOND_USES, PLUS_USES } from "../../core/coverage.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger.ts";
-import { type OverageDecision, WITHOUT_NOTICE } from "../../core/overage.ts";
-import { PLANS } from "../../core/plans.ts";
-import type { ClosedBooks } from "../../core/prior-period.ts";
-import { type Reconciliation, readRegister, reconcile } from "../../core/reconciliation.ts";
-import { cents, minutes } from "../../core/units.ts";
+} from "../../core/values/calendar.ts";
+import { cents, minutes } from "../../core/values/units.ts";
 
 /** Changed by hand only: a failure shows again until it is mended. */
 export const SEED = 20_261_101;

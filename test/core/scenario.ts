@@ -11,23 +11,24 @@
  *   decisions    2026-02-03 release; 2026-02-04 reject
  */
 
-import type { AdjustmentRow } from "../../core/adjustments.ts";
-import { type CalendarDate, day, formatDate } from "../../core/calendar.ts";
-import { hoursOf, type Table } from "../../core/cells.ts";
-import type { RoundingScope } from "../../core/charge.ts";
-import type { DiamondUse, Level, PlusUse } from "../../core/coverage.ts";
-import { DEFAULT_SETTINGS, type Placement, type Settings } from "../../core/ledger.ts";
-import type { WithoutNotice } from "../../core/overage.ts";
-import type { BankPlan } from "../../core/plans.ts";
-import type { ClosedBooks } from "../../core/prior-period.ts";
+import type { AdjustmentRow } from "../../core/firm/adjustments.ts";
+import { hoursOf, type Table } from "../../core/firm/cells.ts";
 import {
   type ClientAccount,
   type OverageDecisionRow,
   type Reconciliation,
   readRegister,
   reconcile,
-} from "../../core/reconciliation.ts";
-import { type Cents, cents, type Minutes, minutes } from "../../core/units.ts";
+} from "../../core/firm/reconciliation.ts";
+import type { Placement } from "../../core/ledger/ledger.ts";
+import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
+import type { RoundingScope } from "../../core/rules/charge.ts";
+import type { DiamondUse, Level, PlusUse } from "../../core/rules/coverage.ts";
+import type { WithoutNotice } from "../../core/rules/overage.ts";
+import type { BankPlan } from "../../core/rules/plans.ts";
+import { type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
+import { type Cents, cents, type Minutes, minutes } from "../../core/values/units.ts";
 import { closedBooksOf } from "./closed-books.ts";
 
 export const CLIENT = "Acme";

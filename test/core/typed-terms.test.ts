@@ -2,12 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, addMonths, type CalendarDate, day, formatDate } from "../../core/calendar.ts";
-import type { Contract } from "../../core/contracts.ts";
-import { isVip, type Plan } from "../../core/plans.ts";
-import { renewalDecision } from "../../core/renewal.ts";
-import { clientTerms, inForce } from "../../core/terms.ts";
-import { NO_MINUTES } from "../../core/units.ts";
+import type { Contract } from "../../core/rules/contract.ts";
+import { isVip, type Plan } from "../../core/rules/plans.ts";
+import { renewalDecision } from "../../core/rules/renewal.ts";
+import { clientTerms, inForce } from "../../core/rules/terms.ts";
+import { addDays, addMonths, type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
+import { NO_MINUTES } from "../../core/values/units.ts";
 import { SEED } from "./random-firm.ts";
 
 const PLANS = ["VIP", "VIP_DIAMOND", "ORANGE_STARTER", "ORANGE_CARE", "ORANGE_PLUS"] as const;

@@ -7,7 +7,7 @@ import { englishMetadata, frenchMetadata, type Metadata } from "../../../addin/m
 import { argumentValues } from "../../../addin/taskpane/argument-values.ts";
 import { type Explained, explained } from "../../../addin/taskpane/explanation.ts";
 import { RULE_TITLES } from "../../../addin/taskpane/rule-titles.ts";
-import { day, excelSerial } from "../../../core/calendar.ts";
+import { day, excelSerial } from "../../../core/values/calendar.ts";
 import { FakeWorkbook } from "./fake-workbook.ts";
 import { SAMPLE } from "./sample-workbook.ts";
 
@@ -179,9 +179,9 @@ test("rules are titled as the terms title them, and every rule that the lines ci
     expect(en, rule).toBe(titles.get(rule));
     expect(fr).not.toBe("");
   }
-  const coverage = await readFile(path.join(core, "coverage.ts"), "utf8");
+  const coverage = await readFile(path.join(core, "rules", "coverage.ts"), "utf8");
   const cited = coverage.match(/export type Rule = ([^;]+);/)?.[1]?.match(/[APRM]\d+/g) ?? [];
-  const renewal = (await readFile(path.join(core, "renewal.ts"), "utf8")).match(/"(R\d)[" ]/g) ?? [];
+  const renewal = (await readFile(path.join(core, "rules", "renewal.ts"), "utf8")).match(/"(R\d)[" ]/g) ?? [];
   const all = new Set([...cited, ...renewal.map((quoted) => quoted.slice(1, 3)), "M1", "P6", "P7"]);
   expect(all.size).toBeGreaterThan(12);
   expect([...all].filter((rule) => RULE_TITLES[rule] === undefined)).toEqual([]);

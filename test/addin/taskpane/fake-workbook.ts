@@ -15,7 +15,7 @@ import type {
   WorkbookTable,
   Written,
 } from "../../../addin/taskpane/workbook.ts";
-import type { Cell } from "../../../core/cells.ts";
+import type { Cell } from "../../../core/firm/cells.ts";
 
 export interface FakeCells {
   /** The cells of each sheet, from A1 on. A text that starts with `=` is a formula, which shows as `shown` says. */

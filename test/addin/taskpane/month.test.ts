@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import { writtenAs } from "../../../addin/taskpane/excel-workbook.ts";
 import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.ts";
 import { missingKind, type Recognised, recognised, tablesOf } from "../../../addin/taskpane/month.ts";
-import type { RunJson } from "../../../batch/run-json.ts";
-import { day, excelSerial } from "../../../core/calendar.ts";
-import { CONTRACT_COLUMNS } from "../../../core/contracts.ts";
-import { TIME_LOG_COLUMNS } from "../../../core/time-log.ts";
+import type { RunJson } from "../../../batch/documents/run-json.ts";
+import { CONTRACT_COLUMNS } from "../../../core/firm/register.ts";
+import { TIME_LOG_COLUMNS } from "../../../core/firm/time-log.ts";
+import { day, excelSerial } from "../../../core/values/calendar.ts";
 import { RUN } from "./sample-run.ts";
 
 const d = (date: string) => excelSerial(day(date));

@@ -1,6 +1,6 @@
 /** A small workbook of a firm: a VIP bank, Orange days, a renewal, and the whole firm in one table. */
 
-import { day, excelSerial } from "../../../core/calendar.ts";
+import { day, excelSerial } from "../../../core/values/calendar.ts";
 import type { FakeCells } from "./fake-workbook.ts";
 
 const d = (date: string) => excelSerial(day(date));

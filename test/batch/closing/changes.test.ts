@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { basisBytes, basisText, readBasis, unpackedBasis } from "../../../batch/closing/basis.ts";
-import { CHANGES_JSON, type Changes } from "../../../batch/closing/changes.ts";
-import { sha256Of } from "../../../batch/sha256.ts";
+import { basisBytes, basisText, readBasis, unpackedBasis } from "../../../batch/books/basis.ts";
+import { CHANGES_JSON, type Changes } from "../../../batch/books/changes.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
 import { sheetsOf } from "../../../batch/xlsx/reader.ts";
-import { contentOf } from "../../../core/time-log.ts";
+import { contentOf } from "../../../core/ledger/entry.ts";
 import {
   type Files,
   filesUnder,
@@ -229,7 +229,14 @@ describe("what the last run left is spoilt", () => {
   test("diff says so, and that there is nothing to compare with", async () => {
     const folder = await ran();
     await writeFile(join(monthFolder(folder), "basis.jsonl.gz"), "");
-    const args = ["--import", "tsx", "batch/diff.ts", PERIOD, "--config", join(folder, "config.json")];
+    const args = [
+      "--import",
+      "tsx",
+      "batch/commands/diff.ts",
+      PERIOD,
+      "--config",
+      join(folder, "config.json"),
+    ];
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: "utf8" });
     expect(status).toBe(2);
     expect(stdout).toContain(
@@ -251,7 +258,14 @@ test("the firm's workbook has them on a sheet of its own", async () => {
 test("the command says so, by its words and its exit code, and writes nothing", async () => {
   const folder = await firmFolder();
   const diff = () => {
-    const args = ["--import", "tsx", "batch/diff.ts", PERIOD, "--config", join(folder, "config.json")];
+    const args = [
+      "--import",
+      "tsx",
+      "batch/commands/diff.ts",
+      PERIOD,
+      "--config",
+      join(folder, "config.json"),
+    ];
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: "utf8" });
     return { status, stdout };
   };

@@ -7,13 +7,13 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { unpackedBasis } from "../../../batch/closing/basis.ts";
-import { recordText } from "../../../batch/closing/closed-books.ts";
-import { basisFile, recordFile } from "../../../batch/closing/closed-folder.ts";
-import { closeMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
-import type { RunJson } from "../../../batch/run-json.ts";
-import { sha256Of } from "../../../batch/sha256.ts";
+import { unpackedBasis } from "../../../batch/books/basis.ts";
+import { recordText } from "../../../batch/books/closed-books.ts";
+import { basisFile, recordFile } from "../../../batch/books/closed-folder.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
+import type { RunJson } from "../../../batch/documents/run-json.ts";
+import { closeMonth } from "../../../batch/run/month-closing.ts";
 import { firmFolder, forgetClosing, put, run, runJsonOf, SILENT } from "../firm-folder.ts";
 
 const CONFIG = {

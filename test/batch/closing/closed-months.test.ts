@@ -4,13 +4,13 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { BASIS_FILE, unpackedBasis } from "../../../batch/closing/basis.ts";
-import { type ClosedMonth, recordText } from "../../../batch/closing/closed-books.ts";
-import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
-import { FatalError } from "../../../batch/fatal-error.ts";
-import { runJsonText } from "../../../batch/run-json.ts";
-import { sha256Of } from "../../../batch/sha256.ts";
+import { BASIS_FILE, unpackedBasis } from "../../../batch/books/basis.ts";
+import { type ClosedMonth, recordText } from "../../../batch/books/closed-books.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { FatalError } from "../../../batch/disk/fatal-error.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
+import { runJsonText } from "../../../batch/documents/run-json.ts";
+import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
 import {
   type Files,
   filesUnder,

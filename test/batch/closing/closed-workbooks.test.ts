@@ -3,8 +3,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { closeMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { closeMonth } from "../../../batch/run/month-closing.ts";
 import { sheetsOf } from "../../../batch/xlsx/reader.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
 import { firmFolder, monthFolder, put, run, SILENT, temporaryFolder } from "../firm-folder.ts";

@@ -7,13 +7,13 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ClosedMonth, readBooks, recordText } from "../../../batch/closing/closed-books.ts";
-import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
-import { FatalError } from "../../../batch/fatal-error.ts";
-import { doneMonthsFile } from "../../../batch/month-end/done-months.ts";
-import { readMonth } from "../../../batch/reconcile.ts";
-import { sha256Of } from "../../../batch/sha256.ts";
+import { type ClosedMonth, readBooks, recordText } from "../../../batch/books/closed-books.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { FatalError } from "../../../batch/disk/fatal-error.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
+import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
+import { readMonth } from "../../../batch/run/month-run.ts";
+import { doneMonthsFile } from "../../../batch/schedule/done-months.ts";
 import { deliver } from "../delivery/closed-firm.ts";
 import { filesUnder, monthFolder, run, SILENT, temporaryFolder } from "../firm-folder.ts";
 

@@ -4,10 +4,10 @@ import { spawnSync } from "node:child_process";
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { ClosedMonth } from "../../../batch/closing/closed-books.ts";
-import { closeMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
-import { FatalError } from "../../../batch/fatal-error.ts";
+import type { ClosedMonth } from "../../../batch/books/closed-books.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { FatalError } from "../../../batch/disk/fatal-error.ts";
+import { closeMonth } from "../../../batch/run/month-closing.ts";
 import {
   exceptionsOf,
   type Files,
@@ -151,10 +151,14 @@ test("the command lists them with code 2, and closes when told to", async () => 
   const folder = await firm(LEFT_OUT);
   const command = (...args: string[]) => {
     const all = [PERIOD, "--config", join(folder, "config.json"), "--by", "Ada", ...args];
-    const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", "batch/close.ts", ...all], {
-      cwd: PROJECT,
-      encoding: "utf8",
-    });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "batch/commands/close.ts", ...all],
+      {
+        cwd: PROJECT,
+        encoding: "utf8",
+      },
+    );
     return { status, stdout };
   };
   const refused = command();

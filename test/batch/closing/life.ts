@@ -8,8 +8,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import type { RunJson } from "../../../batch/run-json.ts";
-import { sha256Of } from "../../../batch/sha256.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
+import type { RunJson } from "../../../batch/documents/run-json.ts";
 import { filesUnder } from "../firm-folder.ts";
 import {
   CATEGORIES,

@@ -10,10 +10,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readBooks } from "../../../batch/closing/closed-books.ts";
-import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
-import { type Config, readConfig } from "../../../batch/config.ts";
-import { sha256Of } from "../../../batch/sha256.ts";
+import { readBooks } from "../../../batch/books/closed-books.ts";
+import { type Config, readConfig } from "../../../batch/config/config.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
+import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
 import { bundle } from "../crash/bundle.ts";
 import type { Fate } from "../crash/mortal-disk.ts";
 import type { Ended, Life } from "../crash/mortal-process.ts";
@@ -32,11 +32,11 @@ interface Sleeper {
 }
 
 const SLEEPERS: readonly Sleeper[] = [
-  { name: "reconcile", source: "batch/reconcile.ts", args: ["--period", PERIOD], done: "nothing" },
-  { name: "close", source: "batch/close.ts", args: [PERIOD, "--by", "Ada"], done: "run" },
+  { name: "reconcile", source: "batch/commands/reconcile.ts", args: ["--period", PERIOD], done: "nothing" },
+  { name: "close", source: "batch/commands/close.ts", args: [PERIOD, "--by", "Ada"], done: "run" },
   {
     name: "reopen",
-    source: "batch/reopen.ts",
+    source: "batch/commands/reopen.ts",
     args: [PERIOD, "--by", "Ada", "--reason", "a row"],
     done: "closed",
   },

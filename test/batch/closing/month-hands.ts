@@ -5,10 +5,10 @@
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { closeMonth, reopenMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
-import { FatalError } from "../../../batch/fatal-error.ts";
-import { monthRun } from "../../../batch/reconcile.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { FatalError } from "../../../batch/disk/fatal-error.ts";
+import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
+import { monthRun } from "../../../batch/run/month-run.ts";
 import { PROJECT, SILENT } from "../firm-folder.ts";
 
 /** Each throws an Error with what was said when it is refused; `period` is `YYYY-MM`. */
@@ -68,7 +68,7 @@ export const BY_COMMANDS: Hands = {
 };
 
 function command([name, ...args]: readonly string[]): void {
-  const line = ["--import", "tsx", `batch/${name}.ts`, ...args];
+  const line = ["--import", "tsx", `batch/commands/${name}.ts`, ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, line, { cwd: PROJECT, encoding: "utf8" });
   if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}\n${stdout}\n${stderr}`);
 }

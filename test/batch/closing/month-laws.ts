@@ -3,7 +3,7 @@
  * rule, no register, no log. Who is who, and what may have changed in between, is for whoever kept the firm to say.
  */
 
-import type { RunJson } from "../../../batch/run-json.ts";
+import type { RunJson } from "../../../batch/documents/run-json.ts";
 import type { Reach } from "./kept-firm.ts";
 
 type ClientRun = RunJson["clients"][number];

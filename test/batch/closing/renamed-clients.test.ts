@@ -3,8 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { closeMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { closeMonth } from "../../../batch/run/month-closing.ts";
 import { firmFolder, put, run, runJsonOf, SILENT } from "../firm-folder.ts";
 
 /** The register and the aliases of one month after another; what is null is as in the month before. */

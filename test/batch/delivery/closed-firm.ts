@@ -5,9 +5,9 @@
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { basisBytes } from "../../../batch/closing/basis.ts";
-import { type ClosedMonth, recordText } from "../../../batch/closing/closed-books.ts";
-import { basisFile, recordFile } from "../../../batch/closing/closed-folder.ts";
+import { basisBytes } from "../../../batch/books/basis.ts";
+import { type ClosedMonth, recordText } from "../../../batch/books/closed-books.ts";
+import { basisFile, recordFile } from "../../../batch/books/closed-folder.ts";
 import {
   type Action,
   type DeliveryRequest,
@@ -16,10 +16,10 @@ import {
 } from "../../../batch/delivery/delivery.ts";
 import { FIGURES, type Figures } from "../../../batch/delivery/figures.ts";
 import type { MailEvent } from "../../../batch/delivery/outbox.ts";
-import { ENGINE } from "../../../batch/engine.ts";
-import type { ExitCode } from "../../../batch/reconcile.ts";
-import { sha256Of } from "../../../batch/sha256.ts";
-import { DEFAULT_SETTINGS } from "../../../core/ledger.ts";
+import { ENGINE } from "../../../batch/disk/engine.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
+import type { ExitCode } from "../../../batch/run/month-run.ts";
+import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { PERIOD, PROJECT, temporaryFolder } from "../firm-folder.ts";
 
 export const FERGUS = "Fergus Ironworks Ltd.";

@@ -21,7 +21,7 @@ let bundles: string;
 beforeAll(async () => {
   bundles = await mkdtemp(join(tmpdir(), "delivery-crash-"));
   // One build each: a command knows that it is the main file by its own address.
-  for (const source of ["batch/deliver.ts", "test/batch/delivery/mortal-delivery.ts"]) {
+  for (const source of ["batch/commands/deliver.ts", "test/batch/delivery/mortal-delivery.ts"]) {
     await build({
       root: PROJECT,
       configFile: false,
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(join(bundles, "package.json"), '{ "type": "module" }');
   // What is not bundled: packages that are looked for on disk, and the profiles of exports.
   await symlink(join(PROJECT, "node_modules"), join(bundles, "node_modules"), "junction");
-  await cp(join(PROJECT, "batch/import/profiles"), join(bundles, "profiles"), { recursive: true });
+  await cp(join(PROJECT, "batch/imports/profiles"), join(bundles, "profiles"), { recursive: true });
 }, 60_000);
 
 afterAll(() => rm(bundles, { recursive: true, force: true }));

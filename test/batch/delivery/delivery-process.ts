@@ -25,7 +25,17 @@ export function deliverProcess(
   const loaded = preload === undefined ? [] : ["--import", preload];
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", ...loaded, "batch/deliver.ts", "--config", firm.config, "--period", PERIOD, ...args],
+    [
+      "--import",
+      "tsx",
+      ...loaded,
+      "batch/commands/deliver.ts",
+      "--config",
+      firm.config,
+      "--period",
+      PERIOD,
+      ...args,
+    ],
     { cwd: PROJECT, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
   );
   const printed: Buffer[] = [];

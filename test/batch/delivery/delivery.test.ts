@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import PostalMime, { type Email } from "postal-mime";
 import { expect, test } from "vitest";
-import { sha256Of } from "../../../batch/sha256.ts";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
 import { PERIOD } from "../firm-folder.ts";
 import {
   closedFirm,

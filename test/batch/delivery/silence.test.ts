@@ -3,9 +3,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { reopenMonth } from "../../../batch/closing/month-closing.ts";
-import { readConfig } from "../../../batch/config.ts";
+import { readConfig } from "../../../batch/config/config.ts";
 import { MailServer, Silent } from "../../../batch/delivery/mail-server.ts";
+import { reopenMonth } from "../../../batch/run/month-closing.ts";
 import { ORDINARY, PERIOD, run } from "../firm-folder.ts";
 import {
   closedFirm,

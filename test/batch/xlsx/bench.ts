@@ -8,9 +8,9 @@
 
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { readConfig } from "../../../batch/config.ts";
-import { readMonth } from "../../../batch/reconcile.ts";
-import { clientWorkbook } from "../../../batch/workbook/client-workbook.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { clientWorkbook } from "../../../batch/documents/workbook/client-workbook.ts";
+import { readMonth } from "../../../batch/run/month-run.ts";
 import { type CellStyle, STYLES, type StyleName, type Value } from "../../../batch/xlsx/styles.ts";
 import { type Cell, rowAfter, type Sheet, type Workbook } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";

@@ -1,7 +1,7 @@
 /** Workbooks made to harm whoever opens them are refused by name, quickly, and cost the other logs nothing. */
 
 import { describe, expect, test } from "vitest";
-import { MOST } from "../../../batch/input-limits.ts";
+import { MOST } from "../../../batch/disk/input-limits.ts";
 import { sheetsOf } from "../../../batch/xlsx/reader.ts";
 import { ReadingBudget } from "../../../batch/xlsx/reading-budget.ts";
 import { UnreadableWorkbook } from "../../../batch/xlsx/unreadable-workbook.ts";

@@ -1,0 +1,187 @@
+/**
+ * What changed since a month was last reconciled: entry by entry, with the cause and the effect on balances.
+ *
+ * Laws: both sides are worked out by the rules of today, so only what people changed is told as a change, and other
+ * rules as such; a run with the same inputs as the one before keeps what that one told, so it changes no byte; what
+ * the last run left and cannot be read any more counts as none, and is named.
+ */
+
+import { z } from "zod";
+import { openTerms } from "../../core/firm/open-terms.ts";
+import type { ClientAccount } from "../../core/firm/reconciliation.ts";
+import { difference, type Known } from "../../core/ledger/difference.ts";
+import { type ClosedBooks, type ClosedClient, clientLedger } from "../../core/ledger/prior-period.ts";
+import type { Settings } from "../../core/ledger/settings.ts";
+import type { CalendarDate } from "../../core/values/calendar.ts";
+import { nameKey } from "../../core/values/names.ts";
+import { CHANGES_FILE } from "../disk/output-folder.ts";
+import { BASIS_FILE, type Basis, type BasisClient, basisLine, basisText, readBasis } from "./basis.ts";
+import { CHANGE_JSON, changeJson } from "./change-json.ts";
+import { lastRun } from "./last-run.ts";
+
+const names = z.array(z.string());
+
+export const CHANGES_JSON = z.strictObject({
+  schema: z.literal(1),
+  period: z.string(),
+  /** Versions of this software, when they differ. */
+  engine: z.strictObject({ before: z.string(), now: z.string() }).nullable(),
+  /** The settings whose value is another. */
+  settings: names,
+  prices: z.boolean(),
+  files: z.strictObject({ new: names, changed: names, gone: names }),
+  /** Clients of whom something changed, in order of name key. */
+  clients: z.array(z.strictObject({ client: z.string(), changes: z.array(CHANGE_JSON) })),
+});
+
+export type Changes = z.infer<typeof CHANGES_JSON>;
+
+export function changesText(changes: Changes): string {
+  return `${JSON.stringify(changes, null, 2)}\n`;
+}
+
+/**
+ * `told`: what the last run itself told, null when it was the first. `spoilt`: the names of its files that can't be
+ * read any more, so that they count as none.
+ */
+export type SinceRun = { readonly spoilt: readonly string[] } & (
+  | { readonly is: "first" }
+  | { readonly is: "same"; readonly told: Changes | null }
+  | { readonly is: "changed"; readonly changes: Changes }
+);
+
+/** The month whose changes are told. */
+interface Told {
+  /** Its last day. */
+  readonly asOf: CalendarDate;
+  readonly books: ClosedBooks | null;
+  readonly clients: readonly Pick<ClientAccount, "client" | "names" | "past">[];
+}
+
+/** Against the run whose files `folder` holds. */
+export async function changesSinceRun(now: Basis, month: Told, folder: string): Promise<SinceRun> {
+  const { basis, changes, spoilt } = await lastRun(folder);
+  if (basis === null) return { is: "first", spoilt };
+  if (basis === basisText(now)) {
+    const told = changes === null ? null : changesIn(changes);
+    return told === "unreadable"
+      ? { is: "same", told: null, spoilt: [...spoilt, CHANGES_FILE] }
+      : { is: "same", told, spoilt };
+  }
+  const last = basisIn(basis);
+  // What it told is told anew, so the file of it doesn't matter.
+  return last === null
+    ? { is: "first", spoilt: [...spoilt, BASIS_FILE] }
+    : { is: "changed", changes: changesBetween(last, now, month), spoilt: [] };
+}
+
+/** Another version may have told it in other words. */
+function changesIn(text: string): Changes | "unreadable" {
+  try {
+    return CHANGES_JSON.parse(JSON.parse(text));
+  } catch {
+    return "unreadable";
+  }
+}
+
+/** Null when another version made it so that this one can't read it. */
+function basisIn(text: string): Basis | null {
+  try {
+    return readBasis(text);
+  } catch {
+    return null;
+  }
+}
+
+function changesBetween(before: Basis, now: Basis, { asOf, books, clients: accounts }: Told): Changes {
+  // A client that was renamed since is the same one, and two that were joined are one.
+  const keys = new Map(accounts.flatMap(({ client, names }) => names.map((name) => [name, client.key])));
+  const pasts = new Map(accounts.map(({ client, past }) => [client.key, past ?? undefined]));
+  const then = byClient(before.clients, (key) => keys.get(key) ?? key);
+  const is = byClient(now.clients, (key) => key);
+  const sameSettings = isSame(before.settings, now.settings);
+  const clients = [...new Set([...is.keys(), ...then.keys()])].sort().flatMap((key) => {
+    const [was, own] = [then.get(key), is.get(key)];
+    if (sameSettings && was && own && basisLine(was) === basisLine(own)) return [];
+    const known = (client: BasisClient | undefined, { settings, inputs }: Basis): Known =>
+      knownOf(client ?? NOBODY, settings, new Map(Object.entries(inputs)), books, pasts.get(key));
+    const changes = difference(known(was, before), known(own, now), asOf).map(changeJson);
+    return changes.length === 0 ? [] : [{ client: (own ?? was ?? NOBODY).name, changes }];
+  });
+  return {
+    schema: 1,
+    period: now.period,
+    engine: before.engine === now.engine ? null : { before: before.engine, now: now.engine },
+    settings: changedKeys(before.settings, now.settings),
+    prices: !isSame(before.prices, now.prices),
+    files: changedFiles(before, now),
+    clients,
+  };
+}
+
+const NOBODY: BasisClient = {
+  name: "",
+  contracts: [],
+  terms: [],
+  entries: [],
+  adjustments: [],
+  decisions: [],
+  joined: [],
+};
+
+function byClient(
+  clients: readonly BasisClient[],
+  keyOf: (key: string) => string,
+): ReadonlyMap<string, BasisClient> {
+  const found = new Map<string, BasisClient>();
+  for (const client of clients) {
+    const key = keyOf(nameKey(client.name));
+    const other = found.get(key);
+    found.set(key, other === undefined ? client : together(other, client));
+  }
+  return found;
+}
+
+function together(a: BasisClient, b: BasisClient): BasisClient {
+  return {
+    ...a,
+    contracts: [...a.contracts, ...b.contracts],
+    entries: [...a.entries, ...b.entries],
+    adjustments: [...a.adjustments, ...b.adjustments],
+    decisions: [...a.decisions, ...b.decisions],
+  };
+}
+
+function knownOf(
+  { contracts, entries, adjustments, decisions }: BasisClient,
+  settings: Settings,
+  files: ReadonlyMap<string, string>,
+  books: ClosedBooks | null,
+  closed: ClosedClient | undefined,
+): Known {
+  const { terms } = openTerms(contracts, closed, books);
+  const work = { contracts, terms, entries, adjustments, decisions, files };
+  const { ledger: own } = clientLedger(work, settings, books, closed);
+  return { contracts, entries, decisions, ledger: own, files };
+}
+
+function changedKeys(before: Settings, now: Settings): string[] {
+  const keys = Object.keys(now) as (keyof Settings)[];
+  return keys.filter((key) => !isSame(before[key], now[key]));
+}
+
+function changedFiles(before: Basis, now: Basis): Changes["files"] {
+  const [was, is] = [
+    { ...before.sources, ...before.inputs },
+    { ...now.sources, ...now.inputs },
+  ];
+  return {
+    new: Object.keys(is).filter((file) => was[file] === undefined),
+    changed: Object.keys(is).filter((file) => was[file] !== undefined && was[file] !== is[file]),
+    gone: Object.keys(was).filter((file) => is[file] === undefined),
+  };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

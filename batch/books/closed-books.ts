@@ -1,0 +1,299 @@
+/**
+ * The months that are closed: a record of each in `out/closed/`, chained to the one before, and the basis it rests on
+ * beside it.
+ *
+ * Laws: a month is closed while its record stands there; a record is sealed over all it says and over the record before
+ * it, so one that was edited by hand is named and refused, and what was witnessed elsewhere guards the last of them;
+ * months follow one another without a gap, and each opens with what the one before closed at (M1); a record is never
+ * changed, only moved aside, with its basis, who and why, when its month is reopened.
+ */
+
+import { basename, join } from "node:path";
+import { z } from "zod";
+import type { ClosedBank, ClosedBooks } from "../../core/ledger/prior-period.ts";
+import type { Settings } from "../../core/ledger/settings.ts";
+import type { BankName } from "../../core/rules/bank.ts";
+import { type CalendarDate, day } from "../../core/values/calendar.ts";
+import { nameKey } from "../../core/values/names.ts";
+import { assert, minutes } from "../../core/values/units.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { sha256Of } from "../disk/sha256.ts";
+import { type Basis, type BasisClient, readBasis, unpackedBasis } from "./basis.ts";
+import {
+  basisFile,
+  closedFolder,
+  closedNames,
+  contentOf,
+  type Place,
+  periodsOf,
+  recordFile,
+} from "./closed-folder.ts";
+import { closingSentences } from "./closing-sentences.ts";
+import { missingMonths, witnessed } from "./closing-witness.ts";
+import { recordedSettings } from "./recorded-settings.ts";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const date = z.iso.date();
+const files = z.array(z.looseObject({ file: z.string(), sha256 }));
+
+/** What is relied on of a month's run.json; an older version's may lack what was added since. */
+const CLOSED_RUN = z.looseObject({
+  asOf: date,
+  engine: z.string(),
+  clients: z.array(
+    z.looseObject({
+      client: z.string(),
+      banks: z.array(
+        z.looseObject({
+          plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
+          start: date,
+          expires: date,
+          copy: z.int().positive().optional(),
+          formerly: z.string().nullable().default(null),
+          opening: z.int(),
+          closing: z.int(),
+        }),
+      ),
+    }),
+  ),
+  inputs: files,
+  outputs: files,
+});
+
+const count = z.int().nonnegative();
+const LEFT_OUT = z.strictObject({ rows: count, files: count, minutes: count, unreadable: count });
+
+const CLOSED_MONTH = z.strictObject({
+  schema: z.literal(1),
+  period: z.string().regex(/^\d{4}-\d{2}$/),
+  /** When, as an instant in UTC, and by whom. */
+  closedAt: z.iso.datetime(),
+  closedBy: z.string(),
+  /** The seal of the month closed before; null for the first. */
+  previous: sha256.nullable(),
+  /** By these its minutes were placed and its work was rated; an older version's may lack what was added since. */
+  settings: z.custom<Partial<Settings>>((given) => typeof given === "object" && given !== null),
+  /**
+   * Of each client the keys of all names it was known by, and which clients of the month before it is; an older version's
+   * record has none.
+   */
+  names: z
+    .array(z.strictObject({ client: z.string(), known: z.array(z.string()), was: z.array(z.string()) }))
+    .optional(),
+  /** What counts nowhere in it although it may be of the month, by consent of who closed it; absent when nothing is. */
+  leftOut: LEFT_OUT.optional(),
+  /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
+  basis: sha256,
+  /** The month's run.json, with the hashes of what was read and written. */
+  run: CLOSED_RUN,
+  /** The sha256 of all the above. */
+  seal: sha256,
+});
+
+/** A closed month, as its file says. */
+export type ClosedMonth = z.infer<typeof CLOSED_MONTH>;
+
+export interface Books {
+  /** In order. */
+  readonly months: readonly ClosedMonth[];
+  /** What the last of them leaves to the months after it; null when none is closed. */
+  readonly closed: ClosedBooks | null;
+}
+
+/** A record as it is written: readable, and sealed over all it says. */
+export function recordText(record: Omit<ClosedMonth, "seal">): string {
+  return `${JSON.stringify({ ...record, seal: sealOf(record) }, null, 2)}\n`;
+}
+
+function sealOf(record: Omit<ClosedMonth, "seal">): string {
+  return sha256Of(JSON.stringify(record));
+}
+
+/** Reads and verifies all closed months. Throws FatalError naming a record that is not as it was closed. */
+export async function readBooks(place: Place): Promise<Books> {
+  const folder = closedFolder(place);
+  const says = closingSentences(place.language);
+  const months: ClosedMonth[] = [];
+  let basis: Basis | null = null;
+  // Witnesses first: a month that is closed meanwhile by another command then has more than them, never less.
+  const seen = await witnessed(place);
+  const names = await closedNames(place);
+  const records = periodsOf(names, "record");
+  for (const period of records) {
+    const path = join(folder, recordFile(period));
+    const month = await readRecord(path, place);
+    if (month === null) throw new FatalError([says.altered(path)]);
+    const last = months.at(-1) ?? null;
+    if (!isNext(month, last)) throw new FatalError([says.chainBroken(path, last?.period ?? null)]);
+    const kept = join(folder, basisFile(month.period));
+    const bytes = await contentOf(kept, place);
+    if (bytes === null || sha256Of(bytes) !== month.basis) throw new FatalError([says.altered(kept)]);
+    months.push(month);
+    // Only the last one's contents matter; of the others the hash.
+    if (period !== records.at(-1)) continue;
+    basis = basisIn(bytes);
+    if (basis === null) throw new FatalError([says.altered(kept)]);
+  }
+  const missing = await missingMonths(names, seen, months, place);
+  if (missing.length > 0) throw new FatalError(missing.map(({ sentence }) => sentence));
+  return { months, closed: basis === null ? null : closedBooks(months, basis) };
+}
+
+/**
+ * The record that a text holds, as the next run will read it after these months. Throws an Error, a defect of ours, when
+ * that run would refuse it.
+ */
+export function nextRecord(text: string, basis: string, { months }: Pick<Books, "months">): ClosedMonth {
+  const month = recordIn(text);
+  assert(month !== null, "a record is read as it was written");
+  assert(
+    isNext(month, months.at(-1) ?? null),
+    "a closed month opens with what the month before was closed at",
+  );
+  closedBooks([...months, month], readBasis(basis));
+  return month;
+}
+
+/** Null for what is no basis, though a record seals it. */
+function basisIn(bytes: Uint8Array): Basis | null {
+  try {
+    return readBasis(unpackedBasis(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** Throws FatalError when the month is closed, or lies before one that is. */
+export function requireOpen(period: string, { months }: Books, { language }: Place): void {
+  const says = closingSentences(language);
+  const month = months.find((closed) => closed.period === period);
+  if (month !== undefined) {
+    throw new FatalError([says.isClosed(period, month.closedAt.slice(0, 10), month.closedBy)]);
+  }
+  const last = months.at(-1);
+  if (last !== undefined && period < last.period)
+    throw new FatalError([says.beforeClosed(period, last.period)]);
+}
+
+/** The record in a file, or null when it is not as it was written. Throws FatalError when it can't be read. */
+export async function readRecord(path: string, place: Place): Promise<ClosedMonth | null> {
+  const month = recordIn((await contentOf(path, place))?.toString("utf8") ?? "");
+  return month !== null && basename(path) === recordFile(month.period) ? month : null;
+}
+
+/** The record that a text is, or null when it is not as it was written. */
+function recordIn(text: string): ClosedMonth | null {
+  try {
+    const given = JSON.parse(text) as ClosedMonth;
+    const { seal, ...sealed } = given;
+    const month = CLOSED_MONTH.parse(given);
+    return sealOf(sealed) === seal ? month : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether a record follows the one before, and opens each bank with what that closed it at: bank by bank of a client,
+ * whatever it was called then, and no bank with time left is missing.
+ */
+function isNext(month: ClosedMonth, before: ClosedMonth | null): boolean {
+  if (before === null) return month.previous === null;
+  if (month.previous !== before.seal || monthAfter(before.period) !== month.period) return false;
+  const closed = balances(banksOf(before), "closing", heirsIn(month));
+  const opened = balances(banksOf(month), "opening");
+  // An older version's record may not show a bank that was gone.
+  const opens = [...opened].every(([bank, count]) => closed.get(bank) === count);
+  return opens && (month.names === undefined || closed.size === opened.size);
+}
+
+/** How many banks of each client, plan and first day hold how much, of those that hold anything. */
+function balances(
+  banks: readonly RecordedBank[],
+  at: "opening" | "closing",
+  heirs: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const bank of banks) {
+    if (bank[at] === 0) continue;
+    const client = heirs.get(bank.client) ?? bank.client;
+    const key = JSON.stringify([client, bank.plan, bank.start, bank[at]]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Which client of the month each one of the month before is now. */
+function heirsIn({ names = [] }: ClosedMonth): ReadonlyMap<string, string> {
+  return new Map(
+    names.flatMap(({ client, was }) => was.map((name) => [nameKey(name), nameKey(client)] as const)),
+  );
+}
+
+interface RecordedBank extends BankName {
+  readonly client: string;
+  readonly expires: CalendarDate;
+  readonly opening: number;
+  readonly closing: number;
+}
+
+/** All banks of a record, `client` by name key. */
+function banksOf({ run }: ClosedMonth): RecordedBank[] {
+  return run.clients.flatMap(({ client, banks }) =>
+    banks.map(({ plan, start, expires, copy, formerly, opening, closing }, index) => {
+      const same = banks.slice(0, index).filter((other) => other.plan === plan && other.start === start);
+      return {
+        client: nameKey(client),
+        plan,
+        start: day(start),
+        copy: copy ?? 1 + same.length,
+        formerly,
+        expires: day(expires),
+        opening,
+        closing,
+      };
+    }),
+  );
+}
+
+function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks {
+  const lastDay = ({ run }: ClosedMonth) => day(run.asOf);
+  const last = months.at(-1);
+  if (last === undefined) throw new Error("broken assumption: a basis is that of a closed month");
+  const names = new Map(last.names?.map(({ client, known }) => [client, known]));
+  const banks = new Map<string, ClosedBank[]>();
+  for (const { client, closing, opening: _opening, ...bank } of banksOf(last)) {
+    // An empty bank leaves nothing, and might be called like one that another client has.
+    if (closing === 0) continue;
+    banks.set(client, [...(banks.get(client) ?? []), { ...bank, left: minutes(closing) }]);
+  }
+  return {
+    through: lastDay(last),
+    settings: months.map((month) => ({
+      through: lastDay(month),
+      settings: recordedSettings(month.settings),
+    })),
+    // What was closed before readings were kept rests on the first.
+    readings: basis.readings.length > 0 ? basis.readings : [{ through: lastDay(last), reading: 1 }],
+    files: new Map(Object.entries(basis.inputs)),
+    clients: basis.clients.map((client) => ({
+      ...client,
+      banks: banks.get(nameKey(client.name)) ?? [],
+      names: names.get(client.name) ?? namesIn(client),
+      from: [client.name],
+    })),
+  };
+}
+
+/** The names in a client's own rows and work, for a record that was made without them. */
+function namesIn({ name, contracts, entries }: BasisClient): string[] {
+  const rows = contracts.flatMap(({ client, aliases }) => [client, ...aliases]);
+  const all = [name, ...rows, ...entries.map(({ client }) => client)].map(nameKey);
+  return [...new Set(all)].filter((key) => key !== "");
+}
+
+/** The month after `YYYY-MM`, as `YYYY-MM`. */
+export function monthAfter(period: string): string {
+  const [year = 0, month = 0] = period.split("-").map(Number);
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
+}

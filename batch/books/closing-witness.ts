@@ -1,0 +1,164 @@
+/**
+ * What says, outside of `out/closed/`, that months were closed, and under which seals: `closed.json` in a month's own
+ * folder for that month, and `out/.closed.json` for all. The records of the folder can't tell that the last of them is
+ * gone, or that it was sealed anew: these can.
+ *
+ * Laws: a witness is written after the record, so one that is missing says nothing, and books that an earlier version
+ * closed have none; reopening leaves it as it is, and names the seals that no longer hold; what a record or a
+ * reopening doesn't account for was taken away, or changed, by hand.
+ */
+
+import { existsSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { FatalError } from "../disk/fatal-error.ts";
+import { monthNames } from "../disk/output-folder.ts";
+import { errorCode } from "../disk/stop-sentences.ts";
+import { jsonText, readWhole, stagedAs } from "../disk/whole-file.ts";
+import {
+  basisFile,
+  closedFolder,
+  closedNames,
+  type Place,
+  periodOf,
+  periodsOf,
+  REOPENING_NOTE,
+  recordFile,
+} from "./closed-folder.ts";
+import { closingSentences } from "./closing-sentences.ts";
+
+const CLOSING = z.object({
+  period: z.string().regex(/^\d{4}-\d{2}$/),
+  closedAt: z.iso.datetime(),
+  closedBy: z.string(),
+  seal: z.string(),
+});
+/** What is witnessed of a closed month. */
+type Closing = z.infer<typeof CLOSING>;
+
+const WITNESS = z.object({ schema: z.literal(1), closed: z.array(CLOSING) });
+
+/** That a month was closed under a seal. */
+export interface Witnessed extends Pick<Closing, "period" | "seal"> {
+  /** The file that says it. */
+  readonly path: string;
+}
+
+const FILE = "closed.json";
+const ofAll = (out: string) => join(out, `.${FILE}`);
+const ofMonth = (out: string, period: string) => join(out, period, FILE);
+
+/** All that is witnessed. Throws FatalError naming a witness that can't be read. */
+export async function witnessed({ out, language }: Place): Promise<Witnessed[]> {
+  const says = closingSentences(language);
+  const months = await monthNames(out).catch((error: unknown): string[] => {
+    if (errorCode(error) === "ENOENT") return [];
+    throw new FatalError([says.unreadable(out, errorCode(error))]);
+  });
+  const found: Witnessed[] = [];
+  for (const path of [ofAll(out), ...months.map((period) => ofMonth(out, period))]) {
+    const text = await readFile(path, "utf8").catch((error: unknown) => {
+      if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return null;
+      throw new FatalError([says.unreadable(path, errorCode(error))]);
+    });
+    if (text === null) continue;
+    try {
+      const { closed } = WITNESS.parse(JSON.parse(text));
+      found.push(...closed.map(({ period, seal }) => ({ path, period, seal })));
+    } catch {
+      throw new FatalError([says.witnessSpoilt(path)]);
+    }
+  }
+  return found;
+}
+
+/** The witnesses of `month`, the last of all these or one of them, each as a file to be written. */
+export function witnessesOf(
+  out: string,
+  months: readonly Closing[],
+  month: Closing,
+): { readonly path: string; readonly content: string }[] {
+  const files = [{ path: ofAll(out), content: witnessText(months) }];
+  // A folder that somebody put away is not made again.
+  if (!existsSync(join(out, month.period))) return files;
+  return [...files, { path: ofMonth(out, month.period), content: witnessText([month]) }];
+}
+
+/** Clears what others were writing: whoever has the folder is alone with it, and a run that lost it is to find nothing. */
+export async function clearWitnesses(out: string): Promise<void> {
+  for (const folder of [out, ...(await monthNames(out)).map((period) => join(out, period))]) {
+    // Where nothing can be listed, such as in a file of that name, nothing was being written.
+    for (const name of await readdir(folder).catch((): string[] => []))
+      if (stagedAs(name)?.file === FILE) await rm(join(folder, name), { force: true });
+  }
+}
+
+function witnessText(months: readonly Closing[]): string {
+  const closed = months.map(({ period, closedAt, closedBy, seal }) => ({ period, closedAt, closedBy, seal }));
+  return jsonText({ schema: 1, closed } satisfies z.infer<typeof WITNESS>);
+}
+
+/** Of a reopened month: who, when and why, and the seals under which it is not closed any more. */
+const REOPENED_MONTH = z.object({
+  period: z.string(),
+  reopenedAt: z.iso.datetime(),
+  reopenedBy: z.string(),
+  reason: z.string(),
+  seals: z.array(z.string()),
+});
+export type ReopenedMonth = z.infer<typeof REOPENED_MONTH>;
+
+/** The months that are closed, and those that were and whose record is missing, in order. */
+export async function periodsToReopen(place: Place): Promise<string[]> {
+  const names = await closedNames(place);
+  const missing = await missingMonths(names, await witnessed(place), [], place);
+  return [...new Set([...periodsOf(names, "record"), ...missing.map(({ period }) => period)])].sort();
+}
+
+/**
+ * The months that were closed, by what was left of them or by what is witnessed, and whose record isn't there, or is
+ * another one; each once. Of records that are not among `months` only the name counts.
+ */
+export async function missingMonths(
+  names: readonly string[],
+  seen: readonly Witnessed[],
+  months: readonly Pick<Closing, "period" | "seal">[],
+  place: Place,
+): Promise<{ readonly period: string; readonly sentence: string }[]> {
+  const folder = closedFolder(place);
+  const says = closingSentences(place.language);
+  const records = new Set(periodsOf(names, "record"));
+  // Its record is being put in its place, or was moved away: by a command that goes on, or that the next one ends.
+  const staged = names.flatMap((name) => stagedAs(name)?.file ?? []);
+  const underWay = new Set([...periodsOf(staged, "record"), ...periodsOf(names, "reopening")]);
+  const bases = periodsOf(names, "basis").filter((period) => !records.has(period) && !underWay.has(period));
+  const sealOf = new Map(months.map(({ period, seal }) => [period, seal]));
+  const isAccounted = ({ period, seal }: Witnessed) =>
+    records.has(period) && (sealOf.get(period) ?? seal) === seal;
+  const others = seen.filter((witness) => !isAccounted(witness));
+  const reopened = others.length === 0 ? new Set<string>() : await reopenedSeals(names, folder);
+  const missing = new Map<string, string>();
+  for (const { period, seal, path } of others) {
+    if (reopened.has(seal)) continue;
+    const sentence = records.has(period) ? says.otherRecord : says.recordMissing;
+    missing.set(period, sentence(join(folder, recordFile(period)), period, path));
+  }
+  for (const period of bases) {
+    const path = join(folder, recordFile(period));
+    if (!missing.has(period))
+      missing.set(period, says.recordMissing(path, period, join(folder, basisFile(period))));
+  }
+  return [...missing].sort().map(([period, sentence]) => ({ period, sentence }));
+}
+
+/** The seals under which months were closed once. A note that can't be read accounts for none. */
+async function reopenedSeals(names: readonly string[], folder: string): Promise<ReadonlySet<string>> {
+  const seals = new Set<string>();
+  for (const name of names) {
+    if ((periodOf(name, "reopened") ?? periodOf(name, "reopening")) === null) continue;
+    const note = await readWhole(join(folder, name, REOPENING_NOTE), REOPENED_MONTH).catch(() => null);
+    for (const seal of note?.seals ?? []) seals.add(seal);
+  }
+  return seals;
+}

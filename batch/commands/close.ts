@@ -1,0 +1,44 @@
+/** The command that closes a month: `npm run close -- 2026-10 --config FILE`. */
+
+import { parseArgs } from "node:util";
+import { closingSentences } from "../books/closing-sentences.ts";
+import { readConfig } from "../config/config.ts";
+import { closeMonth } from "../run/month-closing.ts";
+import { progress } from "../run/progress.ts";
+import { accountName, started, UsageError } from "./command.ts";
+
+const USAGE = `Usage: npm run close -- YYYY-MM --config FILE [--by NAME] [--with-exceptions]
+
+  Closes a month as it was last reconciled: its files are never rewritten, and what arrives later for it is told in
+  the next month. When rows of the month, or without a readable date, count nowhere, they are listed and nothing is
+  closed.
+
+  --config           the configuration (JSON)
+  --by               who closes it; the name of the account when left out
+  --with-exceptions  closes it without those rows; its record says how many, and how many minutes`;
+
+await started(import.meta.url, USAGE, async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      config: { type: "string" },
+      by: { type: "string" },
+      "with-exceptions": { type: "boolean", default: false },
+    },
+    allowPositionals: true,
+  });
+  const [period] = positionals;
+  if (period === undefined || positionals.length > 1 || values.config === undefined)
+    throw new UsageError("One month and --config are needed.");
+  const config = await readConfig(values.config);
+  const by = values.by ?? accountName();
+  const shown = progress(process.stderr);
+  const request = { period, by, at: new Date(), withExceptions: values["with-exceptions"] };
+  const { closedAt, closedBy, run, leftOut } = await closeMonth(request, config, shown).finally(() =>
+    shown.end(),
+  );
+  const says = closingSentences(config.language);
+  console.log(says.closed(period, closedBy, closedAt, run.clients.length));
+  if (leftOut !== undefined) console.log(says.closedWithout(says.amount(leftOut)));
+  return 0;
+});

@@ -1,0 +1,35 @@
+/** The command that says what changed since a month was last run: `npm run diff -- 2026-10 --config FILE`. */
+
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { basisOf } from "../books/basis.ts";
+import { changesSinceRun } from "../books/changes.ts";
+import { readConfig } from "../config/config.ts";
+import { changeLines } from "../documents/change-lines.ts";
+import { readMonth } from "../run/month-run.ts";
+import { progress } from "../run/progress.ts";
+import { started, UsageError } from "./command.ts";
+
+const USAGE = `Usage: npm run diff -- YYYY-MM --config FILE
+
+  Says what changed since the month was last reconciled, entry by entry, and writes nothing.
+  The exit code is 0 when nothing changed, 1 when something did, 2 when that can't be told.`;
+
+const EXIT_CODE = { same: 0, changed: 1, first: 2 };
+
+await started(import.meta.url, USAGE, async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { config: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [period] = positionals;
+  if (period === undefined || positionals.length > 1 || values.config === undefined)
+    throw new UsageError("One month and --config are needed.");
+  const config = await readConfig(values.config);
+  const shown = progress(process.stderr);
+  const month = await readMonth({ period }, config, shown).finally(() => shown.end());
+  const since = await changesSinceRun(basisOf(month), month, join(config.out, period));
+  for (const line of changeLines(since, period, config)) console.log(line);
+  return EXIT_CODE[since.is];
+});

@@ -1,0 +1,33 @@
+/** The command that says how a file would be read: `npm run inspect -- FILE [--config FILE]`. */
+
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { describe } from "../../core/values/problems.ts";
+import { readConfig } from "../config/config.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { inputFile } from "../disk/input-file.ts";
+import { readSurroundings } from "../month/inbox.ts";
+import { ALONE, inspection } from "../run/inspection.ts";
+import { started, UsageError } from "./command.ts";
+
+const USAGE = `Usage: npm run inspect -- FILE [--config FILE]
+
+  FILE       an exported time log
+  --config   the configuration: its clients, profiles and settings are used`;
+
+await started(import.meta.url, USAGE, async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { config: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
+  const { config } = values;
+  const surroundings = config === undefined ? ALONE : await readSurroundings(await readConfig(config));
+  const file = await inputFile(path);
+  if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, surroundings.language)}`]);
+  const { lines, exitCode } = inspection(basename(path), file.bytes, surroundings);
+  for (const line of lines) console.log(line);
+  return exitCode;
+});

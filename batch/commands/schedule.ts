@@ -1,0 +1,26 @@
+/** The command of the schedule: `npm run schedule -- --config FILE`, or with `--once` from the system's own timetable. */
+
+import { parseArgs } from "node:util";
+import { eventLog } from "../disk/event-log.ts";
+import { scheduled } from "../schedule/scheduled.ts";
+import { started, UsageError } from "./command.ts";
+import { systemSignals } from "./system-signals.ts";
+
+/** Whoever sends a signal often kills after ten seconds. */
+const GRACE_SECONDS = 6;
+
+const USAGE = `Usage: npm run schedule -- --config FILE [--once] [--grace SECONDS]
+
+  --config   the configuration (JSON); “schedule” and “timeZone” in it say when
+  --once     does what is due and ends
+  --grace    how long a running month may go on after SIGTERM or Ctrl+C; ${GRACE_SECONDS} s when left out`;
+
+await started(import.meta.url, USAGE, async (args) => {
+  const text = { type: "string" } as const;
+  const options = { config: text, grace: text, once: { type: "boolean", default: false } } as const;
+  const { config, once, grace = String(GRACE_SECONDS) } = parseArgs({ args: [...args], options }).values;
+  if (config === undefined) throw new UsageError("--config is needed.");
+  if (!/^\d{1,5}$/.test(grace)) throw new UsageError(`--grace is a number of seconds, not “${grace}”.`);
+  const request = { config, mode: once ? "once" : "for ever", grace: Number(grace) } as const;
+  return scheduled(request, eventLog(process.stdout), systemSignals);
+});

@@ -1,0 +1,262 @@
+/**
+ * The configuration file: what it may say, and where its paths lead.
+ *
+ * Laws: an unknown key is an error; every path is relative to the file itself; all that is wrong is told at
+ * once; nothing else in the batch reads settings from anywhere.
+ */
+
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { z } from "zod";
+import type { Aliases } from "../../core/firm/clients.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
+import { ROUNDING_SCOPES } from "../../core/rules/charge.ts";
+import { DIAMOND_USES, PLUS_USES } from "../../core/rules/coverage.ts";
+import { WITHOUT_NOTICE } from "../../core/rules/overage.ts";
+import { REMINDER_DAYS } from "../../core/rules/renewal.ts";
+import { daysInOrder, parseDate } from "../../core/values/calendar.ts";
+import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
+import { describe, type Language } from "../../core/values/problems.ts";
+import { cents, MOST_CENTS } from "../../core/values/units.ts";
+import { USUAL_WORDS } from "../../core/words/accepted-words.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { inputFile } from "../disk/input-file.ts";
+import { keyFaults } from "../disk/json-keys.ts";
+import { stopSentences } from "../disk/stop-sentences.ts";
+import { ENCODINGS } from "../imports/bytes.ts";
+import { DEFAULT_MOST_HOURS, type ImportSettings } from "../imports/settings.ts";
+import { isCron } from "./due-months.ts";
+import { MAIL, type MailSettings } from "./mail-settings.ts";
+
+const rate = z.int().nonnegative().max(MOST_CENTS).transform(cents);
+const path = z.string().min(1);
+const timeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
+    error: "is not a time zone; write one such as America/Toronto",
+  });
+
+const name = z.string().min(1);
+const day = z
+  .string()
+  .refine((text) => parseDate(text) !== null, { error: "is no calendar date; write it as YYYY-MM-DD" })
+  .transform(parseDate);
+const aliasTarget = z.union([
+  name,
+  z.strictObject({ client: name, from: day.optional(), to: day.optional() }),
+]);
+/** By its id, a printed label or a usual word. */
+const category = z.string().transform((given, context) => {
+  const found = USUAL_WORDS.read(given);
+  if ("category" in found) return found.category;
+  context.addIssue({ code: "custom", message: describe(found.problem, "en") });
+  return z.NEVER;
+});
+const meaning = z.union([
+  category.transform((is) => ({ category: is })),
+  z.strictObject({
+    category: category.optional(),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  }),
+]);
+/** What can't be read off some files; the first entry whose pattern fits a file's name is the file's. */
+const source = z.strictObject({
+  files: name,
+  profile: name.optional(),
+  sheet: name.optional(),
+  sheets: z.union([z.literal("all"), z.array(name).min(1)]).optional(),
+  encoding: z.enum(ENCODINGS).optional(),
+  dateOrder: z.enum(DATE_ORDERS).optional(),
+  decimalMark: z.enum([".", ","]).optional(),
+  durationUnit: z.enum(UNITS).optional(),
+  hoursPerDay: z.number().positive().max(24).optional(),
+  technician: name.optional(),
+  client: name.optional(),
+  project: name.optional(),
+});
+
+/** The file as its user writes it; settings.md says what each key does. */
+export const CONFIG_FILE = z.strictObject({
+  register: path,
+  logs: path,
+  out: path,
+  prices: path.optional(),
+  adjustments: path.optional(),
+  rates: z.strictObject({ 1: rate.optional(), 2: rate.optional(), 3: rate.optional() }).default({}),
+  rounding: z.strictObject({ scope: z.enum(ROUNDING_SCOPES) }).default({ scope: DEFAULT_SETTINGS.rounding }),
+  diamondForLevel2: z.enum(DIAMOND_USES).default(DEFAULT_SETTINGS.diamondForLevel2),
+  plusForLevel3: z.enum(PLUS_USES).default(DEFAULT_SETTINGS.plusForLevel3),
+  overageWithoutNotice: z.enum(WITHOUT_NOTICE).default(DEFAULT_SETTINGS.overageWithoutNotice),
+  holidays: z.array(day).default([]),
+  language: z.enum(["en", "fr"]).default("en"),
+  currency: z.string().min(1).max(8).default("CAD"),
+  timeZone: timeZone.default("America/Toronto"),
+  schedule: z
+    .strictObject({
+      cron: z.string().refine(isCron, {
+        error:
+          "is no schedule; write minute, hour, day of the month, month and day of the week, such as 0 6 1 * *",
+      }),
+    })
+    .default({ cron: "0 6 1 * *" }),
+  aliases: z.record(name, z.union([aliasTarget, z.array(aliasTarget)])).default({}),
+  defaultCategory: category.default(DEFAULT_SETTINGS.defaultCategory),
+  profiles: z.array(path).default([]),
+  subfolders: z.boolean().default(false),
+  sources: z.array(source).default([]),
+  projects: z.record(name, name).default({}),
+  categories: z.record(name, category).default({}),
+  tasks: z.record(name, meaning).default({}),
+  tags: z.record(name, meaning).default({}),
+  technicians: z.record(name, name).default({}),
+  maxEntryHours: z.number().positive().max(24).default(DEFAULT_MOST_HOURS),
+  decisions: path.optional(),
+  reminderDays: z
+    .array(z.int().positive().max(366))
+    .min(1)
+    .default([...REMINDER_DAYS]),
+  mail: MAIL.optional(),
+});
+
+export interface Config {
+  /** Absolute paths; the first is the configuration's own. */
+  readonly file: string;
+  readonly register: string;
+  readonly logs: string;
+  /** Whether the folders inside `logs` are read too. */
+  readonly subfolders: boolean;
+  readonly out: string;
+  readonly prices: string | null;
+  readonly adjustments: string | null;
+  readonly settings: Settings;
+  /** Of the firm's own summary, of exceptions.csv and of what is printed. */
+  readonly language: Language;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** When the schedule runs, as five fields of cron on the zone's clock. */
+  readonly schedule: { readonly cron: string };
+  readonly aliases: Aliases;
+  /** What the import is told; its profiles are read with the rest of the inbox. */
+  readonly imports: Omit<ImportSettings, "profiles" | "clientNames" | "timeZone">;
+  /** Absolute paths of the firm's own profiles. */
+  readonly profiles: readonly string[];
+  readonly decisions: string | null;
+  /** R7: days before an expiry. */
+  readonly reminderDays: readonly number[];
+  /** Null when nothing is ever sent. */
+  readonly mail: MailSettings | null;
+}
+
+/** Reads the file. Throws FatalError with every problem found. */
+export async function readConfig(file: string): Promise<Config> {
+  const read = await inputFile(file);
+  if ("problem" in read) {
+    const { problem } = read;
+    const why =
+      problem.code === "FILE_UNOPENED"
+        ? `the configuration can't be read (${problem.reason}). Check --config.`
+        : describe(problem, "en");
+    throw new FatalError([`${file}: ${why}`]);
+  }
+  const { given, faults } = json(file, read.bytes.toString("utf8"));
+  const parsed = CONFIG_FILE.safeParse(given);
+  const issues = parsed.success ? [] : parsed.error.issues.map(sentence);
+  if (!parsed.success || faults.length > 0)
+    throw new FatalError([...faults, ...issues].map((fault) => `${file}: ${fault}`));
+
+  const {
+    rates,
+    rounding,
+    diamondForLevel2,
+    plusForLevel3,
+    overageWithoutNotice,
+    holidays,
+    defaultCategory,
+    language,
+    currency,
+    timeZone,
+    schedule,
+    aliases,
+    profiles,
+    subfolders,
+    sources,
+    projects,
+    categories,
+    tasks,
+    tags,
+    technicians,
+    maxEntryHours,
+    reminderDays,
+    ...paths
+  } = parsed.data;
+  const from = (relative: string) => resolve(dirname(resolve(file)), relative);
+  const crossed = crossedFolders(from(paths.logs), from(paths.out), language);
+  if (crossed !== null) throw new FatalError([`${file}: ${crossed}`]);
+  const known = Object.entries(rates).filter(([, value]) => value !== undefined);
+  return {
+    file: resolve(file),
+    register: from(paths.register),
+    logs: from(paths.logs),
+    subfolders,
+    out: from(paths.out),
+    prices: paths.prices === undefined ? null : from(paths.prices),
+    adjustments: paths.adjustments === undefined ? null : from(paths.adjustments),
+    settings: {
+      rounding: rounding.scope,
+      diamondForLevel2,
+      plusForLevel3,
+      overageWithoutNotice,
+      holidays: daysInOrder(holidays.filter((date) => date !== null)),
+      defaultCategory,
+      rates: Object.fromEntries(known),
+    },
+    language,
+    currency,
+    timeZone,
+    schedule,
+    aliases: aliases as Aliases,
+    imports: { sources, projects, categories, tasks, tags, technicians, maxEntryHours } as Config["imports"],
+    profiles: profiles.map(from),
+    decisions: paths.decisions === undefined ? null : from(paths.decisions),
+    mail: paths.mail ?? null,
+    reminderDays,
+  };
+}
+
+/** What a run writes may not lie where it reads: it would read its own output. */
+function crossedFolders(logs: string, out: string, language: Language): string | null {
+  const { outInLogs, logsInOut } = stopSentences(language);
+  const outBelow = relative(logs, out);
+  if (outBelow === "" || isBelow(outBelow)) return outInLogs(out, logs);
+  const logsBelow = relative(out, logs);
+  const [top = ""] = logsBelow.split(/[\\/]/);
+  return isBelow(logsBelow) && OUR_FOLDERS.test(top) ? logsInOut(logs, out) : null;
+}
+
+/** Those that a run, a close and a delivery write in `out`. */
+const OUR_FOLDERS = /^(\d{4}-\d{2}|closed|mail|\..*)$/;
+
+function isBelow(path: string): boolean {
+  return path !== "" && !isAbsolute(path) && !/^\.\.($|[\\/])/.test(path);
+}
+
+/** What the file says, and what is wrong with its keys. */
+function json(file: string, text: string): { given: unknown; faults: readonly string[] } {
+  const plain = text.replace(/^\uFEFF/, "");
+  try {
+    const given: unknown = JSON.parse(plain);
+    const isFrench = (given as { language?: unknown } | null)?.language === "fr";
+    return { given, faults: keyFaults(plain, isFrench ? "fr" : "en") };
+  } catch (error) {
+    throw new FatalError([`${file}: not valid JSON: ${(error as Error).message}. Correct it there.`]);
+  }
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const key = issue.path.join(".");
+  if (issue.code === "unrecognized_keys") {
+    const known = key === "" ? ` Known settings: ${Object.keys(CONFIG_FILE.shape).join(", ")}.` : "";
+    return `${key === "" ? "" : `“${key}”: `}unknown setting ${issue.keys.map((name) => `“${name}”`).join(", ")}. Remove it or correct its name.${known}`;
+  }
+  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  return missing ? `“${key}” is missing. Add it.` : `“${key}”: ${issue.message}. Correct it.`;
+}

@@ -1,0 +1,154 @@
+/**
+ * Which months the schedule owes: a month falls due at the first time of the schedule after its end, and is owed
+ * until it is done.
+ *
+ * Laws: values in, values out, the present instant included; what is owed depends on what is done and on the
+ * clock alone, so it makes no difference whether a time of the schedule was waited for, slept through or missed
+ * by a machine that was off.
+ */
+
+import { createTask, type ScheduledTask } from "node-cron";
+import {
+  addDays,
+  calendarDate,
+  formatDate,
+  monthBefore,
+  type Period,
+  parseMonth,
+} from "../../core/values/calendar.ts";
+
+export interface Timetable {
+  /** Five fields: minute, hour, day of the month, month, day of the week. */
+  readonly cron: string;
+  readonly timeZone: string;
+}
+
+/** What the schedule has done. */
+export interface DoneMonths {
+  /** Every month up to this one, `YYYY-MM`, … */
+  readonly through: string;
+  /** … but for these, in order. */
+  readonly unfinished: readonly string[];
+}
+
+export interface DueMonths {
+  /** Oldest first. */
+  readonly months: readonly string[];
+  /** Owed for longer than a year, and given up. */
+  readonly dropped: readonly string[];
+}
+
+const MOST_MONTHS = 12;
+const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
+const HALF_DAY_MS = 12 * 60 * MINUTE_MS;
+const FURTHEST_MS = 366 * 2 * HALF_DAY_MS;
+
+type Matcher = Pick<ScheduledTask, "match" | "getNextRuns">;
+
+/** Whether a text is a schedule that comes at all. */
+export function isCron(text: string): boolean {
+  if (text.trim().split(/\s+/).length !== 5) return false;
+  try {
+    return matcher(text, "UTC", (task) => task.getNextRuns(1)).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The newest month that has fallen due, as `YYYY-MM`; null when the schedule had no time for a year. */
+export function newestDue(timetable: Timetable, now: Date): string | null {
+  const time = lastTime(timetable, now);
+  return time === null ? null : monthEndedBefore(time, timetable.timeZone);
+}
+
+/** What is owed when `newest` has fallen due. */
+export function dueMonths(done: DoneMonths, newest: string): DueMonths {
+  const owed = [...done.unfinished];
+  for (let month = monthAfter(done.through); month <= newest; month = monthAfter(month)) owed.push(month);
+  return { months: owed.slice(-MOST_MONTHS), dropped: owed.slice(0, -MOST_MONTHS) };
+}
+
+/** What is done once `month` is too, and `owed` is what was due and is not. */
+export function withDone(done: DoneMonths, owed: readonly string[], month: string): DoneMonths {
+  const through = month > done.through ? month : done.through;
+  return { through, unfinished: owed.filter((other) => other <= through) };
+}
+
+/** Every month up to this one. */
+export function doneThrough(month: string): DoneMonths {
+  return { through: month, unfinished: [] };
+}
+
+/** Every month before this one. */
+export function doneBefore(month: string): DoneMonths {
+  return doneThrough(monthBefore(daysOf(month).from));
+}
+
+/** The month before the one that an instant lies in, for a clock in this zone, as `YYYY-MM`. */
+export function monthEndedBefore(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en", {
+    timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  });
+  const part = Object.fromEntries(
+    parts.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
+  const today = calendarDate(part.year ?? 0, part.month ?? 0, part.day ?? 0);
+  if (today === null) throw new Error(`broken assumption: ${instant.toISOString()} is a day in ${timeZone}`);
+  return monthBefore(today);
+}
+
+function monthAfter(month: string): string {
+  return formatDate(addDays(daysOf(month).to, 1)).slice(0, 7);
+}
+
+function daysOf(month: string): Period {
+  const period = parseMonth(month);
+  if (period === null) throw new Error(`broken assumption: ${month} is a month`);
+  return period;
+}
+
+/** The last time of the schedule, `now` included: days are looked for first, then hours in them, then minutes. */
+function lastTime({ cron, timeZone }: Timetable, now: Date): Date | null {
+  const [, hours, ...days] = cron.trim().split(/\s+/);
+  return matcher(`* * ${days.join(" ")}`, timeZone, (day) =>
+    matcher(`* ${hours} ${days.join(" ")}`, timeZone, (hour) =>
+      matcher(cron, timeZone, (minute) => {
+        const end = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+        for (const half of before(end, FURTHEST_MS, HALF_DAY_MS)) {
+          if (!touches(day, half, HALF_DAY_MS)) continue;
+          for (const quarter of before(half, HALF_DAY_MS, QUARTER_MS)) {
+            if (!touches(hour, quarter, QUARTER_MS)) continue;
+            for (const instant of before(quarter, QUARTER_MS, MINUTE_MS)) {
+              if (minute.match(new Date(instant))) return new Date(instant);
+            }
+          }
+        }
+        return null;
+      }),
+    ),
+  );
+}
+
+/** The ends of steps of this length, back from `end` and over this span. */
+function* before(end: number, span: number, step: number): Generator<number> {
+  for (let instant = end; instant > end - span; instant -= step) yield instant;
+}
+
+/** Whether the step that ends here may hold a match: whatever matches lasts longer than a step. */
+function touches(task: Matcher, end: number, step: number): boolean {
+  return task.match(new Date(end)) || task.match(new Date(end - step));
+}
+
+/** Asks a task of the schedule that never starts. */
+function matcher<T>(cron: string, timeZone: string, ask: (task: Matcher) => T): T {
+  const task = createTask(cron, () => undefined, { timezone: timeZone });
+  try {
+    return ask(task);
+  } finally {
+    void task.destroy();
+  }
+}

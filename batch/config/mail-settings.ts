@@ -1,0 +1,112 @@
+/**
+ * The `mail` part of the configuration: from whom, to whom, by which server; and the secrets, which come from the
+ * environment alone.
+ *
+ * Laws: without `mail` nothing is ever sent; a secret in the file is refused, and its value is never repeated; an
+ * address holds nothing that could end a header line; passwords travel encrypted, or not beyond this machine.
+ */
+
+import { isIP } from "node:net";
+import { domainToASCII } from "node:url";
+import { z } from "zod";
+import { FatalError } from "../disk/fatal-error.ts";
+
+export interface Address {
+  /** Shown beside the address; empty when none was given. */
+  readonly name: string;
+  /** Its domain in ASCII. */
+  readonly address: string;
+}
+
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?$/u;
+const NAMED = /^([^<>"\p{C}]*)<([^<>\s]+)>$/u;
+
+/** Reads `anne@example.ca` or `Anne Roy <anne@example.ca>`; null for anything else. */
+export function addressOf(text: string): Address | null {
+  const [, name = "", address = text] = NAMED.exec(text.trim()) ?? [];
+  if (!ADDRESS.test(address.trim())) return null;
+  const [local, domain = ""] = address.trim().split("@");
+  const ascii = domainToASCII(domain);
+  return ascii === "" ? null : { name: name.trim(), address: `${local}@${ascii}` };
+}
+
+const address = z
+  .string()
+  .refine((text) => addressOf(text) !== null, {
+    error: "is no e-mail address; write it as anne@example.ca or Anne Roy <anne@example.ca>",
+  })
+  .transform((text) => addressOf(text) as Address);
+const addresses = z.union([address.transform((one) => [one]), z.array(address).min(1)], {
+  error:
+    "is no e-mail address, nor a list of them; write it as anne@example.ca or Anne Roy <anne@example.ca>",
+});
+
+/** Keys that people expect; they are known only to be refused. */
+const secret = z
+  .undefined({
+    error:
+      "secrets don't belong in this file. Remove it, and set SMTP_USER and SMTP_PASSWORD in the environment",
+  })
+  .optional();
+const SECRETS = { user: secret, username: secret, pass: secret, password: secret, auth: secret };
+
+const SECURITIES = ["starttls", "tls", "none"] as const;
+
+/** As its user writes it; README.md says what each key does. */
+export const MAIL = z.strictObject({
+  ...SECRETS,
+  from: address,
+  server: z.strictObject({
+    ...SECRETS,
+    host: z.string().regex(/^[\w:][\w.:-]*$/, { error: "is no host name" }),
+    port: z.int().min(1).max(65_535).optional(),
+    security: z.enum(SECURITIES).default("starttls"),
+  }),
+  recipients: z.record(z.string().min(1), addresses).default({}),
+  manager: addresses.default([]),
+});
+
+export interface MailServerSettings {
+  readonly host: string;
+  /** Left out, the usual one of the security. */
+  readonly port?: number | undefined;
+  /** `starttls`: encrypted from the server's greeting on, or not at all; `tls`: from the first byte. */
+  readonly security: (typeof SECURITIES)[number];
+}
+
+export interface MailSettings {
+  readonly from: Address;
+  readonly server: MailServerSettings;
+  /** By a client's name or another name of it. */
+  readonly recipients: Readonly<Record<string, readonly Address[]>>;
+  /** Who gets the firm's summary. */
+  readonly manager: readonly Address[];
+}
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** From SMTP_USER and SMTP_PASSWORD; null when neither is set. Throws FatalError when they can't be used. */
+export function credentials(
+  { host, security }: MailServerSettings,
+  environment: Readonly<Record<string, string | undefined>>,
+): Credentials | null {
+  const { SMTP_USER: user = "", SMTP_PASSWORD: password = "" } = environment;
+  if (user === "" && password === "") return null;
+  if (user === "" || password === "") {
+    const [set, unset] = user === "" ? ["SMTP_PASSWORD", "SMTP_USER"] : ["SMTP_USER", "SMTP_PASSWORD"];
+    throw new FatalError([`${set} is set and ${unset} is not. Set both, or neither.`]);
+  }
+  if (security === "none" && !isThisMachine(host)) {
+    throw new FatalError([
+      `“mail.server.security” is “none”, and a password must not travel unencrypted to ${host}. Write “starttls” or “tls”, or unset SMTP_USER and SMTP_PASSWORD.`,
+    ]);
+  }
+  return { user, password };
+}
+
+function isThisMachine(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}

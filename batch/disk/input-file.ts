@@ -1,0 +1,82 @@
+/**
+ * A file that is read: a time log, the register, a small table, a profile, the configuration.
+ *
+ * Laws: only a plain file is read, or a link to one, never what could go on for ever or make a reader wait (a pipe, a
+ * device); its size is asked before its contents; what is read is the whole file as it stood when nobody wrote to it,
+ * or a problem. Nothing is thrown for what the system says.
+ */
+
+import { type BigIntStats, constants } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Problem } from "../../core/values/problems.ts";
+import { MOST } from "./input-limits.ts";
+import { errorCode } from "./stop-sentences.ts";
+
+export type InputFile = { readonly bytes: Buffer } | { readonly problem: Problem };
+
+/** Milliseconds: whoever writes to a file once more within that time is still writing it. */
+const QUIET = 500;
+/** So often a file that was written to meanwhile is read again. */
+const ATTEMPTS = 3;
+
+/** The file's bytes, or why it can't be read. */
+export async function inputFile(path: string): Promise<InputFile> {
+  try {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const before = await stat(path, { bigint: true });
+      // Before it is opened: to open some devices is to do something with them.
+      const refused = refusal(before);
+      if (refused !== null) return { problem: refused };
+      const age = Date.now() - Number(before.mtimeMs);
+      if (age >= 0 && age < QUIET) await pause(QUIET - age);
+      const bytes = await contents(path);
+      if ("problem" in bytes) return bytes;
+      if (isSame(before, await stat(path, { bigint: true })) && bytes.length === Number(before.size))
+        return { bytes };
+    }
+    return { problem: { code: "FILE_CHANGING" } };
+  } catch (error) {
+    return { problem: { code: "FILE_UNOPENED", reason: errorCode(error) } };
+  }
+}
+
+/** What may stand at a path by now, without waiting for anybody who writes there. */
+async function contents(path: string): Promise<Buffer | { problem: Problem }> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const opened = await file.stat({ bigint: true });
+    const refused = refusal(opened);
+    return refused === null ? await firstBytes(file, Number(opened.size)) : { problem: refused };
+  } finally {
+    await file.close();
+  }
+}
+
+/** So many bytes, and one more where the file has it: it grows then. */
+async function firstBytes(file: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size + 1);
+  let read = 0;
+  while (read < bytes.length) {
+    const { bytesRead } = await file.read(bytes, read, bytes.length - read, read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return bytes.subarray(0, read);
+}
+
+function refusal(found: BigIntStats): Problem | null {
+  if (!found.isFile()) return { code: "FILE_NOT_PLAIN", is: kindOf(found) };
+  const given = Number(found.size);
+  return given > MOST.bytes ? { code: "FILE_TOO_LARGE", given, most: MOST.bytes, counts: "bytes" } : null;
+}
+
+function kindOf(found: BigIntStats): "folder" | "pipe" | "socket" | "device" {
+  if (found.isDirectory()) return "folder";
+  if (found.isFIFO()) return "pipe";
+  return found.isSocket() ? "socket" : "device";
+}
+
+function isSame(before: BigIntStats, after: BigIntStats): boolean {
+  return before.ino === after.ino && before.size === after.size && before.mtimeNs === after.mtimeNs;
+}

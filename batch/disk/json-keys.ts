@@ -1,0 +1,61 @@
+/**
+ * The keys of a JSON text as they stand there: `JSON.parse` keeps the last of two, and tells nobody.
+ *
+ * Law: it is asked of valid JSON only, so strings and brackets are all there is to look for.
+ */
+
+import type { Language } from "../../core/values/problems.ts";
+
+/** A string, with the colon that makes it a key; a bracket; a comma, which counts the members of a list. */
+const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]/g;
+
+interface Level {
+  /** The keys said so far; null in a list. */
+  readonly keys: Set<string> | null;
+  /** Where in it the text is. */
+  at: string | number;
+}
+
+/** What is wrong with the keys of a valid JSON text, at any depth: said twice, or one that can't be one. */
+export function keyFaults(text: string, language: Language): string[] {
+  const says = SENTENCES[language];
+  const faults: string[] = [];
+  const levels: Level[] = [];
+  for (const { 0: sign, 1: string, 2: colon, index } of text.matchAll(TOKEN)) {
+    const level = levels.at(-1);
+    if (sign === "{" || sign === "[")
+      levels.push(sign === "{" ? { keys: new Set(), at: "" } : { keys: null, at: 0 });
+    else if (sign === "}" || sign === "]") levels.pop();
+    else if (sign === "," && typeof level?.at === "number") level.at += 1;
+    if (string === undefined || colon === undefined || level === undefined) continue;
+    const key = JSON.parse(string) as string;
+    level.at = key;
+    const path = levels.map(({ at }) => at).join(".");
+    if (key === "__proto__") faults.push(says.unusable(path, ...place(text, index)));
+    else if (level.keys?.has(key)) faults.push(says.repeated(path, ...place(text, index)));
+    level.keys?.add(key);
+  }
+  return faults;
+}
+
+/** Line and column, both from 1. */
+function place(text: string, index: number): [line: number, column: number] {
+  const before = text.slice(0, index).split("\n");
+  return [before.length, (before.at(-1) ?? "").length + 1];
+}
+
+const ENGLISH = {
+  repeated: (path: string, line: number, column: number) =>
+    `“${path}” is said twice, again in line ${line}, column ${column}. Keep one of them.`,
+  unusable: (path: string, line: number, column: number) =>
+    `“${path}” (line ${line}, column ${column}): “__proto__” can't be a key. Write “proto”, which is the same name here.`,
+};
+
+const FRENCH: typeof ENGLISH = {
+  repeated: (path, line, column) =>
+    `« ${path} » est dit deux fois, de nouveau à la ligne ${line}, colonne ${column}. N’en gardez qu’un.`,
+  unusable: (path, line, column) =>
+    `« ${path} » (ligne ${line}, colonne ${column}) : « __proto__ » ne peut pas être une clé. Écrivez « proto », qui est ici le même nom.`,
+};
+
+const SENTENCES: Record<Language, typeof ENGLISH> = { en: ENGLISH, fr: FRENCH };

@@ -1,0 +1,253 @@
+/**
+ * The folder of a month, published whole.
+ *
+ * Laws: files are written to a folder of their own beside the old one and swapped in by renaming, so a reader
+ * sees all of the old run or all of the new one; what an interruption leaves is put right by the next run of any
+ * month, before it reads anything here; a folder that holds these very files is left alone; files that people put
+ * in the folder themselves stay there, as they last saved them; a client's name can't lead a file out of its
+ * folder; what is written here is for its owner's eyes only, where the system knows owners.
+ *
+ * Beside the month's folder, hidden: `.new` is being written, by the process that its name tells, `.old` was moved
+ * away and may hold what a person saved meanwhile, `.gone` holds nothing that anybody needs.
+ */
+
+import { existsSync } from "node:fs";
+import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
+import { FatalError, HalfDoneError } from "./fatal-error.ts";
+import { openWorkbooks } from "./open-workbooks.ts";
+import { causeOf, type HeldFolder, LockLost } from "./run-lock.ts";
+import { errorCode, reasonOf, stopSentences } from "./stop-sentences.ts";
+import { clearStaged, flush, stagedAs, stagingName } from "./whole-file.ts";
+
+export interface OutputFile {
+  /** A plain file name. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Names that Windows takes specially, whatever follows the first dot. */
+const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
+/** Of a name, in bytes: systems take 255, of which the extension and a number need some. */
+const LONGEST = 200;
+
+/** A file name for each client name, in the same order: two never fold to one, nor to a name in `taken`. */
+export function fileNames(names: readonly string[], extension: string, taken: readonly string[]): string[] {
+  const used = new Set(taken.map(caseFolded));
+  return names.map((name) => {
+    const plain = plainName(name);
+    let file = `${plain}${extension}`;
+    for (let copy = 2; used.has(caseFolded(file)); copy += 1) file = `${plain} (${copy})${extension}`;
+    used.add(caseFolded(file));
+    return file;
+  });
+}
+
+/** One text for all names that some system takes for one: there `ſ` is an s, `ς` a σ and `ß` two s. */
+function caseFolded(name: string): string {
+  return name.toLowerCase().toUpperCase();
+}
+
+function plainName(name: string): string {
+  const spaced = name
+    .normalize("NFC")
+    .replace(/[\p{C}<>:"/\\|?*]/gu, " ")
+    .replace(/\s+/g, " ");
+  // A tilde in front would make the file pass for one that Excel keeps beside an open workbook.
+  const plain = shortened(spaced.trim()).replace(/^[. ~]+|[. ]+$/g, "");
+  return plain === "" || RESERVED.test(plain.split(".")[0]?.trim() ?? "") ? `_${plain}` : plain;
+}
+
+/** As many whole characters as fit. */
+function shortened(name: string): string {
+  let bytes = 0;
+  let kept = "";
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > LONGEST) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** The file of a run that lists the others. */
+export const RUN_FILE = "run.json";
+/** What a run tells of changes. Not every run has it, and it is a run's also where no list says so. */
+export const CHANGES_FILE = "changes.json";
+/** The list in it, of any version of this software; nothing else of the file matters here. */
+const RUN_LIST = z.object({ outputs: z.array(z.object({ file: z.string(), sha256: z.string() })) });
+type RunList = z.infer<typeof RUN_LIST>["outputs"];
+
+/**
+ * Replaces the folder of the month `name` by these files, of which one is `run.json`; of the files there, only
+ * those of an earlier run are dropped. Throws FatalError, with the old folder as it was, when it can't be done, and
+ * HalfDoneError when the old one could not be moved back either.
+ */
+export async function publish(held: HeldFolder, name: string, files: readonly OutputFile[]): Promise<string> {
+  const says = stopSentences(held.language);
+  const folder = join(held.out, name);
+  const { retired } = besides(held.out, name);
+  const staging = join(held.out, stagingName(name));
+  const wasThere = existsSync(folder);
+  try {
+    if (await holdsExactly(folder, files)) return folder;
+    const opened = await openWorkbooks(folder);
+    if (opened.length > 0) throw new FatalError([says.open(folder, opened)]);
+
+    await mkdir(staging, { mode: 0o700 });
+    for (const { file, bytes } of files) await writeDurably(join(staging, file), bytes);
+    const ours = new Set([...(await filesOfRun(folder)), ...files.map(({ file }) => file)]);
+    for (const file of await namesIn(folder)) {
+      if (ours.has(file)) continue;
+      await copyDurably(join(folder, file), join(staging, file));
+    }
+    await flush(staging, "r");
+
+    await held.assertHeld();
+    if (existsSync(folder)) {
+      await move(folder, retired);
+      await held.assertHeld();
+    }
+    await move(staging, folder);
+    await flush(held.out, "r");
+  } catch (error) {
+    const cause = await causeOf(error, held);
+    // What can't be undone now is undone by the next run; it is the first error that is told.
+    const isOurs = !(cause instanceof LockLost);
+    const undo = isOurs ? recoverMonth(held.out, name) : rm(staging, { recursive: true, force: true });
+    await undo.catch(() => undefined);
+    if (isOurs && wasThere && !existsSync(folder))
+      throw new HalfDoneError([says.away(folder, reasonOf(error, held.language), retired)]);
+    if (cause instanceof FatalError) throw cause;
+    throw new FatalError([says.unwritable(folder, reasonOf(cause, held.language))]);
+  }
+  // The new folder is in place: what can't be cleared now is cleared by the next run.
+  await recoverMonth(held.out, name).catch(() => undefined);
+  return folder;
+}
+
+/** The folders of months in `out`, by name, in order. */
+export async function monthNames(out: string): Promise<string[]> {
+  return (await readdir(out)).filter((name) => MONTH.test(name)).sort();
+}
+
+const MONTH = /^\d{4}-\d{2}$/;
+
+/** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
+export async function recover({ out, language }: HeldFolder): Promise<void> {
+  const unmended = (place: string) => (error: unknown) => {
+    throw new FatalError([stopSentences(language).unmended(place, reasonOf(error, language))]);
+  };
+  const left = (await readdir(out).catch(unmended(out))).map(
+    (entry) => stagedAs(entry)?.file ?? /^\.(.+)\.(?:old|gone)$/.exec(entry)?.[1] ?? "",
+  );
+  for (const name of new Set(left.filter((name) => MONTH.test(name))))
+    await recoverMonth(out, name).catch(unmended(join(out, name)));
+  await clearStaged(out).catch(unmended(out));
+}
+
+function besides(out: string, name: string) {
+  const beside = (what: string) => join(out, `.${name}.${what}`);
+  return { retired: beside("old"), gone: beside("gone") };
+}
+
+/** A folder moved away and not yet replaced comes back; one that is replaced goes. */
+async function recoverMonth(out: string, name: string): Promise<void> {
+  const folder = join(out, name);
+  const { retired, gone } = besides(out, name);
+  for (const entry of await readdir(out)) {
+    if (stagedAs(entry)?.file === name) await rm(join(out, entry), { recursive: true, force: true });
+  }
+  await rm(gone, { recursive: true, force: true });
+  if (!existsSync(retired)) return;
+  if (!existsSync(folder)) return move(retired, folder);
+  await keepNewer(retired, folder);
+  // Renamed first: a folder half removed no longer says which of its files were a run's.
+  await move(retired, gone);
+  await rm(gone, { recursive: true, force: true });
+}
+
+/** Brings over what a person saved in the old folder after it was copied, and before it was moved away. */
+async function keepNewer(retired: string, folder: string): Promise<void> {
+  // A folder without a run's list was made by hand, so the old one's files are all there is of that month.
+  const replaced = existsSync(join(folder, RUN_FILE));
+  const ours = new Set(replaced ? [...(await filesOfRun(retired)), ...(await filesOfRun(folder))] : []);
+  const entries = await readdir(retired, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const place = join(folder, path.slice(retired.length));
+    if (!entry.isFile() || (entry.parentPath === retired && ours.has(entry.name))) continue;
+    const [old, now] = await Promise.all([stat(path), stat(place).catch(() => null)]);
+    // Copies keep the time of their original to the millisecond, if not finer.
+    if (now !== null && old.mtimeMs < now.mtimeMs + 2) continue;
+    await mkdir(dirname(place), { recursive: true });
+    await rename(path, place);
+  }
+}
+
+/** What a run wrote in its folder beside its list; nothing when there is no list, null when it can't be read. */
+export async function runList(folder: string): Promise<RunList | null> {
+  try {
+    return RUN_LIST.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8"))).outputs;
+  } catch (error) {
+    return errorCode(error) === "ENOENT" ? [] : null;
+  }
+}
+
+/** The names of what a run wrote, or would have written; of workbooks none when its list can't be read. */
+async function filesOfRun(folder: string): Promise<string[]> {
+  return [RUN_FILE, CHANGES_FILE, ...((await runList(folder)) ?? []).map(({ file }) => file)];
+}
+
+/** Whether the folder holds the bytes of these files, and no other file of a run. */
+async function holdsExactly(folder: string, files: readonly OutputFile[]): Promise<boolean> {
+  const names = new Set(files.map(({ file }) => file));
+  const left = (await filesOfRun(folder)).filter((file) => !names.has(file));
+  if (left.some((file) => existsSync(join(folder, file)))) return false;
+  for (const { file, bytes } of files) {
+    const there = await readFile(join(folder, file)).catch(() => null);
+    if (there === null || !there.equals(bytes)) return false;
+  }
+  return true;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return existsSync(folder) ? readdir(folder) : [];
+}
+
+/** Virus scanners and indexers hold files for moments; a workbook open in Excel is not waited for. */
+const WAITS_MS = [50, 200, 500];
+const IN_USE = new Set(["EBUSY", "EPERM", "EACCES"]);
+
+async function move(from: string, to: string): Promise<void> {
+  for (const pause of WAITS_MS) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (!IN_USE.has(errorCode(error))) throw error;
+      await wait(pause);
+    }
+  }
+  return rename(from, to);
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A person's file or folder of files, with the times and rights it has. */
+async function copyDurably(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  const isFolder = (await lstat(to)).isDirectory();
+  const entries = isFolder ? await readdir(to, { recursive: true, withFileTypes: true }) : [];
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of isFolder ? files : [to]) await flush(file, "r+");
+}

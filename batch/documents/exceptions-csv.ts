@@ -1,0 +1,46 @@
+/**
+ * `exceptions.csv`: every row that was left out or needs a look, with its own cells, so that it can be
+ * corrected and fed back.
+ *
+ * Laws: one line a row, in order of file and line; a text that a spreadsheet would run as a formula is
+ * written as text, and read back as it was; file, line and fingerprint say which row a corrected one stands for.
+ */
+
+import { stringify } from "csv-stringify/sync";
+import type { Exception } from "../../core/firm/cells.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import { describe, type Language } from "../../core/values/problems.ts";
+import { escaped } from "../imports/texts.ts";
+
+const COLUMNS = [...Object.keys(TIME_LOG_COLUMNS), "file", "line", "code", "reason", "fingerprint"];
+
+export function exceptionsCsv(exceptions: readonly Exception[], language: Language): string {
+  const rows = exceptions.map((exception) => ({
+    ...exception.row,
+    client: exception.row.client ?? exception.client ?? "",
+    file: exception.file,
+    line: String(exception.line),
+    code: codes(exception),
+    reason: reason(exception, language),
+    fingerprint: exception.fingerprint ?? "",
+  }));
+  // A BOM, so that Excel reads the accents; CRLF, because a spreadsheet will open it.
+  return stringify(rows, {
+    header: true,
+    columns: COLUMNS,
+    bom: true,
+    record_delimiter: "\r\n",
+    quoted_match: /[\r\n]/,
+    cast: { string: escaped },
+  });
+}
+
+/** The codes of all that is wrong with a row, separated by spaces. */
+export function codes({ problems }: Exception): string {
+  return problems.map(({ code }) => code).join(" ");
+}
+
+/** All that is wrong with a row, in sentences. */
+export function reason({ problems }: Exception, language: Language): string {
+  return problems.map((problem) => describe(problem, language)).join(" ");
+}

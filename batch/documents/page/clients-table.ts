@@ -1,0 +1,183 @@
+/**
+ * All clients in one table, a line each, and under each line its details: the banks' roll-forward (M1), Orange,
+ * where the minutes went, what is billable and what is to renew.
+ *
+ * Laws: a sortable cell carries its value in `data-v`, so that no figure is read back from its text; a line's
+ * details are the next row, and stand open until the page's script closes them.
+ */
+
+import { sum, minutes as wholeMinutes } from "../../../core/values/units.ts";
+import { share } from "./figures.ts";
+import { type Content, fileAddress, html, type Markup } from "./markup.ts";
+import type { Bank, BankHours, Client, ClientLine } from "./overview.ts";
+import { anchor, name, planQuantity, type View } from "./view.ts";
+
+/** The columns in order; `number` ones are set to the right and sort by the largest first. */
+export const CLIENT_COLUMNS = [
+  { key: "client", kind: "text" },
+  { key: "plans", kind: "text" },
+  { key: "left", kind: "number" },
+  { key: "drawn", kind: "number" },
+  { key: "overage", kind: "number" },
+  { key: "billable", kind: "number" },
+  { key: "amount", kind: "number" },
+  { key: "renewal", kind: "text" },
+  { key: "watch", kind: "text" },
+  { key: "exceptions", kind: "number" },
+] as const;
+
+type ColumnKey = (typeof CLIENT_COLUMNS)[number]["key"];
+
+export function columnTitle(key: ColumnKey, { words, run }: View): string {
+  return key === "amount" ? words.amountIn(run.currency) : words.columns[key];
+}
+
+export function clientsTable(view: View): Markup {
+  const { words, overview, count } = view;
+  const all = count(overview.lines.length);
+  return html`<section id="${anchor(view, "clients")}" aria-labelledby="${anchor(view, "clients-title")}">
+<div class="head"><h2 id="${anchor(view, "clients-title")}">${words.clients}</h2><div class="tools"><label>${words.filter} <input type="search" data-filter autocomplete="off" spellcheck="false"></label><span role="status" data-shown="${words.shown("{shown}", all)}">${words.shown(all, all)}</span><button type="button" data-all aria-pressed="false">${words.allDetails}</button><button type="button" data-print>${words.print}</button></div></div>
+<table class="sortable clients" data-table="clients" aria-labelledby="${anchor(view, "clients-title")}"><thead><tr>${CLIENT_COLUMNS.map(({ key, kind }) => sortHead(columnTitle(key, view), kind))}</tr></thead><tbody>
+${overview.lines.map((line, index) => clientRows(line, index, view))}</tbody><tfoot>${totals(view)}</tfoot></table>
+</section>
+`;
+}
+
+/** A heading that sorts; `number` ones by the largest first. */
+export function sortHead(title: string, kind: "text" | "number"): Markup {
+  return html`<th scope="col" aria-sort="none"${kind === "number" ? html` class="n"` : null}><button type="button">${title}</button></th>`;
+}
+
+function clientRows(line: ClientLine, index: number, view: View): Markup {
+  const { client, hours, nextRenewal } = line;
+  const { words } = view;
+  const { orange, billable, charged } = client;
+  const row = `${anchor(view, "client")}-${index}`;
+  const plans = client.plans.map((plan) => words.plans[plan]).join(", ");
+  return html`<tr class="line"><th scope="row"><button type="button" class="open" data-detail="${index}" aria-expanded="false" aria-controls="${row}" aria-label="${words.details(client.client)}"></button><a href="${fileAddress(client.file)}">${name(client.client)}</a></th><td>${plans}</td>${hoursLeft(hours, view)}${hoursCell(charged.bank, view)}${hoursCell(orange.overageCharged, view)}${hoursCell(billable.minutes, view)}${amountCell(billable, view)}<td data-v="${nextRenewal?.expires ?? ""}">${nextRenewal === null ? null : view.date(nextRenewal.expires)}</td><td data-v="${watchOrder(line)}">${line.watch.map((watch) => watchMark(watch, view))}</td><td class="n${client.exceptions === 0 ? " zero" : " bad"}" data-v="${client.exceptions}">${client.exceptions}</td></tr>
+<tr class="detail" id="${row}" data-of="${index}"><td colspan="${CLIENT_COLUMNS.length}">${details(line, view)}</td></tr>
+`;
+}
+
+function hoursLeft(hours: BankHours | null, view: View): Markup {
+  if (hours === null) return html`<td class="n" data-v=""></td>`;
+  const { held, left } = hours;
+  const width = held === 0 ? 0 : share(left, held, 100);
+  return html`<td class="n" data-v="${left}"><span>${view.hours(left)} <small>${view.words.ofHeld(view.hours(held))}</small></span><svg class="meter" aria-hidden="true"><rect class="${left === 0 ? "empty" : "track"}" width="100%"/><rect class="left" width="${width}%"/></svg></td>`;
+}
+
+function hoursCell(minutes: number, view: View): Markup {
+  return html`<td class="n${minutes === 0 ? " zero" : ""}" data-v="${minutes}">${view.hours(minutes)}</td>`;
+}
+
+function amountCell({ cents }: Client["billable"], { amount, words }: View): Markup {
+  if (cents === null) return html`<td class="n quiet" data-v="">${words.noRate}</td>`;
+  return html`<td class="n${cents === 0 ? " zero" : ""}" data-v="${cents}">${amount(cents)}</td>`;
+}
+
+/** The gravest first: lapsed, then empty, then running out; nothing to watch comes last. */
+function watchOrder({ watch: [first] }: ClientLine): string {
+  return first === undefined ? "" : `${["lapsed", "empty", "runs_out"].indexOf(first.kind)} ${first.date}`;
+}
+
+function watchMark({ kind, plan, date }: ClientLine["watch"][number], { words, ...view }: View): Markup {
+  return html`<span class="mark ${kind === "runs_out" ? "warning" : "bad"}">${words.watch[kind](words.plans[plan], view.date(date))}</span>`;
+}
+
+function totals(view: View): Markup {
+  const { words, overview, hours, run } = view;
+  const { billable } = overview;
+  const exceptions = run.clients.reduce((count, client) => count + client.exceptions, 0);
+  return html`<tr class="sum"><th scope="row">${words.total}</th><td></td><td class="n">${hours(overview.hours.left)} <small>${words.ofHeld(hours(overview.hours.held))}</small></td><td class="n">${hours(overview.drawn)}</td><td class="n">${hours(overview.overage)}</td><td class="n">${hours(billable.minutes)}</td><td class="n">${billable.cents === null ? words.noRate : view.amount(billable.cents)}</td><td></td><td></td><td class="n">${view.count(exceptions)}</td></tr>`;
+}
+
+function details({ client }: ClientLine, view: View): Markup {
+  const { words } = view;
+  const facts: readonly [string, Content][] = [
+    [words.orange, orangeFacts(client, view)],
+    [words.minutes, placedFacts(client, view)],
+    [words.billable, billableFacts(client, view)],
+    [words.priorPeriod, priorPeriodFacts(client, view)],
+    [words.nextRenewals, renewalFacts(client, view)],
+  ];
+  const told = facts.filter(([, content]) => content !== null);
+  const banks = client.banks.length === 0 ? null : bankTable(client, view);
+  if (banks === null && told.length === 0) return html`<p>${words.noDetails}</p>`;
+  return html`<div class="account">${banks}<dl>${told.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl></div>`;
+}
+
+const MOVEMENTS = [
+  "opening",
+  "priorPeriod",
+  "bought",
+  "carriedIn",
+  "adjusted",
+  "used",
+  "expired",
+  "carriedOut",
+] as const;
+
+/** M1: opening + prior period + bought + carried in + adjusted − used − expired − carried out = closing, a column a bank. */
+function bankTable({ banks }: Client, view: View): Markup {
+  const { words, hours, date } = view;
+  const heads = words.bankColumns;
+  const line = (key: (typeof MOVEMENTS)[number] | "closing") =>
+    html`<tr><th scope="row">${heads[key]}</th>${banks.map((bank) => html`<td class="n${bank[key] === 0 ? " zero" : ""}">${hours(bank[key])}</td>`)}</tr>
+`;
+  const term = ({ plan, start, expires, formerly }: Bank) =>
+    html`<th scope="col" class="n">${words.plans[plan]}${formerly === null ? null : ` (${formerly})`} <small>${words.term(date(start), date(expires))}</small></th>`;
+  const told = MOVEMENTS.filter((key) => key === "opening" || banks.some((bank) => bank[key] !== 0));
+  return html`<div class="scroll"><table class="roll"><thead><tr><th scope="col">${heads.bank}</th>${banks.map(term)}</tr></thead><tbody>
+${told.map(line)}</tbody><tfoot>${line("closing")}</tfoot></table></div>`;
+}
+
+function orangeFacts({ orange }: Client, { words, count }: View): Content {
+  if (orange.usedMinutes === 0) return null;
+  const days = words.orangeDays(count(orange.daysUsed), count(orange.daysOver));
+  return `${days} · ${words.orangeMinutes(count(orange.usedMinutes), count(orange.overageRaw), count(orange.overageCharged))}`;
+}
+
+const PLACES = ["allowance", "free", "included", "bank", "billable", "separate", "waived"] as const;
+
+function placedFacts({ placed }: Client, { words, count }: View): Content {
+  const places = PLACES.filter((place) => placed[place] > 0);
+  if (places.length === 0) return null;
+  const all = sum(PLACES.map((place) => wholeMinutes(placed[place])));
+  return words.pair(
+    `${count(all)} min`,
+    places.map((place) => `${words.where[place]} ${count(placed[place])}`).join(", "),
+  );
+}
+
+function billableFacts({ billable, toConfirm }: Client, view: View): Content {
+  const { words, hours, money } = view;
+  if (billable.minutes === 0) return null;
+  const line = (label: string, { minutes, cents }: { minutes: number; cents: number | null }) =>
+    html`<li>${words.pair(label, `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`;
+  // A9: among the overage above, not beside it.
+  const held = toConfirm.minutes === 0 ? null : line(words.ofItToConfirm, toConfirm);
+  return html`<ul>${billable.reasons.map((part) => line(words.billableReasons[part.reason], part))}${held}</ul>`;
+}
+
+/** M2: what came to light since the last month was closed; the workbook tells each change. */
+function priorPeriodFacts({ priorPeriod, file }: Client, { words }: View): Content {
+  if (priorPeriod.length === 0) return null;
+  return html`${words.changesSinceClosed(priorPeriod.length)} <a href="${fileAddress(file)}">${words.seeWorkbook}</a>`;
+}
+
+function renewalFacts({ renewals }: Client, view: View): Content {
+  if (renewals.length === 0) return null;
+  const { words, money, date } = view;
+  const price = (cents: number | null) => (cents === null ? words.priceMissing : money(cents));
+  return html`<ul>${renewals.map((renewal) => {
+    const { expires, onTimeUntil, onTimeCents, lateCents, priceSource } = renewal;
+    const sentence = words.renewalSentence(
+      date(expires),
+      date(onTimeUntil),
+      price(onTimeCents),
+      price(lateCents),
+    );
+    const source = priceSource === null ? null : ` (${words.source(priceSource)})`;
+    return html`<li>${words.pair(planQuantity(renewal, view), sentence)}${source}</li>`;
+  })}</ul>`;
+}

@@ -1,0 +1,115 @@
+/**
+ * The month as one page to look at: `index.html`, made from the figures of run.json alone.
+ *
+ * Laws: one file that asks for nothing, from no server and no disk, and says so itself in a policy that allows its
+ * own style and script by their digests and nothing else; both languages stand in it, and it remembers nothing;
+ * without scripts everything can be read; the same run gives the same bytes.
+ */
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { civil, day } from "../../../core/values/calendar.ts";
+import type { Language } from "../../../core/values/problems.ts";
+import { charts } from "./charts.ts";
+import { CLIENT_COLUMNS, clientsTable, columnTitle } from "./clients-table.ts";
+import { controlSection, EXCEPTIONS_FILE, exceptionsSection } from "./control-section.ts";
+import { fileAddress, html, type Markup, trusted } from "./markup.ts";
+import { overview, type PageRun } from "./overview.ts";
+import { renewalsTable } from "./renewals-table.ts";
+import { tiles, verdict } from "./tiles.ts";
+import { anchor, type View, viewIn } from "./view.ts";
+
+const LANGUAGES: readonly Language[] = ["en", "fr"];
+const STYLE = ["page.css", "page-narrow.css", "page-print.css"].map(asset).join("");
+const SCRIPT = asset("page-script.js");
+
+/** The page of a run. The workbooks and exceptions.csv it links to stand beside it. */
+export function page(run: PageRun): string {
+  const picked = overview(run);
+  const views = LANGUAGES.map((language) => viewIn(language, run, picked));
+  const style = `\n${STYLE}${views.map(narrowLabels).join("")}`;
+  const script = `\n${SCRIPT}`;
+  const policy = `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`;
+  const titles = views.map((view) => html` data-title-${view.language}="${title(view)}"`);
+  const own = views.find(({ language }) => language === run.language);
+  return html`<!doctype html>
+<html lang="${run.language}"${titles}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${own === undefined ? "" : title(own)}</title>
+<style>${trusted(style)}</style>
+<script>${trusted(script)}</script>
+</head>
+<body>
+<header class="band">
+${views.map(banner)}${languageChoice(views, run.language)}
+</header>
+<main>
+${views.map(body)}</main>
+</body>
+</html>
+`.markup;
+}
+
+function title(view: View): string {
+  return `${view.words.title} – ${month(view)}`;
+}
+
+/** “October 2026”, « octobre 2026 ». */
+function month({ run, words }: View): string {
+  const { year, month: number } = civil(day(run.asOf));
+  return `${words.months[number - 1]} ${year}`;
+}
+
+function banner(view: View): Markup {
+  const { words, run, language } = view;
+  return html`<div class="view" lang="${language}"><h1>${words.title}</h1><p><strong>${month(view)}</strong> · ${words.asOf(view.date(run.asOf), run.clients.length)}</p></div>
+`;
+}
+
+/** Two radio buttons that the style alone obeys, so that the choice works without scripts too. */
+function languageChoice(views: readonly View[], chosen: Language): Markup {
+  const choice = ({ language, words }: View) =>
+    html`<label lang="${language}"><input type="radio" name="language" value="${language}" autocomplete="off"${chosen === language ? html` checked` : null}>${words.language}</label>`;
+  return html`<fieldset class="languages"><legend>Language / Langue</legend>${views.map(choice)}</fieldset>`;
+}
+
+function body(view: View): Markup {
+  const { words, run, language } = view;
+  const link = (section: string, text: string) => html`<a href="#${anchor(view, section)}">${text}</a>`;
+  return html`<div class="view" lang="${language}">
+<nav aria-label="${words.sections}">${link("charts", words.charts)}${link("clients", words.clients)}${link("renewals", words.renewals)}${link("left-out", words.leftOut)}${link("control", words.control)}<a class="file" href="${fileAddress(`Summary ${run.period}.xlsx`)}">${words.workbook}</a></nav>
+${verdict(view)}${tiles(view)}${charts(view)}${clientsTable(view)}${renewalsTable(view)}${exceptionsSection(view)}${controlSection(view)}<footer><p>${words.made(run.engine, run.currency)}</p><p><a href="${fileAddress(`Summary ${run.period}.xlsx`)}">${words.workbook}</a> · <a href="${fileAddress(EXCEPTIONS_FILE)}">${EXCEPTIONS_FILE}</a> · <a href="${fileAddress("run.json")}">run.json</a></p></footer>
+</div>
+`;
+}
+
+/** On a narrow page a client's line becomes a card, whose figures are labelled by the style. */
+function narrowLabels(view: View): string {
+  const rules = CLIENT_COLUMNS.map(
+    ({ key }, index) =>
+      `[lang="${view.language}"] .clients :is(.line,.sum)>:nth-child(${index + 1})::before{content:${cssText(columnTitle(key, view))}}\n`,
+  );
+  return `@media screen and (max-width:60rem){\n${rules.slice(2).join("")}}\n`;
+}
+
+/** A text as CSS writes it, with nothing in it that could end the string or the style. */
+function cssText(text: string): string {
+  const written = [...text].map((character) =>
+    /[\p{L}\d ,]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16)} `,
+  );
+  return `"${written.join("")}"`;
+}
+
+function asset(file: string): string {
+  return readFileSync(join(import.meta.dirname, file), "utf8").replaceAll("\r\n", "\n");
+}
+
+function digest(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}

@@ -1,0 +1,206 @@
+/**
+ * The month's reminders as a calendar file (iCalendar, RFC 5545) for whoever has to act on them.
+ *
+ * Laws: an event is known by what it is about, the client's term, so the next month's file brings the same events up
+ * to date instead of adding others; the file says nothing of a clock or a zone, its days are whole days; the same
+ * reminders give the same bytes. Written here because the libraries that write such files want a newer Node or put
+ * chance and the clock into them; another one reads it back in the tests.
+ */
+
+import type { Reminder } from "../../core/figures/reminders.ts";
+import { addDays, type CalendarDate, formatDate } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/problems.ts";
+import { inCurrency, inHours } from "../../core/values/units.ts";
+import { sha256Of } from "../disk/sha256.ts";
+import { type Words, wordsIn } from "./workbook/words.ts";
+
+const ENGLISH = {
+  calendar: "Support plan reminders",
+  renewal: (client: string, plan: string) => `${client}: last day to renew ${plan} on time`,
+  invoice: (client: string, plan: string) => `${client}: issue the ${plan} renewal invoice`,
+  grace: (client: string, plan: string) => `${client}: last day to renew ${plan} and keep its anniversary`,
+  exhaustion: (client: string, plan: string) => `${client}: ${plan} runs out at the pace so far`,
+  expires: (day: string) => `Expires on ${day}.`,
+  expired: (day: string) => `Expired on ${day}, not renewed.`,
+  onTime: (price: string) => `On-time price: ${price}.`,
+  atStake: (hours: string) => `Hours carried over if renewed on time: ${hours}.`,
+  left: (hours: string, asOf: string) => `Hours left on ${asOf}: ${hours}.`,
+  decimal: (text: string) => text,
+};
+
+const FRENCH: typeof ENGLISH = {
+  calendar: "Rappels des plans de support",
+  renewal: (client, plan) => `${client} : dernier jour pour renouveler ${plan} à temps`,
+  invoice: (client, plan) => `${client} : émettre la facture de renouvellement ${plan}`,
+  grace: (client, plan) => `${client} : dernier jour pour renouveler ${plan} en gardant l’anniversaire`,
+  exhaustion: (client, plan) => `${client} : ${plan} s’épuise au rythme actuel`,
+  expires: (day) => `Expire le ${day}.`,
+  expired: (day) => `Échu le ${day}, non renouvelé.`,
+  onTime: (price) => `Prix à temps : ${price}.`,
+  atStake: (hours) => `Heures reportées si renouvelé à temps : ${hours}.`,
+  left: (hours, asOf) => `Heures restantes le ${asOf} : ${hours}.`,
+  decimal: (text) => text.replace(".", ","),
+};
+
+export interface CalendarRequest {
+  /** The day the reminders are as of. */
+  readonly asOf: CalendarDate;
+  readonly language: Language;
+  /** R7: days before an expiry on which a renewal is brought to mind, in any order. */
+  readonly reminderDays: readonly number[];
+}
+
+/** An all-day event of the calendar. */
+interface CalendarEvent {
+  /** With the client's term, what tells it from every other. */
+  readonly subject: "renewal" | "invoice" | "grace" | "exhaustion";
+  readonly date: CalendarDate;
+  readonly summary: string;
+  readonly description: readonly string[];
+  /** Days on which to call it to mind. */
+  readonly alarms: readonly CalendarDate[];
+}
+
+/** The text of the `.ics` file. A VIP term that lapsed has no day left to act by, so it has no event. */
+export function reminderCalendar(all: readonly Reminder[], request: CalendarRequest): string {
+  const says = request.language === "fr" ? FRENCH : ENGLISH;
+  const events = all.flatMap((reminder) => {
+    const event = eventOf(reminder, request, says, wordsIn(request.language));
+    return event === null ? [] : eventLines(event, reminder, request);
+  });
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//support-plan-balance//reminders//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    `X-WR-CALNAME:${escaped(says.calendar)}`,
+    ...events,
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+function eventOf(
+  reminder: Reminder,
+  { reminderDays, asOf }: CalendarRequest,
+  says: typeof ENGLISH,
+  words: Words,
+): CalendarEvent | null {
+  const { client, date, expires } = reminder;
+  const plan = words.plans[reminder.plan];
+  const shortest = Math.min(...reminderDays);
+  const hours = (of: Parameters<typeof inHours>[0]) => says.decimal(inHours(of).toFixed(2));
+  switch (reminder.kind) {
+    case "renewal":
+    case "lapse": {
+      const { onTime, carryAtStake } = reminder.due;
+      const price = onTime === null ? words.noPrice : words.money(inCurrency(onTime.price));
+      return {
+        subject: "renewal",
+        date,
+        summary: says.renewal(client.name, plan),
+        description: [
+          says.expires(formatDate(expires)),
+          says.onTime(price),
+          ...(carryAtStake > 0 ? [says.atStake(hours(carryAtStake))] : []),
+        ],
+        alarms: reminderDays.map((days) => addDays(expires, -days)),
+      };
+    }
+    case "invoice":
+      return {
+        subject: "invoice",
+        date,
+        summary: says.invoice(client.name, plan),
+        description: [says.expires(formatDate(expires))],
+        alarms: [date],
+      };
+    case "lapsed":
+      if (reminder.graceEnds === null) return null;
+      return {
+        subject: "grace",
+        date: reminder.graceEnds,
+        summary: says.grace(client.name, plan),
+        description: [says.expired(formatDate(expires))],
+        alarms: [addDays(reminder.graceEnds, -shortest)],
+      };
+    case "exhaustion":
+      return {
+        subject: "exhaustion",
+        date,
+        summary: says.exhaustion(client.name, plan),
+        description: [says.left(hours(reminder.left), formatDate(asOf)), says.expires(formatDate(expires))],
+        alarms: [addDays(date, -shortest)],
+      };
+  }
+}
+
+function eventLines(
+  event: CalendarEvent,
+  { client, plan, expires }: Reminder,
+  request: CalendarRequest,
+): string[] {
+  const { subject, date, summary, description, alarms } = event;
+  const { asOf } = request;
+  const uid = sha256Of(JSON.stringify([subject, client.key, plan, formatDate(expires)])).slice(0, 32);
+  const toCome = [...alarms].filter((day) => day > asOf && day <= date).sort((a, b) => a - b);
+  return [
+    "BEGIN:VEVENT",
+    `UID:${uid}@support-plan-balance`,
+    // What a calendar goes by to know the newer of two files.
+    `DTSTAMP:${basicDate(asOf)}T000000Z`,
+    `SEQUENCE:${asOf}`,
+    `DTSTART;VALUE=DATE:${basicDate(date)}`,
+    `DTEND;VALUE=DATE:${basicDate(addDays(date, 1))}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description.join("\n"))}`,
+    "TRANSP:TRANSPARENT",
+    ...toCome.flatMap((day) => alarmLines(date - day, summary)),
+    "END:VEVENT",
+  ];
+}
+
+/** At nine in the morning, so many days before the event, wherever the calendar is. */
+function alarmLines(days: number, summary: string): string[] {
+  const trigger = days === 0 ? "PT9H" : `-P${days === 1 ? "" : `${days - 1}D`}T15H`;
+  return [
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    `DESCRIPTION:${escaped(summary)}`,
+    `TRIGGER:${trigger}`,
+    "END:VALARM",
+  ];
+}
+
+/** `YYYYMMDD`. */
+function basicDate(date: CalendarDate): string {
+  return formatDate(date).replaceAll("-", "");
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/[\\;,]/g, "\\$&")
+    .replaceAll("\n", "\\n")
+    .replace(/\p{Cc}/gu, " ");
+}
+
+const LONGEST_LINE = 75;
+
+/** Lines of at most 75 bytes, no character cut in two; each after the first begins with a space. */
+function folded(line: string): string {
+  const lines: string[] = [];
+  let current = "";
+  let bytes = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > LONGEST_LINE) {
+      lines.push(current);
+      current = " ";
+      bytes = 1;
+    }
+    current += character;
+    bytes += size;
+  }
+  return [...lines, current].join("\r\n");
+}

@@ -1,0 +1,284 @@
+/**
+ * The sheet that ties everything up: each bank's roll-forward (M1), corrections by hand and of closed months, where
+ * the month's minutes went (A11), and what was read of the client.
+ *
+ * Law: what the ledger holds is a formula over it; each list closes with its own check.
+ */
+
+import { pace } from "../../../core/figures/pace.ts";
+import { minutesByPlace, type RollForward } from "../../../core/figures/statement.ts";
+import type { Change } from "../../../core/ledger/difference.ts";
+import type { BankLine } from "../../../core/ledger/ledger.ts";
+import { inHours } from "../../../core/values/units.ts";
+import type { StyleName } from "../../xlsx/styles.ts";
+import {
+  type Block,
+  type Cell,
+  type Content,
+  onSheet,
+  type Row,
+  rowAfter,
+  type Sheet,
+  type TableCell,
+} from "../../xlsx/workbook.ts";
+import { columnLetters } from "../../xlsx/xml.ts";
+import { gap } from "./client-grid.ts";
+import { ledgerSum } from "./client-ledger.ts";
+import { bankText, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
+
+/** As many as the list of banks has, the widest. */
+function columnsOf(page: Page): number {
+  return bankColumns(page).length + 4;
+}
+
+export function balancesSheet(page: Page): Sheet {
+  const blocks: Block[] = [across(page, page.words.sheets.balances, "title"), gap(6)];
+  for (const part of [banks, adjustments, changes, minutesPlaced, control]) {
+    blocks.push(...part(page, rowAfter(blocks)));
+  }
+  return {
+    name: page.words.sheets.balances,
+    widths: [34, 13, ...Array<number>(columnsOf(page) - 2).fill(12)],
+    landscape: true,
+    blocks,
+  };
+}
+
+/** A part of the page, told the row it starts at. */
+type Part = (page: Page, at: number) => Block[];
+
+function across(page: Page, content: Content, style: StyleName): Row {
+  return { cells: [{ content, style, across: columnsOf(page) }] };
+}
+
+type BankColumn =
+  | "opening"
+  | "priorPeriod"
+  | "bought"
+  | "carriedIn"
+  | "adjusted"
+  | "used"
+  | "expired"
+  | "carriedOut";
+
+/** The columns that lead from opening to closing, with their sign; a prior period only where there is one. */
+function bankColumns({ client }: Page): readonly (readonly [BankColumn, "+" | "-"])[] {
+  const prior = client.statement.banks.some(({ priorPeriod }) => priorPeriod !== 0);
+  return [
+    ["opening", "+"],
+    ...(prior ? ([["priorPeriod", "+"]] as const) : []),
+    ["bought", "+"],
+    ["carriedIn", "+"],
+    ["adjusted", "+"],
+    ["used", "-"],
+    ["expired", "-"],
+    ["carriedOut", "-"],
+  ];
+}
+
+/** Below the title, a gap, the heading, its note, and the head of the list. */
+const FIRST_BANK_ROW = 6;
+
+/** The cell that holds all a bank was given since it opened, in hours. */
+export function heldCell(page: Page, roll: RollForward): string {
+  const row = FIRST_BANK_ROW + page.client.statement.banks.indexOf(roll);
+  return onSheet(page.words.sheets.balances, `$${columnLetters(columnsOf(page))}$${row}`);
+}
+
+/** M1, in hours. */
+const banks: Part = (page) => {
+  const { client, words } = page;
+  const rolls = client.statement.banks;
+  if (rolls.length === 0)
+    return [across(page, words.banks, "heading"), across(page, words.noBanks, "paragraph"), gap()];
+  const head = { ...words.bankColumns, ...words.bankMore };
+  const columns = bankColumns(page);
+  return [
+    across(page, words.banks, "heading"),
+    { ...across(page, words.bankNote, "note"), height: 28 },
+    {
+      name: words.tables.banks,
+      columns: [
+        { header: head.bank, style: "text" },
+        { header: words.renewalSheet.columns.expires, style: "date" },
+        ...columns.map(([column]) => ({ header: head[column], style: "hours" as const })),
+        { header: head.closing, style: "hours" },
+        { header: head.held, style: "hours" },
+      ],
+      rows: rolls.map((roll, index) => bankRow(page, roll, FIRST_BANK_ROW + index)),
+    },
+    gap(),
+  ];
+};
+
+function bankRow(page: Page, roll: RollForward, row: number): TableCell[] {
+  const { words, bankNames, month } = page;
+  const { bought, carried_in, adjusted, bank, expired, carried_out } = words.where;
+  const where: Record<BankColumn, string> = {
+    opening: words.opening,
+    priorPeriod: words.priorPeriodWhere,
+    bought,
+    carriedIn: carried_in,
+    adjusted,
+    used: bank,
+    expired,
+    carriedOut: carried_out,
+  };
+  const columns = bankColumns(page);
+  const sums = columns.map(([column, sign]): Content => {
+    const conditions = [
+      ["bank", `$A${row}`],
+      ["where", quoted(where[column])],
+    ] as const;
+    return hoursOf((sign === "-" ? "-" : "") + ledgerSum(words, "change", conditions), roll[column]);
+  });
+  const closing = columns.map(([, sign], index) => `${sign}${columnLetters(index + 3)}${row}`).join("");
+  return [
+    bankNames.get(roll.bank) ?? "",
+    dateCell(roll.bank.term.expires),
+    ...sums,
+    { formula: closing.replace(/^\+/, ""), result: inHours(roll.closing) },
+    inHours(pace(roll.bank, month.asOf).held),
+  ];
+}
+
+/** R8: the month's corrections by hand. */
+const adjustments: Part = (page) => {
+  const { client, words, bankNames } = page;
+  const made = client.statement.lines.filter(
+    (line): line is BankLine => line.kind === "adjusted" && line.adjustment !== null,
+  );
+  if (made.length === 0) return [];
+  const { date, bank, minutes, reason, author } = words.adjustmentColumns;
+  return [
+    across(page, words.adjustments, "heading"),
+    {
+      name: words.tables.adjustments,
+      columns: [
+        { header: bank, style: "text" },
+        { header: date, style: "date" },
+        { header: minutes, style: "integer" },
+        { header: author, style: "text" },
+        { header: reason, style: "text" },
+      ],
+      rows: made.map((line): TableCell[] => [
+        bankNames.get(line.bank) ?? "",
+        dateCell(line.date),
+        line.minutes,
+        line.adjustment?.author ?? "",
+        line.adjustment?.reason ?? "",
+      ]),
+    },
+    gap(),
+  ];
+};
+
+/** M2: what came to light of closed months, and what it moved. */
+const changes: Part = (page) => {
+  const { client, words } = page;
+  const { priorPeriod } = client.statement;
+  if (priorPeriod.length === 0) return [];
+  const { date, what, cause, bank, minutes } = words.changeColumns;
+  const named = (change: Change) => change.entry?.description || change.entry?.id || "";
+  return [
+    across(page, words.changes, "heading"),
+    {
+      name: words.tables.changes,
+      columns: [
+        { header: what, style: "text" },
+        { header: date, style: "date" },
+        { header: minutes, style: "integer" },
+        { header: bank, style: "wrapped" },
+        { header: cause, style: "text" },
+      ],
+      rows: priorPeriod.flatMap((change) =>
+        change.effects.map((effect): TableCell[] => [
+          named(change) || words.where[effect.on],
+          dateCell(change.date),
+          effect.bank === null ? effect.charged || effect.raw : effect.change,
+          effect.bank === null ? words.where[effect.on] : bankText(effect.bank, effect.bank.start, words),
+          words.causes[change.cause.code],
+        ]),
+      ),
+    },
+    gap(),
+  ];
+};
+
+/** A11: every raw minute of the month in one place. */
+const minutesPlaced: Part = (page, at) => {
+  const { client, words } = page;
+  const { worked, chargedTotal } = client.statement;
+  const { raw, charged: chargedHead } = words.minutesColumns;
+  const used = minutesByPlace(client.statement);
+  const heading = across(page, words.whereMinutesWent, "heading");
+  if (used.length === 0) return [heading, across(page, words.sentences.noWork, "paragraph"), gap()];
+  const blocks: Block[] = [heading, headRow([raw, chargedHead])];
+  const first = at + blocks.length;
+  for (const { place, raw: placed, charged } of used) {
+    const condition = [["where", quoted(words.where[place])]] as const;
+    blocks.push(
+      figures(words.whereExplained[place], [
+        { formula: ledgerSum(words, "raw", condition), result: placed },
+        { formula: ledgerSum(words, "charged", condition), result: charged },
+      ]),
+    );
+  }
+  const last = first + used.length - 1;
+  return [
+    ...blocks,
+    figures(
+      words.total,
+      [
+        { formula: `SUM(B${first}:B${last})`, result: worked },
+        { formula: `SUM(C${first}:C${last})`, result: chargedTotal },
+      ],
+      " total",
+    ),
+    figures(words.workedThisMonth, [{ formula: ledgerSum(words, "worked", []), result: worked }], " muted"),
+    figures(words.difference, [{ formula: `B${last + 2}-B${last + 1}`, result: 0 }], " muted"),
+    gap(),
+  ];
+};
+
+/** A11: what was read of this client over all months, and what became of it. */
+const control: Part = (page, at) => {
+  const { client, words } = page;
+  const { control: counts } = client;
+  const { entries, minutes } = words.controlColumns;
+  const row = at + 2;
+  const left = (column: string) =>
+    `${column}${row}-${column}${row + 1}-${column}${row + 2}-${column}${row + 3}`;
+  return [
+    across(page, words.control, "heading"),
+    headRow([entries, minutes]),
+    figures(words.read, [counts.entriesRead, counts.minutesRead]),
+    figures(words.placed, [counts.entriesPlaced, counts.minutesPlaced]),
+    figures(words.rejected, [counts.entriesRejected, counts.minutesRejected]),
+    figures(words.duplicate, [counts.entriesDuplicate, counts.minutesDuplicate]),
+    figures(
+      words.difference,
+      [
+        { formula: left("B"), result: 0 },
+        { formula: left("C"), result: 0 },
+      ],
+      " total",
+    ),
+    gap(),
+    across(page, words.rulesNote, "note"),
+  ];
+};
+
+function headRow(heads: readonly string[]): Row {
+  const cells = heads.map((content): Cell => ({ content, style: "table head number" }));
+  return { cells: [{ content: "", style: "table head" }, ...cells] };
+}
+
+function figures(label: string, values: readonly Content[], tone: "" | " total" | " muted" = ""): Row {
+  return {
+    cells: [
+      { content: label, style: `text${tone}` },
+      ...values.map((content): Cell => ({ content, style: `integer${tone}` })),
+    ],
+  };
+}

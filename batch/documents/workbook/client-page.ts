@@ -1,0 +1,97 @@
+/** What the sheets of one client's workbook share: the month, the words, the values, and what each bank is called. */
+
+import { pace } from "../../../core/figures/pace.ts";
+import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
+import type { RenewalDue, RollForward } from "../../../core/figures/statement.ts";
+import type { Bank, BankName } from "../../../core/rules/bank.ts";
+import { QUANTITY } from "../../../core/rules/plans.ts";
+import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
+import type { Language } from "../../../core/values/problems.ts";
+import { type Cents, inCurrency, inHours, type Minutes } from "../../../core/values/units.ts";
+import type { ClientMonth, Month } from "../../month/month.ts";
+import type { Content } from "../../xlsx/workbook.ts";
+import { type Words, wordsIn } from "./words.ts";
+
+export interface Page {
+  readonly month: Month;
+  readonly client: ClientMonth;
+  readonly language: Language;
+  readonly words: Words;
+  /**
+   * Of the month's banks, unique in the workbook: the plan, with the term's first day where it has several, and whose it
+   * was where that client was joined with this one.
+   */
+  readonly bankNames: ReadonlyMap<Bank, string>;
+  readonly values: readonly PlanValue[];
+}
+
+export function clientPage(month: Month, client: ClientMonth, language: Language): Page {
+  const words = wordsIn(language);
+  const values = planValues(client, month.asOf, month.prices, month.settings, month.books);
+  return { month, client, language, words, bankNames: namesOf(client, words), values };
+}
+
+function namesOf({ statement }: ClientMonth, words: Words): Map<Bank, string> {
+  const banks = statement.banks.map(({ bank }) => bank);
+  const names = new Map<Bank, string>();
+  const taken = new Set<string>();
+  for (const bank of banks) {
+    const several = banks.filter(({ plan }) => plan === bank.plan).length > 1;
+    const plain = bankText(bank, several ? bank.term.start : null, words);
+    let name = plain;
+    for (let copy = 2; taken.has(name); copy += 1) name = `${plain} (${copy})`;
+    taken.add(name);
+    names.set(bank, name);
+  }
+  return names;
+}
+
+/** “VIP”, “VIP 2026-01-10”, “VIP 2026-01-10 (Bolt)”. */
+export function bankText(
+  { plan, formerly }: Pick<BankName, "plan" | "formerly">,
+  start: CalendarDate | null,
+  words: Words,
+): string {
+  const term = start === null ? "" : ` ${formatDate(start)}`;
+  return `${words.plans[plan]}${term}${formerly === null ? "" : ` (${formerly})`}`;
+}
+
+/** The banks in force as the month ends, but for those that were never given a minute. */
+export function banksHeld({ client, month }: Pick<Page, "client" | "month">): RollForward[] {
+  return client.statement.banks.filter(
+    ({ bank }) => bank.inForce(month.asOf) && pace(bank, month.asOf).held > 0,
+  );
+}
+
+export function dateCell(date: CalendarDate | null): Content {
+  return date === null ? null : { serial: excelSerial(date) };
+}
+
+/** A text as a formula writes it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** Minutes as `hh:mm`: a time of day, or a length of time. */
+export function clock(minutesOfDay: number): string {
+  return `${String(Math.floor(minutesOfDay / 60)).padStart(2, "0")}:${String(minutesOfDay % 60).padStart(2, "0")}`;
+}
+
+/** Minutes summed by a formula, shown as hours. */
+export function hoursOf(formula: string, minutes: Minutes): Content {
+  return { formula: `${formula}/60`, result: inHours(minutes) };
+}
+
+/** Minutes and money as a sentence writes them. */
+export function hoursText(of: Minutes, words: Words): string {
+  return words.hoursText(inHours(of));
+}
+
+export function moneyText(of: Cents, words: Words): string {
+  return words.money(inCurrency(of));
+}
+
+/** “VIP, 8 h”, “Orange Care, 5 subscribers”. */
+export function planText({ plan, quantity }: Pick<RenewalDue, "plan" | "quantity">, words: Words): string {
+  return `${words.plans[plan]}, ${words.quantity[QUANTITY[plan].counts](quantity)}`;
+}

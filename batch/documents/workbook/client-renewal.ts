@@ -1,0 +1,147 @@
+/**
+ * The renewal sheet: each plan's deadline, invoice and prices with the clause behind each, what is at stake, and what
+ * it comes to when it is paid on time or late.
+ *
+ * Law: prices and clauses are those of core/rules/renewal.ts; a price that is missing is said to be, and never 0.
+ */
+
+import type { RenewalDue } from "../../../core/figures/statement.ts";
+import { dearerLate, type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
+import { lastDayOnTime, type Renewal } from "../../../core/rules/renewal.ts";
+import { formatDate } from "../../../core/values/calendar.ts";
+import { inCurrency, inHours } from "../../../core/values/units.ts";
+import { type Block, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
+import { gap } from "./client-grid.ts";
+import { dateCell, moneyText, type Page, planText } from "./client-page.ts";
+import { lapsed } from "./client-sentences.ts";
+import type { Words } from "./words.ts";
+
+const ACROSS = 9;
+
+/** The cell of a renewal's expiry, or of its hours at stake, for formulas elsewhere. */
+export function renewalCell({ words, client }: Page, due: RenewalDue, column: "expires" | "atStake"): string {
+  const { renewals, lapsed } = client.statement;
+  const row = lapsed.length + ROWS_ABOVE + renewals.indexOf(due) + 1;
+  return onSheet(words.sheets.renewal, `$${column === "expires" ? "B" : "H"}$${row}`);
+}
+
+/** Title, note, gap and the head of the list; lapsed terms come on top. */
+const ROWS_ABOVE = 4;
+
+/** Null when nothing awaits its renewal. */
+export function renewalSheet(page: Page): Sheet | null {
+  const { words, client, month } = page;
+  const { renewals: due } = client.statement;
+  if (due.length === 0) return null;
+  const text = words.renewalSheet;
+  const across = (content: string, style: "title" | "note" | "heading" | "warning"): Row => ({
+    cells: [{ content, style, across: ACROSS }],
+  });
+  const blocks: Block[] = [
+    across(text.title, "title"),
+    { ...across(text.note, "note"), height: 20 },
+    ...lapsed(page).map((sentence) => across(sentence, "warning")),
+    gap(),
+  ];
+  const first = rowAfter(blocks) + 1;
+  const { plan, expires, invoiceOn, onTimeUntil, onTime, late, dearer, atStake, why } = text.columns;
+  const columns = text.whatIfColumns;
+  blocks.push(
+    {
+      name: words.tables.renewals,
+      columns: [
+        { header: plan, style: "text" },
+        { header: expires, style: "date" },
+        { header: invoiceOn, style: "date" },
+        { header: onTimeUntil, style: "date" },
+        { header: onTime, style: "money" },
+        { header: late, style: "money" },
+        { header: dearer, style: "money" },
+        { header: atStake, style: "hours" },
+        { header: why, style: "wrapped" },
+      ],
+      rows: due.map((one, index) => dueRow(one, first + index, words)),
+    },
+    gap(),
+    across(text.whatIf, "heading"),
+    {
+      name: words.tables.whatIf,
+      columns: [
+        { header: columns.plan, style: "text" },
+        { header: columns.when, style: "text" },
+        { header: columns.paidOn, style: "date" },
+        { header: columns.starts, style: "date" },
+        { header: columns.ends, style: "date" },
+        { header: columns.price, style: "money" },
+        { header: columns.kept, style: "hours" },
+        { header: columns.lost, style: "hours" },
+        { header: columns.why, style: "wrapped" },
+      ],
+      rows: due.flatMap((one) =>
+        whatIfs(one, month.prices).map((line) => whatIfRow(planText(one, words), line, words)),
+      ),
+    },
+    gap(),
+    across(words.rulesNote, "note"),
+  );
+  return {
+    name: words.sheets.renewal,
+    widths: [28, 16, 14, 16, 14, 15, 15, 14, 62],
+    landscape: true,
+    blocks,
+  };
+}
+
+function dueRow(due: RenewalDue, row: number, words: Words): TableCell[] {
+  const { onTime, late } = due;
+  const more = dearerLate(due);
+  return [
+    planText(due, words),
+    dateCell(due.expires),
+    dateCell(due.invoiceOn),
+    dateCell(lastDayOnTime(due.plan, due.expires)),
+    price(onTime, words),
+    price(late, words),
+    more === null ? null : { formula: `F${row}-E${row}`, result: inCurrency(more) },
+    inHours(due.carryAtStake),
+    reasons(due, words),
+  ];
+}
+
+function price(of: Renewal | null, words: Words): TableCell {
+  return of === null ? { content: words.noPrice, style: "text bad" } : inCurrency(of.price);
+}
+
+/** The clauses behind both prices, the shared end where there is one, and where the price comes from. */
+function reasons({ plan, onTime, late, coterm }: RenewalDue, words: Words): string {
+  if (onTime === null || late === null) return words.renewalSheet.missing(words.plans[plan]);
+  const shared =
+    coterm === null
+      ? []
+      : [words.cotermSentence(formatDate(coterm.term.expires), moneyText(coterm.price, words))];
+  return [
+    words.renewalSentence(clauseText(onTime, words), clauseText(late, words)),
+    ...shared,
+    words.priceSource(words.source(onTime.priceSource ?? "")),
+  ].join(" ");
+}
+
+/** A clause in words, with its number. */
+export function clauseText({ clause }: Pick<Renewal, "clause">, words: Words): string {
+  return `${words.clauses[clause]} (${clause.slice(0, 2)})`;
+}
+
+function whatIfRow(plan: string, line: WhatIf, words: Words): TableCell[] {
+  const { onTime, daysLate } = words.renewalSheet;
+  return [
+    plan,
+    line.daysLate === null ? onTime : daysLate(line.daysLate),
+    dateCell(line.paidOn),
+    dateCell(line.term.start),
+    dateCell(line.term.expires),
+    line.price === null ? { content: words.noPrice, style: "text bad" } : inCurrency(line.price),
+    inHours(line.kept),
+    { content: inHours(line.lost), style: line.lost > 0 ? "hours bad" : "hours" },
+    clauseText(line, words),
+  ];
+}

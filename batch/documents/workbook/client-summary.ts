@@ -1,0 +1,174 @@
+/**
+ * The first page of a client's workbook, one printed page: the headline figures, what they mean, each bank's course,
+ * the month's Orange days, what kind of work it was, and what is billable and why.
+ *
+ * Law: figures are formulas over the other sheets; only dates, prices and counts of what was read stand as values.
+ */
+
+import { inHours, sum } from "../../../core/values/units.ts";
+import { plansHeld } from "../../month/month.ts";
+import type { StyleName } from "../../xlsx/styles.ts";
+import {
+  type Block,
+  type Chart,
+  type Content,
+  rowAfter,
+  type Sheet,
+  type Workbook,
+} from "../../xlsx/workbook.ts";
+import { columnLetters } from "../../xlsx/xml.ts";
+import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, type Panel, sideBySide, wide } from "./client-grid.ts";
+import { CALENDAR_WIDTH, orangeCalendar, orangeChart } from "./client-orange.ts";
+import { hasMonths, monthsChart, type PacedBank, paceChart } from "./client-pace.ts";
+import { dateCell, type Page } from "./client-page.ts";
+import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
+import { sentences } from "./client-sentences.ts";
+import { tiles } from "./client-tiles.ts";
+import { longDate, monthName } from "./words.ts";
+
+/** `sheets`: the names of the workbook's other sheets. */
+export function summarySheet(
+  page: Page,
+  banks: readonly PacedBank[],
+  sheets: readonly string[],
+): { sheet: Sheet; names: NonNullable<Workbook["definedNames"]> } {
+  const blocks: Block[] = header(page);
+  const headline = tiles(page, rowAfter(blocks));
+  blocks.push(...headline.blocks);
+  blocks.push(...sentences(page, banks).map(sentenceRow), gap(6));
+  const drawn = charts(page, banks, rowAfter(blocks));
+  blocks.push(
+    ...drawn.rows,
+    ...panels(page),
+    ...(banks.length > 1 ? [] : workOfMonth(page)),
+    gap(6),
+    ...footer(page, sheets),
+  );
+  return {
+    sheet: {
+      name: page.words.sheets.summary,
+      widths: Array<number>(PAGE_COLUMNS).fill(COLUMN_WIDTH),
+      blocks,
+      charts: drawn.charts,
+      onePage: true,
+      guarded: true,
+    },
+    names: headline.names,
+  };
+}
+
+/** The height is ours: an estimate from the letters would leave lines of one row two rows high. */
+function sentenceRow(sentence: string): Block {
+  return fullRow(sentence, "sentence", sentence.length > LONGEST_LINE ? 32 : 17);
+}
+
+/** Letters across the page. */
+const LONGEST_LINE = 108;
+
+function header({ month, client, words }: Page): Block[] {
+  const plans = plansHeld(client)
+    .map((plan) => words.plans[plan])
+    .join(" · ");
+  const open = client.exceptions.length;
+  return [
+    {
+      cells: [
+        wide(client.client.name, "title", PAGE_COLUMNS - 8),
+        wide(monthName(month.asOf, words), "title aside", 8),
+      ],
+    },
+    {
+      cells: [
+        wide(`${words.usageReport} · ${plans}`, "subtitle", PAGE_COLUMNS - 8),
+        wide(words.asOf(longDate(month.asOf, words)), "subtitle aside", 8),
+      ],
+    },
+    gap(6),
+    open === 0 ? fullRow(words.allCounted, "good") : fullRow(words.leftOut(open), "bad"),
+    gap(6),
+  ];
+}
+
+/** Rows of a chart, by how many there are: they stand one below the other, so that their axes stay legible. */
+const CHART_ROWS = [0, 12, 8, 7] as const;
+
+/** Each bank's course; without a bank the Orange days, or the months of work. */
+function charts(page: Page, banks: readonly PacedBank[], at: number): { rows: Block[]; charts: Chart[] } {
+  const last = columnLetters(PAGE_COLUMNS);
+  const makers = chartMakers(page, banks);
+  const height = CHART_ROWS[makers.length as 0 | 1 | 2 | 3] ?? LEAST_ROWS;
+  const all = makers.map((make, index) => {
+    const top = at + index * height;
+    return make(`A${top}:${last}${top + height - 1}`);
+  });
+  const rows = Array.from({ length: height * all.length }, () => gap(17));
+  return { rows: [...rows, ...(rows.length === 0 ? [] : [gap(10)])], charts: all };
+}
+
+const LEAST_ROWS = 6;
+
+function chartMakers(page: Page, banks: readonly PacedBank[]): ((covers: string) => Chart)[] {
+  if (banks.length > 0) return banks.map((bank) => (covers) => paceChart(page, bank, covers));
+  if (page.client.statement.orange.daysUsed > 0) return [(covers) => orangeChart(page, covers)];
+  return hasMonths(page) ? [(covers) => monthsChart(page, covers)] : [];
+}
+
+/** Left Orange's calendar and what is billable, right the kinds of work. */
+function panels(page: Page): Block[] {
+  const { orange } = page.client.statement;
+  const calendar = orange.daysUsed > 0 ? orangeCalendar(page).lines : placesPanel(page);
+  const left: Panel = {
+    width: Math.max(CALENDAR_WIDTH, WIDE_WIDTH),
+    lines: [...calendar, ...(calendar.length === 0 ? [] : [[]]), ...billablePanel(page)],
+  };
+  return sideBySide(left, usePanel(page));
+}
+
+/** A page with little on it shows the work itself. */
+function workOfMonth({ client, words }: Page): Block[] {
+  const { lines, orange } = client.statement;
+  const entries = lines.filter((line) => line.kind === "entry");
+  if (entries.length === 0 || entries.length > MOST_ENTRIES || orange.daysUsed > 0) return [];
+  const { date, category, description, worked, charged } = words.ledgerColumns;
+  const row = (cells: readonly (readonly [Content, StyleName])[], height: number): Block => ({
+    cells: cells.map(([content, style], index) => wide(content, style, WORK_WIDTHS[index] ?? 1)),
+    height,
+  });
+  return [
+    gap(10),
+    fullRow(words.workOfMonth, "heading"),
+    row(
+      [
+        [date, "table head"],
+        [category, "table head"],
+        [description, "table head"],
+        [worked, "table head number"],
+        [charged, "table head number"],
+      ],
+      16,
+    ),
+    ...entries.map(({ entry, category: kind, placements }) =>
+      row(
+        [
+          [dateCell(entry.date), "date"],
+          [words.categories[kind], "text"],
+          [entry.description, "text"],
+          [inHours(entry.minutes), "hours"],
+          [inHours(sum(placements.map((placement) => placement.charged))), "hours"],
+        ],
+        16,
+      ),
+    ),
+  ];
+}
+
+const MOST_ENTRIES = 12;
+const WORK_WIDTHS = [3, 5, 13, 2, 2];
+
+function footer({ client, words }: Page, sheets: readonly string[]): Block[] {
+  const { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate } = client.control;
+  return [
+    fullRow(words.controlLine(entriesRead, entriesPlaced, entriesRejected, entriesDuplicate), "note"),
+    fullRow(`${words.noteSheets(sheets.join(", "))} ${words.rulesNote}`, "note"),
+  ];
+}

@@ -1,0 +1,51 @@
+/**
+ * The usage workbook of one client: the summary, the sheets behind it, and the sheet to recompute it.
+ *
+ * Laws: every number comes from the month's statement; every total is a live formula with that number cached,
+ * so a reader can check one against the other; a sheet with nothing to show is left out; nothing in it tells which
+ * file a counted entry stood in, so splitting or merging logs changes none of its bytes.
+ */
+
+import type { Language } from "../../../core/values/problems.ts";
+import type { ClientMonth, Month } from "../../month/month.ts";
+import type { Workbook } from "../../xlsx/workbook.ts";
+import { balancesSheet } from "./client-balances.ts";
+import { ledgerSheet } from "./client-ledger.ts";
+import { orangeSheet } from "./client-orange.ts";
+import { pacedBanks, paceSheet } from "./client-pace.ts";
+import { clientPage } from "./client-page.ts";
+import { renewalSheet } from "./client-renewal.ts";
+import { summarySheet } from "./client-summary.ts";
+import { valueSheet } from "./client-value.ts";
+import { exceptionsSheet } from "./exceptions-sheet.ts";
+import { recomputeSheet } from "./recompute-sheet.ts";
+import { monthName } from "./words.ts";
+
+export function clientWorkbook(month: Month, client: ClientMonth, language: Language): Workbook {
+  const page = clientPage(month, client, language);
+  const { words } = page;
+  const banks = pacedBanks(page);
+  const exceptions = client.exceptions.length === 0 ? null : exceptionsSheet(client.exceptions, page);
+  const others = [
+    balancesSheet(page),
+    valueSheet(page),
+    renewalSheet(page),
+    ledgerSheet(page),
+    orangeSheet(page),
+    exceptions,
+    paceSheet(page, banks),
+    recomputeSheet(page),
+  ].filter((sheet) => sheet !== null);
+  const { sheet, names } = summarySheet(
+    page,
+    banks,
+    others.map(({ name }) => name),
+  );
+  return {
+    title: `${client.client.name} – ${monthName(month.asOf, words)}`,
+    subject: words.usageReport,
+    language,
+    sheets: [sheet, ...others],
+    definedNames: names,
+  };
+}

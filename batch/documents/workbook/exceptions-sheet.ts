@@ -1,0 +1,63 @@
+/** The rows left out or in need of a look: the list that a client's workbook and the firm's share, and the client's sheet. */
+
+import type { Exception } from "../../../core/firm/cells.ts";
+import { loggedMinutes } from "../../../core/firm/exception-groups.ts";
+import { excelSerial, parseDate } from "../../../core/values/calendar.ts";
+import { isWarning, type Language } from "../../../core/values/problems.ts";
+import type { Sheet, Table, TableCell } from "../../xlsx/workbook.ts";
+import { codes, reason } from "../exceptions-csv.ts";
+import type { Words } from "./words.ts";
+
+/** Of the columns of the list. */
+export const WIDTHS = [26, 8, 30, 28, 13, 10, 34, 70];
+
+/** More are counted and pointed to: a sheet ends at Excel's last row, and a reader long before. */
+export const MOST_LISTED = 50_000;
+
+/** Of a client's workbook. */
+export function exceptionsSheet(
+  exceptions: readonly Exception[],
+  { words, language }: { words: Words; language: Language },
+): Sheet {
+  const about = { name: words.sheets.exceptions, widths: WIDTHS, landscape: true };
+  if (exceptions.length === 0)
+    return {
+      ...about,
+      blocks: [{ cells: [{ content: words.allCounted, style: "good", across: WIDTHS.length }] }],
+    };
+  return { ...about, frozenRows: 1, blocks: [exceptionsTable(exceptions, words, language)] };
+}
+
+export function exceptionsTable(exceptions: readonly Exception[], words: Words, language: Language): Table {
+  const { file, line, code, client, date, minutes, description, reason: why } = words.exceptionColumns;
+  const rows = exceptions.slice(0, MOST_LISTED).map((exception): TableCell[] => {
+    const { row, problems } = exception;
+    const day = parseDate(row.date ?? "");
+    return [
+      exception.file,
+      exception.line,
+      { content: codes(exception), style: problems.every(isWarning) ? "text warning" : "text bad" },
+      row.client ?? exception.client ?? "",
+      day === null ? (row.date ?? "") : { serial: excelSerial(day) },
+      loggedMinutes(exception) ?? { content: row.minutes ?? "", style: "text" },
+      row.description ?? "",
+      reason(exception, language),
+    ];
+  });
+  const more = exceptions.length - rows.length;
+  if (more > 0) rows.push(["", null, "", "", "", null, "", words.moreExceptions(more)]);
+  return {
+    name: words.tables.exceptions,
+    columns: [
+      { header: file, style: "text" },
+      { header: line, style: "integer" },
+      { header: code, style: "text" },
+      { header: client, style: "text" },
+      { header: date, style: "date" },
+      { header: minutes, style: "integer" },
+      { header: description, style: "wrapped" },
+      { header: why, style: "wrapped" },
+    ],
+    rows,
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * What is to be billed for the month, a line for each client, reason and level, ready for whoever writes the
+ * invoices (A10), then the overage that somebody has to decide about first (A9), and the work that is billed
+ * separately (A2).
+ *
+ * Law: time without a rate, and work that has a price of its own, keeps its place and its hours with no amount,
+ * and the total says that it is not in it; so it says of what waits to be confirmed.
+ */
+
+import {
+  type BillLine,
+  billTotal,
+  priorBill,
+  type SeparateLine,
+  separateLines,
+} from "../../../core/figures/billing.ts";
+import type { Billable, ToConfirm } from "../../../core/figures/statement.ts";
+import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
+import { formatDate } from "../../../core/values/calendar.ts";
+import type { Cents } from "../../../core/values/units.ts";
+import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
+import type { Row, Sheet } from "../../xlsx/workbook.ts";
+import { changeWords } from "../change-words.ts";
+import {
+  across,
+  COLOURS,
+  type Column,
+  type FirmLine,
+  type FirmPage,
+  letterOf,
+  listSheet,
+} from "./firm-page.ts";
+
+type Billed =
+  | { readonly line: FirmLine; readonly bill: BillLine | PriorLine }
+  | { readonly line: FirmLine; readonly held: ToConfirm }
+  | { readonly line: FirmLine; readonly separate: SeparateLine };
+
+/** M2: of closed months, whatever the reasons and levels were. */
+interface PriorLine extends Billable {
+  readonly reason: "prior_period";
+  readonly level: null;
+  readonly items: number;
+}
+
+/** Every line to bill, by client. */
+export function billed({ lines }: FirmPage): Billed[] {
+  return lines.flatMap((line): Billed[] => [
+    ...line.bill.map((bill) => ({ line, bill })),
+    ...priorLines(line).map((bill) => ({ line, bill })),
+    ...line.account.statement.toConfirm.map((held) => ({ line, held })),
+    ...separateLines(line.account.statement).map((separate) => ({ line, separate })),
+  ]);
+}
+
+function priorLines({ account }: FirmLine): PriorLine[] {
+  const prior = priorBill(account.statement);
+  return prior === null ? [] : [{ reason: "prior_period", level: null, ...prior }];
+}
+
+const amountOf = (own: Billed): Cents | null => ("bill" in own ? own.bill.amount : null);
+const minutesOf = (own: Billed) =>
+  "bill" in own ? own.bill.charged : "held" in own ? own.held.charged : own.separate.minutes;
+
+export function billingSheet(page: FirmPage): Sheet {
+  const { words, currency, month } = page;
+  const heads = words.billColumns;
+  const values = billed(page);
+  const columns: Column<Billed>[] = [];
+  const placeOf = (header: string) => letterOf(columns.findIndex((column) => column.header === header));
+  columns.push(
+    { header: heads.client, width: 34, style: "text", cell: ({ line }) => line.account.client.name },
+    {
+      header: heads.reason,
+      width: 62,
+      style: "text",
+      cell: (own) => {
+        if ("held" in own)
+          return { content: words.toConfirm(formatDate(own.held.date)), style: "text warning" };
+        if ("separate" in own)
+          return { content: words.separately(words.categories[own.separate.category]), style: "text muted" };
+        const { reason } = own.bill;
+        return reason === "prior_period"
+          ? changeWords(page.language).priorTitle
+          : words.billableReasons[reason];
+      },
+    },
+    {
+      header: heads.level,
+      width: 8,
+      style: "integer",
+      cell: (own) => ("bill" in own ? own.bill.level : "held" in own ? OVERAGE_LEVEL : null),
+    },
+    {
+      header: heads.items,
+      width: 9,
+      style: "integer",
+      cell: (own) => ("bill" in own ? own.bill.items : "held" in own ? 1 : own.separate.entries),
+    },
+    {
+      header: heads.minutes,
+      width: 11,
+      style: "integer",
+      cell: minutesOf,
+      sum: (all) => sum(all.map(minutesOf)),
+    },
+    {
+      header: heads.hours,
+      width: 11,
+      style: "hours",
+      cell: (own, row) => ({
+        formula: `${placeOf(heads.minutes)}${row}/60`,
+        result: inHours(minutesOf(own)),
+      }),
+      sum: (all) => inHours(sum(all.map(minutesOf))),
+      bars: COLOURS.bar,
+    },
+    {
+      header: `${heads.rate} ${currency}`,
+      width: 13,
+      style: "money",
+      cell: (own) => {
+        if (!("bill" in own) || own.bill.level === null) return null;
+        const rate = month.settings.rates[own.bill.level];
+        return own.bill.amount === null || rate === undefined ? null : inCurrency(rate);
+      },
+    },
+    {
+      header: `${heads.amount} ${currency}`,
+      width: 16,
+      style: "money",
+      cell: (own) => {
+        if ("held" in own) return { content: costOf(own.held), style: "money warning" };
+        if (!("bill" in own)) return { content: words.ownPrice, style: "money muted" };
+        const { amount } = own.bill;
+        return amount === null ? { content: words.noRate, style: "money bad" } : inCurrency(amount);
+      },
+      sum: (all) => inCurrency(sum(all.flatMap((own) => amountOf(own) ?? []))),
+    },
+  );
+  return listSheet(page, {
+    sheet: words.firmSheets.billing,
+    title: words.firmTitles.billing,
+    table: words.firmTables.billing,
+    values,
+    columns,
+    total: words.total,
+    empty: words.nothingBillable,
+    intro: missing(),
+    note: words.billingExplained,
+  });
+
+  /** As text: a number would be in the column's sum. */
+  function costOf({ amount }: ToConfirm): string {
+    return amount === null ? words.noRate : words.heldAmount(inCurrency(amount));
+  }
+
+  /** A10: what the total leaves out. */
+  function missing(): Row[] {
+    const { unrated } = billTotal(values.flatMap((own) => ("bill" in own ? own.bill : [])));
+    const held = values.flatMap((own) => ("held" in own ? own.held : []));
+    const separate = values.flatMap((own) => ("separate" in own ? own.separate.minutes : []));
+    const sentences = [
+      ...(unrated > 0 ? [words.unrated(inHours(unrated))] : []),
+      ...(held.length > 0
+        ? [words.heldHours(held.length, inHours(sum(held.map(({ charged }) => charged))))]
+        : []),
+      ...(separate.length > 0 ? [words.separateHours(inHours(sum(separate)))] : []),
+    ];
+    return sentences.length === 0 ? [] : [across(sentences.join(" "), "warning", columns.length)];
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * What moved: since the last run of the month, and in the months that are closed (M2), line by line with the cause.
+ *
+ * Law: what a line did to banks and bills is shown as figures that add up; a sheet that has nothing to tell is left
+ * out.
+ */
+
+import { type CalendarDate, parseDate } from "../../../core/values/calendar.ts";
+import { cents, inCurrency, inHours, minutes } from "../../../core/values/units.ts";
+import { type ChangeJson, changeJson } from "../../books/change-json.ts";
+import type { Sheet } from "../../xlsx/workbook.ts";
+import { generalLines, subject } from "../change-lines.ts";
+import { causeSentence, changeWords, effectSentence } from "../change-words.ts";
+import { dateCell } from "./client-page.ts";
+import { across, type Column, type FirmPage, listSheet } from "./firm-page.ts";
+
+interface ChangeLine {
+  readonly client: string;
+  readonly change: ChangeJson;
+}
+
+/** The sheets there are: changes since the last run, then prior-period adjustments. */
+export function changesSheets(page: FirmPage): Sheet[] {
+  const { month, language } = page;
+  const words = changeWords(language);
+  const since = month.changes;
+  const general = since === null ? [] : generalLines(since, language);
+  const changed = since?.clients.flatMap(({ client, changes }) =>
+    changes.map((change) => ({ client, change })),
+  );
+  const prior = month.clients.flatMap(({ client, statement }) =>
+    statement.priorPeriod.map((change): ChangeLine => ({ client: client.name, change: changeJson(change) })),
+  );
+  const sheets: Sheet[] = [];
+  if (changed !== undefined) {
+    const intro = [words.sheetNote, ...general].map((line) => across(line, "paragraph", COLUMNS));
+    const names = { sheet: words.sheet, title: words.sheet, table: words.table };
+    sheets.push(list(page, changed, { ...names, empty: words.noFigure, intro }));
+  }
+  if (prior.length > 0) {
+    const names = { sheet: words.priorSheet, title: words.priorTitle, table: words.priorTable };
+    const intro = [across(words.priorNote, "paragraph", COLUMNS)];
+    sheets.push(list(page, prior, { ...names, empty: "", intro }));
+  }
+  return sheets;
+}
+
+const COLUMNS = 8;
+
+type Names = Pick<Parameters<typeof listSheet>[1], "sheet" | "title" | "table" | "empty"> & {
+  readonly intro: NonNullable<Parameters<typeof listSheet>[1]["intro"]>;
+};
+
+function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Sheet {
+  const { language, currency } = page;
+  const words = changeWords(language);
+  const columns: Column<ChangeLine>[] = [
+    { header: words.columns.client, width: 28, style: "text", cell: ({ client }) => client },
+    { header: words.columns.date, width: 13, style: "date", cell: ({ change }) => dateCell(dateOf(change)) },
+    {
+      header: words.columns.what,
+      width: 34,
+      style: "wrapped",
+      cell: ({ change }) => subject(change, language),
+    },
+    {
+      header: words.columns.why,
+      width: 34,
+      style: "wrapped",
+      cell: ({ change }) => causeSentence(change, language),
+    },
+    {
+      header: words.columns.banks,
+      width: 11,
+      style: "hours",
+      cell: ({ change }) => inHours(gained(change, "change")),
+      sum: (all) => inHours(minutes(all.reduce((sum, { change }) => sum + gained(change, "change"), 0))),
+    },
+    {
+      header: words.columns.billable,
+      width: 11,
+      style: "hours",
+      cell: ({ change }) => inHours(gained(change, "charged", "billable")),
+      sum: (all) =>
+        inHours(minutes(all.reduce((sum, { change }) => sum + gained(change, "charged", "billable"), 0))),
+    },
+    {
+      header: `${words.columns.amount} ${currency}`,
+      width: 13,
+      style: "money",
+      cell: ({ change }) => {
+        const amount = amountOf(change);
+        return amount === null ? { content: words.noRate, style: "text muted" } : inCurrency(amount);
+      },
+      // A10: a sum that leaves out what has no rate would mislead.
+      sum: (all) => {
+        const amounts = all.map(({ change }) => amountOf(change));
+        return amounts.includes(null)
+          ? null
+          : inCurrency(cents(amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0)));
+      },
+    },
+    {
+      header: words.columns.effect,
+      width: 46,
+      style: "wrapped",
+      cell: ({ change }) => effectSentence(change, language),
+    },
+  ];
+  return listSheet(page, { ...names, values, columns, total: page.words.total });
+}
+
+/** What the change added to all banks, or to a place. */
+function gained({ effects }: ChangeJson, figure: "change" | "charged", on?: "billable") {
+  const own = effects.filter((effect) => on === undefined || effect.on === on);
+  return minutes(own.reduce((sum, effect) => sum + effect[figure], 0));
+}
+
+/** Of its billable minutes; null when one has no rate. */
+function amountOf({ effects }: ChangeJson) {
+  const amounts = effects.filter(({ on }) => on === "billable").map((effect) => effect.cents);
+  return amounts.includes(null)
+    ? null
+    : cents(amounts.reduce((sum: number, amount) => sum + (amount ?? 0), 0));
+}
+
+function dateOf({ date }: ChangeJson): CalendarDate | null {
+  return parseDate(date);
+}

@@ -1,0 +1,282 @@
+/**
+ * What the firm has to ask for soon: every renewal with its deadline and prices, the reminders, and the Orange
+ * invoices to issue (R1, R3, R7).
+ *
+ * Law: a price that is missing or not confirmed says so where it stands; it is never left out or guessed.
+ */
+
+import { HORIZON } from "../../../core/figures/holdings.ts";
+import { countWithin, type Reminder } from "../../../core/figures/reminders.ts";
+import type { RenewalDue } from "../../../core/figures/statement.ts";
+import { QUANTITY, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
+import { lastDayOnTime } from "../../../core/rules/renewal.ts";
+import { addDays } from "../../../core/values/calendar.ts";
+import { type Cents, inCurrency, inHours, sum } from "../../../core/values/units.ts";
+import type { ClientMonth } from "../../month/month.ts";
+import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
+import { dateCell } from "./client-page.ts";
+import { across, COLOURS, type Column, type FirmPage, listSheet } from "./firm-page.ts";
+import type { FirmWords } from "./firm-words.ts";
+
+interface Due {
+  readonly account: ClientMonth;
+  readonly due: RenewalDue;
+}
+
+/** Every renewal, the soonest first. */
+function allDue({ lines }: FirmPage): Due[] {
+  return lines
+    .flatMap(({ account }) => account.statement.renewals.map((due) => ({ account, due })))
+    .sort((a, b) => a.due.expires - b.due.expires);
+}
+
+/** Renewals that expire within the horizon, and those later, each the soonest first. */
+export function renewalsWithinHorizon(page: FirmPage): { soon: Due[]; later: Due[] } {
+  const until = addDays(page.month.asOf, HORIZON);
+  const all = allDue(page);
+  return {
+    soon: all.filter(({ due }) => due.expires <= until),
+    later: all.filter(({ due }) => due.expires > until),
+  };
+}
+
+/** The coming ones on top, the later ones below in the same list, told apart by a column to filter by. */
+export function renewalsSheet(page: FirmPage): Sheet {
+  const { words, currency, month } = page;
+  const heads = words.dueColumns;
+  const { soon, later } = renewalsWithinHorizon(page);
+  const withinOf = ({ due }: Due) =>
+    [30, 60, HORIZON].find((days) => due.expires - month.asOf <= days) ?? null;
+  const columns: Column<Due>[] = [
+    {
+      header: heads.client,
+      width: 34,
+      style: "text",
+      cell: ({ account }) => account.client.name,
+    },
+    { header: heads.plan, width: 28, style: "text", cell: ({ due }) => planAndQuantity(due, words) },
+    { header: heads.expires, width: 13, style: "date", cell: ({ due }) => dateCell(due.expires) },
+    { header: heads.daysLeft, width: 9, style: "integer", cell: ({ due }) => due.expires - month.asOf },
+    {
+      header: heads.within,
+      width: 16,
+      style: "text",
+      cell: (own) => {
+        const days = withinOf(own);
+        return days === null ? { content: words.within(days), style: "text muted" } : words.within(days);
+      },
+    },
+    {
+      header: heads.onTimeUntil,
+      width: 14,
+      style: "date",
+      cell: ({ due }) => dateCell(lastDayOnTime(due.plan, due.expires)),
+    },
+    { header: heads.invoiceOn, width: 13, style: "date", cell: ({ due }) => dateCell(due.invoiceOn) },
+    {
+      header: `${heads.onTime} ${currency}`,
+      width: 15,
+      style: "money",
+      cell: ({ due }) => priceCell(due.onTime?.price ?? null, words),
+    },
+    {
+      header: `${heads.late} ${currency}`,
+      width: 15,
+      style: "money",
+      cell: ({ due }) => priceCell(due.late?.price ?? null, words),
+    },
+    {
+      header: `${heads.withAct} ${currency}`,
+      width: 15,
+      style: "money",
+      cell: ({ due }) => (due.coterm === null ? null : inCurrency(due.coterm.price)),
+    },
+    {
+      header: heads.withActTo,
+      width: 13,
+      style: "date",
+      cell: ({ due }) => dateCell(due.coterm?.term.expires ?? null),
+    },
+    {
+      header: heads.atStake,
+      width: 12,
+      style: "hours",
+      cell: ({ due }) => (due.carryAtStake === 0 ? null : inHours(due.carryAtStake)),
+      sum: (all) => inHours(sum(all.map(({ due }) => due.carryAtStake))),
+      bars: COLOURS.atRisk,
+    },
+    { header: heads.source, width: 34, style: "text", cell: ({ due }) => sourceCell(due, words) },
+  ];
+  const count = words.renewalsSoon(soon.length, HORIZON, later.length);
+  return listSheet(page, {
+    sheet: words.firmSheets.renewals,
+    title: words.renewals,
+    table: words.firmTables.renewals,
+    values: [...soon, ...later],
+    columns,
+    total: words.total,
+    empty: words.noRenewals,
+    intro:
+      soon.length + later.length === 0
+        ? []
+        : [across(count, soon.length > 0 ? "warning" : "good", columns.length)],
+  });
+}
+
+export function planAndQuantity({ plan, quantity }: RenewalDue, words: FirmWords): string {
+  return `${words.plans[plan]}, ${words.quantity[QUANTITY[plan].counts](quantity)}`;
+}
+
+function priceCell(price: Cents | null, words: FirmWords): TableCell {
+  return price === null ? { content: words.noPrice, style: "money bad" } : inCurrency(price);
+}
+
+/** P6: where the price is from; one that rests on our reading of the terms is marked. */
+function sourceCell({ onTime }: RenewalDue, words: FirmWords): TableCell {
+  if (onTime === null) return { content: words.addThePrice, style: "text bad" };
+  const source = onTime.priceSource ?? "";
+  const said = words.source(source);
+  return source === TO_BE_CONFIRMED ? { content: said, style: "text warning" } : said;
+}
+
+/** Everything that is to be done or noticed, by day. */
+export function remindersSheet(page: FirmPage): Sheet {
+  const { words, currency, reminders, reminderDays } = page;
+  const heads = words.reminderColumns;
+  const columns: Column<Reminder>[] = [
+    {
+      header: heads.date,
+      width: 17,
+      style: "date",
+      cell: ({ date, daysLeft }) =>
+        daysLeft < 0 ? { content: dateCell(date), style: "date bad" } : dateCell(date),
+    },
+    { header: heads.days, width: 11, style: "integer", cell: ({ daysLeft }) => daysLeft },
+    {
+      header: heads.what,
+      width: 20,
+      style: "text",
+      cell: ({ kind }) => ({ content: words.reminderKinds[kind], style: TONES[kind] }),
+    },
+    { header: heads.client, width: 34, style: "text", cell: ({ client }) => client.name },
+    {
+      header: heads.plan,
+      width: 28,
+      style: "text",
+      cell: (own) => ("due" in own ? planAndQuantity(own.due, words) : words.plans[own.plan]),
+    },
+    { header: heads.expires, width: 13, style: "date", cell: ({ expires }) => dateCell(expires) },
+    {
+      header: heads.within,
+      width: 15,
+      style: "text",
+      cell: (own) => ("band" in own ? words.within(own.band) : null),
+    },
+    {
+      header: heads.atStake,
+      width: 11,
+      style: "hours",
+      cell: (own) => ("band" in own && own.due.carryAtStake > 0 ? inHours(own.due.carryAtStake) : null),
+      sum: (all) => inHours(sum(all.flatMap((own) => ("band" in own ? own.due.carryAtStake : [])))),
+    },
+    {
+      header: `${heads.price} ${currency}`,
+      width: 15,
+      style: "money",
+      cell: (own) => ("due" in own ? priceCell(own.due.onTime?.price ?? null, words) : null),
+    },
+    { header: heads.toDo, width: 84, style: "wrapped", cell: (own) => words.reminderToDo(own) },
+  ];
+  return listSheet(page, {
+    sheet: words.firmSheets.reminders,
+    title: words.firmTitles.reminders,
+    table: words.firmTables.reminders,
+    values: reminders,
+    columns,
+    total: null,
+    empty: words.noReminders,
+    intro: reminderCounts(),
+    note: words.remindersExplained,
+  });
+
+  /** How many there are within each of the configured days, live over the list. */
+  function reminderCounts(): Row[] {
+    if (reminders.length === 0) return [];
+    const days = columnOf(words.firmTables.reminders, heads.days);
+    const count = (condition: string, result: number): Content => ({
+      formula: `COUNTIF(${days},"${condition}")`,
+      result,
+    });
+    const passed = reminders.filter(({ daysLeft }) => daysLeft < 0).length;
+    const line = (label: string, content: Content): Row => ({
+      cells: [
+        { content: label, style: "label", across: 2 },
+        { content, style: "integer" },
+      ],
+    });
+    return [
+      line(words.overdue, count("<0", passed)),
+      ...[...new Set(reminderDays)]
+        .sort((a, b) => a - b)
+        .map((within) =>
+          line(words.comingWithin(within), count(`<=${within}`, countWithin(reminders, within))),
+        ),
+    ];
+  }
+}
+
+const TONES = {
+  lapse: "text bad",
+  lapsed: "text bad",
+  invoice: "text warning",
+  exhaustion: "text warning",
+  renewal: "text",
+} as const;
+
+type Invoice = Extract<Reminder, { kind: "invoice" }>;
+
+/** R7: the Orange invoices of the coming month, and those whose day has passed while nobody has paid. */
+export function invoicesSheet(page: FirmPage): Sheet {
+  const { words, currency, reminders } = page;
+  const heads = words.invoiceColumns;
+  const columns: Column<Invoice>[] = [
+    { header: heads.client, width: 34, style: "text", cell: ({ client }) => client.name },
+    { header: heads.plan, width: 30, style: "text", cell: ({ due }) => planAndQuantity(due, words) },
+    {
+      header: heads.invoiceOn,
+      width: 13,
+      style: "date",
+      cell: ({ date, daysLeft }) =>
+        daysLeft < 0 ? { content: dateCell(date), style: "date bad" } : dateCell(date),
+    },
+    {
+      header: heads.state,
+      width: 26,
+      style: "text",
+      cell: ({ daysLeft }) =>
+        daysLeft < 0 ? { content: words.invoiceOverdue, style: "text bad" } : words.invoiceDue,
+    },
+    { header: heads.expires, width: 13, style: "date", cell: ({ expires }) => dateCell(expires) },
+    {
+      header: `${heads.onTime} ${currency}`,
+      width: 18,
+      style: "money",
+      cell: ({ due }) => priceCell(due.onTime?.price ?? null, words),
+      sum: (all) => {
+        const prices = all.flatMap(({ due }) => due.onTime?.price ?? []);
+        return prices.length < all.length ? null : inCurrency(sum(prices));
+      },
+    },
+    { header: heads.source, width: 36, style: "text", cell: ({ due }) => sourceCell(due, words) },
+  ];
+  return listSheet(page, {
+    sheet: words.firmSheets.invoices,
+    title: words.firmTitles.invoices,
+    table: words.firmTables.invoices,
+    values: reminders.filter((own): own is Invoice => own.kind === "invoice"),
+    columns,
+    total: words.total,
+    empty: words.noInvoices,
+    note: words.invoicesExplained,
+  });
+}

@@ -1,0 +1,47 @@
+/**
+ * The firm's workbook: an overview, every client and bank on a line, what renews and what to remind of, what to
+ * bill, what was left out, and that nothing was lost.
+ *
+ * Law: it repeats the statements of the month and works nothing out; its sums, shares and verdicts are formulas.
+ */
+
+import type { ClientMonth, Month } from "../../month/month.ts";
+import type { Workbook } from "../../xlsx/workbook.ts";
+import { type FirmSettings, firmPage } from "./firm-page.ts";
+import { billingSheet } from "./summary-billing.ts";
+import { changesSheets } from "./summary-changes.ts";
+import { banksSheet, clientsSheet } from "./summary-clients.ts";
+import { clientControlSheet, controlSheet } from "./summary-control.ts";
+import { firmExceptionsSheet } from "./summary-exceptions.ts";
+import { overview } from "./summary-overview.ts";
+import { invoicesSheet, remindersSheet, renewalsSheet } from "./summary-renewals.ts";
+import { monthName } from "./words.ts";
+
+/** `fileOf`: the workbook of each client, beside this one. */
+export function summaryWorkbook(
+  month: Month,
+  fileOf: (client: ClientMonth) => string,
+  settings: FirmSettings,
+): Workbook {
+  const page = firmPage(month, fileOf, settings);
+  const { words, language } = page;
+  const { sheet, definedNames } = overview(page);
+  return {
+    title: `${words.firmSummary} – ${monthName(month.asOf, words)}`,
+    language,
+    sheets: [
+      sheet,
+      clientsSheet(page),
+      banksSheet(page),
+      renewalsSheet(page),
+      remindersSheet(page),
+      billingSheet(page),
+      invoicesSheet(page),
+      ...changesSheets(page),
+      firmExceptionsSheet(page),
+      controlSheet(page),
+      clientControlSheet(page),
+    ],
+    definedNames,
+  };
+}

@@ -1,0 +1,206 @@
+/**
+ * One file of the inbox, read: from its bytes to rows of our time log, or to the one reason why not.
+ *
+ * Law: the answer is a table with what was decided and noticed, or a refusal with its line; nothing else comes
+ * out, whatever the bytes.
+ */
+
+import { isBlank, layout, rowText, type Table } from "../../core/firm/cells.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import { compareText } from "../../core/values/names.ts";
+import type { Encoding } from "./bytes.ts";
+import { lengthWithWork } from "./file-end.ts";
+import type { ReadingProfile } from "./profile.ts";
+import { type Recognised, type Recognition, recognition } from "./recognition.ts";
+import type { Remark } from "./remarks.ts";
+import { type ImportSettings, Mapping, type Source, sourceOf } from "./settings.ts";
+import { type Cut, type Cuts, cutsOf, isOurs, type Refusal, wholeRows } from "./table.ts";
+import { translation } from "./translation.ts";
+
+export interface ReadLog {
+  readonly table: Table;
+  readonly profile: ReadingProfile;
+  /** Headings read or known, of how many there are. */
+  readonly known: number;
+  readonly of: number;
+  readonly encoding: Encoding | null;
+  readonly by: Cut["by"];
+  readonly remarks: readonly Remark[];
+  /** Records that are no entry: above the header, the header itself, blank, totals. */
+  readonly structural: number;
+}
+
+/** Reads one file that is one log, or the first of its logs. */
+export function readLog(
+  file: string,
+  bytes: Uint8Array,
+  settings: ImportSettings,
+  mapping: Mapping = new Mapping(settings),
+): ReadLog | Refusal {
+  const [first] = readLogs(file, bytes, settings, mapping);
+  return first?.read ?? { problem: { code: "FILE_EMPTY" }, line: 1 };
+}
+
+export interface NamedLog {
+  /** The file, or the sheet of several. */
+  readonly name: string;
+  readonly read: ReadLog | Refusal;
+}
+
+/** A file's logs: one, or one of each sheet that was asked for. */
+export function readLogs(
+  file: string,
+  bytes: Uint8Array,
+  settings: ImportSettings,
+  mapping: Mapping = new Mapping(settings),
+): NamedLog[] {
+  const whole = (own: ReadLog | Refusal) => [{ name: file, read: own }];
+  if (isOurs(bytes)) return whole({ problem: { code: "FILE_IS_OUTPUT" }, line: 1 });
+  const source = sourceOf(file, settings);
+  const asked = source.sheet === null ? source.sheets : [source.sheet];
+  const read = cutsOf(bytes, { encoding: source.encoding, sheet: asked === "all" ? null : asked });
+  if ("problem" in read) return whole(read);
+  const tried = read.cuts.map((cut) => {
+    const own = "sheet" in cut.by ? sheetSource(file, cut.by.sheet, settings) : source;
+    return { cut, own, found: recognised(cut, own, read, { file, settings }) };
+  });
+  tried.sort((a, b) => b.found.score - a.found.score);
+  const [best] = tried;
+  if (best === undefined) return whole({ problem: { code: "FILE_EMPTY" }, line: 1 });
+  const logs = tried.filter(({ cut, found }) => "sheet" in cut.by && isRecognised(found));
+  const others = tried.filter((one) => one !== best && "sheet" in one.cut.by);
+  const oneOf = ({ cut, own, found }: (typeof tried)[number], name: string, unread: readonly string[]) =>
+    readCut(
+      name,
+      { cut, found, unread, encoding: read.encoding, remarks: read.remarks },
+      { settings, source: own, mapping },
+    );
+  const names = (of: typeof tried) => of.flatMap(({ cut }) => ("sheet" in cut.by ? [cut.by.sheet] : []));
+  const isWorkbook = "sheet" in best.cut.by;
+  if (!isWorkbook || asked === null || source.sheet !== null || (asked === "all" && logs.length === 0)) {
+    if (logs.length > 1) {
+      const sheets = names(logs).sort().join(", ");
+      return whole({ problem: { code: "SHEETS_ALIKE", sheets, file }, line: 1 });
+    }
+    return whole(oneOf(best, file, [...names(others), ...read.unread]));
+  }
+  // One that was named is a log or the reason why not; of all sheets those that are none are told.
+  const wanted = asked === "all" ? tried.filter((one) => logs.includes(one)) : tried;
+  const unread = [...names(tried.filter((one) => !wanted.includes(one))), ...read.unread];
+  const several = withoutCopies(
+    wanted.map((one) => {
+      const name = "sheet" in one.cut.by ? sheetFile(file, one.cut.by.sheet) : file;
+      return { name, read: oneOf(one, name, []) };
+    }),
+  );
+  const first = several.find((log) => !("problem" in log.read));
+  return several.map((log) => (log === first ? { ...log, read: withUnread(log.read, unread) } : log));
+}
+
+function withUnread(read: ReadLog | Refusal, sheets: readonly string[]): ReadLog | Refusal {
+  if ("problem" in read || sheets.length === 0) return read;
+  return { ...read, remarks: [...read.remarks, { code: "SHEETS_NOT_READ", sheets: sheets.join(", ") }] };
+}
+
+/** A sheet whose rows all stand on another one is a copy, or a part of it: its work would count twice. */
+function withoutCopies(logs: readonly NamedLog[]): NamedLog[] {
+  const told = logs.map((log) => {
+    const { read } = log;
+    const sheet = "problem" in read || !("sheet" in read.by) ? log.name : read.by.sheet;
+    return { log, sheet, rows: "problem" in read ? [] : saidIn(read) };
+  });
+  return told.map(({ log, sheet, rows }) => {
+    // Of two that say the same the first by name counts.
+    const whole = told.find(
+      (other) =>
+        (other.rows.length > rows.length ||
+          (other.rows.length === rows.length && compareText(other.sheet, sheet) < 0)) &&
+        areAllIn(rows, other.rows),
+    );
+    if (rows.length === 0 || whole === undefined) return log;
+    const problem = { code: "SHEET_REPEATED", other: whole.sheet, name: log.name } as const;
+    return { ...log, read: { problem, line: 1 } };
+  });
+}
+
+/** Whether each of the rows stands in the other ones too, as often. */
+function areAllIn(rows: readonly string[], others: readonly string[]): boolean {
+  const left = new Map<string, number>();
+  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
+  return rows.every((row) => {
+    const count = left.get(row) ?? 0;
+    left.set(row, count - 1);
+    return count > 0;
+  });
+}
+
+/** What each row of a log says, by our columns; nothing where one is missing, such as whose the work was. */
+function saidIn({ table }: ReadLog): string[] {
+  const { layout: columns, problems } = layout(table.header, TIME_LOG_COLUMNS);
+  if (problems.length > 0) return [];
+  return table.rows.map((row) => {
+    const filled = Object.entries(rowText(row, columns)).filter(([, value]) => value !== "");
+    return JSON.stringify(filled.sort(([a], [b]) => compareText(a, b)));
+  });
+}
+
+/** How a sheet of several is called: `log.xlsx [October]`. */
+export function sheetFile(file: string, sheet: string): string {
+  return `${file} [${sheet}]`;
+}
+
+/** What the user says of a sheet: by its own pattern (`log.xlsx [Acme]`), else as of its file. */
+function sheetSource(file: string, sheet: string, settings: ImportSettings): Source {
+  return sourceOf(sheetFile(file, sheet), settings, sourceOf(file, settings));
+}
+
+function recognised(
+  cut: Cut,
+  source: Source,
+  { last }: Cuts,
+  { file, settings }: { file: string; settings: ImportSettings },
+): Recognition {
+  const told = source.client !== null || source.project !== null ? (["client"] as const) : [];
+  return recognition(cut.head, settings.profiles, { asked: source.profile, told, last, file });
+}
+
+interface Found {
+  readonly cut: Cut;
+  readonly found: Recognition;
+  readonly unread: readonly string[];
+  readonly encoding: Encoding | null;
+  readonly remarks: readonly Remark[];
+}
+
+function readCut(
+  file: string,
+  { cut, found, unread, encoding, remarks }: Found,
+  reading: { settings: ImportSettings; source: Source; mapping: Mapping },
+): ReadLog | Refusal {
+  // Text that makes no sense under any separator is told as such, not as an unknown header.
+  const all = cut.all();
+  if ("problem" in all) return all;
+  if (!isRecognised(found)) return found;
+  const rows = wholeRows(cut, all.records, (records) => lengthWithWork(records, found));
+  if ("problem" in rows) return rows;
+  const done = translation(found, rows, { file, ...reading });
+  if ("problem" in done) return done;
+  const passed = all.records.slice(rows.length).filter((row) => !isBlank(row));
+  const told: Remark[] = unread.length === 0 ? [] : [{ code: "SHEETS_NOT_READ", sheets: unread.join(", ") }];
+  const [first] = passed;
+  if (first !== undefined) told.push({ code: "END_NO_WORK", line: first.line, count: passed.length });
+  return {
+    table: done.table,
+    profile: found.profile,
+    known: found.known,
+    of: found.of,
+    encoding,
+    by: cut.by,
+    remarks: [...remarks, ...all.remarks, ...told, ...done.remarks],
+    structural: done.structural + all.records.length - rows.length,
+  };
+}
+
+function isRecognised(found: Recognition): found is Recognised {
+  return "profile" in found;
+}

@@ -1,0 +1,270 @@
+/**
+ * Profiles: what the export of one tool looks like, as data. One small JSON file a tool; a firm adds its own, or
+ * extends one.
+ *
+ * Laws: a profile names headings, it never counts positions; an unknown key is an error; two profiles that would
+ * recognise the same headers are an error; a profile says which report it is, and one for a wrong report says
+ * which to export instead.
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import { nameKey } from "../../core/values/names.ts";
+import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
+import { ANSWER_WORDS } from "../../core/words/accepted-words.ts";
+import { keyFaults } from "../disk/json-keys.ts";
+import { CLEANINGS } from "./texts.ts";
+
+/** What a column of an export may hold. */
+export const FIELDS = [
+  "id",
+  // When: a date and a time apart, or a moment (`…_at`) that is both.
+  "date",
+  "start",
+  "start_at",
+  "end_date",
+  "end",
+  "end_at",
+  // How long: hours and minutes or words, decimal hours, seconds.
+  "duration",
+  "hours",
+  "seconds",
+  // For whom, by whom, what.
+  "client",
+  "project",
+  "task",
+  "tags",
+  "user",
+  "technician",
+  "first_name",
+  "last_name",
+  "level",
+  "category",
+  "ticket",
+  "trainees",
+  "notice",
+  "approved",
+  "channel",
+  "description",
+  "billable",
+  // Of exceptions.csv, fed back.
+  "file",
+  "line",
+  "fingerprint",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const DURATION_FIELDS = ["duration", "seconds", "hours"] as const;
+export type DurationField = (typeof DURATION_FIELDS)[number];
+
+const words = z.array(z.string());
+const said = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: "is small letters, digits and dashes" });
+
+const COMMON = { id, tool: z.string().min(1), report: said };
+
+/** All that a reading profile says; `DEFAULTS` says the rest for one that leaves something out. */
+const WHOLE = z.strictObject({
+  ...COMMON,
+  columns: z.partialRecord(z.enum(FIELDS), words.min(1)),
+  /** What a header must have: each is a field, or several of which one is enough (`duration|hours`). */
+  needs: z
+    .array(
+      z
+        .string()
+        .transform((text) => text.split("|"))
+        .pipe(z.array(z.enum(FIELDS)).min(1)),
+    )
+    .min(1, { error: "has no field, so any header would do: name those that yours must have" }),
+  /** Headings that are known and left alone; a `*` at the end stands for anything. */
+  ignored: words,
+  /** Which orders numbers of day and month may have; ISO dates are always read. */
+  dateOrders: z.array(z.enum(DATE_ORDERS)),
+  /** What a bare number in `duration` counts; `unclear` when the tool's versions differ. */
+  bareDuration: z.enum([...UNITS, "unclear"]),
+  /** Which column rules when several tell the duration; from start to end comes after them. */
+  durationFrom: z.array(z.enum(DURATION_FIELDS)),
+  /** What stands for an empty cell. */
+  empty: words,
+  /** What the exporter does to descriptions, to be undone. */
+  clean: z.array(z.enum(CLEANINGS)),
+  yes: words,
+  no: words,
+  /** A row without any of these is a row of totals. */
+  totalWithout: z.array(z.enum(FIELDS)),
+});
+
+export type ReadingProfile = z.infer<typeof WHOLE> & {
+  /** The profile it was built on, before which it goes. */
+  readonly base?: string;
+};
+
+const DEFAULTS = {
+  ignored: [],
+  dateOrders: [],
+  bareDuration: "unclear",
+  durationFrom: [...DURATION_FIELDS],
+  empty: [],
+  clean: [],
+  yes: [...ANSWER_WORDS.yes],
+  no: [...ANSWER_WORDS.no],
+  totalWithout: [],
+} satisfies Partial<ReadingProfile>;
+
+const READS = WHOLE.partial().required({ id: true, tool: true, report: true, columns: true, needs: true });
+
+/** A firm's own, built on another: only what differs need be said. */
+const EXTENDS = WHOLE.partial().required({ id: true }).extend({ extends: id });
+
+/**
+ * A profile that refuses: all of `headings` stand in the header (each, or one of several: `A|B`; a `*` at the end
+ * stands for anything), or the last line starts so (or so: `A|B`).
+ */
+const REFUSES = z.strictObject({
+  ...COMMON,
+  headings: words.min(1).optional(),
+  lastLine: z.string().optional(),
+  refuse: said,
+});
+
+export type RefusingProfile = z.infer<typeof REFUSES> & { readonly base?: never };
+export type Profile = ReadingProfile | RefusingProfile;
+
+export function isReading(profile: Profile): profile is ReadingProfile {
+  return "columns" in profile;
+}
+
+/** The time log's own columns, as a profile: always there. */
+export const CANONICAL: ReadingProfile = whole({
+  id: "canonical",
+  tool: "canonical",
+  report: { en: "time log", fr: "journal de temps" },
+  columns: {
+    ...Object.fromEntries(
+      Object.entries(TIME_LOG_COLUMNS).map(([column, { headings }]) => [
+        column === "minutes" ? "duration" : column,
+        [column, ...headings],
+      ]),
+    ),
+    // Beside the start, to check durations by.
+    end: ["end", "end time", "fin", "heure de fin"],
+    file: ["file"],
+    line: ["line"],
+    fingerprint: ["fingerprint"],
+  },
+  needs: [["date"], ["client"], ["duration"]],
+  ignored: ["code", "reason"],
+  dateOrders: [...DATE_ORDERS],
+  durationFrom: ["duration"],
+});
+
+function whole(given: z.infer<typeof READS>): ReadingProfile {
+  // JSON has no undefined, so what is left out is absent and the default stands.
+  return { ...DEFAULTS, ...given } as ReadingProfile;
+}
+
+/** A profile's text; a line that starts with `//` is a comment. Answers what is wrong as sentences. */
+export function parseProfile(
+  text: string,
+  known: readonly Profile[],
+): { profile: Profile } | { faults: string[] } {
+  const plain = text.replace(/^\uFEFF/, "").replace(/^[^\S\n]*\/\/.*$/gm, "");
+  let data: unknown;
+  try {
+    data = JSON.parse(plain);
+  } catch (error) {
+    return { faults: [`not valid JSON: ${(error as Error).message}. Correct it there.`] };
+  }
+  const ofKeys = keyFaults(plain, "en");
+  if (ofKeys.length > 0) return { faults: ofKeys };
+  const has = (key: string) => typeof data === "object" && data !== null && key in data;
+  if (has("extends")) return extended(EXTENDS.safeParse(data), known);
+  if (has("refuse")) {
+    const parsed = REFUSES.safeParse(data);
+    return parsed.success ? { profile: parsed.data } : { faults: faults(parsed.error) };
+  }
+  const parsed = READS.safeParse(data);
+  return parsed.success ? { profile: whole(parsed.data) } : { faults: faults(parsed.error) };
+}
+
+function faults(error: z.ZodError): string[] {
+  return error.issues.map((issue) => {
+    const at = issue.path.join(".");
+    return `${at === "" ? "" : `“${at}”: `}${issue.message}. Correct it, or see batch/imports/README.md.`;
+  });
+}
+
+type Parsed = ReturnType<typeof EXTENDS.safeParse>;
+
+/** A profile with what it adds to its base: own headings first, lists joined, the rest replaced. */
+function extended(parsed: Parsed, known: readonly Profile[]): { profile: Profile } | { faults: string[] } {
+  if (!parsed.success) return { faults: faults(parsed.error) };
+  const { extends: base, columns, ignored, empty, ...own } = parsed.data;
+  const from = known.find((profile) => profile.id === base);
+  if (from === undefined || !isReading(from)) {
+    const names = known.filter(isReading).map((profile) => profile.id);
+    return { faults: [`“extends”: there is no profile “${base}” to build on. Known: ${names.join(", ")}.`] };
+  }
+  const merged = { ...from.columns };
+  for (const [field, headings] of Object.entries(columns ?? {}) as [Field, string[]][]) {
+    merged[field] = [...headings, ...(merged[field] ?? [])];
+  }
+  const profile = {
+    ...from,
+    ...own,
+    columns: merged,
+    ignored: [...(ignored ?? []), ...from.ignored],
+    empty: [...(empty ?? []), ...from.empty],
+    base,
+  };
+  return { profile: profile as ReadingProfile };
+}
+
+/** What is wrong with these profiles together: one id twice, or two that recognise the same header. */
+export function conflicts(profiles: readonly Profile[]): string[] {
+  const found: string[] = [];
+  profiles.forEach((profile, index) => {
+    for (const other of profiles.slice(0, index)) {
+      if (other.id === profile.id) found.push(`two profiles are called “${profile.id}”. Rename one of them.`);
+      else if (signature(other) === signature(profile) && profile.base !== other.id)
+        found.push(
+          `the profiles “${other.id}” and “${profile.id}” recognise the same header. Keep one, or let one extend the other.`,
+        );
+    }
+  });
+  return found;
+}
+
+/** What a header must have to be recognised. */
+function signature(profile: Profile): string {
+  if (!isReading(profile)) return JSON.stringify([profile.headings ?? null, profile.lastLine ?? null]);
+  const { columns } = profile;
+  const groups = profile.needs.map((fields) =>
+    fields.flatMap((field) => (columns[field] ?? []).map(nameKey)).sort(),
+  );
+  return JSON.stringify(groups.map((group) => group.join("|")).sort());
+}
+
+const builtIn = new WeakSet<Profile>([CANONICAL]);
+
+/** Whether it comes with the project, and is none of the firm's own. */
+export function isBuiltIn(profile: Profile): boolean {
+  return builtIn.has(profile);
+}
+
+const FOLDER = new URL("profiles/", import.meta.url);
+
+/** The profiles that come with the project, in order of name. Throws on a faulty one: that is our mistake. */
+export function builtInProfiles(): readonly Profile[] {
+  const profiles: Profile[] = [CANONICAL];
+  for (const name of readdirSync(FOLDER).sort()) {
+    const read = parseProfile(readFileSync(new URL(name, FOLDER), "utf8"), profiles);
+    if ("faults" in read) throw new Error(`${name}: ${read.faults.join(" ")}`);
+    profiles.push(read.profile);
+    builtIn.add(read.profile);
+  }
+  const wrong = conflicts(profiles);
+  if (wrong.length > 0) throw new Error(wrong.join(" "));
+  return profiles;
+}

@@ -1,0 +1,270 @@
+/**
+ * Which tool's export a file is, by its header.
+ *
+ * Laws: the order of columns never matters; a profile is recognised when all it needs is there, or is told by the
+ * configuration; one that reads goes before one that refuses, and the one that explains most of the header wins; of two
+ * that explain it alike the firm's own does, and two of the firm's own are a refusal; so is none, with the nearest.
+ */
+
+import type { Row } from "../../core/firm/cells.ts";
+import { text } from "../../core/firm/cells.ts";
+import { compareText, nameKey } from "../../core/values/names.ts";
+import type { Problem } from "../../core/values/problems.ts";
+import { MOST } from "../disk/input-limits.ts";
+import {
+  CANONICAL,
+  type Field,
+  isBuiltIn,
+  isReading,
+  type Profile,
+  type ReadingProfile,
+  type RefusingProfile,
+} from "./profile.ts";
+
+/** The header stands within this many records. */
+export const HEADER_WITHIN = 20;
+
+export interface Recognised {
+  readonly profile: ReadingProfile;
+  /** The record that is the header. */
+  readonly header: number;
+  /** Where each field stands, the columns that come first in its list of headings first. */
+  readonly columns: ReadonlyMap<Field, readonly number[]>;
+  /** Headings read or known, of how many there are. */
+  readonly known: number;
+  readonly of: number;
+  /** Headings that the profile does not know. */
+  readonly unknown: readonly string[];
+  readonly score: number;
+}
+
+export type Recognition =
+  | Recognised
+  /** `score` tells how near a refused header came to being recognised, in one way of cutting the text or another. */
+  | { readonly problem: Problem; readonly line: number; readonly score: number };
+
+/**
+ * The header among the first records, and whose it is. `asked` is the profile the user named, if any; `told` are the
+ * fields that the configuration fills where the file lacks them.
+ */
+export function recognition(
+  head: readonly Row[],
+  profiles: readonly Profile[],
+  { asked, told, last, file }: { asked: string | null; told: readonly Field[]; last: string; file: string },
+): Recognition {
+  const among = asked === null ? profiles : profiles.filter(({ id }) => id === asked);
+  const rows = head.slice(0, HEADER_WITHIN);
+  const headers = rows
+    .map((row, index) => new Header(row, index))
+    .filter(({ filled }) => filled > 1 && filled <= MOST.columns);
+  // The first record that fits a profile is the header: what stands above it is a title.
+  let found: Match[] = [];
+  for (const header of headers) {
+    found = among.flatMap((profile) => match(profile, header, told) ?? []);
+    if (found.length > 0) break;
+  }
+  // What can be read is no wrong report, whatever headings it shares with one.
+  const readable = found.filter(({ profile }) => isReading(profile));
+  if (readable.length > 0) found = readable;
+  found.sort((a, b) => b.score - a.score);
+  const [best, next] = found;
+  if (best === undefined) return unrecognised(rows, headers, among, last, file);
+  const line = rows[best.header]?.line ?? 1;
+  if (next !== undefined && next.score === best.score) {
+    const own = found.filter(({ score }) => score === best.score);
+    // One built on another goes before it, and a firm's own before one that comes with the project.
+    const bases = new Set(own.map(({ profile }) => profile.base));
+    const firms = own.filter(({ profile }) => !isBuiltIn(profile));
+    const left = (firms.length > 0 ? firms : own).filter(({ profile }) => !bases.has(profile.id));
+    const [only] = left;
+    if (left.length === 1 && only !== undefined) return settled(only, line);
+    const names = left.map(({ profile }) => profile.id).sort(compareText);
+    const problem: Problem = { code: "PROFILES_ALIKE", profiles: names.join(", "), file };
+    return { problem, line, score: best.score };
+  }
+  return settled(best, line);
+}
+
+/** A record that may be the header. */
+class Header {
+  readonly line: number;
+  readonly at: number;
+  readonly headings: readonly string[];
+  readonly filled: number;
+  /** Where each heading stands, by its key. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+
+  constructor({ line, cells }: Row, at: number) {
+    this.line = line;
+    this.at = at;
+    this.headings = cells.map(text);
+    this.filled = this.headings.filter((heading) => heading !== "").length;
+    const places = new Map<string, number[]>();
+    this.headings.forEach((heading, index) => {
+      const key = heading.length > LONGEST_HEADING ? "" : headingKey(heading);
+      const own = places.get(key);
+      if (own !== undefined) own.push(index);
+      else if (key !== "") places.set(key, [index]);
+    });
+    this.places = places;
+  }
+
+  /** The headings that are not among these columns. */
+  others(read: ReadonlySet<number>): string[] {
+    return this.headings.filter((heading, index) => heading !== "" && !read.has(index));
+  }
+}
+
+/** A longer text is no heading. */
+const LONGEST_HEADING = 200;
+
+interface Match extends Omit<Recognised, "profile"> {
+  readonly profile: Profile;
+}
+
+function settled(match: Match, line: number): Recognition {
+  const { profile } = match;
+  if (isReading(profile)) return { ...match, profile };
+  return { problem: wrongReport(profile), line, score: match.score };
+}
+
+function wrongReport(profile: RefusingProfile): Problem {
+  return { code: "REPORT_WRONG", tool: profile.tool, report: profile.report, instead: profile.refuse };
+}
+
+/** A heading that is read counts far more than one that is merely known, so that a fuller reading wins. */
+const READ = 10;
+
+function match(profile: Profile, header: Header, told: readonly Field[]): Match | null {
+  const { at, filled: of } = header;
+  if (!isReading(profile)) {
+    if (profile.headings === undefined) return null;
+    if (!profile.headings.every((one) => one.split("|").some((name) => stands(name, header)))) return null;
+    const known = profile.headings.length;
+    return {
+      profile,
+      header: at,
+      columns: new Map(),
+      known,
+      of,
+      unknown: [],
+      score: READ * known - (of - known),
+    };
+  }
+  const columns = columnsOf(profile, header);
+  const has = (field: Field) => columns.has(field) || told.includes(field);
+  if (!profile.needs.every((fields) => fields.some(has))) return null;
+  const read = new Set([...columns.values()].flat());
+  const unknown = header.others(read).filter((heading) => !isIgnored(heading, profile));
+  const known = of - unknown.length;
+  const score = READ * read.size + known - unknown.length;
+  return { profile, header: at, columns, known, of, unknown, score };
+}
+
+/** Whether a heading of a wrong report stands there; a `*` at its end stands for anything. */
+function stands(name: string, { places }: Header): boolean {
+  const key = headingKey(name);
+  if (!name.endsWith("*")) return places.has(key);
+  return [...places.keys()].some((heading) => heading.startsWith(key));
+}
+
+/** Headings are compared as names are, a second byte order mark and a repeated space forgotten. */
+function headingKey(heading: string): string {
+  return nameKey(heading.replaceAll("\uFEFF", ""));
+}
+
+/** A profile's headings by their keys; every row of every file asks. */
+interface Keys {
+  readonly columns: readonly (readonly [Field, readonly string[]])[];
+  readonly ignored: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+}
+
+const keysByProfile = new WeakMap<ReadingProfile, Keys>();
+
+function keysOf(profile: ReadingProfile): Keys {
+  const known = keysByProfile.get(profile);
+  if (known !== undefined) return known;
+  const columns = Object.entries(profile.columns) as [Field, string[]][];
+  const keys: Keys = {
+    columns: columns.map(([field, headings]) => [field, headings.map(headingKey)]),
+    ignored: new Set(profile.ignored.filter((heading) => !heading.endsWith("*")).map(headingKey)),
+    beginnings: profile.ignored.filter((heading) => heading.endsWith("*")).map(headingKey),
+  };
+  keysByProfile.set(profile, keys);
+  return keys;
+}
+
+function columnsOf(profile: ReadingProfile, { places }: Header): Map<Field, readonly number[]> {
+  const found = new Map<Field, readonly number[]>();
+  for (const [field, headings] of keysOf(profile).columns) {
+    const at = headings.flatMap((key) => places.get(key) ?? []);
+    if (at.length > 0) found.set(field, [...new Set(at)]);
+  }
+  return found;
+}
+
+function isIgnored(heading: string, profile: ReadingProfile): boolean {
+  const key = headingKey(heading);
+  const { ignored, beginnings } = keysOf(profile);
+  return ignored.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
+}
+
+/** How many profiles a refusal names. */
+const NEAREST = 3;
+
+/** No profile fits: a wrong report by how it ends, a time log that lacks a column of ours, or something unknown. */
+function unrecognised(
+  rows: readonly Row[],
+  headers: readonly Header[],
+  profiles: readonly Profile[],
+  last: string,
+  file: string,
+): Recognition {
+  const lastKey = nameKey(last);
+  for (const profile of profiles) {
+    if (isReading(profile)) continue;
+    if (!profile.lastLine?.split("|").some((words) => nameKey(words) === lastKey)) continue;
+    return { problem: wrongReport(profile), line: rows[0]?.line ?? 1, score: READ };
+  }
+  const near = headers.flatMap((header) =>
+    profiles.filter(isReading).map((profile) => {
+      const columns = columnsOf(profile, header);
+      const missing = profile.needs.filter((fields) => !fields.some((field) => columns.has(field)));
+      const met = profile.needs.length - missing.length;
+      return { profile, header, columns, missing, met, share: met / Math.max(1, profile.needs.length) };
+    }),
+  );
+  near.sort((a, b) => b.share - a.share || b.columns.size - a.columns.size || a.header.at - b.header.at);
+  const [best] = near;
+  // A log of our own that lacks a column is told by that column's name, and its rows are counted (A11).
+  const own = best !== undefined && best.profile === CANONICAL && best.met >= 2 ? best : null;
+  const unknown = own?.header.others(new Set([...own.columns.values()].flat())) ?? [];
+  // Most of another tool's headings are not ours, though a date and hours are among them.
+  if (own !== null && unknown.length * 2 <= own.header.filled) {
+    const { profile, header, columns } = own;
+    const of = header.filled;
+    return {
+      profile,
+      header: header.at,
+      columns,
+      known: of - unknown.length,
+      of,
+      unknown,
+      score: READ * own.met - 1,
+    };
+  }
+  const header = best?.met ? best.header : (headers[0] ?? null);
+  const shown =
+    header?.headings ?? rows.find(({ cells }) => cells.some((cell) => text(cell) !== ""))?.cells.map(text);
+  const present = shown?.filter((heading) => heading !== "") ?? [];
+  const told = new Map<string, string>();
+  for (const { profile, missing, met } of near) {
+    if (met === 0 || told.has(profile.id) || told.size === NEAREST) continue;
+    const names = missing.map((fields) => profile.columns[fields[0] ?? "date"]?.[0] ?? fields[0]);
+    told.set(profile.id, `${profile.id} (– ${names.join(", ")})`);
+  }
+  const nearest = [...told.values()].join("; ");
+  const problem: Problem = { code: "PROFILE_UNKNOWN", present: present.join(", ") || "–", nearest, file };
+  return { problem, line: header?.line ?? 1, score: (best?.met ?? 0) * 2 + Math.min(present.length, 9) / 10 };
+}

@@ -1,0 +1,100 @@
+/**
+ * Rows of totals, as checksums.
+ *
+ * Laws: a total is never counted; one that the rows above it do not add up to refuses the file; one that would agree
+ * in any unit is no word for the unit that was set, and is not told as one.
+ */
+
+import type { Row } from "../../core/firm/cells.ts";
+import { durationOf } from "../../core/values/durations.ts";
+import { nearestMinute } from "../../core/values/units.ts";
+import { type Decided, SLACK_SECONDS, secondsOf } from "./column-decisions.ts";
+import type { ExportSheet } from "./export-sheet.ts";
+import type { Remark } from "./remarks.ts";
+import type { Source } from "./settings.ts";
+import type { Refusal } from "./table.ts";
+
+export interface Total {
+  readonly row: Row;
+  /** How many entries stand above it. */
+  readonly after: number;
+  /** Called a total of something: one only when it adds up. */
+  readonly isNamed: boolean;
+}
+
+/** Sums of any rows in a row, each in one step: a file may have as many totals as entries. */
+class Sums {
+  readonly #until: number[] = [0];
+  readonly #unreadable: number[] = [0];
+
+  constructor(seconds: readonly (number | null)[]) {
+    for (const [index, own] of seconds.entries()) {
+      this.#until.push((this.#until[index] ?? 0) + (own ?? 0));
+      this.#unreadable.push((this.#unreadable[index] ?? 0) + (own === null ? 1 : 0));
+    }
+  }
+
+  /** Of the rows from the first place on, before the other. */
+  of(from: number, before: number): number {
+    return (this.#until[before] ?? 0) - (this.#until[from] ?? 0);
+  }
+
+  areReadable(from: number, before: number): boolean {
+    return this.#unreadable[before] === this.#unreadable[from];
+  }
+}
+
+function isNear(told: number, sum: number): boolean {
+  return Math.abs(told - sum) < SLACK_SECONDS;
+}
+
+/** Totals are checksums: one that the rows above it do not add up to means that rows are missing. */
+export function totalsMismatch(
+  sheet: ExportSheet,
+  decided: Decided,
+  seconds: readonly (number | null)[],
+  totals: readonly Total[],
+  source: Pick<Source, "hoursPerDay" | "durationUnit">,
+): Refusal | { remarks: Remark[]; entries: Row[] } {
+  const entries: Row[] = [];
+  const sums = new Sums(seconds);
+  let agree = 0;
+  let unchecked = 0;
+  let since = 0;
+  for (const { row, after, isNamed } of totals) {
+    if (isNamed) {
+      const field = sheet.ruling(row);
+      const told = field === null ? null : secondsOf(sheet.value(row, field), field, decided, source);
+      if (told === null || after === 0 || ![since, 0].some((from) => isNear(told, sums.of(from, after))))
+        entries.push(row);
+      else {
+        agree += 1;
+        since = after;
+      }
+      continue;
+    }
+    const from = sheet.isSubtotal(row) ? since : 0;
+    if (sheet.isSubtotal(row)) since = after;
+    const field = sheet.ruling(row);
+    const given = field === null ? "" : sheet.value(row, field);
+    const found = durationOf(given, source.hoursPerDay);
+    const rows = after - from;
+    if (field === null || found === null || "days" in found || !sums.areReadable(from, after)) {
+      unchecked += 1;
+      continue;
+    }
+    const told = secondsOf(given, field, decided, source);
+    const sum = sums.of(from, after);
+    // Hours cut to two decimals are off by 18 seconds a row at most.
+    const slack = field === "hours" ? 18 * (rows + 1) : SLACK_SECONDS - 1;
+    if (told === null || Math.abs(told - sum) > slack) {
+      const minutes = nearestMinute(sum);
+      return { problem: { code: "TOTAL_MISMATCH", given, minutes, rows }, line: row.line };
+    }
+    if (field !== "duration" || source.durationUnit === null || "seconds" in found) agree += 1;
+  }
+  const remarks: Remark[] = [];
+  if (agree > 0) remarks.push({ code: "TOTAL_AGREES", count: agree });
+  if (unchecked > 0) remarks.push({ code: "TOTAL_UNCHECKED", count: unchecked });
+  return { remarks, entries };
+}

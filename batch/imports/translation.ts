@@ -1,0 +1,650 @@
+/**
+ * The records of an export as rows of our time log.
+ *
+ * Laws: what concerns a column (order of dates, decimal mark, unit) is decided once, over all its values, before
+ * the first row is read; a cell that can't be read is handed on as it stands, for the time log's own reader to
+ * refuse; a row with a doubt is kept with its problem and never mended; a total is checked, never counted; rows of
+ * our own columns pass as they are, but for what was decided of their column.
+ */
+
+import {
+  type Cell,
+  durationOf as canonicalDuration,
+  isBlank,
+  type Row,
+  type Table,
+  text,
+} from "../../core/firm/cells.ts";
+import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
+import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
+import { DURATION_HEADINGS, isBilled, unitOfHeading } from "../../core/values/duration-headings.ts";
+import { asRead, bareSeconds, durationOf } from "../../core/values/durations.ts";
+import { timeOf } from "../../core/values/moments.ts";
+import { compareText, nameKey } from "../../core/values/names.ts";
+import { plain } from "../../core/values/notation.ts";
+import type { Problem } from "../../core/values/problems.ts";
+import { nearestMinute } from "../../core/values/units.ts";
+import { labelsOf } from "../../core/words/accepted-words.ts";
+import { type Decided, decisions, SLACK_SECONDS, secondsOf } from "./column-decisions.ts";
+import { type Times, timesOf } from "./entry-times.ts";
+import { ExportSheet } from "./export-sheet.ts";
+import { contentDigest } from "./fingerprint.ts";
+import { CANONICAL, type DurationField, type Field } from "./profile.ts";
+import type { Recognised } from "./recognition.ts";
+import type { Remark } from "./remarks.ts";
+import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
+import type { Refusal } from "./table.ts";
+import { cleaned, unescaped } from "./texts.ts";
+import { type Total, totalsMismatch } from "./totals.ts";
+import { localMoment } from "./zone.ts";
+
+export interface Translation {
+  readonly table: Table;
+  readonly remarks: readonly Remark[];
+  /** Records that are no entry: above the header, blank, totals. */
+  readonly structural: number;
+}
+
+export interface Translating {
+  readonly file: string;
+  readonly settings: ImportSettings;
+  readonly source: Source;
+  readonly mapping: Mapping;
+}
+
+const COLUMNS = Object.keys(TIME_LOG_COLUMNS) as TimeLogColumn[];
+const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) as Record<
+  TimeLogColumn,
+  number
+>;
+
+/** Minutes as our own columns write them: these pass as they stand. */
+const PLAIN_MINUTES = /^-?(?:\d{1,9}|\d{1,5}:[0-5]\d)$/;
+const MINUTE = 60;
+const DAY = 86_400;
+/** A timer that runs into midnight after so long was forgotten. */
+const FORGOTTEN_AFTER = 8 * 3600;
+
+/** Translates the records of a file, its header among them. */
+export function translation(
+  recognised: Recognised,
+  all: readonly Row[],
+  translating: Translating,
+): Translation | Refusal {
+  const { profile, header } = recognised;
+  const headings = all[header]?.cells ?? [];
+  const repeated = repeatedColumn(recognised, all);
+  if (repeated !== null) return repeated;
+  const ruling = oneDuration(recognised, headings);
+  const sheet = new ExportSheet(ruling, headings);
+  const data: Row[] = [];
+  const totals: Total[] = [];
+  let again = 0;
+  for (const row of all.slice(header + 1)) {
+    if (isBlank(row)) continue;
+    const isHeader = sheet.headerAgain(row);
+    if (isHeader === "other") return { problem: headerChanges(row), line: row.line };
+    if (isHeader === "same") again += 1;
+    else if (sheet.isTotal(row)) totals.push({ row, after: data.length, isNamed: false });
+    else if (sheet.mayBeNamedTotal(row)) totals.push({ row, after: data.length, isNamed: true });
+    else data.push(row);
+  }
+  const differ = durationsDiffer(recognised, headings, data);
+  if (differ !== null) return differ;
+  const decided = decisions(
+    sheet,
+    data,
+    totals.filter(({ isNamed }) => !isNamed),
+    translating,
+  );
+  if ("problem" in decided) return { problem: decided.problem, line: decided.line };
+  const translator = new Translator(sheet, decided, translating);
+  const rows: Row[] = [];
+  for (const row of data) {
+    const translated = translator.row(row);
+    if (translated !== null) rows.push(translated);
+  }
+  const mismatch = totalsMismatch(sheet, decided, translator.seconds, totals, translating.source);
+  if ("problem" in mismatch) return mismatch;
+  // What is called a total and adds up nothing is a row like any other, in its place.
+  for (const row of mismatch.entries) rows.push(...[translator.row(row)].filter((own) => own !== null));
+  if (mismatch.entries.length > 0) rows.sort((a, b) => a.line - b.line);
+  const remarks: Remark[] = [];
+  if (header > 0) remarks.push({ code: "HEADER_BELOW", line: all[header]?.line ?? 1 });
+  if (again > 0) remarks.push({ code: "HEADER_AGAIN", count: again });
+  remarks.push(...decided.remarks, ...mismatch.remarks, ...translator.remarks());
+  if (data.length === 0) remarks.push({ code: "ONLY_HEADER" });
+  else if (!sheet.has("id")) remarks.push({ code: "NO_IDS" });
+  const own = profile === CANONICAL;
+  const table: Table = {
+    file: translating.file,
+    header: own ? translator.ownHeader(headings) : COLUMNS,
+    rows,
+    tool: profile.tool,
+    ...(own ? { written: headings } : { ignored: recognised.unknown }),
+  };
+  return { table, remarks, structural: all.length - rows.length };
+}
+
+function headerChanges({ cells }: Row): Problem {
+  const headings = cells.map(text).filter((heading) => heading !== "");
+  return { code: "HEADER_CHANGES", headings: headings.join(", ") };
+}
+
+/** The columns of our own log, with the one that tells the durations: the first that tells what was worked. */
+function oneDuration(recognised: Recognised, headings: readonly Cell[]): Recognised {
+  const at = recognised.columns.get("duration") ?? [];
+  if (recognised.profile !== CANONICAL || at.length < 2) return recognised;
+  const worked = at.find((column) => !isBilled(text(headings[column]))) ?? at[0] ?? 0;
+  return { ...recognised, columns: new Map([...recognised.columns, ["duration", [worked]]]) };
+}
+
+/** Two columns of our own log that tell the durations, and not the same: nobody knows which counts. */
+function durationsDiffer(
+  { profile, columns }: Recognised,
+  headings: readonly Cell[],
+  data: readonly Row[],
+): Refusal | null {
+  const at = profile === CANONICAL ? (columns.get("duration") ?? []) : [];
+  const [first, ...others] = at.filter((column) => !isBilled(text(headings[column])));
+  if (first === undefined) return null;
+  const seconds = (row: Row, column: number) => {
+    const found = durationOf(text(row.cells[column]), null);
+    const unit = unitOfHeading(text(headings[column])) ?? "minutes";
+    if (found === null || "days" in found) return null;
+    return "seconds" in found ? found.seconds : bareSeconds(found.bare, unit, ".");
+  };
+  for (const other of others) {
+    // The same heading twice is told by the time log's own reader.
+    if (nameKey(text(headings[other])) === nameKey(text(headings[first]))) continue;
+    const row = data.find((candidate) => {
+      const [one, two] = [seconds(candidate, first), seconds(candidate, other)];
+      if (text(candidate.cells[first]) === text(candidate.cells[other])) return one !== two;
+      return one === null || two === null || Math.abs(one - two) > SLACK_SECONDS;
+    });
+    if (row === undefined) continue;
+    const [given, otherGiven] = [text(row.cells[first]), text(row.cells[other])];
+    const problem: Problem = {
+      code: "DURATION_COLUMNS_DIFFER",
+      one: text(headings[first]),
+      given,
+      other: text(headings[other]),
+      otherGiven,
+    };
+    return { problem, line: row.line };
+  }
+  return null;
+}
+
+/** A heading that stands twice for one field is one column only when both say the same everywhere. */
+function repeatedColumn({ profile, columns, header }: Recognised, all: readonly Row[]): Refusal | null {
+  if (profile === CANONICAL) return null; // The time log's own reader tells it.
+  const headings = all[header]?.cells.map((cell) => nameKey(text(cell))) ?? [];
+  for (const at of columns.values()) {
+    for (const [index, first] of at.entries()) {
+      const other = at.slice(index + 1).find((second) => headings[second] === headings[first]);
+      if (other === undefined) continue;
+      const agree = all.every(({ cells }) => text(cells[first]) === text(cells[other]));
+      const column = text(all[header]?.cells[first]);
+      if (!agree) return { problem: { code: "COLUMN_REPEATED", column }, line: all[header]?.line ?? 1 };
+    }
+  }
+  return null;
+}
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+const NO_TIMES: Times = {
+  moment: null,
+  start: null,
+  span: null,
+  pastMidnight: false,
+  hasEnd: false,
+  endTime: null,
+};
+const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
+
+/** Cells that are copied when the first of them changes. */
+class Cells {
+  cells: Row["cells"];
+  readonly #given: Row["cells"];
+
+  constructor(given: Row["cells"]) {
+    this.cells = given;
+    this.#given = given;
+  }
+
+  put(at: number | null, value: string): void {
+    if (at === null || (at < this.cells.length && text(this.cells[at]) === value)) return;
+    const own = this.cells === this.#given ? [...this.#given] : [...this.cells];
+    own[at] = value;
+    this.cells = own;
+  }
+}
+
+/** A row of ours; few are ever asked for their fingerprint. */
+class TranslatedRow implements Row {
+  readonly line: number;
+  readonly cells: Row["cells"];
+  readonly problems?: readonly Problem[];
+  readonly headings: NonNullable<Row["headings"]>;
+  readonly corrects?: NonNullable<Row["corrects"]>;
+  readonly #given: Row;
+  readonly #fingerprint: (row: Row) => string;
+
+  constructor(
+    given: Row,
+    cells: Row["cells"],
+    held: {
+      problems: readonly Problem[];
+      headings: NonNullable<Row["headings"]>;
+      corrects: NonNullable<Row["corrects"]> | null;
+    },
+    fingerprint: (row: Row) => string,
+  ) {
+    this.headings = held.headings;
+    this.line = given.line;
+    this.cells = cells;
+    if (held.problems.length > 0) this.problems = held.problems;
+    if (held.corrects !== null) this.corrects = held.corrects;
+    this.#given = given;
+    this.#fingerprint = fingerprint;
+  }
+
+  get fingerprint(): string {
+    return this.#fingerprint(this.#given);
+  }
+}
+
+/** Reads row after row, and counts what is worth a remark. */
+class Translator {
+  /** Of each row, what its duration column says; null where it is unreadable. */
+  readonly seconds: (number | null)[] = [];
+  readonly #sheet: ExportSheet;
+  readonly #decided: Decided;
+  readonly #translating: Translating;
+  readonly #own: boolean;
+  readonly #feedsBack: boolean;
+  readonly #counts = new Map<Remark["code"], number>();
+  readonly #unknownWords = new Set<string>();
+  readonly #usualWords = new Map<string, Remark & { code: "WORD_READ" }>();
+  readonly #yes: ReadonlySet<string>;
+  readonly #no: ReadonlySet<string>;
+  /** Columns of ours that the file lacks and the configuration fills, after its own. */
+  readonly #added: readonly TimeLogColumn[];
+  readonly #headings: Readonly<Record<string, string>>;
+
+  constructor(sheet: ExportSheet, decided: Decided, translating: Translating) {
+    this.#sheet = sheet;
+    this.#decided = decided;
+    this.#translating = translating;
+    this.#own = sheet.profile === CANONICAL;
+    this.#feedsBack = sheet.feedsBack;
+    this.#yes = new Set(sheet.profile.yes.map(nameKey));
+    this.#no = new Set(sheet.profile.no.map(nameKey));
+    const { source } = translating;
+    const filled = { client: source.client ?? source.project, technician: source.technician };
+    this.#added = (["client", "technician"] as const).filter(
+      (column) => this.#own && !sheet.has(column) && filled[column] !== null,
+    );
+    this.#headings = headingsOf(sheet);
+  }
+
+  /** The header of rows of our own columns: what was translated goes by its name. */
+  ownHeader(headings: readonly Cell[]): Cell[] {
+    const duration = this.#sheet.column("duration");
+    const own = headings.map((heading, at) => {
+      if (at === duration) return nameKey(text(heading)) === "minutes" ? heading : "minutes";
+      const isRival = DURATION_KEYS.has(nameKey(text(heading)));
+      const isRepeated = nameKey(text(heading)) === nameKey(text(headings[duration ?? -1]));
+      return isRival && !isRepeated && duration !== null ? "" : heading;
+    });
+    return [...own, ...this.#added];
+  }
+
+  /** Where a column of ours stands in rows of our own, those that were added too. */
+  #at(column: TimeLogColumn): number | null {
+    const added = this.#added.indexOf(column);
+    return added >= 0
+      ? this.#sheet.width + added
+      : this.#sheet.column(column === "minutes" ? "duration" : column);
+  }
+
+  /** The row of our columns; null for one that is no entry. */
+  row(given: Row): Row | null {
+    if (!this.#own) return this.#foreign(given);
+    const row = this.#feedsBack
+      ? { ...given, cells: given.cells.map((cell) => unescaped(text(cell))) }
+      : given;
+    if (this.#feedsBack && isNoEntry(this.#sheet, row)) {
+      this.#count("NOT_ENTRIES");
+      return null;
+    }
+    return this.#canonical(row);
+  }
+
+  /** A row of our own columns: passed as it is, but for what only the import knows. */
+  #canonical(row: Row): Row {
+    const sheet = this.#sheet;
+    const { source, mapping, settings } = this.#translating;
+    const problems: Problem[] = [];
+    const cells = new Cells(row.cells);
+    for (const column of this.#added) cells.put(this.#at(column), "");
+    this.#unsaved(row, problems);
+    const date = sheet.value(row, "date");
+    const times =
+      sheet.hasEnds || !ISO_DATE.test(date)
+        ? timesOf(sheet, row, this.#decided.order, settings.timeZone)
+        : NO_TIMES;
+    this.#ownDuration(row, cells, times, problems);
+    if (date !== "" && !ISO_DATE.test(date)) {
+      if (times.moment !== null) cells.put(sheet.column("date"), formatDate(times.moment.date));
+      else if (this.#decided.undated !== null && localMoment(date, "DMY", settings.timeZone) !== null)
+        problems.push(this.#decided.undated);
+      else if (this.#feedsBack) this.#fedBackDate(date, cells, problems);
+    }
+    const start = sheet.value(row, "start");
+    if (start !== "" && !CLOCK_TIME.test(start)) {
+      const time = timeOf(start);
+      if (time !== null) cells.put(sheet.column("start"), clock(time));
+    }
+    const client = this.#client(sheet.value(row, "client"), "", problems);
+    if (client !== "") cells.put(this.#at("client"), client);
+    const technician = mapping.technician(sheet.value(row, "technician") || (source.technician ?? ""));
+    if ("problem" in technician) problems.push(technician.problem);
+    else cells.put(this.#at("technician"), technician.value);
+    return this.#row(row, cells.cells, problems, this.#feedsBack ? this.#corrected(row) : null);
+  }
+
+  /** A date of a row that came from some other file: read where one order only makes a day of it. */
+  #fedBackDate(given: string, cells: Cells, problems: Problem[]): void {
+    const { timeZone } = this.#translating.settings;
+    const read = (["DMY", "MDY"] as const).map((order) => localMoment(given, order, timeZone)?.date ?? null);
+    const [dayFirst = null, monthFirst = null] = read;
+    if (dayFirst === null && monthFirst === null) return;
+    if (dayFirst === null || monthFirst === null || dayFirst === monthFirst) {
+      cells.put(this.#sheet.column("date"), formatDate((dayFirst ?? monthFirst) as CalendarDate));
+      return;
+    }
+    problems.push({
+      code: "DATE_ORDER_UNCLEAR",
+      given,
+      dayFirst: formatDate(dayFirst),
+      monthFirst: formatDate(monthFirst),
+      file: this.#translating.file,
+    });
+  }
+
+  /** The duration as minutes, by what was decided of its column; what is none is left for the time log to refuse. */
+  #ownDuration(row: Row, cells: Cells, times: Times, problems: Problem[]): void {
+    const duration = this.#sheet.value(row, "duration");
+    if (duration === "") cells.put(this.#at("minutes"), "");
+    const told = secondsOf(duration, "duration", this.#decided, this.#translating.source);
+    const isBare = isBareNumber(duration);
+    const { unit } = this.#decided;
+    // Minutes are whole: what a spreadsheet's arithmetic left beside them is not there.
+    const whole = told === null ? null : Math.round(told / MINUTE) * MINUTE;
+    const isOff =
+      isBare && unit === "minutes" && whole !== null && told !== null && Math.abs(whole - told) > 0.01;
+    const seconds = isOff ? null : isBare && unit === "minutes" ? whole : told;
+    this.seconds.push(duration === "" ? 0 : told);
+    if (seconds === null) return;
+    if (!PLAIN_MINUTES.test(duration) || (isBare && unit !== "minutes"))
+      cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
+    this.#compare(row, seconds, seconds, times, problems);
+    this.#doubtLength(seconds, duration, problems);
+  }
+
+  /** Whose the row is: as it says, by its project, or by what the configuration says of the file. */
+  #client(given: string, project: string, problems: Problem[]): string {
+    const { source, mapping } = this.#translating;
+    if (given !== "") return given;
+    const asked = project || (source.client === null ? (source.project ?? "") : "");
+    if (asked === "") return source.client ?? "";
+    const found = mapping.client(asked);
+    if ("value" in found) return found.value;
+    if (source.client !== null) return source.client;
+    problems.push(found.problem);
+    return "";
+  }
+
+  #unsaved(row: Row, problems: Problem[]): void {
+    const column = this.#sheet.unsaved(row);
+    if (column !== null) problems.push({ code: "FORMULA_UNSAVED", column });
+  }
+
+  #corrected(row: Row): NonNullable<Row["corrects"]> | null {
+    const [file, line] = [this.#sheet.value(row, "file"), this.#sheet.value(row, "line")];
+    if (file === "" || !/^\d{1,9}$/.test(line)) return null;
+    return { file, line: Number(line), fingerprint: this.#sheet.value(row, "fingerprint") };
+  }
+
+  #foreign(row: Row): Row {
+    const sheet = this.#sheet;
+    const { source, mapping, settings } = this.#translating;
+    const problems: Problem[] = [];
+    const cells: string[] = COLUMNS.map(() => "");
+    const put = (column: TimeLogColumn, value: string) => {
+      cells[AT[column]] = value;
+    };
+    const shape = this.#malformed(row);
+    if (shape !== null) problems.push(shape);
+    this.#unsaved(row, problems);
+    const value = (field: Field) => sheet.value(row, field);
+
+    const times = timesOf(sheet, row, this.#decided.order, settings.timeZone);
+    put("date", times.moment === null ? value("date") || value("start_at") : formatDate(times.moment.date));
+    const startGiven = value("start");
+    put("start", times.start === null ? startGiven : clock(times.start));
+    this.#duration(row, times, problems, (minutes) => put("minutes", minutes));
+
+    put("client", this.#client(value("client"), value("project"), problems));
+    const name = value("technician") || plain(`${value("first_name")} ${value("last_name")}`);
+    const technician = mapping.technician(name || (source.technician ?? ""));
+    if ("problem" in technician) problems.push(technician.problem);
+    put("technician", "problem" in technician ? name : technician.value);
+    const meaning = mapping.meaning(value("task"), value("tags"), value("category"));
+    if ("problem" in meaning) problems.push(meaning.problem);
+    else if (meaning.usual !== undefined) this.#usual(meaning.usual);
+    const { category = "", level = "" } = "problem" in meaning ? {} : meaning.value;
+    put("category", value("category") || category);
+    put("level", value("level") || String(level));
+    put("description", cleaned(value("description"), sheet.profile.clean));
+    for (const field of ["id", "user", "ticket", "trainees", "channel"] as const) put(field, value(field));
+    for (const field of ["notice", "approved"] as const) put(field, this.#yesNo(value(field), field));
+    if (this.#yesNo(value("billable"), "billable") === "no") this.#count("NOT_BILLABLE");
+    return this.#row(row, cells, problems, null);
+  }
+
+  /** A row of another width has lost or gained a cell somewhere, unless only what is not read is missing at its end. */
+  #malformed(row: Row): Problem | null {
+    const { width } = this.#sheet;
+    const given = row.cells.length;
+    if (given === width) return null;
+    const extra = row.cells.slice(width);
+    if (given > width && extra.every((cell) => text(cell) === "")) return null;
+    const missing = Array.from({ length: Math.max(0, width - given) }, (_, index) => given + index);
+    if (given < width && given > 1 && missing.every((at) => !this.#sheet.reads(at))) {
+      this.#count("ROWS_PADDED");
+      return null;
+    }
+    return { code: "ROW_MALFORMED", expected: width, given };
+  }
+
+  /** The minutes by the column that rules, else from start to end. */
+  #duration(row: Row, times: Times, problems: Problem[], put: (minutes: string) => void): void {
+    const sheet = this.#sheet;
+    const field = sheet.ruling(row);
+    const given = field === null ? "" : sheet.value(row, field);
+    const told = field === null ? null : this.#secondsOf(given, field);
+    this.seconds.push(field === null ? (times.span ?? 0) : told);
+    const { span } = times;
+    if (
+      sheet.hasEnds &&
+      !times.hasEnd &&
+      times.start !== null &&
+      (told === null ? given === "" : told === 0)
+    ) {
+      problems.push({ code: "TIMER_RUNNING" });
+      return;
+    }
+    if (span !== null && span < 0) {
+      problems.push({ code: "ENDS_BEFORE_START" });
+      put(told === null ? "" : String(this.#minutes(told)));
+      return;
+    }
+    if (field !== null && told === null) {
+      const found = durationOf(given, this.#translating.source.hoursPerDay);
+      if (found !== null && "days" in found) problems.push({ code: "DURATION_IN_DAYS", given });
+      // As it stands, for the log's own reader to refuse; a bare number would be minutes to it.
+      if (canonicalDuration(given) !== null)
+        problems.push({ code: "MINUTES_UNREADABLE", column: this.#headings.minutes ?? field, given });
+      put(given);
+      return;
+    }
+    const seconds = told ?? span;
+    if (seconds === null) return;
+    this.#compare(row, seconds, told, times, problems);
+    if (seconds < 0)
+      problems.push({ code: "MINUTES_NEGATIVE", column: this.#headings.minutes ?? "minutes", given });
+    this.#doubtLength(seconds, given, problems);
+    const minutes = this.#minutes(seconds);
+    // Beyond a day the time log refuses it, and a person reads hours.
+    if (seconds > DAY) put(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`);
+    else put(PLAIN_MINUTES.test(given) && canonicalDuration(given) === minutes ? given : String(minutes));
+  }
+
+  /** What the times and the other duration columns say beside the one that rules. */
+  #compare(row: Row, seconds: number, told: number | null, times: Times, problems: Problem[]): void {
+    const { span } = times;
+    if (times.pastMidnight) this.#count("PAST_MIDNIGHT");
+    if (told !== null && span !== null) {
+      if (told > span + SLACK_SECONDS)
+        problems.push({
+          code: "DURATION_OVER_SPAN",
+          minutes: this.#nearest(told),
+          span: this.#nearest(span),
+        });
+      else if (told < span - SLACK_SECONDS) this.#count("SHORTER_THAN_SPAN");
+    }
+    if (times.endTime === 0 && seconds > FORGOTTEN_AFTER)
+      problems.push({ code: "TIMER_FORGOTTEN", minutes: this.#nearest(seconds) });
+    if (this.#sheet.profile.durationFrom[0] !== "hours") {
+      const decimal = this.#secondsOf(this.#sheet.value(row, "hours"), "hours");
+      if (decimal !== null && Math.abs(decimal - seconds) > SLACK_SECONDS) this.#count("DECIMALS_DIFFER");
+    }
+  }
+
+  #doubtLength(seconds: number, given: string, problems: Problem[]): void {
+    const most = this.#translating.settings.maxEntryHours;
+    // Beyond a day the time log's own reader refuses.
+    if (seconds > most * 3600 && seconds <= DAY) {
+      const shown = given === "" || isBareNumber(given) ? asRead(seconds) : given;
+      problems.push({ code: "ENTRY_TOO_LONG", given: shown, most });
+    }
+  }
+
+  #secondsOf(given: string, field: DurationField): number | null {
+    return secondsOf(given, field, this.#decided, this.#translating.source);
+  }
+
+  /** Whole minutes, counted as a remark where that rounds. */
+  #minutes(seconds: number): number {
+    if (seconds % MINUTE !== 0) this.#count("SECONDS_ROUNDED");
+    const minutes = this.#nearest(seconds);
+    if (minutes === 0 && seconds > 0) this.#count("UNDER_HALF_MINUTE");
+    return minutes;
+  }
+
+  #nearest(seconds: number): number {
+    return nearestMinute(seconds) + 0;
+  }
+
+  #yesNo(given: string, field: Field): string {
+    const key = nameKey(given);
+    if (key === "") return "";
+    if (this.#yes.has(key)) return "yes";
+    if (this.#no.has(key)) return "no";
+    if (field !== "billable") return given;
+    if (this.#unknownWords.size < 5) this.#unknownWords.add(given);
+    return "";
+  }
+
+  #row(
+    given: Row,
+    cells: Row["cells"],
+    problems: readonly Problem[],
+    corrects: NonNullable<Row["corrects"]> | null,
+  ): Row {
+    return new TranslatedRow(
+      given,
+      cells,
+      { problems, headings: this.#headings, corrects },
+      this.#fingerprintOf,
+    );
+  }
+
+  /** By what the file says of the entry; neither where it stands nor what the configuration makes of it. */
+  readonly #fingerprintOf = (row: Row): string => {
+    const sheet = this.#sheet;
+    const parts = [sheet.profile.tool];
+    for (const field of sheet.fingerprinted) {
+      const value = sheet.value(row, field);
+      if (value === "") continue;
+      parts.push(field, field === "tags" ? value.split(",").map(plain).sort(compareText).join() : value);
+    }
+    return contentDigest(parts);
+  };
+
+  #count(code: Remark["code"]): void {
+    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+  }
+
+  /** Told once a word. */
+  #usual({ label, word, fits: [category] }: UsualWord): void {
+    if (category === undefined) return;
+    const key = `${label} ${nameKey(word)}`;
+    const count = (this.#usualWords.get(key)?.count ?? 0) + 1;
+    this.#usualWords.set(key, { code: "WORD_READ", label, word, category: labelsOf(category), count });
+  }
+
+  remarks(): Remark[] {
+    const counted = [...this.#counts].map(([code, count]) => ({ code, count }) as Remark);
+    if (this.#unknownWords.size > 0)
+      counted.push({ code: "WORDS_UNKNOWN", column: "billable", words: [...this.#unknownWords].join(", ") });
+    return [...counted, ...this.#usualWords.values()];
+  }
+}
+
+/** The file's own headings, by the columns of ours that they were read as. */
+function headingsOf(sheet: ExportSheet): Record<string, string> {
+  const durations = sheet.profile.durationFrom.find((field) => sheet.has(field)) ?? "duration";
+  const fields: Partial<Record<TimeLogColumn, readonly Field[]>> = {
+    date: ["date", "start_at"],
+    start: ["start", "start_at"],
+    minutes: [durations],
+  };
+  const told = COLUMNS.flatMap((column) => {
+    const field = (fields[column] ?? [column as Field]).find((candidate) => sheet.has(candidate));
+    const heading = field === undefined ? null : sheet.heading(field);
+    return heading === null || heading === "" ? [] : [[column, heading]];
+  });
+  return Object.fromEntries(told);
+}
+
+const DURATION_KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
+
+function isBareNumber(given: string): boolean {
+  const found = durationOf(given, null);
+  return found !== null && "bare" in found;
+}
+
+/** A row of exceptions.csv about the register, or about a whole file: it has no work in it. */
+function isNoEntry(sheet: ExportSheet, row: Row): boolean {
+  return sheet.value(row, "date") === "" && sheet.value(row, "duration") === "";
+}
+
+/** `HH:MM` of seconds since midnight. */
+function clock(seconds: number): string {
+  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+  return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}`;
+}

@@ -1,0 +1,67 @@
+/**
+ * The clock of a time zone: what it shows at an instant that was written with an offset, or as the milliseconds
+ * since 1970.
+ *
+ * Law: a moment without an offset is told as it stands.
+ */
+
+import { addDays, calendarDate } from "../../core/values/calendar.ts";
+import { type Moment, momentOf } from "../../core/values/moments.ts";
+import type { DateOrder } from "../../core/values/notation.ts";
+
+const DAY = 86_400;
+
+export interface LocalMoment extends Moment {
+  /** Seconds since a fixed instant; null for a moment without an offset. */
+  readonly instant: number | null;
+}
+
+/** The moment that a text writes, an instant by the clock of `zone`. Null when unreadable. */
+export function localMoment(text: string, order: DateOrder | null, zone: string): LocalMoment | null {
+  const moment = momentOf(text, order) ?? instantOf(text);
+  return moment === null ? null : inZone(moment, zone);
+}
+
+/** Milliseconds since 1970, from 2001 to 2033: nothing else in a column of dates has thirteen digits. */
+const MILLISECONDS = /^1\d{12}$/;
+
+function instantOf(text: string): Moment | null {
+  const date = MILLISECONDS.test(text) ? calendarDate(1970, 1, 1) : null;
+  if (date === null) return null;
+  const seconds = Math.floor(Number(text) / 1000);
+  return { date: addDays(date, Math.floor(seconds / DAY)), time: seconds % DAY, offset: 0 };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  formats.set(zone, format);
+  return format;
+}
+
+function inZone(moment: Moment, zone: string): LocalMoment {
+  const { date, time, offset } = moment;
+  if (offset === null || time === null) return { ...moment, instant: null };
+  const instant = date * DAY + time - offset;
+  const part = Object.fromEntries(
+    formatIn(zone)
+      .formatToParts(instant * 1000)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const local = calendarDate(part.year ?? 0, part.month ?? 0, part.day ?? 0);
+  if (local === null) return { ...moment, instant };
+  const clock = (part.hour ?? 0) * 3600 + (part.minute ?? 0) * 60 + (part.second ?? 0);
+  return { date: local, time: clock, offset, instant };
+}

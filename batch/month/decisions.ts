@@ -1,0 +1,70 @@
+/**
+ * What somebody decided: of single rows, `fingerprint, decision, who, why`, the fingerprint as exceptions.csv shows it;
+ * and of a client's overage of a day (A9), where `client, date` stand in place of a fingerprint.
+ *
+ * Laws: a decision without a person and a reason is none; one row has one decision; a fingerprint says which row is
+ * meant, whatever stands beside it.
+ */
+
+import {
+  type Asked,
+  type Columns,
+  type Layout,
+  type Row,
+  type RowReader,
+  type Rows,
+  readRows,
+  rowText,
+  type Table,
+} from "../../core/firm/cells.ts";
+import type { Decision, OverageDecisionRow } from "../../core/firm/reconciliation.ts";
+
+export const DECISION_COLUMNS = {
+  fingerprint: { required: false, headings: ["empreinte"] },
+  client: { required: false, headings: ["client name", "nom du client"] },
+  date: { required: false, headings: ["jour"], holds: "date" },
+  decision: { required: true, headings: ["décision"] },
+  who: { required: true, headings: ["qui", "par", "by"] },
+  why: { required: true, headings: ["pourquoi", "raison", "motif", "reason"] },
+} as const satisfies Columns<string>;
+type DecisionColumn = keyof typeof DECISION_COLUMNS;
+
+export const DECISION_WORDS = {
+  release: ["released", "libérer", "libérée", "libère", "accepter", "accept"],
+  reject: ["rejected", "rejeter", "rejetée", "rejette", "refuser"],
+};
+
+type Decided = { readonly fingerprint: string; readonly decision: Decision } | OverageDecisionRow;
+
+export function readDecisions(table: Table, asked: Asked | null = null): Rows<Decided> {
+  const taken = new Set<string>();
+  const value = (
+    read: RowReader<DecisionColumn>,
+    row: Row,
+    columns: Layout<DecisionColumn>,
+  ): Decided | null => {
+    const client = read.text("client");
+    const aboutOverage = read.text("fingerprint") === "" && client !== "";
+    const fingerprint = aboutOverage ? "" : read.required("fingerprint");
+    const date = aboutOverage && read.required("date") !== "" ? read.date("date") : null;
+    const is = read.required("decision") ? read.choice("decision", DECISION_WORDS) : null;
+    const who = read.required("who");
+    const why = read.required("why");
+    if (fingerprint !== "" && taken.has(fingerprint))
+      read.problems.push({
+        code: "ID_DUPLICATE",
+        id: fingerprint,
+        first: { file: table.file, line: 0 },
+        differs: true,
+      });
+    if (is === null || who === "" || why === "") return null;
+    if (date !== null) {
+      const decision = { client, date, is, who, why };
+      return { decision, file: table.file, line: row.line, row: rowText(row, columns) };
+    }
+    if (fingerprint === "") return null;
+    taken.add(fingerprint);
+    return { fingerprint, decision: { is, who, why } };
+  };
+  return readRows(table, DECISION_COLUMNS, value, asked);
+}

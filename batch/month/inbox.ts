@@ -1,0 +1,281 @@
+/**
+ * Everything a run reads from disk: the register, the price list, the adjustments, the decisions, the firm's own
+ * profiles and every time log.
+ *
+ * Laws: each file is read once, and one with the bytes of another is not read again; a log that can't be read is
+ * an exception and the others go on; any other file that can't be read stops the run, and all such files are told
+ * together; no file of the logs' folder is passed over in silence.
+ */
+
+import { basename, join } from "node:path";
+import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
+import type { Asked, Columns, Exception, Rows, Table } from "../../core/firm/cells.ts";
+import { type Firm, readRegister } from "../../core/firm/reconciliation.ts";
+import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { type Price, type PriceBook, priceBook } from "../../core/rules/plans.ts";
+import { compareText } from "../../core/values/names.ts";
+import { describe, type Language, type Problem } from "../../core/values/problems.ts";
+import type { Books } from "../books/closed-books.ts";
+import type { Config } from "../config/config.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { inputFile } from "../disk/input-file.ts";
+import { sha256Of } from "../disk/sha256.ts";
+import { fileStop, reasonOf, stopSentences } from "../disk/stop-sentences.ts";
+import { type ReadLog, readLogs as readLogsOf } from "../imports/log-file.ts";
+import { builtInProfiles, conflicts, type Profile, parseProfile } from "../imports/profile.ts";
+import type { Remark } from "../imports/remarks.ts";
+import { fits, type ImportSettings, Mapping, sourceOf } from "../imports/settings.ts";
+import { readTable } from "../imports/table.ts";
+import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
+import { logFolder, type NotRead, passedOverLines } from "./log-folder.ts";
+import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
+
+export interface InputFile {
+  readonly file: string;
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** How it was read; null when it was refused, or has the bytes of another. */
+  readonly read: ReadLog | null;
+  readonly remarks: readonly Remark[];
+}
+
+export interface Inbox {
+  readonly firm: Firm;
+  readonly prices: PriceBook;
+  /** The firm's own price list, without the built-in prices. */
+  readonly ownPrices: readonly Price[];
+  /** Problems found while reading, before any rule. */
+  readonly exceptions: readonly Exception[];
+  /** The time logs, in order of name. */
+  readonly logs: readonly InputFile[];
+  /** Of the logs' folder: what was passed over, and what was refused. */
+  readonly notRead: readonly NotRead[];
+  /** Patterns of `sources` that no log is called by. */
+  readonly unusedSources: readonly string[];
+  /** Register, price list, adjustments and decisions: the sha256 of each, by name. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+const NOTHING_CLOSED = { closed: null };
+
+/** All that is read but the logs. */
+interface Surroundings {
+  readonly firm: Omit<Firm, "logs">;
+  readonly settings: ImportSettings;
+  readonly language: Language;
+  readonly ownPrices: readonly Price[];
+  readonly sources: Readonly<Record<string, string>>;
+  readonly exceptions: readonly Exception[];
+}
+
+/** Reads all inputs; `books` are the closed months, read before. Throws FatalError when the run can't go on. */
+export async function readInbox(
+  config: Config,
+  books: Pick<Books, "closed"> = NOTHING_CLOSED,
+): Promise<Inbox> {
+  const stops: string[] = [];
+  const found = await gathered(config, stops);
+  const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
+    stops.push(stopSentences(config.language).logs(config.logs, reasonOf(error, config.language)));
+    return null;
+  });
+  // A firm without work yet has statements all the same, unless its logs lie in subfolders that are not read, or its
+  // closed months had work.
+  const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
+  const areBelow = folder?.passedOver.some(({ why }) => why === "SUBFOLDER") ?? false;
+  if (folder?.logs.length === 0 && (hadWork || areBelow)) {
+    const { noLog, logsBelow } = stopSentences(config.language);
+    stops.push((areBelow ? logsBelow : noLog)(config.logs));
+    const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
+    stops.push(...passed.map((line) => `${config.logs}: ${line}`));
+  }
+  if (found === null || folder === null || stops.length > 0) throw new FatalError(stops);
+  const logs = await readLogs(config.logs, folder.logs, found.settings);
+  const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
+  return {
+    firm: { ...found.firm, logs: logs.tables, fingerprints, closed: books.closed },
+    prices: priceBook(found.ownPrices),
+    ownPrices: found.ownPrices,
+    exceptions: [...found.exceptions, ...logs.exceptions],
+    logs: logs.files,
+    notRead: [...folder.passedOver, ...logs.refused].sort((a, b) => compareText(a.file, b.file)),
+    unusedSources: config.imports.sources
+      .map(({ files }) => files)
+      .filter(
+        (pattern) => ![...logs.names, ...Object.keys(found.sources)].some((name) => fits(name, pattern)),
+      ),
+    sources: found.sources,
+  };
+}
+
+/** All that a log is read with. Throws FatalError when any of it can't be read. */
+export async function readSurroundings(config: Config): Promise<Surroundings> {
+  const stops: string[] = [];
+  const found = await gathered(config, stops);
+  if (found === null || stops.length > 0) throw new FatalError(stops);
+  return found;
+}
+
+/** Reads all but the logs; null when there is no register. What is wrong goes to `stops`. */
+async function gathered(config: Config, stops: string[]): Promise<Surroundings | null> {
+  const stop = (file: string, line: number, problem: Problem) =>
+    stops.push(`${file}:${line}: ${describe(problem, config.language)}`);
+
+  const sources: Record<string, string> = {};
+  const said = (path: string) => sourceOf(basename(path), config.imports);
+  const required = async (path: string, columns: Columns<string>): Promise<Table | null> => {
+    const file = await inputFile(path);
+    if ("problem" in file) {
+      stops.push(fileStop(path, file.problem, config.language));
+      return null;
+    }
+    sources[basename(path)] = sha256Of(file.bytes);
+    const read = readTable(basename(path), file.bytes, columns, said(path));
+    if ("table" in read) return read.table;
+    stop(path, read.line, read.problem);
+    return null;
+  };
+  const sideTable = async <T>(
+    path: string | null,
+    columns: Columns<string>,
+    rows: (table: Table, asked: Asked) => Rows<T>,
+  ) => {
+    const table = path === null ? null : await required(path, columns);
+    if (table === null) return { values: [], exceptions: [] };
+    const { fatal, ...read } = rows(table, said(path ?? ""));
+    for (const problem of fatal) stop(path ?? "", 1, problem);
+    return read;
+  };
+
+  const registerTable = await required(config.register, CONTRACT_COLUMNS);
+  const register = registerTable === null ? null : readRegister(registerTable, said(config.register));
+  for (const problem of register?.fatal ?? []) stop(config.register, 1, problem);
+  if (register?.fatal.length === 0 && register.contracts.length === 0) {
+    const [first] = register.exceptions;
+    const { line = 1, problems = [] } = first ?? {};
+    const reason = problems.map((problem) => describe(problem, config.language)).join(" ");
+    stops.push(stopSentences(config.language).noRow(config.register, register.refused.length, line, reason));
+  }
+  const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
+  const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);
+  const decisions = await sideTable(config.decisions, DECISION_COLUMNS, readDecisions);
+  const profiles = await readProfiles(config, stops);
+  if (register === null) return null;
+  const clientNames = new Set(register.contracts.map(({ client }) => client));
+  return {
+    firm: {
+      contracts: register.contracts,
+      refused: register.refused,
+      aliases: config.aliases,
+      categories: config.imports.categories,
+      decisions: new Map(
+        decisions.values.flatMap((row) => ("fingerprint" in row ? [[row.fingerprint, row.decision]] : [])),
+      ),
+      overageDecisions: decisions.values.flatMap((row) => ("fingerprint" in row ? [] : [row])),
+      adjustments: adjustments.values,
+      settings: config.settings,
+    },
+    settings: { ...config.imports, profiles, clientNames: [...clientNames], timeZone: config.timeZone },
+    language: config.language,
+    ownPrices: prices.values,
+    sources,
+    exceptions: [
+      ...register.exceptions,
+      ...prices.exceptions,
+      ...adjustments.exceptions,
+      ...decisions.exceptions,
+      ...centsMeant(config, prices.values),
+    ],
+  };
+}
+
+/** Amounts so small that dollars may have been meant, told once each for rates and for prices. */
+function centsMeant({ settings, prices: path }: Config, prices: readonly Price[]): Exception[] {
+  const rates = Object.values(settings.rates);
+  const told = (what: "rates" | "prices", file: string, amounts: readonly number[]): Exception[] => {
+    const given = amounts.find((amount) => amount > 0 && amount < LEAST_CENTS);
+    if (given === undefined) return [];
+    return [{ file, line: 0, problems: [{ code: "CENTS_MEANT", what, given }], client: null, row: {} }];
+  };
+  return [
+    ...told("rates", "config", rates),
+    ...told(
+      "prices",
+      basename(path ?? ""),
+      prices.map((price) => price.cents),
+    ),
+  ];
+}
+
+/** No hour of work and no plan costs less. */
+const LEAST_CENTS = 1000;
+
+/** The built-in profiles and the firm's own; what is wrong with these stops the run. */
+async function readProfiles(
+  { profiles: paths, language }: Pick<Config, "profiles" | "language">,
+  stops: string[],
+): Promise<readonly Profile[]> {
+  const profiles: Profile[] = [...builtInProfiles()];
+  for (const path of paths) {
+    const file = await inputFile(path);
+    if ("problem" in file) {
+      stops.push(fileStop(path, file.problem, language));
+      continue;
+    }
+    const read = parseProfile(file.bytes.toString("utf8"), profiles);
+    if ("profile" in read) profiles.push(read.profile);
+    else stops.push(...read.faults.map((fault) => `${path}: ${fault}`));
+  }
+  stops.push(...conflicts(profiles).map((fault) => `“profiles”: ${fault}`));
+  return profiles;
+}
+
+const NEVER_READ = /\.(ods|numbers)$/i;
+
+async function readLogs(folder: string, names: readonly string[], settings: ImportSettings) {
+  const tables: Table[] = [];
+  const files: InputFile[] = [];
+  const exceptions: Exception[] = [];
+  const refused: NotRead[] = [];
+  /** Of files and of their sheets. */
+  const called = [...names];
+  const mapping = new Mapping(settings);
+  const firstWith = new Map<string, string>();
+  for (const file of names) {
+    const refuse = (problem: Problem, line: number, name = file) => {
+      exceptions.push({ file: name, line, problems: [problem], client: null, row: {} });
+      refused.push({ file: name, why: problem.code, problem });
+    };
+    if (NEVER_READ.test(file)) {
+      refuse({ code: "FILE_NOT_CSV" }, 1);
+      continue;
+    }
+    const log = await inputFile(join(folder, file));
+    if ("problem" in log) {
+      refuse(log.problem, 1);
+      continue;
+    }
+    const { bytes } = log;
+    const sha256 = sha256Of(bytes);
+    const first = firstWith.get(sha256);
+    if (first !== undefined) {
+      files.push({ file, sha256, read: null, remarks: [{ code: "FILE_REPEATED", first }] });
+      refused.push({ file, why: "REPEATED" });
+      continue;
+    }
+    firstWith.set(sha256, file);
+    for (const { name, read } of readLogsOf(file, bytes, settings, mapping)) {
+      if (name !== file) called.push(name);
+      if ("problem" in read) {
+        files.push({ file: name, sha256, read: null, remarks: [] });
+        refuse(read.problem, read.line, name);
+      } else {
+        files.push({ file: name, sha256, read, remarks: read.remarks });
+        tables.push(read.table);
+      }
+    }
+  }
+  // The sheets of a workbook stand in its own order.
+  files.sort((a, b) => compareText(a.file, b.file));
+  return { tables, files, exceptions, refused, names: called };
+}

@@ -1,0 +1,146 @@
+/**
+ * What lies in the folder of time logs: the files to read, and all that is passed over, with why.
+ *
+ * Laws: every file is one or the other; a subfolder is read when the configuration says so, and told with its files
+ * when not; nothing is opened here.
+ */
+
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { compareText } from "../../core/values/names.ts";
+import { describe, type Language, type Problem, type ProblemCode } from "../../core/values/problems.ts";
+
+export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
+export type PassedOver = (typeof PASSED_OVER)[number];
+
+/** A file of the folder that was not read: passed over, or refused with a problem. */
+export interface NotRead {
+  /** By its path in the folder, with `/`; a folder that is not looked into ends with it. */
+  readonly file: string;
+  readonly why: PassedOver | ProblemCode;
+  /** What it was refused for. */
+  readonly problem?: Problem;
+}
+
+export interface LogFolder {
+  /** By their paths in the folder, in order. */
+  readonly logs: readonly string[];
+  readonly passedOver: readonly NotRead[];
+}
+
+/** Other kinds are listed too, to be refused by name: they were put here as exports. */
+const LOG_FILE = /\.(csv|tsv|xlsx|xlsm|xls|ods|numbers|html?|pdf)$/i;
+/** What other programs keep beside an open file. */
+const LOCK_FILE = /^(~\$|\.~lock)/;
+const SYSTEM_FILE = /^(\.DS_Store|\._.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i;
+
+/** Lists the folder. Throws what the system says when it can't be read. */
+export async function logFolder(folder: string, { subfolders }: { subfolders: boolean }): Promise<LogFolder> {
+  const logs: string[] = [];
+  const passedOver: NotRead[] = [];
+  const visit = async (below: string, isRead: boolean) => {
+    const entries = await readdir(join(folder, below), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+      const file = below === "" ? entry.name : `${below}/${entry.name}`;
+      const why = passedOverFor(entry.name);
+      if (entry.isDirectory()) {
+        if (why === "HIDDEN" || why === "SYSTEM_FILE") passedOver.push({ file: `${file}/`, why });
+        else await visit(file, subfolders);
+      } else if (why !== null) passedOver.push({ file, why });
+      else if (isRead) logs.push(file);
+      else passedOver.push({ file, why: "SUBFOLDER" });
+    }
+  };
+  await visit("", true);
+  return { logs: logs.sort(compareText), passedOver };
+}
+
+function passedOverFor(name: string): PassedOver | null {
+  if (LOCK_FILE.test(name)) return "IN_USE";
+  if (SYSTEM_FILE.test(name)) return "SYSTEM_FILE";
+  if (name.startsWith(".")) return "HIDDEN";
+  return LOG_FILE.test(name) ? null : "NOT_A_LOG";
+}
+
+interface NotReadWords {
+  readonly whys: Readonly<Record<PassedOver, string>>;
+  readonly files: (count: number) => string;
+  readonly subfolder: (name: string, count: number, files: string) => string;
+  readonly unusedSource: (pattern: string) => string;
+}
+
+const ENGLISH: NotReadWords = {
+  whys: {
+    NOT_A_LOG: "no time log by its name: only .csv, .tsv and .xlsx are read",
+    HIDDEN: "hidden: its name begins with a dot",
+    IN_USE: "kept by a program beside a file that is open",
+    SYSTEM_FILE: "of the system",
+    REPEATED: "the same bytes as another one that was read",
+    SUBFOLDER: 'in a subfolder: add "subfolders": true to the configuration to read it',
+  },
+  files: (count) => (count === 1 ? "1 file" : `${count} files`),
+  subfolder: (name, count, files) => `${name}/ (${ENGLISH.files(count)}: ${files})`,
+  unusedSource: (pattern) =>
+    `“sources”: no file is called “${pattern}”. Correct the pattern, or take it out.`,
+};
+
+const FRENCH: NotReadWords = {
+  whys: {
+    NOT_A_LOG: "pas un journal d’après son nom : seuls .csv, .tsv et .xlsx sont lus",
+    HIDDEN: "caché : son nom commence par un point",
+    IN_USE: "gardé par un programme à côté d’un fichier ouvert",
+    SYSTEM_FILE: "du système",
+    REPEATED: "les mêmes octets qu’un autre qui a été lu",
+    SUBFOLDER: 'dans un sous-dossier : ajoutez "subfolders": true à la configuration pour le lire',
+  },
+  files: (count) => (count <= 1 ? `${count} fichier` : `${count} fichiers`),
+  subfolder: (name, count, files) => `${name}/ (${FRENCH.files(count)} : ${files})`,
+  unusedSource: (pattern) =>
+    `« sources » : aucun fichier ne s’appelle « ${pattern} ». Corrigez le motif ou retirez-le.`,
+};
+
+/** How many files of a subfolder are named. */
+const MOST_NAMED = 5;
+
+/** Why a file was not read, in a few words. */
+export function whyNotRead(why: PassedOver, language: Language): string {
+  return (language === "fr" ? FRENCH : ENGLISH).whys[why];
+}
+
+/** What was passed over, a line for each subfolder and for each reason, all files named; then patterns of no file. */
+export function passedOverLines(
+  { notRead, unusedSources }: { notRead: readonly NotRead[]; unusedSources: readonly string[] },
+  language: Language,
+): string[] {
+  const words = language === "fr" ? FRENCH : ENGLISH;
+  const of = (why: NotRead["why"]) => notRead.filter((one) => one.why === why).map(({ file }) => file);
+  const plain = (["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE"] as const).flatMap((why) => {
+    const files = of(why);
+    return files.length === 0 ? [] : [`${files.join(", ")}  ${words.whys[why]}`];
+  });
+  const folders = new Map<string, string[]>();
+  for (const file of of("SUBFOLDER")) {
+    const name = file.slice(0, file.indexOf("/"));
+    folders.set(name, [...(folders.get(name) ?? []), file]);
+  }
+  const below = [...folders].map(([name, files]) => {
+    const shown = files.slice(0, MOST_NAMED).map((file) => file.slice(name.length + 1));
+    const more = files.length > MOST_NAMED ? ["…"] : [];
+    return `${words.subfolder(name, files.length, [...shown, ...more].join(", "))}  ${words.whys.SUBFOLDER}`;
+  });
+  return [...below, ...plain, ...unusedSources.map(words.unusedSource)];
+}
+
+/** The same, and each file that was refused, with its sentence, or is another one's copy. */
+export function notReadLines(
+  given: { notRead: readonly NotRead[]; unusedSources: readonly string[] },
+  language: Language,
+): string[] {
+  const refused = given.notRead.flatMap(({ file, problem }) =>
+    problem === undefined ? [] : [`${file}  ${describe(problem, language)}`],
+  );
+  const repeated = given.notRead.flatMap(({ file, why }) =>
+    why === "REPEATED" ? [`${file}  ${whyNotRead(why, language)}`] : [],
+  );
+  return [...refused, ...repeated, ...passedOverLines(given, language)];
+}

@@ -1,0 +1,152 @@
+/**
+ * A month reconciled: every client's statement, and all that was left out, as one value.
+ *
+ * Law: it holds what the core says and nothing worked out here, so the workbooks, run.json and the printed
+ * summary can only agree.
+ */
+
+import { type Statement, statement } from "../../core/figures/statement.ts";
+import type { Exception } from "../../core/firm/cells.ts";
+import {
+  type ClientAccount,
+  type Control,
+  type FileControl,
+  reconcile,
+} from "../../core/firm/reconciliation.ts";
+import { type IdTieOut, idTieOut } from "../../core/firm/tie-out.ts";
+import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
+import type { Settings } from "../../core/ledger/settings.ts";
+import type { Plan, PriceBook } from "../../core/rules/plans.ts";
+import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
+import { compareText, nameKey } from "../../core/values/names.ts";
+import type { ProblemCode } from "../../core/values/problems.ts";
+import type { Changes } from "../books/changes.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import type { Inbox, InputFile } from "./inbox.ts";
+
+export interface ClientMonth extends ClientAccount {
+  readonly statement: Statement;
+  /** What was left out, or needs a look, of this client. */
+  readonly exceptions: readonly Exception[];
+}
+
+export interface Month {
+  /** `YYYY-MM`. */
+  readonly name: string;
+  readonly period: Period;
+  readonly asOf: CalendarDate;
+  readonly settings: Settings;
+  readonly prices: PriceBook;
+  readonly clients: readonly ClientMonth[];
+  readonly control: Control;
+  readonly files: readonly FileControl[];
+  readonly ids: IdTieOut;
+  /** M2: the closed months before; null when there is none. */
+  readonly books: ClosedBooks | null;
+  /** Against the last run of the month; null when there was none. */
+  readonly changes: Changes | null;
+  /** Names of files of that run that can't be read any more, so that not all that changed is told. */
+  readonly spoilt: readonly string[];
+  readonly logs: readonly InputFile[];
+  readonly notRead: Inbox["notRead"];
+  readonly unusedSources: Inbox["unusedSources"];
+  readonly sources: Inbox["sources"];
+  readonly ownPrices: Inbox["ownPrices"];
+  /** Of the whole firm, in order of file and line. */
+  readonly exceptions: readonly Exception[];
+}
+
+/** The days of the month `YYYY-MM`. Throws FatalError when that is no month. */
+export function monthPeriod(name: string): Period {
+  const period = parseMonth(name);
+  if (period === null) throw new FatalError([`“${name}” is not a month. Write --period as YYYY-MM.`]);
+  return period;
+}
+
+/** The month `YYYY-MM`, reconciled. Throws FatalError when that is no month. */
+export function reconciledMonth(name: string, inbox: Inbox): Month {
+  const period = monthPeriod(name);
+  const result = reconcile(inbox.firm);
+  const statements = result.accounts.map((account) => ({
+    ...account,
+    statement: statement(account.ledger, account.terms, period, inbox.prices, account.prior),
+  }));
+  const unpriced = statements.flatMap(({ client, statement: { renewals } }) =>
+    renewals.flatMap(({ problem, terms: [term], plan, quantity }): Exception[] => {
+      if (problem === null || term === undefined) return [];
+      const { file, line } = term.contract;
+      const row = { client: client.name, plan, quantity: String(quantity) };
+      return [{ file, line, problems: [problem], client: client.name, row }];
+    }),
+  );
+  const exceptions = [...inbox.exceptions, ...result.exceptions, ...unpriced].sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line,
+  );
+  const byClient = exceptionsByClient(exceptions, result.accounts);
+  const clients = statements.map((account) => ({
+    ...account,
+    exceptions: byClient.get(account.client.key) ?? [],
+  }));
+  return {
+    name,
+    period,
+    asOf: period.to,
+    settings: inbox.firm.settings,
+    prices: inbox.prices,
+    clients,
+    exceptions,
+    books: inbox.firm.closed ?? null,
+    changes: null,
+    spoilt: [],
+    logs: inbox.logs,
+    notRead: inbox.notRead,
+    unusedSources: inbox.unusedSources,
+    sources: inbox.sources,
+    ownPrices: inbox.ownPrices,
+    control: result.control,
+    files: result.files,
+    ids: idTieOut(inbox.firm.logs, result.accounts, result.exceptions),
+  };
+}
+
+/** The plans a client held on any day of the month, in the order of their terms; BASIC when it held none. */
+export function plansHeld({
+  terms,
+  statement: { period },
+}: Pick<ClientMonth, "terms" | "statement">): Plan[] {
+  const held = terms.filter(
+    ({ opens, expires }) => opens !== null && opens <= period.to && expires > period.from,
+  );
+  return held.length === 0 ? ["BASIC"] : [...new Set(held.map(({ plan }) => plan))];
+}
+
+/**
+ * Whether somebody has to look at it in this month: what a warning says of a term concerns the months in which that
+ * term is in force, and the one in which it ends (P9).
+ */
+export function needsALook({ term }: Exception, { from, to }: Period): boolean {
+  return term === undefined || (term.start <= to && term.expires >= from);
+}
+
+/** Prices that the firm's list lacks, and who is who, are the firm's business: they are not shown to the client. */
+function isTheFirms(code: ProblemCode): boolean {
+  return code.startsWith("PRICE_") || code === "CLIENTS_JOINED" || code === "CLIENT_GONE";
+}
+
+function exceptionsByClient(
+  exceptions: readonly Exception[],
+  accounts: readonly ClientAccount[],
+): ReadonlyMap<string, readonly Exception[]> {
+  const keys = new Map(accounts.flatMap(({ client, names }) => names.map((name) => [name, client.key])));
+  for (const { client } of accounts) keys.set(client.key, client.key);
+  const byClient = new Map<string, Exception[]>();
+  for (const exception of exceptions) {
+    if (exception.client === null || exception.problems.some(({ code }) => isTheFirms(code))) continue;
+    const name = nameKey(exception.client);
+    const key = keys.get(name) ?? name;
+    const own = byClient.get(key);
+    if (own === undefined) byClient.set(key, [exception]);
+    else own.push(exception);
+  }
+  return byClient;
+}

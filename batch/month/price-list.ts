@@ -1,0 +1,64 @@
+/**
+ * The firm's own price list (P6): `plan, hours, from, cents, source`; `hours` is for VIP and VIP Diamond only, and
+ * `price` in dollars may stand in place of `cents`.
+ */
+
+import {
+  type Asked,
+  type Columns,
+  layout,
+  type RowReader,
+  type Rows,
+  readRows,
+  type Table,
+} from "../../core/firm/cells.ts";
+import { isVip, PLANS, type Price } from "../../core/rules/plans.ts";
+import { cents } from "../../core/values/units.ts";
+import { planOf } from "../../core/words/accepted-words.ts";
+
+export const PRICE_COLUMNS = {
+  plan: { required: true, headings: ["forfait"] },
+  hours: { required: false, headings: ["heures", "nb d'heures", "nombre d'heures"], holds: "number" },
+  from: {
+    required: true,
+    headings: [
+      "à partir du",
+      "à partir de",
+      "dès le",
+      "depuis",
+      "since",
+      "starting",
+      "effective",
+      "en vigueur le",
+    ],
+    holds: "date",
+  },
+  cents: { required: false, headings: ["prix en cents", "price in cents"], holds: "number" },
+  price: { required: false, headings: ["prix", "montant", "amount", "prix en dollars"], holds: "number" },
+  source: { required: false, headings: ["origine", "provenance"] },
+} as const satisfies Columns<string>;
+type PriceColumn = keyof typeof PRICE_COLUMNS;
+
+const PRICED = PLANS.filter((plan) => plan !== "BASIC");
+
+export function readPrices(table: Table, asked: Asked | null = null): Rows<Price> {
+  const { layout: found, problems } = layout<PriceColumn>(table.header, PRICE_COLUMNS);
+  const money = (["cents", "price"] as const).filter((column) => found.has(column));
+  const [column = "cents", other] = money;
+  const present = table.header.join(", ");
+  if (problems.length === 0 && money.length === 0)
+    return { fatal: [{ code: "COLUMN_MISSING", column, present }], values: [], exceptions: [] };
+  // Which of the two would count, nobody can say.
+  if (other !== undefined)
+    return { fatal: [{ code: "COLUMN_REPEATED", column: other }], values: [], exceptions: [] };
+  const value = (read: RowReader<PriceColumn>): Price | null => {
+    const plan = read.required("plan") ? read.word("plan", PRICED, planOf) : null;
+    const hours = plan !== null && isVip(plan) && read.required("hours") ? read.count("hours") : null;
+    const from = read.required("from") ? read.date("from") : null;
+    const given = read.required(column) !== "";
+    const price = given ? (column === "price" ? read.amount(column) : read.count(column)) : null;
+    if (plan === null || from === null || price === null) return null;
+    return { plan, hours, from, cents: cents(price), source: read.text("source") };
+  };
+  return readRows(table, PRICE_COLUMNS, value, asked);
+}

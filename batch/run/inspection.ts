@@ -1,0 +1,111 @@
+/**
+ * How an exported log would be read, told before it is read for good.
+ *
+ * Law: it says what the monthly run would do, by the same code; it writes nothing. Exit code 0 all would count,
+ * 1 some rows would be left out, 2 the file would be refused.
+ */
+
+import { type Row, text } from "../../core/firm/cells.ts";
+import { type Firm, type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
+import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
+import { describe, type Language } from "../../core/values/problems.ts";
+import { type NamedLog, type ReadLog, readLogs } from "../imports/log-file.ts";
+import { remarkSentence } from "../imports/remarks.ts";
+import { DEFAULT_IMPORT, type ImportSettings } from "../imports/settings.ts";
+
+/** What the file is read with: the firm's own settings and clients, or neither. */
+export interface Surroundings {
+  readonly settings: ImportSettings;
+  /** Null: every client that the file names is taken for one. */
+  readonly firm: Omit<Firm, "logs"> | null;
+  readonly language: Language;
+}
+
+export const ALONE: Surroundings = { settings: DEFAULT_IMPORT, firm: null, language: "en" };
+
+export interface Inspection {
+  readonly lines: readonly string[];
+  readonly exitCode: 0 | 1 | 2;
+}
+
+const SAMPLE = 3;
+const MOST_TOLD = 20;
+
+export function inspection(file: string, bytes: Uint8Array, surroundings: Surroundings = ALONE): Inspection {
+  const all = readLogs(file, bytes, surroundings.settings).map((log) => logInspection(log, surroundings));
+  const codes = all.map(({ exitCode }) => exitCode);
+  return {
+    lines: all.flatMap(({ lines }, index) => (index === 0 ? lines : ["", ...lines])),
+    exitCode: codes.every((code) => code === 2) ? 2 : codes.every((code) => code === 0) ? 0 : 1,
+  };
+}
+
+function logInspection({ name: file, read }: NamedLog, surroundings: Surroundings): Inspection {
+  const { language } = surroundings;
+  if ("problem" in read) {
+    return { lines: [`${file}:${read.line}  refused`, `  ${describe(read.problem, language)}`], exitCode: 2 };
+  }
+  const result = reconcile(firmOf(surroundings, read));
+  const { control, exceptions } = result;
+  const own = exceptions.filter(
+    (exception) => exception.file === file || exception.fingerprint !== undefined,
+  );
+  const lines = [
+    `${file}  ${read.profile.tool}, ${read.profile.report[language]} (profile ${read.profile.id})`,
+    `  sure       ${read.known} of ${read.of} headings known${ignoredWords(read)}`,
+    `  written    ${"separator" in read.by ? `${read.encoding}, ${SEPARATOR_NAMES[read.by.separator]}` : `sheet “${read.by.sheet}”`}`,
+    ...read.remarks.map((remark) => `  ${remarkSentence(remark, language)}`),
+    "",
+    "The first rows, as understood:",
+    ...read.table.rows.slice(0, SAMPLE).map((row) => `  line ${row.line}: ${understood(read, row)}`),
+    "",
+    ...conservation(read, result),
+  ];
+  for (const { line, problems } of own.slice(0, MOST_TOLD))
+    lines.push(`  ${file}:${line}  ${problems.map((problem) => describe(problem, language)).join(" ")}`);
+  if (own.length > MOST_TOLD) lines.push(`  … and ${own.length - MOST_TOLD} more`);
+  if (surroundings.firm === null) lines.push("", "Clients were not checked: give --config to do so.");
+  return { lines, exitCode: control.entriesPlaced === control.entriesRead && own.length === 0 ? 0 : 1 };
+}
+
+function firmOf({ firm }: Surroundings, read: ReadLog): Firm {
+  if (firm !== null) return { ...firm, logs: [read.table] };
+  const at = read.table.header.findIndex((heading) => text(heading).toLowerCase() === "client");
+  const clients = new Set(read.table.rows.map(({ cells }) => text(cells[at])));
+  return {
+    contracts: [],
+    otherClients: [...clients],
+    aliases: {},
+    logs: [read.table],
+    adjustments: [],
+    settings: DEFAULT_SETTINGS,
+  };
+}
+
+const SEPARATOR_NAMES = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" } as const;
+
+function ignoredWords({ table }: ReadLog): string {
+  const ignored = table.ignored ?? [];
+  return ignored.length === 0 ? "" : `; not known: ${ignored.join(", ")}`;
+}
+
+/** The cells of a row that hold something, by column. */
+function understood({ table }: ReadLog, { cells }: Row): string {
+  const shown = table.header.flatMap((heading, at) => {
+    const cell = text(cells[at]);
+    return cell === "" ? [] : [`${text(heading)} ${cell.length > 60 ? `${cell.slice(0, 57)}…` : cell}`];
+  });
+  return shown.join(", ").replace(/\s+/g, " ");
+}
+
+/** What would become of every record and of every minute (A11). */
+function conservation(read: ReadLog, { control }: Reconciliation): string[] {
+  const records = read.structural + control.entriesRead;
+  const held = read.table.rows.filter(({ problems }) => problems !== undefined).length;
+  const refused = control.entriesRejected - Math.min(held, control.entriesRejected);
+  const quarantined = control.entriesRejected - refused;
+  return [
+    `Records: ${records} = ${control.entriesPlaced} accepted + ${quarantined} quarantined + ${refused} refused + ${control.entriesDuplicate} duplicate + ${read.structural} that are no entry (header, blank, totals)`,
+    `Minutes: ${control.minutesRead} = ${control.minutesPlaced} accepted + ${control.minutesRejected} quarantined or refused + ${control.minutesDuplicate} duplicate`,
+  ];
+}

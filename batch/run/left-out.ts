@@ -1,0 +1,79 @@
+/**
+ * What a month would be closed without: rows of its time logs that count nowhere, and files that were refused whole.
+ *
+ * Laws: a row counts nowhere until it is corrected, or released or rejected by somebody's decision; one that counts
+ * already by another row, and one that is used although it needs a look, are not left out; a row without a readable
+ * date, and a refused file, may be of any month, so they are of this one too.
+ */
+
+import { dateOf, type Exception, text } from "../../core/firm/cells.ts";
+import { exceptionGroups, loggedMinutes, outcomeOf } from "../../core/firm/exception-groups.ts";
+import type { Language } from "../../core/values/problems.ts";
+import { type Minutes, minutes, NO_MINUTES, sum } from "../../core/values/units.ts";
+import { closingSentences, type LeftOutTotals } from "../books/closing-sentences.ts";
+import { reason } from "../documents/exceptions-csv.ts";
+import { reasonFor } from "../documents/page/reasons.ts";
+import type { Month } from "../month/month.ts";
+
+export interface LeftOut {
+  readonly is: "file" | "row";
+  readonly exception: Exception;
+  /** Of the whole file, or of the row; null when they can't be read. */
+  readonly minutes: Minutes | null;
+}
+
+/** Files first, for they may hold the most. */
+export function leftOut({ exceptions, period, sources, logs, files }: Month): readonly LeftOut[] {
+  const names = new Set(logs.map(({ file }) => file));
+  const isOfLog = ({ file }: Exception) => names.has(file) || !Object.hasOwn(sources, file);
+  const ofFile = new Map(files.map(({ file, minutesRejected }) => [file, minutes(minutesRejected)]));
+  const found = exceptions.flatMap((exception): LeftOut[] => {
+    const { file, row, problems } = exception;
+    if (!isOfLog(exception) || outcomeOf(exception) !== "left_out") return [];
+    if (problems.some(({ code }) => code === "DECISION_REJECTED")) return [];
+    if (Object.keys(row).length === 0) {
+      // Rows whose unit nobody knows count for 0 minutes: that is not what the file holds.
+      const held = ofFile.get(file) ?? NO_MINUTES;
+      return [{ is: "file", exception, minutes: held === NO_MINUTES ? null : held }];
+    }
+    const date = dateOf(row.date);
+    if (date !== null && (date < period.from || period.to < date)) return [];
+    return [{ is: "row", exception, minutes: loggedMinutes(exception) }];
+  });
+  return [...found.filter(({ is }) => is === "file"), ...found.filter(({ is }) => is === "row")];
+}
+
+/** Null when nothing was left out. */
+export function leftOutTotals(left: readonly LeftOut[]): LeftOutTotals | null {
+  if (left.length === 0) return null;
+  const rows = left.filter(({ is }) => is === "row").length;
+  const readable = left.flatMap((one) => one.minutes ?? []);
+  return {
+    rows,
+    files: left.length - rows,
+    minutes: sum(readable),
+    unreadable: left.length - readable.length,
+  };
+}
+
+/** So many are told one by one, the others by reason. */
+const MOST_TOLD = 20;
+
+export function leftOutLines(left: readonly LeftOut[], language: Language): string[] {
+  const says = closingSentences(language);
+  const lines = left.slice(0, MOST_TOLD).map(({ is, exception, minutes }) => {
+    const { file, line, row, client } = exception;
+    const what =
+      is === "file"
+        ? [file, says.wholeFile]
+        : [`${file}:${line}`, text(row.date) || says.noDate, row.client || client || says.noClient];
+    return [...what, says.minutes(minutes), reason(exception, language)];
+  });
+  const others = left.slice(MOST_TOLD).map(({ exception }) => exception);
+  const groups = exceptionGroups(others, new Set(others.map(({ file }) => file)));
+  const more = groups.map(({ rows, minutes, codes }) => {
+    const reasons = codes.split(" ").map((code) => reasonFor(code, language));
+    return [says.more(rows, minutes, reasons.join(", "))];
+  });
+  return [...lines, ...more].map((cells) => `  ${cells.join("  ")}`);
+}

@@ -1,0 +1,300 @@
+/**
+ * Closing a month, and reopening it.
+ *
+ * Laws: what is closed is what was reconciled and looked at: the files of the last run, if the inputs still give the
+ * same, by what the files say and not by how they were packed; what was left out of it is agreed to by whoever closes
+ * it; months are closed in order and reopened from the last one; closing is one rename, of the record into its place,
+ * and reopening is one, of the record into a folder that says who and why already; nothing is put in its place by a run
+ * that lost the folder to another.
+ */
+
+import { existsSync } from "node:fs";
+import { mkdir, rmdir, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { BASIS_FILE, basisOf, basisText, unpackedBasis } from "../books/basis.ts";
+import {
+  type Books,
+  type ClosedMonth,
+  monthAfter,
+  nextRecord,
+  readBooks,
+  readRecord,
+  recordText,
+} from "../books/closed-books.ts";
+import {
+  basisFile,
+  closedFolder,
+  closedNames,
+  contentOf,
+  REOPENING_NOTE,
+  recordFile,
+} from "../books/closed-folder.ts";
+import { closingSentences, type LeftOutTotals } from "../books/closing-sentences.ts";
+import { periodsToReopen, type ReopenedMonth, witnessed, witnessesOf } from "../books/closing-witness.ts";
+import type { Config } from "../config/config.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { RUN_FILE, recover } from "../disk/output-folder.ts";
+import { causeOf, type HeldFolder, LockLost, runLock } from "../disk/run-lock.ts";
+import { sha256Of } from "../disk/sha256.ts";
+import { errorCode } from "../disk/stop-sentences.ts";
+import { jsonText, replaceFile, type StagedFile, stagedFile } from "../disk/whole-file.ts";
+import { RUN_JSON, type RunJson, runJson, runJsonText } from "../documents/run-json.ts";
+import { type Month, monthPeriod } from "../month/month.ts";
+import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
+import { leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
+import { workbookNames } from "./month-files.ts";
+import { readMonth } from "./month-run.ts";
+import { requireOwner } from "./owner.ts";
+import type { Progress } from "./progress.ts";
+
+interface Request {
+  /** `YYYY-MM`. */
+  readonly period: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export interface ClosingRequest extends Request {
+  /** Close also when rows that may be of the month were left out. */
+  readonly withExceptions?: boolean;
+}
+
+/**
+ * Closes a month; of one that is closed already answers the record it has. Throws FatalError, with nothing changed,
+ * when it can't be closed.
+ */
+export async function closeMonth(
+  request: ClosingRequest,
+  config: Config,
+  shown: Progress,
+): Promise<ClosedMonth> {
+  return alone(request, config, async (held) => {
+    const { period } = request;
+    monthPeriod(period); // a slip is told as one, not as a run that is missing
+    const books = await readBooks(config);
+    const closed = books.months.find((month) => month.period === period);
+    if (closed !== undefined) {
+      await kept(witnessesOf(config.out, books.months, closed), period, held);
+      return closed;
+    }
+    requireNext(period, books, config);
+    const { text, run, basis } = await runToClose(period, config);
+    const month = await readMonth({ period }, config, shown);
+    const now = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
+    if (basis.text !== basisText(basisOf(month)) || runJsonText(now) !== text)
+      throw new FatalError([closingSentences(config.language).inputsChanged(period)]);
+    const without = agreedLeftOut(request, month, config);
+
+    const record = {
+      schema: 1 as const,
+      period,
+      closedAt: request.at.toISOString(),
+      closedBy: request.by,
+      previous: books.months.at(-1)?.seal ?? null,
+      settings: month.settings,
+      names: month.clients.map(({ client, names, past }) => ({
+        client: client.name,
+        known: [...names],
+        was: [...(past?.from ?? [])],
+      })),
+      ...(without !== null && { leftOut: without }),
+      basis: sha256Of(basis.bytes),
+      run,
+    };
+    const written = recordText(record);
+    const made = nextRecord(written, basis.text, books);
+    const from = (name: string) => join(closedFolder(config), name);
+    const files = [
+      { path: from(basisFile(period)), content: basis.bytes },
+      { path: from(recordFile(period)), content: written },
+      ...witnessesOf(config.out, [...books.months, made], made),
+    ];
+    await kept(files, period, held);
+    return made;
+  });
+}
+
+export interface ReopeningRequest extends Request {
+  readonly reason: string;
+}
+
+/** Reopens the last closed month; answers where its record is kept. Throws FatalError when it is not the last. */
+export async function reopenMonth(request: ReopeningRequest, config: Config): Promise<string> {
+  return alone(request, config, async (held) => {
+    const { period, at, by, reason } = request;
+    const folder = closedFolder(config);
+    await requireLast(period, config);
+    const seen = (await witnessed(config)).filter((witness) => witness.period === period);
+    // One that can't be read or was spoilt can be why the month is reopened.
+    const record = await readRecord(join(folder, recordFile(period)), config).catch(() => null);
+    const seals = new Set([...seen, ...(record === null ? [] : [record])].map(({ seal }) => seal));
+    const note: ReopenedMonth = {
+      period,
+      reopenedAt: at.toISOString(),
+      reopenedBy: by,
+      reason,
+      seals: [...seals],
+    };
+    const name = await nameOfReopening(request, config);
+    const begun = join(folder, `.${name}`);
+    try {
+      await mkdir(begun, { recursive: true, mode: 0o700 });
+      await replaceFile(join(begun, REOPENING_NOTE), jsonText(note));
+      await moveInto(`.${name}`, recordFile(period), held);
+    } catch (error) {
+      // Never with what may be in it.
+      await unlink(join(begun, REOPENING_NOTE)).catch(() => undefined);
+      await rmdir(begun).catch(() => undefined);
+      throw error;
+    }
+    // The month is open from here on: what can't be ended now is ended by the next run.
+    await endReopening(`.${name}`, held).catch(() => undefined);
+    const ended = join(folder, name);
+    return join(existsSync(ended) ? ended : begun, REOPENING_NOTE);
+  });
+}
+
+/** A name that no reopening had: two may come in one second. */
+async function nameOfReopening({ period, at }: Request, config: Config): Promise<string> {
+  const taken = await closedNames(config);
+  const first = `${period}.reopened-${at.toISOString().replaceAll(":", "").slice(0, 17)}`;
+  let name = first;
+  for (let copy = 2; taken.includes(name); copy += 1) name = `${first}-${copy}`;
+  return name;
+}
+
+/**
+ * Does it while no run is at work in the folder, after what an interrupted one left is mended. What the system refuses
+ * meanwhile is told as a sentence.
+ */
+async function alone<T>(
+  { period }: Request,
+  config: Config,
+  work: (held: HeldFolder) => Promise<T>,
+): Promise<T> {
+  const held = await runLock(config);
+  try {
+    await requireOwner(config);
+    await recover(held);
+    await recoverBooks(held);
+    return await work(held);
+  } catch (error) {
+    const cause = await causeOf(error, held);
+    if (cause instanceof FatalError || !isOfSystem(cause)) throw cause;
+    const { unwritable } = closingSentences(config.language);
+    throw new FatalError([unwritable(cause.path ?? closedFolder(config), period, errorCode(cause))]);
+  } finally {
+    await held.release();
+  }
+}
+
+/** Not a defect of ours, whose codes begin with `ERR_` when they have one. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && /^E[A-Z0-9]+$/.test(errorCode(error));
+}
+
+/**
+ * Puts the files of a closed month in their places in this order, once all of them are on disk. Whatever stops it leaves
+ * the month open, or closed and not yet witnessed.
+ */
+async function kept(
+  files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
+  period: string,
+  held: HeldFolder,
+): Promise<void> {
+  const staged: StagedFile[] = [];
+  try {
+    for (const { path, content } of files) staged.push(await stagedFile(path, content));
+    for (const file of staged) {
+      await held.assertHeld();
+      await file.place();
+    }
+  } catch (error) {
+    const cause = await causeOf(error, held);
+    // Of a folder that was lost, the run that has it clears what is left.
+    if (cause instanceof LockLost) throw cause;
+    await recoverBooks(held).catch(() => undefined); // what can't be undone now is undone by the next run
+    if (!existsSync(join(closedFolder(held), recordFile(period)))) throw cause;
+    const { unwitnessed } = closingSentences(held.language);
+    throw new FatalError([unwitnessed(period, errorCode(cause))]);
+  }
+}
+
+/** Months are closed one after another; the first may be any. */
+function requireNext(period: string, { months }: Books, { language }: Config): void {
+  const last = months.at(-1);
+  if (last === undefined || period < last.period) return; // told by readMonth
+  const next = monthAfter(last.period);
+  if (period !== next) throw new FatalError([closingSentences(language).notNext(period, next)]);
+}
+
+/** By the names of the files alone: one whose record was spoilt, or is missing, can be reopened too. */
+async function requireLast(period: string, config: Config): Promise<void> {
+  const says = closingSentences(config.language);
+  const closed = await periodsToReopen(config);
+  if (!closed.includes(period)) {
+    const kept = (await closedNames(config)).findLast((name) => name.startsWith(`${period}.reopened-`));
+    const path = kept === undefined ? null : join(closedFolder(config), kept);
+    throw new FatalError([path === null ? says.notClosed(period) : says.wasReopened(period, path)]);
+  }
+  const last = closed.at(-1) ?? period;
+  if (last !== period) throw new FatalError([says.notLast(period, last)]);
+}
+
+/** What the month is closed without; null when that is nothing. Throws FatalError when nobody agreed to it. */
+function agreedLeftOut(
+  { period, withExceptions = false }: ClosingRequest,
+  month: Month,
+  { language }: Config,
+): LeftOutTotals | null {
+  const left = leftOut(month);
+  const totals = leftOutTotals(left);
+  if (totals === null || withExceptions) return totals;
+  const says = closingSentences(language);
+  throw new FatalError([says.leftOut(period, says.amount(totals)), ...leftOutLines(left, language)]);
+}
+
+interface RunToClose {
+  /** Of its run.json. */
+  readonly text: string;
+  readonly run: RunJson;
+  /** As it was packed, which may differ from one machine to another, and what it says. */
+  readonly basis: { readonly bytes: Uint8Array; readonly text: string };
+}
+
+/** The run of the month, its files being as it lists them. */
+async function runToClose(period: string, config: Config): Promise<RunToClose> {
+  const says = closingSentences(config.language);
+  const folder = join(config.out, period);
+  const text = (await contentOf(join(folder, RUN_FILE), config))?.toString("utf8") ?? null;
+  if (text === null) throw new FatalError([says.noRun(period, folder)]);
+  const parsed = RUN_JSON.safeParse(jsonOf(text));
+  if (!parsed.success) throw new FatalError([says.outputChanged(join(folder, RUN_FILE))]);
+  const changed: string[] = [];
+  let basis: RunToClose["basis"] | null = null;
+  for (const { file, sha256 } of parsed.data.outputs) {
+    const bytes = await contentOf(join(folder, file), config);
+    if (bytes === null || sha256Of(bytes) !== sha256) changed.push(says.outputChanged(join(folder, file)));
+    else if (file === BASIS_FILE) basis = basisIn(bytes);
+  }
+  if (changed.length > 0) throw new FatalError(changed);
+  if (basis === null) throw new FatalError([says.outputChanged(join(folder, BASIS_FILE))]);
+  return { text, run: parsed.data, basis };
+}
+
+/** Null when it is no basis, though the run lists it. */
+function basisIn(bytes: Uint8Array): RunToClose["basis"] | null {
+  try {
+    return { bytes, text: unpackedBasis(bytes) };
+  } catch {
+    return null;
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

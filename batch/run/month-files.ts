@@ -1,0 +1,80 @@
+/**
+ * All files of a month: a workbook a client, the firm's summary, what was left out, and for programs the figures, what
+ * they rest on and what changed since the last run.
+ *
+ * Laws: everything is rendered before anything is written; run.json lists all the others with their hashes; the same
+ * month gives the same bytes.
+ */
+
+import { reminders } from "../../core/figures/reminders.ts";
+import { BASIS_FILE, basisBytes, basisOf } from "../books/basis.ts";
+import { changesSinceRun, changesText } from "../books/changes.ts";
+import type { Config } from "../config/config.ts";
+import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
+import { sha256Of } from "../disk/sha256.ts";
+import { exceptionsCsv } from "../documents/exceptions-csv.ts";
+import { page } from "../documents/page/page.ts";
+import { reminderCalendar } from "../documents/reminder-calendar.ts";
+import { runJson, runJsonText } from "../documents/run-json.ts";
+import { clientWorkbook } from "../documents/workbook/client-workbook.ts";
+import { summaryWorkbook } from "../documents/workbook/summary-workbook.ts";
+import type { ClientMonth, Month } from "../month/month.ts";
+import { xlsx } from "../xlsx/writer.ts";
+import type { Progress } from "./progress.ts";
+
+const EXCEPTIONS_FILE = "exceptions.csv";
+const PAGE_FILE = "index.html";
+/** Names that no client's workbook may take. */
+const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
+
+export async function monthFiles(month: Month, config: Config, shown: Progress): Promise<OutputFile[]> {
+  const fileOf = workbookNames(month);
+  shown.stage("Rendering workbooks");
+  const files: OutputFile[] = [];
+  for (const client of month.clients) {
+    const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
+    files.push({ file: fileOf(client), bytes: await xlsx(workbook) });
+    shown.step(files.length, month.clients.length);
+  }
+  const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
+  files.push({ file: summaryFile(month), bytes: await xlsx(summaryWorkbook(month, fileOf, config)) });
+  text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));
+  files.push({ file: BASIS_FILE, bytes: basisBytes(basisOf(month)) });
+  if (month.changes !== null) text(CHANGES_FILE, changesText(month.changes));
+  text(
+    calendarFile(month),
+    reminderCalendar(reminders(month.clients, config.reminderDays), { ...config, asOf: month.asOf }),
+  );
+  const run = runJson(month, config, { fileOf, outputs: [] });
+  text(PAGE_FILE, page(run));
+  const outputs = files.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) }));
+  text(RUN_FILE, runJsonText({ ...run, outputs }));
+  return files;
+}
+
+function summaryFile({ name }: Month): string {
+  return `Summary ${name}.xlsx`;
+}
+
+function calendarFile({ name }: Month): string {
+  return `Reminders ${name}.ics`;
+}
+
+/** The workbook of each client. */
+export function workbookNames(month: Month): (client: ClientMonth) => string {
+  const names = fileNames(
+    month.clients.map(({ client }) => client.name),
+    ".xlsx",
+    [summaryFile(month), calendarFile(month), ...OWN_FILES],
+  );
+  const nameOf = new Map(month.clients.map((client, index) => [client, names[index] ?? ""]));
+  return (client) => nameOf.get(client) ?? "";
+}
+
+/** The month with what changed since it was last run; `folder` is the one that run wrote. */
+export async function withChanges(month: Month, folder: string): Promise<Month> {
+  const since = await changesSinceRun(basisOf(month), month, folder);
+  const { spoilt } = since;
+  if (since.is === "first") return { ...month, spoilt };
+  return { ...month, changes: since.is === "same" ? since.told : since.changes, spoilt };
+}

@@ -1,0 +1,54 @@
+/**
+ * `out/.schedule.json`: which months the schedule has done, so that a missed one is known after any stop.
+ *
+ * Law: a file that is there and can't be read stops the schedule; what is owed is never guessed.
+ */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readBooks } from "../books/closed-books.ts";
+import type { Config } from "../config/config.ts";
+import type { DoneMonths } from "../config/due-months.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { RUN_FILE } from "../disk/output-folder.ts";
+import { errorCode, stopSentences } from "../disk/stop-sentences.ts";
+import { readWhole, SpoiltFileError, writeWhole } from "../disk/whole-file.ts";
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const DONE = z.object({ schema: z.literal(1), through: month, unfinished: z.array(month) });
+
+export interface DoneMonthsStore {
+  /** Null before the first month was done. Throws FatalError when that can't be read any more. */
+  load(): Promise<DoneMonths | null>;
+  /** Throws FatalError when it can't be written. */
+  save(done: DoneMonths): Promise<void>;
+  /** Whether there is a run of the month, whoever started it. */
+  isPublished(month: string): boolean;
+  /** Whether the month is closed, its books being in order: no run may change it. */
+  isClosed(month: string): boolean | Promise<boolean>;
+}
+
+export function doneMonthsFile({ out, language }: Pick<Config, "out" | "language">): DoneMonthsStore {
+  const path = join(out, ".schedule.json");
+  const says = stopSentences(language);
+  return {
+    load: () =>
+      readWhole(path, DONE).catch((error: unknown) => {
+        throw error instanceof SpoiltFileError
+          ? new FatalError([says.doneUnread(path, error.reason)])
+          : error;
+      }),
+    save: (done) =>
+      writeWhole(path, { schema: 1, ...done }).catch((error: unknown) => {
+        throw new FatalError([says.doneUnwritten(path, errorCode(error))]);
+      }),
+    isPublished: (name) => existsSync(join(out, name, RUN_FILE)),
+    // Books that can't be relied on are named by the run that then comes.
+    isClosed: (name) =>
+      readBooks({ out, language }).then(
+        ({ months }) => months.some(({ period }) => period === name),
+        () => false,
+      ),
+  };
+}

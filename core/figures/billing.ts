@@ -1,0 +1,104 @@
+/**
+ * What a client is to be billed for a period, line by line: billable time by reason and level, and work that is
+ * billed separately.
+ *
+ * Laws: the lines of a reason add up to the statement's own figure of it; what waits to be confirmed is on no line
+ * (A9); a line without a rate has no amount, never 0 (A10), and spoils no other line; work billed separately has no
+ * price here (A2).
+ */
+
+import { OVERAGE_LEVEL, shownPlace } from "../ledger/ledger.ts";
+import type { Category, Level } from "../rules/coverage.ts";
+import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import {
+  BILLABLE_REASONS,
+  type Billable,
+  type BillableReason,
+  billableReason,
+  type Statement,
+} from "./statement.ts";
+
+export interface BillLine extends Billable {
+  readonly reason: BillableReason;
+  readonly level: Level;
+  /** Ledger lines behind it: entries, or days of overage. */
+  readonly items: number;
+}
+
+/** A10: the billable time of the period, by reason in their order, then by level. */
+export function billLines({ lines }: Statement): BillLine[] {
+  const found = new Map<string, BillLine>();
+  for (const line of lines) {
+    if (line.kind !== "entry" && line.kind !== "overage") continue;
+    const level = (line.kind === "entry" ? line.level : null) ?? OVERAGE_LEVEL;
+    for (const placement of line.placements) {
+      if (shownPlace(line, placement) !== "billable" || placement.charged === 0) continue;
+      const reason = billableReason(line, placement);
+      const key = `${BILLABLE_REASONS.indexOf(reason)}${level}`;
+      const before = found.get(key) ?? { reason, level, items: 0, charged: NO_MINUTES, amount: cents(0) };
+      const { charged, amount } = placement;
+      found.set(key, {
+        ...before,
+        items: before.items + 1,
+        charged: minutes(before.charged + charged),
+        amount: before.amount === null || amount === null ? null : cents(before.amount + amount),
+      });
+    }
+  }
+  return [...found].sort(([a], [b]) => Number(a) - Number(b)).map(([, line]) => line);
+}
+
+/** The amounts of those lines that have one, and how long the others took. */
+export function billTotal(lines: readonly Billable[]): { amount: Cents; charged: Minutes; unrated: Minutes } {
+  return {
+    amount: sum(lines.flatMap(({ amount }) => (amount === null ? [] : [amount]))),
+    charged: sum(lines.map(({ charged }) => charged)),
+    unrated: sum(lines.filter(({ amount }) => amount === null).map(({ charged }) => charged)),
+  };
+}
+
+/** A2: work to be billed at a price of its own. */
+export interface SeparateLine {
+  readonly category: Category;
+  readonly entries: number;
+  /** Raw: as worked. */
+  readonly minutes: Minutes;
+}
+
+/** A2: the work of the period that is billed separately, by category in order of name. */
+export function separateLines({ lines }: Statement): SeparateLine[] {
+  const found = new Map<Category, SeparateLine>();
+  for (const line of lines) {
+    if (line.kind !== "entry" || !line.placements.some(({ place }) => place === "separate")) continue;
+    const { category } = line;
+    const before = found.get(category) ?? { category, entries: 0, minutes: NO_MINUTES };
+    const worked = minutes(before.minutes + line.entry.minutes);
+    found.set(category, { category, entries: before.entries + 1, minutes: worked });
+  }
+  return [...found.values()].sort((a, b) => (a.category < b.category ? -1 : 1));
+}
+
+/**
+ * M2: what has become billable in closed months since, less what no longer is: signed, and null when nothing moved.
+ * It is billed with the month that tells it.
+ */
+export function priorBill(of: Statement): (Billable & { readonly items: number }) | null {
+  const effects = priorEffects(of);
+  if (effects.length === 0) return null;
+  const { amount, charged } = billTotal(effects);
+  const rated = effects.every((effect) => effect.amount !== null);
+  return { items: effects.length, charged, amount: rated ? amount : null };
+}
+
+/** One for each line that moved: of a line there is one effect on what is billable. */
+function priorEffects({ priorPeriod }: Statement): Billable[] {
+  return priorPeriod.flatMap(({ effects }) => effects.filter(({ on }) => on === "billable"));
+}
+
+/**
+ * M3: what is to be billed with the month: its billable time but for what is held (A9), and what came to light about
+ * closed months, at the rates they were closed with. Signed; the amount is that of the minutes that have a rate (A10).
+ */
+export function toBill(of: Statement): ReturnType<typeof billTotal> {
+  return billTotal([...billLines(of), ...priorEffects(of)]);
+}

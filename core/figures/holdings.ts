@@ -1,0 +1,62 @@
+/**
+ * What the banks in force hold: hours sold, used to date, left, and how many of those left are at risk.
+ *
+ * Laws: used + left = held and safe + at risk = left, for each bank and every sum of them; only
+ * banks that are in force as the statement's last day ends are counted.
+ */
+
+import type { Bank } from "../rules/bank.ts";
+import { isBankOf } from "../rules/terms.ts";
+import { addDays, type CalendarDate } from "../values/calendar.ts";
+import { assert, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { pace } from "./pace.ts";
+import type { Statement } from "./statement.ts";
+
+/** How many days ahead a firm looks for renewals and for hours at risk. */
+export const HORIZON = 90;
+
+export interface Hours {
+  /** All that was given: bought, carried in and adjusted. */
+  readonly held: Minutes;
+  /** Charged minutes drawn to date. */
+  readonly used: Minutes;
+  readonly left: Minutes;
+  /** R1: of what is left, what lapses unless a renewal within the horizon is paid on time. */
+  readonly atRisk: Minutes;
+  /** The rest of what is left. */
+  readonly safe: Minutes;
+}
+
+export interface Holding extends Hours {
+  readonly bank: Bank;
+  /** Charged minutes drawn within the statement's period. */
+  readonly usedInPeriod: Minutes;
+  /** The day nothing is left, at the pace so far; null when the bank lasts to the end of its term. */
+  readonly exhaustsOn: CalendarDate | null;
+}
+
+/** The banks in force as the statement's last day ends, in its order. */
+export function holdings({ banks, renewals, period }: Statement): Holding[] {
+  const until = addDays(period.to, HORIZON);
+  return banks
+    .filter(({ bank }) => bank.inForce(period.to))
+    .map(({ bank, used: usedInPeriod }) => {
+      const { held, used, left, exhaustsOn } = pace(bank, period.to);
+      const due = renewals.find(
+        ({ terms, expires }) => expires <= until && terms.some((term) => isBankOf(bank, term)),
+      );
+      const atRisk = due?.carryAtStake ?? NO_MINUTES;
+      assert(used + left === held && atRisk <= left, "a bank holds what it was given less what was used");
+      return { bank, held, used, left, atRisk, safe: minutes(left - atRisk), usedInPeriod, exhaustsOn };
+    });
+}
+
+export function together(all: readonly Hours[]): Hours {
+  return {
+    held: sum(all.map(({ held }) => held)),
+    used: sum(all.map(({ used }) => used)),
+    left: sum(all.map(({ left }) => left)),
+    atRisk: sum(all.map(({ atRisk }) => atRisk)),
+    safe: sum(all.map(({ safe }) => safe)),
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * How fast a bank is being used: what it held day by day, what an even pace would leave, and when it runs out if
+ * work goes on as it did.
+ *
+ * Laws: only movements up to the day asked about are read, so later work changes no earlier pace; a pace moves no
+ * minute and prices nothing, it is a tendency told in whole minutes and days; a bank that is not used never runs out.
+ */
+
+import type { Bank } from "../rules/bank.ts";
+import { addDays, type CalendarDate } from "../values/calendar.ts";
+import { daysToUse, type Minutes, minutes, NO_MINUTES, shareOf } from "../values/units.ts";
+
+/** The end of one day. */
+export interface PaceDay {
+  readonly date: CalendarDate;
+  /** What the bank held; null after `asOf`. */
+  readonly left: Minutes | null;
+  /** What it would hold if all it was given were used evenly to the last day of its term. */
+  readonly even: Minutes;
+  /** What it will hold at the pace so far, from `asOf` on; null before, and when nothing was used yet. */
+  readonly projected: Minutes | null;
+}
+
+export interface Pace {
+  /** All the bank was given up to `asOf`: bought, carried in and adjusted. */
+  readonly held: Minutes;
+  /** Charged minutes drawn up to `asOf`. */
+  readonly used: Minutes;
+  readonly left: Minutes;
+  /** From the day it opened to `asOf`, both included. */
+  readonly daysElapsed: number;
+  /**
+   * The day on which nothing is left: the day the last minute went, or, at the pace so far, will go. Null when
+   * something is left as the term ends, and when nothing was used.
+   */
+  readonly exhaustsOn: CalendarDate | null;
+}
+
+/** The pace of a bank as `asOf`, a day on which it is in force, ends. */
+export function pace(bank: Bank, asOf: CalendarDate): Pace {
+  let held = 0;
+  let used = 0;
+  let left = 0;
+  let emptied = bank.opens;
+  for (const { date, kind, minutes: by } of bank.movements) {
+    if (date > asOf) continue;
+    left += by;
+    if (kind === "used") used -= by;
+    else if (kind === "bought" || kind === "carried_in" || kind === "adjusted") held += by;
+    if (by < 0) emptied = date;
+  }
+  const daysElapsed = asOf - bank.opens + 1;
+  const figures = { held: minutes(held), used: minutes(used), left: minutes(left), daysElapsed };
+  if (used === 0) return { ...figures, exhaustsOn: null };
+  if (left === 0) return { ...figures, exhaustsOn: emptied };
+  const exhaustsOn = addDays(asOf, daysToUse(figures.left, figures.used, daysElapsed));
+  return { ...figures, exhaustsOn: exhaustsOn < bank.term.expires ? exhaustsOn : null };
+}
+
+/** Each day of the bank, from the day it opens to the last of its term, both included. */
+export function paceDays(bank: Bank, asOf: CalendarDate): PaceDay[] {
+  const { held, used, left: leftNow, daysElapsed } = pace(bank, asOf);
+  const end = bank.term.expires;
+  const length = end - bank.opens;
+  const changes = new Map<CalendarDate, number>();
+  for (const { date, minutes: by } of bank.movements) changes.set(date, (changes.get(date) ?? 0) + by);
+  const days: PaceDay[] = [];
+  let left = 0;
+  for (let date = bank.opens; date < end; date = addDays(date, 1)) {
+    left += changes.get(date) ?? 0;
+    const ahead = date - asOf;
+    const willUse =
+      ahead < 0 || used === 0 ? null : shareOf(used, { numerator: ahead, denominator: daysElapsed });
+    days.push({
+      date,
+      left: ahead > 0 ? null : minutes(left),
+      even: shareOf(held, { numerator: end - date - 1, denominator: length }),
+      projected: willUse === null ? null : willUse > leftNow ? NO_MINUTES : minutes(leftNow - willUse),
+    });
+  }
+  return days;
+}

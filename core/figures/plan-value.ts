@@ -1,0 +1,391 @@
+/**
+ * What a plan has been worth so far: the bill of the work it served as a client without any plan would have got
+ * it, what the plan cost, and which size would have cost least.
+ *
+ * Laws: a value looks back only, on work up to the day asked about; one entry's minutes are worth something to one
+ * plan only, so the plans' worth, what was billed and what was waived add up to the bill of a client without plans;
+ * a price or a rate that is not known leaves its figure blank and is named, never guessed and never 0.
+ */
+
+import type { Adjustment } from "../ledger/adjustment.ts";
+import type { Entry } from "../ledger/entry.ts";
+import {
+  type ClosedPast,
+  type Ledger,
+  type Line,
+  ledger,
+  OVERAGE_LEVEL,
+  type Placement,
+  shownPlace,
+} from "../ledger/ledger.ts";
+import type { ClosedClient } from "../ledger/prior-period.ts";
+import type { Settings } from "../ledger/settings.ts";
+import { bankNames } from "../rules/bank.ts";
+import type { Level } from "../rules/coverage.ts";
+import type { OverageDecision } from "../rules/overage.ts";
+import { isOrange, isVip, type PriceBook, priceOn, QUANTITY, renewedAs } from "../rules/plans.ts";
+import { type Clause, type Renewal, renewal } from "../rules/renewal.ts";
+import { inForce, isBankOf, type PlanTerm } from "../rules/terms.ts";
+import { type CalendarDate, covers, type Period, yearAround } from "../values/calendar.ts";
+import { InputError, type Problem } from "../values/problems.ts";
+import { type Cents, cents, type Minutes, minutes, proportion, sum } from "../values/units.ts";
+
+/** Why an amount is blank: a price or a rate to add, or seats added on a day whose rate is not known. */
+export type Missing =
+  | { readonly what: "price"; readonly problem: Problem }
+  | { readonly what: "rate"; readonly level: Level }
+  | { readonly what: "seats_added"; readonly term: PlanTerm };
+
+/** What one row of the register cost. */
+export interface TermPrice {
+  readonly term: PlanTerm;
+  readonly price: Cents | null;
+  /** The clause of a renewal; null for a first term, which costs the full price (P6). */
+  readonly clause: Clause | null;
+  readonly source: string | null;
+  readonly missing: Missing | null;
+}
+
+/** A size of the same bank over the same work. */
+export interface SizeCost {
+  readonly hours: number;
+  /** By the clause the term itself was priced by. */
+  readonly price: Cents;
+  /** What is billable because a bank of this size runs dry; null without a rate. */
+  readonly beyond: Cents | null;
+  readonly total: Cents | null;
+}
+
+export interface PlanValue {
+  /** One VIP or VIP Diamond term, or all Orange rows in force: they share one pool (P4). */
+  readonly terms: readonly PlanTerm[];
+  /** From the first day covered to the day asked about, both included. */
+  readonly period: Period;
+  /** Charged minutes that the plan spared the client. */
+  readonly spared: Minutes;
+  /** What they would have cost without any plan, at the configured rates (A10). */
+  readonly worth: Cents | null;
+  readonly prices: readonly TermPrice[];
+  /** Null unless the price of every row is known. */
+  readonly cost: Cents | null;
+  /** Of the rows whose price is known. */
+  readonly knownCost: Cents;
+  /** Worth less cost; negative while the plan has not paid for itself. */
+  readonly saved: Cents | null;
+  /** Sizes with a price, smallest first; none for Orange, whose quantity is people and no choice of size. */
+  readonly sizes: readonly SizeCost[];
+  /** The cheapest of them, the smaller of equal ones; null unless the total of every one is known. */
+  readonly best: SizeCost | null;
+  /** Hours on sale without a price. */
+  readonly unpriced: readonly number[];
+  readonly missing: readonly Missing[];
+}
+
+/** What a client's account holds that values rest on. */
+export interface ValuedAccount {
+  readonly terms: readonly PlanTerm[];
+  readonly ledger: Ledger;
+  readonly adjustments: readonly Adjustment[];
+  readonly decisions: readonly OverageDecision[];
+  /** M2: what was closed of it; null when nothing was. */
+  readonly past?: Pick<ClosedClient, "joined"> | null;
+}
+
+/** M2: what decided where the work of closed months went. */
+export type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
+
+/**
+ * The value of each plan in force as `asOf` ends, over its term to date; Orange last. Amounts are at the rates of
+ * `settings`, also for closed months.
+ */
+export function planValues(
+  account: ValuedAccount,
+  asOf: CalendarDate,
+  prices: PriceBook,
+  settings: Settings,
+  closed: ClosedSettings | null = null,
+): PlanValue[] {
+  const open = account.terms.filter((term) => inForce(term, asOf));
+  const orange = open.filter((term) => isOrange(term.plan));
+  const groups = [...open.filter((term) => isVip(term.plan)).map((term) => [term]), orange];
+  return groups
+    .filter((terms) => terms.length > 0)
+    .map((terms) => planValue(terms, account, asOf, prices, settings, closed));
+}
+
+function planValue(
+  terms: readonly PlanTerm[],
+  account: ValuedAccount,
+  asOf: CalendarDate,
+  book: PriceBook,
+  settings: Settings,
+  closed: ClosedSettings | null,
+): PlanValue {
+  const [from = asOf] = terms.map((term) => term.opens ?? term.start).sort((a, b) => a - b);
+  const period = { from, to: asOf };
+  const worth = worthOf(terms, account.ledger, period, settings);
+  const prices = terms.map((term) => termPrice(term, account.terms, book));
+  const cost = total(prices.map(({ price }) => price));
+  const sizes = sizesOf(terms, account, period, book, settings, closed);
+  const unrated = [...new Set([...worth.unrated, ...sizes.unrated])].sort();
+  return {
+    terms,
+    period,
+    spared: worth.charged,
+    worth: worth.amount,
+    prices,
+    cost,
+    knownCost: sum(prices.flatMap(({ price }) => price ?? [])),
+    saved: worth.amount === null || cost === null ? null : cents(worth.amount - cost),
+    sizes: sizes.priced,
+    best: cheapest(sizes.priced),
+    unpriced: sizes.unpriced,
+    missing: [
+      ...prices.flatMap((price) => price.missing ?? []),
+      ...unrated.map((level): Missing => ({ what: "rate", level })),
+    ],
+  };
+}
+
+/** Charged minutes with what they cost, and the levels that have no rate. */
+class Bill {
+  #charged = 0;
+  #amount = 0;
+  readonly unrated = new Map<Level, number>();
+  readonly #rates: Settings["rates"];
+
+  constructor(rates: Settings["rates"]) {
+    this.#rates = rates;
+  }
+
+  /** A10: one line's minutes, signed, at the rate of its level, rounded once. */
+  add(charged: number, level: Level): void {
+    this.#charged += charged;
+    const rate = this.#rates[level];
+    if (rate === undefined) this.unrated.set(level, (this.unrated.get(level) ?? 0) + charged);
+    else {
+      const amount = proportion(rate, { numerator: Math.abs(charged), denominator: 60 });
+      this.#amount += charged < 0 ? -amount : amount;
+    }
+  }
+
+  get charged(): Minutes {
+    return minutes(this.#charged);
+  }
+
+  /** Of the lines whose level has a rate. */
+  get rated(): Cents {
+    return cents(this.#amount);
+  }
+}
+
+/** What the plan's terms spared the client, and at which price. */
+function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates, ...rest }: Settings) {
+  const bill = new Bill(rates);
+  const lines = of.lines.filter(({ date }) => period.from <= date && date <= period.to);
+  // A draw is what the same work would have been charged without the bank (A4).
+  for (const line of lines) {
+    for (const { bank, charged } of placementsOf(line)) {
+      const own = bank !== null && terms.some((term) => isBankOf(bank, term));
+      if (own && charged > 0) bill.add(charged, levelOf(line));
+    }
+  }
+  if (terms.some(({ plan }) => isOrange(plan))) {
+    // Work in Orange's scope and free resets, as a client without a plan is charged for them (P1) …
+    const served = lines.flatMap((line) => (line.kind === "entry" && isOranges(line) ? [line.entry] : []));
+    for (const line of ledger([], served, [], { ...rest, rates }).lines) {
+      for (const { charged } of placementsOf(line)) if (charged > 0) bill.add(charged, levelOf(line));
+    }
+    // … less the overage, which Orange leaves to a bank or to the bill (A5).
+    for (const line of lines) if (line.kind === "overage") bill.add(-line.day.charged, OVERAGE_LEVEL);
+  }
+  const unrated = [...bill.unrated].filter(([, charged]) => charged !== 0).map(([level]) => level);
+  return {
+    charged: bill.charged,
+    amount: unrated.length === 0 ? bill.rated : null,
+    unrated,
+  };
+}
+
+function placementsOf(line: Line): readonly Placement[] {
+  return line.kind === "entry" || line.kind === "overage" ? line.placements : [];
+}
+
+/** Charged work always has a level; overage is rated at its own. */
+function levelOf(line: Line): Level {
+  return line.kind === "entry" && line.level !== null ? line.level : OVERAGE_LEVEL;
+}
+
+/** A3, A7: whether the day's allowance took the entry, or Orange made it free. */
+function isOranges({ placements }: { placements: readonly Placement[] }): boolean {
+  return placements.some(({ place }) => place === "allowance" || place === "free");
+}
+
+/**
+ * What a paid term cost: a first term the full price of the day it was paid (P6), a renewal what its clause says
+ * (R1, R3–R6, R9), as its dates and channel in the register show, and seats added while a term runs their share of the
+ * year (R9).
+ */
+export function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
+  try {
+    if (term.origin === "seats") return seatsPrice(term, terms, book);
+    if (term.renews !== null) {
+      const { price, clause, priceSource } = renewalOf(term, term.renews, book);
+      return { term, price, clause, source: priceSource, missing: null };
+    }
+    const listed = priceOn(book, soldAs(term, terms), term.quantity, term.contract.paidOn ?? term.start);
+    const price = isVip(term.plan) ? listed.cents : cents(listed.cents * term.quantity);
+    return { term, price, clause: term.clause, source: listed.source, missing: null };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { problem } = error;
+    const missing: Missing =
+      term.origin === "seats" ? { what: "seats_added", term } : { what: "price", problem };
+    return { term, price: null, clause: null, source: null, missing };
+  }
+}
+
+/** P7: a Starter after another Orange plan is sold at Care's price. */
+function soldAs(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm["plan"] {
+  const earlier = terms.some((other) => isOrange(other.plan) && other.start < term.start);
+  return earlier ? renewedAs(term.plan) : term.plan;
+}
+
+/** R9: seats cost the rate of the day they begin, for their days of the anniversary year. */
+function seatsPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
+  const { plan, quantity, start, boughtTo } = term;
+  const joined = terms.find(
+    (other) => other.plan === plan && other.origin !== "seats" && covers(other, start),
+  );
+  const year = yearAround(joined?.anchor ?? term.anchor, start);
+  const listed = priceOn(book, plan, quantity, start);
+  const share = { numerator: boughtTo - start, denominator: year.expires - year.start };
+  const price = proportion(cents(listed.cents * quantity), share);
+  return { term, price, clause: null, source: listed.source, missing: null };
+}
+
+/** The renewal that made this term: to its anniversary, or, when it ends elsewhere, to a shared end (R6). */
+function renewalOf(term: PlanTerm, { expires, anchor }: PlanTerm, book: PriceBook): Renewal {
+  const { paidOn, channel } = term.contract;
+  const request = { plan: term.plan, quantity: term.quantity, expires, anchor, paidOn, channel };
+  const whole = renewal({ ...request, cotermEnd: null }, book);
+  if (isVip(term.plan) || whole.clause === "R5" || whole.term.expires === term.boughtTo) return whole;
+  return renewal({ ...request, cotermEnd: term.boughtTo }, book);
+}
+
+/** Each size of a VIP bank that has a price, with what it would have left to be billed. */
+function sizesOf(
+  terms: readonly PlanTerm[],
+  account: ValuedAccount,
+  period: Period,
+  book: PriceBook,
+  settings: Settings,
+  closed: ClosedSettings | null,
+): { priced: SizeCost[]; unpriced: number[]; unrated: Level[] } {
+  const [term] = terms;
+  if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
+  const entries = chargedWork(account.ledger, period.to);
+  const billedWith = (quantity: number): Bill => {
+    const resized = account.terms.map((own) => (own === term ? { ...own, quantity } : own));
+    return billed(resizedLedger(resized, entries, account, settings, closed), period, settings);
+  };
+  // What no size can serve is not the size's fault: a bank that never runs dry leaves it too.
+  const unlimited = billedWith(NEVER_DRY);
+  let dry = true;
+  const priced: SizeCost[] = [];
+  const unpriced: number[] = [];
+  const without = new Set<Level>();
+  for (let hours = QUANTITY[term.plan].least; hours <= QUANTITY[term.plan].most; hours += 1) {
+    const { price } = termPrice(
+      { ...term, quantity: hours },
+      account.terms.filter((own) => own !== term),
+      book,
+    );
+    if (price === null) {
+      unpriced.push(hours);
+      continue;
+    }
+    // A larger bank leaves no more than a smaller one: once nothing is beyond it, nothing ever is.
+    const bill: Bill = dry ? billedWith(hours) : unlimited;
+    const unrated = [...bill.unrated].filter(([level, due]) => due > (unlimited.unrated.get(level) ?? 0));
+    for (const [level] of unrated) without.add(level);
+    const beyond = unrated.length > 0 ? null : cents(bill.rated - unlimited.rated);
+    dry = bill.charged > unlimited.charged;
+    priced.push({ hours, price, beyond, total: beyond === null ? null : cents(price + beyond) });
+  }
+  return { priced, unpriced, unrated: [...without] };
+}
+
+/**
+ * The ledger with a bank of another size. Corrections are those that were made of the bank the client has; where a
+ * smaller one holds less than one of them took, it takes what there is (R8).
+ */
+function resizedLedger(
+  terms: readonly PlanTerm[],
+  entries: readonly Entry[],
+  account: ValuedAccount,
+  settings: Settings,
+  closed: ClosedSettings | null,
+): Ledger {
+  const refused = account.ledger.refused.map(({ adjustment }) => adjustment);
+  const joined = account.past?.joined ?? [];
+  const past = closed === null ? null : { ...closed, kept: keptOf(account.ledger), joined };
+  let adjustments = account.adjustments.filter((own) => !refused.includes(own));
+  for (;;) {
+    const made = ledger(terms, entries, adjustments, settings, past, account.decisions);
+    const least = new Map(
+      made.refused.flatMap(({ adjustment, problem }) =>
+        problem.code === "ADJUSTMENT_OVERDRAWS" ? [[adjustment, minutes(0 - problem.left)]] : [],
+      ),
+    );
+    if (least.size === 0) return made;
+    adjustments = adjustments.map((own) => ({ ...own, minutes: least.get(own) ?? own.minutes }));
+  }
+}
+
+/** M2: what the banks of a ledger were given to keep the balance they were closed at. */
+function keptOf({ lines, banks }: Ledger): ClosedPast["kept"] {
+  const names = bankNames(banks);
+  return lines.flatMap((line) => {
+    const name = line.kind === "adjusted" && line.rule === "M2" ? names.get(line.bank) : undefined;
+    return name === undefined || line.kind !== "adjusted" ? [] : [{ ...name, by: line.minutes }];
+  });
+}
+
+/** The work of days on which anything was charged: on any other day no bank is asked, whatever its size. */
+function chargedWork(of: Ledger, upTo: CalendarDate): Entry[] {
+  const lines = of.lines.filter(({ date }) => date <= upTo);
+  const isCharged = (line: Line) => placementsOf(line).some(({ charged }) => charged > 0);
+  const days = new Set(lines.filter(isCharged).map(({ date }) => date));
+  return lines.flatMap((line) => (line.kind === "entry" && days.has(line.date) ? [line.entry] : []));
+}
+
+/** More hours than a term has. */
+const NEVER_DRY = 100_000;
+
+/** What a ledger leaves to be billed over a period, but for what waits to be confirmed (A9). */
+function billed(of: Ledger, period: Period, { rates }: Settings): Bill {
+  const bill = new Bill(rates);
+  for (const line of of.lines) {
+    if (line.date < period.from || line.date > period.to) continue;
+    for (const placement of placementsOf(line)) {
+      const { charged } = placement;
+      if (shownPlace(line, placement) === "billable" && charged > 0) bill.add(charged, levelOf(line));
+    }
+  }
+  return bill;
+}
+
+function cheapest(sizes: readonly SizeCost[]): SizeCost | null {
+  let best: SizeCost | null = null;
+  for (const size of sizes) {
+    if (size.total === null) return null;
+    if (best === null || best.total === null || size.total < best.total) best = size;
+  }
+  return best;
+}
+
+function total(amounts: readonly (Cents | null)[]): Cents | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === amounts.length ? sum(known) : null;
+}

@@ -1,0 +1,105 @@
+/**
+ * A client's period as one line of figures, and which period a log spans.
+ *
+ * Laws: every figure is read from the statement, so it never disagrees with the client's lines; what banks gave,
+ * what is billable and what is waived add up to everything that was charged.
+ */
+
+import type { Exception } from "../firm/cells.ts";
+import type { Reconciliation } from "../firm/reconciliation.ts";
+import type { BankPlan } from "../rules/plans.ts";
+import type { CalendarDate, Period } from "../values/calendar.ts";
+import { nameKey } from "../values/names.ts";
+import { type Minutes, sum } from "../values/units.ts";
+import type { OrangeUse, RollForward, Statement } from "./statement.ts";
+
+export interface BankUse {
+  /** At the end of the period. */
+  readonly left: Minutes;
+  /** Charged minutes drawn in the period. */
+  readonly used: Minutes;
+}
+
+export interface Usage {
+  /** Null when the client had no bank of the plan in the period. */
+  readonly banks: Readonly<Record<BankPlan, BankUse | null>>;
+  readonly orange: OrangeUse;
+  /** Minutes after rounding: what no bank gave, what was waived, and these with what the banks gave. */
+  readonly billable: Minutes;
+  readonly waived: Minutes;
+  readonly charged: Minutes;
+  /** All raw minutes of the period. */
+  readonly worked: Minutes;
+  readonly entries: number;
+  /** The first expiry of a term in force that is not yet renewed. */
+  readonly nextRenewal: CalendarDate | null;
+}
+
+export function usage(of: Statement): Usage {
+  const expiries = of.renewals.map((due) => due.expires).sort((a, b) => a - b);
+  return {
+    banks: {
+      VIP: bankUse(of.banks, "VIP"),
+      VIP_DIAMOND: bankUse(of.banks, "VIP_DIAMOND"),
+      ORANGE_PLUS: bankUse(of.banks, "ORANGE_PLUS"),
+    },
+    orange: of.orange,
+    billable: of.charged.billable,
+    waived: of.charged.waived,
+    charged: of.chargedTotal,
+    worked: of.worked,
+    entries: of.lines.filter((line) => line.kind === "entry").length,
+    nextRenewal: expiries[0] ?? null,
+  };
+}
+
+function bankUse(banks: readonly RollForward[], plan: BankPlan): BankUse | null {
+  const own = banks.filter(({ bank }) => bank.plan === plan);
+  if (own.length === 0) return null;
+  return { left: sum(own.map((bank) => bank.closing)), used: sum(own.map((bank) => bank.used)) };
+}
+
+/** From the first day of work to the last, both included; null without any work. */
+export function loggedPeriod(of: Reconciliation): Period | null {
+  let first: CalendarDate | null = null;
+  let last: CalendarDate | null = null;
+  for (const { ledger } of of.accounts) {
+    for (const { kind, date } of ledger.lines) {
+      if (kind !== "entry") continue;
+      if (first === null || date < first) first = date;
+      if (last === null || date > last) last = date;
+    }
+  }
+  return first === null || last === null ? null : { from: first, to: last };
+}
+
+/** How many exceptions name each client, by name key. */
+export function exceptionCounts(exceptions: readonly Exception[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { client } of exceptions) {
+    if (client === null) continue;
+    const key = nameKey(client);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What CLIENT_USAGE shows of a client, in this order: column 1 is `client`. */
+export const USAGE_COLUMNS = [
+  "client",
+  "vipLeft",
+  "vipUsed",
+  "diamondLeft",
+  "diamondUsed",
+  "plusLeft",
+  "plusUsed",
+  "orangeDaysUsed",
+  "orangeDaysOver",
+  "overage",
+  "billable",
+  "waived",
+  "entries",
+  "exceptions",
+  "nextRenewal",
+] as const;
+export type UsageColumn = (typeof USAGE_COLUMNS)[number];

@@ -1,0 +1,67 @@
+/**
+ * What kinds of work a period held, by level and by category, and how much there was in the months before.
+ *
+ * Laws: only entries are counted, so each list's raw minutes add up to all that was worked, and its charged minutes,
+ * with the overage's, to all that was charged; a kind without an entry is not listed.
+ */
+
+import type { EntryLine, Line } from "../ledger/ledger.ts";
+import { CATEGORIES, type Category, type Level } from "../rules/coverage.ts";
+import { addDays, addMonths, type CalendarDate, type Period } from "../values/calendar.ts";
+import { type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+
+export interface WorkUse<Kind> {
+  readonly kind: Kind;
+  readonly entries: number;
+  /** As worked. */
+  readonly raw: Minutes;
+  /** After rounding, of what is charged by the entry itself: 0 for work within an allowance. */
+  readonly charged: Minutes;
+}
+
+/** A2: by level, lowest first; null, last, is work billed separately that was given none. */
+export function useByLevel(lines: readonly Line[]): WorkUse<Level | null>[] {
+  return useBy<Level | null>(lines, [1, 2, 3, null], ({ level }) => level);
+}
+
+/** A2: by category, the most worked first, then in the order of the terms. */
+export function useByCategory(lines: readonly Line[]): WorkUse<Category>[] {
+  return useBy(lines, CATEGORIES, ({ category }) => category).sort((a, b) => b.raw - a.raw);
+}
+
+function useBy<Kind>(
+  lines: readonly Line[],
+  kinds: readonly Kind[],
+  kindOf: (line: EntryLine) => Kind,
+): WorkUse<Kind>[] {
+  const uses = new Map(
+    kinds.map((kind) => [kind, { kind, entries: 0, raw: NO_MINUTES, charged: NO_MINUTES }]),
+  );
+  for (const line of lines) {
+    const use = line.kind === "entry" ? uses.get(kindOf(line)) : undefined;
+    if (line.kind !== "entry" || use === undefined) continue;
+    use.entries += 1;
+    use.raw = minutes(use.raw + line.entry.minutes);
+    use.charged = sum([use.charged, ...line.placements.map(({ charged }) => charged)]);
+  }
+  return [...uses.values()].filter(({ entries }) => entries > 0);
+}
+
+export interface MonthUse {
+  /** The month's first day. */
+  readonly from: CalendarDate;
+  /** As worked. */
+  readonly raw: Minutes;
+}
+
+/** So many months, the last of them `month`, in order; one without work counts 0. */
+export function useByMonth(lines: readonly Line[], month: Period, count: number): MonthUse[] {
+  return Array.from({ length: count }, (_, index): MonthUse => {
+    const from = addMonths(month.from, index - count + 1);
+    const to = addDays(addMonths(from, 1), -1);
+    const worked = lines.flatMap((line) =>
+      line.kind === "entry" && from <= line.date && line.date <= to ? [line.entry.minutes] : [],
+    );
+    return { from, raw: sum(worked) };
+  });
+}

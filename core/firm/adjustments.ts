@@ -1,0 +1,63 @@
+/**
+ * Manual adjustments of banks (R8): `client, plan, date, minutes, reason, author`.
+ *
+ * Law: an adjustment without a reason, an author or a date is none; it is an exception.
+ */
+
+import type { Adjustment } from "../ledger/adjustment.ts";
+import type { BankPlan, Plan } from "../rules/plans.ts";
+import { unitOfHeading } from "../values/duration-headings.ts";
+import type { Place } from "../values/problems.ts";
+import { minutes } from "../values/units.ts";
+import { planOf } from "../words/accepted-words.ts";
+import {
+  type Asked,
+  type Columns,
+  type Layout,
+  type Row,
+  type RowReader,
+  type Rows,
+  readRows,
+  rowText,
+  type Table,
+} from "./cells.ts";
+
+/** An adjustment with the place it was written at, so that a refused one can be corrected. */
+export interface AdjustmentRow extends Place {
+  readonly adjustment: Adjustment;
+  readonly row: Readonly<Record<string, string>>;
+}
+
+export const ADJUSTMENT_COLUMNS = {
+  client: { required: true, headings: ["client name", "nom du client"] },
+  plan: { required: true, headings: ["forfait", "bank", "banque"] },
+  date: { required: true, headings: ["jour", "day"], holds: "date" },
+  minutes: { required: true, headings: ["durée"], holds: "number" },
+  reason: { required: true, headings: ["raison", "motif"] },
+  author: { required: true, headings: ["auteur", "autrice", "auteure", "by", "par"] },
+} as const satisfies Columns<string>;
+type AdjustmentColumn = keyof typeof ADJUSTMENT_COLUMNS;
+
+const BANKS: readonly Plan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"] satisfies BankPlan[];
+
+/** A number alone: under a heading that names no unit it may be minutes or hours. */
+const BARE = /^[-−]?\d+$/;
+
+export function readAdjustments(table: Table, asked: Asked | null = null): Rows<AdjustmentRow> {
+  const value = (read: RowReader<AdjustmentColumn>, row: Row, columns: Layout<AdjustmentColumn>) => {
+    const client = read.required("client");
+    const plan = read.required("plan") ? (read.word("plan", BANKS, planOf) as BankPlan | null) : null;
+    const date = read.required("date") ? read.date("date") : null;
+    const given = read.required("minutes");
+    const by = given === "" ? null : read.minutes("minutes");
+    const column = read.heading("minutes");
+    if (by !== null && unitOfHeading(column) === null && BARE.test(given))
+      read.problems.push({ code: "MINUTES_UNSAID", column, given });
+    const reason = read.required("reason");
+    const author = read.required("author");
+    if (plan === null || date === null || by === null) return null;
+    const adjustment = { client, plan, date, minutes: minutes(by), reason, author };
+    return { adjustment, file: table.file, line: row.line, row: rowText(row, columns) };
+  };
+  return readRows(table, ADJUSTMENT_COLUMNS, value, asked);
+}

@@ -1,0 +1,92 @@
+/**
+ * Corrections: rows of an exceptions.csv that was fed back, and the rows of other files that they stand in place of.
+ *
+ * Laws: of a row and its corrections at most one counts; a correction that finds no row stands for itself; the
+ * answer depends on what the rows say and on the names of their files, not on the order in which those are read;
+ * two good corrections that disagree are told.
+ */
+
+import type { Problem } from "../values/problems.ts";
+import type { Row, Table } from "./cells.ts";
+
+/**
+ * The rows that corrections stand in place of, and the corrections that another one beats: null where nothing
+ * need be said. A correction finds its row by fingerprint, or by line when it has none; when the row is gone, the
+ * correction stands for itself. Of several the last that would count counts: `logs` are in order of file name.
+ */
+export function corrections(
+  logs: readonly Table[],
+  counts: (table: Table, row: Row) => boolean,
+): {
+  replaced: ReadonlyMap<Row, Problem | null>;
+  /** By the correction, the row that it stands in place of. */
+  originals: ReadonlyMap<Row, { readonly table: Table; readonly row: Row }>;
+} {
+  const replaced = new Map<Row, Problem | null>();
+  const found = new Map<Row, { table: Table; row: Row }>();
+  const originals = new Originals(logs);
+  const byPlace = new Map<string, { table: Table; row: Row; good: boolean }[]>();
+  for (const table of logs) {
+    for (const row of table.rows) {
+      const { corrects } = row;
+      if (corrects === undefined) continue;
+      const original = originals.find(corrects);
+      if (original !== undefined) {
+        replaced.set(original.row, null);
+        found.set(row, original);
+      }
+      const place = `${corrects.file}\0${original?.row.line ?? corrects.line}`;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), { table, row, good: counts(table, row) }]);
+    }
+  }
+  for (const rivals of byPlace.values()) {
+    const best = rivals.filter(({ good }) => good).at(-1) ?? rivals.at(-1);
+    if (best === undefined) continue;
+    for (const { row, good } of rivals.filter((rival) => rival !== best)) {
+      const same = JSON.stringify(row.cells) === JSON.stringify(best.row.cells);
+      const other = { file: best.table.file, line: best.row.line };
+      // One that was still bad is followed by a better one; two good ones disagree.
+      replaced.set(row, good && !same ? { code: "CORRECTED_TWICE", other } : null);
+    }
+  }
+  return { replaced, originals: found };
+}
+
+/** The rows of a file by their lines and by their fingerprints, for the files that corrections name. */
+class Originals {
+  readonly #logs: ReadonlyMap<string, Table>;
+  readonly #found = new Map<string, { lines: Map<number, Row>; fingerprints: Map<string, Row> }>();
+
+  constructor(logs: readonly Table[]) {
+    this.#logs = new Map(logs.map((table) => [table.file, table]));
+  }
+
+  find(corrects: NonNullable<Row["corrects"]>): { table: Table; row: Row } | undefined {
+    const table = this.#logs.get(corrects.file);
+    const row = this.#rowOf(corrects);
+    return table === undefined || row === undefined ? undefined : { table, row };
+  }
+
+  #rowOf({ file, line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
+    const { lines, fingerprints } = this.#of(file);
+    const there = lines.get(line);
+    if (fingerprint === "" || there?.fingerprint === undefined || there.fingerprint === fingerprint) {
+      if (there !== undefined || fingerprint === "") return there;
+    }
+    return fingerprints.get(fingerprint);
+  }
+
+  #of(file: string) {
+    const known = this.#found.get(file);
+    if (known !== undefined) return known;
+    const rows = (this.#logs.get(file)?.rows ?? []).filter(({ corrects }) => corrects === undefined);
+    const fingerprints = new Map<string, Row>();
+    for (const row of rows) {
+      const { fingerprint } = row;
+      if (fingerprint !== undefined && !fingerprints.has(fingerprint)) fingerprints.set(fingerprint, row);
+    }
+    const found = { lines: new Map(rows.map((row) => [row.line, row])), fingerprints };
+    this.#found.set(file, found);
+    return found;
+  }
+}

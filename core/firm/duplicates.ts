@@ -1,0 +1,318 @@
+/**
+ * Which rows, of all files, tell of one piece of work, and which of them counts.
+ *
+ * Laws: the answer depends on what the rows say and on the names of their files, never on the order of either;
+ * a file listed twice, or in two overlapping exports, adds nothing; two equal entries of one export both count.
+ * Files are taken from the oldest to the newest: by their latest entry, then by name.
+ */
+
+import { type Entry, inOrder } from "../ledger/entry.ts";
+import { formatDate } from "../values/calendar.ts";
+import { compareText, nameKey } from "../values/names.ts";
+import type { Problem, WorkSaid } from "../values/problems.ts";
+import { exportOf, groups, hasId, saying, type Told, type Version, versions } from "./versions.ts";
+
+/** The tool of a time log in our own columns, whose ids people give. */
+export const OWN = "canonical";
+
+export type Fate =
+  | { readonly is: "placed" }
+  /** A row without a problem says nothing new: there is nothing to look at. */
+  | { readonly is: "duplicate"; readonly problem: Problem | null }
+  | { readonly is: "rejected"; readonly problem: Problem };
+
+const PLACED: Fate = { is: "placed" };
+/** Another row says the same: there is nothing to look at. */
+const SAID_BEFORE: Fate = { is: "duplicate", problem: null };
+
+/** What becomes of each, but for those held for another reason. */
+export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
+  const candidates = all.filter(({ held }) => !held);
+  const age = ages(candidates);
+  const found = new Map<T, Fate>();
+  for (const same of groups(candidates.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`))
+    byId(same, age, found);
+  const others = versions(all);
+  for (const [one, version] of others) {
+    // Of a row without an id that is unclear, its equals have to be asked first.
+    const settled = hasId(one) ? found.get(one) === PLACED : version.is !== "unclear";
+    if (settled) found.set(one, fateOf(one, version));
+  }
+  for (const same of groups(
+    candidates.filter((one) => !found.has(one)),
+    (one) => `${one.tool}\0${saying(one)}`,
+  )) {
+    byContent(same, age, found);
+    holdUnclear(same, others, found);
+  }
+  holdRenamed(
+    candidates.filter((one) => found.get(one) === PLACED && !hasId(one)),
+    age,
+    found,
+  );
+  const placed = candidates.filter((one) => found.get(one) === PLACED);
+  if (new Set(placed.map(({ tool }) => tool)).size > 1) {
+    const atOneTime = (one: T) =>
+      one.entry.start === null ? null : [one.entry.technician, one.entry.date, one.entry.start];
+    const asLong = (one: T) => [one.entry.technician, one.entry.date, one.client, one.entry.minutes];
+    near(placed, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
+    near(placed, asLong, age, found, likenessWithoutTime);
+  }
+  return found;
+}
+
+function fateOf<T extends Told>({ entry }: T, version: Version<T>): Fate {
+  const was = saidIn(entry);
+  switch (version.is) {
+    case "again":
+      return SAID_BEFORE;
+    case "amended": {
+      const { file, line } = version.by.entry;
+      const is = saidIn(version.by.entry);
+      return { is: "duplicate", problem: { code: "ENTRY_EDITED", was, is, newest: { file, line } } };
+    }
+    case "dropped":
+      return { is: "duplicate", problem: { code: "ENTRY_DROPPED", was, newer: version.by } };
+    case "unclear": {
+      const { by, file } = version;
+      const is = by === null ? null : { ...saidIn(by.entry), line: by.entry.line };
+      return { is: "rejected", problem: { code: "VERSION_UNCLEAR", was, is, other: file } };
+    }
+  }
+}
+
+/** What a person knows an entry by. */
+function saidIn({ date, start, client, minutes, description }: Entry): WorkSaid {
+  return { date: formatDate(date), start, client, minutes, note: description };
+}
+
+/** The files from the oldest, 0, to the newest. */
+function ages(all: readonly Told[]): ReadonlyMap<string, number> {
+  const latest = new Map<string, number>();
+  for (const { entry } of all)
+    latest.set(exportOf(entry), Math.max(latest.get(exportOf(entry)) ?? -Infinity, entry.date));
+  const inAge = [...latest].sort(
+    ([file, date], [other, otherDate]) => date - otherDate || compareText(file, other),
+  );
+  return new Map(inAge.map(([file], index) => [file, index]));
+}
+
+/**
+ * Of the rows with one id, that of the newest file counts, and in one file the first in the order of A1. Another
+ * version in an older file was amended. A row with the same contents is worth a look where people give the ids; a
+ * tool's ids come again in every overlapping export.
+ */
+function byId<T extends Told>(
+  same: readonly T[],
+  age: ReadonlyMap<string, number>,
+  found: Map<T, Fate>,
+): void {
+  const [only] = same;
+  if (only !== undefined && same.length === 1) {
+    found.set(only, PLACED);
+    return;
+  }
+  const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
+  const [counts, ...others] = [...same].sort((a, b) => ageOf(b) - ageOf(a) || inOrder(a.entry, b.entry));
+  if (counts === undefined) return;
+  found.set(counts, PLACED);
+  const { file, line } = counts.entry;
+  for (const other of others) {
+    const { id } = other.entry;
+    const differs = saying(other) !== saying(counts);
+    const newest = { file, line };
+    const again: Problem = { code: "ID_DUPLICATE", id, first: newest, differs };
+    const elsewhere = exportOf(other.entry) !== exportOf(counts.entry);
+    const silent = !differs && other.tool !== OWN && elsewhere;
+    const problem: Problem = differs && elsewhere ? { code: "ENTRY_AMENDED", id, newest } : again;
+    found.set(other, { is: "duplicate", problem: silent ? null : problem });
+  }
+}
+
+/** Of n equal rows in a file and m in the files before it, max(0, n − m) count. */
+function byContent<T extends Told>(
+  same: readonly T[],
+  age: ReadonlyMap<string, number>,
+  found: Map<T, Fate>,
+): void {
+  const inAge = [...same].sort(
+    (a, b) =>
+      (age.get(exportOf(a.entry)) ?? 0) - (age.get(exportOf(b.entry)) ?? 0) ||
+      compareText(a.entry.file, b.entry.file) ||
+      a.entry.line - b.entry.line,
+  );
+  let before = 0;
+  let own = 0;
+  let file: string | null = null;
+  for (const one of inAge) {
+    if (exportOf(one.entry) !== file) {
+      before = Math.max(before, own);
+      own = 0;
+      file = exportOf(one.entry);
+    }
+    own += 1;
+    found.set(one, own > before ? PLACED : SAID_BEFORE);
+  }
+}
+
+/** Of equal rows of which some are unclear, as many are held. */
+function holdUnclear<T extends Told>(
+  same: readonly T[],
+  others: ReadonlyMap<T, Version<T>>,
+  found: Map<T, Fate>,
+): void {
+  const unclear = same.filter((one) => others.has(one));
+  if (unclear.length === 0) return;
+  const most = Math.max(...[...groups(unclear, ({ entry }) => exportOf(entry))].map(({ length }) => length));
+  const counting = [...unclear, ...same.filter((one) => !others.has(one))].filter(
+    (one) => found.get(one) === PLACED,
+  );
+  for (const one of counting.slice(0, most)) {
+    const version = others.get(one) ?? others.get(unclear[0] ?? one);
+    if (version !== undefined) found.set(one, fateOf(one, version));
+  }
+}
+
+/**
+ * Holds back an entry that an older export of its tool tells of `Anne` and this one of `Anne Roy`: a name that was
+ * changed between the two, more likely than two people with one name at one work.
+ */
+function holdRenamed<T extends Told>(
+  placed: readonly T[],
+  age: ReadonlyMap<string, number>,
+  found: Map<T, Fate>,
+): void {
+  const named = new NamesInWords(placed.map(({ entry }) => entry.technician));
+  const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
+  const work = ({ tool, entry, client }: T) => JSON.stringify([tool, saidIn({ ...entry, client })]);
+  for (const same of groups(
+    placed.filter(({ entry }) => named.isLikeAnother(entry.technician)),
+    work,
+  )) {
+    const inAge = same
+      .map((one) => ({ one, age: ageOf(one) }))
+      .sort((a, b) => a.age - b.age || inOrder(a.one.entry, b.one.entry));
+    const waiting = [...inAge];
+    for (const own of inAge) {
+      const { technician } = own.one.entry;
+      // In order of age, so that those which are no older need not be looked at.
+      const at = waiting.findIndex(
+        ({ one, age: its }) => its >= own.age || named.areAlike(technician, one.entry.technician),
+      );
+      const other = waiting[at];
+      if (own.one.released || other === undefined || other.age >= own.age) continue;
+      waiting.splice(at, 1);
+      const { file, line } = other.one.entry;
+      found.set(own.one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
+      waiting.splice(waiting.indexOf(own), 1);
+    }
+  }
+}
+
+/** Names of people by their words: which is another one with words left out, as Anne is of Anne Roy. */
+class NamesInWords {
+  readonly #words = new Map<string, ReadonlySet<string>>();
+  /** By a name, those that it is a part of. */
+  readonly #longer = new Map<string, Set<string>>();
+  readonly #alike = new Set<string>();
+
+  constructor(names: readonly string[]) {
+    for (const name of names) if (!this.#words.has(name)) this.#words.set(name, wordsOf(name));
+    const byWord = new Map<string, string[]>();
+    for (const [name, words] of this.#words)
+      for (const word of words) {
+        const own = byWord.get(word);
+        if (own === undefined) byWord.set(word, [name]);
+        else own.push(name);
+      }
+    for (const [name, words] of this.#words) {
+      // Only those that share its rarest word can have them all.
+      const [candidates = []] = [...words]
+        .map((word) => byWord.get(word) ?? [])
+        .sort((a, b) => a.length - b.length);
+      for (const other of candidates) if (this.#isPartOf(words, other)) this.#add(name, other);
+    }
+  }
+
+  isLikeAnother(name: string): boolean {
+    return this.#alike.has(name);
+  }
+
+  areAlike(name: string, other: string): boolean {
+    return (this.#longer.get(name)?.has(other) || this.#longer.get(other)?.has(name)) ?? false;
+  }
+
+  #isPartOf(words: ReadonlySet<string>, other: string): boolean {
+    const its = this.#words.get(other);
+    return its !== undefined && words.size < its.size && [...words].every((word) => its.has(word));
+  }
+
+  #add(name: string, other: string): void {
+    const longer = this.#longer.get(name) ?? new Set();
+    this.#longer.set(name, longer.add(other));
+    this.#alike.add(name).add(other);
+  }
+}
+
+function wordsOf(name: string): Set<string> {
+  const words = name.split(/[^\p{L}\p{N}]+/u).map(nameKey);
+  return new Set(words.filter((word) => word !== ""));
+}
+
+/** How an entry may be like one of another tool: a key that both must have. */
+type Likeness = (one: Told) => { mine: string; wanted: readonly string[] };
+
+/** Equal work, where one of the two does not tell when it began. */
+const likenessWithoutTime: Likeness = (one) =>
+  one.entry.start === null
+    ? { mine: "no time", wanted: ["time", "no time"] }
+    : { mine: "time", wanted: ["no time"] };
+
+/** Holds back an entry that is nearly one of another tool in an older file. */
+function near<T extends Told>(
+  placed: readonly T[],
+  key: (one: T) => readonly (string | number)[] | null,
+  age: ReadonlyMap<string, number>,
+  found: Map<T, Fate>,
+  like: Likeness,
+): void {
+  const candidates = placed.filter((one) => nameKey(one.entry.technician) !== "" && key(one) !== null);
+  const keyed = (one: T) => {
+    const [technician, ...rest] = key(one) ?? [];
+    return [nameKey(String(technician)), ...rest].join("\0");
+  };
+  for (const group of groups(candidates, keyed)) {
+    if (group.every(({ tool }) => tool === group[0]?.tool)) continue;
+    const ageOf = ([one]: readonly T[]) => (one === undefined ? 0 : (age.get(exportOf(one.entry)) ?? 0));
+    const byFile = [...groups(group, ({ entry }) => exportOf(entry))].sort((a, b) => ageOf(a) - ageOf(b));
+    byFile.forEach((newer, index) => {
+      for (const older of byFile.slice(0, index)) nearIn(newer, older, found, like);
+    });
+  }
+}
+
+function nearIn<T extends Told>(
+  newer: readonly T[],
+  older: readonly T[],
+  found: Map<T, Fate>,
+  like: Likeness,
+): void {
+  for (const tool of new Set(newer.map((one) => one.tool))) {
+    const byLikeness = new Map<string, T>();
+    for (const other of [...older].sort((a, b) => inOrder(a.entry, b.entry))) {
+      if (other.tool === tool || found.get(other)?.is !== "placed") continue;
+      const { mine } = like(other);
+      if (!byLikeness.has(mine)) byLikeness.set(mine, other);
+    }
+    if (byLikeness.size === 0) continue;
+    for (const one of newer) {
+      if (one.tool !== tool || one.released || found.get(one)?.is !== "placed") continue;
+      const other = like(one)
+        .wanted.map((wanted) => byLikeness.get(wanted))
+        .find((candidate) => candidate !== undefined);
+      if (other === undefined) continue;
+      const { file, line } = other.entry;
+      found.set(one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * A client's terms while months are closed (M2): those that closed months know as begun stay as they were, and rows of
+ * clients that were closed apart are read under each name, then joined.
+ *
+ * Law: each row makes its term once, as the client's own or as that of one joined with it.
+ */
+
+import type { JoinedClient } from "../ledger/joined-clients.ts";
+import type { Contract } from "../rules/contract.ts";
+import { clientTerms, type PlanTerm, rowText, type Terms } from "../rules/terms.ts";
+import type { CalendarDate } from "../values/calendar.ts";
+import { nameKey } from "../values/names.ts";
+
+/** What closed months know of a client's rows. */
+interface ClosedRows {
+  readonly contracts: readonly Contract[];
+  readonly terms: readonly PlanTerm[];
+  readonly joined: readonly JoinedClient[];
+}
+
+/**
+ * A client's terms now: those that closed months know as begun stay as they were (M2). Rows of clients that were closed
+ * apart are read under each name, then joined; what is bought since may renew the plans of all.
+ */
+export function openTerms(
+  contracts: readonly Contract[],
+  past: ClosedRows | undefined,
+  books: { readonly through: CalendarDate } | null,
+): Terms {
+  if (past === undefined || books === null) return clientTerms(contracts);
+  const { through } = books;
+  if (past.joined.length === 0) return clientTerms(contracts, { ...past, through });
+  const whose = ownersOf(contracts, past);
+  const read = (owner: string | null, beside: readonly PlanTerm[]) =>
+    clientTerms(
+      contracts.filter((row) => (whose.get(row) ?? null) === owner),
+      {
+        through,
+        contracts: past.contracts.filter((row) => ownerOf(row, past) === owner),
+        terms: past.terms.filter((term) => term.formerly === owner),
+      },
+      beside,
+      owner,
+    );
+  const owners = new Set(past.joined.map(({ name }) => name));
+  const others = [...owners].map((owner) => read(owner, []));
+  const joined = others.flatMap(({ terms }) => terms);
+  const own = read(null, joined);
+  return {
+    terms: [...own.terms, ...joined].sort((a, b) => a.start - b.start),
+    problems: [...own.problems, ...others.flatMap(({ problems }) => problems)],
+  };
+}
+
+/** The joined client that a closed row is of; null for the client's own. */
+function ownerOf(row: Contract, { terms, joined }: ClosedRows): string | null {
+  const term = terms.find(({ contract }) => contract === row);
+  return term === undefined ? (ownerNamed(row, joined)?.name ?? null) : term.formerly;
+}
+
+function ownerNamed({ client }: Contract, joined: readonly JoinedClient[]): JoinedClient | null {
+  return joined.find(({ names }) => names.includes(nameKey(client))) ?? null;
+}
+
+/**
+ * The joined client that each row is of: of whom closed months know a row that says the same, under the same name
+ * rather than another; else by its name.
+ */
+function ownersOf(contracts: readonly Contract[], past: ClosedRows): ReadonlyMap<Contract, string | null> {
+  const whose = new Map<Contract, string | null>();
+  const waiting = new Set(past.contracts);
+  const pair = (isSame: (now: Contract, then: Contract) => boolean) => {
+    for (const row of contracts) {
+      if (whose.has(row)) continue;
+      const then = [...waiting].find((closed) => rowText(closed) === rowText(row) && isSame(row, closed));
+      if (then === undefined) continue;
+      waiting.delete(then);
+      whose.set(row, ownerOf(then, past));
+    }
+  };
+  pair((now, then) => nameKey(now.client) === nameKey(then.client));
+  pair(() => true);
+  for (const row of contracts)
+    if (!whose.has(row)) whose.set(row, ownerNamed(row, past.joined)?.name ?? null);
+  return whose;
+}

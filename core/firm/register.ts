@@ -1,0 +1,161 @@
+/**
+ * The contract register: its columns and its rows. What terms the rows of a client make is `terms.ts`.
+ *
+ * Law: a row is used whole or it is an exception.
+ */
+
+import type { Channel, Contract } from "../rules/contract.ts";
+import { PLANS, type Plan, QUANTITY } from "../rules/plans.ts";
+import { type CalendarDate, formatDate } from "../values/calendar.ts";
+import { nameKey } from "../values/names.ts";
+import type { Problem } from "../values/problems.ts";
+import { NO_MINUTES } from "../values/units.ts";
+import { channelOf, isUnpaid, LANGUAGE_WORDS, planOf, STATUS_WORDS } from "../words/accepted-words.ts";
+import { type Columns, type Layout, type Notation, type Row, RowReader } from "./cells.ts";
+
+export const CONTRACT_COLUMNS = {
+  client: { required: true, headings: ["client name", "nom du client", "customer", "customer name"] },
+  plan: { required: true, headings: ["forfait", "plan name", "nom du forfait", "support plan"] },
+  quantity: {
+    required: true,
+    headings: [
+      ...["quantité", "qté", "qty", "nb d'heures", "nombre d'heures", "number of hours"],
+      ...["nb d'abonnés", "nombre d'abonnés", "subscribers", "number of subscribers"],
+    ],
+    holds: "number",
+  },
+  start: {
+    required: true,
+    headings: ["début", "date de début", "début le", "start date", "starts", "starts on"],
+    holds: "date",
+  },
+  expires: {
+    required: false,
+    headings: [
+      ...["expire", "expire le", "expiration", "date d'expiration", "échéance", "date d'échéance"],
+      ...["expires on", "expiry", "expiry date", "expiration date"],
+    ],
+    holds: "date",
+  },
+  paid_on: {
+    required: false,
+    headings: ["payé le", "payée le", "date de paiement", "date du paiement", "payment date", "date paid"],
+    holds: "date",
+  },
+  channel: { required: false, headings: ["canal", "canal de paiement", "payment channel"] },
+  carried_hours: { required: false, headings: ["heures reportées", "hours carried"], holds: "number" },
+  act_end: {
+    required: false,
+    headings: ["fin act", "fin de l'abonnement act", "act subscription end"],
+    holds: "date",
+  },
+  act_edition: { required: false, headings: ["édition act", "édition d'act"] },
+  language: { required: false, headings: ["langue"] },
+  alias: { required: false, headings: ["alias", "autres noms", "other names"] },
+  included_hours: { required: false, headings: ["heures incluses", "hours included"], holds: "number" },
+  status: { required: false, headings: ["statut", "état"] },
+  ended_on: {
+    required: false,
+    headings: ["terminé le", "résilié le", "fin anticipée", "ended on"],
+    holds: "date",
+  },
+} as const satisfies Columns<string>;
+
+export type ContractColumn = keyof typeof CONTRACT_COLUMNS;
+
+/** Reads one row; it can be used when nothing stands against it but a warning. Aliases are separated by `|`. */
+export function readContract(
+  file: string,
+  row: Row,
+  columns: Layout<ContractColumn>,
+  notation?: Notation<ContractColumn>,
+): { client: string; aliases: readonly string[]; contract: Contract | null; problems: Problem[] } {
+  const read = new RowReader(row, columns, notation);
+  const client = read.required("client");
+  // A name of marks only has no key, so it could not be told from any other such name.
+  if (client !== "" && nameKey(client) === "")
+    read.problems.push({ code: "VALUE_MISSING", column: read.heading("client") });
+  // Without a plan that is known the row is refused; the rest of it is read so that all problems are told.
+  const plan = read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf) ?? "BASIC");
+  const start = read.date("start");
+  const expires = read.date("expires");
+  if (plan !== "BASIC" && read.text("start") === "") read.required("start");
+  if (start !== null && expires !== null && expires <= start) {
+    const dates = { start: formatDate(start), expires: formatDate(expires) };
+    read.problems.push({ code: "EXPIRES_BEFORE_START", column: read.heading("expires"), ...dates });
+  }
+  const aliases = aliasesIn(read.text("alias"));
+  const contract: Contract = {
+    file,
+    line: row.line,
+    client,
+    plan,
+    quantity: plan === "BASIC" ? 0 : quantityOf(plan, read),
+    start,
+    expires,
+    // P5: the word for it is as good as an empty cell.
+    paidOn: isUnpaid(read.text("paid_on")) ? null : read.date("paid_on"),
+    channel: channelIn(read),
+    carried: read.hours("carried_hours") ?? NO_MINUTES,
+    included: read.hours("included_hours") ?? NO_MINUTES,
+    actEnd: read.date("act_end"),
+    actEdition: read.text("act_edition"),
+    language: read.choice("language", LANGUAGE_WORDS),
+    aliases,
+    ...ending(read, start, expires),
+  };
+  return { client, aliases, contract: read.usable ? contract : null, problems: read.problems };
+}
+
+/** The names in a cell of aliases, separated by `|`. */
+export function aliasesIn(given: string): string[] {
+  return given
+    .split("|")
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== "");
+}
+
+/** R3: whether the row was paid through the online tool; a word that says neither counts as not, and is told. */
+function channelIn(read: RowReader<ContractColumn>): Channel {
+  const given = read.text("channel");
+  const channel = channelOf(given);
+  if (channel === null && nameKey(given) !== "")
+    read.problems.push({ code: "CHANNEL_UNKNOWN", column: read.heading("channel"), given });
+  return channel ?? "other";
+}
+
+/** P10: the status, and the day the term ended early, which must lie within it and fit the status. */
+function ending(
+  read: RowReader<ContractColumn>,
+  start: CalendarDate | null,
+  expires: CalendarDate | null,
+): Pick<Contract, "cancelled" | "declined" | "endedOn"> {
+  const status = read.choice("status", STATUS_WORDS);
+  const endedOn = read.date("ended_on");
+  const how = { cancelled: status === "cancelled", declined: status === "declined", endedOn };
+  const typed = { status: read.heading("status"), given: read.text("status") };
+  const column = read.heading("ended_on");
+  if (status === "terminated" && read.text("ended_on") === "")
+    read.problems.push({ code: "ENDED_ON_MISSING", ...typed, column });
+  if (endedOn === null) return how;
+  if (how.cancelled)
+    read.problems.push({ code: "CANCELLED_AND_ENDED", ...typed, column, endedOn: formatDate(endedOn) });
+  if ((start !== null && endedOn <= start) || (expires !== null && endedOn > expires)) {
+    const shown = (date: CalendarDate | null) => (date === null ? "–" : formatDate(date));
+    const term = { start: shown(start), expires: shown(expires) };
+    read.problems.push({ code: "ENDED_OUTSIDE_TERM", column, endedOn: formatDate(endedOn), ...term });
+  }
+  return how;
+}
+
+/** P2, P4: the quantity, whole and in the plan's range. */
+function quantityOf(plan: Exclude<Plan, "BASIC">, read: RowReader<ContractColumn>): number {
+  const given = read.required("quantity");
+  if (read.isUnclear("quantity")) return read.count("quantity") ?? Number.NaN;
+  const range = QUANTITY[plan];
+  const quantity = read.whole("quantity") ?? Number.NaN;
+  if (given !== "" && !(quantity >= range.least && quantity <= range.most)) {
+    read.problems.push({ code: "QUANTITY_OUT_OF_RANGE", plan, given, ...range });
+  }
+  return quantity;
+}

@@ -1,0 +1,61 @@
+/**
+ * Settings written as a small table, `setting, value`, as a workbook carries them beside its figures.
+ *
+ * Law: a setting that is not known, or a value it can't have, is a problem; what is not named keeps its default. Only
+ * holidays may be named more than once: a row a day.
+ */
+
+import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings.ts";
+import { ROUNDING_SCOPES, type RoundingScope } from "../rules/charge.ts";
+import { type Category, DIAMOND_USES, type DiamondUse, PLUS_USES, type PlusUse } from "../rules/coverage.ts";
+import { WITHOUT_NOTICE, type WithoutNotice } from "../rules/overage.ts";
+import { daysInOrder } from "../values/calendar.ts";
+import { CATEGORY_WORDS } from "../words/accepted-words.ts";
+import { type Columns, type Rows, readRows, type Table } from "./cells.ts";
+
+export const SETTING_COLUMNS = {
+  setting: { required: true, headings: ["réglage"] },
+  value: { required: true, headings: ["valeur"] },
+} as const satisfies Columns<string>;
+
+const choices = <T extends string>(words: readonly T[]) =>
+  Object.fromEntries(words.map((word) => [word, []])) as unknown as Record<T, readonly string[]>;
+
+export const SETTING_WORDS = {
+  ...choices(["rounding", "diamondForLevel2", "plusForLevel3", "overageWithoutNotice", "defaultCategory"]),
+  holidays: ["holiday", "jour férié", "jours fériés"],
+};
+const ROUNDING = choices<RoundingScope>(ROUNDING_SCOPES);
+const DIAMOND = choices<DiamondUse>(DIAMOND_USES);
+const PLUS = choices<PlusUse>(PLUS_USES);
+const NOTICE = choices<WithoutNotice>(WITHOUT_NOTICE);
+
+/** The settings that the rows name, over the defaults; `exceptions` are rows that can't be used. */
+export function readSettings(table: Table): { settings: Settings; rows: Rows<Partial<Settings>> } {
+  const rows = readRows(table, SETTING_COLUMNS, (read): Partial<Settings> | null => {
+    switch (read.required("setting") === "" ? null : read.choice("setting", SETTING_WORDS)) {
+      case "rounding":
+        return { rounding: read.choice("value", ROUNDING) ?? DEFAULT_SETTINGS.rounding };
+      case "diamondForLevel2":
+        return { diamondForLevel2: read.choice("value", DIAMOND) ?? DEFAULT_SETTINGS.diamondForLevel2 };
+      case "plusForLevel3":
+        return { plusForLevel3: read.choice("value", PLUS) ?? DEFAULT_SETTINGS.plusForLevel3 };
+      case "overageWithoutNotice":
+        return {
+          overageWithoutNotice: read.choice("value", NOTICE) ?? DEFAULT_SETTINGS.overageWithoutNotice,
+        };
+      case "holidays": {
+        const date = read.date("value");
+        return { holidays: date === null ? [] : [date] };
+      }
+      case "defaultCategory":
+        return {
+          defaultCategory: read.choice<Category>("value", CATEGORY_WORDS) ?? DEFAULT_SETTINGS.defaultCategory,
+        };
+      default:
+        return null;
+    }
+  });
+  const holidays = daysInOrder(rows.values.flatMap((named) => named.holidays ?? []));
+  return { settings: Object.assign({}, DEFAULT_SETTINGS, ...rows.values, { holidays }), rows };
+}

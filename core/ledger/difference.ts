@@ -1,0 +1,304 @@
+/**
+ * What moved between two ledgers of one client, line by line, and why: an entry that came, went or changed, a row
+ * of the register, a correction by hand, other rules; and the lines that only follow from these.
+ *
+ * Laws: the effects on a bank add up to what it holds after less what it held before, and those on a place to the
+ * minutes it gained, held ones being billable too (A11); equal ledgers have no difference; a line whose own entry did
+ * not change is told only when something of it moved.
+ */
+
+import { type Bank, type BankName, bankNames, isSameBank } from "../rules/bank.ts";
+import type { Contract } from "../rules/contract.ts";
+import type { OverageDecision } from "../rules/overage.ts";
+import { PLACES, type ShownPlace } from "../rules/places.ts";
+import { rowText } from "../rules/terms.ts";
+import type { CalendarDate } from "../values/calendar.ts";
+import { compareText } from "../values/names.ts";
+import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { contentOf, type Entry } from "./entry.ts";
+import { type BankLine, type Ledger, type Line, shownPlace } from "./ledger.ts";
+
+/** What is known of a client at one time. */
+export interface Known {
+  readonly contracts: readonly Contract[];
+  readonly entries: readonly Entry[];
+  readonly decisions: readonly OverageDecision[];
+  readonly ledger: Ledger;
+  /** The fingerprint of each file read. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** `file` is the one that an entry stands, or stood, in. */
+export type Cause =
+  | { readonly code: "NEW_FILE" | "FILE_CHANGED" | "FILE_GONE"; readonly file: string }
+  /** The file is the same: a row was corrected, released, or its client is now known; or the other way round. */
+  | { readonly code: "NOW_COUNTED" | "NO_LONGER_COUNTED"; readonly file: string }
+  /** The same id says something else. */
+  | { readonly code: "ENTRY_CHANGED"; readonly file: string; readonly before: Entry }
+  | { readonly code: "REGISTER" | "ADJUSTMENT" | "DECISION" | "RULES" | "FOLLOWS" };
+
+/** What a place or a bank gained, negative for what it lost. */
+export interface Effect {
+  /** A place of minutes, or the kind of a bank's own movement; billable ones that are held (A9) are told apart. */
+  readonly on: ShownPlace | BankLine["kind"];
+  readonly bank: BankName | null;
+  readonly raw: Minutes;
+  readonly charged: Minutes;
+  /** What the bank's balance gained. */
+  readonly change: Minutes;
+  /** Of billable minutes, held or not; null when a rate is missing. */
+  readonly amount: Cents | null;
+}
+
+export interface Change {
+  readonly date: CalendarDate;
+  readonly kind: Line["kind"];
+  /** As it is now, or was last; null for overage and for a bank's own movement. */
+  readonly entry: Entry | null;
+  /** Whether the line is there no more. */
+  readonly gone: boolean;
+  readonly cause: Cause;
+  readonly effects: readonly Effect[];
+}
+
+/** All changes of days up to `through`, in order of date. */
+export function difference(before: Known, after: Known, through: CalendarDate): Change[] {
+  const pairs = pairedLines(before, after, through);
+  const direct = pairs.map((pair) => directCause(pair, before, after));
+  const others: Cause = direct.some((cause) => cause !== null)
+    ? { code: "FOLLOWS" }
+    : { code: saysTheSame(before.contracts, after.contracts) ? "RULES" : "REGISTER" };
+  const changes: Change[] = [];
+  for (const [index, pair] of pairs.entries()) {
+    const { was, is } = pair;
+    const line = (is ?? was)?.line;
+    if (line === undefined) continue;
+    const effects = effectsOf(was, is);
+    const cause = direct[index] ?? null;
+    if (effects.length === 0 && (cause === null || isRenamed(pair))) continue;
+    const entry = line.kind === "entry" ? line.entry : null;
+    const { date, kind } = line;
+    changes.push({ date, kind, entry, gone: is === undefined, cause: cause ?? others, effects });
+  }
+  return changes.sort((a, b) => a.date - b.date);
+}
+
+/** What a bank holds as a day ends. */
+export function leftAt(bank: Bank, date: CalendarDate): Minutes {
+  return minutes(bank.movements.reduce((left, by) => (by.date <= date ? left + by.minutes : left), 0));
+}
+
+/** What these changes tell of a bank's balance. */
+export function toldOf(changes: readonly Change[], bank: BankName): Minutes {
+  const effects = changes.flatMap((change) => change.effects);
+  return sum(
+    effects.flatMap((effect) => (effect.bank !== null && isSameBank(effect.bank, bank) ? effect.change : [])),
+  );
+}
+
+function bankKey({ plan, start, copy, formerly }: BankName): string {
+  return `${plan} ${start} ${copy} ${formerly ?? ""}`;
+}
+
+/** A line, and what it does to places and banks. */
+interface Side {
+  readonly line: Line;
+  readonly parts: readonly Effect[];
+}
+
+/** A line of one ledger and its fellow in the other. */
+interface Pair {
+  readonly was: Side | undefined;
+  readonly is: Side | undefined;
+}
+
+type Banks = ReadonlyMap<Bank, BankName>;
+
+function pairedLines(before: Known, after: Known, through: CalendarDate): Pair[] {
+  const names = pairedEntries(
+    before.entries.filter(({ date }) => date <= through),
+    after.entries.filter(({ date }) => date <= through),
+  );
+  const was = named(before.ledger, names, through);
+  const is = named(after.ledger, names, through);
+  const pairs: Pair[] = [...was].map(([name, side]) => ({ was: side, is: is.get(name) }));
+  for (const [name, side] of is) if (!was.has(name)) pairs.push({ was: undefined, is: side });
+  return pairs;
+}
+
+/** Lines under a name that their fellows in another ledger have too. */
+function named(
+  { lines, banks }: Ledger,
+  entries: ReadonlyMap<Entry, string>,
+  through: CalendarDate,
+): Map<string, Side> {
+  const found = new Map<string, Side>();
+  const names = bankNames(banks);
+  for (const line of lines) {
+    if (line.date > through) continue;
+    const plain = lineName(line, entries, names);
+    let name = plain;
+    for (let copy = 2; found.has(name); copy += 1) name = `${plain} ${copy}`;
+    found.set(name, { line, parts: partsOf(line, names) });
+  }
+  return found;
+}
+
+function lineName(line: Line, entries: ReadonlyMap<Entry, string>, banks: Banks): string {
+  if (line.kind === "entry") return `entry ${entries.get(line.entry)}`;
+  if (line.kind === "overage") return `overage ${line.date}`;
+  return `${line.kind} ${line.date} ${bankKey(nameOf(line.bank, banks))} ${JSON.stringify(line.adjustment)}`;
+}
+
+/** One name for the entries of both sides that are the same piece of work: they say the same, or have one id. */
+function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<Entry, string> {
+  const names = new Map<Entry, string>();
+  const pair = (was: readonly Entry[], is: readonly Entry[], keyOf: (entry: Entry) => string) => {
+    const waiting = new Map<string, Entry[]>();
+    for (const entry of was) waiting.set(keyOf(entry), [...(waiting.get(keyOf(entry)) ?? []), entry]);
+    for (const entry of is) {
+      const fellow = waiting.get(keyOf(entry))?.shift();
+      if (fellow === undefined) continue;
+      const name = String(names.size);
+      names.set(fellow, name).set(entry, name);
+    }
+  };
+  const unpaired = (all: readonly Entry[]) => all.filter((entry) => !names.has(entry));
+  pair(before, after, contentOf);
+  pair(unpaired(before), unpaired(after), saidBeside);
+  const withId = (all: readonly Entry[]) => unpaired(all).filter(({ id }) => id !== "");
+  pair(withId(before), withId(after), ({ id }) => id);
+  for (const entry of [...unpaired(before), ...unpaired(after)]) names.set(entry, String(names.size));
+  return names;
+}
+
+/** What an entry says beside the client's name: all entries here are of one client, whatever it is called. */
+function saidBeside(entry: Entry): string {
+  return contentOf({ ...entry, client: "" });
+}
+
+/** Whether the entry only has another of its client's names. */
+function isRenamed({ was, is }: Pair): boolean {
+  return (
+    was?.line.kind === "entry" &&
+    is?.line.kind === "entry" &&
+    saidBeside(was.line.entry) === saidBeside(is.line.entry)
+  );
+}
+
+/** Why the line's own matter changed; null when it is the same on both sides. */
+function directCause({ was, is }: Pair, before: Known, after: Known): Cause | null {
+  const line = (is ?? was)?.line;
+  if (line === undefined) return null;
+  if (line.kind === "overage") {
+    const decidedBy = ({ decisions }: Known) => decisions.find(({ date }) => date === line.date)?.is;
+    return decidedBy(before) === decidedBy(after) ? null : { code: "DECISION" };
+  }
+  if (line.kind !== "entry") {
+    if (was !== undefined && is !== undefined) return null;
+    if (line.kind === "bought") return { code: "REGISTER" };
+    return line.kind === "adjusted" ? { code: line.adjustment === null ? "RULES" : "ADJUSTMENT" } : null;
+  }
+  const { file } = line.entry;
+  if (was?.line.kind === "entry" && is !== undefined) {
+    const same = contentOf(was.line.entry) === contentOf(line.entry);
+    return same ? null : { code: "ENTRY_CHANGED", file, before: was.line.entry };
+  }
+  const [old, now] = [before.files.get(file), after.files.get(file)];
+  if (is !== undefined) {
+    if (old === undefined) return { code: "NEW_FILE", file };
+    return { code: old === now ? "NOW_COUNTED" : "FILE_CHANGED", file };
+  }
+  if (now === undefined) return { code: "FILE_GONE", file };
+  return { code: old === now ? "NO_LONGER_COUNTED" : "FILE_CHANGED", file };
+}
+
+/** Whether two registers make the same terms of a client, wherever their rows stand. */
+export function saysTheSame(before: readonly Contract[], after: readonly Contract[]): boolean {
+  const told = (contracts: readonly Contract[]) => contracts.map(rowText).sort(compareText).join("\n");
+  return told(before) === told(after);
+}
+
+function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {
+  const [before, after] = [totalsOf(was), totalsOf(is)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .flatMap((key) => gained(before.get(key), after.get(key)) ?? [])
+    .filter(({ raw, charged, change, amount }) => raw !== 0 || charged !== 0 || change !== 0 || amount !== 0)
+    .sort((a, b) => ORDER.indexOf(a.on) - ORDER.indexOf(b.on));
+}
+
+/** What a side gives each place and bank. */
+function totalsOf(side: Side | undefined): Map<string, Effect> {
+  const totals = new Map<string, Effect>();
+  for (const part of side?.parts ?? []) {
+    const key = `${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`;
+    const sum = totals.get(key);
+    totals.set(key, sum === undefined ? part : added(sum, part));
+  }
+  return totals;
+}
+
+function gained(was: Effect | undefined, is: Effect | undefined): Effect | undefined {
+  if (was === undefined) return is;
+  const lost = negative(was);
+  if (is === undefined) return lost;
+  const effect = added(is, lost);
+  // As many minutes without a rate as before cost no more and no less.
+  const unrated = was.amount === null && is.amount === null && effect.charged === 0;
+  return unrated ? { ...effect, amount: cents(0) } : effect;
+}
+
+const ORDER: readonly Effect["on"][] = [
+  ...PLACES,
+  "to_confirm",
+  "bought",
+  "carried_in",
+  "adjusted",
+  "expired",
+  "carried_out",
+];
+
+function partsOf(line: Line, banks: Banks): Effect[] {
+  if (line.kind !== "entry" && line.kind !== "overage") {
+    const still = { raw: NO_MINUTES, charged: NO_MINUTES, amount: cents(0) };
+    return [{ ...still, on: line.kind, bank: nameOf(line.bank, banks), change: line.minutes }];
+  }
+  return line.placements.map((placement) => {
+    const { place, bank, raw, charged, amount } = placement;
+    return {
+      on: shownPlace(line, placement),
+      bank: bank === null ? null : nameOf(bank, banks),
+      raw,
+      charged,
+      change: bank === null ? NO_MINUTES : minutes(0 - charged),
+      amount: place === "billable" && charged > 0 ? amount : cents(0),
+    };
+  });
+}
+
+function negative({ raw, charged, change, amount, ...part }: Effect): Effect {
+  const of = (value: Minutes) => minutes(0 - value);
+  return {
+    ...part,
+    raw: of(raw),
+    charged: of(charged),
+    change: of(change),
+    amount: amount === null ? null : cents(0 - amount),
+  };
+}
+
+function added(a: Effect, b: Effect): Effect {
+  return {
+    ...a,
+    raw: minutes(a.raw + b.raw),
+    charged: minutes(a.charged + b.charged),
+    change: minutes(a.change + b.change),
+    amount: a.amount === null || b.amount === null ? null : cents(a.amount + b.amount),
+  };
+}
+
+function nameOf(bank: Bank, names: Banks): BankName {
+  const name = names.get(bank);
+  if (name === undefined) throw new Error("broken assumption: a line's bank is one of its ledger's");
+  return name;
+}

@@ -1,0 +1,54 @@
+/**
+ * An entry of the time log: one piece of work.
+ *
+ * Law: entries have one order, which depends on nothing but themselves (A1).
+ */
+
+import type { Category, Level } from "../rules/coverage.ts";
+import type { CalendarDate } from "../values/calendar.ts";
+import { compareText } from "../values/names.ts";
+import type { Place } from "../values/problems.ts";
+import type { Minutes } from "../values/units.ts";
+
+/** One piece of work. Text is kept as it was written. */
+export interface Entry extends Place {
+  /** "" when the log has none. */
+  readonly id: string;
+  readonly date: CalendarDate;
+  /** Minutes since midnight; null when not recorded. */
+  readonly start: number | null;
+  readonly client: string;
+  readonly user: string;
+  readonly technician: string;
+  /** Raw minutes, as worked. */
+  readonly minutes: Minutes;
+  /** Null: the category's own level. */
+  readonly level: Level | null;
+  /** Null: not recorded. */
+  readonly category: Category | null;
+  readonly ticket: string;
+  readonly trainees: number | null;
+  /** Whether the client was told beforehand of time beyond the allowance. */
+  readonly noticed: boolean;
+  readonly approved: boolean | null;
+  readonly channel: string;
+  readonly description: string;
+}
+
+/** All that an entry says, but for where it stood: two entries with one content are the same work. */
+export function contentOf(entry: Entry): string {
+  const { file: _file, line: _line, ...content } = entry;
+  return JSON.stringify(content);
+}
+
+/** A1: by date, start time (none first), id, then content; where they stood only tells equal ones apart. */
+export function inOrder(a: Entry, b: Entry): number {
+  return (
+    a.date - b.date ||
+    (a.start ?? -1) - (b.start ?? -1) ||
+    compareText(a.id, b.id) ||
+    compareText(contentOf(a), contentOf(b)) ||
+    compareText(a.file, b.file) ||
+    a.line - b.line
+  );
+}

@@ -1,0 +1,207 @@
+/**
+ * What a closed month leaves to the ones after it (M2): the balances it was closed at, the settings it was closed
+ * with, and what has come to light about it since.
+ *
+ * Laws: a closed balance is the next month's opening, whatever the rules, rates and settings are by then; work, rows
+ * of the register and corrections that arrive later are placed by their own date, and what they change in the closed
+ * past is told as an adjustment of the first open month; opening + that adjustment = what the ledger holds.
+ */
+
+import { type BankName, bankNames, isSameBank } from "../rules/bank.ts";
+import type { Contract } from "../rules/contract.ts";
+import type { OverageDecision } from "../rules/overage.ts";
+import type { PlanTerm } from "../rules/terms.ts";
+import type { CalendarDate } from "../values/calendar.ts";
+import { cents, type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
+import type { Adjustment } from "./adjustment.ts";
+import { type Change, difference, type Known, leftAt, saysTheSame, toldOf } from "./difference.ts";
+import { contentOf, type Entry, inOrder } from "./entry.ts";
+import type { JoinedClient } from "./joined-clients.ts";
+import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";
+import type { Settings } from "./settings.ts";
+
+/**
+ * How rows are read. Raised when the same text is read otherwise than before: by words of categories, units, terms or
+ * overlapping exports.
+ */
+export const READING = 2;
+
+/** The reading that a stretch of closed days rests on, by its last day. */
+export interface ReadingOf {
+  readonly through: CalendarDate;
+  readonly reading: number;
+}
+
+/** A bank as it was closed. */
+export interface ClosedBank extends BankName {
+  readonly expires: CalendarDate;
+  /** At the end of the last closed day. */
+  readonly left: Minutes;
+}
+
+/** All that was known of a client when the last month was closed, up to its last day. */
+export interface ClosedClient {
+  readonly name: string;
+  readonly contracts: readonly Contract[];
+  /** As they were read then. */
+  readonly terms: readonly PlanTerm[];
+  readonly entries: readonly Entry[];
+  readonly adjustments: readonly Adjustment[];
+  /** A9 */
+  readonly decisions: readonly OverageDecision[];
+  readonly banks: readonly ClosedBank[];
+  /** Keys of all names that it was known by; its own among them. */
+  readonly names: readonly string[];
+  /** Those that are one with it since. */
+  readonly joined: readonly JoinedClient[];
+  /** The clients of the last closed month that it is: itself, and those that an alias has made one with it since. */
+  readonly from: readonly string[];
+}
+
+/** What the last closed month holds of the whole firm. */
+export interface ClosedBooks {
+  /** The last closed day. */
+  readonly through: CalendarDate;
+  /** By the last day of each stretch, in order. */
+  readonly settings: ClosedPast["settings"];
+  /** The reading that each stretch was closed by, by its last day, in order. */
+  readonly readings: readonly ReadingOf[];
+  /** The fingerprint of each file read then. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly clients: readonly ClosedClient[];
+}
+
+/** What has changed in a client's closed past, told in the first open month. */
+export interface PriorPeriod {
+  /** The last closed day. */
+  readonly through: CalendarDate;
+  readonly banks: readonly ClosedBank[];
+  readonly changes: readonly Change[];
+}
+
+/** What is known of a client now. */
+export interface Work {
+  readonly contracts: readonly Contract[];
+  readonly terms: readonly PlanTerm[];
+  readonly entries: readonly Entry[];
+  readonly adjustments: readonly Adjustment[];
+  readonly decisions: readonly OverageDecision[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const UNKNOWN: Omit<ClosedClient, "name"> = {
+  contracts: [],
+  terms: [],
+  entries: [],
+  adjustments: [],
+  decisions: [],
+  banks: [],
+  names: [],
+  joined: [],
+  from: [],
+};
+
+/** A client's ledger, with what has changed in the closed past; `prior` is null when no month is closed. */
+export function clientLedger(
+  work: Work,
+  settings: Settings,
+  books: ClosedBooks | null,
+  closed?: Omit<ClosedClient, "name">,
+): { ledger: Ledger; prior: PriorPeriod | null } {
+  if (books !== null) return ledgerAfterClosing(work, settings, books, closed);
+  return {
+    ledger: ledger(work.terms, work.entries, work.adjustments, settings, null, work.decisions),
+    prior: null,
+  };
+}
+
+/** The ledger of a client whose past is closed, and what has changed in that past. */
+function ledgerAfterClosing(
+  work: Work,
+  settings: Settings,
+  books: ClosedBooks,
+  closed: Omit<ClosedClient, "name"> = UNKNOWN,
+): { ledger: Ledger; prior: PriorPeriod } {
+  const { through } = books;
+  const { terms, entries, adjustments, decisions } = work;
+  const past: ClosedPast = { through, settings: books.settings, kept: [], joined: closed.joined };
+  const asIs = ledger(terms, entries, adjustments, settings, past, decisions);
+  const same = isSameWork(work, closed, through);
+  const asClosed = same
+    ? asIs
+    : ledger(closed.terms, closed.entries, closed.adjustments, settings, past, closed.decisions);
+  const kept = keptBalances(closed.banks, asClosed, through);
+  const own =
+    kept.length === 0 ? asIs : ledger(terms, entries, adjustments, settings, { ...past, kept }, decisions);
+  const then: Known = { ...closed, ledger: asClosed, files: books.files };
+  const now: Known = { ...work, ledger: asIs };
+  const changes = same ? [] : difference(then, now, through);
+  const byRules = movedByRules(closed.banks, own, changes, through);
+  return { ledger: own, prior: { through, banks: closed.banks, changes: [...changes, ...byRules] } };
+}
+
+/** Where today's rules give another balance than the one closed at, the difference that keeps it. */
+function keptBalances(
+  banks: readonly ClosedBank[],
+  asClosed: Ledger,
+  through: CalendarDate,
+): ClosedPast["kept"] {
+  return [...bankNames(asClosed.banks)].flatMap(([bank, name]) => {
+    const closed = banks.find((own) => isSameBank(own, name));
+    const by = minutes((closed?.left ?? 0) - leftAt(bank, through));
+    return by === 0 ? [] : [{ ...name, by }];
+  });
+}
+
+/**
+ * What of a closed balance can't be kept, because the bank is no more or holds too little for it: told too, so that what
+ * is told of a bank is what it holds now less what it was closed at.
+ */
+function movedByRules(
+  closed: readonly ClosedBank[],
+  own: Ledger,
+  changes: readonly Change[],
+  through: CalendarDate,
+): Change[] {
+  const now = [...bankNames(own.banks)].map(([bank, name]) => ({ ...name, left: leftAt(bank, through) }));
+  const names = [...now, ...closed.filter((bank) => !now.some((other) => isSameBank(bank, other)))];
+  return names.flatMap(({ plan, start, copy, formerly }): Change[] => {
+    const name = { plan, start, copy, formerly };
+    const leftOf = (banks: readonly (BankName & { readonly left: Minutes })[]) =>
+      banks.find((bank) => isSameBank(bank, name))?.left ?? NO_MINUTES;
+    const told = toldOf(changes, name);
+    const change = minutes(leftOf(now) - leftOf(closed) - told);
+    if (change === 0) return [];
+    const effect = {
+      on: "adjusted",
+      bank: name,
+      raw: NO_MINUTES,
+      charged: NO_MINUTES,
+      change,
+      amount: cents(0),
+    } as const;
+    return [
+      {
+        date: through,
+        kind: "adjusted",
+        entry: null,
+        gone: false,
+        cause: { code: "RULES" },
+        effects: [effect],
+      },
+    ];
+  });
+}
+
+/** Whether nothing came, went or changed up to the last closed day. */
+function isSameWork(work: Work, closed: Omit<ClosedClient, "name">, through: CalendarDate): boolean {
+  const upTo = <T extends { readonly date: CalendarDate }>(all: readonly T[]) =>
+    all.filter(({ date }) => date <= through);
+  const [was, is] = [upTo(closed.entries), upTo(work.entries)];
+  if (was.length !== is.length) return false;
+  if (!saysTheSame(closed.contracts, work.contracts)) return false;
+  if (JSON.stringify(upTo(closed.adjustments)) !== JSON.stringify(upTo(work.adjustments))) return false;
+  if (JSON.stringify(upTo(closed.decisions)) !== JSON.stringify(upTo(work.decisions))) return false;
+  const [before, now] = [[...was].sort(inOrder), [...is].sort(inOrder)];
+  return before.every((entry, index) => contentOf(entry) === contentOf(now[index] as Entry));
+}

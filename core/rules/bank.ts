@@ -1,0 +1,127 @@
+/**
+ * A bank: the minutes bought for one term, what was brought in, what was drawn, what is left.
+ *
+ * Laws: a bank never holds less than 0; carried minutes go before bought ones (A6); every change is a
+ * movement, so what is left is always the sum of the movements; nothing moves before the bank opens or after
+ * it has expired.
+ */
+
+import type { CalendarDate, Term } from "../values/calendar.ts";
+import { assert, least, type Minutes, minutes } from "../values/units.ts";
+import type { BankPlan } from "./plans.ts";
+
+export type MovementKind = "bought" | "carried_in" | "adjusted" | "used" | "expired" | "carried_out";
+
+export interface Movement {
+  readonly date: CalendarDate;
+  readonly kind: MovementKind;
+  /** Signed: what enters is positive, what leaves negative. */
+  readonly minutes: Minutes;
+}
+
+export class Bank {
+  readonly plan: BankPlan;
+  readonly term: Term;
+  /** First day the bank can be drawn: the later of the term's start and its payment (P5). */
+  readonly opens: CalendarDate;
+  /** M2: whose it was, where that client was joined with this one since; null for the client's own. */
+  readonly formerly: string | null;
+  readonly movements: Movement[] = [];
+  #carried = minutes(0);
+  #bought = minutes(0);
+
+  constructor(plan: BankPlan, term: Term, opens: CalendarDate, formerly: string | null = null) {
+    assert(term.start <= opens && opens < term.expires, "a bank opens within its term");
+    this.plan = plan;
+    this.term = term;
+    this.opens = opens;
+    this.formerly = formerly;
+  }
+
+  get left(): Minutes {
+    return minutes(this.#carried + this.#bought);
+  }
+
+  /** A6: of what is left, the minutes that were brought in. */
+  get carriedLeft(): Minutes {
+    return this.#carried;
+  }
+
+  /** P5: whether work done on this day may be drawn. */
+  inForce(date: CalendarDate): boolean {
+    return this.opens <= date && date < this.term.expires;
+  }
+
+  /** What the bank holds on the day it opens. */
+  open(held: { bought: Minutes; carried: Minutes }): void {
+    assert(this.movements.length === 0, "a bank opens once");
+    this.#bought = held.bought;
+    this.#carried = held.carried;
+    this.#record(this.opens, "bought", held.bought);
+    if (held.carried > 0) this.#record(this.opens, "carried_in", held.carried);
+  }
+
+  /** A5, A6: gives what it can, carried minutes first, and says how much that was. */
+  draw(due: Minutes, date: CalendarDate): Minutes {
+    assert(this.inForce(date), "a bank is drawn while in force");
+    const drawn = this.#take(due);
+    if (drawn > 0) this.#record(date, "used", minutes(-drawn));
+    return drawn;
+  }
+
+  /** R8: a manual correction, signed. What it adds counts as bought. Answers false, and does nothing, if too much would be taken. */
+  adjust(by: Minutes, date: CalendarDate): boolean {
+    if (!this.inForce(date) || this.left + by < 0) return false;
+    if (by > 0) this.#bought = minutes(this.#bought + by);
+    else this.#take(minutes(-by));
+    this.#record(date, "adjusted", by);
+    return true;
+  }
+
+  /** R1, R2: empties the bank on its expiry and says what was left. */
+  close(kind: "expired" | "carried_out"): Minutes {
+    const left = this.left;
+    this.#take(left);
+    if (left > 0) this.#record(this.term.expires, kind, minutes(-left));
+    return left;
+  }
+
+  #take(due: Minutes): Minutes {
+    const fromCarried = least(due, this.#carried);
+    const fromBought = least(minutes(due - fromCarried), this.#bought);
+    this.#carried = minutes(this.#carried - fromCarried);
+    this.#bought = minutes(this.#bought - fromBought);
+    return minutes(fromCarried + fromBought);
+  }
+
+  #record(date: CalendarDate, kind: MovementKind, by: Minutes): void {
+    this.movements.push({ date, kind, minutes: by });
+  }
+}
+
+/** What tells a bank apart from the others of its client, however often its ledger is made anew. */
+export interface BankName {
+  readonly plan: BankPlan;
+  /** First day of its term. */
+  readonly start: CalendarDate;
+  /** 1, or 2 and more for further banks of that plan and day, in the order they opened. */
+  readonly copy: number;
+  /** M2: whose it was before that client was joined with this one; null for the client's own. */
+  readonly formerly: string | null;
+}
+
+/** The name of each of a client's banks. */
+export function bankNames(banks: readonly Bank[]): ReadonlyMap<Bank, BankName> {
+  const names = new Map<Bank, BankName>();
+  for (const bank of banks) {
+    const { plan, term, formerly } = bank;
+    const name = { plan, start: term.start, copy: 1, formerly };
+    while ([...names.values()].some((other) => isSameBank(name, other))) name.copy += 1;
+    names.set(bank, name);
+  }
+  return names;
+}
+
+export function isSameBank(a: BankName, b: BankName): boolean {
+  return a.plan === b.plan && a.start === b.start && a.copy === b.copy && a.formerly === b.formerly;
+}

@@ -1,0 +1,64 @@
+/**
+ * One rounding of work, and how its minutes are placed.
+ *
+ * Laws: of the work rounded together, charged minutes = raw minutes rounded up once (A4); raw minutes follow
+ * the charged ones in order, so none is lost and none is placed twice (A12).
+ */
+
+import { least, type Minutes, minutes, roundedUp } from "../values/units.ts";
+
+/** Which entries are rounded up together (setting `rounding.scope`). Overage is always rounded per client and day. */
+export const ROUNDING_SCOPES = ["entry", "ticket_day", "client_day"] as const;
+export type RoundingScope = (typeof ROUNDING_SCOPES)[number];
+
+/** A place for minutes: `to` is whatever the caller tells destinations apart by. */
+export interface Share<T> {
+  readonly to: T;
+  readonly raw: Minutes;
+  readonly charged: Minutes;
+}
+
+export class Rounding<T> {
+  #raw = minutes(0);
+  #charged = minutes(0);
+  /** Charged minutes that no raw minute has followed yet, in order. */
+  readonly #unfilled: { to: T; room: number }[] = [];
+
+  /** A4: what `raw` more minutes of this work add to the charge; 5, 5, 5 together add 15, 0, 0. */
+  due(raw: Minutes): Minutes {
+    this.#raw = minutes(this.#raw + raw);
+    const total = roundedUp(this.#raw);
+    const added = minutes(total - this.#charged);
+    this.#charged = total;
+    return added;
+  }
+
+  /** A12: places the raw minutes behind the charged ones just made, and behind room left by earlier ones. */
+  place(raw: Minutes, charges: readonly { to: T; charged: Minutes }[]): Share<T>[] {
+    const shares = new Map<T, { raw: number; charged: number }>();
+    const shareOf = (to: T) => {
+      const share = shares.get(to) ?? { raw: 0, charged: 0 };
+      shares.set(to, share);
+      return share;
+    };
+    for (const { to, charged } of charges) {
+      this.#unfilled.push({ to, room: charged });
+      shareOf(to).charged += charged;
+    }
+    let unplaced = raw;
+    while (unplaced > 0) {
+      const next = this.#unfilled[0];
+      if (next === undefined) throw new Error("broken assumption: raw minutes never exceed the charged ones");
+      const placed = least(unplaced, minutes(next.room));
+      shareOf(next.to).raw += placed;
+      next.room -= placed;
+      if (next.room === 0) this.#unfilled.shift();
+      unplaced = minutes(unplaced - placed);
+    }
+    return [...shares].map(([to, share]) => ({
+      to,
+      raw: minutes(share.raw),
+      charged: minutes(share.charged),
+    }));
+  }
+}

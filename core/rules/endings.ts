@@ -1,0 +1,85 @@
+/**
+ * What a client's terms leave to be renewed: those of one plan that expire together, found by when they expire (P8).
+ *
+ * Law: a term that covers nothing, or that ended early (P10), is renewed by none; finding what expires near a day costs the
+ * same however many terms a client has.
+ */
+
+import type { CalendarDate } from "../values/calendar.ts";
+import { isOrange, type Plan } from "./plans.ts";
+
+/** When the terms of one plan and one client expire. */
+interface End {
+  readonly plan: Plan;
+  readonly expires: CalendarDate;
+  /** M2: whose they were before that client was joined with this one; null for the client's own. */
+  readonly formerly: string | null;
+}
+
+/** What of a term says whether it can be renewed, and what it renews. */
+interface Term extends End {
+  readonly opens: CalendarDate | null;
+  readonly renews: End | null;
+  readonly contract: { readonly endedOn: CalendarDate | null };
+}
+
+/** Terms of one plan and one client that expire together: they are renewed together. */
+export interface Ending<T> extends End {
+  readonly terms: readonly [T, ...T[]];
+}
+
+type Growing<T> = Ending<T> & { readonly terms: T[] };
+
+export class Endings<T extends Term> {
+  readonly #all = new Map<string, Growing<T>>();
+  /** By kind and day of expiry. */
+  readonly #byDay = new Map<string, Growing<T>[]>();
+  readonly #renewed = new Set<string>();
+
+  add(term: T): void {
+    if (term.opens === null) return;
+    if (term.renews !== null) this.#renewed.add(keyOf(term.renews));
+    if (term.contract.endedOn !== null) return;
+    const known = this.#all.get(keyOf(term));
+    if (known !== undefined) {
+      known.terms.push(term);
+      return;
+    }
+    const { plan, expires, formerly } = term;
+    const ending: Growing<T> = { plan, expires, formerly, terms: [term] };
+    this.#all.set(keyOf(term), ending);
+    const day = dayOf(plan, expires);
+    this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), ending]);
+  }
+
+  /** Those of the plan's kind that expire at most so many days from a day. */
+  near(plan: Plan, date: CalendarDate, days: number): Ending<T>[] {
+    const found: Ending<T>[] = [];
+    for (let off = -days; off <= days; off += 1)
+      found.push(...(this.#byDay.get(dayOf(plan, date + off)) ?? []));
+    return found;
+  }
+
+  /** Those of the plan's kind. */
+  of(plan: Plan): Ending<T>[] {
+    return [...this.#all.values()].filter((ending) => kindOf(ending.plan) === kindOf(plan));
+  }
+
+  /** Whether a term that covers something renews it. */
+  isRenewed(ending: End): boolean {
+    return this.#renewed.has(keyOf(ending));
+  }
+}
+
+/** P8: VIP, VIP Diamond, and all Orange plans together. */
+export function kindOf(plan: Plan): Plan | "ORANGE" {
+  return isOrange(plan) ? "ORANGE" : plan;
+}
+
+function keyOf({ plan, expires, formerly }: End): string {
+  return `${plan} ${expires} ${formerly ?? ""}`;
+}
+
+function dayOf(plan: Plan, date: number): string {
+  return `${kindOf(plan)} ${date}`;
+}

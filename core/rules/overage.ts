@@ -1,0 +1,96 @@
+/**
+ * One Orange day of one client: the pooled allowance, and what exceeds it.
+ *
+ * Laws: the allowance belongs to its day and is never carried; minutes used = within the allowance + beyond
+ * it; what is beyond is rounded up once, for the whole day.
+ */
+
+import { type CalendarDate, formatDate } from "../values/calendar.ts";
+import { InputError } from "../values/problems.ts";
+import { least, type Minutes, minutes, roundedUp, sum } from "../values/units.ts";
+
+/** Each subscriber brings this many minutes to the client's day. */
+export const ALLOWANCE_PER_SUBSCRIBER = minutes(30);
+
+/** The pool of a day with so many subscribers in force (P4: all Orange terms of the day added up). */
+export function dailyAllowance(subscribers: number): Minutes {
+  return minutes(ALLOWANCE_PER_SUBSCRIBER * subscribers);
+}
+
+/** A9: what is done with overage of which no notice is recorded (setting `overageWithoutNotice`). */
+export const WITHOUT_NOTICE = ["bill", "hold"] as const;
+export type WithoutNotice = (typeof WITHOUT_NOTICE)[number];
+
+/** A9: what somebody decided of a client's overage of a day: `release` bills what no bank gave, `reject` waives it. */
+export interface OverageDecision {
+  readonly client: string;
+  readonly date: CalendarDate;
+  readonly is: "release" | "reject";
+  readonly who: string;
+  readonly why: string;
+}
+
+export interface OrangeDay {
+  readonly subscribers: number;
+  readonly allowance: Minutes;
+  /** All minutes in Orange's scope that day, raw. */
+  readonly used: Minutes;
+  readonly withinAllowance: Minutes;
+  /** Raw minutes beyond the allowance. */
+  readonly overage: Minutes;
+  /** The overage after its one rounding. */
+  readonly charged: Minutes;
+}
+
+/** A3: the day's minutes against its pool; the excess of the whole day is rounded up once. */
+export function orangeDay(subscribers: number, used: Minutes): OrangeDay {
+  const allowance = dailyAllowance(subscribers);
+  const withinAllowance = least(used, allowance);
+  const overage = minutes(used - withinAllowance);
+  return { subscribers, allowance, used, withinAllowance, overage, charged: roundedUp(overage) };
+}
+
+/** Work in Orange's scope, with the subscribers its day had. */
+export interface OrangeWork {
+  readonly date: CalendarDate;
+  readonly subscribers: number;
+  readonly minutes: Minutes;
+}
+
+export interface DatedOrangeDay extends OrangeDay {
+  readonly date: CalendarDate;
+  /** The charged overage of this day and the days before it. */
+  readonly chargedSoFar: Minutes;
+}
+
+/** Days of one client, in order, and their totals. */
+export interface OrangeDays {
+  readonly days: readonly DatedOrangeDay[];
+  readonly used: Minutes;
+  readonly overage: Minutes;
+  readonly charged: Minutes;
+}
+
+/** The days that have work. Throws SUBSCRIBERS_DIFFER when one day is given two numbers of subscribers. */
+export function orangeDays(work: readonly OrangeWork[]): OrangeDays {
+  const pooled = new Map<CalendarDate, OrangeWork>();
+  for (const more of work) {
+    const day = pooled.get(more.date) ?? { ...more, minutes: minutes(0) };
+    if (day.subscribers !== more.subscribers) {
+      const [given, other] = [more.subscribers, day.subscribers];
+      throw new InputError({ code: "SUBSCRIBERS_DIFFER", date: formatDate(more.date), given, other });
+    }
+    pooled.set(more.date, { ...day, minutes: minutes(day.minutes + more.minutes) });
+  }
+  let chargedSoFar = minutes(0);
+  const days = [...pooled.values()]
+    .filter((day) => day.minutes > 0)
+    .sort((a, b) => a.date - b.date)
+    .map(({ date, subscribers, minutes: used }) => {
+      const day = orangeDay(subscribers, used);
+      chargedSoFar = minutes(chargedSoFar + day.charged);
+      return { ...day, date, chargedSoFar };
+    });
+  const [used, overage] = [sum(days.map((day) => day.used)), sum(days.map((day) => day.overage))];
+  return { days, used, overage, charged: chargedSoFar };
+}

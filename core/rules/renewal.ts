@@ -1,0 +1,228 @@
+/**
+ * What renewing a term costs, what the new term is, and the clause that decided.
+ *
+ * Laws: exactly one clause holds for each renewal, and terms, prices, value and what-if all ask for it here; the
+ * fraction of the full rate is kept as two integers and applied once, so the price is rounded once; a price the book
+ * lacks is an error, never a guess.
+ */
+
+import {
+  addDays,
+  addMonths,
+  anniversaryAfter,
+  type CalendarDate,
+  earlier,
+  formatDate,
+  later,
+  type Term,
+} from "../values/calendar.ts";
+import { InputError } from "../values/problems.ts";
+import { type Cents, cents, type Fraction, product, proportion } from "../values/units.ts";
+import { isOrange, isVip, type Plan, type PriceBook, priceOn, QUANTITY, renewedAs } from "./plans.ts";
+
+export type Clause =
+  | "R1 on time"
+  | "R1 late"
+  | "R3 online"
+  | "R3 not online"
+  | "R4"
+  | "R5"
+  | "R6 on time"
+  | "R6 late";
+
+export interface RenewalRequest {
+  /** The plan held. */
+  readonly plan: Plan;
+  /** Of the new term: hours for VIP, subscribers for Orange. */
+  readonly quantity: number;
+  /** First day the held term no longer covers. */
+  readonly expires: CalendarDate;
+  /** The date anniversaries are counted from; `expires` when not known. */
+  readonly anchor?: CalendarDate;
+  /** Day of payment; null for the last day that is still on time. */
+  readonly paidOn: CalendarDate | null;
+  /** Whether it is paid through the online renewal tool; only Orange asks. */
+  readonly channel: "online" | "other";
+  /** End of the client's Act! subscription, when the renewal shall end with it (R6). */
+  readonly cotermEnd: CalendarDate | null;
+  /** Replaces the price book's line: VIP for the whole tier, Orange for one subscriber and year. */
+  readonly listPrice?: Cents;
+}
+
+export interface Renewal {
+  readonly clause: Clause;
+  /** The plan the price is taken from: Starter is renewed as Care (P7). */
+  readonly pricedAs: Plan;
+  /** Where the full rate comes from, as the price book says; null for one that was given. */
+  readonly priceSource: string | null;
+  /** The price book's line: VIP for the whole tier, Orange for one subscriber and year. */
+  readonly unitPrice: Cents;
+  /** A full year at the full rate. */
+  readonly fullPrice: Cents;
+  readonly price: Cents;
+  readonly paidOn: CalendarDate;
+  /** Days from `expires` to the payment: 0 on that day, negative before. */
+  readonly daysLate: number;
+  /** What is paid for: days bought over days of the year. 1/1 for a full year. */
+  readonly proration: Fraction;
+  /** 9/10 with the on-time discount, otherwise 1/1. */
+  readonly discount: Fraction;
+  readonly term: Term;
+  /** R1: whether every unused minute moves to the new term. */
+  readonly carriesOver: boolean;
+}
+
+const WHOLE: Fraction = { numerator: 1, denominator: 1 };
+/** R1, R3, R6: 10 % off. */
+const TEN_PERCENT_OFF: Fraction = { numerator: 9, denominator: 10 };
+/** R4, R5: an Orange renewal may be this many days late before it is a new contract. */
+export const DAYS_OF_GRACE = 30;
+
+/** P9: a start typed at most this many days from the expiry is the renewal's; payment and contract say when it begins. */
+export const DAYS_OF_LEEWAY = 60;
+
+/** What is asked of a renewal before its price. */
+export type RenewalRow = Pick<
+  RenewalRequest,
+  "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"
+> & {
+  /** The first day that was written down for the new term; asked only of an Orange row paid within its days of grace (R5). */
+  readonly start?: CalendarDate | null;
+};
+
+/** What the clauses make of a renewal: one answer for terms, prices and what-ifs. */
+export type RenewalDecision = Pick<
+  Renewal,
+  "clause" | "paidOn" | "daysLate" | "proration" | "discount" | "term" | "carriesOver"
+>;
+
+/** R1, R3: the last day on which a renewal of the plan is on time. */
+export function lastDayOnTime(plan: Plan, expires: CalendarDate): CalendarDate {
+  return isOrange(plan) ? expires : addDays(expires, -1);
+}
+
+/** R7: an Orange renewal is invoiced one month before it expires; VIP is not invoiced by itself. */
+export function invoiceDate(plan: Plan, expires: CalendarDate): CalendarDate | null {
+  return isOrange(plan) ? addMonths(expires, -1) : null;
+}
+
+/** R7: days before expiry on which a VIP client is reminded, unless configured otherwise. */
+export const REMINDER_DAYS: readonly number[] = [60, 30, 7];
+
+/** R7: the days on which a VIP client is reminded; none for Orange, which is proposed by its invoice. */
+export function reminderDates(plan: Plan, expires: CalendarDate, daysBefore = REMINDER_DAYS): CalendarDate[] {
+  return isVip(plan) ? daysBefore.map((days) => addDays(expires, -days)) : [];
+}
+
+/**
+ * The price of a renewal (R1, R3–R6). Throws PLAN_NOT_RENEWABLE, QUANTITY_OUT_OF_RANGE, PRICE_MISSING and the
+ * COTERM_ problems.
+ */
+export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
+  const { plan, quantity, expires } = request;
+  if (plan === "BASIC") throw new InputError({ code: "PLAN_NOT_RENEWABLE", plan });
+  const pricedAs = renewedAs(plan);
+  requireQuantity(pricedAs, quantity);
+
+  const decision = renewalDecision(request);
+  const { paidOn, clause, term, daysLate } = decision;
+  if (request.cotermEnd !== null) {
+    if (isVip(plan)) throw new InputError({ code: "COTERM_NOT_ORANGE", plan });
+    if (clause === "R5") throw new InputError({ code: "COTERM_ON_NEW_CONTRACT", daysLate });
+    requireCoterm(request.cotermEnd, term.start, expires);
+  }
+
+  const on = priceDate(plan, expires, paidOn);
+  const listed = request.listPrice === undefined ? priceOn(book, pricedAs, quantity, on) : null;
+  const unitPrice = listed?.cents ?? request.listPrice ?? cents(0);
+  const fullPrice = isVip(plan) ? unitPrice : cents(unitPrice * quantity);
+  const price = proportion(fullPrice, product(decision.proration, decision.discount));
+  return { ...decision, pricedAs, priceSource: listed?.source ?? null, unitPrice, fullPrice, price };
+}
+
+/**
+ * R9: the day whose price a renewal is due. Orange paid on time has that of its invoice, or of the payment when that
+ * came first; everything else that of the payment.
+ */
+export function priceDate(plan: Plan, expires: CalendarDate, paidOn: CalendarDate): CalendarDate {
+  const invoiceOn = invoiceDate(plan, expires);
+  return invoiceOn === null || paidOn > expires ? paidOn : earlier(invoiceOn, paidOn);
+}
+
+/** P2, P4: quantity is whole and in the plan's range. */
+function requireQuantity(plan: Exclude<Plan, "BASIC">, quantity: number): void {
+  const range = QUANTITY[plan];
+  if (!Number.isInteger(quantity) || quantity < range.least || quantity > range.most) {
+    throw new InputError({ code: "QUANTITY_OUT_OF_RANGE", plan, given: String(quantity), ...range });
+  }
+}
+
+/** R1, R3–R6: the clause of a renewal, its term and what it carries. Asks no price and never throws. */
+export function renewalDecision(row: RenewalRow): RenewalDecision {
+  const paidOn = row.paidOn ?? lastDayOnTime(row.plan, row.expires);
+  const decided = isVip(row.plan) ? vipDecision(row, paidOn) : orangeDecision(row, paidOn);
+  return { ...decided, paidOn, daysLate: paidOn - row.expires };
+}
+
+type Decided = Omit<RenewalDecision, "paidOn" | "daysLate">;
+
+function vipDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
+  const { expires, anchor = expires } = row;
+  // R1: paid before the expiry date: 10 % off, and every unused minute moves to the next term.
+  if (paidOn < expires) {
+    const term = { start: expires, expires: anniversaryAfter(anchor, expires) };
+    return { clause: "R1 on time", proration: WHOLE, discount: TEN_PERCENT_OFF, term, carriesOver: true };
+  }
+  // R1: paid on the expiry date or later: full price, nothing carried, the term starts on the paid date.
+  const term = { start: paidOn, expires: addMonths(paidOn, 12) };
+  return { clause: "R1 late", proration: WHOLE, discount: WHOLE, term, carriesOver: false };
+}
+
+function orangeDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
+  const { expires, anchor = expires, channel, cotermEnd } = row;
+  const nextAnniversary = anniversaryAfter(anchor, expires);
+  const daysOfYear = nextAnniversary - expires;
+  const daysLate = paidOn - expires;
+  const onTimeDiscount = channel === "online" ? TEN_PERCENT_OFF : WHOLE;
+  const carriesOver = false; // R2: Orange brings nothing over.
+
+  // R5: more than 30 days late: a new contract, a full year from the paid date at the full rate; also when a row paid
+  // within these days was written down to begin more than 60 days after the expiry: from that start on.
+  const { start = null } = row;
+  const isFar = start !== null && start - expires > DAYS_OF_LEEWAY;
+  if (daysLate > DAYS_OF_GRACE || isFar) {
+    const from = daysLate > DAYS_OF_GRACE || start === null ? paidOn : later(start, paidOn);
+    const term = { start: from, expires: addMonths(from, 12) };
+    return { clause: "R5", proration: WHOLE, discount: WHOLE, term, carriesOver };
+  }
+
+  // R6: the renewal may end with the Act! subscription: rate × days ÷ days of the year from `expires`.
+  if (cotermEnd !== null) {
+    const start = daysLate > 0 ? paidOn : expires;
+    const proration = { numerator: cotermEnd - start, denominator: daysOfYear };
+    const term = { start, expires: cotermEnd };
+    // R6: late, it is counted from the paid date at the full rate.
+    if (daysLate > 0) return { clause: "R6 late", proration, discount: WHOLE, term, carriesOver };
+    return { clause: "R6 on time", proration, discount: onTimeDiscount, term, carriesOver };
+  }
+
+  // R4: 1 to 30 days late: the anniversary is kept, the days left of the year are paid at the full rate.
+  if (daysLate > 0) {
+    const proration = { numerator: nextAnniversary - paidOn, denominator: daysOfYear };
+    const term = { start: paidOn, expires: nextAnniversary };
+    return { clause: "R4", proration, discount: WHOLE, term, carriesOver };
+  }
+
+  // R3: on or before expiry: a full year; 10 % off through the online tool only.
+  const clause = channel === "online" ? "R3 online" : "R3 not online";
+  const term = { start: expires, expires: nextAnniversary };
+  return { clause, proration: WHOLE, discount: onTimeDiscount, term, carriesOver };
+}
+
+/** R6: the shared end lies after the new term's start and at most 12 months after `expires`. */
+function requireCoterm(end: CalendarDate, start: CalendarDate, expires: CalendarDate): void {
+  const latest = addMonths(expires, 12);
+  if (end > start && end <= latest) return;
+  const [given, after, upTo] = [end, start, latest].map(formatDate) as [string, string, string];
+  throw new InputError({ code: "COTERM_OUT_OF_RANGE", given, after, latest: upTo });
+}

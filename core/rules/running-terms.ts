@@ -1,0 +1,51 @@
+/**
+ * Terms found by a day on which they are in force, however many a client has.
+ *
+ * Law: it answers what looking through all terms would, in the order they were added.
+ */
+
+import type { CalendarDate } from "../values/calendar.ts";
+
+interface Running {
+  readonly opens: CalendarDate | null;
+  readonly expires: CalendarDate;
+}
+
+/** A longer term is asked each time: one of a thousand years would stand in too many. */
+const LONG = 1000;
+
+export class RunningTerms<T extends Running> {
+  readonly #stretches = new Map<number, { term: T; at: number }[]>();
+  readonly #long: { term: T; at: number }[] = [];
+  #count = 0;
+
+  add(term: T): void {
+    const { opens, expires } = term;
+    if (opens === null) return;
+    const own = { term, at: this.#count };
+    this.#count += 1;
+    if (expires - opens > LONG) {
+      this.#long.push(own);
+      return;
+    }
+    for (let stretch = stretchOf(opens); stretch <= stretchOf(expires); stretch += 1) {
+      const all = this.#stretches.get(stretch);
+      if (all === undefined) this.#stretches.set(stretch, [own]);
+      else all.push(own);
+    }
+  }
+
+  /** Those that cover work done on the day: from the day they open, before the day they expire. */
+  on(date: CalendarDate): T[] {
+    const near = [...(this.#stretches.get(stretchOf(date)) ?? []), ...this.#long];
+    return near
+      .filter(({ term }) => term.opens !== null && term.opens <= date && date < term.expires)
+      .sort((a, b) => a.at - b.at)
+      .map(({ term }) => term);
+  }
+}
+
+/** 32 days are looked up together: a term of a year stands in twelve such stretches. */
+function stretchOf(date: CalendarDate): number {
+  return date >> 5;
+}

@@ -1,0 +1,49 @@
+/** The sample firm's October 2026, and runs that differ from it in what a test is about. */
+
+import { join } from "node:path";
+import { readConfig } from "../../../../batch/config/config.ts";
+import type { PageRun } from "../../../../batch/documents/page/overview.ts";
+import { runJson } from "../../../../batch/documents/run-json.ts";
+import { readInbox } from "../../../../batch/month/inbox.ts";
+import { reconciledMonth } from "../../../../batch/month/month.ts";
+import { PERIOD, PROJECT } from "../../firm-folder.ts";
+
+const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
+const month = reconciledMonth(PERIOD, await readInbox(config));
+
+export const SAMPLE: PageRun = runJson(month, config, {
+  fileOf: ({ client }) => `${client.name}.xlsx`,
+  outputs: [],
+});
+
+/** The sample with some keys of its own. */
+export function sampleWith(own: Partial<PageRun>): PageRun {
+  return { ...structuredClone(SAMPLE), ...own };
+}
+
+export const HOSTILE = [
+  "</script><script>window.broken = 1</script>",
+  '"><img src="https://example.com/x.png" onerror="window.broken = 2">',
+  "'><svg onload=window.broken=3>",
+  "</style><style>body{display:none}</style>",
+  "\u202egnp.exe, \u2066 and \u200f marks",
+  "<!-- #{name} $& {shown} --> &amp; &lt;b&gt;",
+  "]]><b>b</b>",
+];
+
+/** The sample, with every text that comes from outside set against the page. */
+export function hostileRun(): PageRun {
+  const text = (index: number) => HOSTILE[index % HOSTILE.length] ?? "";
+  const run = sampleWith({ currency: text(3) });
+  return {
+    ...run,
+    clients: run.clients.map((client, index) => ({
+      ...client,
+      client: text(index),
+      file: `${text(index)}.xlsx`,
+      renewals: client.renewals.map((renewal) => ({ ...renewal, priceSource: text(index + 1) })),
+    })),
+    exceptions: HOSTILE.map((code) => ({ code, count: 1 })),
+    inputs: run.inputs.map((input, index) => ({ ...input, file: text(index) })),
+  };
+}

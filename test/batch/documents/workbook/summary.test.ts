@@ -1,0 +1,529 @@
+/**
+ * The firm's workbook as its owner gets it: the sample firm's figures in both languages against run.json, firms of
+ * no client, of one, of a thousand and of hostile names, every formula recalculated, and checks that can fail.
+ */
+
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Config, readConfig } from "../../../../batch/config/config.ts";
+import { type RunJson, runJson } from "../../../../batch/documents/run-json.ts";
+import { type FirmWords, firmWordsIn } from "../../../../batch/documents/workbook/firm-words.ts";
+import { MOST_CLIENTS } from "../../../../batch/documents/workbook/summary-overview.ts";
+import { summaryWorkbook } from "../../../../batch/documents/workbook/summary-workbook.ts";
+import { readInbox } from "../../../../batch/month/inbox.ts";
+import { type Month, reconciledMonth } from "../../../../batch/month/month.ts";
+import { xlsx } from "../../../../batch/xlsx/writer.ts";
+import { HORIZON } from "../../../../core/figures/holdings.ts";
+import { reminders } from "../../../../core/figures/reminders.ts";
+import { addDays, day, formatDate } from "../../../../core/values/calendar.ts";
+import { officeTest, recalculated } from "../../../libreoffice.ts";
+import { firmFolder, PERIOD, PROJECT } from "../../firm-folder.ts";
+import { zipEntries } from "../../zip-entries.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "summary-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Summary {
+  readonly month: Month;
+  readonly figures: RunJson;
+  readonly words: FirmWords;
+  readonly bytes: Buffer;
+  readonly book: ExcelJS.Workbook;
+}
+
+const fileOf = ({ client }: Month["clients"][number]) =>
+  `${client.name.replaceAll(/[^\p{L}\p{N} ]/gu, "_")}.xlsx`;
+
+async function summaryOf(month: Month, config: Config): Promise<Summary> {
+  const bytes = await xlsx(summaryWorkbook(month, fileOf, config));
+  const book = new ExcelJS.Workbook();
+  // The declared parameter is a Buffer of an older @types/node.
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  const figures = runJson(month, config, { fileOf, outputs: [] });
+  return { month, figures, words: firmWordsIn(config.language), bytes, book };
+}
+
+async function sampleIn(language: Config["language"]): Promise<Summary> {
+  const config = { ...(await readConfig(join(PROJECT, "batch/sample/config.json"))), language };
+  return summaryOf(reconciledMonth(PERIOD, await readInbox(config)), config);
+}
+
+async function summaryOfFirm(files: Parameters<typeof firmFolder>[0]): Promise<Summary> {
+  const config = await readConfig(join(await firmFolder(files), "config.json"));
+  return summaryOf(reconciledMonth(PERIOD, await readInbox(config)), config);
+}
+
+/** What a cell shows: a formula's cached value, a link's text. */
+function shown(cell: ExcelJS.Cell): unknown {
+  const value = cell.value;
+  // exceljs leaves a result of 0 out of the value.
+  if (cell.type === ExcelJS.ValueType.Formula) return cell.result ?? 0;
+  if (value !== null && typeof value === "object") {
+    if ("hyperlink" in value) return value.text;
+    if (value instanceof Date) return value.toISOString().slice(0, 10);
+  }
+  return value;
+}
+
+/** The rows of a sheet as shown, from column A; a cell under a merged one is null. */
+function rowsOf({ book }: Summary, name: string): unknown[][] {
+  const sheet = book.getWorksheet(name);
+  if (sheet === undefined) throw new Error(`no sheet ${name}`);
+  return Array.from({ length: sheet.rowCount }, (_, index) => {
+    const row = sheet.getRow(index + 1);
+    return Array.from({ length: sheet.columnCount }, (_, column) => {
+      const cell = row.getCell(column + 1);
+      return cell.isMerged && cell.master !== cell ? null : shown(cell);
+    });
+  });
+}
+
+/** The list of a sheet, by heading, without its totals; and the totals. */
+function listOf(of: Summary, sheet: string, first: string) {
+  const rows = rowsOf(of, sheet);
+  // The last row that starts so: other lists may stand above.
+  const head = rows.findLastIndex(([cell]) => cell === first);
+  if (head < 0) return { rows: [], totals: {} };
+  const heads = rows[head] ?? [];
+  const named = rows
+    .slice(head + 1)
+    .map((cells) => Object.fromEntries(cells.map((cell, index) => [String(heads[index]), cell])));
+  const totals = named.findIndex((row) => row[first] === of.words.total);
+  return totals < 0
+    ? { rows: named, totals: {} as Record<string, unknown> }
+    : { rows: named.slice(0, totals), totals: named[totals] ?? {} };
+}
+
+const inMinutes = (hours: unknown) => (hours === null ? null : Math.round(Number(hours) * 60 * 1e6) / 1e6);
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+
+describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language) => {
+  let summary: Summary;
+  beforeAll(async () => {
+    summary = await sampleIn(language);
+  });
+
+  const headlines = () =>
+    rowsOf(summary, summary.words.firmSheets.overview)[7]?.filter((cell) => cell !== null);
+  const inForce = () =>
+    summary.figures.clients.flatMap(({ banks }) =>
+      banks.filter(({ start, expires }) => start <= summary.figures.asOf && summary.figures.asOf < expires),
+    );
+  const until = () => formatDate(addDays(day(summary.figures.asOf), HORIZON));
+  const renewals = () =>
+    summary.figures.clients.flatMap((client) => client.renewals.map((own) => ({ client, ...own })));
+
+  test("has these sheets, each named in its language", () => {
+    expect(summary.book.worksheets.map(({ name }) => name)).toEqual(Object.values(summary.words.firmSheets));
+  });
+
+  test("the overview's figures are those of run.json", () => {
+    const soon = renewals().filter(({ expires }) => expires <= until());
+    expect(headlines()).toEqual([
+      total(inForce().map(({ held }) => held)) / 60,
+      total(inForce().map(({ usedToDate }) => usedToDate)) / 60,
+      total(soon.map(({ carryAtStake }) => carryAtStake)) / 60,
+      total(summary.figures.clients.map(({ billable }) => billable.cents ?? Number.NaN)) / 100,
+      soon.length,
+      summary.month.exceptions.length,
+    ]);
+    expect(soon.length).toBeGreaterThan(3);
+  });
+
+  test("its figures have names, and each name leads to its figure", () => {
+    const xml =
+      zipEntries(summary.bytes)
+        .find(({ name }) => name === "xl/workbook.xml")
+        ?.text() ?? "";
+    const sheet = summary.book.getWorksheet(summary.words.firmSheets.overview);
+    const names = [...xml.matchAll(/<definedName name="(\w+)">[^<]*\$([A-Z])\$(\d+)<\/definedName>/g)];
+    const { billableHours, ...tiles } = summary.words.firmTiles;
+    expect(names.map(([, name]) => name).sort()).toEqual(
+      Object.values(tiles)
+        .map(({ name }) => name)
+        .sort(),
+    );
+    const values = names.map(([, , column, row]) => shown(sheet?.getCell(`${column}${row}`) as ExcelJS.Cell));
+    expect(values.sort()).toEqual(headlines()?.sort());
+  });
+
+  test("a client has one line with the figures of run.json, and a link to its workbook", () => {
+    const { words, figures, month, book } = summary;
+    const heads = words.firmColumns;
+    const { rows, totals } = listOf(summary, words.firmSheets.clients, heads.client);
+    expect(rows).toHaveLength(figures.clients.length);
+    for (const [index, own] of figures.clients.entries()) {
+      const row = rows[index] ?? {};
+      const banks = own.banks.filter(({ start, expires }) => start <= figures.asOf && figures.asOf < expires);
+      const held = total(banks.map((bank) => bank.held));
+      const used = total(banks.map((bank) => bank.usedToDate));
+      expect(row[heads.client]).toBe(own.client);
+      expect(inMinutes(row[heads.held])).toBe(banks.length === 0 ? null : held);
+      expect(inMinutes(row[heads.used])).toBe(banks.length === 0 ? null : used);
+      expect(row[heads.usedShare]).toBe(banks.length === 0 ? null : used / held);
+      expect(inMinutes(row[heads.usedInMonth])).toBe(own.charged.bank);
+      expect(inMinutes(row[heads.overage])).toBe(own.orange.overageCharged);
+      expect(inMinutes(row[heads.billable])).toBe(own.charged.billable);
+      expect(row[`${heads.amount} CAD`]).toBe(
+        own.billable.cents === null ? words.noRate : own.billable.cents / 100,
+      );
+      expect(row[heads.exceptions]).toBe(own.exceptions);
+      const [next] = [...own.renewals].sort((a, b) => (a.expires < b.expires ? -1 : 1));
+      expect(row[heads.renewal]).toBe(next?.expires ?? null);
+      expect(row[heads.daysToRenewal]).toBe(
+        next === undefined ? null : day(next.expires) - day(figures.asOf),
+      );
+      const link = book
+        .getWorksheet(words.firmSheets.clients)
+        ?.findRow(index + 6)
+        ?.getCell(1).hyperlink;
+      expect(decodeURIComponent(link ?? "")).toBe(fileOf(month.clients[index] as Month["clients"][number]));
+    }
+    expect(inMinutes(totals[heads.billable])).toBe(
+      total(figures.clients.map(({ charged }) => charged.billable)),
+    );
+    expect(totals[heads.exceptions]).toBe(total(figures.clients.map(({ exceptions }) => exceptions)));
+  });
+
+  test("flags say what run.json shows, and the overview counts them", () => {
+    const { words, figures } = summary;
+    const { rows } = listOf(summary, words.firmSheets.clients, words.firmColumns.client);
+    const flagged = (flag: keyof FirmWords["flags"]) =>
+      rows.filter((row) => String(row[words.firmColumns.flags] ?? "").includes(words.flags[flag]));
+    const clients = (is: (client: RunJson["clients"][number]) => boolean) =>
+      figures.clients.filter(is).length;
+    const counts = {
+      lapsed: clients(({ lapsed }) => lapsed.length > 0),
+      empty: clients(({ banks }) => banks.some((bank) => inForce().includes(bank) && bank.closing === 0)),
+      runsOut: clients(({ banks }) =>
+        banks.some(({ closing, exhaustsOn }) => closing > 0 && exhaustsOn !== null),
+      ),
+      over: clients(({ orange }) => orange.daysOver > 0),
+      noRate: clients(({ billable }) => billable.cents === null),
+      exceptions: clients(({ exceptions }) => exceptions > 0),
+    };
+    const overview = rowsOf(summary, words.firmSheets.overview);
+    for (const flag of Object.keys(counts) as (keyof typeof counts)[]) {
+      expect(flagged(flag)).toHaveLength(counts[flag]);
+      expect(overview.find(([label]) => label === words.flagsExplained[flag])?.[5]).toBe(counts[flag]);
+    }
+    expect(total(Object.values(counts))).toBeGreaterThan(10);
+  });
+
+  test("banks: one line a bank in force, and their sums are the headlines", () => {
+    const { words } = summary;
+    const heads = words.firmColumns;
+    const { rows, totals } = listOf(summary, words.firmSheets.banks, heads.client);
+    expect(
+      rows.map((row) => [inMinutes(row[heads.held]), inMinutes(row[heads.left]), row[heads.runsOut]]),
+    ).toEqual(inForce().map(({ held, closing, exhaustsOn }) => [held, closing, exhaustsOn]));
+    expect([totals[heads.held], totals[heads.used], totals[heads.atRisk]]).toEqual(headlines()?.slice(0, 3));
+  });
+
+  test("renewals: all of run.json, the soonest first, with prices, and the source of each", () => {
+    const { words, figures } = summary;
+    const heads = words.dueColumns;
+    const { rows } = listOf(summary, words.firmSheets.renewals, heads.client);
+    const expected = renewals().sort((a, b) => (a.expires < b.expires ? -1 : a.expires > b.expires ? 1 : 0));
+    expect(rows).toHaveLength(expected.length);
+    const price = (cents: number | null) => (cents === null ? words.noPrice : cents / 100);
+    for (const [index, own] of expected.entries()) {
+      const row = rows[index] ?? {};
+      const days = day(own.expires) - day(figures.asOf);
+      expect([row[heads.client], row[heads.expires], row[heads.onTimeUntil], row[heads.invoiceOn]]).toEqual([
+        own.client.client,
+        own.expires,
+        own.onTimeUntil,
+        own.invoiceOn,
+      ]);
+      expect([row[`${heads.onTime} CAD`], row[`${heads.late} CAD`]]).toEqual([
+        price(own.onTimeCents),
+        price(own.lateCents),
+      ]);
+      expect(row[heads.within]).toBe(words.within([30, 60, 90].find((most) => days <= most) ?? null));
+      expect(row[heads.source]).toBe(
+        own.priceSource === null ? words.addThePrice : words.source(own.priceSource),
+      );
+    }
+    const confirm = words.source("published terms, to be confirmed");
+    expect(rows.filter((row) => row[heads.source] === confirm).length).toBeGreaterThan(3);
+  });
+
+  test("reminders and Orange invoices are the core's, each once", () => {
+    const { words, month } = summary;
+    const due = reminders(month.clients);
+    const { rows } = listOf(summary, words.firmSheets.reminders, words.reminderColumns.date);
+    const { date, what, client } = words.reminderColumns;
+    expect(rows.map((row) => [row[date], row[what], row[client]])).toEqual(
+      due.map((own) => [formatDate(own.date), words.reminderKinds[own.kind], own.client.name]),
+    );
+    const invoices = listOf(summary, words.firmSheets.invoices, words.invoiceColumns.client);
+    expect(invoices.rows.map((row) => row[words.invoiceColumns.client])).toEqual(
+      due.filter(({ kind }) => kind === "invoice").map((own) => own.client.name),
+    );
+    expect(invoices.rows.length).toBeGreaterThan(2);
+    const counted = rowsOf(summary, words.firmSheets.reminders).find(
+      ([label]) => label === words.comingWithin(30),
+    );
+    expect(counted?.[2]).toBe(due.filter(({ daysLeft }) => daysLeft <= 30).length);
+  });
+
+  test("what is to bill adds up to run.json, for each client and reason", () => {
+    const { words, figures } = summary;
+    const heads = words.billColumns;
+    const { rows, totals } = listOf(summary, words.firmSheets.billing, heads.client);
+    for (const { client, billable, placed } of figures.clients) {
+      const own = rows.filter((row) => row[heads.client] === client);
+      for (const { reason, minutes, cents } of billable.reasons) {
+        const of = own.filter((row) => row[heads.reason] === words.billableReasons[reason]);
+        expect(total(of.map((row) => Number(row[heads.minutes]))), client).toBe(minutes);
+        expect(total(of.map((row) => Number(row[`${heads.amount} CAD`])))).toBe((cents ?? Number.NaN) / 100);
+      }
+      const separate = own.filter((row) => row[`${heads.amount} CAD`] === words.ownPrice);
+      expect(total(separate.map((row) => Number(row[heads.minutes])))).toBe(placed.separate);
+    }
+    expect(totals[`${heads.amount} CAD`]).toBe(
+      total(figures.clients.map(({ billable }) => billable.cents ?? 0)) / 100,
+    );
+  });
+
+  test("exceptions: the counts by reason are run.json's, and add up to the list and to every banner", () => {
+    const { words, figures, month } = summary;
+    const rows = rowsOf(summary, words.firmSheets.exceptions);
+    const first = rows.findIndex(([cell]) => cell === words.groupColumns.code) + 1;
+    const last = rows.findIndex(([cell]) => cell === words.total);
+    const groups = rows.slice(first, last);
+    for (const { code, count } of figures.exceptions) {
+      const of = groups.filter(([codes]) => String(codes).split(" ").includes(code));
+      expect(total(of.map(([, counted]) => Number(counted))), code).toBe(count);
+    }
+    const all = month.exceptions.length;
+    const known = total(figures.clients.map(({ exceptions }) => exceptions));
+    expect(rows[last]?.[1]).toBe(all);
+    expect(rows.slice(last + 3)).toHaveLength(all);
+    // The sample has a row of an unknown client: it is nobody's, and still counted.
+    expect(known).toBeLessThan(all);
+    const said = words.rowsToLookAt(all, known, all - known);
+    expect(rows.flat()).toContain(said);
+    expect(rowsOf(summary, words.firmSheets.clients).flat()).toContain(said);
+    expect(rowsOf(summary, words.firmSheets.overview).flat()).toContain(words.leftOut(all));
+  });
+
+  test("control: the totals of run.json, every check passed, every file and client tied out", () => {
+    const { words, figures } = summary;
+    const { control } = figures;
+    const rows = rowsOf(summary, words.firmSheets.control);
+    const row = (label: string) => rows.find(([cell]) => cell === label)?.slice(1, 3);
+    expect(row(words.read)).toEqual([control.entriesRead, control.minutesRead]);
+    expect(row(words.placed)).toEqual([control.entriesPlaced, control.minutesPlaced]);
+    expect(row(words.rejected)).toEqual([control.entriesRejected, control.minutesRejected]);
+    expect(row(words.duplicate)).toEqual([control.entriesDuplicate, control.minutesDuplicate]);
+    const verdicts = Object.values(words.checks).map((check) => rows.find(([cell]) => cell === check)?.[4]);
+    expect(verdicts).toEqual(verdicts.map(() => words.passed));
+    expect(verdicts).toHaveLength(12);
+    const files = listOf(summary, words.firmSheets.control, words.fileColumns.file).rows;
+    expect(files.map((file) => [file[words.fileColumns.file], file[words.fileColumns.verdict]])).toEqual(
+      figures.inputs.map(({ file }) => [file, words.passed]),
+    );
+    const clients = listOf(summary, words.firmSheets.clientControl, words.firmColumns.client).rows;
+    expect(clients.map((client) => client[words.fileColumns.verdict])).toEqual(
+      clients.map(() => words.passed),
+    );
+    expect(clients).toHaveLength(figures.clients.length);
+    expect(rowsOf(summary, words.firmSheets.overview).flat()).toContain(words.allPassed(12));
+  });
+});
+
+describe("a check that fails says so, on its own line and on the first page", () => {
+  test.each<[string, (month: Month) => Month, keyof FirmWords["checks"]]>([
+    [
+      "an entry that is nowhere",
+      (month) => ({
+        ...month,
+        control: { ...month.control, entriesPlaced: month.control.entriesPlaced - 1 },
+      }),
+      "entries",
+    ],
+    [
+      "minutes that a file lost",
+      (month) => ({
+        ...month,
+        files: month.files.map((file, at) => (at === 3 ? { ...file, minutesPlaced: 1 } : file)),
+      }),
+      "eachFileMinutes",
+    ],
+    ["a file that was forgotten", (month) => ({ ...month, files: month.files.slice(1) }), "fileEntries"],
+    [
+      "a client that was forgotten",
+      (month) => ({ ...month, clients: month.clients.slice(1) }),
+      "ledgerMinutes",
+    ],
+    [
+      "an id that is nowhere",
+      (month) => ({ ...month, ids: { ...month.ids, run: { ...month.ids.run, leftOut: 0, lost: 6 } } }),
+      "ids",
+    ],
+    [
+      "an id that landed twice",
+      (month) => ({
+        ...month,
+        ids: { ...month.ids, run: { ...month.ids.run, placed: month.ids.run.placed - 1 } },
+      }),
+      "idsOnce",
+    ],
+  ])("%s", async (_, spoiled, check) => {
+    const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
+    const month = reconciledMonth(PERIOD, await readInbox(config));
+    const summary = await summaryOf(spoiled(month), config);
+    const { words } = summary;
+    const rows = rowsOf(summary, words.firmSheets.control);
+    expect(rows.find(([cell]) => cell === words.checks[check])?.[4]).toBe(words.failed);
+    expect(rowsOf(summary, words.firmSheets.overview).flat()).toContain(words.someFailed);
+  });
+});
+
+const EMPTY = {
+  "contracts.csv": "client,plan,quantity,start,paid_on\nAcme,BASIC,,,\n",
+  "logs/october.csv": "id,date,client,minutes\n",
+};
+
+function largeFirm(): Parameters<typeof firmFolder>[0] {
+  const names = Array.from({ length: 1000 }, (_, at) => `Client ${String(at).padStart(4, "0")}`);
+  const contracts = names.map((name, at) => {
+    const start = formatDate(addDays(day("2025-11-10"), at % 350));
+    return at % 3 === 0
+      ? `${name},ORANGE_CARE,${1 + (at % 9)},${start},${start}`
+      : `${name},VIP,${2 + (at % 7)},${start},${start}`;
+  });
+  const log = names.map(
+    (name, at) => `${at},2026-10-${String(1 + (at % 28)).padStart(2, "0")},${name},${at % 100},how_to`,
+  );
+  return {
+    "contracts.csv": `client,plan,quantity,start,paid_on\n${contracts.join("\n")}\n`,
+    "logs/october.csv": `id,date,client,minutes,category\n${log.join("\n")}\n`,
+  };
+}
+
+const NASTY = ["=1+1", "+SUM(A1)", "@x*", "~?*", "'quoted'", '"x"', "-2", "<>", "{x}", "_x0041_"];
+
+function hostileFirm(): Parameters<typeof firmFolder>[0] {
+  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const named = NASTY.map((text) => `${text} Inc`);
+  const log = named.flatMap((name, at) => [
+    `${at},2026-10-01,${cell(name)},20,how_to,${cell(NASTY[at] ?? "")}`,
+    `b${at},2026-10-01,${cell(`${name} nobody`)},20,how_to,${cell(NASTY[at] ?? "")}`,
+    `c${at},2026-10-01,${cell(name)},${cell(NASTY[at] ?? "")},how_to,x`,
+  ]);
+  return {
+    "contracts.csv": `client,plan,quantity,start,paid_on\n${named.map((name) => `${cell(name)},VIP,4,2026-01-15,2026-01-15`).join("\n")}\n`,
+    "logs/=1+1~x.csv": `id,date,client,minutes,category,description\n${log.join("\n")}\n`,
+    "logs/october.csv": null,
+  };
+}
+
+test("a firm without a plan or a row of work: every sheet says so, and no list stands empty", async () => {
+  const summary = await summaryOfFirm(EMPTY);
+  const { words, book } = summary;
+  const said = (sheet: keyof FirmWords["firmSheets"]) => rowsOf(summary, words.firmSheets[sheet]).flat();
+  expect(said("clients")).toContain("Acme");
+  expect(said("banks")).toContain(words.noBanksInForce);
+  expect(said("renewals")).toContain(words.noRenewals);
+  expect(said("reminders")).toContain(words.noReminders);
+  expect(said("billing")).toContain(words.nothingBillable);
+  expect(said("invoices")).toContain(words.noInvoices);
+  expect(said("exceptions")).toContain(words.allCountedFirm);
+  expect(said("overview")).toContain(words.allPassed(12));
+  for (const { name } of Object.values(words.firmSheets).map((own) => ({ name: own }))) {
+    const tables = book.getWorksheet(name)?.getTables() ?? [];
+    const { clients, control, clientControl } = words.firmSheets;
+    const listed = [clients, control, clientControl];
+    expect(tables.length, name).toBe(listed.includes(name) ? 1 : 0);
+  }
+  const parts = zipEntries(summary.bytes).map(({ name }) => name);
+  expect(parts.filter((name) => name.includes("chart"))).toEqual([]);
+});
+
+test("without rates the first page shows hours, never an amount that leaves some out (A10)", async () => {
+  const summary = await summaryOfFirm({
+    "logs/october.csv": "id,date,client,minutes,category\n1,2026-10-01,Bolt,30,how_to\n",
+  });
+  const { words } = summary;
+  const cells = rowsOf(summary, words.firmSheets.overview).flat();
+  expect(cells).toContain(words.firmTiles.billableHours.label);
+  expect(cells).toContain(words.someRateMissing);
+  expect(rowsOf(summary, words.firmSheets.billing).flat()).toContain(words.unrated(0.5));
+});
+
+test(`of a thousand clients the chart shows ${MOST_CLIENTS}, and the page says so`, async () => {
+  const summary = await summaryOfFirm(largeFirm());
+  const { words } = summary;
+  expect(summary.month.clients).toHaveLength(1000);
+  const holding = summary.figures.clients.filter(({ banks }) => banks.length > 0).length;
+  const cells = rowsOf(summary, words.firmSheets.overview).flat();
+  expect(cells).toContain(words.chartExplained(MOST_CLIENTS, holding));
+  const charts = zipEntries(summary.bytes).filter(({ name }) => /^xl\/charts\/chart\d+\.xml$/.test(name));
+  expect(charts).toHaveLength(2);
+  for (const chart of charts) expect(chart.text()).not.toContain('<c:ptCount val="1000"/>');
+  expect(charts[1]?.text()).toContain(`<c:ptCount val="${MOST_CLIENTS}"/>`);
+}, 60_000);
+
+test("no formula comes from what somebody typed: names, files, descriptions, minutes", async () => {
+  const { book } = await summaryOfFirm(hostileFirm());
+  let formulas = 0;
+  const texts = new Set<unknown>();
+  for (const sheet of book.worksheets) {
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        if (cell.type === ExcelJS.ValueType.Formula) {
+          formulas += 1;
+          expect(cell.formula, cell.address).not.toMatch(/Inc|1\+1|x\*|\bx\b/);
+        } else texts.add(shown(cell));
+      });
+    });
+  }
+  expect(formulas).toBeGreaterThan(100);
+  // exceljs reads the escape of "_x0041_" back as it was written.
+  for (const text of NASTY.filter((own) => !own.startsWith("_x"))) expect(texts).toContain(`${text} Inc`);
+  expect(texts).toContain("=1+1~x.csv");
+});
+
+test("the same month gives the same bytes", async () => {
+  const [one, other] = [await sampleIn("fr"), await sampleIn("fr")];
+  expect(one.bytes.equals(other.bytes)).toBe(true);
+});
+
+officeTest(
+  "LibreOffice finds every formula equal to its cached value: both languages, no client, one, many, hostile",
+  async () => {
+    const firms: Record<string, Summary> = {
+      english: await sampleIn("en"),
+      french: await sampleIn("fr"),
+      empty: await summaryOfFirm(EMPTY),
+      one: await summaryOfFirm({}),
+      thousand: await summaryOfFirm(largeFirm()),
+      hostile: await summaryOfFirm(hostileFirm()),
+    };
+    const files = await Promise.all(
+      Object.entries(firms).map(async ([name, { bytes }]) => {
+        const file = join(folder, `${name}.xlsx`);
+        await writeFile(file, bytes);
+        return file;
+      }),
+    );
+    let formulas = 0;
+    for (const [file, { formulas: own, differences }] of await recalculated(
+      files,
+      join(folder, "recalculated"),
+    )) {
+      expect(differences, file).toEqual([]);
+      formulas += own;
+    }
+    expect(formulas).toBeGreaterThan(3000);
+  },
+);

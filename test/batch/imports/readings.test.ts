@@ -1,0 +1,347 @@
+/** Dates, times, durations and texts as tools write them, and what is decided over a column of them. */
+
+import { describe, expect, test } from "vitest";
+import { decoded } from "../../../batch/imports/bytes.ts";
+import { remarkSentence } from "../../../batch/imports/remarks.ts";
+import { type Cleaning, cleaned, escaped, unescaped } from "../../../batch/imports/texts.ts";
+import { localMoment } from "../../../batch/imports/zone.ts";
+import { formatDate } from "../../../core/values/calendar.ts";
+import { bareSeconds, decimalMark, durationOf } from "../../../core/values/durations.ts";
+import { dateOrder, timeOf } from "../../../core/values/moments.ts";
+import type { DateOrder, DecimalMark, Unit } from "../../../core/values/notation.ts";
+import { nearestMinute } from "../../../core/values/units.ts";
+import { read, refused, rowsOf } from "./exports.ts";
+
+const ZONE = "America/Toronto";
+
+describe("dates, with a time or without", () => {
+  test.each<[string, DateOrder | null, string | null]>([
+    ["2026-10-05", null, "2026-10-05"],
+    ["2026-10-5 9:15", null, "2026-10-05 9:15:00"],
+    ["2026/10/05", null, "2026-10-05"],
+    ["2026-02-30", null, null],
+    ["05/10/2026", "DMY", "2026-10-05"],
+    ["05/10/2026", "MDY", "2026-05-10"],
+    ["05/10/2026", null, null],
+    ["13/10/2026", "MDY", null],
+    ["05.10.2026", null, "2026-10-05"],
+    ["05-10-2026", "DMY", "2026-10-05"],
+    ["05/10/26", "DMY", "2026-10-05"],
+    ["10/14/26", "MDY", "2026-10-14"],
+    ["05/10/26 09:15", "DMY", "2026-10-05 9:15:00"],
+    ["05/10/26", null, null],
+    ["05/10/126", "DMY", null],
+    ["05.10.26", null, "2026-10-05"],
+    ["26-10-05", "DMY", null],
+    ["5-Oct-26", null, "2026-10-05"],
+    ["15-Aug-2026 09:00:00", null, "2026-08-15 9:00:00"],
+    ["5 octobre 2026", null, "2026-10-05"],
+    ["12 févr. 2026", null, "2026-02-12"],
+    ["1 août 2026 14 h 05", null, "2026-08-01 14:05:00"],
+    ["Jan 20, 2026, 6:25 PM", null, "2026-01-20 18:25:00"],
+    ["Jan 20, 2026, 6:25\u202FPM", null, "2026-01-20 18:25:00"],
+    ["20 Nonsense 2026", null, null],
+    ["46300", null, "2026-10-05"],
+    ["46300.5", null, "2026-10-05 12:00:00"],
+    ["12345", null, null],
+    ["2026-10-05T18:25:30.148+0200", null, "2026-10-05 12:25:30"],
+    ["2026-10-06T01:30:00Z", null, "2026-10-05 21:30:00"],
+    ["2026-12-06T01:30:00Z", null, "2026-12-05 20:30:00"],
+    ["2026-10-05T18:25:30-04:00", null, "2026-10-05 18:25:30"],
+    ["2026-10-05 at noon", null, null],
+    ["1791250200148", null, "2026-10-05 21:30:00"],
+    ["1796520600000", null, "2026-12-05 20:30:00"],
+    ["1796520600", null, null],
+    ["", null, null],
+  ])("%s, %s: %s", (text, order, expected) => {
+    const found = localMoment(text, order, ZONE);
+    const time = found?.time ?? null;
+    const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+    const clock =
+      time === null ? "" : ` ${Math.floor(time / 3600)}:${two((time / 60) % 60)}:${two(time % 60)}`;
+    expect(found === null ? null : formatDate(found.date) + clock).toBe(expected);
+  });
+});
+
+test.each<[string, number | null]>([
+  ["09:30", 9.5],
+  ["9:30:00", 9.5],
+  ["12:00 AM", 0],
+  ["12:30 PM", 12.5],
+  ["1:15 p.m.", 13.25],
+  ["9 h 30", 9.5],
+  ["9h30", 9.5],
+  ["9 h", 9],
+  ["9 AM", 9],
+  ["0.4375", 10.5],
+  ["0,5", 12],
+  ["24:00", null],
+  ["13:00 PM", null],
+  ["9:61", null],
+  ["9", null],
+  ["noon", null],
+])("the time of day %s is %s h", (text, hours) => {
+  expect(timeOf(text)).toBe(hours === null ? null : hours * 3600);
+});
+
+test.each<[string, number | string | null]>([
+  ["0:13", 13],
+  ["25:10", 1510],
+  ["00:30:29", 30.483_333],
+  ["-0:06", -6],
+  ["35m", 35],
+  ["1h 30m", 90],
+  ["10h 40m", 640],
+  ["1.5h", 90],
+  ["1,5 h", 90],
+  ["10h30", 630],
+  ["1 h 30", 90],
+  ["1 heure 30 minutes", 90],
+  ["9 min", 9],
+  ["90s", 1.5],
+  ["8s", 8 / 60],
+  ["1h30m", 90],
+  ["1h 2m 30s", 62.5],
+  ["PT1H30M", 90],
+  ["PT45S", 0.75],
+  ["1d", "days"],
+  ["2w 1h", "days"],
+  ["0.25", "bare"],
+  ["2.000,5", "bare"],
+  ["1:75", null],
+  ["soon", null],
+  ["#####", null],
+  ["1h 30x", null],
+  ["", null],
+  ["999999999 min", 999_999_999],
+  ["1000000000 min", null],
+  [`${"9".repeat(20)}h`, null],
+  [`-PT${"9".repeat(20)}H`, null],
+])("the duration %s is %s", (text, expected) => {
+  const found = durationOf(text, null);
+  if (typeof expected === "number")
+    expect(found !== null && "seconds" in found ? found.seconds / 60 : null).toBeCloseTo(expected, 5);
+  else expect(found === null ? null : Object.keys(found)[0]).toBe(expected);
+});
+
+test("a day of work is as long as it is set to be, never 24 hours by itself", () => {
+  expect(durationOf("1d 2h", 7.5)).toEqual({ seconds: 9.5 * 3600 });
+  expect(durationOf("1w", 7.5)).toEqual({ days: true });
+});
+
+test.each<[string, Unit, DecimalMark, number | null]>([
+  ["0.22", "hours", ".", 13],
+  ["0.17", "hours", ".", 10],
+  ["0.25", "hours", ".", 15],
+  ["1,33", "hours", ",", 80],
+  ["2.000,5", "hours", ",", 120_030],
+  ["1,234.5", "hours", ".", 74_070],
+  ["1,5", "hours", ".", null],
+  ["2100", "seconds", ".", 35],
+  ["900000", "milliseconds", ".", 15],
+  ["930", "seconds", ".", 16],
+  ["929", "seconds", ".", 15],
+  ["999999999", "minutes", ".", 999_999_999],
+  ["1000000000", "minutes", ".", null],
+  ["-9999999999999", "hours", ".", null],
+  [`9${",999".repeat(9)}`, "seconds", ".", null],
+])("%s %s with a %s are %s minutes", (bare, unit, mark, minutes) => {
+  const seconds = bareSeconds(bare, unit, mark);
+  expect(seconds === null ? null : nearestMinute(seconds)).toBe(minutes);
+});
+
+describe("the decimal mark of a column", () => {
+  test.each<[string[], string]>([
+    [["0,25", "1,5", "2"], ","],
+    [["0.25", "1.5"], "."],
+    [["2.000,0", "1.250"], ","],
+    [["1,234.5", "1,234"], "."],
+    [["0.125"], "."],
+    [["1,234", "2,5"], ","],
+    [["3", "4"], "."],
+    [["1,234"], "DECIMAL_MARK_UNCLEAR"],
+    [["1.5", "1,5"], "DECIMAL_MARK_MIXED"],
+  ])("%j: %s", (values, expected) => {
+    const found = decimalMark(values, { asked: null, file: "x.csv" });
+    expect("problem" in found ? found.problem.code : found.mark).toBe(expected);
+  });
+});
+
+describe("the order of day and month", () => {
+  const both = { allowed: ["MDY", "DMY"] as const, asked: null, file: "log.csv" };
+
+  test.each<[string, string[], Partial<Parameters<typeof dateOrder>[1]>, string]>([
+    [
+      "a first number above 12",
+      ["05/10/2026", "13/10/2026"],
+      {},
+      "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12.",
+    ],
+    [
+      "a second number above 12",
+      ["10/05/2026", "10/13/2026"],
+      {},
+      "Dates read as MM/DD/YYYY: 1 of 2 rows have a second number above 12.",
+    ],
+    [
+      "the user's word",
+      ["05/10/2026"],
+      { asked: "DMY" },
+      "Dates read as DD/MM/YYYY: the configuration says so.",
+    ],
+    [
+      "a tool that writes one order",
+      ["05/10/2026"],
+      { allowed: ["MDY"] },
+      "Dates read as MM/DD/YYYY: this tool writes them so.",
+    ],
+    [
+      "equal numbers",
+      ["10/10/2026"],
+      {},
+      "Day and month are the same number in the only date: either order gives them.",
+    ],
+    [
+      "the period in the name",
+      ["05/10/2026"],
+      { file: "Report_01_10_2026-31_10_2026.csv" },
+      "Dates read as DD/MM/YYYY: the period in the name Report_01_10_2026-31_10_2026.csv is so written.",
+    ],
+    ["nothing", ["05/10/2026"], {}, "DATE_ORDER_UNCLEAR"],
+    ["a name that says nothing", ["05/10/2026"], { file: "01_10_2026.csv" }, "DATE_ORDER_UNCLEAR"],
+    ["two orders in one file", ["13/10/2026", "10/13/2026"], {}, "DATE_ORDER_MIXED"],
+    [
+      "years of two digits",
+      ["10/05/26", "10/14/26"],
+      {},
+      "Dates read as MM/DD/YYYY: 1 of 2 rows have a second number above 12.",
+    ],
+    [
+      "a date that exists in no order, which decides nothing",
+      ["13/14/2026", "31/06/2026", "06/31/2026", "13/10/2026"],
+      {},
+      "Dates read as DD/MM/YYYY: 1 of 1 rows have a first number above 12.",
+    ],
+  ])("%s", (_, values, given, expected) => {
+    const found = dateOrder(
+      values.map((value) => [value]),
+      { ...both, ...given },
+    );
+    const said =
+      "problem" in found
+        ? found.problem.code
+        : found.remarks.map((remark) => remarkSentence(remark, "en")).join(" ");
+    expect(said).toBe(expected);
+  });
+
+  test("dates that say by themselves what they are stand beside the others", () => {
+    const found = dateOrder([["2026-07-27"], ["7/27/2026"]], both);
+    expect("order" in found && found.order).toBe("MDY");
+    expect("remarks" in found && found.remarks.map(({ code }) => code)).toEqual([
+      "DATES_MONTH_FIRST",
+      "DATES_MIXED",
+    ]);
+  });
+});
+
+describe("what bare numbers count", () => {
+  const jira = (rows: string) => Buffer.from(`Author,Issue,Started,Time spent\n${rows}\n`);
+
+  test("a total with units decides: the same header may count seconds", () => {
+    const log = read(
+      "jira.csv",
+      jira("Anne,S-1,2026-10-05 09:00,2100\nAnne,S-2,2026-10-06 09:00,5400\n_,_,_,2h 5m"),
+    );
+    expect(rowsOf(log).map(({ minutes }) => minutes)).toEqual(["35", "90"]);
+    expect(log.remarks.map(({ code }) => code)).toContain("UNIT_TOTAL");
+  });
+
+  test("a total that does not add up refuses the file", () => {
+    expect(refused("jira.csv", jira("Anne,S-1,2026-10-05 09:00,35m\n_,_,_,2h 5m"))).toMatchObject({
+      problem: { code: "TOTAL_MISMATCH", minutes: 35, rows: 1 },
+      line: 3,
+    });
+  });
+
+  test("nothing decides: the file is refused with all readings of its first row", () => {
+    expect(refused("jira.csv", jira("Anne,S-1,2026-10-05 09:00,2100")).problem).toMatchObject({
+      code: "DURATION_UNIT_UNCLEAR",
+      given: "2100",
+      readings: [
+        { unit: "hours", minutes: 126_000 },
+        { unit: "minutes", minutes: 2100 },
+        { unit: "seconds", minutes: 35 },
+        { unit: "milliseconds", minutes: 0 },
+      ],
+    });
+  });
+});
+
+test("in our own columns a cell that is no whole minutes is its own row's mistake, never the file's", () => {
+  const log = read(
+    "own.csv",
+    Buffer.from('date,client,minutes\n2026-10-05,Acme,7.5\n2026-10-06,Acme,"7,5"\n03/04/2026,Acme,30\n'),
+  );
+  expect(log.table.rows).toHaveLength(3);
+  expect(log.remarks.map(({ code }) => code)).toEqual(["NO_IDS"]);
+});
+
+describe("what exporters do to texts is undone, and nothing else", () => {
+  test.each<[Cleaning, string, string]>([
+    ["kimai-apostrophe", "' - a, - b", "- a, - b"],
+    ["kimai-apostrophe", "' Added a field", "Added a field"],
+    ["kimai-apostrophe", "' quoted'", "' quoted'"],
+    ["doubled-apostrophe", "the ''Sync'' button", 'the "Sync" button'],
+    ["html", "<p>One&nbsp;two<br>three</p>", "One two\nthree"],
+    ["html", "a < b and c > d", "a < b and c > d"],
+  ])("%s: %s", (cleaning, text, expected) => expect(cleaned(text, [cleaning])).toBe(expected));
+
+  test.each([
+    ...["=1+1", "-x", "- a list", "+1", "@a", "\tx", "'=1", "''-x", "'quoted'", "plain", ""],
+    // Where a spreadsheet separates by semicolons.
+    ...["a;=1+1;b", 'a;"=1+1&";b', "a;'=1;''@b", "a\n=1+1", "a\r\n- b", "\t\t=1", ";;=1"],
+  ])("%j survives exceptions.csv", (text) => {
+    expect(escaped(text)).not.toMatch(/(^|[;\t\r\n])"*[=+\-@\t]/);
+    expect(unescaped(escaped(text))).toBe(text);
+  });
+});
+
+describe("what a file is shows in its bytes", () => {
+  const bytes = (...start: number[]) => Buffer.concat([Buffer.from(start), Buffer.from(" rest of it")]);
+
+  test.each<[string, Buffer, string]>([
+    ["an old Excel file", bytes(0xd0, 0xcf, 0x11, 0xe0), "Excel 97–2003 (.xls)"],
+    ["a PDF", Buffer.from("%PDF-1.7"), "PDF"],
+    ["a web page", Buffer.from("\uFEFF \n<!DOCTYPE html><table>"), "HTML"],
+    ["a table of a web page", Buffer.from("<table><tr>"), "HTML"],
+    ["XML", Buffer.from('<?xml version="1.0"?>'), "XML"],
+    ["a packed file", bytes(0x1f, 0x8b), "gzip"],
+    ["a letter", Buffer.from("{\\rtf1"), "RTF"],
+  ])("%s", (_, given, kind) =>
+    expect(decoded(given, null)).toEqual({ problem: { code: "FILE_WRONG_KIND", kind } }),
+  );
+
+  test.each<[string, Buffer, string]>([
+    ["nothing", Buffer.from(""), "FILE_EMPTY"],
+    [
+      "a workbook with a password",
+      Buffer.concat([bytes(0xd0, 0xcf, 0x11, 0xe0), Buffer.from("EncryptedPackage", "utf16le")]),
+      "WORKBOOK_DAMAGED",
+    ],
+    ["a NUL", Buffer.from("a,b\n\0,2\n"), "FILE_NOT_UTF8"],
+    ["text of an old Mac", Buffer.from("client\nR\x8egl\x8e\n", "latin1"), "ENCODING_UNCLEAR"],
+    ["too much", Buffer.alloc(50 * 1024 * 1024 + 1, "a"), "FILE_TOO_LARGE"],
+  ])("%s is refused", (_, given, code) => expect(decoded(given, null)).toMatchObject({ problem: { code } }));
+
+  test("Windows-1252 is read to its last sign", () => {
+    const given = Buffer.from("d\x92\x9cuvre \x80 5 \xe9\x96", "latin1");
+    expect(decoded(given, null)).toMatchObject({ text: "d’œuvre € 5 é–", encoding: "windows-1252" });
+  });
+
+  test("an old Mac's text is read when the user says so", () => {
+    expect(decoded(Buffer.from("R\x8egl\x8e", "latin1"), "macintosh")).toMatchObject({
+      text: "Réglé",
+      encoding: "macintosh",
+    });
+  });
+});

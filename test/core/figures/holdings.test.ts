@@ -1,0 +1,67 @@
+/** Hours sold, used, left and at risk of the banks in force. */
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { HORIZON, type Holding, holdings, together } from "../../../core/figures/holdings.ts";
+import { statement } from "../../../core/figures/statement.ts";
+import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
+import { addDays, day } from "../../../core/values/calendar.ts";
+import { minutes } from "../../../core/values/units.ts";
+import { reconciled } from "../firm.ts";
+import { firms, reconciled as randomlyReconciled, SEED } from "../random-firm.ts";
+
+function holdingsOf(contracts: readonly string[], log: readonly string[], asOf: string): Holding[] {
+  const { accounts, exceptions } = reconciled({ contracts, log });
+  expect(exceptions).toEqual([]);
+  const period = { from: day(`${asOf.slice(0, 7)}-01`), to: day(asOf) };
+  return accounts.flatMap(({ ledger, terms }) => holdings(statement(ledger, terms, period, BUILT_IN_PRICES)));
+}
+
+const ACME = "Acme,VIP,8,2026-01-15,,2026-01-15,,,,";
+const WORK = ["1,2026-02-02,,Acme,60,,how_to,,", "2,2026-10-02,,Acme,20,,how_to,,"];
+
+test("a bank in force: all it was given, what was drawn to date and this month, what is left and at risk", () => {
+  const [own] = holdingsOf([ACME], WORK, "2026-10-31");
+  // It expires on 2027-01-15, 76 days on.
+  expect(own).toMatchObject({ held: 480, used: 90, usedInPeriod: 30, left: 390, atRisk: 390, safe: 0 });
+});
+
+test.each([
+  ["90 days before its expiry its hours are at risk", "2026-10-17", 480],
+  ["91 days before they are not", "2026-10-16", 0],
+])("%s", (_, asOf, atRisk) => {
+  expect(holdingsOf([ACME], [], asOf)).toMatchObject([{ left: 480, atRisk, safe: 480 - atRisk }]);
+});
+
+test("once the renewal is paid nothing is at risk", () => {
+  const contracts = [ACME, "Acme,VIP,8,2027-01-15,,2026-10-20,,,,"];
+  expect(holdingsOf(contracts, [], "2026-10-31")).toMatchObject([{ left: 480, atRisk: 0 }]);
+});
+
+test("time included in Orange Plus is never at risk: it carries to no term (R2)", () => {
+  const plus = "Acme,ORANGE_PLUS,4,2025-11-15,,2025-11-15,,,8,";
+  expect(holdingsOf([plus], [], "2026-10-31")).toMatchObject([{ held: 480, left: 480, atRisk: 0 }]);
+});
+
+test("a bank that expired is not held, nor one that is not yet open", () => {
+  expect(holdingsOf([ACME], [], "2027-01-31")).toEqual([]);
+  expect(holdingsOf(["Acme,VIP,8,2026-11-15,,2026-10-15,,,,"], [], "2026-10-31")).toEqual([]);
+});
+
+test("law: used + left = held and safe + at risk = left, of each bank and of all; none is beyond the horizon", () => {
+  fc.assert(
+    fc.property(firms, fc.integer({ min: 0, max: 1500 }), (firm, ahead) => {
+      const to = addDays(day("2024-01-01"), ahead);
+      const all = randomlyReconciled(firm).accounts.flatMap(({ ledger, terms }) =>
+        holdings(statement(ledger, terms, { from: addDays(to, -30), to }, BUILT_IN_PRICES)),
+      );
+      for (const own of [...all, together(all)]) {
+        expect(own.held).toBe(minutes(own.used + own.left));
+        expect(own.left).toBe(minutes(own.safe + own.atRisk));
+      }
+      for (const { bank, atRisk } of all)
+        if (atRisk > 0) expect(bank.term.expires - to).toBeLessThanOrEqual(HORIZON);
+    }),
+    { seed: SEED, numRuns: 100 },
+  );
+});

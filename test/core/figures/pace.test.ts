@@ -1,0 +1,121 @@
+/** How fast a bank is used: row by row, and what holds whatever happened to it. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { pace, paceDays } from "../../../core/figures/pace.ts";
+import { Bank } from "../../../core/rules/bank.ts";
+import { addDays, day, formatDate } from "../../../core/values/calendar.ts";
+import { minutes } from "../../../core/values/units.ts";
+
+const START = day("2026-01-01");
+const TERM = { start: START, expires: addDays(START, 100) };
+
+/** A bank of so many minutes, drawn on days counted from its first, 0. */
+function bank(held: number, draws: readonly (readonly [on: number, by: number])[], opensAfter = 0): Bank {
+  const own = new Bank("VIP", TERM, addDays(START, opensAfter));
+  own.open({ bought: minutes(held), carried: minutes(0) });
+  for (const [after, by] of [...draws].sort((a, b) => a[0] - b[0]))
+    own.draw(minutes(by), addDays(START, after));
+  return own;
+}
+
+const dayAt = (days: number) => addDays(START, days);
+
+describe("when a bank runs out", () => {
+  test.each([
+    ["nothing used: never", 120, [], 0, 49, null],
+    ["half in half the days: on the last day", 120, [[10, 60]], 0, 49, "2026-04-10"],
+    ["a minute less: not within the term", 120, [[10, 59]], 0, 49, null],
+    ["twice as fast: as much again from today", 120, [[9, 60]], 0, 9, "2026-01-20"],
+    ["a part of a day counts as that day", 100, [[0, 30]], 0, 0, "2026-01-04"],
+    [
+      "empty: the day the last minute went",
+      120,
+      [
+        [10, 60],
+        [30, 60],
+      ],
+      0,
+      49,
+      "2026-01-31",
+    ],
+    ["opened late: days count from there", 120, [[60, 60]], 50, 69, "2026-03-31"],
+    ["draws after the day asked about are not read", 120, [[60, 120]], 0, 49, null],
+  ] as const)("%s", (_name, held, draws, opens, asOf, expected) => {
+    const { exhaustsOn } = pace(bank(held, draws, opens), dayAt(asOf));
+    expect(exhaustsOn === null ? null : formatDate(exhaustsOn)).toBe(expected);
+  });
+});
+
+describe("day by day", () => {
+  test("an even pace ends with nothing on the last day, and today joins what was and what will be", () => {
+    const days = paceDays(
+      bank(100, [
+        [10, 20],
+        [30, 20],
+      ]),
+      dayAt(49),
+    );
+    expect(days).toHaveLength(100);
+    expect(days.at(-1)?.even).toBe(0);
+    expect(days[0]?.even).toBe(99);
+    expect(days[9]?.left).toBe(100);
+    expect(days[10]?.left).toBe(80);
+    expect(days[49]).toMatchObject({ left: 60, projected: 60 });
+    expect(days[50]).toMatchObject({ left: null, projected: 59 });
+    expect(days[48]?.projected).toBeNull();
+  });
+
+  const asked = fc.record({
+    held: fc.integer({ min: 0, max: 600 }),
+    draws: fc.array(fc.tuple(fc.nat(99), fc.integer({ min: 0, max: 90 })), { maxLength: 12 }),
+    opens: fc.nat(40),
+    asOf: fc.nat(58),
+  });
+
+  test("what is left is the sum of the movements, and later draws change no earlier day", () => {
+    fc.assert(
+      fc.property(asked, ({ held, draws, opens, asOf }) => {
+        const until = opens + asOf;
+        const usable = draws.filter(([on]) => on >= opens);
+        const now = paceDays(bank(held, usable, opens), dayAt(until));
+        const known = paceDays(
+          bank(
+            held,
+            usable.filter(([on]) => on <= until),
+            opens,
+          ),
+          dayAt(until),
+        );
+        expect(now).toEqual(known);
+        const last = now.findLast(({ left }) => left !== null);
+        expect(last?.date).toBe(dayAt(until));
+        expect(last?.left).toBe(pace(bank(held, usable, opens), dayAt(until)).left);
+      }),
+      { seed: 11, numRuns: 300 },
+    );
+  });
+
+  test("the projection is never negative, never rises, and is empty on the day it says", () => {
+    fc.assert(
+      fc.property(asked, ({ held, draws, opens, asOf }) => {
+        const own = bank(
+          held,
+          draws.filter(([on]) => on >= opens),
+          opens,
+        );
+        const { exhaustsOn, left } = pace(own, dayAt(opens + asOf));
+        const projected = paceDays(own, dayAt(opens + asOf)).flatMap(({ date, projected: will }) =>
+          will === null ? [] : [{ date, will }],
+        );
+        for (const [index, { will }] of projected.entries()) {
+          expect(will).toBeGreaterThanOrEqual(0);
+          if (index > 0) expect(will).toBeLessThanOrEqual(projected[index - 1]?.will ?? 0);
+        }
+        if (exhaustsOn === null || left === 0) return;
+        expect(projected.find(({ date }) => date === exhaustsOn)?.will).toBe(0);
+      }),
+      { seed: 12, numRuns: 300 },
+    );
+  });
+});

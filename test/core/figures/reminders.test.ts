@@ -1,0 +1,146 @@
+/** Reminders: what is told, on which day, in which band, and that a paid renewal silences them. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { countWithin, type Reminder, reminders } from "../../../core/figures/reminders.ts";
+import { statement } from "../../../core/figures/statement.ts";
+import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
+import { addDays, type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";
+import { reconciled } from "../firm.ts";
+import { firms, reconciled as randomlyReconciled, SEED } from "../random-firm.ts";
+
+interface Given {
+  readonly contracts: readonly string[];
+  readonly log?: readonly string[];
+  readonly from?: string;
+  readonly asOf: string;
+  readonly days?: readonly number[];
+}
+
+function remindersOf({ contracts, log = [], asOf, from = asOf, days }: Given): Reminder[] {
+  const { accounts, exceptions } = reconciled({ contracts, log });
+  expect(exceptions).toEqual([]);
+  const period = { from: day(from), to: day(asOf) };
+  const statements = accounts.map(({ client, ledger, terms }) => ({
+    client,
+    statement: statement(ledger, terms, period, BUILT_IN_PRICES),
+  }));
+  return reminders(statements, days);
+}
+
+/** `kind client plan date days`, and what its kind adds. */
+function shown(reminder: Reminder): string {
+  const { kind, client, plan, date, daysLeft } = reminder;
+  const more =
+    kind === "lapse" || kind === "renewal"
+      ? [`band ${reminder.band}`, `${reminder.due.carryAtStake} min`]
+      : kind === "lapsed"
+        ? [reminder.graceEnds === null ? "no grace" : `to ${formatDate(reminder.graceEnds)}`]
+        : kind === "exhaustion"
+          ? [`${reminder.left} min left`]
+          : [];
+  return [kind, client.name, plan, formatDate(date), daysLeft, ...more].join(" ");
+}
+
+const VIP = "Acme,VIP,8,2025-12-01,,2025-12-01,,,,";
+const CARE = "Bolt,ORANGE_CARE,3,2025-12-01,,2025-12-01,,,,";
+
+describe("a VIP term that expires on 2026-12-01", () => {
+  // It expires on 2026-12-01; 30 November is the last day on time.
+  test.each([
+    ["61 days before", "2026-10-01", []],
+    ["60 days before", "2026-10-02", ["renewal Acme VIP 2026-11-30 59 band 60 480 min"]],
+    ["31 days before", "2026-10-31", ["renewal Acme VIP 2026-11-30 30 band 60 480 min"]],
+    ["30 days before", "2026-11-01", ["renewal Acme VIP 2026-11-30 29 band 30 480 min"]],
+    ["8 days before", "2026-11-23", ["renewal Acme VIP 2026-11-30 7 band 30 480 min"]],
+    ["7 days before, the shortest band", "2026-11-24", ["lapse Acme VIP 2026-11-30 6 band 7 480 min"]],
+    ["the last day on time", "2026-11-30", ["lapse Acme VIP 2026-11-30 0 band 7 480 min"]],
+    ["the day it expires", "2026-12-01", ["lapsed Acme VIP 2026-12-01 0 no grace"]],
+    ["the day after", "2026-12-02", []],
+  ])("%s", (_when, asOf, expected) => {
+    expect(remindersOf({ contracts: [VIP], asOf }).map(shown)).toEqual(expected);
+  });
+});
+
+describe("an Orange term that expires on 2026-12-01", () => {
+  test.each([
+    ["more than a month before its invoice", "2026-09-30", []],
+    ["a month before its invoice", "2026-10-01", ["invoice Bolt ORANGE_CARE 2026-11-01 31"]],
+    [
+      "the invoice date has passed, and nobody paid",
+      "2026-11-10",
+      ["invoice Bolt ORANGE_CARE 2026-11-01 -9", "renewal Bolt ORANGE_CARE 2026-12-01 21 band 30 0 min"],
+    ],
+    ["expired: thirty days of grace", "2026-12-05", ["lapsed Bolt ORANGE_CARE 2026-12-01 -4 to 2026-12-31"]],
+  ])("%s", (_when, asOf, expected) => {
+    expect(remindersOf({ contracts: [CARE], asOf, from: "2026-09-01" }).map(shown)).toEqual(expected);
+  });
+
+  test("is silent once it is paid, and not before that day", () => {
+    const contracts = [CARE, "Bolt,ORANGE_CARE,3,2026-12-01,,2026-11-10,online,,,"];
+    expect(remindersOf({ contracts, asOf: "2026-11-09" })).toHaveLength(2);
+    expect(remindersOf({ contracts, asOf: "2026-11-10" })).toEqual([]);
+  });
+
+  test("seats that end on another day hide neither its renewal nor its invoice", () => {
+    const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2027-03-01,2026-03-01,,,,"];
+    const found = remindersOf({ contracts, asOf: "2026-11-10" });
+    expect(found.map(({ kind, expires }) => `${kind} ${formatDate(expires)}`)).toEqual([
+      "invoice 2026-12-01",
+      "renewal 2026-12-01",
+    ]);
+  });
+
+  test("two rows of one plan that lapse together are told once", () => {
+    const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2026-12-01,2026-03-01,,,,"];
+    const lapsed = remindersOf({ contracts, asOf: "2026-12-05", from: "2026-12-01" });
+    expect(lapsed.map(({ kind }) => kind)).toEqual(["lapsed"]);
+  });
+});
+
+test("the days are the firm's own, in any order, and a bank's exhaustion is told however far it is", () => {
+  const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
+  const given = { contracts, log: ["1,2026-01-10,,Acme,60,,how_to,,"], asOf: "2026-01-20" };
+  // 60 of 120 minutes in 20 days: the other 60 in 20 more.
+  expect(remindersOf(given).map(shown)).toEqual(["exhaustion Acme VIP 2026-02-09 20 60 min left"]);
+  const early = remindersOf({ ...given, days: [10, 400] });
+  expect(early.map(({ kind }) => kind)).toEqual(["exhaustion", "renewal"]);
+  expect(early[1]).toMatchObject({ band: 400 });
+});
+
+test("an empty bank is told with the day its last minute went", () => {
+  const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
+  const found = remindersOf({ contracts, log: ["1,2026-01-10,,Acme,130,,how_to,,"], asOf: "2026-01-20" });
+  expect(found.map(shown)).toEqual(["exhaustion Acme VIP 2026-01-10 -10 0 min left"]);
+});
+
+test("those that have passed count within any number of days, and the last day counts", () => {
+  const all = remindersOf({ contracts: [VIP, CARE], asOf: "2026-11-10" });
+  expect(all.map(({ daysLeft }) => daysLeft)).toEqual([-9, 20, 21]);
+  expect([0, 19, 20, 21].map((days) => countWithin(all, days))).toEqual([1, 1, 2, 3]);
+});
+
+test("law: reminders of any firm are in order of day, whatever the order of its statements, and none is of a paid term", () => {
+  fc.assert(
+    fc.property(firms, fc.integer({ min: 0, max: 1500 }), (firm, ahead) => {
+      const asOf = addDays(day("2024-01-01"), ahead);
+      const period = { from: addDays(asOf, -30), to: asOf };
+      const statements = randomlyReconciled(firm).accounts.map(({ client, ledger, terms }) => ({
+        client,
+        statement: statement(ledger, terms, period, BUILT_IN_PRICES),
+      }));
+      const found = reminders(statements);
+      expect(reminders([...statements].reverse())).toEqual(found);
+      const dates = found.map(({ date }): CalendarDate => date);
+      expect(dates).toEqual([...dates].sort((a, b) => a - b));
+      for (const { kind, date, daysLeft, expires } of found) {
+        expect(daysLeft).toBe(date - asOf);
+        if (kind === "renewal" || kind === "lapse" || kind === "invoice")
+          expect(expires).toBeGreaterThan(asOf);
+        if (kind === "exhaustion") expect(date).toBeLessThan(expires);
+        if (kind === "lapsed") expect(expires).toBeLessThanOrEqual(asOf);
+      }
+    }),
+    { seed: SEED, numRuns: 150 },
+  );
+});

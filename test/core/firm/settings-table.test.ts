@@ -1,0 +1,74 @@
+/** Settings as a workbook's table gives them: each value read, days among them, and what can't be one refused. */
+
+import { expect, test } from "vitest";
+import type { Cell } from "../../../core/firm/cells.ts";
+import { readSettings } from "../../../core/firm/settings-table.ts";
+import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
+import { day, excelSerial } from "../../../core/values/calendar.ts";
+
+function read(...rows: readonly (readonly Cell[])[]) {
+  const table = {
+    file: "settings",
+    header: ["setting", "value"],
+    rows: rows.map((cells, index) => ({ line: index + 2, cells })),
+  };
+  const { settings, rows: given } = readSettings(table);
+  return {
+    settings,
+    told: given.exceptions.map(({ line, problems }) => [line, problems.map(({ code }) => code)]),
+  };
+}
+
+test("what is not named keeps its default", () => {
+  expect(read()).toEqual({ settings: DEFAULT_SETTINGS, told: [] });
+});
+
+test.each([
+  ["plusForLevel3", "never"],
+  ["plusForLevel3", "named"],
+  ["overageWithoutNotice", "hold"],
+  ["rounding", "client_day"],
+  ["diamondForLevel2", "after_vip"],
+  ["defaultCategory", "chat"],
+] as const)("%s %s", (setting, value) => {
+  expect(read([setting, value])).toEqual({
+    settings: { ...DEFAULT_SETTINGS, [setting]: value },
+    told: [],
+  });
+});
+
+test("holidays are a row a day, as dates or as text, in any order, twice or not, beside other settings", () => {
+  const [first, second] = [day("2026-06-24"), day("2026-07-01")];
+  const rows = [
+    ["holidays", excelSerial(second)],
+    ["plusForLevel3", "never"],
+    ["holiday", "2026-06-24"],
+    ["jour férié", excelSerial(second)],
+  ] as const;
+  expect(read(...rows)).toEqual({
+    settings: {
+      ...DEFAULT_SETTINGS,
+      plusForLevel3: "never",
+      holidays: [first, second],
+    },
+    told: [],
+  });
+});
+
+test("a value that a setting can't have is told, and the others count", () => {
+  const { settings, told } = read(
+    ["plusForLevel3", "sometimes"],
+    ["overageWithoutNotice", "ask"],
+    ["holidays", "2026-02-30"],
+    ["holidays", "2026-12-25"],
+  );
+  expect(settings).toEqual({
+    ...DEFAULT_SETTINGS,
+    holidays: [day("2026-12-25")],
+  });
+  expect(told).toEqual([
+    [2, ["CHOICE_UNKNOWN"]],
+    [3, ["CHOICE_UNKNOWN"]],
+    [4, ["DATE_IMPOSSIBLE"]],
+  ]);
+});
