@@ -1,6 +1,6 @@
 /** What an argument is called in each language: in English as the function declares it, in French as Excel shows it. */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import french from "../locales/fr.json" with { type: "json" };
 
 const FRENCH: Readonly<Record<string, string>> = Object.fromEntries(

@@ -7,13 +7,8 @@
 
 /// <reference types="custom-functions-runtime" />
 
-import {
-  describe,
-  InputError,
-  type Language,
-  type Problem,
-  type ProblemCode,
-} from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
+import { describe, InputError, type Problem, type ProblemCode } from "../../core/values/problems.ts";
 import { argumentName } from "./argument-names.ts";
 import { displayLanguage } from "./host.ts";
 

@@ -37,7 +37,7 @@ import type { CalendarDate, Period } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { InputError, isWarning } from "../../core/values/problems.ts";
 import { inHours, type Minutes } from "../../core/values/units.ts";
-import { vocabulary } from "../../core/words/vocabulary.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { argumentName } from "./argument-names.ts";
 import { name, optionalDate, optionalTable, type RangeTable, requireOrder, table } from "./arguments.ts";
 import { sentence } from "./excel-error.ts";
@@ -241,7 +241,7 @@ function concerns({ client }: Exception, key: string): boolean {
 }
 
 function balanceRow(date: CalendarDate, what: string, bank: Bank, left: Minutes): SpillCell[] {
-  const { plans } = vocabulary(displayLanguage());
+  const { plans } = WORDS[displayLanguage()].rules;
   return [dateCell(date), what, null, null, null, null, plans[bank.plan], inHours(left), "M1"];
 }
 
@@ -259,7 +259,7 @@ function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
 
 /** One row for a bank's movement, and one for each place that the minutes of work went to. */
 function lineRows(line: Line): SpillCell[][] {
-  const { plans, where, overage } = vocabulary(displayLanguage());
+  const { plans, where, overage } = WORDS[displayLanguage()].rules;
   if (line.kind === "entry" || line.kind === "overage") {
     const what = line.kind === "overage" ? overage : described(line);
     const said = remarks(line);
@@ -291,7 +291,7 @@ function placementRow(
   { place, bank, raw, charged, left, rule }: Placement,
   said: string | null,
 ): SpillCell[] {
-  const { plans, where } = vocabulary(displayLanguage());
+  const { plans, where } = WORDS[displayLanguage()].rules;
   const bankName = bank === null ? null : plans[bank.plan];
   const leftCell = left === null ? null : inHours(left);
   return [dateCell(date), what, raw, charged, inHours(charged), where[place], bankName, leftCell, rule, said];
@@ -299,11 +299,11 @@ function placementRow(
 
 /** The category, and what the log says of the work. */
 function described({ category, entry }: EntryLine): string {
-  return [vocabulary(displayLanguage()).categories[category], entry.description].filter(Boolean).join(" – ");
+  return [WORDS[displayLanguage()].rules.categories[category], entry.description].filter(Boolean).join(" – ");
 }
 
 function remarks(line: EntryLine | OverageLine): string {
-  const { beyondAllowance, toOverage } = vocabulary(displayLanguage());
+  const { beyondAllowance, toOverage } = WORDS[displayLanguage()].rules;
   const said = line.notes.map(remark);
   if (line.kind === "overage") {
     const { subscribers, used, allowance } = line.day;
@@ -315,7 +315,7 @@ function remarks(line: EntryLine | OverageLine): string {
 }
 
 function remark(note: Note): string {
-  const { plans, notes, otherBankHasTime } = vocabulary(displayLanguage());
+  const { plans, notes, otherBankHasTime } = WORDS[displayLanguage()].rules;
   return note.code === "OTHER_BANK_HAS_TIME"
     ? otherBankHasTime(plans[note.plan], hoursText(note.left))
     : notes[note.code];

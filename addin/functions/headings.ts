@@ -6,7 +6,7 @@
 
 import type { UsageColumn } from "../../core/figures/usage.ts";
 import type { BalanceLine } from "../../core/rules/bank-balance.ts";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 
 const ENGLISH = {
   balance: [

@@ -6,7 +6,7 @@
 
 /// <reference types="office-js" />
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 
 function context(): Office.Context | undefined {
   return typeof Office === "undefined" ? undefined : Office.context;

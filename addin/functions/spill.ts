@@ -12,7 +12,7 @@ import type { OrangeDays } from "../../core/rules/overage.ts";
 import type { Clause } from "../../core/rules/renewal.ts";
 import { type CalendarDate, excelSerial } from "../../core/values/calendar.ts";
 import { assert, type Fraction, inCurrency, inHours } from "../../core/values/units.ts";
-import { vocabulary } from "../../core/words/vocabulary.ts";
+import { WORDS } from "../../core/words/words.ts";
 import type { Quote } from "./arguments.ts";
 import { headings } from "./headings.ts";
 import { displayLanguage, showsFormats } from "./host.ts";
@@ -73,7 +73,7 @@ export function orangeCells({ days, used, overage, charged }: OrangeDays): Spill
 export function renewalCells({ request, renewal, source }: Quote): SpillCell[][] {
   const language = displayLanguage();
   const { quote, quoteSteps: step, yes, no } = headings(language);
-  const { plans, clauses, source: sourceIn } = vocabulary(language);
+  const { plans, clauses, source: sourceIn } = WORDS[language].rules;
   const rule = ruleOf(renewal.clause);
   return spill(quote, [
     [step.pricedAs, plans[renewal.pricedAs], renewal.pricedAs === request.plan ? "P6" : "P7"],

@@ -4,7 +4,7 @@
  * Law: descriptions and arguments are those of the metadata, so the page never tells another story than Excel does.
  */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { FunctionMetadata, Metadata } from "../metadata.ts";
 import { EXAMPLES, type Example, type ExampleCell, inFrench } from "./examples.ts";
 

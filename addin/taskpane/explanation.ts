@@ -5,7 +5,7 @@
  * Law: the lines come from the functions that Excel calls, so the pane never tells another story than the cells do.
  */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import * as functions from "../functions/functions.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { argumentValues, Unreadable, type Wanted } from "./argument-values.ts";

@@ -2,7 +2,7 @@
 
 /// <reference lib="dom" />
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { EXAMPLES, type Example, inFrench } from "../help/examples.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";

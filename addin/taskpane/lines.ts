@@ -6,7 +6,7 @@
  */
 
 import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { headings } from "../functions/headings.ts";
 
 export interface Line {

@@ -4,7 +4,7 @@
 
 import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { insertInto, messageOf } from "./functions-section.ts";
 import {

@@ -26,8 +26,9 @@ import {
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/firm/register.ts";
 import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
 import { excelSerial } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { DateOrder, DecimalMark } from "../../core/values/notation.ts";
-import { describe, InputError, isWarning, type Language, type Problem } from "../../core/values/problems.ts";
+import { describe, InputError, isWarning, type Problem } from "../../core/values/problems.ts";
 import { inHours } from "../../core/values/units.ts";
 import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";

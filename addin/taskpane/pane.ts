@@ -5,7 +5,7 @@
 
 /// <reference lib="dom" />
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Metadata } from "../metadata.ts";
 import { element, notice } from "./elements.ts";
 import { explainSection } from "./explain-section.ts";

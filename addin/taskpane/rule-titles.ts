@@ -1,6 +1,6 @@
 /** What each rule that a line cites is about, as the terms title it. */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 
 export const RULE_TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   P1: { en: "BASIC, and e-mail for everyone", fr: "BASIC, et le courriel pour tous" },

@@ -7,7 +7,7 @@
 
 import { USAGE_COLUMNS } from "../../core/figures/usage.ts";
 import { excelSerial, parseDate } from "../../core/values/calendar.ts";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { cents, inCurrency, inHours, type Minutes, minutes, sum } from "../../core/values/units.ts";
 import { headings } from "../functions/headings.ts";
 import { paneWords } from "./words.ts";

@@ -4,7 +4,7 @@
  * Law: French has every word that English has; the compiler asks for the missing ones.
  */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Obstacle } from "./argument-values.ts";
 
 /** `1 row`, `2 rows`, `3,044 rows`. In French none is singular too. */

@@ -1,6 +1,6 @@
 /** What is said, in the firm's language, when closing, reopening or comparing a month can't go on. */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 
 /** How much a month was closed without; minutes that can't be read are in no sum. */
 export interface LeftOutTotals {

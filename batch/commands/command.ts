@@ -4,7 +4,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { userInfo } from "node:os";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { defectLines, stopLines, stopSentences } from "../disk/stop-sentences.ts";
 

@@ -5,7 +5,7 @@
  * Law: each sentence about something left open ends with what settles it.
  */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 
 /** One message: for whom, and where to. */
 export interface Named {

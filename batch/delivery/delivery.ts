@@ -13,8 +13,8 @@
 
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
-import type { Language } from "../../core/values/problems.ts";
 import { readBooks } from "../books/closed-books.ts";
 import { closedFolder, recordFile } from "../books/closed-folder.ts";
 import { type Config, readConfig } from "../config/config.ts";

@@ -5,7 +5,7 @@
  */
 
 import { type CalendarDate, civil } from "../../core/values/calendar.ts";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 
 const ENGLISH = {
   hello: "Hello,",

@@ -4,7 +4,7 @@
  * Law: it is asked of valid JSON only, so strings and brackets are all there is to look for.
  */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 
 /** A string, with the colon that makes it a key; a bracket; a comma, which counts the members of a list. */
 const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]/g;

@@ -14,7 +14,7 @@
 
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { FatalError } from "./fatal-error.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
 import { errorCode, reasonOf, stopSentences } from "./stop-sentences.ts";

@@ -5,7 +5,8 @@
  * alone, and is said to be one.
  */
 
-import { describe, type Language, type Problem } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
+import { describe, type Problem } from "../../core/values/problems.ts";
 import { ENGINE } from "./engine.ts";
 import { FatalError } from "./fatal-error.ts";
 import type { Holder } from "./lock-holder.ts";

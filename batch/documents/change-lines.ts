@@ -1,6 +1,6 @@
 /** What changed since the last run, as lines to print, in the firm's language. */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { ChangeJson } from "../books/change-json.ts";
 import type { Changes, SinceRun } from "../books/changes.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";

@@ -1,8 +1,8 @@
 /** A change in words, English and French: why a line changed, and what that did to banks and bills. */
 
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { cents, inCurrency, inHours, minutes } from "../../core/values/units.ts";
-import { vocabulary } from "../../core/words/vocabulary.ts";
+import { WORDS } from "../../core/words/words.ts";
 import type { ChangeJson } from "../books/change-json.ts";
 
 type Effect = ChangeJson["effects"][number];
@@ -148,7 +148,7 @@ export function effectSentence({ effects }: ChangeJson, language: Language): str
 
 function effectWords({ on, bank, raw, charged, change, cents: amount }: Effect, language: Language): string {
   const words = changeWords(language);
-  const terms = vocabulary(language);
+  const terms = WORDS[language].rules;
   const hours = (n: number) => words.hours(signed(inHours(minutes(n)), language));
   if (bank !== null)
     return `${terms.plans[bank.plan as keyof typeof terms.plans]} ${bank.start} ${hours(change)}`;

@@ -9,7 +9,8 @@
 import { stringify } from "csv-stringify/sync";
 import type { Exception } from "../../core/firm/cells.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
-import { describe, type Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
+import { describe } from "../../core/values/problems.ts";
 import { escaped } from "../imports/texts.ts";
 
 const COLUMNS = [...Object.keys(TIME_LOG_COLUMNS), "file", "line", "code", "reason", "fingerprint"];

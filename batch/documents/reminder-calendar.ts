@@ -9,7 +9,7 @@
 
 import type { Reminder } from "../../core/figures/reminders.ts";
 import { addDays, type CalendarDate, formatDate } from "../../core/values/calendar.ts";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { inCurrency, inHours } from "../../core/values/units.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { type Words, wordsIn } from "./workbook/words.ts";

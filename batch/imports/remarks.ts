@@ -4,8 +4,8 @@
  * Law: a remark changes nothing; what does, a decision, is told here with what it rests on.
  */
 
+import type { Language, Said } from "../../core/values/language.ts";
 import { type BareUnit, type DateOrder, type Evidence, WRITTEN } from "../../core/values/notation.ts";
-import type { Language, Said } from "../../core/values/problems.ts";
 
 export type Remark =
   | { code: "ENCODING"; encoding: string }

@@ -13,8 +13,9 @@ import type { Asked, Columns, Exception, Rows, Table } from "../../core/firm/cel
 import { type Firm, readRegister } from "../../core/firm/reconciliation.ts";
 import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { type Price, type PriceBook, priceBook } from "../../core/rules/plans.ts";
+import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
-import { describe, type Language, type Problem } from "../../core/values/problems.ts";
+import { describe, type Problem } from "../../core/values/problems.ts";
 import type { Books } from "../books/closed-books.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";

@@ -8,7 +8,7 @@
 
 import { dateOf, type Exception, text } from "../../core/firm/cells.ts";
 import { exceptionGroups, loggedMinutes, outcomeOf } from "../../core/firm/exception-groups.ts";
-import type { Language } from "../../core/values/problems.ts";
+import type { Language } from "../../core/values/language.ts";
 import { type Minutes, minutes, NO_MINUTES, sum } from "../../core/values/units.ts";
 import { closingSentences, type LeftOutTotals } from "../books/closing-sentences.ts";
 import { reason } from "../documents/exceptions-csv.ts";

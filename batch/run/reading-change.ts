@@ -15,8 +15,8 @@ import {
 } from "../../core/figures/reading-moves.ts";
 import type { Entry } from "../../core/ledger/entry.ts";
 import { type ClosedBooks, clientLedger, READING } from "../../core/ledger/prior-period.ts";
+import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
-import type { Language } from "../../core/values/problems.ts";
 import { type Basis, readBasis, readingOfBasis, unpackedBasis } from "../books/basis.ts";
 import { basisFile, closedFolder } from "../books/closed-folder.ts";
 import { lastRun } from "../books/last-run.ts";

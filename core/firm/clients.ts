@@ -7,8 +7,9 @@
 
 import type { Contract } from "../rules/contract.ts";
 import type { CalendarDate } from "../values/calendar.ts";
+import type { Language } from "../values/language.ts";
 import { compareText, NearestNames, nameKey, spellingKey } from "../values/names.ts";
-import type { Language, Problem } from "../values/problems.ts";
+import type { Problem } from "../values/problems.ts";
 
 export interface Client {
   readonly key: string;

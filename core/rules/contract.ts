@@ -1,7 +1,8 @@
 /** A contract: one row of the register, read. What terms a client's rows make is `terms.ts`. */
 
 import type { CalendarDate } from "../values/calendar.ts";
-import type { Language, Place } from "../values/problems.ts";
+import type { Language } from "../values/language.ts";
+import type { Place } from "../values/problems.ts";
 import type { Minutes } from "../values/units.ts";
 import type { Plan } from "./plans.ts";
 

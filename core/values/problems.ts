@@ -7,19 +7,15 @@
  */
 
 import { unitOfHeading } from "./duration-headings.ts";
+import type { Language, Said } from "./language.ts";
 import { bothReadings } from "./notation.ts";
 import { type Cents, inHours, type Minutes } from "./units.ts";
-
-export type Language = "en" | "fr";
 
 /** Where a row stands: the file's name and the line (counted from 1) on which the row starts. */
 export interface Place {
   readonly file: string;
   readonly line: number;
 }
-
-/** A text that comes in both languages, such as what a profile says of a report. */
-export type Said = Readonly<Record<Language, string>>;
 
 /** Categories of one level by their labels, joined by commas; null for those billed separately. */
 export interface CategoriesOfLevel {

@@ -9,10 +9,12 @@
 import type { Channel } from "../rules/contract.ts";
 import { CATEGORIES, CATEGORY_LEVEL, type Category, type Level } from "../rules/coverage.ts";
 import { PLANS, type Plan } from "../rules/plans.ts";
+import type { Language, Said } from "../values/language.ts";
+import { LANGUAGES } from "../values/language.ts";
 import { nameKey, nearTo } from "../values/names.ts";
 import { plain } from "../values/notation.ts";
-import type { CategoriesOfLevel, Language, Problem, Said } from "../values/problems.ts";
-import { CATEGORY_LABELS, PLAN_LABELS } from "./labels.ts";
+import type { CategoriesOfLevel, Problem } from "../values/problems.ts";
+import { WORDS } from "./words.ts";
 
 /** Each word's key, and what it stands for. */
 function byKey<T extends string>(words: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
@@ -22,7 +24,7 @@ function byKey<T extends string>(words: Readonly<Record<T, readonly string[]>>):
 /** Plans: their code, their label and what they are usually called. */
 export const PLAN_WORDS: Readonly<Record<Plan, readonly string[]>> = withLabels(
   PLANS,
-  (plan) => [PLAN_LABELS[plan]],
+  (plan) => LANGUAGES.map((language) => WORDS[language].rules.plans[plan]),
   {
     BASIC: ["de base", "basique"],
     VIP: ["VIP régulier", "regular VIP", "VIP regular", "VIP standard"],
@@ -145,7 +147,7 @@ export function isTotalWord(given: string): boolean {
 /** Annex A: what people write for a category, beside its id and its labels. */
 export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = withLabels(
   CATEGORIES,
-  (category) => [CATEGORY_LABELS.en[category], CATEGORY_LABELS.fr[category]],
+  (category) => [WORDS.en.rules.categories[category], WORDS.fr.rules.categories[category]],
   {
     email: ["courriel", "email"],
     chat: ["clavardage", "messagerie instantanée", "live chat"],
@@ -240,14 +242,14 @@ export class CategoryWords {
 export const USUAL_WORDS = new CategoryWords({});
 
 export function labelsOf(category: Category): Said {
-  return { en: CATEGORY_LABELS.en[category], fr: CATEGORY_LABELS.fr[category] };
+  return { en: WORDS.en.rules.categories[category], fr: WORDS.fr.rules.categories[category] };
 }
 
 /** The categories by level, those billed separately last, in the order that A2 lists them. */
 function byLevel(categories: readonly Category[]): CategoriesOfLevel[] {
   const joined = (level: Level | null, language: Language) =>
     CATEGORIES.filter((category) => categories.includes(category) && CATEGORY_LEVEL[category] === level)
-      .map((category) => CATEGORY_LABELS[language][category])
+      .map((category) => WORDS[language].rules.categories[category])
       .join(", ");
   return ([1, 2, 3, null] as const)
     .map((level) => ({ level, names: { en: joined(level, "en"), fr: joined(level, "fr") } }))

@@ -25,7 +25,7 @@ import {
   STATUS_WORDS,
   UNPAID_WORDS,
 } from "../../core/words/accepted-words.ts";
-import { CATEGORY_LABELS, PLAN_LABELS } from "../../core/words/labels.ts";
+import { WORDS } from "../../core/words/words.ts";
 
 const page = (path: string) => readFileSync(new URL(`../../batch/${path}`, import.meta.url), "utf8");
 const SETTINGS = page("settings.md");
@@ -67,7 +67,7 @@ const expectedWords = (words: Readonly<Record<string, readonly string[]>>) =>
 test("plans", () => {
   expect(wordsByFirst(rowsOf(section("Plans")))).toEqual(expectedWords(PLAN_WORDS));
   for (const [code = "", label = ""] of rowsOf(section("Plans")))
-    expect(quoted(label)).toEqual([PLAN_LABELS[quoted(code)[0] as Plan]]);
+    expect(quoted(label)).toEqual([WORDS.en.rules.plans[quoted(code)[0] as Plan]]);
 });
 
 test("categories, with their levels and labels", () => {
@@ -77,8 +77,8 @@ test("categories, with their levels and labels", () => {
     const category = quoted(code)[0] as Category;
     expect([level, ...quoted(english), ...quoted(french)]).toEqual([
       String(CATEGORY_LEVEL[category] ?? "–"),
-      CATEGORY_LABELS.en[category],
-      CATEGORY_LABELS.fr[category],
+      WORDS.en.rules.categories[category],
+      WORDS.fr.rules.categories[category],
     ]);
   }
 });

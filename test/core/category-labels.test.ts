@@ -3,12 +3,12 @@
 import { expect, test } from "vitest";
 import { CATEGORIES, CATEGORY_LEVEL } from "../../core/rules/coverage.ts";
 import { nameKey } from "../../core/values/names.ts";
-import { vocabulary } from "../../core/words/vocabulary.ts";
+import { WORDS } from "../../core/words/words.ts";
 
 test("ids and labels, English and French, fold to keys that no other category has", () => {
   const owners = new Map<string, Set<string>>();
   for (const category of CATEGORIES) {
-    const labels = (["en", "fr"] as const).map((language) => vocabulary(language).categories[category]);
+    const labels = (["en", "fr"] as const).map((language) => WORDS[language].rules.categories[category]);
     for (const word of [category, ...labels]) {
       const key = nameKey(word);
       expect(key, category).not.toBe("");
@@ -20,7 +20,7 @@ test("ids and labels, English and French, fold to keys that no other category ha
 });
 
 test("what is printed for repair can't be taken for break/fix, which is of another level", () => {
-  const { categories } = vocabulary("fr");
+  const { categories } = WORDS.fr.rules;
   expect(categories.repair).toBe("Réparation de la base");
   expect(CATEGORY_LEVEL.repair).not.toBe(CATEGORY_LEVEL.break_fix);
 });

@@ -5,7 +5,7 @@
  */
 
 import { civil, day } from "../../../core/values/calendar.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { cents, inCurrency, inHours, minutes, shareOf } from "../../../core/values/units.ts";
 
 export interface Figures {

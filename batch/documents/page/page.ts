@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { civil, day } from "../../../core/values/calendar.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { charts } from "./charts.ts";
 import { CLIENT_COLUMNS, clientsTable, columnTitle } from "./clients-table.ts";
 import { controlSection, EXCEPTIONS_FILE, exceptionsSection } from "./control-section.ts";

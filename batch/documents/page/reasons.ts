@@ -3,7 +3,8 @@
  * sentence, with what was given and what to do, is made where the row itself is at hand (core/values/problems.ts).
  */
 
-import type { Language, ProblemCode, Said } from "../../../core/values/problems.ts";
+import type { Language, Said } from "../../../core/values/language.ts";
+import type { ProblemCode } from "../../../core/values/problems.ts";
 
 /** Of formulas only, so never in a run. */
 type FormulaCode = Extract<ProblemCode, `ARGUMENT${string}`> | "SUBSCRIBERS_DIFFER" | "LIST_PRICE_NEEDED";

@@ -1,7 +1,7 @@
 /** What every section of the page is given: the run, what was picked out of it, and one language's words and figures. */
 
 import { QUANTITY } from "../../../core/rules/plans.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { type Figures, figuresIn } from "./figures.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Overview, PageRun, Renewal } from "./overview.ts";

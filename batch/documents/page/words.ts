@@ -5,7 +5,7 @@
  */
 
 import type { BillableReason } from "../../../core/figures/statement.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { type Words as WorkbookWords, wordsIn as workbookWordsIn } from "../workbook/words.ts";
 import type { CheckName } from "./checks.ts";
 

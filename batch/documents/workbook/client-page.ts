@@ -6,7 +6,7 @@ import type { RenewalDue, RollForward } from "../../../core/figures/statement.ts
 import type { Bank, BankName } from "../../../core/rules/bank.ts";
 import { QUANTITY } from "../../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { type Cents, inCurrency, inHours, type Minutes } from "../../../core/values/units.ts";
 import type { ClientMonth, Month } from "../../month/month.ts";
 import type { Content } from "../../xlsx/workbook.ts";

@@ -7,7 +7,7 @@
 
 import type { BillableReason } from "../../../core/figures/statement.ts";
 import type { ShownPlace } from "../../../core/rules/places.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 
 const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 

@@ -6,7 +6,7 @@
  * file a counted entry stood in, so splitting or merging logs changes none of its bytes.
  */
 
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import type { ClientMonth, Month } from "../../month/month.ts";
 import type { Workbook } from "../../xlsx/workbook.ts";
 import { balancesSheet } from "./client-balances.ts";

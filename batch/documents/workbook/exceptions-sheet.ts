@@ -3,7 +3,8 @@
 import type { Exception } from "../../../core/firm/cells.ts";
 import { loggedMinutes } from "../../../core/firm/exception-groups.ts";
 import { excelSerial, parseDate } from "../../../core/values/calendar.ts";
-import { isWarning, type Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
+import { isWarning } from "../../../core/values/problems.ts";
 import type { Sheet, Table, TableCell } from "../../xlsx/workbook.ts";
 import { codes, reason } from "../exceptions-csv.ts";
 import type { Words } from "./words.ts";

@@ -6,7 +6,7 @@
  */
 
 import type { Outcome } from "../../../core/firm/exception-groups.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 
 const ENGLISH = {
   groupColumns: {

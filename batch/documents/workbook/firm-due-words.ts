@@ -6,7 +6,7 @@
 
 import type { Reminder, ReminderKind } from "../../../core/figures/reminders.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 
 const ENGLISH = {
   dueColumns: {

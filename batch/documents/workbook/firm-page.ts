@@ -11,7 +11,7 @@ import { type Holding, type Hours, holdings, together } from "../../../core/figu
 import { type Reminder, reminders } from "../../../core/figures/reminders.ts";
 import type { RenewalDue } from "../../../core/figures/statement.ts";
 import { type ExceptionGroup, exceptionGroups } from "../../../core/firm/exception-groups.ts";
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import type { ClientMonth, Month } from "../../month/month.ts";
 import type { StyleName, Value } from "../../xlsx/styles.ts";
 import {

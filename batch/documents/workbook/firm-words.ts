@@ -5,7 +5,7 @@
  * (flags, verdicts) holds no quotation mark, and no flag begins like another.
  */
 
-import type { Language } from "../../../core/values/problems.ts";
+import type { Language } from "../../../core/values/language.ts";
 import { CONTROL_WORDS } from "./firm-control-words.ts";
 import { DUE_WORDS } from "./firm-due-words.ts";
 import { type Words, wordsIn } from "./words.ts";

@@ -1,5 +1,5 @@
 /**
- * The words of the workbooks in English and French, added to those of the rules (core/words/vocabulary.ts).
+ * The words of the workbooks in English and French, added to those of the rules (core/words).
  *
  * Law: French has every word that English has; the compiler asks for the missing ones.
  */
@@ -7,8 +7,8 @@
 import type { BillableReason } from "../../../core/figures/statement.ts";
 import type { ShownPlace } from "../../../core/rules/places.ts";
 import { type CalendarDate, civil } from "../../../core/values/calendar.ts";
-import type { Language } from "../../../core/values/problems.ts";
-import { type Vocabulary, vocabulary } from "../../../core/words/vocabulary.ts";
+import type { Language } from "../../../core/values/language.ts";
+import { WORDS as SHARED } from "../../../core/words/words.ts";
 import { type ClientWords, clientWords } from "./client-words.ts";
 
 const ENGLISH = {
@@ -398,11 +398,11 @@ const FRENCH: PageWords = {
   rulesNote: "Les numéros de règle (P1, A5, R1 …) sont ceux des conditions des plans.",
 };
 
-export type Words = PageWords & ClientWords & Vocabulary;
+export type Words = PageWords & ClientWords & typeof SHARED.en.rules;
 
 const WORDS: Record<Language, Words> = {
-  en: { ...vocabulary("en"), ...ENGLISH, ...clientWords("en") },
-  fr: { ...vocabulary("fr"), ...FRENCH, ...clientWords("fr") },
+  en: { ...SHARED.en.rules, ...ENGLISH, ...clientWords("en") },
+  fr: { ...SHARED.fr.rules, ...FRENCH, ...clientWords("fr") },
 };
 
 export function wordsIn(language: Language): Words {

@@ -16,7 +16,7 @@ import {
   planOf,
   USUAL_WORDS,
 } from "../../../core/words/accepted-words.ts";
-import { vocabulary } from "../../../core/words/vocabulary.ts";
+import { WORDS } from "../../../core/words/words.ts";
 import { reconciled, table } from "../firm.ts";
 
 const LANGUAGES = ["en", "fr"] as const;
@@ -29,14 +29,14 @@ function categoryOf(given: string, words = USUAL_WORDS): Category | null {
 
 describe("every label printed is read back as the same thing", () => {
   test.each(LANGUAGES)("categories, %s", (language) => {
-    const { categories } = vocabulary(language);
+    const { categories } = WORDS[language].rules;
     for (const category of CATEGORIES)
       for (const word of [category, categories[category], categories[category].toUpperCase()])
         expect(categoryOf(word), word).toBe(category);
   });
 
   test.each(LANGUAGES)("plans and banks, %s", (language) => {
-    const { plans } = vocabulary(language);
+    const { plans } = WORDS[language].rules;
     for (const plan of PLANS) {
       for (const word of [plan, plans[plan], plans[plan].toLowerCase()])
         expect(planOf(word), word).toBe(plan);

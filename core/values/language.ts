@@ -1,0 +1,7 @@
+/** The languages that this product speaks. */
+
+export const LANGUAGES = ["en", "fr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A text that comes in each language, such as what a profile says of a report. */
+export type Said = Readonly<Record<Language, string>>;

@@ -1,0 +1,5 @@
+/** English, by subject. The other languages have the same words: the compiler asks for the missing ones. */
+
+import { rules } from "./rules.ts";
+
+export const english = { rules };

@@ -1,0 +1,6 @@
+/** French, by subject. */
+
+import type { english } from "../en/english.ts";
+import { rules } from "./rules.ts";
+
+export const french: typeof english = { rules };
