@@ -8,7 +8,8 @@
 /// <reference types="custom-functions-runtime" />
 
 import type { Language } from "../../core/values/language.ts";
-import { describe, InputError, type Problem, type ProblemCode } from "../../core/values/problems.ts";
+import { InputError, type Problem, type ProblemCode } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 import { argumentName } from "./argument-names.ts";
 import { displayLanguage } from "./host.ts";
 

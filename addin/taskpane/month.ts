@@ -28,8 +28,9 @@ import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm
 import { excelSerial } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import type { DateOrder, DecimalMark } from "../../core/values/notation.ts";
-import { describe, InputError, isWarning, type Problem } from "../../core/values/problems.ts";
+import { InputError, isWarning, type Problem } from "../../core/values/problems.ts";
 import { inHours } from "../../core/values/units.ts";
+import { describe } from "../../core/words/describe.ts";
 import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";
 import { readText } from "./text-table.ts";

@@ -6,7 +6,8 @@
  */
 
 import type { Language } from "../../core/values/language.ts";
-import { describe, type Problem } from "../../core/values/problems.ts";
+import type { Problem } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 import { ENGINE } from "./engine.ts";
 import { FatalError } from "./fatal-error.ts";
 import type { Holder } from "./lock-holder.ts";

@@ -9,7 +9,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
-import { describe, type Problem, type ProblemCode } from "../../core/values/problems.ts";
+import type { Problem, ProblemCode } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 
 export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
 export type PassedOver = (typeof PASSED_OVER)[number];
