@@ -1,16 +1,7 @@
 /** What the sentences of problems are made of, alike in every language. */
 
 import { unitOfHeading } from "../values/duration-headings.ts";
-import type { CategoriesOfLevel, Place, Problem, ProblemCode, WorkSaid } from "../values/problems.ts";
-
-/** The sentence of each problem: what was given, and what to do. */
-export type ProblemSentences = {
-  readonly [C in ProblemCode]: (problem: Extract<Problem, { code: C }>) => string;
-};
-
-export function sentenceIn(sentences: ProblemSentences, problem: Problem): string {
-  return (sentences[problem.code] as (p: Problem) => string)(problem);
-}
+import type { CategoriesOfLevel, Place, WorkSaid } from "../values/problems.ts";
 
 /** A text of the user's, cut so that a sentence stays one. */
 export function shown(text: string): string {

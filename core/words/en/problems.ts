@@ -1,18 +1,18 @@
 /** What is wrong with a user's data, and what to do: one sentence or two for each problem. */
 
 import { bothReadings } from "../../values/notation.ts";
+import type { Problem } from "../../values/problems.ts";
 import {
   cellBy,
   entryBy,
   inFile,
   isPartOfMinutes,
   levelsBy,
-  type ProblemSentences,
-  sentenceIn,
   setting,
   shown,
   tier,
 } from "../problem-parts.ts";
+import { type Sentences, sentenceIn } from "../sentences.ts";
 import { writing } from "./writing.ts";
 
 const cellOf = cellBy("cell");
@@ -22,7 +22,7 @@ const levels = levelsBy(
   ({ level, names }) => `${level === null ? "billed separately" : `level ${level}`} (${names.en})`,
 );
 
-export const problems: ProblemSentences = {
+export const problems: Sentences<Problem> = {
   FILE_NOT_UTF8: () => "The file is not UTF-8 text. Save it as “CSV UTF-8” and put it back.",
   FILE_EMPTY: () => "The file is empty. Export it again, or take it out of the folder.",
   FILE_NOT_CSV: () =>

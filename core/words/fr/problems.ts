@@ -1,18 +1,18 @@
 /** What is wrong with a user's data, and what to do. */
 
 import { bothReadings } from "../../values/notation.ts";
+import type { Problem } from "../../values/problems.ts";
 import {
   cellBy,
   entryBy,
   inFile,
   isPartOfMinutes,
   levelsBy,
-  type ProblemSentences,
-  sentenceIn,
   setting,
   shown,
   tier,
 } from "../problem-parts.ts";
+import { type Sentences, sentenceIn } from "../sentences.ts";
 import { writing } from "./writing.ts";
 
 const cellOf = cellBy("cellule");
@@ -27,7 +27,7 @@ const IN_UNIT = {
   milliseconds: "en millisecondes",
 };
 
-export const problems: ProblemSentences = {
+export const problems: Sentences<Problem> = {
   FILE_NOT_UTF8: () =>
     "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et remettez-le en place.",
   FILE_EMPTY: () => "Le fichier est vide. Exportez-le de nouveau ou retirez-le du dossier.",
