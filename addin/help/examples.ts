@@ -6,7 +6,7 @@
  */
 
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 
 export type ExampleCell = string | number;
 
@@ -87,6 +87,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
 
 /** The formula as Excel shows it in a language; names and functions stay. */
 export function shownFormula(formula: string, language: Language): string {
-  const { marks } = WORDS[language].help;
+  const { marks } = CORE_WORDS[language].help;
   return formula.replace(/,|\b(?:TRUE|FALSE)\b/g, (mark) => marks[mark as keyof typeof marks]);
 }

@@ -5,13 +5,13 @@
  */
 
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import type { FunctionMetadata, Metadata } from "../metadata.ts";
 import { EXAMPLES, type Example, type ExampleCell, shownFormula } from "./examples.ts";
 
 /** The page, whole. `metadata` are those of the same language. */
 export function helpPage(metadata: Metadata, language: Language): string {
-  const { title, notes } = WORDS[language].help;
+  const { title, notes } = CORE_WORDS[language].help;
   const links = metadata.functions.map(({ id }) => `<a href="#${id}">${id}</a>`).join("\n");
   return `<!doctype html>
 <html lang="${language}">
@@ -38,7 +38,7 @@ ${metadata.functions.map((own) => section(own, language)).join("\n")}
 }
 
 function section({ id, description, parameters }: FunctionMetadata, language: Language): string {
-  const words = WORDS[language].help;
+  const words = CORE_WORDS[language].help;
   const rows = parameters.map(({ name, description: meaning, optional }) => {
     const mark = optional ? ` <small>(${words.optional})</small>` : "";
     return `<tr><th scope="row">${escaped(name)}${mark}</th><td>${escaped(meaning)}</td></tr>`;
@@ -60,7 +60,7 @@ ${exampleHtml(id, example, language)}
 }
 
 function exampleHtml(id: string, { sheet, formula, result }: Example, language: Language): string {
-  const { help, writing } = WORDS[language];
+  const { help, writing } = CORE_WORDS[language];
   return `${sheet.length > 0 ? sheetHtml(sheet, language) : ""}
 <p><code>${escaped(shownFormula(formula, language))}</code> ${help.answers} <b>${writing.decimals(result, 2, 0)}</b></p>
 <p>${escaped(help.examples[id] ?? "")}</p>`;

@@ -3,7 +3,7 @@
 /// <reference lib="dom" />
 
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { type Explained, explained } from "./explanation.ts";
@@ -26,7 +26,7 @@ export function explainSection(
   language: Language,
   workbook: Workbook,
 ): Section {
-  const words = WORDS[language].pane.explain;
+  const words = CORE_WORDS[language].pane.explain;
   const status = element("p", { role: "status", class: "where" });
   const found = element("div");
   // Only the last question is answered: a slow reading must not overwrite a later one.
@@ -50,7 +50,7 @@ export function explainSection(
     } catch (error) {
       if (own !== asked) return;
       status.textContent = "";
-      found.replaceChildren(notice("problem", WORDS[language].pane.failed(messageOf(error))));
+      found.replaceChildren(notice("problem", CORE_WORDS[language].pane.failed(messageOf(error))));
     }
   };
 
@@ -82,7 +82,7 @@ function explainedBlock(
   ask: (client: string | null) => void,
 ): HTMLElement {
   const { call, by, lines, problem } = one;
-  const words = WORDS[language].pane.explain;
+  const words = CORE_WORDS[language].pane.explain;
   return element(
     "article",
     { class: "card open" },
@@ -101,7 +101,7 @@ function clientChoice(
   language: Language,
   ask: (client: string | null) => void,
 ): HTMLElement {
-  const words = WORDS[language].pane.explain;
+  const words = CORE_WORDS[language].pane.explain;
   const choice = element(
     "select",
     {},
@@ -113,7 +113,7 @@ function clientChoice(
 }
 
 function linesBlock(all: Lines, language: Language, caption: string): HTMLElement {
-  const words = WORDS[language].pane.explain;
+  const words = CORE_WORDS[language].pane.explain;
   const { lines } = all;
   if (lines.length === 0) return notice("note", words.noLines);
   const short = lines.length > LINES_AT_FIRST;
@@ -184,7 +184,7 @@ function lineRow(line: Line, hasFigure: boolean): HTMLElement {
 function rulesBlock(rules: readonly string[], heading: string, language: Language): HTMLElement {
   const titles = rules.flatMap((rule) => [
     element("dt", {}, rule),
-    element("dd", {}, WORDS[language].ruleTitles[rule] ?? ""),
+    element("dd", {}, CORE_WORDS[language].ruleTitles[rule] ?? ""),
   ]);
   return element("div", { class: "rules" }, element("h3", {}, heading), element("dl", {}, ...titles));
 }

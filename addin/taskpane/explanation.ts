@@ -6,7 +6,7 @@
  */
 
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import * as functions from "../functions/functions.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { argumentValues, Unreadable, type Wanted } from "./argument-values.ts";
@@ -97,6 +97,6 @@ function clientsOf([, ...rows]: readonly (readonly unknown[])[]): string[] {
 
 function reason(error: unknown, own: FunctionMetadata, language: Language): string {
   if (!(error instanceof Unreadable)) return error instanceof Error ? error.message : String(error);
-  const { unreadable } = WORDS[language].pane;
+  const { unreadable } = CORE_WORDS[language].pane;
   return unreadable[error.obstacle](own.parameters[error.argument]?.name ?? "", error.given);
 }

@@ -3,7 +3,7 @@
 /// <reference lib="dom" />
 
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import { EXAMPLES, type Example, shownFormula } from "../help/examples.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
@@ -15,7 +15,7 @@ export function functionsSection(
   language: Language,
   workbook: Workbook | null,
 ): HTMLElement {
-  const { intro } = WORDS[language].pane.functions;
+  const { intro } = CORE_WORDS[language].pane.functions;
   return element(
     "div",
     {},
@@ -25,7 +25,7 @@ export function functionsSection(
 }
 
 function functionCard(own: FunctionMetadata, language: Language, workbook: Workbook | null): HTMLElement {
-  const words = WORDS[language].pane.functions;
+  const words = CORE_WORDS[language].pane.functions;
   const example = EXAMPLES[own.id];
   const meanings = own.parameters.flatMap(({ name, description, optional }) => [
     element(
@@ -54,9 +54,9 @@ function exampleParts(
   language: Language,
   workbook: Workbook | null,
 ): HTMLElement[] {
-  const words = WORDS[language].pane.functions;
+  const words = CORE_WORDS[language].pane.functions;
   const shown = shownFormula(example.formula, language);
-  const result = WORDS[language].writing.decimals(example.result);
+  const result = CORE_WORDS[language].writing.decimals(example.result);
   const parts: HTMLElement[] = [
     element("h3", {}, words.example),
     element("p", {}, formulaCode(shown)),
@@ -66,7 +66,7 @@ function exampleParts(
       `${words.answers} `,
       element("strong", {}, result),
       ". ",
-      WORDS[language].help.examples[id] ?? "",
+      CORE_WORDS[language].help.examples[id] ?? "",
     ),
   ];
   if (example.sheet.length > 0) parts.push(exampleCells(example, words.cells));
@@ -124,7 +124,7 @@ export async function insertInto(
   status: HTMLElement,
   language: Language,
 ): Promise<void> {
-  const words = WORDS[language].pane;
+  const words = CORE_WORDS[language].pane;
   try {
     const { at, inside } = await workbook.selected();
     const selected = { ...at, row: at.row + inside.row, column: at.column + inside.column };

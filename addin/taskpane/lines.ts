@@ -7,7 +7,7 @@
 
 import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 
 export interface Line {
   readonly date: string;
@@ -98,8 +98,8 @@ function unusedLine(row: readonly unknown[]): Line {
 type Show = (cell: unknown, column: number, row: readonly unknown[]) => string;
 
 function shower(name: string, { date, dates, figure }: Columns, language: Language): Show {
-  const { quoteSteps: step } = WORDS[language].formulas;
-  const { decimals } = WORDS[language].writing;
+  const { quoteSteps: step } = CORE_WORDS[language].formulas;
+  const { decimals } = CORE_WORDS[language].writing;
   const dateSteps: readonly unknown[] = [
     step.expires,
     step.firstStart,

@@ -6,7 +6,7 @@
 /// <reference lib="dom" />
 
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import { metadataFile } from "../locales/locales.ts";
 import type { Metadata } from "../metadata.ts";
 import { element, notice } from "./elements.ts";
@@ -24,7 +24,7 @@ export interface Pane {
 
 /** Fills the page. */
 export async function showPane(root: HTMLElement, { language, workbook }: Pane): Promise<void> {
-  const words = WORDS[language].pane;
+  const words = CORE_WORDS[language].pane;
   document.documentElement.lang = language;
   document.title = words.title;
   const metadata = await functionMetadata(language);

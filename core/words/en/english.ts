@@ -25,7 +25,20 @@ import { stops } from "./stops.ts";
 import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
 
+/** What core and the add-in say: the add-in carries no more to Excel. */
+export const coreEnglish = {
+  formulas,
+  help,
+  pane,
+  problems,
+  ruleTitles,
+  rules,
+  writing,
+};
+
+/** What the batch says too. */
 export const english = {
+  ...coreEnglish,
   calendar,
   changes,
   clientWorkbook,
@@ -35,19 +48,12 @@ export const english = {
   due,
   firmWorkbook,
   formats,
-  formulas,
-  help,
   letters,
   logFolder,
   page,
-  pane,
-  problems,
   reasons,
   remarks,
-  ruleTitles,
-  rules,
   run,
   stops,
   workbook,
-  writing,
 };

@@ -1,6 +1,6 @@
 /** French, by subject. */
 
-import type { english } from "../en/english.ts";
+import type { coreEnglish, english } from "../en/english.ts";
 import { calendar } from "./calendar.ts";
 import { changes } from "./changes.ts";
 import { clientWorkbook } from "./client-workbook.ts";
@@ -26,7 +26,18 @@ import { stops } from "./stops.ts";
 import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
 
+export const coreFrench: typeof coreEnglish = {
+  formulas,
+  help,
+  pane,
+  problems,
+  ruleTitles,
+  rules,
+  writing,
+};
+
 export const french: typeof english = {
+  ...coreFrench,
   calendar,
   changes,
   clientWorkbook,
@@ -36,19 +47,12 @@ export const french: typeof english = {
   due,
   firmWorkbook,
   formats,
-  formulas,
-  help,
   letters,
   logFolder,
   page,
-  pane,
-  problems,
   reasons,
   remarks,
-  ruleTitles,
-  rules,
   run,
   stops,
   workbook,
-  writing,
 };
