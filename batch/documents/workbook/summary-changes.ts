@@ -90,7 +90,9 @@ function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Shee
       style: "money",
       cell: ({ change }) => {
         const amount = amountOf(change);
-        return amount === null ? { content: WORDS[language].rules.noRate, style: "text muted" } : inCurrency(amount);
+        return amount === null
+          ? { content: WORDS[language].rules.noRate, style: "text muted" }
+          : inCurrency(amount);
       },
       // A10: a sum that leaves out what has no rate would mislead.
       sum: (all) => {
