@@ -81,7 +81,7 @@ export const clientWorkbook = {
   minutesPanel: "Where the hours went",
   placesShort: {
     allowance: "Orange allowance of the day",
-    free: "Free password resets",
+    free: "Free resets",
     included: "E-mail at level 1, included",
     bank: "Drawn from banks of hours",
     billable: "Billable",

@@ -19,7 +19,7 @@ export const page = {
     `${writing.counted(rows, "row", "rows")} of ${read} left out, in none of these figures:`,
   seeReasons: "see why",
   allPassed: "All checks passed.",
-  somePassedNot: "A check did not pass: do not use these figures before it is explained.",
+  somePassedNot: "A check failed: do not use these figures before it is explained.",
   tiles: {
     sold: "Hours sold",
     used: "Hours used",
@@ -150,7 +150,7 @@ export const page = {
   noExceptions: "No row was left out, none needs a look.",
   checkColumns: { check: "Check", result: "Result" },
   passed: "passed",
-  failed: "not passed",
+  failed: "failed",
   checks: {
     entries: "Entries read = placed + rejected + duplicate",
     minutes: "Minutes read = placed + rejected + duplicate",

@@ -92,7 +92,7 @@ export const workbook = {
     subscribers: "Subscribers",
     allowance: "Allowance",
     used: "Used",
-    within: "Within",
+    within: "Within allowance",
     overage: "Overage",
     charged: "Charged",
   },

@@ -45,7 +45,7 @@ export const clientWorkbook: typeof english = {
       "Aucun plan n’est en vigueur : le courriel de niveau 1 est inclus, tout autre temps est facturable.",
     noWork: "Aucun travail n’a été noté ce mois-ci.",
     priorPeriod: (count) =>
-      `${writing.counted(count, "changement", "changements")} de mois fermés ont modifié les soldes : voir Soldes.`,
+      `${writing.counted(count, "changement", "changements")} de mois clôturés ont modifié les soldes : voir Soldes.`,
   },
   chart: {
     title: (bank) => `${bank} : heures restantes`,
@@ -77,7 +77,7 @@ export const clientWorkbook: typeof english = {
   minutesPanel: "Où sont allées les heures",
   placesShort: {
     allowance: "Allocation Orange du jour",
-    free: "Mots de passe gratuits",
+    free: "Réinitialisations gratuites",
     included: "Courriels de niveau 1, inclus",
     bank: "Tiré des banques d’heures",
     billable: "Facturable",
@@ -98,7 +98,7 @@ export const clientWorkbook: typeof english = {
   adjustments: "Ajustements",
   adjustmentColumns: { date: "Date", bank: "Banque", minutes: "Minutes", reason: "Motif", author: "Par" },
   priorPeriodWhere: "période antérieure",
-  changes: "Changements de mois fermés",
+  changes: "Changements de mois clôturés",
   changeColumns: { date: "Date", what: "Quoi", cause: "Cause", bank: "Banque", minutes: "Minutes" },
   causes: {
     NEW_FILE: "arrivé plus tard",
@@ -123,7 +123,7 @@ export const clientWorkbook: typeof english = {
     spared: "Heures couvertes par le plan, comme elles auraient été comptées",
     worth: "Ce qu’elles auraient coûté sans plan",
     cost: "Ce que le plan a coûté",
-    saved: "Différence",
+    saved: "Écart",
     paid: {
       of: (plan, said) => `${plan} : ${said}`,
       first: (price, source) => `${price}, plein prix (P6). Prix : ${source}.`,

@@ -94,7 +94,7 @@ export const firmWorkbook: typeof english = {
     overage: "Excédent h",
     billable: "Facturable h",
     amount: "Facturable",
-    renewal: "Renouvellement",
+    renewal: "Prochain renouvellement",
     daysToRenewal: "Dans, jours",
     onTime: "Prix à temps",
     exceptions: "Exceptions",

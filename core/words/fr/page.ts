@@ -19,12 +19,12 @@ export const page: typeof english = {
   someLeftOut: (rows, read) =>
     `${writing.counted(rows, "ligne", "lignes")} sur ${read} ${writing.form(rows, "écartée, qui n’est", "écartées, qui ne sont")} dans aucun de ces chiffres :`,
   seeReasons: "voir pourquoi",
-  allPassed: "Tous les contrôles sont passés.",
-  somePassedNot: "Un contrôle n’est pas passé : n’utilisez pas ces chiffres avant de savoir pourquoi.",
+  allPassed: "Toutes les vérifications ont réussi.",
+  somePassedNot: "Une vérification a échoué : n’utilisez pas ces chiffres avant de savoir pourquoi.",
   tiles: {
     sold: "Heures vendues",
     used: "Heures utilisées",
-    atRisk: "Heures en jeu",
+    atRisk: "Heures à risque",
     billable: "Heures facturables",
     renewals: (days) => `Renouvellements, ${days} j`,
     leftOut: "Lignes écartées",
@@ -46,14 +46,14 @@ export const page: typeof english = {
     title: "Heures par client",
     about: "des banques en vigueur, les plus utilisées d’abord",
     alternative: (held, used, left, atRisk) =>
-      `Sur ${held} heures vendues, ${used} sont utilisées, ${left} restent, dont ${atRisk} en jeu.`,
+      `Sur ${held} heures vendues, ${used} sont utilisées, ${left} restent, dont ${atRisk} à risque.`,
     of: (left, held) => `reste ${left} h sur ${held}`,
     none: "Aucune banque d’heures n’est en vigueur.",
   },
   sold: "Vendues",
   used: "Utilisées",
   left: "Restantes",
-  atRisk: "En jeu",
+  atRisk: "À risque",
   billableChart: {
     title: "Facturable, et pourquoi",
     about: "heures comptées du mois",
@@ -122,7 +122,7 @@ export const page: typeof english = {
   billable: "Facturable",
   priorPeriod: "Période antérieure",
   changesSinceClosed: (count) =>
-    `${writing.counted(count, "changement", "changements")} depuis la fermeture du dernier mois :`,
+    `${writing.counted(count, "changement", "changements")} depuis la clôture du dernier mois :`,
   seeWorkbook: "voir le classeur",
   nextRenewals: "À renouveler",
   renewalSentence: (expires, until, onTime, late) =>
@@ -148,9 +148,9 @@ export const page: typeof english = {
   warningEffect: "comptée, à revoir",
   exceptionsNote: "Fichier, ligne et que faire, pour chaque ligne :",
   noExceptions: "Aucune ligne n’a été écartée, aucune n’est à revoir.",
-  checkColumns: { check: "Contrôle", result: "Résultat" },
-  passed: "passé",
-  failed: "pas passé",
+  checkColumns: { check: "Vérification", result: "Résultat" },
+  passed: "réussi",
+  failed: "échoué",
   checks: {
     entries: "Entrées lues = placées + rejetées + en double",
     minutes: "Minutes lues = placées + rejetées + en double",

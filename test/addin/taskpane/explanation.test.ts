@@ -113,7 +113,7 @@ describe("the lines behind a cell", () => {
       details: [
         ["Worked (min)", "31"],
         ["Charged (min)", "45"],
-        ["Bank (min)", "-45"],
+        ["Bank (min)", "−45"],
       ],
       remark: "",
       figure: "4.25",
