@@ -10,8 +10,10 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build as bundle } from "vite";
+import { LANGUAGES } from "../core/values/language.ts";
 import { helpPage } from "./help/page.ts";
-import { englishMetadata, frenchMetadata, LOCAL_BASE } from "./metadata.ts";
+import { metadataFile } from "./locales/locales.ts";
+import { englishMetadata, LOCAL_BASE, metadataIn } from "./metadata.ts";
 
 export interface Build {
   /** Where the files will be served from: https, ending in a slash. */
@@ -42,11 +44,11 @@ export async function build({ base, officeJs, out }: Build): Promise<string[]> {
   const read = (...file: string[]) => readFile(path.join(...file), "utf8");
 
   const english = await englishMetadata();
-  const french = frenchMetadata(english);
-  await write("functions.json", JSON.stringify(english, null, 2));
-  await write("functions.fr.json", JSON.stringify(french, null, 2));
-  await write("help/en.html", helpPage(english, "en"));
-  await write("help/fr.html", helpPage(french, "fr"));
+  for (const language of LANGUAGES) {
+    const metadata = metadataIn(language, english);
+    await write(metadataFile(language), JSON.stringify(metadata, null, 2));
+    await write(`help/${language}.html`, helpPage(metadata, language));
+  }
   await write("help/help.css", await read(HERE, "help", "help.css"));
 
   await script(path.join(HERE, "functions", "associate.ts"), out, "functions.js");

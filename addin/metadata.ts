@@ -1,13 +1,14 @@
 /**
- * What Excel is told of the functions: made from the comments of `functions.ts`, and translated by `locales/fr.json`.
+ * What Excel is told of the functions: made from the comments of `functions.ts`, and translated by `locales/`.
  *
- * Laws: anything the generator finds wrong fails the build; the French metadata differ in texts only, never in an id,
+ * Laws: anything the generator finds wrong fails the build; translated metadata differ in texts only, never in an id,
  * a function's name, a type or an order; a text that is not translated fails the build.
  */
 
 import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
-import french from "./locales/fr.json" with { type: "json" };
+import type { Language } from "../core/values/language.ts";
+import { LOCALES } from "./locales/locales.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -43,9 +44,13 @@ export async function englishMetadata(source = FUNCTIONS): Promise<Metadata> {
   return { allowErrorForDataTypeAny: true, ...JSON.parse(metadataJson) };
 }
 
-/** The same metadata with French texts, and the help in French. */
-export function frenchMetadata(english: Metadata): Metadata {
-  const texts: Record<string, Texts | undefined> = french;
+/** The same metadata, and the help, in another language. Throws where a text is not translated. */
+export function metadataIn(language: Language, english: Metadata): Metadata {
+  const texts = LOCALES[language];
+  if (texts === null) return english;
+  const untranslated = (...what: string[]): never => {
+    throw new Error(`locales/${language}.json has no text for ${what.join(", ")}.`);
+  };
   return {
     ...english,
     functions: english.functions.map((own) => {
@@ -54,17 +59,8 @@ export function frenchMetadata(english: Metadata): Metadata {
         const { name, description } = text.parameters[parameter.name] ?? untranslated(own.id, parameter.name);
         return { ...parameter, name, description };
       });
-      const helpUrl = own.helpUrl.replace("/en.html", "/fr.html");
+      const helpUrl = own.helpUrl.replace("/en.html", `/${language}.html`);
       return { ...own, description: text.description, helpUrl, parameters };
     }),
   };
-}
-
-interface Texts {
-  readonly description: string;
-  readonly parameters: Readonly<Record<string, { name: string; description: string } | undefined>>;
-}
-
-function untranslated(...what: string[]): never {
-  throw new Error(`locales/fr.json has no text for ${what.join(", ")}.`);
 }

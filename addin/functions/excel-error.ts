@@ -8,8 +8,9 @@
 /// <reference types="custom-functions-runtime" />
 
 import type { Language } from "../../core/values/language.ts";
-import { describe, InputError, type Problem, type ProblemCode } from "../../core/values/problems.ts";
-import { argumentName } from "./argument-names.ts";
+import { InputError, type Problem, type ProblemCode } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
+import { argumentName } from "../locales/locales.ts";
 import { displayLanguage } from "./host.ts";
 
 const NOT_FOUND: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["CLIENT_UNKNOWN", "LIST_PRICE_NEEDED"]);

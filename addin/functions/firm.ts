@@ -36,12 +36,11 @@ import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import type { CalendarDate, Period } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { InputError, isWarning } from "../../core/values/problems.ts";
-import { inHours, type Minutes } from "../../core/values/units.ts";
-import { WORDS } from "../../core/words/words.ts";
-import { argumentName } from "./argument-names.ts";
+import { inHours, type Minutes, minutes } from "../../core/values/units.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
+import { argumentName } from "../locales/locales.ts";
 import { name, optionalDate, optionalTable, type RangeTable, requireOrder, table } from "./arguments.ts";
 import { sentence } from "./excel-error.ts";
-import { headings } from "./headings.ts";
 import { displayLanguage } from "./host.ts";
 import { dateCell, type SpillCell, spill } from "./spill.ts";
 
@@ -139,7 +138,7 @@ function statementOf(account: ClientAccount, { period }: FirmPeriod): Statement 
 
 /** CLIENT_USAGE: a row a client, then what could not be used. */
 export function clientUsage(firm: FirmPeriod): SpillCell[][] {
-  const words = headings(displayLanguage());
+  const words = CORE_WORDS[displayLanguage()].formulas;
   const counts = exceptionCounts(firm.exceptions);
   const rows = firm.reconciled.accounts.map((account): SpillCell[] => {
     const used = usage(statementOf(account, firm));
@@ -178,7 +177,7 @@ function bankCells(bank: BankUse | null): [left: SpillCell, used: SpillCell] {
 
 function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {
   if (exceptions.length === 0) return [];
-  const words = headings(displayLanguage());
+  const words = CORE_WORDS[displayLanguage()].formulas;
   const rows = exceptions
     .slice(0, EXCEPTIONS_TOLD)
     .map((exception) => [
@@ -192,7 +191,7 @@ function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {
 
 /** The exceptions that a list is too long for, by reason: how many, where the first stands, and what is wrong with it. */
 function untold(all: readonly Exception[]): { what: string; why: string; exception: Exception }[] {
-  const { more } = headings(displayLanguage());
+  const { more } = CORE_WORDS[displayLanguage()].formulas;
   const rest = all.slice(EXCEPTIONS_TOLD);
   return exceptionGroups(rest, new Set()).flatMap(({ problems, rows }) => {
     const exception = rest.find((one) => one.problems === problems);
@@ -203,7 +202,7 @@ function untold(all: readonly Exception[]): { what: string; why: string; excepti
 
 function placeOf({ file, line }: Exception): string {
   const language = displayLanguage();
-  return headings(language).row(argumentName(file, language), line);
+  return CORE_WORDS[language].formulas.row(argumentName(file, language), line);
 }
 
 function reasons({ problems }: Exception): string {
@@ -212,7 +211,7 @@ function reasons({ problems }: Exception): string {
 
 /** CLIENT_STATEMENT: what each bank held, each line, what could not be used, and the total. */
 export function clientStatement(client: unknown, firm: FirmPeriod): SpillCell[][] {
-  const words = headings(displayLanguage());
+  const words = CORE_WORDS[displayLanguage()].formulas;
   const { key } = clientNamed(name("client", client), firm.clients);
   const account = firm.reconciled.accounts.find((candidate) => candidate.client.key === key);
   if (account === undefined) throw new Error("broken assumption: every client has an account");
@@ -241,12 +240,12 @@ function concerns({ client }: Exception, key: string): boolean {
 }
 
 function balanceRow(date: CalendarDate, what: string, bank: Bank, left: Minutes): SpillCell[] {
-  const { plans } = WORDS[displayLanguage()].rules;
+  const { plans } = CORE_WORDS[displayLanguage()].rules;
   return [dateCell(date), what, null, null, null, null, plans[bank.plan], inHours(left), "M1"];
 }
 
 function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
-  const { rejected, warning } = headings(displayLanguage());
+  const { rejected, warning } = CORE_WORDS[displayLanguage()].formulas;
   const row = (what: string, { problems }: Exception, why: string): SpillCell[] => {
     const where = problems.every(isWarning) ? warning : rejected;
     return [null, what, null, null, null, where, null, null, null, why];
@@ -259,7 +258,7 @@ function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
 
 /** One row for a bank's movement, and one for each place that the minutes of work went to. */
 function lineRows(line: Line): SpillCell[][] {
-  const { plans, where, overage } = WORDS[displayLanguage()].rules;
+  const { plans, where, overage } = CORE_WORDS[displayLanguage()].rules;
   if (line.kind === "entry" || line.kind === "overage") {
     const what = line.kind === "overage" ? overage : described(line);
     const said = remarks(line);
@@ -268,7 +267,10 @@ function lineRows(line: Line): SpillCell[][] {
     );
   }
   const { date, bank, kind, left, rule } = line;
-  const change = `${line.minutes > 0 ? "+" : ""}${hoursText(line.minutes)} h`;
+  const change = CORE_WORDS[displayLanguage()].writing.signed(
+    line.minutes,
+    (size) => `${shortHours(size)} h`,
+  );
   return [
     [
       dateCell(date),
@@ -291,7 +293,7 @@ function placementRow(
   { place, bank, raw, charged, left, rule }: Placement,
   said: string | null,
 ): SpillCell[] {
-  const { plans, where } = WORDS[displayLanguage()].rules;
+  const { plans, where } = CORE_WORDS[displayLanguage()].rules;
   const bankName = bank === null ? null : plans[bank.plan];
   const leftCell = left === null ? null : inHours(left);
   return [dateCell(date), what, raw, charged, inHours(charged), where[place], bankName, leftCell, rule, said];
@@ -299,11 +301,13 @@ function placementRow(
 
 /** The category, and what the log says of the work. */
 function described({ category, entry }: EntryLine): string {
-  return [WORDS[displayLanguage()].rules.categories[category], entry.description].filter(Boolean).join(" – ");
+  return [CORE_WORDS[displayLanguage()].rules.categories[category], entry.description]
+    .filter(Boolean)
+    .join(" – ");
 }
 
 function remarks(line: EntryLine | OverageLine): string {
-  const { beyondAllowance, toOverage } = WORDS[displayLanguage()].rules;
+  const { beyondAllowance, toOverage } = CORE_WORDS[displayLanguage()].rules;
   const said = line.notes.map(remark);
   if (line.kind === "overage") {
     const { subscribers, used, allowance } = line.day;
@@ -315,13 +319,13 @@ function remarks(line: EntryLine | OverageLine): string {
 }
 
 function remark(note: Note): string {
-  const { plans, notes, otherBankHasTime } = WORDS[displayLanguage()].rules;
+  const { plans, notes, otherBankHasTime } = CORE_WORDS[displayLanguage()].rules;
   return note.code === "OTHER_BANK_HAS_TIME"
-    ? otherBankHasTime(plans[note.plan], hoursText(note.left))
+    ? otherBankHasTime(plans[note.plan], shortHours(note.left))
     : notes[note.code];
 }
 
 /** Hours with two decimals at most, as a sentence holds them. */
-function hoursText(of: Minutes): string {
-  return inHours(of).toLocaleString(displayLanguage(), { maximumFractionDigits: 2 });
+function shortHours(of: number): string {
+  return CORE_WORDS[displayLanguage()].writing.decimals(inHours(minutes(of)), 2, 0);
 }

@@ -12,9 +12,8 @@ import type { OrangeDays } from "../../core/rules/overage.ts";
 import type { Clause } from "../../core/rules/renewal.ts";
 import { type CalendarDate, excelSerial } from "../../core/values/calendar.ts";
 import { assert, type Fraction, inCurrency, inHours } from "../../core/values/units.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import type { Quote } from "./arguments.ts";
-import { headings } from "./headings.ts";
 import { displayLanguage, showsFormats } from "./host.ts";
 
 export type SpillCell = string | number | null | Excel.FormattedNumberCellValue;
@@ -40,7 +39,7 @@ export function dateCell(date: CalendarDate | null): SpillCell {
 }
 
 export function balanceCells({ lines }: BankBalance): SpillCell[][] {
-  const words = headings(displayLanguage());
+  const words = CORE_WORDS[displayLanguage()].formulas;
   const rows = lines.map((line) => [
     dateCell(line.date),
     words.balanceLines[line.kind],
@@ -55,7 +54,7 @@ export function balanceCells({ lines }: BankBalance): SpillCell[][] {
 }
 
 export function orangeCells({ days, used, overage, charged }: OrangeDays): SpillCell[][] {
-  const words = headings(displayLanguage());
+  const words = CORE_WORDS[displayLanguage()].formulas;
   const rows: SpillCell[][] = days.map((day) => [
     dateCell(day.date),
     day.subscribers,
@@ -72,8 +71,8 @@ export function orangeCells({ days, used, overage, charged }: OrangeDays): Spill
 
 export function renewalCells({ request, renewal, source }: Quote): SpillCell[][] {
   const language = displayLanguage();
-  const { quote, quoteSteps: step, yes, no } = headings(language);
-  const { plans, clauses, source: sourceIn } = WORDS[language].rules;
+  const { quote, quoteSteps: step, yes, no } = CORE_WORDS[language].formulas;
+  const { plans, clauses, source: sourceIn } = CORE_WORDS[language].rules;
   const rule = ruleOf(renewal.clause);
   return spill(quote, [
     [step.pricedAs, plans[renewal.pricedAs], renewal.pricedAs === request.plan ? "P6" : "P7"],

@@ -3,15 +3,14 @@
 /// <reference lib="dom" />
 
 import type { Language } from "../../core/values/language.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { type Explained, explained } from "./explanation.ts";
 import { messageOf } from "./functions-section.ts";
 import type { Line, Lines } from "./lines.ts";
 import { addressOf } from "./references.ts";
-import { RULE_TITLES } from "./rule-titles.ts";
 import type { Section } from "./tabs.ts";
-import { paneWords } from "./words.ts";
 import type { Workbook } from "./workbook.ts";
 
 /** More lines than this are shown when asked for. */
@@ -27,7 +26,7 @@ export function explainSection(
   language: Language,
   workbook: Workbook,
 ): Section {
-  const words = paneWords(language).explain;
+  const words = CORE_WORDS[language].pane.explain;
   const status = element("p", { role: "status", class: "where" });
   const found = element("div");
   // Only the last question is answered: a slow reading must not overwrite a later one.
@@ -51,7 +50,7 @@ export function explainSection(
     } catch (error) {
       if (own !== asked) return;
       status.textContent = "";
-      found.replaceChildren(notice("problem", paneWords(language).failed(messageOf(error))));
+      found.replaceChildren(notice("problem", CORE_WORDS[language].pane.failed(messageOf(error))));
     }
   };
 
@@ -83,7 +82,7 @@ function explainedBlock(
   ask: (client: string | null) => void,
 ): HTMLElement {
   const { call, by, lines, problem } = one;
-  const words = paneWords(language).explain;
+  const words = CORE_WORDS[language].pane.explain;
   return element(
     "article",
     { class: "card open" },
@@ -102,7 +101,7 @@ function clientChoice(
   language: Language,
   ask: (client: string | null) => void,
 ): HTMLElement {
-  const words = paneWords(language).explain;
+  const words = CORE_WORDS[language].pane.explain;
   const choice = element(
     "select",
     {},
@@ -114,7 +113,7 @@ function clientChoice(
 }
 
 function linesBlock(all: Lines, language: Language, caption: string): HTMLElement {
-  const words = paneWords(language).explain;
+  const words = CORE_WORDS[language].pane.explain;
   const { lines } = all;
   if (lines.length === 0) return notice("note", words.noLines);
   const short = lines.length > LINES_AT_FIRST;
@@ -185,7 +184,7 @@ function lineRow(line: Line, hasFigure: boolean): HTMLElement {
 function rulesBlock(rules: readonly string[], heading: string, language: Language): HTMLElement {
   const titles = rules.flatMap((rule) => [
     element("dt", {}, rule),
-    element("dd", {}, RULE_TITLES[rule]?.[language] ?? ""),
+    element("dd", {}, CORE_WORDS[language].ruleTitles[rule] ?? ""),
   ]);
   return element("div", { class: "rules" }, element("h3", {}, heading), element("dl", {}, ...titles));
 }

@@ -6,12 +6,12 @@
  */
 
 import type { Language } from "../../core/values/language.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import * as functions from "../functions/functions.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { argumentValues, Unreadable, type Wanted } from "./argument-values.ts";
 import { type PlanCall, planCalls } from "./formula.ts";
 import { type Lines, linesOf } from "./lines.ts";
-import { paneWords } from "./words.ts";
 import type { SelectedCell, Workbook } from "./workbook.ts";
 
 /** Which function shows the lines behind which; the others show their own. */
@@ -97,6 +97,6 @@ function clientsOf([, ...rows]: readonly (readonly unknown[])[]): string[] {
 
 function reason(error: unknown, own: FunctionMetadata, language: Language): string {
   if (!(error instanceof Unreadable)) return error instanceof Error ? error.message : String(error);
-  const { unreadable } = paneWords(language);
+  const { unreadable } = CORE_WORDS[language].pane;
   return unreadable[error.obstacle](own.parameters[error.argument]?.name ?? "", error.given);
 }

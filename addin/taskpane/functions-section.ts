@@ -3,12 +3,11 @@
 /// <reference lib="dom" />
 
 import type { Language } from "../../core/values/language.ts";
-import { EXAMPLES, type Example, inFrench } from "../help/examples.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
+import { EXAMPLES, type Example, shownFormula } from "../help/examples.ts";
 import type { FunctionMetadata } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
-import { shownNumber } from "./lines.ts";
 import { addressOf, readsCell } from "./references.ts";
-import { paneWords } from "./words.ts";
 import type { Workbook } from "./workbook.ts";
 
 export function functionsSection(
@@ -16,7 +15,7 @@ export function functionsSection(
   language: Language,
   workbook: Workbook | null,
 ): HTMLElement {
-  const { intro } = paneWords(language).functions;
+  const { intro } = CORE_WORDS[language].pane.functions;
   return element(
     "div",
     {},
@@ -26,7 +25,7 @@ export function functionsSection(
 }
 
 function functionCard(own: FunctionMetadata, language: Language, workbook: Workbook | null): HTMLElement {
-  const words = paneWords(language).functions;
+  const words = CORE_WORDS[language].pane.functions;
   const example = EXAMPLES[own.id];
   const meanings = own.parameters.flatMap(({ name, description, optional }) => [
     element(
@@ -51,17 +50,24 @@ function functionCard(own: FunctionMetadata, language: Language, workbook: Workb
 
 function exampleParts(
   example: Example,
-  { name }: FunctionMetadata,
+  { id, name }: FunctionMetadata,
   language: Language,
   workbook: Workbook | null,
 ): HTMLElement[] {
-  const words = paneWords(language).functions;
-  const shown = language === "fr" ? inFrench(example.formula) : example.formula;
-  const result = shownNumber(example.result, language, 2);
+  const words = CORE_WORDS[language].pane.functions;
+  const shown = shownFormula(example.formula, language);
+  const result = CORE_WORDS[language].writing.decimals(example.result);
   const parts: HTMLElement[] = [
     element("h3", {}, words.example),
     element("p", {}, formulaCode(shown)),
-    element("p", {}, `${words.answers} `, element("strong", {}, result), ". ", example.says[language]),
+    element(
+      "p",
+      {},
+      `${words.answers} `,
+      element("strong", {}, result),
+      ". ",
+      CORE_WORDS[language].help.examples[id] ?? "",
+    ),
   ];
   if (example.sheet.length > 0) parts.push(exampleCells(example, words.cells));
   if (workbook !== null) {
@@ -118,7 +124,7 @@ export async function insertInto(
   status: HTMLElement,
   language: Language,
 ): Promise<void> {
-  const words = paneWords(language);
+  const words = CORE_WORDS[language].pane;
   try {
     const { at, inside } = await workbook.selected();
     const selected = { ...at, row: at.row + inside.row, column: at.column + inside.column };

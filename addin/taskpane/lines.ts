@@ -7,7 +7,7 @@
 
 import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { headings } from "../functions/headings.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 
 export interface Line {
   readonly date: string;
@@ -98,7 +98,8 @@ function unusedLine(row: readonly unknown[]): Line {
 type Show = (cell: unknown, column: number, row: readonly unknown[]) => string;
 
 function shower(name: string, { date, dates, figure }: Columns, language: Language): Show {
-  const { quoteSteps: step } = headings(language);
+  const { quoteSteps: step } = CORE_WORDS[language].formulas;
+  const { decimals } = CORE_WORDS[language].writing;
   const dateSteps: readonly unknown[] = [
     step.expires,
     step.firstStart,
@@ -112,10 +113,10 @@ function shower(name: string, { date, dates, figure }: Columns, language: Langua
     if (typeof value !== "number") return String(value ?? "");
     if (name === "RENEWAL_QUOTE") {
       if (dateSteps.includes(row[0])) return dateText(value);
-      return shownNumber(value, language, moneySteps.includes(row[0]) ? 2 : 0);
+      return decimals(value, 2, moneySteps.includes(row[0]) ? 2 : 0);
     }
     if (column === date || dates.includes(column)) return dateText(value);
-    return shownNumber(value, language, column === figure ? 2 : 0);
+    return decimals(value, 2, column === figure ? 2 : 0);
   };
 }
 
@@ -127,9 +128,4 @@ function basicValue(cell: unknown): unknown {
 function dateText(serial: number): string {
   const date = dateOfSerial(serial);
   return date === null ? String(serial) : formatDate(date);
-}
-
-export function shownNumber(value: number, language: Language, decimals: number): string {
-  const format = { minimumFractionDigits: decimals, maximumFractionDigits: 2 };
-  return value.toLocaleString(language === "fr" ? "fr-CA" : "en-CA", format);
 }

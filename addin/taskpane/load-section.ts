@@ -5,6 +5,7 @@
 import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { Language } from "../../core/values/language.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { insertInto, messageOf } from "./functions-section.ts";
 import {
@@ -15,7 +16,6 @@ import {
   recognised,
   tablesOf,
 } from "./month.ts";
-import { paneWords } from "./words.ts";
 import type { Workbook, Written } from "./workbook.ts";
 
 const PROBLEMS_SHOWN = 20;
@@ -24,7 +24,7 @@ const NAMES_SHOWN = 6;
 const MOST_BYTES = 20_000_000;
 
 export function loadSection(language: Language, workbook: Workbook): HTMLElement {
-  const words = paneWords(language).load;
+  const words = CORE_WORDS[language].pane.load;
   const preview = element("div", { class: "preview" });
   const status = element("div", { role: "status" });
 
@@ -59,7 +59,7 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
         status.replaceChildren(...writtenBlock(written, language, workbook));
       } catch (error) {
         write.disabled = false;
-        status.replaceChildren(notice("problem", paneWords(language).failed(messageOf(error))));
+        status.replaceChildren(notice("problem", CORE_WORDS[language].pane.failed(messageOf(error))));
       }
     });
     const clear = button(words.clear, "plain", () => {
@@ -112,7 +112,7 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
 }
 
 async function fileRecognised(file: File, language: Language): Promise<Recognised> {
-  const { notUtf8, tooLarge } = paneWords(language).load;
+  const { notUtf8, tooLarge } = CORE_WORDS[language].pane.load;
   const { name } = file;
   if (file.size > MOST_BYTES) return { kind: "unreadable", name, line: null, sentence: tooLarge };
   try {
@@ -125,13 +125,13 @@ async function fileRecognised(file: File, language: Language): Promise<Recognise
 
 function previewOf(all: readonly Recognised[], language: Language): HTMLElement[] {
   return [
-    element("h2", {}, paneWords(language).load.recognised),
+    element("h2", {}, CORE_WORDS[language].pane.load.recognised),
     ...all.map((one) => element("article", { class: "card open" }, ...partsOf(one, language))),
   ];
 }
 
 function partsOf(one: Recognised, language: Language): HTMLElement[] {
-  const words = paneWords(language).load;
+  const words = CORE_WORDS[language].pane.load;
   const name = element("p", { class: "quiet" }, one.name);
   switch (one.kind) {
     case "unreadable": {
@@ -152,7 +152,7 @@ function partsOf(one: Recognised, language: Language): HTMLElement[] {
 }
 
 function columnsTable({ kind, columns }: RecognisedTable, language: Language): HTMLElement {
-  const words = paneWords(language).load;
+  const words = CORE_WORDS[language].pane.load;
   const known: Readonly<Record<string, { headings: readonly string[] }>> =
     kind === "time_log" ? TIME_LOG_COLUMNS : CONTRACT_COLUMNS;
   return element(
@@ -196,7 +196,7 @@ function columnsTable({ kind, columns }: RecognisedTable, language: Language): H
 }
 
 function problemParts({ ignored, problems }: RecognisedTable, language: Language): HTMLElement[] {
-  const words = paneWords(language).load;
+  const words = CORE_WORDS[language].pane.load;
   const parts: HTMLElement[] = [];
   if (ignored.length > 0) parts.push(element("p", { class: "quiet" }, words.ignored(ignored.join(", "))));
   if (problems.length === 0) return [...parts, notice("good", words.noProblems)];
@@ -236,7 +236,7 @@ function byReason(problems: readonly RecognisedProblem[]): { first: RecognisedPr
 }
 
 function writtenBlock(written: readonly Written[], language: Language, workbook: Workbook): HTMLElement[] {
-  const words = paneWords(language).load;
+  const words = CORE_WORDS[language].pane.load;
   const said = written.map(({ table, sheet, rows }) => element("li", {}, words.written(table, sheet, rows)));
   const parts = [notice("good", element("ul", {}, ...said))];
   const own = (name: string) => written.find(({ table }) => table.startsWith(name))?.table;

@@ -28,12 +28,13 @@ import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm
 import { excelSerial } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import type { DateOrder, DecimalMark } from "../../core/values/notation.ts";
-import { describe, InputError, isWarning, type Problem } from "../../core/values/problems.ts";
+import { InputError, isWarning, type Problem } from "../../core/values/problems.ts";
 import { inHours } from "../../core/values/units.ts";
+import { describe } from "../../core/words/describe.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";
 import { readText } from "./text-table.ts";
-import { paneWords } from "./words.ts";
 import type { NewCell, NewTable } from "./workbook.ts";
 
 export interface Given {
@@ -114,12 +115,12 @@ function recognisedTable(table: Table, language: Language): Recognised {
   const isLog = lacks < 0 || (lacks === 0 && log.layout.size >= register.layout.size);
   const { problems } = isLog ? log : register;
   if (problems.length > 0) {
-    const { time_log, contracts } = paneWords(language).load.kinds;
+    const { time_log, contracts } = CORE_WORDS[language].pane.load.kinds;
     const sentences = problems.map((problem) => describe(problem, language));
     // Without a single heading in common there is no telling what the table was meant to be.
     const none = log.layout.size === 0 && register.layout.size === 0;
     const about = none
-      ? paneWords(language).load.neither
+      ? CORE_WORDS[language].pane.load.neither
       : `${isLog ? time_log : contracts}: ${sentences.join(" ")}`;
     return { kind: "unreadable", name: table.file, line: 1, sentence: about };
   }

@@ -6,13 +6,14 @@
 /// <reference lib="dom" />
 
 import type { Language } from "../../core/values/language.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
+import { metadataFile } from "../locales/locales.ts";
 import type { Metadata } from "../metadata.ts";
 import { element, notice } from "./elements.ts";
 import { explainSection } from "./explain-section.ts";
 import { functionsSection } from "./functions-section.ts";
 import { loadSection } from "./load-section.ts";
 import { type Tab, tabs } from "./tabs.ts";
-import { paneWords } from "./words.ts";
 import type { Workbook } from "./workbook.ts";
 
 export interface Pane {
@@ -23,7 +24,7 @@ export interface Pane {
 
 /** Fills the page. */
 export async function showPane(root: HTMLElement, { language, workbook }: Pane): Promise<void> {
-  const words = paneWords(language);
+  const words = CORE_WORDS[language].pane;
   document.documentElement.lang = language;
   document.title = words.title;
   const metadata = await functionMetadata(language);
@@ -52,7 +53,7 @@ export async function showPane(root: HTMLElement, { language, workbook }: Pane):
 /** The functions as Excel itself is told of them, in the language of the pane. */
 async function functionMetadata(language: Language): Promise<Metadata | null> {
   try {
-    const answer = await fetch(language === "fr" ? "functions.fr.json" : "functions.json");
+    const answer = await fetch(metadataFile(language));
     return answer.ok ? ((await answer.json()) as Metadata) : null;
   } catch {
     return null;

@@ -9,8 +9,7 @@ import { USAGE_COLUMNS } from "../../core/figures/usage.ts";
 import { excelSerial, parseDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { cents, inCurrency, inHours, type Minutes, minutes, sum } from "../../core/values/units.ts";
-import { headings } from "../functions/headings.ts";
-import { paneWords } from "./words.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import type { NewCell, NewTable } from "./workbook.ts";
 
 /** As much of the file as the table shows. */
@@ -44,7 +43,7 @@ interface RunRenewal {
 export type ReadRun = { readonly run: Run } | { readonly sentence: string };
 
 export function readRun(text: string, language: Language): ReadRun {
-  const { notJson, notRun, otherSchema } = paneWords(language).load;
+  const { notJson, notRun, otherSchema } = CORE_WORDS[language].pane.load;
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -104,8 +103,8 @@ const PLANS = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"];
 
 /** A row a client: the columns of CLIENT_USAGE that the file has, and the prices of the next renewal. */
 export function figuresTable({ period, clients }: Run, language: Language): NewTable {
-  const { usage } = headings(language);
-  const { onTime, late } = paneWords(language).load.figures;
+  const { usage } = CORE_WORDS[language].formulas;
+  const { onTime, late } = CORE_WORDS[language].pane.load.figures;
   // CLIENT_USAGE also counts entries and exceptions, which the file does not tell by client.
   const told = USAGE_COLUMNS.filter((column) => column !== "entries" && column !== "exceptions");
   const header = [...told.map((column) => usage[column]), onTime, late];

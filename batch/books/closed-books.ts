@@ -16,6 +16,7 @@ import type { BankName } from "../../core/rules/bank.ts";
 import { type CalendarDate, day } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { assert, minutes } from "../../core/values/units.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { type Basis, type BasisClient, readBasis, unpackedBasis } from "./basis.ts";
@@ -28,7 +29,6 @@ import {
   periodsOf,
   recordFile,
 } from "./closed-folder.ts";
-import { closingSentences } from "./closing-sentences.ts";
 import { missingMonths, witnessed } from "./closing-witness.ts";
 import { recordedSettings } from "./recorded-settings.ts";
 
@@ -112,7 +112,7 @@ function sealOf(record: Omit<ClosedMonth, "seal">): string {
 /** Reads and verifies all closed months. Throws FatalError naming a record that is not as it was closed. */
 export async function readBooks(place: Place): Promise<Books> {
   const folder = closedFolder(place);
-  const says = closingSentences(place.language);
+  const says = WORDS[place.language].closing;
   const months: ClosedMonth[] = [];
   let basis: Basis | null = null;
   // Witnesses first: a month that is closed meanwhile by another command then has more than them, never less.
@@ -165,7 +165,7 @@ function basisIn(bytes: Uint8Array): Basis | null {
 
 /** Throws FatalError when the month is closed, or lies before one that is. */
 export function requireOpen(period: string, { months }: Books, { language }: Place): void {
-  const says = closingSentences(language);
+  const says = WORDS[language].closing;
   const month = months.find((closed) => closed.period === period);
   if (month !== undefined) {
     throw new FatalError([says.isClosed(period, month.closedAt.slice(0, 10), month.closedBy)]);

@@ -12,6 +12,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { monthNames } from "../disk/output-folder.ts";
 import { errorCode } from "../disk/stop-sentences.ts";
@@ -26,7 +27,6 @@ import {
   REOPENING_NOTE,
   recordFile,
 } from "./closed-folder.ts";
-import { closingSentences } from "./closing-sentences.ts";
 
 const CLOSING = z.object({
   period: z.string().regex(/^\d{4}-\d{2}$/),
@@ -51,7 +51,7 @@ const ofMonth = (out: string, period: string) => join(out, period, FILE);
 
 /** All that is witnessed. Throws FatalError naming a witness that can't be read. */
 export async function witnessed({ out, language }: Place): Promise<Witnessed[]> {
-  const says = closingSentences(language);
+  const says = WORDS[language].closing;
   const months = await monthNames(out).catch((error: unknown): string[] => {
     if (errorCode(error) === "ENOENT") return [];
     throw new FatalError([says.unreadable(out, errorCode(error))]);
@@ -127,7 +127,7 @@ export async function missingMonths(
   place: Place,
 ): Promise<{ readonly period: string; readonly sentence: string }[]> {
   const folder = closedFolder(place);
-  const says = closingSentences(place.language);
+  const says = WORDS[place.language].closing;
   const records = new Set(periodsOf(names, "record"));
   // Its record is being put in its place, or was moved away: by a command that goes on, or that the next one ends.
   const staged = names.flatMap((name) => stagedAs(name)?.file ?? []);

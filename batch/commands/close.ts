@@ -1,7 +1,7 @@
 /** The command that closes a month: `npm run close -- 2026-10 --config FILE`. */
 
 import { parseArgs } from "node:util";
-import { closingSentences } from "../books/closing-sentences.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { readConfig } from "../config/config.ts";
 import { closeMonth } from "../run/month-closing.ts";
 import { progress } from "../run/progress.ts";
@@ -37,7 +37,7 @@ await started(import.meta.url, USAGE, async (args) => {
   const { closedAt, closedBy, run, leftOut } = await closeMonth(request, config, shown).finally(() =>
     shown.end(),
   );
-  const says = closingSentences(config.language);
+  const says = WORDS[config.language].closing;
   console.log(says.closed(period, closedBy, closedAt, run.clients.length));
   if (leftOut !== undefined) console.log(says.closedWithout(says.amount(leftOut)));
   return 0;

@@ -5,8 +5,9 @@ import { userInfo } from "node:os";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Language } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { defectLines, stopLines, stopSentences } from "../disk/stop-sentences.ts";
+import { defectLines, stopLines } from "../disk/stop-sentences.ts";
 
 /** The command was not given what it needs. */
 export class UsageError extends Error {}
@@ -32,9 +33,7 @@ export async function started(
   });
   try {
     if (program === "unclear")
-      throw new FatalError([
-        stopSentences(readersLanguage(args)).unclearStart(process.argv[1] ?? "", module),
-      ]);
+      throw new FatalError([WORDS[readersLanguage(args)].stops.unclearStart(process.argv[1] ?? "", module)]);
     process.exitCode = await command(args);
   } catch (error) {
     tellStop(error, args, usage);

@@ -2,7 +2,7 @@
 
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { describe } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 import { readConfig } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";

@@ -6,7 +6,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { describe } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import { draft } from "../imports/draft.ts";

@@ -1,7 +1,7 @@
 /** The command that reopens the last closed month: `npm run reopen -- 2026-10 --config FILE --reason … --by …`. */
 
 import { parseArgs } from "node:util";
-import { closingSentences } from "../books/closing-sentences.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { readConfig } from "../config/config.ts";
 import { reopenMonth } from "../run/month-closing.ts";
 import { started, UsageError } from "./command.ts";
@@ -24,6 +24,6 @@ await started(import.meta.url, USAGE, async (args) => {
   if (by.trim() === "" || reason.trim() === "") throw new UsageError("--reason and --by are needed.");
   const config = await readConfig(values.config);
   const kept = await reopenMonth({ period, by, reason, at: new Date() }, config);
-  console.log(closingSentences(config.language).reopened(period, kept));
+  console.log(WORDS[config.language].closing.reopened(period, kept));
   return 0;
 });

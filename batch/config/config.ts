@@ -16,13 +16,13 @@ import { REMINDER_DAYS } from "../../core/rules/renewal.ts";
 import { daysInOrder, parseDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
-import { describe } from "../../core/values/problems.ts";
 import { cents, MOST_CENTS } from "../../core/values/units.ts";
 import { USUAL_WORDS } from "../../core/words/accepted-words.ts";
+import { describe } from "../../core/words/describe.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import { keyFaults } from "../disk/json-keys.ts";
-import { stopSentences } from "../disk/stop-sentences.ts";
 import { ENCODINGS } from "../imports/bytes.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "../imports/settings.ts";
 import { isCron } from "./due-months.ts";
@@ -225,7 +225,7 @@ export async function readConfig(file: string): Promise<Config> {
 
 /** What a run writes may not lie where it reads: it would read its own output. */
 function crossedFolders(logs: string, out: string, language: Language): string | null {
-  const { outInLogs, logsInOut } = stopSentences(language);
+  const { outInLogs, logsInOut } = WORDS[language].stops;
   const outBelow = relative(logs, out);
   if (outBelow === "" || isBelow(outBelow)) return outInLogs(out, logs);
   const logsBelow = relative(out, logs);

@@ -15,6 +15,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
 import { readBooks } from "../books/closed-books.ts";
 import { closedFolder, recordFile } from "../books/closed-folder.ts";
 import { type Config, readConfig } from "../config/config.ts";
@@ -28,13 +29,20 @@ import { errorCode, stopLines } from "../disk/stop-sentences.ts";
 import { monthPeriod } from "../month/month.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { inOwnFolder } from "../run/own-folder.ts";
-import { type DeliveryWords, deliveryWords, type Named } from "./delivery-words.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
 import { FIGURES } from "./figures.ts";
 import { MailServer, NoServer } from "./mail-server.ts";
 import { type Attachment, type Message, posted } from "./message.ts";
 import { type MessageState, Outbox } from "./outbox.ts";
 import { type Parcel, Parcels } from "./parcels.ts";
+
+/** One message: for whom (a client, or the summary's file), and where to. */
+interface Named {
+  readonly name: string;
+  readonly to: string;
+}
+
+type DeliveryWords = Words["delivery"];
 
 export interface DeliveryRequest {
   /** Path of the configuration file. */
@@ -71,7 +79,7 @@ export async function deliverMonth(request: DeliveryRequest, around: Surrounding
     monthPeriod(request.period); // a slip here is told before anything is read
     const config = await readConfig(request.config);
     language = config.language;
-    const says = deliveryWords(language);
+    const says = WORDS[language].delivery;
     if (config.mail === null) throw new FatalError([says.noMail(request.config)]);
     const held = await runLock(config, "mail");
     try {
@@ -85,7 +93,7 @@ export async function deliverMonth(request: DeliveryRequest, around: Surrounding
     const lines = stopLines(error, language);
     if (lines === null) throw error;
     for (const line of lines) around.print(line);
-    around.print(deliveryWords(language).nothingSent);
+    around.print(WORDS[language].delivery.nothingSent);
     return 2;
   }
 }

@@ -9,15 +9,14 @@
 import { extname } from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { isOrange } from "../../core/rules/plans.ts";
-import { addDays, type CalendarDate, day } from "../../core/values/calendar.ts";
+import { addDays, day } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
-import { inHours, minutes, sum } from "../../core/values/units.ts";
+import { minutes, sum } from "../../core/values/units.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Address } from "../config/mail-settings.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { monthName, type Words, wordsIn } from "../documents/workbook/words.ts";
 import type { ClientFigures, Figures } from "./figures.ts";
-import { longDate, type MessageWords, messageWords } from "./message-words.ts";
 
 export interface Attachment {
   /** Its name in the month's folder. */
@@ -47,129 +46,115 @@ export interface Message {
 const RENEWAL_DAYS = 60;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** The words of one language, and how it writes dates and hours. */
-class Writing {
-  readonly message: MessageWords;
-  readonly words: Words;
-  readonly month: string;
-
-  constructor(language: Language, asOf: CalendarDate) {
-    this.message = messageWords(language);
-    this.words = wordsIn(language);
-    this.month = monthName(asOf, this.words);
-  }
-
-  date(text: string): string {
-    return longDate(day(text), this.words.months, this.message);
-  }
-
-  /** Of whole minutes. */
-  hours(of: number): string {
-    return this.message.hours(this.message.decimal(inHours(minutes(of)).toFixed(2)));
-  }
-}
+const longDate = (of: string, { writing }: Words) => writing.date(day(of));
 
 /** What a client is told of the month. */
 export function clientLetter(run: Figures, client: ClientFigures): Letter {
-  const writing = new Writing(client.language, day(run.asOf));
-  const { message, month } = writing;
+  const words = WORDS[client.language];
+  const { letters, writing } = words;
+  const month = writing.month(day(run.asOf));
   const attachmentName = `${withoutExtension(client.file)} ${run.period}.xlsx`;
   return {
     language: client.language,
-    subject: message.clientSubject(month, client.client),
-    opening: message.clientOpening(month, client.client),
-    figures: clientFigures(client, run.asOf, writing),
-    closing: message.attached(attachmentName),
+    subject: letters.clientSubject(month, client.client),
+    opening: letters.clientOpening(month, client.client),
+    figures: clientFigures(client, run.asOf, words),
+    closing: letters.attached(attachmentName),
     attachmentName,
   };
 }
 
 /** What the firm itself is told; `summaryFile` is its workbook. */
 export function firmLetter(run: Figures, summaryFile: string): Letter {
-  const writing = new Writing(run.language, day(run.asOf));
-  const { message, month } = writing;
+  const words = WORDS[run.language];
+  const { letters, writing } = words;
+  const month = writing.month(day(run.asOf));
   return {
     language: run.language,
-    subject: message.firmSubject(month),
-    opening: message.firmOpening(month),
-    figures: firmFigures(run, writing),
-    closing: message.firmAttached(summaryFile),
+    subject: letters.firmSubject(month),
+    opening: letters.firmOpening(month),
+    figures: firmFigures(run, words),
+    closing: letters.firmAttached(summaryFile),
     attachmentName: summaryFile,
   };
 }
 
-function clientFigures(client: ClientFigures, asOf: string, writing: Writing): Letter["figures"] {
-  const { message, words } = writing;
+function clientFigures(client: ClientFigures, asOf: string, words: Words): Letter["figures"] {
+  const { letters, rules, writing } = words;
   const { banks, lapsed, orange, plans, charged, toConfirm } = client;
   const billed = charged.billable - toConfirm.minutes;
   const left = banks
     .filter(({ expires }) => expires > asOf)
     .map(({ plan, closing, held, expires, exhaustsOn }) => {
-      const value = message.leftOf(writing.hours(closing), writing.hours(held), writing.date(expires));
+      const value = letters.leftOf(
+        writing.hoursText(closing),
+        writing.hoursText(held),
+        longDate(expires, words),
+      );
       const runsOut = closing > 0 && exhaustsOn !== null;
       return {
-        label: message.figures.left(words.plans[plan]),
-        value: runsOut ? `${value}; ${message.exhausted(writing.date(exhaustsOn))}` : value,
+        label: letters.figures.left(rules.plans[plan]),
+        value: runsOut ? `${value}; ${letters.exhausted(longDate(exhaustsOn, words))}` : value,
       };
     });
   const overage = {
-    label: message.figures.overage,
-    value: message.daysOver(writing.hours(orange.overageCharged), orange.daysOver),
+    label: letters.figures.overage,
+    value: letters.daysOver(writing.hoursText(orange.overageCharged), orange.daysOver),
   };
   const [next] = [...client.renewals].sort((a, b) => compareText(a.expires, b.expires));
   return [
     ...left,
     ...(plans.some(isOrange) ? [overage] : []),
-    ...(billed > 0 ? [{ label: message.figures.billable, value: writing.hours(billed) }] : []),
+    ...(billed > 0 ? [{ label: letters.figures.billable, value: writing.hoursText(billed) }] : []),
     ...(toConfirm.minutes > 0
-      ? [{ label: message.figures.toConfirm, value: writing.hours(toConfirm.minutes) }]
+      ? [{ label: letters.figures.toConfirm, value: writing.hoursText(toConfirm.minutes) }]
       : []),
     ...lapsed.map(({ plan, expires }) => ({
-      label: message.figures.lapsed(words.plans[plan]),
-      value: message.expired(writing.date(expires)),
+      label: letters.figures.lapsed(rules.plans[plan]),
+      value: letters.expired(longDate(expires, words)),
     })),
     {
-      label: message.figures.renewal,
+      label: letters.figures.renewal,
       value:
         next === undefined
-          ? message.none
-          : message.renewal(
-              words.plans[next.plan],
-              writing.date(next.expires),
-              writing.date(next.onTimeUntil),
+          ? letters.none
+          : letters.renewal(
+              rules.plans[next.plan],
+              longDate(next.expires, words),
+              longDate(next.onTimeUntil, words),
             ),
     },
   ];
 }
 
-function firmFigures(run: Figures, writing: Writing): Letter["figures"] {
-  const { message, words } = writing;
+function firmFigures(run: Figures, words: Words): Letter["figures"] {
+  const { letters, rules, writing } = words;
   const of = (charged: (client: ClientFigures) => number) =>
-    writing.hours(sum(run.clients.map((client) => minutes(charged(client)))));
+    writing.hoursText(sum(run.clients.map((client) => minutes(charged(client)))));
   const horizon = addDays(day(run.asOf), RENEWAL_DAYS);
   const due = run.clients
     .flatMap(({ client, renewals }) => renewals.map((renewal) => ({ client, ...renewal })))
     .filter(({ expires }) => day(expires) <= horizon)
     .sort((a, b) => day(a.expires) - day(b.expires));
   return [
-    { label: message.figures.clients, value: String(run.clients.length) },
-    { label: message.figures.used, value: of(({ charged }) => charged.bank) },
+    { label: letters.figures.clients, value: String(run.clients.length) },
+    { label: letters.figures.used, value: of(({ charged }) => charged.bank) },
     {
-      label: message.figures.billable,
+      label: letters.figures.billable,
       value: of(({ charged, toConfirm }) => charged.billable - toConfirm.minutes),
     },
     ...(run.clients.some(({ toConfirm }) => toConfirm.minutes > 0)
-      ? [{ label: message.figures.toConfirm, value: of(({ toConfirm }) => toConfirm.minutes) }]
+      ? [{ label: letters.figures.toConfirm, value: of(({ toConfirm }) => toConfirm.minutes) }]
       : []),
-    { label: message.figures.leftOut, value: String(run.control.entriesRejected) },
+    { label: letters.figures.leftOut, value: String(run.control.entriesRejected) },
     {
-      label: message.figures.renewals(longDate(horizon, words.months, message)),
+      label: letters.figures.renewals(writing.date(horizon)),
       value:
         due.length === 0
-          ? message.none
+          ? letters.none
           : due
               .map(({ client, plan, expires }) =>
-                message.renewalLine(client, words.plans[plan], writing.date(expires)),
+                letters.renewalLine(client, rules.plans[plan], longDate(expires, words)),
               )
               .join("; "),
     },
@@ -213,14 +198,15 @@ export async function posted(
 }
 
 function plainText({ language, opening, figures, closing }: Letter, from: Address): string {
-  const { hello } = messageWords(language);
-  const colon = language === "fr" ? " : " : ": ";
-  const lines = figures.map(({ label, value }) => `- ${label}${colon}${value}`);
-  return [hello, "", opening, "", ...lines, "", closing, "", from.name || from.address, ""].join("\n");
+  const { letters, writing } = WORDS[language];
+  const lines = figures.map(({ label, value }) => `- ${writing.pair(label, value)}`);
+  return [letters.hello, "", opening, "", ...lines, "", closing, "", from.name || from.address, ""].join(
+    "\n",
+  );
 }
 
 function htmlText({ language, opening, figures, closing }: Letter, from: Address): string {
-  const { hello } = messageWords(language);
+  const { hello } = WORDS[language].letters;
   const rows = figures.map(
     ({ label, value }) =>
       `<tr><th scope="row" style="text-align:left;font-weight:normal;color:#555;padding:4px 24px 4px 0">${escaped(label)}</th><td style="padding:4px 0"><strong>${escaped(value)}</strong></td></tr>`,

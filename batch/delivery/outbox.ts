@@ -11,9 +11,9 @@ import { type FileHandle, mkdir, open, readFile, truncate } from "node:fs/promis
 import { dirname } from "node:path";
 import { z } from "zod";
 import { nameKey } from "../../core/values/names.ts";
+import type { Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { errorCode } from "../disk/stop-sentences.ts";
-import type { DeliveryWords } from "./delivery-words.ts";
 
 const MESSAGE = {
   /** In UTC. */
@@ -56,9 +56,9 @@ export class Outbox {
   readonly #path: string;
   readonly #states = new Map<string, MessageState>();
   readonly #file: FileHandle;
-  readonly #says: DeliveryWords;
+  readonly #says: Words["delivery"];
 
-  private constructor(path: string, events: MailEvent[], file: FileHandle, says: DeliveryWords) {
+  private constructor(path: string, events: MailEvent[], file: FileHandle, says: Words["delivery"]) {
     this.#path = path;
     this.#says = says;
     for (const event of events) this.#apply(event);
@@ -66,7 +66,7 @@ export class Outbox {
   }
 
   /** Opens the journal, which is made when there is none. Throws FatalError when it can't be read or written. */
-  static async open(path: string, says: DeliveryWords): Promise<Outbox> {
+  static async open(path: string, says: Words["delivery"]): Promise<Outbox> {
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const text = await textOf(path);
@@ -136,7 +136,7 @@ function fateAfter({ event }: MailEvent): MessageState["fate"] {
   }
 }
 
-function eventsIn(path: string, text: string, says: DeliveryWords): MailEvent[] {
+function eventsIn(path: string, text: string, says: Words["delivery"]): MailEvent[] {
   const lines = text === "" ? [] : text.slice(0, -1).split("\n");
   return lines.map((line, index) => {
     const event = EVENT.safeParse(parsed(line));

@@ -5,6 +5,7 @@
  */
 
 import type { Language } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
 
 /** A string, with the colon that makes it a key; a bracket; a comma, which counts the members of a list. */
 const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]/g;
@@ -18,7 +19,7 @@ interface Level {
 
 /** What is wrong with the keys of a valid JSON text, at any depth: said twice, or one that can't be one. */
 export function keyFaults(text: string, language: Language): string[] {
-  const says = SENTENCES[language];
+  const says = WORDS[language].stops.keys;
   const faults: string[] = [];
   const levels: Level[] = [];
   for (const { 0: sign, 1: string, 2: colon, index } of text.matchAll(TOKEN)) {
@@ -43,19 +44,3 @@ function place(text: string, index: number): [line: number, column: number] {
   const before = text.slice(0, index).split("\n");
   return [before.length, (before.at(-1) ?? "").length + 1];
 }
-
-const ENGLISH = {
-  repeated: (path: string, line: number, column: number) =>
-    `“${path}” is said twice, again in line ${line}, column ${column}. Keep one of them.`,
-  unusable: (path: string, line: number, column: number) =>
-    `“${path}” (line ${line}, column ${column}): “__proto__” can't be a key. Write “proto”, which is the same name here.`,
-};
-
-const FRENCH: typeof ENGLISH = {
-  repeated: (path, line, column) =>
-    `« ${path} » est dit deux fois, de nouveau à la ligne ${line}, colonne ${column}. N’en gardez qu’un.`,
-  unusable: (path, line, column) =>
-    `« ${path} » (ligne ${line}, colonne ${column}) : « __proto__ » ne peut pas être une clé. Écrivez « proto », qui est ici le même nom.`,
-};
-
-const SENTENCES: Record<Language, typeof ENGLISH> = { en: ENGLISH, fr: FRENCH };

@@ -5,7 +5,12 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { OpenWorkbook } from "./stop-sentences.ts";
+
+/** A workbook that somebody has open; `by` is null when that can't be told. */
+export interface OpenWorkbook {
+  readonly file: string;
+  readonly by: string | null;
+}
 
 const EXCEL = /^~\$(.+)$/;
 const LIBREOFFICE = /^\.~lock\.(.+)#$/;

@@ -16,10 +16,11 @@ import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "nod
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError, HalfDoneError } from "./fatal-error.ts";
 import { openWorkbooks } from "./open-workbooks.ts";
 import { causeOf, type HeldFolder, LockLost } from "./run-lock.ts";
-import { errorCode, reasonOf, stopSentences } from "./stop-sentences.ts";
+import { errorCode, reasonOf } from "./stop-sentences.ts";
 import { clearStaged, flush, stagedAs, stagingName } from "./whole-file.ts";
 
 export interface OutputFile {
@@ -86,7 +87,7 @@ type RunList = z.infer<typeof RUN_LIST>["outputs"];
  * HalfDoneError when the old one could not be moved back either.
  */
 export async function publish(held: HeldFolder, name: string, files: readonly OutputFile[]): Promise<string> {
-  const says = stopSentences(held.language);
+  const says = WORDS[held.language].stops;
   const folder = join(held.out, name);
   const { retired } = besides(held.out, name);
   const staging = join(held.out, stagingName(name));
@@ -138,7 +139,7 @@ const MONTH = /^\d{4}-\d{2}$/;
 /** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
 export async function recover({ out, language }: HeldFolder): Promise<void> {
   const unmended = (place: string) => (error: unknown) => {
-    throw new FatalError([stopSentences(language).unmended(place, reasonOf(error, language))]);
+    throw new FatalError([WORDS[language].stops.unmended(place, reasonOf(error, language))]);
   };
   const left = (await readdir(out).catch(unmended(out))).map(
     (entry) => stagedAs(entry)?.file ?? /^\.(.+)\.(?:old|gone)$/.exec(entry)?.[1] ?? "",

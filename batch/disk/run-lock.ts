@@ -15,9 +15,10 @@
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Language } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "./fatal-error.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
-import { errorCode, reasonOf, stopSentences } from "./stop-sentences.ts";
+import { errorCode, reasonOf } from "./stop-sentences.ts";
 
 /** The turns that can be taken: all that is written by runs, the memory of the schedule, the journals of mail. */
 const LOCKS = { runs: ".lock", schedule: ".schedule-lock", mail: ".mail-lock" } as const;
@@ -57,7 +58,7 @@ export async function runLock(
   { out, language, timeZone }: Pick<HeldFolder, "out" | "language"> & { readonly timeZone: string },
   turn: keyof typeof LOCKS = "runs",
 ): Promise<RunLock> {
-  const says = stopSentences(language);
+  const says = WORDS[language].stops;
   const name = ownName();
   const lock = join(out, LOCKS[turn]);
   const prepared = `${lock}.${name}`;

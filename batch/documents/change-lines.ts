@@ -1,13 +1,15 @@
-/** What changed since the last run, as lines to print, in the firm's language. */
+/** What changed since the last run, or since a month was closed, in sentences of the firm's language. */
 
 import type { Language } from "../../core/values/language.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
 import type { ChangeJson } from "../books/change-json.ts";
 import type { Changes, SinceRun } from "../books/changes.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
-import { causeSentence, changeWords, effectSentence } from "./change-words.ts";
+
+type Effect = ChangeJson["effects"][number];
 
 export function changeLines(since: SinceRun, period: string, { language }: { language: Language }): string[] {
-  const words = changeWords(language);
+  const words = WORDS[language].changes;
   const spoilt = spoiltLines(since.spoilt, language);
   if (since.is === "first") return spoilt.length === 0 ? [words.noRun(period)] : spoilt;
   if (since.is === "same") return [words.nothingChanged(period), ...spoilt];
@@ -26,17 +28,17 @@ export function changeLines(since: SinceRun, period: string, { language }: { lan
 
 /** What of the last run can't be read any more, by the names of its files; nothing when there is none. */
 export function spoiltLines(spoilt: readonly string[], language: Language): string[] {
-  const words = changeWords(language);
+  const words = WORDS[language].changes;
   const strays = spoilt.includes(RUN_FILE) ? [words.strays] : [];
   return spoilt.length === 0 ? [] : [words.spoilt(spoilt), ...strays];
 }
 
 /** What concerns all clients: versions, settings, prices, files. */
 export function generalLines({ engine, settings, prices, files }: Changes, language: Language): string[] {
-  const words = changeWords(language);
+  const { changes: words, writing } = WORDS[language];
   return [
     ...(engine === null ? [] : [words.engine(engine.before, engine.now)]),
-    ...(settings.length === 0 ? [] : [words.settings(settings.join(", "))]),
+    ...(settings.length === 0 ? [] : [words.settings(writing.list(settings))]),
     ...(prices ? [words.prices] : []),
     ...files.new.map(words.fileNew),
     ...files.changed.map(words.fileChanged),
@@ -45,7 +47,11 @@ export function generalLines({ engine, settings, prices, files }: Changes, langu
 }
 
 function changeLine(change: ChangeJson, language: Language): string {
-  return `${change.date}  ${subject(change, language)}  ${causeSentence(change, language)}: ${effectSentence(change, language)}`;
+  const said = WORDS[language].writing.pair(
+    causeSentence(change, language),
+    effectSentence(change, language),
+  );
+  return `${change.date}  ${subject(change, language)}  ${said}`;
 }
 
 /** The entry, its overage, or the bank's movement, in a few words. */
@@ -53,11 +59,33 @@ export function subject(
   { what, id, description, minutesBefore, minutes }: ChangeJson,
   language: Language,
 ): string {
-  const words = changeWords(language);
+  const { changes: words, writing } = WORDS[language];
   if (what !== "entry") return words.what[what];
   const length =
     minutesBefore === null || minutes === null || minutesBefore === minutes
-      ? words.minutes(String(minutes ?? minutesBefore))
+      ? writing.minutes(minutes ?? minutesBefore ?? 0)
       : words.was(minutesBefore, minutes);
   return [id === "" ? "" : `#${id}`, description, length].filter((part) => part !== "").join(", ");
+}
+
+/** Why the line changed; it names the file, so it is for the firm. */
+export function causeSentence({ cause, file }: ChangeJson, language: Language): string {
+  return WORDS[language].changes.causes[cause](file);
+}
+
+/** What the change did, e.g. “VIP 2026-01-15 −0.25 h, billable +0.25 h (+$31.25)”. */
+export function effectSentence({ effects }: ChangeJson, language: Language): string {
+  const words = WORDS[language];
+  if (effects.length === 0) return words.changes.nothing;
+  return words.writing.list(effects.map((effect) => effectWords(effect, words)));
+}
+
+function effectWords({ on, bank, raw, charged, change, cents }: Effect, { rules, writing }: Words): string {
+  const hours = (of: number) => writing.signed(of, writing.hoursText);
+  if (bank !== null)
+    return `${rules.plans[bank.plan as keyof typeof rules.plans]} ${bank.start} ${hours(change)}`;
+  if (on !== "billable" && on !== "to_confirm")
+    return `${rules.where[on]} ${writing.signed(charged === 0 ? raw : charged, writing.minutes)}`;
+  const cost = cents === null ? rules.noRate : writing.signed(cents, writing.money);
+  return `${rules.where[on]} ${hours(charged)} (${cost})`;
 }

@@ -10,7 +10,7 @@ import { stringify } from "csv-stringify/sync";
 import type { Exception } from "../../core/firm/cells.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { Language } from "../../core/values/language.ts";
-import { describe } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 import { escaped } from "../imports/texts.ts";
 
 const COLUMNS = [...Object.keys(TIME_LOG_COLUMNS), "file", "line", "code", "reason", "fingerprint"];

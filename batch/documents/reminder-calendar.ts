@@ -10,37 +10,8 @@
 import type { Reminder } from "../../core/figures/reminders.ts";
 import { addDays, type CalendarDate, formatDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { inCurrency, inHours } from "../../core/values/units.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { type Words, wordsIn } from "./workbook/words.ts";
-
-const ENGLISH = {
-  calendar: "Support plan reminders",
-  renewal: (client: string, plan: string) => `${client}: last day to renew ${plan} on time`,
-  invoice: (client: string, plan: string) => `${client}: issue the ${plan} renewal invoice`,
-  grace: (client: string, plan: string) => `${client}: last day to renew ${plan} and keep its anniversary`,
-  exhaustion: (client: string, plan: string) => `${client}: ${plan} runs out at the pace so far`,
-  expires: (day: string) => `Expires on ${day}.`,
-  expired: (day: string) => `Expired on ${day}, not renewed.`,
-  onTime: (price: string) => `On-time price: ${price}.`,
-  atStake: (hours: string) => `Hours carried over if renewed on time: ${hours}.`,
-  left: (hours: string, asOf: string) => `Hours left on ${asOf}: ${hours}.`,
-  decimal: (text: string) => text,
-};
-
-const FRENCH: typeof ENGLISH = {
-  calendar: "Rappels des plans de support",
-  renewal: (client, plan) => `${client} : dernier jour pour renouveler ${plan} à temps`,
-  invoice: (client, plan) => `${client} : émettre la facture de renouvellement ${plan}`,
-  grace: (client, plan) => `${client} : dernier jour pour renouveler ${plan} en gardant l’anniversaire`,
-  exhaustion: (client, plan) => `${client} : ${plan} s’épuise au rythme actuel`,
-  expires: (day) => `Expire le ${day}.`,
-  expired: (day) => `Échu le ${day}, non renouvelé.`,
-  onTime: (price) => `Prix à temps : ${price}.`,
-  atStake: (hours) => `Heures reportées si renouvelé à temps : ${hours}.`,
-  left: (hours, asOf) => `Heures restantes le ${asOf} : ${hours}.`,
-  decimal: (text) => text.replace(".", ","),
-};
 
 export interface CalendarRequest {
   /** The day the reminders are as of. */
@@ -63,9 +34,9 @@ interface CalendarEvent {
 
 /** The text of the `.ics` file. A VIP term that lapsed has no day left to act by, so it has no event. */
 export function reminderCalendar(all: readonly Reminder[], request: CalendarRequest): string {
-  const says = request.language === "fr" ? FRENCH : ENGLISH;
+  const words = WORDS[request.language];
   const events = all.flatMap((reminder) => {
-    const event = eventOf(reminder, request, says, wordsIn(request.language));
+    const event = eventOf(reminder, request, words);
     return event === null ? [] : eventLines(event, reminder, request);
   });
   const lines = [
@@ -74,7 +45,7 @@ export function reminderCalendar(all: readonly Reminder[], request: CalendarRequ
     "PRODID:-//support-plan-balance//reminders//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escaped(says.calendar)}`,
+    `X-WR-CALNAME:${escaped(words.calendar.name)}`,
     ...events,
     "END:VCALENDAR",
   ];
@@ -84,18 +55,16 @@ export function reminderCalendar(all: readonly Reminder[], request: CalendarRequ
 function eventOf(
   reminder: Reminder,
   { reminderDays, asOf }: CalendarRequest,
-  says: typeof ENGLISH,
-  words: Words,
+  { calendar: says, rules, writing }: Words,
 ): CalendarEvent | null {
   const { client, date, expires } = reminder;
-  const plan = words.plans[reminder.plan];
+  const plan = rules.plans[reminder.plan];
   const shortest = Math.min(...reminderDays);
-  const hours = (of: Parameters<typeof inHours>[0]) => says.decimal(inHours(of).toFixed(2));
   switch (reminder.kind) {
     case "renewal":
     case "lapse": {
       const { onTime, carryAtStake } = reminder.due;
-      const price = onTime === null ? words.noPrice : words.money(inCurrency(onTime.price));
+      const price = onTime === null ? rules.noPrice : writing.money(onTime.price);
       return {
         subject: "renewal",
         date,
@@ -103,7 +72,7 @@ function eventOf(
         description: [
           says.expires(formatDate(expires)),
           says.onTime(price),
-          ...(carryAtStake > 0 ? [says.atStake(hours(carryAtStake))] : []),
+          ...(carryAtStake > 0 ? [says.atStake(writing.hours(carryAtStake))] : []),
         ],
         alarms: reminderDays.map((days) => addDays(expires, -days)),
       };
@@ -130,7 +99,10 @@ function eventOf(
         subject: "exhaustion",
         date,
         summary: says.exhaustion(client.name, plan),
-        description: [says.left(hours(reminder.left), formatDate(asOf)), says.expires(formatDate(expires))],
+        description: [
+          says.left(writing.hours(reminder.left), formatDate(asOf)),
+          says.expires(formatDate(expires)),
+        ],
         alarms: [addDays(date, -shortest)],
       };
   }

@@ -7,8 +7,8 @@
  */
 
 import type { Problem } from "../../core/values/problems.ts";
+import type { Remark } from "../../core/values/remarks.ts";
 import { MOST } from "../disk/input-limits.ts";
-import type { Remark } from "./remarks.ts";
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"] as const;
 export type Encoding = (typeof ENCODINGS)[number];

@@ -25,11 +25,11 @@ import {
   type Unit,
 } from "../../core/values/notation.ts";
 import type { Problem } from "../../core/values/problems.ts";
+import type { Remark } from "../../core/values/remarks.ts";
 import { nearestMinute } from "../../core/values/units.ts";
 import { timesOf } from "./entry-times.ts";
 import type { ExportSheet } from "./export-sheet.ts";
 import { CANONICAL, type DurationField } from "./profile.ts";
-import type { Remark } from "./remarks.ts";
 import type { ImportSettings, Source } from "./settings.ts";
 import type { Refusal } from "./table.ts";
 import { localMoment } from "./zone.ts";

@@ -8,7 +8,7 @@
 import { basename } from "node:path";
 import { type Row, text } from "../../core/firm/cells.ts";
 import { nameKey } from "../../core/values/names.ts";
-import { describe } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 import { MOST } from "../disk/input-limits.ts";
 import { type Guess, guesses, PLACEHOLDERS } from "./column-guesses.ts";
 import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./profile.ts";

@@ -8,11 +8,11 @@
 import { isBlank, layout, rowText, type Table } from "../../core/firm/cells.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import { compareText } from "../../core/values/names.ts";
+import type { Remark } from "../../core/values/remarks.ts";
 import type { Encoding } from "./bytes.ts";
 import { lengthWithWork } from "./file-end.ts";
 import type { ReadingProfile } from "./profile.ts";
 import { type Recognised, type Recognition, recognition } from "./recognition.ts";
-import type { Remark } from "./remarks.ts";
 import { type ImportSettings, Mapping, type Source, sourceOf } from "./settings.ts";
 import { type Cut, type Cuts, cutsOf, isOurs, type Refusal, wholeRows } from "./table.ts";
 import { translation } from "./translation.ts";

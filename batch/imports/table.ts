@@ -8,6 +8,7 @@
 
 import { type Cell, type Columns, layout, type Row, type Table } from "../../core/firm/cells.ts";
 import type { Problem } from "../../core/values/problems.ts";
+import type { Remark } from "../../core/values/remarks.ts";
 import { MOST } from "../disk/input-limits.ts";
 import { evened, savedBy, sheetsOf } from "../xlsx/reader.ts";
 import { AUTHOR } from "../xlsx/styles.ts";
@@ -15,7 +16,6 @@ import { UnreadableWorkbook } from "../xlsx/unreadable-workbook.ts";
 import { decoded, type Encoding } from "./bytes.ts";
 import { announced, firstRecords, records, SEPARATORS, type Separator } from "./csv.ts";
 import { lengthWithoutCopies } from "./file-end.ts";
-import type { Remark } from "./remarks.ts";
 
 export interface Refusal {
   readonly problem: Problem;

@@ -7,10 +7,10 @@
 
 import type { Row } from "../../core/firm/cells.ts";
 import { durationOf } from "../../core/values/durations.ts";
+import type { Remark } from "../../core/values/remarks.ts";
 import { nearestMinute } from "../../core/values/units.ts";
 import { type Decided, SLACK_SECONDS, secondsOf } from "./column-decisions.ts";
 import type { ExportSheet } from "./export-sheet.ts";
-import type { Remark } from "./remarks.ts";
 import type { Source } from "./settings.ts";
 import type { Refusal } from "./table.ts";
 

@@ -15,16 +15,18 @@ import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { type Price, type PriceBook, priceBook } from "../../core/rules/plans.ts";
 import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
-import { describe, type Problem } from "../../core/values/problems.ts";
+import type { Problem } from "../../core/values/problems.ts";
+import type { Remark } from "../../core/values/remarks.ts";
+import { describe } from "../../core/words/describe.ts";
+import { WORDS } from "../../core/words/words.ts";
 import type { Books } from "../books/closed-books.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { fileStop, reasonOf, stopSentences } from "../disk/stop-sentences.ts";
+import { fileStop, reasonOf } from "../disk/stop-sentences.ts";
 import { type ReadLog, readLogs as readLogsOf } from "../imports/log-file.ts";
 import { builtInProfiles, conflicts, type Profile, parseProfile } from "../imports/profile.ts";
-import type { Remark } from "../imports/remarks.ts";
 import { fits, type ImportSettings, Mapping, sourceOf } from "../imports/settings.ts";
 import { readTable } from "../imports/table.ts";
 import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
@@ -77,7 +79,7 @@ export async function readInbox(
   const stops: string[] = [];
   const found = await gathered(config, stops);
   const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
-    stops.push(stopSentences(config.language).logs(config.logs, reasonOf(error, config.language)));
+    stops.push(WORDS[config.language].stops.logs(config.logs, reasonOf(error, config.language)));
     return null;
   });
   // A firm without work yet has statements all the same, unless its logs lie in subfolders that are not read, or its
@@ -85,7 +87,7 @@ export async function readInbox(
   const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
   const areBelow = folder?.passedOver.some(({ why }) => why === "SUBFOLDER") ?? false;
   if (folder?.logs.length === 0 && (hadWork || areBelow)) {
-    const { noLog, logsBelow } = stopSentences(config.language);
+    const { noLog, logsBelow } = WORDS[config.language].stops;
     stops.push((areBelow ? logsBelow : noLog)(config.logs));
     const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
@@ -155,7 +157,7 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
     const [first] = register.exceptions;
     const { line = 1, problems = [] } = first ?? {};
     const reason = problems.map((problem) => describe(problem, config.language)).join(" ");
-    stops.push(stopSentences(config.language).noRow(config.register, register.refused.length, line, reason));
+    stops.push(WORDS[config.language].stops.noRow(config.register, register.refused.length, line, reason));
   }
   const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
   const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);

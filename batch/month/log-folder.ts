@@ -9,7 +9,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
-import { describe, type Problem, type ProblemCode } from "../../core/values/problems.ts";
+import type { Problem, ProblemCode } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
+import { WORDS } from "../../core/words/words.ts";
 
 export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
 export type PassedOver = (typeof PASSED_OVER)[number];
@@ -63,49 +65,12 @@ function passedOverFor(name: string): PassedOver | null {
   return LOG_FILE.test(name) ? null : "NOT_A_LOG";
 }
 
-interface NotReadWords {
-  readonly whys: Readonly<Record<PassedOver, string>>;
-  readonly files: (count: number) => string;
-  readonly subfolder: (name: string, count: number, files: string) => string;
-  readonly unusedSource: (pattern: string) => string;
-}
-
-const ENGLISH: NotReadWords = {
-  whys: {
-    NOT_A_LOG: "no time log by its name: only .csv, .tsv and .xlsx are read",
-    HIDDEN: "hidden: its name begins with a dot",
-    IN_USE: "kept by a program beside a file that is open",
-    SYSTEM_FILE: "of the system",
-    REPEATED: "the same bytes as another one that was read",
-    SUBFOLDER: 'in a subfolder: add "subfolders": true to the configuration to read it',
-  },
-  files: (count) => (count === 1 ? "1 file" : `${count} files`),
-  subfolder: (name, count, files) => `${name}/ (${ENGLISH.files(count)}: ${files})`,
-  unusedSource: (pattern) =>
-    `“sources”: no file is called “${pattern}”. Correct the pattern, or take it out.`,
-};
-
-const FRENCH: NotReadWords = {
-  whys: {
-    NOT_A_LOG: "pas un journal d’après son nom : seuls .csv, .tsv et .xlsx sont lus",
-    HIDDEN: "caché : son nom commence par un point",
-    IN_USE: "gardé par un programme à côté d’un fichier ouvert",
-    SYSTEM_FILE: "du système",
-    REPEATED: "les mêmes octets qu’un autre qui a été lu",
-    SUBFOLDER: 'dans un sous-dossier : ajoutez "subfolders": true à la configuration pour le lire',
-  },
-  files: (count) => (count <= 1 ? `${count} fichier` : `${count} fichiers`),
-  subfolder: (name, count, files) => `${name}/ (${FRENCH.files(count)} : ${files})`,
-  unusedSource: (pattern) =>
-    `« sources » : aucun fichier ne s’appelle « ${pattern} ». Corrigez le motif ou retirez-le.`,
-};
-
 /** How many files of a subfolder are named. */
 const MOST_NAMED = 5;
 
 /** Why a file was not read, in a few words. */
 export function whyNotRead(why: PassedOver, language: Language): string {
-  return (language === "fr" ? FRENCH : ENGLISH).whys[why];
+  return WORDS[language].logFolder.whys[why];
 }
 
 /** What was passed over, a line for each subfolder and for each reason, all files named; then patterns of no file. */
@@ -113,7 +78,7 @@ export function passedOverLines(
   { notRead, unusedSources }: { notRead: readonly NotRead[]; unusedSources: readonly string[] },
   language: Language,
 ): string[] {
-  const words = language === "fr" ? FRENCH : ENGLISH;
+  const words = WORDS[language].logFolder;
   const of = (why: NotRead["why"]) => notRead.filter((one) => one.why === why).map(({ file }) => file);
   const plain = (["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE"] as const).flatMap((why) => {
     const files = of(why);

@@ -9,9 +9,8 @@ import { type Row, text } from "../../core/firm/cells.ts";
 import { type Firm, type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
 import type { Language } from "../../core/values/language.ts";
-import { describe } from "../../core/values/problems.ts";
+import { describe, remarkSentence } from "../../core/words/describe.ts";
 import { type NamedLog, type ReadLog, readLogs } from "../imports/log-file.ts";
-import { remarkSentence } from "../imports/remarks.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "../imports/settings.ts";
 
 /** What the file is read with: the firm's own settings and clients, or neither. */

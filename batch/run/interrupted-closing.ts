@@ -9,6 +9,7 @@
 import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { WORDS } from "../../core/words/words.ts";
 import {
   basisFile,
   closedFolder,
@@ -20,7 +21,7 @@ import {
 import { clearWitnesses } from "../books/closing-witness.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
-import { errorCode, stopSentences } from "../disk/stop-sentences.ts";
+import { errorCode } from "../disk/stop-sentences.ts";
 import { flush, stagedAs } from "../disk/whole-file.ts";
 
 /** Ends whatever is there. Throws FatalError when it can't be done. */
@@ -41,7 +42,7 @@ export async function recoverBooks(held: HeldFolder): Promise<void> {
     }
   } catch (error) {
     if (error instanceof FatalError) throw error;
-    throw new FatalError([stopSentences(held.language).unwritable(folder, errorCode(error))]);
+    throw new FatalError([WORDS[held.language].stops.unwritable(folder, errorCode(error))]);
   }
 }
 

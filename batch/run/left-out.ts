@@ -10,7 +10,7 @@ import { dateOf, type Exception, text } from "../../core/firm/cells.ts";
 import { exceptionGroups, loggedMinutes, outcomeOf } from "../../core/firm/exception-groups.ts";
 import type { Language } from "../../core/values/language.ts";
 import { type Minutes, minutes, NO_MINUTES, sum } from "../../core/values/units.ts";
-import { closingSentences, type LeftOutTotals } from "../books/closing-sentences.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { reason } from "../documents/exceptions-csv.ts";
 import { reasonFor } from "../documents/page/reasons.ts";
 import type { Month } from "../month/month.ts";
@@ -43,6 +43,16 @@ export function leftOut({ exceptions, period, sources, logs, files }: Month): re
   return [...found.filter(({ is }) => is === "file"), ...found.filter(({ is }) => is === "row")];
 }
 
+/** How much a month is closed without; minutes that can't be read are in no sum. */
+export interface LeftOutTotals {
+  readonly rows: number;
+  /** Refused whole. */
+  readonly files: number;
+  readonly minutes: number;
+  /** Rows and files whose minutes can't be read. */
+  readonly unreadable: number;
+}
+
 /** Null when nothing was left out. */
 export function leftOutTotals(left: readonly LeftOut[]): LeftOutTotals | null {
   if (left.length === 0) return null;
@@ -60,7 +70,7 @@ export function leftOutTotals(left: readonly LeftOut[]): LeftOutTotals | null {
 const MOST_TOLD = 20;
 
 export function leftOutLines(left: readonly LeftOut[], language: Language): string[] {
-  const says = closingSentences(language);
+  const says = WORDS[language].closing;
   const lines = left.slice(0, MOST_TOLD).map(({ is, exception, minutes }) => {
     const { file, line, row, client } = exception;
     const what =
@@ -73,7 +83,7 @@ export function leftOutLines(left: readonly LeftOut[], language: Language): stri
   const groups = exceptionGroups(others, new Set(others.map(({ file }) => file)));
   const more = groups.map(({ rows, minutes, codes }) => {
     const reasons = codes.split(" ").map((code) => reasonFor(code, language));
-    return [says.more(rows, minutes, reasons.join(", "))];
+    return [says.more(rows, minutes, WORDS[language].writing.list(reasons))];
   });
   return [...lines, ...more].map((cells) => `  ${cells.join("  ")}`);
 }

@@ -11,6 +11,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rmdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { WORDS } from "../../core/words/words.ts";
 import { BASIS_FILE, basisOf, basisText, unpackedBasis } from "../books/basis.ts";
 import {
   type Books,
@@ -29,7 +30,6 @@ import {
   REOPENING_NOTE,
   recordFile,
 } from "../books/closed-folder.ts";
-import { closingSentences, type LeftOutTotals } from "../books/closing-sentences.ts";
 import { periodsToReopen, type ReopenedMonth, witnessed, witnessesOf } from "../books/closing-witness.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -41,7 +41,7 @@ import { jsonText, replaceFile, type StagedFile, stagedFile } from "../disk/whol
 import { RUN_JSON, type RunJson, runJson, runJsonText } from "../documents/run-json.ts";
 import { type Month, monthPeriod } from "../month/month.ts";
 import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
-import { leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
+import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 import { workbookNames } from "./month-files.ts";
 import { readMonth } from "./month-run.ts";
 import { inOwnFolder } from "./own-folder.ts";
@@ -82,7 +82,7 @@ export async function closeMonth(
     const month = await readMonth({ period }, config, shown);
     const now = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
     if (basis.text !== basisText(basisOf(month)) || runJsonText(now) !== text)
-      throw new FatalError([closingSentences(config.language).inputsChanged(period)]);
+      throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);
     const without = agreedLeftOut(request, month, config);
 
     const record = {
@@ -176,7 +176,7 @@ async function alone<T>(
     work(held).catch(async (error: unknown) => {
       const cause = await causeOf(error, held);
       if (cause instanceof FatalError || !isOfSystem(cause)) throw cause;
-      const { unwritable } = closingSentences(config.language);
+      const { unwritable } = WORDS[config.language].closing;
       throw new FatalError([unwritable(cause.path ?? closedFolder(config), period, errorCode(cause))]);
     }),
   );
@@ -209,7 +209,7 @@ async function kept(
     if (cause instanceof LockLost) throw cause;
     await recoverBooks(held).catch(() => undefined); // what can't be undone now is undone by the next run
     if (!existsSync(join(closedFolder(held), recordFile(period)))) throw cause;
-    const { unwitnessed } = closingSentences(held.language);
+    const { unwitnessed } = WORDS[held.language].closing;
     throw new FatalError([unwitnessed(period, errorCode(cause))]);
   }
 }
@@ -219,12 +219,12 @@ function requireNext(period: string, { months }: Books, { language }: Config): v
   const last = months.at(-1);
   if (last === undefined || period < last.period) return; // told by readMonth
   const next = monthAfter(last.period);
-  if (period !== next) throw new FatalError([closingSentences(language).notNext(period, next)]);
+  if (period !== next) throw new FatalError([WORDS[language].closing.notNext(period, next)]);
 }
 
 /** By the names of the files alone: one whose record was spoilt, or is missing, can be reopened too. */
 async function requireLast(period: string, config: Config): Promise<void> {
-  const says = closingSentences(config.language);
+  const says = WORDS[config.language].closing;
   const closed = await periodsToReopen(config);
   if (!closed.includes(period)) {
     const kept = (await closedNames(config)).findLast((name) => name.startsWith(`${period}.reopened-`));
@@ -244,7 +244,7 @@ function agreedLeftOut(
   const left = leftOut(month);
   const totals = leftOutTotals(left);
   if (totals === null || withExceptions) return totals;
-  const says = closingSentences(language);
+  const says = WORDS[language].closing;
   throw new FatalError([says.leftOut(period, says.amount(totals)), ...leftOutLines(left, language)]);
 }
 
@@ -258,7 +258,7 @@ interface RunToClose {
 
 /** The run of the month, its files being as it lists them. */
 async function runToClose(period: string, config: Config): Promise<RunToClose> {
-  const says = closingSentences(config.language);
+  const says = WORDS[config.language].closing;
   const folder = join(config.out, period);
   const text = (await contentOf(join(folder, RUN_FILE), config))?.toString("utf8") ?? null;
   if (text === null) throw new FatalError([says.noRun(period, folder)]);

@@ -9,11 +9,12 @@ import { join, relative } from "node:path";
 import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
 import type { Control } from "../../core/firm/reconciliation.ts";
 import type { Language } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { readBooks, requireOpen } from "../books/closed-books.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { HalfDoneError } from "../disk/fatal-error.ts";
 import { publish } from "../disk/output-folder.ts";
-import { stopLines, stopSentences } from "../disk/stop-sentences.ts";
+import { stopLines } from "../disk/stop-sentences.ts";
 import { readInbox } from "../month/inbox.ts";
 import { type Month, monthPeriod, needsALook, reconciledMonth } from "../month/month.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
@@ -66,7 +67,7 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
   } catch (error) {
     const told = stopLines(error, language);
     if (told === null) throw error;
-    const claim = error instanceof HalfDoneError ? [] : [stopSentences(language).nothingWritten];
+    const claim = error instanceof HalfDoneError ? [] : [WORDS[language].stops.nothingWritten];
     return { code: 2, lines: [...told, ...claim], control: null, reminders: null };
   } finally {
     shown.end();

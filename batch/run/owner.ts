@@ -8,12 +8,12 @@
 
 import { join, relative } from "node:path";
 import { z } from "zod";
+import { WORDS } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { stopSentences } from "../disk/stop-sentences.ts";
 import { readWhole, SpoiltFileError, writeWhole } from "../disk/whole-file.ts";
 import { logFolder } from "../month/log-folder.ts";
 
@@ -39,7 +39,7 @@ const seenFrom = (out: string, path: string) => relative(out, path).replaceAll("
 async function ownerOf(config: Pick<Config, "out" | "language">): Promise<z.infer<typeof OWNER> | null> {
   const path = ownerFile(config);
   return readWhole(path, OWNER).catch((error: unknown) => {
-    const { ownerUnread } = stopSentences(config.language);
+    const { ownerUnread } = WORDS[config.language].stops;
     throw error instanceof SpoiltFileError ? new FatalError([ownerUnread(path, error.reason)]) : error;
   });
 }
@@ -58,7 +58,7 @@ export async function requireOwner(config: Place): Promise<void> {
     if (!("problem" in file) && known.has(sha256Of(file.bytes))) return;
   }
   const then = { config: join(out, owner.config), logs: join(out, owner.logs) };
-  throw new FatalError([stopSentences(language).otherFirm(out, then, ownerFile(config))]);
+  throw new FatalError([WORDS[language].stops.otherFirm(out, then, ownerFile(config))]);
 }
 
 /**

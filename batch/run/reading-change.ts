@@ -7,16 +7,12 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import {
-  type LedgerOf,
-  type ReadingCause,
-  type ReadingMove,
-  readingMoves,
-} from "../../core/figures/reading-moves.ts";
+import { type LedgerOf, type ReadingMove, readingMoves } from "../../core/figures/reading-moves.ts";
 import type { Entry } from "../../core/ledger/entry.ts";
 import { type ClosedBooks, clientLedger, READING } from "../../core/ledger/prior-period.ts";
 import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { type Basis, readBasis, readingOfBasis, unpackedBasis } from "../books/basis.ts";
 import { basisFile, closedFolder } from "../books/closed-folder.ts";
 import { lastRun } from "../books/last-run.ts";
@@ -89,45 +85,18 @@ async function closedBasis(period: string, config: Pick<Config, "out">): Promise
     .catch(() => null);
 }
 
-interface Words {
-  readonly head: string;
-  readonly causes: Readonly<Record<ReadingCause, string>>;
-  readonly moved: (left: string, billable: string) => string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-  en: {
-    head: "This version reads some things otherwise than the last run did. In this month, told this once:",
-    causes: {
-      plus_level_3: "level 3 work draws on the time included in Orange Plus (A5, “plusForLevel3”)",
-      terms: "rows of the register are read as the contract would have it (P4, P8–P10)",
-      entries: "rows of time logs are read otherwise (units, words for categories, overlapping exports)",
-    },
-    moved: (left, billable) => `left in banks ${left} min, billable ${billable} min`,
-  },
-  fr: {
-    head: "Cette version lit certaines choses autrement que la dernière exécution. Pour ce mois, dit cette seule fois :",
-    causes: {
-      plus_level_3: "le travail de niveau 3 puise dans le temps inclus d’Orange Plus (A5, « plusForLevel3 »)",
-      terms: "des lignes du registre sont lues comme le veut le contrat (P4, P8–P10)",
-      entries:
-        "des lignes de journaux sont lues autrement (unités, mots des catégories, exportations qui se recoupent)",
-    },
-    moved: (left, billable) => `solde des banques ${left} min, facturable ${billable} min`,
-  },
-};
-
 /** What is printed of it: a line a client and cause; nothing when nothing moved. */
 export function readingChangeLines(moved: readonly ClientMoved[], language: Language): string[] {
   if (moved.length === 0) return [];
-  const { head, causes, moved: said } = WORDS[language];
-  const colon = language === "fr" ? " :" : ":";
-  const signed = (by: number) => (by > 0 ? `+${by}` : `${by}`).replace("-", "−");
+  const {
+    run: { reading },
+    writing: { minutes, pair, signed },
+  } = WORDS[language];
   const lines = moved.flatMap(({ client, moves }) =>
-    moves.map(
-      ({ cause, left, billable }) =>
-        `  ${client}${colon} ${causes[cause]}${colon} ${said(signed(left), signed(billable))}`,
-    ),
+    moves.map(({ cause, left, billable }) => {
+      const by = reading.moved(signed(left, minutes), signed(billable, minutes));
+      return `  ${pair(client, pair(reading.causes[cause], by))}`;
+    }),
   );
-  return ["", head, ...lines];
+  return ["", reading.head, ...lines];
 }

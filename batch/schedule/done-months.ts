@@ -7,12 +7,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { WORDS } from "../../core/words/words.ts";
 import { readBooks } from "../books/closed-books.ts";
 import type { Config } from "../config/config.ts";
 import type { DoneMonths } from "../config/due-months.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
-import { errorCode, stopSentences } from "../disk/stop-sentences.ts";
+import { errorCode } from "../disk/stop-sentences.ts";
 import { readWhole, SpoiltFileError, writeWhole } from "../disk/whole-file.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -31,7 +32,7 @@ export interface DoneMonthsStore {
 
 export function doneMonthsFile({ out, language }: Pick<Config, "out" | "language">): DoneMonthsStore {
   const path = join(out, ".schedule.json");
-  const says = stopSentences(language);
+  const says = WORDS[language].stops;
   return {
     load: () =>
       readWhole(path, DONE).catch((error: unknown) => {

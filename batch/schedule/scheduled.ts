@@ -5,10 +5,10 @@
  * within seconds, and else cuts it off; the answer of `once` is the exit code of its worst run.
  */
 
+import { WORDS } from "../../core/words/words.ts";
 import { readConfig } from "../config/config.ts";
 import type { EventLog } from "../disk/event-log.ts";
 import { runLock } from "../disk/run-lock.ts";
-import { stopSentences } from "../disk/stop-sentences.ts";
 import { clearStaged } from "../disk/whole-file.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { doneMonthsFile } from "./done-months.ts";
@@ -58,7 +58,7 @@ export async function scheduled(
     log("info", "schedule.stopping", { signal });
     const hasStopped = monthEnd.stop().then(() => true);
     if (await Promise.race([hasStopped, again, within(1000 * grace)])) return "stopped";
-    const says = stopSentences(config.language);
+    const says = WORDS[config.language].stops;
     // A share that hangs must not hold us: then the health stays as it was.
     await Promise.race([monthEnd.abandon((period) => says.interrupted(period, signal)), within(TELLING_MS)]);
     return "cut off";

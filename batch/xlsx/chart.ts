@@ -6,6 +6,7 @@
  * but its texts, so a fault in it is our bug (`chartFault`), and its texts are made legal and escaped.
  */
 
+import { WORDS } from "../../core/words/words.ts";
 import { colourFault, formulaFault, LONGEST_LITERAL, legalText, numberFault, serialFault } from "./guard.ts";
 import { FACE, GREY, HAIRLINE, INK, type Language, NAVY } from "./styles.ts";
 import type { Chart, ChartData, ChartSeries } from "./workbook.ts";
@@ -174,10 +175,10 @@ function dateAxis(serials: readonly Datum[], language: Language) {
   const first = days.reduce((a, b) => Math.min(a, b));
   const span = days.reduce((a, b) => Math.max(a, b)) - first;
   const { each, unit } = STEPS.find(({ upTo }) => span <= upTo) ?? LONGEST_STEP;
-  const [tag, day] = language === "fr" ? ["[$-40C]", "d mmm"] : ["[$-409]", "mmm d"];
+  const { axisDay, axisMonth } = WORDS[language].formats;
   return {
     tag: "dateAx",
-    format: tag + (unit === "days" ? day : "mmm yyyy"),
+    format: unit === "days" ? axisDay : axisMonth,
     ticks: "out",
     units:
       `<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/>` +

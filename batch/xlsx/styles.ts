@@ -7,10 +7,13 @@
  * the reader's own separators; only the place of the currency sign depends on the language.
  */
 
+import { LANGUAGES, type Language } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
+
 /** Who wrote our workbooks, in their properties. */
 export const AUTHOR = "support-plan-balance";
 
-export type Language = "en" | "fr";
+export type { Language };
 
 /** What a value cell holds. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */
 export type Value = "text" | "wrapped" | "link" | "integer" | "hours" | "money" | "percent" | "date";
@@ -125,7 +128,7 @@ const FIXED: Record<Fixed, CellStyle> = {
   "table head number": { ...tableHead, alignment: { ...number, wrapText: true } },
   "tile label": tileLine,
   "tile note": tileLine,
-  "tile share": { ...tileLine, ...font(10, NAVY, { bold: true }), numFmt: '0%" used"' },
+  "tile share": { ...tileLine, ...font(10, NAVY, { bold: true }) },
   sentence: { ...font(11, INK), alignment: { ...inset, wrapText: true } },
   "calendar head": { ...font(9, GREY), alignment: middle },
   "calendar day": { ...font(8, GREY), border: { top: LINE, left: LINE, right: LINE }, alignment: inset },
@@ -159,7 +162,7 @@ const VALUES: Record<Value, { numFmt?: string; alignment: CellStyle["alignment"]
   link: { alignment: inset },
   integer: { numFmt: "#,##0", alignment: number },
   hours: { numFmt: "#,##0.00", alignment: number },
-  money: { numFmt: "$#,##0.00", alignment: number },
+  money: { alignment: number },
   percent: { numFmt: "0%", alignment: number },
   date: { numFmt: "yyyy-mm-dd", alignment: inset },
 };
@@ -176,16 +179,13 @@ const TONES: Record<Tone, Look> = {
   "tile bad": { ...font(18, BAD.ink, { bold: true }), ...fill(PALE), border: { left: RULE } },
 };
 
-/** French puts the sign after the amount. */
-const FRENCH_MONEY = '#,##0.00" $"';
-const FRENCH_SHARE = '0%" utilisé"';
-
 function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
+  const { money, usedShare } = WORDS[language].formats;
   const styles: Partial<Record<StyleName, CellStyle>> = { ...FIXED };
-  if (language === "fr") styles["tile share"] = { ...FIXED["tile share"], numFmt: FRENCH_SHARE };
+  styles["tile share"] = { ...FIXED["tile share"], numFmt: usedShare };
   for (const value of Object.keys(VALUES) as Value[]) {
     const shape = { ...VALUES[value] };
-    if (value === "money" && language === "fr") shape.numFmt = FRENCH_MONEY;
+    if (value === "money") shape.numFmt = money;
     const plain: Look =
       value === "link"
         ? { ...font(11, "FF1F5FA8", { underline: true }), ...row }
@@ -200,7 +200,6 @@ function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
 }
 
 /** Every style, by language and name. Use these objects as they are: never copy one. */
-export const STYLES: Readonly<Record<Language, Readonly<Record<StyleName, CellStyle>>>> = {
-  en: palette("en"),
-  fr: palette("fr"),
-};
+export const STYLES = Object.fromEntries(
+  LANGUAGES.map((language) => [language, palette(language)]),
+) as Readonly<Record<Language, Readonly<Record<StyleName, CellStyle>>>>;

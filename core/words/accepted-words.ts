@@ -14,7 +14,7 @@ import { LANGUAGES } from "../values/language.ts";
 import { nameKey, nearTo } from "../values/names.ts";
 import { plain } from "../values/notation.ts";
 import type { CategoriesOfLevel, Problem } from "../values/problems.ts";
-import { WORDS } from "./words.ts";
+import { CORE_WORDS } from "./words.ts";
 
 /** Each word's key, and what it stands for. */
 function byKey<T extends string>(words: Readonly<Record<T, readonly string[]>>): ReadonlyMap<string, T> {
@@ -24,7 +24,7 @@ function byKey<T extends string>(words: Readonly<Record<T, readonly string[]>>):
 /** Plans: their code, their label and what they are usually called. */
 export const PLAN_WORDS: Readonly<Record<Plan, readonly string[]>> = withLabels(
   PLANS,
-  (plan) => LANGUAGES.map((language) => WORDS[language].rules.plans[plan]),
+  (plan) => LANGUAGES.map((language) => CORE_WORDS[language].rules.plans[plan]),
   {
     BASIC: ["de base", "basique"],
     VIP: ["VIP régulier", "regular VIP", "VIP regular", "VIP standard"],
@@ -147,7 +147,7 @@ export function isTotalWord(given: string): boolean {
 /** Annex A: what people write for a category, beside its id and its labels. */
 export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = withLabels(
   CATEGORIES,
-  (category) => [WORDS.en.rules.categories[category], WORDS.fr.rules.categories[category]],
+  (category) => [CORE_WORDS.en.rules.categories[category], CORE_WORDS.fr.rules.categories[category]],
   {
     email: ["courriel", "email"],
     chat: ["clavardage", "messagerie instantanée", "live chat"],
@@ -242,14 +242,14 @@ export class CategoryWords {
 export const USUAL_WORDS = new CategoryWords({});
 
 export function labelsOf(category: Category): Said {
-  return { en: WORDS.en.rules.categories[category], fr: WORDS.fr.rules.categories[category] };
+  return { en: CORE_WORDS.en.rules.categories[category], fr: CORE_WORDS.fr.rules.categories[category] };
 }
 
 /** The categories by level, those billed separately last, in the order that A2 lists them. */
 function byLevel(categories: readonly Category[]): CategoriesOfLevel[] {
   const joined = (level: Level | null, language: Language) =>
     CATEGORIES.filter((category) => categories.includes(category) && CATEGORY_LEVEL[category] === level)
-      .map((category) => WORDS[language].rules.categories[category])
+      .map((category) => CORE_WORDS[language].rules.categories[category])
       .join(", ");
   return ([1, 2, 3, null] as const)
     .map((level) => ({ level, names: { en: joined(level, "en"), fr: joined(level, "fr") } }))

@@ -5,9 +5,12 @@
  */
 
 import type { Language } from "../values/language.ts";
-import { english } from "./en/english.ts";
-import { french } from "./fr/french.ts";
+import { coreEnglish, english } from "./en/english.ts";
+import { coreFrench, french } from "./fr/french.ts";
 
+/** What core and the add-in say. */
+export const CORE_WORDS: Readonly<Record<Language, typeof coreEnglish>> = { en: coreEnglish, fr: coreFrench };
+
+/** All of it, with what the batch says. */
 export type Words = typeof english;
-
 export const WORDS: Readonly<Record<Language, Words>> = { en: english, fr: french };

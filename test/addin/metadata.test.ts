@@ -9,7 +9,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLES } from "../../addin/help/examples.ts";
 import { helpPage } from "../../addin/help/page.ts";
 import french from "../../addin/locales/fr.json" with { type: "json" };
-import { englishMetadata, frenchMetadata, type Metadata } from "../../addin/metadata.ts";
+import { englishMetadata, type Metadata, metadataIn } from "../../addin/metadata.ts";
+import { LANGUAGES } from "../../core/values/language.ts";
 import { builtFunctions, ExcelHost } from "./excel-host.ts";
 
 /** Building and the runtime's pauses take long on a busy computer. */
@@ -31,7 +32,7 @@ let translated: Metadata;
 
 beforeAll(async () => {
   english = await englishMetadata();
-  translated = frenchMetadata(english);
+  translated = metadataIn("fr", english);
 }, SLOW);
 
 test("the functions are those of the specification, with its arguments, and two more at the end of the firm's", () => {
@@ -136,12 +137,12 @@ test("a text that is not translated fails the build", () => {
   const [first] = english.functions;
   if (first === undefined) throw new Error("there are functions");
   const unknown = { ...english, functions: [{ ...first, id: "NEW" }] };
-  expect(() => frenchMetadata(unknown)).toThrow("locales/fr.json has no text for NEW.");
+  expect(() => metadataIn("fr", unknown)).toThrow("locales/fr.json has no text for NEW.");
 });
 
-describe.each(["en", "fr"] as const)("the help page, %s", (language) => {
+describe.each(LANGUAGES)("the help page, %s", (language) => {
   test("has the section that each help link opens, with an example", () => {
-    const metadata = language === "en" ? english : translated;
+    const metadata = metadataIn(language, english);
     const page = helpPage(metadata, language);
     expect(Object.keys(EXAMPLES)).toEqual(NAMES);
     for (const { id, helpUrl } of metadata.functions) {

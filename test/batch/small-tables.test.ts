@@ -14,7 +14,7 @@ import { type Asked, centsOf, isUnclearNumber, type Table } from "../../core/fir
 import { readRegister } from "../../core/firm/reconciliation.ts";
 import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { day, excelSerial, formatDate } from "../../core/values/calendar.ts";
-import { describe as describeProblem } from "../../core/values/problems.ts";
+import { describe as describeProblem } from "../../core/words/describe.ts";
 import { SEED } from "../core/random-firm.ts";
 import { exceptionsOf, firmFolder, ORDINARY, run, runJsonOf } from "./firm-folder.ts";
 

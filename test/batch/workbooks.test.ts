@@ -12,7 +12,7 @@ import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../batch/config/config.ts";
 import type { RunJson } from "../../batch/documents/run-json.ts";
-import { longDate, type Words, wordsIn } from "../../batch/documents/workbook/words.ts";
+import { type Words, wordsIn } from "../../batch/documents/workbook/words.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
 import { type ClientMonth, type Month, reconciledMonth } from "../../batch/month/month.ts";
 import { monthFiles } from "../../batch/run/month-files.ts";
@@ -274,7 +274,7 @@ describe("a client's workbook", () => {
       const texts = rows.flat().join("\n");
       for (const bank of own.banks) {
         if (bank.exhaustsOn === null || bank.expires <= figures.asOf) continue;
-        expect(texts, client.name).toContain(longDate(day(bank.exhaustsOn), words));
+        expect(texts, client.name).toContain(words.writing.date(day(bank.exhaustsOn)));
         told += 1;
       }
     }
@@ -296,7 +296,7 @@ describe("a client's workbook", () => {
       expect(described).toHaveLength(charts.length);
       for (const { closing } of inForce)
         expect(
-          described.some((text) => text.includes(words.hoursText(closing / 60))),
+          described.some((text) => text.includes(words.writing.hoursText(closing))),
           client.name,
         ).toBe(true);
     }
@@ -320,7 +320,7 @@ describe("a client's workbook", () => {
       const days = rowsOf(book.getWorksheet(words.sheets.orange)).filter(([date]) => date instanceof Date);
       expect(days).toHaveLength(daysUsed);
       const summary = rowsOf(book.getWorksheet(words.sheets.summary));
-      const weekdays = summary.findIndex(([first]) => first === words.weekdays[0]);
+      const weekdays = summary.findIndex(([first]) => first === words.writing.weekdays[0]);
       // Under the weekdays, a row of day numbers and a row of minutes for each week.
       const minutes = summary
         .slice(weekdays + 2, weekdays + 13)

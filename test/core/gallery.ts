@@ -9,7 +9,8 @@ import { readTable } from "../../batch/imports/table.ts";
 import { readRegister, reconcile } from "../../core/firm/reconciliation.ts";
 import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
-import { describe, type Problem, type ProblemCode } from "../../core/values/problems.ts";
+import type { Problem, ProblemCode } from "../../core/values/problems.ts";
+import { describe } from "../../core/words/describe.ts";
 import { SAMPLES } from "./problem-samples.ts";
 
 /** A log read with these settings, beside an older one; a register; or the words for what can't be shown so. */

@@ -147,7 +147,7 @@ export const SAMPLES: Samples = {
   CLIENT_GONE: {
     problem: { code: "CLIENT_GONE", client: "Acme", minutes: minutes(240), like: "Acme Group" },
     warns: true,
-    says: ["Acme", "4 h", "Acme Group", "alias"],
+    says: ["Acme", "4", "Acme Group", "alias"],
   },
   STARTER_NOT_FIRST: {
     problem: { code: "STARTER_NOT_FIRST", start: "2026-02-01" },

@@ -8,7 +8,7 @@
 
 import { isOrange } from "../../../core/rules/plans.ts";
 import { addDays, addMonths, civil, day, parseMonth } from "../../../core/values/calendar.ts";
-import { monthShort, share } from "./figures.ts";
+import { share } from "./figures.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import { type BankHours, type ClientLine, type Due, HORIZON } from "./overview.ts";
 import { anchor, name, planQuantity, type View } from "./view.ts";
@@ -163,7 +163,7 @@ function monthLines(view: View, height: number): Markup[] {
     .filter((start) => start < addDays(last, -5)) // the name needs some room to the right of its line
     .map((start) => {
       const x = `${share(start - day(view.run.asOf), HORIZON, 1000) / 10}%`;
-      return html`<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${height}"/><text class="quiet" x="${x}" y="11" dx="5">${monthShort(civil(start).month, view.language)}</text>
+      return html`<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${height}"/><text class="quiet" x="${x}" y="11" dx="5">${view.words.writing.shortMonth(civil(start).month)}</text>
 `;
     });
 }

@@ -9,7 +9,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { civil, day } from "../../../core/values/calendar.ts";
+import { day } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
 import { charts } from "./charts.ts";
 import { CLIENT_COLUMNS, clientsTable, columnTitle } from "./clients-table.ts";
@@ -62,8 +62,7 @@ function title(view: View): string {
 
 /** “October 2026”, « octobre 2026 ». */
 function month({ run, words }: View): string {
-  const { year, month: number } = civil(day(run.asOf));
-  return `${words.months[number - 1]} ${year}`;
+  return words.writing.month(day(run.asOf));
 }
 
 function banner(view: View): Markup {

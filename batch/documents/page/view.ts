@@ -1,30 +1,38 @@
 /** What every section of the page is given: the run, what was picked out of it, and one language's words and figures. */
 
 import { QUANTITY } from "../../../core/rules/plans.ts";
+import { day } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
-import { type Figures, figuresIn } from "./figures.ts";
+import type { Writing } from "../../../core/words/writing.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Overview, PageRun, Renewal } from "./overview.ts";
 import { type PageWords, pageWordsIn } from "./words.ts";
 
-export interface View extends Figures {
+export interface View extends Pick<Writing, "amount" | "count" | "hours" | "percent"> {
   readonly run: PageRun;
   readonly overview: Overview;
   readonly language: Language;
   readonly words: PageWords;
+  /** Of `YYYY-MM-DD`. */
+  readonly date: (of: string) => string;
   /** Of cents, with the currency. */
   readonly money: (of: number) => string;
 }
 
 export function viewIn(language: Language, run: PageRun, picked: Overview): View {
-  const figures = figuresIn(language);
+  const words = pageWordsIn(language);
+  const { amount, count, hours, percent, shortDate } = words.writing;
   return {
-    ...figures,
+    amount,
+    count,
+    hours,
+    percent,
     run,
     overview: picked,
     language,
-    words: pageWordsIn(language),
-    money: (of) => `${figures.amount(of)}\u00a0${run.currency}`,
+    words,
+    date: (of) => shortDate(day(of)),
+    money: (of) => `${amount(of)}\u00a0${run.currency}`,
   };
 }
 

@@ -81,7 +81,7 @@ export function orangeCalendar({ client, month, words }: Page): Panel {
   const lines: Line[] = [
     [wide(words.calendar, "heading", CALENDAR_WIDTH)],
     [wide(note, "note", CALENDAR_WIDTH)],
-    words.weekdays.map((day) => wide(day, "calendar head", DAY_WIDTH)),
+    words.writing.weekdays.map((day) => wide(day, "calendar head", DAY_WIDTH)),
   ];
   const used = columnOf(words.tables.orange, words.orangeColumns.used);
   const dates = columnOf(words.tables.orange, words.orangeColumns.date);

@@ -13,8 +13,7 @@ import { inHours, type Minutes } from "../../../core/values/units.ts";
 import { NAVY } from "../../xlsx/styles.ts";
 import { type Block, type Chart, onSheet, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
-import { banksHeld, hoursText, type Page } from "./client-page.ts";
-import { longDate } from "./words.ts";
+import { banksHeld, type Page } from "./client-page.ts";
 
 /** A bank in force as the month ends, with its pace. */
 export interface PacedBank {
@@ -123,7 +122,7 @@ export function monthsChart(page: Page, covers: string): Chart {
   const { monthsTitle, monthsDescription, unit } = words.chart;
   const all = months(page);
   const cells = (column: string) => onSheet(words.sheets.pace, `$${column}$4:$${column}$${3 + MONTHS}`);
-  const list = all.map((use) => `${monthText(use)} ${hoursText(use.raw, words)}`).join(", ");
+  const list = all.map((use) => `${monthText(use)} ${words.writing.hoursText(use.raw)}`).join(", ");
   return {
     title: monthsTitle,
     description: monthsDescription(list),
@@ -158,14 +157,14 @@ export function paceChart(
       return minutes === null ? null : inHours(minutes);
     });
   const runsOut = own.left > 0 && own.exhaustsOn !== null;
-  const out = own.exhaustsOn === null ? "" : longDate(own.exhaustsOn, words);
-  const asOf = longDate(month.asOf, words);
+  const out = own.exhaustsOn === null ? "" : words.writing.date(own.exhaustsOn);
+  const asOf = words.writing.date(month.asOf);
   return {
     title: runsOut ? chart.titleRunsOut(name, out) : chart.title(name),
     description: chart.description(
       name,
-      hoursText(roll.closing, words),
-      hoursText(own.held, words),
+      words.writing.hoursText(roll.closing),
+      words.writing.hoursText(own.held),
       asOf,
       outlook(page, { name, roll, pace: own, days }),
     ),
@@ -209,15 +208,15 @@ export function outlook(
   const { sentences } = words;
   const { expires } = roll.bank.term;
   if (own.left === 0 && own.exhaustsOn !== null)
-    return sentences.empty(name, longDate(own.exhaustsOn, words));
+    return sentences.empty(name, words.writing.date(own.exhaustsOn));
   if (own.exhaustsOn !== null)
     return sentences.runsOut(
       name,
-      longDate(own.exhaustsOn, words),
+      words.writing.date(own.exhaustsOn),
       sentences.before(expires - own.exhaustsOn),
     );
   const atEnd = days.at(-1)?.projected ?? null;
   return atEnd === null
-    ? sentences.unused(name, longDate(expires, words))
-    : sentences.lasts(name, hoursText(atEnd, words), longDate(expires, words));
+    ? sentences.unused(name, words.writing.date(expires))
+    : sentences.lasts(name, words.writing.hoursText(atEnd), words.writing.date(expires));
 }

@@ -7,7 +7,7 @@ import type { Bank, BankName } from "../../../core/rules/bank.ts";
 import { QUANTITY } from "../../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
-import { type Cents, inCurrency, inHours, type Minutes } from "../../../core/values/units.ts";
+import { inHours, type Minutes } from "../../../core/values/units.ts";
 import type { ClientMonth, Month } from "../../month/month.ts";
 import type { Content } from "../../xlsx/workbook.ts";
 import { type Words, wordsIn } from "./words.ts";
@@ -80,15 +80,6 @@ export function clock(minutesOfDay: number): string {
 /** Minutes summed by a formula, shown as hours. */
 export function hoursOf(formula: string, minutes: Minutes): Content {
   return { formula: `${formula}/60`, result: inHours(minutes) };
-}
-
-/** Minutes and money as a sentence writes them. */
-export function hoursText(of: Minutes, words: Words): string {
-  return words.hoursText(inHours(of));
-}
-
-export function moneyText(of: Cents, words: Words): string {
-  return words.money(inCurrency(of));
 }
 
 /** “VIP, 8 h”, “Orange Care, 5 subscribers”. */

@@ -12,7 +12,7 @@ import { formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours } from "../../../core/values/units.ts";
 import { type Block, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
-import { dateCell, moneyText, type Page, planText } from "./client-page.ts";
+import { dateCell, type Page, planText } from "./client-page.ts";
 import { lapsed } from "./client-sentences.ts";
 import type { Words } from "./words.ts";
 
@@ -118,7 +118,7 @@ function reasons({ plan, onTime, late, coterm }: RenewalDue, words: Words): stri
   const shared =
     coterm === null
       ? []
-      : [words.cotermSentence(formatDate(coterm.term.expires), moneyText(coterm.price, words))];
+      : [words.cotermSentence(formatDate(coterm.term.expires), words.writing.money(coterm.price))];
   return [
     words.renewalSentence(clauseText(onTime, words), clauseText(late, words)),
     ...shared,

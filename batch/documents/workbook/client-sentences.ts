@@ -8,8 +8,7 @@ import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import type { PacedBank } from "./client-pace.ts";
 import { outlook } from "./client-pace.ts";
-import { hoursText, type Page } from "./client-page.ts";
-import { longDate } from "./words.ts";
+import type { Page } from "./client-page.ts";
 
 /** At most so many, so that the page stays one page. */
 const MOST = 5;
@@ -51,8 +50,8 @@ function atStake({ client, words }: Page): string[] {
     .map(({ plan, expires, carryAtStake }) =>
       words.sentences.atStake(
         words.plans[plan],
-        hoursText(carryAtStake, words),
-        longDate(lastDayOnTime(plan, expires), words),
+        words.writing.hoursText(carryAtStake),
+        words.writing.date(lastDayOnTime(plan, expires)),
       ),
     );
 }
@@ -69,12 +68,12 @@ function orange({ client, words }: Page): string[] {
       ? text.overageDrawn
       : billed === overageCharged
         ? text.overageBilled
-        : text.overageSplit(hoursText(billed, words));
+        : text.overageSplit(words.writing.hoursText(billed));
   const parts = [
     ...(held.charged === 0 || billed > 0 ? [who] : []),
     ...(held.charged > 0
-      ? [text.overageHeld[billed > 0 ? "too" : "alone"](hoursText(held.charged, words))]
+      ? [text.overageHeld[billed > 0 ? "too" : "alone"](words.writing.hoursText(held.charged))]
       : []),
   ];
-  return [text.overage(daysOver, hoursText(overageCharged, words), parts.join(", "))];
+  return [text.overage(daysOver, words.writing.hoursText(overageCharged), parts.join(", "))];
 }

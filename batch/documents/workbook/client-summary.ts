@@ -24,7 +24,6 @@ import { dateCell, type Page } from "./client-page.ts";
 import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
 import { sentences } from "./client-sentences.ts";
 import { tiles } from "./client-tiles.ts";
-import { longDate, monthName } from "./words.ts";
 
 /** `sheets`: the names of the workbook's other sheets. */
 export function summarySheet(
@@ -74,13 +73,13 @@ function header({ month, client, words }: Page): Block[] {
     {
       cells: [
         wide(client.client.name, "title", PAGE_COLUMNS - 8),
-        wide(monthName(month.asOf, words), "title aside", 8),
+        wide(words.writing.month(month.asOf), "title aside", 8),
       ],
     },
     {
       cells: [
         wide(`${words.usageReport} · ${plans}`, "subtitle", PAGE_COLUMNS - 8),
-        wide(words.asOf(longDate(month.asOf, words)), "subtitle aside", 8),
+        wide(words.asOf(words.writing.date(month.asOf)), "subtitle aside", 8),
       ],
     },
     gap(6),

@@ -25,7 +25,7 @@ import { heldCell } from "./client-balances.ts";
 import { gap, shares, wide } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
-import { banksHeld, dateCell, hoursOf, hoursText, moneyText, type Page, quoted } from "./client-page.ts";
+import { banksHeld, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
 import { renewalCell } from "./client-renewal.ts";
 
 type DefinedName = NonNullable<Workbook["definedNames"]>[number];
@@ -110,7 +110,7 @@ function bankTiles(page: Page): Tile[] {
         },
         style: "tile share",
       }),
-      note: words.bankTileNote(hoursText(held, words), formatDate(bank.term.expires)),
+      note: words.bankTileNote(words.writing.hoursText(held), formatDate(bank.term.expires)),
       name: `${defined}_left`,
       share: `${defined}_used_share`,
     };
@@ -127,7 +127,7 @@ function overageTile(page: Page): Tile[] {
       figure: hoursOf(orangeSum(page, "charged"), overageCharged),
       style: overageCharged > 0 ? "hours tile bad" : "hours tile",
       detail: () => ({ content: words.tileDaysOver(daysOver), style: "tile note" }),
-      note: words.overageNote(words.minutes(usedMinutes), words.days(daysUsed)),
+      note: words.overageNote(words.writing.minutes(usedMinutes), words.days(daysUsed)),
       name: "Orange_overage",
     },
   ];
@@ -135,7 +135,7 @@ function overageTile(page: Page): Tile[] {
 
 function billableTile({ client, words }: Page): Tile {
   const { charged, amount } = client.statement.billed.total;
-  const costs = amount === null ? words.noRate : moneyText(amount, words);
+  const costs = amount === null ? words.noRate : words.writing.money(amount);
   return {
     label: words.tiles.billable,
     figure: hoursOf(ledgerSum(words, "charged", [["where", quoted(words.where.billable)]]), charged),
@@ -186,7 +186,7 @@ function atStakeTile(page: Page, next: RenewalDue): Tile[] {
         },
         style: "hours tile",
         detail: () => ({ content: words.atStakeHours, style: "tile note" }),
-        note: dearer === null ? "" : words.dearerLate(moneyText(dearer, words)),
+        note: dearer === null ? "" : words.dearerLate(words.writing.money(dearer)),
         name: "Hours_at_stake",
       },
     ];

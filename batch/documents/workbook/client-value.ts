@@ -12,7 +12,7 @@ import { type Cents, inCurrency, inHours } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import { type Block, type Cell, type Content, type Row, rowAfter, type Sheet } from "../../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
-import { moneyText, type Page, planText } from "./client-page.ts";
+import { type Page, planText } from "./client-page.ts";
 import { clauseText } from "./client-renewal.ts";
 import type { Words } from "./words.ts";
 
@@ -78,14 +78,14 @@ function knownPart({ prices, knownCost }: PlanValue, words: Words): Cell {
   const content =
     unknown.length === prices.length
       ? text.unknown
-      : text.without(moneyText(knownCost, words), unknown.join(", "));
+      : text.without(words.writing.money(knownCost), unknown.join(", "));
   return { content, style: "text muted" };
 }
 
 function priceNote({ term, price, clause, source }: TermPrice, words: Words): Row[] {
   if (price === null) return [];
   const { first, renewed, seats } = words.value.paid;
-  const [amount, from] = [moneyText(price, words), words.source(source ?? "")];
+  const [amount, from] = [words.writing.money(price), words.source(source ?? "")];
   const whole = term.origin === "seats" ? seats : first;
   const said = clause === null ? whole(amount, from) : renewed(amount, clauseText({ clause }, words), from);
   return [across(words.value.paid.of(planText(term, words), said), "note")];
@@ -164,6 +164,6 @@ function bestSentence(
   const own = sizes.find(({ hours }) => hours === held);
   if (best === null || best.total === null || own === undefined || own.total === null) return [];
   const { bestSentence: other, heldSentence: same } = words.value;
-  const [name, total] = [words.quantity.hours(best.hours), moneyText(best.total, words)];
-  return [best === own ? same(name, total) : other(name, total, moneyText(own.total, words))];
+  const [name, total] = [words.quantity.hours(best.hours), words.writing.money(best.total)];
+  return [best === own ? same(name, total) : other(name, total, words.writing.money(own.total))];
 }

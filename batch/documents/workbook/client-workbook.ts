@@ -19,7 +19,6 @@ import { summarySheet } from "./client-summary.ts";
 import { valueSheet } from "./client-value.ts";
 import { exceptionsSheet } from "./exceptions-sheet.ts";
 import { recomputeSheet } from "./recompute-sheet.ts";
-import { monthName } from "./words.ts";
 
 export function clientWorkbook(month: Month, client: ClientMonth, language: Language): Workbook {
   const page = clientPage(month, client, language);
@@ -42,7 +41,7 @@ export function clientWorkbook(month: Month, client: ClientMonth, language: Lang
     others.map(({ name }) => name),
   );
   return {
-    title: `${client.client.name} – ${monthName(month.asOf, words)}`,
+    title: `${client.client.name} – ${words.writing.month(month.asOf)}`,
     subject: words.usageReport,
     language,
     sheets: [sheet, ...others],

@@ -25,7 +25,6 @@ import {
   type TableCell,
 } from "../../xlsx/workbook.ts";
 import { type FirmWords, firmWordsIn } from "./firm-words.ts";
-import { monthName } from "./words.ts";
 
 /** One client, as the firm looks at it. */
 export interface FirmLine {
@@ -96,7 +95,7 @@ export function band({ month, words }: FirmPage, title: string, columns: number)
   return {
     cells: [
       { content: title, style: "title", across: columns - aside },
-      { content: monthName(month.asOf, words), style: "title aside", across: aside },
+      { content: words.writing.month(month.asOf), style: "title aside", across: aside },
     ],
   };
 }

@@ -19,8 +19,8 @@ import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import type { Cents } from "../../../core/values/units.ts";
 import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
+import { WORDS } from "../../../core/words/words.ts";
 import type { Row, Sheet } from "../../xlsx/workbook.ts";
-import { changeWords } from "../change-words.ts";
 import {
   across,
   COLOURS,
@@ -81,7 +81,7 @@ export function billingSheet(page: FirmPage): Sheet {
           return { content: words.separately(words.categories[own.separate.category]), style: "text muted" };
         const { reason } = own.bill;
         return reason === "prior_period"
-          ? changeWords(page.language).priorTitle
+          ? WORDS[page.language].changes.priorTitle
           : words.billableReasons[reason];
       },
     },

@@ -7,10 +7,10 @@
 
 import { type CalendarDate, parseDate } from "../../../core/values/calendar.ts";
 import { cents, inCurrency, inHours, minutes } from "../../../core/values/units.ts";
+import { WORDS } from "../../../core/words/words.ts";
 import { type ChangeJson, changeJson } from "../../books/change-json.ts";
 import type { Sheet } from "../../xlsx/workbook.ts";
-import { generalLines, subject } from "../change-lines.ts";
-import { causeSentence, changeWords, effectSentence } from "../change-words.ts";
+import { causeSentence, effectSentence, generalLines, subject } from "../change-lines.ts";
 import { dateCell } from "./client-page.ts";
 import { across, type Column, type FirmPage, listSheet } from "./firm-page.ts";
 
@@ -22,7 +22,7 @@ interface ChangeLine {
 /** The sheets there are: changes since the last run, then prior-period adjustments. */
 export function changesSheets(page: FirmPage): Sheet[] {
   const { month, language } = page;
-  const words = changeWords(language);
+  const words = WORDS[language].changes;
   const since = month.changes;
   const general = since === null ? [] : generalLines(since, language);
   const changed = since?.clients.flatMap(({ client, changes }) =>
@@ -53,7 +53,7 @@ type Names = Pick<Parameters<typeof listSheet>[1], "sheet" | "title" | "table" |
 
 function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Sheet {
   const { language, currency } = page;
-  const words = changeWords(language);
+  const words = WORDS[language].changes;
   const columns: Column<ChangeLine>[] = [
     { header: words.columns.client, width: 28, style: "text", cell: ({ client }) => client },
     { header: words.columns.date, width: 13, style: "date", cell: ({ change }) => dateCell(dateOf(change)) },
@@ -90,7 +90,9 @@ function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Shee
       style: "money",
       cell: ({ change }) => {
         const amount = amountOf(change);
-        return amount === null ? { content: words.noRate, style: "text muted" } : inCurrency(amount);
+        return amount === null
+          ? { content: WORDS[language].rules.noRate, style: "text muted" }
+          : inCurrency(amount);
       },
       // A10: a sum that leaves out what has no rate would mislead.
       sum: (all) => {

@@ -8,7 +8,7 @@
 
 import type { Control, FileControl } from "../../../core/firm/reconciliation.ts";
 import { type LedgerControl, ledgerControl } from "../../../core/firm/tie-out.ts";
-import { remarkSentence } from "../../imports/remarks.ts";
+import { remarkSentence } from "../../../core/words/describe.ts";
 import { notReadLines } from "../../month/log-folder.ts";
 import {
   type Block,

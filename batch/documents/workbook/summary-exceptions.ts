@@ -5,8 +5,8 @@
  * them, rows of unknown clients and whole files included.
  */
 
-import { describe } from "../../../core/values/problems.ts";
 import { sum } from "../../../core/values/units.ts";
+import { describe } from "../../../core/words/describe.ts";
 import { type Block, type Content, columnOf, type Row, rowAfter, type Sheet } from "../../xlsx/workbook.ts";
 import { codes } from "../exceptions-csv.ts";
 import { exceptionsTable, MOST_LISTED, WIDTHS } from "./exceptions-sheet.ts";

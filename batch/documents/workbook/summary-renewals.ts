@@ -10,7 +10,7 @@ import { countWithin, type Reminder } from "../../../core/figures/reminders.ts";
 import type { RenewalDue } from "../../../core/figures/statement.ts";
 import { QUANTITY, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
-import { addDays } from "../../../core/values/calendar.ts";
+import { addDays, formatDate } from "../../../core/values/calendar.ts";
 import { type Cents, inCurrency, inHours, sum } from "../../../core/values/units.ts";
 import type { ClientMonth } from "../../month/month.ts";
 import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
@@ -185,7 +185,7 @@ export function remindersSheet(page: FirmPage): Sheet {
       style: "money",
       cell: (own) => ("due" in own ? priceCell(own.due.onTime?.price ?? null, words) : null),
     },
-    { header: heads.toDo, width: 84, style: "wrapped", cell: (own) => words.reminderToDo(own) },
+    { header: heads.toDo, width: 84, style: "wrapped", cell: (own) => toDo(own, words) },
   ];
   return listSheet(page, {
     sheet: words.firmSheets.reminders,
@@ -222,6 +222,26 @@ export function remindersSheet(page: FirmPage): Sheet {
           line(words.comingWithin(within), count(`<=${within}`, countWithin(reminders, within))),
         ),
     ];
+  }
+}
+
+/** What is to be done about it, and by when. */
+function toDo(reminder: Reminder, { toDo: says }: FirmWords): string {
+  const expires = formatDate(reminder.expires);
+  switch (reminder.kind) {
+    case "renewal":
+    case "lapse": {
+      const by = formatDate(reminder.date);
+      return reminder.due.carryAtStake > 0 ? says.renewToCarry(by) : says.renew(by);
+    }
+    case "invoice":
+      return reminder.daysLeft < 0 ? says.invoiceOverdue(expires) : says.invoice(expires);
+    case "lapsed":
+      return reminder.graceEnds === null
+        ? says.nothingCarried
+        : says.keepAnniversary(formatDate(reminder.graceEnds));
+    case "exhaustion":
+      return reminder.left === 0 ? says.empty(expires) : says.runsOut(expires);
   }
 }
 

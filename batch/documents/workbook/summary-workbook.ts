@@ -15,7 +15,6 @@ import { clientControlSheet, controlSheet } from "./summary-control.ts";
 import { firmExceptionsSheet } from "./summary-exceptions.ts";
 import { overview } from "./summary-overview.ts";
 import { invoicesSheet, remindersSheet, renewalsSheet } from "./summary-renewals.ts";
-import { monthName } from "./words.ts";
 
 /** `fileOf`: the workbook of each client, beside this one. */
 export function summaryWorkbook(
@@ -27,7 +26,7 @@ export function summaryWorkbook(
   const { words, language } = page;
   const { sheet, definedNames } = overview(page);
   return {
-    title: `${words.firmSummary} – ${monthName(month.asOf, words)}`,
+    title: `${words.firmSummary} – ${words.writing.month(month.asOf)}`,
     language,
     sheets: [
       sheet,

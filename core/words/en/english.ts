@@ -1,5 +1,59 @@
 /** English, by subject. The other languages have the same words: the compiler asks for the missing ones. */
 
+import { calendar } from "./calendar.ts";
+import { changes } from "./changes.ts";
+import { clientWorkbook } from "./client-workbook.ts";
+import { closing } from "./closing.ts";
+import { control } from "./control.ts";
+import { delivery } from "./delivery.ts";
+import { due } from "./due.ts";
+import { firmWorkbook } from "./firm-workbook.ts";
+import { formats } from "./formats.ts";
+import { formulas } from "./formulas.ts";
+import { help } from "./help.ts";
+import { letters } from "./letters.ts";
+import { logFolder } from "./log-folder.ts";
+import { page } from "./page.ts";
+import { pane } from "./pane.ts";
+import { problems } from "./problems.ts";
+import { reasons } from "./reasons.ts";
+import { remarks } from "./remarks.ts";
+import { ruleTitles } from "./rule-titles.ts";
 import { rules } from "./rules.ts";
+import { run } from "./run.ts";
+import { stops } from "./stops.ts";
+import { workbook } from "./workbook.ts";
+import { writing } from "./writing.ts";
 
-export const english = { rules };
+/** What core and the add-in say: the add-in carries no more to Excel. */
+export const coreEnglish = {
+  formulas,
+  help,
+  pane,
+  problems,
+  ruleTitles,
+  rules,
+  writing,
+};
+
+/** What the batch says too. */
+export const english = {
+  ...coreEnglish,
+  calendar,
+  changes,
+  clientWorkbook,
+  closing,
+  control,
+  delivery,
+  due,
+  firmWorkbook,
+  formats,
+  letters,
+  logFolder,
+  page,
+  reasons,
+  remarks,
+  run,
+  stops,
+  workbook,
+};

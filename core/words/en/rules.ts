@@ -20,6 +20,9 @@ interface RuleWords {
   /** An entry of which some minutes are placed by the day's overage line. */
   readonly toOverage: (minutes: number) => string;
   readonly clauses: Readonly<Record<Clause, string>>;
+  /** Where an amount should be, and its price, or its rate, is not known. */
+  readonly noPrice: string;
+  readonly noRate: string;
   /** Where a price comes from: the built-in sources translated, any other as the price list words it. */
   readonly source: (source: string) => string;
 }
@@ -97,5 +100,7 @@ export const rules: RuleWords = {
     "R6 on time": "pro rata to the end of the Act! subscription",
     "R6 late": "pro rata from the payment to the end of the Act! subscription, full rate",
   },
+  noPrice: "price missing",
+  noRate: "no rate",
   source: (source) => source,
 };

@@ -1,6 +1,58 @@
 /** French, by subject. */
 
-import type { english } from "../en/english.ts";
+import type { coreEnglish, english } from "../en/english.ts";
+import { calendar } from "./calendar.ts";
+import { changes } from "./changes.ts";
+import { clientWorkbook } from "./client-workbook.ts";
+import { closing } from "./closing.ts";
+import { control } from "./control.ts";
+import { delivery } from "./delivery.ts";
+import { due } from "./due.ts";
+import { firmWorkbook } from "./firm-workbook.ts";
+import { formats } from "./formats.ts";
+import { formulas } from "./formulas.ts";
+import { help } from "./help.ts";
+import { letters } from "./letters.ts";
+import { logFolder } from "./log-folder.ts";
+import { page } from "./page.ts";
+import { pane } from "./pane.ts";
+import { problems } from "./problems.ts";
+import { reasons } from "./reasons.ts";
+import { remarks } from "./remarks.ts";
+import { ruleTitles } from "./rule-titles.ts";
 import { rules } from "./rules.ts";
+import { run } from "./run.ts";
+import { stops } from "./stops.ts";
+import { workbook } from "./workbook.ts";
+import { writing } from "./writing.ts";
 
-export const french: typeof english = { rules };
+export const coreFrench: typeof coreEnglish = {
+  formulas,
+  help,
+  pane,
+  problems,
+  ruleTitles,
+  rules,
+  writing,
+};
+
+export const french: typeof english = {
+  ...coreFrench,
+  calendar,
+  changes,
+  clientWorkbook,
+  closing,
+  control,
+  delivery,
+  due,
+  firmWorkbook,
+  formats,
+  letters,
+  logFolder,
+  page,
+  reasons,
+  remarks,
+  run,
+  stops,
+  workbook,
+};

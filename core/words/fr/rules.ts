@@ -69,6 +69,8 @@ export const rules: typeof english = {
     "R6 on time": "au prorata jusqu’à la fin de l’abonnement Act!",
     "R6 late": "au prorata du paiement à la fin de l’abonnement Act!, plein tarif",
   },
+  noPrice: "prix manquant",
+  noRate: "sans tarif",
   source: (source) =>
     ({ [PUBLISHED]: "conditions publiées", [TO_BE_CONFIRMED]: "conditions publiées, à confirmer" })[source] ??
     source,

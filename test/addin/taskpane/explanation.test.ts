@@ -3,11 +3,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { englishMetadata, frenchMetadata, type Metadata } from "../../../addin/metadata.ts";
+import { englishMetadata, type Metadata, metadataIn } from "../../../addin/metadata.ts";
 import { argumentValues } from "../../../addin/taskpane/argument-values.ts";
 import { type Explained, explained } from "../../../addin/taskpane/explanation.ts";
-import { RULE_TITLES } from "../../../addin/taskpane/rule-titles.ts";
 import { day, excelSerial } from "../../../core/values/calendar.ts";
+import { WORDS } from "../../../core/words/words.ts";
 import { FakeWorkbook } from "./fake-workbook.ts";
 import { SAMPLE } from "./sample-workbook.ts";
 
@@ -113,7 +113,7 @@ describe("the lines behind a cell", () => {
       details: [
         ["Worked (min)", "31"],
         ["Charged (min)", "45"],
-        ["Bank (min)", "-45"],
+        ["Bank (min)", "−45"],
       ],
       remark: "",
       figure: "4.25",
@@ -163,7 +163,7 @@ describe("the lines behind a cell", () => {
     expect(today?.problem).toBe(
       "“start” is TODAY(), which only Excel can work out. Put it into a cell of its own and give that cell instead.",
     );
-    const french = frenchMetadata(english).functions;
+    const french = metadataIn("fr", english).functions;
     const [aujourdhui] = await explained(await workbook.selected(), undefined, french, workbook, "fr");
     expect(aujourdhui?.problem).toContain("« début » vaut TODAY(), que seul Excel peut calculer.");
   });
@@ -175,14 +175,13 @@ test("rules are titled as the terms title them, and every rule that the lines ci
   const titles = new Map(
     [...terms.matchAll(/^## ([APRM]\d+) - (.+)$/gm)].map(([, rule, title]) => [rule, title]),
   );
-  for (const [rule, { en, fr }] of Object.entries(RULE_TITLES)) {
-    expect(en, rule).toBe(titles.get(rule));
-    expect(fr).not.toBe("");
-  }
+  const { en, fr } = WORDS;
+  for (const [rule, title] of Object.entries(en.ruleTitles)) expect(title, rule).toBe(titles.get(rule));
+  expect(Object.keys(fr.ruleTitles)).toEqual(Object.keys(en.ruleTitles));
   const coverage = await readFile(path.join(core, "rules", "coverage.ts"), "utf8");
   const cited = coverage.match(/export type Rule = ([^;]+);/)?.[1]?.match(/[APRM]\d+/g) ?? [];
   const renewal = (await readFile(path.join(core, "rules", "renewal.ts"), "utf8")).match(/"(R\d)[" ]/g) ?? [];
   const all = new Set([...cited, ...renewal.map((quoted) => quoted.slice(1, 3)), "M1", "P6", "P7"]);
   expect(all.size).toBeGreaterThan(12);
-  expect([...all].filter((rule) => RULE_TITLES[rule] === undefined)).toEqual([]);
+  expect([...all].filter((rule) => en.ruleTitles[rule] === undefined)).toEqual([]);
 });

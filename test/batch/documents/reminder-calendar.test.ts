@@ -112,7 +112,7 @@ test("French", () => {
   expect(first).toMatchObject({
     summary: "Acme : dernier jour pour renouveler VIP à temps",
     description:
-      "Expire le 2026-12-01.\nPrix à temps : 612,00 $.\nHeures reportées si renouvelé à temps : 8,00.",
+      "Expire le 2026-12-01.\nPrix à temps : 612,00 $.\nHeures reportées si renouvelé à temps : 8,00.",
   });
 });
 

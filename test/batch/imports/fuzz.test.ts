@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import { readLog } from "../../../batch/imports/log-file.ts";
 import { cutsOf } from "../../../batch/imports/table.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
-import { describe as sentence } from "../../../core/values/problems.ts";
+import { describe as sentence } from "../../../core/words/describe.ts";
 import { bytesOf, NAMES, reconciled, SETTINGS } from "./exports.ts";
 
 const LONG = (import.meta as { env?: { MODE?: string } }).env?.MODE === "long";

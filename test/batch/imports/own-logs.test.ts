@@ -2,11 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { type ReadLog, readLogs } from "../../../batch/imports/log-file.ts";
-import { remarkSentence } from "../../../batch/imports/remarks.ts";
 import type { Source } from "../../../batch/imports/settings.ts";
 import { layout, rowText } from "../../../core/firm/cells.ts";
 import { TIME_LOG_COLUMNS } from "../../../core/firm/time-log.ts";
-import { describe as sentence } from "../../../core/values/problems.ts";
+import { remarkSentence, describe as sentence } from "../../../core/words/describe.ts";
 import { read, reconciled, refused, SETTINGS } from "./exports.ts";
 import { book, OCTOBER, type SheetCell, type SheetGiven } from "./sheet-book.ts";
 

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../../batch/imports/log-file.ts";
 import { builtInProfiles, conflicts, isReading, parseProfile } from "../../../batch/imports/profile.ts";
-import { remarkSentence } from "../../../batch/imports/remarks.ts";
+import { remarkSentence } from "../../../core/words/describe.ts";
 import {
   bytesOf,
   HAS_SAMPLES,

@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from "vitest";
 import { decoded } from "../../../batch/imports/bytes.ts";
-import { remarkSentence } from "../../../batch/imports/remarks.ts";
 import { type Cleaning, cleaned, escaped, unescaped } from "../../../batch/imports/texts.ts";
 import { localMoment } from "../../../batch/imports/zone.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
@@ -10,6 +9,7 @@ import { bareSeconds, decimalMark, durationOf } from "../../../core/values/durat
 import { dateOrder, timeOf } from "../../../core/values/moments.ts";
 import type { DateOrder, DecimalMark, Unit } from "../../../core/values/notation.ts";
 import { nearestMinute } from "../../../core/values/units.ts";
+import { remarkSentence } from "../../../core/words/describe.ts";
 import { read, refused, rowsOf } from "./exports.ts";
 
 const ZONE = "America/Toronto";

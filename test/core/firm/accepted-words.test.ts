@@ -6,7 +6,6 @@ import { yesNoOf } from "../../../core/firm/cells.ts";
 import { CATEGORIES, CATEGORY_LEVEL, type Category } from "../../../core/rules/coverage.ts";
 import { PLANS } from "../../../core/rules/plans.ts";
 import { nameKey } from "../../../core/values/names.ts";
-import { describe as sentence } from "../../../core/values/problems.ts";
 import {
   CATEGORY_WORDS,
   CategoryWords,
@@ -16,6 +15,7 @@ import {
   planOf,
   USUAL_WORDS,
 } from "../../../core/words/accepted-words.ts";
+import { describe as sentence } from "../../../core/words/describe.ts";
 import { WORDS } from "../../../core/words/words.ts";
 import { reconciled, table } from "../firm.ts";
 

@@ -3,13 +3,8 @@
  */
 
 import { describe, expect, test } from "vitest";
-import {
-  InputError,
-  isWarning,
-  type Problem,
-  type ProblemCode,
-  describe as sentence,
-} from "../../../core/values/problems.ts";
+import { InputError, isWarning, type Problem, type ProblemCode } from "../../../core/values/problems.ts";
+import { describe as sentence } from "../../../core/words/describe.ts";
 import { first, SAMPLES, type Samples } from "../problem-samples.ts";
 
 /** The other sentence of a code that has two. */
@@ -99,10 +94,10 @@ test("a long value is cut, so that a sentence stays one", () => {
   expect(text.length).toBeLessThan(250);
 });
 
-test("an InputError carries its problem, and speaks English to whoever prints it", () => {
+test("an InputError carries its problem, and no sentence: whoever shows it makes that", () => {
   const problem: Problem = { code: "PLAN_NOT_RENEWABLE", plan: "BASIC" };
   const error = new InputError(problem);
   expect(error.problem).toBe(problem);
-  expect(error.message).toBe(sentence(problem, "en"));
+  expect(error.message).toBe("PLAN_NOT_RENEWABLE");
   expect(error.name).toBe("InputError");
 });

@@ -1,0 +1,208 @@
+/**
+ * What a client's workbook says: the summary, balances, value and renewal sheets.
+ *
+ * Law: a sentence is given its dates, hours and amounts as its language writes them.
+ */
+
+import type { ShownPlace } from "../../rules/places.ts";
+import { writing } from "./writing.ts";
+
+export const clientWorkbook = {
+  asOf: (date: string) => `As of ${date}`,
+  bankTile: (bank: string) => `${bank}, hours left`,
+  bankTileNote: (held: string, expires: string) => `of ${held}, to ${expires}`,
+  overageNote: (minutes: string, days: string) => `${minutes} on ${days}`,
+  days: (count: number) => writing.counted(count, "day", "days"),
+  renewalNote: (until: string) => `on time until ${until}`,
+  atStakeTile: "At stake if late",
+  atStakeHours: "unused hours that lapse",
+  atStakeMoney: "more than on time",
+  dearerLate: (amount: string) => `and ${amount} more to pay`,
+  workedTile: "Hours worked",
+  workedNote: (entries: number) => writing.counted(entries, "entry", "entries"),
+  includedTile: "Included, hours",
+  includedNote: "e-mail at level 1",
+  sentences: {
+    runsOut: (bank: string, date: string, before: string) =>
+      `At this pace the ${bank} bank runs out on ${date}, ${before} it expires.`,
+    before: (days: number) =>
+      days < 14
+        ? `${writing.counted(days, "day", "days")} before`
+        : `${writing.counted(Math.floor(days / 7), "week", "weeks")} before`,
+    empty: (bank: string, date: string) => `The ${bank} bank has been empty since ${date}.`,
+    unused: (bank: string, expires: string) =>
+      `Nothing of the ${bank} bank has been used yet; it expires on ${expires}.`,
+    lasts: (bank: string, hours: string, expires: string) =>
+      `At this pace ${hours} of the ${bank} bank will be left when it expires on ${expires}.`,
+    atStake: (bank: string, hours: string, until: string) =>
+      `The ${hours} that ${bank} holds now lapse unless it is renewed by ${until}.`,
+    overage: (days: number, hours: string, who: string) =>
+      `Orange went over its allowance on ${writing.counted(days, "day", "days")}: ${hours} charged, ${who}.`,
+    overageDrawn: "taken from the banks of hours",
+    overageBilled: "billable",
+    overageSplit: (hours: string) => `of which ${hours} billable`,
+    overageHeld: {
+      alone: (hours: string) => `of which ${hours} to be confirmed and not billed for now`,
+      too: (hours: string) => `and ${hours} to be confirmed and not billed for now`,
+    },
+    withinAllowance: "Every Orange day stayed within its allowance.",
+    noPlan: "No plan is in force: e-mail at level 1 is included, any other time is billable.",
+    noWork: "No work was logged this month.",
+    priorPeriod: (count: number) =>
+      `${writing.counted(count, "change", "changes")} of closed months moved the balances: see Balances.`,
+  },
+  chart: {
+    title: (bank: string) => `${bank}: hours left`,
+    titleRunsOut: (bank: string, date: string) => `${bank}: hours left, out on ${date}`,
+    left: "Hours left",
+    even: "Even pace",
+    projected: "At this pace",
+    unit: "hours",
+    description: (bank: string, left: string, held: string, asOf: string, outlook: string) =>
+      `${bank}: ${left} of ${held} left on ${asOf}, drawn day by day against an even pace. ${outlook}`,
+    orangeTitle: "Orange minutes, day by day",
+    orangeWithin: "Within the allowance",
+    orangeBeyond: "Beyond it",
+    orangeUnit: "minutes",
+    orangeDescription: (days: number, over: number, minutes: number) =>
+      `Orange minutes by day: ${minutes} minutes on ${writing.counted(days, "day", "days")}, ${over} of them over the allowance.`,
+    monthsTitle: "Hours worked, month by month",
+    monthsDescription: (list: string) => `Hours worked by month: ${list}.`,
+  },
+  calendar: "Orange minutes, day by day",
+  calendarNote: (allowance: string) => `Allowance ${allowance} min a day. ▲ beyond it.`,
+  calendarChanging: (least: string, most: string) => `${least} to ${most}`,
+  byLevel: "Hours by level",
+  byCategory: "Hours by category",
+  useColumns: { kind: "", worked: "Worked", charged: "Charged" },
+  levels: { 1: "Level 1", 2: "Level 2", 3: "Level 3", separate: "Billed separately" },
+  overageOfDays: "Orange overage, by the day",
+  otherCategories: (count: number) => `${count} others`,
+  minutesPanel: "Where the hours went",
+  placesShort: {
+    allowance: "Orange allowance of the day",
+    free: "Free resets",
+    included: "E-mail at level 1, included",
+    bank: "Drawn from banks of hours",
+    billable: "Billable",
+    to_confirm: "To be confirmed, not billed for now",
+    separate: "Billed separately",
+    waived: "Waived",
+  } satisfies Record<ShownPlace, string>,
+  reasonsShort: {
+    no_plan: "No plan in force (P1)",
+    unpaid: "Plan not yet paid that day (P5)",
+    overage: "Orange overage no bank covers (A5)",
+    beyond_banks: "Outside the plans or beyond (A5)",
+  },
+  workOfMonth: "The work of the month",
+  noteSheets: (sheets: string) => `In this workbook: ${sheets}.`,
+  controlLine: (read: number, placed: number, rejected: number, duplicate: number) =>
+    `Of ${writing.counted(read, "row", "rows")} read so far ${placed} counted, ${rejected} left out, ${duplicate} duplicate.`,
+  adjustments: "Adjustments",
+  adjustmentColumns: {
+    date: "Date",
+    bank: "Bank",
+    minutes: "Minutes",
+    reason: "Reason",
+    author: "By",
+  },
+  priorPeriodWhere: "prior period",
+  changes: "Changes of closed months",
+  changeColumns: { date: "Date", what: "What", cause: "Cause", bank: "Bank", minutes: "Minutes" },
+  causes: {
+    NEW_FILE: "arrived later",
+    FILE_CHANGED: "file changed",
+    FILE_GONE: "file gone",
+    NOW_COUNTED: "now counted",
+    NO_LONGER_COUNTED: "no longer counted",
+    ENTRY_CHANGED: "entry changed",
+    REGISTER: "register changed",
+    ADJUSTMENT: "adjustment",
+    DECISION: "overage decided",
+    RULES: "rules changed",
+    FOLLOWS: "follows from another change",
+  },
+  bankMore: { priorPeriod: "Prior period", held: "Term in all" },
+  bankNote:
+    "Hours. Opening + what came in − what went out = closing; this month’s closing is next month’s opening. “Term in all” is what the bank was given since it opened.",
+  value: {
+    title: "Value of the plan",
+    note: "What the plan has been worth since its term began, with today’s rates. Nothing here is a forecast, and nothing can be cashed in: hours have no cash value (R8).",
+    period: (from: string, to: string) => `Work from ${from} to ${to}`,
+    spared: "Hours the plan covered, as they would have been charged",
+    worth: "What they would have cost without a plan",
+    cost: "What the plan cost",
+    saved: "Difference",
+    paid: {
+      of: (plan: string, said: string) => `${plan}: ${said}`,
+      first: (price: string, source: string) => `${price}, full price (P6). Price: ${source}.`,
+      renewed: (price: string, clause: string, source: string) => `${price}, ${clause}. Price: ${source}.`,
+      seats: (price: string, source: string) =>
+        `${price}, added during the term: its days of the year (R9). Price: ${source}.`,
+    },
+    vipBasis:
+      "Each draw at the rate of its level: it is what the same work is charged without a bank (A4, A10).",
+    orangeBasis:
+      "Work in Orange’s scope and free password resets, each rounded up to 15 minutes by itself as for a client without a plan (P1, A4), less the overage (A3), at the rates of their levels.",
+    sizes: "Which size would have suited the work so far",
+    sizeColumns: { size: "Size", price: "Price", beyond: "Billable beyond it", total: "Total", note: "" },
+    held: "held",
+    best: "cheapest",
+    heldBest: "held, cheapest",
+    bestSentence: (best: string, total: string, held: string) =>
+      `For the work so far ${best} would have cost least: ${total}, against ${held} for the size held.`,
+    heldSentence: (held: string, total: string) =>
+      `For the work so far the size held, ${held}, costs least: ${total}.`,
+    sizesNote: (days: number, of: number) =>
+      `The same work with each size, priced like the term itself; ${days} of ${of} days of the term have passed. Unused hours count for nothing here.`,
+    noSizes:
+      "Orange is sold by the subscriber: another number of subscribers is another number of people, not a size to choose.",
+    unpriced: (sizes: string) => `Not compared, because the price list has no price for them: ${sizes}.`,
+    missing: {
+      price: (plan: string) => `The price list has no price for ${plan}.`,
+      rate: (level: number) => `No hourly rate is configured for level ${level}.`,
+      seats: (seats: string, start: string) =>
+        `The price list has no price for ${seats} on ${start}, the day they were added.`,
+      other: "The dates of this term follow no clause that has a price.",
+    },
+    unknown: "not known",
+    without: (amount: string, rows: string) => `${amount} without ${rows}`,
+  },
+  renewalSheet: {
+    title: "Renewal",
+    note: "Prices before tax. Orange on time as paid through the online renewal tool. VIP never renews by itself; Orange is proposed by its invoice and may be refused (R7).",
+    columns: {
+      plan: "Plan",
+      expires: "Expires",
+      invoiceOn: "Invoice on",
+      onTimeUntil: "On time until",
+      onTime: "On time",
+      late: "A day late",
+      dearer: "More if late",
+      atStake: "Hours at stake",
+      why: "Why",
+    },
+    whatIf: "What if it is paid …",
+    whatIfColumns: {
+      plan: "Plan",
+      when: "Paid",
+      paidOn: "Paid on",
+      price: "Price",
+      starts: "New term from",
+      ends: "Expires",
+      kept: "Hours kept",
+      lost: "Hours lost",
+      rule: "Rule",
+      why: "Why",
+    },
+    onTime: "on time",
+    daysLate: (days: number) => `${days} days late`,
+    missing: (plan: string) => `The price list has no price for ${plan}.`,
+  },
+  paceNote:
+    "Hours, for the charts of the summary: the days on which the bank moved, and every seventh. Even pace: what would be left if all were used evenly to the end. At this pace: what will be left if work goes on as so far.",
+  monthsNote: "Hours as worked, of the last twelve months, for the chart of the summary.",
+  monthColumns: { month: "Month", worked: "Hours worked" },
+  paceColumns: { date: "Date", left: "Hours left", even: "Even pace", projected: "At this pace" },
+};

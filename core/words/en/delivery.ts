@@ -1,0 +1,61 @@
+/** What a delivery says to the person who started it. Each sentence about something left open ends with what settles it. */
+
+import { writing } from "./writing.ts";
+
+/** One message: for whom (a client, or the summary's file), and where to. */
+interface Named {
+  readonly name: string;
+  readonly to: string;
+}
+
+/** When and by which Message-ID something was sent. */
+interface Sending {
+  readonly at: string;
+  readonly messageId: string;
+}
+
+export const delivery = {
+  noMail: (config: string) =>
+    `${config}: there is no “mail” in it, so nothing can be sent. README.md says how.`,
+  notClosed: (period: string) =>
+    `${period} is not closed, and only a closed month is delivered. Close it first: npm run close -- ${period} --config FILE`,
+  changed: (path: string) =>
+    `${path}: this file is not the one the month was closed with. Put that one back, and run again.`,
+  missing: (path: string, reason: string) =>
+    `${path}: the file can't be read (${reason}). Put it back, and run again.`,
+  reopened: (period: string) =>
+    `${period} was reopened, or closed anew, while it was being delivered: nothing more is sent of what it was. Look at it, close it, and run again.`,
+  otherVersion: (period: string, version: string) =>
+    `${period} was closed by version ${version} of this software, and this one can't read its figures. Deliver it with that version.`,
+  unwritable: (folder: string, reason: string) =>
+    `${folder}: the messages can't be written (${reason}). Check that the folder can be written to, and run again.`,
+  record: (path: string, reason: string) =>
+    `${path}: the record of sent mail can't be read or written (${reason}), and without it nothing is sent. Check the folder and run again.`,
+  damaged: (path: string, line: number) =>
+    `${path}:${line}: this line of the record of sent mail was changed by hand or damaged. Restore the file from a copy; nothing is sent until it can be read, so that nothing is sent twice.`,
+  noServer: (host: string, reason: string) =>
+    `${host}: the mail server can't be used (${reason}). Nothing more was sent; check “mail.server”, SMTP_USER and SMTP_PASSWORD, and run again.`,
+  nobody: (name: string, nearest: string | null) =>
+    `“mail.recipients”: no client of the month is called “${name}”${nearest === null ? "." : `; did you mean “${nearest}”?`} Correct it there.`,
+  noMessage: (name: string) =>
+    `No message of the month is for “${name}”. Give the name of a client with an address in “mail.recipients”, or of the summary.`,
+  nothingToSettle: (name: string) => `Nothing was ever on its way to “${name}” for this month.`,
+  head: (period: string, messages: number) =>
+    `${period}: ${writing.counted(messages, "message", "messages")}`,
+  sent: ({ name, to }: Named, response: string) => `  ${name} <${to}>  sent: ${response}`,
+  already: ({ name, to }: Named, at: string) => `  ${name} <${to}>  sent before, on ${at}`,
+  refused: ({ name, to }: Named, response: string) =>
+    `  ${name} <${to}>  refused by the server, will be tried again: ${response}`,
+  failed: ({ name, to }: Named, reason: string) =>
+    `  ${name} <${to}>  not sent, will be tried again: ${reason}`,
+  silence: (seconds: number) => `the mail server gave no answer for ${seconds} s`,
+  untried: ({ name, to }: Named) =>
+    `  ${name} <${to}>  not sent, as the mail server can't be used: run again once it can`,
+  unknown: ({ name, to }: Named, { at, messageId }: Sending) =>
+    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived ${JSON.stringify(name)} if it arrived, --resend ${JSON.stringify(name)} if not, with --reason`,
+  outdated: ({ name, to }: Named, at: string) =>
+    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend ${JSON.stringify(name)} with --reason`,
+  noAddress: (names: string) => `No address: ${names}`,
+  written: (folder: string) => `Dry run: nothing was sent. The messages are in ${folder}`,
+  nothingSent: "Nothing was sent.",
+};

@@ -1,0 +1,149 @@
+/**
+ * What the firm's own workbook says, beside what all workbooks say.
+ *
+ * Law: what a formula compares with (flags, verdicts) holds no quotation mark, and no flag begins like another.
+ */
+
+import { writing } from "./writing.ts";
+
+export const firmWorkbook = {
+  firmSheets: {
+    overview: "Overview",
+    clients: "Clients",
+    banks: "Banks",
+    renewals: "Renewals",
+    reminders: "Reminders",
+    billing: "To bill",
+    invoices: "Invoices",
+    exceptions: "Exceptions",
+    control: "Control",
+    clientControl: "Control by client",
+  },
+  /** How formulas call the lists. */
+  firmTables: {
+    clients: "Clients",
+    banks: "Banks",
+    renewals: "Renewals",
+    reminders: "Reminders",
+    billing: "ToBill",
+    invoices: "Invoices",
+    files: "Files",
+    clientControl: "ControlByClient",
+  },
+  firmTitles: {
+    clients: "Clients",
+    banks: "Banks of hours in force",
+    reminders: "Reminders",
+    billing: "To bill",
+    invoices: "Orange invoices to issue",
+    exceptions: "Exceptions",
+    clientControl: "Control by client",
+  },
+  firmSummary: "Support plans, all clients",
+  firmSubtitle: (date: string, clients: number, banks: number) =>
+    `As ${date} ends · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "bank", "banks")} of hours in force`,
+  allCountedFirm: "Every row was counted.",
+  rowsToLookAt: (all: number, known: number, others: number) =>
+    `${writing.counted(all, "row needs", "rows need")} a look: ${known} of the clients listed, ${others} of nobody listed (unknown names, whole files, prices of the firm's own list).`,
+  firmTiles: {
+    held: { label: "Hours sold", name: "HoursSold" },
+    used: { label: "Hours used", name: "HoursUsed" },
+    atRisk: { label: "Hours at risk", name: "HoursAtRisk" },
+    billable: { label: "Billable this month", name: "Billable" },
+    billableHours: { label: "Billable this month, hours", name: "Billable" },
+    renewals: { label: "Renewals in 90 days", name: "RenewalsIn90Days" },
+    exceptions: { label: "Rows to look at", name: "RowsToLookAt" },
+  },
+  banksInForce: (count: number) => `in ${writing.counted(count, "bank", "banks")} in force`,
+  drawnInMonth: (hours: number) => `${writing.decimals(hours)} h drawn this month`,
+  renewWithin: (days: number) => `unless renewed on time, ${days} days`,
+  somePriceMissing: "a price is missing",
+  onTimeTogether: (amount: number, currency: string) => `${writing.decimals(amount)} ${currency} if on time`,
+  leftOutOfThem: (count: number) => `${count} of them left out`,
+  someRateMissing: "some of it has no rate",
+  hoursInAll: (hours: number) => `${writing.decimals(hours)} h`,
+  ofThemToConfirm: (hours: number) => `${writing.decimals(hours)} h of it to be confirmed`,
+  hoursByPlan: "Hours by plan",
+  topClients: (shown: number, all: number) =>
+    all > shown ? `The ${shown} clients with the most hours` : "Hours by client",
+  clientsToLookAt: "Clients that need a look",
+  hoursUnit: "hours",
+  hoursExplained:
+    "Sold: all that the banks in force were given (bought, carried in, adjusted). Used: drawn from them to date. At risk: what is left in VIP and VIP Diamond banks that expire within 90 days; it is lost unless they are renewed before their expiry (R1). Safe: the rest of what is left. Banks that expired this month are not counted.",
+  chartExplained: (shown: number, all: number) =>
+    all > shown
+      ? `Of the ${all} clients with hours in force, the ${shown} with the most hours sold are shown; all are on Clients.`
+      : "Every client with hours in force is shown; all clients are on Clients.",
+  planChartSaid: (held: number, used: number, atRisk: number) =>
+    `Bars of the hours sold, used and at risk, by plan. Together: ${writing.decimals(held)} h sold, ${writing.decimals(used)} h used, ${writing.decimals(atRisk)} h at risk.`,
+  topChartSaid: (clients: number, held: number) =>
+    `A bar a client, used, safe and at risk in a row, of the ${clients} clients with the most hours: ${writing.decimals(held)} h sold together.`,
+  noBanksInForce: "No bank of hours is in force.",
+  noClients: "The register names no client.",
+  firmColumns: {
+    client: "Client",
+    plans: "Plans",
+    plan: "Plan",
+    vip: "VIP left h",
+    diamond: "Diamond left h",
+    plus: "Plus left h",
+    held: "Sold h",
+    used: "Used h",
+    usedShare: "Used of sold",
+    left: "Left h",
+    safe: "Safe h",
+    atRisk: "At risk h",
+    usedInMonth: "This month h",
+    daysOver: "Days over",
+    overage: "Overage h",
+    billable: "Billable h",
+    amount: "Billable",
+    renewal: "Next renewal",
+    daysToRenewal: "In days",
+    onTime: "On-time price",
+    exceptions: "Exceptions",
+    flags: "To look at",
+    opened: "Opened",
+    expires: "Expires",
+    runsOut: "Runs out on",
+  },
+  flags: {
+    lapsed: "lapsed",
+    empty: "empty",
+    runsOut: "runs out early",
+    over: "over allowance",
+    noRate: "no rate",
+    exceptions: "exceptions",
+  },
+  flagsExplained: {
+    lapsed: "A plan expired this month and was not renewed",
+    empty: "A bank is empty",
+    runsOut: "A bank runs out before its term, at its pace",
+    over: "Over the Orange allowance on some day",
+    noRate: "Billable time has no rate",
+    exceptions: "Rows were left out or need a look",
+  },
+  days: (count: number) => writing.counted(count, "day", "days"),
+  billColumns: {
+    client: "Client",
+    reason: "Reason",
+    level: "Level",
+    items: "Items",
+    minutes: "Minutes",
+    hours: "Hours",
+    rate: "Rate",
+    amount: "Amount",
+  },
+  separately: (category: string) => `${category}, billed separately (A2)`,
+  ownPrice: "own price",
+  toConfirm: (date: string) => `Overage of ${date} without notice, to be confirmed (A9)`,
+  heldAmount: (amount: number) => `(${writing.decimals(amount)})`,
+  heldHours: (count: number, hours: number) =>
+    `${writing.counted(count, "overage", "overages")} without notice, ${writing.decimals(hours)} h, not in the amount until decided: a row “client, date, decision (release or reject), who, why” in the decisions.`,
+  unrated: (hours: number) =>
+    `${writing.decimals(hours)} h have no rate and are not in the total: add “rates” to the configuration.`,
+  separateHours: (hours: number) =>
+    `${writing.decimals(hours)} h are billed separately, at a price of their own, and are not in the amount.`,
+  billingExplained:
+    "Minutes after rounding (A4); those billed separately as worked. Items: entries, or days of overage. Each amount is rounded once a line of the ledger (A10), so it may differ by cents from hours × rate.",
+};

@@ -1,0 +1,37 @@
+/** What the help pages of the Excel functions say, beside the descriptions that Excel itself shows. */
+
+export const help = {
+  title: "Support plan functions",
+  argument: "Argument",
+  meaning: "What to give",
+  optional: "optional",
+  example: "Example",
+  answers: "answers",
+  notes: [
+    "Minutes are what was worked; results are hours, and prices are before tax. Nothing depends on the day you look.",
+    "A range may be a whole column with its heading. Blank rows are skipped; so are rows of 0 minutes. Empty cells and zeros are never told apart.",
+    "A date is a date cell or a text such as 2026-03-15, from 2000 to 2099. Functions count dates from 1900: in a workbook that counts from 1904, change that option first.",
+    "A column of durations is called minutes or hours (heures); under another name its numbers must show which. A time typed into a cell, such as 1:30, is a part of a day. Under minutes it is read as 90; where hours of a contract are wanted it is refused: multiply the cell by 24, or type '1:30 with the apostrophe. 0.25, 0.5 and 0.75 are quarters of an hour there.",
+    "A cell of a table that shows an error, such as #N/A, costs its row and no more. Of a long list of rows that could not be used the first 500 are told one by one, the rest by reason.",
+    "A table of results shows its dates as dates in a recent Excel; elsewhere format the column as a date.",
+    "What can't be read is refused with a sentence: point at the error sign beside the cell. Which Orange plan has which published price is to be confirmed: give list_price to be sure.",
+  ],
+  /** What the example of each function shows. */
+  examples: {
+    VIP_BALANCE: "5, 5 and 31 minutes count as 15, 15 and 45: of 2 hours, 0.75 is left.",
+    VIP_LEDGER:
+      "At the end of February, 15 and 15 minutes are used; the work of March is told and not counted.",
+    ORANGE_OVERAGE:
+      "30 minutes over on 2 March, 1 minute over on 3 March (counted as 15), none on 4 March with two users.",
+    ORANGE_DAYS: "With one user and only two of the days: 1 minute over counts as 15, 20 minutes over as 30.",
+    RENEWAL_PRICE:
+      "Five subscribers at 120.00, paid 29 days late: 336 of the year's 365 days at the full rate.",
+    RENEWAL_QUOTE:
+      "Eight VIP hours renewed on time: 680.00 less 10 %, and the unused hours move to the new term.",
+    CLIENT_USAGE: "One row: Acme has 1 hour left of 2, having used 0.25 and 0.75.",
+    CLIENT_STATEMENT:
+      "Acme's two pieces of work, each rounded up and drawn from its VIP hours; 1 hour in total.",
+  } as Readonly<Record<string, string>>,
+  /** How Excel shows a formula in this language; it stores them in English. */
+  marks: { ",": ",", TRUE: "TRUE", FALSE: "FALSE" },
+};

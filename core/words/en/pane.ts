@@ -1,0 +1,119 @@
+/** What the task pane says. */
+
+import { writing } from "./writing.ts";
+
+export const pane = {
+  title: "Support plans",
+  sections: "Sections",
+  tabs: { functions: "Functions", explain: "Explain this cell", load: "Load a month" },
+  outside:
+    "Open this pane from Excel: the button is on the Formulas tab. Here the functions can only be read about.",
+  failed: (reason: string) => `Excel could not do that: ${reason}`,
+  functions: {
+    intro: "What a plan still owes its client, as formulas. Open one to see what to give it.",
+    arguments: "Arguments",
+    optional: "optional",
+    example: "Example",
+    cells: "The cells of the example, from A1 on",
+    answers: "answers",
+    insert: "Insert the example",
+    insertHint: "into the selected cell",
+    help: "Help page",
+    readsItself: (address: string) =>
+      `${address} is one of the cells that the example reads, so nothing was inserted. Select a cell beside them.`,
+    inserted: (address: string) => `Inserted into ${address}. Replace its arguments by your own cells.`,
+    notEmpty: (address: string) => `${address} is not empty, so nothing was inserted. Select an empty cell.`,
+    unavailable: "The list of functions could not be loaded. Close the pane and open it again.",
+  },
+  explain: {
+    intro: "Select a cell with one of our formulas to read the lines behind it.",
+    again: "Read again",
+    reading: "Reading…",
+    shows: (address: string, shown: string) => `${address} shows ${shown}`,
+    empty: (address: string) => `${address} shows nothing`,
+    noFormula: "This cell holds no formula. Select a cell with a formula such as =PLAN.VIP_BALANCE(…).",
+    notOurs: "None of our functions is in this cell’s formula. They start with PLAN.",
+    what: "What",
+    linesBy: (name: string) => `Lines by PLAN.${name}`,
+    rule: "Rule",
+    rules: "The rules cited",
+    client: "Client",
+    allClients: "All clients",
+    noLines: "There are no lines: nothing was worked in the days asked for.",
+    first: (shown: number, all: number) => `The first and last of ${all} lines: ${shown} are shown.`,
+    showAll: (all: number) => `Show all ${all} lines`,
+  },
+  unreadable: {
+    expression: (name: string, given: string) =>
+      `“${name}” is ${given}, which only Excel can work out. Put it into a cell of its own and give that cell instead.`,
+    "other workbook": (name: string, given: string) =>
+      `“${name}” is ${given}, in another workbook, which can’t be read from here. Copy those cells into this workbook.`,
+    "no sheet": (name: string, given: string) =>
+      `“${name}” is ${given}, and there is no such sheet. Correct the reference.`,
+    "no name": (name: string, given: string) =>
+      `“${name}” is ${given}, which is no name of this workbook. Define the name, or give the cells instead.`,
+    "no table": (name: string, given: string) =>
+      `“${name}” is ${given}, and there is no such table. Correct its name.`,
+    "no column": (name: string, given: string) =>
+      `“${name}” is ${given}, and the table has no such column. Correct the column’s name.`,
+    outside: (name: string, given: string) =>
+      `“${name}” is ${given}, which holds no cells here. Check the table’s rows, headings and totals.`,
+    many: (name: string, given: string) =>
+      `“${name}” is ${given}, several cells where one value is wanted. Give one cell.`,
+    "too large": (name: string, given: string) =>
+      `“${name}” is ${given}, more cells than can be read here. Give the rows that are filled.`,
+    "too many": (_name: string, given: string) =>
+      `The formula gives more than the function takes: ${given}. Take it out.`,
+  },
+  load: {
+    intro:
+      "Bring a month into the workbook: the run.json of the monthly run, logs or a register as CSV, or cells you copied. Everything goes on new sheets; nothing is overwritten.",
+    choose: "Choose files",
+    chooseHint: "run.json, or CSV files saved as “CSV UTF-8”",
+    paste: "Or paste a log or a register, with its headings",
+    pasteHint: "Copied from a spreadsheet, or separated by commas or semicolons",
+    read: "Read what was pasted",
+    pasted: "Pasted text",
+    nothing: "Paste something first, with its row of headings.",
+    recognised: "Recognised",
+    kinds: { time_log: "Time log", contracts: "Contract register" },
+    figuresOf: (period: string) => `Figures of ${period}`,
+    rows: (count: number) => writing.counted(count, "row", "rows"),
+    clients: (count: number) => writing.counted(count, "client", "clients"),
+    control: (read: number, placed: number, rejected: number, duplicate: number) =>
+      `${writing.counted(read, "entry", "entries")} read: ${writing.count(placed)} placed, ${writing.count(rejected)} rejected, ${writing.count(duplicate)} duplicate.`,
+    heading: "Heading",
+    column: "Column",
+    firstCell: "First cell",
+    alsoCalled: (names: string) => `also: ${names}`,
+    ignored: (names: string) => `Not used: ${names}.`,
+    noProblems: "No problem in any row.",
+    problems: (count: number) =>
+      `${writing.counted(count, "row has", "rows have")} a problem, to be corrected in the sheet once it is written, or in the file.`,
+    onlyFirst: (shown: number) => `The first ${shown}, then the rest by reason:`,
+    more: (count: number, line: number) =>
+      `${writing.counted(count, "row", "rows")} more, from line ${line} on:`,
+    line: (line: number) => `Line ${line}`,
+    notWritten: (line: number) => `Line ${line}, not written:`,
+    alsoEmpty: {
+      contracts: "Also make an empty Contracts table to fill in",
+      time_log: "Also make an empty TimeLog table to fill in",
+    },
+    write: "Write to new sheets",
+    writing: "Writing…",
+    clear: "Start over",
+    written: (table: string, sheet: string, rows: number) =>
+      `Table ${table} on the sheet “${sheet}”, ${writing.counted(rows, "row", "rows")}.`,
+    next: "Select an empty cell on another sheet and insert the whole firm’s usage:",
+    insert: "Insert the formula",
+    neither:
+      "This is neither a time log (date, client, minutes) nor a contract register (client, plan, quantity, start). Its first line must hold the headings.",
+    notUtf8: "The file is not UTF-8 text. Save it as “CSV UTF-8” and choose it again.",
+    tooLarge: "The file is larger than 20 MB. Export a shorter period.",
+    notJson: "The file looks like JSON but can’t be read as such. Choose the run.json as the batch wrote it.",
+    notRun: "This is not a run.json of the monthly run. Choose the one in the month’s folder.",
+    otherSchema: (schema: string) =>
+      `This run.json is of schema ${schema}; this add-in reads schema 1. Use the add-in of the same version.`,
+    figures: { onTime: "Price on time", late: "Price late" },
+  },
+};

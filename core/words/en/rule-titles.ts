@@ -1,0 +1,25 @@
+/** What each rule that a line cites is about, as the terms title it. */
+
+export const ruleTitles: Readonly<Record<string, string>> = {
+  P1: "BASIC, and e-mail for everyone",
+  P5: "Nothing is covered before it is paid",
+  P6: "Prices come from a dated list",
+  P7: "Orange Starter is a first term",
+  P10: "How a term ends early, or is not renewed",
+  A2: "The category says the level",
+  A3: "What Orange covers, and its day",
+  A4: "Work is counted in quarters of an hour",
+  A5: "Which bank, and what no bank gives",
+  A6: "Brought-in minutes go first",
+  A7: "Password resets",
+  A8: "The day's overage comes last",
+  A9: "Overage without notice, and what is only remarked",
+  R1: "Renewing VIP and VIP Diamond",
+  R2: "Time included in Orange Plus lapses",
+  R3: "Renewing Orange in time",
+  R4: "Renewing Orange up to 30 days late",
+  R5: "Renewing Orange more than 30 days late",
+  R6: "Ending together with Act!",
+  R8: "Hours, not money",
+  M1: "A month of a bank",
+};

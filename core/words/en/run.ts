@@ -1,0 +1,48 @@
+/** What a run prints at its end. */
+
+import { writing } from "./writing.ts";
+
+export const run = {
+  head: (month: string, clients: number, logs: number) =>
+    `${month}: ${writing.counted(clients, "client", "clients")}, ${writing.counted(logs, "time log", "time logs")}`,
+  fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
+  noLog: "There is no time log yet: the statements have no work in them.",
+  entries: "entries",
+  minutes: "minutes",
+  left: "left",
+  used: "used",
+  billable: "billable",
+  confirming: "to confirm",
+  confirm: (count: number) =>
+    `${writing.counted(count, "overage", "overages")} without notice to confirm, not billed until decided (“decisions”: client, date, decision, who, why):`,
+  look: (count: number) => `${writing.counted(count, "row needs", "rows need")} a look:`,
+  more: (count: number) => `and ${writing.count(count)} more, in exceptions.csv`,
+  otherTerms: (count: number) =>
+    `${writing.counted(count, "warning is", "warnings are")} about terms not in force this month: see exceptions.csv.`,
+  warning: "warning",
+  leftOut: "left out",
+  reminders: (count: number, days: number) =>
+    `${writing.counted(count, "reminder", "reminders")} within ${days} days:`,
+  kinds: {
+    lapse: "renew now",
+    lapsed: "lapsed",
+    invoice: "invoice to issue",
+    exhaustion: "runs out",
+    renewal: "renewal",
+  },
+  priorPeriod: (count: number) =>
+    `${writing.counted(count, "change in closed months is", "changes in closed months are")} told as prior period.`,
+  notRead: "Not read from the folder of time logs:",
+  dryRun: "Dry run: nothing was written.",
+  folder: (folder: string) => `The workbooks are in ${folder}`,
+  /** The first run after an update: whose open figures another reading moves. */
+  reading: {
+    head: "This version reads some things otherwise than the last run did. In this month, told this once:",
+    causes: {
+      plus_level_3: "level 3 work draws on the time included in Orange Plus (A5, “plusForLevel3”)",
+      terms: "rows of the register are read as the contract would have it (P4, P8–P10)",
+      entries: "rows of time logs are read otherwise (units, words for categories, overlapping exports)",
+    },
+    moved: (left: string, billable: string) => `left in banks ${left}, billable ${billable}`,
+  },
+};

@@ -1,0 +1,145 @@
+/** What the firm's own workbook says. */
+
+import type { firmWorkbook as english } from "../en/firm-workbook.ts";
+import { writing } from "./writing.ts";
+
+export const firmWorkbook: typeof english = {
+  firmSheets: {
+    overview: "Aperçu",
+    clients: "Clients",
+    banks: "Banques",
+    renewals: "Renouvellements",
+    reminders: "Rappels",
+    billing: "À facturer",
+    invoices: "Factures",
+    exceptions: "Exceptions",
+    control: "Contrôle",
+    clientControl: "Contrôle par client",
+  },
+  firmTables: {
+    clients: "Clients",
+    banks: "Banques",
+    renewals: "Renouvellements",
+    reminders: "Rappels",
+    billing: "AFacturer",
+    invoices: "Factures",
+    files: "Fichiers",
+    clientControl: "ControleParClient",
+  },
+  firmTitles: {
+    clients: "Clients",
+    banks: "Banques d’heures en vigueur",
+    reminders: "Rappels",
+    billing: "À facturer",
+    invoices: "Factures Orange à émettre",
+    exceptions: "Exceptions",
+    clientControl: "Contrôle par client",
+  },
+  firmSummary: "Plans de support, tous les clients",
+  firmSubtitle: (date, clients, banks) =>
+    `À la fin du ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "banque", "banques")} d’heures en vigueur`,
+  allCountedFirm: "Toutes les lignes ont été comptées.",
+  rowsToLookAt: (all, known, others) =>
+    `${writing.counted(all, "ligne est", "lignes sont")} à revoir : ${known} des clients listés, ${others} de personne dans la liste (noms inconnus, fichiers entiers, prix de la liste de la firme).`,
+  firmTiles: {
+    held: { label: "Heures vendues", name: "HeuresVendues" },
+    used: { label: "Heures utilisées", name: "HeuresUtilisees" },
+    atRisk: { label: "Heures à risque", name: "HeuresARisque" },
+    billable: { label: "Facturable ce mois-ci", name: "Facturable" },
+    billableHours: { label: "Facturable ce mois-ci, heures", name: "Facturable" },
+    renewals: { label: "Renouvellements, 90 jours", name: "RenouvellementsEn90Jours" },
+    exceptions: { label: "Lignes à revoir", name: "LignesARevoir" },
+  },
+  banksInForce: (count) => `dans ${writing.counted(count, "banque", "banques")} en vigueur`,
+  drawnInMonth: (hours) => `${writing.decimals(hours)} h tirées ce mois-ci`,
+  renewWithin: (days) => `sauf renouvellement, ${days} jours`,
+  somePriceMissing: "un prix manque",
+  onTimeTogether: (amount, currency) => `${writing.decimals(amount)} ${currency} si à temps`,
+  leftOutOfThem: (count) => `dont ${writing.counted(count, "écartée", "écartées")}`,
+  someRateMissing: "une partie est sans tarif",
+  hoursInAll: (hours) => `${writing.decimals(hours)} h`,
+  ofThemToConfirm: (hours) => `dont ${writing.decimals(hours)} h à confirmer`,
+  hoursByPlan: "Heures par plan",
+  topClients: (shown, all) =>
+    all > shown ? `Les ${shown} clients qui ont le plus d’heures` : "Heures par client",
+  clientsToLookAt: "Clients à revoir",
+  hoursUnit: "heures",
+  hoursExplained:
+    "Vendues : tout ce que les banques en vigueur ont reçu (achats, reports, ajustements). Utilisées : tirées de ces banques à ce jour. À risque : ce qui reste dans les banques VIP et VIP Diamond qui expirent d’ici 90 jours ; perdu si elles ne sont pas renouvelées avant leur expiration (R1). Sûres : le reste de ce qui reste. Les banques expirées ce mois-ci ne comptent pas.",
+  chartExplained: (shown, all) =>
+    all > shown
+      ? `Des ${all} clients qui ont des heures en vigueur, les ${shown} qui en ont le plus sont montrés ; tous sont dans Clients.`
+      : "Tous les clients qui ont des heures en vigueur sont montrés ; tous les clients sont dans Clients.",
+  planChartSaid: (held, used, atRisk) =>
+    `Barres des heures vendues, utilisées et à risque, par plan. Ensemble : ${writing.decimals(held)} h vendues, ${writing.decimals(used)} h utilisées, ${writing.decimals(atRisk)} h à risque.`,
+  topChartSaid: (clients, held) =>
+    `Une barre par client, utilisées, sûres et à risque bout à bout, des ${clients} clients qui ont le plus d’heures : ${writing.decimals(held)} h vendues en tout.`,
+  noBanksInForce: "Aucune banque d’heures n’est en vigueur.",
+  noClients: "Le registre ne nomme aucun client.",
+  firmColumns: {
+    client: "Client",
+    plans: "Plans",
+    plan: "Plan",
+    vip: "VIP reste h",
+    diamond: "Diamond reste h",
+    plus: "Plus reste h",
+    held: "Vendu h",
+    used: "Utilisé h",
+    usedShare: "Utilisé du vendu",
+    left: "Reste h",
+    safe: "Sûr h",
+    atRisk: "À risque h",
+    usedInMonth: "Ce mois-ci h",
+    daysOver: "Jours en excédent",
+    overage: "Excédent h",
+    billable: "Facturable h",
+    amount: "Facturable",
+    renewal: "Prochain renouvellement",
+    daysToRenewal: "Dans, jours",
+    onTime: "Prix à temps",
+    exceptions: "Exceptions",
+    flags: "À revoir",
+    opened: "Ouverte le",
+    expires: "Expire le",
+    runsOut: "Vide le",
+  },
+  flags: {
+    lapsed: "échu",
+    empty: "vide",
+    runsOut: "s’épuise avant terme",
+    over: "allocation dépassée",
+    noRate: "sans tarif",
+    exceptions: "exceptions",
+  },
+  flagsExplained: {
+    lapsed: "Un plan a expiré ce mois-ci sans renouvellement",
+    empty: "Une banque est vide",
+    runsOut: "Une banque s’épuise avant terme, à son rythme",
+    over: "Allocation Orange dépassée un jour ou plus",
+    noRate: "Du temps facturable est sans tarif",
+    exceptions: "Des lignes sont écartées ou à revoir",
+  },
+  days: (count) => writing.counted(count, "jour", "jours"),
+  billColumns: {
+    client: "Client",
+    reason: "Motif",
+    level: "Niveau",
+    items: "Articles",
+    minutes: "Minutes",
+    hours: "Heures",
+    rate: "Tarif",
+    amount: "Montant",
+  },
+  separately: (category) => `${category}, facturé à part (A2)`,
+  ownPrice: "prix propre",
+  toConfirm: (date) => `Excédent du ${date} sans avis, à confirmer (A9)`,
+  heldAmount: (amount) => `(${writing.decimals(amount)})`,
+  heldHours: (count, hours) =>
+    `${writing.counted(count, "excédent", "excédents")} sans avis, ${writing.decimals(hours)} h, hors du montant avant décision : une ligne « client, date, décision (libérer ou rejeter), qui, pourquoi » dans les décisions.`,
+  unrated: (hours) =>
+    `${writing.decimals(hours)} h sont sans tarif et hors du total : ajouter « rates » à la configuration.`,
+  separateHours: (hours) =>
+    `${writing.decimals(hours)} h sont facturées à part, à un prix propre, et hors du montant.`,
+  billingExplained:
+    "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, ou jours d’excédent. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
+};

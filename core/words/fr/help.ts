@@ -1,0 +1,37 @@
+/** What the help pages of the Excel functions say. */
+
+import type { help as english } from "../en/help.ts";
+
+export const help: typeof english = {
+  title: "Fonctions des plans de support",
+  argument: "Argument",
+  meaning: "Ce qu’il faut donner",
+  optional: "facultatif",
+  example: "Exemple",
+  answers: "donne",
+  notes: [
+    "Les minutes sont celles travaillées ; les résultats sont des heures, et les prix sont avant taxes. Rien ne dépend du jour où vous regardez.",
+    "Une plage peut être une colonne entière avec son en-tête. Les lignes vides et celles de 0 minute sont ignorées. Cellules vides et zéros ne sont jamais distingués.",
+    "Une date est une cellule de date ou un texte comme 2026-03-15, de 2000 à 2099. Les fonctions comptent les dates depuis 1900 : dans un classeur qui compte depuis 1904, changez d’abord cette option.",
+    "Une colonne de durées s’appelle minutes ou heures ; sous un autre nom, ses nombres doivent le montrer. Une heure tapée dans une cellule, comme 1:30, est une partie de jour. Sous les minutes elle se lit 90 ; là où il faut des heures d’un contrat, elle est refusée : multipliez la cellule par 24, ou tapez '1:30 avec l’apostrophe. 0,25, 0,5 et 0,75 y sont des quarts d’heure.",
+    "Une cellule d’un tableau qui affiche une erreur, comme #N/A, coûte sa ligne et rien de plus. D’une longue liste de lignes inutilisables, les 500 premières sont dites une à une, les autres par raison.",
+    "Un tableau de résultats montre ses dates en dates dans un Excel récent ; ailleurs, mettez la colonne au format date.",
+    "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule. Quel plan Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
+  ],
+  examples: {
+    VIP_BALANCE: "5, 5 et 31 minutes comptent pour 15, 15 et 45 : de 2 heures, il reste 0,75.",
+    VIP_LEDGER:
+      "À la fin de février, 15 et 15 minutes sont utilisées ; le travail de mars est dit sans être compté.",
+    ORANGE_OVERAGE:
+      "30 minutes de trop le 2 mars, 1 minute de trop le 3 mars (comptée pour 15), aucune le 4 mars à deux abonnés.",
+    ORANGE_DAYS:
+      "Avec un abonné et deux des jours seulement : 1 minute de trop compte pour 15, et 20 pour 30.",
+    RENEWAL_PRICE:
+      "Cinq abonnés à 120,00, payés 29 jours en retard : 336 des 365 jours de l’année au plein tarif.",
+    RENEWAL_QUOTE:
+      "Huit heures VIP renouvelées à temps : 680,00 moins 10 %, et les heures inutilisées passent au nouveau terme.",
+    CLIENT_USAGE: "Une ligne : il reste 1 heure sur 2 à Acme, qui en a utilisé 0,25 et 0,75.",
+    CLIENT_STATEMENT: "Les deux travaux d’Acme, chacun arrondi et tiré de ses heures VIP ; 1 heure au total.",
+  },
+  marks: { ",": ";", TRUE: "VRAI", FALSE: "FAUX" },
+};

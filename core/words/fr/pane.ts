@@ -1,0 +1,121 @@
+/** What the task pane says. */
+
+import type { pane as english } from "../en/pane.ts";
+import { writing } from "./writing.ts";
+
+export const pane: typeof english = {
+  title: "Plans de support",
+  sections: "Sections",
+  tabs: { functions: "Fonctions", explain: "Expliquer la cellule", load: "Charger un mois" },
+  outside:
+    "Ouvrez ce volet depuis Excel : le bouton est sous l’onglet Formules. Ici, on ne peut que lire sur les fonctions.",
+  failed: (reason) => `Excel n’a pas pu le faire : ${reason}`,
+  functions: {
+    intro:
+      "Ce qu’un plan doit encore à son client, en formules. Ouvrez-en une pour voir ce qu’il faut lui donner.",
+    arguments: "Arguments",
+    optional: "facultatif",
+    example: "Exemple",
+    cells: "Les cellules de l’exemple, à partir de A1",
+    answers: "donne",
+    insert: "Insérer l’exemple",
+    insertHint: "dans la cellule sélectionnée",
+    help: "Page d’aide",
+    readsItself: (address) =>
+      `${address} est une des cellules que l’exemple lit ; rien n’a été inséré. Sélectionnez une cellule à côté.`,
+    inserted: (address) => `Inséré dans ${address}. Remplacez ses arguments par vos propres cellules.`,
+    notEmpty: (address) => `${address} n’est pas vide ; rien n’a été inséré. Sélectionnez une cellule vide.`,
+    unavailable: "La liste des fonctions n’a pas pu être chargée. Fermez le volet et rouvrez-le.",
+  },
+  explain: {
+    intro: "Sélectionnez une cellule qui contient une de nos formules pour lire les lignes derrière elle.",
+    again: "Relire",
+    reading: "Lecture…",
+    shows: (address, shown) => `${address} affiche ${shown}`,
+    empty: (address) => `${address} n’affiche rien`,
+    noFormula: "Cette cellule ne contient pas de formule. Sélectionnez-en une comme =PLAN.VIP_BALANCE(…).",
+    notOurs: "Aucune de nos fonctions n’est dans la formule de cette cellule. Elles commencent par PLAN.",
+    what: "Quoi",
+    linesBy: (name) => `Lignes de PLAN.${name}`,
+    rule: "Règle",
+    rules: "Les règles citées",
+    client: "Client",
+    allClients: "Tous les clients",
+    noLines: "Il n’y a aucune ligne : rien n’a été travaillé les jours demandés.",
+    first: (shown, all) => `Les premières et la dernière de ${all} lignes : ${shown} sont affichées.`,
+    showAll: (all) => `Afficher les ${all} lignes`,
+  },
+  unreadable: {
+    expression: (name, given) =>
+      `« ${name} » vaut ${given}, que seul Excel peut calculer. Mettez-le dans une cellule à part et donnez cette cellule.`,
+    "other workbook": (name, given) =>
+      `« ${name} » vaut ${given}, dans un autre classeur, qui ne se lit pas d’ici. Copiez ces cellules dans ce classeur.`,
+    "no sheet": (name, given) =>
+      `« ${name} » vaut ${given}, et cette feuille n’existe pas. Corrigez la référence.`,
+    "no name": (name, given) =>
+      `« ${name} » vaut ${given}, qui n’est pas un nom de ce classeur. Définissez-le, ou donnez les cellules.`,
+    "no table": (name, given) => `« ${name} » vaut ${given}, et ce tableau n’existe pas. Corrigez son nom.`,
+    "no column": (name, given) =>
+      `« ${name} » vaut ${given}, et le tableau n’a pas cette colonne. Corrigez le nom de la colonne.`,
+    outside: (name, given) =>
+      `« ${name} » vaut ${given}, qui ne contient ici aucune cellule. Vérifiez les lignes, l’en-tête et les totaux du tableau.`,
+    many: (name, given) =>
+      `« ${name} » vaut ${given}, plusieurs cellules là où il faut une valeur. Donnez une cellule.`,
+    "too large": (name, given) =>
+      `« ${name} » vaut ${given}, plus de cellules qu’il ne s’en lit ici. Donnez les lignes remplies.`,
+    "too many": (_name, given) => `La formule donne plus que la fonction ne prend : ${given}. Retirez-le.`,
+  },
+  load: {
+    intro:
+      "Amenez un mois dans le classeur : le run.json du traitement mensuel, des journaux ou un registre en CSV, ou des cellules copiées. Tout va sur de nouvelles feuilles ; rien n’est écrasé.",
+    choose: "Choisir des fichiers",
+    chooseHint: "run.json, ou fichiers CSV enregistrés en « CSV UTF-8 »",
+    paste: "Ou collez un journal ou un registre, avec ses en-têtes",
+    pasteHint: "Copié d’un tableur, ou séparé par des virgules ou des points-virgules",
+    read: "Lire ce qui est collé",
+    pasted: "Texte collé",
+    nothing: "Collez d’abord quelque chose, avec sa ligne d’en-têtes.",
+    recognised: "Reconnu",
+    kinds: { time_log: "Journal de temps", contracts: "Registre des contrats" },
+    figuresOf: (period) => `Chiffres de ${period}`,
+    rows: (count) => writing.counted(count, "ligne", "lignes"),
+    clients: (count) => writing.counted(count, "client", "clients"),
+    control: (read, placed, rejected, duplicate) =>
+      `${writing.counted(read, "entrée lue", "entrées lues")} : ${writing.counted(placed, "placée", "placées")}, ${writing.counted(rejected, "rejetée", "rejetées")}, ${writing.count(duplicate)} en double.`,
+    heading: "En-tête",
+    column: "Colonne",
+    firstCell: "Première cellule",
+    alsoCalled: (names) => `aussi : ${names}`,
+    ignored: (names) => `Non utilisés : ${names}.`,
+    noProblems: "Aucun problème dans les lignes.",
+    problems: (count) =>
+      `${writing.counted(count, "ligne a", "lignes ont")} un problème, à corriger dans la feuille une fois écrite, ou dans le fichier.`,
+    onlyFirst: (shown) => `Les ${shown} premières, puis les autres par raison :`,
+    more: (count, line) =>
+      `${writing.counted(count, "autre ligne", "autres lignes")}, dès la ligne ${line} :`,
+    line: (line) => `Ligne ${line}`,
+    notWritten: (line) => `Ligne ${line}, non écrite :`,
+    alsoEmpty: {
+      contracts: "Créer aussi un tableau Contracts vide, à remplir",
+      time_log: "Créer aussi un tableau TimeLog vide, à remplir",
+    },
+    write: "Écrire sur de nouvelles feuilles",
+    writing: "Écriture…",
+    clear: "Recommencer",
+    written: (table, sheet, rows) =>
+      `Tableau ${table} sur la feuille « ${sheet} », ${writing.counted(rows, "ligne", "lignes")}.`,
+    next: "Sélectionnez une cellule vide sur une autre feuille et insérez l’usage de toute la firme :",
+    insert: "Insérer la formule",
+    neither:
+      "Ce n’est ni un journal de temps (jour, client, minutes) ni un registre des contrats (client, plan, quantité, début). La première ligne doit contenir les en-têtes.",
+    notUtf8:
+      "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et choisissez-le de nouveau.",
+    tooLarge: "Le fichier dépasse 20 Mo. Exportez une période plus courte.",
+    notJson:
+      "Le fichier ressemble à du JSON, mais ne se lit pas comme tel. Choisissez le run.json tel que le traitement l’a écrit.",
+    notRun: "Ce n’est pas un run.json du traitement mensuel. Choisissez celui du dossier du mois.",
+    otherSchema: (schema) =>
+      `Ce run.json est du schéma ${schema} ; ce complément lit le schéma 1. Prenez le complément de la même version.`,
+    figures: { onTime: "Prix à temps", late: "Prix en retard" },
+  },
+};

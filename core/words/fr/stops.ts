@@ -1,0 +1,90 @@
+/** What stops a command: what happened and what to do. */
+
+import type { stops as english } from "../en/stops.ts";
+import { writing } from "./writing.ts";
+
+export const stops: typeof english = {
+  nothingWritten: "Rien n’a été écrit.",
+  unclearStart: (started, runs) =>
+    `${started} a été lancé, et c’est ${runs} qui tourne : rien ne dit que ce soit le même, donc rien n’a été fait. Lancez-le par son propre chemin.`,
+  held: (out, since, { pid, host }) =>
+    `${out} : un autre passage est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
+  takenOver: (out, reason) =>
+    `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}). Relancez quand l’autre sera terminé.`,
+  unwritable: (folder, reason) =>
+    `${folder} : les fichiers ne peuvent pas être mis en place (${reason}) ; rien n’a été changé. Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  noLock: (path) =>
+    `${path} : il y a un fichier là où les passages notent à qui est le tour, et il n’est pas d’eux. Retirez-le, puis relancez.`,
+  away: (folder, reason, kept) =>
+    `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque passage commence par le remettre.`,
+  unmended: (folder, reason) =>
+    `${folder} : ce qu’un passage interrompu a laissé ne peut pas être remis en ordre (${reason}). Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  open: (folder, workbooks) =>
+    `${folder} : ${writing.list(workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`))} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
+  file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
+  logs: (folder, reason) =>
+    `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez « logs ».`,
+  outInLogs: (out, logs) =>
+    `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain passage y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
+  logsInOut: (logs, out) =>
+    `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
+  doneUnread: (path, reason) =>
+    `${path} : les mois que la planification a faits ne sont plus lisibles (${reason ?? "fichier coupé, ou modifié à la main"}) ; aucun mois n’est donc traité, pour qu’aucun ne soit oublié. Remettez le fichier depuis une copie, ou écrivez-y le dernier mois qui est fait, par exemple {"schema":1,"through":"2026-09","unfinished":[]}.`,
+  doneUnwritten: (path, reason) =>
+    `${path} : il n’est pas possible de noter qu’un mois est fait (${reason}). Faites de la place sur le disque et vérifiez que le dossier est accessible en écriture ; d’ici là, le mois est refait à chaque fois.`,
+  interrupted: (period, signal) =>
+    `${period} a été arrêté par ${signal} avant la fin. Il reste dû : le prochain démarrage le fera.`,
+  ownerUnread: (path, reason) =>
+    `${path} : à qui sont ces mois n’est plus lisible (${reason ?? "fichier coupé, ou modifié à la main"}) ; rien n’a été changé. S’ils sont à cette entreprise, supprimez ce fichier, puis relancez.`,
+  otherFirm: (out, then, owner) =>
+    `${out} : ces mois sont ceux d’une autre configuration (${then.config}, avec les journaux de temps de ${then.logs}), que ce passage remplacerait ; rien n’a été changé. Donnez à « out » son propre dossier. Si les deux sont d’une même entreprise, supprimez ${owner}, puis relancez.`,
+  noLog: (folder) =>
+    `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
+  logsBelow: (folder) =>
+    `${folder} : il n’y a aucun journal de temps ici, mais dans des sous-dossiers. Placez-y les fichiers, ou faites lire les sous-dossiers.`,
+  noRow: (path, rows, line, reason) =>
+    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
+  refusals: {
+    missing: { is: "il n’y a aucun fichier ni dossier de ce nom", remedy: "Vérifiez le chemin." },
+    forbidden: {
+      is: "ce compte n’y a pas droit",
+      remedy: "Donnez-lui ce droit, ou utilisez un compte qui l’a.",
+    },
+    readOnly: { is: "le disque est en lecture seule", remedy: "Utilisez-en un où l’on peut écrire." },
+    full: { is: "le disque est plein", remedy: "Faites-y de la place, puis relancez." },
+    tooLarge: { is: "le fichier est trop gros", remedy: "Réduisez-le, puis relancez." },
+    failing: { is: "le disque ou le réseau est en panne", remedy: "Vérifiez-le, puis relancez." },
+    tooManyOpen: {
+      is: "trop de fichiers sont ouverts",
+      remedy: "Fermez d’autres programmes ou relevez la limite (ulimit -n), puis relancez.",
+    },
+    folder: {
+      is: "il y a là un dossier au lieu d’un fichier",
+      remedy: "Déplacez-le, ou corrigez le chemin.",
+    },
+    noFolder: {
+      is: "il y a là un fichier au lieu d’un dossier",
+      remedy: "Déplacez-le, ou corrigez le chemin.",
+    },
+    taken: { is: "il y a déjà quelque chose de ce nom", remedy: "Déplacez-le, puis relancez." },
+    inUse: { is: "un autre programme l’a ouvert", remedy: "Fermez-le là, puis relancez." },
+    nameTooLong: { is: "le nom est trop long", remedy: "Prenez-en un plus court." },
+    circle: { is: "ses liens tournent en rond", remedy: "Corrigez-les." },
+    memory: { is: "il n’y a pas assez de mémoire", remedy: "Fermez d’autres programmes, puis relancez." },
+    unread: {
+      is: "ce qui lisait la sortie s’est terminé",
+      remedy: "Relancez, et laissez-le lire jusqu’au bout.",
+    },
+    other: { is: "le système refuse", remedy: "Vérifiez ce fichier ou ce dossier, puis relancez." },
+  },
+  defect: [
+    "Ceci est un défaut de ce logiciel, et non une erreur de votre part. Ce qui n’était pas terminé est resté tel qu’avant.",
+    "Envoyez les lignes qui suivent, et la commande, à qui s’occupe du logiciel ; relisez-les d’abord, car elles peuvent nommer un client.",
+  ],
+  keys: {
+    repeated: (path, line, column) =>
+      `« ${path} » est dit deux fois, de nouveau à la ligne ${line}, colonne ${column}. N’en gardez qu’un.`,
+    unusable: (path, line, column) =>
+      `« ${path} » (ligne ${line}, colonne ${column}) : « __proto__ » ne peut pas être une clé. Écrivez « proto », qui est ici le même nom.`,
+  },
+};

@@ -1,0 +1,52 @@
+/** What the sentences of problems are made of, alike in every language. */
+
+import { unitOfHeading } from "../values/duration-headings.ts";
+import type { CategoriesOfLevel, Place, WorkSaid } from "../values/problems.ts";
+
+/** A text of the user's, cut so that a sentence stays one. */
+export function shown(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+export function inFile(place: Place): string {
+  return `${place.file}:${place.line}`;
+}
+
+/** A plan by its code, with the hours it is sold by. */
+export function tier(plan: string, hours: number | null): string {
+  return hours === null ? plan : `${plan} ${hours} h`;
+}
+
+/** An argument, and which cell of its range; `word` is a cell in the language. */
+export function cellBy(
+  word: string,
+): (of: { readonly argument: string; readonly at: number | null }) => string {
+  return ({ argument, at }) => (at === null ? argument : `${argument}, ${word} ${at}`);
+}
+
+/** An entry as people speak of it: its day and time, for whom, how long, and its note. */
+export function entryBy(quoted: (text: string) => string): (work: WorkSaid) => string {
+  return ({ date, start, client, minutes, note }) => {
+    const at = start === null ? "" : ` ${Math.floor(start / 60)}:${String(start % 60).padStart(2, "0")}`;
+    return [`${date}${at}`, client, `${minutes} min`, ...(note === "" ? [] : [quoted(shown(note))])].join(
+      ", ",
+    );
+  };
+}
+
+/** Levels with their categories, as `one` says one of them. */
+export function levelsBy(
+  one: (level: CategoriesOfLevel) => string,
+): (of: { readonly levels: readonly CategoriesOfLevel[] }) => string {
+  return ({ levels }) => levels.map(one).join(", ");
+}
+
+/** Minutes with decimals, under a heading that counts minutes. */
+export function isPartOfMinutes({ column = "minutes", given }: { column?: string; given: string }): boolean {
+  return /^\d+[.,]\d+$/.test(given) && unitOfHeading(column) === "minutes";
+}
+
+/** The setting to add for one file. */
+export function setting(file: string, value: string): string {
+  return `"sources": [{ "files": "${file}", ${value} }]`;
+}
