@@ -2,9 +2,8 @@
  * How cells look: every style a workbook may use, by name. A name is either one of the fixed styles of a page
  * ("title", "table head") or a kind of value, alone or with a tone ("hours", "hours bad", "money total").
  *
- * Laws: the set is closed, so a page never invents a look; one object per style and language, shared by every
- * cell, because the writer renders each style object once and recognises it by identity afterwards. Numbers keep
- * the reader's own separators; only the place of the currency sign depends on the language.
+ * Laws: the set is closed, so a page never invents a look. Numbers keep the reader's own separators; only the place
+ * of the currency sign, and a word inside a format, depend on the language.
  */
 
 /** Who wrote our workbooks, in their properties. */
@@ -41,29 +40,24 @@ export type Fixed =
   | "warning";
 export type StyleName = Fixed | Value | `${Value} ${Tone}`;
 
+/** Colours are AARRGGBB. */
 interface Line {
   style: "thin" | "medium";
-  color: { argb: string };
+  colour: string;
 }
 export interface CellStyle {
-  font: {
-    name: string;
-    family: number;
-    size: number;
-    color: { argb: string };
-    bold?: boolean;
-    italic?: boolean;
-    underline?: boolean;
-  };
+  /** `size` in points. */
+  font: { size: number; colour: string; bold?: true; italic?: true; underline?: true };
   alignment: {
-    vertical: "middle" | "top";
     horizontal?: "left" | "right" | "center";
-    wrapText?: boolean;
+    vertical: "center" | "top";
+    wrapText?: true;
     indent?: number;
   };
-  numFmt?: string;
-  fill?: { type: "pattern"; pattern: "solid"; fgColor: { argb: string } };
-  border?: { top?: Line; bottom?: Line; left?: Line; right?: Line };
+  /** Of a number, as Excel spells it in English. */
+  format?: string;
+  fill?: string;
+  border?: { left?: Line; right?: Line; top?: Line; bottom?: Line };
 }
 
 export const FACE = "Calibri";
@@ -72,38 +66,35 @@ export const INK = "FF22303C";
 export const GREY = "FF6B7785";
 export const HAIRLINE = "FFDDE3EA";
 const PALE = "FFF3F6FA";
-const LINE: Line = { style: "thin", color: { argb: HAIRLINE } };
-const RULE: Line = { style: "medium", color: { argb: NAVY } };
+const LINE: Line = { style: "thin", colour: HAIRLINE };
+const RULE: Line = { style: "medium", colour: NAVY };
 const GOOD = { ink: "FF1E7B4F", paper: "FFE6F4EC" };
 const BAD = { ink: "FFB42318", paper: "FFFDECEA" };
 const WARNING = { ink: "FF8A5A00", paper: "FFFFF4DB" };
 
-const fill = (argb: string) => ({
-  fill: { type: "pattern", pattern: "solid", fgColor: { argb } } as const,
-});
-const font = (size: number, argb: string, face: { bold?: true; italic?: true; underline?: true } = {}) => ({
-  font: { name: FACE, family: 2, size, color: { argb }, ...face },
+const font = (size: number, colour: string, face: { bold?: true; italic?: true; underline?: true } = {}) => ({
+  font: { size, colour, ...face },
 });
 // Excel heeds an indent only beside a horizontal alignment.
-const inset = { vertical: "middle", horizontal: "left", indent: 1 } as const;
+const inset = { vertical: "center", horizontal: "left", indent: 1 } as const;
 const top = { vertical: "top", horizontal: "left", indent: 1 } as const;
-const middle = { vertical: "middle", horizontal: "center" } as const;
-const number = { vertical: "middle", horizontal: "right" } as const;
-const band = { ...fill(NAVY), alignment: inset };
+const middle = { vertical: "center", horizontal: "center" } as const;
+const number = { vertical: "center", horizontal: "right" } as const;
+const band = { fill: NAVY, alignment: inset };
 const banner = ({ ink, paper }: typeof GOOD): CellStyle => ({
   ...font(11, ink, { bold: true }),
-  ...fill(paper),
+  fill: paper,
   alignment: { ...inset, wrapText: true },
 });
 const tableHead: CellStyle = {
   ...font(10, NAVY, { bold: true }),
-  ...fill("FFE4EAF1"),
+  fill: "FFE4EAF1",
   border: { bottom: RULE },
   alignment: { ...inset, wrapText: true },
 };
 const tileLine: CellStyle = {
   ...font(9, GREY),
-  ...fill(PALE),
+  fill: PALE,
   border: { left: RULE },
   alignment: inset,
 };
@@ -125,13 +116,13 @@ const FIXED: Record<Fixed, CellStyle> = {
   "table head number": { ...tableHead, alignment: { ...number, wrapText: true } },
   "tile label": tileLine,
   "tile note": tileLine,
-  "tile share": { ...tileLine, ...font(10, NAVY, { bold: true }), numFmt: '0%" used"' },
+  "tile share": { ...tileLine, ...font(10, NAVY, { bold: true }), format: '0%" used"' },
   sentence: { ...font(11, INK), alignment: { ...inset, wrapText: true } },
   "calendar head": { ...font(9, GREY), alignment: middle },
   "calendar day": { ...font(8, GREY), border: { top: LINE, left: LINE, right: LINE }, alignment: inset },
   "calendar day over": {
     ...font(8, BAD.ink, { bold: true }),
-    ...fill(BAD.paper),
+    fill: BAD.paper,
     border: { top: LINE, left: LINE, right: LINE },
     alignment: inset,
   },
@@ -139,41 +130,41 @@ const FIXED: Record<Fixed, CellStyle> = {
     ...font(11, INK),
     border: { bottom: LINE, left: LINE, right: LINE },
     alignment: middle,
-    numFmt: "#,##0;;",
+    format: "#,##0;;",
   },
   "calendar over": {
     ...font(11, BAD.ink, { bold: true }),
-    ...fill(BAD.paper),
+    fill: BAD.paper,
     border: { bottom: LINE, left: LINE, right: LINE },
     alignment: middle,
-    numFmt: '"▲ "#,##0',
+    format: '"▲ "#,##0',
   },
   good: banner(GOOD),
   bad: banner(BAD),
   warning: banner(WARNING),
 };
 
-const VALUES: Record<Value, { numFmt?: string; alignment: CellStyle["alignment"] }> = {
+const VALUES: Record<Value, { format?: string; alignment: CellStyle["alignment"] }> = {
   text: { alignment: inset },
   wrapped: { alignment: { ...inset, wrapText: true } },
   link: { alignment: inset },
-  integer: { numFmt: "#,##0", alignment: number },
-  hours: { numFmt: "#,##0.00", alignment: number },
-  money: { numFmt: "$#,##0.00", alignment: number },
-  percent: { numFmt: "0%", alignment: number },
-  date: { numFmt: "yyyy-mm-dd", alignment: inset },
+  integer: { format: "#,##0", alignment: number },
+  hours: { format: "#,##0.00", alignment: number },
+  money: { format: "$#,##0.00", alignment: number },
+  percent: { format: "0%", alignment: number },
+  date: { format: "yyyy-mm-dd", alignment: inset },
 };
 
 type Look = Pick<CellStyle, "font" | "fill" | "border">;
 const row = { border: { bottom: LINE } };
 const TONES: Record<Tone, Look> = {
-  good: { ...font(11, GOOD.ink), ...fill(GOOD.paper), ...row },
-  bad: { ...font(11, BAD.ink, { bold: true }), ...fill(BAD.paper), ...row },
-  warning: { ...font(11, WARNING.ink), ...fill(WARNING.paper), ...row },
+  good: { ...font(11, GOOD.ink), fill: GOOD.paper, ...row },
+  bad: { ...font(11, BAD.ink, { bold: true }), fill: BAD.paper, ...row },
+  warning: { ...font(11, WARNING.ink), fill: WARNING.paper, ...row },
   muted: { ...font(11, GREY), ...row },
-  total: { ...font(11, NAVY, { bold: true }), ...fill(PALE), border: { top: RULE } },
-  tile: { ...font(18, NAVY, { bold: true }), ...fill(PALE), border: { left: RULE } },
-  "tile bad": { ...font(18, BAD.ink, { bold: true }), ...fill(PALE), border: { left: RULE } },
+  total: { ...font(11, NAVY, { bold: true }), fill: PALE, border: { top: RULE } },
+  tile: { ...font(18, NAVY, { bold: true }), fill: PALE, border: { left: RULE } },
+  "tile bad": { ...font(18, BAD.ink, { bold: true }), fill: PALE, border: { left: RULE } },
 };
 
 /** French puts the sign after the amount. */
@@ -182,10 +173,10 @@ const FRENCH_SHARE = '0%" utilisé"';
 
 function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
   const styles: Partial<Record<StyleName, CellStyle>> = { ...FIXED };
-  if (language === "fr") styles["tile share"] = { ...FIXED["tile share"], numFmt: FRENCH_SHARE };
+  if (language === "fr") styles["tile share"] = { ...FIXED["tile share"], format: FRENCH_SHARE };
   for (const value of Object.keys(VALUES) as Value[]) {
     const shape = { ...VALUES[value] };
-    if (value === "money" && language === "fr") shape.numFmt = FRENCH_MONEY;
+    if (value === "money" && language === "fr") shape.format = FRENCH_MONEY;
     const plain: Look =
       value === "link"
         ? { ...font(11, "FF1F5FA8", { underline: true }), ...row }
@@ -199,7 +190,7 @@ function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
   return styles as Record<StyleName, CellStyle>;
 }
 
-/** Every style, by language and name. Use these objects as they are: never copy one. */
+/** Every style, by language and name. */
 export const STYLES: Readonly<Record<Language, Readonly<Record<StyleName, CellStyle>>>> = {
   en: palette("en"),
   fr: palette("fr"),

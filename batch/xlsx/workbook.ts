@@ -137,6 +137,7 @@ export function columnOf(table: string, header: string): string {
   return /^[\p{L}\p{N}_ ]+$/u.test(header) ? `${table}[${header}]` : `${table}[[${header}]]`;
 }
 
-function rowsIn(block: Block): number {
+/** How many rows a block takes. */
+export function rowsIn(block: Block): number {
   return "cells" in block ? 1 : 1 + Math.max(1, block.rows.length) + (block.totals ? 1 : 0);
 }

@@ -132,7 +132,7 @@ function contentText(content: Content, style: StyleName, language: Language): st
 
 /** As the style shows it; a share with one more digit. */
 function numberText(value: number, style: StyleName, language: Language): string {
-  const format = STYLES[language][style].numFmt ?? "";
+  const format = STYLES[language][style].format ?? "";
   if (format.includes("yyyy")) return dayText(value);
   if (format.includes("%")) return `${(value * 100).toFixed(1)} %`;
   return format.includes("0.00") ? value.toFixed(2) : String(value);
