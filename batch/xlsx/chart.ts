@@ -6,8 +6,9 @@
  * but its texts, so a fault in it is our bug (`chartFault`), and its texts are made legal and escaped.
  */
 
+import type { Language } from "../../core/values/language.ts";
 import { colourFault, formulaFault, LONGEST_LITERAL, legalText, numberFault, serialFault } from "./guard.ts";
-import { FACE, GREY, HAIRLINE, INK, type Language, NAVY } from "./styles.ts";
+import { FACE, GREY, HAIRLINE, INK, NAVY } from "./styles.ts";
 import type { Chart, ChartData, ChartSeries } from "./workbook.ts";
 import { cellRange, escaped, RELATIONSHIPS } from "./xml.ts";
 

@@ -4,7 +4,8 @@
  * Law: what two styles share stands once, so a number follows from the styles alone.
  */
 
-import { type CellStyle, FACE, type Language, STYLES, type StyleName } from "./styles.ts";
+import type { Language } from "../../core/values/language.ts";
+import { type CellStyle, FACE, STYLES, type StyleName } from "./styles.ts";
 import { element, list, MAIN } from "./xml.ts";
 
 /** How cells look, the number by which a cell says so, and the part that tells how each number looks. */

@@ -6,10 +6,10 @@
  * of the currency sign, and a word inside a format, depend on the language.
  */
 
+import type { Language } from "../../core/values/language.ts";
+
 /** Who wrote our workbooks, in their properties. */
 export const AUTHOR = "support-plan-balance";
-
-export type Language = "en" | "fr";
 
 /** What a value cell holds. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */
 export type Value = "text" | "wrapped" | "link" | "integer" | "hours" | "money" | "percent" | "date";

@@ -6,7 +6,8 @@
  * (`rowAfter`).
  */
 
-import type { Language, StyleName, Value } from "./styles.ts";
+import type { Language } from "../../core/values/language.ts";
+import type { StyleName, Value } from "./styles.ts";
 
 export type Content =
   /** Any text, never a formula; an empty one leaves the cell empty. */

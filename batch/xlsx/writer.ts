@@ -7,6 +7,7 @@
  * day serial, never a Date.
  */
 
+import type { Language } from "../../core/values/language.ts";
 import { chartFault, chartXml, drawingXml } from "./chart.ts";
 import { dataBarsFault } from "./data-bars.ts";
 import { accept, formulaFault, nameFault, sheetNameFault, sizeFault, tableFault } from "./guard.ts";
@@ -15,7 +16,6 @@ import { APPLICATION_XML, documentXml } from "./properties.ts";
 import { sheetCells } from "./rows.ts";
 import { SharedTexts } from "./shared-texts.ts";
 import { sheetXml } from "./sheet-part.ts";
-import type { Language } from "./styles.ts";
 import { type Palette, paletteIn } from "./styles-part.ts";
 import { tableXml } from "./table-part.ts";
 import { type Chart, onSheet, rowAfter, type Sheet, type Workbook } from "./workbook.ts";
