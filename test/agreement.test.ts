@@ -115,7 +115,7 @@ async function recomputed(month: Month, config: Config): Promise<{ figures: Figu
     const language = client.client.language ?? config.language;
     const workbook = clientWorkbook(month, client, language);
     if (!workbook.sheets.some(({ name }) => name === RECOMPUTE[language])) continue;
-    figures.push(...(await figuresOf(client.client.name, await xlsx(workbook), language)));
+    figures.push(...(await figuresOf(client.client.name, xlsx(workbook), language)));
   }
   const answers = await new ExcelHost(await builtFunctions()).calls(figures.map(({ call }) => call));
   return { figures, computed: figures.map(({ at }, index) => numberAt(answers[index], at)) };

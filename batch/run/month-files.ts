@@ -27,17 +27,17 @@ const PAGE_FILE = "index.html";
 /** Names that no client's workbook may take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
 
-export async function monthFiles(month: Month, config: Config, shown: Progress): Promise<OutputFile[]> {
+export function monthFiles(month: Month, config: Config, shown: Progress): OutputFile[] {
   const fileOf = workbookNames(month);
   shown.stage("Rendering workbooks");
   const files: OutputFile[] = [];
   for (const client of month.clients) {
     const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
-    files.push({ file: fileOf(client), bytes: await xlsx(workbook) });
+    files.push({ file: fileOf(client), bytes: xlsx(workbook) });
     shown.step(files.length, month.clients.length);
   }
   const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
-  files.push({ file: summaryFile(month), bytes: await xlsx(summaryWorkbook(month, fileOf, config)) });
+  files.push({ file: summaryFile(month), bytes: xlsx(summaryWorkbook(month, fileOf, config)) });
   text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));
   files.push({ file: BASIS_FILE, bytes: basisBytes(basisOf(month)) });
   if (month.changes !== null) text(CHANGES_FILE, changesText(month.changes));

@@ -83,7 +83,7 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
   return inOwnFolder(config, async (held) => {
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
-    const files = await monthFiles(month, config, shown);
+    const files = monthFiles(month, config, shown);
     const run = ended(month, config, join(held.out, month.name), moved);
     shown.stage(`Writing ${files.length} files`);
     await publish(held, month.name, files); // last, so that nothing was written when anything fails

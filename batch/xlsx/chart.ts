@@ -6,11 +6,12 @@
  * but its texts, so a fault in it is our bug (`chartFault`), and its texts are made legal and escaped.
  */
 
+import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { colourFault, formulaFault, LONGEST_LITERAL, legalText, numberFault, serialFault } from "./guard.ts";
-import { FACE, GREY, HAIRLINE, INK, type Language, NAVY } from "./styles.ts";
+import { FACE, GREY, HAIRLINE, INK, NAVY } from "./styles.ts";
 import type { Chart, ChartData, ChartSeries } from "./workbook.ts";
-import { cellRange, DECLARATION, escaped, RELATIONSHIPS } from "./xml.ts";
+import { cellRange, escaped, RELATIONSHIPS } from "./xml.ts";
 
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -67,7 +68,7 @@ export function chartXml(chart: Chart, language: Language): string {
   const { title, series } = chart;
   const legend = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(SMALL, INK)}</c:legend>`;
   return (
-    `${DECLARATION}<c:chartSpace xmlns:c="${CHART}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONSHIPS}">` +
+    `<c:chartSpace xmlns:c="${CHART}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONSHIPS}">` +
     `<c:date1904 val="0"/><c:lang val="${language}-CA"/><c:roundedCorners val="0"/>` +
     `<c:chart>${titleXml(title, { size: LARGE, colour: NAVY, bold: 1 })}<c:autoTitleDeleted val="0"/>` +
     `<c:plotArea><c:layout/>${layers(chart)}${axes(chart, language)}` +
@@ -217,8 +218,8 @@ function points(values: readonly Datum[]): string {
   return `<c:ptCount val="${values.length}"/>${all.join("")}`;
 }
 
-/** The part that lays a sheet's charts, with relations rId1, rId2 …, over its cells. */
-export function drawingXml(charts: readonly Chart[]): string {
+/** The part that lays a sheet's charts over its cells. `ids`: by which it calls them. */
+export function drawingXml(charts: readonly Chart[], ids: readonly string[]): string {
   const anchors = charts.map(({ covers, title, description }, index) => {
     const range = cellRange(covers);
     if (range === null) throw new Error(`${covers} is no range of cells`);
@@ -230,12 +231,12 @@ export function drawingXml(charts: readonly Chart[]): string {
       `<xdr:cNvPr id="${index + 2}" name="Chart ${index + 1}" descr="${legal(description, LONGEST_DESCRIPTION)}" title="${legal(title)}"/>` +
       `<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
       `<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>` +
-      `<a:graphic><a:graphicData uri="${CHART}"><c:chart xmlns:c="${CHART}" r:id="rId${index + 1}"/></a:graphicData></a:graphic>` +
+      `<a:graphic><a:graphicData uri="${CHART}"><c:chart xmlns:c="${CHART}" r:id="${ids[index]}"/></a:graphicData></a:graphic>` +
       `</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`
     );
   });
   return (
-    `${DECLARATION}<xdr:wsDr xmlns:xdr="${SHEET_DRAWING}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONSHIPS}">` +
+    `<xdr:wsDr xmlns:xdr="${SHEET_DRAWING}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONSHIPS}">` +
     `${anchors.join("")}</xdr:wsDr>`
   );
 }

@@ -1,91 +1,98 @@
 /**
- * The parts of an .xlsx file by name: how parts of ours join those of the spreadsheet library, and XML of ours is
- * put into theirs.
+ * The file that a workbook is: its parts, what kind each is, and how they lead to one another. Knows where a kind of
+ * part stands and what it is called, and nothing of what is in it.
  *
- * Law: an anchor that is gone is a thrown fault, never a part left as it was.
+ * Law: a part comes in by being related to, so none is without its kind and none is out of reach.
  */
 
-import { DECLARATION, escaped, RELATIONSHIPS } from "./xml.ts";
+import { posix } from "node:path";
+import { DECLARATION, element, RELATIONSHIPS } from "./xml.ts";
 import { zipped } from "./zip.ts";
 
-export interface Relation {
-  /** The last word of the relation's type, e.g. "chart". */
-  readonly type: string;
-  readonly target: string;
-  /** Whether it leads out of the file. */
-  readonly external?: true;
+const PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
+const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+const MIME = "application/vnd.openxmlformats-";
+const SHEETS = `${MIME}officedocument.spreadsheetml`;
+
+/** Where each kind stands (# is its number), the type of its content, and that of the relation which leads to it. */
+const KINDS = {
+  workbook: ["xl/workbook.xml", `${SHEETS}.sheet.main+xml`, `${RELATIONSHIPS}/officeDocument`],
+  sheet: ["xl/worksheets/sheet#.xml", `${SHEETS}.worksheet+xml`, `${RELATIONSHIPS}/worksheet`],
+  table: ["xl/tables/table#.xml", `${SHEETS}.table+xml`, `${RELATIONSHIPS}/table`],
+  styles: ["xl/styles.xml", `${SHEETS}.styles+xml`, `${RELATIONSHIPS}/styles`],
+  texts: ["xl/sharedStrings.xml", `${SHEETS}.sharedStrings+xml`, `${RELATIONSHIPS}/sharedStrings`],
+  drawing: ["xl/drawings/drawing#.xml", `${MIME}officedocument.drawing+xml`, `${RELATIONSHIPS}/drawing`],
+  chart: ["xl/charts/chart#.xml", `${MIME}officedocument.drawingml.chart+xml`, `${RELATIONSHIPS}/chart`],
+  document: [
+    "docProps/core.xml",
+    `${MIME}package.core-properties+xml`,
+    `${PACKAGE_RELATIONS}/metadata/core-properties`,
+  ],
+  application: [
+    "docProps/app.xml",
+    `${MIME}officedocument.extended-properties+xml`,
+    `${RELATIONSHIPS}/extended-properties`,
+  ],
+} as const;
+
+/** A part's place in the file, which others can name before the part is written. */
+export interface Place {
+  readonly kind: keyof typeof KINDS;
+  /** Counted from 1 within its kind. */
+  readonly number: number;
+  readonly name: string;
 }
 
 export class Parts {
-  readonly #parts: Map<string, string>;
+  readonly #parts = new Map<string, string>();
+  readonly #declared: string[] = [];
+  readonly #relations = new Map<string, string[]>();
+  readonly #counts = new Map<string, number>();
 
-  constructor(parts: ReadonlyMap<string, string>) {
-    this.#parts = new Map(parts);
+  /** The place for one more part of a kind. */
+  next(kind: Place["kind"]): Place {
+    const number = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, number);
+    return { kind, number, name: KINDS[kind][0].replace("#", String(number)) };
   }
 
-  /** A part of our own. `contentType` without the common beginning of all office types. */
-  add(name: string, contentType: string, xml: string): void {
-    if (this.#parts.has(name)) throw new Error(`the workbook has a part ${name} already`);
-    this.#parts.set(name, xml);
-    this.insertBefore(
-      "[Content_Types].xml",
-      "</Types>",
-      `<Override PartName="/${name}" ContentType="${OFFICE_TYPE}${contentType}+xml"/>`,
-    );
+  /** Puts a part at its place. Answers the id by which `from` calls it; null is the file itself. */
+  add({ kind, name }: Place, xml: string, from: Place | null): string {
+    const [, content, relation] = KINDS[kind];
+    if (this.#parts.has(name)) throw new Error(`the file has a part ${name} already`);
+    this.#parts.set(name, DECLARATION + xml);
+    this.#declared.push(element("Override", { PartName: `/${name}`, ContentType: content }));
+    const folder = posix.dirname(from?.name ?? "");
+    return this.#relate(from, { Type: relation, Target: posix.relative(folder, name) });
   }
 
-  /** Puts `xml` in the place of a whole part of theirs. */
-  replace(name: string, xml: string): void {
-    this.#read(name);
-    this.#parts.set(name, xml);
+  /** A link from a part out of the file; answers its id. */
+  link(from: Place, uri: string): string {
+    return this.#relate(from, { Type: `${RELATIONSHIPS}/hyperlink`, Target: uri, TargetMode: "External" });
   }
 
-  /** Puts `xml` in the place of what stands from the first `from` up to the next `to`. */
-  splice(name: string, { from, to }: { from: string; to: string }, xml: string): void {
-    const part = this.#read(name);
-    const start = part.indexOf(from);
-    const end = part.indexOf(to, start);
-    if (start < 0 || end < 0) throw new Error(`${name} has no ${start < 0 ? from : to}: where is it now?`);
-    this.#parts.set(name, part.slice(0, start) + xml + part.slice(end));
+  #relate(from: Place | null, attributes: Readonly<Record<string, string>>): string {
+    // The relations of the file itself stand in `_rels/.rels`.
+    const { dir, base } = posix.parse(from?.name ?? "");
+    const file = posix.join(dir, "_rels", `${base}.rels`);
+    const relations = this.#relations.get(file) ?? [];
+    this.#relations.set(file, relations);
+    const id = `rId${relations.length + 1}`;
+    relations.push(element("Relationship", { Id: id, ...attributes }));
+    return id;
   }
 
-  insertBefore(name: string, anchor: string, xml: string): void {
-    this.splice(name, { from: anchor, to: anchor }, xml);
-  }
-
-  insertAfter(name: string, anchor: string, xml: string): void {
-    const part = this.#read(name);
-    const end = part.indexOf(anchor) + anchor.length;
-    if (end < anchor.length) throw new Error(`${name} has no ${anchor}: where is it now?`);
-    this.#parts.set(name, part.slice(0, end) + xml + part.slice(end));
-  }
-
-  /** Relations from a part, after those it has; answers their ids. */
-  relate(name: string, relations: readonly Relation[]): string[] {
-    const file = name.replace(/([^/]+)$/, "_rels/$1.rels");
-    if (!this.#parts.has(file))
-      this.#parts.set(file, `${DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`);
-    const taken = [...this.#read(file).matchAll(/ Id="rId(\d+)"/g)].map(([, id]) => Number(id));
-    const first = Math.max(0, ...taken) + 1;
-    const added = relations.map(({ type, target, external }, index) => {
-      const mode = external ? ' TargetMode="External"' : "";
-      return `<Relationship Id="rId${first + index}" Type="${RELATIONSHIPS}/${type}" Target="${escaped(target)}"${mode}/>`;
-    });
-    this.insertBefore(file, "</Relationships>", added.join(""));
-    return relations.map((_, index) => `rId${first + index}`);
-  }
-
-  /** The file. */
+  /** The file: what it holds is told first, as readers that only look at its beginning expect. */
   packed(): Buffer {
-    return zipped(this.#parts);
-  }
-
-  #read(name: string): string {
-    const part = this.#parts.get(name);
-    if (part === undefined) throw new Error(`the workbook has no part ${name}: where is it now?`);
-    return part;
+    const types = element("Types", { xmlns: TYPES }, [
+      element("Default", { Extension: "rels", ContentType: `${MIME}package.relationships+xml` }),
+      element("Default", { Extension: "xml", ContentType: "application/xml" }),
+      ...this.#declared,
+    ]);
+    const relations = [...this.#relations].map(
+      ([name, all]) =>
+        [name, DECLARATION + element("Relationships", { xmlns: PACKAGE_RELATIONS }, all)] as const,
+    );
+    return zipped([["[Content_Types].xml", DECLARATION + types], ...relations, ...this.#parts]);
   }
 }
-
-const OFFICE_TYPE = "application/vnd.openxmlformats-officedocument.";
-const PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";

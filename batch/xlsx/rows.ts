@@ -1,13 +1,15 @@
 /**
- * The rows of a sheet as XML: most of a workbook, and most of the time to write it, so they are not left to the
- * spreadsheet library (.github/DECISIONS.md).
+ * The rows of a sheet as XML: most of a workbook, and most of the time to write it, so cells are put together as text
+ * and not as elements (xml.ts).
  *
  * Laws: each cell is written once, in the order of the file; text stands in the workbook's shared texts and is
  * never a formula; a value Excel would refuse is thrown with its sheet and cell.
  */
 
 import { accept, cellText, formulaFault, linkFault, numberFault, serialFault, sizeFault } from "./guard.ts";
-import type { CellStyle, StyleName } from "./styles.ts";
+import type { SharedTexts } from "./shared-texts.ts";
+import type { StyleName } from "./styles.ts";
+import type { Palette } from "./styles-part.ts";
 import {
   type Cell,
   type Content,
@@ -17,13 +19,7 @@ import {
   type Table,
   type TableCell,
 } from "./workbook.ts";
-import { columnLetters, DECLARATION, escaped, LAST_ROW, MAIN } from "./xml.ts";
-
-/** How cells look, and the number by which a cell says so. */
-export interface Palette {
-  readonly styles: Readonly<Record<StyleName, CellStyle>>;
-  readonly ids: Readonly<Record<StyleName, number>>;
-}
+import { columnLetters, escaped, LAST_ROW } from "./xml.ts";
 
 export interface SheetCells {
   /** `A1:` and the last cell. */
@@ -39,29 +35,6 @@ export const ORDINARY_HEIGHT = 17;
 const ORDINARY_WIDTH = 9;
 const ORDINARY_SIZE = 11;
 const TALLEST_ROW = 409;
-
-/** The texts of a workbook, each once, numbered as they come. */
-export class SharedTexts {
-  readonly #numbers = new Map<string, number>();
-  readonly #items: string[] = [];
-  #uses = 0;
-
-  numberOf(text: string): number {
-    this.#uses += 1;
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const shown = escaped(cellText(text));
-    const keep = /^\s|\s$/.test(text) || text.includes("\n") ? ' xml:space="preserve"' : "";
-    this.#items.push(`<si><t${keep}>${shown}</t></si>`);
-    this.#numbers.set(text, this.#items.length - 1);
-    return this.#items.length - 1;
-  }
-
-  xml(): string {
-    const counts = `count="${this.#uses}" uniqueCount="${this.#items.length}"`;
-    return `${DECLARATION}<sst xmlns="${MAIN}" ${counts}>${this.#items.join("")}</sst>`;
-  }
-}
 
 /** The cells of all blocks. Throws, naming sheet, cell and reason, on what Excel would repair or refuse. */
 export function sheetCells(sheet: Sheet, palette: Palette, texts: SharedTexts): SheetCells {

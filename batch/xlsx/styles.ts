@@ -2,9 +2,8 @@
  * How cells look: every style a workbook may use, by name. A name is either one of the fixed styles of a page
  * ("title", "table head") or a kind of value, alone or with a tone ("hours", "hours bad", "money total").
  *
- * Laws: the set is closed, so a page never invents a look; one object per style and language, shared by every
- * cell, because the writer renders each style object once and recognises it by identity afterwards. Numbers keep
- * the reader's own separators; only the place of the currency sign depends on the language.
+ * Laws: the set is closed, so a page never invents a look. Numbers keep the reader's own separators; only the place
+ * of the currency sign, and a word inside a format, depend on the language.
  */
 
 import { LANGUAGES, type Language } from "../../core/values/language.ts";
@@ -12,8 +11,6 @@ import { WORDS } from "../../core/words/words.ts";
 
 /** Who wrote our workbooks, in their properties. */
 export const AUTHOR = "support-plan-balance";
-
-export type { Language };
 
 /** What a value cell holds. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */
 export type Value = "text" | "wrapped" | "link" | "integer" | "hours" | "money" | "percent" | "date";
@@ -44,29 +41,24 @@ export type Fixed =
   | "warning";
 export type StyleName = Fixed | Value | `${Value} ${Tone}`;
 
+/** Colours are AARRGGBB. */
 interface Line {
   style: "thin" | "medium";
-  color: { argb: string };
+  colour: string;
 }
 export interface CellStyle {
-  font: {
-    name: string;
-    family: number;
-    size: number;
-    color: { argb: string };
-    bold?: boolean;
-    italic?: boolean;
-    underline?: boolean;
-  };
+  /** `size` in points. */
+  font: { size: number; colour: string; bold?: true; italic?: true; underline?: true };
   alignment: {
-    vertical: "middle" | "top";
     horizontal?: "left" | "right" | "center";
-    wrapText?: boolean;
+    vertical: "center" | "top";
+    wrapText?: true;
     indent?: number;
   };
-  numFmt?: string;
-  fill?: { type: "pattern"; pattern: "solid"; fgColor: { argb: string } };
-  border?: { top?: Line; bottom?: Line; left?: Line; right?: Line };
+  /** Of a number, as Excel spells it in English. */
+  format?: string;
+  fill?: string;
+  border?: { left?: Line; right?: Line; top?: Line; bottom?: Line };
 }
 
 export const FACE = "Calibri";
@@ -75,38 +67,35 @@ export const INK = "FF22303C";
 export const GREY = "FF6B7785";
 export const HAIRLINE = "FFDDE3EA";
 const PALE = "FFF3F6FA";
-const LINE: Line = { style: "thin", color: { argb: HAIRLINE } };
-const RULE: Line = { style: "medium", color: { argb: NAVY } };
+const LINE: Line = { style: "thin", colour: HAIRLINE };
+const RULE: Line = { style: "medium", colour: NAVY };
 const GOOD = { ink: "FF1E7B4F", paper: "FFE6F4EC" };
 const BAD = { ink: "FFB42318", paper: "FFFDECEA" };
 const WARNING = { ink: "FF8A5A00", paper: "FFFFF4DB" };
 
-const fill = (argb: string) => ({
-  fill: { type: "pattern", pattern: "solid", fgColor: { argb } } as const,
-});
-const font = (size: number, argb: string, face: { bold?: true; italic?: true; underline?: true } = {}) => ({
-  font: { name: FACE, family: 2, size, color: { argb }, ...face },
+const font = (size: number, colour: string, face: { bold?: true; italic?: true; underline?: true } = {}) => ({
+  font: { size, colour, ...face },
 });
 // Excel heeds an indent only beside a horizontal alignment.
-const inset = { vertical: "middle", horizontal: "left", indent: 1 } as const;
+const inset = { vertical: "center", horizontal: "left", indent: 1 } as const;
 const top = { vertical: "top", horizontal: "left", indent: 1 } as const;
-const middle = { vertical: "middle", horizontal: "center" } as const;
-const number = { vertical: "middle", horizontal: "right" } as const;
-const band = { ...fill(NAVY), alignment: inset };
+const middle = { vertical: "center", horizontal: "center" } as const;
+const number = { vertical: "center", horizontal: "right" } as const;
+const band = { fill: NAVY, alignment: inset };
 const banner = ({ ink, paper }: typeof GOOD): CellStyle => ({
   ...font(11, ink, { bold: true }),
-  ...fill(paper),
+  fill: paper,
   alignment: { ...inset, wrapText: true },
 });
 const tableHead: CellStyle = {
   ...font(10, NAVY, { bold: true }),
-  ...fill("FFE4EAF1"),
+  fill: "FFE4EAF1",
   border: { bottom: RULE },
   alignment: { ...inset, wrapText: true },
 };
 const tileLine: CellStyle = {
   ...font(9, GREY),
-  ...fill(PALE),
+  fill: PALE,
   border: { left: RULE },
   alignment: inset,
 };
@@ -134,7 +123,7 @@ const FIXED: Record<Fixed, CellStyle> = {
   "calendar day": { ...font(8, GREY), border: { top: LINE, left: LINE, right: LINE }, alignment: inset },
   "calendar day over": {
     ...font(8, BAD.ink, { bold: true }),
-    ...fill(BAD.paper),
+    fill: BAD.paper,
     border: { top: LINE, left: LINE, right: LINE },
     alignment: inset,
   },
@@ -142,50 +131,50 @@ const FIXED: Record<Fixed, CellStyle> = {
     ...font(11, INK),
     border: { bottom: LINE, left: LINE, right: LINE },
     alignment: middle,
-    numFmt: "#,##0;;",
+    format: "#,##0;;",
   },
   "calendar over": {
     ...font(11, BAD.ink, { bold: true }),
-    ...fill(BAD.paper),
+    fill: BAD.paper,
     border: { bottom: LINE, left: LINE, right: LINE },
     alignment: middle,
-    numFmt: '"▲ "#,##0',
+    format: '"▲ "#,##0',
   },
   good: banner(GOOD),
   bad: banner(BAD),
   warning: banner(WARNING),
 };
 
-const VALUES: Record<Value, { numFmt?: string; alignment: CellStyle["alignment"] }> = {
+const VALUES: Record<Value, { format?: string; alignment: CellStyle["alignment"] }> = {
   text: { alignment: inset },
   wrapped: { alignment: { ...inset, wrapText: true } },
   link: { alignment: inset },
-  integer: { numFmt: "#,##0", alignment: number },
-  hours: { numFmt: "#,##0.00", alignment: number },
+  integer: { format: "#,##0", alignment: number },
+  hours: { format: "#,##0.00", alignment: number },
   money: { alignment: number },
-  percent: { numFmt: "0%", alignment: number },
-  date: { numFmt: "yyyy-mm-dd", alignment: inset },
+  percent: { format: "0%", alignment: number },
+  date: { format: "yyyy-mm-dd", alignment: inset },
 };
 
 type Look = Pick<CellStyle, "font" | "fill" | "border">;
 const row = { border: { bottom: LINE } };
 const TONES: Record<Tone, Look> = {
-  good: { ...font(11, GOOD.ink), ...fill(GOOD.paper), ...row },
-  bad: { ...font(11, BAD.ink, { bold: true }), ...fill(BAD.paper), ...row },
-  warning: { ...font(11, WARNING.ink), ...fill(WARNING.paper), ...row },
+  good: { ...font(11, GOOD.ink), fill: GOOD.paper, ...row },
+  bad: { ...font(11, BAD.ink, { bold: true }), fill: BAD.paper, ...row },
+  warning: { ...font(11, WARNING.ink), fill: WARNING.paper, ...row },
   muted: { ...font(11, GREY), ...row },
-  total: { ...font(11, NAVY, { bold: true }), ...fill(PALE), border: { top: RULE } },
-  tile: { ...font(18, NAVY, { bold: true }), ...fill(PALE), border: { left: RULE } },
-  "tile bad": { ...font(18, BAD.ink, { bold: true }), ...fill(PALE), border: { left: RULE } },
+  total: { ...font(11, NAVY, { bold: true }), fill: PALE, border: { top: RULE } },
+  tile: { ...font(18, NAVY, { bold: true }), fill: PALE, border: { left: RULE } },
+  "tile bad": { ...font(18, BAD.ink, { bold: true }), fill: PALE, border: { left: RULE } },
 };
 
 function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
   const { money, usedShare } = WORDS[language].formats;
   const styles: Partial<Record<StyleName, CellStyle>> = { ...FIXED };
-  styles["tile share"] = { ...FIXED["tile share"], numFmt: usedShare };
+  styles["tile share"] = { ...FIXED["tile share"], format: usedShare };
   for (const value of Object.keys(VALUES) as Value[]) {
     const shape = { ...VALUES[value] };
-    if (value === "money") shape.numFmt = money;
+    if (value === "money") shape.format = money;
     const plain: Look =
       value === "link"
         ? { ...font(11, "FF1F5FA8", { underline: true }), ...row }

@@ -6,7 +6,8 @@
  * (`rowAfter`).
  */
 
-import type { Language, StyleName, Value } from "./styles.ts";
+import type { Language } from "../../core/values/language.ts";
+import type { StyleName, Value } from "./styles.ts";
 
 export type Content =
   /** Any text, never a formula; an empty one leaves the cell empty. */
@@ -137,6 +138,7 @@ export function columnOf(table: string, header: string): string {
   return /^[\p{L}\p{N}_ ]+$/u.test(header) ? `${table}[${header}]` : `${table}[[${header}]]`;
 }
 
-function rowsIn(block: Block): number {
+/** How many rows a block takes. */
+export function rowsIn(block: Block): number {
   return "cells" in block ? 1 : 1 + Math.max(1, block.rows.length) + (block.totals ? 1 : 0);
 }

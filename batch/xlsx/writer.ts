@@ -1,36 +1,44 @@
 /**
- * A workbook's file. What a page describes (workbook.ts) is checked first, then written: its frame by the spreadsheet
- * library, its cells, charts and data bars by us, put together part by part.
+ * A workbook's file. What a page describes (workbook.ts) is checked first, then written part by part, each by the file
+ * that knows that kind of part.
  *
  * Laws: the same workbook gives the same bytes on any machine (no clock, no time zone, one zip date); nothing is
  * written that Excel would repair (guard.ts); text stays text, whatever it starts with; a date is an integer
  * day serial, never a Date.
  */
 
+import type { Language } from "../../core/values/language.ts";
 import { chartFault, chartXml, drawingXml } from "./chart.ts";
-import { dataBarExtensions, dataBarRules, dataBarsFault } from "./data-bars.ts";
-import { frame, paletteIn, STYLES_PART } from "./frame.ts";
+import { dataBarsFault } from "./data-bars.ts";
 import { accept, formulaFault, nameFault, sheetNameFault, sizeFault, tableFault } from "./guard.ts";
-import { Parts, type Relation } from "./parts.ts";
-import { SharedTexts, type SheetCells, sheetCells } from "./rows.ts";
-import { onSheet, rowAfter, type Sheet, type Workbook } from "./workbook.ts";
+import { Parts, type Place } from "./parts.ts";
+import { APPLICATION_XML, documentXml } from "./properties.ts";
+import { sheetCells } from "./rows.ts";
+import { SharedTexts } from "./shared-texts.ts";
+import { sheetXml } from "./sheet-part.ts";
+import { type Palette, paletteIn } from "./styles-part.ts";
+import { tableXml } from "./table-part.ts";
+import { type Chart, onSheet, rowAfter, type Sheet, type Workbook } from "./workbook.ts";
+import { workbookXml } from "./workbook-part.ts";
 
 /** The file's bytes. Throws, naming sheet, cell and reason, on what Excel would repair or refuse. */
-export async function xlsx(workbook: Workbook): Promise<Buffer> {
+export function xlsx(workbook: Workbook): Buffer {
   accept(workbook, workbook.sheets.length === 0 ? "no sheet" : null, () => workbook.title);
   checkNames(workbook);
   for (const sheet of workbook.sheets) checkSheet(sheet, workbook);
-  const palette = await paletteIn(workbook.language);
+  const palette = paletteIn(workbook.language);
   const texts = new SharedTexts();
-  const parts = new Parts(await frame(workbook));
-  for (const [index, sheet] of workbook.sheets.entries()) {
-    const part = `xl/worksheets/sheet${index + 1}.xml`;
-    fillSheet(parts, part, sheet, sheetCells(sheet, palette, texts));
-    if (sheet.charts?.length) addCharts(parts, part, index, workbook);
-  }
-  parts.replace(STYLES_PART, palette.part);
-  parts.add("xl/sharedStrings.xml", "spreadsheetml.sharedStrings", texts.xml());
-  parts.relate("xl/workbook.xml", [{ type: "sharedStrings", target: "sharedStrings.xml" }]);
+  const parts = new Parts();
+  const book = parts.next("workbook");
+  const sheets = workbook.sheets.map((sheet) => {
+    const at = parts.next("sheet");
+    return parts.add(at, filledSheet(parts, at, sheet, { workbook, palette, texts }), book);
+  });
+  parts.add(parts.next("styles"), palette.part, book);
+  parts.add(parts.next("texts"), texts.xml(), book);
+  parts.add(book, workbookXml(workbook, sheets), null);
+  parts.add(parts.next("document"), documentXml(workbook), null);
+  parts.add(parts.next("application"), APPLICATION_XML, null);
   return parts.packed();
 }
 
@@ -82,46 +90,33 @@ function checkSheet({ name, widths, charts = [], dataBars = [] }: Sheet, { sheet
 /** Characters. */
 const WIDEST_COLUMN = 255;
 
-function fillSheet(parts: Parts, part: string, sheet: Sheet, cells: SheetCells): void {
-  const { dimension, sheetData, merged, links } = cells;
-  const { dataBars = [], guarded = false } = sheet;
-  const ids = links.length === 0 ? [] : parts.relate(part, links.map(linkRelation));
-  const hyperlinks = links.map(({ cell }, index) => `<hyperlink ref="${cell}" r:id="${ids[index]}"/>`);
-  const merges = merged.map((range) => `<mergeCell ref="${range}"/>`);
-  parts.splice(part, { from: "<dimension", to: "<sheetViews" }, `<dimension ref="${dimension}"/>`);
-  parts.splice(
-    part,
-    { from: "<sheetData", to: "<pageMargins" },
-    `<sheetData>${sheetData}</sheetData>${guarded ? PROTECTION : ""}` +
-      (merges.length === 0 ? "" : `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>`) +
-      dataBarRules(dataBars) +
-      (hyperlinks.length === 0 ? "" : `<hyperlinks>${hyperlinks.join("")}</hyperlinks>`),
-  );
-  parts.insertBefore(part, "</worksheet>", dataBarExtensions(dataBars));
+/** What the sheets of a workbook share. */
+interface Common {
+  readonly workbook: Workbook;
+  readonly palette: Palette;
+  readonly texts: SharedTexts;
 }
 
-function linkRelation({ target }: SheetCells["links"][number]): Relation {
-  return { type: "hyperlink", target, external: true };
+/** A sheet's XML, after the parts that it leads to. */
+function filledSheet(parts: Parts, at: Place, sheet: Sheet, { workbook, palette, texts }: Common): string {
+  const cells = sheetCells(sheet, palette, texts);
+  const tables = sheet.blocks.flatMap((block, index) => {
+    if ("cells" in block) return [];
+    const place = parts.next("table");
+    const top = rowAfter(sheet.blocks.slice(0, index));
+    return [parts.add(place, tableXml(block, place.number, top), at)];
+  });
+  const relations = {
+    links: cells.links.map(({ target }) => parts.link(at, target)),
+    drawing: sheet.charts?.length ? addDrawing(parts, at, sheet.charts, workbook.language) : null,
+    tables,
+  };
+  return sheetXml(sheet, cells, relations, workbook.title);
 }
 
-/** "0" is what a user may do all the same. */
-const PROTECTION =
-  '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
-
-/** The charts of a sheet: their parts, the drawing that holds them, and the sheet's mark of it. */
-function addCharts(parts: Parts, part: string, sheet: number, { sheets, language }: Workbook): void {
-  const charts = sheets[sheet]?.charts ?? [];
-  const drawing = `drawing${sheet + 1}.xml`;
-  const before = sheets.slice(0, sheet).flatMap((other) => other.charts ?? []).length;
-  const names = charts.map((_, index) => `chart${before + index + 1}.xml`);
-  for (const [index, chart] of charts.entries())
-    parts.add(`xl/charts/${names[index]}`, "drawingml.chart", chartXml(chart, language));
-  parts.add(`xl/drawings/${drawing}`, "drawing", drawingXml(charts));
-  parts.relate(
-    `xl/drawings/${drawing}`,
-    names.map((name) => ({ type: "chart", target: `../charts/${name}` })),
-  );
-  const [id] = parts.relate(part, [{ type: "drawing", target: `../drawings/${drawing}` }]);
-  // After what is printed and before the tables: Excel repairs any other order.
-  parts.insertAfter(part, "</headerFooter>", `<drawing r:id="${id}"/>`);
+/** The charts of a sheet, and the drawing that lays them over its cells; answers the id of the drawing. */
+function addDrawing(parts: Parts, sheet: Place, charts: readonly Chart[], language: Language): string {
+  const at = parts.next("drawing");
+  const ids = charts.map((chart) => parts.add(parts.next("chart"), chartXml(chart, language), at));
+  return parts.add(at, drawingXml(charts, ids), sheet);
 }

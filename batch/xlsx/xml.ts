@@ -1,7 +1,28 @@
 /**
- * What our own XML of a workbook is made of: escaped text, cell addresses, colours. Nothing here knows what a
- * workbook holds.
+ * What the XML of a workbook is made of: elements, escaped text, cell addresses. Nothing here knows what a workbook
+ * holds.
  */
+
+/** Of an element, by name; one that is undefined is left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element around finished XML. Attributes are escaped here; a text among the contents is to be `escaped`. */
+export function element(
+  tag: string,
+  attributes: Attributes = {},
+  contents: string | readonly string[] = "",
+): string {
+  let opening = `<${tag}`;
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) opening += ` ${name}="${escaped(String(value))}"`;
+  const content = typeof contents === "string" ? contents : contents.join("");
+  return content === "" ? `${opening}/>` : `${opening}>${content}</${tag}>`;
+}
+
+/** An element around a list and its length; nothing around an empty one. */
+export function list(tag: string, items: readonly string[]): string {
+  return items.length === 0 ? "" : element(tag, { count: items.length }, items);
+}
 
 /** Text as it may stand in an element or in a quoted attribute; it has to be legal in XML already. */
 export function escaped(text: string): string {
@@ -56,6 +77,7 @@ function columnNumber(letters: string): number {
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 
+/** What every part begins with. */
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** The namespace of relations between parts; the types of relations begin with it. */
 export const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -141,14 +141,14 @@ test("exceptions.csv, its categories corrected, brings every hostile description
 
 /** The workbooks of a month, the clients' first, in the order of its clients. */
 async function workbooksOf({ month, config }: Firm) {
-  const files = await monthFiles(month, config, SILENT);
+  const files = monthFiles(month, config, SILENT);
   return files
     .filter(({ file }) => file.endsWith(".xlsx"))
     .map(({ file, bytes }) => ({ file, bytes: Buffer.from(bytes) }));
 }
 
 async function summaryOf({ month, config }: Firm) {
-  return inspected(await xlsx(summaryWorkbook(month, workbookNames(month), config)));
+  return inspected(xlsx(summaryWorkbook(month, workbookNames(month), config)));
 }
 
 /** What a cell holds of a text. */

@@ -31,7 +31,7 @@ interface Reconciled {
 async function reconciled(configFile: string): Promise<Reconciled> {
   const config = await readConfig(configFile);
   const month = reconciledMonth(PERIOD, await readInbox(config));
-  const written = await monthFiles(month, config, SILENT);
+  const written = monthFiles(month, config, SILENT);
   const files = new Map(written.map(({ file, bytes }) => [file, Buffer.from(bytes)]));
   return { month, config, files, run: JSON.parse(String(files.get("run.json"))) };
 }

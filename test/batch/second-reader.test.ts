@@ -23,7 +23,7 @@ let books: ReadonlyMap<string, WorkBook>;
 
 beforeAll(async () => {
   const config = await readConfig(`${PROJECT}/batch/sample/config.json`);
-  const files = await monthFiles(reconciledMonth(PERIOD, await readInbox(config)), config, SILENT);
+  const files = monthFiles(reconciledMonth(PERIOD, await readInbox(config)), config, SILENT);
   const bytesOf = (name: string) => Buffer.from(files.find(({ file }) => file === name)?.bytes ?? []);
   run = RUN_JSON.parse(JSON.parse(bytesOf("run.json").toString()));
   const names = files.map(({ file }) => file).filter((file) => file.endsWith(".xlsx"));

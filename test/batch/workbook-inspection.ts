@@ -20,9 +20,9 @@ export interface Inspection {
 }
 
 const PARTS =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(app|core)\.xml|xl\/(workbook|styles|sharedStrings)\.xml|xl\/theme\/theme1\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml|xl\/tables\/table\d+\.xml|xl\/drawings\/drawing\d+\.xml|xl\/charts\/chart\d+\.xml|xl\/(worksheets|drawings)\/_rels\/\w+\.xml\.rels)$/;
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(app|core)\.xml|xl\/(workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml|xl\/tables\/table\d+\.xml|xl\/drawings\/drawing\d+\.xml|xl\/charts\/chart\d+\.xml|xl\/(worksheets|drawings)\/_rels\/\w+\.xml\.rels)$/;
 const RELATIONS =
-  /\/(officeDocument|core-properties|extended-properties|worksheet|styles|theme|sharedStrings|table|drawing|chart|hyperlink)$/;
+  /\/(officeDocument|core-properties|extended-properties|worksheet|styles|sharedStrings|table|drawing|chart|hyperlink)$/;
 /** Whatever Excel would work out. */
 const FORMULA_ELEMENTS =
   /^(f|c:f|formula|formula[12]|xm:f|definedName|calculatedColumnFormula|totalsRowFormula)$/;

@@ -7,7 +7,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { type Language, STYLES, type StyleName } from "../../batch/xlsx/styles.ts";
+import { STYLES, type StyleName } from "../../batch/xlsx/styles.ts";
 import {
   type Block,
   type Cell,
@@ -21,6 +21,7 @@ import {
 } from "../../batch/xlsx/workbook.ts";
 import { columnLetters } from "../../batch/xlsx/xml.ts";
 import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/language.ts";
 
 /** A list of at most so many rows is told whole; of a longer one the first few are. */
 const WHOLE = 40;
@@ -132,7 +133,7 @@ function contentText(content: Content, style: StyleName, language: Language): st
 
 /** As the style shows it; a share with one more digit. */
 function numberText(value: number, style: StyleName, language: Language): string {
-  const format = STYLES[language][style].numFmt ?? "";
+  const format = STYLES[language][style].format ?? "";
   if (format.includes("yyyy")) return dayText(value);
   if (format.includes("%")) return `${(value * 100).toFixed(1)} %`;
   return format.includes("0.00") ? value.toFixed(2) : String(value);

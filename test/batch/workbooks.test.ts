@@ -30,7 +30,7 @@ let workbooks: Map<string, Buffer>;
 beforeAll(async () => {
   const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
   month = reconciledMonth(PERIOD, await readInbox(config));
-  const files = await monthFiles(month, config, SILENT);
+  const files = monthFiles(month, config, SILENT);
   figures = JSON.parse(Buffer.from(files.find(({ file }) => file === "run.json")?.bytes ?? []).toString());
   const sheets = files.filter(({ file }) => file.endsWith(".xlsx"));
   workbooks = new Map(sheets.map(({ file, bytes }) => [file, Buffer.from(bytes)]));

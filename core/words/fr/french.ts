@@ -23,6 +23,7 @@ import { ruleTitles } from "./rule-titles.ts";
 import { rules } from "./rules.ts";
 import { run } from "./run.ts";
 import { stops } from "./stops.ts";
+import { templates } from "./templates.ts";
 import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
 
@@ -54,5 +55,6 @@ export const french: typeof english = {
   remarks,
   run,
   stops,
+  templates,
   workbook,
 };

@@ -176,7 +176,7 @@ describe(`any bytes are read, or refused with a sentence (seed ${SEED})`, () => 
   test(
     "damaged workbooks",
     async () => {
-      const book = await xlsx({
+      const book = xlsx({
         title: "log",
         language: "en",
         sheets: [

@@ -11,7 +11,7 @@ import ExcelJS from "exceljs";
 import { readConfig } from "../../../batch/config/config.ts";
 import { clientWorkbook } from "../../../batch/documents/workbook/client-workbook.ts";
 import { readMonth } from "../../../batch/run/month-run.ts";
-import { type CellStyle, STYLES, type StyleName, type Value } from "../../../batch/xlsx/styles.ts";
+import { type CellStyle, FACE, STYLES, type StyleName, type Value } from "../../../batch/xlsx/styles.ts";
 import { type Cell, rowAfter, type Sheet, type Workbook } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { PERIOD, PROJECT, SILENT } from "../firm-folder.ts";
@@ -95,16 +95,25 @@ function row(
     const target = paper.getCell(at, column);
     target.value = plain(cell);
     if (style !== undefined) {
-      const { font, alignment, numFmt, fill: paint, border } = styles[style];
-      target.font = font;
-      target.alignment = alignment;
-      if (numFmt !== undefined) target.numFmt = numFmt;
-      if (paint !== undefined) target.fill = paint;
-      if (border !== undefined) target.border = border;
+      const { font, alignment, format, fill: paint, border } = styles[style];
+      const { size, colour, ...face } = font;
+      target.font = { name: FACE, size, color: { argb: colour }, ...face };
+      target.alignment = { ...alignment, vertical: alignment.vertical === "center" ? "middle" : "top" };
+      if (format !== undefined) target.numFmt = format;
+      if (paint !== undefined) target.fill = { type: "pattern", pattern: "solid", fgColor: { argb: paint } };
+      if (border !== undefined) target.border = theirBorder(border);
     }
     if (across > 1) paper.mergeCells(at, column, at, column + across - 1);
     column += across;
   }
+}
+
+function theirBorder(border: NonNullable<CellStyle["border"]>): Partial<ExcelJS.Borders> {
+  const sides = Object.entries(border).map(([side, line]) => [
+    side,
+    { style: line.style, color: { argb: line.colour } },
+  ]);
+  return Object.fromEntries(sides);
 }
 
 function plain(cell: Cell): ExcelJS.CellValue {
@@ -119,7 +128,10 @@ interface Cost {
   bytes: number;
 }
 
-async function cost(books: readonly Workbook[], write: (book: Workbook) => Promise<Buffer>): Promise<Cost> {
+async function cost(
+  books: readonly Workbook[],
+  write: (book: Workbook) => Buffer | Promise<Buffer>,
+): Promise<Cost> {
   const before = process.cpuUsage();
   let bytes = 0;
   for (const book of books) bytes += (await write(book)).length;

@@ -2,8 +2,9 @@
 
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
-import { paletteIn } from "../../../batch/xlsx/frame.ts";
-import { SharedTexts, sheetCells } from "../../../batch/xlsx/rows.ts";
+import { sheetCells } from "../../../batch/xlsx/rows.ts";
+import { SharedTexts } from "../../../batch/xlsx/shared-texts.ts";
+import { paletteIn } from "../../../batch/xlsx/styles-part.ts";
 import type { Row, Sheet, Table } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { zipEntries } from "../zip-entries.ts";
@@ -24,8 +25,8 @@ const table: Table = {
 };
 const sheet: Sheet = { name: "S", widths: [10, 9], frozenRows: 1, blocks: [band, { cells: [] }, table] };
 
-test("each cell once, with its style, type and value; heights; what a wide cell covers", async () => {
-  const palette = await paletteIn("en");
+test("each cell once, with its style, type and value; heights; what a wide cell covers", () => {
+  const palette = paletteIn("en");
   const texts = new SharedTexts();
   const { sheetData, dimension, merged, links } = sheetCells(sheet, palette, texts);
   const shown = new Map<number, string>();
@@ -50,19 +51,15 @@ test("each cell once, with its style, type and value; heights; what a wide cell 
   );
 });
 
-test("columns beyond Z have two letters, beyond ZZ three", async () => {
+test("columns beyond Z have two letters, beyond ZZ three", () => {
   const cells = Array.from({ length: 703 }, (_, index) => index);
-  const { sheetData } = sheetCells(
-    { ...sheet, blocks: [{ cells }] },
-    await paletteIn("en"),
-    new SharedTexts(),
-  );
+  const { sheetData } = sheetCells({ ...sheet, blocks: [{ cells }] }, paletteIn("en"), new SharedTexts());
   for (const cell of ["Z1", "AA1", "AZ1", "BA1", "BB1", "ZZ1", "AAA1"])
     expect(sheetData).toContain(`r="${cell}"`);
 });
 
-test("around the cells: what is merged, frozen, linked and shared", async () => {
-  const entries = zipEntries(await xlsx({ title: "T", language: "en", sheets: [sheet] }));
+test("around the cells: what is merged, frozen, linked and shared", () => {
+  const entries = zipEntries(xlsx({ title: "T", language: "en", sheets: [sheet] }));
   const part = (name: string) => entries.find((entry) => entry.name === name)?.text() ?? "";
   const page = part("xl/worksheets/sheet1.xml");
   expect(page).toContain('<dimension ref="A1:D7"/>');
@@ -79,8 +76,8 @@ test("around the cells: what is merged, frozen, linked and shared", async () => 
   );
 });
 
-test("each part is declared once and related once", async () => {
-  const entries = zipEntries(await xlsx({ title: "T", language: "en", sheets: [sheet] }));
+test("each part is declared once and related once", () => {
+  const entries = zipEntries(xlsx({ title: "T", language: "en", sheets: [sheet] }));
   const part = (name: string) => entries.find((entry) => entry.name === name)?.text() ?? "";
   const all = (name: string, mark: RegExp) => [...part(name).matchAll(mark)].map(([, found]) => found);
   for (const found of [
@@ -94,8 +91,8 @@ test("each part is declared once and related once", async () => {
   }
 });
 
-test("the archive is whole: each entry has the sum of its bytes", async () => {
-  const entries = zipEntries(await xlsx({ title: "é", language: "en", sheets: [sheet] }));
+test("the archive is whole: each entry has the sum of its bytes", () => {
+  const entries = zipEntries(xlsx({ title: "é", language: "en", sheets: [sheet] }));
   expect(entries.length).toBeGreaterThan(10);
   for (const { text, sum } of entries) expect(sum).toBe(crc32(text()));
 });

@@ -41,7 +41,7 @@ const fileOf = ({ client }: Month["clients"][number]) =>
   `${client.name.replaceAll(/[^\p{L}\p{N} ]/gu, "_")}.xlsx`;
 
 async function summaryOf(month: Month, config: Config): Promise<Summary> {
-  const bytes = await xlsx(summaryWorkbook(month, fileOf, config));
+  const bytes = xlsx(summaryWorkbook(month, fileOf, config));
   const book = new ExcelJS.Workbook();
   // The declared parameter is a Buffer of an older @types/node.
   await book.xlsx.load(bytes as unknown as ArrayBuffer);

@@ -1,0 +1,43 @@
+/**
+ * What a workbook's file says of itself: its title, its language, who wrote it and when.
+ *
+ * Law: no clock: every workbook was written on one day long ago.
+ */
+
+import { LONGEST_LITERAL, legalText } from "./guard.ts";
+import { AUTHOR } from "./styles.ts";
+import type { Workbook } from "./workbook.ts";
+import { element, escaped } from "./xml.ts";
+
+const SOME_DAY = "2000-01-01T00:00:00Z";
+
+export function documentXml({ title, subject = "", keywords = [], language }: Workbook): string {
+  const said = (tag: string, text: string) => element(tag, {}, escaped(legalText(text, LONGEST_LITERAL)));
+  const day = (tag: string) => element(tag, { "xsi:type": "dcterms:W3CDTF" }, SOME_DAY);
+  return element(
+    "cp:coreProperties",
+    {
+      "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+      "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+      "xmlns:dcterms": "http://purl.org/dc/terms/",
+      "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    },
+    [
+      said("dc:title", title),
+      said("dc:subject", subject),
+      said("dc:creator", AUTHOR),
+      said("cp:keywords", keywords.join(", ")),
+      said("cp:lastModifiedBy", AUTHOR),
+      day("dcterms:created"),
+      day("dcterms:modified"),
+      said("dc:language", `${language}-CA`),
+    ],
+  );
+}
+
+/** LibreOffice takes the text beside a formula only from a program that it knows. */
+export const APPLICATION_XML = element(
+  "Properties",
+  { xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" },
+  [element("Application", {}, "Microsoft Excel"), element("AppVersion", {}, "16.0300")],
+);

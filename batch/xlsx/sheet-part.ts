@@ -1,0 +1,89 @@
+/**
+ * A sheet as a part: its rows, and around them how it is seen, guarded and printed.
+ *
+ * Law: what a sheet holds stands in the one order that Excel accepts.
+ */
+
+import { dataBarExtensions, dataBarRules } from "./data-bars.ts";
+import { cellText } from "./guard.ts";
+import { ORDINARY_HEIGHT, type SheetCells } from "./rows.ts";
+import { NAVY } from "./styles.ts";
+import type { Sheet } from "./workbook.ts";
+import { element, escaped, list, MAIN, RELATIONSHIPS } from "./xml.ts";
+
+/** The ids by which a sheet calls the parts it leads to; those of links in the order of its cells. */
+export interface SheetRelations {
+  readonly links: readonly string[];
+  readonly drawing: string | null;
+  readonly tables: readonly string[];
+}
+
+/** `title`: of the workbook, at the foot of each page. */
+export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelations, title: string): string {
+  const { dataBars = [], guarded = false, tabColour = NAVY, widths } = sheet;
+  const links = cells.links.map(({ cell }, index) =>
+    element("hyperlink", { ref: cell, "r:id": relations.links[index] }),
+  );
+  const columns = widths.map((width, index) =>
+    element("col", { min: index + 1, max: index + 1, width, customWidth: 1 }),
+  );
+  const merged = cells.merged.map((ref) => element("mergeCell", { ref }));
+  const tables = relations.tables.map((id) => element("tablePart", { "r:id": id }));
+  return element("worksheet", { xmlns: MAIN, "xmlns:r": RELATIONSHIPS }, [
+    element("sheetPr", {}, [
+      element("tabColor", { rgb: tabColour }),
+      element("pageSetUpPr", { fitToPage: 1 }),
+    ]),
+    element("dimension", { ref: cells.dimension }),
+    view(sheet),
+    element("sheetFormatPr", { defaultRowHeight: ORDINARY_HEIGHT, customHeight: 1 }),
+    columns.length === 0 ? "" : element("cols", {}, columns),
+    element("sheetData", {}, cells.sheetData),
+    guarded ? PROTECTION : "",
+    list("mergeCells", merged),
+    dataBarRules(dataBars),
+    links.length === 0 ? "" : element("hyperlinks", {}, links),
+    element("pageMargins", { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 }),
+    element("pageSetup", {
+      paperSize: LETTER,
+      fitToWidth: 1,
+      fitToHeight: sheet.onePage ? 1 : 0,
+      orientation: sheet.landscape ? "landscape" : "portrait",
+    }),
+    element("headerFooter", {}, element("oddFooter", {}, escaped(foot(title)))),
+    relations.drawing === null ? "" : element("drawing", { "r:id": relations.drawing }),
+    list("tableParts", tables),
+    dataBarExtensions(dataBars),
+  ]);
+}
+
+const LETTER = 1;
+
+/** "0" is what a user may do all the same. */
+const PROTECTION = element("sheetProtection", {
+  sheet: 1,
+  objects: 1,
+  scenarios: 1,
+  formatColumns: 0,
+  formatRows: 0,
+  sort: 0,
+  autoFilter: 0,
+});
+
+function view({ frozenRows = 0 }: Sheet): string {
+  const frozen = {
+    ySplit: frozenRows,
+    topLeftCell: `A${frozenRows + 1}`,
+    activePane: "bottomLeft",
+    state: "frozen",
+  };
+  const panes = [element("pane", frozen), element("selection", { pane: "bottomLeft" })];
+  const seen = { showGridLines: 0, workbookViewId: 0 };
+  return element("sheetViews", {}, element("sheetView", seen, frozenRows > 0 ? panes : []));
+}
+
+/** A page's foot: the title, cut to what a foot may hold, and the page of how many. */
+function foot(title: string): string {
+  const short = [...cellText(title)].slice(0, 100).join("").replaceAll("&", "&&");
+  return `&L&8 ${short}&R&8 &P / &N`;
+}
