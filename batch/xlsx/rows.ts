@@ -6,6 +6,7 @@
  * never a formula; a value Excel would refuse is thrown with its sheet and cell.
  */
 
+import { columnLetters } from "../../core/values/column-letters.ts";
 import { accept, cellText, formulaFault, linkFault, numberFault, serialFault, sizeFault } from "./guard.ts";
 import type { CellStyle, StyleName } from "./styles.ts";
 import {
@@ -17,7 +18,7 @@ import {
   type Table,
   type TableCell,
 } from "./workbook.ts";
-import { columnLetters, DECLARATION, escaped, LAST_ROW, MAIN } from "./xml.ts";
+import { DECLARATION, escaped, LAST_ROW, MAIN } from "./xml.ts";
 
 /** How cells look, and the number by which a cell says so. */
 export interface Palette {

@@ -18,10 +18,10 @@ import type { Contract } from "../../../core/rules/contract.ts";
 import type { BankPlan } from "../../../core/rules/plans.ts";
 import { clientTerms, type PlanTerm, rowText } from "../../../core/rules/terms.ts";
 import { type CalendarDate, formatDate } from "../../../core/values/calendar.ts";
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../../core/values/units.ts";
 import type { StyleName, Value } from "../../xlsx/styles.ts";
 import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "../../xlsx/workbook.ts";
-import { columnLetters } from "../../xlsx/xml.ts";
 import { clock, dateCell, type Page, quoted } from "./client-page.ts";
 
 /** How Excel stores a function of the add-in; it shows `PLAN.CLIENT_USAGE(…)`. */
