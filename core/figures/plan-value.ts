@@ -28,7 +28,16 @@ import { type Clause, type Renewal, renewal } from "../rules/renewal.ts";
 import { inForce, isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, covers, type Period, yearAround } from "../values/calendar.ts";
 import { InputError, type Problem } from "../values/problems.ts";
-import { type Cents, cents, type Minutes, minutes, proportion, sum } from "../values/units.ts";
+import {
+  type Cents,
+  cents,
+  knownSum,
+  type Minutes,
+  minutes,
+  negated,
+  proportion,
+  sum,
+} from "../values/units.ts";
 
 /** Why an amount is blank: a price or a rate to add, or seats added on a day whose rate is not known. */
 export type Missing =
@@ -125,7 +134,7 @@ function planValue(
   const period = { from, to: asOf };
   const worth = worthOf(terms, account.ledger, period, settings);
   const prices = terms.map((term) => termPrice(term, account.terms, book));
-  const cost = total(prices.map(({ price }) => price));
+  const cost = knownSum(prices.map(({ price }) => price));
   const sizes = sizesOf(terms, account, period, book, settings, closed);
   const unrated = [...new Set([...worth.unrated, ...sizes.unrated])].sort();
   return {
@@ -311,7 +320,7 @@ function sizesOf(
     for (const [level] of unrated) without.add(level);
     const beyond = unrated.length > 0 ? null : cents(bill.rated - unlimited.rated);
     dry = bill.charged > unlimited.charged;
-    priced.push({ hours, price, beyond, total: beyond === null ? null : cents(price + beyond) });
+    priced.push({ hours, price, beyond, total: knownSum([price, beyond]) });
   }
   return { priced, unpriced, unrated: [...without] };
 }
@@ -335,7 +344,7 @@ function resizedLedger(
     const made = ledger(terms, entries, adjustments, settings, past, account.decisions);
     const least = new Map(
       made.refused.flatMap(({ adjustment, problem }) =>
-        problem.code === "ADJUSTMENT_OVERDRAWS" ? [[adjustment, minutes(0 - problem.left)]] : [],
+        problem.code === "ADJUSTMENT_OVERDRAWS" ? [[adjustment, minutes(negated(problem.left))]] : [],
       ),
     );
     if (least.size === 0) return made;
@@ -383,9 +392,4 @@ function cheapest(sizes: readonly SizeCost[]): SizeCost | null {
     if (best === null || best.total === null || size.total < best.total) best = size;
   }
   return best;
-}
-
-function total(amounts: readonly (Cents | null)[]): Cents | null {
-  const known = amounts.filter((amount) => amount !== null);
-  return known.length === amounts.length ? sum(known) : null;
 }

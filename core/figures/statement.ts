@@ -33,7 +33,17 @@ import { inForce, isBankOf, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate, formatDate, type Period } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import { InputError, type Problem } from "../values/problems.ts";
-import { assert, type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import {
+  assert,
+  type Cents,
+  cents,
+  knownSum,
+  type Minutes,
+  minutes,
+  NO_MINUTES,
+  negated,
+  sum,
+} from "../values/units.ts";
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
 
 /** M1: one bank over a period. All minutes are positive except `priorPeriod` and `adjusted`, which are signed. */
@@ -216,9 +226,9 @@ export function rollForward(bank: Bank, period: Period): RollForward {
     bought: minutes(by.bought),
     carriedIn: minutes(by.carried_in),
     adjusted: minutes(by.adjusted),
-    used: minutes(0 - by.used),
-    expired: minutes(0 - by.expired),
-    carriedOut: minutes(0 - by.carried_out),
+    used: minutes(negated(by.used)),
+    expired: minutes(negated(by.expired)),
+    carriedOut: minutes(negated(by.carried_out)),
     closing: minutes(closing),
   };
 }
@@ -316,8 +326,7 @@ const NOTHING_BY_REASON: Statement["billable"] = {
 };
 
 function added(to: Billable, { charged, amount }: Billable): Billable {
-  const total = to.amount === null || amount === null ? null : cents(to.amount + amount);
-  return { charged: minutes(to.charged + charged), amount: total };
+  return { charged: minutes(to.charged + charged), amount: knownSum([to.amount, amount]) };
 }
 
 /** Why a billable placement is billable. */

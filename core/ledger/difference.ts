@@ -14,7 +14,16 @@ import { PLACES, type ShownPlace } from "../rules/places.ts";
 import { rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import {
+  type Cents,
+  cents,
+  knownSum,
+  type Minutes,
+  minutes,
+  NO_MINUTES,
+  negated,
+  sum,
+} from "../values/units.ts";
 import { contentOf, type Entry } from "./entry.ts";
 import { type BankLine, type Ledger, type Line, shownPlace } from "./ledger.ts";
 
@@ -270,20 +279,19 @@ function partsOf(line: Line, banks: Banks): Effect[] {
       bank: bank === null ? null : nameOf(bank, banks),
       raw,
       charged,
-      change: bank === null ? NO_MINUTES : minutes(0 - charged),
+      change: bank === null ? NO_MINUTES : negated(charged),
       amount: place === "billable" && charged > 0 ? amount : cents(0),
     };
   });
 }
 
 function negative({ raw, charged, change, amount, ...part }: Effect): Effect {
-  const of = (value: Minutes) => minutes(0 - value);
   return {
     ...part,
-    raw: of(raw),
-    charged: of(charged),
-    change: of(change),
-    amount: amount === null ? null : cents(0 - amount),
+    raw: negated(raw),
+    charged: negated(charged),
+    change: negated(change),
+    amount: amount === null ? null : negated(amount),
   };
 }
 
@@ -293,7 +301,7 @@ function added(a: Effect, b: Effect): Effect {
     raw: minutes(a.raw + b.raw),
     charged: minutes(a.charged + b.charged),
     change: minutes(a.change + b.change),
-    amount: a.amount === null || b.amount === null ? null : cents(a.amount + b.amount),
+    amount: knownSum([a.amount, b.amount]),
   };
 }
 
