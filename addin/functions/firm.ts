@@ -8,10 +8,12 @@
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import {
-  type BankUse,
+  BANK_COLUMNS,
+  type BankColumn,
   exceptionCounts,
   loggedPeriod,
   USAGE_COLUMNS,
+  type Usage,
   type UsageColumn,
   usage,
 } from "../../core/figures/usage.ts";
@@ -38,7 +40,7 @@ import {
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
 import type { Bank } from "../../core/rules/bank.ts";
 import type { Note } from "../../core/rules/places.ts";
-import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
+import { BANK_PLANS, BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import type { CalendarDate, Period } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { InputError, isWarning } from "../../core/values/problems.ts";
@@ -149,17 +151,9 @@ export function clientUsage(firm: FirmPeriod): SpillCell[][] {
   const counts = exceptionCounts(firm.exceptions);
   const rows = firm.reconciled.accounts.map((account): SpillCell[] => {
     const used = usage(statementOf(account, firm));
-    const [vipLeft, vipUsed] = bankCells(used.banks.VIP);
-    const [diamondLeft, diamondUsed] = bankCells(used.banks.VIP_DIAMOND);
-    const [plusLeft, plusUsed] = bankCells(used.banks.ORANGE_PLUS);
     const cells: Record<UsageColumn, SpillCell> = {
       client: account.client.name,
-      vipLeft,
-      vipUsed,
-      diamondLeft,
-      diamondUsed,
-      plusLeft,
-      plusUsed,
+      ...bankCells(used),
       orangeDaysUsed: used.orange.daysUsed,
       orangeDaysOver: used.orange.daysOver,
       overage: inHours(used.orange.overageCharged),
@@ -177,9 +171,17 @@ export function clientUsage(firm: FirmPeriod): SpillCell[][] {
   );
 }
 
-/** Hours left and used; empty when the client had no such bank. */
-function bankCells(bank: BankUse | null): [left: SpillCell, used: SpillCell] {
-  return bank === null ? [null, null] : [inHours(bank.left), inHours(bank.used)];
+/** Hours left and used of each bank; empty when the client had no such bank. */
+function bankCells({ banks }: Usage): Record<BankColumn, SpillCell> {
+  const cells = BANK_PLANS.flatMap((plan): [BankColumn, SpillCell][] => {
+    const { left, used } = BANK_COLUMNS[plan];
+    const bank = banks[plan];
+    return [
+      [left, bank && inHours(bank.left)],
+      [used, bank && inHours(bank.used)],
+    ];
+  });
+  return Object.fromEntries(cells) as Record<BankColumn, SpillCell>;
 }
 
 function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {

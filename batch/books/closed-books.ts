@@ -13,6 +13,7 @@ import { z } from "zod";
 import type { ClosedBank, ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { BankName } from "../../core/rules/bank.ts";
+import { BANK_PLANS } from "../../core/rules/plans.ts";
 import { type CalendarDate, day } from "../../core/values/calendar.ts";
 import { addTo } from "../../core/values/grouping.ts";
 import { nameKey } from "../../core/values/names.ts";
@@ -46,7 +47,7 @@ const CLOSED_RUN = z.looseObject({
       client: z.string(),
       banks: z.array(
         z.looseObject({
-          plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
+          plan: z.enum(BANK_PLANS),
           start: date,
           expires: date,
           copy: z.int().positive().optional(),

@@ -25,7 +25,7 @@ import type { Settings } from "../ledger/settings.ts";
 import { bankNames } from "../rules/bank.ts";
 import type { Level } from "../rules/coverage.ts";
 import type { OverageDecision } from "../rules/overage.ts";
-import { isOrange, isVip, type PriceBook, priceOn, QUANTITY, renewedAs } from "../rules/plans.ts";
+import { isOrange, isVip, PLAN_TABLE, type PriceBook, priceOn, renewedAs } from "../rules/plans.ts";
 import { type Clause, type Renewal, renewal } from "../rules/renewal.ts";
 import { inForce, isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, covers, type Period, yearAround } from "../values/calendar.ts";
@@ -297,7 +297,8 @@ function sizesOf(
   const priced: SizeCost[] = [];
   const unpriced: number[] = [];
   const without = new Set<Level>();
-  for (let hours = QUANTITY[term.plan].least; hours <= QUANTITY[term.plan].most; hours += 1) {
+  const { least, most } = PLAN_TABLE[term.plan].quantity;
+  for (let hours: number = least; hours <= most; hours += 1) {
     const { price } = termPrice(
       { ...term, quantity: hours },
       account.terms.filter((own) => own !== term),

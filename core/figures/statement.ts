@@ -16,9 +16,9 @@ import {
   isOrange,
   isVip,
   laterPrice,
-  type Plan,
   type PriceBook,
   PUBLISHED,
+  type SoldPlan,
   TO_BE_CONFIRMED,
 } from "../rules/plans.ts";
 import {
@@ -73,7 +73,7 @@ export interface OrangeUse {
 
 /** A term in force that no paid term renews yet, and what renewing it costs. */
 export interface RenewalDue {
-  readonly plan: Exclude<Plan, "BASIC">;
+  readonly plan: SoldPlan;
   /** Of all rows of the plan that expire together. */
   readonly quantity: number;
   readonly expires: CalendarDate;

@@ -5,7 +5,7 @@
  */
 
 import type { Adjustment } from "../ledger/adjustment.ts";
-import type { BankPlan, Plan } from "../rules/plans.ts";
+import { BANK_PLANS } from "../rules/plans.ts";
 import { unitOfHeading } from "../values/duration-headings.ts";
 import type { Place } from "../values/problems.ts";
 import { minutes } from "../values/units.ts";
@@ -38,15 +38,13 @@ export const ADJUSTMENT_COLUMNS = {
 } as const satisfies Columns<string>;
 type AdjustmentColumn = keyof typeof ADJUSTMENT_COLUMNS;
 
-const BANKS: readonly Plan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"] satisfies BankPlan[];
-
 /** A number alone: under a heading that names no unit it may be minutes or hours. */
 const BARE = /^[-−]?\d+$/;
 
 export function readAdjustments(table: Table, asked: Asked | null = null): Rows<AdjustmentRow> {
   const value = (read: RowReader<AdjustmentColumn>, row: Row, columns: Layout<AdjustmentColumn>) => {
     const client = read.required("client");
-    const plan = read.required("plan") ? (read.word("plan", BANKS, planOf) as BankPlan | null) : null;
+    const plan = read.required("plan") ? read.word("plan", BANK_PLANS, planOf) : null;
     const date = read.required("date") ? read.date("date") : null;
     const given = read.required("minutes");
     const by = given === "" ? null : read.minutes("minutes");

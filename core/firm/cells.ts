@@ -377,12 +377,13 @@ export class RowReader<C extends string> {
   word<T extends string | number>(
     column: C,
     words: readonly T[],
-    meaning: (given: string) => T | null | undefined,
+    meaning: (given: string) => string | number | null | undefined,
   ): T | null {
     const given = this.text(column);
     if (given === "" || nameKey(given) === "") return null;
-    const found = meaning(given) ?? null;
-    if (found !== null && words.includes(found)) return found;
+    const meant = meaning(given);
+    const found = words.find((word) => word === meant);
+    if (found !== undefined) return found;
     this.unknown(column, words.join(", "));
     return null;
   }

@@ -5,7 +5,7 @@
  */
 
 import type { Channel, Contract } from "../rules/contract.ts";
-import { PLANS, type Plan, QUANTITY } from "../rules/plans.ts";
+import { isSold, PLAN_TABLE, PLANS, type SoldPlan } from "../rules/plans.ts";
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
@@ -79,7 +79,7 @@ export function readContract(
   const plan = read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf) ?? "BASIC");
   const start = read.date("start");
   const expires = read.date("expires");
-  if (plan !== "BASIC" && read.text("start") === "") read.required("start");
+  if (isSold(plan) && read.text("start") === "") read.required("start");
   if (start !== null && expires !== null && expires <= start) {
     const dates = { start: formatDate(start), expires: formatDate(expires) };
     read.problems.push({ code: "EXPIRES_BEFORE_START", column: read.heading("expires"), ...dates });
@@ -90,7 +90,7 @@ export function readContract(
     line: row.line,
     client,
     plan,
-    quantity: plan === "BASIC" ? 0 : quantityOf(plan, read),
+    quantity: isSold(plan) ? quantityOf(plan, read) : 0,
     start,
     expires,
     // P5: the word for it is as good as an empty cell.
@@ -149,10 +149,10 @@ function ending(
 }
 
 /** P2, P4: the quantity, whole and in the plan's range. */
-function quantityOf(plan: Exclude<Plan, "BASIC">, read: RowReader<ContractColumn>): number {
+function quantityOf(plan: SoldPlan, read: RowReader<ContractColumn>): number {
   const given = read.required("quantity");
   if (read.isUnclear("quantity")) return read.count("quantity") ?? Number.NaN;
-  const range = QUANTITY[plan];
+  const range = PLAN_TABLE[plan].quantity;
   const quantity = read.whole("quantity") ?? Number.NaN;
   if (given !== "" && !(quantity >= range.least && quantity <= range.most)) {
     read.problems.push({ code: "QUANTITY_OUT_OF_RANGE", plan, given, ...range });

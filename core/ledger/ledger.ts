@@ -19,7 +19,7 @@ import {
 } from "../rules/coverage.ts";
 import { dailyAllowance, type OrangeDay, type OverageDecision, orangeDay } from "../rules/overage.ts";
 import type { Note, PlaceName, ShownPlace } from "../rules/places.ts";
-import { type BankPlan, isOrange } from "../rules/plans.ts";
+import { type BankPlan, holdsBank, includesHours, isOrange } from "../rules/plans.ts";
 import { heirOf, type PlanTerm } from "../rules/terms.ts";
 import { addDays, type CalendarDate, formatDate, weekday } from "../values/calendar.ts";
 import { addTo } from "../values/grouping.ts";
@@ -500,7 +500,7 @@ class Posting implements Ledger {
     const left = bank.close(kind);
     this.#held.delete(bank);
     if (heir !== null) this.#carried.set(heir, minutes(left + (this.#carried.get(heir) ?? 0)));
-    const rule = term.expires < term.boughtTo ? "P10" : bank.plan === "ORANGE_PLUS" ? "R2" : "R1";
+    const rule = term.expires < term.boughtTo ? "P10" : isOrange(bank.plan) ? "R2" : "R1";
     if (left > 0) this.#bankLine(kind, bank, term.expires, minutes(-left), rule);
   }
 
@@ -520,12 +520,12 @@ class Posting implements Ledger {
 type BankTerm = PlanTerm & { readonly plan: BankPlan };
 
 function holdsMinutes(term: PlanTerm): term is BankTerm {
-  return term.plan === "VIP" || term.plan === "VIP_DIAMOND" || term.plan === "ORANGE_PLUS";
+  return holdsBank(term.plan);
 }
 
 /** What a bank of this term is given when it opens, but for what is carried in. */
 function boughtMinutes({ plan, quantity, contract }: BankTerm): Minutes {
-  return plan === "ORANGE_PLUS" ? contract.included : minutes(quantity * 60);
+  return includesHours(plan) ? contract.included : minutes(quantity * 60);
 }
 
 /** Minutes that are placed as they are, charged to nobody. */

@@ -24,14 +24,14 @@ import { type Minutes, NO_MINUTES } from "../values/units.ts";
 import type { Bank } from "./bank.ts";
 import type { Contract } from "./contract.ts";
 import { Endings, kindOf, type Ending as OneEnding } from "./endings.ts";
-import { isOrange, isVip, type Plan } from "./plans.ts";
+import { includesHours, isOrange, isSold, isVip, type SoldPlan } from "./plans.ts";
 import { type Clause, DAYS_OF_GRACE, DAYS_OF_LEEWAY, renewalDecision } from "./renewal.ts";
 import { RunningTerms } from "./running-terms.ts";
 
 /** A row of the register as the rules read it. `expires` is the day it ended early, if it did (P10). */
 export interface PlanTerm extends Term {
   readonly contract: Contract;
-  readonly plan: Exclude<Plan, "BASIC">;
+  readonly plan: SoldPlan;
   readonly quantity: number;
   /** What anniversaries are counted from. */
   readonly anchor: CalendarDate;
@@ -103,10 +103,10 @@ export function clientTerms(
 }
 
 /** A row that makes a term. */
-export type TermRow = Contract & { plan: Exclude<Plan, "BASIC">; start: CalendarDate };
+export type TermRow = Contract & { plan: SoldPlan; start: CalendarDate };
 
 export function isTermRow(row: Contract): row is TermRow {
-  return row.plan !== "BASIC" && row.start !== null && !row.cancelled;
+  return isSold(row.plan) && row.start !== null && !row.cancelled;
 }
 
 /** Orders rows by content, so that the result never depends on where they stand in the file. */
@@ -580,7 +580,7 @@ function warnings(term: PlanTerm, all: readonly PlanTerm[], hasStarter: boolean)
     const reason = isOrange(plan) ? "plan" : "not_first";
     found.push({ code: "HOURS_NOT_USED", column: "carried_hours", plan, start: formatDate(start), reason });
   }
-  if (included > 0 && plan !== "ORANGE_PLUS")
+  if (included > 0 && !includesHours(plan))
     found.push({
       code: "HOURS_NOT_USED",
       column: "included_hours",

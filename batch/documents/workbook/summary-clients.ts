@@ -5,7 +5,7 @@
  */
 
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
-import type { BankPlan } from "../../../core/rules/plans.ts";
+import { BANK_PLANS, type BankPlan } from "../../../core/rules/plans.ts";
 import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours, inParts, knownSum, type Minutes, sum } from "../../../core/values/units.ts";
 import { plansHeld } from "../../month/month.ts";
@@ -84,9 +84,7 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
           .map((plan) => words.plans[plan])
           .join(", "),
     },
-    leftColumn(heads.vip, "VIP"),
-    leftColumn(heads.diamond, "VIP_DIAMOND"),
-    leftColumn(heads.plus, "ORANGE_PLUS"),
+    ...BANK_PLANS.map((plan) => leftColumn(words.planLeft[plan], plan)),
     hours(heads.held, held("held")),
     hours(heads.used, held("used")),
     {
