@@ -8,9 +8,9 @@
  */
 
 import type { Client } from "../firm/clients.ts";
-import { isOrange, type Plan } from "../rules/plans.ts";
-import { DAYS_OF_GRACE, lastDayOnTime, REMINDER_DAYS } from "../rules/renewal.ts";
-import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
+import type { Plan } from "../rules/plans.ts";
+import { graceEnds, lastDayOnTime, REMINDER_DAYS } from "../rules/renewal.ts";
+import { addMonths, type CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import type { Minutes } from "../values/units.ts";
 import { pace } from "./pace.ts";
@@ -113,7 +113,7 @@ function ofLapses(client: Client, { lapsed, period }: Statement): Reminder[] {
     expires,
     date: expires,
     daysLeft: expires - period.to,
-    graceEnds: isOrange(plan) ? addDays(expires, DAYS_OF_GRACE) : null,
+    graceEnds: graceEnds(plan, expires),
   }));
 }
 

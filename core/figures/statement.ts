@@ -29,7 +29,7 @@ import {
   type RenewalRequest,
   renewal,
 } from "../rules/renewal.ts";
-import { inForce, isBankOf, type PlanTerm, renewedBy } from "../rules/terms.ts";
+import { inForce, isBankOf, mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate, formatDate, type Period } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import { InputError, type Problem } from "../values/problems.ts";
@@ -357,11 +357,6 @@ function renewalsDue(
       prices,
     ),
   );
-}
-
-/** P10: whether a renewal is proposed at all: not of what ended early, nor of what the client declined. */
-export function mayBeProposed({ contract: { declined, endedOn } }: PlanTerm): boolean {
-  return !declined && endedOn === null;
 }
 
 /** R9: the firm's own price, where it begins after the day whose price a renewal has and before that renewal is late. */

@@ -1,5 +1,5 @@
 /**
- * The contract register: its columns and its rows. What terms the rows of a client make is `terms.ts`.
+ * The contract register: its columns and its rows. What terms the rows of a client make is `client-terms.ts`.
  *
  * Law: a row is used whole or it is an exception.
  */

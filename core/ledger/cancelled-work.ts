@@ -4,8 +4,9 @@
  * Law: it is told and changes nothing.
  */
 
+import { clientTerms } from "../rules/client-terms.ts";
 import type { Contract } from "../rules/contract.ts";
-import { clientTerms, type TermProblem } from "../rules/terms.ts";
+import type { TermProblem } from "../rules/terms.ts";
 import { covers, formatDate } from "../values/calendar.ts";
 import { minutes, sum } from "../values/units.ts";
 import { type ClosedPast, type Ledger, ledger, placementsOf } from "./ledger.ts";

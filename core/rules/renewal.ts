@@ -111,6 +111,11 @@ export function lastDayOnTime(plan: Plan, expires: CalendarDate): CalendarDate {
   return isOrange(plan) ? expires : addDays(expires, -1);
 }
 
+/** R4: the last day on which an Orange renewal keeps its anniversary; null for VIP, which has no grace (R1). */
+export function graceEnds(plan: Plan, expires: CalendarDate): CalendarDate | null {
+  return isOrange(plan) ? addDays(expires, DAYS_OF_GRACE) : null;
+}
+
 /** R7: an Orange renewal is invoiced one month before it expires; VIP is not invoiced by itself. */
 export function invoiceDate(plan: Plan, expires: CalendarDate): CalendarDate | null {
   return isOrange(plan) ? addMonths(expires, -1) : null;

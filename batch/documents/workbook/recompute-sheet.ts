@@ -14,9 +14,10 @@ import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-lo
 import type { Adjustment } from "../../../core/ledger/adjustment.ts";
 import type { Entry } from "../../../core/ledger/entry.ts";
 import { underlyingWork } from "../../../core/ledger/underlying-work.ts";
+import { clientTerms } from "../../../core/rules/client-terms.ts";
 import type { Contract } from "../../../core/rules/contract.ts";
 import { BANK_PLANS, isSold } from "../../../core/rules/plans.ts";
-import { clientTerms, type PlanTerm, rowText } from "../../../core/rules/terms.ts";
+import { type PlanTerm, rowText } from "../../../core/rules/terms.ts";
 import { type CalendarDate, formatDate } from "../../../core/values/calendar.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../../core/values/units.ts";
