@@ -14,16 +14,15 @@ import {
   centsOf,
   dateOf,
   durationOf,
-  type Exception,
   hoursOf,
   isUnclearNumber,
   layout,
-  rowText,
   type Table,
   text,
   wholeOf,
   yesNoOf,
 } from "../../core/firm/cells.ts";
+import { type Exception, rowText } from "../../core/firm/exceptions.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { BankHeld, Worked } from "../../core/rules/bank-balance.ts";
 import type { OrangeWork } from "../../core/rules/overage.ts";

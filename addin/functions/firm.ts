@@ -18,9 +18,9 @@ import {
   usage,
 } from "../../core/figures/usage.ts";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
-import type { Exception } from "../../core/firm/cells.ts";
 import { type Client, Clients } from "../../core/firm/clients.ts";
 import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
 import {
   type ClientAccount,
   type Reconciliation,

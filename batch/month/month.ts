@@ -6,7 +6,7 @@
  */
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
-import type { Exception } from "../../core/firm/cells.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
 import {
   type ClientAccount,
   type Control,

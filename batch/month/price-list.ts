@@ -3,15 +3,9 @@
  * `price` in dollars may stand in place of `cents`.
  */
 
-import {
-  type Asked,
-  type Columns,
-  layout,
-  type RowReader,
-  type Rows,
-  readRows,
-  type Table,
-} from "../../core/firm/cells.ts";
+import { type Columns, layout, type Table } from "../../core/firm/cells.ts";
+import { type Rows, readRows } from "../../core/firm/exceptions.ts";
+import type { Asked, RowReader } from "../../core/firm/row-reader.ts";
 import { isVip, type Price, SOLD_PLANS } from "../../core/rules/plans.ts";
 import { cents } from "../../core/values/units.ts";
 import { planOf } from "../../core/words/accepted-words.ts";

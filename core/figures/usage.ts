@@ -5,7 +5,7 @@
  * what is billable and what is waived add up to everything that was charged.
  */
 
-import type { Exception } from "../firm/cells.ts";
+import type { Exception } from "../firm/exceptions.ts";
 import type { Reconciliation } from "../firm/reconciliation.ts";
 import { BANK_PLANS, type BankPlan, byBankPlan } from "../rules/plans.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";

@@ -30,24 +30,15 @@ import { CategoryWords, isTotalWord } from "../words/accepted-words.ts";
 import type { AdjustmentRow } from "./adjustments.ts";
 import { RowsAsClosed } from "./as-closed.ts";
 import { inMinutes } from "./cell-durations.ts";
-import {
-  type Asked,
-  type Exception,
-  isBlank,
-  type Layout,
-  layout,
-  notationOf,
-  type Row,
-  rowText,
-  type Table,
-  text,
-} from "./cells.ts";
+import { isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
 import { clientsOf, closedClients, identityProblems } from "./client-identity.ts";
 import type { Aliases, Client, Clients } from "./clients.ts";
 import { corrections } from "./corrections.ts";
 import { fates, OWN } from "./duplicates.ts";
+import { type Exception, exceptionOf, malformed, rowText, type WrittenRow } from "./exceptions.ts";
 import { openTerms } from "./open-terms.ts";
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "./register.ts";
+import { type Asked, notationOf } from "./row-reader.ts";
 import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { Told } from "./versions.ts";
 
@@ -105,10 +96,9 @@ export interface Decision {
   readonly why: string;
 }
 
-/** A9: a decision about overage with the place it was written at, so that one about nothing can be corrected. */
-export interface OverageDecisionRow extends Place {
+/** A9: a decision about overage and the row it was written in, so that one about nothing can be corrected. */
+export interface OverageDecisionRow extends WrittenRow {
   readonly decision: OverageDecision;
-  readonly row: Readonly<Record<string, string>>;
 }
 
 export interface Firm {
@@ -165,7 +155,7 @@ export function readRegister(
         : { client: "", aliases: [], contract: null, problems: [shape] };
     if (contract !== null) contracts.push(contract);
     else refused.push({ file: table.file, line: row.line, client, aliases });
-    if (problems.length > 0) exceptions.push(exception(table.file, row, columns, problems, client || null));
+    if (problems.length > 0) exceptions.push(exceptionOf(table.file, row, columns, problems, client || null));
   }
   return { fatal: tooMany(contracts), contracts, refused, exceptions };
 }
@@ -185,15 +175,6 @@ function isTotal(row: Row, columns: Layout<ContractColumn>): boolean {
   return !plan && !start && row.cells.some((cell) => isTotalWord(text(cell)));
 }
 
-/** A row with more cells than the header holds something that has no column; nothing in it can be trusted. */
-function malformed(row: Row, table: Table): Problem | null {
-  const given = row.cells.length;
-  const expected = table.header.length;
-  const extra = row.cells.slice(expected);
-  if (given === expected || (given > expected && extra.every((cell) => text(cell) === ""))) return null;
-  return { code: "ROW_MALFORMED", expected, given };
-}
-
 /** The refused rows by the names they hold, the first of each. */
 function refusals({ refused = [] }: Firm): ReadonlyMap<string, RefusedRow> {
   const byKey = new Map<string, RefusedRow>();
@@ -211,26 +192,6 @@ function unknownClient(given: string, clients: Clients, refused: ReadonlyMap<str
   return row === undefined
     ? { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) }
     : { code: "ROW_REFUSED", client: row.client || given, row: { file: row.file, line: row.line } };
-}
-
-function exception<C extends string>(
-  file: string,
-  row: Row,
-  columns: Layout<C>,
-  problems: readonly Problem[],
-  client: string | null,
-): Exception {
-  const at = row.corrects ?? { file, line: row.line };
-  const { fingerprint } = row;
-  const text = rowText(row, columns);
-  return {
-    file: at.file,
-    line: at.line,
-    problems,
-    client,
-    row: text,
-    ...(fingerprint !== undefined && { fingerprint: row.corrects?.fingerprint || fingerprint }),
-  };
 }
 
 /** Reads and places everything. */
@@ -516,7 +477,7 @@ function readLogs(
       if (replacement !== undefined) {
         tally.count("Duplicate", raw, file, client);
         if (replacement !== null)
-          exceptions.push(exception(table.file, row, columns, [replacement], client?.name ?? null));
+          exceptions.push(exceptionOf(table.file, row, columns, [replacement], client?.name ?? null));
         continue;
       }
       const decision = decisions?.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
@@ -563,7 +524,7 @@ function readLogs(
       tally.count("Rejected", raw, file, client);
       // A file without a column it needs is told once, not once a row.
       if (headerProblems.length === 0)
-        exceptions.push(exception(table.file, row, columns, problems, client?.name ?? null));
+        exceptions.push(exceptionOf(table.file, row, columns, problems, client?.name ?? null));
     }
   }
   const entries = new Map<Client, Entry[]>();
@@ -583,7 +544,7 @@ function readLogs(
     const again = alike(entry);
     tally.count(again ? "Duplicate" : "Rejected", entry.minutes, file, account);
     const problem: Problem = { code: "LEFT_OUT_AS_CLOSED", date: formatDate(entry.date) };
-    if (!again) exceptions.push(exception(entry.file, row, columns, [problem], account.name));
+    if (!again) exceptions.push(exceptionOf(entry.file, row, columns, [problem], account.name));
   }
   const became = fates<Told>([...candidates, ...held]);
   for (const candidate of candidates) {
@@ -596,7 +557,7 @@ function readLogs(
     }
     tally.count(fate.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
     if (fate.problem !== null)
-      exceptions.push(exception(entry.file, row, columns, [fate.problem], account.name));
+      exceptions.push(exceptionOf(entry.file, row, columns, [fate.problem], account.name));
   }
   return { entries, exceptions };
 }

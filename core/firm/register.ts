@@ -11,7 +11,8 @@ import { nameKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
 import { NO_MINUTES } from "../values/units.ts";
 import { channelOf, isUnpaid, LANGUAGE_WORDS, planOf, STATUS_WORDS } from "../words/accepted-words.ts";
-import { type Columns, type Layout, type Notation, type Row, RowReader } from "./cells.ts";
+import type { Columns, Layout, Row } from "./cells.ts";
+import { type Notation, RowReader } from "./row-reader.ts";
 
 export const CONTRACT_COLUMNS = {
   client: { required: true, headings: ["client name", "nom du client", "customer", "customer name"] },

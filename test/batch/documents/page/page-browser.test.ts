@@ -76,7 +76,7 @@ describeInBrowser("the page of the sample firm", () => {
 
   afterAll(async () => {
     await browser?.close();
-    await rm(join(folder, "../../.."), { recursive: true, force: true });
+    await rm(join(folder, "../.."), { recursive: true, force: true });
   });
 
   test("asks for nothing, breaks no rule of its policy, and links to files that exist", async () => {
