@@ -21,13 +21,8 @@ import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments
 import { type Client, Clients } from "../../core/firm/clients.ts";
 import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
-import {
-  type ClientAccount,
-  type Reconciliation,
-  readRegister,
-  reconcile,
-} from "../../core/firm/reconciliation.ts";
-import { aliasesIn, CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { type ClientAccount, type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
+import { aliasesIn, CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
 import { readSettings, SETTING_COLUMNS } from "../../core/firm/settings-table.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import {

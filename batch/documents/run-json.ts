@@ -10,7 +10,7 @@ import { z } from "zod";
 import { toBill } from "../../core/figures/billing.ts";
 import { pace } from "../../core/figures/pace.ts";
 import { BILLABLE_REASONS, type RenewalDue, type RollForward } from "../../core/figures/statement.ts";
-import { type Control, noControl } from "../../core/firm/reconciliation.ts";
+import { type Control, noControl } from "../../core/firm/control.ts";
 import { bankNames } from "../../core/rules/bank.ts";
 import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";

@@ -8,7 +8,8 @@
 
 import type { Columns, Table } from "../../core/firm/cells.ts";
 import { type Rows, readRows, type WrittenRow } from "../../core/firm/exceptions.ts";
-import type { Decision, OverageDecisionRow } from "../../core/firm/reconciliation.ts";
+import type { Decision } from "../../core/firm/log-rows.ts";
+import type { OverageDecisionRow } from "../../core/firm/overage-decisions.ts";
 import type { Asked, RowReader } from "../../core/firm/row-reader.ts";
 
 export const DECISION_COLUMNS = {

@@ -6,13 +6,9 @@
  */
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
+import type { Control, FileControl } from "../../core/firm/control.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
-import {
-  type ClientAccount,
-  type Control,
-  type FileControl,
-  reconcile,
-} from "../../core/firm/reconciliation.ts";
+import { type ClientAccount, reconcile } from "../../core/firm/reconciliation.ts";
 import { type IdTieOut, idTieOut } from "../../core/firm/tie-out.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";

@@ -7,7 +7,7 @@
 
 import { join, relative } from "node:path";
 import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
-import type { Control } from "../../core/firm/reconciliation.ts";
+import type { Control } from "../../core/firm/control.ts";
 import type { Language } from "../../core/values/language.ts";
 import { readBooks, requireOpen } from "../books/closed-books.ts";
 import { type Config, readConfig } from "../config/config.ts";
