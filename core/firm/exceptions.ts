@@ -6,7 +6,6 @@
 
 import type { Term } from "../values/calendar.ts";
 import type { Place, Problem } from "../values/problems.ts";
-
 import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
 import { type Asked, notationOf, RowReader } from "./row-reader.ts";
 

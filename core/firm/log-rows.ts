@@ -1,3 +1,11 @@
+/**
+ * The rows of all time logs: each is read, and one of these happens to it: it is placed, rejected and told why, or a
+ * duplicate of another (A11).
+ *
+ * Laws: every row is counted once; what was decided or corrected by hand goes before what closed months say of a row
+ * (M2), and that before how it would be read today; files are read in order of name, so their order never matters.
+ */
+
 import { contentOf, type Entry } from "../ledger/entry.ts";
 import type { ClosedBooks } from "../ledger/prior-period.ts";
 import type { Category } from "../rules/coverage.ts";

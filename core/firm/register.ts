@@ -1,3 +1,9 @@
+/**
+ * The contract register: its columns and its rows. What terms the rows of a client make is `client-terms.ts`.
+ *
+ * Law: a row is used whole or it is an exception.
+ */
+
 import type { Channel, Contract } from "../rules/contract.ts";
 import { isSold, PLAN_TABLE, PLANS, type SoldPlan } from "../rules/plans.ts";
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
@@ -13,8 +19,7 @@ import {
   planOf,
   STATUS_WORDS,
 } from "../words/accepted-words.ts";
-import type { Columns, Layout, Row } from "./cells.ts";
-import { isBlank, layout, type Table, text } from "./cells.ts";
+import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
 import { type Asked, type Notation, notationOf, RowReader } from "./row-reader.ts";
 

@@ -13,7 +13,6 @@ import type { DateOrder, DecimalMark } from "../values/notation.ts";
 import { columnMark } from "../values/numbers.ts";
 import { isWarning, type Problem } from "../values/problems.ts";
 import type { Cents, Minutes } from "../values/units.ts";
-
 import {
   type Cell,
   type Columns,
