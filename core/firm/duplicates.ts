@@ -11,7 +11,8 @@ import { formatDate } from "../values/calendar.ts";
 import { addTo, groupBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import type { Problem, WorkSaid } from "../values/problems.ts";
-import { exportOf, hasId, saying, type Told, type Version, versions } from "./versions.ts";
+import { exportOf, hasId, saying, type Told } from "./export-rows.ts";
+import { type Version, versions } from "./versions.ts";
 
 /** The tool of a time log in our own columns, whose ids people give. */
 export const OWN = "canonical";

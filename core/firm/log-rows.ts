@@ -23,10 +23,10 @@ import type { FileControl, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
 import { fates, OWN } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
+import type { Told } from "./export-rows.ts";
 import { notationOf } from "./row-reader.ts";
 import { type LogReading, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
-import type { Told } from "./versions.ts";
 
 /** A row released from a doubt, or rejected whatever it says: by whom, and why. */
 export interface Decision {
