@@ -9,7 +9,9 @@
 import { z } from "zod";
 import { toBill } from "../../core/figures/billing.ts";
 import { pace } from "../../core/figures/pace.ts";
-import { BILLABLE_REASONS, type RenewalDue, type RollForward } from "../../core/figures/statement.ts";
+import type { RenewalDue } from "../../core/figures/renewals-due.ts";
+import type { RollForward } from "../../core/figures/roll-forward.ts";
+import { BILLABLE_REASONS } from "../../core/figures/statement.ts";
 import { type Control, noControl } from "../../core/firm/control.ts";
 import { bankNames } from "../../core/rules/bank.ts";
 import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";

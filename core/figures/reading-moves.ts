@@ -12,7 +12,7 @@ import type { Settings } from "../ledger/settings.ts";
 import { earlierTerms } from "../rules/earlier-terms.ts";
 import type { Period } from "../values/calendar.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { rollForward } from "./statement.ts";
+import { rollForward } from "./roll-forward.ts";
 
 /** Level 3 work beside Orange Plus (A5), terms (P4, P8–P10), or how single rows are read (A2, units, overlapping exports). */
 export const READING_CAUSES = ["plus_level_3", "terms", "entries"] as const;

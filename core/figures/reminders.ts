@@ -14,7 +14,8 @@ import { addMonths, type CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import type { Minutes } from "../values/units.ts";
 import { pace } from "./pace.ts";
-import type { RenewalDue, Statement } from "./statement.ts";
+import type { RenewalDue } from "./renewals-due.ts";
+import type { Statement } from "./statement.ts";
 
 /** In order of urgency where days and clients are equal. */
 export const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;

@@ -11,7 +11,8 @@ import { BANK_PLANS, type BankPlan, byBankPlan } from "../rules/plans.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 import { type Minutes, sum } from "../values/units.ts";
-import type { OrangeUse, RollForward, Statement } from "./statement.ts";
+import type { RollForward } from "./roll-forward.ts";
+import type { OrangeUse, Statement } from "./statement.ts";
 
 export interface BankUse {
   /** At the end of the period. */

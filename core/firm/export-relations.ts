@@ -5,7 +5,6 @@
  */
 
 import { type CalendarDate, later } from "../values/calendar.ts";
-
 import { apart } from "./days-in-names.ts";
 import { type Counts, type Export, type Frame, hasId, type Matches, type Told } from "./export-rows.ts";
 

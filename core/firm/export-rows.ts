@@ -9,7 +9,6 @@ import { contentOf, type Entry, inOrder } from "../ledger/entry.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { addTo } from "../values/grouping.ts";
 import { compareText } from "../values/names.ts";
-
 import { dayInName, type NamedDay } from "./days-in-names.ts";
 
 /** An entry as its file tells it. */

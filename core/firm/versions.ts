@@ -13,7 +13,6 @@
 
 import { groupBy } from "../values/grouping.ts";
 import { compareText } from "../values/names.ts";
-
 import { type Relation, relationsOf } from "./export-relations.ts";
 import {
   type Block,

@@ -164,7 +164,8 @@ export function ledger(
     if (next > first) posting.postDay(date, work.slice(first, next));
     if (date === closed?.through) for (const { by, ...name } of closed.kept) posting.keep(name, by, date);
   }
-  return posting;
+  const { lines, banks, orangeDays, refused } = posting;
+  return { lines, banks, orangeDays, refused };
 }
 
 /** Every day on which something happens, in order. */
@@ -222,7 +223,7 @@ interface Going {
   readonly held: Held;
 }
 
-class Posting implements Ledger {
+class Posting {
   readonly lines: Line[] = [];
   readonly banks: Bank[] = [];
   readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];

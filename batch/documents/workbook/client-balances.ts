@@ -6,7 +6,8 @@
  */
 
 import { pace } from "../../../core/figures/pace.ts";
-import { minutesByPlace, type RollForward } from "../../../core/figures/statement.ts";
+import type { RollForward } from "../../../core/figures/roll-forward.ts";
+import { minutesByPlace } from "../../../core/figures/statement.ts";
 import type { Change } from "../../../core/ledger/difference.ts";
 import type { BankLine } from "../../../core/ledger/ledger.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";

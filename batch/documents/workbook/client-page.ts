@@ -2,7 +2,8 @@
 
 import { pace } from "../../../core/figures/pace.ts";
 import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
-import type { RenewalDue, RollForward } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
+import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import type { Bank, BankName } from "../../../core/rules/bank.ts";
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";

@@ -6,7 +6,7 @@
  */
 
 import { pace } from "../../../core/figures/pace.ts";
-import type { RenewalDue } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { dearerLate } from "../../../core/figures/what-if.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";

@@ -7,7 +7,7 @@
  * function shows as what it is.
  */
 
-import type { RenewalDue } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { BANK_COLUMNS, USAGE_COLUMNS, type UsageColumn, usage } from "../../../core/figures/usage.ts";
 import { CONTRACT_COLUMNS, type ContractColumn } from "../../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-log.ts";

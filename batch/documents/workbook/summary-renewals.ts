@@ -7,7 +7,7 @@
 
 import { HORIZON } from "../../../core/figures/holdings.ts";
 import { countWithin, type Reminder } from "../../../core/figures/reminders.ts";
-import type { RenewalDue } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { PLAN_TABLE, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { addDays } from "../../../core/values/calendar.ts";
