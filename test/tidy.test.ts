@@ -89,10 +89,12 @@ describe("core knows values only", () => {
   });
 
   test("the division of minutes and money happens in units.ts, and nowhere else", () => {
-    // A quotient of whole numbers: calendar.ts counts days and months, cells.ts and durations.ts read decimals.
+    // A quotient of whole numbers: calendar.ts counts days and months, cells.ts and durations.ts read decimals,
+    // column-letters.ts writes a number in letters.
     const allowed = [
       "core/values/units.ts",
       "core/values/calendar.ts",
+      "core/values/column-letters.ts",
       "core/firm/cells.ts",
       "core/values/durations.ts",
       "core/values/names.ts",

@@ -14,27 +14,29 @@ import {
   centsOf,
   dateOf,
   durationOf,
-  type Exception,
   hoursOf,
   isUnclearNumber,
   layout,
-  rowText,
   type Table,
   text,
   wholeOf,
   yesNoOf,
 } from "../../core/firm/cells.ts";
+import { type Exception, rowText } from "../../core/firm/exceptions.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { BankHeld, Worked } from "../../core/rules/bank-balance.ts";
 import type { OrangeWork } from "../../core/rules/overage.ts";
 import {
   BUILT_IN_PRICES,
+  HOURS_SOLD,
+  isSold,
   isVip,
+  PLAN_TABLE,
   PLANS,
   type Plan,
   priceOn,
-  QUANTITY,
   renewedAs,
+  SUBSCRIBERS,
 } from "../../core/rules/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/rules/renewal.ts";
 import { addDays, anniversaryAfter, type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
@@ -393,10 +395,8 @@ export function optionalTable<C extends string>(
 export function bankWork(
   given: Given<"hours" | "start" | "dates" | "minutes" | "as_of" | "carried_hours" | "paid_on">,
 ): { held: BankHeld; work: Worked[]; asOf: CalendarDate | null } {
-  const { least } = QUANTITY.VIP;
-  const { most } = QUANTITY.VIP_DIAMOND;
   const held = {
-    bought: optionalHours("hours", wholeHours("hours", given.hours, { least, most })),
+    bought: optionalHours("hours", wholeHours("hours", given.hours, HOURS_SOLD)),
     carried: optionalHours("carried_hours", given.carried_hours),
     start: date("start", given.start),
     paidOn: payment("paid_on", given.paid_on),
@@ -412,11 +412,11 @@ export function orangeRequest(given: Given<"users" | "dates" | "minutes" | "from
   requireOrder(from, to);
   const [users, ...more] = cellsOf("users", given.users);
   const shared = more.length === 0;
-  if (shared) whole("users", users, QUANTITY.ORANGE_CARE);
+  if (shared) whole("users", users, SUBSCRIBERS);
   return worked(beside(given))
     .filter((work) => (from === null || from <= work.date) && (to === null || work.date <= to))
     .map(({ date, minutes, row }) => {
-      const subscribers = whole("users", row.users, QUANTITY.ORANGE_CARE, shared ? null : row.at);
+      const subscribers = whole("users", row.users, SUBSCRIBERS, shared ? null : row.at);
       return { date, minutes, subscribers };
     });
 }
@@ -436,9 +436,13 @@ export function renewalQuote(
 ): Quote {
   const held = plan("plan", given.plan);
   const pricedAs = renewedAs(held);
-  if (pricedAs === "BASIC") refuse({ code: "PLAN_NOT_RENEWABLE", plan: pricedAs });
+  if (!isSold(pricedAs)) refuse({ code: "PLAN_NOT_RENEWABLE", plan: pricedAs });
   const listPrice = optionalAmount("list_price", given.list_price);
-  const quantity = (isVip(pricedAs) ? wholeHours : whole)("quantity", given.quantity, QUANTITY[pricedAs]);
+  const quantity = (isVip(pricedAs) ? wholeHours : whole)(
+    "quantity",
+    given.quantity,
+    PLAN_TABLE[pricedAs].quantity,
+  );
   const expires = date("expires", given.expires);
   const anchor = firstStart("first_start", given.first_start, expires);
   const request: RenewalRequest = {

@@ -8,31 +8,34 @@
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import {
-  type BankUse,
+  BANK_COLUMNS,
+  type BankColumn,
   exceptionCounts,
   loggedPeriod,
   USAGE_COLUMNS,
+  type Usage,
   type UsageColumn,
   usage,
 } from "../../core/figures/usage.ts";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
-import type { Exception } from "../../core/firm/cells.ts";
 import { type Client, Clients } from "../../core/firm/clients.ts";
 import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";
-import {
-  type ClientAccount,
-  type Reconciliation,
-  readRegister,
-  reconcile,
-} from "../../core/firm/reconciliation.ts";
-import { aliasesIn, CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
+import { type ClientAccount, type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
+import { aliasesIn, CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
 import { readSettings, SETTING_COLUMNS } from "../../core/firm/settings-table.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
-import type { EntryLine, Line, OverageLine, Placement } from "../../core/ledger/ledger.ts";
+import {
+  type EntryLine,
+  isWork,
+  type Line,
+  type Placement,
+  type WorkLine,
+} from "../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
 import type { Bank } from "../../core/rules/bank.ts";
 import type { Note } from "../../core/rules/places.ts";
-import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
+import { BANK_PLANS, BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import type { CalendarDate, Period } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { InputError, isWarning } from "../../core/values/problems.ts";
@@ -142,17 +145,9 @@ export function clientUsage(firm: FirmPeriod): SpillCell[][] {
   const counts = exceptionCounts(firm.exceptions);
   const rows = firm.reconciled.accounts.map((account): SpillCell[] => {
     const used = usage(statementOf(account, firm));
-    const [vipLeft, vipUsed] = bankCells(used.banks.VIP);
-    const [diamondLeft, diamondUsed] = bankCells(used.banks.VIP_DIAMOND);
-    const [plusLeft, plusUsed] = bankCells(used.banks.ORANGE_PLUS);
     const cells: Record<UsageColumn, SpillCell> = {
       client: account.client.name,
-      vipLeft,
-      vipUsed,
-      diamondLeft,
-      diamondUsed,
-      plusLeft,
-      plusUsed,
+      ...bankCells(used),
       orangeDaysUsed: used.orange.daysUsed,
       orangeDaysOver: used.orange.daysOver,
       overage: inHours(used.orange.overageCharged),
@@ -170,9 +165,17 @@ export function clientUsage(firm: FirmPeriod): SpillCell[][] {
   );
 }
 
-/** Hours left and used; empty when the client had no such bank. */
-function bankCells(bank: BankUse | null): [left: SpillCell, used: SpillCell] {
-  return bank === null ? [null, null] : [inHours(bank.left), inHours(bank.used)];
+/** Hours left and used of each bank; empty when the client had no such bank. */
+function bankCells({ banks }: Usage): Record<BankColumn, SpillCell> {
+  const cells = BANK_PLANS.flatMap((plan): [BankColumn, SpillCell][] => {
+    const { left, used } = BANK_COLUMNS[plan];
+    const bank = banks[plan];
+    return [
+      [left, bank && inHours(bank.left)],
+      [used, bank && inHours(bank.used)],
+    ];
+  });
+  return Object.fromEntries(cells) as Record<BankColumn, SpillCell>;
 }
 
 function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {
@@ -259,7 +262,7 @@ function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
 /** One row for a bank's movement, and one for each place that the minutes of work went to. */
 function lineRows(line: Line): SpillCell[][] {
   const { plans, where, overage } = CORE_WORDS[displayLanguage()].rules;
-  if (line.kind === "entry" || line.kind === "overage") {
+  if (isWork(line)) {
     const what = line.kind === "overage" ? overage : described(line);
     const said = remarks(line);
     return line.placements.map((placement, index) =>
@@ -306,7 +309,7 @@ function described({ category, entry }: EntryLine): string {
     .join(" – ");
 }
 
-function remarks(line: EntryLine | OverageLine): string {
+function remarks(line: WorkLine): string {
   const { beyondAllowance, toOverage } = CORE_WORDS[displayLanguage()].rules;
   const said = line.notes.map(remark);
   if (line.kind === "overage") {

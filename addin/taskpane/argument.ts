@@ -5,6 +5,7 @@
  * what it is, so that the pane can say what to do.
  */
 
+import { columnNumber } from "../../core/values/column-letters.ts";
 import { endOfBrackets, endOfText } from "./formula.ts";
 
 /** Rows and columns from 0; null where the reference takes all of them. */
@@ -208,7 +209,7 @@ function sheetName(prefix: string): string {
 
 /** A → 0, Z → 25, AA → 26. */
 function column(letters: string): number {
-  return [...letters.toUpperCase()].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return columnNumber(letters) - 1;
 }
 
 function inOrder(a: number, b: number): [number, number] {

@@ -16,14 +16,13 @@ import {
   hoursOf,
   type Layout,
   layout,
-  type Notation,
-  notationOf,
   type Row,
   type Table,
   text,
   wholeOf,
 } from "../../core/firm/cells.ts";
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/firm/register.ts";
+import { type Notation, notationOf } from "../../core/firm/row-reader.ts";
 import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
 import { excelSerial } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";

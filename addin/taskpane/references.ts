@@ -1,16 +1,13 @@
 /** Cells by their addresses: how people write them, and which of them a formula reads on its own sheet. */
 
+import { columnLetters } from "../../core/values/column-letters.ts";
 import { parseArgument } from "./argument.ts";
 import { planCalls } from "./formula.ts";
 import type { Position } from "./workbook.ts";
 
 /** Such as `Log!B7`. */
 export function addressOf({ sheet, row, column }: Position): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return `${sheet}!${letters}${row + 1}`;
+  return `${sheet}!${columnLetters(column + 1)}${row + 1}`;
 }
 
 /** Whether a formula of ours, put into this cell, would read the cell itself. */

@@ -6,6 +6,7 @@
  */
 
 import { USAGE_COLUMNS } from "../../core/figures/usage.ts";
+import { BANK_PLANS } from "../../core/rules/plans.ts";
 import { excelSerial, parseDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { cents, inCurrency, inHours, type Minutes, minutes, sum } from "../../core/values/units.ts";
@@ -99,8 +100,6 @@ function isRenewal(given: unknown): boolean {
   return isObject(given) && isDate(given.expires) && isPrice(given.onTimeCents) && isPrice(given.lateCents);
 }
 
-const PLANS = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"];
-
 /** A row a client: the columns of CLIENT_USAGE that the file has, and the prices of the next renewal. */
 export function figuresTable({ period, clients }: Run, language: Language): NewTable {
   const { usage } = CORE_WORDS[language].formulas;
@@ -115,7 +114,7 @@ function figures({ client, banks, orange, charged, renewals }: RunClient): NewCe
   const [next] = [...renewals].sort((a, b) => (a.expires < b.expires ? -1 : 1));
   return [
     { value: client, format: "text" },
-    ...PLANS.flatMap((plan) => {
+    ...BANK_PLANS.flatMap((plan) => {
       const own = banks.filter((bank) => bank.plan === plan);
       if (own.length === 0) return [BLANK, BLANK];
       return [hours(own.map(({ closing }) => closing)), hours(own.map(({ used }) => used))];

@@ -13,7 +13,9 @@ import { z } from "zod";
 import type { ClosedBank, ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { BankName } from "../../core/rules/bank.ts";
+import { BANK_PLANS } from "../../core/rules/plans.ts";
 import { type CalendarDate, day } from "../../core/values/calendar.ts";
+import { addTo } from "../../core/values/grouping.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { assert, minutes } from "../../core/values/units.ts";
 import { WORDS } from "../../core/words/words.ts";
@@ -45,7 +47,7 @@ const CLOSED_RUN = z.looseObject({
       client: z.string(),
       banks: z.array(
         z.looseObject({
-          plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
+          plan: z.enum(BANK_PLANS),
           start: date,
           expires: date,
           copy: z.int().positive().optional(),
@@ -265,7 +267,7 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   for (const { client, closing, opening: _opening, ...bank } of banksOf(last)) {
     // An empty bank leaves nothing, and might be called like one that another client has.
     if (closing === 0) continue;
-    banks.set(client, [...(banks.get(client) ?? []), { ...bank, left: minutes(closing) }]);
+    addTo(banks, client, { ...bank, left: minutes(closing) });
   }
   return {
     through: lastDay(last),

@@ -7,7 +7,7 @@
  */
 
 import { stringify } from "csv-stringify/sync";
-import type { Exception } from "../../core/firm/cells.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { Language } from "../../core/values/language.ts";
 import { describe } from "../../core/words/describe.ts";

@@ -9,10 +9,12 @@
 import { z } from "zod";
 import { toBill } from "../../core/figures/billing.ts";
 import { pace } from "../../core/figures/pace.ts";
-import { BILLABLE_REASONS, type RenewalDue, type RollForward } from "../../core/figures/statement.ts";
-import { type Control, noControl } from "../../core/firm/reconciliation.ts";
+import type { RenewalDue } from "../../core/figures/renewals-due.ts";
+import type { RollForward } from "../../core/figures/roll-forward.ts";
+import { BILLABLE_REASONS } from "../../core/figures/statement.ts";
+import { type Control, noControl } from "../../core/firm/control.ts";
 import { bankNames } from "../../core/rules/bank.ts";
-import { PLANS } from "../../core/rules/plans.ts";
+import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
 import { compareText } from "../../core/values/names.ts";
@@ -64,7 +66,7 @@ export const RUN_JSON = z.strictObject({
       exceptions: count,
       banks: z.array(
         z.strictObject({
-          plan: z.enum(["VIP", "VIP_DIAMOND", "ORANGE_PLUS"]),
+          plan: z.enum(BANK_PLANS),
           start: date,
           expires: date,
           /** 1, or 2 and more for further banks of that plan and first day; an older version's run lacks it. */

@@ -5,7 +5,8 @@
  * out, whatever the bytes.
  */
 
-import { isBlank, layout, rowText, type Table } from "../../core/firm/cells.ts";
+import { isBlank, layout, type Table } from "../../core/firm/cells.ts";
+import { rowText } from "../../core/firm/exceptions.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import { compareText } from "../../core/values/names.ts";
 import type { Remark } from "../../core/values/remarks.ts";

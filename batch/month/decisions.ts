@@ -6,18 +6,11 @@
  * meant, whatever stands beside it.
  */
 
-import {
-  type Asked,
-  type Columns,
-  type Layout,
-  type Row,
-  type RowReader,
-  type Rows,
-  readRows,
-  rowText,
-  type Table,
-} from "../../core/firm/cells.ts";
-import type { Decision, OverageDecisionRow } from "../../core/firm/reconciliation.ts";
+import type { Columns, Table } from "../../core/firm/cells.ts";
+import { type Rows, readRows, type WrittenRow } from "../../core/firm/exceptions.ts";
+import type { Decision } from "../../core/firm/log-rows.ts";
+import type { OverageDecisionRow } from "../../core/firm/overage-decisions.ts";
+import type { Asked, RowReader } from "../../core/firm/row-reader.ts";
 
 export const DECISION_COLUMNS = {
   fingerprint: { required: false, headings: ["empreinte"] },
@@ -27,7 +20,6 @@ export const DECISION_COLUMNS = {
   who: { required: true, headings: ["qui", "par", "by"] },
   why: { required: true, headings: ["pourquoi", "raison", "motif", "reason"] },
 } as const satisfies Columns<string>;
-type DecisionColumn = keyof typeof DECISION_COLUMNS;
 
 export const DECISION_WORDS = {
   release: ["released", "libérer", "libérée", "libère", "accepter", "accept"],
@@ -38,11 +30,7 @@ type Decided = { readonly fingerprint: string; readonly decision: Decision } | O
 
 export function readDecisions(table: Table, asked: Asked | null = null): Rows<Decided> {
   const taken = new Set<string>();
-  const value = (
-    read: RowReader<DecisionColumn>,
-    row: Row,
-    columns: Layout<DecisionColumn>,
-  ): Decided | null => {
+  const value = (read: RowReader<keyof typeof DECISION_COLUMNS>, at: () => WrittenRow): Decided | null => {
     const client = read.text("client");
     const aboutOverage = read.text("fingerprint") === "" && client !== "";
     const fingerprint = aboutOverage ? "" : read.required("fingerprint");
@@ -59,8 +47,7 @@ export function readDecisions(table: Table, asked: Asked | null = null): Rows<De
       });
     if (is === null || who === "" || why === "") return null;
     if (date !== null) {
-      const decision = { client, date, is, who, why };
-      return { decision, file: table.file, line: row.line, row: rowText(row, columns) };
+      return { decision: { client, date, is, who, why }, ...at() };
     }
     if (fingerprint === "") return null;
     taken.add(fingerprint);

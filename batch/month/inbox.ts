@@ -9,9 +9,11 @@
 
 import { basename, join } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
-import type { Asked, Columns, Exception, Rows, Table } from "../../core/firm/cells.ts";
-import { type Firm, readRegister } from "../../core/firm/reconciliation.ts";
-import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import type { Columns, Table } from "../../core/firm/cells.ts";
+import type { Exception, Rows } from "../../core/firm/exceptions.ts";
+import type { Firm } from "../../core/firm/reconciliation.ts";
+import { CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
+import type { Asked } from "../../core/firm/row-reader.ts";
 import { type Price, type PriceBook, priceBook } from "../../core/rules/plans.ts";
 import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";

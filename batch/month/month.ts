@@ -6,18 +6,15 @@
  */
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
-import type { Exception } from "../../core/firm/cells.ts";
-import {
-  type ClientAccount,
-  type Control,
-  type FileControl,
-  reconcile,
-} from "../../core/firm/reconciliation.ts";
+import type { Control, FileControl } from "../../core/firm/control.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
+import { type ClientAccount, reconcile } from "../../core/firm/reconciliation.ts";
 import { type IdTieOut, idTieOut } from "../../core/firm/tie-out.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
+import { addTo } from "../../core/values/grouping.ts";
 import { compareText, nameKey } from "../../core/values/names.ts";
 import type { ProblemCode } from "../../core/values/problems.ts";
 import type { Changes } from "../books/changes.ts";
@@ -144,9 +141,7 @@ function exceptionsByClient(
     if (exception.client === null || exception.problems.some(({ code }) => isTheFirms(code))) continue;
     const name = nameKey(exception.client);
     const key = keys.get(name) ?? name;
-    const own = byClient.get(key);
-    if (own === undefined) byClient.set(key, [exception]);
-    else own.push(exception);
+    addTo(byClient, key, exception);
   }
   return byClient;
 }

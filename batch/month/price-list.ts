@@ -3,16 +3,10 @@
  * `price` in dollars may stand in place of `cents`.
  */
 
-import {
-  type Asked,
-  type Columns,
-  layout,
-  type RowReader,
-  type Rows,
-  readRows,
-  type Table,
-} from "../../core/firm/cells.ts";
-import { isVip, PLANS, type Price } from "../../core/rules/plans.ts";
+import { type Columns, layout, type Table } from "../../core/firm/cells.ts";
+import { type Rows, readRows } from "../../core/firm/exceptions.ts";
+import type { Asked, RowReader } from "../../core/firm/row-reader.ts";
+import { isVip, type Price, SOLD_PLANS } from "../../core/rules/plans.ts";
 import { cents } from "../../core/values/units.ts";
 import { planOf } from "../../core/words/accepted-words.ts";
 
@@ -39,8 +33,6 @@ export const PRICE_COLUMNS = {
 } as const satisfies Columns<string>;
 type PriceColumn = keyof typeof PRICE_COLUMNS;
 
-const PRICED = PLANS.filter((plan) => plan !== "BASIC");
-
 export function readPrices(table: Table, asked: Asked | null = null): Rows<Price> {
   const { layout: found, problems } = layout<PriceColumn>(table.header, PRICE_COLUMNS);
   const money = (["cents", "price"] as const).filter((column) => found.has(column));
@@ -52,7 +44,7 @@ export function readPrices(table: Table, asked: Asked | null = null): Rows<Price
   if (other !== undefined)
     return { fatal: [{ code: "COLUMN_REPEATED", column: other }], values: [], exceptions: [] };
   const value = (read: RowReader<PriceColumn>): Price | null => {
-    const plan = read.required("plan") ? read.word("plan", PRICED, planOf) : null;
+    const plan = read.required("plan") ? read.word("plan", SOLD_PLANS, planOf) : null;
     const hours = plan !== null && isVip(plan) && read.required("hours") ? read.count("hours") : null;
     const from = read.required("from") ? read.date("from") : null;
     const given = read.required(column) !== "";

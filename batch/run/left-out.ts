@@ -6,8 +6,9 @@
  * date, and a refused file, may be of any month, so they are of this one too.
  */
 
-import { dateOf, type Exception, text } from "../../core/firm/cells.ts";
+import { dateOf, text } from "../../core/firm/cells.ts";
 import { exceptionGroups, loggedMinutes, outcomeOf } from "../../core/firm/exception-groups.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
 import type { Language } from "../../core/values/language.ts";
 import { type Minutes, minutes, NO_MINUTES, sum } from "../../core/values/units.ts";
 import { WORDS } from "../../core/words/words.ts";

@@ -7,7 +7,7 @@
 
 import { join, relative } from "node:path";
 import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
-import type { Control } from "../../core/firm/reconciliation.ts";
+import type { Control } from "../../core/firm/control.ts";
 import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { readBooks, requireOpen } from "../books/closed-books.ts";

@@ -12,6 +12,7 @@
 
 import type { Cell } from "../../core/firm/cells.ts";
 import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
+import { columnNumber } from "../../core/values/column-letters.ts";
 import { MOST } from "../disk/input-limits.ts";
 import { PackedParts } from "./packed-parts.ts";
 import { walk } from "./part-walk.ts";
@@ -330,8 +331,7 @@ export function evened(rows: readonly SheetRow[]): readonly SheetRow[] | null {
 /** `C7`, also as `c7` or `$C$7`: the column from 0, the row from 1. */
 function placeOf(reference: string): { column: number; line: number } {
   const [, letters = "", digits = ""] = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  const column = columnNumber(letters);
   if (column < 1 || column > LAST_COLUMN) throw new UnreadableWorkbook("damaged");
   return { column: column - 1, line: lineOf(digits) };
 }

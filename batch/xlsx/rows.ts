@@ -6,6 +6,7 @@
  * never a formula; a value Excel would refuse is thrown with its sheet and cell.
  */
 
+import { columnLetters } from "../../core/values/column-letters.ts";
 import { accept, cellText, formulaFault, linkFault, numberFault, serialFault, sizeFault } from "./guard.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./styles.ts";
@@ -19,7 +20,7 @@ import {
   type Table,
   type TableCell,
 } from "./workbook.ts";
-import { columnLetters, escaped, LAST_ROW } from "./xml.ts";
+import { escaped, LAST_ROW } from "./xml.ts";
 
 export interface SheetCells {
   /** `A1:` and the last cell. */

@@ -1,8 +1,9 @@
 /** A table of a sheet as a part: its range, its columns and what its totals are. Its cells are the sheet's (rows.ts). */
 
+import { columnLetters } from "../../core/values/column-letters.ts";
 import { cellText } from "./guard.ts";
 import { rowsIn, type Table } from "./workbook.ts";
-import { columnLetters, element, list, MAIN } from "./xml.ts";
+import { element, list, MAIN } from "./xml.ts";
 
 /** `id`: unique in the workbook; `top`: the row of the table's head. */
 export function tableXml(table: Table, id: number, top: number): string {

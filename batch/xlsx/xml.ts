@@ -3,6 +3,8 @@
  * holds.
  */
 
+import { columnNumber } from "../../core/values/column-letters.ts";
+
 /** Of an element, by name; one that is undefined is left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -39,14 +41,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
-/** The letters of a column, counted from 1: 1 → A, 28 → AB. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
 /** Corners of a range, both within it, counted from 1. */
 export interface CellRange {
   readonly top: number;
@@ -68,10 +62,6 @@ export function cellRange(reference: string): CellRange | null {
   };
   const isWithin = range.top >= 1 && range.bottom <= LAST_ROW && range.right <= LAST_COLUMN;
   return isWithin && range.top <= range.bottom && range.left <= range.right ? range : null;
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 export const LAST_ROW = 1_048_576;

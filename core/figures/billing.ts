@@ -7,9 +7,9 @@
  * price here (A2).
  */
 
-import { OVERAGE_LEVEL, shownPlace } from "../ledger/ledger.ts";
+import { levelOf, placementsOf, shownPlace } from "../ledger/ledger.ts";
 import type { Category, Level } from "../rules/coverage.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 import {
   BILLABLE_REASONS,
   type Billable,
@@ -29,10 +29,9 @@ export interface BillLine extends Billable {
 export function billLines({ lines }: Statement): BillLine[] {
   const found = new Map<string, BillLine>();
   for (const line of lines) {
-    if (line.kind !== "entry" && line.kind !== "overage") continue;
-    const level = (line.kind === "entry" ? line.level : null) ?? OVERAGE_LEVEL;
-    for (const placement of line.placements) {
+    for (const placement of placementsOf(line)) {
       if (shownPlace(line, placement) !== "billable" || placement.charged === 0) continue;
+      const level = levelOf(line);
       const reason = billableReason(line, placement);
       const key = `${BILLABLE_REASONS.indexOf(reason)}${level}`;
       const before = found.get(key) ?? { reason, level, items: 0, charged: NO_MINUTES, amount: cents(0) };
@@ -41,7 +40,7 @@ export function billLines({ lines }: Statement): BillLine[] {
         ...before,
         items: before.items + 1,
         charged: minutes(before.charged + charged),
-        amount: before.amount === null || amount === null ? null : cents(before.amount + amount),
+        amount: knownSum([before.amount, amount]),
       });
     }
   }
@@ -85,9 +84,11 @@ export function separateLines({ lines }: Statement): SeparateLine[] {
 export function priorBill(of: Statement): (Billable & { readonly items: number }) | null {
   const effects = priorEffects(of);
   if (effects.length === 0) return null;
-  const { amount, charged } = billTotal(effects);
-  const rated = effects.every((effect) => effect.amount !== null);
-  return { items: effects.length, charged, amount: rated ? amount : null };
+  return {
+    items: effects.length,
+    charged: sum(effects.map(({ charged }) => charged)),
+    amount: knownSum(effects.map(({ amount }) => amount)),
+  };
 }
 
 /** One for each line that moved: of a line there is one effect on what is billable. */

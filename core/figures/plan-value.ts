@@ -14,8 +14,10 @@ import {
   type Ledger,
   type Line,
   ledger,
+  levelOf,
   OVERAGE_LEVEL,
   type Placement,
+  placementsOf,
   shownPlace,
 } from "../ledger/ledger.ts";
 import type { ClosedClient } from "../ledger/prior-period.ts";
@@ -23,12 +25,21 @@ import type { Settings } from "../ledger/settings.ts";
 import { bankNames } from "../rules/bank.ts";
 import type { Level } from "../rules/coverage.ts";
 import type { OverageDecision } from "../rules/overage.ts";
-import { isOrange, isVip, type PriceBook, priceOn, QUANTITY, renewedAs } from "../rules/plans.ts";
+import { isOrange, isVip, PLAN_TABLE, type PriceBook, priceOn, renewedAs } from "../rules/plans.ts";
 import { type Clause, type Renewal, renewal } from "../rules/renewal.ts";
 import { inForce, isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, covers, type Period, yearAround } from "../values/calendar.ts";
 import { InputError, type Problem } from "../values/problems.ts";
-import { type Cents, cents, type Minutes, minutes, proportion, sum } from "../values/units.ts";
+import {
+  type Cents,
+  cents,
+  knownSum,
+  type Minutes,
+  minutes,
+  negated,
+  proportion,
+  sum,
+} from "../values/units.ts";
 
 /** Why an amount is blank: a price or a rate to add, or seats added on a day whose rate is not known. */
 export type Missing =
@@ -125,7 +136,7 @@ function planValue(
   const period = { from, to: asOf };
   const worth = worthOf(terms, account.ledger, period, settings);
   const prices = terms.map((term) => termPrice(term, account.terms, book));
-  const cost = total(prices.map(({ price }) => price));
+  const cost = knownSum(prices.map(({ price }) => price));
   const sizes = sizesOf(terms, account, period, book, settings, closed);
   const unrated = [...new Set([...worth.unrated, ...sizes.unrated])].sort();
   return {
@@ -207,15 +218,6 @@ function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates
   };
 }
 
-function placementsOf(line: Line): readonly Placement[] {
-  return line.kind === "entry" || line.kind === "overage" ? line.placements : [];
-}
-
-/** Charged work always has a level; overage is rated at its own. */
-function levelOf(line: Line): Level {
-  return line.kind === "entry" && line.level !== null ? line.level : OVERAGE_LEVEL;
-}
-
 /** A3, A7: whether the day's allowance took the entry, or Orange made it free. */
 function isOranges({ placements }: { placements: readonly Placement[] }): boolean {
   return placements.some(({ place }) => place === "allowance" || place === "free");
@@ -295,7 +297,8 @@ function sizesOf(
   const priced: SizeCost[] = [];
   const unpriced: number[] = [];
   const without = new Set<Level>();
-  for (let hours = QUANTITY[term.plan].least; hours <= QUANTITY[term.plan].most; hours += 1) {
+  const { least, most } = PLAN_TABLE[term.plan].quantity;
+  for (let hours: number = least; hours <= most; hours += 1) {
     const { price } = termPrice(
       { ...term, quantity: hours },
       account.terms.filter((own) => own !== term),
@@ -311,7 +314,7 @@ function sizesOf(
     for (const [level] of unrated) without.add(level);
     const beyond = unrated.length > 0 ? null : cents(bill.rated - unlimited.rated);
     dry = bill.charged > unlimited.charged;
-    priced.push({ hours, price, beyond, total: beyond === null ? null : cents(price + beyond) });
+    priced.push({ hours, price, beyond, total: knownSum([price, beyond]) });
   }
   return { priced, unpriced, unrated: [...without] };
 }
@@ -335,7 +338,7 @@ function resizedLedger(
     const made = ledger(terms, entries, adjustments, settings, past, account.decisions);
     const least = new Map(
       made.refused.flatMap(({ adjustment, problem }) =>
-        problem.code === "ADJUSTMENT_OVERDRAWS" ? [[adjustment, minutes(0 - problem.left)]] : [],
+        problem.code === "ADJUSTMENT_OVERDRAWS" ? [[adjustment, minutes(negated(problem.left))]] : [],
       ),
     );
     if (least.size === 0) return made;
@@ -383,9 +386,4 @@ function cheapest(sizes: readonly SizeCost[]): SizeCost | null {
     if (best === null || best.total === null || size.total < best.total) best = size;
   }
   return best;
-}
-
-function total(amounts: readonly (Cents | null)[]): Cents | null {
-  const known = amounts.filter((amount) => amount !== null);
-  return known.length === amounts.length ? sum(known) : null;
 }

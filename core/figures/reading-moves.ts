@@ -6,13 +6,13 @@
  */
 
 import type { Entry } from "../ledger/entry.ts";
-import type { Ledger } from "../ledger/ledger.ts";
+import { type Ledger, placementsOf } from "../ledger/ledger.ts";
 import type { Work } from "../ledger/prior-period.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { earlierTerms } from "../rules/earlier-terms.ts";
 import type { Period } from "../values/calendar.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { rollForward } from "./statement.ts";
+import { rollForward } from "./roll-forward.ts";
 
 /** Level 3 work beside Orange Plus (A5), terms (P4, P8–P10), or how single rows are read (A2, units, overlapping exports). */
 export const READING_CAUSES = ["plus_level_3", "terms", "entries"] as const;
@@ -55,13 +55,8 @@ function figures({ banks, lines }: Ledger, period: Period): { left: number; bill
   const open = banks.filter((bank) => bank.inForce(period.to));
   let billable = 0;
   for (const line of lines) {
-    if (
-      (line.kind !== "entry" && line.kind !== "overage") ||
-      line.date < period.from ||
-      line.date > period.to
-    )
-      continue;
-    for (const { place, charged } of line.placements) if (place === "billable") billable += charged;
+    if (line.date < period.from || line.date > period.to) continue;
+    for (const { place, charged } of placementsOf(line)) if (place === "billable") billable += charged;
   }
   return { left: open.reduce((total, bank) => total + rollForward(bank, period).closing, 0), billable };
 }

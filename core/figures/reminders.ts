@@ -8,13 +8,14 @@
  */
 
 import type { Client } from "../firm/clients.ts";
-import { isOrange, type Plan } from "../rules/plans.ts";
-import { DAYS_OF_GRACE, lastDayOnTime, REMINDER_DAYS } from "../rules/renewal.ts";
-import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
+import type { Plan } from "../rules/plans.ts";
+import { graceEnds, lastDayOnTime, REMINDER_DAYS } from "../rules/renewal.ts";
+import { addMonths, type CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import type { Minutes } from "../values/units.ts";
 import { pace } from "./pace.ts";
-import type { RenewalDue, Statement } from "./statement.ts";
+import type { RenewalDue } from "./renewals-due.ts";
+import type { Statement } from "./statement.ts";
 
 /** In order of urgency where days and clients are equal. */
 export const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;
@@ -113,7 +114,7 @@ function ofLapses(client: Client, { lapsed, period }: Statement): Reminder[] {
     expires,
     date: expires,
     daysLeft: expires - period.to,
-    graceEnds: isOrange(plan) ? addDays(expires, DAYS_OF_GRACE) : null,
+    graceEnds: graceEnds(plan, expires),
   }));
 }
 

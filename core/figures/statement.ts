@@ -1,55 +1,21 @@
 /**
  * What a ledger says for a period: each bank's roll-forward, Orange use, where minutes went, renewals due.
  *
- * Laws: a statement only reads the ledger up to its last day, so two periods of one ledger never disagree;
- * for each bank opening + prior period + bought + carried in + adjusted − used − expired − carried out = closing, and
- * one period's closing is the next one's opening (M1), also when it was closed (M2).
+ * Law: a statement only reads the ledger up to its last day, so two periods of one ledger never disagree.
  */
 
-import { type Change, toldOf } from "../ledger/difference.ts";
-import { type Ledger, type Line, type Placement, shownPlace } from "../ledger/ledger.ts";
+import type { Change } from "../ledger/difference.ts";
+import { type Ledger, type Line, type Placement, placementsOf, shownPlace } from "../ledger/ledger.ts";
 import type { PriorPeriod } from "../ledger/prior-period.ts";
-import { Bank, bankNames, isSameBank } from "../rules/bank.ts";
 import type { Category, Level } from "../rules/coverage.ts";
 import { PLACES, type PlaceName, type ShownPlace } from "../rules/places.ts";
-import {
-  isOrange,
-  isVip,
-  laterPrice,
-  type Plan,
-  type PriceBook,
-  PUBLISHED,
-  TO_BE_CONFIRMED,
-} from "../rules/plans.ts";
-import {
-  invoiceDate,
-  lastDayOnTime,
-  priceDate,
-  type Renewal,
-  type RenewalRequest,
-  renewal,
-} from "../rules/renewal.ts";
-import { inForce, isBankOf, type PlanTerm, renewedBy } from "../rules/terms.ts";
-import { addDays, addMonths, type CalendarDate, formatDate, type Period } from "../values/calendar.ts";
-import { compareText } from "../values/names.ts";
-import { InputError, type Problem } from "../values/problems.ts";
-import { assert, type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import type { PriceBook } from "../rules/plans.ts";
+import { mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
+import type { CalendarDate, Period } from "../values/calendar.ts";
+import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type RenewalDue, renewalsDue } from "./renewals-due.ts";
+import { afterClosing, type RollForward, rollForwards } from "./roll-forward.ts";
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
-
-/** M1: one bank over a period. All minutes are positive except `priorPeriod` and `adjusted`, which are signed. */
-export interface RollForward {
-  readonly bank: Bank;
-  readonly opening: Minutes;
-  /** M2: what came to light since the month before was closed. */
-  readonly priorPeriod: Minutes;
-  readonly bought: Minutes;
-  readonly carriedIn: Minutes;
-  readonly adjusted: Minutes;
-  readonly used: Minutes;
-  readonly expired: Minutes;
-  readonly carriedOut: Minutes;
-  readonly closing: Minutes;
-}
 
 export interface OrangeUse {
   /** Days with any work in Orange's scope, and those beyond their allowance. */
@@ -59,25 +25,6 @@ export interface OrangeUse {
   readonly usedMinutes: Minutes;
   readonly overageRaw: Minutes;
   readonly overageCharged: Minutes;
-}
-
-/** A term in force that no paid term renews yet, and what renewing it costs. */
-export interface RenewalDue {
-  readonly plan: Exclude<Plan, "BASIC">;
-  /** Of all rows of the plan that expire together. */
-  readonly quantity: number;
-  readonly expires: CalendarDate;
-  readonly invoiceOn: CalendarDate | null;
-  /** Paid on the last day that is on time, Orange through the online tool; null when the price book lacks the price. */
-  readonly onTime: Renewal | null;
-  /** Paid on the day after that. */
-  readonly late: Renewal | null;
-  /** R6: paid on time and online, ending with the client's Act! subscription; null unless the register says when that ends. */
-  readonly coterm: Renewal | null;
-  /** R1: minutes that move on if renewed on time and lapse otherwise. */
-  readonly carryAtStake: Minutes;
-  readonly problem: Problem | null;
-  readonly terms: readonly PlanTerm[];
 }
 
 /** Why minutes are billable: no plan in force (P1), a plan not yet paid (P5), overage, or work beyond the banks (A5). */
@@ -168,61 +115,6 @@ export function statement(
   };
 }
 
-function rollForwards(of: Ledger, period: Period): RollForward[] {
-  return of.banks
-    .filter((bank) => bank.opens <= period.to && bank.term.expires >= period.from)
-    .map((bank) => rollForward(bank, period));
-}
-
-/** M2: each bank opens with what it was closed at; what the ledger holds beyond that is told as prior period. */
-function afterClosing(of: Ledger, period: Period, { banks: closed, changes }: PriorPeriod): RollForward[] {
-  const banks = [...bankNames(of.banks)];
-  const open = rollForwards(of, period);
-  const rolls = open.map((roll) => {
-    const [, name] = banks.find(([bank]) => bank === roll.bank) ?? [];
-    assert(name !== undefined, "a bank of a ledger has a name in it");
-    const left = closed.find((own) => isSameBank(own, name))?.left;
-    return openedAt(roll, left ?? NO_MINUTES, toldOf(changes, name));
-  });
-  // A bank whose row is gone, or ends earlier now, is shown once more: it gives back what it was closed at.
-  const gone = closed.flatMap(({ left, expires, ...name }) => {
-    const [known] = banks.find(([, own]) => isSameBank(own, name)) ?? [];
-    if (left === 0 || open.some(({ bank }) => bank === known)) return [];
-    const bank = known ?? new Bank(name.plan, { start: name.start, expires }, name.start, name.formerly);
-    return [openedAt(rollForward(bank, period), left, toldOf(changes, name))];
-  });
-  return [...rolls, ...gone];
-}
-
-function openedAt(roll: RollForward, opening: Minutes, told: Minutes): RollForward {
-  const priorPeriod = minutes(roll.opening - opening);
-  assert(priorPeriod === told, `M2: ${priorPeriod} min of a closed bank moved, and ${told} are told`);
-  return { ...roll, opening, priorPeriod };
-}
-
-/** M1 for one bank: the movements before the period make its opening, those within it the rest. */
-export function rollForward(bank: Bank, period: Period): RollForward {
-  const by = { bought: 0, carried_in: 0, adjusted: 0, used: 0, expired: 0, carried_out: 0 };
-  let opening = 0;
-  for (const movement of bank.movements) {
-    if (movement.date < period.from) opening += movement.minutes;
-    else if (movement.date <= period.to) by[movement.kind] += movement.minutes;
-  }
-  const closing = opening + by.bought + by.carried_in + by.adjusted + by.used + by.expired + by.carried_out;
-  return {
-    bank,
-    opening: minutes(opening),
-    priorPeriod: NO_MINUTES,
-    bought: minutes(by.bought),
-    carriedIn: minutes(by.carried_in),
-    adjusted: minutes(by.adjusted),
-    used: minutes(0 - by.used),
-    expired: minutes(0 - by.expired),
-    carriedOut: minutes(0 - by.carried_out),
-    closing: minutes(closing),
-  };
-}
-
 function orangeUse(days: Ledger["orangeDays"]): OrangeUse {
   let used = 0;
   let overageRaw = 0;
@@ -288,9 +180,8 @@ function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
   const billed = { ...NOTHING_BY_REASON };
   let worked = NO_MINUTES;
   for (const line of lines) {
-    if (line.kind !== "entry" && line.kind !== "overage") continue;
     if (line.kind === "entry") worked = minutes(worked + line.entry.minutes);
-    for (const placement of line.placements) {
+    for (const placement of placementsOf(line)) {
       const { place, raw, charged: due } = placement;
       placed[place] = minutes(placed[place] + raw);
       if (place === "bank" || place === "billable" || place === "waived") {
@@ -316,8 +207,7 @@ const NOTHING_BY_REASON: Statement["billable"] = {
 };
 
 function added(to: Billable, { charged, amount }: Billable): Billable {
-  const total = to.amount === null || amount === null ? null : cents(to.amount + amount);
-  return { charged: minutes(to.charged + charged), amount: total };
+  return { charged: minutes(to.charged + charged), amount: knownSum([to.amount, amount]) };
 }
 
 /** Why a billable placement is billable. */
@@ -325,104 +215,4 @@ export function billableReason(line: Line, { rule }: Placement): BillableReason 
   if (rule === "P1") return "no_plan";
   if (rule === "P5") return "unpaid";
   return line.kind === "overage" ? "overage" : "beyond_banks";
-}
-
-/** R3, R1: what is in force, not renewed by a paid row and declined by nobody, by plan and expiry, with its prices. */
-function renewalsDue(
-  of: Ledger,
-  terms: readonly PlanTerm[],
-  asOf: CalendarDate,
-  prices: PriceBook,
-): RenewalDue[] {
-  const isRenewed = renewedBy(terms, asOf);
-  const open = terms
-    .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term))
-    .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
-  // Banks that two clients brought along are renewed each in its own size, subscribers all together.
-  const endingOf = ({ plan, expires, formerly }: PlanTerm) =>
-    `${plan} ${expires} ${isVip(plan) ? (formerly ?? "") : ""}`;
-  return [...new Set(open.map(endingOf))].map((ending) =>
-    renewalDue(
-      open.filter((term) => endingOf(term) === ending),
-      of,
-      asOf,
-      prices,
-    ),
-  );
-}
-
-/** P10: whether a renewal is proposed at all: not of what ended early, nor of what the client declined. */
-export function mayBeProposed({ contract: { declined, endedOn } }: PlanTerm): boolean {
-  return !declined && endedOn === null;
-}
-
-/** R9: the firm's own price, where it begins after the day whose price a renewal has and before that renewal is late. */
-function beginsLater(
-  { priceSource, unitPrice, ...due }: Renewal,
-  request: RenewalRequest,
-  prices: PriceBook,
-): Problem | null {
-  const { pricedAs, paidOn } = due;
-  if (priceSource !== PUBLISHED && priceSource !== TO_BE_CONFIRMED) return null;
-  const on = priceDate(request.plan, request.expires, paidOn);
-  const own = laterPrice(prices, pricedAs, request.quantity, on);
-  if (own === null || own.from > request.expires) return null;
-  const { hours, from, cents: price } = own;
-  return {
-    code: "PRICE_BEGINS_LATER",
-    plan: pricedAs,
-    hours,
-    on: formatDate(on),
-    used: unitPrice,
-    from: formatDate(from),
-    own: price,
-  };
-}
-
-/** The rows of one plan that expire together are renewed together. */
-function renewalDue(
-  terms: readonly PlanTerm[],
-  of: Ledger,
-  asOf: CalendarDate,
-  prices: PriceBook,
-): RenewalDue {
-  const [term] = terms;
-  if (term === undefined) throw new Error("broken assumption: a renewal is due for at least one term");
-  const { plan, expires, anchor } = term;
-  const quantity = terms.reduce((total, { quantity: own }) => total + own, 0);
-  const onTimeUntil = lastDayOnTime(plan, expires);
-  const request = { plan, quantity, expires, anchor, channel: "online", cotermEnd: null } as const;
-  const period = { from: asOf, to: asOf };
-  const bank = of.banks.find((candidate) => isBankOf(candidate, term));
-  const due = { plan, quantity, expires, terms, invoiceOn: invoiceDate(plan, expires) };
-  const carryAtStake = isVip(plan) && bank !== undefined ? rollForward(bank, period).closing : NO_MINUTES;
-  const onTime = priced({ ...request, paidOn: onTimeUntil }, prices);
-  const actEnd = terms.map(({ contract }) => contract.actEnd).find((end) => end !== null) ?? expires;
-  const canCoterm = isOrange(plan) && actEnd > expires && actEnd < addMonths(expires, 12);
-  const coterm = canCoterm
-    ? priced({ ...request, paidOn: onTimeUntil, cotermEnd: actEnd }, prices).renewal
-    : null;
-  const late = priced({ ...request, paidOn: addDays(onTimeUntil, 1) }, prices);
-  const ownLater = onTime.renewal && beginsLater(onTime.renewal, { ...request, paidOn: onTimeUntil }, prices);
-  return {
-    ...due,
-    onTime: onTime.renewal,
-    late: late.renewal,
-    coterm,
-    carryAtStake,
-    problem: onTime.problem ?? late.problem ?? ownLater,
-  };
-}
-
-/** The renewal, or what keeps it from being priced. */
-function priced(
-  request: RenewalRequest,
-  prices: PriceBook,
-): { renewal: Renewal | null; problem: Problem | null } {
-  try {
-    return { renewal: renewal(request, prices), problem: null };
-  } catch (error) {
-    if (error instanceof InputError) return { renewal: null, problem: error.problem };
-    throw error;
-  }
 }

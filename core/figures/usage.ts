@@ -5,13 +5,14 @@
  * what is billable and what is waived add up to everything that was charged.
  */
 
-import type { Exception } from "../firm/cells.ts";
+import type { Exception } from "../firm/exceptions.ts";
 import type { Reconciliation } from "../firm/reconciliation.ts";
-import type { BankPlan } from "../rules/plans.ts";
+import { BANK_PLANS, type BankPlan, byBankPlan } from "../rules/plans.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 import { type Minutes, sum } from "../values/units.ts";
-import type { OrangeUse, RollForward, Statement } from "./statement.ts";
+import type { RollForward } from "./roll-forward.ts";
+import type { OrangeUse, Statement } from "./statement.ts";
 
 export interface BankUse {
   /** At the end of the period. */
@@ -38,11 +39,7 @@ export interface Usage {
 export function usage(of: Statement): Usage {
   const expiries = of.renewals.map((due) => due.expires).sort((a, b) => a - b);
   return {
-    banks: {
-      VIP: bankUse(of.banks, "VIP"),
-      VIP_DIAMOND: bankUse(of.banks, "VIP_DIAMOND"),
-      ORANGE_PLUS: bankUse(of.banks, "ORANGE_PLUS"),
-    },
+    banks: byBankPlan((plan) => bankUse(of.banks, plan)),
     orange: of.orange,
     billable: of.charged.billable,
     waived: of.charged.waived,
@@ -84,15 +81,18 @@ export function exceptionCounts(exceptions: readonly Exception[]): ReadonlyMap<s
   return counts;
 }
 
+/** What CLIENT_USAGE shows of a bank, by its plan. */
+export const BANK_COLUMNS = {
+  VIP: { left: "vipLeft", used: "vipUsed" },
+  VIP_DIAMOND: { left: "diamondLeft", used: "diamondUsed" },
+  ORANGE_PLUS: { left: "plusLeft", used: "plusUsed" },
+} as const satisfies Record<BankPlan, Record<keyof BankUse, string>>;
+export type BankColumn = (typeof BANK_COLUMNS)[BankPlan][keyof BankUse];
+
 /** What CLIENT_USAGE shows of a client, in this order: column 1 is `client`. */
 export const USAGE_COLUMNS = [
   "client",
-  "vipLeft",
-  "vipUsed",
-  "diamondLeft",
-  "diamondUsed",
-  "plusLeft",
-  "plusUsed",
+  ...BANK_PLANS.flatMap((plan) => [BANK_COLUMNS[plan].left, BANK_COLUMNS[plan].used]),
   "orangeDaysUsed",
   "orangeDaysOver",
   "overage",

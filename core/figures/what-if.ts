@@ -16,7 +16,7 @@ import {
 import { addDays, type CalendarDate, type Term } from "../values/calendar.ts";
 import { InputError } from "../values/problems.ts";
 import { type Cents, cents, type Minutes, NO_MINUTES } from "../values/units.ts";
-import type { RenewalDue } from "./statement.ts";
+import type { RenewalDue } from "./renewals-due.ts";
 
 /** Days after `expires`; null is the last day on time. */
 export const WHAT_IF_DAYS_LATE = [null, 10, 29, 31] as const;

@@ -5,27 +5,17 @@
  */
 
 import type { Adjustment } from "../ledger/adjustment.ts";
-import type { BankPlan, Plan } from "../rules/plans.ts";
+import { BANK_PLANS } from "../rules/plans.ts";
 import { unitOfHeading } from "../values/duration-headings.ts";
-import type { Place } from "../values/problems.ts";
 import { minutes } from "../values/units.ts";
 import { planOf } from "../words/accepted-words.ts";
-import {
-  type Asked,
-  type Columns,
-  type Layout,
-  type Row,
-  type RowReader,
-  type Rows,
-  readRows,
-  rowText,
-  type Table,
-} from "./cells.ts";
+import type { Columns, Table } from "./cells.ts";
+import { type Rows, readRows, type WrittenRow } from "./exceptions.ts";
+import type { Asked, RowReader } from "./row-reader.ts";
 
-/** An adjustment with the place it was written at, so that a refused one can be corrected. */
-export interface AdjustmentRow extends Place {
+/** An adjustment and the row it was written in, so that a refused one can be corrected. */
+export interface AdjustmentRow extends WrittenRow {
   readonly adjustment: Adjustment;
-  readonly row: Readonly<Record<string, string>>;
 }
 
 export const ADJUSTMENT_COLUMNS = {
@@ -36,17 +26,14 @@ export const ADJUSTMENT_COLUMNS = {
   reason: { required: true, headings: ["raison", "motif"] },
   author: { required: true, headings: ["auteur", "autrice", "auteure", "by", "par"] },
 } as const satisfies Columns<string>;
-type AdjustmentColumn = keyof typeof ADJUSTMENT_COLUMNS;
-
-const BANKS: readonly Plan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"] satisfies BankPlan[];
 
 /** A number alone: under a heading that names no unit it may be minutes or hours. */
 const BARE = /^[-−]?\d+$/;
 
 export function readAdjustments(table: Table, asked: Asked | null = null): Rows<AdjustmentRow> {
-  const value = (read: RowReader<AdjustmentColumn>, row: Row, columns: Layout<AdjustmentColumn>) => {
+  const value = (read: RowReader<keyof typeof ADJUSTMENT_COLUMNS>, at: () => WrittenRow) => {
     const client = read.required("client");
-    const plan = read.required("plan") ? (read.word("plan", BANKS, planOf) as BankPlan | null) : null;
+    const plan = read.required("plan") ? read.word("plan", BANK_PLANS, planOf) : null;
     const date = read.required("date") ? read.date("date") : null;
     const given = read.required("minutes");
     const by = given === "" ? null : read.minutes("minutes");
@@ -57,7 +44,7 @@ export function readAdjustments(table: Table, asked: Asked | null = null): Rows<
     const author = read.required("author");
     if (plan === null || date === null || by === null) return null;
     const adjustment = { client, plan, date, minutes: minutes(by), reason, author };
-    return { adjustment, file: table.file, line: row.line, row: rowText(row, columns) };
+    return { adjustment, ...at() };
   };
   return readRows(table, ADJUSTMENT_COLUMNS, value, asked);
 }

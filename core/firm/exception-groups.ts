@@ -8,7 +8,8 @@
 import { compareText } from "../values/names.ts";
 import { isWarning, type Problem, type ProblemCode } from "../values/problems.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { durationOf, type Exception } from "./cells.ts";
+import { durationOf } from "./cells.ts";
+import type { Exception } from "./exceptions.ts";
 
 /** What became of a row: not counted, counted already by another row, or used although it needs a look. */
 export const OUTCOMES = ["left_out", "counted_already", "used"] as const;

@@ -6,8 +6,9 @@
  */
 
 import type { JoinedClient } from "../ledger/joined-clients.ts";
+import { clientTerms, type Terms } from "../rules/client-terms.ts";
 import type { Contract } from "../rules/contract.ts";
-import { clientTerms, type PlanTerm, rowText, type Terms } from "../rules/terms.ts";
+import { type PlanTerm, rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 

@@ -1,17 +1,33 @@
 /**
- * The contract register: its columns and its rows. What terms the rows of a client make is `terms.ts`.
+ * The contract register: its columns and its rows. What terms the rows of a client make is `client-terms.ts`.
  *
  * Law: a row is used whole or it is an exception.
  */
 
 import type { Channel, Contract } from "../rules/contract.ts";
-import { PLANS, type Plan, QUANTITY } from "../rules/plans.ts";
+import { isSold, PLAN_TABLE, PLANS, type SoldPlan } from "../rules/plans.ts";
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
+import { groupBy } from "../values/grouping.ts";
 import { nameKey } from "../values/names.ts";
-import type { Problem } from "../values/problems.ts";
+import type { Place, Problem } from "../values/problems.ts";
 import { NO_MINUTES } from "../values/units.ts";
-import { channelOf, isUnpaid, LANGUAGE_WORDS, planOf, STATUS_WORDS } from "../words/accepted-words.ts";
-import { type Columns, type Layout, type Notation, type Row, RowReader } from "./cells.ts";
+import {
+  channelOf,
+  isTotalWord,
+  isUnpaid,
+  LANGUAGE_WORDS,
+  planOf,
+  STATUS_WORDS,
+} from "../words/accepted-words.ts";
+import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
+import { type Asked, type Notation, notationOf, RowReader } from "./row-reader.ts";
+
+/** A row of the register that can't be used, by what it says of whom it is about. */
+export interface RefusedRow extends Place {
+  readonly client: string;
+  readonly aliases: readonly string[];
+}
 
 export const CONTRACT_COLUMNS = {
   client: { required: true, headings: ["client name", "nom du client", "customer", "customer name"] },
@@ -79,7 +95,7 @@ export function readContract(
   const plan = read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf) ?? "BASIC");
   const start = read.date("start");
   const expires = read.date("expires");
-  if (plan !== "BASIC" && read.text("start") === "") read.required("start");
+  if (isSold(plan) && read.text("start") === "") read.required("start");
   if (start !== null && expires !== null && expires <= start) {
     const dates = { start: formatDate(start), expires: formatDate(expires) };
     read.problems.push({ code: "EXPIRES_BEFORE_START", column: read.heading("expires"), ...dates });
@@ -90,7 +106,7 @@ export function readContract(
     line: row.line,
     client,
     plan,
-    quantity: plan === "BASIC" ? 0 : quantityOf(plan, read),
+    quantity: isSold(plan) ? quantityOf(plan, read) : 0,
     start,
     expires,
     // P5: the word for it is as good as an empty cell.
@@ -149,13 +165,58 @@ function ending(
 }
 
 /** P2, P4: the quantity, whole and in the plan's range. */
-function quantityOf(plan: Exclude<Plan, "BASIC">, read: RowReader<ContractColumn>): number {
+function quantityOf(plan: SoldPlan, read: RowReader<ContractColumn>): number {
   const given = read.required("quantity");
   if (read.isUnclear("quantity")) return read.count("quantity") ?? Number.NaN;
-  const range = QUANTITY[plan];
+  const range = PLAN_TABLE[plan].quantity;
   const quantity = read.whole("quantity") ?? Number.NaN;
   if (given !== "" && !(quantity >= range.least && quantity <= range.most)) {
     read.problems.push({ code: "QUANTITY_OUT_OF_RANGE", plan, given, ...range });
   }
   return quantity;
+}
+
+/** The rows of a register. `fatal` says why the register can't be read at all; `asked` as in `notationOf`. */
+export function readRegister(
+  table: Table,
+  asked: Asked | null = null,
+): {
+  fatal: readonly Problem[];
+  contracts: Contract[];
+  refused: RefusedRow[];
+  exceptions: Exception[];
+} {
+  const { layout: columns, problems: fatal } = layout<ContractColumn>(table.header, CONTRACT_COLUMNS);
+  const contracts: Contract[] = [];
+  const refused: RefusedRow[] = [];
+  const exceptions: Exception[] = [];
+  if (fatal.length > 0) return { fatal, contracts, refused, exceptions };
+  const notation = notationOf(table, columns, CONTRACT_COLUMNS, asked);
+  for (const row of table.rows) {
+    if (isBlank(row) || isTotal(row, columns)) continue;
+    const shape = malformed(row, table);
+    const { client, aliases, contract, problems } =
+      shape === null
+        ? readContract(table.file, row, columns, notation)
+        : { client: "", aliases: [], contract: null, problems: [shape] };
+    if (contract !== null) contracts.push(contract);
+    else refused.push({ file: table.file, line: row.line, client, aliases });
+    if (problems.length > 0) exceptions.push(exceptionOf(table.file, row, columns, problems, client || null));
+  }
+  return { fatal: tooMany(contracts), contracts, refused, exceptions };
+}
+
+/** No client has so many: a row was filled down. Terms are read beside all others of their client. */
+const MOST_ROWS = 5000;
+
+function tooMany(contracts: readonly Contract[]): Problem[] {
+  return [...groupBy(contracts, ({ client }) => client)].flatMap(([client, { length: given }]): Problem[] =>
+    given > MOST_ROWS ? [{ code: "CLIENT_ROWS", client, given, most: MOST_ROWS }] : [],
+  );
+}
+
+/** A row that adds up those above it: it says so, and of no plan and no day. */
+function isTotal(row: Row, columns: Layout<ContractColumn>): boolean {
+  const { plan, start } = rowText(row, columns);
+  return !plan && !start && row.cells.some((cell) => isTotalWord(text(cell)));
 }

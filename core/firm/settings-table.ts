@@ -11,7 +11,8 @@ import { type Category, DIAMOND_USES, type DiamondUse, PLUS_USES, type PlusUse }
 import { WITHOUT_NOTICE, type WithoutNotice } from "../rules/overage.ts";
 import { daysInOrder } from "../values/calendar.ts";
 import { CATEGORY_WORDS } from "../words/accepted-words.ts";
-import { type Columns, type Rows, readRows, type Table } from "./cells.ts";
+import type { Columns, Table } from "./cells.ts";
+import { type Rows, readRows } from "./exceptions.ts";
 
 export const SETTING_COLUMNS = {
   setting: { required: true, headings: ["réglage"] },

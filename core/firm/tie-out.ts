@@ -11,8 +11,9 @@
 import type { Entry } from "../ledger/entry.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, sum } from "../values/units.ts";
-import { type Exception, type Layout, layout, type Table, text } from "./cells.ts";
+import { type Layout, layout, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
+import type { Exception } from "./exceptions.ts";
 import type { ClientAccount } from "./reconciliation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 

@@ -12,7 +12,8 @@ import { nameKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
 import { type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 import { type CategoryWords, levelOf, USUAL_WORDS } from "../words/accepted-words.ts";
-import { type Columns, type Layout, type Notation, type Row, RowReader, yesNoOf } from "./cells.ts";
+import { type Columns, type Layout, type Row, yesNoOf } from "./cells.ts";
+import { type Notation, RowReader } from "./row-reader.ts";
 
 export const TIME_LOG_COLUMNS = {
   id: { required: false, headings: ["identifiant"] },

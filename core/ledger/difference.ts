@@ -13,10 +13,20 @@ import type { OverageDecision } from "../rules/overage.ts";
 import { PLACES, type ShownPlace } from "../rules/places.ts";
 import { rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
+import { groupBy } from "../values/grouping.ts";
 import { compareText } from "../values/names.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import {
+  type Cents,
+  cents,
+  knownSum,
+  type Minutes,
+  minutes,
+  NO_MINUTES,
+  negated,
+  sum,
+} from "../values/units.ts";
 import { contentOf, type Entry } from "./entry.ts";
-import { type BankLine, type Ledger, type Line, shownPlace } from "./ledger.ts";
+import { type BankLine, isWork, type Ledger, type Line, shownPlace } from "./ledger.ts";
 
 /** What is known of a client at one time. */
 export interface Known {
@@ -154,8 +164,7 @@ function lineName(line: Line, entries: ReadonlyMap<Entry, string>, banks: Banks)
 function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<Entry, string> {
   const names = new Map<Entry, string>();
   const pair = (was: readonly Entry[], is: readonly Entry[], keyOf: (entry: Entry) => string) => {
-    const waiting = new Map<string, Entry[]>();
-    for (const entry of was) waiting.set(keyOf(entry), [...(waiting.get(keyOf(entry)) ?? []), entry]);
+    const waiting = groupBy(was, keyOf);
     for (const entry of is) {
       const fellow = waiting.get(keyOf(entry))?.shift();
       if (fellow === undefined) continue;
@@ -259,7 +268,7 @@ const ORDER: readonly Effect["on"][] = [
 ];
 
 function partsOf(line: Line, banks: Banks): Effect[] {
-  if (line.kind !== "entry" && line.kind !== "overage") {
+  if (!isWork(line)) {
     const still = { raw: NO_MINUTES, charged: NO_MINUTES, amount: cents(0) };
     return [{ ...still, on: line.kind, bank: nameOf(line.bank, banks), change: line.minutes }];
   }
@@ -270,20 +279,19 @@ function partsOf(line: Line, banks: Banks): Effect[] {
       bank: bank === null ? null : nameOf(bank, banks),
       raw,
       charged,
-      change: bank === null ? NO_MINUTES : minutes(0 - charged),
+      change: bank === null ? NO_MINUTES : negated(charged),
       amount: place === "billable" && charged > 0 ? amount : cents(0),
     };
   });
 }
 
 function negative({ raw, charged, change, amount, ...part }: Effect): Effect {
-  const of = (value: Minutes) => minutes(0 - value);
   return {
     ...part,
-    raw: of(raw),
-    charged: of(charged),
-    change: of(change),
-    amount: amount === null ? null : cents(0 - amount),
+    raw: negated(raw),
+    charged: negated(charged),
+    change: negated(change),
+    amount: amount === null ? null : negated(amount),
   };
 }
 
@@ -293,7 +301,7 @@ function added(a: Effect, b: Effect): Effect {
     raw: minutes(a.raw + b.raw),
     charged: minutes(a.charged + b.charged),
     change: minutes(a.change + b.change),
-    amount: a.amount === null || b.amount === null ? null : cents(a.amount + b.amount),
+    amount: knownSum([a.amount, b.amount]),
   };
 }
 

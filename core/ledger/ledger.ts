@@ -19,9 +19,10 @@ import {
 } from "../rules/coverage.ts";
 import { dailyAllowance, type OrangeDay, type OverageDecision, orangeDay } from "../rules/overage.ts";
 import type { Note, PlaceName, ShownPlace } from "../rules/places.ts";
-import { type BankPlan, isOrange } from "../rules/plans.ts";
+import { type BankPlan, holdsBank, includesHours, isOrange } from "../rules/plans.ts";
 import { heirOf, type PlanTerm } from "../rules/terms.ts";
 import { addDays, type CalendarDate, formatDate, weekday } from "../values/calendar.ts";
+import { addTo } from "../values/grouping.ts";
 import type { Problem } from "../values/problems.ts";
 import {
   assert,
@@ -105,7 +106,19 @@ export interface BankLine {
   readonly adjustment: Adjustment | null;
 }
 
-export type Line = EntryLine | OverageLine | BankLine;
+/** A line that places minutes of work. */
+export type WorkLine = EntryLine | OverageLine;
+
+export type Line = WorkLine | BankLine;
+
+export function isWork(line: Line): line is WorkLine {
+  return line.kind === "entry" || line.kind === "overage";
+}
+
+/** What a line places; nothing for a bank's movement. */
+export function placementsOf(line: Line): readonly Placement[] {
+  return isWork(line) ? line.placements : [];
+}
 
 /** Where minutes of a line are shown to be: billable ones of an overage that is to be confirmed are not on the bill. */
 export function shownPlace(line: Line, { place }: Placement): ShownPlace {
@@ -151,13 +164,8 @@ export function ledger(
     if (next > first) posting.postDay(date, work.slice(first, next));
     if (date === closed?.through) for (const { by, ...name } of closed.kept) posting.keep(name, by, date);
   }
-  return posting;
-}
-
-function listed<T>(lists: Map<CalendarDate, T[]>, date: CalendarDate, one: T): void {
-  const list = lists.get(date);
-  if (list === undefined) lists.set(date, [one]);
-  else list.push(one);
+  const { lines, banks, orangeDays, refused } = posting;
+  return { lines, banks, orangeDays, refused };
 }
 
 /** Every day on which something happens, in order. */
@@ -182,6 +190,12 @@ type Destination = Bank | "billable" | "waived";
 
 /** Overage has no level of its own; it is level 2 work (A5). */
 export const OVERAGE_LEVEL: Level = 2;
+
+/** The level by which a line's charged minutes are rated (A10): charged work always has one. */
+export function levelOf(line: Line): Level {
+  return line.kind === "entry" && line.level !== null ? line.level : OVERAGE_LEVEL;
+}
+
 const OFFICE_OPENS = 9 * 60;
 const OFFICE_CLOSES = 17 * 60;
 const MIDNIGHT = 24 * 60;
@@ -209,7 +223,7 @@ interface Going {
   readonly held: Held;
 }
 
-class Posting implements Ledger {
+class Posting {
   readonly lines: Line[] = [];
   readonly banks: Bank[] = [];
   readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
@@ -243,10 +257,10 @@ class Posting implements Ledger {
     this.#terms = terms;
     for (const term of terms) {
       if (term.opens === null) continue;
-      listed(this.#opening, term.opens, term);
-      listed(this.#closing, term.expires, term);
+      addTo(this.#opening, term.opens, term);
+      addTo(this.#closing, term.expires, term);
     }
-    for (const own of decisions) listed(this.#decisions, own.date, own);
+    for (const own of decisions) addTo(this.#decisions, own.date, own);
     this.#joined = joined;
     this.#holdings = new Map([null, ...joined].map((of) => [of, NOTHING_HELD]));
     this.settings = settings;
@@ -487,7 +501,7 @@ class Posting implements Ledger {
     const left = bank.close(kind);
     this.#held.delete(bank);
     if (heir !== null) this.#carried.set(heir, minutes(left + (this.#carried.get(heir) ?? 0)));
-    const rule = term.expires < term.boughtTo ? "P10" : bank.plan === "ORANGE_PLUS" ? "R2" : "R1";
+    const rule = term.expires < term.boughtTo ? "P10" : isOrange(bank.plan) ? "R2" : "R1";
     if (left > 0) this.#bankLine(kind, bank, term.expires, minutes(-left), rule);
   }
 
@@ -507,12 +521,12 @@ class Posting implements Ledger {
 type BankTerm = PlanTerm & { readonly plan: BankPlan };
 
 function holdsMinutes(term: PlanTerm): term is BankTerm {
-  return term.plan === "VIP" || term.plan === "VIP_DIAMOND" || term.plan === "ORANGE_PLUS";
+  return holdsBank(term.plan);
 }
 
 /** What a bank of this term is given when it opens, but for what is carried in. */
 function boughtMinutes({ plan, quantity, contract }: BankTerm): Minutes {
-  return plan === "ORANGE_PLUS" ? contract.included : minutes(quantity * 60);
+  return includesHours(plan) ? contract.included : minutes(quantity * 60);
 }
 
 /** Minutes that are placed as they are, charged to nobody. */
@@ -546,9 +560,8 @@ export function assertConserved(of: Ledger, given: Minutes): void {
   let worked = 0;
   let placed = 0;
   for (const line of of.lines) {
-    if (line.kind !== "entry" && line.kind !== "overage") continue;
     if (line.kind === "entry") worked += line.entry.minutes;
-    for (const { raw } of line.placements) placed += raw;
+    for (const { raw } of placementsOf(line)) placed += raw;
   }
   assert(
     worked === given && placed === given,

@@ -8,7 +8,7 @@
 
 import { addDays, addMonths, type CalendarDate, formatDate, later } from "../values/calendar.ts";
 import { InputError } from "../values/problems.ts";
-import { type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Minutes, minutes, NO_MINUTES, negated, sum } from "../values/units.ts";
 import { Bank } from "./bank.ts";
 import { Rounding } from "./charge.ts";
 import type { Rule } from "./coverage.ts";
@@ -100,11 +100,11 @@ export function bankBalance(held: BankHeld, work: readonly Worked[], asOf: Calen
     const charged = new Rounding().due(worked);
     const drawn = bank.draw(charged, date);
     const lacking = minutes(charged - drawn);
-    post({ date, kind: "used", worked, charged, change: minutes(0 - drawn), lacking, rule: "A5" });
+    post({ date, kind: "used", worked, charged, change: negated(drawn), lacking, rule: "A5" });
   }
   // R1: on its expiry a bank is empty, whether its minutes lapse or move to a renewal paid on time.
   if (until > lastDay) {
-    const change = minutes(0 - bank.close("expired"));
+    const change = negated(bank.close("expired"));
     post({ date: term.expires, kind: "expired", change, rule: "R1" });
   }
   if (after.length > 0) post({ date: until, kind: "after", worked: total(after), rule: "P5" });

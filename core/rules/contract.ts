@@ -1,4 +1,4 @@
-/** A contract: one row of the register, read. What terms a client's rows make is `terms.ts`. */
+/** A contract: one row of the register, read. What terms a client's rows make is `client-terms.ts`. */
 
 import type { CalendarDate } from "../values/calendar.ts";
 import type { Language } from "../values/language.ts";

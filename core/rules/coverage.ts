@@ -4,7 +4,7 @@
  * Law: each clause is tried in the order written here and the first that holds decides; there is always one.
  */
 
-import type { BankPlan } from "./plans.ts";
+import { BANK_PLANS, type BankPlan, includesHours, servesLevel } from "./plans.ts";
 
 export type Level = 1 | 2 | 3;
 
@@ -119,14 +119,20 @@ export function servingBanks(
   banks: ReadonlySet<BankPlan>,
   { diamondForLevel2, plusForLevel3 }: BankUses,
 ): readonly BankPlan[] {
+  const serving = (also: BankPlan, isAsked: boolean) =>
+    IN_ORDER_OF_DRAWING.filter((plan) => servesLevel(plan, level) || (isAsked && plan === also));
   if (level === 3) {
     // A5: level 3 is served by the time included in Orange Plus, as the setting says, then by VIP Diamond.
     const named = category !== null && BEYOND_ORANGE.has(category);
-    const plus = plusForLevel3 === "all" || (plusForLevel3 === "named" && named);
-    return plus ? ["ORANGE_PLUS", "VIP_DIAMOND"] : ["VIP_DIAMOND"];
+    return serving("ORANGE_PLUS", plusForLevel3 === "all" || (plusForLevel3 === "named" && named));
   }
   // A5: up to level 2, first the time included in Orange Plus, then VIP; Diamond as the setting says.
-  const diamond =
-    diamondForLevel2 === "after_vip" || (diamondForLevel2 === "when_no_vip" && !banks.has("VIP"));
-  return diamond ? ["ORANGE_PLUS", "VIP", "VIP_DIAMOND"] : ["ORANGE_PLUS", "VIP"];
+  const noVip = diamondForLevel2 === "when_no_vip" && !banks.has("VIP");
+  return serving("VIP_DIAMOND", diamondForLevel2 === "after_vip" || noVip);
 }
+
+/** A5: what is included goes before what was sold. */
+const IN_ORDER_OF_DRAWING = [
+  ...BANK_PLANS.filter(includesHours),
+  ...BANK_PLANS.filter((plan) => !includesHours(plan)),
+];

@@ -1,20 +1,13 @@
 /**
- * The six plans, what each may sell and serve (P1–P4), and the dated price book (P6, P7).
+ * The plans as a table, what each sells, holds and serves (P1–P4), and the dated price book (P6, P7).
  *
- * Law: a price is found or it is missing; it is never worked out from its neighbours.
+ * Laws: what is asked of a plan is read from its row, so no other place lists plans; a price is found or it is
+ * missing; it is never worked out from its neighbours.
  */
 
 import { type CalendarDate, day, formatDate } from "../values/calendar.ts";
 import { InputError } from "../values/problems.ts";
 import { type Cents, cents } from "../values/units.ts";
-
-export const PLANS = ["BASIC", "VIP", "VIP_DIAMOND", "ORANGE_STARTER", "ORANGE_CARE", "ORANGE_PLUS"] as const;
-export type Plan = (typeof PLANS)[number];
-export type OrangePlan = "ORANGE_STARTER" | "ORANGE_CARE" | "ORANGE_PLUS";
-export type VipPlan = "VIP" | "VIP_DIAMOND";
-
-/** The plans that hold minutes. */
-export type BankPlan = VipPlan | "ORANGE_PLUS";
 
 /** What a plan's quantity counts, and its range, both ends included (P2, P4). */
 export interface QuantityRange {
@@ -23,23 +16,106 @@ export interface QuantityRange {
   readonly most: number;
 }
 
-const SUBSCRIBERS: QuantityRange = { counts: "subscribers", least: 1, most: 100_000 };
+/** A plan as the rules know it: a new one is a row of the table, its prices, and its words. */
+interface PlanRow {
+  /** Which clauses speak of it: P1, P2 and P3, or P4. */
+  readonly family: "basic" | "vip" | "orange";
+  /** Null for a plan that is not sold and has no term. */
+  readonly quantity: QuantityRange | null;
+  /** Null for a plan that holds no minutes. */
+  readonly bank: {
+    /** What the bank is given: the hours that were sold, or those the register says are included. */
+    readonly holds: "sold" | "included";
+    /** A5: the levels of work that it serves whatever the settings; these may add another (`servingBanks`). */
+    readonly serves: readonly number[];
+  } | null;
+}
 
-/** P2: VIP sells 2 to 8 hours a year, VIP Diamond 4 to 10. P4: Orange is sold by the subscriber, at least one. */
-export const QUANTITY: Record<Exclude<Plan, "BASIC">, QuantityRange> = {
-  VIP: { counts: "hours", least: 2, most: 8 },
-  VIP_DIAMOND: { counts: "hours", least: 4, most: 10 },
-  ORANGE_STARTER: SUBSCRIBERS,
-  ORANGE_CARE: SUBSCRIBERS,
-  ORANGE_PLUS: SUBSCRIBERS,
-};
+/** P4: Orange is sold by the subscriber, at least one. */
+export const SUBSCRIBERS = {
+  counts: "subscribers",
+  least: 1,
+  most: 100_000,
+} as const satisfies QuantityRange;
 
-export function isOrange(plan: Plan): plan is OrangePlan {
-  return plan.startsWith("ORANGE");
+/** P2: VIP sells 2 to 8 hours a year, VIP Diamond 4 to 10. */
+export const PLAN_TABLE = {
+  BASIC: { family: "basic", quantity: null, bank: null },
+  VIP: {
+    family: "vip",
+    quantity: { counts: "hours", least: 2, most: 8 },
+    bank: { holds: "sold", serves: [1, 2] },
+  },
+  VIP_DIAMOND: {
+    family: "vip",
+    quantity: { counts: "hours", least: 4, most: 10 },
+    bank: { holds: "sold", serves: [3] },
+  },
+  ORANGE_STARTER: { family: "orange", quantity: SUBSCRIBERS, bank: null },
+  ORANGE_CARE: { family: "orange", quantity: SUBSCRIBERS, bank: null },
+  ORANGE_PLUS: {
+    family: "orange",
+    quantity: SUBSCRIBERS,
+    bank: { holds: "included", serves: [1, 2] },
+  },
+} as const satisfies Record<string, PlanRow>;
+
+type Table = typeof PLAN_TABLE;
+
+/** The plans whose row has what is asked for. */
+type PlanWith<Asked> = { [P in keyof Table]: Table[P] extends Asked ? P : never }[keyof Table];
+
+export type Plan = keyof Table;
+/** The plans that are sold, for a term. */
+export type SoldPlan = PlanWith<{ quantity: QuantityRange }>;
+export type VipPlan = PlanWith<{ family: "vip" }>;
+export type OrangePlan = PlanWith<{ family: "orange" }>;
+/** The plans that hold minutes. */
+export type BankPlan = PlanWith<{ bank: object }>;
+
+/** All plans, in the order in which they are shown. */
+export const PLANS = Object.keys(PLAN_TABLE) as readonly Plan[];
+export const SOLD_PLANS = PLANS.filter(isSold);
+export const BANK_PLANS = PLANS.filter(holdsBank);
+
+export function isSold(plan: Plan): plan is SoldPlan {
+  return PLAN_TABLE[plan].quantity !== null;
 }
 
 export function isVip(plan: Plan): plan is VipPlan {
-  return plan === "VIP" || plan === "VIP_DIAMOND";
+  return PLAN_TABLE[plan].family === "vip";
+}
+
+export function isOrange(plan: Plan): plan is OrangePlan {
+  return PLAN_TABLE[plan].family === "orange";
+}
+
+export function holdsBank(plan: Plan): plan is BankPlan {
+  return PLAN_TABLE[plan].bank !== null;
+}
+
+const HOURLY = SOLD_PLANS.map((plan) => PLAN_TABLE[plan].quantity).filter(({ counts }) => counts === "hours");
+/** P2: the fewest and the most hours that any plan sells. */
+export const HOURS_SOLD: QuantityRange = {
+  counts: "hours",
+  least: Math.min(...HOURLY.map(({ least }) => least)),
+  most: Math.max(...HOURLY.map(({ most }) => most)),
+};
+
+/** Whether the hours of its bank are included, and said in the register, not sold (P4). */
+export function includesHours(plan: Plan): boolean {
+  return PLAN_TABLE[plan].bank?.holds === "included";
+}
+
+/** A5: whether its bank serves work of a level whatever the settings. */
+export function servesLevel(plan: BankPlan, level: number): boolean {
+  const levels: readonly number[] = PLAN_TABLE[plan].bank.serves;
+  return levels.includes(level);
+}
+
+/** One value for each plan that holds minutes. */
+export function byBankPlan<T>(of: (plan: BankPlan) => T): Readonly<Record<BankPlan, T>> {
+  return Object.fromEntries(BANK_PLANS.map((plan) => [plan, of(plan)])) as Record<BankPlan, T>;
 }
 
 /** P7: a Starter term is renewed as Orange Care. Every other plan is renewed as itself. */

@@ -18,7 +18,17 @@ import {
 } from "../values/calendar.ts";
 import { InputError } from "../values/problems.ts";
 import { type Cents, cents, type Fraction, product, proportion } from "../values/units.ts";
-import { isOrange, isVip, type Plan, type PriceBook, priceOn, QUANTITY, renewedAs } from "./plans.ts";
+import {
+  isOrange,
+  isSold,
+  isVip,
+  PLAN_TABLE,
+  type Plan,
+  type PriceBook,
+  priceOn,
+  renewedAs,
+  type SoldPlan,
+} from "./plans.ts";
 
 export type Clause =
   | "R1 on time"
@@ -101,6 +111,11 @@ export function lastDayOnTime(plan: Plan, expires: CalendarDate): CalendarDate {
   return isOrange(plan) ? expires : addDays(expires, -1);
 }
 
+/** R4: the last day on which an Orange renewal keeps its anniversary; null for VIP, which has no grace (R1). */
+export function graceEnds(plan: Plan, expires: CalendarDate): CalendarDate | null {
+  return isOrange(plan) ? addDays(expires, DAYS_OF_GRACE) : null;
+}
+
 /** R7: an Orange renewal is invoiced one month before it expires; VIP is not invoiced by itself. */
 export function invoiceDate(plan: Plan, expires: CalendarDate): CalendarDate | null {
   return isOrange(plan) ? addMonths(expires, -1) : null;
@@ -120,7 +135,7 @@ export function reminderDates(plan: Plan, expires: CalendarDate, daysBefore = RE
  */
 export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
   const { plan, quantity, expires } = request;
-  if (plan === "BASIC") throw new InputError({ code: "PLAN_NOT_RENEWABLE", plan });
+  if (!isSold(plan)) throw new InputError({ code: "PLAN_NOT_RENEWABLE", plan });
   const pricedAs = renewedAs(plan);
   requireQuantity(pricedAs, quantity);
 
@@ -150,8 +165,8 @@ export function priceDate(plan: Plan, expires: CalendarDate, paidOn: CalendarDat
 }
 
 /** P2, P4: quantity is whole and in the plan's range. */
-function requireQuantity(plan: Exclude<Plan, "BASIC">, quantity: number): void {
-  const range = QUANTITY[plan];
+function requireQuantity(plan: SoldPlan, quantity: number): void {
+  const range = PLAN_TABLE[plan].quantity;
   if (!Number.isInteger(quantity) || quantity < range.least || quantity > range.most) {
     throw new InputError({ code: "QUANTITY_OUT_OF_RANGE", plan, given: String(quantity), ...range });
   }

@@ -8,7 +8,7 @@
 
 import { type BareUnit, type DecimalMark, type Evidence, plain, UNITS, type Unit } from "./notation.ts";
 import type { Problem, UnitReading } from "./problems.ts";
-import { nearestMinute } from "./units.ts";
+import { nearestMinute, negated } from "./units.ts";
 
 const SECONDS_IN: Record<BareUnit, number> = {
   days: 86_400,
@@ -75,7 +75,7 @@ function timeShown([, hours, minutes, seconds, half]: RegExpExecArray): { second
 
 function signed(sign: string | undefined, seconds: number): { seconds: number } | null {
   if (seconds > MOST_SECONDS) return null;
-  return { seconds: sign ? 0 - seconds : seconds };
+  return { seconds: sign ? negated(seconds) : seconds };
 }
 
 /** Of a number with more decimals the last ones are noise. */

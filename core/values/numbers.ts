@@ -8,6 +8,7 @@
 
 import { decimalMark, evidentMark } from "./durations.ts";
 import { type DecimalMark, plain } from "./notation.ts";
+import { negated } from "./units.ts";
 
 /** No number that a plan, a price or a log needs is longer. */
 const LONGEST = 40;
@@ -41,7 +42,7 @@ export function numberIn(text: string, mark: DecimalMark | null): NumberRead | n
   const match = pattern.exec(digits);
   if (match === null) return null;
   const value = Number(`${(match[1] ?? "").replaceAll(thousands, "")}.${match[2] ?? "0"}`);
-  return { value: sign === "-" ? 0 - value : value };
+  return { value: sign === "-" ? negated(value) : value };
 }
 
 /** The decimal mark that a number shows by itself; null when it may be either. Without any, a point will do. */

@@ -99,6 +99,17 @@ export function sum<T extends Minutes | Cents>(values: Iterable<T>): T {
   return total as T;
 }
 
+/** The sum of values that are all known; null as soon as one is not: a part of a sum would mislead (A10). */
+export function knownSum<T extends Minutes | Cents>(values: readonly (T | null)[]): T | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < values.length ? null : sum(known);
+}
+
+/** The value with the other sign; 0 stays 0 and never becomes −0, which texts and comparisons tell apart. */
+export function negated<T extends number>(value: T): T {
+  return (0 - value) as T;
+}
+
 export function least(a: Minutes, b: Minutes): Minutes {
   return a < b ? a : b;
 }

@@ -10,9 +10,9 @@ import { DECISION_COLUMNS, readDecisions } from "../../batch/month/decisions.ts"
 import { PRICE_COLUMNS, readPrices } from "../../batch/month/price-list.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
-import { type Asked, centsOf, isUnclearNumber, type Table } from "../../core/firm/cells.ts";
-import { readRegister } from "../../core/firm/reconciliation.ts";
-import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { centsOf, isUnclearNumber, type Table } from "../../core/firm/cells.ts";
+import { CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
+import type { Asked } from "../../core/firm/row-reader.ts";
 import { day, excelSerial, formatDate } from "../../core/values/calendar.ts";
 import { describe as describeProblem } from "../../core/words/describe.ts";
 import { SEED } from "../core/random-firm.ts";

@@ -19,8 +19,8 @@ import {
   type Table,
   type Workbook,
 } from "../../batch/xlsx/workbook.ts";
-import { columnLetters } from "../../batch/xlsx/xml.ts";
 import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
+import { columnLetters } from "../../core/values/column-letters.ts";
 import type { Language } from "../../core/values/language.ts";
 
 /** A list of at most so many rows is told whole; of a longer one the first few are. */

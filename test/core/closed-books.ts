@@ -1,6 +1,6 @@
 /** A month closed in core alone: what a run leaves to the months after it, without files, records or seals. */
 
-import { rollForward } from "../../core/figures/statement.ts";
+import { rollForward } from "../../core/figures/roll-forward.ts";
 import type { Reconciliation } from "../../core/firm/reconciliation.ts";
 import { type ClosedBooks, READING } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";

@@ -6,7 +6,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { billLines, billTotal, toBill } from "../../core/figures/billing.ts";
-import { type RollForward, type Statement, statement } from "../../core/figures/statement.ts";
+import type { RollForward } from "../../core/figures/roll-forward.ts";
+import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { bankNames, isSameBank } from "../../core/rules/bank.ts";

@@ -2,7 +2,8 @@
 
 import type { AdjustmentRow } from "../../core/firm/adjustments.ts";
 import type { Table } from "../../core/firm/cells.ts";
-import { type Reconciliation, readRegister, reconcile } from "../../core/firm/reconciliation.ts";
+import { type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
+import { readRegister } from "../../core/firm/register.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 
 /** Lines of comma-separated cells, the first of them the header. No quoting. */

@@ -6,8 +6,8 @@
 import { type ReadLog, readLog } from "../../batch/imports/log-file.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "../../batch/imports/settings.ts";
 import { readTable } from "../../batch/imports/table.ts";
-import { readRegister, reconcile } from "../../core/firm/reconciliation.ts";
-import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
+import { reconcile } from "../../core/firm/reconciliation.ts";
+import { CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
 import type { Problem, ProblemCode } from "../../core/values/problems.ts";
 import { describe } from "../../core/words/describe.ts";

@@ -6,8 +6,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toBill } from "../../core/figures/billing.ts";
-import { type RollForward, type Statement, statement } from "../../core/figures/statement.ts";
-import type { ClientAccount, Control, Reconciliation } from "../../core/firm/reconciliation.ts";
+import type { RollForward } from "../../core/figures/roll-forward.ts";
+import { type Statement, statement } from "../../core/figures/statement.ts";
+import type { Control } from "../../core/firm/control.ts";
+import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";
 import { contentOf } from "../../core/ledger/entry.ts";
 import type { EntryLine, Line, Placement } from "../../core/ledger/ledger.ts";
 import type { Bank } from "../../core/rules/bank.ts";

@@ -5,7 +5,8 @@
 
 import fc from "fast-check";
 import type { Table } from "../../core/firm/cells.ts";
-import { type Reconciliation, readRegister, reconcile } from "../../core/firm/reconciliation.ts";
+import { type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
+import { readRegister } from "../../core/firm/register.ts";
 import type { Adjustment } from "../../core/ledger/adjustment.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";

@@ -2,10 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { clientTerms } from "../../core/rules/client-terms.ts";
 import type { Contract } from "../../core/rules/contract.ts";
 import { isVip, type Plan } from "../../core/rules/plans.ts";
 import { renewalDecision } from "../../core/rules/renewal.ts";
-import { clientTerms, inForce } from "../../core/rules/terms.ts";
+import { inForce } from "../../core/rules/terms.ts";
 import { addDays, addMonths, type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
 import { NO_MINUTES } from "../../core/values/units.ts";
 import { SEED } from "./random-firm.ts";

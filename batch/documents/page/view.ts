@@ -1,6 +1,6 @@
 /** What every section of the page is given: the run, what was picked out of it, and one language's words and figures. */
 
-import { QUANTITY } from "../../../core/rules/plans.ts";
+import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
 import type { Writing } from "../../../core/words/writing.ts";
@@ -48,6 +48,6 @@ export function name(text: string): Markup {
 
 /** “VIP, 8 h”, “Orange Care, 5 subscribers”. */
 export function planQuantity({ plan, quantity }: Renewal, { words }: View): string {
-  const counts = plan === "BASIC" ? null : QUANTITY[plan].counts;
+  const counts = PLAN_TABLE[plan].quantity?.counts ?? null;
   return counts === null ? words.plans[plan] : `${words.plans[plan]}, ${words.quantity[counts](quantity)}`;
 }

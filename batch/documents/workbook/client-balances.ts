@@ -6,9 +6,11 @@
  */
 
 import { pace } from "../../../core/figures/pace.ts";
-import { minutesByPlace, type RollForward } from "../../../core/figures/statement.ts";
+import type { RollForward } from "../../../core/figures/roll-forward.ts";
+import { minutesByPlace } from "../../../core/figures/statement.ts";
 import type { Change } from "../../../core/ledger/difference.ts";
 import type { BankLine } from "../../../core/ledger/ledger.ts";
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inHours } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import {
@@ -21,7 +23,6 @@ import {
   type Sheet,
   type TableCell,
 } from "../../xlsx/workbook.ts";
-import { columnLetters } from "../../xlsx/xml.ts";
 import { gap } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { bankText, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";

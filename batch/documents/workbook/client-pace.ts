@@ -6,7 +6,7 @@
  */
 
 import { type Pace, type PaceDay, pace, paceDays } from "../../../core/figures/pace.ts";
-import type { RollForward } from "../../../core/figures/statement.ts";
+import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import { type MonthUse, useByMonth } from "../../../core/figures/work-use.ts";
 import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import { inHours, type Minutes } from "../../../core/values/units.ts";

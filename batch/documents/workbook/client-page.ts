@@ -2,9 +2,10 @@
 
 import { pace } from "../../../core/figures/pace.ts";
 import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
-import type { RenewalDue, RollForward } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
+import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import type { Bank, BankName } from "../../../core/rules/bank.ts";
-import { QUANTITY } from "../../../core/rules/plans.ts";
+import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
 import { inHours, type Minutes } from "../../../core/values/units.ts";
@@ -84,5 +85,5 @@ export function hoursOf(formula: string, minutes: Minutes): Content {
 
 /** “VIP, 8 h”, “Orange Care, 5 subscribers”. */
 export function planText({ plan, quantity }: Pick<RenewalDue, "plan" | "quantity">, words: Words): string {
-  return `${words.plans[plan]}, ${words.quantity[QUANTITY[plan].counts](quantity)}`;
+  return `${words.plans[plan]}, ${words.quantity[PLAN_TABLE[plan].quantity.counts](quantity)}`;
 }

@@ -5,7 +5,7 @@
  * Law: prices and clauses are those of core/rules/renewal.ts; a price that is missing is said to be, and never 0.
  */
 
-import type { RenewalDue } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { dearerLate, type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
 import { lastDayOnTime, type Renewal } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";

@@ -5,6 +5,7 @@
  * Law: figures are formulas over the other sheets; only dates, prices and counts of what was read stand as values.
  */
 
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inHours, sum } from "../../../core/values/units.ts";
 import { plansHeld } from "../../month/month.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
@@ -16,7 +17,6 @@ import {
   type Sheet,
   type Workbook,
 } from "../../xlsx/workbook.ts";
-import { columnLetters } from "../../xlsx/xml.ts";
 import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, type Panel, sideBySide, wide } from "./client-grid.ts";
 import { CALENDAR_WIDTH, orangeCalendar, orangeChart } from "./client-orange.ts";
 import { hasMonths, monthsChart, type PacedBank, paceChart } from "./client-pace.ts";

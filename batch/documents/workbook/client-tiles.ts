@@ -6,10 +6,11 @@
  */
 
 import { pace } from "../../../core/figures/pace.ts";
-import type { RenewalDue } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { dearerLate } from "../../../core/figures/what-if.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, inParts } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import {
@@ -20,7 +21,6 @@ import {
   type Row,
   type Workbook,
 } from "../../xlsx/workbook.ts";
-import { columnLetters } from "../../xlsx/xml.ts";
 import { heldCell } from "./client-balances.ts";
 import { gap, shares, wide } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";

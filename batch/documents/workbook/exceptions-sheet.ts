@@ -1,7 +1,7 @@
 /** The rows left out or in need of a look: the list that a client's workbook and the firm's share, and the client's sheet. */
 
-import type { Exception } from "../../../core/firm/cells.ts";
 import { loggedMinutes } from "../../../core/firm/exception-groups.ts";
+import type { Exception } from "../../../core/firm/exceptions.ts";
 import { excelSerial, parseDate } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
 import { isWarning } from "../../../core/values/problems.ts";

@@ -9,7 +9,7 @@
 import { type BillLine, billLines } from "../../../core/figures/billing.ts";
 import { type Holding, type Hours, holdings, together } from "../../../core/figures/holdings.ts";
 import { type Reminder, reminders } from "../../../core/figures/reminders.ts";
-import type { RenewalDue } from "../../../core/figures/statement.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { type ExceptionGroup, exceptionGroups } from "../../../core/firm/exception-groups.ts";
 import type { Language } from "../../../core/values/language.ts";
 import type { ClientMonth, Month } from "../../month/month.ts";

@@ -7,21 +7,22 @@
  * function shows as what it is.
  */
 
-import type { RenewalDue } from "../../../core/figures/statement.ts";
-import { USAGE_COLUMNS, type UsageColumn, usage } from "../../../core/figures/usage.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
+import { BANK_COLUMNS, USAGE_COLUMNS, type UsageColumn, usage } from "../../../core/figures/usage.ts";
 import { CONTRACT_COLUMNS, type ContractColumn } from "../../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-log.ts";
 import type { Adjustment } from "../../../core/ledger/adjustment.ts";
 import type { Entry } from "../../../core/ledger/entry.ts";
 import { underlyingWork } from "../../../core/ledger/underlying-work.ts";
+import { clientTerms } from "../../../core/rules/client-terms.ts";
 import type { Contract } from "../../../core/rules/contract.ts";
-import type { BankPlan } from "../../../core/rules/plans.ts";
-import { clientTerms, type PlanTerm, rowText } from "../../../core/rules/terms.ts";
+import { BANK_PLANS, isSold } from "../../../core/rules/plans.ts";
+import { type PlanTerm, rowText } from "../../../core/rules/terms.ts";
 import { type CalendarDate, formatDate } from "../../../core/values/calendar.ts";
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../../core/values/units.ts";
 import type { StyleName, Value } from "../../xlsx/styles.ts";
 import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "../../xlsx/workbook.ts";
-import { columnLetters } from "../../xlsx/xml.ts";
 import { clock, dateCell, type Page, quoted } from "./client-page.ts";
 
 /** How Excel stores a function of the add-in; it shows `PLAN.CLIENT_USAGE(…)`. */
@@ -133,12 +134,6 @@ function figureRow({ label, value, style, call, formula }: Figure, row: number, 
   };
 }
 
-const BANK_COLUMNS: Record<BankPlan, { left: UsageColumn; used: UsageColumn }> = {
-  VIP: { left: "vipLeft", used: "vipUsed" },
-  VIP_DIAMOND: { left: "diamondLeft", used: "diamondUsed" },
-  ORANGE_PLUS: { left: "plusLeft", used: "plusUsed" },
-};
-
 /** The month's figures, each a cell of CLIENT_USAGE for this one client. */
 function usageFigures({ client, month, words }: Page): Figure[] {
   const { contracts, log, adjustments, settings } = words.recomputeTables;
@@ -155,7 +150,7 @@ function usageFigures({ client, month, words }: Page): Figure[] {
   const hours = (column: UsageColumn, label: string, value: Minutes) =>
     figure(column, label, "hours", inHours(value));
   const { banks, orange, billable, waived } = usage(client.statement);
-  const ofBanks = (Object.keys(BANK_COLUMNS) as BankPlan[]).flatMap((plan) => {
+  const ofBanks = BANK_PLANS.flatMap((plan) => {
     const bank = banks[plan];
     if (bank === null) return [];
     const { left, used } = BANK_COLUMNS[plan];
@@ -210,7 +205,7 @@ function contractsTable(name: string, { client }: Page): Table {
   const columns: Record<ContractColumn, [Value, (row: Contract) => Content]> = {
     client: ["text", () => client.client.name],
     plan: ["text", ({ plan }) => plan],
-    quantity: ["integer", ({ plan, quantity }) => (plan === "BASIC" ? null : quantity)],
+    quantity: ["integer", ({ plan, quantity }) => (isSold(plan) ? quantity : null)],
     start: ["date", ({ start }) => dateCell(start)],
     expires: ["date", ({ expires }) => dateCell(expires)],
     paid_on: ["date", ({ paidOn }) => dateCell(paidOn)],

@@ -6,7 +6,7 @@
  */
 
 import { type CalendarDate, parseDate } from "../../../core/values/calendar.ts";
-import { cents, inCurrency, inHours, minutes } from "../../../core/values/units.ts";
+import { cents, inCurrency, inHours, knownSum, minutes } from "../../../core/values/units.ts";
 import { WORDS } from "../../../core/words/words.ts";
 import { type ChangeJson, changeJson } from "../../books/change-json.ts";
 import type { Sheet } from "../../xlsx/workbook.ts";
@@ -96,10 +96,8 @@ function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Shee
       },
       // A10: a sum that leaves out what has no rate would mislead.
       sum: (all) => {
-        const amounts = all.map(({ change }) => amountOf(change));
-        return amounts.includes(null)
-          ? null
-          : inCurrency(cents(amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0)));
+        const amount = knownSum(all.map(({ change }) => amountOf(change)));
+        return amount === null ? null : inCurrency(amount);
       },
     },
     {
@@ -120,10 +118,8 @@ function gained({ effects }: ChangeJson, figure: "change" | "charged", on?: "bil
 
 /** Of its billable minutes; null when one has no rate. */
 function amountOf({ effects }: ChangeJson) {
-  const amounts = effects.filter(({ on }) => on === "billable").map((effect) => effect.cents);
-  return amounts.includes(null)
-    ? null
-    : cents(amounts.reduce((sum: number, amount) => sum + (amount ?? 0), 0));
+  const own = effects.filter(({ on }) => on === "billable");
+  return knownSum(own.map((effect) => (effect.cents === null ? null : cents(effect.cents))));
 }
 
 function dateOf({ date }: ChangeJson): CalendarDate | null {

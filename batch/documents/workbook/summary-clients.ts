@@ -5,9 +5,9 @@
  */
 
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
-import type { BankPlan } from "../../../core/rules/plans.ts";
+import { BANK_PLANS, type BankPlan } from "../../../core/rules/plans.ts";
 import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
-import { inCurrency, inHours, inParts, type Minutes, sum } from "../../../core/values/units.ts";
+import { inCurrency, inHours, inParts, knownSum, type Minutes, sum } from "../../../core/values/units.ts";
 import { plansHeld } from "../../month/month.ts";
 import type { Row, Sheet, TableCell } from "../../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
@@ -84,9 +84,7 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
           .map((plan) => words.plans[plan])
           .join(", "),
     },
-    leftColumn(heads.vip, "VIP"),
-    leftColumn(heads.diamond, "VIP_DIAMOND"),
-    leftColumn(heads.plus, "ORANGE_PLUS"),
+    ...BANK_PLANS.map((plan) => leftColumn(words.planLeft[plan], plan)),
     hours(heads.held, held("held")),
     hours(heads.used, held("used")),
     {
@@ -117,9 +115,8 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
       },
       // A10: a sum that leaves out what has no rate would mislead.
       sum: (all) => {
-        const amounts = all.map(({ account }) => account.statement.billable.total.amount);
-        const known = amounts.filter((amount) => amount !== null);
-        return known.length < amounts.length ? null : inCurrency(sum(known));
+        const amount = knownSum(all.map(({ account }) => account.statement.billable.total.amount));
+        return amount === null ? null : inCurrency(amount);
       },
     },
     { header: heads.renewal, width: 15, style: "date", cell: ({ next }) => dateCell(next?.expires ?? null) },

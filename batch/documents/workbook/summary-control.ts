@@ -6,7 +6,7 @@
  * against what became of it, the files and the clients against the run, the ledgers against the files.
  */
 
-import type { Control, FileControl } from "../../../core/firm/reconciliation.ts";
+import type { Control, FileControl } from "../../../core/firm/control.ts";
 import { type LedgerControl, ledgerControl } from "../../../core/firm/tie-out.ts";
 import { remarkSentence } from "../../../core/words/describe.ts";
 import { notReadLines } from "../../month/log-folder.ts";

@@ -7,7 +7,7 @@
  */
 
 import { HORIZON, type Hours, together } from "../../../core/figures/holdings.ts";
-import type { BankPlan } from "../../../core/rules/plans.ts";
+import { BANK_PLANS } from "../../../core/rules/plans.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { compareText } from "../../../core/values/names.ts";
 import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
@@ -36,7 +36,6 @@ const WIDTHS = [...Array<number>(HALF).fill(14), 3, ...Array<number>(HALF).fill(
 /** How many clients the chart shows. */
 export const MOST_CLIENTS = 10;
 const CHART_ROWS = 15;
-const BANK_PLANS: readonly BankPlan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"];
 /** The row of the large figures: band, subtitle, gap, two lines on what to look at, gap, their labels. */
 const FIGURES_ROW = 8;
 

@@ -7,8 +7,8 @@
 
 import { HORIZON } from "../../../core/figures/holdings.ts";
 import { countWithin, type Reminder } from "../../../core/figures/reminders.ts";
-import type { RenewalDue } from "../../../core/figures/statement.ts";
-import { QUANTITY, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
+import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
+import { PLAN_TABLE, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { addDays, formatDate } from "../../../core/values/calendar.ts";
 import { type Cents, inCurrency, inHours, sum } from "../../../core/values/units.ts";
@@ -124,7 +124,7 @@ export function renewalsSheet(page: FirmPage): Sheet {
 }
 
 export function planAndQuantity({ plan, quantity }: RenewalDue, words: FirmWords): string {
-  return `${words.plans[plan]}, ${words.quantity[QUANTITY[plan].counts](quantity)}`;
+  return `${words.plans[plan]}, ${words.quantity[PLAN_TABLE[plan].quantity.counts](quantity)}`;
 }
 
 function priceCell(price: Cents | null, words: FirmWords): TableCell {

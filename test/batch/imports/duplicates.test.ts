@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Row, Table } from "../../../core/firm/cells.ts";
-import type { Decision } from "../../../core/firm/reconciliation.ts";
+import type { Decision } from "../../../core/firm/log-rows.ts";
 import { read, reconciled } from "./exports.ts";
 
 const TOGGL = "User,Client,Description,Start date,Start time,End date,End time,Duration\n";

@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { type ReadLog, readLogs } from "../../../batch/imports/log-file.ts";
 import type { Source } from "../../../batch/imports/settings.ts";
-import { layout, rowText } from "../../../core/firm/cells.ts";
+import { layout } from "../../../core/firm/cells.ts";
+import { rowText } from "../../../core/firm/exceptions.ts";
 import { TIME_LOG_COLUMNS } from "../../../core/firm/time-log.ts";
 import { remarkSentence, describe as sentence } from "../../../core/words/describe.ts";
 import { read, reconciled, refused, SETTINGS } from "./exports.ts";

@@ -7,11 +7,11 @@
 
 import ExcelJS from "exceljs";
 import { AUTHOR, FACE, GREY, NAVY } from "../../../batch/xlsx/styles.ts";
-import { columnLetters } from "../../../batch/xlsx/xml.ts";
 import { zipped } from "../../../batch/xlsx/zip.ts";
 import type { Columns } from "../../../core/firm/cells.ts";
 import { CONTRACT_COLUMNS, type ContractColumn } from "../../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-log.ts";
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import { LANGUAGES, type Language } from "../../../core/values/language.ts";
 import { WORDS } from "../../../core/words/words.ts";
 import { zipEntries } from "../zip-entries.ts";

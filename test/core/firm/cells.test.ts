@@ -11,14 +11,14 @@ import {
   isUnclearNumber,
   layout,
   numberOf,
-  RowReader,
-  rowText,
   text,
   timeOfDay,
   wholeOf,
   yesNoOf,
 } from "../../../core/firm/cells.ts";
+import { rowText } from "../../../core/firm/exceptions.ts";
 import { CONTRACT_COLUMNS, type ContractColumn } from "../../../core/firm/register.ts";
+import { RowReader } from "../../../core/firm/row-reader.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-log.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { nameKey } from "../../../core/values/names.ts";

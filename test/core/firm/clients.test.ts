@@ -1,7 +1,8 @@
 /** Who is who: clients of the register by name and alias, as a log finds them. */
 
 import { describe, expect, test } from "vitest";
-import { readRegister, reconcile } from "../../../core/firm/reconciliation.ts";
+import { reconcile } from "../../../core/firm/reconciliation.ts";
+import { readRegister } from "../../../core/firm/register.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { closedBooksOf } from "../closed-books.ts";

@@ -1,7 +1,8 @@
 /** A log of any size: nothing is lost and nothing overflows, however many of its rows are refused. */
 
 import { expect, test } from "vitest";
-import { readRegister, reconcile } from "../../../core/firm/reconciliation.ts";
+import { reconcile } from "../../../core/firm/reconciliation.ts";
+import { readRegister } from "../../../core/firm/register.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { CONTRACTS, table } from "../firm.ts";
 

@@ -2,10 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { layout } from "../../../core/firm/cells.ts";
-import { readRegister } from "../../../core/firm/reconciliation.ts";
-import { CONTRACT_COLUMNS, readContract } from "../../../core/firm/register.ts";
+import { CONTRACT_COLUMNS, readContract, readRegister } from "../../../core/firm/register.ts";
+import { clientTerms } from "../../../core/rules/client-terms.ts";
 import { PLANS } from "../../../core/rules/plans.ts";
-import { clientTerms, inForce, renewedBy } from "../../../core/rules/terms.ts";
+import { inForce, renewedBy } from "../../../core/rules/terms.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
 import { table } from "../firm.ts";
 import { items, registerOf, shownDate } from "../scenario.ts";

@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { statement } from "../../../core/figures/statement.ts";
 import type { Aliases } from "../../../core/firm/clients.ts";
-import { type ClientAccount, readRegister, reconcile } from "../../../core/firm/reconciliation.ts";
+import { type ClientAccount, reconcile } from "../../../core/firm/reconciliation.ts";
+import { readRegister } from "../../../core/firm/register.ts";
 import type { ClosedBooks } from "../../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { priceBook } from "../../../core/rules/plans.ts";

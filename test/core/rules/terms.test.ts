@@ -10,7 +10,8 @@ import { type Missing, planValues, type SizeCost } from "../../../core/figures/p
 import { type Statement, statement } from "../../../core/figures/statement.ts";
 import { type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
 import type { Table } from "../../../core/firm/cells.ts";
-import { type Control, reconcile } from "../../../core/firm/reconciliation.ts";
+import type { Control } from "../../../core/firm/control.ts";
+import { reconcile } from "../../../core/firm/reconciliation.ts";
 import type { Cause } from "../../../core/ledger/difference.ts";
 import type { Placement } from "../../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";

@@ -1,0 +1,145 @@
+/**
+ * What is due for renewal as a day ends, and what renewing it costs: on time, late, or ending with Act! (R1, R3–R6, R9).
+ *
+ * Laws: what a clause makes of a renewal is asked of renewal.ts, nothing here decides; a price that the book lacks is
+ * told and leaves the others as they are.
+ */
+
+import type { Ledger } from "../ledger/ledger.ts";
+import {
+  isOrange,
+  isVip,
+  laterPrice,
+  type PriceBook,
+  PUBLISHED,
+  type SoldPlan,
+  TO_BE_CONFIRMED,
+} from "../rules/plans.ts";
+import {
+  invoiceDate,
+  lastDayOnTime,
+  priceDate,
+  type Renewal,
+  type RenewalRequest,
+  renewal,
+} from "../rules/renewal.ts";
+import { inForce, isBankOf, mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
+import { addDays, addMonths, type CalendarDate, formatDate } from "../values/calendar.ts";
+import { compareText } from "../values/names.ts";
+import { InputError, type Problem } from "../values/problems.ts";
+import { type Minutes, NO_MINUTES } from "../values/units.ts";
+import { rollForward } from "./roll-forward.ts";
+
+/** A term in force that no paid term renews yet, and what renewing it costs. */
+export interface RenewalDue {
+  readonly plan: SoldPlan;
+  /** Of all rows of the plan that expire together. */
+  readonly quantity: number;
+  readonly expires: CalendarDate;
+  readonly invoiceOn: CalendarDate | null;
+  /** Paid on the last day that is on time, Orange through the online tool; null when the price book lacks the price. */
+  readonly onTime: Renewal | null;
+  /** Paid on the day after that. */
+  readonly late: Renewal | null;
+  /** R6: paid on time and online, ending with the client's Act! subscription; null unless the register says when that ends. */
+  readonly coterm: Renewal | null;
+  /** R1: minutes that move on if renewed on time and lapse otherwise. */
+  readonly carryAtStake: Minutes;
+  readonly problem: Problem | null;
+  readonly terms: readonly PlanTerm[];
+}
+
+/** R3, R1: what is in force, not renewed by a paid row and declined by nobody, by plan and expiry, with its prices. */
+export function renewalsDue(
+  of: Ledger,
+  terms: readonly PlanTerm[],
+  asOf: CalendarDate,
+  prices: PriceBook,
+): RenewalDue[] {
+  const isRenewed = renewedBy(terms, asOf);
+  const open = terms
+    .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term))
+    .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
+  // Banks that two clients brought along are renewed each in its own size, subscribers all together.
+  const endingOf = ({ plan, expires, formerly }: PlanTerm) =>
+    `${plan} ${expires} ${isVip(plan) ? (formerly ?? "") : ""}`;
+  return [...new Set(open.map(endingOf))].map((ending) =>
+    renewalDue(
+      open.filter((term) => endingOf(term) === ending),
+      of,
+      asOf,
+      prices,
+    ),
+  );
+}
+
+/** R9: the firm's own price, where it begins after the day whose price a renewal has and before that renewal is late. */
+function beginsLater(
+  { priceSource, unitPrice, ...due }: Renewal,
+  request: RenewalRequest,
+  prices: PriceBook,
+): Problem | null {
+  const { pricedAs, paidOn } = due;
+  if (priceSource !== PUBLISHED && priceSource !== TO_BE_CONFIRMED) return null;
+  const on = priceDate(request.plan, request.expires, paidOn);
+  const own = laterPrice(prices, pricedAs, request.quantity, on);
+  if (own === null || own.from > request.expires) return null;
+  const { hours, from, cents: price } = own;
+  return {
+    code: "PRICE_BEGINS_LATER",
+    plan: pricedAs,
+    hours,
+    on: formatDate(on),
+    used: unitPrice,
+    from: formatDate(from),
+    own: price,
+  };
+}
+
+/** The rows of one plan that expire together are renewed together. */
+function renewalDue(
+  terms: readonly PlanTerm[],
+  of: Ledger,
+  asOf: CalendarDate,
+  prices: PriceBook,
+): RenewalDue {
+  const [term] = terms;
+  if (term === undefined) throw new Error("broken assumption: a renewal is due for at least one term");
+  const { plan, expires, anchor } = term;
+  const quantity = terms.reduce((total, { quantity: own }) => total + own, 0);
+  const onTimeUntil = lastDayOnTime(plan, expires);
+  const request = { plan, quantity, expires, anchor, channel: "online", cotermEnd: null } as const;
+  const period = { from: asOf, to: asOf };
+  const bank = of.banks.find((candidate) => isBankOf(candidate, term));
+  const due = { plan, quantity, expires, terms, invoiceOn: invoiceDate(plan, expires) };
+  const carryAtStake = isVip(plan) && bank !== undefined ? rollForward(bank, period).closing : NO_MINUTES;
+  const onTime = priced({ ...request, paidOn: onTimeUntil }, prices);
+  const actEnd = terms.map(({ contract }) => contract.actEnd).find((end) => end !== null) ?? expires;
+  const canCoterm = isOrange(plan) && actEnd > expires && actEnd < addMonths(expires, 12);
+  const coterm = canCoterm
+    ? priced({ ...request, paidOn: onTimeUntil, cotermEnd: actEnd }, prices).renewal
+    : null;
+  const late = priced({ ...request, paidOn: addDays(onTimeUntil, 1) }, prices);
+  const ownLater = onTime.renewal && beginsLater(onTime.renewal, { ...request, paidOn: onTimeUntil }, prices);
+  return {
+    ...due,
+    onTime: onTime.renewal,
+    late: late.renewal,
+    coterm,
+    carryAtStake,
+    problem: onTime.problem ?? late.problem ?? ownLater,
+  };
+}
+
+/** The renewal, or what keeps it from being priced. */
+function priced(
+  request: RenewalRequest,
+  prices: PriceBook,
+): { renewal: Renewal | null; problem: Problem | null } {
+  try {
+    return { renewal: renewal(request, prices), problem: null };
+  } catch (error) {
+    if (error instanceof InputError) return { renewal: null, problem: error.problem };
+    throw error;
+  }
+}

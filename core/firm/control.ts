@@ -1,0 +1,81 @@
+/**
+ * The control totals: every row counted as read, and as what became of it, for each file, each client and the whole
+ * (A11).
+ *
+ * Law: entries and minutes read = placed + rejected + duplicate.
+ */
+
+import type { Client } from "./clients.ts";
+
+/** Entries and their raw minutes by what became of them (A11). */
+export interface Control {
+  entriesRead: number;
+  entriesPlaced: number;
+  entriesRejected: number;
+  entriesDuplicate: number;
+  minutesRead: number;
+  minutesPlaced: number;
+  minutesRejected: number;
+  minutesDuplicate: number;
+}
+
+export interface FileControl extends Control {
+  readonly file: string;
+  /** Headings that no column is known by. */
+  readonly ignored: readonly string[];
+}
+
+type Fate = "Placed" | "Rejected" | "Duplicate";
+
+/** Counts every row once: as read, and as what became of it. */
+export class Tally {
+  readonly total: Control = noControl();
+  readonly files: FileControl[] = [];
+  readonly #clients = new Map<Client, Control>();
+
+  file(name: string, ignored: readonly string[]): FileControl {
+    const counts = { file: name, ignored, ...noControl() };
+    this.files.push(counts);
+    return counts;
+  }
+
+  of(client: Client): Control {
+    const counts = this.#clients.get(client) ?? noControl();
+    this.#clients.set(client, counts);
+    return counts;
+  }
+
+  count(fate: Fate, raw: number, file: FileControl, client: Client | null): void {
+    add(this.total, fate, raw);
+    add(file, fate, raw);
+    if (client !== null) add(this.of(client), fate, raw);
+  }
+}
+
+function add(counts: Control, fate: Fate, raw: number): void {
+  const [entries, total] = COUNTED[fate];
+  counts.entriesRead += 1;
+  counts.minutesRead += raw;
+  counts[entries] += 1;
+  counts[total] += raw;
+}
+
+const COUNTED = {
+  Placed: ["entriesPlaced", "minutesPlaced"],
+  Rejected: ["entriesRejected", "minutesRejected"],
+  Duplicate: ["entriesDuplicate", "minutesDuplicate"],
+} as const satisfies Record<Fate, readonly [keyof Control, keyof Control]>;
+
+/** Nothing read yet. */
+export function noControl(): Control {
+  return {
+    entriesRead: 0,
+    entriesPlaced: 0,
+    entriesRejected: 0,
+    entriesDuplicate: 0,
+    minutesRead: 0,
+    minutesPlaced: 0,
+    minutesRejected: 0,
+    minutesDuplicate: 0,
+  };
+}

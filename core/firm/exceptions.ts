@@ -1,0 +1,99 @@
+/**
+ * Rows that were not used as given: where they were written, what they said, and why.
+ *
+ * Law: a row is used whole, or it is an exception that hands back all it said, to be corrected.
+ */
+
+import type { Term } from "../values/calendar.ts";
+import type { Place, Problem } from "../values/problems.ts";
+import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import { type Asked, notationOf, RowReader } from "./row-reader.ts";
+
+/** A row of a table and its place. */
+export interface WrittenRow extends Place {
+  /** By the canonical columns of its table, as text; empty when the whole file is meant. */
+  readonly row: Readonly<Record<string, string>>;
+}
+
+/** A row, or a whole file, that was not used as given, and why. */
+export interface Exception extends WrittenRow {
+  readonly problems: readonly Problem[];
+  /** The client it belongs to, when that is known. */
+  readonly client: string | null;
+  /** What releases the row, or rejects it for good; absent when the whole file is meant. */
+  readonly fingerprint?: string;
+  /** P9: the term that a warning is about; it concerns the months of that term only. */
+  readonly term?: Term;
+}
+
+/** The row as text, by column: what an exception hands back to be corrected. */
+export function rowText<C extends string>(row: Row, columns: Layout<C>): Record<string, string> {
+  return Object.fromEntries([...columns].map(([column, index]) => [column, text(row.cells[index])]));
+}
+
+/** A row with more cells than the header holds something that has no column; nothing in it can be trusted. */
+export function malformed(row: Row, table: Table): Problem | null {
+  const given = row.cells.length;
+  const expected = table.header.length;
+  const extra = row.cells.slice(expected);
+  if (given === expected || (given > expected && extra.every((cell) => text(cell) === ""))) return null;
+  return { code: "ROW_MALFORMED", expected, given };
+}
+
+/**
+ * The exception of a row of a register or a log. One that stands in place of another row is told at that row’s place.
+ */
+export function exceptionOf<C extends string>(
+  file: string,
+  row: Row,
+  columns: Layout<C>,
+  problems: readonly Problem[],
+  client: string | null,
+): Exception {
+  const at = row.corrects ?? { file, line: row.line };
+  const { fingerprint } = row;
+  const text = rowText(row, columns);
+  return {
+    file: at.file,
+    line: at.line,
+    problems,
+    client,
+    row: text,
+    ...(fingerprint !== undefined && { fingerprint: row.corrects?.fingerprint || fingerprint }),
+  };
+}
+
+/** What a small table gives: the values of its good rows, and the others as exceptions. */
+export interface Rows<T> {
+  /** Why the table can't be read at all. */
+  readonly fatal: readonly Problem[];
+  readonly values: T[];
+  readonly exceptions: Exception[];
+}
+
+/**
+ * Reads a table row by row; a row for which `value` answers null, or finds more than a warning, is an exception. `at`
+ * is the row as it was written.
+ */
+export function readRows<C extends string, T>(
+  table: Table,
+  columns: Columns<C>,
+  value: (read: RowReader<C>, at: () => WrittenRow) => T | null,
+  asked: Asked | null = null,
+): Rows<T> {
+  const { layout: found, problems: fatal } = layout(table.header, columns);
+  const notation = notationOf(table, found, columns, asked);
+  const values: T[] = [];
+  const exceptions: Exception[] = [];
+  for (const row of fatal.length > 0 ? [] : table.rows) {
+    if (isBlank(row)) continue;
+    const read = new RowReader(row, found, notation);
+    const at = (): WrittenRow => ({ file: table.file, line: row.line, row: rowText(row, found) });
+    const own = value(read, at);
+    const used = own !== null && read.usable;
+    if (used) values.push(own);
+    if (!used || read.problems.length > 0)
+      exceptions.push({ ...at(), problems: read.problems, client: null });
+  }
+  return { fatal, values, exceptions };
+}

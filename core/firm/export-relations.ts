@@ -1,0 +1,132 @@
+/**
+ * Which two exports are versions of one selection, which of them is newer, and which of their rows that concerns.
+ *
+ * Law: two exports are versions only where most rows of the one come again in the other, on the days that both cover.
+ */
+
+import { type CalendarDate, later } from "../values/calendar.ts";
+import { apart } from "./days-in-names.ts";
+import { type Counts, type Export, type Frame, hasId, type Matches, type Told } from "./export-rows.ts";
+
+/** Two exports that are versions of one selection. */
+export interface Relation<T> {
+  /** Where it is not certain which is the older, the first by name. */
+  readonly older: Export<T>;
+  readonly newer: Export<T>;
+  readonly certain: boolean;
+  /** The days that both cover, both included. */
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+  readonly bothHaveIds: boolean;
+  /** Rows of the older that are beside what the newer was made of. */
+  readonly outside: (told: T) => boolean;
+  /** Whose rows are held back when the other does not list them, where it is not certain which is the older. */
+  readonly holds: readonly Export<T>[];
+}
+
+export function relationsOf<T extends Told>(frames: readonly Frame<T>[], matches: Matches<T>): Relation<T>[] {
+  const pairs = new Map<Export<T>, Map<Export<T>, Counts>>();
+  for (const frame of frames) {
+    const blocks = [...frame];
+    for (const [index, [other, ofOther]] of blocks.entries()) {
+      for (const [one, ofOne] of blocks.slice(0, index)) {
+        const { counts } = matches.of(ofOne, ofOther, one.hasIds && other.hasIds);
+        if (counts.again + counts.edited === 0) continue;
+        const own = pairs.get(one) ?? new Map<Export<T>, Counts>();
+        pairs.set(one, own);
+        const sum = own.get(other) ?? { again: 0, edited: 0, client: 0, clientUntimed: 0 };
+        own.set(other, sum);
+        for (const key of COUNTS) sum[key] += counts[key];
+      }
+    }
+  }
+  return [...pairs].flatMap(([one, others]) =>
+    [...others].flatMap(([other, counts]) => relation(one, other, counts) ?? []),
+  );
+}
+
+const COUNTS = ["again", "edited", "client", "clientUntimed"] as const;
+
+function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Counts): Relation<T> | null {
+  const age = one.last - other.last || apart(one.named, other.named);
+  const [older, newer] = age > 0 ? [other, one] : [one, other];
+  const shared = {
+    first: later(one.first, other.first),
+    last: older.last < newer.last ? older.last : newer.last,
+    bothHaveIds: one.hasIds && other.hasIds,
+  };
+  const ofOlder = comesAgain(older, newer, counts, shared);
+  const { outside } = ofOlder;
+  if (age !== 0 && !ofOlder.holds) return null;
+  const certain = age !== 0 && !maybeForEachClient(one, other, counts);
+  if (certain) return { ...shared, older, newer, certain, outside, holds: [] };
+  const ofNewer = comesAgain(newer, older, counts, shared);
+  if (!ofOlder.holds && !ofNewer.holds) return null;
+  // A row that only one of them lists was added to it, as long as the other has none of its own.
+  const both = ofOlder.missing > 0 && ofNewer.missing > 0;
+  const holds = both ? [...(ofOlder.holds ? [older] : []), ...(ofNewer.holds ? [newer] : [])] : [];
+  return {
+    ...shared,
+    older,
+    newer,
+    certain,
+    outside: (told) => outside(told) || ofNewer.outside(told),
+    holds,
+  };
+}
+
+/**
+ * Each export tells of one client only, another one, and nothing but the client sets their entries apart, which
+ * don't say when they began: exports for each client, or a client that was corrected.
+ */
+function maybeForEachClient(one: Export<Told>, other: Export<Told>, counts: Counts): boolean {
+  const different = one.client !== null && other.client !== null && one.client !== other.client;
+  return different && counts.clientUntimed === counts.again + counts.edited;
+}
+
+/**
+ * Whether the rows of an export come again in another, on the days that both cover: all, or more than half of those
+ * beside any row that does not; a lone edited row is not enough for that. Where the other tells of one client or one
+ * person only, and two rows or more of others don't come again, it does not look at those.
+ */
+function comesAgain<T extends Told>(
+  one: Export<T>,
+  other: Export<T>,
+  { again, edited, client }: Counts,
+  { first, last, bothHaveIds }: Pick<Relation<T>, "first" | "last" | "bothHaveIds">,
+): { holds: boolean; missing: number; outside: (told: T) => boolean } {
+  const ofAnother = (told: T) =>
+    (other.client !== null && client === 0 && told.client !== other.client) ||
+    (other.technician !== null && told.entry.technician !== other.technician);
+  const days = bothHaveIds ? one.daysWithoutId : one.days;
+  const rows = before(days, last + 1) - before(days, first);
+  // Looked at row by row only where there may be one.
+  const alike = [one.client, one.technician].every((its, at) => {
+    const only = [other.client, other.technician][at] ?? null;
+    return only === null || only === its;
+  });
+  const others = alike
+    ? 0
+    : one.rows.filter(
+        (told) =>
+          told.entry.date >= first &&
+          told.entry.date <= last &&
+          !(bothHaveIds && hasId(told)) &&
+          ofAnother(told),
+      ).length;
+  const narrower = others > 1;
+  const missing = rows - (narrower ? others : 0) - again - edited;
+  const most = again + edited > missing || (again + edited === missing && again > 0);
+  return { holds: missing === 0 || most, missing, outside: narrower ? ofAnother : () => false };
+}
+
+/** How many of these days, in order, come before one. */
+function before(days: readonly number[], day: number): number {
+  let [from, to] = [0, days.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((days[middle] ?? day) < day) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

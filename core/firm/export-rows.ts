@@ -1,0 +1,225 @@
+/**
+ * The rows of exports side by side: which of them say the same, and which are one row before and after an edit.
+ *
+ * Laws: only rows that agree in all that no edit may touch are compared, and each row goes with one other at most; what
+ * goes together depends on what rows say, never on their order.
+ */
+
+import { contentOf, type Entry, inOrder } from "../ledger/entry.ts";
+import type { CalendarDate } from "../values/calendar.ts";
+import { addTo } from "../values/grouping.ts";
+import { compareText } from "../values/names.ts";
+import { dayInName, type NamedDay } from "./days-in-names.ts";
+
+/** An entry as its file tells it. */
+export interface Told {
+  readonly entry: Entry;
+  /** The key of its client, so that two spellings of one name are one. */
+  readonly client: string;
+  /** The tool that wrote it; `OWN` for a time log in our own columns. */
+  readonly tool: string;
+  /** Whether somebody decided that it counts, whatever was doubted. */
+  readonly released: boolean;
+  /** Whether its own file raised a doubt: a release then says nothing about what other exports make of the row. */
+  readonly doubted: boolean;
+  /** Whether it stands in place of a row of its file, as somebody corrected it. */
+  readonly corrected: boolean;
+  /** Whether it is left out for another reason, and only shows that its export lists it. */
+  readonly held: boolean;
+}
+
+/** The export that an entry stands in: all sheets of a workbook (`log.xlsx [May]`) are one. */
+export function exportOf({ file }: Pick<Entry, "file">): string {
+  return file.replace(/ \[[^\]]*\]$/, "");
+}
+
+/** All that an entry says but its id, its client by the key. */
+export function saying({ entry, client }: Told): string {
+  return contentOf({ ...entry, id: "", client });
+}
+
+/** Numbers for texts, so that a text that comes again is kept once. */
+class Numbers {
+  readonly #known = new Map<string, number>();
+
+  of(text: string): number {
+    const known = this.#known.get(text) ?? this.#known.size;
+    this.#known.set(text, known);
+    return known;
+  }
+}
+
+export interface Row<T> {
+  readonly told: T;
+  /** The number of all that it says. */
+  readonly what: number;
+}
+
+/** The rows of one export in a frame; equal ones side by side. */
+export interface Block<T> {
+  readonly rows: readonly Row<T>[];
+  /** One number for blocks that say the same. */
+  readonly says: number;
+}
+
+/** Rows that agree in all that no edit may touch, by their exports. */
+export type Frame<T> = ReadonlyMap<Export<T>, Block<T>>;
+
+export interface Export<T> {
+  readonly file: string;
+  readonly rows: readonly T[];
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+  /** Of its rows, in order. */
+  readonly days: readonly number[];
+  readonly daysWithoutId: readonly number[];
+  readonly named: NamedDay | null;
+  readonly hasIds: boolean;
+  /** The only client it tells of; null when there are several. */
+  readonly client: string | null;
+  readonly technician: string | null;
+}
+
+export function exportMadeOf<T extends Told>(rows: readonly T[]): Export<T> {
+  const file = rows[0] === undefined ? "" : exportOf(rows[0].entry);
+  const daysOf = (some: readonly T[]) => some.map(({ entry }) => entry.date).sort((a, b) => a - b);
+  const days = daysOf(rows);
+  const [first = 0 as CalendarDate] = days;
+  const only = (of: (row: T) => string) => {
+    const its = rows[0] === undefined ? "" : of(rows[0]);
+    return rows.every((row) => of(row) === its) ? its : null;
+  };
+  return {
+    file,
+    rows,
+    first,
+    last: days.at(-1) ?? first,
+    days,
+    daysWithoutId: daysOf(rows.filter((row) => !hasId(row))),
+    named: dayInName(file),
+    hasIds: rows.some(hasId),
+    client: only(({ client }) => client),
+    technician: only(({ entry }) => entry.technician),
+  };
+}
+
+export function hasId({ entry }: Told): boolean {
+  return entry.id !== "";
+}
+
+export function framesOf<T extends Told>(exports: readonly Export<T>[]): Frame<T>[] {
+  const frames: Map<Export<T>, Row<T>[]>[] = [];
+  const numbers = { frame: new Numbers(), what: new Numbers(), block: new Numbers() };
+  for (const one of exports) {
+    for (const told of one.rows) {
+      const { date, technician, user, level, category, ticket, trainees, noticed, approved, channel } =
+        told.entry;
+      const { start, minutes, description } = told.entry;
+      const fixed = [technician, user, level, category, ticket, trainees, noticed, approved, channel];
+      const number = numbers.frame.of(JSON.stringify([date, ...fixed]));
+      const what = numbers.what.of(JSON.stringify([number, told.client, start, minutes, description]));
+      const frame = frames[number] ?? new Map<Export<T>, Row<T>[]>();
+      frames[number] = frame;
+      addTo(frame, one, { told, what });
+    }
+  }
+  const blockOf = (rows: Row<T>[]): Block<T> => {
+    rows.sort((a, b) => a.what - b.what || compareText(a.told.entry.id, b.told.entry.id));
+    const says = rows.map(({ told, what }) => what * 2 + Number(hasId(told))).join();
+    return { rows, says: numbers.block.of(says) };
+  };
+  // Most often nobody else has such rows: then there is nothing to compare them with.
+  const blocksOf = (frame: ReadonlyMap<Export<T>, Row<T>[]>) =>
+    new Map([...frame].map(([one, rows]) => [one, frame.size === 1 ? { rows, says: -1 } : blockOf(rows)]));
+  return frames.map(blocksOf);
+}
+
+/** How the rows of two blocks of one frame go together: for each the place of its fellow, or -1. */
+interface Match {
+  readonly ofOne: Int32Array;
+  readonly ofOther: Int32Array;
+  readonly counts: Counts;
+}
+
+export interface Counts {
+  /** Rows that come again as they are. */
+  again: number;
+  edited: number;
+  /** Those edited in the client, and of these the ones that don't say when the work began. */
+  client: number;
+  clientUntimed: number;
+}
+
+export class Matches<T extends Told> {
+  readonly #known = new Map<string, Match>();
+
+  of(one: Block<T>, other: Block<T>, bothHaveIds: boolean): Match {
+    const key = `${one.says} ${other.says} ${bothHaveIds}`;
+    const known = this.#known.get(key) ?? match(compared(one, bothHaveIds), compared(other, bothHaveIds));
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+/** Where both exports have ids, rows with an id are told apart by it. */
+export function compared<T extends Told>({ rows }: Block<T>, bothHaveIds: boolean): readonly Row<T>[] {
+  return bothHaveIds ? rows.filter(({ told }) => !hasId(told)) : rows;
+}
+
+/** In minutes; a start and a duration that were both rounded give an end that may be off by one. */
+const ends = ({ entry: { start, minutes } }: Told) =>
+  start === null ? [] : [0, -1, 1].map((off) => start + minutes + off);
+
+/** By each field that may be edited, what the two rows then still have alike: one of these, the first being a row's own. */
+const EDITS: readonly ((told: Told) => readonly (readonly (string | number | null)[])[])[] = [
+  ({ client, entry: { start, description } }) => [[client, start, description]],
+  // A start moved back makes the entry longer: its end stays. Or the whole entry was moved.
+  (told) => ends(told).map((end) => [told.client, end, told.entry.description]),
+  ({ client, entry: { minutes, description } }) => [[client, minutes, description]],
+  ({ entry: { start, minutes, description } }) => [[start, minutes, description]],
+  ({ client, entry: { start, minutes } }) => [[client, start, minutes]],
+];
+
+function match<T extends Told>(one: readonly Row<T>[], other: readonly Row<T>[]): Match {
+  const ofOne = new Int32Array(one.length).fill(-1);
+  const ofOther = new Int32Array(other.length).fill(-1);
+  const counts: Counts = { again: 0, edited: 0, client: 0, clientUntimed: 0 };
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const apart = (one[i]?.what ?? 0) - (other[j]?.what ?? 0);
+    if (apart === 0) {
+      ofOne[i] = j;
+      ofOther[j] = i;
+      counts.again += 1;
+    }
+    if (apart <= 0) i += 1;
+    if (apart >= 0) j += 1;
+  }
+  const alone = (rows: readonly Row<T>[], fellows: Int32Array) =>
+    rows.flatMap(({ told }, at) => (fellows[at] === -1 ? [{ told, at }] : []));
+  const inOrderOfWork = (rows: { told: T; at: number }[]) =>
+    rows.sort((a, b) => inOrder(a.told.entry, b.told.entry));
+  const left = inOrderOfWork(alone(one, ofOne));
+  const waiting = inOrderOfWork(alone(other, ofOther));
+  for (const alike of EDITS) {
+    const byLikeness = new Map<string, number[]>();
+    for (const { told, at } of [...waiting].reverse()) {
+      const [own] = alike(told);
+      if (own === undefined || ofOther[at] !== -1) continue;
+      addTo(byLikeness, JSON.stringify(own), at);
+    }
+    for (const { told, at } of left) {
+      if (ofOne[at] !== -1) continue;
+      const lists = alike(told).map((key) => byLikeness.get(JSON.stringify(key)) ?? []);
+      const fellow = lists.find((list) => list.length > 0)?.pop();
+      const edited = fellow === undefined ? undefined : other[fellow];
+      if (fellow === undefined || edited === undefined) continue;
+      ofOne[at] = fellow;
+      ofOther[fellow] = at;
+      counts.edited += 1;
+      if (edited.told.client === told.client) continue;
+      counts.client += 1;
+      if (told.entry.start === null) counts.clientUntimed += 1;
+    }
+  }
+  return { ofOne, ofOther, counts };
+}

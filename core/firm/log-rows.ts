@@ -1,0 +1,332 @@
+/**
+ * The rows of all time logs: each is read, and one of these happens to it: it is placed, rejected and told why, or a
+ * duplicate of another (A11).
+ *
+ * Laws: every row is counted once; what was decided or corrected by hand goes before what closed months say of a row
+ * (M2), and that before how it would be read today; files are read in order of name, so their order never matters.
+ */
+
+import { contentOf, type Entry } from "../ledger/entry.ts";
+import type { ClosedBooks } from "../ledger/prior-period.ts";
+import type { Category } from "../rules/coverage.ts";
+import { formatDate } from "../values/calendar.ts";
+import { addTo } from "../values/grouping.ts";
+import { compareText, nameKey } from "../values/names.ts";
+import { isDoubt, type Problem, type ProblemCode } from "../values/problems.ts";
+import { assert, minutes } from "../values/units.ts";
+import { CategoryWords } from "../words/accepted-words.ts";
+import { RowsAsClosed } from "./as-closed.ts";
+import { inMinutes } from "./cell-durations.ts";
+import { isBlank, type Layout, layout, type Row, type Table } from "./cells.ts";
+import type { Client, Clients } from "./clients.ts";
+import type { FileControl, Tally } from "./control.ts";
+import { corrections } from "./corrections.ts";
+import { fates, OWN } from "./duplicates.ts";
+import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
+import type { Told } from "./export-rows.ts";
+import { notationOf } from "./row-reader.ts";
+import { type LogReading, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
+import type { UnknownNames } from "./unknown-names.ts";
+
+/** A row released from a doubt, or rejected whatever it says: by whom, and why. */
+export interface Decision {
+  readonly is: "release" | "reject";
+  readonly who: string;
+  readonly why: string;
+}
+
+/** What the time logs are read with. */
+export interface FirmLogs {
+  readonly logs: readonly Table[];
+  /** The firm's own words for categories. */
+  readonly categories?: Readonly<Record<string, Category>>;
+  /** What was decided of single rows, by their fingerprint. */
+  readonly decisions?: ReadonlyMap<string, Decision>;
+  /** M2: what the last closed month holds; null when none is closed. */
+  readonly closed?: ClosedBooks | null;
+  /** The fingerprint of each log read, to tell where a late entry came from. */
+  readonly fingerprints?: ReadonlyMap<string, string>;
+}
+
+/** The entries that count, by client, and the rows that don't, of every log. */
+export function readLogs(
+  firm: FirmLogs,
+  clients: Clients,
+  unknown: UnknownNames,
+  tally: Tally,
+): Pick<LogRows, "entries" | "exceptions"> {
+  const rows = new LogRows(firm, clients, unknown, tally);
+  rows.readAll();
+  rows.placeUnreadFiles();
+  rows.tellLeftOut();
+  rows.settle();
+  return rows;
+}
+
+interface Candidate extends Told {
+  readonly account: Client;
+  readonly file: FileControl;
+  readonly row: Row;
+  readonly columns: Layout<TimeLogColumn>;
+  /** M2: it counts as it was closed, whatever it would be read as today. */
+  readonly asClosed: boolean;
+}
+
+/** A table with its durations in minutes, and what its header says. */
+interface Log {
+  readonly table: Table;
+  readonly columns: Layout<TimeLogColumn>;
+  /** Why no row of it can be used. */
+  readonly problems: readonly Problem[];
+  readonly ignored: readonly string[];
+  readonly reading: LogReading;
+}
+
+/** A row of a log and what its cells say. */
+interface ReadRow {
+  readonly log: Log;
+  readonly file: FileControl;
+  readonly row: Row;
+  readonly entry: Entry | null;
+  readonly problems: readonly Problem[];
+  /** The client's name as written, and whom it finds. */
+  readonly name: string;
+  readonly client: Client | null;
+  readonly decision: Decision | undefined;
+}
+
+class LogRows {
+  readonly entries = new Map<Client, Entry[]>();
+  readonly exceptions: Exception[] = [];
+  readonly #clients: Clients;
+  readonly #unknown: UnknownNames;
+  readonly #tally: Tally;
+  readonly #decisions: ReadonlyMap<string, Decision>;
+  /** In order of name. */
+  readonly #logs: ReadonlyMap<Table, Log>;
+  readonly #tools: ReadonlyMap<string, string>;
+  readonly #corrections: ReturnType<typeof corrections>;
+  readonly #asClosed: RowsAsClosed;
+  /** M2: what counted in closed months, where that has to be known. */
+  readonly #counted: ReadonlySet<string>;
+  readonly #candidates: Candidate[] = [];
+  /** M2: rows that were left out when their month was closed, and would count today. */
+  readonly #leftOut: Candidate[] = [];
+  readonly #held: Told[] = [];
+
+  constructor(firm: FirmLogs, clients: Clients, unknown: UnknownNames, tally: Tally) {
+    const { logs, decisions = new Map(), categories = {}, closed = null, fingerprints = new Map() } = firm;
+    this.#clients = clients;
+    this.#unknown = unknown;
+    this.#tally = tally;
+    this.#decisions = decisions;
+    const words = new CategoryWords(categories);
+    const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
+    this.#logs = new Map(inOrderOfName.map((table) => logOf(table, words)).map((log) => [log.table, log]));
+    const tables = [...this.#logs.keys()];
+    this.#tools = new Map(tables.map((table) => [table.file, table.tool ?? OWN]));
+    this.#corrections = corrections(tables, (table, row) => this.#wouldCount(table, row));
+    this.#asClosed = new RowsAsClosed(closed, fingerprints);
+    const closedEntries = unknown.hasRefused ? (closed?.clients ?? []).flatMap(({ entries }) => entries) : [];
+    this.#counted = new Set(closedEntries.map(contentOf));
+  }
+
+  readAll(): void {
+    for (const log of this.#logs.values()) {
+      const { table, problems, ignored } = log;
+      const file = this.#tally.file(table.file, table.ignored ?? ignored);
+      // A file without a column it needs is told once, not once a row.
+      if (problems.length > 0)
+        this.exceptions.push({ file: table.file, line: 1, problems, client: null, row: {} });
+      for (const row of table.rows) {
+        // A row that was translated held something in its own file, though not in our columns.
+        if (!isBlank(row) || row.fingerprint !== undefined) this.#read(log, file, row);
+      }
+    }
+  }
+
+  /** M2: entries of closed months whose files are there no more. */
+  placeUnreadFiles(): void {
+    const files = new Map<string, FileControl>();
+    const read = new Set([...this.#logs.keys()].map(({ file }) => file));
+    for (const entry of this.#asClosed.ofUnreadFiles(read)) {
+      const account = this.#clients.find(entry.client, entry.date);
+      const file = files.get(entry.file) ?? this.#tally.file(entry.file, []);
+      files.set(entry.file, file);
+      if (account !== null) this.#place({ entry, account, file });
+    }
+  }
+
+  /** M2: rows that stay left out as their month was closed. */
+  tellLeftOut(): void {
+    const alike = this.#asClosed.alike();
+    for (const { entry, account, file, row, columns } of this.#leftOut) {
+      const again = alike(entry);
+      this.#tally.count(again ? "Duplicate" : "Rejected", entry.minutes, file, account);
+      const problem: Problem = { code: "LEFT_OUT_AS_CLOSED", date: formatDate(entry.date) };
+      if (!again) this.exceptions.push(exceptionOf(entry.file, row, columns, [problem], account.name));
+    }
+  }
+
+  /** Places what no other row tells of, or tells less well. */
+  settle(): void {
+    const became = fates<Told>([...this.#candidates, ...this.#held]);
+    for (const candidate of this.#candidates) {
+      const { entry, account, file, row, columns } = candidate;
+      const fate = became.get(candidate) ?? { is: "placed" };
+      // What was closed gives way to a file that came since, never to one that was there.
+      if (fate.is === "placed" || (candidate.asClosed && this.#asClosed.knew(fate.problem))) {
+        this.#place(candidate);
+        continue;
+      }
+      this.#tally.count(fate.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
+      if (fate.problem !== null)
+        this.exceptions.push(exceptionOf(entry.file, row, columns, [fate.problem], account.name));
+    }
+  }
+
+  #read(log: Log, file: FileControl, row: Row): void {
+    const { table, columns, reading } = log;
+    const shape = malformed(row, table);
+    const {
+      entry,
+      minutes: raw,
+      problems,
+    } = shape === null
+      ? readEntry(table.file, row, columns, reading)
+      : { entry: null, minutes: minutes(0), problems: [shape] };
+    const name = entry?.client ?? rowText(row, columns).client ?? "";
+    const client = this.#clients.find(name, entry?.date ?? null);
+    const replacement = this.#corrections.replaced.get(row);
+    if (replacement !== undefined) {
+      this.#tally.count("Duplicate", raw, file, client);
+      if (replacement !== null)
+        this.exceptions.push(exceptionOf(table.file, row, columns, [replacement], client?.name ?? null));
+      return;
+    }
+    const decision = this.#decisions.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
+    const read: ReadRow = { log, file, row, entry, problems, name, client, decision };
+    if (this.#takeAsClosed(read)) return;
+    const against = this.#against(read);
+    if (this.#take(read, against)) return;
+    this.#tally.count("Rejected", raw, file, client);
+    if (log.problems.length === 0)
+      this.exceptions.push(exceptionOf(table.file, row, columns, against, client?.name ?? null));
+  }
+
+  /** M2: takes a row as it counted when its month was closed; answers false where today's reading stands. */
+  #takeAsClosed({ log: { table, columns }, file, row, entry, decision }: ReadRow): boolean {
+    if (decision !== undefined || row.corrects !== undefined) return false;
+    const then = this.#asClosed.counted({ file: table.file, line: row.line }, entry);
+    const account = then === null ? null : this.#clients.find(then.client, then.date);
+    if (then === null || account === null) return false;
+    const plainly = { released: false, doubted: false, corrected: false, held: false };
+    const told = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
+    this.#candidates.push({ ...told, account, file, row, columns, asClosed: true });
+    return true;
+  }
+
+  #against({ row, decision, problems, name, client, entry }: ReadRow): Problem[] {
+    const against = heldAgainst(row, decision, problems);
+    const nobodys = client === null ? name !== "" : entry !== null && this.#isRefused(client, entry);
+    if (nobodys && decision?.is !== "reject") against.push(this.#unknown.problem(name));
+    return against;
+  }
+
+  /** Takes a row that may count; answers false for one that can't, which still shows that its export lists it. */
+  #take({ log, file, row, entry, name, client, decision }: ReadRow, against: readonly Problem[]): boolean {
+    if (entry === null || log.problems.length > 0) return false;
+    // A corrected row is the row it corrects: of that file, at that line, from that tool.
+    const { corrects } = row;
+    const told: Told = {
+      entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
+      client: client?.key ?? nameKey(name),
+      tool: this.#tools.get(corrects?.file ?? log.table.file) ?? log.table.tool ?? OWN,
+      released: decision?.is === "release",
+      doubted: (row.problems ?? []).some(isDoubt),
+      corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
+      held: client === null || against.length > 0,
+    };
+    if (client === null || told.held) {
+      this.#held.push(told);
+      return false;
+    }
+    const isUntouched = decision === undefined && corrects === undefined;
+    const taken = isUntouched && this.#asClosed.leftOut(entry) ? this.#leftOut : this.#candidates;
+    taken.push({ ...told, account: client, file, row, columns: log.columns, asClosed: false });
+    return true;
+  }
+
+  #place({ entry, account, file }: Pick<Candidate, "entry" | "account" | "file">): void {
+    this.#tally.count("Placed", entry.minutes, file, account);
+    addTo(this.entries, account, entry);
+  }
+
+  /** M2: a client of closed months whose rows can't be used any more keeps what counted there, and no more. */
+  #isRefused(client: Client, entry: Entry): boolean {
+    return (
+      client.contracts.length === 0 &&
+      this.#unknown.isRefused(entry.client) &&
+      !this.#counted.has(contentOf(entry))
+    );
+  }
+
+  #entryOf(table: Table, row: Row): Entry | null {
+    const log = this.#logs.get(table);
+    assert(log !== undefined, `the header of ${table.file} was read`);
+    return readEntry(table.file, row, log.columns, log.reading).entry;
+  }
+
+  #wouldCount(table: Table, row: Row): boolean {
+    const entry = this.#entryOf(table, row);
+    return (
+      entry !== null &&
+      (row.problems ?? []).length === 0 &&
+      this.#clients.find(entry.client, entry.date) !== null
+    );
+  }
+
+  /** A correction that says what its row says, where that counts as it stands, corrects nothing. */
+  #isUnchanged(row: Row, entry: Entry): boolean {
+    const original = this.#corrections.originals.get(row);
+    if (original === undefined || (original.row.problems ?? []).length > 0) return false;
+    const was = this.#entryOf(original.table, original.row);
+    return was !== null && contentOf(was) === contentOf(entry);
+  }
+}
+
+function logOf(given: Table, words: CategoryWords): Log {
+  const { table, problem } = inMinutes(given);
+  const {
+    layout: columns,
+    problems,
+    ignored,
+  } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS, table.written);
+  const notation = notationOf(table, columns, TIME_LOG_COLUMNS, null);
+  const all = problem === null ? problems : [...problems, problem];
+  return { table, columns, problems: all, ignored, reading: { notation, words } };
+}
+
+/** What stands against a row: what reading its file found, what its cells lack, what was decided. */
+function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
+  if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
+  const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
+  const explained = (problem: Problem) =>
+    found.some((told) => told.code === problem.code || explains(told, problem, row.headings ?? {}));
+  return [...found, ...unreadable.filter((problem) => !explained(problem))];
+}
+
+/** Whether one problem says why another one's cell is empty, or can't be read. */
+function explains(told: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
+  if (other.code === "DATE_IMPOSSIBLE") return told.code === "DATE_ORDER_UNCLEAR";
+  if (other.code !== "VALUE_MISSING") return false;
+  if (told.code === "FORMULA_UNSAVED") return told.column === other.column;
+  const column = EXPLAINS[told.code];
+  return column !== undefined && other.column === (headings[column] ?? column);
+}
+
+/** Problems that say why a cell is empty. */
+const EXPLAINS: Partial<Record<ProblemCode, TimeLogColumn>> = {
+  PROJECT_UNKNOWN: "client",
+  TIMER_RUNNING: "minutes",
+};

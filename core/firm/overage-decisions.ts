@@ -1,0 +1,50 @@
+/**
+ * What was decided of a client's overage, by day (A9): which decision of a day counts, and which decide nothing.
+ *
+ * Law: the first decision of a day counts; every other one is told.
+ */
+
+import type { Ledger } from "../ledger/ledger.ts";
+import type { OverageDecision } from "../rules/overage.ts";
+import { type CalendarDate, formatDate } from "../values/calendar.ts";
+import type { Place, Problem } from "../values/problems.ts";
+import type { Exception, WrittenRow } from "./exceptions.ts";
+
+/** A9: a decision about overage and the row it was written in, so that one about nothing can be corrected. */
+export interface OverageDecisionRow extends WrittenRow {
+  readonly decision: OverageDecision;
+}
+
+/** A9: of a client's decisions the first for each day counts, in order of date; the others are told. */
+export function decisionsOf(rows: readonly OverageDecisionRow[]) {
+  const counting = new Map<CalendarDate, OverageDecisionRow>();
+  const repeated: [OverageDecisionRow, Problem][] = [];
+  for (const row of rows) {
+    const { date } = row.decision;
+    const first = counting.get(date);
+    if (first === undefined) counting.set(date, row);
+    else repeated.push([row, { code: "DECISION_REPEATED", date: formatDate(date), first: placeOf(first) }]);
+  }
+  return { counting: [...counting.values()].sort((a, b) => a.decision.date - b.decision.date), repeated };
+}
+
+/** A9: the decisions about days without any overage. */
+export function withoutOverage(rows: readonly OverageDecisionRow[], { lines }: Ledger) {
+  const days = new Set(lines.flatMap(({ kind, date }) => (kind === "overage" ? [date] : [])));
+  return rows.flatMap((row): [OverageDecisionRow, Problem][] => {
+    const { date } = row.decision;
+    return days.has(date) ? [] : [[row, { code: "DECISION_WITHOUT_OVERAGE", date: formatDate(date) }]];
+  });
+}
+
+function placeOf({ file, line }: Place): Place {
+  return { file, line };
+}
+
+export function decisionException(
+  at: OverageDecisionRow,
+  problem: Problem,
+  client: string | null,
+): Exception {
+  return { ...placeOf(at), problems: [problem], client, row: at.row };
+}

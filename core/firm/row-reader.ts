@@ -1,0 +1,269 @@
+/**
+ * How the cells of a table are written, and the reader of one of its rows.
+ *
+ * Laws: the order of dates and the decimal mark are decided over all rows of a table; a reader answers a value or a
+ * problem, never a guess; the problems of a row are collected, so that all are told at once, and name the heading that
+ * its reader wrote.
+ */
+
+import { type CalendarDate, formatDate } from "../values/calendar.ts";
+import { dateOrder } from "../values/moments.ts";
+import { nameKey } from "../values/names.ts";
+import type { DateOrder, DecimalMark } from "../values/notation.ts";
+import { columnMark } from "../values/numbers.ts";
+import { isWarning, type Problem } from "../values/problems.ts";
+import type { Cents, Minutes } from "../values/units.ts";
+import {
+  type Cell,
+  type Columns,
+  centsOf,
+  dateOf,
+  durationOf,
+  hoursOf,
+  isUnclearNumber,
+  type Layout,
+  type Row,
+  type Table,
+  text,
+  timeOfDay,
+  wholeOf,
+  yesNoOf,
+} from "./cells.ts";
+
+/** What the user says of a file: how its dates and numbers are written. */
+export interface Asked {
+  readonly dateOrder: DateOrder | null;
+  readonly decimalMark: DecimalMark | null;
+}
+
+/** How the cells of a table are written, as its rows decide together, and what it calls its columns. */
+export interface Notation<C extends string> {
+  readonly order: DateOrder | null;
+  /** Why dates of numbers can't be read; null when they can, or there are none. */
+  readonly unclearOrder: Problem | null;
+  readonly marks: ReadonlyMap<C, DecimalMark>;
+  readonly headings: ReadonlyMap<C, string>;
+  /** The file to name in a setting; "" where there are no settings. */
+  readonly file: string;
+}
+
+/** Decides how a table's dates and numbers are written. `asked` is null where no setting could say so. */
+export function notationOf<C extends string>(
+  table: Table,
+  found: Layout<C>,
+  columns: Columns<C>,
+  asked: Asked | null,
+): Notation<C> {
+  const file = asked === null ? "" : table.file;
+  const texts = (column: C, wanted: RegExp) =>
+    table.rows.flatMap(({ cells }) => {
+      const cell = cells[found.get(column) ?? -1];
+      return typeof cell === "string" && wanted.test(cell) ? [cell] : [];
+    });
+  const holding = (kind: "date" | "number") => [...found.keys()].filter((own) => columns[own].holds === kind);
+  const dates = holding("date").flatMap((column) => texts(column, DATE_OF_NUMBERS));
+  const decided = dateOrder(
+    dates.map((date) => [date]),
+    { allowed: ["DMY", "MDY"], asked: asked?.dateOrder ?? null, file },
+  );
+  const marks = holding("number").flatMap((column) => {
+    const mark = columnMark(texts(column, /[.,]/), asked?.decimalMark ?? null);
+    return mark === null ? [] : [[column, mark] as const];
+  });
+  return {
+    order: "order" in decided ? decided.order : null,
+    unclearOrder: "problem" in decided ? decided.problem : null,
+    marks: new Map(marks),
+    headings: new Map([...found].map(([column, index]) => [column, text(table.header[index])])),
+    file,
+  };
+}
+
+/** What a decision is needed for, and some more. */
+const DATE_OF_NUMBERS = /^\s*\d{1,2}[-/.]/;
+
+/** Nothing is known but the row itself. */
+const ALONE: Notation<string> = {
+  order: null,
+  unclearOrder: null,
+  marks: new Map(),
+  headings: new Map(),
+  file: "",
+};
+
+/** Reads the cells of one row by column, and collects what is wrong with them. */
+export class RowReader<C extends string> {
+  readonly problems: Problem[] = [];
+  readonly #row: Row;
+  readonly #layout: Layout<C>;
+  readonly #notation: Notation<C>;
+
+  constructor(row: Row, columns: Layout<C>, notation: Notation<C> = ALONE as Notation<C>) {
+    this.#row = row;
+    this.#layout = columns;
+    this.#notation = notation;
+  }
+
+  /** The column as the table itself calls it. */
+  heading(column: C): string {
+    return this.#row.headings?.[column] ?? (this.#notation.headings.get(column) || column);
+  }
+
+  cell(column: C): Cell {
+    const index = this.#layout.get(column);
+    return index === undefined ? null : this.#row.cells[index];
+  }
+
+  text(column: C): string {
+    return text(this.cell(column));
+  }
+
+  required(column: C): string {
+    const given = this.text(column);
+    if (given === "") this.problems.push({ code: "VALUE_MISSING", column: this.heading(column) });
+    return given;
+  }
+
+  date(column: C): CalendarDate | null {
+    const given = this.text(column);
+    if (given === "") return null;
+    const { order, unclearOrder } = this.#notation;
+    const date = dateOf(this.cell(column), order);
+    if (date !== null) return date;
+    const [dayFirst, monthFirst] = [dateOf(given, "DMY"), dateOf(given, "MDY")];
+    // Day and month of one number.
+    if (dayFirst !== null && dayFirst === monthFirst) return dayFirst;
+    if (unclearOrder === null || (dayFirst ?? monthFirst) === null)
+      this.problems.push({ code: "DATE_IMPOSSIBLE", column: this.heading(column), given });
+    else if (unclearOrder.code === "DATE_ORDER_UNCLEAR" && dayFirst !== null && monthFirst !== null)
+      this.problems.push({
+        ...unclearOrder,
+        given,
+        dayFirst: formatDate(dayFirst),
+        monthFirst: formatDate(monthFirst),
+      });
+    else this.problems.push(unclearOrder);
+    return null;
+  }
+
+  time(column: C): number | null {
+    return this.#read(column, timeOfDay, "TIME_IMPOSSIBLE");
+  }
+
+  hours(column: C): Minutes | null {
+    const mark = this.#mark(column);
+    const notNegative = (cell: Cell) => {
+      const read = hoursOf(cell, mark);
+      return read === null || read < 0 ? null : read;
+    };
+    return this.#read(column, notNegative, "HOURS_UNREADABLE");
+  }
+
+  /** Minutes, signed. */
+  minutes(column: C): number | null {
+    const mark = this.#mark(column);
+    return this.#read(column, (cell) => durationOf(cell, mark), "MINUTES_UNREADABLE");
+  }
+
+  /** An amount of money from 0 up. */
+  amount(column: C): Cents | null {
+    const mark = this.#mark(column);
+    return this.#read(column, (cell) => centsOf(cell, mark), "AMOUNT_UNREADABLE");
+  }
+
+  /** A whole number from 0 up, alone or with what it counts: `8 h`. */
+  count(column: C): number | null {
+    return this.#read(column, () => this.whole(column), "NUMBER_UNREADABLE");
+  }
+
+  /** The same, without a problem when it is none. */
+  whole(column: C): number | null {
+    const cell = this.cell(column);
+    const bare = typeof cell === "string" ? cell.replace(COUNTED, "") : cell;
+    const read = wholeOf(bare, this.#mark(column));
+    return read === null || read < 0 || read > MOST_COUNTED ? null : read;
+  }
+
+  /** Whether it may be a number with decimals or one with thousands, and its column does not tell. */
+  isUnclear(column: C): boolean {
+    return this.#mark(column) === null && isUnclearNumber(this.cell(column));
+  }
+
+  yesNo(column: C): boolean | null {
+    const answer = yesNoOf(this.cell(column));
+    if (answer !== null || nameKey(this.text(column)) === "") return answer;
+    this.unknown(column, "yes, no (oui, non)");
+    return false;
+  }
+
+  /** One of the given words, or of the words that stand for them; null when blank or unknown. */
+  choice<T extends string>(column: C, choices: Readonly<Record<T, readonly string[]>>): T | null {
+    const key = nameKey(this.text(column));
+    const words = Object.keys(choices) as T[];
+    return this.word(column, words, () =>
+      words.find((word) => [word, ...choices[word]].some((name) => nameKey(name) === key)),
+    );
+  }
+
+  /** One of the given words, as `meaning` reads the text; null when blank or unknown. */
+  word<T extends string | number>(
+    column: C,
+    words: readonly T[],
+    meaning: (given: string) => string | number | null | undefined,
+  ): T | null {
+    const given = this.text(column);
+    if (given === "" || nameKey(given) === "") return null;
+    const meant = meaning(given);
+    const found = words.find((word) => word === meant);
+    if (found !== undefined) return found;
+    this.unknown(column, words.join(", "));
+    return null;
+  }
+
+  /** Whether nothing stands against using the row: a warning doesn't. */
+  get usable(): boolean {
+    return this.problems.every(isWarning);
+  }
+
+  #mark(column: C): DecimalMark | null {
+    return this.#notation.marks.get(column) ?? null;
+  }
+
+  #read<T>(
+    column: C,
+    read: (cell: Cell) => T | null,
+    code:
+      | "TIME_IMPOSSIBLE"
+      | "NUMBER_UNREADABLE"
+      | "HOURS_UNREADABLE"
+      | "MINUTES_UNREADABLE"
+      | "AMOUNT_UNREADABLE",
+  ): T | null {
+    const given = this.text(column);
+    if (given === "") return null;
+    const value = read(this.cell(column));
+    if (value !== null) return value;
+    if (code !== "TIME_IMPOSSIBLE" && this.isUnclear(column))
+      this.problems.push({
+        code: "DECIMAL_MARK_UNCLEAR",
+        column: this.heading(column),
+        given,
+        file: this.#notation.file,
+      });
+    else this.problems.push({ code, column: this.heading(column), given });
+    return null;
+  }
+
+  unknown(column: C, choices: string): void {
+    this.problems.push({
+      code: "CHOICE_UNKNOWN",
+      column: this.heading(column),
+      given: this.text(column),
+      choices,
+    });
+  }
+}
+
+const COUNTED =
+  /\s*(?:h|hrs?|hours?|heures?|users?|utilisateurs?|abonnés?|subscribers?|seats?|sièges?)\.?$/iu;
+const MOST_COUNTED = 999_999_999;

@@ -1,0 +1,482 @@
+/**
+ * The terms that the register rows of one client make: which row renews what, when each begins and ends, what it
+ * brings over (P3–P5, P7–P10, R1–R6).
+ *
+ * Laws: terms never depend on the order of rows; a term follows another only when that one was paid; every row that is
+ * read otherwise than it was typed is told; a closed month's terms stay as they were closed (M2).
+ */
+
+import {
+  addDays,
+  addMonths,
+  anniversaryAfter,
+  type CalendarDate,
+  covers,
+  earlier,
+  formatDate,
+  later,
+} from "../values/calendar.ts";
+import { compareText } from "../values/names.ts";
+import type { Problem } from "../values/problems.ts";
+import { NO_MINUTES } from "../values/units.ts";
+import type { Contract } from "./contract.ts";
+import { Endings, kindOf, type Ending as OneEnding } from "./endings.ts";
+import { isOrange, isVip } from "./plans.ts";
+import { DAYS_OF_GRACE, DAYS_OF_LEEWAY, lastDayOnTime, renewalDecision } from "./renewal.ts";
+import { RunningTerms } from "./running-terms.ts";
+import { keptAsClosed, warnings } from "./term-warnings.ts";
+import {
+  datesOf,
+  inOrderOfStart,
+  isTermRow,
+  latest,
+  type PlanTerm,
+  rowText,
+  type TermProblem,
+  type TermRow,
+} from "./terms.ts";
+
+/** The terms of one client, in order of start, and what is to be told of the rows behind them. */
+export interface Terms {
+  readonly terms: readonly PlanTerm[];
+  readonly problems: readonly TermProblem[];
+}
+
+/** M2: a client's rows and terms as the last closed month has them. */
+export interface ClosedTerms {
+  /** The last closed day. */
+  readonly through: CalendarDate;
+  readonly contracts: readonly Contract[];
+  readonly terms: readonly PlanTerm[];
+}
+
+/**
+ * The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). `beside` are terms of clients that
+ * are one with it since (M2): its rows may renew them, or add seats to them; `formerly` is the name of such a client,
+ * when the rows are its.
+ */
+export function clientTerms(
+  contracts: readonly Contract[],
+  closed: ClosedTerms | null = null,
+  beside: readonly PlanTerm[] = [],
+  formerly: string | null = null,
+): Terms {
+  const rows = contracts.filter(isTermRow).sort(inOrderOfStart);
+  const reading = new Reading(rows, closed, beside, formerly);
+  const terms = [...reading.made].sort((a, b) => a.start - b.start);
+  const hasStarter = terms.some(({ plan }) => plan === "ORANGE_STARTER");
+  const told = terms.flatMap((term) =>
+    warnings(term, terms, hasStarter).map((problem) => ({ contract: term.contract, problem, term })),
+  );
+  const anew = reading.pinned ? clientTerms(contracts, null, beside, formerly).terms : [];
+  const kept = terms.flatMap((term) => keptAsClosed(term, anew, closed?.through ?? term.expires));
+  return { terms, problems: [...reading.problems, ...told, ...kept] };
+}
+
+type Ending = OneEnding<PlanTerm>;
+
+/** The dates of a term about to be made, and how it came by them. */
+type Placed = Pick<PlanTerm, "start" | "anchor" | "boughtTo" | "origin" | "renews" | "clause">;
+
+/** A term whose links are still to be set. */
+type Linked = Omit<PlanTerm, "renews" | "carriesFrom"> & {
+  renews: PlanTerm | null;
+  carriesFrom: PlanTerm | null;
+};
+
+class Reading {
+  readonly made: PlanTerm[] = [];
+  readonly problems: TermProblem[] = [];
+  readonly pinned: boolean;
+  readonly #waiting: Set<TermRow>;
+  /** M2: rows that the last closed month knew, and its last day. */
+  readonly #known = new Set<TermRow>();
+  readonly #through: CalendarDate | null;
+  readonly #beside: readonly PlanTerm[];
+  readonly #endings = new Endings<PlanTerm>();
+  readonly #running = new RunningTerms<PlanTerm>();
+  readonly #formerly: string | null;
+
+  constructor(
+    rows: readonly TermRow[],
+    closed: ClosedTerms | null,
+    beside: readonly PlanTerm[],
+    formerly: string | null,
+  ) {
+    this.#waiting = new Set(rows);
+    this.#beside = beside;
+    for (const term of beside) this.#find(term);
+    this.#formerly = formerly;
+    this.#through = closed?.through ?? null;
+    if (closed !== null) this.#pin(rows, closed);
+    const pinned: Linked[] = [...this.made];
+    this.pinned = pinned.length > 0;
+    for (const row of rows) this.#place(row);
+    for (const term of pinned) {
+      term.renews = this.#asNow(term.renews);
+      term.carriesFrom = this.#asNow(term.carriesFrom);
+    }
+  }
+
+  /** M2: a row that says what it said when a month was closed has the term it had, if that had begun by then. */
+  #pin(rows: readonly TermRow[], closed: ClosedTerms): void {
+    const texts = closed.contracts.map(rowText);
+    const begun = closed.terms.filter(({ start }) => start <= closed.through);
+    const now = new Set<PlanTerm>();
+    for (const row of rows) {
+      const at = texts.indexOf(rowText(row));
+      if (at < 0) continue;
+      texts.splice(at, 1);
+      this.#known.add(row);
+      const then = begun.find((term) => !now.has(term) && rowText(term.contract) === rowText(row));
+      if (then === undefined) continue;
+      now.add(then);
+      this.#add({ ...then, contract: row });
+      this.#waiting.delete(row);
+    }
+  }
+
+  /**
+   * M2: what a closed term follows, as its row makes it now: one that says something else since may end as it did. Nothing
+   * where the register has it no more.
+   */
+  #asNow(then: PlanTerm | null): PlanTerm | null {
+    const is = [...this.made, ...this.#beside].find(
+      ({ plan, expires, opens, formerly }) =>
+        plan === then?.plan && expires === then.expires && opens !== null && formerly === then.formerly,
+    );
+    return is ?? null;
+  }
+
+  #add(term: PlanTerm): void {
+    this.made.push(term);
+    this.#find(term);
+  }
+
+  /** In force on a day, its own before those of clients that are one with it since. */
+  #inForce(date: CalendarDate): PlanTerm[] {
+    const isJoined = ({ formerly }: PlanTerm) => Number(formerly !== this.#formerly);
+    return this.#running.on(date).sort((a, b) => isJoined(a) - isJoined(b));
+  }
+
+  #find(term: PlanTerm): void {
+    this.#endings.add(term);
+    this.#running.add(term);
+  }
+
+  #place(row: TermRow): void {
+    if (!this.#waiting.has(row)) return;
+    const rival = this.#betterRival(row);
+    if (rival !== null) this.#place(rival);
+    this.#waiting.delete(row);
+    const placed = isVip(row.plan) ? this.#vip(row) : this.#orange(row);
+    this.#make(row, placed);
+  }
+
+  /** R1: VIP and VIP Diamond are renewed on time, or start anew. */
+  #vip(row: TermRow): Placed {
+    const ending = this.#renewed(row) ?? this.#lastBefore(row);
+    if (ending === null) return this.#first(row);
+    return this.#renewal(row, ending);
+  }
+
+  /** P4, R3–R6: an Orange row renews, adds seats to its plan, or is a contract of its own. */
+  #orange(row: TermRow): Placed {
+    const ending = this.#renewed(row);
+    if (ending !== null) return this.#renewal(row, ending);
+    const paid = later(row.start, row.paidOn ?? row.start);
+    // Paid after its own end it covers nothing, and is what it was on the day that was typed.
+    const from = row.expires !== null && paid >= row.expires ? row.start : paid;
+    const running = this.#inForce(from).filter(({ plan }) => plan === row.plan);
+    const longest = latest(running);
+    if (longest !== null) {
+      const boughtTo = row.expires ?? longest.boughtTo;
+      // Seats paid when a later term runs are that term's, whatever ran on the day that was typed.
+      const start = later(row.start, running.map((term) => term.start).reduce(earlier));
+      const seats = {
+        start,
+        anchor: longest.anchor,
+        boughtTo,
+        origin: "seats",
+        renews: null,
+        clause: null,
+      } as const;
+      if (mightRenew(row, longest))
+        this.#tell(row, seats, {
+          code: "SEATS_READ",
+          count: row.quantity,
+          ...datesOf({ start, expires: boughtTo }),
+        });
+      return seats;
+    }
+    const last = this.#lastBefore(row);
+    const placed = last === null ? this.#first(row) : this.#renewal(row, last);
+    const beside = latest(this.#inForce(from).filter(({ plan }) => isOrange(plan)));
+    if (beside !== null && placed.origin === "new") {
+      const { plan, expires } = beside;
+      const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
+      this.#tell(row, placed, { code: "PLAN_BESIDE", plan: row.plan, ...other });
+    }
+    return placed;
+  }
+
+  /** A term that renews nothing: a year from its start, unless the row says otherwise. */
+  #first(row: TermRow): Placed {
+    const { start } = row;
+    const boughtTo = row.expires ?? addMonths(start, 12);
+    const placed = { start, anchor: start, boughtTo, origin: "new", renews: null, clause: null } as const;
+    // R1, R3: paid on time for a term that expired long before its start, it is no renewal of it.
+    const missed = latest(
+      this.#endings
+        .of(row.plan)
+        .flatMap((ending) =>
+          ending.expires < start && !this.#endings.isRenewed(ending) ? ending.terms : [],
+        ),
+    );
+    if (missed !== null && row.paidOn !== null && isOnTime(row, missed.expires))
+      this.#tell(row, placed, {
+        code: "RENEWAL_TOO_FAR",
+        start: formatDate(start),
+        expires: formatDate(missed.expires),
+      });
+    return placed;
+  }
+
+  /** P9, R1, R3–R6: the term as the contract would have it, whatever start was typed near the expiry. */
+  #renewal(row: TermRow, { terms, expires }: Ending): Placed {
+    const [main] = terms;
+    const ownEnd = row.expires === null || row.expires === addMonths(row.start, 12) ? null : row.expires;
+    const { plan, start, paidOn, channel } = row;
+    const cotermEnd = isOrange(plan) ? ownEnd : null;
+    const decided = renewalDecision({
+      plan,
+      expires,
+      anchor: main.anchor,
+      start,
+      paidOn,
+      channel,
+      cotermEnd,
+    });
+    const { term, clause } = decided;
+    const isNew = clause === "R5";
+    if (isNew && paidOn !== null && paidOn - expires <= DAYS_OF_GRACE)
+      this.#tell(row, term, {
+        code: "RENEWAL_TOO_FAR",
+        start: formatDate(term.start),
+        expires: formatDate(expires),
+      });
+    const boughtTo = ownEnd ?? term.expires;
+    const anchor = isNew || clause === "R1 late" ? term.start : main.anchor;
+    if ((start !== expires && start !== term.start) || (row.expires !== null && row.expires !== boughtTo)) {
+      const read = { start: formatDate(term.start), expires: formatDate(boughtTo) };
+      const typed = { given: formatDate(start), previous: formatDate(expires) };
+      this.#tell(
+        row,
+        { start: term.start, expires: boughtTo },
+        { code: "RENEWAL_READ", plan, clause: clause.slice(0, 2), ...typed, ...read },
+      );
+    }
+    return {
+      start: term.start,
+      anchor,
+      boughtTo,
+      origin: isNew ? "new" : "renewal",
+      renews: isNew ? null : main,
+      clause,
+    };
+  }
+
+  #make(row: TermRow, placed: Placed): void {
+    const { renews, clause } = placed;
+    // P5: nothing is covered before it is paid, nor when it is never paid.
+    const start = placed.start < placed.boughtTo ? placed.start : row.start;
+    const opens = this.#opens(row, start);
+    // An end of its own (R6) is what later anniversaries are counted from.
+    const ownEnd =
+      row.expires !== null &&
+      anniversaryAfter(placed.anchor, addDays(placed.boughtTo, -1)) !== placed.boughtTo;
+    const expires = row.endedOn ?? placed.boughtTo;
+    const first = !this.made.some(({ plan, contract }) => plan === row.plan && contract.paidOn !== null);
+    const term: PlanTerm = {
+      ...placed,
+      start,
+      expires,
+      anchor: ownEnd ? placed.boughtTo : placed.anchor,
+      contract: row,
+      plan: row.plan,
+      quantity: row.quantity,
+      opens: opens !== null && opens < expires ? opens : null,
+      carriesFrom:
+        clause === "R1 on time" && row.paidOn !== null && !this.#isLapsed(row, renews) ? renews : null,
+      carried: first && isVip(row.plan) ? row.carried : NO_MINUTES,
+      formerly: this.#formerly,
+    };
+    const problem = outside(term) ?? this.#overlap(term);
+    if (problem !== null) this.problems.push({ contract: row, problem, term: null });
+    else this.#add(term);
+  }
+
+  /** M2: what a closed month did not know as begun begins after it. */
+  #opens(row: TermRow, start: CalendarDate): CalendarDate | null {
+    if (row.paidOn === null) return null;
+    const opens = later(start, row.paidOn);
+    return this.#through !== null && this.#known.has(row) ? later(opens, addDays(this.#through, 1)) : opens;
+  }
+
+  /** M2: whether what was left of the renewed term lapsed in a closed month that knew the row and read it otherwise. */
+  #isLapsed(row: TermRow, renewed: PlanTerm | null): boolean {
+    return (
+      this.#known.has(row) && this.#through !== null && renewed !== null && renewed.expires <= this.#through
+    );
+  }
+
+  /** P3: one VIP and one VIP Diamond at a time. A row that was never paid stands in nobody's way (P5). */
+  #overlap(term: PlanTerm): Problem | null {
+    if (!isVip(term.plan)) return null;
+    const other = this.made.find(
+      (made) =>
+        made.plan === term.plan &&
+        made.contract.paidOn !== null &&
+        made.start < term.expires &&
+        term.start < made.expires,
+    );
+    if (other === undefined) return null;
+    const { file, line } = other.contract;
+    return {
+      code: "TERMS_OVERLAP",
+      plan: term.plan,
+      start: formatDate(term.start),
+      other: { file, line },
+      otherStart: formatDate(other.start),
+      otherExpires: formatDate(other.expires),
+    };
+  }
+
+  /** P8: what the row renews: what expires on its start, else what expires nearest to it. */
+  #renewed(row: TermRow): Ending | null {
+    const near = this.#endings
+      .near(row.plan, row.start, DAYS_OF_LEEWAY)
+      .filter((ending) => mayRenew(row, ending));
+    const open = near.filter((ending) => !this.#endings.isRenewed(ending));
+    const exact = near.filter(
+      ({ expires, formerly }) => expires === row.start && formerly === this.#formerly,
+    );
+    return this.#nearest(row, exact) ?? this.#nearest(row, open);
+  }
+
+  /** P8, P9: the same plan before others, then what expires nearest; of equal ones the client's own. */
+  #nearest(row: TermRow, endings: readonly Ending[]): Ending | null {
+    const isOther = ({ plan }: Ending) => Number(plan !== row.plan);
+    const isJoined = ({ formerly }: Ending) => Number(formerly !== this.#formerly);
+    const off = ({ expires }: Ending) => Math.abs(row.start - expires);
+    const inOrder = [...endings].sort(
+      (a, b) =>
+        isOther(a) - isOther(b) ||
+        off(a) - off(b) ||
+        a.expires - b.expires ||
+        compareText(a.plan, b.plan) ||
+        isJoined(a) - isJoined(b),
+    );
+    return inOrder[0] ?? null;
+  }
+
+  /** P8: paid late, and far from any expiry, a row follows what expired last. */
+  #lastBefore(row: TermRow): Ending | null {
+    const paidOn = row.paidOn;
+    if (paidOn === null) return null;
+    const isLate = ({ expires }: Ending) => !isOnTime(row, expires);
+    const before = this.#endings
+      .of(row.plan)
+      .filter(
+        (ending) =>
+          (isLate(ending) || ending.expires <= row.start) &&
+          !endsWithin(row, ending.expires) &&
+          !this.#endings.isRenewed(ending),
+      );
+    const isOwn = ({ formerly }: Ending) => formerly === this.#formerly;
+    const last = before.reduce<Ending | null>((best, ending) => {
+      if (best === null || ending.expires > best.expires) return ending;
+      return ending.expires === best.expires && isOwn(ending) && !isOwn(best) ? ending : best;
+    }, null);
+    return last !== null && isLate(last) ? last : null;
+  }
+
+  /** P9: a paid row that is nearer to the expiry that this one would renew, or follow late. */
+  #betterRival(row: TermRow): TermRow | null {
+    const ending = this.#renewed(row) ?? this.#lastBefore(row);
+    if (ending === null) return null;
+    const distance = (one: TermRow) => Math.abs(one.start - ending.expires);
+    const nearer = [...this.#waiting].filter(
+      (other) =>
+        other.paidOn !== null &&
+        distance(other) < distance(row) &&
+        kindOf(other.plan) === kindOf(row.plan) &&
+        mayRenew(other, ending) &&
+        this.#renewed(other) === ending,
+    );
+    return nearer.reduce<TermRow | null>(
+      (best, other) => (best === null || distance(other) < distance(best) ? other : best),
+      null,
+    );
+  }
+
+  #tell(
+    contract: TermRow,
+    { start, ...end }: { start: CalendarDate; expires?: CalendarDate; boughtTo?: CalendarDate },
+    problem: Problem,
+  ): void {
+    this.problems.push({ contract, problem, term: { start, expires: end.expires ?? end.boughtTo ?? start } });
+  }
+}
+
+/** R1, R3: whether the row was paid in time for what expires; one that is not paid yet may still be. */
+function isOnTime({ plan, paidOn }: TermRow, expires: CalendarDate): boolean {
+  return paidOn === null || paidOn <= lastDayOnTime(plan, expires);
+}
+
+/** P4: an end no later than the running term's says that the row is seats; one that ends by then renews nothing. */
+function endsWithin(row: TermRow, expires: CalendarDate): boolean {
+  return row.expires !== null && row.expires <= expires;
+}
+
+/** P9: whether a row near an expiry can be its renewal, and not seats of what runs, nor a new contract (R5). */
+function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
+  const off = row.start - expires;
+  if (Math.abs(off) > DAYS_OF_LEEWAY) return false;
+  if (!isOrange(row.plan)) return true;
+  if (endsWithin(row, expires)) return false;
+  if (row.paidOn !== null && row.paidOn - expires > DAYS_OF_GRACE) return false;
+  // Paid on the day of expiry, seats of what expires would cover nothing.
+  if (!isOnTime(row, expires) || row.paidOn === expires || off >= 0) return true;
+  let subscribers = 0;
+  for (const term of terms) {
+    if (covers(term, row.start)) subscribers += term.quantity;
+    if (subscribers > row.quantity) return false;
+  }
+  return true;
+}
+
+/**
+ * P9: whether seats stand where a renewal might: near the running term's end, or beside the row that renewed the one
+ * before, begun by its expiry or paid in time for it.
+ */
+function mightRenew(row: TermRow, running: PlanTerm): boolean {
+  const before = running.renews;
+  const follows =
+    before !== null &&
+    row.paidOn !== null &&
+    (row.start <= before.expires ||
+      (isOnTime(row, before.expires) && row.start - before.expires <= DAYS_OF_LEEWAY));
+  return follows || (running.expires - row.start <= DAYS_OF_LEEWAY && row.expires !== running.expires);
+}
+
+/** P10: an early end lies within its term, as that is read. */
+function outside({ contract, start, boughtTo }: PlanTerm): Problem | null {
+  const { endedOn } = contract;
+  if (endedOn === null || (endedOn > start && endedOn <= boughtTo)) return null;
+  return {
+    code: "ENDED_OUTSIDE_TERM",
+    endedOn: formatDate(endedOn),
+    ...datesOf({ start, expires: boughtTo }),
+  };
+}
