@@ -13,6 +13,8 @@ declare module "vitest" {
 export const skippedIf = (lacking: boolean, why: string) =>
   lacking ? { skip: true, meta: { skipped: why } } : {};
 
+export const notOnWindows = skippedIf(process.platform === "win32", "not on Windows");
+
 /** One line a reason: `11 skipped: chromium is not installed`. Tests that were left out by a filter have none. */
 export class SkippedLast implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {

@@ -334,12 +334,9 @@ describe.each(COMMANDS)("$name", (command) => {
     console.log(`${command.name}: disk full from ${count} of ${points.full} points`);
   }, 1_200_000);
 
-  test.runIf(command.every.failed > 0)(
-    "on a disk that fails once at any point nothing is half done, and it ends well when run again",
-    async () => {
-      const count = await tried("failed");
-      console.log(`${command.name}: one failure at ${count} of ${points.failed} points`);
-    },
-    1_200_000,
-  );
+  if (command.every.failed === 0) return;
+  test("on a disk that fails once at any point nothing is half done, and it ends well when run again", async () => {
+    const count = await tried("failed");
+    console.log(`${command.name}: one failure at ${count} of ${points.failed} points`);
+  }, 1_200_000);
 });
