@@ -13,7 +13,7 @@ import { build as bundle } from "vite";
 import { helpPage } from "./help/page.ts";
 import { englishMetadata, frenchMetadata, LOCAL_BASE } from "./metadata.ts";
 
-export interface Build {
+interface Build {
   /** Where the files will be served from: https, ending in a slash. */
   readonly base: string;
   /** Where pages take Microsoft's library from. */

@@ -9,7 +9,7 @@ import path from "node:path";
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import french from "./locales/fr.json" with { type: "json" };
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly description: string;
   readonly type: string;

@@ -15,7 +15,7 @@ import { type Tab, tabs } from "./tabs.ts";
 import { paneWords } from "./words.ts";
 import type { Workbook } from "./workbook.ts";
 
-export interface Pane {
+interface Pane {
   readonly language: Language;
   /** Null when the page is open outside Excel. */
   readonly workbook: Workbook | null;

@@ -15,7 +15,7 @@ export interface Named {
 }
 
 /** When and by which Message-ID something was sent. */
-export interface Sending {
+interface Sending {
   readonly at: string;
   readonly messageId: string;
 }

@@ -176,7 +176,7 @@ function firmFigures(run: Figures, writing: Writing): Letter["figures"] {
   ];
 }
 
-export interface Posting {
+interface Posting {
   readonly from: Address;
   readonly to: readonly Address[];
   readonly date: Date;

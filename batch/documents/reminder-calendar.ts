@@ -42,7 +42,7 @@ const FRENCH: typeof ENGLISH = {
   decimal: (text) => text.replace(".", ","),
 };
 
-export interface CalendarRequest {
+interface CalendarRequest {
   /** The day the reminders are as of. */
   readonly asOf: CalendarDate;
   readonly language: Language;

@@ -12,7 +12,7 @@ import { compareText } from "../../core/values/names.ts";
 import { describe, type Problem, type ProblemCode } from "../../core/values/problems.ts";
 
 export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
-export type PassedOver = (typeof PASSED_OVER)[number];
+type PassedOver = (typeof PASSED_OVER)[number];
 
 /** A file of the folder that was not read: passed over, or refused with a problem. */
 export interface NotRead {
@@ -23,7 +23,7 @@ export interface NotRead {
   readonly problem?: Problem;
 }
 
-export interface LogFolder {
+interface LogFolder {
   /** By their paths in the folder, in order. */
   readonly logs: readonly string[];
   readonly passedOver: readonly NotRead[];

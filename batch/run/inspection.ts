@@ -15,7 +15,7 @@ import { remarkSentence } from "../imports/remarks.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "../imports/settings.ts";
 
 /** What the file is read with: the firm's own settings and clients, or neither. */
-export interface Surroundings {
+interface Surroundings {
   readonly settings: ImportSettings;
   /** Null: every client that the file names is taken for one. */
   readonly firm: Omit<Firm, "logs"> | null;
@@ -24,7 +24,7 @@ export interface Surroundings {
 
 export const ALONE: Surroundings = { settings: DEFAULT_IMPORT, firm: null, language: "en" };
 
-export interface Inspection {
+interface Inspection {
   readonly lines: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 }

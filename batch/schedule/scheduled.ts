@@ -16,7 +16,7 @@ import { HealthFile } from "./health.ts";
 import { monthRunApart } from "./month-apart.ts";
 import { MonthEnd } from "./month-end.ts";
 
-export interface ScheduleRequest {
+interface ScheduleRequest {
   /** Path of the configuration file. */
   readonly config: string;
   readonly mode: "once" | "for ever";

@@ -108,7 +108,7 @@ function footer(title: string): string {
 }
 
 /** A palette, and the part that says how each of its styles looks. */
-export interface WrittenPalette extends Palette {
+interface WrittenPalette extends Palette {
   readonly part: string;
 }
 

@@ -27,7 +27,7 @@ export function columnLetters(column: number): string {
 }
 
 /** Corners of a range, both within it, counted from 1. */
-export interface CellRange {
+interface CellRange {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;

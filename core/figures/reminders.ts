@@ -17,7 +17,7 @@ import { pace } from "./pace.ts";
 import type { RenewalDue, Statement } from "./statement.ts";
 
 /** In order of urgency where days and clients are equal. */
-export const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;
+const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 interface Reminded {

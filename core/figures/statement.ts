@@ -258,7 +258,7 @@ function together(all: readonly (Billable & { readonly raw: Minutes })[]): State
   };
 }
 
-export interface MinutesByPlace {
+interface MinutesByPlace {
   readonly place: ShownPlace;
   readonly raw: Minutes;
   readonly charged: Minutes;
@@ -352,7 +352,7 @@ function renewalsDue(
 }
 
 /** P10: whether a renewal is proposed at all: not of what ended early, nor of what the client declined. */
-export function mayBeProposed({ contract: { declined, endedOn } }: PlanTerm): boolean {
+function mayBeProposed({ contract: { declined, endedOn } }: PlanTerm): boolean {
   return !declined && endedOn === null;
 }
 

@@ -20,7 +20,7 @@ export interface BankUse {
   readonly used: Minutes;
 }
 
-export interface Usage {
+interface Usage {
   /** Null when the client had no bank of the plan in the period. */
   readonly banks: Readonly<Record<BankPlan, BankUse | null>>;
   readonly orange: OrangeUse;

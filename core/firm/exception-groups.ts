@@ -11,7 +11,7 @@ import { type Minutes, minutes } from "../values/units.ts";
 import { durationOf, type Exception } from "./cells.ts";
 
 /** What became of a row: not counted, counted already by another row, or used although it needs a look. */
-export const OUTCOMES = ["left_out", "counted_already", "used"] as const;
+const OUTCOMES = ["left_out", "counted_already", "used"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface ExceptionGroup {

@@ -134,7 +134,7 @@ export interface Firm {
 }
 
 /** A row of the register that can't be used, by what it says of whom it is about. */
-export interface RefusedRow extends Place {
+interface RefusedRow extends Place {
   readonly client: string;
   readonly aliases: readonly string[];
 }

@@ -40,7 +40,7 @@ const PART_OF_A_DAY = /^0?[.,]\d*[1-9]\d*$/;
 const LEVELS: readonly Level[] = [1, 2, 3];
 
 /** How a log is to be read: as its rows decide together, with the firm's words for categories. */
-export interface LogReading {
+interface LogReading {
   readonly notation?: Notation<TimeLogColumn>;
   readonly words?: CategoryWords;
 }

@@ -10,14 +10,14 @@ import { type Cents, cents } from "../values/units.ts";
 
 export const PLANS = ["BASIC", "VIP", "VIP_DIAMOND", "ORANGE_STARTER", "ORANGE_CARE", "ORANGE_PLUS"] as const;
 export type Plan = (typeof PLANS)[number];
-export type OrangePlan = "ORANGE_STARTER" | "ORANGE_CARE" | "ORANGE_PLUS";
-export type VipPlan = "VIP" | "VIP_DIAMOND";
+type OrangePlan = "ORANGE_STARTER" | "ORANGE_CARE" | "ORANGE_PLUS";
+type VipPlan = "VIP" | "VIP_DIAMOND";
 
 /** The plans that hold minutes. */
 export type BankPlan = VipPlan | "ORANGE_PLUS";
 
 /** What a plan's quantity counts, and its range, both ends included (P2, P4). */
-export interface QuantityRange {
+interface QuantityRange {
   readonly counts: "hours" | "subscribers";
   readonly least: number;
   readonly most: number;
@@ -45,11 +45,6 @@ export function isVip(plan: Plan): plan is VipPlan {
 /** P7: a Starter term is renewed as Orange Care. Every other plan is renewed as itself. */
 export function renewedAs<P extends Plan>(plan: P): P | "ORANGE_CARE" {
   return plan === "ORANGE_STARTER" ? "ORANGE_CARE" : plan;
-}
-
-/** Whether a term of `next` can be the renewal of a term of `previous`; VIP and VIP Diamond never renew each other (R1). */
-export function renews(next: Plan, previous: Plan): boolean {
-  return next === previous || next === renewedAs(previous);
 }
 
 /** One line of a price book. `hours` is the tier of a VIP plan and null for Orange, which is priced per subscriber. */

@@ -82,7 +82,7 @@ export const DAYS_OF_GRACE = 30;
 export const DAYS_OF_LEEWAY = 60;
 
 /** What is asked of a renewal before its price. */
-export type RenewalRow = Pick<
+type RenewalRow = Pick<
   RenewalRequest,
   "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"
 > & {
@@ -91,7 +91,7 @@ export type RenewalRow = Pick<
 };
 
 /** What the clauses make of a renewal: one answer for terms, prices and what-ifs. */
-export type RenewalDecision = Pick<
+type RenewalDecision = Pick<
   Renewal,
   "clause" | "paidOn" | "daysLate" | "proration" | "discount" | "term" | "carriesOver"
 >;

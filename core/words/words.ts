@@ -8,6 +8,6 @@ import type { Language } from "../values/language.ts";
 import { english } from "./en/english.ts";
 import { french } from "./fr/french.ts";
 
-export type Words = typeof english;
+type Words = typeof english;
 
 export const WORDS: Readonly<Record<Language, Words>> = { en: english, fr: french };

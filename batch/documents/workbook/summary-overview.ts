@@ -40,7 +40,7 @@ const BANK_PLANS: readonly BankPlan[] = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"];
 /** The row of the large figures: band, subtitle, gap, two lines on what to look at, gap, their labels. */
 const FIGURES_ROW = 8;
 
-export interface Overview {
+interface Overview {
   readonly sheet: Sheet;
   readonly definedNames: { name: string; refersTo: string }[];
 }
