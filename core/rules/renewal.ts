@@ -82,10 +82,7 @@ export const DAYS_OF_GRACE = 30;
 export const DAYS_OF_LEEWAY = 60;
 
 /** What is asked of a renewal before its price. */
-type RenewalRow = Pick<
-  RenewalRequest,
-  "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"
-> & {
+type RenewalRow = Pick<RenewalRequest, "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"> & {
   /** The first day that was written down for the new term; asked only of an Orange row paid within its days of grace (R5). */
   readonly start?: CalendarDate | null;
 };
