@@ -15,7 +15,7 @@ import { helpPage } from "./help/page.ts";
 import { metadataFile } from "./locales/locales.ts";
 import { englishMetadata, LOCAL_BASE, metadataIn } from "./metadata.ts";
 
-export interface Build {
+interface Build {
   /** Where the files will be served from: https, ending in a slash. */
   readonly base: string;
   /** Where pages take Microsoft's library from. */

@@ -10,7 +10,7 @@ import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import type { Language } from "../core/values/language.ts";
 import { LOCALES } from "./locales/locales.ts";
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly description: string;
   readonly type: string;

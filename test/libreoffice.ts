@@ -15,6 +15,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import ExcelJS from "exceljs";
 import { test } from "vitest";
+import { skippedIf } from "./skipped.ts";
 
 const PLACES = [
   ...(process.env.PATH ?? "").split(delimiter),
@@ -45,11 +46,8 @@ export interface Recalculation {
 
 /** A test that needs LibreOffice. */
 export function officeTest(name: string, run: () => Promise<void>): void {
-  if (soffice === null && process.env.CI !== "true") {
-    test.skip(`${name} - skipped: LibreOffice (soffice) is not installed`, run);
-  } else {
-    test(name, run, 180_000);
-  }
+  const lacking = soffice === null && process.env.CI !== "true";
+  test(name, { timeout: 180_000, ...skippedIf(lacking, "LibreOffice is not installed") }, run);
 }
 
 /**

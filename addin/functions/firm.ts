@@ -50,7 +50,7 @@ import { dateCell, type SpillCell, spill } from "./spill.ts";
 /** A longer list of exceptions is cut here: Excel on the web takes five megabytes at most. */
 const EXCEPTIONS_TOLD = 500;
 
-export interface FirmPeriod {
+interface FirmPeriod {
   readonly period: Period;
   readonly reconciled: Reconciliation;
   /** Of both tables, in order. */

@@ -17,7 +17,7 @@ export interface Reference {
   readonly right: number | null;
 }
 
-export type TablePart = "#All" | "#Data" | "#Headers" | "#Totals" | "#This Row";
+type TablePart = "#All" | "#Data" | "#Headers" | "#Totals" | "#This Row";
 
 export interface TableReference {
   /** Null inside the table itself. */

@@ -28,20 +28,7 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
   const preview = element("div", { class: "preview" });
   const status = element("div", { role: "status" });
 
-  const files = element("input", {
-    type: "file",
-    multiple: true,
-    accept: ".json,.csv,.tsv,.txt",
-    id: "load-files",
-    class: "hidden",
-    "aria-describedby": "load-files-hint",
-  });
-  const pasted = element("textarea", {
-    id: "load-pasted",
-    rows: "6",
-    spellcheck: "false",
-    "aria-describedby": "load-pasted-hint",
-  });
+  const { files, pasted } = fields();
 
   const show = (all: readonly Recognised[]) => {
     status.replaceChildren();
@@ -91,23 +78,40 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
     show([recognised({ name: words.pasted, text: pasted.value }, language)]);
   });
 
+  const intro = element("p", { class: "intro" }, words.intro);
+  return element("div", {}, intro, card(language, files, pasted, read), preview, status);
+}
+
+/** What takes files, and what takes a pasted table. */
+const fields = () => ({
+  files: element("input", {
+    type: "file",
+    multiple: true,
+    accept: ".json,.csv,.tsv,.txt",
+    id: "load-files",
+    class: "hidden",
+    "aria-describedby": "load-files-hint",
+  }),
+  pasted: element("textarea", {
+    id: "load-pasted",
+    rows: "6",
+    spellcheck: "false",
+    "aria-describedby": "load-pasted-hint",
+  }),
+});
+
+function card(language: Language, files: HTMLElement, pasted: HTMLElement, read: HTMLElement): HTMLElement {
+  const words = CORE_WORDS[language].pane.load;
   return element(
     "div",
-    {},
-    element("p", { class: "intro" }, words.intro),
-    element(
-      "div",
-      { class: "card open" },
-      // The browser's own button would speak the browser's language.
-      element("p", { class: "files" }, files, element("label", { for: "load-files" }, words.choose)),
-      element("p", { class: "quiet", id: "load-files-hint" }, words.chooseHint),
-      element("label", { class: "field", for: "load-pasted" }, words.paste),
-      pasted,
-      element("p", { class: "quiet", id: "load-pasted-hint" }, words.pasteHint),
-      element("p", { class: "actions" }, read),
-    ),
-    preview,
-    status,
+    { class: "card open" },
+    // The browser's own button would speak the browser's language.
+    element("p", { class: "files" }, files, element("label", { for: "load-files" }, words.choose)),
+    element("p", { class: "quiet", id: "load-files-hint" }, words.chooseHint),
+    element("label", { class: "field", for: "load-pasted" }, words.paste),
+    pasted,
+    element("p", { class: "quiet", id: "load-pasted-hint" }, words.pasteHint),
+    element("p", { class: "actions" }, read),
   );
 }
 

@@ -36,15 +36,15 @@ import { figuresTable, type Run, readRun } from "./run-file.ts";
 import { readText } from "./text-table.ts";
 import type { NewCell, NewTable } from "./workbook.ts";
 
-export interface Given {
+interface Given {
   /** The file's name, or what stands for a pasted text. */
   readonly name: string;
   readonly text: string;
 }
 
-export type TableKind = "time_log" | "contracts";
+type TableKind = "time_log" | "contracts";
 
-export interface RecognisedColumn {
+interface RecognisedColumn {
   /** As the file writes it. */
   readonly heading: string;
   readonly column: string;
@@ -82,7 +82,7 @@ export type Recognised =
       readonly sentence: string;
     };
 
-export const TABLE_NAMES: Readonly<Record<TableKind, string>> = {
+const TABLE_NAMES: Readonly<Record<TableKind, string>> = {
   time_log: "TimeLog",
   contracts: "Contracts",
 };

@@ -16,7 +16,7 @@ import { loadSection } from "./load-section.ts";
 import { type Tab, tabs } from "./tabs.ts";
 import type { Workbook } from "./workbook.ts";
 
-export interface Pane {
+interface Pane {
   readonly language: Language;
   /** Null when the page is open outside Excel. */
   readonly workbook: Workbook | null;

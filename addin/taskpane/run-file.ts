@@ -41,7 +41,7 @@ interface RunRenewal {
   readonly lateCents: number | null;
 }
 
-export type ReadRun = { readonly run: Run } | { readonly sentence: string };
+type ReadRun = { readonly run: Run } | { readonly sentence: string };
 
 export function readRun(text: string, language: Language): ReadRun {
   const { notJson, notRun, otherSchema } = CORE_WORDS[language].pane.load;

@@ -9,7 +9,7 @@ import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { type Columns, isBlank, layout, type Row, type Table } from "../../core/firm/cells.ts";
 import type { Problem } from "../../core/values/problems.ts";
 
-export type ReadText = { readonly table: Table } | { readonly problem: Problem; readonly line: number };
+type ReadText = { readonly table: Table } | { readonly problem: Problem; readonly line: number };
 
 const SEPARATORS = ["\t", ";", ","] as const;
 

@@ -66,7 +66,7 @@ const ENTRY_KEYS = [
 ] as const satisfies readonly (keyof Entry)[];
 
 /** Of a reconciled month, what its basis is made of. */
-export interface BasisSource extends Pick<Basis, "settings" | "sources"> {
+interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly name: string;
   /** The last day that counts. */
   readonly asOf: CalendarDate;

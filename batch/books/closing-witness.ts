@@ -40,7 +40,7 @@ type Closing = z.infer<typeof CLOSING>;
 const WITNESS = z.object({ schema: z.literal(1), closed: z.array(CLOSING) });
 
 /** That a month was closed under a seal. */
-export interface Witnessed extends Pick<Closing, "period" | "seal"> {
+interface Witnessed extends Pick<Closing, "period" | "seal"> {
   /** The file that says it. */
   readonly path: string;
 }

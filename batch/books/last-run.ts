@@ -12,7 +12,7 @@ import { CHANGES_FILE, RUN_FILE, runList } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { BASIS_FILE, unpackedBasis } from "./basis.ts";
 
-export interface LastRun {
+interface LastRun {
   /** Null when there was no run, or when it can't be relied on. */
   readonly basis: string | null;
   /** Null when it told none, too. */

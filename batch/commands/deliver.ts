@@ -24,7 +24,8 @@ await started(import.meta.url, USAGE, async (args) => {
   const request = requested(args);
   const log = eventLog(process.stderr);
   const print = (line: string) => console.log(line);
-  return deliverMonth(request, { environment: process.env, now: () => new Date(), log, print });
+  const { env: environment } = process;
+  return deliverMonth(request, { environment, now: () => new Date(), log, print, cwd: process.cwd() });
 });
 
 /** What the command line asks for. */

@@ -20,5 +20,5 @@ await started(import.meta.url, USAGE, async (args) => {
   const { config, period, "dry-run": dryRun } = values;
   if (config === undefined || period === undefined) throw new UsageError("--config and --period are needed.");
   const print = (line: string) => console.log(line);
-  return reconcileMonth({ config, period, dryRun }, print, progress(process.stderr));
+  return reconcileMonth({ config, period, dryRun, cwd: process.cwd() }, print, progress(process.stderr));
 });

@@ -21,6 +21,10 @@ await started(import.meta.url, USAGE, async (args) => {
   const { config, once, grace = String(GRACE_SECONDS) } = parseArgs({ args: [...args], options }).values;
   if (config === undefined) throw new UsageError("--config is needed.");
   if (!/^\d{1,5}$/.test(grace)) throw new UsageError(`--grace is a number of seconds, not “${grace}”.`);
-  const request = { config, mode: once ? "once" : "for ever", grace: Number(grace) } as const;
-  return scheduled(request, eventLog(process.stdout), systemSignals);
+  const mode = once ? "once" : "for ever";
+  return scheduled(
+    { config, mode, grace: Number(grace), cwd: process.cwd() },
+    eventLog(process.stdout),
+    systemSignals,
+  );
 });

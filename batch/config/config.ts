@@ -147,8 +147,8 @@ export interface Config {
   readonly mail: MailSettings | null;
 }
 
-/** Reads the file. Throws FatalError with every problem found. */
-export async function readConfig(file: string): Promise<Config> {
+/** What the file says, by its keys. Throws FatalError with every problem found. */
+async function checked(file: string): Promise<z.output<typeof CONFIG_FILE>> {
   const read = await inputFile(file);
   if ("problem" in read) {
     const { problem } = read;
@@ -163,7 +163,11 @@ export async function readConfig(file: string): Promise<Config> {
   const issues = parsed.success ? [] : parsed.error.issues.map(sentence);
   if (!parsed.success || faults.length > 0)
     throw new FatalError([...faults, ...issues].map((fault) => `${file}: ${fault}`));
+  return parsed.data;
+}
 
+/** Reads the file. Throws FatalError with every problem found. */
+export async function readConfig(file: string): Promise<Config> {
   const {
     rates,
     rounding,
@@ -188,7 +192,7 @@ export async function readConfig(file: string): Promise<Config> {
     maxEntryHours,
     reminderDays,
     ...paths
-  } = parsed.data;
+  } = await checked(file);
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
   const crossed = crossedFolders(from(paths.logs), from(paths.out), language);
   if (crossed !== null) throw new FatalError([`${file}: ${crossed}`]);

@@ -31,7 +31,7 @@ export interface DoneMonths {
   readonly unfinished: readonly string[];
 }
 
-export interface DueMonths {
+interface DueMonths {
   /** Oldest first. */
   readonly months: readonly string[];
   /** Owed for longer than a year, and given up. */

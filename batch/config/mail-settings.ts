@@ -22,7 +22,7 @@ const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,
 const NAMED = /^([^<>"\p{C}]*)<([^<>\s]+)>$/u;
 
 /** Reads `anne@example.ca` or `Anne Roy <anne@example.ca>`; null for anything else. */
-export function addressOf(text: string): Address | null {
+function addressOf(text: string): Address | null {
   const [, name = "", address = text] = NAMED.exec(text.trim()) ?? [];
   if (!ADDRESS.test(address.trim())) return null;
   const [local, domain = ""] = address.trim().split("@");

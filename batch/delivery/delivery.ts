@@ -68,6 +68,8 @@ export interface Surroundings {
   readonly log: EventLog;
   /** For the person who started it. */
   readonly print: (line: string) => void;
+  /** The folder that printed paths are relative to. */
+  readonly cwd: string;
   /** How long the server may take for a step, in milliseconds; half a minute when left out. */
   readonly step?: number;
 }
@@ -173,7 +175,7 @@ async function written(
   round: Round,
   _request: DeliveryRequest,
   held: HeldFolder,
-  { print }: Surroundings,
+  { print, cwd }: Surroundings,
 ): Promise<ExitCode> {
   const { says, period, asked } = round;
   const folder = join(round.out, "mail", period);
@@ -196,7 +198,7 @@ async function written(
   }
   print(says.head(period, asked.length));
   for (const line of recipientLines(round)) print(line);
-  print(says.written(relative(process.cwd(), folder) || "."));
+  print(says.written(relative(cwd, folder) || "."));
   return round.parcels.strangers.length === 0 ? 0 : 1;
 }
 

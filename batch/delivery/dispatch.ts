@@ -13,7 +13,7 @@ import { type MailServer, NoServer, Silent, Unanswered } from "./mail-server.ts"
 import type { Message } from "./message.ts";
 import { messageKey, type Outbox } from "./outbox.ts";
 
-export interface Dispatch {
+interface Dispatch {
   /** Null for the firm's summary. */
   readonly client: string | null;
   readonly from: Address;

@@ -12,7 +12,7 @@ import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Credentials, MailServerSettings } from "../config/mail-settings.ts";
 
-export interface OutgoingMail {
+interface OutgoingMail {
   readonly from: string;
   readonly to: string;
   readonly bytes: Buffer;
@@ -20,7 +20,7 @@ export interface OutgoingMail {
   readonly beforeEnd: () => Promise<void>;
 }
 
-export type Answer =
+type Answer =
   | { readonly taken: true; readonly response: string }
   /** The server refused this message or its address, for good or for now. */
   | { readonly taken: false; readonly response: string };

@@ -161,7 +161,7 @@ function firmFigures(run: Figures, words: Words): Letter["figures"] {
   ];
 }
 
-export interface Posting {
+interface Posting {
   readonly from: Address;
   readonly to: readonly Address[];
   readonly date: Date;

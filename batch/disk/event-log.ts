@@ -1,6 +1,6 @@
 /** What the schedule does, as one line of JSON an event: `time`, `level`, `event`, then whatever belongs to it. */
 
-export type Level = "info" | "warning" | "error";
+type Level = "info" | "warning" | "error";
 
 export type EventLog = (level: Level, event: string, details?: Readonly<Record<string, unknown>>) => void;
 

@@ -13,7 +13,7 @@ import type { Problem } from "../../core/values/problems.ts";
 import { MOST } from "./input-limits.ts";
 import { errorCode } from "./stop-sentences.ts";
 
-export type InputFile = { readonly bytes: Buffer } | { readonly problem: Problem };
+type InputFile = { readonly bytes: Buffer } | { readonly problem: Problem };
 
 /** Milliseconds: whoever writes to a file once more within that time is still writing it. */
 const QUIET = 500;

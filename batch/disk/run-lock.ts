@@ -46,7 +46,7 @@ export interface HeldFolder {
 /** Another run has the folder: what stands in it is that one's, and nothing there is to be mended by this one. */
 export class LockLost extends FatalError {}
 
-export interface RunLock extends HeldFolder {
+interface RunLock extends HeldFolder {
   release(): Promise<void>;
 }
 

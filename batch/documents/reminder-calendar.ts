@@ -13,7 +13,7 @@ import type { Language } from "../../core/values/language.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { sha256Of } from "../disk/sha256.ts";
 
-export interface CalendarRequest {
+interface CalendarRequest {
   /** The day the reminders are as of. */
   readonly asOf: CalendarDate;
   readonly language: Language;

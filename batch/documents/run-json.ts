@@ -172,7 +172,7 @@ export const RUN_JSON = z.strictObject({
 
 export type RunJson = z.infer<typeof RUN_JSON>;
 
-export interface RunFiles {
+interface RunFiles {
   /** The workbook of each client. */
   readonly fileOf: (client: ClientMonth) => string;
   /** Everything written beside run.json. */

@@ -13,13 +13,13 @@ import { MOST } from "../disk/input-limits.ts";
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export interface Text {
+interface Text {
   readonly text: string;
   readonly encoding: Encoding;
   readonly remarks: readonly Remark[];
 }
 
-export type Decoded = Text | { readonly zip: Uint8Array } | { readonly problem: Problem };
+type Decoded = Text | { readonly zip: Uint8Array } | { readonly problem: Problem };
 
 /** The text of a file; a zip, which an .xlsx is, is handed on. `asked` is the encoding the user set, if any. */
 export function decoded(bytes: Uint8Array, asked: Encoding | null): Decoded {

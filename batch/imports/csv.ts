@@ -15,12 +15,12 @@ export type Separator = (typeof SEPARATORS)[number];
 
 const LINE_BREAK = /\r\n|\n|\r/g;
 
-export type Records =
+type Records =
   | { readonly records: Row[]; readonly strayQuotes: boolean }
   | { readonly problem: Problem; readonly line: number };
 
 /** Excel's first line `sep=;`: what it says, and what stands below it. */
-export interface Announced {
+interface Announced {
   readonly text: string;
   readonly separator: Separator | null;
   /** The line on which `text` starts. */

@@ -12,7 +12,7 @@ import type { SheetRow } from "../xlsx/reader.ts";
 import { CANONICAL, type DurationField, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 
-export const DURATIONS: readonly DurationField[] = ["duration", "seconds", "hours"];
+const DURATIONS: readonly DurationField[] = ["duration", "seconds", "hours"];
 
 /** `billable` decides nothing here, and the last three say where a corrected row stood. */
 const FINGERPRINTED = FIELDS.filter((field) => !["billable", "file", "line", "fingerprint"].includes(field));

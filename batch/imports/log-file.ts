@@ -146,7 +146,7 @@ function saidIn({ table }: ReadLog): string[] {
 }
 
 /** How a sheet of several is called: `log.xlsx [October]`. */
-export function sheetFile(file: string, sheet: string): string {
+function sheetFile(file: string, sheet: string): string {
   return `${file} [${sheet}]`;
 }
 

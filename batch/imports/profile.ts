@@ -55,7 +55,7 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-export const DURATION_FIELDS = ["duration", "seconds", "hours"] as const;
+const DURATION_FIELDS = ["duration", "seconds", "hours"] as const;
 export type DurationField = (typeof DURATION_FIELDS)[number];
 
 const words = z.array(z.string());

@@ -22,7 +22,7 @@ import {
 } from "./profile.ts";
 
 /** The header stands within this many records. */
-export const HEADER_WITHIN = 20;
+const HEADER_WITHIN = 20;
 
 export interface Recognised {
   readonly profile: ReadingProfile;

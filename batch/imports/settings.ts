@@ -49,7 +49,7 @@ const NOTHING_SAID: Source = {
 };
 
 /** What a task or a tag says of an entry; neither: it is known, and says nothing. */
-export interface Meaning {
+interface Meaning {
   readonly category?: Category;
   readonly level?: Level;
 }
@@ -100,7 +100,7 @@ export function fits(file: string, pattern: string): boolean {
   return new RegExp(`^${escaped.replace(/\*+/g, ".*").replaceAll("?", ".")}$`, "i").test(file);
 }
 
-export type Found<T> = { readonly value: T } | { readonly problem: Problem };
+type Found<T> = { readonly value: T } | { readonly problem: Problem };
 
 /** The firm's names, ready to be asked. */
 export class Mapping {

@@ -38,14 +38,14 @@ import { cleaned, unescaped } from "./texts.ts";
 import { type Total, totalsMismatch } from "./totals.ts";
 import { localMoment } from "./zone.ts";
 
-export interface Translation {
+interface Translation {
   readonly table: Table;
   readonly remarks: readonly Remark[];
   /** Records that are no entry: above the header, blank, totals. */
   readonly structural: number;
 }
 
-export interface Translating {
+interface Translating {
   readonly file: string;
   readonly settings: ImportSettings;
   readonly source: Source;

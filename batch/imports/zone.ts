@@ -11,7 +11,7 @@ import type { DateOrder } from "../../core/values/notation.ts";
 
 const DAY = 86_400;
 
-export interface LocalMoment extends Moment {
+interface LocalMoment extends Moment {
   /** Seconds since a fixed instant; null for a moment without an offset. */
   readonly instant: number | null;
 }

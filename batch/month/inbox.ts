@@ -155,12 +155,8 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
   const registerTable = await required(config.register, CONTRACT_COLUMNS);
   const register = registerTable === null ? null : readRegister(registerTable, said(config.register));
   for (const problem of register?.fatal ?? []) stop(config.register, 1, problem);
-  if (register?.fatal.length === 0 && register.contracts.length === 0) {
-    const [first] = register.exceptions;
-    const { line = 1, problems = [] } = first ?? {};
-    const reason = problems.map((problem) => describe(problem, config.language)).join(" ");
-    stops.push(WORDS[config.language].stops.noRow(config.register, register.refused.length, line, reason));
-  }
+  if (register?.fatal.length === 0 && register.contracts.length === 0)
+    stops.push(noRowStop(register, config));
   const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
   const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);
   const decisions = await sideTable(config.decisions, DECISION_COLUMNS, readDecisions);
@@ -192,6 +188,16 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
       ...centsMeant(config, prices.values),
     ],
   };
+}
+
+/** That no row of the register can be used, with what is wrong with the first. */
+function noRowStop(
+  { exceptions: [first], refused }: ReturnType<typeof readRegister>,
+  { register: path, language }: Config,
+): string {
+  const { line = 1, problems = [] } = first ?? {};
+  const reason = problems.map((problem) => describe(problem, language)).join(" ");
+  return WORDS[language].stops.noRow(path, refused.length, line, reason);
 }
 
 /** Amounts so small that dollars may have been meant, told once each for rates and for prices. */

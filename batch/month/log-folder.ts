@@ -14,7 +14,7 @@ import { describe } from "../../core/words/describe.ts";
 import { WORDS } from "../../core/words/words.ts";
 
 export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
-export type PassedOver = (typeof PASSED_OVER)[number];
+type PassedOver = (typeof PASSED_OVER)[number];
 
 /** A file of the folder that was not read: passed over, or refused with a problem. */
 export interface NotRead {
@@ -25,7 +25,7 @@ export interface NotRead {
   readonly problem?: Problem;
 }
 
-export interface LogFolder {
+interface LogFolder {
   /** By their paths in the folder, in order. */
   readonly logs: readonly string[];
   readonly passedOver: readonly NotRead[];

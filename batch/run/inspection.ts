@@ -14,7 +14,7 @@ import { type NamedLog, type ReadLog, readLogs } from "../imports/log-file.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "../imports/settings.ts";
 
 /** What the file is read with: the firm's own settings and clients, or neither. */
-export interface Surroundings {
+interface Surroundings {
   readonly settings: ImportSettings;
   /** Null: every client that the file names is taken for one. */
   readonly firm: Omit<Firm, "logs"> | null;
@@ -23,7 +23,7 @@ export interface Surroundings {
 
 export const ALONE: Surroundings = { settings: DEFAULT_IMPORT, firm: null, language: "en" };
 
-export interface Inspection {
+interface Inspection {
   readonly lines: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 }

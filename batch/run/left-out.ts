@@ -16,7 +16,7 @@ import { reason } from "../documents/exceptions-csv.ts";
 import { reasonFor } from "../documents/page/reasons.ts";
 import type { Month } from "../month/month.ts";
 
-export interface LeftOut {
+interface LeftOut {
   readonly is: "file" | "row";
   readonly exception: Exception;
   /** Of the whole file, or of the row; null when they can't be read. */

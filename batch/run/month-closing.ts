@@ -54,7 +54,7 @@ interface Request {
   readonly at: Date;
 }
 
-export interface ClosingRequest extends Request {
+interface ClosingRequest extends Request {
   /** Close also when rows that may be of the month were left out. */
   readonly withExceptions?: boolean;
 }
@@ -114,7 +114,7 @@ export async function closeMonth(
   });
 }
 
-export interface ReopeningRequest extends Request {
+interface ReopeningRequest extends Request {
   readonly reason: string;
 }
 

@@ -32,6 +32,8 @@ export interface RunRequest {
   /** `YYYY-MM`. */
   readonly period: string;
   readonly dryRun: boolean;
+  /** The folder that printed paths are relative to. */
+  readonly cwd: string;
 }
 
 /** What came of a run. */
@@ -84,7 +86,8 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = monthFiles(month, config, shown);
-    const run = ended(month, config, join(held.out, month.name), moved);
+    const place = relative(request.cwd, join(held.out, month.name)) || ".";
+    const run = ended(month, config, place, moved);
     shown.stage(`Writing ${files.length} files`);
     await publish(held, month.name, files); // last, so that nothing was written when anything fails
     // A folder that can't be claimed now is claimed by the next run.
@@ -112,8 +115,8 @@ export async function readMonth(
   return reconciledMonth(period, inbox);
 }
 
-function ended(month: Month, config: Config, folder: string | null, moved: readonly ClientMoved[]): MonthRun {
-  const place = folder === null ? null : relative(process.cwd(), folder) || ".";
+/** `place`: where the month was written, as it is printed; null when it was not. */
+function ended(month: Month, config: Config, place: string | null, moved: readonly ClientMoved[]): MonthRun {
   const code = month.exceptions.some((exception) => needsALook(exception, month.period)) ? 1 : 0;
   const told: Partial<Record<ReminderKind, number>> = {};
   for (const { kind } of reminders(month.clients, config.reminderDays)) told[kind] = (told[kind] ?? 0) + 1;

@@ -7,7 +7,7 @@ import { progress } from "../run/progress.ts";
 
 await started(import.meta.url, "Usage: npm run sample", async () => {
   const config = fileURLToPath(new URL("config.json", import.meta.url));
-  const request = { config, period: "2026-10", dryRun: false };
+  const request = { config, period: "2026-10", dryRun: false, cwd: process.cwd() };
   const code = await reconcileMonth(request, (line) => console.log(line), progress(process.stderr));
   return code === 2 ? 2 : 0;
 });

@@ -27,7 +27,7 @@ import type { ExitCode, MonthRun } from "../run/month-run.ts";
 import type { DoneMonthsStore } from "./done-months.ts";
 import type { Condition, LastRun } from "./health.ts";
 
-export interface MonthEndWork {
+interface MonthEndWork {
   run(period: string): Promise<MonthRun>;
   readonly done: DoneMonthsStore;
   /** The turn to run what is due. Throws HeldError while another schedule has it. */
@@ -36,7 +36,7 @@ export interface MonthEndWork {
   tell(condition: Condition): Promise<void>;
 }
 
-export interface Turn {
+interface Turn {
   release(): Promise<void>;
 }
 

@@ -16,12 +16,14 @@ import { HealthFile } from "./health.ts";
 import { monthRunApart } from "./month-apart.ts";
 import { MonthEnd } from "./month-end.ts";
 
-export interface ScheduleRequest {
+interface ScheduleRequest {
   /** Path of the configuration file. */
   readonly config: string;
   readonly mode: "once" | "for ever";
   /** How long a running month may go on after a signal, in seconds. */
   readonly grace: number;
+  /** The folder that printed paths are relative to. */
+  readonly cwd: string;
 }
 
 /** What tells a schedule to stop, as the command hears it from the system. */
@@ -35,7 +37,7 @@ export interface Signals {
 
 /** Keeps the timetable until a signal, or once; answers the exit code of the worst run. */
 export async function scheduled(
-  { config: file, mode, grace }: ScheduleRequest,
+  { config: file, mode, grace, cwd }: ScheduleRequest,
   log: EventLog,
   signals: Signals,
 ): Promise<ExitCode> {
@@ -46,7 +48,7 @@ export async function scheduled(
   const monthEnd = new MonthEnd(
     { cron: config.schedule.cron, timeZone: config.timeZone },
     {
-      run: (period) => monthRunApart({ config: file, period, dryRun: false }),
+      run: (period) => monthRunApart({ config: file, period, dryRun: false, cwd }),
       done: doneMonthsFile(config),
       turn: () => runLock(config, "schedule"),
       log,

@@ -10,7 +10,7 @@ import { walk } from "./part-walk.ts";
 import type { ReadingBudget } from "./reading-budget.ts";
 import { UnreadableWorkbook } from "./unreadable-workbook.ts";
 
-export interface Relationship {
+interface Relationship {
   readonly id: string;
   /** The last word of what kind it is: `worksheet`, `sharedStrings`. */
   readonly kind: string;

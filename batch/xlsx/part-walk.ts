@@ -11,9 +11,9 @@ import { MOST } from "../disk/input-limits.ts";
 import type { ReadingBudget } from "./reading-budget.ts";
 import { UnreadableWorkbook } from "./unreadable-workbook.ts";
 
-export type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string>>;
 
-export interface Visitor {
+interface Visitor {
   readonly open: (name: string, attributes: Attributes) => void;
   /** `text`: what stands between this end and the tag before it. */
   readonly close?: (name: string, text: string) => void;

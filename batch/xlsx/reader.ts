@@ -31,7 +31,7 @@ export interface SheetRow {
   readonly unsaved?: readonly number[];
 }
 
-export interface SheetOfText {
+interface SheetOfText {
   readonly name: string;
   /** Rows with anything in them, in order; none of a hidden sheet. */
   readonly rows: readonly SheetRow[];

@@ -15,8 +15,8 @@ export const AUTHOR = "support-plan-balance";
 /** What a value cell holds. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */
 export type Value = "text" | "wrapped" | "link" | "integer" | "hours" | "money" | "percent" | "date";
 /** Why a value stands out. A `total` closes a list; a `tile` is a large figure of the first page. */
-export type Tone = "good" | "bad" | "warning" | "muted" | "total" | "tile" | "tile bad";
-export type Fixed =
+type Tone = "good" | "bad" | "warning" | "muted" | "total" | "tile" | "tile bad";
+type Fixed =
   | "title" // on the dark band: who
   | "title aside" // on the dark band, right: when
   | "subtitle" // on the dark band, second line

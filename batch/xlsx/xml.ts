@@ -42,7 +42,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Corners of a range, both within it, counted from 1. */
-export interface CellRange {
+interface CellRange {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;

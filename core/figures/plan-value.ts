@@ -93,7 +93,7 @@ export interface PlanValue {
 }
 
 /** What a client's account holds that values rest on. */
-export interface ValuedAccount {
+interface ValuedAccount {
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
   readonly adjustments: readonly Adjustment[];
@@ -103,7 +103,7 @@ export interface ValuedAccount {
 }
 
 /** M2: what decided where the work of closed months went. */
-export type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
+type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
 
 /**
  * The value of each plan in force as `asOf` ends, over its term to date; Orange last. Amounts are at the rates of
@@ -228,7 +228,7 @@ function isOranges({ placements }: { placements: readonly Placement[] }): boolea
  * (R1, R3–R6, R9), as its dates and channel in the register show, and seats added while a term runs their share of the
  * year (R9).
  */
-export function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
+function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
   try {
     if (term.origin === "seats") return seatsPrice(term, terms, book);
     if (term.renews !== null) {

@@ -18,7 +18,7 @@ import type { RenewalDue } from "./renewals-due.ts";
 import type { Statement } from "./statement.ts";
 
 /** In order of urgency where days and clients are equal. */
-export const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;
+const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 interface Reminded {

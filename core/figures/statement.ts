@@ -150,7 +150,7 @@ function together(all: readonly (Billable & { readonly raw: Minutes })[]): State
   };
 }
 
-export interface MinutesByPlace {
+interface MinutesByPlace {
   readonly place: ShownPlace;
   readonly raw: Minutes;
   readonly charged: Minutes;

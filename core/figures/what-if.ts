@@ -19,7 +19,7 @@ import { type Cents, cents, type Minutes, NO_MINUTES } from "../values/units.ts"
 import type { RenewalDue } from "./renewals-due.ts";
 
 /** Days after `expires`; null is the last day on time. */
-export const WHAT_IF_DAYS_LATE = [null, 10, 29, 31] as const;
+const WHAT_IF_DAYS_LATE = [null, 10, 29, 31] as const;
 
 export interface WhatIf {
   readonly daysLate: number | null;

@@ -138,7 +138,7 @@ function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDat
 }
 
 /** Something to tell of who is who; of a row of the register, or of a client that has none. */
-export interface IdentityProblem {
+interface IdentityProblem {
   readonly contract: Contract | null;
   readonly client: string | null;
   readonly problem: Problem;

@@ -23,7 +23,7 @@ export interface Client {
 }
 
 /** What another name stands for: a client, always or from one day to another, both included. */
-export type AliasTarget =
+type AliasTarget =
   | string
   | { readonly client: string; readonly from?: CalendarDate | null; readonly to?: CalendarDate | null };
 

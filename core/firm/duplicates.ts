@@ -17,7 +17,7 @@ import { type Version, versions } from "./versions.ts";
 /** The tool of a time log in our own columns, whose ids people give. */
 export const OWN = "canonical";
 
-export type Fate =
+type Fate =
   | { readonly is: "placed" }
   /** A row without a problem says nothing new: there is nothing to look at. */
   | { readonly is: "duplicate"; readonly problem: Problem | null }

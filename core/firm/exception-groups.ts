@@ -12,7 +12,7 @@ import { durationOf } from "./cells.ts";
 import type { Exception } from "./exceptions.ts";
 
 /** What became of a row: not counted, counted already by another row, or used although it needs a look. */
-export const OUTCOMES = ["left_out", "counted_already", "used"] as const;
+const OUTCOMES = ["left_out", "counted_already", "used"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export interface ExceptionGroup {

@@ -18,7 +18,7 @@ import type { ClientAccount } from "./reconciliation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 
 /** Different ids. */
-export interface IdControl {
+interface IdControl {
   readonly read: number;
   /** In a ledger. */
   readonly placed: number;

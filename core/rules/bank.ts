@@ -12,7 +12,7 @@ import type { BankPlan } from "./plans.ts";
 
 export type MovementKind = "bought" | "carried_in" | "adjusted" | "used" | "expired" | "carried_out";
 
-export interface Movement {
+interface Movement {
   readonly date: CalendarDate;
   readonly kind: MovementKind;
   /** Signed: what enters is positive, what leaves negative. */

@@ -10,7 +10,7 @@ import { InputError } from "../values/problems.ts";
 import { least, type Minutes, minutes, roundedUp, sum } from "../values/units.ts";
 
 /** Each subscriber brings this many minutes to the client's day. */
-export const ALLOWANCE_PER_SUBSCRIBER = minutes(30);
+const ALLOWANCE_PER_SUBSCRIBER = minutes(30);
 
 /** The pool of a day with so many subscribers in force (P4: all Orange terms of the day added up). */
 export function dailyAllowance(subscribers: number): Minutes {
@@ -57,7 +57,7 @@ export interface OrangeWork {
   readonly minutes: Minutes;
 }
 
-export interface DatedOrangeDay extends OrangeDay {
+interface DatedOrangeDay extends OrangeDay {
   readonly date: CalendarDate;
   /** The charged overage of this day and the days before it. */
   readonly chargedSoFar: Minutes;

@@ -10,7 +10,7 @@ import { InputError } from "../values/problems.ts";
 import { type Cents, cents } from "../values/units.ts";
 
 /** What a plan's quantity counts, and its range, both ends included (P2, P4). */
-export interface QuantityRange {
+interface QuantityRange {
   readonly counts: "hours" | "subscribers";
   readonly least: number;
   readonly most: number;
@@ -121,11 +121,6 @@ export function byBankPlan<T>(of: (plan: BankPlan) => T): Readonly<Record<BankPl
 /** P7: a Starter term is renewed as Orange Care. Every other plan is renewed as itself. */
 export function renewedAs<P extends Plan>(plan: P): P | "ORANGE_CARE" {
   return plan === "ORANGE_STARTER" ? "ORANGE_CARE" : plan;
-}
-
-/** Whether a term of `next` can be the renewal of a term of `previous`; VIP and VIP Diamond never renew each other (R1). */
-export function renews(next: Plan, previous: Plan): boolean {
-  return next === previous || next === renewedAs(previous);
 }
 
 /** One line of a price book. `hours` is the tier of a VIP plan and null for Orange, which is priced per subscriber. */

@@ -92,16 +92,13 @@ export const DAYS_OF_GRACE = 30;
 export const DAYS_OF_LEEWAY = 60;
 
 /** What is asked of a renewal before its price. */
-export type RenewalRow = Pick<
-  RenewalRequest,
-  "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"
-> & {
+type RenewalRow = Pick<RenewalRequest, "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"> & {
   /** The first day that was written down for the new term; asked only of an Orange row paid within its days of grace (R5). */
   readonly start?: CalendarDate | null;
 };
 
 /** What the clauses make of a renewal: one answer for terms, prices and what-ifs. */
-export type RenewalDecision = Pick<
+type RenewalDecision = Pick<
   Renewal,
   "clause" | "paidOn" | "daysLate" | "proration" | "discount" | "term" | "carriesOver"
 >;

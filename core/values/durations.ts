@@ -33,7 +33,7 @@ const MINUTES_SECONDS = /^(\d{1,4}):([0-5]\d) ?min\.?$/i;
 const SHOWN_AS_TIME = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i;
 const BARE = /^[-−]?[\d .,]*\d$/;
 
-export type Duration =
+type Duration =
   | { readonly seconds: number }
   /** A number alone: it needs a unit. */
   | { readonly bare: string }

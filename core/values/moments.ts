@@ -143,7 +143,7 @@ export function timeOf(text: string): number | null {
   return ((hour % 12) + from) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-export interface OrderDecision {
+interface OrderDecision {
   readonly order: DateOrder | null;
   readonly remarks: readonly Evidence[];
 }

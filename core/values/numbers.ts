@@ -22,7 +22,7 @@ const SHAPES: Record<DecimalMark, { readonly pattern: RegExp; readonly thousands
   ",": { pattern: /^(\d{1,13}|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,12}))?$/, thousands: "." },
 };
 
-export type NumberRead =
+type NumberRead =
   | { readonly value: number }
   /** With decimals or with thousands: nothing tells. */
   | { readonly unclear: true };

@@ -45,7 +45,7 @@ export const MOST_CENTS = cents(999_999_999);
 export const NO_MINUTES = minutes(0);
 
 /** Service time is counted in steps of this many minutes (A4). */
-export const INCREMENT = minutes(15);
+const INCREMENT = minutes(15);
 
 /** The least multiple of the increment that is not below `worked`: 0 → 0, 1 → 15, 15 → 15, 16 → 30 (A4). */
 export function roundedUp(worked: Minutes): Minutes {

@@ -95,7 +95,7 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, readonly string[]>> = {
   fr: ["french", "français", "française", "fra", "fr-CA"],
 };
 
-export type Answer = "yes" | "no";
+type Answer = "yes" | "no";
 export const ANSWER_WORDS: Readonly<Record<Answer, readonly string[]>> = {
   yes: [
     ...["yes", "y", "true", "1", "x", "oui", "o", "vrai", "ja", "sí"],
@@ -197,8 +197,8 @@ function withLabels<T extends string>(
 }
 
 /** A category by a word; `usual` when it is a label or a word of Annex A, neither an id nor the firm's own. */
-export type CategoryRead = { readonly category: Category; readonly usual: boolean } | CategoryUnread;
-export interface CategoryUnread {
+type CategoryRead = { readonly category: Category; readonly usual: boolean } | CategoryUnread;
+interface CategoryUnread {
   readonly problem: Problem;
   /** What the word may stand for. */
   readonly candidates: readonly Category[];

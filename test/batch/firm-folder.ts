@@ -64,6 +64,7 @@ export async function run(folder: string, request: { period?: string; dryRun?: b
       config: join(folder, "config.json"),
       period: request.period ?? PERIOD,
       dryRun: request.dryRun ?? false,
+      cwd: process.cwd(),
     },
     (line) => lines.push(line),
     SILENT,

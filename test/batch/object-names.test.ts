@@ -67,6 +67,7 @@ test("they are read, placed, closed, carried on and written to, each its own", a
   const request = { config, period: PERIOD, only: null, action: { kind: "dry_run" } } as const;
   const around = {
     environment: {},
+    cwd: process.cwd(),
     now: () => new Date(),
     log: () => {},
     print: (line: string) => lines.push(line),

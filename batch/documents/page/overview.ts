@@ -31,7 +31,7 @@ export interface BankHours {
   readonly atRisk: Minutes;
 }
 
-export interface Watch {
+interface Watch {
   readonly kind: "lapsed" | "empty" | "runs_out";
   readonly plan: Bank["plan"] | Renewal["plan"];
   readonly date: string;
@@ -51,7 +51,7 @@ export interface Due {
   readonly renewal: Renewal;
 }
 
-export interface BillableTime {
+interface BillableTime {
   readonly minutes: Minutes;
   /** Null as soon as one part has no rate. */
   readonly cents: Cents | null;
@@ -106,7 +106,7 @@ export function overview(run: PageRun): Overview {
 }
 
 /** Banks in force as the month ends; the others of a month expired within it. */
-export function inForce({ banks }: Client, asOf: string): readonly Bank[] {
+function inForce({ banks }: Client, asOf: string): readonly Bank[] {
   return banks.filter(({ start, expires }) => start <= asOf && asOf < expires);
 }
 

@@ -21,7 +21,7 @@ import { hoursOf, type Page, quoted } from "./client-page.ts";
 
 const LABEL = 6;
 const FIGURE = 2;
-export const USE_WIDTH = LABEL + 2 * FIGURE;
+const USE_WIDTH = LABEL + 2 * FIGURE;
 /** So many categories by name, so that the page stays one page. */
 const NAMED = 6;
 

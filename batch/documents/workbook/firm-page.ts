@@ -119,7 +119,7 @@ export interface Column<T> {
   readonly bars?: string;
 }
 
-export interface List<T> {
+interface List<T> {
   readonly sheet: string;
   readonly title: string;
   /** Its name in formulas. */

@@ -44,7 +44,7 @@ interface PriorLine extends Billable {
 }
 
 /** Every line to bill, by client. */
-export function billed({ lines }: FirmPage): Billed[] {
+function billed({ lines }: FirmPage): Billed[] {
   return lines.flatMap((line): Billed[] => [
     ...line.bill.map((bill) => ({ line, bill })),
     ...priorLines(line).map((bill) => ({ line, bill })),

@@ -16,7 +16,7 @@ import type { FirmWords } from "./firm-words.ts";
 
 /** What makes a client stand out, the gravest first. */
 export const FLAGS = ["lapsed", "empty", "runsOut", "over", "noRate", "exceptions"] as const;
-export type Flag = (typeof FLAGS)[number];
+type Flag = (typeof FLAGS)[number];
 
 export function clientsSheet(page: FirmPage): Sheet {
   const { month, words, lines } = page;

@@ -39,7 +39,7 @@ const CHART_ROWS = 15;
 /** The row of the large figures: band, subtitle, gap, two lines on what to look at, gap, their labels. */
 const FIGURES_ROW = 8;
 
-export interface Overview {
+interface Overview {
   readonly sheet: Sheet;
   readonly definedNames: { name: string; refersTo: string }[];
 }

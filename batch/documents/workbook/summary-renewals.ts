@@ -123,7 +123,7 @@ export function renewalsSheet(page: FirmPage): Sheet {
   });
 }
 
-export function planAndQuantity({ plan, quantity }: RenewalDue, words: FirmWords): string {
+function planAndQuantity({ plan, quantity }: RenewalDue, words: FirmWords): string {
   return `${words.plans[plan]}, ${words.quantity[PLAN_TABLE[plan].quantity.counts](quantity)}`;
 }
 

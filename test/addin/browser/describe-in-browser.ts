@@ -1,9 +1,9 @@
-/** Groups of tests that need the browser: skipped, and said so, where there is none; the gate has one or fails. */
+/** Groups of tests that need the browser: skipped where there is none, except where CI=true: there they fail. */
 
 import { describe } from "vitest";
-import { hasChromium, PROGRAM } from "./chromium.ts";
+import { skippedIf } from "../../skipped.ts";
+import { hasChromium } from "./chromium.ts";
 
-const skip = !hasChromium && process.env.CI !== "true";
-if (skip) console.warn(`${PROGRAM} is missing: these tests are skipped. Install Debian's package chromium.`);
+const lacking = skippedIf(!hasChromium && process.env.CI !== "true", "chromium is not installed");
 
-export const describeInBrowser = describe.skipIf(skip);
+export const describeInBrowser = (name: string, tests: () => void) => describe(name, lacking, tests);

@@ -10,11 +10,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, test } from "vitest";
+import { LONG } from "../../mode.ts";
 import { IDENTITY, ORDINARY_HAPPENINGS } from "./kept-firm.ts";
 import { type Life, live, lives, type Step, type Way } from "./life.ts";
 import { BY_COMMANDS } from "./month-hands.ts";
 
-const LONG = (import.meta as { env?: { MODE?: string } }).env?.MODE === "long";
 const RUNS = LONG ? 200 : 6;
 const SEED = Number(process.env.FUZZ_SEED ?? (LONG ? Date.now() % 1_000_000_000 : 1));
 const PATIENCE_MS = LONG ? 10 * 3_600_000 : 600_000;

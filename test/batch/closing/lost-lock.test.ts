@@ -14,12 +14,13 @@ import { readBooks } from "../../../batch/books/closed-books.ts";
 import { type Config, readConfig } from "../../../batch/config/config.ts";
 import { sha256Of } from "../../../batch/disk/sha256.ts";
 import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
+import { LONG } from "../../mode.ts";
+import { skippedIf } from "../../skipped.ts";
 import { bundle } from "../crash/bundle.ts";
 import type { Fate } from "../crash/mortal-disk.ts";
 import type { Ended, Life } from "../crash/mortal-process.ts";
 import { filesUnder, ORDINARY, PERIOD, PROJECT, run, SILENT } from "../firm-folder.ts";
 
-const LONG = (import.meta as { env?: { MODE?: string } }).env?.MODE === "long";
 const MINUTE = 60_000;
 const LATE = "id,date,client,minutes,category\n91,2026-10-20,Acme,40,how_to\n";
 
@@ -141,7 +142,7 @@ async function made(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(ours.map(([path, bytes]) => [path, sha256Of(bytes)]));
 }
 
-describe.runIf(process.platform === "linux").each(SLEEPERS)("$name", (sleeper) => {
+describe.each(SLEEPERS)("$name", skippedIf(process.platform !== "linux", "only on Linux"), (sleeper) => {
   test("asleep at any point while another host does the month, it changes nothing of it", async () => {
     const fate = (folder: string, end: Fate["end"], point: number): Fate => ({
       below: folder,

@@ -149,6 +149,7 @@ export async function deliver(
     now: () => AT,
     log: (...event) => logged.push(JSON.stringify(event)),
     print: (line) => lines.push(line),
+    cwd: process.cwd(),
     ...(request.step !== undefined && { step: request.step }),
   });
   return { code, printed: lines.join("\n"), logged: logged.join("\n") };

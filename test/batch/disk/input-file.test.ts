@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { inputFile } from "../../../batch/disk/input-file.ts";
 import { MOST } from "../../../batch/disk/input-limits.ts";
+import { notOnWindows, skippedIf } from "../../skipped.ts";
 import { exceptionsOf, firmFolder, run, runJsonOf, temporaryFolder } from "../firm-folder.ts";
 
 /** Each makes something at a path; what reading it then answers. */
@@ -57,7 +58,7 @@ const STRANGE: [what: string, make: (path: string, folder: string) => unknown, t
   ["nothing", () => {}, { code: "FILE_UNOPENED", reason: "ENOENT" }],
 ];
 
-describe.skipIf(process.platform === "win32")("what is no file is not opened, and told", () => {
+describe("what is no file is not opened, and told", notOnWindows, () => {
   test.each(STRANGE)("%s", async (_what, make, told) => {
     const folder = await temporaryFolder();
     const path = join(folder, "log.csv");
@@ -67,15 +68,19 @@ describe.skipIf(process.platform === "win32")("what is no file is not opened, an
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(MOST.bytes);
   });
 
-  test.skipIf(process.getuid?.() === 0)("a file that may not be read", async () => {
-    const path = join(await temporaryFolder(), "log.csv");
-    await writeFile(path, "secret");
-    await chmod(path, 0);
-    expect(await inputFile(path)).toEqual({ problem: { code: "FILE_UNOPENED", reason: "EACCES" } });
-  });
+  test(
+    "a file that may not be read",
+    skippedIf(process.getuid?.() === 0, "root may read every file"),
+    async () => {
+      const path = join(await temporaryFolder(), "log.csv");
+      await writeFile(path, "secret");
+      await chmod(path, 0);
+      expect(await inputFile(path)).toEqual({ problem: { code: "FILE_UNOPENED", reason: "EACCES" } });
+    },
+  );
 });
 
-test.skipIf(process.platform === "win32")("a link to a file is the file", async () => {
+test("a link to a file is the file", notOnWindows, async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, "there.csv"), "date");
   await symlink(join(folder, "there.csv"), join(folder, "log.csv"));
@@ -156,7 +161,7 @@ describe("a file that is being written", () => {
   });
 });
 
-test.skipIf(process.platform === "win32")("a run tells a pipe among the logs, and goes on", async () => {
+test("a run tells a pipe among the logs, and goes on", notOnWindows, async () => {
   const folder = await firmFolder({});
   execFileSync("mkfifo", [join(folder, "logs/x.csv")]);
   expect((await run(folder)).code).toBe(1);
@@ -164,13 +169,13 @@ test.skipIf(process.platform === "win32")("a run tells a pipe among the logs, an
   expect((await runJsonOf(folder)).control.entriesPlaced).toBe(2);
 });
 
-test.skipIf(process.platform === "win32").each([
+test.each([
   ["register", "contracts.csv"],
   ["prices", "prices.csv"],
   ["adjustments", "adjustments.csv"],
   ["decisions", "decisions.csv"],
   ["profiles", "tool.json"],
-])("a pipe in place of the %s stops the run with a sentence", async (key, file) => {
+])("a pipe in place of the %s stops the run with a sentence", notOnWindows, async (key, file) => {
   const named = { [key]: key === "profiles" ? [file] : file };
   const config = { register: "contracts.csv", logs: "logs", out: "out", ...named };
   const folder = await firmFolder({ "config.json": config, [file]: null });
@@ -180,7 +185,7 @@ test.skipIf(process.platform === "win32").each([
   expect(printed).toMatch(new RegExp(`${file}: This is a pipe and no file`));
 });
 
-test.skipIf(process.platform === "win32")("so does one in place of the configuration", async () => {
+test("so does one in place of the configuration", notOnWindows, async () => {
   const folder = await firmFolder({ "config.json": null });
   execFileSync("mkfifo", [join(folder, "config.json")]);
   expect(await run(folder)).toMatchObject({ code: 2, printed: expect.stringContaining("This is a pipe") });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { openWorkbooks } from "../../../batch/disk/open-workbooks.ts";
 import { recover } from "../../../batch/disk/output-folder.ts";
+import { notOnWindows } from "../../skipped.ts";
 import {
   filesUnder,
   firmFolder,
@@ -210,7 +211,7 @@ describe("what a person saves while the folder is swapped", () => {
   });
 });
 
-test.skipIf(process.platform === "win32")("what is written is for its owner's eyes only", async () => {
+test("what is written is for its owner's eyes only", notOnWindows, async () => {
   const folder = await published();
   await writeFile(join(monthFolder(folder), "notes.txt"), "mine", { mode: 0o644 });
   const then = new Date("2026-01-01T12:00:00Z");

@@ -10,6 +10,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { fileNames, type OutputFile, publish, recover } from "../../../batch/disk/output-folder.ts";
 import type { HeldFolder } from "../../../batch/disk/run-lock.ts";
+import { notOnWindows } from "../../skipped.ts";
 import {
   command,
   filesUnder,
@@ -233,7 +234,6 @@ describe("a folder that can't be written to", () => {
       process.seteuid?.(0);
     }
   }
-  const onUnix = test.skipIf(process.platform === "win32");
 
   async function readOnly(prepare: (folder: string) => Promise<void>): Promise<string> {
     const folder = await firmFolder();
@@ -244,18 +244,22 @@ describe("a folder that can't be written to", () => {
     return folder;
   }
 
-  onUnix("read-only: exit code 2, a sentence that says what to do, and nothing is changed", async () => {
-    const folder = await readOnly(async () => {});
-    const before = await filesUnder(folder);
-    const { code, printed } = await asOrdinaryUser(() => run(folder));
-    expect(code).toBe(2);
-    expect(printed).toMatch(
-      /can't be put in place \(.*, EACCES\); nothing was changed\. Close the workbooks/,
-    );
-    expect(await filesUnder(folder)).toEqual(before);
-  });
+  test(
+    "read-only: exit code 2, a sentence that says what to do, and nothing is changed",
+    notOnWindows,
+    async () => {
+      const folder = await readOnly(async () => {});
+      const before = await filesUnder(folder);
+      const { code, printed } = await asOrdinaryUser(() => run(folder));
+      expect(code).toBe(2);
+      expect(printed).toMatch(
+        /can't be put in place \(.*, EACCES\); nothing was changed\. Close the workbooks/,
+      );
+      expect(await filesUnder(folder)).toEqual(before);
+    },
+  );
 
-  onUnix("read-only after an interrupted run: the same", async () => {
+  test("read-only after an interrupted run: the same", notOnWindows, async () => {
     const folder = await readOnly((at) => rename(monthFolder(at), join(at, "out", `.${PERIOD}.old`)));
     const before = await filesUnder(folder);
     const { code, printed } = await asOrdinaryUser(() => run(folder));

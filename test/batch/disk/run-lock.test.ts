@@ -9,6 +9,7 @@ import { describe, expect, test } from "vitest";
 import { ownName } from "../../../batch/disk/lock-holder.ts";
 import { publish } from "../../../batch/disk/output-folder.ts";
 import { runLock } from "../../../batch/disk/run-lock.ts";
+import { skippedIf } from "../../skipped.ts";
 import {
   filesUnder,
   firmFolder,
@@ -19,7 +20,7 @@ import {
   temporaryFolder,
 } from "../firm-folder.ts";
 
-const onLinux = test.runIf(process.platform === "linux");
+const onLinux = skippedIf(process.platform !== "linux", "only on Linux");
 const FIRM = { language: "en", timeZone: "America/Toronto" } as const;
 const lockOf = (out: string) => runLock({ ...FIRM, out });
 const MINUTE = 60_000;
@@ -113,18 +114,18 @@ describe("while one run holds the folder", () => {
 });
 
 describe("who is gone", () => {
-  onLinux("a process of this machine that is no more, however young its lock", async () => {
+  test("a process of this machine that is no more, however young its lock", onLinux, async () => {
     const out = await heldBy(withPid(ownName(), await deadPid()), 0);
     await (await lockOf(out)).release();
     expect(await readdir(out)).toEqual([]);
   });
 
-  onLinux("one whose number another process has by now", async () => {
+  test("one whose number another process has by now", onLinux, async () => {
     const out = await heldBy(withBirth(ownName()), 0);
     await (await lockOf(out)).release();
   });
 
-  onLinux("never one that lives, however long it was busy", async () => {
+  test("never one that lives, however long it was busy", onLinux, async () => {
     const out = await heldBy(ownName(), 60 * MINUTE);
     await expect(lockOf(out)).rejects.toThrow("another run has been at work");
   });
@@ -151,8 +152,9 @@ describe("who is gone", () => {
   const ELSEWHERE = ["unshare", "--uts", "sh", "-c", 'hostname elsewhere && exec "$0" "$@"'];
   const mayRename = spawnSync("unshare", [...ELSEWHERE.slice(1), "true"]).status === 0;
 
-  test.runIf(mayRename)(
+  test(
     "a real process with another host name: while its heart beats, and by the hour it stopped at",
+    skippedIf(!mayRename, "unshare may not rename the machine here"),
     async () => {
       const out = join(await temporaryFolder(), "out");
       const child = await startedBy([...ELSEWHERE, process.execPath], HOLDS, out);

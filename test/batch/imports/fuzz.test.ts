@@ -10,9 +10,9 @@ import { readLog } from "../../../batch/imports/log-file.ts";
 import { cutsOf } from "../../../batch/imports/table.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
 import { describe as sentence } from "../../../core/words/describe.ts";
+import { LONG } from "../../mode.ts";
 import { bytesOf, NAMES, reconciled, SETTINGS } from "./exports.ts";
 
-const LONG = (import.meta as { env?: { MODE?: string } }).env?.MODE === "long";
 const RUNS = LONG ? 20_000 : 400;
 const SEED = Number(process.env.FUZZ_SEED ?? (LONG ? Date.now() % 1_000_000_000 : 1));
 /** Of one file, far more than any of these needs. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { readLog } from "../../../batch/imports/log-file.ts";
 import { builtInProfiles, conflicts, isReading, parseProfile } from "../../../batch/imports/profile.ts";
 import { remarkSentence } from "../../../core/words/describe.ts";
+import { skippedIf } from "../../skipped.ts";
 import {
   bytesOf,
   HAS_SAMPLES,
@@ -833,36 +834,40 @@ test("a log that can be read is no wrong report, whatever headings it shares wit
   ]);
 });
 
-describe.skipIf(!HAS_SAMPLES)("real exports, where the machine has them", () => {
-  const CODES: Record<string, string> = {
-    "toggl-detailed-new.csv": "toggl-detailed-new",
-    "timely.csv": "timely",
-    "clockify-summary-wrong-report.csv": "REPORT_WRONG",
-    "timesheetmobile.csv": "PROFILE_UNKNOWN",
-    "utf16le.csv": "PROFILE_UNKNOWN",
-    "utf8-bom.csv": "PROFILE_UNKNOWN",
-  };
+describe(
+  "real exports, where the machine has them",
+  skippedIf(!HAS_SAMPLES, "the real exports are not here"),
+  () => {
+    const CODES: Record<string, string> = {
+      "toggl-detailed-new.csv": "toggl-detailed-new",
+      "timely.csv": "timely",
+      "clockify-summary-wrong-report.csv": "REPORT_WRONG",
+      "timesheetmobile.csv": "PROFILE_UNKNOWN",
+      "utf16le.csv": "PROFILE_UNKNOWN",
+      "utf8-bom.csv": "PROFILE_UNKNOWN",
+    };
 
-  test.each(Object.entries(CODES))("%s: %s", (name, outcome) => {
-    const bytes = sampleBytes(name);
-    if (/^[A-Z]/.test(outcome)) expect(refused(name, bytes).problem.code).toBe(outcome);
-    else expect(read(name, bytes).profile.id).toBe(outcome);
-  });
+    test.each(Object.entries(CODES))("%s: %s", (name, outcome) => {
+      const bytes = sampleBytes(name);
+      if (/^[A-Z]/.test(outcome)) expect(refused(name, bytes).problem.code).toBe(outcome);
+      else expect(read(name, bytes).profile.id).toBe(outcome);
+    });
 
-  test("none is left out", () => {
-    expect(
-      readdirSync(SAMPLES)
-        .filter((name) => name !== "README.md")
-        .sort(),
-    ).toEqual(Object.keys(CODES).sort());
-  });
+    test("none is left out", () => {
+      expect(
+        readdirSync(SAMPLES)
+          .filter((name) => name !== "README.md")
+          .sort(),
+      ).toEqual(Object.keys(CODES).sort());
+    });
 
-  test("Toggl's 44 entries are read to the minute", () => {
-    const { table } = read("toggl-detailed-new.csv", sampleBytes("toggl-detailed-new.csv"));
-    expect(table.rows).toHaveLength(44);
-    expect(table.rows[0]?.cells.slice(1, 7)).toEqual(["2024-12-18", "15:30", "", "", "Joe", "118"]);
-  });
-});
+    test("Toggl's 44 entries are read to the minute", () => {
+      const { table } = read("toggl-detailed-new.csv", sampleBytes("toggl-detailed-new.csv"));
+      expect(table.rows).toHaveLength(44);
+      expect(table.rows[0]?.cells.slice(1, 7)).toEqual(["2024-12-18", "15:30", "", "", "Joe", "118"]);
+    });
+  },
+);
 
 describe("what was decided is told with what it rests on", () => {
   test.each([

@@ -118,7 +118,9 @@ describe.each(MINUTES.map(([heading, write]) => ({ heading, shown: JSON.stringif
       );
     });
 
-    test.skipIf(typeof write(90) === "object")("in a text", () => {
+    // A text holds no cell of a workbook.
+    if (typeof write(90) === "object") return;
+    test("in a text", () => {
       fc.assert(
         fc.property(LOG, (log) => holds(log, figures("log.csv", text(log, heading, write)))),
         parameters,

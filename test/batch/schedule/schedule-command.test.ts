@@ -10,6 +10,7 @@ import { doneBefore, newestDue } from "../../../batch/config/due-months.ts";
 import { runLock } from "../../../batch/disk/run-lock.ts";
 import { doneMonthsFile } from "../../../batch/schedule/done-months.ts";
 import { HEALTH, type Health } from "../../../batch/schedule/health.ts";
+import { notOnWindows } from "../../skipped.ts";
 import { filesUnder, firmFolder, ORDINARY, PROJECT, temporaryFolder } from "../firm-folder.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -103,46 +104,50 @@ describe("the command", () => {
     const ended = once(child, "exit").then(([code, signal]) => ({ code, signal, printed: text }));
     return { child, told, ended };
   }
-  const onUnix = test.skipIf(process.platform === "win32");
   const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-  onUnix.each(["SIGTERM", "SIGINT"] as const)("%s lets a running month finish", async (signal) => {
-    const folder = await firmFolder();
-    const { child, told, ended } = await running(folder, "--grace", "50");
-    await told("run.started");
-    expect(await healthOf(folder)).toMatchObject({ state: "running", due: [due()], pid: child.pid });
-    child.kill(signal);
-    const { code, printed } = await ended;
-    expect(code).toBe(0);
-    expect(events(printed).map(({ event }) => event)).toEqual([
-      "schedule.started",
-      "months.due",
-      "run.started",
-      "schedule.stopping",
-      "run.ended",
-      "run.reminders",
-      "schedule.stopped",
-    ]);
-    expect(await readdir(join(folder, "out", due()))).toContain("run.json");
-    expect(await healthOf(folder)).toMatchObject({
-      state: "stopped",
-      lastRun: { exitCode: 0 },
-      nextRunAt: null,
-    });
-    expect(await readdir(join(folder, "out"))).toEqual([
-      ".firm.json",
-      ".schedule.json",
-      due(),
-      "health.json",
-    ]);
-  });
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "%s lets a running month finish",
+    notOnWindows,
+    async (signal) => {
+      const folder = await firmFolder();
+      const { child, told, ended } = await running(folder, "--grace", "50");
+      await told("run.started");
+      expect(await healthOf(folder)).toMatchObject({ state: "running", due: [due()], pid: child.pid });
+      child.kill(signal);
+      const { code, printed } = await ended;
+      expect(code).toBe(0);
+      expect(events(printed).map(({ event }) => event)).toEqual([
+        "schedule.started",
+        "months.due",
+        "run.started",
+        "schedule.stopping",
+        "run.ended",
+        "run.reminders",
+        "schedule.stopped",
+      ]);
+      expect(await readdir(join(folder, "out", due()))).toContain("run.json");
+      expect(await healthOf(folder)).toMatchObject({
+        state: "stopped",
+        lastRun: { exitCode: 0 },
+        nextRunAt: null,
+      });
+      expect(await readdir(join(folder, "out"))).toEqual([
+        ".firm.json",
+        ".schedule.json",
+        due(),
+        "health.json",
+      ]);
+    },
+  );
 
-  onUnix.each([
+  test.each([
     ["SIGTERM", "once", ["--grace", "2"]],
     ["SIGINT", "twice", ["--grace", "3600"]],
     ["SIGTERM", "once", ["--grace", "0", "--once"]],
   ] as const)(
     "%s %s is heard while a log is read in one go %j: the month is cut off and told as owed, and the next start does it",
+    { timeout: 120_000, ...notOnWindows },
     async (signal, times, args) => {
       const folder = await firmFolder({ "logs/endless.csv": ENDLESS.join("") });
       const { child, told, ended } = await running(folder, ...args);
@@ -182,10 +187,9 @@ describe("the command", () => {
         "health.json",
       ]);
     },
-    120_000,
   );
 
-  onUnix("a command that runs once is ended by a signal whatever it is busy with", async () => {
+  test("a command that runs once is ended by a signal whatever it is busy with", notOnWindows, async () => {
     const folder = await firmFolder({ "logs/endless.csv": ENDLESS.join("") });
     const args = [
       "--import",

@@ -8,11 +8,13 @@ import { BUILT_IN_PRICES, type Plan } from "../../../core/rules/plans.ts";
 import {
   type Clause,
   lastDayOnTime,
+  priceDate,
   REMINDER_DAYS,
   type Renewal,
   type RenewalRequest,
   reminderDates,
   renewal,
+  renewalDecision,
 } from "../../../core/rules/renewal.ts";
 import { addDays, type CalendarDate, calendarDate, day, formatDate } from "../../../core/values/calendar.ts";
 import { InputError } from "../../../core/values/problems.ts";
@@ -297,3 +299,38 @@ test("R7: reminders can be configured, and are for VIP only", () => {
   expect(reminderDates("VIP", expires, [90, 1]).map(formatDate)).toEqual(["2025-12-15", "2026-03-14"]);
   expect(reminderDates("ORANGE_CARE", expires, [90, 1])).toEqual([]);
 });
+
+describe("R5: a start typed more than 60 days after the expiry is a new contract's", () => {
+  const expires = day("2026-02-01");
+  test.each([
+    ["37 days", "2026-02-11", "2026-03-10", "R4", "2026-02-11", "2027-02-01"],
+    ["60 days", "2026-02-11", "2026-04-02", "R4", "2026-02-11", "2027-02-01"],
+    ["61 days", "2026-02-11", "2026-04-03", "R5", "2026-04-03", "2027-04-03"],
+    ["61 days, paid on time", "2026-02-01", "2026-04-03", "R5", "2026-04-03", "2027-04-03"],
+    ["61 days, paid 30 days late", "2026-03-03", "2026-04-03", "R5", "2026-04-03", "2027-04-03"],
+    [
+      "61 days, paid 31 days late: from the payment",
+      "2026-03-04",
+      "2026-04-03",
+      "R5",
+      "2026-03-04",
+      "2027-03-04",
+    ],
+    ["none, paid 10 days late", "2026-02-11", null, "R4", "2026-02-11", "2027-02-01"],
+  ] as const)("%s", (_case, paidOn, start, clause, from, to) => {
+    const row = { plan: "ORANGE_CARE", channel: "other", cotermEnd: null } as const;
+    const typed = start === null ? null : day(start);
+    const { term, ...decided } = renewalDecision({ ...row, expires, paidOn: day(paidOn), start: typed });
+    expect([decided.clause, formatDate(term.start), formatDate(term.expires)]).toEqual([clause, from, to]);
+  });
+});
+
+test.each([
+  ["Orange on time: its invoice's day", "ORANGE_CARE", "2026-03-15", "2026-02-15"],
+  ["Orange before its invoice: the payment's", "ORANGE_CARE", "2026-02-01", "2026-02-01"],
+  ["Orange late: the payment's", "ORANGE_CARE", "2026-03-16", "2026-03-16"],
+  ["VIP on time: the payment's", "VIP", "2026-03-01", "2026-03-01"],
+  ["VIP late: the payment's", "VIP", "2026-03-16", "2026-03-16"],
+] as const)("R9: whose price. %s", (_case, plan, paidOn, asked) =>
+  expect(formatDate(priceDate(plan, day("2026-03-15"), day(paidOn)))).toBe(asked),
+);

@@ -1,0 +1,26 @@
+/** The schemas of ECMA-376, where a machine has them, and the program that checks XML by them. */
+
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { skippedIf } from "../../skipped.ts";
+
+const SCHEMAS = join(import.meta.dirname, "../../../../shared/ooxml-xsd");
+const xmllint = spawnSync("xmllint", ["--version"]).error === undefined;
+
+/** Options of a test that asks `faultsOf`. */
+export const needsSchemas = existsSync(SCHEMAS)
+  ? skippedIf(!xmllint, "xmllint is not installed")
+  : skippedIf(true, "the schemas of ECMA-376 are not here");
+
+/** A part as its schema can read it: it knows neither compatibility marks nor xml:space. */
+export const withoutMarks = (xml: string): string =>
+  xml.replace(/ (mc:Ignorable|xmlns:mc|xml:space|x14ac:\w+)="[^"]*"/g, "");
+
+/** What is wrong with files by a schema, a line each; nothing when they are valid. */
+export function faultsOf(files: readonly string[], schema: string): string[] {
+  const { stderr } = spawnSync("xmllint", ["--noout", "--schema", join(SCHEMAS, schema), ...files], {
+    encoding: "utf8",
+  });
+  return stderr.split("\n").filter((line) => line !== "" && !line.endsWith(" validates"));
+}
