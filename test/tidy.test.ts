@@ -154,6 +154,19 @@ test.each([
 
 const OURS = ["core", "addin", "batch", "test"].flatMap(sources);
 
+test("a run needs no package but the dependencies, and none of their private files", () => {
+  const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+  const run = [...CORE, ...sources("batch")];
+  const packages = run.flatMap((file) =>
+    imports(file)
+      .filter((name) => /^@?[a-z][\w./-]*$/.test(name) && !existsSync(join(ROOT, name)))
+      .map((name) => ({ file, name: name.split("/")[0] ?? "" })),
+  );
+  expect(packages.length).toBeGreaterThan(5);
+  expect(packages.filter(({ name }) => !(name in dependencies))).toEqual([]);
+  expect(run.filter((file) => /\bcreateRequire\b/.test(code(file)))).toEqual([]);
+});
+
 test("imports never run in a circle, those of types included", () => {
   const circles: string[] = [];
   const done = new Set<string>();

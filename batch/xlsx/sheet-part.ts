@@ -12,7 +12,7 @@ import type { Sheet } from "./workbook.ts";
 import { element, escaped, list, MAIN, RELATIONSHIPS } from "./xml.ts";
 
 /** The ids by which a sheet calls the parts it leads to; those of links in the order of its cells. */
-export interface SheetRelations {
+interface SheetRelations {
   readonly links: readonly string[];
   readonly drawing: string | null;
   readonly tables: readonly string[];

@@ -6,7 +6,7 @@
 import { columnNumber } from "../../core/values/column-letters.ts";
 
 /** Of an element, by name; one that is undefined is left out. */
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element around finished XML. Attributes are escaped here; a text among the contents is to be `escaped`. */
 export function element(

@@ -10,8 +10,6 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "vite";
 
-const REQUIRED = /createRequire\(import\.meta\.url\)\(("[^"]+")\)/g;
-
 /** Bundles a source file into a folder, as a file of the same name that ends in `.mjs`. */
 export async function bundle(source: string, folder: string): Promise<void> {
   const sourceAddresses: Plugin = {
@@ -19,13 +17,7 @@ export async function bundle(source: string, folder: string): Promise<void> {
     enforce: "pre",
     transform(code, id) {
       if (id === source || id.includes("node_modules")) return null;
-      const imports: string[] = [];
-      // A package that is required by its path is to be the same one that is imported.
-      const imported = code.replace(REQUIRED, (_, name: string) => {
-        imports.push(`import required${imports.length} from ${name};`);
-        return `required${imports.length - 1}`;
-      });
-      return `${imports.join("")}${imported}`
+      return code
         .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
         .replaceAll("import.meta.dirname", JSON.stringify(dirname(id)));
     },
@@ -42,8 +34,6 @@ export async function bundle(source: string, folder: string): Promise<void> {
       emptyOutDir: false,
       target: "node20",
       rolldownOptions: {
-        // Which exceljs would ask for to read from the cloud.
-        external: ["@aws-sdk/client-s3"],
         output: {
           entryFileNames: "[name].mjs",
           chunkFileNames: "[name]-[hash].mjs",

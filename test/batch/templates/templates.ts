@@ -159,7 +159,7 @@ function headStyle(required: boolean): Partial<ExcelJS.Style> {
 
 /** What may be typed into a column; its choices are put on the sheet of lists. */
 function ruleOf(
-  { holds, choices, open = false }: { holds?: Shape["holds"]; choices?: Shape["choices"]; open?: boolean },
+  { holds, choices, open }: Shape,
   lists: ExcelJS.Worksheet,
   language: Language,
 ): ExcelJS.DataValidation | null {
