@@ -5,6 +5,8 @@
  */
 
 import type { ShownPlace } from "../../rules/places.ts";
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const clientWorkbook = {
@@ -18,7 +20,7 @@ export const clientWorkbook = {
   atStakeHours: "unused hours that lapse",
   atStakeMoney: "more than on time",
   dearerLate: (amount: string) => `and ${amount} more to pay`,
-  workedTile: "Hours worked",
+  workedTile: headings.hoursWorked,
   workedNote: (entries: number) => writing.counted(entries, "entry", "entries"),
   includedTile: "Included, hours",
   includedNote: "e-mail at level 1",
@@ -54,13 +56,13 @@ export const clientWorkbook = {
   chart: {
     title: (bank: string) => `${bank}: hours left`,
     titleRunsOut: (bank: string, date: string) => `${bank}: hours left, out on ${date}`,
-    left: "Hours left",
-    even: "Even pace",
-    projected: "At this pace",
+    left: headings.hoursLeft,
+    even: headings.evenPace,
+    projected: headings.thisPace,
     unit: "hours",
     description: (bank: string, left: string, held: string, asOf: string, outlook: string) =>
       `${bank}: ${left} of ${held} left on ${asOf}, drawn day by day against an even pace. ${outlook}`,
-    orangeTitle: "Orange minutes, day by day",
+    orangeTitle: headings.orangeMinutes,
     orangeWithin: "Within the allowance",
     orangeBeyond: "Beyond it",
     orangeUnit: "minutes",
@@ -69,13 +71,13 @@ export const clientWorkbook = {
     monthsTitle: "Hours worked, month by month",
     monthsDescription: (list: string) => `Hours worked by month: ${list}.`,
   },
-  calendar: "Orange minutes, day by day",
+  calendar: headings.orangeMinutes,
   calendarNote: (allowance: string) => `Allowance ${allowance} min a day. ▲ beyond it.`,
   calendarChanging: (least: string, most: string) => `${least} to ${most}`,
   byLevel: "Hours by level",
   byCategory: "Hours by category",
-  useColumns: { kind: "", worked: "Worked", charged: "Charged" },
-  levels: { 1: "Level 1", 2: "Level 2", 3: "Level 3", separate: "Billed separately" },
+  useColumns: { ...pick(headings, "worked", "charged"), kind: "" },
+  levels: { 1: "Level 1", 2: "Level 2", 3: "Level 3", separate: headings.billedSeparately },
   overageOfDays: "Orange overage, by the day",
   otherCategories: (count: number) => `${count} others`,
   minutesPanel: "Where the hours went",
@@ -83,14 +85,14 @@ export const clientWorkbook = {
     allowance: "Orange allowance of the day",
     free: "Free resets",
     included: "E-mail at level 1, included",
-    bank: "Drawn from banks of hours",
-    billable: "Billable",
+    bank: headings.fromBanks,
+    billable: headings.billable,
     to_confirm: "To be confirmed, not billed for now",
-    separate: "Billed separately",
+    separate: headings.billedSeparately,
     waived: "Waived",
   } satisfies Record<ShownPlace, string>,
   reasonsShort: {
-    no_plan: "No plan in force (P1)",
+    no_plan: headings.noPlan,
     unpaid: "Plan not yet paid that day (P5)",
     overage: "Orange overage no bank covers (A5)",
     beyond_banks: "Outside the plans or beyond (A5)",
@@ -99,17 +101,11 @@ export const clientWorkbook = {
   noteSheets: (sheets: string) => `In this workbook: ${sheets}.`,
   controlLine: (read: number, placed: number, rejected: number, duplicate: number) =>
     `Of ${writing.counted(read, "row", "rows")} read so far ${placed} counted, ${rejected} left out, ${duplicate} duplicate.`,
-  adjustments: "Adjustments",
-  adjustmentColumns: {
-    date: "Date",
-    bank: "Bank",
-    minutes: "Minutes",
-    reason: "Reason",
-    author: "By",
-  },
+  adjustments: headings.adjustments,
+  adjustmentColumns: { ...pick(headings, "date", "bank", "minutes", "reason"), author: "By" },
   priorPeriodWhere: "prior period",
   changes: "Changes of closed months",
-  changeColumns: { date: "Date", what: "What", cause: "Cause", bank: "Bank", minutes: "Minutes" },
+  changeColumns: { ...pick(headings, "date", "what", "bank", "minutes"), cause: "Cause" },
   causes: {
     NEW_FILE: "arrived later",
     FILE_CHANGED: "file changed",
@@ -123,17 +119,17 @@ export const clientWorkbook = {
     RULES: "rules changed",
     FOLLOWS: "follows from another change",
   },
-  bankMore: { priorPeriod: "Prior period", held: "Term in all" },
+  bankMore: { priorPeriod: headings.priorPeriod, held: "Term in all" },
   bankNote:
     "Hours. Opening + what came in − what went out = closing; this month’s closing is next month’s opening. “Term in all” is what the bank was given since it opened.",
   value: {
-    title: "Value of the plan",
+    title: headings.valueOfPlan,
     note: "What the plan has been worth since its term began, with today’s rates. Nothing here is a forecast, and nothing can be cashed in: hours have no cash value (R8).",
     period: (from: string, to: string) => `Work from ${from} to ${to}`,
     spared: "Hours the plan covered, as they would have been charged",
     worth: "What they would have cost without a plan",
     cost: "What the plan cost",
-    saved: "Difference",
+    saved: headings.difference,
     paid: {
       of: (plan: string, said: string) => `${plan}: ${said}`,
       first: (price: string, source: string) => `${price}, full price (P6). Price: ${source}.`,
@@ -146,7 +142,12 @@ export const clientWorkbook = {
     orangeBasis:
       "Work in Orange’s scope and free password resets, each rounded up to 15 minutes by itself as for a client without a plan (P1, A4), less the overage (A3), at the rates of their levels.",
     sizes: "Which size would have suited the work so far",
-    sizeColumns: { size: "Size", price: "Price", beyond: "Billable beyond it", total: "Total", note: "" },
+    sizeColumns: {
+      ...pick(headings, "price", "total"),
+      size: "Size",
+      beyond: "Billable beyond it",
+      note: "",
+    },
     held: "held",
     best: "cheapest",
     heldBest: "held, cheapest",
@@ -170,31 +171,21 @@ export const clientWorkbook = {
     without: (amount: string, rows: string) => `${amount} without ${rows}`,
   },
   renewalSheet: {
-    title: "Renewal",
+    title: headings.renewal,
     note: "Prices before tax. Orange on time as paid through the online renewal tool. VIP never renews by itself; Orange is proposed by its invoice and may be refused (R7).",
     columns: {
-      plan: "Plan",
-      expires: "Expires",
-      invoiceOn: "Invoice on",
-      onTimeUntil: "On time until",
+      ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "late", "atStake", "why"),
       onTime: "On time",
-      late: "A day late",
       dearer: "More if late",
-      atStake: "Hours at stake",
-      why: "Why",
     },
     whatIf: "What if it is paid …",
     whatIfColumns: {
-      plan: "Plan",
+      ...pick(headings, "plan", "paidOn", "price", "rule", "why"),
       when: "Paid",
-      paidOn: "Paid on",
-      price: "Price",
       starts: "New term from",
-      ends: "Expires",
+      ends: headings.expires,
       kept: "Hours kept",
       lost: "Hours lost",
-      rule: "Rule",
-      why: "Why",
     },
     onTime: "on time",
     daysLate: (days: number) => `${days} days late`,
@@ -203,6 +194,11 @@ export const clientWorkbook = {
   paceNote:
     "Hours, for the charts of the summary: the days on which the bank moved, and every seventh. Even pace: what would be left if all were used evenly to the end. At this pace: what will be left if work goes on as so far.",
   monthsNote: "Hours as worked, of the last twelve months, for the chart of the summary.",
-  monthColumns: { month: "Month", worked: "Hours worked" },
-  paceColumns: { date: "Date", left: "Hours left", even: "Even pace", projected: "At this pace" },
+  monthColumns: { month: "Month", worked: headings.hoursWorked },
+  paceColumns: {
+    date: headings.date,
+    left: headings.hoursLeft,
+    even: headings.evenPace,
+    projected: headings.thisPace,
+  },
 };

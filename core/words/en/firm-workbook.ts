@@ -4,40 +4,30 @@
  * Law: what a formula compares with (flags, verdicts) holds no quotation mark, and no flag begins like another.
  */
 
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const firmWorkbook = {
   firmSheets: {
+    ...pick(headings, "clients", "banks", "renewals", "reminders", "invoices", "exceptions", "control"),
     overview: "Overview",
-    clients: "Clients",
-    banks: "Banks",
-    renewals: "Renewals",
-    reminders: "Reminders",
-    billing: "To bill",
-    invoices: "Invoices",
-    exceptions: "Exceptions",
-    control: "Control",
-    clientControl: "Control by client",
+    billing: headings.toBill,
+    clientControl: headings.controlByClient,
   },
   /** How formulas call the lists. */
   firmTables: {
-    clients: "Clients",
-    banks: "Banks",
-    renewals: "Renewals",
-    reminders: "Reminders",
+    ...pick(headings, "clients", "banks", "renewals", "reminders", "invoices"),
     billing: "ToBill",
-    invoices: "Invoices",
     files: "Files",
     clientControl: "ControlByClient",
   },
   firmTitles: {
-    clients: "Clients",
+    ...pick(headings, "clients", "reminders", "exceptions"),
     banks: "Banks of hours in force",
-    reminders: "Reminders",
-    billing: "To bill",
+    billing: headings.toBill,
     invoices: "Orange invoices to issue",
-    exceptions: "Exceptions",
-    clientControl: "Control by client",
+    clientControl: headings.controlByClient,
   },
   firmSummary: "Support plans, all clients",
   firmSubtitle: (date: string, clients: number, banks: number) =>
@@ -46,11 +36,11 @@ export const firmWorkbook = {
   rowsToLookAt: (all: number, known: number, others: number) =>
     `${writing.counted(all, "row needs", "rows need")} a look: ${known} of the clients listed, ${others} of nobody listed (unknown names, whole files, prices of the firm's own list).`,
   firmTiles: {
-    held: { label: "Hours sold", name: "HoursSold" },
-    used: { label: "Hours used", name: "HoursUsed" },
-    atRisk: { label: "Hours at risk", name: "HoursAtRisk" },
-    billable: { label: "Billable this month", name: "Billable" },
-    billableHours: { label: "Billable this month, hours", name: "Billable" },
+    held: { label: headings.hoursSold, name: "HoursSold" },
+    used: { label: headings.hoursUsed, name: "HoursUsed" },
+    atRisk: { label: headings.hoursAtRisk, name: "HoursAtRisk" },
+    billable: { label: "Billable this month", name: headings.billable },
+    billableHours: { label: "Billable this month, hours", name: headings.billable },
     renewals: { label: "Renewals in 90 days", name: "RenewalsIn90Days" },
     exceptions: { label: "Rows to look at", name: "RowsToLookAt" },
   },
@@ -81,9 +71,7 @@ export const firmWorkbook = {
   noBanksInForce: "No bank of hours is in force.",
   noClients: "The register names no client.",
   firmColumns: {
-    client: "Client",
-    plans: "Plans",
-    plan: "Plan",
+    ...pick(headings, "client", "plans", "plan", "daysOver", "onTime", "exceptions", "expires"),
     vip: "VIP left h",
     diamond: "Diamond left h",
     plus: "Plus left h",
@@ -94,17 +82,13 @@ export const firmWorkbook = {
     safe: "Safe h",
     atRisk: "At risk h",
     usedInMonth: "This month h",
-    daysOver: "Days over",
     overage: "Overage h",
     billable: "Billable h",
-    amount: "Billable",
-    renewal: "Next renewal",
-    daysToRenewal: "In days",
-    onTime: "On-time price",
-    exceptions: "Exceptions",
+    amount: headings.billable,
+    renewal: headings.nextRenewal,
+    daysToRenewal: headings.inDays,
     flags: "To look at",
     opened: "Opened",
-    expires: "Expires",
     runsOut: "Runs out on",
   },
   flags: {
@@ -125,14 +109,9 @@ export const firmWorkbook = {
   },
   days: (count: number) => writing.counted(count, "day", "days"),
   billColumns: {
-    client: "Client",
-    reason: "Reason",
-    level: "Level",
+    ...pick(headings, "client", "reason", "level", "minutes", "hours", "amount"),
     items: "Items",
-    minutes: "Minutes",
-    hours: "Hours",
     rate: "Rate",
-    amount: "Amount",
   },
   separately: (category: string) => `${category}, billed separately (A2)`,
   ownPrice: "own price",

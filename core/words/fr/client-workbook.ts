@@ -1,6 +1,8 @@
 /** What a client's workbook says. */
 
 import type { clientWorkbook as english } from "../en/client-workbook.ts";
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const clientWorkbook: typeof english = {
@@ -14,7 +16,7 @@ export const clientWorkbook: typeof english = {
   atStakeHours: "heures inutilisées qui expirent",
   atStakeMoney: "de plus qu’à temps",
   dearerLate: (amount) => `et ${amount} de plus à payer`,
-  workedTile: "Heures travaillées",
+  workedTile: headings.hoursWorked,
   workedNote: (entries) => `${writing.counted(entries, "entrée", "entrées")}`,
   includedTile: "Incluses, heures",
   includedNote: "courriels de niveau 1",
@@ -50,13 +52,13 @@ export const clientWorkbook: typeof english = {
   chart: {
     title: (bank) => `${bank} : heures restantes`,
     titleRunsOut: (bank, date) => `${bank} : heures restantes, vide le ${date}`,
-    left: "Heures restantes",
-    even: "Rythme égal",
-    projected: "À ce rythme",
+    left: headings.hoursLeft,
+    even: headings.evenPace,
+    projected: headings.thisPace,
     unit: "heures",
     description: (bank, left, held, asOf, outlook) =>
       `${bank} : ${left} de ${held} restantes au ${asOf}, jour par jour, contre un rythme égal. ${outlook}`,
-    orangeTitle: "Minutes Orange, jour par jour",
+    orangeTitle: headings.orangeMinutes,
     orangeWithin: "Dans l’allocation",
     orangeBeyond: "Au-delà",
     orangeUnit: "minutes",
@@ -65,13 +67,13 @@ export const clientWorkbook: typeof english = {
     monthsTitle: "Heures travaillées, mois par mois",
     monthsDescription: (list) => `Heures travaillées par mois : ${list}.`,
   },
-  calendar: "Minutes Orange, jour par jour",
+  calendar: headings.orangeMinutes,
   calendarNote: (allowance) => `Allocation de ${allowance} min par jour. ▲ au-delà.`,
   calendarChanging: (least, most) => `${least} à ${most}`,
   byLevel: "Heures par niveau",
   byCategory: "Heures par catégorie",
-  useColumns: { kind: "", worked: "Travaillé", charged: "Compté" },
-  levels: { 1: "Niveau 1", 2: "Niveau 2", 3: "Niveau 3", separate: "Facturé à part" },
+  useColumns: { ...pick(headings, "worked", "charged"), kind: "" },
+  levels: { 1: "Niveau 1", 2: "Niveau 2", 3: "Niveau 3", separate: headings.billedSeparately },
   overageOfDays: "Excédent Orange, par jour",
   otherCategories: (count) => `${count} autres`,
   minutesPanel: "Où sont allées les heures",
@@ -79,14 +81,14 @@ export const clientWorkbook: typeof english = {
     allowance: "Allocation Orange du jour",
     free: "Réinitialisations gratuites",
     included: "Courriels de niveau 1, inclus",
-    bank: "Tiré des banques d’heures",
-    billable: "Facturable",
+    bank: headings.fromBanks,
+    billable: headings.billable,
     to_confirm: "À confirmer, pas facturé pour l’instant",
-    separate: "Facturé à part",
+    separate: headings.billedSeparately,
     waived: "Remis",
   },
   reasonsShort: {
-    no_plan: "Aucun plan en vigueur (P1)",
+    no_plan: headings.noPlan,
     unpaid: "Plan pas encore payé ce jour (P5)",
     overage: "Excédent Orange sans banque (A5)",
     beyond_banks: "Hors des plans ou au-delà (A5)",
@@ -95,11 +97,11 @@ export const clientWorkbook: typeof english = {
   noteSheets: (sheets) => `Dans ce classeur : ${sheets}.`,
   controlLine: (read, placed, rejected, duplicate) =>
     `Sur ${writing.counted(read, "ligne lue", "lignes lues")} à ce jour, ${placed} comptées, ${rejected} écartées, ${duplicate} en double.`,
-  adjustments: "Ajustements",
-  adjustmentColumns: { date: "Date", bank: "Banque", minutes: "Minutes", reason: "Motif", author: "Par" },
+  adjustments: headings.adjustments,
+  adjustmentColumns: { ...pick(headings, "date", "bank", "minutes", "reason"), author: "Par" },
   priorPeriodWhere: "période antérieure",
   changes: "Changements de mois clôturés",
-  changeColumns: { date: "Date", what: "Quoi", cause: "Cause", bank: "Banque", minutes: "Minutes" },
+  changeColumns: { ...pick(headings, "date", "what", "bank", "minutes"), cause: "Cause" },
   causes: {
     NEW_FILE: "arrivé plus tard",
     FILE_CHANGED: "fichier modifié",
@@ -113,17 +115,17 @@ export const clientWorkbook: typeof english = {
     RULES: "règles modifiées",
     FOLLOWS: "suite d’un autre changement",
   },
-  bankMore: { priorPeriod: "Période antérieure", held: "Terme en tout" },
+  bankMore: { priorPeriod: headings.priorPeriod, held: "Terme en tout" },
   bankNote:
     "Heures. Ouverture + ce qui est entré − ce qui est sorti = clôture ; la clôture du mois est l’ouverture du suivant. « Terme en tout » est ce que la banque a reçu depuis son ouverture.",
   value: {
-    title: "Valeur du plan",
+    title: headings.valueOfPlan,
     note: "Ce que le plan a valu depuis le début de son terme, aux tarifs d’aujourd’hui. Rien ici n’est une prévision ni n’est monnayable : les heures n’ont pas de valeur en argent (R8).",
     period: (from, to) => `Travail du ${from} au ${to}`,
     spared: "Heures couvertes par le plan, comme elles auraient été comptées",
     worth: "Ce qu’elles auraient coûté sans plan",
     cost: "Ce que le plan a coûté",
-    saved: "Écart",
+    saved: headings.difference,
     paid: {
       of: (plan, said) => `${plan} : ${said}`,
       first: (price, source) => `${price}, plein prix (P6). Prix : ${source}.`,
@@ -136,7 +138,12 @@ export const clientWorkbook: typeof english = {
     orangeBasis:
       "Le travail du ressort d’Orange et les mots de passe gratuits, chacun arrondi seul aux 15 minutes supérieures comme pour un client sans plan (P1, A4), moins l’excédent (A3), aux tarifs de leurs niveaux.",
     sizes: "Quelle taille aurait convenu au travail à ce jour",
-    sizeColumns: { size: "Taille", price: "Prix", beyond: "Facturable au-delà", total: "Total", note: "" },
+    sizeColumns: {
+      ...pick(headings, "price", "total"),
+      size: "Taille",
+      beyond: "Facturable au-delà",
+      note: "",
+    },
     held: "détenue",
     best: "la moins chère",
     heldBest: "détenue, la moins chère",
@@ -159,31 +166,21 @@ export const clientWorkbook: typeof english = {
     without: (amount, rows) => `${amount} sans ${rows}`,
   },
   renewalSheet: {
-    title: "Renouvellement",
+    title: headings.renewal,
     note: "Prix avant taxes. Orange à temps comme payé par l’outil de renouvellement en ligne. VIP ne se renouvelle jamais seul ; Orange est proposé par sa facture et peut être refusé (R7).",
     columns: {
-      plan: "Plan",
-      expires: "Expire le",
-      invoiceOn: "Facture le",
-      onTimeUntil: "À temps jusqu’au",
+      ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "late", "atStake", "why"),
       onTime: "À temps",
-      late: "Un jour de retard",
       dearer: "De plus en retard",
-      atStake: "Heures en jeu",
-      why: "Pourquoi",
     },
     whatIf: "Et s’il est payé …",
     whatIfColumns: {
-      plan: "Plan",
+      ...pick(headings, "plan", "paidOn", "price", "rule", "why"),
       when: "Payé",
-      paidOn: "Payé le",
-      price: "Prix",
       starts: "Nouveau terme du",
-      ends: "Expire le",
+      ends: headings.expires,
       kept: "Heures gardées",
       lost: "Heures perdues",
-      rule: "Règle",
-      why: "Pourquoi",
     },
     onTime: "à temps",
     daysLate: (days) => `${days} jours de retard`,
@@ -192,6 +189,11 @@ export const clientWorkbook: typeof english = {
   paceNote:
     "Heures, pour les graphiques du sommaire : les jours où la banque a bougé, et un sur sept. Rythme égal : ce qui resterait si tout servait également jusqu’à la fin. À ce rythme : ce qui restera si le travail continue comme à ce jour.",
   monthsNote: "Heures telles que travaillées, des douze derniers mois, pour le graphique du sommaire.",
-  monthColumns: { month: "Mois", worked: "Heures travaillées" },
-  paceColumns: { date: "Date", left: "Heures restantes", even: "Rythme égal", projected: "À ce rythme" },
+  monthColumns: { month: "Mois", worked: headings.hoursWorked },
+  paceColumns: {
+    date: headings.date,
+    left: headings.hoursLeft,
+    even: headings.evenPace,
+    projected: headings.thisPace,
+  },
 };

@@ -1,39 +1,29 @@
 /** What the firm's own workbook says. */
 
 import type { firmWorkbook as english } from "../en/firm-workbook.ts";
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const firmWorkbook: typeof english = {
   firmSheets: {
+    ...pick(headings, "clients", "banks", "renewals", "reminders", "invoices", "exceptions", "control"),
     overview: "Aperçu",
-    clients: "Clients",
-    banks: "Banques",
-    renewals: "Renouvellements",
-    reminders: "Rappels",
-    billing: "À facturer",
-    invoices: "Factures",
-    exceptions: "Exceptions",
-    control: "Contrôle",
-    clientControl: "Contrôle par client",
+    billing: headings.toBill,
+    clientControl: headings.controlByClient,
   },
   firmTables: {
-    clients: "Clients",
-    banks: "Banques",
-    renewals: "Renouvellements",
-    reminders: "Rappels",
+    ...pick(headings, "clients", "banks", "renewals", "reminders", "invoices"),
     billing: "AFacturer",
-    invoices: "Factures",
     files: "Fichiers",
     clientControl: "ControleParClient",
   },
   firmTitles: {
-    clients: "Clients",
+    ...pick(headings, "clients", "reminders", "exceptions"),
     banks: "Banques d’heures en vigueur",
-    reminders: "Rappels",
-    billing: "À facturer",
+    billing: headings.toBill,
     invoices: "Factures Orange à émettre",
-    exceptions: "Exceptions",
-    clientControl: "Contrôle par client",
+    clientControl: headings.controlByClient,
   },
   firmSummary: "Plans de support, tous les clients",
   firmSubtitle: (date, clients, banks) =>
@@ -42,11 +32,11 @@ export const firmWorkbook: typeof english = {
   rowsToLookAt: (all, known, others) =>
     `${writing.counted(all, "ligne est", "lignes sont")} à revoir : ${known} des clients listés, ${others} de personne dans la liste (noms inconnus, fichiers entiers, prix de la liste de la firme).`,
   firmTiles: {
-    held: { label: "Heures vendues", name: "HeuresVendues" },
-    used: { label: "Heures utilisées", name: "HeuresUtilisees" },
-    atRisk: { label: "Heures à risque", name: "HeuresARisque" },
-    billable: { label: "Facturable ce mois-ci", name: "Facturable" },
-    billableHours: { label: "Facturable ce mois-ci, heures", name: "Facturable" },
+    held: { label: headings.hoursSold, name: "HeuresVendues" },
+    used: { label: headings.hoursUsed, name: "HeuresUtilisees" },
+    atRisk: { label: headings.hoursAtRisk, name: "HeuresARisque" },
+    billable: { label: "Facturable ce mois-ci", name: headings.billable },
+    billableHours: { label: "Facturable ce mois-ci, heures", name: headings.billable },
     renewals: { label: "Renouvellements, 90 jours", name: "RenouvellementsEn90Jours" },
     exceptions: { label: "Lignes à revoir", name: "LignesARevoir" },
   },
@@ -77,9 +67,7 @@ export const firmWorkbook: typeof english = {
   noBanksInForce: "Aucune banque d’heures n’est en vigueur.",
   noClients: "Le registre ne nomme aucun client.",
   firmColumns: {
-    client: "Client",
-    plans: "Plans",
-    plan: "Plan",
+    ...pick(headings, "client", "plans", "plan", "daysOver", "onTime", "exceptions", "expires"),
     vip: "VIP reste h",
     diamond: "Diamond reste h",
     plus: "Plus reste h",
@@ -90,17 +78,13 @@ export const firmWorkbook: typeof english = {
     safe: "Sûr h",
     atRisk: "À risque h",
     usedInMonth: "Ce mois-ci h",
-    daysOver: "Jours en excédent",
     overage: "Excédent h",
     billable: "Facturable h",
-    amount: "Facturable",
-    renewal: "Prochain renouvellement",
-    daysToRenewal: "Dans, jours",
-    onTime: "Prix à temps",
-    exceptions: "Exceptions",
+    amount: headings.billable,
+    renewal: headings.nextRenewal,
+    daysToRenewal: headings.inDays,
     flags: "À revoir",
     opened: "Ouverte le",
-    expires: "Expire le",
     runsOut: "Vide le",
   },
   flags: {
@@ -121,14 +105,9 @@ export const firmWorkbook: typeof english = {
   },
   days: (count) => writing.counted(count, "jour", "jours"),
   billColumns: {
-    client: "Client",
-    reason: "Motif",
-    level: "Niveau",
+    ...pick(headings, "client", "reason", "level", "minutes", "hours", "amount"),
     items: "Articles",
-    minutes: "Minutes",
-    hours: "Heures",
     rate: "Tarif",
-    amount: "Montant",
   },
   separately: (category) => `${category}, facturé à part (A2)`,
   ownPrice: "prix propre",
