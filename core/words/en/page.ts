@@ -1,12 +1,15 @@
 /** What the firm's page in a browser says. */
 
 import { pick } from "../pick.ts";
+import { control } from "./control.ts";
+import { firmWorkbook } from "./firm-workbook.ts";
 import { headings } from "./headings.ts";
+import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
 
 export const page = {
   language: "English",
-  title: "Support plans, all clients",
+  title: firmWorkbook.firmSummary,
   asOf: (date: string, clients: number) => `As of ${date} · ${writing.counted(clients, "client", "clients")}`,
   sections: headings.sections,
   charts: "Charts",
@@ -16,7 +19,7 @@ export const page = {
   control: headings.control,
   files: "Time logs",
   workbook: "Summary workbook",
-  allCounted: "Every row was counted.",
+  allCounted: firmWorkbook.allCountedFirm,
   someLeftOut: (rows: number, read: string) =>
     `${writing.counted(rows, "row", "rows")} of ${read} left out, in none of these figures:`,
   seeReasons: "see why",
@@ -30,7 +33,7 @@ export const page = {
     renewals: (days: number) => `Renewals, ${days} days`,
     leftOut: "Rows left out",
   },
-  banksInForce: (banks: number) => `in ${writing.counted(banks, "bank", "banks")} in force`,
+  banksInForce: firmWorkbook.banksInForce,
   ofSold: (percent: string) => `${percent} of those sold`,
   drawnThisMonth: (hours: string) => `${hours} h this month`,
   atRiskNote: (days: number) => `lost unless renewed on time within ${days} days`,
@@ -50,17 +53,17 @@ export const page = {
     alternative: (held: string, used: string, left: string, atRisk: string) =>
       `Of ${held} hours sold, ${used} are used, ${left} are left, and ${atRisk} of these are at risk.`,
     of: (left: string, held: string) => `${left} of ${held} h left`,
-    none: "No bank of hours is in force.",
+    none: firmWorkbook.noBanksInForce,
   },
   sold: "Sold",
   used: "Used",
   left: "Left",
   atRisk: "At risk",
   billableChart: {
-    title: "Billable, and why",
+    title: workbook.billable,
     about: "charged hours of the month",
     alternative: (hours: string) => `${hours} hours are billable.`,
-    none: "Nothing is billable this month.",
+    none: workbook.nothingBillable,
   },
   shortReasons: {
     no_plan: "No plan in force",
@@ -71,7 +74,6 @@ export const page = {
   why: headings.why,
   hours: headings.hours,
   amountIn: (currency: string) => `Amount, ${currency}`,
-  noRate: "no rate",
   renewalsChart: {
     title: "Renewals ahead",
     about: (until: string) => `the last day on time, up to ${until}`,
@@ -140,7 +142,6 @@ export const page = {
     atStake: headings.atStake,
     source: headings.source,
   },
-  priceMissing: "price missing",
   renewalsAhead: (days: number) => `Renewals within ${days} days`,
   renewalsNote: (until: string) =>
     `Terms that expire up to ${until} and are not renewed; those after that are in the details of each client. Prices before tax.`,
@@ -153,8 +154,8 @@ export const page = {
   passed: headings.passed,
   failed: "failed",
   checks: {
-    entries: "Entries read = placed + rejected + duplicate",
-    minutes: "Minutes read = placed + rejected + duplicate",
+    entries: control.checks.entries,
+    minutes: control.checks.minutes,
     files: "The same for each time log, and the logs make the whole",
     banks: "Each bank: opening + what came in − what went out = closing",
     draws: "Each client: drawn from banks = used of its banks",

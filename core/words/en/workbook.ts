@@ -128,7 +128,6 @@ export const workbook = {
   billable: "Billable, and why",
   billableColumns: { ...pick(headings, "hours", "amount"), why: "", minutes: headings.minutesCharged },
   nothingBillable: "Nothing is billable this month.",
-  noRate: "no rate",
   renewals: "Next renewals",
   renewalColumns: {
     ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "onTime", "late", "atStake", "source"),
@@ -136,7 +135,6 @@ export const workbook = {
   lapsed: (plan: string, expired: string) => `${plan} expired on ${expired} and was not renewed.`,
   ended: (plan: string, ended: string) => `${plan} ended on ${ended}.`,
   noRenewals: "No term in force awaits its renewal.",
-  noPrice: "price missing",
   cotermSentence: (end: string, price: string) => `With the Act! subscription, to ${end}: ${price} (R6).`,
   priceSource: (source: string) => `Price: ${source}.`,
   renewalSentence: (onTime: string, late: string) => `On time: ${onTime}. A day late: ${late}.`,

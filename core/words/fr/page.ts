@@ -2,12 +2,15 @@
 
 import type { page as english } from "../en/page.ts";
 import { pick } from "../pick.ts";
+import { control } from "./control.ts";
+import { firmWorkbook } from "./firm-workbook.ts";
 import { headings } from "./headings.ts";
+import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
 
 export const page: typeof english = {
   language: "Français",
-  title: "Plans de support, tous les clients",
+  title: firmWorkbook.firmSummary,
   asOf: (date, clients) => `Au ${date} · ${writing.counted(clients, "client", "clients")}`,
   sections: headings.sections,
   charts: "Graphiques",
@@ -17,7 +20,7 @@ export const page: typeof english = {
   control: headings.control,
   files: "Journaux",
   workbook: "Classeur sommaire",
-  allCounted: "Toutes les lignes ont été comptées.",
+  allCounted: firmWorkbook.allCountedFirm,
   someLeftOut: (rows, read) =>
     `${writing.counted(rows, "ligne", "lignes")} sur ${read} ${writing.form(rows, "écartée, qui n’est", "écartées, qui ne sont")} dans aucun de ces chiffres :`,
   seeReasons: "voir pourquoi",
@@ -31,7 +34,7 @@ export const page: typeof english = {
     renewals: (days) => `Renouvellements, ${days} j`,
     leftOut: "Lignes écartées",
   },
-  banksInForce: (banks) => `dans ${writing.counted(banks, "banque", "banques")} en vigueur`,
+  banksInForce: firmWorkbook.banksInForce,
   ofSold: (percent) => `${percent} des vendues`,
   drawnThisMonth: (hours) => `${hours} h ce mois-ci`,
   atRiskNote: (days) => `perdues sans renouvellement à temps d’ici ${days} jours`,
@@ -50,17 +53,17 @@ export const page: typeof english = {
     alternative: (held, used, left, atRisk) =>
       `Sur ${held} heures vendues, ${used} sont utilisées, ${left} restent, dont ${atRisk} à risque.`,
     of: (left, held) => `reste ${left} h sur ${held}`,
-    none: "Aucune banque d’heures n’est en vigueur.",
+    none: firmWorkbook.noBanksInForce,
   },
   sold: "Vendues",
   used: "Utilisées",
   left: "Restantes",
   atRisk: "À risque",
   billableChart: {
-    title: "Facturable, et pourquoi",
+    title: workbook.billable,
     about: "heures comptées du mois",
     alternative: (hours) => `${hours} heures sont facturables.`,
-    none: "Rien n’est facturable ce mois-ci.",
+    none: workbook.nothingBillable,
   },
   shortReasons: {
     no_plan: "Aucun plan en vigueur",
@@ -71,7 +74,6 @@ export const page: typeof english = {
   why: headings.why,
   hours: headings.hours,
   amountIn: (currency) => `Montant, ${currency}`,
-  noRate: "sans tarif",
   renewalsChart: {
     title: "Renouvellements à venir",
     about: (until) => `le dernier jour à temps, jusqu’au ${until}`,
@@ -140,7 +142,6 @@ export const page: typeof english = {
     atStake: headings.atStake,
     source: headings.source,
   },
-  priceMissing: "prix manquant",
   renewalsAhead: (days) => `Renouvellements d’ici ${days} jours`,
   renewalsNote: (until) =>
     `Termes qui expirent d’ici le ${until} et ne sont pas renouvelés ; les suivants sont dans les détails de chaque client. Prix avant taxes.`,
@@ -153,8 +154,8 @@ export const page: typeof english = {
   passed: headings.passed,
   failed: "échoué",
   checks: {
-    entries: "Entrées lues = placées + rejetées + en double",
-    minutes: "Minutes lues = placées + rejetées + en double",
+    entries: control.checks.entries,
+    minutes: control.checks.minutes,
     files: "De même pour chaque journal, et les journaux font le tout",
     banks: "Chaque banque : ouverture + ce qui entre − ce qui sort = clôture",
     draws: "Chaque client : tiré des banques = utilisé de ses banques",

@@ -128,7 +128,6 @@ export const workbook: typeof english = {
   billable: "Facturable, et pourquoi",
   billableColumns: { ...pick(headings, "hours", "amount"), why: "", minutes: headings.minutesCharged },
   nothingBillable: "Rien n’est facturable ce mois-ci.",
-  noRate: "sans tarif",
   renewals: "Prochains renouvellements",
   renewalColumns: {
     ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "onTime", "late", "atStake", "source"),
@@ -136,7 +135,6 @@ export const workbook: typeof english = {
   lapsed: (plan, expired) => `${plan} a expiré le ${expired} et n’a pas été renouvelé.`,
   ended: (plan, ended) => `${plan} a pris fin le ${ended}.`,
   noRenewals: "Aucun terme en vigueur n’attend son renouvellement.",
-  noPrice: "prix manquant",
   cotermSentence: (end, price) => `Avec l’abonnement Act!, jusqu’au ${end} : ${price} (R6).`,
   priceSource: (source) => `Prix : ${source}.`,
   renewalSentence: (onTime, late) => `À temps : ${onTime}. Un jour de retard : ${late}.`,
