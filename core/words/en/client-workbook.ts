@@ -11,7 +11,6 @@ import { writing } from "./writing.ts";
 
 export const clientWorkbook = {
   asOf: (date: string) => `As of ${date}`,
-  bankTile: (bank: string) => `${bank}, hours left`,
   bankTileNote: (held: string, expires: string) => `of ${held}, to ${expires}`,
   overageNote: (minutes: string, days: string) => `${minutes} on ${days}`,
   days: (count: number) => writing.counted(count, "day", "days"),

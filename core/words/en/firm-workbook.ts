@@ -31,7 +31,7 @@ export const firmWorkbook = {
   },
   firmSummary: "Support plans, all clients",
   firmSubtitle: (date: string, clients: number, banks: number) =>
-    `As ${date} ends · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "bank", "banks")} of hours in force`,
+    `As of ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "bank", "banks")} of hours in force`,
   allCountedFirm: "Every row was counted.",
   rowsToLookAt: (all: number, known: number, others: number) =>
     `${writing.counted(all, "row needs", "rows need")} a look: ${known} of the clients listed, ${others} of nobody listed (unknown names, whole files, prices of the firm's own list).`,
@@ -102,7 +102,7 @@ export const firmWorkbook = {
   flagsExplained: {
     lapsed: "A plan expired this month and was not renewed",
     empty: "A bank is empty",
-    runsOut: "A bank runs out before its term, at its pace",
+    runsOut: "At its current pace a bank runs out before its term ends",
     over: "Over the Orange allowance on some day",
     noRate: "Billable time has no rate",
     exceptions: "Rows were left out or need a look",

@@ -123,7 +123,7 @@ export const workbook = {
   overageRaw: "Overage min",
   overageCharged: headings.minutesCharged,
   whereMinutesWent: "Where the month's minutes went",
-  minutesColumns: { where: "", raw: "Raw min", charged: headings.minutesCharged, chargedHours: "Charged h" },
+  minutesColumns: { where: "", raw: "Raw min", charged: headings.minutesCharged },
   total: headings.total,
   billable: "Billable, and why",
   billableColumns: { ...pick(headings, "hours", "amount"), why: "", minutes: headings.minutesCharged },

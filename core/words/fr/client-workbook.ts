@@ -7,7 +7,6 @@ import { writing } from "./writing.ts";
 
 export const clientWorkbook: typeof english = {
   asOf: (date) => `Au ${date}`,
-  bankTile: (bank) => `${bank}, heures restantes`,
   bankTileNote: (held, expires) => `de ${held}, au ${expires}`,
   overageNote: (minutes, days) => `${minutes} en ${days}`,
   days: (count) => `${writing.counted(count, "jour", "jours")}`,

@@ -27,7 +27,7 @@ export const firmWorkbook: typeof english = {
   },
   firmSummary: "Plans de support, tous les clients",
   firmSubtitle: (date, clients, banks) =>
-    `À la fin du ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "banque", "banques")} d’heures en vigueur`,
+    `Au ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "banque", "banques")} d’heures en vigueur`,
   allCountedFirm: "Toutes les lignes ont été comptées.",
   rowsToLookAt: (all, known, others) =>
     `${writing.counted(all, "ligne est", "lignes sont")} à revoir : ${known} des clients listés, ${others} de personne dans la liste (noms inconnus, fichiers entiers, prix de la liste de la firme).`,
@@ -98,7 +98,7 @@ export const firmWorkbook: typeof english = {
   flagsExplained: {
     lapsed: "Un plan a expiré ce mois-ci sans renouvellement",
     empty: "Une banque est vide",
-    runsOut: "Une banque s’épuise avant terme, à son rythme",
+    runsOut: "À son rythme actuel, une banque s’épuise avant la fin de son terme",
     over: "Allocation Orange dépassée un jour ou plus",
     noRate: "Du temps facturable est sans tarif",
     exceptions: "Des lignes sont écartées ou à revoir",

@@ -123,7 +123,7 @@ export const workbook: typeof english = {
   overageRaw: "Min d’excédent",
   overageCharged: headings.minutesCharged,
   whereMinutesWent: "Où sont allées les minutes du mois",
-  minutesColumns: { where: "", raw: "Min brutes", charged: headings.minutesCharged, chargedHours: "Heures" },
+  minutesColumns: { where: "", raw: "Min brutes", charged: headings.minutesCharged },
   total: headings.total,
   billable: "Facturable, et pourquoi",
   billableColumns: { ...pick(headings, "hours", "amount"), why: "", minutes: headings.minutesCharged },
