@@ -40,7 +40,7 @@ export const firmWorkbook: typeof english = {
     `À la fin du ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "banque", "banques")} d’heures en vigueur`,
   allCountedFirm: "Toutes les lignes ont été comptées.",
   rowsToLookAt: (all, known, others) =>
-    `${writing.counted(all, "ligne est", "lignes sont")} à revoir : ${known} des clients listés, ${others} de personne dans la liste (noms inconnus, fichiers entiers, prix de la liste de la firme).`,
+    `${writing.counted(all, "ligne est", "lignes sont")} à revoir : ${known} des clients listés, ${others} de personne dans la liste (noms inconnus, fichiers entiers, prix de la liste de l’entreprise).`,
   firmTiles: {
     held: { label: "Heures vendues", name: "HeuresVendues" },
     used: { label: "Heures utilisées", name: "HeuresUtilisees" },

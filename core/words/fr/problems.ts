@@ -144,7 +144,7 @@ export const problems: Sentences<Problem> = {
       p.is === null
         ? `Cette entrée (${entry(p.was)}) n’est pas dans ${p.other}, une exportation des mêmes jours`
         : `Deux exportations disent une même entrée autrement : ici, ${entry(p.was)} ; à ${p.other}:${p.is.line}, ${entry(p.is)}`
-    }. Rien ne montre laquelle est la bonne ; les lignes qui diffèrent ne comptent donc pas. Retirez le mauvais fichier, écrivez le jour de chaque exportation dans son nom (2026-10-31), ou libérez dans les décisions ce qui compte et rejetez le reste.`,
+    }. Rien ne montre laquelle est bonne ; les lignes qui diffèrent ne comptent donc pas. Retirez le mauvais fichier, écrivez le jour de chaque exportation dans son nom (2026-10-31), ou libérez dans les décisions ce qui compte et rejetez le reste.`,
   CORRECTED_TWICE: (p) =>
     `Deux corrections visent une même ligne ; celle de ${inFile(p.other)} compte. Gardez la bonne.`,
   DECISION_REJECTED: (p) => `Écartée par décision de ${shown(p.who)} : ${shown(p.why)}.`,
