@@ -30,7 +30,7 @@ export const firmWorkbook: typeof english = {
     `Au ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "banque", "banques")} d’heures en vigueur`,
   allCountedFirm: "Toutes les lignes ont été comptées.",
   rowsToLookAt: (all, known, others) =>
-    `${writing.counted(all, "ligne est", "lignes sont")} à revoir : ${known} des clients listés, ${others} de personne dans la liste (noms inconnus, fichiers entiers, prix de la liste de la firme).`,
+    `${writing.counted(all, "ligne est", "lignes sont")} à revoir : ${known} des clients listés, ${others} de personne dans la liste (noms inconnus, fichiers entiers, prix de la liste de l’entreprise).`,
   firmTiles: {
     held: { label: headings.hoursSold, name: "HeuresVendues" },
     used: { label: headings.hoursUsed, name: "HeuresUtilisees" },

@@ -105,7 +105,7 @@ export const pane: typeof english = {
     clear: "Recommencer",
     written: (table, sheet, rows) =>
       `Tableau ${table} sur la feuille « ${sheet} », ${writing.counted(rows, "ligne", "lignes")}.`,
-    next: "Sélectionnez une cellule vide sur une autre feuille et insérez l’usage de toute la firme :",
+    next: "Sélectionnez une cellule vide sur une autre feuille et insérez l’usage de toute l’entreprise :",
     insert: "Insérer la formule",
     neither:
       "Ce n’est ni un journal de temps (jour, client, minutes) ni un registre des contrats (client, plan, quantité, début). La première ligne doit contenir les en-têtes.",
