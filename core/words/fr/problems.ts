@@ -56,7 +56,7 @@ export const problems: Sentences<Problem> = {
   FILE_WRONG_KIND: (p) =>
     `Un fichier de cette sorte n’est pas lu, quel que soit son nom : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
   FILE_IS_OUTPUT: () =>
-    "Ce classeur est le résultat d’un passage, et non un journal de temps. Retirez-le du dossier des journaux.",
+    "Ce classeur est le résultat d’un traitement, et non un journal de temps. Retirez-le du dossier des journaux.",
   ENCODING_UNCLEAR: () =>
     'Les accents n’ont de sens ni en UTF-8 ni en Windows-1252. Exportez le fichier en UTF-8, ou dites comment il est écrit : "encoding": "macintosh" dans « sources ».',
   ROW_TOO_LONG: (p) =>
@@ -72,7 +72,7 @@ export const problems: Sentences<Problem> = {
   SHEET_UNKNOWN: (p) =>
     `Le classeur n’a pas de feuille visible et remplie du nom de « ${shown(p.given)} » ; il contient ${p.present}. Corrigez le nom dans « sources ».`,
   PROFILE_UNKNOWN: (p) =>
-    `Aucun export connu n’a cet en-tête : ${shown(p.present)}. ${p.nearest === "" ? "" : `Les plus proches, avec ce qui leur manque : ${p.nearest}. `}Exportez le rapport détaillé, ou lancez « npm run profile -- ${p.file} » pour décrire celui-ci.`,
+    `Aucune exportation connue n’a cet en-tête : ${shown(p.present)}. ${p.nearest === "" ? "" : `Les plus proches, avec ce qui leur manque : ${p.nearest}. `}Exportez le rapport détaillé, ou lancez « npm run profile -- ${p.file} » pour décrire celui-ci.`,
   PROFILES_ALIKE: (p) =>
     `L’en-tête convient autant à plusieurs profils : ${p.profiles}. Dites lequel : ${setting(p.file, '"profile": "…"')}.`,
   REPORT_WRONG: (p) =>
@@ -106,13 +106,13 @@ export const problems: Sentences<Problem> = {
   TOTAL_MISMATCH: (p) =>
     `Le total dit « ${shown(p.given)} », mais les ${p.rows} lignes au-dessus font ${p.minutes} minutes : il manque des lignes ou elles ont changé. Exportez de nouveau sans filtre.`,
   TIMER_RUNNING: () =>
-    "La minuterie tournait encore à l’export. Arrêtez-la et exportez de nouveau, ou donnez les minutes.",
+    "La minuterie tournait encore à l’exportation. Arrêtez-la et exportez de nouveau, ou donnez les minutes.",
   TIMER_FORGOTTEN: (p) =>
     `Une minuterie oubliée ? Elle a tourné ${p.minutes} minutes, jusqu’à minuit. Corrigez les minutes, ou libérez la ligne dans les décisions.`,
   ENTRY_TOO_LONG: (p) =>
-    `« ${shown(p.given)} » dépasse ${p.most} heures pour une saisie. Corrigez, libérez la ligne dans les décisions, ou relevez « maxEntryHours ».`,
+    `« ${shown(p.given)} » dépasse ${p.most} heures pour une entrée. Corrigez, libérez la ligne dans les décisions, ou relevez « maxEntryHours ».`,
   ENDS_BEFORE_START: () =>
-    "La saisie finit avant de commencer. Corrigez les heures dans l’outil, ou donnez ici les minutes.",
+    "L’entrée finit avant de commencer. Corrigez les heures dans l’outil, ou donnez ici les minutes.",
   DURATION_OVER_SPAN: (p) =>
     `La durée est de ${p.minutes} minutes, mais il n’en passe que ${p.span} du début à la fin. Corrigez, ou libérez la ligne dans les décisions.`,
   DURATION_IN_DAYS: (p) =>
@@ -120,7 +120,7 @@ export const problems: Sentences<Problem> = {
   FORMULA_UNSAVED: (p) =>
     `« ${p.column} » est une formule dont le résultat n’a pas été enregistré dans le fichier. Ouvrez le classeur dans Excel, laissez-le calculer, enregistrez-le et remettez-le en place.`,
   PROJECT_UNKNOWN: (p) =>
-    `La saisie ne nomme aucun client, et « projects » ne dit pas à qui est « ${shown(p.given)} ». ${
+    `L’entrée ne nomme aucun client, et « projects » ne dit pas à qui est « ${shown(p.given)} ». ${
       p.nearest === null ? "Ajoutez-le." : `Le nom le plus proche est « ${p.nearest} » : ajoutez-y le projet.`
     }`,
   TECHNICIAN_UNKNOWN: (p) =>
@@ -128,23 +128,23 @@ export const problems: Sentences<Problem> = {
   LABEL_UNKNOWN: (p) =>
     `« ${p.label}s » ne dit pas ce que veut dire ${p.label === "task" ? "la tâche" : "l’étiquette"} « ${shown(p.given)} ». ${p.nearest === null ? "Ajoutez-la." : `La plus proche est « ${p.nearest} ». Ajoutez-la.`}`,
   LABELS_DISAGREE: (p) =>
-    `La tâche et les étiquettes de la saisie se contredisent : ${p.one} et ${p.other}. Gardez-en une dans l’outil, ou donnez ici la catégorie et le niveau.`,
+    `La tâche et les étiquettes de l’entrée se contredisent : ${p.one} et ${p.other}. Gardez-en une dans l’outil, ou donnez ici la catégorie et le niveau.`,
   POSSIBLE_DUPLICATE: (p) =>
-    `Cette saisie ressemble à celle de ${inFile(p.other)}, qui compte : même personne et même heure dans un autre fichier, sans être pareille en tout. Gardez-en une, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
+    `Cette entrée ressemble à celle de ${inFile(p.other)}, qui compte : même personne et même heure dans un autre fichier, sans être pareille en tout. Gardez-en une, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
   ENTRY_AMENDED: (p) =>
-    `La saisie « ${shown(p.id)} » a été modifiée : la version de ${inFile(p.newest)} compte, de l’export plus récent, et celle-ci non. Retirez l’ancien export pour que ce ne soit plus dit.`,
+    `L’entrée « ${shown(p.id)} » a été modifiée : la version de ${inFile(p.newest)} compte, de l’exportation plus récente, et celle-ci non. Retirez l’ancienne exportation pour que ce ne soit plus dit.`,
   LEFT_OUT_AS_CLOSED: (p) =>
-    `Cette ligne a été écartée quand son mois, celui du ${p.date}, a été fermé, et elle se lirait maintenant. Rien d’un mois fermé ne bouge de soi-même (M2) : libérez la ligne dans les décisions pour qu’elle paraisse en période antérieure.`,
+    `Cette ligne a été écartée quand son mois, celui du ${p.date}, a été clôturé, et elle se lirait maintenant. Rien d’un mois clôturé ne bouge de soi-même (M2) : libérez la ligne dans les décisions pour qu’elle paraisse en période antérieure.`,
   ENTRY_EDITED: (p) =>
-    `Cette saisie a été modifiée entre deux exports : ici, ${entry(p.was)} ; à ${inFile(p.newest)}, ${entry(p.is)}. La plus récente compte, et celle-ci non. Retirez l’ancien export pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
+    `Cette entrée a été modifiée entre deux exportations : ici, ${entry(p.was)} ; à ${inFile(p.newest)}, ${entry(p.is)}. La plus récente compte, et celle-ci non. Retirez l’ancienne exportation pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
   ENTRY_DROPPED: (p) =>
-    `Cette saisie (${entry(p.was)}) ne compte pas : l’export plus récent ${p.newer} couvre ce jour et reprend la plupart des autres saisies de ce fichier, mais plus celle-ci. Retirez l’ancien export pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si le travail a été fait.`,
+    `Cette entrée (${entry(p.was)}) ne compte pas : l’exportation plus récente ${p.newer} couvre ce jour et reprend la plupart des autres entrées de ce fichier, mais plus celle-ci. Retirez l’ancienne exportation pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si le travail a été fait.`,
   VERSION_UNCLEAR: (p) =>
     `${
       p.is === null
-        ? `Cette saisie (${entry(p.was)}) n’est pas dans ${p.other}, un export des mêmes jours`
-        : `Deux exports disent une même saisie autrement : ici, ${entry(p.was)} ; à ${p.other}:${p.is.line}, ${entry(p.is)}`
-    }. Rien ne montre lequel est le bon ; les lignes qui diffèrent ne comptent donc pas. Retirez le mauvais fichier, écrivez le jour de chaque export dans son nom (2026-10-31), ou libérez dans les décisions ce qui compte et rejetez le reste.`,
+        ? `Cette entrée (${entry(p.was)}) n’est pas dans ${p.other}, une exportation des mêmes jours`
+        : `Deux exportations disent une même entrée autrement : ici, ${entry(p.was)} ; à ${p.other}:${p.is.line}, ${entry(p.is)}`
+    }. Rien ne montre laquelle est bonne ; les lignes qui diffèrent ne comptent donc pas. Retirez le mauvais fichier, écrivez le jour de chaque exportation dans son nom (2026-10-31), ou libérez dans les décisions ce qui compte et rejetez le reste.`,
   CORRECTED_TWICE: (p) =>
     `Deux corrections visent une même ligne ; celle de ${inFile(p.other)} compte. Gardez la bonne.`,
   DECISION_REJECTED: (p) => `Écartée par décision de ${shown(p.who)} : ${shown(p.why)}.`,
@@ -206,11 +206,11 @@ export const problems: Sentences<Problem> = {
   CLIENT_ROWS: (p) =>
     `Le registre compte ${p.given} lignes de « ${shown(p.client)} » ; on en lit ${p.most} au plus par client. Une ligne a-t-elle été recopiée vers le bas par erreur ? Retirez les autres.`,
   CLIENTS_JOINED: (p) =>
-    `« ${shown(p.given)} » et « ${shown(p.client)} » sont un seul client par un alias : leurs plans et leur travail comptent ensemble, sous « ${shown(p.client)} » ; ce que les mois fermés disent de chacun demeure. S’il s’agit de deux clients, retirez l’alias ; sinon il n’y a rien à faire, et fermer le mois met fin à cette remarque.`,
+    `« ${shown(p.given)} » et « ${shown(p.client)} » sont un seul client par un alias : leurs plans et leur travail comptent ensemble, sous « ${shown(p.client)} » ; ce que les mois clôturés disent de chacun demeure. S’il s’agit de deux clients, retirez l’alias ; sinon il n’y a rien à faire, et clôturer le mois met fin à cette remarque.`,
   CLIENT_GONE: (p) =>
     p.like === null
-      ? `« ${shown(p.client)} » figure dans des mois fermés, avec un solde de ${writing.hoursText(p.minutes)}, et le registre n’en a plus aucune ligne : ce solde lui est retiré. Remettez ses lignes ; s’il porte désormais un autre nom, donnez l’ancien comme alias.`
-      : `« ${shown(p.client)} » figure dans des mois fermés, avec un solde de ${writing.hoursText(p.minutes)}, et le registre n’en a plus aucune ligne : ce solde lui est retiré. « ${shown(p.like)} » a des lignes qui disent la même chose : si c’est le même client, donnez-lui « ${shown(p.client)} » comme alias.`,
+      ? `« ${shown(p.client)} » figure dans des mois clôturés, avec un solde de ${writing.hoursText(p.minutes)}, et le registre n’en a plus aucune ligne : ce solde lui est retiré. Remettez ses lignes ; s’il porte désormais un autre nom, donnez l’ancien comme alias.`
+      : `« ${shown(p.client)} » figure dans des mois clôturés, avec un solde de ${writing.hoursText(p.minutes)}, et le registre n’en a plus aucune ligne : ce solde lui est retiré. « ${shown(p.like)} » a des lignes qui disent la même chose : si c’est le même client, donnez-lui « ${shown(p.client)} » comme alias.`,
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>
@@ -230,7 +230,7 @@ export const problems: Sentences<Problem> = {
   TERMS_CLOSE: (p) =>
     `Le client a deux termes ${p.plan} payés qui commencent à moins d’une année l’un de l’autre : ${p.otherStart} et ${p.start} (P9). Vérifiez les deux débuts.`,
   PRO_NOT_STARTER: (p) =>
-    `Le client est sur « ${shown(p.edition)} » et son premier forfait Orange, dès le ${p.start}, est ${p.plan} ; Act! Pro commence par ORANGE_STARTER (P7). Vérifiez le forfait et l’édition.`,
+    `Le client est sur « ${shown(p.edition)} » et son premier plan Orange, dès le ${p.start}, est ${p.plan} ; Act! Pro commence par ORANGE_STARTER (P7). Vérifiez le plan et l’édition.`,
   STARTER_LAPSED: (p) =>
     `L’Orange Starter d’avant a expiré le ${p.expires} et cet ORANGE_CARE a été payé après, le ${p.paidOn} (P7). Vérifiez qu’il a été vendu au prix du retard.`,
   RENEWAL_READ: (p) =>
@@ -240,15 +240,15 @@ export const problems: Sentences<Problem> = {
   SEATS_READ: (p) =>
     `Lu comme ${p.count} abonnés de plus, du ${p.start} au ${p.expires}, et non comme un renouvellement (P9). Si ce sont des abonnés ajoutés, écrivez ${p.expires} dans « expires » ; si c’est le renouvellement, faites-le commencer le jour où le terme expire.`,
   PLAN_BESIDE: (p) =>
-    `${p.plan} commence pendant que ${p.other} court jusqu’au ${p.otherExpires}, et ne renouvelle rien : c’est un forfait à part, jusqu’au ${p.expires} (P4). S’il remplace l’autre, écrivez dans le « ended_on » de celui-ci le jour où il a pris fin.`,
+    `${p.plan} commence pendant que ${p.other} court jusqu’au ${p.otherExpires}, et ne renouvelle rien : c’est un plan à part, jusqu’au ${p.expires} (P4). S’il remplace l’autre, écrivez dans le « ended_on » de celui-ci le jour où il a pris fin.`,
   KEPT_AS_CLOSED: (p) =>
-    `Les mois jusqu’au ${p.through} ont été fermés avec ce terme du ${p.start} au ${p.expires} : il le reste (M2) ; lu aujourd’hui, il irait du ${p.nowStart} au ${p.nowExpires}. Pour le changer, ajoutez une ligne dès un jour ouvert, ou rouvrez les mois.`,
+    `Les mois jusqu’au ${p.through} ont été clôturés avec ce terme du ${p.start} au ${p.expires} : il le reste (M2) ; lu aujourd’hui, il irait du ${p.nowStart} au ${p.nowExpires}. Pour le changer, ajoutez une ligne dès un jour ouvert, ou rouvrez les mois.`,
   ENDED_ON_MISSING: (p) =>
     `« ${p.status} » vaut « ${shown(p.given)} » et « ${p.column} » est vide. Écrivez-y le premier jour qui n’est plus couvert.`,
   ENDED_OUTSIDE_TERM: (p) =>
     `« ${p.column ?? "ended_on"} » vaut ${p.endedOn}, et le terme va du ${p.start} au ${p.expires}. Donnez un jour après son début et pas après son expiration.`,
   CANCELLED_AND_ENDED: (p) =>
-    `« ${p.status} » vaut « ${shown(p.given)} », comme pour un forfait qui n’a jamais pris effet, et pourtant « ${p.column} » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
+    `« ${p.status} » vaut « ${shown(p.given)} », comme pour un plan qui n’a jamais pris effet, et pourtant « ${p.column} » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
   CANCELLED_BILLED: (p) =>
     `Parce que le ${p.plan} du ${p.start} est annulé, comme s’il n’avait jamais commencé, du travail qu’il aurait couvert est facturé : ${writing.hoursText(p.minutes)} (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ended_on » au lieu du statut.`,
   PRICE_BEGINS_LATER: (p) =>

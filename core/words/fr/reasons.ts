@@ -17,7 +17,7 @@ export const reasons: typeof english = {
   ROW_MALFORMED: "Ligne qui a trop ou trop peu de cellules",
   FILE_TOO_LARGE: "Fichier trop volumineux",
   FILE_WRONG_KIND: "Fichier d’une autre sorte que son nom",
-  FILE_IS_OUTPUT: "Résultat d’un passage, non un journal",
+  FILE_IS_OUTPUT: "Résultat d’un traitement, non un journal",
   ENCODING_UNCLEAR: "Encodage incertain",
   ROW_TOO_LONG: "Ligne trop longue",
   WORKBOOK_DAMAGED: "Classeur endommagé ou protégé",

@@ -14,7 +14,7 @@ const UNITS = {
 const MARKS: Readonly<Record<string, string>> = { ".": "point", ",": "virgule" };
 const ORDERS = { DMY: "JJ/MM/AAAA", MDY: "MM/JJ/AAAA" };
 
-const entries = (count: number) => writing.counted(count, "saisie", "saisies");
+const entries = (count: number) => writing.counted(count, "entrée", "entrées");
 const rows = (count: number) => writing.counted(count, "ligne", "lignes");
 
 export const remarks: Sentences<Remark> = {
@@ -27,7 +27,7 @@ export const remarks: Sentences<Remark> = {
   HEADER_BELOW: (r) => `L’en-tête est à la ligne ${r.line} ; les lignes au-dessus sont passées.`,
   HEADER_AGAIN: (r) => `L’en-tête revient sur ${rows(r.count)} : passé.`,
   END_NO_WORK: (r) =>
-    `De la ligne ${r.line} à la fin, ${rows(r.count)} sans jour ni durée : pas de saisies, passées.`,
+    `De la ligne ${r.line} à la fin, ${rows(r.count)} sans jour ni durée : pas d’entrées, passées.`,
   SHEET: (r) => `Feuille « ${r.sheet} ».`,
   SHEETS_NOT_READ: (r) => `Feuilles non lues : ${r.sheets}.`,
   ROWS_PADDED: (r) =>
@@ -59,8 +59,8 @@ export const remarks: Sentences<Remark> = {
   UNIT_SPAN: (r) => `« ${r.column} » compte des ${UNITS[r.unit]} : les heures d’à côté concordent.`,
   TOTAL_AGREES: (r) =>
     r.count === 1
-      ? "La ligne de total concorde avec les saisies."
-      : `${r.count} lignes de total concordent avec les saisies.`,
+      ? "La ligne de total concorde avec les entrées."
+      : `${r.count} lignes de total concordent avec les entrées.`,
   TOTAL_UNCHECKED: (r) => `${rows(r.count)} de total sans vérification possible : une durée est illisible.`,
   SECONDS_ROUNDED: (r) =>
     `${entries(r.count)} avec des secondes, à la minute la plus proche (la demie vers le haut).`,
@@ -72,12 +72,12 @@ export const remarks: Sentences<Remark> = {
     `${entries(r.count)} dont les heures décimales diffèrent des heures et minutes : ces dernières comptent.`,
   PAST_MIDNIGHT: (r) => `${entries(r.count)} après minuit, comptées en entier au jour de leur début.`,
   NOT_BILLABLE: (r) =>
-    `${entries(r.count)} non facturables selon l’outil : le forfait décide, elles sont lues comme les autres.`,
+    `${entries(r.count)} non facturables selon l’outil : le plan décide, elles sont lues comme les autres.`,
   WORDS_UNKNOWN: (r) => `« ${r.column} » a des mots qui ne sont ni oui ni non : ${r.words}.`,
   WORD_READ: (r) =>
     `${r.label === "task" ? "La tâche" : "L’étiquette"} « ${r.word} » lue comme ${r.category.fr} : ${entries(r.count)}.`,
   NO_IDS: () =>
-    "L’export n’a pas d’identifiants : une saisie présente dans deux exports se reconnaît à son contenu.",
-  ONLY_HEADER: () => "Un en-tête et aucune saisie.",
-  NOT_ENTRIES: (r) => `${rows(r.count)} d’exceptions.csv ne concernent aucune saisie et sont passées.`,
+    "L’exportation n’a pas d’identifiants : une entrée présente dans deux exportations se reconnaît à son contenu.",
+  ONLY_HEADER: () => "Un en-tête et aucune entrée.",
+  NOT_ENTRIES: (r) => `${rows(r.count)} d’exceptions.csv ne concernent aucune entrée et sont passées.`,
 };

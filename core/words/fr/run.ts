@@ -36,7 +36,7 @@ export const run: typeof english = {
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
   reading: {
-    head: "Cette version lit certaines choses autrement que la dernière exécution. Pour ce mois, dit cette seule fois :",
+    head: "Cette version lit certaines choses autrement que le dernier traitement. Pour ce mois, dit cette seule fois :",
     causes: {
       plus_level_3: "le travail de niveau 3 puise dans le temps inclus d’Orange Plus (A5, « plusForLevel3 »)",
       terms: "des lignes du registre sont lues comme le veut le contrat (P4, P8–P10)",

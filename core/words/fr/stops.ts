@@ -8,26 +8,26 @@ export const stops: typeof english = {
   unclearStart: (started, runs) =>
     `${started} a été lancé, et c’est ${runs} qui tourne : rien ne dit que ce soit le même, donc rien n’a été fait. Lancez-le par son propre chemin.`,
   held: (out, since, { pid, host }) =>
-    `${out} : un autre passage est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
+    `${out} : un autre traitement est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
   takenOver: (out, reason) =>
-    `${out} : un autre passage a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}). Relancez quand l’autre sera terminé.`,
+    `${out} : un autre traitement a pris la relève, car celui-ci n’a donné aucun signe de vie pendant deux minutes (${reason}). Relancez quand l’autre sera terminé.`,
   unwritable: (folder, reason) =>
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}) ; rien n’a été changé. Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
   noLock: (path) =>
-    `${path} : il y a un fichier là où les passages notent à qui est le tour, et il n’est pas d’eux. Retirez-le, puis relancez.`,
+    `${path} : il y a un fichier là où les traitements notent à qui est le tour, et il n’est pas d’eux. Retirez-le, puis relancez.`,
   away: (folder, reason, kept) =>
-    `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque passage commence par le remettre.`,
+    `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque traitement commence par le remettre.`,
   unmended: (folder, reason) =>
-    `${folder} : ce qu’un passage interrompu a laissé ne peut pas être remis en ordre (${reason}). Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+    `${folder} : ce qu’un traitement interrompu a laissé ne peut pas être remis en ordre (${reason}). Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
   open: (folder, workbooks) =>
     `${folder} : ${writing.list(workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`))} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
   file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
   logs: (folder, reason) =>
     `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez « logs ».`,
   outInLogs: (out, logs) =>
-    `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain passage y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
+    `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain traitement y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
   logsInOut: (logs, out) =>
-    `« logs » (${logs}) est là où les passages écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
+    `« logs » (${logs}) est là où les traitements écrivent (${out}) : les fichiers des uns seraient lus ou retirés par les autres. Donnez à « logs » son propre dossier.`,
   doneUnread: (path, reason) =>
     `${path} : les mois que la planification a faits ne sont plus lisibles (${reason ?? "fichier coupé, ou modifié à la main"}) ; aucun mois n’est donc traité, pour qu’aucun ne soit oublié. Remettez le fichier depuis une copie, ou écrivez-y le dernier mois qui est fait, par exemple {"schema":1,"through":"2026-09","unfinished":[]}.`,
   doneUnwritten: (path, reason) =>
@@ -37,13 +37,13 @@ export const stops: typeof english = {
   ownerUnread: (path, reason) =>
     `${path} : à qui sont ces mois n’est plus lisible (${reason ?? "fichier coupé, ou modifié à la main"}) ; rien n’a été changé. S’ils sont à cette entreprise, supprimez ce fichier, puis relancez.`,
   otherFirm: (out, then, owner) =>
-    `${out} : ces mois sont ceux d’une autre configuration (${then.config}, avec les journaux de temps de ${then.logs}), que ce passage remplacerait ; rien n’a été changé. Donnez à « out » son propre dossier. Si les deux sont d’une même entreprise, supprimez ${owner}, puis relancez.`,
+    `${out} : ces mois sont ceux d’une autre configuration (${then.config}, avec les journaux de temps de ${then.logs}), que ce traitement remplacerait ; rien n’a été changé. Donnez à « out » son propre dossier. Si les deux sont d’une même entreprise, supprimez ${owner}, puis relancez.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais dans des sous-dossiers. Placez-y les fichiers, ou faites lire les sous-dossiers.`,
   noRow: (path, rows, line, reason) =>
-    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
+    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les plans des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
   refusals: {
     missing: { is: "il n’y a aucun fichier ni dossier de ce nom", remedy: "Vérifiez le chemin." },
     forbidden: {

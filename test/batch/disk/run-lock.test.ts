@@ -96,7 +96,7 @@ describe("while one run holds the folder", () => {
     const held = await runLock({ ...FIRM, out: join(folder, "out") });
     const { printed } = await run(folder);
     await held.release();
-    expect(printed).toMatch(/out : un autre passage est en cours depuis .*\nRien n’a été écrit\.$/);
+    expect(printed).toMatch(/out : un autre traitement est en cours depuis .*\nRien n’a été écrit\.$/);
   });
 
   test("two runs in one process take turns too", async () => {
