@@ -77,7 +77,7 @@ const ENGLISH = {
     entries: "Entries",
     exceptions: "Exceptions",
     nextRenewal: "Next renewal",
-  } as Record<UsageColumn, string>,
+  } satisfies Record<UsageColumn, string>,
   exceptions: (count: number) => `Exceptions: ${count}`,
   row: (table: string, line: number) => `${table}, row ${line}`,
   more: (rows: number, first: string) => `${rows} more, the first at ${first}`,
