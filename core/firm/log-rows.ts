@@ -103,7 +103,8 @@ class LogRows {
   readonly #tally: Tally;
   readonly #decisions: ReadonlyMap<string, Decision>;
   /** In order of name. */
-  readonly #logs: ReadonlyMap<Table, Log>;
+  readonly #logs: readonly Log[];
+  readonly #logOf: ReadonlyMap<Table, Log>;
   readonly #tools: ReadonlyMap<string, string>;
   readonly #corrections: ReturnType<typeof corrections>;
   readonly #asClosed: RowsAsClosed;
@@ -122,8 +123,9 @@ class LogRows {
     this.#decisions = decisions;
     const words = new CategoryWords(categories);
     const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
-    this.#logs = new Map(inOrderOfName.map((table) => logOf(table, words)).map((log) => [log.table, log]));
-    const tables = [...this.#logs.keys()];
+    this.#logs = inOrderOfName.map((table) => logOf(table, words));
+    this.#logOf = new Map(this.#logs.map((log) => [log.table, log]));
+    const tables = this.#logs.map(({ table }) => table);
     this.#tools = new Map(tables.map((table) => [table.file, table.tool ?? OWN]));
     this.#corrections = corrections(tables, (table, row) => this.#wouldCount(table, row));
     this.#asClosed = new RowsAsClosed(closed, fingerprints);
@@ -132,7 +134,7 @@ class LogRows {
   }
 
   readAll(): void {
-    for (const log of this.#logs.values()) {
+    for (const log of this.#logs) {
       const { table, problems, ignored } = log;
       const file = this.#tally.file(table.file, table.ignored ?? ignored);
       // A file without a column it needs is told once, not once a row.
@@ -148,7 +150,7 @@ class LogRows {
   /** M2: entries of closed months whose files are there no more. */
   placeUnreadFiles(): void {
     const files = new Map<string, FileControl>();
-    const read = new Set([...this.#logs.keys()].map(({ file }) => file));
+    const read = new Set(this.#logs.map(({ table }) => table.file));
     for (const entry of this.#asClosed.ofUnreadFiles(read)) {
       const account = this.#clients.find(entry.client, entry.date);
       const file = files.get(entry.file) ?? this.#tally.file(entry.file, []);
@@ -272,7 +274,7 @@ class LogRows {
   }
 
   #entryOf(table: Table, row: Row): Entry | null {
-    const log = this.#logs.get(table);
+    const log = this.#logOf.get(table);
     assert(log !== undefined, `the header of ${table.file} was read`);
     return readEntry(table.file, row, log.columns, log.reading).entry;
   }
