@@ -5,4 +5,6 @@
 
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { root: import.meta.dirname, include: ["core/*/*.test.ts"] } });
+export default defineConfig({
+  test: { root: import.meta.dirname, include: ["core/*/*.test.ts"], testTimeout: 60_000 },
+});

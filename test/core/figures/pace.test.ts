@@ -26,6 +26,7 @@ describe("when a bank runs out", () => {
     ["nothing used: never", 120, [], 0, 49, null],
     ["half in half the days: on the last day", 120, [[10, 60]], 0, 49, "2026-04-10"],
     ["a minute less: not within the term", 120, [[10, 59]], 0, 49, null],
+    ["on the day after its last: not within the term", 101, [[10, 50]], 0, 49, null],
     ["twice as fast: as much again from today", 120, [[9, 60]], 0, 9, "2026-01-20"],
     ["a part of a day counts as that day", 100, [[0, 30]], 0, 0, "2026-01-04"],
     [
@@ -44,6 +45,29 @@ describe("when a bank runs out", () => {
   ] as const)("%s", (_name, held, draws, opens, asOf, expected) => {
     const { exhaustsOn } = pace(bank(held, draws, opens), dayAt(asOf));
     expect(exhaustsOn === null ? null : formatDate(exhaustsOn)).toBe(expected);
+  });
+});
+
+describe("what it was given", () => {
+  const given = () => {
+    const own = new Bank("VIP", TERM, START);
+    own.open({ bought: minutes(120), carried: minutes(45) });
+    own.adjust(minutes(30), dayAt(5));
+    own.adjust(minutes(-15), dayAt(6));
+    own.draw(minutes(60), dayAt(7));
+    return own;
+  };
+
+  test("counts what was brought in, and corrections", () =>
+    expect(pace(given(), dayAt(9))).toMatchObject({ held: 180, used: 60, left: 120, daysElapsed: 10 }));
+
+  test("as far as the day asked about", () =>
+    expect(pace(given(), dayAt(5))).toMatchObject({ held: 195, used: 0, left: 195, daysElapsed: 6 }));
+
+  test("a correction of nothing empties no bank", () => {
+    const own = bank(60, [[10, 60]]);
+    own.adjust(minutes(0), dayAt(20));
+    expect(pace(own, dayAt(30)).exhaustsOn).toBe(dayAt(10));
   });
 });
 
