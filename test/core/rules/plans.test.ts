@@ -6,12 +6,12 @@ import {
   isOrange,
   isVip,
   laterPrice,
+  PLAN_TABLE,
   PLANS,
   type Plan,
   type Price,
   priceBook,
   priceOn,
-  QUANTITY,
   renewedAs,
 } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
@@ -39,7 +39,7 @@ test.each([
   ["ORANGE_CARE", "subscribers", 1, 100_000],
   ["ORANGE_PLUS", "subscribers", 1, 100_000],
 ] as const)("P2, P4: %s sells %s from %d to %d", (plan, counts, least, most) =>
-  expect(QUANTITY[plan]).toEqual({ counts, least, most }),
+  expect(PLAN_TABLE[plan].quantity).toEqual({ counts, least, most }),
 );
 
 const own = (plan: Plan, hours: number | null, from: string, amount: number): Price => ({
