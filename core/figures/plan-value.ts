@@ -30,7 +30,7 @@ import { type Clause, type Renewal, renewal } from "../rules/renewal.ts";
 import { inForce, isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, covers, type Period, yearAround } from "../values/calendar.ts";
 import { InputError, type Problem } from "../values/problems.ts";
-import { type Cents, cents, type Minutes, minutes, proportion, sum } from "../values/units.ts";
+import { type Cents, cents, knownSum, type Minutes, minutes, proportion, sum } from "../values/units.ts";
 
 /** Why an amount is blank: a price or a rate to add, or seats added on a day whose rate is not known. */
 export type Missing =
@@ -127,7 +127,7 @@ function planValue(
   const period = { from, to: asOf };
   const worth = worthOf(terms, account.ledger, period, settings);
   const prices = terms.map((term) => termPrice(term, account.terms, book));
-  const cost = total(prices.map(({ price }) => price));
+  const cost = knownSum(prices.map(({ price }) => price));
   const sizes = sizesOf(terms, account, period, book, settings, closed);
   const unrated = [...new Set([...worth.unrated, ...sizes.unrated])].sort();
   return {
@@ -376,9 +376,4 @@ function cheapest(sizes: readonly SizeCost[]): SizeCost | null {
     if (best === null || best.total === null || size.total < best.total) best = size;
   }
   return best;
-}
-
-function total(amounts: readonly (Cents | null)[]): Cents | null {
-  const known = amounts.filter((amount) => amount !== null);
-  return known.length === amounts.length ? sum(known) : null;
 }

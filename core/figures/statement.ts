@@ -33,7 +33,16 @@ import { inForce, isBankOf, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate, formatDate, type Period } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import { InputError, type Problem } from "../values/problems.ts";
-import { assert, type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import {
+  assert,
+  type Cents,
+  cents,
+  knownSum,
+  type Minutes,
+  minutes,
+  NO_MINUTES,
+  sum,
+} from "../values/units.ts";
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
 
 /** M1: one bank over a period. All minutes are positive except `priorPeriod` and `adjusted`, which are signed. */
@@ -78,6 +87,19 @@ export interface RenewalDue {
   readonly carryAtStake: Minutes;
   readonly problem: Problem | null;
   readonly terms: readonly PlanTerm[];
+}
+
+/**
+ * The renewal that expires first, of several on one day the first of the list; null without any. `expires` is a date of
+ * the calendar, or written as `YYYY-MM-DD`.
+ */
+export function nextRenewal<Due extends { readonly expires: CalendarDate | string }>(
+  renewals: readonly Due[],
+): Due | null {
+  return renewals.reduce<Due | null>(
+    (next, due) => (next === null || due.expires < next.expires ? due : next),
+    null,
+  );
 }
 
 /** Why minutes are billable: no plan in force (P1), a plan not yet paid (P5), overage, or work beyond the banks (A5). */
@@ -315,8 +337,7 @@ const NOTHING_BY_REASON: Statement["billable"] = {
 };
 
 function added(to: Billable, { charged, amount }: Billable): Billable {
-  const total = to.amount === null || amount === null ? null : cents(to.amount + amount);
-  return { charged: minutes(to.charged + charged), amount: total };
+  return { charged: minutes(to.charged + charged), amount: knownSum([to.amount, amount]) };
 }
 
 /** Why a billable placement is billable. */

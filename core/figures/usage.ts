@@ -11,7 +11,7 @@ import type { BankPlan } from "../rules/plans.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 import { type Minutes, sum } from "../values/units.ts";
-import type { OrangeUse, RollForward, Statement } from "./statement.ts";
+import { nextRenewal, type OrangeUse, type RollForward, type Statement } from "./statement.ts";
 
 export interface BankUse {
   /** At the end of the period. */
@@ -36,7 +36,6 @@ export interface Usage {
 }
 
 export function usage(of: Statement): Usage {
-  const expiries = of.renewals.map((due) => due.expires).sort((a, b) => a - b);
   return {
     banks: {
       VIP: bankUse(of.banks, "VIP"),
@@ -49,7 +48,7 @@ export function usage(of: Statement): Usage {
     charged: of.chargedTotal,
     worked: of.worked,
     entries: of.lines.filter((line) => line.kind === "entry").length,
-    nextRenewal: expiries[0] ?? null,
+    nextRenewal: nextRenewal(of.renewals)?.expires ?? null,
   };
 }
 

@@ -27,6 +27,9 @@ export interface IdControl {
   readonly lost: number;
 }
 
+/** Of a file in which none was read. */
+export const NO_IDS: IdControl = { read: 0, placed: 0, leftOut: 0, lost: 0 };
+
 export interface IdTieOut {
   readonly run: IdControl;
   /** By name of file. */

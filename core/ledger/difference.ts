@@ -15,7 +15,7 @@ import { rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
 import { compareText } from "../values/names.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 import { contentOf, type Entry } from "./entry.ts";
 import { type BankLine, isWork, type Ledger, type Line, shownPlace } from "./ledger.ts";
 
@@ -293,7 +293,7 @@ function added(a: Effect, b: Effect): Effect {
     raw: minutes(a.raw + b.raw),
     charged: minutes(a.charged + b.charged),
     change: minutes(a.change + b.change),
-    amount: a.amount === null || b.amount === null ? null : cents(a.amount + b.amount),
+    amount: knownSum([a.amount, b.amount]),
   };
 }
 

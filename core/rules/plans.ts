@@ -14,7 +14,8 @@ export type OrangePlan = "ORANGE_STARTER" | "ORANGE_CARE" | "ORANGE_PLUS";
 export type VipPlan = "VIP" | "VIP_DIAMOND";
 
 /** The plans that hold minutes. */
-export type BankPlan = VipPlan | "ORANGE_PLUS";
+export const BANK_PLANS = ["VIP", "VIP_DIAMOND", "ORANGE_PLUS"] as const satisfies readonly Plan[];
+export type BankPlan = (typeof BANK_PLANS)[number];
 
 /** What a plan's quantity counts, and its range, both ends included (P2, P4). */
 export interface QuantityRange {

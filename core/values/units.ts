@@ -99,6 +99,16 @@ export function sum<T extends Minutes | Cents>(values: Iterable<T>): T {
   return total as T;
 }
 
+/** The sum of amounts, or null as soon as one is not known: never the sum of the others (A10). */
+export function knownSum<T extends Minutes | Cents>(values: Iterable<T | null>): T | null {
+  const known: T[] = [];
+  for (const value of values) {
+    if (value === null) return null;
+    known.push(value);
+  }
+  return sum(known);
+}
+
 export function least(a: Minutes, b: Minutes): Minutes {
   return a < b ? a : b;
 }

@@ -10,7 +10,7 @@
 import {
   type BillLine,
   billTotal,
-  priorBill,
+  priorBills,
   type SeparateLine,
   separateLines,
 } from "../../../core/figures/billing.ts";
@@ -54,8 +54,7 @@ export function billed({ lines }: FirmPage): Billed[] {
 }
 
 function priorLines({ account }: FirmLine): PriorLine[] {
-  const prior = priorBill(account.statement);
-  return prior === null ? [] : [{ reason: "prior_period", level: null, ...prior }];
+  return priorBills(account.statement).map((prior) => ({ reason: "prior_period", level: null, ...prior }));
 }
 
 const amountOf = (own: Billed): Cents | null => ("bill" in own ? own.bill.amount : null);
