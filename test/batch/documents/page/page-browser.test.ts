@@ -23,6 +23,7 @@ const LANGUAGES = ["en", "fr"] as const;
 type Language = (typeof LANGUAGES)[number];
 
 let browser: Browser;
+let firm: string;
 let folder: string;
 let sample: PageRun;
 
@@ -62,7 +63,7 @@ function read(text: string, language: Language): number {
 
 describeInBrowser("the page of the sample firm", () => {
   beforeAll(async () => {
-    const firm = await mkdtemp(join(tmpdir(), "page-"));
+    firm = await mkdtemp(join(tmpdir(), "page-"));
     await cp(join(PROJECT, "batch/sample"), firm, {
       recursive: true,
       filter: (path) => !path.endsWith("/out"),
@@ -76,7 +77,7 @@ describeInBrowser("the page of the sample firm", () => {
 
   afterAll(async () => {
     await browser?.close();
-    await rm(join(folder, "../../.."), { recursive: true, force: true });
+    await rm(firm, { recursive: true, force: true });
   });
 
   test("asks for nothing, breaks no rule of its policy, and links to files that exist", async () => {
