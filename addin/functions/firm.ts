@@ -28,13 +28,7 @@ import {
 import { aliasesIn, CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { readSettings, SETTING_COLUMNS } from "../../core/firm/settings-table.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
-import {
-  type EntryLine,
-  isWork,
-  type Line,
-  type Placement,
-  type WorkLine,
-} from "../../core/ledger/ledger.ts";
+import type { EntryLine, Line, OverageLine, Placement } from "../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
 import type { Bank } from "../../core/rules/bank.ts";
 import type { Note } from "../../core/rules/places.ts";
@@ -266,7 +260,7 @@ function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
 /** One row for a bank's movement, and one for each place that the minutes of work went to. */
 function lineRows(line: Line): SpillCell[][] {
   const { plans, where, overage } = WORDS[displayLanguage()].rules;
-  if (isWork(line)) {
+  if (line.kind === "entry" || line.kind === "overage") {
     const what = line.kind === "overage" ? overage : described(line);
     const said = remarks(line);
     return line.placements.map((placement, index) =>
@@ -308,7 +302,7 @@ function described({ category, entry }: EntryLine): string {
   return [WORDS[displayLanguage()].rules.categories[category], entry.description].filter(Boolean).join(" – ");
 }
 
-function remarks(line: WorkLine): string {
+function remarks(line: EntryLine | OverageLine): string {
   const { beyondAllowance, toOverage } = WORDS[displayLanguage()].rules;
   const said = line.notes.map(remark);
   if (line.kind === "overage") {

@@ -14,7 +14,6 @@ import type { ClosedBank, ClosedBooks } from "../../core/ledger/prior-period.ts"
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { BankName } from "../../core/rules/bank.ts";
 import { type CalendarDate, day } from "../../core/values/calendar.ts";
-import { addTo } from "../../core/values/grouping.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { assert, minutes } from "../../core/values/units.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -266,7 +265,7 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   for (const { client, closing, opening: _opening, ...bank } of banksOf(last)) {
     // An empty bank leaves nothing, and might be called like one that another client has.
     if (closing === 0) continue;
-    addTo(banks, client, { ...bank, left: minutes(closing) });
+    banks.set(client, [...(banks.get(client) ?? []), { ...bank, left: minutes(closing) }]);
   }
   return {
     through: lastDay(last),

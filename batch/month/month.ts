@@ -18,7 +18,6 @@ import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
-import { addTo } from "../../core/values/grouping.ts";
 import { compareText, nameKey } from "../../core/values/names.ts";
 import type { ProblemCode } from "../../core/values/problems.ts";
 import type { Changes } from "../books/changes.ts";
@@ -145,7 +144,9 @@ function exceptionsByClient(
     if (exception.client === null || exception.problems.some(({ code }) => isTheFirms(code))) continue;
     const name = nameKey(exception.client);
     const key = keys.get(name) ?? name;
-    addTo(byClient, key, exception);
+    const own = byClient.get(key);
+    if (own === undefined) byClient.set(key, [exception]);
+    else own.push(exception);
   }
   return byClient;
 }

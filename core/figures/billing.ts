@@ -7,7 +7,7 @@
  * price here (A2).
  */
 
-import { levelOf, placementsOf, shownPlace } from "../ledger/ledger.ts";
+import { OVERAGE_LEVEL, shownPlace } from "../ledger/ledger.ts";
 import type { Category, Level } from "../rules/coverage.ts";
 import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 import {
@@ -29,9 +29,10 @@ export interface BillLine extends Billable {
 export function billLines({ lines }: Statement): BillLine[] {
   const found = new Map<string, BillLine>();
   for (const line of lines) {
-    for (const placement of placementsOf(line)) {
+    if (line.kind !== "entry" && line.kind !== "overage") continue;
+    const level = (line.kind === "entry" ? line.level : null) ?? OVERAGE_LEVEL;
+    for (const placement of line.placements) {
       if (shownPlace(line, placement) !== "billable" || placement.charged === 0) continue;
-      const level = levelOf(line);
       const reason = billableReason(line, placement);
       const key = `${BILLABLE_REASONS.indexOf(reason)}${level}`;
       const before = found.get(key) ?? { reason, level, items: 0, charged: NO_MINUTES, amount: cents(0) };

@@ -14,10 +14,8 @@ import {
   type Ledger,
   type Line,
   ledger,
-  levelOf,
   OVERAGE_LEVEL,
   type Placement,
-  placementsOf,
   shownPlace,
 } from "../ledger/ledger.ts";
 import type { ClosedClient } from "../ledger/prior-period.ts";
@@ -207,6 +205,15 @@ function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates
     amount: unrated.length === 0 ? bill.rated : null,
     unrated,
   };
+}
+
+function placementsOf(line: Line): readonly Placement[] {
+  return line.kind === "entry" || line.kind === "overage" ? line.placements : [];
+}
+
+/** Charged work always has a level; overage is rated at its own. */
+function levelOf(line: Line): Level {
+  return line.kind === "entry" && line.level !== null ? line.level : OVERAGE_LEVEL;
 }
 
 /** A3, A7: whether the day's allowance took the entry, or Orange made it free. */

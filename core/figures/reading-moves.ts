@@ -6,7 +6,7 @@
  */
 
 import type { Entry } from "../ledger/entry.ts";
-import { type Ledger, placementsOf } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import type { Work } from "../ledger/prior-period.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { earlierTerms } from "../rules/earlier-terms.ts";
@@ -55,8 +55,13 @@ function figures({ banks, lines }: Ledger, period: Period): { left: number; bill
   const open = banks.filter((bank) => bank.inForce(period.to));
   let billable = 0;
   for (const line of lines) {
-    if (line.date < period.from || line.date > period.to) continue;
-    for (const { place, charged } of placementsOf(line)) if (place === "billable") billable += charged;
+    if (
+      (line.kind !== "entry" && line.kind !== "overage") ||
+      line.date < period.from ||
+      line.date > period.to
+    )
+      continue;
+    for (const { place, charged } of line.placements) if (place === "billable") billable += charged;
   }
   return { left: open.reduce((total, bank) => total + rollForward(bank, period).closing, 0), billable };
 }

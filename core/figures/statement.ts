@@ -7,7 +7,7 @@
  */
 
 import { type Change, toldOf } from "../ledger/difference.ts";
-import { type Ledger, type Line, type Placement, placementsOf, shownPlace } from "../ledger/ledger.ts";
+import { type Ledger, type Line, type Placement, shownPlace } from "../ledger/ledger.ts";
 import type { PriorPeriod } from "../ledger/prior-period.ts";
 import { Bank, bankNames, isSameBank } from "../rules/bank.ts";
 import type { Category, Level } from "../rules/coverage.ts";
@@ -310,8 +310,9 @@ function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
   const billed = { ...NOTHING_BY_REASON };
   let worked = NO_MINUTES;
   for (const line of lines) {
+    if (line.kind !== "entry" && line.kind !== "overage") continue;
     if (line.kind === "entry") worked = minutes(worked + line.entry.minutes);
-    for (const placement of placementsOf(line)) {
+    for (const placement of line.placements) {
       const { place, raw, charged: due } = placement;
       placed[place] = minutes(placed[place] + raw);
       if (place === "bank" || place === "billable" || place === "waived") {

@@ -11,7 +11,6 @@ import type { BankName } from "../rules/bank.ts";
 import type { Contract } from "../rules/contract.ts";
 import { rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
-import { addTo } from "../values/grouping.ts";
 import { firstKey, nameKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
 import { sum } from "../values/units.ts";
@@ -73,7 +72,7 @@ export function closedClients(
   const pasts = new Map<Client, ClosedClient[]>();
   for (const past of closed.clients) {
     const client = clientNow(past, clients, closed.through);
-    if (client !== null) addTo(pasts, client, past);
+    if (client !== null) pasts.set(client, [...(pasts.get(client) ?? []), past]);
   }
   for (const [client, own] of pasts) {
     own.sort((a, b) => rank(a, client) - rank(b, client));

@@ -7,7 +7,6 @@
 
 import type { Contract } from "../rules/contract.ts";
 import type { CalendarDate } from "../values/calendar.ts";
-import { groupBy } from "../values/grouping.ts";
 import type { Language } from "../values/language.ts";
 import { compareText, NearestNames, nameKey, spellingKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
@@ -54,7 +53,12 @@ export class Clients {
 
   /** `others` are clients without a row; `aliases` lead from another name to a client's name. */
   constructor(contracts: readonly Contract[], others: readonly string[], aliases: Aliases) {
-    const rows = groupBy(contracts, ({ client }) => nameKey(client));
+    const rows = new Map<string, Contract[]>();
+    for (const row of contracts) {
+      const own = rows.get(nameKey(row.client));
+      if (own === undefined) rows.set(nameKey(row.client), [row]);
+      else own.push(row);
+    }
     const names = new Map([...rows].map(([key, own]) => [key, nameOf(key, own)]));
     for (const name of [...others].sort(compareText)) {
       const key = nameKey(name);

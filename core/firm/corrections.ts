@@ -6,7 +6,6 @@
  * two good corrections that disagree are told.
  */
 
-import { addTo } from "../values/grouping.ts";
 import type { Problem } from "../values/problems.ts";
 import type { Row, Table } from "./cells.ts";
 
@@ -37,7 +36,7 @@ export function corrections(
         found.set(row, original);
       }
       const place = `${corrects.file}\0${original?.row.line ?? corrects.line}`;
-      addTo(byPlace, place, { table, row, good: counts(table, row) });
+      byPlace.set(place, [...(byPlace.get(place) ?? []), { table, row, good: counts(table, row) }]);
     }
   }
   for (const rivals of byPlace.values()) {

@@ -8,10 +8,9 @@
 
 import { type Entry, inOrder } from "../ledger/entry.ts";
 import { formatDate } from "../values/calendar.ts";
-import { addTo, groupBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import type { Problem, WorkSaid } from "../values/problems.ts";
-import { exportOf, hasId, saying, type Told, type Version, versions } from "./versions.ts";
+import { exportOf, groups, hasId, saying, type Told, type Version, versions } from "./versions.ts";
 
 /** The tool of a time log in our own columns, whose ids people give. */
 export const OWN = "canonical";
@@ -31,16 +30,18 @@ export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
   const candidates = all.filter(({ held }) => !held);
   const age = ages(candidates);
   const found = new Map<T, Fate>();
-  const byToolAndId = groupBy(candidates.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`);
-  for (const same of byToolAndId.values()) byId(same, age, found);
+  for (const same of groups(candidates.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`))
+    byId(same, age, found);
   const others = versions(all);
   for (const [one, version] of others) {
     // Of a row without an id that is unclear, its equals have to be asked first.
     const settled = hasId(one) ? found.get(one) === PLACED : version.is !== "unclear";
     if (settled) found.set(one, fateOf(one, version));
   }
-  const open = candidates.filter((one) => !found.has(one));
-  for (const same of groupBy(open, (one) => `${one.tool}\0${saying(one)}`).values()) {
+  for (const same of groups(
+    candidates.filter((one) => !found.has(one)),
+    (one) => `${one.tool}\0${saying(one)}`,
+  )) {
     byContent(same, age, found);
     holdUnclear(same, others, found);
   }
@@ -162,8 +163,7 @@ function holdUnclear<T extends Told>(
 ): void {
   const unclear = same.filter((one) => others.has(one));
   if (unclear.length === 0) return;
-  const byExport = groupBy(unclear, ({ entry }) => exportOf(entry));
-  const most = Math.max(...[...byExport.values()].map(({ length }) => length));
+  const most = Math.max(...[...groups(unclear, ({ entry }) => exportOf(entry))].map(({ length }) => length));
   const counting = [...unclear, ...same.filter((one) => !others.has(one))].filter(
     (one) => found.get(one) === PLACED,
   );
@@ -185,8 +185,10 @@ function holdRenamed<T extends Told>(
   const named = new NamesInWords(placed.map(({ entry }) => entry.technician));
   const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
   const work = ({ tool, entry, client }: T) => JSON.stringify([tool, saidIn({ ...entry, client })]);
-  const alike = placed.filter(({ entry }) => named.isLikeAnother(entry.technician));
-  for (const same of groupBy(alike, work).values()) {
+  for (const same of groups(
+    placed.filter(({ entry }) => named.isLikeAnother(entry.technician)),
+    work,
+  )) {
     const inAge = same
       .map((one) => ({ one, age: ageOf(one) }))
       .sort((a, b) => a.age - b.age || inOrder(a.one.entry, b.one.entry));
@@ -217,7 +219,12 @@ class NamesInWords {
   constructor(names: readonly string[]) {
     for (const name of names) if (!this.#words.has(name)) this.#words.set(name, wordsOf(name));
     const byWord = new Map<string, string[]>();
-    for (const [name, words] of this.#words) for (const word of words) addTo(byWord, word, name);
+    for (const [name, words] of this.#words)
+      for (const word of words) {
+        const own = byWord.get(word);
+        if (own === undefined) byWord.set(word, [name]);
+        else own.push(name);
+      }
     for (const [name, words] of this.#words) {
       // Only those that share its rarest word can have them all.
       const [candidates = []] = [...words]
@@ -274,11 +281,10 @@ function near<T extends Told>(
     const [technician, ...rest] = key(one) ?? [];
     return [nameKey(String(technician)), ...rest].join("\0");
   };
-  for (const group of groupBy(candidates, keyed).values()) {
+  for (const group of groups(candidates, keyed)) {
     if (group.every(({ tool }) => tool === group[0]?.tool)) continue;
     const ageOf = ([one]: readonly T[]) => (one === undefined ? 0 : (age.get(exportOf(one.entry)) ?? 0));
-    const byFile = [...groupBy(group, ({ entry }) => exportOf(entry)).values()];
-    byFile.sort((a, b) => ageOf(a) - ageOf(b));
+    const byFile = [...groups(group, ({ entry }) => exportOf(entry))].sort((a, b) => ageOf(a) - ageOf(b));
     byFile.forEach((newer, index) => {
       for (const older of byFile.slice(0, index)) nearIn(newer, older, found, like);
     });

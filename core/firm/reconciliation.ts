@@ -22,7 +22,6 @@ import type { Category } from "../rules/coverage.ts";
 import type { OverageDecision } from "../rules/overage.ts";
 import type { PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, formatDate, type Term } from "../values/calendar.ts";
-import { addTo, groupBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import { isDoubt, type Place, type Problem, type ProblemCode } from "../values/problems.ts";
 import { assert, minutes } from "../values/units.ts";
@@ -174,7 +173,9 @@ export function readRegister(
 const MOST_ROWS = 5000;
 
 function tooMany(contracts: readonly Contract[]): Problem[] {
-  return [...groupBy(contracts, ({ client }) => client)].flatMap(([client, { length: given }]): Problem[] =>
+  const counts = new Map<string, number>();
+  for (const { client } of contracts) counts.set(client, (counts.get(client) ?? 0) + 1);
+  return [...counts].flatMap(([client, given]): Problem[] =>
     given > MOST_ROWS ? [{ code: "CLIENT_ROWS", client, given, most: MOST_ROWS }] : [],
   );
 }
@@ -321,7 +322,10 @@ function byClient<T>(rows: readonly T[], clientOf: (row: T) => Client | null): R
   const found = new Map<Client, T[]>();
   for (const row of rows) {
     const client = clientOf(row);
-    if (client !== null) addTo(found, client, row);
+    if (client === null) continue;
+    const own = found.get(client);
+    if (own === undefined) found.set(client, [row]);
+    else own.push(row);
   }
   return found;
 }
@@ -569,7 +573,9 @@ function readLogs(
   const entries = new Map<Client, Entry[]>();
   const place = ({ entry, account, file }: Pick<Candidate, "entry" | "account" | "file">) => {
     tally.count("Placed", entry.minutes, file, account);
-    addTo(entries, account, entry);
+    const own = entries.get(account);
+    if (own === undefined) entries.set(account, [entry]);
+    else own.push(entry);
   };
   const unread = new Map<string, FileControl>();
   for (const entry of asClosed.ofUnreadFiles(new Set(logs.map(({ file }) => file)))) {

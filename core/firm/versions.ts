@@ -13,7 +13,6 @@
 
 import { contentOf, type Entry, inOrder } from "../ledger/entry.ts";
 import { type CalendarDate, later } from "../values/calendar.ts";
-import { addTo, groupBy } from "../values/grouping.ts";
 import { momentOf } from "../values/moments.ts";
 import { compareText } from "../values/names.ts";
 
@@ -46,9 +45,9 @@ export type Version<T> =
 /** What other exports of its tool make of a row; nothing for one that stands for itself. */
 export function versions<T extends Told>(all: readonly T[]): ReadonlyMap<T, Version<T>> {
   const found = new Map<T, Version<T>>();
-  for (const ofTool of groupBy(all, ({ tool }) => tool).values()) {
+  for (const ofTool of groups(all, ({ tool }) => tool)) {
     if (ofTool.every(({ entry }) => entry.id !== "")) continue;
-    const files = [...groupBy(ofTool, ({ entry }) => exportOf(entry)).values()];
+    const files = [...groups(ofTool, ({ entry }) => exportOf(entry))];
     if (files.length > 1) compare(files, found);
   }
   return found;
@@ -57,6 +56,17 @@ export function versions<T extends Told>(all: readonly T[]): ReadonlyMap<T, Vers
 /** The export that an entry stands in: all sheets of a workbook (`log.xlsx [May]`) are one. */
 export function exportOf({ file }: Pick<Entry, "file">): string {
   return file.replace(/ \[[^\]]*\]$/, "");
+}
+
+export function groups<T>(all: readonly T[], key: (one: T) => string): Iterable<readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const its = key(one);
+    const own = found.get(its);
+    if (own === undefined) found.set(its, [one]);
+    else own.push(one);
+  }
+  return found.values();
 }
 
 /** All that an entry says but its id, its client by the key. */
@@ -142,10 +152,12 @@ function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T,
     matches,
   );
   if (relations.length === 0) return;
-  const overruling = groupBy(
-    relations.filter(({ certain }) => certain),
-    ({ older }) => older,
-  );
+  const overruling = new Map<Export<T>, Relation<T>[]>();
+  for (const relation of relations.filter(({ certain }) => certain)) {
+    const own = overruling.get(relation.older);
+    if (own === undefined) overruling.set(relation.older, [relation]);
+    else own.push(relation);
+  }
   // The newest first: what it makes of a row is told.
   const age = new Map(exports.map((one, at) => [one, at]));
   for (const own of overruling.values())
@@ -173,7 +185,9 @@ function framesOf<T extends Told>(exports: readonly Export<T>[]): Frame<T>[] {
       const what = numbers.what.of(JSON.stringify([number, told.client, start, minutes, description]));
       const frame = frames[number] ?? new Map<Export<T>, Row<T>[]>();
       frames[number] = frame;
-      addTo(frame, one, { told, what });
+      const own = frame.get(one);
+      if (own === undefined) frame.set(one, [{ told, what }]);
+      else own.push({ told, what });
     }
   }
   const blockOf = (rows: Row<T>[]): Block<T> => {
@@ -258,7 +272,10 @@ function match<T extends Told>(one: readonly Row<T>[], other: readonly Row<T>[])
     for (const { told, at } of [...waiting].reverse()) {
       const [own] = alike(told);
       if (own === undefined || ofOther[at] !== -1) continue;
-      addTo(byLikeness, JSON.stringify(own), at);
+      const key = JSON.stringify(own);
+      const list = byLikeness.get(key);
+      if (list === undefined) byLikeness.set(key, [at]);
+      else list.push(at);
     }
     for (const { told, at } of left) {
       if (ofOne[at] !== -1) continue;

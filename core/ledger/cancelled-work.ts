@@ -6,9 +6,9 @@
 
 import type { Contract } from "../rules/contract.ts";
 import { clientTerms, type TermProblem } from "../rules/terms.ts";
-import { covers, formatDate } from "../values/calendar.ts";
-import { minutes, sum } from "../values/units.ts";
-import { type ClosedPast, type Ledger, ledger, placementsOf } from "./ledger.ts";
+import { formatDate } from "../values/calendar.ts";
+import { type Minutes, minutes } from "../values/units.ts";
+import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";
 import type { Work } from "./prior-period.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,14 +27,19 @@ export function cancelledBilled(
     const term = terms.find((made) => made.contract === asIfActive);
     if (term === undefined) return [];
     const billedThen = (of: Ledger) =>
-      sum(
-        of.lines
-          .filter(({ date }) => covers(term, date))
-          .flatMap(placementsOf)
-          .flatMap(({ place, charged }) => (place === "billable" ? [charged] : [])),
-      );
-    const asIf = ledger(terms, entries, adjustments, settings, past, decisions);
-    const more = minutes(billedThen(own) - billedThen(asIf));
+      of.lines.reduce((total, line) => {
+        if (
+          (line.kind !== "entry" && line.kind !== "overage") ||
+          line.date < term.start ||
+          line.date >= term.expires
+        )
+          return total;
+        const billable = line.placements.filter(({ place }) => place === "billable");
+        return total + billable.reduce((sum, { charged }) => sum + charged, 0);
+      }, 0);
+    const more: Minutes = minutes(
+      billedThen(own) - billedThen(ledger(terms, entries, adjustments, settings, past, decisions)),
+    );
     const { plan } = term;
     const problem = { code: "CANCELLED_BILLED", plan, start: formatDate(term.start), minutes: more } as const;
     return more > 0 ? [{ contract, problem, term }] : [];

@@ -13,11 +13,10 @@ import type { OverageDecision } from "../rules/overage.ts";
 import { PLACES, type ShownPlace } from "../rules/places.ts";
 import { rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
-import { groupBy } from "../values/grouping.ts";
 import { compareText } from "../values/names.ts";
 import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 import { contentOf, type Entry } from "./entry.ts";
-import { type BankLine, isWork, type Ledger, type Line, shownPlace } from "./ledger.ts";
+import { type BankLine, type Ledger, type Line, shownPlace } from "./ledger.ts";
 
 /** What is known of a client at one time. */
 export interface Known {
@@ -155,7 +154,8 @@ function lineName(line: Line, entries: ReadonlyMap<Entry, string>, banks: Banks)
 function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<Entry, string> {
   const names = new Map<Entry, string>();
   const pair = (was: readonly Entry[], is: readonly Entry[], keyOf: (entry: Entry) => string) => {
-    const waiting = groupBy(was, keyOf);
+    const waiting = new Map<string, Entry[]>();
+    for (const entry of was) waiting.set(keyOf(entry), [...(waiting.get(keyOf(entry)) ?? []), entry]);
     for (const entry of is) {
       const fellow = waiting.get(keyOf(entry))?.shift();
       if (fellow === undefined) continue;
@@ -259,7 +259,7 @@ const ORDER: readonly Effect["on"][] = [
 ];
 
 function partsOf(line: Line, banks: Banks): Effect[] {
-  if (!isWork(line)) {
+  if (line.kind !== "entry" && line.kind !== "overage") {
     const still = { raw: NO_MINUTES, charged: NO_MINUTES, amount: cents(0) };
     return [{ ...still, on: line.kind, bank: nameOf(line.bank, banks), change: line.minutes }];
   }

@@ -22,7 +22,6 @@ import type { Note, PlaceName, ShownPlace } from "../rules/places.ts";
 import { type BankPlan, isOrange } from "../rules/plans.ts";
 import { heirOf, type PlanTerm } from "../rules/terms.ts";
 import { addDays, type CalendarDate, formatDate, weekday } from "../values/calendar.ts";
-import { addTo } from "../values/grouping.ts";
 import type { Problem } from "../values/problems.ts";
 import {
   assert,
@@ -106,19 +105,7 @@ export interface BankLine {
   readonly adjustment: Adjustment | null;
 }
 
-/** A line that places minutes of work. */
-export type WorkLine = EntryLine | OverageLine;
-
-export type Line = WorkLine | BankLine;
-
-export function isWork(line: Line): line is WorkLine {
-  return line.kind === "entry" || line.kind === "overage";
-}
-
-/** What a line places; nothing for a bank's movement. */
-export function placementsOf(line: Line): readonly Placement[] {
-  return isWork(line) ? line.placements : [];
-}
+export type Line = EntryLine | OverageLine | BankLine;
 
 /** Where minutes of a line are shown to be: billable ones of an overage that is to be confirmed are not on the bill. */
 export function shownPlace(line: Line, { place }: Placement): ShownPlace {
@@ -167,6 +154,12 @@ export function ledger(
   return posting;
 }
 
+function listed<T>(lists: Map<CalendarDate, T[]>, date: CalendarDate, one: T): void {
+  const list = lists.get(date);
+  if (list === undefined) lists.set(date, [one]);
+  else list.push(one);
+}
+
 /** Every day on which something happens, in order. */
 function datesOf(
   terms: readonly PlanTerm[],
@@ -189,12 +182,6 @@ type Destination = Bank | "billable" | "waived";
 
 /** Overage has no level of its own; it is level 2 work (A5). */
 export const OVERAGE_LEVEL: Level = 2;
-
-/** The level by which a line's charged minutes are rated (A10): charged work always has one. */
-export function levelOf(line: Line): Level {
-  return line.kind === "entry" && line.level !== null ? line.level : OVERAGE_LEVEL;
-}
-
 const OFFICE_OPENS = 9 * 60;
 const OFFICE_CLOSES = 17 * 60;
 const MIDNIGHT = 24 * 60;
@@ -256,10 +243,10 @@ class Posting implements Ledger {
     this.#terms = terms;
     for (const term of terms) {
       if (term.opens === null) continue;
-      addTo(this.#opening, term.opens, term);
-      addTo(this.#closing, term.expires, term);
+      listed(this.#opening, term.opens, term);
+      listed(this.#closing, term.expires, term);
     }
-    for (const own of decisions) addTo(this.#decisions, own.date, own);
+    for (const own of decisions) listed(this.#decisions, own.date, own);
     this.#joined = joined;
     this.#holdings = new Map([null, ...joined].map((of) => [of, NOTHING_HELD]));
     this.settings = settings;
@@ -559,8 +546,9 @@ export function assertConserved(of: Ledger, given: Minutes): void {
   let worked = 0;
   let placed = 0;
   for (const line of of.lines) {
+    if (line.kind !== "entry" && line.kind !== "overage") continue;
     if (line.kind === "entry") worked += line.entry.minutes;
-    for (const { raw } of placementsOf(line)) placed += raw;
+    for (const { raw } of line.placements) placed += raw;
   }
   assert(
     worked === given && placed === given,

@@ -8,7 +8,7 @@ import type { Bank } from "../rules/bank.ts";
 import { heirOf, isBankOf, type PlanTerm } from "../rules/terms.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import type { Entry } from "./entry.ts";
-import { type Ledger, placementsOf } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 
 /**
  * In the ledger's order, up to the period's last day. Of an earlier day on which such a bank was drawn every entry
@@ -18,7 +18,8 @@ export function underlyingWork(of: Ledger, terms: readonly PlanTerm[], period: P
   const felt = feltBanks(of, terms, period);
   const days = new Set<CalendarDate>();
   for (const line of of.lines) {
-    if (placementsOf(line).some(({ bank }) => bank !== null && felt.has(bank))) days.add(line.date);
+    if (line.kind !== "entry" && line.kind !== "overage") continue;
+    if (line.placements.some(({ bank }) => bank !== null && felt.has(bank))) days.add(line.date);
   }
   return of.lines.flatMap((line) =>
     line.kind === "entry" && line.date <= period.to && (line.date >= period.from || days.has(line.date))

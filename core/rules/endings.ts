@@ -6,7 +6,6 @@
  */
 
 import type { CalendarDate } from "../values/calendar.ts";
-import { addTo } from "../values/grouping.ts";
 import { isOrange, type Plan } from "./plans.ts";
 
 /** When the terms of one plan and one client expire. */
@@ -49,7 +48,8 @@ export class Endings<T extends Term> {
     const { plan, expires, formerly } = term;
     const ending: Growing<T> = { plan, expires, formerly, terms: [term] };
     this.#all.set(keyOf(term), ending);
-    addTo(this.#byDay, dayOf(plan, expires), ending);
+    const day = dayOf(plan, expires);
+    this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), ending]);
   }
 
   /** Those of the plan's kind that expire at most so many days from a day. */

@@ -5,7 +5,6 @@
  */
 
 import type { CalendarDate } from "../values/calendar.ts";
-import { addTo } from "../values/grouping.ts";
 
 interface Running {
   readonly opens: CalendarDate | null;
@@ -29,8 +28,11 @@ export class RunningTerms<T extends Running> {
       this.#long.push(own);
       return;
     }
-    for (let stretch = stretchOf(opens); stretch <= stretchOf(expires); stretch += 1)
-      addTo(this.#stretches, stretch, own);
+    for (let stretch = stretchOf(opens); stretch <= stretchOf(expires); stretch += 1) {
+      const all = this.#stretches.get(stretch);
+      if (all === undefined) this.#stretches.set(stretch, [own]);
+      else all.push(own);
+    }
   }
 
   /** Those that cover work done on the day: from the day they open, before the day they expire. */
