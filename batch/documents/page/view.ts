@@ -1,27 +1,33 @@
-/** What every section of the page is given: the run, what was picked out of it, and one language's words and figures. */
+/** What every section of the page is given: the run, and one language's words and figures. */
 
 import { QUANTITY } from "../../../core/rules/plans.ts";
 import type { Language } from "../../../core/values/language.ts";
+import type { RunJson } from "../run-json.ts";
 import { type Figures, figuresIn } from "./figures.ts";
 import { html, type Markup } from "./markup.ts";
-import type { Overview, PageRun, Renewal } from "./overview.ts";
 import { type PageWords, pageWordsIn } from "./words.ts";
+
+/** A run as the page reads it: the page is itself one of the outputs, so it can't know them. */
+export type PageRun = Omit<RunJson, "outputs">;
+export type Client = PageRun["clients"][number];
+export type Bank = Client["banks"][number];
+export type Renewal = Client["renewals"][number];
+/** Of banks in force as the month ends. */
+export type BankHours = PageRun["overview"]["hours"];
 
 export interface View extends Figures {
   readonly run: PageRun;
-  readonly overview: Overview;
   readonly language: Language;
   readonly words: PageWords;
   /** Of cents, with the currency. */
   readonly money: (of: number) => string;
 }
 
-export function viewIn(language: Language, run: PageRun, picked: Overview): View {
+export function viewIn(language: Language, run: PageRun): View {
   const figures = figuresIn(language);
   return {
     ...figures,
     run,
-    overview: picked,
     language,
     words: pageWordsIn(language),
     money: (of) => `${figures.amount(of)}\u00a0${run.currency}`,

@@ -6,8 +6,8 @@
 
 import type { BillableReason } from "../../../core/figures/statement.ts";
 import type { Language } from "../../../core/values/language.ts";
+import { CONTROL_WORDS } from "../workbook/firm-control-words.ts";
 import { type Words as WorkbookWords, wordsIn as workbookWordsIn } from "../workbook/words.ts";
-import type { CheckName } from "./checks.ts";
 
 const ENGLISH = {
   language: "English",
@@ -108,7 +108,7 @@ const ENGLISH = {
   watch: {
     lapsed: (plan: string, date: string) => `${plan} lapsed ${date}`,
     empty: (plan: string, date: string) => `${plan} empty since ${date}`,
-    runs_out: (plan: string, date: string) => `${plan} runs out about ${date}`,
+    runsOut: (plan: string, date: string) => `${plan} runs out about ${date}`,
   },
   bankColumns: {
     bank: "Bank, hours",
@@ -161,14 +161,6 @@ const ENGLISH = {
   checkColumns: { check: "Check", result: "Result" },
   passed: "passed",
   failed: "not passed",
-  checks: {
-    entries: "Entries read = placed + rejected + duplicate",
-    minutes: "Minutes read = placed + rejected + duplicate",
-    files: "The same for each time log, and the logs make the whole",
-    banks: "Each bank: opening + what came in − what went out = closing",
-    draws: "Each client: drawn from banks = used of its banks",
-    billable: "Each client: billable = the sum of its reasons",
-  } as Record<CheckName, string>,
   totals: { what: "", entries: "Entries", minutes: "Minutes" },
   read: "Read",
   placed: "Placed",
@@ -289,7 +281,7 @@ const FRENCH: OwnWords = {
   watch: {
     lapsed: (plan, date) => `${plan} échu le ${date}`,
     empty: (plan, date) => `${plan} vide depuis le ${date}`,
-    runs_out: (plan, date) => `${plan} épuisé vers le ${date}`,
+    runsOut: (plan, date) => `${plan} épuisé vers le ${date}`,
   },
   bankColumns: {
     bank: "Banque, heures",
@@ -340,14 +332,6 @@ const FRENCH: OwnWords = {
   checkColumns: { check: "Contrôle", result: "Résultat" },
   passed: "passé",
   failed: "pas passé",
-  checks: {
-    entries: "Entrées lues = placées + rejetées + en double",
-    minutes: "Minutes lues = placées + rejetées + en double",
-    files: "De même pour chaque journal, et les journaux font le tout",
-    banks: "Chaque banque : ouverture + ce qui entre − ce qui sort = clôture",
-    draws: "Chaque client : tiré des banques = utilisé de ses banques",
-    billable: "Chaque client : facturable = la somme de ses raisons",
-  },
   totals: { what: "", entries: "Entrées", minutes: "Minutes" },
   read: "Lues",
   placed: "Placées",
@@ -372,10 +356,11 @@ type SharedWords = Pick<
   "plans" | "where" | "source" | "months" | "billableReasons" | "quantity"
 >;
 
-export type PageWords = OwnWords & SharedWords;
+export type PageWords = OwnWords & SharedWords & Pick<(typeof CONTROL_WORDS)[Language], "checks">;
 
 export function pageWordsIn(language: Language): PageWords {
   const { plans, where, source, months, billableReasons, quantity } = workbookWordsIn(language);
   const own = language === "fr" ? FRENCH : ENGLISH;
-  return { plans, where, source, months, billableReasons, quantity, ...own };
+  const { checks } = CONTROL_WORDS[language];
+  return { plans, where, source, months, billableReasons, quantity, checks, ...own };
 }

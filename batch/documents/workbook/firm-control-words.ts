@@ -5,6 +5,7 @@
  * and hold no quotation mark.
  */
 
+import type { CheckCode } from "../../../core/figures/checks.ts";
 import type { Outcome } from "../../../core/firm/exception-groups.ts";
 import type { Language } from "../../../core/values/language.ts";
 
@@ -39,13 +40,18 @@ const ENGLISH = {
     eachFileMinutes: "Minutes that do not tie out within a file",
     clientEntries: "Entries placed of all clients = of the run",
     clientMinutes: "Minutes placed of all clients = of the run",
+    eachClientEntries: "Entries that do not tie out within a client",
+    eachClientMinutes: "Minutes that do not tie out within a client",
     ledgerEntries: "Entries in the ledgers = entries placed",
     ledgerMinutes: "Minutes in the ledgers = minutes placed",
     ids: "Different ids read = placed + left out",
     idsOnce: "Entries with an id in the ledgers = ids placed",
-  },
+    banks: "This month: minutes off in a bank (M1)",
+    draws: "This month: minutes off between banks and draws",
+    billable: "This month: minutes off, billable and its reasons",
+  } as Record<CheckCode, string>,
   checksExplained:
-    "Over all months read, not this one alone (A11). An id is left out when no row with it counts; a row that repeats an id is a duplicate, and its id counts once.",
+    "Over all months read, not this one alone unless it says so (A11). An id is left out when no row with it counts; a row that repeats an id is a duplicate, and its id counts once.",
   allPassed: (count: number) => `All ${count} checks passed: nothing was lost and nothing counted twice.`,
   someFailed: "A check FAILED: see Control before anything is sent.",
   passed: "passed",
@@ -107,13 +113,18 @@ const FRENCH: ControlWords = {
     eachFileMinutes: "Minutes qui ne concordent pas dans un fichier",
     clientEntries: "Entrées placées de tous les clients = du traitement",
     clientMinutes: "Minutes placées de tous les clients = du traitement",
+    eachClientEntries: "Entrées qui ne concordent pas chez un client",
+    eachClientMinutes: "Minutes qui ne concordent pas chez un client",
     ledgerEntries: "Entrées dans les grands livres = entrées placées",
     ledgerMinutes: "Minutes dans les grands livres = minutes placées",
     ids: "Identifiants lus = placés + écartés",
     idsOnce: "Entrées avec identifiant aux grands livres = placés",
+    banks: "Ce mois-ci : minutes en écart dans une banque (M1)",
+    draws: "Ce mois-ci : écart entre banques et tirages",
+    billable: "Ce mois-ci : écart entre facturable et raisons",
   },
   checksExplained:
-    "Sur tous les mois lus, pas celui-ci seul (A11). Un identifiant est écarté quand aucune ligne qui le porte ne compte ; une ligne qui le répète est en double, et il compte une fois.",
+    "Sur tous les mois lus, pas celui-ci seul sauf mention (A11). Un identifiant est écarté quand aucune ligne qui le porte ne compte ; une ligne qui le répète est en double, et il compte une fois.",
   allPassed: (count) =>
     `Les ${count} vérifications ont réussi : rien n’est perdu, rien n’est compté deux fois.`,
   someFailed: "Une vérification a ÉCHOUÉ : voir Contrôle avant tout envoi.",

@@ -6,7 +6,7 @@
  */
 
 import { type CalendarDate, parseDate } from "../../../core/values/calendar.ts";
-import { cents, inCurrency, inHours, minutes } from "../../../core/values/units.ts";
+import { type Cents, cents, inCurrency, inHours, knownSum, minutes } from "../../../core/values/units.ts";
 import { type ChangeJson, changeJson } from "../../books/change-json.ts";
 import type { Sheet } from "../../xlsx/workbook.ts";
 import { generalLines, subject } from "../change-lines.ts";
@@ -94,10 +94,8 @@ function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Shee
       },
       // A10: a sum that leaves out what has no rate would mislead.
       sum: (all) => {
-        const amounts = all.map(({ change }) => amountOf(change));
-        return amounts.includes(null)
-          ? null
-          : inCurrency(cents(amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0)));
+        const amount = knownSum(all.map(({ change }) => amountOf(change)));
+        return amount === null ? null : inCurrency(amount);
       },
     },
     {
@@ -117,11 +115,9 @@ function gained({ effects }: ChangeJson, figure: "change" | "charged", on?: "bil
 }
 
 /** Of its billable minutes; null when one has no rate. */
-function amountOf({ effects }: ChangeJson) {
-  const amounts = effects.filter(({ on }) => on === "billable").map((effect) => effect.cents);
-  return amounts.includes(null)
-    ? null
-    : cents(amounts.reduce((sum: number, amount) => sum + (amount ?? 0), 0));
+function amountOf({ effects }: ChangeJson): Cents | null {
+  const billable = effects.filter(({ on }) => on === "billable");
+  return knownSum(billable.map((effect) => (effect.cents === null ? null : cents(effect.cents))));
 }
 
 function dateOf({ date }: ChangeJson): CalendarDate | null {

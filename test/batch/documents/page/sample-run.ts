@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { readConfig } from "../../../../batch/config/config.ts";
-import type { PageRun } from "../../../../batch/documents/page/overview.ts";
+import type { PageRun } from "../../../../batch/documents/page/view.ts";
 import { runJson } from "../../../../batch/documents/run-json.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
 import { reconciledMonth } from "../../../../batch/month/month.ts";
@@ -43,6 +43,14 @@ export function hostileRun(): PageRun {
       file: `${text(index)}.xlsx`,
       renewals: client.renewals.map((renewal) => ({ ...renewal, priceSource: text(index + 1) })),
     })),
+    overview: {
+      ...run.overview,
+      renewals: run.overview.renewals.map((renewal) => ({
+        ...renewal,
+        client: text(run.clients.findIndex(({ client }) => client === renewal.client)),
+        priceSource: text(1),
+      })),
+    },
     exceptions: HOSTILE.map((code) => ({ code, count: 1 })),
     inputs: run.inputs.map((input, index) => ({ ...input, file: text(index) })),
   };
