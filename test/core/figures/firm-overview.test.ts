@@ -31,7 +31,7 @@ const ACME = "Acme,VIP,8,2026-01-15,,2026-01-15,,,,";
 
 test("renewals within 90 days, the 90th day included, the soonest first; later ones by themselves", () => {
   const contracts = ["2026-01-30", "2026-01-29", "2025-11-20"].map(
-    (start, index) => `Client ${index},VIP,${2 + index},${start},,${start},,,,`,
+    (start, index) => `Client ${index},VIP,8,${start},,${start},,,,`,
   );
   const { until, renewals, laterRenewals, renewalsOnTime } = october({ contracts });
   expect(formatDate(until)).toBe("2027-01-29");
@@ -78,11 +78,11 @@ describe("flags", () => {
   });
 
   test("a bank that was used up, and one that runs out before its term; not one that lasts", () => {
-    const log = ["1,2026-10-05,,Acme,480,,how_to,,", "2,2026-10-06,,Bolt,400,,how_to,,"];
+    const log = ["1,2026-10-05,,Acme,480,,how_to,,", "2,2026-10-06,,Bolt,390,,how_to,,"];
     const contracts = [ACME, ACME.replace("Acme", "Bolt"), ACME.replace("Acme", "Calm")];
     const [acme, bolt, calm] = flags({ contracts, log });
     expect(acme).toEqual([["empty", "VIP", "2026-10-05"]]);
-    expect(bolt).toEqual([["runsOut", "VIP", "2026-12-28"]]);
+    expect(bolt).toEqual([["runsOut", "VIP", "2027-01-06"]]);
     expect(calm).toEqual([]);
   });
 
