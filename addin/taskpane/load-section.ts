@@ -15,6 +15,7 @@ import {
   recognised,
   tablesOf,
 } from "./month.ts";
+import { verdictOf } from "./run-file.ts";
 import { paneWords } from "./words.ts";
 import type { Workbook, Written } from "./workbook.ts";
 
@@ -142,7 +143,15 @@ function partsOf(one: Recognised, language: Language): HTMLElement[] {
       const { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate } = one.run.control;
       const sentence = words.control(entriesRead, entriesPlaced, entriesRejected, entriesDuplicate);
       const title = `${words.figuresOf(one.run.period)} · ${words.clients(one.run.clients.length)}`;
-      return [element("h3", {}, title), name, element("p", {}, sentence)];
+      const verdict = verdictOf(one.run);
+      return [
+        element("h3", {}, title),
+        name,
+        element("p", {}, sentence),
+        ...(verdict === null
+          ? []
+          : [notice(verdict.passed ? "good" : "problem", words.verdict(verdict.checks, verdict.passed))]),
+      ];
     }
     default: {
       const title = `${words.kinds[one.kind]} · ${words.rows(one.rows)}`;

@@ -93,6 +93,10 @@ const ENGLISH = {
     clients: (count: number) => counted(count, "client", "clients"),
     control: (read: number, placed: number, rejected: number, duplicate: number) =>
       `${counted(read, "entry", "entries")} read: ${placed.toLocaleString("en-CA")} placed, ${rejected.toLocaleString("en-CA")} rejected, ${duplicate.toLocaleString("en-CA")} duplicate.`,
+    verdict: (checks: number, passed: boolean) =>
+      passed
+        ? `All ${checks} checks passed.`
+        : "A check did not pass: do not use these figures before it is explained.",
     heading: "Heading",
     column: "Column",
     firstCell: "First cell",
@@ -209,6 +213,10 @@ const FRENCH: Words = {
     clients: (count) => countedInFrench(count, "client", "clients"),
     control: (read, placed, rejected, duplicate) =>
       `${countedInFrench(read, "entrée lue", "entrées lues")} : ${countedInFrench(placed, "placée", "placées")}, ${countedInFrench(rejected, "rejetée", "rejetées")}, ${duplicate.toLocaleString("fr-CA")} en double.`,
+    verdict: (checks, passed) =>
+      passed
+        ? `Les ${checks} contrôles sont passés.`
+        : "Un contrôle n’est pas passé : n’utilisez pas ces chiffres avant de savoir pourquoi.",
     heading: "En-tête",
     column: "Colonne",
     firstCell: "Première cellule",

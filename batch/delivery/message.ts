@@ -9,10 +9,9 @@
 import { extname } from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { isOrange } from "../../core/rules/plans.ts";
-import { addDays, type CalendarDate, day } from "../../core/values/calendar.ts";
+import { type CalendarDate, day } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { compareText } from "../../core/values/names.ts";
-import { inHours, minutes, sum } from "../../core/values/units.ts";
+import { inHours, minutes } from "../../core/values/units.ts";
 import type { Address } from "../config/mail-settings.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { monthName, type Words, wordsIn } from "../documents/workbook/words.ts";
@@ -43,8 +42,6 @@ export interface Message {
   readonly bytes: Buffer;
 }
 
-/** How far ahead the firm's own letter looks for renewals. */
-const RENEWAL_DAYS = 60;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The words of one language, and how it writes dates and hours. */
@@ -100,7 +97,7 @@ export function firmLetter(run: Figures, summaryFile: string): Letter {
 
 function clientFigures(client: ClientFigures, asOf: string, writing: Writing): Letter["figures"] {
   const { message, words } = writing;
-  const { banks, lapsed, orange, plans, charged, toConfirm } = client;
+  const { banks, lapsed, orange, plans, charged, toConfirm, nextRenewal: next } = client;
   const billed = charged.billable - toConfirm.minutes;
   const left = banks
     .filter(({ expires }) => expires > asOf)
@@ -116,7 +113,6 @@ function clientFigures(client: ClientFigures, asOf: string, writing: Writing): L
     label: message.figures.overage,
     value: message.daysOver(writing.hours(orange.overageCharged), orange.daysOver),
   };
-  const [next] = [...client.renewals].sort((a, b) => compareText(a.expires, b.expires));
   return [
     ...left,
     ...(plans.some(isOrange) ? [overage] : []),
@@ -131,7 +127,7 @@ function clientFigures(client: ClientFigures, asOf: string, writing: Writing): L
     {
       label: message.figures.renewal,
       value:
-        next === undefined
+        next === null
           ? message.none
           : message.renewal(
               words.plans[next.plan],
@@ -144,30 +140,21 @@ function clientFigures(client: ClientFigures, asOf: string, writing: Writing): L
 
 function firmFigures(run: Figures, writing: Writing): Letter["figures"] {
   const { message, words } = writing;
-  const of = (charged: (client: ClientFigures) => number) =>
-    writing.hours(sum(run.clients.map((client) => minutes(charged(client)))));
-  const horizon = addDays(day(run.asOf), RENEWAL_DAYS);
-  const due = run.clients
-    .flatMap(({ client, renewals }) => renewals.map((renewal) => ({ client, ...renewal })))
-    .filter(({ expires }) => day(expires) <= horizon)
-    .sort((a, b) => day(a.expires) - day(b.expires));
+  const { drawn, billed, toConfirm, renewals, until } = run.overview;
   return [
     { label: message.figures.clients, value: String(run.clients.length) },
-    { label: message.figures.used, value: of(({ charged }) => charged.bank) },
-    {
-      label: message.figures.billable,
-      value: of(({ charged, toConfirm }) => charged.billable - toConfirm.minutes),
-    },
-    ...(run.clients.some(({ toConfirm }) => toConfirm.minutes > 0)
-      ? [{ label: message.figures.toConfirm, value: of(({ toConfirm }) => toConfirm.minutes) }]
+    { label: message.figures.used, value: writing.hours(drawn) },
+    { label: message.figures.billable, value: writing.hours(billed.minutes) },
+    ...(toConfirm.minutes > 0
+      ? [{ label: message.figures.toConfirm, value: writing.hours(toConfirm.minutes) }]
       : []),
     { label: message.figures.leftOut, value: String(run.control.entriesRejected) },
     {
-      label: message.figures.renewals(longDate(horizon, words.months, message)),
+      label: message.figures.renewals(writing.date(until)),
       value:
-        due.length === 0
+        renewals.length === 0
           ? message.none
-          : due
+          : renewals
               .map(({ client, plan, expires }) =>
                 message.renewalLine(client, words.plans[plan], writing.date(expires)),
               )

@@ -358,8 +358,8 @@ function billJson({ charged, amount, unrated }: BillTotal): Overview["toBill"] {
   return { minutes: charged, cents: amount, withoutRate: unrated };
 }
 
-function flagJson({ date, ...flag }: Flag): RunJson["clients"][number]["flags"][number] {
-  return { ...flag, date: date === null ? null : formatDate(date) };
+function flagJson({ code, plan, date, count }: Flag): RunJson["clients"][number]["flags"][number] {
+  return { code, plan, date: date === null ? null : formatDate(date), count };
 }
 
 function banksJson({ ledger, statement }: ClientMonth, asOf: CalendarDate): Bank[] {

@@ -1,5 +1,8 @@
 /** The lines a run ends with: control totals, what needs a look, and where the files are. */
 
+import { checks, passed } from "../../core/figures/checks.ts";
+import { type ClientOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { BANDS } from "../../core/figures/holdings.ts";
 import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
 import type { ToConfirm } from "../../core/figures/statement.ts";
 import type { Bank } from "../../core/rules/bank.ts";
@@ -9,9 +12,10 @@ import { inCurrency, inHours } from "../../core/values/units.ts";
 import type { Config } from "../config/config.ts";
 import { spoiltLines } from "../documents/change-lines.ts";
 import { reason } from "../documents/exceptions-csv.ts";
+import { CONTROL_WORDS } from "../documents/workbook/firm-control-words.ts";
 import { remarkSentence } from "../imports/remarks.ts";
 import { passedOverLines } from "../month/log-folder.ts";
-import { type Month, needsALook } from "../month/month.ts";
+import { type ClientMonth, type Month, needsALook } from "../month/month.ts";
 import { type ClientMoved, readingChangeLines } from "./reading-change.ts";
 
 const ENGLISH = {
@@ -111,11 +115,12 @@ export function outcome(
     fate(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
     fate(words.fates.rejected, control.entriesRejected, control.minutesRejected),
     fate(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
+    ...(checks(month).every(passed) ? [] : ["", CONTROL_WORDS[config.language].someFailed]),
     ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
     ...passedOver(month, config, words),
     "",
-    ...clientLines(month, words),
+    ...clientLines(firmOverview(month).clients, words),
     ...confirmLines(month, config, words),
     ...reminderLines(month, config, words),
   ];
@@ -190,15 +195,16 @@ function reminderLines(month: Month, { reminderDays }: Config, words: typeof ENG
   ];
 }
 
-const A_MONTH = 30;
+/** How many days ahead reminders are printed. */
+const [A_MONTH] = BANDS;
 
-function clientLines({ clients, asOf }: Month, words: typeof ENGLISH): string[] {
-  const longest = Math.max(0, ...clients.map(({ client }) => client.name.length));
+function clientLines(clients: readonly ClientOverview<ClientMonth>[], words: typeof ENGLISH): string[] {
+  const longest = Math.max(0, ...clients.map(({ account }) => account.client.name.length));
   const hours = (value: number) => value.toFixed(2).padStart(7);
-  return clients.map(({ client, statement }) => {
-    const left = statement.banks
-      .filter(({ bank }) => bank.inForce(asOf))
-      .map(({ bank, closing }) => `${bankName(bank)} ${inHours(closing).toFixed(2)} h ${words.left}`);
+  return clients.map(({ account: { client, statement }, holdings }) => {
+    const left = holdings.map(
+      (holding) => `${bankName(holding.bank)} ${inHours(holding.left).toFixed(2)} h ${words.left}`,
+    );
     const used = `${words.used} ${hours(inHours(statement.charged.bank))} h`;
     const billable = `${words.billable} ${hours(inHours(statement.billed.total.charged))} h`;
     const held = statement.held.charged;
