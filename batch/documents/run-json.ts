@@ -337,7 +337,6 @@ function overviewJson(of: FirmOverview<ClientMonth>): Overview {
   };
 }
 
-/** Of a holding, too: no more of it than its hours. */
 function hoursJson({ held, used, left, atRisk, safe }: Hours): Overview["hours"] {
   return { held, used, left, atRisk, safe };
 }
