@@ -16,6 +16,7 @@ import {
   recognised,
   tablesOf,
 } from "./month.ts";
+import { verdictOf } from "./run-file.ts";
 import type { Workbook, Written } from "./workbook.ts";
 
 const PROBLEMS_SHOWN = 20;
@@ -146,7 +147,15 @@ function partsOf(one: Recognised, language: Language): HTMLElement[] {
       const { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate } = one.run.control;
       const sentence = words.control(entriesRead, entriesPlaced, entriesRejected, entriesDuplicate);
       const title = `${words.figuresOf(one.run.period)} · ${words.clients(one.run.clients.length)}`;
-      return [element("h3", {}, title), name, element("p", {}, sentence)];
+      const verdict = verdictOf(one.run);
+      return [
+        element("h3", {}, title),
+        name,
+        element("p", {}, sentence),
+        ...(verdict === null
+          ? []
+          : [notice(verdict.passed ? "good" : "problem", words.verdict(verdict.checks, verdict.passed))]),
+      ];
     }
     default: {
       const title = `${words.kinds[one.kind]} · ${words.rows(one.rows)}`;

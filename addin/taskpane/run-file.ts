@@ -5,6 +5,8 @@
  * is added up but banks of one plan.
  */
 
+import { passed } from "../../core/figures/checks.ts";
+import { nextRenewal } from "../../core/figures/renewals-due.ts";
 import { USAGE_COLUMNS } from "../../core/figures/usage.ts";
 import { BANK_PLANS } from "../../core/rules/plans.ts";
 import { excelSerial, parseDate } from "../../core/values/calendar.ts";
@@ -25,6 +27,8 @@ export interface Run {
     readonly entriesDuplicate: number;
   };
   readonly clients: readonly RunClient[];
+  /** A run of an earlier version has none. */
+  readonly checks?: readonly { readonly one: number; readonly other: number }[];
 }
 
 interface RunClient {
@@ -78,7 +82,8 @@ function isRun(given: Fields): given is Fields & Run {
     /^\d{4}-\d{2}$/.test(given.period) &&
     isDate(given.asOf) &&
     counts(given.control, "entriesRead", "entriesPlaced", "entriesRejected", "entriesDuplicate") &&
-    every(given.clients, isClient)
+    every(given.clients, isClient) &&
+    (given.checks === undefined || every(given.checks, isCheck))
   );
 }
 
@@ -96,8 +101,17 @@ function isClient(given: unknown): boolean {
   );
 }
 
+function isCheck(given: unknown): boolean {
+  return isObject(given) && Number.isSafeInteger(given.one) && Number.isSafeInteger(given.other);
+}
+
 function isRenewal(given: unknown): boolean {
   return isObject(given) && isDate(given.expires) && isPrice(given.onTimeCents) && isPrice(given.lateCents);
+}
+
+/** How many checks the run made, and whether all of them passed; null for a run of an earlier version. */
+export function verdictOf({ checks }: Run): { checks: number; passed: boolean } | null {
+  return checks === undefined ? null : { checks: checks.length, passed: checks.every(passed) };
 }
 
 /** A row a client: the columns of CLIENT_USAGE that the file has, and the prices of the next renewal. */
@@ -111,7 +125,7 @@ export function figuresTable({ period, clients }: Run, language: Language): NewT
 }
 
 function figures({ client, banks, orange, charged, renewals }: RunClient): NewCell[] {
-  const [next] = [...renewals].sort((a, b) => (a.expires < b.expires ? -1 : 1));
+  const next = nextRenewal(renewals);
   return [
     { value: client, format: "text" },
     ...BANK_PLANS.flatMap((plan) => {
@@ -124,7 +138,7 @@ function figures({ client, banks, orange, charged, renewals }: RunClient): NewCe
     hours([orange.overageCharged]),
     hours([charged.billable]),
     hours([charged.waived]),
-    next === undefined ? BLANK : dateCell(next.expires),
+    next === null ? BLANK : dateCell(next.expires),
     price(next?.onTimeCents),
     price(next?.lateCents),
   ];

@@ -5,15 +5,28 @@
  */
 
 import { z } from "zod";
+import { HORIZON } from "../../core/figures/holdings.ts";
+import { nextRenewal } from "../../core/figures/renewals-due.ts";
 import { PLANS } from "../../core/rules/plans.ts";
+import { addDays, day, formatDate } from "../../core/values/calendar.ts";
+import { compareText } from "../../core/values/names.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
 const language = z.enum(["en", "fr"]);
 const plan = z.enum(PLANS);
 
-/** The keys mean what batch/documents/run-json.ts says. */
-export const FIGURES = z.object({
+const renewal = z.object({ plan, expires: date, onTimeUntil: date });
+const charged = z.object({ minutes: count });
+const overview = z.object({
+  until: date,
+  drawn: count,
+  billed: charged,
+  toConfirm: charged,
+  renewals: z.array(renewal.extend({ client: z.string() })),
+});
+
+const RECORDED = z.object({
   period: z.string(),
   asOf: date,
   language,
@@ -31,12 +44,39 @@ export const FIGURES = z.object({
       orange: z.object({ daysOver: count, overageCharged: count }),
       charged: z.object({ bank: count, billable: count }),
       /** A month closed by an earlier version held nothing. */
-      toConfirm: z.object({ minutes: count }).default({ minutes: 0 }),
-      renewals: z.array(z.object({ plan, expires: date, onTimeUntil: date })),
+      toConfirm: charged.default({ minutes: 0 }),
+      renewals: z.array(renewal),
     }),
   ),
+  /** A month closed by an earlier version has none. */
+  overview: overview.optional(),
   outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
+type Recorded = z.infer<typeof RECORDED>;
+
+/** The keys mean what batch/documents/run-json.ts says. */
+export const FIGURES = RECORDED.transform((run) => ({
+  ...run,
+  clients: run.clients.map((client) => ({ ...client, nextRenewal: nextRenewal(client.renewals) })),
+  overview: run.overview ?? overviewOf(run),
+}));
+
+/** What the clients of an earlier version's month come to. */
+function overviewOf({ asOf, clients }: Recorded): z.infer<typeof overview> {
+  const until = formatDate(addDays(day(asOf), HORIZON));
+  const total = (of: (client: Recorded["clients"][number]) => number) =>
+    clients.reduce((sum, client) => sum + of(client), 0);
+  return {
+    until,
+    drawn: total((client) => client.charged.bank),
+    billed: { minutes: total((client) => client.charged.billable - client.toConfirm.minutes) },
+    toConfirm: { minutes: total(({ toConfirm }) => toConfirm.minutes) },
+    renewals: clients
+      .flatMap(({ client, renewals }) => renewals.map((own) => ({ client, ...own })))
+      .filter(({ expires }) => expires <= until)
+      .sort((a, b) => compareText(a.expires, b.expires)),
+  };
+}
 
 export type Figures = z.infer<typeof FIGURES>;
 export type ClientFigures = Figures["clients"][number];

@@ -9,10 +9,8 @@
 import { extname } from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { isOrange } from "../../core/rules/plans.ts";
-import { addDays, day } from "../../core/values/calendar.ts";
+import { day } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { compareText } from "../../core/values/names.ts";
-import { minutes, sum } from "../../core/values/units.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Address } from "../config/mail-settings.ts";
 import { sha256Of } from "../disk/sha256.ts";
@@ -42,8 +40,6 @@ export interface Message {
   readonly bytes: Buffer;
 }
 
-/** How far ahead the firm's own letter looks for renewals. */
-const RENEWAL_DAYS = 60;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const longDate = (of: string, { writing }: Words) => writing.date(day(of));
@@ -81,7 +77,7 @@ export function firmLetter(run: Figures, summaryFile: string): Letter {
 
 function clientFigures(client: ClientFigures, asOf: string, words: Words): Letter["figures"] {
   const { letters, rules, writing } = words;
-  const { banks, lapsed, orange, plans, charged, toConfirm } = client;
+  const { banks, lapsed, orange, plans, charged, toConfirm, nextRenewal: next } = client;
   const billed = charged.billable - toConfirm.minutes;
   const left = banks
     .filter(({ expires }) => expires > asOf)
@@ -101,7 +97,6 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
     label: letters.figures.overage,
     value: letters.daysOver(writing.hoursText(orange.overageCharged), orange.daysOver),
   };
-  const [next] = [...client.renewals].sort((a, b) => compareText(a.expires, b.expires));
   return [
     ...left,
     ...(plans.some(isOrange) ? [overage] : []),
@@ -116,7 +111,7 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
     {
       label: letters.figures.renewal,
       value:
-        next === undefined
+        next === null
           ? letters.none
           : letters.renewal(
               rules.plans[next.plan],
@@ -129,30 +124,21 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
 
 function firmFigures(run: Figures, words: Words): Letter["figures"] {
   const { letters, rules, writing } = words;
-  const of = (charged: (client: ClientFigures) => number) =>
-    writing.hoursText(sum(run.clients.map((client) => minutes(charged(client)))));
-  const horizon = addDays(day(run.asOf), RENEWAL_DAYS);
-  const due = run.clients
-    .flatMap(({ client, renewals }) => renewals.map((renewal) => ({ client, ...renewal })))
-    .filter(({ expires }) => day(expires) <= horizon)
-    .sort((a, b) => day(a.expires) - day(b.expires));
+  const { drawn, billed, toConfirm, renewals, until } = run.overview;
   return [
     { label: letters.figures.clients, value: String(run.clients.length) },
-    { label: letters.figures.used, value: of(({ charged }) => charged.bank) },
-    {
-      label: letters.figures.billable,
-      value: of(({ charged, toConfirm }) => charged.billable - toConfirm.minutes),
-    },
-    ...(run.clients.some(({ toConfirm }) => toConfirm.minutes > 0)
-      ? [{ label: letters.figures.toConfirm, value: of(({ toConfirm }) => toConfirm.minutes) }]
+    { label: letters.figures.used, value: writing.hoursText(drawn) },
+    { label: letters.figures.billable, value: writing.hoursText(billed.minutes) },
+    ...(toConfirm.minutes > 0
+      ? [{ label: letters.figures.toConfirm, value: writing.hoursText(toConfirm.minutes) }]
       : []),
     { label: letters.figures.leftOut, value: String(run.control.entriesRejected) },
     {
-      label: letters.figures.renewals(writing.date(horizon)),
+      label: letters.figures.renewals(longDate(until, words)),
       value:
-        due.length === 0
+        renewals.length === 0
           ? letters.none
-          : due
+          : renewals
               .map(({ client, plan, expires }) =>
                 letters.renewalLine(client, rules.plans[plan], longDate(expires, words)),
               )

@@ -1,5 +1,6 @@
 /**
- * `run.json`: the figures of a run for programs, schema 1. The web page is built from it alone.
+ * `run.json`: the figures of a run for programs, schema 1. The web page is built from it alone, and the e-mails and the
+ * add-in's pane read it.
  *
  * Laws: stable order and spelling, so the same inputs give the same bytes; minutes are integers, money is
  * cents, dates are calendar dates; a schema only gains keys, and one that changes the meaning of another is a new
@@ -7,12 +8,22 @@
  */
 
 import { z } from "zod";
-import { toBill } from "../../core/figures/billing.ts";
+import { type BillTotal, toBill } from "../../core/figures/billing.ts";
+import { CHECKS, checks } from "../../core/figures/checks.ts";
+import {
+  type ClientOverview,
+  type FirmOverview,
+  FLAGS,
+  type Flag,
+  firmOverview,
+} from "../../core/figures/firm-overview.ts";
+import type { Hours } from "../../core/figures/holdings.ts";
 import { pace } from "../../core/figures/pace.ts";
 import type { RenewalDue } from "../../core/figures/renewals-due.ts";
 import type { RollForward } from "../../core/figures/roll-forward.ts";
-import { BILLABLE_REASONS } from "../../core/figures/statement.ts";
+import { BILLABLE_REASONS, type Billable, type Statement } from "../../core/figures/statement.ts";
 import { type Control, noControl } from "../../core/firm/control.ts";
+import { NO_IDS } from "../../core/firm/tie-out.ts";
 import { bankNames } from "../../core/rules/bank.ts";
 import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
@@ -29,6 +40,38 @@ const language = z.enum(["en", "fr"]);
 const plan = z.enum(PLANS);
 /** What a price or a rate lacks is null, never 0. */
 const money = count.nullable();
+/** Charged minutes and their amount. */
+const billable = z.strictObject({ minutes: count, cents: money });
+/** The same, in all and for each reason there is. */
+const billableByReason = billable.extend({
+  reasons: z.array(billable.extend({ reason: z.enum(BILLABLE_REASONS) })),
+});
+/** M3, signed. `cents` are those of the minutes that have a rate, `withoutRate` are the others. */
+const bill = z.strictObject({ minutes: z.int(), cents: z.int(), withoutRate: z.int() });
+/** Minutes of banks in force: used + left = held; what is at risk is lost unless a renewal is paid on time (R1). */
+const hours = z.strictObject({ held: count, used: count, left: count, atRisk: count, safe: count });
+const renewal = z.strictObject({
+  plan,
+  quantity: count,
+  expires: date,
+  invoiceOn: date.nullable(),
+  /** The last day on which a payment is on time. */
+  onTimeUntil: date,
+  onTimeCents: money,
+  lateCents: money,
+  /** R6: the day the client's Act! ends, where the renewal may end with it, and its price on time and online. */
+  coterm: z.strictObject({ expires: date, cents: count }).nullable(),
+  /** Where the price comes from; null when there is none. */
+  priceSource: z.string().nullable(),
+  carryAtStake: count,
+});
+/** Why a client needs a look: whose term or bank and on which day, or how many; null where it says nothing. */
+const flag = z.strictObject({
+  code: z.enum(FLAGS),
+  plan: plan.nullable(),
+  date: date.nullable(),
+  count: count.nullable(),
+});
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a reader of the file may rely on. */
@@ -107,47 +150,52 @@ export const RUN_JSON = z.strictObject({
         waived: count,
       }),
       charged: z.strictObject({ bank: count, billable: count, waived: count }),
-      /** Charged minutes and their amount, in all and for each reason there is. */
-      billable: z.strictObject({
-        minutes: count,
-        cents: money,
-        reasons: z.array(z.strictObject({ reason: z.enum(BILLABLE_REASONS), minutes: count, cents: money })),
-      }),
+      billable: billableByReason,
       /**
        * A9: what of `billable` waits to be confirmed and is not in `toBill`; `overages` are all that nobody has
        * decided by `asOf`, those of earlier months too.
        */
-      toConfirm: z.strictObject({
-        minutes: count,
-        cents: money,
-        overages: z.array(z.strictObject({ date, minutes: count, cents: money })),
-      }),
-      /**
-       * M3: `billable` less `toConfirm`, and what came to light about closed months; signed. `cents` are those of the
-       * minutes that have a rate, `withoutRate` are the others.
-       */
-      toBill: z.strictObject({ minutes: z.int(), cents: z.int(), withoutRate: z.int() }),
+      toConfirm: billable.extend({ overages: z.array(billable.extend({ date })) }),
+      /** `billable` less `toConfirm`, and what came to light about closed months. */
+      toBill: bill,
       /** M2: work, rows and corrections of closed months that came, went or changed since; in the first open month. */
       priorPeriod: z.array(CHANGE_JSON),
-      renewals: z.array(
-        z.strictObject({
-          plan,
-          quantity: count,
-          expires: date,
-          invoiceOn: date.nullable(),
-          /** The last day on which a payment is on time. */
-          onTimeUntil: date,
-          onTimeCents: money,
-          lateCents: money,
-          /** R6: the day the client's Act! ends, where the renewal may end with it, and its price on time and online. */
-          coterm: z.strictObject({ expires: date, cents: count }).nullable(),
-          /** Where the price comes from; null when there is none. */
-          priceSource: z.string().nullable(),
-          carryAtStake: count,
-        }),
-      ),
+      renewals: z.array(renewal),
+      /** The one that expires first. */
+      nextRenewal: renewal.nullable(),
+      /** Of all its banks in force; null when there is none. */
+      hours: hours.nullable(),
+      /** The gravest first. */
+      flags: z.array(flag),
     }),
   ),
+  /** The clients together, and what comes soon. */
+  overview: z.strictObject({
+    /** The last day looked ahead to, that day included. */
+    until: date,
+    banksInForce: count,
+    hours,
+    hoursByPlan: z.array(hours.extend({ plan: z.enum(BANK_PLANS) })),
+    /** Charged minutes that banks gave within the month. */
+    drawn: count,
+    /** Charged minutes of Orange overage. */
+    overage: count,
+    billable: billableByReason,
+    /** A9: of `billable`, what waits to be confirmed, and what does not. */
+    toConfirm: billable,
+    billed: billable,
+    toBill: bill,
+    /** Those that expire by `until`, the soonest first. */
+    renewals: z.array(renewal.extend({ client: z.string() })),
+    /** What they cost together if all are paid on time. */
+    renewalsOnTimeCents: money,
+    /** How many clients have each flag. */
+    flagged: z.record(z.enum(FLAGS), count),
+    /** Rows that need a look, and how many of them were left out. */
+    exceptions: z.strictObject({ rows: count, leftOut: count }),
+  }),
+  /** Each check of the run; it passed when its two sides are equal. */
+  checks: z.array(z.strictObject({ code: z.enum(CHECKS), one: z.int(), other: z.int() })),
   /** How many exceptions of the firm have each code. */
   exceptions: z.array(z.strictObject({ code: z.string(), count })),
   /** What was read of each time log, and what became of it (A11). */
@@ -163,6 +211,10 @@ export const RUN_JSON = z.strictObject({
       minutesPlaced: count,
       minutesRejected: count,
       minutesDuplicate: count,
+      /** Different ids: each one read is placed or left out. */
+      idsRead: count,
+      idsPlaced: count,
+      idsLeftOut: count,
     }),
   ),
   /** Files of the logs' folder that were passed over or refused, and why: a code. */
@@ -185,6 +237,7 @@ export function runJson(
   { language, currency }: Pick<Config, "language" | "currency">,
   { fileOf, outputs }: RunFiles,
 ): RunJson {
+  const overview = firmOverview(month);
   return {
     schema: 1,
     engine: ENGINE,
@@ -193,7 +246,9 @@ export function runJson(
     language,
     currency,
     control: controlJson(month.control),
-    clients: month.clients.map((client) => clientJson(client, month, fileOf(client), language)),
+    clients: overview.clients.map((client) => clientJson(client, month, fileOf(client.account), language)),
+    overview: overviewJson(overview),
+    checks: checks(month),
     exceptions: exceptionsJson(month),
     inputs: inputsJson(month),
     notRead: month.notRead.map(({ file, why }) => ({ file, why })),
@@ -225,15 +280,13 @@ function fatesJson(control: Control) {
 }
 
 function clientJson(
-  account: ClientMonth,
+  { account, hours, nextRenewal, flags }: ClientOverview<ClientMonth>,
   { asOf }: Month,
   file: string,
   firmLanguage: RunJson["language"],
 ): RunJson["clients"][number] {
   const { client, statement } = account;
   const { orange, placed, charged, billable, held, toConfirm } = statement;
-  const bill = toBill(statement);
-  const reasons = BILLABLE_REASONS.filter((reason) => billable[reason].charged > 0);
   return {
     client: client.name,
     language: client.language ?? firmLanguage,
@@ -245,28 +298,63 @@ function clientJson(
     orange: { ...orange },
     placed: { ...placed },
     charged: { ...charged },
-    billable: {
-      minutes: billable.total.charged,
-      cents: billable.total.amount,
-      reasons: reasons.map((reason) => ({
-        reason,
-        minutes: billable[reason].charged,
-        cents: billable[reason].amount,
-      })),
-    },
+    billable: reasonsJson(billable),
     toConfirm: {
-      minutes: held.charged,
-      cents: held.amount,
-      overages: toConfirm.map((overage) => ({
-        date: formatDate(overage.date),
-        minutes: overage.charged,
-        cents: overage.amount,
-      })),
+      ...billableJson(held),
+      overages: toConfirm.map((overage) => ({ date: formatDate(overage.date), ...billableJson(overage) })),
     },
-    toBill: { minutes: bill.charged, cents: bill.amount, withoutRate: bill.unrated },
+    toBill: billJson(toBill(statement)),
     priorPeriod: statement.priorPeriod.map(changeJson),
     renewals: statement.renewals.map(renewalJson),
+    nextRenewal: nextRenewal && renewalJson(nextRenewal),
+    hours: hours && hoursJson(hours),
+    flags: flags.map(flagJson),
   };
+}
+
+type Overview = RunJson["overview"];
+
+function overviewJson(of: FirmOverview<ClientMonth>): Overview {
+  return {
+    until: formatDate(of.until),
+    banksInForce: of.banksInForce,
+    hours: hoursJson(of.hours),
+    hoursByPlan: BANK_PLANS.map((plan) => ({ plan, ...hoursJson(of.hoursByPlan[plan]) })),
+    drawn: of.drawn,
+    overage: of.overage,
+    billable: reasonsJson(of.billable),
+    toConfirm: billableJson(of.toConfirm),
+    billed: billableJson(of.billed),
+    toBill: billJson(of.toBill),
+    renewals: of.renewals.map(({ account, due }) => ({ client: account.client.name, ...renewalJson(due) })),
+    renewalsOnTimeCents: of.renewalsOnTime,
+    flagged: { ...of.flagged },
+    exceptions: { ...of.exceptions },
+  };
+}
+
+function hoursJson({ held, used, left, atRisk, safe }: Hours): Overview["hours"] {
+  return { held, used, left, atRisk, safe };
+}
+
+function billableJson({ charged, amount }: Billable): Overview["billed"] {
+  return { minutes: charged, cents: amount };
+}
+
+function reasonsJson(of: Statement["billable"]): Overview["billable"] {
+  const reasons = BILLABLE_REASONS.filter((reason) => of[reason].charged > 0);
+  return {
+    ...billableJson(of.total),
+    reasons: reasons.map((reason) => ({ reason, ...billableJson(of[reason]) })),
+  };
+}
+
+function billJson({ charged, amount, unrated }: BillTotal): Overview["toBill"] {
+  return { minutes: charged, cents: amount, withoutRate: unrated };
+}
+
+function flagJson({ code, plan, date, count }: Flag): RunJson["clients"][number]["flags"][number] {
+  return { code, plan, date: date === null ? null : formatDate(date), count };
 }
 
 function banksJson({ ledger, statement }: ClientMonth, asOf: CalendarDate): Bank[] {
@@ -317,11 +405,12 @@ function exceptionsJson({ exceptions }: Month): RunJson["exceptions"] {
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => compareText(a.code, b.code));
 }
 
-function inputsJson({ logs, files }: Month): RunJson["inputs"] {
+function inputsJson({ logs, files, ids }: Month): RunJson["inputs"] {
   const read = new Map(files.map((file) => [file.file, file]));
   return logs.map(({ file, sha256 }) => {
     const counts = read.get(file) ?? noControl();
     const { entriesPlaced, entriesRejected, entriesDuplicate, ...minutes } = fatesJson(counts);
+    const { read: idsRead, placed: idsPlaced, leftOut: idsLeftOut } = ids.files.get(file) ?? NO_IDS;
     return {
       file,
       sha256,
@@ -331,6 +420,9 @@ function inputsJson({ logs, files }: Month): RunJson["inputs"] {
       entriesDuplicate,
       minutes: counts.minutesRead,
       ...minutes,
+      idsRead,
+      idsPlaced,
+      idsLeftOut,
     };
   });
 }

@@ -1,5 +1,8 @@
 /** The lines a run ends with: control totals, what needs a look, and where the files are. */
 
+import { checks, passed } from "../../core/figures/checks.ts";
+import { type ClientOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { BANDS } from "../../core/figures/holdings.ts";
 import { reminders } from "../../core/figures/reminders.ts";
 import type { ToConfirm } from "../../core/figures/statement.ts";
 import type { Bank } from "../../core/rules/bank.ts";
@@ -11,7 +14,7 @@ import type { Config } from "../config/config.ts";
 import { spoiltLines } from "../documents/change-lines.ts";
 import { reason } from "../documents/exceptions-csv.ts";
 import { passedOverLines } from "../month/log-folder.ts";
-import { type Month, needsALook } from "../month/month.ts";
+import { type ClientMonth, type Month, needsALook } from "../month/month.ts";
 import { type ClientMoved, readingChangeLines } from "./reading-change.ts";
 
 /** Rows that are printed; nobody reads more in a terminal. */
@@ -35,11 +38,12 @@ export function outcome(
     fate(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
     fate(words.fates.rejected, control.entriesRejected, control.minutesRejected),
     fate(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
+    ...(checks(month).every(passed) ? [] : ["", said.control.someFailed]),
     ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
     ...passedOver(month, config),
     "",
-    ...clientLines(month, said),
+    ...clientLines(firmOverview(month).clients, said),
     ...confirmLines(month, config, said),
     ...reminderLines(month, config, said),
   ];
@@ -114,15 +118,19 @@ function reminderLines(month: Month, { reminderDays }: Config, { run, writing }:
   ];
 }
 
-const A_MONTH = 30;
+/** How many days ahead reminders are printed. */
+const [A_MONTH] = BANDS;
 
-function clientLines({ clients, asOf }: Month, { run: words, writing }: Words): string[] {
-  const longest = Math.max(0, ...clients.map(({ client }) => client.name.length));
+function clientLines(
+  clients: readonly ClientOverview<ClientMonth>[],
+  { run: words, writing }: Words,
+): string[] {
+  const longest = Math.max(0, ...clients.map(({ account }) => account.client.name.length));
   const hours = (of: number) => writing.hours(of).padStart(7);
-  return clients.map(({ client, statement }) => {
-    const left = statement.banks
-      .filter(({ bank }) => bank.inForce(asOf))
-      .map(({ bank, closing }) => `${bankName(bank)} ${writing.hoursText(closing)} ${words.left}`);
+  return clients.map(({ account: { client, statement }, holdings }) => {
+    const left = holdings.map(
+      (holding) => `${bankName(holding.bank)} ${writing.hoursText(holding.left)} ${words.left}`,
+    );
     const used = `${words.used} ${hours(statement.charged.bank)} h`;
     const billable = `${words.billable} ${hours(statement.billed.total.charged)} h`;
     const held = statement.held.charged;

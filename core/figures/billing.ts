@@ -47,8 +47,16 @@ export function billLines({ lines }: Statement): BillLine[] {
   return [...found].sort(([a], [b]) => Number(a) - Number(b)).map(([, line]) => line);
 }
 
+export interface BillTotal {
+  readonly charged: Minutes;
+  /** Of the minutes that have a rate. */
+  readonly amount: Cents;
+  /** The minutes that have none (A10). */
+  readonly unrated: Minutes;
+}
+
 /** The amounts of those lines that have one, and how long the others took. */
-export function billTotal(lines: readonly Billable[]): { amount: Cents; charged: Minutes; unrated: Minutes } {
+export function billTotal(lines: readonly Billable[]): BillTotal {
   return {
     amount: sum(lines.flatMap(({ amount }) => (amount === null ? [] : [amount]))),
     charged: sum(lines.map(({ charged }) => charged)),
@@ -78,17 +86,20 @@ export function separateLines({ lines }: Statement): SeparateLine[] {
 }
 
 /**
- * M2: what has become billable in closed months since, less what no longer is: signed, and null when nothing moved.
- * It is billed with the month that tells it.
+ * M2: what has become billable in closed months since, less what no longer is, signed: a line of what has a rate and one
+ * of what has none, where there is any (A10). It is billed with the month that tells it.
  */
-export function priorBill(of: Statement): (Billable & { readonly items: number }) | null {
+export function priorBills(of: Statement): (Billable & { readonly items: number })[] {
   const effects = priorEffects(of);
-  if (effects.length === 0) return null;
-  return {
-    items: effects.length,
-    charged: sum(effects.map(({ charged }) => charged)),
-    amount: knownSum(effects.map(({ amount }) => amount)),
-  };
+  const rated = effects.filter(({ amount }) => amount !== null);
+  const unrated = effects.filter(({ amount }) => amount === null);
+  return [rated, unrated]
+    .filter((part) => part.length > 0)
+    .map((part) => ({
+      items: part.length,
+      charged: sum(part.map(({ charged }) => charged)),
+      amount: knownSum(part.map(({ amount }) => amount)),
+    }));
 }
 
 /** One for each line that moved: of a line there is one effect on what is billable. */
@@ -97,9 +108,14 @@ function priorEffects({ priorPeriod }: Statement): Billable[] {
 }
 
 /**
- * M3: what is to be billed with the month: its billable time but for what is held (A9), and what came to light about
- * closed months, at the rates they were closed with. Signed; the amount is that of the minutes that have a rate (A10).
+ * M3: what is to be billed with the month, as signed lines: its billable time but for what is held (A9), and what came to
+ * light about closed months, at the rates they were closed with.
  */
-export function toBill(of: Statement): ReturnType<typeof billTotal> {
-  return billTotal([...billLines(of), ...priorEffects(of)]);
+export function linesToBill(of: Statement): Billable[] {
+  return [...billLines(of), ...priorEffects(of)];
+}
+
+/** M3: these lines together; signed. The amount is that of the minutes that have a rate (A10). */
+export function toBill(of: Statement): BillTotal {
+  return billTotal(linesToBill(of));
 }

@@ -12,8 +12,11 @@ import { assert, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.
 import { pace } from "./pace.ts";
 import type { Statement } from "./statement.ts";
 
+/** Days ahead by which what comes soon is told from what comes later, the shortest first. */
+export const BANDS = [30, 60, 90] as const;
+
 /** How many days ahead a firm looks for renewals and for hours at risk. */
-export const HORIZON = 90;
+export const HORIZON = BANDS[2];
 
 export interface Hours {
   /** All that was given: bought, carried in and adjusted. */
@@ -51,6 +54,7 @@ export function holdings({ banks, renewals, period }: Statement): Holding[] {
     });
 }
 
+/** The hours of several banks, or clients, added up. */
 export function together(all: readonly Hours[]): Hours {
   return {
     held: sum(all.map(({ held }) => held)),

@@ -143,3 +143,16 @@ function priced(
     throw error;
   }
 }
+
+/**
+ * The renewal that expires first, of several on one day the first of the list; null without any. `expires` is a date of
+ * the calendar, or written as `YYYY-MM-DD`.
+ */
+export function nextRenewal<Due extends { readonly expires: CalendarDate | string }>(
+  renewals: readonly Due[],
+): Due | null {
+  return renewals.reduce<Due | null>(
+    (next, due) => (next === null || due.expires < next.expires ? due : next),
+    null,
+  );
+}

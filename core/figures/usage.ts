@@ -11,6 +11,7 @@ import { BANK_PLANS, type BankPlan, byBankPlan } from "../rules/plans.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 import { type Minutes, sum } from "../values/units.ts";
+import { nextRenewal } from "./renewals-due.ts";
 import type { RollForward } from "./roll-forward.ts";
 import type { OrangeUse, Statement } from "./statement.ts";
 
@@ -37,7 +38,6 @@ export interface Usage {
 }
 
 export function usage(of: Statement): Usage {
-  const expiries = of.renewals.map((due) => due.expires).sort((a, b) => a - b);
   return {
     banks: byBankPlan((plan) => bankUse(of.banks, plan)),
     orange: of.orange,
@@ -46,7 +46,7 @@ export function usage(of: Statement): Usage {
     charged: of.chargedTotal,
     worked: of.worked,
     entries: of.lines.filter((line) => line.kind === "entry").length,
-    nextRenewal: expiries[0] ?? null,
+    nextRenewal: nextRenewal(of.renewals)?.expires ?? null,
   };
 }
 

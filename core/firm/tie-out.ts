@@ -18,7 +18,7 @@ import type { ClientAccount } from "./reconciliation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 
 /** Different ids. */
-interface IdControl {
+export interface IdControl {
   readonly read: number;
   /** In a ledger. */
   readonly placed: number;
@@ -27,6 +27,9 @@ interface IdControl {
   /** In no ledger and told nowhere. Always 0, or minutes may be lost. */
   readonly lost: number;
 }
+
+/** Of a file in which none was read. */
+export const NO_IDS: IdControl = { read: 0, placed: 0, leftOut: 0, lost: 0 };
 
 export interface IdTieOut {
   readonly run: IdControl;

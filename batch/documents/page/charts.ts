@@ -6,12 +6,12 @@
  * by colour alone; a chart shows the first rows of a long list and says how many more there are.
  */
 
+import { HORIZON } from "../../../core/figures/holdings.ts";
 import { isOrange } from "../../../core/rules/plans.ts";
 import { addDays, addMonths, civil, day, parseMonth } from "../../../core/values/calendar.ts";
 import { share } from "./figures.ts";
 import { type Content, html, type Markup } from "./markup.ts";
-import { type BankHours, type ClientLine, type Due, HORIZON } from "./overview.ts";
-import { anchor, name, planQuantity, type View } from "./view.ts";
+import { anchor, type BankHours, type Client, name, type PageRun, planQuantity, type View } from "./view.ts";
 
 /** Rows of a chart, at most. */
 const MOST_ROWS = 12;
@@ -28,20 +28,20 @@ ${hoursChart(view)}${renewalsChart(view)}${billableChart(view)}</section>
 `;
 }
 
-type WithBanks = ClientLine & { readonly hours: BankHours };
+type WithBanks = Client & { readonly hours: BankHours };
 
 function hoursChart(view: View): Markup {
-  const { words, hours, overview } = view;
+  const { words, hours, run } = view;
   const { title, about, alternative, of, none } = words.hoursChart;
-  const lines = overview.lines
+  const lines = run.clients
     .filter((line): line is WithBanks => line.hours !== null && line.hours.held > 0)
     .map((line) => ({ ...line, spent: share(line.hours.used, line.hours.held, 1000) }))
     .sort((a, b) => b.spent - a.spent);
   const drawn = lines.slice(0, MOST_ROWS);
   const longest = Math.max(...drawn.map((line) => line.hours.held));
-  const all = overview.hours;
+  const all = run.overview.hours;
   const table = html`<table><thead><tr><th scope="col">${words.columns.client}</th>${[words.sold, words.used, words.left, words.atRisk].map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead><tbody>
-${drawn.map(({ client, hours: bank }) => hoursRow(name(client.client), bank, view))}</tbody><tfoot>${hoursRow(words.total, all, view)}</tfoot></table>`;
+${drawn.map(({ client, hours: bank }) => hoursRow(name(client), bank, view))}</tbody><tfoot>${hoursRow(words.total, all, view)}</tfoot></table>`;
   return figure(view, {
     id: "hours-chart",
     title,
@@ -57,7 +57,7 @@ ${drawn.map(({ client, hours: bank }) => hoursRow(name(client.client), bank, vie
     drawing: drawn.map((line, index) => {
       const { held, used, left, atRisk } = line.hours;
       return [
-        label(index, shortened(line.client.client), of(hours(left), hours(held))),
+        label(index, shortened(line.client), of(hours(left), hours(held))),
         bar(index, "used", 0, share(used, longest, 1000)),
         bar(index, "left", share(used, longest, 1000), share(left, longest, 1000)),
         // What is at risk is the last part of what is left.
@@ -81,9 +81,10 @@ function hoursRow(head: Content, bank: BankHours, { hours }: View): Markup {
 }
 
 function billableChart(view: View): Markup {
-  const { words, hours, overview, run } = view;
+  const { words, hours, run } = view;
   const { title, about, alternative, none } = words.billableChart;
-  const { reasons, billable } = overview;
+  const { billable } = run.overview;
+  const { reasons } = billable;
   const most = Math.max(...reasons.map((part) => part.minutes));
   const amount = (cents: number | null) => (cents === null ? words.noRate : view.amount(cents));
   const row = (head: string, minutes: number, cents: number | null) =>
@@ -115,11 +116,11 @@ ${reasons.map(({ reason, minutes, cents }) => row(words.billableReasons[reason],
 const MONTHS_TOP = 22;
 
 function renewalsChart(view: View): Markup {
-  const { words, overview, count } = view;
+  const { words, run, count } = view;
   const { title, about, alternative, none } = words.renewalsChart;
-  const { due } = overview;
+  const { renewals: due } = run.overview;
   const drawn = due.slice(0, MOST_ROWS);
-  const until = view.date(overview.until);
+  const until = view.date(run.overview.until);
   const height = MONTHS_TOP + rowsHeight(due.length);
   return figure(view, {
     id: "renewals-chart",
@@ -133,17 +134,16 @@ function renewalsChart(view: View): Markup {
     more: due.length - MOST_ROWS,
     table: html`<table><thead><tr><th scope="col">${words.columns.client}</th><th scope="col">${words.renewalColumns.plan}</th><th scope="col">${words.renewalColumns.onTimeUntil}</th></tr></thead><tbody>
 ${drawn.map(
-  ({
-    client,
+  (
     renewal,
-  }) => html`<tr><th scope="row">${name(client.client)}</th><td>${planQuantity(renewal, view)}</td><td>${view.date(renewal.onTimeUntil)}</td></tr>
+  ) => html`<tr><th scope="row">${name(renewal.client)}</th><td>${planQuantity(renewal, view)}</td><td>${view.date(renewal.onTimeUntil)}</td></tr>
 `,
 )}</tbody></table>`,
   });
 }
 
 /** A line from the month's end to the last day on time, and its mark: a disc for VIP, a square for Orange. */
-function timelineRow({ client, renewal }: Due, index: number, view: View): Markup {
+function timelineRow(renewal: PageRun["overview"]["renewals"][number], index: number, view: View): Markup {
   const orange = isOrange(renewal.plan);
   const at = percentAhead(renewal.onTimeUntil, view);
   const middle = MONTHS_TOP + index * ROW + BAR_TOP + BAR / 2;
@@ -151,13 +151,13 @@ function timelineRow({ client, renewal }: Due, index: number, view: View): Marku
   const mark = orange
     ? html`<rect class="${kind}" x="${at}" y="${middle - 6}" width="12" height="12" transform="translate(-6)"/>`
     : html`<circle class="${kind}" cx="${at}" cy="${middle}" r="6.5"/>`;
-  return html`${label(index, shortened(client.client), `${view.words.plans[renewal.plan]} · ${view.date(renewal.onTimeUntil)}`, MONTHS_TOP)}<line class="track" x1="0" x2="100%" y1="${middle}" y2="${middle}"/><line class="${kind}" x1="0" x2="${at}" y1="${middle}" y2="${middle}"/>${mark}
+  return html`${label(index, shortened(renewal.client), `${view.words.plans[renewal.plan]} · ${view.date(renewal.onTimeUntil)}`, MONTHS_TOP)}<line class="track" x1="0" x2="100%" y1="${middle}" y2="${middle}"/><line class="${kind}" x1="0" x2="${at}" y1="${middle}" y2="${middle}"/>${mark}
 `;
 }
 
 function monthLines(view: View, height: number): Markup[] {
   const first = parseMonth(view.run.period)?.from ?? day(view.run.asOf);
-  const last = day(view.overview.until);
+  const last = day(view.run.overview.until);
   return [1, 2, 3, 4]
     .map((months) => addMonths(first, months))
     .filter((start) => start < addDays(last, -5)) // the name needs some room to the right of its line

@@ -6,11 +6,20 @@
  * details are the next row, and stand open until the page's script closes them.
  */
 
+import { FLAGS } from "../../../core/figures/firm-overview.ts";
 import { sum, minutes as wholeMinutes } from "../../../core/values/units.ts";
 import { share } from "./figures.ts";
 import { type Content, fileAddress, html, type Markup } from "./markup.ts";
-import type { Bank, BankHours, Client, ClientLine } from "./overview.ts";
-import { anchor, name, planQuantity, type View } from "./view.ts";
+import {
+  anchor,
+  type Bank,
+  type BankHours,
+  type Client,
+  name,
+  planQuantity,
+  type Renewal,
+  type View,
+} from "./view.ts";
 
 /** The columns in order; `number` ones are set to the right and sort by the largest first. */
 export const CLIENT_COLUMNS = [
@@ -33,12 +42,12 @@ export function columnTitle(key: ColumnKey, { words, run }: View): string {
 }
 
 export function clientsTable(view: View): Markup {
-  const { words, overview, count } = view;
-  const all = count(overview.lines.length);
+  const { words, run, count } = view;
+  const all = count(run.clients.length);
   return html`<section id="${anchor(view, "clients")}" aria-labelledby="${anchor(view, "clients-title")}">
 <div class="head"><h2 id="${anchor(view, "clients-title")}">${words.clients}</h2><div class="tools"><label>${words.filter} <input type="search" data-filter autocomplete="off" spellcheck="false"></label><span role="status" data-shown="${words.shown("{shown}", all)}">${words.shown(all, all)}</span><button type="button" data-all aria-pressed="false">${words.allDetails}</button><button type="button" data-print>${words.print}</button></div></div>
 <table class="sortable clients" data-table="clients" aria-labelledby="${anchor(view, "clients-title")}"><thead><tr>${CLIENT_COLUMNS.map(({ key, kind }) => sortHead(columnTitle(key, view), kind))}</tr></thead><tbody>
-${overview.lines.map((line, index) => clientRows(line, index, view))}</tbody><tfoot>${totals(view)}</tfoot></table>
+${run.clients.map((client, index) => clientRows(client, index, view))}</tbody><tfoot>${totals(view)}</tfoot></table>
 </section>
 `;
 }
@@ -48,14 +57,14 @@ export function sortHead(title: string, kind: "text" | "number"): Markup {
   return html`<th scope="col" aria-sort="none"${kind === "number" ? html` class="n"` : null}><button type="button">${title}</button></th>`;
 }
 
-function clientRows(line: ClientLine, index: number, view: View): Markup {
-  const { client, hours, nextRenewal } = line;
+function clientRows(client: Client, index: number, view: View): Markup {
   const { words } = view;
-  const { orange, billable, charged } = client;
+  const { hours, nextRenewal, orange, billable, charged } = client;
+  const watched = client.flags.flatMap((flag) => watchOf(flag) ?? []);
   const row = `${anchor(view, "client")}-${index}`;
   const plans = client.plans.map((plan) => words.plans[plan]).join(", ");
-  return html`<tr class="line"><th scope="row"><button type="button" class="open" data-detail="${index}" aria-expanded="false" aria-controls="${row}" aria-label="${words.details(client.client)}"></button><a href="${fileAddress(client.file)}">${name(client.client)}</a></th><td>${plans}</td>${hoursLeft(hours, view)}${hoursCell(charged.bank, view)}${hoursCell(orange.overageCharged, view)}${hoursCell(billable.minutes, view)}${amountCell(billable, view)}<td data-v="${nextRenewal?.expires ?? ""}">${nextRenewal === null ? null : view.date(nextRenewal.expires)}</td><td data-v="${watchOrder(line)}">${line.watch.map((watch) => watchMark(watch, view))}</td><td class="n${client.exceptions === 0 ? " zero" : " bad"}" data-v="${client.exceptions}">${client.exceptions}</td></tr>
-<tr class="detail" id="${row}" data-of="${index}"><td colspan="${CLIENT_COLUMNS.length}">${details(line, view)}</td></tr>
+  return html`<tr class="line"><th scope="row"><button type="button" class="open" data-detail="${index}" aria-expanded="false" aria-controls="${row}" aria-label="${words.details(client.client)}"></button><a href="${fileAddress(client.file)}">${name(client.client)}</a></th><td>${plans}</td>${hoursLeft(hours, view)}${hoursCell(charged.bank, view)}${hoursCell(orange.overageCharged, view)}${hoursCell(billable.minutes, view)}${amountCell(billable, view)}<td data-v="${nextRenewal?.expires ?? ""}">${nextRenewal === null ? null : view.date(nextRenewal.expires)}</td><td data-v="${watchOrder(watched)}">${watched.map((watch) => watchMark(watch, view))}</td><td class="n${client.exceptions === 0 ? " zero" : " bad"}" data-v="${client.exceptions}">${client.exceptions}</td></tr>
+<tr class="detail" id="${row}" data-of="${index}"><td colspan="${CLIENT_COLUMNS.length}">${details(client, view)}</td></tr>
 `;
 }
 
@@ -75,23 +84,36 @@ function amountCell({ cents }: Client["billable"], { amount, words }: View): Mar
   return html`<td class="n${cents === 0 ? " zero" : ""}" data-v="${cents}">${amount(cents)}</td>`;
 }
 
-/** The gravest first: lapsed, then empty, then running out; nothing to watch comes last. */
-function watchOrder({ watch: [first] }: ClientLine): string {
-  return first === undefined ? "" : `${["lapsed", "empty", "runs_out"].indexOf(first.kind)} ${first.date}`;
+/** A flag of a term or a bank; the others show in columns of their own. */
+interface Watch {
+  readonly code: keyof View["words"]["watch"];
+  readonly plan: Renewal["plan"];
+  readonly date: string;
 }
 
-function watchMark({ kind, plan, date }: ClientLine["watch"][number], { words, ...view }: View): Markup {
-  return html`<span class="mark ${kind === "runs_out" ? "warning" : "bad"}">${words.watch[kind](words.plans[plan], view.date(date))}</span>`;
+function watchOf({ code, plan, date }: Client["flags"][number]): Watch | null {
+  const isOfPlan = code === "lapsed" || code === "empty" || code === "runsOut";
+  return isOfPlan && plan !== null && date !== null ? { code, plan, date } : null;
+}
+
+/** The gravest first; nothing to watch comes last. */
+function watchOrder([first]: readonly Watch[]): string {
+  return first === undefined ? "" : `${FLAGS.indexOf(first.code)} ${first.date}`;
+}
+
+function watchMark({ code, plan, date }: Watch, { words, ...view }: View): Markup {
+  return html`<span class="mark ${code === "runsOut" ? "warning" : "bad"}">${words.watch[code](words.plans[plan], view.date(date))}</span>`;
 }
 
 function totals(view: View): Markup {
-  const { words, overview, hours, run } = view;
+  const { words, hours, run } = view;
+  const { overview } = run;
   const { billable } = overview;
   const exceptions = run.clients.reduce((count, client) => count + client.exceptions, 0);
   return html`<tr class="sum"><th scope="row">${words.total}</th><td></td><td class="n">${hours(overview.hours.left)} <small>${words.ofHeld(hours(overview.hours.held))}</small></td><td class="n">${hours(overview.drawn)}</td><td class="n">${hours(overview.overage)}</td><td class="n">${hours(billable.minutes)}</td><td class="n">${billable.cents === null ? words.noRate : view.amount(billable.cents)}</td><td></td><td></td><td class="n">${view.count(exceptions)}</td></tr>`;
 }
 
-function details({ client }: ClientLine, view: View): Markup {
+function details(client: Client, view: View): Markup {
   const { words } = view;
   const facts: readonly [string, Content][] = [
     [words.orange, orangeFacts(client, view)],

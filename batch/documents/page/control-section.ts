@@ -1,13 +1,12 @@
 /** What was left out and why, what was read of each file and what became of it (A11), and each check's result. */
 
+import { fileTiesOut, passed } from "../../../core/figures/checks.ts";
 import { isWarning } from "../../../core/values/problems.ts";
 import { PASSED_OVER, whyNotRead } from "../../month/log-folder.ts";
-import { CHECKS, checks, tiesOut } from "./checks.ts";
 import { sortHead } from "./clients-table.ts";
 import { fileAddress, html, type Markup } from "./markup.ts";
-import type { PageRun } from "./overview.ts";
 import { reasonFor } from "./reasons.ts";
-import { anchor, name, type View } from "./view.ts";
+import { anchor, name, type PageRun, type View } from "./view.ts";
 
 export const EXCEPTIONS_FILE = "exceptions.csv";
 
@@ -33,13 +32,14 @@ ${run.exceptions.map(row)}</tbody></table></div>`
 
 export function controlSection(view: View): Markup {
   const { words, run } = view;
-  const results = checks(run);
   const title = anchor(view, "control-title");
   return html`<section id="${anchor(view, "control")}" aria-labelledby="${title}">
 <div class="head"><h2 id="${title}">${words.control}</h2></div>
 <div class="pair"><table class="checks"><thead><tr><th scope="col">${words.checkColumns.check}</th><th scope="col">${words.checkColumns.result}</th></tr></thead><tbody>
-${CHECKS.map(
-  (check) => html`<tr><th scope="row">${words.checks[check]}</th><td>${result(results[check], view)}</td></tr>
+${run.checks.map(
+  (
+    check,
+  ) => html`<tr><th scope="row">${words.checks[check.code]}</th><td>${result(passed(check), view)}</td></tr>
 `,
 )}</tbody></table>
 ${totalsTable(view)}</div>
@@ -99,8 +99,13 @@ function fileRow(file: PageRun["inputs"][number], view: View): Markup {
 `;
 }
 
-function result(passed: boolean, { words }: View): Markup {
-  return passed
+function tiesOut({ entries, minutes, ...found }: PageRun["inputs"][number]): boolean {
+  const { idsRead: read, idsPlaced: placed, idsLeftOut: leftOut } = found;
+  return fileTiesOut({ entriesRead: entries, minutesRead: minutes, ...found }, { read, placed, leftOut });
+}
+
+function result(is: boolean, { words }: View): Markup {
+  return is
     ? html`<span class="mark good">✓ ${words.passed}</span>`
     : html`<span class="mark bad">✗ ${words.failed}</span>`;
 }

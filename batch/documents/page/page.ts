@@ -15,10 +15,9 @@ import { charts } from "./charts.ts";
 import { CLIENT_COLUMNS, clientsTable, columnTitle } from "./clients-table.ts";
 import { controlSection, EXCEPTIONS_FILE, exceptionsSection } from "./control-section.ts";
 import { fileAddress, html, type Markup, trusted } from "./markup.ts";
-import { overview, type PageRun } from "./overview.ts";
 import { renewalsTable } from "./renewals-table.ts";
 import { tiles, verdict } from "./tiles.ts";
-import { anchor, type View, viewIn } from "./view.ts";
+import { anchor, type PageRun, type View, viewIn } from "./view.ts";
 
 const LANGUAGES: readonly Language[] = ["en", "fr"];
 const STYLE = ["page.css", "page-narrow.css", "page-print.css"].map(asset).join("");
@@ -26,8 +25,7 @@ const SCRIPT = asset("page-script.js");
 
 /** The page of a run. The workbooks and exceptions.csv it links to stand beside it. */
 export function page(run: PageRun): string {
-  const picked = overview(run);
-  const views = LANGUAGES.map((language) => viewIn(language, run, picked));
+  const views = LANGUAGES.map((language) => viewIn(language, run));
   const style = `\n${STYLE}${views.map(narrowLabels).join("")}`;
   const script = `\n${SCRIPT}`;
   const policy = `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`;

@@ -1,15 +1,16 @@
 /** The headline figures, and one line that says whether they hold all there is. */
 
-import { CHECKS, checks } from "./checks.ts";
+import { passed } from "../../../core/figures/checks.ts";
+import { HORIZON } from "../../../core/figures/holdings.ts";
 import { share } from "./figures.ts";
 import { type Content, html, type Markup } from "./markup.ts";
-import { HORIZON } from "./overview.ts";
 import { anchor, type View } from "./view.ts";
 
 export function tiles(view: View): Markup {
-  const { words, overview, run, hours, count } = view;
+  const { words, run, hours, count } = view;
+  const { overview } = run;
   const { held, used, atRisk } = overview.hours;
-  const { billable, toConfirm, due, dueOnTime } = overview;
+  const { billable, toConfirm, renewals, renewalsOnTimeCents: onTime } = overview;
   const { entriesRejected, entriesDuplicate } = run.control;
   const meter =
     held === 0
@@ -19,9 +20,9 @@ export function tiles(view: View): Markup {
 ${tile("clients", words.tiles.sold, html`${hours(held)} <small>h</small>`, note(words.banksInForce(overview.banksInForce)), view)}
 ${tile("clients", words.tiles.used, html`${hours(used)} <small>h</small>`, [meter, note(words.ofSold(view.percent(used, held))), note(words.drawnThisMonth(hours(overview.drawn)))], view)}
 ${tile("renewals", words.tiles.atRisk, html`${hours(atRisk)} <small>h</small>`, note(words.atRiskNote(HORIZON)), view, atRisk > 0 ? "risk" : "")}
-${tile("charts", words.tiles.billable, html`${hours(billable.minutes)} <small>h</small>`, [note(billable.cents === null ? words.billableNoRate : words.billableAmount(view.money(billable.cents))), note(words.overageNote(hours(overview.overage))), toConfirm === 0 ? null : note(words.toConfirm(hours(toConfirm)))], view)}
-${tile("renewals", words.tiles.renewals(HORIZON), count(due.length), note(dueOnTime === null ? words.renewalsNoPrice : words.renewalsWorth(view.money(dueOnTime))), view)}
-${tile("left-out", words.tiles.leftOut, count(leftOut(view)), note(words.rejectedAndDuplicate(count(entriesRejected), count(entriesDuplicate))), view, leftOut(view) > 0 ? "bad" : "")}
+${tile("charts", words.tiles.billable, html`${hours(billable.minutes)} <small>h</small>`, [note(billable.cents === null ? words.billableNoRate : words.billableAmount(view.money(billable.cents))), note(words.overageNote(hours(overview.overage))), toConfirm.minutes === 0 ? null : note(words.toConfirm(hours(toConfirm.minutes)))], view)}
+${tile("renewals", words.tiles.renewals(HORIZON), count(renewals.length), note(onTime === null ? words.renewalsNoPrice : words.renewalsWorth(view.money(onTime))), view)}
+${tile("left-out", words.tiles.leftOut, count(entriesRejected), note(words.rejectedAndDuplicate(count(entriesRejected), count(entriesDuplicate))), view, entriesRejected > 0 ? "bad" : "")}
 </div>
 `;
 }
@@ -44,21 +45,15 @@ function note(text: string): Markup {
 /** Whether everything was counted and adds up. */
 export function verdict(view: View): Markup {
   const { words, run, count } = view;
-  const results = checks(run);
-  const passed = CHECKS.every((check) => results[check]);
-  const rows = leftOut(view);
+  // A duplicate is counted by the row that it repeats.
+  const rows = run.control.entriesRejected;
   const counted =
     rows === 0
       ? html`<p class="banner good">✓ ${words.allCounted}</p>`
       : html`<p class="banner bad">${words.someLeftOut(rows, count(run.control.entriesRead))} <a href="#${anchor(view, "left-out")}">${words.seeReasons}</a>.</p>`;
-  const checked = passed
+  const checked = run.checks.every(passed)
     ? html`<p class="banner good">✓ ${words.allPassed}</p>`
     : html`<p class="banner bad">✗ ${words.somePassedNot}</p>`;
   return html`<div class="verdict">${counted}${checked}</div>
 `;
-}
-
-/** Rows read and in none of the figures; the control totals are those of the run, so this is a count of entries. */
-function leftOut({ run }: View): number {
-  return run.control.entriesRejected + run.control.entriesDuplicate;
 }

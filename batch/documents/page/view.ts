@@ -1,16 +1,23 @@
-/** What every section of the page is given: the run, what was picked out of it, and one language's words and figures. */
+/** What every section of the page is given: the run, and one language's words and figures. */
 
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
 import type { Writing } from "../../../core/words/writing.ts";
+import type { RunJson } from "../run-json.ts";
 import { html, type Markup } from "./markup.ts";
-import type { Overview, PageRun, Renewal } from "./overview.ts";
 import { type PageWords, pageWordsIn } from "./words.ts";
+
+/** A run as the page reads it: the page is itself one of the outputs, so it can't know them. */
+export type PageRun = Omit<RunJson, "outputs">;
+export type Client = PageRun["clients"][number];
+export type Bank = Client["banks"][number];
+export type Renewal = Client["renewals"][number];
+/** Of banks in force as the month ends. */
+export type BankHours = PageRun["overview"]["hours"];
 
 export interface View extends Pick<Writing, "amount" | "count" | "hours" | "percent"> {
   readonly run: PageRun;
-  readonly overview: Overview;
   readonly language: Language;
   readonly words: PageWords;
   /** Of `YYYY-MM-DD`. */
@@ -19,7 +26,7 @@ export interface View extends Pick<Writing, "amount" | "count" | "hours" | "perc
   readonly money: (of: number) => string;
 }
 
-export function viewIn(language: Language, run: PageRun, picked: Overview): View {
+export function viewIn(language: Language, run: PageRun): View {
   const words = pageWordsIn(language);
   const { amount, count, hours, percent, shortDate } = words.writing;
   return {
@@ -28,7 +35,6 @@ export function viewIn(language: Language, run: PageRun, picked: Overview): View
     hours,
     percent,
     run,
-    overview: picked,
     language,
     words,
     date: (of) => shortDate(day(of)),

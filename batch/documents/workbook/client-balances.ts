@@ -32,17 +32,24 @@ function columnsOf(page: Page): number {
   return bankColumns(page).length + 4;
 }
 
-export function balancesSheet(page: Page): Sheet {
+/** Where other sheets find, in hours, all that a bank was given since it opened. */
+export interface BalanceCells {
+  readonly held: ReadonlyMap<RollForward, string>;
+}
+
+export function balancesSheet(page: Page): { sheet: Sheet; cells: BalanceCells } {
   const blocks: Block[] = [across(page, page.words.sheets.balances, "title"), gap(6)];
-  for (const part of [banks, adjustments, changes, minutesPlaced, control]) {
+  const list = bankList(page, rowAfter(blocks));
+  blocks.push(...list.blocks);
+  for (const part of [adjustments, changes, minutesPlaced, control])
     blocks.push(...part(page, rowAfter(blocks)));
-  }
-  return {
+  const sheet: Sheet = {
     name: page.words.sheets.balances,
     widths: [34, 13, ...Array<number>(columnsOf(page) - 2).fill(12)],
     landscape: true,
     blocks,
   };
+  return { sheet, cells: list.cells };
 }
 
 /** A part of the page, told the row it starts at. */
@@ -77,40 +84,36 @@ function bankColumns({ client }: Page): readonly (readonly [BankColumn, "+" | "-
   ];
 }
 
-/** Below the title, a gap, the heading, its note, and the head of the list. */
-const FIRST_BANK_ROW = 6;
-
-/** The cell that holds all a bank was given since it opened, in hours. */
-export function heldCell(page: Page, roll: RollForward): string {
-  const row = FIRST_BANK_ROW + page.client.statement.banks.indexOf(roll);
-  return onSheet(page.words.sheets.balances, `$${columnLetters(columnsOf(page))}$${row}`);
-}
-
 /** M1, in hours. */
-const banks: Part = (page) => {
+function bankList(page: Page, at: number): { blocks: Block[]; cells: BalanceCells } {
   const { client, words } = page;
   const rolls = client.statement.banks;
+  const heading = across(page, words.banks, "heading");
   if (rolls.length === 0)
-    return [across(page, words.banks, "heading"), across(page, words.noBanks, "paragraph"), gap()];
+    return { blocks: [heading, across(page, words.noBanks, "paragraph"), gap()], cells: { held: new Map() } };
   const head = { ...words.bankColumns, ...words.bankMore };
-  const columns = bankColumns(page);
-  return [
-    across(page, words.banks, "heading"),
-    { ...across(page, words.bankNote, "note"), height: 28 },
-    {
-      name: words.tables.banks,
-      columns: [
-        { header: head.bank, style: "text" },
-        { header: words.renewalSheet.columns.expires, style: "date" },
-        ...columns.map(([column]) => ({ header: head[column], style: "hours" as const })),
-        { header: head.closing, style: "hours" },
-        { header: head.held, style: "hours" },
-      ],
-      rows: rolls.map((roll, index) => bankRow(page, roll, FIRST_BANK_ROW + index)),
+  const above = [heading, { ...across(page, words.bankNote, "note"), height: 28 }];
+  // Below the head of the list.
+  const first = at + above.length + 1;
+  const table: Block = {
+    name: words.tables.banks,
+    columns: [
+      { header: head.bank, style: "text" },
+      { header: words.renewalSheet.columns.expires, style: "date" },
+      ...bankColumns(page).map(([column]) => ({ header: head[column], style: "hours" as const })),
+      { header: head.closing, style: "hours" },
+      { header: head.held, style: "hours" },
+    ],
+    rows: rolls.map((roll, index) => bankRow(page, roll, first + index)),
+  };
+  const held = (index: number) => `$${columnLetters(table.columns.length)}$${first + index}`;
+  return {
+    blocks: [...above, table, gap()],
+    cells: {
+      held: new Map(rolls.map((roll, index) => [roll, onSheet(words.sheets.balances, held(index))])),
     },
-    gap(),
-  ];
-};
+  };
+}
 
 function bankRow(page: Page, roll: RollForward, row: number): TableCell[] {
   const { words, bankNames, month } = page;

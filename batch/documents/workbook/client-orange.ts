@@ -6,15 +6,31 @@
 
 import { addDays, type CalendarDate, civil, excelSerial, weekday } from "../../../core/values/calendar.ts";
 import { NAVY } from "../../xlsx/styles.ts";
-import { type Cell, type Chart, columnOf, onSheet, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
+import {
+  type Block,
+  type Cell,
+  type Chart,
+  columnOf,
+  onSheet,
+  rowAfter,
+  type Sheet,
+  type TableCell,
+} from "../../xlsx/workbook.ts";
 import type { Line, Panel } from "./client-grid.ts";
 import { blank, wide } from "./client-grid.ts";
 import { dateCell, type Page } from "./client-page.ts";
 
 type Column = "used" | "within" | "overage" | "charged";
 
+/** Where a chart finds the days, and their minutes within and beyond the allowance. */
+export interface OrangeCells {
+  readonly dates: string;
+  readonly within: string;
+  readonly beyond: string;
+}
+
 /** A3: each day with Orange work, those beyond the allowance marked; null without any. */
-export function orangeSheet({ client, words }: Page): Sheet | null {
+export function orangeSheet({ client, words }: Page): { sheet: Sheet; cells: OrangeCells } | null {
   const days = client.statement.orangeDays;
   if (days.length === 0) return null;
   const { date, subscribers, allowance, used, within, overage, charged } = words.orangeColumns;
@@ -31,12 +47,16 @@ export function orangeSheet({ client, words }: Page): Sheet | null {
     ];
   });
   const { usedMinutes, overageRaw, overageCharged } = client.statement.orange;
-  return {
+  const above: Block[] = [{ cells: [wide(words.orangeNote, "note", 7)], height: 28 }];
+  const head = rowAfter(above);
+  const cells = (letter: string, dollar = "") =>
+    `${dollar}${letter}${dollar}${head + 1}:${dollar}${letter}${dollar}${head + rows.length}`;
+  const sheet: Sheet = {
     name: words.sheets.orange,
     widths: [16, ...Array<number>(6).fill(14)],
-    frozenRows: FIRST_DAY_ROW - 1,
+    frozenRows: head,
     blocks: [
-      { cells: [wide(words.orangeNote, "note", 7)], height: 28 },
+      ...above,
       {
         name: words.tables.orange,
         columns: [
@@ -58,11 +78,12 @@ export function orangeSheet({ client, words }: Page): Sheet | null {
         ],
       },
     ],
-    dataBars: [{ cells: `D${FIRST_DAY_ROW}:D${FIRST_DAY_ROW + rows.length - 1}`, colour: BAR }],
+    dataBars: [{ cells: cells("D"), colour: BAR }],
   };
+  const onIt = (letter: string) => onSheet(sheet.name, cells(letter, "$"));
+  return { sheet, cells: { dates: onIt("A"), within: onIt("E"), beyond: onIt("F") } };
 }
 
-const FIRST_DAY_ROW = 3;
 /** Pale enough for the figure on it to be read. */
 const BAR = "FFB9CDE3";
 
@@ -109,17 +130,15 @@ const DAY_WIDTH = 2;
 export const CALENDAR_WIDTH = 7 * DAY_WIDTH;
 
 /** The month's Orange days as stacked bars, over the list. */
-export function orangeChart({ client, words }: Page, covers: string): Chart {
+export function orangeChart({ client, words }: Page, cells: OrangeCells, covers: string): Chart {
   const { orangeDays: days, orange } = client.statement;
-  const cells = (column: string) =>
-    onSheet(words.sheets.orange, `$${column}$${FIRST_DAY_ROW}:$${column}$${FIRST_DAY_ROW + days.length - 1}`);
   const { orangeTitle, orangeWithin, orangeBeyond, orangeUnit, orangeDescription } = words.chart;
   return {
     title: orangeTitle,
     description: orangeDescription(orange.daysUsed, orange.daysOver, orange.usedMinutes),
     covers,
     categories: {
-      refersTo: cells("A"),
+      refersTo: cells.dates,
       values: days.map(({ date }) => excelSerial(date)),
       are: "dates",
     },
@@ -128,14 +147,14 @@ export function orangeChart({ client, words }: Page, covers: string): Chart {
         name: orangeWithin,
         kind: "stacked bar",
         colour: "FF9DB7D5",
-        refersTo: cells("E"),
+        refersTo: cells.within,
         values: days.map((day) => day.withinAllowance),
       },
       {
         name: orangeBeyond,
         kind: "stacked bar",
         colour: NAVY,
-        refersTo: cells("F"),
+        refersTo: cells.beyond,
         values: days.map((day) => day.overage),
       },
     ],

@@ -11,7 +11,14 @@ import { type MonthUse, useByMonth } from "../../../core/figures/work-use.ts";
 import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import { inHours, type Minutes } from "../../../core/values/units.ts";
 import { NAVY } from "../../xlsx/styles.ts";
-import { type Block, type Chart, onSheet, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
+import {
+  type Block,
+  type Chart,
+  onSheet,
+  rowAfter,
+  type Sheet,
+  type TableCell,
+} from "../../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
 import { banksHeld, type Page } from "./client-page.ts";
 
@@ -21,24 +28,43 @@ export interface PacedBank {
   readonly name: string;
   readonly pace: Pace;
   readonly days: readonly PaceDay[];
-  /** The first and the last row of its days on the sheet. */
-  readonly rows: readonly [first: number, last: number];
 }
 
 export function pacedBanks(page: Page): PacedBank[] {
   const { month, bankNames } = page;
-  let at = FIRST_HEADING_ROW;
-  return banksHeld(page).map((roll) => {
-    const days = drawnDays(paceDays(roll.bank, month.asOf), month.asOf);
-    const first = at + 2;
-    at = first + days.length + 1;
-    const name = bankNames.get(roll.bank) ?? "";
-    return { roll, name, pace: pace(roll.bank, month.asOf), days, rows: [first, at - 2] as const };
-  });
+  return banksHeld(page).map((roll) => ({
+    roll,
+    name: bankNames.get(roll.bank) ?? "",
+    pace: pace(roll.bank, month.asOf),
+    days: drawnDays(paceDays(roll.bank, month.asOf), month.asOf),
+  }));
 }
 
-/** Below the note and a gap; each bank has its heading, the head of its list, its days, and a gap. */
-const FIRST_HEADING_ROW = 3;
+/** Where a chart finds a bank's days: their dates, and the lines. */
+export interface BankCells {
+  readonly dates: string;
+  readonly left: string;
+  readonly even: string;
+  readonly projected: string;
+}
+
+/** Where a chart finds the months, and the hours worked in each. */
+export interface MonthCells {
+  readonly months: string;
+  readonly worked: string;
+}
+
+/** The sheet behind the charts of the summary, and where each finds its figures. */
+export interface PaceSheet {
+  readonly sheet: Sheet;
+  readonly banks: ReadonlyMap<PacedBank, BankCells>;
+  readonly months: MonthCells | null;
+}
+
+/** The cells of a column as a chart names them, so many from row `first` on. */
+function columnCells({ words }: Page, first: number, count: number): (letter: string) => string {
+  return (letter) => onSheet(words.sheets.pace, `$${letter}$${first}:$${letter}$${first + count - 1}`);
+}
 
 /** Every seventh day, and those at which a line bends: around each movement, today, and the last. */
 function drawnDays(days: readonly PaceDay[], asOf: number): PaceDay[] {
@@ -50,7 +76,7 @@ function drawnDays(days: readonly PaceDay[], asOf: number): PaceDay[] {
 }
 
 /** Null when the summary draws nothing of it. */
-export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null {
+export function paceSheet(page: Page, banks: readonly PacedBank[]): PaceSheet | null {
   if (banks.length === 0) return hasMonths(page) ? monthsSheet(page) : null;
   const { words } = page;
   const { date, left, even, projected } = words.paceColumns;
@@ -59,7 +85,12 @@ export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null
     { cells: [{ content: words.paceNote, style: "note", across: 6 }], height: 42 },
     gap(),
   ];
-  for (const [index, { name, days }] of banks.entries()) {
+  const cells = new Map<PacedBank, BankCells>();
+  for (const [index, bank] of banks.entries()) {
+    const { name, days } = bank;
+    // Below its heading and the head of its list.
+    const of = columnCells(page, rowAfter(blocks) + 2, days.length);
+    cells.set(bank, { dates: of("A"), left: of("B"), even: of("C"), projected: of("D") });
     blocks.push(
       { cells: [{ content: name, style: "heading", across: 4 }] },
       {
@@ -78,7 +109,8 @@ export function paceSheet(page: Page, banks: readonly PacedBank[]): Sheet | null
       gap(),
     );
   }
-  return { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks, onePage: true };
+  const sheet: Sheet = { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks, onePage: true };
+  return { sheet, banks: cells, months: null };
 }
 
 const MONTHS = 12;
@@ -88,22 +120,26 @@ function months({ client, month }: Page): MonthUse[] {
 }
 
 /** Whether the summary shows the months: there is work, and nothing else to draw. */
-export function hasMonths(page: Page): boolean {
+function hasMonths(page: Page): boolean {
   const other = page.client.statement.orange.daysUsed > 0 || banksHeld(page).length > 0;
   return !other && months(page).some(({ raw }) => raw > 0);
 }
 
 const monthText = ({ from }: MonthUse) => formatDate(from).slice(0, 7);
 
-function monthsSheet(page: Page): Sheet {
+function monthsSheet(page: Page): PaceSheet {
   const { words } = page;
   const { month, worked } = words.monthColumns;
-  return {
+  const above: Block[] = [
+    { cells: [{ content: words.monthsNote, style: "note", across: 4 }], height: 30 },
+    gap(),
+  ];
+  const of = columnCells(page, rowAfter(above) + 1, MONTHS);
+  const sheet: Sheet = {
     name: words.sheets.pace,
     widths: [16, 16, 16, 16],
     blocks: [
-      { cells: [{ content: words.monthsNote, style: "note", across: 4 }], height: 30 },
-      gap(),
+      ...above,
       {
         name: words.tables.pace,
         columns: [
@@ -114,26 +150,26 @@ function monthsSheet(page: Page): Sheet {
       },
     ],
   };
+  return { sheet, banks: new Map(), months: { months: of("A"), worked: of("B") } };
 }
 
 /** Hours worked in each of the last months. */
-export function monthsChart(page: Page, covers: string): Chart {
+export function monthsChart(page: Page, cells: MonthCells, covers: string): Chart {
   const { words } = page;
   const { monthsTitle, monthsDescription, unit } = words.chart;
   const all = months(page);
-  const cells = (column: string) => onSheet(words.sheets.pace, `$${column}$4:$${column}$${3 + MONTHS}`);
   const list = all.map((use) => `${monthText(use)} ${words.writing.hoursText(use.raw)}`).join(", ");
   return {
     title: monthsTitle,
     description: monthsDescription(list),
     covers,
-    categories: { refersTo: cells("A"), values: all.map(monthText), are: "texts" },
+    categories: { refersTo: cells.months, values: all.map(monthText), are: "texts" },
     series: [
       {
         name: words.monthColumns.worked,
         kind: "bar",
         colour: "FF5B7FA6",
-        refersTo: cells("B"),
+        refersTo: cells.worked,
         values: all.map(({ raw }) => inHours(raw)),
       },
     ],
@@ -144,13 +180,12 @@ export function monthsChart(page: Page, covers: string): Chart {
 /** What a bank held and holds, day by day, against an even pace; `covers` are cells of the summary. */
 export function paceChart(
   page: Page,
-  { roll, name, pace: own, days, rows }: PacedBank,
+  { roll, name, pace: own, days }: PacedBank,
+  cells: BankCells,
   covers: string,
 ): Chart {
   const { words, month } = page;
   const { chart } = words;
-  const [first, last] = rows;
-  const cells = (column: string) => onSheet(words.sheets.pace, `$${column}$${first}:$${column}$${last}`);
   const hours = (of: (day: PaceDay) => Minutes | null) =>
     days.map((day) => {
       const minutes = of(day);
@@ -169,27 +204,27 @@ export function paceChart(
       outlook(page, { name, roll, pace: own, days }),
     ),
     covers,
-    categories: { refersTo: cells("A"), values: days.map(({ date }) => excelSerial(date)), are: "dates" },
+    categories: { refersTo: cells.dates, values: days.map(({ date }) => excelSerial(date)), are: "dates" },
     series: [
       {
         name: chart.even,
         kind: "area",
         colour: EVEN,
-        refersTo: cells("C"),
+        refersTo: cells.even,
         values: hours((day) => day.even),
       },
       {
         name: chart.left,
         kind: "line",
         colour: NAVY,
-        refersTo: cells("B"),
+        refersTo: cells.left,
         values: hours((day) => day.left),
       },
       {
         name: chart.projected,
         kind: "dashed line",
         colour: PROJECTED,
-        refersTo: cells("D"),
+        refersTo: cells.projected,
         values: hours((day) => day.projected),
       },
     ],

@@ -10,7 +10,15 @@ import { dearerLate, type WhatIf, whatIfs } from "../../../core/figures/what-if.
 import { lastDayOnTime, type Renewal } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours } from "../../../core/values/units.ts";
-import { type Block, onSheet, type Row, rowAfter, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
+import {
+  type Block,
+  onSheet,
+  type Row,
+  rowAfter,
+  type Sheet,
+  type Table,
+  type TableCell,
+} from "../../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
 import { dateCell, type Page, planText } from "./client-page.ts";
 import { lapsed } from "./client-sentences.ts";
@@ -18,19 +26,12 @@ import type { Words } from "./words.ts";
 
 const ACROSS = 9;
 
-/** The cell of a renewal's expiry, or of its hours at stake, for formulas elsewhere. */
-export function renewalCell({ words, client }: Page, due: RenewalDue, column: "expires" | "atStake"): string {
-  const { renewals, lapsed } = client.statement;
-  const row = lapsed.length + ROWS_ABOVE + renewals.indexOf(due) + 1;
-  return onSheet(words.sheets.renewal, `$${column === "expires" ? "B" : "H"}$${row}`);
-}
-
-/** Title, note, gap and the head of the list; lapsed terms come on top. */
-const ROWS_ABOVE = 4;
+/** Where other sheets find a renewal's expiry, and its hours at stake. */
+export type RenewalCells = ReadonlyMap<RenewalDue, { readonly expires: string; readonly atStake: string }>;
 
 /** Null when nothing awaits its renewal. */
-export function renewalSheet(page: Page): Sheet | null {
-  const { words, client, month } = page;
+export function renewalSheet(page: Page): { sheet: Sheet; cells: RenewalCells } | null {
+  const { words, client } = page;
   const { renewals: due } = client.statement;
   if (due.length === 0) return null;
   const text = words.renewalSheet;
@@ -44,51 +45,60 @@ export function renewalSheet(page: Page): Sheet | null {
     gap(),
   ];
   const first = rowAfter(blocks) + 1;
-  const { plan, expires, invoiceOn, onTimeUntil, onTime, late, dearer, atStake, why } = text.columns;
-  const columns = text.whatIfColumns;
-  blocks.push(
-    {
-      name: words.tables.renewals,
-      columns: [
-        { header: plan, style: "text" },
-        { header: expires, style: "date" },
-        { header: invoiceOn, style: "date" },
-        { header: onTimeUntil, style: "date" },
-        { header: onTime, style: "money" },
-        { header: late, style: "money" },
-        { header: dearer, style: "money" },
-        { header: atStake, style: "hours" },
-        { header: why, style: "wrapped" },
-      ],
-      rows: due.map((one, index) => dueRow(one, first + index, words)),
-    },
-    gap(),
-    across(text.whatIf, "heading"),
-    {
-      name: words.tables.whatIf,
-      columns: [
-        { header: columns.plan, style: "text" },
-        { header: columns.when, style: "text" },
-        { header: columns.paidOn, style: "date" },
-        { header: columns.starts, style: "date" },
-        { header: columns.ends, style: "date" },
-        { header: columns.price, style: "money" },
-        { header: columns.kept, style: "hours" },
-        { header: columns.lost, style: "hours" },
-        { header: columns.why, style: "wrapped" },
-      ],
-      rows: due.flatMap((one) =>
-        whatIfs(one, month.prices).map((line) => whatIfRow(planText(one, words), line, words)),
-      ),
-    },
-    gap(),
-    across(words.rulesNote, "note"),
-  );
-  return {
+  blocks.push(dueTable(page, first), gap(), across(text.whatIf, "heading"), whatIfTable(page), gap());
+  blocks.push(across(words.rulesNote, "note"));
+  const sheet: Sheet = {
     name: words.sheets.renewal,
     widths: [28, 16, 14, 16, 14, 15, 15, 14, 62],
     landscape: true,
     blocks,
+  };
+  const cell = (letter: string, index: number) => onSheet(sheet.name, `$${letter}$${first + index}`);
+  const cells = due.map(
+    (one, index) => [one, { expires: cell("B", index), atStake: cell("H", index) }] as const,
+  );
+  return { sheet, cells: new Map(cells) };
+}
+
+/** Each renewal; the first stands on row `first`. */
+function dueTable({ words, client }: Page, first: number): Table {
+  const { plan, expires, invoiceOn, onTimeUntil, onTime, late, dearer, atStake, why } =
+    words.renewalSheet.columns;
+  return {
+    name: words.tables.renewals,
+    columns: [
+      { header: plan, style: "text" },
+      { header: expires, style: "date" },
+      { header: invoiceOn, style: "date" },
+      { header: onTimeUntil, style: "date" },
+      { header: onTime, style: "money" },
+      { header: late, style: "money" },
+      { header: dearer, style: "money" },
+      { header: atStake, style: "hours" },
+      { header: why, style: "wrapped" },
+    ],
+    rows: client.statement.renewals.map((one, index) => dueRow(one, first + index, words)),
+  };
+}
+
+function whatIfTable({ words, client, month }: Page): Table {
+  const columns = words.renewalSheet.whatIfColumns;
+  return {
+    name: words.tables.whatIf,
+    columns: [
+      { header: columns.plan, style: "text" },
+      { header: columns.when, style: "text" },
+      { header: columns.paidOn, style: "date" },
+      { header: columns.starts, style: "date" },
+      { header: columns.ends, style: "date" },
+      { header: columns.price, style: "money" },
+      { header: columns.kept, style: "hours" },
+      { header: columns.lost, style: "hours" },
+      { header: columns.why, style: "wrapped" },
+    ],
+    rows: client.statement.renewals.flatMap((one) =>
+      whatIfs(one, month.prices).map((line) => whatIfRow(planText(one, words), line, words)),
+    ),
   };
 }
 

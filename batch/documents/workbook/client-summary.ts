@@ -18,24 +18,31 @@ import {
   type Workbook,
 } from "../../xlsx/workbook.ts";
 import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, type Panel, sideBySide, wide } from "./client-grid.ts";
-import { CALENDAR_WIDTH, orangeCalendar, orangeChart } from "./client-orange.ts";
-import { hasMonths, monthsChart, type PacedBank, paceChart } from "./client-pace.ts";
+import { CALENDAR_WIDTH, type OrangeCells, orangeCalendar, orangeChart } from "./client-orange.ts";
+import { monthsChart, type PacedBank, type PaceSheet, paceChart } from "./client-pace.ts";
 import { dateCell, type Page } from "./client-page.ts";
 import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
 import { sentences } from "./client-sentences.ts";
-import { tiles } from "./client-tiles.ts";
+import { type TileCells, tiles } from "./client-tiles.ts";
+
+/** What the summary refers to on other sheets. */
+export interface SummaryCells extends TileCells {
+  readonly orange: OrangeCells | null;
+  readonly pace: Omit<PaceSheet, "sheet"> | null;
+}
 
 /** `sheets`: the names of the workbook's other sheets. */
 export function summarySheet(
   page: Page,
   banks: readonly PacedBank[],
+  cells: SummaryCells,
   sheets: readonly string[],
 ): { sheet: Sheet; names: NonNullable<Workbook["definedNames"]> } {
   const blocks: Block[] = header(page);
-  const headline = tiles(page, rowAfter(blocks));
+  const headline = tiles(page, cells, rowAfter(blocks));
   blocks.push(...headline.blocks);
   blocks.push(...sentences(page, banks).map(sentenceRow), gap(6));
-  const drawn = charts(page, banks, rowAfter(blocks));
+  const drawn = charts(page, banks, cells, rowAfter(blocks));
   blocks.push(
     ...drawn.rows,
     ...panels(page),
@@ -92,9 +99,14 @@ function header({ month, client, words }: Page): Block[] {
 const CHART_ROWS = [0, 12, 8, 7] as const;
 
 /** Each bank's course; without a bank the Orange days, or the months of work. */
-function charts(page: Page, banks: readonly PacedBank[], at: number): { rows: Block[]; charts: Chart[] } {
+function charts(
+  page: Page,
+  banks: readonly PacedBank[],
+  cells: SummaryCells,
+  at: number,
+): { rows: Block[]; charts: Chart[] } {
   const last = columnLetters(PAGE_COLUMNS);
-  const makers = chartMakers(page, banks);
+  const makers = chartMakers(page, banks, cells);
   const height = CHART_ROWS[makers.length as 0 | 1 | 2 | 3] ?? LEAST_ROWS;
   const all = makers.map((make, index) => {
     const top = at + index * height;
@@ -106,10 +118,19 @@ function charts(page: Page, banks: readonly PacedBank[], at: number): { rows: Bl
 
 const LEAST_ROWS = 6;
 
-function chartMakers(page: Page, banks: readonly PacedBank[]): ((covers: string) => Chart)[] {
-  if (banks.length > 0) return banks.map((bank) => (covers) => paceChart(page, bank, covers));
-  if (page.client.statement.orange.daysUsed > 0) return [(covers) => orangeChart(page, covers)];
-  return hasMonths(page) ? [(covers) => monthsChart(page, covers)] : [];
+function chartMakers(
+  page: Page,
+  banks: readonly PacedBank[],
+  { pace, orange }: SummaryCells,
+): ((covers: string) => Chart)[] {
+  if (banks.length > 0)
+    return banks.flatMap((bank) => {
+      const cells = pace?.banks.get(bank);
+      return cells === undefined ? [] : [(covers: string) => paceChart(page, bank, cells, covers)];
+    });
+  if (orange !== null) return [(covers) => orangeChart(page, orange, covers)];
+  const months = pace?.months ?? null;
+  return months === null ? [] : [(covers) => monthsChart(page, months, covers)];
 }
 
 /** Left Orange's calendar and what is billable, right the kinds of work. */

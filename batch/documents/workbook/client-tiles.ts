@@ -6,7 +6,7 @@
  */
 
 import { pace } from "../../../core/figures/pace.ts";
-import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
+import { nextRenewal, type RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { dearerLate } from "../../../core/figures/what-if.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
@@ -21,12 +21,12 @@ import {
   type Row,
   type Workbook,
 } from "../../xlsx/workbook.ts";
-import { heldCell } from "./client-balances.ts";
+import type { BalanceCells } from "./client-balances.ts";
 import { gap, shares, wide } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
 import { banksHeld, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
-import { renewalCell } from "./client-renewal.ts";
+import type { RenewalCells } from "./client-renewal.ts";
 
 type DefinedName = NonNullable<Workbook["definedNames"]>[number];
 
@@ -42,9 +42,19 @@ interface Tile {
   readonly share?: string;
 }
 
+/** What the tiles refer to on other sheets. */
+export interface TileCells extends BalanceCells {
+  readonly renewals: RenewalCells;
+}
+
 /** The tiles, from row `at` on, and the names of their figures. */
-export function tiles(page: Page, at: number): { blocks: Block[]; names: DefinedName[] } {
-  const all = [...bankTiles(page), ...overageTile(page), billableTile(page), ...renewalTiles(page)];
+export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block[]; names: DefinedName[] } {
+  const all = [
+    ...bankTiles(page, cells),
+    ...overageTile(page),
+    billableTile(page),
+    ...renewalTiles(page, cells),
+  ];
   const few = all.length < FEWEST ? [...workTiles(page), ...all] : all;
   const blocks: Block[] = [];
   const names: DefinedName[] = [];
@@ -89,7 +99,7 @@ function halves<T>(all: readonly T[]): T[][] {
   return [all.slice(0, half), all.slice(half)];
 }
 
-function bankTiles(page: Page): Tile[] {
+function bankTiles(page: Page, { held: heldCells }: TileCells): Tile[] {
   const { month, words, bankNames } = page;
   const taken = new Map<string, number>();
   return banksHeld(page).map((roll): Tile => {
@@ -105,7 +115,7 @@ function bankTiles(page: Page): Tile[] {
       style: closing === 0 ? "hours tile bad" : "hours tile",
       detail: (left) => ({
         content: {
-          formula: `1-${left}/${heldCell(page, roll)}`,
+          formula: `1-${left}/${heldCells.get(roll)}`,
           result: inParts({ numerator: used, denominator: held }),
         },
         style: "tile share",
@@ -147,17 +157,18 @@ function billableTile({ client, words }: Page): Tile {
 }
 
 /** The next renewal, and what its being late would cost: hours that lapse, or the difference in price. */
-function renewalTiles(page: Page): Tile[] {
+function renewalTiles(page: Page, { renewals }: TileCells): Tile[] {
   const { client, month, words } = page;
-  const [next] = [...client.statement.renewals].sort((a, b) => a.expires - b.expires);
-  if (next === undefined) return [];
+  const next = nextRenewal(client.statement.renewals);
+  const cells = next === null ? undefined : renewals.get(next);
+  if (next === null || cells === undefined) return [];
   const until = formatDate(lastDayOnTime(next.plan, next.expires));
   const plan = words.plans[next.plan];
   return [
     {
       label: words.tiles.renewal,
       figure: {
-        formula: renewalCell(page, next, "expires"),
+        formula: cells.expires,
         result: (dateCell(next.expires) as { serial: number }).serial,
       },
       style: "date tile",
@@ -168,11 +179,11 @@ function renewalTiles(page: Page): Tile[] {
       note: words.renewalNote(until),
       name: "Next_renewal",
     },
-    ...atStakeTile(page, next),
+    ...atStakeTile(page, next, cells.atStake),
   ];
 }
 
-function atStakeTile(page: Page, next: RenewalDue): Tile[] {
+function atStakeTile(page: Page, next: RenewalDue, cell: string): Tile[] {
   const { words } = page;
   const dearer = dearerLate(next);
   const label = words.atStakeTile;
@@ -181,7 +192,7 @@ function atStakeTile(page: Page, next: RenewalDue): Tile[] {
       {
         label,
         figure: {
-          formula: renewalCell(page, next, "atStake"),
+          formula: cell,
           result: inHours(next.carryAtStake),
         },
         style: "hours tile",

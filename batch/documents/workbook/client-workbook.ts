@@ -25,19 +25,30 @@ export function clientWorkbook(month: Month, client: ClientMonth, language: Lang
   const { words } = page;
   const banks = pacedBanks(page);
   const exceptions = client.exceptions.length === 0 ? null : exceptionsSheet(client.exceptions, page);
+  const balances = balancesSheet(page);
+  const renewal = renewalSheet(page);
+  const orange = orangeSheet(page);
+  const pace = paceSheet(page, banks);
   const others = [
-    balancesSheet(page),
+    balances.sheet,
     valueSheet(page),
-    renewalSheet(page),
+    renewal?.sheet ?? null,
     ledgerSheet(page),
-    orangeSheet(page),
+    orange?.sheet ?? null,
     exceptions,
-    paceSheet(page, banks),
+    pace?.sheet ?? null,
     recomputeSheet(page),
   ].filter((sheet) => sheet !== null);
+  const cells = {
+    ...balances.cells,
+    renewals: renewal?.cells ?? new Map(),
+    orange: orange?.cells ?? null,
+    pace,
+  };
   const { sheet, names } = summarySheet(
     page,
     banks,
+    cells,
     others.map(({ name }) => name),
   );
   return {

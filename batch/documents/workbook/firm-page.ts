@@ -1,16 +1,15 @@
 /**
- * What the sheets of the firm's workbook share: the month with each client's hours and bills, and how a list
- * becomes a sheet.
+ * What the sheets of the firm's workbook share: the month, its overview and its checks, and how a list becomes a sheet.
  *
  * Laws: every figure comes from the core, once, here; a sheet only shows it. A list of nothing is a sentence, not
  * an empty table, so whatever refers to a list asks first whether it is there (`sumOf`).
  */
 
-import { type BillLine, billLines } from "../../../core/figures/billing.ts";
-import { type Holding, type Hours, holdings, together } from "../../../core/figures/holdings.ts";
+import { type Check, checks } from "../../../core/figures/checks.ts";
+import { type ClientOverview, type FirmOverview, firmOverview } from "../../../core/figures/firm-overview.ts";
 import { type Reminder, reminders } from "../../../core/figures/reminders.ts";
-import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { type ExceptionGroup, exceptionGroups } from "../../../core/firm/exception-groups.ts";
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import type { Language } from "../../../core/values/language.ts";
 import type { ClientMonth, Month } from "../../month/month.ts";
 import type { StyleName, Value } from "../../xlsx/styles.ts";
@@ -22,20 +21,13 @@ import {
   type Row,
   rowAfter,
   type Sheet,
+  type Table,
   type TableCell,
 } from "../../xlsx/workbook.ts";
 import { type FirmWords, firmWordsIn } from "./firm-words.ts";
 
 /** One client, as the firm looks at it. */
-export interface FirmLine {
-  readonly account: ClientMonth;
-  readonly holdings: readonly Holding[];
-  /** Null when no bank is in force. */
-  readonly hours: Hours | null;
-  /** The renewal that expires first. */
-  readonly next: RenewalDue | null;
-  readonly bill: readonly BillLine[];
-}
+export type FirmLine = ClientOverview<ClientMonth>;
 
 export interface FirmPage {
   readonly month: Month;
@@ -47,8 +39,8 @@ export interface FirmPage {
   readonly fileOf: (client: ClientMonth) => string;
   /** Days before an expiry on which it is told (R7), in any order. */
   readonly reminderDays: readonly number[];
-  /** In the order of the month's clients. */
-  readonly lines: readonly FirmLine[];
+  readonly overview: FirmOverview<ClientMonth>;
+  readonly checks: readonly Check[];
   readonly reminders: readonly Reminder[];
   readonly exceptionGroups: readonly ExceptionGroup[];
 }
@@ -64,22 +56,10 @@ export function firmPage(month: Month, fileOf: FirmPage["fileOf"], settings: Fir
     language: settings.language,
     currency: settings.currency,
     reminderDays: settings.reminderDays,
-    lines: month.clients.map(firmLine),
+    overview: firmOverview(month),
+    checks: checks(month),
     reminders: reminders(month.clients, settings.reminderDays),
     exceptionGroups: exceptionGroups(month.exceptions, logs),
-  };
-}
-
-function firmLine(account: ClientMonth): FirmLine {
-  const { statement } = account;
-  const own = holdings(statement);
-  const [next = null] = [...statement.renewals].sort((a, b) => a.expires - b.expires);
-  return {
-    account,
-    holdings: own,
-    hours: own.length === 0 ? null : together(own),
-    next,
-    bill: billLines(statement),
   };
 }
 
@@ -111,8 +91,8 @@ export interface Column<T> {
   readonly header: string;
   readonly width: number;
   readonly style: Value;
-  /** `row` is the cell's own, for formulas. */
-  readonly cell: (of: T, row: number) => TableCell;
+  /** `at`: the cell of the same row under another heading of the list, for formulas. */
+  readonly cell: (of: T, at: (header: string) => string) => TableCell;
   /** The column's sum; null, or absent, when it has none. */
   readonly sum?: (of: readonly T[]) => number | null;
   /** The colour of a bar in each cell, AARRGGBB. */
@@ -144,15 +124,9 @@ export function listSheet<T>(page: FirmPage, list: List<T>): Sheet {
   if (note !== undefined) blocks.push(across(note, "note", columns.length));
   if (blocks.length > 2) blocks.push(GAP);
   const head = rowAfter(blocks);
-  const [, ...others] = columns;
-  blocks.push({
-    name: list.table,
-    columns: columns.map(({ header, style }) => ({ header, style })),
-    rows: values.map((value, index) => columns.map(({ cell }) => cell(value, head + 1 + index))),
-    ...(list.total === null ? {} : { totals: [list.total, ...others.map((one) => totalOf(one, values))] }),
-  });
+  blocks.push(listTable(list, head));
   const dataBars = columns.flatMap(({ bars }, index) => {
-    const letter = letterOf(index);
+    const letter = columnLetters(index + 1);
     return bars === undefined
       ? []
       : [{ cells: `${letter}${head + 1}:${letter}${head + values.length}`, colour: bars }];
@@ -164,6 +138,24 @@ export function listSheet<T>(page: FirmPage, list: List<T>): Sheet {
     blocks,
     frozenRows: head,
     ...(dataBars.length > 0 && { dataBars }),
+  };
+}
+
+/** A list as a table whose head stands on row `head`. */
+export function listTable<T>(
+  { table, values, columns, total }: Pick<List<T>, "table" | "values" | "columns" | "total">,
+  head: number,
+): Table {
+  const letters = new Map(columns.map(({ header }, index) => [header, columnLetters(index + 1)]));
+  const [, ...others] = columns;
+  return {
+    name: table,
+    columns: columns.map(({ header, style }) => ({ header, style })),
+    rows: values.map((value, index) => {
+      const at = (header: string) => `${letters.get(header)}${head + 1 + index}`;
+      return columns.map(({ cell }) => cell(value, at));
+    }),
+    ...(total === null ? {} : { totals: [total, ...others.map((one) => totalOf(one, values))] }),
   };
 }
 
@@ -201,11 +193,6 @@ function narrowed({ cells, ...row }: Row): Row {
 function totalOf<T>({ sum }: Column<T>, values: readonly T[]): { sum: number } | null {
   const result = sum?.(values) ?? null;
   return result === null ? null : { sum: result };
-}
-
-/** The letter of a column, 0 for A; a sheet of ours has at most 26. */
-export function letterOf(index: number): string {
-  return String.fromCharCode(65 + index);
 }
 
 /** A live sum of a column of a list, or plainly 0 where the list is a sentence. */

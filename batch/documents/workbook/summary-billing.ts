@@ -9,27 +9,18 @@
 
 import {
   type BillLine,
-  billTotal,
-  priorBill,
+  priorBills,
   type SeparateLine,
   separateLines,
 } from "../../../core/figures/billing.ts";
 import type { Billable, ToConfirm } from "../../../core/figures/statement.ts";
 import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
-import type { Cents } from "../../../core/values/units.ts";
 import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
 import { WORDS } from "../../../core/words/words.ts";
 import type { Row, Sheet } from "../../xlsx/workbook.ts";
-import {
-  across,
-  COLOURS,
-  type Column,
-  type FirmLine,
-  type FirmPage,
-  letterOf,
-  listSheet,
-} from "./firm-page.ts";
+import { across, COLOURS, type Column, type FirmLine, type FirmPage, listSheet } from "./firm-page.ts";
+import type { FirmWords } from "./firm-words.ts";
 
 type Billed =
   | { readonly line: FirmLine; readonly bill: BillLine | PriorLine }
@@ -44,31 +35,41 @@ interface PriorLine extends Billable {
 }
 
 /** Every line to bill, by client. */
-function billed({ lines }: FirmPage): Billed[] {
-  return lines.flatMap((line): Billed[] => [
+function billed({ overview }: FirmPage): Billed[] {
+  return overview.clients.flatMap((line): Billed[] => [
     ...line.bill.map((bill) => ({ line, bill })),
-    ...priorLines(line).map((bill) => ({ line, bill })),
+    ...priorBills(line.account.statement).map((prior) => ({ line, bill: { ...PRIOR, ...prior } })),
     ...line.account.statement.toConfirm.map((held) => ({ line, held })),
     ...separateLines(line.account.statement).map((separate) => ({ line, separate })),
   ]);
 }
 
-function priorLines({ account }: FirmLine): PriorLine[] {
-  const prior = priorBill(account.statement);
-  return prior === null ? [] : [{ reason: "prior_period", level: null, ...prior }];
-}
+const PRIOR = { reason: "prior_period", level: null } as const;
 
-const amountOf = (own: Billed): Cents | null => ("bill" in own ? own.bill.amount : null);
 const minutesOf = (own: Billed) =>
   "bill" in own ? own.bill.charged : "held" in own ? own.held.charged : own.separate.minutes;
 
 export function billingSheet(page: FirmPage): Sheet {
-  const { words, currency, month } = page;
-  const heads = words.billColumns;
+  const { words } = page;
   const values = billed(page);
-  const columns: Column<Billed>[] = [];
-  const placeOf = (header: string) => letterOf(columns.findIndex((column) => column.header === header));
-  columns.push(
+  const columns = [...workColumns(page), ...timeColumns(page), ...moneyColumns(page)];
+  return listSheet(page, {
+    sheet: words.firmSheets.billing,
+    title: words.firmTitles.billing,
+    table: words.firmTables.billing,
+    values,
+    columns,
+    total: words.total,
+    empty: words.nothingBillable,
+    intro: notInTotal(page, values, columns.length),
+    note: words.billingExplained,
+  });
+}
+
+/** Whose work it is, and why it is billed. */
+function workColumns({ words, language }: FirmPage): Column<Billed>[] {
+  const heads = words.billColumns;
+  return [
     { header: heads.client, width: 34, style: "text", cell: ({ line }) => line.account.client.name },
     {
       header: heads.reason,
@@ -80,9 +81,7 @@ export function billingSheet(page: FirmPage): Sheet {
         if ("separate" in own)
           return { content: words.separately(words.categories[own.separate.category]), style: "text muted" };
         const { reason } = own.bill;
-        return reason === "prior_period"
-          ? WORDS[page.language].changes.priorTitle
-          : words.billableReasons[reason];
+        return reason === "prior_period" ? WORDS[language].changes.priorTitle : words.billableReasons[reason];
       },
     },
     {
@@ -91,6 +90,12 @@ export function billingSheet(page: FirmPage): Sheet {
       style: "integer",
       cell: (own) => ("bill" in own ? own.bill.level : "held" in own ? OVERAGE_LEVEL : null),
     },
+  ];
+}
+
+function timeColumns({ words }: FirmPage): Column<Billed>[] {
+  const heads = words.billColumns;
+  return [
     {
       header: heads.items,
       width: 9,
@@ -108,13 +113,16 @@ export function billingSheet(page: FirmPage): Sheet {
       header: heads.hours,
       width: 11,
       style: "hours",
-      cell: (own, row) => ({
-        formula: `${placeOf(heads.minutes)}${row}/60`,
-        result: inHours(minutesOf(own)),
-      }),
+      cell: (own, at) => ({ formula: `${at(heads.minutes)}/60`, result: inHours(minutesOf(own)) }),
       sum: (all) => inHours(sum(all.map(minutesOf))),
       bars: COLOURS.bar,
     },
+  ];
+}
+
+function moneyColumns({ words, currency, month, overview }: FirmPage): Column<Billed>[] {
+  const heads = words.billColumns;
+  return [
     {
       header: `${heads.rate} ${currency}`,
       width: 13,
@@ -130,43 +138,32 @@ export function billingSheet(page: FirmPage): Sheet {
       width: 16,
       style: "money",
       cell: (own) => {
-        if ("held" in own) return { content: costOf(own.held), style: "money warning" };
+        if ("held" in own) return { content: heldAmount(own.held, words), style: "money warning" };
         if (!("bill" in own)) return { content: words.ownPrice, style: "money muted" };
         const { amount } = own.bill;
         return amount === null ? { content: words.noRate, style: "money bad" } : inCurrency(amount);
       },
-      sum: (all) => inCurrency(sum(all.flatMap((own) => amountOf(own) ?? []))),
+      sum: () => inCurrency(overview.toBill.amount),
     },
-  );
-  return listSheet(page, {
-    sheet: words.firmSheets.billing,
-    title: words.firmTitles.billing,
-    table: words.firmTables.billing,
-    values,
-    columns,
-    total: words.total,
-    empty: words.nothingBillable,
-    intro: missing(),
-    note: words.billingExplained,
-  });
+  ];
+}
 
-  /** As text: a number would be in the column's sum. */
-  function costOf({ amount }: ToConfirm): string {
-    return amount === null ? words.noRate : words.heldAmount(inCurrency(amount));
-  }
+/** As text: a number would be in the column's sum. */
+function heldAmount({ amount }: ToConfirm, words: FirmWords): string {
+  return amount === null ? words.noRate : words.heldAmount(inCurrency(amount));
+}
 
-  /** A10: what the total leaves out. */
-  function missing(): Row[] {
-    const { unrated } = billTotal(values.flatMap((own) => ("bill" in own ? own.bill : [])));
-    const held = values.flatMap((own) => ("held" in own ? own.held : []));
-    const separate = values.flatMap((own) => ("separate" in own ? own.separate.minutes : []));
-    const sentences = [
-      ...(unrated > 0 ? [words.unrated(inHours(unrated))] : []),
-      ...(held.length > 0
-        ? [words.heldHours(held.length, inHours(sum(held.map(({ charged }) => charged))))]
-        : []),
-      ...(separate.length > 0 ? [words.separateHours(inHours(sum(separate)))] : []),
-    ];
-    return sentences.length === 0 ? [] : [across(sentences.join(" "), "warning", columns.length)];
-  }
+/** A10: what the total leaves out. */
+function notInTotal({ words, overview }: FirmPage, values: readonly Billed[], columns: number): Row[] {
+  const { unrated } = overview.toBill;
+  const held = values.flatMap((own) => ("held" in own ? own.held : []));
+  const separate = values.flatMap((own) => ("separate" in own ? own.separate.minutes : []));
+  const sentences = [
+    ...(unrated > 0 ? [words.unrated(inHours(unrated))] : []),
+    ...(held.length > 0
+      ? [words.heldHours(held.length, inHours(sum(held.map(({ charged }) => charged))))]
+      : []),
+    ...(separate.length > 0 ? [words.separateHours(inHours(sum(separate)))] : []),
+  ];
+  return sentences.length === 0 ? [] : [across(sentences.join(" "), "warning", columns)];
 }

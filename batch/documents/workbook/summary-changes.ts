@@ -6,7 +6,7 @@
  */
 
 import { type CalendarDate, parseDate } from "../../../core/values/calendar.ts";
-import { cents, inCurrency, inHours, knownSum, minutes } from "../../../core/values/units.ts";
+import { type Cents, cents, inCurrency, inHours, knownSum, minutes } from "../../../core/values/units.ts";
 import { WORDS } from "../../../core/words/words.ts";
 import { type ChangeJson, changeJson } from "../../books/change-json.ts";
 import type { Sheet } from "../../xlsx/workbook.ts";
@@ -117,9 +117,9 @@ function gained({ effects }: ChangeJson, figure: "change" | "charged", on?: "bil
 }
 
 /** Of its billable minutes; null when one has no rate. */
-function amountOf({ effects }: ChangeJson) {
-  const own = effects.filter(({ on }) => on === "billable");
-  return knownSum(own.map((effect) => (effect.cents === null ? null : cents(effect.cents))));
+function amountOf({ effects }: ChangeJson): Cents | null {
+  const billable = effects.filter(({ on }) => on === "billable");
+  return knownSum(billable.map((effect) => (effect.cents === null ? null : cents(effect.cents))));
 }
 
 function dateOf({ date }: ChangeJson): CalendarDate | null {

@@ -4,42 +4,38 @@
  * Law: what is on a row is what the client's own workbook says of it; flags only name what the row shows.
  */
 
+import { FLAGS, type Flag } from "../../../core/figures/firm-overview.ts";
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
 import { BANK_PLANS, type BankPlan } from "../../../core/rules/plans.ts";
 import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
-import { inCurrency, inHours, inParts, knownSum, type Minutes, sum } from "../../../core/values/units.ts";
+import { inCurrency, inHours, inParts, type Minutes, sum } from "../../../core/values/units.ts";
 import { plansHeld } from "../../month/month.ts";
 import type { Row, Sheet, TableCell } from "../../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
-import { COLOURS, type Column, type FirmLine, type FirmPage, letterOf, listSheet } from "./firm-page.ts";
+import { across, COLOURS, type Column, type FirmLine, type FirmPage, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
 
-/** What makes a client stand out, the gravest first. */
-export const FLAGS = ["lapsed", "empty", "runsOut", "over", "noRate", "exceptions"] as const;
-type Flag = (typeof FLAGS)[number];
-
 export function clientsSheet(page: FirmPage): Sheet {
-  const { month, words, lines } = page;
+  const { words, overview } = page;
   const columns = clientColumns(page);
   return listSheet(page, {
     sheet: words.firmSheets.clients,
     title: words.firmTitles.clients,
     table: words.firmTables.clients,
-    values: lines,
+    values: overview.clients,
     columns,
     total: words.total,
     empty: words.noClients,
-    intro: exceptionsBanner(page, columns.length),
+    intro: [exceptionsBanner(page, columns.length)],
   });
+}
 
-  function exceptionsBanner(of: FirmPage, width: number): Row[] {
-    const open = month.exceptions.length;
-    if (open === 0) return [{ cells: [{ content: words.allCountedFirm, style: "good", across: width }] }];
-    const known = exceptionsOfClients(of);
-    return [
-      { cells: [{ content: words.rowsToLookAt(open, known, open - known), style: "bad", across: width }] },
-    ];
-  }
+function exceptionsBanner(page: FirmPage, columns: number): Row {
+  const { words, overview } = page;
+  const { rows } = overview.exceptions;
+  if (rows === 0) return across(words.allCountedFirm, "good", columns);
+  const known = exceptionsOfClients(page);
+  return across(words.rowsToLookAt(rows, known, rows - known), "bad", columns);
 }
 
 /** How many exceptions stand on the clients' own rows; the others are of nobody in the register, or of the firm. */
@@ -48,27 +44,18 @@ export function exceptionsOfClients({ month }: FirmPage): number {
 }
 
 function clientColumns(page: FirmPage): Column<FirmLine>[] {
-  const { words, fileOf, currency } = page;
+  return [
+    ...planColumns(page),
+    ...hoursColumns(page),
+    ...monthColumns(page),
+    ...renewalColumns(page),
+    ...lookColumns(page),
+  ];
+}
+
+function planColumns({ words, fileOf }: FirmPage): Column<FirmLine>[] {
   const heads = words.firmColumns;
-  const columns: Column<FirmLine>[] = [];
-  const placeOf = (header: string) => letterOf(columns.findIndex((column) => column.header === header));
-  const hours = (
-    header: string,
-    of: (line: FirmLine) => Minutes | null,
-    bars?: string,
-  ): Column<FirmLine> => ({
-    header,
-    width: 9.5,
-    style: "hours",
-    cell: (line) => {
-      const value = of(line);
-      return value === null ? null : inHours(value);
-    },
-    sum: (all) => inHours(sum(all.flatMap((line) => of(line) ?? []))),
-    ...(bars !== undefined && { bars }),
-  });
-  const held = (key: keyof Hours) => (line: FirmLine) => line.hours?.[key] ?? null;
-  columns.push(
+  return [
     {
       header: heads.client,
       width: 30,
@@ -84,18 +71,33 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
           .map((plan) => words.plans[plan])
           .join(", "),
     },
+  ];
+}
+
+/** Of banks in force: what is left by plan, and all together. */
+function hoursColumns({ words }: FirmPage): Column<FirmLine>[] {
+  const heads = words.firmColumns;
+  const of = (key: keyof Hours) => (line: FirmLine) => line.hours?.[key] ?? null;
+  return [
     ...BANK_PLANS.map((plan) => leftColumn(words.planLeft[plan], plan)),
-    hours(heads.held, held("held")),
-    hours(heads.used, held("used")),
+    hoursColumn(heads.held, of("held")),
+    hoursColumn(heads.used, of("used")),
     {
       header: heads.usedShare,
       width: 9,
       style: "percent",
-      cell: (line, row) => share(line.hours, `${placeOf(heads.used)}${row}/${placeOf(heads.held)}${row}`),
+      cell: ({ hours }, at) => share(hours, `${at(heads.used)}/${at(heads.held)}`),
       bars: COLOURS.bar,
     },
-    hours(heads.atRisk, held("atRisk"), COLOURS.atRisk),
-    hours(heads.usedInMonth, ({ account }) => account.statement.charged.bank, COLOURS.bar),
+    hoursColumn(heads.atRisk, of("atRisk"), COLOURS.atRisk),
+  ];
+}
+
+/** What was used and is billable in the month. */
+function monthColumns({ words, currency, overview }: FirmPage): Column<FirmLine>[] {
+  const heads = words.firmColumns;
+  return [
+    hoursColumn(heads.usedInMonth, ({ account }) => account.statement.charged.bank, COLOURS.bar),
     {
       header: heads.daysOver,
       width: 9,
@@ -103,8 +105,8 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
       cell: ({ account }) => account.statement.orange.daysOver,
       sum: (all) => all.reduce((days, { account }) => days + account.statement.orange.daysOver, 0),
     },
-    hours(heads.overage, ({ account }) => account.statement.orange.overageCharged),
-    hours(heads.billable, ({ account }) => account.statement.charged.billable, COLOURS.bar),
+    hoursColumn(heads.overage, ({ account }) => account.statement.orange.overageCharged),
+    hoursColumn(heads.billable, ({ account }) => account.statement.charged.billable, COLOURS.bar),
     {
       header: `${heads.amount} ${currency}`,
       width: 13,
@@ -113,36 +115,52 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
         const { amount } = account.statement.billable.total;
         return amount === null ? { content: words.noRate, style: "money warning" } : inCurrency(amount);
       },
-      // A10: a sum that leaves out what has no rate would mislead.
-      sum: (all) => {
-        const amount = knownSum(all.map(({ account }) => account.statement.billable.total.amount));
+      sum: () => {
+        const { amount } = overview.billable.total;
         return amount === null ? null : inCurrency(amount);
       },
     },
-    { header: heads.renewal, width: 15, style: "date", cell: ({ next }) => dateCell(next?.expires ?? null) },
+  ];
+}
+
+function renewalColumns({ words, currency, overview }: FirmPage): Column<FirmLine>[] {
+  const heads = words.firmColumns;
+  return [
+    {
+      header: heads.renewal,
+      width: 15,
+      style: "date",
+      cell: ({ nextRenewal }) => dateCell(nextRenewal?.expires ?? null),
+    },
     {
       header: heads.daysToRenewal,
       width: 9,
       style: "integer",
-      cell: ({ next }, row) =>
-        next === null
+      cell: ({ nextRenewal }, at) =>
+        nextRenewal === null
           ? null
           : {
-              formula: `${placeOf(heads.renewal)}${row}-${excelSerial(page.month.asOf)}`,
-              result: next.expires - page.month.asOf,
+              formula: `${at(heads.renewal)}-${excelSerial(overview.asOf)}`,
+              result: nextRenewal.expires - overview.asOf,
             },
     },
     {
       header: `${heads.onTime} ${currency}`,
       width: 13,
       style: "money",
-      cell: ({ next }) => {
-        if (next === null) return null;
-        return next.onTime === null
+      cell: ({ nextRenewal }) => {
+        if (nextRenewal === null) return null;
+        return nextRenewal.onTime === null
           ? { content: words.noPrice, style: "money bad" }
-          : inCurrency(next.onTime.price);
+          : inCurrency(nextRenewal.onTime.price);
       },
     },
+  ];
+}
+
+function lookColumns({ words }: FirmPage): Column<FirmLine>[] {
+  const heads = words.firmColumns;
+  return [
     {
       header: heads.exceptions,
       width: 11,
@@ -155,13 +173,31 @@ function clientColumns(page: FirmPage): Column<FirmLine>[] {
       header: heads.flags,
       width: 36,
       style: "wrapped",
-      cell: (line) => {
-        const said = flagsOf(line, words);
-        return said.length === 0 ? null : { content: said.join(" · "), style: "wrapped warning" };
+      cell: ({ flags }) => {
+        const texts = flagTexts(flags, words);
+        return texts.length === 0 ? null : { content: texts.join(" · "), style: "wrapped warning" };
       },
     },
-  );
-  return columns;
+  ];
+}
+
+/** Null leaves a cell empty. */
+function hoursColumn(
+  header: string,
+  of: (line: FirmLine) => Minutes | null,
+  bars?: string,
+): Column<FirmLine> {
+  return {
+    header,
+    width: 9.5,
+    style: "hours",
+    cell: (line) => {
+      const value = of(line);
+      return value === null ? null : inHours(value);
+    },
+    sum: (all) => inHours(sum(all.flatMap((line) => of(line) ?? []))),
+    ...(bars !== undefined && { bars }),
+  };
 }
 
 function leftColumn(header: string, plan: BankPlan): Column<FirmLine> {
@@ -189,34 +225,20 @@ function share(hours: Hours | null, formula: string): TableCell {
   return hours.left === 0 ? { content: cell, style: "percent bad" } : cell;
 }
 
-/** The flags of a client, in words; each begins with the flag's own, so that a filter or a count finds it. */
-function flagsOf({ account, holdings, bill }: FirmLine, words: FirmWords): string[] {
-  const { lapsed, orange } = account.statement;
-  const plans = (all: readonly Holding[]) => all.map(({ bank }) => words.plans[bank.plan]);
-  const empty = holdings.filter(({ left }) => left === 0);
-  const runsOut = holdings.filter(({ left, exhaustsOn }) => left > 0 && exhaustsOn !== null);
-  const details: Record<Flag, readonly string[]> = {
-    lapsed: lapsed.map(({ plan }) => words.plans[plan]),
-    empty: plans(empty),
-    runsOut: runsOut.map(({ bank, exhaustsOn }) =>
-      [words.plans[bank.plan], exhaustsOn === null ? "" : formatDate(exhaustsOn)].join(" "),
-    ),
-    over: orange.daysOver > 0 ? [words.days(orange.daysOver)] : [],
-    noRate: bill.some(({ amount }) => amount === null) ? [""] : [],
-    exceptions: account.exceptions.length > 0 ? [String(account.exceptions.length)] : [],
-  };
-  return FLAGS.filter((flag) => details[flag].length > 0).map((flag) => {
-    const detail = [...new Set(details[flag])].filter((text) => text !== "").join(", ");
-    return detail === "" ? words.flags[flag] : `${words.flags[flag]} (${detail})`;
+/** The flags of a client; each text begins with the flag's own word, so that a filter or a count finds it. */
+function flagTexts(flags: readonly Flag[], words: FirmWords): string[] {
+  return FLAGS.flatMap((code) => {
+    const own = flags.filter((flag) => flag.code === code);
+    if (own.length === 0) return [];
+    const details = [...new Set(own.map((flag) => detailOf(flag, words)))].filter((text) => text !== "");
+    return details.length === 0 ? words.flags[code] : `${words.flags[code]} (${details.join(", ")})`;
   });
 }
 
-/** How many clients have each flag. */
-export function flagCounts({ lines, words }: FirmPage): Readonly<Record<Flag, number>> {
-  const said = lines.map((line) => flagsOf(line, words));
-  const count = (flag: Flag) =>
-    said.filter((own) => own.some((text) => text.startsWith(words.flags[flag]))).length;
-  return Object.fromEntries(FLAGS.map((flag) => [flag, count(flag)])) as Record<Flag, number>;
+function detailOf({ code, plan, date, count }: Flag, words: FirmWords): string {
+  if (count !== null) return code === "over" ? words.days(count) : String(count);
+  if (plan === null) return "";
+  return code === "runsOut" && date !== null ? `${words.plans[plan]} ${formatDate(date)}` : words.plans[plan];
 }
 
 interface OwnHolding {
@@ -226,10 +248,20 @@ interface OwnHolding {
 
 /** Each bank in force as the month ends. */
 export function banksSheet(page: FirmPage): Sheet {
-  const { words } = page;
-  const heads = words.firmColumns;
-  const columns: Column<OwnHolding>[] = [];
-  const placeOf = (header: string) => letterOf(columns.findIndex((column) => column.header === header));
+  const { words, overview } = page;
+  return listSheet(page, {
+    sheet: words.firmSheets.banks,
+    title: words.firmTitles.banks,
+    table: words.firmTables.banks,
+    values: overview.clients.flatMap((line) => line.holdings.map((holding) => ({ line, holding }))),
+    columns: bankColumns(words),
+    total: words.total,
+    empty: words.noBanksInForce,
+    note: words.hoursExplained,
+  });
+}
+
+function bankColumns({ firmColumns: heads, plans }: FirmWords): Column<OwnHolding>[] {
   const hours = (header: string, of: (holding: Holding) => Minutes, bars?: string): Column<OwnHolding> => ({
     header,
     width: 13,
@@ -238,9 +270,9 @@ export function banksSheet(page: FirmPage): Sheet {
     sum: (all) => inHours(sum(all.map(({ holding }) => of(holding)))),
     ...(bars !== undefined && { bars }),
   });
-  columns.push(
+  return [
     { header: heads.client, width: 34, style: "text", cell: ({ line }) => line.account.client.name },
-    { header: heads.plan, width: 16, style: "text", cell: ({ holding }) => words.plans[holding.bank.plan] },
+    { header: heads.plan, width: 16, style: "text", cell: ({ holding }) => plans[holding.bank.plan] },
     { header: heads.opened, width: 13, style: "date", cell: ({ holding }) => dateCell(holding.bank.opens) },
     {
       header: heads.expires,
@@ -254,7 +286,7 @@ export function banksSheet(page: FirmPage): Sheet {
       header: heads.usedShare,
       width: 13,
       style: "percent",
-      cell: ({ holding }, row) => share(holding, `${placeOf(heads.used)}${row}/${placeOf(heads.held)}${row}`),
+      cell: ({ holding }, at) => share(holding, `${at(heads.used)}/${at(heads.held)}`),
       bars: COLOURS.bar,
     },
     hours(heads.left, ({ left }) => left),
@@ -269,15 +301,5 @@ export function banksSheet(page: FirmPage): Sheet {
           ? null
           : { content: dateCell(exhaustsOn), style: left === 0 ? "date bad" : "date warning" },
     },
-  );
-  return listSheet(page, {
-    sheet: words.firmSheets.banks,
-    title: words.firmTitles.banks,
-    table: words.firmTables.banks,
-    values: page.lines.flatMap((line) => line.holdings.map((holding) => ({ line, holding }))),
-    columns,
-    total: words.total,
-    empty: words.noBanksInForce,
-    note: words.hoursExplained,
-  });
+  ];
 }

@@ -2,12 +2,19 @@
  * That nothing was lost: each check of the run with both its sides, passed or not, the files one by one, and the
  * clients one by one (A11).
  *
- * Law: both sides of a check and its verdict are live, and the two sides come from different places: what was read
- * against what became of it, the files and the clients against the run, the ledgers against the files.
+ * Laws: the checks are the core's, all of them; the two sides of a check are live where a list of this workbook holds
+ * them, and so is every verdict.
  */
 
+import {
+  type Check,
+  type CheckCode,
+  clientTiesOut,
+  fileTiesOut,
+  passed,
+} from "../../../core/figures/checks.ts";
 import type { Control, FileControl } from "../../../core/firm/control.ts";
-import { type LedgerControl, ledgerControl } from "../../../core/firm/tie-out.ts";
+import { type LedgerControl, ledgerControl, NO_IDS } from "../../../core/firm/tie-out.ts";
 import { remarkSentence } from "../../../core/words/describe.ts";
 import { notReadLines } from "../../month/log-folder.ts";
 import {
@@ -20,45 +27,8 @@ import {
   rowAfter,
   type Sheet,
 } from "../../xlsx/workbook.ts";
-import {
-  across,
-  band,
-  type Column,
-  type FirmLine,
-  type FirmPage,
-  GAP,
-  headRow,
-  letterOf,
-  listSheet,
-} from "./firm-page.ts";
+import { across, band, type Column, type FirmPage, GAP, headRow, listSheet, listTable } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
-
-/** The row of the verdict on all checks together. */
-const VERDICT_ROW = 3;
-
-/** Of what was read; the head stands above it. */
-const TOTALS_ROW = VERDICT_ROW + 3;
-
-/** Whether all checks passed, as the control sheet says it. */
-export function verdictOf(page: FirmPage): { passed: boolean; content: Content } {
-  const { words } = page;
-  const list = checks(page, TOTALS_ROW);
-  const passed = list.every(({ one, other }) => one.result === other.result);
-  const result = passed ? words.allPassed(list.length) : words.someFailed;
-  return { passed, content: { formula: onSheet(words.firmSheets.control, `$A$${VERDICT_ROW}`), result } };
-}
-
-/** One side of a check: a formula and what it comes to. */
-interface Side {
-  readonly formula: string;
-  readonly result: number;
-}
-
-interface Check {
-  readonly what: string;
-  readonly one: Side;
-  readonly other: Side;
-}
 
 const ENTRY_COUNTS = ["entriesRead", "entriesPlaced", "entriesRejected", "entriesDuplicate"] as const;
 const MINUTE_COUNTS = ["minutesRead", "minutesPlaced", "minutesRejected", "minutesDuplicate"] as const;
@@ -67,211 +37,200 @@ type Count = (typeof ENTRY_COUNTS)[number] | (typeof MINUTE_COUNTS)[number];
 /** Lines on files that were not read; run.json names them all. */
 const MOST_LINES = 50;
 
-export function controlSheet(page: FirmPage): Sheet {
-  const { words, month } = page;
+/** `cells.verdict` says whether all checks passed. */
+export function controlSheet(page: FirmPage): { sheet: Sheet; cells: { verdict: string } } {
+  const { words, month, checks } = page;
   const columns = fileColumns(page);
-  const blocks: Block[] = [band(page, words.control, columns.length), GAP];
-  const totals = runTotals(page);
-  const checksAt = TOTALS_ROW + totals.length + 1;
-  const list = checks(page, TOTALS_ROW);
-  const passed = list.every(({ one, other }) => one.result === other.result);
-  const verdicts = `E${checksAt}:E${checksAt + list.length - 1}`;
+  const width = columns.length;
+  const blocks: Block[] = [band(page, words.control, width), GAP];
+  const verdictRow = rowAfter(blocks);
+  // Below the verdict and a gap.
+  const totals = runTotals(page, verdictRow + 2);
+  const list = checkList(page, totals.cells, verdictRow + 2 + totals.rows.length);
+  const formula = `IF(COUNTIF(${list.verdicts},"${words.passed}")=${checks.length},"${words.allPassed(checks.length)}","${words.someFailed}")`;
   blocks.push(
-    across(
-      {
-        formula: `IF(COUNTIF(${verdicts},"${words.passed}")=${list.length},"${words.allPassed(list.length)}","${words.someFailed}")`,
-        result: passed ? words.allPassed(list.length) : words.someFailed,
-      },
-      passed ? "good" : "bad",
-      columns.length,
-    ),
+    across({ formula, result: verdictOf(page) }, checks.every(passed) ? "good" : "bad", width),
     GAP,
-    headRow(
-      [words.runColumns.what],
-      [words.runColumns.entries, words.runColumns.minutes, words.runColumns.ids],
-    ),
-    ...totals,
-    headRow(
-      [words.checkColumns.what],
-      [words.checkColumns.one, words.checkColumns.other, words.checkColumns.difference],
-    ),
+    ...totals.rows,
+    ...list.rows,
+    across(words.checksExplained, "note", width),
+    GAP,
+    ...notRead(page, width),
   );
-  const head = blocks.at(-1) as Row;
-  head.cells.push({ content: words.checkColumns.verdict, style: "table head" });
-  for (const [index, check] of list.entries()) blocks.push(checkRow(check, checksAt + index, words));
-  blocks.push(across(words.checksExplained, "note", columns.length), GAP);
-  const unread = notReadLines(month, page.language);
-  if (unread.length > 0) {
-    const more = unread.length > MOST_LINES ? [words.moreNotRead(unread.length - MOST_LINES)] : [];
-    blocks.push(
-      headRow(
-        [words.notRead],
-        columns.slice(1).map(() => ""),
-      ),
-    );
-    for (const line of [...unread.slice(0, MOST_LINES), ...more])
-      blocks.push(across(line, "note", columns.length));
-    blocks.push(GAP);
-  }
-
-  const about = {
+  const files = { table: words.firmTables.files, values: month.files, columns, total: words.total };
+  blocks.push(
+    month.files.length === 0 ? across(words.noFiles, "warning", width) : listTable(files, rowAfter(blocks)),
+  );
+  const sheet: Sheet = {
     name: words.firmSheets.control,
-    widths: columns.map(({ width }) => width),
+    widths: columns.map((column) => column.width),
     landscape: true,
     guarded: true,
+    blocks,
   };
-  if (month.files.length === 0)
-    return { ...about, blocks: [...blocks, across(words.noFiles, "warning", columns.length)] };
-  const first = rowAfter(blocks) + 1;
-  const [, ...others] = columns;
-  blocks.push({
-    name: words.firmTables.files,
-    columns: columns.map(({ header, style }) => ({ header, style })),
-    rows: month.files.map((file, index) => columns.map(({ cell }) => cell(file, first + index))),
-    totals: [
-      words.total,
-      ...others.map(({ sum }) => {
-        const result = sum?.(month.files) ?? null;
-        return result === null ? null : { sum: result };
-      }),
-    ],
-  });
-  return { ...about, blocks };
+  return { sheet, cells: { verdict: onSheet(sheet.name, `$A$${verdictRow}`) } };
 }
 
-/** What the run read and what became of it: entries, minutes and different ids. */
-function runTotals({ month, words }: FirmPage): Row[] {
+/** Whether all checks passed, in words. */
+export function verdictOf({ checks, words }: Pick<FirmPage, "checks" | "words">): string {
+  return checks.every(passed) ? words.allPassed(checks.length) : words.someFailed;
+}
+
+const FATES = ["read", "placed", "rejected", "duplicate"] as const;
+type Fate = (typeof FATES)[number];
+type Counted = "entries" | "minutes" | "ids";
+/** The cell of what was read, or of what became of it. */
+type TotalCell = (counted: Counted, fate: Fate) => string;
+
+/** What the run read and what became of it: entries, minutes and different ids; from row `at` on. */
+function runTotals({ month, words }: FirmPage, at: number): { rows: Row[]; cells: TotalCell } {
   const { control, ids } = month;
-  const line = (label: string, counts: readonly (number | null)[]): Row => ({
-    cells: [
-      { content: label, style: "text" },
-      ...counts.map((content): Cell => ({ content, style: "integer" })),
+  const counts: Record<Fate, readonly (number | null)[]> = {
+    read: [control.entriesRead, control.minutesRead, ids.run.read],
+    placed: [control.entriesPlaced, control.minutesPlaced, ids.run.placed],
+    rejected: [control.entriesRejected, control.minutesRejected, ids.run.leftOut],
+    duplicate: [control.entriesDuplicate, control.minutesDuplicate, null],
+  };
+  const heads = words.runColumns;
+  const letters: Record<Counted, string> = { entries: "B", minutes: "C", ids: "D" };
+  return {
+    rows: [
+      headRow([heads.what], [heads.entries, heads.minutes, heads.ids]),
+      ...FATES.map(
+        (fate): Row => ({
+          cells: [
+            { content: words[fate], style: "text" },
+            ...counts[fate].map((content): Cell => ({ content, style: "integer" })),
+          ],
+        }),
+      ),
+      GAP,
     ],
+    cells: (counted, fate) => `${letters[counted]}${at + 1 + FATES.indexOf(fate)}`,
+  };
+}
+
+/** Every check with its verdict, from row `at` on, and the range of the verdicts. */
+function checkList(page: FirmPage, totals: TotalCell, at: number): { rows: Row[]; verdicts: string } {
+  const { words, checks } = page;
+  const { what, one, other, difference, verdict: head } = words.checkColumns;
+  const formulas = {
+    ...readFormulas(totals),
+    ...fileFormulas(page, totals),
+    ...clientFormulas(page, totals),
+  };
+  const heads = headRow([what], [one, other, difference]);
+  return {
+    rows: [
+      { cells: [...heads.cells, { content: head, style: "table head" }] },
+      ...checks.map((check, index) => checkRow(check, formulas[check.code] ?? [], at + 1 + index, words)),
+    ],
+    verdicts: `E${at + 1}:E${at + checks.length}`,
+  };
+}
+
+/** The formulas of a check's two sides; the sides of a check that is not here are values. */
+type Formulas = Partial<Record<CheckCode, readonly [one: string, other: string]>>;
+
+/** The run by itself: what was read against what became of it. */
+function readFormulas(totals: TotalCell): Formulas {
+  const became = (counted: Counted, fates: readonly Fate[]) =>
+    fates.map((fate) => totals(counted, fate)).join("+");
+  return {
+    entries: [totals("entries", "read"), became("entries", ["placed", "rejected", "duplicate"])],
+    minutes: [totals("minutes", "read"), became("minutes", ["placed", "rejected", "duplicate"])],
+    ids: [totals("ids", "read"), became("ids", ["placed", "rejected"])],
+  };
+}
+
+function fileFormulas({ words, month }: FirmPage, totals: TotalCell): Formulas {
+  const { fileColumns: heads } = words;
+  const list = listFormulas(words.firmTables.files, month.files.length);
+  const off = (counts: readonly Count[]) => list.untied(counts.map((count) => heads[count]));
+  return {
+    fileEntries: [list.sum(heads.entriesRead), totals("entries", "read")],
+    fileMinutes: [list.sum(heads.minutesRead), totals("minutes", "read")],
+    eachFileEntries: [off(ENTRY_COUNTS), "0"],
+    eachFileMinutes: [off(MINUTE_COUNTS), "0"],
+  };
+}
+
+function clientFormulas({ words, month }: FirmPage, totals: TotalCell): Formulas {
+  const { fileColumns: heads } = words;
+  const list = listFormulas(words.firmTables.clientControl, month.clients.length);
+  const off = (counts: readonly Count[], placed: string, held: string) =>
+    `${list.untied(counts.map((count) => heads[count]))}+${list.untied([held, placed])}`;
+  return {
+    clientEntries: [list.sum(heads.entriesPlaced), totals("entries", "placed")],
+    clientMinutes: [list.sum(heads.minutesPlaced), totals("minutes", "placed")],
+    eachClientEntries: [off(ENTRY_COUNTS, heads.entriesPlaced, heads.ledgerEntries), "0"],
+    eachClientMinutes: [off(MINUTE_COUNTS, heads.minutesPlaced, heads.ledgerMinutes), "0"],
+    ledgerEntries: [list.sum(heads.ledgerEntries), totals("entries", "placed")],
+    ledgerMinutes: [list.sum(heads.ledgerMinutes), totals("minutes", "placed")],
+    idsOnce: [list.sum(heads.ledgerIds), totals("ids", "placed")],
+  };
+}
+
+/** Formulas over a list of so many rows; plainly 0 for one that is not there. */
+function listFormulas(table: string, rows: number) {
+  return {
+    sum: (header: string) => (rows === 0 ? "0" : `SUM(${columnOf(table, header)})`),
+    /** On each row the first column less the others, added up without their signs. */
+    untied: (headers: readonly string[]) =>
+      rows === 0 ? "0" : `SUMPRODUCT(ABS(${headers.map((header) => columnOf(table, header)).join("-")}))`,
+  };
+}
+
+function checkRow(
+  check: Check,
+  [one, other]: readonly [] | readonly [string, string],
+  row: number,
+  words: FirmWords,
+): Row {
+  const side = (formula: string | undefined, result: number): Cell => ({
+    content: formula === undefined ? result : { formula, result },
+    style: "integer",
   });
+  const difference = { formula: `B${row}-C${row}`, result: check.one - check.other };
+  return {
+    cells: [
+      { content: words.checks[check.code], style: "text" },
+      side(one, check.one),
+      side(other, check.other),
+      { content: difference, style: "integer" },
+      verdict(`D${row}=0`, passed(check), words),
+    ],
+  };
+}
+
+function verdict(
+  condition: string,
+  is: boolean,
+  words: FirmWords,
+): { content: Content; style: "text good" | "text bad" } {
+  return {
+    content: {
+      formula: `IF(${condition},"${words.passed}","${words.failed}")`,
+      result: is ? words.passed : words.failed,
+    },
+    style: is ? "text good" : "text bad",
+  };
+}
+
+function notRead({ words, month, language }: FirmPage, width: number): Row[] {
+  const unread = notReadLines(month, language);
+  if (unread.length === 0) return [];
+  const more = unread.length > MOST_LINES ? [words.moreNotRead(unread.length - MOST_LINES)] : [];
   return [
-    line(words.read, [control.entriesRead, control.minutesRead, ids.run.read]),
-    line(words.placed, [control.entriesPlaced, control.minutesPlaced, ids.run.placed]),
-    line(words.rejected, [control.entriesRejected, control.minutesRejected, ids.run.leftOut]),
-    line(words.duplicate, [control.entriesDuplicate, control.minutesDuplicate, null]),
+    headRow([words.notRead], Array<string>(width - 1).fill("")),
+    ...[...unread.slice(0, MOST_LINES), ...more].map((line) => across(line, "note", width)),
     GAP,
   ];
-}
-
-/** Every check of the run. `at` is the row of what was read; placed, rejected and duplicate follow it. */
-function checks(page: FirmPage, at: number): Check[] {
-  const { month, words, lines } = page;
-  const { control, files, ids } = month;
-  const { checks: said, firmTables: tables, fileColumns: heads } = words;
-  const ledgers = lines.map(({ account }) => ledgerControl(account.ledger));
-  const total = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((sum, one) => sum + of(one), 0);
-  const cell = (letter: "B" | "C" | "D", row: number, result: number): Side => ({
-    formula: `${letter}${at + row}`,
-    result,
-  });
-  const became = (letter: "B" | "C" | "D", results: readonly number[]): Side => ({
-    formula: results.map((_, index) => `${letter}${at + 1 + index}`).join("+"),
-    result: total(results, (one) => one),
-  });
-  const column = (table: string, rows: number, header: string, result: number): Side => ({
-    formula: rows === 0 ? "0" : `SUM(${columnOf(table, header)})`,
-    result,
-  });
-  const ofFiles = (count: Count) =>
-    column(
-      tables.files,
-      files.length,
-      heads[count],
-      total(files, (file) => file[count]),
-    );
-  const ofClients = (header: string, of: (line: FirmLine) => number) =>
-    column(tables.clientControl, lines.length, header, total(lines, of));
-  const untied = (counts: readonly Count[]): Side => {
-    const [read, ...others] = counts.map((count) => columnOf(tables.files, heads[count]));
-    return {
-      formula: files.length === 0 ? "0" : `SUMPRODUCT(ABS(${[read, ...others].join("-")}))`,
-      result: total(files, (file) => Math.abs(untiedOf(file, counts))),
-    };
-  };
-  const none: Side = { formula: "0", result: 0 };
-  const inLedgers = (key: keyof LedgerControl) => total(ledgers, (own) => own[key]);
-  const { entriesPlaced, entriesRejected, entriesDuplicate } = control;
-  const { minutesPlaced, minutesRejected, minutesDuplicate } = control;
-  return [
-    {
-      what: said.entries,
-      one: cell("B", 0, control.entriesRead),
-      other: became("B", [entriesPlaced, entriesRejected, entriesDuplicate]),
-    },
-    {
-      what: said.minutes,
-      one: cell("C", 0, control.minutesRead),
-      other: became("C", [minutesPlaced, minutesRejected, minutesDuplicate]),
-    },
-    { what: said.fileEntries, one: ofFiles("entriesRead"), other: cell("B", 0, control.entriesRead) },
-    { what: said.fileMinutes, one: ofFiles("minutesRead"), other: cell("C", 0, control.minutesRead) },
-    { what: said.eachFileEntries, one: untied(ENTRY_COUNTS), other: none },
-    { what: said.eachFileMinutes, one: untied(MINUTE_COUNTS), other: none },
-    {
-      what: said.clientEntries,
-      one: ofClients(heads.entriesPlaced, ({ account }) => account.control.entriesPlaced),
-      other: cell("B", 1, entriesPlaced),
-    },
-    {
-      what: said.clientMinutes,
-      one: ofClients(heads.minutesPlaced, ({ account }) => account.control.minutesPlaced),
-      other: cell("C", 1, minutesPlaced),
-    },
-    {
-      what: said.ledgerEntries,
-      one: column(tables.clientControl, lines.length, heads.ledgerEntries, inLedgers("entries")),
-      other: cell("B", 1, entriesPlaced),
-    },
-    {
-      what: said.ledgerMinutes,
-      one: column(tables.clientControl, lines.length, heads.ledgerMinutes, inLedgers("minutes")),
-      other: cell("C", 1, minutesPlaced),
-    },
-    {
-      what: said.ids,
-      one: cell("D", 0, ids.run.read),
-      other: became("D", [ids.run.placed, ids.run.leftOut]),
-    },
-    {
-      what: said.idsOnce,
-      one: column(tables.clientControl, lines.length, heads.ledgerIds, inLedgers("withId")),
-      other: cell("D", 1, ids.run.placed),
-    },
-  ];
-}
-
-function untiedOf(counts: Control, [read, ...others]: readonly Count[]): number {
-  return others.reduce((left, count) => left - counts[count], read === undefined ? 0 : counts[read]);
-}
-
-function checkRow({ what, one, other }: Check, row: number, words: FirmWords): Row {
-  const passed = one.result === other.result;
-  const difference: Content = { formula: `B${row}-C${row}`, result: one.result - other.result };
-  return {
-    cells: [
-      { content: what, style: "text" },
-      { content: one, style: "integer" },
-      { content: other, style: "integer" },
-      { content: difference, style: "integer" },
-      { content: verdict(`D${row}=0`, passed, words), style: passed ? "text good" : "text bad" },
-    ],
-  };
-}
-
-function verdict(condition: string, passed: boolean, words: FirmWords): Content {
-  return {
-    formula: `IF(${condition},"${words.passed}","${words.failed}")`,
-    result: passed ? words.passed : words.failed,
-  };
 }
 
 /** What was read of a file or a client, and what became of it. */
-function countColumns<T>(words: FirmWords, counts: readonly Count[], of: (one: T) => Control): Column<T>[] {
-  return counts.map((count) => ({
+function countColumns<T>(words: FirmWords, of: (one: T) => Control): Column<T>[] {
+  return [...ENTRY_COUNTS, ...MINUTE_COUNTS].map((count) => ({
     header: words.fileColumns[count],
     width: 12,
     style: "integer",
@@ -280,10 +239,16 @@ function countColumns<T>(words: FirmWords, counts: readonly Count[], of: (one: T
   }));
 }
 
+/** The conditions under which entries and minutes of a row tie out. */
+function tiesOf({ fileColumns: heads }: FirmWords, at: (header: string) => string): string[] {
+  return [ENTRY_COUNTS, MINUTE_COUNTS].map(
+    ([read, first, , last]) => `${at(heads[read])}=SUM(${at(heads[first])}:${at(heads[last])})`,
+  );
+}
+
 function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[] {
   const heads = words.fileColumns;
-  const idsOf = ({ file }: FileControl) =>
-    month.ids.files.get(file) ?? { read: 0, placed: 0, leftOut: 0, lost: 0 };
+  const idsOf = ({ file }: FileControl) => month.ids.files.get(file) ?? NO_IDS;
   const readAs = new Map(
     month.logs.map(({ file, read, remarks }) => {
       const as = read === null ? [] : [`${read.profile.tool}, ${read.profile.report[language]}.`];
@@ -300,7 +265,7 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
   });
   return [
     { header: heads.file, width: 48, style: "text", cell: ({ file }) => file },
-    ...countColumns<FileControl>(words, [...ENTRY_COUNTS, ...MINUTE_COUNTS], (file) => file),
+    ...countColumns<FileControl>(words, (file) => file),
     ids("read", heads.idsRead),
     ids("placed", heads.idsPlaced),
     ids("leftOut", heads.idsLeftOut),
@@ -308,14 +273,10 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
       header: heads.verdict,
       width: 12,
       style: "text",
-      cell: (file, row) => {
-        const { read, placed, leftOut } = idsOf(file);
-        const passed =
-          untiedOf(file, ENTRY_COUNTS) === 0 &&
-          untiedOf(file, MINUTE_COUNTS) === 0 &&
-          read === placed + leftOut;
-        const ties = [tie(1, 3), tie(5, 3), tie(9, 2)].map((one) => `${one(row)}`).join(",");
-        return { content: verdict(`AND(${ties})`, passed, words), style: passed ? "text good" : "text bad" };
+      cell: (file, at) => {
+        const ofIds = `${at(heads.idsRead)}=SUM(${at(heads.idsPlaced)}:${at(heads.idsLeftOut)})`;
+        const ties = [...tiesOf(words, at), ofIds].join(",");
+        return verdict(`AND(${ties})`, fileTiesOut(file, idsOf(file)), words);
       },
     },
     {
@@ -327,35 +288,26 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
   ];
 }
 
-/** Of a row: a column equals the sum of so many columns after it. */
-function tie(first: number, others: number): (row: number) => string {
-  return (row) =>
-    `${letterOf(first)}${row}=SUM(${letterOf(first + 1)}${row}:${letterOf(first + others)}${row})`;
-}
-
 /** The same for every client: what was read of it over all time, what became of it, and what its ledger holds. */
 export function clientControlSheet(page: FirmPage): Sheet {
-  const { words, lines } = page;
+  const { words, overview } = page;
   const heads = words.fileColumns;
-  const held = new Map(lines.map((line) => [line, ledgerControl(line.account.ledger)]));
-  const ledger = (key: keyof LedgerControl, header: string): Column<FirmLine> => {
-    const of = (line: FirmLine) => held.get(line)?.[key] ?? 0;
-    return {
-      header,
-      width: 12,
-      style: "integer",
-      cell: of,
-      sum: (all) => all.reduce((sum, line) => sum + of(line), 0),
-    };
-  };
-  const columns: Column<FirmLine>[] = [
-    {
-      header: words.firmColumns.client,
-      width: 34,
-      style: "text",
-      cell: ({ account }) => account.client.name,
-    },
-    ...countColumns<FirmLine>(words, [...ENTRY_COUNTS, ...MINUTE_COUNTS], ({ account }) => account.control),
+  const clients = overview.clients.map(({ account: { client, control, ledger } }) => ({
+    name: client.name,
+    control,
+    held: ledgerControl(ledger),
+  }));
+  type Client = (typeof clients)[number];
+  const ledger = (key: keyof LedgerControl, header: string): Column<Client> => ({
+    header,
+    width: 12,
+    style: "integer",
+    cell: ({ held }) => held[key],
+    sum: (all) => all.reduce((sum, { held }) => sum + held[key], 0),
+  });
+  const columns: Column<Client>[] = [
+    { header: words.firmColumns.client, width: 34, style: "text", cell: ({ name }) => name },
+    ...countColumns<Client>(words, ({ control }) => control),
     ledger("entries", heads.ledgerEntries),
     ledger("minutes", heads.ledgerMinutes),
     ledger("withId", heads.ledgerIds),
@@ -363,16 +315,13 @@ export function clientControlSheet(page: FirmPage): Sheet {
       header: heads.verdict,
       width: 12,
       style: "text",
-      cell: (line, row) => {
-        const { control } = line.account;
-        const own = held.get(line);
-        const passed =
-          untiedOf(control, ENTRY_COUNTS) === 0 &&
-          untiedOf(control, MINUTE_COUNTS) === 0 &&
-          own?.entries === control.entriesPlaced &&
-          own.minutes === control.minutesPlaced;
-        const ties = [tie(1, 3)(row), tie(5, 3)(row), `J${row}=C${row}`, `K${row}=G${row}`].join(",");
-        return { content: verdict(`AND(${ties})`, passed, words), style: passed ? "text good" : "text bad" };
+      cell: (client, at) => {
+        const inLedger = [
+          `${at(heads.ledgerEntries)}=${at(heads.entriesPlaced)}`,
+          `${at(heads.ledgerMinutes)}=${at(heads.minutesPlaced)}`,
+        ];
+        const ties = [...tiesOf(words, at), ...inLedger].join(",");
+        return verdict(`AND(${ties})`, clientTiesOut(client), words);
       },
     },
   ];
@@ -380,7 +329,7 @@ export function clientControlSheet(page: FirmPage): Sheet {
     sheet: words.firmSheets.clientControl,
     title: words.firmTitles.clientControl,
     table: words.firmTables.clientControl,
-    values: lines,
+    values: clients,
     columns,
     total: words.total,
     empty: words.noClients,

@@ -6,9 +6,12 @@
  * number of clients; what a word means stands on the page.
  */
 
-import { HORIZON, type Hours, together } from "../../../core/figures/holdings.ts";
+import { passed } from "../../../core/figures/checks.ts";
+import { FLAGS } from "../../../core/figures/firm-overview.ts";
+import { HORIZON, type Hours } from "../../../core/figures/holdings.ts";
 import { BANK_PLANS } from "../../../core/rules/plans.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
+import { columnLetters } from "../../../core/values/column-letters.ts";
 import { compareText } from "../../../core/values/names.ts";
 import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
@@ -22,27 +25,22 @@ import {
   type Row,
   rowAfter,
   type Sheet,
+  type Workbook,
 } from "../../xlsx/workbook.ts";
 import { quoted } from "./client-page.ts";
 import { across, band, COLOURS, type FirmLine, type FirmPage, GAP, sumOf } from "./firm-page.ts";
-import { FLAGS, flagCounts } from "./summary-clients.ts";
 import { verdictOf } from "./summary-control.ts";
-import { renewalsWithinHorizon } from "./summary-renewals.ts";
 
-/** Of each of the two halves, side by side; a narrow column stands between them. */
+/** Columns of each of the two halves, side by side; a narrow column stands between them. */
 const HALF = 6;
 const ACROSS = 2 * HALF + 1;
+/** The first column of each. */
+const LEFT = 1;
+const RIGHT = HALF + 2;
 const WIDTHS = [...Array<number>(HALF).fill(14), 3, ...Array<number>(HALF).fill(14)];
 /** How many clients the chart shows. */
 export const MOST_CLIENTS = 10;
 const CHART_ROWS = 15;
-/** The row of the large figures: band, subtitle, gap, two lines on what to look at, gap, their labels. */
-const FIGURES_ROW = 8;
-
-interface Overview {
-  readonly sheet: Sheet;
-  readonly definedNames: { name: string; refersTo: string }[];
-}
 
 interface Tile {
   readonly label: string;
@@ -53,156 +51,174 @@ interface Tile {
   readonly note: string;
 }
 
-export function overview(page: FirmPage): Overview {
+/** The sheet, and the names of its large figures; `verdict` is the cell that says whether all checks passed. */
+export function overviewSheet(
+  page: FirmPage,
+  { verdict }: { verdict: string },
+): { sheet: Sheet; names: NonNullable<Workbook["definedNames"]> } {
   const { words } = page;
+  const name = words.firmSheets.overview;
+  const blocks: Block[] = header(page, verdict);
   const shown = tiles(page);
-  const blocks: Block[] = [...header(page), ...tileRows(shown)];
+  const large = tileRows(shown, rowAfter(blocks));
+  blocks.push(...large.rows);
   const top = topClients(page);
   const chartAt = rowAfter(blocks);
   if (top.length > 0) blocks.push(...Array<Row>(CHART_ROWS).fill({ cells: [] }), GAP);
-  const listsAt = rowAfter(blocks);
-  blocks.push(...sideBySide(left(page, listsAt), right(page, top, listsAt)), GAP);
+  const byPlan = planList(page, rowAfter(blocks));
+  const byClient = clientList(page, top, rowAfter(blocks));
+  blocks.push(...sideBySide([...byPlan.rows, ...flagList(page)], byClient.rows), GAP);
   blocks.push(across(words.hoursExplained, "note", ACROSS));
   if (top.length > 0) blocks.push(across(words.chartExplained(top.length, withHours(page)), "note", ACROSS));
-  const sheet: Sheet = {
-    name: words.firmSheets.overview,
-    widths: WIDTHS,
-    blocks,
-    charts: charts(page, { top, chartAt, listsAt }),
-    landscape: true,
-    onePage: true,
-    guarded: true,
+  const covers = (half: number) =>
+    `${columnLetters(half)}${chartAt}:${columnLetters(half + HALF - 1)}${chartAt + CHART_ROWS - 1}`;
+  const charts = [
+    planChart(page, byPlan.cells, covers(LEFT)),
+    clientChart(page, top, byClient.cells, covers(RIGHT)),
+  ];
+  return {
+    sheet: {
+      name,
+      widths: WIDTHS,
+      blocks,
+      charts: top.length === 0 ? [] : charts,
+      landscape: true,
+      onePage: true,
+      guarded: true,
+    },
+    names: shown.map((tile, index) => ({
+      name: tile.name,
+      refersTo: onSheet(name, large.figures[index] ?? ""),
+    })),
   };
-  const definedNames = shown.map(({ name }, index) => ({
-    name,
-    refersTo: onSheet(sheet.name, `$${"ACEHJL"[index]}$${FIGURES_ROW}`),
-  }));
-  return { sheet, definedNames };
 }
 
 /** What it is, and whether anything is to be looked at: the checks, and the rows left out. */
-function header(page: FirmPage): Block[] {
-  const { month, words, lines } = page;
-  const open = month.exceptions.length;
-  const banks = lines.reduce((count, { holdings }) => count + holdings.length, 0);
-  const { passed, content } = verdictOf(page);
+function header(page: FirmPage, verdict: string): Block[] {
+  const { words, overview, checks } = page;
+  const { rows } = overview.exceptions;
+  const subtitle = words.firmSubtitle(
+    formatDate(overview.asOf),
+    overview.clients.length,
+    overview.banksInForce,
+  );
   return [
     band(page, words.firmSummary, ACROSS),
-    across(words.firmSubtitle(formatDate(month.asOf), lines.length, banks), "subtitle", ACROSS),
+    across(subtitle, "subtitle", ACROSS),
     GAP,
-    across(content, passed ? "good" : "bad", ACROSS),
-    open === 0
+    across({ formula: verdict, result: verdictOf(page) }, checks.every(passed) ? "good" : "bad", ACROSS),
+    rows === 0
       ? across(words.allCountedFirm, "good", ACROSS)
-      : across(words.leftOut(open), "warning", ACROSS),
+      : across(words.leftOut(rows), "warning", ACROSS),
     GAP,
   ];
 }
 
 /** The figures an owner looks for first. */
 function tiles(page: FirmPage): Tile[] {
-  const { month, words, lines, currency } = page;
-  const { firmTables: tables, firmColumns: heads, firmTiles: said } = words;
-  const holdings = lines.flatMap((line) => line.holdings);
-  const hours = together(holdings);
-  const rows = holdings.length;
-  const drawn = sum(lines.map(({ account }) => account.statement.charged.bank));
-  const { soon, later } = renewalsWithinHorizon(page);
-  const onTime = soon.flatMap(({ due }) => due.onTime?.price ?? []);
-  const open = month.exceptions.length;
-  const leftOut = page.exceptionGroups
-    .filter(({ outcome }) => outcome === "left_out")
-    .reduce((count, group) => count + group.rows, 0);
+  return [...hoursTiles(page), billableTile(page), renewalsTile(page), exceptionsTile(page)];
+}
+
+/** Of banks in force. */
+function hoursTiles({ words, overview }: FirmPage): Tile[] {
+  const { firmTables: tables, firmColumns: heads, firmTiles: texts } = words;
+  const { hours, banksInForce: rows, drawn } = overview;
+  const total = (key: "held" | "used" | "atRisk") =>
+    sumOf(tables.banks, heads[key], { rows, result: inHours(hours[key]) });
   return [
+    { ...texts.held, figure: total("held"), style: "hours tile", note: words.banksInForce(rows) },
+    { ...texts.used, figure: total("used"), style: "hours tile", note: words.drawnInMonth(inHours(drawn)) },
     {
-      ...said.held,
-      figure: sumOf(tables.banks, heads.held, { rows, result: inHours(hours.held) }),
-      style: "hours tile",
-      note: words.banksInForce(rows),
-    },
-    {
-      ...said.used,
-      figure: sumOf(tables.banks, heads.used, { rows, result: inHours(hours.used) }),
-      style: "hours tile",
-      note: words.drawnInMonth(inHours(drawn)),
-    },
-    {
-      ...said.atRisk,
-      figure: sumOf(tables.banks, heads.atRisk, { rows, result: inHours(hours.atRisk) }),
+      ...texts.atRisk,
+      figure: total("atRisk"),
       style: hours.atRisk > 0 ? "hours tile bad" : "hours tile",
       note: words.renewWithin(HORIZON),
-    },
-    billableTile(page),
-    {
-      ...said.renewals,
-      figure:
-        soon.length + later.length === 0
-          ? 0
-          : {
-              formula: `COUNTIF(${columnOf(tables.renewals, words.dueColumns.daysLeft)},"<=${HORIZON}")`,
-              result: soon.length,
-            },
-      style: "integer tile",
-      note:
-        onTime.length < soon.length
-          ? words.somePriceMissing
-          : words.onTimeTogether(inCurrency(sum(onTime)), currency),
-    },
-    {
-      ...said.exceptions,
-      figure:
-        open === 0
-          ? 0
-          : {
-              formula: `ROWS(${columnOf(words.tables.exceptions, words.exceptionColumns.code)})`,
-              result: open,
-            },
-      style: open > 0 ? "integer tile bad" : "integer tile",
-      note: words.leftOutOfThem(leftOut),
     },
   ];
 }
 
 /** A10: an amount only when it is whole; otherwise the hours. */
-function billableTile({ lines, words, currency }: FirmPage): Tile {
-  const { firmTables: tables, firmColumns: heads, firmTiles: said } = words;
-  const hours = inHours(sum(lines.map(({ account }) => account.statement.charged.billable)));
-  const amounts = lines.map(({ account }) => account.statement.billable.total.amount);
-  const known = amounts.filter((amount) => amount !== null);
-  const rows = lines.length;
+function billableTile({ overview, words, currency }: FirmPage): Tile {
+  const { firmTables: tables, firmColumns: heads, firmTiles: texts } = words;
+  const { charged, amount } = overview.billable.total;
+  const rows = overview.clients.length;
+  const hours = inHours(charged);
   // A9: it is billable, and on the bill once it is decided.
-  const held = sum(lines.map(({ account }) => account.statement.held.charged));
+  const held = overview.toConfirm.charged;
   const noted = (note: string) => (held > 0 ? `${note}, ${words.ofThemToConfirm(inHours(held))}` : note);
-  if (known.length < amounts.length) {
+  if (amount === null) {
     const figure = sumOf(tables.clients, heads.billable, { rows, result: hours });
-    return { ...said.billableHours, figure, style: "hours tile", note: noted(words.someRateMissing) };
+    return { ...texts.billableHours, figure, style: "hours tile", note: noted(words.someRateMissing) };
   }
-  const figure = sumOf(tables.clients, `${heads.amount} ${currency}`, {
-    rows,
-    result: inCurrency(sum(known)),
-  });
-  return { ...said.billable, figure, style: "money tile", note: noted(words.hoursInAll(hours)) };
+  const result = inCurrency(amount);
+  const figure = sumOf(tables.clients, `${heads.amount} ${currency}`, { rows, result });
+  return { ...texts.billable, figure, style: "money tile", note: noted(words.hoursInAll(hours)) };
 }
 
-function tileRows(shown: readonly Tile[]): Block[] {
+function renewalsTile({ overview, words, currency }: FirmPage): Tile {
+  const { renewals: soon, laterRenewals: later, renewalsOnTime } = overview;
+  const daysLeft = columnOf(words.firmTables.renewals, words.dueColumns.daysLeft);
+  return {
+    ...words.firmTiles.renewals,
+    figure:
+      soon.length + later.length === 0
+        ? 0
+        : { formula: `COUNTIF(${daysLeft},"<=${HORIZON}")`, result: soon.length },
+    style: "integer tile",
+    note:
+      renewalsOnTime === null
+        ? words.somePriceMissing
+        : words.onTimeTogether(inCurrency(renewalsOnTime), currency),
+  };
+}
+
+function exceptionsTile({ overview, words }: FirmPage): Tile {
+  const { rows, leftOut } = overview.exceptions;
+  const list = columnOf(words.tables.exceptions, words.exceptionColumns.code);
+  return {
+    ...words.firmTiles.exceptions,
+    figure: rows === 0 ? 0 : { formula: `ROWS(${list})`, result: rows },
+    style: rows > 0 ? "integer tile bad" : "integer tile",
+    note: words.leftOutOfThem(leftOut),
+  };
+}
+
+/** Columns of a tile. */
+const TILE = 2;
+
+/** The tiles from row `at` on, three over each half, and the cells of their figures. */
+function tileRows(shown: readonly Tile[], at: number): { rows: Row[]; figures: string[] } {
   const row = (cell: (tile: Tile) => { content: Content; style: StyleName }, height: number): Row => ({
     cells: shown.flatMap((tile, index): Cell[] => {
-      const own = { ...cell(tile), across: 2 };
-      return index === HALF / 2 ? [null, own] : [own];
+      const own = { ...cell(tile), across: TILE };
+      return index === HALF / TILE ? [null, own] : [own];
     }),
     height,
   });
-  return [
-    row(({ label }) => ({ content: label, style: "tile label" }), 18),
-    row(({ figure, style }) => ({ content: figure, style }), 30),
-    row(({ note }) => ({ content: note, style: "tile note" }), 18),
-    GAP,
-  ];
+  return {
+    rows: [
+      row(({ label }) => ({ content: label, style: "tile label" }), 18),
+      row(({ figure, style }) => ({ content: figure, style }), 30),
+      row(({ note }) => ({ content: note, style: "tile note" }), 18),
+      GAP,
+    ],
+    figures: shown.map((_, index) => {
+      const column = LEFT + TILE * index + (index < HALF / TILE ? 0 : 1);
+      return `$${columnLetters(column)}$${at + 1}`;
+    }),
+  };
+}
+
+type TopClient = FirmLine & { readonly hours: Hours };
+
+function hasHours(line: FirmLine): line is TopClient {
+  return line.hours !== null;
 }
 
 /** The clients with the most hours in banks in force, the most first; of equal ones those with most at risk. */
-function topClients({ lines }: FirmPage): (FirmLine & { hours: Hours })[] {
-  return lines
-    .filter((line): line is FirmLine & { hours: Hours } => line.hours !== null)
+function topClients({ overview }: FirmPage): TopClient[] {
+  return overview.clients
+    .filter(hasHours)
     .sort(
       (a, b) =>
         b.hours.held - a.hours.held ||
@@ -212,8 +228,8 @@ function topClients({ lines }: FirmPage): (FirmLine & { hours: Hours })[] {
     .slice(0, MOST_CLIENTS);
 }
 
-function withHours({ lines }: FirmPage): number {
-  return lines.filter(({ hours }) => hours !== null).length;
+function withHours({ overview }: FirmPage): number {
+  return overview.clients.filter(hasHours).length;
 }
 
 /** Two lists beside each other, each over half of the columns. */
@@ -233,169 +249,171 @@ function headOf(first: string, figures: readonly string[]): Row {
   };
 }
 
-const HEAD_ROWS = 2;
+/** The letters of a list's columns over one half: of its first, and of its figures, which stand at the end. */
+function lettersOf<Figure extends string>(half: number, figures: readonly Figure[]) {
+  const from = half + HALF - figures.length;
+  const letters = figures.map((figure, index) => [figure, columnLetters(from + index)]);
+  return { first: columnLetters(half), ...(Object.fromEntries(letters) as Record<Figure, string>) };
+}
 
-/** Hours by plan, and under them how many clients need a look for what. */
-function left(page: FirmPage, at: number): Row[] {
-  const { words, lines } = page;
+/** The cells of each column, so many rows from `from` on, for a chart. */
+function rangesOf<Key extends string>(
+  { words }: FirmPage,
+  letters: Readonly<Record<Key, string>>,
+  { from, rows }: { from: number; rows: number },
+): Readonly<Record<Key, string>> {
+  const ranges = Object.entries<string>(letters).map(([key, letter]) => [
+    key,
+    onSheet(words.firmSheets.overview, `$${letter}$${from}:$${letter}$${from + rows - 1}`),
+  ]);
+  return Object.fromEntries(ranges) as Record<Key, string>;
+}
+
+const PLAN_FIGURES = ["held", "used", "left", "atRisk"] as const;
+type PlanCells = Readonly<Record<"first" | (typeof PLAN_FIGURES)[number], string>>;
+
+/** Hours by plan, from row `at` on, and where they stand. */
+function planList(page: FirmPage, at: number): { rows: Row[]; cells: PlanCells } {
+  const { words, overview } = page;
   const { firmTables: tables, firmColumns: heads } = words;
-  const banks = lines.flatMap((line) => line.holdings);
-  const figures = ["held", "used", "left", "atRisk"] as const;
+  const names = PLAN_FIGURES.map((key) => heads[key]);
+  const head = [across(words.hoursByPlan, "heading", HALF), headOf(heads.plan, names)];
+  const from = at + head.length;
+  const letters = lettersOf(LEFT, PLAN_FIGURES);
   const plan = columnOf(tables.banks, heads.plan);
-  const ofPlan = BANK_PLANS.map((own, index): Row => {
-    const hours = together(banks.filter(({ bank }) => bank.plan === own));
-    return {
+  const rows = BANK_PLANS.map(
+    (own, index): Row => ({
       cells: [
-        { content: words.plans[own], style: "text", across: HALF - figures.length },
-        ...figures.map((key): Cell => {
-          const formula = `SUMIFS(${columnOf(tables.banks, heads[key])},${plan},$A${at + HEAD_ROWS + index})`;
-          const result = inHours(hours[key]);
-          return { content: banks.length === 0 ? 0 : { formula, result }, style: "hours" };
+        { content: words.plans[own], style: "text", across: HALF - PLAN_FIGURES.length },
+        ...PLAN_FIGURES.map((key): Cell => {
+          const name = `$${letters.first}${from + index}`;
+          const formula = `SUMIFS(${columnOf(tables.banks, heads[key])},${plan},${name})`;
+          const result = inHours(overview.hoursByPlan[own][key]);
+          return { content: overview.banksInForce === 0 ? 0 : { formula, result }, style: "hours" };
         }),
       ],
-    };
-  });
-  const all = together(banks);
-  const first = at + HEAD_ROWS;
+    }),
+  );
   const total: Row = {
     cells: [
-      { content: words.total, style: "text total", across: HALF - figures.length },
-      ...figures.map((key, index): Cell => {
-        const letter = "CDEF"[index];
-        const formula = `SUM(${letter}${first}:${letter}${first + BANK_PLANS.length - 1})`;
-        return { content: { formula, result: inHours(all[key]) }, style: "hours total" };
+      { content: words.total, style: "text total", across: HALF - PLAN_FIGURES.length },
+      ...PLAN_FIGURES.map((key): Cell => {
+        const formula = `SUM(${letters[key]}${from}:${letters[key]}${from + rows.length - 1})`;
+        return { content: { formula, result: inHours(overview.hours[key]) }, style: "hours total" };
       }),
     ],
   };
-  const counts = flagCounts(page);
-  const flags = FLAGS.map((flag): Row => {
-    const formula = `COUNTIF(${columnOf(tables.clients, heads.flags)},${quoted(`*${words.flags[flag]}*`)})`;
-    const result = counts[flag];
-    return {
-      cells: [
-        { content: words.flagsExplained[flag], style: "text", across: HALF - 1 },
-        {
-          content: lines.length === 0 ? 0 : { formula, result },
-          style: result > 0 ? "integer warning" : "integer muted",
-        },
-      ],
-    };
-  });
+  return {
+    rows: [...head, ...rows, total],
+    cells: rangesOf(page, letters, { from, rows: rows.length }),
+  };
+}
+
+/** How many clients need a look for what. */
+function flagList({ words, overview }: FirmPage): Row[] {
+  const flags = columnOf(words.firmTables.clients, words.firmColumns.flags);
   return [
-    across(words.hoursByPlan, "heading", HALF),
-    headOf(
-      heads.plan,
-      figures.map((key) => heads[key]),
-    ),
-    ...ofPlan,
-    total,
     across(words.clientsToLookAt, "heading", HALF),
-    ...flags,
+    ...FLAGS.map((flag): Row => {
+      const formula = `COUNTIF(${flags},${quoted(`*${words.flags[flag]}*`)})`;
+      const result = overview.flagged[flag];
+      return {
+        cells: [
+          { content: words.flagsExplained[flag], style: "text", across: HALF - 1 },
+          {
+            content: overview.clients.length === 0 ? 0 : { formula, result },
+            style: result > 0 ? "integer warning" : "integer muted",
+          },
+        ],
+      };
+    }),
   ];
 }
 
-/** Hours of the clients that the chart shows. */
-function right(page: FirmPage, top: readonly (FirmLine & { hours: Hours })[], at: number): Row[] {
+const CLIENT_FIGURES = ["held", "used", "safe", "atRisk"] as const;
+type ClientCells = Readonly<Record<"first" | (typeof CLIENT_FIGURES)[number], string>>;
+
+/** Hours of the clients that the chart shows, from row `at` on, and where they stand. */
+function clientList(
+  page: FirmPage,
+  top: readonly TopClient[],
+  at: number,
+): { rows: Row[]; cells: ClientCells } {
   const { words } = page;
   const { firmTables: tables, firmColumns: heads } = words;
-  if (top.length === 0)
-    return [
-      across(words.topClients(top.length, withHours(page)), "heading", HALF),
-      across(words.noBanksInForce, "paragraph", HALF),
-    ];
+  const names = CLIENT_FIGURES.map((key) => heads[key]);
+  const head = [
+    across(words.topClients(top.length, withHours(page)), "heading", HALF),
+    top.length === 0 ? across(words.noBanksInForce, "paragraph", HALF) : headOf(heads.client, names),
+  ];
+  const from = at + head.length;
+  const letters = lettersOf(RIGHT, CLIENT_FIGURES);
   const client = columnOf(tables.clients, heads.client);
   const rows = top.map(({ account, hours }, index): Row => {
-    const row = at + HEAD_ROWS + index;
-    const of = (key: "held" | "used" | "atRisk"): Cell => ({
-      // Compared as they are: a name may hold signs that a condition would read as an operator or a wildcard.
-      content: {
-        formula: `SUMPRODUCT((${client}=$H${row})*${columnOf(tables.clients, heads[key])})`,
-        result: inHours(hours[key]),
-      },
-      style: "hours",
-    });
+    const cell = (key: keyof typeof letters) => `${letters[key]}${from + index}`;
+    // Compared as they are: a name may hold signs that a condition would read as an operator or a wildcard.
+    const formulaOf = (key: (typeof CLIENT_FIGURES)[number]) =>
+      key === "safe"
+        ? `${cell("held")}-${cell("used")}-${cell("atRisk")}`
+        : `SUMPRODUCT((${client}=$${cell("first")})*${columnOf(tables.clients, heads[key])})`;
     return {
       cells: [
-        { content: account.client.name, style: "text", across: 2 },
-        of("held"),
-        of("used"),
-        { content: { formula: `J${row}-K${row}-M${row}`, result: inHours(hours.safe) }, style: "hours" },
-        of("atRisk"),
+        { content: account.client.name, style: "text", across: HALF - CLIENT_FIGURES.length },
+        ...CLIENT_FIGURES.map(
+          (key): Cell => ({
+            content: { formula: formulaOf(key), result: inHours(hours[key]) },
+            style: "hours",
+          }),
+        ),
       ],
     };
   });
-  return [
-    across(words.topClients(top.length, withHours(page)), "heading", HALF),
-    headOf(heads.client, [heads.held, heads.used, heads.safe, heads.atRisk]),
-    ...rows,
-  ];
+  return { rows: [...head, ...rows], cells: rangesOf(page, letters, { from, rows: rows.length }) };
 }
 
-interface Places {
-  readonly top: readonly (FirmLine & { hours: Hours })[];
-  readonly chartAt: number;
-  readonly listsAt: number;
-}
-
-function charts(page: FirmPage, { top, chartAt, listsAt }: Places): Chart[] {
-  const { words, lines } = page;
-  const { firmColumns: heads } = words;
-  if (top.length === 0) return [];
-  const first = listsAt + HEAD_ROWS;
-  const cells = (letter: string, rows: number) =>
-    onSheet(words.firmSheets.overview, `$${letter}$${first}:$${letter}$${first + rows - 1}`);
-  const banks = lines.flatMap((line) => line.holdings);
-  const ofPlans = BANK_PLANS.map((plan) => together(banks.filter(({ bank }) => bank.plan === plan)));
-  const all = together(banks);
-  const lastRow = chartAt + CHART_ROWS - 1;
-  const plans = BANK_PLANS.length;
-  const bar = (key: "held" | "used" | "atRisk", letter: string, colour: string) => ({
-    name: heads[key],
+function planChart({ words, overview }: FirmPage, cells: PlanCells, covers: string): Chart {
+  const { hours, hoursByPlan } = overview;
+  const bar = (key: "held" | "used" | "atRisk", colour: string) => ({
+    name: words.firmColumns[key],
     kind: "bar" as const,
     colour,
-    refersTo: cells(letter, plans),
-    values: ofPlans.map((hours) => inHours(hours[key])),
+    refersTo: cells[key],
+    values: BANK_PLANS.map((plan) => inHours(hoursByPlan[plan][key])),
   });
-  const part = (name: string, letter: string, colour: string, of: (hours: Hours) => number) => ({
-    name,
+  return {
+    title: words.hoursByPlan,
+    description: words.planChartSaid(inHours(hours.held), inHours(hours.used), inHours(hours.atRisk)),
+    covers,
+    categories: {
+      refersTo: cells.first,
+      values: BANK_PLANS.map((plan) => words.plans[plan]),
+      are: "texts",
+    },
+    series: [bar("held", COLOURS.left), bar("used", COLOURS.used), bar("atRisk", COLOURS.atRisk)],
+    unit: words.hoursUnit,
+  };
+}
+
+function clientChart(page: FirmPage, top: readonly TopClient[], cells: ClientCells, covers: string): Chart {
+  const { words } = page;
+  const part = (key: "used" | "safe" | "atRisk", colour: string) => ({
+    name: words.firmColumns[key],
     kind: "stacked bar" as const,
     colour,
-    refersTo: cells(letter, top.length),
-    values: top.map(({ hours }) => of(hours)),
+    refersTo: cells[key],
+    values: top.map(({ hours }) => inHours(hours[key])),
   });
-  return [
-    {
-      title: words.hoursByPlan,
-      description: words.planChartSaid(inHours(all.held), inHours(all.used), inHours(all.atRisk)),
-      covers: `A${chartAt}:F${lastRow}`,
-      categories: {
-        refersTo: cells("A", plans),
-        values: BANK_PLANS.map((plan) => words.plans[plan]),
-        are: "texts",
-      },
-      series: [
-        bar("held", "C", COLOURS.left),
-        bar("used", "D", COLOURS.used),
-        bar("atRisk", "F", COLOURS.atRisk),
-      ],
-      unit: words.hoursUnit,
+  return {
+    title: words.topClients(top.length, withHours(page)),
+    description: words.topChartSaid(top.length, inHours(sum(top.map(({ hours }) => hours.held)))),
+    covers,
+    categories: {
+      refersTo: cells.first,
+      values: top.map(({ account }) => account.client.name),
+      are: "texts",
     },
-    {
-      title: words.topClients(top.length, withHours(page)),
-      description: words.topChartSaid(top.length, inHours(sum(top.map(({ hours }) => hours.held)))),
-      covers: `H${chartAt}:M${lastRow}`,
-      categories: {
-        refersTo: cells("H", top.length),
-        values: top.map(({ account }) => account.client.name),
-        are: "texts",
-      },
-      series: [
-        part(heads.used, "K", COLOURS.used, ({ used }) => inHours(used)),
-        part(heads.safe, "L", COLOURS.left, ({ safe }) => inHours(safe)),
-        part(heads.atRisk, "M", COLOURS.atRisk, ({ atRisk }) => inHours(atRisk)),
-      ],
-      unit: words.hoursUnit,
-      horizontal: true,
-    },
-  ];
+    series: [part("used", COLOURS.used), part("safe", COLOURS.left), part("atRisk", COLOURS.atRisk)],
+    unit: words.hoursUnit,
+    horizontal: true,
+  };
 }

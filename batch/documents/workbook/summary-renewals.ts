@@ -5,64 +5,56 @@
  * Law: a price that is missing or not confirmed says so where it stands; it is never left out or guessed.
  */
 
-import { HORIZON } from "../../../core/figures/holdings.ts";
+import type { DueOf } from "../../../core/figures/firm-overview.ts";
+import { BANDS, HORIZON } from "../../../core/figures/holdings.ts";
 import { countWithin, type Reminder } from "../../../core/figures/reminders.ts";
 import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import { PLAN_TABLE, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
-import { addDays, formatDate } from "../../../core/values/calendar.ts";
-import { type Cents, inCurrency, inHours, sum } from "../../../core/values/units.ts";
+import { formatDate } from "../../../core/values/calendar.ts";
+import { type Cents, inCurrency, inHours, knownSum, sum } from "../../../core/values/units.ts";
 import type { ClientMonth } from "../../month/month.ts";
 import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmPage, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
 
-interface Due {
-  readonly account: ClientMonth;
-  readonly due: RenewalDue;
-}
-
-/** Every renewal, the soonest first. */
-function allDue({ lines }: FirmPage): Due[] {
-  return lines
-    .flatMap(({ account }) => account.statement.renewals.map((due) => ({ account, due })))
-    .sort((a, b) => a.due.expires - b.due.expires);
-}
-
-/** Renewals that expire within the horizon, and those later, each the soonest first. */
-export function renewalsWithinHorizon(page: FirmPage): { soon: Due[]; later: Due[] } {
-  const until = addDays(page.month.asOf, HORIZON);
-  const all = allDue(page);
-  return {
-    soon: all.filter(({ due }) => due.expires <= until),
-    later: all.filter(({ due }) => due.expires > until),
-  };
-}
+type Due = DueOf<ClientMonth>;
 
 /** The coming ones on top, the later ones below in the same list, told apart by a column to filter by. */
 export function renewalsSheet(page: FirmPage): Sheet {
-  const { words, currency, month } = page;
+  const { words, overview } = page;
+  const { renewals: soon, laterRenewals: later } = overview;
+  const columns = [...deadlineColumns(page), ...priceColumns(page)];
+  const count = words.renewalsSoon(soon.length, HORIZON, later.length);
+  return listSheet(page, {
+    sheet: words.firmSheets.renewals,
+    title: words.renewals,
+    table: words.firmTables.renewals,
+    values: [...soon, ...later],
+    columns,
+    total: words.total,
+    empty: words.noRenewals,
+    intro:
+      soon.length + later.length === 0
+        ? []
+        : [across(count, soon.length > 0 ? "warning" : "good", columns.length)],
+  });
+}
+
+function deadlineColumns({ words, overview: { asOf } }: FirmPage): Column<Due>[] {
   const heads = words.dueColumns;
-  const { soon, later } = renewalsWithinHorizon(page);
-  const withinOf = ({ due }: Due) =>
-    [30, 60, HORIZON].find((days) => due.expires - month.asOf <= days) ?? null;
-  const columns: Column<Due>[] = [
-    {
-      header: heads.client,
-      width: 34,
-      style: "text",
-      cell: ({ account }) => account.client.name,
-    },
+  return [
+    { header: heads.client, width: 34, style: "text", cell: ({ account }) => account.client.name },
     { header: heads.plan, width: 28, style: "text", cell: ({ due }) => planAndQuantity(due, words) },
     { header: heads.expires, width: 13, style: "date", cell: ({ due }) => dateCell(due.expires) },
-    { header: heads.daysLeft, width: 9, style: "integer", cell: ({ due }) => due.expires - month.asOf },
+    { header: heads.daysLeft, width: 9, style: "integer", cell: ({ due }) => due.expires - asOf },
     {
       header: heads.within,
       width: 16,
       style: "text",
-      cell: (own) => {
-        const days = withinOf(own);
+      cell: ({ due }) => {
+        const days = BANDS.find((band) => due.expires - asOf <= band) ?? null;
         return days === null ? { content: words.within(days), style: "text muted" } : words.within(days);
       },
     },
@@ -73,6 +65,12 @@ export function renewalsSheet(page: FirmPage): Sheet {
       cell: ({ due }) => dateCell(lastDayOnTime(due.plan, due.expires)),
     },
     { header: heads.invoiceOn, width: 13, style: "date", cell: ({ due }) => dateCell(due.invoiceOn) },
+  ];
+}
+
+function priceColumns({ words, currency }: FirmPage): Column<Due>[] {
+  const heads = words.dueColumns;
+  return [
     {
       header: `${heads.onTime} ${currency}`,
       width: 15,
@@ -107,20 +105,6 @@ export function renewalsSheet(page: FirmPage): Sheet {
     },
     { header: heads.source, width: 34, style: "text", cell: ({ due }) => sourceCell(due, words) },
   ];
-  const count = words.renewalsSoon(soon.length, HORIZON, later.length);
-  return listSheet(page, {
-    sheet: words.firmSheets.renewals,
-    title: words.renewals,
-    table: words.firmTables.renewals,
-    values: [...soon, ...later],
-    columns,
-    total: words.total,
-    empty: words.noRenewals,
-    intro:
-      soon.length + later.length === 0
-        ? []
-        : [across(count, soon.length > 0 ? "warning" : "good", columns.length)],
-  });
 }
 
 function planAndQuantity({ plan, quantity }: RenewalDue, words: FirmWords): string {
@@ -141,9 +125,23 @@ function sourceCell({ onTime }: RenewalDue, words: FirmWords): TableCell {
 
 /** Everything that is to be done or noticed, by day. */
 export function remindersSheet(page: FirmPage): Sheet {
-  const { words, currency, reminders, reminderDays } = page;
+  const { words } = page;
+  return listSheet(page, {
+    sheet: words.firmSheets.reminders,
+    title: words.firmTitles.reminders,
+    table: words.firmTables.reminders,
+    values: page.reminders,
+    columns: reminderColumns(page),
+    total: null,
+    empty: words.noReminders,
+    intro: reminderCounts(page),
+    note: words.remindersExplained,
+  });
+}
+
+function reminderColumns({ words, currency }: FirmPage): Column<Reminder>[] {
   const heads = words.reminderColumns;
-  const columns: Column<Reminder>[] = [
+  return [
     {
       header: heads.date,
       width: 17,
@@ -187,42 +185,31 @@ export function remindersSheet(page: FirmPage): Sheet {
     },
     { header: heads.toDo, width: 84, style: "wrapped", cell: (own) => toDo(own, words) },
   ];
-  return listSheet(page, {
-    sheet: words.firmSheets.reminders,
-    title: words.firmTitles.reminders,
-    table: words.firmTables.reminders,
-    values: reminders,
-    columns,
-    total: null,
-    empty: words.noReminders,
-    intro: reminderCounts(),
-    note: words.remindersExplained,
-  });
+}
 
-  /** How many there are within each of the configured days, live over the list. */
-  function reminderCounts(): Row[] {
-    if (reminders.length === 0) return [];
-    const days = columnOf(words.firmTables.reminders, heads.days);
-    const count = (condition: string, result: number): Content => ({
-      formula: `COUNTIF(${days},"${condition}")`,
-      result,
-    });
-    const passed = reminders.filter(({ daysLeft }) => daysLeft < 0).length;
-    const line = (label: string, content: Content): Row => ({
-      cells: [
-        { content: label, style: "label", across: 2 },
-        { content, style: "integer" },
-      ],
-    });
-    return [
-      line(words.overdue, count("<0", passed)),
-      ...[...new Set(reminderDays)]
-        .sort((a, b) => a - b)
-        .map((within) =>
-          line(words.comingWithin(within), count(`<=${within}`, countWithin(reminders, within))),
-        ),
-    ];
-  }
+/** How many there are within each of the configured days, live over the list. */
+function reminderCounts({ words, reminders, reminderDays }: FirmPage): Row[] {
+  if (reminders.length === 0) return [];
+  const days = columnOf(words.firmTables.reminders, words.reminderColumns.days);
+  const count = (condition: string, result: number): Content => ({
+    formula: `COUNTIF(${days},"${condition}")`,
+    result,
+  });
+  const overdue = reminders.filter(({ daysLeft }) => daysLeft < 0).length;
+  const line = (label: string, content: Content): Row => ({
+    cells: [
+      { content: label, style: "label", across: 2 },
+      { content, style: "integer" },
+    ],
+  });
+  return [
+    line(words.overdue, count("<0", overdue)),
+    ...[...new Set(reminderDays)]
+      .sort((a, b) => a - b)
+      .map((within) =>
+        line(words.comingWithin(within), count(`<=${within}`, countWithin(reminders, within))),
+      ),
+  ];
 }
 
 /** What is to be done about it, and by when. */
@@ -283,8 +270,8 @@ export function invoicesSheet(page: FirmPage): Sheet {
       style: "money",
       cell: ({ due }) => priceCell(due.onTime?.price ?? null, words),
       sum: (all) => {
-        const prices = all.flatMap(({ due }) => due.onTime?.price ?? []);
-        return prices.length < all.length ? null : inCurrency(sum(prices));
+        const prices = knownSum(all.map(({ due }) => due.onTime?.price ?? null));
+        return prices === null ? null : inCurrency(prices);
       },
     },
     { header: heads.source, width: 36, style: "text", cell: ({ due }) => sourceCell(due, words) },

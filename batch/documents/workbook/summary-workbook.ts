@@ -13,7 +13,7 @@ import { changesSheets } from "./summary-changes.ts";
 import { banksSheet, clientsSheet } from "./summary-clients.ts";
 import { clientControlSheet, controlSheet } from "./summary-control.ts";
 import { firmExceptionsSheet } from "./summary-exceptions.ts";
-import { overview } from "./summary-overview.ts";
+import { overviewSheet } from "./summary-overview.ts";
 import { invoicesSheet, remindersSheet, renewalsSheet } from "./summary-renewals.ts";
 
 /** `fileOf`: the workbook of each client, beside this one. */
@@ -24,7 +24,8 @@ export function summaryWorkbook(
 ): Workbook {
   const page = firmPage(month, fileOf, settings);
   const { words, language } = page;
-  const { sheet, definedNames } = overview(page);
+  const control = controlSheet(page);
+  const { sheet, names } = overviewSheet(page, control.cells);
   return {
     title: `${words.firmSummary} – ${words.writing.month(month.asOf)}`,
     language,
@@ -38,9 +39,9 @@ export function summaryWorkbook(
       invoicesSheet(page),
       ...changesSheets(page),
       firmExceptionsSheet(page),
-      controlSheet(page),
+      control.sheet,
       clientControlSheet(page),
     ],
-    definedNames,
+    definedNames: names,
   };
 }

@@ -1,7 +1,6 @@
 /** What the firm's page in a browser says. */
 
 import { pick } from "../pick.ts";
-import { control } from "./control.ts";
 import { firmWorkbook } from "./firm-workbook.ts";
 import { headings } from "./headings.ts";
 import { workbook } from "./workbook.ts";
@@ -103,7 +102,7 @@ export const page = {
   watch: {
     lapsed: (plan: string, date: string) => `${plan} lapsed ${date}`,
     empty: (plan: string, date: string) => `${plan} empty since ${date}`,
-    runs_out: (plan: string, date: string) => `${plan} runs out about ${date}`,
+    runsOut: (plan: string, date: string) => `${plan} runs out about ${date}`,
   },
   bankColumns: {
     bank: "Bank, hours",
@@ -153,14 +152,6 @@ export const page = {
   checkColumns: { check: headings.check, result: "Result" },
   passed: headings.passed,
   failed: "failed",
-  checks: {
-    entries: control.checks.entries,
-    minutes: control.checks.minutes,
-    files: "The same for each time log, and the logs make the whole",
-    banks: "Each bank: opening + what came in − what went out = closing",
-    draws: "Each client: drawn from banks = used of its banks",
-    billable: "Each client: billable = the sum of its reasons",
-  },
   totals: { ...pick(headings, "entries", "minutes"), what: "" },
   read: headings.read,
   placed: headings.placed,

@@ -83,6 +83,10 @@ export const pane = {
     clients: (count: number) => writing.counted(count, "client", "clients"),
     control: (read: number, placed: number, rejected: number, duplicate: number) =>
       `${writing.counted(read, "entry", "entries")} read: ${writing.count(placed)} placed, ${writing.count(rejected)} rejected, ${writing.count(duplicate)} duplicate.`,
+    verdict: (checks: number, passed: boolean) =>
+      passed
+        ? `All ${checks} checks passed.`
+        : "A check did not pass: do not use these figures before it is explained.",
     heading: "Heading",
     column: "Column",
     firstCell: "First cell",

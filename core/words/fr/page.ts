@@ -2,7 +2,6 @@
 
 import type { page as english } from "../en/page.ts";
 import { pick } from "../pick.ts";
-import { control } from "./control.ts";
 import { firmWorkbook } from "./firm-workbook.ts";
 import { headings } from "./headings.ts";
 import { workbook } from "./workbook.ts";
@@ -103,7 +102,7 @@ export const page: typeof english = {
   watch: {
     lapsed: (plan, date) => `${plan} échu le ${date}`,
     empty: (plan, date) => `${plan} vide depuis le ${date}`,
-    runs_out: (plan, date) => `${plan} épuisé vers le ${date}`,
+    runsOut: (plan, date) => `${plan} épuisé vers le ${date}`,
   },
   bankColumns: {
     bank: "Banque, heures",
@@ -153,14 +152,6 @@ export const page: typeof english = {
   checkColumns: { check: headings.check, result: "Résultat" },
   passed: headings.passed,
   failed: "échoué",
-  checks: {
-    entries: control.checks.entries,
-    minutes: control.checks.minutes,
-    files: "De même pour chaque journal, et les journaux font le tout",
-    banks: "Chaque banque : ouverture + ce qui entre − ce qui sort = clôture",
-    draws: "Chaque client : tiré des banques = utilisé de ses banques",
-    billable: "Chaque client : facturable = la somme de ses raisons",
-  },
   totals: { ...pick(headings, "entries", "minutes"), what: "" },
   read: headings.read,
   placed: headings.placed,

@@ -83,6 +83,10 @@ export const pane: typeof english = {
     clients: (count) => writing.counted(count, "client", "clients"),
     control: (read, placed, rejected, duplicate) =>
       `${writing.counted(read, "entrée lue", "entrées lues")} : ${writing.counted(placed, "placée", "placées")}, ${writing.counted(rejected, "rejetée", "rejetées")}, ${writing.count(duplicate)} en double.`,
+    verdict: (checks, passed) =>
+      passed
+        ? `Les ${checks} vérifications ont réussi.`
+        : "Une vérification a échoué : n’utilisez pas ces chiffres avant de savoir pourquoi.",
     heading: "En-tête",
     column: "Colonne",
     firstCell: "Première cellule",

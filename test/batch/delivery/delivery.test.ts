@@ -4,8 +4,9 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import PostalMime, { type Email } from "postal-mime";
 import { expect, test } from "vitest";
+import { FIGURES } from "../../../batch/delivery/figures.ts";
 import { sha256Of } from "../../../batch/disk/sha256.ts";
-import { PERIOD } from "../firm-folder.ts";
+import { PERIOD, PROJECT } from "../firm-folder.ts";
 import {
   closedFirm,
   closeMonth,
@@ -67,6 +68,13 @@ test("each client and the manager get their own workbook, byte for byte, once", 
   expect(office.accepted).toHaveLength(4);
 });
 
+test("a month of an earlier version, without an overview, is told as one with it", async () => {
+  const run = JSON.parse(await readFile(join(PROJECT, "test/golden/run-2026-10.json"), "utf8"));
+  const { overview, ...earlier } = run;
+  expect(FIGURES.parse(run).overview.renewals).toHaveLength(overview.renewals.length);
+  expect(FIGURES.parse(earlier)).toEqual(FIGURES.parse(run));
+});
+
 test("English and French, by the client's language", async () => {
   const office = await postOffice();
   await deliver(await closedFirm(office.server));
@@ -99,7 +107,7 @@ test("English and French, by the client's language", async () => {
   expect(manager?.subject).toBe("Support plans, all clients, October 2026");
   expect(manager?.text).toContain("- Clients: 3\n");
   expect(manager?.text).toContain(
-    '- To renew by 30 December 2026: Boulangerie "Chez Ginette", VIP: 15 November 2026; Théâtre du Vieux-Quai, Orange Care: 15 December 2026\n',
+    '- To renew by 29 January 2027: Boulangerie "Chez Ginette", VIP: 15 November 2026; Théâtre du Vieux-Quai, Orange Care: 15 December 2026\n',
   );
   for (const email of [ginette, fergus, theatre, manager]) {
     expect(email?.from).toEqual({ name: "Nordet Support", address: "support@nordet.example" });

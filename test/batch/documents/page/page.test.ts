@@ -7,7 +7,7 @@ import { page } from "../../../../batch/documents/page/page.ts";
 import { reasonFor } from "../../../../batch/documents/page/reasons.ts";
 import { pageWordsIn } from "../../../../batch/documents/page/words.ts";
 import { SAMPLES } from "../../../core/problem-samples.ts";
-import { HOSTILE, hostileRun, SAMPLE, sampleWith } from "./sample-run.ts";
+import { EMPTY, HOSTILE, hostileRun, SAMPLE, sampleWith } from "./sample-run.ts";
 
 const text = page(SAMPLE);
 
@@ -110,16 +110,7 @@ describe("both languages are whole", () => {
 });
 
 test("an empty month is said to be one, in both languages", () => {
-  const empty = page(
-    sampleWith({
-      clients: [],
-      exceptions: [],
-      inputs: [],
-      control: Object.fromEntries(
-        Object.keys(SAMPLE.control).map((key) => [key, 0]),
-      ) as typeof SAMPLE.control,
-    }),
-  );
+  const empty = page(EMPTY);
   for (const language of ["en", "fr"] as const) {
     const words = pageWordsIn(language);
     for (const said of [

@@ -2,19 +2,35 @@
 
 import { join } from "node:path";
 import { readConfig } from "../../../../batch/config/config.ts";
-import type { PageRun } from "../../../../batch/documents/page/overview.ts";
+import type { PageRun } from "../../../../batch/documents/page/view.ts";
 import { runJson } from "../../../../batch/documents/run-json.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
-import { reconciledMonth } from "../../../../batch/month/month.ts";
+import { type ClientMonth, reconciledMonth } from "../../../../batch/month/month.ts";
+import { noControl } from "../../../../core/firm/control.ts";
+import { NO_IDS } from "../../../../core/firm/tie-out.ts";
 import { PERIOD, PROJECT } from "../../firm-folder.ts";
 
 const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
 const month = reconciledMonth(PERIOD, await readInbox(config));
 
-export const SAMPLE: PageRun = runJson(month, config, {
-  fileOf: ({ client }) => `${client.name}.xlsx`,
-  outputs: [],
-});
+const FILES = { fileOf: ({ client }: ClientMonth) => `${client.name}.xlsx`, outputs: [] };
+
+export const SAMPLE: PageRun = runJson(month, config, FILES);
+
+/** Of a firm without a client, a time log or a row that needs a look. */
+export const EMPTY: PageRun = runJson(
+  {
+    ...month,
+    clients: [],
+    exceptions: [],
+    logs: [],
+    files: [],
+    control: noControl(),
+    ids: { run: NO_IDS, files: new Map() },
+  },
+  config,
+  FILES,
+);
 
 /** The sample with some keys of its own. */
 export function sampleWith(own: Partial<PageRun>): PageRun {
@@ -43,6 +59,14 @@ export function hostileRun(): PageRun {
       file: `${text(index)}.xlsx`,
       renewals: client.renewals.map((renewal) => ({ ...renewal, priceSource: text(index + 1) })),
     })),
+    overview: {
+      ...run.overview,
+      renewals: run.overview.renewals.map((renewal) => ({
+        ...renewal,
+        client: text(run.clients.findIndex(({ client }) => client === renewal.client)),
+        priceSource: text(1),
+      })),
+    },
     exceptions: HOSTILE.map((code) => ({ code, count: 1 })),
     inputs: run.inputs.map((input, index) => ({ ...input, file: text(index) })),
   };
