@@ -65,7 +65,7 @@ const CORE = sources("core");
 
 test("there is something to check", () => {
   expect(CORE).toContain("core/values/units.ts");
-  expect(imports("core/figures/statement.ts")).toContain("core/rules/bank.ts");
+  expect(imports("core/figures/roll-forward.ts")).toContain("core/rules/bank.ts");
 });
 
 describe("core knows values only", () => {
