@@ -43,7 +43,10 @@ export const IN_THIS_PROCESS: Hands = {
 };
 
 async function run(folder: string, period: string, dryRun: boolean): Promise<void> {
-  const { code, lines } = await monthRun({ config: configOf(folder), period, dryRun, cwd: process.cwd() }, SILENT);
+  const { code, lines } = await monthRun(
+    { config: configOf(folder), period, dryRun, cwd: process.cwd() },
+    SILENT,
+  );
   if (code === 2) throw new Error(lines.join("\n"));
 }
 

@@ -31,7 +31,11 @@ const TWO = {
 
 async function reconciled(config: string, period = PERIOD): Promise<{ code: number; printed: string }> {
   const lines: string[] = [];
-  const code = await reconcileMonth({ config, period, dryRun: false, cwd: process.cwd() }, (line) => lines.push(line), SILENT);
+  const code = await reconcileMonth(
+    { config, period, dryRun: false, cwd: process.cwd() },
+    (line) => lines.push(line),
+    SILENT,
+  );
   return { code, printed: lines.join("\n") };
 }
 
