@@ -168,7 +168,7 @@ function priorPeriodFacts({ priorPeriod, file }: Client, { words }: View): Conte
 function renewalFacts({ renewals }: Client, view: View): Content {
   if (renewals.length === 0) return null;
   const { words, money, date } = view;
-  const price = (cents: number | null) => (cents === null ? words.priceMissing : money(cents));
+  const price = (cents: number | null) => (cents === null ? words.noPrice : money(cents));
   return html`<ul>${renewals.map((renewal) => {
     const { expires, onTimeUntil, onTimeCents, lateCents, priceSource } = renewal;
     const sentence = words.renewalSentence(

@@ -36,7 +36,7 @@ function dateCell(date: string | null, view: View): Markup {
 }
 
 function priceCell(cents: number | null, { amount, words }: View): Markup {
-  if (cents === null) return html`<td class="n bad" data-v="">${words.priceMissing}</td>`;
+  if (cents === null) return html`<td class="n bad" data-v="">${words.noPrice}</td>`;
   return html`<td class="n" data-v="${cents}">${amount(cents)}</td>`;
 }
 

@@ -4,13 +4,13 @@ import type { Language } from "../../../core/values/language.ts";
 import { WORDS, type Words } from "../../../core/words/words.ts";
 
 export type PageWords = Words["page"] &
-  Pick<Words["rules"], "plans" | "where" | "source"> &
+  Pick<Words["rules"], "plans" | "where" | "source" | "noPrice" | "noRate"> &
   Pick<Words["workbook"], "billableReasons" | "quantity"> &
   Pick<Words, "writing">;
 
 export function pageWordsIn(language: Language): PageWords {
   const { page, rules, workbook, writing } = WORDS[language];
-  const { plans, where, source } = rules;
+  const { plans, where, source, noPrice, noRate } = rules;
   const { billableReasons, quantity } = workbook;
-  return { plans, where, source, billableReasons, quantity, writing, ...page };
+  return { plans, where, source, noPrice, noRate, billableReasons, quantity, writing, ...page };
 }

@@ -100,7 +100,7 @@ function bankTiles(page: Page): Tile[] {
     taken.set(bank.plan, copy);
     const defined = copy === 1 ? bank.plan : `${bank.plan}_${copy}`;
     return {
-      label: words.bankTile(name),
+      label: words.tiles.left(name),
       figure: hoursOf(ledgerSum(words, "change", [["bank", quoted(name)]]), closing),
       style: closing === 0 ? "hours tile bad" : "hours tile",
       detail: (left) => ({

@@ -4,12 +4,13 @@
  * Law: the verdicts stand in formulas and hold no quotation mark.
  */
 
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
+
 export const control = {
   groupColumns: {
-    code: "Code",
-    rows: "Rows",
+    ...pick(headings, "code", "rows", "minutes"),
     outcome: "What became of them",
-    minutes: "Minutes",
     toDo: "What to do, for example",
   },
   outcomes: {
@@ -18,13 +19,12 @@ export const control = {
     used: "used all the same",
   },
   exceptionsExplained: "Every row of the list below, once. Minutes: of time logs, as read.",
-  runColumns: { what: "The run", entries: "Entries", minutes: "Minutes", ids: "Different ids" },
+  runColumns: { ...pick(headings, "entries", "minutes"), what: "The run", ids: "Different ids" },
   checkColumns: {
-    what: "Check",
+    ...pick(headings, "difference", "verdict"),
+    what: headings.check,
     one: "One side",
     other: "Other side",
-    difference: "Difference",
-    verdict: "Verdict",
   },
   checks: {
     entries: "Entries read = placed + rejected + duplicate",
@@ -44,7 +44,7 @@ export const control = {
     "Over all months read, not this one alone (A11). An id is left out when no row with it counts; a row that repeats an id is a duplicate, and its id counts once.",
   allPassed: (count: number) => `All ${count} checks passed: nothing was lost and nothing counted twice.`,
   someFailed: "A check FAILED: see Control before anything is sent.",
-  passed: "passed",
+  passed: headings.passed,
   failed: "FAILED",
   notRead: "Not read from the folder of time logs",
   moreNotRead: (count: number) => `… and ${count} more: run.json names all of them.`,
@@ -53,11 +53,11 @@ export const control = {
   clientControlExplained:
     "Over all months read. Rows of unknown clients are nobody's, so the rejected ones here may be fewer than those of the run.",
   fileColumns: {
-    file: "File",
+    ...pick(headings, "file", "verdict"),
     entriesRead: "Entries read",
-    entriesPlaced: "Placed",
-    entriesRejected: "Rejected",
-    entriesDuplicate: "Duplicate",
+    entriesPlaced: headings.placed,
+    entriesRejected: headings.rejected,
+    entriesDuplicate: headings.duplicate,
     minutesRead: "Minutes read",
     minutesPlaced: "Min placed",
     minutesRejected: "Min rejected",
@@ -68,7 +68,6 @@ export const control = {
     ledgerEntries: "In the ledger",
     ledgerMinutes: "Min in the ledger",
     ledgerIds: "With an id",
-    verdict: "Verdict",
     readAs: "Read as",
   },
 };

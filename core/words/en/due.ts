@@ -1,37 +1,39 @@
 /** What falls due: the firm's renewals, reminders and Orange invoices. */
 
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const due = {
   dueColumns: {
-    client: "Client",
-    plan: "Plan",
-    expires: "Expires",
-    daysLeft: "In days",
+    ...pick(
+      headings,
+      "client",
+      "plan",
+      "expires",
+      "onTimeUntil",
+      "invoiceOn",
+      "onTime",
+      "late",
+      "atStake",
+      "source",
+    ),
+    daysLeft: headings.inDays,
     within: "Within",
-    onTimeUntil: "On time until",
-    invoiceOn: "Invoice on",
-    onTime: "On-time price",
-    late: "A day late",
     withAct: "With Act!",
     withActTo: "Act! to",
-    atStake: "Hours at stake",
-    source: "Price source",
   },
   within: (days: number | null) => (days === null ? "later" : `${days} days`),
   renewalsSoon: (soon: number, days: number, later: number) =>
     `${writing.counted(soon, "renewal", "renewals")} in the coming ${days} days, on top; ${later} later, below. The column “Within” filters them.`,
   addThePrice: "add it to your price list",
   reminderColumns: {
+    ...pick(headings, "what", "client", "plan", "expires"),
     date: "Day",
-    days: "In days",
-    what: "What",
-    client: "Client",
-    plan: "Plan",
-    expires: "Expires",
+    days: headings.inDays,
     within: "Expires within",
     atStake: "At stake h",
-    price: "On-time price",
+    price: headings.onTime,
     toDo: "What to do",
   },
   reminderKinds: {
@@ -39,7 +41,7 @@ export const due = {
     lapsed: "Lapsed",
     invoice: "Orange invoice",
     exhaustion: "Bank runs out",
-    renewal: "Renewal",
+    renewal: headings.renewal,
   },
   /** `expires` is the first day that the term no longer covers; `by` a last day. */
   toDo: {
@@ -61,13 +63,9 @@ export const due = {
   remindersExplained:
     "Day: for a renewal the last day on time, for an invoice the day to issue it, for a bank the day nothing is left.",
   invoiceColumns: {
-    client: "Client",
-    plan: "Plan",
-    invoiceOn: "Invoice on",
+    ...pick(headings, "client", "plan", "invoiceOn", "expires", "source"),
     state: "State",
-    expires: "Expires",
     onTime: "On-time price, online",
-    source: "Price source",
   },
   invoiceDue: "in the coming month",
   invoiceOverdue: "passed, and not renewed",

@@ -1,10 +1,11 @@
 /** What the task pane says. */
 
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const pane = {
   title: "Support plans",
-  sections: "Sections",
+  sections: headings.sections,
   tabs: { functions: "Functions", explain: "Explain this cell", load: "Load a month" },
   outside:
     "Open this pane from Excel: the button is on the Formulas tab. Here the functions can only be read about.",
@@ -33,11 +34,11 @@ export const pane = {
     empty: (address: string) => `${address} shows nothing`,
     noFormula: "This cell holds no formula. Select a cell with a formula such as =PLAN.VIP_BALANCE(…).",
     notOurs: "None of our functions is in this cell’s formula. They start with PLAN.",
-    what: "What",
+    what: headings.what,
     linesBy: (name: string) => `Lines by PLAN.${name}`,
-    rule: "Rule",
+    rule: headings.rule,
     rules: "The rules cited",
-    client: "Client",
+    client: headings.client,
     allClients: "All clients",
     noLines: "There are no lines: nothing was worked in the days asked for.",
     first: (shown: number, all: number) => `The first and last of ${all} lines: ${shown} are shown.`,

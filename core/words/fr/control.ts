@@ -1,25 +1,24 @@
 /** What the firm's exceptions and control sheets say. */
 
 import type { control as english } from "../en/control.ts";
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
 
 export const control: typeof english = {
   groupColumns: {
-    code: "Code",
-    rows: "Lignes",
+    ...pick(headings, "code", "rows", "minutes"),
     outcome: "Ce qu’elles sont devenues",
-    minutes: "Minutes",
     toDo: "Que faire, par exemple",
   },
   outcomes: { left_out: "écartées", counted_already: "déjà comptées", used: "utilisées quand même" },
   exceptionsExplained:
     "Chaque ligne de la liste ci-dessous, une fois. Minutes : celles des journaux, comme lues.",
-  runColumns: { what: "Le traitement", entries: "Entrées", minutes: "Minutes", ids: "Identifiants" },
+  runColumns: { ...pick(headings, "entries", "minutes"), what: "Le traitement", ids: "Identifiants" },
   checkColumns: {
-    what: "Vérification",
+    ...pick(headings, "difference", "verdict"),
+    what: headings.check,
     one: "Un côté",
     other: "L’autre côté",
-    difference: "Écart",
-    verdict: "Verdict",
   },
   checks: {
     entries: "Entrées lues = placées + rejetées + en double",
@@ -40,7 +39,7 @@ export const control: typeof english = {
   allPassed: (count) =>
     `Les ${count} vérifications ont réussi : rien n’est perdu, rien n’est compté deux fois.`,
   someFailed: "Une vérification a ÉCHOUÉ : voir Contrôle avant tout envoi.",
-  passed: "réussi",
+  passed: headings.passed,
   failed: "ÉCHOUÉ",
   notRead: "Non lus dans le dossier des journaux de temps",
   moreNotRead: (count) => `… et ${count} de plus : run.json les nomme tous.`,
@@ -49,11 +48,11 @@ export const control: typeof english = {
   clientControlExplained:
     "Sur tous les mois lus. Les lignes de clients inconnus ne sont à personne : celles rejetées ici peuvent être moins nombreuses que celles du traitement.",
   fileColumns: {
-    file: "Fichier",
+    ...pick(headings, "file", "verdict"),
     entriesRead: "Entrées lues",
-    entriesPlaced: "Placées",
-    entriesRejected: "Rejetées",
-    entriesDuplicate: "En double",
+    entriesPlaced: headings.placed,
+    entriesRejected: headings.rejected,
+    entriesDuplicate: headings.duplicate,
     minutesRead: "Minutes lues",
     minutesPlaced: "Min placées",
     minutesRejected: "Min rejetées",
@@ -64,7 +63,6 @@ export const control: typeof english = {
     ledgerEntries: "Au grand livre",
     ledgerMinutes: "Min au grand livre",
     ledgerIds: "Avec identifiant",
-    verdict: "Verdict",
     readAs: "Lu comme",
   },
 };

@@ -1,38 +1,40 @@
 /** What falls due. */
 
 import type { due as english } from "../en/due.ts";
+import { pick } from "../pick.ts";
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const due: typeof english = {
   dueColumns: {
-    client: "Client",
-    plan: "Plan",
-    expires: "Expire le",
-    daysLeft: "Dans, jours",
+    ...pick(
+      headings,
+      "client",
+      "plan",
+      "expires",
+      "onTimeUntil",
+      "invoiceOn",
+      "onTime",
+      "late",
+      "atStake",
+      "source",
+    ),
+    daysLeft: headings.inDays,
     within: "D’ici",
-    onTimeUntil: "À temps jusqu’au",
-    invoiceOn: "Facture le",
-    onTime: "Prix à temps",
-    late: "Un jour de retard",
     withAct: "Avec Act!",
     withActTo: "Act! jusqu’au",
-    atStake: "Heures en jeu",
-    source: "Source du prix",
   },
   within: (days) => (days === null ? "plus tard" : `${days} jours`),
   renewalsSoon: (soon, days, later) =>
     `${writing.counted(soon, "renouvellement", "renouvellements")} d’ici ${days} jours, en haut ; ${later} plus tard, en bas. La colonne « D’ici » les filtre.`,
   addThePrice: "à ajouter à votre liste de prix",
   reminderColumns: {
+    ...pick(headings, "what", "client", "plan", "expires"),
     date: "Jour",
-    days: "Dans, jours",
-    what: "Quoi",
-    client: "Client",
-    plan: "Plan",
-    expires: "Expire le",
+    days: headings.inDays,
     within: "Expire d’ici",
     atStake: "En jeu h",
-    price: "Prix à temps",
+    price: headings.onTime,
     toDo: "Que faire",
   },
   reminderKinds: {
@@ -40,7 +42,7 @@ export const due: typeof english = {
     lapsed: "Échu",
     invoice: "Facture Orange",
     exhaustion: "Banque qui s’épuise",
-    renewal: "Renouvellement",
+    renewal: headings.renewal,
   },
   toDo: {
     renew: (by) => `Renouveler au plus tard le ${by} pour le prix à temps.`,
@@ -61,13 +63,9 @@ export const due: typeof english = {
   remindersExplained:
     "Jour : pour un renouvellement le dernier jour à temps, pour une facture le jour de l’émettre, pour une banque le jour où il ne reste rien.",
   invoiceColumns: {
-    client: "Client",
-    plan: "Plan",
-    invoiceOn: "Facture le",
+    ...pick(headings, "client", "plan", "invoiceOn", "expires", "source"),
     state: "État",
-    expires: "Expire le",
     onTime: "Prix à temps, en ligne",
-    source: "Source du prix",
   },
   invoiceDue: "dans le mois qui vient",
   invoiceOverdue: "passée, et pas renouvelé",

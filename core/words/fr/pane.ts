@@ -1,11 +1,12 @@
 /** What the task pane says. */
 
 import type { pane as english } from "../en/pane.ts";
+import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const pane: typeof english = {
   title: "Plans de support",
-  sections: "Sections",
+  sections: headings.sections,
   tabs: { functions: "Fonctions", explain: "Expliquer la cellule", load: "Charger un mois" },
   outside:
     "Ouvrez ce volet depuis Excel : le bouton est sous l’onglet Formules. Ici, on ne peut que lire sur les fonctions.",
@@ -35,11 +36,11 @@ export const pane: typeof english = {
     empty: (address) => `${address} n’affiche rien`,
     noFormula: "Cette cellule ne contient pas de formule. Sélectionnez-en une comme =PLAN.VIP_BALANCE(…).",
     notOurs: "Aucune de nos fonctions n’est dans la formule de cette cellule. Elles commencent par PLAN.",
-    what: "Quoi",
+    what: headings.what,
     linesBy: (name) => `Lignes de PLAN.${name}`,
-    rule: "Règle",
+    rule: headings.rule,
     rules: "Les règles citées",
-    client: "Client",
+    client: headings.client,
     allClients: "Tous les clients",
     noLines: "Il n’y a aucune ligne : rien n’a été travaillé les jours demandés.",
     first: (shown, all) => `Les premières et la dernière de ${all} lignes : ${shown} sont affichées.`,
