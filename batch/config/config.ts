@@ -75,7 +75,7 @@ const source = z.strictObject({
   project: name.optional(),
 });
 
-/** The file as its user writes it; settings.md says what each key does. */
+/** The file as its user writes it; batch/configuration.md says what each key does. */
 export const CONFIG_FILE = z.strictObject({
   register: path,
   logs: path,

@@ -54,7 +54,7 @@ const SECRETS = { user: secret, username: secret, pass: secret, password: secret
 
 const SECURITIES = ["starttls", "tls", "none"] as const;
 
-/** As its user writes it; README.md says what each key does. */
+/** As its user writes it; batch/configuration.md says what each key does. */
 export const MAIL = z.strictObject({
   ...SECRETS,
   from: address,

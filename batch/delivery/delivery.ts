@@ -22,14 +22,13 @@ import { type Config, readConfig } from "../config/config.ts";
 import { credentials, type MailSettings } from "../config/mail-settings.ts";
 import type { EventLog } from "../disk/event-log.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { fileNames, recover } from "../disk/output-folder.ts";
+import { fileNames } from "../disk/output-folder.ts";
 import { type HeldFolder, runLock } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { errorCode, stopLines } from "../disk/stop-sentences.ts";
 import { monthPeriod } from "../month/month.ts";
-import { recoverBooks } from "../run/interrupted-closing.ts";
 import type { ExitCode } from "../run/month-run.ts";
-import { requireOwner } from "../run/owner.ts";
+import { inOwnFolder } from "../run/own-folder.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
 import { FIGURES } from "./figures.ts";
 import { MailServer, NoServer } from "./mail-server.ts";
@@ -121,15 +120,7 @@ async function preparedRound(
   request: DeliveryRequest,
   says: DeliveryWords,
 ): Promise<Round> {
-  const held = await runLock(config);
-  try {
-    await requireOwner(config);
-    await recover(held);
-    await recoverBooks(held);
-    return await roundOf(config, request, says);
-  } finally {
-    await held.release();
-  }
+  return inOwnFolder(config, () => roundOf(config, request, says));
 }
 
 async function roundOf(

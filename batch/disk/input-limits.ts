@@ -1,6 +1,6 @@
 /**
  * How much a file that is read may hold. A firm's real files are far below all of this; what is above is damaged, of
- * another kind, or made to do harm, and is refused with a sentence before it fills the memory. import/README.md lists
+ * another kind, or made to do harm, and is refused with a sentence before it fills the memory. imports/README.md lists
  * the limits for whoever meets one.
  */
 export const MOST = {

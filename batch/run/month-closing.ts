@@ -33,8 +33,8 @@ import {
 import { periodsToReopen, type ReopenedMonth, witnessed, witnessesOf } from "../books/closing-witness.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { RUN_FILE, recover } from "../disk/output-folder.ts";
-import { causeOf, type HeldFolder, LockLost, runLock } from "../disk/run-lock.ts";
+import { RUN_FILE } from "../disk/output-folder.ts";
+import { causeOf, type HeldFolder, LockLost } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { errorCode } from "../disk/stop-sentences.ts";
 import { jsonText, replaceFile, type StagedFile, stagedFile } from "../disk/whole-file.ts";
@@ -44,7 +44,7 @@ import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 import { workbookNames } from "./month-files.ts";
 import { readMonth } from "./month-run.ts";
-import { requireOwner } from "./owner.ts";
+import { inOwnFolder } from "./own-folder.ts";
 import type { Progress } from "./progress.ts";
 
 interface Request {
@@ -172,20 +172,14 @@ async function alone<T>(
   config: Config,
   work: (held: HeldFolder) => Promise<T>,
 ): Promise<T> {
-  const held = await runLock(config);
-  try {
-    await requireOwner(config);
-    await recover(held);
-    await recoverBooks(held);
-    return await work(held);
-  } catch (error) {
-    const cause = await causeOf(error, held);
-    if (cause instanceof FatalError || !isOfSystem(cause)) throw cause;
-    const { unwritable } = WORDS[config.language].closing;
-    throw new FatalError([unwritable(cause.path ?? closedFolder(config), period, errorCode(cause))]);
-  } finally {
-    await held.release();
-  }
+  return inOwnFolder(config, (held) =>
+    work(held).catch(async (error: unknown) => {
+      const cause = await causeOf(error, held);
+      if (cause instanceof FatalError || !isOfSystem(cause)) throw cause;
+      const { unwritable } = WORDS[config.language].closing;
+      throw new FatalError([unwritable(cause.path ?? closedFolder(config), period, errorCode(cause))]);
+    }),
+  );
 }
 
 /** Not a defect of ours, whose codes begin with `ERR_` when they have one. */

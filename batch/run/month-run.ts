@@ -13,14 +13,13 @@ import { WORDS } from "../../core/words/words.ts";
 import { readBooks, requireOpen } from "../books/closed-books.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { HalfDoneError } from "../disk/fatal-error.ts";
-import { publish, recover } from "../disk/output-folder.ts";
-import { runLock } from "../disk/run-lock.ts";
+import { publish } from "../disk/output-folder.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
 import { readInbox } from "../month/inbox.ts";
 import { type Month, monthPeriod, needsALook, reconciledMonth } from "../month/month.ts";
-import { recoverBooks } from "./interrupted-closing.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
+import { inOwnFolder } from "./own-folder.ts";
 import { claim, requireOwner } from "./owner.ts";
 import type { Progress } from "./progress.ts";
 import { type ClientMoved, movedByReading } from "./reading-change.ts";
@@ -80,12 +79,8 @@ async function unwritten(request: RunRequest, config: Config, shown: Progress): 
   return ended(month, config, null, await movedByReading(month, config));
 }
 
-/** The folder is this run's alone from before it reads anything there until all is written. */
 async function written(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
-  const held = await runLock(config);
-  try {
-    await recover(held);
-    await recoverBooks(held);
+  return inOwnFolder(config, async (held) => {
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = await monthFiles(month, config, shown);
@@ -99,9 +94,7 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
       held,
     ).catch(() => undefined);
     return run;
-  } finally {
-    await held.release();
-  }
+  });
 }
 
 /** The month as its inputs make it now. Throws FatalError when it is closed, can't be read, or `out` is another firm's. */

@@ -1,5 +1,5 @@
 /**
- * `out/health.json`: what a monitor wants to know of the schedule. README.md says what each key means.
+ * `out/health.json`: what a monitor wants to know of the schedule. batch/README.md says what each key means.
  *
  * Laws: the file is whole whenever it is read; it is written at every change and once a minute, so an old
  * `heartbeatAt` means a schedule that hangs or is not there; a health that can't be written stops nothing.

@@ -1,6 +1,6 @@
 /**
  * The rows of a sheet as XML: most of a workbook, and most of the time to write it, so they are not left to the
- * spreadsheet library (README, Decisions).
+ * spreadsheet library (.github/DECISIONS.md).
  *
  * Laws: each cell is written once, in the order of the file; text stands in the workbook's shared texts and is
  * never a formula; a value Excel would refuse is thrown with its sheet and cell.

@@ -1,6 +1,6 @@
 /**
  * The parts of a workbook as one zip archive, packed by Node's own zlib: the little of the format that an .xlsx
- * file needs. A library was measured at twice the time, most of it spent on streams (README, Decisions).
+ * file needs. A library was measured at twice the time, most of it spent on streams (.github/DECISIONS.md).
  *
  * Laws: every entry is dated 1980-01-01, the first day a zip knows, and comes in the order given, so the same
  * parts give the same bytes; all sizes stand before the data, so a reader needs no second pass.

@@ -1,4 +1,4 @@
-/** The page of settings, words and columns says what the code reads: every key, word and heading, and no other. */
+/** The page of the configuration says what the code reads: every key, word and heading, and no other. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -28,9 +28,9 @@ import {
 import { WORDS } from "../../core/words/words.ts";
 
 const page = (path: string) => readFileSync(new URL(`../../batch/${path}`, import.meta.url), "utf8");
-const SETTINGS = page("settings.md");
+const CONFIGURATION = page("configuration.md");
 const section = (title: string) =>
-  new RegExp(`^## ${title}$(.*?)(?=^## |$(?![^]))`, "ms").exec(SETTINGS)?.[1] ?? "";
+  new RegExp(`^## ${title}$(.*?)(?=^## |$(?![^]))`, "ms").exec(CONFIGURATION)?.[1] ?? "";
 
 /** The cells of each row of the tables in a text, headings apart. */
 function rowsOf(markdown: string): string[][] {
@@ -47,7 +47,9 @@ function rowsOf(markdown: string): string[][] {
   );
 }
 
-const quoted = (markdown = "") => [...markdown.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+/** Its code, blocks apart. */
+const quoted = (markdown = "") =>
+  [...markdown.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
 /** By what tells them apart, in order, each once. */
 const keys = (words: readonly string[]) => [...new Set(words.map((word) => nameKey(word) || word))].sort();
 
@@ -143,6 +145,10 @@ describe("columns", () => {
   });
 });
 
+interface Nested {
+  readonly properties?: Readonly<Record<string, Nested>>;
+}
+
 describe("the configuration", () => {
   const { properties = {} } = z.toJSONSchema(CONFIG_FILE, { io: "input", unrepresentable: "any" });
   const rows = new Map(
@@ -162,7 +168,7 @@ describe("the configuration", () => {
     const choices = [...written.matchAll(/"enum":(\[[^\]]*\])/g)].flatMap(([, list = "[]"]) =>
       JSON.parse(list),
     );
-    // What `sources` and `mail` may say stands on pages of its own.
+    // What `sources` and `mail` may say has tables of its own.
     if (key !== "sources" && key !== "mail") expect(quoted(values)).toEqual(expect.arrayContaining(choices));
     const usual = typeof schema === "object" ? schema.default : undefined;
     if (["string", "number", "boolean"].includes(typeof usual))
@@ -179,6 +185,14 @@ describe("the configuration", () => {
   test("what `sources` says of a file stands on the page of imports", () => {
     const keys = Object.keys((properties.sources as { items: { properties: object } }).items.properties);
     const said = quoted(page("imports/README.md"));
+    expect(keys.filter((key) => !said.includes(key))).toEqual([]);
+  });
+
+  test("what `mail` says stands in its section", () => {
+    const mail = properties.mail as Nested;
+    const keys = [mail, mail.properties?.server ?? {}].flatMap((part) => Object.keys(part.properties ?? {}));
+    const said = quoted(section("E-mail"));
+    expect(keys.length).toBeGreaterThan(10);
     expect(keys.filter((key) => !said.includes(key))).toEqual([]);
   });
 });

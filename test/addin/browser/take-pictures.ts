@@ -1,4 +1,4 @@
-/** Takes the pictures of the task pane that the README shows: `npm run pictures:addin`. */
+/** Takes the pictures of the task pane that addin/README.md shows: `npm run pictures:addin`. */
 
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";

@@ -182,9 +182,9 @@ test("without “mail” there is none; the usual settings are encrypted ones", 
   });
 });
 
-test("the sample of the README is one", async () => {
-  const readme = await readFile(join(PROJECT, "batch/README.md"), "utf8");
-  const [sample = ""] = /^"mail": \{[^`]*/m.exec(readme) ?? [];
+test("the sample of the documents is one", async () => {
+  const page = await readFile(join(PROJECT, "batch/configuration.md"), "utf8");
+  const [sample = ""] = /^"mail": \{[^`]*/m.exec(page) ?? [];
   const folder = await firmFolder({
     "config.json": `{ "register": "r", "logs": "l", "out": "o", ${sample} }`,
   });

@@ -23,6 +23,7 @@ const LANGUAGES = ["en", "fr"] as const;
 type Language = (typeof LANGUAGES)[number];
 
 let browser: Browser;
+/** The firm's own temporary folder. */
 let firm: string;
 let folder: string;
 let sample: PageRun;
