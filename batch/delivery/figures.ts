@@ -9,11 +9,12 @@ import { HORIZON } from "../../core/figures/holdings.ts";
 import { nextRenewal } from "../../core/figures/renewals-due.ts";
 import { PLANS } from "../../core/rules/plans.ts";
 import { addDays, day, formatDate } from "../../core/values/calendar.ts";
+import { LANGUAGES } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
-const language = z.enum(["en", "fr"]);
+const language = z.enum(LANGUAGES);
 const plan = z.enum(PLANS);
 
 const renewal = z.object({ plan, expires: date, onTimeUntil: date });
