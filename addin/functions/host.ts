@@ -6,15 +6,15 @@
 
 /// <reference types="office-js" />
 
-import type { Language } from "../../core/values/language.ts";
+import { type Language, languageOf } from "../../core/values/language.ts";
 
 function context(): Office.Context | undefined {
   return typeof Office === "undefined" ? undefined : Office.context;
 }
 
-/** French when Excel is shown in French, otherwise English. */
+/** The language that Excel is shown in, else English. */
 export function displayLanguage(): Language {
-  return context()?.displayLanguage?.toLowerCase().startsWith("fr") ? "fr" : "en";
+  return languageOf(context()?.displayLanguage?.toLowerCase().slice(0, 2));
 }
 
 /** Whether a function may answer a number with its own number format. */

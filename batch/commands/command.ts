@@ -4,7 +4,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { userInfo } from "node:os";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Language } from "../../core/values/language.ts";
+import { type Language, languageOf } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { defectLines, stopLines } from "../disk/stop-sentences.ts";
@@ -81,7 +81,7 @@ function readersLanguage(args: readonly string[]): Language {
   const at = args.findIndex((arg) => arg === "--config" || arg.startsWith("--config="));
   try {
     const file = args[at]?.split("=", 2)[1] ?? args[at + 1] ?? "";
-    return at >= 0 && /"language"\s*:\s*"fr"/.test(readFileSync(file, "utf8")) ? "fr" : "en";
+    return languageOf(at < 0 ? null : /"language"\s*:\s*"(\w+)"/.exec(readFileSync(file, "utf8"))?.[1]);
   } catch {
     return "en";
   }

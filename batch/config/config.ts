@@ -14,7 +14,7 @@ import { DIAMOND_USES, PLUS_USES } from "../../core/rules/coverage.ts";
 import { WITHOUT_NOTICE } from "../../core/rules/overage.ts";
 import { REMINDER_DAYS } from "../../core/rules/renewal.ts";
 import { daysInOrder, parseDate } from "../../core/values/calendar.ts";
-import type { Language } from "../../core/values/language.ts";
+import { LANGUAGES, type Language, languageOf } from "../../core/values/language.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
 import { cents, MOST_CENTS } from "../../core/values/units.ts";
 import { USUAL_WORDS } from "../../core/words/accepted-words.ts";
@@ -26,20 +26,20 @@ import { keyFaults } from "../disk/json-keys.ts";
 import { ENCODINGS } from "../imports/bytes.ts";
 import { DEFAULT_MOST_HOURS, type ImportSettings } from "../imports/settings.ts";
 import { isCron } from "./due-months.ts";
-import { MAIL, type MailSettings } from "./mail-settings.ts";
+import { type Fault, MAIL, type MailSettings } from "./mail-settings.ts";
 
 const rate = z.int().nonnegative().max(MOST_CENTS).transform(cents);
 const path = z.string().min(1);
 const timeZone = z
   .string()
   .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
-    error: "is not a time zone; write one such as America/Toronto",
+    error: "timeZone" satisfies Fault,
   });
 
 const name = z.string().min(1);
 const day = z
   .string()
-  .refine((text) => parseDate(text) !== null, { error: "is no calendar date; write it as YYYY-MM-DD" })
+  .refine((text) => parseDate(text) !== null, { error: "day" satisfies Fault })
   .transform(parseDate);
 const aliasTarget = z.union([
   name,
@@ -88,14 +88,13 @@ export const CONFIG_FILE = z.strictObject({
   plusForLevel3: z.enum(PLUS_USES).default(DEFAULT_SETTINGS.plusForLevel3),
   overageWithoutNotice: z.enum(WITHOUT_NOTICE).default(DEFAULT_SETTINGS.overageWithoutNotice),
   holidays: z.array(day).default([]),
-  language: z.enum(["en", "fr"]).default("en"),
+  language: z.enum(LANGUAGES).default("en"),
   currency: z.string().min(1).max(8).default("CAD"),
   timeZone: timeZone.default("America/Toronto"),
   schedule: z
     .strictObject({
       cron: z.string().refine(isCron, {
-        error:
-          "is no schedule; write minute, hour, day of the month, month and day of the week, such as 0 6 1 * *",
+        error: "cron" satisfies Fault,
       }),
     })
     .default({ cron: "0 6 1 * *" }),
@@ -154,15 +153,15 @@ export async function readConfig(file: string): Promise<Config> {
     const { problem } = read;
     const why =
       problem.code === "FILE_UNOPENED"
-        ? `the configuration can't be read (${problem.reason}). Check --config.`
+        ? WORDS.en.setup.config.unread(problem.reason)
         : describe(problem, "en");
     throw new FatalError([`${file}: ${why}`]);
   }
-  const { given, faults } = json(file, read.bytes.toString("utf8"));
+  const { given, faults, spoken } = json(file, read.bytes.toString("utf8"));
   const parsed = CONFIG_FILE.safeParse(given);
-  const issues = parsed.success ? [] : parsed.error.issues.map(sentence);
+  const issues = parsed.success ? [] : parsed.error.issues.map((issue) => sentence(issue, spoken));
   if (!parsed.success || faults.length > 0)
-    throw new FatalError([...faults, ...issues].map((fault) => `${file}: ${fault}`));
+    throw new FatalError([...faults, ...issues].map((fault) => WORDS[spoken].writing.pair(file, fault)));
 
   const {
     rates,
@@ -191,7 +190,7 @@ export async function readConfig(file: string): Promise<Config> {
   } = parsed.data;
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
   const crossed = crossedFolders(from(paths.logs), from(paths.out), language);
-  if (crossed !== null) throw new FatalError([`${file}: ${crossed}`]);
+  if (crossed !== null) throw new FatalError([WORDS[language].writing.pair(file, crossed)]);
   const known = Object.entries(rates).filter(([, value]) => value !== undefined);
   return {
     file: resolve(file),
@@ -240,24 +239,29 @@ function isBelow(path: string): boolean {
   return path !== "" && !isAbsolute(path) && !/^\.\.($|[\\/])/.test(path);
 }
 
-/** What the file says, and what is wrong with its keys. */
-function json(file: string, text: string): { given: unknown; faults: readonly string[] } {
+/** What the file says, what is wrong with its keys, and the language to say so in: its own, as far as it names one. */
+function json(file: string, text: string): { given: unknown; faults: readonly string[]; spoken: Language } {
   const plain = text.replace(/^\uFEFF/, "");
   try {
     const given: unknown = JSON.parse(plain);
-    const isFrench = (given as { language?: unknown } | null)?.language === "fr";
-    return { given, faults: keyFaults(plain, isFrench ? "fr" : "en") };
+    const spoken = languageOf((given as { language?: unknown } | null)?.language);
+    return { given, faults: keyFaults(plain, spoken), spoken };
   } catch (error) {
-    throw new FatalError([`${file}: not valid JSON: ${(error as Error).message}. Correct it there.`]);
+    throw new FatalError([`${file}: ${WORDS.en.setup.config.notJson((error as Error).message)}`]);
   }
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
+function sentence(issue: z.core.$ZodIssue, language: Language): string {
+  const { setup, writing } = WORDS[language];
+  const says = setup.config;
   const key = issue.path.join(".");
   if (issue.code === "unrecognized_keys") {
-    const known = key === "" ? ` Known settings: ${Object.keys(CONFIG_FILE.shape).join(", ")}.` : "";
-    return `${key === "" ? "" : `“${key}”: `}unknown setting ${issue.keys.map((name) => `“${name}”`).join(", ")}. Remove it or correct its name.${known}`;
+    const known = ` ${says.known(Object.keys(CONFIG_FILE.shape))}`;
+    const unknown = says.unknown(issue.keys);
+    return key === "" ? `${unknown}${known}` : writing.pair(writing.quoted(key), unknown);
   }
   const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
-  return missing ? `“${key}” is missing. Add it.` : `“${key}”: ${issue.message}. Correct it.`;
+  const own: Readonly<Record<string, string>> = says.values;
+  if (missing) return says.missing(key);
+  return writing.pair(writing.quoted(key), says.wrong(own[issue.message] ?? issue.message));
 }

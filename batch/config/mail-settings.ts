@@ -9,7 +9,11 @@
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { z } from "zod";
+import type { Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
+
+/** What can be wrong with a value of the configuration; the sentence is made where its language is known. */
+export type Fault = keyof Words["setup"]["config"]["values"];
 
 export interface Address {
   /** Shown beside the address; empty when none was given. */
@@ -33,19 +37,17 @@ export function addressOf(text: string): Address | null {
 const address = z
   .string()
   .refine((text) => addressOf(text) !== null, {
-    error: "is no e-mail address; write it as anne@example.ca or Anne Roy <anne@example.ca>",
+    error: "address" satisfies Fault,
   })
   .transform((text) => addressOf(text) as Address);
 const addresses = z.union([address.transform((one) => [one]), z.array(address).min(1)], {
-  error:
-    "is no e-mail address, nor a list of them; write it as anne@example.ca or Anne Roy <anne@example.ca>",
+  error: "addresses" satisfies Fault,
 });
 
 /** Keys that people expect; they are known only to be refused. */
 const secret = z
   .undefined({
-    error:
-      "secrets don't belong in this file. Remove it, and set SMTP_USER and SMTP_PASSWORD in the environment",
+    error: "secret" satisfies Fault,
   })
   .optional();
 const SECRETS = { user: secret, username: secret, pass: secret, password: secret, auth: secret };
@@ -58,7 +60,7 @@ export const MAIL = z.strictObject({
   from: address,
   server: z.strictObject({
     ...SECRETS,
-    host: z.string().regex(/^[\w:][\w.:-]*$/, { error: "is no host name" }),
+    host: z.string().regex(/^[\w:][\w.:-]*$/, { error: "host" satisfies Fault }),
     port: z.int().min(1).max(65_535).optional(),
     security: z.enum(SECURITIES).default("starttls"),
   }),

@@ -6,10 +6,11 @@
 
 import { z } from "zod";
 import { PLANS } from "../../core/rules/plans.ts";
+import { LANGUAGES } from "../../core/values/language.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
-const language = z.enum(["en", "fr"]);
+const language = z.enum(LANGUAGES);
 const plan = z.enum(PLANS);
 
 /** The keys mean what batch/documents/run-json.ts says. */

@@ -15,6 +15,7 @@ import { bankNames } from "../../core/rules/bank.ts";
 import { PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
+import { LANGUAGES } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
 import { CHANGE_JSON, changeJson } from "../books/change-json.ts";
 import type { Config } from "../config/config.ts";
@@ -23,7 +24,7 @@ import { type ClientMonth, type Month, plansHeld } from "../month/month.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
-const language = z.enum(["en", "fr"]);
+const language = z.enum(LANGUAGES);
 const plan = z.enum(PLANS);
 /** What a price or a rate lacks is null, never 0. */
 const money = count.nullable();

@@ -192,7 +192,7 @@ function agreed(said: readonly Meaning[]): Found<Meaning> {
       return { problem: { code: "LABELS_DISAGREE", one: other, other: category } };
     const otherLevel = found.level ?? level;
     if (level !== undefined && otherLevel !== undefined && level !== otherLevel)
-      return { problem: { code: "LABELS_DISAGREE", one: `level ${otherLevel}`, other: `level ${level}` } };
+      return { problem: { code: "LABELS_DISAGREE", one: otherLevel, other: level } };
     found = { ...found, ...(category && { category }), ...(level && { level }) };
   }
   return { value: found };

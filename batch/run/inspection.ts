@@ -10,6 +10,7 @@ import { type Firm, type Reconciliation, reconcile } from "../../core/firm/recon
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
 import type { Language } from "../../core/values/language.ts";
 import { describe, remarkSentence } from "../../core/words/describe.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
 import { type NamedLog, type ReadLog, readLogs } from "../imports/log-file.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "../imports/settings.ts";
 
@@ -42,29 +43,34 @@ export function inspection(file: string, bytes: Uint8Array, surroundings: Surrou
 
 function logInspection({ name: file, read }: NamedLog, surroundings: Surroundings): Inspection {
   const { language } = surroundings;
+  const says = WORDS[language].setup.inspection;
   if ("problem" in read) {
-    return { lines: [`${file}:${read.line}  refused`, `  ${describe(read.problem, language)}`], exitCode: 2 };
+    return {
+      lines: [`${file}:${read.line}  ${says.refused}`, `  ${describe(read.problem, language)}`],
+      exitCode: 2,
+    };
   }
   const result = reconcile(firmOf(surroundings, read));
   const { control, exceptions } = result;
   const own = exceptions.filter(
     (exception) => exception.file === file || exception.fingerprint !== undefined,
   );
+  const ignored = read.table.ignored ?? [];
   const lines = [
-    `${file}  ${read.profile.tool}, ${read.profile.report[language]} (profile ${read.profile.id})`,
-    `  sure       ${read.known} of ${read.of} headings known${ignoredWords(read)}`,
-    `  written    ${"separator" in read.by ? `${read.encoding}, ${SEPARATOR_NAMES[read.by.separator]}` : `sheet “${read.by.sheet}”`}`,
+    `${file}  ${says.read(read.profile.tool, read.profile.report[language], read.profile.id)}`,
+    `  ${says.sure(read.known, read.of)}${ignored.length === 0 ? "" : says.ignored(ignored)}`,
+    `  ${says.written("separator" in read.by ? `${read.encoding}, ${says.separators[read.by.separator]}` : says.sheet(read.by.sheet))}`,
     ...read.remarks.map((remark) => `  ${remarkSentence(remark, language)}`),
     "",
-    "The first rows, as understood:",
-    ...read.table.rows.slice(0, SAMPLE).map((row) => `  line ${row.line}: ${understood(read, row)}`),
+    says.firstRows,
+    ...read.table.rows.slice(0, SAMPLE).map((row) => `  ${says.row(row.line, understood(read, row))}`),
     "",
-    ...conservation(read, result),
+    ...conservation(read, result, says),
   ];
   for (const { line, problems } of own.slice(0, MOST_TOLD))
     lines.push(`  ${file}:${line}  ${problems.map((problem) => describe(problem, language)).join(" ")}`);
-  if (own.length > MOST_TOLD) lines.push(`  … and ${own.length - MOST_TOLD} more`);
-  if (surroundings.firm === null) lines.push("", "Clients were not checked: give --config to do so.");
+  if (own.length > MOST_TOLD) lines.push(`  ${says.more(own.length - MOST_TOLD)}`);
+  if (surroundings.firm === null) lines.push("", says.noClients);
   return { lines, exitCode: control.entriesPlaced === control.entriesRead && own.length === 0 ? 0 : 1 };
 }
 
@@ -82,13 +88,6 @@ function firmOf({ firm }: Surroundings, read: ReadLog): Firm {
   };
 }
 
-const SEPARATOR_NAMES = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" } as const;
-
-function ignoredWords({ table }: ReadLog): string {
-  const ignored = table.ignored ?? [];
-  return ignored.length === 0 ? "" : `; not known: ${ignored.join(", ")}`;
-}
-
 /** The cells of a row that hold something, by column. */
 function understood({ table }: ReadLog, { cells }: Row): string {
   const shown = table.header.flatMap((heading, at) => {
@@ -99,13 +98,29 @@ function understood({ table }: ReadLog, { cells }: Row): string {
 }
 
 /** What would become of every record and of every minute (A11). */
-function conservation(read: ReadLog, { control }: Reconciliation): string[] {
+function conservation(
+  read: ReadLog,
+  { control }: Reconciliation,
+  says: Words["setup"]["inspection"],
+): string[] {
   const records = read.structural + control.entriesRead;
   const held = read.table.rows.filter(({ problems }) => problems !== undefined).length;
   const refused = control.entriesRejected - Math.min(held, control.entriesRejected);
   const quarantined = control.entriesRejected - refused;
   return [
-    `Records: ${records} = ${control.entriesPlaced} accepted + ${quarantined} quarantined + ${refused} refused + ${control.entriesDuplicate} duplicate + ${read.structural} that are no entry (header, blank, totals)`,
-    `Minutes: ${control.minutesRead} = ${control.minutesPlaced} accepted + ${control.minutesRejected} quarantined or refused + ${control.minutesDuplicate} duplicate`,
+    says.records(
+      records,
+      control.entriesPlaced,
+      quarantined,
+      refused,
+      control.entriesDuplicate,
+      read.structural,
+    ),
+    says.minutes(
+      control.minutesRead,
+      control.minutesPlaced,
+      control.minutesRejected,
+      control.minutesDuplicate,
+    ),
   ];
 }

@@ -3,5 +3,10 @@
 export const LANGUAGES = ["en", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** The language of this code; English for anything else. */
+export function languageOf(code: unknown): Language {
+  return LANGUAGES.find((language) => language === code) ?? "en";
+}
+
 /** A text that comes in each language, such as what a profile says of a report. */
 export type Said = Readonly<Record<Language, string>>;

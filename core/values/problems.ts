@@ -103,7 +103,8 @@ export type Problem =
   | { code: "PROJECT_UNKNOWN"; given: string; nearest: string | null }
   | { code: "TECHNICIAN_UNKNOWN"; given: string; nearest: string | null }
   | { code: "LABEL_UNKNOWN"; label: "task" | "tag"; given: string; nearest: string | null }
-  | { code: "LABELS_DISAGREE"; one: string; other: string }
+  /** Two categories by their ids, or two levels. */
+  | { code: "LABELS_DISAGREE"; one: string | number; other: string | number }
   | { code: "POSSIBLE_DUPLICATE"; other: Place }
   | { code: "ENTRY_AMENDED"; id: string; newest: Place }
   | { code: "ENTRY_EDITED"; was: WorkSaid; is: WorkSaid; newest: Place }

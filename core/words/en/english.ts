@@ -21,6 +21,7 @@ import { remarks } from "./remarks.ts";
 import { ruleTitles } from "./rule-titles.ts";
 import { rules } from "./rules.ts";
 import { run } from "./run.ts";
+import { setup } from "./setup.ts";
 import { stops } from "./stops.ts";
 import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
@@ -54,6 +55,7 @@ export const english = {
   reasons,
   remarks,
   run,
+  setup,
   stops,
   workbook,
 };

@@ -22,6 +22,8 @@ const levels = levelsBy(
   ({ level, names }) => `${level === null ? "billed separately" : `level ${level}`} (${names.en})`,
 );
 
+const label = (of: string | number) => (typeof of === "number" ? `level ${of}` : of);
+
 export const problems: Sentences<Problem> = {
   FILE_NOT_UTF8: () => "The file is not UTF-8 text. Save it as “CSV UTF-8” and put it back.",
   FILE_EMPTY: () => "The file is empty. Export it again, or take it out of the folder.",
@@ -122,7 +124,7 @@ export const problems: Sentences<Problem> = {
   LABEL_UNKNOWN: (p) =>
     `“${p.label}s” does not say what the ${p.label} “${shown(p.given)}” means. ${p.nearest === null ? "Add it there." : `The nearest is “${p.nearest}”. Add it there.`}`,
   LABELS_DISAGREE: (p) =>
-    `The task and tags of the entry disagree: ${p.one} and ${p.other}. Keep one in the tool, or give category and level here.`,
+    `The task and tags of the entry disagree: ${label(p.one)} and ${label(p.other)}. Keep one in the tool, or give category and level here.`,
   POSSIBLE_DUPLICATE: (p) =>
     `This looks like the entry at ${inFile(p.other)}, which counts: same person and time in another file, but not alike in all. Keep one, or release this row in the decisions if both happened.`,
   ENTRY_AMENDED: (p) =>

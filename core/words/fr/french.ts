@@ -22,6 +22,7 @@ import { remarks } from "./remarks.ts";
 import { ruleTitles } from "./rule-titles.ts";
 import { rules } from "./rules.ts";
 import { run } from "./run.ts";
+import { setup } from "./setup.ts";
 import { stops } from "./stops.ts";
 import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
@@ -53,6 +54,7 @@ export const french: typeof english = {
   reasons,
   remarks,
   run,
+  setup,
   stops,
   workbook,
 };

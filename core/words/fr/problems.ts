@@ -27,6 +27,8 @@ const IN_UNIT = {
   milliseconds: "en millisecondes",
 };
 
+const label = (of: string | number) => (typeof of === "number" ? `niveau ${of}` : of);
+
 export const problems: Sentences<Problem> = {
   FILE_NOT_UTF8: () =>
     "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et remettez-le en place.",
@@ -128,7 +130,7 @@ export const problems: Sentences<Problem> = {
   LABEL_UNKNOWN: (p) =>
     `« ${p.label}s » ne dit pas ce que veut dire ${p.label === "task" ? "la tâche" : "l’étiquette"} « ${shown(p.given)} ». ${p.nearest === null ? "Ajoutez-la." : `La plus proche est « ${p.nearest} ». Ajoutez-la.`}`,
   LABELS_DISAGREE: (p) =>
-    `La tâche et les étiquettes de l’entrée se contredisent : ${p.one} et ${p.other}. Gardez-en une dans l’outil, ou donnez ici la catégorie et le niveau.`,
+    `La tâche et les étiquettes de l’entrée se contredisent : ${label(p.one)} et ${label(p.other)}. Gardez-en une dans l’outil, ou donnez ici la catégorie et le niveau.`,
   POSSIBLE_DUPLICATE: (p) =>
     `Cette entrée ressemble à celle de ${inFile(p.other)}, qui compte : même personne et même heure dans un autre fichier, sans être pareille en tout. Gardez-en une, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
   ENTRY_AMENDED: (p) =>
