@@ -9,10 +9,12 @@ import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const firmWorkbook = {
+  /** In the order they stand in. */
   firmSheets: {
-    ...pick(headings, "clients", "banks", "renewals", "reminders", "invoices", "exceptions", "control"),
     overview: "Overview",
+    ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: headings.toBill,
+    ...pick(headings, "invoices", "exceptions", "control"),
     clientControl: headings.controlByClient,
   },
   /** How formulas call the lists. */

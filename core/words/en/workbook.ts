@@ -6,13 +6,15 @@ import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const workbook = {
+  /** In the order they stand in. */
   sheets: {
-    ...pick(headings, "renewal", "exceptions"),
     summary: "Summary",
     balances: "Balances",
     value: headings.valueOfPlan,
+    renewal: headings.renewal,
     ledger: "Ledger",
     orange: "Orange days",
+    exceptions: headings.exceptions,
     pace: "Chart data",
     recompute: "Recompute",
   },

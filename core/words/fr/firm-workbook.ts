@@ -7,9 +7,10 @@ import { writing } from "./writing.ts";
 
 export const firmWorkbook: typeof english = {
   firmSheets: {
-    ...pick(headings, "clients", "banks", "renewals", "reminders", "invoices", "exceptions", "control"),
     overview: "Aperçu",
+    ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: headings.toBill,
+    ...pick(headings, "invoices", "exceptions", "control"),
     clientControl: headings.controlByClient,
   },
   firmTables: {

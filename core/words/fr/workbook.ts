@@ -7,12 +7,13 @@ import { writing } from "./writing.ts";
 
 export const workbook: typeof english = {
   sheets: {
-    ...pick(headings, "renewal", "exceptions"),
     summary: "Sommaire",
     balances: "Soldes",
     value: headings.valueOfPlan,
+    renewal: headings.renewal,
     ledger: "Grand livre",
     orange: "Jours Orange",
+    exceptions: headings.exceptions,
     pace: "Données des graphiques",
     recompute: "Recalcul",
   },
