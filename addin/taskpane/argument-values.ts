@@ -16,7 +16,7 @@ import {
 } from "./argument.ts";
 import type { Area, Position, Workbook, WorkbookTable } from "./workbook.ts";
 
-export type Obstacle =
+type Obstacle =
   | "expression"
   | "other workbook"
   | "no sheet"

@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A workbook that somebody has open; `by` is null when that can't be told. */
-export interface OpenWorkbook {
+interface OpenWorkbook {
   readonly file: string;
   readonly by: string | null;
 }

@@ -19,7 +19,7 @@ import { BILLABLE_REASONS, type Billable, type BillableReason, type Statement } 
 
 /** Why a client needs a look, the gravest first. */
 export const FLAGS = ["lapsed", "empty", "runsOut", "over", "noRate", "exceptions"] as const;
-export type FlagCode = (typeof FLAGS)[number];
+type FlagCode = (typeof FLAGS)[number];
 
 export interface Flag {
   readonly code: FlagCode;

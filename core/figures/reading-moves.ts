@@ -16,7 +16,7 @@ import { rollForward } from "./roll-forward.ts";
 
 /** Level 3 work beside Orange Plus (A5), terms (P4, P8–P10), or how single rows are read (A2, units, overlapping exports). */
 const READING_CAUSES = ["plus_level_3", "terms", "entries"] as const;
-export type ReadingCause = (typeof READING_CAUSES)[number];
+type ReadingCause = (typeof READING_CAUSES)[number];
 
 /** What one of them moved, signed: more is positive. */
 export interface ReadingMove {

@@ -15,7 +15,7 @@ import { nextRenewal } from "./renewals-due.ts";
 import type { RollForward } from "./roll-forward.ts";
 import type { OrangeUse, Statement } from "./statement.ts";
 
-export interface BankUse {
+interface BankUse {
   /** At the end of the period. */
   readonly left: Minutes;
   /** Charged minutes drawn in the period. */

@@ -13,7 +13,7 @@ import type { Exception } from "./exceptions.ts";
 
 /** What became of a row: not counted, counted already by another row, or used although it needs a look. */
 const OUTCOMES = ["left_out", "counted_already", "used"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Outcome = (typeof OUTCOMES)[number];
 
 export interface ExceptionGroup {
   /** All codes of the row, separated by spaces. */

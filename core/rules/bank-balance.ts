@@ -28,7 +28,7 @@ export interface BankHeld {
   readonly paidOn: CalendarDate | "unpaid" | null;
 }
 
-export interface BalanceLine {
+interface BalanceLine {
   readonly date: CalendarDate;
   /**
    * `taken_as_paid` tells that no payment date was given; `before` and `after` sum up the work outside the days that

@@ -43,7 +43,7 @@ export interface Terms {
 }
 
 /** M2: a client's rows and terms as the last closed month has them. */
-export interface ClosedTerms {
+interface ClosedTerms {
   /** The last closed day. */
   readonly through: CalendarDate;
   readonly contracts: readonly Contract[];

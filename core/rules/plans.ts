@@ -68,8 +68,8 @@ type PlanWith<Asked> = { [P in keyof Table]: Table[P] extends Asked ? P : never 
 export type Plan = keyof Table;
 /** The plans that are sold, for a term. */
 export type SoldPlan = PlanWith<{ quantity: QuantityRange }>;
-export type VipPlan = PlanWith<{ family: "vip" }>;
-export type OrangePlan = PlanWith<{ family: "orange" }>;
+type VipPlan = PlanWith<{ family: "vip" }>;
+type OrangePlan = PlanWith<{ family: "orange" }>;
 /** The plans that hold minutes. */
 export type BankPlan = PlanWith<{ bank: object }>;
 

@@ -41,7 +41,7 @@ export function pacedBanks(page: Page): PacedBank[] {
 }
 
 /** Where a chart finds a bank's days: their dates, and the lines. */
-export interface BankCells {
+interface BankCells {
   readonly dates: string;
   readonly left: string;
   readonly even: string;
@@ -49,7 +49,7 @@ export interface BankCells {
 }
 
 /** Where a chart finds the months, and the hours worked in each. */
-export interface MonthCells {
+interface MonthCells {
   readonly months: string;
   readonly worked: string;
 }

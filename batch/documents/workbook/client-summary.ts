@@ -26,7 +26,7 @@ import { sentences } from "./client-sentences.ts";
 import { type TileCells, tiles } from "./client-tiles.ts";
 
 /** What the summary refers to on other sheets. */
-export interface SummaryCells extends TileCells {
+interface SummaryCells extends TileCells {
   readonly orange: OrangeCells | null;
   readonly pace: Omit<PaceSheet, "sheet"> | null;
 }

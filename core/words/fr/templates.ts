@@ -67,7 +67,7 @@ export const templates: typeof english = {
     title: "Journal de temps",
     sheet: "Journal de temps",
     columns: {
-      date: { heading: "Jour", note: "Requis. Le jour où le travail a commencé, par exemple 2026-10-05." },
+      date: { heading: "Date", note: "Requis. Le jour où le travail a commencé, par exemple 2026-10-05." },
       start: { heading: "Début", note: "L’heure où le travail a commencé, par exemple 9:30." },
       client: {
         heading: "Client",
@@ -90,7 +90,7 @@ export const templates: typeof english = {
       },
       ticket: { heading: "Billet", note: "Le numéro du billet, s’il y en a un." },
       description: {
-        heading: "Détails",
+        heading: "Description",
         note: "Ce qui a été fait. Le client le lit dans son classeur.",
       },
       trainees: { heading: "Participants", note: "Pour une formation : combien y ont pris part." },

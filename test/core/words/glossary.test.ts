@@ -19,6 +19,7 @@ const MORE_WAYS: Readonly<Record<string, string>> = {
   Left: AGREEMENT,
   rejected: AGREEMENT,
   Used: AGREEMENT,
+  English: "the page says which language it is in, in that language; the register names one in its own",
   Ledger: "a sheet has a title; a table has a name, which holds no space",
   "§0 to §1": "numbers, and the days of a term, which have an article",
 };
