@@ -303,6 +303,11 @@ test("only named places touch the disk", () => {
   expect(touching.filter((file) => !named.some((place) => file.startsWith(place)))).toEqual([]);
 });
 
+test("the add-in carries core's words to Excel, and none of the batch's", () => {
+  const all = /(?<!CORE_)\bWORDS\b/;
+  expect(sources("addin").filter((file) => all.test(code(file)))).toEqual([]);
+});
+
 test("core says nothing but in its words: no sentence stands elsewhere", () => {
   /** Words that end with a full stop, or begin with a capital: what is said to people, not what is read of theirs. */
   const sentence = /\p{Ll}{2,}\.( |["'`]$)|^["'`]\p{Lu}\p{Ll}* \p{Ll}{2,}/u;

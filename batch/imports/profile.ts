@@ -10,6 +10,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import { inEachLanguage, LANGUAGES } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
 import { ANSWER_WORDS } from "../../core/words/accepted-words.ts";
@@ -59,7 +60,12 @@ const DURATION_FIELDS = ["duration", "seconds", "hours"] as const;
 export type DurationField = (typeof DURATION_FIELDS)[number];
 
 const words = z.array(z.string());
-const said = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
+const name = z.string().min(1);
+/** What a profile says, in English and in any of the other languages; English stands in for one it lacks. */
+const said = z
+  .partialRecord(z.enum(LANGUAGES), name)
+  .and(z.object({ en: name }))
+  .transform((given) => inEachLanguage((language) => given[language] ?? given.en));
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: "is small letters, digits and dashes" });
 
 const COMMON = { id, tool: z.string().min(1), report: said };

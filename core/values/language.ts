@@ -10,3 +10,8 @@ export function languageOf(code: unknown): Language {
 
 /** A text that comes in each language, such as what a profile says of a report. */
 export type Said = Readonly<Record<Language, string>>;
+
+/** The text in each language. */
+export function inEachLanguage(text: (language: Language) => string): Said {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, text(language)])) as Said;
+}

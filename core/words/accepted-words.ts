@@ -9,8 +9,7 @@
 import type { Channel } from "../rules/contract.ts";
 import { CATEGORIES, CATEGORY_LEVEL, type Category, type Level } from "../rules/coverage.ts";
 import { PLANS, type Plan } from "../rules/plans.ts";
-import type { Language, Said } from "../values/language.ts";
-import { LANGUAGES } from "../values/language.ts";
+import { inEachLanguage, LANGUAGES, type Language, type Said } from "../values/language.ts";
 import { nameKey, nearTo } from "../values/names.ts";
 import { plain } from "../values/notation.ts";
 import type { CategoriesOfLevel, Problem } from "../values/problems.ts";
@@ -147,7 +146,7 @@ export function isTotalWord(given: string): boolean {
 /** Annex A: what people write for a category, beside its id and its labels. */
 export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = withLabels(
   CATEGORIES,
-  (category) => [CORE_WORDS.en.rules.categories[category], CORE_WORDS.fr.rules.categories[category]],
+  (category) => LANGUAGES.map((language) => CORE_WORDS[language].rules.categories[category]),
   {
     email: ["courriel", "email"],
     chat: ["clavardage", "messagerie instantanée", "live chat"],
@@ -242,7 +241,7 @@ export class CategoryWords {
 export const USUAL_WORDS = new CategoryWords({});
 
 export function labelsOf(category: Category): Said {
-  return { en: CORE_WORDS.en.rules.categories[category], fr: CORE_WORDS.fr.rules.categories[category] };
+  return inEachLanguage((language) => CORE_WORDS[language].rules.categories[category]);
 }
 
 /** The categories by level, those billed separately last, in the order that A2 lists them. */
@@ -252,6 +251,6 @@ function byLevel(categories: readonly Category[]): CategoriesOfLevel[] {
       .map((category) => CORE_WORDS[language].rules.categories[category])
       .join(", ");
   return ([1, 2, 3, null] as const)
-    .map((level) => ({ level, names: { en: joined(level, "en"), fr: joined(level, "fr") } }))
+    .map((level) => ({ level, names: inEachLanguage((language) => joined(level, language)) }))
     .filter(({ names }) => names.en !== "");
 }

@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { day } from "../../../core/values/calendar.ts";
-import type { Language } from "../../../core/values/language.ts";
+import { LANGUAGES, type Language } from "../../../core/values/language.ts";
 import { charts } from "./charts.ts";
 import { CLIENT_COLUMNS, clientsTable, columnTitle } from "./clients-table.ts";
 import { controlSection, EXCEPTIONS_FILE, exceptionsSection } from "./control-section.ts";
@@ -19,7 +19,6 @@ import { renewalsTable } from "./renewals-table.ts";
 import { tiles, verdict } from "./tiles.ts";
 import { anchor, type PageRun, type View, viewIn } from "./view.ts";
 
-const LANGUAGES: readonly Language[] = ["en", "fr"];
 const STYLE = ["page.css", "page-narrow.css", "page-print.css"].map(asset).join("");
 const SCRIPT = asset("page-script.js");
 
