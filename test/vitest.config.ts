@@ -12,8 +12,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     root: import.meta.dirname,
     include: mode === "fast" ? FAST : ["**/*.test.ts"],
-    // Core computes and waits for nothing, so each processor takes a file; other tests start programs of their own.
-    ...(mode === "fast" && { maxWorkers: "100%" }),
+    maxWorkers: "100%", // one less is usual, which on two processors leaves one idle
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", new SkippedLast()],
