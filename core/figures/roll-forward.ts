@@ -5,7 +5,7 @@
  * and one period's closing is the next one's opening (M1), also when it was closed (M2).
  */
 
-import { toldOf } from "../ledger/difference.ts";
+import { reportedChange } from "../ledger/difference.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PriorPeriod } from "../ledger/prior-period.ts";
 import { Bank, bankNames, isSameBank } from "../rules/bank.ts";
@@ -46,21 +46,24 @@ export function afterClosing(
     const [, name] = banks.find(([bank]) => bank === roll.bank) ?? [];
     assert(name !== undefined, "a bank of a ledger has a name in it");
     const left = closed.find((own) => isSameBank(own, name))?.left;
-    return openedAt(roll, left ?? NO_MINUTES, toldOf(changes, name));
+    return openedAt(roll, left ?? NO_MINUTES, reportedChange(changes, name));
   });
   // A bank whose row is gone, or ends earlier now, is shown once more: it gives back what it was closed at.
   const gone = closed.flatMap(({ left, expires, ...name }) => {
     const [known] = banks.find(([, own]) => isSameBank(own, name)) ?? [];
     if (left === 0 || open.some(({ bank }) => bank === known)) return [];
     const bank = known ?? new Bank(name.plan, { start: name.start, expires }, name.start, name.formerly);
-    return [openedAt(rollForward(bank, period), left, toldOf(changes, name))];
+    return [openedAt(rollForward(bank, period), left, reportedChange(changes, name))];
   });
   return [...rolls, ...gone];
 }
 
-function openedAt(roll: RollForward, opening: Minutes, told: Minutes): RollForward {
+function openedAt(roll: RollForward, opening: Minutes, reported: Minutes): RollForward {
   const priorPeriod = minutes(roll.opening - opening);
-  assert(priorPeriod === told, `M2: ${priorPeriod} min of a closed bank moved, and ${told} are told`);
+  assert(
+    priorPeriod === reported,
+    `M2: ${priorPeriod} min of a closed bank moved, and ${reported} are reported`,
+  );
   return { ...roll, opening, priorPeriod };
 }
 

@@ -151,11 +151,11 @@ export function identityProblems(
   closed: ClosedBooks | null,
 ): IdentityProblem[] {
   const joined = newlyJoined(pasts, closed);
-  const told = new Set(joined.map(({ given }) => nameKey(given)));
+  const reported = new Set(joined.map(({ given }) => nameKey(given)));
   const named = clients.problems.filter(
     ({ problem }) =>
       problem.code !== "CLIENTS_JOINED" ||
-      !(told.has(nameKey(problem.given)) || isClosedAsOne(problem, closed)),
+      !(reported.has(nameKey(problem.given)) || isClosedAsOne(problem, closed)),
   );
   return [
     ...named.map(({ contract, problem }) => ({ contract, client: contract?.client ?? null, problem })),

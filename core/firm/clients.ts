@@ -78,10 +78,10 @@ export class Clients {
       }),
     );
     this.#nearest = new NearestNames(this.all.map(({ name }) => name));
-    const spelled = new Set(Object.entries(aliases).flatMap(namesSaidOne).map(spellingKey));
+    const spelled = new Set(Object.entries(aliases).flatMap(joinedSpellings).map(spellingKey));
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
-      this.#tellAlike(client, spelled);
+      this.#reportAlike(client, spelled);
     }
     let targets = Object.entries(aliases).flatMap(([alias, given]) =>
       targetsOf(given).map((target) => ({ alias, target })),
@@ -159,8 +159,8 @@ export class Clients {
   }
 
   /** Names that only signs tell apart are one client, which an alias may say; else it is told, once each. */
-  #tellAlike({ key, name, contracts }: Client, aliases: ReadonlySet<string>): void {
-    const ofRow = (row: Contract) => row.aliases.flatMap((alias) => namesSaidOne([alias, row.client]));
+  #reportAlike({ key, name, contracts }: Client, aliases: ReadonlySet<string>): void {
+    const ofRow = (row: Contract) => row.aliases.flatMap((alias) => joinedSpellings([alias, row.client]));
     const known = new Set([name, ...contracts.flatMap(ofRow)].map(spellingKey));
     for (const contract of contracts) {
       const spelling = spellingKey(contract.client);
@@ -201,7 +201,7 @@ export class Clients {
 }
 
 /** An alias that is another spelling of its client's name says so of both, whichever is the alias. */
-function namesSaidOne([alias, given]: readonly [string, Aliases[string]]): string[] {
+function joinedSpellings([alias, given]: readonly [string, Aliases[string]]): string[] {
   return typeof given === "string" && nameKey(alias) === nameKey(given) ? [alias, given] : [alias];
 }
 

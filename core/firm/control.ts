@@ -25,7 +25,7 @@ export interface FileControl extends Control {
   readonly ignored: readonly string[];
 }
 
-type Fate = "Placed" | "Rejected" | "Duplicate";
+type Outcome = "Placed" | "Rejected" | "Duplicate";
 
 /** Counts every row once: as read, and as what became of it. */
 export class Tally {
@@ -45,15 +45,15 @@ export class Tally {
     return counts;
   }
 
-  count(fate: Fate, raw: number, file: FileControl, client: Client | null): void {
-    add(this.total, fate, raw);
-    add(file, fate, raw);
-    if (client !== null) add(this.of(client), fate, raw);
+  count(outcome: Outcome, raw: number, file: FileControl, client: Client | null): void {
+    add(this.total, outcome, raw);
+    add(file, outcome, raw);
+    if (client !== null) add(this.of(client), outcome, raw);
   }
 }
 
-function add(counts: Control, fate: Fate, raw: number): void {
-  const [entries, total] = COUNTED[fate];
+function add(counts: Control, outcome: Outcome, raw: number): void {
+  const [entries, total] = COUNTED[outcome];
   counts.entriesRead += 1;
   counts.minutesRead += raw;
   counts[entries] += 1;
@@ -64,7 +64,7 @@ const COUNTED = {
   Placed: ["entriesPlaced", "minutesPlaced"],
   Rejected: ["entriesRejected", "minutesRejected"],
   Duplicate: ["entriesDuplicate", "minutesDuplicate"],
-} as const satisfies Record<Fate, readonly [keyof Control, keyof Control]>;
+} as const satisfies Record<Outcome, readonly [keyof Control, keyof Control]>;
 
 /** Nothing read yet. */
 export function noControl(): Control {

@@ -14,7 +14,7 @@ export interface NamedDay {
 }
 
 /** Which of two days comes first, as a difference; 0 where that can't be told. */
-export function apart(one: NamedDay | null, other: NamedDay | null): number {
+export function compareNamedDays(one: NamedDay | null, other: NamedDay | null): number {
   if (one === null || other === null || one.hasYear !== other.hasYear) return 0;
   const days = one.date - other.date;
   // December and January without a year may be of one winter.

@@ -11,37 +11,37 @@ import { formatDate } from "../values/calendar.ts";
 import { addTo, groupBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import type { Problem, WorkSaid } from "../values/problems.ts";
-import { exportOf, hasId, saying, type Told } from "./export-rows.ts";
+import { contentKey, exportOf, hasId, type LogEntry } from "./export-rows.ts";
 import { type Version, versions } from "./versions.ts";
 
 /** The tool of a time log in our own columns, whose ids people give. */
 export const OWN = "canonical";
 
-type Fate =
+type Outcome =
   | { readonly is: "placed" }
   /** A row without a problem says nothing new: there is nothing to look at. */
   | { readonly is: "duplicate"; readonly problem: Problem | null }
   | { readonly is: "rejected"; readonly problem: Problem };
 
-const PLACED: Fate = { is: "placed" };
+const PLACED: Outcome = { is: "placed" };
 /** Another row says the same: there is nothing to look at. */
-const SAID_BEFORE: Fate = { is: "duplicate", problem: null };
+const REPEATED: Outcome = { is: "duplicate", problem: null };
 
 /** What becomes of each, but for those held for another reason. */
-export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
+export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome> {
   const candidates = all.filter(({ held }) => !held);
   const age = ages(candidates);
-  const found = new Map<T, Fate>();
+  const found = new Map<T, Outcome>();
   const byToolAndId = groupBy(candidates.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`);
   for (const same of byToolAndId.values()) byId(same, age, found);
   const others = versions(all);
   for (const [one, version] of others) {
     // Of a row without an id that is unclear, its equals have to be asked first.
     const settled = hasId(one) ? found.get(one) === PLACED : version.is !== "unclear";
-    if (settled) found.set(one, fateOf(one, version));
+    if (settled) found.set(one, versionOutcome(one, version));
   }
   const open = candidates.filter((one) => !found.has(one));
-  for (const same of groupBy(open, (one) => `${one.tool}\0${saying(one)}`).values()) {
+  for (const same of groupBy(open, (one) => `${one.tool}\0${contentKey(one)}`).values()) {
     byContent(same, age, found);
     holdUnclear(same, others, found);
   }
@@ -55,39 +55,39 @@ export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
     const atOneTime = (one: T) =>
       one.entry.start === null ? null : [one.entry.technician, one.entry.date, one.entry.start];
     const asLong = (one: T) => [one.entry.technician, one.entry.date, one.client, one.entry.minutes];
-    near(placed, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
-    near(placed, asLong, age, found, likenessWithoutTime);
+    holdNearDuplicates(placed, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
+    holdNearDuplicates(placed, asLong, age, found, keyWithoutTime);
   }
   return found;
 }
 
-function fateOf<T extends Told>({ entry }: T, version: Version<T>): Fate {
-  const was = saidIn(entry);
+function versionOutcome<T extends LogEntry>({ entry }: T, version: Version<T>): Outcome {
+  const was = summaryOf(entry);
   switch (version.is) {
     case "again":
-      return SAID_BEFORE;
+      return REPEATED;
     case "amended": {
       const { file, line } = version.by.entry;
-      const is = saidIn(version.by.entry);
+      const is = summaryOf(version.by.entry);
       return { is: "duplicate", problem: { code: "ENTRY_EDITED", was, is, newest: { file, line } } };
     }
     case "dropped":
       return { is: "duplicate", problem: { code: "ENTRY_DROPPED", was, newer: version.by } };
     case "unclear": {
       const { by, file } = version;
-      const is = by === null ? null : { ...saidIn(by.entry), line: by.entry.line };
+      const is = by === null ? null : { ...summaryOf(by.entry), line: by.entry.line };
       return { is: "rejected", problem: { code: "VERSION_UNCLEAR", was, is, other: file } };
     }
   }
 }
 
 /** What a person knows an entry by. */
-function saidIn({ date, start, client, minutes, description }: Entry): WorkSaid {
+function summaryOf({ date, start, client, minutes, description }: Entry): WorkSaid {
   return { date: formatDate(date), start, client, minutes, note: description };
 }
 
 /** The files from the oldest, 0, to the newest. */
-function ages(all: readonly Told[]): ReadonlyMap<string, number> {
+function ages(all: readonly LogEntry[]): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
   for (const { entry } of all)
     latest.set(exportOf(entry), Math.max(latest.get(exportOf(entry)) ?? -Infinity, entry.date));
@@ -102,10 +102,10 @@ function ages(all: readonly Told[]): ReadonlyMap<string, number> {
  * version in an older file was amended. A row with the same contents is worth a look where people give the ids; a
  * tool's ids come again in every overlapping export.
  */
-function byId<T extends Told>(
+function byId<T extends LogEntry>(
   same: readonly T[],
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const [only] = same;
   if (only !== undefined && same.length === 1) {
@@ -119,7 +119,7 @@ function byId<T extends Told>(
   const { file, line } = counts.entry;
   for (const other of others) {
     const { id } = other.entry;
-    const differs = saying(other) !== saying(counts);
+    const differs = contentKey(other) !== contentKey(counts);
     const newest = { file, line };
     const again: Problem = { code: "ID_DUPLICATE", id, first: newest, differs };
     const elsewhere = exportOf(other.entry) !== exportOf(counts.entry);
@@ -130,10 +130,10 @@ function byId<T extends Told>(
 }
 
 /** Of n equal rows in a file and m in the files before it, max(0, n − m) count. */
-function byContent<T extends Told>(
+function byContent<T extends LogEntry>(
   same: readonly T[],
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const inAge = [...same].sort(
     (a, b) =>
@@ -151,15 +151,15 @@ function byContent<T extends Told>(
       file = exportOf(one.entry);
     }
     own += 1;
-    found.set(one, own > before ? PLACED : SAID_BEFORE);
+    found.set(one, own > before ? PLACED : REPEATED);
   }
 }
 
 /** Of equal rows of which some are unclear, as many are held. */
-function holdUnclear<T extends Told>(
+function holdUnclear<T extends LogEntry>(
   same: readonly T[],
   others: ReadonlyMap<T, Version<T>>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const unclear = same.filter((one) => others.has(one));
   if (unclear.length === 0) return;
@@ -170,7 +170,7 @@ function holdUnclear<T extends Told>(
   );
   for (const one of counting.slice(0, most)) {
     const version = others.get(one) ?? others.get(unclear[0] ?? one);
-    if (version !== undefined) found.set(one, fateOf(one, version));
+    if (version !== undefined) found.set(one, versionOutcome(one, version));
   }
 }
 
@@ -178,14 +178,14 @@ function holdUnclear<T extends Told>(
  * Holds back an entry that an older export of its tool tells of `Anne` and this one of `Anne Roy`: a name that was
  * changed between the two, more likely than two people with one name at one work.
  */
-function holdRenamed<T extends Told>(
+function holdRenamed<T extends LogEntry>(
   placed: readonly T[],
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const named = new NamesInWords(placed.map(({ entry }) => entry.technician));
   const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
-  const work = ({ tool, entry, client }: T) => JSON.stringify([tool, saidIn({ ...entry, client })]);
+  const work = ({ tool, entry, client }: T) => JSON.stringify([tool, summaryOf({ ...entry, client })]);
   const alike = placed.filter(({ entry }) => named.isLikeAnother(entry.technician));
   for (const same of groupBy(alike, work).values()) {
     const inAge = same
@@ -254,21 +254,21 @@ function wordsOf(name: string): Set<string> {
 }
 
 /** How an entry may be like one of another tool: a key that both must have. */
-type Likeness = (one: Told) => { mine: string; wanted: readonly string[] };
+type NearDuplicateKey = (one: LogEntry) => { mine: string; wanted: readonly string[] };
 
 /** Equal work, where one of the two does not tell when it began. */
-const likenessWithoutTime: Likeness = (one) =>
+const keyWithoutTime: NearDuplicateKey = (one) =>
   one.entry.start === null
     ? { mine: "no time", wanted: ["time", "no time"] }
     : { mine: "time", wanted: ["no time"] };
 
 /** Holds back an entry that is nearly one of another tool in an older file. */
-function near<T extends Told>(
+function holdNearDuplicates<T extends LogEntry>(
   placed: readonly T[],
   key: (one: T) => readonly (string | number)[] | null,
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
-  like: Likeness,
+  found: Map<T, Outcome>,
+  nearKey: NearDuplicateKey,
 ): void {
   const candidates = placed.filter((one) => nameKey(one.entry.technician) !== "" && key(one) !== null);
   const keyed = (one: T) => {
@@ -281,29 +281,29 @@ function near<T extends Told>(
     const byFile = [...groupBy(group, ({ entry }) => exportOf(entry)).values()];
     byFile.sort((a, b) => ageOf(a) - ageOf(b));
     byFile.forEach((newer, index) => {
-      for (const older of byFile.slice(0, index)) nearIn(newer, older, found, like);
+      for (const older of byFile.slice(0, index)) holdNearDuplicatesIn(newer, older, found, nearKey);
     });
   }
 }
 
-function nearIn<T extends Told>(
+function holdNearDuplicatesIn<T extends LogEntry>(
   newer: readonly T[],
   older: readonly T[],
-  found: Map<T, Fate>,
-  like: Likeness,
+  found: Map<T, Outcome>,
+  nearKey: NearDuplicateKey,
 ): void {
   for (const tool of new Set(newer.map((one) => one.tool))) {
-    const byLikeness = new Map<string, T>();
+    const byKey = new Map<string, T>();
     for (const other of [...older].sort((a, b) => inOrder(a.entry, b.entry))) {
       if (other.tool === tool || found.get(other)?.is !== "placed") continue;
-      const { mine } = like(other);
-      if (!byLikeness.has(mine)) byLikeness.set(mine, other);
+      const { mine } = nearKey(other);
+      if (!byKey.has(mine)) byKey.set(mine, other);
     }
-    if (byLikeness.size === 0) continue;
+    if (byKey.size === 0) continue;
     for (const one of newer) {
       if (one.tool !== tool || one.released || found.get(one)?.is !== "placed") continue;
-      const other = like(one)
-        .wanted.map((wanted) => byLikeness.get(wanted))
+      const other = nearKey(one)
+        .wanted.map((wanted) => byKey.get(wanted))
         .find((candidate) => candidate !== undefined);
       if (other === undefined) continue;
       const { file, line } = other.entry;

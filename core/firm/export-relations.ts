@@ -5,8 +5,8 @@
  */
 
 import { type CalendarDate, later } from "../values/calendar.ts";
-import { apart } from "./days-in-names.ts";
-import { type Counts, type Export, type Frame, hasId, type Matches, type Told } from "./export-rows.ts";
+import { compareNamedDays } from "./days-in-names.ts";
+import { type Counts, type Export, type Frame, hasId, type LogEntry, type Matches } from "./export-rows.ts";
 
 /** Two exports that are versions of one selection. */
 export interface Relation<T> {
@@ -19,12 +19,15 @@ export interface Relation<T> {
   readonly last: CalendarDate;
   readonly bothHaveIds: boolean;
   /** Rows of the older that are beside what the newer was made of. */
-  readonly outside: (told: T) => boolean;
+  readonly outside: (logged: T) => boolean;
   /** Whose rows are held back when the other does not list them, where it is not certain which is the older. */
   readonly holds: readonly Export<T>[];
 }
 
-export function relationsOf<T extends Told>(frames: readonly Frame<T>[], matches: Matches<T>): Relation<T>[] {
+export function relationsOf<T extends LogEntry>(
+  frames: readonly Frame<T>[],
+  matches: Matches<T>,
+): Relation<T>[] {
   const pairs = new Map<Export<T>, Map<Export<T>, Counts>>();
   for (const frame of frames) {
     const blocks = [...frame];
@@ -47,8 +50,8 @@ export function relationsOf<T extends Told>(frames: readonly Frame<T>[], matches
 
 const COUNTS = ["again", "edited", "client", "clientUntimed"] as const;
 
-function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Counts): Relation<T> | null {
-  const age = one.last - other.last || apart(one.named, other.named);
+function relation<T extends LogEntry>(one: Export<T>, other: Export<T>, counts: Counts): Relation<T> | null {
+  const age = one.last - other.last || compareNamedDays(one.named, other.named);
   const [older, newer] = age > 0 ? [other, one] : [one, other];
   const shared = {
     first: later(one.first, other.first),
@@ -70,7 +73,7 @@ function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Coun
     older,
     newer,
     certain,
-    outside: (told) => outside(told) || ofNewer.outside(told),
+    outside: (logged) => outside(logged) || ofNewer.outside(logged),
     holds,
   };
 }
@@ -79,7 +82,7 @@ function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Coun
  * Each export tells of one client only, another one, and nothing but the client sets their entries apart, which
  * don't say when they began: exports for each client, or a client that was corrected.
  */
-function maybeForEachClient(one: Export<Told>, other: Export<Told>, counts: Counts): boolean {
+function maybeForEachClient(one: Export<LogEntry>, other: Export<LogEntry>, counts: Counts): boolean {
   const different = one.client !== null && other.client !== null && one.client !== other.client;
   return different && counts.clientUntimed === counts.again + counts.edited;
 }
@@ -89,15 +92,15 @@ function maybeForEachClient(one: Export<Told>, other: Export<Told>, counts: Coun
  * beside any row that does not; a lone edited row is not enough for that. Where the other tells of one client or one
  * person only, and two rows or more of others don't come again, it does not look at those.
  */
-function comesAgain<T extends Told>(
+function comesAgain<T extends LogEntry>(
   one: Export<T>,
   other: Export<T>,
   { again, edited, client }: Counts,
   { first, last, bothHaveIds }: Pick<Relation<T>, "first" | "last" | "bothHaveIds">,
-): { holds: boolean; missing: number; outside: (told: T) => boolean } {
-  const ofAnother = (told: T) =>
-    (other.client !== null && client === 0 && told.client !== other.client) ||
-    (other.technician !== null && told.entry.technician !== other.technician);
+): { holds: boolean; missing: number; outside: (logged: T) => boolean } {
+  const ofAnother = (logged: T) =>
+    (other.client !== null && client === 0 && logged.client !== other.client) ||
+    (other.technician !== null && logged.entry.technician !== other.technician);
   const days = bothHaveIds ? one.daysWithoutId : one.days;
   const rows = before(days, last + 1) - before(days, first);
   // Looked at row by row only where there may be one.
@@ -108,11 +111,11 @@ function comesAgain<T extends Told>(
   const others = alike
     ? 0
     : one.rows.filter(
-        (told) =>
-          told.entry.date >= first &&
-          told.entry.date <= last &&
-          !(bothHaveIds && hasId(told)) &&
-          ofAnother(told),
+        (logged) =>
+          logged.entry.date >= first &&
+          logged.entry.date <= last &&
+          !(bothHaveIds && hasId(logged)) &&
+          ofAnother(logged),
       ).length;
   const narrower = others > 1;
   const missing = rows - (narrower ? others : 0) - again - edited;

@@ -12,7 +12,7 @@ import { compareText } from "../values/names.ts";
 import { dayInName, type NamedDay } from "./days-in-names.ts";
 
 /** An entry as its file tells it. */
-export interface Told {
+export interface LogEntry {
   readonly entry: Entry;
   /** The key of its client, so that two spellings of one name are one. */
   readonly client: string;
@@ -34,7 +34,7 @@ export function exportOf({ file }: Pick<Entry, "file">): string {
 }
 
 /** All that an entry says but its id, its client by the key. */
-export function saying({ entry, client }: Told): string {
+export function contentKey({ entry, client }: LogEntry): string {
   return contentOf({ ...entry, id: "", client });
 }
 
@@ -50,7 +50,7 @@ class Numbers {
 }
 
 export interface Row<T> {
-  readonly told: T;
+  readonly logged: T;
   /** The number of all that it says. */
   readonly what: number;
 }
@@ -80,7 +80,7 @@ export interface Export<T> {
   readonly technician: string | null;
 }
 
-export function exportMadeOf<T extends Told>(rows: readonly T[]): Export<T> {
+export function exportMadeOf<T extends LogEntry>(rows: readonly T[]): Export<T> {
   const file = rows[0] === undefined ? "" : exportOf(rows[0].entry);
   const daysOf = (some: readonly T[]) => some.map(({ entry }) => entry.date).sort((a, b) => a - b);
   const days = daysOf(rows);
@@ -103,29 +103,29 @@ export function exportMadeOf<T extends Told>(rows: readonly T[]): Export<T> {
   };
 }
 
-export function hasId({ entry }: Told): boolean {
+export function hasId({ entry }: LogEntry): boolean {
   return entry.id !== "";
 }
 
-export function framesOf<T extends Told>(exports: readonly Export<T>[]): Frame<T>[] {
+export function framesOf<T extends LogEntry>(exports: readonly Export<T>[]): Frame<T>[] {
   const frames: Map<Export<T>, Row<T>[]>[] = [];
   const numbers = { frame: new Numbers(), what: new Numbers(), block: new Numbers() };
   for (const one of exports) {
-    for (const told of one.rows) {
+    for (const logged of one.rows) {
       const { date, technician, user, level, category, ticket, trainees, noticed, approved, channel } =
-        told.entry;
-      const { start, minutes, description } = told.entry;
+        logged.entry;
+      const { start, minutes, description } = logged.entry;
       const fixed = [technician, user, level, category, ticket, trainees, noticed, approved, channel];
       const number = numbers.frame.of(JSON.stringify([date, ...fixed]));
-      const what = numbers.what.of(JSON.stringify([number, told.client, start, minutes, description]));
+      const what = numbers.what.of(JSON.stringify([number, logged.client, start, minutes, description]));
       const frame = frames[number] ?? new Map<Export<T>, Row<T>[]>();
       frames[number] = frame;
-      addTo(frame, one, { told, what });
+      addTo(frame, one, { logged, what });
     }
   }
   const blockOf = (rows: Row<T>[]): Block<T> => {
-    rows.sort((a, b) => a.what - b.what || compareText(a.told.entry.id, b.told.entry.id));
-    const says = rows.map(({ told, what }) => what * 2 + Number(hasId(told))).join();
+    rows.sort((a, b) => a.what - b.what || compareText(a.logged.entry.id, b.logged.entry.id));
+    const says = rows.map(({ logged, what }) => what * 2 + Number(hasId(logged))).join();
     return { rows, says: numbers.block.of(says) };
   };
   // Most often nobody else has such rows: then there is nothing to compare them with.
@@ -150,7 +150,7 @@ export interface Counts {
   clientUntimed: number;
 }
 
-export class Matches<T extends Told> {
+export class Matches<T extends LogEntry> {
   readonly #known = new Map<string, Match>();
 
   of(one: Block<T>, other: Block<T>, bothHaveIds: boolean): Match {
@@ -162,25 +162,25 @@ export class Matches<T extends Told> {
 }
 
 /** Where both exports have ids, rows with an id are told apart by it. */
-export function compared<T extends Told>({ rows }: Block<T>, bothHaveIds: boolean): readonly Row<T>[] {
-  return bothHaveIds ? rows.filter(({ told }) => !hasId(told)) : rows;
+export function compared<T extends LogEntry>({ rows }: Block<T>, bothHaveIds: boolean): readonly Row<T>[] {
+  return bothHaveIds ? rows.filter(({ logged }) => !hasId(logged)) : rows;
 }
 
 /** In minutes; a start and a duration that were both rounded give an end that may be off by one. */
-const ends = ({ entry: { start, minutes } }: Told) =>
+const ends = ({ entry: { start, minutes } }: LogEntry) =>
   start === null ? [] : [0, -1, 1].map((off) => start + minutes + off);
 
 /** By each field that may be edited, what the two rows then still have alike: one of these, the first being a row's own. */
-const EDITS: readonly ((told: Told) => readonly (readonly (string | number | null)[])[])[] = [
+const EDITS: readonly ((logged: LogEntry) => readonly (readonly (string | number | null)[])[])[] = [
   ({ client, entry: { start, description } }) => [[client, start, description]],
   // A start moved back makes the entry longer: its end stays. Or the whole entry was moved.
-  (told) => ends(told).map((end) => [told.client, end, told.entry.description]),
+  (logged) => ends(logged).map((end) => [logged.client, end, logged.entry.description]),
   ({ client, entry: { minutes, description } }) => [[client, minutes, description]],
   ({ entry: { start, minutes, description } }) => [[start, minutes, description]],
   ({ client, entry: { start, minutes } }) => [[client, start, minutes]],
 ];
 
-function match<T extends Told>(one: readonly Row<T>[], other: readonly Row<T>[]): Match {
+function match<T extends LogEntry>(one: readonly Row<T>[], other: readonly Row<T>[]): Match {
   const ofOne = new Int32Array(one.length).fill(-1);
   const ofOther = new Int32Array(other.length).fill(-1);
   const counts: Counts = { again: 0, edited: 0, client: 0, clientUntimed: 0 };
@@ -195,30 +195,30 @@ function match<T extends Told>(one: readonly Row<T>[], other: readonly Row<T>[])
     if (apart >= 0) j += 1;
   }
   const alone = (rows: readonly Row<T>[], fellows: Int32Array) =>
-    rows.flatMap(({ told }, at) => (fellows[at] === -1 ? [{ told, at }] : []));
-  const inOrderOfWork = (rows: { told: T; at: number }[]) =>
-    rows.sort((a, b) => inOrder(a.told.entry, b.told.entry));
+    rows.flatMap(({ logged }, at) => (fellows[at] === -1 ? [{ logged, at }] : []));
+  const inOrderOfWork = (rows: { logged: T; at: number }[]) =>
+    rows.sort((a, b) => inOrder(a.logged.entry, b.logged.entry));
   const left = inOrderOfWork(alone(one, ofOne));
   const waiting = inOrderOfWork(alone(other, ofOther));
   for (const alike of EDITS) {
-    const byLikeness = new Map<string, number[]>();
-    for (const { told, at } of [...waiting].reverse()) {
-      const [own] = alike(told);
+    const byKey = new Map<string, number[]>();
+    for (const { logged, at } of [...waiting].reverse()) {
+      const [own] = alike(logged);
       if (own === undefined || ofOther[at] !== -1) continue;
-      addTo(byLikeness, JSON.stringify(own), at);
+      addTo(byKey, JSON.stringify(own), at);
     }
-    for (const { told, at } of left) {
+    for (const { logged, at } of left) {
       if (ofOne[at] !== -1) continue;
-      const lists = alike(told).map((key) => byLikeness.get(JSON.stringify(key)) ?? []);
+      const lists = alike(logged).map((key) => byKey.get(JSON.stringify(key)) ?? []);
       const fellow = lists.find((list) => list.length > 0)?.pop();
       const edited = fellow === undefined ? undefined : other[fellow];
       if (fellow === undefined || edited === undefined) continue;
       ofOne[at] = fellow;
       ofOther[fellow] = at;
       counts.edited += 1;
-      if (edited.told.client === told.client) continue;
+      if (edited.logged.client === logged.client) continue;
       counts.client += 1;
-      if (told.entry.start === null) counts.clientUntimed += 1;
+      if (logged.entry.start === null) counts.clientUntimed += 1;
     }
   }
   return { ofOne, ofOther, counts };

@@ -21,9 +21,9 @@ import { isBlank, type Layout, layout, type Row, type Table } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
 import type { FileControl, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
-import { fates, OWN } from "./duplicates.ts";
+import { OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
-import type { Told } from "./export-rows.ts";
+import type { LogEntry } from "./export-rows.ts";
 import { notationOf } from "./row-reader.ts";
 import { type LogReading, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
@@ -58,12 +58,12 @@ export function readLogs(
   const rows = new LogRows(firm, clients, unknown, tally);
   rows.readAll();
   rows.placeUnreadFiles();
-  rows.tellLeftOut();
+  rows.reportLeftOut();
   rows.settle();
   return rows;
 }
 
-interface Candidate extends Told {
+interface Candidate extends LogEntry {
   readonly account: Client;
   readonly file: FileControl;
   readonly row: Row;
@@ -113,7 +113,7 @@ class LogRows {
   readonly #candidates: Candidate[] = [];
   /** M2: rows that were left out when their month was closed, and would count today. */
   readonly #leftOut: Candidate[] = [];
-  readonly #held: Told[] = [];
+  readonly #held: LogEntry[] = [];
 
   constructor(firm: FirmLogs, clients: Clients, unknown: UnknownNames, tally: Tally) {
     const { logs, decisions = new Map(), categories = {}, closed = null, fingerprints = new Map() } = firm;
@@ -160,7 +160,7 @@ class LogRows {
   }
 
   /** M2: rows that stay left out as their month was closed. */
-  tellLeftOut(): void {
+  reportLeftOut(): void {
     const alike = this.#asClosed.alike();
     for (const { entry, account, file, row, columns } of this.#leftOut) {
       const again = alike(entry);
@@ -172,18 +172,18 @@ class LogRows {
 
   /** Places what no other row tells of, or tells less well. */
   settle(): void {
-    const became = fates<Told>([...this.#candidates, ...this.#held]);
+    const became = outcomes<LogEntry>([...this.#candidates, ...this.#held]);
     for (const candidate of this.#candidates) {
       const { entry, account, file, row, columns } = candidate;
-      const fate = became.get(candidate) ?? { is: "placed" };
+      const outcome = became.get(candidate) ?? { is: "placed" };
       // What was closed gives way to a file that came since, never to one that was there.
-      if (fate.is === "placed" || (candidate.asClosed && this.#asClosed.knew(fate.problem))) {
+      if (outcome.is === "placed" || (candidate.asClosed && this.#asClosed.knew(outcome.problem))) {
         this.#place(candidate);
         continue;
       }
-      this.#tally.count(fate.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
-      if (fate.problem !== null)
-        this.exceptions.push(exceptionOf(entry.file, row, columns, [fate.problem], account.name));
+      this.#tally.count(outcome.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
+      if (outcome.problem !== null)
+        this.exceptions.push(exceptionOf(entry.file, row, columns, [outcome.problem], account.name));
     }
   }
 
@@ -223,13 +223,13 @@ class LogRows {
     const account = then === null ? null : this.#clients.find(then.client, then.date);
     if (then === null || account === null) return false;
     const plainly = { released: false, doubted: false, corrected: false, held: false };
-    const told = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
-    this.#candidates.push({ ...told, account, file, row, columns, asClosed: true });
+    const logged = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
+    this.#candidates.push({ ...logged, account, file, row, columns, asClosed: true });
     return true;
   }
 
   #against({ row, decision, problems, name, client, entry }: ReadRow): Problem[] {
-    const against = heldAgainst(row, decision, problems);
+    const against = blockingProblems(row, decision, problems);
     const nobodys = client === null ? name !== "" : entry !== null && this.#isRefused(client, entry);
     if (nobodys && decision?.is !== "reject") against.push(this.#unknown.problem(name));
     return against;
@@ -240,7 +240,7 @@ class LogRows {
     if (entry === null || log.problems.length > 0) return false;
     // A corrected row is the row it corrects: of that file, at that line, from that tool.
     const { corrects } = row;
-    const told: Told = {
+    const logged: LogEntry = {
       entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
       client: client?.key ?? nameKey(name),
       tool: this.#tools.get(corrects?.file ?? log.table.file) ?? log.table.tool ?? OWN,
@@ -249,13 +249,13 @@ class LogRows {
       corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
       held: client === null || against.length > 0,
     };
-    if (client === null || told.held) {
-      this.#held.push(told);
+    if (client === null || logged.held) {
+      this.#held.push(logged);
       return false;
     }
     const isUntouched = decision === undefined && corrects === undefined;
     const taken = isUntouched && this.#asClosed.leftOut(entry) ? this.#leftOut : this.#candidates;
-    taken.push({ ...told, account: client, file, row, columns: log.columns, asClosed: false });
+    taken.push({ ...logged, account: client, file, row, columns: log.columns, asClosed: false });
     return true;
   }
 
@@ -310,20 +310,24 @@ function logOf(given: Table, words: CategoryWords): Log {
 }
 
 /** What stands against a row: what reading its file found, what its cells lack, what was decided. */
-function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
+function blockingProblems(
+  row: Row,
+  decision: Decision | undefined,
+  unreadable: readonly Problem[],
+): Problem[] {
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
   const explained = (problem: Problem) =>
-    found.some((told) => told.code === problem.code || explains(told, problem, row.headings ?? {}));
+    found.some((cause) => cause.code === problem.code || explains(cause, problem, row.headings ?? {}));
   return [...found, ...unreadable.filter((problem) => !explained(problem))];
 }
 
-/** Whether one problem says why another one's cell is empty, or can't be read. */
-function explains(told: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
-  if (other.code === "DATE_IMPOSSIBLE") return told.code === "DATE_ORDER_UNCLEAR";
+/** Whether one problem explains why another one's cell is empty or unreadable. */
+function explains(cause: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
+  if (other.code === "DATE_IMPOSSIBLE") return cause.code === "DATE_ORDER_UNCLEAR";
   if (other.code !== "VALUE_MISSING") return false;
-  if (told.code === "FORMULA_UNSAVED") return told.column === other.column;
-  const column = EXPLAINS[told.code];
+  if (cause.code === "FORMULA_UNSAVED") return cause.column === other.column;
+  const column = EXPLAINS[cause.code];
   return column !== undefined && other.column === (headings[column] ?? column);
 }
 

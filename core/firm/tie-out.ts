@@ -72,8 +72,8 @@ export function idTieOut(
   for (const { ledger } of accounts) {
     for (const { file, id } of entriesOf(ledger)) if (id !== "") placed.add(idOf(file, id));
   }
-  const told = new Set<string>();
-  for (const { file, row } of exceptions) if (row.id) told.add(idOf(file, row.id));
+  const reported = new Set<string>();
+  for (const { file, row } of exceptions) if (row.id) reported.add(idOf(file, row.id));
   const corrected = correctedRows(logs);
 
   const run = new Set<string>();
@@ -87,14 +87,14 @@ export function idTieOut(
       const key = idOf(row.corrects?.file ?? table.file, id);
       own.add(key);
       const { file, line, fingerprint } = { ...row, file: table.file };
-      const isTold =
+      const isReported =
         problems.length > 0 || corrected.has(`${file}\0${line}`) || corrected.has(fingerprint ?? "");
-      if (isTold) told.add(key);
+      if (isReported) reported.add(key);
     }
     for (const key of own) run.add(key);
-    files.set(table.file, controlOf(own, placed, told));
+    files.set(table.file, controlOf(own, placed, reported));
   }
-  return { run: controlOf(run, placed, told), files };
+  return { run: controlOf(run, placed, reported), files };
 }
 
 function idIn(cells: Table["rows"][number]["cells"], columns: Layout<TimeLogColumn>): string {
@@ -115,12 +115,16 @@ function correctedRows(logs: readonly Table[]): ReadonlySet<string> {
   return found;
 }
 
-function controlOf(ids: Iterable<string>, placed: ReadonlySet<string>, told: ReadonlySet<string>): IdControl {
+function controlOf(
+  ids: Iterable<string>,
+  placed: ReadonlySet<string>,
+  reported: ReadonlySet<string>,
+): IdControl {
   const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
   for (const id of ids) {
     of.read += 1;
     if (placed.has(id)) of.placed += 1;
-    else if (told.has(id)) of.leftOut += 1;
+    else if (reported.has(id)) of.leftOut += 1;
     else of.lost += 1;
   }
   return of;

@@ -23,9 +23,9 @@ import {
   type Frame,
   framesOf,
   hasId,
+  type LogEntry,
   Matches,
   type Row,
-  type Told,
 } from "./export-rows.ts";
 
 export type Version<T> =
@@ -38,7 +38,7 @@ export type Version<T> =
   | { readonly is: "unclear"; readonly by: T | null; readonly file: string };
 
 /** What other exports of its tool make of a row; nothing for one that stands for itself. */
-export function versions<T extends Told>(all: readonly T[]): ReadonlyMap<T, Version<T>> {
+export function versions<T extends LogEntry>(all: readonly T[]): ReadonlyMap<T, Version<T>> {
   const found = new Map<T, Version<T>>();
   for (const ofTool of groupBy(all, ({ tool }) => tool).values()) {
     if (ofTool.every(({ entry }) => entry.id !== "")) continue;
@@ -48,7 +48,7 @@ export function versions<T extends Told>(all: readonly T[]): ReadonlyMap<T, Vers
   return found;
 }
 
-function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T, Version<T>>): void {
+function compare<T extends LogEntry>(files: readonly (readonly T[])[], found: Map<T, Version<T>>): void {
   const exports = files.map(exportMadeOf).sort((a, b) => a.last - b.last || compareText(a.file, b.file));
   const frames = framesOf(exports);
   const matches = new Matches<T>();
@@ -76,38 +76,38 @@ function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T,
 }
 
 /** The newer of two versions rules the days that both cover. */
-function overrule<T extends Told>(
+function overrule<T extends LogEntry>(
   block: Block<T>,
   frame: Frame<T>,
   { newer, first, bothHaveIds, outside }: Relation<T>,
   matches: Matches<T>,
   found: Map<T, Version<T>>,
 ): void {
-  const date = block.rows[0]?.told.entry.date;
+  const date = block.rows[0]?.logged.entry.date;
   if (date === undefined || date < first) return;
   const its = frame.get(newer);
   const rows = compared(block, bothHaveIds);
   const newerRows = its === undefined ? [] : compared(its, bothHaveIds);
   const fellows = its === undefined ? null : matches.of(block, its, bothHaveIds).ofOne;
-  for (const [at, { told, what }] of rows.entries()) {
-    const known = found.get(told)?.is;
-    if (told.held || known === "again" || outside(told)) continue;
+  for (const [at, { logged, what }] of rows.entries()) {
+    const known = found.get(logged)?.is;
+    if (logged.held || known === "again" || outside(logged)) continue;
     const fellow = newerRows[fellows?.[at] ?? -1];
     if (fellow?.what === what) {
       // An id that was read has to be found again.
-      if (hasId(told) && !hasId(fellow.told)) found.set(fellow.told, { is: "again", by: told });
-      else found.set(told, { is: "again", by: fellow.told });
-    } else if (told.released && !told.doubted) continue;
+      if (hasId(logged) && !hasId(fellow.logged)) found.set(fellow.logged, { is: "again", by: logged });
+      else found.set(logged, { is: "again", by: fellow.logged });
+    } else if (logged.released && !logged.doubted) continue;
     else if (fellow !== undefined) {
-      if (known !== "amended" && !(told.corrected && fellow.told.held))
-        found.set(told, { is: "amended", by: fellow.told });
-    } else if (known === undefined && !told.corrected) found.set(told, { is: "dropped", by: newer.file });
+      if (known !== "amended" && !(logged.corrected && fellow.logged.held))
+        found.set(logged, { is: "amended", by: fellow.logged });
+    } else if (known === undefined && !logged.corrected) found.set(logged, { is: "dropped", by: newer.file });
   }
 }
 
 /** What became of a row that was amended, to the end: its version may have been amended or dropped in turn. */
-function follow<T extends Told>(found: Map<T, Version<T>>): void {
-  for (const [told, version] of found) {
+function follow<T extends LogEntry>(found: Map<T, Version<T>>): void {
+  for (const [logged, version] of found) {
     if (version.is !== "amended") continue;
     let { by } = version;
     let last = found.get(by);
@@ -115,19 +115,19 @@ function follow<T extends Told>(found: Map<T, Version<T>>): void {
       by = last.by;
       last = found.get(by);
     }
-    found.set(told, last?.is === "dropped" ? last : { is: "amended", by });
+    found.set(logged, last?.is === "dropped" ? last : { is: "amended", by });
   }
 }
 
 /** Of two versions whose age can't be told, the rows that differ are held back. */
-function holdBack<T extends Told>(
+function holdBack<T extends LogEntry>(
   frame: Frame<T>,
   { older, newer, first, last, bothHaveIds, outside, holds }: Relation<T>,
   matches: Matches<T>,
   found: Map<T, Version<T>>,
 ): void {
   const [ofOlder, ofNewer] = [frame.get(older), frame.get(newer)];
-  const date = (ofOlder ?? ofNewer)?.rows[0]?.told.entry.date;
+  const date = (ofOlder ?? ofNewer)?.rows[0]?.logged.entry.date;
   if (date === undefined || date < first || date > last) return;
   const rows = ofOlder === undefined ? [] : compared(ofOlder, bothHaveIds);
   const others = ofNewer === undefined ? [] : compared(ofNewer, bothHaveIds);
@@ -135,20 +135,21 @@ function holdBack<T extends Told>(
     ofOlder === undefined || ofNewer === undefined ? null : matches.of(ofOlder, ofNewer, bothHaveIds);
   const hold = (side: Export<T>, mine: readonly Row<T>[], beside: Export<T>, theirs: readonly Row<T>[]) => {
     const listed = new Set(theirs.map(({ what }) => what));
-    for (const [at, { told, what }] of mine.entries()) {
-      const known = found.get(told);
-      if (told.held || (told.released && !told.doubted) || (known?.is ?? "unclear") !== "unclear") continue;
+    for (const [at, { logged, what }] of mine.entries()) {
+      const known = found.get(logged);
+      if (logged.held || (logged.released && !logged.doubted) || (known?.is ?? "unclear") !== "unclear")
+        continue;
       const fellow = theirs[(side === older ? pairs?.ofOne : pairs?.ofOther)?.[at] ?? -1];
       if (fellow?.what === what) {
         // Equal rows count once by themselves, unless an id sets them apart.
-        if (!hasId(told) && hasId(fellow.told)) found.set(told, { is: "again", by: fellow.told });
+        if (!hasId(logged) && hasId(fellow.logged)) found.set(logged, { is: "again", by: fellow.logged });
       } else if (fellow !== undefined) {
-        const set = found.get(fellow.told)?.is ?? "unclear";
-        if (set === "unclear" && !(told.corrected && fellow.told.held))
-          found.set(told, { is: "unclear", by: fellow.told, file: beside.file });
-      } else if (known === undefined && holds.includes(side) && !told.corrected) {
-        if (!listed.has(what) && !outside(told))
-          found.set(told, { is: "unclear", by: null, file: beside.file });
+        const set = found.get(fellow.logged)?.is ?? "unclear";
+        if (set === "unclear" && !(logged.corrected && fellow.logged.held))
+          found.set(logged, { is: "unclear", by: fellow.logged, file: beside.file });
+      } else if (known === undefined && holds.includes(side) && !logged.corrected) {
+        if (!listed.has(what) && !outside(logged))
+          found.set(logged, { is: "unclear", by: null, file: beside.file });
       }
     }
   };

@@ -77,7 +77,7 @@ export function difference(before: Known, after: Known, through: CalendarDate): 
   const direct = pairs.map((pair) => directCause(pair, before, after));
   const others: Cause = direct.some((cause) => cause !== null)
     ? { code: "FOLLOWS" }
-    : { code: saysTheSame(before.contracts, after.contracts) ? "RULES" : "REGISTER" };
+    : { code: makeSameTerms(before.contracts, after.contracts) ? "RULES" : "REGISTER" };
   const changes: Change[] = [];
   for (const [index, pair] of pairs.entries()) {
     const { was, is } = pair;
@@ -99,7 +99,7 @@ export function leftAt(bank: Bank, date: CalendarDate): Minutes {
 }
 
 /** What these changes tell of a bank's balance. */
-export function toldOf(changes: readonly Change[], bank: BankName): Minutes {
+export function reportedChange(changes: readonly Change[], bank: BankName): Minutes {
   const effects = changes.flatMap((change) => change.effects);
   return sum(
     effects.flatMap((effect) => (effect.bank !== null && isSameBank(effect.bank, bank) ? effect.change : [])),
@@ -174,7 +174,7 @@ function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<E
   };
   const unpaired = (all: readonly Entry[]) => all.filter((entry) => !names.has(entry));
   pair(before, after, contentOf);
-  pair(unpaired(before), unpaired(after), saidBeside);
+  pair(unpaired(before), unpaired(after), contentWithoutClient);
   const withId = (all: readonly Entry[]) => unpaired(all).filter(({ id }) => id !== "");
   pair(withId(before), withId(after), ({ id }) => id);
   for (const entry of [...unpaired(before), ...unpaired(after)]) names.set(entry, String(names.size));
@@ -182,7 +182,7 @@ function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<E
 }
 
 /** What an entry says beside the client's name: all entries here are of one client, whatever it is called. */
-function saidBeside(entry: Entry): string {
+function contentWithoutClient(entry: Entry): string {
   return contentOf({ ...entry, client: "" });
 }
 
@@ -191,7 +191,7 @@ function isRenamed({ was, is }: Pair): boolean {
   return (
     was?.line.kind === "entry" &&
     is?.line.kind === "entry" &&
-    saidBeside(was.line.entry) === saidBeside(is.line.entry)
+    contentWithoutClient(was.line.entry) === contentWithoutClient(is.line.entry)
   );
 }
 
@@ -223,9 +223,9 @@ function directCause({ was, is }: Pair, before: Known, after: Known): Cause | nu
 }
 
 /** Whether two registers make the same terms of a client, wherever their rows stand. */
-export function saysTheSame(before: readonly Contract[], after: readonly Contract[]): boolean {
-  const told = (contracts: readonly Contract[]) => contracts.map(rowText).sort(compareText).join("\n");
-  return told(before) === told(after);
+export function makeSameTerms(before: readonly Contract[], after: readonly Contract[]): boolean {
+  const texts = (contracts: readonly Contract[]) => contracts.map(rowText).sort(compareText).join("\n");
+  return texts(before) === texts(after);
 }
 
 function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {

@@ -20,7 +20,7 @@ import {
 import { dailyAllowance, type OrangeDay, type OverageDecision, orangeDay } from "../rules/overage.ts";
 import type { Note, PlaceName, ShownPlace } from "../rules/places.ts";
 import { type BankPlan, holdsBank, includesHours, isOrange } from "../rules/plans.ts";
-import { heirOf, type PlanTerm } from "../rules/terms.ts";
+import { type PlanTerm, successorOf } from "../rules/terms.ts";
 import { addDays, type CalendarDate, formatDate, weekday } from "../values/calendar.ts";
 import { addTo } from "../values/grouping.ts";
 import type { Problem } from "../values/problems.ts";
@@ -430,12 +430,12 @@ class Posting {
       }
     }
     const shares = rounding.place(raw, charges);
-    if (shares.length === 0) shares.push({ to: this.#emptyHanded(going), raw, charged: NO_MINUTES });
+    if (shares.length === 0) shares.push({ to: this.#destinationOfZero(going), raw, charged: NO_MINUTES });
     return shares.map((share) => this.#placement(date, share, going));
   }
 
   /** Where an entry of 0 minutes is shown: where its first minute would have gone. */
-  #emptyHanded({ banks, serving, rest }: Going): Destination {
+  #destinationOfZero({ banks, serving, rest }: Going): Destination {
     return banks.find((bank) => serving.includes(bank.plan) && bank.left > 0) ?? rest;
   }
 
@@ -496,11 +496,11 @@ class Posting {
    * it does when its term ends early (P10).
    */
   #close(term: PlanTerm, bank: Bank): void {
-    const heir = heirOf(term, this.#terms);
-    const kind = heir === null ? "expired" : "carried_out";
+    const successor = successorOf(term, this.#terms);
+    const kind = successor === null ? "expired" : "carried_out";
     const left = bank.close(kind);
     this.#held.delete(bank);
-    if (heir !== null) this.#carried.set(heir, minutes(left + (this.#carried.get(heir) ?? 0)));
+    if (successor !== null) this.#carried.set(successor, minutes(left + (this.#carried.get(successor) ?? 0)));
     const rule = term.expires < term.boughtTo ? "P10" : isOrange(bank.plan) ? "R2" : "R1";
     if (left > 0) this.#bankLine(kind, bank, term.expires, minutes(-left), rule);
   }

@@ -14,7 +14,7 @@ import type { PlanTerm } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { cents, type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 import type { Adjustment } from "./adjustment.ts";
-import { type Change, difference, type Known, leftAt, saysTheSame, toldOf } from "./difference.ts";
+import { type Change, difference, type Known, leftAt, makeSameTerms, reportedChange } from "./difference.ts";
 import { contentOf, type Entry, inOrder } from "./entry.ts";
 import type { JoinedClient } from "./joined-clients.ts";
 import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";
@@ -169,8 +169,8 @@ function movedByRules(
     const name = { plan, start, copy, formerly };
     const leftOf = (banks: readonly (BankName & { readonly left: Minutes })[]) =>
       banks.find((bank) => isSameBank(bank, name))?.left ?? NO_MINUTES;
-    const told = toldOf(changes, name);
-    const change = minutes(leftOf(now) - leftOf(closed) - told);
+    const reported = reportedChange(changes, name);
+    const change = minutes(leftOf(now) - leftOf(closed) - reported);
     if (change === 0) return [];
     const effect = {
       on: "adjusted",
@@ -199,7 +199,7 @@ function isSameWork(work: Work, closed: Omit<ClosedClient, "name">, through: Cal
     all.filter(({ date }) => date <= through);
   const [was, is] = [upTo(closed.entries), upTo(work.entries)];
   if (was.length !== is.length) return false;
-  if (!saysTheSame(closed.contracts, work.contracts)) return false;
+  if (!makeSameTerms(closed.contracts, work.contracts)) return false;
   if (JSON.stringify(upTo(closed.adjustments)) !== JSON.stringify(upTo(work.adjustments))) return false;
   if (JSON.stringify(upTo(closed.decisions)) !== JSON.stringify(upTo(work.decisions))) return false;
   const [before, now] = [[...was].sort(inOrder), [...is].sort(inOrder)];

@@ -5,7 +5,7 @@
  */
 
 import type { Bank } from "../rules/bank.ts";
-import { heirOf, isBankOf, type PlanTerm } from "../rules/terms.ts";
+import { isBankOf, type PlanTerm, successorOf } from "../rules/terms.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import type { Entry } from "./entry.ts";
 import { type Ledger, placementsOf } from "./ledger.ts";
@@ -15,10 +15,10 @@ import { type Ledger, placementsOf } from "./ledger.ts";
  * is kept, because some are rounded together (A4).
  */
 export function underlyingWork(of: Ledger, terms: readonly PlanTerm[], period: Period): Entry[] {
-  const felt = feltBanks(of, terms, period);
+  const relevant = relevantBanks(of, terms, period);
   const days = new Set<CalendarDate>();
   for (const line of of.lines) {
-    if (placementsOf(line).some(({ bank }) => bank !== null && felt.has(bank))) days.add(line.date);
+    if (placementsOf(line).some(({ bank }) => bank !== null && relevant.has(bank))) days.add(line.date);
   }
   return of.lines.flatMap((line) =>
     line.kind === "entry" && line.date <= period.to && (line.date >= period.from || days.has(line.date))
@@ -31,19 +31,19 @@ export function underlyingWork(of: Ledger, terms: readonly PlanTerm[], period: P
  * The period's banks, those that they carried from (R1), and those in force beside any of these: which bank serves
  * may depend on what another still has (A5).
  */
-function feltBanks(of: Ledger, terms: readonly PlanTerm[], period: Period): ReadonlySet<Bank> {
-  const felt = new Set(
+function relevantBanks(of: Ledger, terms: readonly PlanTerm[], period: Period): ReadonlySet<Bank> {
+  const relevant = new Set(
     of.banks.filter(({ opens, term }) => opens <= period.to && term.expires >= period.from),
   );
   // A set hands out what is added while it is read.
-  for (const bank of felt) {
+  for (const bank of relevant) {
     const own = terms.find((term) => isBankOf(bank, term));
-    const fed = own === undefined ? [] : terms.filter((term) => heirOf(term, terms) === own);
+    const fed = own === undefined ? [] : terms.filter((term) => successorOf(term, terms) === own);
     for (const other of of.banks) {
       const feeds = fed.some((term) => isBankOf(other, term));
       const beside = other.opens < bank.term.expires && bank.opens < other.term.expires;
-      if (feeds || beside) felt.add(other);
+      if (feeds || beside) relevant.add(other);
     }
   }
-  return felt;
+  return relevant;
 }

@@ -65,12 +65,12 @@ export function clientTerms(
   const reading = new Reading(rows, closed, beside, formerly);
   const terms = [...reading.made].sort((a, b) => a.start - b.start);
   const hasStarter = terms.some(({ plan }) => plan === "ORANGE_STARTER");
-  const told = terms.flatMap((term) =>
+  const warned = terms.flatMap((term) =>
     warnings(term, terms, hasStarter).map((problem) => ({ contract: term.contract, problem, term })),
   );
   const anew = reading.pinned ? clientTerms(contracts, null, beside, formerly).terms : [];
   const kept = terms.flatMap((term) => keptAsClosed(term, anew, closed?.through ?? term.expires));
-  return { terms, problems: [...reading.problems, ...told, ...kept] };
+  return { terms, problems: [...reading.problems, ...warned, ...kept] };
 }
 
 type Ending = OneEnding<PlanTerm>;
@@ -354,11 +354,11 @@ class Reading {
 
   /** P8: what the row renews: what expires on its start, else what expires nearest to it. */
   #renewed(row: TermRow): Ending | null {
-    const near = this.#endings
-      .near(row.plan, row.start, DAYS_OF_LEEWAY)
+    const nearby = this.#endings
+      .expiringNear(row.plan, row.start, DAYS_OF_LEEWAY)
       .filter((ending) => mayRenew(row, ending));
-    const open = near.filter((ending) => !this.#endings.isRenewed(ending));
-    const exact = near.filter(
+    const open = nearby.filter((ending) => !this.#endings.isRenewed(ending));
+    const exact = nearby.filter(
       ({ expires, formerly }) => expires === row.start && formerly === this.#formerly,
     );
     return this.#nearest(row, exact) ?? this.#nearest(row, open);

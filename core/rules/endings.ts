@@ -53,7 +53,7 @@ export class Endings<T extends Term> {
   }
 
   /** Those of the plan's kind that expire at most so many days from a day. */
-  near(plan: Plan, date: CalendarDate, days: number): Ending<T>[] {
+  expiringNear(plan: Plan, date: CalendarDate, days: number): Ending<T>[] {
     const found: Ending<T>[] = [];
     for (let off = -days; off <= days; off += 1)
       found.push(...(this.#byDay.get(dayOf(plan, date + off)) ?? []));

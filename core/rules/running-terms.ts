@@ -35,8 +35,8 @@ export class RunningTerms<T extends Running> {
 
   /** Those that cover work done on the day: from the day they open, before the day they expire. */
   on(date: CalendarDate): T[] {
-    const near = [...(this.#stretches.get(stretchOf(date)) ?? []), ...this.#long];
-    return near
+    const candidates = [...(this.#stretches.get(stretchOf(date)) ?? []), ...this.#long];
+    return candidates
       .filter(({ term }) => term.opens !== null && term.opens <= date && date < term.expires)
       .sort((a, b) => a.at - b.at)
       .map(({ term }) => term);

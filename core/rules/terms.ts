@@ -96,7 +96,7 @@ export function isBankOf(bank: Bank, { plan, start, expires, opens, formerly }: 
  * R1: the term that receives what is left of this one: the one that carries from it, or from a bank of a client that is one
  * with it since and expires with it (P8: what expires together is renewed together); null when it lapses.
  */
-export function heirOf(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm | null {
+export function successorOf(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm | null {
   const own = terms.find(({ carriesFrom }) => carriesFrom === term);
   if (own !== undefined || term.contract.endedOn !== null || terms.some(({ renews }) => renews === term))
     return own ?? null;
