@@ -1,13 +1,12 @@
 /**
- * The control totals: every row counted as read, and as what became of it, for each file, each client and the whole
- * (A11).
+ * The control totals: every row counted as read and by outcome, for each file, each client and in total (A11).
  *
  * Law: entries and minutes read = placed + rejected + duplicate.
  */
 
 import type { Client } from "./clients.ts";
 
-/** Entries and their raw minutes by what became of them (A11). */
+/** Entries and their raw minutes, by outcome (A11). */
 export interface Control {
   entriesRead: number;
   entriesPlaced: number;
@@ -21,13 +20,13 @@ export interface Control {
 
 export interface FileControl extends Control {
   readonly file: string;
-  /** Headings that no column is known by. */
+  /** Headings that match no known column. */
   readonly ignored: readonly string[];
 }
 
 type Outcome = "Placed" | "Rejected" | "Duplicate";
 
-/** Counts every row once: as read, and as what became of it. */
+/** Counts every row once as read, and once by outcome. */
 export class Tally {
   readonly total: Control = noControl();
   readonly files: FileControl[] = [];

@@ -1,9 +1,9 @@
 /**
- * Which rows, of all files, tell of one piece of work, and which of them counts.
+ * Finds rows, in all files, that report the same piece of work, and decides which one counts.
  *
- * Laws: the answer depends on what the rows say and on the names of their files, never on the order of either;
- * a file listed twice, or in two overlapping exports, adds nothing; two equal entries of one export both count.
- * Files are taken from the oldest to the newest: by their latest entry, then by name.
+ * Laws: the result depends on what the rows say and on their file names, never on the order of either. A file listed
+ * twice, or in two overlapping exports, adds nothing. Two equal entries of one export both count. Files are taken from
+ * oldest to newest: by their latest entry, then by name.
  */
 
 import { type Entry, inOrder } from "../ledger/entry.ts";
@@ -14,20 +14,20 @@ import type { Problem, WorkSaid } from "../values/problems.ts";
 import { contentKey, exportOf, hasId, type LogEntry } from "./export-rows.ts";
 import { type Version, versions } from "./versions.ts";
 
-/** The tool of a time log in our own columns, whose ids people give. */
+/** The tool of a time log in our own columns, whose ids people assign. */
 export const OWN = "canonical";
 
 type Outcome =
   | { readonly is: "placed" }
-  /** A row without a problem says nothing new: there is nothing to look at. */
+  /** A null problem means the row adds nothing new and needs no attention. */
   | { readonly is: "duplicate"; readonly problem: Problem | null }
   | { readonly is: "rejected"; readonly problem: Problem };
 
 const PLACED: Outcome = { is: "placed" };
-/** Another row says the same: there is nothing to look at. */
+/** Repeats another row; needs no attention. */
 const REPEATED: Outcome = { is: "duplicate", problem: null };
 
-/** What becomes of each, but for those held for another reason. */
+/** The outcome of each entry, except those held for another reason. */
 export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome> {
   const candidates = all.filter(({ held }) => !held);
   const age = ages(candidates);
@@ -36,7 +36,7 @@ export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome>
   for (const same of byToolAndId.values()) byId(same, age, found);
   const others = versions(all);
   for (const [one, version] of others) {
-    // Of a row without an id that is unclear, its equals have to be asked first.
+    // For an unclear row without an id, its equal rows must be considered first.
     const settled = hasId(one) ? found.get(one) === PLACED : version.is !== "unclear";
     if (settled) found.set(one, versionOutcome(one, version));
   }
@@ -81,12 +81,12 @@ function versionOutcome<T extends LogEntry>({ entry }: T, version: Version<T>): 
   }
 }
 
-/** What a person knows an entry by. */
+/** What a person recognises an entry by. */
 function summaryOf({ date, start, client, minutes, description }: Entry): WorkSaid {
   return { date: formatDate(date), start, client, minutes, note: description };
 }
 
-/** The files from the oldest, 0, to the newest. */
+/** The age rank of each file, from 0 for the oldest. */
 function ages(all: readonly LogEntry[]): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
   for (const { entry } of all)
@@ -98,9 +98,9 @@ function ages(all: readonly LogEntry[]): ReadonlyMap<string, number> {
 }
 
 /**
- * Of the rows with one id, that of the newest file counts, and in one file the first in the order of A1. Another
- * version in an older file was amended. A row with the same contents is worth a look where people give the ids; a
- * tool's ids come again in every overlapping export.
+ * Of the rows with one id, the one in the newest file counts; within a file, the first in the order of A1. A different
+ * version in an older file was amended. A row with the same content needs attention where people assign ids; a tool's
+ * ids recur in every overlapping export.
  */
 function byId<T extends LogEntry>(
   same: readonly T[],
@@ -129,7 +129,7 @@ function byId<T extends LogEntry>(
   }
 }
 
-/** Of n equal rows in a file and m in the files before it, max(0, n − m) count. */
+/** Of n equal rows in a file and at most m in any older file, max(0, n − m) count. */
 function byContent<T extends LogEntry>(
   same: readonly T[],
   age: ReadonlyMap<string, number>,
@@ -155,7 +155,7 @@ function byContent<T extends LogEntry>(
   }
 }
 
-/** Of equal rows of which some are unclear, as many are held. */
+/** Of equal rows, as many are held as are unclear. */
 function holdUnclear<T extends LogEntry>(
   same: readonly T[],
   others: ReadonlyMap<T, Version<T>>,
@@ -175,8 +175,8 @@ function holdUnclear<T extends LogEntry>(
 }
 
 /**
- * Holds back an entry that an older export of its tool tells of `Anne` and this one of `Anne Roy`: a name that was
- * changed between the two, more likely than two people with one name at one work.
+ * Holds back an entry under `Anne Roy` that an older export of its tool has under `Anne`: the name was probably changed
+ * between the two, rather than two people doing the same work.
  */
 function holdRenamed<T extends LogEntry>(
   placed: readonly T[],
@@ -194,7 +194,7 @@ function holdRenamed<T extends LogEntry>(
     const waiting = [...inAge];
     for (const own of inAge) {
       const { technician } = own.one.entry;
-      // In order of age, so that those which are no older need not be looked at.
+      // In order of age, so that entries that are not older can be skipped.
       const at = waiting.findIndex(
         ({ one, age: its }) => its >= own.age || named.areAlike(technician, one.entry.technician),
       );
@@ -208,10 +208,10 @@ function holdRenamed<T extends LogEntry>(
   }
 }
 
-/** Names of people by their words: which is another one with words left out, as Anne is of Anne Roy. */
+/** People's names by their words: finds names that are another name with words left out, such as Anne and Anne Roy. */
 class NamesInWords {
   readonly #words = new Map<string, ReadonlySet<string>>();
-  /** By a name, those that it is a part of. */
+  /** For each name, the longer names that contain it. */
   readonly #longer = new Map<string, Set<string>>();
   readonly #alike = new Set<string>();
 
@@ -220,7 +220,7 @@ class NamesInWords {
     const byWord = new Map<string, string[]>();
     for (const [name, words] of this.#words) for (const word of words) addTo(byWord, word, name);
     for (const [name, words] of this.#words) {
-      // Only those that share its rarest word can have them all.
+      // Only names with its rarest word can contain all its words.
       const [candidates = []] = [...words]
         .map((word) => byWord.get(word) ?? [])
         .sort((a, b) => a.length - b.length);
@@ -253,16 +253,16 @@ function wordsOf(name: string): Set<string> {
   return new Set(words.filter((word) => word !== ""));
 }
 
-/** How an entry may be like one of another tool: a key that both must have. */
+/** How an entry may match one of another tool: its own key, and the keys it accepts. */
 type NearDuplicateKey = (one: LogEntry) => { mine: string; wanted: readonly string[] };
 
-/** Equal work, where one of the two does not tell when it began. */
+/** Equal work where at least one of the two has no start time. */
 const keyWithoutTime: NearDuplicateKey = (one) =>
   one.entry.start === null
     ? { mine: "no time", wanted: ["time", "no time"] }
     : { mine: "time", wanted: ["no time"] };
 
-/** Holds back an entry that is nearly one of another tool in an older file. */
+/** Holds back near duplicates of an entry by another tool in an older file. */
 function holdNearDuplicates<T extends LogEntry>(
   placed: readonly T[],
   key: (one: T) => readonly (string | number)[] | null,

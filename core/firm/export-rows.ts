@@ -1,8 +1,8 @@
 /**
- * The rows of exports side by side: which of them say the same, and which are one row before and after an edit.
+ * Compares the rows of exports: which are equal, and which are one row before and after an edit.
  *
- * Laws: only rows that agree in all that no edit may touch are compared, and each row goes with one other at most; what
- * goes together depends on what rows say, never on their order.
+ * Laws: only rows that agree in every field that an edit may not change are compared, and each row matches at most one
+ * other. Matches depend on what rows say, never on their order.
  */
 
 import { contentOf, type Entry, inOrder } from "../ledger/entry.ts";
@@ -11,34 +11,34 @@ import { addTo } from "../values/grouping.ts";
 import { compareText } from "../values/names.ts";
 import { dayInName, type NamedDay } from "./days-in-names.ts";
 
-/** An entry as its file tells it. */
+/** An entry as logged in its file. */
 export interface LogEntry {
   readonly entry: Entry;
-  /** The key of its client, so that two spellings of one name are one. */
+  /** The key of its client, the same for all spellings of one name. */
   readonly client: string;
   /** The tool that wrote it; `OWN` for a time log in our own columns. */
   readonly tool: string;
-  /** Whether somebody decided that it counts, whatever was doubted. */
+  /** Whether someone decided that it counts despite a doubt. */
   readonly released: boolean;
-  /** Whether its own file raised a doubt: a release then says nothing about what other exports make of the row. */
+  /** Whether its own file raised a doubt: a release then does not cover doubts from other exports. */
   readonly doubted: boolean;
-  /** Whether it stands in place of a row of its file, as somebody corrected it. */
+  /** Whether it is a correction that replaces a row of its file. */
   readonly corrected: boolean;
-  /** Whether it is left out for another reason, and only shows that its export lists it. */
+  /** Whether it is left out for another reason and only shows that its export lists it. */
   readonly held: boolean;
 }
 
-/** The export that an entry stands in: all sheets of a workbook (`log.xlsx [May]`) are one. */
+/** The export that contains an entry: all sheets of a workbook (`log.xlsx [May]`) are one export. */
 export function exportOf({ file }: Pick<Entry, "file">): string {
   return file.replace(/ \[[^\]]*\]$/, "");
 }
 
-/** All that an entry says but its id, its client by the key. */
+/** The full content of an entry except its id, with the client's key as its client. */
 export function contentKey({ entry, client }: LogEntry): string {
   return contentOf({ ...entry, id: "", client });
 }
 
-/** Numbers for texts, so that a text that comes again is kept once. */
+/** Assigns numbers to texts, so that a repeated text is stored once. */
 class Numbers {
   readonly #known = new Map<string, number>();
 
@@ -51,18 +51,18 @@ class Numbers {
 
 export interface Row<T> {
   readonly logged: T;
-  /** The number of all that it says. */
+  /** A number for its full content. */
   readonly what: number;
 }
 
-/** The rows of one export in a frame; equal ones side by side. */
+/** The rows of one export in a frame, equal rows adjacent. */
 export interface Block<T> {
   readonly rows: readonly Row<T>[];
-  /** One number for blocks that say the same. */
+  /** A number that equal blocks share. */
   readonly says: number;
 }
 
-/** Rows that agree in all that no edit may touch, by their exports. */
+/** Rows that agree in every field that an edit may not change, by export. */
 export type Frame<T> = ReadonlyMap<Export<T>, Block<T>>;
 
 export interface Export<T> {
@@ -70,12 +70,12 @@ export interface Export<T> {
   readonly rows: readonly T[];
   readonly first: CalendarDate;
   readonly last: CalendarDate;
-  /** Of its rows, in order. */
+  /** The days of its rows, in order. */
   readonly days: readonly number[];
   readonly daysWithoutId: readonly number[];
   readonly named: NamedDay | null;
   readonly hasIds: boolean;
-  /** The only client it tells of; null when there are several. */
+  /** Its only client; null when there are several. */
   readonly client: string | null;
   readonly technician: string | null;
 }
@@ -128,13 +128,13 @@ export function framesOf<T extends LogEntry>(exports: readonly Export<T>[]): Fra
     const says = rows.map(({ logged, what }) => what * 2 + Number(hasId(logged))).join();
     return { rows, says: numbers.block.of(says) };
   };
-  // Most often nobody else has such rows: then there is nothing to compare them with.
+  // Usually no other export has such rows, and there is nothing to compare.
   const blocksOf = (frame: ReadonlyMap<Export<T>, Row<T>[]>) =>
     new Map([...frame].map(([one, rows]) => [one, frame.size === 1 ? { rows, says: -1 } : blockOf(rows)]));
   return frames.map(blocksOf);
 }
 
-/** How the rows of two blocks of one frame go together: for each the place of its fellow, or -1. */
+/** How the rows of two blocks of a frame match: for each row, the index of its counterpart, or -1. */
 interface Match {
   readonly ofOne: Int32Array;
   readonly ofOther: Int32Array;
@@ -142,10 +142,10 @@ interface Match {
 }
 
 export interface Counts {
-  /** Rows that come again as they are. */
+  /** Rows that recur unchanged. */
   again: number;
   edited: number;
-  /** Those edited in the client, and of these the ones that don't say when the work began. */
+  /** Rows with an edited client, and how many of these have no start time. */
   client: number;
   clientUntimed: number;
 }
@@ -161,7 +161,7 @@ export class Matches<T extends LogEntry> {
   }
 }
 
-/** Where both exports have ids, rows with an id are told apart by it. */
+/** The rows to compare by content: if both exports have ids, those without one. */
 export function compared<T extends LogEntry>({ rows }: Block<T>, bothHaveIds: boolean): readonly Row<T>[] {
   return bothHaveIds ? rows.filter(({ logged }) => !hasId(logged)) : rows;
 }
@@ -170,10 +170,12 @@ export function compared<T extends LogEntry>({ rows }: Block<T>, bothHaveIds: bo
 const ends = ({ entry: { start, minutes } }: LogEntry) =>
   start === null ? [] : [0, -1, 1].map((off) => start + minutes + off);
 
-/** By each field that may be edited, what the two rows then still have alike: one of these, the first being a row's own. */
+/**
+ * For each field that may be edited, what the two rows still share: any one of these keys, the first being a row's own.
+ */
 const EDITS: readonly ((logged: LogEntry) => readonly (readonly (string | number | null)[])[])[] = [
   ({ client, entry: { start, description } }) => [[client, start, description]],
-  // A start moved back makes the entry longer: its end stays. Or the whole entry was moved.
+  // If the start was moved back, the entry is longer and its end is the same. Or the whole entry was moved.
   (logged) => ends(logged).map((end) => [logged.client, end, logged.entry.description]),
   ({ client, entry: { minutes, description } }) => [[client, minutes, description]],
   ({ entry: { start, minutes, description } }) => [[start, minutes, description]],

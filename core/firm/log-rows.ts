@@ -1,9 +1,9 @@
 /**
- * The rows of all time logs: each is read, and one of these happens to it: it is placed, rejected and told why, or a
- * duplicate of another (A11).
+ * The rows of all time logs. Each row is read and then placed, rejected with a reason, or found to duplicate another
+ * (A11).
  *
- * Laws: every row is counted once; what was decided or corrected by hand goes before what closed months say of a row
- * (M2), and that before how it would be read today; files are read in order of name, so their order never matters.
+ * Laws: every row is counted once. Manual decisions and corrections take precedence over closed months (M2), and these
+ * over today's reading. Files are read in order of name, so the order in which they are given never matters.
  */
 
 import { contentOf, type Entry } from "../ledger/entry.ts";
@@ -28,27 +28,27 @@ import { notationOf } from "./row-reader.ts";
 import { type LogReading, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
 
-/** A row released from a doubt, or rejected whatever it says: by whom, and why. */
+/** A decision to release a doubtful row, or to reject a row: by whom, and why. */
 export interface Decision {
   readonly is: "release" | "reject";
   readonly who: string;
   readonly why: string;
 }
 
-/** What the time logs are read with. */
+/** The inputs for reading the time logs. */
 export interface FirmLogs {
   readonly logs: readonly Table[];
   /** The firm's own words for categories. */
   readonly categories?: Readonly<Record<string, Category>>;
-  /** What was decided of single rows, by their fingerprint. */
+  /** Decisions about single rows, by fingerprint. */
   readonly decisions?: ReadonlyMap<string, Decision>;
-  /** M2: what the last closed month holds; null when none is closed. */
+  /** M2: the books of the last closed month; null when none is closed. */
   readonly closed?: ClosedBooks | null;
-  /** The fingerprint of each log read, to tell where a late entry came from. */
+  /** The fingerprint of each log read, to find where a late entry came from. */
   readonly fingerprints?: ReadonlyMap<string, string>;
 }
 
-/** The entries that count, by client, and the rows that don't, of every log. */
+/** The entries of all logs that count, by client, and the rows that do not. */
 export function readLogs(
   firm: FirmLogs,
   clients: Clients,
@@ -68,7 +68,7 @@ interface Candidate extends LogEntry {
   readonly file: FileControl;
   readonly row: Row;
   readonly columns: Layout<TimeLogColumn>;
-  /** M2: it counts as it was closed, whatever it would be read as today. */
+  /** M2: whether it counts as it was closed, whatever today's reading is. */
   readonly asClosed: boolean;
 }
 
@@ -76,7 +76,7 @@ interface Candidate extends LogEntry {
 interface Log {
   readonly table: Table;
   readonly columns: Layout<TimeLogColumn>;
-  /** Why no row of it can be used. */
+  /** Problems that make every row unusable. */
   readonly problems: readonly Problem[];
   readonly ignored: readonly string[];
   readonly reading: LogReading;
@@ -89,7 +89,7 @@ interface ReadRow {
   readonly row: Row;
   readonly entry: Entry | null;
   readonly problems: readonly Problem[];
-  /** The client's name as written, and whom it finds. */
+  /** The client's name as written, and the client it finds. */
   readonly name: string;
   readonly client: Client | null;
   readonly decision: Decision | undefined;
@@ -108,10 +108,10 @@ class LogRows {
   readonly #tools: ReadonlyMap<string, string>;
   readonly #corrections: ReturnType<typeof corrections>;
   readonly #asClosed: RowsAsClosed;
-  /** M2: what counted in closed months, where that has to be known. */
+  /** M2: what counted in closed months, if needed. */
   readonly #counted: ReadonlySet<string>;
   readonly #candidates: Candidate[] = [];
-  /** M2: rows that were left out when their month was closed, and would count today. */
+  /** M2: rows that were left out when their month was closed but would count today. */
   readonly #leftOut: Candidate[] = [];
   readonly #held: LogEntry[] = [];
 
@@ -137,17 +137,17 @@ class LogRows {
     for (const log of this.#logs) {
       const { table, problems, ignored } = log;
       const file = this.#tally.file(table.file, table.ignored ?? ignored);
-      // A file without a column it needs is told once, not once a row.
+      // A missing column is reported once for the file, not for each row.
       if (problems.length > 0)
         this.exceptions.push({ file: table.file, line: 1, problems, client: null, row: {} });
       for (const row of table.rows) {
-        // A row that was translated held something in its own file, though not in our columns.
+        // A translated row had content in its own file, though not in our columns.
         if (!isBlank(row) || row.fingerprint !== undefined) this.#read(log, file, row);
       }
     }
   }
 
-  /** M2: entries of closed months whose files are there no more. */
+  /** M2: entries of closed months whose files are gone. */
   placeUnreadFiles(): void {
     const files = new Map<string, FileControl>();
     const read = new Set(this.#logs.map(({ table }) => table.file));
@@ -159,7 +159,7 @@ class LogRows {
     }
   }
 
-  /** M2: rows that stay left out as their month was closed. */
+  /** M2: reports rows that stay left out because their month was closed without them. */
   reportLeftOut(): void {
     const alike = this.#asClosed.alike();
     for (const { entry, account, file, row, columns } of this.#leftOut) {
@@ -170,13 +170,13 @@ class LogRows {
     }
   }
 
-  /** Places what no other row tells of, or tells less well. */
+  /** Places the entries that no other row repeats or supersedes. */
   settle(): void {
     const became = outcomes<LogEntry>([...this.#candidates, ...this.#held]);
     for (const candidate of this.#candidates) {
       const { entry, account, file, row, columns } = candidate;
       const outcome = became.get(candidate) ?? { is: "placed" };
-      // What was closed gives way to a file that came since, never to one that was there.
+      // A closed entry gives way only to a file added since, never to one that was there at closing.
       if (outcome.is === "placed" || (candidate.asClosed && this.#asClosed.knew(outcome.problem))) {
         this.#place(candidate);
         continue;
@@ -216,7 +216,7 @@ class LogRows {
       this.exceptions.push(exceptionOf(table.file, row, columns, against, client?.name ?? null));
   }
 
-  /** M2: takes a row as it counted when its month was closed; answers false where today's reading stands. */
+  /** M2: takes a row as it counted when its month was closed; returns false if today's reading applies. */
   #takeAsClosed({ log: { table, columns }, file, row, entry, decision }: ReadRow): boolean {
     if (decision !== undefined || row.corrects !== undefined) return false;
     const then = this.#asClosed.counted({ file: table.file, line: row.line }, entry);
@@ -235,10 +235,10 @@ class LogRows {
     return against;
   }
 
-  /** Takes a row that may count; answers false for one that can't, which still shows that its export lists it. */
+  /** Takes a row that may count; returns false for one that can't, which still shows that its export lists it. */
   #take({ log, file, row, entry, name, client, decision }: ReadRow, against: readonly Problem[]): boolean {
     if (entry === null || log.problems.length > 0) return false;
-    // A corrected row is the row it corrects: of that file, at that line, from that tool.
+    // A correction has the file, line and tool of the row it corrects.
     const { corrects } = row;
     const logged: LogEntry = {
       entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
@@ -264,7 +264,7 @@ class LogRows {
     addTo(this.entries, account, entry);
   }
 
-  /** M2: a client of closed months whose rows can't be used any more keeps what counted there, and no more. */
+  /** M2: a client of closed months whose register rows are now unusable keeps only what counted there. */
   #isRefused(client: Client, entry: Entry): boolean {
     return (
       client.contracts.length === 0 &&
@@ -288,7 +288,7 @@ class LogRows {
     );
   }
 
-  /** A correction that says what its row says, where that counts as it stands, corrects nothing. */
+  /** Whether a correction equals its row, and that row counts as is: then it corrects nothing. */
   #isUnchanged(row: Row, entry: Entry): boolean {
     const original = this.#corrections.originals.get(row);
     if (original === undefined || (original.row.problems ?? []).length > 0) return false;
@@ -309,7 +309,7 @@ function logOf(given: Table, words: CategoryWords): Log {
   return { table, columns, problems: all, ignored, reading: { notation, words } };
 }
 
-/** What stands against a row: what reading its file found, what its cells lack, what was decided. */
+/** The problems that keep a row from counting: from reading its file, from its cells, or from a decision. */
 function blockingProblems(
   row: Row,
   decision: Decision | undefined,

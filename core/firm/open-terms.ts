@@ -1,8 +1,8 @@
 /**
- * A client's terms while months are closed (M2): those that closed months know as begun stay as they were, and rows of
- * clients that were closed apart are read under each name, then joined.
+ * A client's terms when months are closed (M2). Terms that had begun by then stay as they were closed. Rows of clients
+ * that were closed separately are read under each name, then joined.
  *
- * Law: each row makes its term once, as the client's own or as that of one joined with it.
+ * Law: each row makes its term once, either as the client's own or as that of a joined client.
  */
 
 import type { JoinedClient } from "../ledger/joined-clients.ts";
@@ -12,7 +12,7 @@ import { type PlanTerm, rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 
-/** What closed months know of a client's rows. */
+/** What closed months record about a client's rows. */
 interface ClosedRows {
   readonly contracts: readonly Contract[];
   readonly terms: readonly PlanTerm[];
@@ -20,8 +20,8 @@ interface ClosedRows {
 }
 
 /**
- * A client's terms now: those that closed months know as begun stay as they were (M2). Rows of clients that were closed
- * apart are read under each name, then joined; what is bought since may renew the plans of all.
+ * A client's current terms. Terms that had begun in closed months stay as they were (M2). Rows of clients that were
+ * closed separately are read under each name, then joined; later purchases may renew the plans of all of them.
  */
 export function openTerms(
   contracts: readonly Contract[],
@@ -53,7 +53,7 @@ export function openTerms(
   };
 }
 
-/** The joined client that a closed row is of; null for the client's own. */
+/** The joined client that a closed row belongs to; null for the client's own. */
 function ownerOf(row: Contract, { terms, joined }: ClosedRows): string | null {
   const term = terms.find(({ contract }) => contract === row);
   return term === undefined ? (ownerNamed(row, joined)?.name ?? null) : term.formerly;
@@ -64,8 +64,8 @@ function ownerNamed({ client }: Contract, joined: readonly JoinedClient[]): Join
 }
 
 /**
- * The joined client that each row is of: of whom closed months know a row that says the same, under the same name
- * rather than another; else by its name.
+ * The joined client that each row belongs to: the one for which closed months have an equal row, preferably under the
+ * same name; otherwise by its name.
  */
 function ownersOf(contracts: readonly Contract[], past: ClosedRows): ReadonlyMap<Contract, string | null> {
   const whose = new Map<Contract, string | null>();

@@ -1,14 +1,13 @@
 /**
- * Which exports of one tool are versions of one selection, and what the newer one makes of the rows of the older.
+ * Which exports of one tool are versions of one selection, and what the newer one means for the rows of the older.
  *
- * Two exports are versions only where, on the days that both cover, the rows of the older one come again in the
- * newer, equal or edited in one of client, start, duration and note. Otherwise, as with an export for each client,
- * project or person, both count in full. An export covers the days from its first row to its last, those without a
- * row too.
+ * Two exports are versions only if, on the days both cover, the rows of the older recur in the newer, equal or edited
+ * in one of client, start, duration and note. Otherwise, as with one export for each client, project or person, both
+ * count in full. An export covers the days from its first row to its last, including days without rows.
  *
- * Laws: the answer depends on what the rows say and on the names of their files, never on the order of either; a
- * row is set aside for the sake of one in the newer export or because most others come again there; of two exports
- * whose age can't be told, neither overrules the other; a row that somebody released is never set aside.
+ * Laws: the result depends on what the rows say and on their file names, never on the order of either. A row is set
+ * aside because of a row in the newer export, or because most others recur there. If the age of two exports is unclear,
+ * neither overrules the other. A row that someone released is never set aside.
  */
 
 import { groupBy } from "../values/grouping.ts";
@@ -29,15 +28,15 @@ import {
 } from "./export-rows.ts";
 
 export type Version<T> =
-  /** A newer export tells it again, as it is. */
+  /** A newer export repeats it unchanged. */
   | { readonly is: "again"; readonly by: T }
   | { readonly is: "amended"; readonly by: T }
-  /** The newer export, by its name, no longer lists it. */
+  /** The newer export, named here, no longer lists it. */
   | { readonly is: "dropped"; readonly by: string }
-  /** Another export tells it differently, or not at all (null), and nothing says which of the two is newer. */
+  /** Another export has it differently, or not at all (null), and it is unclear which of the two is newer. */
   | { readonly is: "unclear"; readonly by: T | null; readonly file: string };
 
-/** What other exports of its tool make of a row; nothing for one that stands for itself. */
+/** What other exports of its tool mean for a row; no value for a row that they do not affect. */
 export function versions<T extends LogEntry>(all: readonly T[]): ReadonlyMap<T, Version<T>> {
   const found = new Map<T, Version<T>>();
   for (const ofTool of groupBy(all, ({ tool }) => tool).values()) {
@@ -61,7 +60,7 @@ function compare<T extends LogEntry>(files: readonly (readonly T[])[], found: Ma
     relations.filter(({ certain }) => certain),
     ({ older }) => older,
   );
-  // The newest first: what it makes of a row is told.
+  // Newest first, because its verdict on a row is the one reported.
   const age = new Map(exports.map((one, at) => [one, at]));
   for (const own of overruling.values())
     own.sort((a, b) => (age.get(b.newer) ?? 0) - (age.get(a.newer) ?? 0));
@@ -75,7 +74,7 @@ function compare<T extends LogEntry>(files: readonly (readonly T[])[], found: Ma
     for (const frame of frames) holdBack(frame, relation, matches, found);
 }
 
-/** The newer of two versions rules the days that both cover. */
+/** The newer of two versions overrules the older on the days both cover. */
 function overrule<T extends LogEntry>(
   block: Block<T>,
   frame: Frame<T>,
@@ -94,7 +93,7 @@ function overrule<T extends LogEntry>(
     if (logged.held || known === "again" || outside(logged)) continue;
     const fellow = newerRows[fellows?.[at] ?? -1];
     if (fellow?.what === what) {
-      // An id that was read has to be found again.
+      // An id that was read must appear in the result.
       if (hasId(logged) && !hasId(fellow.logged)) found.set(fellow.logged, { is: "again", by: logged });
       else found.set(logged, { is: "again", by: fellow.logged });
     } else if (logged.released && !logged.doubted) continue;
@@ -105,7 +104,7 @@ function overrule<T extends LogEntry>(
   }
 }
 
-/** What became of a row that was amended, to the end: its version may have been amended or dropped in turn. */
+/** Follows an amended row to its final version, which may have been amended or dropped in turn. */
 function follow<T extends LogEntry>(found: Map<T, Version<T>>): void {
   for (const [logged, version] of found) {
     if (version.is !== "amended") continue;
@@ -119,7 +118,7 @@ function follow<T extends LogEntry>(found: Map<T, Version<T>>): void {
   }
 }
 
-/** Of two versions whose age can't be told, the rows that differ are held back. */
+/** If the age of two versions is unclear, the rows that differ are held back. */
 function holdBack<T extends LogEntry>(
   frame: Frame<T>,
   { older, newer, first, last, bothHaveIds, outside, holds }: Relation<T>,
@@ -141,7 +140,7 @@ function holdBack<T extends LogEntry>(
         continue;
       const fellow = theirs[(side === older ? pairs?.ofOne : pairs?.ofOther)?.[at] ?? -1];
       if (fellow?.what === what) {
-        // Equal rows count once by themselves, unless an id sets them apart.
+        // Equal rows already count once, unless an id distinguishes them.
         if (!hasId(logged) && hasId(fellow.logged)) found.set(logged, { is: "again", by: fellow.logged });
       } else if (fellow !== undefined) {
         const set = found.get(fellow.logged)?.is ?? "unclear";
