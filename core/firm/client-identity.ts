@@ -169,10 +169,10 @@ type Gone = Extract<Problem, { code: "CLIENT_GONE" }>;
 
 /** Clients that are separate in the last closed month and joined now. */
 function newlyJoined(pasts: ReadonlyMap<Client, ClosedClient>, closed: ClosedBooks | null): Joined[] {
-  const apart = new Set(closed?.clients.map(({ name }) => name));
+  const separate = new Set(closed?.clients.map(({ name }) => name));
   return [...pasts].flatMap(([client, { joined }]) =>
     joined
-      .filter(({ name, through }) => through === closed?.through && apart.has(name))
+      .filter(({ name, through }) => through === closed?.through && separate.has(name))
       .map(({ name }): Joined => ({ code: "CLIENTS_JOINED", given: name, client: client.name })),
   );
 }

@@ -187,21 +187,21 @@ function match<T extends LogEntry>(one: readonly Row<T>[], other: readonly Row<T
   const ofOther = new Int32Array(other.length).fill(-1);
   const counts: Counts = { again: 0, edited: 0, client: 0, clientUntimed: 0 };
   for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    const apart = (one[i]?.what ?? 0) - (other[j]?.what ?? 0);
-    if (apart === 0) {
+    const order = (one[i]?.what ?? 0) - (other[j]?.what ?? 0);
+    if (order === 0) {
       ofOne[i] = j;
       ofOther[j] = i;
       counts.again += 1;
     }
-    if (apart <= 0) i += 1;
-    if (apart >= 0) j += 1;
+    if (order <= 0) i += 1;
+    if (order >= 0) j += 1;
   }
-  const alone = (rows: readonly Row<T>[], fellows: Int32Array) =>
-    rows.flatMap(({ logged }, at) => (fellows[at] === -1 ? [{ logged, at }] : []));
+  const unmatched = (rows: readonly Row<T>[], counterparts: Int32Array) =>
+    rows.flatMap(({ logged }, at) => (counterparts[at] === -1 ? [{ logged, at }] : []));
   const inOrderOfWork = (rows: { logged: T; at: number }[]) =>
     rows.sort((a, b) => inOrder(a.logged.entry, b.logged.entry));
-  const left = inOrderOfWork(alone(one, ofOne));
-  const waiting = inOrderOfWork(alone(other, ofOther));
+  const left = inOrderOfWork(unmatched(one, ofOne));
+  const waiting = inOrderOfWork(unmatched(other, ofOther));
   for (const alike of EDITS) {
     const byKey = new Map<string, number[]>();
     for (const { logged, at } of [...waiting].reverse()) {
@@ -212,11 +212,11 @@ function match<T extends LogEntry>(one: readonly Row<T>[], other: readonly Row<T
     for (const { logged, at } of left) {
       if (ofOne[at] !== -1) continue;
       const lists = alike(logged).map((key) => byKey.get(JSON.stringify(key)) ?? []);
-      const fellow = lists.find((list) => list.length > 0)?.pop();
-      const edited = fellow === undefined ? undefined : other[fellow];
-      if (fellow === undefined || edited === undefined) continue;
-      ofOne[at] = fellow;
-      ofOther[fellow] = at;
+      const counterpart = lists.find((list) => list.length > 0)?.pop();
+      const edited = counterpart === undefined ? undefined : other[counterpart];
+      if (counterpart === undefined || edited === undefined) continue;
+      ofOne[at] = counterpart;
+      ofOther[counterpart] = at;
       counts.edited += 1;
       if (edited.logged.client === logged.client) continue;
       counts.client += 1;

@@ -230,8 +230,8 @@ class LogRows {
 
   #against({ row, decision, problems, name, client, entry }: ReadRow): Problem[] {
     const against = blockingProblems(row, decision, problems);
-    const nobodys = client === null ? name !== "" : entry !== null && this.#isRefused(client, entry);
-    if (nobodys && decision?.is !== "reject") against.push(this.#unknown.problem(name));
+    const hasNoClient = client === null ? name !== "" : entry !== null && this.#isRefused(client, entry);
+    if (hasNoClient && decision?.is !== "reject") against.push(this.#unknown.problem(name));
     return against;
   }
 

@@ -31,16 +31,16 @@ export function openTerms(
   if (past === undefined || books === null) return clientTerms(contracts);
   const { through } = books;
   if (past.joined.length === 0) return clientTerms(contracts, { ...past, through });
-  const whose = ownersOf(contracts, past);
-  const read = (owner: string | null, beside: readonly PlanTerm[]) =>
+  const ownerByRow = ownersOf(contracts, past);
+  const read = (owner: string | null, joinedTerms: readonly PlanTerm[]) =>
     clientTerms(
-      contracts.filter((row) => (whose.get(row) ?? null) === owner),
+      contracts.filter((row) => (ownerByRow.get(row) ?? null) === owner),
       {
         through,
         contracts: past.contracts.filter((row) => ownerOf(row, past) === owner),
         terms: past.terms.filter((term) => term.formerly === owner),
       },
-      beside,
+      joinedTerms,
       owner,
     );
   const owners = new Set(past.joined.map(({ name }) => name));
@@ -68,20 +68,20 @@ function ownerNamed({ client }: Contract, joined: readonly JoinedClient[]): Join
  * same name; otherwise by its name.
  */
 function ownersOf(contracts: readonly Contract[], past: ClosedRows): ReadonlyMap<Contract, string | null> {
-  const whose = new Map<Contract, string | null>();
+  const ownerByRow = new Map<Contract, string | null>();
   const waiting = new Set(past.contracts);
   const pair = (isSame: (now: Contract, then: Contract) => boolean) => {
     for (const row of contracts) {
-      if (whose.has(row)) continue;
+      if (ownerByRow.has(row)) continue;
       const then = [...waiting].find((closed) => rowText(closed) === rowText(row) && isSame(row, closed));
       if (then === undefined) continue;
       waiting.delete(then);
-      whose.set(row, ownerOf(then, past));
+      ownerByRow.set(row, ownerOf(then, past));
     }
   };
   pair((now, then) => nameKey(now.client) === nameKey(then.client));
   pair(() => true);
   for (const row of contracts)
-    if (!whose.has(row)) whose.set(row, ownerNamed(row, past.joined)?.name ?? null);
-  return whose;
+    if (!ownerByRow.has(row)) ownerByRow.set(row, ownerNamed(row, past.joined)?.name ?? null);
+  return ownerByRow;
 }

@@ -113,10 +113,10 @@ export function reconcile(firm: Firm): Reconciliation {
     for (const found of own.exceptions) exceptions.push(found);
     return own.account;
   });
-  for (const { adjustment, file, line, row } of adjustmentRows.nobodys) {
+  for (const { adjustment, file, line, row } of adjustmentRows.unassigned) {
     exceptions.push({ file, line, problems: [unknown.problem(adjustment.client)], client: null, row });
   }
-  for (const row of decisionRows.nobodys) {
+  for (const row of decisionRows.unassigned) {
     const given = row.decision.client;
     const problem: Problem = { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) };
     exceptions.push(decisionException(row, problem, null));
@@ -193,11 +193,11 @@ function refusedAdjustments(
 function byClient<T>(
   rows: readonly T[],
   clientOf: (row: T) => Client | null,
-): { found: ReadonlyMap<Client, T[]>; nobodys: readonly T[] } {
+): { found: ReadonlyMap<Client, T[]>; unassigned: readonly T[] } {
   const found = groupBy(rows, clientOf);
-  const nobodys = found.get(null) ?? [];
+  const unassigned = found.get(null) ?? [];
   found.delete(null);
-  return { found: found as Map<Client, T[]>, nobodys };
+  return { found: found as Map<Client, T[]>, unassigned };
 }
 
 /** The exception for a client that has no row left in the register. */

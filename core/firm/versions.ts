@@ -87,19 +87,20 @@ function overrule<T extends LogEntry>(
   const its = frame.get(newer);
   const rows = compared(block, bothHaveIds);
   const newerRows = its === undefined ? [] : compared(its, bothHaveIds);
-  const fellows = its === undefined ? null : matches.of(block, its, bothHaveIds).ofOne;
+  const counterparts = its === undefined ? null : matches.of(block, its, bothHaveIds).ofOne;
   for (const [at, { logged, what }] of rows.entries()) {
     const known = found.get(logged)?.is;
     if (logged.held || known === "again" || outside(logged)) continue;
-    const fellow = newerRows[fellows?.[at] ?? -1];
-    if (fellow?.what === what) {
+    const counterpart = newerRows[counterparts?.[at] ?? -1];
+    if (counterpart?.what === what) {
       // An id that was read must appear in the result.
-      if (hasId(logged) && !hasId(fellow.logged)) found.set(fellow.logged, { is: "again", by: logged });
-      else found.set(logged, { is: "again", by: fellow.logged });
+      if (hasId(logged) && !hasId(counterpart.logged))
+        found.set(counterpart.logged, { is: "again", by: logged });
+      else found.set(logged, { is: "again", by: counterpart.logged });
     } else if (logged.released && !logged.doubted) continue;
-    else if (fellow !== undefined) {
-      if (known !== "amended" && !(logged.corrected && fellow.logged.held))
-        found.set(logged, { is: "amended", by: fellow.logged });
+    else if (counterpart !== undefined) {
+      if (known !== "amended" && !(logged.corrected && counterpart.logged.held))
+        found.set(logged, { is: "amended", by: counterpart.logged });
     } else if (known === undefined && !logged.corrected) found.set(logged, { is: "dropped", by: newer.file });
   }
 }
@@ -132,23 +133,29 @@ function holdBack<T extends LogEntry>(
   const others = ofNewer === undefined ? [] : compared(ofNewer, bothHaveIds);
   const pairs =
     ofOlder === undefined || ofNewer === undefined ? null : matches.of(ofOlder, ofNewer, bothHaveIds);
-  const hold = (side: Export<T>, mine: readonly Row<T>[], beside: Export<T>, theirs: readonly Row<T>[]) => {
+  const hold = (
+    side: Export<T>,
+    mine: readonly Row<T>[],
+    otherExport: Export<T>,
+    theirs: readonly Row<T>[],
+  ) => {
     const listed = new Set(theirs.map(({ what }) => what));
     for (const [at, { logged, what }] of mine.entries()) {
       const known = found.get(logged);
       if (logged.held || (logged.released && !logged.doubted) || (known?.is ?? "unclear") !== "unclear")
         continue;
-      const fellow = theirs[(side === older ? pairs?.ofOne : pairs?.ofOther)?.[at] ?? -1];
-      if (fellow?.what === what) {
+      const counterpart = theirs[(side === older ? pairs?.ofOne : pairs?.ofOther)?.[at] ?? -1];
+      if (counterpart?.what === what) {
         // Equal rows already count once, unless an id distinguishes them.
-        if (!hasId(logged) && hasId(fellow.logged)) found.set(logged, { is: "again", by: fellow.logged });
-      } else if (fellow !== undefined) {
-        const set = found.get(fellow.logged)?.is ?? "unclear";
-        if (set === "unclear" && !(logged.corrected && fellow.logged.held))
-          found.set(logged, { is: "unclear", by: fellow.logged, file: beside.file });
+        if (!hasId(logged) && hasId(counterpart.logged))
+          found.set(logged, { is: "again", by: counterpart.logged });
+      } else if (counterpart !== undefined) {
+        const set = found.get(counterpart.logged)?.is ?? "unclear";
+        if (set === "unclear" && !(logged.corrected && counterpart.logged.held))
+          found.set(logged, { is: "unclear", by: counterpart.logged, file: otherExport.file });
       } else if (known === undefined && holds.includes(side) && !logged.corrected) {
         if (!listed.has(what) && !outside(logged))
-          found.set(logged, { is: "unclear", by: null, file: beside.file });
+          found.set(logged, { is: "unclear", by: null, file: otherExport.file });
       }
     }
   };

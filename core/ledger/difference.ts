@@ -166,10 +166,10 @@ function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<E
   const pair = (was: readonly Entry[], is: readonly Entry[], keyOf: (entry: Entry) => string) => {
     const waiting = groupBy(was, keyOf);
     for (const entry of is) {
-      const fellow = waiting.get(keyOf(entry))?.shift();
-      if (fellow === undefined) continue;
+      const counterpart = waiting.get(keyOf(entry))?.shift();
+      if (counterpart === undefined) continue;
       const name = String(names.size);
-      names.set(fellow, name).set(entry, name);
+      names.set(counterpart, name).set(entry, name);
     }
   };
   const unpaired = (all: readonly Entry[]) => all.filter((entry) => !names.has(entry));

@@ -20,7 +20,7 @@ export interface JoinedClient {
 }
 
 /** The joined client that a name meant on a day; null for the client's own. */
-export function apartOn(
+export function separateClientOn(
   joined: readonly JoinedClient[],
   name: string | null,
   date: CalendarDate,

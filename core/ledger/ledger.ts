@@ -37,7 +37,7 @@ import {
 import { isChat } from "../words/accepted-words.ts";
 import type { Adjustment } from "./adjustment.ts";
 import { type Entry, inOrder } from "./entry.ts";
-import { apartOn, type JoinedClient } from "./joined-clients.ts";
+import { type JoinedClient, separateClientOn } from "./joined-clients.ts";
 import type { Settings } from "./settings.ts";
 
 /** M2: what a firm's closed months determine in a client's ledger. */
@@ -287,7 +287,8 @@ class Posting {
   }
 
   #heldOn(date: CalendarDate, of: JoinedClient | null): Holding {
-    const isOwn = ({ formerly }: { formerly: string | null }) => apartOn(this.#joined, formerly, date) === of;
+    const isOwn = ({ formerly }: { formerly: string | null }) =>
+      separateClientOn(this.#joined, formerly, date) === of;
     // Within a plan, the bank that expires first is drawn first.
     const banks = [...this.#held]
       .filter(isOwn)
@@ -301,7 +302,7 @@ class Posting {
   }
 
   #holdingOf(name: string, date: CalendarDate): Holding {
-    return this.#holdings.get(apartOn(this.#joined, name, date)) ?? NOTHING_HELD;
+    return this.#holdings.get(separateClientOn(this.#joined, name, date)) ?? NOTHING_HELD;
   }
 
   adjust(adjustment: Adjustment): void {
@@ -334,7 +335,7 @@ class Posting {
       const own =
         this.#joined.length === 0
           ? entries
-          : entries.filter(({ client }) => apartOn(this.#joined, client, date) === of);
+          : entries.filter(({ client }) => separateClientOn(this.#joined, client, date) === of);
       if (own.length > 0) this.#postOf(of, holding, date, own);
     }
   }
@@ -382,7 +383,7 @@ class Posting {
     const serving = servingBanks({ category: null, level }, held.banks, this.settings);
     // A9: a decision overrides any notice in the log; the setting applies only without a decision.
     const decided = this.#decisions.get(date) ?? [];
-    const decision = decided.find(({ client }) => apartOn(this.#joined, client, date) === of)?.is;
+    const decision = decided.find(({ client }) => separateClientOn(this.#joined, client, date) === of)?.is;
     const rest = decision === "reject" ? "waived" : "billable";
     const going: Going = { rule: "A5", rest, work: null, level, banks, serving, held };
     const placements = this.#charge(date, day.overage, new Rounding<Destination>(), going, notes);

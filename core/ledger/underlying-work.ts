@@ -41,8 +41,8 @@ function relevantBanks(of: Ledger, terms: readonly PlanTerm[], period: Period): 
     const fed = own === undefined ? [] : terms.filter((term) => successorOf(term, terms) === own);
     for (const other of of.banks) {
       const feeds = fed.some((term) => isBankOf(other, term));
-      const beside = other.opens < bank.term.expires && bank.opens < other.term.expires;
-      if (feeds || beside) relevant.add(other);
+      const overlaps = other.opens < bank.term.expires && bank.opens < other.term.expires;
+      if (feeds || overlaps) relevant.add(other);
     }
   }
   return relevant;

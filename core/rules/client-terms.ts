@@ -51,25 +51,25 @@ interface ClosedTerms {
 }
 
 /**
- * The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). `beside` are terms of clients
- * joined with it since (M2); its rows may renew them, or add seats to them. `formerly` is the name of such a client
- * when the rows are that client's.
+ * The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). `joinedTerms` are terms of
+ * clients joined with it since (M2); its rows may renew them, or add seats to them. `formerly` is the name of such a
+ * client when the rows are that client's.
  */
 export function clientTerms(
   contracts: readonly Contract[],
   closed: ClosedTerms | null = null,
-  beside: readonly PlanTerm[] = [],
+  joinedTerms: readonly PlanTerm[] = [],
   formerly: string | null = null,
 ): Terms {
   const rows = contracts.filter(isTermRow).sort(inOrderOfStart);
-  const reading = new Reading(rows, closed, beside, formerly);
+  const reading = new Reading(rows, closed, joinedTerms, formerly);
   const terms = [...reading.made].sort((a, b) => a.start - b.start);
   const hasStarter = terms.some(({ plan }) => plan === "ORANGE_STARTER");
   const warned = terms.flatMap((term) =>
     warnings(term, terms, hasStarter).map((problem) => ({ contract: term.contract, problem, term })),
   );
-  const anew = reading.pinned ? clientTerms(contracts, null, beside, formerly).terms : [];
-  const kept = terms.flatMap((term) => keptAsClosed(term, anew, closed?.through ?? term.expires));
+  const reread = reading.pinned ? clientTerms(contracts, null, joinedTerms, formerly).terms : [];
+  const kept = terms.flatMap((term) => keptAsClosed(term, reread, closed?.through ?? term.expires));
   return { terms, problems: [...reading.problems, ...warned, ...kept] };
 }
 
@@ -92,7 +92,7 @@ class Reading {
   /** M2: rows known in the last closed month, and its last day. */
   readonly #known = new Set<TermRow>();
   readonly #through: CalendarDate | null;
-  readonly #beside: readonly PlanTerm[];
+  readonly #joinedTerms: readonly PlanTerm[];
   readonly #endings = new Endings<PlanTerm>();
   readonly #running = new RunningTerms<PlanTerm>();
   readonly #formerly: string | null;
@@ -100,12 +100,12 @@ class Reading {
   constructor(
     rows: readonly TermRow[],
     closed: ClosedTerms | null,
-    beside: readonly PlanTerm[],
+    joinedTerms: readonly PlanTerm[],
     formerly: string | null,
   ) {
     this.#waiting = new Set(rows);
-    this.#beside = beside;
-    for (const term of beside) this.#find(term);
+    this.#joinedTerms = joinedTerms;
+    for (const term of joinedTerms) this.#find(term);
     this.#formerly = formerly;
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
@@ -113,8 +113,8 @@ class Reading {
     this.pinned = pinned.length > 0;
     for (const row of rows) this.#place(row);
     for (const term of pinned) {
-      term.renews = this.#asNow(term.renews);
-      term.carriesFrom = this.#asNow(term.carriesFrom);
+      term.renews = this.#currentTerm(term.renews);
+      term.carriesFrom = this.#currentTerm(term.carriesFrom);
     }
   }
 
@@ -140,8 +140,8 @@ class Reading {
    * M2: the current version of the term that a closed term follows; its row may have changed since but end on the same
    * day. Null when the register no longer has it.
    */
-  #asNow(then: PlanTerm | null): PlanTerm | null {
-    const is = [...this.made, ...this.#beside].find(
+  #currentTerm(then: PlanTerm | null): PlanTerm | null {
+    const is = [...this.made, ...this.#joinedTerms].find(
       ({ plan, expires, opens, formerly }) =>
         plan === then?.plan && expires === then.expires && opens !== null && formerly === then.formerly,
     );
@@ -202,7 +202,7 @@ class Reading {
         clause: null,
       } as const;
       if (mightRenew(row, longest))
-        this.#tell(row, seats, {
+        this.#report(row, seats, {
           code: "SEATS_READ",
           count: row.quantity,
           ...datesOf({ start, expires: boughtTo }),
@@ -211,11 +211,11 @@ class Reading {
     }
     const last = this.#lastBefore(row);
     const placed = last === null ? this.#first(row) : this.#renewal(row, last);
-    const beside = latest(this.#inForce(from).filter(({ plan }) => isOrange(plan)));
-    if (beside !== null && placed.origin === "new") {
-      const { plan, expires } = beside;
+    const runningOrange = latest(this.#inForce(from).filter(({ plan }) => isOrange(plan)));
+    if (runningOrange !== null && placed.origin === "new") {
+      const { plan, expires } = runningOrange;
       const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
-      this.#tell(row, placed, { code: "PLAN_BESIDE", plan: row.plan, ...other });
+      this.#report(row, placed, { code: "PLAN_BESIDE", plan: row.plan, ...other });
     }
     return placed;
   }
@@ -234,7 +234,7 @@ class Reading {
         ),
     );
     if (missed !== null && row.paidOn !== null && isOnTime(row, missed.expires))
-      this.#tell(row, placed, {
+      this.#report(row, placed, {
         code: "RENEWAL_TOO_FAR",
         start: formatDate(start),
         expires: formatDate(missed.expires),
@@ -260,7 +260,7 @@ class Reading {
     const { term, clause } = decided;
     const isNew = clause === "R5";
     if (isNew && paidOn !== null && paidOn - expires <= DAYS_OF_GRACE)
-      this.#tell(row, term, {
+      this.#report(row, term, {
         code: "RENEWAL_TOO_FAR",
         start: formatDate(term.start),
         expires: formatDate(expires),
@@ -270,7 +270,7 @@ class Reading {
     if ((start !== expires && start !== term.start) || (row.expires !== null && row.expires !== boughtTo)) {
       const read = { start: formatDate(term.start), expires: formatDate(boughtTo) };
       const typed = { given: formatDate(start), previous: formatDate(expires) };
-      this.#tell(
+      this.#report(
         row,
         { start: term.start, expires: boughtTo },
         { code: "RENEWAL_READ", plan, clause: clause.slice(0, 2), ...typed, ...read },
@@ -420,7 +420,7 @@ class Reading {
     );
   }
 
-  #tell(
+  #report(
     contract: TermRow,
     { start, ...end }: { start: CalendarDate; expires?: CalendarDate; boughtTo?: CalendarDate },
     problem: Problem,

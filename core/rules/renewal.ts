@@ -199,7 +199,7 @@ function orangeDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
   const daysOfYear = nextAnniversary - expires;
   const daysLate = paidOn - expires;
   const onTimeDiscount = channel === "online" ? TEN_PERCENT_OFF : WHOLE;
-  const carriesOver = false; // R2: Orange brings nothing over.
+  const carriesOver = false; // R2: Orange carries nothing over.
 
   // R5: more than 30 days late: a new contract, a full year from the date of payment at the full rate. The same
   // applies, from the written start, if a row paid within these days has a written start more than 60 days after the
