@@ -1,10 +1,10 @@
 /**
- * What a client is to be billed for a period, line by line: billable time by reason and level, and work that is
- * billed separately.
+ * What a client is to be billed for a period, line by line: billable time by reason and level, and work that is billed
+ * separately.
  *
- * Laws: the lines of a reason add up to the statement's own figure of it; what waits to be confirmed is on no line
- * (A9); a line without a rate has no amount, never 0 (A10), and spoils no other line; work billed separately has no
- * price here (A2).
+ * Laws: the lines of a reason add up to the statement's figure for it. Time to be confirmed is on no line (A9). A line
+ * without a rate has no amount, never 0 (A10), and does not affect other lines. Work billed separately has no price
+ * here (A2).
  */
 
 import { levelOf, placementsOf, shownPlace } from "../ledger/ledger.ts";
@@ -21,11 +21,11 @@ import {
 export interface BillLine extends Billable {
   readonly reason: BillableReason;
   readonly level: Level;
-  /** Ledger lines behind it: entries, or days of overage. */
+  /** Number of ledger lines behind it: entries, or days of overage. */
   readonly items: number;
 }
 
-/** A10: the billable time of the period, by reason in their order, then by level. */
+/** A10: the billable time of the period, ordered by reason, then by level. */
 export function billLines({ lines }: Statement): BillLine[] {
   const found = new Map<string, BillLine>();
   for (const line of lines) {
@@ -55,7 +55,7 @@ export interface BillTotal {
   readonly unrated: Minutes;
 }
 
-/** The amounts of those lines that have one, and how long the others took. */
+/** Sums the amounts of lines that have one, and the minutes of the others. */
 export function billTotal(lines: readonly Billable[]): BillTotal {
   return {
     amount: sum(lines.flatMap(({ amount }) => (amount === null ? [] : [amount]))),
@@ -64,7 +64,7 @@ export function billTotal(lines: readonly Billable[]): BillTotal {
   };
 }
 
-/** A2: work to be billed at a price of its own. */
+/** A2: work billed separately, at its own price. */
 export interface SeparateLine {
   readonly category: Category;
   readonly entries: number;
@@ -86,8 +86,8 @@ export function separateLines({ lines }: Statement): SeparateLine[] {
 }
 
 /**
- * M2: what has become billable in closed months since, less what no longer is, signed: a line of what has a rate and one
- * of what has none, where there is any (A10). It is billed with the month that tells it.
+ * M2: what has become billable in closed months since they were closed, less what no longer is; signed. At most two
+ * lines: one for minutes with a rate, one for minutes without (A10). Billed with the month that reports it.
  */
 export function priorBills(of: Statement): (Billable & { readonly items: number })[] {
   const effects = priorEffects(of);
@@ -102,20 +102,20 @@ export function priorBills(of: Statement): (Billable & { readonly items: number 
     }));
 }
 
-/** One for each line that moved: of a line there is one effect on what is billable. */
+/** One effect for each line that moved: a line affects billable time at most once. */
 function priorEffects({ priorPeriod }: Statement): Billable[] {
   return priorPeriod.flatMap(({ effects }) => effects.filter(({ on }) => on === "billable"));
 }
 
 /**
- * M3: what is to be billed with the month, as signed lines: its billable time but for what is held (A9), and what came to
- * light about closed months, at the rates they were closed with.
+ * M3: what is to be billed with the month, as signed lines: its billable time except held time (A9), and changes in
+ * closed months, at the rates those months were closed with.
  */
 export function linesToBill(of: Statement): Billable[] {
   return [...billLines(of), ...priorEffects(of)];
 }
 
-/** M3: these lines together; signed. The amount is that of the minutes that have a rate (A10). */
+/** M3: the sum of these lines; signed. The amount covers only minutes that have a rate (A10). */
 export function toBill(of: Statement): BillTotal {
   return billTotal(linesToBill(of));
 }

@@ -1,11 +1,10 @@
 /**
- * The checks of a month: that nothing was lost and nothing counted twice (A11), and that the statements agree with
- * themselves (M1).
+ * The checks of a month: nothing was lost or counted twice (A11), and each statement is consistent (M1).
  *
- * Laws: the two sides of a check come from different places: what was read against what became of it, the files and the
- * clients against the run, the ledgers against the files; a check passed when its sides are equal, and a verdict is that
- * of all checks, so no document has a list of its own; where each file or each client has to hold by itself, what is off
- * is added up without its sign, so that no two faults make up for each other.
+ * Laws: the two sides of a check come from different sources: rows read against their outcomes, files and clients
+ * against the run, ledgers against files. A check passes when its sides are equal. The verdict covers all checks, so no
+ * document keeps its own list. Where each file or client must tie out separately, differences are summed as absolute
+ * values, so that two errors cannot cancel out.
  */
 
 import type { Control, FileControl } from "../firm/control.ts";
@@ -14,24 +13,24 @@ import type { Ledger } from "../ledger/ledger.ts";
 import type { RollForward } from "./roll-forward.ts";
 import { BILLABLE_REASONS, type Statement } from "./statement.ts";
 
-/** In the order they are told in. */
+/** In the order in which they are reported. */
 export const CHECKS = [
-  // What was read is what was placed, rejected and duplicate.
+  // Read = placed + rejected + duplicate.
   "entries",
   "minutes",
-  // All files are the run, and each ties out by itself.
+  // All files add up to the run, and each ties out.
   "fileEntries",
   "fileMinutes",
   "eachFileEntries",
   "eachFileMinutes",
-  // All clients are what was placed, and each ties out by itself and with its ledger.
+  // All clients add up to what was placed, and each ties out, also with its ledger.
   "clientEntries",
   "clientMinutes",
   "eachClientEntries",
   "eachClientMinutes",
   "ledgerEntries",
   "ledgerMinutes",
-  // Each id that was read is placed or left out, and those in the ledgers are there once.
+  // Each id read is placed or left out, and each id in the ledgers is there once.
   "ids",
   "idsOnce",
   // Each bank's roll-forward (M1), each client's draws against its banks, and its billable time against its reasons.
@@ -41,14 +40,14 @@ export const CHECKS = [
 ] as const;
 export type CheckCode = (typeof CHECKS)[number];
 
-/** Both sides in entries, minutes or different ids. */
+/** Both sides count entries, minutes or distinct ids. */
 export interface Check {
   readonly code: CheckCode;
   readonly one: number;
   readonly other: number;
 }
 
-/** What is checked: control totals are of all time that was read, statements of the month. */
+/** What is checked. Control totals cover all time read; statements cover the month. */
 export interface Checked {
   readonly control: Control;
   readonly files: readonly FileControl[];
@@ -92,12 +91,12 @@ export function passed({ one, other }: Pick<Check, "one" | "other">): boolean {
   return one === other;
 }
 
-/** A11: whether all that was read of a file is placed, rejected or duplicate, and each id placed or left out. */
+/** A11: whether everything read from a file is placed, rejected or duplicate, and each id placed or left out. */
 export function fileTiesOut(control: Control, { read, placed, leftOut }: Omit<IdControl, "lost">): boolean {
   return entriesOff(control) === 0 && minutesOff(control) === 0 && read === placed + leftOut;
 }
 
-/** A11: whether all that was read of a client is placed, rejected or duplicate, and what is placed is in its ledger. */
+/** A11: whether everything read for a client is placed, rejected or duplicate, and its ledger holds what was placed. */
 export function clientTiesOut(client: ClientControl): boolean {
   const { entries, minutes } = clientOff(client);
   return entries === 0 && minutes === 0;

@@ -1,10 +1,10 @@
 /**
- * What a firm looks for first in a month, worked out once for every document: hours held, used, left and at risk, what
- * is billable and to be billed, the next renewals, and which clients need a look for what.
+ * What a firm looks for first in a month, computed once for every document: hours held, used, left and at risk;
+ * billable and to-be-billed time; the next renewals; and which clients need attention, and why.
  *
- * Laws: integers, dates and codes, never a sentence; every figure is a statement's own, or a sum of such figures; a sum
- * of amounts of which one is missing is null, never the sum of the others (A10); what is left out counts nowhere, so a
- * row that is counted already by another is not left out.
+ * Laws: results are integers, dates and codes, never sentences. Every figure is a statement's own or a sum of such
+ * figures. A sum with a missing amount is null, never the sum of the rest (A10). A row is left out only if it counts
+ * nowhere: a row already counted by another is not left out.
  */
 
 import { outcomeOf } from "../firm/exception-groups.ts";
@@ -17,21 +17,21 @@ import { HORIZON, type Holding, type Hours, holdings, together } from "./holding
 import { nextRenewal, type RenewalDue } from "./renewals-due.ts";
 import { BILLABLE_REASONS, type Billable, type BillableReason, type Statement } from "./statement.ts";
 
-/** Why a client needs a look, the gravest first. */
+/** Why a client needs attention, most serious first. */
 export const FLAGS = ["lapsed", "empty", "runsOut", "over", "noRate", "exceptions"] as const;
 type FlagCode = (typeof FLAGS)[number];
 
 export interface Flag {
   readonly code: FlagCode;
-  /** Of the term that lapsed, or of the bank; null for the other flags. */
+  /** Plan of the lapsed term or of the bank; null for the other flags. */
   readonly plan: Plan | null;
-  /** The day the term expired, or on which nothing was or will be left in the bank; null for the other flags. */
+  /** The day the term expired, or the day the bank ran or will run out; null for the other flags. */
   readonly date: CalendarDate | null;
   /** Days over the allowance, or rows; null for the other flags. */
   readonly count: number | null;
 }
 
-/** A client's month: its statement, and what was left out or needs a look of it. */
+/** A client's month: its statement, and its rows that were left out or need attention. */
 export interface ViewedAccount {
   readonly statement: Statement;
   readonly exceptions: readonly Exception[];
@@ -39,12 +39,12 @@ export interface ViewedAccount {
 
 export interface ClientOverview<Account> {
   readonly account: Account;
-  /** The banks in force as the period ends. */
+  /** The banks in force at the end of the period. */
   readonly holdings: readonly Holding[];
-  /** Theirs together; null when there is none. */
+  /** The sum over these banks; null when there are none. */
   readonly hours: Hours | null;
   readonly nextRenewal: RenewalDue | null;
-  /** A10: billable time but for what is held (A9), by reason and level. */
+  /** A10: billable time except held time (A9), by reason and level. */
   readonly bill: readonly BillLine[];
   readonly flags: readonly Flag[];
 }
@@ -57,37 +57,40 @@ export interface DueOf<Account> {
 export interface FirmOverview<Account> {
   /** The last day of the period. */
   readonly asOf: CalendarDate;
-  /** The last day looked ahead to, that day included: `HORIZON` days after `asOf`. */
+  /** The last day of the look-ahead, inclusive: `HORIZON` days after `asOf`. */
   readonly until: CalendarDate;
   /** In the order given. */
   readonly clients: readonly ClientOverview<Account>[];
   readonly banksInForce: number;
-  /** Of banks in force, in all and by plan. */
+  /** Of banks in force, in total and by plan. */
   readonly hours: Hours;
   readonly hoursByPlan: Readonly<Record<BankPlan, Hours>>;
-  /** Charged minutes that banks gave within the period, those included that expired within it. */
+  /** Charged minutes drawn from banks in the period, including banks that expired in it. */
   readonly drawn: Minutes;
   /** A5: charged minutes of Orange overage of the period. */
   readonly overage: Minutes;
-  /** A10: the period's billable time, in all and by reason. */
+  /** A10: the period's billable time, in total and by reason. */
   readonly billable: Readonly<Record<BillableReason | "total", Billable>>;
-  /** A9: of `billable`, what waits to be confirmed, and what does not. */
+  /** A9: the parts of `billable` that await confirmation and that do not. */
   readonly toConfirm: Billable;
   readonly billed: Billable;
-  /** M3: `billed` and what came to light about closed months. */
+  /** M3: `billed` plus changes in closed months. */
   readonly toBill: BillTotal;
-  /** Renewals that expire by `until`, the soonest first, and what they cost together if all are paid on time. */
+  /** Terms to renew that expire by `until`, soonest first, and the total cost if all are paid on time. */
   readonly renewals: readonly DueOf<Account>[];
   readonly renewalsOnTime: Cents | null;
-  /** Those that expire later, the soonest first. */
+  /** Those that expire later, soonest first. */
   readonly laterRenewals: readonly DueOf<Account>[];
   /** How many clients have each flag. */
   readonly flagged: Readonly<Record<FlagCode, number>>;
-  /** Rows that need a look, those of nobody's included, and how many of them were left out. */
+  /** Rows that need attention, including those of no client, and how many of them were left out. */
   readonly exceptions: { readonly rows: number; readonly leftOut: number };
 }
 
-/** The overview of a firm as `asOf`, the last day of its clients' statements, ends. `exceptions` are all of the firm's. */
+/**
+ * The overview of a firm at the end of `asOf`, the last day of its clients' statements. `exceptions` are all of the
+ * firm's.
+ */
 export function firmOverview<Account extends ViewedAccount>({
   asOf,
   clients: accounts,
@@ -153,7 +156,7 @@ function flagsOf(
   bill: readonly BillLine[],
 ): Flag[] {
   const none = { plan: null, date: null, count: null };
-  // Rows of one plan that expired together are one renewal that was missed.
+  // Rows of one plan that expired together are one missed renewal.
   const missed = new Map(lapsed.map(({ plan, expires }) => [`${plan} ${expires}`, { plan, date: expires }]));
   const exhausted = banks.flatMap(({ bank: { plan }, left, exhaustsOn }): Flag[] =>
     exhaustsOn === null ? [] : [{ ...none, code: left === 0 ? "empty" : "runsOut", plan, date: exhaustsOn }],

@@ -1,8 +1,8 @@
 /**
- * What the banks in force hold: hours sold, used to date, left, and how many of those left are at risk.
+ * What the banks in force hold: hours sold, used to date, left, and how many of the hours left are at risk.
  *
- * Laws: used + left = held and safe + at risk = left, for each bank and every sum of them; only
- * banks that are in force as the statement's last day ends are counted.
+ * Laws: used + left = held and safe + at risk = left, for each bank and for every sum of banks. Only banks in force at
+ * the end of the statement's last day are counted.
  */
 
 import type { Bank } from "../rules/bank.ts";
@@ -12,19 +12,19 @@ import { assert, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.
 import { pace } from "./pace.ts";
 import type { Statement } from "./statement.ts";
 
-/** Days ahead by which what comes soon is told from what comes later, the shortest first. */
+/** Limits, in days ahead, of the bands in which upcoming events are grouped; shortest first. */
 export const BANDS = [30, 60, 90] as const;
 
 /** How many days ahead a firm looks for renewals and for hours at risk. */
 export const HORIZON = BANDS[2];
 
 export interface Hours {
-  /** All that was given: bought, carried in and adjusted. */
+  /** Everything added to the bank: bought, carried in and adjusted. */
   readonly held: Minutes;
   /** Charged minutes drawn to date. */
   readonly used: Minutes;
   readonly left: Minutes;
-  /** R1: of what is left, what lapses unless a renewal within the horizon is paid on time. */
+  /** R1: the part of `left` that lapses unless a renewal due within the horizon is paid on time. */
   readonly atRisk: Minutes;
   /** The rest of what is left. */
   readonly safe: Minutes;
@@ -34,11 +34,11 @@ export interface Holding extends Hours {
   readonly bank: Bank;
   /** Charged minutes drawn within the statement's period. */
   readonly usedInPeriod: Minutes;
-  /** The day nothing is left, at the pace so far; null when the bank lasts to the end of its term. */
+  /** The day the bank runs out at the pace so far; null when it lasts to the end of its term. */
   readonly exhaustsOn: CalendarDate | null;
 }
 
-/** The banks in force as the statement's last day ends, in its order. */
+/** The banks in force at the end of the statement's last day, in the statement's order. */
 export function holdings({ banks, renewals, period }: Statement): Holding[] {
   const until = addDays(period.to, HORIZON);
   return banks
@@ -54,7 +54,7 @@ export function holdings({ banks, renewals, period }: Statement): Holding[] {
     });
 }
 
-/** The hours of several banks, or clients, added up. */
+/** The sum of the hours of several banks or clients. */
 export function together(all: readonly Hours[]): Hours {
   return {
     held: sum(all.map(({ held }) => held)),

@@ -1,9 +1,9 @@
 /**
- * How fast a bank is being used: what it held day by day, what an even pace would leave, and when it runs out if
- * work goes on as it did.
+ * How fast a bank is being used: its balance day by day, the balance at an even pace, and when it runs out if work
+ * continues at the pace so far.
  *
- * Laws: only movements up to the day asked about are read, so later work changes no earlier pace; a pace moves no
- * minute and prices nothing, it is a tendency told in whole minutes and days; a bank that is not used never runs out.
+ * Laws: only movements up to the given day are read, so later work never changes an earlier pace. A pace moves no
+ * minute and sets no price: it is a trend in whole minutes and days. A bank that is not used never runs out.
  */
 
 import type { Bank } from "../rules/bank.ts";
@@ -15,28 +15,28 @@ export interface PaceDay {
   readonly date: CalendarDate;
   /** What the bank held; null after `asOf`. */
   readonly left: Minutes | null;
-  /** What it would hold if all it was given were used evenly to the last day of its term. */
+  /** What it would hold if everything added to it were used evenly to the last day of its term. */
   readonly even: Minutes;
-  /** What it will hold at the pace so far, from `asOf` on; null before, and when nothing was used yet. */
+  /** What it will hold at the pace so far, from `asOf` on; null before `asOf`, and when nothing has been used. */
   readonly projected: Minutes | null;
 }
 
 export interface Pace {
-  /** All the bank was given up to `asOf`: bought, carried in and adjusted. */
+  /** Everything added to the bank up to `asOf`: bought, carried in and adjusted. */
   readonly held: Minutes;
   /** Charged minutes drawn up to `asOf`. */
   readonly used: Minutes;
   readonly left: Minutes;
-  /** From the day it opened to `asOf`, both included. */
+  /** From the day it opened to `asOf`, inclusive. */
   readonly daysElapsed: number;
   /**
-   * The day on which nothing is left: the day the last minute went, or, at the pace so far, will go. Null when
-   * something is left as the term ends, and when nothing was used.
+   * The day the bank ran out or, at the pace so far, will run out. Null when something is left at the end of the term,
+   * and when nothing has been used.
    */
   readonly exhaustsOn: CalendarDate | null;
 }
 
-/** The pace of a bank as `asOf`, a day on which it is in force, ends. */
+/** The pace of a bank at the end of `asOf`, a day on which it is in force. */
 export function pace(bank: Bank, asOf: CalendarDate): Pace {
   let held = 0;
   let used = 0;
@@ -57,7 +57,7 @@ export function pace(bank: Bank, asOf: CalendarDate): Pace {
   return { ...figures, exhaustsOn: exhaustsOn < bank.term.expires ? exhaustsOn : null };
 }
 
-/** Each day of the bank, from the day it opens to the last of its term, both included. */
+/** Each day of the bank, from the day it opens to the last day of its term, inclusive. */
 export function paceDays(bank: Bank, asOf: CalendarDate): PaceDay[] {
   const { held, used, left: leftNow, daysElapsed } = pace(bank, asOf);
   const end = bank.term.expires;

@@ -1,10 +1,10 @@
 /**
- * What a plan has been worth so far: the bill of the work it served as a client without any plan would have got
- * it, what the plan cost, and which size would have cost least.
+ * What a plan has been worth so far: what the work it served would have been billed to a client without any plan, what
+ * the plan cost, and which size would have cost least.
  *
- * Laws: a value looks back only, on work up to the day asked about; one entry's minutes are worth something to one
- * plan only, so the plans' worth, what was billed and what was waived add up to the bill of a client without plans;
- * a price or a rate that is not known leaves its figure blank and is named, never guessed and never 0.
+ * Laws: a value looks back only, on work up to the given day. Each minute counts towards one plan only, so the plans'
+ * worth, billed and waived amounts add up to the bill of a client without plans. An unknown price or rate leaves its
+ * figure blank and is named, never guessed and never 0.
  */
 
 import type { Adjustment } from "../ledger/adjustment.ts";
@@ -41,7 +41,7 @@ import {
   sum,
 } from "../values/units.ts";
 
-/** Why an amount is blank: a price or a rate to add, or seats added on a day whose rate is not known. */
+/** Why an amount is blank: a missing price or rate, or seats added on a day whose rate is not known. */
 export type Missing =
   | { readonly what: "price"; readonly problem: Problem }
   | { readonly what: "rate"; readonly level: Level }
@@ -57,10 +57,10 @@ export interface TermPrice {
   readonly missing: Missing | null;
 }
 
-/** A size of the same bank over the same work. */
+/** The cost of the same work with a bank of another size. */
 export interface SizeCost {
   readonly hours: number;
-  /** By the clause the term itself was priced by. */
+  /** Priced by the same clause as the term itself. */
   readonly price: Cents;
   /** What is billable because a bank of this size runs dry; null without a rate. */
   readonly beyond: Cents | null;
@@ -70,43 +70,43 @@ export interface SizeCost {
 export interface PlanValue {
   /** One VIP or VIP Diamond term, or all Orange rows in force: they share one pool (P4). */
   readonly terms: readonly PlanTerm[];
-  /** From the first day covered to the day asked about, both included. */
+  /** From the first day covered to the given day, inclusive. */
   readonly period: Period;
-  /** Charged minutes that the plan spared the client. */
+  /** Charged minutes that the plan saved the client. */
   readonly spared: Minutes;
-  /** What they would have cost without any plan, at the configured rates (A10). */
+  /** Their cost without any plan, at the configured rates (A10). */
   readonly worth: Cents | null;
   readonly prices: readonly TermPrice[];
   /** Null unless the price of every row is known. */
   readonly cost: Cents | null;
-  /** Of the rows whose price is known. */
+  /** Total cost of the rows whose price is known. */
   readonly knownCost: Cents;
   /** Worth less cost; negative while the plan has not paid for itself. */
   readonly saved: Cents | null;
-  /** Sizes with a price, smallest first; none for Orange, whose quantity is people and no choice of size. */
+  /** Sizes with a price, smallest first; empty for Orange, whose quantity is a number of people. */
   readonly sizes: readonly SizeCost[];
-  /** The cheapest of them, the smaller of equal ones; null unless the total of every one is known. */
+  /** The cheapest size, the smaller if equal; null unless every total is known. */
   readonly best: SizeCost | null;
   /** Hours on sale without a price. */
   readonly unpriced: readonly number[];
   readonly missing: readonly Missing[];
 }
 
-/** What a client's account holds that values rest on. */
+/** The parts of a client's account that values depend on. */
 interface ValuedAccount {
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
   readonly adjustments: readonly Adjustment[];
   readonly decisions: readonly OverageDecision[];
-  /** M2: what was closed of it; null when nothing was. */
+  /** M2: its closed months; null when there are none. */
   readonly past?: Pick<ClosedClient, "joined"> | null;
 }
 
-/** M2: what decided where the work of closed months went. */
+/** M2: the settings with which closed months were placed. */
 type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
 
 /**
- * The value of each plan in force as `asOf` ends, over its term to date; Orange last. Amounts are at the rates of
+ * The value of each plan in force at the end of `asOf`, over its term to date; Orange last. Amounts use the rates of
  * `settings`, also for closed months.
  */
 export function planValues(
@@ -158,7 +158,7 @@ function planValue(
   };
 }
 
-/** Charged minutes with what they cost, and the levels that have no rate. */
+/** Charged minutes with their cost, and the levels without a rate. */
 class Bill {
   #charged = 0;
   #amount = 0;
@@ -190,11 +190,11 @@ class Bill {
   }
 }
 
-/** What the plan's terms spared the client, and at which price. */
+/** What the plan's terms saved the client, and what they cost. */
 function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates, ...rest }: Settings) {
   const bill = new Bill(rates);
   const lines = of.lines.filter(({ date }) => period.from <= date && date <= period.to);
-  // A draw is what the same work would have been charged without the bank (A4).
+  // A draw equals what the same work would have been charged without the bank (A4).
   for (const line of lines) {
     for (const { bank, charged } of placementsOf(line)) {
       const own = bank !== null && terms.some((term) => isBankOf(bank, term));
@@ -202,12 +202,12 @@ function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates
     }
   }
   if (terms.some(({ plan }) => isOrange(plan))) {
-    // Work in Orange's scope and free resets, as a client without a plan is charged for them (P1) …
+    // Work in Orange's scope and free resets, charged as for a client without a plan (P1) …
     const served = lines.flatMap((line) => (line.kind === "entry" && isOranges(line) ? [line.entry] : []));
     for (const line of ledger([], served, [], { ...rest, rates }).lines) {
       for (const { charged } of placementsOf(line)) if (charged > 0) bill.add(charged, levelOf(line));
     }
-    // … less the overage, which Orange leaves to a bank or to the bill (A5).
+    // … less the overage, which is drawn from a bank or billed (A5).
     for (const line of lines) if (line.kind === "overage") bill.add(-line.day.charged, OVERAGE_LEVEL);
   }
   const unrated = [...bill.unrated].filter(([, charged]) => charged !== 0).map(([level]) => level);
@@ -218,14 +218,14 @@ function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates
   };
 }
 
-/** A3, A7: whether the day's allowance took the entry, or Orange made it free. */
+/** A3, A7: whether the day's allowance covered the entry, or Orange made it free. */
 function isOranges({ placements }: { placements: readonly Placement[] }): boolean {
   return placements.some(({ place }) => place === "allowance" || place === "free");
 }
 
 /**
- * What a paid term cost: a first term the full price of the day it was paid (P6), a renewal what its clause says
- * (R1, R3–R6, R9), as its dates and channel in the register show, and seats added while a term runs their share of the
+ * What a paid term cost. A first term costs the full price of the day it was paid (P6). A renewal costs what its clause
+ * says (R1, R3–R6, R9), given its dates and channel in the register. Seats added during a term cost their share of the
  * year (R9).
  */
 function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
@@ -247,13 +247,13 @@ function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook):
   }
 }
 
-/** P7: a Starter after another Orange plan is sold at Care's price. */
+/** P7: a Starter bought after another Orange plan is sold at Care's price. */
 function soldAs(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm["plan"] {
   const earlier = terms.some((other) => isOrange(other.plan) && other.start < term.start);
   return earlier ? renewedAs(term.plan) : term.plan;
 }
 
-/** R9: seats cost the rate of the day they begin, for their days of the anniversary year. */
+/** R9: seats cost the rate of the day they begin, prorated by their days of the anniversary year. */
 function seatsPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
   const { plan, quantity, start, boughtTo } = term;
   const joined = terms.find(
@@ -266,7 +266,7 @@ function seatsPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook)
   return { term, price, clause: null, source: listed.source, missing: null };
 }
 
-/** The renewal that made this term: to its anniversary, or, when it ends elsewhere, to a shared end (R6). */
+/** The renewal that made this term, to its anniversary or, when it ends on another day, to a shared end (R6). */
 function renewalOf(term: PlanTerm, { expires, anchor }: PlanTerm, book: PriceBook): Renewal {
   const { paidOn, channel } = term.contract;
   const request = { plan: term.plan, quantity: term.quantity, expires, anchor, paidOn, channel };
@@ -275,7 +275,7 @@ function renewalOf(term: PlanTerm, { expires, anchor }: PlanTerm, book: PriceBoo
   return renewal({ ...request, cotermEnd: term.boughtTo }, book);
 }
 
-/** Each size of a VIP bank that has a price, with what it would have left to be billed. */
+/** Each size of a VIP bank that has a price, with what would have remained to bill. */
 function sizesOf(
   terms: readonly PlanTerm[],
   account: ValuedAccount,
@@ -291,7 +291,7 @@ function sizesOf(
     const resized = account.terms.map((own) => (own === term ? { ...own, quantity } : own));
     return billed(resizedLedger(resized, entries, account, settings, closed), period, settings);
   };
-  // What no size can serve is not the size's fault: a bank that never runs dry leaves it too.
+  // Work that even a bank that never runs dry leaves to bill is not due to the size.
   const unlimited = billedWith(NEVER_DRY);
   let dry = true;
   const priced: SizeCost[] = [];
@@ -308,7 +308,8 @@ function sizesOf(
       unpriced.push(hours);
       continue;
     }
-    // A larger bank leaves no more than a smaller one: once nothing is beyond it, nothing ever is.
+    // A larger bank never leaves more than a smaller one: once nothing is left to bill, that holds for all larger
+    // sizes.
     const bill: Bill = dry ? billedWith(hours) : unlimited;
     const unrated = [...bill.unrated].filter(([level, due]) => due > (unlimited.unrated.get(level) ?? 0));
     for (const [level] of unrated) without.add(level);
@@ -320,8 +321,8 @@ function sizesOf(
 }
 
 /**
- * The ledger with a bank of another size. Corrections are those that were made of the bank the client has; where a
- * smaller one holds less than one of them took, it takes what there is (R8).
+ * The ledger with a bank of another size. It gets the same manual corrections as the client's own bank; where a smaller
+ * bank holds less than a correction takes, the correction takes what is left (R8).
  */
 function resizedLedger(
   terms: readonly PlanTerm[],
@@ -346,7 +347,7 @@ function resizedLedger(
   }
 }
 
-/** M2: what the banks of a ledger were given to keep the balance they were closed at. */
+/** M2: adjustments that keep each bank of a ledger at its closed balance. */
 function keptOf({ lines, banks }: Ledger): ClosedPast["kept"] {
   const names = bankNames(banks);
   return lines.flatMap((line) => {
@@ -355,7 +356,7 @@ function keptOf({ lines, banks }: Ledger): ClosedPast["kept"] {
   });
 }
 
-/** The work of days on which anything was charged: on any other day no bank is asked, whatever its size. */
+/** The work of days on which anything was charged. On other days no bank is drawn, whatever its size. */
 function chargedWork(of: Ledger, upTo: CalendarDate): Entry[] {
   const lines = of.lines.filter(({ date }) => date <= upTo);
   const isCharged = (line: Line) => placementsOf(line).some(({ charged }) => charged > 0);
@@ -363,10 +364,10 @@ function chargedWork(of: Ledger, upTo: CalendarDate): Entry[] {
   return lines.flatMap((line) => (line.kind === "entry" && days.has(line.date) ? [line.entry] : []));
 }
 
-/** More hours than a term has. */
+/** More hours than any term has. */
 const NEVER_DRY = 100_000;
 
-/** What a ledger leaves to be billed over a period, but for what waits to be confirmed (A9). */
+/** What is billable over a period, except what awaits confirmation (A9). */
 function billed(of: Ledger, period: Period, { rates }: Settings): Bill {
   const bill = new Bill(rates);
   for (const line of of.lines) {

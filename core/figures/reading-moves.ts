@@ -1,8 +1,8 @@
 /**
- * Whose open figures are other ones than the reading before would have given, and why: what is told once after an
- * update.
+ * Which clients' open figures differ from those of the previous reading, and why: reported once after an update.
  *
- * Law: both sides know the same inputs, so nothing is told that a person changed; what is closed never moves (M2).
+ * Law: both sides use the same inputs, so changes made by people are never reported here. Closed months never move
+ * (M2).
  */
 
 import type { Entry } from "../ledger/entry.ts";
@@ -14,23 +14,25 @@ import type { Period } from "../values/calendar.ts";
 import { type Minutes, minutes } from "../values/units.ts";
 import { rollForward } from "./roll-forward.ts";
 
-/** Level 3 work beside Orange Plus (A5), terms (P4, P8–P10), or how single rows are read (A2, units, overlapping exports). */
+/**
+ * Level 3 work with Orange Plus (A5), terms (P4, P8–P10), or how single rows are read (A2, units, overlapping exports).
+ */
 const READING_CAUSES = ["plus_level_3", "terms", "entries"] as const;
 type ReadingCause = (typeof READING_CAUSES)[number];
 
-/** What one of them moved, signed: more is positive. */
+/** The change due to one cause; positive for an increase. */
 export interface ReadingMove {
   readonly cause: ReadingCause;
-  /** What the banks in force hold as the period ends. */
+  /** Of the balance of banks in force at the end of the period. */
   readonly left: Minutes;
-  /** Charged minutes that are billable in the period. */
+  /** Of charged billable minutes in the period. */
   readonly billable: Minutes;
 }
 
-/** What a client's work makes of a ledger, closed months considered. */
+/** Makes a client's ledger from its work, taking closed months into account. */
 export type LedgerOf = (work: Work, settings: Settings) => Ledger;
 
-/** `before` are the entries as they were read before the update; null when that is not known. */
+/** `before` are the entries as read before the update; null when not known. */
 export function readingMoves(
   work: Work,
   before: readonly Entry[] | null,

@@ -1,10 +1,10 @@
 /**
- * What somebody has to do, or will notice, soon: renewals coming up, Orange invoices to issue, terms that lapsed,
- * banks that run out before their term does.
+ * What needs action or will show soon: upcoming renewals, Orange invoices to issue, lapsed terms, and banks that run
+ * out before their term ends.
  *
- * Laws: everything is read from statements and is as of their last day; a term has at most one reminder of its
- * expiry and one of its invoice; the order is by day, then client, never that of the statements; a reminder asks,
- * it changes nothing.
+ * Laws: everything is read from statements, as of their last day. A term has at most one expiry reminder and one
+ * invoice reminder. Reminders are ordered by day, then client, whatever the order of the statements. A reminder changes
+ * nothing.
  */
 
 import type { Client } from "../firm/clients.ts";
@@ -17,43 +17,43 @@ import { pace } from "./pace.ts";
 import type { RenewalDue } from "./renewals-due.ts";
 import type { Statement } from "./statement.ts";
 
-/** In order of urgency where days and clients are equal. */
+/** In order of urgency, for equal days and clients. */
 const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 interface Reminded {
   readonly client: Client;
   readonly plan: Plan;
-  /** The day it is about; what each kind means by it stands there. */
+  /** The day it is about; each kind below says which day that is. */
   readonly date: CalendarDate;
-  /** From the day of the statements to `date`: negative when it has passed. */
+  /** Days from the statements' last day to `date`; negative when it has passed. */
   readonly daysLeft: number;
   /** First day the term no longer covers. */
   readonly expires: CalendarDate;
 }
 
 export type Reminder =
-  /** R1, R3: a term to renew; `date` is the last day on time. A lapse is one within the shortest of the days. */
+  /** R1, R3: a term to renew; `date` is the last day on time. It is a `lapse` within the shortest band. */
   | (Reminded & {
       readonly kind: "renewal" | "lapse";
       readonly due: RenewalDue;
-      /** The shortest of the configured days that the expiry lies within. */
+      /** The shortest configured number of days that includes the expiry. */
       readonly band: number;
     })
-  /** R7: an Orange invoice to issue on `date`; one whose day has passed is to be issued unless it was. */
+  /** R7: an Orange invoice to issue on `date`; if that day has passed, to issue now unless already issued. */
   | (Reminded & { readonly kind: "invoice"; readonly due: RenewalDue })
   /** A term that expired within the statement's period, on `date`, and is not renewed. */
   | (Reminded & {
       readonly kind: "lapsed";
-      /** R4: the last day on which its anniversary is kept; null for VIP, which has no grace (R1). */
+      /** R4: the last day on which its anniversary is kept; null for VIP, which has no grace period (R1). */
       readonly graceEnds: CalendarDate | null;
     })
-  /** A bank of which nothing is left on `date`, or will be at its pace so far, before its term ends. */
+  /** A bank that ran out on `date`, or will at the pace so far, before its term ends. */
   | (Reminded & { readonly kind: "exhaustion"; readonly left: Minutes });
 
 /**
- * R7: all reminders as the statements' last day ends, the earliest day first. `daysBefore` are the days before an
- * expiry, in any order, within the longest of which a renewal is told; an invoice is told a month ahead.
+ * R7: all reminders at the end of the statements' last day, earliest day first. `daysBefore` are days before an expiry,
+ * in any order; a renewal is reported within the longest of them, an invoice one month ahead.
  */
 export function reminders(
   accounts: readonly { readonly client: Client; readonly statement: Statement }[],
@@ -74,7 +74,7 @@ export function reminders(
   );
 }
 
-/** How many of the reminders are about a day that has passed, or that comes within so many days, that day included. */
+/** The number of reminders whose day has passed or comes within `days` days, inclusive. */
 export function countWithin(all: readonly Reminder[], days: number): number {
   return all.filter(({ daysLeft }) => daysLeft <= days).length;
 }
@@ -102,7 +102,7 @@ function ofRenewal(
 }
 
 function ofLapses(client: Client, { lapsed, period }: Statement): Reminder[] {
-  // Rows of one plan that expired together are one renewal that was missed.
+  // Rows of one plan that expired together are one missed renewal.
   const terms = lapsed.filter(
     (term, index) =>
       lapsed.findIndex(({ plan, expires }) => plan === term.plan && expires === term.expires) === index,

@@ -1,8 +1,9 @@
 /**
- * What is due for renewal as a day ends, and what renewing it costs: on time, late, or ending with Act! (R1, R3–R6, R9).
+ * What is due for renewal at the end of a day, and what renewal costs: on time, late, or ending with Act! (R1, R3–R6,
+ * R9).
  *
- * Laws: what a clause makes of a renewal is asked of renewal.ts, nothing here decides; a price that the book lacks is
- * told and leaves the others as they are.
+ * Laws: renewal.ts decides what a clause makes of a renewal; nothing is decided here. A price missing from the book is
+ * reported and does not affect the others.
  */
 
 import type { Ledger } from "../ledger/ledger.ts";
@@ -30,26 +31,26 @@ import { InputError, type Problem } from "../values/problems.ts";
 import { type Minutes, NO_MINUTES } from "../values/units.ts";
 import { rollForward } from "./roll-forward.ts";
 
-/** A term in force that no paid term renews yet, and what renewing it costs. */
+/** A term in force that no paid term renews yet, and what its renewal costs. */
 export interface RenewalDue {
   readonly plan: SoldPlan;
-  /** Of all rows of the plan that expire together. */
+  /** Sum over all rows of the plan that expire together. */
   readonly quantity: number;
   readonly expires: CalendarDate;
   readonly invoiceOn: CalendarDate | null;
-  /** Paid on the last day that is on time, Orange through the online tool; null when the price book lacks the price. */
+  /** Paid on the last day on time, Orange through the online tool; null when the price is missing. */
   readonly onTime: Renewal | null;
-  /** Paid on the day after that. */
+  /** Paid one day later. */
   readonly late: Renewal | null;
-  /** R6: paid on time and online, ending with the client's Act! subscription; null unless the register says when that ends. */
+  /** R6: paid on time and online, ending with the client's Act! subscription; null unless the register has its end. */
   readonly coterm: Renewal | null;
-  /** R1: minutes that move on if renewed on time and lapse otherwise. */
+  /** R1: minutes carried over if renewed on time, and lost otherwise. */
   readonly carryAtStake: Minutes;
   readonly problem: Problem | null;
   readonly terms: readonly PlanTerm[];
 }
 
-/** R3, R1: what is in force, not renewed by a paid row and declined by nobody, by plan and expiry, with its prices. */
+/** R3, R1: terms in force that no paid row renews and no client declined, by plan and expiry, with prices. */
 export function renewalsDue(
   of: Ledger,
   terms: readonly PlanTerm[],
@@ -60,7 +61,7 @@ export function renewalsDue(
   const open = terms
     .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term))
     .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
-  // Banks that two clients brought along are renewed each in its own size, subscribers all together.
+  // Banks of joined clients are each renewed in their own size; subscribers are renewed together.
   const endingOf = ({ plan, expires, formerly }: PlanTerm) =>
     `${plan} ${expires} ${isVip(plan) ? (formerly ?? "") : ""}`;
   return [...new Set(open.map(endingOf))].map((ending) =>
@@ -73,7 +74,7 @@ export function renewalsDue(
   );
 }
 
-/** R9: the firm's own price, where it begins after the day whose price a renewal has and before that renewal is late. */
+/** R9: the firm's own price that begins after the renewal's price date but before the renewal is late. */
 function beginsLater(
   { priceSource, unitPrice, ...due }: Renewal,
   request: RenewalRequest,
@@ -131,7 +132,7 @@ function renewalDue(
   };
 }
 
-/** The renewal, or what keeps it from being priced. */
+/** The renewal, or the problem that prevents pricing it. */
 function priced(
   request: RenewalRequest,
   prices: PriceBook,
@@ -145,8 +146,8 @@ function priced(
 }
 
 /**
- * The renewal that expires first, of several on one day the first of the list; null without any. `expires` is a date of
- * the calendar, or written as `YYYY-MM-DD`.
+ * The renewal that expires first, the first in the list if several expire that day; null when there are none. `expires`
+ * is a calendar date, or text as `YYYY-MM-DD`.
  */
 export function nextRenewal<Due extends { readonly expires: CalendarDate | string }>(
   renewals: readonly Due[],

@@ -1,11 +1,11 @@
 /**
- * Each bank over a period: what it opened with, what moved, what it closed at.
+ * Each bank over a period: opening balance, movements, closing balance.
  *
  * Laws: for each bank opening + prior period + bought + carried in + adjusted − used − expired − carried out = closing,
- * and one period's closing is the next one's opening (M1), also when it was closed (M2).
+ * and the closing balance of a period is the opening balance of the next (M1), also across closed months (M2).
  */
 
-import { toldOf } from "../ledger/difference.ts";
+import { reportedChange } from "../ledger/difference.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PriorPeriod } from "../ledger/prior-period.ts";
 import { Bank, bankNames, isSameBank } from "../rules/bank.ts";
@@ -16,7 +16,7 @@ import { assert, type Minutes, minutes, NO_MINUTES, negated } from "../values/un
 export interface RollForward {
   readonly bank: Bank;
   readonly opening: Minutes;
-  /** M2: what came to light since the month before was closed. */
+  /** M2: changes found since the previous month was closed. */
   readonly priorPeriod: Minutes;
   readonly bought: Minutes;
   readonly carriedIn: Minutes;
@@ -27,14 +27,14 @@ export interface RollForward {
   readonly closing: Minutes;
 }
 
-/** The banks that were open, or expired, within the period. */
+/** The banks that were open or expired in the period. */
 export function rollForwards(of: Ledger, period: Period): RollForward[] {
   return of.banks
     .filter((bank) => bank.opens <= period.to && bank.term.expires >= period.from)
     .map((bank) => rollForward(bank, period));
 }
 
-/** M2: each bank opens with what it was closed at; what the ledger holds beyond that is told as prior period. */
+/** M2: each bank opens with its closed balance; the ledger's difference from it is reported as prior period. */
 export function afterClosing(
   of: Ledger,
   period: Period,
@@ -46,25 +46,28 @@ export function afterClosing(
     const [, name] = banks.find(([bank]) => bank === roll.bank) ?? [];
     assert(name !== undefined, "a bank of a ledger has a name in it");
     const left = closed.find((own) => isSameBank(own, name))?.left;
-    return openedAt(roll, left ?? NO_MINUTES, toldOf(changes, name));
+    return openedAt(roll, left ?? NO_MINUTES, reportedChange(changes, name));
   });
-  // A bank whose row is gone, or ends earlier now, is shown once more: it gives back what it was closed at.
+  // A bank whose row is gone, or now ends earlier, is shown once more and gives back its closed balance.
   const gone = closed.flatMap(({ left, expires, ...name }) => {
     const [known] = banks.find(([, own]) => isSameBank(own, name)) ?? [];
     if (left === 0 || open.some(({ bank }) => bank === known)) return [];
     const bank = known ?? new Bank(name.plan, { start: name.start, expires }, name.start, name.formerly);
-    return [openedAt(rollForward(bank, period), left, toldOf(changes, name))];
+    return [openedAt(rollForward(bank, period), left, reportedChange(changes, name))];
   });
   return [...rolls, ...gone];
 }
 
-function openedAt(roll: RollForward, opening: Minutes, told: Minutes): RollForward {
+function openedAt(roll: RollForward, opening: Minutes, reported: Minutes): RollForward {
   const priorPeriod = minutes(roll.opening - opening);
-  assert(priorPeriod === told, `M2: ${priorPeriod} min of a closed bank moved, and ${told} are told`);
+  assert(
+    priorPeriod === reported,
+    `M2: ${priorPeriod} min of a closed bank moved, and ${reported} are reported`,
+  );
   return { ...roll, opening, priorPeriod };
 }
 
-/** M1 for one bank: the movements before the period make its opening, those within it the rest. */
+/** M1 for one bank: movements before the period make the opening balance; those within it make the rest. */
 export function rollForward(bank: Bank, period: Period): RollForward {
   const by = { bought: 0, carried_in: 0, adjusted: 0, used: 0, expired: 0, carried_out: 0 };
   let opening = 0;

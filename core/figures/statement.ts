@@ -1,7 +1,7 @@
 /**
- * What a ledger says for a period: each bank's roll-forward, Orange use, where minutes went, renewals due.
+ * What a ledger says for a period: each bank's roll-forward, Orange use, where minutes went, and renewals due.
  *
- * Law: a statement only reads the ledger up to its last day, so two periods of one ledger never disagree.
+ * Law: a statement reads the ledger only up to its last day, so two periods of one ledger never disagree.
  */
 
 import type { Change } from "../ledger/difference.ts";
@@ -18,10 +18,10 @@ import { afterClosing, type RollForward, rollForwards } from "./roll-forward.ts"
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
 
 export interface OrangeUse {
-  /** Days with any work in Orange's scope, and those beyond their allowance. */
+  /** Number of days with work in Orange's scope, and of days over the allowance. */
   readonly daysUsed: number;
   readonly daysOver: number;
-  /** All raw minutes in scope, overage included. */
+  /** All raw minutes in scope, including overage. */
   readonly usedMinutes: Minutes;
   readonly overageRaw: Minutes;
   readonly overageCharged: Minutes;
@@ -33,11 +33,11 @@ export type BillableReason = (typeof BILLABLE_REASONS)[number];
 
 export interface Billable {
   readonly charged: Minutes;
-  /** A10: what they cost; null as soon as one line has no rate. */
+  /** A10: their cost; null if any line has no rate. */
   readonly amount: Cents | null;
 }
 
-/** A9: a day's overage that is not on a bill until somebody decides. */
+/** A9: a day's overage that is not billed until someone decides. */
 export interface ToConfirm extends Billable {
   readonly date: CalendarDate;
   readonly raw: Minutes;
@@ -46,39 +46,39 @@ export interface ToConfirm extends Billable {
 export interface Statement {
   readonly period: Period;
   readonly lines: readonly Line[];
-  /** Banks that were open, or expired, within the period. */
+  /** Banks that were open or expired in the period. */
   readonly banks: readonly RollForward[];
-  /** M2: changes in the closed past, told in the first open month; empty in any other. */
+  /** M2: changes in closed months, reported in the first open month; empty in any other. */
   readonly priorPeriod: readonly Change[];
   readonly orange: OrangeUse;
   readonly orangeDays: Ledger["orangeDays"];
   /** Raw minutes of the period, as worked. */
   readonly worked: Minutes;
-  /** The same minutes by place (A11). */
+  /** The same minutes, by place (A11). */
   readonly placed: Readonly<Record<PlaceName, Minutes>>;
   /** Minutes after rounding, for the places that are charged. */
   readonly charged: Readonly<Record<"bank" | "billable" | "waived", Minutes>>;
   readonly chargedTotal: Minutes;
   readonly billable: Readonly<Record<BillableReason | "total", Billable>>;
-  /** A9: of `billable`, what waits to be confirmed. */
+  /** A9: the part of `billable` that awaits confirmation. */
   readonly held: Billable & { readonly raw: Minutes };
   /** `billable` without what is held. */
   readonly billed: Readonly<Record<BillableReason | "total", Billable>>;
-  /** A9: overage that nobody has decided as the period ends, of earlier months too, in order. */
+  /** A9: overage still undecided at the end of the period, including earlier months, in order. */
   readonly toConfirm: readonly ToConfirm[];
   /** The period's entries; with the overage's charge they add up to `worked` and `chargedTotal`. */
   readonly byLevel: readonly WorkUse<Level | null>[];
   readonly byCategory: readonly WorkUse<Category>[];
   readonly renewals: readonly RenewalDue[];
-  /** Paid terms that expired within the period and are not renewed, though a renewal was proposed. */
+  /** Paid terms that expired in the period and were not renewed, although a renewal was proposed. */
   readonly lapsed: readonly PlanTerm[];
-  /** P10: those that nobody was to renew: they ended early, or the client declined. */
+  /** P10: those not meant to be renewed: they ended early, or the client declined. */
   readonly ended: readonly PlanTerm[];
 }
 
 /**
- * The statement of a period, both days included; renewals are those due as its last day ends. `prior` is what has
- * changed in the closed past: it counts when the period begins the day after.
+ * The statement of a period, inclusive. Renewals are those due at the end of its last day. `prior` holds changes in
+ * closed months; it counts when the period begins the day after them.
  */
 export function statement(
   of: Ledger,
@@ -156,7 +156,7 @@ interface MinutesByPlace {
   readonly charged: Minutes;
 }
 
-/** A11: the period's minutes by place, where there are any; billable ones that are held stand by themselves (A9). */
+/** A11: the period's minutes by place, omitting empty places; held billable minutes are separate (A9). */
 export function minutesByPlace({ placed, charged, held }: Statement): MinutesByPlace[] {
   const all = PLACES.flatMap((place): MinutesByPlace[] => {
     const raw = placed[place];

@@ -1,8 +1,8 @@
 /**
- * A client's period as one line of figures, and which period a log spans.
+ * A client's period as one line of figures, and the period that a log spans.
  *
- * Laws: every figure is read from the statement, so it never disagrees with the client's lines; what banks gave,
- * what is billable and what is waived add up to everything that was charged.
+ * Laws: every figure is read from the statement, so it never disagrees with the client's lines. Drawn, billable and
+ * waived minutes add up to all charged minutes.
  */
 
 import type { Exception } from "../firm/exceptions.ts";
@@ -26,14 +26,14 @@ export interface Usage {
   /** Null when the client had no bank of the plan in the period. */
   readonly banks: Readonly<Record<BankPlan, BankUse | null>>;
   readonly orange: OrangeUse;
-  /** Minutes after rounding: what no bank gave, what was waived, and these with what the banks gave. */
+  /** Minutes after rounding: not drawn from a bank, waived, and the total including draws. */
   readonly billable: Minutes;
   readonly waived: Minutes;
   readonly charged: Minutes;
   /** All raw minutes of the period. */
   readonly worked: Minutes;
   readonly entries: number;
-  /** The first expiry of a term in force that is not yet renewed. */
+  /** The earliest expiry of a term in force that is not yet renewed. */
   readonly nextRenewal: CalendarDate | null;
 }
 
@@ -56,7 +56,7 @@ function bankUse(banks: readonly RollForward[], plan: BankPlan): BankUse | null 
   return { left: sum(own.map((bank) => bank.closing)), used: sum(own.map((bank) => bank.used)) };
 }
 
-/** From the first day of work to the last, both included; null without any work. */
+/** From the first day of work to the last, inclusive; null without any work. */
 export function loggedPeriod(of: Reconciliation): Period | null {
   let first: CalendarDate | null = null;
   let last: CalendarDate | null = null;
@@ -70,7 +70,7 @@ export function loggedPeriod(of: Reconciliation): Period | null {
   return first === null || last === null ? null : { from: first, to: last };
 }
 
-/** How many exceptions name each client, by name key. */
+/** The number of exceptions for each client, by name key. */
 export function exceptionCounts(exceptions: readonly Exception[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { client } of exceptions) {

@@ -1,8 +1,8 @@
 /**
- * What renewing a plan comes to if it is paid on time, or so many days late.
+ * What a plan's renewal costs if it is paid on time, or a number of days late.
  *
- * Laws: every line is a renewal of core/rules/renewal.ts, nothing else decides; minutes at stake are kept or lost whole;
- * without a price the rest of a line is told all the same.
+ * Laws: core/rules/renewal.ts decides every line. Minutes at stake are kept or lost as a whole. Without a price, the
+ * rest of a line is still given.
  */
 
 import type { PriceBook } from "../rules/plans.ts";
@@ -18,22 +18,22 @@ import { InputError } from "../values/problems.ts";
 import { type Cents, cents, type Minutes, NO_MINUTES } from "../values/units.ts";
 import type { RenewalDue } from "./renewals-due.ts";
 
-/** Days after `expires`; null is the last day on time. */
+/** Days after `expires`; null means the last day on time. */
 const WHAT_IF_DAYS_LATE = [null, 10, 29, 31] as const;
 
 export interface WhatIf {
   readonly daysLate: number | null;
   readonly paidOn: CalendarDate;
   readonly clause: Clause;
-  /** Orange as paid through the online tool; null when the price book lacks it. */
+  /** For Orange, paid through the online tool; null when the price is missing. */
   readonly price: Cents | null;
   readonly term: Term;
-  /** R1: of the minutes at stake, those that move on, and those that lapse. */
+  /** R1: of the minutes at stake, those carried over and those lost. */
   readonly kept: Minutes;
   readonly lost: Minutes;
 }
 
-/** The lines for one renewal that is due, in the order of `WHAT_IF_DAYS_LATE`. */
+/** The lines for one due renewal, in the order of `WHAT_IF_DAYS_LATE`. */
 export function whatIfs(due: RenewalDue, prices: PriceBook): WhatIf[] {
   const { plan, quantity, expires, terms, carryAtStake } = due;
   const anchor = terms[0]?.anchor ?? expires;
@@ -56,7 +56,7 @@ function priceOf(request: RenewalRequest, prices: PriceBook): Cents | null {
   }
 }
 
-/** How much more the renewal costs on the first late day than on time; null without a price. */
+/** The extra cost of renewing on the first late day instead of on time; null without a price. */
 export function dearerLate({ onTime, late }: RenewalDue): Cents | null {
   return onTime === null || late === null ? null : cents(late.price - onTime.price);
 }

@@ -1,8 +1,8 @@
 /**
- * What kinds of work a period held, by level and by category, and how much there was in the months before.
+ * Work of a period by level and by category, and totals for the months before.
  *
- * Laws: only entries are counted, so each list's raw minutes add up to all that was worked, and its charged minutes,
- * with the overage's, to all that was charged; a kind without an entry is not listed.
+ * Laws: only entries are counted, so each list's raw minutes add up to all minutes worked, and its charged minutes plus
+ * those of overage add up to all minutes charged. A kind without an entry is not listed.
  */
 
 import type { EntryLine, Line } from "../ledger/ledger.ts";
@@ -15,16 +15,16 @@ export interface WorkUse<Kind> {
   readonly entries: number;
   /** As worked. */
   readonly raw: Minutes;
-  /** After rounding, of what is charged by the entry itself: 0 for work within an allowance. */
+  /** After rounding, charged by the entry itself; 0 for work within an allowance. */
   readonly charged: Minutes;
 }
 
-/** A2: by level, lowest first; null, last, is work billed separately that was given none. */
+/** A2: by level, lowest first; null, listed last, is work billed separately without a level. */
 export function useByLevel(lines: readonly Line[]): WorkUse<Level | null>[] {
   return useBy<Level | null>(lines, [1, 2, 3, null], ({ level }) => level);
 }
 
-/** A2: by category, the most worked first, then in the order of the terms. */
+/** A2: by category, most minutes first, then in the order of the terms. */
 export function useByCategory(lines: readonly Line[]): WorkUse<Category>[] {
   return useBy(lines, CATEGORIES, ({ category }) => category).sort((a, b) => b.raw - a.raw);
 }
@@ -54,7 +54,7 @@ export interface MonthUse {
   readonly raw: Minutes;
 }
 
-/** So many months, the last of them `month`, in order; one without work counts 0. */
+/** `count` months up to and including `month`, in order; a month without work counts 0. */
 export function useByMonth(lines: readonly Line[], month: Period, count: number): MonthUse[] {
   return Array.from({ length: count }, (_, index): MonthUse => {
     const from = addMonths(month.from, index - count + 1);

@@ -1,7 +1,7 @@
 /**
  * Manual adjustments of banks (R8): `client, plan, date, minutes, reason, author`.
  *
- * Law: an adjustment without a reason, an author or a date is none; it is an exception.
+ * Law: an adjustment without a reason, an author or a date is invalid; it is an exception.
  */
 
 import type { Adjustment } from "../ledger/adjustment.ts";
@@ -13,7 +13,7 @@ import type { Columns, Table } from "./cells.ts";
 import { type Rows, readRows, type WrittenRow } from "./exceptions.ts";
 import type { Asked, RowReader } from "./row-reader.ts";
 
-/** An adjustment and the row it was written in, so that a refused one can be corrected. */
+/** An adjustment and its row, so that a refused one can be corrected. */
 export interface AdjustmentRow extends WrittenRow {
   readonly adjustment: Adjustment;
 }
@@ -27,7 +27,7 @@ export const ADJUSTMENT_COLUMNS = {
   author: { required: true, headings: ["auteur", "autrice", "auteure", "by", "par"] },
 } as const satisfies Columns<string>;
 
-/** A number alone: under a heading that names no unit it may be minutes or hours. */
+/** A bare number: under a heading without a unit it may be minutes or hours. */
 const BARE = /^[-−]?\d+$/;
 
 export function readAdjustments(table: Table, asked: Asked | null = null): Rows<AdjustmentRow> {

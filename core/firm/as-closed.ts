@@ -1,9 +1,9 @@
 /**
  * Rows of closed months, read as they were when the months were closed (M2).
  *
- * Laws: where a month was closed by an earlier reading, a row of a file that is unchanged since counts as the record has
- * it: what counted counts with the minutes, category and level of then, what did not is left out and told; a decision
- * or a correction of the row goes before; a row whose client was not known then is read as any other.
+ * Laws: if a month was closed with an earlier reading, rows of files unchanged since then count as recorded. Rows that
+ * counted keep their minutes, category and level; rows that did not are left out and reported. A decision about the
+ * row, or a correction of it, takes precedence. A row whose client was unknown then is read like any other.
  */
 
 import { contentOf, type Entry } from "../ledger/entry.ts";
@@ -11,12 +11,12 @@ import { type ClosedBooks, type ClosedClient, READING } from "../ledger/prior-pe
 import { nameKey } from "../values/names.ts";
 import type { Place, Problem } from "../values/problems.ts";
 
-/** What closed months say of the rows of unchanged files. */
+/** What closed months record about the rows of unchanged files. */
 export class RowsAsClosed {
   readonly #entries = new Map<string, Entry>();
   readonly #names = new Set<string>();
   readonly #unchanged = new Set<string>();
-  /** The last day that was closed by an earlier reading. */
+  /** The last day that was closed with an earlier reading. */
   readonly #through: number;
 
   constructor(closed: ClosedBooks | null, fingerprints: ReadonlyMap<string, string>) {
@@ -33,7 +33,7 @@ export class RowsAsClosed {
     }
   }
 
-  /** The entry that a row counted as; null where today's reading stands. `now` is what it reads as today. */
+  /** The entry that a row counted as; null where today's reading applies. `now` is the entry as read today. */
   counted(place: Pick<Entry, "file" | "line">, now: Entry | null): Entry | null {
     const then = this.#entries.get(placeOf(place));
     if (then === undefined) return null;
@@ -50,7 +50,7 @@ export class RowsAsClosed {
     );
   }
 
-  /** Whether a problem is about another row of a file that was there, as it is, when the months were closed. */
+  /** Whether a problem concerns another row of a file that is unchanged since the months were closed. */
   knew(problem: Problem | null): boolean {
     const files = Object.values(problem ?? {}).flatMap((value) =>
       isPlace(value) ? [value.file] : typeof value === "string" ? [value] : [],
@@ -58,7 +58,7 @@ export class RowsAsClosed {
     return files.some((file) => this.#unchanged.has(file));
   }
 
-  /** Tells whether an entry says again what one that counted says, or has its id. */
+  /** Returns a test whether an entry repeats one that counted, by content or by id. */
   alike(): (entry: Entry) => boolean {
     const known = new Set(
       [...this.#entries.values()].flatMap((entry) => [entry.id, contentOf({ ...entry, id: "" })]),
@@ -67,7 +67,7 @@ export class RowsAsClosed {
     return (entry) => known.has(entry.id) || known.has(contentOf({ ...entry, id: "" }));
   }
 
-  /** Entries of unchanged files that today's reading refuses whole: those that are not among the `read` ones. */
+  /** Entries of unchanged files that today's reading refuses entirely: those not among `read`. */
   ofUnreadFiles(read: ReadonlySet<string>): readonly Entry[] {
     return [...this.#entries.values()].filter(({ file }) => !read.has(file));
   }

@@ -1,12 +1,12 @@
 /**
- * What the numbers in a column of durations are as minutes, where cells are all there is: no format of a cell that
- * would show a time, no setting that could say what a number counts.
+ * Converts the numbers in a duration column to minutes when only cells are available: no cell format that would show a
+ * time, and no setting for the unit.
  *
- * Laws: a heading decides (`minutes`, `heures`); under one that names no unit the numbers do, or nobody. A time that
- * was typed is a part of a day to Excel: where minutes are wanted, a number between 0 and 1 is one, for there is no
- * part of a minute; but what may have been typed as hours (0.5, two decimals at most) only beside one that can't.
- * Where hours are wanted, such a part is a time only where the whole column shows it. What can't be decided is one
- * problem of the whole table.
+ * Laws: the heading decides (`minutes`, `heures`); under one without a unit the numbers decide, if they can. Excel
+ * stores a typed time as a part of a day. Where minutes are wanted, a number between 0 and 1 is therefore a time, since
+ * there are no parts of a minute; but a number that may have been typed as hours (0.5, at most two decimals) is a time
+ * only beside one that cannot be hours. Where hours are wanted, such a number is a time only if the whole column shows
+ * it. If this cannot be decided, it is one problem for the whole table.
  */
 
 import { DURATION_HEADINGS, type HeadingUnit, unitOfHeading } from "../values/duration-headings.ts";
@@ -19,30 +19,30 @@ import { type Cell, numberOf, type Table, text, wholeOf } from "./cells.ts";
 
 const MINUTES_OF_A_DAY = 24 * 60;
 const HOURS_OF_A_DAY = 24;
-/** A twentieth of a day: the only times in whole minutes that are numbers with two decimals at most. */
+/** A twentieth of a day: its multiples are the only whole-minute times that have at most two decimals. */
 const TYPED = 72;
-/** A time of so many minutes is a whole minute as hours too: 2:00 is five. */
+/** A time that is a multiple of this many minutes is also whole minutes when read as hours: 2:00 gives five. */
 const WHOLE_AS_HOURS = 24;
 /** A quarter of a day reads as a quarter of an hour. */
 const QUARTER = 360;
 
-/** The minutes since midnight that a number stands for; null for any other cell, and for a time with seconds. */
+/** The minutes since midnight that a number represents; null for any other cell, and for a time with seconds. */
 export function timeOfCell(cell: Cell): Minutes | null {
   if (typeof cell !== "number" || !(cell > 0 && cell < 1)) return null;
   const whole = wholeOf(cell * MINUTES_OF_A_DAY);
   return whole === null || whole === 0 ? null : minutes(whole);
 }
 
-/** The time in a cell that is to hold hours of a contract, quarters mostly; null when its number reads as hours. */
+/** The time in a cell meant for contract hours, mostly quarters; null when its number reads as hours. */
 export function timeForHours(cell: Cell): Minutes | null {
   const time = timeOfCell(cell);
   return time === null || time % QUARTER === 0 ? null : time;
 }
 
 export class DurationColumn {
-  /** What a number counts; null when nothing tells. */
+  /** The unit of a bare number; null when unclear. */
   readonly counts: BareUnit | null;
-  /** The numbers of its cells, but for zeros; the first is an example of what is not clear. */
+  /** The numbers of its cells, except zeros; the first serves as the example of an unclear one. */
   readonly numbers: readonly number[];
   readonly #hasTimes: boolean;
   readonly #isBelowOne: boolean;
@@ -54,7 +54,7 @@ export class DurationColumn {
     this.#isBelowOne = this.numbers.every((number) => number < 1);
   }
 
-  /** The minutes of a number; null for any other cell, and where it reads as it stands. */
+  /** The minutes of a number; null for any other cell, and where the cell needs no conversion. */
   minutesOf(cell: Cell): Minutes | "unclear" | null {
     const { counts } = this;
     const time = timeOfCell(cell);
@@ -72,7 +72,7 @@ export class DurationColumn {
 function counted(heading: HeadingUnit, numbers: readonly number[]): BareUnit | null {
   const parts = numbers.filter((number) => wholeOf(number) === null);
   if (heading === "minutes") {
-    // What is neither minutes nor a time, half of the column: hours, whatever the heading says.
+    // If half of the column is neither minutes nor a time, it is hours, whatever the heading says.
     const mayBeHours =
       parts.length * 2 >= numbers.length && numbers.every((number) => number <= HOURS_OF_A_DAY);
     return mayBeHours && parts.some((number) => number > 1) ? null : "minutes";
@@ -84,7 +84,7 @@ function counted(heading: HeadingUnit, numbers: readonly number[]): BareUnit | n
 
 const KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
 
-/** A log with its durations in minutes, `h:mm` as it stands; as it is where they are, or where nobody can tell. */
+/** A log with its durations in minutes; `h:mm` is left as is. Unchanged if already in minutes or if unclear. */
 export function inMinutes(table: Table): { readonly table: Table; readonly problem: Problem | null } {
   const at = table.header.findIndex((heading) => KEYS.has(nameKey(text(heading))));
   const heading = text(table.header[at]);

@@ -1,7 +1,7 @@
 /**
- * Tables of cells, as a CSV file or a spreadsheet gives them, where their columns are, and how one cell is read.
+ * Tables of cells, from a CSV file or a spreadsheet: how columns are found, and how one cell is read.
  *
- * Laws: blank is blank however it is written (null, undefined, spaces); a cell gives a value or null, never a guess.
+ * Laws: blank is blank however it is written (null, undefined, spaces). A cell gives a value or null, never a guess.
  */
 
 import { type CalendarDate, dateOfSerial, parseDate } from "../values/calendar.ts";
@@ -21,13 +21,13 @@ export interface Row {
   /** Line of the file on which the row starts, counted from 1. */
   readonly line: number;
   readonly cells: readonly Cell[];
-  /** What reading the file already holds against the row: it is left out, unless it is released. */
+  /** Problems found while reading the file: the row is left out unless released. */
   readonly problems?: readonly Problem[];
-  /** Tells the row by what its file says of it, wherever it stands and whatever the configuration. */
+  /** Identifies the row by its content in the file, independent of its position and of the configuration. */
   readonly fingerprint?: string;
-  /** The file's own headings, where its columns were translated into ours. */
+  /** The file's own headings, if its columns were translated into ours. */
   readonly headings?: Readonly<Record<string, string>>;
-  /** The row of another file that this one stands in place of. */
+  /** The row of another file that this row replaces. */
   readonly corrects?: Place & { readonly fingerprint: string };
 }
 
@@ -35,31 +35,31 @@ export interface Table {
   readonly file: string;
   readonly header: readonly Cell[];
   readonly rows: readonly Row[];
-  /** The header as the file writes it, where some of ours stand for it in `header`. */
+  /** The header as written in the file, if `header` has some of our headings instead. */
   readonly written?: readonly Cell[];
-  /** The tool that wrote the file. Ids, and equal rows, are compared among files of one tool. */
+  /** The tool that wrote the file. Ids and equal rows are compared among files of one tool. */
   readonly tool?: string;
-  /** Headings of the file that stand for no column, when its header was translated. */
+  /** Headings of the file that match no column, if its header was translated. */
   readonly ignored?: readonly string[];
 }
 
-/** The columns a table may have: for each, whether it must be there and its headings in English and French. */
+/** The columns a table may have: for each, whether it is required, and its headings in English and French. */
 export type Columns<C extends string> = Record<
   C,
   {
     required: boolean;
     headings: readonly string[];
-    /** What is written in more ways than one: how is then decided over all rows. */
+    /** Set for values with several notations; the notation is then decided over all rows. */
     holds?: "date" | "number";
   }
 >;
 
-/** Where each known column stands in a table's rows. */
+/** The position of each known column in a table's rows. */
 export type Layout<C extends string> = ReadonlyMap<C, number>;
 
 /**
- * Finds the columns by their headings, in any order; headings that are not known are left alone and told. `written`
- * are those of the file, to tell what it has.
+ * Finds the columns by their headings, in any order; unknown headings are ignored and reported. `written` are the
+ * file's own headings, for messages.
  */
 export function layout<C extends string>(
   header: readonly Cell[],
@@ -102,29 +102,29 @@ export function isBlank(row: Row): boolean {
   return row.cells.every((cell) => text(cell) === "");
 }
 
-/** What a spreadsheet's arithmetic may add to or take from a whole number: 0.25 day × 1440 is 360, or nearly. */
+/** The rounding error of spreadsheet arithmetic on a whole number: 0.25 day × 1440 is about 360. */
 const ARITHMETIC_NOISE = 1e-6;
 
-/** The whole number that a spreadsheet meant; null when none is that near. */
+/** The whole number that a spreadsheet meant; null when none is close enough. */
 function wholeNear(given: number): number | null {
   const whole = Math.round(given) + 0;
   return Number.isSafeInteger(whole) && Math.abs(given - whole) < ARITHMETIC_NOISE ? whole : null;
 }
 
-/** A number, or a text that writes one; null otherwise, and where nothing tells decimals from thousands. */
+/** A number, or text that is a number; null otherwise, and when decimals and thousands cannot be distinguished. */
 export function numberOf(cell: Cell, mark: DecimalMark | null = null): number | null {
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
   const read = typeof cell === "string" ? numberIn(cell, mark) : null;
   return read !== null && "value" in read ? read.value : null;
 }
 
-/** Whether the text may be a number with decimals or one with thousands. */
+/** Whether the text may be a number with either decimals or thousands. */
 export function isUnclearNumber(cell: Cell): boolean {
   const read = typeof cell === "string" ? numberIn(cell, null) : null;
   return read !== null && "unclear" in read;
 }
 
-/** A whole number, written as `numberOf` reads it; negative ones too. Null when it is not whole. */
+/** A whole number as `numberOf` reads it, possibly negative; null when not whole. */
 export function wholeOf(cell: Cell, mark: DecimalMark | null = null): number | null {
   const given = numberOf(cell, mark);
   return given === null ? null : wholeNear(given);
@@ -140,7 +140,7 @@ export function centsOf(cell: Cell, mark: DecimalMark | null = null): Cents | nu
   return whole === null || whole < 0 || whole > MOST_CENTS ? null : cents(whole);
 }
 
-/** Nine digits, as in a text: all the rows that a file may have then add up exactly. */
+/** Nine digits, the same limit as for text, so that all rows of a file add up exactly. */
 const MOST_MINUTES = 999_999_999;
 
 /** A duration in minutes: a whole number of them, `h:mm`, or with its units (`1 h 30`). Null when unreadable. */
@@ -149,13 +149,13 @@ export function durationOf(cell: Cell, mark: DecimalMark | null = null): number 
   return countOf(cell, 1, mark);
 }
 
-/** Hours as `1.25`, `1,25`, `1:15` or `1 h 15`, in minutes; null unless that is a whole number of minutes. */
+/** Hours as `1.25`, `1,25`, `1:15` or `1 h 15`, in minutes; null unless a whole number of minutes. */
 export function hoursOf(cell: Cell, mark: DecimalMark | null = null): Minutes | null {
   const read = countOf(cell, 60, mark);
   return read === null ? null : minutes(read);
 }
 
-/** Minutes of a cell whose bare number counts `each` minutes. */
+/** Minutes of a cell in which the unit of a bare number is `each` minutes. */
 function countOf(cell: Cell, each: number, mark: DecimalMark | null): number | null {
   const written = typeof cell === "string" ? writtenDuration(cell, null) : null;
   const given =
@@ -172,7 +172,7 @@ function countOf(cell: Cell, each: number, mark: DecimalMark | null): number | n
 export function timeOfDay(cell: Cell): number | null {
   if (typeof cell === "number") return cell >= 0 && cell < 1 ? Math.floor(cell * 1440 + 1e-6) : null;
   const given = text(cell);
-  // As nearly every log writes it.
+  // The form used by nearly every log.
   const plainly = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(given);
   if (plainly !== null) return Number(plainly[1]) * 60 + Number(plainly[2]);
   const seconds = timeOf(given);
@@ -192,6 +192,6 @@ export function dateOf(cell: Cell, order: DateOrder | null = null): CalendarDate
   const iso = parseDate(given);
   if (iso !== null) return iso;
   const moment = momentOf(given, order);
-  // The day of an instant depends on a zone; only midnight is a date that a program wrote out.
+  // The day of an instant depends on the time zone; only midnight is a date that a program wrote.
   return moment === null || (moment.offset !== null && moment.time !== 0) ? null : moment.date;
 }

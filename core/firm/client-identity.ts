@@ -1,9 +1,9 @@
 /**
- * Who a client is through closed months, whatever it is called (M2): the clients of a firm, the closed past of each, and
- * what is told of those that were joined or are gone.
+ * Who a client is across closed months, whatever its name (M2): the clients of a firm, the closed past of each, and
+ * reports about joined and missing clients.
  *
- * Laws: no closed client is lost: one that the register no longer knows is a client still; a client has the past of every
- * closed one that it is by name or alias, each as it was closed, apart up to the last closed day.
+ * Laws: no closed client is lost: one missing from the register is still a client. A client has the past of every
+ * closed client that it is by name or alias, each as it was closed, and separate up to the last closed day.
  */
 
 import type { ClosedBooks, ClosedClient } from "../ledger/prior-period.ts";
@@ -17,17 +17,17 @@ import type { Problem } from "../values/problems.ts";
 import { sum } from "../values/units.ts";
 import { type Aliases, type Client, Clients } from "./clients.ts";
 
-/** Of a firm, what says who its clients are. */
+/** The parts of a firm that say who its clients are. */
 interface Names {
   readonly contracts: readonly Contract[];
   readonly otherClients?: readonly string[];
-  /** Rows that can't be used, by what they say of whom they are about. */
+  /** The client and aliases named by rows that can't be used. */
   readonly refused?: readonly { readonly client: string; readonly aliases: readonly string[] }[];
   readonly aliases: Aliases;
   readonly closed?: ClosedBooks | null;
 }
 
-/** M2: a client of a closed month is one still, also when the register has lost it: what is gone has to be told. */
+/** M2: a client of a closed month remains a client even if missing from the register, so that the loss is reported. */
 export function clientsOf({
   contracts,
   otherClients = [],
@@ -35,7 +35,7 @@ export function clientsOf({
   aliases: own,
   closed,
 }: Names): Clients {
-  // A row that can't be used takes no alias away from a client that other rows make.
+  // An unusable row takes no alias away from a client that other rows define.
   const clientKeys = new Set(contracts.map(({ client }) => nameKey(client)));
   const kept = refused
     .filter(({ client }) => clientKeys.has(nameKey(client)))
@@ -49,8 +49,8 @@ export function clientsOf({
 }
 
 /**
- * Other names that the key of version 0.1.0 made a client's in closed months. One of the register stays the client's; one
- * that only logs wrote finds it up to the last closed day.
+ * Names that the key of version 0.1.0 treated as a client's in closed months. A name in the register stays the
+ * client's; a name found only in logs finds the client up to the last closed day.
  */
 function namesClosedAsOne(closed: ClosedBooks | null): Aliases {
   const names = (closed?.clients ?? []).flatMap(({ name, contracts, entries }) => {
@@ -63,7 +63,7 @@ function namesClosedAsOne(closed: ClosedBooks | null): Aliases {
   return Object.fromEntries(names);
 }
 
-/** The closed past of each client, whatever it is called by now; one that took over another has the past of both. */
+/** The closed past of each client, whatever its name now; a client that took over another has both pasts. */
 export function closedClients(
   closed: ClosedBooks | null,
   clients: Clients,
@@ -85,7 +85,7 @@ export function closedClients(
   return found;
 }
 
-/** The client that a closed one is today: by its name, else by the only client that has another of its names. */
+/** The client that a closed client is today: by name, else the only client with another of its names. */
 function clientNow(
   { name, names }: Pick<ClosedClient, "name" | "names">,
   clients: Clients,
@@ -98,8 +98,8 @@ function clientNow(
 }
 
 /**
- * Of several pasts the client's own is the one of its name, or that knew its name; else one that was renamed since, whose
- * name no row has any more, before one that was joined.
+ * Ranks several pasts; the client's own comes first. That is the past with its name, or one that knew its name; then
+ * one renamed since, whose name no row has any more; then one that was joined.
  */
 function rank({ name, names }: ClosedClient, { key, contracts }: Client): number {
   const own = nameKey(name);
@@ -108,7 +108,7 @@ function rank({ name, names }: ClosedClient, { key, contracts }: Client): number
   return contracts.some(({ client }) => nameKey(client) === own) ? 3 : 2;
 }
 
-/** Each as it was closed, apart up to the last closed day. */
+/** Both pasts as they were closed, separate up to the last closed day. */
 function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDate): ClosedClient {
   const formerly = (of: BankName) => of.formerly ?? other.name;
   const terms = new Map(
@@ -137,25 +137,25 @@ function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDat
   };
 }
 
-/** Something to tell of who is who; of a row of the register, or of a client that has none. */
+/** A problem with a client's identity, in a register row or for a client that has none. */
 interface IdentityProblem {
   readonly contract: Contract | null;
   readonly client: string | null;
   readonly problem: Problem;
 }
 
-/** What is to be told of names, of clients that are one since the last close, and of those that are gone. */
+/** Problems about names, about clients joined since the last close, and about missing clients. */
 export function identityProblems(
   clients: Clients,
   pasts: ReadonlyMap<Client, ClosedClient>,
   closed: ClosedBooks | null,
 ): IdentityProblem[] {
   const joined = newlyJoined(pasts, closed);
-  const told = new Set(joined.map(({ given }) => nameKey(given)));
+  const reported = new Set(joined.map(({ given }) => nameKey(given)));
   const named = clients.problems.filter(
     ({ problem }) =>
       problem.code !== "CLIENTS_JOINED" ||
-      !(told.has(nameKey(problem.given)) || isClosedAsOne(problem, closed)),
+      !(reported.has(nameKey(problem.given)) || isClosedAsOne(problem, closed)),
   );
   return [
     ...named.map(({ contract, problem }) => ({ contract, client: contract?.client ?? null, problem })),
@@ -167,23 +167,23 @@ export function identityProblems(
 type Joined = Extract<Problem, { code: "CLIENTS_JOINED" }>;
 type Gone = Extract<Problem, { code: "CLIENT_GONE" }>;
 
-/** Clients that the last closed month has apart and that are one now. */
+/** Clients that are separate in the last closed month and joined now. */
 function newlyJoined(pasts: ReadonlyMap<Client, ClosedClient>, closed: ClosedBooks | null): Joined[] {
-  const apart = new Set(closed?.clients.map(({ name }) => name));
+  const separate = new Set(closed?.clients.map(({ name }) => name));
   return [...pasts].flatMap(([client, { joined }]) =>
     joined
-      .filter(({ name, through }) => through === closed?.through && apart.has(name))
+      .filter(({ name, through }) => through === closed?.through && separate.has(name))
       .map(({ name }): Joined => ({ code: "CLIENTS_JOINED", given: name, client: client.name })),
   );
 }
 
-/** Whether months were closed with the two as one: it was told then. */
+/** Whether months were closed with the two joined: this was reported then. */
 function isClosedAsOne({ given, client }: Joined, closed: ClosedBooks | null): boolean {
   const both = [given, client].map(nameKey);
   return closed?.clients.some(({ names }) => both.every((key) => names.includes(key))) ?? false;
 }
 
-/** Clients with time left in closed months of whom the register has lost every row, and who may be meant now. */
+/** Clients with time left in closed months but without any register row, and who may be meant now. */
 function goneClients(clients: Clients, pasts: ReadonlyMap<Client, ClosedClient>): Gone[] {
   return [...pasts].flatMap(([client, past]): Gone[] => {
     const left = sum(past.banks.map((bank) => bank.left));

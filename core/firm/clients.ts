@@ -1,8 +1,9 @@
 /**
  * Who is who: the clients of the register, found by name or by alias.
  *
- * Laws: a name finds at most one client on any day; two spellings with one key are one client; an alias that names
- * another client of the register joins the two, and it is told; a name that finds none is never replaced by its nearest.
+ * Laws: a name finds at most one client on any day. Two spellings with one key are one client. An alias that names
+ * another client of the register joins the two, and this is reported. A name that finds no client is never replaced by
+ * the nearest one.
  */
 
 import type { Contract } from "../rules/contract.ts";
@@ -14,20 +15,20 @@ import type { Problem } from "../values/problems.ts";
 
 export interface Client {
   readonly key: string;
-  /** As the register's earliest row spells it; of joined clients the one whose alias the others are. */
+  /** As spelled in the register's earliest row; for joined clients, the name that the others are aliases of. */
   readonly name: string;
-  /** Rows under all of its names. */
+  /** Rows under any of its names. */
   readonly contracts: readonly Contract[];
-  /** As its latest row that names one says; null when none does. */
+  /** From its latest row that has a language; null when none has. */
   readonly language: Language | null;
 }
 
-/** What another name stands for: a client, always or from one day to another, both included. */
+/** The client that another name means: always, or from one day to another, inclusive. */
 type AliasTarget =
   | string
   | { readonly client: string; readonly from?: CalendarDate | null; readonly to?: CalendarDate | null };
 
-/** Other names of clients; one that changed hands has a target for each time. */
+/** Other names of clients; a name that changed hands has a target for each period. */
 export type Aliases = Readonly<Record<string, AliasTarget | readonly AliasTarget[]>>;
 
 type Target = Exclude<AliasTarget, string>;
@@ -78,15 +79,15 @@ export class Clients {
       }),
     );
     this.#nearest = new NearestNames(this.all.map(({ name }) => name));
-    const spelled = new Set(Object.entries(aliases).flatMap(namesSaidOne).map(spellingKey));
+    const spelled = new Set(Object.entries(aliases).flatMap(joinedSpellings).map(spellingKey));
     for (const client of this.all) {
       for (const row of client.contracts) for (const alias of row.aliases) this.#addAlias(alias, client, row);
-      this.#tellAlike(client, spelled);
+      this.#reportAlike(client, spelled);
     }
     let targets = Object.entries(aliases).flatMap(([alias, given]) =>
       targetsOf(given).map((target) => ({ alias, target })),
     );
-    // An alias may lead to another alias, wherever that stands: those that lead to a client come first.
+    // An alias may lead to another alias, in any order: aliases that lead to a client are resolved first.
     for (;;) {
       const later = targets.filter(({ alias, target }) => !this.#addTarget(alias, target));
       if (later.length === targets.length) break;
@@ -102,7 +103,7 @@ export class Clients {
     }
   }
 
-  /** The client of this name or alias on a day, or null. Without a day an alias of some days is none. */
+  /** The client of this name or alias on a day, or null. Without a day, aliases with dates do not count. */
   find(name: string, date: CalendarDate | null = null): Client | null {
     const known = this.#found.get(name);
     if (known !== undefined) return known;
@@ -117,7 +118,7 @@ export class Clients {
     return client;
   }
 
-  /** Keys of the names that find each client on every day. */
+  /** Keys of the names that find each client on any day. */
   names(): ReadonlyMap<Client, readonly string[]> {
     const names = new Map<Client, string[]>(this.all.map((client) => [client, []]));
     for (const [key, client] of new Map([...this.#aliases, ...this.#byKey])) names.get(client)?.push(key);
@@ -125,8 +126,8 @@ export class Clients {
   }
 
   /**
-   * The client that each of these names is of, by their keys: its own, unless an alias says that it is another's. Two
-   * that are each other's alias are the first one's.
+   * The client of each name, by key: its own, unless it is an alias of another client. Two names that are aliases of
+   * each other belong to the first.
    */
   #joined(
     rows: ReadonlyMap<string, readonly Contract[]>,
@@ -137,7 +138,7 @@ export class Clients {
     const join = (alias: string, client: string, contract: Contract | null) => {
       const [key, target] = [nameKey(alias), nameKey(client)];
       const [from, to] = [heads.get(key), heads.get(target)];
-      // Of an alias of two clients the second is told below, as of any other name.
+      // An alias of two clients: the second is reported below, as for any other name.
       if (from === undefined || to === undefined || from === to || from !== key) return;
       for (const [name, head] of heads) if (head === from) heads.set(name, to);
       const given = names.get(key) ?? alias;
@@ -153,14 +154,14 @@ export class Clients {
     return heads;
   }
 
-  /** The name most like this one, to suggest. */
+  /** The most similar name, as a suggestion. */
   nearest(name: string): string | null {
     return this.#nearest.to(name);
   }
 
-  /** Names that only signs tell apart are one client, which an alias may say; else it is told, once each. */
-  #tellAlike({ key, name, contracts }: Client, aliases: ReadonlySet<string>): void {
-    const ofRow = (row: Contract) => row.aliases.flatMap((alias) => namesSaidOne([alias, row.client]));
+  /** Names that differ only in signs are one client. This is reported once for each, unless an alias confirms it. */
+  #reportAlike({ key, name, contracts }: Client, aliases: ReadonlySet<string>): void {
+    const ofRow = (row: Contract) => row.aliases.flatMap((alias) => joinedSpellings([alias, row.client]));
     const known = new Set([name, ...contracts.flatMap(ofRow)].map(spellingKey));
     for (const contract of contracts) {
       const spelling = spellingKey(contract.client);
@@ -171,7 +172,7 @@ export class Clients {
     }
   }
 
-  /** Answers false, and does nothing, when the target finds no client. */
+  /** Returns false, and does nothing, when the target finds no client. */
   #addTarget(alias: string, { client: name, from = null, to = null }: Target): boolean {
     const client = this.#byKey.get(nameKey(name)) ?? this.#aliases.get(nameKey(name));
     if (client === undefined) return false;
@@ -191,7 +192,7 @@ export class Clients {
 
   #addAlias(alias: string, client: Client, contract: Contract | null): void {
     const key = nameKey(alias);
-    // A dash written for "none" is no name.
+    // A lone dash means "none"; it is not a name.
     if (key === "") return;
     const taken = this.#byKey.get(key) ?? this.#aliases.get(key);
     if (taken === undefined) this.#aliases.set(key, client);
@@ -200,12 +201,12 @@ export class Clients {
   }
 }
 
-/** An alias that is another spelling of its client's name says so of both, whichever is the alias. */
-function namesSaidOne([alias, given]: readonly [string, Aliases[string]]): string[] {
+/** Both spellings, if an alias is another spelling of its client's name; either may be the alias. */
+function joinedSpellings([alias, given]: readonly [string, Aliases[string]]): string[] {
   return typeof given === "string" && nameKey(alias) === nameKey(given) ? [alias, given] : [alias];
 }
 
-/** The spelling of a client's earliest row. */
+/** The spelling in a client's earliest row. */
 function nameOf(key: string, rows: readonly Contract[]): string {
   return inOrder(rows)[0]?.client ?? key;
 }

@@ -1,13 +1,12 @@
 /**
- * The control totals: every row counted as read, and as what became of it, for each file, each client and the whole
- * (A11).
+ * The control totals: every row counted as read and by outcome, for each file, each client and in total (A11).
  *
  * Law: entries and minutes read = placed + rejected + duplicate.
  */
 
 import type { Client } from "./clients.ts";
 
-/** Entries and their raw minutes by what became of them (A11). */
+/** Entries and their raw minutes, by outcome (A11). */
 export interface Control {
   entriesRead: number;
   entriesPlaced: number;
@@ -21,13 +20,13 @@ export interface Control {
 
 export interface FileControl extends Control {
   readonly file: string;
-  /** Headings that no column is known by. */
+  /** Headings that match no known column. */
   readonly ignored: readonly string[];
 }
 
-type Fate = "Placed" | "Rejected" | "Duplicate";
+type Outcome = "Placed" | "Rejected" | "Duplicate";
 
-/** Counts every row once: as read, and as what became of it. */
+/** Counts every row once as read, and once by outcome. */
 export class Tally {
   readonly total: Control = noControl();
   readonly files: FileControl[] = [];
@@ -45,15 +44,15 @@ export class Tally {
     return counts;
   }
 
-  count(fate: Fate, raw: number, file: FileControl, client: Client | null): void {
-    add(this.total, fate, raw);
-    add(file, fate, raw);
-    if (client !== null) add(this.of(client), fate, raw);
+  count(outcome: Outcome, raw: number, file: FileControl, client: Client | null): void {
+    add(this.total, outcome, raw);
+    add(file, outcome, raw);
+    if (client !== null) add(this.of(client), outcome, raw);
   }
 }
 
-function add(counts: Control, fate: Fate, raw: number): void {
-  const [entries, total] = COUNTED[fate];
+function add(counts: Control, outcome: Outcome, raw: number): void {
+  const [entries, total] = COUNTED[outcome];
   counts.entriesRead += 1;
   counts.minutesRead += raw;
   counts[entries] += 1;
@@ -64,7 +63,7 @@ const COUNTED = {
   Placed: ["entriesPlaced", "minutesPlaced"],
   Rejected: ["entriesRejected", "minutesRejected"],
   Duplicate: ["entriesDuplicate", "minutesDuplicate"],
-} as const satisfies Record<Fate, readonly [keyof Control, keyof Control]>;
+} as const satisfies Record<Outcome, readonly [keyof Control, keyof Control]>;
 
 /** Nothing read yet. */
 export function noControl(): Control {

@@ -1,9 +1,9 @@
 /**
- * Corrections: rows of an exceptions.csv that was fed back, and the rows of other files that they stand in place of.
+ * Corrections: rows of an exceptions.csv that was fed back, and the rows of other files that they replace.
  *
- * Laws: of a row and its corrections at most one counts; a correction that finds no row stands for itself; the
- * answer depends on what the rows say and on the names of their files, not on the order in which those are read;
- * two good corrections that disagree are told.
+ * Laws: of a row and its corrections at most one counts. A correction whose row is not found counts by itself. The
+ * result depends on what the rows say and on their file names, not on the order of reading. Two valid corrections that
+ * disagree are reported.
  */
 
 import { addTo } from "../values/grouping.ts";
@@ -11,16 +11,16 @@ import type { Problem } from "../values/problems.ts";
 import type { Row, Table } from "./cells.ts";
 
 /**
- * The rows that corrections stand in place of, and the corrections that another one beats: null where nothing
- * need be said. A correction finds its row by fingerprint, or by line when it has none; when the row is gone, the
- * correction stands for itself. Of several the last that would count counts: `logs` are in order of file name.
+ * The rows replaced by corrections, and the corrections superseded by another; null where nothing is to be reported. A
+ * correction finds its row by fingerprint, or by line when it has none. If the row is gone, the correction counts by
+ * itself. Of several, the last valid one counts; `logs` are in order of file name.
  */
 export function corrections(
   logs: readonly Table[],
   counts: (table: Table, row: Row) => boolean,
 ): {
   replaced: ReadonlyMap<Row, Problem | null>;
-  /** By the correction, the row that it stands in place of. */
+  /** The replaced row, by its correction. */
   originals: ReadonlyMap<Row, { readonly table: Table; readonly row: Row }>;
 } {
   const replaced = new Map<Row, Problem | null>();
@@ -46,14 +46,14 @@ export function corrections(
     for (const { row, good } of rivals.filter((rival) => rival !== best)) {
       const same = JSON.stringify(row.cells) === JSON.stringify(best.row.cells);
       const other = { file: best.table.file, line: best.row.line };
-      // One that was still bad is followed by a better one; two good ones disagree.
+      // An invalid correction is superseded by a better one; two valid ones disagree.
       replaced.set(row, good && !same ? { code: "CORRECTED_TWICE", other } : null);
     }
   }
   return { replaced, originals: found };
 }
 
-/** The rows of a file by their lines and by their fingerprints, for the files that corrections name. */
+/** The rows of the files that corrections name, by line and by fingerprint. */
 class Originals {
   readonly #logs: ReadonlyMap<string, Table>;
   readonly #found = new Map<string, { lines: Map<number, Row>; fingerprints: Map<string, Row> }>();

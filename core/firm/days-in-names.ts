@@ -1,28 +1,28 @@
 /**
- * The day that the name of a file holds, and which of two names is older.
+ * The day in a file's name, and which of two names is older.
  *
- * Law: a name without a day, or without a year, is never taken to be older than one that it can't be compared with.
+ * Law: a name without a day, or without a year, is never considered older than one it can't be compared with.
  */
 
 import type { CalendarDate } from "../values/calendar.ts";
 import { momentOf } from "../values/moments.ts";
 
-/** The latest day that a file's name holds; without a year where it has none. */
+/** The latest day in a file's name; without a year if the name has none. */
 export interface NamedDay {
   readonly date: CalendarDate;
   readonly hasYear: boolean;
 }
 
-/** Which of two days comes first, as a difference; 0 where that can't be told. */
-export function apart(one: NamedDay | null, other: NamedDay | null): number {
+/** The difference of two days, in days, negative when `one` comes first; 0 when they can't be compared. */
+export function compareNamedDays(one: NamedDay | null, other: NamedDay | null): number {
   if (one === null || other === null || one.hasYear !== other.hasYear) return 0;
   const days = one.date - other.date;
-  // December and January without a year may be of one winter.
+  // December and January without a year may belong to one winter.
   return one.hasYear || Math.abs(days) < HALF_A_YEAR ? days : 0;
 }
 
 const HALF_A_YEAR = 180;
-/** A leap year, to stand for the one that is not given. */
+/** A leap year, used when no year is given. */
 const ANY_YEAR = "2000";
 const MARK = "[-_. /]?";
 const IN_NAMES: readonly { readonly pattern: RegExp; readonly written: (parts: string[]) => string }[] = [
@@ -32,7 +32,7 @@ const IN_NAMES: readonly { readonly pattern: RegExp; readonly written: (parts: s
     written: ([year, month, day]) => `${year}-${month}-${day}`,
   },
   {
-    // 31-10-2026, where no number of the two could be the month
+    // 31-10-2026, only where one of the two numbers cannot be the month
     pattern: /(?<!\d)(\d\d)[-_.](\d\d)[-_.](20\d\d)(?!\d)/g,
     written: ([one, two, year]) =>
       Number(one) > 12 ? `${year}-${two}-${one}` : Number(two) > 12 ? `${year}-${one}-${two}` : "",

@@ -1,9 +1,9 @@
 /**
- * Which rows, of all files, tell of one piece of work, and which of them counts.
+ * Finds rows, in all files, that report the same piece of work, and decides which one counts.
  *
- * Laws: the answer depends on what the rows say and on the names of their files, never on the order of either;
- * a file listed twice, or in two overlapping exports, adds nothing; two equal entries of one export both count.
- * Files are taken from the oldest to the newest: by their latest entry, then by name.
+ * Laws: the result depends on what the rows say and on their file names, never on the order of either. A file listed
+ * twice, or in two overlapping exports, adds nothing. Two equal entries of one export both count. Files are taken from
+ * oldest to newest: by their latest entry, then by name.
  */
 
 import { type Entry, inOrder } from "../ledger/entry.ts";
@@ -11,37 +11,37 @@ import { formatDate } from "../values/calendar.ts";
 import { addTo, groupBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import type { Problem, WorkSaid } from "../values/problems.ts";
-import { exportOf, hasId, saying, type Told } from "./export-rows.ts";
+import { contentKey, exportOf, hasId, type LogEntry } from "./export-rows.ts";
 import { type Version, versions } from "./versions.ts";
 
-/** The tool of a time log in our own columns, whose ids people give. */
+/** The tool of a time log in our own columns, whose ids people assign. */
 export const OWN = "canonical";
 
-type Fate =
+type Outcome =
   | { readonly is: "placed" }
-  /** A row without a problem says nothing new: there is nothing to look at. */
+  /** A null problem means the row adds nothing new and needs no attention. */
   | { readonly is: "duplicate"; readonly problem: Problem | null }
   | { readonly is: "rejected"; readonly problem: Problem };
 
-const PLACED: Fate = { is: "placed" };
-/** Another row says the same: there is nothing to look at. */
-const SAID_BEFORE: Fate = { is: "duplicate", problem: null };
+const PLACED: Outcome = { is: "placed" };
+/** Repeats another row; needs no attention. */
+const REPEATED: Outcome = { is: "duplicate", problem: null };
 
-/** What becomes of each, but for those held for another reason. */
-export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
+/** The outcome of each entry, except those held for another reason. */
+export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome> {
   const candidates = all.filter(({ held }) => !held);
   const age = ages(candidates);
-  const found = new Map<T, Fate>();
+  const found = new Map<T, Outcome>();
   const byToolAndId = groupBy(candidates.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`);
   for (const same of byToolAndId.values()) byId(same, age, found);
   const others = versions(all);
   for (const [one, version] of others) {
-    // Of a row without an id that is unclear, its equals have to be asked first.
+    // For an unclear row without an id, its equal rows must be considered first.
     const settled = hasId(one) ? found.get(one) === PLACED : version.is !== "unclear";
-    if (settled) found.set(one, fateOf(one, version));
+    if (settled) found.set(one, versionOutcome(one, version));
   }
   const open = candidates.filter((one) => !found.has(one));
-  for (const same of groupBy(open, (one) => `${one.tool}\0${saying(one)}`).values()) {
+  for (const same of groupBy(open, (one) => `${one.tool}\0${contentKey(one)}`).values()) {
     byContent(same, age, found);
     holdUnclear(same, others, found);
   }
@@ -55,39 +55,39 @@ export function fates<T extends Told>(all: readonly T[]): Map<T, Fate> {
     const atOneTime = (one: T) =>
       one.entry.start === null ? null : [one.entry.technician, one.entry.date, one.entry.start];
     const asLong = (one: T) => [one.entry.technician, one.entry.date, one.client, one.entry.minutes];
-    near(placed, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
-    near(placed, asLong, age, found, likenessWithoutTime);
+    holdNearDuplicates(placed, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
+    holdNearDuplicates(placed, asLong, age, found, keyWithoutTime);
   }
   return found;
 }
 
-function fateOf<T extends Told>({ entry }: T, version: Version<T>): Fate {
-  const was = saidIn(entry);
+function versionOutcome<T extends LogEntry>({ entry }: T, version: Version<T>): Outcome {
+  const was = summaryOf(entry);
   switch (version.is) {
     case "again":
-      return SAID_BEFORE;
+      return REPEATED;
     case "amended": {
       const { file, line } = version.by.entry;
-      const is = saidIn(version.by.entry);
+      const is = summaryOf(version.by.entry);
       return { is: "duplicate", problem: { code: "ENTRY_EDITED", was, is, newest: { file, line } } };
     }
     case "dropped":
       return { is: "duplicate", problem: { code: "ENTRY_DROPPED", was, newer: version.by } };
     case "unclear": {
       const { by, file } = version;
-      const is = by === null ? null : { ...saidIn(by.entry), line: by.entry.line };
+      const is = by === null ? null : { ...summaryOf(by.entry), line: by.entry.line };
       return { is: "rejected", problem: { code: "VERSION_UNCLEAR", was, is, other: file } };
     }
   }
 }
 
-/** What a person knows an entry by. */
-function saidIn({ date, start, client, minutes, description }: Entry): WorkSaid {
+/** What a person recognises an entry by. */
+function summaryOf({ date, start, client, minutes, description }: Entry): WorkSaid {
   return { date: formatDate(date), start, client, minutes, note: description };
 }
 
-/** The files from the oldest, 0, to the newest. */
-function ages(all: readonly Told[]): ReadonlyMap<string, number> {
+/** The age rank of each file, from 0 for the oldest. */
+function ages(all: readonly LogEntry[]): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
   for (const { entry } of all)
     latest.set(exportOf(entry), Math.max(latest.get(exportOf(entry)) ?? -Infinity, entry.date));
@@ -98,14 +98,14 @@ function ages(all: readonly Told[]): ReadonlyMap<string, number> {
 }
 
 /**
- * Of the rows with one id, that of the newest file counts, and in one file the first in the order of A1. Another
- * version in an older file was amended. A row with the same contents is worth a look where people give the ids; a
- * tool's ids come again in every overlapping export.
+ * Of the rows with one id, the one in the newest file counts; within a file, the first in the order of A1. A different
+ * version in an older file was amended. A row with the same content needs attention where people assign ids; a tool's
+ * ids recur in every overlapping export.
  */
-function byId<T extends Told>(
+function byId<T extends LogEntry>(
   same: readonly T[],
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const [only] = same;
   if (only !== undefined && same.length === 1) {
@@ -119,7 +119,7 @@ function byId<T extends Told>(
   const { file, line } = counts.entry;
   for (const other of others) {
     const { id } = other.entry;
-    const differs = saying(other) !== saying(counts);
+    const differs = contentKey(other) !== contentKey(counts);
     const newest = { file, line };
     const again: Problem = { code: "ID_DUPLICATE", id, first: newest, differs };
     const elsewhere = exportOf(other.entry) !== exportOf(counts.entry);
@@ -129,11 +129,11 @@ function byId<T extends Told>(
   }
 }
 
-/** Of n equal rows in a file and m in the files before it, max(0, n − m) count. */
-function byContent<T extends Told>(
+/** Of n equal rows in a file and at most m in any older file, max(0, n − m) count. */
+function byContent<T extends LogEntry>(
   same: readonly T[],
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const inAge = [...same].sort(
     (a, b) =>
@@ -151,15 +151,15 @@ function byContent<T extends Told>(
       file = exportOf(one.entry);
     }
     own += 1;
-    found.set(one, own > before ? PLACED : SAID_BEFORE);
+    found.set(one, own > before ? PLACED : REPEATED);
   }
 }
 
-/** Of equal rows of which some are unclear, as many are held. */
-function holdUnclear<T extends Told>(
+/** Of equal rows, as many are held as are unclear. */
+function holdUnclear<T extends LogEntry>(
   same: readonly T[],
   others: ReadonlyMap<T, Version<T>>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const unclear = same.filter((one) => others.has(one));
   if (unclear.length === 0) return;
@@ -170,22 +170,22 @@ function holdUnclear<T extends Told>(
   );
   for (const one of counting.slice(0, most)) {
     const version = others.get(one) ?? others.get(unclear[0] ?? one);
-    if (version !== undefined) found.set(one, fateOf(one, version));
+    if (version !== undefined) found.set(one, versionOutcome(one, version));
   }
 }
 
 /**
- * Holds back an entry that an older export of its tool tells of `Anne` and this one of `Anne Roy`: a name that was
- * changed between the two, more likely than two people with one name at one work.
+ * Holds back an entry under `Anne Roy` that an older export of its tool has under `Anne`: the name was probably changed
+ * between the two, rather than two people doing the same work.
  */
-function holdRenamed<T extends Told>(
+function holdRenamed<T extends LogEntry>(
   placed: readonly T[],
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
+  found: Map<T, Outcome>,
 ): void {
   const named = new NamesInWords(placed.map(({ entry }) => entry.technician));
   const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
-  const work = ({ tool, entry, client }: T) => JSON.stringify([tool, saidIn({ ...entry, client })]);
+  const work = ({ tool, entry, client }: T) => JSON.stringify([tool, summaryOf({ ...entry, client })]);
   const alike = placed.filter(({ entry }) => named.isLikeAnother(entry.technician));
   for (const same of groupBy(alike, work).values()) {
     const inAge = same
@@ -194,7 +194,7 @@ function holdRenamed<T extends Told>(
     const waiting = [...inAge];
     for (const own of inAge) {
       const { technician } = own.one.entry;
-      // In order of age, so that those which are no older need not be looked at.
+      // In order of age, so that entries that are not older can be skipped.
       const at = waiting.findIndex(
         ({ one, age: its }) => its >= own.age || named.areAlike(technician, one.entry.technician),
       );
@@ -208,10 +208,10 @@ function holdRenamed<T extends Told>(
   }
 }
 
-/** Names of people by their words: which is another one with words left out, as Anne is of Anne Roy. */
+/** People's names by their words: finds names that are another name with words left out, such as Anne and Anne Roy. */
 class NamesInWords {
   readonly #words = new Map<string, ReadonlySet<string>>();
-  /** By a name, those that it is a part of. */
+  /** For each name, the longer names that contain it. */
   readonly #longer = new Map<string, Set<string>>();
   readonly #alike = new Set<string>();
 
@@ -220,7 +220,7 @@ class NamesInWords {
     const byWord = new Map<string, string[]>();
     for (const [name, words] of this.#words) for (const word of words) addTo(byWord, word, name);
     for (const [name, words] of this.#words) {
-      // Only those that share its rarest word can have them all.
+      // Only names with its rarest word can contain all its words.
       const [candidates = []] = [...words]
         .map((word) => byWord.get(word) ?? [])
         .sort((a, b) => a.length - b.length);
@@ -253,22 +253,22 @@ function wordsOf(name: string): Set<string> {
   return new Set(words.filter((word) => word !== ""));
 }
 
-/** How an entry may be like one of another tool: a key that both must have. */
-type Likeness = (one: Told) => { mine: string; wanted: readonly string[] };
+/** How an entry may match one of another tool: its own key, and the keys it accepts. */
+type NearDuplicateKey = (one: LogEntry) => { mine: string; wanted: readonly string[] };
 
-/** Equal work, where one of the two does not tell when it began. */
-const likenessWithoutTime: Likeness = (one) =>
+/** Equal work where at least one of the two has no start time. */
+const keyWithoutTime: NearDuplicateKey = (one) =>
   one.entry.start === null
     ? { mine: "no time", wanted: ["time", "no time"] }
     : { mine: "time", wanted: ["no time"] };
 
-/** Holds back an entry that is nearly one of another tool in an older file. */
-function near<T extends Told>(
+/** Holds back near duplicates of an entry by another tool in an older file. */
+function holdNearDuplicates<T extends LogEntry>(
   placed: readonly T[],
   key: (one: T) => readonly (string | number)[] | null,
   age: ReadonlyMap<string, number>,
-  found: Map<T, Fate>,
-  like: Likeness,
+  found: Map<T, Outcome>,
+  nearKey: NearDuplicateKey,
 ): void {
   const candidates = placed.filter((one) => nameKey(one.entry.technician) !== "" && key(one) !== null);
   const keyed = (one: T) => {
@@ -281,29 +281,29 @@ function near<T extends Told>(
     const byFile = [...groupBy(group, ({ entry }) => exportOf(entry)).values()];
     byFile.sort((a, b) => ageOf(a) - ageOf(b));
     byFile.forEach((newer, index) => {
-      for (const older of byFile.slice(0, index)) nearIn(newer, older, found, like);
+      for (const older of byFile.slice(0, index)) holdNearDuplicatesIn(newer, older, found, nearKey);
     });
   }
 }
 
-function nearIn<T extends Told>(
+function holdNearDuplicatesIn<T extends LogEntry>(
   newer: readonly T[],
   older: readonly T[],
-  found: Map<T, Fate>,
-  like: Likeness,
+  found: Map<T, Outcome>,
+  nearKey: NearDuplicateKey,
 ): void {
   for (const tool of new Set(newer.map((one) => one.tool))) {
-    const byLikeness = new Map<string, T>();
+    const byKey = new Map<string, T>();
     for (const other of [...older].sort((a, b) => inOrder(a.entry, b.entry))) {
       if (other.tool === tool || found.get(other)?.is !== "placed") continue;
-      const { mine } = like(other);
-      if (!byLikeness.has(mine)) byLikeness.set(mine, other);
+      const { mine } = nearKey(other);
+      if (!byKey.has(mine)) byKey.set(mine, other);
     }
-    if (byLikeness.size === 0) continue;
+    if (byKey.size === 0) continue;
     for (const one of newer) {
       if (one.tool !== tool || one.released || found.get(one)?.is !== "placed") continue;
-      const other = like(one)
-        .wanted.map((wanted) => byLikeness.get(wanted))
+      const other = nearKey(one)
+        .wanted.map((wanted) => byKey.get(wanted))
         .find((candidate) => candidate !== undefined);
       if (other === undefined) continue;
       const { file, line } = other.entry;

@@ -1,8 +1,8 @@
 /**
- * Exceptions counted by what is wrong with them.
+ * Exceptions grouped and counted by problem.
  *
- * Laws: each exception is in exactly one group, that of all its codes together, so the groups add up to the list;
- * minutes are those of the rows as read, 0 where they can't be read.
+ * Laws: each exception is in exactly one group, that of all its codes together, so the groups add up to the list.
+ * Minutes are those of the rows as read, 0 when they can't be read.
  */
 
 import { compareText } from "../values/names.ts";
@@ -11,7 +11,7 @@ import { type Minutes, minutes } from "../values/units.ts";
 import { durationOf } from "./cells.ts";
 import type { Exception } from "./exceptions.ts";
 
-/** What became of a row: not counted, counted already by another row, or used although it needs a look. */
+/** The outcome of a row: not counted, already counted by another row, or used although it needs attention. */
 const OUTCOMES = ["left_out", "counted_already", "used"] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
@@ -19,7 +19,7 @@ export interface ExceptionGroup {
   /** All codes of the row, separated by spaces. */
   readonly codes: string;
   readonly outcome: Outcome;
-  /** Of the first exception of the group, as an example of what to do. */
+  /** From the group's first exception, as an example of what to do. */
   readonly problems: readonly Problem[];
   readonly rows: number;
   readonly minutes: Minutes;
@@ -38,15 +38,15 @@ export function outcomeOf({ problems }: Pick<Exception, "problems">): Outcome {
   return problems.some(({ code }) => COUNTED_ALREADY.has(code)) ? "counted_already" : "left_out";
 }
 
-/** The minutes a row of a time log gives, whatever else is wrong with it; null when it can't be read or gives none. */
+/** The minutes of a time log row, whatever else is wrong with it; null when unreadable or missing. */
 export function loggedMinutes({ row, problems }: Exception): Minutes | null {
-  // With a cell too many no column can be trusted.
+  // With an extra cell, no column can be trusted.
   if (problems.some(({ code }) => code === "ROW_MALFORMED")) return null;
   const worked = durationOf(row.minutes ?? "");
   return worked === null || worked < 0 ? null : minutes(worked);
 }
 
-/** The groups, the largest first. `logs` are the names of the time logs: other files have no worked minutes. */
+/** The groups, largest first. `logs` are the names of the time logs: only these have worked minutes. */
 export function exceptionGroups(
   exceptions: readonly Exception[],
   logs: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 /**
- * Rows that were not used as given: where they were written, what they said, and why.
+ * Rows that were not used as given: their place, their content, and why.
  *
- * Law: a row is used whole, or it is an exception that hands back all it said, to be corrected.
+ * Law: a row is used as a whole, or it is an exception with all its content, ready to be corrected.
  */
 
 import type { Term } from "../values/calendar.ts";
@@ -11,27 +11,27 @@ import { type Asked, notationOf, RowReader } from "./row-reader.ts";
 
 /** A row of a table and its place. */
 export interface WrittenRow extends Place {
-  /** By the canonical columns of its table, as text; empty when the whole file is meant. */
+  /** As text, by the canonical columns of its table; empty for a whole file. */
   readonly row: Readonly<Record<string, string>>;
 }
 
 /** A row, or a whole file, that was not used as given, and why. */
 export interface Exception extends WrittenRow {
   readonly problems: readonly Problem[];
-  /** The client it belongs to, when that is known. */
+  /** Its client, when known. */
   readonly client: string | null;
-  /** What releases the row, or rejects it for good; absent when the whole file is meant. */
+  /** Used to release or finally reject the row; absent for a whole file. */
   readonly fingerprint?: string;
-  /** P9: the term that a warning is about; it concerns the months of that term only. */
+  /** P9: the term that a warning is about; the warning applies only to that term's months. */
   readonly term?: Term;
 }
 
-/** The row as text, by column: what an exception hands back to be corrected. */
+/** The row as text, by column, as an exception returns it for correction. */
 export function rowText<C extends string>(row: Row, columns: Layout<C>): Record<string, string> {
   return Object.fromEntries([...columns].map(([column, index]) => [column, text(row.cells[index])]));
 }
 
-/** A row with more cells than the header holds something that has no column; nothing in it can be trusted. */
+/** A row with more cells than the header has a value without a column; none of its cells can be trusted. */
 export function malformed(row: Row, table: Table): Problem | null {
   const given = row.cells.length;
   const expected = table.header.length;
@@ -40,9 +40,7 @@ export function malformed(row: Row, table: Table): Problem | null {
   return { code: "ROW_MALFORMED", expected, given };
 }
 
-/**
- * The exception of a row of a register or a log. One that stands in place of another row is told at that row’s place.
- */
+/** The exception for a row of a register or log. A row that replaces another is reported at that row's place. */
 export function exceptionOf<C extends string>(
   file: string,
   row: Row,
@@ -63,7 +61,7 @@ export function exceptionOf<C extends string>(
   };
 }
 
-/** What a small table gives: the values of its good rows, and the others as exceptions. */
+/** The result of reading a small table: the values of its valid rows, and the others as exceptions. */
 export interface Rows<T> {
   /** Why the table can't be read at all. */
   readonly fatal: readonly Problem[];
@@ -72,8 +70,8 @@ export interface Rows<T> {
 }
 
 /**
- * Reads a table row by row; a row for which `value` answers null, or finds more than a warning, is an exception. `at`
- * is the row as it was written.
+ * Reads a table row by row. A row for which `value` returns null, or finds more than a warning, is an exception. `at`
+ * is the row as written.
  */
 export function readRows<C extends string, T>(
   table: Table,

@@ -1,30 +1,33 @@
 /**
- * Which two exports are versions of one selection, which of them is newer, and which of their rows that concerns.
+ * Which two exports are versions of one selection, which is newer, and which of their rows are affected.
  *
- * Law: two exports are versions only where most rows of the one come again in the other, on the days that both cover.
+ * Law: two exports are versions only if most rows of one recur in the other, on the days both cover.
  */
 
 import { type CalendarDate, later } from "../values/calendar.ts";
-import { apart } from "./days-in-names.ts";
-import { type Counts, type Export, type Frame, hasId, type Matches, type Told } from "./export-rows.ts";
+import { compareNamedDays } from "./days-in-names.ts";
+import { type Counts, type Export, type Frame, hasId, type LogEntry, type Matches } from "./export-rows.ts";
 
 /** Two exports that are versions of one selection. */
 export interface Relation<T> {
-  /** Where it is not certain which is the older, the first by name. */
+  /** The first by name, if it is not certain which is older. */
   readonly older: Export<T>;
   readonly newer: Export<T>;
   readonly certain: boolean;
-  /** The days that both cover, both included. */
+  /** The days both exports cover, inclusive. */
   readonly first: CalendarDate;
   readonly last: CalendarDate;
   readonly bothHaveIds: boolean;
-  /** Rows of the older that are beside what the newer was made of. */
-  readonly outside: (told: T) => boolean;
-  /** Whose rows are held back when the other does not list them, where it is not certain which is the older. */
+  /** Whether a row of the older export lies outside the newer one's selection. */
+  readonly outside: (logged: T) => boolean;
+  /** If it is not certain which is older: exports whose rows are held back when the other does not list them. */
   readonly holds: readonly Export<T>[];
 }
 
-export function relationsOf<T extends Told>(frames: readonly Frame<T>[], matches: Matches<T>): Relation<T>[] {
+export function relationsOf<T extends LogEntry>(
+  frames: readonly Frame<T>[],
+  matches: Matches<T>,
+): Relation<T>[] {
   const pairs = new Map<Export<T>, Map<Export<T>, Counts>>();
   for (const frame of frames) {
     const blocks = [...frame];
@@ -47,8 +50,8 @@ export function relationsOf<T extends Told>(frames: readonly Frame<T>[], matches
 
 const COUNTS = ["again", "edited", "client", "clientUntimed"] as const;
 
-function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Counts): Relation<T> | null {
-  const age = one.last - other.last || apart(one.named, other.named);
+function relation<T extends LogEntry>(one: Export<T>, other: Export<T>, counts: Counts): Relation<T> | null {
+  const age = one.last - other.last || compareNamedDays(one.named, other.named);
   const [older, newer] = age > 0 ? [other, one] : [one, other];
   const shared = {
     first: later(one.first, other.first),
@@ -62,7 +65,7 @@ function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Coun
   if (certain) return { ...shared, older, newer, certain, outside, holds: [] };
   const ofNewer = comesAgain(newer, older, counts, shared);
   if (!ofOlder.holds && !ofNewer.holds) return null;
-  // A row that only one of them lists was added to it, as long as the other has none of its own.
+  // A row listed in only one export was added there, unless the other also has rows of its own.
   const both = ofOlder.missing > 0 && ofNewer.missing > 0;
   const holds = both ? [...(ofOlder.holds ? [older] : []), ...(ofNewer.holds ? [newer] : [])] : [];
   return {
@@ -70,37 +73,37 @@ function relation<T extends Told>(one: Export<T>, other: Export<T>, counts: Coun
     older,
     newer,
     certain,
-    outside: (told) => outside(told) || ofNewer.outside(told),
+    outside: (logged) => outside(logged) || ofNewer.outside(logged),
     holds,
   };
 }
 
 /**
- * Each export tells of one client only, another one, and nothing but the client sets their entries apart, which
- * don't say when they began: exports for each client, or a client that was corrected.
+ * Each export has a single, different client; their entries differ only in the client and have no start time. They may
+ * be one export for each client, or a corrected client.
  */
-function maybeForEachClient(one: Export<Told>, other: Export<Told>, counts: Counts): boolean {
+function maybeForEachClient(one: Export<LogEntry>, other: Export<LogEntry>, counts: Counts): boolean {
   const different = one.client !== null && other.client !== null && one.client !== other.client;
   return different && counts.clientUntimed === counts.again + counts.edited;
 }
 
 /**
- * Whether the rows of an export come again in another, on the days that both cover: all, or more than half of those
- * beside any row that does not; a lone edited row is not enough for that. Where the other tells of one client or one
- * person only, and two rows or more of others don't come again, it does not look at those.
+ * Whether the rows of an export recur in another, on the days both cover: all of them, more than half, or exactly half
+ * if at least one recurs unchanged. Where the other export has only one client or person, and two or more rows of
+ * others do not recur, those rows are outside its selection.
  */
-function comesAgain<T extends Told>(
+function comesAgain<T extends LogEntry>(
   one: Export<T>,
   other: Export<T>,
   { again, edited, client }: Counts,
   { first, last, bothHaveIds }: Pick<Relation<T>, "first" | "last" | "bothHaveIds">,
-): { holds: boolean; missing: number; outside: (told: T) => boolean } {
-  const ofAnother = (told: T) =>
-    (other.client !== null && client === 0 && told.client !== other.client) ||
-    (other.technician !== null && told.entry.technician !== other.technician);
+): { holds: boolean; missing: number; outside: (logged: T) => boolean } {
+  const ofAnother = (logged: T) =>
+    (other.client !== null && client === 0 && logged.client !== other.client) ||
+    (other.technician !== null && logged.entry.technician !== other.technician);
   const days = bothHaveIds ? one.daysWithoutId : one.days;
   const rows = before(days, last + 1) - before(days, first);
-  // Looked at row by row only where there may be one.
+  // Rows are checked one by one only if some may be outside.
   const alike = [one.client, one.technician].every((its, at) => {
     const only = [other.client, other.technician][at] ?? null;
     return only === null || only === its;
@@ -108,11 +111,11 @@ function comesAgain<T extends Told>(
   const others = alike
     ? 0
     : one.rows.filter(
-        (told) =>
-          told.entry.date >= first &&
-          told.entry.date <= last &&
-          !(bothHaveIds && hasId(told)) &&
-          ofAnother(told),
+        (logged) =>
+          logged.entry.date >= first &&
+          logged.entry.date <= last &&
+          !(bothHaveIds && hasId(logged)) &&
+          ofAnother(logged),
       ).length;
   const narrower = others > 1;
   const missing = rows - (narrower ? others : 0) - again - edited;
@@ -120,7 +123,7 @@ function comesAgain<T extends Told>(
   return { holds: missing === 0 || most, missing, outside: narrower ? ofAnother : () => false };
 }
 
-/** How many of these days, in order, come before one. */
+/** The number of these ordered days before `day`. */
 function before(days: readonly number[], day: number): number {
   let [from, to] = [0, days.length];
   while (from < to) {

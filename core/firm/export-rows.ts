@@ -1,8 +1,8 @@
 /**
- * The rows of exports side by side: which of them say the same, and which are one row before and after an edit.
+ * Compares the rows of exports: which are equal, and which are one row before and after an edit.
  *
- * Laws: only rows that agree in all that no edit may touch are compared, and each row goes with one other at most; what
- * goes together depends on what rows say, never on their order.
+ * Laws: only rows that agree in every field that an edit may not change are compared, and each row matches at most one
+ * other. Matches depend on what rows say, never on their order.
  */
 
 import { contentOf, type Entry, inOrder } from "../ledger/entry.ts";
@@ -11,34 +11,34 @@ import { addTo } from "../values/grouping.ts";
 import { compareText } from "../values/names.ts";
 import { dayInName, type NamedDay } from "./days-in-names.ts";
 
-/** An entry as its file tells it. */
-export interface Told {
+/** An entry as logged in its file. */
+export interface LogEntry {
   readonly entry: Entry;
-  /** The key of its client, so that two spellings of one name are one. */
+  /** The key of its client, the same for all spellings of one name. */
   readonly client: string;
   /** The tool that wrote it; `OWN` for a time log in our own columns. */
   readonly tool: string;
-  /** Whether somebody decided that it counts, whatever was doubted. */
+  /** Whether someone decided that it counts despite a doubt. */
   readonly released: boolean;
-  /** Whether its own file raised a doubt: a release then says nothing about what other exports make of the row. */
+  /** Whether its own file raised a doubt: a release then does not cover doubts from other exports. */
   readonly doubted: boolean;
-  /** Whether it stands in place of a row of its file, as somebody corrected it. */
+  /** Whether it is a correction that replaces a row of its file. */
   readonly corrected: boolean;
-  /** Whether it is left out for another reason, and only shows that its export lists it. */
+  /** Whether it is left out for another reason and only shows that its export lists it. */
   readonly held: boolean;
 }
 
-/** The export that an entry stands in: all sheets of a workbook (`log.xlsx [May]`) are one. */
+/** The export that contains an entry: all sheets of a workbook (`log.xlsx [May]`) are one export. */
 export function exportOf({ file }: Pick<Entry, "file">): string {
   return file.replace(/ \[[^\]]*\]$/, "");
 }
 
-/** All that an entry says but its id, its client by the key. */
-export function saying({ entry, client }: Told): string {
+/** The full content of an entry except its id, with the client's key as its client. */
+export function contentKey({ entry, client }: LogEntry): string {
   return contentOf({ ...entry, id: "", client });
 }
 
-/** Numbers for texts, so that a text that comes again is kept once. */
+/** Assigns numbers to texts, so that a repeated text is stored once. */
 class Numbers {
   readonly #known = new Map<string, number>();
 
@@ -50,19 +50,19 @@ class Numbers {
 }
 
 export interface Row<T> {
-  readonly told: T;
-  /** The number of all that it says. */
+  readonly logged: T;
+  /** A number for its full content. */
   readonly what: number;
 }
 
-/** The rows of one export in a frame; equal ones side by side. */
+/** The rows of one export in a frame, equal rows adjacent. */
 export interface Block<T> {
   readonly rows: readonly Row<T>[];
-  /** One number for blocks that say the same. */
+  /** A number that equal blocks share. */
   readonly says: number;
 }
 
-/** Rows that agree in all that no edit may touch, by their exports. */
+/** Rows that agree in every field that an edit may not change, by export. */
 export type Frame<T> = ReadonlyMap<Export<T>, Block<T>>;
 
 export interface Export<T> {
@@ -70,17 +70,17 @@ export interface Export<T> {
   readonly rows: readonly T[];
   readonly first: CalendarDate;
   readonly last: CalendarDate;
-  /** Of its rows, in order. */
+  /** The days of its rows, in order. */
   readonly days: readonly number[];
   readonly daysWithoutId: readonly number[];
   readonly named: NamedDay | null;
   readonly hasIds: boolean;
-  /** The only client it tells of; null when there are several. */
+  /** Its only client; null when there are several. */
   readonly client: string | null;
   readonly technician: string | null;
 }
 
-export function exportMadeOf<T extends Told>(rows: readonly T[]): Export<T> {
+export function exportMadeOf<T extends LogEntry>(rows: readonly T[]): Export<T> {
   const file = rows[0] === undefined ? "" : exportOf(rows[0].entry);
   const daysOf = (some: readonly T[]) => some.map(({ entry }) => entry.date).sort((a, b) => a - b);
   const days = daysOf(rows);
@@ -103,38 +103,38 @@ export function exportMadeOf<T extends Told>(rows: readonly T[]): Export<T> {
   };
 }
 
-export function hasId({ entry }: Told): boolean {
+export function hasId({ entry }: LogEntry): boolean {
   return entry.id !== "";
 }
 
-export function framesOf<T extends Told>(exports: readonly Export<T>[]): Frame<T>[] {
+export function framesOf<T extends LogEntry>(exports: readonly Export<T>[]): Frame<T>[] {
   const frames: Map<Export<T>, Row<T>[]>[] = [];
   const numbers = { frame: new Numbers(), what: new Numbers(), block: new Numbers() };
   for (const one of exports) {
-    for (const told of one.rows) {
+    for (const logged of one.rows) {
       const { date, technician, user, level, category, ticket, trainees, noticed, approved, channel } =
-        told.entry;
-      const { start, minutes, description } = told.entry;
+        logged.entry;
+      const { start, minutes, description } = logged.entry;
       const fixed = [technician, user, level, category, ticket, trainees, noticed, approved, channel];
       const number = numbers.frame.of(JSON.stringify([date, ...fixed]));
-      const what = numbers.what.of(JSON.stringify([number, told.client, start, minutes, description]));
+      const what = numbers.what.of(JSON.stringify([number, logged.client, start, minutes, description]));
       const frame = frames[number] ?? new Map<Export<T>, Row<T>[]>();
       frames[number] = frame;
-      addTo(frame, one, { told, what });
+      addTo(frame, one, { logged, what });
     }
   }
   const blockOf = (rows: Row<T>[]): Block<T> => {
-    rows.sort((a, b) => a.what - b.what || compareText(a.told.entry.id, b.told.entry.id));
-    const says = rows.map(({ told, what }) => what * 2 + Number(hasId(told))).join();
+    rows.sort((a, b) => a.what - b.what || compareText(a.logged.entry.id, b.logged.entry.id));
+    const says = rows.map(({ logged, what }) => what * 2 + Number(hasId(logged))).join();
     return { rows, says: numbers.block.of(says) };
   };
-  // Most often nobody else has such rows: then there is nothing to compare them with.
+  // Usually no other export has such rows, and there is nothing to compare.
   const blocksOf = (frame: ReadonlyMap<Export<T>, Row<T>[]>) =>
     new Map([...frame].map(([one, rows]) => [one, frame.size === 1 ? { rows, says: -1 } : blockOf(rows)]));
   return frames.map(blocksOf);
 }
 
-/** How the rows of two blocks of one frame go together: for each the place of its fellow, or -1. */
+/** How the rows of two blocks of a frame match: for each row, the index of its counterpart, or -1. */
 interface Match {
   readonly ofOne: Int32Array;
   readonly ofOther: Int32Array;
@@ -142,15 +142,15 @@ interface Match {
 }
 
 export interface Counts {
-  /** Rows that come again as they are. */
+  /** Rows that recur unchanged. */
   again: number;
   edited: number;
-  /** Those edited in the client, and of these the ones that don't say when the work began. */
+  /** Rows with an edited client, and how many of these have no start time. */
   client: number;
   clientUntimed: number;
 }
 
-export class Matches<T extends Told> {
+export class Matches<T extends LogEntry> {
   readonly #known = new Map<string, Match>();
 
   of(one: Block<T>, other: Block<T>, bothHaveIds: boolean): Match {
@@ -161,64 +161,66 @@ export class Matches<T extends Told> {
   }
 }
 
-/** Where both exports have ids, rows with an id are told apart by it. */
-export function compared<T extends Told>({ rows }: Block<T>, bothHaveIds: boolean): readonly Row<T>[] {
-  return bothHaveIds ? rows.filter(({ told }) => !hasId(told)) : rows;
+/** The rows to compare by content: if both exports have ids, those without one. */
+export function compared<T extends LogEntry>({ rows }: Block<T>, bothHaveIds: boolean): readonly Row<T>[] {
+  return bothHaveIds ? rows.filter(({ logged }) => !hasId(logged)) : rows;
 }
 
 /** In minutes; a start and a duration that were both rounded give an end that may be off by one. */
-const ends = ({ entry: { start, minutes } }: Told) =>
+const ends = ({ entry: { start, minutes } }: LogEntry) =>
   start === null ? [] : [0, -1, 1].map((off) => start + minutes + off);
 
-/** By each field that may be edited, what the two rows then still have alike: one of these, the first being a row's own. */
-const EDITS: readonly ((told: Told) => readonly (readonly (string | number | null)[])[])[] = [
+/**
+ * For each field that may be edited, what the two rows still share: any one of these keys, the first being a row's own.
+ */
+const EDITS: readonly ((logged: LogEntry) => readonly (readonly (string | number | null)[])[])[] = [
   ({ client, entry: { start, description } }) => [[client, start, description]],
-  // A start moved back makes the entry longer: its end stays. Or the whole entry was moved.
-  (told) => ends(told).map((end) => [told.client, end, told.entry.description]),
+  // If the start was moved back, the entry is longer and its end is the same. Or the whole entry was moved.
+  (logged) => ends(logged).map((end) => [logged.client, end, logged.entry.description]),
   ({ client, entry: { minutes, description } }) => [[client, minutes, description]],
   ({ entry: { start, minutes, description } }) => [[start, minutes, description]],
   ({ client, entry: { start, minutes } }) => [[client, start, minutes]],
 ];
 
-function match<T extends Told>(one: readonly Row<T>[], other: readonly Row<T>[]): Match {
+function match<T extends LogEntry>(one: readonly Row<T>[], other: readonly Row<T>[]): Match {
   const ofOne = new Int32Array(one.length).fill(-1);
   const ofOther = new Int32Array(other.length).fill(-1);
   const counts: Counts = { again: 0, edited: 0, client: 0, clientUntimed: 0 };
   for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    const apart = (one[i]?.what ?? 0) - (other[j]?.what ?? 0);
-    if (apart === 0) {
+    const order = (one[i]?.what ?? 0) - (other[j]?.what ?? 0);
+    if (order === 0) {
       ofOne[i] = j;
       ofOther[j] = i;
       counts.again += 1;
     }
-    if (apart <= 0) i += 1;
-    if (apart >= 0) j += 1;
+    if (order <= 0) i += 1;
+    if (order >= 0) j += 1;
   }
-  const alone = (rows: readonly Row<T>[], fellows: Int32Array) =>
-    rows.flatMap(({ told }, at) => (fellows[at] === -1 ? [{ told, at }] : []));
-  const inOrderOfWork = (rows: { told: T; at: number }[]) =>
-    rows.sort((a, b) => inOrder(a.told.entry, b.told.entry));
-  const left = inOrderOfWork(alone(one, ofOne));
-  const waiting = inOrderOfWork(alone(other, ofOther));
+  const unmatched = (rows: readonly Row<T>[], counterparts: Int32Array) =>
+    rows.flatMap(({ logged }, at) => (counterparts[at] === -1 ? [{ logged, at }] : []));
+  const inOrderOfWork = (rows: { logged: T; at: number }[]) =>
+    rows.sort((a, b) => inOrder(a.logged.entry, b.logged.entry));
+  const left = inOrderOfWork(unmatched(one, ofOne));
+  const waiting = inOrderOfWork(unmatched(other, ofOther));
   for (const alike of EDITS) {
-    const byLikeness = new Map<string, number[]>();
-    for (const { told, at } of [...waiting].reverse()) {
-      const [own] = alike(told);
+    const byKey = new Map<string, number[]>();
+    for (const { logged, at } of [...waiting].reverse()) {
+      const [own] = alike(logged);
       if (own === undefined || ofOther[at] !== -1) continue;
-      addTo(byLikeness, JSON.stringify(own), at);
+      addTo(byKey, JSON.stringify(own), at);
     }
-    for (const { told, at } of left) {
+    for (const { logged, at } of left) {
       if (ofOne[at] !== -1) continue;
-      const lists = alike(told).map((key) => byLikeness.get(JSON.stringify(key)) ?? []);
-      const fellow = lists.find((list) => list.length > 0)?.pop();
-      const edited = fellow === undefined ? undefined : other[fellow];
-      if (fellow === undefined || edited === undefined) continue;
-      ofOne[at] = fellow;
-      ofOther[fellow] = at;
+      const lists = alike(logged).map((key) => byKey.get(JSON.stringify(key)) ?? []);
+      const counterpart = lists.find((list) => list.length > 0)?.pop();
+      const edited = counterpart === undefined ? undefined : other[counterpart];
+      if (counterpart === undefined || edited === undefined) continue;
+      ofOne[at] = counterpart;
+      ofOther[counterpart] = at;
       counts.edited += 1;
-      if (edited.told.client === told.client) continue;
+      if (edited.logged.client === logged.client) continue;
       counts.client += 1;
-      if (told.entry.start === null) counts.clientUntimed += 1;
+      if (logged.entry.start === null) counts.clientUntimed += 1;
     }
   }
   return { ofOne, ofOther, counts };

@@ -1,9 +1,9 @@
 /**
- * The rows of all time logs: each is read, and one of these happens to it: it is placed, rejected and told why, or a
- * duplicate of another (A11).
+ * The rows of all time logs. Each row is read and then placed, rejected with a reason, or found to duplicate another
+ * (A11).
  *
- * Laws: every row is counted once; what was decided or corrected by hand goes before what closed months say of a row
- * (M2), and that before how it would be read today; files are read in order of name, so their order never matters.
+ * Laws: every row is counted once. Manual decisions and corrections take precedence over closed months (M2), and these
+ * over today's reading. Files are read in order of name, so the order in which they are given never matters.
  */
 
 import { contentOf, type Entry } from "../ledger/entry.ts";
@@ -21,34 +21,34 @@ import { isBlank, type Layout, layout, type Row, type Table } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
 import type { FileControl, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
-import { fates, OWN } from "./duplicates.ts";
+import { OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
-import type { Told } from "./export-rows.ts";
+import type { LogEntry } from "./export-rows.ts";
 import { notationOf } from "./row-reader.ts";
 import { type LogReading, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
 
-/** A row released from a doubt, or rejected whatever it says: by whom, and why. */
+/** A decision to release a doubtful row, or to reject a row: by whom, and why. */
 export interface Decision {
   readonly is: "release" | "reject";
   readonly who: string;
   readonly why: string;
 }
 
-/** What the time logs are read with. */
+/** The inputs for reading the time logs. */
 export interface FirmLogs {
   readonly logs: readonly Table[];
   /** The firm's own words for categories. */
   readonly categories?: Readonly<Record<string, Category>>;
-  /** What was decided of single rows, by their fingerprint. */
+  /** Decisions about single rows, by fingerprint. */
   readonly decisions?: ReadonlyMap<string, Decision>;
-  /** M2: what the last closed month holds; null when none is closed. */
+  /** M2: the books of the last closed month; null when none is closed. */
   readonly closed?: ClosedBooks | null;
-  /** The fingerprint of each log read, to tell where a late entry came from. */
+  /** The fingerprint of each log read, to find where a late entry came from. */
   readonly fingerprints?: ReadonlyMap<string, string>;
 }
 
-/** The entries that count, by client, and the rows that don't, of every log. */
+/** The entries of all logs that count, by client, and the rows that do not. */
 export function readLogs(
   firm: FirmLogs,
   clients: Clients,
@@ -58,17 +58,17 @@ export function readLogs(
   const rows = new LogRows(firm, clients, unknown, tally);
   rows.readAll();
   rows.placeUnreadFiles();
-  rows.tellLeftOut();
+  rows.reportLeftOut();
   rows.settle();
   return rows;
 }
 
-interface Candidate extends Told {
+interface Candidate extends LogEntry {
   readonly account: Client;
   readonly file: FileControl;
   readonly row: Row;
   readonly columns: Layout<TimeLogColumn>;
-  /** M2: it counts as it was closed, whatever it would be read as today. */
+  /** M2: whether it counts as it was closed, whatever today's reading is. */
   readonly asClosed: boolean;
 }
 
@@ -76,7 +76,7 @@ interface Candidate extends Told {
 interface Log {
   readonly table: Table;
   readonly columns: Layout<TimeLogColumn>;
-  /** Why no row of it can be used. */
+  /** Problems that make every row unusable. */
   readonly problems: readonly Problem[];
   readonly ignored: readonly string[];
   readonly reading: LogReading;
@@ -89,7 +89,7 @@ interface ReadRow {
   readonly row: Row;
   readonly entry: Entry | null;
   readonly problems: readonly Problem[];
-  /** The client's name as written, and whom it finds. */
+  /** The client's name as written, and the client it finds. */
   readonly name: string;
   readonly client: Client | null;
   readonly decision: Decision | undefined;
@@ -108,12 +108,12 @@ class LogRows {
   readonly #tools: ReadonlyMap<string, string>;
   readonly #corrections: ReturnType<typeof corrections>;
   readonly #asClosed: RowsAsClosed;
-  /** M2: what counted in closed months, where that has to be known. */
+  /** M2: what counted in closed months, if needed. */
   readonly #counted: ReadonlySet<string>;
   readonly #candidates: Candidate[] = [];
-  /** M2: rows that were left out when their month was closed, and would count today. */
+  /** M2: rows that were left out when their month was closed but would count today. */
   readonly #leftOut: Candidate[] = [];
-  readonly #held: Told[] = [];
+  readonly #held: LogEntry[] = [];
 
   constructor(firm: FirmLogs, clients: Clients, unknown: UnknownNames, tally: Tally) {
     const { logs, decisions = new Map(), categories = {}, closed = null, fingerprints = new Map() } = firm;
@@ -137,17 +137,17 @@ class LogRows {
     for (const log of this.#logs) {
       const { table, problems, ignored } = log;
       const file = this.#tally.file(table.file, table.ignored ?? ignored);
-      // A file without a column it needs is told once, not once a row.
+      // A missing column is reported once for the file, not for each row.
       if (problems.length > 0)
         this.exceptions.push({ file: table.file, line: 1, problems, client: null, row: {} });
       for (const row of table.rows) {
-        // A row that was translated held something in its own file, though not in our columns.
+        // A translated row had content in its own file, though not in our columns.
         if (!isBlank(row) || row.fingerprint !== undefined) this.#read(log, file, row);
       }
     }
   }
 
-  /** M2: entries of closed months whose files are there no more. */
+  /** M2: entries of closed months whose files are gone. */
   placeUnreadFiles(): void {
     const files = new Map<string, FileControl>();
     const read = new Set(this.#logs.map(({ table }) => table.file));
@@ -159,8 +159,8 @@ class LogRows {
     }
   }
 
-  /** M2: rows that stay left out as their month was closed. */
-  tellLeftOut(): void {
+  /** M2: reports rows that stay left out because their month was closed without them. */
+  reportLeftOut(): void {
     const alike = this.#asClosed.alike();
     for (const { entry, account, file, row, columns } of this.#leftOut) {
       const again = alike(entry);
@@ -170,20 +170,20 @@ class LogRows {
     }
   }
 
-  /** Places what no other row tells of, or tells less well. */
+  /** Places the entries that no other row repeats or supersedes. */
   settle(): void {
-    const became = fates<Told>([...this.#candidates, ...this.#held]);
+    const became = outcomes<LogEntry>([...this.#candidates, ...this.#held]);
     for (const candidate of this.#candidates) {
       const { entry, account, file, row, columns } = candidate;
-      const fate = became.get(candidate) ?? { is: "placed" };
-      // What was closed gives way to a file that came since, never to one that was there.
-      if (fate.is === "placed" || (candidate.asClosed && this.#asClosed.knew(fate.problem))) {
+      const outcome = became.get(candidate) ?? { is: "placed" };
+      // A closed entry gives way only to a file added since, never to one that was there at closing.
+      if (outcome.is === "placed" || (candidate.asClosed && this.#asClosed.knew(outcome.problem))) {
         this.#place(candidate);
         continue;
       }
-      this.#tally.count(fate.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
-      if (fate.problem !== null)
-        this.exceptions.push(exceptionOf(entry.file, row, columns, [fate.problem], account.name));
+      this.#tally.count(outcome.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
+      if (outcome.problem !== null)
+        this.exceptions.push(exceptionOf(entry.file, row, columns, [outcome.problem], account.name));
     }
   }
 
@@ -216,31 +216,31 @@ class LogRows {
       this.exceptions.push(exceptionOf(table.file, row, columns, against, client?.name ?? null));
   }
 
-  /** M2: takes a row as it counted when its month was closed; answers false where today's reading stands. */
+  /** M2: takes a row as it counted when its month was closed; returns false if today's reading applies. */
   #takeAsClosed({ log: { table, columns }, file, row, entry, decision }: ReadRow): boolean {
     if (decision !== undefined || row.corrects !== undefined) return false;
     const then = this.#asClosed.counted({ file: table.file, line: row.line }, entry);
     const account = then === null ? null : this.#clients.find(then.client, then.date);
     if (then === null || account === null) return false;
     const plainly = { released: false, doubted: false, corrected: false, held: false };
-    const told = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
-    this.#candidates.push({ ...told, account, file, row, columns, asClosed: true });
+    const logged = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
+    this.#candidates.push({ ...logged, account, file, row, columns, asClosed: true });
     return true;
   }
 
   #against({ row, decision, problems, name, client, entry }: ReadRow): Problem[] {
-    const against = heldAgainst(row, decision, problems);
-    const nobodys = client === null ? name !== "" : entry !== null && this.#isRefused(client, entry);
-    if (nobodys && decision?.is !== "reject") against.push(this.#unknown.problem(name));
+    const against = blockingProblems(row, decision, problems);
+    const hasNoClient = client === null ? name !== "" : entry !== null && this.#isRefused(client, entry);
+    if (hasNoClient && decision?.is !== "reject") against.push(this.#unknown.problem(name));
     return against;
   }
 
-  /** Takes a row that may count; answers false for one that can't, which still shows that its export lists it. */
+  /** Takes a row that may count; returns false for one that can't, which still shows that its export lists it. */
   #take({ log, file, row, entry, name, client, decision }: ReadRow, against: readonly Problem[]): boolean {
     if (entry === null || log.problems.length > 0) return false;
-    // A corrected row is the row it corrects: of that file, at that line, from that tool.
+    // A correction has the file, line and tool of the row it corrects.
     const { corrects } = row;
-    const told: Told = {
+    const logged: LogEntry = {
       entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
       client: client?.key ?? nameKey(name),
       tool: this.#tools.get(corrects?.file ?? log.table.file) ?? log.table.tool ?? OWN,
@@ -249,13 +249,13 @@ class LogRows {
       corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
       held: client === null || against.length > 0,
     };
-    if (client === null || told.held) {
-      this.#held.push(told);
+    if (client === null || logged.held) {
+      this.#held.push(logged);
       return false;
     }
     const isUntouched = decision === undefined && corrects === undefined;
     const taken = isUntouched && this.#asClosed.leftOut(entry) ? this.#leftOut : this.#candidates;
-    taken.push({ ...told, account: client, file, row, columns: log.columns, asClosed: false });
+    taken.push({ ...logged, account: client, file, row, columns: log.columns, asClosed: false });
     return true;
   }
 
@@ -264,7 +264,7 @@ class LogRows {
     addTo(this.entries, account, entry);
   }
 
-  /** M2: a client of closed months whose rows can't be used any more keeps what counted there, and no more. */
+  /** M2: a client of closed months whose register rows are now unusable keeps only what counted there. */
   #isRefused(client: Client, entry: Entry): boolean {
     return (
       client.contracts.length === 0 &&
@@ -288,7 +288,7 @@ class LogRows {
     );
   }
 
-  /** A correction that says what its row says, where that counts as it stands, corrects nothing. */
+  /** Whether a correction equals its row, and that row counts as is: then it corrects nothing. */
   #isUnchanged(row: Row, entry: Entry): boolean {
     const original = this.#corrections.originals.get(row);
     if (original === undefined || (original.row.problems ?? []).length > 0) return false;
@@ -309,21 +309,25 @@ function logOf(given: Table, words: CategoryWords): Log {
   return { table, columns, problems: all, ignored, reading: { notation, words } };
 }
 
-/** What stands against a row: what reading its file found, what its cells lack, what was decided. */
-function heldAgainst(row: Row, decision: Decision | undefined, unreadable: readonly Problem[]): Problem[] {
+/** The problems that keep a row from counting: from reading its file, from its cells, or from a decision. */
+function blockingProblems(
+  row: Row,
+  decision: Decision | undefined,
+  unreadable: readonly Problem[],
+): Problem[] {
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
   const explained = (problem: Problem) =>
-    found.some((told) => told.code === problem.code || explains(told, problem, row.headings ?? {}));
+    found.some((cause) => cause.code === problem.code || explains(cause, problem, row.headings ?? {}));
   return [...found, ...unreadable.filter((problem) => !explained(problem))];
 }
 
-/** Whether one problem says why another one's cell is empty, or can't be read. */
-function explains(told: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
-  if (other.code === "DATE_IMPOSSIBLE") return told.code === "DATE_ORDER_UNCLEAR";
+/** Whether one problem explains why another one's cell is empty or unreadable. */
+function explains(cause: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
+  if (other.code === "DATE_IMPOSSIBLE") return cause.code === "DATE_ORDER_UNCLEAR";
   if (other.code !== "VALUE_MISSING") return false;
-  if (told.code === "FORMULA_UNSAVED") return told.column === other.column;
-  const column = EXPLAINS[told.code];
+  if (cause.code === "FORMULA_UNSAVED") return cause.column === other.column;
+  const column = EXPLAINS[cause.code];
   return column !== undefined && other.column === (headings[column] ?? column);
 }
 

@@ -1,8 +1,8 @@
 /**
- * A client's terms while months are closed (M2): those that closed months know as begun stay as they were, and rows of
- * clients that were closed apart are read under each name, then joined.
+ * A client's terms when months are closed (M2). Terms that had begun by then stay as they were closed. Rows of clients
+ * that were closed separately are read under each name, then joined.
  *
- * Law: each row makes its term once, as the client's own or as that of one joined with it.
+ * Law: each row makes its term once, either as the client's own or as that of a joined client.
  */
 
 import type { JoinedClient } from "../ledger/joined-clients.ts";
@@ -12,7 +12,7 @@ import { type PlanTerm, rowText } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { nameKey } from "../values/names.ts";
 
-/** What closed months know of a client's rows. */
+/** What closed months record about a client's rows. */
 interface ClosedRows {
   readonly contracts: readonly Contract[];
   readonly terms: readonly PlanTerm[];
@@ -20,8 +20,8 @@ interface ClosedRows {
 }
 
 /**
- * A client's terms now: those that closed months know as begun stay as they were (M2). Rows of clients that were closed
- * apart are read under each name, then joined; what is bought since may renew the plans of all.
+ * A client's current terms. Terms that had begun in closed months stay as they were (M2). Rows of clients that were
+ * closed separately are read under each name, then joined; later purchases may renew the plans of all of them.
  */
 export function openTerms(
   contracts: readonly Contract[],
@@ -31,16 +31,16 @@ export function openTerms(
   if (past === undefined || books === null) return clientTerms(contracts);
   const { through } = books;
   if (past.joined.length === 0) return clientTerms(contracts, { ...past, through });
-  const whose = ownersOf(contracts, past);
-  const read = (owner: string | null, beside: readonly PlanTerm[]) =>
+  const ownerByRow = ownersOf(contracts, past);
+  const read = (owner: string | null, joinedTerms: readonly PlanTerm[]) =>
     clientTerms(
-      contracts.filter((row) => (whose.get(row) ?? null) === owner),
+      contracts.filter((row) => (ownerByRow.get(row) ?? null) === owner),
       {
         through,
         contracts: past.contracts.filter((row) => ownerOf(row, past) === owner),
         terms: past.terms.filter((term) => term.formerly === owner),
       },
-      beside,
+      joinedTerms,
       owner,
     );
   const owners = new Set(past.joined.map(({ name }) => name));
@@ -53,7 +53,7 @@ export function openTerms(
   };
 }
 
-/** The joined client that a closed row is of; null for the client's own. */
+/** The joined client that a closed row belongs to; null for the client's own. */
 function ownerOf(row: Contract, { terms, joined }: ClosedRows): string | null {
   const term = terms.find(({ contract }) => contract === row);
   return term === undefined ? (ownerNamed(row, joined)?.name ?? null) : term.formerly;
@@ -64,24 +64,24 @@ function ownerNamed({ client }: Contract, joined: readonly JoinedClient[]): Join
 }
 
 /**
- * The joined client that each row is of: of whom closed months know a row that says the same, under the same name
- * rather than another; else by its name.
+ * The joined client that each row belongs to: the one for which closed months have an equal row, preferably under the
+ * same name; otherwise by its name.
  */
 function ownersOf(contracts: readonly Contract[], past: ClosedRows): ReadonlyMap<Contract, string | null> {
-  const whose = new Map<Contract, string | null>();
+  const ownerByRow = new Map<Contract, string | null>();
   const waiting = new Set(past.contracts);
   const pair = (isSame: (now: Contract, then: Contract) => boolean) => {
     for (const row of contracts) {
-      if (whose.has(row)) continue;
+      if (ownerByRow.has(row)) continue;
       const then = [...waiting].find((closed) => rowText(closed) === rowText(row) && isSame(row, closed));
       if (then === undefined) continue;
       waiting.delete(then);
-      whose.set(row, ownerOf(then, past));
+      ownerByRow.set(row, ownerOf(then, past));
     }
   };
   pair((now, then) => nameKey(now.client) === nameKey(then.client));
   pair(() => true);
   for (const row of contracts)
-    if (!whose.has(row)) whose.set(row, ownerNamed(row, past.joined)?.name ?? null);
-  return whose;
+    if (!ownerByRow.has(row)) ownerByRow.set(row, ownerNamed(row, past.joined)?.name ?? null);
+  return ownerByRow;
 }

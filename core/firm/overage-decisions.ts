@@ -1,7 +1,7 @@
 /**
- * What was decided of a client's overage, by day (A9): which decision of a day counts, and which decide nothing.
+ * Decisions about a client's overage, by day (A9): which decision of a day counts, and which have no effect.
  *
- * Law: the first decision of a day counts; every other one is told.
+ * Law: the first decision of a day counts; all others are reported.
  */
 
 import type { Ledger } from "../ledger/ledger.ts";
@@ -10,12 +10,12 @@ import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import type { Place, Problem } from "../values/problems.ts";
 import type { Exception, WrittenRow } from "./exceptions.ts";
 
-/** A9: a decision about overage and the row it was written in, so that one about nothing can be corrected. */
+/** A9: a decision about overage and its row, so that one without effect can be corrected. */
 export interface OverageDecisionRow extends WrittenRow {
   readonly decision: OverageDecision;
 }
 
-/** A9: of a client's decisions the first for each day counts, in order of date; the others are told. */
+/** A9: a client's first decision for each day, in order of date; the others are reported. */
 export function decisionsOf(rows: readonly OverageDecisionRow[]) {
   const counting = new Map<CalendarDate, OverageDecisionRow>();
   const repeated: [OverageDecisionRow, Problem][] = [];

@@ -1,9 +1,9 @@
 /**
- * A firm's register and time logs, read as tables and turned into ledgers: all of the rules, for all clients.
+ * Turns a firm's register and time logs, given as tables, into ledgers: all rules, for all clients.
  *
- * Laws: entries and minutes read = placed + rejected + duplicate, for each file, each client and the whole
- * (A11); the result does not depend on the order of files or rows; one bad row costs only itself; all
- * problems are reported together.
+ * Laws: entries and minutes read = placed + rejected + duplicate, for each file, each client and in total (A11). The
+ * result does not depend on the order of files or rows. One bad row affects only itself. All problems are reported
+ * together.
  */
 
 import type { Adjustment } from "../ledger/adjustment.ts";
@@ -40,17 +40,17 @@ export interface ClientAccount {
   readonly client: Client;
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
-  /** M2: what was closed of the client, under whatever name; null when nothing was. */
+  /** M2: the client's closed past, under any name; null when there is none. */
   readonly past: ClosedClient | null;
-  /** M2: what has changed in that past; null when no month is closed. */
+  /** M2: changes in that past; null when no month is closed. */
   readonly prior: PriorPeriod | null;
-  /** Keys of all names it is, or in closed months was, known by. */
+  /** Keys of all its names, now and in closed months. */
   readonly names: readonly string[];
-  /** What the ledger was made of. */
+  /** The entries behind the ledger. */
   readonly entries: readonly Entry[];
-  /** Those given for the client, refused ones too. */
+  /** All adjustments given for the client, including refused ones. */
   readonly adjustments: readonly Adjustment[];
-  /** A9: in order of date, one a day. */
+  /** A9: in order of date, one for each day. */
   readonly decisions: readonly OverageDecision[];
   readonly control: Control;
 }
@@ -67,13 +67,13 @@ export interface Reconciliation {
 
 export interface Firm extends FirmLogs {
   readonly contracts: readonly Contract[];
-  /** Clients that no row of the register names. */
+  /** Clients not named in the register. */
   readonly otherClients?: readonly string[];
-  /** Rows of the register that can't be used: whom they name is no client by that, and what was done is left out. */
+  /** Unusable rows of the register: these do not make their names clients, so their work is left out. */
   readonly refused?: readonly RefusedRow[];
-  /** Other names of clients, beside the register's own aliases. */
+  /** Other names of clients, in addition to the register's aliases. */
   readonly aliases: Aliases;
-  /** A9: what was decided of a client's overage of a day. */
+  /** A9: decisions about a client's overage of a day. */
   readonly overageDecisions?: readonly OverageDecisionRow[];
   readonly adjustments: readonly AdjustmentRow[];
   readonly settings: Settings;
@@ -113,10 +113,10 @@ export function reconcile(firm: Firm): Reconciliation {
     for (const found of own.exceptions) exceptions.push(found);
     return own.account;
   });
-  for (const { adjustment, file, line, row } of adjustmentRows.nobodys) {
+  for (const { adjustment, file, line, row } of adjustmentRows.unassigned) {
     exceptions.push({ file, line, problems: [unknown.problem(adjustment.client)], client: null, row });
   }
-  for (const row of decisionRows.nobodys) {
+  for (const row of decisionRows.unassigned) {
     const given = row.decision.client;
     const problem: Problem = { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) };
     exceptions.push(decisionException(row, problem, null));
@@ -125,7 +125,7 @@ export function reconcile(firm: Firm): Reconciliation {
   return { accounts, control: tally.total, files: tally.files, exceptions };
 }
 
-/** What the firm's files and closed months hold of one client, beside its contracts. */
+/** What the firm's files and closed months hold for one client, apart from its contracts. */
 interface OwnRows {
   readonly past: ClosedClient | undefined;
   readonly names: readonly string[];
@@ -135,7 +135,7 @@ interface OwnRows {
   readonly control: Control;
 }
 
-/** A client's terms and ledger, and what is to be told of the rows they were made of. */
+/** A client's terms and ledger, and problems of the rows behind them. */
 function accountOf(
   client: Client,
   firm: Firm,
@@ -189,18 +189,18 @@ function refusedAdjustments(
   });
 }
 
-/** The rows of each client, in their order, and those that name none. */
+/** The rows of each client, in their order, and those without a client. */
 function byClient<T>(
   rows: readonly T[],
   clientOf: (row: T) => Client | null,
-): { found: ReadonlyMap<Client, T[]>; nobodys: readonly T[] } {
+): { found: ReadonlyMap<Client, T[]>; unassigned: readonly T[] } {
   const found = groupBy(rows, clientOf);
-  const nobodys = found.get(null) ?? [];
+  const unassigned = found.get(null) ?? [];
   found.delete(null);
-  return { found: found as Map<Client, T[]>, nobodys };
+  return { found: found as Map<Client, T[]>, unassigned };
 }
 
-/** A client that the register has lost has no row there. */
+/** The exception for a client that has no row left in the register. */
 function goneException(client: string, problem: Problem, { contracts }: Firm): Exception {
   const file = contracts[0]?.file ?? "register";
   return { file, line: 1, problems: [problem], client, row: { client } };
@@ -213,7 +213,7 @@ function registerException(contract: Contract | null, problem: Problem, term: Te
   return { ...at, problems: [problem], client, row, ...(term !== null && { term }) };
 }
 
-/** What tells a register row apart, for an exception found after it was read. */
+/** The fields that identify a register row, for exceptions found after reading it. */
 function contractText({ client, plan, quantity, start }: Contract): Record<string, string> {
   return { client, plan, quantity: String(quantity), start: start === null ? "" : formatDate(start) };
 }

@@ -1,7 +1,7 @@
 /**
- * The contract register: its columns and its rows. What terms the rows of a client make is `client-terms.ts`.
+ * The contract register: its columns and rows. `client-terms.ts` makes terms of a client's rows.
  *
- * Law: a row is used whole or it is an exception.
+ * Law: a row is used as a whole, or it is an exception.
  */
 
 import type { Channel, Contract } from "../rules/contract.ts";
@@ -23,7 +23,7 @@ import { type Columns, isBlank, type Layout, layout, type Row, type Table, text 
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
 import { type Asked, type Notation, notationOf, RowReader } from "./row-reader.ts";
 
-/** A row of the register that can't be used, by what it says of whom it is about. */
+/** The names given in a register row that can't be used. */
 export interface RefusedRow extends Place {
   readonly client: string;
   readonly aliases: readonly string[];
@@ -79,7 +79,7 @@ export const CONTRACT_COLUMNS = {
 
 export type ContractColumn = keyof typeof CONTRACT_COLUMNS;
 
-/** Reads one row; it can be used when nothing stands against it but a warning. Aliases are separated by `|`. */
+/** Reads one row; it is usable if it has no problem other than warnings. Aliases are separated by `|`. */
 export function readContract(
   file: string,
   row: Row,
@@ -88,10 +88,10 @@ export function readContract(
 ): { client: string; aliases: readonly string[]; contract: Contract | null; problems: Problem[] } {
   const read = new RowReader(row, columns, notation);
   const client = read.required("client");
-  // A name of marks only has no key, so it could not be told from any other such name.
+  // A name made only of marks has no key and cannot be distinguished from other such names.
   if (client !== "" && nameKey(client) === "")
     read.problems.push({ code: "VALUE_MISSING", column: read.heading("client") });
-  // Without a plan that is known the row is refused; the rest of it is read so that all problems are told.
+  // A row without a known plan is refused; the rest is still read so that all problems are reported.
   const plan = read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf) ?? "BASIC");
   const start = read.date("start");
   const expires = read.date("expires");
@@ -109,7 +109,7 @@ export function readContract(
     quantity: isSold(plan) ? quantityOf(plan, read) : 0,
     start,
     expires,
-    // P5: the word for it is as good as an empty cell.
+    // P5: the word for unpaid is equivalent to an empty cell.
     paidOn: isUnpaid(read.text("paid_on")) ? null : read.date("paid_on"),
     channel: channelIn(read),
     carried: read.hours("carried_hours") ?? NO_MINUTES,
@@ -131,7 +131,7 @@ export function aliasesIn(given: string): string[] {
     .filter((alias) => alias !== "");
 }
 
-/** R3: whether the row was paid through the online tool; a word that says neither counts as not, and is told. */
+/** R3: whether the row was paid through the online tool; an unknown word counts as not, and is reported. */
 function channelIn(read: RowReader<ContractColumn>): Channel {
   const given = read.text("channel");
   const channel = channelOf(given);
@@ -140,7 +140,7 @@ function channelIn(read: RowReader<ContractColumn>): Channel {
   return channel ?? "other";
 }
 
-/** P10: the status, and the day the term ended early, which must lie within it and fit the status. */
+/** P10: the status, and the day the term ended early, which must lie within the term and fit the status. */
 function ending(
   read: RowReader<ContractColumn>,
   start: CalendarDate | null,
@@ -206,7 +206,10 @@ export function readRegister(
   return { fatal: tooMany(contracts), contracts, refused, exceptions };
 }
 
-/** No client has so many: a row was filled down. Terms are read beside all others of their client. */
+/**
+ * No client has more rows than this: probably a row was filled down. Each term is compared with all others of its
+ * client.
+ */
 const MOST_ROWS = 5000;
 
 function tooMany(contracts: readonly Contract[]): Problem[] {
@@ -215,7 +218,7 @@ function tooMany(contracts: readonly Contract[]): Problem[] {
   );
 }
 
-/** A row that adds up those above it: it says so, and of no plan and no day. */
+/** A total row: it says so, and has no plan and no dates. */
 function isTotal(row: Row, columns: Layout<ContractColumn>): boolean {
   const { plan, start } = rowText(row, columns);
   return !plan && !start && row.cells.some((cell) => isTotalWord(text(cell)));

@@ -1,9 +1,9 @@
 /**
- * How the cells of a table are written, and the reader of one of its rows.
+ * The notation of a table's cells, and the reader of one row.
  *
- * Laws: the order of dates and the decimal mark are decided over all rows of a table; a reader answers a value or a
- * problem, never a guess; the problems of a row are collected, so that all are told at once, and name the heading that
- * its reader wrote.
+ * Laws: the order of dates and the decimal mark are decided over all rows of a table. A reader returns a value or a
+ * problem, never a guess. The problems of a row are collected, so that all are reported together, and name the heading
+ * as the file's author wrote it.
  */
 
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
@@ -30,24 +30,24 @@ import {
   yesNoOf,
 } from "./cells.ts";
 
-/** What the user says of a file: how its dates and numbers are written. */
+/** The user's settings for a file: how its dates and numbers are written. */
 export interface Asked {
   readonly dateOrder: DateOrder | null;
   readonly decimalMark: DecimalMark | null;
 }
 
-/** How the cells of a table are written, as its rows decide together, and what it calls its columns. */
+/** How the cells of a table are written, decided over all rows, and its own names for the columns. */
 export interface Notation<C extends string> {
   readonly order: DateOrder | null;
-  /** Why dates of numbers can't be read; null when they can, or there are none. */
+  /** Why numeric dates can't be read; null when they can, or when there are none. */
   readonly unclearOrder: Problem | null;
   readonly marks: ReadonlyMap<C, DecimalMark>;
   readonly headings: ReadonlyMap<C, string>;
-  /** The file to name in a setting; "" where there are no settings. */
+  /** The file name to use in a setting; "" where there are no settings. */
   readonly file: string;
 }
 
-/** Decides how a table's dates and numbers are written. `asked` is null where no setting could say so. */
+/** Decides how a table's dates and numbers are written. `asked` is null where there are no settings. */
 export function notationOf<C extends string>(
   table: Table,
   found: Layout<C>,
@@ -79,10 +79,10 @@ export function notationOf<C extends string>(
   };
 }
 
-/** What a decision is needed for, and some more. */
+/** Matches every date that needs a decision, and some others. */
 const DATE_OF_NUMBERS = /^\s*\d{1,2}[-/.]/;
 
-/** Nothing is known but the row itself. */
+/** Used when only the row itself is known. */
 const ALONE: Notation<string> = {
   order: null,
   unclearOrder: null,
@@ -104,7 +104,7 @@ export class RowReader<C extends string> {
     this.#notation = notation;
   }
 
-  /** The column as the table itself calls it. */
+  /** The table's own heading for the column. */
   heading(column: C): string {
     return this.#row.headings?.[column] ?? (this.#notation.headings.get(column) || column);
   }
@@ -131,7 +131,7 @@ export class RowReader<C extends string> {
     const date = dateOf(this.cell(column), order);
     if (date !== null) return date;
     const [dayFirst, monthFirst] = [dateOf(given, "DMY"), dateOf(given, "MDY")];
-    // Day and month of one number.
+    // Day and month are the same number.
     if (dayFirst !== null && dayFirst === monthFirst) return dayFirst;
     if (unclearOrder === null || (dayFirst ?? monthFirst) === null)
       this.problems.push({ code: "DATE_IMPOSSIBLE", column: this.heading(column), given });
@@ -171,12 +171,12 @@ export class RowReader<C extends string> {
     return this.#read(column, (cell) => centsOf(cell, mark), "AMOUNT_UNREADABLE");
   }
 
-  /** A whole number from 0 up, alone or with what it counts: `8 h`. */
+  /** A whole number from 0 up, alone or with its unit: `8 h`. */
   count(column: C): number | null {
     return this.#read(column, () => this.whole(column), "NUMBER_UNREADABLE");
   }
 
-  /** The same, without a problem when it is none. */
+  /** The same, but without a problem when it is invalid. */
   whole(column: C): number | null {
     const cell = this.cell(column);
     const bare = typeof cell === "string" ? cell.replace(COUNTED, "") : cell;
@@ -184,7 +184,7 @@ export class RowReader<C extends string> {
     return read === null || read < 0 || read > MOST_COUNTED ? null : read;
   }
 
-  /** Whether it may be a number with decimals or one with thousands, and its column does not tell. */
+  /** Whether it may have either decimals or thousands, and its column does not decide. */
   isUnclear(column: C): boolean {
     return this.#mark(column) === null && isUnclearNumber(this.cell(column));
   }
@@ -196,7 +196,7 @@ export class RowReader<C extends string> {
     return false;
   }
 
-  /** One of the given words, or of the words that stand for them; null when blank or unknown. */
+  /** One of the given words, or a synonym of one; null when blank or unknown. */
   choice<T extends string>(column: C, choices: Readonly<Record<T, readonly string[]>>): T | null {
     const key = nameKey(this.text(column));
     const words = Object.keys(choices) as T[];
@@ -220,7 +220,7 @@ export class RowReader<C extends string> {
     return null;
   }
 
-  /** Whether nothing stands against using the row: a warning doesn't. */
+  /** Whether the row has no problem other than warnings. */
   get usable(): boolean {
     return this.problems.every(isWarning);
   }

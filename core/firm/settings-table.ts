@@ -1,8 +1,8 @@
 /**
- * Settings written as a small table, `setting, value`, as a workbook carries them beside its figures.
+ * Settings written as a small table, `setting, value`, as a workbook includes them with its figures.
  *
- * Law: a setting that is not known, or a value it can't have, is a problem; what is not named keeps its default. Only
- * holidays may be named more than once: a row a day.
+ * Law: an unknown setting or an invalid value is a problem. A setting that is not listed keeps its default. Only
+ * holidays may be listed more than once: one row for each day.
  */
 
 import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings.ts";
@@ -31,7 +31,7 @@ const DIAMOND = choices<DiamondUse>(DIAMOND_USES);
 const PLUS = choices<PlusUse>(PLUS_USES);
 const NOTICE = choices<WithoutNotice>(WITHOUT_NOTICE);
 
-/** The settings that the rows name, over the defaults; `exceptions` are rows that can't be used. */
+/** The defaults overridden by the listed settings; `exceptions` are rows that can't be used. */
 export function readSettings(table: Table): { settings: Settings; rows: Rows<Partial<Settings>> } {
   const rows = readRows(table, SETTING_COLUMNS, (read): Partial<Settings> | null => {
     switch (read.required("setting") === "" ? null : read.choice("setting", SETTING_WORDS)) {

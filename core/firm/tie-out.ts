@@ -2,10 +2,9 @@
  * The other side of the control totals (A11): what the ledgers hold, and whether each entry id that was read lands
  * exactly once, in one ledger or among what was left out.
  *
- * Laws: nothing here counts on the way, everything is counted again at the end; the ids come from the files' own cells
- * and the ledgers' own entries, two sides that know nothing of each other; ids are told apart by the tool that gives
- * them; a file's ids are placed or left out as a whole run sees it, so an id that stands in two exports is placed in
- * both.
+ * Laws: nothing is counted along the way; everything is counted again at the end. Ids come from the files' own cells
+ * and from the ledgers' own entries, two independent sources. Ids are distinguished by the tool that assigns them. A
+ * file's ids are placed or left out as in the whole run, so an id in two exports is placed in both.
  */
 
 import type { Entry } from "../ledger/entry.ts";
@@ -17,18 +16,18 @@ import type { Exception } from "./exceptions.ts";
 import type { ClientAccount } from "./reconciliation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 
-/** Different ids. */
+/** Numbers of distinct ids. */
 export interface IdControl {
   readonly read: number;
   /** In a ledger. */
   readonly placed: number;
-  /** In no ledger, and on a row that is listed as an exception, was corrected, or stands in a refused file. */
+  /** In no ledger, and on a row that is an exception, was corrected, or is in a refused file. */
   readonly leftOut: number;
-  /** In no ledger and told nowhere. Always 0, or minutes may be lost. */
+  /** In no ledger and not reported. Must be 0, or minutes may be lost. */
   readonly lost: number;
 }
 
-/** Of a file in which none was read. */
+/** For a file without ids. */
 export const NO_IDS: IdControl = { read: 0, placed: 0, leftOut: 0, lost: 0 };
 
 export interface IdTieOut {
@@ -37,12 +36,12 @@ export interface IdTieOut {
   readonly files: ReadonlyMap<string, IdControl>;
 }
 
-/** What a ledger holds of all time. */
+/** What a ledger holds, over all time. */
 export interface LedgerControl {
   readonly entries: number;
   /** As worked. */
   readonly minutes: Minutes;
-  /** Entries that have an id: over all ledgers as many as ids were placed, or one landed twice. */
+  /** Entries with an id. Over all ledgers this equals the number of ids placed, unless one is there twice. */
   readonly withId: number;
 }
 
@@ -59,7 +58,7 @@ function entriesOf({ lines }: Ledger): Entry[] {
   return lines.flatMap((line) => (line.kind === "entry" ? [line.entry] : []));
 }
 
-/** Follows every id from the files read to the ledgers, and to the exceptions. */
+/** Traces every id from the files read to the ledgers and exceptions. */
 export function idTieOut(
   logs: readonly Table[],
   accounts: readonly Pick<ClientAccount, "ledger">[],
@@ -72,8 +71,8 @@ export function idTieOut(
   for (const { ledger } of accounts) {
     for (const { file, id } of entriesOf(ledger)) if (id !== "") placed.add(idOf(file, id));
   }
-  const told = new Set<string>();
-  for (const { file, row } of exceptions) if (row.id) told.add(idOf(file, row.id));
+  const reported = new Set<string>();
+  for (const { file, row } of exceptions) if (row.id) reported.add(idOf(file, row.id));
   const corrected = correctedRows(logs);
 
   const run = new Set<string>();
@@ -87,14 +86,14 @@ export function idTieOut(
       const key = idOf(row.corrects?.file ?? table.file, id);
       own.add(key);
       const { file, line, fingerprint } = { ...row, file: table.file };
-      const isTold =
+      const isReported =
         problems.length > 0 || corrected.has(`${file}\0${line}`) || corrected.has(fingerprint ?? "");
-      if (isTold) told.add(key);
+      if (isReported) reported.add(key);
     }
     for (const key of own) run.add(key);
-    files.set(table.file, controlOf(own, placed, told));
+    files.set(table.file, controlOf(own, placed, reported));
   }
-  return { run: controlOf(run, placed, told), files };
+  return { run: controlOf(run, placed, reported), files };
 }
 
 function idIn(cells: Table["rows"][number]["cells"], columns: Layout<TimeLogColumn>): string {
@@ -102,7 +101,7 @@ function idIn(cells: Table["rows"][number]["cells"], columns: Layout<TimeLogColu
   return at === undefined ? "" : text(cells[at]);
 }
 
-/** Rows that a correction stands in place of: by file and line, and by fingerprint. */
+/** Rows replaced by a correction: by file and line, and by fingerprint. */
 function correctedRows(logs: readonly Table[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { rows } of logs) {
@@ -115,12 +114,16 @@ function correctedRows(logs: readonly Table[]): ReadonlySet<string> {
   return found;
 }
 
-function controlOf(ids: Iterable<string>, placed: ReadonlySet<string>, told: ReadonlySet<string>): IdControl {
+function controlOf(
+  ids: Iterable<string>,
+  placed: ReadonlySet<string>,
+  reported: ReadonlySet<string>,
+): IdControl {
   const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
   for (const id of ids) {
     of.read += 1;
     if (placed.has(id)) of.placed += 1;
-    else if (told.has(id)) of.leftOut += 1;
+    else if (reported.has(id)) of.leftOut += 1;
     else of.lost += 1;
   }
   return of;

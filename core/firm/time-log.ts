@@ -1,7 +1,7 @@
 /**
- * The time log: its columns, and one row read as an entry.
+ * The time log: its columns, and how a row is read as an entry.
  *
- * Law: a row is an entry or an exception, whole; its minutes are told either way, as far as they can be read.
+ * Law: a row as a whole is either an entry or an exception; its minutes are reported either way, if readable.
  */
 
 import type { Entry } from "../ledger/entry.ts";
@@ -36,17 +36,17 @@ export const TIME_LOG_COLUMNS = {
 export type TimeLogColumn = keyof typeof TIME_LOG_COLUMNS;
 
 const DAY = 24 * 60;
-/** No minutes are written so; a spreadsheet keeps a time so. */
+/** Never a number of minutes; spreadsheets store times like this. */
 const PART_OF_A_DAY = /^0?[.,]\d*[1-9]\d*$/;
 const LEVELS: readonly Level[] = [1, 2, 3];
 
-/** How a log is to be read: as its rows decide together, with the firm's words for categories. */
+/** How a log is read: the notation decided over all rows, and the firm's words for categories. */
 export interface LogReading {
   readonly notation?: Notation<TimeLogColumn>;
   readonly words?: CategoryWords;
 }
 
-/** Reads one row. `minutes` are those of the row even when it is refused; 0 when they can't be read. */
+/** Reads one row. `minutes` are given even when the row is refused; 0 when they can't be read. */
 export function readEntry(
   file: string,
   row: Row,
@@ -63,7 +63,7 @@ export function readEntry(
   const start = read.time("start");
   const trainees = read.count("trainees");
   const approved = read.yesNo("approved");
-  // Whatever is noted counts as a notice, a date or a name too, unless it says no.
+  // Any text counts as a notice, such as a date or a name, unless it means no.
   const noticed = yesNoOf(read.cell("notice")) ?? nameKey(read.text("notice")) !== "";
   if (read.problems.length > 0 || date === null || worked === null) {
     return { entry: null, minutes: worked ?? NO_MINUTES, problems: read.problems };
@@ -90,7 +90,7 @@ export function readEntry(
   return { entry, minutes: worked, problems: [] };
 }
 
-/** The raw minutes, from 0 to 24 hours; over 24 hours they are told but refused. */
+/** The raw minutes, from 0 to 24 hours; more than 24 hours are reported but refused. */
 function workedMinutes(read: RowReader<TimeLogColumn>): Minutes | null {
   const given = read.required("minutes");
   if (given === "") return null;

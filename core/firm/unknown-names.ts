@@ -1,7 +1,7 @@
 /**
- * Why a name finds no client: the register's own row of it can't be used, or there is none.
+ * Why a name finds no client: its register row can't be used, or there is none.
  *
- * Law: a row that can't be used still says whom it is about, by its client and its aliases.
+ * Law: a row that can't be used still names its client and aliases.
  */
 
 import { nameKey } from "../values/names.ts";
@@ -11,7 +11,7 @@ import type { RefusedRow } from "./register.ts";
 
 export class UnknownNames {
   readonly #clients: Clients;
-  /** By the names they hold, the first of each. */
+  /** Refused rows by the names in them; the first row for each name. */
   readonly #refused = new Map<string, RefusedRow>();
 
   constructor(clients: Clients, refused: readonly RefusedRow[]) {

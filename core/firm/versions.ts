@@ -1,14 +1,13 @@
 /**
- * Which exports of one tool are versions of one selection, and what the newer one makes of the rows of the older.
+ * Which exports of one tool are versions of one selection, and what the newer one means for the rows of the older.
  *
- * Two exports are versions only where, on the days that both cover, the rows of the older one come again in the
- * newer, equal or edited in one of client, start, duration and note. Otherwise, as with an export for each client,
- * project or person, both count in full. An export covers the days from its first row to its last, those without a
- * row too.
+ * Two exports are versions only if, on the days both cover, the rows of the older recur in the newer, equal or edited
+ * in one of client, start, duration and note. Otherwise, as with one export for each client, project or person, both
+ * count in full. An export covers the days from its first row to its last, including days without rows.
  *
- * Laws: the answer depends on what the rows say and on the names of their files, never on the order of either; a
- * row is set aside for the sake of one in the newer export or because most others come again there; of two exports
- * whose age can't be told, neither overrules the other; a row that somebody released is never set aside.
+ * Laws: the result depends on what the rows say and on their file names, never on the order of either. A row is set
+ * aside because of a row in the newer export, or because most others recur there. If the age of two exports is unclear,
+ * neither overrules the other. A row that someone released is never set aside.
  */
 
 import { groupBy } from "../values/grouping.ts";
@@ -23,22 +22,22 @@ import {
   type Frame,
   framesOf,
   hasId,
+  type LogEntry,
   Matches,
   type Row,
-  type Told,
 } from "./export-rows.ts";
 
 export type Version<T> =
-  /** A newer export tells it again, as it is. */
+  /** A newer export repeats it unchanged. */
   | { readonly is: "again"; readonly by: T }
   | { readonly is: "amended"; readonly by: T }
-  /** The newer export, by its name, no longer lists it. */
+  /** The newer export, named here, no longer lists it. */
   | { readonly is: "dropped"; readonly by: string }
-  /** Another export tells it differently, or not at all (null), and nothing says which of the two is newer. */
+  /** Another export has it differently, or not at all (null), and it is unclear which of the two is newer. */
   | { readonly is: "unclear"; readonly by: T | null; readonly file: string };
 
-/** What other exports of its tool make of a row; nothing for one that stands for itself. */
-export function versions<T extends Told>(all: readonly T[]): ReadonlyMap<T, Version<T>> {
+/** What other exports of its tool mean for a row; no value for a row that they do not affect. */
+export function versions<T extends LogEntry>(all: readonly T[]): ReadonlyMap<T, Version<T>> {
   const found = new Map<T, Version<T>>();
   for (const ofTool of groupBy(all, ({ tool }) => tool).values()) {
     if (ofTool.every(({ entry }) => entry.id !== "")) continue;
@@ -48,7 +47,7 @@ export function versions<T extends Told>(all: readonly T[]): ReadonlyMap<T, Vers
   return found;
 }
 
-function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T, Version<T>>): void {
+function compare<T extends LogEntry>(files: readonly (readonly T[])[], found: Map<T, Version<T>>): void {
   const exports = files.map(exportMadeOf).sort((a, b) => a.last - b.last || compareText(a.file, b.file));
   const frames = framesOf(exports);
   const matches = new Matches<T>();
@@ -61,7 +60,7 @@ function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T,
     relations.filter(({ certain }) => certain),
     ({ older }) => older,
   );
-  // The newest first: what it makes of a row is told.
+  // Newest first, because its verdict on a row is the one reported.
   const age = new Map(exports.map((one, at) => [one, at]));
   for (const own of overruling.values())
     own.sort((a, b) => (age.get(b.newer) ?? 0) - (age.get(a.newer) ?? 0));
@@ -75,39 +74,40 @@ function compare<T extends Told>(files: readonly (readonly T[])[], found: Map<T,
     for (const frame of frames) holdBack(frame, relation, matches, found);
 }
 
-/** The newer of two versions rules the days that both cover. */
-function overrule<T extends Told>(
+/** The newer of two versions overrules the older on the days both cover. */
+function overrule<T extends LogEntry>(
   block: Block<T>,
   frame: Frame<T>,
   { newer, first, bothHaveIds, outside }: Relation<T>,
   matches: Matches<T>,
   found: Map<T, Version<T>>,
 ): void {
-  const date = block.rows[0]?.told.entry.date;
+  const date = block.rows[0]?.logged.entry.date;
   if (date === undefined || date < first) return;
   const its = frame.get(newer);
   const rows = compared(block, bothHaveIds);
   const newerRows = its === undefined ? [] : compared(its, bothHaveIds);
-  const fellows = its === undefined ? null : matches.of(block, its, bothHaveIds).ofOne;
-  for (const [at, { told, what }] of rows.entries()) {
-    const known = found.get(told)?.is;
-    if (told.held || known === "again" || outside(told)) continue;
-    const fellow = newerRows[fellows?.[at] ?? -1];
-    if (fellow?.what === what) {
-      // An id that was read has to be found again.
-      if (hasId(told) && !hasId(fellow.told)) found.set(fellow.told, { is: "again", by: told });
-      else found.set(told, { is: "again", by: fellow.told });
-    } else if (told.released && !told.doubted) continue;
-    else if (fellow !== undefined) {
-      if (known !== "amended" && !(told.corrected && fellow.told.held))
-        found.set(told, { is: "amended", by: fellow.told });
-    } else if (known === undefined && !told.corrected) found.set(told, { is: "dropped", by: newer.file });
+  const counterparts = its === undefined ? null : matches.of(block, its, bothHaveIds).ofOne;
+  for (const [at, { logged, what }] of rows.entries()) {
+    const known = found.get(logged)?.is;
+    if (logged.held || known === "again" || outside(logged)) continue;
+    const counterpart = newerRows[counterparts?.[at] ?? -1];
+    if (counterpart?.what === what) {
+      // An id that was read must appear in the result.
+      if (hasId(logged) && !hasId(counterpart.logged))
+        found.set(counterpart.logged, { is: "again", by: logged });
+      else found.set(logged, { is: "again", by: counterpart.logged });
+    } else if (logged.released && !logged.doubted) continue;
+    else if (counterpart !== undefined) {
+      if (known !== "amended" && !(logged.corrected && counterpart.logged.held))
+        found.set(logged, { is: "amended", by: counterpart.logged });
+    } else if (known === undefined && !logged.corrected) found.set(logged, { is: "dropped", by: newer.file });
   }
 }
 
-/** What became of a row that was amended, to the end: its version may have been amended or dropped in turn. */
-function follow<T extends Told>(found: Map<T, Version<T>>): void {
-  for (const [told, version] of found) {
+/** Follows an amended row to its final version, which may have been amended or dropped in turn. */
+function follow<T extends LogEntry>(found: Map<T, Version<T>>): void {
+  for (const [logged, version] of found) {
     if (version.is !== "amended") continue;
     let { by } = version;
     let last = found.get(by);
@@ -115,40 +115,47 @@ function follow<T extends Told>(found: Map<T, Version<T>>): void {
       by = last.by;
       last = found.get(by);
     }
-    found.set(told, last?.is === "dropped" ? last : { is: "amended", by });
+    found.set(logged, last?.is === "dropped" ? last : { is: "amended", by });
   }
 }
 
-/** Of two versions whose age can't be told, the rows that differ are held back. */
-function holdBack<T extends Told>(
+/** If the age of two versions is unclear, the rows that differ are held back. */
+function holdBack<T extends LogEntry>(
   frame: Frame<T>,
   { older, newer, first, last, bothHaveIds, outside, holds }: Relation<T>,
   matches: Matches<T>,
   found: Map<T, Version<T>>,
 ): void {
   const [ofOlder, ofNewer] = [frame.get(older), frame.get(newer)];
-  const date = (ofOlder ?? ofNewer)?.rows[0]?.told.entry.date;
+  const date = (ofOlder ?? ofNewer)?.rows[0]?.logged.entry.date;
   if (date === undefined || date < first || date > last) return;
   const rows = ofOlder === undefined ? [] : compared(ofOlder, bothHaveIds);
   const others = ofNewer === undefined ? [] : compared(ofNewer, bothHaveIds);
   const pairs =
     ofOlder === undefined || ofNewer === undefined ? null : matches.of(ofOlder, ofNewer, bothHaveIds);
-  const hold = (side: Export<T>, mine: readonly Row<T>[], beside: Export<T>, theirs: readonly Row<T>[]) => {
+  const hold = (
+    side: Export<T>,
+    mine: readonly Row<T>[],
+    otherExport: Export<T>,
+    theirs: readonly Row<T>[],
+  ) => {
     const listed = new Set(theirs.map(({ what }) => what));
-    for (const [at, { told, what }] of mine.entries()) {
-      const known = found.get(told);
-      if (told.held || (told.released && !told.doubted) || (known?.is ?? "unclear") !== "unclear") continue;
-      const fellow = theirs[(side === older ? pairs?.ofOne : pairs?.ofOther)?.[at] ?? -1];
-      if (fellow?.what === what) {
-        // Equal rows count once by themselves, unless an id sets them apart.
-        if (!hasId(told) && hasId(fellow.told)) found.set(told, { is: "again", by: fellow.told });
-      } else if (fellow !== undefined) {
-        const set = found.get(fellow.told)?.is ?? "unclear";
-        if (set === "unclear" && !(told.corrected && fellow.told.held))
-          found.set(told, { is: "unclear", by: fellow.told, file: beside.file });
-      } else if (known === undefined && holds.includes(side) && !told.corrected) {
-        if (!listed.has(what) && !outside(told))
-          found.set(told, { is: "unclear", by: null, file: beside.file });
+    for (const [at, { logged, what }] of mine.entries()) {
+      const known = found.get(logged);
+      if (logged.held || (logged.released && !logged.doubted) || (known?.is ?? "unclear") !== "unclear")
+        continue;
+      const counterpart = theirs[(side === older ? pairs?.ofOne : pairs?.ofOther)?.[at] ?? -1];
+      if (counterpart?.what === what) {
+        // Equal rows already count once, unless an id distinguishes them.
+        if (!hasId(logged) && hasId(counterpart.logged))
+          found.set(logged, { is: "again", by: counterpart.logged });
+      } else if (counterpart !== undefined) {
+        const set = found.get(counterpart.logged)?.is ?? "unclear";
+        if (set === "unclear" && !(logged.corrected && counterpart.logged.held))
+          found.set(logged, { is: "unclear", by: counterpart.logged, file: otherExport.file });
+      } else if (known === undefined && holds.includes(side) && !logged.corrected) {
+        if (!listed.has(what) && !outside(logged))
+          found.set(logged, { is: "unclear", by: null, file: otherExport.file });
       }
     }
   };

@@ -1,7 +1,8 @@
 /**
- * Work that is billed because a plan was cancelled: what the same ledger would have billed less, had the plan run (P10).
+ * Work billed because a plan was cancelled: the time the same ledger would not have billed had the plan continued
+ * (P10).
  *
- * Law: it is told and changes nothing.
+ * Law: this is only reported; it changes nothing.
  */
 
 import { clientTerms } from "../rules/client-terms.ts";
@@ -13,7 +14,7 @@ import { type ClosedPast, type Ledger, ledger, placementsOf } from "./ledger.ts"
 import type { Work } from "./prior-period.ts";
 import type { Settings } from "./settings.ts";
 
-/** Of each cancelled row that was paid, a warning with the minutes billed because of it; none where there are none. */
+/** A warning for each paid, cancelled row with minutes billed because of the cancellation. */
 export function cancelledBilled(
   work: Work,
   own: Ledger,

@@ -1,10 +1,10 @@
 /**
- * What moved between two ledgers of one client, line by line, and why: an entry that came, went or changed, a row
- * of the register, a correction by hand, other rules; and the lines that only follow from these.
+ * What changed between two ledgers of one client, line by line, and why: an entry that was added, removed or changed, a
+ * register row, a manual correction, or different rules; and the lines that only follow from these.
  *
- * Laws: the effects on a bank add up to what it holds after less what it held before, and those on a place to the
- * minutes it gained, held ones being billable too (A11); equal ledgers have no difference; a line whose own entry did
- * not change is told only when something of it moved.
+ * Laws: the effects on a bank add up to its balance after less its balance before, and those on a place to the minutes
+ * it gained; held minutes count as billable (A11). Equal ledgers have no difference. A line whose own entry did not
+ * change is reported only if one of its effects changed.
  */
 
 import { type Bank, type BankName, bankNames, isSameBank } from "../rules/bank.ts";
@@ -28,7 +28,7 @@ import {
 import { contentOf, type Entry } from "./entry.ts";
 import { type BankLine, isWork, type Ledger, type Line, shownPlace } from "./ledger.ts";
 
-/** What is known of a client at one time. */
+/** What is known about a client at one time. */
 export interface Known {
   readonly contracts: readonly Contract[];
   readonly entries: readonly Entry[];
@@ -38,23 +38,23 @@ export interface Known {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** `file` is the one that an entry stands, or stood, in. */
+/** `file` is the file that contains, or contained, the entry. */
 export type Cause =
   | { readonly code: "NEW_FILE" | "FILE_CHANGED" | "FILE_GONE"; readonly file: string }
-  /** The file is the same: a row was corrected, released, or its client is now known; or the other way round. */
+  /** The file is unchanged: a row was corrected, released, or its client is now known; or the reverse. */
   | { readonly code: "NOW_COUNTED" | "NO_LONGER_COUNTED"; readonly file: string }
-  /** The same id says something else. */
+  /** The entry with the same id has different content. */
   | { readonly code: "ENTRY_CHANGED"; readonly file: string; readonly before: Entry }
   | { readonly code: "REGISTER" | "ADJUSTMENT" | "DECISION" | "RULES" | "FOLLOWS" };
 
-/** What a place or a bank gained, negative for what it lost. */
+/** What a place or a bank gained; negative for a loss. */
 export interface Effect {
-  /** A place of minutes, or the kind of a bank's own movement; billable ones that are held (A9) are told apart. */
+  /** A place of minutes, or the kind of a bank's own movement; held billable minutes (A9) are distinguished. */
   readonly on: ShownPlace | BankLine["kind"];
   readonly bank: BankName | null;
   readonly raw: Minutes;
   readonly charged: Minutes;
-  /** What the bank's balance gained. */
+  /** The change of the bank's balance. */
   readonly change: Minutes;
   /** Of billable minutes, held or not; null when a rate is missing. */
   readonly amount: Cents | null;
@@ -63,21 +63,21 @@ export interface Effect {
 export interface Change {
   readonly date: CalendarDate;
   readonly kind: Line["kind"];
-  /** As it is now, or was last; null for overage and for a bank's own movement. */
+  /** The current entry, or the last if gone; null for overage and for a bank's own movement. */
   readonly entry: Entry | null;
-  /** Whether the line is there no more. */
+  /** Whether the line no longer exists. */
   readonly gone: boolean;
   readonly cause: Cause;
   readonly effects: readonly Effect[];
 }
 
-/** All changes of days up to `through`, in order of date. */
+/** All changes on days up to `through`, inclusive, in order of date. */
 export function difference(before: Known, after: Known, through: CalendarDate): Change[] {
   const pairs = pairedLines(before, after, through);
   const direct = pairs.map((pair) => directCause(pair, before, after));
   const others: Cause = direct.some((cause) => cause !== null)
     ? { code: "FOLLOWS" }
-    : { code: saysTheSame(before.contracts, after.contracts) ? "RULES" : "REGISTER" };
+    : { code: makeSameTerms(before.contracts, after.contracts) ? "RULES" : "REGISTER" };
   const changes: Change[] = [];
   for (const [index, pair] of pairs.entries()) {
     const { was, is } = pair;
@@ -93,13 +93,13 @@ export function difference(before: Known, after: Known, through: CalendarDate): 
   return changes.sort((a, b) => a.date - b.date);
 }
 
-/** What a bank holds as a day ends. */
+/** The balance of a bank at the end of a day. */
 export function leftAt(bank: Bank, date: CalendarDate): Minutes {
   return minutes(bank.movements.reduce((left, by) => (by.date <= date ? left + by.minutes : left), 0));
 }
 
-/** What these changes tell of a bank's balance. */
-export function toldOf(changes: readonly Change[], bank: BankName): Minutes {
+/** The change of a bank's balance that these changes report. */
+export function reportedChange(changes: readonly Change[], bank: BankName): Minutes {
   const effects = changes.flatMap((change) => change.effects);
   return sum(
     effects.flatMap((effect) => (effect.bank !== null && isSameBank(effect.bank, bank) ? effect.change : [])),
@@ -110,13 +110,13 @@ function bankKey({ plan, start, copy, formerly }: BankName): string {
   return `${plan} ${start} ${copy} ${formerly ?? ""}`;
 }
 
-/** A line, and what it does to places and banks. */
+/** A line and its effects on places and banks. */
 interface Side {
   readonly line: Line;
   readonly parts: readonly Effect[];
 }
 
-/** A line of one ledger and its fellow in the other. */
+/** A line of one ledger and its counterpart in the other. */
 interface Pair {
   readonly was: Side | undefined;
   readonly is: Side | undefined;
@@ -136,7 +136,7 @@ function pairedLines(before: Known, after: Known, through: CalendarDate): Pair[]
   return pairs;
 }
 
-/** Lines under a name that their fellows in another ledger have too. */
+/** Lines by a name that they share with their counterparts in another ledger. */
 function named(
   { lines, banks }: Ledger,
   entries: ReadonlyMap<Entry, string>,
@@ -160,42 +160,42 @@ function lineName(line: Line, entries: ReadonlyMap<Entry, string>, banks: Banks)
   return `${line.kind} ${line.date} ${bankKey(nameOf(line.bank, banks))} ${JSON.stringify(line.adjustment)}`;
 }
 
-/** One name for the entries of both sides that are the same piece of work: they say the same, or have one id. */
+/** A common name for entries of both sides that are the same piece of work: equal content or equal id. */
 function pairedEntries(before: readonly Entry[], after: readonly Entry[]): Map<Entry, string> {
   const names = new Map<Entry, string>();
   const pair = (was: readonly Entry[], is: readonly Entry[], keyOf: (entry: Entry) => string) => {
     const waiting = groupBy(was, keyOf);
     for (const entry of is) {
-      const fellow = waiting.get(keyOf(entry))?.shift();
-      if (fellow === undefined) continue;
+      const counterpart = waiting.get(keyOf(entry))?.shift();
+      if (counterpart === undefined) continue;
       const name = String(names.size);
-      names.set(fellow, name).set(entry, name);
+      names.set(counterpart, name).set(entry, name);
     }
   };
   const unpaired = (all: readonly Entry[]) => all.filter((entry) => !names.has(entry));
   pair(before, after, contentOf);
-  pair(unpaired(before), unpaired(after), saidBeside);
+  pair(unpaired(before), unpaired(after), contentWithoutClient);
   const withId = (all: readonly Entry[]) => unpaired(all).filter(({ id }) => id !== "");
   pair(withId(before), withId(after), ({ id }) => id);
   for (const entry of [...unpaired(before), ...unpaired(after)]) names.set(entry, String(names.size));
   return names;
 }
 
-/** What an entry says beside the client's name: all entries here are of one client, whatever it is called. */
-function saidBeside(entry: Entry): string {
+/** The content of an entry without the client's name: all entries here are of one client, whatever its name. */
+function contentWithoutClient(entry: Entry): string {
   return contentOf({ ...entry, client: "" });
 }
 
-/** Whether the entry only has another of its client's names. */
+/** Whether the entry differs only in which of its client's names it has. */
 function isRenamed({ was, is }: Pair): boolean {
   return (
     was?.line.kind === "entry" &&
     is?.line.kind === "entry" &&
-    saidBeside(was.line.entry) === saidBeside(is.line.entry)
+    contentWithoutClient(was.line.entry) === contentWithoutClient(is.line.entry)
   );
 }
 
-/** Why the line's own matter changed; null when it is the same on both sides. */
+/** Why the line's own content changed; null when equal on both sides. */
 function directCause({ was, is }: Pair, before: Known, after: Known): Cause | null {
   const line = (is ?? was)?.line;
   if (line === undefined) return null;
@@ -222,10 +222,10 @@ function directCause({ was, is }: Pair, before: Known, after: Known): Cause | nu
   return { code: old === now ? "NO_LONGER_COUNTED" : "FILE_CHANGED", file };
 }
 
-/** Whether two registers make the same terms of a client, wherever their rows stand. */
-export function saysTheSame(before: readonly Contract[], after: readonly Contract[]): boolean {
-  const told = (contracts: readonly Contract[]) => contracts.map(rowText).sort(compareText).join("\n");
-  return told(before) === told(after);
+/** Whether two registers make the same terms for a client, whatever the positions of their rows. */
+export function makeSameTerms(before: readonly Contract[], after: readonly Contract[]): boolean {
+  const texts = (contracts: readonly Contract[]) => contracts.map(rowText).sort(compareText).join("\n");
+  return texts(before) === texts(after);
 }
 
 function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {
@@ -236,7 +236,7 @@ function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {
     .sort((a, b) => ORDER.indexOf(a.on) - ORDER.indexOf(b.on));
 }
 
-/** What a side gives each place and bank. */
+/** The total effect of a side on each place and bank. */
 function totalsOf(side: Side | undefined): Map<string, Effect> {
   const totals = new Map<string, Effect>();
   for (const part of side?.parts ?? []) {
@@ -252,7 +252,7 @@ function gained(was: Effect | undefined, is: Effect | undefined): Effect | undef
   const lost = negative(was);
   if (is === undefined) return lost;
   const effect = added(is, lost);
-  // As many minutes without a rate as before cost no more and no less.
+  // If unrated minutes did not change, neither did their cost.
   const unrated = was.amount === null && is.amount === null && effect.charged === 0;
   return unrated ? { ...effect, amount: cents(0) } : effect;
 }

@@ -1,7 +1,7 @@
 /**
  * An entry of the time log: one piece of work.
  *
- * Law: entries have one order, which depends on nothing but themselves (A1).
+ * Law: entries have one order, which depends only on the entries themselves (A1).
  */
 
 import type { Category, Level } from "../rules/coverage.ts";
@@ -28,20 +28,20 @@ export interface Entry extends Place {
   readonly category: Category | null;
   readonly ticket: string;
   readonly trainees: number | null;
-  /** Whether the client was told beforehand of time beyond the allowance. */
+  /** Whether the client was notified beforehand of time beyond the allowance. */
   readonly noticed: boolean;
   readonly approved: boolean | null;
   readonly channel: string;
   readonly description: string;
 }
 
-/** All that an entry says, but for where it stood: two entries with one content are the same work. */
+/** The full content of an entry, except its position: entries with equal content are the same work. */
 export function contentOf(entry: Entry): string {
   const { file: _file, line: _line, ...content } = entry;
   return JSON.stringify(content);
 }
 
-/** A1: by date, start time (none first), id, then content; where they stood only tells equal ones apart. */
+/** A1: by date, start time (none first), id, then content; position only decides between equal entries. */
 export function inOrder(a: Entry, b: Entry): number {
   return (
     a.date - b.date ||

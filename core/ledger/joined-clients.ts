@@ -1,8 +1,9 @@
 /**
- * Clients that were closed apart and are one since: a merger, or two names of one client that only an alias joins (M2).
+ * Clients that were closed separately and joined since: a merger, or two names of one client that only an alias joins
+ * (M2).
  *
- * Laws: up to the last day that was closed apart each draws on its own terms alone; from the day after, one client's
- * work draws on all of them.
+ * Law: up to the last day closed separately, each draws only on its own terms; from the next day, one client's work
+ * draws on all of them.
  */
 
 import type { CalendarDate } from "../values/calendar.ts";
@@ -10,23 +11,23 @@ import { nameKey } from "../values/names.ts";
 
 /** A client that was joined with another. */
 export interface JoinedClient {
-  /** As it was called when it was closed last. */
+  /** Its name when it was last closed. */
   readonly name: string;
-  /** Keys of all names it was known by, and of those that had been joined with it before. */
+  /** Keys of all names it had, and of clients joined with it before. */
   readonly names: readonly string[];
-  /** The last day that was closed with it apart. */
+  /** The last day that was closed with it as a separate client. */
   readonly through: CalendarDate;
 }
 
-/** Which client of the joined ones a name stood for on a day; null where it is the client's own. */
-export function apartOn(
+/** The joined client that a name meant on a day; null for the client's own. */
+export function separateClientOn(
   joined: readonly JoinedClient[],
   name: string | null,
   date: CalendarDate,
 ): JoinedClient | null {
   if (name === null || joined.length === 0) return null;
   const key = nameKey(name);
-  // Of one that was joined with another that was joined later, the first stood alone the shortest.
+  // For a client joined with another that was itself joined later, the earliest join decides.
   return joined.reduce<JoinedClient | null>(
     (first, own) =>
       date <= own.through && own.names.includes(key) && (first === null || own.through < first.through)

@@ -1,8 +1,8 @@
 /**
  * The ledger of one client: every entry placed, every bank movement, in order of time.
  *
- * Laws: every raw minute of every entry lands in exactly one place (A11); what a line says depends only on
- * what comes before it, so later work never changes an earlier balance; the order is the entries' own (A1).
+ * Laws: every raw minute of every entry lands in exactly one place (A11). A line depends only on what comes before it,
+ * so later work never changes an earlier balance. The order is that of the entries (A1).
  */
 
 import { Bank, type BankName, bankNames, isSameBank, type MovementKind } from "../rules/bank.ts";
@@ -20,7 +20,7 @@ import {
 import { dailyAllowance, type OrangeDay, type OverageDecision, orangeDay } from "../rules/overage.ts";
 import type { Note, PlaceName, ShownPlace } from "../rules/places.ts";
 import { type BankPlan, holdsBank, includesHours, isOrange } from "../rules/plans.ts";
-import { heirOf, type PlanTerm } from "../rules/terms.ts";
+import { type PlanTerm, successorOf } from "../rules/terms.ts";
 import { addDays, type CalendarDate, formatDate, weekday } from "../values/calendar.ts";
 import { addTo } from "../values/grouping.ts";
 import type { Problem } from "../values/problems.ts";
@@ -37,21 +37,24 @@ import {
 import { isChat } from "../words/accepted-words.ts";
 import type { Adjustment } from "./adjustment.ts";
 import { type Entry, inOrder } from "./entry.ts";
-import { apartOn, type JoinedClient } from "./joined-clients.ts";
+import { type JoinedClient, separateClientOn } from "./joined-clients.ts";
 import type { Settings } from "./settings.ts";
 
-/** M2: what the closed months of a firm leave behind for a client's ledger. */
+/** M2: what a firm's closed months determine in a client's ledger. */
 export interface ClosedPast {
   /** The last closed day. */
   readonly through: CalendarDate;
-  /** The settings that each stretch was closed with, by its last day, in order. Later days have the firm's own. */
+  /**
+   * The settings with which each run of closed days was closed, by its last day, in order. Later days use the firm's
+   * current settings.
+   */
   readonly settings: readonly { readonly through: CalendarDate; readonly settings: Settings }[];
   /**
-   * What a bank held as `through` ended, less what the rules of today make of the same work: signed, and 0 unless
-   * the rules themselves have changed since.
+   * A bank's closed balance at the end of `through`, less the balance that today's rules give for the same work:
+   * signed, and 0 unless the rules have changed since.
    */
   readonly kept: readonly (BankName & { readonly by: Minutes })[];
-  /** Clients that are one with this one since: until then their work drew on their own terms alone. */
+  /** Clients joined with this one since; until then their work drew only on their own terms. */
   readonly joined: readonly JoinedClient[];
 }
 
@@ -60,11 +63,11 @@ export interface Placement {
   /** The bank drawn; null for any other place. */
   readonly bank: Bank | null;
   readonly raw: Minutes;
-  /** What the increment made of it: 0 for minutes that are not charged to anyone. */
+  /** Minutes after rounding; 0 for minutes that are not charged. */
   readonly charged: Minutes;
   /** What the bank held after this line; null for any other place. */
   readonly left: Minutes | null;
-  /** A10: what billable minutes cost; null without a rate, and for any other place. */
+  /** A10: the cost of billable minutes; null without a rate, and for any other place. */
   readonly amount: Cents | null;
   readonly rule: Rule;
 }
@@ -74,20 +77,20 @@ export interface EntryLine {
   readonly date: CalendarDate;
   readonly entry: Entry;
   readonly category: Category;
-  /** Null for work billed separately that was given none. */
+  /** Null for work billed separately without a level. */
   readonly level: Level | null;
-  /** A8: of the entry's raw minutes, those that the day's overage line places. */
+  /** A8: the part of the entry's raw minutes that the day's overage line places. */
   readonly toOverage: Minutes;
   readonly placements: readonly Placement[];
   readonly notes: readonly Note[];
 }
 
-/** A3, A8: what a day used beyond its allowance, posted after the day's entries. */
+/** A3, A8: a day's use beyond its allowance, posted after the day's entries. */
 export interface OverageLine {
   readonly kind: "overage";
   readonly date: CalendarDate;
   readonly day: OrangeDay;
-  /** A9: whether its billable minutes wait until somebody decides, and are not on the bill before. */
+  /** A9: whether its billable minutes await a decision; until then they are not billed. */
   readonly toConfirm: boolean;
   readonly placements: readonly Placement[];
   readonly notes: readonly Note[];
@@ -102,7 +105,7 @@ export interface BankLine {
   readonly minutes: Minutes;
   readonly left: Minutes;
   readonly rule: Rule | "M2";
-  /** R8: why and by whom, for an adjustment made by hand. */
+  /** R8: for a manual adjustment, why and by whom. */
   readonly adjustment: Adjustment | null;
 }
 
@@ -115,12 +118,12 @@ export function isWork(line: Line): line is WorkLine {
   return line.kind === "entry" || line.kind === "overage";
 }
 
-/** What a line places; nothing for a bank's movement. */
+/** The placements of a line; empty for a bank's movement. */
 export function placementsOf(line: Line): readonly Placement[] {
   return isWork(line) ? line.placements : [];
 }
 
-/** Where minutes of a line are shown to be: billable ones of an overage that is to be confirmed are not on the bill. */
+/** The place shown for minutes of a line: billable minutes of overage to be confirmed are not on the bill. */
 export function shownPlace(line: Line, { place }: Placement): ShownPlace {
   return place === "billable" && line.kind === "overage" && line.toConfirm ? "to_confirm" : place;
 }
@@ -135,8 +138,8 @@ export interface Ledger {
 }
 
 /**
- * Places all work of one client. Adjustments come before the work of their day. Closed months keep the settings
- * they were closed with, and banks what they were closed at (M2). Of decisions the first of a day counts.
+ * Places all work of one client. Adjustments precede the work of their day. Closed months keep the settings they were
+ * closed with, and banks keep their closed balances (M2). The first decision of a day counts.
  */
 export function ledger(
   terms: readonly PlanTerm[],
@@ -180,18 +183,18 @@ function datesOf(
   for (const { date } of work) dates.add(date);
   for (const { date } of corrections) dates.add(date);
   if (closed !== null && closed.kept.length > 0) dates.add(closed.through);
-  // From the day after, what was apart is held together.
+  // From the next day on, the joined clients share their terms.
   for (const { through } of closed?.joined ?? []) dates.add(addDays(through, 1));
   return [...dates].sort((a, b) => a - b);
 }
 
-/** Where charged minutes end: in a bank, or in what becomes of those no bank gives. */
+/** Where charged minutes go: to a bank, or, if no bank gives them, to billable or waived. */
 type Destination = Bank | "billable" | "waived";
 
-/** Overage has no level of its own; it is level 2 work (A5). */
+/** Overage has no level of its own; it counts as level 2 work (A5). */
 export const OVERAGE_LEVEL: Level = 2;
 
-/** The level by which a line's charged minutes are rated (A10): charged work always has one. */
+/** The level that decides the rate of a line's charged minutes (A10); charged work always has one. */
 export function levelOf(line: Line): Level {
   return line.kind === "entry" && line.level !== null ? line.level : OVERAGE_LEVEL;
 }
@@ -201,7 +204,7 @@ const OFFICE_CLOSES = 17 * 60;
 const MIDNIGHT = 24 * 60;
 const MOST_TRAINEES = 4;
 
-/** What the client, or one that is one with it since, holds on the day reached. */
+/** What the client, or a client joined with it since, holds on the current day. */
 interface Holding {
   readonly banks: readonly Bank[];
   readonly held: Held;
@@ -213,7 +216,7 @@ const NOTHING_HELD: Holding = { banks: [], held: { orange: false, banks: new Set
 /** Where the minutes of one piece of work are going. */
 interface Going {
   readonly rule: Rule;
-  /** What becomes of those no bank gives. */
+  /** Where minutes go that no bank gives. */
   readonly rest: "billable" | "waived";
   /** Null for a day's overage. */
   readonly work: Work | null;
@@ -229,23 +232,23 @@ class Posting {
   readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
   readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
   readonly #terms: readonly PlanTerm[];
-  /** Terms that cover something, by the day they open and by the day they expire. */
+  /** Terms that cover any day, by the day they open and by the day they expire. */
   readonly #opening = new Map<CalendarDate, PlanTerm[]>();
   readonly #closing = new Map<CalendarDate, PlanTerm[]>();
-  /** Of Orange, in force on the day reached. */
+  /** Orange terms in force on the current day. */
   readonly #orange = new Set<PlanTerm>();
-  /** Banks in force on the day reached, in the order they opened. */
+  /** Banks in force on the current day, in the order they opened. */
   readonly #held = new Set<Bank>();
-  /** A9: by the day of the overage. */
+  /** A9: by day of overage. */
   readonly #decisions = new Map<CalendarDate, OverageDecision[]>();
   readonly #joined: readonly JoinedClient[];
-  /** Of the day reached. */
+  /** The settings of the current day. */
   settings: Settings;
   readonly #bankOf = new Map<PlanTerm, Bank>();
-  /** R1: what a closed bank hands on, by the term that will receive it. */
+  /** R1: minutes carried over from a closed bank, by the term that will receive them. */
   readonly #carried = new Map<PlanTerm, Minutes>();
 
-  /** Of the day reached: the client's own (null), and of each that is still apart. */
+  /** On the current day: the client's own (null), and that of each client still separate. */
   #holdings: ReadonlyMap<JoinedClient | null, Holding>;
 
   constructor(
@@ -266,7 +269,7 @@ class Posting {
     this.settings = settings;
   }
 
-  /** Brings what is held up to date: P5 opens, R1 and R2 close; nothing changes on any other day. */
+  /** Updates the banks held: P5 opens, R1 and R2 close; nothing changes on any other day. */
   openAndCloseBanks(date: CalendarDate): void {
     const [closing, opening] = [this.#closing.get(date), this.#opening.get(date)];
     const isJoining = this.#joined.some(({ through }) => date === through + 1);
@@ -284,8 +287,9 @@ class Posting {
   }
 
   #heldOn(date: CalendarDate, of: JoinedClient | null): Holding {
-    const isOwn = ({ formerly }: { formerly: string | null }) => apartOn(this.#joined, formerly, date) === of;
-    // Of one plan, the bank that expires first is drawn first.
+    const isOwn = ({ formerly }: { formerly: string | null }) =>
+      separateClientOn(this.#joined, formerly, date) === of;
+    // Within a plan, the bank that expires first is drawn first.
     const banks = [...this.#held]
       .filter(isOwn)
       .sort((a, b) => a.term.expires - b.term.expires || a.opens - b.opens);
@@ -298,7 +302,7 @@ class Posting {
   }
 
   #holdingOf(name: string, date: CalendarDate): Holding {
-    return this.#holdings.get(apartOn(this.#joined, name, date)) ?? NOTHING_HELD;
+    return this.#holdings.get(separateClientOn(this.#joined, name, date)) ?? NOTHING_HELD;
   }
 
   adjust(adjustment: Adjustment): void {
@@ -317,21 +321,21 @@ class Posting {
     }
   }
 
-  /** M2: a bank closed at another balance than today's rules give keeps the one it was closed at. */
+  /** M2: a bank whose closed balance differs from the one under today's rules keeps the closed one. */
   keep(name: BankName, by: Minutes, date: CalendarDate): void {
     const [bank] = [...bankNames(this.banks)].find(([, own]) => isSameBank(own, name)) ?? [];
-    // What later corrections have left of it may be less; a bank never goes below 0.
+    // Later corrections may have left less than that; a bank never goes below 0.
     const change = bank === undefined || bank.left + by >= 0 ? by : minutes(-bank.left);
     if (bank?.adjust(change, date)) this.#bankLine("adjusted", bank, date, change, "M2");
   }
 
-  /** One day's entries, in order, then the day's overage (A8); of each client that is still apart by itself. */
+  /** One day's entries, in order, then the day's overage (A8); separately for each client still separate. */
   postDay(date: CalendarDate, entries: readonly Entry[]): void {
     for (const [of, holding] of this.#holdings) {
       const own =
         this.#joined.length === 0
           ? entries
-          : entries.filter(({ client }) => apartOn(this.#joined, client, date) === of);
+          : entries.filter(({ client }) => separateClientOn(this.#joined, client, date) === of);
       if (own.length > 0) this.#postOf(of, holding, date, own);
     }
   }
@@ -352,7 +356,7 @@ class Posting {
       let placements: Placement[];
       let toOverage = NO_MINUTES;
       if (decided.way === "allowance") {
-        // A12: in order, what fits the day's pool is allowance and the rest belongs to the overage line.
+        // A12: in order, minutes that fit the day's pool are allowance; the rest belongs to the overage line.
         const within = least(entry.minutes, pool);
         pool = minutes(pool - within);
         used = minutes(used + entry.minutes);
@@ -377,9 +381,9 @@ class Posting {
     const notes: Note[] = noticed ? [] : [{ code: "OVERAGE_WITHOUT_NOTICE" }];
     const level = OVERAGE_LEVEL;
     const serving = servingBanks({ category: null, level }, held.banks, this.settings);
-    // A9: a decision stands whatever the log says of a notice; the setting is for what nobody has decided.
+    // A9: a decision overrides any notice in the log; the setting applies only without a decision.
     const decided = this.#decisions.get(date) ?? [];
-    const decision = decided.find(({ client }) => apartOn(this.#joined, client, date) === of)?.is;
+    const decision = decided.find(({ client }) => separateClientOn(this.#joined, client, date) === of)?.is;
     const rest = decision === "reject" ? "waived" : "billable";
     const going: Going = { rule: "A5", rest, work: null, level, banks, serving, held };
     const placements = this.#charge(date, day.overage, new Rounding<Destination>(), going, notes);
@@ -389,7 +393,7 @@ class Posting {
     this.lines.push({ kind: "overage", date, day, toConfirm, placements, notes });
   }
 
-  /** A4: the rounding this entry shares with others: those of its ticket or its client that day, drawn the same way. */
+  /** A4: the rounding shared with other entries of the same ticket or client that day that are drawn the same way. */
   #rounding(
     shared: Map<string, Rounding<Destination>>,
     entry: Entry,
@@ -422,7 +426,7 @@ class Posting {
         if (charged > 0) charges.push({ to: bank, charged });
       }
     }
-    // A5: a bank never goes below 0; what it lacks is not rounded a second time.
+    // A5: a bank never goes below 0; the minutes it lacks are not rounded again.
     if (due > 0) charges.push({ to: going.rest, charged: due });
     if (due > 0 && going.rest === "billable") {
       for (const bank of going.banks) {
@@ -430,12 +434,12 @@ class Posting {
       }
     }
     const shares = rounding.place(raw, charges);
-    if (shares.length === 0) shares.push({ to: this.#emptyHanded(going), raw, charged: NO_MINUTES });
+    if (shares.length === 0) shares.push({ to: this.#destinationOfZero(going), raw, charged: NO_MINUTES });
     return shares.map((share) => this.#placement(date, share, going));
   }
 
-  /** Where an entry of 0 minutes is shown: where its first minute would have gone. */
-  #emptyHanded({ banks, serving, rest }: Going): Destination {
+  /** The destination shown for an entry of 0 minutes: where its first minute would have gone. */
+  #destinationOfZero({ banks, serving, rest }: Going): Destination {
     return banks.find((bank) => serving.includes(bank.plan) && bank.left > 0) ?? rest;
   }
 
@@ -449,31 +453,31 @@ class Posting {
     return { place: to, bank: null, raw, charged, left: null, amount, rule };
   }
 
-  /** The clause behind minutes that no bank gave. */
+  /** The clause that decided minutes that no bank gave. */
   #ruleOfRest(date: CalendarDate, to: "billable" | "waived", going: Going): Rule {
-    // A9: nobody but a person waives overage.
+    // A9: overage is waived only by a person's decision.
     if (to === "waived") return going.work === null ? "A9" : going.rule;
-    // P5: a term that would have covered this work had begun but was not yet paid.
+    // P5: a term that would have covered this work had started but was not yet paid.
     const awaited = this.#terms.some(
       (term) => term.start <= date && date < (term.opens ?? term.expires) && this.#wouldCover(term, going),
     );
     return awaited ? "P5" : going.rule;
   }
 
-  /** Whether the work would have been covered with this term in force beside what is held. */
+  /** Whether the work would have been covered if this term had also been in force. */
   #wouldCover(term: PlanTerm, { work, level, held }: Going): boolean {
     const orange = held.orange || isOrange(term.plan);
     const hours = holdsMinutes(term) && boughtMinutes(term) > 0;
     const banks = hours ? new Set([...held.banks, term.plan]) : held.banks;
     const serving = servingBanks({ category: work?.category ?? null, level }, banks, this.settings);
     if (hours && serving.includes(term.plan)) return true;
-    // Overage is what the day's subscribers leave; more of them would have left less.
+    // Overage is what exceeds the pool of the day's subscribers; more subscribers would have reduced it.
     if (work === null) return isOrange(term.plan);
     const decided = coverage(work, { orange, banks });
     return decided.way !== "charge" || decided.rest === "waived";
   }
 
-  /** A10: the rate of the level × the charged minutes, rounded once; null without a rate, never 0. */
+  /** A10: rate of the level × charged minutes, rounded once; null without a rate, never 0. */
   #amount(charged: Minutes, level: Level): Cents | null {
     const rate = this.settings.rates[level];
     return rate === undefined ? null : cents(proportion(rate, { numerator: charged, denominator: 60 }));
@@ -492,15 +496,15 @@ class Posting {
   }
 
   /**
-   * R1: on its expiry a bank hands everything to a renewal paid on time; otherwise, and for Orange Plus (R2), it lapses, as
-   * it does when its term ends early (P10).
+   * R1: at its expiry a bank passes everything to a renewal paid on time. Otherwise, and for Orange Plus (R2), it
+   * lapses; so does a bank whose term ends early (P10).
    */
   #close(term: PlanTerm, bank: Bank): void {
-    const heir = heirOf(term, this.#terms);
-    const kind = heir === null ? "expired" : "carried_out";
+    const successor = successorOf(term, this.#terms);
+    const kind = successor === null ? "expired" : "carried_out";
     const left = bank.close(kind);
     this.#held.delete(bank);
-    if (heir !== null) this.#carried.set(heir, minutes(left + (this.#carried.get(heir) ?? 0)));
+    if (successor !== null) this.#carried.set(successor, minutes(left + (this.#carried.get(successor) ?? 0)));
     const rule = term.expires < term.boughtTo ? "P10" : isOrange(bank.plan) ? "R2" : "R1";
     if (left > 0) this.#bankLine(kind, bank, term.expires, minutes(-left), rule);
   }
@@ -524,17 +528,17 @@ function holdsMinutes(term: PlanTerm): term is BankTerm {
   return holdsBank(term.plan);
 }
 
-/** What a bank of this term is given when it opens, but for what is carried in. */
+/** The minutes a bank of this term gets when it opens, except those carried in. */
 function boughtMinutes({ plan, quantity, contract }: BankTerm): Minutes {
   return includesHours(plan) ? contract.included : minutes(quantity * 60);
 }
 
-/** Minutes that are placed as they are, charged to nobody. */
+/** Minutes placed without rounding and charged to no one. */
 function settled(place: PlaceName, raw: Minutes, rule: Rule): Placement {
   return { place, bank: null, raw, charged: NO_MINUTES, left: null, amount: null, rule };
 }
 
-/** A9, and what A2 and A7 want flagged. */
+/** The notes required by A9, A2 and A7. */
 function entryNotes(
   entry: Entry,
   category: Category,
@@ -555,7 +559,7 @@ function entryNotes(
   return notes;
 }
 
-/** Stops the program if a ledger lost or doubled one of the raw minutes it was given (A11). */
+/** Stops the program if a ledger lost or duplicated any raw minute it was given (A11). */
 export function assertConserved(of: Ledger, given: Minutes): void {
   let worked = 0;
   let placed = 0;

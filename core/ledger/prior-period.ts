@@ -1,10 +1,10 @@
 /**
- * What a closed month leaves to the ones after it (M2): the balances it was closed at, the settings it was closed
- * with, and what has come to light about it since.
+ * What a closed month passes on to later months (M2): its closing balances, the settings it was closed with, and
+ * changes found since.
  *
- * Laws: a closed balance is the next month's opening, whatever the rules, rates and settings are by then; work, rows
- * of the register and corrections that arrive later are placed by their own date, and what they change in the closed
- * past is told as an adjustment of the first open month; opening + that adjustment = what the ledger holds.
+ * Laws: a closed balance is the next month's opening balance, whatever the rules, rates and settings are by then. Work,
+ * register rows and corrections that arrive later are placed by their own date; their effect on closed months is
+ * reported as an adjustment of the first open month. Opening balance + that adjustment = what the ledger holds.
  */
 
 import { type BankName, bankNames, isSameBank } from "../rules/bank.ts";
@@ -14,19 +14,19 @@ import type { PlanTerm } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { cents, type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 import type { Adjustment } from "./adjustment.ts";
-import { type Change, difference, type Known, leftAt, saysTheSame, toldOf } from "./difference.ts";
+import { type Change, difference, type Known, leftAt, makeSameTerms, reportedChange } from "./difference.ts";
 import { contentOf, type Entry, inOrder } from "./entry.ts";
 import type { JoinedClient } from "./joined-clients.ts";
 import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";
 import type { Settings } from "./settings.ts";
 
 /**
- * How rows are read. Raised when the same text is read otherwise than before: by words of categories, units, terms or
- * overlapping exports.
+ * The version of the reading rules. Raised when the same text is read differently than before: words for categories,
+ * units, terms or overlapping exports.
  */
 export const READING = 2;
 
-/** The reading that a stretch of closed days rests on, by its last day. */
+/** The reading with which a run of days was closed, by its last day. */
 export interface ReadingOf {
   readonly through: CalendarDate;
   readonly reading: number;
@@ -39,39 +39,39 @@ export interface ClosedBank extends BankName {
   readonly left: Minutes;
 }
 
-/** All that was known of a client when the last month was closed, up to its last day. */
+/** Everything known about a client when the last month was closed, up to its last day. */
 export interface ClosedClient {
   readonly name: string;
   readonly contracts: readonly Contract[];
-  /** As they were read then. */
+  /** As read at the time. */
   readonly terms: readonly PlanTerm[];
   readonly entries: readonly Entry[];
   readonly adjustments: readonly Adjustment[];
   /** A9 */
   readonly decisions: readonly OverageDecision[];
   readonly banks: readonly ClosedBank[];
-  /** Keys of all names that it was known by; its own among them. */
+  /** Keys of all its names, including its own. */
   readonly names: readonly string[];
-  /** Those that are one with it since. */
+  /** Clients joined with it since. */
   readonly joined: readonly JoinedClient[];
-  /** The clients of the last closed month that it is: itself, and those that an alias has made one with it since. */
+  /** The clients of the last closed month that it comprises: itself, and those an alias has joined with it since. */
   readonly from: readonly string[];
 }
 
-/** What the last closed month holds of the whole firm. */
+/** The last closed month of the whole firm. */
 export interface ClosedBooks {
   /** The last closed day. */
   readonly through: CalendarDate;
-  /** By the last day of each stretch, in order. */
+  /** By the last day of each run of days, in order. */
   readonly settings: ClosedPast["settings"];
-  /** The reading that each stretch was closed by, by its last day, in order. */
+  /** The reading with which each run of days was closed, in order. */
   readonly readings: readonly ReadingOf[];
   /** The fingerprint of each file read then. */
   readonly files: ReadonlyMap<string, string>;
   readonly clients: readonly ClosedClient[];
 }
 
-/** What has changed in a client's closed past, told in the first open month. */
+/** Changes in a client's closed past, reported in the first open month. */
 export interface PriorPeriod {
   /** The last closed day. */
   readonly through: CalendarDate;
@@ -79,7 +79,7 @@ export interface PriorPeriod {
   readonly changes: readonly Change[];
 }
 
-/** What is known of a client now. */
+/** What is known about a client now. */
 export interface Work {
   readonly contracts: readonly Contract[];
   readonly terms: readonly PlanTerm[];
@@ -101,7 +101,7 @@ const UNKNOWN: Omit<ClosedClient, "name"> = {
   from: [],
 };
 
-/** A client's ledger, with what has changed in the closed past; `prior` is null when no month is closed. */
+/** A client's ledger, with changes in its closed past; `prior` is null when no month is closed. */
 export function clientLedger(
   work: Work,
   settings: Settings,
@@ -115,7 +115,7 @@ export function clientLedger(
   };
 }
 
-/** The ledger of a client whose past is closed, and what has changed in that past. */
+/** The ledger of a client with closed months, and changes in those months. */
 function ledgerAfterClosing(
   work: Work,
   settings: Settings,
@@ -140,7 +140,7 @@ function ledgerAfterClosing(
   return { ledger: own, prior: { through, banks: closed.banks, changes: [...changes, ...byRules] } };
 }
 
-/** Where today's rules give another balance than the one closed at, the difference that keeps it. */
+/** For each bank whose balance differs under today's rules, the difference that keeps its closed balance. */
 function keptBalances(
   banks: readonly ClosedBank[],
   asClosed: Ledger,
@@ -154,8 +154,8 @@ function keptBalances(
 }
 
 /**
- * What of a closed balance can't be kept, because the bank is no more or holds too little for it: told too, so that what
- * is told of a bank is what it holds now less what it was closed at.
+ * The part of a closed balance that can't be kept, because the bank no longer exists or holds too little. It is
+ * reported too, so that the changes reported for a bank equal its balance now less its closed balance.
  */
 function movedByRules(
   closed: readonly ClosedBank[],
@@ -169,8 +169,8 @@ function movedByRules(
     const name = { plan, start, copy, formerly };
     const leftOf = (banks: readonly (BankName & { readonly left: Minutes })[]) =>
       banks.find((bank) => isSameBank(bank, name))?.left ?? NO_MINUTES;
-    const told = toldOf(changes, name);
-    const change = minutes(leftOf(now) - leftOf(closed) - told);
+    const reported = reportedChange(changes, name);
+    const change = minutes(leftOf(now) - leftOf(closed) - reported);
     if (change === 0) return [];
     const effect = {
       on: "adjusted",
@@ -193,13 +193,13 @@ function movedByRules(
   });
 }
 
-/** Whether nothing came, went or changed up to the last closed day. */
+/** Whether nothing was added, removed or changed up to the last closed day. */
 function isSameWork(work: Work, closed: Omit<ClosedClient, "name">, through: CalendarDate): boolean {
   const upTo = <T extends { readonly date: CalendarDate }>(all: readonly T[]) =>
     all.filter(({ date }) => date <= through);
   const [was, is] = [upTo(closed.entries), upTo(work.entries)];
   if (was.length !== is.length) return false;
-  if (!saysTheSame(closed.contracts, work.contracts)) return false;
+  if (!makeSameTerms(closed.contracts, work.contracts)) return false;
   if (JSON.stringify(upTo(closed.adjustments)) !== JSON.stringify(upTo(work.adjustments))) return false;
   if (JSON.stringify(upTo(closed.decisions)) !== JSON.stringify(upTo(work.decisions))) return false;
   const [before, now] = [[...was].sort(inOrder), [...is].sort(inOrder)];

@@ -1,4 +1,4 @@
-/** The settings that decide where minutes go and what billable ones cost, and what holds where none is given. */
+/** The settings that decide where minutes go and what billable minutes cost, and their defaults. */
 
 import type { RoundingScope } from "../rules/charge.ts";
 import type { BankUses, Category, Level } from "../rules/coverage.ts";
@@ -6,10 +6,10 @@ import type { WithoutNotice } from "../rules/overage.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import type { Cents } from "../values/units.ts";
 
-/** The settings that decide where minutes go and what billable ones cost. */
+/** The settings that decide where minutes go and what billable minutes cost. */
 export interface Settings extends BankUses {
   readonly rounding: RoundingScope;
-  /** A9: of overage that nobody has decided. */
+  /** A9: for overage without a decision. */
   readonly overageWithoutNotice: WithoutNotice;
   /** A9: days without office hours, in order, each once. */
   readonly holidays: readonly CalendarDate[];

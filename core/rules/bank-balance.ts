@@ -1,9 +1,9 @@
 /**
- * One bank by itself, fed with the dated minutes it is to serve: what it holds at the end of a day, and why.
+ * A single bank with the dated minutes it is to serve: its balance at the end of a day, and why.
  *
- * Laws: the bank and the rounding are the ledger's own, each piece of work rounded by itself (A4); the last line
- * holds the balance; work outside the bank's days changes nothing, but is told; the order of the work given
- * never matters; what was taken for granted about the payment is the first line.
+ * Laws: the bank and the rounding are the ledger's own, each piece of work rounded separately (A4). The last line holds
+ * the balance. Work outside the bank's days changes nothing, but is reported. The order of the work given never
+ * matters. An assumed payment is the first line.
  */
 
 import { addDays, addMonths, type CalendarDate, formatDate, later } from "../values/calendar.ts";
@@ -24,15 +24,15 @@ export interface BankHeld {
   readonly carried: Minutes;
   /** First day of a term of 12 months. */
   readonly start: CalendarDate;
-  /** P5: the bank opens on the later of this and `start`; null when nobody said, which counts as paid at the start. */
+  /** P5: the bank opens on the later of this and `start`; null when not given, which counts as paid at the start. */
   readonly paidOn: CalendarDate | "unpaid" | null;
 }
 
 interface BalanceLine {
   readonly date: CalendarDate;
   /**
-   * `taken_as_paid` tells that no payment date was given; `before` and `after` sum up the work outside the days that
-   * count, `unpaid` all of it; `balance` closes the list.
+   * `taken_as_paid` means that no payment date was given; `before` and `after` sum up work outside the counted days,
+   * `unpaid` all of it; `balance` ends the list.
    */
   readonly kind:
     | "taken_as_paid"
@@ -44,28 +44,28 @@ interface BalanceLine {
     | "expired"
     | "after"
     | "balance";
-  /** Raw minutes of the work; null for a line that holds none. */
+  /** Raw minutes of the work; null for a line without work. */
   readonly worked: Minutes | null;
   /** A4: those minutes rounded up. */
   readonly charged: Minutes | null;
-  /** What the bank took in (positive) or gave (negative). */
+  /** Minutes added to the bank (positive) or taken (negative). */
   readonly change: Minutes;
-  /** A5: charged minutes that the bank could not give. */
+  /** A5: charged minutes beyond the bank's balance. */
   readonly lacking: Minutes;
-  /** What the bank holds after the line. */
+  /** The balance after the line. */
   readonly left: Minutes;
   readonly rule: Rule | "M1";
 }
 
 export interface BankBalance {
-  /** In order; the last one holds the balance. */
+  /** In order; the last line holds the balance. */
   readonly lines: readonly BalanceLine[];
   readonly left: Minutes;
 }
 
 /**
- * The balance at the end of `asOf`; null for the last day of the term. Before the bank opens, and from its expiry on,
- * it is 0. Throws PAID_AFTER_EXPIRY.
+ * The balance at the end of `asOf`; null means the last day of the term. It is 0 before the bank opens and from its
+ * expiry on. Throws PAID_AFTER_EXPIRY.
  */
 export function bankBalance(held: BankHeld, work: readonly Worked[], asOf: CalendarDate | null): BankBalance {
   const term = { start: held.start, expires: addMonths(held.start, 12) };
@@ -102,7 +102,7 @@ export function bankBalance(held: BankHeld, work: readonly Worked[], asOf: Calen
     const lacking = minutes(charged - drawn);
     post({ date, kind: "used", worked, charged, change: negated(drawn), lacking, rule: "A5" });
   }
-  // R1: on its expiry a bank is empty, whether its minutes lapse or move to a renewal paid on time.
+  // R1: a bank is empty on its expiry, whether its minutes lapse or carry over to a renewal paid on time.
   if (until > lastDay) {
     const change = negated(bank.close("expired"));
     post({ date: term.expires, kind: "expired", change, rule: "R1" });

@@ -1,9 +1,8 @@
 /**
- * A bank: the minutes bought for one term, what was brought in, what was drawn, what is left.
+ * A bank: the minutes bought for one term, carried in, drawn and left.
  *
- * Laws: a bank never holds less than 0; carried minutes go before bought ones (A6); every change is a
- * movement, so what is left is always the sum of the movements; nothing moves before the bank opens or after
- * it has expired.
+ * Laws: a bank never holds less than 0. Carried minutes are drawn before bought ones (A6). Every change is a movement,
+ * so the balance is always the sum of the movements. Nothing moves before the bank opens or after it expires.
  */
 
 import type { CalendarDate, Term } from "../values/calendar.ts";
@@ -15,7 +14,7 @@ export type MovementKind = "bought" | "carried_in" | "adjusted" | "used" | "expi
 interface Movement {
   readonly date: CalendarDate;
   readonly kind: MovementKind;
-  /** Signed: what enters is positive, what leaves negative. */
+  /** Signed: positive when added, negative when taken. */
   readonly minutes: Minutes;
 }
 
@@ -24,7 +23,7 @@ export class Bank {
   readonly term: Term;
   /** First day the bank can be drawn: the later of the term's start and its payment (P5). */
   readonly opens: CalendarDate;
-  /** M2: whose it was, where that client was joined with this one since; null for the client's own. */
+  /** M2: the former client, if it was joined with this one since; null for the client's own. */
   readonly formerly: string | null;
   readonly movements: Movement[] = [];
   #carried = minutes(0);
@@ -42,17 +41,17 @@ export class Bank {
     return minutes(this.#carried + this.#bought);
   }
 
-  /** A6: of what is left, the minutes that were brought in. */
+  /** A6: the part of the balance that was carried in. */
   get carriedLeft(): Minutes {
     return this.#carried;
   }
 
-  /** P5: whether work done on this day may be drawn. */
+  /** P5: whether work done on this day may be drawn from the bank. */
   inForce(date: CalendarDate): boolean {
     return this.opens <= date && date < this.term.expires;
   }
 
-  /** What the bank holds on the day it opens. */
+  /** Sets the balance on the day the bank opens. */
   open(held: { bought: Minutes; carried: Minutes }): void {
     assert(this.movements.length === 0, "a bank opens once");
     this.#bought = held.bought;
@@ -61,7 +60,7 @@ export class Bank {
     if (held.carried > 0) this.#record(this.opens, "carried_in", held.carried);
   }
 
-  /** A5, A6: gives what it can, carried minutes first, and says how much that was. */
+  /** A5, A6: draws up to the balance, carried minutes first, and returns the minutes drawn. */
   draw(due: Minutes, date: CalendarDate): Minutes {
     assert(this.inForce(date), "a bank is drawn while in force");
     const drawn = this.#take(due);
@@ -69,7 +68,10 @@ export class Bank {
     return drawn;
   }
 
-  /** R8: a manual correction, signed. What it adds counts as bought. Answers false, and does nothing, if too much would be taken. */
+  /**
+   * R8: a manual correction, signed. Added minutes count as bought. Returns false, and does nothing, if it would take
+   * more than the balance.
+   */
   adjust(by: Minutes, date: CalendarDate): boolean {
     if (!this.inForce(date) || this.left + by < 0) return false;
     if (by > 0) this.#bought = minutes(this.#bought + by);
@@ -78,7 +80,7 @@ export class Bank {
     return true;
   }
 
-  /** R1, R2: empties the bank on its expiry and says what was left. */
+  /** R1, R2: empties the bank on its expiry and returns what was left. */
   close(kind: "expired" | "carried_out"): Minutes {
     const left = this.left;
     this.#take(left);
@@ -99,14 +101,14 @@ export class Bank {
   }
 }
 
-/** What tells a bank apart from the others of its client, however often its ledger is made anew. */
+/** Identifies a bank among those of its client, the same each time the ledger is rebuilt. */
 export interface BankName {
   readonly plan: BankPlan;
   /** First day of its term. */
   readonly start: CalendarDate;
-  /** 1, or 2 and more for further banks of that plan and day, in the order they opened. */
+  /** 1, or 2 and up for further banks of the same plan and day, in the order they opened. */
   readonly copy: number;
-  /** M2: whose it was before that client was joined with this one; null for the client's own. */
+  /** M2: the former client, if it was joined with this one; null for the client's own. */
   readonly formerly: string | null;
 }
 

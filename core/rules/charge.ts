@@ -1,8 +1,8 @@
 /**
- * One rounding of work, and how its minutes are placed.
+ * Work that is rounded up together, and how its minutes are placed.
  *
- * Laws: of the work rounded together, charged minutes = raw minutes rounded up once (A4); raw minutes follow
- * the charged ones in order, so none is lost and none is placed twice (A12).
+ * Laws: for work rounded together, charged minutes = raw minutes rounded up once (A4). Raw minutes follow the charged
+ * ones in order, so none is lost or placed twice (A12).
  */
 
 import { least, type Minutes, minutes, roundedUp } from "../values/units.ts";
@@ -11,7 +11,7 @@ import { least, type Minutes, minutes, roundedUp } from "../values/units.ts";
 export const ROUNDING_SCOPES = ["entry", "ticket_day", "client_day"] as const;
 export type RoundingScope = (typeof ROUNDING_SCOPES)[number];
 
-/** A place for minutes: `to` is whatever the caller tells destinations apart by. */
+/** Minutes for a destination; `to` is the caller's identifier of it. */
 export interface Share<T> {
   readonly to: T;
   readonly raw: Minutes;
@@ -21,10 +21,10 @@ export interface Share<T> {
 export class Rounding<T> {
   #raw = minutes(0);
   #charged = minutes(0);
-  /** Charged minutes that no raw minute has followed yet, in order. */
+  /** Charged minutes not yet matched by raw minutes, in order. */
   readonly #unfilled: { to: T; room: number }[] = [];
 
-  /** A4: what `raw` more minutes of this work add to the charge; 5, 5, 5 together add 15, 0, 0. */
+  /** A4: the charge that `raw` more minutes of this work add; 5, 5, 5 together add 15, 0, 0. */
   due(raw: Minutes): Minutes {
     this.#raw = minutes(this.#raw + raw);
     const total = roundedUp(this.#raw);
@@ -33,7 +33,7 @@ export class Rounding<T> {
     return added;
   }
 
-  /** A12: places the raw minutes behind the charged ones just made, and behind room left by earlier ones. */
+  /** A12: assigns raw minutes first to room left by earlier charges, then to the new charges. */
   place(raw: Minutes, charges: readonly { to: T; charged: Minutes }[]): Share<T>[] {
     const shares = new Map<T, { raw: number; charged: number }>();
     const shareOf = (to: T) => {

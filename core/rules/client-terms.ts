@@ -1,9 +1,9 @@
 /**
- * The terms that the register rows of one client make: which row renews what, when each begins and ends, what it
- * brings over (P3–P5, P7–P10, R1–R6).
+ * The terms that one client's register rows make: which row renews what, when each term begins and ends, and what it
+ * carries over (P3–P5, P7–P10, R1–R6).
  *
- * Laws: terms never depend on the order of rows; a term follows another only when that one was paid; every row that is
- * read otherwise than it was typed is told; a closed month's terms stay as they were closed (M2).
+ * Laws: terms never depend on the order of rows. A term follows another only if that one was paid. Every row that is
+ * read differently from what was typed is reported. A closed month's terms stay as they were closed (M2).
  */
 
 import {
@@ -36,13 +36,13 @@ import {
   type TermRow,
 } from "./terms.ts";
 
-/** The terms of one client, in order of start, and what is to be told of the rows behind them. */
+/** The terms of one client, in order of start, and the problems of the rows behind them. */
 export interface Terms {
   readonly terms: readonly PlanTerm[];
   readonly problems: readonly TermProblem[];
 }
 
-/** M2: a client's rows and terms as the last closed month has them. */
+/** M2: a client's rows and terms as recorded in the last closed month. */
 interface ClosedTerms {
   /** The last closed day. */
   readonly through: CalendarDate;
@@ -51,34 +51,34 @@ interface ClosedTerms {
 }
 
 /**
- * The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). `beside` are terms of clients that
- * are one with it since (M2): its rows may renew them, or add seats to them; `formerly` is the name of such a client,
- * when the rows are its.
+ * The terms of one client's rows. Cancelled rows cover nothing and renew nothing (P10). `joinedTerms` are terms of
+ * clients joined with it since (M2); its rows may renew them, or add seats to them. `formerly` is the name of such a
+ * client when the rows are that client's.
  */
 export function clientTerms(
   contracts: readonly Contract[],
   closed: ClosedTerms | null = null,
-  beside: readonly PlanTerm[] = [],
+  joinedTerms: readonly PlanTerm[] = [],
   formerly: string | null = null,
 ): Terms {
   const rows = contracts.filter(isTermRow).sort(inOrderOfStart);
-  const reading = new Reading(rows, closed, beside, formerly);
+  const reading = new Reading(rows, closed, joinedTerms, formerly);
   const terms = [...reading.made].sort((a, b) => a.start - b.start);
   const hasStarter = terms.some(({ plan }) => plan === "ORANGE_STARTER");
-  const told = terms.flatMap((term) =>
+  const warned = terms.flatMap((term) =>
     warnings(term, terms, hasStarter).map((problem) => ({ contract: term.contract, problem, term })),
   );
-  const anew = reading.pinned ? clientTerms(contracts, null, beside, formerly).terms : [];
-  const kept = terms.flatMap((term) => keptAsClosed(term, anew, closed?.through ?? term.expires));
-  return { terms, problems: [...reading.problems, ...told, ...kept] };
+  const reread = reading.pinned ? clientTerms(contracts, null, joinedTerms, formerly).terms : [];
+  const kept = terms.flatMap((term) => keptAsClosed(term, reread, closed?.through ?? term.expires));
+  return { terms, problems: [...reading.problems, ...warned, ...kept] };
 }
 
 type Ending = OneEnding<PlanTerm>;
 
-/** The dates of a term about to be made, and how it came by them. */
+/** The dates of a term to be made, and where they come from. */
 type Placed = Pick<PlanTerm, "start" | "anchor" | "boughtTo" | "origin" | "renews" | "clause">;
 
-/** A term whose links are still to be set. */
+/** A term whose links are not yet set. */
 type Linked = Omit<PlanTerm, "renews" | "carriesFrom"> & {
   renews: PlanTerm | null;
   carriesFrom: PlanTerm | null;
@@ -89,10 +89,10 @@ class Reading {
   readonly problems: TermProblem[] = [];
   readonly pinned: boolean;
   readonly #waiting: Set<TermRow>;
-  /** M2: rows that the last closed month knew, and its last day. */
+  /** M2: rows known in the last closed month, and its last day. */
   readonly #known = new Set<TermRow>();
   readonly #through: CalendarDate | null;
-  readonly #beside: readonly PlanTerm[];
+  readonly #joinedTerms: readonly PlanTerm[];
   readonly #endings = new Endings<PlanTerm>();
   readonly #running = new RunningTerms<PlanTerm>();
   readonly #formerly: string | null;
@@ -100,12 +100,12 @@ class Reading {
   constructor(
     rows: readonly TermRow[],
     closed: ClosedTerms | null,
-    beside: readonly PlanTerm[],
+    joinedTerms: readonly PlanTerm[],
     formerly: string | null,
   ) {
     this.#waiting = new Set(rows);
-    this.#beside = beside;
-    for (const term of beside) this.#find(term);
+    this.#joinedTerms = joinedTerms;
+    for (const term of joinedTerms) this.#find(term);
     this.#formerly = formerly;
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
@@ -113,12 +113,12 @@ class Reading {
     this.pinned = pinned.length > 0;
     for (const row of rows) this.#place(row);
     for (const term of pinned) {
-      term.renews = this.#asNow(term.renews);
-      term.carriesFrom = this.#asNow(term.carriesFrom);
+      term.renews = this.#currentTerm(term.renews);
+      term.carriesFrom = this.#currentTerm(term.carriesFrom);
     }
   }
 
-  /** M2: a row that says what it said when a month was closed has the term it had, if that had begun by then. */
+  /** M2: a row unchanged since a month was closed keeps the term it had, if that had begun by then. */
   #pin(rows: readonly TermRow[], closed: ClosedTerms): void {
     const texts = closed.contracts.map(rowText);
     const begun = closed.terms.filter(({ start }) => start <= closed.through);
@@ -137,11 +137,11 @@ class Reading {
   }
 
   /**
-   * M2: what a closed term follows, as its row makes it now: one that says something else since may end as it did. Nothing
-   * where the register has it no more.
+   * M2: the current version of the term that a closed term follows; its row may have changed since but end on the same
+   * day. Null when the register no longer has it.
    */
-  #asNow(then: PlanTerm | null): PlanTerm | null {
-    const is = [...this.made, ...this.#beside].find(
+  #currentTerm(then: PlanTerm | null): PlanTerm | null {
+    const is = [...this.made, ...this.#joinedTerms].find(
       ({ plan, expires, opens, formerly }) =>
         plan === then?.plan && expires === then.expires && opens !== null && formerly === then.formerly,
     );
@@ -153,7 +153,7 @@ class Reading {
     this.#find(term);
   }
 
-  /** In force on a day, its own before those of clients that are one with it since. */
+  /** Terms in force on a day, its own before those of clients joined with it since. */
   #inForce(date: CalendarDate): PlanTerm[] {
     const isJoined = ({ formerly }: PlanTerm) => Number(formerly !== this.#formerly);
     return this.#running.on(date).sort((a, b) => isJoined(a) - isJoined(b));
@@ -173,25 +173,25 @@ class Reading {
     this.#make(row, placed);
   }
 
-  /** R1: VIP and VIP Diamond are renewed on time, or start anew. */
+  /** R1: VIP and VIP Diamond are renewed on time, or start again. */
   #vip(row: TermRow): Placed {
     const ending = this.#renewed(row) ?? this.#lastBefore(row);
     if (ending === null) return this.#first(row);
     return this.#renewal(row, ending);
   }
 
-  /** P4, R3–R6: an Orange row renews, adds seats to its plan, or is a contract of its own. */
+  /** P4, R3–R6: an Orange row is a renewal, seats added to a plan, or a new contract. */
   #orange(row: TermRow): Placed {
     const ending = this.#renewed(row);
     if (ending !== null) return this.#renewal(row, ending);
     const paid = later(row.start, row.paidOn ?? row.start);
-    // Paid after its own end it covers nothing, and is what it was on the day that was typed.
+    // If paid after its own end it covers nothing, and is classified by the day that was typed.
     const from = row.expires !== null && paid >= row.expires ? row.start : paid;
     const running = this.#inForce(from).filter(({ plan }) => plan === row.plan);
     const longest = latest(running);
     if (longest !== null) {
       const boughtTo = row.expires ?? longest.boughtTo;
-      // Seats paid when a later term runs are that term's, whatever ran on the day that was typed.
+      // Seats paid during a later term belong to that term, whatever was in force on the day that was typed.
       const start = later(row.start, running.map((term) => term.start).reduce(earlier));
       const seats = {
         start,
@@ -202,7 +202,7 @@ class Reading {
         clause: null,
       } as const;
       if (mightRenew(row, longest))
-        this.#tell(row, seats, {
+        this.#report(row, seats, {
           code: "SEATS_READ",
           count: row.quantity,
           ...datesOf({ start, expires: boughtTo }),
@@ -211,21 +211,21 @@ class Reading {
     }
     const last = this.#lastBefore(row);
     const placed = last === null ? this.#first(row) : this.#renewal(row, last);
-    const beside = latest(this.#inForce(from).filter(({ plan }) => isOrange(plan)));
-    if (beside !== null && placed.origin === "new") {
-      const { plan, expires } = beside;
+    const runningOrange = latest(this.#inForce(from).filter(({ plan }) => isOrange(plan)));
+    if (runningOrange !== null && placed.origin === "new") {
+      const { plan, expires } = runningOrange;
       const other = { other: plan, otherExpires: formatDate(expires), expires: formatDate(placed.boughtTo) };
-      this.#tell(row, placed, { code: "PLAN_BESIDE", plan: row.plan, ...other });
+      this.#report(row, placed, { code: "PLAN_BESIDE", plan: row.plan, ...other });
     }
     return placed;
   }
 
-  /** A term that renews nothing: a year from its start, unless the row says otherwise. */
+  /** A term that renews nothing: one year from its start, unless the row says otherwise. */
   #first(row: TermRow): Placed {
     const { start } = row;
     const boughtTo = row.expires ?? addMonths(start, 12);
     const placed = { start, anchor: start, boughtTo, origin: "new", renews: null, clause: null } as const;
-    // R1, R3: paid on time for a term that expired long before its start, it is no renewal of it.
+    // R1, R3: a row paid on time for a term that expired long before its start is not its renewal.
     const missed = latest(
       this.#endings
         .of(row.plan)
@@ -234,7 +234,7 @@ class Reading {
         ),
     );
     if (missed !== null && row.paidOn !== null && isOnTime(row, missed.expires))
-      this.#tell(row, placed, {
+      this.#report(row, placed, {
         code: "RENEWAL_TOO_FAR",
         start: formatDate(start),
         expires: formatDate(missed.expires),
@@ -242,7 +242,7 @@ class Reading {
     return placed;
   }
 
-  /** P9, R1, R3–R6: the term as the contract would have it, whatever start was typed near the expiry. */
+  /** P9, R1, R3–R6: the term according to the contract, whatever start was typed near the expiry. */
   #renewal(row: TermRow, { terms, expires }: Ending): Placed {
     const [main] = terms;
     const ownEnd = row.expires === null || row.expires === addMonths(row.start, 12) ? null : row.expires;
@@ -260,7 +260,7 @@ class Reading {
     const { term, clause } = decided;
     const isNew = clause === "R5";
     if (isNew && paidOn !== null && paidOn - expires <= DAYS_OF_GRACE)
-      this.#tell(row, term, {
+      this.#report(row, term, {
         code: "RENEWAL_TOO_FAR",
         start: formatDate(term.start),
         expires: formatDate(expires),
@@ -270,7 +270,7 @@ class Reading {
     if ((start !== expires && start !== term.start) || (row.expires !== null && row.expires !== boughtTo)) {
       const read = { start: formatDate(term.start), expires: formatDate(boughtTo) };
       const typed = { given: formatDate(start), previous: formatDate(expires) };
-      this.#tell(
+      this.#report(
         row,
         { start: term.start, expires: boughtTo },
         { code: "RENEWAL_READ", plan, clause: clause.slice(0, 2), ...typed, ...read },
@@ -288,10 +288,10 @@ class Reading {
 
   #make(row: TermRow, placed: Placed): void {
     const { renews, clause } = placed;
-    // P5: nothing is covered before it is paid, nor when it is never paid.
+    // P5: nothing is covered before payment, or if it is never paid.
     const start = placed.start < placed.boughtTo ? placed.start : row.start;
     const opens = this.#opens(row, start);
-    // An end of its own (R6) is what later anniversaries are counted from.
+    // Later anniversaries are counted from its own end (R6), if it has one.
     const ownEnd =
       row.expires !== null &&
       anniversaryAfter(placed.anchor, addDays(placed.boughtTo, -1)) !== placed.boughtTo;
@@ -316,21 +316,21 @@ class Reading {
     else this.#add(term);
   }
 
-  /** M2: what a closed month did not know as begun begins after it. */
+  /** M2: a term that had not begun in the closed months opens after them. */
   #opens(row: TermRow, start: CalendarDate): CalendarDate | null {
     if (row.paidOn === null) return null;
     const opens = later(start, row.paidOn);
     return this.#through !== null && this.#known.has(row) ? later(opens, addDays(this.#through, 1)) : opens;
   }
 
-  /** M2: whether what was left of the renewed term lapsed in a closed month that knew the row and read it otherwise. */
+  /** M2: whether the balance of the renewed term lapsed in a closed month that knew the row but read it differently. */
   #isLapsed(row: TermRow, renewed: PlanTerm | null): boolean {
     return (
       this.#known.has(row) && this.#through !== null && renewed !== null && renewed.expires <= this.#through
     );
   }
 
-  /** P3: one VIP and one VIP Diamond at a time. A row that was never paid stands in nobody's way (P5). */
+  /** P3: one VIP and one VIP Diamond at a time. A row that was never paid does not overlap (P5). */
   #overlap(term: PlanTerm): Problem | null {
     if (!isVip(term.plan)) return null;
     const other = this.made.find(
@@ -352,19 +352,19 @@ class Reading {
     };
   }
 
-  /** P8: what the row renews: what expires on its start, else what expires nearest to it. */
+  /** P8: what the row renews: terms that expire on its start, else those that expire nearest to it. */
   #renewed(row: TermRow): Ending | null {
-    const near = this.#endings
-      .near(row.plan, row.start, DAYS_OF_LEEWAY)
+    const nearby = this.#endings
+      .expiringNear(row.plan, row.start, DAYS_OF_LEEWAY)
       .filter((ending) => mayRenew(row, ending));
-    const open = near.filter((ending) => !this.#endings.isRenewed(ending));
-    const exact = near.filter(
+    const open = nearby.filter((ending) => !this.#endings.isRenewed(ending));
+    const exact = nearby.filter(
       ({ expires, formerly }) => expires === row.start && formerly === this.#formerly,
     );
     return this.#nearest(row, exact) ?? this.#nearest(row, open);
   }
 
-  /** P8, P9: the same plan before others, then what expires nearest; of equal ones the client's own. */
+  /** P8, P9: the same plan before others, then the nearest expiry; if equal, the client's own. */
   #nearest(row: TermRow, endings: readonly Ending[]): Ending | null {
     const isOther = ({ plan }: Ending) => Number(plan !== row.plan);
     const isJoined = ({ formerly }: Ending) => Number(formerly !== this.#formerly);
@@ -380,7 +380,7 @@ class Reading {
     return inOrder[0] ?? null;
   }
 
-  /** P8: paid late, and far from any expiry, a row follows what expired last. */
+  /** P8: a row paid late, and far from any expiry, follows the terms that expired last. */
   #lastBefore(row: TermRow): Ending | null {
     const paidOn = row.paidOn;
     if (paidOn === null) return null;
@@ -401,7 +401,7 @@ class Reading {
     return last !== null && isLate(last) ? last : null;
   }
 
-  /** P9: a paid row that is nearer to the expiry that this one would renew, or follow late. */
+  /** P9: a paid row closer to the expiry that this row would renew, or follow late. */
   #betterRival(row: TermRow): TermRow | null {
     const ending = this.#renewed(row) ?? this.#lastBefore(row);
     if (ending === null) return null;
@@ -420,7 +420,7 @@ class Reading {
     );
   }
 
-  #tell(
+  #report(
     contract: TermRow,
     { start, ...end }: { start: CalendarDate; expires?: CalendarDate; boughtTo?: CalendarDate },
     problem: Problem,
@@ -429,24 +429,26 @@ class Reading {
   }
 }
 
-/** R1, R3: whether the row was paid in time for what expires; one that is not paid yet may still be. */
+/** R1, R3: whether the row was paid in time for the expiry; an unpaid row counts, because it may still be. */
 function isOnTime({ plan, paidOn }: TermRow, expires: CalendarDate): boolean {
   return paidOn === null || paidOn <= lastDayOnTime(plan, expires);
 }
 
-/** P4: an end no later than the running term's says that the row is seats; one that ends by then renews nothing. */
+/** P4: whether the row ends no later than the running term: then it adds seats and renews nothing. */
 function endsWithin(row: TermRow, expires: CalendarDate): boolean {
   return row.expires !== null && row.expires <= expires;
 }
 
-/** P9: whether a row near an expiry can be its renewal, and not seats of what runs, nor a new contract (R5). */
+/**
+ * P9: whether a row near an expiry can be its renewal, rather than seats of the running term or a new contract (R5).
+ */
 function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
   const off = row.start - expires;
   if (Math.abs(off) > DAYS_OF_LEEWAY) return false;
   if (!isOrange(row.plan)) return true;
   if (endsWithin(row, expires)) return false;
   if (row.paidOn !== null && row.paidOn - expires > DAYS_OF_GRACE) return false;
-  // Paid on the day of expiry, seats of what expires would cover nothing.
+  // Seats paid on the day of expiry would cover nothing.
   if (!isOnTime(row, expires) || row.paidOn === expires || off >= 0) return true;
   let subscribers = 0;
   for (const term of terms) {
@@ -457,8 +459,8 @@ function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
 }
 
 /**
- * P9: whether seats stand where a renewal might: near the running term's end, or beside the row that renewed the one
- * before, begun by its expiry or paid in time for it.
+ * P9: whether seats may be a renewal: they start near the running term's end, or, beside the row that renewed the
+ * previous term, start by that term's expiry or were paid in time for it.
  */
 function mightRenew(row: TermRow, running: PlanTerm): boolean {
   const before = running.renews;
@@ -470,7 +472,7 @@ function mightRenew(row: TermRow, running: PlanTerm): boolean {
   return follows || (running.expires - row.start <= DAYS_OF_LEEWAY && row.expires !== running.expires);
 }
 
-/** P10: an early end lies within its term, as that is read. */
+/** P10: an early end must lie within the term as read. */
 function outside({ contract, start, boughtTo }: PlanTerm): Problem | null {
   const { endedOn } = contract;
   if (endedOn === null || (endedOn > start && endedOn <= boughtTo)) return null;

@@ -1,4 +1,4 @@
-/** A contract: one row of the register, read. What terms a client's rows make is `client-terms.ts`. */
+/** A contract: one row of the register, as read. `client-terms.ts` makes terms of a client's rows. */
 
 import type { CalendarDate } from "../values/calendar.ts";
 import type { Language } from "../values/language.ts";
@@ -9,7 +9,7 @@ import type { Plan } from "./plans.ts";
 /** Whether a purchase was made through the online tool (R3). */
 export type Channel = "online" | "other";
 
-/** One row of the register, read. */
+/** One row of the register, as read. */
 export interface Contract extends Place {
   readonly client: string;
   readonly plan: Plan;
@@ -26,10 +26,10 @@ export interface Contract extends Place {
   readonly actEdition: string;
   readonly language: Language | null;
   readonly aliases: readonly string[];
-  /** P10: never took effect: covers nothing, renews nothing. */
+  /** P10: the contract never took effect; it covers nothing and renews nothing. */
   readonly cancelled: boolean;
-  /** P10: the client will not renew; the term runs to its end and no renewal is proposed. */
+  /** P10: the client will not renew; the term continues to its end and no renewal is proposed. */
   readonly declined: boolean;
-  /** P10: first day not covered of a term that ended early; null for one that runs its time. */
+  /** P10: first day not covered by a term that ended early; null for a full term. */
   readonly endedOn: CalendarDate | null;
 }

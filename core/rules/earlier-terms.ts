@@ -1,8 +1,8 @@
 /**
- * Terms as they were read before P4 and P8–P10 were revised: for months that were closed by a version which did not
- * keep their terms (M2), and to tell whose figures the revision moves. No open month is read so.
+ * Terms as read before P4 and P8–P10 were revised. Used for months closed by a version that did not keep their terms
+ * (M2), and to report whose figures the revision changes. Open months are never read this way.
  *
- * Law: nothing here is ever changed: it says what was, not what is right.
+ * Law: nothing here is ever changed: it records the past reading, not the correct one.
  */
 
 import { addDays, anniversaryAfter, type CalendarDate, covers, later } from "../values/calendar.ts";
@@ -12,7 +12,7 @@ import { isOrange } from "./plans.ts";
 import { DAYS_OF_GRACE } from "./renewal.ts";
 import { inOrderOfStart, isTermRow, type PlanTerm, type TermRow } from "./terms.ts";
 
-/** The terms of one client's rows, by the reading of then. */
+/** The terms of one client's rows, by the earlier reading. */
 export function earlierTerms(contracts: readonly Contract[]): readonly PlanTerm[] {
   const made: PlanTerm[] = [];
   for (const row of contracts.filter(isTermRow).sort(inOrderOfStart)) {

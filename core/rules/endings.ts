@@ -1,8 +1,8 @@
 /**
- * What a client's terms leave to be renewed: those of one plan that expire together, found by when they expire (P8).
+ * What a client can renew: terms of one plan that expire together, found by expiry (P8).
  *
- * Law: a term that covers nothing, or that ended early (P10), is renewed by none; finding what expires near a day costs the
- * same however many terms a client has.
+ * Laws: a term that covers nothing or ended early (P10) cannot be renewed. Finding expiries near a day costs the same
+ * however many terms a client has.
  */
 
 import type { CalendarDate } from "../values/calendar.ts";
@@ -13,11 +13,11 @@ import { isOrange, type Plan } from "./plans.ts";
 interface End {
   readonly plan: Plan;
   readonly expires: CalendarDate;
-  /** M2: whose they were before that client was joined with this one; null for the client's own. */
+  /** M2: the former client, if it was joined with this one; null for the client's own. */
   readonly formerly: string | null;
 }
 
-/** What of a term says whether it can be renewed, and what it renews. */
+/** The parts of a term that decide whether it can be renewed, and what it renews. */
 interface Term extends End {
   readonly opens: CalendarDate | null;
   readonly renews: End | null;
@@ -52,20 +52,20 @@ export class Endings<T extends Term> {
     addTo(this.#byDay, dayOf(plan, expires), ending);
   }
 
-  /** Those of the plan's kind that expire at most so many days from a day. */
-  near(plan: Plan, date: CalendarDate, days: number): Ending<T>[] {
+  /** Endings of the plan's kind at most `days` days from `date`. */
+  expiringNear(plan: Plan, date: CalendarDate, days: number): Ending<T>[] {
     const found: Ending<T>[] = [];
     for (let off = -days; off <= days; off += 1)
       found.push(...(this.#byDay.get(dayOf(plan, date + off)) ?? []));
     return found;
   }
 
-  /** Those of the plan's kind. */
+  /** All endings of the plan's kind. */
   of(plan: Plan): Ending<T>[] {
     return [...this.#all.values()].filter((ending) => kindOf(ending.plan) === kindOf(plan));
   }
 
-  /** Whether a term that covers something renews it. */
+  /** Whether a term that covers any day renews it. */
   isRenewed(ending: End): boolean {
     return this.#renewed.has(keyOf(ending));
   }

@@ -1,27 +1,27 @@
 /**
- * One Orange day of one client: the pooled allowance, and what exceeds it.
+ * One Orange day of one client: the pooled allowance, and the use beyond it.
  *
- * Laws: the allowance belongs to its day and is never carried; minutes used = within the allowance + beyond
- * it; what is beyond is rounded up once, for the whole day.
+ * Laws: the allowance belongs to its day and is never carried over. Minutes used = within the allowance + beyond it.
+ * The excess is rounded up once for the whole day.
  */
 
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import { InputError } from "../values/problems.ts";
 import { least, type Minutes, minutes, roundedUp, sum } from "../values/units.ts";
 
-/** Each subscriber brings this many minutes to the client's day. */
+/** Minutes that each subscriber adds to the client's daily pool. */
 const ALLOWANCE_PER_SUBSCRIBER = minutes(30);
 
-/** The pool of a day with so many subscribers in force (P4: all Orange terms of the day added up). */
+/** The pool of a day for the number of subscribers in force (P4: the sum over all Orange terms of the day). */
 export function dailyAllowance(subscribers: number): Minutes {
   return minutes(ALLOWANCE_PER_SUBSCRIBER * subscribers);
 }
 
-/** A9: what is done with overage of which no notice is recorded (setting `overageWithoutNotice`). */
+/** A9: what happens to overage without a recorded notice (setting `overageWithoutNotice`). */
 export const WITHOUT_NOTICE = ["bill", "hold"] as const;
 export type WithoutNotice = (typeof WITHOUT_NOTICE)[number];
 
-/** A9: what somebody decided of a client's overage of a day: `release` bills what no bank gave, `reject` waives it. */
+/** A9: a decision about a client's overage of a day: `release` bills what no bank gave, `reject` waives it. */
 export interface OverageDecision {
   readonly client: string;
   readonly date: CalendarDate;
@@ -42,7 +42,7 @@ export interface OrangeDay {
   readonly charged: Minutes;
 }
 
-/** A3: the day's minutes against its pool; the excess of the whole day is rounded up once. */
+/** A3: the day's minutes against its pool; the day's total excess is rounded up once. */
 export function orangeDay(subscribers: number, used: Minutes): OrangeDay {
   const allowance = dailyAllowance(subscribers);
   const withinAllowance = least(used, allowance);
@@ -50,7 +50,7 @@ export function orangeDay(subscribers: number, used: Minutes): OrangeDay {
   return { subscribers, allowance, used, withinAllowance, overage, charged: roundedUp(overage) };
 }
 
-/** Work in Orange's scope, with the subscribers its day had. */
+/** Work in Orange's scope, with the number of subscribers of its day. */
 export interface OrangeWork {
   readonly date: CalendarDate;
   readonly subscribers: number;
@@ -59,7 +59,7 @@ export interface OrangeWork {
 
 interface DatedOrangeDay extends OrangeDay {
   readonly date: CalendarDate;
-  /** The charged overage of this day and the days before it. */
+  /** The charged overage of this day and all days before it. */
   readonly chargedSoFar: Minutes;
 }
 
@@ -71,7 +71,7 @@ export interface OrangeDays {
   readonly charged: Minutes;
 }
 
-/** The days that have work. Throws SUBSCRIBERS_DIFFER when one day is given two numbers of subscribers. */
+/** The days with work. Throws SUBSCRIBERS_DIFFER when a day has two different numbers of subscribers. */
 export function orangeDays(work: readonly OrangeWork[]): OrangeDays {
   const pooled = new Map<CalendarDate, OrangeWork>();
   for (const more of work) {

@@ -1,15 +1,15 @@
-/** Where a minute of work can land, and what its line may remark. */
+/** Where a minute of work can land, and the notes its line may have. */
 
 import type { Minutes } from "../values/units.ts";
 import type { BankPlan } from "./plans.ts";
 
-/** A11: where a raw minute can land, `rejected` apart, which never reaches a ledger. */
+/** A11: where a raw minute can land, except `rejected`, which never reaches a ledger. */
 export const PLACES = ["allowance", "free", "included", "bank", "billable", "separate", "waived"] as const;
 export type PlaceName = (typeof PLACES)[number];
-/** A9: billable minutes that are held are told apart wherever a place is shown. */
+/** A9: held billable minutes are distinguished wherever a place is shown. */
 export type ShownPlace = PlaceName | "to_confirm";
 
-/** A5, A9: what a line remarks; none of it moves a minute. */
+/** A5, A9: notes on a line; none of them moves a minute. */
 export type Note =
   | {
       code:

@@ -1,8 +1,8 @@
 /**
- * The plans as a table, what each sells, holds and serves (P1–P4), and the dated price book (P6, P7).
+ * The plan table: what each plan sells, holds and serves (P1–P4); and the dated price book (P6, P7).
  *
- * Laws: what is asked of a plan is read from its row, so no other place lists plans; a price is found or it is
- * missing; it is never worked out from its neighbours.
+ * Laws: everything about a plan is read from its row, so no other place lists plans. A price is found or missing; it is
+ * never computed from neighbouring prices.
  */
 
 import { type CalendarDate, day, formatDate } from "../values/calendar.ts";
@@ -16,22 +16,22 @@ interface QuantityRange {
   readonly most: number;
 }
 
-/** A plan as the rules know it: a new one is a row of the table, its prices, and its words. */
+/** A plan in the rules. A new plan needs a row of the table, its prices and its words. */
 interface PlanRow {
-  /** Which clauses speak of it: P1, P2 and P3, or P4. */
+  /** The clauses that apply to it: P1, P2 and P3, or P4. */
   readonly family: "basic" | "vip" | "orange";
   /** Null for a plan that is not sold and has no term. */
   readonly quantity: QuantityRange | null;
   /** Null for a plan that holds no minutes. */
   readonly bank: {
-    /** What the bank is given: the hours that were sold, or those the register says are included. */
+    /** The hours put in the bank: those sold, or those the register says are included. */
     readonly holds: "sold" | "included";
-    /** A5: the levels of work that it serves whatever the settings; these may add another (`servingBanks`). */
+    /** A5: the levels of work it serves under any settings; settings may add others (`servingBanks`). */
     readonly serves: readonly number[];
   } | null;
 }
 
-/** P4: Orange is sold by the subscriber, at least one. */
+/** P4: Orange is sold per subscriber, at least one. */
 export const SUBSCRIBERS = {
   counts: "subscribers",
   least: 1,
@@ -62,11 +62,11 @@ export const PLAN_TABLE = {
 
 type Table = typeof PLAN_TABLE;
 
-/** The plans whose row has what is asked for. */
+/** The plans whose row matches `Asked`. */
 type PlanWith<Asked> = { [P in keyof Table]: Table[P] extends Asked ? P : never }[keyof Table];
 
 export type Plan = keyof Table;
-/** The plans that are sold, for a term. */
+/** The plans sold for a term. */
 export type SoldPlan = PlanWith<{ quantity: QuantityRange }>;
 type VipPlan = PlanWith<{ family: "vip" }>;
 type OrangePlan = PlanWith<{ family: "orange" }>;
@@ -102,12 +102,12 @@ export const HOURS_SOLD: QuantityRange = {
   most: Math.max(...HOURLY.map(({ most }) => most)),
 };
 
-/** Whether the hours of its bank are included, and said in the register, not sold (P4). */
+/** Whether its bank's hours are included, as given in the register, rather than sold (P4). */
 export function includesHours(plan: Plan): boolean {
   return PLAN_TABLE[plan].bank?.holds === "included";
 }
 
-/** A5: whether its bank serves work of a level whatever the settings. */
+/** A5: whether its bank serves work of a level under any settings. */
 export function servesLevel(plan: BankPlan, level: number): boolean {
   const levels: readonly number[] = PLAN_TABLE[plan].bank.serves;
   return levels.includes(level);
@@ -127,14 +127,14 @@ export function renewedAs<P extends Plan>(plan: P): P | "ORANGE_CARE" {
 export interface Price {
   readonly plan: Plan;
   readonly hours: number | null;
-  /** First day this price holds. */
+  /** First day this price applies. */
   readonly from: CalendarDate;
   /** VIP: for the whole tier. Orange: for one subscriber and one year. */
   readonly cents: Cents;
   readonly source: string;
 }
 
-/** Lines in order of authority: for one plan and tier, the user's lines come before the built-in ones. */
+/** Lines in order of precedence: for one plan and tier, the user's lines come before the built-in ones. */
 export type PriceBook = readonly Price[];
 
 /** Sources of the built-in prices. */
@@ -142,7 +142,9 @@ export const PUBLISHED = "published terms";
 export const TO_BE_CONFIRMED = "published terms, to be confirmed";
 const ALWAYS = day("1901-01-01");
 
-/** P6: the prices the published terms state. Which Orange plan has which price is our reading of a damaged table. */
+/**
+ * P6: the prices in the published terms. The assignment of prices to Orange plans is our reading of a damaged table.
+ */
 export const BUILT_IN_PRICES: PriceBook = [
   { plan: "VIP", hours: 2, from: ALWAYS, cents: cents(198_00), source: PUBLISHED },
   { plan: "VIP", hours: 8, from: ALWAYS, cents: cents(680_00), source: PUBLISHED },
@@ -158,8 +160,8 @@ export function priceBook(own: readonly Price[]): PriceBook {
 }
 
 /**
- * P6: the price of a plan and tier on a day: of the first source that has any for that day, the latest.
- * Throws PRICE_MISSING when there is none; never interpolates.
+ * P6: the price of a plan and tier on a day: the latest one from the first source that has any for that day. Throws
+ * PRICE_MISSING when there is none; never interpolates.
  */
 export function priceOn(book: PriceBook, plan: Plan, quantity: number, on: CalendarDate): Price {
   const hours = isVip(plan) ? quantity : null;
@@ -182,7 +184,7 @@ export function priceOn(book: PriceBook, plan: Plan, quantity: number, on: Calen
   return latest;
 }
 
-/** R9: the first of the user's own prices of a plan and tier that begins only after a day; null when there is none. */
+/** R9: the user's earliest own price of a plan and tier that begins after a day; null when there is none. */
 export function laterPrice(book: PriceBook, plan: Plan, quantity: number, on: CalendarDate): Price | null {
   const hours = isVip(plan) ? quantity : null;
   const later = book.filter((price) => price.plan === plan && price.hours === hours && price.from > on);

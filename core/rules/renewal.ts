@@ -1,9 +1,9 @@
 /**
- * What renewing a term costs, what the new term is, and the clause that decided.
+ * What a renewal costs, the new term, and the clause that decided.
  *
- * Laws: exactly one clause holds for each renewal, and terms, prices, value and what-if all ask for it here; the
- * fraction of the full rate is kept as two integers and applied once, so the price is rounded once; a price the book
- * lacks is an error, never a guess.
+ * Laws: exactly one clause applies to each renewal, and terms, prices, value and what-if all use this file. The
+ * fraction of the full rate is kept as two integers and applied once, so the price is rounded once. A price missing
+ * from the book is an error, never a guess.
  */
 
 import {
@@ -41,19 +41,19 @@ export type Clause =
   | "R6 late";
 
 export interface RenewalRequest {
-  /** The plan held. */
+  /** The current plan. */
   readonly plan: Plan;
-  /** Of the new term: hours for VIP, subscribers for Orange. */
+  /** Quantity of the new term: hours for VIP, subscribers for Orange. */
   readonly quantity: number;
-  /** First day the held term no longer covers. */
+  /** First day not covered by the current term. */
   readonly expires: CalendarDate;
   /** The date anniversaries are counted from; `expires` when not known. */
   readonly anchor?: CalendarDate;
-  /** Day of payment; null for the last day that is still on time. */
+  /** Day of payment; null for the last day on time. */
   readonly paidOn: CalendarDate | null;
-  /** Whether it is paid through the online renewal tool; only Orange asks. */
+  /** Whether it is paid through the online renewal tool; matters only for Orange. */
   readonly channel: "online" | "other";
-  /** End of the client's Act! subscription, when the renewal shall end with it (R6). */
+  /** End of the client's Act! subscription, if the renewal is to end with it (R6). */
   readonly cotermEnd: CalendarDate | null;
   /** Replaces the price book's line: VIP for the whole tier, Orange for one subscriber and year. */
   readonly listPrice?: Cents;
@@ -61,19 +61,19 @@ export interface RenewalRequest {
 
 export interface Renewal {
   readonly clause: Clause;
-  /** The plan the price is taken from: Starter is renewed as Care (P7). */
+  /** The plan whose price applies: Starter is renewed as Care (P7). */
   readonly pricedAs: Plan;
-  /** Where the full rate comes from, as the price book says; null for one that was given. */
+  /** The source of the full rate in the price book; null for a given price. */
   readonly priceSource: string | null;
   /** The price book's line: VIP for the whole tier, Orange for one subscriber and year. */
   readonly unitPrice: Cents;
-  /** A full year at the full rate. */
+  /** The price of a full year at the full rate. */
   readonly fullPrice: Cents;
   readonly price: Cents;
   readonly paidOn: CalendarDate;
   /** Days from `expires` to the payment: 0 on that day, negative before. */
   readonly daysLate: number;
-  /** What is paid for: days bought over days of the year. 1/1 for a full year. */
+  /** Days bought over days of the year; 1/1 for a full year. */
   readonly proration: Fraction;
   /** 9/10 with the on-time discount, otherwise 1/1. */
   readonly discount: Fraction;
@@ -85,19 +85,22 @@ export interface Renewal {
 const WHOLE: Fraction = { numerator: 1, denominator: 1 };
 /** R1, R3, R6: 10 % off. */
 const TEN_PERCENT_OFF: Fraction = { numerator: 9, denominator: 10 };
-/** R4, R5: an Orange renewal may be this many days late before it is a new contract. */
+/** R4, R5: the number of days an Orange renewal may be late before it is a new contract. */
 export const DAYS_OF_GRACE = 30;
 
-/** P9: a start typed at most this many days from the expiry is the renewal's; payment and contract say when it begins. */
+/**
+ * P9: a start typed at most this many days from the expiry is taken as the renewal; payment and contract decide its
+ * actual start.
+ */
 export const DAYS_OF_LEEWAY = 60;
 
-/** What is asked of a renewal before its price. */
+/** The parts of a renewal that are needed before its price. */
 type RenewalRow = Pick<RenewalRequest, "plan" | "expires" | "anchor" | "paidOn" | "channel" | "cotermEnd"> & {
-  /** The first day that was written down for the new term; asked only of an Orange row paid within its days of grace (R5). */
+  /** The start written for the new term; used only for an Orange row paid within the days of grace (R5). */
   readonly start?: CalendarDate | null;
 };
 
-/** What the clauses make of a renewal: one answer for terms, prices and what-ifs. */
+/** The decision of the clauses about a renewal, shared by terms, prices and what-ifs. */
 type RenewalDecision = Pick<
   Renewal,
   "clause" | "paidOn" | "daysLate" | "proration" | "discount" | "term" | "carriesOver"
@@ -108,20 +111,20 @@ export function lastDayOnTime(plan: Plan, expires: CalendarDate): CalendarDate {
   return isOrange(plan) ? expires : addDays(expires, -1);
 }
 
-/** R4: the last day on which an Orange renewal keeps its anniversary; null for VIP, which has no grace (R1). */
+/** R4: the last day on which an Orange renewal keeps its anniversary; null for VIP, which has no grace period (R1). */
 export function graceEnds(plan: Plan, expires: CalendarDate): CalendarDate | null {
   return isOrange(plan) ? addDays(expires, DAYS_OF_GRACE) : null;
 }
 
-/** R7: an Orange renewal is invoiced one month before it expires; VIP is not invoiced by itself. */
+/** R7: an Orange renewal is invoiced one month before expiry; VIP has no automatic invoice. */
 export function invoiceDate(plan: Plan, expires: CalendarDate): CalendarDate | null {
   return isOrange(plan) ? addMonths(expires, -1) : null;
 }
 
-/** R7: days before expiry on which a VIP client is reminded, unless configured otherwise. */
+/** R7: default days before expiry on which a VIP client is reminded. */
 export const REMINDER_DAYS: readonly number[] = [60, 30, 7];
 
-/** R7: the days on which a VIP client is reminded; none for Orange, which is proposed by its invoice. */
+/** R7: the days on which a VIP client is reminded; empty for Orange, whose invoice proposes the renewal. */
 export function reminderDates(plan: Plan, expires: CalendarDate, daysBefore = REMINDER_DAYS): CalendarDate[] {
   return isVip(plan) ? daysBefore.map((days) => addDays(expires, -days)) : [];
 }
@@ -153,15 +156,15 @@ export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
 }
 
 /**
- * R9: the day whose price a renewal is due. Orange paid on time has that of its invoice, or of the payment when that
- * came first; everything else that of the payment.
+ * R9: the day whose price applies to a renewal. For Orange paid on time: the day of the invoice or of the payment,
+ * whichever is earlier. Otherwise: the day of payment.
  */
 export function priceDate(plan: Plan, expires: CalendarDate, paidOn: CalendarDate): CalendarDate {
   const invoiceOn = invoiceDate(plan, expires);
   return invoiceOn === null || paidOn > expires ? paidOn : earlier(invoiceOn, paidOn);
 }
 
-/** P2, P4: quantity is whole and in the plan's range. */
+/** P2, P4: the quantity must be whole and in the plan's range. */
 function requireQuantity(plan: SoldPlan, quantity: number): void {
   const range = PLAN_TABLE[plan].quantity;
   if (!Number.isInteger(quantity) || quantity < range.least || quantity > range.most) {
@@ -169,7 +172,7 @@ function requireQuantity(plan: SoldPlan, quantity: number): void {
   }
 }
 
-/** R1, R3–R6: the clause of a renewal, its term and what it carries. Asks no price and never throws. */
+/** R1, R3–R6: the clause of a renewal, its term and its carry-over. Needs no price and never throws. */
 export function renewalDecision(row: RenewalRow): RenewalDecision {
   const paidOn = row.paidOn ?? lastDayOnTime(row.plan, row.expires);
   const decided = isVip(row.plan) ? vipDecision(row, paidOn) : orangeDecision(row, paidOn);
@@ -180,12 +183,12 @@ type Decided = Omit<RenewalDecision, "paidOn" | "daysLate">;
 
 function vipDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
   const { expires, anchor = expires } = row;
-  // R1: paid before the expiry date: 10 % off, and every unused minute moves to the next term.
+  // R1: paid before the expiry date: 10 % off, and every unused minute carries over to the next term.
   if (paidOn < expires) {
     const term = { start: expires, expires: anniversaryAfter(anchor, expires) };
     return { clause: "R1 on time", proration: WHOLE, discount: TEN_PERCENT_OFF, term, carriesOver: true };
   }
-  // R1: paid on the expiry date or later: full price, nothing carried, the term starts on the paid date.
+  // R1: paid on the expiry date or later: full price, nothing carried over, the term starts on the date of payment.
   const term = { start: paidOn, expires: addMonths(paidOn, 12) };
   return { clause: "R1 late", proration: WHOLE, discount: WHOLE, term, carriesOver: false };
 }
@@ -196,10 +199,11 @@ function orangeDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
   const daysOfYear = nextAnniversary - expires;
   const daysLate = paidOn - expires;
   const onTimeDiscount = channel === "online" ? TEN_PERCENT_OFF : WHOLE;
-  const carriesOver = false; // R2: Orange brings nothing over.
+  const carriesOver = false; // R2: Orange carries nothing over.
 
-  // R5: more than 30 days late: a new contract, a full year from the paid date at the full rate; also when a row paid
-  // within these days was written down to begin more than 60 days after the expiry: from that start on.
+  // R5: more than 30 days late: a new contract, a full year from the date of payment at the full rate. The same
+  // applies, from the written start, if a row paid within these days has a written start more than 60 days after the
+  // expiry.
   const { start = null } = row;
   const isFar = start !== null && start - expires > DAYS_OF_LEEWAY;
   if (daysLate > DAYS_OF_GRACE || isFar) {
@@ -213,25 +217,25 @@ function orangeDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
     const start = daysLate > 0 ? paidOn : expires;
     const proration = { numerator: cotermEnd - start, denominator: daysOfYear };
     const term = { start, expires: cotermEnd };
-    // R6: late, it is counted from the paid date at the full rate.
+    // R6: if late, counted from the date of payment at the full rate.
     if (daysLate > 0) return { clause: "R6 late", proration, discount: WHOLE, term, carriesOver };
     return { clause: "R6 on time", proration, discount: onTimeDiscount, term, carriesOver };
   }
 
-  // R4: 1 to 30 days late: the anniversary is kept, the days left of the year are paid at the full rate.
+  // R4: 1 to 30 days late: the anniversary is kept, and the remaining days of the year are paid at the full rate.
   if (daysLate > 0) {
     const proration = { numerator: nextAnniversary - paidOn, denominator: daysOfYear };
     const term = { start: paidOn, expires: nextAnniversary };
     return { clause: "R4", proration, discount: WHOLE, term, carriesOver };
   }
 
-  // R3: on or before expiry: a full year; 10 % off through the online tool only.
+  // R3: on or before expiry: a full year; 10 % off only through the online tool.
   const clause = channel === "online" ? "R3 online" : "R3 not online";
   const term = { start: expires, expires: nextAnniversary };
   return { clause, proration: WHOLE, discount: onTimeDiscount, term, carriesOver };
 }
 
-/** R6: the shared end lies after the new term's start and at most 12 months after `expires`. */
+/** R6: the shared end must be after the new term's start and at most 12 months after `expires`. */
 function requireCoterm(end: CalendarDate, start: CalendarDate, expires: CalendarDate): void {
   const latest = addMonths(expires, 12);
   if (end > start && end <= latest) return;

@@ -1,7 +1,7 @@
 /**
- * Terms found by a day on which they are in force, however many a client has.
+ * Finds the terms in force on a day, quickly even for many terms.
  *
- * Law: it answers what looking through all terms would, in the order they were added.
+ * Law: the result equals that of a search through all terms, in the order they were added.
  */
 
 import type { CalendarDate } from "../values/calendar.ts";
@@ -12,7 +12,7 @@ interface Running {
   readonly expires: CalendarDate;
 }
 
-/** A longer term is asked each time: one of a thousand years would stand in too many. */
+/** Longer terms are checked each time: a term of a thousand years would be in too many stretches. */
 const LONG = 1000;
 
 export class RunningTerms<T extends Running> {
@@ -33,17 +33,17 @@ export class RunningTerms<T extends Running> {
       addTo(this.#stretches, stretch, own);
   }
 
-  /** Those that cover work done on the day: from the day they open, before the day they expire. */
+  /** Terms that cover work done on the day: from the day they open, before the day they expire. */
   on(date: CalendarDate): T[] {
-    const near = [...(this.#stretches.get(stretchOf(date)) ?? []), ...this.#long];
-    return near
+    const candidates = [...(this.#stretches.get(stretchOf(date)) ?? []), ...this.#long];
+    return candidates
       .filter(({ term }) => term.opens !== null && term.opens <= date && date < term.expires)
       .sort((a, b) => a.at - b.at)
       .map(({ term }) => term);
   }
 }
 
-/** 32 days are looked up together: a term of a year stands in twelve such stretches. */
+/** A stretch is 32 days: a one-year term is in about twelve of them. */
 function stretchOf(date: CalendarDate): number {
   return date >> 5;
 }

@@ -1,5 +1,5 @@
 /**
- * What is odd about a term, beside the terms of its client (P7, P9, P10, R2, M2).
+ * Warnings about a term, given all terms of its client (P7, P9, P10, R2, M2).
  *
  * Law: a warning changes nothing.
  */
@@ -9,7 +9,7 @@ import type { Problem } from "../values/problems.ts";
 import { includesHours, isOrange, isVip } from "./plans.ts";
 import { datesOf, latest, type PlanTerm, type TermProblem } from "./terms.ts";
 
-/** P7, P9, R2: what is odd about a term, and changes nothing. */
+/** P7, P9, R2: warnings about a term. */
 export function warnings(term: PlanTerm, all: readonly PlanTerm[], hasStarter: boolean): Problem[] {
   const found: Problem[] = [];
   const { plan, start, boughtTo, origin } = term;
@@ -29,7 +29,7 @@ export function warnings(term: PlanTerm, all: readonly PlanTerm[], hasStarter: b
   const ended = plan === "ORANGE_CARE" && hasStarter ? lastEnded(start, all) : null;
   if (ended?.plan === "ORANGE_STARTER" && paidOn !== null && paidOn > ended.expires)
     found.push({ code: "STARTER_LAPSED", paidOn: formatDate(paidOn), expires: formatDate(ended.expires) });
-  // R2: Orange carries nothing; for VIP only the first known term is told what it brings in.
+  // R2: Orange carries nothing over; for VIP the register gives carried minutes only for the first known term.
   if (carried > term.carried) {
     const reason = isOrange(plan) ? "plan" : "not_first";
     found.push({ code: "HOURS_NOT_USED", column: "carried_hours", plan, start: formatDate(start), reason });
@@ -42,7 +42,7 @@ export function warnings(term: PlanTerm, all: readonly PlanTerm[], hasStarter: b
       start: formatDate(start),
       reason: "plan",
     });
-  // One day more than a year is a 29 February that came back.
+  // A year plus one day occurs when 29 February recurs.
   if (boughtTo > addDays(addMonths(start, 12), 1))
     found.push({ code: "TERM_OVER_A_YEAR", ...datesOf({ start, expires: boughtTo }) });
   if ((isVip(plan) || origin === "new") && boughtTo < addMonths(start, 12))
@@ -53,7 +53,7 @@ export function warnings(term: PlanTerm, all: readonly PlanTerm[], hasStarter: b
   return found;
 }
 
-/** The Orange term that ended last by a day. */
+/** The Orange term that ended last, on or before a day. */
 function lastEnded(date: CalendarDate, all: readonly PlanTerm[]): PlanTerm | null {
   return latest(all.filter(({ plan, start, expires }) => isOrange(plan) && start < date && expires <= date));
 }
@@ -73,7 +73,7 @@ function twinOf({ plan, start }: PlanTerm, all: readonly PlanTerm[]): PlanTerm |
 
 const MOST_DAYS_OF_A_YEAR = 367;
 
-/** M2: a term that would be read otherwise had it not been closed so. */
+/** M2: a term that would be read differently if it had not been closed. */
 export function keptAsClosed(
   term: PlanTerm,
   anew: readonly PlanTerm[],

@@ -1,8 +1,8 @@
 /**
- * What a term is, which row of the register made it, and what is asked of terms: whether one is in force, whose bank
- * it has, what it hands on and whether it is renewed (P5, P8, P10, R1).
+ * What a term is, which register row made it, and questions about terms: whether one is in force, which bank it has,
+ * what it carries over and whether it is renewed (P5, P8, P10, R1).
  *
- * Law: a row is told by what it says, never by where it stands.
+ * Law: a row is identified by its content, never by its position.
  */
 
 import { type CalendarDate, covers, formatDate, type Term } from "../values/calendar.ts";
@@ -14,28 +14,30 @@ import type { Contract } from "./contract.ts";
 import { isSold, type SoldPlan } from "./plans.ts";
 import type { Clause } from "./renewal.ts";
 
-/** A row of the register as the rules read it. `expires` is the day it ended early, if it did (P10). */
+/** A register row as the rules read it. `expires` is the early end, if there is one (P10). */
 export interface PlanTerm extends Term {
   readonly contract: Contract;
   readonly plan: SoldPlan;
   readonly quantity: number;
-  /** What anniversaries are counted from. */
+  /** The date anniversaries are counted from. */
   readonly anchor: CalendarDate;
-  /** First day the purchase no longer covers: `expires`, unless it ended early. The price is for all of it (P10). */
+  /**
+   * First day not covered by the purchase: `expires`, unless it ended early. The price covers the whole purchase (P10).
+   */
   readonly boughtTo: CalendarDate;
-  /** P5: first day it covers, the later of start and payment; null when it was not paid, or too late to cover anything. */
+  /** P5: first day covered, the later of start and payment; null when not paid, or paid too late to cover anything. */
   readonly opens: CalendarDate | null;
-  /** P8, P4: a term of its own, the renewal of another, or subscribers added to one that runs. */
+  /** P8, P4: a new term, the renewal of another, or subscribers added to a running term. */
   readonly origin: "new" | "renewal" | "seats";
-  /** P8: the paid term that this one renews; null for any that is no renewal. */
+  /** P8: the paid term that this one renews; null if it is not a renewal. */
   readonly renews: PlanTerm | null;
-  /** The clause that gave it its dates and its price; null for a first term and for seats. */
+  /** The clause that decided its dates and price; null for a first term and for seats. */
   readonly clause: Clause | null;
-  /** The term whose unused minutes it receives: the one it renews, paid on time (R1). */
+  /** The term whose unused minutes it receives: the one it renews, if paid on time (R1). */
   readonly carriesFrom: PlanTerm | null;
-  /** What the first known term of a plan brings in, as the register says; 0 for any other term. */
+  /** Minutes carried into the first known term of a plan, from the register; 0 for any other term. */
   readonly carried: Minutes;
-  /** M2: whose it was before that client was joined with this one; null for the client's own. */
+  /** M2: the former client, if it was joined with this one; null for the client's own. */
   readonly formerly: string | null;
 }
 
@@ -44,7 +46,7 @@ export function inForce(term: PlanTerm, date: CalendarDate): boolean {
   return term.opens !== null && term.opens <= date && covers(term, date);
 }
 
-/** Something to tell of a row. It concerns the months of `term`; an error, which has none, concerns every month. */
+/** A problem with a row. It applies to the months of `term`; an error has no term and applies to every month. */
 export interface TermProblem {
   readonly contract: Contract;
   readonly problem: Problem;
@@ -58,7 +60,7 @@ export function isTermRow(row: Contract): row is TermRow {
   return isSold(row.plan) && row.start !== null && !row.cancelled;
 }
 
-/** Orders rows by content, so that the result never depends on where they stand in the file. */
+/** Orders rows by content, so that the result never depends on their position in the file. */
 export function inOrderOfStart(a: TermRow, b: TermRow): number {
   return (
     a.start - b.start ||
@@ -68,7 +70,7 @@ export function inOrderOfStart(a: TermRow, b: TermRow): number {
   );
 }
 
-/** What a row says of its term, wherever it stands: rows with one text make one term. */
+/** The content of a row that defines its term; rows with equal text make the same term. */
 export function rowText(row: Contract): string {
   const { plan, quantity, start, expires, paidOn, carried, included, actEnd, cancelled, endedOn } = row;
   return JSON.stringify([
@@ -93,10 +95,10 @@ export function isBankOf(bank: Bank, { plan, start, expires, opens, formerly }: 
 }
 
 /**
- * R1: the term that receives what is left of this one: the one that carries from it, or from a bank of a client that is one
- * with it since and expires with it (P8: what expires together is renewed together); null when it lapses.
+ * R1: the term that receives the balance of this one: the one that carries over from it, or from a bank of a joined
+ * client that expires with it (P8: terms that expire together are renewed together); null when the balance lapses.
  */
-export function heirOf(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm | null {
+export function successorOf(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm | null {
   const own = terms.find(({ carriesFrom }) => carriesFrom === term);
   if (own !== undefined || term.contract.endedOn !== null || terms.some(({ renews }) => renews === term))
     return own ?? null;
@@ -110,7 +112,10 @@ export function heirOf(term: PlanTerm, terms: readonly PlanTerm[]): PlanTerm | n
   return together ?? null;
 }
 
-/** P8: tells whether a paid row renews a term as a day ends; one paid too late to cover anything (P5) does not. */
+/**
+ * P8: returns a test whether a paid row renews a term at the end of `asOf`; a row paid too late to cover anything (P5)
+ * does not.
+ */
 export function renewedBy(terms: readonly PlanTerm[], asOf: CalendarDate): (term: PlanTerm) => boolean {
   const keyOf = ({ plan, expires }: PlanTerm) => `${plan} ${expires}`;
   const renewed = new Set(
@@ -121,12 +126,12 @@ export function renewedBy(terms: readonly PlanTerm[], asOf: CalendarDate): (term
   return (term) => renewed.has(keyOf(term));
 }
 
-/** P10: whether a renewal is proposed at all: not of what ended early, nor of what the client declined. */
+/** P10: whether a renewal is proposed: not if the term ended early or the client declined. */
 export function mayBeProposed({ contract: { declined, endedOn } }: PlanTerm): boolean {
   return !declined && endedOn === null;
 }
 
-/** The one that was bought for the longest; null of none. */
+/** The term with the latest purchased end; null if there are no terms. */
 export function latest(terms: readonly PlanTerm[]): PlanTerm | null {
   return terms.reduce<PlanTerm | null>(
     (best, term) => (best === null || term.boughtTo > best.boughtTo ? term : best),
@@ -134,7 +139,7 @@ export function latest(terms: readonly PlanTerm[]): PlanTerm | null {
   );
 }
 
-/** A term’s days as problems give them. */
+/** A term's dates in the form that problems use. */
 export function datesOf({ start, expires }: Term): { start: string; expires: string } {
   return { start: formatDate(start), expires: formatDate(expires) };
 }

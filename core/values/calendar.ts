@@ -1,9 +1,9 @@
 /**
  * Calendar dates, terms and months, without a time zone and without a clock.
  *
- * Laws: a `CalendarDate` is a whole number of days since 1970-01-01, so dates compare and subtract as
- * numbers; a term is half-open, its `expires` is the first day it no longer covers; anniversaries are always
- * counted from the original anchor, so a 29 February comes back in every leap year.
+ * Laws: a `CalendarDate` is a whole number of days since 1970-01-01, so dates compare and subtract as numbers. A term
+ * is half-open: `expires` is the first day not covered. Anniversaries are always counted from the original anchor, so
+ * 29 February recurs in every leap year.
  */
 
 import { assert } from "./units.ts";
@@ -19,7 +19,7 @@ export interface Term {
   readonly expires: CalendarDate;
 }
 
-/** Two dates, both included. */
+/** Two dates, inclusive. */
 export interface Period {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
@@ -96,7 +96,7 @@ export function formatDate(date: CalendarDate): string {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** A date known to be right, written in our own code or tests. */
+/** A valid date written in our own code or tests. */
 export function day(text: string): CalendarDate {
   const date = parseDate(text);
   assert(date !== null, `${text} is a date`);
@@ -123,7 +123,7 @@ export function anniversaryAfter(anchor: CalendarDate, date: CalendarDate): Cale
   return addMonths(anchor, 12 * years);
 }
 
-/** The year between two anniversaries of `anchor` that `date` lies in; it may lie before the anchor itself. */
+/** The year between two anniversaries of `anchor` that contains `date`; it may be before the anchor itself. */
 export function yearAround(anchor: CalendarDate, date: CalendarDate): Term {
   let years = civil(date).year - civil(anchor).year;
   if (addMonths(anchor, 12 * years) > date) years -= 1;
@@ -152,13 +152,13 @@ export function covers(term: Term, date: CalendarDate): boolean {
   return term.start <= date && date < term.expires;
 }
 
-/** Reads `YYYY-MM` as the whole month, first and last day included; null for anything else. */
+/** Reads `YYYY-MM` as the whole month, inclusive; null for anything else. */
 export function parseMonth(text: string): Period | null {
   const from = parseDate(`${text}-01`);
   return from === null ? null : { from, to: addDays(addMonths(from, 1), -1) };
 }
 
-/** The month before the one that holds `date`, as `YYYY-MM`. */
+/** The month before that of `date`, as `YYYY-MM`. */
 export function monthBefore(date: CalendarDate): string {
   return formatDate(addMonths(date, -1)).slice(0, 7);
 }
@@ -168,7 +168,7 @@ export function excelSerial(date: CalendarDate): number {
   return date + EXCEL_EPOCH;
 }
 
-/** The date of an Excel serial number, its time of day dropped; null outside 1901–2199. */
+/** The date of an Excel serial number, without its time of day; null outside 1901–2199. */
 export function dateOfSerial(serial: number): CalendarDate | null {
   const date = (Math.floor(serial) - EXCEL_EPOCH) as CalendarDate;
   const inRange =

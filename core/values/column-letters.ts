@@ -1,4 +1,4 @@
-/** The columns of a sheet by their letters, counted from 1: A is 1, Z 26, AA 27. */
+/** Column numbers from letters, counted from 1: A is 1, Z is 26, AA is 27. */
 
 export function columnLetters(column: number): string {
   let letters = "";
@@ -7,7 +7,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** Of letters in either case; nothing else is given. */
+/** `letters` may be in either case; the caller passes only letters. */
 export function columnNumber(letters: string): number {
   return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - A + 1, 0);
 }

@@ -1,14 +1,14 @@
 /**
- * The headings under which a time log of our own tells how long a work took, and what a bare number counts there.
+ * The duration headings of our own time logs, and the unit of a bare number under each.
  *
- * Laws: `minutes` and the words for it count minutes, `hours` and the words for it hours; a heading that names no
- * unit (`duration`, `durée`, `temps passé`) decides nothing; no word for a time of day is among them.
+ * Laws: `minutes` and its synonyms mean minutes, `hours` and its synonyms hours. A heading without a unit (`duration`,
+ * `durée`, `temps passé`) decides nothing. No word for a time of day is included.
  */
 
 import { nameKey } from "./names.ts";
 import type { Unit } from "./notation.ts";
 
-/** Null: the heading names no unit. */
+/** Null: the heading has no unit. */
 export type HeadingUnit = Unit | null;
 
 const UNIT_WORDS: Readonly<Record<Unit, readonly string[]>> = {
@@ -29,7 +29,7 @@ const UNIT_WORDS: Readonly<Record<Unit, readonly string[]>> = {
   seconds: ["seconds", "secondes", "sec"],
   milliseconds: ["milliseconds", "millisecondes", "ms"],
 };
-/** Words that stand alone for a duration; `time` and `heure` alone would be a time of day. */
+/** Words that mean a duration by themselves; `time` and `heure` alone would be a time of day. */
 const DURATIONS = [
   "duration",
   "durée",
@@ -41,10 +41,10 @@ const DURATIONS = [
   "temps passé",
   "temps travaillé",
 ];
-/** Before or after the plural of a unit. What was billed comes last: beside what was worked it is not read. */
+/** Used before or after the plural of a unit. Billed time comes last: it is not read if worked time is present. */
 const WORKED = ["worked", "spent", "travaillées", "passées", "effectuées", "réelles", "actual", "total"];
 const BILLED = ["billable", "billed", "invoiced", "facturables", "facturées"];
-/** One word of each unit that stands alone in a heading. */
+/** Words of each unit that can be a heading by themselves. */
 const ALONE: Readonly<Record<Unit, readonly string[]>> = {
   minutes: ["minutes", "min", "mins"],
   hours: ["hours", "heures", "h", "hrs"],
@@ -57,7 +57,7 @@ const UNIT_OF: ReadonlyMap<string, HeadingUnit> = new Map(
   NAMED.map(([heading, unit]) => [nameKey(heading), unit]),
 );
 
-/** The headings, `minutes` first and what was billed last. */
+/** The headings, `minutes` first and billed time last. */
 export const DURATION_HEADINGS: readonly string[] = NAMED.map(([heading]) => heading);
 
 function* named(): Generator<readonly [string, HeadingUnit]> {
@@ -98,13 +98,13 @@ function* named(): Generator<readonly [string, HeadingUnit]> {
 
 const BILLED_KEYS: readonly string[] = BILLED.map(nameKey);
 
-/** Whether it tells what was billed, which is not read beside what was worked. */
+/** Whether the heading is for billed time, which is not read if worked time is present. */
 export function isBilled(heading: string): boolean {
   const key = nameKey(heading);
   return BILLED_KEYS.some((word) => key.startsWith(word) || key.endsWith(word));
 }
 
-/** What bare numbers count under a heading of ours; null when it names no unit. */
+/** The unit of bare numbers under one of our headings; null when it has no unit. */
 export function unitOfHeading(heading: string): HeadingUnit {
   return UNIT_OF.get(nameKey(heading)) ?? null;
 }

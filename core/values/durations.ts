@@ -1,9 +1,9 @@
 /**
  * Durations as exports write them, and the two decisions behind bare numbers: the decimal mark and the unit.
  *
- * Laws: what is written with a colon or with units means the same everywhere; a bare number means something only
- * by a decision over its whole column, from the tool, from the user, or from a total or the times beside it that
- * bear it out; seconds are whole or exact fractions until `nearestMinute` rounds them once.
+ * Laws: a value with a colon or with units means the same everywhere. A bare number has a meaning only by a decision
+ * over its whole column: from the tool, from the user, or from a total or adjacent times that confirm it. Seconds are
+ * whole or exact fractions until `nearestMinute` rounds them once.
  */
 
 import { type BareUnit, type DecimalMark, type Evidence, plain, UNITS, type Unit } from "./notation.ts";
@@ -17,15 +17,15 @@ const SECONDS_IN: Record<BareUnit, number> = {
   seconds: 1,
   milliseconds: 0.001,
 };
-/** No text of a duration is longer, and a pattern tried on a page of digits would take its time. */
+/** Longer than any duration; matching patterns against a page of digits would be slow. */
 const LONGEST = 60;
-/** No duration is: our own columns have nine digits of minutes, and sums must stay exact. */
+/** Larger than any duration: our own columns have nine digits of minutes, and sums must stay exact. */
 const MOST_SECONDS = 999_999_999 * 60;
 const CLOCK = /^([-−]?)(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?h)?$/i;
 const ISO = /^([-−]?)P(?:T(?=\d))(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/i;
 const WORDED =
   /^([-−]?)(?:(\d+(?:[.,]\d+)?) ?(?:j|d|days?|jours?|jrs?|w|weeks?|sem\.?|semaines?))? ?(?:(\d+(?:[.,]\d+)?) ?(?:h|hrs?|hres?|hours?|heures?|std\.?|stunden?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:m|mn|min|mins|minutes?|minuten?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:s|sec|secs|seconds?|secondes?|sek|sekunden?)\.?)?$/i;
-/** `10h30`, `1 h 30`: what follows the hours are minutes. */
+/** `10h30`, `1 h 30`: the number after the hours is minutes. */
 const HOURS_MINUTES = /^([-−]?)(\d{1,5}) ?(?:h|heures?) ?([0-5]?\d)$/i;
 /** `18:25 min`: minutes and seconds. */
 const MINUTES_SECONDS = /^(\d{1,4}):([0-5]\d) ?min\.?$/i;
@@ -35,12 +35,12 @@ const BARE = /^[-−]?[\d .,]*\d$/;
 
 type Duration =
   | { readonly seconds: number }
-  /** A number alone: it needs a unit. */
+  /** A bare number; it needs a unit. */
   | { readonly bare: string }
-  /** `1d`: how long a day of work is must be set. */
+  /** `1d`: needs the setting for hours in a working day. */
   | { readonly days: true };
 
-/** What is written; null when it is no duration, or beyond any. `hoursPerDay` is null when not set. */
+/** The duration in a text; null when it is not one, or is too large. `hoursPerDay` is null when not set. */
 export function durationOf(text: string, hoursPerDay: number | null): Duration | null {
   const given = text.length > LONGEST ? "" : plain(text);
   const clock = CLOCK.exec(given);
@@ -78,10 +78,10 @@ function signed(sign: string | undefined, seconds: number): { seconds: number } 
   return { seconds: sign ? negated(seconds) : seconds };
 }
 
-/** Of a number with more decimals the last ones are noise. */
+/** With more decimals than this, the last ones are noise. */
 const MOST_EXACT = 9;
 
-/** The seconds of a bare number; null when it does not fit the decimal mark, or is beyond any duration. */
+/** The seconds of a bare number; null when it does not fit the decimal mark, or is too large. */
 export function bareSeconds(bare: string, unit: BareUnit, mark: DecimalMark): number | null {
   const digits = bare.replaceAll(" ", "");
   const thousands = mark === "." ? "," : ".";
@@ -94,16 +94,16 @@ export function bareSeconds(bare: string, unit: BareUnit, mark: DecimalMark): nu
   const [, sign, whole = "", decimals = ""] = match;
   const units = whole.replaceAll(thousands, "");
   if (decimals.length > MOST_EXACT || unit === "days") {
-    // What a spreadsheet's arithmetic left: 90.00000000000001 is 90, and 0.0138888888888889 day 20 minutes.
+    // Spreadsheet rounding errors: 90.00000000000001 is 90, and 0.0138888888888889 days are 20 minutes.
     const seconds = Number(`${units}.${decimals}`) * SECONDS_IN[unit];
     return signed(sign, Math.round(seconds * 1000) / 1000)?.seconds ?? null;
   }
-  // Hours cut to decimals are multiplied before they are divided, so 0.22 h is 792 s and not nearly so.
+  // Decimal hours are multiplied before they are divided, so 0.22 h is exactly 792 s.
   const scaled = Number(units + decimals) * SECONDS_IN[unit];
   return signed(sign, scaled / 10 ** decimals.length)?.seconds ?? null;
 }
 
-/** Which of comma and point is the decimal mark of a column of bare numbers. */
+/** Whether comma or point is the decimal mark in a column of bare numbers. */
 export function decimalMark(
   values: readonly string[],
   { asked, file }: { asked: DecimalMark | null; file: string },
@@ -135,7 +135,7 @@ export function decimalMark(
   return { problem: { code: "DECIMAL_MARK_UNCLEAR", given: undecided, file } };
 }
 
-/** The mark that a number shows by itself: the last of two kinds, or one not followed by exactly three digits. */
+/** The decimal mark evident from one number: the last of two kinds, or one not followed by exactly three digits. */
 export function evidentMark(value: string): DecimalMark | null {
   const marks = [...value].filter((sign) => sign === "." || sign === ",") as DecimalMark[];
   const [first] = marks;
@@ -155,19 +155,19 @@ export function unitReadings(bare: string, mark: DecimalMark): UnitReading[] {
   });
 }
 
-/** The largest unit in which no number is longer than a day. */
+/** The largest unit in which no number exceeds a day. */
 export function likeliestUnit(numbers: readonly string[], mark: DecimalMark): Unit {
   const day = SECONDS_IN.days;
   const fits = (unit: Unit) => numbers.every((bare) => Math.abs(bareSeconds(bare, unit, mark) ?? 0) <= day);
   return UNITS.find(fits) ?? "milliseconds";
 }
 
-/** How far from a whole number of minutes a part of a day may be cut. */
+/** The largest rounding error of a part of a day, in minutes. */
 const CUT = 0.06;
 
 /**
- * Whether numbers are parts of a day, as a spreadsheet keeps times: all are below 1 and whole minutes as such,
- * while as hours some are none, though written too finely to have been rounded.
+ * Whether numbers are parts of a day, as spreadsheets store times: all are below 1 and give whole minutes, while some
+ * do not as hours, although written with too many decimals to have been rounded.
  */
 export function arePartsOfADay(numbers: readonly string[], mark: DecimalMark): boolean {
   const whole = (bare: string, unit: BareUnit) => {
@@ -182,13 +182,13 @@ export function arePartsOfADay(numbers: readonly string[], mark: DecimalMark): b
 
 const MINUTES_A_SECOND = 1 / 60;
 
-/** The time that a part of a day shows in a cell of times: 0.0625 is `1:30`. */
+/** A part of a day as time: 0.0625 is `1:30`. */
 export function timeOfPart(part: number): string {
   const minutes = Math.round(part * 1440);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-/** Seconds as a person reads them: `23 h`, `1 h 30 min`, `45 min`, `20 s`. */
+/** Seconds in readable form: `23 h`, `1 h 30 min`, `45 min`, `20 s`. */
 export function asRead(seconds: number): string {
   const whole = Math.round(Math.abs(seconds));
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];

@@ -1,4 +1,4 @@
-/** The languages that this product speaks. */
+/** The languages of this product. */
 
 export const LANGUAGES = ["en", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -8,7 +8,7 @@ export function languageOf(code: unknown): Language {
   return LANGUAGES.find((language) => language === code) ?? "en";
 }
 
-/** A text that comes in each language, such as what a profile says of a report. */
+/** A text in each language, such as a profile's instructions for a report. */
 export type Said = Readonly<Record<Language, string>>;
 
 /** The text in each language. */

@@ -1,12 +1,10 @@
 /**
- * Dates and times of day as exports write them, and the one decision behind them: whether day or month comes
- * first.
+ * Dates and times of day as exports write them, and the one decision they need: whether day or month comes first.
  *
- * Laws: the order is decided once, over all dates of the file, and told; ISO dates, dots (always day first) and
- * names of months need no decision; a day of the week
- * may stand before them, and must be that day's; nothing is read that is no day of the calendar, and what is none in either
- * order decides nothing; no clock is asked for today. A year of two digits is of this century and comes last:
- * between dashes it could as well come first, so there it is not read.
+ * Laws: the order is decided once, over all dates of the file, and reported. ISO dates, dots (always day first) and
+ * month names need no decision. A weekday may precede them, and must match the date. Only real calendar days are
+ * accepted; a date that is impossible in both orders decides nothing. "Today" is never used. A two-digit year is of
+ * this century and comes last: between dashes it might also come first, so there it is not read.
  */
 
 import { type CalendarDate, calendarDate, dateOfSerial, formatDate } from "./calendar.ts";
@@ -18,22 +16,22 @@ export interface Moment {
   readonly date: CalendarDate;
   /** Seconds since midnight; null for a date alone. */
   readonly time: number | null;
-  /** Seconds that its clock is ahead of UTC; null when it says nothing of it. */
+  /** Seconds that its clock is ahead of UTC; null when not given. */
   readonly offset: number | null;
 }
 
 const DAY = 86_400;
-/** No date is longer. */
+/** Longer than any date. */
 const LONGEST = 80;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(.+))?$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?:,? +(.+))?$/;
 const DAY_MONTH_NAME = /^(\d{1,2})(?: ?er|st|nd|rd|th)?[-. /]*(\p{L}+)[-. /,]*(\d{4}|\d{2})(?:,? +(.+))?$/u;
 const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? +(.+))?$/u;
 const WEEKDAY = /^(?:le )?(\p{L}+)\.?,? +(.+)$/u;
-/** Days that a spreadsheet shows as dates from 2000 to 2099. */
+/** Serial numbers that a spreadsheet shows as dates from 2000 to 2099. */
 const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
 
-/** A date, with a time or without, on the clock it was written by. Null when unreadable. */
+/** A date, with or without a time, in its own time zone; null when unreadable. */
 export function momentOf(text: string, order: DateOrder | null): Moment | null {
   const given = text.length > LONGEST ? "" : plain(text);
   const yearFirst = YEAR_FIRST.exec(given);
@@ -68,7 +66,7 @@ const WEEKDAYS = [
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;
 
-/** A date that its day of the week stands before, as a long date does; null when it is another day's. */
+/** A date preceded by its weekday, as in a long date; null when the weekday does not match. */
 function onWeekday(given: string, order: DateOrder | null): Moment | null {
   const [, name = "", rest = ""] = WEEKDAY.exec(given) ?? [];
   const weekday = WEEKDAYS.findIndex((names) => names.has(nameKey(name)));
@@ -76,7 +74,7 @@ function onWeekday(given: string, order: DateOrder | null): Moment | null {
   return found !== null && (((found.date + FIRST_WEEKDAY) % 7) + 7) % 7 === weekday ? found : null;
 }
 
-/** Whether the text is a date only a spreadsheet would write so: a number of days. */
+/** Whether the text is a spreadsheet's serial date: a number of days. */
 export function isSerial(text: string): boolean {
   return SERIAL.test(plain(text));
 }
@@ -96,7 +94,7 @@ const MONTHS = [
   "dec december decembre dez dezember",
 ].map((names) => new Set(names.split(" ")));
 
-/** The number of a month by its name in English, French or German; "" for any other word. */
+/** The number of a month from its name in English, French or German; "" for any other word. */
 function monthNamed(word: string | undefined): string {
   const index = MONTHS.findIndex((names) => names.has(nameKey(word ?? "")));
   return index < 0 ? "" : String(index + 1);
@@ -133,7 +131,7 @@ export function timeOf(text: string): number | null {
     /^(\d{1,2})(?:(?::| ?h ?)(\d{2}))?(?::(\d{2})(?:[.,]\d+)?)?(?: ?h)? ?([ap])?\.?(?:m\.?)?$/i.exec(given);
   if (!match) return /^0?[.,]\d+$/.test(given) ? Math.round(Number(given.replace(",", ".")) * DAY) : null;
   const [, hours, minutes = "0", seconds = "0", half] = match;
-  // An hour alone is a time only when something says so: 9 h, 9 AM.
+  // An hour alone is a time only with a marker: 9 h, 9 AM.
   if (match[2] === undefined && half === undefined && !/h$/i.test(given)) return null;
   const hour = Number(hours);
   if (Number(minutes) > 59 || Number(seconds) > 59) return null;
@@ -149,16 +147,15 @@ interface OrderDecision {
 }
 
 /**
- * Whether day or month comes first in the dates of a file, given row by row. `asked` is what the user set;
- * `allowed` what the tool may write. A period in the file's name, which such tools write in the same order, may
- * settle it.
+ * Whether day or month comes first in the dates of a file, given row by row. `asked` is the user's setting; `allowed`
+ * is what the tool may write. A period in the file's name may decide it, because such tools use the same order there.
  */
 export function dateOrder(
   rows: readonly (readonly string[])[],
   { allowed, asked, file }: { allowed: readonly DateOrder[]; asked: DateOrder | null; file: string },
 ): OrderDecision | { problem: Problem } {
   const written = rows.map((values) => values.flatMap(numbers)).filter((found) => found.length > 0);
-  // What is no day in either order is its own row's mistake, and says nothing of the others.
+  // A date impossible in both orders is an error of its row, and is no evidence about the others.
   const numbered = written.filter((found) => found.every(({ exists }) => exists));
   const of = numbered.length;
   if (of === 0) return { order: asked, remarks: [] };
@@ -170,7 +167,7 @@ export function dateOrder(
   });
   if (asked !== null) return decided(asked, { code: "DATES_SET", order: asked });
   const [only, ...others] = allowed;
-  // No order is this tool's: such dates are left to be refused row by row.
+  // The tool uses neither order: such dates are refused row by row.
   if (only === undefined) return { order: null, remarks: mixed };
   const dayFirst = numbered.filter((found) => found.some(({ first }) => first > 12));
   const monthFirst = numbered.filter((found) => found.some(({ second }) => second > 12));
@@ -198,11 +195,11 @@ interface Numbers {
   readonly value: string;
   readonly first: number;
   readonly second: number;
-  /** Whether they are a day in one order at least. */
+  /** Whether they are a valid date in at least one order. */
   readonly exists: boolean;
 }
 
-/** The two numbers before the year of a date that is written with slashes or dashes; none for any other text. */
+/** The two numbers before the year of a date with slashes or dashes; empty for any other text. */
 function numbers(value: string): Numbers[] {
   const match = value.length > LONGEST ? null : YEAR_LAST.exec(plain(value));
   if (match === null || match[2] === ".") return [];
@@ -211,7 +208,7 @@ function numbers(value: string): Numbers[] {
   return [{ value, first, second, exists: day !== null }];
 }
 
-/** The order of a period in a file's name (`…_09_01_2026-15_01_2026.csv`), when one of its numbers shows it. */
+/** The order of a period in a file's name (`…_09_01_2026-15_01_2026.csv`), if one of its numbers shows it. */
 function orderInName(file: string): DateOrder | null {
   const dates = [...file.matchAll(/(?<!\d)(\d{2})[-_.](\d{2})[-_.]\d{4}(?!\d)/g)];
   const dayFirst = dates.some((match) => Number(match[1]) > 12);

@@ -1,17 +1,17 @@
 /**
- * Names compared as people read them: case, accents, punctuation and spaces do not count.
+ * Comparing names as people read them: case, accents, punctuation and spaces do not count.
  *
- * Laws: a name is matched or it is not; the nearest name is only ever suggested. An accent is a mark on a Latin,
- * Greek or Cyrillic letter; in other scripts a mark is a vowel or tells two letters apart, and counts.
+ * Laws: a name matches or it does not; the nearest name is only ever suggested. An accent is a mark on a Latin, Greek
+ * or Cyrillic letter. In other scripts a mark is a vowel or distinguishes two letters, and counts.
  */
 
 import leven, { closestMatch } from "leven";
 
-/** Keys already worked out: a log says the same few names on every row. */
+/** Keys already computed: the rows of a log repeat a few names. */
 const known = new Map<string, string>();
 const MOST_KNOWN = 20_000;
 
-/** Two names with one key are one name. Empty when the name has no letter and no digit. */
+/** Names with equal keys are the same name. Empty when the name has no letter and no digit. */
 export function nameKey(name: string): string {
   const before = known.get(name);
   if (before !== undefined) return before;
@@ -29,22 +29,22 @@ function folded(name: string): string {
       .replace(/œ/g, "oe")
       .replace(/æ/g, "ae")
       .replace(/ß/g, "ss")
-      // The letter apostrophe (ʼ) and its like count as letters in Unicode, and are punctuation to people; a
-      // variation selector only says how a sign is drawn.
+      // Unicode counts the letter apostrophe (ʼ) and similar signs as letters; people read them as punctuation. A
+      // variation selector only affects how a sign is drawn.
       .replace(/[^\p{L}\p{N}\p{M}]|[\u02b0-\u02ff]|\u034f|\p{Variation_Selector}/gu, "")
       .replace(/(^|\p{N}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, "$1")
   );
 }
 
 /**
- * The key of version 0.1.0, which took the marks of every script for accents. Names that it made one stay one in books
- * that were closed by it (M2).
+ * The key of version 0.1.0, which treated the marks of every script as accents. Names that it considered equal stay
+ * equal in books that it closed (M2).
  */
 export function firstKey(name: string): string {
   return nameKey(name).replace(/\p{M}/gu, "");
 }
 
-/** A name's own spelling: only case, accents, spaces and the shape of apostrophes and dashes do not count. */
+/** Key of a name's spelling: ignores only case, accents, spaces and the shape of apostrophes and dashes. */
 export function spellingKey(name: string): string {
   return name
     .normalize("NFD")
@@ -55,16 +55,16 @@ export function spellingKey(name: string): string {
     .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, "$1");
 }
 
-/** More letters are no name, and are never like one. */
+/** Longer texts are not names and are never similar to one. */
 const LONGEST_NAME = 200;
 
 /**
- * Names to suggest in place of one that is not known: the nearest by its key, or null when more than half of it would
- * have to change. Each name is looked for once. A log of ten thousand unknown names is not misspelt but another
- * firm's: past `MOST_COMPARED` letters nothing is suggested any more, as that would take minutes.
+ * Suggests a name for an unknown one: the nearest by key, or null when more than half of it would have to change. Each
+ * name is looked up once. A log with ten thousand unknown names is not misspelt but another firm's: after
+ * `MOST_COMPARED` letters nothing more is suggested, because that would take minutes.
  */
 export class NearestNames<T extends string> {
-  /** Letters compared with letters so far, at most. */
+  /** Upper bound of the letter comparisons so far. */
   compared = 0;
   readonly #candidates: readonly T[];
   readonly #keys: readonly string[];
@@ -100,8 +100,8 @@ export class NearestNames<T extends string> {
 export const MOST_COMPARED = 200_000_000;
 
 /**
- * Of words that stand for something, what those within a slip or two of the given one stand for, the nearest first;
- * for a suggestion that is only made when they agree.
+ * The meanings of the words within one or two typing errors of the given one, nearest first. Use it for a suggestion
+ * only if all agree.
  */
 export function nearTo<T>(given: string, words: ReadonlyMap<string, T>): T[] {
   const key = nameKey(given);

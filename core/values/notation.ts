@@ -1,24 +1,24 @@
 /**
- * How a table may write what a cell alone does not tell: which of day and month comes first, which sign marks
- * decimals, what a bare number counts; and what a decision between them rests on.
+ * Notations that a single cell does not determine: whether day or month comes first, the decimal mark, the unit of a
+ * bare number; and the evidence for a decision between them.
  *
- * Law: these are names; `moments.ts` and `durations.ts` decide over a whole column and read by what was decided.
+ * Law: this file only defines names; `moments.ts` and `durations.ts` decide over a whole column and read accordingly.
  */
 
 export const DATE_ORDERS = ["DMY", "MDY"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-/** How a user sees an order written. */
+/** How an order is shown to users. */
 export const WRITTEN: Record<DateOrder, string> = { DMY: "DD/MM/YYYY", MDY: "MM/DD/YYYY" };
 
 export type DecimalMark = "." | ",";
 
 export const UNITS = ["hours", "minutes", "seconds", "milliseconds"] as const;
 export type Unit = (typeof UNITS)[number];
-/** What a bare number may count; `days` as a spreadsheet keeps a time, 0.0625 being 1:30. Nobody writes days so. */
+/** The unit of a bare number; `days` is how a spreadsheet stores a time: 0.0625 is 1:30. People never write it. */
 export type BareUnit = Unit | "days";
 
-/** What the order of a column's dates, or its decimal mark, was decided by. */
+/** The evidence that decided a column's date order or decimal mark. */
 export type Evidence =
   | { code: "DATES_SET"; order: DateOrder }
   | { code: "DATES_DAY_FIRST" | "DATES_MONTH_FIRST"; count: number; of: number }
@@ -29,12 +29,14 @@ export type Evidence =
   | { code: "DECIMALS_SET"; mark: string }
   | { code: "DECIMALS"; mark: string; count: number; of: number };
 
-/** Spaces of every width as plain ones, none at the ends: for dates, numbers and names, never for descriptions. */
+/**
+ * Replaces all kinds of spaces by plain ones and trims the ends: for dates, numbers and names, never for descriptions.
+ */
 export function plain(text: string): string {
   return text.replace(/[\s\u00A0\u202F\u2009]+/g, " ").trim();
 }
 
-/** The two numbers that an unclear text may be: `1.45` and `1450`. */
+/** The two possible numbers of an unclear text: `1.45` and `1450`. */
 export function bothReadings(given: string): readonly [decimals: string, thousands: string] {
   const digits = plain(given).replace(/[^\d.,-]/g, "");
   return [digits.replace(",", ".").replace(/\.?0+$/, ""), digits.replace(/[.,]/g, "")];

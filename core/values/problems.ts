@@ -1,32 +1,32 @@
 /**
- * What can be wrong with a user's data, as values; `core/words` has a sentence for each.
+ * Problems in a user's data, as values; `core/words` has a sentence for each.
  *
- * Laws: the union is closed, so the compiler asks every language for the sentence of a new code; a code never changes
- * its name once it is out. Mistakes of our own are not here: those are assertions and stop the program.
+ * Laws: the union is closed, so the compiler requires a sentence in every language for a new code. A code never changes
+ * its name after release. Our own mistakes are not here: they are assertions and stop the program.
  */
 
 import type { Said } from "./language.ts";
 import type { Cents, Minutes } from "./units.ts";
 
-/** Where a row stands: the file's name and the line (counted from 1) on which the row starts. */
+/** The position of a row: the file's name and the line (counted from 1) on which the row starts. */
 export interface Place {
   readonly file: string;
   readonly line: number;
 }
 
-/** Categories of one level by their labels, joined by commas; null for those billed separately. */
+/** Labels of the categories of one level, joined by commas; null for those billed separately. */
 export interface CategoriesOfLevel {
   readonly level: 1 | 2 | 3 | null;
   readonly names: Said;
 }
 
-/** What a number would be in one unit; null when it would be nothing. */
+/** A number read in one unit; null when that is not possible. */
 export interface UnitReading {
   readonly unit: "hours" | "minutes" | "seconds" | "milliseconds";
   readonly minutes: number | null;
 }
 
-/** What a person knows an entry by. `start` is in minutes since midnight, null when not recorded. */
+/** What a person recognises an entry by. `start` is in minutes since midnight, null when not recorded. */
 export interface WorkSaid {
   readonly date: string;
   readonly start: number | null;
@@ -92,7 +92,7 @@ export type Problem =
   | { code: "HEADER_CHANGES"; headings: string }
   | { code: "DURATION_COLUMNS_DIFFER"; one: string; given: string; other: string; otherGiven: string }
   | { code: "TOTAL_MISMATCH"; given: string; minutes: number; rows: number }
-  // an entry of another tool, held back until somebody decides
+  // an entry of another tool, held back until someone decides
   | { code: "TIMER_RUNNING" }
   | { code: "TIMER_FORGOTTEN"; minutes: number }
   | { code: "ENTRY_TOO_LONG"; given: string; most: number }
@@ -158,10 +158,10 @@ export type Problem =
   | { code: "ROW_REFUSED"; client: string; row: Place }
   | { code: "NAMES_ALIKE"; given: string; other: string }
   | { code: "ALIAS_TAKEN"; alias: string; client: string }
-  /** `given` is a client of the register, or of closed months, that an alias makes a name of `client`. */
+  /** `given` is a client of the register, or of closed months, that an alias turns into a name of `client`. */
   | { code: "CLIENT_ROWS"; client: string; given: number; most: number }
   | { code: "CLIENTS_JOINED"; given: string; client: string }
-  /** `like` has rows that say what those of `client` said; null when nobody has. */
+  /** `like` is a client whose rows equal the former rows of `client`; null when there is none. */
   | { code: "CLIENT_GONE"; client: string; minutes: Minutes; like: string | null }
   | { code: "STARTER_NOT_FIRST"; start: string }
   | { code: "STARTER_NOT_PRO"; edition: string; start: string }
@@ -172,7 +172,7 @@ export type Problem =
   | { code: "TERMS_CLOSE"; plan: string; start: string; otherStart: string }
   | { code: "PRO_NOT_STARTER"; plan: string; start: string; edition: string }
   | { code: "STARTER_LAPSED"; paidOn: string; expires: string }
-  // a row that is read as the contract would have it
+  // a row that is read according to the contract
   | {
       code: "RENEWAL_READ";
       plan: string;
@@ -200,7 +200,7 @@ export type Problem =
   | { code: "CANCELLED_BILLED"; plan: string; start: string; minutes: Minutes }
   // prices and renewals
   | { code: "CENTS_MEANT"; what: "rates" | "prices"; given: number }
-  /** `from` is the day a later price of the list begins; null when it has none. */
+  /** `from` is the day on which a later price of the list begins; null when there is none. */
   | { code: "PRICE_MISSING"; plan: string; hours: number | null; on: string; from: string | null }
   | {
       code: "PRICE_BEGINS_LATER";
@@ -245,7 +245,7 @@ export type Problem =
   | { code: "ARGUMENT_NOT_ANNIVERSARY"; argument: string; given: string; other: string; otherGiven: string }
   | { code: "ARGUMENT_ROWS_REFUSED"; argument: string; rows: number; line: number; first: Problem }
   | { code: "ARGUMENT_WITHOUT_WORK"; argument: string; other: string }
-  // a cell as Excel hands it over; `argument` is a column where a table was given
+  // a cell as passed by Excel; `argument` is a column if a table was given
   | { code: "ARGUMENT_UNIT_UNCLEAR"; argument: string; column: string; given: string }
   | { code: "ARGUMENT_IS_ERROR"; argument: string; at: number | null; given: string }
   | { code: "ARGUMENT_IS_TIME"; argument: string; at: number | null; given: string }
@@ -261,7 +261,7 @@ export type Problem =
 
 export type ProblemCode = Problem["code"];
 
-/** Problems that only warn: the row they name is used all the same. */
+/** Problems that are only warnings: their row is used anyway. */
 const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
   "CHANNEL_UNKNOWN",
   "NAMES_ALIKE",
@@ -288,7 +288,7 @@ const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
   "PRICE_BEGINS_LATER",
 ]);
 
-/** Doubts about a row that reads well: a decision may release it. */
+/** Doubts about a readable row, which a decision may release. */
 const DOUBTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "TIMER_FORGOTTEN",
   "ENTRY_TOO_LONG",
@@ -306,7 +306,7 @@ export function isWarning({ code }: { readonly code: string }): boolean {
   return WARNINGS.has(code);
 }
 
-/** A user's mistake on its way to the edge that can show it, where its sentence is made. Its message is the code. */
+/** A user's mistake, thrown to the caller that can show it and make its sentence. The message is the code. */
 export class InputError extends Error {
   readonly problem: Problem;
 

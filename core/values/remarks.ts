@@ -1,7 +1,7 @@
 /**
- * What reading a file decided and noticed, as values; `core/words` has a sentence for each.
+ * Decisions and observations made while reading a file, as values; `core/words` has a sentence for each.
  *
- * Law: a remark changes nothing; what does, a decision, is told here with what it rests on.
+ * Law: a remark changes nothing; a decision, which does, is reported here with its evidence.
  */
 
 import type { Said } from "./language.ts";

@@ -44,20 +44,20 @@ describe("terms that expire", () => {
     for (const expires of ["2027-01-18", "2027-01-12", "2027-01-15", "2027-01-11", "2027-01-19"])
       endings.add(term("VIP", expires));
     endings.add(term("VIP_DIAMOND", "2027-01-15"));
-    expect(shown(endings.near("VIP", day("2027-01-15"), 3))).toEqual([
+    expect(shown(endings.expiringNear("VIP", day("2027-01-15"), 3))).toEqual([
       "VIP 2027-01-12",
       "VIP 2027-01-15",
       "VIP 2027-01-18",
     ]);
-    expect(shown(endings.near("VIP", day("2027-01-15"), 0))).toEqual(["VIP 2027-01-15"]);
-    expect(shown(endings.near("VIP", day("2027-01-14"), 0))).toEqual([]);
+    expect(shown(endings.expiringNear("VIP", day("2027-01-15"), 0))).toEqual(["VIP 2027-01-15"]);
+    expect(shown(endings.expiringNear("VIP", day("2027-01-14"), 0))).toEqual([]);
   });
 
   test("of one kind on one day are all found", () => {
     const endings = new Endings<ReturnType<typeof term>>();
     endings.add(term("ORANGE_CARE", "2027-01-15"));
     endings.add(term("ORANGE_PLUS", "2027-01-15"));
-    expect(shown(endings.near("ORANGE_STARTER", day("2027-01-15"), 0))).toEqual([
+    expect(shown(endings.expiringNear("ORANGE_STARTER", day("2027-01-15"), 0))).toEqual([
       "ORANGE_CARE 2027-01-15",
       "ORANGE_PLUS 2027-01-15",
     ]);
