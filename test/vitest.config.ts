@@ -1,6 +1,6 @@
 /**
- * Which tests run, and how. `--mode fast`: core's, floor by floor, and how the project is kept; the laws over random
- * firms, in `core/` itself, need several times as long.
+ * Which tests run, and how. `--mode fast`: core's, floor by floor, and the tidiness of the project; the laws over
+ * random firms, in `core/` itself, need several times as long.
  */
 
 import { defineConfig } from "vitest/config";
@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     root: import.meta.dirname,
     include: mode === "fast" ? FAST : ["**/*.test.ts"],
-    // Core computes and waits for nothing, so each processor takes a file; other tests start programs of their own.
+    // Core computes and waits for nothing, so each processor takes a file; other tests start their own programs.
     ...(mode === "fast" && { maxWorkers: "100%" }),
     testTimeout: 60_000,
     hookTimeout: 60_000,
