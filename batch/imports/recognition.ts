@@ -3,8 +3,8 @@
  *
  * Laws: the order of columns never matters. A profile is recognised when all its required fields are present or set by
  * the configuration. A reading profile takes precedence over a refusing one; then the one that explains most of the
- * header wins. On a tie the firm's own profile wins; two of the firm's own are a refusal. So is no match, naming the
- * nearest profiles.
+ * header wins. On a tie the firm's own profile wins; two of the firm's own are a refusal. No match is a
+ * refusal too, naming the nearest profiles.
  */
 
 import type { Row } from "../../core/firm/cells.ts";

@@ -34,7 +34,7 @@ export interface Source {
   readonly project: string | null;
 }
 
-const NOTHING_SAID: Source = {
+const NO_SETTINGS: Source = {
   profile: null,
   sheet: null,
   sheets: null,
@@ -88,10 +88,10 @@ export const DEFAULT_IMPORT: ImportSettings = {
 export function sourceOf(
   file: string,
   settings: Pick<ImportSettings, "sources">,
-  otherwise: Source = NOTHING_SAID,
+  otherwise: Source = NO_SETTINGS,
 ): Source {
   const found = settings.sources.find(({ files }) => fits(file, files));
-  return found === undefined ? otherwise : { ...NOTHING_SAID, ...found };
+  return found === undefined ? otherwise : { ...NO_SETTINGS, ...found };
 }
 
 /** A pattern such as `anne-*.csv`; case is ignored. */

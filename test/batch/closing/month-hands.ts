@@ -16,7 +16,7 @@ export interface Hands {
   reconcile(folder: string, period: string): Promise<void>;
   /** Shows what would be written, and writes nothing. */
   preview(folder: string, period: string): Promise<void>;
-  /** Leaves out what was excluded only if closing is refused otherwise. */
+  /** Closes with exceptions only if closing without them is refused. */
   close(folder: string, period: string): Promise<void>;
   reopen(folder: string, period: string): Promise<void>;
 }
