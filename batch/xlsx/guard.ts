@@ -72,7 +72,7 @@ export function formulaFault(formula: string, result: number | string): string |
 }
 
 export function linkFault(link: string, text: string): string | null {
-  if (link === "") return "the link is empty";
+  if (link === "") return "the link leads nowhere";
   if (link.search(UNWRITABLE) >= 0) return "the link has a character that XML cannot hold";
   return text === "" ? `the link to ${link} has no text` : null;
 }

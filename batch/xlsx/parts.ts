@@ -59,7 +59,7 @@ export class Parts {
   /** Adds a part at its location. Returns the relation id for `from`; null is the file itself. */
   add({ kind, name }: Place, xml: string, from: Place | null): string {
     const [, content, relation] = KINDS[kind];
-    if (this.#parts.has(name)) throw new Error(`the file already has a part ${name}`);
+    if (this.#parts.has(name)) throw new Error(`the file has a part ${name} already`);
     this.#parts.set(name, DECLARATION + xml);
     this.#declared.push(element("Override", { PartName: `/${name}`, ContentType: content }));
     const folder = posix.dirname(from?.name ?? "");
