@@ -1,4 +1,4 @@
-/** The command that makes dist/: `npm run build -- [--base https://host/path/] [--office-js]`. */
+/** The command that builds dist/: `npm run build -- [--base https://host/path/] [--office-js]`. */
 
 import { parseArgs } from "node:util";
 import { baseOf, build, DIST } from "./dist.ts";

@@ -1,9 +1,9 @@
 /**
  * dist/, the folder that any static https host can serve.
  *
- * Laws: every URL of ours, in whatever file, starts with the base given; the same source and base make the same
- * files; names never change from build to build, because manifests in use point at them; beside each script stand the
- * notices of what it holds of others. Microsoft's library is served from the same place, unmodified, or loaded by the
+ * Laws: every URL of ours, in every file, starts with the given base. The same source and base give the same files.
+ * Names never change between builds, because manifests in use refer to them. Each script has a file beside it with the
+ * notices of the packages it contains. Microsoft's library is served from the same place, unmodified, or loaded by the
  * pages from Microsoft.
  */
 
@@ -18,7 +18,7 @@ import { englishMetadata, LOCAL_BASE, metadataIn } from "./metadata.ts";
 interface Build {
   /** Where the files will be served from: https, ending in a slash. */
   readonly base: string;
-  /** Where pages take Microsoft's library from. */
+  /** Where pages load Microsoft's library from. */
   readonly officeJs: "microsoft" | "dist";
   readonly out: string;
 }
@@ -29,11 +29,11 @@ export const DIST = path.join(ROOT, "dist");
 
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";
-/** The part of the library that Excel asks for, by platform and language. */
+/** The files of the library that Excel loads, by platform and language. */
 const OFFICE_FILES =
   /^(office|excel-(web-16\.00|mac-16\.00|win32-16\.01)(-core)?|o15apptofilemappingtable)\.js$|^(en-us|fr-fr)\/office_strings\.js$|^telemetry\/oteljs_agave\.js$/;
 
-/** Writes the folder anew and answers the files in it, with `/` between folders, in order. */
+/** Rebuilds the folder and returns its files, in order, with `/` between folders. */
 export async function build({ base, officeJs, out }: Build): Promise<string[]> {
   await rm(out, { recursive: true, force: true });
   const write = async (file: string, text: string) => {
@@ -67,7 +67,7 @@ export async function build({ base, officeJs, out }: Build): Promise<string[]> {
 
 /**
  * Bundles one classic script: the same file serves the shared runtime's page and a runtime without a page. The notices
- * of the packages that really went into it are beside it, in `.licenses.md`.
+ * of the packages it actually contains are beside it, in `.licenses.md`.
  */
 export async function script(entry: string, out: string, file: string): Promise<void> {
   await bundle({
@@ -83,14 +83,14 @@ export async function script(entry: string, out: string, file: string): Promise<
       rollupOptions: {
         input: entry,
         output: { format: "iife", entryFileNames: file },
-        // Reading a word does nothing else, so the catalogues that nobody here reads are left out whole.
+        // Reading a word has no side effects, so catalogues that nothing here reads are left out.
         treeshake: { propertyReadSideEffects: false },
       },
     },
   });
 }
 
-/** The page with the library taken from beside it, and Microsoft's host no longer allowed. */
+/** The page with a local copy of the library, and Microsoft's host no longer allowed. */
 function withOwnOfficeJs(page: string): string {
   return page.replace(OFFICE_JS, "office/office.js").replace(` ${OFFICE_HOST}`, "");
 }
@@ -111,7 +111,7 @@ async function filesIn(folder: string): Promise<string[]> {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
-/** The base a person typed, with its last slash; throws a sentence when Excel could not load from it. */
+/** The base as typed, with a final slash added; throws a sentence if Excel could not load from it. */
 export function baseOf(typed: string): string {
   const url = URL.canParse(typed) ? new URL(typed) : null;
   if (url === null || url.protocol !== "https:" || url.search !== "" || url.hash !== "") {

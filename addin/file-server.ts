@@ -1,8 +1,8 @@
 /**
- * The server of dist/ on this computer.
+ * Serves dist/ on this computer.
  *
- * Laws: only files of the folder are answered; what is no address is answered 400, and nothing that a request holds
- * ends the process; nothing is cached, so a reload shows the last build.
+ * Laws: only files of the folder are served. An invalid address gets a 400, and no request can end the process. Nothing
+ * is cached, so a reload shows the last build.
  */
 
 import { readFile } from "node:fs/promises";

@@ -1,8 +1,8 @@
 /**
- * What Excel is told of the functions: made from the comments of `functions.ts`, and translated by `locales/`.
+ * The functions' metadata for Excel: made from the comments of `functions.ts`, and translated by `locales/`.
  *
- * Laws: anything the generator finds wrong fails the build; translated metadata differ in texts only, never in an id,
- * a function's name, a type or an order; a text that is not translated fails the build.
+ * Laws: any error from the generator fails the build. Translated metadata differ in texts only, never in an id, a
+ * function's name, a type or an order. A missing translation fails the build.
  */
 
 import path from "node:path";
@@ -27,24 +27,24 @@ export interface FunctionMetadata {
 }
 
 export interface Metadata {
-  /** The generator knows no tag for it. Without it Excel does not call a function that is given an error anywhere. */
+  /** The generator has no tag for it. Without it Excel does not call a function if any argument contains an error. */
   readonly allowErrorForDataTypeAny: true;
   readonly functions: readonly FunctionMetadata[];
 }
 
-/** Where every URL of the project's own files starts until a build says otherwise. */
+/** The default start of every URL of the project's own files, until a build sets another. */
 export const LOCAL_BASE = "https://localhost:3000/";
 
 const FUNCTIONS = path.join(import.meta.dirname, "functions", "functions.ts");
 
-/** The metadata in English, as the comments of `source` say it. Throws what the generator finds wrong. */
+/** The metadata in English, from the comments of `source`. Throws the generator's errors. */
 export async function englishMetadata(source = FUNCTIONS): Promise<Metadata> {
   const { metadataJson, errors } = await generateCustomFunctionsMetadata(source);
   if (errors.length > 0) throw new Error(`The metadata can't be made:\n${errors.join("\n")}`);
   return { allowErrorForDataTypeAny: true, ...JSON.parse(metadataJson) };
 }
 
-/** The same metadata, and the help, in another language. Throws where a text is not translated. */
+/** The same metadata, and the help, in another language. Throws if a text is not translated. */
 export function metadataIn(language: Language, english: Metadata): Metadata {
   const texts = LOCALES[language];
   if (texts === null) return english;

@@ -9,7 +9,7 @@ import { build, DIST } from "./dist.ts";
 import { fileServer } from "./file-server.ts";
 import { LOCAL_BASE } from "./metadata.ts";
 
-/** A certificate for localhost; when it can't be made trusted, says what to do and answers it all the same. */
+/** A certificate for localhost; if it can't be made trusted, says what to do and returns it anyway. */
 async function certificate(): Promise<ServerOptions> {
   try {
     return await devCerts.getHttpsServerOptions();

@@ -1,9 +1,9 @@
 /**
- * A second opinion on workbooks: LibreOffice recalculates every formula of a file, and what it finds is compared
- * with the values written beside the formulas. It sees neither Excel's own repairs nor its table themes.
+ * A second opinion on workbooks: LibreOffice recalculates every formula of a file, and its results are compared with
+ * the values cached with the formulas. It detects neither Excel's own repairs nor faults in table themes.
  *
- * Laws: each call has its own fresh profile, so nobody's settings count and calls may run side by side; numbers
- * differ from 1e-9 on; without LibreOffice its tests are skipped and say so, except where CI=true: there they fail.
+ * Laws: each call has its own fresh profile, so no user's settings matter and calls may run in parallel. Numbers differ
+ * from 1e-9 on. Without LibreOffice its tests are skipped with a reason, but fail if CI=true.
  */
 
 import { execFile } from "node:child_process";
@@ -38,7 +38,7 @@ export interface Difference {
   recalculated: Value;
 }
 
-/** `formulas`: how many were compared, so that a test can refuse to agree about nothing. */
+/** `formulas`: the number compared, so that a test can fail if nothing was compared. */
 export interface Recalculation {
   formulas: number;
   differences: Difference[];
@@ -51,8 +51,8 @@ export function officeTest(name: string, run: () => Promise<void>): void {
 }
 
 /**
- * Recalculates all the files in one run of LibreOffice, which writes its own copies to `outDir`. By file. The
- * files need different names; they are left as they are.
+ * Recalculates all the files in one run of LibreOffice, which writes its own copies to `outDir`. By file. The files
+ * need different names; they are left unchanged.
  */
 export async function recalculated(files: string[], outDir: string): Promise<Map<string, Recalculation>> {
   if (new Set(files.map((file) => basename(file))).size < files.length)
@@ -115,7 +115,7 @@ function compared(ours: ExcelJS.Workbook, theirs: ExcelJS.Workbook): Recalculati
 
 function shown(cell: ExcelJS.Cell): Value {
   const value: unknown = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
-  // exceljs makes a Date of a number that is formatted as one: back to the day serial.
+  // exceljs makes a Date of a number formatted as a date: back to the day serial.
   if (value instanceof Date) return value.getTime() / 86_400_000 + 25_569;
   if (value !== null && typeof value === "object" && "error" in value) return String(value.error);
   return typeof value === "number" ? value : String(value ?? "");

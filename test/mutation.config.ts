@@ -1,6 +1,6 @@
 /**
- * The tests that mutants of core are tried against: core's, floor by floor. The laws over random firms would take
- * seconds for each mutant; what only they would notice counts as survived.
+ * The tests for mutants of core: core's own, floor by floor. The laws over random firms would take seconds for each
+ * mutant; mutants that only they would detect count as survived.
  */
 
 import { defineConfig } from "vitest/config";

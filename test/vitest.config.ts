@@ -1,6 +1,6 @@
 /**
- * Which tests run, and how. `--mode fast`: core's, floor by floor, and how the project is kept; the laws over random
- * firms, in `core/` itself, need several times as long.
+ * Which tests run, and how. `--mode fast`: core's, floor by floor, and the tidiness of the project; the laws over
+ * random firms, in `core/` itself, need several times as long.
  */
 
 import { defineConfig } from "vitest/config";

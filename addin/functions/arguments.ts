@@ -1,10 +1,10 @@
 /**
- * How the cells handed to a formula are read, and what each function is asked with them.
+ * Reads the cells passed to a formula, and builds each function's request from them.
  *
- * Laws: an argument is read or refused with a sentence that names it; nothing is guessed. Excel hands over an empty
- * cell as null, as "" or as 0, depending on where it runs, so the three are never told apart: they are all blank,
- * except where 0 is itself an answer (minutes, users, a quantity). A cell that can't be used costs a table its row,
- * and any other argument the whole call.
+ * Laws: an argument is read or refused with a sentence that names it; nothing is guessed. Excel passes an empty cell as
+ * null, as "" or as 0, depending on where it runs, so all three count as blank, except where 0 is a valid value
+ * (minutes, users, a quantity). A cell that can't be used makes a table lose its row; in any other argument the whole
+ * call fails.
  */
 
 import { DurationColumn, timeForHours, timeOfCell } from "../../core/firm/cell-durations.ts";
@@ -48,7 +48,7 @@ import { InputError, type Problem } from "../../core/values/problems.ts";
 import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/values/units.ts";
 import { channelOf, isUnpaid, planOf } from "../../core/words/accepted-words.ts";
 
-/** A function's arguments by name, as Excel hands them over. */
+/** A function's arguments by name, as Excel passes them. */
 type Given<A extends string> = Readonly<Record<A, unknown>>;
 
 const FIRST_DAY = day("2000-01-01");
@@ -59,7 +59,7 @@ function refuse(problem: Problem): never {
   throw new InputError(problem);
 }
 
-/** A value as a cell holds it; a value with a number format or a card counts as what it stands for. */
+/** The plain value of a cell; a formatted number or a card is reduced to its basic value. */
 function cellOf(value: unknown): Cell {
   switch (typeof value) {
     case "string":
@@ -73,7 +73,7 @@ function cellOf(value: unknown): Cell {
   }
 }
 
-/** How errors read where a cell was copied as text, or read by the pane; in English and French. */
+/** How errors appear in a cell copied as text, or read by the pane; in English and French. */
 const ERROR =
   /^#(?:N\/A|NAME\?|NOM\?|(?:REF|VALUE|VALEUR|DIV\/0|NUM|NOMBRE|NULL|NUL|SPILL|PROPAGATION|CALC|CALCUL)!)$/;
 
@@ -84,14 +84,14 @@ function errorIn(value: unknown): string | null {
   return value.basicType === "Error" && "basicValue" in value ? String(value.basicValue) : null;
 }
 
-/** The value as a cell holds it; an error is refused. `at`: the cell of a range, counted from 1. */
+/** The plain value of a cell; an error is refused. `at`: the cell of a range, counted from 1. */
 function sound(argument: string, value: unknown, at: number | null = null): Cell {
   const given = errorIn(value);
   if (given !== null) refuse({ code: "ARGUMENT_IS_ERROR", argument, at, given });
   return cellOf(value);
 }
 
-/** Refuses a text such as `1,450`, which has thousands or decimals. */
+/** Refuses a text such as `1,450`, which may have thousands or decimals. */
 function requireClear(argument: string, cell: Cell, at: number | null = null): void {
   if (!isUnclearNumber(cell)) return;
   const given = text(cell);
@@ -109,7 +109,7 @@ function isBlankOrZero(cell: Cell): boolean {
 
 // One cell
 
-/** Whether day or month comes first, as the dates in texts show together; null when they don't. */
+/** Whether day or month comes first, decided by all dates in texts together; null if undecided. */
 function orderOf(cells: readonly Cell[]): DateOrder | null {
   const texts = cells.filter((cell) => typeof cell === "string").map((cell) => [text(cell)]);
   const decided = dateOrder(texts, { allowed: DATE_ORDERS, asked: null, file: "" });
@@ -121,7 +121,7 @@ function date(argument: string, value: unknown): CalendarDate {
   return optionalDate(argument, value) ?? refuse({ code: "ARGUMENT_MISSING", argument });
 }
 
-/** `at`: the cell of a range, counted from 1; `order`: that of all its dates. */
+/** `at`: the cell of a range, counted from 1; `order`: the order of all dates in the range. */
 export function optionalDate(
   argument: string,
   value: unknown,
@@ -136,7 +136,7 @@ export function optionalDate(
   return read;
 }
 
-/** A whole number, both ends of the range included. */
+/** A whole number; both ends of the range are inclusive. */
 function whole(
   argument: string,
   value: unknown,
@@ -157,7 +157,7 @@ function timeNotHours(argument: string, cell: Cell): Problem {
   return { code: "ARGUMENT_IS_TIME", argument, at: null, given: timeOfPart(Number(cell)) };
 }
 
-/** A whole number of hours, or of subscribers where a plan counts them. */
+/** A whole number of hours, or of subscribers for plans that count them. */
 function wholeHours(argument: string, value: unknown, range: { least: number; most: number }): number {
   const cell = cellOf(value);
   if (timeOfCell(cell) !== null) refuse(timeNotHours(argument, cell));
@@ -182,7 +182,7 @@ function optionalAmount(argument: string, value: unknown): Cents | null {
   return centsOf(cell) ?? refuse({ code: "ARGUMENT_NOT_AMOUNT", argument, given: text(cell) });
 }
 
-/** No when blank; the word that a register's channel column uses is a yes. */
+/** No when blank; the word for online in a register's channel column means yes. */
 function optionalYes(argument: string, value: unknown): boolean {
   const cell = sound(argument, value);
   if (isBlank(cell)) return false;
@@ -197,7 +197,7 @@ function plan(argument: string, value: unknown): Plan {
   return planOf(given) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
 }
 
-/** The day of payment, or the word that there was none; null when nothing is said. */
+/** The day of payment, or the word for unpaid; null if blank. */
 function payment(argument: string, value: unknown): CalendarDate | "unpaid" | null {
   const cell = sound(argument, value);
   return isUnpaid(text(cell)) ? "unpaid" : optionalDate(argument, cell);
@@ -240,7 +240,7 @@ interface RowsBeside {
   readonly rows: readonly Beside[];
 }
 
-/** The rows that hold anything, without the heading. `users` may be one cell for all rows. */
+/** The non-empty rows, without the heading. `users` may be one cell for all rows. */
 function beside({ dates, minutes, users }: Given<"dates" | "minutes" | "users">): RowsBeside {
   const [dateCells, minuteCells, userCells] = [
     cellsOf("dates", dates),
@@ -268,7 +268,7 @@ function requireSize(argument: string, cells: number, otherCells: number): void 
     refuse({ code: "ARGUMENT_SIZES_DIFFER", argument, cells, other: "dates", otherCells });
 }
 
-/** A first row of words: no digit in either cell. */
+/** A first row of words: neither cell has a digit. */
 function isHeading({ date, minutes }: Beside): boolean {
   return [date, minutes].every((cell) => isBlank(cell) || (typeof cell === "string" && !/\d/.test(cell)));
 }
@@ -285,7 +285,7 @@ function unclearTime(argument: string, cell: Cell, at: number | null): Problem {
   return { code: "ARGUMENT_TIME_UNCLEAR", argument, at, given: text(cell), time: timeOfPart(Number(cell)) };
 }
 
-/** The rows with work; a row of 0 minutes is none. The heading may say that the cells hold hours. */
+/** The rows with work; rows of 0 minutes are skipped. The heading may say that the cells hold hours. */
 function worked({ heading, rows }: RowsBeside): (Worked & { row: Beside })[] {
   const work: (Worked & { row: Beside })[] = [];
   const cells = rows.map(({ minutes: cell }) => cell);
@@ -309,13 +309,13 @@ function worked({ heading, rows }: RowsBeside): (Worked & { row: Beside })[] {
 // A table with headings
 
 const MINUTES = "minutes";
-/** The columns of our tables in which a time of day would be hours. */
+/** The columns of our tables in which a time of day would mean hours. */
 const HOURS: ReadonlySet<string> = new Set(["quantity", "carried_hours", "included_hours"]);
 /** The columns of our tables in which people type times. */
 export const TIME_COLUMNS: ReadonlySet<string> = new Set([MINUTES, ...HOURS]);
 
 export interface RangeTable extends Table {
-  /** The rows with a cell that no reader of tables ever sees: an error, or a time that is no hours. */
+  /** The rows with a cell that the table readers never see: an error, or a time that can't be hours. */
   readonly refused: readonly Exception[];
 }
 
@@ -332,7 +332,7 @@ export function table<C extends string>(argument: string, range: unknown, column
   }
   const counts = new Map<string, number>(found).get(MINUTES) ?? -1;
   const below = rows.slice(top + 1);
-  // Corrections by hand are minutes, whatever their column is called.
+  // Manual corrections are in minutes, whatever the heading.
   const unit = (columns as object) === TIME_LOG_COLUMNS ? unitOfHeading(text(header[counts])) : "minutes";
   const cells = below.map((row) => row[counts]);
   const durations = new DurationColumn(unit, cells);
@@ -347,7 +347,7 @@ export function table<C extends string>(argument: string, range: unknown, column
     const line = top + index + 2;
     const held: Problem[] = [];
     for (const [column, at] of found) {
-      const problem = heldAgainst(column, cells[at], values[top + 1 + index]?.[at], durations);
+      const problem = cellProblem(column, cells[at], values[top + 1 + index]?.[at], durations);
       if (problem !== null) held.push(problem);
     }
     const own = cells.map((cell, at) =>
@@ -359,7 +359,7 @@ export function table<C extends string>(argument: string, range: unknown, column
       refused.push({ file: argument, line, problems: held, client: null, row });
     }
   }
-  // Whatever the column counted, it now holds minutes, and says so.
+  // The column has been converted to minutes, so it gets that heading.
   const named = header.map((cell, at) => (at === counts ? MINUTES : cell));
   return { file: argument, header: named, rows: body, refused };
 }
@@ -369,8 +369,8 @@ function asMinutes(cell: Cell, durations: DurationColumn): Cell {
   return read === "unclear" || read === null ? cell : read;
 }
 
-/** What is wrong with a cell as Excel hands it over, whatever it is to say; null when nothing is. */
-function heldAgainst(column: string, cell: Cell, value: unknown, durations: DurationColumn): Problem | null {
+/** The problem of a cell as Excel passes it, whatever its meaning; null if there is none. */
+function cellProblem(column: string, cell: Cell, value: unknown, durations: DurationColumn): Problem | null {
   const error = errorIn(value);
   if (error !== null) return { code: "ARGUMENT_IS_ERROR", argument: column, at: null, given: error };
   if (column === MINUTES)
@@ -379,7 +379,7 @@ function heldAgainst(column: string, cell: Cell, value: unknown, durations: Dura
   return timeNotHours(column, cell);
 }
 
-/** A table that may be left out: null when the range is blank. */
+/** An optional table: null if the range is blank. */
 export function optionalTable<C extends string>(
   argument: string,
   range: unknown,
@@ -389,9 +389,9 @@ export function optionalTable<C extends string>(
   return given.every((cell) => isBlankOrZero(cellOf(cell))) ? null : table(argument, range, columns);
 }
 
-// What the functions ask
+// The functions' requests
 
-/** VIP_BALANCE and VIP_LEDGER: one bank and the work it is to serve. */
+/** VIP_BALANCE and VIP_LEDGER: one bank and the work to draw from it. */
 export function bankWork(
   given: Given<"hours" | "start" | "dates" | "minutes" | "as_of" | "carried_hours" | "paid_on">,
 ): { held: BankHeld; work: Worked[]; asOf: CalendarDate | null } {
@@ -405,7 +405,7 @@ export function bankWork(
   return { held, work, asOf: optionalDate("as_of", given.as_of) };
 }
 
-/** ORANGE_OVERAGE and ORANGE_DAYS: the work of the days asked for, with each day's subscribers. */
+/** ORANGE_OVERAGE and ORANGE_DAYS: the work of the requested days, with each day's subscribers. */
 export function orangeRequest(given: Given<"users" | "dates" | "minutes" | "from" | "to">): OrangeWork[] {
   const from = optionalDate("from", given.from);
   const to = optionalDate("to", given.to);
@@ -424,11 +424,11 @@ export function orangeRequest(given: Given<"users" | "dates" | "minutes" | "from
 export interface Quote {
   readonly request: RenewalRequest;
   readonly renewal: Renewal;
-  /** Where the price comes from; null when the formula gives it. */
+  /** The source of the price; null if the formula gives the price. */
   readonly source: string | null;
 }
 
-/** RENEWAL_PRICE and RENEWAL_QUOTE: the renewal asked for. */
+/** RENEWAL_PRICE and RENEWAL_QUOTE: the requested renewal. */
 export function renewalQuote(
   given: Given<
     "plan" | "quantity" | "expires" | "paid_on" | "online" | "coterm_end" | "list_price" | "first_start"
@@ -466,7 +466,7 @@ export function renewalQuote(
   }
 }
 
-/** The day that anniversaries are counted from, of which `expires` is one; null when left out. */
+/** The day that anniversaries are counted from; `expires` must be one of them. Null if left out. */
 function firstStart(argument: string, value: unknown, expires: CalendarDate): CalendarDate | null {
   const given = optionalDate(argument, value);
   if (given === null || given === expires) return given;

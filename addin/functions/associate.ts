@@ -1,4 +1,4 @@
-/** The script Excel loads: tells it which function answers to which id of the metadata. */
+/** The script that Excel loads: associates each function with its id in the metadata. */
 
 /// <reference types="custom-functions-runtime" />
 

@@ -1,8 +1,8 @@
 /**
- * What goes wrong, as Excel shows it.
+ * Errors as Excel shows them.
  *
- * Law: a custom message is only shown with #VALUE! and #N/A, so a function fails with one of these and a sentence:
- * #N/A when what was asked for is not to be found, #VALUE! for everything else.
+ * Law: Excel shows a custom message only with #VALUE! and #N/A, so a function fails with one of these and a sentence:
+ * #N/A if the requested item is not found, #VALUE! for everything else.
  */
 
 /// <reference types="custom-functions-runtime" />
@@ -15,7 +15,7 @@ import { displayLanguage } from "./host.ts";
 
 const NOT_FOUND: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["CLIENT_UNKNOWN", "LIST_PRICE_NEEDED"]);
 
-/** The answer, or the failure in Excel's own terms. */
+/** The answer, or the failure as an Excel error. */
 export function answered<T>(answer: () => T): T {
   try {
     return answer();
@@ -32,7 +32,7 @@ export function answered<T>(answer: () => T): T {
   }
 }
 
-/** The problem in the language Excel is shown in; arguments, and the tables they give, called as Excel calls them there. */
+/** The problem in Excel's display language; arguments, and tables passed in them, have their names in that language. */
 export function sentence(problem: Problem): string {
   const language = displayLanguage();
   return describe(called(problem, language), language);

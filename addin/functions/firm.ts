@@ -1,9 +1,9 @@
 /**
- * A firm's register and log, read from ranges, and what is shown of it: all clients at once, or one client's lines.
+ * A firm's register and log, read from ranges, and the tables made of them: all clients at once, or one client's lines.
  *
- * Laws: the rules are those of the monthly reconciliation, its settings the default ones unless given; nothing that
- * could not be used goes unsaid, though a long list is cut and its rest told by reason; the totals of a statement are
- * those of the client's row.
+ * Laws: the rules are those of the monthly reconciliation, with its default settings unless others are given. Every
+ * unusable row is reported, though a long list is cut and its rest reported by reason. The totals of a statement equal
+ * the client's row.
  */
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
@@ -47,18 +47,18 @@ import { sentence } from "./excel-error.ts";
 import { displayLanguage } from "./host.ts";
 import { dateCell, type SpillCell, spill } from "./spill.ts";
 
-/** A longer list of exceptions is cut here: Excel on the web takes five megabytes at most. */
-const EXCEPTIONS_TOLD = 500;
+/** Longer lists of exceptions are cut here: Excel on the web accepts at most five megabytes. */
+const EXCEPTIONS_LISTED = 500;
 
 interface FirmPeriod {
   readonly period: Period;
   readonly reconciled: Reconciliation;
-  /** Of both tables, in order. */
+  /** From both tables, in order. */
   readonly exceptions: readonly Exception[];
   readonly clients: Clients;
 }
 
-/** Reads and places everything; `from` and `to` are the first and last day of the log when left out. */
+/** Reads and places everything; `from` and `to` default to the first and last day of the log. */
 export function readFirm(
   given: Readonly<Record<"contracts" | "time_log" | "from" | "to" | "adjustments" | "settings", unknown>>,
 ): FirmPeriod {
@@ -99,7 +99,7 @@ export function readFirm(
     ...reconciled.exceptions,
   ];
   const logged = loggedPeriod(reconciled);
-  // A log without any work has no last day of its own.
+  // A log without any work has no last day.
   if (to === null && from === null && logged === null) {
     requireUsable(log, reconciled.exceptions);
     throw new InputError({ code: "ARGUMENT_WITHOUT_WORK", argument: "time_log", other: "to" });
@@ -107,7 +107,7 @@ export function readFirm(
   return { period: periodOf(from, to, logged), reconciled, exceptions, clients };
 }
 
-/** Refuses a table of which no row could be used, with the reason of the first. */
+/** Refuses a table without any usable row, with the reason of the first. */
 function requireUsable({ file: argument, rows, refused }: RangeTable, unread: readonly Exception[]): void {
   const left = [
     ...refused,
@@ -139,7 +139,7 @@ function statementOf(account: ClientAccount, { period }: FirmPeriod): Statement 
   return statement(account.ledger, account.terms, period, BUILT_IN_PRICES);
 }
 
-/** CLIENT_USAGE: a row a client, then what could not be used. */
+/** CLIENT_USAGE: a row a client, then the unusable rows. */
 export function clientUsage(firm: FirmPeriod): SpillCell[][] {
   const words = CORE_WORDS[displayLanguage()].formulas;
   const counts = exceptionCounts(firm.exceptions);
@@ -165,7 +165,7 @@ export function clientUsage(firm: FirmPeriod): SpillCell[][] {
   );
 }
 
-/** Hours left and used of each bank; empty when the client had no such bank. */
+/** Hours left and used of each bank; empty if the client had no such bank. */
 function bankCells({ banks }: Usage): Record<BankColumn, SpillCell> {
   const cells = BANK_PLANS.flatMap((plan): [BankColumn, SpillCell][] => {
     const { left, used } = BANK_COLUMNS[plan];
@@ -182,20 +182,20 @@ function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {
   if (exceptions.length === 0) return [];
   const words = CORE_WORDS[displayLanguage()].formulas;
   const rows = exceptions
-    .slice(0, EXCEPTIONS_TOLD)
+    .slice(0, EXCEPTIONS_LISTED)
     .map((exception) => [
       placeOf(exception),
       exception.client ?? exception.row.client ?? null,
       reasons(exception),
     ]);
-  const rest = untold(exceptions).map(({ what, why }) => [what, null, why]);
+  const rest = unlisted(exceptions).map(({ what, why }) => [what, null, why]);
   return [[], [words.exceptions(exceptions.length)], ...rows, ...rest];
 }
 
-/** The exceptions that a list is too long for, by reason: how many, where the first stands, and what is wrong with it. */
-function untold(all: readonly Exception[]): { what: string; why: string; exception: Exception }[] {
+/** Exceptions beyond the limit of a list, by reason: the number, the place of the first, and its problems. */
+function unlisted(all: readonly Exception[]): { what: string; why: string; exception: Exception }[] {
   const { more } = CORE_WORDS[displayLanguage()].formulas;
-  const rest = all.slice(EXCEPTIONS_TOLD);
+  const rest = all.slice(EXCEPTIONS_LISTED);
   return exceptionGroups(rest, new Set()).flatMap(({ problems, rows }) => {
     const exception = rest.find((one) => one.problems === problems);
     if (exception === undefined) return [];
@@ -212,7 +212,7 @@ function reasons({ problems }: Exception): string {
   return problems.map(sentence).join(" ");
 }
 
-/** CLIENT_STATEMENT: what each bank held, each line, what could not be used, and the total. */
+/** CLIENT_STATEMENT: what each bank held, each line, the unusable rows, and the total. */
 export function clientStatement(client: unknown, firm: FirmPeriod): SpillCell[][] {
   const words = CORE_WORDS[displayLanguage()].formulas;
   const { key } = clientNamed(name("client", client), firm.clients);
@@ -254,8 +254,8 @@ function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
     return [null, what, null, null, null, where, null, null, null, why];
   };
   return [
-    ...exceptions.slice(0, EXCEPTIONS_TOLD).map((one) => row(placeOf(one), one, reasons(one))),
-    ...untold(exceptions).map(({ what, why, exception }) => row(what, exception, why)),
+    ...exceptions.slice(0, EXCEPTIONS_LISTED).map((one) => row(placeOf(one), one, reasons(one))),
+    ...unlisted(exceptions).map(({ what, why, exception }) => row(what, exception, why)),
   ];
 }
 
@@ -302,7 +302,7 @@ function placementRow(
   return [dateCell(date), what, raw, charged, inHours(charged), where[place], bankName, leftCell, rule, said];
 }
 
-/** The category, and what the log says of the work. */
+/** The category, and the log's note about the work. */
 function described({ category, entry }: EntryLine): string {
   return [CORE_WORDS[displayLanguage()].rules.categories[category], entry.description]
     .filter(Boolean)
@@ -328,7 +328,7 @@ function remark(note: Note): string {
     : notes[note.code];
 }
 
-/** Hours with two decimals at most, as a sentence holds them. */
+/** Hours with two decimals at most, as used in a sentence. */
 function shortHours(of: number): string {
   return CORE_WORDS[displayLanguage()].writing.decimals(inHours(minutes(of)), 2, 0);
 }

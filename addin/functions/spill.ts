@@ -1,8 +1,8 @@
 /**
  * The tables that functions spill: a row of headings, lines, and the number on the last one.
  *
- * Laws: every row has the width of the headings; a cell that holds nothing is "", because Excel shows null as 0; a
- * number that is not finite never leaves, because Excel would show it as 0 too.
+ * Laws: every row is as wide as the headings. An empty cell is "", because Excel shows null as 0. A non-finite number
+ * is never returned, because Excel would show it as 0 too.
  */
 
 /// <reference types="office-js" />
@@ -18,7 +18,7 @@ import { displayLanguage, showsFormats } from "./host.ts";
 
 export type SpillCell = string | number | null | Excel.FormattedNumberCellValue;
 
-/** Rows under their headings, made as wide as these. */
+/** Rows under their headings, padded to the same width. */
 export function spill(heading: readonly string[], lines: readonly (readonly SpillCell[])[]): SpillCell[][] {
   return [heading, ...lines].map((line) => {
     assert(line.length <= heading.length, "a line has no more cells than there are headings");
@@ -30,7 +30,9 @@ export function spill(heading: readonly string[], lines: readonly (readonly Spil
   });
 }
 
-/** A date as Excel counts it, shown as one where a function may say so; otherwise the reader formats the column. */
+/**
+ * A date as Excel's serial number, formatted as a date if functions may do so; otherwise the reader formats the column.
+ */
 export function dateCell(date: CalendarDate | null): SpillCell {
   if (date === null) return "";
   const serial = excelSerial(date);
@@ -92,7 +94,7 @@ export function renewalCells({ request, renewal, source }: Quote): SpillCell[][]
   ]);
 }
 
-/** `336/365`; the word for none when it is the whole. */
+/** `336/365`; for the whole, the word for none. */
 function fractionCell({ numerator, denominator }: Fraction, none: string): string {
   return numerator === denominator ? none : `${numerator}/${denominator}`;
 }

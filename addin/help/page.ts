@@ -1,7 +1,7 @@
 /**
  * The help page of the functions in one language: one section a function, at the address its help link gives.
  *
- * Law: descriptions and arguments are those of the metadata, so the page never tells another story than Excel does.
+ * Law: descriptions and arguments come from the metadata, so the page always agrees with Excel.
  */
 
 import type { Language } from "../../core/values/language.ts";
@@ -9,7 +9,7 @@ import { CORE_WORDS } from "../../core/words/words.ts";
 import type { FunctionMetadata, Metadata } from "../metadata.ts";
 import { EXAMPLES, type Example, type ExampleCell, shownFormula } from "./examples.ts";
 
-/** The page, whole. `metadata` are those of the same language. */
+/** The complete page. `metadata` must be in the same language. */
 export function helpPage(metadata: Metadata, language: Language): string {
   const { title, notes } = CORE_WORDS[language].help;
   const links = metadata.functions.map(({ id }) => `<a href="#${id}">${id}</a>`).join("\n");
@@ -66,7 +66,7 @@ function exampleHtml(id: string, { sheet, formula, result }: Example, language: 
 <p>${escaped(help.examples[id] ?? "")}</p>`;
 }
 
-/** The cells with the letters and numbers that a formula calls them by. */
+/** The cells, with column letters and row numbers as in the formula. */
 function sheetHtml(sheet: readonly (readonly ExampleCell[])[], language: Language): string {
   const columns = "ABCDE".slice(0, Math.max(...sheet.map((row) => row.length)));
   const head = [...columns].map((letter) => `<th scope="col">${letter}</th>`).join("");

@@ -1,8 +1,8 @@
 /**
- * The values behind a call's arguments, read from the workbook as Excel would hand them to the function.
+ * The values of a call's arguments, read from the workbook as Excel would pass them to the function.
  *
- * Laws: an argument is read or refused, never guessed; whole columns end at the last filled row of all sheets that
- * the call reads whole columns of, so that ranges side by side stay of one size.
+ * Laws: an argument is read or refused, never guessed. Whole columns end at the last filled row of all the sheets from
+ * which the call reads whole columns, so that ranges side by side keep one size.
  */
 
 import type { Cell } from "../../core/firm/cells.ts";
@@ -31,9 +31,9 @@ type Obstacle =
 /** Why an argument could not be read. */
 export class Unreadable extends Error {
   readonly obstacle: Obstacle;
-  /** What the formula, or a name in it, writes. */
+  /** The text of the formula, or the name in it. */
   readonly given: string;
-  /** Which argument of the call, counted from 0. */
+  /** The index of the argument in the call, counted from 0. */
   readonly argument: number;
 
   constructor(obstacle: Obstacle, given: string, argument = 0) {
@@ -45,16 +45,16 @@ export class Unreadable extends Error {
   }
 }
 
-/** What a parameter wants of a range: all its cells, or one value. */
+/** What a parameter takes from a range: all its cells, or one value. */
 export interface Wanted {
   readonly range: boolean;
 }
 
-/** As many cells as a pane can reasonably wait for. */
+/** The most cells a pane can reasonably wait for. */
 const MOST_CELLS = 2_000_000;
 const LAST_ROW = 1_048_575;
 
-/** An argument as far as it can be known without reading cells. */
+/** An argument resolved as far as possible without reading cells. */
 type Resolved =
   | { readonly kind: "value"; readonly value: Cell }
   | { readonly kind: "area"; readonly area: Area; readonly wholeColumns: boolean }
@@ -82,7 +82,7 @@ export async function argumentValues(
   );
 }
 
-/** One argument after the other; what can't be read says which argument it was. */
+/** One argument after the other; an unreadable one is reported with its index. */
 async function each<T, R>(items: readonly T[], run: (item: T, index: number) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (const [index, item] of items.entries()) {
@@ -155,14 +155,14 @@ class Resolver {
     return { kind: "area", area, wholeColumns: top === null };
   }
 
-  /** What a defined name stands for; a table's bare name is its data. */
+  /** The content of a defined name; a table's name alone means its data. */
   async #named(name: string, sheet: string | null, text: string, depth: number): Promise<Resolved> {
     this.#names ??= this.#workbook.names();
     const own = (await this.#names).filter((candidate) => sameName(candidate.name, name));
     const found =
       own.find((candidate) => candidate.sheet === (sheet ?? this.#at.sheet)) ??
       own.find((candidate) => candidate.sheet === null);
-    // A name may stand for another name; a circle of them ends here.
+    // A name may refer to another name; the limit ends circular references.
     if (found !== undefined && depth < 8) return this.resolve(found.formula.replace(/^=/, ""), depth + 1);
     if (found === undefined && (await this.#table(name)) !== undefined) {
       const area = await this.#tableArea({ table: name, parts: [], columns: null }, text);
@@ -214,7 +214,7 @@ class Resolver {
 
 type Edge = "all" | "heading" | "data" | "totals" | "here";
 
-/** From which to which edge of a table some of its parts reach; null when they do not lie together. */
+/** The first and last section of a table that these parts cover; null if they are not adjacent. */
 function rowsOf(parts: readonly string[]): { from: Edge; to: Edge } | null {
   switch ([...parts].sort().join(",")) {
     case "#All":
@@ -247,7 +247,7 @@ function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** How many rows whole columns are read: as far as any of their sheets is filled. */
+/** The number of rows to read for whole columns: up to the last filled row of any of their sheets. */
 async function lastRow(resolved: readonly Resolved[], workbook: Workbook): Promise<number> {
   const sheets = new Set<string>();
   for (const own of resolved) if (own.kind === "area" && own.wholeColumns) sheets.add(own.area.sheet);
@@ -269,7 +269,7 @@ async function cellsOf(own: Resolved, range: boolean, text: string, workbook: Wo
   return workbook.values(own.area);
 }
 
-/** One value; a range of several cells has none. */
+/** A single value; a range of several cells is refused. */
 async function single(own: Resolved, text: string, workbook: Workbook): Promise<Cell> {
   switch (own.kind) {
     case "value":
@@ -307,7 +307,7 @@ function computed(operator: Operator, left: number, right: number, text: string)
   return result;
 }
 
-/** As DATE counts: months and days beyond the end, or before the start, run on. */
+/** As in DATE: months and days beyond the end, or before the start, roll over. */
 function serialOf(year: number, month: number, day: number, text: string): number {
   const whole = [year, month, day].map(Math.trunc);
   const [y = 0, m = 0, d = 0] = whole;

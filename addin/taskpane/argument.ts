@@ -1,14 +1,14 @@
 /**
  * One argument of a call, parsed: a value, a reference, or simple arithmetic with them.
  *
- * Law: what Excel alone can work out (other functions, other workbooks, arrays) is not guessed at; it is named as
- * what it is, so that the pane can say what to do.
+ * Law: what only Excel can compute (other functions, other workbooks, arrays) is not guessed; it is named, so that the
+ * pane can say what to do.
  */
 
 import { columnNumber } from "../../core/values/column-letters.ts";
 import { endOfBrackets, endOfText } from "./formula.ts";
 
-/** Rows and columns from 0; null where the reference takes all of them. */
+/** Rows and columns from 0; null if the reference takes all of them. */
 export interface Reference {
   readonly sheet: string | null;
   readonly top: number | null;
@@ -61,7 +61,7 @@ export function parseArgument(text: string): Argument {
   return parser.done ? parsed : EXPRESSION;
 }
 
-/** Reads from the front; what it does not know stays, so that the caller sees that the text is not done. */
+/** Reads from the front; unknown text remains, so that the caller sees that parsing is incomplete. */
 class Parser {
   #rest: string;
 
@@ -216,7 +216,7 @@ function inOrder(a: number, b: number): [number, number] {
   return a <= b ? [a, b] : [b, a];
 }
 
-/** What stands between a table's brackets; null when it is nothing a table knows. */
+/** The contents of a table's brackets; null if they are not valid for a table. */
 function tableReference(table: string | null, inside: string): TableReference | null {
   const given = inside.trim();
   if (given.startsWith("@")) {

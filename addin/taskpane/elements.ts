@@ -1,10 +1,10 @@
-/** HTML elements made in one expression. Texts are only ever set as text, so no cell or file can become markup. */
+/** HTML elements created in one expression. Texts are only ever set as text, so no cell or file can become markup. */
 
 /// <reference lib="dom" />
 
 type Child = Node | string | null | undefined;
 
-/** `options` are attributes; a value of true is an attribute without text, null or false leaves it out. */
+/** `options` are attributes: true sets an attribute without a value, null or false leaves it out. */
 export function element<T extends keyof HTMLElementTagNameMap>(
   tag: T,
   options: Readonly<Record<string, string | boolean | null>> = {},
@@ -24,13 +24,13 @@ export function button(label: string, kind: "primary" | "plain", run: () => void
   return made;
 }
 
-/** A formula as a person reads it, which may break after a comma rather than inside a word. */
+/** A formula for reading, with line breaks after a comma rather than inside a word. */
 export function formulaCode(formula: string): HTMLElement {
   const parts = formula.split(/(?<=,)/).flatMap((part) => [part, element("wbr")]);
   return element("code", { class: "formula" }, ...parts);
 }
 
-/** A sentence about what happened or what is wrong, with a mark that does not depend on colour. */
+/** A notice about a result or an error, with a mark that does not depend on colour. */
 export function notice(kind: "good" | "problem" | "note", ...children: readonly Child[]): HTMLElement {
   return element("div", { class: `notice ${kind}` }, ...children);
 }

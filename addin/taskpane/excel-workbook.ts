@@ -1,8 +1,8 @@
 /**
- * The workbook that Excel has open. The only file of the pane that asks Excel for anything but its language.
+ * The workbook that is open in Excel. The only file of the pane that asks Excel for anything but its language.
  *
- * Laws: nothing is overwritten; large areas travel in slices, because Excel on the web refuses messages over 5 MB;
- * text is written so that Excel can't take it for a formula, a date or a number.
+ * Laws: nothing is overwritten. Large areas are transferred in slices, because Excel on the web refuses messages over 5
+ * MB. Text is written so that Excel can't take it for a formula, a date or a number.
  */
 
 /// <reference types="office-js" />
@@ -30,13 +30,13 @@ export const excelWorkbook: Workbook = {
       const cell = context.workbook.getActiveCell();
       const wanted = ["formulas", "values", "text", "rowIndex", "columnIndex", "worksheet/name"];
       cell.load(wanted);
-      // A cell of a spilled table holds no formula of its own.
+      // A cell of a spilled table has no formula of its own.
       const first = supports("1.12") ? cell.getSpillParentOrNullObject() : null;
       first?.load(wanted);
       await context.sync();
       const holder = first === null || first.isNullObject ? cell : first;
       const formula = String(holder.formulas[0]?.[0] ?? "");
-      // A text that looks like a formula is its own value.
+      // For a text that looks like a formula, `formulas` returns the text itself.
       const isFormula = formula.startsWith("=") && formula !== holder.values[0]?.[0];
       return {
         at: { sheet: holder.worksheet.name, row: holder.rowIndex, column: holder.columnIndex },
@@ -128,7 +128,7 @@ export const excelWorkbook: Workbook = {
       if (cell.formulas[0]?.[0] !== "") return { address: cell.address, inserted: false };
       cell.formulas = [[formula]];
       await context.sync();
-      // A workbook that holds our functions loads the add-in when it is opened.
+      // A workbook with our functions loads the add-in when it is opened.
       await Office.addin?.setStartupBehavior(Office.StartupBehavior.load).catch(() => {});
       return { address: cell.address, inserted: true };
     }),
@@ -174,7 +174,7 @@ async function writeTable(
   for (const slice of slices({ sheet: own.sheet, row: 1, column: 0, rows: rows.length, columns })) {
     const cells = rows.slice(slice.row - 1, slice.row - 1 + slice.rows);
     const range = sheet.getRangeByIndexes(slice.row, 0, slice.rows, columns);
-    // The format comes first: a cell that is text takes what is written into it as text.
+    // The format comes first: a cell formatted as text keeps what is written into it as text.
     range.numberFormat = cells.map((row) => row.map(({ format }) => FORMATS[format]));
     await context.sync();
     range.values = cells.map((row) => row.map(writtenAs));
@@ -188,12 +188,12 @@ async function writeTable(
   await context.sync();
 }
 
-/** Excel takes the apostrophe away and keeps what follows as text. */
+/** Excel removes the apostrophe and keeps the rest as text. */
 export function writtenAs({ value }: NewCell): string | number {
   return typeof value === "string" && /^[=+\-@'\t\r\n]/.test(value) ? `'${value}` : value;
 }
 
-/** An area cut into rows that travel together. */
+/** An area split into groups of rows that are transferred together. */
 function slices(area: Area): Area[] {
   const rows = Math.max(1, Math.floor(CELLS_AT_ONCE / area.columns));
   const count = Math.ceil(area.rows / rows);

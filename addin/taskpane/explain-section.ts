@@ -1,4 +1,4 @@
-/** The second section: the lines behind the selected cell, clause by clause. It follows the selection. */
+/** The second section: the lines behind the selected cell, with their clauses. It follows the selection. */
 
 /// <reference lib="dom" />
 
@@ -13,12 +13,12 @@ import { addressOf } from "./references.ts";
 import type { Section } from "./tabs.ts";
 import type { Workbook } from "./workbook.ts";
 
-/** More lines than this are shown when asked for. */
+/** Further lines are shown on request. */
 const LINES_AT_FIRST = 100;
 
 /** Milliseconds to wait for the next move, so that holding an arrow key does not read every cell on the way. */
 const WAIT = 100;
-/** A figure of so many characters stays on one line. */
+/** A figure of up to this many characters stays on one line. */
 const SHORT = 12;
 
 export function explainSection(
@@ -29,7 +29,7 @@ export function explainSection(
   const words = CORE_WORDS[language].pane.explain;
   const status = element("p", { role: "status", class: "where" });
   const found = element("div");
-  // Only the last question is answered: a slow reading must not overwrite a later one.
+  // Only the last request is answered: a slow read must not overwrite a later one.
   let asked = 0;
 
   const show = async (client?: string | null) => {
@@ -62,7 +62,7 @@ export function explainSection(
     element("div", { class: "bar" }, status, again),
     found,
   );
-  // Nothing is read for a section, or a pane, that nobody sees.
+  // Nothing is read for a hidden section or pane.
   const showWhenSeen = () => {
     if (panel.checkVisibility() && document.visibilityState === "visible") void show();
   };
@@ -71,7 +71,7 @@ export function explainSection(
     clearTimeout(waiting);
     waiting = setTimeout(showWhenSeen, WAIT);
   };
-  workbook.onSelection(moved).catch(() => {}); // Then “Read again” is what is left.
+  workbook.onSelection(moved).catch(() => {}); // “Read again” still works.
   document.addEventListener("visibilitychange", showWhenSeen);
   return { panel, shown: () => void show() };
 }

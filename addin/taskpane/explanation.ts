@@ -1,8 +1,8 @@
 /**
- * What stands behind a cell: each call of our functions in its formula, worked out again by the function that
- * explains it, over the same cells.
+ * The lines behind a cell: each call of our functions in its formula, recomputed over the same cells by the function
+ * that explains it.
  *
- * Law: the lines come from the functions that Excel calls, so the pane never tells another story than the cells do.
+ * Law: the lines come from the functions that Excel calls, so the pane always agrees with the cells.
  */
 
 import type { Language } from "../../core/values/language.ts";
@@ -14,7 +14,7 @@ import { type PlanCall, planCalls } from "./formula.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import type { SelectedCell, Workbook } from "./workbook.ts";
 
-/** Which function shows the lines behind which; the others show their own. */
+/** The function that shows the lines behind another; functions not listed show their own. */
 const EXPLAINS: Readonly<Record<string, string>> = {
   VIP_BALANCE: "VIP_LEDGER",
   ORANGE_OVERAGE: "ORANGE_DAYS",
@@ -23,19 +23,21 @@ const EXPLAINS: Readonly<Record<string, string>> = {
 
 export interface Explained {
   readonly call: PlanCall;
-  /** The function whose lines these are. */
+  /** The function that gave these lines. */
   readonly by: string;
   readonly lines: Lines | null;
   /** Why there are no lines. */
   readonly problem: string | null;
-  /** Of CLIENT_USAGE: whose lines may be asked for, and whose these are (null for all). */
+  /** For CLIENT_USAGE: the clients whose lines can be shown, and the client of these lines (null for all). */
   readonly clients: readonly string[];
   readonly client: string | null;
 }
 
 type Answer = (...given: unknown[]) => unknown;
 
-/** The calls in the cell's formula; empty when there are none. `client`: whose lines to show of CLIENT_USAGE. */
+/**
+ * The calls in the cell's formula; empty if there are none. `client`: the client whose lines to show for CLIENT_USAGE.
+ */
 export async function explained(
   cell: SelectedCell,
   client: string | null | undefined,
@@ -66,7 +68,7 @@ function wanted({ dimensionality }: { dimensionality?: string }): Wanted {
   return { range: dimensionality === "matrix" };
 }
 
-/** Which client's lines: the one of a name, or the one on a row of the table that CLIENT_USAGE spilled. */
+/** The client to show: by name, or by row of the table that CLIENT_USAGE spilled. */
 type Whose = { readonly name: string | null } | { readonly row: number };
 
 function lines(call: PlanCall, given: readonly unknown[], whose: Whose, language: Language): Explained {
@@ -89,7 +91,7 @@ function table(name: string, given: readonly unknown[]): unknown[][] {
   return cells as unknown[][];
 }
 
-/** The names in the first column, down to the rows that could not be used. */
+/** The names in the first column, down to the unusable rows. */
 function clientsOf([, ...rows]: readonly (readonly unknown[])[]): string[] {
   const end = rows.findIndex((row) => row.every((cell) => cell === ""));
   return rows.slice(0, end < 0 ? rows.length : end).map(([name]) => String(name));

@@ -1,16 +1,16 @@
 /**
- * The calls of our functions in a cell's formula, wherever they stand in it.
+ * The calls of our functions in a cell's formula, at any depth.
  *
- * Laws: texts, quoted sheet names and brackets of tables are passed over, so nothing in them is taken for a call or a
- * comma; a formula that is not understood around a call does not hide the call.
+ * Laws: texts, quoted sheet names and table brackets are skipped, so nothing in them is taken for a call or a comma.
+ * Text around a call that can't be parsed does not hide the call.
  */
 
 export interface PlanCall {
   /** The function's id, such as VIP_BALANCE. */
   readonly name: string;
-  /** Each argument as the formula writes it; "" for one left out. */
+  /** Each argument as written in the formula; "" for one left out. */
   readonly given: readonly string[];
-  /** The call as people write it. */
+  /** The call in its usual spelling. */
   readonly text: string;
 }
 
@@ -26,7 +26,7 @@ interface Open {
   readonly after: number;
 }
 
-/** In the order in which the formula writes them; a call inside another comes after it. */
+/** In the order of the formula; a nested call comes after the call around it. */
 export function planCalls(formula: string): PlanCall[] {
   if (!formula.startsWith("=")) return [];
   const found: (PlanCall & { start: number })[] = [];
@@ -68,7 +68,7 @@ function call(formula: string, { commas, after }: Open, name: string, end: numbe
   return { name, given: none ? [] : given, text: `PLAN.${name}(${given.join(",")})` };
 }
 
-/** The mark that closes a text or a quoted sheet name; inside, the mark is written twice. */
+/** The closing mark of a text or a quoted sheet name; inside, the mark is doubled. */
 export function endOfText(formula: string, start: number): number {
   const mark = formula.charAt(start);
   let at = start + 1;
@@ -80,7 +80,7 @@ export function endOfText(formula: string, start: number): number {
   return formula.length;
 }
 
-/** The bracket that closes a table's brackets; inside, an apostrophe takes the meaning from the next mark. */
+/** The closing bracket of a table reference; inside, an apostrophe escapes the next character. */
 export function endOfBrackets(formula: string, start: number): number {
   let depth = 0;
   for (let at = start; at < formula.length; at += 1) {

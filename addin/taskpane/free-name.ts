@@ -1,6 +1,6 @@
-/** Names for new sheets and tables that the workbook does not have yet. Excel does not tell capitals apart. */
+/** Unused names for new sheets and tables. Excel ignores case in names. */
 
-/** Excel allows a sheet's name as many characters. */
+/** Excel's limit for a sheet name. */
 const SHEET_LENGTH = 31;
 
 export function freeSheetName(wanted: string, taken: readonly string[]): string {
@@ -10,7 +10,7 @@ export function freeSheetName(wanted: string, taken: readonly string[]): string 
   });
 }
 
-/** A table's name shares its names with the workbook's defined names, and knows no spaces. */
+/** Tables and defined names share one set of names in a workbook; spaces are not allowed. */
 export function freeTableName(wanted: string, taken: readonly string[]): string {
   return free(wanted.replace(/[^\p{L}\p{N}_]/gu, "_"), taken, (name, number) => `${name}_${number}`);
 }

@@ -1,4 +1,4 @@
-/** The first section: each function with its arguments, an example, and the example put into the selected cell. */
+/** The first section: each function with its arguments and an example, which can be inserted into the selected cell. */
 
 /// <reference lib="dom" />
 
@@ -85,7 +85,7 @@ function exampleParts(
   return parts;
 }
 
-/** The cells that the example's formula reads, with the letters and numbers it calls them by. */
+/** The cells that the example's formula reads, with their column letters and row numbers. */
 function exampleCells({ sheet }: Example, caption: string): HTMLElement {
   const width = Math.max(...sheet.map((row) => row.length));
   const columns = [..."ABCDEFGH"].slice(0, width);
@@ -117,7 +117,7 @@ function exampleCells({ sheet }: Example, caption: string): HTMLElement {
   );
 }
 
-/** Puts a formula into the selected cell, unless it would read that very cell, and says what became of it. */
+/** Inserts a formula into the selected cell, unless it would read that cell, and reports the result. */
 export async function insertInto(
   workbook: Workbook,
   formula: string,

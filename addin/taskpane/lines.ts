@@ -1,8 +1,8 @@
 /**
- * A spilled table as lines that fit a narrow pane: a date and what happened, the figure, the rule, and the rest of
- * the cells under their headings.
+ * A spilled table as lines that fit a narrow pane: a date and what happened, the figure, the rule, and the remaining
+ * cells under their headings.
  *
- * Law: nothing is worked out here and no cell that holds something is left away.
+ * Law: nothing is computed here, and every non-empty cell is shown.
  */
 
 import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
@@ -18,26 +18,26 @@ export interface Line {
   readonly remark: string;
   readonly figure: string;
   readonly rule: string;
-  /** The line that holds the function's number. */
+  /** The line with the function's result. */
   readonly last: boolean;
 }
 
 export interface Lines {
-  /** What the figures are. */
+  /** The meaning of the figures. */
   readonly figure: string;
   readonly lines: readonly Line[];
-  /** The numbers of the rules that the lines cite, each once. */
+  /** The numbers of the rules cited by the lines, without repetition. */
   readonly rules: readonly string[];
 }
 
-/** Where a function's table holds what, columns counted from 0; null where it has none. */
+/** The columns of a function's table by content, counted from 0; null if it has none. */
 interface Columns {
   readonly date: number | null;
   readonly what: number;
   readonly figure: number | null;
   readonly rule: number | null;
   readonly remark: number | null;
-  /** Other columns that hold dates. */
+  /** Other columns with dates. */
   readonly dates: readonly number[];
 }
 
@@ -81,7 +81,7 @@ export function linesOf(name: string, cells: readonly (readonly unknown[])[], la
   };
 }
 
-/** Below its clients, CLIENT_USAGE tells the rows that it could not use: where, whose, and why. */
+/** Below its clients, CLIENT_USAGE lists the unusable rows: the place, the client and the reason. */
 function unusedLine(row: readonly unknown[]): Line {
   const [what, client, remark] = row.map(String);
   return {
@@ -120,7 +120,7 @@ function shower(name: string, { date, dates, figure }: Columns, language: Langua
   };
 }
 
-/** A number with its own format counts as the number. */
+/** A formatted number counts as the number. */
 function basicValue(cell: unknown): unknown {
   return typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell;
 }

@@ -1,4 +1,4 @@
-/** The third section: a month from files or from what was pasted, told first, then written on new sheets. */
+/** The third section: a month from files or pasted text, first summarised, then written on new sheets. */
 
 /// <reference lib="dom" />
 
@@ -20,7 +20,7 @@ import { verdictOf } from "./run-file.ts";
 import type { Workbook, Written } from "./workbook.ts";
 
 const PROBLEMS_SHOWN = 20;
-/** A column of durations has hundreds of names. */
+/** A column of durations has hundreds of possible headings. */
 const NAMES_SHOWN = 6;
 const MOST_BYTES = 20_000_000;
 
@@ -83,7 +83,7 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
   return element("div", {}, intro, card(language, files, pasted, read), preview, status);
 }
 
-/** What takes files, and what takes a pasted table. */
+/** The inputs for files and for a pasted table. */
 const fields = () => ({
   files: element("input", {
     type: "file",
@@ -106,7 +106,7 @@ function card(language: Language, files: HTMLElement, pasted: HTMLElement, read:
   return element(
     "div",
     { class: "card open" },
-    // The browser's own button would speak the browser's language.
+    // The browser's own button would be in the browser's language.
     element("p", { class: "files" }, files, element("label", { for: "load-files" }, words.choose)),
     element("p", { class: "quiet", id: "load-files-hint" }, words.chooseHint),
     element("label", { class: "field", for: "load-pasted" }, words.paste),
@@ -237,7 +237,7 @@ function problemParts({ ignored, problems }: RecognisedTable, language: Language
   return parts;
 }
 
-/** The first row with each thing wrong, and how many there are like it. */
+/** The first row with each problem, and the number of similar rows. */
 function byReason(problems: readonly RecognisedProblem[]): { first: RecognisedProblem; count: number }[] {
   const found = new Map<string, { first: RecognisedProblem; count: number }>();
   for (const problem of problems) {

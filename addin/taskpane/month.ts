@@ -1,10 +1,10 @@
 /**
- * A time log, a contract register or the batch's figures, recognised in files or in a pasted text, and the tables to
- * be made of them.
+ * A time log, a contract register or the batch's figures, recognised in files or in pasted text, and the tables to
+ * write for them.
  *
- * Laws: what is recognised is told before anything is written; a row with problems is written as it stands, to be
- * corrected in the sheet, but for one whose cells can't be told apart; text stays text; what is pasted reads as the
- * functions will read it once it is written.
+ * Laws: the pane says what was recognised before anything is written. A row with problems is written unchanged, to be
+ * corrected in the sheet, unless its cells can't be separated. Text stays text. Pasted text is read as the functions
+ * will read it once it is written.
  */
 
 import { timeForHours } from "../../core/firm/cell-durations.ts";
@@ -37,7 +37,7 @@ import { readText } from "./text-table.ts";
 import type { NewCell, NewTable } from "./workbook.ts";
 
 interface Given {
-  /** The file's name, or what stands for a pasted text. */
+  /** The file's name, or a label for pasted text. */
   readonly name: string;
   readonly text: string;
 }
@@ -45,19 +45,19 @@ interface Given {
 type TableKind = "time_log" | "contracts";
 
 interface RecognisedColumn {
-  /** As the file writes it. */
+  /** As written in the file. */
   readonly heading: string;
   readonly column: string;
-  /** Its first cell that holds something. */
+  /** Its first non-empty cell. */
   readonly first: string;
 }
 
 export interface RecognisedProblem {
   readonly line: number;
-  /** False for a row whose cells can't be told apart, which is left out. */
+  /** False for a row whose cells can't be separated, which is left out. */
   readonly written: boolean;
   readonly sentence: string;
-  /** The same for rows with the same things wrong. */
+  /** Equal for rows with the same problems. */
   readonly codes: string;
 }
 
@@ -65,7 +65,7 @@ export interface RecognisedTable {
   readonly kind: TableKind;
   readonly name: string;
   readonly columns: readonly RecognisedColumn[];
-  /** Headings that stand for nothing we know. */
+  /** Unknown headings. */
   readonly ignored: readonly string[];
   readonly rows: number;
   readonly problems: readonly RecognisedProblem[];
@@ -106,7 +106,7 @@ export function recognised(given: Given, language: Language): Recognised {
   return recognisedTable(read.table, language);
 }
 
-/** The kind that lacks fewer of the columns it needs; of two alike, the one that knows more of the headings. */
+/** The kind with fewer missing columns; on a tie, the one that knows more of the headings. */
 function recognisedTable(table: Table, language: Language): Recognised {
   const log = layout(table.header, TIME_LOG_COLUMNS);
   const register = layout(table.header, CONTRACT_COLUMNS);
@@ -116,7 +116,7 @@ function recognisedTable(table: Table, language: Language): Recognised {
   if (problems.length > 0) {
     const { time_log, contracts } = CORE_WORDS[language].pane.load.kinds;
     const sentences = problems.map((problem) => describe(problem, language));
-    // Without a single heading in common there is no telling what the table was meant to be.
+    // Without any common heading the intended kind of table is unknown.
     const none = log.layout.size === 0 && register.layout.size === 0;
     const about = none
       ? CORE_WORDS[language].pane.load.neither
@@ -198,7 +198,9 @@ function read<C extends string>(
 
 const PART_OF_A_DAY = /^0?[.,]\d{1,20}$/;
 
-/** The rows as the functions would be handed them, a part of a day being a number again; and what they hold against them. */
+/**
+ * The rows as the functions would receive them, parts of a day as numbers again; and the problems they would report.
+ */
 function asInExcel<C extends string>(
   { file, header, rows }: Table,
   columns: Columns<C>,
@@ -211,7 +213,7 @@ function asInExcel<C extends string>(
   };
   const range = [header, ...rows.map(({ cells }) => cells.map(typed))];
   const read = tableInExcel(file, range, columns);
-  // The function counts lines from its heading; a text's row may take several.
+  // The function counts lines from its heading; a row of text may take several lines.
   const cellsAt = new Map(read.rows.map(({ line, cells }) => [line, cells]));
   const refused = new Map(read.refused.map(({ line, problems }) => [line, problems]));
   const own = rows.map((row, index) => ({ ...row, cells: cellsAt.get(index + 2) ?? row.cells }));
@@ -222,7 +224,7 @@ function asInExcel<C extends string>(
   return { rows: own, held: new Map(held) };
 }
 
-/** `written`: how the cells of its column are, as all of them show together. */
+/** `written`: the notation of the cell's column, decided by all its cells. */
 type Reader = (
   cell: Cell,
   written: { readonly order: DateOrder | null; readonly mark: DecimalMark | null },
@@ -236,7 +238,7 @@ const count: Reader = (cell, { mark }) => number(wholeOf(cell, mark));
 const duration: Reader = (cell, { mark }) => number(durationOf(cell, mark));
 const inHoursOf: Reader = (cell, { mark }) => {
   const own = hoursOf(cell, mark);
-  // 0:20 would be a third of an hour, which a function takes for the time 8:00: it stays the text it is.
+  // 0:20 would be a third of an hour, which a function reads as the time 8:00: it stays text.
   return own === null || timeForHours(inHours(own)) !== null
     ? null
     : { value: inHours(own), format: "two decimals" };
@@ -246,7 +248,7 @@ function number(value: number | null): NewCell | null {
   return value === null ? null : { value, format: "number" };
 }
 
-/** What Excel is to hold as a date or a number; everything else is text. */
+/** The cells that become dates or numbers in Excel; everything else is text. */
 const LOG_CELLS: Readonly<Partial<Record<TimeLogColumn, Reader>>> = {
   date,
   minutes: duration,
@@ -264,7 +266,10 @@ const REGISTER_CELLS: Readonly<Partial<Record<ContractColumn, Reader>>> = {
   included_hours: inHoursOf,
 };
 
-/** The tables to write: logs one below the other, registers too, and each run's figures. `empty`: kinds to make without rows. */
+/**
+ * The tables to write: all logs in one, all registers in another, and each run's figures. `empty`: kinds to create
+ * without rows.
+ */
 export function tablesOf(all: readonly Recognised[], empty: readonly TableKind[]): NewTable[] {
   const kinds: TableKind[] = ["contracts", "time_log"];
   const tables = kinds.flatMap((kind) => {
@@ -278,7 +283,7 @@ export function tablesOf(all: readonly Recognised[], empty: readonly TableKind[]
   return [...tables, ...all.flatMap((one) => (one.kind === "figures" ? [one.table] : []))];
 }
 
-/** The kind of table that a log or a register still lacks to be of use; null when both are there, or neither. */
+/** The kind still needed beside a log or a register; null if both are there, or neither. */
 export function missingKind(all: readonly Recognised[]): TableKind | null {
   const has = (kind: TableKind) => all.some((one) => one.kind === kind);
   if (has("time_log") === has("contracts")) return null;

@@ -1,6 +1,6 @@
 /**
- * The pane: three sections under tabs. Everything in it can be reached by keyboard, and what happens is told to a
- * screen reader.
+ * The pane: three sections under tabs. Everything in it can be reached by keyboard, and screen readers announce what
+ * happens.
  */
 
 /// <reference lib="dom" />
@@ -18,7 +18,7 @@ import type { Workbook } from "./workbook.ts";
 
 interface Pane {
   readonly language: Language;
-  /** Null when the page is open outside Excel. */
+  /** Null if the page is open outside Excel. */
   readonly workbook: Workbook | null;
 }
 
@@ -50,7 +50,7 @@ export async function showPane(root: HTMLElement, { language, workbook }: Pane):
   );
 }
 
-/** The functions as Excel itself is told of them, in the language of the pane. */
+/** The functions from the metadata that Excel reads, in the language of the pane. */
 async function functionMetadata(language: Language): Promise<Metadata | null> {
   try {
     const answer = await fetch(metadataFile(language));

@@ -1,4 +1,4 @@
-/** Cells by their addresses: how people write them, and which of them a formula reads on its own sheet. */
+/** Cell addresses: their usual spelling, and those that a formula reads on its own sheet. */
 
 import { columnLetters } from "../../core/values/column-letters.ts";
 import { parseArgument } from "./argument.ts";
@@ -10,7 +10,7 @@ export function addressOf({ sheet, row, column }: Position): string {
   return `${sheet}!${columnLetters(column + 1)}${row + 1}`;
 }
 
-/** Whether a formula of ours, put into this cell, would read the cell itself. */
+/** Whether a formula of ours would read this cell if placed in it. */
 export function readsCell(formula: string, { row, column }: Position): boolean {
   return planCalls(formula)
     .flatMap(({ given }) => given.map(parseArgument))

@@ -1,8 +1,8 @@
 /**
  * The batch's `run.json`, schema 1, as a table of the clients' figures.
  *
- * Law: a file is read whole or refused with a sentence; minutes are shown as hours and cents as money, and nothing
- * is added up but banks of one plan.
+ * Law: a file is read completely or refused with a sentence. Minutes are shown as hours and cents as money; the only
+ * sums are over the banks of one plan.
  */
 
 import { passed } from "../../core/figures/checks.ts";
@@ -15,7 +15,7 @@ import { cents, inCurrency, inHours, type Minutes, minutes, sum } from "../../co
 import { CORE_WORDS } from "../../core/words/words.ts";
 import type { NewCell, NewTable } from "./workbook.ts";
 
-/** As much of the file as the table shows. */
+/** The part of the file that the table shows. */
 export interface Run {
   readonly schema: 1;
   readonly period: string;
@@ -27,7 +27,7 @@ export interface Run {
     readonly entriesDuplicate: number;
   };
   readonly clients: readonly RunClient[];
-  /** A run of an earlier version has none. */
+  /** Absent in runs of earlier versions. */
   readonly checks?: readonly { readonly one: number; readonly other: number }[];
 }
 
@@ -109,7 +109,7 @@ function isRenewal(given: unknown): boolean {
   return isObject(given) && isDate(given.expires) && isPrice(given.onTimeCents) && isPrice(given.lateCents);
 }
 
-/** How many checks the run made, and whether all of them passed; null for a run of an earlier version. */
+/** The number of checks in the run, and whether all passed; null for a run of an earlier version. */
 export function verdictOf({ checks }: Run): { checks: number; passed: boolean } | null {
   return checks === undefined ? null : { checks: checks.length, passed: checks.every(passed) };
 }
@@ -118,9 +118,9 @@ export function verdictOf({ checks }: Run): { checks: number; passed: boolean } 
 export function figuresTable({ period, clients }: Run, language: Language): NewTable {
   const { usage } = CORE_WORDS[language].formulas;
   const { onTime, late } = CORE_WORDS[language].pane.load.figures;
-  // CLIENT_USAGE also counts entries and exceptions, which the file does not tell by client.
-  const told = USAGE_COLUMNS.filter((column) => column !== "entries" && column !== "exceptions");
-  const header = [...told.map((column) => usage[column]), onTime, late];
+  // CLIENT_USAGE also counts entries and exceptions, which the file does not give by client.
+  const columns = USAGE_COLUMNS.filter((column) => column !== "entries" && column !== "exceptions");
+  const header = [...columns.map((column) => usage[column]), onTime, late];
   return { name: `Figures ${period}`, header, rows: clients.map(figures) };
 }
 

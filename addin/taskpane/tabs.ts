@@ -1,4 +1,4 @@
-/** Tabs with their panels, as keyboards and screen readers know them. */
+/** Tabs with their panels, accessible to keyboards and screen readers. */
 
 /// <reference lib="dom" />
 
@@ -6,7 +6,7 @@ import { element } from "./elements.ts";
 
 export interface Section {
   readonly panel: HTMLElement;
-  /** Called whenever its tab is chosen. */
+  /** Called whenever its tab is selected. */
   readonly shown?: () => void;
 }
 
@@ -15,7 +15,7 @@ export interface Tab extends Section {
   readonly label: string;
 }
 
-/** Arrow keys, Home and End move among the tabs; only the tab in use takes part in tabbing. */
+/** Arrow keys, Home and End move among the tabs; only the selected tab is in the tab order. */
 export function tabs(sections: readonly Tab[], label: string): HTMLElement[] {
   const list = element("div", { role: "tablist", "aria-label": label });
   const buttons = sections.map(({ key, label: own }) =>

@@ -1,4 +1,4 @@
-/** The page of the shared runtime: the functions run beside the pane, and both know the same Excel. */
+/** The page of the shared runtime: the functions run with the pane, in the same Excel. */
 
 /// <reference lib="dom" />
 /// <reference types="office-js" />

@@ -1,8 +1,8 @@
 /**
  * A table in a text: a CSV file, or cells copied from a spreadsheet.
  *
- * Laws: the separator (tab, semicolon or comma) is the one with which the first line makes sense; a row's line is
- * where it starts; a text is read whole or refused with one problem.
+ * Laws: the separator (tab, semicolon or comma) is the one with which the first line makes sense. A row's line is where
+ * it starts. A text is read completely or refused with one problem.
  */
 
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
@@ -13,7 +13,7 @@ type ReadText = { readonly table: Table } | { readonly problem: Problem; readonl
 
 const SEPARATORS = ["\t", ";", ","] as const;
 
-/** The table in a text. `kinds` are the columns that the table may have: they tell the separator. */
+/** The table in a text. `kinds` are the columns that the table may have: they determine the separator. */
 export function readText(file: string, text: string, kinds: readonly Columns<string>[]): ReadText {
   if (text.trim() === "") return { problem: { code: "FILE_EMPTY" }, line: 1 };
   const separator = separatorOf(text, kinds);
@@ -34,7 +34,7 @@ function records(text: string, separator: string, to?: number): Row[] {
     delimiter: separator,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
-    // A cell copied from a spreadsheet is only quoted when it holds a line break.
+    // A cell copied from a spreadsheet is quoted only if it contains a line break.
     relax_quotes: separator === "\t",
     skip_empty_lines: false,
     ...(to === undefined ? {} : { to }),
@@ -47,7 +47,7 @@ function records(text: string, separator: string, to?: number): Row[] {
   });
 }
 
-/** The separator that finds most of the columns of one kind in the first line; a comma when none finds any. */
+/** The separator that finds the most columns of one kind in the first line; a comma if none finds any. */
 function separatorOf(text: string, kinds: readonly Columns<string>[]): string {
   let best: string = ",";
   let most = 0;

@@ -1,4 +1,4 @@
-/** Light or dark as Excel itself is shown, where it says so; otherwise as the system or browser prefers. */
+/** Light or dark as in Excel, if known; otherwise the preference of the system or browser. */
 
 /// <reference lib="dom" />
 /// <reference types="office-js" />
@@ -12,11 +12,11 @@ function themeOfExcel(): Office.OfficeTheme | undefined {
   try {
     return Office.context.officeTheme;
   } catch {
-    return undefined; // Some platforms throw where there is no theme to tell.
+    return undefined; // Some platforms throw if there is no theme.
   }
 }
 
-/** By the theme's own word, or else by how bright its background is; null when it tells neither. */
+/** By the theme's own flag, or else by the brightness of its background; null if both are missing. */
 function isDark(theme: Office.OfficeTheme | undefined): boolean | null {
   if (theme?.isDarkTheme !== undefined) return theme.isDarkTheme;
   const [, red, green, blue] = /^#(..)(..)(..)$/.exec(theme?.bodyBackgroundColor ?? "") ?? [];

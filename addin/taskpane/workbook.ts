@@ -1,8 +1,8 @@
 /**
- * What the pane asks of a workbook. `excel-workbook.ts` asks Excel; everything else of the pane only knows this.
+ * The pane's interface to a workbook. `excel-workbook.ts` implements it for Excel; the rest of the pane uses only this.
  *
- * Law: rows and columns are counted from 0; values are as Excel holds them: a date is its serial number, an empty
- * cell is "".
+ * Law: rows and columns are counted from 0. Values are as Excel holds them: a date is its serial number, an empty cell
+ * is "".
  */
 
 import type { Cell } from "../../core/firm/cells.ts";
@@ -19,13 +19,13 @@ export interface Area extends Position {
 }
 
 export interface SelectedCell {
-  /** Of the cell that holds the formula: for a cell of a spilled table, the first one. */
+  /** The cell with the formula: for a cell of a spilled table, the first cell. */
   readonly at: Position;
-  /** As Excel stores it, in English with commas; "" when the cell holds no formula. */
+  /** As Excel stores it, in English with commas; "" if the cell has no formula. */
   readonly formula: string;
   /** What the selected cell shows. */
   readonly shown: string;
-  /** How far the selected cell stands from the one with the formula. */
+  /** The offset of the selected cell from the one with the formula. */
   readonly inside: { readonly row: number; readonly column: number };
 }
 
@@ -33,7 +33,7 @@ export interface DefinedName {
   readonly name: string;
   /** The sheet it belongs to; null for the whole workbook. */
   readonly sheet: string | null;
-  /** What it stands for, such as `=Log!$A$1:$A$9`. */
+  /** Its content, such as `=Log!$A$1:$A$9`. */
   readonly formula: string;
 }
 
@@ -46,13 +46,13 @@ export interface WorkbookTable {
   readonly hasTotals: boolean;
 }
 
-/** A cell of a new table and how it is to look. */
+/** A cell of a new table and its format. */
 export interface NewCell {
   readonly value: string | number;
   readonly format: "text" | "number" | "date" | "two decimals";
 }
 
-/** A table to be written on a sheet of its own. */
+/** A table to be written on a new sheet. */
 export interface NewTable {
   readonly name: string;
   readonly header: readonly string[];
@@ -67,15 +67,17 @@ export interface Written {
 
 export interface Workbook {
   selected(): Promise<SelectedCell>;
-  /** Calls whenever another cell is selected. */
+  /** Calls back whenever another cell is selected. */
   onSelection(run: () => void): Promise<void>;
   names(): Promise<readonly DefinedName[]>;
   tables(): Promise<readonly WorkbookTable[]>;
-  /** What is filled of a sheet, from its first cell on; null when there is no such sheet. */
+  /** The used area of a sheet, from its first cell on; null if there is no such sheet. */
   used(sheet: string): Promise<{ readonly rows: number; readonly columns: number } | null>;
   values(area: Area): Promise<Cell[][]>;
-  /** Puts a formula, in English, into the selected cell when it is empty; says where, and whether it did. */
+  /**
+   * Inserts a formula, in English, into the selected cell if it is empty; returns the address and whether it did so.
+   */
   insert(formula: string): Promise<{ readonly address: string; readonly inserted: boolean }>;
-  /** Writes each table on a new sheet; a name that is taken gets a number. */
+  /** Writes each table on a new sheet; a name already in use gets a number. */
   write(tables: readonly NewTable[]): Promise<readonly Written[]>;
 }

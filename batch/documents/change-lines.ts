@@ -1,4 +1,4 @@
-/** What changed since the last run, or since a month was closed, in sentences of the firm's language. */
+/** The changes since the last run, or since a month was closed, as sentences in the firm's language. */
 
 import type { Language } from "../../core/values/language.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
@@ -26,14 +26,14 @@ export function changeLines(since: SinceRun, period: string, { language }: { lan
   ];
 }
 
-/** What of the last run can't be read any more, by the names of its files; nothing when there is none. */
+/** The outputs of the last run that can't be read any more, by file name; empty if there are none. */
 export function spoiltLines(spoilt: readonly string[], language: Language): string[] {
   const words = WORDS[language].changes;
   const strays = spoilt.includes(RUN_FILE) ? [words.strays] : [];
   return spoilt.length === 0 ? [] : [words.spoilt(spoilt), ...strays];
 }
 
-/** What concerns all clients: versions, settings, prices, files. */
+/** Changes that affect all clients: versions, settings, prices, files. */
 export function generalLines({ engine, settings, prices, files }: Changes, language: Language): string[] {
   const { changes: words, writing } = WORDS[language];
   return [
@@ -54,7 +54,7 @@ function changeLine(change: ChangeJson, language: Language): string {
   return `${change.date}  ${subject(change, language)}  ${said}`;
 }
 
-/** The entry, its overage, or the bank's movement, in a few words. */
+/** A short description of the entry, its overage, or the bank's movement. */
 export function subject(
   { what, id, description, minutesBefore, minutes }: ChangeJson,
   language: Language,
@@ -68,12 +68,12 @@ export function subject(
   return [id === "" ? "" : `#${id}`, description, length].filter((part) => part !== "").join(", ");
 }
 
-/** Why the line changed; it names the file, so it is for the firm. */
+/** Why the line changed; includes the file name, so it is for the firm only. */
 export function causeSentence({ cause, file }: ChangeJson, language: Language): string {
   return WORDS[language].changes.causes[cause](file);
 }
 
-/** What the change did, e.g. “VIP 2026-01-15 −0.25 h, billable +0.25 h (+$31.25)”. */
+/** The effect of the change, e.g. “VIP 2026-01-15 −0.25 h, billable +0.25 h (+$31.25)”. */
 export function effectSentence({ effects }: ChangeJson, language: Language): string {
   const words = WORDS[language];
   if (effects.length === 0) return words.changes.nothing;

@@ -1,9 +1,9 @@
 /**
- * `exceptions.csv`: every row that was left out or needs a look, with its own cells, so that it can be
- * corrected and fed back.
+ * `exceptions.csv`: every row that was left out or needs a look, with its original cells, to be corrected and read
+ * again.
  *
- * Laws: one line a row, in order of file and line; a text that a spreadsheet would run as a formula is
- * written as text, and read back as it was; file, line and fingerprint say which row a corrected one stands for.
+ * Laws: one line a row, in order of file and line. Text that a spreadsheet would evaluate as a formula is escaped, and
+ * unescaped when read back. File, line and fingerprint identify the row that a correction replaces.
  */
 
 import { stringify } from "csv-stringify/sync";
@@ -25,7 +25,7 @@ export function exceptionsCsv(exceptions: readonly Exception[], language: Langua
     reason: reason(exception, language),
     fingerprint: exception.fingerprint ?? "",
   }));
-  // A BOM, so that Excel reads the accents; CRLF, because a spreadsheet will open it.
+  // A BOM, so that Excel reads the accents; CRLF for spreadsheets.
   return stringify(rows, {
     header: true,
     columns: COLUMNS,
@@ -36,12 +36,12 @@ export function exceptionsCsv(exceptions: readonly Exception[], language: Langua
   });
 }
 
-/** The codes of all that is wrong with a row, separated by spaces. */
+/** The codes of a row's problems, separated by spaces. */
 export function codes({ problems }: Exception): string {
   return problems.map(({ code }) => code).join(" ");
 }
 
-/** All that is wrong with a row, in sentences. */
+/** A row's problems, in sentences. */
 export function reason({ problems }: Exception, language: Language): string {
   return problems.map((problem) => describe(problem, language)).join(" ");
 }

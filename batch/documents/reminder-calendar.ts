@@ -1,10 +1,10 @@
 /**
- * The month's reminders as a calendar file (iCalendar, RFC 5545) for whoever has to act on them.
+ * The month's reminders as a calendar file (iCalendar, RFC 5545) for the people who act on them.
  *
- * Laws: an event is known by what it is about, the client's term, so the next month's file brings the same events up
- * to date instead of adding others; the file says nothing of a clock or a zone, its days are whole days; the same
- * reminders give the same bytes. Written here because the libraries that write such files want a newer Node or put
- * chance and the clock into them; another one reads it back in the tests.
+ * Laws: an event is identified by its subject and the client's term, so the next month's file updates the same events
+ * instead of adding new ones. The file contains no clock time or zone; its days are whole days. The same reminders give
+ * the same bytes. Written here because the libraries for such files need a newer Node or use random values and the
+ * clock; the tests read it back with another library.
  */
 
 import type { Reminder } from "../../core/figures/reminders.ts";
@@ -14,25 +14,25 @@ import { WORDS, type Words } from "../../core/words/words.ts";
 import { sha256Of } from "../disk/sha256.ts";
 
 interface CalendarRequest {
-  /** The day the reminders are as of. */
+  /** The date of the reminders. */
   readonly asOf: CalendarDate;
   readonly language: Language;
-  /** R7: days before an expiry on which a renewal is brought to mind, in any order. */
+  /** R7: how many days before an expiry to remind of a renewal, in any order. */
   readonly reminderDays: readonly number[];
 }
 
 /** An all-day event of the calendar. */
 interface CalendarEvent {
-  /** With the client's term, what tells it from every other. */
+  /** Identifies the event, together with the client's term. */
   readonly subject: "renewal" | "invoice" | "grace" | "exhaustion";
   readonly date: CalendarDate;
   readonly summary: string;
   readonly description: readonly string[];
-  /** Days on which to call it to mind. */
+  /** The days of its alarms. */
   readonly alarms: readonly CalendarDate[];
 }
 
-/** The text of the `.ics` file. A VIP term that lapsed has no day left to act by, so it has no event. */
+/** The text of the `.ics` file. A lapsed VIP term has no deadline left, so it has no event. */
 export function reminderCalendar(all: readonly Reminder[], request: CalendarRequest): string {
   const words = WORDS[request.language];
   const events = all.flatMap((reminder) => {
@@ -120,7 +120,7 @@ function eventLines(
   return [
     "BEGIN:VEVENT",
     `UID:${uid}@support-plan-balance`,
-    // What a calendar goes by to know the newer of two files.
+    // Tells a calendar which of two files is newer.
     `DTSTAMP:${basicDate(asOf)}T000000Z`,
     `SEQUENCE:${asOf}`,
     `DTSTART;VALUE=DATE:${basicDate(date)}`,
@@ -133,7 +133,7 @@ function eventLines(
   ];
 }
 
-/** At nine in the morning, so many days before the event, wherever the calendar is. */
+/** At nine in the morning, `days` days before the event, in the calendar's own time zone. */
 function alarmLines(days: number, summary: string): string[] {
   const trigger = days === 0 ? "PT9H" : `-P${days === 1 ? "" : `${days - 1}D`}T15H`;
   return [
@@ -159,7 +159,7 @@ function escaped(text: string): string {
 
 const LONGEST_LINE = 75;
 
-/** Lines of at most 75 bytes, no character cut in two; each after the first begins with a space. */
+/** Lines of at most 75 bytes; no character is split; each line after the first begins with a space. */
 function folded(line: string): string {
   const lines: string[] = [];
   let current = "";

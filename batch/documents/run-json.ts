@@ -1,10 +1,9 @@
 /**
- * `run.json`: the figures of a run for programs, schema 1. The web page is built from it alone, and the e-mails and the
+ * `run.json`: the figures of a run for programs, schema 1. The web page is built from it alone; the e-mails and the
  * add-in's pane read it.
  *
- * Laws: stable order and spelling, so the same inputs give the same bytes; minutes are integers, money is
- * cents, dates are calendar dates; a schema only gains keys, and one that changes the meaning of another is a new
- * schema.
+ * Laws: stable order and spelling, so the same inputs give the same bytes. Minutes are integers, money is in cents,
+ * dates are calendar dates. A schema only gains keys; a change of a key's meaning needs a new schema.
  */
 
 import { z } from "zod";
@@ -39,17 +38,17 @@ const count = z.int().nonnegative();
 const date = z.iso.date();
 const language = z.enum(LANGUAGES);
 const plan = z.enum(PLANS);
-/** What a price or a rate lacks is null, never 0. */
+/** A missing price or rate is null, never 0. */
 const money = count.nullable();
 /** Charged minutes and their amount. */
 const billable = z.strictObject({ minutes: count, cents: money });
-/** The same, in all and for each reason there is. */
+/** The total, and a part for each reason. */
 const billableByReason = billable.extend({
   reasons: z.array(billable.extend({ reason: z.enum(BILLABLE_REASONS) })),
 });
-/** M3, signed. `cents` are those of the minutes that have a rate, `withoutRate` are the others. */
+/** M3, signed. `cents` covers the minutes that have a rate; `withoutRate` counts the others. */
 const bill = z.strictObject({ minutes: z.int(), cents: z.int(), withoutRate: z.int() });
-/** Minutes of banks in force: used + left = held; what is at risk is lost unless a renewal is paid on time (R1). */
+/** Minutes of banks in force: used + left = held; `atRisk` is lost unless a renewal is paid on time (R1). */
 const hours = z.strictObject({ held: count, used: count, left: count, atRisk: count, safe: count });
 const renewal = z.strictObject({
   plan,
@@ -60,13 +59,13 @@ const renewal = z.strictObject({
   onTimeUntil: date,
   onTimeCents: money,
   lateCents: money,
-  /** R6: the day the client's Act! ends, where the renewal may end with it, and its price on time and online. */
+  /** R6: the day the client's Act! ends, if the renewal may end with it, and its price on time and online. */
   coterm: z.strictObject({ expires: date, cents: count }).nullable(),
-  /** Where the price comes from; null when there is none. */
+  /** The source of the price; null if there is no price. */
   priceSource: z.string().nullable(),
   carryAtStake: count,
 });
-/** Why a client needs a look: whose term or bank and on which day, or how many; null where it says nothing. */
+/** Why a client needs a look: the term or bank and its day, or a count; null where not applicable. */
 const flag = z.strictObject({
   code: z.enum(FLAGS),
   plan: plan.nullable(),
@@ -75,16 +74,16 @@ const flag = z.strictObject({
 });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What a reader of the file may rely on. */
+/** The contract with readers of the file. */
 export const RUN_JSON = z.strictObject({
   schema: z.literal(1),
   /** The version of this software. */
   engine: z.string(),
   period: z.string().regex(/^\d{4}-\d{2}$/),
   asOf: date,
-  /** Of the firm; a client may have its own. */
+  /** The firm's language; a client may have its own. */
   language,
-  /** A label: what the cents are. */
+  /** A label: the currency of the cents. */
   currency: z.string(),
   control: z.strictObject({
     entriesRead: count,
@@ -113,12 +112,12 @@ export const RUN_JSON = z.strictObject({
           plan: z.enum(BANK_PLANS),
           start: date,
           expires: date,
-          /** 1, or 2 and more for further banks of that plan and first day; an older version's run lacks it. */
+          /** 1, or 2 and more for further banks of that plan and first day; absent in runs of older versions. */
           copy: z.int().positive().optional(),
-          /** Whose it was before that client was joined with this one; null for the client's own. */
+          /** The former client, if that client was joined with this one; null for the client's own banks. */
           formerly: z.string().nullable().default(null),
           opening: count,
-          /** M2: what came to light since the month before was closed; signed. */
+          /** M2: changes found since the previous month was closed; signed. */
           priorPeriod: z.int(),
           bought: count,
           carriedIn: count,
@@ -127,10 +126,10 @@ export const RUN_JSON = z.strictObject({
           expired: count,
           carriedOut: count,
           closing: count,
-          /** All it was given, and what was drawn of it, from its opening to `asOf`. */
+          /** All minutes given and drawn, from its opening to `asOf`. */
           held: count,
           usedToDate: count,
-          /** The day nothing is left, at the pace so far; null when it lasts or is no longer in force. */
+          /** The day it runs out at its pace so far; null if it lasts or is no longer in force. */
           exhaustsOn: date.nullable(),
         }),
       ),
@@ -153,53 +152,55 @@ export const RUN_JSON = z.strictObject({
       charged: z.strictObject({ bank: count, billable: count, waived: count }),
       billable: billableByReason,
       /**
-       * A9: what of `billable` waits to be confirmed and is not in `toBill`; `overages` are all that nobody has
-       * decided by `asOf`, those of earlier months too.
+       * A9: the part of `billable` that awaits confirmation and is not in `toBill`; `overages` lists all that are
+       * undecided at `asOf`, earlier months included.
        */
       toConfirm: billable.extend({ overages: z.array(billable.extend({ date })) }),
-      /** `billable` less `toConfirm`, and what came to light about closed months. */
+      /** `billable` less `toConfirm`, plus changes found in closed months. */
       toBill: bill,
-      /** M2: work, rows and corrections of closed months that came, went or changed since; in the first open month. */
+      /**
+       * M2: work, rows and corrections of closed months that were added, removed or changed; in the first open month.
+       */
       priorPeriod: z.array(CHANGE_JSON),
       renewals: z.array(renewal),
       /** The one that expires first. */
       nextRenewal: renewal.nullable(),
-      /** Of all its banks in force; null when there is none. */
+      /** All its banks in force; null if there are none. */
       hours: hours.nullable(),
-      /** The gravest first. */
+      /** The most serious first. */
       flags: z.array(flag),
     }),
   ),
-  /** The clients together, and what comes soon. */
+  /** All clients together, and upcoming dates. */
   overview: z.strictObject({
-    /** The last day looked ahead to, that day included. */
+    /** The last day of the horizon, inclusive. */
     until: date,
     banksInForce: count,
     hours,
     hoursByPlan: z.array(hours.extend({ plan: z.enum(BANK_PLANS) })),
-    /** Charged minutes that banks gave within the month. */
+    /** Charged minutes drawn from banks within the month. */
     drawn: count,
     /** Charged minutes of Orange overage. */
     overage: count,
     billable: billableByReason,
-    /** A9: of `billable`, what waits to be confirmed, and what does not. */
+    /** A9: the part of `billable` that awaits confirmation, and the rest. */
     toConfirm: billable,
     billed: billable,
     toBill: bill,
-    /** Those that expire by `until`, the soonest first. */
+    /** Those that expire by `until`, soonest first. */
     renewals: z.array(renewal.extend({ client: z.string() })),
-    /** What they cost together if all are paid on time. */
+    /** Their total cost if all are paid on time. */
     renewalsOnTimeCents: money,
-    /** How many clients have each flag. */
+    /** The number of clients with each flag. */
     flagged: z.record(z.enum(FLAGS), count),
     /** Rows that need a look, and how many of them were left out. */
     exceptions: z.strictObject({ rows: count, leftOut: count }),
   }),
   /** Each check of the run; it passed when its two sides are equal. */
   checks: z.array(z.strictObject({ code: z.enum(CHECKS), one: z.int(), other: z.int() })),
-  /** How many exceptions of the firm have each code. */
+  /** The firm's exceptions, counted by code. */
   exceptions: z.array(z.strictObject({ code: z.string(), count })),
-  /** What was read of each time log, and what became of it (A11). */
+  /** What was read from each time log, and its outcome (A11). */
   inputs: z.array(
     z.strictObject({
       file: z.string(),
@@ -212,13 +213,13 @@ export const RUN_JSON = z.strictObject({
       minutesPlaced: count,
       minutesRejected: count,
       minutesDuplicate: count,
-      /** Different ids: each one read is placed or left out. */
+      /** Distinct ids: each one read is placed or left out. */
       idsRead: count,
       idsPlaced: count,
       idsLeftOut: count,
     }),
   ),
-  /** Files of the logs' folder that were passed over or refused, and why: a code. */
+  /** Files in the logs' folder that were skipped or refused, with the reason as a code. */
   notRead: z.array(z.strictObject({ file: z.string(), why: z.string() })).default([]),
   outputs: z.array(z.strictObject({ file: z.string(), sha256 })),
 });
@@ -359,7 +360,7 @@ function flagJson({ code, plan, date, count }: Flag): RunJson["clients"][number]
 }
 
 function banksJson({ ledger, statement }: ClientMonth, asOf: CalendarDate): Bank[] {
-  // A bank that is no more is shown once, though the ledger has none.
+  // A bank that has ended is shown once, though the ledger has none.
   const names = bankNames([...new Set([...ledger.banks, ...statement.banks.map(({ bank }) => bank)])]);
   return statement.banks.map((roll) => bankJson(roll, names.get(roll.bank)?.copy ?? 1, asOf));
 }

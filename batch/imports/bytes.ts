@@ -1,9 +1,9 @@
 /**
  * The bytes of a file as text, before anything is parsed.
  *
- * Laws: what a file is shows in its first bytes, never in its name; a byte that can't be read is never replaced,
- * the file is refused; UTF-8 is taken at its word, and what is not UTF-8 is Windows-1252 with a remark, or refused
- * when its accents make no sense that way.
+ * Laws: the first bytes decide what a file is, never its name. A byte that can't be read is never replaced: the file is
+ * refused. Valid UTF-8 is read as UTF-8; anything else as Windows-1252 with a remark, or refused when its accents make
+ * no sense that way.
  */
 
 import type { Problem } from "../../core/values/problems.ts";
@@ -21,7 +21,7 @@ interface Text {
 
 type Decoded = Text | { readonly zip: Uint8Array } | { readonly problem: Problem };
 
-/** The text of a file; a zip, which an .xlsx is, is handed on. `asked` is the encoding the user set, if any. */
+/** The text of a file, or the bytes of a zip (such as an .xlsx). `asked` is the encoding set by the user, if any. */
 export function decoded(bytes: Uint8Array, asked: Encoding | null): Decoded {
   if (bytes.length > MOST.bytes)
     return { problem: { code: "FILE_TOO_LARGE", given: bytes.length, most: MOST.bytes, counts: "bytes" } };
@@ -33,7 +33,7 @@ export function decoded(bytes: Uint8Array, asked: Encoding | null): Decoded {
 }
 
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
-/** How a workbook with a password is kept: an old kind of file, whose one content has this name. */
+/** The single stream of an OLE file that holds a password-protected workbook. */
 const PROTECTED = Buffer.from("EncryptedPackage", "utf16le");
 
 function isProtected(bytes: Uint8Array): boolean {
@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [readonly number[], string])[] = [
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], "RTF"],
 ];
 
-/** Another kind of file, by its first bytes; web pages and XML too, which some tools name .xls or .csv. */
+/** Another kind of file, by its first bytes. Includes web pages and XML, which some tools name .xls or .csv. */
 function foreignKind(bytes: Uint8Array): string | null {
   const known = KINDS.find(([magic]) => startsWith(bytes, magic));
   if (known !== undefined) return known[1];
@@ -66,7 +66,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 function textOf(bytes: Uint8Array, asked: Encoding | null): Text | { problem: Problem } {
   const encoding = markedEncoding(bytes) ?? asked ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
   const text = decodedAs(encoding, bytes);
-  // Control characters between 80 and 9F stand where Windows-1252 has nothing; a NUL is in no text.
+  // Control characters between 80 and 9F mean bytes that Windows-1252 does not define; no text contains a NUL.
   if (text === null || (encoding !== "utf-8" && /[\u0080-\u009F]/.test(text)) || text.includes("\0"))
     return { problem: { code: "FILE_NOT_UTF8" } };
   if (text.trim() === "") return { problem: { code: "FILE_EMPTY" } };
@@ -74,7 +74,7 @@ function textOf(bytes: Uint8Array, asked: Encoding | null): Text | { problem: Pr
   if (guessed && foreignAccents(text)) return { problem: { code: "ENCODING_UNCLEAR" } };
   const remarks: Remark[] = encoding === "utf-8" ? [] : [{ code: "ENCODING", encoding }];
   if (encoding === "utf-8" && /Ã[©¨ª«§®´¹»¢ ]/.test(text)) remarks.push({ code: "ENCODED_TWICE" });
-  // Files glued together leave a second mark inside the first.
+  // Concatenated files leave a second mark inside the first.
   return { text: text.replace(/^\uFEFF+/, ""), encoding, remarks };
 }
 
@@ -88,7 +88,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   return decodedAs("utf-8", bytes) !== null;
 }
 
-/** What Windows-1252 has at 80 to 9F; a blank is a byte it has not. Node's own decoder takes it for Latin-1 there. */
+/** Windows-1252 at 80 to 9F; a blank marks an undefined byte. Node's own decoder reads these as Latin-1. */
 const WINDOWS_80_TO_9F = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {

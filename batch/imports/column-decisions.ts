@@ -1,9 +1,10 @@
 /**
- * What is decided once for a whole file: the order of its dates, its decimal mark, what its bare numbers count.
+ * Decisions made once for a whole file: the order of its dates, its decimal mark, the unit of its bare numbers.
  *
- * Laws: all values of a column are asked, never a row by itself; what was decided is told with what it rests on;
- * what can't be decided refuses the file, with the setting that decides it; a unit that the times beside it deny is
- * never taken, whoever says it; in our own columns a few cells that differ from the rest are their own rows' mistake.
+ * Laws: every value of a column is considered, never one row alone. Each decision is reported with its evidence. If no
+ * decision is possible the file is refused, naming the setting that decides. A unit that contradicts the start and end
+ * times is never accepted, whoever states it. In our own columns, a few cells that differ from the rest are treated as
+ * errors of their rows.
  */
 
 import type { Row } from "../../core/firm/cells.ts";
@@ -34,11 +35,11 @@ import type { ImportSettings, Source } from "./settings.ts";
 import type { Refusal } from "./table.ts";
 import { localMoment } from "./zone.ts";
 
-/** Times are shown to the minute, so a duration and its times may differ by one. */
+/** Times are shown to the minute, so a duration may differ from its times by one minute. */
 export const SLACK_SECONDS = 60;
-/** Share of rows whose times must bear out a unit. */
+/** Share of rows whose times must confirm a unit. */
 const BORNE_OUT = 0.99;
-/** Share of rows whose times deny what the durations say. */
+/** Share of rows whose times contradict the durations. */
 const NEARLY_ALL = 0.9;
 const DAY = 86_400;
 
@@ -46,9 +47,9 @@ const DATES = ["date", "start_at", "end_date", "end_at"] as const;
 export interface Decided {
   readonly order: DateOrder | null;
   readonly mark: DecimalMark;
-  /** What a bare number in `duration` counts. */
+  /** The unit of a bare number in `duration`. */
   readonly unit: BareUnit;
-  /** Why the dates of a few rows of ours can't be read; null where none is. */
+  /** Why the dates of a few rows of our own log can't be read; null when all can. */
   readonly undated: Problem | null;
   readonly remarks: readonly Remark[];
 }
@@ -61,7 +62,7 @@ interface Asked {
 
 type Refused = Refusal & { readonly problem: Problem };
 
-/** What is decided once for the whole file, or why it can't be. */
+/** The decisions for the whole file, or why they can't be made. */
 export function decisions(
   sheet: ExportSheet,
   data: readonly Row[],
@@ -83,7 +84,7 @@ export function decisions(
     { asked: source.decimalMark, file },
   );
   if ("problem" in mark) {
-    // Minutes have no decimals, so in such a column the cells that have are their own rows' mistake.
+    // Minutes have no decimals, so cells with decimals in such a column are errors of their rows.
     if (sheet.profile !== CANONICAL || unitOfHeading(sheet.heading("duration") ?? "") !== "minutes") {
       const { given } = mark.problem as { given?: string };
       return { problem: mark.problem, line: numbers.find((number) => number.bare === given)?.row.line ?? 1 };
@@ -94,7 +95,7 @@ export function decisions(
   const unit = unitOf(column, data, totals);
   if ("code" in unit) return { problem: unit, line: unclear[0]?.row.line ?? 1 };
   const remarks: Remark[] = [...dates.remarks];
-  // A whole column of plain numbers is the rule; a mark says something only where one is written.
+  // Most columns hold plain numbers; a decimal mark is evidence only where one is written.
   if (numbers.some((number) => /[.,]/.test(number.bare))) remarks.push(...mark.remarks);
   if (unit.remark !== null) remarks.push(unit.remark);
   const typed = unit.unit === "hours" && unit.remark?.code !== "UNIT_SET" ? clockLike(column) : null;
@@ -103,13 +104,13 @@ export function decisions(
   return againstTimes(sheet, data, decided, asked) ?? decided;
 }
 
-/** Day and month stand in one order in all the dates of a file, so all its dates are asked. */
+/** Day and month have one order in all the dates of a file, so all its dates are considered. */
 function datesOf(
   sheet: ExportSheet,
   data: readonly Row[],
   { file, source, settings }: Asked,
 ): Pick<Decided, "order" | "undated" | "remarks"> | Refused {
-  // Rows of many files have no order in common.
+  // In many files no single order fits all rows.
   if (sheet.feedsBack && source.dateOrder === null) return { order: null, undated: null, remarks: [] };
   const dated = DATES.filter((field) => sheet.has(field));
   const dates = data.map((row) =>
@@ -127,8 +128,8 @@ function datesOf(
       unread.length * 2 < dates.length
     )
       return { order: null, undated: problem, remarks: [] };
-    const told = "given" in problem ? problem.given : "one" in problem ? problem.one : null;
-    const row = data.find((candidate) => dated.some((field) => sheet.value(candidate, field) === told));
+    const offending = "given" in problem ? problem.given : "one" in problem ? problem.one : null;
+    const row = data.find((candidate) => dated.some((field) => sheet.value(candidate, field) === offending));
     return { problem, line: (row ?? data[0])?.line ?? 1 };
   }
   if (source.dateOrder === null) {
@@ -146,12 +147,13 @@ function datesOf(
   return { order: order.order, undated: null, remarks };
 }
 
-/** Fewer dates may be swapped by chance. */
+/** Fewer swapped dates may be chance. */
 const LEAST_SWAPPED = 2;
 
 /**
- * What a spreadsheet of another country leaves: it takes 05/10 for a date of its own, with day and month swapped, and
- * leaves 25/10 as a text. Then the dates are of any month and their days are all the months of the texts.
+ * A sign that a spreadsheet with another locale has opened the file: it parses 05/10 as a date with day and month
+ * swapped and leaves 25/10 as text. The parsed dates then fall in many months, and their days are the months of the
+ * texts.
  */
 function swappedDates(dates: readonly (readonly string[])[]): { one: string; other: string } | null {
   const all = dates.flatMap(([date]) => date ?? []);
@@ -176,13 +178,13 @@ interface Bare {
   readonly bare: string;
 }
 
-/** The bare numbers of the column of durations, and what their unit may be. */
+/** The bare numbers of the duration column, and their possible units. */
 class BareColumn {
   readonly sheet: ExportSheet;
   readonly numbers: readonly Bare[];
   readonly mark: DecimalMark;
   readonly asked: Asked;
-  /** Those with a start and an end, and how long it was between them. */
+  /** Those with a start and an end, and the time between them. */
   readonly spans: readonly (Bare & { readonly span: number })[];
 
   constructor(
@@ -212,7 +214,7 @@ class BareColumn {
     return bareSeconds(bare, unit, this.mark);
   }
 
-  /** Rows that the times beside them deny. */
+  /** Rows contradicted by their own times. */
   denied(unit: BareUnit) {
     return this.spans.filter(({ bare, span }) => {
       const seconds = this.seconds(bare, unit);
@@ -224,7 +226,7 @@ class BareColumn {
     return this.spans.length > 0 && this.denied(unit).length >= this.spans.length * NEARLY_ALL;
   }
 
-  /** The one unit that nearly all rows with a start and an end bear out. */
+  /** The single unit confirmed by nearly all rows with a start and an end. */
   bySpan(): BareUnit | null {
     if (this.spans.length === 0) return null;
     const fitting = ([...UNITS, "days"] as const).filter((unit) => {
@@ -237,17 +239,17 @@ class BareColumn {
     return fitting.length === 1 ? (fitting[0] ?? null) : null;
   }
 
-  /** Those that are no whole numbers. */
+  /** Those that are not whole numbers. */
   fractions(): readonly string[] {
     return this.texts.filter((bare) => !isWhole(this.seconds(bare, "seconds")));
   }
 
-  /** Whether no entry would be longer than that. */
+  /** Whether every entry would be at most that long. */
   isWithin(most: number, unit: BareUnit): boolean {
     return this.numbers.every(({ bare }) => Math.abs(this.seconds(bare, unit) ?? 0) <= most);
   }
 
-  /** The largest unit that makes no entry too long, longer than a day at least, or than from its start to its end. */
+  /** The largest unit that keeps each entry within the longest allowed, or else a day, and within its start and end. */
   likely(): Unit {
     const within = (unit: Unit) =>
       this.spans.every(({ bare, span }) => (this.seconds(bare, unit) ?? 0) <= span + SLACK_SECONDS);
@@ -257,7 +259,7 @@ class BareColumn {
   }
 }
 
-/** Durations may be shorter than from start to end, for a break; not by half in nearly all rows. */
+/** Breaks make durations shorter than the time from start to end, but not by half in nearly all rows. */
 function isFarBelow(seconds: number, span: number): boolean {
   return span - seconds > SLACK_SECONDS && seconds * 2 < span;
 }
@@ -266,7 +268,7 @@ function isWhole(number: number | null): boolean {
   return number !== null && Math.abs(number - Math.round(number)) < 1e-6;
 }
 
-/** `1,30` for 1:30: a log of ours whose hours have nothing but 15, 30 and 45 behind the mark. */
+/** `1,30` for 1:30: a log of ours whose hours have only 15, 30 and 45 after the mark. */
 function clockLike(column: BareColumn): Remark | null {
   const parts = column.texts.filter((bare) => /[.,]\d*[1-9]/.test(bare));
   const [given = ""] = parts;
@@ -297,7 +299,7 @@ function unitOf(
     }
     if (said.remark?.code === "UNIT_SET") return said;
     if (said.unit === "hours" && arePartsOfADay(column.texts, column.mark)) return partsOfADay(column);
-    // No minutes have such decimals: hours whose column was called minutes. Told with what it rests on.
+    // Minutes never have such decimals: these are hours in a column named minutes. Reported with the evidence.
     const fractions = said.unit === "minutes" && !sheet.feedsBack ? column.fractions() : [];
     const isHours = fractions.length * 2 >= numbers.length && column.isWithin(DAY, "hours");
     return isHours && column.texts.some((bare) => (column.seconds(bare, "seconds") ?? 0) >= 1)
@@ -317,7 +319,7 @@ function unitOf(
   return hours ? by("UNIT_DECIMALS", "hours") : unclear(column);
 }
 
-/** The unit that the configuration, the heading of a column of ours, or the tool says. */
+/** The unit given by the configuration, by the heading of our own column, or by the tool. */
 function unitSaid({ sheet, heading, asked }: BareColumn): UnitDecision | null {
   const { durationUnit } = asked.source;
   if (durationUnit !== null)
@@ -366,12 +368,12 @@ function against(column: BareColumn, unit: BareUnit): Problem {
   };
 }
 
-/** Rows that are looked at first: a file whose first rows agree is not looked through twice. */
+/** Rows checked first: if they agree, the rest of the file is not checked. */
 const FIRST_ROWS = 50;
-/** A break may be longer than the work in a few rows of hours and minutes. */
+/** In a few rows of hours and minutes a break may be longer than the work. */
 const LEAST_WRITTEN = 3;
 
-/** Durations of any kind that nearly all times beside them deny. */
+/** Durations of any kind that are contradicted by nearly all the times beside them. */
 function againstTimes(
   sheet: ExportSheet,
   data: readonly Row[],
@@ -409,7 +411,7 @@ function againstTimes(
   return { problem, line: first.row.line };
 }
 
-/** The seconds of a cell; null where it is no duration, or days whose length is not known. */
+/** The seconds of a cell; null if it is not a duration, or counts days of unknown length. */
 export function secondsOf(
   given: string,
   field: DurationField,
@@ -422,7 +424,7 @@ export function secondsOf(
   return bareSeconds(found.bare, field === "duration" ? unit : field, mark);
 }
 
-/** The unit in which the rows add up to the total, where one of them is written with its own (`10h 40m`). */
+/** The unit in which the rows add up to a total that is written with its own unit (`10h 40m`). */
 function unitByTotal(
   sheet: ExportSheet,
   data: readonly Row[],

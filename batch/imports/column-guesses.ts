@@ -1,9 +1,9 @@
 /**
- * What each column of an unknown export seems to hold, by its heading and by the cells below it.
+ * The likely content of each column of an unknown export, from its heading and its cells.
  *
- * Laws: what the cells are comes first (a day is never taken for a duration, a number never for a name), then what
- * the heading says; a field is guessed once, from the column that says it best, wherever it stands; a column that
- * only may be meant (when a row was recorded, hours invoiced) is taken where no other tells it, with a word to check.
+ * Laws: the cells come first (a day is never taken for a duration, a number never for a name), then the heading. Each
+ * field is guessed once, from the best-matching column, wherever it is. A merely possible column (when a row was
+ * recorded, hours invoiced) is used only if no better one exists, with a note to check it.
  */
 
 import { durationOf } from "../../core/values/durations.ts";
@@ -17,18 +17,20 @@ export interface Guess {
   readonly heading: string;
   readonly field: Field | null;
   readonly why: string;
-  /** The first cell with anything in it. */
+  /** The first non-empty cell. */
   readonly sample: string;
-  /** What its bare numbers count, where the heading says so; null where it does not; absent where it has none. */
+  /**
+   * The unit of its bare numbers by the heading; null if the heading does not say; absent if it has no such numbers.
+   */
   readonly unit?: Unit | null;
 }
 
-/** What stands for an empty cell in one tool or another. */
+/** Placeholders for an empty cell in various tools. */
 export const PLACEHOLDERS: readonly string[] = ["-", "–", "—", "_", "N/A", "n/a"];
 
 interface Column {
   readonly heading: string;
-  /** The heading's words, folded, with a blank between them. */
+  /** The heading's words, folded and separated by spaces. */
   readonly says: string;
   readonly cells: readonly string[];
   readonly kind: Kind;
@@ -49,16 +51,16 @@ const SURE = 1;
 
 const START = /\b(start|started|begin|began|from|login|work|worked|performed|debut|du|von)\b/;
 const END = /\b(end|ended|stop|stopped|finish|finished|to|until|out|logout|fin|au|bis)\b/;
-/** When something else happened than the work: the row was typed, the ticket closed, the bill sent. */
+/** The time of something other than the work: data entry, closing the ticket, invoicing. */
 const ELSEWHEN =
   /\b(create|created|creation|recorded|entered|modified|updated|changed|due|deadline|exported|approved|approval|submitted|invoiced|billed|opened|closed|resolved|cree|saisie|enregistre|modifie|modification|echeance|approuve|facture|ouverture|fermeture)\b/;
 const PERIOD = /\b(week|period|month|semaine|periode|mois)\b/;
-/** Time that is not what was worked on this row. */
+/** Time other than the work of this row. */
 const ELSEHOW =
   /\b(inv|invoice|invoiced|billed|billable|estimated|estimate|remaining|planned|budget|budgeted|rounded|overtime|deduct|deducted|break|pause|facture|facturees|facturables|estime|estimees|restant|restantes|prevu|prevues|arrondi|arrondies)\b/;
 const SPENT =
   /\b(duration|spent|worked|elapsed|logged|tracked|hours|hrs|minutes|duree|temps|heures|dauer|stunden|duracion|horas)\b/;
-/** A column about a thing that does not name it. */
+/** A column about a thing, other than its name. */
 const ABOUT =
   /\b(id|code|number|no|num|numero|email|e mail|mail|courriel|phone|telephone|url|link|lien|type|status|statut|rate|tarif|amount|montant|amt|title|subject|summary|sujet|titre|role|group|groupe|owner|manager|by)\b/;
 const MONEY = /\b(rate|amount|amt|cost|price|charge|tarif|taux|montant|cout|prix)\b/;
@@ -69,11 +71,11 @@ const UNIT_WORDS: readonly (readonly [RegExp, Unit])[] = [
   [/\b(h|hrs?|hours?|heures?|stunden|horas)\b/, "hours"],
 ];
 
-/** What has an owner or an author that need not be who worked. */
+/** Things whose owner or author need not be the person who worked. */
 const OWNED = /\b(project|projet|account|compte|client|customer|company)\b/;
 
-/** What words of a heading say, and how surely. */
-const SAID: readonly (readonly [Field, number, RegExp])[] = [
+/** What words of a heading suggest, and how surely. */
+const HEADING_WORDS: readonly (readonly [Field, number, RegExp])[] = [
   ["id", 3, /^(id|guid|unique id|identifiant)$|\b(worklog|entry|log|record|saisie) (id|no|number)\b/],
   ["technician", 3, /\b(technicien|technicienne|technician|intervenant|intervenante)\b/],
   ["technician", 3, /\b(worked|performed|done|logged) by\b|^record manager$|^gestionnaire de fiche$/],
@@ -95,10 +97,10 @@ const SAID: readonly (readonly [Field, number, RegExp])[] = [
   ["description", 2.9, /\b(description|notes?|comments?|commentaires?|details?)\b/],
   ["description", 2.1, /\b(regarding|concernant|objet|subject|sujet|summary|resume|memo|title|titre)\b/],
 ];
-/** What a number may name. */
+/** What a number may identify. */
 const NUMBERED: ReadonlySet<Field> = new Set(["id", "ticket", "client", "project", "technician"]);
 
-/** The headings that profiles and our own columns have, for what no word above tells. */
+/** The headings of the profiles and of our own columns, for fields that no word above suggests. */
 const byHeading = new Map<string, Field>();
 for (const profile of builtInProfiles().filter(isReading)) {
   for (const field of FIELDS) {
@@ -107,13 +109,13 @@ for (const profile of builtInProfiles().filter(isReading)) {
     }
   }
 }
-/** What such a heading tells without asking the cells; `approved` and `notice` mean something else here than elsewhere. */
+/** Fields that such a heading decides without a look at the cells; `approved` and `notice` have other meanings here. */
 const BY_HEADING: ReadonlySet<Field> = new Set([
-  ...SAID.flatMap(([field]) => (field === "id" ? [] : [field])),
+  ...HEADING_WORDS.flatMap(([field]) => (field === "id" ? [] : [field])),
   ...(["tags", "first_name", "last_name", "level", "category", "trainees", "channel", "billable"] as const),
 ]);
 
-/** A guess for each heading, in their order. */
+/** A guess for each heading, in order. */
 export function guesses(headings: readonly string[], rows: readonly (readonly string[])[]): Guess[] {
   const columns = headings.map((heading, at) =>
     columnOf(
@@ -123,7 +125,7 @@ export function guesses(headings: readonly string[], rows: readonly (readonly st
   );
   const all = columns.flatMap(candidates);
   const timed = all.some(({ field, weight }) => weight >= SURE && HOW_LONG.includes(field));
-  // A bare “Time” is when the work began, where something else says how long it took; else it is how long.
+  // A bare “Time” is the start if another column holds the duration, else it is the duration.
   const meant = timed ? all : all.map(asDuration);
   meant.sort((a, b) => b.weight - a.weight);
   const taken = new Map<Field, Candidate>();
@@ -156,18 +158,18 @@ export function guesses(headings: readonly string[], rows: readonly (readonly st
 const WHEN: readonly Field[] = ["date", "start_at"];
 const HOW_LONG: readonly Field[] = ["duration", "hours", "seconds", "end", "end_at"];
 
-/** Whether a day, or a duration, is told already. */
+/** Whether another column already gives a day, or a duration. */
 function isTold(field: Field, taken: ReadonlyMap<Field, Candidate>): boolean {
   const alike = [WHEN, HOW_LONG].find((fields) => fields.includes(field)) ?? [field];
   return alike.some((own) => taken.has(own));
 }
 
-/** Of several last resorts for one field none is taken. */
+/** If several last resorts compete for one field, none is used. */
 function isOneOfSeveral({ field, weight, column }: Candidate, all: readonly Candidate[]): boolean {
   return all.some((own) => own.column !== column && own.field === field && own.weight === weight);
 }
 
-/** A time of day that is no start by its heading and could be a duration. */
+/** A time of day whose heading does not say start and that could be a duration. */
 function asDuration(candidate: Candidate): Candidate {
   const { column, field } = candidate;
   if (field !== "start" || START.test(column.says) || column.cells.some(isNoDuration)) return candidate;
@@ -191,7 +193,7 @@ const momentOf = (cell: string) => localMoment(cell, "DMY", "UTC") ?? localMomen
 function kindOf(filled: readonly string[]): Kind {
   if (filled.length === 0) return "empty";
   const moments = filled.map(momentOf);
-  // A number of five digits may be a day in a spreadsheet, and is any other number too.
+  // A five-digit number may be a spreadsheet date, or any other number.
   if (moments.every((moment) => moment !== null) && !filled.every((cell) => /^\d{1,12}$/.test(cell)))
     return moments.every((moment) => moment.time !== null) && moments.some((moment) => moment.time !== 0)
       ? "moments"
@@ -240,7 +242,7 @@ function worded(column: Column): Candidate {
 
 const UNLIKE_WORKED = "by its heading; check it: it may be other time than was worked";
 
-/** Numbers that count time, by the heading: its unit, or that time is meant. */
+/** Numbers that count time, by the heading: the unit, or only that they are time. */
 function numbered(column: Column): Candidate | null {
   const { says } = column;
   const [, unit = null] = UNIT_WORDS.find(([words]) => words.test(says)) ?? [];
@@ -261,12 +263,12 @@ function named(column: Column): Candidate[] {
   const { heading, says, cells, kind } = column;
   const filled = cells.filter((cell) => cell !== "");
   const why = "by its heading";
-  // An empty column says nothing that another does not say better, nor do numbers, addresses and a longer heading.
+  // Empty columns, numbers, addresses and longer headings rank lower.
   const less =
     (kind === "empty" ? 1 : kind === "numbers" ? 0.5 : 0) +
     (filled.some((cell) => cell.includes("@")) ? 1 : 0) +
     says.split(" ").length / 100;
-  const found = SAID.flatMap(([field, weight, words]): Candidate[] => {
+  const found = HEADING_WORDS.flatMap(([field, weight, words]): Candidate[] => {
     const rest = says.replace(words, "");
     if (rest === says || ABOUT.test(rest) || ELSEWHEN.test(rest)) return [];
     if (field === "id" && new Set(filled).size < cells.length) return [];

@@ -1,9 +1,9 @@
 /**
- * Text as records, by a given separator.
+ * Text split into records by a given separator.
  *
- * Laws: a text is cut up whole or refused with one problem and its line; a record's line is where it starts, even
- * after texts that hold line breaks; the only escape is a doubled quotation mark; an unclosed quotation mark is
- * told where it opened.
+ * Laws: a text is split completely or refused with one problem and its line. A record's line is where it starts, even
+ * after cells with line breaks. The only escape is a doubled quotation mark. An unclosed quotation mark is reported
+ * where it opened.
  */
 
 import type { Row } from "../../core/firm/cells.ts";
@@ -19,7 +19,7 @@ type Records =
   | { readonly records: Row[]; readonly strayQuotes: boolean }
   | { readonly problem: Problem; readonly line: number };
 
-/** Excel's first line `sep=;`: what it says, and what stands below it. */
+/** Excel's first line `sep=;`: its separator, and the text after it. */
 interface Announced {
   readonly text: string;
   readonly separator: Separator | null;
@@ -34,7 +34,9 @@ export function announced(text: string): Announced {
   return { text: text.slice(match[0].length), separator, line: 2 };
 }
 
-/** All records. A quotation mark inside an unquoted cell (`5" disk`) is text, if every record then has one width. */
+/**
+ * All records. A quotation mark inside an unquoted cell (`5" disk`) is text if all records then have the same width.
+ */
 export function records(given: string, separator: Separator, line: number): Records {
   const text = withoutBlankEnd(given);
   const cells = countOf(text, separator);
@@ -53,8 +55,8 @@ export function records(given: string, separator: Separator, line: number): Reco
 }
 
 /**
- * The first records, to recognise the header by, as far as the text makes sense with this separator: what is wrong
- * further down is told when all of it is cut up.
+ * The first records, to find the header, as far as the text can be split with this separator. Errors further down are
+ * reported when the whole text is split.
  */
 export function firstRecords(text: string, separator: Separator, line: number, count: number): Row[] {
   const attempts = [
@@ -70,16 +72,16 @@ export function firstRecords(text: string, separator: Separator, line: number, c
 }
 
 interface Broken {
-  /** By a mark in a cell without marks around it, or after one with; by a mark that is not closed; by its length. */
+  /** A quotation mark inside an unquoted cell or after a quoted one, an unclosed mark, or too long a row. */
   readonly broken: "bare" | "quoted" | "unclosed" | "long";
-  /** Where the cell opens, or the row that is too long; and where it shows. */
+  /** Where the cell or the overlong row starts, and where the error shows. */
   readonly opens: number;
   readonly shows: number;
 }
 
 /**
- * The cells of the first `most` rows, or where the text makes no sense. Relaxed, marks that would be wrong are text.
- * Not left to a library: csv-parse makes an error, with its stack, for each row that is not as wide as the first.
+ * The cells of the first `most` rows, or where the text is malformed. If relaxed, misplaced quotation marks are text.
+ * We do not use csv-parse: it creates an error, with its stack, for each row whose width differs from the first.
  */
 function cut(
   text: string,
@@ -115,7 +117,7 @@ function cut(
   }
 }
 
-/** Where a sign stands, asked from left to right: each part of the text is looked through once. */
+/** The positions of a character, asked for from left to right: each part of the text is searched once. */
 class Places {
   readonly #text: string;
   readonly #sign: string;
@@ -126,7 +128,7 @@ class Places {
     this.#sign = sign;
   }
 
-  /** The first place from there on; the text's end when there is none. */
+  /** The first position from there on; the text's length if there is none. */
   from(at: number): number {
     if (this.#next < at) {
       const found = this.#text.indexOf(this.#sign, at);
@@ -136,7 +138,7 @@ class Places {
   }
 }
 
-/** The mark that closes a text, doubled ones being part of it; -1 when there is none. */
+/** The closing quotation mark, skipping doubled ones; -1 if there is none. */
 function closingMark(text: string, from: number): number {
   let mark = text.indexOf('"', from);
   while (mark >= 0 && text.startsWith('"', mark + 1)) mark = text.indexOf('"', mark + 2);
@@ -149,7 +151,7 @@ function areOfOneWidth(rows: readonly (readonly string[])[]): boolean {
   return width > 1 && filled.every((cells) => cells.length === width);
 }
 
-/** Each record with the line it starts on: one a record, and one more for every line break inside its texts. */
+/** Each record with its first line: one line per record, plus one for every line break inside its cells. */
 function withLines(found: readonly string[][], firstLine: number): Row[] {
   let line = firstLine;
   return found.map((cells) => {
@@ -166,7 +168,7 @@ function lineBreaks(text: string): number {
   return text.match(LINE_BREAK)?.length ?? 0;
 }
 
-/** Without the line ends at its end: they are no rows. */
+/** Without trailing line ends, which are not rows. */
 function withoutBlankEnd(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
@@ -182,12 +184,12 @@ function countOf(text: string, sign: string): number {
 function refusal({ broken, opens, shows }: Broken, text: string, firstLine: number): Records {
   const line = firstLine + lineBreaks(text.slice(0, opens));
   if (broken === "long") return { problem: { code: "ROW_TOO_LONG", most: MOST.row }, line };
-  // A text that goes wrong lines after it opened has swallowed them: its own mark is the one not closed.
+  // A cell that fails lines after it opened has swallowed those lines: its own quotation mark is the unclosed one.
   if (broken === "unclosed" || lineBreaks(text.slice(opens, shows)) > 0)
     return { problem: { code: "QUOTE_UNCLOSED" }, line };
   const given = text.slice(Math.max(opens, shows - NEAR), shows + NEAR).replace(/[\r\n].*/s, "");
   return { problem: { code: "QUOTE_STRAY", given }, line };
 }
 
-/** Letters that are told before a mark and after it. */
+/** Characters quoted before and after a quotation mark. */
 const NEAR = 12;

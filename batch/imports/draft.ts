@@ -1,8 +1,8 @@
 /**
- * A draft profile for an export that no profile knows, to be read through and completed.
+ * A draft profile for an unknown export, for a person to review and complete.
  *
- * Law: a draft is a suggestion, made of headings and contents, with what each rests on in a comment; it is never
- * used until somebody puts it in the configuration.
+ * Law: a draft is a suggestion from headings and contents, with the reason for each field in a comment. It is never
+ * used until someone adds it to the configuration.
  */
 
 import { basename } from "node:path";
@@ -15,7 +15,7 @@ import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./prof
 import { type Recognised, recognition } from "./recognition.ts";
 import { cutsOf } from "./table.ts";
 
-/** The draft for a file, or a sentence that says why none can be made. */
+/** The draft for a file, or a sentence that says why there is none. */
 export function draft(file: string, bytes: Uint8Array): { draft: string } | { refused: string } {
   const cuts = cutsOf(bytes, { encoding: null, sheet: null });
   if ("problem" in cuts) return { refused: describe(cuts.problem, "en") };
@@ -23,7 +23,12 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
   const best = cuts.cuts[widths.indexOf(Math.max(...widths))];
   if (best === undefined || Math.max(...widths) < 2)
     return { refused: `${file} has no header with several columns. Export it as CSV with headings.` };
-  const found = recognition(best.head, builtInProfiles(), { asked: null, told: [], last: cuts.last, file });
+  const found = recognition(best.head, builtInProfiles(), {
+    asked: null,
+    provided: [],
+    last: cuts.last,
+    file,
+  });
   if ("problem" in found && found.problem.code === "REPORT_WRONG")
     return { refused: describe(found.problem, "en") };
   const known = "profile" in found && isWhole(found) ? found : null;
@@ -41,12 +46,12 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
   const empty = PLACEHOLDERS.filter((sign) => cells.some((row) => row.includes(sign)));
   const own = guesses(header, cells);
   const guessed = known === null ? own : asRead(own, known);
-  // A column without a heading can't be named.
+  // A profile can't refer to a column without a heading.
   const named = guessed.filter(({ heading }) => heading !== "");
   return { draft: written(file, named, { base: known?.profile ?? null, empty }) };
 }
 
-/** What a profile reads, as it reads it: of several columns for one field it has its own order; and guesses at the rest. */
+/** The columns a profile reads, in its own order where several hold one field; guesses for the rest. */
 function asRead(guessed: readonly Guess[], { profile, columns, unknown }: Recognised): Guess[] {
   const why = `as the profile “${profile.id}” reads it`;
   const read = [...columns].flatMap(([field, places]) =>
@@ -63,19 +68,19 @@ function asRead(guessed: readonly Guess[], { profile, columns, unknown }: Recogn
   ];
 }
 
-/** Whether all that the profile needs is there: a log of ours that lacks a column is recognised too. */
+/** Whether all fields the profile needs are present: our own log is recognised even if a column is missing. */
 function isWhole({ profile, columns }: Recognised): boolean {
   return profile.needs.every((fields) => fields.some((field) => columns.has(field)));
 }
 
-/** The width that most of the records share. */
+/** The width of most records. */
 function steadyWidth(head: readonly Row[]): number {
   const widths = head.map(({ cells }) => cells.length);
   const count = (width: number) => widths.filter((other) => other === width).length;
   return widths.reduce((best, width) => (count(width) * (width > 1 ? 2 : 1) > count(best) ? width : best), 0);
 }
 
-/** The draft's text; with a base, only what it adds to it. */
+/** The draft's text; with a base, only the additions to it. */
 function written(
   file: string,
   guessed: readonly Guess[],
@@ -91,11 +96,11 @@ function written(
     .map((field) => {
       const own = known.filter((guess) => guess.field === field);
       const headings = own.map(({ heading }) => heading);
-      return [...own.map(told), `    ${JSON.stringify(field)}: ${JSON.stringify(headings)}`].join("\n");
+      return [...own.map(commentOn), `    ${JSON.stringify(field)}: ${JSON.stringify(headings)}`].join("\n");
     })
     .join(",\n");
   const ignored = `  // Headings that are left alone; move one up to "columns" to read it.
-${left.map((own) => `${told(own).slice(2)}\n`).join("")}  "ignored": ${JSON.stringify(left.map(({ heading }) => heading))}`;
+${left.map((own) => `${commentOn(own).slice(2)}\n`).join("")}  "ignored": ${JSON.stringify(left.map(({ heading }) => heading))}`;
   const unit = known.flatMap((own) => own.unit ?? [])[0] ?? "unclear";
   const top = `// A draft for ${name}. Read it through, correct it, then name it in the configuration:
 //   "profiles": ["${name}.profile.json"]
@@ -135,13 +140,13 @@ ${ignored},
 `;
 }
 
-/** What a heading is thought to hold, as a comment. */
-function told({ heading, why, sample }: Guess): string {
+/** The likely content of a heading, as a comment. */
+function commentOn({ heading, why, sample }: Guess): string {
   const such = sample === "" ? "" : `, such as “${sample.slice(0, 40)}”`;
   return `    // “${heading}”: ${why}${such}`.replace(/[\r\n]+/g, " ");
 }
 
-/** What nobody but the reader can say. */
+/** What only the reader can say. */
 function open(known: readonly Guess[]): string[] {
   const has = (...fields: Field[]) => known.some(({ field }) => field !== null && fields.includes(field));
   const spans = has("start", "start_at") && has("end", "end_at");

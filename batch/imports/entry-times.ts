@@ -1,8 +1,8 @@
 /**
- * When an entry began and how long it lasted by the clock.
+ * When an entry began, and its clock duration.
  *
- * Laws: two instants (times with their offsets) are as far apart as they are, whatever the clock shows; without an
- * end date, an end before the start is on the next day; a date at midnight is a date; nothing else is assumed.
+ * Laws: two instants (times with offsets) differ by real elapsed time, whatever the clock shows. Without an end date,
+ * an end before the start is on the next day. A date at midnight is a date. Nothing else is assumed.
  */
 
 import type { Row } from "../../core/firm/cells.ts";
@@ -15,9 +15,9 @@ const DAY = 86_400;
 
 export interface Times {
   readonly moment: Moment | null;
-  /** The start as it was written, when it can't be read. */
+  /** The start as written, if it can't be read. */
   readonly start: number | null;
-  /** Seconds from start to end; null when either is not told. */
+  /** Seconds from start to end; null if either is missing. */
   readonly span: number | null;
   readonly pastMidnight: boolean;
   readonly hasEnd: boolean;
@@ -38,7 +38,7 @@ export function timesOf(sheet: ExportSheet, row: Row, order: DateOrder | null, z
   if (moment === null || start === null || endTime === null)
     return { moment, start, span: null, pastMidnight: false, hasEnd, endTime };
   const endDay = endDate?.date ?? endAt?.date ?? null;
-  // A moment's own day may differ from the day column by its time zone; the moments then tell the span.
+  // A moment's day may differ from the day column because of its time zone; the moments then give the span.
   const from = at !== null && endAt !== null ? at.date : moment.date;
   const days = endDay === null ? (endTime < start ? 1 : 0) : endDay - from;
   const byClock = days * DAY + endTime - start;
@@ -53,7 +53,7 @@ export function timesOf(sheet: ExportSheet, row: Row, order: DateOrder | null, z
   };
 }
 
-/** The time of a column of dates; a spreadsheet's date comes with a midnight that nobody wrote. */
+/** The time in a date column; spreadsheets add a midnight that nobody wrote. */
 function timeWith(date: Moment | null): number | null {
   return date?.time ? date.time : null;
 }

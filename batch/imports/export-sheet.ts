@@ -1,8 +1,8 @@
 /**
- * The cells of an export by field, and which of its rows are totals.
+ * The cells of an export by field, and which rows are totals.
  *
- * Laws: a placeholder for empty is empty; a field that several columns tell is the first of them with anything in
- * it; a row of totals has no date, so no entry is ever taken for one.
+ * Laws: a placeholder for empty is empty. If several columns hold one field, the first non-empty one is used. A row of
+ * totals has no date, so an entry is never taken for a total.
  */
 
 import { type Cell, type Row, text } from "../../core/firm/cells.ts";
@@ -14,16 +14,16 @@ import type { Recognised } from "./recognition.ts";
 
 const DURATIONS: readonly DurationField[] = ["duration", "seconds", "hours"];
 
-/** `billable` decides nothing here, and the last three say where a corrected row stood. */
+/** `billable` decides nothing here, and the last three give the origin of a corrected row. */
 const FINGERPRINTED = FIELDS.filter((field) => !["billable", "file", "line", "fingerprint"].includes(field));
-/** The end of a row of ours is no column of ours. */
+/** The end of a row in our own log is not a column of ours. */
 const OWN_FINGERPRINTED = FINGERPRINTED.filter((field) => field !== "end");
 
-/** The cells of an export by field, its placeholders for empty forgotten. */
+/** The cells of an export by field, with placeholders for empty removed. */
 export class ExportSheet {
   readonly profile: ReadingProfile;
   readonly width: number;
-  /** The fields that a row is told apart by, of those the file has. */
+  /** The fields of this file that identify a row. */
   readonly fingerprinted: readonly Field[];
   readonly #columns: ReadonlyMap<Field, readonly number[]>;
   readonly #headings: ReadonlySet<number>;
@@ -38,41 +38,41 @@ export class ExportSheet {
     this.#columns = columns;
     this.#headings = new Set([...columns.values()].flat());
     this.#empty = new Set(profile.empty);
-    const told = profile === CANONICAL ? OWN_FINGERPRINTED : FINGERPRINTED;
-    this.fingerprinted = told.filter((field) => columns.has(field));
+    const fields = profile === CANONICAL ? OWN_FINGERPRINTED : FINGERPRINTED;
+    this.fingerprinted = fields.filter((field) => columns.has(field));
   }
 
   has(field: Field): boolean {
     return this.#columns.has(field);
   }
 
-  /** Whether it is exceptions.csv, corrected: of each row it says where it stood, and they come from many files. */
+  /** Whether it is a corrected exceptions.csv, whose rows come from many files and give their origin. */
   get feedsBack(): boolean {
     return this.profile === CANONICAL && this.has("file") && this.has("line");
   }
 
-  /** Whether rows say when the work ended, so that durations have something to be held against. */
+  /** Whether rows have an end, so that durations can be checked. */
   get hasEnds(): boolean {
     return this.has("end") || this.has("end_at");
   }
 
-  /** Whether the column at this place is read. */
+  /** Whether the column at this index is read. */
   reads(at: number): boolean {
     return this.#headings.has(at);
   }
 
-  /** Where the field stands first. */
+  /** The index of the first column of the field. */
   column(field: Field): number | null {
     return this.#columns.get(field)?.[0] ?? null;
   }
 
-  /** The heading of the field as the file writes it; null when the file lacks it. */
+  /** The heading of the field as the file writes it; null if the file lacks it. */
   heading(field: Field): string | null {
     const at = this.column(field);
     return at === null ? null : (this.#written[at] ?? null);
   }
 
-  /** The heading of a cell that is a formula without a result, of the columns that are read. */
+  /** The heading of a read column with a formula that has no result. */
   unsaved({ unsaved }: SheetRow): string | null {
     const at = unsaved?.find((column) => this.#headings.has(column));
     return at === undefined ? null : (this.#written[at] ?? "");
@@ -82,7 +82,7 @@ export class ExportSheet {
     const columns = this.#columns.get(field);
     if (columns === undefined) return "";
     for (const at of columns) {
-      // A duration that several rows share in one merged cell is not each row's.
+      // A duration merged across several rows does not belong to each row.
       if (row.merged?.has(at) && isDuration(field)) continue;
       const found = text(row.cells[at]);
       if (found !== "" && !this.#empty.has(found)) return found;
@@ -90,14 +90,14 @@ export class ExportSheet {
     return "";
   }
 
-  /** The column that tells how long this row's work took: the first with anything in it, in the profile's order. */
+  /** The column with this row's duration: the first non-empty one, in the profile's order. */
   ruling(row: Row): DurationField | null {
     return this.profile.durationFrom.find((field) => this.value(row, field) !== "") ?? null;
   }
 
   /**
-   * Whether the row is the header once more, as where files were joined, or another one: it names the date and one
-   * more of what a log tells. Null for any other row; those with a digit where the date stands are never asked.
+   * Whether the row repeats the header (as in concatenated files) or is another header, with a date and one more field
+   * of a log. Null for any other row; rows with a digit in the date column are skipped.
    */
   headerAgain(row: Row): "same" | "other" | null {
     const at = this.column("date") ?? this.column("start_at");
@@ -110,7 +110,7 @@ export class ExportSheet {
     return isSame ? "same" : "other";
   }
 
-  /** A row that says how much, and not of what: by a word for total and no date, or by what it lacks. */
+  /** A row with an amount but no content: one with a word for total and no date, or without the fields it needs. */
   isTotal(row: Row): boolean {
     const lacks = this.profile.totalWithout;
     if (lacks.length > 0 && lacks.every((field) => this.value(row, field) === "")) {
@@ -127,24 +127,24 @@ export class ExportSheet {
     return this.#says(row, TOTAL_WORDS);
   }
 
-  /** A row without a date that may total what is above it for a client or a month: `Acme Total`, `Total octobre`. */
+  /** A row without a date that may be a total for a client or a month: `Acme Total`, `Total octobre`. */
   mayBeNamedTotal(row: Row): boolean {
     const dated = (["date", "start_at"] as const).some((field) => /\d/.test(this.value(row, field)));
     const client = this.value(row, "client");
-    // Work for a client is no total, whatever its description begins with.
+    // Work for a client is not a total, whatever its description begins with.
     if (dated || (client !== "" && !isNamedTotal(client))) return false;
     return row.cells.some((cell) => isNamedTotal(text(cell)));
   }
 
   #says(row: Row, words: ReadonlySet<string>): boolean {
-    // The word may stand in the column of dates.
+    // The word may be in the date column.
     const dated = (["date", "start_at"] as const).map((field) => this.value(row, field));
     if (dated.some((date) => date !== "" && !words.has(nameKey(date)))) return false;
     return row.cells.some((cell) => text(cell).length < 40 && words.has(nameKey(text(cell))));
   }
 }
 
-/** A word for total first or last among others: both is how spreadsheets name what they add up. */
+/** A word for total, first or last among others: spreadsheets label totals both ways. */
 function isNamedTotal(given: string): boolean {
   const words = given.length < 40 ? given.split(/\s+/) : [];
   const [first = "", last = ""] = [words[0], words.at(-1)];

@@ -1,29 +1,29 @@
 /**
- * The end of a table that somebody filled down: a client, or a number, copied to Excel's last row.
+ * The end of a table that was filled down by mistake: a client, or a number, copied to Excel's last row.
  *
- * Laws: a row is passed over only when none below it says more; of a log, when nothing in it tells of one piece of
- * work; of a small table, when it has one cell and that is the one above it, so that the first such row is told.
+ * Laws: a row is skipped only if no row below it holds more. In a log, it must hold nothing about a piece of work. In a
+ * small table, it must have one cell, equal to the one above it, so that the first such row is reported.
  */
 
 import { type Row, text } from "../../core/firm/cells.ts";
 import type { Field } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 
-/** What tells of one piece of work; a client, a person or a category is as well said of no work at all. */
+/** Fields that describe one piece of work; a client, a person or a category can appear without any work. */
 const TELLING: readonly Field[] = [
   ...(["date", "start_at", "start", "end", "end_at", "duration", "hours", "seconds"] as const),
   ...(["description", "ticket", "user"] as const),
 ];
 
-/** How many of a log's records are left when those at its end that tell of no work are passed over. */
+/** The number of log records left after skipping those at the end without work. */
 export function lengthWithWork(records: readonly Row[], { header, columns }: Recognised): number {
-  // A row of exceptions.csv about a whole file tells of no work, and is told as such.
+  // A row of exceptions.csv about a whole file holds no work, and is reported as such.
   if (columns.has("file") && columns.has("line")) return records.length;
   const telling = TELLING.flatMap((field) => columns.get(field) ?? []);
   return lengthUntil(records, header + 1, ({ cells }) => telling.every((at) => text(cells[at]) === ""));
 }
 
-/** How many of a small table's rows are left without the copies of one cell at its end. */
+/** The number of rows of a small table left without the copies of one cell at its end. */
 export function lengthWithoutCopies(rows: readonly Row[]): number {
   return lengthUntil(rows, 1, ({ cells }, at) => {
     const before = rows[at - 1]?.cells ?? [];
@@ -33,7 +33,7 @@ export function lengthWithoutCopies(rows: readonly Row[]): number {
   });
 }
 
-/** The columns with anything in them. */
+/** The indexes of the non-empty columns. */
 function filledIn(cells: Row["cells"]): number[] {
   return cells.flatMap((cell, column) => (text(cell) === "" ? [] : [column]));
 }

@@ -1,8 +1,8 @@
 /**
- * A short name for what a row says, to release or reject it by.
+ * A short name for a row's contents, to release or reject it by.
  *
- * Law: the same contents give the same name on any machine and in any order of columns. It tells rows apart; it
- * protects nothing.
+ * Law: the same contents give the same name on any machine and in any order of columns. It distinguishes rows; it is
+ * not a security measure.
  */
 
 /** Sixteen hexadecimal digits of two 32-bit hashes (FNV-1a, with two starting points) over the parts. */
@@ -15,7 +15,7 @@ export function contentDigest(parts: readonly string[]): string {
       a = Math.imul(a ^ unit, 0x01000193);
       b = Math.imul(b ^ (unit + at), 0x85ebca6b);
     }
-    // A mark between parts, so that "ab","c" is not "a","bc".
+    // A separator between parts, so that "ab","c" differs from "a","bc".
     a = Math.imul(a ^ 0x1f, 0x01000193);
     b = Math.imul(b ^ 0x1f, 0x85ebca6b);
     b ^= b >>> 15;

@@ -1,8 +1,7 @@
 /**
- * One file of the inbox, read: from its bytes to rows of our time log, or to the one reason why not.
+ * Reads one file of the inbox: from its bytes to rows of our time log, or to the single reason for refusing it.
  *
- * Law: the answer is a table with what was decided and noticed, or a refusal with its line; nothing else comes
- * out, whatever the bytes.
+ * Law: the result is a table with decisions and remarks, or a refusal with its line. No bytes produce anything else.
  */
 
 import { isBlank, layout, type Table } from "../../core/firm/cells.ts";
@@ -21,17 +20,17 @@ import { translation } from "./translation.ts";
 export interface ReadLog {
   readonly table: Table;
   readonly profile: ReadingProfile;
-  /** Headings read or known, of how many there are. */
+  /** The number of headings read or known, and the total number. */
   readonly known: number;
   readonly of: number;
   readonly encoding: Encoding | null;
   readonly by: Cut["by"];
   readonly remarks: readonly Remark[];
-  /** Records that are no entry: above the header, the header itself, blank, totals. */
+  /** Records that are not entries: above the header, the header itself, blank, totals. */
   readonly structural: number;
 }
 
-/** Reads one file that is one log, or the first of its logs. */
+/** Reads a file with a single log, or the first of its logs. */
 export function readLog(
   file: string,
   bytes: Uint8Array,
@@ -43,12 +42,12 @@ export function readLog(
 }
 
 export interface NamedLog {
-  /** The file, or the sheet of several. */
+  /** The file, or one of its sheets. */
   readonly name: string;
   readonly read: ReadLog | Refusal;
 }
 
-/** A file's logs: one, or one of each sheet that was asked for. */
+/** A file's logs: one, or one for each requested sheet. */
 export function readLogs(
   file: string,
   bytes: Uint8Array,
@@ -85,7 +84,7 @@ export function readLogs(
     }
     return whole(oneOf(best, file, [...names(others), ...read.unread]));
   }
-  // One that was named is a log or the reason why not; of all sheets those that are none are told.
+  // A sheet asked for by name is a log or a refusal; with all sheets, those without a log are only reported.
   const wanted = asked === "all" ? tried.filter((one) => logs.includes(one)) : tried;
   const unread = [...names(tried.filter((one) => !wanted.includes(one))), ...read.unread];
   const several = withoutCopies(
@@ -103,16 +102,16 @@ function withUnread(read: ReadLog | Refusal, sheets: readonly string[]): ReadLog
   return { ...read, remarks: [...read.remarks, { code: "SHEETS_NOT_READ", sheets: sheets.join(", ") }] };
 }
 
-/** A sheet whose rows all stand on another one is a copy, or a part of it: its work would count twice. */
+/** A sheet whose rows all appear on another sheet is a copy or a part of it: its work would count twice. */
 function withoutCopies(logs: readonly NamedLog[]): NamedLog[] {
-  const told = logs.map((log) => {
+  const contents = logs.map((log) => {
     const { read } = log;
     const sheet = "problem" in read || !("sheet" in read.by) ? log.name : read.by.sheet;
-    return { log, sheet, rows: "problem" in read ? [] : saidIn(read) };
+    return { log, sheet, rows: "problem" in read ? [] : rowContents(read) };
   });
-  return told.map(({ log, sheet, rows }) => {
-    // Of two that say the same the first by name counts.
-    const whole = told.find(
+  return contents.map(({ log, sheet, rows }) => {
+    // Of two identical sheets, the first by name counts.
+    const whole = contents.find(
       (other) =>
         (other.rows.length > rows.length ||
           (other.rows.length === rows.length && compareText(other.sheet, sheet) < 0)) &&
@@ -124,7 +123,7 @@ function withoutCopies(logs: readonly NamedLog[]): NamedLog[] {
   });
 }
 
-/** Whether each of the rows stands in the other ones too, as often. */
+/** Whether each row appears in the other rows at least as often. */
 function areAllIn(rows: readonly string[], others: readonly string[]): boolean {
   const left = new Map<string, number>();
   for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
@@ -135,8 +134,8 @@ function areAllIn(rows: readonly string[], others: readonly string[]): boolean {
   });
 }
 
-/** What each row of a log says, by our columns; nothing where one is missing, such as whose the work was. */
-function saidIn({ table }: ReadLog): string[] {
+/** Each row of a log as our columns; undefined if one is missing, such as the client. */
+function rowContents({ table }: ReadLog): string[] {
   const { layout: columns, problems } = layout(table.header, TIME_LOG_COLUMNS);
   if (problems.length > 0) return [];
   return table.rows.map((row) => {
@@ -145,12 +144,12 @@ function saidIn({ table }: ReadLog): string[] {
   });
 }
 
-/** How a sheet of several is called: `log.xlsx [October]`. */
+/** The name of a sheet: `log.xlsx [October]`. */
 function sheetFile(file: string, sheet: string): string {
   return `${file} [${sheet}]`;
 }
 
-/** What the user says of a sheet: by its own pattern (`log.xlsx [Acme]`), else as of its file. */
+/** The user's settings for a sheet: by its own pattern (`log.xlsx [Acme]`), else those of its file. */
 function sheetSource(file: string, sheet: string, settings: ImportSettings): Source {
   return sourceOf(sheetFile(file, sheet), settings, sourceOf(file, settings));
 }
@@ -161,8 +160,8 @@ function recognised(
   { last }: Cuts,
   { file, settings }: { file: string; settings: ImportSettings },
 ): Recognition {
-  const told = source.client !== null || source.project !== null ? (["client"] as const) : [];
-  return recognition(cut.head, settings.profiles, { asked: source.profile, told, last, file });
+  const provided = source.client !== null || source.project !== null ? (["client"] as const) : [];
+  return recognition(cut.head, settings.profiles, { asked: source.profile, provided, last, file });
 }
 
 interface Found {
@@ -178,7 +177,7 @@ function readCut(
   { cut, found, unread, encoding, remarks }: Found,
   reading: { settings: ImportSettings; source: Source; mapping: Mapping },
 ): ReadLog | Refusal {
-  // Text that makes no sense under any separator is told as such, not as an unknown header.
+  // Text that no separator can split is reported as such, not as an unknown header.
   const all = cut.all();
   if ("problem" in all) return all;
   if (!isRecognised(found)) return found;
@@ -187,9 +186,10 @@ function readCut(
   const done = translation(found, rows, { file, ...reading });
   if ("problem" in done) return done;
   const passed = all.records.slice(rows.length).filter((row) => !isBlank(row));
-  const told: Remark[] = unread.length === 0 ? [] : [{ code: "SHEETS_NOT_READ", sheets: unread.join(", ") }];
+  const notices: Remark[] =
+    unread.length === 0 ? [] : [{ code: "SHEETS_NOT_READ", sheets: unread.join(", ") }];
   const [first] = passed;
-  if (first !== undefined) told.push({ code: "END_NO_WORK", line: first.line, count: passed.length });
+  if (first !== undefined) notices.push({ code: "END_NO_WORK", line: first.line, count: passed.length });
   return {
     table: done.table,
     profile: found.profile,
@@ -197,7 +197,7 @@ function readCut(
     of: found.of,
     encoding,
     by: cut.by,
-    remarks: [...remarks, ...all.remarks, ...told, ...done.remarks],
+    remarks: [...remarks, ...all.remarks, ...notices, ...done.remarks],
     structural: done.structural + all.records.length - rows.length,
   };
 }

@@ -1,10 +1,10 @@
 /**
- * Profiles: what the export of one tool looks like, as data. One small JSON file a tool; a firm adds its own, or
- * extends one.
+ * Profiles describe the export of one tool as data, one small JSON file per tool. A firm adds its own, or extends an
+ * existing one.
  *
- * Laws: a profile names headings, it never counts positions; an unknown key is an error; two profiles that would
- * recognise the same headers are an error; a profile says which report it is, and one for a wrong report says
- * which to export instead.
+ * Laws: a profile names headings, never positions. An unknown key is an error. Two profiles that would recognise the
+ * same headers are an error. A profile names the report it reads; one for a wrong report names the report to export
+ * instead.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -17,10 +17,10 @@ import { ANSWER_WORDS } from "../../core/words/accepted-words.ts";
 import { keyFaults } from "../disk/json-keys.ts";
 import { CLEANINGS } from "./texts.ts";
 
-/** What a column of an export may hold. */
+/** The possible fields of a column. */
 export const FIELDS = [
   "id",
-  // When: a date and a time apart, or a moment (`…_at`) that is both.
+  // When: a separate date and time, or a moment (`…_at`) with both.
   "date",
   "start",
   "start_at",
@@ -49,7 +49,7 @@ export const FIELDS = [
   "channel",
   "description",
   "billable",
-  // Of exceptions.csv, fed back.
+  // From a corrected exceptions.csv.
   "file",
   "line",
   "fingerprint",
@@ -70,11 +70,11 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: "is small letters, 
 
 const COMMON = { id, tool: z.string().min(1), report: said };
 
-/** All that a reading profile says; `DEFAULTS` says the rest for one that leaves something out. */
+/** A complete reading profile; `DEFAULTS` fills what a profile leaves out. */
 const WHOLE = z.strictObject({
   ...COMMON,
   columns: z.partialRecord(z.enum(FIELDS), words.min(1)),
-  /** What a header must have: each is a field, or several of which one is enough (`duration|hours`). */
+  /** The required fields: each is a field, or alternatives of which one is enough (`duration|hours`). */
   needs: z
     .array(
       z
@@ -83,26 +83,26 @@ const WHOLE = z.strictObject({
         .pipe(z.array(z.enum(FIELDS)).min(1)),
     )
     .min(1, { error: "has no field, so any header would do: name those that yours must have" }),
-  /** Headings that are known and left alone; a `*` at the end stands for anything. */
+  /** Known headings that are not read; a `*` at the end matches anything. */
   ignored: words,
-  /** Which orders numbers of day and month may have; ISO dates are always read. */
+  /** The possible orders of numeric day and month; ISO dates are always read. */
   dateOrders: z.array(z.enum(DATE_ORDERS)),
-  /** What a bare number in `duration` counts; `unclear` when the tool's versions differ. */
+  /** The unit of a bare number in `duration`; `unclear` if the tool's versions differ. */
   bareDuration: z.enum([...UNITS, "unclear"]),
-  /** Which column rules when several tell the duration; from start to end comes after them. */
+  /** The column that wins if several hold the duration; start to end comes after them. */
   durationFrom: z.array(z.enum(DURATION_FIELDS)),
-  /** What stands for an empty cell. */
+  /** Placeholders for an empty cell. */
   empty: words,
-  /** What the exporter does to descriptions, to be undone. */
+  /** What the exporter does to descriptions, to be reversed. */
   clean: z.array(z.enum(CLEANINGS)),
   yes: words,
   no: words,
-  /** A row without any of these is a row of totals. */
+  /** A row with none of these is a row of totals. */
   totalWithout: z.array(z.enum(FIELDS)),
 });
 
 export type ReadingProfile = z.infer<typeof WHOLE> & {
-  /** The profile it was built on, before which it goes. */
+  /** The profile that this one extends and takes precedence over. */
   readonly base?: string;
 };
 
@@ -120,12 +120,12 @@ const DEFAULTS = {
 
 const READS = WHOLE.partial().required({ id: true, tool: true, report: true, columns: true, needs: true });
 
-/** A firm's own, built on another: only what differs need be said. */
+/** A firm's own profile that extends another: only the differences are written. */
 const EXTENDS = WHOLE.partial().required({ id: true }).extend({ extends: id });
 
 /**
- * A profile that refuses: all of `headings` stand in the header (each, or one of several: `A|B`; a `*` at the end
- * stands for anything), or the last line starts so (or so: `A|B`).
+ * A profile that refuses a file: the header contains all `headings` (each may list alternatives: `A|B`; a `*` at the
+ * end matches anything), or the last line starts with a given text (alternatives: `A|B`).
  */
 const REFUSES = z.strictObject({
   ...COMMON,
@@ -141,7 +141,7 @@ export function isReading(profile: Profile): profile is ReadingProfile {
   return "columns" in profile;
 }
 
-/** The time log's own columns, as a profile: always there. */
+/** The time log's own columns as a profile; always included. */
 export const CANONICAL: ReadingProfile = whole({
   id: "canonical",
   tool: "canonical",
@@ -153,7 +153,7 @@ export const CANONICAL: ReadingProfile = whole({
         [column, ...headings],
       ]),
     ),
-    // Beside the start, to check durations by.
+    // With the start, used to check durations.
     end: ["end", "end time", "fin", "heure de fin"],
     file: ["file"],
     line: ["line"],
@@ -166,11 +166,11 @@ export const CANONICAL: ReadingProfile = whole({
 });
 
 function whole(given: z.infer<typeof READS>): ReadingProfile {
-  // JSON has no undefined, so what is left out is absent and the default stands.
+  // JSON has no undefined: a missing key is absent and keeps its default.
   return { ...DEFAULTS, ...given } as ReadingProfile;
 }
 
-/** A profile's text; a line that starts with `//` is a comment. Answers what is wrong as sentences. */
+/** Parses a profile; lines starting with `//` are comments. Returns the faults as sentences. */
 export function parseProfile(
   text: string,
   known: readonly Profile[],
@@ -203,7 +203,7 @@ function faults(error: z.ZodError): string[] {
 
 type Parsed = ReturnType<typeof EXTENDS.safeParse>;
 
-/** A profile with what it adds to its base: own headings first, lists joined, the rest replaced. */
+/** A profile merged with its base: own headings first, lists joined, the rest replaced. */
 function extended(parsed: Parsed, known: readonly Profile[]): { profile: Profile } | { faults: string[] } {
   if (!parsed.success) return { faults: faults(parsed.error) };
   const { extends: base, columns, ignored, empty, ...own } = parsed.data;
@@ -227,7 +227,7 @@ function extended(parsed: Parsed, known: readonly Profile[]): { profile: Profile
   return { profile: profile as ReadingProfile };
 }
 
-/** What is wrong with these profiles together: one id twice, or two that recognise the same header. */
+/** Conflicts between these profiles: a duplicate id, or two that recognise the same header. */
 export function conflicts(profiles: readonly Profile[]): string[] {
   const found: string[] = [];
   profiles.forEach((profile, index) => {
@@ -242,7 +242,7 @@ export function conflicts(profiles: readonly Profile[]): string[] {
   return found;
 }
 
-/** What a header must have to be recognised. */
+/** The fields a header needs to be recognised. */
 function signature(profile: Profile): string {
   if (!isReading(profile)) return JSON.stringify([profile.headings ?? null, profile.lastLine ?? null]);
   const { columns } = profile;
@@ -254,14 +254,14 @@ function signature(profile: Profile): string {
 
 const builtIn = new WeakSet<Profile>([CANONICAL]);
 
-/** Whether it comes with the project, and is none of the firm's own. */
+/** Whether it is a built-in profile rather than the firm's own. */
 export function isBuiltIn(profile: Profile): boolean {
   return builtIn.has(profile);
 }
 
 const FOLDER = new URL("profiles/", import.meta.url);
 
-/** The profiles that come with the project, in order of name. Throws on a faulty one: that is our mistake. */
+/** The built-in profiles, in order of name. Throws on a faulty one: that is our mistake. */
 export function builtInProfiles(): readonly Profile[] {
   const profiles: Profile[] = [CANONICAL];
   for (const name of readdirSync(FOLDER).sort()) {

@@ -1,9 +1,10 @@
 /**
- * Which tool's export a file is, by its header.
+ * Identifies the tool that made an export, from its header.
  *
- * Laws: the order of columns never matters; a profile is recognised when all it needs is there, or is told by the
- * configuration; one that reads goes before one that refuses, and the one that explains most of the header wins; of two
- * that explain it alike the firm's own does, and two of the firm's own are a refusal; so is none, with the nearest.
+ * Laws: the order of columns never matters. A profile is recognised when all its required fields are present or set by
+ * the configuration. A reading profile takes precedence over a refusing one; then the one that explains most of the
+ * header wins. On a tie the firm's own profile wins; two of the firm's own are a refusal. No match is a
+ * refusal too, naming the nearest profiles.
  */
 
 import type { Row } from "../../core/firm/cells.ts";
@@ -21,49 +22,54 @@ import {
   type RefusingProfile,
 } from "./profile.ts";
 
-/** The header stands within this many records. */
+/** The header must be within this many records. */
 const HEADER_WITHIN = 20;
 
 export interface Recognised {
   readonly profile: ReadingProfile;
-  /** The record that is the header. */
+  /** The header record. */
   readonly header: number;
-  /** Where each field stands, the columns that come first in its list of headings first. */
+  /** The columns of each field, in the order of its headings in the profile. */
   readonly columns: ReadonlyMap<Field, readonly number[]>;
-  /** Headings read or known, of how many there are. */
+  /** The number of headings read or known, and the total number. */
   readonly known: number;
   readonly of: number;
-  /** Headings that the profile does not know. */
+  /** Headings unknown to the profile. */
   readonly unknown: readonly string[];
   readonly score: number;
 }
 
 export type Recognition =
   | Recognised
-  /** `score` tells how near a refused header came to being recognised, in one way of cutting the text or another. */
+  /** `score` is how close a refused header came to a match, to compare the ways of splitting the text. */
   | { readonly problem: Problem; readonly line: number; readonly score: number };
 
 /**
- * The header among the first records, and whose it is. `asked` is the profile the user named, if any; `told` are the
- * fields that the configuration fills where the file lacks them.
+ * The header among the first records, and its profile. `asked` is the profile named by the user, if any; `provided`
+ * lists the fields that the configuration fills if the file lacks them.
  */
 export function recognition(
   head: readonly Row[],
   profiles: readonly Profile[],
-  { asked, told, last, file }: { asked: string | null; told: readonly Field[]; last: string; file: string },
+  {
+    asked,
+    provided,
+    last,
+    file,
+  }: { asked: string | null; provided: readonly Field[]; last: string; file: string },
 ): Recognition {
   const among = asked === null ? profiles : profiles.filter(({ id }) => id === asked);
   const rows = head.slice(0, HEADER_WITHIN);
   const headers = rows
     .map((row, index) => new Header(row, index))
     .filter(({ filled }) => filled > 1 && filled <= MOST.columns);
-  // The first record that fits a profile is the header: what stands above it is a title.
+  // The first record that fits a profile is the header; anything above it is a title.
   let found: Match[] = [];
   for (const header of headers) {
-    found = among.flatMap((profile) => match(profile, header, told) ?? []);
+    found = among.flatMap((profile) => match(profile, header, provided) ?? []);
     if (found.length > 0) break;
   }
-  // What can be read is no wrong report, whatever headings it shares with one.
+  // A readable report is never a wrong report, whatever headings they share.
   const readable = found.filter(({ profile }) => isReading(profile));
   if (readable.length > 0) found = readable;
   found.sort((a, b) => b.score - a.score);
@@ -72,7 +78,7 @@ export function recognition(
   const line = rows[best.header]?.line ?? 1;
   if (next !== undefined && next.score === best.score) {
     const own = found.filter(({ score }) => score === best.score);
-    // One built on another goes before it, and a firm's own before one that comes with the project.
+    // An extension takes precedence over its base, and a firm's own profile over a built-in one.
     const bases = new Set(own.map(({ profile }) => profile.base));
     const firms = own.filter(({ profile }) => !isBuiltIn(profile));
     const left = (firms.length > 0 ? firms : own).filter(({ profile }) => !bases.has(profile.id));
@@ -85,13 +91,13 @@ export function recognition(
   return settled(best, line);
 }
 
-/** A record that may be the header. */
+/** A candidate for the header. */
 class Header {
   readonly line: number;
   readonly at: number;
   readonly headings: readonly string[];
   readonly filled: number;
-  /** Where each heading stands, by its key. */
+  /** The columns of each heading, by its key. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 
   constructor({ line, cells }: Row, at: number) {
@@ -109,13 +115,13 @@ class Header {
     this.places = places;
   }
 
-  /** The headings that are not among these columns. */
+  /** The headings outside these columns. */
   others(read: ReadonlySet<number>): string[] {
     return this.headings.filter((heading, index) => heading !== "" && !read.has(index));
   }
 }
 
-/** A longer text is no heading. */
+/** Longer texts are not headings. */
 const LONGEST_HEADING = 200;
 
 interface Match extends Omit<Recognised, "profile"> {
@@ -132,14 +138,14 @@ function wrongReport(profile: RefusingProfile): Problem {
   return { code: "REPORT_WRONG", tool: profile.tool, report: profile.report, instead: profile.refuse };
 }
 
-/** A heading that is read counts far more than one that is merely known, so that a fuller reading wins. */
+/** A heading that is read scores far more than one that is only known, so the fuller reading wins. */
 const READ = 10;
 
-function match(profile: Profile, header: Header, told: readonly Field[]): Match | null {
+function match(profile: Profile, header: Header, provided: readonly Field[]): Match | null {
   const { at, filled: of } = header;
   if (!isReading(profile)) {
     if (profile.headings === undefined) return null;
-    if (!profile.headings.every((one) => one.split("|").some((name) => stands(name, header)))) return null;
+    if (!profile.headings.every((one) => one.split("|").some((name) => isPresent(name, header)))) return null;
     const known = profile.headings.length;
     return {
       profile,
@@ -152,7 +158,7 @@ function match(profile: Profile, header: Header, told: readonly Field[]): Match 
     };
   }
   const columns = columnsOf(profile, header);
-  const has = (field: Field) => columns.has(field) || told.includes(field);
+  const has = (field: Field) => columns.has(field) || provided.includes(field);
   if (!profile.needs.every((fields) => fields.some(has))) return null;
   const read = new Set([...columns.values()].flat());
   const unknown = header.others(read).filter((heading) => !isIgnored(heading, profile));
@@ -161,19 +167,19 @@ function match(profile: Profile, header: Header, told: readonly Field[]): Match 
   return { profile, header: at, columns, known, of, unknown, score };
 }
 
-/** Whether a heading of a wrong report stands there; a `*` at its end stands for anything. */
-function stands(name: string, { places }: Header): boolean {
+/** Whether this heading of a wrong report is present; a `*` at its end matches anything. */
+function isPresent(name: string, { places }: Header): boolean {
   const key = headingKey(name);
   if (!name.endsWith("*")) return places.has(key);
   return [...places.keys()].some((heading) => heading.startsWith(key));
 }
 
-/** Headings are compared as names are, a second byte order mark and a repeated space forgotten. */
+/** Headings are compared like names, ignoring a second byte order mark and repeated spaces. */
 function headingKey(heading: string): string {
   return nameKey(heading.replaceAll("\uFEFF", ""));
 }
 
-/** A profile's headings by their keys; every row of every file asks. */
+/** A profile's headings by their keys, cached: every row of every file uses them. */
 interface Keys {
   readonly columns: readonly (readonly [Field, readonly string[]])[];
   readonly ignored: ReadonlySet<string>;
@@ -210,10 +216,10 @@ function isIgnored(heading: string, profile: ReadingProfile): boolean {
   return ignored.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
 }
 
-/** How many profiles a refusal names. */
+/** The number of profiles a refusal names. */
 const NEAREST = 3;
 
-/** No profile fits: a wrong report by how it ends, a time log that lacks a column of ours, or something unknown. */
+/** No profile fits: a wrong report by its last line, a time log without one of our columns, or an unknown format. */
 function unrecognised(
   rows: readonly Row[],
   headers: readonly Header[],
@@ -227,7 +233,7 @@ function unrecognised(
     if (!profile.lastLine?.split("|").some((words) => nameKey(words) === lastKey)) continue;
     return { problem: wrongReport(profile), line: rows[0]?.line ?? 1, score: READ };
   }
-  const near = headers.flatMap((header) =>
+  const nearMatches = headers.flatMap((header) =>
     profiles.filter(isReading).map((profile) => {
       const columns = columnsOf(profile, header);
       const missing = profile.needs.filter((fields) => !fields.some((field) => columns.has(field)));
@@ -235,12 +241,14 @@ function unrecognised(
       return { profile, header, columns, missing, met, share: met / Math.max(1, profile.needs.length) };
     }),
   );
-  near.sort((a, b) => b.share - a.share || b.columns.size - a.columns.size || a.header.at - b.header.at);
-  const [best] = near;
-  // A log of our own that lacks a column is told by that column's name, and its rows are counted (A11).
+  nearMatches.sort(
+    (a, b) => b.share - a.share || b.columns.size - a.columns.size || a.header.at - b.header.at,
+  );
+  const [best] = nearMatches;
+  // If our own log lacks a column, the refusal names that column, and its rows are counted (A11).
   const own = best !== undefined && best.profile === CANONICAL && best.met >= 2 ? best : null;
   const unknown = own?.header.others(new Set([...own.columns.values()].flat())) ?? [];
-  // Most of another tool's headings are not ours, though a date and hours are among them.
+  // Most headings of another tool are not ours, even if a date and hours are among them.
   if (own !== null && unknown.length * 2 <= own.header.filled) {
     const { profile, header, columns } = own;
     const of = header.filled;
@@ -258,13 +266,13 @@ function unrecognised(
   const shown =
     header?.headings ?? rows.find(({ cells }) => cells.some((cell) => text(cell) !== ""))?.cells.map(text);
   const present = shown?.filter((heading) => heading !== "") ?? [];
-  const told = new Map<string, string>();
-  for (const { profile, missing, met } of near) {
-    if (met === 0 || told.has(profile.id) || told.size === NEAREST) continue;
+  const listed = new Map<string, string>();
+  for (const { profile, missing, met } of nearMatches) {
+    if (met === 0 || listed.has(profile.id) || listed.size === NEAREST) continue;
     const names = missing.map((fields) => profile.columns[fields[0] ?? "date"]?.[0] ?? fields[0]);
-    told.set(profile.id, `${profile.id} (– ${names.join(", ")})`);
+    listed.set(profile.id, `${profile.id} (– ${names.join(", ")})`);
   }
-  const nearest = [...told.values()].join("; ");
+  const nearest = [...listed.values()].join("; ");
   const problem: Problem = { code: "PROFILE_UNKNOWN", present: present.join(", ") || "–", nearest, file };
   return { problem, line: header?.line ?? 1, score: (best?.met ?? 0) * 2 + Math.min(present.length, 9) / 10 };
 }

@@ -1,9 +1,9 @@
 /**
- * What a firm tells the import: its own profiles, what its projects, tasks and tags mean, who its technicians
- * are, and what can't be read off a file.
+ * What a firm configures for imports: its own profiles, the meaning of its projects, tasks and tags, its technicians,
+ * and what a file does not say.
  *
- * Laws: names are matched by their key and only exactly; the nearest is suggested, never taken; the first source
- * whose pattern fits a file's name is the file's.
+ * Laws: names match only exactly, by their key; the nearest is suggested, never used. The first source whose pattern
+ * matches a file's name applies to it.
  */
 
 import { CATEGORY_LEVEL, type Category, coverage, type Level } from "../../core/rules/coverage.ts";
@@ -14,27 +14,27 @@ import { CategoryWords } from "../../core/words/accepted-words.ts";
 import type { Encoding } from "./bytes.ts";
 import { builtInProfiles, type Profile } from "./profile.ts";
 
-/** What the user says of some files. Null: not said. */
+/** The user's settings for some files. Null: not set. */
 export interface Source {
   readonly profile: string | null;
   readonly sheet: string | null;
-  /** Several sheets of a workbook, or all that are a log. */
+  /** Some sheets of a workbook, or all that are a log. */
   readonly sheets: "all" | readonly string[] | null;
   readonly encoding: Encoding | null;
   readonly dateOrder: DateOrder | null;
   readonly decimalMark: DecimalMark | null;
   readonly durationUnit: Unit | null;
-  /** What `1d` means. */
+  /** The length of `1d`. */
   readonly hoursPerDay: number | null;
-  /** Who worked, in files that do not say. */
+  /** The technician, in files without one. */
   readonly technician: string | null;
-  /** Whose the work is, in rows that name no client. */
+  /** The client, in rows without one. */
   readonly client: string | null;
-  /** Its project, in rows that name neither. */
+  /** The project, in rows without a project or a client. */
   readonly project: string | null;
 }
 
-const NOTHING_SAID: Source = {
+const NO_SETTINGS: Source = {
   profile: null,
   sheet: null,
   sheets: null,
@@ -48,7 +48,7 @@ const NOTHING_SAID: Source = {
   project: null,
 };
 
-/** What a task or a tag says of an entry; neither: it is known, and says nothing. */
+/** What a task or a tag implies about an entry; if neither, it is known and implies nothing. */
 interface Meaning {
   readonly category?: Category;
   readonly level?: Level;
@@ -57,16 +57,16 @@ interface Meaning {
 export interface ImportSettings {
   readonly profiles: readonly Profile[];
   readonly sources: readonly (Partial<Source> & { readonly files: string })[];
-  /** Project → client, task or tag → meaning, other name → technician; as the user wrote them. */
+  /** Project → client, task or tag → meaning, other name → technician; as written by the user. */
   readonly projects: Readonly<Record<string, string>>;
   readonly categories: Readonly<Record<string, Category>>;
   readonly tasks: Readonly<Record<string, Meaning>>;
   readonly tags: Readonly<Record<string, Meaning>>;
   readonly technicians: Readonly<Record<string, string>>;
   readonly maxEntryHours: number;
-  /** The zone of the clock that entries are told in. */
+  /** The time zone of the entries' clock times. */
   readonly timeZone: string;
-  /** Of the register, to suggest. */
+  /** Clients of the register, for suggestions. */
   readonly clientNames: readonly string[];
 }
 
@@ -88,13 +88,13 @@ export const DEFAULT_IMPORT: ImportSettings = {
 export function sourceOf(
   file: string,
   settings: Pick<ImportSettings, "sources">,
-  otherwise: Source = NOTHING_SAID,
+  otherwise: Source = NO_SETTINGS,
 ): Source {
   const found = settings.sources.find(({ files }) => fits(file, files));
-  return found === undefined ? otherwise : { ...NOTHING_SAID, ...found };
+  return found === undefined ? otherwise : { ...NO_SETTINGS, ...found };
 }
 
-/** A pattern such as `anne-*.csv`; case does not count. */
+/** A pattern such as `anne-*.csv`; case is ignored. */
 export function fits(file: string, pattern: string): boolean {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${escaped.replace(/\*+/g, ".*").replaceAll("?", ".")}$`, "i").test(file);
@@ -102,7 +102,7 @@ export function fits(file: string, pattern: string): boolean {
 
 type Found<T> = { readonly value: T } | { readonly problem: Problem };
 
-/** The firm's names, ready to be asked. */
+/** The firm's names, indexed for look-up. */
 export class Mapping {
   readonly #projects: Names<string>;
   readonly #tasks: Names<Meaning>;
@@ -130,7 +130,7 @@ export class Mapping {
     return { problem: { code: "PROJECT_UNKNOWN", given: project, nearest } };
   }
 
-  /** The technician as the firm calls them; any name as it stands when the firm lists none. */
+  /** The technician under the firm's own name; any name unchanged if the firm lists none. */
   technician(name: string): Found<string> {
     if (name === "" || this.#technicians.size === 0) return { value: name };
     const technician = this.#technicians.find(name);
@@ -139,8 +139,8 @@ export class Mapping {
   }
 
   /**
-   * Category and level by the task and the tags, which must not contradict each other; `category` is what the entry
-   * itself says. Usual words are asked last, and only where all that fit are treated alike (A2).
+   * Category and level by the task and the tags, which must not contradict each other; `category` is the entry's own.
+   * Common words are a last resort, and only if every match is treated alike (A2).
    */
   meaning(task: string, tags: string, category: string): Found<Meaning> & { readonly usual?: UsualWord } {
     const said: Meaning[] = [];
@@ -176,14 +176,14 @@ export class Mapping {
   }
 }
 
-/** A task or a tag that Annex A has words for. */
+/** A task or a tag with words known to Annex A. */
 export interface UsualWord {
   readonly label: "task" | "tag";
   readonly word: string;
   readonly fits: readonly Category[];
 }
 
-/** What all of them say together, or which two disagree. */
+/** Their combined meaning, or two that disagree. */
 function agreed(said: readonly Meaning[]): Found<Meaning> {
   let found: Meaning = {};
   for (const { category, level } of said) {
@@ -207,7 +207,7 @@ function alike(categories: readonly Category[]): boolean {
   return new Set(categories.map(treated)).size === 1;
 }
 
-/** `Last, First` and `First Last` are one person. */
+/** `Last, First` and `First Last` are the same person. */
 function personKey(name: string): string {
   return name
     .split(/[\s,]+/)
@@ -217,7 +217,7 @@ function personKey(name: string): string {
     .join(" ");
 }
 
-/** Tags are joined by commas, but a tag that is known whole may hold one. */
+/** Tags are separated by commas, but a known tag may contain one. */
 function tagsOf(tags: string, known: Names<Meaning>): string[] {
   if (tags === "" || known.find(tags) !== null) return tags === "" ? [] : [tags];
   return tags

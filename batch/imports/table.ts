@@ -1,8 +1,8 @@
 /**
- * A file's records before anything is known of them: the text cut by each separator, or the sheets of a workbook;
- * and, for the small tables whose columns are ours (register, prices, adjustments, decisions), the table itself.
+ * A file's records before they are interpreted: the text split by each separator, or the sheets of a workbook. For the
+ * small tables with our own columns (register, prices, adjustments, decisions), the table itself.
  *
- * Laws: a file is read whole or refused with one problem and its line; the separator is the one with which the
+ * Laws: a file is read completely or refused with one problem and its line. The separator is the one with which the
  * header makes sense.
  */
 
@@ -22,11 +22,11 @@ export interface Refusal {
   readonly line: number;
 }
 
-/** One way to cut a file into records. */
+/** One way to split a file into records. */
 export interface Cut {
   /** A separator, or the name of a sheet. */
   readonly by: { readonly separator: Separator } | { readonly sheet: string };
-  /** The first records, to recognise the header by. */
+  /** The first records, to find the header. */
   readonly head: readonly Row[];
   readonly all: () => { readonly records: readonly Row[]; readonly remarks: readonly Remark[] } | Refusal;
 }
@@ -35,15 +35,15 @@ export interface Cuts {
   readonly cuts: readonly Cut[];
   readonly encoding: Encoding | null;
   readonly remarks: readonly Remark[];
-  /** The first cell of the last line with anything in it. */
+  /** The first cell of the last non-empty line. */
   readonly last: string;
-  /** Sheets that were not asked for, or are hidden. */
+  /** Hidden sheets, and those not requested. */
   readonly unread: readonly string[];
 }
 
 const HEAD = 25;
 
-/** All ways to cut a file. `sheet` are those asked for, by name; null for any. */
+/** All ways to split a file. `sheet` lists the requested sheets by name; null for any. */
 export function cutsOf(
   bytes: Uint8Array,
   asked: { encoding: Encoding | null; sheet: readonly string[] | null },
@@ -76,7 +76,7 @@ function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | R
     const all = sheetsOf(bytes);
     const filled = all.filter(({ rows }) => rows.length > 0);
     if (filled.length === 0) return { problem: { code: "FILE_EMPTY" }, line: 1 };
-    // As Excel compares them.
+    // Compared as in Excel.
     const wanted = asked === null ? null : new Set(asked.map((name) => name.toLowerCase()));
     const isWanted = ({ name }: { name: string }) => wanted === null || wanted.has(name.toLowerCase());
     const there = new Set(filled.map(({ name }) => name.toLowerCase()));
@@ -104,20 +104,20 @@ function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | R
   }
 }
 
-/** Whether a run of this software wrote the file, and nobody saved it since. */
+/** Whether a run of this software wrote the file, and nobody has saved it since. */
 export function isOurs(bytes: Uint8Array): boolean {
   try {
     const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
     return isZip && savedBy(bytes) === AUTHOR;
   } catch (error) {
-    if (error instanceof UnreadableWorkbook) return false; // told when its sheets are read
+    if (error instanceof UnreadableWorkbook) return false; // reported when its sheets are read
     throw error;
   }
 }
 
 /**
- * The table in a file's bytes. `columns` are those the table should have: they tell the separator or the sheet, and
- * which row is the header, as a title may stand above it.
+ * The table in a file's bytes. `columns` are the expected columns: they determine the separator or the sheet, and the
+ * header row, as a title may precede it.
  */
 export function readTable(
   file: string,
@@ -150,7 +150,7 @@ export function readTable(
   return { table: { file, header: all[header]?.cells ?? [], rows: isSheet ? rows.map(withNumbers) : rows } };
 }
 
-/** The rows of a file without its end, as many as `length` leaves, in a workbook all of one width; or too many. */
+/** The file's rows up to `length`, padded to one width for a workbook; or a refusal if there are too many. */
 export function wholeRows(
   { by }: Cut,
   records: readonly Row[],
@@ -165,7 +165,7 @@ export function wholeRows(
   return even ?? { problem: { code: "WORKBOOK_TOO_LARGE" }, line: 1 };
 }
 
-/** A workbook's numbers come as text with a point: three digits after it are decimals there, never thousands. */
+/** A workbook's numbers are text with a point: three digits after it are decimals, never thousands. */
 function withNumbers(row: Row): Row {
   const isNumber = (cell: Cell): cell is string => typeof cell === "string" && /^-?\d+\.\d{3}$/.test(cell);
   return row.cells.some(isNumber)

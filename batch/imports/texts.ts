@@ -1,8 +1,8 @@
 /**
- * The text of a cell: what stands for empty, and what a tool's exporter did to a description.
+ * The text of a cell: placeholders for empty, and descriptions altered by a tool's exporter.
  *
- * Law: only damage that the exporter is known to do is undone; all else is kept as it was written, whatever it
- * starts with.
+ * Law: only alterations that the exporter is known to make are reversed; everything else is kept as written, whatever
+ * it starts with.
  */
 
 export const CLEANINGS = ["kimai-apostrophe", "doubled-apostrophe", "html"] as const;
@@ -35,19 +35,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where a spreadsheet would begin a formula: at the start of a cell, or, where it separates by semicolons and not
- * by commas, after a semicolon, a tab or the end of a line, behind quotation marks too. Apostrophes count along, so
- * that those already there stay apart from ours.
+ * Where a spreadsheet would begin a formula: at the start of a cell or, if it separates by semicolons instead of
+ * commas, after a semicolon, a tab or a line end, even inside quotation marks. Existing apostrophes match too, so that
+ * they stay distinct from ours.
  */
 const FORMULA_START = /(?<=^|[;\t\r\n])(?=['"]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/g;
 const MASKED_START = /(?<=^|[;\t\r\n])'(?=['"]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-/** A text that no spreadsheet runs: an apostrophe before each place that looks like a formula. */
+/** A text that no spreadsheet evaluates: an apostrophe precedes each place that looks like a formula. */
 export function escaped(text: string): string {
   return text.replace(FORMULA_START, "'");
 }
 
-/** What `escaped` was given. */
+/** The original text of `escaped`. */
 export function unescaped(text: string): string {
   return text.replace(MASKED_START, "");
 }

@@ -1,8 +1,8 @@
 /**
- * Rows of totals, as checksums.
+ * Rows of totals, used as checksums.
  *
- * Laws: a total is never counted; one that the rows above it do not add up to refuses the file; one that would agree
- * in any unit is no word for the unit that was set, and is not told as one.
+ * Laws: a total is never counted. If the rows above do not add up to it, the file is refused. A total that would agree
+ * in any unit is not evidence for the configured unit, and is not reported as evidence.
  */
 
 import type { Row } from "../../core/firm/cells.ts";
@@ -16,13 +16,13 @@ import type { Refusal } from "./table.ts";
 
 export interface Total {
   readonly row: Row;
-  /** How many entries stand above it. */
+  /** The number of entries above it. */
   readonly after: number;
-  /** Called a total of something: one only when it adds up. */
+  /** Labelled as a total of something: a total only if it adds up. */
   readonly isNamed: boolean;
 }
 
-/** Sums of any rows in a row, each in one step: a file may have as many totals as entries. */
+/** Sums of any consecutive rows, each in one step: a file may have as many totals as entries. */
 class Sums {
   readonly #until: number[] = [0];
   readonly #unreadable: number[] = [0];
@@ -34,7 +34,7 @@ class Sums {
     }
   }
 
-  /** Of the rows from the first place on, before the other. */
+  /** The sum of the rows from the first index, inclusive, to the second, exclusive. */
   of(from: number, before: number): number {
     return (this.#until[before] ?? 0) - (this.#until[from] ?? 0);
   }
@@ -44,11 +44,11 @@ class Sums {
   }
 }
 
-function isNear(told: number, sum: number): boolean {
-  return Math.abs(told - sum) < SLACK_SECONDS;
+function isNear(stated: number, sum: number): boolean {
+  return Math.abs(stated - sum) < SLACK_SECONDS;
 }
 
-/** Totals are checksums: one that the rows above it do not add up to means that rows are missing. */
+/** Totals are checksums: if the rows above do not add up to one, rows are missing. */
 export function totalsMismatch(
   sheet: ExportSheet,
   decided: Decided,
@@ -64,8 +64,8 @@ export function totalsMismatch(
   for (const { row, after, isNamed } of totals) {
     if (isNamed) {
       const field = sheet.ruling(row);
-      const told = field === null ? null : secondsOf(sheet.value(row, field), field, decided, source);
-      if (told === null || after === 0 || ![since, 0].some((from) => isNear(told, sums.of(from, after))))
+      const stated = field === null ? null : secondsOf(sheet.value(row, field), field, decided, source);
+      if (stated === null || after === 0 || ![since, 0].some((from) => isNear(stated, sums.of(from, after))))
         entries.push(row);
       else {
         agree += 1;
@@ -83,11 +83,11 @@ export function totalsMismatch(
       unchecked += 1;
       continue;
     }
-    const told = secondsOf(given, field, decided, source);
+    const stated = secondsOf(given, field, decided, source);
     const sum = sums.of(from, after);
     // Hours cut to two decimals are off by 18 seconds a row at most.
     const slack = field === "hours" ? 18 * (rows + 1) : SLACK_SECONDS - 1;
-    if (told === null || Math.abs(told - sum) > slack) {
+    if (stated === null || Math.abs(stated - sum) > slack) {
       const minutes = nearestMinute(sum);
       return { problem: { code: "TOTAL_MISMATCH", given, minutes, rows }, line: row.line };
     }

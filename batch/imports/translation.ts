@@ -1,10 +1,10 @@
 /**
- * The records of an export as rows of our time log.
+ * Converts the records of an export to rows of our time log.
  *
- * Laws: what concerns a column (order of dates, decimal mark, unit) is decided once, over all its values, before
- * the first row is read; a cell that can't be read is handed on as it stands, for the time log's own reader to
- * refuse; a row with a doubt is kept with its problem and never mended; a total is checked, never counted; rows of
- * our own columns pass as they are, but for what was decided of their column.
+ * Laws: whatever concerns a column (order of dates, decimal mark, unit) is decided once, over all its values, before
+ * the first row is read. An unreadable cell is passed on unchanged, for the time log's own reader to refuse. A doubtful
+ * row is kept with its problem and never corrected. A total is checked, never counted. Rows of our own columns pass
+ * unchanged, except for the decisions about their columns.
  */
 
 import {
@@ -41,7 +41,7 @@ import { localMoment } from "./zone.ts";
 interface Translation {
   readonly table: Table;
   readonly remarks: readonly Remark[];
-  /** Records that are no entry: above the header, blank, totals. */
+  /** Records that are not entries: above the header, blank, totals. */
   readonly structural: number;
 }
 
@@ -58,14 +58,14 @@ const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) a
   number
 >;
 
-/** Minutes as our own columns write them: these pass as they stand. */
+/** Minutes as our own columns write them; they pass unchanged. */
 const PLAIN_MINUTES = /^-?(?:\d{1,9}|\d{1,5}:[0-5]\d)$/;
 const MINUTE = 60;
 const DAY = 86_400;
-/** A timer that runs into midnight after so long was forgotten. */
+/** A timer that reaches midnight after this long was forgotten. */
 const FORGOTTEN_AFTER = 8 * 3600;
 
-/** Translates the records of a file, its header among them. */
+/** Converts the records of a file, including its header. */
 export function translation(
   recognised: Recognised,
   all: readonly Row[],
@@ -106,7 +106,7 @@ export function translation(
   }
   const mismatch = totalsMismatch(sheet, decided, translator.seconds, totals, translating.source);
   if ("problem" in mismatch) return mismatch;
-  // What is called a total and adds up nothing is a row like any other, in its place.
+  // A row labelled as a total that adds up nothing is an ordinary row, kept in its place.
   for (const row of mismatch.entries) rows.push(...[translator.row(row)].filter((own) => own !== null));
   if (mismatch.entries.length > 0) rows.sort((a, b) => a.line - b.line);
   const remarks: Remark[] = [];
@@ -131,7 +131,7 @@ function headerChanges({ cells }: Row): Problem {
   return { code: "HEADER_CHANGES", headings: headings.join(", ") };
 }
 
-/** The columns of our own log, with the one that tells the durations: the first that tells what was worked. */
+/** The columns of our own log, with the one for durations: the first that holds time worked. */
 function oneDuration(recognised: Recognised, headings: readonly Cell[]): Recognised {
   const at = recognised.columns.get("duration") ?? [];
   if (recognised.profile !== CANONICAL || at.length < 2) return recognised;
@@ -139,7 +139,7 @@ function oneDuration(recognised: Recognised, headings: readonly Cell[]): Recogni
   return { ...recognised, columns: new Map([...recognised.columns, ["duration", [worked]]]) };
 }
 
-/** Two columns of our own log that tell the durations, and not the same: nobody knows which counts. */
+/** Two duration columns in our own log that differ: neither can be preferred. */
 function durationsDiffer(
   { profile, columns }: Recognised,
   headings: readonly Cell[],
@@ -155,7 +155,7 @@ function durationsDiffer(
     return "seconds" in found ? found.seconds : bareSeconds(found.bare, unit, ".");
   };
   for (const other of others) {
-    // The same heading twice is told by the time log's own reader.
+    // A repeated heading is reported by the time log's own reader.
     if (nameKey(text(headings[other])) === nameKey(text(headings[first]))) continue;
     const row = data.find((candidate) => {
       const [one, two] = [seconds(candidate, first), seconds(candidate, other)];
@@ -176,9 +176,9 @@ function durationsDiffer(
   return null;
 }
 
-/** A heading that stands twice for one field is one column only when both say the same everywhere. */
+/** Two columns with one heading for one field are one column only if they agree in every row. */
 function repeatedColumn({ profile, columns, header }: Recognised, all: readonly Row[]): Refusal | null {
-  if (profile === CANONICAL) return null; // The time log's own reader tells it.
+  if (profile === CANONICAL) return null; // The time log's own reader reports it.
   const headings = all[header]?.cells.map((cell) => nameKey(text(cell))) ?? [];
   for (const at of columns.values()) {
     for (const [index, first] of at.entries()) {
@@ -221,7 +221,7 @@ class Cells {
   }
 }
 
-/** A row of ours; few are ever asked for their fingerprint. */
+/** A row of ours; few fingerprints are ever requested. */
 class TranslatedRow implements Row {
   readonly line: number;
   readonly cells: Row["cells"];
@@ -255,9 +255,9 @@ class TranslatedRow implements Row {
   }
 }
 
-/** Reads row after row, and counts what is worth a remark. */
+/** Reads row after row, and counts what deserves a remark. */
 class Translator {
-  /** Of each row, what its duration column says; null where it is unreadable. */
+  /** The duration column's value for each row; null if unreadable. */
   readonly seconds: (number | null)[] = [];
   readonly #sheet: ExportSheet;
   readonly #decided: Decided;
@@ -269,7 +269,7 @@ class Translator {
   readonly #usualWords = new Map<string, Remark & { code: "WORD_READ" }>();
   readonly #yes: ReadonlySet<string>;
   readonly #no: ReadonlySet<string>;
-  /** Columns of ours that the file lacks and the configuration fills, after its own. */
+  /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
   readonly #added: readonly TimeLogColumn[];
   readonly #headings: Readonly<Record<string, string>>;
 
@@ -289,7 +289,7 @@ class Translator {
     this.#headings = headingsOf(sheet);
   }
 
-  /** The header of rows of our own columns: what was translated goes by its name. */
+  /** The header for rows of our own columns: converted columns get our names. */
   ownHeader(headings: readonly Cell[]): Cell[] {
     const duration = this.#sheet.column("duration");
     const own = headings.map((heading, at) => {
@@ -301,7 +301,7 @@ class Translator {
     return [...own, ...this.#added];
   }
 
-  /** Where a column of ours stands in rows of our own, those that were added too. */
+  /** The index of a column of ours in rows of our own, added columns included. */
   #at(column: TimeLogColumn): number | null {
     const added = this.#added.indexOf(column);
     return added >= 0
@@ -309,7 +309,7 @@ class Translator {
       : this.#sheet.column(column === "minutes" ? "duration" : column);
   }
 
-  /** The row of our columns; null for one that is no entry. */
+  /** The row in our columns; null if it is not an entry. */
   row(given: Row): Row | null {
     if (!this.#own) return this.#foreign(given);
     const row = this.#feedsBack
@@ -322,7 +322,7 @@ class Translator {
     return this.#canonical(row);
   }
 
-  /** A row of our own columns: passed as it is, but for what only the import knows. */
+  /** A row of our own columns: unchanged, except for what only the import knows. */
   #canonical(row: Row): Row {
     const sheet = this.#sheet;
     const { source, mapping, settings } = this.#translating;
@@ -355,7 +355,7 @@ class Translator {
     return this.#row(row, cells.cells, problems, this.#feedsBack ? this.#corrected(row) : null);
   }
 
-  /** A date of a row that came from some other file: read where one order only makes a day of it. */
+  /** A date of a row from another file: read if only one order gives a valid day. */
   #fedBackDate(given: string, cells: Cells, problems: Problem[]): void {
     const { timeZone } = this.#translating.settings;
     const read = (["DMY", "MDY"] as const).map((order) => localMoment(given, order, timeZone)?.date ?? null);
@@ -374,19 +374,19 @@ class Translator {
     });
   }
 
-  /** The duration as minutes, by what was decided of its column; what is none is left for the time log to refuse. */
+  /** The duration in minutes, by the column's decisions; non-durations are left for the time log to refuse. */
   #ownDuration(row: Row, cells: Cells, times: Times, problems: Problem[]): void {
     const duration = this.#sheet.value(row, "duration");
     if (duration === "") cells.put(this.#at("minutes"), "");
-    const told = secondsOf(duration, "duration", this.#decided, this.#translating.source);
+    const stated = secondsOf(duration, "duration", this.#decided, this.#translating.source);
     const isBare = isBareNumber(duration);
     const { unit } = this.#decided;
-    // Minutes are whole: what a spreadsheet's arithmetic left beside them is not there.
-    const whole = told === null ? null : Math.round(told / MINUTE) * MINUTE;
+    // Minutes are whole: fractions left by spreadsheet arithmetic are dropped.
+    const whole = stated === null ? null : Math.round(stated / MINUTE) * MINUTE;
     const isOff =
-      isBare && unit === "minutes" && whole !== null && told !== null && Math.abs(whole - told) > 0.01;
-    const seconds = isOff ? null : isBare && unit === "minutes" ? whole : told;
-    this.seconds.push(duration === "" ? 0 : told);
+      isBare && unit === "minutes" && whole !== null && stated !== null && Math.abs(whole - stated) > 0.01;
+    const seconds = isOff ? null : isBare && unit === "minutes" ? whole : stated;
+    this.seconds.push(duration === "" ? 0 : stated);
     if (seconds === null) return;
     if (!PLAIN_MINUTES.test(duration) || (isBare && unit !== "minutes"))
       cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
@@ -394,7 +394,7 @@ class Translator {
     this.#doubtLength(seconds, duration, problems);
   }
 
-  /** Whose the row is: as it says, by its project, or by what the configuration says of the file. */
+  /** The row's client: as written, by its project, or from the configuration of the file. */
   #client(given: string, project: string, problems: Problem[]): string {
     const { source, mapping } = this.#translating;
     if (given !== "") return given;
@@ -455,7 +455,7 @@ class Translator {
     return this.#row(row, cells, problems, null);
   }
 
-  /** A row of another width has lost or gained a cell somewhere, unless only what is not read is missing at its end. */
+  /** A row of another width has lost or gained a cell, unless only unread columns are missing at its end. */
   #malformed(row: Row): Problem | null {
     const { width } = this.#sheet;
     const given = row.cells.length;
@@ -470,61 +470,61 @@ class Translator {
     return { code: "ROW_MALFORMED", expected: width, given };
   }
 
-  /** The minutes by the column that rules, else from start to end. */
+  /** The minutes by the winning column, else from start to end. */
   #duration(row: Row, times: Times, problems: Problem[], put: (minutes: string) => void): void {
     const sheet = this.#sheet;
     const field = sheet.ruling(row);
     const given = field === null ? "" : sheet.value(row, field);
-    const told = field === null ? null : this.#secondsOf(given, field);
-    this.seconds.push(field === null ? (times.span ?? 0) : told);
+    const stated = field === null ? null : this.#secondsOf(given, field);
+    this.seconds.push(field === null ? (times.span ?? 0) : stated);
     const { span } = times;
     if (
       sheet.hasEnds &&
       !times.hasEnd &&
       times.start !== null &&
-      (told === null ? given === "" : told === 0)
+      (stated === null ? given === "" : stated === 0)
     ) {
       problems.push({ code: "TIMER_RUNNING" });
       return;
     }
     if (span !== null && span < 0) {
       problems.push({ code: "ENDS_BEFORE_START" });
-      put(told === null ? "" : String(this.#minutes(told)));
+      put(stated === null ? "" : String(this.#minutes(stated)));
       return;
     }
-    if (field !== null && told === null) {
+    if (field !== null && stated === null) {
       const found = durationOf(given, this.#translating.source.hoursPerDay);
       if (found !== null && "days" in found) problems.push({ code: "DURATION_IN_DAYS", given });
-      // As it stands, for the log's own reader to refuse; a bare number would be minutes to it.
+      // Unchanged, for the log's own reader to refuse; it would read a bare number as minutes.
       if (canonicalDuration(given) !== null)
         problems.push({ code: "MINUTES_UNREADABLE", column: this.#headings.minutes ?? field, given });
       put(given);
       return;
     }
-    const seconds = told ?? span;
+    const seconds = stated ?? span;
     if (seconds === null) return;
-    this.#compare(row, seconds, told, times, problems);
+    this.#compare(row, seconds, stated, times, problems);
     if (seconds < 0)
       problems.push({ code: "MINUTES_NEGATIVE", column: this.#headings.minutes ?? "minutes", given });
     this.#doubtLength(seconds, given, problems);
     const minutes = this.#minutes(seconds);
-    // Beyond a day the time log refuses it, and a person reads hours.
+    // Beyond a day the time log refuses it, and people prefer hours.
     if (seconds > DAY) put(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`);
     else put(PLAIN_MINUTES.test(given) && canonicalDuration(given) === minutes ? given : String(minutes));
   }
 
-  /** What the times and the other duration columns say beside the one that rules. */
-  #compare(row: Row, seconds: number, told: number | null, times: Times, problems: Problem[]): void {
+  /** Compares the start and end times, and the other duration columns, with the winning column. */
+  #compare(row: Row, seconds: number, stated: number | null, times: Times, problems: Problem[]): void {
     const { span } = times;
     if (times.pastMidnight) this.#count("PAST_MIDNIGHT");
-    if (told !== null && span !== null) {
-      if (told > span + SLACK_SECONDS)
+    if (stated !== null && span !== null) {
+      if (stated > span + SLACK_SECONDS)
         problems.push({
           code: "DURATION_OVER_SPAN",
-          minutes: this.#nearest(told),
+          minutes: this.#nearest(stated),
           span: this.#nearest(span),
         });
-      else if (told < span - SLACK_SECONDS) this.#count("SHORTER_THAN_SPAN");
+      else if (stated < span - SLACK_SECONDS) this.#count("SHORTER_THAN_SPAN");
     }
     if (times.endTime === 0 && seconds > FORGOTTEN_AFTER)
       problems.push({ code: "TIMER_FORGOTTEN", minutes: this.#nearest(seconds) });
@@ -536,7 +536,7 @@ class Translator {
 
   #doubtLength(seconds: number, given: string, problems: Problem[]): void {
     const most = this.#translating.settings.maxEntryHours;
-    // Beyond a day the time log's own reader refuses.
+    // Beyond a day the time log's own reader refuses it.
     if (seconds > most * 3600 && seconds <= DAY) {
       const shown = given === "" || isBareNumber(given) ? asRead(seconds) : given;
       problems.push({ code: "ENTRY_TOO_LONG", given: shown, most });
@@ -547,7 +547,7 @@ class Translator {
     return secondsOf(given, field, this.#decided, this.#translating.source);
   }
 
-  /** Whole minutes, counted as a remark where that rounds. */
+  /** Whole minutes; rounding is counted as a remark. */
   #minutes(seconds: number): number {
     if (seconds % MINUTE !== 0) this.#count("SECONDS_ROUNDED");
     const minutes = this.#nearest(seconds);
@@ -583,7 +583,7 @@ class Translator {
     );
   }
 
-  /** By what the file says of the entry; neither where it stands nor what the configuration makes of it. */
+  /** From the file's own values only, not the row's position or the configuration. */
   readonly #fingerprintOf = (row: Row): string => {
     const sheet = this.#sheet;
     const parts = [sheet.profile.tool];
@@ -599,7 +599,7 @@ class Translator {
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
   }
 
-  /** Told once a word. */
+  /** Reported once a word. */
   #usual({ label, word, fits: [category] }: UsualWord): void {
     if (category === undefined) return;
     const key = `${label} ${nameKey(word)}`;
@@ -615,7 +615,7 @@ class Translator {
   }
 }
 
-/** The file's own headings, by the columns of ours that they were read as. */
+/** The file's own headings, by our columns. */
 function headingsOf(sheet: ExportSheet): Record<string, string> {
   const durations = sheet.profile.durationFrom.find((field) => sheet.has(field)) ?? "duration";
   const fields: Partial<Record<TimeLogColumn, readonly Field[]>> = {
@@ -623,12 +623,12 @@ function headingsOf(sheet: ExportSheet): Record<string, string> {
     start: ["start", "start_at"],
     minutes: [durations],
   };
-  const told = COLUMNS.flatMap((column) => {
+  const pairs = COLUMNS.flatMap((column) => {
     const field = (fields[column] ?? [column as Field]).find((candidate) => sheet.has(candidate));
     const heading = field === undefined ? null : sheet.heading(field);
     return heading === null || heading === "" ? [] : [[column, heading]];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(pairs);
 }
 
 const DURATION_KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
@@ -638,7 +638,7 @@ function isBareNumber(given: string): boolean {
   return found !== null && "bare" in found;
 }
 
-/** A row of exceptions.csv about the register, or about a whole file: it has no work in it. */
+/** A row of exceptions.csv about the register, or about a whole file: it contains no work. */
 function isNoEntry(sheet: ExportSheet, row: Row): boolean {
   return sheet.value(row, "date") === "" && sheet.value(row, "duration") === "";
 }

@@ -1,8 +1,7 @@
 /**
- * The clock of a time zone: what it shows at an instant that was written with an offset, or as the milliseconds
- * since 1970.
+ * The clock of a time zone: its reading at an instant written with an offset, or as milliseconds since 1970.
  *
- * Law: a moment without an offset is told as it stands.
+ * Law: a moment without an offset is used as written.
  */
 
 import { addDays, calendarDate } from "../../core/values/calendar.ts";
@@ -16,13 +15,13 @@ interface LocalMoment extends Moment {
   readonly instant: number | null;
 }
 
-/** The moment that a text writes, an instant by the clock of `zone`. Null when unreadable. */
+/** The moment written in a text; an instant is converted to the clock of `zone`. Null when unreadable. */
 export function localMoment(text: string, order: DateOrder | null, zone: string): LocalMoment | null {
   const moment = momentOf(text, order) ?? instantOf(text);
   return moment === null ? null : inZone(moment, zone);
 }
 
-/** Milliseconds since 1970, from 2001 to 2033: nothing else in a column of dates has thirteen digits. */
+/** Milliseconds since 1970, from 2001 to 2033: nothing else in a date column has thirteen digits. */
 const MILLISECONDS = /^1\d{12}$/;
 
 function instantOf(text: string): Moment | null {

@@ -1,9 +1,9 @@
 /**
- * Native charts as XML: the chart itself, and the drawing that lays a sheet's charts over its cells.
+ * Native charts as XML: each chart, and the drawing that places a sheet's charts over its cells.
  *
- * Laws: what is drawn stays live, and the values it shows before anything is recalculated stand beside each
- * reference; one look for all charts, that of the cells around them (styles.ts); everything of a chart is ours
- * but its texts, so a fault in it is our bug (`chartFault`), and its texts are made legal and escaped.
+ * Laws: charts stay live, and each reference carries the values to show before a recalculation. All charts share the
+ * look of the cells around them (styles.ts). Only the texts of a chart come from users: they are made legal and
+ * escaped, and any other fault is our bug (`chartFault`).
  */
 
 import type { Language } from "../../core/values/language.ts";
@@ -16,19 +16,19 @@ import { cellRange, escaped, RELATIONSHIPS } from "./xml.ts";
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
-/** Any two numbers, the same wherever they stand in a chart. */
+/** Any two different numbers, used consistently in a chart. */
 const CATEGORY_AXIS = 1;
 const VALUE_AXIS = 2;
-/** Of letters, in points. */
+/** Font sizes, in points. */
 const LARGE = 12;
 const SMALL = 9;
 /** A point in the units of drawings. */
 const POINT = 12_700;
 const WHITE = "FFFFFFFF";
-/** Alternative text beyond this is read out to nobody. */
+/** Screen readers ignore alternative text beyond this length. */
 const LONGEST_DESCRIPTION = 1000;
 
-/** What Excel would repair or draw wrongly, as a sentence; null when there is nothing. */
+/** What Excel would repair or draw wrongly, as a sentence; null if there is nothing. */
 export function chartFault({ covers, categories, series, horizontal }: Chart): string | null {
   if (cellRange(covers) === null) return `${covers} is no range of cells`;
   if (series.length === 0) return "the chart has no series";
@@ -78,7 +78,7 @@ export function chartXml(chart: Chart, language: Language): string {
   );
 }
 
-/** Series of one kind share a layer; areas lie behind lines. */
+/** Series of one kind share a layer; areas are behind lines. */
 function layers(chart: Chart): string {
   const cells = chart.categories;
   const numbered = chart.series.map((series, index) => ({ series, index }));
@@ -115,7 +115,7 @@ function seriesXml(series: ChartSeries, index: number, categories: Chart["catego
   );
 }
 
-/** How each kind is drawn from its colour, and what its element holds besides. */
+/** How each kind is drawn in its colour, and the other contents of its element. */
 const LOOKS: Record<ChartSeries["kind"], { shape: (colour: string) => string; after: string; end: string }> =
   (() => {
     const line = (colour: string, width: number, dash: string) =>
@@ -136,7 +136,7 @@ function axes(chart: Chart, language: Language): string {
   const { categories, horizontal = false, series, unit } = chart;
   const isBars = series.some(({ kind }) => kind.endsWith("bar"));
   const [along, beside] = horizontal ? ["l", "b"] : ["b", "l"];
-  // From the left upwards would put the first category at the bottom: turned round, the values must go along.
+  // Categories start at the bottom by default; reversing them also moves the value axis, so it is moved back.
   const [order, crosses] = horizontal ? ["maxMin", "max"] : ["minMax", "autoZero"];
   const own = categories.are === "dates" ? dateAxis(categories.values, language) : TEXT_AXIS;
   const values = series.flatMap(({ values: all }) => all.filter((value) => typeof value === "number"));
@@ -169,10 +169,10 @@ const TEXT_AXIS = {
     '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/>',
 };
 
-/** Days along the axis, labelled so sparsely that the labels of a small chart stand side by side. */
+/** Days along the axis, with labels sparse enough to fit side by side in a small chart. */
 function dateAxis(serials: readonly Datum[], language: Language) {
   const days = serials.filter((serial) => typeof serial === "number");
-  // Not as arguments of Math.max: there may be more days than a call takes.
+  // Not as arguments of Math.max: a call takes only a limited number.
   const first = days.reduce((a, b) => Math.min(a, b));
   const span = days.reduce((a, b) => Math.max(a, b)) - first;
   const { each, unit } = STEPS.find(({ upTo }) => span <= upTo) ?? LONGEST_STEP;
@@ -210,7 +210,7 @@ function texts({ refersTo, values }: ChartData): string {
   return `<c:strRef><c:f>${escaped(refersTo)}</c:f><c:strCache>${points(legalValues)}</c:strCache></c:strRef>`;
 }
 
-/** A null has no point: a gap. */
+/** Null has no point: a gap. */
 function points(values: readonly Datum[]): string {
   const all = values.map((value, index) =>
     value === null ? "" : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
@@ -218,7 +218,7 @@ function points(values: readonly Datum[]): string {
   return `<c:ptCount val="${values.length}"/>${all.join("")}`;
 }
 
-/** The part that lays a sheet's charts over its cells. `ids`: by which it calls them. */
+/** The part that places a sheet's charts over its cells. `ids`: the charts' relation ids. */
 export function drawingXml(charts: readonly Chart[], ids: readonly string[]): string {
   const anchors = charts.map(({ covers, title, description }, index) => {
     const range = cellRange(covers);

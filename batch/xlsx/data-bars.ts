@@ -1,8 +1,8 @@
 /**
- * Bars inside cells as XML. They stand in a sheet twice: the plain rule that every reader draws, and its
- * extension, which Excel 2010 and later draw instead: one solid colour, from 0.
+ * Bars inside cells as XML. Each appears twice in a sheet: as the plain rule that every reader draws, and as the
+ * extension that Excel 2010 and later draw instead: one solid colour, from 0.
  *
- * Law: the id that joins the two is worked out from their place, so the same sheet gives the same bytes.
+ * Law: the id that links the two is computed from their position, so the same sheet gives the same bytes.
  */
 
 import { colourFault } from "./guard.ts";
@@ -13,7 +13,7 @@ export function dataBarsFault({ cells, colour }: DataBars): string | null {
   return cellRange(cells) === null ? `${cells} is no range of cells` : colourFault(colour);
 }
 
-/** The rules, as they follow the merged cells of a sheet. */
+/** The rules, which follow the merged cells of a sheet. */
 export function dataBarRules(bars: readonly DataBars[]): string {
   const rules = bars.map(
     ({ cells, colour }, index) =>
@@ -25,7 +25,7 @@ export function dataBarRules(bars: readonly DataBars[]): string {
   return rules.join("");
 }
 
-/** Their extensions, as they stand at the end of a sheet. */
+/** Their extensions, at the end of a sheet. */
 export function dataBarExtensions(bars: readonly DataBars[]): string {
   if (bars.length === 0) return "";
   const extensions = bars.map(

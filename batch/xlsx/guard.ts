@@ -1,26 +1,26 @@
 /**
- * What Excel would repair or refuse, found before a file is written. Two answers, never mixed: text of the user
- * is made writable (`cellText`), because any text may come in; everything else is ours, so a fault in it is our
- * bug, told as a sentence (or null) and thrown with the place it happened (`accept`).
+ * Detects what Excel would repair or refuse before a file is written. There are two separate responses: user text is
+ * made writable (`cellText`), because any text may come in; everything else is ours, so a fault is our bug, returned as
+ * a sentence (or null) and thrown with its location (`accept`).
  *
- * Laws: no function here knows a spreadsheet library or a workbook's layout; names are compared without case,
- * as Excel does.
+ * Laws: no function here knows a spreadsheet library or a workbook's layout. Names are compared without case, as in
+ * Excel.
  */
 
 /** Excel's longest cell text, in UTF-16 units. */
 export const LONGEST_TEXT = 32_767;
 const LONGEST_FORMULA = 8_192;
-/** Of a text inside a formula, a name, a header. */
+/** The limit for text inside a formula, a name or a header. */
 export const LONGEST_LITERAL = 255;
 /** 9999-12-31, the last day Excel knows. */
 const LAST_SERIAL = 2_958_465;
 
-/** Outside XML 1.0, lone surrogates included; DEL is legal there but lost by the writer, so it counts too. */
+/** Outside XML 1.0, lone surrogates included; DEL is legal there but lost by the writer, so it is included. */
 const UNWRITABLE = /[^\t\n -~\u0080-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-/** The look-ahead leaves the closing underscore free to open the next sequence: `_x0041_x0042_` has two. */
+/** The look-ahead leaves the closing underscore to start the next sequence: `_x0041_x0042_` has two. */
 const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-/** Any text as XML can hold it: what it cannot becomes U+FFFD, what is too long ends in an ellipsis. */
+/** Any text in a form that XML can hold: illegal characters become U+FFFD, too long a text ends in an ellipsis. */
 export function legalText(text: string, longest: number): string {
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   const cut = lines.length > longest ? `${lines.slice(0, longest - 1)}…` : lines;
@@ -28,13 +28,13 @@ export function legalText(text: string, longest: number): string {
   return cut.replace(UNWRITABLE, "\uFFFD");
 }
 
-/** Any text as a cell may hold it: legal, and with what Excel would read as an escape (`_x0041_`) escaped. */
+/** Any text in a form that a cell can hold: legal, and with Excel's escape sequences (`_x0041_`) escaped. */
 export function cellText(text: string): string {
   const legal = legalText(text, LONGEST_TEXT);
   return legal.includes("_x") ? legal.replace(ESCAPE_LOOKALIKE, "_x005F_") : legal;
 }
 
-/** The value, unless there is a fault: a bug of ours, thrown with its place. */
+/** Returns the value if there is no fault; a fault is our bug and is thrown with its location. */
 export function accept<T>(value: T, fault: string | null, place: () => string): T {
   if (fault !== null) throw new Error(`unwritable workbook, ${place()}: ${fault}`);
   return value;
@@ -95,7 +95,7 @@ export function nameFault(name: string, taken: ReadonlySet<string>): string | nu
   return taken.has(name.toLowerCase()) ? "the workbook has this name already" : null;
 }
 
-/** A table that Excel would repair: ambiguous headers, ragged rows. The totals count as the last row. */
+/** Faults of a table that Excel would repair: ambiguous headers, ragged rows. The totals are the last row. */
 export function tableFault(table: {
   columns: readonly { header: string }[];
   rows: readonly (readonly unknown[])[];
@@ -108,7 +108,7 @@ export function tableFault(table: {
     const shown = JSON.stringify(header);
     if (header === "" || header.length > LONGEST_LITERAL || header !== header.trim())
       return `header ${shown}: 1 to ${LONGEST_LITERAL} characters, no space at either end`;
-    // These need escapes inside a structured reference, and consumers disagree about them.
+    // These need escapes inside a structured reference, and programs disagree about them.
     if (/[[\]#'@"\t\n]/.test(header) || header !== cellText(header))
       return `header ${shown}: none of [ ] # ' @ " and no line break`;
     if (seen.has(header.toLowerCase())) return `two columns are headed ${shown}`;

@@ -1,8 +1,8 @@
 /**
- * The parts of a workbook's file, which is a zip archive, unpacked one at a time as they are asked for.
+ * The parts of a workbook's file (a zip archive), each unpacked on request.
  *
- * Laws: a part is found however its name is written (case, `\`, a slash before it); all parts together unpack within
- * one limit, kept while unpacking, whatever the archive says of their sizes.
+ * Laws: a part is found despite variations in its name (case, `\`, a leading slash). All parts together unpack within
+ * one limit, enforced during unpacking, whatever sizes the archive declares.
  */
 
 import { inflateRawSync } from "node:zlib";
@@ -12,9 +12,9 @@ import { UnreadableWorkbook } from "./unreadable-workbook.ts";
 
 interface Relationship {
   readonly id: string;
-  /** The last word of what kind it is: `worksheet`, `sharedStrings`. */
+  /** The last word of its type: `worksheet`, `sharedStrings`. */
   readonly kind: string;
-  /** The part it leads to; null when that is outside the file. */
+  /** The target part; null if it is outside the file. */
   readonly target: string | null;
 }
 
@@ -64,7 +64,7 @@ export class PackedParts {
     }
   }
 
-  /** The part's text; null when there is none of that name. Throws UnreadableWorkbook. */
+  /** The part's text; null if there is no part of that name. Throws UnreadableWorkbook. */
   text(name: string): string | null {
     const entry = this.#entries.get(keyOf(name.split("/")));
     if (entry === undefined) return null;
@@ -83,7 +83,7 @@ export class PackedParts {
     }
   }
 
-  /** Where a part leads to; of the file itself, `""`. Throws UnreadableWorkbook. */
+  /** The relations of a part; `""` means the file itself. Throws UnreadableWorkbook. */
   relationships(part: string): Relationship[] {
     const folder = part.split("/").slice(0, -1);
     const name = part.split("/").at(-1) ?? "";
@@ -101,7 +101,7 @@ export class PackedParts {
   }
 }
 
-/** A target as the name of a part: from the folder of the part that names it, or from the top after a slash. */
+/** A target as a part name: relative to the folder of the referring part, or to the root after a slash. */
 function resolved(target: string, folder: readonly string[]): string {
   const steps = target.split(/[\\/]/);
   return steps[0] === "" ? steps.slice(1).join("/") : [...folder, ...steps].join("/");

@@ -1,9 +1,9 @@
 /**
  * An XML part of a workbook, element by element.
  *
- * Laws: names come without their prefix; elements lie within one another only so deep; of alternatives
- * (`mc:AlternateContent`) one is seen, that of Excel's own kind or else the fallback; readings of Japanese words
- * (`rPh`) and extensions are not seen: they are no contents.
+ * Laws: names have no prefix. The nesting depth is limited. Of alternatives (`mc:AlternateContent`) only one is
+ * visited, Excel's own or else the fallback. Phonetic readings of Japanese words (`rPh`) and extensions are skipped:
+ * they are not contents.
  */
 
 import { SaxesParser } from "saxes";
@@ -15,24 +15,24 @@ type Attributes = Readonly<Record<string, string>>;
 
 interface Visitor {
   readonly open: (name: string, attributes: Attributes) => void;
-  /** `text`: what stands between this end and the tag before it. */
+  /** `text`: the text between this end tag and the tag before it. */
   readonly close?: (name: string, text: string) => void;
 }
 
 const NO_CONTENTS: ReadonlySet<string> = new Set(["rPh", "extLst"]);
 
-/** Of an alternative that says what Excel knows in other words. */
+/** The namespaces of an alternative in Excel's own vocabulary. */
 const EXCELS_OWN =
   /^http:\/\/(schemas\.(openxmlformats\.org|microsoft\.com\/office)|purl\.oclc\.org\/ooxml)\/(.*\/)?spreadsheetml\//;
 
-/** Walks the part. Throws UnreadableWorkbook when it makes no sense. */
+/** Walks the part. Throws UnreadableWorkbook if it is malformed. */
 export function walk(xml: string, budget: ReadingBudget, visitor: Visitor): void {
   const parser = new SaxesParser<{ position: false }>({ position: false });
   const namespaces = new Map<string, string>();
-  /** Of the alternatives that are open, whether one has been seen. */
+  /** For each open alternative, whether a choice has been visited. */
   const seen: boolean[] = [];
   let depth = 0;
-  /** Where an element began that is passed over; 0 outside. */
+  /** The depth at which a skipped element began; 0 outside. */
   let passedFrom = 0;
   let text = "";
 
@@ -81,7 +81,7 @@ function withoutPrefix(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-/** Attributes by their names without prefix, one without going first; declarations go to `namespaces`. */
+/** Attributes by name without prefix, an unprefixed one taking precedence; declarations go to `namespaces`. */
 function plain(given: Attributes, namespaces: Map<string, string>): Attributes {
   let isPlain = true;
   for (const name in given) if (name.includes(":")) isPlain = false;

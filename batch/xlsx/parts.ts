@@ -1,8 +1,8 @@
 /**
- * The file that a workbook is: its parts, what kind each is, and how they lead to one another. Knows where a kind of
- * part stands and what it is called, and nothing of what is in it.
+ * The file of a workbook: its parts, their types, and the relations between them. Knows the location and name of each
+ * kind of part, but not its contents.
  *
- * Law: a part comes in by being related to, so none is without its kind and none is out of reach.
+ * Law: a part is added together with a relation to it, so every part has a type and can be reached.
  */
 
 import { posix } from "node:path";
@@ -14,7 +14,7 @@ const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
 const MIME = "application/vnd.openxmlformats-";
 const SHEETS = `${MIME}officedocument.spreadsheetml`;
 
-/** Where each kind stands (# is its number), the type of its content, and that of the relation which leads to it. */
+/** The location of each kind (# is its number), its content type, and the type of the relation to it. */
 const KINDS = {
   workbook: ["xl/workbook.xml", `${SHEETS}.sheet.main+xml`, `${RELATIONSHIPS}/officeDocument`],
   sheet: ["xl/worksheets/sheet#.xml", `${SHEETS}.worksheet+xml`, `${RELATIONSHIPS}/worksheet`],
@@ -35,7 +35,7 @@ const KINDS = {
   ],
 } as const;
 
-/** A part's place in the file, which others can name before the part is written. */
+/** A part's location in the file, which others can reference before the part is written. */
 export interface Place {
   readonly kind: keyof typeof KINDS;
   /** Counted from 1 within its kind. */
@@ -49,14 +49,14 @@ export class Parts {
   readonly #relations = new Map<string, string[]>();
   readonly #counts = new Map<string, number>();
 
-  /** The place for one more part of a kind. */
+  /** The location of the next part of a kind. */
   next(kind: Place["kind"]): Place {
     const number = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, number);
     return { kind, number, name: KINDS[kind][0].replace("#", String(number)) };
   }
 
-  /** Puts a part at its place. Answers the id by which `from` calls it; null is the file itself. */
+  /** Adds a part at its location. Returns the relation id for `from`; null is the file itself. */
   add({ kind, name }: Place, xml: string, from: Place | null): string {
     const [, content, relation] = KINDS[kind];
     if (this.#parts.has(name)) throw new Error(`the file has a part ${name} already`);
@@ -66,13 +66,13 @@ export class Parts {
     return this.#relate(from, { Type: relation, Target: posix.relative(folder, name) });
   }
 
-  /** A link from a part out of the file; answers its id. */
+  /** A link from a part to outside the file; returns its id. */
   link(from: Place, uri: string): string {
     return this.#relate(from, { Type: `${RELATIONSHIPS}/hyperlink`, Target: uri, TargetMode: "External" });
   }
 
   #relate(from: Place | null, attributes: Readonly<Record<string, string>>): string {
-    // The relations of the file itself stand in `_rels/.rels`.
+    // The relations of the file itself are in `_rels/.rels`.
     const { dir, base } = posix.parse(from?.name ?? "");
     const file = posix.join(dir, "_rels", `${base}.rels`);
     const relations = this.#relations.get(file) ?? [];
@@ -82,7 +82,7 @@ export class Parts {
     return id;
   }
 
-  /** The file: what it holds is told first, as readers that only look at its beginning expect. */
+  /** The file. Content types come first, as readers that only look at its beginning expect. */
   packed(): Buffer {
     const types = element("Types", { xmlns: TYPES }, [
       element("Default", { Extension: "rels", ContentType: `${MIME}package.relationships+xml` }),

@@ -1,7 +1,7 @@
 /**
- * What a workbook's file says of itself: its title, its language, who wrote it and when.
+ * The metadata of a workbook's file: its title, its language, its author and its date.
  *
- * Law: no clock: every workbook was written on one day long ago.
+ * Law: no clock is used; every workbook has the same fixed date.
  */
 
 import { LONGEST_LITERAL, legalText } from "./guard.ts";
@@ -35,7 +35,7 @@ export function documentXml({ title, subject = "", keywords = [], language }: Wo
   );
 }
 
-/** LibreOffice takes the text beside a formula only from a program that it knows. */
+/** LibreOffice uses the text cached with a formula only if it knows the program that wrote it. */
 export const APPLICATION_XML = element(
   "Properties",
   { xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" },

@@ -1,13 +1,13 @@
 /**
- * The cells of an .xlsx file as text, sheet by sheet: what a time log or a register kept in Excel holds.
+ * The cells of an .xlsx file as text, sheet by sheet: the contents of a time log or a register kept in Excel.
  *
  * Laws: only the parts that hold cells are unpacked, within the limits of input-limits.ts, so a small file can't grow
- * into a large one; a formula is its last result, and one without a result is told apart from an empty cell; a number
- * has 15 digits, as Excel shows it, so 90.00000000000001 is 90; a date, a time and a duration come out as text
- * (`2026-10-05`, `09:30:00`, `25:10:00`) by the cell's number format; a cell keeps its place, a row its number, in
- * whatever order the file has them; what Excel would not open (two rows of one number, a cell at `A0`) is damaged, and
- * nothing of it is guessed; cells merged downwards all hold the value that their first one shows.
- * exceljs is not asked here: it unfolds merged cells, validations and names cell by cell, without a limit.
+ * into a large one. A formula gives its last result; one without a result is distinct from an empty cell. A number has
+ * 15 digits, as Excel shows it, so 90.00000000000001 is 90. A date, a time and a duration come out as text
+ * (`2026-10-05`, `09:30:00`, `25:10:00`) by the cell's number format. A cell keeps its column and a row its number, in
+ * whatever order the file has them. What Excel would not open (two rows with one number, a cell at `A0`) is damaged,
+ * and nothing is guessed. Cells merged downwards all hold the value of the first. We do not use exceljs here: it
+ * unfolds merged cells, validations and names cell by cell, without a limit.
  */
 
 import type { Cell } from "../../core/firm/cells.ts";
@@ -23,9 +23,9 @@ import { cellRange, LAST_COLUMN, LAST_ROW } from "./xml.ts";
 export interface SheetRow {
   /** The row's number, from 1. */
   readonly line: number;
-  /** To the last one with anything in it; rows that say the same may share them. */
+  /** Up to the last non-empty cell; equal rows may share one array. */
   readonly cells: readonly Cell[];
-  /** Columns whose value stands in the merged cell's first row. */
+  /** Columns whose value is in the merged cell's first row. */
   readonly merged?: ReadonlySet<number>;
   /** Columns that hold a formula without a saved result. */
   readonly unsaved?: readonly number[];
@@ -33,7 +33,7 @@ export interface SheetRow {
 
 interface SheetOfText {
   readonly name: string;
-  /** Rows with anything in them, in order; none of a hidden sheet. */
+  /** Non-empty rows, in order; none for a hidden sheet. */
   readonly rows: readonly SheetRow[];
   readonly hidden: boolean;
 }
@@ -46,7 +46,7 @@ export function sheetsOf(
   const parts = new PackedParts(bytes, budget);
   const part =
     parts.relationships("").find(({ kind }) => kind === "officeDocument")?.target ?? "xl/workbook.xml";
-  // Excel's binary kind (.xlsb) is a zip too.
+  // Excel's binary format (.xlsb) is a zip too.
   const book = part.toLowerCase().endsWith(".bin") ? null : parts.text(part);
   if (book === null) throw new UnreadableWorkbook("not a workbook");
   const related = parts.relationships(part);
@@ -68,7 +68,7 @@ function folderOf(part: string): string {
   return part.slice(0, part.lastIndexOf("/") + 1);
 }
 
-/** Who last saved the workbook, as its properties say; "" when they do not. Throws UnreadableWorkbook. */
+/** Who last saved the workbook, by its properties; "" if unknown. Throws UnreadableWorkbook. */
 export function savedBy(bytes: Uint8Array): string {
   const budget = new ReadingBudget(bytes.length);
   const properties = new PackedParts(bytes, budget).text("docProps/core.xml");
@@ -124,7 +124,7 @@ function sharedStrings(xml: string, budget: ReadingBudget): string[] {
   return strings;
 }
 
-/** `_x000D_` is how a cell writes what XML can't hold. */
+/** `_x000D_` is a cell's escape for a character that XML can't hold. */
 function unescapedText(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
@@ -132,7 +132,7 @@ function unescapedText(text: string): string {
   );
 }
 
-/** What a number in a cell means, by its number format. */
+/** The meaning of a number in a cell, by its number format. */
 type Kind = "number" | "date" | "time" | "date and time" | "duration";
 
 const BUILT_IN: Readonly<Record<number, Kind>> = {
@@ -209,7 +209,7 @@ function rowsOf(xml: string, reading: Reading): ReadRow[] {
   let saved = false;
   let cells = NOTHING;
   let line = 0;
-  /** Whether the row says its number itself, or one of its cells has said it. */
+  /** Whether the row, or one of its cells, has given its number explicitly. */
   let numbered = false;
   let column = -1;
   let type = "";
@@ -256,7 +256,7 @@ function rowsOf(xml: string, reading: Reading): ReadRow[] {
       }
       if (name === "row" && cells !== NOTHING) {
         const before = rows.at(-1)?.cells ?? NOTHING;
-        // A column filled down to Excel's last row is a million rows of one text.
+        // A column filled down to Excel's last row is a million equal rows.
         const own = areEqual(cells, before) ? before : cells;
         rows.push({ line, cells: own, ...(unsaved.length > 0 && { unsaved }) });
       }
@@ -271,13 +271,13 @@ function areEqual(cells: readonly string[], others: readonly string[]): boolean 
   return cells.length === others.length && cells.every((cell, index) => cell === others[index]);
 }
 
-/** Two rows of one number are nothing that Excel would open. */
+/** Excel would not open two rows with the same number. */
 function putInOrder(rows: ReadRow[]): void {
   rows.sort((a, b) => a.line - b.line);
   if (rows.some((row, index) => row.line === rows[index - 1]?.line)) throw new UnreadableWorkbook("damaged");
 }
 
-/** The value of a merged cell, in each of its rows; a cell merged across is one cell still. */
+/** The value of a merged cell in each of its rows; a cell merged across remains one cell. */
 function fillMerged(rows: readonly ReadRow[], ranges: readonly string[], { budget }: Reading): void {
   const filled = new Set<ReadRow>();
   for (const range of ranges) {
@@ -293,7 +293,7 @@ function fillMerged(rows: readonly ReadRow[], ranges: readonly string[], { budge
       budget.spend("cells");
       budget.spend("characters", value.length);
       if ((row.cells[column] ?? "") !== "") continue;
-      // The cells may be those of other rows too.
+      // Other rows may share these cells.
       if (!filled.has(row)) row.cells = [...row.cells];
       filled.add(row);
       while (row.cells.length < column) row.cells.push("");
@@ -304,7 +304,7 @@ function fillMerged(rows: readonly ReadRow[], ranges: readonly string[], { budge
   }
 }
 
-/** Where the row of this number stands, or the next one. */
+/** The index of the row with this number, or of the next one. */
 function indexOf(rows: readonly ReadRow[], line: number): number {
   let [from, to] = [0, rows.length];
   while (from < to) {
@@ -316,8 +316,8 @@ function indexOf(rows: readonly ReadRow[], line: number): number {
 }
 
 /**
- * Rows of one width, as a CSV file has them: Excel leaves empty cells at the end out. Null when that is more than is
- * held in memory.
+ * Rows padded to one width, as in a CSV file: Excel omits empty cells at the end. Null if that exceeds the memory
+ * limit.
  */
 export function evened(rows: readonly SheetRow[]): readonly SheetRow[] | null {
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
@@ -356,10 +356,10 @@ function shown(value: string, type: string, kind: Kind, { strings, from1904 }: R
   return kind === "number" ? String(Number(number.toPrecision(DIGITS))) : moment(number, kind, from1904);
 }
 
-/** More than Excel shows of a number are what its arithmetic left. */
+/** Digits beyond those Excel shows are arithmetic residue. */
 const DIGITS = 15;
 const DAY = 86_400;
-/** Between Excel's two ways of counting days. */
+/** The difference between Excel's two date systems, in days. */
 const FROM_1904 = 1462;
 
 /** A number of days as the date, time or duration that the cell shows. */
@@ -371,7 +371,7 @@ function moment(days: number, kind: Exclude<Kind, "number">, from1904: boolean):
   }
   const whole = Math.floor(seconds / DAY);
   const date = dateOfSerial(whole + (from1904 ? FROM_1904 : 0));
-  // A duration of a day or more in a cell that shows a time of day.
+  // A duration of a day or more in a cell formatted as a time of day.
   if (date === null || whole < 366) return whole < 366 && kind !== "date" ? clock(seconds) : String(days);
   const rest = seconds - whole * DAY;
   return kind === "date" && rest === 0 ? formatDate(date) : `${formatDate(date)} ${clock(rest)}`;

@@ -1,13 +1,13 @@
-/** What reading one workbook may cost, and has cost so far. */
+/** The limits on reading one workbook, and the amounts used so far. */
 
 import { MOST } from "../disk/input-limits.ts";
 import { UnreadableWorkbook } from "./unreadable-workbook.ts";
 
 type Cost = "parts" | "unpacked" | "sheets" | "cells" | "characters" | "merged" | "texts" | "styles";
 
-/** One for a whole workbook: many small sheets cost as much as a large one. */
+/** One budget for a whole workbook: many small sheets cost as much as a large one. */
 export class ReadingBudget {
-  /** Elements seen in all parts: nothing is refused for them, as the unpacked bytes bound them. */
+  /** Elements in all parts; no limit of their own, as the unpacked bytes bound them. */
   elements = 0;
   readonly spent: Record<Cost, number> = {
     parts: 0,
@@ -27,7 +27,7 @@ export class ReadingBudget {
     this.#most = { ...MOST, unpacked };
   }
 
-  /** Throws UnreadableWorkbook when that is too much. */
+  /** Throws UnreadableWorkbook if the limit is exceeded. */
   spend(cost: Cost, amount = 1): void {
     this.spent[cost] += amount;
     if (this.spent[cost] > this.#most[cost]) throw new UnreadableWorkbook("too large");

@@ -1,9 +1,9 @@
 /**
- * The rows of a sheet as XML: most of a workbook, and most of the time to write it, so cells are put together as text
- * and not as elements (xml.ts).
+ * The rows of a sheet as XML. They are most of a workbook and of the time to write it, so cells are built as text
+ * instead of elements (xml.ts).
  *
- * Laws: each cell is written once, in the order of the file; text stands in the workbook's shared texts and is
- * never a formula; a value Excel would refuse is thrown with its sheet and cell.
+ * Laws: each cell is written once, in file order. Text goes to the workbook's shared texts and is never a formula. A
+ * value that Excel would refuse is thrown with its sheet and cell.
  */
 
 import { columnLetters } from "../../core/values/column-letters.ts";
@@ -73,13 +73,13 @@ function tableBody(columns: readonly unknown[], rows: TableCell[][]): TableCell[
   return rows.length > 0 ? rows : [columns.map(() => null)];
 }
 
-/** What a style comes to in a row. */
+/** A style resolved for a row. */
 interface Look {
-  /** The attribute that gives a cell the style. */
+  /** The attribute that applies the style to a cell. */
   readonly mark: string;
-  /** Points that a line of it needs. */
+  /** The height of one line, in points. */
   readonly line: number;
-  /** Letters of a wrapped text for each unit of width; 0 when it does not wrap. */
+  /** Letters of wrapped text per unit of width; 0 if it does not wrap. */
   readonly letters: number;
 }
 
@@ -110,7 +110,7 @@ class Rows {
     const { font, alignment } = this.#palette.styles[style];
     const look: Look = {
       mark: ` s="${this.#palette.ids[style]}"`,
-      // Excel's own line is about 1.36 times its font.
+      // Excel's own line height is about 1.36 times the font size.
       line: font.size * 1.36,
       letters: alignment.wrapText ? ORDINARY_SIZE / (font.size * 1.1) : 0,
     };
@@ -118,7 +118,7 @@ class Rows {
     return look;
   }
 
-  /** `own`: how bare contents look, by cell; without one a content stays plain. */
+  /** `own`: the looks of plain contents, by cell; without one a content stays unstyled. */
   add(cells: readonly Cell[], own: readonly Look[], height?: number): void {
     this.#row += 1;
     let xml = "";
@@ -162,7 +162,7 @@ class Rows {
     return (LETTERS[column] ?? columnLetters(column)) + this.#row;
   }
 
-  /** The cells under a wide one: empty, but ruled and filled like it. */
+  /** The cells covered by a wide one: empty, but with the same borders and fill. */
   #covered(column: number, across: number, address: string, mark: string): string {
     const others = Array.from({ length: across - 1 }, (_, index) => this.#address(column + 1 + index));
     this.#merged.push(`${address}:${others.at(-1)}`);
@@ -179,7 +179,7 @@ class Rows {
     return ` ht="${points}" customHeight="1"`;
   }
 
-  /** Points a cell needs over its columns. Wrapped lines are an estimate: nobody measured the letters. */
+  /** The height of a cell over its columns, in points. Line wrapping is estimated, as letters are not measured. */
   #heightOf(content: Content, { line, letters }: Look, column: number, across: number): number {
     let lines = 1;
     if (letters > 0 && typeof content === "string") {
@@ -189,11 +189,11 @@ class Rows {
       lines = 0;
       for (const written of content.split("\n")) lines += Math.max(1, Math.ceil(written.length / fit));
     }
-    // Two points keep it off the rules.
+    // Two points keep it clear of the borders.
     return Math.min(TALLEST_ROW, Math.ceil(lines * line) + 2);
   }
 
-  /** `mark`: the attribute that gives the style. */
+  /** `mark`: the attribute that applies the style. */
   #cell(address: string, mark: string, content: Content): string {
     if (content === null || content === "") return mark === "" ? "" : `<c r="${address}"${mark}/>`;
     if (typeof content === "string")
@@ -222,5 +222,5 @@ class Rows {
   }
 }
 
-/** Of the columns that sheets use, so that each cell does not spell its own again. */
+/** Letters of the usual columns, computed once. */
 const LETTERS = ["", ...Array.from({ length: 52 }, (_, index) => columnLetters(index + 1))];

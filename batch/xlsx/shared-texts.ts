@@ -1,9 +1,9 @@
-/** The texts of a workbook's cells as a part: each once, however many cells show it. */
+/** The texts of a workbook's cells as a part; each is stored once, however many cells show it. */
 
 import { cellText } from "./guard.ts";
 import { element, escaped, MAIN } from "./xml.ts";
 
-/** Texts are numbered as they come. */
+/** Texts are numbered in order of first use. */
 export class SharedTexts {
   readonly #numbers = new Map<string, number>();
   readonly #items: string[] = [];

@@ -1,7 +1,7 @@
 /**
- * A sheet as a part: its rows, and around them how it is seen, guarded and printed.
+ * A sheet as a part: its rows, with its view, protection and print settings.
  *
- * Law: what a sheet holds stands in the one order that Excel accepts.
+ * Law: the elements of a sheet are in the only order that Excel accepts.
  */
 
 import { dataBarExtensions, dataBarRules } from "./data-bars.ts";
@@ -11,14 +11,14 @@ import { NAVY } from "./styles.ts";
 import type { Sheet } from "./workbook.ts";
 import { element, escaped, list, MAIN, RELATIONSHIPS } from "./xml.ts";
 
-/** The ids by which a sheet calls the parts it leads to; those of links in the order of its cells. */
+/** The relation ids of the parts a sheet refers to; links are in the order of its cells. */
 interface SheetRelations {
   readonly links: readonly string[];
   readonly drawing: string | null;
   readonly tables: readonly string[];
 }
 
-/** `title`: of the workbook, at the foot of each page. */
+/** `title`: the workbook's title, at the foot of each page. */
 export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelations, title: string): string {
   const { dataBars = [], guarded = false, tabColour = NAVY, widths } = sheet;
   const links = cells.links.map(({ cell }, index) =>
@@ -59,7 +59,7 @@ export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelati
 
 const LETTER = 1;
 
-/** "0" is what a user may do all the same. */
+/** "0" allows the action despite the protection. */
 const PROTECTION = element("sheetProtection", {
   sheet: 1,
   objects: 1,
@@ -82,7 +82,7 @@ function view({ frozenRows = 0 }: Sheet): string {
   return element("sheetViews", {}, element("sheetView", seen, frozenRows > 0 ? panes : []));
 }
 
-/** A page's foot: the title, cut to what a foot may hold, and the page of how many. */
+/** A page's footer: the title, cut to a footer's limit, and the page number and count. */
 function foot(title: string): string {
   const short = [...cellText(title)].slice(0, 100).join("").replaceAll("&", "&&");
   return `&L&8 ${short}&R&8 &P / &N`;

@@ -1,14 +1,14 @@
 /**
- * The styles of a language as a part, and the number by which a cell asks for each.
+ * The styles of a language as a part, and the number by which a cell refers to each.
  *
- * Law: what two styles share stands once, so a number follows from the styles alone.
+ * Law: what styles share is stored once, so the numbers depend on the styles alone.
  */
 
 import type { Language } from "../../core/values/language.ts";
 import { type CellStyle, FACE, STYLES, type StyleName } from "./styles.ts";
 import { element, list, MAIN } from "./xml.ts";
 
-/** How cells look, the number by which a cell says so, and the part that tells how each number looks. */
+/** Cell styles, their numbers, and the part that defines them. */
 export interface Palette {
   readonly styles: Readonly<Record<StyleName, CellStyle>>;
   readonly ids: Readonly<Record<StyleName, number>>;
@@ -24,7 +24,7 @@ export function paletteIn(language: Language): Palette {
   return known;
 }
 
-/** Elements that are asked for by their place among the others, each once. */
+/** Elements referred to by index, each stored once. */
 class Numbered {
   readonly #numbers = new Map<string, number>();
 
@@ -44,7 +44,7 @@ class Numbered {
 }
 
 function palette(styles: Palette["styles"]): Palette {
-  // Each list begins with what a cell without a style has; Excel keeps the second fill for itself.
+  // Each list begins with the entry for cells without a style; Excel reserves the second fill.
   const fonts = new Numbered(fontXml({ size: 11 }));
   const fills = new Numbered(fillXml("none"), fillXml("gray125"));
   const borders = new Numbered(borderXml({}));
@@ -72,14 +72,14 @@ function palette(styles: Palette["styles"]): Palette {
     list("cellStyleXfs", [element("xf", PLAIN)]),
     list("cellXfs", looks.all()),
     list("cellStyles", [element("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })]),
-    // How the tables look that a reader adds.
+    // The default look of tables that a reader adds.
     element("tableStyles", { count: 0, defaultTableStyle: "TableStyleMedium2" }),
   ]);
   return { styles, ids: ids as Palette["ids"], part };
 }
 
 const PLAIN = { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 };
-/** A style of ours says all of a cell's look. */
+/** Each of our styles defines a cell's complete look. */
 const APPLIED = {
   applyNumberFormat: 1,
   applyFont: 1,
@@ -87,7 +87,7 @@ const APPLIED = {
   applyBorder: 1,
   applyAlignment: 1,
 };
-/** Of those that every Excel has, the ones our styles use. */
+/** The number formats that are built into Excel and used by our styles. */
 const BUILT_IN: Readonly<Record<string, number>> = { "#,##0": 3, "#,##0.00": 4, "0%": 9 };
 const FIRST_OWN = 164;
 
@@ -99,7 +99,7 @@ function fontXml({ size, colour, bold, italic, underline }: Partial<CellStyle["f
     element("sz", { val: size }),
     colour === undefined ? "" : element("color", { rgb: colour }),
     element("name", { val: FACE }),
-    // Sans serif, for who has no such font.
+    // Sans serif, for readers without this font.
     element("family", { val: 2 }),
   ]);
 }

@@ -1,20 +1,20 @@
 /**
- * How cells look: every style a workbook may use, by name. A name is either one of the fixed styles of a page
+ * The look of cells: every style a workbook may use, by name. A name is either one of the fixed styles of a page
  * ("title", "table head") or a kind of value, alone or with a tone ("hours", "hours bad", "money total").
  *
- * Laws: the set is closed, so a page never invents a look. Numbers keep the reader's own separators; only the place
+ * Laws: the set is closed, so a page never invents a look. Numbers keep the reader's own separators; only the position
  * of the currency sign, and a word inside a format, depend on the language.
  */
 
 import { LANGUAGES, type Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
 
-/** Who wrote our workbooks, in their properties. */
+/** The author of our workbooks in their properties. */
 export const AUTHOR = "support-plan-balance";
 
-/** What a value cell holds. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */
+/** The content of a value cell. `hours` and `money` take decimal hours and units of currency, `date` a day serial. */
 export type Value = "text" | "wrapped" | "link" | "integer" | "hours" | "money" | "percent" | "date";
-/** Why a value stands out. A `total` closes a list; a `tile` is a large figure of the first page. */
+/** The emphasis of a value. A `total` ends a list; a `tile` is a large figure of the first page. */
 type Tone = "good" | "bad" | "warning" | "muted" | "total" | "tile" | "tile bad";
 type Fixed =
   | "title" // on the dark band: who
@@ -29,13 +29,13 @@ type Fixed =
   | "table head number"
   | "tile label"
   | "tile note"
-  | "tile share" // the share of a bank that is used, said so
+  | "tile share" // the share of a bank that is used, as a phrase
   | "sentence" // plain words under the tiles
   | "calendar head" // a weekday
   | "calendar day" // the number of a day, above its minutes
   | "calendar day over"
   | "calendar minutes" // 0 is left blank
-  | "calendar over" // beyond the allowance: bold and marked, so that grey print tells it too
+  | "calendar over" // beyond the allowance: bold and marked, so that it shows in grey print too
   | "good" // one line across the page, coloured
   | "bad"
   | "warning";
@@ -55,7 +55,7 @@ export interface CellStyle {
     wrapText?: true;
     indent?: number;
   };
-  /** Of a number, as Excel spells it in English. */
+  /** The number format, as Excel spells it in English. */
   format?: string;
   fill?: string;
   border?: { left?: Line; right?: Line; top?: Line; bottom?: Line };
@@ -76,7 +76,7 @@ const WARNING = { ink: "FF8A5A00", paper: "FFFFF4DB" };
 const font = (size: number, colour: string, face: { bold?: true; italic?: true; underline?: true } = {}) => ({
   font: { size, colour, ...face },
 });
-// Excel heeds an indent only beside a horizontal alignment.
+// Excel applies an indent only with a horizontal alignment.
 const inset = { vertical: "center", horizontal: "left", indent: 1 } as const;
 const top = { vertical: "top", horizontal: "left", indent: 1 } as const;
 const middle = { vertical: "center", horizontal: "center" } as const;
@@ -188,7 +188,7 @@ function palette(language: Language): Readonly<Record<StyleName, CellStyle>> {
   return styles as Record<StyleName, CellStyle>;
 }
 
-/** Every style, by language and name. Use these objects as they are: never copy one. */
+/** Every style, by language and name. Use these objects directly: never copy one. */
 export const STYLES = Object.fromEntries(
   LANGUAGES.map((language) => [language, palette(language)]),
 ) as Readonly<Record<Language, Readonly<Record<StyleName, CellStyle>>>>;

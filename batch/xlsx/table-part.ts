@@ -1,4 +1,4 @@
-/** A table of a sheet as a part: its range, its columns and what its totals are. Its cells are the sheet's (rows.ts). */
+/** A table of a sheet as a part: its range, its columns and its totals. Its cells belong to the sheet (rows.ts). */
 
 import { columnLetters } from "../../core/values/column-letters.ts";
 import { cellText } from "./guard.ts";
@@ -32,7 +32,7 @@ export function tableXml(table: Table, id: number, top: number): string {
     [
       element("autoFilter", { ref: range(totals ? bottom - 1 : bottom) }),
       list("tableColumns", headed),
-      // No theme: cells carry their whole look, because LibreOffice does not draw table themes.
+      // No theme: cells carry their complete look, because LibreOffice does not draw table themes.
       element("tableStyleInfo", {
         showFirstColumn: 0,
         showLastColumn: 0,

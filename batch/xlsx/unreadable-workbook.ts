@@ -1,4 +1,4 @@
-/** Why a workbook can't be read; our callers turn it into a sentence. */
+/** Why a workbook can't be read; callers turn it into a sentence. */
 export class UnreadableWorkbook extends Error {
   readonly reason: "not a workbook" | "damaged" | "too large";
 

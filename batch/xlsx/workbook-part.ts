@@ -1,9 +1,9 @@
-/** The part that binds a workbook's sheets together: their order, and the names of cells. */
+/** The part that lists a workbook's sheets in order, and its defined names. */
 
 import { type Block, onSheet, rowAfter, type Sheet, type Workbook } from "./workbook.ts";
 import { element, escaped, MAIN, RELATIONSHIPS } from "./xml.ts";
 
-/** `ids`: by which it calls its sheets. */
+/** `ids`: the relation ids of its sheets. */
 export function workbookXml({ sheets, definedNames = [] }: Workbook, ids: readonly string[]): string {
   const names = [
     ...sheets.flatMap(printTitles),
@@ -14,16 +14,16 @@ export function workbookXml({ sheets, definedNames = [] }: Workbook, ids: readon
     element("sheet", { name, sheetId: index + 1, "r:id": ids[index] }),
   );
   return element("workbook", { xmlns: MAIN, "xmlns:r": RELATIONSHIPS }, [
-    // Excel leaves the name of whoever saves a copy out of the copy.
+    // Excel then omits the name of whoever saves a copy.
     element("workbookPr", { filterPrivacy: 1 }),
     element("sheets", {}, listed),
     names.length === 0 ? "" : element("definedNames", {}, names),
-    // The engine of Excel 2016: a later one works everything out again as it opens the file.
+    // The engine of Excel 2016: a later one would recalculate everything when opening the file.
     element("calcPr", { calcId: 171_027 }),
   ]);
 }
 
-/** The row to repeat on every printed page: the head of the table that a sheet ends in, if it has no other. */
+/** The row to repeat on every printed page: the head of the last table, unless the sheet sets another. */
 function printTitles({ name, blocks }: Sheet, index: number): string[] {
   const first = blocks.findIndex((block: Block) => !("cells" in block));
   if (first < 0 || first < blocks.length - 1) return [];
@@ -32,13 +32,13 @@ function printTitles({ name, blocks }: Sheet, index: number): string[] {
   return [definedName(titles, onSheet(name, `$${head}:$${head}`))];
 }
 
-/** What is printed of a sheet that says so. */
+/** The print area of a sheet that sets one. */
 function printArea({ name, printed }: Sheet, index: number): string[] {
   const area = { name: "_xlnm.Print_Area", localSheetId: index };
   return printed === undefined ? [] : [definedName(area, onSheet(name, printed))];
 }
 
-/** `localSheetId`: the one sheet that knows the name, counted from 0. */
+/** `localSheetId`: the only sheet where the name is valid, counted from 0. */
 function definedName(name: { name: string; localSheetId?: number }, refersTo: string): string {
   return element("definedName", name, escaped(refersTo));
 }

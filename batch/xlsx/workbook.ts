@@ -1,6 +1,6 @@
 /**
- * Workbooks as plain data: pages describe here what stands where, and nothing of how it is written. The file
- * itself comes from writer.ts.
+ * Workbooks as plain data: pages describe the contents and their positions, not how they are written. The file itself
+ * comes from writer.ts.
  *
  * Law: blocks follow one another from the top of a sheet, so the row of each is known before anything is written
  * (`rowAfter`).
@@ -16,12 +16,12 @@ export type Content =
   | null
   /** A calendar date: Excel's day serial, 1 = 1900-01-01. */
   | { serial: number }
-  /** A live formula without its "=", in English with commas, and the value it will have. */
+  /** A live formula without its "=", in English with commas, and its expected value. */
   | { formula: string; result: number | string }
-  /** A file beside this one, whatever its name begins with: "Acme.xlsx", "#1.xlsx". */
+  /** A file in the same folder, whatever its name begins with: "Acme.xlsx", "#1.xlsx". */
   | { link: string; text: string };
 
-/** `across`: how many columns the cell covers; the next cell of the row starts after them. */
+/** `across`: the number of columns the cell covers; the next cell of the row starts after them. */
 export type Cell = TableCell | { content: Content; style: StyleName; across: number };
 export type TableCell = Content | { content: Content; style: StyleName };
 
@@ -32,12 +32,12 @@ export interface Row {
   height?: number;
 }
 
-/** An Excel table with filter buttons, from column A. One without rows gets a blank one: formulas stay valid. */
+/** An Excel table with filter buttons, from column A. If it has no rows it gets a blank one: formulas stay valid. */
 export interface Table {
-  /** How formulas call it: unique in the workbook. */
+  /** Its name in formulas: unique in the workbook. */
   name: string;
   columns: { header: string; style: Value }[];
-  /** A bare content takes its column's style; a styled cell its own (to stand out). */
+  /** Plain content takes its column's style; a styled cell keeps its own (for emphasis). */
   rows: TableCell[][];
   /** A live sum of each column that has one; it follows the filter. `sum` is its value with no filter set. */
   totals?: [label: string, ...sums: ({ sum: number } | null)[]];
@@ -45,7 +45,7 @@ export interface Table {
 
 export type Block = Row | Table;
 
-/** Cells that a chart draws, and the values it shows before anything is recalculated. */
+/** The cells that a chart draws, and the values it shows before a recalculation. */
 export interface ChartData {
   /** Absolute cells of one column or row, from `onSheet`. */
   refersTo: string;
@@ -55,25 +55,25 @@ export interface ChartData {
 
 export interface ChartSeries extends ChartData {
   name: string;
-  /** A bar stands beside the others of its category, a stacked one on top of them. Only area and lines mix. */
+  /** Bars of a category are side by side, stacked bars on top of one another. Only area and lines mix. */
   kind: "area" | "line" | "dashed line" | "bar" | "stacked bar";
-  /** AARRGGBB. Series must differ in lightness too, for those who print in grey. */
+  /** AARRGGBB. Series must differ in lightness too, for grey prints. */
   colour: string;
 }
 
 /** A native Excel chart, live over its cells. */
 export interface Chart {
   title: string;
-  /** Alternative text: what it shows, in a sentence with its figures. */
+  /** Alternative text: a sentence that describes the chart with its figures. */
   description: string;
-  /** The cells it covers, e.g. "A8:I22". The rows it covers are to be left empty. */
+  /** The cells it covers, e.g. "A8:I22". Leave the rows it covers empty. */
   covers: string;
   /** Along the axis: day serials (an axis of dates) or texts. */
   categories: ChartData & { are: "dates" | "texts" };
   series: readonly ChartSeries[];
-  /** What the value axis counts, shown beside it. */
+  /** The unit of the value axis, shown beside it. */
   unit: string;
-  /** Bars from left to right, for long names: the categories stand on the left, the first on top. */
+  /** Bars from left to right, for long names: the categories are on the left, the first on top. */
   horizontal?: boolean;
 }
 
@@ -95,15 +95,15 @@ export interface Sheet {
   /** Rows that stay in view at the top. */
   frozenRows?: number;
   landscape?: boolean;
-  /** Only these cells are printed, e.g. "$A$1:$D$12": the figures, and not the data below them. */
+  /** Only these cells are printed, e.g. "$A$1:$D$12": the figures without the data below them. */
   printed?: string;
-  /** On one printed page, however long; otherwise as wide as a page and as long as it gets. */
+  /** Everything on one printed page; otherwise as wide as a page, on as many pages as needed. */
   onePage?: boolean;
   /**
-   * Guarded against accidental edits, without a password. Tables can still be filtered, columns and rows sized,
-   * cells copied and links followed; nothing can be typed over, and no table grows. Sorting does not work: Excel
-   * sorts no range that holds a locked cell on a protected sheet, even where the sheet allows sorting, and cells
-   * that are not locked would not be guarded. So leave a list that people sort unguarded.
+   * Guarded against accidental edits, without a password. Tables can still be filtered, columns and rows sized, cells
+   * copied and links followed; nothing can be typed over, and no table grows. Sorting does not work: on a protected
+   * sheet Excel never sorts a range with a locked cell, even if the sheet allows sorting, and unlocked cells would not
+   * be guarded. So leave a list that people sort unguarded.
    */
   guarded?: boolean;
   /** AARRGGBB */
@@ -114,7 +114,7 @@ export interface Workbook {
   /** In the file's properties and at the foot of each page. */
   title: string;
   language: Language;
-  /** In the file's properties: what it is about, in a few words, and what it may be found by. */
+  /** In the file's properties: its subject in a few words, and search keywords. */
   subject?: string;
   keywords?: readonly string[];
   sheets: Sheet[];
@@ -122,23 +122,23 @@ export interface Workbook {
   definedNames?: { name: string; refersTo: string }[];
 }
 
-/** The row, from 1, on which the block after these lands. A table's own first row is its header. */
+/** The row, from 1, of the block that follows these. A table's own first row is its header. */
 export function rowAfter(blocks: readonly Block[]): number {
   return blocks.reduce((row, block) => row + rowsIn(block), 1);
 }
 
-/** Cells of a sheet as a formula names them, e.g. `'O''Neil'!$B$4`. */
+/** Cells of a sheet as a formula references them, e.g. `'O''Neil'!$B$4`. */
 export function onSheet(sheet: string, cells: string): string {
   return `'${sheet.replaceAll("'", "''")}'!${cells}`;
 }
 
-/** A whole column of a table as a formula names it, e.g. `Ledger[Hours worked]`. */
+/** A whole column of a table as a formula references it, e.g. `Ledger[Hours worked]`. */
 export function columnOf(table: string, header: string): string {
-  // Excel wants a second pair of brackets around any sign but a space.
+  // Excel requires a second pair of brackets around any special character except a space.
   return /^[\p{L}\p{N}_ ]+$/u.test(header) ? `${table}[${header}]` : `${table}[[${header}]]`;
 }
 
-/** How many rows a block takes. */
+/** The number of rows in a block. */
 export function rowsIn(block: Block): number {
   return "cells" in block ? 1 : 1 + Math.max(1, block.rows.length) + (block.totals ? 1 : 0);
 }

@@ -1,10 +1,10 @@
 /**
- * A workbook's file. What a page describes (workbook.ts) is checked first, then written part by part, each by the file
- * that knows that kind of part.
+ * Writes a workbook's file. The description (workbook.ts) is checked first, then written part by part; each kind of
+ * part has its own source file.
  *
- * Laws: the same workbook gives the same bytes on any machine (no clock, no time zone, one zip date); nothing is
- * written that Excel would repair (guard.ts); text stays text, whatever it starts with; a date is an integer
- * day serial, never a Date.
+ * Laws: the same workbook gives the same bytes on any machine (no clock, no time zone, one zip date). Nothing that
+ * Excel would repair is written (guard.ts). Text stays text, whatever it starts with. A date is an integer day serial,
+ * never a Date.
  */
 
 import type { Language } from "../../core/values/language.ts";
@@ -61,7 +61,7 @@ function checkNames({ sheets, definedNames = [] }: Workbook): void {
   }
 }
 
-/** Takes the name, unless it is faulty or taken. */
+/** Registers the name; throws if it is faulty or taken. */
 function claim(
   name: string,
   taken: Set<string>,
@@ -87,17 +87,17 @@ function checkSheet({ name, widths, charts = [], dataBars = [] }: Sheet, { sheet
     accept(bars, dataBarsFault(bars), () => `${onSheet(name, bars.cells)}, data bars`);
 }
 
-/** Characters. */
+/** In characters. */
 const WIDEST_COLUMN = 255;
 
-/** What the sheets of a workbook share. */
+/** State shared by the sheets of a workbook. */
 interface Common {
   readonly workbook: Workbook;
   readonly palette: Palette;
   readonly texts: SharedTexts;
 }
 
-/** A sheet's XML, after the parts that it leads to. */
+/** A sheet's XML; the parts that it refers to are added first. */
 function filledSheet(parts: Parts, at: Place, sheet: Sheet, { workbook, palette, texts }: Common): string {
   const cells = sheetCells(sheet, palette, texts);
   const tables = sheet.blocks.flatMap((block, index) => {
@@ -114,7 +114,7 @@ function filledSheet(parts: Parts, at: Place, sheet: Sheet, { workbook, palette,
   return sheetXml(sheet, cells, relations, workbook.title);
 }
 
-/** The charts of a sheet, and the drawing that lays them over its cells; answers the id of the drawing. */
+/** The charts of a sheet, and the drawing that places them over its cells; returns the id of the drawing. */
 function addDrawing(parts: Parts, sheet: Place, charts: readonly Chart[], language: Language): string {
   const at = parts.next("drawing");
   const ids = charts.map((chart) => parts.add(parts.next("chart"), chartXml(chart, language), at));

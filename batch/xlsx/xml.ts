@@ -1,14 +1,14 @@
 /**
- * What the XML of a workbook is made of: elements, escaped text, cell addresses. Nothing here knows what a workbook
- * holds.
+ * The building blocks of a workbook's XML: elements, escaped text, cell addresses. Nothing here knows a workbook's
+ * contents.
  */
 
 import { columnNumber } from "../../core/values/column-letters.ts";
 
-/** Of an element, by name; one that is undefined is left out. */
+/** Attributes by name; undefined ones are left out. */
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element around finished XML. Attributes are escaped here; a text among the contents is to be `escaped`. */
+/** An element around finished XML. Attributes are escaped here; text contents must already be `escaped`. */
 export function element(
   tag: string,
   attributes: Attributes = {},
@@ -21,12 +21,12 @@ export function element(
   return content === "" ? `${opening}/>` : `${opening}>${content}</${tag}>`;
 }
 
-/** An element around a list and its length; nothing around an empty one. */
+/** An element around a list, with its count; nothing for an empty list. */
 export function list(tag: string, items: readonly string[]): string {
   return items.length === 0 ? "" : element(tag, { count: items.length }, items);
 }
 
-/** Text as it may stand in an element or in a quoted attribute; it has to be legal in XML already. */
+/** Text escaped for an element or a quoted attribute; it must already be legal in XML. */
 export function escaped(text: string): string {
   return /[&<>"\n\t]/.test(text) ? text.replace(/[&<>"\n\t]/g, (sign) => ESCAPES[sign] as string) : text;
 }
@@ -41,7 +41,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\t": "&#9;",
 };
 
-/** Corners of a range, both within it, counted from 1. */
+/** The corners of a range, inclusive, counted from 1. */
 interface CellRange {
   readonly top: number;
   readonly left: number;
@@ -49,7 +49,7 @@ interface CellRange {
   readonly right: number;
 }
 
-/** `B4:C9` or `$B$4`, as a range within a sheet's size; null when it is none. */
+/** `B4:C9` or `$B$4`, as a range within a sheet's size; null if it is not a range. */
 export function cellRange(reference: string): CellRange | null {
   const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(reference);
   if (found === null) return null;
@@ -67,9 +67,9 @@ export function cellRange(reference: string): CellRange | null {
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 
-/** What every part begins with. */
+/** The first line of every part. */
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** The namespace of relations between parts; the types of relations begin with it. */
+/** The namespace of relations between parts, and the prefix of their types. */
 export const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /** The namespace of a workbook's own parts. */
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

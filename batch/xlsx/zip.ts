@@ -1,14 +1,14 @@
 /**
- * The parts of a workbook as one zip archive, packed by Node's own zlib: the little of the format that an .xlsx
- * file needs. A library was measured at twice the time, most of it spent on streams (.github/DECISIONS.md).
+ * The parts of a workbook as one zip archive, packed by Node's own zlib; only the features that an .xlsx file needs. A
+ * library took twice the time, mostly in streams (.github/DECISIONS.md).
  *
- * Laws: every entry is dated 1980-01-01, the first day a zip knows, and comes in the order given, so the same
- * parts give the same bytes; all sizes stand before the data, so a reader needs no second pass.
+ * Laws: every entry is dated 1980-01-01, the first date in a zip, and keeps the given order, so the same parts give the
+ * same bytes. All sizes precede the data, so a reader needs no second pass.
  */
 
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** At most 65,535 parts and 4 GiB in all, far beyond what the sheets themselves may hold. */
+/** At most 65,535 parts and 4 GiB in all, far beyond the limits of the sheets. */
 export function zipped(parts: Iterable<readonly [name: string, text: string]>): Buffer {
   const data: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -42,7 +42,7 @@ export function zipped(parts: Iterable<readonly [name: string, text: string]>): 
   return Buffer.concat([...data, index, END, ...end, twoBytes(0)]);
 }
 
-/** Two thirds of the time that zlib's ordinary 6 takes, for six hundredths more bytes. */
+/** Takes two thirds of the time of zlib's default level 6, for six hundredths more bytes. */
 const LEVEL = 4;
 const LOCAL = Buffer.from("PK\x03\x04");
 const CENTRAL = Buffer.from("PK\x01\x02");

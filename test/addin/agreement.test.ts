@@ -1,4 +1,4 @@
-/** One rule, one answer: a bank or a range of Orange days asked alone, the firm's functions, and the reconciliation. */
+/** A bank or Orange days give one answer in the single functions, the firm's functions and the reconciliation. */
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";

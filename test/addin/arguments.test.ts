@@ -1,4 +1,4 @@
-/** How cells are read: what an accountant would expect, or a refusal that names the argument. */
+/** How cells are read: as an accountant would expect, or refused with the name of the argument. */
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,8 +1,8 @@
 /**
- * How long the functions take, beside a spreadsheet engine doing a plain SUMIFS: `npm run bench:addin`.
+ * Measures the functions against a spreadsheet engine that computes a plain SUMIFS: `npm run bench:addin`.
  *
  * Times are wall clock, from the message that Excel would send to the last answer in it: reading the message, the
- * rules, writing the answer, and the runtime's own 50 ms of gathering. Excel's part is not in them.
+ * rules, writing the answer, and the 50 ms for which the runtime collects calls. Excel's own time is not included.
  */
 
 import { HyperFormula, type RawCellContent } from "hyperformula";
@@ -46,7 +46,7 @@ const prices = Array.from({ length: PRICES }, (_, index): Call => {
   return ["RENEWAL_PRICE", "ORANGE_CARE", 1 + (index % 50), START, paid, index % 2 === 0, null, null];
 });
 
-/** The middle of several runs, in milliseconds, after one that does not count. */
+/** The median of several runs, in milliseconds, after one warm-up run. */
 async function median(run: () => unknown, before: () => Promise<void> = async () => {}): Promise<number> {
   const times: number[] = [];
   for (let index = 0; index <= RUNS; index += 1) {
@@ -58,7 +58,7 @@ async function median(run: () => unknown, before: () => Promise<void> = async ()
   return times.slice(1).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
 }
 
-/** The runtime spaces its messages half a second or more apart; a measure starts when it is ready again. */
+/** The runtime spaces its messages half a second or more apart; each measurement starts when it is ready again. */
 const ready = () => new Promise<void>((resolve) => setTimeout(resolve, 2_500));
 
 const excel = new ExcelHost(await builtFunctions());

@@ -1,9 +1,9 @@
 /**
- * Excel's side of the bridge: drives Microsoft's own custom-functions runtime, unmodified, with the functions.js of a
- * build, by the messages that Excel sends.
+ * Imitates Excel's side of the bridge: drives Microsoft's own custom-functions runtime, unmodified, with the
+ * functions.js of a build, through the messages that Excel sends.
  *
- * What it can't imitate is what Excel does before and after: spilling, coercing arguments, calling a function once
- * for each cell of a range given where one value is wanted.
+ * It can't imitate Excel's work before and after: spilling, coercing arguments, and calling a function for each cell of
+ * a range if a single value is wanted.
  */
 
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import vm from "node:vm";
 import { build } from "../../addin/dist.ts";
 import { LOCAL_BASE } from "../../addin/metadata.ts";
 
-/** A cell, as it travels: JSON knows no NaN, so a function that let one out would show as null. */
+/** A cell as transferred: JSON has no NaN, so one returned by a function would show as null. */
 export type Value = string | number | boolean | null | { readonly [key: string]: unknown };
 export type Argument = Value | readonly (readonly Value[])[];
 export type Call = readonly [name: string, ...given: Argument[]];
@@ -28,7 +28,7 @@ const RUNTIME = createRequire(import.meta.url).resolve(
   "@microsoft/office-js/dist/custom-functions-runtime.js",
 );
 
-/** The numbers by which the runtime tells Excel which error to show. */
+/** The runtime's numbers for Excel's errors. */
 export const ERRORS: Readonly<Record<number, string>> = {
   1: "#N/A",
   5: "#DIV/0!",
@@ -37,9 +37,9 @@ export const ERRORS: Readonly<Record<number, string>> = {
   8: "#NULL!",
 };
 
-/** An error in a cell, as it travels to functions whose metadata let errors through. */
+/** An error in a cell, as transferred to functions whose metadata allow errors. */
 export const errorCell = (shown: string): Value => ({ type: "CustomFunctionError", code: shown });
-/** What Excel asks of the runtime with a call: to make errors of such cells. */
+/** Excel's request, with a call, to create errors for such cells. */
 const ERRORS_COME_THROUGH = 4;
 
 interface Bridge {
@@ -47,7 +47,7 @@ interface Bridge {
   sendMessageToHost: (text: string) => void;
 }
 
-/** What the runtime asks of Excel; only the handing over of results matters here. */
+/** The runtime's requests to Excel; only the transfer of results matters here. */
 interface Request {
   readonly id: number;
   readonly message: {
@@ -57,7 +57,7 @@ interface Request {
   };
 }
 
-/** How the runtime hands over one result: whose it is, whether it succeeded, the value or message, the error. */
+/** One transferred result: its call, whether it succeeded, the value or message, the error. */
 type Result = [invocation: number, succeeded: boolean, value: unknown, error: number];
 
 export class ExcelHost {
@@ -66,7 +66,7 @@ export class ExcelHost {
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #invocations = 0;
 
-  /** `formats`: whether this Excel shows numbers with a format of their own. */
+  /** `formats`: whether this Excel shows numbers with their own formats. */
   constructor(functions: string, excel: { language?: string; formats?: boolean } = {}) {
     this.#bridge = {
       onMessageFromHost: () => {},
@@ -128,13 +128,13 @@ export class ExcelHost {
   }
 }
 
-/** As much of a browser's page as the runtime looks at while it loads; scripts it asks for never come. */
+/** The parts of a browser's page that the runtime uses while loading; scripts it requests never arrive. */
 function emptyPage(): Record<string, unknown> {
   const script = { src: `https://localhost/${path.basename(RUNTIME)}`, getAttribute: () => null };
   const elements: Record<string, unknown[]> = { script: [script], head: [{ appendChild: () => {} }] };
   const page: Record<string, unknown> = {
     console,
-    // The long waits are for scripts that never come.
+    // The long timeouts are for scripts that never arrive.
     setTimeout: (run: () => void, delay: number, ...given: unknown[]) =>
       delay < 5_000 ? setTimeout(run, delay, ...given) : 0,
     clearTimeout,
@@ -152,7 +152,7 @@ function emptyPage(): Record<string, unknown> {
   return page;
 }
 
-/** Builds the add-in aside and answers its functions.js. */
+/** Builds the add-in in a temporary folder and returns its functions.js. */
 export async function builtFunctions(): Promise<string> {
   const out = await mkdtemp(path.join(tmpdir(), "addin-"));
   try {

@@ -1,4 +1,4 @@
-/** The server that tries the add-in on this computer: what it answers, and what it keeps to itself. */
+/** The add-in's server on this computer: what it serves, and what it refuses. */
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";

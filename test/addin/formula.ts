@@ -1,10 +1,10 @@
-/** Enough of Excel to compute the formulas that the help shows: numbers, texts, truth values, DATE and ranges. */
+/** Enough of Excel to compute the formulas in the help: numbers, texts, truth values, DATE and ranges. */
 
 import type { ExampleCell } from "../../addin/help/examples.ts";
 import { calendarDate, excelSerial, parseDate } from "../../core/values/calendar.ts";
 import type { Argument, Call, Value } from "./excel-host.ts";
 
-/** The call that `=PLAN.NAME(…)` makes, over cells from A1 on. */
+/** The call made by `=PLAN.NAME(…)`, with cells from A1. */
 export function callOf(formula: string, sheet: readonly (readonly ExampleCell[])[]): Call {
   const [, name = "", given = ""] = /^=PLAN\.(\w+)\((.*)\)$/.exec(formula) ?? [];
   const parts = given.match(/DATE\([^)]*\)|"[^"]*"|[^,]+|(?<=,)(?=,)/g) ?? [];
@@ -29,7 +29,7 @@ function argumentOf(part: string, sheet: readonly (readonly ExampleCell[])[]): A
     .map((row) => row.slice(column(left), column(right) + 1).map(cellOf));
 }
 
-/** Excel turns a date that is typed into its number. */
+/** Excel converts a typed date to its number. */
 function cellOf(cell: ExampleCell): Value {
   const date = typeof cell === "string" ? parseDate(cell) : null;
   return date === null ? cell : excelSerial(date);

@@ -1,4 +1,4 @@
-/** The manifest and the folder it points at: what Microsoft's schemas say, and what they let pass. */
+/** The manifest and the folder it refers to: checks by Microsoft's schemas, and checks that these lack. */
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";

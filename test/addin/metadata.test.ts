@@ -1,4 +1,6 @@
-/** What Excel is told of the functions: Microsoft's schema, the same shape in both languages, every text there. */
+/**
+ * The functions' metadata for Excel: valid by Microsoft's schema, the same shape in both languages, no text missing.
+ */
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";

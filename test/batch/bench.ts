@@ -1,8 +1,8 @@
 /**
- * The whole batch beside the script that people write for the job (plain-script.ts): `npm run bench:batch`.
+ * Measures the whole batch against the script that people write for the job (plain-script.ts): `npm run bench:batch`.
  *
- * Each side is a process of its own over the same files, the two in turn, so that a busy moment of the machine hits
- * both. CPU time counts, of the whole process; wall time is shown too. Ratios are what can be quoted.
+ * Each side is its own process over the same files, in alternation, so that load on the machine affects both. The
+ * result is the CPU time of the whole process; wall time is shown too. Quote only ratios.
  *
  *   npm run bench:batch -- 200 200     clients, and entries of each
  */
@@ -89,7 +89,7 @@ interface Cost {
   readonly wall: number;
 }
 
-/** Seconds of a process, its own account of its CPU time. */
+/** A process's seconds; it reports its own CPU time. */
 function measured(script: string, args: readonly string[]): Cost {
   const started = performance.now();
   const preload = `data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("\\ncpu "+(user+system))})`;

@@ -1,6 +1,6 @@
 /**
- * A firm on disk for one test: its register, logs and configuration in a folder of their own, gone afterwards,
- * and a run of it in this process. `command` runs the real command, which costs about a second.
+ * A firm on disk for one test: its register, logs and configuration in their own folder, removed afterwards, and a run
+ * of it in this process. `command` runs the real command, which takes about a second.
  */
 
 import { spawnSync } from "node:child_process";
@@ -14,7 +14,7 @@ import { type ExitCode, reconcileMonth } from "../../batch/run/month-run.ts";
 
 export type Bytes = string | Uint8Array;
 
-/** Files by their path inside the folder. What is not given is the ordinary firm's; null leaves the file out. */
+/** Files by their path inside the folder. Missing keys use the ordinary firm's files; null leaves the file out. */
 export type Files = Record<string, Bytes | object | null>;
 
 export const ORDINARY = {
@@ -26,7 +26,7 @@ export const ORDINARY = {
 
 export const PERIOD = "2026-10";
 
-/** A file that was just written to is waited for, as it may not be complete. */
+/** A run waits for a file that was just written, as it may be incomplete. */
 const LONG_AGO = new Date("2026-01-01");
 
 /** The folder of such a firm; removed when the test ends. */
@@ -75,7 +75,7 @@ export async function run(folder: string, request: { period?: string; dryRun?: b
 /** The month's folder of a firm whose `out` is the ordinary one. */
 export const monthFolder = (folder: string, period: string = PERIOD): string => join(folder, "out", period);
 
-/** As a version left it that witnessed no closing outside of `closed/`. */
+/** As left by a version that recorded closings only in `closed/`. */
 export async function forgetClosing(folder: string, period: string = PERIOD): Promise<void> {
   await rm(join(folder, "out", ".closed.json"));
   await rm(join(monthFolder(folder, period), "closed.json"));
@@ -87,7 +87,7 @@ export async function runJsonOf(folder: string, period: string = PERIOD): Promis
 
 export type ExceptionRow = Record<string, string>;
 
-/** Puts a file into the firm's folder, in place of one that is there. */
+/** Puts a file into the firm's folder, replacing any file there. */
 export async function put(folder: string, path: string, content: string): Promise<void> {
   await writeFile(join(folder, path), content);
   await utimes(join(folder, path), LONG_AGO, LONG_AGO);
@@ -99,7 +99,7 @@ export async function exceptionsOf(folder: string): Promise<ExceptionRow[]> {
   return parse(text, { columns: true, bom: true });
 }
 
-/** Every file under a folder with its bytes, by path; nothing when there is no such folder. */
+/** Every file under a folder with its bytes, by path; empty if there is no such folder. */
 export async function filesUnder(folder: string): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

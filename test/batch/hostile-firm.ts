@@ -1,8 +1,8 @@
 /**
- * A firm whose clients and log say hostile things, and its twin that says harmless ones in the same places.
+ * A firm whose clients and log contain hostile texts, and its twin with harmless texts in the same places.
  *
- * Law: the twin has the same clients in the same order, and the same rows with the same faults, so whatever differs
- * in what is written of the two, but for texts, came out of a text.
+ * Law: the twin has the same clients in the same order, and the same rows with the same faults, so any difference
+ * between their outputs other than in texts is caused by a text.
  */
 
 import { join } from "node:path";
@@ -18,20 +18,20 @@ export interface Firm {
   readonly config: Config;
 }
 
-/** Names of clients, and for each what is said in its entries. */
+/** Names of clients, each with the texts of its entries. */
 export interface Said {
   readonly names: readonly string[];
   readonly entries: readonly (readonly string[])[];
 }
 
-/** What a text file can hold: a NUL makes the import refuse the whole file. */
+/** The texts that a file can hold: a NUL makes the import refuse the whole file. */
 const inFile = (text: string) => Buffer.from(text.replaceAll("\0", "")).toString();
 
 export async function firms(said: Said): Promise<{ hostile: Firm; harmless: Firm }> {
   const texts = [...said.names, ...said.entries.flat()].map(inFile);
   const keys = [...new Set(texts.map(nameKey))].sort(compareText);
   const rank = new Map(keys.map((key, index) => [key, String(index).padStart(6, "0")]));
-  // Names that only punctuation tells apart are told, so the twin's are told apart by punctuation too.
+  // Names that differ only in punctuation are reported, so the twin's also differ in punctuation.
   const spellings = new Map<string, string[]>();
   for (const text of [...texts].sort(compareText)) {
     const own = spellings.get(nameKey(text)) ?? [];
@@ -63,7 +63,7 @@ async function firmOf({ names, entries }: Said, written: (text: string) => strin
       const id = `${index}-${at}`;
       const day = `2026-10-${String(1 + (at % 28)).padStart(2, "0")}`;
       const said = written(text);
-      // Some are left out, so that exceptions have them too.
+      // Some are left out, so that they appear in exceptions too.
       const category = at % 5 === 4 ? `? ${said}` : "how_to";
       return [id, day, written(name), said, said, "10", category, said, said];
     }),

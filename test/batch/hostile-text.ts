@@ -1,8 +1,8 @@
 /**
- * What somebody might be called, or write of their work, to make a file or a cell do something: for fast-check.
+ * Names and work descriptions that try to make a file or a cell do something: for fast-check.
  *
- * Law: the same seed gives the same texts; many are twins of others, apart from case, width or how an accent is
- * written.
+ * Law: the same seed gives the same texts; many are twins of others, except for case, width or the encoding of an
+ * accent.
  */
 
 import fc from "fast-check";
@@ -31,7 +31,7 @@ const RESERVED = [
   "desktop.ini",
   "~$Acme",
 ];
-/** What a month's folder holds already. */
+/** Names of files that a month's folder already contains. */
 const OURS = ["Summary 2026-10", "Reminders 2026-10.ics", "run.json", "exceptions.csv", "index.html"];
 const FORMULAS = [
   "=cmd|' /C calc'!A0",
@@ -74,7 +74,7 @@ const NAMES = [
   "株式会社",
   "عميل",
   "😀 Ltd",
-  // Letters that fold in more than one way.
+  // Letters with more than one case folding.
   "Straße",
   "STRASSE",
   "ſam",
@@ -84,7 +84,7 @@ const NAMES = [
   "ΟΔΟΣ σ",
 ];
 
-/** Several of each, so that most texts have an ordinary beginning and end. */
+/** Several of each, so that most texts begin and end normally. */
 const BEFORE = ["", "", "", "", "", "", "=", "+", "-", "@", "\t", "\r", "\n", " ", "'", '"', ".", "..", "＝"];
 const UNSEEN = ["\u202E", "\u200F", "\uFEFF", "\u200B", "\u0007", "\u001B[31m", "\u0000", "\u007F", "\u0085"];
 const AFTER = ["", "", "", "", "", ".", " ", "...", " .", "\uD800", "\uDC00", ".xlsx", "_x0009_", "\n", "\r"];

@@ -1,7 +1,7 @@
 /**
- * The script that people write for this job, for the benchmark to be beside: csv-parse with a header, a map of
- * clients, exceljs with a style set on each cell, a workbook a client written to the disk. It applies no rule but
- * rounding up, checks nothing, and writes no chart, no control and no run.json.
+ * The script that people write for this job, as the benchmark's baseline: csv-parse with a header, a map of clients,
+ * exceljs with a style set on each cell, one workbook per client written to disk. It applies no rule but rounding up,
+ * checks nothing, and writes no chart, no control and no run.json.
  *
  *   node --import tsx test/batch/plain-script.ts LOGS OUT PERIOD
  */

@@ -1,21 +1,21 @@
 /**
- * What a workbook's file holds that could do something when it is opened: formulas, links, parts of its own. Read
- * part by part with a strict XML parser, so that nothing a spreadsheet library passes over stays unseen.
+ * The active contents of a workbook's file: formulas, links, parts of its own. Read part by part with a strict XML
+ * parser, so that nothing is missed that a spreadsheet library would skip.
  */
 
 import { SaxesParser } from "saxes";
 import { zipEntries } from "./zip-entries.ts";
 
 export interface Inspection {
-  /** Where a formula stands, and the formula with its texts blanked: `sheet1.xml B7` → `SUM(A1:A2)&""`. */
+  /** The place of a formula, and the formula with its texts blanked: `sheet1.xml B7` → `SUM(A1:A2)&""`. */
   readonly formulas: ReadonlyMap<string, string>;
-  /** How many of the formulas stand in cells. */
+  /** The number of formulas in cells. */
   readonly cellFormulas: number;
-  /** The files that links lead to. */
+  /** The targets of links to files. */
   readonly links: readonly string[];
   /** The texts of cells. */
   readonly texts: ReadonlySet<string>;
-  /** What no workbook of ours may have. */
+  /** Contents that no workbook of ours may have. */
   readonly faults: readonly string[];
 }
 
@@ -23,11 +23,11 @@ const PARTS =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(app|core)\.xml|xl\/(workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml|xl\/tables\/table\d+\.xml|xl\/drawings\/drawing\d+\.xml|xl\/charts\/chart\d+\.xml|xl\/(worksheets|drawings)\/_rels\/\w+\.xml\.rels)$/;
 const RELATIONS =
   /\/(officeDocument|core-properties|extended-properties|worksheet|styles|sharedStrings|table|drawing|chart|hyperlink)$/;
-/** Whatever Excel would work out. */
+/** Everything that Excel would compute. */
 const FORMULA_ELEMENTS =
   /^(f|c:f|formula|formula[12]|xm:f|definedName|calculatedColumnFormula|totalsRowFormula)$/;
 const CELL_TYPES = [undefined, "n", "s", "str"];
-/** The codes of a page's foot: its parts, their size, the page and how many there are. */
+/** The codes of a page's footer: its parts, their size, the page number and the page count. */
 const FOOT = /^&L&8 .*&R&8 &P \/ &N$/su;
 
 export function inspected(bytes: Buffer): Inspection {
@@ -78,13 +78,13 @@ export function inspected(bytes: Buffer): Inspection {
   return { formulas, cellFormulas, links, texts, faults };
 }
 
-/** Whether the foot has our codes and no others; a doubled ampersand is one that is shown. */
+/** Whether the footer has our codes and no others; a doubled ampersand shows as one. */
 function isFoot(text: string): boolean {
   const codes = text.replaceAll("&&", "").match(/&./g) ?? [];
   return FOOT.test(text) && codes.join("") === "&L&8&R&8&P&N";
 }
 
-/** A text as Excel shows it: `_x005F_` stands for an underscore. */
+/** A text as Excel shows it: `_x005F_` means an underscore. */
 function unmasked(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }

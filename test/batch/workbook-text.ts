@@ -1,9 +1,9 @@
 /**
- * A workbook as text to be read and compared: a line for each row, each cell with its address, what it shows, and
- * how it looks where that is not ordinary (plain text in a row, the column's own style in a table).
+ * A workbook as text for reading and comparing: a line for each row, each cell with its address, what it shows, and its
+ * style unless ordinary (plain text in a row, the column's own style in a table).
  *
- * Laws: it tells a Workbook, and nothing of how one is written to a file; the same workbook gives the same text. Of
- * a long list the first rows are told and the others digested, so whatever changes in it changes a line.
+ * Laws: it describes a Workbook, not how one is written to a file; the same workbook gives the same text. Long lists
+ * show their first rows and a digest of the others, so any change in them changes a line.
  */
 
 import { createHash } from "node:crypto";
@@ -23,7 +23,7 @@ import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
 import { columnLetters } from "../../core/values/column-letters.ts";
 import type { Language } from "../../core/values/language.ts";
 
-/** A list of at most so many rows is told whole; of a longer one the first few are. */
+/** Lists of up to this many rows are shown in full; longer ones show the first few. */
 const WHOLE = 40;
 const FIRST = 6;
 
@@ -100,7 +100,7 @@ function tableLines({ name, columns, rows, totals }: Table, at: number, language
   ];
 }
 
-/** `own`: the styles of bare contents, by cell. */
+/** `own`: the styles of plain contents, by cell. */
 function rowText(cells: readonly Cell[], own: readonly StyleName[], row: number, language: Language): string {
   const texts: string[] = [];
   let column = 1;
@@ -131,7 +131,7 @@ function contentText(content: Content, style: StyleName, language: Language): st
   return `=${formula} → ${shown}`;
 }
 
-/** As the style shows it; a share with one more digit. */
+/** As the style shows it; a share has one more digit. */
 function numberText(value: number, style: StyleName, language: Language): string {
   const format = STYLES[language][style].format ?? "";
   if (format.includes("yyyy")) return dayText(value);

@@ -1,4 +1,4 @@
-/** The parts of a workbook's file, as they stand in it: a workbook is a zip of XML. */
+/** The parts of a workbook's file as stored: a workbook is a zip of XML. */
 
 import { inflateRawSync } from "node:zlib";
 
@@ -6,7 +6,7 @@ export interface ZipEntry {
   name: string;
   time: number;
   date: number;
-  /** The CRC-32 of its text, as the archive says. */
+  /** The CRC-32 of its text, according to the archive. */
   sum: number;
   text(): string;
 }

@@ -1,4 +1,4 @@
-/** A month closed in core alone: what a run leaves to the months after it, without files, records or seals. */
+/** A month closed in core alone: what a run leaves to later months, without files, records or seals. */
 
 import { rollForward } from "../../core/figures/roll-forward.ts";
 import type { Reconciliation } from "../../core/firm/reconciliation.ts";

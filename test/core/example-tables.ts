@@ -1,6 +1,6 @@
 /**
- * The example tables of core/terms.md, read as data. A table stands under a line `Example: <name>`; a heading
- * that begins with `→ ` is an expected result, any other an input; `spec` only says which worked example it is.
+ * The example tables of core/terms.md, read as data. A table follows a line `Example: <name>`. A heading that begins
+ * with `→ ` is an expected result, any other an input; `spec` only names the worked example.
  */
 
 export interface ExampleRow {
@@ -9,9 +9,9 @@ export interface ExampleRow {
 }
 
 export interface ExampleTable {
-  /** `R4`: the clause it stands under. */
+  /** `R4`: the clause of its section. */
   readonly clause: string;
-  /** What evaluates it. */
+  /** The evaluator. */
   readonly example: string;
   readonly line: number;
   readonly inputs: readonly string[];
@@ -22,7 +22,7 @@ export interface ExampleTable {
 export interface Terms {
   readonly clauses: readonly string[];
   readonly tables: readonly ExampleTable[];
-  /** Lines that break the form: a table without its `Example:`, an `Example:` without a table. */
+  /** Malformed lines: a table without its `Example:`, an `Example:` without a table. */
   readonly stray: readonly string[];
 }
 
@@ -81,7 +81,7 @@ export function parseTerms(markdown: string): Terms {
   return { clauses, tables, stray };
 }
 
-/** The worked examples a table states: the numbers of its `spec` column. */
+/** The worked examples covered by a table: the numbers of its `spec` column. */
 export function specNumbers(table: ExampleTable): number[] {
   return table.rows.flatMap((row) =>
     [...(row.cells.spec ?? "").matchAll(/\d+/g)].map((match) => Number(match[0])),

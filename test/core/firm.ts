@@ -6,7 +6,7 @@ import { type Reconciliation, reconcile } from "../../core/firm/reconciliation.t
 import { readRegister } from "../../core/firm/register.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 
-/** Lines of comma-separated cells, the first of them the header. No quoting. */
+/** Lines of comma-separated cells; the first is the header. No quoting. */
 export function table(file: string, lines: readonly string[]): Table {
   const [header = [], ...rows] = lines.map((line) => line.split(",").map((cell) => cell.trim()));
   return { file, header, rows: rows.map((cells, index) => ({ line: index + 2, cells })) };

@@ -1,6 +1,6 @@
 /**
- * The error gallery: each code once, the input that brings it about, and its sentence in English and French. What a
- * log or a register brings about is brought about here; the rest is a sample. `npm run gallery` writes the page.
+ * The error gallery: each code once, an input that causes it, and its sentence in English and French. Problems caused
+ * by a log or a register are produced here; the others are samples. `npm run gallery` writes the page.
  */
 
 import { type ReadLog, readLog } from "../../batch/imports/log-file.ts";
@@ -13,7 +13,7 @@ import type { Problem, ProblemCode } from "../../core/values/problems.ts";
 import { describe } from "../../core/words/describe.ts";
 import { SAMPLES } from "./problem-samples.ts";
 
-/** A log read with these settings, beside an older one; a register; or the words for what can't be shown so. */
+/** A log read with these settings, beside an older one; a register; or a description of what can't be shown so. */
 type Input =
   | {
       readonly log: string;
@@ -249,7 +249,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ARGUMENT_NUMBER_UNCLEAR: formula('RENEWAL_PRICE("VIP", 8, "2026-03-15", , , , "1,450")'),
 };
 
-/** The codes that an input brings about, with their problems. */
+/** The codes caused by an input, with their problems. */
 export function broughtAbout(input: Input): Problem[] {
   if ("words" in input) return [];
   if ("register" in input) return registerProblems(`${REGISTER}\n${input.register}`);
@@ -290,7 +290,7 @@ function registerProblems(text: string): Problem[] {
   return [...exceptions, ...reconcile(firm).exceptions].flatMap(({ problems }) => problems);
 }
 
-/** Each code with the input that shows it and the problem it brings about. */
+/** Each code with the input that shows it and the resulting problem. */
 export function exhibits(): { code: ProblemCode; input: Input; problem: Problem | null }[] {
   return (Object.keys(SAMPLES) as ProblemCode[]).map((code) => {
     const input = INPUTS[code];

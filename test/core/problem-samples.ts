@@ -1,6 +1,6 @@
 /**
- * Every problem a user may be told of, one sample each, and what its sentence must repeat of it. A new code without
- * a sample does not compile.
+ * Every problem that can be reported to a user, one sample each, and what its sentence must repeat of it. A new code
+ * without a sample does not compile.
  */
 
 import type { Problem, ProblemCode } from "../../core/values/problems.ts";
@@ -8,7 +8,7 @@ import { cents, minutes } from "../../core/values/units.ts";
 
 type Sample<C extends ProblemCode> = {
   readonly problem: Extract<Problem, { code: C }>;
-  /** What both sentences must say. */
+  /** What both sentences must contain. */
   readonly says: readonly string[];
   readonly warns?: true;
 };

@@ -1,6 +1,6 @@
 /**
- * Whole firms made at random: clients with histories of renewals, on time, late, unpaid, cancelled, overlapping;
- * logs with good rows, bad rows and duplicates; every setting. The cells are text, as a CSV file would hold them.
+ * Random firms: clients with histories of renewals (on time, late, unpaid, cancelled, overlapping), logs with good
+ * rows, bad rows and duplicates, and every setting. The cells are text, as in a CSV file.
  */
 
 import fc from "fast-check";
@@ -25,17 +25,17 @@ import {
 } from "../../core/values/calendar.ts";
 import { cents, minutes } from "../../core/values/units.ts";
 
-/** Changed by hand only: a failure shows again until it is mended. */
+/** Changed by hand only: a failure recurs until it is fixed. */
 export const SEED = 20_261_101;
 
 const FIRST_DAY = day("2024-01-01");
 export const LAST_DAY = day("2028-12-31");
 const DAYS_OF_TERMS = 600;
 const DAYS_OF_WORK = 1300;
-/** Days on which much happens, so that pools, banks and groups are filled. */
+/** Busy days, so that pools, banks and groups are filled. */
 const BUSY_DAYS = [390, 391, 392, 393, 700, 701];
 
-/** Each client's name as the register spells it, and as logs may. */
+/** Each client's name as spelled in the register and in logs. */
 const NAMES: readonly (readonly string[])[] = [
   ["Acme", "ACME ", "Acmé"],
   ["Théâtre du Quai", "THEATRE DU QUAI", "Theatre-du-Quai"],
@@ -88,7 +88,7 @@ const client = fc.nat(NAMES.length - 1);
 const spelled = client.chain((index) => fc.constantFrom(...(NAMES[index] ?? [])));
 const plan = fc.constantFrom(...PLANS);
 
-/** A plan held for some years: each term paid so many days before (−) or after its start, or never. */
+/** A plan held for some years: each term is paid this many days before (−) or after its start, or never. */
 const history = fc
   .record({
     client,
@@ -131,7 +131,7 @@ const history = fc
     }),
   );
 
-/** A row of the register by itself, which may overlap others or be refused. */
+/** A single row of the register, which may overlap others or be refused. */
 const looseRow = fc
   .record({
     name: spelled,
@@ -191,7 +191,7 @@ const adjustment = fc
   })
   .map((given): Adjustment => ({ ...given, reason: "as agreed", author: "M. Roy" }));
 
-/** One a day, so that no client has two of one day. */
+/** One a day, so that no client has two on one day. */
 const decisions = fc.uniqueArray(
   fc
     .record({
@@ -223,7 +223,7 @@ export const firms: fc.Arbitrary<RandomFirm> = fc.record({
     )
     .map(([histories, loose, twins]) => {
       const rows = [...histories.flat(), ...loose];
-      // A row that stands twice with two quantities: for VIP, one of them has to give way.
+      // A row that appears twice with two quantities: for VIP, one of them must be rejected.
       const doubled = twins.map(([index, quantity]) => {
         const row = rows[index % rows.length] ?? [];
         return row.map((cell, column) => (column === CONTRACT_HEADER.indexOf("quantity") ? quantity : cell));
@@ -244,7 +244,7 @@ export function withCell(row: readonly string[], column: LogColumn, cell: string
   return row.map((own, index) => (index === LOG_HEADER.indexOf(column) ? cell : own));
 }
 
-/** An order of `rows` that the salt decides. */
+/** An order of `rows` determined by the salt. */
 export function shuffled<T>(rows: readonly T[], salt: number): T[] {
   const weight = (index: number) => ((index + 1) * 7919 * (salt + 13)) % 10_007;
   return rows
@@ -257,7 +257,7 @@ function tableOf(file: string, header: readonly string[], rows: readonly (readon
   return { file, header, rows: rows.map((cells, index) => ({ line: index + 2, cells })) };
 }
 
-/** The firm, reconciled, its log dealt out to so many files, after months that were closed. */
+/** The firm, reconciled, with its log split into this many files, after closed months. */
 export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | null = null): Reconciliation {
   const register = readRegister(tableOf("contracts.csv", CONTRACT_HEADER, firm.contracts));
   const logs = Array.from({ length: files }, (_, own) =>
@@ -290,7 +290,7 @@ export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | nu
   return { ...result, exceptions: [...register.exceptions, ...result.exceptions] };
 }
 
-/** The firm as it stood at the end of a day: later work and corrections not yet written. Undated rows stay. */
+/** The firm as it was at the end of a day: later work and corrections not yet written. Undated rows stay. */
 export function until(firm: RandomFirm, last: CalendarDate): RandomFirm {
   return {
     ...firm,
@@ -300,7 +300,7 @@ export function until(firm: RandomFirm, last: CalendarDate): RandomFirm {
   };
 }
 
-/** The firm with every overage that is held decided, by its place among them. */
+/** The firm with every held overage decided, by its index among them. */
 export function decided(firm: RandomFirm, is: (index: number) => OverageDecision["is"]): RandomFirm {
   const held = reconciled(firm).accounts.flatMap(({ client: { name }, ledger: { lines } }) =>
     lines.flatMap((line) =>

@@ -1,5 +1,5 @@
 /**
- * One client's plans and work, as a line of an example table states them, put through the rules.
+ * One client's plans and work, as written in a line of an example table, evaluated with the rules.
  *
  *   plans        VIP 2 h from 2026-01-15 paid 2026-01-10; ORANGE_CARE 3 users from 2026-01-01 unpaid
  *                also: to 2026-09-01, carried 1:15, included 8:00, act-ends 2026-09-01, edition Pro,
@@ -197,7 +197,7 @@ export function settingsOf(scenario: Scenario): Settings {
   };
 }
 
-/** The scenario through the whole of core, as the batch would run it. */
+/** The scenario run through the whole of core, as in the batch. */
 export function run(scenario: Scenario): { result: Reconciliation; account: ClientAccount } {
   const register = readRegister(registerOf(scenario.plans));
   const result = reconcile({
@@ -215,13 +215,13 @@ export function run(scenario: Scenario): { result: Reconciliation; account: Clie
   return { result: { ...result, exceptions: [...register.exceptions, ...result.exceptions] }, account };
 }
 
-/** What closing the scenario's month leaves to the months after it. */
+/** What closing the scenario's month leaves to later months. */
 export function closedBy(scenario: Scenario, through: CalendarDate): ClosedBooks {
   const { result } = run(scenario);
   return closedBooksOf(result, settingsOf(scenario), through);
 }
 
-/** What the bank of a plan that is in force on a day holds as that day ends; null when none is. */
+/** The balance of a plan's bank in force on a day, at the end of that day; null if there is none. */
 export function heldOn(account: ClientAccount, plan: BankPlan, date: CalendarDate): Minutes | null {
   const bank = account.ledger.banks.find((candidate) => candidate.plan === plan && candidate.inForce(date));
   if (bank === undefined) return null;
@@ -229,7 +229,7 @@ export function heldOn(account: ClientAccount, plan: BankPlan, date: CalendarDat
   return minutes(moved.reduce((total, movement) => total + movement.minutes, 0));
 }
 
-/** The lines of work: what each put where, by the entry's id or its number in the order of A1. */
+/** The lines of work: the placements of each, by the entry's id or its number in the order of A1. */
 export function workLines(account: ClientAccount): { name: string; placements: readonly Placement[] }[] {
   let count = 0;
   return account.ledger.lines.flatMap((line) => {
@@ -240,7 +240,7 @@ export function workLines(account: ClientAccount): { name: string; placements: r
   });
 }
 
-// How people write minutes, money and dates.
+// The usual notation of minutes, money and dates.
 
 /** `1:15`, or plain minutes. */
 export function duration(cell: string): Minutes {

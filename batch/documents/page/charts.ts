@@ -1,9 +1,9 @@
 /**
- * The charts: hours by client, billable hours by reason, renewals ahead. Drawn as SVG whose widths are percents
- * and whose heights are pixels, so that they fill any width and their text keeps its size.
+ * The charts: hours by client, billable hours by reason, upcoming renewals. Drawn as SVG with widths in percent and
+ * heights in pixels, so that they fit any width and their text keeps its size.
  *
- * Laws: each has a title, a sentence for those who can't see it, and the same figures as a table; nothing is told
- * by colour alone; a chart shows the first rows of a long list and says how many more there are.
+ * Laws: each chart has a title, a sentence for people who can't see it, and the same figures as a table. Colour is
+ * never the only signal. A chart shows the first rows of a long list and says how many more there are.
  */
 
 import { HORIZON } from "../../../core/figures/holdings.ts";
@@ -13,7 +13,7 @@ import { share } from "./figures.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import { anchor, type BankHours, type Client, name, type PageRun, planQuantity, type View } from "./view.ts";
 
-/** Rows of a chart, at most. */
+/** The most rows of a chart. */
 const MOST_ROWS = 12;
 /** The longest name that leaves room for its figure on a phone. */
 const LONGEST_NAME = 32;
@@ -60,7 +60,7 @@ ${drawn.map(({ client, hours: bank }) => hoursRow(name(client), bank, view))}</t
         label(index, shortened(line.client), of(hours(left), hours(held))),
         bar(index, "used", 0, share(used, longest, 1000)),
         bar(index, "left", share(used, longest, 1000), share(left, longest, 1000)),
-        // What is at risk is the last part of what is left.
+        // The hours at risk are the last part of the hours left.
         bar(
           index,
           "risk",
@@ -142,7 +142,7 @@ ${drawn.map(
   });
 }
 
-/** A line from the month's end to the last day on time, and its mark: a disc for VIP, a square for Orange. */
+/** A line from the month's end to the last day on time, with a mark: a disc for VIP, a square for Orange. */
 function timelineRow(renewal: PageRun["overview"]["renewals"][number], index: number, view: View): Markup {
   const orange = isOrange(renewal.plan);
   const at = percentAhead(renewal.onTimeUntil, view);
@@ -160,7 +160,7 @@ function monthLines(view: View, height: number): Markup[] {
   const last = day(view.run.overview.until);
   return [1, 2, 3, 4]
     .map((months) => addMonths(first, months))
-    .filter((start) => start < addDays(last, -5)) // the name needs some room to the right of its line
+    .filter((start) => start < addDays(last, -5)) // the name needs room to the right of its line
     .map((start) => {
       const x = `${share(start - day(view.run.asOf), HORIZON, 1000) / 10}%`;
       return html`<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${height}"/><text class="quiet" x="${x}" y="11" dx="5">${view.words.writing.shortMonth(civil(start).month)}</text>
@@ -168,7 +168,7 @@ function monthLines(view: View, height: number): Markup[] {
     });
 }
 
-/** Where a day stands on the line; one that has passed stands at its beginning. */
+/** The position of a day on the line; past days are at its start. */
 function percentAhead(date: string, { run }: View): string {
   return `${share(Math.max(0, day(date) - day(run.asOf)), HORIZON, 1000) / 10}%`;
 }
@@ -177,15 +177,15 @@ interface Figure {
   readonly id: string;
   readonly title: string;
   readonly about: string;
-  /** For those who can't see the drawing. */
+  /** For people who can't see the drawing. */
   readonly alternative: string;
-  /** What is said in place of a drawing; null when there is one. */
+  /** The sentence shown instead of a drawing; null if there is a drawing. */
   readonly none: string | null;
   readonly legend: readonly Markup[];
-  /** Of the drawing, in pixels. */
+  /** Height of the drawing, in pixels. */
   readonly height: number;
   readonly drawing: Content;
-  /** How many rows the drawing leaves out; none when not positive. */
+  /** The number of rows left out of the drawing; none if not positive. */
   readonly more: number;
   readonly table: Markup;
 }
@@ -213,7 +213,7 @@ function label(index: number, left: string, right: string, top = 0): Markup {
   return html`<text y="${y}">${left}</text><text class="end" x="100%" y="${y}">${right}</text>`;
 }
 
-/** From and width in thousandths of the drawing's width. */
+/** `from` and `width` in thousandths of the drawing's width. */
 function bar(index: number, kind: string, from: number, width: number): Markup | null {
   if (width <= 0) return null;
   return html`<rect class="${kind}" x="${from / 10}%" y="${index * ROW + BAR_TOP}" width="${width / 10}%" height="${BAR}"/>
@@ -232,7 +232,7 @@ function legendLine(mark: Markup, text: string): Markup {
   return html`<li><svg width="12" height="12" aria-hidden="true">${mark}</svg>${text}</li>`;
 }
 
-/** As much of a name as a chart has room for; the tables have it whole. */
+/** A name shortened to fit a chart; the tables show it in full. */
 function shortened(text: string): string {
   const characters = [...text];
   return characters.length <= LONGEST_NAME ? text : `${characters.slice(0, LONGEST_NAME - 1).join("")}…`;

@@ -1,9 +1,9 @@
 /**
- * All clients in one table, a line each, and under each line its details: the banks' roll-forward (M1), Orange,
- * where the minutes went, what is billable and what is to renew.
+ * All clients in one table, one line each, with details below each line: the banks' roll-forward (M1), Orange, where
+ * the minutes went, billable work and renewals.
  *
- * Laws: a sortable cell carries its value in `data-v`, so that no figure is read back from its text; a line's
- * details are the next row, and stand open until the page's script closes them.
+ * Laws: a sortable cell carries its value in `data-v`, so that no figure is parsed from its text. A line's details are
+ * the next row, and are open until the page's script closes them.
  */
 
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
@@ -21,7 +21,7 @@ import {
   type View,
 } from "./view.ts";
 
-/** The columns in order; `number` ones are set to the right and sort by the largest first. */
+/** The columns in order; `number` columns are right-aligned and sort largest first. */
 export const CLIENT_COLUMNS = [
   { key: "client", kind: "text" },
   { key: "plans", kind: "text" },
@@ -52,7 +52,7 @@ ${run.clients.map((client, index) => clientRows(client, index, view))}</tbody><t
 `;
 }
 
-/** A heading that sorts; `number` ones by the largest first. */
+/** A sortable heading; `number` columns sort largest first. */
 export function sortHead(title: string, kind: "text" | "number"): Markup {
   return html`<th scope="col" aria-sort="none"${kind === "number" ? html` class="n"` : null}><button type="button">${title}</button></th>`;
 }
@@ -84,7 +84,7 @@ function amountCell({ cents }: Client["billable"], { amount, words }: View): Mar
   return html`<td class="n${cents === 0 ? " zero" : ""}" data-v="${cents}">${amount(cents)}</td>`;
 }
 
-/** A flag of a term or a bank; the others show in columns of their own. */
+/** A flag of a term or a bank; the others have columns of their own. */
 interface Watch {
   readonly code: keyof View["words"]["watch"];
   readonly plan: Renewal["plan"];
@@ -96,7 +96,7 @@ function watchOf({ code, plan, date }: Client["flags"][number]): Watch | null {
   return isOfPlan && plan !== null && date !== null ? { code, plan, date } : null;
 }
 
-/** The gravest first; nothing to watch comes last. */
+/** The most serious first; clients without a flag come last. */
 function watchOrder([first]: readonly Watch[]): string {
   return first === undefined ? "" : `${FLAGS.indexOf(first.code)} ${first.date}`;
 }
@@ -122,10 +122,10 @@ function details(client: Client, view: View): Markup {
     [words.priorPeriod, priorPeriodFacts(client, view)],
     [words.nextRenewals, renewalFacts(client, view)],
   ];
-  const told = facts.filter(([, content]) => content !== null);
+  const present = facts.filter(([, content]) => content !== null);
   const banks = client.banks.length === 0 ? null : bankTable(client, view);
-  if (banks === null && told.length === 0) return html`<p>${words.noDetails}</p>`;
-  return html`<div class="account">${banks}<dl>${told.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl></div>`;
+  if (banks === null && present.length === 0) return html`<p>${words.noDetails}</p>`;
+  return html`<div class="account">${banks}<dl>${present.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl></div>`;
 }
 
 const MOVEMENTS = [
@@ -139,7 +139,10 @@ const MOVEMENTS = [
   "carriedOut",
 ] as const;
 
-/** M1: opening + prior period + bought + carried in + adjusted − used − expired − carried out = closing, a column a bank. */
+/**
+ * M1: opening + prior period + bought + carried in + adjusted − used − expired − carried out = closing, a column a
+ * bank.
+ */
 function bankTable({ banks }: Client, view: View): Markup {
   const { words, hours, date } = view;
   const heads = words.bankColumns;
@@ -148,9 +151,9 @@ function bankTable({ banks }: Client, view: View): Markup {
 `;
   const term = ({ plan, start, expires, formerly }: Bank) =>
     html`<th scope="col" class="n">${words.plans[plan]}${formerly === null ? null : ` (${formerly})`} <small>${words.term(date(start), date(expires))}</small></th>`;
-  const told = MOVEMENTS.filter((key) => key === "opening" || banks.some((bank) => bank[key] !== 0));
+  const shown = MOVEMENTS.filter((key) => key === "opening" || banks.some((bank) => bank[key] !== 0));
   return html`<div class="scroll"><table class="roll"><thead><tr><th scope="col">${heads.bank}</th>${banks.map(term)}</tr></thead><tbody>
-${told.map(line)}</tbody><tfoot>${line("closing")}</tfoot></table></div>`;
+${shown.map(line)}</tbody><tfoot>${line("closing")}</tfoot></table></div>`;
 }
 
 function orangeFacts({ orange }: Client, { words, count }: View): Content {
@@ -176,12 +179,12 @@ function billableFacts({ billable, toConfirm }: Client, view: View): Content {
   if (billable.minutes === 0) return null;
   const line = (label: string, { minutes, cents }: { minutes: number; cents: number | null }) =>
     html`<li>${words.pair(label, `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`;
-  // A9: among the overage above, not beside it.
+  // A9: part of the overage above, not in addition to it.
   const held = toConfirm.minutes === 0 ? null : line(words.ofItToConfirm, toConfirm);
   return html`<ul>${billable.reasons.map((part) => line(words.billableReasons[part.reason], part))}${held}</ul>`;
 }
 
-/** M2: what came to light since the last month was closed; the workbook tells each change. */
+/** M2: changes found since the last month was closed; the workbook lists each one. */
 function priorPeriodFacts({ priorPeriod, file }: Client, { words }: View): Content {
   if (priorPeriod.length === 0) return null;
   return html`${words.changesSinceClosed(priorPeriod.length)} <a href="${fileAddress(file)}">${words.seeWorkbook}</a>`;

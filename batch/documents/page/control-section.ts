@@ -1,4 +1,4 @@
-/** What was left out and why, what was read of each file and what became of it (A11), and each check's result. */
+/** What was left out and why, what was read from each file and its outcome (A11), and the result of each check. */
 
 import { fileTiesOut, passed } from "../../../core/figures/checks.ts";
 import { isWarning } from "../../../core/values/problems.ts";
@@ -58,7 +58,7 @@ function notReadList({ words, run, language, count }: View): Markup {
 `;
 }
 
-const FATES = ["read", "placed", "rejected", "duplicate"] as const;
+const OUTCOMES = ["read", "placed", "rejected", "duplicate"] as const;
 
 function totalsTable({ words, run: { control }, count }: View): Markup {
   const of = {
@@ -69,10 +69,10 @@ function totalsTable({ words, run: { control }, count }: View): Markup {
   } as const;
   const { what, entries, minutes } = words.totals;
   return html`<table class="totals"><thead><tr><td>${what}</td><th scope="col" class="n">${entries}</th><th scope="col" class="n">${minutes}</th></tr></thead><tbody>
-${FATES.map(
+${OUTCOMES.map(
   (
-    fate,
-  ) => html`<tr><th scope="row">${words[fate]}</th>${of[fate].map((figure) => html`<td class="n">${count(figure)}</td>`)}</tr>
+    outcome,
+  ) => html`<tr><th scope="row">${words[outcome]}</th>${of[outcome].map((figure) => html`<td class="n">${count(figure)}</td>`)}</tr>
 `,
 )}</tbody></table>`;
 }
@@ -80,7 +80,7 @@ ${FATES.map(
 function filesTable(view: View): Markup {
   const { words, run } = view;
   const heads = words.fileColumns;
-  return html`<div class="scroll"><table class="sortable files" data-table="files" aria-label="${words.files}"><thead><tr>${sortHead(heads.file, "text")}${sortHead(heads.sha256, "text")}${FATES.map((fate) => sortHead(heads.entries(words[fate]), "number"))}${FATES.map((fate) => sortHead(heads.minutes(words[fate]), "number"))}${sortHead(heads.check, "text")}</tr></thead><tbody>
+  return html`<div class="scroll"><table class="sortable files" data-table="files" aria-label="${words.files}"><thead><tr>${sortHead(heads.file, "text")}${sortHead(heads.sha256, "text")}${OUTCOMES.map((outcome) => sortHead(heads.entries(words[outcome]), "number"))}${OUTCOMES.map((outcome) => sortHead(heads.minutes(words[outcome]), "number"))}${sortHead(heads.check, "text")}</tr></thead><tbody>
 ${run.inputs.map((file) => fileRow(file, view))}</tbody></table></div>`;
 }
 

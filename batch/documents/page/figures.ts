@@ -1,8 +1,8 @@
-/** Shares of a whole as lengths and widths of what the page draws. */
+/** Parts of a whole, scaled to lengths and widths in the page's drawings. */
 
 import { minutes, shareOf } from "../../../core/values/units.ts";
 
-/** How many of `steps` equal steps a part is of its whole, which is not 0, to the nearest. */
+/** `part` of `whole`, which is not 0, in `steps` equal steps; rounded to the nearest step. */
 export function share(part: number, whole: number, steps: number): number {
   return shareOf(minutes(steps), { numerator: part, denominator: whole });
 }

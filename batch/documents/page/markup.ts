@@ -1,15 +1,15 @@
 /**
- * HTML as values: what is written between the parts of a template is text, and escaped, unless it is markup itself.
+ * HTML as values: values in a template are text and escaped, unless they are markup themselves.
  *
- * Law: no text of a register, a log or a file name can open a tag, end an attribute or end a script, wherever
- * it is put; `trusted` is the one way round, for the page's own style and script.
+ * Law: no text from a register, a log or a file name can open a tag, end an attribute or end a script, wherever it is
+ * used. The only exception is `trusted`, for the page's own style and script.
  */
 
 export interface Markup {
   readonly markup: string;
 }
 
-/** What may stand in a template. Nothing is shown for null. */
+/** The values a template accepts. Null shows nothing. */
 export type Content = Markup | string | number | null | readonly Content[];
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -23,12 +23,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what HTML has no place for
 const NOT_IN_HTML = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** Text for any place between tags or within a quoted attribute. A character that HTML forbids shows as �. */
+/** Text for any place between tags or within a quoted attribute. Characters that HTML forbids show as �. */
 export function escaped(text: string): string {
   return text.replace(NOT_IN_HTML, "\ufffd").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** Our own HTML, CSS or script, as it is. */
+/** Our own HTML, CSS or script, unescaped. */
 export function trusted(markup: string): Markup {
   return { markup };
 }
@@ -48,7 +48,7 @@ function written(content: Content): string {
   return content.map(written).join("");
 }
 
-/** The address of a file beside the page, whatever its name holds. */
+/** The address of a file beside the page, whatever characters its name contains. */
 export function fileAddress(file: string): string {
   return `./${encodeURIComponent(file)}`;
 }

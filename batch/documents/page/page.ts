@@ -1,9 +1,9 @@
 /**
- * The month as one page to look at: `index.html`, made from the figures of run.json alone.
+ * The month as one web page: `index.html`, made from the figures of run.json alone.
  *
- * Laws: one file that asks for nothing, from no server and no disk, and says so itself in a policy that allows its
- * own style and script by their digests and nothing else; both languages stand in it, and it remembers nothing;
- * without scripts everything can be read; the same run gives the same bytes.
+ * Laws: one file that requests nothing from any server or disk, and enforces this with a policy that allows only its
+ * own style and script, by their digests. It contains both languages and stores nothing. Everything can be read without
+ * scripts. The same run gives the same bytes.
  */
 
 import { createHash } from "node:crypto";
@@ -22,7 +22,7 @@ import { anchor, type PageRun, type View, viewIn } from "./view.ts";
 const STYLE = ["page.css", "page-narrow.css", "page-print.css"].map(asset).join("");
 const SCRIPT = asset("page-script.js");
 
-/** The page of a run. The workbooks and exceptions.csv it links to stand beside it. */
+/** The page of a run. It links to the workbooks and exceptions.csv in the same folder. */
 export function page(run: PageRun): string {
   const views = LANGUAGES.map((language) => viewIn(language, run));
   const style = `\n${STYLE}${views.map(narrowLabels).join("")}`;
@@ -68,7 +68,7 @@ function banner(view: View): Markup {
 `;
 }
 
-/** Two radio buttons that the style alone obeys, so that the choice works without scripts too. */
+/** Two radio buttons that only the style depends on, so that the choice works without scripts too. */
 function languageChoice(views: readonly View[], chosen: Language): Markup {
   const choice = ({ language, words }: View) =>
     html`<label lang="${language}"><input type="radio" name="language" value="${language}" autocomplete="off"${chosen === language ? html` checked` : null}>${words.language}</label>`;
@@ -85,7 +85,7 @@ ${verdict(view)}${tiles(view)}${charts(view)}${clientsTable(view)}${renewalsTabl
 `;
 }
 
-/** On a narrow page a client's line becomes a card, whose figures are labelled by the style. */
+/** On a narrow page a client's line becomes a card; the style labels its figures. */
 function narrowLabels(view: View): string {
   const rules = CLIENT_COLUMNS.map(
     ({ key }, index) =>
@@ -94,7 +94,7 @@ function narrowLabels(view: View): string {
   return `@media screen and (max-width:60rem){\n${rules.slice(2).join("")}}\n`;
 }
 
-/** A text as CSS writes it, with nothing in it that could end the string or the style. */
+/** A CSS string; nothing in the text can end the string or the style. */
 function cssText(text: string): string {
   const written = [...text].map((character) =>
     /[\p{L}\d ,]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16)} `,

@@ -1,4 +1,4 @@
-/** The renewals within the horizon, the soonest first, with what each costs on time and a day late (R1, R3, R4). */
+/** The renewals within the horizon, soonest first, with the price of each on time and a day late (R1, R3, R4). */
 
 import { HORIZON } from "../../../core/figures/holdings.ts";
 import { TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
@@ -41,7 +41,7 @@ function priceCell(cents: number | null, { amount, words }: View): Markup {
   return html`<td class="n" data-v="${cents}">${amount(cents)}</td>`;
 }
 
-/** P6: which Orange plan has which published price is our reading, and said to be. */
+/** P6: the match of Orange plans to published prices is our interpretation, and is marked as such. */
 function source(from: string | null, { words }: View): Content {
   if (from === null) return null;
   if (from !== TO_BE_CONFIRMED) return words.source(from);

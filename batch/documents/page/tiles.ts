@@ -1,4 +1,4 @@
-/** The headline figures, and one line that says whether they hold all there is. */
+/** The headline figures, and one line that says whether they are complete. */
 
 import { passed } from "../../../core/figures/checks.ts";
 import { HORIZON } from "../../../core/figures/holdings.ts";
@@ -45,7 +45,7 @@ function note(text: string): Markup {
 /** Whether everything was counted and adds up. */
 export function verdict(view: View): Markup {
   const { words, run, count } = view;
-  // A duplicate is counted by the row that it repeats.
+  // A duplicate is counted through the row it repeats.
   const rows = run.control.entriesRejected;
   const counted =
     rows === 0

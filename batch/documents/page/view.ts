@@ -1,4 +1,4 @@
-/** What every section of the page is given: the run, and one language's words and figures. */
+/** The input of every section of the page: the run, and the words and figures of one language. */
 
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
@@ -8,12 +8,12 @@ import type { RunJson } from "../run-json.ts";
 import { html, type Markup } from "./markup.ts";
 import { type PageWords, pageWordsIn } from "./words.ts";
 
-/** A run as the page reads it: the page is itself one of the outputs, so it can't know them. */
+/** A run without its outputs: the page is itself one of them, so it can't know them. */
 export type PageRun = Omit<RunJson, "outputs">;
 export type Client = PageRun["clients"][number];
 export type Bank = Client["banks"][number];
 export type Renewal = Client["renewals"][number];
-/** Of banks in force as the month ends. */
+/** Totals of the banks in force at the end of the month. */
 export type BankHours = PageRun["overview"]["hours"];
 
 export interface View extends Pick<Writing, "amount" | "count" | "hours" | "percent"> {
@@ -42,12 +42,12 @@ export function viewIn(language: Language, run: PageRun): View {
   };
 }
 
-/** An id that is the page's own in each language. */
+/** An element id, unique in each language. */
 export function anchor({ language }: View, name: string): string {
   return `${language}-${name}`;
 }
 
-/** A name from outside, kept from turning the text around it. */
+/** A name from outside, isolated so that its direction does not affect the text around it. */
 export function name(text: string): Markup {
   return html`<bdi>${text}</bdi>`;
 }

@@ -1,4 +1,4 @@
-/** The words of the page: its own, and of the rules and the workbooks those it says too. */
+/** The words of the page: its own, and those it shares with the rules and the workbooks. */
 
 import type { Language } from "../../../core/values/language.ts";
 import { WORDS, type Words } from "../../../core/words/words.ts";

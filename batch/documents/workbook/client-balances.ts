@@ -1,8 +1,8 @@
 /**
- * The sheet that ties everything up: each bank's roll-forward (M1), corrections by hand and of closed months, where
- * the month's minutes went (A11), and what was read of the client.
+ * The sheet that reconciles everything: each bank's roll-forward (M1), manual corrections and those of closed months,
+ * where the month's minutes went (A11), and what was read for the client.
  *
- * Law: what the ledger holds is a formula over it; each list closes with its own check.
+ * Law: a figure that the ledger holds is a formula over it; each list ends with its own check.
  */
 
 import { pace } from "../../../core/figures/pace.ts";
@@ -27,12 +27,12 @@ import { gap } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { bankText, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
 
-/** As many as the list of banks has, the widest. */
+/** As many columns as the widest list, that of the banks. */
 function columnsOf(page: Page): number {
   return bankColumns(page).length + 4;
 }
 
-/** Where other sheets find, in hours, all that a bank was given since it opened. */
+/** The cell with all hours given to each bank since it opened, for other sheets. */
 export interface BalanceCells {
   readonly held: ReadonlyMap<RollForward, string>;
 }
@@ -52,7 +52,7 @@ export function balancesSheet(page: Page): { sheet: Sheet; cells: BalanceCells }
   return { sheet, cells: list.cells };
 }
 
-/** A part of the page, told the row it starts at. */
+/** A part of the page; `at` is its first row. */
 type Part = (page: Page, at: number) => Block[];
 
 function across(page: Page, content: Content, style: StyleName): Row {
@@ -69,7 +69,7 @@ type BankColumn =
   | "expired"
   | "carriedOut";
 
-/** The columns that lead from opening to closing, with their sign; a prior period only where there is one. */
+/** The columns that lead from opening to closing, with their sign; a prior period only if there is one. */
 function bankColumns({ client }: Page): readonly (readonly [BankColumn, "+" | "-"])[] {
   const prior = client.statement.banks.some(({ priorPeriod }) => priorPeriod !== 0);
   return [
@@ -146,7 +146,7 @@ function bankRow(page: Page, roll: RollForward, row: number): TableCell[] {
   ];
 }
 
-/** R8: the month's corrections by hand. */
+/** R8: the month's manual corrections. */
 const adjustments: Part = (page) => {
   const { client, words, bankNames } = page;
   const made = client.statement.lines.filter(
@@ -177,7 +177,7 @@ const adjustments: Part = (page) => {
   ];
 };
 
-/** M2: what came to light of closed months, and what it moved. */
+/** M2: changes found in closed months, and their effects. */
 const changes: Part = (page) => {
   const { client, words } = page;
   const { priorPeriod } = client.statement;
@@ -209,7 +209,7 @@ const changes: Part = (page) => {
   ];
 };
 
-/** A11: every raw minute of the month in one place. */
+/** A11: every raw minute of the month, in exactly one place. */
 const minutesPlaced: Part = (page, at) => {
   const { client, words } = page;
   const { worked, chargedTotal } = client.statement;
@@ -245,7 +245,7 @@ const minutesPlaced: Part = (page, at) => {
   ];
 };
 
-/** A11: what was read of this client over all months, and what became of it. */
+/** A11: what was read for this client over all months, and its outcome. */
 const control: Part = (page, at) => {
   const { client, words } = page;
   const { control: counts } = client;

@@ -1,27 +1,27 @@
 /**
- * The grid of a printed page: narrow columns of one width, on which panels of any width stand side by side.
+ * The grid of a printed page: narrow columns of equal width, on which panels of any width are placed side by side.
  *
- * Laws: a panel's lines are as wide as the panel; beside a shorter panel the page stays blank.
+ * Laws: a panel's lines are as wide as the panel; the space below a shorter panel stays blank.
  */
 
 import type { StyleName } from "../../xlsx/styles.ts";
 import type { Block, Cell, Content, Row } from "../../xlsx/workbook.ts";
 
-/** How many columns the page has, and how wide each is, in characters. */
+/** The number of columns on the page, and the width of each in characters. */
 export const PAGE_COLUMNS = 25;
 export const COLUMN_WIDTH = 3.9;
 
-/** A cell over so many columns. */
+/** A cell that spans `across` columns. */
 export function wide(content: Content, style: StyleName, across: number): Cell {
   return { content, style, across };
 }
 
-/** Columns left blank. */
+/** Blank columns. */
 export function blank(columns: number): Cell[] {
   return Array<Cell>(columns).fill(null);
 }
 
-/** A row of the page's whole width. */
+/** A row across the whole page. */
 export function fullRow(content: Content, style: StyleName, height?: number): Row {
   return { cells: [wide(content, style, PAGE_COLUMNS)], ...(height === undefined ? {} : { height }) };
 }
@@ -31,7 +31,7 @@ export function gap(height = 8): Row {
   return { cells: [], height };
 }
 
-/** The page's columns dealt out to so many parts; the last gets the rest. */
+/** The page's columns divided into `parts`; the last part gets the remainder. */
 export function shares(parts: number): number[] {
   const each = Math.floor(PAGE_COLUMNS / parts);
   return Array.from({ length: parts }, (_, index) =>
@@ -39,10 +39,10 @@ export function shares(parts: number): number[] {
   );
 }
 
-/** One line of a panel, as wide as the panel; an empty one is blank. */
+/** One line of a panel, as wide as the panel; an empty line is blank. */
 export type Line = readonly Cell[];
 
-/** A part of the page. Its lines are of one height, so nothing on them wraps. */
+/** A part of the page. Its lines have one height, so nothing on them wraps. */
 export interface Panel {
   readonly width: number;
   readonly lines: readonly Line[];
@@ -51,7 +51,7 @@ export interface Panel {
 /** In points. */
 const LINE_HEIGHT = 16;
 
-/** Two panels, the second ending at the page's right edge. */
+/** Two panels; the second ends at the page's right edge. */
 export function sideBySide(left: Panel, right: Panel): Block[] {
   const between = PAGE_COLUMNS - left.width - right.width;
   const count = Math.max(left.lines.length, right.lines.length);

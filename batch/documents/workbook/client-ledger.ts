@@ -1,8 +1,8 @@
 /**
  * The ledger sheet: one row for each placement of each entry, each overage and each bank movement.
  *
- * Laws: `Worked` stands once for each entry and `Raw` once for each minute, so both columns have one sum
- * (A11); a bank's `Change` column adds up to what it holds, its opening included (M1).
+ * Laws: `Worked` appears once for each entry and `Raw` once for each minute, so both columns have one sum (A11). A
+ * bank's `Change` column adds up to what it holds, its opening included (M1).
  */
 
 import {
@@ -23,7 +23,7 @@ import type { Words } from "./words.ts";
 type Column = keyof Words["ledgerColumns"];
 type Cells = Partial<Record<Column, TableCell>>;
 
-/** `widest`: how far a column may widen to fit what it holds; longer texts wrap, or are cut by their neighbour. */
+/** `widest`: the widest a column may grow to fit its contents; longer texts wrap or are cut off. */
 const COLUMNS: Record<Column, { style: Value; widest: number }> = {
   date: { style: "date", widest: 11.5 },
   start: { style: "text", widest: 7 },
@@ -45,7 +45,7 @@ const COLUMNS: Record<Column, { style: Value; widest: number }> = {
   remarks: { style: "wrapped", widest: 24 },
 };
 const ALL = Object.keys(COLUMNS) as Column[];
-/** What the other sheets' formulas read stays, whatever is in it. */
+/** Columns used by formulas of other sheets always stay, even if empty. */
 const KEPT: ReadonlySet<Column> = new Set([
   "date",
   "category",
@@ -61,10 +61,10 @@ export function ledgerSheet(page: Page): Sheet {
   const { client, words } = page;
   const made = [...openings(page), ...client.statement.lines.flatMap((line) => lineRows(line, page))];
   if (made.length === 0) made.push({ category: words.nothingHere });
-  // By column from here on: a month of a busy client is most of its workbook.
+  // Processed by column from here on: for a busy client the ledger is most of the workbook.
   const columns = new Map(ALL.map((column) => [column, made.map((cells) => cells[column] ?? null)]));
   const cellsOf = (column: Column) => columns.get(column) ?? [];
-  // A column that is empty all month would only make the print smaller.
+  // A column that is empty all month would only shrink the print.
   const order = ALL.filter(
     (column) => KEPT.has(column) || cellsOf(column).some((cell) => (cell ?? "") !== ""),
   );
@@ -88,21 +88,21 @@ export function ledgerSheet(page: Page): Sheet {
   };
 }
 
-/** As wide as the longest text, the head with its filter button included, so that the print stays large. */
+/** As wide as the longest text, including the head with its filter button, so that the print stays large. */
 function fitted(column: Column, head: string, cells: readonly TableCell[]): number {
   let longest = 0;
   for (const cell of cells) longest = Math.max(longest, shownLength(cell));
   return Math.min(COLUMNS[column].widest, Math.max(head.length + 3.5, longest + 2));
 }
 
-/** Characters a cell shows; a date's and a number's come from the head or its limit. */
+/** The number of characters a cell shows; for dates and numbers the head or the limit decides. */
 function shownLength(cell: TableCell): number {
   const content = cell !== null && typeof cell === "object" && "content" in cell ? cell.content : cell;
   if (typeof content === "string") return content.length;
   return typeof content === "number" ? content.toFixed(0).length + 2 : 9.5;
 }
 
-/** Sums a column of the ledger over the rows that meet all conditions, e.g. `[["where", '"bank"']]`. */
+/** A formula that sums a ledger column over the rows that meet all conditions, e.g. `[["where", '"bank"']]`. */
 export function ledgerSum(
   words: Words,
   column: Column,
@@ -168,7 +168,7 @@ function overageRows(line: OverageLine, page: Page): Cells[] {
   });
 }
 
-/** The first placement shares the row with the line's own cells; the others follow with what repeats. */
+/** The first placement shares the row with the line's own cells; the others repeat only the common cells. */
 function placementRows(line: EntryLine | OverageLine, page: Page, own: Cells): Cells[] {
   return line.placements.map((placement, index) => {
     const placed = {

@@ -1,5 +1,5 @@
 /**
- * Orange in a client's workbook: each day as a row of a list, and the month as a calendar for the summary.
+ * Orange in a client's workbook: each day as a list row, and the month as a calendar for the summary.
  *
  * Law: the calendar's minutes are formulas over the list.
  */
@@ -22,14 +22,14 @@ import { dateCell, type Page } from "./client-page.ts";
 
 type Column = "used" | "within" | "overage" | "charged";
 
-/** Where a chart finds the days, and their minutes within and beyond the allowance. */
+/** The cells of a chart's days, and of their minutes within and beyond the allowance. */
 export interface OrangeCells {
   readonly dates: string;
   readonly within: string;
   readonly beyond: string;
 }
 
-/** A3: each day with Orange work, those beyond the allowance marked; null without any. */
+/** A3: each day with Orange work; days beyond the allowance are marked. Null without any. */
 export function orangeSheet({ client, words }: Page): { sheet: Sheet; cells: OrangeCells } | null {
   const days = client.statement.orangeDays;
   if (days.length === 0) return null;
@@ -87,12 +87,12 @@ export function orangeSheet({ client, words }: Page): { sheet: Sheet; cells: Ora
 /** Pale enough for the figure on it to be read. */
 const BAR = "FFB9CDE3";
 
-/** Sums a column of the list; only for a client who has one. */
+/** A formula that sums a column of the list; only for a client who has one. */
 export function orangeSum({ words }: Page, column: Column): string {
   return `SUM(${columnOf(words.tables.orange, words.orangeColumns[column])})`;
 }
 
-/** The month by weeks, Monday first: each day's Orange minutes, those beyond the allowance marked. */
+/** The month by weeks, Monday first: each day's Orange minutes; days beyond the allowance are marked. */
 export function orangeCalendar({ client, month, words }: Page): Panel {
   const days = client.statement.orangeDays;
   const allowances = days.map(({ allowance }) => allowance).sort((a, b) => a - b);
@@ -129,7 +129,7 @@ export function orangeCalendar({ client, month, words }: Page): Panel {
 const DAY_WIDTH = 2;
 export const CALENDAR_WIDTH = 7 * DAY_WIDTH;
 
-/** The month's Orange days as stacked bars, over the list. */
+/** The month's Orange days as stacked bars over the list. */
 export function orangeChart({ client, words }: Page, cells: OrangeCells, covers: string): Chart {
   const { orangeDays: days, orange } = client.statement;
   const { orangeTitle, orangeWithin, orangeBeyond, orangeUnit, orangeDescription } = words.chart;

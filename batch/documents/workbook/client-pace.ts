@@ -1,8 +1,8 @@
 /**
- * The figures behind the summary's charts, and the charts: each bank in force over its term, or for a client who has
- * neither a bank nor Orange work the months before.
+ * The summary's charts and the figures behind them: each bank in force over its term or, for a client with neither a
+ * bank nor Orange work, the past months.
  *
- * Law: the days left out lie on the straight lines between those that are listed, so the charts lose nothing.
+ * Law: omitted days lie on straight lines between the listed ones, so the charts lose nothing.
  */
 
 import { type Pace, type PaceDay, pace, paceDays } from "../../../core/figures/pace.ts";
@@ -22,7 +22,7 @@ import {
 import { gap } from "./client-grid.ts";
 import { banksHeld, type Page } from "./client-page.ts";
 
-/** A bank in force as the month ends, with its pace. */
+/** A bank in force at the end of the month, with its pace. */
 export interface PacedBank {
   readonly roll: RollForward;
   readonly name: string;
@@ -40,7 +40,7 @@ export function pacedBanks(page: Page): PacedBank[] {
   }));
 }
 
-/** Where a chart finds a bank's days: their dates, and the lines. */
+/** The cells of a bank's days for a chart: their dates, and the lines. */
 interface BankCells {
   readonly dates: string;
   readonly left: string;
@@ -48,25 +48,25 @@ interface BankCells {
   readonly projected: string;
 }
 
-/** Where a chart finds the months, and the hours worked in each. */
+/** The cells of the months for a chart, and of the hours worked in each. */
 interface MonthCells {
   readonly months: string;
   readonly worked: string;
 }
 
-/** The sheet behind the charts of the summary, and where each finds its figures. */
+/** The sheet behind the charts of the summary, and the cells each chart uses. */
 export interface PaceSheet {
   readonly sheet: Sheet;
   readonly banks: ReadonlyMap<PacedBank, BankCells>;
   readonly months: MonthCells | null;
 }
 
-/** The cells of a column as a chart names them, so many from row `first` on. */
+/** A column's cells as a chart references them: `count` rows from row `first`. */
 function columnCells({ words }: Page, first: number, count: number): (letter: string) => string {
   return (letter) => onSheet(words.sheets.pace, `$${letter}$${first}:$${letter}$${first + count - 1}`);
 }
 
-/** Every seventh day, and those at which a line bends: around each movement, today, and the last. */
+/** Every seventh day, and each day at which a line bends: around movements, today, and the last day. */
 function drawnDays(days: readonly PaceDay[], asOf: number): PaceDay[] {
   return days.filter(({ date, left }, index) => {
     const [before, after] = [days[index - 1], days[index + 1]];
@@ -75,7 +75,7 @@ function drawnDays(days: readonly PaceDay[], asOf: number): PaceDay[] {
   });
 }
 
-/** Null when the summary draws nothing of it. */
+/** Null if the summary has no such chart. */
 export function paceSheet(page: Page, banks: readonly PacedBank[]): PaceSheet | null {
   if (banks.length === 0) return hasMonths(page) ? monthsSheet(page) : null;
   const { words } = page;
@@ -177,7 +177,7 @@ export function monthsChart(page: Page, cells: MonthCells, covers: string): Char
   };
 }
 
-/** What a bank held and holds, day by day, against an even pace; `covers` are cells of the summary. */
+/** What a bank held day by day, against an even pace; `covers` are cells of the summary. */
 export function paceChart(
   page: Page,
   { roll, name, pace: own, days }: PacedBank,
@@ -235,7 +235,7 @@ export function paceChart(
 const EVEN = "FF9DB7D5";
 const PROJECTED = "FFC2500A";
 
-/** What will become of the bank, in a sentence. */
+/** A sentence that says how the bank will end. */
 export function outlook(
   { words }: Page,
   { name, roll, pace: own, days }: Pick<PacedBank, "name" | "roll" | "pace" | "days">,

@@ -1,4 +1,4 @@
-/** What the sheets of one client's workbook share: the month, the words, the values, and what each bank is called. */
+/** Shared by the sheets of one client's workbook: the month, the words, the values, and each bank's name. */
 
 import { pace } from "../../../core/figures/pace.ts";
 import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
@@ -19,8 +19,8 @@ export interface Page {
   readonly language: Language;
   readonly words: Words;
   /**
-   * Of the month's banks, unique in the workbook: the plan, with the term's first day where it has several, and whose it
-   * was where that client was joined with this one.
+   * The month's banks, with names unique in the workbook: the plan, the term's first day if there are several, and the
+   * former client if that client was joined with this one.
    */
   readonly bankNames: ReadonlyMap<Bank, string>;
   readonly values: readonly PlanValue[];
@@ -57,7 +57,7 @@ export function bankText(
   return `${words.plans[plan]}${term}${formerly === null ? "" : ` (${formerly})`}`;
 }
 
-/** The banks in force as the month ends, but for those that were never given a minute. */
+/** The banks in force at the end of the month, except those that were never given a minute. */
 export function banksHeld({ client, month }: Pick<Page, "client" | "month">): RollForward[] {
   return client.statement.banks.filter(
     ({ bank }) => bank.inForce(month.asOf) && pace(bank, month.asOf).held > 0,
@@ -68,17 +68,17 @@ export function dateCell(date: CalendarDate | null): Content {
   return date === null ? null : { serial: excelSerial(date) };
 }
 
-/** A text as a formula writes it. */
+/** Text as a formula's string literal. */
 export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** Minutes as `hh:mm`: a time of day, or a length of time. */
+/** Minutes as `hh:mm`: a time of day, or a duration. */
 export function clock(minutesOfDay: number): string {
   return `${String(Math.floor(minutesOfDay / 60)).padStart(2, "0")}:${String(minutesOfDay % 60).padStart(2, "0")}`;
 }
 
-/** Minutes summed by a formula, shown as hours. */
+/** A formula that sums minutes, shown as hours. */
 export function hoursOf(formula: string, minutes: Minutes): Content {
   return { formula: `${formula}/60`, result: inHours(minutes) };
 }

@@ -1,7 +1,7 @@
 /**
  * The lists of the summary: use by level and by category, where the hours went, and what is billable and why.
  *
- * Law: every figure is a formula over the ledger, and every list closes with its sum.
+ * Law: every figure is a formula over the ledger, and every list ends with its sum.
  */
 
 import {
@@ -22,7 +22,7 @@ import { hoursOf, type Page, quoted } from "./client-page.ts";
 const LABEL = 6;
 const FIGURE = 2;
 const USE_WIDTH = LABEL + 2 * FIGURE;
-/** So many categories by name, so that the page stays one page. */
+/** The number of categories shown by name, so that the page fits on one sheet of paper. */
 const NAMED = 6;
 
 /** Hours worked and charged, by level and by category. */
@@ -69,7 +69,7 @@ function levelLines(page: Page): Line[] {
         hoursOf(ledgerSum(words, "worked", at(kind)), raw),
         hoursOf(ledgerSum(words, "charged", at(kind)), charged),
       );
-    // Work without a level is what no level holds.
+    // Work without a level: the total less all levels.
     const others = ([1, 2, 3] as const).map((level) => `-${ledgerSum(words, "worked", at(level))}`).join("");
     return useLine(words.levels.separate, hoursOf(`(${ledgerSum(words, "worked", [])}${others})`, raw), null);
   });
@@ -156,7 +156,7 @@ export function placesPanel({ client, words }: Page): Line[] {
   ];
 }
 
-/** A5, A10: billable time by reason, with its amount where a rate is known; below it what waits to be confirmed (A9). */
+/** A5, A10: billable time by reason, with its amount if a rate is known; below it what awaits confirmation (A9). */
 export function billablePanel({ client, words }: Page): Line[] {
   const { billed, held, charged } = client.statement;
   if (charged.billable === 0)

@@ -1,8 +1,8 @@
 /**
- * The renewal sheet: each plan's deadline, invoice and prices with the clause behind each, what is at stake, and what
- * it comes to when it is paid on time or late.
+ * The renewal sheet: each plan's deadline, invoice and prices with their clauses, what is at stake, and the result of
+ * paying on time or late.
  *
- * Law: prices and clauses are those of core/rules/renewal.ts; a price that is missing is said to be, and never 0.
+ * Law: prices and clauses are those of core/rules/renewal.ts; a missing price is marked as missing, never shown as 0.
  */
 
 import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
@@ -26,10 +26,10 @@ import type { Words } from "./words.ts";
 
 const ACROSS = 9;
 
-/** Where other sheets find a renewal's expiry, and its hours at stake. */
+/** The cells of a renewal's expiry and its hours at stake, for other sheets. */
 export type RenewalCells = ReadonlyMap<RenewalDue, { readonly expires: string; readonly atStake: string }>;
 
-/** Null when nothing awaits its renewal. */
+/** Null if no renewal is due. */
 export function renewalSheet(page: Page): { sheet: Sheet; cells: RenewalCells } | null {
   const { words, client } = page;
   const { renewals: due } = client.statement;
@@ -60,7 +60,7 @@ export function renewalSheet(page: Page): { sheet: Sheet; cells: RenewalCells } 
   return { sheet, cells: new Map(cells) };
 }
 
-/** Each renewal; the first stands on row `first`. */
+/** Each renewal; the first is on row `first`. */
 function dueTable({ words, client }: Page, first: number): Table {
   const { plan, expires, invoiceOn, onTimeUntil, onTime, late, dearer, atStake, why } =
     words.renewalSheet.columns;
@@ -122,7 +122,7 @@ function price(of: Renewal | null, words: Words): TableCell {
   return of === null ? { content: words.noPrice, style: "text bad" } : inCurrency(of.price);
 }
 
-/** The clauses behind both prices, the shared end where there is one, and where the price comes from. */
+/** The clauses behind both prices, the shared end if there is one, and the source of the price. */
 function reasons({ plan, onTime, late, coterm }: RenewalDue, words: Words): string {
   if (onTime === null || late === null) return words.renewalSheet.missing(words.plans[plan]);
   const shared =

@@ -1,7 +1,7 @@
 /**
- * What the figures of a client's month mean, in a few plain sentences: the most pressing first.
+ * The meaning of a client's monthly figures in a few plain sentences, the most urgent first.
  *
- * Law: a sentence says nothing that no sheet shows.
+ * Law: each sentence only says what some sheet shows.
  */
 
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
@@ -10,7 +10,7 @@ import type { PacedBank } from "./client-pace.ts";
 import { outlook } from "./client-pace.ts";
 import type { Page } from "./client-page.ts";
 
-/** At most so many, so that the page stays one page. */
+/** The most sentences shown, so that the page fits on one sheet of paper. */
 const MOST = 5;
 
 export function sentences(page: Page, banks: readonly PacedBank[]): string[] {
@@ -24,7 +24,7 @@ export function sentences(page: Page, banks: readonly PacedBank[]): string[] {
   ].slice(0, MOST);
 }
 
-/** What came to its end this month: a renewal that was missed, or a plan that ended early or was declined (P10). */
+/** Plans that ended this month: a missed renewal, or a plan that ended early or was declined (P10). */
 export function lapsed({ client, words }: Page): string[] {
   const { lapsed: missed, ended } = client.statement;
   return [

@@ -1,8 +1,8 @@
 /**
- * The first page of a client's workbook, one printed page: the headline figures, what they mean, each bank's course,
- * the month's Orange days, what kind of work it was, and what is billable and why.
+ * The first page of a client's workbook, one printed page: the headline figures, their meaning, each bank's course, the
+ * month's Orange days, the kinds of work, and what is billable and why.
  *
- * Law: figures are formulas over the other sheets; only dates, prices and counts of what was read stand as values.
+ * Law: figures are formulas over the other sheets; only dates, prices and counts of what was read are values.
  */
 
 import { columnLetters } from "../../../core/values/column-letters.ts";
@@ -25,7 +25,7 @@ import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panel
 import { sentences } from "./client-sentences.ts";
 import { type TileCells, tiles } from "./client-tiles.ts";
 
-/** What the summary refers to on other sheets. */
+/** The cells of other sheets that the summary refers to. */
 interface SummaryCells extends TileCells {
   readonly orange: OrangeCells | null;
   readonly pace: Omit<PaceSheet, "sheet"> | null;
@@ -63,7 +63,7 @@ export function summarySheet(
   };
 }
 
-/** The height is ours: an estimate from the letters would leave lines of one row two rows high. */
+/** We set the height: an estimate from the letters would make one-line rows two lines high. */
 function sentenceRow(sentence: string): Block {
   return fullRow(sentence, "sentence", sentence.length > LONGEST_LINE ? 32 : 17);
 }
@@ -95,7 +95,7 @@ function header({ month, client, words }: Page): Block[] {
   ];
 }
 
-/** Rows of a chart, by how many there are: they stand one below the other, so that their axes stay legible. */
+/** Rows of a chart, by the number of charts: they are stacked so that their axes stay legible. */
 const CHART_ROWS = [0, 12, 8, 7] as const;
 
 /** Each bank's course; without a bank the Orange days, or the months of work. */
@@ -133,7 +133,7 @@ function chartMakers(
   return months === null ? [] : [(covers) => monthsChart(page, months, covers)];
 }
 
-/** Left Orange's calendar and what is billable, right the kinds of work. */
+/** Orange's calendar and the billable work on the left, the kinds of work on the right. */
 function panels(page: Page): Block[] {
   const { orange } = page.client.statement;
   const calendar = orange.daysUsed > 0 ? orangeCalendar(page).lines : placesPanel(page);

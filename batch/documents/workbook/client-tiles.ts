@@ -1,8 +1,8 @@
 /**
- * The tiles of the summary: the figures a manager looks for first, and the names by which other workbooks find them.
+ * The summary's tiles: the figures a manager looks for first, and the names that other workbooks use for them.
  *
- * Laws: figures of the month are formulas; a name is in English whatever the language, so that formulas elsewhere
- * need not know it.
+ * Laws: figures of the month are formulas. Names are in English in every language, so formulas elsewhere need not know
+ * the language.
  */
 
 import { pace } from "../../../core/figures/pace.ts";
@@ -34,20 +34,20 @@ interface Tile {
   readonly label: string;
   readonly figure: Content;
   readonly style: StyleName;
-  /** Below the figure, told the figure's own cell. */
+  /** The detail below the figure, given the figure's cell. */
   readonly detail: (figure: string) => { content: Content; style: StyleName };
   readonly note: string;
-  /** What formulas call the figure; `share` what they call the detail. */
+  /** The name of the figure in formulas; `share` is the name of the detail. */
   readonly name: string;
   readonly share?: string;
 }
 
-/** What the tiles refer to on other sheets. */
+/** The cells of other sheets that the tiles refer to. */
 export interface TileCells extends BalanceCells {
   readonly renewals: RenewalCells;
 }
 
-/** The tiles, from row `at` on, and the names of their figures. */
+/** The tiles, from row `at`, and the names of their figures. */
 export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block[]; names: DefinedName[] } {
   const all = [
     ...bankTiles(page, cells),
@@ -90,7 +90,7 @@ export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block
   return { blocks, names };
 }
 
-/** A page with fewer tiles shows the work itself too. */
+/** A page with fewer tiles also shows the work itself. */
 const FEWEST = 4;
 const MOST_IN_A_ROW = 5;
 
@@ -156,7 +156,7 @@ function billableTile({ client, words }: Page): Tile {
   };
 }
 
-/** The next renewal, and what its being late would cost: hours that lapse, or the difference in price. */
+/** The next renewal, and the cost of paying late: hours that lapse, or the difference in price. */
 function renewalTiles(page: Page, { renewals }: TileCells): Tile[] {
   const { client, month, words } = page;
   const next = nextRenewal(client.statement.renewals);

@@ -1,8 +1,9 @@
 /**
- * The value sheet: for each plan in force, what its work would have cost without it, what it cost, and which size
- * would have suited.
+ * The value sheet: for each plan in force, what its work would have cost without it, what it cost, and which size would
+ * have suited best.
  *
- * Law: amounts are those of core/figures/plan-value.ts, their differences and totals formulas; what is not known is named.
+ * Law: amounts are those of core/figures/plan-value.ts, their differences and totals formulas; unknown amounts are
+ * listed.
  */
 
 import type { Missing, PlanValue, SizeCost, TermPrice } from "../../../core/figures/plan-value.ts";
@@ -71,7 +72,7 @@ function planBlocks(value: PlanValue, at: number, { words }: Page): Block[] {
   ];
 }
 
-/** R9: what is known of a cost, and the rows that it leaves out. */
+/** R9: the known part of a cost, and the rows that it leaves out. */
 function knownPart({ prices, knownCost }: PlanValue, words: Words): Cell {
   const text = words.value;
   const unknown = prices.filter(({ price }) => price === null).map(({ term }) => planText(term, words));
@@ -105,7 +106,7 @@ function tier({ plan, hours }: { plan: string; hours: number | null }, words: Wo
   return hours === null ? name : `${name}, ${words.quantity.hours(hours)}`;
 }
 
-/** The sizes that have a price; the total of each is a formula. */
+/** The sizes that have a price; each total is a formula. */
 function sizeBlocks(
   { terms, period, sizes, best, unpriced, ...value }: PlanValue,
   at: number,
@@ -155,7 +156,7 @@ function sizeBlocks(
   ];
 }
 
-/** What the sizes come to, in a sentence; none when the held size has no price. */
+/** A sentence that compares the sizes; none if the held size has no price. */
 function bestSentence(
   held: number,
   { sizes, best }: Pick<PlanValue, "sizes" | "best">,

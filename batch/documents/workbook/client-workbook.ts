@@ -1,9 +1,9 @@
 /**
  * The usage workbook of one client: the summary, the sheets behind it, and the sheet to recompute it.
  *
- * Laws: every number comes from the month's statement; every total is a live formula with that number cached,
- * so a reader can check one against the other; a sheet with nothing to show is left out; nothing in it tells which
- * file a counted entry stood in, so splitting or merging logs changes none of its bytes.
+ * Laws: every number comes from the month's statement. Every total is a live formula with that number cached, so a
+ * reader can check one against the other. A sheet with nothing to show is left out. The workbook never shows which file
+ * a counted entry came from, so splitting or merging logs changes none of its bytes.
  */
 
 import type { Language } from "../../../core/values/language.ts";

@@ -1,4 +1,6 @@
-/** The rows left out or in need of a look: the list that a client's workbook and the firm's share, and the client's sheet. */
+/**
+ * Rows left out or in need of a look: the list shared by the client's and the firm's workbook, and the client's sheet.
+ */
 
 import { loggedMinutes } from "../../../core/firm/exception-groups.ts";
 import type { Exception } from "../../../core/firm/exceptions.ts";
@@ -9,13 +11,15 @@ import type { Sheet, Table, TableCell } from "../../xlsx/workbook.ts";
 import { codes, reason } from "../exceptions-csv.ts";
 import type { Words } from "./words.ts";
 
-/** Of the columns of the list. */
+/** Columns of the list. */
 export const WIDTHS = [26, 8, 30, 28, 13, 10, 34, 70];
 
-/** More are counted and pointed to: a sheet ends at Excel's last row, and a reader long before. */
+/**
+ * Further rows are counted and a sentence points to them: Excel limits the rows of a sheet, and readers give up sooner.
+ */
 export const MOST_LISTED = 50_000;
 
-/** Of a client's workbook. */
+/** For a client's workbook. */
 export function exceptionsSheet(
   exceptions: readonly Exception[],
   { words, language }: { words: Words; language: Language },

@@ -1,8 +1,9 @@
 /**
- * What the sheets of the firm's workbook share: the month, its overview and its checks, and how a list becomes a sheet.
+ * Shared by the sheets of the firm's workbook: the month, its overview and its checks, and how to turn a list into a
+ * sheet.
  *
- * Laws: every figure comes from the core, once, here; a sheet only shows it. A list of nothing is a sentence, not
- * an empty table, so whatever refers to a list asks first whether it is there (`sumOf`).
+ * Laws: every figure comes from the core, once, here; sheets only show it. An empty list is a sentence instead of a
+ * table, so references to a list first check that it exists (`sumOf`).
  */
 
 import { type Check, checks } from "../../../core/figures/checks.ts";
@@ -26,18 +27,18 @@ import {
 } from "../../xlsx/workbook.ts";
 import { type FirmWords, firmWordsIn } from "./firm-words.ts";
 
-/** One client, as the firm looks at it. */
+/** One client as the firm sees it. */
 export type FirmLine = ClientOverview<ClientMonth>;
 
 export interface FirmPage {
   readonly month: Month;
   readonly words: FirmWords;
   readonly language: Language;
-  /** A label: what amounts are in. */
+  /** A label: the currency of the amounts. */
   readonly currency: string;
-  /** The workbook of each client, beside this one. */
+  /** The workbook of each client, in the same folder. */
   readonly fileOf: (client: ClientMonth) => string;
-  /** Days before an expiry on which it is told (R7), in any order. */
+  /** How many days before an expiry to remind of it (R7), in any order. */
   readonly reminderDays: readonly number[];
   readonly overview: FirmOverview<ClientMonth>;
   readonly checks: readonly Check[];
@@ -69,7 +70,7 @@ export function across(content: Content, style: StyleName, columns: number): Row
   return { cells: [{ content, style, across: columns }] };
 }
 
-/** The dark band that opens a sheet: what it is, and of which month. */
+/** The dark band at the top of a sheet: its title and its month. */
 export function band({ month, words }: FirmPage, title: string, columns: number): Row {
   const aside = Math.min(4, columns - 1);
   return {
@@ -80,7 +81,7 @@ export function band({ month, words }: FirmPage, title: string, columns: number)
   };
 }
 
-/** The head of a list that is no table: words over words, figures over figures. */
+/** The head of a list that is not a table: text headings, then number headings. */
 export function headRow(words: readonly string[], figures: readonly string[]): Row {
   const heads = (texts: readonly string[], style: StyleName): Cell[] =>
     texts.map((content) => ({ content, style }));
@@ -93,7 +94,7 @@ export interface Column<T> {
   readonly style: Value;
   /** `at`: the cell of the same row under another heading of the list, for formulas. */
   readonly cell: (of: T, at: (header: string) => string) => TableCell;
-  /** The column's sum; null, or absent, when it has none. */
+  /** The column's sum; null, or absent, if it has none. */
   readonly sum?: (of: readonly T[]) => number | null;
   /** The colour of a bar in each cell, AARRGGBB. */
   readonly bars?: string;
@@ -106,17 +107,17 @@ interface List<T> {
   readonly table: string;
   readonly values: readonly T[];
   readonly columns: readonly Column<T>[];
-  /** The label of the totals; null when the list has none. */
+  /** The label of the totals; null if the list has none. */
   readonly total: string | null;
-  /** What stands in place of the list when there is nothing in it. */
+  /** The sentence that replaces an empty list. */
   readonly empty: string;
-  /** What stands between the band and the list, also when there is nothing in it. */
+  /** Content between the band and the list, shown even if the list is empty. */
   readonly intro?: readonly Row[];
   /** Small print above the list. */
   readonly note?: string;
 }
 
-/** A sheet that is one list: sortable, filterable, its head in view and on every printed page. */
+/** A sheet with a single list: sortable, filterable, its head always visible and on every printed page. */
 export function listSheet<T>(page: FirmPage, list: List<T>): Sheet {
   const { values, columns, intro = [], note } = list;
   if (values.length === 0) return emptySheet(page, list);
@@ -141,7 +142,7 @@ export function listSheet<T>(page: FirmPage, list: List<T>): Sheet {
   };
 }
 
-/** A list as a table whose head stands on row `head`. */
+/** A list as a table whose head is on row `head`. */
 export function listTable<T>(
   { table, values, columns, total }: Pick<List<T>, "table" | "values" | "columns" | "total">,
   head: number,
@@ -159,7 +160,7 @@ export function listTable<T>(
   };
 }
 
-/** A sheet with nothing to list: it says so, and is as wide as a page. */
+/** A sheet with an empty list: a sentence, as wide as a page. */
 export function emptySheet(
   page: FirmPage,
   { sheet, title, empty, intro = [] }: Pick<List<never>, "sheet" | "title" | "empty" | "intro">,
@@ -181,7 +182,7 @@ export function emptySheet(
 
 const EMPTY_COLUMNS = 8;
 
-/** The row over no more columns than a sheet without a list has. */
+/** The row, limited to the columns of a sheet without a list. */
 function narrowed({ cells, ...row }: Row): Row {
   const narrow = (cell: Cell): Cell =>
     cell !== null && typeof cell === "object" && "across" in cell
@@ -195,7 +196,7 @@ function totalOf<T>({ sum }: Column<T>, values: readonly T[]): { sum: number } |
   return result === null ? null : { sum: result };
 }
 
-/** A live sum of a column of a list, or plainly 0 where the list is a sentence. */
+/** A live sum of a list's column, or 0 if the list is a sentence. */
 export function sumOf(
   table: string,
   header: string,
@@ -204,5 +205,5 @@ export function sumOf(
   return rows === 0 ? 0 : { formula: `SUM(${columnOf(table, header)})`, result };
 }
 
-/** Colours of what charts show; they differ in lightness too. Bars in cells are pale, so that figures stand out. */
+/** Chart colours; they also differ in lightness. Bars in cells are pale, so that figures remain readable. */
 export const COLOURS = { used: "FF1F3349", left: "FF5B8DB8", atRisk: "FFFFCF5C", bar: "FFBDD3E8" } as const;

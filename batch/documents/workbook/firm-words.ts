@@ -1,4 +1,4 @@
-/** The words of the firm's workbook: those of every workbook and its own. */
+/** The words of the firm's workbook: its own, and those of every workbook. */
 
 import type { Language } from "../../../core/values/language.ts";
 import { type Words as AllWords, WORDS } from "../../../core/words/words.ts";

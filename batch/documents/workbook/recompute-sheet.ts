@@ -1,10 +1,10 @@
 /**
- * The sheet on which an accountant checks the batch in Excel: each headline figure beside the `PLAN.` formula
- * that works it out again from the client's own contracts and log, which stand below as tables.
+ * The sheet on which an accountant checks the batch in Excel: each headline figure beside the `PLAN.` formula that
+ * recomputes it from the client's own contracts and log, which are below as tables.
  *
- * Laws: the batch's figure is a plain value, whatever Excel can or can't do; a formula's cached value is that
- * same figure; without the add-in a formula answers in words and never becomes a headline, and with it an error of a
- * function shows as what it is.
+ * Laws: the batch's figure is a plain value, whatever Excel can or can't do. A formula's cached value is that same
+ * figure. Without the add-in a formula shows a sentence and never becomes a headline; with it, a function's error shows
+ * unchanged.
  */
 
 import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
@@ -30,20 +30,20 @@ const CALL = "_xldudf_PLAN_";
 const ACROSS = 8;
 const GAP: Row = { cells: [], height: 8 };
 
-/** A headline figure, its value in the batch, and the formula that works it out again. */
+/** A headline figure, its value in the batch, and the formula that recomputes it. */
 interface Figure {
   readonly label: string;
   readonly value: number;
   readonly style: Value;
-  /** The function with its arguments, and what of its answer is the figure. */
+  /** The function with its arguments, and the formula that extracts the figure from its result. */
   readonly call: string;
   readonly formula: string;
 }
 
 /**
- * Null where the functions, which know one set of settings, the rules of today and no decisions, could not give the
+ * Null if the functions, which know only one set of settings, today's rules and no decisions, could not give the
  * batch's figures: after a month was closed with other settings, under other rules, or with terms that the rows would
- * not make today (M2), or where overage of the month was waived (A9).
+ * not give today (M2), or where overage of the month was waived (A9).
  */
 export function recomputeSheet(page: Page): Sheet | null {
   const { words } = page;
@@ -67,7 +67,7 @@ export function recomputeSheet(page: Page): Sheet | null {
     },
   ];
   for (const figure of figures) blocks.push(figureRow(figure, rowAfter(blocks), page));
-  // The tables below are for the formulas; printed they would only be the ledger again.
+  // The tables below are for the formulas; printed they would only repeat the ledger.
   const printed = `$A$1:$${columnLetters(ACROSS)}$${rowAfter(blocks) - 1}`;
   const tables: [string, Table][] = [
     [words.recomputeHeads.contracts, contractsTable(contracts, page)],
@@ -103,7 +103,7 @@ function closedOtherwise({ client, month }: Page): boolean {
   return others || waived || keptBank || keptTerms || joined;
 }
 
-/** What the figures take from terms: what each covers, and what it brings over. */
+/** The inputs from terms: what each covers, and its carry-over. */
 function termsText(terms: readonly PlanTerm[]): string {
   const texts = terms.map(({ contract, start, opens, expires, carriesFrom, carried }) =>
     JSON.stringify([rowText(contract), start, opens, expires, carriesFrom?.start ?? null, carried]),
@@ -111,11 +111,11 @@ function termsText(terms: readonly PlanTerm[]): string {
   return texts.sort().join("\n");
 }
 
-/** The settings that every client's hours rest on; the others move none, or only those of who has Orange Plus. */
+/** The settings that affect every client's hours; the others affect none, or only clients with Orange Plus. */
 const DECISIVE = ["rounding", "diamondForLevel2", "defaultCategory"] as const;
 
 function figureRow({ label, value, style, call, formula }: Figure, row: number, { words }: Page): Row {
-  // A function that Excel does not know is #NAME?, the fifth of its errors.
+  // ERROR.TYPE 5 is #NAME?: Excel does not know the function.
   const answer = `IFERROR(IF(ERROR.TYPE(${call})=5,${quoted(words.needsAddin)},${formula}),${formula})`;
   const otherwise = `IF(ISERROR(C${row}),${quoted(words.differs)},"")`;
   return {
@@ -168,7 +168,7 @@ function usageFigures({ client, month, words }: Page): Figure[] {
   ];
 }
 
-/** The on-time price of a renewal, from the full price that the price book has. */
+/** The on-time price of a renewal, from the full price in the price book. */
 function priceFigure({ plan, quantity, expires, onTime }: RenewalDue, { words }: Page): Figure[] {
   if (onTime === null) return [];
   const listPrice = inCurrency(onTime.unitPrice);
@@ -190,7 +190,7 @@ function dateFormula(date: CalendarDate): string {
   return `DATE(${formatDate(date).split("-").map(Number).join(",")})`;
 }
 
-/** One column of a table: its heading, as the functions know it, and what it holds. */
+/** One column of a table: its heading as the functions know it, and its cells. */
 type Columns<T> = readonly [header: string, style: Value, cell: (of: T) => Content][];
 
 function table<T>(name: string, values: readonly T[], columns: Columns<T>): Table {
@@ -258,7 +258,7 @@ function settingsTable(name: string, { month }: Page): Table {
   ]);
 }
 
-/** The month's entries, and those before it that its balances rest on. */
+/** The month's entries, and earlier ones that its balances depend on. */
 function logTable(name: string, { client, month }: Page): Table {
   const entries = underlyingWork(client.ledger, client.terms, month.period);
   const columns: Record<TimeLogColumn, [Value, (entry: Entry) => Content]> = {

@@ -1,10 +1,9 @@
 /**
- * What is to be billed for the month, a line for each client, reason and level, ready for whoever writes the
- * invoices (A10), then the overage that somebody has to decide about first (A9), and the work that is billed
- * separately (A2).
+ * The month's billing, one line per client, reason and level, ready for the person who writes the invoices (A10); then
+ * the overage that needs a decision first (A9), and the work that is billed separately (A2).
  *
- * Law: time without a rate, and work that has a price of its own, keeps its place and its hours with no amount,
- * and the total says that it is not in it; so it says of what waits to be confirmed.
+ * Law: time without a rate, and work with a price of its own, is listed with its hours and no amount, and the total
+ * says that it is not included. The same applies to time awaiting confirmation.
  */
 
 import {
@@ -27,7 +26,7 @@ type Billed =
   | { readonly line: FirmLine; readonly held: ToConfirm }
   | { readonly line: FirmLine; readonly separate: SeparateLine };
 
-/** M2: of closed months, whatever the reasons and levels were. */
+/** M2: for closed months, whatever the reasons and levels were. */
 interface PriorLine extends Billable {
   readonly reason: "prior_period";
   readonly level: null;
@@ -66,7 +65,7 @@ export function billingSheet(page: FirmPage): Sheet {
   });
 }
 
-/** Whose work it is, and why it is billed. */
+/** The client, and why the work is billed. */
 function workColumns({ words, language }: FirmPage): Column<Billed>[] {
   const heads = words.billColumns;
   return [
@@ -148,7 +147,7 @@ function moneyColumns({ words, currency, month, overview }: FirmPage): Column<Bi
   ];
 }
 
-/** As text: a number would be in the column's sum. */
+/** As text: a number would be included in the column's sum. */
 function heldAmount({ amount }: ToConfirm, words: FirmWords): string {
   return amount === null ? words.noRate : words.heldAmount(inCurrency(amount));
 }

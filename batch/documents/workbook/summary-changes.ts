@@ -1,7 +1,7 @@
 /**
- * What moved: since the last run of the month, and in the months that are closed (M2), line by line with the cause.
+ * The changes since the last run of the month, and in closed months (M2), line by line with their causes.
  *
- * Law: what a line did to banks and bills is shown as figures that add up; a sheet that has nothing to tell is left
+ * Law: the effect of a line on banks and bills is shown as figures that add up; a sheet with nothing to show is left
  * out.
  */
 
@@ -19,7 +19,7 @@ interface ChangeLine {
   readonly change: ChangeJson;
 }
 
-/** The sheets there are: changes since the last run, then prior-period adjustments. */
+/** The sheets with content: changes since the last run, then prior-period adjustments. */
 export function changesSheets(page: FirmPage): Sheet[] {
   const { month, language } = page;
   const words = WORDS[language].changes;
@@ -94,7 +94,7 @@ function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Shee
           ? { content: WORDS[language].rules.noRate, style: "text muted" }
           : inCurrency(amount);
       },
-      // A10: a sum that leaves out what has no rate would mislead.
+      // A10: a sum that omits work without a rate would mislead.
       sum: (all) => {
         const amount = knownSum(all.map(({ change }) => amountOf(change)));
         return amount === null ? null : inCurrency(amount);
@@ -110,13 +110,13 @@ function list(page: FirmPage, values: readonly ChangeLine[], names: Names): Shee
   return listSheet(page, { ...names, values, columns, total: page.words.total });
 }
 
-/** What the change added to all banks, or to a place. */
+/** The minutes the change added, to all banks or to billable work. */
 function gained({ effects }: ChangeJson, figure: "change" | "charged", on?: "billable") {
   const own = effects.filter((effect) => on === undefined || effect.on === on);
   return minutes(own.reduce((sum, effect) => sum + effect[figure], 0));
 }
 
-/** Of its billable minutes; null when one has no rate. */
+/** The amount of its billable minutes; null if any of them has no rate. */
 function amountOf({ effects }: ChangeJson): Cents | null {
   const billable = effects.filter(({ on }) => on === "billable");
   return knownSum(billable.map((effect) => (effect.cents === null ? null : cents(effect.cents))));

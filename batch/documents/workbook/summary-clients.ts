@@ -1,7 +1,7 @@
 /**
  * The firm's clients, one a row, and its banks in force, one a row: what each has left, uses, owes and needs.
  *
- * Law: what is on a row is what the client's own workbook says of it; flags only name what the row shows.
+ * Law: a row matches the client's own workbook; flags only name what the row shows.
  */
 
 import { FLAGS, type Flag } from "../../../core/figures/firm-overview.ts";
@@ -38,7 +38,7 @@ function exceptionsBanner(page: FirmPage, columns: number): Row {
   return across(words.rowsToLookAt(rows, known, rows - known), "bad", columns);
 }
 
-/** How many exceptions stand on the clients' own rows; the others are of nobody in the register, or of the firm. */
+/** The number of exceptions on the clients' rows; the others belong to the firm or to unknown clients. */
 export function exceptionsOfClients({ month }: FirmPage): number {
   return month.clients.reduce((count, { exceptions }) => count + exceptions.length, 0);
 }
@@ -74,7 +74,7 @@ function planColumns({ words, fileOf }: FirmPage): Column<FirmLine>[] {
   ];
 }
 
-/** Of banks in force: what is left by plan, and all together. */
+/** Banks in force: the hours left by plan, and in total. */
 function hoursColumns({ words }: FirmPage): Column<FirmLine>[] {
   const heads = words.firmColumns;
   const of = (key: keyof Hours) => (line: FirmLine) => line.hours?.[key] ?? null;
@@ -93,7 +93,7 @@ function hoursColumns({ words }: FirmPage): Column<FirmLine>[] {
   ];
 }
 
-/** What was used and is billable in the month. */
+/** Use and billable work of the month. */
 function monthColumns({ words, currency, overview }: FirmPage): Column<FirmLine>[] {
   const heads = words.firmColumns;
   return [
@@ -217,7 +217,7 @@ function leftColumn(header: string, plan: BankPlan): Column<FirmLine> {
   };
 }
 
-/** Used of held, as a live quotient; blank where nothing is held. */
+/** Used of held, as a live quotient; blank if nothing is held. */
 function share(hours: Hours | null, formula: string): TableCell {
   if (hours === null || hours.held === 0) return null;
   const result = inParts({ numerator: hours.used, denominator: hours.held });
@@ -246,7 +246,7 @@ interface OwnHolding {
   readonly holding: Holding;
 }
 
-/** Each bank in force as the month ends. */
+/** Each bank in force at the end of the month. */
 export function banksSheet(page: FirmPage): Sheet {
   const { words, overview } = page;
   return listSheet(page, {

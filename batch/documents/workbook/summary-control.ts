@@ -1,9 +1,9 @@
 /**
- * That nothing was lost: each check of the run with both its sides, passed or not, the files one by one, and the
- * clients one by one (A11).
+ * Proof that nothing was lost: each check of the run with both sides and its verdict, then every file and every client
+ * (A11).
  *
- * Laws: the checks are the core's, all of them; the two sides of a check are live where a list of this workbook holds
- * them, and so is every verdict.
+ * Laws: the checks are all those of the core. The two sides of a check are live formulas if a list of this workbook
+ * holds them; every verdict is live.
  */
 
 import {
@@ -34,7 +34,7 @@ const ENTRY_COUNTS = ["entriesRead", "entriesPlaced", "entriesRejected", "entrie
 const MINUTE_COUNTS = ["minutesRead", "minutesPlaced", "minutesRejected", "minutesDuplicate"] as const;
 type Count = (typeof ENTRY_COUNTS)[number] | (typeof MINUTE_COUNTS)[number];
 
-/** Lines on files that were not read; run.json names them all. */
+/** Lines about files that were not read; run.json lists them all. */
 const MOST_LINES = 50;
 
 /** `cells.verdict` says whether all checks passed. */
@@ -76,16 +76,16 @@ export function verdictOf({ checks, words }: Pick<FirmPage, "checks" | "words">)
   return checks.every(passed) ? words.allPassed(checks.length) : words.someFailed;
 }
 
-const FATES = ["read", "placed", "rejected", "duplicate"] as const;
-type Fate = (typeof FATES)[number];
+const OUTCOMES = ["read", "placed", "rejected", "duplicate"] as const;
+type Outcome = (typeof OUTCOMES)[number];
 type Counted = "entries" | "minutes" | "ids";
-/** The cell of what was read, or of what became of it. */
-type TotalCell = (counted: Counted, fate: Fate) => string;
+/** The cell of what was read, or of one outcome. */
+type TotalCell = (counted: Counted, outcome: Outcome) => string;
 
-/** What the run read and what became of it: entries, minutes and different ids; from row `at` on. */
+/** What the run read and the outcomes: entries, minutes and distinct ids; from row `at`. */
 function runTotals({ month, words }: FirmPage, at: number): { rows: Row[]; cells: TotalCell } {
   const { control, ids } = month;
-  const counts: Record<Fate, readonly (number | null)[]> = {
+  const counts: Record<Outcome, readonly (number | null)[]> = {
     read: [control.entriesRead, control.minutesRead, ids.run.read],
     placed: [control.entriesPlaced, control.minutesPlaced, ids.run.placed],
     rejected: [control.entriesRejected, control.minutesRejected, ids.run.leftOut],
@@ -96,21 +96,21 @@ function runTotals({ month, words }: FirmPage, at: number): { rows: Row[]; cells
   return {
     rows: [
       headRow([heads.what], [heads.entries, heads.minutes, heads.ids]),
-      ...FATES.map(
-        (fate): Row => ({
+      ...OUTCOMES.map(
+        (outcome): Row => ({
           cells: [
-            { content: words[fate], style: "text" },
-            ...counts[fate].map((content): Cell => ({ content, style: "integer" })),
+            { content: words[outcome], style: "text" },
+            ...counts[outcome].map((content): Cell => ({ content, style: "integer" })),
           ],
         }),
       ),
       GAP,
     ],
-    cells: (counted, fate) => `${letters[counted]}${at + 1 + FATES.indexOf(fate)}`,
+    cells: (counted, outcome) => `${letters[counted]}${at + 1 + OUTCOMES.indexOf(outcome)}`,
   };
 }
 
-/** Every check with its verdict, from row `at` on, and the range of the verdicts. */
+/** Every check with its verdict, from row `at`, and the range of the verdicts. */
 function checkList(page: FirmPage, totals: TotalCell, at: number): { rows: Row[]; verdicts: string } {
   const { words, checks } = page;
   const { what, one, other, difference, verdict: head } = words.checkColumns;
@@ -129,13 +129,13 @@ function checkList(page: FirmPage, totals: TotalCell, at: number): { rows: Row[]
   };
 }
 
-/** The formulas of a check's two sides; the sides of a check that is not here are values. */
+/** The formulas of a check's two sides; sides of checks not listed here are values. */
 type Formulas = Partial<Record<CheckCode, readonly [one: string, other: string]>>;
 
-/** The run by itself: what was read against what became of it. */
+/** Within the run: what was read against the outcomes. */
 function readFormulas(totals: TotalCell): Formulas {
-  const became = (counted: Counted, fates: readonly Fate[]) =>
-    fates.map((fate) => totals(counted, fate)).join("+");
+  const became = (counted: Counted, outcomes: readonly Outcome[]) =>
+    outcomes.map((outcome) => totals(counted, outcome)).join("+");
   return {
     entries: [totals("entries", "read"), became("entries", ["placed", "rejected", "duplicate"])],
     minutes: [totals("minutes", "read"), became("minutes", ["placed", "rejected", "duplicate"])],
@@ -171,11 +171,11 @@ function clientFormulas({ words, month }: FirmPage, totals: TotalCell): Formulas
   };
 }
 
-/** Formulas over a list of so many rows; plainly 0 for one that is not there. */
+/** Formulas over a list of `rows` rows; plain 0 if there is no list. */
 function listFormulas(table: string, rows: number) {
   return {
     sum: (header: string) => (rows === 0 ? "0" : `SUM(${columnOf(table, header)})`),
-    /** On each row the first column less the others, added up without their signs. */
+    /** The sum over all rows of the absolute value of the first column less the others. */
     untied: (headers: readonly string[]) =>
       rows === 0 ? "0" : `SUMPRODUCT(ABS(${headers.map((header) => columnOf(table, header)).join("-")}))`,
   };
@@ -228,7 +228,7 @@ function notRead({ words, month, language }: FirmPage, width: number): Row[] {
   ];
 }
 
-/** What was read of a file or a client, and what became of it. */
+/** What was read of a file or a client, and the outcomes. */
 function countColumns<T>(words: FirmWords, of: (one: T) => Control): Column<T>[] {
   return [...ENTRY_COUNTS, ...MINUTE_COUNTS].map((count) => ({
     header: words.fileColumns[count],
@@ -239,7 +239,7 @@ function countColumns<T>(words: FirmWords, of: (one: T) => Control): Column<T>[]
   }));
 }
 
-/** The conditions under which entries and minutes of a row tie out. */
+/** The conditions under which a row's entries and minutes tie out. */
 function tiesOf({ fileColumns: heads }: FirmWords, at: (header: string) => string): string[] {
   return [ENTRY_COUNTS, MINUTE_COUNTS].map(
     ([read, first, , last]) => `${at(heads[read])}=SUM(${at(heads[first])}:${at(heads[last])})`,
@@ -288,7 +288,7 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
   ];
 }
 
-/** The same for every client: what was read of it over all time, what became of it, and what its ledger holds. */
+/** The same for every client: what was read over all time, the outcomes, and what its ledger holds. */
 export function clientControlSheet(page: FirmPage): Sheet {
   const { words, overview } = page;
   const heads = words.fileColumns;

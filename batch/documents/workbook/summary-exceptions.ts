@@ -1,8 +1,8 @@
 /**
- * The firm's exceptions: counted by reason, with what to do, above the list of them.
+ * The firm's exceptions: counts by reason, with what to do, above the list.
  *
- * Law: the counts are live over the list, with what the list leaves to exceptions.csv added, and add up to all of
- * them, rows of unknown clients and whole files included.
+ * Law: the counts are live over the list, plus the rows that only exceptions.csv lists; they add up to all exceptions,
+ * rows of unknown clients and whole files included.
  */
 
 import { sum } from "../../../core/values/units.ts";

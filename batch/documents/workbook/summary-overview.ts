@@ -1,9 +1,9 @@
 /**
- * The first page of the firm's workbook: hours sold, used and at risk, what is billable, what renews, what needs a
- * look, on one printed page.
+ * The first page of the firm's workbook: hours sold, used and at risk, billable work, renewals, and what needs a look,
+ * on one printed page.
  *
- * Laws: every figure is live over the lists behind it; charts show so many clients and say so, whatever the
- * number of clients; what a word means stands on the page.
+ * Laws: every figure is live over the lists behind it. Charts show a fixed number of clients, and say so. The page
+ * explains its own terms.
  */
 
 import { passed } from "../../../core/figures/checks.ts";
@@ -31,20 +31,20 @@ import { quoted } from "./client-page.ts";
 import { across, band, COLOURS, type FirmLine, type FirmPage, GAP, sumOf } from "./firm-page.ts";
 import { verdictOf } from "./summary-control.ts";
 
-/** Columns of each of the two halves, side by side; a narrow column stands between them. */
+/** Columns of each of the two halves; a narrow column separates them. */
 const HALF = 6;
 const ACROSS = 2 * HALF + 1;
-/** The first column of each. */
+/** The first column of each half. */
 const LEFT = 1;
 const RIGHT = HALF + 2;
 const WIDTHS = [...Array<number>(HALF).fill(14), 3, ...Array<number>(HALF).fill(14)];
-/** How many clients the chart shows. */
+/** The number of clients in the chart. */
 export const MOST_CLIENTS = 10;
 const CHART_ROWS = 15;
 
 interface Tile {
   readonly label: string;
-  /** Of the cell, for formulas elsewhere. */
+  /** The address of the cell, for formulas elsewhere. */
   readonly name: string;
   readonly figure: Content;
   readonly style: StyleName;
@@ -93,7 +93,7 @@ export function overviewSheet(
   };
 }
 
-/** What it is, and whether anything is to be looked at: the checks, and the rows left out. */
+/** The title, and whether anything needs a look: the checks, and the rows left out. */
 function header(page: FirmPage, verdict: string): Block[] {
   const { words, overview, checks } = page;
   const { rows } = overview.exceptions;
@@ -119,7 +119,7 @@ function tiles(page: FirmPage): Tile[] {
   return [...hoursTiles(page), billableTile(page), renewalsTile(page), exceptionsTile(page)];
 }
 
-/** Of banks in force. */
+/** For banks in force. */
 function hoursTiles({ words, overview }: FirmPage): Tile[] {
   const { firmTables: tables, firmColumns: heads, firmTiles: texts } = words;
   const { hours, banksInForce: rows, drawn } = overview;
@@ -137,7 +137,7 @@ function hoursTiles({ words, overview }: FirmPage): Tile[] {
   ];
 }
 
-/** A10: an amount only when it is whole; otherwise the hours. */
+/** A10: an amount only if it is complete; otherwise the hours. */
 function billableTile({ overview, words, currency }: FirmPage): Tile {
   const { firmTables: tables, firmColumns: heads, firmTiles: texts } = words;
   const { charged, amount } = overview.billable.total;
@@ -186,7 +186,7 @@ function exceptionsTile({ overview, words }: FirmPage): Tile {
 /** Columns of a tile. */
 const TILE = 2;
 
-/** The tiles from row `at` on, three over each half, and the cells of their figures. */
+/** The tiles from row `at`, three over each half, and the cells of their figures. */
 function tileRows(shown: readonly Tile[], at: number): { rows: Row[]; figures: string[] } {
   const row = (cell: (tile: Tile) => { content: Content; style: StyleName }, height: number): Row => ({
     cells: shown.flatMap((tile, index): Cell[] => {
@@ -215,7 +215,7 @@ function hasHours(line: FirmLine): line is TopClient {
   return line.hours !== null;
 }
 
-/** The clients with the most hours in banks in force, the most first; of equal ones those with most at risk. */
+/** The clients with the most hours in banks in force, largest first; ties by the most at risk. */
 function topClients({ overview }: FirmPage): TopClient[] {
   return overview.clients
     .filter(hasHours)
@@ -232,7 +232,7 @@ function withHours({ overview }: FirmPage): number {
   return overview.clients.filter(hasHours).length;
 }
 
-/** Two lists beside each other, each over half of the columns. */
+/** Two lists side by side, each over half of the columns. */
 function sideBySide(one: readonly Row[], other: readonly Row[]): Row[] {
   const blank = Array<null>(HALF).fill(null);
   return Array.from({ length: Math.max(one.length, other.length) }, (_, index) => ({
@@ -249,14 +249,14 @@ function headOf(first: string, figures: readonly string[]): Row {
   };
 }
 
-/** The letters of a list's columns over one half: of its first, and of its figures, which stand at the end. */
+/** The column letters of a list over one half: its first column, and its figures, which come last. */
 function lettersOf<Figure extends string>(half: number, figures: readonly Figure[]) {
   const from = half + HALF - figures.length;
   const letters = figures.map((figure, index) => [figure, columnLetters(from + index)]);
   return { first: columnLetters(half), ...(Object.fromEntries(letters) as Record<Figure, string>) };
 }
 
-/** The cells of each column, so many rows from `from` on, for a chart. */
+/** The cells of each column for a chart, from row `from`. */
 function rangesOf<Key extends string>(
   { words }: FirmPage,
   letters: Readonly<Record<Key, string>>,
@@ -272,7 +272,7 @@ function rangesOf<Key extends string>(
 const PLAN_FIGURES = ["held", "used", "left", "atRisk"] as const;
 type PlanCells = Readonly<Record<"first" | (typeof PLAN_FIGURES)[number], string>>;
 
-/** Hours by plan, from row `at` on, and where they stand. */
+/** Hours by plan, from row `at`, and their cells. */
 function planList(page: FirmPage, at: number): { rows: Row[]; cells: PlanCells } {
   const { words, overview } = page;
   const { firmTables: tables, firmColumns: heads } = words;
@@ -309,7 +309,7 @@ function planList(page: FirmPage, at: number): { rows: Row[]; cells: PlanCells }
   };
 }
 
-/** How many clients need a look for what. */
+/** The number of clients with each flag. */
 function flagList({ words, overview }: FirmPage): Row[] {
   const flags = columnOf(words.firmTables.clients, words.firmColumns.flags);
   return [
@@ -333,7 +333,7 @@ function flagList({ words, overview }: FirmPage): Row[] {
 const CLIENT_FIGURES = ["held", "used", "safe", "atRisk"] as const;
 type ClientCells = Readonly<Record<"first" | (typeof CLIENT_FIGURES)[number], string>>;
 
-/** Hours of the clients that the chart shows, from row `at` on, and where they stand. */
+/** Hours of the clients that the chart shows, from row `at`, and their cells. */
 function clientList(
   page: FirmPage,
   top: readonly TopClient[],
@@ -351,7 +351,7 @@ function clientList(
   const client = columnOf(tables.clients, heads.client);
   const rows = top.map(({ account, hours }, index): Row => {
     const cell = (key: keyof typeof letters) => `${letters[key]}${from + index}`;
-    // Compared as they are: a name may hold signs that a condition would read as an operator or a wildcard.
+    // Compared exactly: a condition would read some signs in a name as an operator or a wildcard.
     const formulaOf = (key: (typeof CLIENT_FIGURES)[number]) =>
       key === "safe"
         ? `${cell("held")}-${cell("used")}-${cell("atRisk")}`

@@ -1,8 +1,8 @@
 /**
- * What the firm has to ask for soon: every renewal with its deadline and prices, the reminders, and the Orange
- * invoices to issue (R1, R3, R7).
+ * The firm's upcoming requests: every renewal with its deadline and prices, the reminders, and the Orange invoices to
+ * issue (R1, R3, R7).
  *
- * Law: a price that is missing or not confirmed says so where it stands; it is never left out or guessed.
+ * Law: a missing or unconfirmed price is marked in place; it is never left out or guessed.
  */
 
 import type { DueOf } from "../../../core/figures/firm-overview.ts";
@@ -21,7 +21,7 @@ import type { FirmWords } from "./firm-words.ts";
 
 type Due = DueOf<ClientMonth>;
 
-/** The coming ones on top, the later ones below in the same list, told apart by a column to filter by. */
+/** The coming renewals on top, the later ones below in the same list; a column to filter by separates them. */
 export function renewalsSheet(page: FirmPage): Sheet {
   const { words, overview } = page;
   const { renewals: soon, laterRenewals: later } = overview;
@@ -115,7 +115,7 @@ function priceCell(price: Cents | null, words: FirmWords): TableCell {
   return price === null ? { content: words.noPrice, style: "money bad" } : inCurrency(price);
 }
 
-/** P6: where the price is from; one that rests on our reading of the terms is marked. */
+/** P6: the source of the price; prices that depend on our interpretation of the terms are marked. */
 function sourceCell({ onTime }: RenewalDue, words: FirmWords): TableCell {
   if (onTime === null) return { content: words.addThePrice, style: "text bad" };
   const source = onTime.priceSource ?? "";
@@ -123,7 +123,7 @@ function sourceCell({ onTime }: RenewalDue, words: FirmWords): TableCell {
   return source === TO_BE_CONFIRMED ? { content: said, style: "text warning" } : said;
 }
 
-/** Everything that is to be done or noticed, by day. */
+/** Everything to do or notice, by day. */
 export function remindersSheet(page: FirmPage): Sheet {
   const { words } = page;
   return listSheet(page, {
@@ -187,7 +187,7 @@ function reminderColumns({ words, currency }: FirmPage): Column<Reminder>[] {
   ];
 }
 
-/** How many there are within each of the configured days, live over the list. */
+/** The number within each of the configured days, live over the list. */
 function reminderCounts({ words, reminders, reminderDays }: FirmPage): Row[] {
   if (reminders.length === 0) return [];
   const days = columnOf(words.firmTables.reminders, words.reminderColumns.days);
@@ -212,7 +212,7 @@ function reminderCounts({ words, reminders, reminderDays }: FirmPage): Row[] {
   ];
 }
 
-/** What is to be done about it, and by when. */
+/** The action, and its deadline. */
 function toDo(reminder: Reminder, { toDo: says }: FirmWords): string {
   const expires = formatDate(reminder.expires);
   switch (reminder.kind) {
@@ -242,7 +242,7 @@ const TONES = {
 
 type Invoice = Extract<Reminder, { kind: "invoice" }>;
 
-/** R7: the Orange invoices of the coming month, and those whose day has passed while nobody has paid. */
+/** R7: the Orange invoices of the coming month, and those that are overdue and unpaid. */
 export function invoicesSheet(page: FirmPage): Sheet {
   const { words, currency, reminders } = page;
   const heads = words.invoiceColumns;

@@ -1,8 +1,8 @@
 /**
- * The firm's workbook: an overview, every client and bank on a line, what renews and what to remind of, what to
- * bill, what was left out, and that nothing was lost.
+ * The firm's workbook: an overview, every client and bank on a line, renewals and reminders, billing, exceptions, and
+ * proof that nothing was lost.
  *
- * Law: it repeats the statements of the month and works nothing out; its sums, shares and verdicts are formulas.
+ * Law: it repeats the statements of the month and computes nothing; its sums, shares and verdicts are formulas.
  */
 
 import type { ClientMonth, Month } from "../../month/month.ts";
@@ -16,7 +16,7 @@ import { firmExceptionsSheet } from "./summary-exceptions.ts";
 import { overviewSheet } from "./summary-overview.ts";
 import { invoicesSheet, remindersSheet, renewalsSheet } from "./summary-renewals.ts";
 
-/** `fileOf`: the workbook of each client, beside this one. */
+/** `fileOf`: the workbook of each client, in the same folder. */
 export function summaryWorkbook(
   month: Month,
   fileOf: (client: ClientMonth) => string,

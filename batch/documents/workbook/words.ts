@@ -1,4 +1,6 @@
-/** The words of a client's workbook: those of the rules, of every workbook and its own, and how figures are written. */
+/**
+ * The words of a client's workbook: its own, and those of the rules and of every workbook; and the format of figures.
+ */
 
 import type { Language } from "../../../core/values/language.ts";
 import { type Words as AllWords, WORDS } from "../../../core/words/words.ts";

@@ -1,6 +1,6 @@
 /**
- * A real browser for the add-in's pages, with no network: every request is answered here, from a build's folder or
- * not at all, and written down.
+ * A real browser for the add-in's pages, without a network: every request is served from a build's folder or refused,
+ * and recorded.
  */
 
 /// <reference lib="dom" />
@@ -23,7 +23,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Should a request get past us, it finds no one.
+  // A request that gets past us finds no host.
   "--host-resolver-rules=MAP * ~NOTFOUND",
 ];
 
@@ -33,7 +33,7 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: PROGRAM, headless: true, args: FLAGS });
 }
 
-/** A build of the add-in in a folder of its own, Microsoft's library beside it. `pane`: a script in place of the pane's. */
+/** A build of the add-in in its own folder, with Microsoft's library. `pane`: a script that replaces the pane's. */
 export async function builtSite(pane?: string): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "site-"));
   await build({ base: BASE, officeJs: "dist", out: folder });
@@ -41,11 +41,11 @@ export async function builtSite(pane?: string): Promise<{ folder: string; remove
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** What became of the requests and of the page's rules. */
+/** The recorded requests, policy violations and errors of the page. */
 export interface Records {
-  /** Addresses asked for outside the add-in's own, and outside `host`. */
+  /** Requested addresses outside the add-in's own, and outside `host`. */
   readonly foreign: string[];
-  /** Addresses asked for and not found. */
+  /** Requested addresses that were not found. */
   readonly missing: string[];
   readonly violations: Violation[];
   readonly errors: string[];
@@ -54,7 +54,7 @@ export interface Records {
 export interface Violation {
   readonly directive: string;
   readonly blocked: string;
-  /** The script that did it. */
+  /** The script that caused it. */
   readonly source: string;
 }
 
@@ -108,7 +108,7 @@ export async function serve(
   return records;
 }
 
-/** Keeps the errors that scripts of the page did not catch. */
+/** Collects uncaught errors of the page's scripts. */
 export function watchErrors(page: Page, { errors }: Records): void {
   page.on("pageerror", (error) => errors.push(error.message));
 }

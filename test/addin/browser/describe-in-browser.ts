@@ -1,4 +1,4 @@
-/** Groups of tests that need the browser: skipped where there is none, except where CI=true: there they fail. */
+/** Groups of tests that need the browser: skipped if there is none, but failing if CI=true. */
 
 import { describe } from "vitest";
 import { skippedIf } from "../../skipped.ts";

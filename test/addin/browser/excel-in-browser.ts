@@ -1,9 +1,8 @@
 /**
- * Excel's side of Microsoft's office.js in a browser, as Excel for Mac and as Excel on the web present themselves:
- * enough for the library to start, to be told of the Excel it runs in, and to run custom functions.
+ * Imitates Excel's side of Microsoft's office.js in a browser, for Excel for Mac and Excel on the web: enough for the
+ * library to start, to detect its host, and to run custom functions.
  *
- * What it can't imitate is the workbook: anything asked of Excel's object model is refused, as by an Excel that is
- * busy.
+ * It can't imitate the workbook: every request to Excel's object model is refused, as by a busy Excel.
  */
 
 /// <reference lib="dom" />
@@ -16,7 +15,7 @@ export interface Shown {
   readonly language: "en-US" | "fr-CA";
 }
 
-/** What office.js asks, whichever way it travels. */
+/** A request of office.js, in either direction. */
 interface Body {
   readonly Actions: readonly { Id: number; Name: string; ArgumentInfo?: { Arguments?: unknown[] } }[];
 }
@@ -24,7 +23,7 @@ type Result = [invocation: number, succeeded: boolean, value: unknown, error: nu
 /** A message to the add-in: category 1, type 1000 (an invocation), target, text, id. */
 type Entry = readonly [number, number, string, string, number];
 
-/** The numbers by which office.js names what Excel can do. */
+/** The numbers of Excel's features in office.js. */
 const MATRIX = JSON.stringify({
   ExcelApi: "1.17",
   SharedRuntime: "1.2",
@@ -32,7 +31,7 @@ const MATRIX = JSON.stringify({
   CustomFunctions: "1.7",
   RibbonApi: "1.2",
 });
-/** What the library asks of Excel about functions, and for itself. */
+/** The library's requests to Excel, for functions and for itself. */
 const ANSWERED: ReadonlySet<string> = new Set([
   "",
   "NotifyActionHandlerReady",
@@ -43,9 +42,9 @@ const ANSWERED: ReadonlySet<string> = new Set([
 const RICH_API_EVENT = 33;
 const RICH_API_REQUEST = 93;
 
-/** Invocations on their way, shared by both kinds of Excel. */
+/** Pending invocations, shared by both kinds of Excel. */
 abstract class ExcelInBrowser {
-  /** How often the pane asked for something of the workbook. */
+  /** The number of the pane's requests to the workbook. */
   refused = 0;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #invocations = 0;
@@ -75,7 +74,7 @@ abstract class ExcelInBrowser {
     return Promise.all(answers);
   }
 
-  /** Answers a request of the library: takes results in, refuses everything else. */
+  /** Answers a request of the library: accepts results, refuses everything else. */
   protected answerTo(request: string): string {
     const { Actions: actions } = JSON.parse(request) as Body;
     const results = actions.filter(({ Name: name }) => name === "SetInvocationArrayResults");
@@ -100,14 +99,14 @@ abstract class ExcelInBrowser {
   }
 }
 
-/** The message that the page hands to the Mac's web view. */
+/** The message from the page to the Mac's web view. */
 interface MacMessage {
   readonly methodId: number;
   readonly callbackId?: string;
   readonly params: { readonly id?: number; readonly apiArgs?: readonly unknown[] };
 }
 
-/** Excel for Mac: the page's web view hands texts over, and Excel calls functions of the library. */
+/** Excel for Mac: the page's web view passes texts on, and Excel calls functions of the library. */
 export class ExcelForMac extends ExcelInBrowser {
   readonly #page: Page;
   readonly #language: string;
@@ -128,7 +127,7 @@ export class ExcelForMac extends ExcelInBrowser {
       const toExcel = (window as unknown as { toExcel: (text: string) => void }).toExcel;
       Object.assign(window, { webkit: { messageHandlers: { Agave: { postMessage: toExcel } } } });
     });
-    // Host, platform, version, language, …, and what the page is: shared runtime (1) with custom functions (2).
+    // Host, platform, version, language, …, and the page type: shared runtime (1) with custom functions (2).
     await page.goto(`${BASE}taskpane.html?_host_Info=Excel$Mac$16.00$${language}$$$$3`);
     return excel;
   }
@@ -202,7 +201,7 @@ export class ExcelForMac extends ExcelInBrowser {
   }
 }
 
-/** The request's text stands among the parts of its envelope. */
+/** The request's text is among the parts of its envelope. */
 function requestIn(given: unknown): string {
   const texts = [given].flat(3).filter((part): part is string => typeof part === "string");
   const body = texts.find((text) => text.startsWith('{"AutoKeepReference"') || text.includes('"Actions"'));
@@ -210,7 +209,7 @@ function requestIn(given: unknown): string {
   return body;
 }
 
-/** The page around the add-in's frame: hands its messages over, and posts into it. */
+/** The page around the add-in's frame: passes its messages on, and posts into it. */
 const WEB_PAGE = "https://excel.officeapps.live.com/x/workbook.html";
 const WEB_SCRIPT = "https://excel.officeapps.live.com/x/workbook.js";
 
@@ -225,7 +224,7 @@ export const WEB_HOST = {
   },
 };
 
-/** A message of the add-in's frame: to be answered, or to be told of an event. */
+/** A message from the add-in's frame: a request, or an event. */
 interface WebMessage {
   readonly _messageType: number;
   readonly _actionName: string;
@@ -235,7 +234,7 @@ interface WebMessage {
   readonly _data: Readonly<Record<string, unknown>> | null;
 }
 
-/** Excel on the web: the add-in stands in a frame of another origin, and both sides post texts. */
+/** Excel on the web: the add-in is in a frame of another origin, and both sides post texts. */
 export class ExcelOnTheWeb extends ExcelInBrowser {
   readonly #page: Page;
   readonly #language: string;
@@ -250,7 +249,7 @@ export class ExcelOnTheWeb extends ExcelInBrowser {
   static async open(page: Page, { language }: Shown): Promise<ExcelOnTheWeb> {
     const excel = new ExcelOnTheWeb(page, language);
     await page.exposeBinding("toExcel", async ({ frame }, text: string) => {
-      // Only the page around the frame hands over; the frame has the binding too.
+      // Only the page around the frame passes messages on; the frame has the binding too.
       if (frame === page.mainFrame()) await excel.#receive(JSON.parse(text) as WebMessage);
     });
     await page.goto(WEB_PAGE);
@@ -303,7 +302,7 @@ export class ExcelOnTheWeb extends ExcelInBrowser {
     return this.#reply(this.#listener, 1, { ArrayData: entries });
   }
 
-  /** `kind`: 0 answers a call, 1 tells of an event. */
+  /** `kind`: 0 answers a call, 1 reports an event. */
   async #reply(to: WebMessage, kind: 0 | 1, data: unknown): Promise<void> {
     const text = JSON.stringify({
       _messageType: 1,

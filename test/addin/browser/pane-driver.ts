@@ -1,4 +1,4 @@
-/** The pane open in a browser over the workbook in memory, in one language, scheme and width. */
+/** The pane in a browser with a workbook in memory, in one language, colour scheme and width. */
 
 /// <reference lib="dom" />
 
@@ -8,7 +8,7 @@ import type { FakeWorkbook } from "../taskpane/fake-workbook.ts";
 import { type Records, serve, watchErrors } from "./chromium.ts";
 import { ExcelForMac, type Shown } from "./excel-in-browser.ts";
 
-/** The script to build in place of the pane's. */
+/** The script that replaces the pane's in the build. */
 export const PANE_PAGE = path.join(import.meta.dirname, "pane-page.ts");
 
 export interface OpenPane {
@@ -40,7 +40,7 @@ export async function openPane(
   return { page, records, context };
 }
 
-/** As a person would in Excel: another cell. */
+/** Selects another cell, as a person would in Excel. */
 export function selectCell(page: Page, address: string): Promise<void> {
   return page.evaluate(
     (to) => (window as unknown as { workbook: FakeWorkbook }).workbook.select(to),
@@ -48,7 +48,7 @@ export function selectCell(page: Page, address: string): Promise<void> {
   );
 }
 
-/** What the pane did to the workbook. */
+/** The pane's changes to the workbook. */
 export function workbookState(page: Page): Promise<Pick<FakeWorkbook, "inserted" | "written">> {
   return page.evaluate(() => {
     const { inserted, written } = (window as unknown as { workbook: FakeWorkbook }).workbook;
@@ -56,7 +56,7 @@ export function workbookState(page: Page): Promise<Pick<FakeWorkbook, "inserted"
   });
 }
 
-/** From now on, whatever is asked of the workbook fails with this; null for no more. */
+/** From now on every request to the workbook fails with this; null ends it. */
 export function failWith(page: Page, failure: string | null): Promise<void> {
   return page.evaluate((own) => {
     (window as unknown as { workbook: FakeWorkbook }).workbook.failure = own;

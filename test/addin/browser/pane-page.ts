@@ -1,4 +1,4 @@
-/** The script of the page in tests: the pane as it is, over a workbook held in memory instead of Excel's. */
+/** The page's script in tests: the unmodified pane, with a workbook in memory instead of Excel's. */
 
 /// <reference lib="dom" />
 /// <reference types="office-js" />

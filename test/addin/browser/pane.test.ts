@@ -1,7 +1,7 @@
 /**
- * The task pane clicked through in a real browser. The page, its scripts, its policy and Microsoft's office.js are
- * those of a build; the workbook behind the pane's own interface is held in memory, because Microsoft's code does not
- * come with Excel's object model. So this shows what a person sees and does, and not what `excel-workbook.ts` asks.
+ * Clicks through the task pane in a real browser. The page, its scripts, its policy and Microsoft's office.js come from
+ * a build; the workbook behind the pane's interface is in memory, because Microsoft's code does not include Excel's
+ * object model. So this covers what a person sees and does, but not `excel-workbook.ts`.
  */
 
 /// <reference lib="dom" />

@@ -13,7 +13,7 @@ const LOG = `date;client;minutes;catégorie;note
 2026-10-32;Acme;15;how_to;`;
 const HEIGHT = 800;
 
-/** The three sections, each as a picture. */
+/** A picture of each of the three sections. */
 async function sections(
   browser: Browser,
   folder: string,
@@ -42,7 +42,7 @@ async function sections(
   return pictures;
 }
 
-/** Side by side, as one picture. */
+/** The pictures side by side as one. */
 async function together(page: Page, pictures: readonly string[], file: string): Promise<void> {
   const images = pictures.map(
     (data) => `<img src="data:image/png;base64,${data}" width="350" height="${HEIGHT}">`,

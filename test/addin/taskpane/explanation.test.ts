@@ -1,4 +1,4 @@
-/** The lines behind cells of a workbook held in memory, and why there may be none. */
+/** The lines behind cells of a workbook in memory, and the reasons why there may be none. */
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";

@@ -1,8 +1,8 @@
 /**
- * A workbook held in memory behind the pane's own interface, in Node and in the browser.
+ * A workbook in memory that implements the pane's interface, in Node and in the browser.
  *
- * It stands for Excel's object model, which Microsoft's code does not come with: what a test proves with it is the
- * pane's side of that interface, and nothing about `excel-workbook.ts`.
+ * It replaces Excel's object model, which is not part of Microsoft's code: a test with it proves the pane's side of
+ * that interface, and nothing about `excel-workbook.ts`.
  */
 
 import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.ts";
@@ -18,9 +18,9 @@ import type {
 import type { Cell } from "../../../core/firm/cells.ts";
 
 export interface FakeCells {
-  /** The cells of each sheet, from A1 on. A text that starts with `=` is a formula, which shows as `shown` says. */
+  /** The cells of each sheet, from A1. A text that starts with `=` is a formula, whose displayed text is in `shown`. */
   readonly sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>;
-  /** What the cells of formulas show, such as `{ "Bank!D2": "0.75" }`. */
+  /** The displayed text of formula cells, such as `{ "Bank!D2": "0.75" }`. */
   readonly shown?: Readonly<Record<string, string>>;
   /** Cells over which a formula spills, with the cell that holds it: `{ "Firm!A5": "Firm!A3" }`. */
   readonly spilled?: Readonly<Record<string, string>>;
@@ -29,10 +29,10 @@ export interface FakeCells {
 }
 
 export class FakeWorkbook implements Workbook {
-  /** What was written, for a test to look at. */
+  /** What was written, for tests to inspect. */
   readonly written: NewTable[] = [];
   readonly inserted: string[] = [];
-  /** When set, whatever is asked fails with this. */
+  /** If set, every request fails with this. */
   failure: string | null = null;
   readonly #cells: FakeCells;
   readonly #listeners: (() => void)[] = [];
@@ -47,7 +47,7 @@ export class FakeWorkbook implements Workbook {
     this.#tableNames = (cells.tables ?? []).map(({ name }) => name);
   }
 
-  /** As a person would: another cell, such as `Bank!D2`. */
+  /** Selects another cell, such as `Bank!D2`, as a person would. */
   select(address: string): void {
     this.#selected = address;
     for (const listener of this.#listeners) listener();

@@ -1,4 +1,4 @@
-/** Finding our calls in formulas, and what their arguments are. */
+/** Finding our calls in formulas, with their arguments. */
 
 import { describe, expect, test } from "vitest";
 import { parseArgument } from "../../../addin/taskpane/argument.ts";

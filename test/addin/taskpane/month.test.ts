@@ -1,4 +1,4 @@
-/** What is recognised in files and pasted texts, and the tables made of it. */
+/** Recognition of files and pasted texts, and the tables made from them. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";

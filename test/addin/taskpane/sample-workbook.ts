@@ -8,7 +8,7 @@ const d = (date: string) => excelSerial(day(date));
 export const SAMPLE: FakeCells = {
   sheets: {
     Bank: [
-      // The term's first day stands in F1.
+      // The term's first day is in F1.
       [
         "Date",
         "Minutes",

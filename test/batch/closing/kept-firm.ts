@@ -1,15 +1,15 @@
 /**
- * A firm as its owner keeps it from month to month: the register, the logs, the corrections and the configuration, and
- * what may happen to them. Each happening is made of a few whole numbers, so that a life can be made at random and made
- * small, and answers what it did in a sentence, so that a life can be read.
+ * A firm as its owner keeps it from month to month: the register, the logs, the corrections, the configuration, and
+ * events that change them. Each event is made of a few whole numbers, so that a life can be random and can be shrunk,
+ * and describes itself in a sentence, so that a life can be read.
  *
- * Laws: nothing here knows the rules; a happening leaves files that can be read; no work is dated before the first
- * month, nor after the month that is open.
+ * Laws: nothing here knows the rules. The files remain readable after every event. No work is dated before the first
+ * month or after the open month.
  */
 
 import { stringify } from "csv-stringify/sync";
 
-/** `YYYY-MM-DD` of the day that lies so many days after the first of the first month. */
+/** `YYYY-MM-DD` of the day that is `days` days after the first of the first month. */
 export function dateOf(day: number): string {
   return new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
 }
@@ -19,7 +19,7 @@ export function dayOf(date: string): number {
   return Math.round((Date.parse(date) - Date.UTC(2026, 0, 1)) / 86_400_000);
 }
 
-/** First day of a month of the life, the first being 0. */
+/** First day of a month of the life, counted from 0. */
 export function firstDay(month: number): number {
   return Math.round((Date.UTC(2026, month, 1) - Date.UTC(2026, 0, 1)) / 86_400_000);
 }
@@ -43,7 +43,7 @@ const NAMES =
   "Acme,Bolt,Cobalt,Dune,Elm,Fjord,Garnet,Heron,Iris,Juniper,Kelp,Lumen,Maple,Nectar,Onyx,Pine,Quartz,Raven,Sable,Tundra".split(
     ",",
   );
-/** Whom no register knows. */
+/** A name that no register knows. */
 export const STRANGER = "Zephyr";
 
 export interface Holding {
@@ -56,7 +56,7 @@ export interface Holding {
   readonly renewed: boolean;
 }
 
-/** Work done every month. */
+/** Work that is repeated every month. */
 export interface Habit {
   readonly client: number;
   /** Of the month, from 0. */
@@ -95,8 +95,8 @@ interface Alias {
 }
 
 /**
- * What a happening may have the next month tell of closed ones: nothing; nothing that moves a bank, though rows say
- * something else; anything.
+ * What an event may change in the next month's report on closed months: nothing; only names, without moving a bank;
+ * anything.
  */
 export type Reach = "nothing" | "names" | "anything";
 const REACHES: readonly Reach[] = ["nothing", "names", "anything"];
@@ -106,11 +106,11 @@ export const furthest = (a: Reach, b: Reach): Reach =>
 export interface Happened {
   readonly told: string;
   readonly reach: Reach;
-  /** Whether who is who may have changed. */
+  /** Whether the identity of clients may have changed. */
   readonly identity?: true;
 }
 
-/** Takes a happening's numbers one by one. */
+/** Takes an event's numbers one by one. */
 export class Choices {
   #at = 0;
   readonly #numbers: readonly number[];
@@ -135,9 +135,9 @@ export class Choices {
 export class KeptFirm {
   readonly rows: Row[] = [];
   work: Work[] = [];
-  /** The month that is open. */
+  /** The open month. */
   month = 0;
-  /** Who the log is written about, as it spells them. */
+  /** The client names used in the log, as spelled there. */
   readonly #written: string[] = [];
   #aliases: Alias[] = [];
   readonly #corrections: { client: string; plan: string; day: number; minutes: number }[] = [];
@@ -206,7 +206,7 @@ export class KeptFirm {
     return files;
   }
 
-  /** Names that stand for one client, two by two, as the register and the configuration say: always, or on a day. */
+  /** Pairs of names of one client, by the register and the configuration: always, or on a day. */
   pairs(day: number | null = null): [string, string][] {
     const isThen = ({ from, to }: Alias) =>
       day === null ? from === null && to === null : (from ?? day) <= day && day <= (to ?? day);
@@ -229,7 +229,7 @@ export class KeptFirm {
     return [...new Set(this.rows.map(({ client }) => client))];
   }
 
-  /** What is done every month, written down once it is done. */
+  /** The work of every month, recorded once it is done. */
   passMonth(): void {
     for (const { client, day, minutes, category } of this.#habits) {
       const name = this.#written[client % this.#written.length] ?? STRANGER;
@@ -241,7 +241,7 @@ export class KeptFirm {
     return HAPPENINGS[what].call(this, choices);
   }
 
-  /** Of some day up to the end of the open month, nine in ten of them closed. */
+  /** A day up to the end of the open month, nine in ten of them closed. */
   workThen(choices: Choices): Happened {
     const client = choices.of([...this.#written, STRANGER]) ?? STRANGER;
     const open = choices.below(10) === 0;
@@ -327,7 +327,7 @@ export class KeptFirm {
     const row = choices.of(this.rows);
     if (row === undefined) return null;
     const [how, days] = [choices.below(3), 1 + choices.below(300)];
-    // What never took effect can't end.
+    // A plan that never took effect can't end.
     if (row.status === "cancelled" || row.endedOn !== null) [row.status, row.endedOn] = ["", null];
     else if (how === 0) row.status = "cancelled";
     else if (how === 1) row.status = "declined";
@@ -412,7 +412,7 @@ export class KeptFirm {
     if (!isJoined && how === "alias in the register") row.aliases.push(old);
     if (!isJoined && how === "alias in the configuration") this.#alias(old, name);
     if (logs !== "as before") this.#writeAs(old, name, logs === "all rows");
-    // Work that is written under a name that was another's may be that one's.
+    // Work under a name that was another client's may belong to that client.
     const moves = how === "no alias" || to === "another's alias" || (to === "back" && logs === "all rows");
     const reach = moves ? "anything" : logs === "all rows" ? "names" : "nothing";
     return {
@@ -442,12 +442,12 @@ export class KeptFirm {
       if (rows === "move") one.client = into;
       else this.rows.splice(this.rows.indexOf(one), 1);
     }
-    // Who keeps a chain of aliases is left to chance.
+    // Chance decides who keeps a chain of aliases.
     if (rows !== "stay" || choices.below(2) === 0)
       for (const alias of this.#aliases)
         if (alias.client === from && alias.name !== into) alias.client = into;
     if (logs !== "as before") this.#writeAs(from, into, logs === "all rows");
-    // Work of closed months that is another's now may be served by other banks.
+    // Work of closed months that now belongs to another client may be served by other banks.
     const reach = rows === "are dropped" || logs === "all rows" ? "anything" : "nothing";
     return {
       told: `${from} joins ${into}, alias ${how}; its rows ${rows}; logs: ${logs}`,
@@ -580,7 +580,7 @@ export class KeptFirm {
   }
 }
 
-/** Whether two names are of one client, by pairs that are. */
+/** Whether two names belong to one client, by pairs that do. */
 export function sameOnes(pairs: readonly (readonly [string, string])[]): (a: string, b: string) => boolean {
   const heads = new Map<string, string>();
   const headOf = (name: string): string => {

@@ -1,8 +1,8 @@
 /**
- * A firm's life: fourteen months, each reconciled, looked at and closed, and what happens in between.
+ * A firm's life: fourteen months, each reconciled, inspected and closed, with events in between.
  *
- * Laws: a month is closed as its owner closes it, by what was run; whatever does not hold stops the life, and is told
- * with all that happened before.
+ * Laws: a month is closed as its owner closes it, by what was run. Any failed check stops the life, and is reported
+ * with all previous events.
  */
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -31,7 +31,7 @@ import { type Hands, IN_THIS_PROCESS } from "./month-hands.ts";
 import { broken, type ChangedEntry, placedIn } from "./month-laws.ts";
 
 export interface Step {
-  /** Months that are closed before it. */
+  /** Months closed before it. */
   readonly after: number;
   readonly what: Happening | "reopen";
   readonly choices: readonly number[];
@@ -76,7 +76,7 @@ export function lives(happenings: readonly Step["what"][]): fc.Arbitrary<Life> {
   });
 }
 
-/** How long a life is, and by whose hands. */
+/** The length of a life, and how its months are run. */
 export interface Way {
   readonly months: number;
   readonly hands: Hands;
@@ -87,7 +87,7 @@ const IN_FULL: Way = { months: 14, hands: IN_THIS_PROCESS };
 /** A month closed in this life. */
 interface Closed {
   readonly run: RunJson;
-  /** All work there was, and how far what happened before its run may reach. */
+  /** All work at the time, and how far the events before its run may reach. */
   readonly work: readonly Work[];
   readonly reach: Reach;
   readonly renamed: boolean;
@@ -145,11 +145,11 @@ class Living {
     this.#firm.month += 1;
   }
 
-  /** Opens the last closed months again, and closes them as the firm is now. */
+  /** Reopens the last closed months, and closes them again as the firm is now. */
   async #reopen(count: number): Promise<void> {
     const opened = this.#closed.slice(-count);
     if (opened.length === 0) return;
-    // What happened before the first of them was run the first time was known then.
+    // Events before the first run of the first of them were known then.
     const changed = this.#happened || opened.slice(1).some(({ happened }) => happened);
     for (const { run, reach, renamed, happened } of [...opened].reverse()) {
       const { period } = run;
@@ -204,7 +204,7 @@ class Living {
     return run;
   }
 
-  /** Entries of closed days that came, went or changed; null when one of them can't be told by its id. */
+  /** Entries of closed days that were added, removed or changed; null if an entry can't be identified. */
   #changedEntries(then: readonly Work[], month: number): Map<string, ChangedEntry> | null {
     const ofClosedDays = (work: readonly Work[]) => work.filter(({ day }) => day < firstDay(month));
     const [was, is] = [ofClosedDays(then), ofClosedDays(this.#firm.work)];
@@ -214,7 +214,7 @@ class Living {
       const [now, ...others] = is.filter((one) => one.id === id);
       if (more.length > 0 || others.length > 0) return null;
       const client = (now ?? before)?.client ?? "";
-      // A client that the register has lost is one still for its closed months; a stranger never was.
+      // A client that was removed from the register remains one in its closed months; a stranger never was one.
       if (!this.#firm.knows(client) && client !== STRANGER) return null;
       const isSame = before?.minutes === now?.minutes && before?.category === now?.category;
       if (!isSame && client !== STRANGER)
@@ -246,7 +246,7 @@ class Living {
   }
 }
 
-/** What is said of each client; what is left out may be of any month. */
+/** Each client's figures; the exceptions are left out, as they may belong to any month. */
 const figures = ({ clients }: RunJson) =>
   JSON.stringify(clients.map(({ exceptions: _exceptions, ...said }) => said));
 
@@ -258,7 +258,7 @@ function shown({ client, banks }: RunJson["clients"][number]): string {
   return `${client} ${balances.join(", ")}`;
 }
 
-/** Lives the life in an empty folder. Throws an Error that says what does not hold, and all that happened before. */
+/** Lives the life in an empty folder. Throws an Error with the failed check and all previous events. */
 export async function live(life: Life, folder: string, way: Way = IN_FULL): Promise<void> {
   const living = new Living(folder, life, way);
   try {

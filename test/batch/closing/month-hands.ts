@@ -1,6 +1,6 @@
 /**
- * The three things done to a month: reconciled, closed, reopened; in this process, or each by its command in a process
- * of its own, as its owner does them.
+ * The three operations on a month: reconcile, close, reopen; in this process, or each by its command in its own
+ * process, as its owner runs them.
  */
 
 import { spawnSync } from "node:child_process";
@@ -11,12 +11,12 @@ import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
 import { monthRun } from "../../../batch/run/month-run.ts";
 import { PROJECT, SILENT } from "../firm-folder.ts";
 
-/** Each throws an Error with what was said when it is refused; `period` is `YYYY-MM`. */
+/** Each throws an Error with the refusal's text; `period` is `YYYY-MM`. */
 export interface Hands {
   reconcile(folder: string, period: string): Promise<void>;
-  /** Says what would be written, and writes nothing. */
+  /** Shows what would be written, and writes nothing. */
   preview(folder: string, period: string): Promise<void>;
-  /** Without what was left out only when it is refused with it. */
+  /** Closes with exceptions only if closing without them is refused. */
   close(folder: string, period: string): Promise<void>;
   reopen(folder: string, period: string): Promise<void>;
 }

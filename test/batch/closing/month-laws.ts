@@ -1,6 +1,6 @@
 /**
- * What must hold of a month's `run.json` beside that of the month closed before, worked out from these two alone: no
- * rule, no register, no log. Who is who, and what may have changed in between, is for whoever kept the firm to say.
+ * The laws between a month's `run.json` and that of the month closed before, computed from these two alone: no rule, no
+ * register, no log. The caller supplies the clients' identities and the changes in between.
  */
 
 import type { RunJson } from "../../../batch/documents/run-json.ts";
@@ -9,25 +9,25 @@ import type { Reach } from "./kept-firm.ts";
 type ClientRun = RunJson["clients"][number];
 type BankRun = ClientRun["banks"][number];
 
-/** An entry of a closed day, as it was when the month before was closed and as it is now; null when there is none. */
+/** An entry of a closed day, when the previous month was closed and now; null if there is none. */
 export interface ChangedEntry {
   readonly was: number | null;
   readonly is: number | null;
 }
 
 export interface Between {
-  /** Whether two names are of one client now, and whether they ever were. */
+  /** Whether two names belong to one client now, and whether they ever did. */
   readonly sameNow: (a: string, b: string) => boolean;
   readonly sameEver: (a: string, b: string) => boolean;
-  /** What may be told of closed months. */
+  /** What may be reported about closed months. */
   readonly reach: Reach;
-  /** By id, the entries of closed days that are not what they were; null when that can't be said. */
+  /** Changed entries of closed days, by id; null if unknown. */
   readonly entries: ReadonlyMap<string, ChangedEntry> | null;
-  /** Minutes placed in the months closed so far, with what was told of them; null when there is later work too. */
+  /** Minutes placed in the months closed so far, with the reported changes; null if there is later work too. */
   readonly placedBefore: number | null;
 }
 
-/** What does not hold, in sentences. `before` is the month closed before; null for the first. */
+/** The laws that fail, in sentences. `before` is the month closed before; null for the first. */
 export function broken(run: RunJson, before: RunJson | null, between: Between): string[] {
   const faults: string[] = [];
   const must = (holds: boolean, sentence: () => string) => {
@@ -50,14 +50,14 @@ export function broken(run: RunJson, before: RunJson | null, between: Between): 
 
 type Must = (holds: boolean, sentence: () => string) => void;
 
-/** All minutes placed in the month, and what is told of closed ones. */
+/** All minutes placed in the month, and the changes reported for closed months. */
 export function placedIn({ clients }: RunJson): number {
   const inMonth = clients.flatMap(({ placed }) => Object.values(placed));
   const since = clients.flatMap((one) => effectsOf(one).map(({ raw }) => raw));
   return total([...inMonth, ...since]);
 }
 
-/** A11: each minute read has one fate, in each file and in all; each one placed lies in one month of one client. */
+/** A11: each minute read has one outcome, per file and in total; each placed minute is in one month of one client. */
 function controlHolds(run: RunJson, { placedBefore }: Between, must: Must): void {
   const { control, inputs } = run;
   must(
@@ -116,7 +116,7 @@ function clientHolds(client: ClientRun, must: Must): void {
   must(toBill.cents === cents, () => `${name}: ${toBill.cents} cents are to be billed, not ${cents}`);
 }
 
-/** M1, M2: what each client's banks were closed at is what they open with, whatever the client is called now. */
+/** M1, M2: each client's banks open with what they were closed at, whatever the client is called now. */
 function opensAsClosed(run: RunJson, before: RunJson, { sameNow, sameEver }: Between, must: Must): void {
   const all = [...new Set([...before.clients, ...run.clients].map(({ client }) => client))];
   const done = new Set<string>();
@@ -138,13 +138,13 @@ function opensAsClosed(run: RunJson, before: RunJson, { sameNow, sameEver }: Bet
   }
 }
 
-/** The banks that hold something, in order. */
+/** The non-empty banks, in order. */
 function balances(clients: readonly ClientRun[], of: (bank: BankRun) => number): string[] {
   const banks = clients.flatMap((client) => client.banks).filter((bank) => of(bank) !== 0);
   return banks.map((bank) => `${nameOf(bank)}: ${of(bank)}`).sort();
 }
 
-/** M2: what is told is what changed, no less and no more. */
+/** M2: the reported changes are exactly the actual changes. */
 function toldIsWhatChanged({ clients }: RunJson, { reach, entries }: Between, must: Must): void {
   const told = clients.flatMap(({ client, priorPeriod }) =>
     priorPeriod.map((change) => ({ client, ...change })),
@@ -170,7 +170,7 @@ function toldIsWhatChanged({ clients }: RunJson, { reach, entries }: Between, mu
   must(others.length === 0, () => `told although it did not change: ${text(others)}`);
 }
 
-/** Causes that lie in the entry itself. */
+/** Causes within the entry itself. */
 const OWN_CAUSES: ReadonlySet<string> = new Set([
   "NEW_FILE",
   "FILE_CHANGED",
@@ -180,7 +180,7 @@ const OWN_CAUSES: ReadonlySet<string> = new Set([
   "ENTRY_CHANGED",
 ]);
 
-/** M2: of two banks of a plan that are in force all month, the later one gives only what the sooner one lacks. */
+/** M2: of two banks of a plan that are in force all month, the later one gives only what the earlier one lacks. */
 function soonestGivesFirst({ client, banks }: ClientRun, { period, asOf }: RunJson, must: Must): void {
   const steady = banks.filter(
     ({ start, expires, adjusted, bought, carriedIn }) =>
@@ -203,12 +203,12 @@ interface Named {
   readonly start: string;
 }
 
-/** With the client that had it before it was joined with others. */
+/** With its client before that client was joined with others. */
 function fullNameOf(bank: Named & { readonly formerly: string | null }): string {
   return `${nameOf(bank)}${bank.formerly === null ? "" : `, once of ${bank.formerly}`}`;
 }
 
-/** Whosever it is, or was. */
+/** Its present or former client. */
 function nameOf({ plan, start }: Named): string {
   return `${plan} of ${start}`;
 }

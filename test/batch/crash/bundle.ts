@@ -1,9 +1,9 @@
 /**
- * A command in one file, and what it takes from packages in another beside it: Node starts it in half the time,
- * and a copy of the first file is a command that no process has loaded yet.
+ * Bundles a command into one file, and its packages into another beside it: Node starts it in half the time, and a copy
+ * of the first file is a command that no process has loaded yet.
  *
- * Everything else finds its files where the sources are; the command itself is told from a module by the address
- * it was started with, so its own is left alone.
+ * All other modules find their files where the sources are. The command recognises itself by the address it was started
+ * with, so its own address is kept.
  */
 
 import { dirname } from "node:path";

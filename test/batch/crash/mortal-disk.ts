@@ -1,10 +1,10 @@
 /**
- * A disk on which a process dies, or stops until it is woken, or which fills up, or fails once, at a chosen point.
+ * A disk that, at a chosen point, kills or pauses the process, fills up, or fails once.
  *
- * The points are all that the process does with files below one folder: before each call of `node:fs` and
- * `node:fs/promises`, within it when it can be half done (a file of which half is written, a folder of which half
- * is removed), and after it when it changes anything: after a call that only reads, the disk is as it was before. Where
- * such a call can do no harm itself, it needs no point at all: the one after the last change is the same. They come in the same order in each run, so their number says where.
+ * The points are the process's file operations below one folder: before each call of `node:fs` and `node:fs/promises`,
+ * within it if it can be half done (a file half written, a folder half removed), and after it if it changes anything:
+ * after a call that only reads, the disk is unchanged. If such a call can do no harm itself, it needs no point: the one
+ * after the last change is equivalent. The order is the same in each run, so a number identifies a point.
  */
 
 import fs from "node:fs";
@@ -33,14 +33,14 @@ let fate: Fate | null = null;
 let points = 0;
 let isFull = false;
 
-/** From here on points are counted. */
+/** Starts counting points. */
 export function arm(given: Fate): void {
   fate = given;
   points = 0;
   isFull = false;
 }
 
-/** How many points there were, and none is counted from here on. */
+/** The number of points; stops counting. */
 export function disarm(): number {
   fate = null;
   return points;
@@ -59,7 +59,7 @@ function end(): void {
   isFull = true;
 }
 
-/** What was done is done: a disk that fails then fails at the next call. */
+/** The operation is complete: a failing disk fails at the next call. */
 function endAfter(): void {
   if (fate?.end !== "failed") end();
 }
@@ -67,14 +67,14 @@ function endAfter(): void {
 const READING = /^(read|stat|lstat|access|exists)/;
 const TAKING_ROOM = /^(write|append|mkdir|cp|copyFile|sync|open)/;
 
-/** A file that is opened to be read is not made. */
+/** A file opened for reading is not created. */
 const onlyReads = (name: string, args: readonly unknown[]) =>
   READING.test(name) || (name === "open" && (args[1] === "r" || isForReading(args[1])));
 
 /** Flags given as a number. */
 const isForReading = (flags: unknown) => typeof flags === "number" && (flags & 3) === fs.constants.O_RDONLY;
 
-/** A byte in place of another, as a lock's heartbeat writes it, takes no room. */
+/** Overwriting a byte in place, as a lock's heartbeat does, takes no space. */
 const inPlace = (args: readonly unknown[]) => (args[2] as { flag?: string } | undefined)?.flag === "r+";
 
 function requireRoom(name: string, args: readonly unknown[]): void {
@@ -113,7 +113,7 @@ function mortalSync(name: string, call: Call): Call {
   return function (this: object, ...args) {
     if (!isBelow(args[0])) return call.apply(this, args);
     if (reached(name, args)) {
-      // What never throws says no.
+      // `existsSync` never throws: it returns false.
       if (fate?.end === "failed" && name === "existsSync") return false;
       end();
     }
@@ -128,7 +128,7 @@ const firstHalf = (content: unknown) => {
   return bytes.subarray(0, bytes.length >> 1);
 };
 
-/** Wraps every call, for whoever imports them by name too. */
+/** Wraps every call, including named imports. */
 export async function install(): Promise<void> {
   const real = { ...promises };
   const halves: Partial<Record<string, Call>> = {

@@ -1,6 +1,6 @@
 /**
- * A process that runs a command to its end, in a folder where another was killed, and then one in another folder
- * that meets its own fate: so every start of Node serves for two runs.
+ * A process that completes a command in a folder where another process was killed, and then runs one in another folder
+ * with its own fault: each start of Node serves two runs.
  */
 
 import { writeSync } from "node:fs";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { arm, disarm, type Fate, install } from "./mortal-disk.ts";
 
 export interface CommandLine {
-  /** A bundled command, which no other run of this process has loaded. */
+  /** A bundled command that no other run of this process has loaded. */
   readonly bundle: string;
   readonly args: readonly string[];
 }
@@ -18,13 +18,13 @@ export interface Life {
   readonly last: (CommandLine & { readonly fate: Fate }) | null;
 }
 
-/** What is told of each run that ended. */
+/** The report of each completed run. */
 export interface Ended {
   readonly code: number;
   readonly points: number;
 }
 
-/** Runs a command as if it was what Node was started with. */
+/** Runs a command as if Node had been started with it. */
 async function run({ bundle, args }: CommandLine): Promise<number> {
   process.argv = [process.execPath, bundle, ...args];
   process.exitCode = undefined;

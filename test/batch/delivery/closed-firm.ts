@@ -1,6 +1,6 @@
 /**
- * A firm on disk whose October 2026 is closed: figures of the sample firm for three of its clients, and workbooks
- * that are bytes by which to know them again. Gone when the test ends.
+ * A firm on disk whose October 2026 is closed: figures of the sample firm for three of its clients, and workbooks of
+ * recognisable bytes. Removed when the test ends.
  */
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -59,7 +59,7 @@ export async function closedFirm(server: Server, settings: object = {}, bytes = 
   return { folder, config: join(folder, "config.json"), workbooks };
 }
 
-/** Closes the month of a firm; `bytes` is the size of each workbook, and another size makes another workbook. */
+/** Closes a firm's month; `bytes` is the size of each workbook, and a different size makes different workbooks. */
 export async function closeMonth(folder: string, bytes: number): Promise<Map<string, Buffer>> {
   const sample = await sampleRun();
   const figures = FIGURES.parse(sample);
@@ -107,7 +107,7 @@ async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<voi
   await writeFile(join(closed, recordFile(PERIOD)), recordText(record));
 }
 
-/** The run.json of the sample firm, with three of its clients, no files, and no overview: that was of all clients. */
+/** The run.json of the sample firm with three of its clients, no files, and no overview: that covers all clients. */
 async function sampleRun(): Promise<ClosedMonth["run"]> {
   const { overview: _, ...run } = JSON.parse(
     await readFile(join(PROJECT, "test/golden/run-2026-10.json"), "utf8"),
@@ -116,7 +116,7 @@ async function sampleRun(): Promise<ClosedMonth["run"]> {
   return { ...run, engine: ENGINE, clients, inputs: [], outputs: [] };
 }
 
-/** Bytes that no two clients share and that mail has to encode. */
+/** Bytes that are unique to a client and that mail has to encode. */
 function noise(seed: string, length: number): Buffer {
   const blocks: string[] = [];
   for (let block = 0; block * 32 < length; block += 1) blocks.push(sha256Of(`${seed} ${length} ${block}`));
@@ -157,7 +157,7 @@ export async function deliver(
   return { code, printed: lines.join("\n"), logged: logged.join("\n") };
 }
 
-/** What the journal says, an event a line. */
+/** The journal's events, one a line. */
 export async function journal({ folder }: Pick<ClosedFirm, "folder">): Promise<MailEvent[]> {
   const text = await readFile(join(folder, "out", "mail", `${PERIOD}.jsonl`), "utf8").catch(() => "");
   return text

@@ -1,11 +1,11 @@
-/** The delivery as its own process, the way npm starts it; the server may live in this one. */
+/** The delivery as its own process, as npm starts it; the server may be in this one. */
 
 import { spawn } from "node:child_process";
 import { PERIOD, PROJECT } from "../firm-folder.ts";
 import type { ClosedFirm } from "./closed-firm.ts";
 
 export interface Ended {
-  /** Null when it was killed. */
+  /** Null if it was killed. */
   readonly code: number | null;
   readonly printed: string;
   readonly told: string;
@@ -14,7 +14,7 @@ export interface Ended {
 export interface Start {
   readonly args?: readonly string[];
   readonly environment?: Record<string, string>;
-  /** A module that is loaded before the program. */
+  /** A module loaded before the program. */
   readonly preload?: string;
 }
 

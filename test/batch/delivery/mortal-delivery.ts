@@ -1,7 +1,7 @@
 /**
- * The delivery command in a process that dies at a chosen point: of its work with files, as test/batch/crash counts
- * them (or whose disk fills up or fails there), or of its conversation. Points of the conversation are, for each piece that is sent, before it, with half of
- * it sent, and after it, and for each piece that comes in, before anybody has seen it.
+ * The delivery command in a process that dies at a chosen point: of its file operations, as test/batch/crash counts
+ * them (or whose disk fills up or fails there), or of its conversation. Points of the conversation are, for each piece
+ * sent, before it, halfway through it and after it, and for each piece received, before anything has read it.
  */
 
 import { writeSync } from "node:fs";
@@ -15,14 +15,14 @@ export interface Death {
   readonly args: readonly string[];
   /** The firm's folder. */
   readonly below: string;
-  /** From 0; null for a delivery that lives to its end. */
+  /** From 0; null for a delivery that completes. */
   readonly at:
     | { readonly kind: "word"; readonly point: number }
     | { readonly kind: "file"; readonly point: number; readonly end: Fate["end"] }
     | null;
 }
 
-/** How many points a delivery has that lives to its end. */
+/** The number of points in a delivery that completes. */
 export interface Points {
   readonly file: number;
   readonly word: number;

@@ -1,4 +1,4 @@
-/** A real SMTP server on this machine that falls silent at a step, for as long as a test wants. */
+/** A real SMTP server on this machine that goes silent at a step, for as long as a test needs. */
 
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
@@ -9,15 +9,15 @@ export type Step = "greeting" | "EHLO" | "STARTTLS" | "handshake" | "AUTH" | "MA
 
 export interface MuteServer {
   readonly server: Server;
-  /** Addresses of the messages it was given to their end, whether or not it said so. */
+  /** Addresses of the messages it received completely, whether or not it confirmed them. */
   readonly taken: string[];
-  /** It falls silent here, at the n-th time from 1 on; null: nowhere. */
+  /** The step of the silence, at its n-th time, counted from 1; null: never. */
   mute: { readonly at: Step; readonly time: number } | null;
-  /** Instead of silence: a line that has no end, every so many milliseconds. */
+  /** Instead of silence: an endless line, with a piece sent at this interval, in milliseconds. */
   dripEvery: number | null;
-  /** Resolves when it has fallen silent. */
+  /** Resolves when it has gone silent. */
   isMute(): Promise<void>;
-  /** Gives the answers it kept back. */
+  /** Sends the answers it kept back. */
   speak(): void;
 }
 

@@ -1,4 +1,4 @@
-/** A real SMTP server on this machine that keeps what it accepts, and that can be told to misbehave. */
+/** A real SMTP server on this machine that keeps what it accepts, and that can be made to misbehave. */
 
 import { rm } from "node:fs/promises";
 import type { AddressInfo, Socket } from "node:net";
@@ -9,7 +9,7 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { onTestFinished } from "vitest";
 import type { Server } from "./closed-firm.ts";
 
-/** A message as the server took it. */
+/** A message as received by the server. */
 export interface Accepted {
   readonly from: string;
   readonly to: readonly string[];
@@ -21,16 +21,16 @@ export interface Accepted {
 export interface PostOffice {
   readonly server: Server;
   readonly accepted: Accepted[];
-  /** How many connections there were. */
+  /** The number of connections so far. */
   connections(): number;
-  /** Resolves when nobody is connected any more. */
+  /** Resolves when there are no more connections. */
   quiet(): Promise<void>;
 }
 
 export interface Manners {
-  /** What to answer to a recipient; null accepts it. */
+  /** The answer to a recipient; null accepts it. */
   readonly recipient?: (address: string) => string | null;
-  /** What to answer after the final dot; null accepts the message, "hang up" accepts it and says nothing. */
+  /** The answer after the final dot; null accepts the message, "hang up" accepts it without an answer. */
   readonly message?: (to: string) => string | null | "hang up";
   readonly options?: SMTPServerOptions;
 }
@@ -97,13 +97,13 @@ function answer(text: string): Error & { responseCode: number } {
 }
 
 export interface Certificate {
-  /** Path of the authority's certificate, which signed the server's. */
+  /** Path of the certificate of the authority that signed the server's. */
   readonly authority: string;
   readonly key: string;
   readonly certificate: string;
 }
 
-/** A certificate of this machine, signed by an authority that nobody knows. Paths, gone when the test ends. */
+/** A certificate of this machine, signed by an unknown authority. Paths; removed when the test ends. */
 export async function certificate(): Promise<Certificate> {
   const path = (name: string) => join(tmpdir(), `post-office-${process.pid}-${name}`);
   const made = { authority: path("ca.crt"), certificate: path("server.crt"), key: path("server.key") };

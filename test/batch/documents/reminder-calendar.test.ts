@@ -1,4 +1,4 @@
-/** The reminders as a calendar, read back by a calendar library, and byte by byte where that forgives too much. */
+/** The reminders as a calendar, read by a calendar library, and compared by bytes where the library is too lenient. */
 
 import fc from "fast-check";
 import ICAL from "ical.js";

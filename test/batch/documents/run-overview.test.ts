@@ -1,4 +1,4 @@
-/** The overview of run.json against the figures of its clients, each added up here by itself. */
+/** The overview of run.json against its clients' figures, added up independently here. */
 
 import { describe, expect, test } from "vitest";
 import type { PageRun } from "../../../batch/documents/page/view.ts";

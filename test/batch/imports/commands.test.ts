@@ -1,4 +1,4 @@
-/** `inspect` says how a file would be read; `profile` drafts what a tool that is not known needs. */
+/** `inspect` shows how a file would be read; `profile` drafts a profile for an unknown tool. */
 
 import { describe, expect, test } from "vitest";
 import { draft } from "../../../batch/imports/draft.ts";

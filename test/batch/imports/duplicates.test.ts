@@ -1,4 +1,4 @@
-/** What the same work told twice comes to: overlapping exports, amended entries, two tools, decisions. */
+/** The same work reported twice: overlapping exports, amended entries, two tools, decisions. */
 
 import { describe, expect, test } from "vitest";
 import type { Row, Table } from "../../../core/firm/cells.ts";

@@ -1,6 +1,6 @@
 /**
- * The hand-made exports beside this file, one of each tool's shape, and the settings of the firm that reads them;
- * and real exports, where the machine has them.
+ * The hand-made exports in the folder beside this file, one for each tool's shape, and the settings of the firm that
+ * reads them; and real exports, if the machine has them.
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -27,28 +27,28 @@ export const NAMES: readonly string[] = readdirSync(FILES).sort();
 export const bytesOf = (name: string): Buffer => readFileSync(join(FILES, name));
 export const sampleBytes = (name: string): Buffer => readFileSync(join(SAMPLES, name));
 
-/** The file, read; fails the test when it is refused. */
+/** The file's table; fails the test if it is refused. */
 export function read(name: string, bytes: Uint8Array = bytesOf(name), settings = SETTINGS): ReadLog {
   const found = readLog(name, bytes, settings);
   if ("problem" in found) throw new Error(`refused: ${name}:${found.line} ${JSON.stringify(found.problem)}`);
   return found;
 }
 
-/** Why the file is refused; fails the test when it is read. */
+/** The reason of a refusal; fails the test if the file is read. */
 export function refused(name: string, bytes: Uint8Array = bytesOf(name), settings = SETTINGS): Refusal {
   const found = readLog(name, bytes, settings);
   if ("problem" in found) return found;
   throw new Error(`read: ${name} as ${found.profile.id}`);
 }
 
-/** The hand-made files that are read. */
+/** The hand-made files that are readable. */
 export const READ: readonly string[] = NAMES.filter(
   (name) => "table" in readLog(name, bytesOf(name), SETTINGS),
 );
 
 const COLUMNS = Object.keys(TIME_LOG_COLUMNS);
 
-/** Each row by our columns, the empty ones left out, and the codes held against it. */
+/** Each row by our columns without the empty ones, and the codes of its problems. */
 export function rowsOf({ table }: ReadLog): Record<string, string>[] {
   const names = table.header.map((heading, at) => COLUMNS[at] ?? text(heading));
   return table.rows.map(({ cells, problems }) => {
@@ -58,7 +58,7 @@ export function rowsOf({ table }: ReadLog): Record<string, string>[] {
   });
 }
 
-/** What a file says, wherever its rows and columns stand. */
+/** A file's contents, regardless of the order of rows and columns. */
 export function meaning(log: ReadLog): unknown[] {
   const own = log.table.header.map((heading) => text(heading));
   const rows = log.table.rows.map(({ cells, problems = [], fingerprint }) =>

@@ -1,4 +1,4 @@
-/** A column filled down to Excel's last row, and lists that are longer than anybody reads: the good rows count. */
+/** Columns filled down to Excel's last row, and lists too long for any reader: the good rows count. */
 
 import { describe, expect, test } from "vitest";
 import { exceptionsTable, MOST_LISTED } from "../../../batch/documents/workbook/exceptions-sheet.ts";

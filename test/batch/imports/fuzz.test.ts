@@ -1,7 +1,7 @@
 /**
- * Any bytes are read or refused with a sentence: never a crash, never a hang, never a lost row. Seeded; a longer
- * run, with another seed each time, is `npm run fuzz`. The seed is told in the names of the tests, and
- * `FUZZ_SEED=… npm run fuzz` does that run again.
+ * Any bytes are read or refused with a sentence: never a crash, a hang or a lost row. Seeded; `npm run fuzz` is a
+ * longer run with a new seed each time. The seed is in the names of the tests, and `FUZZ_SEED=… npm run fuzz` repeats
+ * that run.
  */
 
 import fc from "fast-check";

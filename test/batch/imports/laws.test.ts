@@ -1,4 +1,4 @@
-/** How a file is written changes nothing of what it says; and nothing that is read is lost, or counted twice. */
+/** A file's notation never changes its meaning, and nothing that is read is lost or counted twice. */
 
 import { describe, expect, test } from "vitest";
 import { records, SEPARATORS } from "../../../batch/imports/csv.ts";
@@ -7,7 +7,7 @@ import { cutsOf } from "../../../batch/imports/table.ts";
 import { type Row, text } from "../../../core/firm/cells.ts";
 import { bytesOf, meaning, READ, read, reconciled, SETTINGS } from "./exports.ts";
 
-/** The file's cells, its header first, and its rows of totals apart. */
+/** The file's cells, its header first, with rows of totals kept apart. */
 function cellsOf(name: string): { header: string[]; rows: string[][]; totals: string[][] } {
   const log = read(name);
   const cuts = cutsOf(bytesOf(name), { encoding: null, sheet: null });

@@ -1,4 +1,4 @@
-/** Logs that people keep by hand, in a text or in Excel: units, dates, totals, sheets, and what Excel does to cells. */
+/** Logs kept by hand, as text or in Excel: units, dates, totals, sheets, and what Excel does to cells. */
 
 import { describe, expect, test } from "vitest";
 import { type ReadLog, readLogs } from "../../../batch/imports/log-file.ts";

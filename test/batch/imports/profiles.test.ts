@@ -1,4 +1,4 @@
-/** Every profile reads a file of its shape, every wrong report is refused by name, and real exports are too. */
+/** Every profile reads a file of its shape, and every wrong report is refused by name; also with real exports. */
 
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Dates, times, durations and texts as tools write them, and what is decided over a column of them. */
+/** Dates, times, durations and texts as tools write them, and the decisions over a column. */
 
 import { describe, expect, test } from "vitest";
 import { decoded } from "../../../batch/imports/bytes.ts";

@@ -1,4 +1,4 @@
-/** A firm's month with other tools' exports: settings, corrections fed back, decisions, workbooks, repeated files. */
+/** A firm's month with other tools' exports: settings, corrections read back, decisions, workbooks, repeated files. */
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

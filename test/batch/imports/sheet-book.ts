@@ -11,7 +11,7 @@ export type SheetCell =
   | number
   | null
   | { readonly number: number; readonly format: Format }
-  /** `result` as it was saved; left out where it was not. */
+  /** The saved `result`; absent if it was not saved. */
   | { readonly formula: string; readonly result?: number; readonly format?: Format };
 
 export interface SheetGiven {
@@ -21,7 +21,7 @@ export interface SheetGiven {
   readonly hidden?: boolean;
 }
 
-/** Days since the beginning of Excel's calendar on 1 October 2026. */
+/** 1 October 2026 as a day number of Excel's calendar. */
 export const OCTOBER = 46_296;
 
 export function book(...sheets: readonly SheetGiven[]): Buffer {

@@ -1,4 +1,4 @@
-/** However a log writes its durations, it gives the same figures, or is refused; never others. */
+/** However a log writes its durations, it gives the same figures or is refused; it never gives other figures. */
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,8 +1,8 @@
 /**
- * The workbooks that people fill in, as exceljs makes them: a contract register and a time log, in each language.
- * Speed and size don't matter here; drop-downs and notes do.
+ * The workbooks that people fill in, made with exceljs: a contract register and a time log, in each language. Speed and
+ * size don't matter here; drop-downs and notes do.
  *
- * Laws: no clock, so the same words give the same bytes; no row that a run would take for somebody's contract or work.
+ * Laws: no clock, so the same words give the same bytes; no row that a run would read as a contract or work.
  */
 
 import ExcelJS from "exceljs";
@@ -16,12 +16,12 @@ import { LANGUAGES, type Language } from "../../../core/values/language.ts";
 import { WORDS } from "../../../core/words/words.ts";
 import { zipEntries } from "../zip-entries.ts";
 
-/** What goes under a heading; without anything it is text. */
+/** The type of a column's cells; text by default. */
 interface Shape {
   readonly width: number;
   readonly holds?: "date" | "time" | "minutes" | "whole" | "hours";
   readonly choices?: readonly (string | number)[];
-  /** Whether anything else than the choices may be typed too. */
+  /** Whether other values than the choices are allowed. */
   readonly open?: true;
 }
 
@@ -64,7 +64,7 @@ function logShapes(language: Language): Record<TimeLogColumn, Shape> {
     user: { width: 18 },
     technician: { width: 18 },
     minutes: { width: 11, holds: "minutes" },
-    // A firm may have words of its own for categories.
+    // A firm may have its own words for categories.
     category: { width: 24, choices: Object.values(rules.categories), open: true },
     level: { width: 9, holds: "whole", choices: [1, 2, 3] },
     channel: { width: 14, choices: Object.values(templates.served), open: true },
@@ -105,7 +105,7 @@ function template<C extends string>(
   const book = Object.assign(new ExcelJS.Workbook(), {
     title: words.title,
     language: `${language}-CA`,
-    // Nobody saved it last, or it would be taken for a workbook that a run wrote.
+    // Without a last author, or it would be taken for a workbook that a run wrote.
     creator: AUTHOR,
     lastModifiedBy: "",
     created: day,
@@ -135,7 +135,7 @@ function template<C extends string>(
   return book;
 }
 
-/** Far below the last row that anybody types. */
+/** Far below the last row that people use. */
 const LAST_ROW = 5000;
 
 const FORMATS = {
@@ -147,7 +147,7 @@ const FORMATS = {
   hours: "0.00",
 } as const;
 
-/** What is needed stands out. */
+/** Required columns are highlighted. */
 function headStyle(required: boolean): Partial<ExcelJS.Style> {
   return {
     font: { name: FACE, size: 11, bold: required, color: { argb: required ? NAVY : GREY } },
@@ -157,7 +157,7 @@ function headStyle(required: boolean): Partial<ExcelJS.Style> {
   };
 }
 
-/** What may be typed into a column; its choices are put on the sheet of lists. */
+/** The allowed values of a column; its choices are put on the sheet of lists. */
 function ruleOf(
   { holds, choices, open }: Shape,
   lists: ExcelJS.Worksheet,
@@ -182,13 +182,13 @@ function ruleOf(
   return { ...least, type: "whole", formulae: [holds === "minutes" ? 0 : 1] };
 }
 
-/** The library's types know rules of single cells only. */
+/** The library's types only allow rules of single cells. */
 function rules(paper: ExcelJS.Worksheet) {
   return (paper as unknown as { dataValidations: { add(cells: string, rule: ExcelJS.DataValidation): void } })
     .dataValidations;
 }
 
-/** Packed anew: the library dates its archives, and keeps entries for folders. */
+/** Repacked: the library dates its archives, and keeps entries for folders. */
 async function packed(book: ExcelJS.Workbook): Promise<Buffer> {
   const theirs = zipEntries(Buffer.from(await book.xlsx.writeBuffer()));
   const parts = theirs.filter(({ name }) => !name.endsWith("/"));

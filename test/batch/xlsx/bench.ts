@@ -1,9 +1,9 @@
 /**
- * How long workbooks take to write, beside exceljs used the usual way: `npm run bench:workbooks`.
+ * Measures the writing of workbooks against exceljs used the usual way: `npm run bench:workbooks`.
  *
  * Both sides write the same cells, styles, tables, merges and heights; charts and data bars are left out, because
- * exceljs has none, or none that it always writes alike. They take turns, so that a busy moment of the machine
- * hits both. Times are CPU time of the process, its zlib threads included; the ratio is what counts.
+ * exceljs has none, or none that it always writes alike. They alternate, so that load on the machine affects both.
+ * Times are CPU time of the process, its zlib threads included; the ratio is what counts.
  */
 
 import { join } from "node:path";
@@ -18,7 +18,7 @@ import { PERIOD, PROJECT, SILENT } from "../firm-folder.ts";
 
 const RUNS = 7;
 
-/** Workbooks of one ledger each, every column of another kind. */
+/** Workbooks with one ledger each; the columns are of different kinds. */
 function ledgers(count: number, rows: number): Workbook[] {
   const styles: Value[] = ["date", ...Array(5).fill("text"), ...Array(7).fill("hours"), "wrapped", "money"];
   const words = "Reset a password, checked the mail rules and restored the view of contacts for".split(" ");
@@ -50,7 +50,7 @@ function ledgers(count: number, rows: number): Workbook[] {
   }));
 }
 
-/** Each cell given its value and the parts of its style, each workbook packed by exceljs itself. */
+/** Each cell gets its value and the parts of its style; exceljs itself packs each workbook. */
 async function usualWay(workbook: Workbook): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   for (const sheet of workbook.sheets) fill(book.addWorksheet(sheet.name), sheet, STYLES[workbook.language]);
@@ -144,7 +144,7 @@ const median = (numbers: number[]) =>
 
 async function compare(label: string, books: readonly Workbook[]): Promise<void> {
   const rounds: { ours: Cost; theirs: Cost }[] = [];
-  // The first round is not counted: code is still being compiled in it.
+  // The first round is a warm-up: code is still being compiled in it.
   for (let round = 0; round <= RUNS; round += 1)
     rounds.push({ theirs: await cost(books, usualWay), ours: await cost(books, xlsx) });
   const counted = rounds.slice(1);

@@ -1,4 +1,4 @@
-/** Charts, data bars, guarding and print: what of them stands in the file, what is refused, what is drawn. */
+/** Charts, data bars, protection and print: what the file contains, what is refused, what is drawn. */
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

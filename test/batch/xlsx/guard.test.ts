@@ -1,4 +1,4 @@
-/** The guard, rule by rule: what it lets pass, what it makes writable, what it refuses. */
+/** The guard, rule by rule: what it accepts, what it makes writable, what it refuses. */
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

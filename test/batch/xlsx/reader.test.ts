@@ -1,4 +1,4 @@
-/** Workbooks made to harm whoever opens them are refused by name, quickly, and cost the other logs nothing. */
+/** Malicious workbooks are refused by name, quickly, and without any effect on the other logs. */
 
 import { describe, expect, test } from "vitest";
 import { MOST } from "../../../batch/disk/input-limits.ts";

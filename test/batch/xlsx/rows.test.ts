@@ -1,4 +1,4 @@
-/** The rows as they stand in the file, sign by sign, and what the file says around them. */
+/** The rows exactly as in the file, with the XML around them. */
 
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** The writer: what comes back when a workbook is read again, what is refused, and that the bytes are ours. */
+/** The writer: what a reader gets back from a workbook, what is refused, and that the bytes are ours. */
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";

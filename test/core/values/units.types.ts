@@ -1,4 +1,4 @@
-/** What must not compile: the units of core are never mixed up. Checked by `npm run typecheck`; nothing here is run. */
+/** Code that must not compile: the units of core are never mixed up. Checked by `npm run typecheck`; never run. */
 
 import { addDays, type CalendarDate, day } from "../../../core/values/calendar.ts";
 import {
@@ -36,7 +36,7 @@ addDays(minutes(90), 1);
 // @ts-expect-error days by hand may be no date
 export const reckoned: CalendarDate = day("2026-01-15") + 1;
 
-// What is meant does compile.
+// The intended use compiles.
 export const meant: [Minutes, Cents, CalendarDate] = [
   sum([minutes(15), roundedUp(minutes(1))]),
   proportion(cents(90), half),

@@ -1,11 +1,11 @@
-/** Every word and sentence of a language, by its path, as it comes out when it is given marks for what it is told. */
+/** Every word and sentence of a language, by its path, as produced from marks in place of arguments. */
 
 import type { Words } from "../../../core/words/words.ts";
 
-/** What was given at a place: its mark, and the number it counts as where one is wanted. */
+/** The argument at a place: its mark, and the number it counts as if one is wanted. */
 const MARK = /§(\d)|\b10(\d)\b/g;
 
-/** Something that can stand for any argument: a text, a number, a list, or a value with fields. */
+/** A stand-in for any argument: a text, a number, a list, or a value with fields. */
 function given(place: number): unknown {
   const text = `§${place}`;
   return new Proxy(() => text, {
@@ -36,12 +36,12 @@ export function leavesOf(words: unknown, path = ""): Leaf[] {
   );
 }
 
-/** The places of what a text repeats. */
+/** The places of the arguments that a text repeats. */
 export function repeated(text: string): string[] {
   return [...new Set([...text.matchAll(MARK)].map((match) => match[1] ?? match[2] ?? ""))].sort();
 }
 
-/** All but what has tests of its own: sentences that ask what exactly they are given, and the writing of figures. */
+/** All but texts with tests of their own: sentences that check their arguments, and the format of figures. */
 export function leavesIn({ problems: _p, remarks: _r, writing: _w, ...rest }: Words): Leaf[] {
   return leavesOf(rest);
 }

@@ -1,6 +1,6 @@
 /**
- * The page in a real browser, opened from its folder as a person does: what is shown, sorted, found and printed; that
- * nothing is asked for; that it fits a phone and a desk, and can be read in both languages, light and dark.
+ * The page in a real browser, opened from its folder as a person does: showing, sorting, searching and printing; that
+ * it makes no requests, fits a phone and a desk, and is readable in both languages, light and dark.
  */
 
 /// <reference lib="dom" />

@@ -1,4 +1,4 @@
-/** The page as text: what stands in it, what can't, and that nothing but the run decides it. */
+/** The page as text: its contents, what it must not contain, and that it depends on the run alone. */
 
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** The sample firm's October 2026, and runs that differ from it in what a test is about. */
+/** The sample firm's October 2026, and variants of it for tests. */
 
 import { join } from "node:path";
 import { readConfig } from "../../../../batch/config/config.ts";
@@ -17,7 +17,7 @@ const FILES = { fileOf: ({ client }: ClientMonth) => `${client.name}.xlsx`, outp
 
 export const SAMPLE: PageRun = runJson(month, config, FILES);
 
-/** Of a firm without a client, a time log or a row that needs a look. */
+/** For a firm without a client, a time log or a row that needs a look. */
 export const EMPTY: PageRun = runJson(
   {
     ...month,
@@ -32,7 +32,7 @@ export const EMPTY: PageRun = runJson(
   FILES,
 );
 
-/** The sample with some keys of its own. */
+/** The sample with some keys replaced. */
 export function sampleWith(own: Partial<PageRun>): PageRun {
   return { ...structuredClone(SAMPLE), ...own };
 }
@@ -47,7 +47,7 @@ export const HOSTILE = [
   "]]><b>b</b>",
 ];
 
-/** The sample, with every text that comes from outside set against the page. */
+/** The sample with every text from outside made hostile. */
 export function hostileRun(): PageRun {
   const text = (index: number) => HOSTILE[index % HOSTILE.length] ?? "";
   const run = sampleWith({ currency: text(3) });

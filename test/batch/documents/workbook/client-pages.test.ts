@@ -1,4 +1,4 @@
-/** A client's pages as plain data: what stands on them for clients with everything, with little and with nothing. */
+/** A client's pages as plain data, for clients with everything, with little and with nothing. */
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

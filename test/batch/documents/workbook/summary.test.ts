@@ -1,6 +1,6 @@
 /**
- * The firm's workbook as its owner gets it: the sample firm's figures in both languages against run.json, firms of
- * no client, of one, of a thousand and of hostile names, every formula recalculated, and checks that can fail.
+ * The firm's workbook as its owner gets it: the sample firm's figures in both languages against run.json; firms with no
+ * client, with one, with a thousand and with hostile names; every formula recalculated; and checks that can fail.
  */
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
