@@ -1,10 +1,10 @@
 /**
- * What a month's figures rest on: the rows of the register, the work and the corrections that counted, the settings
- * and prices. Every run keeps it beside its workbooks (`basis.jsonl.gz`), so that a later run can say what changed,
- * and closing a month keeps it for good.
+ * The basis of a month's figures: the rows of the register, the work and the corrections that counted, the settings
+ * and prices. Every run saves it beside its workbooks (`basis.jsonl.gz`), so that a later run can report what changed;
+ * closing a month keeps it permanently.
  *
- * Laws: figures made again from it are the same figures; the same inputs give the same bytes; a line after the first
- * is a client, so equal lines mean that nothing of the client changed.
+ * Laws: figures recomputed from it are the same; the same inputs give the same bytes; each line after the first is a
+ * client, so equal lines mean that nothing changed for the client.
  */
 
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -27,24 +27,24 @@ import { recordedSettings } from "./recorded-settings.ts";
 
 export const BASIS_FILE = "basis.jsonl.gz";
 
-/** What is known of one client, up to the last day of the month. */
+/** One client's data, up to and including the last day of the month. */
 export type BasisClient = Omit<ClosedClient, "banks" | "names" | "from">;
 
 export interface Basis {
   readonly period: string;
   readonly engine: string;
-  /** M2: the reading that each stretch of closed days, and this month, rests on. */
+  /** M2: the reading used for each stretch of closed days and for this month. */
   readonly readings: readonly ReadingOf[];
   readonly settings: Settings;
   /** The firm's own price list, without the built-in prices. */
   readonly prices: readonly Price[];
-  /** Every file read, by name, with the sha256 of its bytes; `inputs` are the time logs. */
+  /** The sha256 of every file read, by name; `inputs` are the time logs, `sources` the others. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly sources: Readonly<Record<string, string>>;
   readonly clients: readonly BasisClient[];
 }
 
-/** The order of an entry's values in a line; what it says stands in the order in which it is read from a log. */
+/** The order of an entry's values in a line; those from the log are in the order in which a log is read. */
 const ENTRY_KEYS = [
   "id",
   "date",
@@ -65,10 +65,10 @@ const ENTRY_KEYS = [
   "line",
 ] as const satisfies readonly (keyof Entry)[];
 
-/** Of a reconciled month, what its basis is made of. */
+/** The parts of a reconciled month that its basis is made from. */
 interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly name: string;
-  /** The last day that counts. */
+  /** The last day that counts, inclusive. */
   readonly asOf: CalendarDate;
   /** The closed months before; null when there is none. */
   readonly books: Pick<ClosedBooks, "readings"> | null;
@@ -103,19 +103,19 @@ export function basisOf(month: BasisSource): Basis {
   };
 }
 
-/** One JSON text a line: first all but the clients, then each client. Equal texts are equal bases. */
+/** JSON lines: first everything but the clients, then one line for each client. Equal texts mean equal bases. */
 export function basisText({ clients, ...head }: Basis): string {
   return `${[JSON.stringify({ schema: 1, ...head }), ...clients.map(basisLine)].join("\n")}\n`;
 }
 
-/** All that is known of a client, as one text. */
+/** A client's data as one line of JSON. */
 export function basisLine(client: BasisClient): string {
   const { name, contracts, terms, entries, adjustments, decisions, joined } = client;
   const rows = [...entries].sort(inOrder).map((entry) => ENTRY_KEYS.map((key) => entry[key]));
   return JSON.stringify({
     name,
     contracts,
-    terms: keptTerms(terms, contracts),
+    terms: recordedTerms(terms, contracts),
     adjustments,
     decisions,
     ...(joined.length > 0 && { joined }),
@@ -123,8 +123,8 @@ export function basisLine(client: BasisClient): string {
   });
 }
 
-/** A term with what it refers to by number: its row among the contracts, other terms among the terms. */
-const KEPT_TERM = z.object({
+/** A term with its references as indexes: its row in the contracts, other terms in the terms. */
+const TERM = z.object({
   contract: z.int(),
   renews: z.int().nullable(),
   carriesFrom: z.int().nullable(),
@@ -136,11 +136,11 @@ const KEPT_TERM = z.object({
   origin: z.enum(["new", "renewal", "seats"]),
   clause: z.string().nullable(),
   carried: z.int(),
-  /** Absent for the client's own. */
+  /** The client that the term came from; absent for the client's own terms. */
   formerly: z.string().optional(),
 });
 
-function keptTerms(terms: readonly PlanTerm[], contracts: readonly Contract[]): z.infer<typeof KEPT_TERM>[] {
+function recordedTerms(terms: readonly PlanTerm[], contracts: readonly Contract[]): z.infer<typeof TERM>[] {
   const at = (term: PlanTerm | null) => (term === null ? null : terms.indexOf(term));
   return terms.map((term) => ({
     contract: contracts.indexOf(term.contract),
@@ -158,15 +158,15 @@ function keptTerms(terms: readonly PlanTerm[], contracts: readonly Contract[]): 
   }));
 }
 
-function termsKept(kept: readonly z.infer<typeof KEPT_TERM>[], contracts: readonly Contract[]): PlanTerm[] {
-  const terms = kept.map(({ contract: at, formerly = null, ...dates }) => {
+function termsIn(recorded: readonly z.infer<typeof TERM>[], contracts: readonly Contract[]): PlanTerm[] {
+  const terms = recorded.map(({ contract: at, formerly = null, ...dates }) => {
     const contract = contracts[at];
-    if (contract === undefined) throw new Error("a term's row is missing");
+    if (contract === undefined) throw new Error("a term's contract row is missing");
     return { ...dates, formerly, contract, plan: contract.plan, quantity: contract.quantity };
   }) as unknown as (PlanTerm & { renews: unknown; carriesFrom: unknown })[];
-  // A version before this one wrote −1 for a term that the register had no more.
+  // An earlier version wrote −1 for a term that was no longer in the register.
   const at = (index: number | null) => (index === null ? null : (terms[index] ?? null));
-  for (const [index, { renews, carriesFrom }] of kept.entries())
+  for (const [index, { renews, carriesFrom }] of recorded.entries())
     Object.assign(terms[index] as object, {
       renews: at(renews),
       carriesFrom: at(carriesFrom),
@@ -182,7 +182,7 @@ const HEAD = z.object({
   schema: z.literal(1),
   period: z.string(),
   engine: z.string(),
-  /** Absent from what the first reading kept. */
+  /** Absent from a basis made with the first reading. */
   readings: z.array(z.object({ through: z.int(), reading: z.int() })).optional(),
   settings: z.record(z.string(), z.unknown()),
   prices: z.array(z.unknown()),
@@ -192,33 +192,33 @@ const HEAD = z.object({
 const CLIENT = z.object({
   name: z.string(),
   contracts: z.array(z.looseObject({})),
-  /** Absent from what an earlier version kept, which read terms otherwise. */
-  terms: z.array(KEPT_TERM).optional(),
+  /** Absent from a basis of an earlier version, which read terms differently. */
+  terms: z.array(TERM).optional(),
   adjustments: z.array(z.unknown()),
-  /** An older version's has none. */
+  /** Absent from a basis of an earlier version. */
   decisions: z.array(z.unknown()).default([]),
-  /** Absent of a client that no other was joined with. */
+  /** Absent for a client with which no other was merged. */
   joined: z
     .array(z.strictObject({ name: z.string(), names: z.array(z.string()), through: z.int() }))
     .default([]),
   entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
 });
 
-/** What a register row of an earlier version did not say. */
+/** Fields that a register row of an earlier version lacks. */
 const SINCE_ADDED = { declined: false, endedOn: null } satisfies Partial<Contract>;
 
-/** The text of what `basisBytes` wrote. Throws an Error on other bytes. */
+/** The text in the bytes of `basisBytes`. Throws an Error on other bytes. */
 export function unpackedBasis(bytes: Uint8Array): string {
   return gunzipSync(bytes).toString("utf8");
 }
 
-/** The reading that a basis was made by; the first kept none. Throws an Error on what is no basis. */
+/** The reading that a basis was made with; the first reading wrote none. Throws an Error on any other text. */
 export function readingOfBasis(text: string): number {
   const head = HEAD.parse(JSON.parse(text.slice(0, text.indexOf("\n"))));
   return head.readings?.at(-1)?.reading ?? 1;
 }
 
-/** Reads what `basisText` made. Throws an Error on anything else: the text is ours, kept under its sha256. */
+/** Reads the text of `basisText`. Throws an Error on any other text: the text is ours, and its sha256 was checked. */
 export function readBasis(text: string): Basis {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const { schema: _schema, ...rest } = HEAD.parse(JSON.parse(head));
@@ -229,7 +229,7 @@ export function readBasis(text: string): Basis {
     return {
       ...client,
       contracts,
-      terms: terms === undefined ? earlierTerms(contracts) : termsKept(terms, contracts),
+      terms: terms === undefined ? earlierTerms(contracts) : termsIn(terms, contracts),
       entries: read,
     };
   });

@@ -1,6 +1,6 @@
 /**
- * A change of one client's ledger as programs and workbooks read it: in run.json for what came to light about closed
- * months, in changes.json for what moved since the last run.
+ * A change in one client's ledger as programs and workbooks read it: in run.json for late changes to closed months, in
+ * changes.json for changes since the last run.
  *
  * Law: plain values only; minutes are signed integers, money signed cents, dates calendar dates.
  */
@@ -30,18 +30,18 @@ export const CHANGE_JSON = z.strictObject({
   date: z.iso.date(),
   /** An entry, the overage of its day, or a movement of a bank. */
   what: z.enum(["entry", "overage", ...MOVEMENTS]),
-  /** Of the entry; "" for anything else. */
+  /** The entry's id; "" for anything else. */
   id: z.string(),
   description: z.string(),
   cause: z.enum(CAUSES),
-  /** The file the entry stands, or stood, in; "" for anything else. */
+  /** The file that contains, or contained, the entry; "" for anything else. */
   file: z.string(),
-  /** As worked; null when there was, or is, no such entry. */
+  /** Minutes as worked, before and now; null when there was, or is, no such entry. */
   minutesBefore: z.int().nullable(),
   minutes: z.int().nullable(),
   effects: z.array(
     z.strictObject({
-      /** `to_confirm`: billable, but not on the bill until it is decided (A9). */
+      /** `to_confirm`: billable, but not on the bill until decided (A9). */
       on: z.enum([...PLACES, "to_confirm", ...MOVEMENTS]),
       bank: z
         .strictObject({
@@ -53,7 +53,7 @@ export const CHANGE_JSON = z.strictObject({
         .nullable(),
       raw: z.int(),
       charged: z.int(),
-      /** What the bank's balance gained. */
+      /** The change in the bank's balance. */
       change: z.int(),
       cents: z.int().nullable(),
     }),

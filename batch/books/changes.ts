@@ -1,9 +1,9 @@
 /**
  * What changed since a month was last reconciled: entry by entry, with the cause and the effect on balances.
  *
- * Laws: both sides are worked out by the rules of today, so only what people changed is told as a change, and other
- * rules as such; a run with the same inputs as the one before keeps what that one told, so it changes no byte; what
- * the last run left and cannot be read any more counts as none, and is named.
+ * Laws: both sides are computed with the current rules, so only people's changes are reported as changes, and a change
+ * of rules as such; a run with the same inputs as the last one keeps its list of changes, so no byte differs; a file of
+ * the last run that can no longer be read counts as missing, and is named.
  */
 
 import { z } from "zod";
@@ -24,13 +24,13 @@ const names = z.array(z.string());
 export const CHANGES_JSON = z.strictObject({
   schema: z.literal(1),
   period: z.string(),
-  /** Versions of this software, when they differ. */
+  /** The versions of this software, if they differ. */
   engine: z.strictObject({ before: z.string(), now: z.string() }).nullable(),
-  /** The settings whose value is another. */
+  /** The settings that have a new value. */
   settings: names,
   prices: z.boolean(),
   files: z.strictObject({ new: names, changed: names, gone: names }),
-  /** Clients of whom something changed, in order of name key. */
+  /** Clients with changes, in order of name key. */
   clients: z.array(z.strictObject({ client: z.string(), changes: z.array(CHANGE_JSON) })),
 });
 
@@ -41,41 +41,41 @@ export function changesText(changes: Changes): string {
 }
 
 /**
- * `told`: what the last run itself told, null when it was the first. `spoilt`: the names of its files that can't be
- * read any more, so that they count as none.
+ * `lastChanges`: the changes that the last run reported, null when it was the first run. `spoilt`: the names of its
+ * files that can no longer be read, and count as missing.
  */
 export type SinceRun = { readonly spoilt: readonly string[] } & (
   | { readonly is: "first" }
-  | { readonly is: "same"; readonly told: Changes | null }
+  | { readonly is: "same"; readonly lastChanges: Changes | null }
   | { readonly is: "changed"; readonly changes: Changes }
 );
 
-/** The month whose changes are told. */
-interface Told {
-  /** Its last day. */
+/** The month whose changes are reported. */
+interface ChangedMonth {
+  /** Its last day, inclusive. */
   readonly asOf: CalendarDate;
   readonly books: ClosedBooks | null;
   readonly clients: readonly Pick<ClientAccount, "client" | "names" | "past">[];
 }
 
-/** Against the run whose files `folder` holds. */
-export async function changesSinceRun(now: Basis, month: Told, folder: string): Promise<SinceRun> {
+/** Compares `now` with the run whose files are in `folder`. */
+export async function changesSinceRun(now: Basis, month: ChangedMonth, folder: string): Promise<SinceRun> {
   const { basis, changes, spoilt } = await lastRun(folder);
   if (basis === null) return { is: "first", spoilt };
   if (basis === basisText(now)) {
-    const told = changes === null ? null : changesIn(changes);
-    return told === "unreadable"
-      ? { is: "same", told: null, spoilt: [...spoilt, CHANGES_FILE] }
-      : { is: "same", told, spoilt };
+    const lastChanges = changes === null ? null : changesIn(changes);
+    return lastChanges === "unreadable"
+      ? { is: "same", lastChanges: null, spoilt: [...spoilt, CHANGES_FILE] }
+      : { is: "same", lastChanges, spoilt };
   }
   const last = basisIn(basis);
-  // What it told is told anew, so the file of it doesn't matter.
+  // The changes are computed again, so a damaged changes.json doesn't matter.
   return last === null
     ? { is: "first", spoilt: [...spoilt, BASIS_FILE] }
     : { is: "changed", changes: changesBetween(last, now, month), spoilt: [] };
 }
 
-/** Another version may have told it in other words. */
+/** Another version may have written another format. */
 function changesIn(text: string): Changes | "unreadable" {
   try {
     return CHANGES_JSON.parse(JSON.parse(text));
@@ -84,7 +84,7 @@ function changesIn(text: string): Changes | "unreadable" {
   }
 }
 
-/** Null when another version made it so that this one can't read it. */
+/** Null for a basis of another version that this one can't read. */
 function basisIn(text: string): Basis | null {
   try {
     return readBasis(text);
@@ -93,8 +93,12 @@ function basisIn(text: string): Basis | null {
   }
 }
 
-function changesBetween(before: Basis, now: Basis, { asOf, books, clients: accounts }: Told): Changes {
-  // A client that was renamed since is the same one, and two that were joined are one.
+function changesBetween(
+  before: Basis,
+  now: Basis,
+  { asOf, books, clients: accounts }: ChangedMonth,
+): Changes {
+  // A renamed client is still the same client, and two merged clients are one.
   const keys = new Map(accounts.flatMap(({ client, names }) => names.map((name) => [name, client.key])));
   const pasts = new Map(accounts.map(({ client, past }) => [client.key, past ?? undefined]));
   const then = byClient(before.clients, (key) => keys.get(key) ?? key);

@@ -1,11 +1,10 @@
 /**
- * The months that are closed: a record of each in `out/closed/`, chained to the one before, and the basis it rests on
- * beside it.
+ * The closed months: in `out/closed/`, a record of each, chained to the one before, and its basis beside it.
  *
- * Laws: a month is closed while its record stands there; a record is sealed over all it says and over the record before
- * it, so one that was edited by hand is named and refused, and what was witnessed elsewhere guards the last of them;
- * months follow one another without a gap, and each opens with what the one before closed at (M1); a record is never
- * changed, only moved aside, with its basis, who and why, when its month is reopened.
+ * Laws: a month is closed while its record is there; a record's seal covers its content and the record before it, so
+ * one that was edited by hand is named and refused, and witnesses elsewhere guard the last record; months follow one
+ * another without a gap, and each opens with the closing balances of the one before (M1); a record is never changed,
+ * only moved aside, with its basis and a note of who and why, when its month is reopened.
  */
 
 import { basename, join } from "node:path";
@@ -38,7 +37,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const date = z.iso.date();
 const files = z.array(z.looseObject({ file: z.string(), sha256 }));
 
-/** What is relied on of a month's run.json; an older version's may lack what was added since. */
+/** The parts of a month's run.json that are relied on; an older version's may lack later additions. */
 const CLOSED_RUN = z.looseObject({
   asOf: date,
   engine: z.string(),
@@ -68,41 +67,41 @@ const LEFT_OUT = z.strictObject({ rows: count, files: count, minutes: count, unr
 const CLOSED_MONTH = z.strictObject({
   schema: z.literal(1),
   period: z.string().regex(/^\d{4}-\d{2}$/),
-  /** When, as an instant in UTC, and by whom. */
+  /** An instant in UTC. */
   closedAt: z.iso.datetime(),
   closedBy: z.string(),
-  /** The seal of the month closed before; null for the first. */
+  /** The seal of the month before; null for the first closed month. */
   previous: sha256.nullable(),
-  /** By these its minutes were placed and its work was rated; an older version's may lack what was added since. */
+  /** The settings that its minutes were placed and rated with; an older version's may lack later additions. */
   settings: z.custom<Partial<Settings>>((given) => typeof given === "object" && given !== null),
   /**
-   * Of each client the keys of all names it was known by, and which clients of the month before it is; an older version's
-   * record has none.
+   * For each client, the keys of all its names, and the clients of the month before that it continues; absent from an
+   * older version's record.
    */
   names: z
     .array(z.strictObject({ client: z.string(), known: z.array(z.string()), was: z.array(z.string()) }))
     .optional(),
-  /** What counts nowhere in it although it may be of the month, by consent of who closed it; absent when nothing is. */
+  /** What was left out although it may belong to the month, as accepted by the closer; absent when nothing was. */
   leftOut: LEFT_OUT.optional(),
-  /** Of the file beside the record: every entry that counted, the register, the corrections, the prices. */
+  /** The sha256 of the basis beside the record: every entry that counted, the register, the corrections, the prices. */
   basis: sha256,
-  /** The month's run.json, with the hashes of what was read and written. */
+  /** The month's run.json, with the hashes of files read and written. */
   run: CLOSED_RUN,
-  /** The sha256 of all the above. */
+  /** The sha256 of everything above. */
   seal: sha256,
 });
 
-/** A closed month, as its file says. */
+/** The record of a closed month. */
 export type ClosedMonth = z.infer<typeof CLOSED_MONTH>;
 
 export interface Books {
   /** In order. */
   readonly months: readonly ClosedMonth[];
-  /** What the last of them leaves to the months after it; null when none is closed. */
+  /** What the last closed month hands on to later months; null when none is closed. */
   readonly closed: ClosedBooks | null;
 }
 
-/** A record as it is written: readable, and sealed over all it says. */
+/** A record as written: readable JSON with a seal over its content. */
 export function recordText(record: Omit<ClosedMonth, "seal">): string {
   return `${JSON.stringify({ ...record, seal: sealOf(record) }, null, 2)}\n`;
 }
@@ -111,13 +110,13 @@ function sealOf(record: Omit<ClosedMonth, "seal">): string {
   return sha256Of(JSON.stringify(record));
 }
 
-/** Reads and verifies all closed months. Throws FatalError naming a record that is not as it was closed. */
+/** Reads and verifies all closed months. Throws FatalError naming any record that was changed or is missing. */
 export async function readBooks(place: Place): Promise<Books> {
   const folder = closedFolder(place);
   const says = WORDS[place.language].closing;
   const months: ClosedMonth[] = [];
   let basis: Basis | null = null;
-  // Witnesses first: a month that is closed meanwhile by another command then has more than them, never less.
+  // Witnesses first: if another command closes a month meanwhile, it has a record without a witness, never the reverse.
   const seen = await witnessed(place);
   const names = await closedNames(place);
   const records = periodsOf(names, "record");
@@ -127,14 +126,14 @@ export async function readBooks(place: Place): Promise<Books> {
     if (month === null) throw new FatalError([says.altered(path)]);
     const last = months.at(-1) ?? null;
     if (!isNext(month, last)) throw new FatalError([says.chainBroken(path, last?.period ?? null)]);
-    const kept = join(folder, basisFile(month.period));
-    const bytes = await contentOf(kept, place);
-    if (bytes === null || sha256Of(bytes) !== month.basis) throw new FatalError([says.altered(kept)]);
+    const basisPath = join(folder, basisFile(month.period));
+    const bytes = await contentOf(basisPath, place);
+    if (bytes === null || sha256Of(bytes) !== month.basis) throw new FatalError([says.altered(basisPath)]);
     months.push(month);
-    // Only the last one's contents matter; of the others the hash.
+    // Only the last basis is read; of the others only the hash matters.
     if (period !== records.at(-1)) continue;
     basis = basisIn(bytes);
-    if (basis === null) throw new FatalError([says.altered(kept)]);
+    if (basis === null) throw new FatalError([says.altered(basisPath)]);
   }
   const missing = await missingMonths(names, seen, months, place);
   if (missing.length > 0) throw new FatalError(missing.map(({ sentence }) => sentence));
@@ -142,21 +141,21 @@ export async function readBooks(place: Place): Promise<Books> {
 }
 
 /**
- * The record that a text holds, as the next run will read it after these months. Throws an Error, a defect of ours, when
- * that run would refuse it.
+ * The record in a text, as the next run will read it after these months. Throws an Error (a defect of ours) when that
+ * run would refuse it.
  */
 export function nextRecord(text: string, basis: string, { months }: Pick<Books, "months">): ClosedMonth {
   const month = recordIn(text);
-  assert(month !== null, "a record is read as it was written");
+  assert(month !== null, "a record that was just written can be read");
   assert(
     isNext(month, months.at(-1) ?? null),
-    "a closed month opens with what the month before was closed at",
+    "a closed month opens with the closing balances of the month before",
   );
   closedBooks([...months, month], readBasis(basis));
   return month;
 }
 
-/** Null for what is no basis, though a record seals it. */
+/** Null when the bytes are not a basis, although a record seals them. */
 function basisIn(bytes: Uint8Array): Basis | null {
   try {
     return readBasis(unpackedBasis(bytes));
@@ -165,7 +164,7 @@ function basisIn(bytes: Uint8Array): Basis | null {
   }
 }
 
-/** Throws FatalError when the month is closed, or lies before one that is. */
+/** Throws FatalError when the month, or a later one, is closed. */
 export function requireOpen(period: string, { months }: Books, { language }: Place): void {
   const says = WORDS[language].closing;
   const month = months.find((closed) => closed.period === period);
@@ -177,13 +176,13 @@ export function requireOpen(period: string, { months }: Books, { language }: Pla
     throw new FatalError([says.beforeClosed(period, last.period)]);
 }
 
-/** The record in a file, or null when it is not as it was written. Throws FatalError when it can't be read. */
+/** The record in a file; null when it was changed or is missing. Throws FatalError when it can't be read. */
 export async function readRecord(path: string, place: Place): Promise<ClosedMonth | null> {
   const month = recordIn((await contentOf(path, place))?.toString("utf8") ?? "");
   return month !== null && basename(path) === recordFile(month.period) ? month : null;
 }
 
-/** The record that a text is, or null when it is not as it was written. */
+/** The record in a text, or null when it was changed. */
 function recordIn(text: string): ClosedMonth | null {
   try {
     const given = JSON.parse(text) as ClosedMonth;
@@ -196,37 +195,37 @@ function recordIn(text: string): ClosedMonth | null {
 }
 
 /**
- * Whether a record follows the one before, and opens each bank with what that closed it at: bank by bank of a client,
- * whatever it was called then, and no bank with time left is missing.
+ * Whether a record follows the one before, and each client's banks open with their closing balances there, whatever the
+ * client was called then; no bank with time left may be missing.
  */
 function isNext(month: ClosedMonth, before: ClosedMonth | null): boolean {
   if (before === null) return month.previous === null;
   if (month.previous !== before.seal || monthAfter(before.period) !== month.period) return false;
-  const closed = balances(banksOf(before), "closing", heirsIn(month));
+  const closed = balances(banksOf(before), "closing", successorsIn(month));
   const opened = balances(banksOf(month), "opening");
-  // An older version's record may not show a bank that was gone.
+  // An older version's record may omit a bank that had expired.
   const opens = [...opened].every(([bank, count]) => closed.get(bank) === count);
   return opens && (month.names === undefined || closed.size === opened.size);
 }
 
-/** How many banks of each client, plan and first day hold how much, of those that hold anything. */
+/** The number of banks for each client, plan, first day and balance; empty banks are not counted. */
 function balances(
   banks: readonly RecordedBank[],
   at: "opening" | "closing",
-  heirs: ReadonlyMap<string, string> = new Map(),
+  successors: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const bank of banks) {
     if (bank[at] === 0) continue;
-    const client = heirs.get(bank.client) ?? bank.client;
+    const client = successors.get(bank.client) ?? bank.client;
     const key = JSON.stringify([client, bank.plan, bank.start, bank[at]]);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
-/** Which client of the month each one of the month before is now. */
-function heirsIn({ names = [] }: ClosedMonth): ReadonlyMap<string, string> {
+/** For each client of the month before, its successor in this month; both by name key. */
+function successorsIn({ names = [] }: ClosedMonth): ReadonlyMap<string, string> {
   return new Map(
     names.flatMap(({ client, was }) => was.map((name) => [nameKey(name), nameKey(client)] as const)),
   );
@@ -261,11 +260,11 @@ function banksOf({ run }: ClosedMonth): RecordedBank[] {
 function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks {
   const lastDay = ({ run }: ClosedMonth) => day(run.asOf);
   const last = months.at(-1);
-  if (last === undefined) throw new Error("broken assumption: a basis is that of a closed month");
+  if (last === undefined) throw new Error("broken assumption: a basis belongs to a closed month");
   const names = new Map(last.names?.map(({ client, known }) => [client, known]));
   const banks = new Map<string, ClosedBank[]>();
   for (const { client, closing, opening: _opening, ...bank } of banksOf(last)) {
-    // An empty bank leaves nothing, and might be called like one that another client has.
+    // An empty bank hands on nothing, and its name could clash with another client's bank.
     if (closing === 0) continue;
     addTo(banks, client, { ...bank, left: minutes(closing) });
   }
@@ -275,7 +274,7 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
       through: lastDay(month),
       settings: recordedSettings(month.settings),
     })),
-    // What was closed before readings were kept rests on the first.
+    // Months closed before readings were recorded used the first reading.
     readings: basis.readings.length > 0 ? basis.readings : [{ through: lastDay(last), reading: 1 }],
     files: new Map(Object.entries(basis.inputs)),
     clients: basis.clients.map((client) => ({
@@ -287,7 +286,7 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
   };
 }
 
-/** The names in a client's own rows and work, for a record that was made without them. */
+/** The name keys in a client's own rows and work, for a record that lacks `names`. */
 function namesIn({ name, contracts, entries }: BasisClient): string[] {
   const rows = contracts.flatMap(({ client, aliases }) => [client, ...aliases]);
   const all = [name, ...rows, ...entries.map(({ client }) => client)].map(nameKey);

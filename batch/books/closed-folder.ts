@@ -1,8 +1,8 @@
 /**
- * The folder of closed months, `out/closed/`: what its files are called, and what stands in it. For each month a record
- * and a basis; of one that was reopened both, in a folder with a note of who and why.
+ * The folder of closed months, `out/closed/`: its file names and its contents. Each month has a record and a basis; for
+ * a reopened month both are in a subfolder, with a note of who and why.
  *
- * Law: a month is closed while its record stands there under its own name.
+ * Law: a month is closed while its record is there under its own name.
  */
 
 import { readdir, readFile } from "node:fs/promises";
@@ -21,10 +21,10 @@ export function closedFolder({ out }: Pick<Config, "out">): string {
 export const recordFile = (period: string): string => `${period}.json`;
 export const basisFile = (period: string): string => `${period}.basis.jsonl.gz`;
 
-/** Of a reopening's folder, beside the record and the basis. */
+/** The note in a reopening's folder, beside the record and the basis. */
 export const REOPENING_NOTE = "reopened.json";
 
-/** The month that a name in the folder is of, as these files and folders are called; an unfinished one's is hidden. */
+/** The names of files and folders, with the month; the folder of an unfinished reopening is hidden. */
 const NAMES = {
   record: /^(\d{4}-\d{2})\.json$/,
   basis: /^(\d{4}-\d{2})\.basis\.jsonl\.gz$/,
@@ -32,17 +32,17 @@ const NAMES = {
   reopened: /^(\d{4}-\d{2})\.reopened-[^.]+$/,
 };
 
-/** The month, `YYYY-MM`, that a name of this kind is of; null for any other name. */
+/** The month, `YYYY-MM`, in a name of this kind; null for any other name. */
 export function periodOf(name: string, kind: keyof typeof NAMES): string | null {
   return NAMES[kind].exec(name)?.[1] ?? null;
 }
 
-/** The months that names of this kind are of, in the order of the names. */
+/** The months in names of this kind, in the order of the names. */
 export function periodsOf(names: readonly string[], kind: keyof typeof NAMES): string[] {
   return names.flatMap((name) => periodOf(name, kind) ?? []);
 }
 
-/** What stands in the folder of closed months, by one look. A folder that can't be read is not one without records. */
+/** The sorted names in the folder of closed months. An unreadable folder is an error, not an empty one. */
 export async function closedNames(place: Place): Promise<string[]> {
   const folder = closedFolder(place);
   const names = await readdir(folder).catch((error: unknown): string[] => {
@@ -52,7 +52,7 @@ export async function closedNames(place: Place): Promise<string[]> {
   return names.sort();
 }
 
-/** The bytes of a file that is closed, or to be; null when there is none. Throws FatalError when it can't be read. */
+/** The bytes of a file; null when it is missing. Throws FatalError when it can't be read. */
 export async function contentOf(path: string, { language }: Place): Promise<Buffer | null> {
   return readFile(path).catch((error: unknown) => {
     if (errorCode(error) === "ENOENT") return null;

@@ -1,11 +1,11 @@
 /**
- * What says, outside of `out/closed/`, that months were closed, and under which seals: `closed.json` in a month's own
- * folder for that month, and `out/.closed.json` for all. The records of the folder can't tell that the last of them is
- * gone, or that it was sealed anew: these can.
+ * The witnesses, outside of `out/closed/`, that months were closed, and under which seals: `closed.json` in a month's
+ * own folder for that month, and `out/.closed.json` for all. They reveal that the last record was removed or sealed
+ * again, which the records alone cannot.
  *
- * Laws: a witness is written after the record, so one that is missing says nothing, and books that an earlier version
- * closed have none; reopening leaves it as it is, and names the seals that no longer hold; what a record or a
- * reopening doesn't account for was taken away, or changed, by hand.
+ * Laws: a witness is written after the record, so a missing witness proves nothing, and months closed by an earlier
+ * version have none; reopening leaves witnesses unchanged, and lists the seals that are no longer valid; a witness that
+ * no record or reopening accounts for means that a record was removed or changed by hand.
  */
 
 import { existsSync } from "node:fs";
@@ -34,14 +34,14 @@ const CLOSING = z.object({
   closedBy: z.string(),
   seal: z.string(),
 });
-/** What is witnessed of a closed month. */
+/** A closed month as a witness records it. */
 type Closing = z.infer<typeof CLOSING>;
 
 const WITNESS = z.object({ schema: z.literal(1), closed: z.array(CLOSING) });
 
-/** That a month was closed under a seal. */
+/** A month and the seal that it was closed under. */
 interface Witnessed extends Pick<Closing, "period" | "seal"> {
-  /** The file that says it. */
+  /** The witness file. */
   readonly path: string;
 }
 
@@ -49,7 +49,7 @@ const FILE = "closed.json";
 const ofAll = (out: string) => join(out, `.${FILE}`);
 const ofMonth = (out: string, period: string) => join(out, period, FILE);
 
-/** All that is witnessed. Throws FatalError naming a witness that can't be read. */
+/** The content of all witnesses. Throws FatalError naming one that can't be read. */
 export async function witnessed({ out, language }: Place): Promise<Witnessed[]> {
   const says = WORDS[language].closing;
   const months = await monthNames(out).catch((error: unknown): string[] => {
@@ -73,22 +73,22 @@ export async function witnessed({ out, language }: Place): Promise<Witnessed[]> 
   return found;
 }
 
-/** The witnesses of `month`, the last of all these or one of them, each as a file to be written. */
+/** The witness files to write for `month`, which is one of `months`. */
 export function witnessesOf(
   out: string,
   months: readonly Closing[],
   month: Closing,
 ): { readonly path: string; readonly content: string }[] {
   const files = [{ path: ofAll(out), content: witnessText(months) }];
-  // A folder that somebody put away is not made again.
+  // A month's folder that somebody removed is not created again.
   if (!existsSync(join(out, month.period))) return files;
   return [...files, { path: ofMonth(out, month.period), content: witnessText([month]) }];
 }
 
-/** Clears what others were writing: whoever has the folder is alone with it, and a run that lost it is to find nothing. */
+/** Removes staged witnesses of other runs, so that a run that lost the lock finds nothing to place. */
 export async function clearWitnesses(out: string): Promise<void> {
   for (const folder of [out, ...(await monthNames(out)).map((period) => join(out, period))]) {
-    // Where nothing can be listed, such as in a file of that name, nothing was being written.
+    // Nothing was being written where nothing can be listed, for example when the name is a file's.
     for (const name of await readdir(folder).catch((): string[] => []))
       if (stagedAs(name)?.file === FILE) await rm(join(folder, name), { force: true });
   }
@@ -99,7 +99,7 @@ function witnessText(months: readonly Closing[]): string {
   return jsonText({ schema: 1, closed } satisfies z.infer<typeof WITNESS>);
 }
 
-/** Of a reopened month: who, when and why, and the seals under which it is not closed any more. */
+/** A reopened month: who, when and why, and its seals, which are no longer valid. */
 const REOPENED_MONTH = z.object({
   period: z.string(),
   reopenedAt: z.iso.datetime(),
@@ -109,7 +109,7 @@ const REOPENED_MONTH = z.object({
 });
 export type ReopenedMonth = z.infer<typeof REOPENED_MONTH>;
 
-/** The months that are closed, and those that were and whose record is missing, in order. */
+/** In order, the months that are closed, and those that were closed but whose record is missing. */
 export async function periodsToReopen(place: Place): Promise<string[]> {
   const names = await closedNames(place);
   const missing = await missingMonths(names, await witnessed(place), [], place);
@@ -117,8 +117,8 @@ export async function periodsToReopen(place: Place): Promise<string[]> {
 }
 
 /**
- * The months that were closed, by what was left of them or by what is witnessed, and whose record isn't there, or is
- * another one; each once. Of records that are not among `months` only the name counts.
+ * The months that were closed, as a basis or a witness shows, but whose record is missing or has another seal; each
+ * once. For records that are not among `months`, only the name is checked.
  */
 export async function missingMonths(
   names: readonly string[],
@@ -129,7 +129,7 @@ export async function missingMonths(
   const folder = closedFolder(place);
   const says = WORDS[place.language].closing;
   const records = new Set(periodsOf(names, "record"));
-  // Its record is being put in its place, or was moved away: by a command that goes on, or that the next one ends.
+  // A command is placing the record or has moved it away; that command, or the next one, completes the work.
   const staged = names.flatMap((name) => stagedAs(name)?.file ?? []);
   const underWay = new Set([...periodsOf(staged, "record"), ...periodsOf(names, "reopening")]);
   const bases = periodsOf(names, "basis").filter((period) => !records.has(period) && !underWay.has(period));
@@ -152,7 +152,7 @@ export async function missingMonths(
   return [...missing].sort().map(([period, sentence]) => ({ period, sentence }));
 }
 
-/** The seals under which months were closed once. A note that can't be read accounts for none. */
+/** The seals of reopened months. An unreadable note accounts for none. */
 async function reopenedSeals(names: readonly string[], folder: string): Promise<ReadonlySet<string>> {
   const seals = new Set<string>();
   for (const name of names) {

@@ -1,8 +1,7 @@
 /**
- * What the last run of a month left for the next one, in the month's folder.
+ * The files that the last run of a month left in its folder for the next run.
  *
- * Law: only the very bytes that the run lists in its run.json are believed; a file that is no longer those counts as
- * not there, and is named.
+ * Law: a file is used only if its bytes match the hash in run.json; otherwise it counts as missing, and is named.
  */
 
 import { existsSync } from "node:fs";
@@ -13,17 +12,17 @@ import { sha256Of } from "../disk/sha256.ts";
 import { BASIS_FILE, unpackedBasis } from "./basis.ts";
 
 interface LastRun {
-  /** Null when there was no run, or when it can't be relied on. */
+  /** Null when there was no run, or when its basis can't be used. */
   readonly basis: string | null;
-  /** Null when it told none, too. */
+  /** Null also when the run reported none. */
   readonly changes: string | null;
-  /** The names of files that are not as the run wrote them. */
+  /** The names of files that differ from what the run wrote. */
   readonly spoilt: readonly string[];
 }
 
 export async function lastRun(folder: string): Promise<LastRun> {
   const list = await runList(folder);
-  // A basis is of a run: without its list the list was taken away.
+  // Only a run writes a basis: if there is one without a list, the list was removed.
   if (list === null || (list.length === 0 && existsSync(join(folder, BASIS_FILE))))
     return { basis: null, changes: null, spoilt: [RUN_FILE] };
   const spoilt: string[] = [];
@@ -33,7 +32,7 @@ export async function lastRun(folder: string): Promise<LastRun> {
     const bytes = await readFile(join(folder, name)).catch(() => null);
     try {
       if (bytes !== null && sha256Of(bytes) === written.sha256) return read(bytes);
-    } catch {} // written by a version that packed it otherwise
+    } catch {} // written by a version with another format
     spoilt.push(name);
     return null;
   };

@@ -1,4 +1,4 @@
-/** What the commands of the batch have in common: how they are started, and how they end when they can't go on. */
+/** What the batch commands share: how they start, and how they report an error and exit. */
 
 import { readFileSync, realpathSync } from "node:fs";
 import { userInfo } from "node:os";
@@ -9,13 +9,13 @@ import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { defectLines, stopLines } from "../disk/stop-sentences.ts";
 
-/** The command was not given what it needs. */
+/** The arguments are wrong or incomplete. */
 export class UsageError extends Error {}
 
 /**
- * Runs `command` when `module` is the program that was started; it is told the arguments and answers the exit code.
- * What stops it is printed, and the code is 2: Node's own code for a defect is 1, which means something else here.
- * A command that never answers ends with Node's code for that, 13.
+ * Runs `command` with the arguments if `module` is the program that was started; it returns the exit code. Errors are
+ * printed, and the code is 2, because Node's own code for a defect, 1, has another meaning here. A command whose
+ * promise never settles ends with Node's code for that, 13.
  */
 export async function started(
   module: string,
@@ -26,9 +26,9 @@ export async function started(
   if (program === "another") return;
   const args = process.argv.slice(2);
   if (args.includes("--help") || args.includes("-h")) return console.log(usage);
-  // What fails while nobody waits for it.
+  // Errors that no promise of the command catches.
   process.once("uncaughtException", (error) => {
-    tellStop(error, args, usage);
+    printStop(error, args, usage);
     process.exit(2);
   });
   try {
@@ -36,15 +36,15 @@ export async function started(
       throw new FatalError([WORDS[readersLanguage(args)].stops.unclearStart(process.argv[1] ?? "", module)]);
     process.exitCode = await command(args);
   } catch (error) {
-    tellStop(error, args, usage);
+    printStop(error, args, usage);
     process.exitCode = 2;
   }
 }
 
 /**
- * Whether a module is the program that was started, by whatever path. Only a program of another name is certainly
- * another; where it can't be told (a link that was turned meanwhile) nothing runs, and it is told: a command that does
- * nothing must not look like one that had nothing to do.
+ * Whether a module is the program that was started, by whatever path. Only a program with another name is certainly
+ * another; when unclear (a link was changed meanwhile), nothing runs and that is reported: a command that did not run
+ * must not look like one that had nothing to do.
  */
 function programOf(module: string): "this" | "another" | "unclear" {
   const [, given] = process.argv;
@@ -57,7 +57,7 @@ function programOf(module: string): "this" | "another" | "unclear" {
   return nameOf(program) === nameOf(own) ? "unclear" : "another";
 }
 
-/** As the system spells it, whatever links, drives and letter case lead there; null when there is no such file. */
+/** The system's own spelling, with links, drives and letter case resolved; null when there is no such file. */
 function realPath(path: string): string | null {
   try {
     return realpathSync.native(path);
@@ -66,7 +66,7 @@ function realPath(path: string): string | null {
   }
 }
 
-function tellStop(error: unknown, args: readonly string[], usage: string): void {
+function printStop(error: unknown, args: readonly string[], usage: string): void {
   const language = readersLanguage(args);
   const lines =
     error instanceof UsageError || isOfArguments(error)
@@ -76,7 +76,7 @@ function tellStop(error: unknown, args: readonly string[], usage: string): void 
   else console.error(defectLines(error, language).join("\n"));
 }
 
-/** What the configuration says, if only that can be read of it: what stops a command may be the configuration. */
+/** The language that the configuration names, found even if the rest is invalid: that may be the error to report. */
 function readersLanguage(args: readonly string[]): Language {
   const at = args.findIndex((arg) => arg === "--config" || arg.startsWith("--config="));
   try {
@@ -87,7 +87,7 @@ function readersLanguage(args: readonly string[]): Language {
   }
 }
 
-/** Who is at work, by the name of the account. Throws UsageError where it has none, as in some containers. */
+/** The name of the user's account. Throws UsageError when it has none, as in some containers. */
 export function accountName(): string {
   try {
     return userInfo().username;
@@ -96,7 +96,7 @@ export function accountName(): string {
   }
 }
 
-/** An option that `parseArgs` doesn't know, or that has no value. */
+/** An option that is unknown to `parseArgs`, or lacks its value. */
 function isOfArguments(error: unknown): error is Error {
   return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
 }

@@ -1,4 +1,4 @@
-/** The command that says what changed since a month was last run: `npm run diff -- 2026-10 --config FILE`. */
+/** The command that lists what changed since a month was last run: `npm run diff -- 2026-10 --config FILE`. */
 
 import { join } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,4 +1,4 @@
-/** The command that says how a file would be read: `npm run inspect -- FILE [--config FILE]`. */
+/** The command that reports how a file would be read: `npm run inspect -- FILE [--config FILE]`. */
 
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
@@ -6,8 +6,8 @@ import { describe } from "../../core/words/describe.ts";
 import { readConfig } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
-import { readSurroundings } from "../month/inbox.ts";
-import { ALONE, inspection } from "../run/inspection.ts";
+import { readInputContext } from "../month/inbox.ts";
+import { DEFAULT_CONTEXT, inspection } from "../run/inspection.ts";
 import { started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run inspect -- FILE [--config FILE]
@@ -24,10 +24,10 @@ await started(import.meta.url, USAGE, async (args) => {
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
   const { config } = values;
-  const surroundings = config === undefined ? ALONE : await readSurroundings(await readConfig(config));
+  const context = config === undefined ? DEFAULT_CONTEXT : await readInputContext(await readConfig(config));
   const file = await inputFile(path);
-  if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, surroundings.language)}`]);
-  const { lines, exitCode } = inspection(basename(path), file.bytes, surroundings);
+  if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, context.language)}`]);
+  const { lines, exitCode } = inspection(basename(path), file.bytes, context);
   for (const line of lines) console.log(line);
   return exitCode;
 });

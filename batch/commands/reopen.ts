@@ -23,7 +23,7 @@ await started(import.meta.url, USAGE, async (args) => {
     throw new UsageError("One month and --config are needed.");
   if (by.trim() === "" || reason.trim() === "") throw new UsageError("--reason and --by are needed.");
   const config = await readConfig(values.config);
-  const kept = await reopenMonth({ period, by, reason, at: new Date() }, config);
-  console.log(WORDS[config.language].closing.reopened(period, kept));
+  const note = await reopenMonth({ period, by, reason, at: new Date() }, config);
+  console.log(WORDS[config.language].closing.reopened(period, note));
   return 0;
 });

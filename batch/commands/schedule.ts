@@ -1,4 +1,4 @@
-/** The command of the schedule: `npm run schedule -- --config FILE`, or with `--once` from the system's own timetable. */
+/** The command that runs the schedule: `npm run schedule -- --config FILE`, or `--once` from the system's scheduler. */
 
 import { parseArgs } from "node:util";
 import { eventLog } from "../disk/event-log.ts";
@@ -6,7 +6,7 @@ import { scheduled } from "../schedule/scheduled.ts";
 import { started, UsageError } from "./command.ts";
 import { systemSignals } from "./system-signals.ts";
 
-/** Whoever sends a signal often kills after ten seconds. */
+/** The sender of a signal often kills the process after ten seconds. */
 const GRACE_SECONDS = 6;
 
 const USAGE = `Usage: npm run schedule -- --config FILE [--once] [--grace SECONDS]

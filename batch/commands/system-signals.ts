@@ -1,12 +1,12 @@
-/** The signals by which a system or a person ends a process that stays running. */
+/** The signals by which the system or a person ends a long-running process. */
 
 import type { Signals } from "../schedule/scheduled.ts";
 
-/** Ctrl+C in a terminal comes twice in one instant: from the terminal itself, and passed on by npm. */
+/** Ctrl+C in a terminal arrives twice at once: from the terminal itself, and forwarded by npm. */
 const SAME_SIGNAL_MS = 1_000;
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 
-/** SIGTERM and Ctrl+C. After a second one, one more is the system's own, which ends a process even while a share that hangs holds it. */
+/** SIGTERM and Ctrl+C. After a second signal, the system handles the next one, which ends even a blocked process. */
 export const systemSignals: Signals = {
   stopAt: (stop) =>
     new Promise((resolve) => {
@@ -15,7 +15,7 @@ export const systemSignals: Signals = {
       const again = new Promise<false>((done) => {
         cutOff = done;
       });
-      const heard = (signal: NodeJS.Signals) => {
+      const onSignal = (signal: NodeJS.Signals) => {
         if (first === null) {
           first = Date.now();
           void stop(signal, again).then((how) => {
@@ -24,10 +24,10 @@ export const systemSignals: Signals = {
             process.kill(process.pid, signal);
           });
         } else if (Date.now() - first > SAME_SIGNAL_MS) {
-          for (const other of SIGNALS) process.off(other, heard);
+          for (const other of SIGNALS) process.off(other, onSignal);
           cutOff(false);
         }
       };
-      for (const signal of SIGNALS) process.on(signal, heard);
+      for (const signal of SIGNALS) process.on(signal, onSignal);
     }),
 };

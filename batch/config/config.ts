@@ -1,8 +1,8 @@
 /**
- * The configuration file: what it may say, and where its paths lead.
+ * The configuration file: its keys, and its paths made absolute.
  *
- * Laws: an unknown key is an error; every path is relative to the file itself; all that is wrong is told at
- * once; nothing else in the batch reads settings from anywhere.
+ * Laws: an unknown key is an error; every path is relative to the file itself; all errors are reported together; no
+ * other part of the batch reads settings from anywhere.
  */
 
 import { dirname, isAbsolute, relative, resolve } from "node:path";
@@ -45,7 +45,7 @@ const aliasTarget = z.union([
   name,
   z.strictObject({ client: name, from: day.optional(), to: day.optional() }),
 ]);
-/** By its id, a printed label or a usual word. */
+/** A category's id, printed label or a usual word for it. */
 const category = z.string().transform((given, context) => {
   const found = USUAL_WORDS.read(given);
   if ("category" in found) return found.category;
@@ -59,7 +59,7 @@ const meaning = z.union([
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   }),
 ]);
-/** What can't be read off some files; the first entry whose pattern fits a file's name is the file's. */
+/** What some files don't say themselves; for each file, the first entry whose pattern matches its name applies. */
 const source = z.strictObject({
   files: name,
   profile: name.optional(),
@@ -75,7 +75,7 @@ const source = z.strictObject({
   project: name.optional(),
 });
 
-/** The file as its user writes it; batch/configuration.md says what each key does. */
+/** The file as written; batch/configuration.md describes each key. */
 export const CONFIG_FILE = z.strictObject({
   register: path,
   logs: path,
@@ -118,7 +118,7 @@ export const CONFIG_FILE = z.strictObject({
 });
 
 export interface Config {
-  /** Absolute paths; the first is the configuration's own. */
+  /** The configuration file itself; this and all other paths are absolute. */
   readonly file: string;
   readonly register: string;
   readonly logs: string;
@@ -128,25 +128,25 @@ export interface Config {
   readonly prices: string | null;
   readonly adjustments: string | null;
   readonly settings: Settings;
-  /** Of the firm's own summary, of exceptions.csv and of what is printed. */
+  /** The language of the firm's summary, of exceptions.csv and of printed lines. */
   readonly language: Language;
   readonly currency: string;
   readonly timeZone: string;
-  /** When the schedule runs, as five fields of cron on the zone's clock. */
+  /** When the schedule runs: five cron fields, in `timeZone`. */
   readonly schedule: { readonly cron: string };
   readonly aliases: Aliases;
-  /** What the import is told; its profiles are read with the rest of the inbox. */
+  /** Settings of the import; its profiles are read with the other inputs. */
   readonly imports: Omit<ImportSettings, "profiles" | "clientNames" | "timeZone">;
   /** Absolute paths of the firm's own profiles. */
   readonly profiles: readonly string[];
   readonly decisions: string | null;
-  /** R7: days before an expiry. */
+  /** R7: when reminders are due, in days before an expiry. */
   readonly reminderDays: readonly number[];
-  /** Null when nothing is ever sent. */
+  /** Null: nothing is ever sent. */
   readonly mail: MailSettings | null;
 }
 
-/** What the file says, by its keys. Throws FatalError with every problem found. */
+/** The validated values of the file. Throws FatalError with every problem found. */
 async function checked(file: string): Promise<z.output<typeof CONFIG_FILE>> {
   const read = await inputFile(file);
   if ("problem" in read) {
@@ -226,7 +226,7 @@ export async function readConfig(file: string): Promise<Config> {
   };
 }
 
-/** What a run writes may not lie where it reads: it would read its own output. */
+/** The sentence if one folder is inside the other, so that a run would read its own output; otherwise null. */
 function crossedFolders(logs: string, out: string, language: Language): string | null {
   const { outInLogs, logsInOut } = WORDS[language].stops;
   const outBelow = relative(logs, out);
@@ -236,14 +236,14 @@ function crossedFolders(logs: string, out: string, language: Language): string |
   return isBelow(logsBelow) && OUR_FOLDERS.test(top) ? logsInOut(logs, out) : null;
 }
 
-/** Those that a run, a close and a delivery write in `out`. */
+/** The folders that runs, closings and deliveries create in `out`. */
 const OUR_FOLDERS = /^(\d{4}-\d{2}|closed|mail|\..*)$/;
 
 function isBelow(path: string): boolean {
   return path !== "" && !isAbsolute(path) && !/^\.\.($|[\\/])/.test(path);
 }
 
-/** What the file says, what is wrong with its keys, and the language to say so in: its own, as far as it names one. */
+/** The file's value, the faults in its keys, and the language of its errors: the one it names, if any. */
 function json(file: string, text: string): { given: unknown; faults: readonly string[]; spoken: Language } {
   const plain = text.replace(/^\uFEFF/, "");
   try {

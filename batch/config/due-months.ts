@@ -1,10 +1,9 @@
 /**
- * Which months the schedule owes: a month falls due at the first time of the schedule after its end, and is owed
- * until it is done.
+ * Which months the schedule still has to run: a month is due from the first scheduled time after its end until it is
+ * done.
  *
- * Laws: values in, values out, the present instant included; what is owed depends on what is done and on the
- * clock alone, so it makes no difference whether a time of the schedule was waited for, slept through or missed
- * by a machine that was off.
+ * Laws: pure functions, with the current time as an argument; what is due depends only on what is done and on the time,
+ * so it makes no difference if the machine was asleep or off at a scheduled time.
  */
 
 import { createTask, type ScheduledTask } from "node-cron";
@@ -23,22 +22,22 @@ export interface Timetable {
   readonly timeZone: string;
 }
 
-/** What the schedule has done. */
+/** The months that the schedule has done. */
 export interface DoneMonths {
-  /** Every month up to this one, `YYYY-MM`, … */
+  /** Every month up to and including this one, `YYYY-MM`, … */
   readonly through: string;
-  /** … but for these, in order. */
+  /** … except these, in order. */
   readonly unfinished: readonly string[];
 }
 
 interface DueMonths {
   /** Oldest first. */
   readonly months: readonly string[];
-  /** Owed for longer than a year, and given up. */
+  /** Due for more than a year, and given up. */
   readonly dropped: readonly string[];
 }
 
-const MOST_MONTHS = 12;
+const MAX_MONTHS = 12;
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 const HALF_DAY_MS = 12 * 60 * MINUTE_MS;
@@ -46,7 +45,7 @@ const FURTHEST_MS = 366 * 2 * HALF_DAY_MS;
 
 type Matcher = Pick<ScheduledTask, "match" | "getNextRuns">;
 
-/** Whether a text is a schedule that comes at all. */
+/** Whether a text is a cron schedule that has a next time. */
 export function isCron(text: string): boolean {
   if (text.trim().split(/\s+/).length !== 5) return false;
   try {
@@ -56,26 +55,26 @@ export function isCron(text: string): boolean {
   }
 }
 
-/** The newest month that has fallen due, as `YYYY-MM`; null when the schedule had no time for a year. */
+/** The newest month that is due, as `YYYY-MM`; null when no scheduled time was in the past year. */
 export function newestDue(timetable: Timetable, now: Date): string | null {
   const time = lastTime(timetable, now);
   return time === null ? null : monthEndedBefore(time, timetable.timeZone);
 }
 
-/** What is owed when `newest` has fallen due. */
+/** The months to run when `newest` is due. */
 export function dueMonths(done: DoneMonths, newest: string): DueMonths {
-  const owed = [...done.unfinished];
-  for (let month = monthAfter(done.through); month <= newest; month = monthAfter(month)) owed.push(month);
-  return { months: owed.slice(-MOST_MONTHS), dropped: owed.slice(0, -MOST_MONTHS) };
+  const due = [...done.unfinished];
+  for (let month = monthAfter(done.through); month <= newest; month = monthAfter(month)) due.push(month);
+  return { months: due.slice(-MAX_MONTHS), dropped: due.slice(0, -MAX_MONTHS) };
 }
 
-/** What is done once `month` is too, and `owed` is what was due and is not. */
-export function withDone(done: DoneMonths, owed: readonly string[], month: string): DoneMonths {
+/** The done months after `month` is done too; `remaining` are the due months that are not done. */
+export function withDone(done: DoneMonths, remaining: readonly string[], month: string): DoneMonths {
   const through = month > done.through ? month : done.through;
-  return { through, unfinished: owed.filter((other) => other <= through) };
+  return { through, unfinished: remaining.filter((other) => other <= through) };
 }
 
-/** Every month up to this one. */
+/** Every month up to and including this one. */
 export function doneThrough(month: string): DoneMonths {
   return { through: month, unfinished: [] };
 }
@@ -85,7 +84,7 @@ export function doneBefore(month: string): DoneMonths {
   return doneThrough(monthBefore(daysOf(month).from));
 }
 
-/** The month before the one that an instant lies in, for a clock in this zone, as `YYYY-MM`. */
+/** The month before the one that contains the instant in this time zone, as `YYYY-MM`. */
 export function monthEndedBefore(instant: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,
@@ -111,7 +110,7 @@ function daysOf(month: string): Period {
   return period;
 }
 
-/** The last time of the schedule, `now` included: days are looked for first, then hours in them, then minutes. */
+/** The last scheduled time up to and including `now`: searches days first, then their hours, then minutes. */
 function lastTime({ cron, timeZone }: Timetable, now: Date): Date | null {
   const [, hours, ...days] = cron.trim().split(/\s+/);
   return matcher(`* * ${days.join(" ")}`, timeZone, (day) =>
@@ -133,17 +132,17 @@ function lastTime({ cron, timeZone }: Timetable, now: Date): Date | null {
   );
 }
 
-/** The ends of steps of this length, back from `end` and over this span. */
+/** The ends of steps of this length, from `end` back over this span. */
 function* before(end: number, span: number, step: number): Generator<number> {
   for (let instant = end; instant > end - span; instant -= step) yield instant;
 }
 
-/** Whether the step that ends here may hold a match: whatever matches lasts longer than a step. */
+/** Whether the step that ends here may contain a match: a matching period is longer than a step. */
 function touches(task: Matcher, end: number, step: number): boolean {
   return task.match(new Date(end)) || task.match(new Date(end - step));
 }
 
-/** Asks a task of the schedule that never starts. */
+/** Calls `ask` with a cron task that never starts. */
 function matcher<T>(cron: string, timeZone: string, ask: (task: Matcher) => T): T {
   const task = createTask(cron, () => undefined, { timezone: timeZone });
   try {

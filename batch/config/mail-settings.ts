@@ -1,9 +1,10 @@
 /**
- * The `mail` part of the configuration: from whom, to whom, by which server; and the secrets, which come from the
- * environment alone.
+ * The `mail` part of the configuration: sender, recipients and server; and the credentials, which come only from the
+ * environment.
  *
- * Laws: without `mail` nothing is ever sent; a secret in the file is refused, and its value is never repeated; an
- * address holds nothing that could end a header line; passwords travel encrypted, or not beyond this machine.
+ * Laws: without `mail` nothing is ever sent; a secret in the file is refused, and its value is never printed; an
+ * address contains nothing that could end a header line; a password is sent only encrypted, or only within this
+ * machine.
  */
 
 import { isIP } from "node:net";
@@ -12,11 +13,11 @@ import { z } from "zod";
 import type { Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 
-/** What can be wrong with a value of the configuration; the sentence is made where its language is known. */
+/** The code of a fault in a configuration value; its sentence is made where the language is known. */
 export type Fault = keyof Words["setup"]["config"]["values"];
 
 export interface Address {
-  /** Shown beside the address; empty when none was given. */
+  /** The display name; empty when none was given. */
   readonly name: string;
   /** Its domain in ASCII. */
   readonly address: string;
@@ -44,7 +45,7 @@ const addresses = z.union([address.transform((one) => [one]), z.array(address).m
   error: "addresses" satisfies Fault,
 });
 
-/** Keys that people expect; they are known only to be refused. */
+/** Keys that people expect; they exist here only to be refused. */
 const secret = z
   .undefined({
     error: "secret" satisfies Fault,
@@ -54,7 +55,7 @@ const SECRETS = { user: secret, username: secret, pass: secret, password: secret
 
 const SECURITIES = ["starttls", "tls", "none"] as const;
 
-/** As its user writes it; batch/configuration.md says what each key does. */
+/** As written in the file; batch/configuration.md describes each key. */
 export const MAIL = z.strictObject({
   ...SECRETS,
   from: address,
@@ -70,16 +71,16 @@ export const MAIL = z.strictObject({
 
 export interface MailServerSettings {
   readonly host: string;
-  /** Left out, the usual one of the security. */
+  /** If omitted, the usual port for `security`. */
   readonly port?: number | undefined;
-  /** `starttls`: encrypted from the server's greeting on, or not at all; `tls`: from the first byte. */
+  /** `starttls`: encrypted after the server's greeting, otherwise nothing is sent; `tls`: from the first byte. */
   readonly security: (typeof SECURITIES)[number];
 }
 
 export interface MailSettings {
   readonly from: Address;
   readonly server: MailServerSettings;
-  /** By a client's name or another name of it. */
+  /** By any name of a client. */
   readonly recipients: Readonly<Record<string, readonly Address[]>>;
   /** Who gets the firm's summary. */
   readonly manager: readonly Address[];

@@ -1,14 +1,13 @@
 /**
- * The delivery of a closed month: a message for each client that has an address, and one with the firm's summary.
+ * Delivers a closed month: a message for each client that has an address, and one with the firm's summary.
  *
- * Laws: only a closed month is delivered, and only the very files it was closed with; each message reaches each
- * address once, whenever the delivery is interrupted and started again; where nobody but the server can know,
- * nothing is sent and a person is asked; one address that fails keeps no other waiting; a server that is waited for
- * keeps no run waiting; exit code 0 when every message is sent, 1 when something needs a look, 2 when nothing was
- * sent.
+ * Laws: only a closed month is delivered, and only the files it was closed with; each message reaches each address
+ * once, even if the delivery is interrupted and started again; if only the server knows whether a message was sent, it
+ * is not sent again and a person must decide; a failing address doesn't stop the others; waiting for the server doesn't
+ * block runs; exit code 0: every message was sent; 1: something needs attention; 2: nothing was sent.
  *
- * One delivery at a time has the journals, by a lock of their own. The lock of runs is held only while the month is
- * read; that it is still closed as it was read is seen again just before the end of each message.
+ * The journals have their own lock, so there is one delivery at a time. The lock of runs is held only while the month
+ * is read; just before the end of each message, the month's seal is checked again.
  */
 
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -32,11 +31,11 @@ import { inOwnFolder } from "../run/own-folder.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
 import { FIGURES } from "./figures.ts";
 import { MailServer, NoServer } from "./mail-server.ts";
+import { type Mailing, Mailings } from "./mailings.ts";
 import { type Attachment, type Message, posted } from "./message.ts";
 import { type MessageState, Outbox } from "./outbox.ts";
-import { type Parcel, Parcels } from "./parcels.ts";
 
-/** One message: for whom (a client, or the summary's file), and where to. */
+/** One message: its recipient (a client, or the summary) and address. */
 interface Named {
   readonly name: string;
   readonly to: string;
@@ -50,86 +49,86 @@ export interface DeliveryRequest {
   /** `YYYY-MM`. */
   readonly period: string;
   readonly action: Action;
-  /** A client, by any of its names, or `Summary YYYY-MM`; null for all. */
+  /** A client, by any of its names, or `Summary YYYY-MM`; null for all messages. */
   readonly only: string | null;
 }
 
 export type Action =
   | { readonly kind: "send" }
-  /** Writes the messages into a folder instead. */
+  /** Writes the messages to a folder and sends nothing. */
   | { readonly kind: "dry_run" }
-  /** Says first that the messages to `only` are to be sent again, or that they arrived. */
+  /** First records that the messages to `only` are to be sent again, or that they arrived. */
   | { readonly kind: "resend" | "arrived"; readonly by: string; readonly reason: string };
 
-/** What a delivery meets. */
-export interface Surroundings {
+/** What a delivery gets from its caller. */
+export interface DeliveryContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
   readonly log: EventLog;
-  /** For the person who started it. */
+  /** Prints a line for the person who started it. */
   readonly print: (line: string) => void;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
-  /** How long the server may take for a step, in milliseconds; half a minute when left out. */
+  /** The server's time limit for a step, in milliseconds; 30 seconds if omitted. */
   readonly step?: number;
 }
 
-/** Delivers a month. What stops it is printed, never thrown. */
-export async function deliverMonth(request: DeliveryRequest, around: Surroundings): Promise<ExitCode> {
+/** Delivers a month. Errors are printed, not thrown, unless they are defects of ours. */
+export async function deliverMonth(request: DeliveryRequest, context: DeliveryContext): Promise<ExitCode> {
   let language: Language = "en";
   try {
-    monthPeriod(request.period); // a slip here is told before anything is read
+    monthPeriod(request.period); // an invalid month is reported before anything is read
     const config = await readConfig(request.config);
     language = config.language;
     const says = WORDS[language].delivery;
     if (config.mail === null) throw new FatalError([says.noMail(request.config)]);
     const held = await runLock(config, "mail");
     try {
-      const round = await preparedRound({ ...config, mail: config.mail }, request, says);
-      const deliver = request.action.kind === "dry_run" ? written : sent;
-      return await deliver(round, request, held, around);
+      const ready = await readyMonth({ ...config, mail: config.mail }, request, says);
+      const deliver = request.action.kind === "dry_run" ? writeMessages : sendMessages;
+      return await deliver(ready, request, held, context);
     } finally {
       await held.release();
     }
   } catch (error) {
     const lines = stopLines(error, language);
     if (lines === null) throw error;
-    for (const line of lines) around.print(line);
-    around.print(WORDS[language].delivery.nothingSent);
+    for (const line of lines) context.print(line);
+    context.print(WORDS[language].delivery.nothingSent);
     return 2;
   }
 }
 
 /** A closed month, ready to be delivered. */
-interface Round {
+interface ReadyMonth {
   readonly says: DeliveryWords;
   readonly out: string;
   readonly period: string;
   readonly closedAt: string;
-  /** Of its record. */
+  /** The seal of its record. */
   readonly seal: string;
   readonly mail: MailSettings;
-  readonly parcels: Parcels;
-  /** The parcels asked for. */
-  readonly asked: readonly Parcel[];
+  readonly mailings: Mailings;
+  /** The mailings that were requested. */
+  readonly requested: readonly Mailing[];
   /** The sha256 of each file that the month was closed with. */
   readonly closedWith: ReadonlyMap<string, string>;
 }
 
-/** Throws FatalError unless the month is closed and its files are those it was closed with. */
-async function preparedRound(
+/** Throws FatalError unless the month is closed and its files are unchanged since. */
+async function readyMonth(
   config: Config & { readonly mail: MailSettings },
   request: DeliveryRequest,
   says: DeliveryWords,
-): Promise<Round> {
-  return inOwnFolder(config, () => roundOf(config, request, says));
+): Promise<ReadyMonth> {
+  return inOwnFolder(config, () => readyMonthOf(config, request, says));
 }
 
-async function roundOf(
+async function readyMonthOf(
   config: Config & { readonly mail: MailSettings },
   { period, only }: DeliveryRequest,
   says: DeliveryWords,
-): Promise<Round> {
+): Promise<ReadyMonth> {
   const { out, mail, aliases } = config;
   const { months } = await readBooks(config);
   const closed = months.find((month) => month.period === period);
@@ -137,26 +136,30 @@ async function roundOf(
   const run = FIGURES.safeParse(closed.run);
   if (!run.success) throw new FatalError([says.otherVersion(period, closed.run.engine)]);
 
-  const parcels = new Parcels(run.data, mail, aliases);
-  const client = only === null ? null : parcels.clientNamed(only);
-  const asked = only === null ? parcels.all : parcels.all.filter((parcel) => parcel.client === client);
-  if (only !== null && asked.length === 0) throw new FatalError([says.noMessage(only)]);
+  const mailings = new Mailings(run.data, mail, aliases);
+  const client = only === null ? null : mailings.clientNamed(only);
+  const requested =
+    only === null ? mailings.all : mailings.all.filter((mailing) => mailing.client === client);
+  if (only !== null && requested.length === 0) throw new FatalError([says.noMessage(only)]);
   const closedWith = new Map(run.data.outputs.map(({ file, sha256 }) => [file, sha256]));
   const { closedAt, seal } = closed;
-  const round = { says, out, period, closedAt, seal, mail, parcels, asked, closedWith };
-  for (const { file } of asked) await attachmentOf(file, round);
-  return round;
+  const ready = { says, out, period, closedAt, seal, mail, mailings, requested, closedWith };
+  for (const { file } of requested) await attachmentOf(file, ready);
+  return ready;
 }
 
-/** Throws FatalError when the month is no longer closed as it was. */
-async function assertClosed({ out, period, seal, says }: Round): Promise<void> {
+/** Throws FatalError when the month is no longer closed under the same seal. */
+async function assertClosed({ out, period, seal, says }: ReadyMonth): Promise<void> {
   const now = await readFile(join(closedFolder({ out }), recordFile(period)), "utf8")
     .then((text) => JSON.parse(text) as { seal?: unknown } | null)
     .catch(() => null);
   if (now?.seal !== seal) throw new FatalError([says.reopened(period)]);
 }
 
-async function attachmentOf(file: string, { out, period, closedWith, says }: Round): Promise<Attachment> {
+async function attachmentOf(
+  file: string,
+  { out, period, closedWith, says }: ReadyMonth,
+): Promise<Attachment> {
   const path = join(out, period, file);
   const bytes = await readFile(path).catch((error) => {
     throw new FatalError([says.missing(path, errorCode(error))]);
@@ -166,21 +169,21 @@ async function attachmentOf(file: string, { out, period, closedWith, says }: Rou
   return { file, sha256, bytes };
 }
 
-async function messageOf({ letter, file, to }: Parcel, date: Date, round: Round): Promise<Message> {
-  return posted(letter, await attachmentOf(file, round), { from: round.mail.from, to, date });
+async function messageOf({ letter, file, to }: Mailing, date: Date, ready: ReadyMonth): Promise<Message> {
+  return posted(letter, await attachmentOf(file, ready), { from: ready.mail.from, to, date });
 }
 
 /** Writes each message as an `.eml` file. */
-async function written(
-  round: Round,
+async function writeMessages(
+  ready: ReadyMonth,
   _request: DeliveryRequest,
   held: HeldFolder,
-  { print, cwd }: Surroundings,
+  { print, cwd }: DeliveryContext,
 ): Promise<ExitCode> {
-  const { says, period, asked } = round;
-  const folder = join(round.out, "mail", period);
+  const { says, period, requested } = ready;
+  const folder = join(ready.out, "mail", period);
   const names = fileNames(
-    asked.map(({ name }) => name),
+    requested.map(({ name }) => name),
     ".eml",
     [],
   );
@@ -188,65 +191,65 @@ async function written(
     await held.assertHeld();
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const old of await readdir(folder)) if (old.endsWith(".eml")) await rm(join(folder, old));
-    for (const [index, parcel] of asked.entries()) {
-      const { bytes } = await messageOf(parcel, new Date(round.closedAt), round);
+    for (const [index, mailing] of requested.entries()) {
+      const { bytes } = await messageOf(mailing, new Date(ready.closedAt), ready);
       await held.assertHeld();
       await writeFile(join(folder, names[index] ?? ""), bytes, { mode: 0o600 });
     }
   } catch (error) {
     throw error instanceof FatalError ? error : new FatalError([says.unwritable(folder, errorCode(error))]);
   }
-  print(says.head(period, asked.length));
-  for (const line of recipientLines(round)) print(line);
+  print(says.head(period, requested.length));
+  for (const line of recipientLines(ready)) print(line);
   print(says.written(relative(cwd, folder) || "."));
-  return round.parcels.strangers.length === 0 ? 0 : 1;
+  return ready.mailings.unmatched.length === 0 ? 0 : 1;
 }
 
-/** Sends each message that was not sent. */
-async function sent(
-  round: Round,
+/** Sends each message that was not sent yet. */
+async function sendMessages(
+  ready: ReadyMonth,
   request: DeliveryRequest,
   held: HeldFolder,
-  around: Surroundings,
+  context: DeliveryContext,
 ): Promise<ExitCode> {
-  const { says, mail, period } = round;
-  const { print, now } = around;
-  const server = new MailServer(mail.server, credentials(mail.server, around.environment), around.step);
-  await held.assertHeld(); // the journal's end is mended when it is opened
-  const outbox = await Outbox.open(join(round.out, "mail", `${period}.jsonl`), says);
+  const { says, mail, period } = ready;
+  const { print, now } = context;
+  const server = new MailServer(mail.server, credentials(mail.server, context.environment), context.step);
+  await held.assertHeld(); // opening the journal may truncate an incomplete last line
+  const outbox = await Outbox.open(join(ready.out, "mail", `${period}.jsonl`), says);
   try {
-    await settle(round, request, outbox, held, around);
+    await settle(ready, request, outbox, held, context);
     const dispatcher = new Dispatcher(outbox, server, held, now);
-    const messages = round.asked.flatMap((parcel) => parcel.to.map((to) => ({ parcel, to })));
+    const messages = ready.requested.flatMap((mailing) => mailing.to.map((to) => ({ mailing, to })));
     print(says.head(period, messages.length));
-    for (const line of recipientLines(round)) print(line);
-    let open = round.parcels.strangers.length;
+    for (const line of recipientLines(ready)) print(line);
+    let open = ready.mailings.unmatched.length;
     let isAnySent = false;
-    for (const { parcel, to } of messages) {
-      const named = { name: parcel.name, to: to.address };
-      const message = () => messageOf(parcel, now(), round);
-      const assertCurrent = () => assertClosed(round);
+    for (const { mailing, to } of messages) {
+      const named = { name: mailing.name, to: to.address };
+      const message = () => messageOf(mailing, now(), ready);
+      const assertCurrent = () => assertClosed(ready);
       try {
-        const { sha256: workbook } = await attachmentOf(parcel.file, round);
+        const { sha256: workbook } = await attachmentOf(mailing.file, ready);
         const outcome = await dispatcher
-          .outcome({ client: parcel.client, from: mail.from, to, workbook, message, assertCurrent })
+          .outcome({ client: mailing.client, from: mail.from, to, workbook, message, assertCurrent })
           .catch((error: unknown): Outcome => {
             if (!(error instanceof NoServer)) throw error;
             print(says.noServer(mail.server.host, error.message));
             return { kind: "untried" };
           });
-        tell(outcome, named, round, around);
+        report(outcome, named, ready, context);
         if (outcome.kind === "sent" || (outcome.kind === "unknown" && outcome.response !== null))
           isAnySent = true;
         if (outcome.kind !== "sent" && outcome.kind !== "already") open += 1;
       } catch (error) {
-        // Only when nothing is under way, or may be, is it told as such.
+        // deliverMonth prints that nothing was sent; that must not be said after a message was sent, or may have been.
         if (!isAnySent || !(error instanceof FatalError)) throw error;
         for (const sentence of error.sentences) print(sentence);
         return 1;
       }
     }
-    for (const line of openElsewhere(round, outbox)) {
+    for (const line of openElsewhere(ready, outbox)) {
       print(line);
       open += 1;
     }
@@ -258,27 +261,27 @@ async function sent(
     return open === 0 ? 0 : 1;
   } finally {
     server.close();
-    // Each event is on disk already.
+    // Each event is already on disk.
     await outbox.close().catch(() => undefined);
   }
 }
 
-/** Writes down what a person says of messages on their way to whom the request names. */
+/** Records a person's decision on the messages to the recipient that the request names. */
 async function settle(
-  { says, parcels }: Round,
+  { says, mailings }: ReadyMonth,
   { action, only }: DeliveryRequest,
   outbox: Outbox,
   held: HeldFolder,
-  { now }: Surroundings,
+  { now }: DeliveryContext,
 ): Promise<void> {
   if ((action.kind !== "resend" && action.kind !== "arrived") || only === null) return;
   const { kind: event, by, reason } = action;
-  const client = parcels.clientNamed(only);
+  const client = mailings.clientNamed(only);
   const known = outbox.states().filter((state) => isFor(state, client));
-  const unknown = known.filter(({ fate }) => fate === "unknown");
-  // Where one address is in doubt, another that has its message gets no second one.
+  const unknown = known.filter(({ status }) => status === "unknown");
+  // If one address is in doubt, other addresses that have their message get no second one.
   const meant =
-    unknown.length > 0 || event === "arrived" ? unknown : known.filter(({ fate }) => fate === "sent");
+    unknown.length > 0 || event === "arrived" ? unknown : known.filter(({ status }) => status === "sent");
   if (meant.length === 0) throw new FatalError([says.nothingToSettle(only)]);
   for (const { client, to } of meant) {
     await held.assertHeld();
@@ -291,8 +294,8 @@ function isFor(state: MessageState, client: string | null | undefined): boolean 
   return nameKey(state.client) === nameKey(client);
 }
 
-function tell(outcome: Outcome, named: Named, round: Round, { print, log }: Surroundings): void {
-  const { says, period } = round;
+function report(outcome: Outcome, named: Named, ready: ReadyMonth, { print, log }: DeliveryContext): void {
+  const { says, period } = ready;
   print(outcomeLine(outcome, named, says));
   const { kind, ...details } = outcome;
   const level = kind === "unknown" ? "error" : kind === "sent" || kind === "already" ? "info" : "warning";
@@ -318,22 +321,22 @@ function outcomeLine(outcome: Outcome, named: Named, says: DeliveryWords): strin
   }
 }
 
-function recipientLines({ parcels, says }: Round): string[] {
-  const { strangers, without } = parcels;
-  const none = without.length === 0 ? [] : [`  ${says.noAddress(without.join(", "))}`];
-  return [...strangers.map(({ name, nearest }) => `  ${says.nobody(name, nearest)}`), ...none];
+function recipientLines({ mailings, says }: ReadyMonth): string[] {
+  const { unmatched, withoutAddress } = mailings;
+  const none = withoutAddress.length === 0 ? [] : [`  ${says.noAddress(withoutAddress.join(", "))}`];
+  return [...unmatched.map(({ name, nearest }) => `  ${says.nobody(name, nearest)}`), ...none];
 }
 
-/** Messages in doubt to addresses that the configuration no longer has. */
-function openElsewhere({ says, parcels, asked, period }: Round, outbox: Outbox): string[] {
-  if (asked.length < parcels.all.length) return [];
+/** Lines for messages in doubt to addresses that are no longer in the configuration. */
+function openElsewhere({ says, mailings, requested, period }: ReadyMonth, outbox: Outbox): string[] {
+  if (requested.length < mailings.all.length) return [];
   const isConfigured = (state: MessageState) =>
-    asked.some(
-      (parcel) => isFor(state, parcel.client) && parcel.to.some(({ address }) => address === state.to),
+    requested.some(
+      (mailing) => isFor(state, mailing.client) && mailing.to.some(({ address }) => address === state.to),
     );
   return outbox
     .states()
-    .filter((state) => state.fate === "unknown" && !isConfigured(state))
+    .filter((state) => state.status === "unknown" && !isConfigured(state))
     .flatMap(({ client, to, last }) =>
       last === null ? [] : [says.unknown({ name: client ?? `Summary ${period}`, to }, last)],
     );

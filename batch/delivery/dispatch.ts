@@ -1,10 +1,9 @@
 /**
- * One message on its way to one address, once.
+ * Sends one message to one address, once.
  *
- * Laws: what the outbox says of a message decides whether it is sent at all; `sending` is on disk before the server
- * is given the message's end, and `sent` or `refused` only follow the server's own word; a message whose fate only
- * the server knows is never sent again by itself; after a server that can't be used, or doesn't answer, nothing more
- * is tried.
+ * Laws: the outbox decides whether a message is sent; `sending` is on disk before the server gets the message's end,
+ * and `sent` or `refused` is recorded only on the server's own answer; a message whose status only the server knows is
+ * never sent again automatically; after a server that can't be used, or doesn't answer, no other message is tried.
  */
 
 import type { Address } from "../config/mail-settings.ts";
@@ -20,31 +19,31 @@ interface Dispatch {
   readonly to: Address;
   /** The sha256 of the workbook in it. */
   readonly workbook: string;
-  /** Made only when it is sent. */
+  /** Called only when it is sent. */
   readonly message: () => Promise<Message>;
-  /** Throws FatalError when the workbook in it is no longer to be sent. */
+  /** Throws FatalError when its workbook must no longer be sent. */
   readonly assertCurrent: () => Promise<void>;
 }
 
 export type Outcome =
   | { readonly kind: "sent" | "refused"; readonly messageId: string; readonly response: string }
-  /** The server was not given the end of the message; `silentFor` are the seconds it let go by, if that is why. */
+  /** The server did not get the end of the message; `silentFor`: the seconds waited, if it did not answer. */
   | {
       readonly kind: "failed";
       readonly messageId: string;
       readonly response: string;
       readonly silentFor?: number;
     }
-  /** Now, or in an earlier delivery; `response` says what happened to the connection, if that is known. */
+  /** In this delivery or an earlier one; `response`: what happened to the connection, if known. */
   | {
       readonly kind: "unknown";
       readonly messageId: string;
       readonly at: string;
       readonly response: string | null;
     }
-  /** In an earlier delivery, with this workbook or with another. */
+  /** Sent in an earlier delivery, with this workbook (`already`) or another (`outdated`). */
   | { readonly kind: "already" | "outdated"; readonly at: string }
-  /** Because of what became of another one. */
+  /** Not tried because the server failed on an earlier message. */
   | { readonly kind: "untried" };
 
 export class Dispatcher {
@@ -61,21 +60,21 @@ export class Dispatcher {
     this.#now = now;
   }
 
-  /** Whether nothing more is tried. */
+  /** Whether no more messages are tried. */
   get isGivenUp(): boolean {
     return this.#isGivenUp;
   }
 
   /**
-   * Sends the message unless that was done. Throws NoServer, and FatalError when the outbox can't be written or the
-   * message is no longer to be sent.
+   * Sends the message unless it was sent already. Throws NoServer, and FatalError when the outbox can't be written or
+   * the message must no longer be sent.
    */
   async outcome(dispatch: Dispatch): Promise<Outcome> {
     const { client, from, to, workbook } = dispatch;
     const before = this.#outbox.state(messageKey({ client, to: to.address }));
-    if (before?.last && before.fate !== "unsent") {
+    if (before?.last && before.status !== "unsent") {
       const { at, messageId } = before.last;
-      if (before.fate === "unknown") return { kind: "unknown", at, messageId, response: null };
+      if (before.status === "unknown") return { kind: "unknown", at, messageId, response: null };
       return { kind: before.last.workbook === workbook ? "already" : "outdated", at };
     }
 

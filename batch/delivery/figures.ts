@@ -1,7 +1,7 @@
 /**
- * What a letter needs of a closed month's run.json.
+ * The parts of a closed month's run.json that a letter needs.
  *
- * Law: no more than that, so a month that was closed by an earlier version can still be delivered.
+ * Law: nothing else is required, so a month that was closed by an earlier version can still be delivered.
  */
 
 import { z } from "zod";
@@ -44,25 +44,25 @@ const RECORDED = z.object({
       ),
       orange: z.object({ daysOver: count, overageCharged: count }),
       charged: z.object({ bank: count, billable: count }),
-      /** A month closed by an earlier version held nothing. */
+      /** Absent from a month closed by an earlier version, which had no such overage. */
       toConfirm: charged.default({ minutes: 0 }),
       renewals: z.array(renewal),
     }),
   ),
-  /** A month closed by an earlier version has none. */
+  /** Absent from a month closed by an earlier version. */
   overview: overview.optional(),
   outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 type Recorded = z.infer<typeof RECORDED>;
 
-/** The keys mean what batch/documents/run-json.ts says. */
+/** batch/documents/run-json.ts describes the keys. */
 export const FIGURES = RECORDED.transform((run) => ({
   ...run,
   clients: run.clients.map((client) => ({ ...client, nextRenewal: nextRenewal(client.renewals) })),
   overview: run.overview ?? overviewOf(run),
 }));
 
-/** What the clients of an earlier version's month come to. */
+/** The overview of a month of an earlier version, computed from its clients. */
 function overviewOf({ asOf, clients }: Recorded): z.infer<typeof overview> {
   const until = formatDate(addDays(day(asOf), HORIZON));
   const total = (of: (client: Recorded["clients"][number]) => number) =>

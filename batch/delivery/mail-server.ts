@@ -1,10 +1,9 @@
 /**
- * The conversation with the firm's SMTP server, one message for one address at a time.
+ * The session with the firm's SMTP server, one message to one address at a time.
  *
- * Laws: nothing is said in the clear unless the configuration says so; the end of a message is handed over only
- * after `beforeEnd` is done; an answer is what the server said of that message, and everything else is a failure
- * to say so; no step of the conversation is waited for longer than its limit; what is told of a failure holds no
- * secret.
+ * Laws: nothing is sent unencrypted unless the configuration allows it; the end of a message is sent only after
+ * `beforeEnd` has finished; an answer is the server's answer to that message, and anything else is an error; no step of
+ * the session waits longer than its limit; error messages never contain credentials.
  */
 
 import { once } from "node:events";
@@ -16,22 +15,22 @@ interface OutgoingMail {
   readonly from: string;
   readonly to: string;
   readonly bytes: Buffer;
-  /** Called when all but the end of the message was handed over; the end follows when it is done, or never. */
+  /** Called after all but the end of the message was sent; the end follows only if it succeeds. */
   readonly beforeEnd: () => Promise<void>;
 }
 
 type Answer =
   | { readonly taken: true; readonly response: string }
-  /** The server refused this message or its address, for good or for now. */
+  /** The server refused this message or its address, permanently or temporarily. */
   | { readonly taken: false; readonly response: string };
 
-/** The server can't be reached, or will not deal with us at all. No message was handed over. */
+/** The server can't be reached, or refuses the session. No message was sent. */
 export class NoServer extends Error {}
 
-/** The conversation ended before the server's answer, whether or not the end of the message was on its way. */
+/** The session ended before the server's answer, whether or not the end of the message was sent. */
 export class Unanswered extends Error {}
 
-/** The server had its time for an answer, and gave none. */
+/** The server did not answer within its time limit. */
 export class Silent extends Unanswered {
   readonly seconds: number;
 
@@ -43,13 +42,13 @@ export class Silent extends Unanswered {
 
 /** Codes of nodemailer's errors that carry the server's answer to our message. */
 const ABOUT_THE_MESSAGE = new Set(["EENVELOPE", "EMESSAGE"]);
-/** The server is about to end the conversation, whatever it was asked. */
+/** The server is about to end the session, whatever the command was. */
 const CLOSING = "421";
 const LEAVE_MS = 5_000;
-/** For each step: to be reached and to greet, then from one sign of life to the next. */
+/** The limit of each step: connecting, the greeting, then the time between two signs of life. */
 const STEP_MS = 30_000;
-/** In so many steps a whole exchange is over, however the server spins it out. */
-const MOST_STEPS = 10;
+/** The limit of a whole exchange, in steps, however slowly the server answers. */
+const MAX_STEPS = 10;
 
 export class MailServer {
   readonly #settings: MailServerSettings;
@@ -57,7 +56,7 @@ export class MailServer {
   readonly #step: number;
   #connection: SMTPConnection | null = null;
 
-  /** `step`: the limit of a step in milliseconds, half a minute when left out. */
+  /** `step`: the limit of a step in milliseconds; 30 seconds if omitted. */
   constructor(settings: MailServerSettings, credentials: Credentials | null, step: number = STEP_MS) {
     this.#settings = settings;
     this.#credentials = credentials;
@@ -65,12 +64,11 @@ export class MailServer {
   }
 
   /**
-   * Hands a message over. Throws NoServer, Silent when the server let a step's time go by, and Unanswered when the
-   * connection was lost in between; an error of `beforeEnd` is thrown as it is, and then the server never gets the
-   * end.
+   * Sends a message. Throws NoServer, Silent when the server exceeded a step's limit, and Unanswered when the
+   * connection was lost; rethrows an error of `beforeEnd`, in which case the server never gets the end.
    */
   async answer(mail: OutgoingMail): Promise<Answer> {
-    const kept = this.#connection;
+    const previous = this.#connection;
     const endings: Promise<void>[] = [];
     let failure: unknown = null;
     const guarded = () => {
@@ -85,21 +83,25 @@ export class MailServer {
       return await this.#sent({ ...mail, beforeEnd: guarded });
     } catch (error) {
       this.close();
-      // A conversation may end while that is under way: what it wrote down counts, so it is waited for.
+      // The session may end while `beforeEnd` is running: wait for it, since what it recorded counts.
       await Promise.allSettled(endings);
       if (failure !== null) throw failure;
       if (isTimeOver(error)) throw new Silent(this.#step / 1000);
       if (error instanceof NoServer) throw error;
       const refusal = this.#refusal(error);
-      // Servers end a conversation that lasts; a message that was not yet handed over begins a new one.
-      if (kept !== null && endings.length === 0 && (refusal === null || refusal.response.startsWith(CLOSING)))
+      // Servers end long sessions; a message whose end was not sent yet starts a new one.
+      if (
+        previous !== null &&
+        endings.length === 0 &&
+        (refusal === null || refusal.response.startsWith(CLOSING))
+      )
         return this.answer(mail);
       if (refusal !== null) return refusal;
-      throw new Unanswered(this.#told(error));
+      throw new Unanswered(this.#safeText(error));
     }
   }
 
-  /** Takes leave of the server. */
+  /** Ends the session politely, with QUIT. */
   async quit(): Promise<void> {
     const connection = this.#connection;
     this.#connection = null;
@@ -109,7 +111,7 @@ export class MailServer {
     await ended.catch(() => connection.close());
   }
 
-  /** Ends the conversation where it stands. */
+  /** Closes the connection at once. */
   close(): void {
     this.#connection?.close();
     this.#connection = null;
@@ -122,19 +124,19 @@ export class MailServer {
     return this.#exchange<Answer>((resolve, reject) =>
       connection.send({ from, to: [to], size: bytes.length }, message, (error, info) => {
         if (error) reject(error);
-        else resolve({ taken: true, response: this.#told(info?.response ?? "") });
+        else resolve({ taken: true, response: this.#safeText(info?.response ?? "") });
       }),
     );
   }
 
-  /** One exchange, or an error of its time. */
+  /** One exchange, or an error when it exceeds its limit. */
   async #exchange<T>(
     begin: (resolve: (value: T) => void, reject: (error: unknown) => void) => void,
   ): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const isOver = new Promise<never>((_, reject) => {
       const error = Object.assign(new Error("no end of it"), { code: TIME_OVER });
-      timer = setTimeout(() => reject(error), MOST_STEPS * this.#step);
+      timer = setTimeout(() => reject(error), MAX_STEPS * this.#step);
     });
     try {
       return await Promise.race([new Promise<T>(begin), isOver]);
@@ -160,7 +162,7 @@ export class MailServer {
     const credentials = this.#credentials;
     try {
       await this.#exchange<void>((resolve, reject) => {
-        // Kept for the whole conversation: an error of the connection is also told to the message under way.
+        // Stays for the whole session: nodemailer also reports a connection error to the message being sent.
         connection.on("error", reject);
         connection.connect((error) => (error ? reject(error) : resolve()));
       });
@@ -174,20 +176,20 @@ export class MailServer {
       }
     } catch (error) {
       connection.close();
-      throw new NoServer(this.#told(error));
+      throw new NoServer(this.#safeText(error));
     }
     return connection;
   }
 
-  /** The server's own refusal in an error, or null. Another code may carry an answer to something else. */
+  /** The server's refusal of the message, if the error is one, or null. Other codes may carry other answers. */
   #refusal(error: unknown): Answer | null {
     const { code = "", response = "" } = error as { code?: string; response?: string };
     const isRefusal = ABOUT_THE_MESSAGE.has(code) && /^[45]\d\d/.test(response);
-    return isRefusal ? { taken: false, response: this.#told(response) } : null;
+    return isRefusal ? { taken: false, response: this.#safeText(response) } : null;
   }
 
-  /** An error or a response in one short line, without what the environment keeps for us. */
-  #told(of: unknown): string {
+  /** An error or a response as one short line without credentials. */
+  #safeText(of: unknown): string {
     const text = of instanceof Error ? of.message : String(of);
     return withoutSecrets(text, this.#credentials)
       .replace(/\p{C}+/gu, " ")
@@ -208,7 +210,7 @@ async function* endingAfter(bytes: Buffer, beforeEnd: () => Promise<void>): Asyn
   await beforeEnd();
 }
 
-/** The text with every form in which a conversation holds the user's name and password blotted out. */
+/** The text with the user's name and password masked, in every form in which a session contains them. */
 export function withoutSecrets(text: string, credentials: Credentials | null): string {
   if (credentials === null) return text;
   const { user, password } = credentials;
@@ -217,8 +219,8 @@ export function withoutSecrets(text: string, credentials: Credentials | null): s
   const encoded = [plain, password, user].map((secret) =>
     Buffer.from(secret).toString("base64").replace(/=+$/, ""),
   );
-  // The longest first: one form may hold another.
+  // The longest first: one form may contain another.
   return [...encoded, ...forms]
     .sort((a, b) => b.length - a.length)
-    .reduce((told, secret) => told.replaceAll(secret, "•••"), text);
+    .reduce((masked, secret) => masked.replaceAll(secret, "•••"), text);
 }

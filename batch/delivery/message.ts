@@ -1,9 +1,9 @@
 /**
- * The e-mails of a month: what they say, and their bytes.
+ * The e-mails of a month: their content and their bytes.
  *
- * Laws: figures are those of run.json, none is worked out anew; the same month, addresses and date give the same
- * bytes, and a Message-ID that says so, whatever the date; a message refers to nothing outside itself; text from
- * the register or a log is text, never markup.
+ * Laws: all figures come from run.json, none is computed here; the same month, addresses and date give the same bytes;
+ * the Message-ID depends on the content and the addresses, not the date; a message refers to nothing outside itself;
+ * text from the register or a log is text, never markup.
  */
 
 import { extname } from "node:path";
@@ -23,7 +23,7 @@ export interface Attachment {
   readonly bytes: Buffer;
 }
 
-/** What a letter says, before it has an address and a date. */
+/** The content of a letter, without addresses and date. */
 export interface Letter {
   readonly language: Language;
   readonly subject: string;
@@ -36,7 +36,7 @@ export interface Letter {
 export interface Message {
   /** With its angle brackets. */
   readonly messageId: string;
-  /** RFC 5322, with CRLF. */
+  /** In RFC 5322 format, with CRLF. */
   readonly bytes: Buffer;
 }
 
@@ -44,7 +44,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 const longDate = (of: string, { writing }: Words) => writing.date(day(of));
 
-/** What a client is told of the month. */
+/** The letter to a client about its month. */
 export function clientLetter(run: Figures, client: ClientFigures): Letter {
   const words = WORDS[client.language];
   const { letters, writing } = words;
@@ -60,7 +60,7 @@ export function clientLetter(run: Figures, client: ClientFigures): Letter {
   };
 }
 
-/** What the firm itself is told; `summaryFile` is its workbook. */
+/** The letter to the firm itself; `summaryFile` is its workbook. */
 export function firmLetter(run: Figures, summaryFile: string): Letter {
   const words = WORDS[run.language];
   const { letters, writing } = words;
@@ -153,7 +153,7 @@ interface Posting {
   readonly date: Date;
 }
 
-/** A letter as it goes out. */
+/** The message to send for a letter. */
 export async function posted(
   letter: Letter,
   attachment: Attachment,
@@ -162,8 +162,8 @@ export async function posted(
   const text = plainText(letter, from);
   const html = htmlText(letter, from);
   const { subject, attachmentName } = letter;
-  const said = JSON.stringify([from, to, subject, text, html, attachmentName, attachment.sha256]);
-  const digest = sha256Of(said).slice(0, 32);
+  const content = JSON.stringify([from, to, subject, text, html, attachmentName, attachment.sha256]);
+  const digest = sha256Of(content).slice(0, 32);
   const messageId = `<${digest}@${from.address.split("@")[1]}>`;
   const composer = new MailComposer({
     from,

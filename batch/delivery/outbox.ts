@@ -1,10 +1,9 @@
 /**
- * The journal of what was sent for a closed month: `out/mail/<month>.jsonl`, one event a line, only ever appended.
+ * The journal of a closed month's messages: `out/mail/<month>.jsonl`, append-only, one event on each line.
  *
- * Laws: an event is on disk before what follows it happens; `sending` stands there before the server is given the
- * end of a message, so without it no server can have taken the message, and with it and nothing after it nobody
- * but the server knows; a last line that a crash cut short never happened; a line that can't be read is named and
- * refused, never skipped.
+ * Laws: an event is on disk before the next step begins; `sending` is there before the server gets the end of a
+ * message, so without it no server can have accepted the message, and if it is the last event, only the server knows; a
+ * last line that a crash cut short is ignored; any other unreadable line is named and refused, never skipped.
  */
 
 import { type FileHandle, mkdir, open, readFile, truncate } from "node:fs/promises";
@@ -16,7 +15,7 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { errorCode } from "../disk/stop-sentences.ts";
 
 const MESSAGE = {
-  /** In UTC. */
+  /** An instant in UTC. */
   at: z.iso.datetime(),
   /** Null for the firm's summary. */
   client: z.string().nullable(),
@@ -26,29 +25,29 @@ const CONTENT = { messageId: z.string(), workbook: z.string() };
 const SETTLED = { by: z.string(), reason: z.string() };
 
 const EVENT = z.discriminatedUnion("event", [
-  /** The server is about to be given the end of the message. */
+  /** The end of the message is about to be sent. */
   z.strictObject({ event: z.literal("sending"), ...MESSAGE, ...CONTENT }),
-  /** The server took it. */
+  /** The server accepted it. */
   z.strictObject({ event: z.literal("sent"), ...MESSAGE, ...CONTENT, response: z.string() }),
-  /** The server refused it, for good or for now: it was not taken. */
+  /** The server refused it, permanently or temporarily. */
   z.strictObject({ event: z.literal("refused"), ...MESSAGE, ...CONTENT, response: z.string() }),
   /** The connection was lost before the server answered. */
   z.strictObject({ event: z.literal("lost"), ...MESSAGE, ...CONTENT, response: z.string() }),
-  /** Somebody wants it sent, or sent again. */
+  /** A person wants it sent, or sent again. */
   z.strictObject({ event: z.literal("resend"), ...MESSAGE, ...SETTLED }),
-  /** Somebody saw that it arrived. */
+  /** A person confirmed that it arrived. */
   z.strictObject({ event: z.literal("arrived"), ...MESSAGE, ...SETTLED }),
 ]);
 
 export type MailEvent = z.infer<typeof EVENT>;
 type ContentEvent = Extract<MailEvent, { messageId: string }>;
 
-/** What became of a message, for one client (null: the firm's summary) and one address. */
+/** The state of a message for one client (null: the firm's summary) and one address. */
 export interface MessageState {
   readonly client: string | null;
   readonly to: string;
-  readonly fate: "unsent" | "sent" | "unknown";
-  /** The last event in which a server took part; null when there is none. */
+  readonly status: "unsent" | "sent" | "unknown";
+  /** The last event that involved a server; null when there is none. */
   readonly last: ContentEvent | null;
 }
 
@@ -65,7 +64,7 @@ export class Outbox {
     this.#file = file;
   }
 
-  /** Opens the journal, which is made when there is none. Throws FatalError when it can't be read or written. */
+  /** Opens the journal, or creates it. Throws FatalError when it can't be read or written. */
   static async open(path: string, says: Words["delivery"]): Promise<Outbox> {
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -82,7 +81,7 @@ export class Outbox {
     }
   }
 
-  /** Writes an event, and returns when it is on disk. Throws FatalError when it can't be. */
+  /** Appends an event and syncs it to disk. Throws FatalError when that fails. */
   async record(event: MailEvent): Promise<void> {
     try {
       await this.#file.appendFile(`${JSON.stringify(event)}\n`);
@@ -93,17 +92,17 @@ export class Outbox {
     this.#apply(event);
   }
 
-  /** The state of every message that the journal knows, in the order they were first heard of. */
+  /** The state of every message in the journal, in order of first event. */
   states(): MessageState[] {
     return [...this.#states.values()];
   }
 
-  /** The state of one message, by its `messageKey`; null when the journal has none of it. */
+  /** The state of one message, by its `messageKey`; null when it is not in the journal. */
   state(key: string): MessageState | null {
     return this.#states.get(key) ?? null;
   }
 
-  /** Each event is on disk by now: a disk that fails here loses nothing. */
+  /** Each event is already on disk, so a failure here loses nothing. */
   async close(): Promise<void> {
     await this.#file.close().catch(() => undefined);
   }
@@ -113,16 +112,16 @@ export class Outbox {
     const before = this.#states.get(key);
     const { client, to } = before ?? event;
     const last = "messageId" in event ? event : (before?.last ?? null);
-    this.#states.set(key, { client, to, fate: fateAfter(event), last });
+    this.#states.set(key, { client, to, status: statusAfter(event), last });
   }
 }
 
-/** Two messages with one key are one message. */
+/** Messages with the same key are the same message. */
 export function messageKey({ client, to }: { client: string | null; to: string }): string {
   return JSON.stringify([client === null ? null : nameKey(client), to.toLowerCase()]);
 }
 
-function fateAfter({ event }: MailEvent): MessageState["fate"] {
+function statusAfter({ event }: MailEvent): MessageState["status"] {
   switch (event) {
     case "sent":
     case "arrived":
@@ -160,7 +159,7 @@ async function textOf(path: string): Promise<string> {
   });
 }
 
-/** So that the file's name survives a loss of power too; not every system opens folders. */
+/** So that the file's name survives a power cut too; not every system can open folders. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => null);
   await handle?.sync().catch(() => undefined);

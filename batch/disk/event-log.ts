@@ -1,4 +1,4 @@
-/** What the schedule does, as one line of JSON an event: `time`, `level`, `event`, then whatever belongs to it. */
+/** The log of schedules and deliveries: a line of JSON for each event, `time`, `level`, `event`, then details. */
 
 type Level = "info" | "warning" | "error";
 

@@ -1,4 +1,4 @@
-/** What stops a command (exit code 2), with nothing done: sentences for the person who started it. */
+/** Stops a command (exit code 2) with nothing changed: sentences for the person who started it. */
 export class FatalError extends Error {
   readonly sentences: readonly string[];
 
@@ -9,5 +9,5 @@ export class FatalError extends Error {
   }
 }
 
-/** What stops a command halfway: its sentences say what was changed all the same, and what becomes of it. */
+/** Stops a command halfway: the sentences say what was changed nevertheless, and what happens to it. */
 export class HalfDoneError extends FatalError {}

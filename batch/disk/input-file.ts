@@ -1,9 +1,9 @@
 /**
- * A file that is read: a time log, the register, a small table, a profile, the configuration.
+ * Reading an input file: a time log, the register, a small table, a profile, the configuration.
  *
- * Laws: only a plain file is read, or a link to one, never what could go on for ever or make a reader wait (a pipe, a
- * device); its size is asked before its contents; what is read is the whole file as it stood when nobody wrote to it,
- * or a problem. Nothing is thrown for what the system says.
+ * Laws: only a plain file, or a link to one, is read, never something endless or blocking (a pipe, a device); its size
+ * is checked before its contents are read; the result is the whole file at a moment when nobody was writing to it, or a
+ * problem. System errors become problems; they are not thrown.
  */
 
 import { type BigIntStats, constants } from "node:fs";
@@ -15,9 +15,9 @@ import { errorCode } from "./stop-sentences.ts";
 
 type InputFile = { readonly bytes: Buffer } | { readonly problem: Problem };
 
-/** Milliseconds: whoever writes to a file once more within that time is still writing it. */
+/** In milliseconds: a file modified this recently may still be being written. */
 const QUIET = 500;
-/** So often a file that was written to meanwhile is read again. */
+/** How many times a file is read if it changes meanwhile. */
 const ATTEMPTS = 3;
 
 /** The file's bytes, or why it can't be read. */
@@ -25,7 +25,7 @@ export async function inputFile(path: string): Promise<InputFile> {
   try {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await stat(path, { bigint: true });
-      // Before it is opened: to open some devices is to do something with them.
+      // Before opening: some devices act when they are opened.
       const refused = refusal(before);
       if (refused !== null) return { problem: refused };
       const age = Date.now() - Number(before.mtimeMs);
@@ -41,7 +41,7 @@ export async function inputFile(path: string): Promise<InputFile> {
   }
 }
 
-/** What may stand at a path by now, without waiting for anybody who writes there. */
+/** The contents now at a path, which may have been replaced meanwhile; never waits for a writer. */
 async function contents(path: string): Promise<Buffer | { problem: Problem }> {
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -53,7 +53,7 @@ async function contents(path: string): Promise<Buffer | { problem: Problem }> {
   }
 }
 
-/** So many bytes, and one more where the file has it: it grows then. */
+/** The first `size` bytes, and one more if there is one, which shows that the file grew. */
 async function firstBytes(file: FileHandle, size: number): Promise<Buffer> {
   const bytes = Buffer.alloc(size + 1);
   let read = 0;

@@ -1,37 +1,37 @@
 /**
- * How much a file that is read may hold. A firm's real files are far below all of this; what is above is damaged, of
- * another kind, or made to do harm, and is refused with a sentence before it fills the memory. imports/README.md lists
- * the limits for whoever meets one.
+ * The limits of an input file. A firm's real files are far below all of them; a larger file is damaged, of another
+ * kind, or malicious, and is refused with a sentence before it fills the memory. imports/README.md lists the limits for
+ * users.
  */
 export const MOST = {
-  /** Of a file, asked of the system before anything is read. */
+  /** Size of a file, checked before anything is read. */
   bytes: 50 * 1024 * 1024,
-  /** Of a table, without the empty and the filled-down rows at its end. */
+  /** Rows of a table, without empty and filled-down rows at its end. */
   rows: 500_000,
-  /** Of a file: in a workbook those with anything in them. */
+  /** Cells of a file; in a workbook, those that are not empty. */
   cells: 20_000_000,
-  /** Of a header, and of a workbook's cells with anything in them. */
+  /** Columns of a header, and of a workbook's non-empty cells. */
   columns: 1000,
-  /** Of one row of a CSV file, in bytes. */
+  /** One row of a CSV file, in bytes. */
   row: 1024 * 1024,
   sheets: 1000,
   /** Merged ranges, on all sheets. */
   merged: 500_000,
-  /** Different texts. */
+  /** Distinct texts of a workbook. */
   texts: 2_000_000,
-  /** Excel itself stops at 65,490. */
+  /** Cell formats; Excel's own limit is 65,490. */
   styles: 100_000,
   /** Files packed in a workbook. */
   parts: 10_000,
-  /** Of all parts unpacked, in bytes, and how many times the size of the file: a real sheet packs 10 to 20 to one. */
+  /** All unpacked parts, in bytes, and as a multiple of the file's size: a real sheet compresses 10 to 20 times. */
   unpacked: 256 * 1024 * 1024,
   unpackedTimes: 50,
-  /** What a small file may unpack to all the same, in bytes. */
+  /** What any file may unpack to, even a small one, in bytes. */
   unpackedAnyway: 32 * 1024 * 1024,
-  /** Of elements in one another; a sheet needs about ten. */
+  /** Nesting of elements; a sheet needs about ten levels. */
   depth: 32,
-  /** Excel's own longest cell, in UTF-16 units. */
+  /** One cell, in UTF-16 units: Excel's own limit. */
   cell: 32_767,
-  /** Of all cells together: a text may be long, and stand in very many cells at no cost to the file. */
+  /** All cells together: one long text may appear in very many cells without making the file larger. */
   characters: 256 * 1024 * 1024,
 } as const;

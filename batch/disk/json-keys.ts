@@ -1,7 +1,7 @@
 /**
- * The keys of a JSON text as they stand there: `JSON.parse` keeps the last of two, and tells nobody.
+ * Repeated and unusable keys of a JSON text: `JSON.parse` silently keeps the last of two.
  *
- * Law: it is asked of valid JSON only, so strings and brackets are all there is to look for.
+ * Law: the text is valid JSON, so only strings, brackets and commas need to be found.
  */
 
 import type { Language } from "../../core/values/language.ts";
@@ -11,13 +11,13 @@ import { WORDS } from "../../core/words/words.ts";
 const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]/g;
 
 interface Level {
-  /** The keys said so far; null in a list. */
+  /** The keys so far; null in a list. */
   readonly keys: Set<string> | null;
-  /** Where in it the text is. */
+  /** The current key, or index in a list. */
   at: string | number;
 }
 
-/** What is wrong with the keys of a valid JSON text, at any depth: said twice, or one that can't be one. */
+/** The faults in the keys of a valid JSON text, at any depth: a repeated key, or `__proto__`. */
 export function keyFaults(text: string, language: Language): string[] {
   const says = WORDS[language].stops.keys;
   const faults: string[] = [];

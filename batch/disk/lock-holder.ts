@@ -1,7 +1,8 @@
 /**
- * Who holds a lock: one process, told apart from every other, and whether it is still there.
+ * The holder of a lock: one process, uniquely identified, and whether it is still running.
  *
- * Law: a holder's name says all of it and is a file name on every system, so a rename hands a lock over whole.
+ * Law: a holder's name contains all its fields and is a valid file name on every system, so one rename hands a lock
+ * over.
  */
 
 import { createHash, randomBytes } from "node:crypto";
@@ -11,21 +12,21 @@ import { hostname } from "node:os";
 export interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** When the process started, in its system's count; empty where the system doesn't tell. */
+  /** When the process started, in its system's own count; empty if the system doesn't report it. */
   readonly born: string;
-  /** Which start of which system, and which of its spaces of process numbers; empty where it doesn't tell. */
+  /** Identifies the boot of the system and the process namespace; empty if the system doesn't report them. */
   readonly system: string;
-  /** When it asked for the lock, in milliseconds since 1970. */
+  /** When it requested the lock, in milliseconds since 1970. */
   readonly since: number;
 }
 
-/** A name for this process that was never used before. */
+/** A new unique name for this process. */
 export function ownName(): string {
   const { pid, host, born, system, since } = thisProcess();
   return `${since}-${pid}-${born}-${system}-${randomBytes(4).toString("hex")}@${host}`;
 }
 
-/** Null for a name that is nobody's. */
+/** The holder that a name identifies; null if it is not a holder's name. */
 export function holderNamed(name: string): Holder | null {
   const [, since, pid, born = "", system = "", host = ""] =
     /^(\d+)-(\d+)-(\d*)-([0-9a-f]*)-[0-9a-f]+@(.*)$/.exec(name) ?? [];
@@ -33,9 +34,9 @@ export function holderNamed(name: string): Holder | null {
 }
 
 /**
- * Whether a holder is still there: for certain where the system tells, by the age of its last sign of life
- * otherwise. Both in milliseconds; an age is negative when the sign lies in the future, as after a clock was put
- * right, and one that far off is no sign of life either.
+ * Whether a holder is still running: known for certain if the system reports it, otherwise judged by the age of its
+ * last heartbeat. `age` and `limit` are in milliseconds; an age is negative if the heartbeat is in the future, for
+ * example after a clock was corrected, and further ahead than `limit` it doesn't count either.
  */
 export function lives(holder: Holder | null, age: number, limit: number): boolean {
   const here = thisProcess();
@@ -53,7 +54,7 @@ function thisProcess(): Holder {
   return { pid: process.pid, host, born: birth(process.pid), system: systemName(), since: Date.now() };
 }
 
-/** Linux numbers each start of the system, and containers have process numbers of their own. */
+/** Linux has an id for each boot, and containers have their own process numbers. */
 function systemName(): string {
   try {
     const text = readFileSync("/proc/sys/kernel/random/boot_id", "utf8") + readlinkSync("/proc/self/ns/pid");
@@ -63,7 +64,7 @@ function systemName(): string {
   }
 }
 
-/** The 22nd field of the system's line on a process; the second one may hold spaces and brackets. */
+/** Field 22 of `/proc/PID/stat`, the start time; field 2 may contain spaces and brackets. Empty for a dead process. */
 function birth(pid: number): string {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, "utf8");

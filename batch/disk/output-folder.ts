@@ -1,14 +1,14 @@
 /**
- * The folder of a month, published whole.
+ * The folder of a month, published as a whole.
  *
- * Laws: files are written to a folder of their own beside the old one and swapped in by renaming, so a reader
- * sees all of the old run or all of the new one; what an interruption leaves is put right by the next run of any
- * month, before it reads anything here; a folder that holds these very files is left alone; files that people put
- * in the folder themselves stay there, as they last saved them; a client's name can't lead a file out of its
- * folder; what is written here is for its owner's eyes only, where the system knows owners.
+ * Laws: files are written to a new folder beside the old one and swapped in by renaming, so a reader sees all of the
+ * old run or all of the new one; the next run of any month recovers from an interruption before it reads anything here;
+ * a folder that already has the same files is not touched; files that people put in the folder stay there, as they last
+ * saved them; a client's name can't make a path outside the folder; only the owner may read what is written here, if
+ * the system has file owners.
  *
- * Beside the month's folder, hidden: `.new` is being written, by the process that its name tells, `.old` was moved
- * away and may hold what a person saved meanwhile, `.gone` holds nothing that anybody needs.
+ * Hidden folders beside the month's: `.new` is being written, by the process in its name; `.old` was moved away and may
+ * hold what a person saved meanwhile; `.gone` can be removed.
  */
 
 import { existsSync } from "node:fs";
@@ -29,12 +29,12 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** Names that Windows takes specially, whatever follows the first dot. */
+/** Names that Windows reserves, whatever follows the first dot. */
 const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
-/** Of a name, in bytes: systems take 255, of which the extension and a number need some. */
+/** The longest name, in bytes: systems allow 255, of which the extension and a number need some. */
 const LONGEST = 200;
 
-/** A file name for each client name, in the same order: two never fold to one, nor to a name in `taken`. */
+/** A file name for each client name, in the same order, unique in any letter case and not in `taken`. */
 export function fileNames(names: readonly string[], extension: string, taken: readonly string[]): string[] {
   const used = new Set(taken.map(caseFolded));
   return names.map((name) => {
@@ -46,7 +46,7 @@ export function fileNames(names: readonly string[], extension: string, taken: re
   });
 }
 
-/** One text for all names that some system takes for one: there `ſ` is an s, `ς` a σ and `ß` two s. */
+/** The same text for all names that some system treats as equal: `ſ` is an s, `ς` a σ and `ß` two s. */
 function caseFolded(name: string): string {
   return name.toLowerCase().toUpperCase();
 }
@@ -56,35 +56,35 @@ function plainName(name: string): string {
     .normalize("NFC")
     .replace(/[\p{C}<>:"/\\|?*]/gu, " ")
     .replace(/\s+/g, " ");
-  // A tilde in front would make the file pass for one that Excel keeps beside an open workbook.
+  // With a leading tilde the file would look like the one that Excel keeps beside an open workbook.
   const plain = shortened(spaced.trim()).replace(/^[. ~]+|[. ]+$/g, "");
   return plain === "" || RESERVED.test(plain.split(".")[0]?.trim() ?? "") ? `_${plain}` : plain;
 }
 
-/** As many whole characters as fit. */
+/** As many whole characters as fit in `LONGEST` bytes. */
 function shortened(name: string): string {
   let bytes = 0;
-  let kept = "";
+  let short = "";
   for (const character of name) {
     bytes += Buffer.byteLength(character);
     if (bytes > LONGEST) break;
-    kept += character;
+    short += character;
   }
-  return kept;
+  return short;
 }
 
-/** The file of a run that lists the others. */
+/** The run's file that lists the others. */
 export const RUN_FILE = "run.json";
-/** What a run tells of changes. Not every run has it, and it is a run's also where no list says so. */
+/** The changes that a run reported. Not every run has it; it counts as a run's file even if no list names it. */
 export const CHANGES_FILE = "changes.json";
-/** The list in it, of any version of this software; nothing else of the file matters here. */
+/** The list in run.json, of any version of this software; nothing else in the file matters here. */
 const RUN_LIST = z.object({ outputs: z.array(z.object({ file: z.string(), sha256: z.string() })) });
 type RunList = z.infer<typeof RUN_LIST>["outputs"];
 
 /**
- * Replaces the folder of the month `name` by these files, of which one is `run.json`; of the files there, only
- * those of an earlier run are dropped. Throws FatalError, with the old folder as it was, when it can't be done, and
- * HalfDoneError when the old one could not be moved back either.
+ * Replaces the folder of the month `name` with these files, which include `run.json`; of the existing files, only those
+ * of an earlier run are dropped. Throws FatalError, with the old folder unchanged, when that fails, and HalfDoneError
+ * when the old folder could not be moved back either.
  */
 export async function publish(held: HeldFolder, name: string, files: readonly OutputFile[]): Promise<string> {
   const says = WORDS[held.language].stops;
@@ -115,7 +115,7 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
     await flush(held.out, "r");
   } catch (error) {
     const cause = await causeOf(error, held);
-    // What can't be undone now is undone by the next run; it is the first error that is told.
+    // The next run undoes what can't be undone now; the first error is the one to report.
     const isOurs = !(cause instanceof LockLost);
     const undo = isOurs ? recoverMonth(held.out, name) : rm(staging, { recursive: true, force: true });
     await undo.catch(() => undefined);
@@ -124,19 +124,19 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
     if (cause instanceof FatalError) throw cause;
     throw new FatalError([says.unwritable(folder, reasonOf(cause, held.language))]);
   }
-  // The new folder is in place: what can't be cleared now is cleared by the next run.
+  // The new folder is in place; the next run clears what can't be cleared now.
   await recoverMonth(held.out, name).catch(() => undefined);
   return folder;
 }
 
-/** The folders of months in `out`, by name, in order. */
+/** The names of the months' folders in `out`, in order. */
 export async function monthNames(out: string): Promise<string[]> {
   return (await readdir(out)).filter((name) => MONTH.test(name)).sort();
 }
 
 const MONTH = /^\d{4}-\d{2}$/;
 
-/** Ends what interrupted runs left, of any month. Throws FatalError when it can't be done. */
+/** Recovers from interrupted runs of any month. Throws FatalError when it can't. */
 export async function recover({ out, language }: HeldFolder): Promise<void> {
   const unmended = (place: string) => (error: unknown) => {
     throw new FatalError([WORDS[language].stops.unmended(place, reasonOf(error, language))]);
@@ -154,7 +154,7 @@ function besides(out: string, name: string) {
   return { retired: beside("old"), gone: beside("gone") };
 }
 
-/** A folder moved away and not yet replaced comes back; one that is replaced goes. */
+/** Moves the old folder back if it was not replaced yet; otherwise removes it. */
 async function recoverMonth(out: string, name: string): Promise<void> {
   const folder = join(out, name);
   const { retired, gone } = besides(out, name);
@@ -165,14 +165,14 @@ async function recoverMonth(out: string, name: string): Promise<void> {
   if (!existsSync(retired)) return;
   if (!existsSync(folder)) return move(retired, folder);
   await keepNewer(retired, folder);
-  // Renamed first: a folder half removed no longer says which of its files were a run's.
+  // Renamed first: a half-removed folder no longer shows which of its files were a run's.
   await move(retired, gone);
   await rm(gone, { recursive: true, force: true });
 }
 
-/** Brings over what a person saved in the old folder after it was copied, and before it was moved away. */
+/** Moves over files that a person saved in the old folder after it was copied and before it was moved away. */
 async function keepNewer(retired: string, folder: string): Promise<void> {
-  // A folder without a run's list was made by hand, so the old one's files are all there is of that month.
+  // A folder without a run's list was made by hand, so the old folder has the month's only files.
   const replaced = existsSync(join(folder, RUN_FILE));
   const ours = new Set(replaced ? [...(await filesOfRun(retired)), ...(await filesOfRun(folder))] : []);
   const entries = await readdir(retired, { recursive: true, withFileTypes: true });
@@ -181,14 +181,14 @@ async function keepNewer(retired: string, folder: string): Promise<void> {
     const place = join(folder, path.slice(retired.length));
     if (!entry.isFile() || (entry.parentPath === retired && ours.has(entry.name))) continue;
     const [old, now] = await Promise.all([stat(path), stat(place).catch(() => null)]);
-    // Copies keep the time of their original to the millisecond, if not finer.
+    // Copies keep the original's time to the millisecond or finer.
     if (now !== null && old.mtimeMs < now.mtimeMs + 2) continue;
     await mkdir(dirname(place), { recursive: true });
     await rename(path, place);
   }
 }
 
-/** What a run wrote in its folder beside its list; nothing when there is no list, null when it can't be read. */
+/** The files that a run lists in its folder; empty when there is no list, null when it can't be read. */
 export async function runList(folder: string): Promise<RunList | null> {
   try {
     return RUN_LIST.parse(JSON.parse(await readFile(join(folder, RUN_FILE), "utf8"))).outputs;
@@ -197,12 +197,12 @@ export async function runList(folder: string): Promise<RunList | null> {
   }
 }
 
-/** The names of what a run wrote, or would have written; of workbooks none when its list can't be read. */
+/** The names of a run's files, whether or not they exist; without the listed ones when the list can't be read. */
 async function filesOfRun(folder: string): Promise<string[]> {
   return [RUN_FILE, CHANGES_FILE, ...((await runList(folder)) ?? []).map(({ file }) => file)];
 }
 
-/** Whether the folder holds the bytes of these files, and no other file of a run. */
+/** Whether the folder has these files with these bytes, and no other file of a run. */
 async function holdsExactly(folder: string, files: readonly OutputFile[]): Promise<boolean> {
   const names = new Set(files.map(({ file }) => file));
   const left = (await filesOfRun(folder)).filter((file) => !names.has(file));
@@ -218,7 +218,7 @@ async function namesIn(folder: string): Promise<string[]> {
   return existsSync(folder) ? readdir(folder) : [];
 }
 
-/** Virus scanners and indexers hold files for moments; a workbook open in Excel is not waited for. */
+/** For virus scanners and indexers, which hold files briefly; not for a workbook that is open in Excel. */
 const WAITS_MS = [50, 200, 500];
 const IN_USE = new Set(["EBUSY", "EPERM", "EACCES"]);
 
@@ -244,7 +244,7 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A person's file or folder of files, with the times and rights it has. */
+/** Copies a person's file, or folder of files, with its times and permissions. */
 async function copyDurably(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   const isFolder = (await lstat(to)).isDirectory();

@@ -1,15 +1,14 @@
 /**
- * Whose turn it is with the `out` folder: one run at a time, by the command or by the schedule, on one machine
- * or on several that share the folder.
+ * The lock of the `out` folder: one run at a time, by the command or by the schedule, on one machine or on several that
+ * share the folder.
  *
- * Laws: who holds the folder is the name of the one file in `out/.lock` (schedules and deliveries that wait for one
- * another, and keep no run waiting, have a lock of their own beside it), and taking it is one rename: of a folder
- * made beforehand when nobody holds it, of that file when its holder is gone. Of several that try, one rename
- * succeeds, and the others find that what they would rename is no more. No lock is left behind for ever: a holder
- * is gone when its process is, and where that can't be told (another machine, or a system that doesn't say when a
- * process started) when its heartbeat, a byte written every few seconds, is two minutes old, or two minutes ahead,
- * its disk's clock having been put back. Ages are those of two files on the same disk, so the clocks of machines
- * need not agree.
+ * Laws: the name of the one file in `out/.lock` identifies the holder (schedules, and deliveries, have their own locks
+ * beside it, which don't block runs). The lock is taken by one rename: of a prepared folder if it is free, of that file
+ * if its holder is gone. If several try, one rename succeeds, and for the others the source no longer exists. No lock
+ * stays forever: a holder is gone when its process is; if that is unknown (another machine, or a system that doesn't
+ * report when a process started), when its heartbeat, a byte written every few seconds, is two minutes old, or two
+ * minutes ahead because its disk's clock was put back. An age compares two files on the same disk, so the machines'
+ * clocks need not agree.
  */
 
 import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
@@ -20,30 +19,30 @@ import { FatalError } from "./fatal-error.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
 import { errorCode, reasonOf } from "./stop-sentences.ts";
 
-/** The turns that can be taken: all that is written by runs, the memory of the schedule, the journals of mail. */
+/** What each lock guards: the files that runs write, the schedule's state, the mail journals. */
 const LOCKS = { runs: ".lock", schedule: ".schedule-lock", mail: ".mail-lock" } as const;
 const HEARTBEAT_MS = 5_000;
-/** Far longer than any stretch of work that lets no timer through. */
+/** Far longer than any work that blocks timers. */
 const GONE_AFTER_MS = 120_000;
-/** A turn is lost only to somebody who moved in the same instant; a failure of the disk comes again each turn. */
-const TURNS = 100;
+/** An attempt fails only because of a concurrent taker, or of a disk error, which repeats at every attempt. */
+const ATTEMPTS = 100;
 
-/** Somebody else has the folder. */
+/** Another process holds the lock. */
 export class HeldError extends FatalError {}
 
-/** The `out` folder in the hands of this run. */
+/** The `out` folder while this process holds a lock on it. */
 export interface HeldFolder {
   readonly out: string;
-  /** Of the sentences that tell of it. */
+  /** The language of its errors. */
   readonly language: Language;
   /**
-   * Throws LockLost when it was taken over, this run having given no sign of life for too long; FatalError when that
-   * can't be told.
+   * Writes a heartbeat. Throws LockLost when another process took the lock over because this one's heartbeat was too
+   * old; FatalError when the heartbeat can't be written.
    */
   assertHeld(): Promise<void>;
 }
 
-/** Another run has the folder: what stands in it is that one's, and nothing there is to be mended by this one. */
+/** Another run now holds the lock: the folder's contents are that run's, and this one must not recover anything. */
 export class LockLost extends FatalError {}
 
 interface RunLock extends HeldFolder {
@@ -51,24 +50,24 @@ interface RunLock extends HeldFolder {
 }
 
 /**
- * Takes the folder, which is made when there is none, for runs or for what else is named. Throws HeldError when
- * another holds it, and FatalError when it can't be written to.
+ * Takes a lock, by default that of runs, and creates the folder if needed. Throws HeldError when another process holds
+ * the lock, and FatalError when the folder can't be written to.
  */
 export async function runLock(
   { out, language, timeZone }: Pick<HeldFolder, "out" | "language"> & { readonly timeZone: string },
-  turn: keyof typeof LOCKS = "runs",
+  kind: keyof typeof LOCKS = "runs",
 ): Promise<RunLock> {
   const says = WORDS[language].stops;
   const name = ownName();
-  const lock = join(out, LOCKS[turn]);
+  const lock = join(out, LOCKS[kind]);
   const prepared = `${lock}.${name}`;
   try {
     await mkdir(out, { recursive: true, mode: 0o700 });
     await mkdir(prepared, { mode: 0o700 });
     await writeFile(join(prepared, name), "", { mode: 0o600 });
-    const other = await heldBy(lock, name);
+    const other = await otherHolder(lock, name);
     if (other !== null) throw new HeldError([says.held(out, clock(other.since, timeZone), other)]);
-    // What can't be cleared now is cleared by the next run; the folder is ours.
+    // The lock is ours; the next run clears what can't be cleared now.
     await removeAbandoned(lock, join(lock, name)).catch(() => undefined);
   } catch (error) {
     await rm(prepared, { recursive: true, force: true }).catch(() => undefined);
@@ -88,36 +87,36 @@ export async function runLock(
     language,
     assertHeld: () =>
       beat(own).catch((error) => {
-        // Whoever takes the folder renames our file; a disk that fails takes nothing over.
+        // A process that takes the lock over renames our file; any other error is the disk's.
         const Stop = errorCode(error) === "ENOENT" ? LockLost : FatalError;
         const sentence = Stop === LockLost ? says.takenOver : says.unwritable;
         throw new Stop([sentence(out, reasonOf(error, language))]);
       }),
     release: async () => {
       clearInterval(heartbeat);
-      // Our file by its own name, and the folder only when empty: another's lock stays.
+      // Our file by its name, and the folder only if empty: another process's lock stays.
       await unlink(own).catch(() => undefined);
       await rmdir(lock).catch(() => undefined);
     },
   };
 }
 
-/** What a failure comes from: the loss of the folder, where it was lost, since its files are moved by others then. */
+/** The cause of an error: the loss of the lock, if it was lost, since others then move files; else the error itself. */
 export async function causeOf(error: unknown, held: HeldFolder): Promise<unknown> {
   const lost = await held.assertHeld().catch((reason: unknown) => reason);
   return lost instanceof LockLost ? lost : error;
 }
 
-/** Tries to take the lock under this name; answers who holds it instead, null when the name does now. */
-async function heldBy(lock: string, name: string): Promise<Holder | null> {
+/** Tries to take the lock under this name; returns null when it did, otherwise the holder. */
+async function otherHolder(lock: string, name: string): Promise<Holder | null> {
   const prepared = `${lock}.${name}`;
-  for (let turn = 1; ; turn += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       await rename(prepared, lock);
       return null;
     } catch (error) {
-      // Systems have different codes for a folder that is there already.
-      if (turn === TURNS) throw error;
+      // Systems have different codes for a folder that already exists.
+      if (attempt === ATTEMPTS) throw error;
     }
     const names = (await readdir(lock).catch(() => [])).sort();
     const [first] = names;
@@ -131,7 +130,7 @@ async function heldBy(lock: string, name: string): Promise<Holder | null> {
       }
     }
     try {
-      // The sign of life comes before the name, so that nobody sees our name with another's age.
+      // The heartbeat comes before the rename, so that nobody sees our name with the old holder's age.
       await beat(join(lock, first));
       await rename(join(lock, first), join(lock, name));
     } catch {
@@ -142,7 +141,7 @@ async function heldBy(lock: string, name: string): Promise<Holder | null> {
   }
 }
 
-/** Whether the holder of this name is there, by its file and by one that was written just now. */
+/** Whether the holder with this name is still running, given its file and one that was written just now. */
 async function isThere(file: string, name: string, justNow: string): Promise<boolean> {
   const written = await stat(file).catch(() => null);
   if (written === null) return false;
@@ -150,7 +149,7 @@ async function isThere(file: string, name: string, justNow: string): Promise<boo
   return lives(holderNamed(name), age, GONE_AFTER_MS);
 }
 
-/** What is left of runs that ended while they were asking for the folder. */
+/** Removes the prepared folders of processes that ended while requesting the lock. */
 async function removeAbandoned(lock: string, justNow: string): Promise<void> {
   const [out, begin] = [dirname(lock), `${basename(lock)}.`];
   for (const entry of await readdir(out)) {

@@ -1,4 +1,4 @@
-/** The fingerprint by which files, and what is kept of them, are told apart. */
+/** The hash that identifies files and records. */
 
 import { createHash } from "node:crypto";
 

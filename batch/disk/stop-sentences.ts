@@ -1,8 +1,8 @@
 /**
- * What stops a command, in the firm's language: what happened and what to do.
+ * The sentences for an error that stops a command, in the firm's language: what happened and what to do.
  *
- * Law: what the user gave and what the system refuses are told in sentences; a stack trace is told of a defect of ours
- * alone, and is said to be one.
+ * Law: errors in the user's input and system errors are sentences; only a defect of ours shows a stack trace, and is
+ * called a defect.
  */
 
 import type { Language } from "../../core/values/language.ts";
@@ -12,7 +12,7 @@ import { WORDS } from "../../core/words/words.ts";
 import { ENGINE } from "./engine.ts";
 import { FatalError } from "./fatal-error.ts";
 
-/** Why a file that a run can't do without was not read. */
+/** Why a required file was not read. */
 export function fileStop(path: string, problem: Problem, language: Language): string {
   if (problem.code === "FILE_UNOPENED") {
     const refused = Object.assign(new Error(problem.reason), { code: problem.reason });
@@ -21,12 +21,12 @@ export function fileStop(path: string, problem: Problem, language: Language): st
   return WORDS[language].writing.pair(path, describe(problem, language));
 }
 
-/** The system's code for an error, or what it says. */
+/** The system's code for an error, or else its message. */
 export function errorCode(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
 
-/** Codes of the system that come to the same for whoever reads them. */
+/** System codes, grouped by what they mean to a user. */
 const REFUSALS = {
   ENOENT: "missing",
   EACCES: "forbidden",
@@ -56,24 +56,24 @@ const REFUSALS = {
 
 type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS];
 
-/** The sentences for what stops a command; null when that is a defect of ours. */
+/** The sentences for an error that stops a command; null for a defect of ours. */
 export function stopLines(error: unknown, language: Language): readonly string[] | null {
   if (error instanceof FatalError) return error.sentences;
-  const told = refusal(error, language);
-  if (told === null) return null;
+  const found = refusal(error, language);
+  if (found === null) return null;
   const { path } = error as NodeJS.ErrnoException;
-  const what = `${told.is} (${told.code}). ${told.remedy}`;
+  const what = `${found.is} (${found.code}). ${found.remedy}`;
   if (path === undefined) return [what.charAt(0).toUpperCase() + what.slice(1)];
   return [WORDS[language].writing.pair(path, what)];
 }
 
-/** Why something could not be read or written, for a sentence of its own: `the disk is full, ENOSPC`. */
+/** Why something could not be read or written, to insert in a sentence: `the disk is full, ENOSPC`. */
 export function reasonOf(error: unknown, language: Language): string {
-  const told = refusal(error, language);
-  return told === null ? errorCode(error) : `${told.is}, ${told.code}`;
+  const found = refusal(error, language);
+  return found === null ? errorCode(error) : `${found.is}, ${found.code}`;
 }
 
-/** What the system refuses; null when it is not the system that does. */
+/** A system error in words; null for any other error. */
 function refusal(error: unknown, language: Language): { code: string; is: string; remedy: string } | null {
   if (!(error instanceof Error)) return null;
   const { code = "", syscall } = error as NodeJS.ErrnoException;
@@ -82,7 +82,7 @@ function refusal(error: unknown, language: Language): { code: string; is: string
   return { code, ...WORDS[language].stops.refusals[known ?? "other"] };
 }
 
-/** What is told of a defect: that it is one, what to do, and what whoever mends it needs. */
+/** The lines for a defect: that it is one, what to do, and the details needed to fix it. */
 export function defectLines(error: unknown, language: Language): readonly string[] {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const system = `support-plan-balance ${ENGINE}, Node ${process.version}, ${process.platform}`;

@@ -1,8 +1,8 @@
 /**
- * Small files of our own in the `out` folder: replaced whole, so that a reader never meets half of one.
+ * Our own small files in the `out` folder: replaced as a whole, so that a reader never sees half of one.
  *
- * Laws: a file is written under a name that no other process has, and takes its own name by one rename; what a
- * process that ended left of it is cleared by a later run, and what a living one is writing is left alone.
+ * Laws: a file is written under a name that no other process uses, and gets its own name by one rename; a later run
+ * clears the staged files of processes that ended, and leaves those of running processes.
  */
 
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { basename, dirname, join } from "node:path";
 import type { z } from "zod";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
 
-/** Replaces the file, which its owner alone may read, by a value as JSON. */
+/** Replaces the file, which only its owner may read, with a value as JSON. */
 export async function writeWhole(path: string, value: unknown): Promise<void> {
   await replaceFile(path, jsonText(value));
 }
@@ -19,7 +19,7 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Replaces the file, which its owner alone may read. */
+/** Replaces the file, which only its owner may read. */
 export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
   const file = await stagedFile(path, content);
   try {
@@ -30,16 +30,16 @@ export async function replaceFile(path: string, content: Uint8Array | string): P
   }
 }
 
-/** A file that is on disk under another name, beside where it is to be. */
+/** A file that is on disk under a temporary name, beside its final place. */
 export interface StagedFile {
   readonly path: string;
-  /** Puts it in its place, in place of one that is there. */
+  /** Renames it to its final name, replacing an existing file. */
   place(): Promise<void>;
-  /** Takes it away, if it was not placed; what can't be taken away is cleared by a later run. */
+  /** Removes it if it was not placed; a later run clears it if that fails. */
   discard(): Promise<void>;
 }
 
-/** Writes a file, which its owner alone may read, and makes it last, but for its name. */
+/** Writes and syncs a file, which only its owner may read, under a temporary name. */
 export async function stagedFile(path: string, content: Uint8Array | string): Promise<StagedFile> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -64,24 +64,24 @@ export async function stagedFile(path: string, content: Uint8Array | string): Pr
   return { path, place, discard };
 }
 
-/** Hidden, and of this process alone. */
+/** A hidden name that is unique to this process. */
 export function stagingName(file: string): string {
   return `.${file.replace(/^\./, "")}.${ownName()}.new`;
 }
 
 /**
- * What a name of `stagingName` says: the file, without a leading dot, and whose it is, which an earlier version didn't
- * say. Null for any other name.
+ * The parts of a name made by `stagingName`: the file, without a leading dot, and its writer, which earlier versions
+ * didn't include. Null for any other name.
  */
 export function stagedAs(name: string): { readonly file: string; readonly holder: Holder | null } | null {
   const [, file, owner = ""] = /^\.(.+?)(?:\.(\d+-\d+-\d*-[0-9a-f]*-[0-9a-f]+@.*))?\.new$/.exec(name) ?? [];
   return file === undefined ? null : { file, holder: holderNamed(owner) };
 }
 
-/** Far longer than a small file takes to be written. */
+/** Far longer than writing a small file takes. */
 const GONE_AFTER_MS = 120_000;
 
-/** Clears a folder of the files that were being written by processes that ended. */
+/** Removes from a folder the staged files of processes that ended. */
 export async function clearStaged(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const staged = stagedAs(entry.name);
@@ -93,9 +93,9 @@ export async function clearStaged(folder: string): Promise<void> {
   }
 }
 
-/** A file of ours that is there and can't be read. */
+/** One of our files exists but can't be read. */
 export class SpoiltFileError extends Error {
-  /** The system's code; null when the file was cut short, or holds something else than we wrote. */
+  /** The system's code; null when the file was cut short or changed. */
   readonly reason: string | null;
 
   constructor(path: string, reason: string | null) {
@@ -104,7 +104,7 @@ export class SpoiltFileError extends Error {
   }
 }
 
-/** What the file says; null when there is none. Throws SpoiltFileError when there is one that can't be read. */
+/** The value in a file; null when there is none. Throws SpoiltFileError when it can't be read. */
 export async function readWhole<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
   try {
     return schema.parse(JSON.parse(await readFile(path, "utf8")));
@@ -115,7 +115,7 @@ export async function readWhole<T>(path: string, schema: z.ZodType<T>): Promise<
   }
 }
 
-/** Makes a file, or the names in a folder, last through a power cut, where the system lets us (Windows: files). */
+/** Syncs a file, or the names in a folder, to survive a power cut, if the system allows it (on Windows, files only). */
 export async function flush(path: string, flags: "r" | "r+"): Promise<void> {
   const file = await open(path, flags).catch(() => null);
   await file?.sync().catch(() => undefined);

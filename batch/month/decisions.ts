@@ -1,9 +1,9 @@
 /**
- * What somebody decided: of single rows, `fingerprint, decision, who, why`, the fingerprint as exceptions.csv shows it;
- * and of a client's overage of a day (A9), where `client, date` stand in place of a fingerprint.
+ * People's decisions: on single rows, `fingerprint, decision, who, why`, with the fingerprint from exceptions.csv; and
+ * on a client's overage of a day (A9), with `client, date` instead of a fingerprint.
  *
- * Laws: a decision without a person and a reason is none; one row has one decision; a fingerprint says which row is
- * meant, whatever stands beside it.
+ * Laws: a decision without a person and a reason is not valid; a row has at most one decision; a fingerprint alone
+ * identifies the row, whatever the other columns say.
  */
 
 import type { Columns, Table } from "../../core/firm/cells.ts";

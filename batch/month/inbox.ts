@@ -1,10 +1,10 @@
 /**
- * Everything a run reads from disk: the register, the price list, the adjustments, the decisions, the firm's own
- * profiles and every time log.
+ * All inputs of a run: the register, the price list, the adjustments, the decisions, the firm's own profiles and every
+ * time log.
  *
- * Laws: each file is read once, and one with the bytes of another is not read again; a log that can't be read is
- * an exception and the others go on; any other file that can't be read stops the run, and all such files are told
- * together; no file of the logs' folder is passed over in silence.
+ * Laws: each file is read once, and a copy of another file is not read; an unreadable log is an exception and the
+ * others are still read; any other unreadable file stops the run, and all such files are reported together; no file in
+ * the log folder is skipped silently.
  */
 
 import { basename, join } from "node:path";
@@ -32,14 +32,14 @@ import { builtInProfiles, conflicts, type Profile, parseProfile } from "../impor
 import { fits, type ImportSettings, Mapping, sourceOf } from "../imports/settings.ts";
 import { readTable } from "../imports/table.ts";
 import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
-import { logFolder, type NotRead, passedOverLines } from "./log-folder.ts";
+import { logFolder, type NotRead, skippedLines } from "./log-folder.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
 
 export interface InputFile {
   readonly file: string;
-  /** Of the bytes, in hexadecimal. */
+  /** In hexadecimal. */
   readonly sha256: string;
-  /** How it was read; null when it was refused, or has the bytes of another. */
+  /** How it was read; null when it was refused, or is a copy of another file. */
   readonly read: ReadLog | null;
   readonly remarks: readonly Remark[];
 }
@@ -49,13 +49,13 @@ export interface Inbox {
   readonly prices: PriceBook;
   /** The firm's own price list, without the built-in prices. */
   readonly ownPrices: readonly Price[];
-  /** Problems found while reading, before any rule. */
+  /** Problems found while reading, before any rule is applied. */
   readonly exceptions: readonly Exception[];
   /** The time logs, in order of name. */
   readonly logs: readonly InputFile[];
-  /** Of the logs' folder: what was passed over, and what was refused. */
+  /** The files in the log folder that were skipped or refused. */
   readonly notRead: readonly NotRead[];
-  /** Patterns of `sources` that no log is called by. */
+  /** Patterns of `sources` that match no log. */
   readonly unusedSources: readonly string[];
   /** Register, price list, adjustments and decisions: the sha256 of each, by name. */
   readonly sources: Readonly<Record<string, string>>;
@@ -63,8 +63,8 @@ export interface Inbox {
 
 const NOTHING_CLOSED = { closed: null };
 
-/** All that is read but the logs. */
-interface Surroundings {
+/** All inputs except the logs. */
+interface InputContext {
   readonly firm: Omit<Firm, "logs">;
   readonly settings: ImportSettings;
   readonly language: Language;
@@ -73,25 +73,25 @@ interface Surroundings {
   readonly exceptions: readonly Exception[];
 }
 
-/** Reads all inputs; `books` are the closed months, read before. Throws FatalError when the run can't go on. */
+/** Reads all inputs; `books` are the closed months, already read. Throws FatalError when the run can't continue. */
 export async function readInbox(
   config: Config,
   books: Pick<Books, "closed"> = NOTHING_CLOSED,
 ): Promise<Inbox> {
   const stops: string[] = [];
-  const found = await gathered(config, stops);
+  const found = await collectContext(config, stops);
   const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
     stops.push(WORDS[config.language].stops.logs(config.logs, reasonOf(error, config.language)));
     return null;
   });
-  // A firm without work yet has statements all the same, unless its logs lie in subfolders that are not read, or its
-  // closed months had work.
+  // A firm may have no work yet, and still gets statements. But if its logs are in subfolders that are not read, or its
+  // closed months had work, missing logs are an error.
   const hadWork = books.closed?.clients.some(({ entries }) => entries.length > 0) ?? false;
-  const areBelow = folder?.passedOver.some(({ why }) => why === "SUBFOLDER") ?? false;
+  const areBelow = folder?.skipped.some(({ why }) => why === "SUBFOLDER") ?? false;
   if (folder?.logs.length === 0 && (hadWork || areBelow)) {
     const { noLog, logsBelow } = WORDS[config.language].stops;
     stops.push((areBelow ? logsBelow : noLog)(config.logs));
-    const passed = passedOverLines({ notRead: folder.passedOver, unusedSources: [] }, config.language);
+    const passed = skippedLines({ notRead: folder.skipped, unusedSources: [] }, config.language);
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
   }
   if (found === null || folder === null || stops.length > 0) throw new FatalError(stops);
@@ -103,7 +103,7 @@ export async function readInbox(
     ownPrices: found.ownPrices,
     exceptions: [...found.exceptions, ...logs.exceptions],
     logs: logs.files,
-    notRead: [...folder.passedOver, ...logs.refused].sort((a, b) => compareText(a.file, b.file)),
+    notRead: [...folder.skipped, ...logs.refused].sort((a, b) => compareText(a.file, b.file)),
     unusedSources: config.imports.sources
       .map(({ files }) => files)
       .filter(
@@ -113,16 +113,16 @@ export async function readInbox(
   };
 }
 
-/** All that a log is read with. Throws FatalError when any of it can't be read. */
-export async function readSurroundings(config: Config): Promise<Surroundings> {
+/** Reads all inputs except the logs. Throws FatalError when any of them can't be read. */
+export async function readInputContext(config: Config): Promise<InputContext> {
   const stops: string[] = [];
-  const found = await gathered(config, stops);
+  const found = await collectContext(config, stops);
   if (found === null || stops.length > 0) throw new FatalError(stops);
   return found;
 }
 
-/** Reads all but the logs; null when there is no register. What is wrong goes to `stops`. */
-async function gathered(config: Config, stops: string[]): Promise<Surroundings | null> {
+/** Reads all inputs except the logs; null without a readable register. Adds errors to `stops`. */
+async function collectContext(config: Config, stops: string[]): Promise<InputContext | null> {
   const stop = (file: string, line: number, problem: Problem) =>
     stops.push(`${file}:${line}: ${describe(problem, config.language)}`);
 
@@ -190,7 +190,7 @@ async function gathered(config: Config, stops: string[]): Promise<Surroundings |
   };
 }
 
-/** That no row of the register can be used, with what is wrong with the first. */
+/** The sentence for a register without a usable row, with the problems of its first row. */
 function noRowStop(
   { exceptions: [first], refused }: ReturnType<typeof readRegister>,
   { register: path, language }: Config,
@@ -200,17 +200,17 @@ function noRowStop(
   return WORDS[language].stops.noRow(path, refused.length, line, reason);
 }
 
-/** Amounts so small that dollars may have been meant, told once each for rates and for prices. */
+/** A warning if an amount is so small that it may be in dollars: at most one for rates and one for prices. */
 function centsMeant({ settings, prices: path }: Config, prices: readonly Price[]): Exception[] {
   const rates = Object.values(settings.rates);
-  const told = (what: "rates" | "prices", file: string, amounts: readonly number[]): Exception[] => {
+  const warning = (what: "rates" | "prices", file: string, amounts: readonly number[]): Exception[] => {
     const given = amounts.find((amount) => amount > 0 && amount < LEAST_CENTS);
     if (given === undefined) return [];
     return [{ file, line: 0, problems: [{ code: "CENTS_MEANT", what, given }], client: null, row: {} }];
   };
   return [
-    ...told("rates", "config", rates),
-    ...told(
+    ...warning("rates", "config", rates),
+    ...warning(
       "prices",
       basename(path ?? ""),
       prices.map((price) => price.cents),
@@ -218,10 +218,10 @@ function centsMeant({ settings, prices: path }: Config, prices: readonly Price[]
   ];
 }
 
-/** No hour of work and no plan costs less. */
+/** Every hourly rate and every plan costs at least this. */
 const LEAST_CENTS = 1000;
 
-/** The built-in profiles and the firm's own; what is wrong with these stops the run. */
+/** The built-in profiles and the firm's own; faults in the firm's own stop the run. */
 async function readProfiles(
   { profiles: paths, language }: Pick<Config, "profiles" | "language">,
   stops: string[],
@@ -248,8 +248,8 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
   const files: InputFile[] = [];
   const exceptions: Exception[] = [];
   const refused: NotRead[] = [];
-  /** Of files and of their sheets. */
-  const called = [...names];
+  /** The names of files and of their sheets. */
+  const allNames = [...names];
   const mapping = new Mapping(settings);
   const firstWith = new Map<string, string>();
   for (const file of names) {
@@ -276,7 +276,7 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
     }
     firstWith.set(sha256, file);
     for (const { name, read } of readLogsOf(file, bytes, settings, mapping)) {
-      if (name !== file) called.push(name);
+      if (name !== file) allNames.push(name);
       if ("problem" in read) {
         files.push({ file: name, sha256, read: null, remarks: [] });
         refuse(read.problem, read.line, name);
@@ -286,7 +286,7 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
       }
     }
   }
-  // The sheets of a workbook stand in its own order.
+  // A stable sort: the sheets of a workbook keep their order.
   files.sort((a, b) => compareText(a.file, b.file));
-  return { tables, files, exceptions, refused, names: called };
+  return { tables, files, exceptions, refused, names: allNames };
 }

@@ -1,8 +1,8 @@
 /**
- * What lies in the folder of time logs: the files to read, and all that is passed over, with why.
+ * The contents of the folder of time logs: the files to read, and the skipped ones with the reason.
  *
- * Laws: every file is one or the other; a subfolder is read when the configuration says so, and told with its files
- * when not; nothing is opened here.
+ * Laws: every file is in one of the two lists; a subfolder is read if the configuration says so, otherwise its files
+ * are listed as skipped; no file is opened here.
  */
 
 import { readdir } from "node:fs/promises";
@@ -13,68 +13,68 @@ import type { Problem, ProblemCode } from "../../core/values/problems.ts";
 import { describe } from "../../core/words/describe.ts";
 import { WORDS } from "../../core/words/words.ts";
 
-export const PASSED_OVER = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
-type PassedOver = (typeof PASSED_OVER)[number];
+export const SKIPPED = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
+type Skipped = (typeof SKIPPED)[number];
 
-/** A file of the folder that was not read: passed over, or refused with a problem. */
+/** A file in the folder that was not read: skipped, or refused with a problem. */
 export interface NotRead {
-  /** By its path in the folder, with `/`; a folder that is not looked into ends with it. */
+  /** Its path in the folder, with `/`; a path that ends with `/` is a folder that was not searched. */
   readonly file: string;
-  readonly why: PassedOver | ProblemCode;
-  /** What it was refused for. */
+  readonly why: Skipped | ProblemCode;
+  /** Why it was refused. */
   readonly problem?: Problem;
 }
 
 interface LogFolder {
-  /** By their paths in the folder, in order. */
+  /** Paths in the folder, in order. */
   readonly logs: readonly string[];
-  readonly passedOver: readonly NotRead[];
+  readonly skipped: readonly NotRead[];
 }
 
-/** Other kinds are listed too, to be refused by name: they were put here as exports. */
+/** Includes kinds that can't be read: they were put here as exports, so they are refused with a sentence. */
 const LOG_FILE = /\.(csv|tsv|xlsx|xlsm|xls|ods|numbers|html?|pdf)$/i;
-/** What other programs keep beside an open file. */
+/** The files that other programs keep beside an open file. */
 const LOCK_FILE = /^(~\$|\.~lock)/;
 const SYSTEM_FILE = /^(\.DS_Store|\._.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i;
 
-/** Lists the folder. Throws what the system says when it can't be read. */
+/** Lists the folder. Throws the system's error when it can't be read. */
 export async function logFolder(folder: string, { subfolders }: { subfolders: boolean }): Promise<LogFolder> {
   const logs: string[] = [];
-  const passedOver: NotRead[] = [];
+  const skipped: NotRead[] = [];
   const visit = async (below: string, isRead: boolean) => {
     const entries = await readdir(join(folder, below), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
       const file = below === "" ? entry.name : `${below}/${entry.name}`;
-      const why = passedOverFor(entry.name);
+      const why = skippedFor(entry.name);
       if (entry.isDirectory()) {
-        if (why === "HIDDEN" || why === "SYSTEM_FILE") passedOver.push({ file: `${file}/`, why });
+        if (why === "HIDDEN" || why === "SYSTEM_FILE") skipped.push({ file: `${file}/`, why });
         else await visit(file, subfolders);
-      } else if (why !== null) passedOver.push({ file, why });
+      } else if (why !== null) skipped.push({ file, why });
       else if (isRead) logs.push(file);
-      else passedOver.push({ file, why: "SUBFOLDER" });
+      else skipped.push({ file, why: "SUBFOLDER" });
     }
   };
   await visit("", true);
-  return { logs: logs.sort(compareText), passedOver };
+  return { logs: logs.sort(compareText), skipped };
 }
 
-function passedOverFor(name: string): PassedOver | null {
+function skippedFor(name: string): Skipped | null {
   if (LOCK_FILE.test(name)) return "IN_USE";
   if (SYSTEM_FILE.test(name)) return "SYSTEM_FILE";
   if (name.startsWith(".")) return "HIDDEN";
   return LOG_FILE.test(name) ? null : "NOT_A_LOG";
 }
 
-/** How many files of a subfolder are named. */
-const MOST_NAMED = 5;
+/** The most files of a subfolder that are named. */
+const MAX_NAMED = 5;
 
 /** Why a file was not read, in a few words. */
-export function whyNotRead(why: PassedOver, language: Language): string {
+export function whyNotRead(why: Skipped, language: Language): string {
   return WORDS[language].logFolder.whys[why];
 }
 
-/** What was passed over, a line for each subfolder and for each reason, all files named; then patterns of no file. */
-export function passedOverLines(
+/** The skipped files, a line for each subfolder and each reason; then the patterns that match no file. */
+export function skippedLines(
   { notRead, unusedSources }: { notRead: readonly NotRead[]; unusedSources: readonly string[] },
   language: Language,
 ): string[] {
@@ -90,14 +90,14 @@ export function passedOverLines(
     folders.set(name, [...(folders.get(name) ?? []), file]);
   }
   const below = [...folders].map(([name, files]) => {
-    const shown = files.slice(0, MOST_NAMED).map((file) => file.slice(name.length + 1));
-    const more = files.length > MOST_NAMED ? ["…"] : [];
+    const shown = files.slice(0, MAX_NAMED).map((file) => file.slice(name.length + 1));
+    const more = files.length > MAX_NAMED ? ["…"] : [];
     return `${words.subfolder(name, files.length, [...shown, ...more].join(", "))}  ${words.whys.SUBFOLDER}`;
   });
   return [...below, ...plain, ...unusedSources.map(words.unusedSource)];
 }
 
-/** The same, and each file that was refused, with its sentence, or is another one's copy. */
+/** Refused files with their sentences and copies of other files, then the lines of `skippedLines`. */
 export function notReadLines(
   given: { notRead: readonly NotRead[]; unusedSources: readonly string[] },
   language: Language,
@@ -108,5 +108,5 @@ export function notReadLines(
   const repeated = given.notRead.flatMap(({ file, why }) =>
     why === "REPEATED" ? [`${file}  ${whyNotRead(why, language)}`] : [],
   );
-  return [...refused, ...repeated, ...passedOverLines(given, language)];
+  return [...refused, ...repeated, ...skippedLines(given, language)];
 }

@@ -1,8 +1,8 @@
 /**
- * A month reconciled: every client's statement, and all that was left out, as one value.
+ * A reconciled month: every client's statement, and everything left out, as one value.
  *
- * Law: it holds what the core says and nothing worked out here, so the workbooks, run.json and the printed
- * summary can only agree.
+ * Law: all its figures are computed in core, none here, so the workbooks, run.json and the printed summary always
+ * agree.
  */
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
@@ -23,7 +23,7 @@ import type { Inbox, InputFile } from "./inbox.ts";
 
 export interface ClientMonth extends ClientAccount {
   readonly statement: Statement;
-  /** What was left out, or needs a look, of this client. */
+  /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
 }
 
@@ -38,29 +38,29 @@ export interface Month {
   readonly control: Control;
   readonly files: readonly FileControl[];
   readonly ids: IdTieOut;
-  /** M2: the closed months before; null when there is none. */
+  /** M2: the closed months before; null when no month is closed. */
   readonly books: ClosedBooks | null;
-  /** Against the last run of the month; null when there was none. */
+  /** Since the last run of the month; null when this is the first. */
   readonly changes: Changes | null;
-  /** Names of files of that run that can't be read any more, so that not all that changed is told. */
+  /** The files of that run that can no longer be read, so the changes may be incomplete. */
   readonly spoilt: readonly string[];
   readonly logs: readonly InputFile[];
   readonly notRead: Inbox["notRead"];
   readonly unusedSources: Inbox["unusedSources"];
   readonly sources: Inbox["sources"];
   readonly ownPrices: Inbox["ownPrices"];
-  /** Of the whole firm, in order of file and line. */
+  /** The whole firm's, in order of file and line. */
   readonly exceptions: readonly Exception[];
 }
 
-/** The days of the month `YYYY-MM`. Throws FatalError when that is no month. */
+/** The days of the month `YYYY-MM`. Throws FatalError when it is not a month. */
 export function monthPeriod(name: string): Period {
   const period = parseMonth(name);
   if (period === null) throw new FatalError([`“${name}” is not a month. Write --period as YYYY-MM.`]);
   return period;
 }
 
-/** The month `YYYY-MM`, reconciled. Throws FatalError when that is no month. */
+/** Reconciles the month `YYYY-MM`. Throws FatalError when it is not a month. */
 export function reconciledMonth(name: string, inbox: Inbox): Month {
   const period = monthPeriod(name);
   const result = reconcile(inbox.firm);
@@ -106,7 +106,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
   };
 }
 
-/** The plans a client held on any day of the month, in the order of their terms; BASIC when it held none. */
+/** The plans that a client had on any day of the month, in the order of their terms; BASIC when it had none. */
 export function plansHeld({
   terms,
   statement: { period },
@@ -118,14 +118,14 @@ export function plansHeld({
 }
 
 /**
- * Whether somebody has to look at it in this month: what a warning says of a term concerns the months in which that
- * term is in force, and the one in which it ends (P9).
+ * Whether an exception needs attention in this month: a warning about a term concerns the months in which that term is
+ * in force, and the one in which it ends (P9).
  */
-export function needsALook({ term }: Exception, { from, to }: Period): boolean {
+export function needsAttention({ term }: Exception, { from, to }: Period): boolean {
   return term === undefined || (term.start <= to && term.expires >= from);
 }
 
-/** Prices that the firm's list lacks, and who is who, are the firm's business: they are not shown to the client. */
+/** Missing prices and merged or missing clients concern only the firm: they are not shown to a client. */
 function isTheFirms(code: ProblemCode): boolean {
   return code.startsWith("PRICE_") || code === "CLIENTS_JOINED" || code === "CLIENT_GONE";
 }

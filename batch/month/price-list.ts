@@ -1,6 +1,6 @@
 /**
  * The firm's own price list (P6): `plan, hours, from, cents, source`; `hours` is for VIP and VIP Diamond only, and
- * `price` in dollars may stand in place of `cents`.
+ * `price` in dollars may replace `cents`.
  */
 
 import { type Columns, layout, type Table } from "../../core/firm/cells.ts";
@@ -40,7 +40,7 @@ export function readPrices(table: Table, asked: Asked | null = null): Rows<Price
   const present = table.header.join(", ");
   if (problems.length === 0 && money.length === 0)
     return { fatal: [{ code: "COLUMN_MISSING", column, present }], values: [], exceptions: [] };
-  // Which of the two would count, nobody can say.
+  // With both columns, it is unclear which one counts.
   if (other !== undefined)
     return { fatal: [{ code: "COLUMN_REPEATED", column: other }], values: [], exceptions: [] };
   const value = (read: RowReader<PriceColumn>): Price | null => {

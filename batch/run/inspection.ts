@@ -1,8 +1,8 @@
 /**
- * How an exported log would be read, told before it is read for good.
+ * Reports how an exported log would be read, before a monthly run reads it.
  *
- * Law: it says what the monthly run would do, by the same code; it writes nothing. Exit code 0 all would count,
- * 1 some rows would be left out, 2 the file would be refused.
+ * Law: it uses the code of the monthly run, and writes nothing. Exit code 0: every row would count; 1: some rows would
+ * be left out; 2: the file would be refused.
  */
 
 import { type Row, text } from "../../core/firm/cells.ts";
@@ -14,26 +14,30 @@ import { WORDS, type Words } from "../../core/words/words.ts";
 import { type NamedLog, type ReadLog, readLogs } from "../imports/log-file.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "../imports/settings.ts";
 
-/** What the file is read with: the firm's own settings and clients, or neither. */
-interface Surroundings {
+/** The settings and clients that the file is read with: the firm's own, or defaults. */
+interface InspectionContext {
   readonly settings: ImportSettings;
-  /** Null: every client that the file names is taken for one. */
+  /** Null: every name in the client column is accepted as a client. */
   readonly firm: Omit<Firm, "logs"> | null;
   readonly language: Language;
 }
 
-export const ALONE: Surroundings = { settings: DEFAULT_IMPORT, firm: null, language: "en" };
+export const DEFAULT_CONTEXT: InspectionContext = { settings: DEFAULT_IMPORT, firm: null, language: "en" };
 
 interface Inspection {
   readonly lines: readonly string[];
   readonly exitCode: 0 | 1 | 2;
 }
 
-const SAMPLE = 3;
-const MOST_TOLD = 20;
+const SAMPLE_ROWS = 3;
+const MAX_LISTED = 20;
 
-export function inspection(file: string, bytes: Uint8Array, surroundings: Surroundings = ALONE): Inspection {
-  const all = readLogs(file, bytes, surroundings.settings).map((log) => logInspection(log, surroundings));
+export function inspection(
+  file: string,
+  bytes: Uint8Array,
+  context: InspectionContext = DEFAULT_CONTEXT,
+): Inspection {
+  const all = readLogs(file, bytes, context.settings).map((log) => logInspection(log, context));
   const codes = all.map(({ exitCode }) => exitCode);
   return {
     lines: all.flatMap(({ lines }, index) => (index === 0 ? lines : ["", ...lines])),
@@ -41,8 +45,8 @@ export function inspection(file: string, bytes: Uint8Array, surroundings: Surrou
   };
 }
 
-function logInspection({ name: file, read }: NamedLog, surroundings: Surroundings): Inspection {
-  const { language } = surroundings;
+function logInspection({ name: file, read }: NamedLog, context: InspectionContext): Inspection {
+  const { language } = context;
   const says = WORDS[language].setup.inspection;
   if ("problem" in read) {
     return {
@@ -50,7 +54,7 @@ function logInspection({ name: file, read }: NamedLog, surroundings: Surrounding
       exitCode: 2,
     };
   }
-  const result = reconcile(firmOf(surroundings, read));
+  const result = reconcile(firmOf(context, read));
   const { control, exceptions } = result;
   const own = exceptions.filter(
     (exception) => exception.file === file || exception.fingerprint !== undefined,
@@ -63,18 +67,18 @@ function logInspection({ name: file, read }: NamedLog, surroundings: Surrounding
     ...read.remarks.map((remark) => `  ${remarkSentence(remark, language)}`),
     "",
     says.firstRows,
-    ...read.table.rows.slice(0, SAMPLE).map((row) => `  ${says.row(row.line, understood(read, row))}`),
+    ...read.table.rows.slice(0, SAMPLE_ROWS).map((row) => `  ${says.row(row.line, understood(read, row))}`),
     "",
     ...conservation(read, result, says),
   ];
-  for (const { line, problems } of own.slice(0, MOST_TOLD))
+  for (const { line, problems } of own.slice(0, MAX_LISTED))
     lines.push(`  ${file}:${line}  ${problems.map((problem) => describe(problem, language)).join(" ")}`);
-  if (own.length > MOST_TOLD) lines.push(`  ${says.more(own.length - MOST_TOLD)}`);
-  if (surroundings.firm === null) lines.push("", says.noClients);
+  if (own.length > MAX_LISTED) lines.push(`  ${says.more(own.length - MAX_LISTED)}`);
+  if (context.firm === null) lines.push("", says.noClients);
   return { lines, exitCode: control.entriesPlaced === control.entriesRead && own.length === 0 ? 0 : 1 };
 }
 
-function firmOf({ firm }: Surroundings, read: ReadLog): Firm {
+function firmOf({ firm }: InspectionContext, read: ReadLog): Firm {
   if (firm !== null) return { ...firm, logs: [read.table] };
   const at = read.table.header.findIndex((heading) => text(heading).toLowerCase() === "client");
   const clients = new Set(read.table.rows.map(({ cells }) => text(cells[at])));
@@ -88,7 +92,7 @@ function firmOf({ firm }: Surroundings, read: ReadLog): Firm {
   };
 }
 
-/** The cells of a row that hold something, by column. */
+/** The cells of a row that are not empty, with their headings. */
 function understood({ table }: ReadLog, { cells }: Row): string {
   const shown = table.header.flatMap((heading, at) => {
     const cell = text(cells[at]);
@@ -97,7 +101,7 @@ function understood({ table }: ReadLog, { cells }: Row): string {
   return shown.join(", ").replace(/\s+/g, " ");
 }
 
-/** What would become of every record and of every minute (A11). */
+/** The outcome of every record and every minute (A11). */
 function conservation(
   read: ReadLog,
   { control }: Reconciliation,

@@ -1,9 +1,9 @@
 /**
- * What a closing or a reopening that was interrupted left in `out/closed/`, and how it is ended.
+ * Recovery of `out/closed/` after an interrupted closing or reopening.
  *
- * Laws: a closing that put no record in its place closed nothing, and what it left goes; a reopening that moved the
- * record away is gone on with, any other goes; a run ends what it finds before it reads the books, so one that lost
- * the folder meanwhile finds nothing of its own left to put in a place.
+ * Laws: a closing that did not place its record closed nothing, and its files are removed; a reopening that moved the
+ * record is completed, any other is removed; a run recovers before it reads the books, so an earlier run that lost the
+ * lock finds none of its own files left to place.
  */
 
 import { existsSync } from "node:fs";
@@ -24,7 +24,7 @@ import type { HeldFolder } from "../disk/run-lock.ts";
 import { errorCode } from "../disk/stop-sentences.ts";
 import { flush, stagedAs } from "../disk/whole-file.ts";
 
-/** Ends whatever is there. Throws FatalError when it can't be done. */
+/** Completes or removes whatever was interrupted. Throws FatalError when it can't. */
 export async function recoverBooks(held: HeldFolder): Promise<void> {
   const folder = closedFolder(held);
   const names = await closedNames(held);
@@ -35,7 +35,7 @@ export async function recoverBooks(held: HeldFolder): Promise<void> {
       const staged = stagedAs(name);
       if (staged === null) continue;
       const period = periodOf(staged.file, "record");
-      // The basis goes first: once the staged record is gone, nothing says any more that it is of no month.
+      // The basis is removed first: without the staged record, nothing shows that it belongs to no closed month.
       if (period !== null && !names.includes(staged.file))
         await rm(join(folder, basisFile(period)), { force: true });
       await rm(join(folder, name), { force: true });
@@ -54,7 +54,7 @@ async function recoverReopening(name: string, closed: readonly string[], held: H
   else await rm(folder, { recursive: true, force: true });
 }
 
-/** Goes on with a reopening, by the name of its folder, that has its note: brings together what belongs to it. */
+/** Completes the reopening in the folder `name`, which has its note: moves the record and the basis there. */
 export async function endReopening(name: string, held: HeldFolder): Promise<void> {
   const folder = closedFolder(held);
   const period = periodOf(name, "reopening") ?? "";
@@ -64,7 +64,7 @@ export async function endReopening(name: string, held: HeldFolder): Promise<void
   await flush(folder, "r");
 }
 
-/** Moves a file of closed months into the folder of a reopening. One that is missing is why the month is reopened. */
+/** Moves a closed month's file into a reopening's folder. It may be missing: that can be the reason for reopening. */
 export async function moveInto(name: string, file: string, held: HeldFolder): Promise<void> {
   const from = join(closedFolder(held), file);
   await held.assertHeld();

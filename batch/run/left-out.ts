@@ -1,9 +1,9 @@
 /**
- * What a month would be closed without: rows of its time logs that count nowhere, and files that were refused whole.
+ * What a month would be closed without: rows of its time logs that count nowhere, and refused files.
  *
- * Laws: a row counts nowhere until it is corrected, or released or rejected by somebody's decision; one that counts
- * already by another row, and one that is used although it needs a look, are not left out; a row without a readable
- * date, and a refused file, may be of any month, so they are of this one too.
+ * Laws: a row is left out until it is corrected, or released or rejected by a decision; duplicates of a row that
+ * counts, and rows that count with a warning, are not left out; a row without a readable date, and a refused file, may
+ * belong to any month, so they are listed for this one.
  */
 
 import { dateOf, text } from "../../core/firm/cells.ts";
@@ -19,11 +19,11 @@ import type { Month } from "../month/month.ts";
 interface LeftOut {
   readonly is: "file" | "row";
   readonly exception: Exception;
-  /** Of the whole file, or of the row; null when they can't be read. */
+  /** Of the whole file, or of the row; null when unreadable. */
   readonly minutes: Minutes | null;
 }
 
-/** Files first, for they may hold the most. */
+/** Files first, since they may hold the most. */
 export function leftOut({ exceptions, period, sources, logs, files }: Month): readonly LeftOut[] {
   const names = new Set(logs.map(({ file }) => file));
   const isOfLog = ({ file }: Exception) => names.has(file) || !Object.hasOwn(sources, file);
@@ -33,7 +33,7 @@ export function leftOut({ exceptions, period, sources, logs, files }: Month): re
     if (!isOfLog(exception) || outcomeOf(exception) !== "left_out") return [];
     if (problems.some(({ code }) => code === "DECISION_REJECTED")) return [];
     if (Object.keys(row).length === 0) {
-      // Rows whose unit nobody knows count for 0 minutes: that is not what the file holds.
+      // Rows in an unknown unit count as 0 minutes, which is not the file's real total.
       const held = ofFile.get(file) ?? NO_MINUTES;
       return [{ is: "file", exception, minutes: held === NO_MINUTES ? null : held }];
     }
@@ -44,13 +44,13 @@ export function leftOut({ exceptions, period, sources, logs, files }: Month): re
   return [...found.filter(({ is }) => is === "file"), ...found.filter(({ is }) => is === "row")];
 }
 
-/** How much a month is closed without; minutes that can't be read are in no sum. */
+/** How much a month is closed without; unreadable minutes are not in the sum. */
 export interface LeftOutTotals {
   readonly rows: number;
-  /** Refused whole. */
+  /** Refused files. */
   readonly files: number;
   readonly minutes: number;
-  /** Rows and files whose minutes can't be read. */
+  /** Rows and files with unreadable minutes. */
   readonly unreadable: number;
 }
 
@@ -67,12 +67,12 @@ export function leftOutTotals(left: readonly LeftOut[]): LeftOutTotals | null {
   };
 }
 
-/** So many are told one by one, the others by reason. */
-const MOST_TOLD = 20;
+/** This many are listed one by one; the others are grouped by reason. */
+const MAX_LISTED = 20;
 
 export function leftOutLines(left: readonly LeftOut[], language: Language): string[] {
   const says = WORDS[language].closing;
-  const lines = left.slice(0, MOST_TOLD).map(({ is, exception, minutes }) => {
+  const lines = left.slice(0, MAX_LISTED).map(({ is, exception, minutes }) => {
     const { file, line, row, client } = exception;
     const what =
       is === "file"
@@ -80,7 +80,7 @@ export function leftOutLines(left: readonly LeftOut[], language: Language): stri
         : [`${file}:${line}`, text(row.date) || says.noDate, row.client || client || says.noClient];
     return [...what, says.minutes(minutes), reason(exception, language)];
   });
-  const others = left.slice(MOST_TOLD).map(({ exception }) => exception);
+  const others = left.slice(MAX_LISTED).map(({ exception }) => exception);
   const groups = exceptionGroups(others, new Set(others.map(({ file }) => file)));
   const more = groups.map(({ rows, minutes, codes }) => {
     const reasons = codes.split(" ").map((code) => reasonFor(code, language));

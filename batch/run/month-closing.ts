@@ -1,11 +1,11 @@
 /**
  * Closing a month, and reopening it.
  *
- * Laws: what is closed is what was reconciled and looked at: the files of the last run, if the inputs still give the
- * same, by what the files say and not by how they were packed; what was left out of it is agreed to by whoever closes
- * it; months are closed in order and reopened from the last one; closing is one rename, of the record into its place,
- * and reopening is one, of the record into a folder that says who and why already; nothing is put in its place by a run
- * that lost the folder to another.
+ * Laws: a month is closed with the files of its last run, which people have checked, and only if the inputs still give
+ * the same content (compression may differ); the person who closes it accepts what is left out; months are closed in
+ * order and reopened from the last one; closing takes effect by one rename, of the record into its place; reopening by
+ * one rename, of the record into a folder that already holds the note of who and why; a run that lost the lock places
+ * no file.
  */
 
 import { existsSync } from "node:fs";
@@ -55,26 +55,26 @@ interface Request {
 }
 
 interface ClosingRequest extends Request {
-  /** Close also when rows that may be of the month were left out. */
+  /** Close even if rows that may belong to the month are left out. */
   readonly withExceptions?: boolean;
 }
 
 /**
- * Closes a month; of one that is closed already answers the record it has. Throws FatalError, with nothing changed,
- * when it can't be closed.
+ * Closes a month and returns its record; if it is already closed, returns the existing record. Throws FatalError, with
+ * nothing changed, when it can't be closed.
  */
 export async function closeMonth(
   request: ClosingRequest,
   config: Config,
   shown: Progress,
 ): Promise<ClosedMonth> {
-  return alone(request, config, async (held) => {
+  return withLock(request, config, async (held) => {
     const { period } = request;
-    monthPeriod(period); // a slip is told as one, not as a run that is missing
+    monthPeriod(period); // an invalid month is reported as such, not as a missing run
     const books = await readBooks(config);
     const closed = books.months.find((month) => month.period === period);
     if (closed !== undefined) {
-      await kept(witnessesOf(config.out, books.months, closed), period, held);
+      await placeFiles(witnessesOf(config.out, books.months, closed), period, held);
       return closed;
     }
     requireNext(period, books, config);
@@ -109,7 +109,7 @@ export async function closeMonth(
       { path: from(recordFile(period)), content: written },
       ...witnessesOf(config.out, [...books.months, made], made),
     ];
-    await kept(files, period, held);
+    await placeFiles(files, period, held);
     return made;
   });
 }
@@ -118,14 +118,14 @@ interface ReopeningRequest extends Request {
   readonly reason: string;
 }
 
-/** Reopens the last closed month; answers where its record is kept. Throws FatalError when it is not the last. */
+/** Reopens the last closed month; returns the path of the note. Throws FatalError when it is not the last. */
 export async function reopenMonth(request: ReopeningRequest, config: Config): Promise<string> {
-  return alone(request, config, async (held) => {
+  return withLock(request, config, async (held) => {
     const { period, at, by, reason } = request;
     const folder = closedFolder(config);
     await requireLast(period, config);
     const seen = (await witnessed(config)).filter((witness) => witness.period === period);
-    // One that can't be read or was spoilt can be why the month is reopened.
+    // An unreadable or damaged record can be the reason for reopening.
     const record = await readRecord(join(folder, recordFile(period)), config).catch(() => null);
     const seals = new Set([...seen, ...(record === null ? [] : [record])].map(({ seal }) => seal));
     const note: ReopenedMonth = {
@@ -142,19 +142,19 @@ export async function reopenMonth(request: ReopeningRequest, config: Config): Pr
       await replaceFile(join(begun, REOPENING_NOTE), jsonText(note));
       await moveInto(`.${name}`, recordFile(period), held);
     } catch (error) {
-      // Never with what may be in it.
+      // Not recursive: the folder may hold the record.
       await unlink(join(begun, REOPENING_NOTE)).catch(() => undefined);
       await rmdir(begun).catch(() => undefined);
       throw error;
     }
-    // The month is open from here on: what can't be ended now is ended by the next run.
+    // From here on the month is open; the next run completes what fails now.
     await endReopening(`.${name}`, held).catch(() => undefined);
     const ended = join(folder, name);
     return join(existsSync(ended) ? ended : begun, REOPENING_NOTE);
   });
 }
 
-/** A name that no reopening had: two may come in one second. */
+/** An unused name: two reopenings may happen in one second. */
 async function nameOfReopening({ period, at }: Request, config: Config): Promise<string> {
   const taken = await closedNames(config);
   const first = `${period}.reopened-${at.toISOString().replaceAll(":", "").slice(0, 17)}`;
@@ -164,10 +164,10 @@ async function nameOfReopening({ period, at }: Request, config: Config): Promise
 }
 
 /**
- * Does it while no run is at work in the folder, after what an interrupted one left is mended. What the system refuses
- * meanwhile is told as a sentence.
+ * Does the work while this process holds the folder, after recovery from interrupted runs. A system error becomes a
+ * FatalError with a sentence.
  */
-async function alone<T>(
+async function withLock<T>(
   { period }: Request,
   config: Config,
   work: (held: HeldFolder) => Promise<T>,
@@ -182,16 +182,16 @@ async function alone<T>(
   );
 }
 
-/** Not a defect of ours, whose codes begin with `ERR_` when they have one. */
+/** A system error, not a defect of ours: Node's own codes begin with `ERR_`. */
 function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && /^E[A-Z0-9]+$/.test(errorCode(error));
 }
 
 /**
- * Puts the files of a closed month in their places in this order, once all of them are on disk. Whatever stops it leaves
- * the month open, or closed and not yet witnessed.
+ * Places the files of a closed month in this order, once all of them are on disk. A failure leaves the month open, or
+ * closed but not yet witnessed.
  */
-async function kept(
+async function placeFiles(
   files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
   period: string,
   held: HeldFolder,
@@ -205,37 +205,37 @@ async function kept(
     }
   } catch (error) {
     const cause = await causeOf(error, held);
-    // Of a folder that was lost, the run that has it clears what is left.
+    // The run that now holds the lock clears what is left.
     if (cause instanceof LockLost) throw cause;
-    await recoverBooks(held).catch(() => undefined); // what can't be undone now is undone by the next run
+    await recoverBooks(held).catch(() => undefined); // the next run undoes what can't be undone now
     if (!existsSync(join(closedFolder(held), recordFile(period)))) throw cause;
     const { unwitnessed } = WORDS[held.language].closing;
     throw new FatalError([unwitnessed(period, errorCode(cause))]);
   }
 }
 
-/** Months are closed one after another; the first may be any. */
+/** Months are closed in sequence; the first may be any month. */
 function requireNext(period: string, { months }: Books, { language }: Config): void {
   const last = months.at(-1);
-  if (last === undefined || period < last.period) return; // told by readMonth
+  if (last === undefined || period < last.period) return; // readMonth reports it
   const next = monthAfter(last.period);
   if (period !== next) throw new FatalError([WORDS[language].closing.notNext(period, next)]);
 }
 
-/** By the names of the files alone: one whose record was spoilt, or is missing, can be reopened too. */
+/** Judged by file names only: a month with a damaged or missing record can be reopened too. */
 async function requireLast(period: string, config: Config): Promise<void> {
   const says = WORDS[config.language].closing;
   const closed = await periodsToReopen(config);
   if (!closed.includes(period)) {
-    const kept = (await closedNames(config)).findLast((name) => name.startsWith(`${period}.reopened-`));
-    const path = kept === undefined ? null : join(closedFolder(config), kept);
+    const reopened = (await closedNames(config)).findLast((name) => name.startsWith(`${period}.reopened-`));
+    const path = reopened === undefined ? null : join(closedFolder(config), reopened);
     throw new FatalError([path === null ? says.notClosed(period) : says.wasReopened(period, path)]);
   }
   const last = closed.at(-1) ?? period;
   if (last !== period) throw new FatalError([says.notLast(period, last)]);
 }
 
-/** What the month is closed without; null when that is nothing. Throws FatalError when nobody agreed to it. */
+/** What the month is closed without; null when nothing is left out. Throws FatalError when that was not accepted. */
 function agreedLeftOut(
   { period, withExceptions = false }: ClosingRequest,
   month: Month,
@@ -249,14 +249,14 @@ function agreedLeftOut(
 }
 
 interface RunToClose {
-  /** Of its run.json. */
+  /** The text of its run.json. */
   readonly text: string;
   readonly run: RunJson;
-  /** As it was packed, which may differ from one machine to another, and what it says. */
+  /** The compressed bytes, which may differ between machines, and their text. */
   readonly basis: { readonly bytes: Uint8Array; readonly text: string };
 }
 
-/** The run of the month, its files being as it lists them. */
+/** The last run of the month, after checking its files against the hashes it lists. */
 async function runToClose(period: string, config: Config): Promise<RunToClose> {
   const says = WORDS[config.language].closing;
   const folder = join(config.out, period);
@@ -276,7 +276,7 @@ async function runToClose(period: string, config: Config): Promise<RunToClose> {
   return { text, run: parsed.data, basis };
 }
 
-/** Null when it is no basis, though the run lists it. */
+/** Null when the bytes are not a basis, although the run lists them. */
 function basisIn(bytes: Uint8Array): RunToClose["basis"] | null {
   try {
     return { bytes, text: unpackedBasis(bytes) };

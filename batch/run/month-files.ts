@@ -1,9 +1,9 @@
 /**
- * All files of a month: a workbook a client, the firm's summary, what was left out, and for programs the figures, what
- * they rest on and what changed since the last run.
+ * All files of a month: a workbook for each client, the firm's summary, the exceptions, and for programs the figures,
+ * their basis and what changed since the last run.
  *
- * Laws: everything is rendered before anything is written; run.json lists all the others with their hashes; the same
- * month gives the same bytes.
+ * Laws: all files are rendered before any is written; run.json lists all the others with their hashes; the same month
+ * gives the same bytes.
  */
 
 import { reminders } from "../../core/figures/reminders.ts";
@@ -24,7 +24,7 @@ import type { Progress } from "./progress.ts";
 
 const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";
-/** Names that no client's workbook may take. */
+/** Names that a client's workbook must not take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
 
 export function monthFiles(month: Month, config: Config, shown: Progress): OutputFile[] {
@@ -60,7 +60,7 @@ function calendarFile({ name }: Month): string {
   return `Reminders ${name}.ics`;
 }
 
-/** The workbook of each client. */
+/** The file name of each client's workbook. */
 export function workbookNames(month: Month): (client: ClientMonth) => string {
   const names = fileNames(
     month.clients.map(({ client }) => client.name),
@@ -71,10 +71,10 @@ export function workbookNames(month: Month): (client: ClientMonth) => string {
   return (client) => nameOf.get(client) ?? "";
 }
 
-/** The month with what changed since it was last run; `folder` is the one that run wrote. */
+/** The month with what changed since its last run, which wrote `folder`. */
 export async function withChanges(month: Month, folder: string): Promise<Month> {
   const since = await changesSinceRun(basisOf(month), month, folder);
   const { spoilt } = since;
   if (since.is === "first") return { ...month, spoilt };
-  return { ...month, changes: since.is === "same" ? since.told : since.changes, spoilt };
+  return { ...month, changes: since.is === "same" ? since.lastChanges : since.changes, spoilt };
 }

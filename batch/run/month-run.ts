@@ -1,8 +1,8 @@
 /**
- * The monthly run: reads the inbox, reconciles the month, publishes its folder, and says what came of it.
+ * The monthly run: reads the inbox, reconciles the month, publishes its folder, and reports the outcome.
  *
- * Laws: one function serves the command and the schedule; nothing is written before everything is rendered;
- * exit code 0 clean, 1 written with exceptions, 2 nothing written.
+ * Laws: the command and the schedule call the same function; all files are rendered before any is written;
+ * exit code 0: clean; 1: written with exceptions; 2: nothing written.
  */
 
 import { join, relative } from "node:path";
@@ -16,7 +16,7 @@ import { HalfDoneError } from "../disk/fatal-error.ts";
 import { publish } from "../disk/output-folder.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
 import { readInbox } from "../month/inbox.ts";
-import { type Month, monthPeriod, needsALook, reconciledMonth } from "../month/month.ts";
+import { type Month, monthPeriod, needsAttention, reconciledMonth } from "../month/month.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
 import { inOwnFolder } from "./own-folder.ts";
@@ -36,18 +36,18 @@ export interface RunRequest {
   readonly cwd: string;
 }
 
-/** What came of a run. */
+/** The outcome of a run. */
 export interface MonthRun {
   readonly code: ExitCode;
-  /** For the person who started it. */
+  /** To print for the person who started it. */
   readonly lines: readonly string[];
   /** Null when the run was stopped. */
   readonly control: Control | null;
-  /** How many reminders of each kind the month has (R7); null when the run was stopped. */
+  /** The number of reminders of each kind (R7); null when the run was stopped. */
   readonly reminders: Readonly<Partial<Record<ReminderKind, number>>> | null;
 }
 
-/** Runs a month and prints its outcome; failures that stop it are printed too, never thrown. */
+/** Runs a month and prints its outcome. A failure is printed too, not thrown, unless it is a defect of ours. */
 export async function reconcileMonth(
   request: RunRequest,
   print: (line: string) => void,
@@ -58,39 +58,39 @@ export async function reconcileMonth(
   return code;
 }
 
-/** Runs a month. What stops it is part of the answer, never thrown. */
+/** Runs a month. A failure is part of the result, not thrown, unless it is a defect of ours. */
 export async function monthRun(request: RunRequest, shown: Progress): Promise<MonthRun> {
   let language: Language = "en";
   try {
-    monthPeriod(request.period); // a slip here is told before anything is read
+    monthPeriod(request.period); // an invalid month is reported before anything is read
     const config = await readConfig(request.config);
     language = config.language;
-    return request.dryRun ? await unwritten(request, config, shown) : await written(request, config, shown);
+    return request.dryRun ? await dryRun(request, config, shown) : await publishedRun(request, config, shown);
   } catch (error) {
-    const told = stopLines(error, language);
-    if (told === null) throw error;
-    const claim = error instanceof HalfDoneError ? [] : [WORDS[language].stops.nothingWritten];
-    return { code: 2, lines: [...told, ...claim], control: null, reminders: null };
+    const sentences = stopLines(error, language);
+    if (sentences === null) throw error;
+    const nothingWritten = error instanceof HalfDoneError ? [] : [WORDS[language].stops.nothingWritten];
+    return { code: 2, lines: [...sentences, ...nothingWritten], control: null, reminders: null };
   } finally {
     shown.end();
   }
 }
 
-async function unwritten(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
+async function dryRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
   const month = await readMonth(request, config, shown);
-  return ended(month, config, null, await movedByReading(month, config));
+  return monthRunOf(month, config, null, await movedByReading(month, config));
 }
 
-async function written(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
+async function publishedRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
   return inOwnFolder(config, async (held) => {
     const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = monthFiles(month, config, shown);
     const place = relative(request.cwd, join(held.out, month.name)) || ".";
-    const run = ended(month, config, place, moved);
+    const run = monthRunOf(month, config, place, moved);
     shown.stage(`Writing ${files.length} files`);
-    await publish(held, month.name, files); // last, so that nothing was written when anything fails
-    // A folder that can't be claimed now is claimed by the next run.
+    await publish(held, month.name, files); // last, so that a failure before it leaves nothing written
+    // The next run claims the folder if this one can't.
     await claim(
       config,
       month.logs.map(({ sha256 }) => sha256),
@@ -100,7 +100,7 @@ async function written(request: RunRequest, config: Config, shown: Progress): Pr
   });
 }
 
-/** The month as its inputs make it now. Throws FatalError when it is closed, can't be read, or `out` is another firm's. */
+/** Reads and reconciles a month. Throws FatalError if it is closed or unreadable, or `out` is another firm's. */
 export async function readMonth(
   { period }: Pick<RunRequest, "period">,
   config: Config,
@@ -115,10 +115,16 @@ export async function readMonth(
   return reconciledMonth(period, inbox);
 }
 
-/** `place`: where the month was written, as it is printed; null when it was not. */
-function ended(month: Month, config: Config, place: string | null, moved: readonly ClientMoved[]): MonthRun {
-  const code = month.exceptions.some((exception) => needsALook(exception, month.period)) ? 1 : 0;
-  const told: Partial<Record<ReminderKind, number>> = {};
-  for (const { kind } of reminders(month.clients, config.reminderDays)) told[kind] = (told[kind] ?? 0) + 1;
-  return { code, lines: outcome(month, config, place, moved), control: month.control, reminders: told };
+/** `place`: where the month was written, as printed; null for a dry run. */
+function monthRunOf(
+  month: Month,
+  config: Config,
+  place: string | null,
+  moved: readonly ClientMoved[],
+): MonthRun {
+  const code = month.exceptions.some((exception) => needsAttention(exception, month.period)) ? 1 : 0;
+  const counts: Partial<Record<ReminderKind, number>> = {};
+  for (const { kind } of reminders(month.clients, config.reminderDays))
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  return { code, lines: outcome(month, config, place, moved), control: month.control, reminders: counts };
 }

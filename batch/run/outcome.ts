@@ -1,4 +1,4 @@
-/** The lines a run ends with: control totals, what needs a look, and where the files are. */
+/** The summary printed when a run ends: control totals, rows that need attention, and where the files are. */
 
 import { checks, passed } from "../../core/figures/checks.ts";
 import { type ClientOverview, firmOverview } from "../../core/figures/firm-overview.ts";
@@ -13,14 +13,14 @@ import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { spoiltLines } from "../documents/change-lines.ts";
 import { reason } from "../documents/exceptions-csv.ts";
-import { passedOverLines } from "../month/log-folder.ts";
-import { type ClientMonth, type Month, needsALook } from "../month/month.ts";
+import { skippedLines } from "../month/log-folder.ts";
+import { type ClientMonth, type Month, needsAttention } from "../month/month.ts";
 import { type ClientMoved, readingChangeLines } from "./reading-change.ts";
 
-/** Rows that are printed; nobody reads more in a terminal. */
-const MOST_PRINTED = 1000;
+/** Nobody reads more rows in a terminal. */
+const MAX_PRINTED = 1000;
 
-/** `folder` is where the files were written; null for a dry run. */
+/** `folder`: where the files were written; null for a dry run. */
 export function outcome(
   month: Month,
   config: Config,
@@ -30,18 +30,18 @@ export function outcome(
   const { control, exceptions } = month;
   const said = WORDS[config.language];
   const words = said.run;
-  const fate = (label: string, entries: number, minutes: number) =>
+  const totalsLine = (label: string, entries: number, minutes: number) =>
     `  ${label.padEnd(10)}${String(entries).padStart(8)} ${words.entries}${String(minutes).padStart(10)} ${words.minutes}`;
   const lines = [
     words.head(month.name, month.clients.length, month.files.length),
-    fate(words.fates.read, control.entriesRead, control.minutesRead),
-    fate(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
-    fate(words.fates.rejected, control.entriesRejected, control.minutesRejected),
-    fate(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
+    totalsLine(words.fates.read, control.entriesRead, control.minutesRead),
+    totalsLine(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
+    totalsLine(words.fates.rejected, control.entriesRejected, control.minutesRejected),
+    totalsLine(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
     ...(checks(month).every(passed) ? [] : ["", said.control.someFailed]),
     ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
-    ...passedOver(month, config),
+    ...skipped(month, config),
     "",
     ...clientLines(firmOverview(month).clients, said),
     ...confirmLines(month, config, said),
@@ -49,19 +49,20 @@ export function outcome(
   ];
   const prior = month.clients.reduce((count, { statement }) => count + statement.priorPeriod.length, 0);
   if (prior > 0) lines.push("", words.priorPeriod(prior));
-  const toLookAt = exceptions.filter((exception) => needsALook(exception, month.period));
-  if (toLookAt.length > 0) {
-    lines.push("", words.look(toLookAt.length));
-    for (const exception of toLookAt.slice(0, MOST_PRINTED)) {
+  const needingAttention = exceptions.filter((exception) => needsAttention(exception, month.period));
+  if (needingAttention.length > 0) {
+    lines.push("", words.look(needingAttention.length));
+    for (const exception of needingAttention.slice(0, MAX_PRINTED)) {
       const { file, line, problems } = exception;
       const mark = problems.every(isWarning) ? words.warning : words.leftOut;
-      // What concerns no one row has no line.
+      // An exception about the whole file has no line.
       const place = line === 0 ? file : `${file}:${line}`;
       lines.push(`  ${place}  ${mark}  ${reason(exception, config.language)}`);
     }
   }
-  if (toLookAt.length > MOST_PRINTED) lines.push(`  ${words.more(toLookAt.length - MOST_PRINTED)}`);
-  const others = exceptions.length - toLookAt.length;
+  if (needingAttention.length > MAX_PRINTED)
+    lines.push(`  ${words.more(needingAttention.length - MAX_PRINTED)}`);
+  const others = exceptions.length - needingAttention.length;
   if (others > 0) lines.push("", words.otherTerms(others));
   if (month.spoilt.length > 0) lines.push("", ...spoiltLines(month.spoilt, config.language));
   lines.push(...readingChangeLines(moved, config.language));
@@ -69,7 +70,7 @@ export function outcome(
   return lines;
 }
 
-/** How other tools' exports were read, and whatever was decided or noticed on the way. */
+/** How other tools' exports were read, with the remarks made while reading. */
 function readingLines({ logs }: Month, { language }: Config): string[] {
   const lines = logs.flatMap(({ file, read, remarks }) => {
     const profile = read === null || read.profile.tool === "canonical" ? null : read.profile;
@@ -80,7 +81,7 @@ function readingLines({ logs }: Month, { language }: Config): string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-/** A9: overage that nobody has decided, of this month and of those before it. */
+/** A9: undecided overage of this month and earlier ones. */
 function confirmLines({ clients }: Month, { currency }: Config, { rules, run, writing }: Words): string[] {
   const held = clients.flatMap(({ client, statement }) =>
     statement.toConfirm.map((overage) => ({ name: client.name, overage })),
@@ -98,13 +99,13 @@ function confirmLines({ clients }: Month, { currency }: Config, { rules, run, wr
   ];
 }
 
-/** What was put in the folder and not read; what was refused stands among the rows that need a look. */
-function passedOver(month: Month, { language }: Config): string[] {
-  const lines = passedOverLines(month, language);
+/** Files in the folder that were not read; refused files are among the rows that need attention. */
+function skipped(month: Month, { language }: Config): string[] {
+  const lines = skippedLines(month, language);
   return lines.length === 0 ? [] : ["", WORDS[language].run.notRead, ...lines.map((line) => `  ${line}`)];
 }
 
-/** R7: what comes within a month, or has passed; the rest is on the sheet of reminders. */
+/** R7: reminders due within a month, or overdue; the others are on the reminders sheet. */
 function reminderLines(month: Month, { reminderDays }: Config, { run, writing }: Words): string[] {
   const soon = reminders(month.clients, reminderDays).filter(({ daysLeft }) => daysLeft <= A_MONTH);
   if (soon.length === 0) return [];
@@ -139,7 +140,7 @@ function clientLines(
   });
 }
 
-/** With whose it was, where that client was joined with this one. */
+/** With the former client's name, if that client was merged into this one. */
 function bankName({ plan, formerly }: Bank): string {
   return formerly === null ? plan : `${plan} (${formerly})`;
 }

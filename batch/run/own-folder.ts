@@ -1,7 +1,7 @@
 /**
- * The `out` folder in the hands of one run, from before anything there is read until all is written.
+ * Holds the `out` folder for one run, from before anything there is read until all is written.
  *
- * Law: nothing is mended in a folder before it is known to be this firm's.
+ * Law: recovery starts only after the folder is known to be this firm's.
  */
 
 import type { Config } from "../config/config.ts";
@@ -11,8 +11,8 @@ import { recoverBooks } from "./interrupted-closing.ts";
 import { requireOwner } from "./owner.ts";
 
 /**
- * Does the work while no other run is at work in the folder, after what an interrupted one left is put right. Throws
- * HeldError when another run has the folder, FatalError when it is another firm's or can't be put right.
+ * Does the work while this process holds the folder, after recovery from interrupted runs. Throws HeldError when
+ * another run holds it, FatalError when it is another firm's or recovery fails.
  */
 export async function inOwnFolder<T>(config: Config, work: (held: HeldFolder) => Promise<T>): Promise<T> {
   const held = await runLock(config);

@@ -1,9 +1,9 @@
 /**
- * Whose the `out` folder is: of the firm whose run wrote there last.
+ * The owner of the `out` folder: the firm whose run wrote there last.
  *
- * Laws: another firm's run, close, reopening or delivery is refused; a firm is the same when its configuration or its
- * folder of time logs lies where it did, as seen from `out`, or when one of its logs is one of then, byte for byte. So
- * all may be moved together, and each may be moved or renamed; a folder that says nothing is nobody's yet.
+ * Laws: another firm's run, closing, reopening or delivery is refused; a firm is the same if its configuration or its
+ * log folder has the same path relative to `out`, or if one of its logs has the same bytes as a recorded one. So all
+ * may be moved together, and any one may be moved or renamed; a folder without a record has no owner yet.
  */
 
 import { join, relative } from "node:path";
@@ -19,24 +19,24 @@ import { logFolder } from "../month/log-folder.ts";
 
 const OWNER = z.object({
   schema: z.literal(1),
-  /** Places, as seen from `out`. */
+  /** Paths relative to `out`. */
   config: z.string(),
   logs: z.string(),
-  /** The sha256 of time logs. */
+  /** The sha256 of each time log. */
   files: z.array(z.string()),
 });
 
 type Place = Pick<Config, "file" | "logs" | "out" | "subfolders" | "language">;
 
-/** So many logs are enough to know a firm by; the first by name, which are seldom exported anew. */
-const MOST_FILES = 100;
+/** Enough logs to recognise a firm; the first by name, which are seldom exported again. */
+const MAX_FILES = 100;
 
 const ownerFile = ({ out }: Pick<Config, "out">) => join(out, ".firm.json");
 
-const seenFrom = (out: string, path: string) => relative(out, path).replaceAll("\\", "/");
+const pathFrom = (out: string, path: string) => relative(out, path).replaceAll("\\", "/");
 
-/** Null when nobody wrote there yet. Throws FatalError when it can't be told. */
-async function ownerOf(config: Pick<Config, "out" | "language">): Promise<z.infer<typeof OWNER> | null> {
+/** Null when no run has written there yet. Throws FatalError when the record can't be read. */
+async function readOwner(config: Pick<Config, "out" | "language">): Promise<z.infer<typeof OWNER> | null> {
   const path = ownerFile(config);
   return readWhole(path, OWNER).catch((error: unknown) => {
     const { ownerUnread } = WORDS[config.language].stops;
@@ -46,12 +46,12 @@ async function ownerOf(config: Pick<Config, "out" | "language">): Promise<z.infe
 
 /** Throws FatalError when the folder is another firm's. */
 export async function requireOwner(config: Place): Promise<void> {
-  const owner = await ownerOf(config);
+  const owner = await readOwner(config);
   if (owner === null) return;
   const { file, logs, out, language } = config;
-  if (owner.config === seenFrom(out, file) || owner.logs === seenFrom(out, logs)) return;
+  if (owner.config === pathFrom(out, file) || owner.logs === pathFrom(out, logs)) return;
   const known = new Set(owner.files);
-  // A folder that can't be read has no log of then; what is wrong with it is told where it is read.
+  // An unreadable folder has no recorded log; the error is reported when the logs are read.
   const { logs: names } = await logFolder(logs, config).catch(() => ({ logs: [] }));
   for (const name of names) {
     const file = await inputFile(join(logs, name));
@@ -62,8 +62,8 @@ export async function requireOwner(config: Place): Promise<void> {
 }
 
 /**
- * Says that the folder, while it is held, is this firm's; `files` are the sha256 of its logs, in order of name. Throws what
- * keeps it from being said.
+ * Records that the folder, which the caller holds, is this firm's; `files` are the sha256 of its logs, in order of
+ * name. Throws any error of reading or writing the record.
  */
 export async function claim(
   config: Place,
@@ -73,11 +73,11 @@ export async function claim(
   const { file, logs, out } = config;
   const owner = {
     schema: 1,
-    config: seenFrom(out, file),
-    logs: seenFrom(out, logs),
-    files: files.slice(0, MOST_FILES),
+    config: pathFrom(out, file),
+    logs: pathFrom(out, logs),
+    files: files.slice(0, MAX_FILES),
   };
-  if (JSON.stringify(await ownerOf(config)) === JSON.stringify(owner)) return;
+  if (JSON.stringify(await readOwner(config)) === JSON.stringify(owner)) return;
   await held.assertHeld();
   await writeWhole(ownerFile(config), owner);
 }

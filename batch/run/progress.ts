@@ -1,13 +1,13 @@
 /**
- * What a run says while it works: a line that renews itself on a terminal, plain lines when piped.
+ * The progress of a run: one line that is rewritten on a terminal, plain lines when piped.
  *
- * Law: progress goes to standard error and the outcome to standard output, so a pipe gets the outcome alone.
+ * Law: progress goes to standard error and the outcome to standard output, so a pipe gets only the outcome.
  */
 
 export interface Progress {
-  /** A stage has begun. */
+  /** Begins a stage. */
   stage(text: string): void;
-  /** So many of a stage's pieces are done. */
+  /** `done` of the stage's `of` items are finished. */
   step(done: number, of: number): void;
   end(): void;
 }

@@ -1,8 +1,8 @@
 /**
- * The first run after an update whose reading is another: whose open figures it moves.
+ * The first run after an update that changed how rows are read: which clients' open figures change.
  *
- * Law: it is told once, by the run that finds the newest basis made by an earlier reading; that run leaves a basis of
- * its own.
+ * Law: it is reported once, by the run that finds the newest basis made with an earlier reading; that run then writes a
+ * basis with the new reading.
  */
 
 import { readdir, readFile } from "node:fs/promises";
@@ -24,7 +24,7 @@ export interface ClientMoved {
   readonly moves: readonly ReadingMove[];
 }
 
-/** Clients whose figures of the month are moved by the update alone; none unless the run before had an earlier reading. */
+/** Clients whose figures change because of the update alone; none unless the last run used an earlier reading. */
 export async function movedByReading(
   month: Month,
   config: Pick<Config, "out">,
@@ -47,14 +47,14 @@ function ledgerOf({ past }: ClientMonth, books: ClosedBooks | null): LedgerOf {
   return (work, settings) => clientLedger(work, settings, books, past ?? undefined).ledger;
 }
 
-/** The entries of today, but those of unchanged files as the basis has them. */
+/** The current entries, but entries of unchanged files as the basis has them. */
 function entriesBefore({ names, entries }: ClientMonth, last: Basis, month: Month): readonly Entry[] | null {
   const then = last.clients.find(({ name }) => names.includes(nameKey(name)));
   if (then === undefined) return null;
   const now = new Map(month.logs.map(({ file, sha256 }) => [file, sha256]));
   const unchanged = (entry: Entry) =>
     last.inputs[entry.file] !== undefined && last.inputs[entry.file] === now.get(entry.file);
-  // A basis ends with its month: later entries were read by nobody yet.
+  // A basis ends with its month, so it has no later entries.
   const until = Math.max(-Infinity, ...then.entries.map(({ date }) => date));
   return [
     ...then.entries.filter(unchanged),
@@ -62,7 +62,7 @@ function entriesBefore({ names, entries }: ClientMonth, last: Basis, month: Mont
   ];
 }
 
-/** The basis of the last run of the month, else of the newest month there is; null unless an earlier reading made it. */
+/** The basis of the month's last run, else of the newest month; null unless it was made with an earlier reading. */
 async function earlierBasis(period: string, config: Pick<Config, "out">): Promise<Basis | null> {
   const names = await readdir(config.out).catch((): string[] => []);
   const months = names.filter((name) => /^\d{4}-\d{2}$/.test(name)).sort();
@@ -72,9 +72,9 @@ async function earlierBasis(period: string, config: Pick<Config, "out">): Promis
     const text = basis ?? (await closedBasis(month, config));
     if (text === null) continue;
     try {
-      // A basis is long and seldom an earlier one's: its first line says by which reading it was made.
+      // A basis is long and rarely made with an earlier reading; its first line has the reading.
       return readingOfBasis(text) < READING ? readBasis(text) : null;
-    } catch {} // a later version's: what is told of it is told by what changed since
+    } catch {} // made by a later version: changesSinceRun reports it
   }
   return null;
 }
@@ -85,7 +85,7 @@ async function closedBasis(period: string, config: Pick<Config, "out">): Promise
     .catch(() => null);
 }
 
-/** What is printed of it: a line a client and cause; nothing when nothing moved. */
+/** One printed line for each client and cause; no lines when nothing changed. */
 export function readingChangeLines(moved: readonly ClientMoved[], language: Language): string[] {
   if (moved.length === 0) return [];
   const {

@@ -1,16 +1,17 @@
 /**
- * The sample firm as data: who its clients are, the terms they bought, the moments of work that show a rule
- * ("scenes"), its own prices and its manual adjustments. README.md says which client shows which rule.
+ * The sample firm as data: its clients, the terms they bought, the entries that show a rule ("scenes"), its own prices
+ * and its manual adjustments. README.md says which client shows which rule.
  *
- * Laws. Every fact a reader may want to change is a line of a table. Nothing here knows what a bank or an
- * allowance is worth: applying the rules is the business of the software that reads the sample.
+ * Laws. Every fact that a reader may want to change is a line of a table. No rule is applied here: that is left to the
+ * software that reads the sample.
  *
- * In every table `|` separates cells. In a cell `more`, "column=value; column=value" fills the columns that are
- * rarely used; in a description, ⏎ is a line break.
+ * In every table `|` separates cells. In the column `more`, "column=value; column=value" fills rarely used columns; in
+ * a description, ⏎ is a line break.
  */
 
 /**
- * `monthly`: entries a month; `busy`: days a month that go beyond the allowance; `until`: later work is all scenes. */
+ * `monthly`: entries a month; `busy`: days a month that exceed the allowance; `until`: after this month all work is
+ * scenes. */
 export const CLIENTS = table(
   "key name language edition people monthly busy work until",
   `
@@ -86,7 +87,7 @@ export const TERMS = table(
   verger    | ORANGE_CARE    |  5 | 2025-11-04 | 2025-10-30 | online |`,
 );
 
-/** Between an expiry and a late payment a client calls less, as it is billed for it. */
+/** Between an expiry and a late payment a client calls less, because calls are then billed. */
 export const LAPSED: Record<string, readonly [from: string, to: string]> = {
   maple: ["2026-08-26", "2026-10-05"],
   northgate: ["2026-09-16", "2026-10-15"],
@@ -100,7 +101,7 @@ export const ALSO_WRITTEN: Record<string, string> = {
   theatre: "THEATRE DU VIEUX-QUAI",
 };
 
-/** Exact moments, each for a rule. In `more`, `file` writes the row in that month's file, `again` a second time there. */
+/** Entries that each show a rule. In `more`, `file` is the month of the row's file, `again` that of a second copy. */
 export const SCENES = table(
   "when client minutes category more description",
   `

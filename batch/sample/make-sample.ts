@@ -1,10 +1,10 @@
 /**
  * Writes the sample: the register, two years of time logs, the price list and the adjustments of the firm in
- * firm.ts. Around the scenes told there it draws ordinary work, so that a month looks like a month.
+ * firm.ts. It adds random ordinary work to the scenes there, so that a month looks realistic.
  *
- * Laws. The same bytes on every run: no clock, and every draw is seeded by what it is for, so that changing one
- * client leaves the others' work as it was (but for the ids, which number all rows by date). Only the files
- * named in the last lines are written.
+ * Laws. The same bytes on every run: no clock, and every random stream is seeded by its purpose, so changing one client
+ * doesn't change the others' work (except ids, which number all rows by date). Only the files named in the last lines
+ * are written.
  */
 
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ import {
 
 // ── Ordinary work ───────────────────────────────────────────────────────────────────────────────────────────
 
-/** `minutes`: shortest-longest; the last four columns: how often, for a client that mostly does that kind of work. */
+/** `minutes`: shortest-longest; the last four columns: the relative frequency, by the client's kind of work. */
 const CATEGORIES = table(
   "category level minutes basic vip diamond orange",
   `
@@ -50,7 +50,7 @@ const CATEGORIES = table(
   consulting      | 3 | 45-120 |  0 |  0 |  0 |  0.2`,
 );
 
-/** What technicians write; `after` may follow a description of everyday work. */
+/** Technicians' descriptions; `after` may follow a description of everyday work. */
 const PHRASES = table(
   "category language phrases",
   `
@@ -109,7 +109,7 @@ const MONTHS = Array.from({ length: 24 }, (_, i) => {
   const month = 10 + i;
   return `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 });
-/** Saved from a French Excel: French headers, semicolons, byte order mark, CRLF, oui/non. */
+/** Saved by a French Excel: French headers, semicolons, byte order mark, CRLF, oui/non. */
 const FRENCH_FILES = new Set(["2025-03", "2025-09", "2026-06"]);
 /** Minutes written h:mm. */
 const CLOCK_FILES = new Set(["2025-09", "2025-12", "2026-07"]);
@@ -123,12 +123,12 @@ const LOG_COLUMNS =
 const LOG_COLUMNS_FRENCH =
   "identifiant,date,début,client,utilisateur,technicien,minutes,niveau,catégorie,billet,participants,avis,approuvé,canal,description";
 
-/** A log row: `when` orders it and numbers it, `file` (and `again`) say where it is written. */
+/** A log row: `when` determines its order and number; `file` and `again` are the months of the files it is written to. */
 type Row = { when: string; client: Client; file: string; again: string; cells: Cells };
 
 // ── How it works ────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A stream of numbers in [0, 1), the same for the same purpose: FNV-1a of its name starts a mulberry32. */
+/** Random numbers in [0, 1), the same for the same purpose: a mulberry32 seeded with the FNV-1a hash of its name. */
 function drawsFor(purpose: string) {
   let state = 0x811c9dc5;
   for (const char of purpose) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193);
@@ -150,7 +150,7 @@ type Draws = ReturnType<typeof drawsFor>;
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
-/** The days of a month that are, or are not, Monday to Friday and open. */
+/** The working days of a month (Monday to Friday, office open), or its weekend days. */
 function days(month: string, kind: "working" | "weekend"): string[] {
   const [year, number] = month.split("-").map(Number) as [number, number];
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate();
@@ -188,7 +188,7 @@ function descriptionOf(client: Client, category: string, draws: Draws): string {
   return everyday && draws.chance(0.3) ? `${text} ${phrase("after")}`.replace(/ ([,⏎])/, "$1") : text;
 }
 
-/** A row with everything a technician fills in; `given` cells win. */
+/** A row with everything a technician fills in; `given` cells take precedence. */
 function row(
   when: string,
   client: Client,
@@ -221,7 +221,7 @@ function row(
   return { when, client, file, again, cells: { ...chosen, ...cells } };
 }
 
-/** One ordinary entry: nearly always in office hours, now and then without a start time. */
+/** One ordinary entry: nearly always in office hours, occasionally without a start time. */
 function ordinaryEntry(client: Client, month: string, draws: Draws): Row {
   const { category, minutes } = categoryFor(client, draws);
   const [least, most] = minutes.split("-").map(Number) as [number, number];
@@ -231,7 +231,7 @@ function ordinaryEntry(client: Client, month: string, draws: Draws): Row {
   return row(when, client, draws.between(least, most), category, draws, {});
 }
 
-/** A day on which a client's calls together exceed 30 minutes a person: several entries on one ticket. */
+/** A day on which a client's calls exceed 30 minutes per person in total: several entries on one ticket. */
 function busyDay(client: Client, month: string, draws: Draws): Row[] {
   const date = draws.oneOf(days(month, "working"));
   const given: Cells = {
@@ -306,7 +306,7 @@ function logText(month: string, rows: readonly Row[]): string {
     key,
     header: (french ? LOG_COLUMNS_FRENCH : LOG_COLUMNS).split(",")[i] ?? key,
   }));
-  // A lone line feed inside a CRLF file is not quoted unless asked for.
+  // csv-stringify doesn't quote a lone line feed in a CRLF file by default.
   const excel = { delimiter: ";", bom: true, record_delimiter: "windows", quoted_match: "\n" };
   return stringify(spelled, { header: true, columns, ...(french ? excel : {}) });
 }

@@ -1,4 +1,4 @@
-/** Reconciles the sample firm's last month. Its exceptions are there on purpose, so they are no failure here. */
+/** Reconciles the sample firm's last month. Its exceptions are intended, so they don't fail the command. */
 
 import { fileURLToPath } from "node:url";
 import { started } from "../commands/command.ts";

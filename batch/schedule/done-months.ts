@@ -1,7 +1,7 @@
 /**
- * `out/.schedule.json`: which months the schedule has done, so that a missed one is known after any stop.
+ * `out/.schedule.json`: which months the schedule has done, so that missed months are known after a restart.
  *
- * Law: a file that is there and can't be read stops the schedule; what is owed is never guessed.
+ * Law: an unreadable file stops the schedule; which months are due is never guessed.
  */
 
 import { existsSync } from "node:fs";
@@ -20,13 +20,13 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const DONE = z.object({ schema: z.literal(1), through: month, unfinished: z.array(month) });
 
 export interface DoneMonthsStore {
-  /** Null before the first month was done. Throws FatalError when that can't be read any more. */
+  /** Null before the first month is done. Throws FatalError when the file can't be read. */
   load(): Promise<DoneMonths | null>;
   /** Throws FatalError when it can't be written. */
   save(done: DoneMonths): Promise<void>;
-  /** Whether there is a run of the month, whoever started it. */
+  /** Whether the month has a run, whoever started it. */
   isPublished(month: string): boolean;
-  /** Whether the month is closed, its books being in order: no run may change it. */
+  /** Whether the month is closed in valid books, so that no run may change it. */
   isClosed(month: string): boolean | Promise<boolean>;
 }
 
@@ -45,7 +45,7 @@ export function doneMonthsFile({ out, language }: Pick<Config, "out" | "language
         throw new FatalError([says.doneUnwritten(path, errorCode(error))]);
       }),
     isPublished: (name) => existsSync(join(out, name, RUN_FILE)),
-    // Books that can't be relied on are named by the run that then comes.
+    // The next run reports invalid books.
     isClosed: (name) =>
       readBooks({ out, language }).then(
         ({ months }) => months.some(({ period }) => period === name),

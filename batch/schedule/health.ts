@@ -1,8 +1,8 @@
 /**
- * `out/health.json`: what a monitor wants to know of the schedule. batch/README.md says what each key means.
+ * `out/health.json`: the state of the schedule for a monitor. batch/README.md describes each key.
  *
- * Laws: the file is whole whenever it is read; it is written at every change and once a minute, so an old
- * `heartbeatAt` means a schedule that hangs or is not there; a health that can't be written stops nothing.
+ * Laws: a reader always sees a complete file; it is written at every change and once a minute, so an old `heartbeatAt`
+ * means that the schedule hangs or is not running; a failure to write it stops nothing.
  */
 
 import { hostname } from "node:os";
@@ -23,17 +23,17 @@ const LAST_RUN = z.object({
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   /** The control totals of run.json; null when nothing was written. */
   counts: z.record(z.string(), count).nullable(),
-  /** What stopped it. */
+  /** Why the run stopped; null when it did not. */
   message: z.string().nullable(),
 });
 
 export const HEALTH = z.object({
   schema: z.literal(1),
   state: z.enum(["idle", "running", "failed", "stopped"]),
-  /** Owed and not done, oldest first. */
+  /** The months to run, oldest first. */
   due: z.array(month),
   lastRun: LAST_RUN.nullable(),
-  /** What keeps any month from being run; null when nothing does. */
+  /** Why no month can be run; null when months can be run. */
   message: z.string().nullable().default(null),
   nextRunAt: instant.nullable(),
   startedAt: instant,
@@ -45,20 +45,20 @@ export const HEALTH = z.object({
 
 export type Health = z.infer<typeof HEALTH>;
 export type LastRun = z.infer<typeof LAST_RUN>;
-/** What the schedule tells of itself; the rest is the same for every process. */
+/** What the schedule reports about its state; HealthFile adds the rest. */
 export type Condition = Pick<Health, "state" | "due" | "lastRun" | "message" | "nextRunAt">;
 
 const FILE = "health.json";
 const HEARTBEAT_MS = 60_000;
 
-/** The file of one schedule, kept until it ends. */
+/** Maintains the file while the schedule runs. */
 export class HealthFile {
   readonly #path: string;
   readonly #log: EventLog;
   readonly #startedAt = new Date().toISOString();
   readonly #heartbeat = setInterval(() => void this.#write(), HEARTBEAT_MS);
   #condition: Condition = { state: "idle", due: [], lastRun: null, message: null, nextRunAt: null };
-  /** One write after the other: they share a staging file. */
+  /** The last write; each write waits for the one before. */
   #written: Promise<void> = Promise.resolve();
 
   constructor(out: string, log: EventLog) {
@@ -67,7 +67,7 @@ export class HealthFile {
     this.#heartbeat.unref();
   }
 
-  /** The run that an earlier schedule told of; null, too, when that can't be read any more, which is told. */
+  /** The last run that an earlier schedule reported; null also when the file can't be read, which is logged. */
   async lastRun(): Promise<LastRun | null> {
     const health = await readWhole(this.#path, HEALTH).catch((error: Error) => {
       this.#log("warning", "health.unread", { message: error.message });
@@ -76,7 +76,7 @@ export class HealthFile {
     return health?.lastRun ?? null;
   }
 
-  async tell(condition: Condition): Promise<void> {
+  async report(condition: Condition): Promise<void> {
     this.#condition = condition;
     await this.#write();
   }

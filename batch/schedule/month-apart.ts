@@ -1,15 +1,13 @@
 /**
- * A month's run in a thread of its own, so that whoever waits for it hears signals and keeps time, whatever the run is
- * busy with.
+ * A month's run in its own thread, so that the main thread can handle signals and timers while the run is busy.
  *
- * Law: the thread never outlives its process; what it leaves when it is cut off is what any run leaves then, and the
- * next one mends it.
+ * Law: the thread never outlives its process; if it is cut off, the next run recovers as from any interrupted run.
  */
 
 import { Worker } from "node:worker_threads";
 import type { MonthRun, RunRequest } from "../run/month-run.ts";
 
-/** Runs a month, as `monthRun` does. Throws when the thread fails, as when there is no memory left for it. */
+/** Runs a month, as `monthRun` does. Throws when the thread fails, for example when it runs out of memory. */
 export function monthRunApart(request: RunRequest): Promise<MonthRun> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./month-thread.mjs", import.meta.url), { workerData: request });

@@ -1,13 +1,13 @@
 /**
- * The month-end that comes by itself: waits for the times of a timetable and runs the months that are due.
+ * The automatic month-end: waits for the times of a timetable and runs the months that are due.
  *
- * Laws: one run at a time, oldest month first; a time that comes during a run is looked at when that run ends; a
- * month that fails holds no other back, is tried again three times within the day and then at the next time of
- * the timetable; a stop lets the running month finish and starts no other; of two schedules on one folder one is at
- * work, and the other then owes what is left.
+ * Laws: one run at a time, oldest month first; a time that comes during a run is handled after it; a month that fails
+ * doesn't hold back the others, is retried three times within the day and then at the next time of the timetable; a
+ * stop lets the running month finish and starts no other; of two schedules on one folder, one runs months at a time,
+ * and the other then runs what is left.
  *
- * A month that somebody closed is done. A schedule that has done nothing yet owes the newest month that is due,
- * unless that is there already: what was missed before the schedule was set up is nobody's promise.
+ * A closed month counts as done. A new schedule runs the newest month that is due, unless it already has a run; months
+ * from before the schedule was set up are not its task.
  */
 
 import { createTask, type ScheduledTask } from "node-cron";
@@ -30,20 +30,20 @@ import type { Condition, LastRun } from "./health.ts";
 interface MonthEndWork {
   run(period: string): Promise<MonthRun>;
   readonly done: DoneMonthsStore;
-  /** The turn to run what is due. Throws HeldError while another schedule has it. */
-  turn(): Promise<Turn>;
+  /** Takes the lock of schedules. Throws HeldError while another schedule holds it. */
+  lock(): Promise<ScheduleLock>;
   readonly log: EventLog;
-  tell(condition: Condition): Promise<void>;
+  report(condition: Condition): Promise<void>;
 }
 
-interface Turn {
+interface ScheduleLock {
   release(): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
-/** How often, and how long, another schedule is waited for. */
-const LOOK_MS = 1_000;
-const LONGEST_WAIT_MS = 60 * MINUTE_MS;
+/** How often to retry the lock while another schedule holds it, and for how long. */
+const LOCK_RETRY_MS = 1_000;
+const MAX_WAIT_MS = 60 * MINUTE_MS;
 const RETRIES_MS = [10 * MINUTE_MS, 60 * MINUTE_MS, 6 * 60 * MINUTE_MS];
 const LEVELS = { 0: "info", 1: "warning", 2: "error" } as const;
 
@@ -51,12 +51,12 @@ export class MonthEnd {
   readonly #timetable: Timetable;
   readonly #work: MonthEndWork;
   readonly #task: ScheduledTask;
-  /** All that is due, while it is being run. */
+  /** The run of all due months, while it is in progress. */
   #running: Promise<ExitCode> | null = null;
-  #cameMeanwhile = false;
-  #owed: readonly string[] = [];
+  #isDueAgain = false;
+  #due: readonly string[] = [];
   #current: { readonly period: string; readonly startedAt: string } | null = null;
-  /** What keeps any month from being run. */
+  /** Why no month can be run. */
   #message: string | null = null;
   #isStopping = false;
   #retries = 0;
@@ -67,39 +67,40 @@ export class MonthEnd {
     this.#timetable = timetable;
     this.#work = work;
     this.#lastRun = lastRun;
-    const say = (message: unknown) => work.log("warning", "timetable.told", { message: String(message) });
-    this.#task = createTask(timetable.cron, () => this.#timeHasCome(), {
+    const logMessage = (message: unknown) =>
+      work.log("warning", "timetable.told", { message: String(message) });
+    this.#task = createTask(timetable.cron, () => this.#onTime(), {
       timezone: timetable.timeZone,
       name: "month-end",
-      logger: { info: say, warn: say, error: say, debug: say },
+      logger: { info: logMessage, warn: logMessage, error: logMessage, debug: logMessage },
     });
-    // A machine that slept, or was too busy, at that time.
-    this.#task.on("execution:missed", () => this.#timeHasCome());
+    // The machine was asleep, or too busy, at that time.
+    this.#task.on("execution:missed", () => this.#onTime());
   }
 
-  /** Catches up what is due, and waits for the times to come. */
+  /** Runs what is already due, then waits for the next times. */
   async start(): Promise<void> {
     await this.#task.start();
     this.#work.log("info", "schedule.started", { ...this.#timetable, nextRunAt: this.#nextRunAt() });
     await this.runDue();
   }
 
-  /** Runs what is due now; answers the worst code, 0 when nothing is due. Called during a run, it comes after. */
+  /** Runs what is due now, after any current run; returns the worst exit code, 0 when nothing is due. */
   runDue(): Promise<ExitCode> {
     if (this.#running !== null) {
-      this.#cameMeanwhile = true;
+      this.#isDueAgain = true;
       this.#work.log("info", "run.waits");
       return this.#running;
     }
     this.#running = this.#runAll()
       .catch((error: unknown): ExitCode => {
-        this.#message = told(error);
+        this.#message = errorText(error);
         this.#work.log("error", "schedule.failed", { message: this.#message });
         return 2;
       })
       .then(async (code) => {
         this.#running = null;
-        await this.#rest(code);
+        await this.#afterRun(code);
         return code;
       });
     return this.#running;
@@ -111,11 +112,11 @@ export class MonthEnd {
     await this.#task.destroy();
     this.#forgetRetry();
     await this.#running;
-    await this.#tell("stopped");
+    await this.#report("stopped");
     this.#work.log("info", "schedule.stopped");
   }
 
-  /** Gives the running month up, because the process is about to end; the sentence says so of the month. */
+  /** Gives up the running month because the process is about to end; reports that month with `sentence`. */
   async abandon(sentence: (period: string) => string): Promise<void> {
     const current = this.#current;
     if (current !== null) {
@@ -123,11 +124,11 @@ export class MonthEnd {
       this.#work.log("warning", "run.interrupted", { period: current.period, message });
       this.#lastRun = { ...current, endedAt: new Date().toISOString(), exitCode: 2, counts: null, message };
     }
-    await this.#tell("stopped");
+    await this.#report("stopped");
     this.#work.log("info", "schedule.stopped");
   }
 
-  #timeHasCome(): void {
+  #onTime(): void {
     this.#retries = 0;
     void this.runDue();
   }
@@ -137,29 +138,29 @@ export class MonthEnd {
     this.#message = null;
     let worst: ExitCode = 0;
     do {
-      this.#cameMeanwhile = false;
-      worst = Math.max(worst, await this.#runOwed()) as ExitCode;
-    } while (this.#cameMeanwhile && !this.#isStopping);
+      this.#isDueAgain = false;
+      worst = Math.max(worst, await this.#runDueMonths()) as ExitCode;
+    } while (this.#isDueAgain && !this.#isStopping);
     return worst;
   }
 
-  async #runOwed(): Promise<ExitCode> {
+  async #runDueMonths(): Promise<ExitCode> {
     const newest = newestDue(this.#timetable, new Date());
     if (newest === null) return 0;
     const { months, dropped } = dueMonths(await this.#doneBefore(newest), newest);
     if (dropped.length > 0) this.#work.log("error", "months.dropped", { months: dropped });
-    this.#owed = months;
+    this.#due = months;
     if (months.length === 0) {
-      // Taken and given back, a turn clears away what a schedule left that was killed.
-      await (await this.#work.turn().catch(() => null))?.release();
+      // Taking and releasing the lock clears what a killed schedule left.
+      await (await this.#work.lock().catch(() => null))?.release();
       return 0;
     }
     this.#work.log("info", "months.due", { months });
-    const turn = await this.#turn();
+    const lock = await this.#lock();
     try {
-      return turn === null ? 0 : await this.#runMonths(newest);
+      return lock === null ? 0 : await this.#runMonths(newest);
     } finally {
-      await turn?.release();
+      await lock?.release();
     }
   }
 
@@ -168,38 +169,38 @@ export class MonthEnd {
     return (await done.load()) ?? (done.isPublished(newest) ? doneThrough(newest) : doneBefore(newest));
   }
 
-  /** Waits while another schedule is at work on the same folder; null when this one is to stop meanwhile. */
-  async #turn(): Promise<Turn | null> {
-    const end = Date.now() + LONGEST_WAIT_MS;
+  /** Takes the lock, waiting while another schedule holds it; null when this schedule is stopped meanwhile. */
+  async #lock(): Promise<ScheduleLock | null> {
+    const end = Date.now() + MAX_WAIT_MS;
     for (let isFirst = true; !this.#isStopping; isFirst = false) {
       try {
-        return await this.#work.turn();
+        return await this.#work.lock();
       } catch (error) {
         if (!(error instanceof HeldError) || Date.now() > end) throw error;
         if (isFirst) this.#work.log("info", "run.waits_for_other", { message: error.message });
       }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
     }
     return null;
   }
 
-  /** Runs what is due when the turn has come: the schedule that had it before may have done some. */
+  /** Runs what is still due once the lock is held: the schedule that held it before may have done some. */
   async #runMonths(newest: string): Promise<ExitCode> {
     const { log, done: store } = this.#work;
     let done = await this.#doneBefore(newest);
     const { months } = dueMonths(done, newest);
-    const others = this.#owed.filter((month) => !months.includes(month));
+    const others = this.#due.filter((month) => !months.includes(month));
     if (others.length > 0) log("info", "months.done_elsewhere", { months: others });
-    this.#owed = months;
+    this.#due = months;
     let worst: ExitCode = 0;
     for (const month of months) {
       if (this.#isStopping) break;
-      await this.#tell("running");
+      await this.#report("running");
       const code = (await store.isClosed(month)) ? 0 : await this.#runMonth(month);
       worst = Math.max(worst, code) as ExitCode;
       if (code === 2) continue;
-      this.#owed = this.#owed.filter((other) => other !== month);
-      done = withDone(done, this.#owed, month);
+      this.#due = this.#due.filter((other) => other !== month);
+      done = withDone(done, this.#due, month);
       await store.save(done);
     }
     return worst;
@@ -209,11 +210,14 @@ export class MonthEnd {
     const startedAt = new Date().toISOString();
     this.#current = { period, startedAt };
     this.#work.log("info", "run.started", { period });
-    const { code, lines, control, reminders } = await this.#work
-      .run(period)
-      .catch(
-        (error: unknown): MonthRun => ({ code: 2, lines: [told(error)], control: null, reminders: null }),
-      );
+    const { code, lines, control, reminders } = await this.#work.run(period).catch(
+      (error: unknown): MonthRun => ({
+        code: 2,
+        lines: [errorText(error)],
+        control: null,
+        reminders: null,
+      }),
+    );
     this.#current = null;
     const message = code === 2 ? lines.join(" ") : null;
     const counts = control === null ? null : { ...control };
@@ -223,8 +227,8 @@ export class MonthEnd {
     return code;
   }
 
-  /** Between two runs; only a schedule that waits for times tries again by itself. */
-  async #rest(code: ExitCode): Promise<void> {
+  /** Reports the state after a run. After a failure, plans a retry if the schedule is waiting for times. */
+  async #afterRun(code: ExitCode): Promise<void> {
     if (this.#isStopping) return;
     const isWaiting = this.#task.getStatus() !== "stopped";
     const delay = code === 2 && isWaiting ? RETRIES_MS[this.#retries] : undefined;
@@ -237,7 +241,7 @@ export class MonthEnd {
       const event = delay === undefined ? "schedule.waits" : "schedule.retries";
       this.#work.log("info", event, { nextRunAt: this.#nextRunAt() });
     }
-    await this.#tell(code === 2 ? "failed" : "idle");
+    await this.#report(code === 2 ? "failed" : "idle");
   }
 
   #forgetRetry(): void {
@@ -251,15 +255,15 @@ export class MonthEnd {
     return new Date(Math.min(...first.map((time) => time.getTime()))).toISOString();
   }
 
-  #tell(state: Condition["state"]): Promise<void> {
+  #report(state: Condition["state"]): Promise<void> {
     const nextRunAt = this.#isStopping ? null : this.#nextRunAt();
-    const [due, lastRun, message] = [[...this.#owed], this.#lastRun, this.#message];
-    return this.#work.tell({ state, due, lastRun, message, nextRunAt });
+    const [due, lastRun, message] = [[...this.#due], this.#lastRun, this.#message];
+    return this.#work.report({ state, due, lastRun, message, nextRunAt });
   }
 }
 
-/** Sentences for the user, or where a defect of ours is. */
-function told(error: unknown): string {
+/** The sentences for the user, or the stack of a defect of ours. */
+function errorText(error: unknown): string {
   if (error instanceof FatalError) return error.sentences.join(" ");
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,6 @@
 /**
- * A month's run, as the thread of month-apart.ts. It is JavaScript because a thread reads TypeScript only once it has
- * registered how.
+ * A month's run: the thread of month-apart.ts. It is JavaScript because a thread can load TypeScript only after
+ * registering a loader.
  */
 
 import { parentPort, workerData } from "node:worker_threads";
@@ -8,5 +8,5 @@ import { register } from "tsx/esm/api";
 
 register();
 const { monthRun } = await import("../run/month-run.ts");
-const SILENT = { stage() {}, step() {}, end() {} }; // a run tells of itself in the log
+const SILENT = { stage() {}, step() {}, end() {} }; // the schedule's log reports on the run
 parentPort.postMessage(await monthRun(workerData, SILENT));

@@ -1,8 +1,8 @@
 /**
- * The schedule at work: stays running and does each month as it falls due, or does what is due and ends.
+ * Runs the schedule: stays running and runs each month when it is due, or runs what is due now and ends.
  *
- * Laws: the same code as `reconcile`; a line of JSON for each event; a signal lets the running month finish if it does
- * within seconds, and else cuts it off; the answer of `once` is the exit code of its worst run.
+ * Laws: it uses the same code as `reconcile`; each event is a line of JSON; after a signal the running month may finish
+ * within the grace period, otherwise it is cut off; the result of `once` is the exit code of its worst run.
  */
 
 import { WORDS } from "../../core/words/words.ts";
@@ -20,29 +20,29 @@ interface ScheduleRequest {
   /** Path of the configuration file. */
   readonly config: string;
   readonly mode: "once" | "for ever";
-  /** How long a running month may go on after a signal, in seconds. */
+  /** How long a running month may continue after a signal, in seconds. */
   readonly grace: number;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
 }
 
-/** What tells a schedule to stop, as the command hears it from the system. */
+/** The source of stop signals, as the command receives them from the system. */
 export interface Signals {
   /**
-   * Ends when `stop` has. `stop` is told the signal, and `again` that comes with a later one; when it answers that
-   * work had to be cut off, the process ends by the signal.
+   * Calls `stop` with the first signal, and resolves when it returns "stopped". `again` resolves at a later signal.
+   * When `stop` returns "cut off", the process ends by the signal.
    */
   stopAt(stop: (signal: string, again: Promise<false>) => Promise<"stopped" | "cut off">): Promise<void>;
 }
 
-/** Keeps the timetable until a signal, or once; answers the exit code of the worst run. */
+/** Runs the schedule until a signal (returns 0), or once (returns the exit code of the worst run). */
 export async function scheduled(
   { config: file, mode, grace, cwd }: ScheduleRequest,
   log: EventLog,
   signals: Signals,
 ): Promise<ExitCode> {
   const config = await readConfig(file);
-  // What a schedule that was killed was writing; a month that is run clears the same, but none may be due.
+  // Left by a killed schedule; a month's run clears it too, but there may be no month to run.
   await clearStaged(config.out).catch(() => undefined);
   const health = new HealthFile(config.out, log);
   const monthEnd = new MonthEnd(
@@ -50,9 +50,9 @@ export async function scheduled(
     {
       run: (period) => monthRunApart({ config: file, period, dryRun: false, cwd }),
       done: doneMonthsFile(config),
-      turn: () => runLock(config, "schedule"),
+      lock: () => runLock(config, "schedule"),
       log,
-      tell: (condition) => health.tell(condition),
+      report: (condition) => health.report(condition),
     },
     await health.lastRun(),
   );
@@ -61,8 +61,8 @@ export async function scheduled(
     const hasStopped = monthEnd.stop().then(() => true);
     if (await Promise.race([hasStopped, again, within(1000 * grace)])) return "stopped";
     const says = WORDS[config.language].stops;
-    // A share that hangs must not hold us: then the health stays as it was.
-    await Promise.race([monthEnd.abandon((period) => says.interrupted(period, signal)), within(TELLING_MS)]);
+    // If a network share hangs, don't wait for it: the health file then stays unchanged.
+    await Promise.race([monthEnd.abandon((period) => says.interrupted(period, signal)), within(REPORT_MS)]);
     return "cut off";
   });
   if (mode === "once") {
@@ -76,9 +76,9 @@ export async function scheduled(
   return 0;
 }
 
-const TELLING_MS = 2_000;
+const REPORT_MS = 2_000;
 
-/** False, after so long. */
+/** Resolves to false after this time. */
 function within(milliseconds: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds).unref());
 }

@@ -2,7 +2,7 @@
 
 import { fileTiesOut, passed } from "../../../core/figures/checks.ts";
 import { isWarning } from "../../../core/values/problems.ts";
-import { PASSED_OVER, whyNotRead } from "../../month/log-folder.ts";
+import { SKIPPED, whyNotRead } from "../../month/log-folder.ts";
 import { sortHead } from "./clients-table.ts";
 import { fileAddress, html, type Markup } from "./markup.ts";
 import { reasonFor } from "./reasons.ts";
@@ -51,7 +51,7 @@ ${notReadList(view)}</section>
 function notReadList({ words, run, language, count }: View): Markup {
   if (run.notRead.length === 0) return html``;
   const why = (code: string) => {
-    const passed = PASSED_OVER.find((one) => one === code);
+    const passed = SKIPPED.find((one) => one === code);
     return passed === undefined ? reasonFor(code, language) : whyNotRead(passed, language);
   };
   return html`<details open><summary>${words.notReadSummary(count(run.notRead.length))}</summary><ul>${run.notRead.map(({ file, why: code }) => html`<li>${name(file)}: ${why(code)}</li>`)}</ul></details>

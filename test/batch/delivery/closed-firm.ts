@@ -10,9 +10,9 @@ import { type ClosedMonth, recordText } from "../../../batch/books/closed-books.
 import { basisFile, recordFile } from "../../../batch/books/closed-folder.ts";
 import {
   type Action,
+  type DeliveryContext,
   type DeliveryRequest,
   deliverMonth,
-  type Surroundings,
 } from "../../../batch/delivery/delivery.ts";
 import { FIGURES, type Figures } from "../../../batch/delivery/figures.ts";
 import type { MailEvent } from "../../../batch/delivery/outbox.ts";
@@ -136,7 +136,7 @@ export const AT = new Date("2026-11-03T09:00:00.000Z");
 export async function deliver(
   firm: Pick<ClosedFirm, "config">,
   request: { action?: Action; only?: string; period?: string; step?: number } = {},
-  environment: Surroundings["environment"] = {},
+  environment: DeliveryContext["environment"] = {},
 ): Promise<Delivered> {
   const lines: string[] = [];
   const logged: string[] = [];

@@ -125,13 +125,13 @@ class Office {
       isPublished: (month: string) => this.published.has(month),
       isClosed: (month: string) => this.closed.has(month),
     };
-    const turn = async () => {
+    const lock = async () => {
       if (Date.now() < this.otherUntil) throw new HeldError(["another run has been at work"]);
       return { release: async () => {} };
     };
     const log = (_level: string, event: string) => void this.events.push(event);
-    const tell = async ({ state }: { state: string }) => void this.states.push(state);
-    this.#monthEnd = new MonthEnd(timetable, { run: work, done, turn, log, tell }, null);
+    const report = async ({ state }: { state: string }) => void this.states.push(state);
+    this.#monthEnd = new MonthEnd(timetable, { run: work, done, lock, log, report }, null);
     return this.#monthEnd.start();
   }
 

@@ -1,8 +1,8 @@
 /**
- * What a closed month gives to send: for each client and for the firm a letter, its workbook and its addresses.
+ * The mailings of a closed month: for each client and for the firm, a letter, its workbook and its addresses.
  *
- * Laws: a recipient is found by a client's name or another name of it, as everywhere; one that finds no client is
- * told, never guessed; the order is that of the clients, the firm's summary last.
+ * Laws: a recipient matches a client by any of its names, as everywhere; one that matches no client is reported, never
+ * guessed; the order is that of the clients, with the firm's summary last.
  */
 
 import { type Aliases, Clients } from "../../core/firm/clients.ts";
@@ -12,10 +12,10 @@ import type { Address, MailSettings } from "../config/mail-settings.ts";
 import type { Figures } from "./figures.ts";
 import { clientLetter, firmLetter, type Letter } from "./message.ts";
 
-export interface Parcel {
+export interface Mailing {
   /** Null for the firm's summary. */
   readonly client: string | null;
-  /** What it is called on a command line and in a report. */
+  /** Its name on the command line and in printed lines. */
   readonly name: string;
   readonly letter: Letter;
   /** Its workbook, in the month's folder. */
@@ -23,32 +23,32 @@ export interface Parcel {
   readonly to: readonly Address[];
 }
 
-export class Parcels {
-  readonly all: readonly Parcel[];
-  /** Clients without an address. */
-  readonly without: readonly string[];
-  /** Recipients that are no client of the month, each with the nearest name there is. */
-  readonly strangers: readonly { readonly name: string; readonly nearest: string | null }[];
+export class Mailings {
+  readonly all: readonly Mailing[];
+  /** The names of clients without an address. */
+  readonly withoutAddress: readonly string[];
+  /** Recipients that match no client of the month, each with the nearest name, if any. */
+  readonly unmatched: readonly { readonly name: string; readonly nearest: string | null }[];
   readonly #clients: Clients;
   readonly #asOf: string;
   readonly #summary: string;
 
   constructor(run: Figures, mail: Pick<MailSettings, "recipients" | "manager">, aliases: Aliases) {
     const names = run.clients.map(({ client }) => client);
-    // A month in which two clients were apart is sent to each, though an alias makes them one now.
+    // If two clients were separate in the month, each gets its own mailing, although an alias merges them now.
     const keys = new Set(names.map(nameKey));
     const others = Object.entries(aliases).filter(([alias]) => !keys.has(nameKey(alias)));
     this.#clients = new Clients([], names, Object.fromEntries(others));
     this.#asOf = run.asOf;
     this.#summary = `Summary ${run.period}`;
     const addresses = new Map<string | undefined, Address[]>();
-    const strangers: { name: string; nearest: string | null }[] = [];
+    const unmatched: { name: string; nearest: string | null }[] = [];
     for (const [name, given] of Object.entries(mail.recipients)) {
       const client = this.#clientOf(name);
-      if (client === undefined) strangers.push({ name, nearest: this.#clients.nearest(name) });
+      if (client === undefined) unmatched.push({ name, nearest: this.#clients.nearest(name) });
       addresses.set(client, [...(addresses.get(client) ?? []), ...given]);
     }
-    const ofClients = run.clients.map((client): Parcel => {
+    const ofClients = run.clients.map((client): Mailing => {
       const to = withoutRepeats(addresses.get(client.client) ?? []);
       return {
         client: client.client,
@@ -59,7 +59,7 @@ export class Parcels {
       };
     });
     const summaryFile = `${this.#summary}.xlsx`;
-    const ofFirm: Parcel = {
+    const ofFirm: Mailing = {
       client: null,
       name: this.#summary,
       letter: firmLetter(run, summaryFile),
@@ -67,11 +67,11 @@ export class Parcels {
       to: withoutRepeats(mail.manager),
     };
     this.all = [...ofClients, ofFirm].filter(({ to }) => to.length > 0);
-    this.without = ofClients.filter(({ to }) => to.length === 0).map(({ name }) => name);
-    this.strangers = strangers;
+    this.withoutAddress = ofClients.filter(({ to }) => to.length === 0).map(({ name }) => name);
+    this.unmatched = unmatched;
   }
 
-  /** Whose a name is: a client's as the month spells it, null for the firm's summary, undefined for nobody's. */
+  /** The client that a name means, as the month spells it; null for the firm's summary, undefined for no match. */
   clientNamed(name: string): string | null | undefined {
     return this.#clientOf(name) ?? (nameKey(name) === nameKey(this.#summary) ? null : undefined);
   }
