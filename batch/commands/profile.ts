@@ -1,7 +1,7 @@
 /**
- * The command that drafts a profile for an export no profile knows, beside the file: `npm run profile -- FILE`.
+ * The command that drafts a profile, beside the file, for an export that no profile fits: `npm run profile -- FILE`.
  *
- * Law: a file that stands there is never overwritten.
+ * Law: an existing file is never overwritten.
  */
 
 import { writeFile } from "node:fs/promises";
