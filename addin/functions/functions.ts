@@ -1,10 +1,10 @@
 /**
  * The functions Excel calls: each reads its arguments, asks core, and writes cells.
  *
- * Laws: nothing here counts minutes or cents; no function reads a clock or the network; bad input is #VALUE! or
- * #N/A with a sentence; the last line of an explaining function holds the number of the function it explains.
+ * Laws: nothing here computes minutes or cents; no function reads a clock or the network; bad input is #VALUE! or
+ * #N/A with a sentence; the last line of an explaining function has the number of the function it explains.
  * An exported function's name is its id in the metadata, which is made from the comments here: parameters may only
- * ever be added at the end, or workbooks in use would break.
+ * be added at the end, or workbooks in use would break.
  */
 
 import { bankBalance } from "../../core/rules/bank-balance.ts";
@@ -21,11 +21,11 @@ import { balanceCells, orangeCells, renewalCells } from "./spill.ts";
  * @helpurl https://localhost:3000/help/en.html#VIP_BALANCE
  * @param hours Whole hours bought for the term: 2 to 8 for VIP, 4 to 10 for VIP Diamond.
  * @param start First day of the term, which lasts 12 months.
- * @param dates Dates of the work this bank is to serve. May be a whole column with its heading; blank rows are skipped, and so is work outside the term.
+ * @param dates Dates of the work for this bank. May be a whole column with its heading; blank rows are skipped, and so is work outside the term.
  * @param minutes Minutes worked, one cell beside each date: whole minutes, a time, or a text such as 1:30.
  * @param as_of Last day that counts. Default: the last day of the term.
- * @param carried_hours Hours brought in from the term before, such as 1.5 or the text 1:30; a cell in which a time was typed is refused. Default: 0.
- * @param paid_on Day of payment: the bank opens on the later of this day and start; or the word unpaid: it covers nothing. An empty cell counts as paid at the start.
+ * @param carried_hours Hours brought in from the term before, such as 1.5 or the text 1:30; a cell with a typed time is refused. Default: 0.
+ * @param paid_on Day of payment: the bank opens on the later of this day and start; or the word unpaid, when it covers nothing. An empty cell counts as paid at the start.
  */
 export function VIP_BALANCE(
   hours: unknown,
@@ -49,11 +49,11 @@ export function VIP_BALANCE(
  * @helpurl https://localhost:3000/help/en.html#VIP_LEDGER
  * @param hours Whole hours bought for the term: 2 to 8 for VIP, 4 to 10 for VIP Diamond.
  * @param start First day of the term, which lasts 12 months.
- * @param dates Dates of the work this bank is to serve. May be a whole column with its heading; blank rows are skipped, and work outside the term is told but not counted.
+ * @param dates Dates of the work for this bank. May be a whole column with its heading; blank rows are skipped, and work outside the term is listed but not counted.
  * @param minutes Minutes worked, one cell beside each date: whole minutes, a time, or a text such as 1:30.
  * @param as_of Last day that counts. Default: the last day of the term.
- * @param carried_hours Hours brought in from the term before, such as 1.5 or the text 1:30; a cell in which a time was typed is refused. Default: 0.
- * @param paid_on Day of payment: the bank opens on the later of this day and start; or the word unpaid: it covers nothing. An empty cell counts as paid at the start.
+ * @param carried_hours Hours brought in from the term before, such as 1.5 or the text 1:30; a cell with a typed time is refused. Default: 0.
+ * @param paid_on Day of payment: the bank opens on the later of this day and start; or the word unpaid, when it covers nothing. An empty cell counts as paid at the start.
  */
 export function VIP_LEDGER(
   hours: unknown,
@@ -116,12 +116,12 @@ export function ORANGE_DAYS(
  * @helpurl https://localhost:3000/help/en.html#RENEWAL_PRICE
  * @param plan Plan held: VIP, VIP_DIAMOND, ORANGE_STARTER (renewed as ORANGE_CARE), ORANGE_CARE or ORANGE_PLUS.
  * @param quantity Of the new term: whole hours for VIP and VIP Diamond, subscribers for Orange.
- * @param expires First day the term held no longer covers.
+ * @param expires First day the current term no longer covers.
  * @param paid_on Day of payment. Default: on time.
- * @param online TRUE if paid through the online renewal tool; only Orange asks. Default: FALSE.
- * @param coterm_end End of the Act! subscription, when an Orange renewal shall end with it.
+ * @param online TRUE if paid through the online renewal tool; it matters only for Orange. Default: FALSE.
+ * @param coterm_end End of the Act! subscription, if an Orange renewal should end with it.
  * @param list_price Full yearly price, of the plan for VIP and of one subscriber for Orange. Default: the published price, if there is one.
- * @param first_start First day of the client's first term, from which anniversaries are counted; only a 29 February asks. Default: expires.
+ * @param first_start First day of the client's first term, from which anniversaries are counted; it matters only for 29 February. Default: expires.
  */
 export function RENEWAL_PRICE(
   plan: unknown,
@@ -146,12 +146,12 @@ export function RENEWAL_PRICE(
  * @helpurl https://localhost:3000/help/en.html#RENEWAL_QUOTE
  * @param plan Plan held: VIP, VIP_DIAMOND, ORANGE_STARTER (renewed as ORANGE_CARE), ORANGE_CARE or ORANGE_PLUS.
  * @param quantity Of the new term: whole hours for VIP and VIP Diamond, subscribers for Orange.
- * @param expires First day the term held no longer covers.
+ * @param expires First day the current term no longer covers.
  * @param paid_on Day of payment. Default: on time.
- * @param online TRUE if paid through the online renewal tool; only Orange asks. Default: FALSE.
- * @param coterm_end End of the Act! subscription, when an Orange renewal shall end with it.
+ * @param online TRUE if paid through the online renewal tool; it matters only for Orange. Default: FALSE.
+ * @param coterm_end End of the Act! subscription, if an Orange renewal should end with it.
  * @param list_price Full yearly price, of the plan for VIP and of one subscriber for Orange. Default: the published price, if there is one.
- * @param first_start First day of the client's first term, from which anniversaries are counted; only a 29 February asks. Default: expires.
+ * @param first_start First day of the client's first term, from which anniversaries are counted; it matters only for 29 February. Default: expires.
  */
 export function RENEWAL_QUOTE(
   plan: unknown,
@@ -168,7 +168,7 @@ export function RENEWAL_QUOTE(
 }
 
 /**
- * The whole firm: one row a client with the hours left and used of each bank, Orange days and overage, billable and waived hours; then the rows that could not be used, with the reason.
+ * The whole firm: one row per client with the hours left and used of each bank, Orange days and overage, billable and waived hours; then the rows that could not be used, with the reason.
  * @customfunction
  * @helpurl https://localhost:3000/help/en.html#CLIENT_USAGE
  * @param contracts Contract register with its heading row: client, plan, quantity, start, and optionally expires, paid_on, carried_hours, included_hours, alias, status, ended_on.
@@ -176,7 +176,7 @@ export function RENEWAL_QUOTE(
  * @param from First day that counts. Default: the first day of the log.
  * @param to Last day that counts; balances are those at its end. Default: the last day of the log.
  * @param adjustments Manual adjustments with their heading row: client, plan, date, minutes, reason, author. Default: none.
- * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice or holidays (a row a day). Default: the usual ones.
+ * @param settings Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice or holidays (one row per day). Default: the usual settings.
  */
 export function CLIENT_USAGE(
   contracts: unknown[][],
@@ -199,7 +199,7 @@ export function CLIENT_USAGE(
  * @param from First day that counts. Default: the first day of the log.
  * @param to Last day that counts. Default: the last day of the log.
  * @param adjustments Manual adjustments with their heading row, as for CLIENT_USAGE. Default: none.
- * @param settings Settings with their heading row, as for CLIENT_USAGE. Default: the usual ones.
+ * @param settings Settings with their heading row, as for CLIENT_USAGE. Default: the usual settings.
  */
 export function CLIENT_STATEMENT(
   client: unknown,

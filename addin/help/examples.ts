@@ -1,6 +1,6 @@
 /**
- * One worked example a function: the cells, the formula, and what it answers. The help pages show them, the task
- * pane offers them, and a test computes them.
+ * One worked example per function: the cells, the formula and its result. The help pages show them, the task pane
+ * offers them, and a test computes them.
  *
  * Law: a formula is written as Excel stores it, in English with commas.
  */
@@ -11,12 +11,12 @@ import { CORE_WORDS } from "../../core/words/words.ts";
 export type ExampleCell = string | number;
 
 export interface Example {
-  /** Cells from A1 on, the first row being headings; none when the formula needs none. Dates are YYYY-MM-DD. */
+  /** Cells from A1 on, with headings in the first row; empty when the formula needs none. Dates are YYYY-MM-DD. */
   readonly sheet: readonly (readonly ExampleCell[])[];
   readonly formula: string;
-  /** What the formula answers: its number, or the last number of its last line. */
+  /** The formula's result: its number, or the last number of its last line. */
   readonly result: number;
-  /** The line and column of the table that hold the result, counted from 0, when it is not the last number. */
+  /** The line and column of the result in the table, counted from 0, when it is not the last number. */
   readonly at?: readonly [line: number, column: number];
 }
 
@@ -85,7 +85,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
 };
 
-/** The formula as Excel shows it in a language; names and functions stay. */
+/** The formula as Excel shows it in a language; names and functions stay the same. */
 export function shownFormula(formula: string, language: Language): string {
   const { marks } = CORE_WORDS[language].help;
   return formula.replace(/,|\b(?:TRUE|FALSE)\b/g, (mark) => marks[mark as keyof typeof marks]);

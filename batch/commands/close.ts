@@ -9,13 +9,13 @@ import { accountName, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run close -- YYYY-MM --config FILE [--by NAME] [--with-exceptions]
 
-  Closes a month as it was last reconciled: its files are never rewritten, and what arrives later for it is told in
-  the next month. When rows of the month, or without a readable date, count nowhere, they are listed and nothing is
-  closed.
+  Closes a month as it was last reconciled: its files are never rewritten, and what arrives later for it appears in
+  the next month. When rows of the month, or rows without a readable date, are not counted, they are listed and
+  nothing is closed.
 
   --config           the configuration (JSON)
-  --by               who closes it; the name of the account when left out
-  --with-exceptions  closes it without those rows; its record says how many, and how many minutes`;
+  --by               who closes it; default: the account name
+  --with-exceptions  closes it without those rows; its record has their number and minutes`;
 
 await started(import.meta.url, USAGE, async (args) => {
   const { values, positionals } = parseArgs({

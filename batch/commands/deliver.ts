@@ -16,9 +16,9 @@ const USAGE = `Usage: npm run deliver -- --config FILE --period YYYY-MM [--dry-r
   --period   the month
   --dry-run  writes each message as an .eml file and sends nothing
   --client   only this client, or "Summary YYYY-MM"
-  --resend   sends again to this client what may not have arrived or, when nothing is in doubt, what was sent
-  --arrived  notes that what may have been sent to this client did arrive
-  --reason   why; --by: who says so, the name of the account when left out`;
+  --resend   sends again to this client what may not have arrived or, if nothing is in doubt, what was sent
+  --arrived  records that what may have been sent to this client did arrive
+  --reason   why; --by: who says so; default: the account name`;
 
 await started(import.meta.url, USAGE, async (args) => {
   const request = requested(args);

@@ -12,8 +12,8 @@ import { started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run diff -- YYYY-MM --config FILE
 
-  Says what changed since the month was last reconciled, entry by entry, and writes nothing.
-  The exit code is 0 when nothing changed, 1 when something did, 2 when that can't be told.`;
+  Lists what changed since the month was last reconciled, entry by entry, and writes nothing.
+  The exit code is 0 when nothing changed, 1 when something did, 2 when that can't be determined.`;
 
 const EXIT_CODE = { same: 0, changed: 1, first: 2 };
 

@@ -1,4 +1,4 @@
-/** The command that reports how a file would be read: `npm run inspect -- FILE [--config FILE]`. */
+/** The command that shows how a file would be read: `npm run inspect -- FILE [--config FILE]`. */
 
 import { basename } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,5 +1,5 @@
 /**
- * The command that drafts a profile, beside an export that no profile matches: `npm run profile -- FILE`.
+ * The command that drafts a profile, beside the file, for an export that no profile fits: `npm run profile -- FILE`.
  *
  * Law: an existing file is never overwritten.
  */

@@ -11,9 +11,9 @@ const GRACE_SECONDS = 6;
 
 const USAGE = `Usage: npm run schedule -- --config FILE [--once] [--grace SECONDS]
 
-  --config   the configuration (JSON); “schedule” and “timeZone” in it say when
-  --once     does what is due and ends
-  --grace    how long a running month may go on after SIGTERM or Ctrl+C; ${GRACE_SECONDS} s when left out`;
+  --config   the configuration (JSON), with its “schedule” and “timeZone”
+  --once     runs what is due and ends
+  --grace    how long a running month may go on after SIGTERM or Ctrl+C; default: ${GRACE_SECONDS} s`;
 
 await started(import.meta.url, USAGE, async (args) => {
   const text = { type: "string" } as const;

@@ -101,12 +101,17 @@ describe("work beside dates", () => {
   });
 
   test.each<[string, unknown[], unknown[], string]>([
-    ["a day first or last", ["03/04/2026", d], [15, 30], "“dates, cell 1” is “03/04/2026”, which is no date"],
+    [
+      "a day first or last",
+      ["03/04/2026", d],
+      [15, 30],
+      "“dates, cell 1” is “03/04/2026”, which is not a date",
+    ],
     [
       "days first and last",
       ["15/03/2026", "03/16/2026"],
       [15, 30],
-      "“dates, cell 1” is “15/03/2026”, which is no date",
+      "“dates, cell 1” is “15/03/2026”, which is not a date",
     ],
     ["an instant", ["2026-03-15T23:30:00Z", d], [15, 30], "“dates, cell 1” is “2026-03-15T23:30:00Z”"],
     ["a total row", [d, "Total"], [30, 30], "“dates, cell 2” is “Total”"],
@@ -117,7 +122,7 @@ describe("work beside dates", () => {
     ["no date, as 0", [d, 0], [30, 15], "“dates, cell 2” is empty beside 15 minutes."],
     ["minutes in words", [d, d], [30, "une heure"], "“minutes, cell 2” is “une heure”. Give whole minutes"],
     ["a time with seconds", [d], [0.062_511_6], "multiply a cell that holds a time by 1440"],
-    ["a time, or hours", [d, d], [30, 0.5], "“minutes, cell 2” is 0.5: the time 12:00, or hours"],
+    ["a time, or hours", [d, d], [30, 0.5], "“minutes, cell 2” is 0.5: either the time 12:00 or hours"],
     [
       "a first row of texts nobody reads",
       ["2026/13/45 10:30", d],
@@ -180,7 +185,7 @@ test("the same work written as minutes, as h:mm and as times of Excel is the sam
         as((minutes, index) => (index % 4 === mixed ? minutes : minutes / 1440)),
         as((minutes, index) => 46_000 + index + minutes / 1440 - 46_000 - index),
       ]) {
-        if (typeof times === "string") expect(times).toContain("or hours, and no other cell tells");
+        if (typeof times === "string") expect(times).toContain("or hours, and no other cell shows which");
         else {
           expect(times).toEqual(plain);
           read += 1;
@@ -224,7 +229,7 @@ describe("a bank", () => {
     [
       "a time carried",
       { carried_hours: 2 / 24 },
-      "“carried_hours” holds the time 2:00, which Excel hands over as a part of a day",
+      "“carried_hours” holds the time 2:00, which Excel passes as a fraction of a day",
     ],
     ["a time bought", { hours: 0.25 }, "“hours” holds the time 6:00"],
     ["thousands carried, or decimals", { carried_hours: "1,500" }, "may be 1500 or 1.5"],
@@ -233,10 +238,10 @@ describe("a bank", () => {
       { carried_hours: { basicType: "Error", basicValue: "#DIV/0!" } },
       "“carried_hours” is the error #DIV/0!",
     ],
-    ["a payment in other words", { paid_on: "soon" }, "“paid_on” is “soon”, which is no date"],
+    ["a payment in other words", { paid_on: "soon" }, "“paid_on” is “soon”, which is not a date"],
     ["no start", { start: null }, "“start” is empty"],
     ["no start, as 0", { start: 0 }, "“start” is empty"],
-    ["a start that may be two days", { start: "03/04/2026" }, "“start” is “03/04/2026”, which is no date"],
+    ["a start that may be two days", { start: "03/04/2026" }, "“start” is “03/04/2026”, which is not a date"],
     ["a start that is no day", { start: "2026-02-30" }, "“start” is “2026-02-30”"],
     ["a start before 2000", { start: serial("1999-12-31") }, "“start” is “36525”"],
     ["an infinite start", { start: Number.POSITIVE_INFINITY }, "“start” is “Infinity”"],
@@ -357,7 +362,7 @@ describe("a renewal", () => {
     [
       "a first start of another day",
       { first_start: serial("2024-05-01") },
-      "“first_start” is 2024-05-01, of which “expires”, 2026-03-15, is no anniversary",
+      "“first_start” is 2024-05-01, but “expires”, 2026-03-15, is not an anniversary",
     ],
     ["an error", { paid_on: { basicType: "Error", basicValue: "#N/A" } }, "“paid_on” is the error #N/A"],
     ["a price below 0", { list_price: -1 }, "“list_price” is “-1”"],
@@ -429,7 +434,7 @@ describe("a table", () => {
     ["hours under minutes", "minutes", [1.5, 2, 0.25]],
   ])("a column of durations whose unit nothing shows is refused: %s", (_, heading, cells) => {
     expect(log(heading, ...cells)).toContain(
-      `what the numbers under “${heading}” count, such as ${cells[0]}. Name the column minutes and give whole ones, or name it hours.`,
+      `the unit of the numbers under “${heading}”, such as ${cells[0]}. Name the column minutes and give whole numbers, or name it hours.`,
     );
   });
 
@@ -502,7 +507,7 @@ describe("a table", () => {
     [
       "one column twice",
       [["client", "Client", "plan", "quantity", "start"]],
-      "“Client” stands more than once",
+      "“Client” appears more than once",
     ],
   ])("%s is refused", (_, range, says) => {
     expect(answer(() => table("contracts", range, CONTRACT_COLUMNS))).toContain(says);

@@ -460,7 +460,9 @@ describe("cells that only Excel makes", () => {
     expect(rowsOf(answered.of(10))[1]?.slice(0, 3)).toEqual(["Acme", 0.5, 1.5]);
     expect(answered.of(11)).toEqual({
       error: "#VALUE!",
-      message: expect.stringContaining("“time_log” shows what the numbers under “Durée” count, such as 2."),
+      message: expect.stringContaining(
+        "Nothing in “time_log” shows the unit of the numbers under “Durée”, such as 2.",
+      ),
     });
   });
 
@@ -468,7 +470,7 @@ describe("cells that only Excel makes", () => {
     expect(answered.of(6)).toEqual({
       error: "#VALUE!",
       message:
-        "None of the 2 rows of “time_log” can be used. The first is row 2: “date” is “2026-02-30”, which is no calendar date. Write it as YYYY-MM-DD.",
+        "None of the 2 rows of “time_log” can be used. The first is row 2: “date” is “2026-02-30”, which is not a calendar date. Write it as YYYY-MM-DD.",
     });
     expect(answered.of(8)).toMatchObject({
       message: expect.stringContaining("The first is row 2: “minutes” is the error #N/A"),

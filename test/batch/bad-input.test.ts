@@ -28,7 +28,7 @@ const BAD_ENTRIES: Record<string, { row: string } & Told> = {
   "an unknown client, with the nearest name": {
     row: "7,2026-10-05,,Acmee,30,,how_to,,,",
     code: "CLIENT_UNKNOWN",
-    says: "No client of the register is called “Acmee”. The nearest is “Acme”",
+    says: "No client in the register is called “Acmee”. The nearest is “Acme”",
     dit: "Aucun client du registre ne s’appelle « Acmee ». Le plus proche est « Acme »",
   },
   "an unknown client like none": {
@@ -46,7 +46,7 @@ const BAD_ENTRIES: Record<string, { row: string } & Told> = {
   "a date of no calendar": {
     row: "7,2026-02-30,,Acme,30,,how_to,,,",
     code: "DATE_IMPOSSIBLE",
-    says: "“date” is “2026-02-30”, which is no calendar date",
+    says: "“date” is “2026-02-30”, which is not a calendar date",
     dit: "« date » vaut « 2026-02-30 », qui n’est pas une date",
   },
   "no date": {
@@ -64,7 +64,7 @@ const BAD_ENTRIES: Record<string, { row: string } & Told> = {
   "minutes in words": {
     row: "7,2026-10-05,,Acme,twenty,,how_to,,,",
     code: "MINUTES_UNREADABLE",
-    says: "“minutes” is “twenty”, which is no duration. Write 90 or 1:30",
+    says: "“minutes” is “twenty”, which is not a duration. Write 90 or 1:30",
     dit: "« minutes » vaut « twenty », qui n’est pas une durée",
   },
   "minutes with a fraction": {
@@ -100,7 +100,7 @@ const BAD_ENTRIES: Record<string, { row: string } & Told> = {
   "a time of no day": {
     row: "7,2026-10-05,25:10,Acme,30,,how_to,,,",
     code: "TIME_IMPOSSIBLE",
-    says: "“start” is “25:10”, which is no time of day",
+    says: "“start” is “25:10”, which is not a time of day",
     dit: "« start » vaut « 25:10 », qui n’est pas une heure",
   },
   "a level there is not": {
@@ -112,7 +112,7 @@ const BAD_ENTRIES: Record<string, { row: string } & Told> = {
   "trainees in words": {
     row: "7,2026-10-05,,Acme,30,,training,many,,",
     code: "NUMBER_UNREADABLE",
-    says: "“trainees” is “many”, which is no whole number",
+    says: "“trainees” is “many”, which is not a whole number",
     dit: "« trainees » vaut « many », qui n’est pas un nombre entier",
   },
   "approval neither yes nor no": {
@@ -250,7 +250,7 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true 
   "no subscribers": {
     rows: "Cedar,ORANGE_CARE,0,2026-01-01,2026-01-01",
     code: "QUANTITY_OUT_OF_RANGE",
-    says: "ORANGE_CARE needs a whole number of subscribers, 1 at least, not “0”",
+    says: "ORANGE_CARE needs a whole number of subscribers, at least 1, not “0”",
     dit: "ORANGE_CARE demande un nombre entier d’abonnés",
   },
   "overlapping terms of one plan": {
@@ -277,7 +277,7 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true 
   "a paid date of no calendar": {
     rows: "Cedar,VIP,4,2026-01-01,not a date",
     code: "DATE_IMPOSSIBLE",
-    says: "“paid_on” is “not a date”, which is no calendar date",
+    says: "“paid_on” is “not a date”, which is not a calendar date",
     dit: "« paid_on » vaut « not a date »",
   },
 };
@@ -379,7 +379,7 @@ describe("a log that can't be used", () => {
       file: "bad.csv",
       line: "4",
       code: "QUOTE_STRAY",
-      says: 'A quotation mark stands inside a text on this line: "a "17" screen".',
+      says: 'There is a quotation mark inside a text on this line: "a "17" screen".',
       dit: "Un guillemet figure au milieu d’un texte sur cette ligne",
     },
     "that is empty": {

@@ -229,7 +229,7 @@ describe("decided after the close", () => {
         ],
       ],
     ]);
-    expect(printed).toContain("2 changes in closed months are told as prior period.");
+    expect(printed).toContain("2 changes in closed months are reported as prior period.");
   });
 
   test("what was decided when the month was closed is no news", async () => {

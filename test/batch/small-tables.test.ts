@@ -366,7 +366,7 @@ describe("a firm", () => {
     const folder = await firmFolder({ "logs/october.csv": null, "logs/2026/october.csv": "x" });
     const { code, printed } = await run(folder);
     expect(code).toBe(2);
-    expect(printed).toContain("but in folders below it");
+    expect(printed).toContain("only in subfolders");
     expect(printed).toContain('"subfolders": true');
   });
 

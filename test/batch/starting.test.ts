@@ -121,7 +121,7 @@ describe("never 0", () => {
     const source = `await started("file:///elsewhere/program.mts", "", async () => 0);`;
     const unclear = {
       code: 2,
-      printed: expect.stringContaining("can't be told, so nothing was done"),
+      printed: expect.stringContaining("they may not be the same, so nothing was done"),
       told: "",
     };
     expect(await program(source)).toEqual(unclear);
@@ -136,7 +136,7 @@ describe("never 0", () => {
 
 describe("a defect of ours", () => {
   const defect =
-    /^This is a defect of this software.*\n.*\n\nsupport-plan-balance \d.*Node v\d.*\nError: broken assumption: x\n +at /;
+    /^This is a defect in this software.*\n.*\n\nsupport-plan-balance \d.*Node v\d.*\nError: broken assumption: x\n +at /;
   test.each([
     ["in the command", `async () => { throw new Error("broken assumption: x"); }`],
     [

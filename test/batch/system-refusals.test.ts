@@ -19,19 +19,19 @@ async function refused(act: (folder: string) => Promise<unknown>): Promise<unkno
 describe("of the system", () => {
   test.each<[string, string, (folder: string) => Promise<unknown>]>([
     ["ENOENT", "no such file", (folder) => readFile(join(folder, "none"))],
-    ["EISDIR", "a folder is where a file", (folder) => open(folder, "w")],
+    ["EISDIR", "there is a folder instead of a file", (folder) => open(folder, "w")],
     [
       "ENOTDIR",
-      "a file is where a folder",
+      "there is a file instead of a folder",
       async (folder) => {
         await writeFile(join(folder, "file"), "");
         await readFile(join(folder, "file", "below"));
       },
     ],
-    ["EEXIST", "there already", (folder) => mkdir(folder)],
+    ["EEXIST", "already exists", (folder) => mkdir(folder)],
     [
       "ENOTEMPTY",
-      "there already",
+      "already exists",
       async (folder) => {
         await writeFile(join(folder, "file"), "");
         await rmdir(folder);
@@ -40,7 +40,7 @@ describe("of the system", () => {
     ["ENAMETOOLONG", "too long", (folder) => writeFile(join(folder, "n".repeat(300)), "")],
     [
       "ELOOP",
-      "in a circle",
+      "its links form a circle",
       async (folder) => {
         await symlink("circle", join(folder, "circle"));
         await readFile(join(folder, "circle"));
@@ -62,16 +62,16 @@ describe("of the system", () => {
   test.each([
     ["ENOSPC", "the disk is full", "le disque est plein"],
     ["EDQUOT", "the disk is full", "le disque est plein"],
-    ["EIO", "the disk or the network fails", "le disque ou le réseau est en panne"],
-    ["ESTALE", "the disk or the network fails", "le disque ou le réseau est en panne"],
+    ["EIO", "the disk or the network failed", "le disque ou le réseau est en panne"],
+    ["ESTALE", "the disk or the network failed", "le disque ou le réseau est en panne"],
     ["EACCES", "this account has no right to it", "ce compte n’y a pas droit"],
     ["EPERM", "this account has no right to it", "ce compte n’y a pas droit"],
-    ["EROFS", "the disk can only be read", "le disque est en lecture seule"],
+    ["EROFS", "the disk is read-only", "le disque est en lecture seule"],
     ["EMFILE", "too many files are open", "trop de fichiers sont ouverts"],
     ["ENFILE", "too many files are open", "trop de fichiers sont ouverts"],
     ["EBUSY", "another program has it open", "un autre programme l’a ouvert"],
     ["ENOMEM", "there is not enough memory", "il n’y a pas assez de mémoire"],
-    ["ENOTSUP", "the system refuses", "le système refuse"],
+    ["ENOTSUP", "the system refused", "le système refuse"],
   ])("%s: %s", (code, english, french) => {
     expect(stopLines(refusal(code, "/srv/out"), "en")?.[0]).toMatch(`/srv/out: ${english} (${code}). `);
     expect(stopLines(refusal(code, "/srv/out"), "fr")?.[0]).toMatch(`/srv/out : ${french} (${code}). `);
@@ -125,8 +125,8 @@ describe("a command", () => {
     const folder = await firmFolder();
     for (const [file, args, sentence] of [
       ["inspect", [join(folder, "none.csv")], "none.csv: The file can't be opened (ENOENT)."],
-      ["inspect", [join(folder, "logs")], "logs: This is a folder and no file"],
-      ["profile", [join(folder, "logs")], "logs: This is a folder and no file"],
+      ["inspect", [join(folder, "logs")], "logs: This is a folder, not a file"],
+      ["profile", [join(folder, "logs")], "logs: This is a folder, not a file"],
     ] as const) {
       const { status, stdout, stderr } = started(`batch/commands/${file}.ts`, ...args);
       expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
@@ -135,7 +135,7 @@ describe("a command", () => {
     const asConfig = command(["--config", folder, "--period", PERIOD]);
     expect(asConfig).toMatchObject({
       code: 2,
-      printed: expect.stringContaining("This is a folder and no file"),
+      printed: expect.stringContaining("This is a folder, not a file"),
       told: "",
     });
   });
@@ -146,6 +146,6 @@ describe("a command", () => {
     expect(started("batch/commands/profile.ts", log).status).toBe(0);
     const again = started("batch/commands/profile.ts", log);
     expect(again).toMatchObject({ status: 2, stderr: "" });
-    expect(again.stdout).toContain(`${log}.profile.json: something of that name is there already (EEXIST).`);
+    expect(again.stdout).toContain(`${log}.profile.json: something with that name already exists (EEXIST).`);
   });
 });

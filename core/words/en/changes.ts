@@ -1,4 +1,4 @@
-/** Why a line changed since the last run or since its month was closed, and what that did to banks and bills. */
+/** Why a line changed since the last run or since its month was closed, and the effect on banks and bills. */
 
 import { writing } from "./writing.ts";
 
@@ -28,16 +28,16 @@ export const changes = {
   nothingChanged: (period: string) => `${period}: nothing changed since the last run.`,
   changedSince: (period: string) => `${period}, against the last run:`,
   spoilt: (files: readonly string[]) =>
-    `What the last run of the month left can't be read any more (changed by hand, cut short, or another version's): ${writing.list(files)}. So not all that changed since then is told. Nothing is needed: each run writes it anew.`,
+    `Files of the month's last run can't be read any more (changed by hand, cut short, or of another version): ${writing.list(files)}. Some changes since then are therefore not listed. There is nothing to do: each run writes them again.`,
   strays:
-    "Workbooks of that run for which there is no client now may have stayed in the folder: remove them by hand.",
+    "Workbooks of that run for clients that no longer exist may still be in the folder: remove them by hand.",
   noFigure: "No entry and no balance changed.",
-  engine: (before: string, now: string) => `the software is version ${now}, it was ${before}`,
+  engine: (before: string, now: string) => `the software is now version ${now} (it was ${before})`,
   settings: (names: string) => `settings changed: ${names}`,
   prices: "the price list changed",
   fileNew: (file: string) => `new file: ${file}`,
   fileChanged: (file: string) => `changed file: ${file}`,
-  fileGone: (file: string) => `file that is gone: ${file}`,
+  fileGone: (file: string) => `removed file: ${file}`,
   sheet: "Changes",
   table: "Changes",
   sheetNote: "What changed since the last run of this month, entry by entry.",
@@ -45,7 +45,7 @@ export const changes = {
   priorTitle: "Prior-period adjustments",
   priorTable: "PriorPeriods",
   priorNote:
-    "What came to light about closed months since they were closed (M2). The closed months keep their files; hours move in this month's balances, and billable time is to be billed with this month.",
+    "Changes to closed months found since they were closed (M2). Their files stay as they are; hours move in this month's balances, and billable time is billed with this month.",
   columns: {
     client: "Client",
     date: "Date",
@@ -57,5 +57,5 @@ export const changes = {
     effect: "Effect",
   },
   was: (before: number, now: number) => `${before} → ${now} min`,
-  nothing: "moves nothing",
+  nothing: "no effect",
 };

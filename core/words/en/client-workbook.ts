@@ -1,7 +1,7 @@
 /**
  * What a client's workbook says: the summary, balances, value and renewal sheets.
  *
- * Law: a sentence is given its dates, hours and amounts as its language writes them.
+ * Law: dates, hours and amounts are passed to a sentence as its language writes them.
  */
 
 import type { ShownPlace } from "../../rules/places.ts";
@@ -32,7 +32,7 @@ export const clientWorkbook = {
         : `${writing.counted(Math.floor(days / 7), "week", "weeks")} before`,
     empty: (bank: string, date: string) => `The ${bank} bank has been empty since ${date}.`,
     unused: (bank: string, expires: string) =>
-      `Nothing of the ${bank} bank has been used yet; it expires on ${expires}.`,
+      `None of the ${bank} bank has been used yet; it expires on ${expires}.`,
     lasts: (bank: string, hours: string, expires: string) =>
       `At this pace ${hours} of the ${bank} bank will be left when it expires on ${expires}.`,
     atStake: (bank: string, hours: string, until: string) =>
@@ -50,7 +50,7 @@ export const clientWorkbook = {
     noPlan: "No plan is in force: e-mail at level 1 is included, any other time is billable.",
     noWork: "No work was logged this month.",
     priorPeriod: (count: number) =>
-      `${writing.counted(count, "change", "changes")} of closed months moved the balances: see Balances.`,
+      `${writing.counted(count, "change", "changes")} to closed months moved the balances: see Balances.`,
   },
   chart: {
     title: (bank: string) => `${bank}: hours left`,
@@ -60,7 +60,7 @@ export const clientWorkbook = {
     projected: headings.thisPace,
     unit: "hours",
     description: (bank: string, left: string, held: string, asOf: string, outlook: string) =>
-      `${bank}: ${left} of ${held} left on ${asOf}, drawn day by day against an even pace. ${outlook}`,
+      `${bank}: ${left} of ${held} left on ${asOf}, charted day by day against an even pace. ${outlook}`,
     orangeTitle: headings.orangeMinutes,
     orangeWithin: "Within the allowance",
     orangeBeyond: "Beyond it",
@@ -99,11 +99,11 @@ export const clientWorkbook = {
   workOfMonth: "The work of the month",
   noteSheets: (sheets: string) => `In this workbook: ${sheets}.`,
   controlLine: (read: number, placed: number, rejected: number, duplicate: number) =>
-    `Of ${writing.counted(read, "row", "rows")} read so far ${placed} counted, ${rejected} left out, ${duplicate} duplicate.`,
+    `Of ${writing.counted(read, "row", "rows")} read so far, ${placed} counted, ${rejected} left out, ${duplicate} duplicate.`,
   adjustments: headings.adjustments,
   adjustmentColumns: { ...pick(headings, "date", "bank", "minutes", "reason"), author: "By" },
   priorPeriodWhere: "prior period",
-  changes: "Changes of closed months",
+  changes: "Changes to closed months",
   changeColumns: { ...pick(headings, "date", "what", "bank", "minutes"), cause: "Cause" },
   causes: {
     NEW_FILE: "arrived later",
@@ -118,12 +118,12 @@ export const clientWorkbook = {
     RULES: "rules changed",
     FOLLOWS: "follows from another change",
   },
-  bankMore: { priorPeriod: headings.priorPeriod, held: "Term in all" },
+  bankMore: { priorPeriod: headings.priorPeriod, held: "Term total" },
   bankNote:
-    "Hours. Opening + what came in − what went out = closing; this month’s closing is next month’s opening. “Term in all” is what the bank was given since it opened.",
+    "Hours. Opening + what came in − what went out = closing; this month’s closing is next month’s opening. “Term total” is all hours the bank received since it opened.",
   value: {
     title: headings.valueOfPlan,
-    note: "What the plan has been worth since its term began, with today’s rates. Nothing here is a forecast, and nothing can be cashed in: hours have no cash value (R8).",
+    note: "What the plan has been worth since its term began, at today’s rates. This is not a forecast, and hours have no cash value (R8).",
     period: (from: string, to: string) => `Work from ${from} to ${to}`,
     spared: "Hours the plan covered, as they would have been charged",
     worth: "What they would have cost without a plan",
@@ -136,10 +136,9 @@ export const clientWorkbook = {
       seats: (price: string, source: string) =>
         `${price}, added during the term: its days of the year (R9). Price: ${source}.`,
     },
-    vipBasis:
-      "Each draw at the rate of its level: it is what the same work is charged without a bank (A4, A10).",
+    vipBasis: "Each draw at the rate of its level: what the same work costs without a bank (A4, A10).",
     orangeBasis:
-      "Work in Orange’s scope and free password resets, each rounded up to 15 minutes by itself as for a client without a plan (P1, A4), less the overage (A3), at the rates of their levels.",
+      "Work in Orange’s scope and free password resets, each rounded up to 15 minutes separately, as for a client without a plan (P1, A4), less the overage (A3), at the rates of their levels.",
     sizes: "Which size would have suited the work so far",
     sizeColumns: {
       ...pick(headings, "price", "total"),
@@ -151,20 +150,20 @@ export const clientWorkbook = {
     best: "cheapest",
     heldBest: "held, cheapest",
     bestSentence: (best: string, total: string, held: string) =>
-      `For the work so far ${best} would have cost least: ${total}, against ${held} for the size held.`,
+      `For the work so far, ${best} would have cost least: ${total}, against ${held} for the size held.`,
     heldSentence: (held: string, total: string) =>
-      `For the work so far the size held, ${held}, costs least: ${total}.`,
+      `For the work so far, the size held, ${held}, costs least: ${total}.`,
     sizesNote: (days: number, of: number) =>
-      `The same work with each size, priced like the term itself; ${days} of ${of} days of the term have passed. Unused hours count for nothing here.`,
+      `The same work with each size, priced like the term itself; ${days} of ${of} days of the term have passed. Unused hours have no value here.`,
     noSizes:
-      "Orange is sold by the subscriber: another number of subscribers is another number of people, not a size to choose.",
+      "Orange is sold per subscriber: the number of subscribers is a number of people, not a size to choose.",
     unpriced: (sizes: string) => `Not compared, because the price list has no price for them: ${sizes}.`,
     missing: {
       price: (plan: string) => `The price list has no price for ${plan}.`,
       rate: (level: number) => `No hourly rate is configured for level ${level}.`,
       seats: (seats: string, start: string) =>
         `The price list has no price for ${seats} on ${start}, the day they were added.`,
-      other: "The dates of this term follow no clause that has a price.",
+      other: "No clause with a price fits the dates of this term.",
     },
     unknown: "not known",
     without: (amount: string, rows: string) => `${amount} without ${rows}`,
@@ -191,7 +190,7 @@ export const clientWorkbook = {
     missing: (plan: string) => `The price list has no price for ${plan}.`,
   },
   paceNote:
-    "Hours, for the charts of the summary: the days on which the bank moved, and every seventh. Even pace: what would be left if all were used evenly to the end. At this pace: what will be left if work goes on as so far.",
+    "Hours, for the charts of the summary: the days on which the bank moved, and every seventh day. Even pace: what would be left if all were used evenly to the end. At this pace: what will be left if work continues as before.",
   monthsNote: "Hours as worked, of the last twelve months, for the chart of the summary.",
   monthColumns: { month: "Month", worked: headings.hoursWorked },
   paceColumns: {

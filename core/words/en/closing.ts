@@ -1,4 +1,4 @@
-/** What is said when closing, reopening or comparing a month, and why it can't go on. */
+/** What the commands say when closing, reopening or comparing a month, and why it can't go on. */
 
 import { writing } from "./writing.ts";
 
@@ -17,35 +17,35 @@ const some = (count: number, one: string, more: string): string[] =>
 
 export const closing = {
   altered: (path: string) =>
-    `${path}: this is not as it was when the month was closed. Put it back from a copy, or reopen the month with a reason and close it again.`,
+    `${path}: this has changed since the month was closed. Put it back from a copy, or reopen the month with a reason and close it again.`,
   chainBroken: (path: string, before: string | null) =>
     `${path}: this closed month does not follow from ${before === null ? "the first one" : before}. Put back the record that is missing or was changed, or reopen the month with a reason and close it again.`,
   recordMissing: (path: string, period: string, witness: string) =>
-    `${path}: this record is missing, but ${period} was closed: ${witness} is still there. Put the record and its basis back from a copy; or, if the month is not to stay closed, reopen it with a reason.`,
+    `${path}: this record is missing, but ${period} was closed: ${witness} is still there. Put the record and its basis back from a copy, or reopen the month with a reason.`,
   otherRecord: (path: string, period: string, witness: string) =>
-    `${path}: this is not the record that ${period} was closed with, by what ${witness} says. Put the record and its basis back from a copy, or reopen the month with a reason and close it again.`,
+    `${path}: this is not the record that ${period} was closed with, according to ${witness}. Put the record and its basis back from a copy, or reopen the month with a reason and close it again.`,
   witnessSpoilt: (path: string) =>
     `${path}: this no longer says which months were closed. Put it back from a copy; if there is none, delete it.`,
   unreadable: (path: string, reason: string) =>
-    `${path}: what was closed can't be read (${reason}). See to it that this account can read it, or put it back from a copy, and run again.`,
+    `${path}: closed months can't be read (${reason}). Check that this account can read this, or put it back from a copy, and run again.`,
   unwritable: (path: string, period: string, reason: string) =>
-    `${path}: this can't be written (${reason}), so ${period} is as it was. See to it that there is room and that this account may write there, and run again.`,
+    `${path}: this can't be written (${reason}), so ${period} is unchanged. Check that there is room and that this account may write there, and run again.`,
   unwitnessed: (period: string, reason: string) =>
-    `${period} is closed, but what guards its record against getting lost can't be written (${reason}). See to it that there is room and that this account may write there, and close the month once more.`,
+    `${period} is closed, but the file that protects its record from loss can't be written (${reason}). Check that there is room and that this account may write there, and close the month again.`,
   isClosed: (period: string, at: string, by: string) =>
-    `${period} was closed on ${at} by ${by}: its files stay as they are. Work that came later appears in the next open month; to change ${period} itself, reopen it with a reason.`,
+    `${period} was closed on ${at} by ${by}: its files stay as they are. Work that arrived later appears in the next open month; to change ${period} itself, reopen it with a reason.`,
   beforeClosed: (period: string, last: string) =>
-    `${period} lies before ${last}, which is closed. Work that came later appears in the next open month.`,
+    `${period} is before ${last}, which is closed. Work that arrived later appears in the next open month.`,
   notNext: (period: string, next: string) =>
-    `${period} can't be closed: months are closed one after another, and the next one is ${next}.`,
+    `${period} can't be closed: months are closed in order, and the next one is ${next}.`,
   noRun: (period: string, folder: string) =>
-    `${folder}: there is no run of ${period} to close. Reconcile it first, and look at its workbooks.`,
+    `${folder}: there is no run of ${period} to close. Reconcile it first, and check its workbooks.`,
   outputChanged: (path: string) =>
-    `${path}: this is not what the run wrote. Put your copy elsewhere, reconcile the month again, and close it then.`,
+    `${path}: this is not what the run wrote. Move your copy elsewhere, reconcile the month again, then close it.`,
   inputsChanged: (period: string) =>
-    `${period} would come out differently now than when it was last reconciled: files, settings, prices or this software have changed since. See what changed (diff), reconcile it again, and close it then.`,
+    `${period} would give other results now than when it was last reconciled: files, settings, prices or this software have changed since. See what changed (diff), reconcile it again, then close it.`,
   leftOut: (period: string, amount: string) =>
-    `${period} can't be closed as it is. Of this month, or of no readable date, this counts nowhere: ${amount}. Correct it, reconcile the month again, and close it then; or close it without (--with-exceptions): what is corrected later is told in the next month.`,
+    `${period} can't be closed yet. Rows of this month, or without a readable date, are not counted: ${amount}. Correct them, reconcile the month again, then close it; or close it without them (--with-exceptions): later corrections appear in the next month.`,
   amount: ({ rows, files, minutes, unreadable }: LeftOut) =>
     [
       ...some(rows, "row", "rows"),
@@ -58,14 +58,14 @@ export const closing = {
   noDate: "no date",
   noClient: "no client",
   more: (rows: number, minutes: number, reason: string) => `and ${rows} more, ${minutes} min: ${reason}`,
-  closedWithout: (amount: string) => `Closed without, as its record says: ${amount}.`,
+  closedWithout: (amount: string) => `Closed without (noted in its record): ${amount}.`,
   notClosed: (period: string) => `${period} is not closed.`,
   wasReopened: (period: string, kept: string) =>
-    `${period} is not closed any more: it was reopened, and its record is kept: ${kept}.`,
+    `${period} is no longer closed: it was reopened, and its record is kept: ${kept}.`,
   notLast: (period: string, last: string) =>
-    `${period} can't be reopened before ${last}: months are reopened from the last one back.`,
+    `${period} can't be reopened before ${last}: months are reopened in reverse order.`,
   closed: (period: string, by: string, at: string, clients: number) =>
-    `${period} is closed, by ${by} at ${at}: ${writing.counted(clients, "client", "clients")}. Its files are not rewritten any more; what arrives later for it is told in the next month.`,
+    `${period} is closed, by ${by} at ${at}: ${writing.counted(clients, "client", "clients")}. Its files are no longer rewritten; what arrives later for it appears in the next month.`,
   reopened: (period: string, kept: string) =>
-    `${period} is open again. Its record is kept: ${kept}. Reconcile the month, look at it, and close it again.`,
+    `${period} is open again. Its record is kept: ${kept}. Reconcile the month, check it, and close it again.`,
 };

@@ -1,7 +1,7 @@
 /**
  * What the firm's exceptions and control sheets say.
  *
- * Law: the verdicts stand in formulas and hold no quotation mark.
+ * Law: the verdicts are used in formulas, so they have no quotation mark.
  */
 
 import { pick } from "../pick.ts";
@@ -10,13 +10,13 @@ import { headings } from "./headings.ts";
 export const control = {
   groupColumns: {
     ...pick(headings, "code", "rows", "minutes"),
-    outcome: "What became of them",
+    outcome: "Outcome",
     toDo: "What to do, for example",
   },
   outcomes: {
     left_out: "left out",
     counted_already: "counted already",
-    used: "used all the same",
+    used: "used anyway",
   },
   exceptionsExplained: "Every row of the list below, once. Minutes: of time logs, as read.",
   runColumns: { ...pick(headings, "entries", "minutes"), what: "The run", ids: "Different ids" },
@@ -46,17 +46,17 @@ export const control = {
     billable: "This month: minutes off, billable and its reasons",
   },
   checksExplained:
-    "Over all months read, not this one alone unless it says so (A11). An id is left out when no row with it counts; a row that repeats an id is a duplicate, and its id counts once.",
+    "For all months read, unless a check says it is for this month (A11). An id is left out when no row with it counts; a row that repeats an id is a duplicate, and its id counts once.",
   allPassed: (count: number) => `All ${count} checks passed: nothing was lost and nothing counted twice.`,
   someFailed: "A check FAILED: see Control before anything is sent.",
   passed: headings.passed,
   failed: "FAILED",
   notRead: "Not read from the folder of time logs",
-  moreNotRead: (count: number) => `… and ${count} more: run.json names all of them.`,
+  moreNotRead: (count: number) => `… and ${count} more: run.json names them all.`,
   noFiles: "No time log could be read.",
   columnsNotUsed: (names: string) => `Columns not used: ${names}.`,
   clientControlExplained:
-    "Over all months read. Rows of unknown clients are nobody's, so the rejected ones here may be fewer than those of the run.",
+    "For all months read. Rows of unknown clients belong to no client, so fewer may be rejected here than in the run.",
   fileColumns: {
     ...pick(headings, "file", "verdict"),
     entriesRead: "Entries read",

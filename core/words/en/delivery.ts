@@ -1,4 +1,4 @@
-/** What a delivery says to the person who started it. Each sentence about something left open ends with what settles it. */
+/** What a delivery reports to the person who started it. A sentence about an open question ends with how to settle it. */
 
 import { writing } from "./writing.ts";
 
@@ -16,15 +16,15 @@ interface Sending {
 
 export const delivery = {
   noMail: (config: string) =>
-    `${config}: there is no “mail” in it, so nothing can be sent. README.md says how.`,
+    `${config}: “mail” is missing, so nothing can be sent. batch/configuration.md says how to add it.`,
   notClosed: (period: string) =>
     `${period} is not closed, and only a closed month is delivered. Close it first: npm run close -- ${period} --config FILE`,
   changed: (path: string) =>
-    `${path}: this file is not the one the month was closed with. Put that one back, and run again.`,
+    `${path}: this is not the file that the month was closed with. Put that file back, and run again.`,
   missing: (path: string, reason: string) =>
     `${path}: the file can't be read (${reason}). Put it back, and run again.`,
   reopened: (period: string) =>
-    `${period} was reopened, or closed anew, while it was being delivered: nothing more is sent of what it was. Look at it, close it, and run again.`,
+    `${period} was reopened or closed again during delivery, so nothing more is sent. Check it, close it, and run again.`,
   otherVersion: (period: string, version: string) =>
     `${period} was closed by version ${version} of this software, and this one can't read its figures. Deliver it with that version.`,
   unwritable: (folder: string, reason: string) =>
@@ -39,7 +39,7 @@ export const delivery = {
     `“mail.recipients”: no client of the month is called “${name}”${nearest === null ? "." : `; did you mean “${nearest}”?`} Correct it there.`,
   noMessage: (name: string) =>
     `No message of the month is for “${name}”. Give the name of a client with an address in “mail.recipients”, or of the summary.`,
-  nothingToSettle: (name: string) => `Nothing was ever on its way to “${name}” for this month.`,
+  nothingToSettle: (name: string) => `No message to “${name}” was ever started for this month.`,
   head: (period: string, messages: number) =>
     `${period}: ${writing.counted(messages, "message", "messages")}`,
   sent: ({ name, to }: Named, response: string) => `  ${name} <${to}>  sent: ${response}`,
@@ -48,9 +48,9 @@ export const delivery = {
     `  ${name} <${to}>  refused by the server, will be tried again: ${response}`,
   failed: ({ name, to }: Named, reason: string) =>
     `  ${name} <${to}>  not sent, will be tried again: ${reason}`,
-  silence: (seconds: number) => `the mail server gave no answer for ${seconds} s`,
+  silence: (seconds: number) => `the mail server did not answer for ${seconds} s`,
   untried: ({ name, to }: Named) =>
-    `  ${name} <${to}>  not sent, as the mail server can't be used: run again once it can`,
+    `  ${name} <${to}>  not sent, as the mail server can't be used: run again when it can`,
   unknown: ({ name, to }: Named, { at, messageId }: Sending) =>
     `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived ${JSON.stringify(name)} if it arrived, --resend ${JSON.stringify(name)} if not, with --reason`,
   outdated: ({ name, to }: Named, at: string) =>

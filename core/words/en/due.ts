@@ -43,23 +43,23 @@ export const due = {
     exhaustion: "Bank runs out",
     renewal: headings.renewal,
   },
-  /** `expires` is the first day that the term no longer covers; `by` a last day. */
+  /** `expires` is the first day no longer covered; `by` is a last day, inclusive. */
   toDo: {
     renew: (by: string) => `Renew by ${by} for the on-time price.`,
     renewToCarry: (by: string) =>
       `Renew by ${by}: 10 % off, and the hours at stake move to the next term (R1).`,
     invoice: (expires: string) => `Issue it, a month before ${expires} (R7). The client may refuse.`,
     invoiceOverdue: (expires: string) =>
-      `Was due a month before ${expires} and nobody has paid: issue it, unless that is done (R7).`,
+      `Was due a month before ${expires} and is not paid: issue it, unless already done (R7).`,
     keepAnniversary: (by: string) => `The anniversary is kept if it is paid by ${by} (R4).`,
     nothingCarried:
       "Nothing was carried over. A renewal now starts on the day it is paid, at full price (R1).",
-    runsOut: (expires: string) => `At its pace so far; it is in force to ${expires}.`,
-    empty: (expires: string) => `Empty, and in force to ${expires}: what it would serve is billable (A5).`,
+    runsOut: (expires: string) => `At the pace so far; it is in force to ${expires}.`,
+    empty: (expires: string) => `Empty, and in force to ${expires}: work it would serve is billable (A5).`,
   },
   overdue: "Passed",
   comingWithin: (days: number) => `Passed, or within ${days} days`,
-  noReminders: "Nothing to be reminded of.",
+  noReminders: "No reminders.",
   remindersExplained:
     "Day: for a renewal the last day on time, for an invoice the day to issue it, for a bank the day nothing is left.",
   invoiceColumns: {

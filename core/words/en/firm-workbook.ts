@@ -1,7 +1,7 @@
 /**
  * What the firm's own workbook says, beside what all workbooks say.
  *
- * Law: what a formula compares with (flags, verdicts) holds no quotation mark, and no flag begins like another.
+ * Law: texts that formulas compare with (flags, verdicts) have no quotation mark, and no flag begins like another.
  */
 
 import { pick } from "../pick.ts";
@@ -9,7 +9,7 @@ import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const firmWorkbook = {
-  /** In the order they stand in. */
+  /** In their order in the workbook. */
   firmSheets: {
     overview: "Overview",
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
@@ -36,7 +36,7 @@ export const firmWorkbook = {
     `As of ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "bank", "banks")} of hours in force`,
   allCountedFirm: "Every row was counted.",
   rowsToLookAt: (all: number, known: number, others: number) =>
-    `${writing.counted(all, "row needs", "rows need")} a look: ${known} of the clients listed, ${others} of nobody listed (unknown names, whole files, prices of the firm's own list).`,
+    `${writing.counted(all, "row needs", "rows need")} a look: ${known} of listed clients, ${others} of others (unknown names, whole files, prices of the firm's own list).`,
   firmTiles: {
     held: { label: headings.hoursSold, name: "HoursSold" },
     used: { label: headings.hoursUsed, name: "HoursUsed" },
@@ -54,24 +54,24 @@ export const firmWorkbook = {
   leftOutOfThem: (count: number) => `${count} of them left out`,
   someRateMissing: "some of it has no rate",
   hoursInAll: (hours: number) => `${writing.decimals(hours)} h`,
-  ofThemToConfirm: (hours: number) => `${writing.decimals(hours)} h of it to be confirmed`,
+  ofThemToConfirm: (hours: number) => `${writing.decimals(hours)} h to be confirmed`,
   hoursByPlan: "Hours by plan",
   topClients: (shown: number, all: number) =>
     all > shown ? `The ${shown} clients with the most hours` : "Hours by client",
   clientsToLookAt: "Clients that need a look",
   hoursUnit: "hours",
   hoursExplained:
-    "Sold: all that the banks in force were given (bought, carried in, adjusted). Used: drawn from them to date. At risk: what is left in VIP and VIP Diamond banks that expire within 90 days; it is lost unless they are renewed before their expiry (R1). Safe: the rest of what is left. Banks that expired this month are not counted.",
+    "Sold: all hours that the banks in force received (bought, carried in, adjusted). Used: drawn from them to date. At risk: what is left in VIP and VIP Diamond banks that expire within 90 days; it is lost unless they are renewed before their expiry (R1). Safe: the rest of what is left. Banks that expired this month are not counted.",
   chartExplained: (shown: number, all: number) =>
     all > shown
-      ? `Of the ${all} clients with hours in force, the ${shown} with the most hours sold are shown; all are on Clients.`
-      : "Every client with hours in force is shown; all clients are on Clients.",
+      ? `Of the ${all} clients with hours in force, the ${shown} with the most hours sold are shown; all are on the sheet Clients.`
+      : "Every client with hours in force is shown; all clients are on the sheet Clients.",
   planChartSaid: (held: number, used: number, atRisk: number) =>
-    `Bars of the hours sold, used and at risk, by plan. Together: ${writing.decimals(held)} h sold, ${writing.decimals(used)} h used, ${writing.decimals(atRisk)} h at risk.`,
+    `Bars of the hours sold, used and at risk, by plan. In total: ${writing.decimals(held)} h sold, ${writing.decimals(used)} h used, ${writing.decimals(atRisk)} h at risk.`,
   topChartSaid: (clients: number, held: number) =>
-    `A bar a client, used, safe and at risk in a row, of the ${clients} clients with the most hours: ${writing.decimals(held)} h sold together.`,
+    `One bar per client (used, safe and at risk), for the ${clients} clients with the most hours: ${writing.decimals(held)} h sold in total.`,
   noBanksInForce: "No bank of hours is in force.",
-  noClients: "The register names no client.",
+  noClients: "The register has no clients.",
   planLeft: { VIP: "VIP left h", VIP_DIAMOND: "Diamond left h", ORANGE_PLUS: "Plus left h" },
   firmColumns: {
     ...pick(headings, "client", "plans", "plan", "daysOver", "onTime", "exceptions", "expires"),
@@ -122,7 +122,7 @@ export const firmWorkbook = {
   unrated: (hours: number) =>
     `${writing.decimals(hours)} h have no rate and are not in the total: add “rates” to the configuration.`,
   separateHours: (hours: number) =>
-    `${writing.decimals(hours)} h are billed separately, at a price of their own, and are not in the amount.`,
+    `${writing.decimals(hours)} h are billed separately, at their own price, and are not in the amount.`,
   billingExplained:
-    "Minutes after rounding (A4); those billed separately as worked. Items: entries, or days of overage. Each amount is rounded once a line of the ledger (A10), so it may differ by cents from hours × rate.",
+    "Minutes after rounding (A4); those billed separately as worked. Items: entries, or days of overage. Each amount is rounded once per ledger line (A10), so it may differ by cents from hours × rate.",
 };

@@ -1,4 +1,4 @@
-/** What the help pages of the Excel functions say, beside the descriptions that Excel itself shows. */
+/** What the help pages of the Excel functions say, besides the descriptions shown by Excel itself. */
 
 export const help = {
   title: "Support plan functions",
@@ -8,19 +8,19 @@ export const help = {
   example: "Example",
   answers: "answers",
   notes: [
-    "Minutes are what was worked; results are hours, and prices are before tax. Nothing depends on the day you look.",
-    "A range may be a whole column with its heading. Blank rows are skipped; so are rows of 0 minutes. Empty cells and zeros are never told apart.",
+    "Minutes are minutes worked; results are in hours, and prices are before tax. Nothing depends on today's date.",
+    "A range may be a whole column with its heading. Blank rows are skipped; so are rows of 0 minutes. Empty cells and zeros are treated alike.",
     "A date is a date cell or a text such as 2026-03-15, from 2000 to 2099. Functions count dates from 1900: in a workbook that counts from 1904, change that option first.",
-    "A column of durations is called minutes or hours (heures); under another name its numbers must show which. A time typed into a cell, such as 1:30, is a part of a day. Under minutes it is read as 90; where hours of a contract are wanted it is refused: multiply the cell by 24, or type '1:30 with the apostrophe. 0.25, 0.5 and 0.75 are quarters of an hour there.",
-    "A cell of a table that shows an error, such as #N/A, costs its row and no more. Of a long list of rows that could not be used the first 500 are told one by one, the rest by reason.",
+    "A column of durations is called minutes or hours (heures); under another name its numbers must show which. A time typed into a cell, such as 1:30, is a fraction of a day. Under minutes it is read as 90; where hours of a contract are expected it is refused: multiply the cell by 24, or type '1:30 with the apostrophe. 0.25, 0.5 and 0.75 are quarters of an hour there.",
+    "A table cell that shows an error, such as #N/A, excludes only its row. Of a long list of unusable rows, the first 500 are listed one by one, the rest by reason.",
     "A table of results shows its dates as dates in a recent Excel; elsewhere format the column as a date.",
-    "What can't be read is refused with a sentence: point at the error sign beside the cell. Which Orange plan has which published price is to be confirmed: give list_price to be sure.",
+    "What can't be read is an error with an explanation: point at the error sign beside the cell. Which Orange plan has which published price is to be confirmed: give list_price to be sure.",
   ],
   /** What the example of each function shows. */
   examples: {
     VIP_BALANCE: "5, 5 and 31 minutes count as 15, 15 and 45: of 2 hours, 0.75 is left.",
     VIP_LEDGER:
-      "At the end of February, 15 and 15 minutes are used; the work of March is told and not counted.",
+      "At the end of February, 15 and 15 minutes are used; the work of March is listed but not counted.",
     ORANGE_OVERAGE:
       "30 minutes over on 2 March, 1 minute over on 3 March (counted as 15), none on 4 March with two users.",
     ORANGE_DAYS: "With one user and only two of the days: 1 minute over counts as 15, 20 minutes over as 30.",

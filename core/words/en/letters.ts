@@ -11,7 +11,7 @@ export const letters = {
   firmOpening: (month: string) => `${month} is closed. In short:`,
   attached: (file: string) =>
     `The attached workbook, “${file}”, lists every entry with the rule behind it. If anything looks wrong, reply to this message.`,
-  firmAttached: (file: string) => `The attached workbook, “${file}”, has every client on a line.`,
+  firmAttached: (file: string) => `The attached workbook, “${file}”, has one line for each client.`,
   figures: {
     left: (plan: string) => `${plan}, hours left`,
     lapsed: (plan: string) => plan,

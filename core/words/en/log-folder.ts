@@ -1,18 +1,18 @@
-/** What lies in the folder of time logs and is not read, and why. */
+/** What is in the folder of time logs but not read, and why. */
 
 import { writing } from "./writing.ts";
 
 export const logFolder = {
   whys: {
-    NOT_A_LOG: "no time log by its name: only .csv, .tsv and .xlsx are read",
+    NOT_A_LOG: "not a time log by its name: only .csv, .tsv and .xlsx are read",
     HIDDEN: "hidden: its name begins with a dot",
-    IN_USE: "kept by a program beside a file that is open",
-    SYSTEM_FILE: "of the system",
-    REPEATED: "the same bytes as another one that was read",
+    IN_USE: "kept by a program beside an open file",
+    SYSTEM_FILE: "a system file",
+    REPEATED: "identical to another file that was read",
     SUBFOLDER: 'in a subfolder: add "subfolders": true to the configuration to read it',
   },
   subfolder: (name: string, count: number, files: string) =>
     `${name}/ (${writing.counted(count, "file", "files")}: ${files})`,
   unusedSource: (pattern: string) =>
-    `“sources”: no file is called “${pattern}”. Correct the pattern, or take it out.`,
+    `“sources”: no file matches “${pattern}”. Correct the pattern, or remove it.`,
 };

@@ -20,10 +20,10 @@ export const page = {
   workbook: "Summary workbook",
   allCounted: firmWorkbook.allCountedFirm,
   someLeftOut: (rows: number, read: string) =>
-    `${writing.counted(rows, "row", "rows")} of ${read} left out, in none of these figures:`,
+    `${writing.counted(rows, "row", "rows")} of ${read} left out, not in these figures:`,
   seeReasons: "see why",
   allPassed: "All checks passed.",
-  somePassedNot: "A check failed: do not use these figures before it is explained.",
+  somePassedNot: "A check failed: do not use these figures until it is explained.",
   tiles: {
     sold: headings.hoursSold,
     used: headings.hoursUsed,
@@ -39,8 +39,8 @@ export const page = {
   overageNote: (hours: string) => `Orange overage ${hours} h`,
   billableAmount: (amount: string) => `${amount} before tax`,
   billableNoRate: "some of it has no rate, so no amount",
-  ofItToConfirm: "Of it to be confirmed, not billed for now (A9)",
-  toConfirm: (hours: string) => `${hours} h of it to be confirmed, not billed for now`,
+  ofItToConfirm: "Of which to be confirmed, not billed for now (A9)",
+  toConfirm: (hours: string) => `${hours} h to be confirmed, not billed for now`,
   renewalsWorth: (amount: string) => `${amount} if all are on time`,
   renewalsNoPrice: "at least one price is missing",
   rejectedAndDuplicate: (rejected: string, duplicate: string) =>
@@ -143,12 +143,12 @@ export const page = {
   },
   renewalsAhead: (days: number) => `Renewals within ${days} days`,
   renewalsNote: (until: string) =>
-    `Terms that expire up to ${until} and are not renewed; those after that are in the details of each client. Prices before tax.`,
+    `Terms that expire up to ${until} and are not renewed; later ones are in the details of each client. Prices before tax.`,
   exceptionColumns: { reason: headings.why, code: headings.code, effect: "Effect", count: headings.rows },
   leftOutEffect: "left out",
   warningEffect: "counted, to be checked",
   exceptionsNote: "File, line and what to do, for each row:",
-  noExceptions: "No row was left out, none needs a look.",
+  noExceptions: "No row was left out or needs a look.",
   checkColumns: { check: headings.check, result: "Result" },
   passed: headings.passed,
   failed: "failed",
@@ -167,5 +167,5 @@ export const page = {
   filesSummary: (count: string) => `${count} files, with digests`,
   notReadSummary: (count: string) => `Not read from the folder of time logs: ${count}`,
   made: (engine: string, currency: string) =>
-    `Made from run.json by support-plan-balance ${engine}. Amounts in ${currency} before tax. This page asks for nothing from any network.`,
+    `Made from run.json by support-plan-balance ${engine}. Amounts in ${currency} before tax. This page loads nothing from the network.`,
 };

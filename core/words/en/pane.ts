@@ -8,10 +8,10 @@ export const pane = {
   sections: headings.sections,
   tabs: { functions: "Functions", explain: "Explain this cell", load: "Load a month" },
   outside:
-    "Open this pane from Excel: the button is on the Formulas tab. Here the functions can only be read about.",
+    "Open this pane from Excel: the button is on the Formulas tab. Here you can only read about the functions.",
   failed: (reason: string) => `Excel could not do that: ${reason}`,
   functions: {
-    intro: "What a plan still owes its client, as formulas. Open one to see what to give it.",
+    intro: "What a plan still owes its client, as formulas. Open one to see its arguments.",
     arguments: "Arguments",
     optional: "optional",
     example: "Example",
@@ -22,7 +22,7 @@ export const pane = {
     help: "Help page",
     readsItself: (address: string) =>
       `${address} is one of the cells that the example reads, so nothing was inserted. Select a cell beside them.`,
-    inserted: (address: string) => `Inserted into ${address}. Replace its arguments by your own cells.`,
+    inserted: (address: string) => `Inserted into ${address}. Replace its arguments with your own cells.`,
     notEmpty: (address: string) => `${address} is not empty, so nothing was inserted. Select an empty cell.`,
     unavailable: "The list of functions could not be loaded. Close the pane and open it again.",
   },
@@ -33,26 +33,26 @@ export const pane = {
     shows: (address: string, shown: string) => `${address} shows ${shown}`,
     empty: (address: string) => `${address} shows nothing`,
     noFormula: "This cell holds no formula. Select a cell with a formula such as =PLAN.VIP_BALANCE(…).",
-    notOurs: "None of our functions is in this cell’s formula. They start with PLAN.",
+    notOurs: "This cell’s formula uses none of our functions. They start with PLAN.",
     what: headings.what,
     linesBy: (name: string) => `Lines by PLAN.${name}`,
     rule: headings.rule,
     rules: "The rules cited",
     client: headings.client,
     allClients: "All clients",
-    noLines: "There are no lines: nothing was worked in the days asked for.",
+    noLines: "There are no lines: there was no work on the days asked for.",
     first: (shown: number, all: number) => `The first and last of ${all} lines: ${shown} are shown.`,
     showAll: (all: number) => `Show all ${all} lines`,
   },
   unreadable: {
     expression: (name: string, given: string) =>
-      `“${name}” is ${given}, which only Excel can work out. Put it into a cell of its own and give that cell instead.`,
+      `“${name}” is ${given}, which only Excel can compute. Put it into a cell of its own and give that cell instead.`,
     "other workbook": (name: string, given: string) =>
       `“${name}” is ${given}, in another workbook, which can’t be read from here. Copy those cells into this workbook.`,
     "no sheet": (name: string, given: string) =>
       `“${name}” is ${given}, and there is no such sheet. Correct the reference.`,
     "no name": (name: string, given: string) =>
-      `“${name}” is ${given}, which is no name of this workbook. Define the name, or give the cells instead.`,
+      `“${name}” is ${given}, which is not a name in this workbook. Define the name, or give the cells instead.`,
     "no table": (name: string, given: string) =>
       `“${name}” is ${given}, and there is no such table. Correct its name.`,
     "no column": (name: string, given: string) =>
@@ -60,11 +60,11 @@ export const pane = {
     outside: (name: string, given: string) =>
       `“${name}” is ${given}, which holds no cells here. Check the table’s rows, headings and totals.`,
     many: (name: string, given: string) =>
-      `“${name}” is ${given}, several cells where one value is wanted. Give one cell.`,
+      `“${name}” is ${given}, several cells where one value is needed. Give one cell.`,
     "too large": (name: string, given: string) =>
       `“${name}” is ${given}, more cells than can be read here. Give the rows that are filled.`,
     "too many": (_name: string, given: string) =>
-      `The formula gives more than the function takes: ${given}. Take it out.`,
+      `The formula gives more than the function takes: ${given}. Remove it.`,
   },
   load: {
     intro:
@@ -86,7 +86,7 @@ export const pane = {
     verdict: (checks: number, passed: boolean) =>
       passed
         ? `All ${checks} checks passed.`
-        : "A check did not pass: do not use these figures before it is explained.",
+        : "A check failed: do not use these figures until it is explained.",
     heading: "Heading",
     column: "Column",
     firstCell: "First cell",
@@ -94,7 +94,7 @@ export const pane = {
     ignored: (names: string) => `Not used: ${names}.`,
     noProblems: "No problem in any row.",
     problems: (count: number) =>
-      `${writing.counted(count, "row has", "rows have")} a problem, to be corrected in the sheet once it is written, or in the file.`,
+      `${writing.counted(count, "row has", "rows have")} a problem, to correct in the sheet once it is written, or in the file.`,
     onlyFirst: (shown: number) => `The first ${shown}, then the rest by reason:`,
     more: (count: number, line: number) =>
       `${writing.counted(count, "row", "rows")} more, from line ${line} on:`,

@@ -7,10 +7,10 @@ import type { Plan } from "../../rules/plans.ts";
 import type { Clause } from "../../rules/renewal.ts";
 
 interface RuleWords {
-  /** Plans and categories are called the same wherever they are printed, and read back so (`accepted-words.ts`). */
+  /** Plans and categories have the same names wherever they are printed, and are read back by them (`accepted-words.ts`). */
   readonly plans: Readonly<Record<Plan, string>>;
   readonly categories: Readonly<Record<Category, string>>;
-  /** What became of a line's minutes: a place, or a bank's movement; billable ones may have to be confirmed (A9). */
+  /** Where a line's minutes went: a place, or a bank's movement; billable ones may have to be confirmed (A9). */
   readonly where: Readonly<Record<ShownPlace | Exclude<MovementKind, "used">, string>>;
   readonly notes: Readonly<Record<Exclude<Note["code"], "OTHER_BANK_HAS_TIME">, string>>;
   readonly otherBankHasTime: (plan: string, hours: string) => string;
@@ -20,7 +20,7 @@ interface RuleWords {
   /** An entry of which some minutes are placed by the day's overage line. */
   readonly toOverage: (minutes: number) => string;
   readonly clauses: Readonly<Record<Clause, string>>;
-  /** Where an amount should be, and its price, or its rate, is not known. */
+  /** Shown for an amount whose price, or rate, is not known. */
   readonly noPrice: string;
   readonly noRate: string;
   /** Where a price comes from: the built-in sources translated, any other as the price list words it. */
@@ -83,7 +83,7 @@ export const rules: RuleWords = {
     OVER_FOUR_TRAINEES: "More than four trainees.",
     LEVEL_3_IN_CHAT: "Level 3 work in chat.",
     CATEGORY_ASSUMED: "No category given; the usual one is assumed.",
-    RESET_REFUSED: "The reset was refused approval: ordinary time.",
+    RESET_REFUSED: "Approval of the reset was refused: ordinary time.",
   },
   otherBankHasTime: (plan, hours) => `${plan} still has ${hours} h, but does not serve this work.`,
   overage: "Orange overage",

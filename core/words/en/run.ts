@@ -6,7 +6,7 @@ export const run = {
   head: (month: string, clients: number, logs: number) =>
     `${month}: ${writing.counted(clients, "client", "clients")}, ${writing.counted(logs, "time log", "time logs")}`,
   fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
-  noLog: "There is no time log yet: the statements have no work in them.",
+  noLog: "There is no time log yet: the statements contain no work.",
   entries: "entries",
   minutes: "minutes",
   left: "left",
@@ -31,17 +31,17 @@ export const run = {
     renewal: "renewal",
   },
   priorPeriod: (count: number) =>
-    `${writing.counted(count, "change in closed months is", "changes in closed months are")} told as prior period.`,
+    `${writing.counted(count, "change in closed months is", "changes in closed months are")} reported as prior period.`,
   notRead: "Not read from the folder of time logs:",
   dryRun: "Dry run: nothing was written.",
   folder: (folder: string) => `The workbooks are in ${folder}`,
-  /** The first run after an update: whose open figures another reading moves. */
+  /** The first run after an update: whose open figures change because rows are read differently. */
   reading: {
-    head: "This version reads some things otherwise than the last run did. In this month, told this once:",
+    head: "This version reads some things differently from the last run. In this month (reported only once):",
     causes: {
       plus_level_3: "level 3 work draws on the time included in Orange Plus (A5, “plusForLevel3”)",
-      terms: "rows of the register are read as the contract would have it (P4, P8–P10)",
-      entries: "rows of time logs are read otherwise (units, words for categories, overlapping exports)",
+      terms: "rows of the register are read as the contract means them (P4, P8–P10)",
+      entries: "rows of time logs are read differently (units, words for categories, overlapping exports)",
     },
     moved: (left: string, billable: string) => `left in banks ${left}, billable ${billable}`,
   },

@@ -1,4 +1,4 @@
-/** What is said while a firm is set up: of its configuration, and of how a file would be read. */
+/** What the set-up commands say: about the configuration, and about how a file would be read. */
 
 import { writing } from "./writing.ts";
 
@@ -14,14 +14,14 @@ export const setup = {
     /** What is wrong with a value, after its key. */
     values: {
       timeZone: "is not a time zone; write one such as America/Toronto",
-      day: "is no calendar date; write it as YYYY-MM-DD",
-      cron: "is no schedule; write minute, hour, day of the month, month and day of the week, such as 0 6 1 * *",
-      address: "is no e-mail address; write it as anne@example.ca or Anne Roy <anne@example.ca>",
+      day: "is not a calendar date; write it as YYYY-MM-DD",
+      cron: "is not a schedule; write minute, hour, day of the month, month and day of the week, such as 0 6 1 * *",
+      address: "is not an e-mail address; write it as anne@example.ca or Anne Roy <anne@example.ca>",
       addresses:
-        "is no e-mail address, nor a list of them; write it as anne@example.ca or Anne Roy <anne@example.ca>",
+        "is not an e-mail address or a list of them; write it as anne@example.ca or Anne Roy <anne@example.ca>",
       secret:
         "secrets don't belong in this file. Remove it, and set SMTP_USER and SMTP_PASSWORD in the environment",
-      host: "is no host name",
+      host: "is not a host name",
     },
   },
   inspection: {
@@ -37,7 +37,7 @@ export const setup = {
     more: (count: number) => `… and ${count} more`,
     noClients: "Clients were not checked: give --config to do so.",
     records: (all: number, accepted: number, held: number, refused: number, twice: number, none: number) =>
-      `Records: ${all} = ${accepted} accepted + ${held} quarantined + ${refused} refused + ${twice} duplicate + ${none} that are no entry (header, blank, totals)`,
+      `Records: ${all} = ${accepted} accepted + ${held} quarantined + ${refused} refused + ${twice} duplicate + ${none} that are not entries (header, blank, totals)`,
     minutes: (all: number, accepted: number, rejected: number, twice: number) =>
       `Minutes: ${all} = ${accepted} accepted + ${rejected} quarantined or refused + ${twice} duplicate`,
   },

@@ -1,4 +1,4 @@
-/** The workbooks to fill in, a contract register and a time log: headings, a note on each, and what is chosen from. */
+/** The workbooks to fill in, a contract register and a time log: headings, a note on each, and the choices. */
 
 /** Columns are in the order in which people fill them in; each heading is one that is read back. */
 export const templates = {
@@ -8,16 +8,16 @@ export const templates = {
     columns: {
       client: {
         heading: "Client",
-        note: "Needed. The client's name, written the same way on each of its rows. One row for each plan and term.",
+        note: "Required. The client's name, written the same way on each of its rows. One row for each plan and term.",
       },
-      plan: { heading: "Plan", note: "Needed. Choose one of the list." },
+      plan: { heading: "Plan", note: "Required. Choose from the list." },
       quantity: {
         heading: "Quantity",
-        note: "Needed, but for Basic. Hours for VIP and VIP Diamond, subscribers for Orange. A whole number.",
+        note: "Required, except for Basic. Hours for VIP and VIP Diamond, subscribers for Orange. A whole number.",
       },
       start: {
         heading: "Start",
-        note: "Needed, but for Basic. The first day of the term, such as 2026-10-01.",
+        note: "Required, except for Basic. The first day of the term, such as 2026-10-01.",
       },
       expires: {
         heading: "Expires",
@@ -49,13 +49,13 @@ export const templates = {
       },
       act_end: {
         heading: "Act! subscription end",
-        note: "The day on which the client's Act! subscription ends, if renewals are to be brought to it.",
+        note: "The day on which the client's Act! subscription ends, if renewals should end with it.",
       },
-      act_edition: { heading: "Act! edition", note: "As it is to be shown, such as Pro or Premium." },
+      act_edition: { heading: "Act! edition", note: "As it should be shown, such as Pro or Premium." },
       language: { heading: "Language", note: "Of the client's workbook. Leave it empty for the firm's own." },
       alias: {
         heading: "Other names",
-        note: "Other names of the client in time logs, with | between two of them.",
+        note: "Other names of the client in time logs, separated by |.",
       },
     },
   },
@@ -63,19 +63,19 @@ export const templates = {
     title: "Time log",
     sheet: "Time log",
     columns: {
-      date: { heading: "Date", note: "Needed. The day the work began, such as 2026-10-05." },
+      date: { heading: "Date", note: "Required. The day the work began, such as 2026-10-05." },
       start: { heading: "Start", note: "The time the work began, such as 9:30." },
-      client: { heading: "Client", note: "Needed. The client's name, as the contract register has it." },
+      client: { heading: "Client", note: "Required. The client's name, as the contract register has it." },
       user: { heading: "User", note: "Who was helped." },
       technician: { heading: "Technician", note: "Who helped." },
       minutes: {
         heading: "Minutes",
-        note: "Needed. How long the work took, in minutes: 90 for an hour and a half. Do not round.",
+        note: "Required. How long the work took, in minutes: 90 for an hour and a half. Do not round.",
       },
-      category: { heading: "Category", note: "The kind of work. Choose one of the list." },
+      category: { heading: "Category", note: "The kind of work. Choose from the list." },
       level: {
         heading: "Level",
-        note: "1, 2 or 3, only where it is not the category's own. Leave it empty otherwise.",
+        note: "1, 2 or 3, only where it differs from the category's. Leave it empty otherwise.",
       },
       channel: { heading: "Channel", note: "How the client was served: chat, telephone or other." },
       ticket: { heading: "Ticket", note: "The number of the ticket, if there is one." },
@@ -83,7 +83,7 @@ export const templates = {
       trainees: { heading: "Trainees", note: "For training: how many took part." },
       notice: {
         heading: "Notice",
-        note: "For Orange: whether the client was told of overage beforehand. Yes, a date or a name.",
+        note: "For Orange: whether the client was warned of overage beforehand. Yes, a date or a name.",
       },
       approved: {
         heading: "Approved",
@@ -91,21 +91,21 @@ export const templates = {
       },
       id: {
         heading: "Id",
-        note: "What tells this row from every other, if your tool gives one. Leave it empty otherwise.",
+        note: "The row's unique id, if your tool gives one. Leave it empty otherwise.",
       },
     },
   },
-  /** A hidden sheet with what is chosen from. */
+  /** A hidden sheet with the choices. */
   lists: "Lists",
   channels: { online: "Online", other: "Other" },
   statuses: { active: "Active", cancelled: "Cancelled", declined: "Declined", terminated: "Terminated" },
   languages: { en: "English", fr: "French" },
   served: { chat: "Chat", telephone: "Telephone", email: "E-mail", visit: "On site" },
   answers: { yes: "Yes", no: "No" },
-  /** What a cell says when it refuses what was typed. */
+  /** What a cell says when it refuses a value. */
   refused: {
     title: "Please check",
-    choice: "Choose one of the list.",
+    choice: "Choose from the list.",
     date: "Type a date, such as 2026-10-05.",
     time: "Type a time of day, such as 9:30.",
     whole: "Type a whole number.",

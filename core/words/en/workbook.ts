@@ -6,7 +6,7 @@ import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const workbook = {
-  /** In the order they stand in. */
+  /** In their order in the workbook. */
   sheets: {
     summary: "Summary",
     balances: "Balances",
@@ -20,13 +20,13 @@ export const workbook = {
   },
   recompute: "Recompute in Excel",
   recomputeNote:
-    "For those who have the PLAN add-in: the third column works each figure out again from the tables below. The second is the batch's own figure and stands without the add-in. Nothing here changes the other sheets.",
+    "For those with the PLAN add-in: the third column computes each figure again from the tables below. The second is the batch's own figure and does not need the add-in. Nothing here changes the other sheets.",
   recomputeColumns: { figure: "Figure", batch: "Batch", formula: "PLAN formula", agrees: "" },
   recomputeHeads: {
     contracts: "Contracts",
     adjustments: "Manual adjustments",
     settings: "Settings",
-    log: "Time log: the month’s work, and of earlier days what its balances rest on",
+    log: "Time log: the month’s work, and earlier work that its balances depend on",
   },
   recomputeTables: {
     contracts: "RegisterRows",
@@ -89,7 +89,7 @@ export const workbook = {
     left: "Left",
   },
   ledgerNote:
-    "All figures are minutes. Worked: as logged. Raw: the part of it that this line places. Charged: after rounding up to 15. Change and Left: the bank's movement and what it then holds.",
+    "All figures are minutes. Worked: as logged. Raw: the part placed by this line. Charged: after rounding up to 15. Change and Left: the bank's movement and its balance after it.",
   orangeColumns: {
     ...pick(headings, "date", "subscribers", "charged"),
     allowance: "Allowance",
@@ -98,7 +98,7 @@ export const workbook = {
     overage: "Overage",
   },
   orangeNote:
-    "Minutes per day: 30 for each subscriber, never carried to another day. Overage is rounded up to 15 once a day.",
+    "Minutes per day: 30 for each subscriber, never carried to another day. Overage is rounded up to 15, once a day.",
   exceptionColumns: {
     ...pick(headings, "file", "code", "client", "date", "minutes", "description"),
     line: "Line",

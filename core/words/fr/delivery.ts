@@ -4,7 +4,8 @@ import type { delivery as english } from "../en/delivery.ts";
 import { writing } from "./writing.ts";
 
 export const delivery: typeof english = {
-  noMail: (config) => `${config} : il n’y a pas de « mail », donc rien ne peut être envoyé. Voir README.md.`,
+  noMail: (config) =>
+    `${config} : il n’y a pas de « mail », donc rien ne peut être envoyé. Voir batch/configuration.md.`,
   notClosed: (period) =>
     `${period} n’est pas clôturé, et seul un mois clôturé est envoyé. Clôturez-le d’abord : npm run close -- ${period} --config FICHIER`,
   changed: (path) =>

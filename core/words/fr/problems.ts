@@ -56,7 +56,7 @@ export const problems: Sentences<Problem> = {
   FILE_TOO_LARGE: (p) =>
     `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
   FILE_WRONG_KIND: (p) =>
-    `Un fichier de cette sorte n’est pas lu, quel que soit son nom : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
+    `Malgré son nom, ce fichier est d’une autre sorte : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
   FILE_IS_OUTPUT: () =>
     "Ce classeur est le résultat d’un traitement, et non un journal de temps. Retirez-le du dossier des journaux.",
   ENCODING_UNCLEAR: () =>
@@ -134,13 +134,13 @@ export const problems: Sentences<Problem> = {
   POSSIBLE_DUPLICATE: (p) =>
     `Cette entrée ressemble à celle de ${inFile(p.other)}, qui compte : même personne et même heure dans un autre fichier, sans être pareille en tout. Gardez-en une, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
   ENTRY_AMENDED: (p) =>
-    `L’entrée « ${shown(p.id)} » a été modifiée : la version de ${inFile(p.newest)} compte, de l’exportation plus récente, et celle-ci non. Retirez l’ancienne exportation pour que ce ne soit plus dit.`,
+    `L’entrée « ${shown(p.id)} » a été modifiée : la version de ${inFile(p.newest)} compte, de l’exportation plus récente, et celle-ci non. Retirez l’ancienne exportation pour ne plus voir cet avis.`,
   LEFT_OUT_AS_CLOSED: (p) =>
     `Cette ligne a été écartée quand son mois, celui du ${p.date}, a été clôturé, et elle se lirait maintenant. Rien d’un mois clôturé ne bouge de soi-même (M2) : libérez la ligne dans les décisions pour qu’elle paraisse en période antérieure.`,
   ENTRY_EDITED: (p) =>
-    `Cette entrée a été modifiée entre deux exportations : ici, ${entry(p.was)} ; à ${inFile(p.newest)}, ${entry(p.is)}. La plus récente compte, et celle-ci non. Retirez l’ancienne exportation pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
+    `Cette entrée a été modifiée entre deux exportations : ici, ${entry(p.was)} ; à ${inFile(p.newest)}, ${entry(p.is)}. La plus récente compte, et celle-ci non. Retirez l’ancienne exportation pour ne plus voir cet avis, ou libérez cette ligne dans les décisions si les deux ont eu lieu.`,
   ENTRY_DROPPED: (p) =>
-    `Cette entrée (${entry(p.was)}) ne compte pas : l’exportation plus récente ${p.newer} couvre ce jour et reprend la plupart des autres entrées de ce fichier, mais plus celle-ci. Retirez l’ancienne exportation pour que ce ne soit plus dit, ou libérez cette ligne dans les décisions si le travail a été fait.`,
+    `Cette entrée (${entry(p.was)}) ne compte pas : l’exportation plus récente ${p.newer} couvre ce jour et reprend la plupart des autres entrées de ce fichier, mais plus celle-ci. Retirez l’ancienne exportation pour ne plus voir cet avis, ou libérez cette ligne dans les décisions si le travail a été fait.`,
   VERSION_UNCLEAR: (p) =>
     `${
       p.is === null

@@ -14,7 +14,7 @@ export const stops: typeof english = {
   unwritable: (folder, reason) =>
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}) ; rien n’a été changé. Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
   noLock: (path) =>
-    `${path} : il y a un fichier là où les traitements notent à qui est le tour, et il n’est pas d’eux. Retirez-le, puis relancez.`,
+    `${path} : c’est ici que les traitements gardent leur verrou, mais ce fichier n’est pas le leur. Retirez-le, puis relancez.`,
   away: (folder, reason, kept) =>
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque traitement commence par le remettre.`,
   unmended: (folder, reason) =>
@@ -41,7 +41,7 @@ export const stops: typeof english = {
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
-    `${folder} : il n’y a aucun journal de temps ici, mais dans des sous-dossiers. Placez-y les fichiers, ou faites lire les sous-dossiers.`,
+    `${folder} : il n’y a aucun journal de temps ici, seulement dans des sous-dossiers. Placez-y les fichiers, ou ajoutez "subfolders": true à la configuration.`,
   noRow: (path, rows, line, reason) =>
     `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les plans des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
   refusals: {

@@ -117,12 +117,12 @@ describeInBrowser("the task pane in a browser", () => {
     expect(await lastFigures()).toEqual(["552.33"]);
 
     await select("Bank!D3");
-    expect(await notices()).toEqual([expect.stringContaining("None of our functions")]);
+    expect(await notices()).toEqual([expect.stringContaining("uses none of our functions")]);
     await select("Bank!D7");
     expect(await notices()).toEqual([expect.stringContaining("holds no formula")]);
     await select("Bank!D4");
     expect(await notices()).toEqual([
-      expect.stringContaining("“start” is TODAY(), which only Excel can work out"),
+      expect.stringContaining("“start” is TODAY(), which only Excel can compute"),
     ]);
     await select("Bank!D5"); // the function's own sentence
     expect(await notices()).toEqual([expect.stringContaining("“minutes” has 3 cells")]);

@@ -161,7 +161,7 @@ describe("the lines behind a cell", () => {
     expect(sizes).toMatchObject({ lines: null, problem: expect.stringContaining("“minutes” has 3 cells") });
     const [today] = await behind("Bank!D4");
     expect(today?.problem).toBe(
-      "“start” is TODAY(), which only Excel can work out. Put it into a cell of its own and give that cell instead.",
+      "“start” is TODAY(), which only Excel can compute. Put it into a cell of its own and give that cell instead.",
     );
     const french = metadataIn("fr", english).functions;
     const [aujourdhui] = await explained(await workbook.selected(), undefined, french, workbook, "fr");

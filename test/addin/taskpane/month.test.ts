@@ -112,7 +112,7 @@ describe("what Excel makes of times", () => {
     expect(log.problems).toEqual([]);
     const alone = tableOf("date\tclient\tminutes\n2026-02-03\tAcme\t0.5\n");
     expect(alone.problems).toMatchObject([
-      { line: 2, sentence: expect.stringContaining("the time 12:00, or hours") },
+      { line: 2, sentence: expect.stringContaining("either the time 12:00 or hours") },
     ]);
     const register = tableOf(
       "client,plan,quantity,start,carried_hours\nAcme,VIP,2,2026-01-15,0.0833333333333333\nZeta,VIP,2,2026-01-15,0.5\n",

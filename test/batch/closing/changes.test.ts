@@ -193,7 +193,7 @@ describe("what the last run left is spoilt", () => {
     const told = await run(folder);
     expect(told.code).toBe(0);
     expect(told.printed).toContain(
-      `can't be read any more (changed by hand, cut short, or another version's): ${file}.`,
+      `can't be read any more (changed by hand, cut short, or of another version): ${file}.`,
     );
     const now = await filesUnder(month);
     expect(now.get("Acme.xlsx")).toEqual(second.get("Acme.xlsx"));
@@ -240,7 +240,7 @@ describe("what the last run left is spoilt", () => {
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: "utf8" });
     expect(status).toBe(2);
     expect(stdout).toContain(
-      "can't be read any more (changed by hand, cut short, or another version's): basis.jsonl.gz.",
+      "can't be read any more (changed by hand, cut short, or of another version): basis.jsonl.gz.",
     );
   });
 });

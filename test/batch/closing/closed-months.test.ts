@@ -115,14 +115,14 @@ describe("closing a month", () => {
     const again = await run(folder, { period: OCTOBER });
     expect(again.code).toBe(2);
     expect(again.printed).toContain("2026-10 was closed on 2026-11-03 by Ada");
-    expect((await run(folder, { period: "2026-09" })).printed).toContain("lies before 2026-10");
+    expect((await run(folder, { period: "2026-09" })).printed).toContain("is before 2026-10");
     expect(await filesUnder(monthFolder(folder))).toEqual(before);
   });
 
   test("only what was reconciled and is as it was written can be closed", async () => {
     const folder = await firm();
     await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,60,how_to\n`);
-    expect(await refusal(close(folder))).toContain("would come out differently now");
+    expect(await refusal(close(folder))).toContain("would give other results now");
     await run(folder, { period: OCTOBER });
     await put(folder, "out/2026-10/exceptions.csv", "edited");
     expect(await refusal(close(folder))).toContain("exceptions.csv: this is not what the run wrote");
@@ -165,7 +165,7 @@ describe("closing a month", () => {
   test("other prices, rates or settings since the run are other inputs", async () => {
     const folder = await firm();
     await put(folder, "config.json", JSON.stringify({ ...CONFIG, rates: { "2": 12500 } }));
-    expect(await refusal(close(folder))).toContain("would come out differently now");
+    expect(await refusal(close(folder))).toContain("would give other results now");
   });
 
   test("months are closed one after another", async () => {
@@ -343,7 +343,7 @@ describe("a record edited by hand is named and refused", () => {
     const { code, printed } = await run(folder, { period: NOVEMBER });
     expect(code).toBe(2);
     expect(printed).toContain(recordOf(folder));
-    expect(printed).toContain("not as it was when the month was closed");
+    expect(printed).toContain("this has changed since the month was closed");
   });
 
   test("the basis", async () => {

@@ -52,7 +52,7 @@ const LEFT_OUT = [
 
 test("rows of the month, or without a readable date, are named with their minutes and why", async () => {
   const [head, ...rows] = await refusal(await firm(LEFT_OUT));
-  expect(head).toContain("2026-10 can't be closed as it is");
+  expect(head).toContain("2026-10 can't be closed yet");
   expect(head).toContain("3 rows, 35 min, 1 duration that can't be read");
   expect(head).toContain("--with-exceptions");
   expect(rows).toEqual([
@@ -143,7 +143,7 @@ test("closed by consent, the record says how much, and the month after goes on f
   expect(code, printed).toBe(1);
   await writeFile(place, JSON.stringify({ ...record, leftOut: { ...record.leftOut, minutes: 0 } }));
   expect((await run(folder, { period: "2026-11" })).printed).toContain(
-    "not as it was when the month was closed",
+    "this has changed since the month was closed",
   );
 });
 
@@ -167,5 +167,5 @@ test("the command lists them with code 2, and closes when told to", async () => 
   expect(await readdir(join(folder, "out"))).not.toContain("closed");
   const closed = command("--with-exceptions");
   expect(closed.status).toBe(0);
-  expect(closed.stdout).toContain("Closed without, as its record says: 3 rows, 35 min");
+  expect(closed.stdout).toContain("Closed without (noted in its record): 3 rows, 35 min");
 });

@@ -39,7 +39,7 @@ describe("exit code", () => {
     const folder = await firmFolder(BAD_ROW);
     const { code, printed } = command(args(folder));
     expect(code).toBe(1);
-    expect(printed).toContain("bad.csv:2  left out  No client of the register is called “Acmee”.");
+    expect(printed).toContain("bad.csv:2  left out  No client in the register is called “Acmee”.");
     expect((await filesUnder(monthFolder(folder))).size).toBe(FILES.length);
   });
 

@@ -101,7 +101,7 @@ describe("refused, naming the setting and what to do", () => {
     [
       "a holiday that is no day",
       { ...NEEDED, holidays: ["2026-02-30"] },
-      "“holidays.0”: is no calendar date",
+      "“holidays.0”: is not a calendar date",
     ],
     ["no day to remind on", { ...NEEDED, reminderDays: [] }, "“reminderDays”"],
     ["a reminder after the expiry", { ...NEEDED, reminderDays: [30, -7] }, "“reminderDays.1”"],
@@ -128,13 +128,13 @@ describe("refused, naming the setting and what to do", () => {
   const withKeys = (more: string) => `{\n  "register": "r", "logs": "l", "out": "o",\n  ${more}\n}`;
 
   test.each([
-    ["a setting", '"out": "other"', "“out” is said twice, again in line 3, column 3. Keep one of them."],
-    ["a rate", '"rates": { "2": 1, "2": 2 }', "“rates.2” is said twice, again in line 3, column 22."],
-    ["the same, spelled otherwise", '"rates": { "2": 1, "\\u0032": 2 }', "“rates.2” is said twice"],
+    ["a setting", '"out": "other"', "“out” appears twice, again in line 3, column 3. Keep one of them."],
+    ["a rate", '"rates": { "2": 1, "2": 2 }', "“rates.2” appears twice, again in line 3, column 22."],
+    ["the same, spelled otherwise", '"rates": { "2": 1, "\\u0032": 2 }', "“rates.2” appears twice"],
     [
       "one in a list",
       '"sources": [{ "files": "a" }, { "files": "b", "files": "c" }]',
-      "“sources.1.files” is said twice",
+      "“sources.1.files” appears twice",
     ],
     [
       "one that nobody would look for",

@@ -215,7 +215,7 @@ test("--resend of what is not in doubt sends it again; of nothing, and to nobody
   const firm = await closedFirm(office.server);
   const nothing = await deliver(firm, { action: resend, only: SUMMARY });
   expect(nothing).toMatchObject({ code: 2 });
-  expect(nothing.printed).toContain(`Nothing was ever on its way to “${SUMMARY}” for this month.`);
+  expect(nothing.printed).toContain(`No message to “${SUMMARY}” was ever started for this month.`);
   expect((await deliver(firm, { only: SUMMARY })).code).toBe(0);
   expect((await deliver(firm, { action: resend, only: SUMMARY })).code).toBe(0);
   expect(addressesOf(office.accepted)).toEqual([MANAGER, MANAGER]);
@@ -300,12 +300,12 @@ test("refused before anything is sent: a month not closed, a changed or missing 
   const workbook = join(firm.folder, "out", PERIOD, "Fergus Ironworks Ltd.xlsx");
   const bytes = await readFile(workbook);
   await writeFile(workbook, "tampered");
-  await told(2, `${workbook}: this file is not the one the month was closed with.`);
+  await told(2, `${workbook}: this is not the file that the month was closed with.`);
   await rm(workbook);
   await told(2, `${workbook}: the file can't be read (ENOENT).`);
   await writeFile(workbook, bytes);
   await writeFile(firm.config, JSON.stringify({ register: "contracts.csv", logs: "logs", out: "out" }));
-  await told(2, "there is no “mail” in it, so nothing can be sent.");
+  await told(2, "“mail” is missing, so nothing can be sent.");
   expect(office.connections()).toBe(0);
 });
 

@@ -30,7 +30,7 @@ const NAMED = [
   [SUMMARY, MANAGER],
 ] as const;
 const untried = (name: string, to: string) =>
-  `${name} <${to}>  not sent, as the mail server can't be used: run again once it can`;
+  `${name} <${to}>  not sent, as the mail server can't be used: run again when it can`;
 /** So that a slow machine is not taken for a silent one. */
 const STEP = 700;
 const WAITED = 30_000;
@@ -77,7 +77,7 @@ describe("a server that falls silent", () => {
       expect(code).toBe(1);
       expect(printed).toContain(`${GINETTE} <${GINETTE_AT}>  sent: 250 taken`);
       expect(printed).toContain(
-        `${FERGUS} <${RECIPIENTS[FERGUS]}>  not sent, will be tried again: the mail server gave no answer for 0.7 s`,
+        `${FERGUS} <${RECIPIENTS[FERGUS]}>  not sent, will be tried again: the mail server did not answer for 0.7 s`,
       );
       expect(printed).toContain(untried(THEATRE, RECIPIENTS[THEATRE]));
       expect(printed).toContain(untried(SUMMARY, MANAGER));
@@ -190,7 +190,7 @@ describe("while a delivery waits for its server", () => {
       const { office, firm, delivery } = await waiting(at);
       const second = await deliver(firm);
       expect(second.code).toBe(2);
-      expect(second.printed).toMatch(/another run has been at work since .*\nNothing was sent\.$/);
+      expect(second.printed).toMatch(/another run has been active since .*\nNothing was sent\.$/);
       office.speak();
       expect((await delivery).code).toBe(0);
       expect(office.taken).toEqual(EVERYBODY);
@@ -205,7 +205,7 @@ describe("while a delivery waits for its server", () => {
     office.speak();
     const { code, printed } = await delivery;
     expect(code).toBe(2);
-    expect(printed).toContain(`${PERIOD} was reopened, or closed anew, while it was being delivered`);
+    expect(printed).toContain(`${PERIOD} was reopened or closed again during delivery`);
     expect(printed).toMatch(/Nothing was sent\.$/);
     expect(office.taken).toEqual([]);
     expect(await journal(firm)).toEqual([]);
@@ -219,7 +219,7 @@ describe("while a delivery waits for its server", () => {
     const { code, printed } = await delivery;
     expect(code).toBe(1);
     expect(printed).toContain(`${GINETTE} <${GINETTE_AT}>  sent: 250 taken`);
-    expect(printed).toContain("nothing more is sent of what it was");
+    expect(printed).toContain("so nothing more is sent");
     expect(printed).not.toContain("Nothing was sent.");
     expect(office.taken).toEqual([GINETTE_AT]);
   });
@@ -231,7 +231,7 @@ describe("while a delivery waits for its server", () => {
     office.speak();
     const { code, printed } = await delivery;
     expect(code).toBe(1);
-    expect(printed).toContain(`${workbook}: this file is not the one the month was closed with.`);
+    expect(printed).toContain(`${workbook}: this is not the file that the month was closed with.`);
     expect(printed).not.toMatch(/nothing was sent/i);
   });
 });

@@ -182,7 +182,7 @@ test.each([
   execFileSync("mkfifo", [join(folder, file)]);
   const { code, printed } = await run(folder);
   expect(code).toBe(2);
-  expect(printed).toMatch(new RegExp(`${file}: This is a pipe and no file`));
+  expect(printed).toMatch(new RegExp(`${file}: This is a pipe, not a file`));
 });
 
 test("so does one in place of the configuration", notOnWindows, async () => {

@@ -128,7 +128,7 @@ describe("an interrupted run", () => {
         // Between the two renames the old folder is whole beside its place, where the next run finds it.
         between.push(operations);
         expect(await holds(retired)).toBe("old");
-        expect(told).toContain(`could not be moved back: it is whole in ${retired}.`);
+        expect(told).toContain(`could not be moved back: it is complete in ${retired}.`);
         expect(told).not.toContain("nothing was changed");
       }
       await recover(held(out));
@@ -144,9 +144,7 @@ describe("an interrupted run", () => {
     const { out, folder, retired } = await published();
     await rename(folder, retired);
     death.in = 3; // once it is to be moved back
-    await expect(recover(held(out))).rejects.toThrow(
-      "what an interrupted run left can't be put right (DEAD)",
-    );
+    await expect(recover(held(out))).rejects.toThrow("what an interrupted run left can't be repaired (DEAD)");
     death.in = null;
     await recover(held(out));
     death.in = 3;

@@ -55,9 +55,9 @@ describe("another firm", () => {
       const { code, printed } = await reconciled(theirs, period);
       expect(code).toBe(2);
       expect(printed).toContain(
-        `${join(folder, "out")}: these months are another configuration’s (${ours}, with`,
+        `${join(folder, "out")}: these months belong to another configuration (${ours}, with`,
       );
-      expect(printed).toMatch(/Give “out” a folder of its own\..*\nNothing was written\.$/);
+      expect(printed).toMatch(/Give “out” its own folder\..*\nNothing was written\.$/);
     }
     expect(await filesUnder(join(folder, "out"))).toEqual(before);
     expect((await reconciled(ours)).code).toBe(0);
@@ -65,7 +65,7 @@ describe("another firm", () => {
 
   test("neither closes a month, reopens, delivers or compares it", async () => {
     const { folder, ours, theirs } = await twoFirms();
-    const refused = "these months are another configuration’s";
+    const refused = "these months belong to another configuration";
     const config = await readConfig(theirs);
     const closing = { period: PERIOD, by: "A", at: AT };
     await expect(closeMonth(closing, config, SILENT)).rejects.toThrow(refused);

@@ -77,7 +77,7 @@ describe("while one run holds the folder", () => {
     expect(code).toBe(2);
     expect(printed).toMatch(
       new RegExp(
-        `out: another run has been at work since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d \\(process ${child.pid} on ${hostname()}\\)\\.`,
+        `out: another run has been active since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d \\(process ${child.pid} on ${hostname()}\\)\\.`,
       ),
     );
     expect(printed).toMatch(/Nothing was written\.$/);
@@ -127,7 +127,7 @@ describe("who is gone", () => {
 
   test("never one that lives, however long it was busy", onLinux, async () => {
     const out = await heldBy(ownName(), 60 * MINUTE);
-    await expect(lockOf(out)).rejects.toThrow("another run has been at work");
+    await expect(lockOf(out)).rejects.toThrow("another run has been active");
   });
 
   const YEAR = 365 * 24 * 60 * MINUTE;
@@ -179,7 +179,7 @@ describe("who is gone", () => {
     const out = join(await temporaryFolder(), "out");
     await mkdir(out);
     await writeFile(join(out, ".lock"), "mine");
-    await expect(lockOf(out)).rejects.toThrow(`${join(out, ".lock")}: there is a file where runs keep`);
+    await expect(lockOf(out)).rejects.toThrow(`${join(out, ".lock")}: this is where runs keep their lock`);
     expect(await readdir(out)).toEqual([".lock"]);
   });
 
@@ -247,7 +247,7 @@ test("of many processes that start in the same instant exactly one wins, whateve
         while (Date.now() < start);
         await runLock({ out, language: "en", timeZone: "UTC" }).then(
           () => won.push(round),
-          (error) => error.message.includes("at work since") || won.push(error.message));
+          (error) => error.message.includes("active since") || won.push(error.message));
       }
       console.log(JSON.stringify(won));
       process.stdin.once("data", () => process.exit());

@@ -16,7 +16,7 @@ describe("inspect", () => {
       "windows-1252, semicolons",
       "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12.",
       "line 2: date 2026-10-05, start 10:23, client Acme, technician Anne Roy, minutes 0:13",
-      "Records: 3 = 2 accepted + 0 quarantined + 0 refused + 0 duplicate + 1 that are no entry",
+      "Records: 3 = 2 accepted + 0 quarantined + 0 refused + 0 duplicate + 1 that are not entries",
       "Minutes: 88 = 88 accepted + 0 quarantined or refused + 0 duplicate",
       "Clients were not checked",
     ])

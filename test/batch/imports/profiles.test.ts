@@ -875,15 +875,15 @@ describe("what was decided is told with what it rests on", () => {
     ["clockify-fr.csv", "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12."],
     ["clockify-fr.csv", "Text read as windows-1252."],
     ["harvest.csv", "Decimals written with a comma: 4 of 4 numbers show it."],
-    ["kimai-fr.csv", "“Durée” counts hours: this tool writes it so."],
-    ["clickup.csv", "“Time Tracked” counts milliseconds: this tool writes it so."],
+    ["kimai-fr.csv", "“Durée” counts hours, as this tool writes it."],
+    ["clickup.csv", "“Time Tracked” counts milliseconds, as this tool writes it."],
     ["clockify-es.csv", "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12."],
     ["redmine-details-fr.csv", "Text read as windows-1252."],
     ["redmine-details-fr.csv", "Decimals written with a comma: 2 of 2 numbers show it."],
     ["jira-worklogs-id.csv", "The total row agrees with the entries."],
     [
       "toggl-detailed-new.csv",
-      "1 entry shorter than from start to end (a break, or rounding in the tool): the duration counts.",
+      "1 entry shorter than the time from start to end (a break, or rounding in the tool): the duration counts.",
     ],
     ["kimai-en.csv", "1 entry past midnight, counted whole on the day they started."],
   ])("%s: %s", (name, sentence) => {
@@ -898,7 +898,7 @@ describe("profiles of a firm's own", () => {
   test("a key said twice is told with its place, comments counted", () => {
     const text = '// ours\n\n  // and more\n{ "id": "a",\n  "id": "b" }';
     expect(own(text)).toEqual({
-      faults: ["“id” is said twice, again in line 5, column 3. Keep one of them."],
+      faults: ["“id” appears twice, again in line 5, column 3. Keep one of them."],
     });
   });
 

@@ -253,7 +253,7 @@ test("the same bytes under two names are read once", async () => {
   const folder = await firmFolder({ "logs/copy of october.csv": ORDINARY["logs/october.csv"] });
   const { code, printed } = await run(folder);
   expect(code).toBe(0);
-  expect(printed).toContain("The same bytes as copy of october.csv: not read again.");
+  expect(printed).toContain("Identical to copy of october.csv: not read again.");
   const { control, inputs } = await runJsonOf(folder);
   expect(control).toMatchObject({ entriesRead: 2, entriesPlaced: 2 });
   expect(inputs.map(({ entries }) => entries)).toEqual([2, 0]);

@@ -83,7 +83,7 @@ describe("what is not read", () => {
       const bytes = (await filesUnder(monthFolder(folder))).get(name) ?? Buffer.alloc(0);
       await writeFile(join(folder, "logs", name), bytes);
     }
-    expect((await run(folder)).printed).toContain("Take it out of the folder of time logs.");
+    expect((await run(folder)).printed).toContain("Remove it from the folder of time logs.");
     const { control, notRead } = await runJsonOf(folder);
     expect(control).toEqual(before);
     expect(notRead.map(({ why }) => why)).toEqual(["FILE_IS_OUTPUT", "FILE_IS_OUTPUT"]);
@@ -104,9 +104,9 @@ describe("what is not read", () => {
     const { code, printed } = await run(folder);
     // What stands in place of logs is no firm without work.
     expect(code).toBe(2);
-    expect(printed).toContain("no time log here, but in folders below it");
+    expect(printed).toContain("no time log here, only in subfolders");
     expect(printed).toContain("2026-02/ (1 file: february.csv)");
-    expect(printed).toContain("there is no time log here, but in folders below it");
+    expect(printed).toContain("there is no time log here, only in subfolders");
   });
 });
 
@@ -144,9 +144,9 @@ test("a pattern of sources that no file is called by is told", async () => {
     "logs/book.xlsx": book(sheet("May", "2026-05-05"), sheet("June", "2026-06-05")),
   });
   const { printed } = await run(folder);
-  expect(printed).toContain("“sources”: no file is called “anne-*.csv”.");
-  expect(printed).not.toContain("no file is called “october.*”");
-  expect(printed).not.toContain("no file is called “book.xlsx");
+  expect(printed).toContain("“sources”: no file matches “anne-*.csv”.");
+  expect(printed).not.toContain("no file matches “october.*”");
+  expect(printed).not.toContain("no file matches “book.xlsx");
   expect((await runJsonOf(folder)).inputs.map(({ file, minutes }) => [file, minutes])).toEqual([
     ["book.xlsx [June]", 15],
     ["book.xlsx [May]", 15],
@@ -167,7 +167,7 @@ describe("where a run writes and where it reads", () => {
     });
     const before = [...(await filesUnder(folder)).keys()];
     const { code, printed } = await run(folder);
-    expect([code, printed]).toEqual([2, expect.stringContaining("a folder of its own")]);
+    expect([code, printed]).toEqual([2, expect.stringContaining("its own folder")]);
     expect([...(await filesUnder(folder)).keys()]).toEqual(before);
   });
 

@@ -170,7 +170,7 @@ describe("the command", () => {
           .slice(-3)
           .map(({ event }) => event),
       ).toEqual(["schedule.stopping", "run.interrupted", "schedule.stopped"]);
-      const message = `${due()} was stopped by ${signal} before it was done. It is still owed: the next start does it.`;
+      const message = `${due()} was stopped by ${signal} before it was finished. It is still due: the next start runs it.`;
       expect(await healthOf(folder)).toMatchObject({
         state: "stopped",
         due: [due()],
@@ -268,7 +268,7 @@ describe("the command", () => {
 });
 
 const UNREAD =
-  "which months the schedule has done can't be read any more (cut short, or changed by hand), so no month is run";
+  "the schedule's record of finished months can't be read (cut short, or changed by hand), so no month is run";
 
 describe("what it has done", () => {
   const place = async () => ({ out: join(await temporaryFolder(), "out"), language: "en" as const });
@@ -301,13 +301,11 @@ describe("what it has done", () => {
   test("is told with the system's reason when the system refuses", async () => {
     const at = await place();
     await mkdir(join(at.out, ".schedule.json"), { recursive: true });
-    await expect(doneMonthsFile(at).load()).rejects.toThrow(
-      "can't be read any more (EISDIR), so no month is run",
-    );
+    await expect(doneMonthsFile(at).load()).rejects.toThrow("can't be read (EISDIR), so no month is run");
     await writeFile(join(at.out, "file"), "");
     const store = doneMonthsFile({ ...at, out: join(at.out, "file") });
     await expect(store.save({ through: "2026-10", unfinished: [] })).rejects.toThrow(
-      /\.schedule\.json: it can't be noted that a month is done \(E\w+\)\./,
+      /\.schedule\.json: the end of a month can't be recorded \(E\w+\)\./,
     );
   });
 });

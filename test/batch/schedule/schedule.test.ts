@@ -126,7 +126,7 @@ class Office {
       isClosed: (month: string) => this.closed.has(month),
     };
     const lock = async () => {
-      if (Date.now() < this.otherUntil) throw new HeldError(["another run has been at work"]);
+      if (Date.now() < this.otherUntil) throw new HeldError(["another run has been active"]);
       return { release: async () => {} };
     };
     const log = (_level: string, event: string) => void this.events.push(event);

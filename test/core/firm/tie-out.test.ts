@@ -135,7 +135,7 @@ test("exceptions are counted by all their codes together, the most first, with t
   ]);
 });
 
-test("a warning's row is used all the same, and minutes of other files are not worked time", () => {
+test("a warning's row is used anyway, and minutes of other files are not worked time", () => {
   const exception = { file: "adjustments.csv", line: 2, client: null, row: { minutes: "30" } };
   const warned = { ...exception, problems: [{ code: "STARTER_NOT_PRO", edition: "" } as never] };
   const [group] = exceptionGroups([warned], new Set(["a.csv"]));

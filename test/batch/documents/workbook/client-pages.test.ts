@@ -233,7 +233,7 @@ describe("what is not known", () => {
   test("with prices and rates the value is theirs, and a sentence names the size that suits", async () => {
     const { month, acme } = await october(VIP, WORK, { rates: { "2": 12500, "3": 17500 } });
     const value = sheetOf(clientWorkbook(month, acme, "en"), "Value of the plan");
-    expect(texts(value).join("\n")).toContain("For the work so far the size held, 2 h, costs least");
+    expect(texts(value).join("\n")).toContain("For the work so far, the size held, 2 h, costs least");
     // 45 + 75 of the 150 minutes of level 2 were drawn; 30 are beyond the bank.
     expect(numbers(value)).toEqual(expect.arrayContaining([2, 250, 198, 52, 62.5, 260.5, 680]));
   });
