@@ -44,7 +44,7 @@ const money = count.nullable();
 const billable = z.strictObject({ minutes: count, cents: money });
 /** The total, and a part for each reason. */
 const billableByReason = billable.extend({
-  reasons: z.array(billable.extend({ reason: z.enum(BILLABLE_REASONS) })),
+  reasons: z.array(z.strictObject({ reason: z.enum(BILLABLE_REASONS), ...billable.shape })),
 });
 /** M3, signed. `cents` covers the minutes that have a rate; `withoutRate` counts the others. */
 const bill = z.strictObject({ minutes: z.int(), cents: z.int(), withoutRate: z.int() });

@@ -165,7 +165,12 @@ describe.each(Object.entries(BAD_ENTRIES))("a row with %s", (_, { row, code, say
     const without = await firmFolder({ "logs/october.csv": logWith("") });
     expect([(await run(withBadRow)).code, (await run(without)).code]).toEqual([1, 0]);
     const [bad, good] = [await runJsonOf(withBadRow), await runJsonOf(without)];
-    const figures = ({ clients }: RunJson) => clients.map(({ exceptions: _count, ...own }) => own);
+    // That a row needs a look is all that is said of it.
+    const figures = ({ clients }: RunJson) =>
+      clients.map(({ exceptions: _count, flags, ...own }) => ({
+        ...own,
+        flags: flags.filter(({ code }) => code !== "exceptions"),
+      }));
     expect(figures(bad)).toEqual(figures(good));
     expect(bad.control.entriesRead).toBe(good.control.entriesRead + 1);
     expect(bad.control.entriesPlaced).toBe(3);

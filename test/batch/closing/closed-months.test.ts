@@ -149,7 +149,7 @@ describe("closing a month", () => {
     [
       "of another minute",
       (text: string) => text.replace('"Acme","","",20', '"Acme","","",21'),
-      "differently now",
+      "other results now",
     ],
     ["that is no basis", () => null, `${BASIS_FILE}: this is not what the run wrote`],
   ])("a basis %s is refused, though the run lists it", async (_what, edit, refused) => {
