@@ -155,7 +155,7 @@ export const RUN_JSON = z.strictObject({
        * A9: the part of `billable` that awaits confirmation and is not in `toBill`; `overages` lists all that are
        * undecided at `asOf`, earlier months included.
        */
-      toConfirm: billable.extend({ overages: z.array(billable.extend({ date })) }),
+      toConfirm: billable.extend({ overages: z.array(z.strictObject({ date, ...billable.shape })) }),
       /** `billable` less `toConfirm`, plus changes found in closed months. */
       toBill: bill,
       /**
@@ -177,7 +177,7 @@ export const RUN_JSON = z.strictObject({
     until: date,
     banksInForce: count,
     hours,
-    hoursByPlan: z.array(hours.extend({ plan: z.enum(BANK_PLANS) })),
+    hoursByPlan: z.array(z.strictObject({ plan: z.enum(BANK_PLANS), ...hours.shape })),
     /** Charged minutes drawn from banks within the month. */
     drawn: count,
     /** Charged minutes of Orange overage. */
@@ -188,7 +188,7 @@ export const RUN_JSON = z.strictObject({
     billed: billable,
     toBill: bill,
     /** Those that expire by `until`, soonest first. */
-    renewals: z.array(renewal.extend({ client: z.string() })),
+    renewals: z.array(z.strictObject({ client: z.string(), ...renewal.shape })),
     /** Their total cost if all are paid on time. */
     renewalsOnTimeCents: money,
     /** The number of clients with each flag. */

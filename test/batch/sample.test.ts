@@ -59,7 +59,8 @@ describe("run.json", () => {
   });
 
   test("keeps its published form", () => {
-    expect(RUN_JSON.safeParse(sample.run).error).toBeUndefined();
+    // Read and written again it is the same text: keys have one order.
+    expect(JSON.stringify(RUN_JSON.parse(sample.run))).toBe(JSON.stringify(sample.run));
   });
 
   test("lists every other file with its digest, and every log with its digest", async () => {
