@@ -214,7 +214,7 @@ describe("what the last run left is spoilt", () => {
     await listed(month, file);
     const told = await run(folder);
     expect(told.code, told.printed).toBe(0);
-    expect(told.printed).toContain(`another version's): ${file}.`);
+    expect(told.printed).toContain(`of another version): ${file}.`);
   });
 
   test("without the list of the run, workbooks of clients that are gone may stay, which is told; in French too", async () => {

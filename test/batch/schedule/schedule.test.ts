@@ -89,7 +89,7 @@ describe("the newest month that has fallen due", () => {
       expect(isCron(cron)).toBe(false);
       const folder = await firmFolder({ "config.json": { ...ORDINARY["config.json"], schedule: { cron } } });
       await expect(readConfig(join(folder, "config.json"))).rejects.toThrow(
-        "“schedule.cron”: is no schedule",
+        "“schedule.cron”: is not a schedule",
       );
     },
   );
