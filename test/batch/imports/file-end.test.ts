@@ -30,7 +30,7 @@ describe("a log's end that tells of no work", () => {
     expect(code, printed).toBe(0);
     expect(told).toEqual([]);
     expect(placed).toBe(3);
-    expect(printed).toContain("From line 3 to the end, 3000 rows with neither a day nor a duration");
+    expect(printed).toContain("From line 3 to the end, 3,000 rows with neither a day nor a duration");
   });
 
   test.each<[string, SheetCell[][], string]>([
@@ -69,7 +69,7 @@ test("rows that are left out, more than a sheet lists, are counted there and sta
   const folder = await firmFolder({ "logs/log.csv": `id,date,client,minutes,category\n${rows.join("")}` });
   const { code, printed } = await run(folder);
   expect(code).toBe(1);
-  expect(printed).toContain(`and ${count - 1_000} more, in exceptions.csv`);
+  expect(printed).toContain(`and ${(count - 1_000).toLocaleString("en-CA")} more, in exceptions.csv`);
   expect(await exceptionsOf(folder)).toHaveLength(count);
   const summary = (await filesUnder(monthFolder(folder))).get("Summary 2026-10.xlsx");
   const sheet = sheetsOf(summary ?? Buffer.alloc(0)).find(({ name }) => name === "Exceptions");
