@@ -43,7 +43,7 @@ import { type Month, monthPeriod } from "../month/month.ts";
 import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 import { workbookNames } from "./month-files.ts";
-import { readMonth } from "./month-run.ts";
+import { openMonth } from "./month-run.ts";
 import { inOwnFolder } from "./own-folder.ts";
 import type { Progress } from "./progress.ts";
 
@@ -79,7 +79,7 @@ export async function closeMonth(
     }
     requireNext(period, books, config);
     const { text, run, basis } = await runToClose(period, config);
-    const month = await readMonth({ period }, config, shown);
+    const month = await openMonth({ period }, config, shown);
     const now = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
     if (basis.text !== basisText(basisOf(month)) || runJsonText(now) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);

@@ -83,7 +83,7 @@ async function dryRun(request: RunRequest, config: Config, shown: Progress): Pro
 
 async function publishedRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
   return inOwnFolder(config, async (held) => {
-    const month = await withChanges(await readMonth(request, config, shown), join(held.out, request.period));
+    const month = await withChanges(await openMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = monthFiles(month, config, shown);
     const place = relative(request.cwd, join(held.out, month.name)) || ".";
@@ -107,6 +107,15 @@ export async function readMonth(
   shown: Progress,
 ): Promise<Month> {
   await requireOwner(config);
+  return openMonth({ period }, config, shown);
+}
+
+/** The same in a folder that is held already, and so is known to be this firm's. */
+export async function openMonth(
+  { period }: Pick<RunRequest, "period">,
+  config: Config,
+  shown: Progress,
+): Promise<Month> {
   shown.stage("Reading the register and the time logs");
   const books = await readBooks(config);
   requireOpen(period, books, config);
