@@ -8,13 +8,12 @@
 
 import { z } from "zod";
 import { type BillTotal, toBill } from "../../core/figures/billing.ts";
-import { CHECKS, checks } from "../../core/figures/checks.ts";
+import { CHECKS } from "../../core/figures/checks.ts";
 import {
   type ClientOverview,
   type FirmOverview,
   FLAGS,
   type Flag,
-  firmOverview,
 } from "../../core/figures/firm-overview.ts";
 import type { Hours } from "../../core/figures/holdings.ts";
 import { pace } from "../../core/figures/pace.ts";
@@ -239,7 +238,7 @@ export function runJson(
   { language, currency }: Pick<Config, "language" | "currency">,
   { fileOf, outputs }: RunFiles,
 ): RunJson {
-  const overview = firmOverview(month);
+  const { overview, checks } = month;
   return {
     schema: 1,
     engine: ENGINE,
@@ -250,7 +249,7 @@ export function runJson(
     control: controlJson(month.control),
     clients: overview.clients.map((client) => clientJson(client, month, fileOf(client.account), language)),
     overview: overviewJson(overview),
-    checks: checks(month),
+    checks: [...checks],
     exceptions: exceptionsJson(month),
     inputs: inputsJson(month),
     notRead: month.notRead.map(({ file, why }) => ({ file, why })),

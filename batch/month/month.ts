@@ -5,6 +5,8 @@
  * agree.
  */
 
+import { type Check, checks } from "../../core/figures/checks.ts";
+import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
@@ -51,6 +53,13 @@ export interface Month {
   readonly ownPrices: Inbox["ownPrices"];
   /** The whole firm's, in order of file and line. */
   readonly exceptions: readonly Exception[];
+  readonly overview: FirmOverview<ClientMonth>;
+  readonly checks: readonly Check[];
+}
+
+/** The month with its overview and its checks, computed once for every document. */
+export function withOverview(month: Omit<Month, "overview" | "checks">): Month {
+  return { ...month, overview: firmOverview(month), checks: checks(month) };
 }
 
 /** The days of the month `YYYY-MM`. Throws FatalError when it is not a month. */
@@ -84,7 +93,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     ...account,
     exceptions: byClient.get(account.client.key) ?? [],
   }));
-  return {
+  return withOverview({
     name,
     period,
     asOf: period.to,
@@ -103,7 +112,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     control: result.control,
     files: result.files,
     ids: idTieOut(inbox.firm.logs, result.accounts, result.exceptions),
-  };
+  });
 }
 
 /** The plans that a client had on any day of the month, in the order of their terms; BASIC when it had none. */

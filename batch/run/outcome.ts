@@ -1,7 +1,7 @@
 /** The summary printed when a run ends: control totals, rows that need attention, and where the files are. */
 
-import { checks, passed } from "../../core/figures/checks.ts";
-import { type ClientOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { passed } from "../../core/figures/checks.ts";
+import type { ClientOverview } from "../../core/figures/firm-overview.ts";
 import { BANDS } from "../../core/figures/holdings.ts";
 import { reminders } from "../../core/figures/reminders.ts";
 import type { ToConfirm } from "../../core/figures/statement.ts";
@@ -38,12 +38,12 @@ export function outcome(
     totalsLine(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
     totalsLine(words.fates.rejected, control.entriesRejected, control.minutesRejected),
     totalsLine(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
-    ...(checks(month).every(passed) ? [] : ["", said.control.someFailed]),
+    ...(month.checks.every(passed) ? [] : ["", said.control.someFailed]),
     ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
     ...skipped(month, config),
     "",
-    ...clientLines(firmOverview(month).clients, said),
+    ...clientLines(month.overview.clients, said),
     ...confirmLines(month, config, said),
     ...reminderLines(month, config, said),
   ];

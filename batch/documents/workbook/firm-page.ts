@@ -6,8 +6,8 @@
  * table, so references to a list first check that it exists (`sumOf`).
  */
 
-import { type Check, checks } from "../../../core/figures/checks.ts";
-import { type ClientOverview, type FirmOverview, firmOverview } from "../../../core/figures/firm-overview.ts";
+import type { Check } from "../../../core/figures/checks.ts";
+import type { ClientOverview, FirmOverview } from "../../../core/figures/firm-overview.ts";
 import { type Reminder, reminders } from "../../../core/figures/reminders.ts";
 import { type ExceptionGroup, exceptionGroups } from "../../../core/firm/exception-groups.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
@@ -57,8 +57,8 @@ export function firmPage(month: Month, fileOf: FirmPage["fileOf"], settings: Fir
     language: settings.language,
     currency: settings.currency,
     reminderDays: settings.reminderDays,
-    overview: firmOverview(month),
-    checks: checks(month),
+    overview: month.overview,
+    checks: month.checks,
     reminders: reminders(month.clients, settings.reminderDays),
     exceptionGroups: exceptionGroups(month.exceptions, logs),
   };

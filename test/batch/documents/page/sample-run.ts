@@ -5,7 +5,7 @@ import { readConfig } from "../../../../batch/config/config.ts";
 import type { PageRun } from "../../../../batch/documents/page/view.ts";
 import { runJson } from "../../../../batch/documents/run-json.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
-import { type ClientMonth, reconciledMonth } from "../../../../batch/month/month.ts";
+import { type ClientMonth, reconciledMonth, withOverview } from "../../../../batch/month/month.ts";
 import { noControl } from "../../../../core/firm/control.ts";
 import { NO_IDS } from "../../../../core/firm/tie-out.ts";
 import { PERIOD, PROJECT } from "../../firm-folder.ts";
@@ -19,7 +19,7 @@ export const SAMPLE: PageRun = runJson(month, config, FILES);
 
 /** For a firm without a client, a time log or a row that needs a look. */
 export const EMPTY: PageRun = runJson(
-  {
+  withOverview({
     ...month,
     clients: [],
     exceptions: [],
@@ -27,7 +27,7 @@ export const EMPTY: PageRun = runJson(
     files: [],
     control: noControl(),
     ids: { run: NO_IDS, files: new Map() },
-  },
+  }),
   config,
   FILES,
 );

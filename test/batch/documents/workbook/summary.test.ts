@@ -14,7 +14,7 @@ import { type FirmWords, firmWordsIn } from "../../../../batch/documents/workboo
 import { MOST_CLIENTS } from "../../../../batch/documents/workbook/summary-overview.ts";
 import { summaryWorkbook } from "../../../../batch/documents/workbook/summary-workbook.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
-import { type Month, reconciledMonth } from "../../../../batch/month/month.ts";
+import { type Month, reconciledMonth, withOverview } from "../../../../batch/month/month.ts";
 import { xlsx } from "../../../../batch/xlsx/writer.ts";
 import { CHECKS } from "../../../../core/figures/checks.ts";
 import { HORIZON } from "../../../../core/figures/holdings.ts";
@@ -381,7 +381,7 @@ describe("a check that fails says so, on its own line and on the first page", ()
   ])("%s", async (_, spoiled, check) => {
     const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
     const month = reconciledMonth(PERIOD, await readInbox(config));
-    const summary = await summaryOf(spoiled(month), config);
+    const summary = await summaryOf(withOverview(spoiled(month)), config);
     const { words } = summary;
     const rows = rowsOf(summary, words.firmSheets.control);
     expect(rows.find(([cell]) => cell === words.checks[check])?.[4]).toBe(words.failed);
