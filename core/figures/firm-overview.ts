@@ -11,6 +11,7 @@ import { outcomeOf } from "../firm/exception-groups.ts";
 import type { Exception } from "../firm/exceptions.ts";
 import { BANK_PLANS, type BankPlan, type Plan } from "../rules/plans.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
+import { recordOf } from "../values/grouping.ts";
 import { type Cents, knownSum, type Minutes, sum } from "../values/units.ts";
 import { type BillLine, type BillTotal, billLines, billTotal, linesToBill } from "./billing.ts";
 import { HORIZON, type Holding, type Hours, holdings, together } from "./holdings.ts";
@@ -114,10 +115,10 @@ export function firmOverview<Account extends ViewedAccount>({
     clients,
     banksInForce: banks.length,
     hours: together(banks),
-    hoursByPlan: byKey(BANK_PLANS, (plan) => together(banks.filter(({ bank }) => bank.plan === plan))),
+    hoursByPlan: recordOf(BANK_PLANS, (plan) => together(banks.filter(({ bank }) => bank.plan === plan))),
     drawn: sum(statements.map(({ charged }) => charged.bank)),
     overage: sum(statements.map(({ orange }) => orange.overageCharged)),
-    billable: byKey([...BILLABLE_REASONS, "total"], (reason) =>
+    billable: recordOf([...BILLABLE_REASONS, "total"], (reason) =>
       added(statements.map(({ billable }) => billable[reason])),
     ),
     toConfirm: added(statements.map(({ held }) => held)),
@@ -126,7 +127,7 @@ export function firmOverview<Account extends ViewedAccount>({
     renewals: soon,
     renewalsOnTime: knownSum(soon.map(({ due }) => due.onTime?.price ?? null)),
     laterRenewals: renewals.slice(soon.length),
-    flagged: byKey(
+    flagged: recordOf(
       FLAGS,
       (code) => clients.filter(({ flags }) => flags.some((flag) => flag.code === code)).length,
     ),
@@ -176,11 +177,4 @@ function added(all: readonly Billable[]): Billable {
     charged: sum(all.map(({ charged }) => charged)),
     amount: knownSum(all.map(({ amount }) => amount)),
   };
-}
-
-function byKey<Key extends string, Value>(
-  keys: readonly Key[],
-  of: (key: Key) => Value,
-): Readonly<Record<Key, Value>> {
-  return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, Value>;
 }

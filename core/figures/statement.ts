@@ -12,6 +12,7 @@ import { PLACES, type PlaceName, type ShownPlace } from "../rules/places.ts";
 import type { PriceBook } from "../rules/plans.ts";
 import { mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
+import { recordOf } from "../values/grouping.ts";
 import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 import { type RenewalDue, renewalsDue } from "./renewals-due.ts";
 import { afterClosing, type RollForward, rollForwards } from "./roll-forward.ts";
@@ -174,7 +175,7 @@ export function minutesByPlace({ placed, charged, held }: Statement): MinutesByP
 type Totals = "worked" | "placed" | "charged" | "chargedTotal" | "billable" | "billed";
 
 function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
-  const placed = Object.fromEntries(PLACES.map((place) => [place, NO_MINUTES])) as Record<PlaceName, Minutes>;
+  const placed = recordOf(PLACES, () => NO_MINUTES);
   const charged = { bank: NO_MINUTES, billable: NO_MINUTES, waived: NO_MINUTES };
   const billable = { ...NOTHING_BY_REASON };
   const billed = { ...NOTHING_BY_REASON };

@@ -7,8 +7,9 @@
 
 import type { Exception } from "../firm/exceptions.ts";
 import type { Reconciliation } from "../firm/reconciliation.ts";
-import { BANK_PLANS, type BankPlan, byBankPlan } from "../rules/plans.ts";
+import { BANK_PLANS, type BankPlan } from "../rules/plans.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
+import { recordOf } from "../values/grouping.ts";
 import { nameKey } from "../values/names.ts";
 import { type Minutes, sum } from "../values/units.ts";
 import { nextRenewal } from "./renewals-due.ts";
@@ -39,7 +40,7 @@ export interface Usage {
 
 export function usage(of: Statement): Usage {
   return {
-    banks: byBankPlan((plan) => bankUse(of.banks, plan)),
+    banks: recordOf(BANK_PLANS, (plan) => bankUse(of.banks, plan)),
     orange: of.orange,
     billable: of.charged.billable,
     waived: of.charged.waived,

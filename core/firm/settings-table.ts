@@ -10,6 +10,7 @@ import { ROUNDING_SCOPES, type RoundingScope } from "../rules/charge.ts";
 import { type Category, DIAMOND_USES, type DiamondUse, PLUS_USES, type PlusUse } from "../rules/coverage.ts";
 import { WITHOUT_NOTICE, type WithoutNotice } from "../rules/overage.ts";
 import { daysInOrder } from "../values/calendar.ts";
+import { recordOf } from "../values/grouping.ts";
 import { CATEGORY_WORDS } from "../words/accepted-words.ts";
 import type { Columns, Table } from "./cells.ts";
 import { type Rows, readRows } from "./exceptions.ts";
@@ -19,8 +20,7 @@ export const SETTING_COLUMNS = {
   value: { required: true, headings: ["valeur"] },
 } as const satisfies Columns<string>;
 
-const choices = <T extends string>(words: readonly T[]) =>
-  Object.fromEntries(words.map((word) => [word, []])) as unknown as Record<T, readonly string[]>;
+const choices = <T extends string>(words: readonly T[]) => recordOf(words, (): readonly string[] => []);
 
 export const SETTING_WORDS = {
   ...choices(["rounding", "diamondForLevel2", "plusForLevel3", "overageWithoutNotice", "defaultCategory"]),

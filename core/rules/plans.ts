@@ -113,11 +113,6 @@ export function servesLevel(plan: BankPlan, level: number): boolean {
   return levels.includes(level);
 }
 
-/** One value for each plan that holds minutes. */
-export function byBankPlan<T>(of: (plan: BankPlan) => T): Readonly<Record<BankPlan, T>> {
-  return Object.fromEntries(BANK_PLANS.map((plan) => [plan, of(plan)])) as Record<BankPlan, T>;
-}
-
 /** P7: a Starter term is renewed as Orange Care. Every other plan is renewed as itself. */
 export function renewedAs<P extends Plan>(plan: P): P | "ORANGE_CARE" {
   return plan === "ORANGE_STARTER" ? "ORANGE_CARE" : plan;

@@ -1,4 +1,4 @@
-/** Grouping values by a key. */
+/** Values by a key. */
 
 /** Groups in the order in which keys first appear; each group in the order of `all`. */
 export function groupBy<T, K>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
@@ -12,4 +12,9 @@ export function addTo<T, K>(groups: Map<K, T[]>, key: K, one: T): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [one]);
   else group.push(one);
+}
+
+/** A record with a value for each key, in the order of the keys. */
+export function recordOf<K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> {
+  return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, T>;
 }

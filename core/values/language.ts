@@ -1,5 +1,7 @@
 /** The languages of this product. */
 
+import { recordOf } from "./grouping.ts";
+
 export const LANGUAGES = ["en", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -13,5 +15,5 @@ export type Said = Readonly<Record<Language, string>>;
 
 /** The text in each language. */
 export function inEachLanguage(text: (language: Language) => string): Said {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, text(language)])) as Said;
+  return recordOf(LANGUAGES, text);
 }

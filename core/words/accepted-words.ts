@@ -9,6 +9,7 @@
 import type { Channel } from "../rules/contract.ts";
 import { CATEGORIES, CATEGORY_LEVEL, type Category, type Level } from "../rules/coverage.ts";
 import { PLANS, type Plan } from "../rules/plans.ts";
+import { recordOf } from "../values/grouping.ts";
 import { inEachLanguage, LANGUAGES, type Language, type Said } from "../values/language.ts";
 import { nameKey, nearTo } from "../values/names.ts";
 import { plain } from "../values/notation.ts";
@@ -189,10 +190,7 @@ function withLabels<T extends string>(
   labels: (id: T) => readonly string[],
   words: Readonly<Record<T, readonly string[]>>,
 ): Record<T, readonly string[]> {
-  return Object.fromEntries(ids.map((id) => [id, [id, ...labels(id), ...words[id]]])) as unknown as Record<
-    T,
-    readonly string[]
-  >;
+  return recordOf(ids, (id) => [id, ...labels(id), ...words[id]]);
 }
 
 /** A category by a word; `usual` when it is a label or a word of Annex A, neither an id nor the firm's own. */
