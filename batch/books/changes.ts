@@ -41,10 +41,10 @@ export function changesText(changes: Changes): string {
 }
 
 /**
- * `lastChanges`: the changes that the last run reported, null when it was the first run. `spoilt`: the names of its
+ * `lastChanges`: the changes that the last run reported, null when it was the first run. `unreadable`: the names of its
  * files that can no longer be read, and count as missing.
  */
-export type SinceRun = { readonly spoilt: readonly string[] } & (
+export type SinceRun = { readonly unreadable: readonly string[] } & (
   | { readonly is: "first" }
   | { readonly is: "same"; readonly lastChanges: Changes | null }
   | { readonly is: "changed"; readonly changes: Changes }
@@ -60,19 +60,19 @@ interface ChangedMonth {
 
 /** Compares `now` with the run whose files are in `folder`. */
 export async function changesSinceRun(now: Basis, month: ChangedMonth, folder: string): Promise<SinceRun> {
-  const { basis, changes, spoilt } = await lastRun(folder);
-  if (basis === null) return { is: "first", spoilt };
+  const { basis, changes, unreadable } = await lastRun(folder);
+  if (basis === null) return { is: "first", unreadable };
   if (basis === basisText(now)) {
     const lastChanges = changes === null ? null : changesIn(changes);
     return lastChanges === "unreadable"
-      ? { is: "same", lastChanges: null, spoilt: [...spoilt, CHANGES_FILE] }
-      : { is: "same", lastChanges, spoilt };
+      ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }
+      : { is: "same", lastChanges, unreadable };
   }
   const last = basisIn(basis);
   // The changes are computed again, so a damaged changes.json doesn't matter.
   return last === null
-    ? { is: "first", spoilt: [...spoilt, BASIS_FILE] }
-    : { is: "changed", changes: changesBetween(last, now, month), spoilt: [] };
+    ? { is: "first", unreadable: [...unreadable, BASIS_FILE] }
+    : { is: "changed", changes: changesBetween(last, now, month), unreadable: [] };
 }
 
 /** Another version may have written another format. */

@@ -17,15 +17,15 @@ interface LastRun {
   /** Null also when the run reported none. */
   readonly changes: string | null;
   /** The names of files that differ from what the run wrote. */
-  readonly spoilt: readonly string[];
+  readonly unreadable: readonly string[];
 }
 
 export async function lastRun(folder: string): Promise<LastRun> {
   const list = await runList(folder);
   // Only a run writes a basis: if there is one without a list, the list was removed.
   if (list === null || (list.length === 0 && existsSync(join(folder, BASIS_FILE))))
-    return { basis: null, changes: null, spoilt: [RUN_FILE] };
-  const spoilt: string[] = [];
+    return { basis: null, changes: null, unreadable: [RUN_FILE] };
+  const unreadable: string[] = [];
   const textOf = async (name: string, read: (bytes: Buffer) => string): Promise<string | null> => {
     const written = list.find(({ file }) => file === name);
     if (written === undefined) return null;
@@ -33,10 +33,10 @@ export async function lastRun(folder: string): Promise<LastRun> {
     try {
       if (bytes !== null && sha256Of(bytes) === written.sha256) return read(bytes);
     } catch {} // written by a version with another format
-    spoilt.push(name);
+    unreadable.push(name);
     return null;
   };
   const basis = await textOf(BASIS_FILE, unpackedBasis);
   const changes = await textOf(CHANGES_FILE, (bytes) => bytes.toString("utf8"));
-  return { basis, changes, spoilt };
+  return { basis, changes, unreadable };
 }

@@ -10,9 +10,9 @@ type Effect = ChangeJson["effects"][number];
 
 export function changeLines(since: SinceRun, period: string, { language }: { language: Language }): string[] {
   const words = WORDS[language].changes;
-  const spoilt = spoiltLines(since.spoilt, language);
-  if (since.is === "first") return spoilt.length === 0 ? [words.noRun(period)] : spoilt;
-  if (since.is === "same") return [words.nothingChanged(period), ...spoilt];
+  const unreadable = unreadableLines(since.unreadable, language);
+  if (since.is === "first") return unreadable.length === 0 ? [words.noRun(period)] : unreadable;
+  if (since.is === "same") return [words.nothingChanged(period), ...unreadable];
   const { clients } = since.changes;
   return [
     words.changedSince(period),
@@ -27,10 +27,10 @@ export function changeLines(since: SinceRun, period: string, { language }: { lan
 }
 
 /** The outputs of the last run that can't be read any more, by file name; empty if there are none. */
-export function spoiltLines(spoilt: readonly string[], language: Language): string[] {
+export function unreadableLines(unreadable: readonly string[], language: Language): string[] {
   const words = WORDS[language].changes;
-  const strays = spoilt.includes(RUN_FILE) ? [words.strays] : [];
-  return spoilt.length === 0 ? [] : [words.spoilt(spoilt), ...strays];
+  const strays = unreadable.includes(RUN_FILE) ? [words.strays] : [];
+  return unreadable.length === 0 ? [] : [words.unreadable(unreadable), ...strays];
 }
 
 /** Changes that affect all clients: versions, settings, prices, files. */

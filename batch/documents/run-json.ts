@@ -263,11 +263,11 @@ export function runJsonText(run: RunJson): string {
 
 function controlJson(control: Control): RunJson["control"] {
   const { entriesRead, minutesRead } = control;
-  const { entriesPlaced, entriesRejected, entriesDuplicate, ...placed } = fatesJson(control);
+  const { entriesPlaced, entriesRejected, entriesDuplicate, ...placed } = outcomesJson(control);
   return { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate, minutesRead, ...placed };
 }
 
-function fatesJson(control: Control) {
+function outcomesJson(control: Control) {
   const { entriesPlaced, entriesRejected, entriesDuplicate } = control;
   const { minutesPlaced, minutesRejected, minutesDuplicate } = control;
   return {
@@ -410,7 +410,7 @@ function inputsJson({ logs, files, ids }: Month): RunJson["inputs"] {
   const read = new Map(files.map((file) => [file.file, file]));
   return logs.map(({ file, sha256 }) => {
     const counts = read.get(file) ?? noControl();
-    const { entriesPlaced, entriesRejected, entriesDuplicate, ...minutes } = fatesJson(counts);
+    const { entriesPlaced, entriesRejected, entriesDuplicate, ...minutes } = outcomesJson(counts);
     const { read: idsRead, placed: idsPlaced, leftOut: idsLeftOut } = ids.files.get(file) ?? NO_IDS;
     return {
       file,

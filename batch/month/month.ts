@@ -45,7 +45,7 @@ export interface Month {
   /** Since the last run of the month; null when this is the first. */
   readonly changes: Changes | null;
   /** The files of that run that can no longer be read, so the changes may be incomplete. */
-  readonly spoilt: readonly string[];
+  readonly unreadable: readonly string[];
   readonly logs: readonly InputFile[];
   readonly notRead: Inbox["notRead"];
   readonly unusedSources: Inbox["unusedSources"];
@@ -103,7 +103,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     exceptions,
     books: inbox.firm.closed ?? null,
     changes: null,
-    spoilt: [],
+    unreadable: [],
     logs: inbox.logs,
     notRead: inbox.notRead,
     unusedSources: inbox.unusedSources,

@@ -74,7 +74,7 @@ export function workbookNames(month: Month): (client: ClientMonth) => string {
 /** The month with what changed since its last run, which wrote `folder`. */
 export async function withChanges(month: Month, folder: string): Promise<Month> {
   const since = await changesSinceRun(basisOf(month), month, folder);
-  const { spoilt } = since;
-  if (since.is === "first") return { ...month, spoilt };
-  return { ...month, changes: since.is === "same" ? since.lastChanges : since.changes, spoilt };
+  const { unreadable } = since;
+  if (since.is === "first") return { ...month, unreadable };
+  return { ...month, changes: since.is === "same" ? since.lastChanges : since.changes, unreadable };
 }

@@ -11,7 +11,7 @@ import { isWarning } from "../../core/values/problems.ts";
 import { remarkSentence } from "../../core/words/describe.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
-import { spoiltLines } from "../documents/change-lines.ts";
+import { unreadableLines } from "../documents/change-lines.ts";
 import { reason } from "../documents/exceptions-csv.ts";
 import { skippedLines } from "../month/log-folder.ts";
 import { type ClientMonth, type Month, needsAttention } from "../month/month.ts";
@@ -34,10 +34,10 @@ export function outcome(
     `  ${label.padEnd(10)}${String(entries).padStart(8)} ${words.entries}${String(minutes).padStart(10)} ${words.minutes}`;
   const lines = [
     words.head(month.name, month.clients.length, month.files.length),
-    totalsLine(words.fates.read, control.entriesRead, control.minutesRead),
-    totalsLine(words.fates.placed, control.entriesPlaced, control.minutesPlaced),
-    totalsLine(words.fates.rejected, control.entriesRejected, control.minutesRejected),
-    totalsLine(words.fates.duplicate, control.entriesDuplicate, control.minutesDuplicate),
+    totalsLine(words.outcomes.read, control.entriesRead, control.minutesRead),
+    totalsLine(words.outcomes.placed, control.entriesPlaced, control.minutesPlaced),
+    totalsLine(words.outcomes.rejected, control.entriesRejected, control.minutesRejected),
+    totalsLine(words.outcomes.duplicate, control.entriesDuplicate, control.minutesDuplicate),
     ...(month.checks.every(passed) ? [] : ["", said.control.someFailed]),
     ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
@@ -64,7 +64,7 @@ export function outcome(
     lines.push(`  ${words.more(needingAttention.length - MAX_PRINTED)}`);
   const others = exceptions.length - needingAttention.length;
   if (others > 0) lines.push("", words.otherTerms(others));
-  if (month.spoilt.length > 0) lines.push("", ...spoiltLines(month.spoilt, config.language));
+  if (month.unreadable.length > 0) lines.push("", ...unreadableLines(month.unreadable, config.language));
   lines.push(...readingChangeLines(moved, config.language));
   lines.push("", folder === null ? words.dryRun : words.folder(folder));
   return lines;

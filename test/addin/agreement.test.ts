@@ -100,7 +100,7 @@ describe("a term that began on 29 February", () => {
   };
 
   test(
-    "costs the same late in a cell that is told so as in the batch, and ends on 29 February again",
+    "costs the same late in a cell as in the batch, and ends on 29 February again",
     async () => {
       const { ledger, terms } = accountOf(rows);
       const asOf = day("2026-10-31");
@@ -210,7 +210,7 @@ describe("the sample firm in Excel", () => {
     expect(usage.slice(1, 18)).toEqual(rows);
   });
 
-  test("every row that the batch could not use is told", () => {
+  test("every row that the batch could not use is reported", () => {
     const told = month.exceptions.filter(({ problems }) =>
       problems.every(({ code }) => code !== "PRICE_MISSING"),
     );

@@ -466,7 +466,7 @@ describe("cells that only Excel makes", () => {
     });
   });
 
-  test("when no row can be used, the reason of the first and the count are told", () => {
+  test("when no row can be used, the reason of the first and the count are reported", () => {
     expect(answered.of(6)).toEqual({
       error: "#VALUE!",
       message:
@@ -515,7 +515,7 @@ describe("more exceptions than a reply can hold", () => {
     ["CLIENT_STATEMENT", "Acme", contracts, given, null, null],
   ]);
 
-  test("the first 500 are told one by one, the rest by reason", () => {
+  test("the first 500 are reported one by one, the rest by reason", () => {
     const told = rowsOf(answered.of(0)).slice(3);
     expect(told[0]?.[0]).toBe("Exceptions: 700");
     expect(told.slice(1, 501).map(([where]) => where)).toEqual(

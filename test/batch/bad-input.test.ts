@@ -152,7 +152,7 @@ const WRITTEN: Record<string, (text: string) => string> = {
 };
 
 describe.each(Object.entries(BAD_ENTRIES))("a row with %s", (_, { row, code, says, dit }) => {
-  test.each(Object.entries(WRITTEN))("is told at its line (%s)", async (_written, write) => {
+  test.each(Object.entries(WRITTEN))("is reported at its line (%s)", async (_written, write) => {
     const folder = await firmFolder({ "logs/october.csv": write(logWith(row)) });
     expect((await run(folder)).code).toBe(1);
     const told = await exceptionsOf(folder);
@@ -177,7 +177,7 @@ describe.each(Object.entries(BAD_ENTRIES))("a row with %s", (_, { row, code, say
     expect(bad.control.minutesPlaced).toBe(35);
   });
 
-  test("is told in French to a French firm", async () => {
+  test("is reported in French to a French firm", async () => {
     const folder = await firmFolder({
       "config.json": { ...ORDINARY["config.json"], language: "fr" },
       "logs/october.csv": logWith(row),
@@ -290,7 +290,7 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true 
 describe.each(Object.entries(BAD_CONTRACTS))("a register row with %s", (_, told) => {
   const { rows, line = "4", code, makes = false } = told;
 
-  test("is told at its line, in English and in French, and the other clients go on", async () => {
+  test("is reported at its line, in English and in French, and the other clients go on", async () => {
     for (const [language, sentence] of [
       ["en", told.says],
       ["fr", told.dit],
@@ -311,7 +311,7 @@ describe.each(Object.entries(BAD_CONTRACTS))("a register row with %s", (_, told)
   });
 });
 
-test("a client whose only register row is bad is none: its work waits, and is told with the row to correct", async () => {
+test("a client whose only register row is bad is none: its work waits, and is reported with the row to correct", async () => {
   const folder = await firmFolder({
     "contracts.csv": `${REGISTER}Cedar,VIP,9,2026-01-01,2026-01-01\n`,
     "logs/cedar.csv": "date,client,minutes\n2026-10-05,Cedar,20\n",
@@ -430,7 +430,7 @@ describe("a log that can't be used", () => {
     }
   });
 
-  test("all of them together are told in one run, and the good one is read", async () => {
+  test("all of them together are reported in one run, and the good one is read", async () => {
     const files: Files = {};
     for (const [index, { files: own }] of Object.values(UNUSABLE).entries())
       for (const [path, content] of Object.entries(own)) files[path.replace("bad", `bad-${index}`)] = content;

@@ -143,7 +143,7 @@ describe("decided before the close", () => {
     expect(await sheets(",Acme,2026-10-05,reject,Anne,a courtesy\n")).toEqual([false, true]);
   });
 
-  test("a decision about nobody, about no overage, or a second one is told and moves nothing", async () => {
+  test("a decision about nobody, about no overage, or a second one is reported and moves nothing", async () => {
     const rows = [
       ",Nobody,2026-10-05,release,Anne,told",
       ",Acme,2026-10-04,release,Anne,told",
@@ -198,7 +198,7 @@ describe("decided after the close", () => {
     expect(priorPeriod).toEqual([]);
   });
 
-  test("it is in the prior part, at the rate of the closed month, and the cause is told", async () => {
+  test("it is in the prior part, at the rate of the closed month, and the cause is reported", async () => {
     const { toConfirm, toBill, priorPeriod, printed } = await decided(
       `${DECISIONS},Acme,2026-10-05,release,Anne,told\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
       { ...CONFIG, rates: { "2": 99900 }, overageWithoutNotice: "bill" },

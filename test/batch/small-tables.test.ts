@@ -347,14 +347,14 @@ describe("a firm", () => {
     expect((await runJsonOf(folder)).clients[0]?.banks[0]).toMatchObject({ start: "2026-04-03" });
   });
 
-  test("is told which setting its register lacks", async () => {
+  test("learns which setting its register lacks", async () => {
     const folder = await firmFolder({ "contracts.csv": `${contracts}Cedar,VIP,2,03/04/2026,\n` });
     await run(folder);
     const [told] = await exceptionsOf(folder);
     expect(told?.reason).toContain('"sources": [{ "files": "contracts.csv", "dateOrder": "DMY" }]');
   });
 
-  test("without logs yet has statements, and is told", async () => {
+  test("without logs yet has statements, and is reported", async () => {
     const folder = await firmFolder({ "logs/october.csv": null, "logs/.DS_Store": "x" });
     const { code, printed } = await run(folder);
     expect(code).toBe(0);
@@ -362,7 +362,7 @@ describe("a firm", () => {
     expect((await runJsonOf(folder)).clients[0]?.banks[0]).toMatchObject({ closing: 120 });
   });
 
-  test("whose logs all lie in subfolders is stopped, and told the setting that reads them", async () => {
+  test("whose logs all lie in subfolders is stopped, and the setting that reads them is named", async () => {
     const folder = await firmFolder({ "logs/october.csv": null, "logs/2026/october.csv": "x" });
     const { code, printed } = await run(folder);
     expect(code).toBe(2);

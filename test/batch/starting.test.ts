@@ -117,7 +117,7 @@ describe("never 0", () => {
     expect(code).toBe(13);
   });
 
-  test("where it can't be told whether the program is this one", async () => {
+  test("where it is unclear whether the program is this one", async () => {
     const source = `await started("file:///elsewhere/program.mts", "", async () => 0);`;
     const unclear = {
       code: 2,

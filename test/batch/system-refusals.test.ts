@@ -81,7 +81,7 @@ describe("of the system", () => {
   });
 });
 
-test("what the user gave is told as it is; anything else is a defect, and said to be one", () => {
+test("what the user gave is reported as it is; anything else is reported as a defect", () => {
   expect(stopLines(new FatalError(["one", "two"]), "en")).toEqual(["one", "two"]);
   for (const error of [new TypeError("x is not a function"), new Error("broken assumption"), "thrown text"]) {
     expect(stopLines(error, "en")).toBeNull();

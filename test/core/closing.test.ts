@@ -95,7 +95,7 @@ test("a bank opens with what it was closed at, and opening + prior period + the 
   expect(moved).toBeGreaterThan(10);
 });
 
-test("every raw minute that came or went is told once", () => {
+test("every raw minute that came or went is reported once", () => {
   holds((now, then, through) => {
     const before = reconciled(then);
     const after = reconciled(now, 1, closedBooksOf(before, then.settings, through));
@@ -109,7 +109,7 @@ test("every raw minute that came or went is told once", () => {
   });
 });
 
-test("A9: what a decision about a closed month moves on the bill is told once, and nothing else is billed for it", () => {
+test("A9: what a decision about a closed month moves on the bill is reported once, and nothing else is billed for it", () => {
   let told = 0;
   holds((now, _then, through) => {
     const holding: Settings = { ...now.settings, overageWithoutNotice: "hold" };
@@ -133,7 +133,7 @@ test("A9: what a decision about a closed month moves on the bill is told once, a
   expect(told).toBeGreaterThan(5);
 });
 
-test("without late work the month after is the same as if nothing had been closed, and nothing is told", () => {
+test("without late work the month after is the same as if nothing had been closed, and nothing is reported", () => {
   holds((now, _then, through) => {
     const open = reconciled(now);
     const closed = reconciled(now, 1, closedBooksOf(open, now.settings, through));
@@ -161,7 +161,7 @@ test("with late work the closing is what it would be if nothing had been closed"
   }, 120);
 });
 
-test("other settings since move no closed balance and are told of nothing", () => {
+test("other settings since move no closed balance, and nothing is reported", () => {
   let differ = 0;
   holds((now, then, through) => {
     const before = reconciled({ ...now, settings: then.settings });

@@ -336,7 +336,7 @@ describe("one run is as good as many", () => {
     }));
 });
 
-test("a bank never holds less than 0, moves within its term only, and hands on what its heir brings in", () =>
+test("a bank never holds less than 0, moves within its term only, and hands on what its renewal brings in", () =>
   holds((firm) => {
     for (const { ledger } of reconciled(firm).accounts) {
       const handed = new Map<string, number>();

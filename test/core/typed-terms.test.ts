@@ -44,7 +44,7 @@ const days = (from: number, to: number) => fc.integer({ min: from, max: to });
 const end = fc.oneof(fc.constant("none"), fc.constant("year"), days(-60, 60));
 
 describe("a second row with its start, payment and expiry up to 60 days off", () => {
-  test.each(PLANS)("%s: no paid client is left uncovered untold", (plan) => {
+  test.each(PLANS)("%s: no paid client is left uncovered without a report", (plan) => {
     fc.assert(
       fc.property(days(-60, 60), days(-60, 60), end, (started, paid, ends) => {
         const start = addDays(EXPIRY, started);
@@ -97,7 +97,7 @@ describe("a second row with its start, payment and expiry up to 60 days off", ()
   });
 });
 
-test("of several rows near one expiry each paid one is a term, or is told, whatever their order", () => {
+test("of several rows near one expiry each paid one is a term, or is reported, whatever their order", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...PLANS),

@@ -27,7 +27,7 @@ export const changes = {
   noRun: (period: string) => `${period} has not been run yet: there is nothing to compare with.`,
   nothingChanged: (period: string) => `${period}: nothing changed since the last run.`,
   changedSince: (period: string) => `${period}, against the last run:`,
-  spoilt: (files: readonly string[]) =>
+  unreadable: (files: readonly string[]) =>
     `Files of the month's last run can't be read any more (changed by hand, cut short, or of another version): ${writing.list(files)}. Some changes since then are therefore not listed. There is nothing to do: each run writes them again.`,
   strays:
     "Workbooks of that run for clients that no longer exist may still be in the folder: remove them by hand.",

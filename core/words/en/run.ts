@@ -5,7 +5,7 @@ import { writing } from "./writing.ts";
 export const run = {
   head: (month: string, clients: number, logs: number) =>
     `${month}: ${writing.counted(clients, "client", "clients")}, ${writing.counted(logs, "time log", "time logs")}`,
-  fates: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
+  outcomes: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
   noLog: "There is no time log yet: the statements contain no work.",
   entries: "entries",
   minutes: "minutes",

@@ -28,7 +28,7 @@ export const changes: typeof english = {
   noRun: (period) => `${period} n’a pas encore été traité : il n’y a rien à comparer.`,
   nothingChanged: (period) => `${period} : rien n’a changé depuis le dernier traitement.`,
   changedSince: (period) => `${period}, par rapport au dernier traitement :`,
-  spoilt: (files) =>
+  unreadable: (files) =>
     `Ce que le dernier traitement du mois a laissé n’est plus lisible (modifié à la main, coupé ou d’une autre version) : ${writing.list(files)}. Tout ce qui a changé depuis n’est donc pas dit. Il n’y a rien à faire : chaque traitement le récrit.`,
   strays:
     "Des classeurs de ce traitement qui n’ont plus de client peuvent être restés dans le dossier : retirez-les à la main.",

@@ -6,7 +6,7 @@ import { writing } from "./writing.ts";
 export const run: typeof english = {
   head: (month, clients, logs) =>
     `${month} : ${writing.counted(clients, "client", "clients")}, ${writing.counted(logs, "journal", "journaux")}`,
-  fates: { read: "lues", placed: "placées", rejected: "rejetées", duplicate: "en double" },
+  outcomes: { read: "lues", placed: "placées", rejected: "rejetées", duplicate: "en double" },
   noLog: "Il n’y a encore aucun journal de temps : les relevés sont sans travail.",
   entries: "entrées",
   minutes: "minutes",

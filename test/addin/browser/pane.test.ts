@@ -143,7 +143,7 @@ describeInBrowser("the task pane in a browser", () => {
     await context.close();
   });
 
-  test("load: what is pasted is told, then written on new sheets", async () => {
+  test("load: what is pasted is reported, then written on new sheets", async () => {
     const { page, records, context } = await openPane(browser, site.folder, { language: "fr-CA" });
     await tab(page, "Charger un mois").click();
     const panel = page.getByRole("tabpanel");

@@ -47,7 +47,7 @@ describe("a time log", () => {
     expect(tabbed.cells[0]?.map(({ value }) => value)).toContain('the 5" disk');
   });
 
-  test("what can't be read stays as it was written, and is told", () => {
+  test("what can't be read stays as it was written, and is reported", () => {
     const { cells, problems } = tableOf(
       "date,client,minutes,level\n2026-02-30,Acme,90 fois,9\n2026-02-03,Acme\n,,,\n",
     );
@@ -65,7 +65,7 @@ describe("a time log", () => {
     expect(cells).toHaveLength(1);
   });
 
-  test("dates are read as all of them show together, or told when nothing does", () => {
+  test("dates are read as all of them show together, or reported when nothing does", () => {
     const log = (...dates: string[]) =>
       tableOf(["date,client,minutes", ...dates.map((date) => `${date},Acme,20`), ""].join("\n"));
     const clear = log("03/10/2026", "25/10/2026");
@@ -80,7 +80,7 @@ describe("a time log", () => {
     expect(problems).toEqual([]);
   });
 
-  test("headings that stand for nothing are told", () => {
+  test("headings that stand for nothing are reported", () => {
     const { ignored, columns } = tableOf("date,client,minutes,file,code\n2026-02-03,Acme,20,a.csv,X\n");
     expect(ignored).toEqual(["file", "code"]);
     expect(columns).toContainEqual({ heading: "date", column: "date", first: "2026-02-03" });
@@ -102,7 +102,7 @@ test("a contract register: dates, whole numbers and hours as numbers", () => {
 });
 
 describe("what Excel makes of times", () => {
-  test("a part of a day is minutes where minutes are wanted, and told where hours are, as the functions do", () => {
+  test("a part of a day is minutes where minutes are wanted, and reported where hours are, as the functions do", () => {
     const log = tableOf("date\tclient\tminutes\n2026-02-03\tAcme\t0.0625\n2026-02-03\tAcme\t0,5\n");
     const at = Object.keys(TIME_LOG_COLUMNS).indexOf("minutes");
     expect(log.cells.map((row) => row[at])).toEqual([
@@ -122,7 +122,7 @@ describe("what Excel makes of times", () => {
     ]);
   });
 
-  test("an error that was copied is told as one", () => {
+  test("an error that was copied is reported as one", () => {
     const { problems } = tableOf("date\tclient\tminutes\tticket\n2026-02-03\tAcme\t20\t#VALEUR!\n");
     expect(problems).toMatchObject([
       { sentence: "“ticket” is the error #VALEUR!. Correct the cell, or clear it." },

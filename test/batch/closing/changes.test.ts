@@ -40,7 +40,7 @@ async function told(folder: string): Promise<Changes | null> {
   return text === null ? null : CHANGES_JSON.parse(JSON.parse(text));
 }
 
-test("the first run of a month tells none; one with the same inputs changes no byte, whatever was told before", async () => {
+test("the first run of a month reports none; one with the same inputs changes no byte, whatever was reported before", async () => {
   const folder = await ran();
   const first = await filesUnder(monthFolder(folder));
   expect([...first.keys()]).not.toContain("changes.json");
@@ -141,7 +141,7 @@ describe("each with its cause and effect", () => {
   });
 });
 
-describe("what the last run left is spoilt", () => {
+describe("what the last run left is damaged", () => {
   let made: string;
   /** The month as the second of two runs wrote it: there is a changes.json in it. */
   let second: Map<string, Buffer>;
@@ -169,7 +169,7 @@ describe("what the last run left is spoilt", () => {
     ["cut short", (bytes) => bytes.subarray(0, bytes.length >> 1)],
     ["a folder", () => null],
   ];
-  const SPOILT: Readonly<Record<string, readonly Spoiling[]>> = {
+  const DAMAGED: Readonly<Record<string, readonly Spoiling[]>> = {
     "changes.json": [...BROKEN, ["another value", () => Buffer.from("{}")]],
     "basis.jsonl.gz": [...BROKEN, ["packed nonsense", () => gzipSync("nonsense\n")]],
     "run.json": [...BROKEN, ["wrong types", () => Buffer.from('{"schema":1,"outputs":7}')]],
@@ -183,11 +183,11 @@ describe("what the last run left is spoilt", () => {
   }
 
   test.each(
-    Object.entries(SPOILT).flatMap(([file, ways]) => ways.map(([how, spoilt]) => ({ file, how, spoilt }))),
-  )("$file, $how: told once, the month is run, and its figures are the same", async ({ file, spoilt }) => {
+    Object.entries(DAMAGED).flatMap(([file, ways]) => ways.map(([how, damaged]) => ({ file, how, damaged }))),
+  )("$file, $how: told once, the month is run, and its figures are the same", async ({ file, damaged }) => {
     const { folder, month } = await twiceRun();
     await rm(join(month, file));
-    const bytes = spoilt(second.get(file) ?? Buffer.of());
+    const bytes = damaged(second.get(file) ?? Buffer.of());
     if (bytes === null) await mkdir(join(month, file));
     else await writeFile(join(month, file), bytes);
     const told = await run(folder);
@@ -217,7 +217,7 @@ describe("what the last run left is spoilt", () => {
     expect(told.printed).toContain(`of another version): ${file}.`);
   });
 
-  test("without the list of the run, workbooks of clients that are gone may stay, which is told; in French too", async () => {
+  test("without the list of the run, workbooks of clients that are gone may stay, which is reported; in French too", async () => {
     const folder = await ran({ "config.json": { ...CONFIG, language: "fr" } });
     await writeFile(join(monthFolder(folder), "run.json"), "");
     await put(folder, "contracts.csv", "client,plan,quantity,start\nAcme,BASIC,,\n");

@@ -87,7 +87,7 @@ async function november(folder: string, config: object) {
   return client;
 }
 
-test("its balances stay, nothing is told, and the usual settings hold from the first open day", async () => {
+test("its balances stay, nothing is reported, and the usual settings hold from the first open day", async () => {
   const { banks, priorPeriod, toBill, billable } = await november(await closedBefore(), CONFIG);
   // October's repair stayed billable: of 3 hours the overage drew 15 minutes. November's is drawn.
   expect(banks).toMatchObject([{ opening: 165, priorPeriod: 0, used: 75, closing: 90 }]);

@@ -187,7 +187,7 @@ describe("closing a month", () => {
 const CONFIG = { register: "contracts.csv", logs: "logs", out: "out" };
 
 describe("the month after", () => {
-  test("opens with what was closed; nothing is told when nothing arrived", async () => {
+  test("opens with what was closed; nothing is reported when nothing arrived", async () => {
     const folder = await firm();
     await close(folder);
     const { banks, priorPeriod } = await novemberOf(folder);
@@ -195,7 +195,7 @@ describe("the month after", () => {
     expect(priorPeriod).toEqual([]);
   });
 
-  test("work that arrived late is placed by its own date and told, with its effect on the bank", async () => {
+  test("work that arrived late is placed by its own date and reported, with its effect on the bank", async () => {
     const folder = await firm();
     await close(folder);
     await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
@@ -315,7 +315,7 @@ describe("the month after", () => {
     expect(priorPeriod).toEqual([]);
   });
 
-  test("a late entry is told once: the month after next, closed in its turn, opens with it counted", async () => {
+  test("a late entry is reported once: the month after next, closed in its turn, opens with it counted", async () => {
     const folder = await firm();
     await close(folder);
     await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
@@ -356,7 +356,7 @@ describe("a record edited by hand is named and refused", () => {
     expect((await run(folder, { period: NOVEMBER })).printed).toContain(basis);
   });
 
-  test("one sealed anew breaks the chain of those after it, as does one that is gone", async () => {
+  test("a record sealed again breaks the chain of those after it, as does one that is gone", async () => {
     const folder = await firm();
     const { seal: _seal, ...october } = await close(folder);
     await run(folder, { period: NOVEMBER });
@@ -397,14 +397,14 @@ describe("reopening", () => {
     expect((await novemberOf(folder)).banks).toMatchObject([{ opening: 45, priorPeriod: 0 }]);
   });
 
-  test("from the last month back, and only a closed one, also one whose record was spoilt", async () => {
+  test("from the last month back, and only a closed one, also one whose record was damaged", async () => {
     const folder = await firm();
     expect(await refusal(reopen(folder))).toContain("2026-10 is not closed");
     await close(folder);
     await run(folder, { period: NOVEMBER });
     await close(folder, NOVEMBER);
     expect(await refusal(reopen(folder))).toContain("can't be reopened before 2026-11");
-    await writeFile(recordOf(folder, NOVEMBER), "spoilt");
+    await writeFile(recordOf(folder, NOVEMBER), "damaged");
     await reopen(folder, NOVEMBER);
     expect((await run(folder, { period: NOVEMBER })).code).toBe(0);
   });

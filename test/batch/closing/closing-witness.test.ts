@@ -325,7 +325,7 @@ test("closing a closed month once more, or the next one, witnesses what is witne
   }
 });
 
-test("a witness that was spoilt is named itself; deleted, the others still guard", async () => {
+test("a damaged witness is named; with one deleted, the others still guard", async () => {
   const folder = await firm();
   const path = inOut(folder, ".closed.json");
   await writeFile(path, "{");

@@ -45,7 +45,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const byClient = <T>(clients: readonly T[], name: (client: T) => string, says: (client: T) => unknown) =>
   Object.fromEntries(clients.map((client) => [name(client), says(client)]));
 
-test("every client is still there, and nothing is told of the closed months: nobody changed anything", () => {
+test("every client is still there, and nothing is reported of the closed months: nobody changed anything", () => {
   const nothing = byClient(
     expected.clients,
     ({ client }) => client,
@@ -153,7 +153,7 @@ test("the first run after the update names whose open figures it moves, why and 
   expect(second).not.toContain(told);
 });
 
-test("a month closed on top of them keeps the earlier readings: the month after it tells nothing of theirs", async () => {
+test("a month closed on top of them keeps the earlier readings: the month after it reports nothing of theirs", async () => {
   const again = await mkdtemp(join(tmpdir(), "books-"));
   try {
     await cp(folder, again, { recursive: true });

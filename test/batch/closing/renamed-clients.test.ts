@@ -60,7 +60,7 @@ test("renamed: the books go on under the new name", async () => {
   expect(april).toEqual(march);
 });
 
-test("renamed without an alias, then with one: each way is told and the books go on", async () => {
+test("renamed without an alias, then with one: each way is reported and the books go on", async () => {
   const [, march, april, may] = await lived([
     [[ACME], null],
     [["Acme Group,VIP,5,2026-01-10,2026-01-10,"], null],
@@ -72,7 +72,7 @@ test("renamed without an alias, then with one: each way is told and the books go
   expect(may).toEqual(april);
 });
 
-test("joined, with the rows of both, then without those of one: what goes is told to the minute", async () => {
+test("joined, with the rows of both, then without those of one: what goes is reported to the minute", async () => {
   const [, march, april, may] = await lived([
     [[ACME, BOLT], null],
     [null, JOINED],

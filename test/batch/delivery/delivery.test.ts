@@ -68,7 +68,7 @@ test("each client and the manager get their own workbook, byte for byte, once", 
   expect(office.accepted).toHaveLength(4);
 });
 
-test("a month of an earlier version, without an overview, is told as one with it", async () => {
+test("a month of an earlier version, without an overview, is reported as one with it", async () => {
   const run = JSON.parse(await readFile(join(PROJECT, "test/golden/run-2026-10.json"), "utf8"));
   const { overview, ...earlier } = run;
   expect(FIGURES.parse(run).overview.renewals).toHaveLength(overview.renewals.length);
@@ -225,7 +225,7 @@ test("--resend of what is not in doubt sends it again; of nothing, and to nobody
   expect((await deliver(firm, { action: arrived, only: SUMMARY })).code).toBe(2);
 });
 
-test("a message in doubt to an address that the configuration no longer has stays told", async () => {
+test("a message in doubt to an address that the configuration no longer has is still reported", async () => {
   const office = await postOffice({ message: (to) => (to === FERGUS_AT ? "hang up" : null) });
   const firm = await closedFirm(office.server);
   await deliver(firm);
@@ -239,7 +239,7 @@ test("a message in doubt to an address that the configuration no longer has stay
   expect((await deliver(firm)).code).toBe(0);
 });
 
-test("a month closed again with other workbooks is told, and sent only when somebody says so", async () => {
+test("a month closed again with other workbooks is reported, and sent only when somebody says so", async () => {
   const office = await postOffice();
   const firm = await closedFirm(office.server);
   await deliver(firm);
@@ -309,7 +309,7 @@ test("refused before anything is sent: a month not closed, a changed or missing 
   expect(office.connections()).toBe(0);
 });
 
-test("a recipient that is no client of the month is told with the nearest, and the others are served", async () => {
+test("a recipient that is no client of the month is reported with the nearest, and the others are served", async () => {
   const office = await postOffice();
   const firm = await closedFirm(office.server, {
     mail: {
@@ -327,7 +327,7 @@ test("a recipient that is no client of the month is told with the nearest, and t
   expect(addressesOf(office.accepted)).toEqual([THEATRE_AT]);
 });
 
-test("a firm that reads French is told in French", async () => {
+test("a firm that reads French gets its messages in French", async () => {
   const office = await postOffice({ recipient: () => "550 non" });
   const firm = await closedFirm(office.server, { language: "fr" });
   const { code, printed } = await deliver(firm);

@@ -58,7 +58,7 @@ const STRANGE: [what: string, make: (path: string, folder: string) => unknown, t
   ["nothing", () => {}, { code: "FILE_UNOPENED", reason: "ENOENT" }],
 ];
 
-describe("what is no file is not opened, and told", notOnWindows, () => {
+describe("what is no file is not opened, and reported", notOnWindows, () => {
   test.each(STRANGE)("%s", async (_what, make, told) => {
     const folder = await temporaryFolder();
     const path = join(folder, "log.csv");

@@ -119,7 +119,7 @@ describe("a folder that can't be moved", () => {
     expect(await readdir(join(folder, "out"))).toEqual([".firm.json", PERIOD]);
   });
 
-  test("for longer is told, and nothing is changed", async () => {
+  test("for longer is reported, and nothing is changed", async () => {
     const folder = await published();
     const before = await filesUnder(folder);
     Object.assign(busy, { times: 100, code: "EBUSY" });

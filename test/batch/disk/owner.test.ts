@@ -87,7 +87,7 @@ describe("another firm", () => {
     expect(await filesUnder(join(folder, "out"))).toEqual(before);
   });
 
-  test("where the owner's file is spoilt nobody goes on, and it is told how to", async () => {
+  test("where the owner's file is damaged no run goes on, and the message says how to", async () => {
     const { folder, ours, theirs } = await twoFirms();
     await writeFile(join(folder, "out/.firm.json"), "{");
     for (const firm of [ours, theirs]) {
@@ -98,7 +98,7 @@ describe("another firm", () => {
     expect((await reconciled(ours)).code).toBe(0);
   });
 
-  test("is told in its own language, and may take the folder over when somebody says so", async () => {
+  test("another firm reads it in its own language, and may take the folder over when somebody says so", async () => {
     const { folder, theirs } = await twoFirms({
       "theirs/firm.json": { ...CONFIG, out: "../out", language: "fr" },
     });

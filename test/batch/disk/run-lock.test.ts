@@ -69,7 +69,7 @@ const withPid = (name: string, pid: number) => name.replace(/^(\d+)-\d+/, `$1-${
 const withBirth = (name: string) => name.replace(/^(\d+-\d+)-\d+/, "$1-1");
 
 describe("while one run holds the folder", () => {
-  test("a second one is told by whom and since when, exits with 2 and changes nothing", async () => {
+  test("a second one names the holder and since when, exits with 2 and changes nothing", async () => {
     const folder = await firmFolder();
     const child = await started(HOLDS, join(folder, "out"));
     const before = await filesUnder(folder);
@@ -106,7 +106,7 @@ describe("while one run holds the folder", () => {
     expect((await filesUnder(monthFolder(folder))).has("run.json")).toBe(true);
   });
 
-  test("its time is told by the firm's clock", async () => {
+  test("its time is reported by the firm's clock", async () => {
     const since = Date.parse("2026-11-01T05:30:00Z");
     const out = await heldBy(ofAnotherHost(ownName()).replace(/^\d+/, String(since)), 0);
     await expect(lockOf(out)).rejects.toThrow("since 2026-11-01 01:30 (process");

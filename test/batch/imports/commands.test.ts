@@ -7,7 +7,7 @@ import { inspection } from "../../../batch/run/inspection.ts";
 import { bytesOf, meaning, NAMES, READ, read, rowsOf, SETTINGS } from "./exports.ts";
 
 describe("inspect", () => {
-  test("tells profile, encoding, decisions, rows, and the fate of every record and minute", () => {
+  test("tells profile, encoding, decisions, rows, and the outcome of every record and minute", () => {
     const { lines, exitCode } = inspection("clockify-fr.csv", bytesOf("clockify-fr.csv"));
     const text = lines.join("\n");
     for (const says of [
@@ -176,7 +176,7 @@ Web,2026-10-05,Anne Roy,Sync,1.50
     expect(drafted("unknown.csv", text).rows()[0]).toEqual(row);
   });
 
-  test("when a row was created is its day only where no other is told, and to be checked", () => {
+  test("when a row was created is its day only where no other is given, and to be checked", () => {
     const made = drafted("x.csv", "Created At,Agent,Client,Time Worked\n2026-10-05 09:00,Anne,Acme,0:45\n");
     expect(made.text).toMatch(/“Created At”: .*check it.*\n.*"start_at": \["Created At"\]/);
     expect(made.rows()[0]).toMatchObject({ date: "2026-10-05", minutes: "0:45" });

@@ -244,7 +244,7 @@ describe("two exports of one selection, without ids", () => {
     });
   });
 
-  test("three exports: an entry amended twice is told at its last version, one that came back counts once", () => {
+  test("three exports: an entry amended twice is reported at its last version, one that came back counts once", () => {
     const first = [
       toggl(5, "09:00", "Call", 50),
       toggl(5, "10:00", "Call", 15),
@@ -396,7 +396,7 @@ describe("a correction that was fed back", () => {
 });
 
 describe("entries with an id", () => {
-  test("the newest export wins, and the older version is told as amended", () => {
+  test("the newest export wins, and the older version is reported as amended", () => {
     const older = log("older.csv", JIRA, jira(1, 12, "Sync"), jira(2, 13, "Groups"));
     const newer = log(
       "newer.csv",

@@ -21,7 +21,7 @@ async function ran(rows: SheetCell[][]) {
   return { code, printed, told, placed: (await runJsonOf(folder)).control.entriesPlaced };
 }
 
-describe("a log's end that tells of no work", () => {
+describe("a log's end that holds no work", () => {
   test.each<[string, SheetCell[]]>([
     ["a client", [null, null, "Acme"]],
     ["an id, a client and a category", ["8", null, "Acme", null, "how_to"]],
@@ -53,7 +53,7 @@ describe("a small table's end", () => {
   };
   const header = ["client", "plan", "quantity", "start"];
 
-  test("of one cell copied down keeps the first of them, to be told", () => {
+  test("of one cell copied down keeps the first of them, to be reported", () => {
     expect(linesOf([header, plan, ...filled(3_000, ["Acme"])])).toEqual([2, 3]);
   });
 

@@ -102,7 +102,7 @@ describe.each(READ)("%s is counted once", (name) => {
   const whole = reconciled([log]);
   const named = (file: string, of: ReadLog): ReadLog => ({ ...of, table: { ...of.table, file } });
 
-  test("every record and every minute has one fate (A11)", () => {
+  test("every record and every minute has one outcome (A11)", () => {
     const { control } = whole;
     const cuts = cutsOf(bytesOf(name), { encoding: null, sheet: null });
     if ("problem" in cuts) throw new Error(name);

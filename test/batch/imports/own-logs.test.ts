@@ -75,7 +75,7 @@ describe("what bare numbers count in a log of ours", () => {
     expect(sentence(problem, "fr")).toContain("Jusqu’ici, on y lisait des minutes.");
   });
 
-  test("decimals under minutes are told", () => {
+  test("decimals under minutes are reported", () => {
     expect(read("log.csv", log("minutes", "2", "1.5", "0.25")).remarks).toContainEqual({
       code: "UNIT_DECIMALS",
       unit: "hours",
@@ -87,7 +87,7 @@ describe("what bare numbers count in a log of ours", () => {
     expect(minutesIn(log("Duration", "2", "1"), { durationUnit: "hours" })).toEqual(["120", "60"]);
   });
 
-  test("hours that look like hours and minutes are told", () => {
+  test("hours that look like hours and minutes are reported", () => {
     const typed = read("log.csv", log("Heures", "1,30", "0,45", "2"));
     expect(typed.remarks).toContainEqual({
       code: "HOURS_LIKE_CLOCK",
@@ -117,12 +117,12 @@ describe("what bare numbers count in a log of ours", () => {
     expect(date && sentence(date, "fr")).toContain("« Jour » vaut « 2026-02-30 »");
   });
 
-  test("that is missing is told beside the headings as they are written", () => {
+  test("a missing one is reported beside the headings as they are written", () => {
     const [problem] = problemsOf(lines("Jour,Société,Durée (h)", "2026-10-05,Acme,2"));
     expect(problem && sentence(problem, "en")).toContain("the file has Jour, Société, Durée (h)");
   });
 
-  test("decimals among minutes are told as hours that they may be", () => {
+  test("decimals among minutes are reported as hours that they may be", () => {
     const [problem] = problemsOf(log("minutes", "20", "1.5", "45"));
     expect(problem && sentence(problem, "en")).toContain("minutes are whole numbers. If it counts hours");
     expect(problem && sentence(problem, "fr")).toContain("les minutes sont des nombres entiers");
@@ -302,7 +302,7 @@ test("Toggl's 18:25 min are eighteen minutes", () => {
   expect(minutesIn(log)).toEqual(["18", "1"]);
 });
 
-test("a long entry is told as a person reads it", () => {
+test("a long entry is reported as a person reads it", () => {
   const header = "Author,Issue,Started,Time spent";
   const log = lines(header, "Anne,A-1,2026-10-05 00:30,82800000");
   const { table } = read("jira.csv", log, settings({ durationUnit: "milliseconds", client: "Acme" }));
@@ -343,7 +343,7 @@ describe("what Excel does to cells", () => {
     expect([control.entriesPlaced, control.minutesPlaced]).toEqual([3, 270]);
   });
 
-  test("a time in a cell of numbers is told in words that fit, or read by the times beside it", () => {
+  test("a time in a cell of numbers is reported in words that fit, or read by the times beside it", () => {
     const alone = oneSheet(["date", "client", "minutes"], [day(5), "Acme", 0.0625]);
     const [problem] = problemsOf(alone, {}, "log.xlsx");
     expect(problem && sentence(problem, "en")).toContain(
@@ -384,7 +384,7 @@ describe("what Excel does to cells", () => {
     });
   });
 
-  test("a formula whose result was not saved is told as that", () => {
+  test("a formula whose result was not saved is reported as that", () => {
     const log = oneSheet(
       ["date", "client", "Minutes"],
       [day(5), "Acme", { formula: "E2*60" }],
@@ -461,7 +461,7 @@ describe("a workbook with a sheet per month", () => {
     expect(told({ sheet: "Sep" })).toContain("Sheets not read: Oct, Notes, Old.");
   });
 
-  test("a sheet that is not there is told, with those that are", () => {
+  test("a sheet that is not there is reported, with those that are", () => {
     expect(logs({ sheet: "Nov" })[0]?.read).toEqual({
       problem: { code: "SHEET_UNKNOWN", given: "Nov", present: "Oct, Sep, Notes" },
       line: 1,
@@ -493,7 +493,7 @@ describe("a workbook with a sheet per month", () => {
 describe("a header that stands again", () => {
   const log = (...more: string[]) => lines("date,client,minutes", "2026-10-05,Acme,30", ",,", ...more);
 
-  test("is passed over and told, as where files were joined", () => {
+  test("is passed over and reported, as where files were joined", () => {
     const joined = log("Date,Client,Minutes", "2026-10-06,Bolt,15");
     expect(placed(joined)).toEqual([2, 45, 0]);
     expect(read("log.csv", joined).remarks).toContainEqual({ code: "HEADER_AGAIN", count: 1 });

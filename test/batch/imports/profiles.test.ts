@@ -869,7 +869,7 @@ describe(
   },
 );
 
-describe("what was decided is told with what it rests on", () => {
+describe("what was decided is reported with what it rests on", () => {
   test.each([
     ["clockify-en.csv", "Dates read as MM/DD/YYYY: 1 of 2 rows have a second number above 12."],
     ["clockify-fr.csv", "Dates read as DD/MM/YYYY: 1 of 2 rows have a first number above 12."],
@@ -895,7 +895,7 @@ describe("profiles of a firm's own", () => {
   const own = (text: object | string) =>
     parseProfile(typeof text === "string" ? text : JSON.stringify(text), builtInProfiles());
 
-  test("a key said twice is told with its place, comments counted", () => {
+  test("a key said twice is reported with its place, comments counted", () => {
     const text = '// ours\n\n  // and more\n{ "id": "a",\n  "id": "b" }';
     expect(own(text)).toEqual({
       faults: ["“id” appears twice, again in line 5, column 3. Keep one of them."],

@@ -35,7 +35,7 @@ describe("exceptions.csv, corrected and put in the inbox beside the file it came
     };
   }
 
-  test("stands in place of the bad rows: nothing is told of them, nothing is lost", async () => {
+  test("stands in place of the bad rows: nothing is reported of them, nothing is lost", async () => {
     const { again } = await corrected((text) =>
       text.replace(",Acmee,", ",Acme,").replace(",12:00,", ",1:20,"),
     );
@@ -51,7 +51,7 @@ describe("exceptions.csv, corrected and put in the inbox beside the file it came
     expect(control.minutesRead).toBe(control.minutesPlaced + control.minutesDuplicate);
   });
 
-  test("a row that is still bad is told at its first place, once", async () => {
+  test("a row that is still bad is reported at its first place, once", async () => {
     const { again } = await corrected((text) => text.replace(",12:00,", ",1:20,"));
     await run(again);
     expect(await exceptionsOf(again)).toMatchObject([
@@ -69,7 +69,7 @@ describe("exceptions.csv, corrected and put in the inbox beside the file it came
     expect((await runJsonOf(again)).control).toMatchObject({ entriesPlaced: 3, entriesRejected: 0 });
   });
 
-  test("it finds its row by fingerprint when the file has been exported anew", async () => {
+  test("it finds its row by fingerprint when the file has been exported again", async () => {
     const [header, ...rest] = log.split(/(?<=^date.*\n)/);
     const anew = `${header}2026-10-01,,Bolt,Luc,10,email,new on top\n${rest.join("")}`;
     const { again } = await corrected(

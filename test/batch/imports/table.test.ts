@@ -85,7 +85,7 @@ describe("a row's line is where it starts", () => {
     );
   });
 
-  test("a row broken by a quotation mark is told at its line, whatever stands before it", () => {
+  test("a row broken by a quotation mark is reported at its line, whatever stands before it", () => {
     fc.assert(
       fc.property(body, format, (cells, how) => {
         const { text, lines } = written([...cells, ["x", "y"]], how);

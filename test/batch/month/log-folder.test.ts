@@ -26,7 +26,7 @@ const STRAY: Files = {
   "logs/2026-02/deep/more.csv": log("2026-02-06"),
   "logs/2026-02/notes.txt": "x",
   "logs/october-again.csv": ORDINARY["logs/october.csv"],
-  "logs/spoilt.csv": "When,Who\nMonday,Anne\n",
+  "logs/damaged.csv": "When,Who\nMonday,Anne\n",
 };
 
 const WHY = {
@@ -42,7 +42,7 @@ const WHY = {
   "notes.txt": "NOT_A_LOG",
   "october.csv": "REPEATED",
   "photo.jpg": "NOT_A_LOG",
-  "spoilt.csv": "PROFILE_UNKNOWN",
+  "damaged.csv": "PROFILE_UNKNOWN",
   "without-extension": "NOT_A_LOG",
   "~$october.xlsx": "IN_USE",
 };
@@ -68,14 +68,14 @@ describe("what is not read", () => {
     const sheets = sheetsOf(files.get("Summary 2026-10.xlsx") ?? Buffer.alloc(0));
     const summary = JSON.stringify(sheets.find(({ name }) => name === "Contrôle")?.rows);
     const page = files.get("index.html")?.toString() ?? "";
-    for (const told of ["photo.jpg", "spoilt.csv", "february.csv"]) {
+    for (const told of ["photo.jpg", "damaged.csv", "february.csv"]) {
       expect(summary).toContain(told);
       expect(page).toContain(told);
     }
     expect(summary).toContain("pas un journal d’après son nom");
   });
 
-  test("a result put back among the logs is told as that, and nothing of it counts", async () => {
+  test("a result put back among the logs is reported as that, and nothing of it counts", async () => {
     const folder = await firmFolder();
     await run(folder);
     const before = (await runJsonOf(folder)).control;
@@ -89,14 +89,14 @@ describe("what is not read", () => {
     expect(notRead.map(({ why }) => why)).toEqual(["FILE_IS_OUTPUT", "FILE_IS_OUTPUT"]);
   });
 
-  test("nothing is said when there is nothing", async () => {
+  test("nothing is reported when there is nothing", async () => {
     const folder = await firmFolder();
     const { printed } = await run(folder);
     expect(printed).not.toContain("Not read");
     expect((await runJsonOf(folder)).notRead).toEqual([]);
   });
 
-  test("alone in the folder, it is told all the same", async () => {
+  test("alone in the folder, it is reported all the same", async () => {
     const folder = await firmFolder({
       "logs/october.csv": null,
       "logs/2026-02/february.csv": log("2026-02-05"),
@@ -119,13 +119,13 @@ test("subfolders are read when the configuration says so, their files by their p
     "2026-02/february.csv",
     "october-again.csv",
     "october.csv",
-    "spoilt.csv",
+    "damaged.csv",
   ]);
   expect(control.minutesPlaced).toBe(145);
   expect(notRead.map(({ why }) => why)).not.toContain("SUBFOLDER");
 });
 
-test("a pattern of sources that no file is called by is told", async () => {
+test("a pattern of sources that matches no file is reported", async () => {
   const sources = [
     { files: "anne-*.csv", dateOrder: "DMY" },
     { files: "october.*", technician: "Anne" },

@@ -64,7 +64,7 @@ describe("the command", () => {
     expect((await healthOf(folder)).lastRun).toEqual(health.lastRun);
   });
 
-  test("--once with a register that is missing: code 2, told in the log, owed still", async () => {
+  test("--once with a register that is missing: code 2, reported in the log, and the month stays due", async () => {
     const folder = await firmFolder({ "contracts.csv": null });
     const { code, printed } = schedule(...configOf(folder), "--once");
     expect(code).toBe(2);
@@ -237,7 +237,7 @@ describe("the command", () => {
     ]);
   });
 
-  test("what it has done can't be read any more: nothing is run, and that is told; a spoilt health is told and made anew", async () => {
+  test("the list of months done can't be read any more: nothing is run, and that is reported; a damaged health file is reported and written again", async () => {
     const folder = await firmFolder();
     const out = join(folder, "out");
     await mkdir(out);
@@ -291,14 +291,14 @@ describe("what it has done", () => {
     '{"schema":1,"through":"2026-13","unfinished":[]}',
     '{"schema":1,"through":"2026-10","unfinished":"2026-08"}',
     '{"schema":1,"through":"2026-10"}',
-  ])("is never taken for nothing, spoilt as %s", async (text) => {
+  ])("is never taken for nothing, damaged as %s", async (text) => {
     const at = await place();
     await mkdir(at.out);
     await writeFile(join(at.out, ".schedule.json"), text);
     await expect(doneMonthsFile(at).load()).rejects.toThrow(UNREAD);
   });
 
-  test("is told with the system's reason when the system refuses", async () => {
+  test("is reported with the system's reason when the system refuses", async () => {
     const at = await place();
     await mkdir(join(at.out, ".schedule.json"), { recursive: true });
     await expect(doneMonthsFile(at).load()).rejects.toThrow("can't be read (EISDIR), so no month is run");

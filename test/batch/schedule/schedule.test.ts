@@ -84,7 +84,7 @@ describe("the newest month that has fallen due", () => {
   });
 
   test.each(["", "6", "0 6 1 *", "0 0 6 1 * *", "@monthly", "0 25 1 * *", "0 6 31 2 *", "a b c d e"])(
-    "“%s” is none, and told by the configuration",
+    "“%s” is none, and the configuration reports it",
     async (cron) => {
       expect(isCron(cron)).toBe(false);
       const folder = await firmFolder({ "config.json": { ...ORDINARY["config.json"], schedule: { cron } } });
@@ -243,7 +243,7 @@ describe("on the clock", () => {
     expect(office.done).toEqual(doneThrough("2026-10"));
   });
 
-  test("of more than a year only the newest twelve, and the others are told", async () => {
+  test("of more than a year only the newest twelve, and the others are reported", async () => {
     vi.setSystemTime(time("2026-11-23T15:00:00Z"));
     office.done = doneThrough("2025-06");
     await office.open();
@@ -330,7 +330,7 @@ describe("on the clock", () => {
     expect(office.states.at(-1)).toBe("idle");
   });
 
-  test("a defect of ours is told, and the next month still comes", async () => {
+  test("a defect of ours is reported, and the next month is still run", async () => {
     const at = await runs("2026-09-29T00:00:00Z", "2026-11-02T00:00:00Z", TORONTO, async () => {
       throw new Error("a defect");
     });

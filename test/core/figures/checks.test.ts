@@ -80,10 +80,10 @@ const ofClients =
       control: plus(client.control, by[index] ?? {}),
     })),
   });
-const ofAcme = (spoilt: (of: Statement) => Partial<Statement>) => (month: Checked) => ({
+const ofAcme = (damaged: (of: Statement) => Partial<Statement>) => (month: Checked) => ({
   ...month,
   clients: month.clients.map((client, index) =>
-    index === 0 ? { ...client, statement: { ...client.statement, ...spoilt(client.statement) } } : client,
+    index === 0 ? { ...client, statement: { ...client.statement, ...damaged(client.statement) } } : client,
   ),
 });
 const ofIds = (by: Partial<Checked["ids"]["run"]>) => (month: Checked) => ({
@@ -145,8 +145,8 @@ test.each<[string, (month: Checked) => Checked, readonly CheckCode[]]>([
     })),
     ["billable"],
   ],
-])("%s", (_, spoilt, codes) => {
-  expect(failing(spoilt(october()))).toEqual(codes);
+])("%s", (_, damaged, codes) => {
+  expect(failing(damaged(october()))).toEqual(codes);
 });
 
 test("a file or a client by itself: its entries, its minutes, its ids and its ledger", () => {

@@ -91,14 +91,14 @@ describe("an Orange term that expires on 2026-12-01", () => {
     ]);
   });
 
-  test("two rows of one plan that lapse together are told once", () => {
+  test("two rows of one plan that lapse together are reported once", () => {
     const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2026-12-01,2026-03-01,,,,"];
     const lapsed = remindersOf({ contracts, asOf: "2026-12-05", from: "2026-12-01" });
     expect(lapsed.map(({ kind }) => kind)).toEqual(["lapsed"]);
   });
 });
 
-test("the days are the firm's own, in any order, and a bank's exhaustion is told however far it is", () => {
+test("the days are the firm's own, in any order, and a bank's exhaustion is reported however far it is", () => {
   const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
   const given = { contracts, log: ["1,2026-01-10,,Acme,60,,how_to,,"], asOf: "2026-01-20" };
   // 60 of 120 minutes in 20 days: the other 60 in 20 more.
@@ -108,7 +108,7 @@ test("the days are the firm's own, in any order, and a bank's exhaustion is told
   expect(early[1]).toMatchObject({ band: 400 });
 });
 
-test("an empty bank is told with the day its last minute went", () => {
+test("an empty bank is reported with the day its last minute went", () => {
   const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
   const found = remindersOf({ contracts, log: ["1,2026-01-10,,Acme,130,,how_to,,"], asOf: "2026-01-20" });
   expect(found.map(shown)).toEqual(["exhaustion Acme VIP 2026-01-10 -10 0 min left"]);

@@ -179,7 +179,7 @@ test.each([
   ["carrier pigeon", null],
 ])("the channel %s is %s", (word, channel) => expect(channelOf(word)).toBe(channel));
 
-test("a channel nobody knows is told, and the row is used", () => {
+test("an unknown channel is reported, and the row is used", () => {
   const { accounts, exceptions } = reconciled({
     contracts: [
       "Acme,ORANGE_CARE,1,2026-01-01,,2026-01-01,pigeon,,,",

@@ -373,7 +373,7 @@ describe("columns", () => {
     expect([...owners].filter(([, own]) => own.size > 1)).toEqual([]);
   });
 
-  test("that are missing, repeated or not known are told", () => {
+  test("that are missing, repeated or not known are reported", () => {
     const found = layout(["Durée", "minutes", "Mood", "", null], TIME_LOG_COLUMNS);
     const present = "Durée, minutes, Mood";
     expect(found.problems).toEqual([

@@ -6,7 +6,7 @@ import { readRegister } from "../../../core/firm/register.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { CONTRACTS, table } from "../firm.ts";
 
-test("each of 200,000 refused rows is told, in order", () => {
+test("each of 200,000 refused rows is reported, in order", () => {
   const count = 200_000;
   const rows = Array.from({ length: count }, (_, at) => ({
     line: at + 2,
@@ -26,7 +26,7 @@ test("each of 200,000 refused rows is told, in order", () => {
   expect(exceptions.findIndex(({ line }, at) => line !== at + 2)).toBe(-1);
 });
 
-test("a row of the register filled down is told, and nothing is read from it", () => {
+test("a row of the register filled down is reported, and nothing is read from it", () => {
   const rows = (count: number) =>
     Array.from({ length: count }, () => "Acme,VIP,2,2026-01-15,,2026-01-15,,,,");
   const read = (count: number) => readRegister(table("contracts.csv", [CONTRACTS, ...rows(count)])).fatal;

@@ -55,7 +55,7 @@ test("holidays are a row a day, as dates or as text, in any order, twice or not,
   });
 });
 
-test("a value that a setting can't have is told, and the others count", () => {
+test("a value that a setting can't have is reported, and the others count", () => {
   const { settings, told } = read(
     ["plusForLevel3", "sometimes"],
     ["overageWithoutNotice", "ask"],

@@ -33,7 +33,7 @@ const log = (file: string, ...rows: string[]) => table(file, [LOG, ...rows]);
 const GOOD = "1,2026-10-01,,Acme,20,,how_to,,";
 
 describe("each id read lands once", () => {
-  test("placed, or left out with its row told", () => {
+  test("placed, or left out with its row reported", () => {
     const rows = [
       GOOD,
       "2,2026-10-02,,Acme,soon,,how_to,,",
@@ -54,7 +54,7 @@ describe("each id read lands once", () => {
     expect(tieOut(logs).run.read).toBe(2);
   });
 
-  test("ids of a file without a column it needs are left out: the file is told as a whole", () => {
+  test("ids of a file without a column it needs are left out: the file is reported as a whole", () => {
     const logs = [table("a.csv", ["id,date,client", "1,2026-10-01,Acme", "2,2026-10-02,Acme"])];
     expect(tieOut(logs).run).toEqual({ read: 2, placed: 0, leftOut: 2, lost: 0 });
   });
@@ -71,7 +71,7 @@ describe("each id read lands once", () => {
     expect(files.get("b.csv")).toEqual({ read: 1, placed: 1, leftOut: 0, lost: 0 });
   });
 
-  test("an id that is in no ledger and told nowhere is lost", () => {
+  test("an id that is in no ledger and in no report is lost", () => {
     const logs = [log("a.csv", GOOD)];
     expect(idTieOut(logs, [], []).run).toEqual({ read: 1, placed: 0, leftOut: 0, lost: 1 });
   });

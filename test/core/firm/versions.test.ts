@@ -159,7 +159,7 @@ describe("exports of different selections of the same days give the sum", () => 
   );
 });
 
-test("an export given twice, under whatever name, adds nothing and tells nothing", () =>
+test("an export given twice, under whatever name, adds nothing and reports nothing", () =>
   holds([month], (work) => {
     const result = reconciled([exported("a.csv", work), exported("z 2026-10-31.csv", [...work].reverse())]);
     expect(counted(result)).toEqual(worked(work));

@@ -106,7 +106,7 @@ describe("one client under two names", () => {
     expect(april).toEqual(["Acme Group: VIP 240 = 240"]);
   });
 
-  test("without an alias the old name's hours are taken away, told, and the new name is suggested", () => {
+  test("without an alias the old name's hours are taken away, reported, and the new name is suggested", () => {
     const renamed = { rows: ["Acme Group, VIP, 5, 2026-01-10"] };
     const [, march, april] = told("2026-02", [{ rows: [ACME], log: WORK }, renamed, {}]);
     expect(march).toEqual([
@@ -132,7 +132,7 @@ describe("one client under two names", () => {
     ]);
   });
 
-  test("the tool's log renames it too: the same work is told of nothing", () => {
+  test("the tool's log renames it too: nothing is reported of the same work", () => {
     const renamed = {
       rows: ["Acme Group, VIP, 5, 2026-01-10,, Acme"],
       log: ["2026-02-05,Acme Group,60,how_to"],
@@ -147,7 +147,7 @@ describe("one client under two names", () => {
   });
 });
 
-describe("two clients joined after a close: each bank opens with what it was closed at, and what is gone is told", () => {
+describe("two clients joined after a close: each bank opens with what it was closed at, and what is gone is reported", () => {
   test.each([
     [
       "of one start, its row dropped",

@@ -51,7 +51,7 @@ describe("what is drawn, and what is left", () => {
       "2026-06-30 balance ->- 0 0 30 M1",
     ]));
 
-  test("what the bank could not give is told", () =>
+  test("what the bank could not give is reported", () =>
     expect(
       lines(
         {},
@@ -205,7 +205,7 @@ describe("P5: the payment", () => {
       "2026-01-15 balance ->- 0 0 120 M1",
     ]));
 
-  test("not said counts as paid at the start, and is told first", () =>
+  test("a term without a payment date counts as paid at the start, and is reported first", () =>
     expect(lines({ paidOn: null }, [["2026-01-14", 10]], "2026-01-15")).toEqual([
       "2026-01-15 taken_as_paid ->- 0 0 0 P5",
       "2026-01-15 before 10>- 0 0 0 P5",

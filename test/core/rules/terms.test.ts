@@ -626,7 +626,7 @@ describe("the form of terms.md", () => {
 describe("the form is checked", () => {
   const misread = (...lines: string[]): ExampleTable | undefined => parseTerms(lines.join("\n")).tables[0];
 
-  test("a table without its name, a name without its table and a short row are told", () => {
+  test("a table without its name, a name without its table and a short row are reported", () => {
     expect(parseTerms("## A1 - x\n| a |\n| - |\n| 1 |").stray).toHaveLength(1);
     expect(parseTerms("## A1 - x\nExample: bank\n\nText.").stray).toHaveLength(1);
     expect(parseTerms("Example: bank\n| a | → b |\n| - | - |\n| 1 |").stray).toHaveLength(1);

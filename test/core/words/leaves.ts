@@ -22,7 +22,7 @@ function given(place: number): unknown {
   });
 }
 
-/** A path such as `run.fates.read`, and the text there. */
+/** A path such as `run.outcomes.read`, and the text there. */
 export type Leaf = readonly [path: string, text: string];
 
 export function leavesOf(words: unknown, path = ""): Leaf[] {

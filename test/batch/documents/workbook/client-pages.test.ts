@@ -72,7 +72,7 @@ test("a plan that ended early, or was declined, is said to have ended; one that 
   expect(await said(",2026-10-10")).toEqual([0, "VIP ended on 2026-10-10."]);
 });
 
-test("overage that is partly billed and partly held is told with one “of which”", async () => {
+test("overage that is partly billed and partly held is reported with one “of which”", async () => {
   const folder = await firmFolder({
     "config.json": {
       ...{ register: "contracts.csv", logs: "logs", out: "out" },
