@@ -130,12 +130,12 @@ describe("a term that began on 29 February", () => {
       ];
       const excel = new ExcelHost(await builtFunctions());
       const first = excelSerial(day("2024-02-29"));
-      const [untold, quote, ...told] = await excel.calls([
+      const [untold, quote, ...reported] = await excel.calls([
         cell("RENEWAL_PRICE", day("2027-03-10"), null),
         cell("RENEWAL_QUOTE", day("2027-03-10"), first),
         ...days.map((paidOn) => cell("RENEWAL_PRICE", paidOn, first)),
       ]);
-      const prices = told.map(({ value }) => value);
+      const prices = reported.map(({ value }) => value);
       expect(prices).toEqual(lines.map(({ price }) => price !== null && inCurrency(price)));
       expect(prices).toEqual(ofCore.map(({ price }) => inCurrency(price)));
       expect([days[0], prices[0]]).toEqual([day("2027-03-10"), 875.41]);
@@ -211,11 +211,11 @@ describe("the sample firm in Excel", () => {
   });
 
   test("every row that the batch could not use is reported", () => {
-    const told = month.exceptions.filter(({ problems }) =>
+    const reported = month.exceptions.filter(({ problems }) =>
       problems.every(({ code }) => code !== "PRICE_MISSING"),
     );
-    expect(usage[19]?.[0]).toBe(`Exceptions: ${told.length}`);
-    expect(usage).toHaveLength(20 + told.length);
+    expect(usage[19]?.[0]).toBe(`Exceptions: ${reported.length}`);
+    expect(usage).toHaveLength(20 + reported.length);
   });
 
   test("every client's statement has the batch's lines and ends with its totals", () => {

@@ -516,12 +516,12 @@ describe("more exceptions than a reply can hold", () => {
   ]);
 
   test("the first 500 are reported one by one, the rest by reason", () => {
-    const told = rowsOf(answered.of(0)).slice(3);
-    expect(told[0]?.[0]).toBe("Exceptions: 700");
-    expect(told.slice(1, 501).map(([where]) => where)).toEqual(
+    const reported = rowsOf(answered.of(0)).slice(3);
+    expect(reported[0]?.[0]).toBe("Exceptions: 700");
+    expect(reported.slice(1, 501).map(([where]) => where)).toEqual(
       Array.from({ length: 500 }, (_, n) => `time_log, row ${n + 3}`),
     );
-    expect(told.slice(501).map((row) => row.slice(0, 3))).toEqual([
+    expect(reported.slice(501).map((row) => row.slice(0, 3))).toEqual([
       ["171 more, the first at time_log, row 503", "", expect.stringContaining("never negative")],
       ["29 more, the first at time_log, row 506", "", expect.stringContaining("“x”")],
     ]);

@@ -1,5 +1,5 @@
 /**
- * The error gallery of the batch: one tiny reproduction for each bad input. Each is told once, with its file,
+ * The error gallery of the batch: one tiny reproduction for each bad input. Each is reported once, with its file,
  * its line, its code and a sentence that repeats what was given; everything around it is still placed.
  */
 
@@ -155,9 +155,9 @@ describe.each(Object.entries(BAD_ENTRIES))("a row with %s", (_, { row, code, say
   test.each(Object.entries(WRITTEN))("is reported at its line (%s)", async (_written, write) => {
     const folder = await firmFolder({ "logs/october.csv": write(logWith(row)) });
     expect((await run(folder)).code).toBe(1);
-    const told = await exceptionsOf(folder);
-    expect(told).toMatchObject([{ file: "october.csv", line: "6", code }]);
-    expect(told[0]?.reason).toContain(says);
+    const reported = await exceptionsOf(folder);
+    expect(reported).toMatchObject([{ file: "october.csv", line: "6", code }]);
+    expect(reported[0]?.reason).toContain(says);
   });
 
   test("costs nothing but itself", async () => {
@@ -183,8 +183,8 @@ describe.each(Object.entries(BAD_ENTRIES))("a row with %s", (_, { row, code, say
       "logs/october.csv": logWith(row),
     });
     const { printed } = await run(folder);
-    const [told] = await exceptionsOf(folder);
-    expect(told?.reason).toContain(dit);
+    const [reported] = await exceptionsOf(folder);
+    expect(reported?.reason).toContain(dit);
     expect(printed).toContain(dit);
   });
 });
@@ -205,8 +205,8 @@ describe("the exceptions can be corrected and fed back", () => {
     const row = '7,2026-10-05,09:15,Acmee,1:30,2,how_to,3,yes,"He said ""no"",\ntwice"';
     const folder = await firmFolder({ "logs/october.csv": logWith(row) });
     await run(folder);
-    const [told] = await exceptionsOf(folder);
-    expect(told).toMatchObject({
+    const [reported] = await exceptionsOf(folder);
+    expect(reported).toMatchObject({
       id: "7",
       date: "2026-10-05",
       start: "09:15",
@@ -287,13 +287,13 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true 
   },
 };
 
-describe.each(Object.entries(BAD_CONTRACTS))("a register row with %s", (_, told) => {
-  const { rows, line = "4", code, makes = false } = told;
+describe.each(Object.entries(BAD_CONTRACTS))("a register row with %s", (_, reported) => {
+  const { rows, line = "4", code, makes = false } = reported;
 
   test("is reported at its line, in English and in French, and the other clients go on", async () => {
     for (const [language, sentence] of [
-      ["en", told.says],
-      ["fr", told.dit],
+      ["en", reported.says],
+      ["fr", reported.dit],
     ] as const) {
       const folder = await firmFolder({
         "config.json": { ...ORDINARY["config.json"], language },
@@ -524,7 +524,7 @@ describe("what stops a run", () => {
     "no configuration": { files: { "config.json": null }, says: ["config.json: the configuration can't"] },
     "a month of no calendar": { files: {}, period: "2026-13", says: ["“2026-13” is not a month"] },
     "a month in words": { files: {}, period: "October", says: ["“October” is not a month", "YYYY-MM"] },
-    "several unreadable files, all told": {
+    "several unreadable files, all reported": {
       files: {
         "config.json": { ...ORDINARY["config.json"], prices: "prices.csv", adjustments: "adjustments.csv" },
         "contracts.csv": "client\nAcme\n",

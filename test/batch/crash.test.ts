@@ -194,7 +194,9 @@ async function lived(life: Life): Promise<{ ended: Ended[]; signal: string | nul
     });
   }
   const [, signal] = await once(child, "close");
-  const ended = (text[3] ?? "").split("\n").flatMap((told) => (told === "" ? [] : [JSON.parse(told)]));
+  const ended = (text[3] ?? "")
+    .split("\n")
+    .flatMap((reported) => (reported === "" ? [] : [JSON.parse(reported)]));
   return { ended, signal, said: `${text[1]}${text[2]}` };
 }
 
@@ -318,8 +320,8 @@ describe.each(COMMANDS)("$name", (command) => {
     const month = (found: Tree) => [...found].filter(([name]) => name.startsWith(`${command.period}/`));
     expect([month(before), month(expected)], where).toContainEqual(month(now));
     // Whose the folder is, is said last, and by the next run where there was no room for it.
-    const told = (found: Tree) => [...found].filter(([name]) => name !== ".firm.json");
-    if (ended === code) expect(told(now), where).toEqual(told(expected));
+    const reported = (found: Tree) => [...found].filter(([name]) => name !== ".firm.json");
+    if (ended === code) expect(reported(now), where).toEqual(reported(expected));
     else expect(ended, where).toBe(2);
   }
 

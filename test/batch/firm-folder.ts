@@ -113,7 +113,7 @@ export async function filesUnder(folder: string): Promise<Map<string, Buffer>> {
 
 export interface Command extends Ran {
   /** Progress. */
-  readonly told: string;
+  readonly reported: string;
 }
 
 /** Runs `batch/commands/reconcile.ts` as its own process, the way npm does. */
@@ -123,7 +123,7 @@ export function command(args: readonly string[], env: Record<string, string> = {
     env: { ...process.env, ...env },
     encoding: "utf8",
   });
-  return { code: run.status as ExitCode, printed: run.stdout, told: run.stderr };
+  return { code: run.status as ExitCode, printed: run.stdout, reported: run.stderr };
 }
 
 export const PROJECT = join(import.meta.dirname, "../..");

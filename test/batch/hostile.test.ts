@@ -196,7 +196,7 @@ function expectSameCalendar(hostile: Firm, harmless: Firm): void {
     };
   });
   expect(of?.properties).toEqual(twin?.properties);
-  const strangers = of?.summaries.filter((told) => !of.names.some((name) => told.startsWith(name)));
+  const strangers = of?.summaries.filter((reported) => !of.names.some((name) => reported.startsWith(name)));
   expect(strangers).toEqual([]);
   expect(of?.summaries.length).toBeGreaterThan(50);
 }

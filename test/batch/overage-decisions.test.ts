@@ -114,7 +114,7 @@ describe("decided before the close", () => {
   test.each([
     [
       "English",
-      `${DECISIONS},acme,2026-10-05,release,Anne,told by phone\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
+      `${DECISIONS},acme,2026-10-05,release,Anne,reported by phone\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
     ],
     [
       "French",
@@ -139,25 +139,25 @@ describe("decided before the close", () => {
         clientWorkbook(month, client, "en").sheets.some(({ name }) => name === "Recompute"),
       );
     };
-    expect(await sheets(",Acme,2026-10-05,release,Anne,told\n")).toEqual([true, true]);
+    expect(await sheets(",Acme,2026-10-05,release,Anne,reported\n")).toEqual([true, true]);
     expect(await sheets(",Acme,2026-10-05,reject,Anne,a courtesy\n")).toEqual([false, true]);
   });
 
   test("a decision about nobody, about no overage, or a second one is reported and moves nothing", async () => {
     const rows = [
-      ",Nobody,2026-10-05,release,Anne,told",
-      ",Acme,2026-10-04,release,Anne,told",
-      ",Acme,2026-10-05,release,Anne,told",
+      ",Nobody,2026-10-05,release,Anne,reported",
+      ",Acme,2026-10-04,release,Anne,reported",
+      ",Acme,2026-10-05,release,Anne,reported",
       ",ACME,2026-10-05,reject,Bob,a courtesy",
-      ",Acme,,release,Anne,told",
-      ",,2026-10-06,release,Anne,told",
+      ",Acme,,release,Anne,reported",
+      ",,2026-10-06,release,Anne,reported",
     ];
     const folder = await firm({ "decisions.csv": `${DECISIONS}${rows.join("\n")}\n` });
     const { toBill, toConfirm } = await acme(folder);
     expect(toBill.minutes).toBe(75);
     expect(toConfirm.minutes).toBe(30);
-    const told = (await exceptionsOf(folder)).map(({ line, code, client }) => [line, code, client]);
-    expect(told).toEqual([
+    const reported = (await exceptionsOf(folder)).map(({ line, code, client }) => [line, code, client]);
+    expect(reported).toEqual([
       ["2", "CLIENT_UNKNOWN", "Nobody"],
       ["3", "DECISION_WITHOUT_OVERAGE", "Acme"],
       ["5", "DECISION_REPEATED", "ACME"],
@@ -200,7 +200,7 @@ describe("decided after the close", () => {
 
   test("it is in the prior part, at the rate of the closed month, and the cause is reported", async () => {
     const { toConfirm, toBill, priorPeriod, printed } = await decided(
-      `${DECISIONS},Acme,2026-10-05,release,Anne,told\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
+      `${DECISIONS},Acme,2026-10-05,release,Anne,reported\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
       { ...CONFIG, rates: { "2": 99900 }, overageWithoutNotice: "bill" },
     );
     expect(toConfirm.overages).toEqual([]);
@@ -233,7 +233,7 @@ describe("decided after the close", () => {
   });
 
   test("what was decided when the month was closed is no news", async () => {
-    const folder = await firm({ "decisions.csv": `${DECISIONS},Acme,2026-10-05,release,Anne,told\n` });
+    const folder = await firm({ "decisions.csv": `${DECISIONS},Acme,2026-10-05,release,Anne,reported\n` });
     await run(folder);
     await close(folder);
     expect((await acme(folder, NOVEMBER)).priorPeriod).toEqual([]);
@@ -249,7 +249,7 @@ describe("decided after the close", () => {
     await run(folder);
     await close(folder);
     const before = await readFile(join(folder, "out", PERIOD, "run.json"), "utf8");
-    await put(folder, "decisions.csv", `${DECISIONS},Acme,2026-10-05,release,Anne,told\n`);
+    await put(folder, "decisions.csv", `${DECISIONS},Acme,2026-10-05,release,Anne,reported\n`);
     expect((await run(folder)).code).toBe(2);
     expect(await readFile(join(folder, "out", PERIOD, "run.json"), "utf8")).toBe(before);
   });

@@ -15,7 +15,7 @@ function command(file: string, folder: string, ...args: string[]) {
     ["--import", "tsx", `batch/commands/${file}.ts`, "--config", join(folder, "config.json"), ...args],
     { cwd: PROJECT, encoding: "utf8" },
   );
-  return { code: status, printed: stdout, told: stderr };
+  return { code: status, printed: stdout, reported: stderr };
 }
 
 const STACK = /^ +at |Error:/m;
@@ -39,10 +39,10 @@ test.each([
   await mkdir(join(firm, "out", "closed"), { recursive: true });
   await symlink(record, record); // which nobody can follow
   const before = [...(await filesUnder(join(firm, "out"))).keys()];
-  const { code, printed, told } = command(file, firm, ...args);
-  expect(code, told).toBe(2);
+  const { code, printed, reported } = command(file, firm, ...args);
+  expect(code, reported).toBe(2);
   expect(printed).toContain(record);
-  expect(`${printed}${told}`).not.toMatch(STACK);
+  expect(`${printed}${reported}`).not.toMatch(STACK);
   const after = [...(await filesUnder(join(firm, "out"))).keys()];
   expect(after.filter((name) => name !== "health.json")).toEqual(before);
   expect(office.connections()).toBe(0);
@@ -77,7 +77,7 @@ describe("a disk that is full", () => {
     const full = command("schedule", folder, "--once");
     expect(full.code).toBe(2);
     expect(full.printed).toContain("ENOSPC");
-    expect(`${full.printed}${full.told}`).not.toMatch(STACK);
+    expect(`${full.printed}${full.reported}`).not.toMatch(STACK);
     await rm(join(disk, "ballast"));
     expect(command("schedule", folder, "--once").code).toBe(0);
   });

@@ -119,7 +119,7 @@ describe("the same inputs give the same bytes", () => {
     const folder = await sampleCopy();
     const args = ["--config", join(folder, "config.json"), "--period", PERIOD];
     const first = command(args, { TZ: "Pacific/Kiritimati", LC_ALL: "fr_CA.UTF-8", LANG: "fr_CA.UTF-8" });
-    expect(first.code, first.told).toBe(1);
+    expect(first.code, first.reported).toBe(1);
     const written = await filesUnder(monthFolder(folder));
     expect([...written.keys()].sort()).toEqual([...sample.files.keys()].sort());
     for (const [file, bytes] of written)
@@ -228,10 +228,10 @@ function expectSameWork(other: Reconciled): void {
 }
 
 function wrongRows({ month }: Reconciled): string[] {
-  const told = month.exceptions.map(({ problems, row }) =>
+  const reported = month.exceptions.map(({ problems, row }) =>
     [...problems.map(({ code }) => code), row.client, row.date, row.minutes, row.description].join(" | "),
   );
-  return told.filter((text) => !text.startsWith("ID_DUPLICATE")).sort();
+  return reported.filter((text) => !text.startsWith("ID_DUPLICATE")).sort();
 }
 
 function shuffledBy<T>(seed: number, values: readonly T[]): T[] {

@@ -176,7 +176,7 @@ describe("a client's workbook", () => {
       const { sheets, renewalSheet } = wordsIn(language);
       const { columns } = renewalSheet;
       const lines = linesOf(bookOf(file), sheets.renewal, columns.plan);
-      const told = renewals.map((_, index) => {
+      const reported = renewals.map((_, index) => {
         const line = lines[index] ?? {};
         return {
           expires: line[columns.expires],
@@ -193,7 +193,7 @@ describe("a client's workbook", () => {
         lateCents,
         carryAtStake,
       }));
-      expect(told, client).toEqual(expected);
+      expect(reported, client).toEqual(expected);
       priced += renewals.length;
     }
     expect(priced).toBeGreaterThan(10);
@@ -221,13 +221,13 @@ describe("the firm's workbook", () => {
   test("has each client's bill and next renewal on a line", () => {
     const heads = words.firmColumns;
     const lines = linesOf(bookOf(SUMMARY), sheets.clients, heads.client);
-    const told = lines.slice(0, run.clients.length).map((line) => ({
+    const reported = lines.slice(0, run.clients.length).map((line) => ({
       client: line[heads.client],
       minutes: inMinutes(line[heads.billable]),
       cents: inCents(line[`${heads.amount} ${run.currency}`]),
       renewal: line[heads.renewal],
     }));
-    expect(told).toEqual(
+    expect(reported).toEqual(
       run.clients.map(({ client, billable, renewals }) => ({
         client,
         minutes: billable.minutes,
@@ -255,7 +255,7 @@ describe("the firm's workbook", () => {
   test("prices every renewal", () => {
     const heads = words.dueColumns;
     const lines = linesOf(bookOf(SUMMARY), sheets.renewals, heads.client);
-    const told = lines.map((line) => ({
+    const reported = lines.map((line) => ({
       client: line[heads.client],
       expires: line[heads.expires],
       onTime: inCents(line[`${heads.onTime} ${run.currency}`]),
@@ -264,7 +264,7 @@ describe("the firm's workbook", () => {
       renewals.map(({ expires, onTimeCents }) => ({ client, expires, onTime: onTimeCents })),
     );
     expect(due.length).toBeGreaterThan(10);
-    for (const one of due) expect(told).toContainEqual(one);
+    for (const one of due) expect(reported).toContainEqual(one);
   });
 
   test("controls what was read and what became of it, over the run and file by file", () => {
@@ -278,13 +278,13 @@ describe("the firm's workbook", () => {
 
     const heads = words.fileColumns;
     const lines = linesOf(bookOf(SUMMARY), sheets.control, heads.file);
-    const told = lines.slice(0, inputs.length).map((line) => ({
+    const reported = lines.slice(0, inputs.length).map((line) => ({
       file: line[heads.file],
       entries: line[heads.entriesRead],
       minutes: line[heads.minutesRead],
       minutesPlaced: line[heads.minutesPlaced],
     }));
-    expect(told).toEqual(
+    expect(reported).toEqual(
       inputs.map(({ file, entries, minutes, minutesPlaced }) => ({ file, entries, minutes, minutesPlaced })),
     );
     expect(inputs.length).toBeGreaterThan(20);

@@ -324,7 +324,7 @@ test("decisions, in French", () => {
 });
 
 test("the dates of decisions show together which of day and month comes first", () => {
-  const rows = ["Acme,03/10/2026,release,Anne,told", "Acme,25/10/2026,reject,Anne,a courtesy"];
+  const rows = ["Acme,03/10/2026,release,Anne,reported", "Acme,25/10/2026,reject,Anne,a courtesy"];
   const { values } = readDecisions(
     tableIn(["client,date,decision,who,why", ...rows].join("\n"), DECISION_COLUMNS),
   );
@@ -350,8 +350,8 @@ describe("a firm", () => {
   test("learns which setting its register lacks", async () => {
     const folder = await firmFolder({ "contracts.csv": `${contracts}Cedar,VIP,2,03/04/2026,\n` });
     await run(folder);
-    const [told] = await exceptionsOf(folder);
-    expect(told?.reason).toContain('"sources": [{ "files": "contracts.csv", "dateOrder": "DMY" }]');
+    const [reported] = await exceptionsOf(folder);
+    expect(reported?.reason).toContain('"sources": [{ "files": "contracts.csv", "dateOrder": "DMY" }]');
   });
 
   test("without logs yet has statements, and is reported", async () => {
@@ -393,12 +393,12 @@ describe("a firm", () => {
       "prices.csv": "plan,hours,from,cents\nVIP,2,2026-01-01,198\nVIP,3,2026-01-01,280\n",
     });
     await run(folder);
-    const told = (await exceptionsOf(folder)).map(({ file, code, reason }) => [
+    const reported = (await exceptionsOf(folder)).map(({ file, code, reason }) => [
       file,
       code,
       reason?.split(". ")[0],
     ]);
-    expect(told.filter(([, code]) => code === "CENTS_MEANT")).toEqual([
+    expect(reported.filter(([, code]) => code === "CENTS_MEANT")).toEqual([
       ["config", "CENTS_MEANT", "“rates” holds 125, which is $1.25"],
       ["prices.csv", "CENTS_MEANT", "“prices” holds 198, which is $1.98"],
     ]);

@@ -14,17 +14,17 @@ const TSX = import.meta.resolve("tsx");
 interface Ended {
   readonly code: number | null;
   readonly printed: string;
-  readonly told: string;
+  readonly reported: string;
 }
 
 async function node(args: readonly string[], cwd = PROJECT): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", TSX, ...args], { cwd });
-  const said = { printed: "", told: "" };
+  const said = { printed: "", reported: "" };
   child.stdout.on("data", (bytes) => {
     said.printed += bytes;
   });
   child.stderr.on("data", (bytes) => {
-    said.told += bytes;
+    said.reported += bytes;
   });
   const [code] = await once(child, "close");
   return { code, ...said };
@@ -87,7 +87,7 @@ test.each(STARTS)("%s, started %s, says what it needs", async (file, _, way) => 
   const place = await temporaryFolder();
   symlinkSync(PROJECT, join(place, "current"));
   const ended = await node(way(file, place), place);
-  expect(ended).toEqual({ code: 2, printed: expect.stringContaining("Usage: npm run "), told: "" });
+  expect(ended).toEqual({ code: 2, printed: expect.stringContaining("Usage: npm run "), reported: "" });
 });
 
 test("from a linked folder, relative, a month is done", async () => {
@@ -122,7 +122,7 @@ describe("never 0", () => {
     const unclear = {
       code: 2,
       printed: expect.stringContaining("they may not be the same, so nothing was done"),
-      told: "",
+      reported: "",
     };
     expect(await program(source)).toEqual(unclear);
     expect(await program(source, [], "PROGRAM.mts")).toEqual(unclear);
@@ -130,7 +130,7 @@ describe("never 0", () => {
 
   test("but a command's module that another program imports does nothing, and says nothing", async () => {
     const source = `await started("file:///elsewhere/close.ts", "", async () => 2);`;
-    expect(await program(source)).toEqual({ code: 0, printed: "", told: "" });
+    expect(await program(source)).toEqual({ code: 0, printed: "", reported: "" });
   });
 });
 
@@ -149,7 +149,7 @@ describe("a defect of ours", () => {
     ],
   ])("%s is said to be one, with what to send, and ends with 2", async (_, command) => {
     const ended = await program(`await started(import.meta.url, "", ${command});`);
-    expect(ended).toEqual({ code: 2, printed: "", told: expect.stringMatching(defect) });
+    expect(ended).toEqual({ code: 2, printed: "", reported: expect.stringMatching(defect) });
   });
 
   test("in the reader's language", async () => {
@@ -159,6 +159,6 @@ describe("a defect of ours", () => {
       ["--config", join(folder, "config.json")],
       [`--config=${join(folder, "config.json")}`],
     ])
-      expect((await program(source, args)).told).toContain("Ceci est un défaut de ce logiciel");
+      expect((await program(source, args)).reported).toContain("Ceci est un défaut de ce logiciel");
   });
 });

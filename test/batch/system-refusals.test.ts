@@ -136,7 +136,7 @@ describe("a command", () => {
     expect(asConfig).toMatchObject({
       code: 2,
       printed: expect.stringContaining("This is a folder, not a file"),
-      told: "",
+      reported: "",
     });
   });
 

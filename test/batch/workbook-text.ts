@@ -84,8 +84,8 @@ function tableLines({ name, columns, rows, totals }: Table, at: number, language
     ({ header, style }, index) => `${columnLetters(index + 1)}${at} ${JSON.stringify(header)} ${style}`,
   );
   const lines = rows.map((cells, index) => rowText(cells, own, at + 1 + index, language));
-  const told = lines.length > WHOLE ? FIRST : lines.length;
-  const others = lines.slice(told);
+  const reported = lines.length > WHOLE ? FIRST : lines.length;
+  const others = lines.slice(reported);
   const sums = columns.map(({ header }, index): Content => {
     const total = totals?.[index] ?? null;
     if (total === null || typeof total === "string") return total;
@@ -94,7 +94,7 @@ function tableLines({ name, columns, rows, totals }: Table, at: number, language
   const last = at + 1 + Math.max(1, rows.length);
   return [
     `Table ${name}: ${heads.join(" | ")}`,
-    ...lines.slice(0, told),
+    ...lines.slice(0, reported),
     ...(others.length === 0 ? [] : [`… ${others.length} rows more, sha256 ${digest(others)}`]),
     ...(totals === undefined ? [] : [`Totals: ${rowText(sums, own, last, language)}`]),
   ];

@@ -265,7 +265,7 @@ describe("a client's workbook", () => {
   });
 
   test("tells the day on which a bank runs out, as run.json does", async () => {
-    let told = 0;
+    let reported = 0;
     for (const [index, { client }] of month.clients.entries()) {
       const own = figuresOf(index);
       const words = wordsIn(client.language ?? "en");
@@ -274,10 +274,10 @@ describe("a client's workbook", () => {
       for (const bank of own.banks) {
         if (bank.exhaustsOn === null || bank.expires <= figures.asOf) continue;
         expect(texts, client.name).toContain(words.writing.date(day(bank.exhaustsOn)));
-        told += 1;
+        reported += 1;
       }
     }
-    expect(told).toBeGreaterThan(1);
+    expect(reported).toBeGreaterThan(1);
   });
 
   test("draws each bank in force, or what else there is, with the figures in the picture's own text", async () => {
@@ -366,7 +366,7 @@ function chartTexts(file: string): string[] {
   return partsOf(file).flatMap(({ name, text }) =>
     /^xl\/(charts|drawings)\//.test(name)
       ? [...text().matchAll(/<(?:a:t|c:v)>([^<]*)<| descr="([^"]*)"/g)].map(
-          ([, shownText, told]) => shownText ?? told ?? "",
+          ([, shownText, reported]) => shownText ?? reported ?? "",
         )
       : [],
   );

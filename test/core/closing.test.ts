@@ -80,11 +80,11 @@ test("a bank opens with what it was closed at, and opening + prior period + the 
         const name = names.get(roll.bank);
         if (name === undefined) continue;
         expect(opening).toBe(closed.find((bank) => isSameBank(bank, name))?.left ?? 0);
-        // The lines told explain the whole of it.
-        const told = priorPeriod
+        // The lines reported explain the whole of it.
+        const reported = priorPeriod
           .flatMap(({ effects }) => effects)
           .filter(({ bank }) => bank !== null && isSameBank(bank, name));
-        expect(told.reduce((sum, { change }) => sum + change, 0)).toBe(prior);
+        expect(reported.reduce((sum, { change }) => sum + change, 0)).toBe(prior);
         if (prior !== 0) moved += 1;
       }
       // No closed balance is forgotten.
@@ -103,14 +103,14 @@ test("every raw minute that came or went is reported once", () => {
       const known = before.accounts.find((account) => account.client.key === client.key)?.entries ?? [];
       const worked = (all: typeof entries) =>
         all.reduce((sum, entry) => (entry.date <= through ? sum + entry.minutes : sum), 0);
-      const told = (prior?.changes ?? []).flatMap(({ effects }) => effects);
-      expect(told.reduce((sum, { raw }) => sum + raw, 0)).toBe(worked(entries) - worked(known));
+      const reported = (prior?.changes ?? []).flatMap(({ effects }) => effects);
+      expect(reported.reduce((sum, { raw }) => sum + raw, 0)).toBe(worked(entries) - worked(known));
     }
   });
 });
 
 test("A9: what a decision about a closed month moves on the bill is reported once, and nothing else is billed for it", () => {
-  let told = 0;
+  let reported = 0;
   holds((now, _then, through) => {
     const holding: Settings = { ...now.settings, overageWithoutNotice: "hold" };
     const before = { ...now, settings: holding };
@@ -127,10 +127,10 @@ test("A9: what a decision about a closed month moves on the bill is reported onc
       const month = statementOf(account, through);
       expect(toBill(month).amount - billTotal(billLines(month)).amount).toBe(bill(account) - bill(old));
       for (const { cause } of account.prior?.changes ?? []) expect(cause.code).toBe("DECISION");
-      told += account.prior?.changes.length ?? 0;
+      reported += account.prior?.changes.length ?? 0;
     }
   });
-  expect(told).toBeGreaterThan(5);
+  expect(reported).toBeGreaterThan(5);
 });
 
 test("without late work the month after is the same as if nothing had been closed, and nothing is reported", () => {

@@ -187,8 +187,8 @@ describe("A11: no minute is lost", () => {
       ] as const) {
         expect(total(result.accounts.map(({ control }) => control[count]))).toBe(result.control[count]);
       }
-      const told = result.exceptions.filter(({ file }) => file.startsWith("log"));
-      expect(told).toHaveLength(result.control.entriesRejected + result.control.entriesDuplicate);
+      const reported = result.exceptions.filter(({ file }) => file.startsWith("log"));
+      expect(reported).toHaveLength(result.control.entriesRejected + result.control.entriesDuplicate);
     }));
 
   test("in every client's ledger, line by line and day by day", () =>
@@ -237,11 +237,11 @@ describe("A11: no minute is lost", () => {
 
 test("A1: no order matters, of rows, of files or of the register; nor does it, in how many files entries come", () =>
   holds((firm, salt) => {
-    // Equal rows of two files are one entry told twice, so entries that are dealt out each have an id of their own.
-    const told = firm.log.map((row, index) => withCell(row, "id", `${index}`));
+    // Equal rows of two files are one entry reported twice, so entries that are dealt out each have an id of their own.
+    const reported = firm.log.map((row, index) => withCell(row, "id", `${index}`));
     for (const [files, log] of [
       [1, firm.log],
-      [4, told],
+      [4, reported],
     ] as const) {
       const one = reconciled({ ...firm, log });
       const turned: RandomFirm = {

@@ -1,4 +1,4 @@
-/** Register rows as people type them: whatever start, payment and expiry say, a client who paid is covered, or told (P8, P9). */
+/** Register rows as people type them: whatever start, payment and expiry say, a client who paid is covered, or reported (P8, P9). */
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -117,7 +117,8 @@ test("of several rows near one expiry each paid one is a term, or is reported, w
         const { terms, problems } = clientTerms(all);
         for (const contract of all) {
           const made = terms.find((term) => term.contract === contract);
-          if (made === undefined) expect(problems.some((told) => told.contract === contract)).toBe(true);
+          if (made === undefined)
+            expect(problems.some((reported) => reported.contract === contract)).toBe(true);
         }
         const shape = (order: readonly Contract[]) =>
           clientTerms(order).terms.map(({ contract, start, expires, opens, anchor }) =>

@@ -46,7 +46,7 @@ describeInBrowser("the task pane in a browser", () => {
     ["en-US", "functions.json"],
     ["fr-CA", "functions.fr.json"],
   ] as const)(
-    "functions, %s: what Excel is told is what the pane shows, and an example can be inserted",
+    "functions, %s: what Excel gets is what the pane shows, and an example can be inserted",
     async (language, file) => {
       const { page, records, context } = await openPane(browser, site.folder, { language });
       const { functions } = metadata(file);

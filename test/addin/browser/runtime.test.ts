@@ -117,7 +117,7 @@ describeInBrowser("office.js in a browser", () => {
     });
     expect(ready).toEqual({ host: "Excel", platform, displayLanguage: language, cards: true });
 
-    // The pane itself, on the code that asks Excel: an Excel that refuses is told of in a sentence.
+    // The pane itself, on the code that asks Excel: an Excel that refuses is reported in a sentence.
     const tab = frame.getByRole("tab", {
       name: language === "fr-CA" ? "Expliquer la cellule" : "Explain this cell",
     });

@@ -34,7 +34,7 @@ async function ran(files: Files = {}): Promise<string> {
 }
 
 /** The changes that a further run of the month tells; null when it tells none. */
-async function told(folder: string): Promise<Changes | null> {
+async function reported(folder: string): Promise<Changes | null> {
   await run(folder);
   const text = await readFile(join(monthFolder(folder), "changes.json"), "utf8").catch(() => null);
   return text === null ? null : CHANGES_JSON.parse(JSON.parse(text));
@@ -59,7 +59,7 @@ describe("each with its cause and effect", () => {
   test("a new file", async () => {
     const folder = await ran();
     await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,40,how_to\n`);
-    expect(await told(folder)).toMatchObject({
+    expect(await reported(folder)).toMatchObject({
       files: { new: ["late.csv"], changed: [], gone: [] },
       settings: [],
       clients: [
@@ -82,7 +82,7 @@ describe("each with its cause and effect", () => {
   test("a file that is gone", async () => {
     const folder = await ran({ "logs/more.csv": `${LOG}9,2026-10-20,Acme,40,how_to\n` });
     await rm(join(folder, "logs/more.csv"));
-    expect(await told(folder)).toMatchObject({
+    expect(await reported(folder)).toMatchObject({
       files: { gone: ["more.csv"] },
       clients: [{ changes: [{ id: "9", cause: "FILE_GONE", minutesBefore: 40, minutes: null }] }],
     });
@@ -91,7 +91,7 @@ describe("each with its cause and effect", () => {
   test("a row that was corrected in its file", async () => {
     const folder = await ran();
     await put(folder, "logs/october.csv", `${LOG}1,2026-10-01,Acme,50,how_to\n2,2026-10-02,Bolt,5,email\n`);
-    expect(await told(folder)).toMatchObject({
+    expect(await reported(folder)).toMatchObject({
       files: { changed: ["october.csv"] },
       clients: [{ changes: [{ id: "1", cause: "ENTRY_CHANGED", minutesBefore: 20, minutes: 50 }] }],
     });
@@ -103,7 +103,7 @@ describe("each with its cause and effect", () => {
     });
     const exceptions = await readFile(join(monthFolder(folder), "exceptions.csv"), "utf8");
     await put(folder, "logs/exceptions.csv", exceptions.replace("soon", "30"));
-    expect(await told(folder)).toMatchObject({
+    expect(await reported(folder)).toMatchObject({
       clients: [{ changes: [{ id: "2", cause: "NOW_COUNTED", file: "october.csv", minutes: 30 }] }],
     });
   });
@@ -115,7 +115,7 @@ describe("each with its cause and effect", () => {
       "contracts.csv",
       "client,plan,quantity,start,paid_on\nAcme,VIP,4,2026-01-15,2026-01-15\nBolt,BASIC,,,\n",
     );
-    expect(await told(folder)).toMatchObject({
+    expect(await reported(folder)).toMatchObject({
       files: { changed: ["contracts.csv"] },
       clients: [
         { client: "Acme", changes: [{ what: "bought", cause: "REGISTER", effects: [{ change: 120 }] }] },
@@ -131,7 +131,7 @@ describe("each with its cause and effect", () => {
       JSON.stringify({ ...CONFIG, rates: { "2": 6000 }, prices: "prices.csv" }),
     );
     await put(folder, "prices.csv", "plan,hours,from,cents,source\nVIP,3,2026-01-01,30000,list\n");
-    expect(await told(folder)).toMatchObject({
+    expect(await reported(folder)).toMatchObject({
       settings: ["rates"],
       prices: true,
       clients: [
@@ -184,24 +184,27 @@ describe("what the last run left is damaged", () => {
 
   test.each(
     Object.entries(DAMAGED).flatMap(([file, ways]) => ways.map(([how, damaged]) => ({ file, how, damaged }))),
-  )("$file, $how: told once, the month is run, and its figures are the same", async ({ file, damaged }) => {
-    const { folder, month } = await twiceRun();
-    await rm(join(month, file));
-    const bytes = damaged(second.get(file) ?? Buffer.of());
-    if (bytes === null) await mkdir(join(month, file));
-    else await writeFile(join(month, file), bytes);
-    const told = await run(folder);
-    expect(told.code).toBe(0);
-    expect(told.printed).toContain(
-      `can't be read any more (changed by hand, cut short, or of another version): ${file}.`,
-    );
-    const now = await filesUnder(month);
-    expect(now.get("Acme.xlsx")).toEqual(second.get("Acme.xlsx"));
-    expect(now.get("basis.jsonl.gz")).toEqual(second.get("basis.jsonl.gz"));
-    expect([...now.keys()]).not.toContain("changes.json");
-    expect((await run(folder)).printed).not.toContain("can't be read any more");
-    expect(await filesUnder(month)).toEqual(now);
-  });
+  )(
+    "$file, $how: reported once, the month is run, and its figures are the same",
+    async ({ file, damaged }) => {
+      const { folder, month } = await twiceRun();
+      await rm(join(month, file));
+      const bytes = damaged(second.get(file) ?? Buffer.of());
+      if (bytes === null) await mkdir(join(month, file));
+      else await writeFile(join(month, file), bytes);
+      const reported = await run(folder);
+      expect(reported.code).toBe(0);
+      expect(reported.printed).toContain(
+        `can't be read any more (changed by hand, cut short, or of another version): ${file}.`,
+      );
+      const now = await filesUnder(month);
+      expect(now.get("Acme.xlsx")).toEqual(second.get("Acme.xlsx"));
+      expect(now.get("basis.jsonl.gz")).toEqual(second.get("basis.jsonl.gz"));
+      expect([...now.keys()]).not.toContain("changes.json");
+      expect((await run(folder)).printed).not.toContain("can't be read any more");
+      expect(await filesUnder(month)).toEqual(now);
+    },
+  );
 
   test.each([
     ["changes.json", "a key that this version doesn't know", withKey],
@@ -212,9 +215,9 @@ describe("what the last run left is damaged", () => {
     const { folder, month } = await twiceRun();
     await writeFile(join(month, file), changed(second.get(file) ?? Buffer.of()));
     await listed(month, file);
-    const told = await run(folder);
-    expect(told.code, told.printed).toBe(0);
-    expect(told.printed).toContain(`of another version): ${file}.`);
+    const reported = await run(folder);
+    expect(reported.code, reported.printed).toBe(0);
+    expect(reported.printed).toContain(`of another version): ${file}.`);
   });
 
   test("without the list of the run, workbooks of clients that are gone may stay, which is reported; in French too", async () => {

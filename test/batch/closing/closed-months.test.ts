@@ -1,4 +1,4 @@
-/** Closed months (M2): never moved, never rewritten, verified on every run, and told about in the next open month. */
+/** Closed months (M2): never moved, never rewritten, verified on every run, and reported in the next open month. */
 
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -366,10 +366,10 @@ describe("a record edited by hand is named and refused", () => {
     const { code, printed } = await run(folder, { period: DECEMBER });
     expect({
       code,
-      told: printed.includes(`${recordOf(folder, NOVEMBER)}: this closed month does not follow`),
+      reported: printed.includes(`${recordOf(folder, NOVEMBER)}: this closed month does not follow`),
     }).toEqual({
       code: 2,
-      told: true,
+      reported: true,
     });
     await writeFile(recordOf(folder), text);
     expect((await run(folder, { period: DECEMBER })).code).not.toBe(2);

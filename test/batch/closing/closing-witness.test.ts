@@ -89,7 +89,7 @@ async function close(folder: string, period: string): Promise<ClosedMonth> {
 }
 
 async function reopen(folder: string, period: string): Promise<string> {
-  return reopenMonth({ period, by: "Ada", reason: "as told", at: at() }, await configOf(folder));
+  return reopenMonth({ period, by: "Ada", reason: "as reported", at: at() }, await configOf(folder));
 }
 
 async function reclosed(folder: string, period: string): Promise<void> {
@@ -229,7 +229,7 @@ describe.each(DAMAGES)("%s", (_what, months, done) => {
       expect(await digests(inOut(folder)), name).toEqual(found);
     }
     const schedule = doneMonthsFile({ out: inOut(folder), language: "en" });
-    expect(await schedule.isClosed(NOVEMBER), "the schedule has it run, and told").toBe(false);
+    expect(await schedule.isClosed(NOVEMBER), "the schedule has it run, and reported").toBe(false);
   });
 
   test("reopened from the last month back it can be closed again, and stays in order", async () => {

@@ -51,12 +51,12 @@ test("every client is still there, and nothing is reported of the closed months:
     ({ client }) => client,
     () => [],
   );
-  const told = byClient(
+  const reported = byClient(
     written.clients,
     ({ client }) => client,
     ({ priorPeriod }) => priorPeriod,
   );
-  expect(told).toEqual(nothing);
+  expect(reported).toEqual(nothing);
 });
 
 /** A paid row that made no term then (an overlap) makes one now: it serves from the first open day, and nothing before. */
@@ -138,8 +138,8 @@ test.each(CLOSED)("work of %s stays where it was placed, to the minute and the c
 });
 
 test("the first run after the update names whose open figures it moves, why and by how much; the next says nothing of it", () => {
-  const told = "Cette version lit certaines choses autrement";
-  const [, moved = ""] = first.split(told);
+  const reported = "Cette version lit certaines choses autrement";
+  const [, moved = ""] = first.split(reported);
   const clients = [
     ...moved.matchAll(
       /^ {2}(.+?) : (?:le travail|des lignes).*?(−\d+|\+\d+|0) min, facturable (−\d+|\+\d+|0) min$/gm,
@@ -150,7 +150,7 @@ test("the first run after the update names whose open figures it moves, why and 
     ["Frêne Logistique", "−60", "−60"],
     ["Noyer Mobilier", "+195", "−45"],
   ]);
-  expect(second).not.toContain(told);
+  expect(second).not.toContain(reported);
 });
 
 test("a month closed on top of them keeps the earlier readings: the month after it reports nothing of theirs", async () => {

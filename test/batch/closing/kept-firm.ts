@@ -104,7 +104,7 @@ export const furthest = (a: Reach, b: Reach): Reach =>
   REACHES[Math.max(REACHES.indexOf(a), REACHES.indexOf(b))] ?? "anything";
 
 export interface Happened {
-  readonly told: string;
+  readonly reported: string;
   readonly reach: Reach;
   /** Whether the identity of clients may have changed. */
   readonly identity?: true;
@@ -250,7 +250,10 @@ export class KeptFirm {
     const day = from + choices.below(Math.max(1, days));
     const [minutes, category] = [1 + choices.below(97), choices.of(CATEGORIES)];
     this.#note({ day, client, minutes, category }, `late ${periodOf(this.month)}`);
-    return { told: `${minutes} min ${category} for ${client} on ${dateOf(day)} come in`, reach: "anything" };
+    return {
+      reported: `${minutes} min ${category} for ${client} on ${dateOf(day)} come in`,
+      reach: "anything",
+    };
   }
 
   amend(choices: Choices): Happened | null {
@@ -260,7 +263,7 @@ export class KeptFirm {
     work.minutes = 1 + choices.below(97);
     if (choices.below(3) === 0) work.category = choices.of(CATEGORIES);
     return {
-      told: `#${work.id} of ${work.client} on ${dateOf(work.day)}: ${was} are now ${work.minutes} min ${work.category}`,
+      reported: `#${work.id} of ${work.client} on ${dateOf(work.day)}: ${was} are now ${work.minutes} min ${work.category}`,
       reach: "anything",
     };
   }
@@ -272,7 +275,7 @@ export class KeptFirm {
     const kept = this.work.filter((one) => (file ? one.file !== gone.file : one !== gone));
     if (kept.length === 0) return null;
     this.work = kept;
-    return { told: file ? `${gone.file} is gone` : `#${gone.id} is struck out`, reach: "anything" };
+    return { reported: file ? `${gone.file} is gone` : `#${gone.id} is struck out`, reach: "anything" };
   }
 
   moveFiles(choices: Choices): Happened | null {
@@ -284,7 +287,7 @@ export class KeptFirm {
     this.#count += 1;
     const name = `moved ${this.#count}.csv`;
     for (const one of moved) one.file = name;
-    return { told: `${whole ? "" : "half of "}${file} stands in ${name}`, reach: "nothing" };
+    return { reported: `${whole ? "" : "half of "}${file} stands in ${name}`, reach: "nothing" };
   }
 
   copyRow(choices: Choices): Happened | null {
@@ -292,7 +295,7 @@ export class KeptFirm {
     if (work === undefined) return null;
     this.#count += 1;
     this.work.push({ ...work, file: `copy ${this.#count}.csv` });
-    return { told: `#${work.id} stands in copy ${this.#count}.csv too`, reach: "nothing" };
+    return { reported: `#${work.id} stands in copy ${this.#count}.csv too`, reach: "nothing" };
   }
 
   resize(choices: Choices): Happened | null {
@@ -300,7 +303,7 @@ export class KeptFirm {
     if (row === undefined) return null;
     const was = row.quantity;
     row.quantity = sizeOf(row.plan, choices.below(6));
-    return { told: `${said(row)}: ${was} before`, reach: "anything" };
+    return { reported: `${said(row)}: ${was} before`, reach: "anything" };
   }
 
   redate(choices: Choices): Happened | null {
@@ -312,7 +315,7 @@ export class KeptFirm {
     if (how === 0) row.start += by;
     else if (how === 1) row.paid = row.paid === null ? row.start : row.start + by;
     else row.paid = null;
-    return { told: `${was}: now ${said(row)}`, reach: "anything" };
+    return { reported: `${was}: now ${said(row)}`, reach: "anything" };
   }
 
   dropRow(choices: Choices): Happened | null {
@@ -320,7 +323,7 @@ export class KeptFirm {
     const row = this.rows[choices.below(this.rows.length)];
     if (row === undefined) return null;
     this.rows.splice(this.rows.indexOf(row), 1);
-    return { told: `${said(row)}: struck from the register`, reach: "anything", identity: true };
+    return { reported: `${said(row)}: struck from the register`, reach: "anything", identity: true };
   }
 
   endRow(choices: Choices): Happened | null {
@@ -333,7 +336,7 @@ export class KeptFirm {
     else if (how === 1) row.status = "declined";
     else row.endedOn = row.start + days;
     const ended = row.endedOn === null ? "active" : `ended on ${dateOf(row.endedOn)}`;
-    return { told: `${said(row)}: ${row.status || ended}`, reach: "anything" };
+    return { reported: `${said(row)}: ${row.status || ended}`, reach: "anything" };
   }
 
   buyMore(choices: Choices): Happened | null {
@@ -348,7 +351,7 @@ export class KeptFirm {
       renewed: false,
     };
     const row = this.#buy(client, holding);
-    return { told: `${said(row)}: new`, reach: this.#ofOpenDays(row) ? "nothing" : "anything" };
+    return { reported: `${said(row)}: new`, reach: this.#ofOpenDays(row) ? "nothing" : "anything" };
   }
 
   renew(choices: Choices): Happened | null {
@@ -358,7 +361,7 @@ export class KeptFirm {
     const paid = choices.below(30) - 25;
     const plan = old.plan === "ORANGE_STARTER" ? "ORANGE_CARE" : old.plan;
     const row = this.#buy(old.client, { plan, size: choices.below(6), start, paid, renewed: false });
-    return { told: `${said(row)}: a renewal`, reach: this.#ofOpenDays(row) ? "nothing" : "anything" };
+    return { reported: `${said(row)}: a renewal`, reach: this.#ofOpenDays(row) ? "nothing" : "anything" };
   }
 
   correct(choices: Choices): Happened | null {
@@ -366,7 +369,7 @@ export class KeptFirm {
       const at = choices.below(this.#corrections.length);
       const [gone] = this.#corrections.splice(at, 1);
       return {
-        told: `the correction of ${gone?.client} on ${dateOf(gone?.day ?? 0)} is gone`,
+        reported: `the correction of ${gone?.client} on ${dateOf(gone?.day ?? 0)} is gone`,
         reach: "anything",
       };
     }
@@ -377,7 +380,7 @@ export class KeptFirm {
     const plan = row.plan.startsWith("ORANGE") ? "ORANGE_PLUS" : row.plan;
     this.#corrections.push({ client: row.client, plan, day, minutes });
     return {
-      told: `${row.client}'s ${plan} is corrected by ${minutes} min on ${dateOf(day)}`,
+      reported: `${row.client}'s ${plan} is corrected by ${minutes} min on ${dateOf(day)}`,
       reach: day < firstDay(this.month) ? "anything" : "nothing",
     };
   }
@@ -386,7 +389,7 @@ export class KeptFirm {
     const [key, values] = choices.of(SETTINGS);
     const value = choices.of<unknown>(values);
     this.#settings[key] = value;
-    return { told: `${key} is ${JSON.stringify(value)}`, reach: "nothing" };
+    return { reported: `${key} is ${JSON.stringify(value)}`, reach: "nothing" };
   }
 
   rename(choices: Choices): Happened | null {
@@ -407,7 +410,7 @@ export class KeptFirm {
     for (const alias of this.#aliases) if (alias.client === old) alias.client = name;
     const joined = this.#aliases.find((alias) => alias.name === old);
     if (joined !== undefined) this.#aliases.push({ ...joined, name });
-    if (spelled) return { told: `${old} is written ${name}`, reach: "nothing", identity: true };
+    if (spelled) return { reported: `${old} is written ${name}`, reach: "nothing", identity: true };
     const isJoined = joined !== undefined || this.rows.some(({ aliases }) => aliases.includes(old));
     if (!isJoined && how === "alias in the register") row.aliases.push(old);
     if (!isJoined && how === "alias in the configuration") this.#alias(old, name);
@@ -416,7 +419,7 @@ export class KeptFirm {
     const moves = how === "no alias" || to === "another's alias" || (to === "back" && logs === "all rows");
     const reach = moves ? "anything" : logs === "all rows" ? "names" : "nothing";
     return {
-      told: `${old} is renamed ${name}${to === "new" ? "" : ` (${to})`}, ${isJoined ? "joined as before" : how}; logs: ${logs}`,
+      reported: `${old} is renamed ${name}${to === "new" ? "" : ` (${to})`}, ${isJoined ? "joined as before" : how}; logs: ${logs}`,
       reach,
       identity: true,
     };
@@ -450,7 +453,7 @@ export class KeptFirm {
     // Work of closed months that now belongs to another client may be served by other banks.
     const reach = rows === "are dropped" || logs === "all rows" ? "anything" : "nothing";
     return {
-      told: `${from} joins ${into}, alias ${how}; its rows ${rows}; logs: ${logs}`,
+      reported: `${from} joins ${into}, alias ${how}; its rows ${rows}; logs: ${logs}`,
       reach,
       identity: true,
     };
@@ -468,13 +471,13 @@ export class KeptFirm {
     const isDated = this.#aliases.some((alias) => alias.name === old && (alias.from ?? alias.to) !== null);
     if (target === undefined || isDated || this.names().includes(old)) {
       this.#written.push(name);
-      return { told: `${name} splits off: ${said(row)}`, reach: "nothing", identity: true };
+      return { reported: `${name} splits off: ${said(row)}`, reach: "nothing", identity: true };
     }
     this.#aliases = this.#aliases.filter((alias) => alias.name !== old);
     this.#aliases.push({ name: old, client: target.client, from: null, to: day - 1 });
     this.#aliases.push({ name: old, client: name, from: day, to: null });
     return {
-      told: `${name} splits off: ${said(row)}, and ${old} is ${name} from ${dateOf(day)}`,
+      reported: `${name} splits off: ${said(row)}, and ${old} is ${name} from ${dateOf(day)}`,
       reach: "nothing",
       identity: true,
     };
@@ -491,14 +494,15 @@ export class KeptFirm {
       if (choices.below(2) === 0) row.aliases.push(name);
       else this.#alias(name, client);
       this.#written.push(name);
-      return { told: `${name} is ${client} as well`, reach: "nothing", identity: true };
+      return { reported: `${name} is ${client} as well`, reach: "nothing", identity: true };
     }
     const name = choices.of(this.pairs().map(([alias]) => alias));
     if (name === undefined || (how === "move" && name === client)) return null;
     this.#forget(name);
     if (how === "move") this.#alias(name, client);
-    const told = how === "move" ? `the alias ${name} is ${client} now` : `${name} is nobody's alias any more`;
-    return { told, reach: "anything", identity: true };
+    const reported =
+      how === "move" ? `the alias ${name} is ${client} now` : `${name} is nobody's alias any more`;
+    return { reported, reach: "anything", identity: true };
   }
 
   #config(): object {

@@ -131,7 +131,7 @@ class Living {
   #happen(what: Happening, choices: readonly number[]): void {
     const happened = this.#firm.happens(what, new Choices(choices));
     if (happened === null) return;
-    this.story.push(`  ${happened.told}`);
+    this.story.push(`  ${happened.reported}`);
     this.#happened = true;
     this.#reach = furthest(this.#reach, happened.reach);
     if (happened.identity) this.#renamed = true;

@@ -53,7 +53,7 @@ describe(`fourteen months of closed books (seed ${SEED})`, () => {
     (_what, happenings) =>
       fc.assert(
         fc.asyncProperty(lives(happenings), (life) => holds(life)),
-        // A life that fails is made small for so long, and told as small as it is by then.
+        // A life that fails is made small for so long, and reported as small as it is by then.
         { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: PATIENCE_MS / 2 },
       ),
     PATIENCE_MS,

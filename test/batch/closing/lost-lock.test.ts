@@ -97,8 +97,8 @@ async function begun(sleeper: Sleeper, folder: string, fate: Fate) {
   const closed = once(child, "close");
   const ended = async () => {
     await closed;
-    const told = (text[3] ?? "").split("\n")[0] ?? "";
-    return { ...(JSON.parse(told) as Ended), said: `${text[1]}${text[2]}` };
+    const reported = (text[3] ?? "").split("\n")[0] ?? "";
+    return { ...(JSON.parse(reported) as Ended), said: `${text[1]}${text[2]}` };
   };
   await isAsleep(child);
   return { child, ended };

@@ -38,12 +38,12 @@ export function broken(run: RunJson, before: RunJson | null, between: Between): 
   if (before === null) {
     must(
       run.clients.every((one) => one.priorPeriod.length === 0 && one.banks.every((b) => b.priorPeriod === 0)),
-      () => "nothing is closed, and something is told of closed months",
+      () => "nothing is closed, and something is reported of closed months",
     );
     return faults;
   }
   opensAsClosed(run, before, between, must);
-  toldIsWhatChanged(run, between, must);
+  reportIsWhatChanged(run, between, must);
   for (const client of run.clients) soonestGivesFirst(client, run, must);
   return faults;
 }
@@ -82,7 +82,8 @@ function controlHolds(run: RunJson, { placedBefore }: Between, must: Must): void
   const placed = placedBefore + placedIn(run);
   must(
     control.minutesPlaced === placed,
-    () => `${control.minutesPlaced} min are placed, and the months with what is told of them hold ${placed}`,
+    () =>
+      `${control.minutesPlaced} min are placed, and the months with what is reported of them hold ${placed}`,
   );
 }
 
@@ -103,10 +104,10 @@ function clientHolds(client: ClientRun, must: Must): void {
   const effects = effectsOf(client);
   for (const key of new Set([...banks, ...effects.flatMap(({ bank }) => bank ?? [])].map(fullNameOf))) {
     const prior = total(banks.filter((own) => fullNameOf(own) === key).map(({ priorPeriod }) => priorPeriod));
-    const told = total(
+    const reported = total(
       effects.filter((own) => own.bank !== null && fullNameOf(own.bank) === key).map((own) => own.change),
     );
-    must(prior === told, () => `${name}, ${key}: prior period is ${prior}, and ${told} are told`);
+    must(prior === reported, () => `${name}, ${key}: prior period is ${prior}, and ${reported} are reported`);
   }
   const since = effects.filter(({ on }) => on === "billable");
   const minutes = billable.minutes - toConfirm.minutes + total(since.map((own) => own.charged));
@@ -145,11 +146,14 @@ function balances(clients: readonly ClientRun[], of: (bank: BankRun) => number):
 }
 
 /** M2: the reported changes are exactly the actual changes. */
-function toldIsWhatChanged({ clients }: RunJson, { reach, entries }: Between, must: Must): void {
-  const told = clients.flatMap(({ client, priorPeriod }) =>
+function reportIsWhatChanged({ clients }: RunJson, { reach, entries }: Between, must: Must): void {
+  const reported = clients.flatMap(({ client, priorPeriod }) =>
     priorPeriod.map((change) => ({ client, ...change })),
   );
-  must(reach !== "nothing" || told.length === 0, () => `nothing changed, and this is told: ${text(told)}`);
+  must(
+    reach !== "nothing" || reported.length === 0,
+    () => `nothing changed, and this is reported: ${text(reported)}`,
+  );
   const moved = clients.flatMap(({ client, banks }) =>
     banks
       .filter(({ priorPeriod }) => priorPeriod !== 0)
@@ -157,17 +161,17 @@ function toldIsWhatChanged({ clients }: RunJson, { reach, entries }: Between, mu
   );
   must(reach === "anything" || moved.length === 0, () => `nothing changed, and banks moved: ${text(moved)}`);
   if (entries === null) return;
-  const own = told.filter(({ what, cause }) => what === "entry" && OWN_CAUSES.has(cause));
+  const own = reported.filter(({ what, cause }) => what === "entry" && OWN_CAUSES.has(cause));
   for (const [id, { was, is }] of entries) {
     const changes = own.filter((change) => change.id === id);
     const [change] = changes;
     must(
       changes.length === 1 && change?.minutesBefore === was && change.minutes === is,
-      () => `#${id} was ${was} min and is ${is}: told as ${text(changes)}`,
+      () => `#${id} was ${was} min and is ${is}: reported as ${text(changes)}`,
     );
   }
   const others = own.filter(({ id }) => !entries.has(id));
-  must(others.length === 0, () => `told although it did not change: ${text(others)}`);
+  must(others.length === 0, () => `reported although it did not change: ${text(others)}`);
 }
 
 /** Causes within the entry itself. */

@@ -134,7 +134,7 @@ test("the row of a term that another renewed is deleted: the renewal stays what 
     [null, null],
   ]);
   expect(february).toEqual(["Acme VIP: 360 + 0 = 0", "Acme VIP: 0 + 0 = 660"]);
-  // What was carried in came from the row that went, and is told.
+  // What was carried in came from the row that went, and is reported.
   expect(march).toEqual(["Acme VIP: 660 + -360 = 300"]);
   expect(april).toEqual(["Acme VIP: 300 + 0 = 300"]);
 });

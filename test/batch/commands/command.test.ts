@@ -26,11 +26,11 @@ const BAD_ROW = { "logs/bad.csv": "date,client,minutes\n2026-10-05,Acmee,30\n" }
 describe("exit code", () => {
   test("0: everything was counted; the outcome goes to stdout, progress to stderr", async () => {
     const folder = await firmFolder();
-    const { code, printed, told } = command(args(folder));
+    const { code, printed, reported } = command(args(folder));
     expect(code).toBe(0);
     expect(printed).toMatch(/^2026-10: 2 clients, 1 time logs?\n/);
     expect(printed.trimEnd().endsWith(join("out", PERIOD))).toBe(true);
-    expect(told).toContain("Rendering workbooks\n");
+    expect(reported).toContain("Rendering workbooks\n");
     const written = [...(await filesUnder(monthFolder(folder))).keys()].sort();
     expect(written).toEqual(FILES);
   });
@@ -61,10 +61,10 @@ describe("exit code", () => {
     ["an unknown option", (folder) => args(folder, "--force"), {}, "--force"],
   ])("2: nothing written, for %s", async (_, given, files, sentence) => {
     const folder = await firmFolder(files as typeof BAD_ROW);
-    const { code, printed, told } = command(given(folder));
+    const { code, printed, reported } = command(given(folder));
     expect(code).toBe(2);
     expect(printed).toContain(sentence);
-    expect(told).not.toMatch(/^\s+at /m);
+    expect(reported).not.toMatch(/^\s+at /m);
     expect((await filesUnder(join(folder, "out"))).size).toBe(0);
   });
 });

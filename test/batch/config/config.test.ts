@@ -1,4 +1,4 @@
-/** The configuration: paths lead from the file, and all that is wrong is told at once. */
+/** The configuration: paths lead from the file, and all that is wrong is reported at once. */
 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -110,10 +110,10 @@ describe("refused, naming the setting and what to do", () => {
     ["a list", [], "“"],
     ["an empty file", "", "not valid JSON"],
   ])("%s", async (_, content, sentence) => {
-    const told = await sentences(content);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain(sentence);
-    expect(told[0]).toContain("config.json: ");
+    const reported = await sentences(content);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).toContain(sentence);
+    expect(reported[0]).toContain("config.json: ");
   });
 
   test("three mistakes are three sentences, in one run", async () => {
@@ -143,15 +143,15 @@ describe("refused, naming the setting and what to do", () => {
     ],
     ["the same at the top", '"__proto__": { "language": "fr" }', "“__proto__” can't be a key. Write “proto”"],
   ])("of two equal keys, %s", async (_, more, sentence) => {
-    const told = await sentences(withKeys(more));
-    expect(told[0]).toContain("config.json: ");
-    expect(told[0]).toContain(sentence);
+    const reported = await sentences(withKeys(more));
+    expect(reported[0]).toContain("config.json: ");
+    expect(reported[0]).toContain(sentence);
   });
 
   test("in the firm's language, with all else that is wrong", async () => {
-    const told = await sentences(withKeys('"language": "fr", "currency": "CAD", "currency": "", "x": 1'));
-    expect(told).toHaveLength(3);
-    expect(told[0]).toContain(
+    const reported = await sentences(withKeys('"language": "fr", "currency": "CAD", "currency": "", "x": 1'));
+    expect(reported).toHaveLength(3);
+    expect(reported[0]).toContain(
       "« currency » est dit deux fois, de nouveau à la ligne 3, colonne 40. N’en gardez qu’un.",
     );
   });

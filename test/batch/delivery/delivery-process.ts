@@ -8,7 +8,7 @@ export interface Ended {
   /** Null if it was killed. */
   readonly code: number | null;
   readonly printed: string;
-  readonly told: string;
+  readonly reported: string;
 }
 
 export interface Start {
@@ -39,13 +39,17 @@ export function deliverProcess(
     { cwd: PROJECT, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
   );
   const printed: Buffer[] = [];
-  const told: Buffer[] = [];
+  const reported: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => told.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => reported.push(chunk));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) =>
-      resolve({ code, printed: Buffer.concat(printed).toString(), told: Buffer.concat(told).toString() }),
+      resolve({
+        code,
+        printed: Buffer.concat(printed).toString(),
+        reported: Buffer.concat(reported).toString(),
+      }),
     );
   });
 }

@@ -1,4 +1,4 @@
-/** A closed month delivered to a real SMTP server: who gets what, what is sent once, and what a person is told. */
+/** A closed month delivered to a real SMTP server: who gets what, what is sent once, and what a person reads. */
 
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -290,22 +290,22 @@ test("no server: nothing was sent, and the next delivery sends everything", asyn
 test("refused before anything is sent: a month not closed, a changed or missing workbook, no “mail”", async () => {
   const office = await postOffice();
   const firm = await closedFirm(office.server);
-  const told = async (code: number, sentence: string, period = PERIOD) => {
+  const reported = async (code: number, sentence: string, period = PERIOD) => {
     const delivered = await deliver(firm, { period });
     expect(delivered.printed).toContain(sentence);
     expect(delivered.code).toBe(code);
   };
-  await told(2, "2026-09 is not closed, and only a closed month is delivered.", "2026-09");
-  await told(2, "“2026-13” is not a month.", "2026-13");
+  await reported(2, "2026-09 is not closed, and only a closed month is delivered.", "2026-09");
+  await reported(2, "“2026-13” is not a month.", "2026-13");
   const workbook = join(firm.folder, "out", PERIOD, "Fergus Ironworks Ltd.xlsx");
   const bytes = await readFile(workbook);
   await writeFile(workbook, "tampered");
-  await told(2, `${workbook}: this is not the file that the month was closed with.`);
+  await reported(2, `${workbook}: this is not the file that the month was closed with.`);
   await rm(workbook);
-  await told(2, `${workbook}: the file can't be read (ENOENT).`);
+  await reported(2, `${workbook}: the file can't be read (ENOENT).`);
   await writeFile(workbook, bytes);
   await writeFile(firm.config, JSON.stringify({ register: "contracts.csv", logs: "logs", out: "out" }));
-  await told(2, "“mail” is missing, so nothing can be sent.");
+  await reported(2, "“mail” is missing, so nothing can be sent.");
   expect(office.connections()).toBe(0);
 });
 

@@ -45,18 +45,18 @@ describe("STARTTLS and AUTH with a certificate of an authority of the firm's own
       expect(office.accepted).toEqual([]);
 
       const environment = { ...SECRETS, NODE_EXTRA_CA_CERTS: made.authority };
-      const { code, printed, told } = await deliverProcess(firm, { environment });
+      const { code, printed, reported } = await deliverProcess(firm, { environment });
       expect(code).toBe(0);
       expect(office.accepted).toHaveLength(4);
       for (const { isEncrypted, user } of office.accepted)
         expect([isEncrypted, user]).toEqual([true, SECRETS.SMTP_USER]);
       // One line of JSON an event.
-      const events = told
+      const events = reported
         .trimEnd()
         .split("\n")
         .map((line) => JSON.parse(line));
       expect(events.map(({ level, event }) => `${level} ${event}`)).toEqual(Array(4).fill("info mail.sent"));
-      for (const secret of FORMS) expect(printed + told).not.toContain(secret);
+      for (const secret of FORMS) expect(printed + reported).not.toContain(secret);
     },
   );
 });
@@ -92,12 +92,13 @@ test("a server that says all it hears in its errors brings no secret to light, i
     port: (parrot.address() as AddressInfo).port,
     security: "none",
   });
-  const { code, printed, told } = await deliverProcess(firm, { environment: SECRETS });
+  const { code, printed, reported } = await deliverProcess(firm, { environment: SECRETS });
   expect(heard.join("\n")).toContain(FORMS[2]);
   expect(code).toBe(2);
   expect(printed).toContain("535 5.7.8 you said AUTH PLAIN •••=, that is  ••• •••");
   const files = [...(await filesUnder(firm.folder)).values()].map((bytes) => bytes.toString()).join("\n");
-  for (const secret of [...FORMS, SECRETS.SMTP_USER]) expect(printed + told + files).not.toContain(secret);
+  for (const secret of [...FORMS, SECRETS.SMTP_USER])
+    expect(printed + reported + files).not.toContain(secret);
 });
 
 test("the environment's secrets: both or neither, and never in the clear beyond this machine", async () => {
@@ -138,11 +139,11 @@ describe("refused in the configuration", () => {
     ["auth", { ...GOOD, server: { ...GOOD.server, auth: { pass: "hunter2" } } }, "“mail.server.auth”"],
     ["pass", { ...GOOD, pass: "hunter2" }, "“mail.pass”"],
   ])("a secret as %s, without saying it", async (_, mail, key) => {
-    const told = await sentences(mail);
-    expect(told).toContain(
+    const reported = await sentences(mail);
+    expect(reported).toContain(
       `${key}: secrets don't belong in this file. Remove it, and set SMTP_USER and SMTP_PASSWORD`,
     );
-    expect(told).not.toContain("hunter2");
+    expect(reported).not.toContain("hunter2");
   });
 
   test.each([
@@ -195,7 +196,7 @@ test("the sample of the documents is one", async () => {
 });
 
 test("a secret is blotted out in every form, even where one holds the other", () => {
-  const told = (text: string) => withoutSecrets(text, { user: "nord", password: "nordet" });
-  expect(told("nordet nord bm9yZGV0 bm9yZA== AG5vcmQAbm9yZGV0")).toBe("••• ••• ••• •••== •••");
+  const reported = (text: string) => withoutSecrets(text, { user: "nord", password: "nordet" });
+  expect(reported("nordet nord bm9yZGV0 bm9yZA== AG5vcmQAbm9yZGV0")).toBe("••• ••• ••• •••== •••");
   expect(withoutSecrets("nordet", null)).toBe("nordet");
 });

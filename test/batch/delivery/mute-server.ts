@@ -50,7 +50,7 @@ export async function muteServer(security: Server["security"] = "none"): Promise
       if (at !== own.mute?.at || times < own.mute.time) return void socket.write(answer);
       isSilent = true;
       kept.push(() => socket.write(answer));
-      for (const told of waiting.splice(0)) told();
+      for (const reported of waiting.splice(0)) reported();
       if (own.dripEvery === null) return;
       const drip = setInterval(() => socket.write("250-wait\r\n"), own.dripEvery);
       socket.once("close", () => clearInterval(drip));

@@ -44,7 +44,7 @@ describe("a server that falls silent", () => {
     ["handshake", "starttls", {}],
     ["AUTH", "none", LOGIN],
   ] as const)(
-    "at %s can't be used: nothing is sent, and each message is told",
+    "at %s can't be used: nothing is sent, and each message is reported",
     async (at, security, login) => {
       const office = await muteServer(security);
       const firm = await closedFirm(office.server);

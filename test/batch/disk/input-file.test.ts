@@ -11,7 +11,7 @@ import { notOnWindows, skippedIf } from "../../skipped.ts";
 import { exceptionsOf, firmFolder, run, runJsonOf, temporaryFolder } from "../firm-folder.ts";
 
 /** Each makes something at a path; what reading it then answers. */
-const STRANGE: [what: string, make: (path: string, folder: string) => unknown, told: object][] = [
+const STRANGE: [what: string, make: (path: string, folder: string) => unknown, reported: object][] = [
   [
     "a pipe that nobody writes to",
     (path) => execFileSync("mkfifo", [path]),
@@ -59,12 +59,12 @@ const STRANGE: [what: string, make: (path: string, folder: string) => unknown, t
 ];
 
 describe("what is no file is not opened, and reported", notOnWindows, () => {
-  test.each(STRANGE)("%s", async (_what, make, told) => {
+  test.each(STRANGE)("%s", async (_what, make, reported) => {
     const folder = await temporaryFolder();
     const path = join(folder, "log.csv");
     await make(path, folder);
     const before = process.memoryUsage().arrayBuffers;
-    expect(await inputFile(path)).toEqual({ problem: told });
+    expect(await inputFile(path)).toEqual({ problem: reported });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(MOST.bytes);
   });
 

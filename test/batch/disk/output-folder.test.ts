@@ -107,11 +107,11 @@ describe("an interrupted run", () => {
     for (let operations = 0; !survived; operations += 1) {
       const { out, folder, retired } = await published();
       death.in = operations;
-      let told = "";
+      let reported = "";
       survived = await publish(held(out), PERIOD, NEW).then(
         () => (death.in ?? 0) >= 0,
         (error: Error) => {
-          told = error.message;
+          reported = error.message;
           return false;
         },
       );
@@ -122,14 +122,14 @@ describe("an interrupted run", () => {
         const holding = await holds(folder);
         expect(["old", "new"]).toContain(holding);
         // That nothing was changed is said when it is so, and only then.
-        if (told !== "") expect(holding, told).toBe("old");
-        expect(told.includes("nothing was changed"), told).toBe(holding === "old");
+        if (reported !== "") expect(holding, reported).toBe("old");
+        expect(reported.includes("nothing was changed"), reported).toBe(holding === "old");
       } else {
         // Between the two renames the old folder is whole beside its place, where the next run finds it.
         between.push(operations);
         expect(await holds(retired)).toBe("old");
-        expect(told).toContain(`could not be moved back: it is complete in ${retired}.`);
-        expect(told).not.toContain("nothing was changed");
+        expect(reported).toContain(`could not be moved back: it is complete in ${retired}.`);
+        expect(reported).not.toContain("nothing was changed");
       }
       await recover(held(out));
       await publish(held(out), PERIOD, NEW);
@@ -269,8 +269,13 @@ describe("a folder that can't be written to", () => {
   test("a file where the folder should be: exit code 2, by the command too", async () => {
     const folder = await firmFolder({ out: "I am a file" });
     expect((await run(folder)).code).toBe(2);
-    const { code, printed, told } = command(["--config", join(folder, "config.json"), "--period", PERIOD]);
-    expect(code, told).toBe(2);
+    const { code, printed, reported } = command([
+      "--config",
+      join(folder, "config.json"),
+      "--period",
+      PERIOD,
+    ]);
+    expect(code, reported).toBe(2);
     expect(printed).toContain("can't be put in place");
     expect(await readFile(join(folder, "out"), "utf8")).toBe("I am a file");
   });
@@ -388,7 +393,7 @@ describe("file names", () => {
       "logs/october.csv": "date,client,minutes\n2026-10-01,CON,5\n",
     });
     const { code, printed } = await run(folder);
-    // Two of the names differ by their punctuation only, and that is told.
+    // Two of the names differ by their punctuation only, and that is reported.
     expect(code, printed).toBe(1);
     const { clients, outputs } = await runJsonOf(folder);
     const files = await readdir(monthFolder(folder));

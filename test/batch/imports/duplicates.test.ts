@@ -28,7 +28,7 @@ function outcome(...logs: ReturnType<typeof log>[]) {
     placed,
     duplicate,
     rejected,
-    told: exceptions.map(({ file, line, problems }) => `${file}:${line} ${problems[0]?.code}`),
+    reported: exceptions.map(({ file, line, problems }) => `${file}:${line} ${problems[0]?.code}`),
   };
 }
 
@@ -44,7 +44,7 @@ describe("entries without an id are one when they say the same", () => {
     ["an export of other days", [toggl(19, "09:00"), toggl(26, "09:00")], { placed: 4, duplicate: 0 }],
     ["an entry that is there twice", [toggl(12, "09:00"), toggl(12, "09:00")], { placed: 3, duplicate: 1 }],
   ])("%s", (_, rows, expected) => {
-    expect(outcome(a, log("b.csv", TOGGL, ...rows))).toEqual({ ...expected, rejected: 0, told: [] });
+    expect(outcome(a, log("b.csv", TOGGL, ...rows))).toEqual({ ...expected, rejected: 0, reported: [] });
   });
 
   test("the names of the files and the order of the rows change nothing", () => {
@@ -68,7 +68,7 @@ describe("a person whose name was changed between two exports", () => {
       placed: 3,
       duplicate: 0,
       rejected: 2,
-      told: ["b.csv:2 POSSIBLE_DUPLICATE", "b.csv:3 POSSIBLE_DUPLICATE"],
+      reported: ["b.csv:2 POSSIBLE_DUPLICATE", "b.csv:3 POSSIBLE_DUPLICATE"],
     });
   });
 
@@ -84,8 +84,8 @@ describe("a person whose name was changed between two exports", () => {
   });
 });
 
-/** Each file by its name, without ids; what counts, and what is told of the rest. */
-function told(files: Record<string, string[]>, header = TOGGL) {
+/** Each file by its name, without ids; what counts, and what is reported of the rest. */
+function reported(files: Record<string, string[]>, header = TOGGL) {
   const { accounts, control, exceptions } = reconciled(
     Object.entries(files).map(([file, rows]) => log(file, header, ...rows)),
   );
@@ -95,7 +95,7 @@ function told(files: Record<string, string[]>, header = TOGGL) {
     acme: minutesOf("Acme"),
     bolt: minutesOf("Bolt"),
     rejected: control.minutesRejected,
-    told: exceptions.map(({ file, line, problems }) => `${file}:${line} ${problems[0]?.code}`),
+    reported: exceptions.map(({ file, line, problems }) => `${file}:${line} ${problems[0]?.code}`),
   };
 }
 
@@ -111,43 +111,43 @@ describe("two exports of one selection, without ids", () => {
     ["the duration", toggl(5, "09:00", "Call", 30), { acme: 115, bolt: 0 }],
     ["the note", toggl(5, "09:00", "Call about groups", 50), { acme: 135, bolt: 0 }],
   ])("an edit of %s: the newer row counts, alone", (_, edited, minutes) => {
-    const amended = { ...minutes, rejected: 0, told: ["older.csv:2 ENTRY_EDITED"] };
-    expect(told({ "older.csv": older, "newer.csv": [edited, ...others, later] })).toEqual(amended);
-    expect(told({ "older.csv": [older[0] as string], "newer.csv": [edited, ...others, later] })).toEqual(
+    const amended = { ...minutes, rejected: 0, reported: ["older.csv:2 ENTRY_EDITED"] };
+    expect(reported({ "older.csv": older, "newer.csv": [edited, ...others, later] })).toEqual(amended);
+    expect(reported({ "older.csv": [older[0] as string], "newer.csv": [edited, ...others, later] })).toEqual(
       amended,
     );
   });
 
   test("what the newer no longer lists is dropped when most others come again", () => {
     const newer = [toggl(4, "08:00", "First", 10), ...others, later];
-    expect(told({ "older.csv": older, "newer.csv": newer })).toEqual({
+    expect(reported({ "older.csv": older, "newer.csv": newer })).toEqual({
       acme: 95,
       bolt: 0,
       rejected: 0,
-      told: ["older.csv:2 ENTRY_DROPPED"],
+      reported: ["older.csv:2 ENTRY_DROPPED"],
     });
     expect(
-      told({
+      reported({
         "older.csv": [...older, toggl(6, "15:00", "More", 15), toggl(6, "16:00", "And more", 15)],
         "newer.csv": newer,
       }),
-    ).toMatchObject({ acme: 175, told: [] });
+    ).toMatchObject({ acme: 175, reported: [] });
   });
 
   test("days before the newer begins are left alone", () => {
-    expect(told({ "older.csv": older, "newer.csv": [toggl(7, "11:00", "Backup", 45), later] })).toMatchObject(
-      {
-        acme: 140,
-        told: ["older.csv:4 ENTRY_EDITED"],
-      },
-    );
+    expect(
+      reported({ "older.csv": older, "newer.csv": [toggl(7, "11:00", "Backup", 45), later] }),
+    ).toMatchObject({
+      acme: 140,
+      reported: ["older.csv:4 ENTRY_EDITED"],
+    });
   });
 
   test("an entry moved to another day was dropped, and another begun", () => {
     const newer = [toggl(4, "08:00", "First", 10), ...others, toggl(8, "09:00", "Call", 50), later];
-    expect(told({ "older.csv": older, "newer.csv": newer })).toMatchObject({
+    expect(reported({ "older.csv": older, "newer.csv": newer })).toMatchObject({
       acme: 145,
-      told: ["older.csv:2 ENTRY_DROPPED"],
+      reported: ["older.csv:2 ENTRY_DROPPED"],
     });
   });
 
@@ -160,11 +160,11 @@ describe("two exports of one selection, without ids", () => {
       ["31 octobre 2026.csv", "2 novembre 2026.csv"],
       ["x/13-10-2026.csv", "x/31-10-2026.csv"],
     ] as const)
-      expect(told({ [one]: older, [other]: edited })).toEqual({
+      expect(reported({ [one]: older, [other]: edited })).toEqual({
         acme: 90,
         bolt: 0,
         rejected: 0,
-        told: [`${one}:2 ENTRY_EDITED`],
+        reported: [`${one}:2 ENTRY_EDITED`],
       });
   });
 
@@ -175,21 +175,24 @@ describe("two exports of one selection, without ids", () => {
     ["03-04-2026.csv", "05-04-2026.csv"],
     ["dec-31.csv", "jan-15.csv"],
   ])("where nothing tells which is newer, the rows that differ are held: %s, %s", (one, other) => {
-    expect(told({ [one]: older, [other]: [toggl(5, "09:00", "Call", 30, "Acme"), ...others] })).toEqual({
+    expect(reported({ [one]: older, [other]: [toggl(5, "09:00", "Call", 30, "Acme"), ...others] })).toEqual({
       acme: 60,
       bolt: 0,
       rejected: 80,
-      told: [one, other].sort().map((file) => `${file}:2 VERSION_UNCLEAR`),
+      reported: [one, other].sort().map((file) => `${file}:2 VERSION_UNCLEAR`),
     });
   });
 
   test("a row more in one of two such exports was added; a row of its own in each is not clear", () => {
     const more = toggl(5, "15:00", "More", 15);
-    expect(told({ "a.csv": older, "b.csv": [more, ...older] })).toMatchObject({ acme: 125, told: [] });
-    expect(told({ "a.csv": older, "b.csv": [more, ...others] })).toMatchObject({
+    expect(reported({ "a.csv": older, "b.csv": [more, ...older] })).toMatchObject({
+      acme: 125,
+      reported: [],
+    });
+    expect(reported({ "a.csv": older, "b.csv": [more, ...others] })).toMatchObject({
       acme: 60,
       rejected: 65,
-      told: ["a.csv:2 VERSION_UNCLEAR", "b.csv:2 VERSION_UNCLEAR"],
+      reported: ["a.csv:2 VERSION_UNCLEAR", "b.csv:2 VERSION_UNCLEAR"],
     });
   });
 
@@ -236,11 +239,11 @@ describe("two exports of one selection, without ids", () => {
 
   test("a version that is held rules too: the older one does not count in its place", () => {
     const unknown = toggl(5, "09:00", "Call", 50, "Acmme");
-    expect(told({ "older.csv": older, "newer.csv": [unknown, ...others, later] })).toEqual({
+    expect(reported({ "older.csv": older, "newer.csv": [unknown, ...others, later] })).toEqual({
       acme: 85,
       bolt: 0,
       rejected: 50,
-      told: ["newer.csv:2 CLIENT_UNKNOWN", "older.csv:2 ENTRY_EDITED"],
+      reported: ["newer.csv:2 CLIENT_UNKNOWN", "older.csv:2 ENTRY_EDITED"],
     });
   });
 
@@ -315,7 +318,11 @@ describe("two exports of one selection, without ids", () => {
         "3,2026-10-09,,Acme,Anne,5,Rest",
       ],
     };
-    expect(told(files, header)).toMatchObject({ acme: 35, bolt: 20, told: ["older.csv:3 ENTRY_EDITED"] });
+    expect(reported(files, header)).toMatchObject({
+      acme: 35,
+      bolt: 20,
+      reported: ["older.csv:3 ENTRY_EDITED"],
+    });
   });
 });
 
@@ -329,7 +336,7 @@ describe("exports of different selections both count in full", () => {
       "anne.csv": [row(5, "Acme", "call", "1.0"), row(6, "Acme", "sync", "0.5")],
       "luc.csv": [row(5, "Acme", "call", "1.0", "Luc"), row(9, "Acme", "fix", "0.5", "Luc")],
     };
-    expect(told(files, HARVEST)).toEqual({ acme: 180, bolt: 0, rejected: 0, told: [] });
+    expect(reported(files, HARVEST)).toEqual({ acme: 180, bolt: 0, rejected: 0, reported: [] });
   });
 
   test("by client: one that looks alike is counted when others do not", () => {
@@ -341,7 +348,7 @@ describe("exports of different selections both count in full", () => {
       ],
       "bolt.csv": [row(5, "Bolt", "call", "1.0"), row(9, "Bolt", "groups", "0.5")],
     };
-    expect(told(files, HARVEST)).toEqual({ acme: 210, bolt: 90, rejected: 0, told: [] });
+    expect(reported(files, HARVEST)).toEqual({ acme: 210, bolt: 90, rejected: 0, reported: [] });
   });
 
   test("by client, when only the client tells the entries apart, is not clear: never two clients for one entry", () => {
@@ -350,9 +357,9 @@ describe("exports of different selections both count in full", () => {
       "bolt.csv": [row(5, "Bolt", "call", "1.0")],
     };
     const held = { acme: 0, bolt: 0, rejected: 120 };
-    expect(told(files, HARVEST)).toMatchObject(held);
+    expect(reported(files, HARVEST)).toMatchObject(held);
     expect(
-      told({ ...files, "bolt.csv": [...files["bolt.csv"], row(9, "Bolt", "x", "0.5")] }, HARVEST),
+      reported({ ...files, "bolt.csv": [...files["bolt.csv"], row(9, "Bolt", "x", "0.5")] }, HARVEST),
     ).toMatchObject({ ...held, bolt: 30 });
   });
 
@@ -362,7 +369,7 @@ describe("exports of different selections both count in full", () => {
       "all.csv": [...acme, row(5, "Bolt", "groups", "1.0"), row(6, "Bolt", "backup", "0.5")],
       "acme.csv": [...acme, row(20, "Acme", "rest", "0.25")],
     };
-    expect(told(files, HARVEST)).toEqual({ acme: 225, bolt: 90, rejected: 0, told: [] });
+    expect(reported(files, HARVEST)).toEqual({ acme: 225, bolt: 90, rejected: 0, reported: [] });
   });
 });
 
@@ -409,7 +416,7 @@ describe("entries with an id", () => {
       placed: 3,
       duplicate: 2,
       rejected: 0,
-      told: ["older.csv:2 ENTRY_AMENDED"],
+      reported: ["older.csv:2 ENTRY_AMENDED"],
     });
     expect(reconciled([older, newer]).control.minutesPlaced).toBe(105);
   });
@@ -428,7 +435,7 @@ describe("entries with an id", () => {
   test("in our own log a second row with an id is worth a look, in whatever file", () => {
     const row = "1,2026-10-13,14:00,Acme,Anne Roy,20,Work";
     const again = outcome(log("a.csv", OWN, row), log("b.csv", OWN, row));
-    expect(again).toEqual({ placed: 1, duplicate: 1, rejected: 0, told: ["a.csv:2 ID_DUPLICATE"] });
+    expect(again).toEqual({ placed: 1, duplicate: 1, rejected: 0, reported: ["a.csv:2 ID_DUPLICATE"] });
   });
 });
 
@@ -454,9 +461,9 @@ describe("two tools for one piece of work", () => {
     ["another person", "1,2026-10-12,09:00,Acme,Luc Caron,30,Called", []],
     ["another time", "1,2026-10-12,11:00,Acme,Anne Roy,30,Called", []],
     ["another day", "1,2026-10-13,,Acme,Anne Roy,30,Called", []],
-  ])("%s", (_, row, told) => {
+  ])("%s", (_, row, reported) => {
     const own = log("own.csv", OWN, row, "2,2026-10-30,09:00,Acme,Anne Roy,5,Later");
-    expect(outcome(tracked, own).told).toEqual(told);
+    expect(outcome(tracked, own).reported).toEqual(reported);
   });
 });
 

@@ -17,18 +17,18 @@ const filled = (count: number, row: SheetCell[]) => Array.from({ length: count }
 async function ran(rows: SheetCell[][]) {
   const folder = await firmFolder({ "logs/log.xlsx": book({ name: "Log", rows }) });
   const { code, printed } = await run(folder);
-  const told = await exceptionsOf(folder);
-  return { code, printed, told, placed: (await runJsonOf(folder)).control.entriesPlaced };
+  const reported = await exceptionsOf(folder);
+  return { code, printed, reported, placed: (await runJsonOf(folder)).control.entriesPlaced };
 }
 
 describe("a log's end that holds no work", () => {
   test.each<[string, SheetCell[]]>([
     ["a client", [null, null, "Acme"]],
     ["an id, a client and a category", ["8", null, "Acme", null, "how_to"]],
-  ])("holding %s is passed over, and told once", async (_what, row) => {
-    const { code, printed, told, placed } = await ran([HEADER, ENTRY, ...filled(3_000, row)]);
+  ])("holding %s is passed over, and reported once", async (_what, row) => {
+    const { code, printed, reported, placed } = await ran([HEADER, ENTRY, ...filled(3_000, row)]);
     expect(code, printed).toBe(0);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(placed).toBe(3);
     expect(printed).toContain("From line 3 to the end, 3,000 rows with neither a day nor a duration");
   });
@@ -39,8 +39,8 @@ describe("a log's end that holds no work", () => {
     ["with minutes", [ENTRY, [null, null, "Acme", 30]], "VALUE_MISSING"],
     ["with a day", [ENTRY, [null, "2026-10-06", "Acme"]], "VALUE_MISSING"],
   ])("a row %s is none", async (_what, rows, code) => {
-    const { told, placed } = await ran([HEADER, ...rows]);
-    expect(told).toMatchObject([{ file: "log.xlsx", code: expect.stringContaining(code) }]);
+    const { reported, placed } = await ran([HEADER, ...rows]);
+    expect(reported).toMatchObject([{ file: "log.xlsx", code: expect.stringContaining(code) }]);
     expect(placed).toBe(3);
   });
 });

@@ -51,7 +51,7 @@ function holds(bytes: Uint8Array): void {
       control.minutesPlaced + control.minutesRejected + control.minutesDuplicate,
     );
     expect(Number.isSafeInteger(control.minutesRead)).toBe(true);
-    // What is not placed is told, but for a file that is told as a whole and for corrections of one row.
+    // What is not placed is reported, but for a file that is reported as a whole and for corrections of one row.
     const whole = exceptions.some(({ row }) => Object.keys(row).length === 0);
     const corrected = read.table.rows.some(({ corrects }) => corrects !== undefined);
     if (!whole && !corrected)

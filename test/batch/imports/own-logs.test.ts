@@ -453,12 +453,12 @@ describe("a workbook with a sheet per month", () => {
   });
 
   test("tells the sheets that are not read, hidden ones too", () => {
-    const told = (said: Said) =>
+    const reported = (said: Said) =>
       logs(said)
         .flatMap(({ read }) => ("remarks" in read ? read.remarks : []))
         .map((remark) => remarkSentence(remark, "en"));
-    expect(told({ sheets: "all" })).toContain("Sheets not read: Notes, Old.");
-    expect(told({ sheet: "Sep" })).toContain("Sheets not read: Oct, Notes, Old.");
+    expect(reported({ sheets: "all" })).toContain("Sheets not read: Notes, Old.");
+    expect(reported({ sheet: "Sep" })).toContain("Sheets not read: Oct, Notes, Old.");
   });
 
   test("a sheet that is not there is reported, with those that are", () => {
@@ -553,13 +553,13 @@ describe("a sheet that was copied", () => {
   });
 
   test("counts twice where the configuration sets the two apart", () => {
-    const told = sheetsOf(both, { files: "log.xlsx [October (2)]", technician: "Anne" });
-    expect(told.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
+    const reported = sheetsOf(both, { files: "log.xlsx [October (2)]", technician: "Anne" });
+    expect(reported.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
   });
 
   test("is none when it has a row more of a kind", () => {
     const twice = sheet("Anne", [5, "Acme", 30], [5, "Acme", 30]);
-    const told = sheetsOf([twice, sheet("Bob", [5, "Acme", 30], [6, "Acme", 30])]);
-    expect(told.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
+    const reported = sheetsOf([twice, sheet("Bob", [5, "Acme", 30], [6, "Acme", 30])]);
+    expect(reported.map(({ read: own }) => "problem" in own)).toEqual([false, false]);
   });
 });

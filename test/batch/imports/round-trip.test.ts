@@ -120,7 +120,7 @@ describe("what the configuration adds to an export", () => {
     });
     await run(folder);
     return {
-      told: (await exceptionsOf(folder)).map(({ code }) => code),
+      reported: (await exceptionsOf(folder)).map(({ code }) => code),
       clients: (await runJsonOf(folder)).clients,
     };
   };
@@ -176,10 +176,10 @@ describe("what the configuration adds to an export", () => {
       [],
     ],
     ["a shorter longest entry", { projects, maxEntryHours: 0.25 }, row({}), ["ENTRY_TOO_LONG"]],
-  ])("%s", async (_, config, rows, told) => {
+  ])("%s", async (_, config, rows, reported) => {
     const found = await read(config, rows);
-    expect(found.told).toEqual(told);
-    if (told.length === 0)
+    expect(found.reported).toEqual(reported);
+    if (reported.length === 0)
       expect(found.clients[0]?.placed).toMatchObject(_.includes("tag") ? { billable: 20 } : { bank: 20 });
   });
 
@@ -187,10 +187,10 @@ describe("what the configuration adds to an export", () => {
     const clockify = "Client,User,Start Date,Start Time,Duration (h)\nAcme,Anne,03/04/2026,09:00,0:20\n";
     const folder = await firmFolder({ "logs/october.csv": clockify });
     await run(folder);
-    const [told] = await exceptionsOf(folder);
-    expect(told).toMatchObject({ code: "DATE_ORDER_UNCLEAR", line: "2" });
-    expect(told?.reason).toContain("2026-04-03 (DMY) or 2026-03-04 (MDY)");
-    expect(told?.reason).toContain('"sources": [{ "files": "october.csv", "dateOrder": "DMY" }]');
+    const [reported] = await exceptionsOf(folder);
+    expect(reported).toMatchObject({ code: "DATE_ORDER_UNCLEAR", line: "2" });
+    expect(reported?.reason).toContain("2026-04-03 (DMY) or 2026-03-04 (MDY)");
+    expect(reported?.reason).toContain('"sources": [{ "files": "october.csv", "dateOrder": "DMY" }]');
     const sources = [{ files: "OCT*.csv", dateOrder: "DMY" }];
     const settled = await firmFolder({ "logs/october.csv": clockify, "config.json": { ...CONFIG, sources } });
     expect((await run(settled)).code).toBe(0);
@@ -312,7 +312,7 @@ test("a folder of many tools' exports", async () => {
   expect(code).toBe(1);
   for (const says of ["Clockify, detailed report.", "Kimai, CSV export.", "wrong report of Clockify"])
     expect(printed).toContain(says);
-  expect((await exceptionsOf(folder)).map(({ code: told }) => told).sort()).toEqual([
+  expect((await exceptionsOf(folder)).map(({ code: reported }) => reported).sort()).toEqual([
     "PROJECT_UNKNOWN",
     "REPORT_WRONG",
   ]);

@@ -26,7 +26,7 @@ const STRAY: Files = {
   "logs/2026-02/deep/more.csv": log("2026-02-06"),
   "logs/2026-02/notes.txt": "x",
   "logs/october-again.csv": ORDINARY["logs/october.csv"],
-  "logs/damaged.csv": "When,Who\nMonday,Anne\n",
+  "logs/unreadable.csv": "When,Who\nMonday,Anne\n",
 };
 
 const WHY = {
@@ -42,7 +42,7 @@ const WHY = {
   "notes.txt": "NOT_A_LOG",
   "october.csv": "REPEATED",
   "photo.jpg": "NOT_A_LOG",
-  "damaged.csv": "PROFILE_UNKNOWN",
+  "unreadable.csv": "PROFILE_UNKNOWN",
   "without-extension": "NOT_A_LOG",
   "~$october.xlsx": "IN_USE",
 };
@@ -68,9 +68,9 @@ describe("what is not read", () => {
     const sheets = sheetsOf(files.get("Summary 2026-10.xlsx") ?? Buffer.alloc(0));
     const summary = JSON.stringify(sheets.find(({ name }) => name === "Contrôle")?.rows);
     const page = files.get("index.html")?.toString() ?? "";
-    for (const told of ["photo.jpg", "damaged.csv", "february.csv"]) {
-      expect(summary).toContain(told);
-      expect(page).toContain(told);
+    for (const reported of ["photo.jpg", "unreadable.csv", "february.csv"]) {
+      expect(summary).toContain(reported);
+      expect(page).toContain(reported);
     }
     expect(summary).toContain("pas un journal d’après son nom");
   });
@@ -119,7 +119,7 @@ test("subfolders are read when the configuration says so, their files by their p
     "2026-02/february.csv",
     "october-again.csv",
     "october.csv",
-    "damaged.csv",
+    "unreadable.csv",
   ]);
   expect(control.minutesPlaced).toBe(145);
   expect(notRead.map(({ why }) => why)).not.toContain("SUBFOLDER");

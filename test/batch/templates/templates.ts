@@ -164,20 +164,20 @@ function ruleOf(
   language: Language,
 ): ExcelJS.DataValidation | null {
   const { refused } = WORDS[language].templates;
-  const told = { allowBlank: true, showErrorMessage: !open, errorTitle: refused.title };
+  const reported = { allowBlank: true, showErrorMessage: !open, errorTitle: refused.title };
   if (choices !== undefined) {
     const column = lists.columnCount + 1;
     lists.getColumn(column).values = [...choices];
     const letters = columnLetters(column);
     const cells = `${lists.name}!$${letters}$1:$${letters}$${choices.length}`;
-    return { ...told, type: "list", formulae: [cells], error: refused.choice };
+    return { ...reported, type: "list", formulae: [cells], error: refused.choice };
   }
   if (holds === undefined) return null;
   const error = refused[holds];
-  const least = { ...told, operator: "greaterThanOrEqual", error } as const;
+  const least = { ...reported, operator: "greaterThanOrEqual", error } as const;
   if (holds === "date") return { ...least, type: "date", formulae: [new Date(Date.UTC(2000, 0, 1))] };
   if (holds === "time")
-    return { ...told, type: "decimal", operator: "between", formulae: [0, 0.99999], error };
+    return { ...reported, type: "decimal", operator: "between", formulae: [0, 0.99999], error };
   if (holds === "hours") return { ...least, type: "decimal", formulae: [0] };
   return { ...least, type: "whole", formulae: [holds === "minutes" ? 0 : 1] };
 }

@@ -64,14 +64,14 @@ describe("refused", () => {
   test.each(BOMBS)("%s", (_what, make, reason) => {
     const bytes = make();
     const started = performance.now();
-    let told: unknown = null;
+    let reported: unknown = null;
     try {
       sheetsOf(bytes);
     } catch (error) {
-      told = error;
+      reported = error;
     }
-    expect(told).toBeInstanceOf(UnreadableWorkbook);
-    expect((told as UnreadableWorkbook).reason).toBe(reason);
+    expect(reported).toBeInstanceOf(UnreadableWorkbook);
+    expect((reported as UnreadableWorkbook).reason).toBe(reason);
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
@@ -229,13 +229,13 @@ describe("what a file makes the reader do has an end", () => {
   test.each(COSTLY)("%s", (_what, make, outcome, spent) => {
     const bytes = make();
     const budget = new ReadingBudget(bytes.length);
-    let told: unknown;
+    let reported: unknown;
     try {
-      told = sheetsOf(bytes, budget).reduce((rows, sheet) => rows + sheet.rows.length, 0);
+      reported = sheetsOf(bytes, budget).reduce((rows, sheet) => rows + sheet.rows.length, 0);
     } catch (error) {
-      told = (error as UnreadableWorkbook).reason;
+      reported = (error as UnreadableWorkbook).reason;
     }
-    expect(told).toBe(outcome);
+    expect(reported).toBe(outcome);
     for (const [cost, most] of Object.entries(spent)) {
       const own = cost === "elements" ? budget.elements : budget.spent[cost as keyof ReadingBudget["spent"]];
       expect(own, cost).toBeLessThanOrEqual(most);
@@ -244,7 +244,7 @@ describe("what a file makes the reader do has an end", () => {
 });
 
 /** The rows of a sheet, each behind its number; or why there are none. */
-function told(xml: string, namespaces = ""): unknown {
+function reported(xml: string, namespaces = ""): unknown {
   try {
     const [sheet] = sheetsOf(sheetOf(`<worksheet ${namespaces}><sheetData>${xml}</sheetData></worksheet>`));
     return sheet?.rows.map(({ line, cells }) => [line, ...cells]);
@@ -273,7 +273,7 @@ describe("a cell is where it says", () => {
     ["row zero", `<row r="0">${at("A1", 1)}</row>`, "damaged"],
     ["a text that is not there", '<row><c t="s"><v>7</v></c></row>', "damaged"],
   ])("%s", (_what, xml, rows) => {
-    expect(told(xml)).toEqual(rows);
+    expect(reported(xml)).toEqual(rows);
   });
 
   test("merged ranges too, in lower case and with dollars, and what is no range is damaged", () => {
@@ -309,7 +309,7 @@ describe("a text is read once", () => {
       [[1, "2"]],
     ],
   ])("%s", (_what, xml, rows) => {
-    expect(told(xml, NAMESPACES)).toEqual(rows);
+    expect(reported(xml, NAMESPACES)).toEqual(rows);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Reminders: what is told, on which day, in which band, and that a paid renewal silences them. */
+/** Reminders: what is reported, on which day, in which band, and that a paid renewal silences them. */
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -74,7 +74,7 @@ describe("clients", () => {
       ["ALIAS_TAKEN"],
     ],
     [
-      "an alias that is another's name joins the two, and it is told",
+      "an alias that is another's name joins the two, and it is reported",
       ["Acme, 2026-01-15,, Bois", "Bois, 2026-01-15,, BX"],
       ["bois", "BX"],
       ["Acme, –: 2"],
@@ -131,7 +131,7 @@ describe("clients", () => {
       ["DATE_IMPOSSIBLE", "DATE_IMPOSSIBLE"],
     ],
     [
-      "names that only signs tell apart are one, and told once each",
+      "names that only signs tell apart are one, and reported once each",
       [
         "Gagné & Sons, 2025-01-15",
         "Gagné Sons, 2026-01-15",
@@ -172,7 +172,7 @@ describe("clients", () => {
     ["№ 5", "No 5"],
     ["ＡＣＭＥ", "ACME"],
   ])(
-    "%s and %s share their hours and their work, which is told until an alias says that they are one",
+    "%s and %s share their hours and their work, which is reported until an alias says that they are one",
     (one, other) => {
       const rows = [`${one}, 2025-01-15`, `${other}, 2026-01-15`];
       const joined = [`${one}, –: 2`];

@@ -25,13 +25,13 @@ function outcomes(plans: string): string[] {
     const own = problems
       .filter(({ contract }) => contract.line === index + 2)
       .map(({ problem }) => problem.code);
-    const told = own.length === 0 ? "" : ` (${own.join(", ")})`;
-    if (term === undefined) return `no term${told}`;
+    const reported = own.length === 0 ? "" : ` (${own.join(", ")})`;
+    if (term === undefined) return `no term${reported}`;
     const carries =
       term.carriesFrom === null ? "" : `, takes over from ${formatDate(term.carriesFrom.start)}`;
     const covers = term.opens === term.start ? "" : `, covers from ${shownDate(term.opens)}`;
     const anchor = term.anchor === term.start ? "" : `, counted from ${formatDate(term.anchor)}`;
-    return `${formatDate(term.start)} to ${formatDate(term.expires)}${covers}${anchor}${carries}${told}`;
+    return `${formatDate(term.start)} to ${formatDate(term.expires)}${covers}${anchor}${carries}${reported}`;
   });
 }
 

@@ -15,12 +15,12 @@ function read(...rows: readonly (readonly Cell[])[]) {
   const { settings, rows: given } = readSettings(table);
   return {
     settings,
-    told: given.exceptions.map(({ line, problems }) => [line, problems.map(({ code }) => code)]),
+    reported: given.exceptions.map(({ line, problems }) => [line, problems.map(({ code }) => code)]),
   };
 }
 
 test("what is not named keeps its default", () => {
-  expect(read()).toEqual({ settings: DEFAULT_SETTINGS, told: [] });
+  expect(read()).toEqual({ settings: DEFAULT_SETTINGS, reported: [] });
 });
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
 ] as const)("%s %s", (setting, value) => {
   expect(read([setting, value])).toEqual({
     settings: { ...DEFAULT_SETTINGS, [setting]: value },
-    told: [],
+    reported: [],
   });
 });
 
@@ -51,12 +51,12 @@ test("holidays are a row a day, as dates or as text, in any order, twice or not,
       plusForLevel3: "never",
       holidays: [first, second],
     },
-    told: [],
+    reported: [],
   });
 });
 
 test("a value that a setting can't have is reported, and the others count", () => {
-  const { settings, told } = read(
+  const { settings, reported } = read(
     ["plusForLevel3", "sometimes"],
     ["overageWithoutNotice", "ask"],
     ["holidays", "2026-02-30"],
@@ -66,7 +66,7 @@ test("a value that a setting can't have is reported, and the others count", () =
     ...DEFAULT_SETTINGS,
     holidays: [day("2026-12-25")],
   });
-  expect(told).toEqual([
+  expect(reported).toEqual([
     [2, ["CHOICE_UNKNOWN"]],
     [3, ["CHOICE_UNKNOWN"]],
     [4, ["DATE_IMPOSSIBLE"]],

@@ -178,14 +178,14 @@ test("the order of files and of rows changes nothing", () =>
       ["2.csv", edited(work, edits)],
       ["3.csv", [...work]],
     ];
-    const told = (of: Reconciliation) =>
+    const reported = (of: Reconciliation) =>
       of.exceptions
         .map(({ file, problems, row }) => [file, problems[0]?.code, row.description ?? ""].join())
         .sort();
     const one = reconciled(files.map(([file, rows]) => exported(file, rows)));
     const other = reconciled(shuffled(files.map(([file, rows]) => exported(file, shuffled(rows)))));
     expect(counted(other)).toEqual(counted(one));
-    expect(told(other)).toEqual(told(one));
+    expect(reported(other)).toEqual(reported(one));
     conserved(one);
   }));
 

@@ -328,11 +328,11 @@ function afterClosing(cells: Cells): Record<string, string> {
     "to confirm": toConfirmText(after),
     "to bill": signedDollars(toBill(after).amount),
     "prior billable": clock(billable.reduce((sum, { charged }) => sum + charged, 0)),
-    told: [...new Set(priorPeriod.map(({ cause }) => TOLD[cause.code]))].join(", ") || "nothing",
+    reported: [...new Set(priorPeriod.map(({ cause }) => REPORTED[cause.code]))].join(", ") || "nothing",
   };
 }
 
-const TOLD: Record<Cause["code"], string> = {
+const REPORTED: Record<Cause["code"], string> = {
   NEW_FILE: "came",
   FILE_CHANGED: "came or went",
   FILE_GONE: "went",

@@ -150,7 +150,7 @@ describe("two names with one key", () => {
     ["Cœur", "Coeur"],
     ["Strauß", "Strauss"],
     ["😀 Co", "Co"],
-  ])("%s and %s are not: they count as one, and are told", (one, other) => {
+  ])("%s and %s are not: they count as one, and are reported", (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other));
     expect(spellingKey(one)).not.toBe(spellingKey(other));
   });

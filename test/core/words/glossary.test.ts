@@ -38,8 +38,8 @@ test("equal English is equal French, unless listed", () => {
 });
 
 test("French repeats what English repeats of what it is given", () => {
-  const told = (leaves: Iterable<Leaf>) => [...leaves].map(([path, text]) => [path, repeated(text)]);
-  expect(told(FRENCH)).toEqual(told(ENGLISH));
+  const reported = (leaves: Iterable<Leaf>) => [...leaves].map(([path, text]) => [path, repeated(text)]);
+  expect(reported(FRENCH)).toEqual(reported(ENGLISH));
 });
 
 /** All that is said, with a sentence for each problem, but for what was given, and the source of those of remarks. */

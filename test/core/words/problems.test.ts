@@ -1,5 +1,5 @@
 /**
- * Every problem a user may be told of, one sample each: the sentence in both languages names what was given.
+ * Every problem a user may be reported of, one sample each: the sentence in both languages names what was given.
  */
 
 import { describe, expect, test } from "vitest";

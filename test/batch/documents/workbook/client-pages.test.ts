@@ -64,8 +64,8 @@ test("a plan that ended early, or was declined, is said to have ended; one that 
     const folder = await firmFolder({ "contracts.csv": contracts(row) });
     const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
     const acme = month.clients.find(({ client }) => client.name === "Acme") as ClientMonth;
-    const told = texts(sheetOf(clientWorkbook(month, acme, "en"), "Summary"));
-    return [acme.statement.lapsed.length, told.find((text) => text.startsWith("VIP e"))];
+    const reported = texts(sheetOf(clientWorkbook(month, acme, "en"), "Summary"));
+    return [acme.statement.lapsed.length, reported.find((text) => text.startsWith("VIP e"))];
   };
   expect(await said(",")).toEqual([1, "VIP expired on 2026-10-15 and was not renewed."]);
   expect(await said("declined,")).toEqual([0, "VIP ended on 2026-10-15."]);
@@ -83,8 +83,8 @@ test("overage that is partly billed and partly held is reported with one “of w
   });
   const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
   const [acme] = month.clients;
-  const told = texts(sheetOf(clientWorkbook(month, acme as ClientMonth, "en"), "Summary"));
-  expect(told).toContainEqual(
+  const reported = texts(sheetOf(clientWorkbook(month, acme as ClientMonth, "en"), "Summary"));
+  expect(reported).toContainEqual(
     expect.stringContaining("of which 0.50 h billable, and 0.75 h to be confirmed and not billed for now."),
   );
 });
