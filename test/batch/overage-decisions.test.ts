@@ -114,7 +114,7 @@ describe("decided before the close", () => {
   test.each([
     [
       "English",
-      `${DECISIONS},acme,2026-10-05,release,Anne,reported by phone\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
+      `${DECISIONS},acme,2026-10-05,release,Anne,agreed by phone\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
     ],
     [
       "French",
@@ -139,18 +139,18 @@ describe("decided before the close", () => {
         clientWorkbook(month, client, "en").sheets.some(({ name }) => name === "Recompute"),
       );
     };
-    expect(await sheets(",Acme,2026-10-05,release,Anne,reported\n")).toEqual([true, true]);
+    expect(await sheets(",Acme,2026-10-05,release,Anne,agreed\n")).toEqual([true, true]);
     expect(await sheets(",Acme,2026-10-05,reject,Anne,a courtesy\n")).toEqual([false, true]);
   });
 
   test("a decision about nobody, about no overage, or a second one is reported and moves nothing", async () => {
     const rows = [
-      ",Nobody,2026-10-05,release,Anne,reported",
-      ",Acme,2026-10-04,release,Anne,reported",
-      ",Acme,2026-10-05,release,Anne,reported",
+      ",Nobody,2026-10-05,release,Anne,agreed",
+      ",Acme,2026-10-04,release,Anne,agreed",
+      ",Acme,2026-10-05,release,Anne,agreed",
       ",ACME,2026-10-05,reject,Bob,a courtesy",
-      ",Acme,,release,Anne,reported",
-      ",,2026-10-06,release,Anne,reported",
+      ",Acme,,release,Anne,agreed",
+      ",,2026-10-06,release,Anne,agreed",
     ];
     const folder = await firm({ "decisions.csv": `${DECISIONS}${rows.join("\n")}\n` });
     const { toBill, toConfirm } = await acme(folder);
@@ -200,7 +200,7 @@ describe("decided after the close", () => {
 
   test("it is in the prior part, at the rate of the closed month, and the cause is reported", async () => {
     const { toConfirm, toBill, priorPeriod, printed } = await decided(
-      `${DECISIONS},Acme,2026-10-05,release,Anne,reported\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
+      `${DECISIONS},Acme,2026-10-05,release,Anne,agreed\n,Acme,2026-10-06,reject,Anne,a courtesy\n`,
       { ...CONFIG, rates: { "2": 99900 }, overageWithoutNotice: "bill" },
     );
     expect(toConfirm.overages).toEqual([]);
@@ -233,7 +233,7 @@ describe("decided after the close", () => {
   });
 
   test("what was decided when the month was closed is no news", async () => {
-    const folder = await firm({ "decisions.csv": `${DECISIONS},Acme,2026-10-05,release,Anne,reported\n` });
+    const folder = await firm({ "decisions.csv": `${DECISIONS},Acme,2026-10-05,release,Anne,agreed\n` });
     await run(folder);
     await close(folder);
     expect((await acme(folder, NOVEMBER)).priorPeriod).toEqual([]);
@@ -249,7 +249,7 @@ describe("decided after the close", () => {
     await run(folder);
     await close(folder);
     const before = await readFile(join(folder, "out", PERIOD, "run.json"), "utf8");
-    await put(folder, "decisions.csv", `${DECISIONS},Acme,2026-10-05,release,Anne,reported\n`);
+    await put(folder, "decisions.csv", `${DECISIONS},Acme,2026-10-05,release,Anne,agreed\n`);
     expect((await run(folder)).code).toBe(2);
     expect(await readFile(join(folder, "out", PERIOD, "run.json"), "utf8")).toBe(before);
   });

@@ -324,7 +324,7 @@ test("decisions, in French", () => {
 });
 
 test("the dates of decisions show together which of day and month comes first", () => {
-  const rows = ["Acme,03/10/2026,release,Anne,reported", "Acme,25/10/2026,reject,Anne,a courtesy"];
+  const rows = ["Acme,03/10/2026,release,Anne,agreed", "Acme,25/10/2026,reject,Anne,a courtesy"];
   const { values } = readDecisions(
     tableIn(["client,date,decision,who,why", ...rows].join("\n"), DECISION_COLUMNS),
   );

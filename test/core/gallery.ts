@@ -219,7 +219,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ADJUSTMENT_WITHOUT_BANK: { words: "an adjustment of VIP for a client who has none that day" },
   ADJUSTMENT_OVERDRAWS: { words: "an adjustment of −60 minutes to a bank that holds 45" },
   DECISION_WITHOUT_OVERAGE: {
-    words: "decisions.csv: Acme,2026-10-05,release,Anne,reported by phone, a day without overage",
+    words: "decisions.csv: Acme,2026-10-05,release,Anne,agreed by phone, a day without overage",
   },
   DECISION_REPEATED: { words: "decisions.csv: two rows for Acme and 2026-10-05" },
   ARGUMENT_MISSING: formula('VIP_BALANCE(, "2026-01-15", A2:A9, B2:B9)'),

@@ -12,7 +12,7 @@ import { type Files, filesUnder, firmFolder, ORDINARY, PERIOD, SILENT } from "..
 const CONFIG = ORDINARY["config.json"];
 const AT = new Date("2026-11-05T12:00:00Z");
 
-/** Two firms side by side, and an `out` that both are reported to write to. */
+/** Two firms side by side, and an `out` that both are told to write to. */
 const TWO = {
   "config.json": null,
   "contracts.csv": null,
