@@ -8,7 +8,7 @@ import { isVip, type Plan } from "../../core/rules/plans.ts";
 import { renewalDecision } from "../../core/rules/renewal.ts";
 import { inForce } from "../../core/rules/terms.ts";
 import { addDays, addMonths, type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
-import { NO_MINUTES } from "../../core/values/units.ts";
+import { contract } from "./contracts.ts";
 import { SEED } from "./random-firm.ts";
 
 const PLANS = ["VIP", "VIP_DIAMOND", "ORANGE_STARTER", "ORANGE_CARE", "ORANGE_PLUS"] as const;
@@ -16,27 +16,7 @@ const START = day("2025-03-15");
 const EXPIRY = day("2026-03-15");
 
 function row(line: number, plan: Plan, dates: Partial<Contract>): Contract {
-  return {
-    file: "contracts.csv",
-    line,
-    client: "Acme",
-    plan,
-    quantity: 5,
-    start: START,
-    expires: null,
-    paidOn: START,
-    channel: "online",
-    carried: NO_MINUTES,
-    included: NO_MINUTES,
-    actEnd: null,
-    actEdition: "",
-    language: null,
-    aliases: [],
-    cancelled: false,
-    declined: false,
-    endedOn: null,
-    ...dates,
-  };
+  return contract({ line, plan, ...dates });
 }
 
 const days = (from: number, to: number) => fc.integer({ min: from, max: to });
