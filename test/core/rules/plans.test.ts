@@ -114,6 +114,11 @@ describe("R9: the next price that begins only later", () => {
   ] as const)("%s of %d after %s", (plan, quantity, on, amount) =>
     expect(laterPrice(BOOK, plan, quantity, day(on))?.cents ?? null).toBe(amount),
   );
+
+  test("is that of the line written first, of two for one day", () => {
+    const twice = [own("VIP", 5, "2026-01-01", 500_00), own("VIP", 5, "2026-01-01", 510_00)];
+    expect(laterPrice(twice, "VIP", 5, day("2025-12-31"))?.cents).toBe(500_00);
+  });
 });
 
 test("P6: the terms publish six prices, and the firm's own go first", () => {
