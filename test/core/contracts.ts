@@ -2,7 +2,7 @@
 
 import type { Contract } from "../../core/rules/contract.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
-import { day } from "../../core/values/calendar.ts";
+import { day, formatDate } from "../../core/values/calendar.ts";
 import { NO_MINUTES } from "../../core/values/units.ts";
 
 /** A row of Acme's: five of an Orange Care from 15 March 2025, paid that day, but for what is `given`. */
@@ -51,3 +51,17 @@ export function planTerm(given: Partial<PlanTerm> = {}): PlanTerm {
     ...given,
   };
 }
+
+/** A term in words: its dates, and what differs from a first one that opens on its start. */
+export const termText = (term: PlanTerm) =>
+  `${formatDate(term.start)} to ${formatDate(term.expires)}, ${[
+    term.origin,
+    term.clause,
+    term.opens === null ? "never open" : `open ${formatDate(term.opens)}`,
+    term.anchor === term.start ? null : `counted from ${formatDate(term.anchor)}`,
+    term.renews === null ? null : `renews ${formatDate(term.renews.start)}`,
+    term.carriesFrom === null ? null : `carries from ${formatDate(term.carriesFrom.start)}`,
+    term.carried === 0 ? null : `carried ${term.carried}`,
+  ]
+    .filter((part) => part !== null)
+    .join(", ")}`;

@@ -3,10 +3,9 @@
 import { describe, expect, test } from "vitest";
 import { earlierTerms } from "../../../core/rules/earlier-terms.ts";
 import type { Plan } from "../../../core/rules/plans.ts";
-import type { PlanTerm } from "../../../core/rules/terms.ts";
-import { day, formatDate } from "../../../core/values/calendar.ts";
+import { day } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
-import { contract } from "../contracts.ts";
+import { contract, termText } from "../contracts.ts";
 
 /** A row: its plan, its start, its payment (null if there is none), its end, and the minutes it carries in. */
 type Typed = readonly [
@@ -27,19 +26,6 @@ const row = ([plan, start, paidOn, expires, carried = 0]: Typed, index: number) 
     expires: dateOf(expires),
     carried: minutes(carried),
   });
-
-const shortOf = (term: PlanTerm) =>
-  `${formatDate(term.start)} to ${formatDate(term.expires)}, ${[
-    term.origin,
-    term.clause,
-    term.opens === null ? "never open" : `open ${formatDate(term.opens)}`,
-    term.anchor === term.start ? null : `counted from ${formatDate(term.anchor)}`,
-    term.renews === null ? null : `renews ${formatDate(term.renews.start)}`,
-    term.carriesFrom === null ? null : `carries from ${formatDate(term.carriesFrom.start)}`,
-    term.carried === 0 ? null : `carried ${term.carried}`,
-  ]
-    .filter((part) => part !== null)
-    .join(", ")}`;
 
 const FIRST = "2025-03-15 to 2026-03-15, new, open 2025-03-15";
 
@@ -154,7 +140,7 @@ describe.each(["VIP", "VIP_DIAMOND"] as const)("%s", (plan) => {
         "2027-02-28 to 2028-02-29, renewal, R1 on time, open 2027-02-28, counted from 2024-02-29, renews 2026-02-28, carries from 2026-02-28",
       ],
     ],
-  ])("%s", (_, rows, terms) => expect(earlierTerms(rows.map(row)).map(shortOf)).toEqual(terms));
+  ])("%s", (_, rows, terms) => expect(earlierTerms(rows.map(row)).map(termText)).toEqual(terms));
 });
 
 describe("Orange", () => {
@@ -237,7 +223,7 @@ describe("Orange", () => {
       ],
     ],
   ])("%s", (_, rows, terms) =>
-    expect(earlierTerms(rows.map(row)).map(shortOf).sort()).toEqual([...terms].sort()),
+    expect(earlierTerms(rows.map(row)).map(termText).sort()).toEqual([...terms].sort()),
   );
 
   test("rows that are cancelled, or that no price list sells, make no term", () =>
