@@ -267,6 +267,7 @@ describe("P4: seats", () => {
       [],
       [
         "2025-03-15 to 2025-06-15, seats, open 2025-03-20, counted from 2025-06-15",
+        "SEATS_READ",
         "TERM_UNDER_A_YEAR",
       ].slice(0, 1),
     ],
