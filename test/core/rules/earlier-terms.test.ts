@@ -210,6 +210,24 @@ describe("Orange", () => {
       ],
     ],
     [
+      "of two that end together, the first is renewed",
+      [first, ["ORANGE_CARE", "2025-06-15", "2025-06-15"], ["ORANGE_CARE", "2026-03-15", "2026-03-01"]],
+      [
+        FIRST,
+        "2025-06-15 to 2026-03-15, seats, open 2025-06-15, counted from 2025-03-15",
+        "2026-03-15 to 2027-03-15, renewal, open 2026-03-15, counted from 2025-03-15, renews 2025-03-15",
+      ],
+    ],
+    [
+      "one that begins only later is neither run beside nor renewed",
+      [first, ["ORANGE_CARE", "2026-03-15", "2026-04-10"], ["ORANGE_CARE", "2026-03-20", "2026-03-20"]],
+      [
+        FIRST,
+        "2026-03-20 to 2027-03-15, renewal, open 2026-03-20, counted from 2025-03-15, renews 2025-03-15",
+        "2026-04-10 to 2027-03-15, renewal, open 2026-04-10, counted from 2025-03-15, renews 2025-03-15",
+      ],
+    ],
+    [
       "a bank and a row never paid are neither run beside nor renewed; a first row begins when typed, though paid later",
       [
         ["VIP", "2025-03-15", "2025-03-15"],
@@ -228,6 +246,17 @@ describe("Orange", () => {
 
   test("rows that are cancelled, or that no price list sells, make no term", () =>
     expect(earlierTerms([contract({ cancelled: true }), contract({ plan: "BASIC" })])).toEqual([]));
+});
+
+test("a VIP and a VIP Diamond are banks of their own: neither refuses or renews the other", () => {
+  const rows: Typed[] = [
+    ["VIP", "2025-03-15", "2025-03-15"],
+    ["VIP_DIAMOND", "2025-06-15", "2025-06-15", null, 30],
+  ];
+  expect(earlierTerms(rows.map(row)).map(termText)).toEqual([
+    FIRST,
+    "2025-06-15 to 2026-06-15, new, open 2025-06-15, carried 30",
+  ]);
 });
 
 test("a term keeps the row, plan and quantity that made it, and was no former client's", () => {
