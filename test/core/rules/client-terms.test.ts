@@ -472,6 +472,11 @@ describe("M2: after a close", () => {
     expect(open.problems).toEqual([]);
   });
 
+  test("so does the only row of a client", () => {
+    const { terms } = closedThrough("2026-03-15", [second], [bank(second, { expires: day("2027-04-15") })]);
+    expect(terms.map(({ expires }) => formatDate(expires))).toEqual(["2027-04-15"]);
+  });
+
   test("a row that made no term then opens after the closed months, and what lapsed in them stays lapsed", () => {
     const readAfter = (through: string, known: readonly Contract[]) =>
       closedThrough(through, known, [bank(first)], [first, second]).terms.map(termText)[1];
