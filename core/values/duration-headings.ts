@@ -13,19 +13,7 @@ export type HeadingUnit = Unit | null;
 
 const UNIT_WORDS: Readonly<Record<Unit, readonly string[]>> = {
   minutes: ["minutes", "min", "mins", "mn", "minute"],
-  hours: [
-    "hours",
-    "heures",
-    "h",
-    "hrs",
-    "hr",
-    "hre",
-    "hres",
-    "decimal",
-    "décimal",
-    "décimale",
-    "decimal hours",
-  ],
+  hours: ["hours", "heures", "h", "hrs", "hr", "hre", "hres", "decimal", "décimale", "decimal hours"],
   seconds: ["seconds", "secondes", "sec"],
   milliseconds: ["milliseconds", "millisecondes", "ms"],
 };

@@ -158,7 +158,9 @@ export function unitReadings(bare: string, mark: DecimalMark): UnitReading[] {
 /** The largest unit in which no number exceeds a day. */
 export function likeliestUnit(numbers: readonly string[], mark: DecimalMark): Unit {
   const day = SECONDS_IN.days;
-  const fits = (unit: Unit) => numbers.every((bare) => Math.abs(bareSeconds(bare, unit, mark) ?? 0) <= day);
+  const length = (bare: string, unit: Unit) =>
+    Math.abs(bareSeconds(bare, unit, mark) ?? Number.POSITIVE_INFINITY);
+  const fits = (unit: Unit) => numbers.every((bare) => length(bare, unit) <= day);
   return UNITS.find(fits) ?? "milliseconds";
 }
 
@@ -174,7 +176,7 @@ export function arePartsOfADay(numbers: readonly string[], mark: DecimalMark): b
     const seconds = bareSeconds(bare, unit, mark);
     return seconds !== null && Math.abs(seconds - Math.round(seconds * MINUTES_A_SECOND) * 60) < CUT;
   };
-  const below = numbers.filter((bare) => /^0?[.,]\d*[1-9]/.test(bare));
+  const below = numbers.filter((bare) => /^0[.,]\d*[1-9]/.test(bare));
   if (below.length === 0 || below.length < numbers.filter((bare) => /[1-9]/.test(bare)).length) return false;
   const fine = below.filter((bare) => !whole(bare, "hours") && bare.replace(/^\d*[.,]/, "").length > 2);
   return fine.length > 0 && below.every((bare) => whole(bare, "days"));

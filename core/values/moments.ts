@@ -28,7 +28,7 @@ const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?:,? +(.+)
 const DAY_MONTH_NAME = /^(\d{1,2})(?: ?er|st|nd|rd|th)?[-. /]*(\p{L}+)[-. /,]*(\d{4}|\d{2})(?:,? +(.+))?$/u;
 const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? +(.+))?$/u;
 const WEEKDAY = /^(?:le )?(\p{L}+)\.?,? +(.+)$/u;
-/** Serial numbers that a spreadsheet shows as dates from 2000 to 2099. */
+/** Serial numbers that a spreadsheet shows as dates from 1998 to 2102. */
 const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
 
 /** A date, with or without a time, in its own time zone; null when unreadable. */
