@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ["core/**/*.test.ts"],
-    setupFiles: ["mutation.setup.ts"],
+    setupFiles: ["mutation-setup.ts"],
     testTimeout: 60_000,
   },
 });

@@ -29,7 +29,7 @@ import { cents, minutes } from "../../core/values/units.ts";
 /** Changed by hand only: a failure recurs until it is fixed. */
 export const SEED = 20_261_101;
 
-/** A law that met few cases proves little. Not asked where laws are cut short (`test/mutation.setup.ts`). */
+/** A law that met few cases proves little. Not asked where laws are cut short (`test/mutation-setup.ts`). */
 export function metMoreThan(least: number, cases: number): void {
   if (fc.readConfigureGlobal().interruptAfterTimeLimit === undefined) expect(cases).toBeGreaterThan(least);
 }
