@@ -16,63 +16,14 @@ import { DEFAULT_SETTINGS, type Settings } from "../../../core/ledger/settings.t
 import { bankNames } from "../../../core/rules/bank.ts";
 import type { Contract } from "../../../core/rules/contract.ts";
 import type { OverageDecision } from "../../../core/rules/overage.ts";
-import type { PlanTerm } from "../../../core/rules/terms.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
 import { cents, minutes } from "../../../core/values/units.ts";
-import { contract, planTerm } from "../contracts.ts";
+import { entry, orange, type Plan, vip } from "./given.ts";
 
 const THROUGH = day("2026-02-28");
 
-function entry(date: string, of: number, given: Partial<Entry> = {}): Entry {
-  return {
-    file: "a.csv",
-    line: 2,
-    id: "",
-    date: day(date),
-    start: null,
-    client: "Acme",
-    user: "",
-    technician: "",
-    minutes: minutes(of),
-    level: null,
-    category: "how_to",
-    ticket: "",
-    trainees: null,
-    noticed: false,
-    approved: null,
-    channel: "",
-    description: "",
-    ...given,
-  };
-}
-
-/** A VIP term of two hours from a day of 2026, paid on its start, with its row. */
-function vip(start = "2026-01-15", given: Partial<Contract> = {}): { row: Contract; term: PlanTerm } {
-  const [from, to] = [day(start), day(start.replace("2026", "2027"))];
-  const row = contract({ plan: "VIP", quantity: 2, start: from, paidOn: from, ...given });
-  const { quantity } = row;
-  const term = planTerm({
-    ...{ contract: row, plan: "VIP", quantity, start: from, expires: to, anchor: from, boughtTo: to },
-    opens: row.paidOn,
-  });
-  return { row, term };
-}
-
-/** An Orange Care of one subscriber for the year from 15 January 2026: 30 minutes a day. */
-function orange(): { row: Contract; term: PlanTerm } {
-  const start = day("2026-01-15");
-  const row = contract({ quantity: 1, start, paidOn: start });
-  const expires = day("2027-01-15");
-  return {
-    row,
-    term: planTerm({
-      ...{ contract: row, quantity: 1, start, expires, anchor: start, boughtTo: expires, opens: start },
-    }),
-  };
-}
-
 interface Given {
-  readonly plans?: readonly { row: Contract; term: PlanTerm }[];
+  readonly plans?: readonly Plan[];
   readonly entries?: readonly Entry[];
   readonly decisions?: readonly OverageDecision[];
   readonly adjustments?: readonly Adjustment[];
