@@ -25,13 +25,18 @@ export function assert(condition: boolean, broken: string): asserts condition {
   if (!condition) throw new Error(`broken assumption: ${broken}`);
 }
 
+/** Called for every figure, so the text is made only when it is needed. */
+function whole(n: number, what: string): void {
+  if (!Number.isSafeInteger(n)) throw new Error(`broken assumption: ${what} are whole, not ${n}`);
+}
+
 export function minutes(n: number): Minutes {
-  assert(Number.isSafeInteger(n), `minutes are whole, not ${n}`);
+  whole(n, "minutes");
   return n as Minutes;
 }
 
 export function cents(n: number): Cents {
-  assert(Number.isSafeInteger(n), `cents are whole, not ${n}`);
+  whole(n, "cents");
   return n as Cents;
 }
 
