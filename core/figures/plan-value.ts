@@ -25,7 +25,15 @@ import type { Settings } from "../ledger/settings.ts";
 import { bankNames } from "../rules/bank.ts";
 import type { Level } from "../rules/coverage.ts";
 import type { OverageDecision } from "../rules/overage.ts";
-import { isOrange, isVip, PLAN_TABLE, type PriceBook, priceOn, renewedAs } from "../rules/plans.ts";
+import {
+  holdsBank,
+  isOrange,
+  isVip,
+  PLAN_TABLE,
+  type PriceBook,
+  priceOn,
+  renewedAs,
+} from "../rules/plans.ts";
 import { type Clause, type Renewal, renewal } from "../rules/renewal.ts";
 import { inForce, isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, covers, type Period, yearAround } from "../values/calendar.ts";
@@ -36,6 +44,7 @@ import {
   knownSum,
   type Minutes,
   minutes,
+  NO_MINUTES,
   negated,
   proportion,
   sum,
@@ -286,9 +295,10 @@ function sizesOf(
 ): { priced: SizeCost[]; unpriced: number[]; unrated: Level[] } {
   const [term] = terms;
   if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
-  const entries = chargedWork(account.ledger, period.to);
+  const { terms: relevant, from } = relevantTo(term, account, period);
+  const entries = chargedWork(account.ledger, from, period.to);
   const billedWith = (quantity: number): Bill => {
-    const resized = account.terms.map((own) => (own === term ? { ...own, quantity } : own));
+    const resized = relevant.map((own) => (own.contract === term.contract ? { ...own, quantity } : own));
     return billed(resizedLedger(resized, entries, account, settings, closed), period, settings);
   };
   // Work that even a bank that never runs dry leaves to bill is not due to the size.
@@ -318,6 +328,24 @@ function sizesOf(
     priced.push({ hours, price, beyond, total: knownSum([price, beyond]) });
   }
   return { priced, unpriced, unrated: [...without] };
+}
+
+/**
+ * What a bank's draws depend on: the terms, and the first day whose work counts. When no other bank is in force beside
+ * it, nothing earlier than its term matters, except what was carried in.
+ */
+function relevantTo(
+  term: PlanTerm,
+  { terms, ledger: { banks } }: ValuedAccount,
+  { from, to }: Period,
+): { terms: readonly PlanTerm[]; from: CalendarDate } {
+  const beside = terms.filter(
+    ({ opens, start, expires }) => opens !== null && start <= to && expires > term.start,
+  );
+  if (beside.some((own) => own !== term && holdsBank(own.plan))) return { terms, from: banks[0]?.opens ?? from };
+  const bank = banks.find((own) => isBankOf(own, term));
+  const carried = bank?.movements.find(({ kind }) => kind === "carried_in")?.minutes ?? NO_MINUTES;
+  return { terms: beside.map((own) => (own === term ? { ...term, carried } : own)), from };
 }
 
 /**
@@ -357,8 +385,8 @@ function keptOf({ lines, banks }: Ledger): ClosedPast["kept"] {
 }
 
 /** The work of days on which anything was charged. On other days no bank is drawn, whatever its size. */
-function chargedWork(of: Ledger, upTo: CalendarDate): Entry[] {
-  const lines = of.lines.filter(({ date }) => date <= upTo);
+function chargedWork(of: Ledger, from: CalendarDate, to: CalendarDate): Entry[] {
+  const lines = of.lines.filter(({ date }) => from <= date && date <= to);
   const isCharged = (line: Line) => placementsOf(line).some(({ charged }) => charged > 0);
   const days = new Set(lines.filter(isCharged).map(({ date }) => date));
   return lines.flatMap((line) => (line.kind === "entry" && days.has(line.date) ? [line.entry] : []));
