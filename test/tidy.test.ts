@@ -164,6 +164,9 @@ test("a run needs no package but the dependencies, and none of their private fil
   );
   expect(packages.length).toBeGreaterThan(5);
   expect(packages.filter(({ name }) => !(name in dependencies))).toEqual([]);
+  // The bundle's own line gives packages the `require` that they were written for.
+  const [bundle] = run.splice(run.indexOf("batch/disk/bundle.mjs"), 1);
+  expect(bundle).toBe("batch/disk/bundle.mjs");
   expect(run.filter((file) => /\bcreateRequire\b/.test(code(file)))).toEqual([]);
 });
 
@@ -180,9 +183,17 @@ test("imports never run in a circle, those of types included", () => {
   expect(circles).toEqual([]);
 });
 
-test("a file that is started is imported by nothing, or asks whether it was: it never does nothing in silence", () => {
+/** The files that package.json starts: by tsx, or a command by its name from the bundle. */
+function programs(): string[] {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
-  const started = Object.values(scripts).flatMap((script) => /^tsx (\S+)$/.exec(script)?.[1] ?? []);
+  return Object.values(scripts).flatMap((script) => {
+    const [, file, command] = /^(?:tsx (\S+)|node batch\/commands\/start\.mjs (\S+))$/.exec(script) ?? [];
+    return file ?? (command?.includes("/") ? command : ((command && `batch/commands/${command}.ts`) ?? []));
+  });
+}
+
+test("a file that is started is imported by nothing, or asks whether it was: it never does nothing in silence", () => {
+  const started = programs();
   expect(started.length).toBeGreaterThan(10);
   const imported = new Set(OURS.flatMap(imports));
   const asks = (file: string) => code(file).includes("await started(import.meta.url, ");
@@ -282,8 +293,7 @@ describe("nothing is exported for nobody", () => {
 });
 
 test("only commands ask how they were started and say how they ended", () => {
-  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
-  const doors = Object.values(scripts).flatMap((script) => /^tsx (\S+)$/.exec(script)?.[1] ?? []);
+  const doors = programs();
   const isDoor = (file: string) => file.startsWith("batch/commands/") || doors.includes(file);
   // A process number and a version are facts of the machine, which may be asked for.
   const started =

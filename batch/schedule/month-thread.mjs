@@ -1,12 +1,8 @@
-/**
- * A month's run: the thread of month-apart.ts. It is JavaScript because a thread can load TypeScript only after
- * registering a loader.
- */
+/** A month's run: the thread of month-apart.ts. It is JavaScript, since a thread cannot load TypeScript by itself. */
 
 import { parentPort, workerData } from "node:worker_threads";
-import { register } from "tsx/esm/api";
+import { bundled } from "../disk/bundle.mjs";
 
-register();
-const { monthRun } = await import("../run/month-run.ts");
+const { monthRun } = await bundled("batch/run/month-run.ts");
 const SILENT = { stage() {}, step() {}, end() {} }; // the schedule's log reports on the run
 parentPort.postMessage(await monthRun(workerData, SILENT));

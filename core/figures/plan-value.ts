@@ -342,7 +342,8 @@ function relevantTo(
   const beside = terms.filter(
     ({ opens, start, expires }) => opens !== null && start <= to && expires > term.start,
   );
-  if (beside.some((own) => own !== term && holdsBank(own.plan))) return { terms, from: banks[0]?.opens ?? from };
+  if (beside.some((own) => own !== term && holdsBank(own.plan)))
+    return { terms, from: banks[0]?.opens ?? from };
   const bank = banks.find((own) => isBankOf(own, term));
   const carried = bank?.movements.find(({ kind }) => kind === "carried_in")?.minutes ?? NO_MINUTES;
   return { terms: beside.map((own) => (own === term ? { ...term, carried } : own)), from };

@@ -116,9 +116,9 @@ export interface Command extends Ran {
   readonly reported: string;
 }
 
-/** Runs `batch/commands/reconcile.ts` as its own process, the way npm does. */
+/** Runs `reconcile` as its own process, the way npm does. */
 export function command(args: readonly string[], env: Record<string, string> = {}): Command {
-  const run = spawnSync(process.execPath, ["--import", "tsx", "batch/commands/reconcile.ts", ...args], {
+  const run = spawnSync(process.execPath, ["batch/commands/start.mjs", "reconcile", ...args], {
     cwd: PROJECT,
     env: { ...process.env, ...env },
     encoding: "utf8",

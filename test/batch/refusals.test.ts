@@ -12,7 +12,7 @@ import { filesUnder, firmFolder, PERIOD, PROJECT, temporaryFolder } from "./firm
 function command(file: string, folder: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", `batch/commands/${file}.ts`, "--config", join(folder, "config.json"), ...args],
+    ["batch/commands/start.mjs", file, "--config", join(folder, "config.json"), ...args],
     { cwd: PROJECT, encoding: "utf8" },
   );
   return { code: status, printed: stdout, reported: stderr };

@@ -35,8 +35,8 @@ const { scripts } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8
 };
 /** Those that can stand beside what imports them; the others are imported by nothing (test/tidy.test.ts). */
 const COMMANDS = Object.values(scripts).flatMap((script) => {
-  const [, file = ""] = /^tsx (batch\/.*\.ts)$/.exec(script) ?? [];
-  return file === "" || file.startsWith("batch/sample/") ? [] : [file];
+  const [, command] = /^node batch\/commands\/start\.mjs (\w+)$/.exec(script) ?? [];
+  return command === undefined ? [] : [`batch/commands/${command}.ts`];
 });
 
 /** How it is started, from a folder with the link `current` to the project: Node's arguments for a command's file. */

@@ -8,7 +8,6 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { day } from "../../../core/values/calendar.ts";
 import { LANGUAGES, type Language } from "../../../core/values/language.ts";
 import { charts } from "./charts.ts";
@@ -103,7 +102,7 @@ function cssText(text: string): string {
 }
 
 function asset(file: string): string {
-  return readFileSync(join(import.meta.dirname, file), "utf8").replaceAll("\r\n", "\n");
+  return readFileSync(new URL(file, import.meta.url), "utf8").replaceAll("\r\n", "\n");
 }
 
 function digest(text: string): string {

@@ -151,14 +151,10 @@ test("the command lists them with code 2, and closes when told to", async () => 
   const folder = await firm(LEFT_OUT);
   const command = (...args: string[]) => {
     const all = [PERIOD, "--config", join(folder, "config.json"), "--by", "Ada", ...args];
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      ["--import", "tsx", "batch/commands/close.ts", ...all],
-      {
-        cwd: PROJECT,
-        encoding: "utf8",
-      },
-    );
+    const { status, stdout } = spawnSync(process.execPath, ["batch/commands/start.mjs", "close", ...all], {
+      cwd: PROJECT,
+      encoding: "utf8",
+    });
     return { status, stdout };
   };
   const refused = command();

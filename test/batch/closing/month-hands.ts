@@ -71,7 +71,7 @@ export const BY_COMMANDS: Hands = {
 };
 
 function command([name, ...args]: readonly string[]): void {
-  const line = ["--import", "tsx", `batch/commands/${name}.ts`, ...args];
+  const line = ["batch/commands/start.mjs", name ?? "", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, line, { cwd: PROJECT, encoding: "utf8" });
   if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}\n${stdout}\n${stderr}`);
 }

@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const TORONTO = { cron: "0 6 1 * *", timeZone: "America/Toronto" };
 const time = Date.parse;
 
-const COMMAND = ["--import", "tsx", "batch/commands/schedule.ts"];
+const COMMAND = ["batch/commands/start.mjs", "schedule"];
 const configOf = (folder: string) => ["--config", join(folder, "config.json")];
 const schedule = (...args: string[]) => {
   const { status, stdout } = spawnSync(process.execPath, [...COMMAND, ...args], {
