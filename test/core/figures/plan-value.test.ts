@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
+import { ledger } from "../../../core/ledger/ledger.ts";
 import type { ClosedBooks } from "../../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import {
@@ -14,6 +15,7 @@ import {
   TO_BE_CONFIRMED,
 } from "../../../core/rules/plans.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
+import { nameKey } from "../../../core/values/names.ts";
 import { cents, minutes } from "../../../core/values/units.ts";
 import { contract, planTerm } from "../contracts.ts";
 import { reconciled } from "../firm.ts";
@@ -323,6 +325,17 @@ describe("seats added cost their days of the year of the plan they join (R9)", (
       "2027-07-01",
       253_77,
     ],
+    // 224 of the 366 days from 2027-03-15; to their own end, 2028-02-10, a year would have 365.
+    [
+      "of the plan, whatever end of their own they have",
+      [
+        "ORANGE_CARE 5 users from 2027-03-15 paid 2027-03-15",
+        "ORANGE_CARE 2 users from 2027-07-01 to 2028-02-10 paid 2027-07-01",
+      ],
+      "2027-07-01",
+      // 360.00 × 224/366 = 220.327…
+      220_33,
+    ],
     // 305 of the 366 days from 2027-08-01; the plan of 2025 would count 365 from 2026-11-01.
     [
       "of the term that runs, not of one long over",
@@ -423,6 +436,11 @@ describe("sizes", () => {
     expect(value.unpriced).toEqual([]);
   });
 
+  test("more work than the largest size holds", () => {
+    const value = oneValue({ plans: VIP, work: "2026-02-03 10:00 how_to", rates: RATES });
+    expect(value.sizes.map(({ beyond }) => beyond)).toEqual([960_00, 240_00]);
+  });
+
   test("of two that cost the same, the smaller is the best", () => {
     const book = [own("VIP", 2, "2026-01-01", 200_00), own("VIP", 3, "2026-01-01", 320_00)];
     const value = oneValue({ plans: VIP, work: "2026-02-03 3:00 how_to", rates: RATES }, { book });
@@ -499,5 +517,18 @@ describe("after a close (M2)", () => {
     const closed = closedBy(february, FEBRUARY);
     const value = oneValue({ ...february, work: "2026-03-03 2:00 how_to", closed });
     expect(value.sizes.map((size) => size.beyond)).toEqual([60_00, 0]);
+  });
+
+  test("a client joined since drew on its own terms only, whatever the size of this one's", () => {
+    const { account } = run({ plans, work: "2026-02-03 1:00 how_to; 2026-03-03 2:30 how_to" });
+    const settings = settingsOf({ plans, rates: RATES });
+    const entries = account.entries.map((entry) =>
+      entry.date <= FEBRUARY ? { ...entry, client: "Bolt" } : entry,
+    );
+    const joined = [{ name: "Bolt", names: [nameKey("Bolt")], through: FEBRUARY }];
+    const past = { through: FEBRUARY, settings: [], kept: [], joined };
+    const one = { ...account, ledger: ledger(account.terms, entries, [], settings, past), past: { joined } };
+    const [value] = planValues(one, day(AS_OF), BUILT_IN_PRICES, settings, past);
+    expect(value).toMatchObject({ spared: 120, sizes: [{ beyond: 60_00 }, { beyond: 0 }] });
   });
 });
