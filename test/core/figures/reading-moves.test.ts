@@ -38,6 +38,11 @@ describe("level 3 work with the time of Orange Plus (A5)", () => {
     ["on the first day", "2026-02-01 0:50 repair", [{ left: -60, billable: -60 }]],
     ["on the last", "2026-02-28 0:50 repair", [{ left: -60, billable: -60 }]],
     ["of a later month, nothing", "2026-03-01 0:50 repair", []],
+    [
+      "of the categories that the terms name too",
+      "2026-02-03 0:50 consulting",
+      [{ left: -60, billable: -60 }],
+    ],
     ["of level 2, nothing", "2026-02-03 0:50 training", []],
   ])("%s", (_, work, expected) => expect(moves({ plans, work }, unknown)).toMatchObject(expected));
 
