@@ -92,6 +92,12 @@ describe("the work that counts", () => {
     ]);
   });
 
+  test("several Orange rows: the allowance of all, and the included time of one", () => {
+    const plans = `${CARE}; ORANGE_PLUS 1 users from 2026-02-01 paid 2026-02-01 included 1:00`;
+    const work = "2026-02-03 1:00 how_to; 2026-02-04 0:20 training";
+    expect(oneValue({ plans, work, rates: RATES })).toMatchObject({ spared: 90, worth: 180_00 });
+  });
+
   test("no plan in force, no value", () => {
     expect(valuesOf({ plans: VIP }, { asOf: "2026-01-14" })).toEqual([]);
     expect(valuesOf({ plans: VIP }, { asOf: "2027-01-15" })).toEqual([]);
