@@ -93,6 +93,15 @@ describe("an Orange term that expires on 2026-12-01", () => {
     ]);
   });
 
+  test("two that lapse on different days are two", () => {
+    const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2026-11-20,2026-03-01,,,,"];
+    const lapsed = remindersOf({ contracts, asOf: "2026-12-05", from: "2026-11-01" });
+    expect(lapsed.map(({ kind, date }) => `${kind} ${formatDate(date)}`)).toEqual([
+      "lapsed 2026-11-20",
+      "lapsed 2026-12-01",
+    ]);
+  });
+
   test("two rows of one plan that lapse together are reported once", () => {
     const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2026-12-01,2026-03-01,,,,"];
     const lapsed = remindersOf({ contracts, asOf: "2026-12-05", from: "2026-12-01" });
@@ -152,6 +161,21 @@ describe("of one day", () => {
       "Acme renewal VIP",
       "Bolt invoice ORANGE_CARE",
     ]);
+  });
+
+  test("of one kind, by plan, whichever the statement names first", () => {
+    const { accounts } = reconciled({ contracts });
+    const given = accounts.map(({ client, ledger, terms }) => {
+      const own = statement(
+        ledger,
+        terms,
+        { from: day("2026-12-01"), to: day("2026-12-01") },
+        BUILT_IN_PRICES,
+      );
+      return { client, statement: { ...own, lapsed: [...own.lapsed].reverse() } };
+    });
+    const lapsed = reminders(given).filter(({ kind }) => kind === "lapsed");
+    expect(lapsed.map(({ plan }) => plan)).toEqual(["ORANGE_PLUS", "VIP_DIAMOND"]);
   });
 
   test("of one plan, by expiry: two that expire at the end of March are invoiced on one day", () => {
