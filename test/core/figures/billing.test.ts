@@ -1,14 +1,22 @@
 /** What is to be billed, by reason and level, and what is billed separately. */
 
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { billLines, billTotal, separateLines } from "../../../core/figures/billing.ts";
+import { describe, expect, test } from "vitest";
+import {
+  billLines,
+  billTotal,
+  linesToBill,
+  priorBills,
+  separateLines,
+  toBill,
+} from "../../../core/figures/billing.ts";
 import { BILLABLE_REASONS, type Statement, statement } from "../../../core/figures/statement.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
 import { cents, sum } from "../../../core/values/units.ts";
 import { reconciled } from "../firm.ts";
 import { firms, metMoreThan, reconciled as randomlyReconciled, SEED } from "../random-firm.ts";
+import { closedBy, run, type Scenario } from "../scenario.ts";
 
 const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
 
@@ -55,6 +63,100 @@ test("overage is billed at level 2, a day an item", () => {
   expect(billLines(statementOf([care], log, { 2: cents(120_00) }))).toEqual([
     { reason: "overage", level: 2, items: 2, charged: 60, amount: 120_00 },
   ]);
+});
+
+test("by reason in their order, then by level, whichever came first; no minutes make no line", () => {
+  const vip = "Acme,VIP,2,2026-10-05,,2026-10-05,,,,";
+  const log = [
+    "1,2026-10-01,,Acme,15,,repair,,",
+    "2,2026-10-02,,Acme,15,,how_to,,",
+    "3,2026-10-03,,Acme,15,,chat,,",
+    "4,2026-10-06,,Acme,15,,repair,,",
+    "5,2026-10-07,,Acme,150,,how_to,,",
+    "6,2026-10-08,,Acme,0,,repair,,",
+  ];
+  expect(
+    billLines(statementOf([vip], log)).map(({ reason, level, items }) => [reason, level, items]),
+  ).toEqual([
+    ["no_plan", 1, 1],
+    ["no_plan", 2, 1],
+    ["no_plan", 3, 1],
+    ["beyond_banks", 2, 1],
+    ["beyond_banks", 3, 1],
+  ]);
+});
+
+test("work billed separately is listed by category in order of name, each with all its entries", () => {
+  const log = ["source_code", "classroom_training", "source_code"].map(
+    (category, index) => `${index},2026-10-0${index + 1},,Acme,${10 * (index + 1)},,${category},,`,
+  );
+  expect(separateLines(statementOf([BASIC], log))).toEqual([
+    { category: "classroom_training", entries: 1, minutes: 20 },
+    { category: "source_code", entries: 2, minutes: 40 },
+  ]);
+});
+
+test("A9: overage to be confirmed is on no line until it is released", () => {
+  const held: Scenario = {
+    plans: "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15",
+    work: "2026-10-05 0:40 how_to",
+    withoutNotice: "hold",
+    rates: "2: 120.00",
+  };
+  const billed = (scenario: Scenario) => {
+    const { ledger, terms } = run(scenario).account;
+    const own = statement(ledger, terms, OCTOBER, BUILT_IN_PRICES);
+    return [billLines(own).map(({ reason }) => reason), toBill(own).amount];
+  };
+  expect(billed(held)).toEqual([[], 0]);
+  expect(billed({ ...held, decisions: "2026-10-05 release" })).toEqual([["overage"], 30_00]);
+});
+
+describe("M3: what came to light about closed months is billed with the month that reports it", () => {
+  const september: Scenario = {
+    plans: "none",
+    work: "2026-09-01 0:45 how_to; 2026-09-02 0:15 how_to",
+    rates: "2: 120.00",
+  };
+  const october = (scenario: Scenario) => {
+    const now = { ...scenario, closed: closedBy(september, day("2026-09-30")) };
+    const { ledger, terms, prior } = run(now).account;
+    return statement(ledger, terms, OCTOBER, BUILT_IN_PRICES, prior);
+  };
+
+  test("with a rate on one line, without one on another", () => {
+    const late =
+      "2026-09-03 0:30 how_to; 2026-09-04 0:15 how_to; 2026-09-05 0:20 repair; 2026-10-01 0:15 how_to";
+    const own = october({ ...september, work: `${september.work}; ${late}` });
+    expect(priorBills(own)).toEqual([
+      { items: 2, charged: 45, amount: 90_00 },
+      { items: 1, charged: 30, amount: null },
+    ]);
+    expect(linesToBill(own)).toHaveLength(4);
+    expect(toBill(own)).toEqual({ charged: 90, amount: 120_00, unrated: 30 });
+  });
+
+  test("what is gone is a credit", () => {
+    const own = october({ ...september, work: "2026-09-02 0:15 how_to" });
+    expect(priorBills(own)).toEqual([{ items: 1, charged: -45, amount: -90_00 }]);
+    expect(toBill(own)).toEqual({ charged: -45, amount: -90_00, unrated: 0 });
+  });
+
+  test("what a bank gave is no bill, and without a change there is none", () => {
+    const plans = "VIP 2 h from 2026-01-15 paid 2026-01-15";
+    const closed = closedBy({ ...september, plans }, day("2026-09-30"));
+    const { ledger, terms, prior } = run({
+      ...september,
+      plans,
+      work: `${september.work}; 2026-09-03 1:15 how_to`,
+      closed,
+    }).account;
+    // 1:00 of the bank was left: 0:15 are billable.
+    expect(priorBills(statement(ledger, terms, OCTOBER, BUILT_IN_PRICES, prior))).toEqual([
+      { items: 1, charged: 15, amount: 30_00 },
+    ]);
+    expect(priorBills(october(september))).toEqual([]);
+  });
 });
 
 test("law: the lines of a reason add up to the statement's figure of it, and work apart to what is placed apart", () => {

@@ -1,6 +1,6 @@
 /** The checks of a month: all pass on what the rules made, and each fails where what it is about does not hold. */
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   CHECKS,
   type CheckCode,
@@ -18,7 +18,7 @@ import { idTieOut, ledgerControl } from "../../../core/firm/tie-out.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
-import { minutes } from "../../../core/values/units.ts";
+import { type Minutes, minutes, NO_MINUTES } from "../../../core/values/units.ts";
 import { CONTRACTS, LOG, table } from "../firm.ts";
 
 const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
@@ -162,4 +162,111 @@ test("a file or a client by itself: its entries, its minutes, its ids and its le
     expect(clientTiesOut({ control, held })).toBe(true);
     expect(clientTiesOut({ control, held: { ...held, entries: held.entries + 1 } })).toBe(false);
   }
+});
+
+describe("errors that make up for each other do not pass", () => {
+  const each =
+    (by: readonly number[], of: (month: Checked, index: number, by: number) => Checked) => (month: Checked) =>
+      by.reduce((damaged, more, index) => of(damaged, index, more), month);
+  const inFile = (what: keyof Control) =>
+    each([1, -1], (month, at, by) => ({
+      ...month,
+      files: month.files.map((file, index) =>
+        index === at ? { ...file, ...plus(file, { [what]: by }) } : file,
+      ),
+    }));
+  const inClient = (what: keyof Control) => ofClients({ [what]: 1 }, { [what]: -1 });
+  const inStatement = (damaged: (of: Statement, by: number) => Partial<Statement>) =>
+    each([15, -15], (month, at, by) => ({
+      ...month,
+      clients: month.clients.map((client, index) =>
+        index === at
+          ? { ...client, statement: { ...client.statement, ...damaged(client.statement, by) } }
+          : client,
+      ),
+    }));
+  const more = <T extends { readonly charged: Minutes }>(of: T, by: number) => ({
+    ...of,
+    charged: minutes(of.charged + by),
+  });
+
+  test.each<[string, (month: Checked) => Checked, CheckCode]>([
+    ["entries of two files", inFile("entriesRejected"), "eachFileEntries"],
+    ["minutes of two files", inFile("minutesDuplicate"), "eachFileMinutes"],
+    ["entries of two clients", inClient("entriesDuplicate"), "eachClientEntries"],
+    ["minutes of two clients", inClient("minutesRejected"), "eachClientMinutes"],
+    ["minutes of two clients, in their ledgers too", inClient("minutesPlaced"), "eachClientMinutes"],
+    [
+      "draws of two clients",
+      inStatement(({ charged }, by) => ({ charged: { ...charged, bank: minutes(charged.bank + by) } })),
+      "draws",
+    ],
+    [
+      "billable time of two clients",
+      inStatement(({ charged }, by) => ({
+        charged: { ...charged, billable: minutes(charged.billable + by) },
+      })),
+      "billable",
+    ],
+    [
+      "reasons of two clients",
+      inStatement(({ billable }, by) => ({ billable: { ...billable, no_plan: more(billable.no_plan, by) } })),
+      "billable",
+    ],
+    [
+      "one client's billable time and its reasons",
+      ofAcme(({ billable, charged }) => ({
+        charged: { ...charged, billable: minutes(charged.billable + 15) },
+        billable: { ...billable, no_plan: more(billable.no_plan, -15) },
+      })),
+      "billable",
+    ],
+  ])("%s", (_, damaged, code) => expect(failing(damaged(october()))).toEqual([code]));
+});
+
+describe("a bank's month (M1)", () => {
+  const FIGURES = {
+    opening: minutes(1),
+    priorPeriod: minutes(2),
+    bought: minutes(4),
+    carriedIn: minutes(8),
+    adjusted: minutes(16),
+    // What Acme drew: 30, so that its draws still tie out.
+    used: minutes(30),
+    expired: minutes(-64),
+    carriedOut: minutes(128),
+    closing: minutes(1 + 2 + 4 + 8 + 16 - 30 + 64 - 128),
+  };
+  const withBank = (by: Partial<typeof FIGURES>) =>
+    ofAcme(({ banks }) => ({ banks: banks.map((bank) => ({ ...bank, ...FIGURES, ...by })) }));
+
+  test("adds what came in, and takes what was used, expired and moved on", () =>
+    expect(failing(withBank({})(october()))).toEqual([]));
+
+  test.each(Object.entries(FIGURES).filter(([name]) => name !== "used"))("%s counts", (name, value) =>
+    expect(failing(withBank({ [name]: minutes(value + 1) })(october()))).toEqual(["banks"]),
+  );
+
+  test("two banks that are off do not make up for each other", () => {
+    const two = ofAcme(({ banks }) => ({
+      banks: banks.flatMap((bank) => [
+        { ...bank, closing: minutes(bank.closing + 1) },
+        { ...bank, used: NO_MINUTES, closing: minutes(bank.closing + bank.used - 1) },
+      ]),
+    }));
+    expect(failing(two(october()))).toEqual(["banks"]);
+  });
+});
+
+test("a file or a client ties out only with each of its counts", () => {
+  const { files, clients, ids } = october();
+  const [[file], [client]] = [files, clients];
+  if (file === undefined || client === undefined) throw new Error("no file or no client");
+  expect(fileTiesOut(plus(file, { entriesRead: 1 }), ids.files.get(file.file) ?? ids.run)).toBe(false);
+  const held = ledgerControl(client.ledger);
+  expect(
+    clientTiesOut({ control: client.control, held: { ...held, minutes: minutes(held.minutes + 1) } }),
+  ).toBe(false);
+  expect(clientTiesOut({ control: plus(client.control, { entriesRead: 1 }), held })).toBe(false);
+  expect(clientTiesOut({ control: plus(client.control, { minutesRead: 1 }), held })).toBe(false);
 });

@@ -107,6 +107,73 @@ describe("flags", () => {
   });
 });
 
+test("a firm's figures are those of its clients, by plan and by reason", () => {
+  const contracts = [
+    ACME,
+    "Acme,VIP_DIAMOND,4,2026-02-15,,2026-02-15,,,,",
+    "Bolt,VIP,2,2025-10-20,,2025-10-20,,,,",
+    "Calm,ORANGE_CARE,1,2026-02-01,,2026-02-01,,,,",
+    "Dune,BASIC,,,,,,,,",
+  ];
+  const log = [
+    "1,2026-10-05,,Acme,60,,how_to,,",
+    "2,2026-10-06,,Acme,45,,repair,,",
+    "3,2026-10-07,,Bolt,30,,how_to,,",
+    "4,2026-10-08,,Calm,61,,how_to,,",
+    "5,2026-10-09,,Dune,15,,how_to,,",
+    "6,2026-10-10,,Calm,15,,repair,,",
+    "7,2026-09-10,,Dune,60,,how_to,,",
+  ];
+  const rates = { 2: cents(120_00), 3: cents(240_00) };
+  const all = october({ contracts, log, settings: { rates, overageWithoutNotice: "hold" } });
+  // Bolt's bank was drawn before it expired on the 20th.
+  expect(all).toMatchObject({ banksInForce: 2, drawn: 135, overage: 45 });
+  expect(all.hoursByPlan).toMatchObject({
+    VIP: { left: 420 },
+    VIP_DIAMOND: { left: 195 },
+    ORANGE_PLUS: { held: 0 },
+  });
+  expect(all.billable).toEqual({
+    no_plan: { charged: 15, amount: 30_00 },
+    unpaid: { charged: 0, amount: 0 },
+    overage: { charged: 45, amount: 90_00 },
+    beyond_banks: { charged: 15, amount: 60_00 },
+    total: { charged: 75, amount: 180_00 },
+  });
+  expect(all.toConfirm).toMatchObject({ charged: 45, amount: 90_00 });
+  expect(all.billed).toEqual({ charged: 30, amount: 90_00 });
+  expect(all.clients.map(({ hours }) => hours?.left ?? null)).toEqual([615, null, null, null]);
+  expect(all.clients.map(({ nextRenewal: next }) => next && formatDate(next.expires))).toEqual([
+    "2027-01-15",
+    null,
+    "2027-02-01",
+    null,
+  ]);
+});
+
+test("flags are listed most serious first, whichever bank came first", () => {
+  const contracts = [
+    ACME,
+    "Acme,VIP_DIAMOND,4,2026-02-15,,2026-02-15,,,,",
+    "Acme,ORANGE_CARE,1,2025-10-15,,2025-10-15,,,,",
+    "Acme,ORANGE_PLUS,1,2025-10-15,,2025-10-15,,,,",
+    "Acme,ORANGE_CARE,1,2025-11-10,2026-10-20,2025-11-10,,,,",
+  ];
+  const log = ["1,2026-10-05,,Acme,240,,repair,,", "2,2026-10-25,,Acme,400,,how_to,,"];
+  const [acme] = october({ contracts, log }).clients;
+  expect(
+    acme?.flags.map(({ code, plan, date }) => [code, plan, date && formatDate(date)].join(" ").trim()),
+  ).toEqual([
+    "lapsed ORANGE_CARE 2026-10-15",
+    "lapsed ORANGE_PLUS 2026-10-15",
+    "lapsed ORANGE_CARE 2026-10-20",
+    "empty VIP_DIAMOND 2026-10-05",
+    // 405 of 480 in 290 days: the other 75 in 54 more.
+    "runsOut VIP 2026-12-24",
+    "exceptions",
+  ]);
+});
+
 test("what is counted already by another row is a row to look at, and not left out", () => {
   const log = [
     "1,2026-10-05,,Acme,20,,how_to,,",

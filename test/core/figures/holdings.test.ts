@@ -43,6 +43,27 @@ test("time included in Orange Plus is never at risk: it carries to no term (R2)"
   expect(holdingsOf([plus], [], "2026-10-31")).toMatchObject([{ held: 480, left: 480, atRisk: 0 }]);
 });
 
+test("of two banks only the one that expires within the horizon is at risk", () => {
+  const diamond = "Acme,VIP_DIAMOND,4,2025-11-15,,2025-11-15,,,,";
+  const late = ACME.replace("2026-01-15,,2026-01-15", "2026-06-15,,2026-06-15");
+  expect(holdingsOf([late, diamond], [], "2026-10-31")).toMatchObject([
+    { bank: { plan: "VIP_DIAMOND" }, atRisk: 240, safe: 0 },
+    { bank: { plan: "VIP" }, atRisk: 0, safe: 480 },
+  ]);
+});
+
+test("together, each figure is the sum of that figure", () => {
+  const hours = {
+    held: minutes(100),
+    used: minutes(40),
+    left: minutes(60),
+    atRisk: minutes(20),
+    safe: minutes(40),
+  };
+  expect(together([hours, hours])).toEqual({ held: 200, used: 80, left: 120, atRisk: 40, safe: 80 });
+  expect(together([])).toEqual({ held: 0, used: 0, left: 0, atRisk: 0, safe: 0 });
+});
+
 test("a bank that expired is not held, nor one that is not yet open", () => {
   expect(holdingsOf([ACME], [], "2027-01-31")).toEqual([]);
   expect(holdingsOf(["Acme,VIP,8,2026-11-15,,2026-10-15,,,,"], [], "2026-10-31")).toEqual([]);

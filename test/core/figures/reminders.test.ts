@@ -15,11 +15,13 @@ interface Given {
   readonly from?: string;
   readonly asOf: string;
   readonly days?: readonly number[];
+  /** The codes of the exceptions there are. */
+  readonly told?: readonly string[];
 }
 
-function remindersOf({ contracts, log = [], asOf, from = asOf, days }: Given): Reminder[] {
+function remindersOf({ contracts, log = [], asOf, from = asOf, days, told = [] }: Given): Reminder[] {
   const { accounts, exceptions } = reconciled({ contracts, log });
-  expect(exceptions).toEqual([]);
+  expect(exceptions.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(told);
   const period = { from: day(from), to: day(asOf) };
   const statements = accounts.map(({ client, ledger, terms }) => ({
     client,
@@ -91,6 +93,15 @@ describe("an Orange term that expires on 2026-12-01", () => {
     ]);
   });
 
+  test("two that lapse on different days are two", () => {
+    const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2026-11-20,2026-03-01,,,,"];
+    const lapsed = remindersOf({ contracts, asOf: "2026-12-05", from: "2026-11-01" });
+    expect(lapsed.map(({ kind, date }) => `${kind} ${formatDate(date)}`)).toEqual([
+      "lapsed 2026-11-20",
+      "lapsed 2026-12-01",
+    ]);
+  });
+
   test("two rows of one plan that lapse together are reported once", () => {
     const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2026-12-01,2026-03-01,,,,"];
     const lapsed = remindersOf({ contracts, asOf: "2026-12-05", from: "2026-12-01" });
@@ -112,6 +123,81 @@ test("an empty bank is reported with the day its last minute went", () => {
   const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
   const found = remindersOf({ contracts, log: ["1,2026-01-10,,Acme,130,,how_to,,"], asOf: "2026-01-20" });
   expect(found.map(shown)).toEqual(["exhaustion Acme VIP 2026-01-10 -10 0 min left"]);
+});
+
+describe("of one day", () => {
+  // On 2026-12-01 Diamond expired, VIP is on time for the last time and was used up, and Orange is invoiced.
+  const contracts = [
+    "Acme,VIP,2,2025-12-02,,2025-12-02,,,,",
+    "Acme,VIP_DIAMOND,4,2025-12-01,,2025-12-01,,,,",
+    "Acme,ORANGE_CARE,1,2026-01-01,,2026-01-01,,,,",
+    "Acme,ORANGE_PLUS,1,2025-12-01,,2025-12-01,,,,",
+    "Bolt,ORANGE_CARE,1,2026-01-01,,2026-01-01,,,,",
+  ];
+  const log = ["1,2026-12-01,,Acme,120,,training,,"];
+  const found = (days?: readonly number[]) =>
+    remindersOf({ contracts, log, asOf: "2026-12-01", told: ["PLAN_BESIDE"], ...(days && { days }) }).map(
+      ({ client, kind, plan }) => `${client.name} ${kind} ${plan}`,
+    );
+
+  test("by client, then the most urgent first, then by plan", () => {
+    expect(found()).toEqual([
+      "Acme lapse VIP",
+      "Acme lapsed ORANGE_PLUS",
+      "Acme lapsed VIP_DIAMOND",
+      "Acme invoice ORANGE_CARE",
+      "Acme exhaustion VIP",
+      "Bolt invoice ORANGE_CARE",
+      // A month later.
+      "Acme renewal ORANGE_CARE",
+      "Bolt renewal ORANGE_CARE",
+    ]);
+  });
+
+  test("a renewal that is no lapse comes last", () => {
+    // The shortest band is the expiry itself, when nothing is in force any more.
+    expect(found([0, 1]).slice(-3)).toEqual([
+      "Acme exhaustion VIP",
+      "Acme renewal VIP",
+      "Bolt invoice ORANGE_CARE",
+    ]);
+  });
+
+  test("of one kind, by plan, whichever the statement names first", () => {
+    const { accounts } = reconciled({ contracts });
+    const given = accounts.map(({ client, ledger, terms }) => {
+      const own = statement(
+        ledger,
+        terms,
+        { from: day("2026-12-01"), to: day("2026-12-01") },
+        BUILT_IN_PRICES,
+      );
+      return { client, statement: { ...own, lapsed: [...own.lapsed].reverse() } };
+    });
+    const lapsed = reminders(given).filter(({ kind }) => kind === "lapsed");
+    expect(lapsed.map(({ plan }) => plan)).toEqual(["ORANGE_PLUS", "VIP_DIAMOND"]);
+  });
+
+  test("of one plan, by expiry: two that expire at the end of March are invoiced on one day", () => {
+    const care = ["2026-03-30", "2026-03-31"].map(
+      (start) => `Acme,ORANGE_CARE,1,${start},2027${start.slice(4)},${start},,,,`,
+    );
+    const { accounts } = reconciled({ contracts: care });
+    const given = accounts.map(({ client, ledger, terms }) => {
+      const own = statement(
+        ledger,
+        terms,
+        { from: day("2027-02-15"), to: day("2027-02-15") },
+        BUILT_IN_PRICES,
+      );
+      return { client, statement: { ...own, renewals: [...own.renewals].reverse() } };
+    });
+    const invoices = reminders(given).filter(({ kind }) => kind === "invoice");
+    expect(invoices.map(({ date, expires }) => [date, expires].map(formatDate).join(" "))).toEqual([
+      "2027-02-28 2027-03-30",
+      "2027-02-28 2027-03-31",
+    ]);
+  });
 });
 
 test("those that have passed count within any number of days, and the last day counts", () => {
