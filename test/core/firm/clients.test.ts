@@ -544,6 +544,14 @@ describe("names that only signs tell apart are told, unless an alias says that t
     expect(new Clients([first, row], [], aliases).problems).toEqual(expected);
   });
 
+  test("a name of a joined client is not told to be like the client's", () => {
+    const rows = ["Acme", "Bolt", "B-olt"].map((client, at) => contract({ client, line: at + 2 }));
+    const { problems } = new Clients(rows, [], { Bolt: "Acme" });
+    expect(problems.flatMap(({ problem }) => ("other" in problem ? [problem.other] : []))).not.toContain(
+      "Acme",
+    );
+  });
+
   test("names of clients that are joined are not compared", () => {
     const rows = [contract({ client: "Acme", aliases: ["Bolt"] }), contract({ client: "Bolt" })];
     expect(new Clients(rows, [], {}).problems.map(({ problem }) => problem.code)).toEqual(["CLIENTS_JOINED"]);

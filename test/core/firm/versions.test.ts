@@ -445,6 +445,16 @@ describe("where neither of two exports is known to be the newer", () => {
     ],
   ])("%s", (_case, a, b, expected) => expect(became({ a, b })).toEqual(expected));
 
+  test("rows of others than the one client of the other export are outside of it", () => {
+    const others = ["2 Bolt 21 x", "3 Bolt 31 xx"];
+    expect(became({ a: add(A, ...others, "2 Acme 23 w"), b: add(B, "2 Acme 22 y") })).toEqual([
+      ...["a2 unclear b2 in b", "a6 unclear – in b", "b2 unclear a2 in a", "b4 unclear – in a"],
+    ]);
+    expect(became({ a: add(A, ...others), b: add(B, LATE) })).toEqual([
+      ...["a1 again b1", "a2 amended b2", "a3 again b3"],
+    ]);
+  });
+
   test("the days in their names tell", () =>
     expect(became({ "2026-10-04 ": A, "2026-10-05 ": B })).toEqual([
       "2026-10-04 1 again 2026-10-05 1",
