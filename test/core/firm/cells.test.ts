@@ -20,7 +20,7 @@ import { rowText } from "../../../core/firm/exceptions.ts";
 import { CONTRACT_COLUMNS, type ContractColumn } from "../../../core/firm/register.ts";
 import { RowReader } from "../../../core/firm/row-reader.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-log.ts";
-import { formatDate } from "../../../core/values/calendar.ts";
+import { day, formatDate } from "../../../core/values/calendar.ts";
 import { nameKey } from "../../../core/values/names.ts";
 
 describe("a duration, in minutes", () => {
@@ -50,6 +50,7 @@ describe("a duration, in minutes", () => {
     [undefined, null],
     ["1:60", null],
     ["1:5", null],
+    ["soon", null],
     ["1:30:00", 90],
     ["1:30:20", null],
     ["90.0", 90],
@@ -118,7 +119,12 @@ describe("a time of day, in minutes since midnight", () => {
     [17 / 24, 1020],
     [0.999999, 1439],
     ["24:00", null],
+    ["29:05", null],
+    ["109:05", null],
     ["9:60", null],
+    ["09:60", null],
+    ["09:059", null],
+    ["09:05 PM", 1265],
     ["9h05", 545],
     ["9 h 05", 545],
     ["9:05 PM", 1265],
@@ -143,6 +149,7 @@ describe("a date", () => {
     ["2026-03-15 00:00:00", "2026-03-15"],
     ["2026-03-15T00:00:00.000Z", "2026-03-15"],
     ["2026-03-15T02:00:00Z", null],
+    ["2026-03-15 14:05", "2026-03-15"],
     ["15 mars 2026", "2026-03-15"],
     ["Mar 15, 2026", "2026-03-15"],
     ["15-Mar-26", "2026-03-15"],
@@ -190,7 +197,22 @@ describe("yes or no", () => {
   ])("%j is %j", (cell, answer) => expect(yesNoOf(cell)).toBe(answer));
 });
 
-test.each([
+test("a date of numbers is read in the order that is asked", () => {
+  expect(dateOf("04/03/2026", "DMY")).toBe(day("2026-03-04"));
+  expect(dateOf("04/03/2026", "MDY")).toBe(day("2026-04-03"));
+});
+
+test("a number with a comma is read with the decimal mark of its column", () => {
+  expect([numberOf("1,450", ","), numberOf("1,450", ".")]).toEqual([1.45, 1450]);
+  expect([wholeOf("1,450", ","), wholeOf("1,450", ".")]).toEqual([null, 1450]);
+  expect([centsOf("1,450", ","), centsOf("1,450", ".")]).toEqual([145, 145_000]);
+  expect([durationOf("1,450", ","), durationOf("1,450", ".")]).toEqual([null, 1450]);
+  expect([hoursOf("1,250", ","), hoursOf("1,250", ".")]).toEqual([75, 75_000]);
+});
+
+test.each<[Cell, boolean]>([
+  [1450, false],
+  [null, false],
   ["1,450", true],
   ["-12.000", true],
   ["1450", false],
@@ -198,8 +220,8 @@ test.each([
   // Words have commas and points, too.
   ["soon,now", false],
   ["fin.not", false],
-])("“%s” may be a number with decimals or one with thousands: %j", (text, unclear) =>
-  expect(isUnclearNumber(text)).toBe(unclear),
+])("%j may be a number with decimals or one with thousands: %j", (cell, unclear) =>
+  expect(isUnclearNumber(cell)).toBe(unclear),
 );
 
 describe("a number, a whole number, an amount in cents", () => {
@@ -234,6 +256,14 @@ describe("a number, a whole number, an amount in cents", () => {
     ["8.0", 8, 8, 800],
     ["8,0", 8, 8, 800],
     ["7.999999999999", 7.999999999999, 8, 800],
+    ["0", 0, 0, 0],
+    ["9999999.99", 9_999_999.99, null, 999_999_999],
+    ["10000000", 10_000_000, 10_000_000, null],
+    // A millionth is not a rounding error any more.
+    [0.000_001, 0.000_001, null, null],
+    // Beyond the whole numbers that are exact.
+    [1e20, 1e20, null, null],
+    [9_007_199_254_740_991, 9_007_199_254_740_991, 9_007_199_254_740_991, null],
     ["1 2 3", null, null, null],
     ["1,45,000", null, null, null],
     ["1.2.3", null, null, null],
@@ -382,6 +412,11 @@ describe("columns", () => {
       { code: "COLUMN_MISSING", column: "client", present },
     ]);
     expect(found.ignored).toEqual(["Mood"]);
+  });
+
+  test("that are missing are told with the file's own headings", () => {
+    const { problems } = layout(["date", "minutes"], TIME_LOG_COLUMNS, ["Tag", " ", null, "Dauer "]);
+    expect(problems).toEqual([{ code: "COLUMN_MISSING", column: "client", present: "Tag, Dauer" }]);
   });
 
   test("of a table without any headings", () => {

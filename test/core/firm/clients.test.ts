@@ -1,11 +1,13 @@
 /** Who is who: clients of the register by name and alias, as a log finds them. */
 
 import { describe, expect, test } from "vitest";
+import { type Aliases, Clients } from "../../../core/firm/clients.ts";
 import { reconcile } from "../../../core/firm/reconciliation.ts";
 import { readRegister } from "../../../core/firm/register.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { closedBooksOf } from "../closed-books.ts";
+import { contract } from "../contracts.ts";
 import { table } from "../firm.ts";
 
 /** Rows of the register: client, start, language, alias. */
@@ -256,4 +258,302 @@ test("M2: what version 0.1.0 closed as one client's work, marks of its script be
   expect(later.exceptions.flatMap(({ problems }) => problems)).toMatchObject([
     { code: "CLIENT_UNKNOWN", given: "カス" },
   ]);
+});
+
+describe("a name on a day", () => {
+  const rows = ["Acme", "Bolt", "Cedar"].map((client, at) => contract({ client, line: at + 2 }));
+  const found = (aliases: Aliases, name: string, date: string | null) => {
+    const clients = new Clients(rows, [], aliases);
+    return clients.find(name, date === null ? null : day(date))?.name ?? null;
+  };
+
+  const HANDED_ON = {
+    KOO: [
+      { client: "Acme", to: day("2026-01-31") },
+      { client: "Bolt", from: day("2026-02-01"), to: day("2026-02-28") },
+      { client: "Cedar", from: day("2026-03-02") },
+    ],
+  };
+  test.each([
+    ["2020-01-01", "Acme"],
+    ["2026-01-31", "Acme"],
+    ["2026-02-01", "Bolt"],
+    ["2026-02-28", "Bolt"],
+    ["2026-03-01", null],
+    ["2026-03-02", "Cedar"],
+    ["2099-12-31", "Cedar"],
+    // Without a day, a name that changed hands is nobody's.
+    [null, null],
+  ])("that changed hands finds, on %s, %s", (date, client) => {
+    expect(found(HANDED_ON, "koo", date)).toBe(client);
+    expect(new Clients(rows, [], HANDED_ON).problems).toEqual([]);
+  });
+
+  test.each([
+    ["2026-02-01", "Bolt"],
+    ["2026-03-01", "Acme"],
+    [null, "Acme"],
+  ])("that is another client's apart from that: %s, %s", (date, client) => {
+    const aliases = { KOO: ["Acme", { client: "Bolt", from: day("2026-02-01"), to: day("2026-02-28") }] };
+    expect(found(aliases, "KOO", date)).toBe(client);
+  });
+
+  test("is asked for day after day", () => {
+    const clients = new Clients(rows, [], HANDED_ON);
+    const names = ["2026-01-31", "2026-02-01", "2026-01-31"].map(
+      (date) => clients.find("KOO", day(date))?.name,
+    );
+    expect(names).toEqual(["Acme", "Bolt", "Acme"]);
+    expect([clients.find("Nobody"), clients.find("Nobody"), clients.find("Acme")?.name]).toEqual([
+      null,
+      null,
+      "Acme",
+    ]);
+  });
+
+  test("may lead to a client through other aliases, written in any order", () => {
+    const aliases = {
+      A1: "A2",
+      A2: { client: "A3" },
+      A3: "Acme",
+      D1: { client: "A1", from: day("2026-01-01") },
+    };
+    expect(found(aliases, "a1", null)).toBe("Acme");
+    expect(found(aliases, "D1", "2026-01-01")).toBe("Acme");
+    expect(found(aliases, "D1", "2025-12-31")).toBeNull();
+    expect(new Clients(rows, [], aliases).problems).toEqual([]);
+  });
+
+  test("that leads to no client is reported, with the nearest one", () => {
+    const aliases = { A1: "Acmee", A2: [{ client: "Something else" }], A3: "A1" };
+    expect(new Clients(rows, [], aliases).problems).toEqual(
+      [
+        { code: "CLIENT_UNKNOWN", given: "Acmee", nearest: "Acme" },
+        { code: "CLIENT_UNKNOWN", given: "Something else", nearest: null },
+        { code: "CLIENT_UNKNOWN", given: "A1", nearest: null },
+      ].map((problem) => ({ contract: null, problem })),
+    );
+  });
+
+  const from = (date: string) => ({ from: day(date) });
+  const to = (date: string) => ({ to: day(date) });
+  test.each<[string, Aliases, string, string]>([
+    [
+      "on one day too many",
+      {
+        KOO: [
+          { client: "Acme", ...to("2026-02-01") },
+          { client: "Bolt", ...from("2026-02-01") },
+        ],
+      },
+      "KOO",
+      "Acme",
+    ],
+    [
+      "the other way round",
+      {
+        KOO: [
+          { client: "Bolt", ...from("2026-02-01") },
+          { client: "Acme", ...to("2026-02-01") },
+        ],
+      },
+      "KOO",
+      "Bolt",
+    ],
+    [
+      "within another's days",
+      {
+        KOO: [
+          { client: "Acme", ...from("2026-01-01") },
+          { client: "Bolt", ...from("2026-02-01"), ...to("2026-02-28") },
+        ],
+      },
+      "KOO",
+      "Acme",
+    ],
+    ["always", { KOO: ["Acme", "Bolt"] }, "KOO", "Acme"],
+    [
+      "as a client's own name, some days",
+      { Cedar: { client: "Acme", ...from("2026-02-01") } },
+      "Cedar",
+      "Cedar",
+    ],
+    [
+      "as a client's own name, until a day",
+      { Cedar: { client: "Acme", ...to("2026-02-01") } },
+      "Cedar",
+      "Cedar",
+    ],
+  ])("that is two clients', %s, is the first one's, and reported", (_case, aliases, alias, client) =>
+    expect(new Clients(rows, [], aliases).problems).toEqual([
+      { contract: null, problem: { code: "ALIAS_TAKEN", alias, client } },
+    ]),
+  );
+
+  test("said twice of one client is no problem", () => {
+    const acme = contract({ client: "Acme", aliases: ["KOO", "koo", "–"] });
+    expect(new Clients([acme], [], { KOO: "Acme", "–": "Acme" }).problems).toEqual([]);
+  });
+});
+
+describe("which row says what of a client", () => {
+  const row = (line: number, client: string, start: string | null, language: "en" | "fr" | null = null) =>
+    contract({ line, client, start: start === null ? null : day(start), language });
+  const one = (...rows: Parameters<typeof row>[]) => {
+    const { all } = new Clients(
+      rows.map((given) => row(...given)),
+      [],
+      {},
+    );
+    return all.map(({ key, name, language, contracts }) => [
+      key,
+      name,
+      language,
+      contracts.map(({ line }) => line),
+    ]);
+  };
+
+  test.each([
+    ["by its start", [2, "ACME", "2026-01-15"], [3, "Acme", "2025-01-15"], "Acme", null, [3, 2]],
+    ["a row without a start first", [2, "ACME", "2026-01-15"], [3, "Acme", null], "Acme", null, [3, 2]],
+    [
+      "of one start, by its spelling",
+      [2, "Acme", "2026-01-15"],
+      [3, "ACME", "2026-01-15"],
+      "ACME",
+      null,
+      [3, 2],
+    ],
+    [
+      "of one spelling, by its language",
+      [2, "Acme", "2026-01-15", "fr"],
+      [3, "Acme", "2026-01-15", "en"],
+      "Acme",
+      "fr",
+      [3, 2],
+    ],
+    [
+      "one without a language first",
+      [2, "Acme", "2026-01-15", "fr"],
+      [3, "Acme", "2026-01-15"],
+      "Acme",
+      "fr",
+      [3, 2],
+    ],
+    [
+      "of one language, by its line",
+      [3, "Acme", "2026-01-15", "en"],
+      [2, "Acme", "2026-01-15", "en"],
+      "Acme",
+      "en",
+      [2, 3],
+    ],
+  ] as const)("%s", (_case, first, second, name, language, lines) =>
+    expect(one([...first], [...second])).toEqual([["acme", name, language, lines]]),
+  );
+
+  test("clients are in the order of their keys, whatever that of the rows", () => {
+    const { all } = new Clients([row(2, "Cedar", "2026-01-15"), row(3, "Acme", "2026-01-15")], ["Bolt"], {});
+    expect(all.map(({ name }) => name)).toEqual(["Acme", "Bolt", "Cedar"]);
+  });
+
+  test("a client without a row is spelled as the first spelling, and has no row; marks are no name", () => {
+    const { all } = new Clients([row(2, "Acme", "2026-01-15")], ["Bolt", "BOLT", "ACME", "***", ""], {});
+    expect(all).toMatchObject([
+      { key: "acme", name: "Acme", contracts: [{ line: 2 }] },
+      { key: "bolt", name: "BOLT", contracts: [], language: null },
+    ]);
+  });
+});
+
+test("the names of each client: its own, those of clients joined with it, and aliases of all days", () => {
+  const clients = new Clients(
+    [
+      contract({ client: "Acme", aliases: ["Bolt", "A Tools"] }),
+      contract({ client: "Bolt", aliases: ["BX"] }),
+    ],
+    ["Cedar"],
+    { CX: "Cedar", KOO: { client: "Cedar", from: day("2026-01-01") } },
+  );
+  const names = [...clients.names()].map(([{ name }, keys]) => [name, [...keys].sort()]);
+  expect(names).toEqual([
+    ["Acme", ["acme", "atools", "bolt", "bx"]],
+    ["Cedar", ["cedar", "cx"]],
+  ]);
+});
+
+describe("two names of the register that an alias joins", () => {
+  const acme = contract({ line: 2, client: "Acme", aliases: ["BOLT"] });
+  const bolt = contract({ line: 3, client: "Bolt", aliases: ["acme"] });
+  const joined = { code: "CLIENTS_JOINED", given: "Bolt", client: "Acme" };
+
+  test.each([
+    ["an alias of a row", [acme, contract({ line: 3, client: "Bolt" })], {}, acme],
+    ["each the other's, the rows in any order", [bolt, acme], {}, acme],
+    [
+      "an alias of the configuration",
+      [contract({ client: "Acme" }), contract({ client: "Bolt" })],
+      { BOLT: "acme" },
+      null,
+    ],
+  ])("%s: told once, with what says it", (_case, rows, aliases, row) => {
+    const { all, problems } = new Clients(rows, [], aliases);
+    expect(problems).toEqual([{ contract: row, problem: joined }]);
+    expect(all.map(({ name, contracts }) => [name, contracts.length])).toEqual([["Acme", 2]]);
+  });
+
+  test("the row that is told is the earliest that says it", () => {
+    const later = { ...acme, line: 4, start: day("2026-03-15") };
+    const { problems } = new Clients([later, acme, { ...bolt, aliases: [] }], [], {});
+    expect(problems.map(({ contract: row }) => row?.line)).toEqual([2]);
+  });
+
+  test("an alias for some days joins nothing", () => {
+    const rows = [contract({ client: "Acme" }), contract({ client: "Bolt" })];
+    for (const days of [{ from: day("2026-01-01") }, { to: day("2026-01-01") }])
+      expect(new Clients(rows, [], { Bolt: { client: "Acme", ...days } }).all.length).toBe(2);
+  });
+
+  test("a client without a row is joined too, and an alias of an alias follows", () => {
+    const rows = [contract({ client: "Acme" })];
+    const { all, problems } = new Clients(rows, ["Bolt", "Cedar"], { Cedar: "Bolt", Bolt: "Acme" });
+    expect(all.map(({ name }) => name)).toEqual(["Acme"]);
+    expect(problems.map(({ problem }) => problem)).toEqual([
+      { code: "CLIENTS_JOINED", given: "Cedar", client: "Bolt" },
+      { code: "CLIENTS_JOINED", given: "Bolt", client: "Acme" },
+    ]);
+  });
+});
+
+describe("names that only signs tell apart are told, unless an alias says that they are one", () => {
+  const first = contract({ line: 2, client: "A Dental", start: day("2025-01-15") });
+  const second = contract({ line: 3, client: "A+ Dental", start: day("2026-01-15") });
+  const told = [
+    { contract: second, problem: { code: "NAMES_ALIKE", given: "A+ Dental", other: "A Dental" } },
+  ];
+  test.each<[string, Partial<typeof second>, Aliases, boolean]>([
+    ["without an alias", {}, {}, true],
+    ["an alias that is another name", { aliases: ["KOO"] }, { Tools: "A+ Dental" }, true],
+    ["an alias of the row", { aliases: ["A Dental"] }, {}, false],
+    ["an alias of the configuration", {}, { "A+ Dental": "A Dental" }, false],
+    ["the other way round", {}, { "A Dental": "A+ Dental" }, false],
+    ["an alias in a list", {}, { "A+ Dental": [{ client: "A Dental" }] }, false],
+  ])("%s", (_case, given, aliases, isTold) => {
+    const row = { ...second, ...given };
+    const expected = isTold ? told.map((one) => ({ ...one, contract: row })) : [];
+    expect(new Clients([first, row], [], aliases).problems).toEqual(expected);
+  });
+
+  test("a name of a joined client is not told to be like the client's", () => {
+    const rows = ["Acme", "Bolt", "B-olt"].map((client, at) => contract({ client, line: at + 2 }));
+    const { problems } = new Clients(rows, [], { Bolt: "Acme" });
+    expect(problems.flatMap(({ problem }) => ("other" in problem ? [problem.other] : []))).not.toContain(
+      "Acme",
+    );
+  });
+
+  test("names of clients that are joined are not compared", () => {
+    const rows = [contract({ client: "Acme", aliases: ["Bolt"] }), contract({ client: "Bolt" })];
+    expect(new Clients(rows, [], {}).problems.map(({ problem }) => problem.code)).toEqual(["CLIENTS_JOINED"]);
+  });
 });

@@ -2,7 +2,13 @@
 
 import { describe, expect, test } from "vitest";
 import { layout } from "../../../core/firm/cells.ts";
-import { CONTRACT_COLUMNS, readContract, readRegister } from "../../../core/firm/register.ts";
+import {
+  aliasesIn,
+  CONTRACT_COLUMNS,
+  type ContractColumn,
+  readContract,
+  readRegister,
+} from "../../../core/firm/register.ts";
 import { clientTerms } from "../../../core/rules/client-terms.ts";
 import { PLANS } from "../../../core/rules/plans.ts";
 import { inForce, renewedBy } from "../../../core/rules/terms.ts";
@@ -583,5 +589,271 @@ describe("M2: the row before a closed term is corrected after the close", () => 
     const { terms } = clientTerms(rowsOf(`${corrected}; ${after}`), closed);
     const from = terms.find((term) => term === terms.at(-1)?.carriesFrom);
     expect(from && formatDate(from.start)).toBe(start);
+  });
+});
+
+describe("the columns of a register", () => {
+  test.each<[ContractColumn, string[]]>([
+    ["client", ["Client name", "Nom du client", "Customer", "Customer name"]],
+    ["plan", ["Forfait", "Plan name", "Nom du forfait", "Support plan"]],
+    ["quantity", ["Quantité", "Qté", "Qty", "Nb d’heures", "Nombre d'heures", "Number of hours"]],
+    ["quantity", ["Nb d’abonnés", "Nombre d'abonnés", "Subscribers", "Number of subscribers"]],
+    ["start", ["Début", "Date de début", "Début le", "Start date", "Starts", "Starts on"]],
+    ["expires", ["Expire", "Expire le", "Expiration", "Date d’expiration", "Échéance", "Date d’échéance"]],
+    ["expires", ["Expires on", "Expiry", "Expiry date", "Expiration date"]],
+    ["paid_on", ["Paid on", "Payé le", "Payée le", "Date de paiement", "Date du paiement"]],
+    ["paid_on", ["Payment date", "Date paid"]],
+    ["channel", ["Canal", "Canal de paiement", "Payment channel"]],
+    ["carried_hours", ["Carried hours", "Heures reportées", "Hours carried"]],
+    ["act_end", ["Act! end", "Fin Act!", "Fin de l’abonnement Act!", "Act! subscription end"]],
+    ["act_edition", ["Act! edition", "Édition Act!", "Édition d’Act!"]],
+    ["language", ["Language", "Langue"]],
+    ["alias", ["Alias", "Autres noms", "Other names"]],
+    ["included_hours", ["Included hours", "Heures incluses", "Hours included"]],
+    ["status", ["Statut", "État"]],
+    ["ended_on", ["Ended on", "Terminé le", "Résilié le", "Fin anticipée"]],
+  ])("%s: %j", (column, headings) => {
+    for (const heading of headings) {
+      const found = layout([heading], CONTRACT_COLUMNS);
+      expect([heading, ...found.layout.keys()]).toEqual([heading, column]);
+    }
+  });
+
+  test("four must be there, else nothing is read", () => {
+    const { fatal, contracts, refused, exceptions } = readRegister(table("contracts.csv", ["name", "Acme"]));
+    expect(fatal).toEqual(
+      ["client", "plan", "quantity", "start"].map((column) => ({
+        code: "COLUMN_MISSING",
+        column,
+        present: "name",
+      })),
+    );
+    expect([contracts, refused, exceptions]).toEqual([[], [], []]);
+  });
+});
+
+describe("a column's dates and numbers are read as the rest of that column shows", () => {
+  const COLUMNS = Object.keys(CONTRACT_COLUMNS) as ContractColumn[];
+  const GIVEN = { client: "Acme", plan: "ORANGE_CARE", quantity: "5", start: "2026-01-15" };
+  const readOf = (...rows: readonly Partial<Record<ContractColumn, string>>[]) =>
+    readRegister({
+      file: "contracts.csv",
+      header: COLUMNS,
+      rows: rows.map((row, at) => {
+        const given: Partial<Record<ContractColumn, string>> = { ...GIVEN, ...row };
+        return { line: at + 2, cells: COLUMNS.map((column) => given[column] ?? "") };
+      }),
+    });
+
+  test.each([
+    ["start", "start"],
+    ["expires", "expires"],
+    ["paid_on", "paidOn"],
+    ["act_end", "actEnd"],
+    ["ended_on", "endedOn"],
+  ] as const)("%s", (column, field) => {
+    const { contracts } = readOf({ [column]: "25/12/2026" }, { [column]: "03/12/2026" });
+    expect(contracts.map((row) => row[field])).toEqual([day("2026-12-25"), day("2026-12-03")]);
+    expect(readOf({ [column]: "03/12/2026" }).exceptions.map(({ problems }) => problems)).toMatchObject([
+      [{ code: "DATE_ORDER_UNCLEAR", given: "03/12/2026" }],
+    ]);
+  });
+
+  test.each([
+    ["quantity", "quantity", "1.450,0", "2.450", [1450, 2450]],
+    ["carried_hours", "carried", "1.5", "2.250", [90, 135]],
+    ["included_hours", "included", "1.5", "2.250", [90, 135]],
+  ] as const)("%s", (column, field, shown, unclear, values) => {
+    const { contracts } = readOf({ [column]: shown }, { [column]: unclear });
+    expect(contracts.map((row) => row[field])).toEqual(values);
+    expect(readOf({ [column]: unclear }).exceptions.map(({ problems }) => problems)).toEqual([
+      [{ code: "DECIMAL_MARK_UNCLEAR", column, given: unclear, file: "" }],
+    ]);
+  });
+
+  test("or as asked", () => {
+    const header = "client,plan,quantity,start";
+    const { contracts } = readRegister(
+      table("contracts.csv", [header, "Acme,ORANGE_CARE,1.450,03/12/2026"]),
+      {
+        dateOrder: "DMY",
+        decimalMark: ",",
+      },
+    );
+    expect(contracts).toMatchObject([{ quantity: 1450, start: day("2026-12-03") }]);
+  });
+});
+
+describe("what is wrong with a row is told with what it says", () => {
+  const HEADER = "Client,Plan,Qty,Start,Expires,Channel,Status,Ended on";
+  const read = (row: string) => {
+    const { contracts, exceptions } = readRegister(table("contracts.csv", [HEADER, row]));
+    return { used: contracts.length === 1, problems: exceptions.flatMap(({ problems }) => problems) };
+  };
+
+  test.each([
+    [
+      "Acme,VIP,2,2026-01-15,2025-01-15,,,",
+      { code: "EXPIRES_BEFORE_START", column: "Expires", start: "2026-01-15", expires: "2025-01-15" },
+    ],
+    [
+      "Acme,VIP,9,2026-01-15,,,,",
+      { code: "QUANTITY_OUT_OF_RANGE", plan: "VIP", given: "9", counts: "hours", least: 2, most: 8 },
+    ],
+    [
+      "Acme,VIP_DIAMOND,3,2026-01-15,,,,",
+      { code: "QUANTITY_OUT_OF_RANGE", plan: "VIP_DIAMOND", given: "3", counts: "hours", least: 4, most: 10 },
+    ],
+    [
+      "Acme,VIP,2,2026-01-15,,,Résilié,",
+      { code: "ENDED_ON_MISSING", status: "Status", given: "Résilié", column: "Ended on" },
+    ],
+    [
+      "Acme,VIP,2,2026-01-15,,,Annulé,2026-06-01",
+      {
+        code: "CANCELLED_AND_ENDED",
+        status: "Status",
+        given: "Annulé",
+        column: "Ended on",
+        endedOn: "2026-06-01",
+      },
+    ],
+    [
+      "Acme,VIP,2,2026-01-15,,,,2026-01-15",
+      {
+        code: "ENDED_OUTSIDE_TERM",
+        column: "Ended on",
+        endedOn: "2026-01-15",
+        start: "2026-01-15",
+        expires: "–",
+      },
+    ],
+    [
+      "Acme,VIP,2,2026-01-15,2026-06-01,,,2026-06-02",
+      {
+        code: "ENDED_OUTSIDE_TERM",
+        column: "Ended on",
+        endedOn: "2026-06-02",
+        start: "2026-01-15",
+        expires: "2026-06-01",
+      },
+    ],
+    [
+      "Acme,BASIC,,,2026-06-01,,,2026-06-02",
+      {
+        code: "ENDED_OUTSIDE_TERM",
+        column: "Ended on",
+        endedOn: "2026-06-02",
+        start: "–",
+        expires: "2026-06-01",
+      },
+    ],
+    ["***,VIP,2,2026-01-15,,,,", { code: "VALUE_MISSING", column: "Client" }],
+    ["Acme,VIP,2,,,,,", { code: "VALUE_MISSING", column: "Start" }],
+  ])("%s", (row, problem) => expect(read(row)).toEqual({ used: false, problems: [problem] }));
+
+  test("R3: a channel that is not known is told, and counts as not online", () => {
+    const { contracts, exceptions } = readRegister(
+      table("contracts.csv", [HEADER, "Acme,VIP,2,2026-01-15,,pigeon,,"]),
+    );
+    expect(contracts.map(({ channel }) => channel)).toEqual(["other"]);
+    expect(exceptions).toEqual([
+      {
+        file: "contracts.csv",
+        line: 2,
+        client: "Acme",
+        problems: [{ code: "CHANNEL_UNKNOWN", column: "Channel", given: "pigeon" }],
+        row: {
+          client: "Acme",
+          plan: "VIP",
+          quantity: "2",
+          start: "2026-01-15",
+          expires: "",
+          channel: "pigeon",
+          status: "",
+          ended_on: "",
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ["Acme,VIP,2,2026-01-15,2026-06-01,–,,2026-06-01", "the last day of its term, and a dash for a channel"],
+    ["Acme,VIP,2,2026-01-15,,,Résilié,2026-06-01", "a day for what was terminated"],
+    ["Acme,VIP,8,2026-01-15,,,,", "the most hours"],
+    ["Acme,VIP_DIAMOND,4,2026-01-15,,,,", "the least hours"],
+    ["Acme,BASIC,,,1965-01-15,,,", "no start to compare with"],
+    ["Acme,BASIC,,,,,,1965-01-15", "no term to compare with"],
+  ])("%s: nothing, with %s", (row) => expect(read(row)).toEqual({ used: true, problems: [] }));
+
+  test.each([
+    ["", false, false],
+    ["cancelled", true, false],
+    ["Refusé", false, true],
+    ["actif", false, false],
+  ])("P10: the status “%s”", (status, cancelled, declined) => {
+    const { contracts } = readRegister(
+      table("contracts.csv", [HEADER, `Acme,VIP,2,2026-01-15,,,${status},`]),
+    );
+    expect(contracts).toMatchObject([{ cancelled, declined, endedOn: null }]);
+  });
+
+  test("BASIC has no quantity, whatever is typed", () => {
+    const { contracts } = readRegister(table("contracts.csv", [HEADER, "Acme,BASIC,99,,,,,"]));
+    expect(contracts).toMatchObject([{ plan: "BASIC", quantity: 0, start: null }]);
+  });
+});
+
+test("aliases are separated by a bar, with or without spaces", () => {
+  expect(aliasesIn(" ACM |Acme Inc|| B | ")).toEqual(["ACM", "Acme Inc", "B"]);
+  expect(aliasesIn("")).toEqual([]);
+});
+
+describe("the rows of a register", () => {
+  const HEADER = "client,plan,quantity,start,alias,act_edition";
+  const read = (...rows: readonly string[]) => readRegister(table("contracts.csv", [HEADER, ...rows]));
+
+  test("a row that can't be used still names its client and aliases, by its place", () => {
+    const { contracts, refused, exceptions } = read(
+      "Acme,VIP,2,2026-01-15,,Pro",
+      "Bolt,VIP,2,2026-02-30,BT | B,",
+      ",VIP,2,2026-01-15,CX,",
+    );
+    expect(contracts.map(({ line, client, actEdition }) => [line, client, actEdition])).toEqual([
+      [2, "Acme", "Pro"],
+    ]);
+    expect(refused).toEqual([
+      { file: "contracts.csv", line: 3, client: "Bolt", aliases: ["BT", "B"] },
+      { file: "contracts.csv", line: 4, client: "", aliases: ["CX"] },
+    ]);
+    expect(exceptions.map(({ line, client }) => [line, client])).toEqual([
+      [3, "Bolt"],
+      [4, null],
+    ]);
+  });
+
+  test("of a row with too many cells nothing is trusted", () => {
+    const { contracts, refused, exceptions } = read("Acme,VIP,2,2026-01-15,ACM,,more");
+    expect(contracts).toEqual([]);
+    expect(refused).toEqual([{ file: "contracts.csv", line: 2, client: "", aliases: [] }]);
+    expect(exceptions).toMatchObject([
+      { line: 2, client: null, problems: [{ code: "ROW_MALFORMED", expected: 6, given: 7 }] },
+    ]);
+  });
+
+  test.each([[",,,,,"], [" , ,,,,"], ["Total,,12,,,"], ["Acme,,12,,Grand total,"]])(
+    "“%s” is no row of it",
+    (row) => expect(read(row)).toEqual(read()),
+  );
+
+  test.each([
+    ["Total,VIP,2,2026-01-15,,", ["Total"], []],
+    ["Total,VIP,2,,,", [], ["VALUE_MISSING"]],
+    ["Total,,2,2026-01-15,,", [], ["VALUE_MISSING"]],
+    ["Acme,,12,,,", [], ["VALUE_MISSING"]],
+  ])("“%s” is one", (row, clients, codes) => {
+    const { contracts, exceptions } = read(row);
+    expect(contracts.map(({ client }) => client)).toEqual(clients);
+    expect(exceptions.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(codes);
   });
 });

@@ -72,3 +72,65 @@ test("a value that a setting can't have is reported, and the others count", () =
     [4, ["DATE_IMPOSSIBLE"]],
   ]);
 });
+
+test("a value that is blank changes nothing", () => {
+  const settings = [
+    "rounding",
+    "plusForLevel3",
+    "diamondForLevel2",
+    "overageWithoutNotice",
+    "defaultCategory",
+  ];
+  expect(read(...[...settings, "holidays"].map((setting) => [setting, ""]))).toEqual({
+    settings: DEFAULT_SETTINGS,
+    reported: [],
+  });
+});
+
+test.each([
+  ["rounding", "entry, ticket_day, client_day"],
+  ["plusForLevel3", "all, named, never"],
+  ["diamondForLevel2", "when_no_vip, never, after_vip"],
+  ["overageWithoutNotice", "bill, hold"],
+])("what %s may be", (setting, choices) => {
+  const { rows } = readSettings({
+    file: "settings",
+    header: ["Réglage", "Valeur"],
+    rows: [{ line: 2, cells: [setting, "other"] }],
+  });
+  expect(rows.exceptions.map(({ problems }) => problems)).toEqual([
+    [{ code: "CHOICE_UNKNOWN", column: "Valeur", given: "other", choices }],
+  ]);
+});
+
+test("a setting that is not known or not said is reported, and so is a table without settings", () => {
+  const { reported, settings } = read(
+    ["colour", "red"],
+    ["", "never"],
+    ["–", "never"],
+    ["jours fériés", "2026-07-01"],
+  );
+  expect(reported).toEqual([
+    [2, ["CHOICE_UNKNOWN"]],
+    [3, ["VALUE_MISSING"]],
+    [4, []],
+  ]);
+  expect(settings.holidays).toEqual([day("2026-07-01")]);
+  expect(readSettings({ file: "settings", header: [], rows: [] }).rows.fatal).toEqual([
+    { code: "COLUMN_MISSING", column: "setting", present: "–" },
+    { code: "COLUMN_MISSING", column: "value", present: "–" },
+  ]);
+});
+
+test("the settings that there are", () => {
+  const { rows } = readSettings({
+    file: "settings",
+    header: ["setting", "value"],
+    rows: [{ line: 2, cells: ["colour", "red"] }],
+  });
+  const choices =
+    "rounding, diamondForLevel2, plusForLevel3, overageWithoutNotice, defaultCategory, holidays";
+  expect(rows.exceptions[0]?.problems).toEqual([
+    { code: "CHOICE_UNKNOWN", column: "setting", given: "colour", choices },
+  ]);
+});

@@ -1,10 +1,14 @@
-/** Laws of exports that tell one piece of work more than once, over random ones without ids. */
+/** Exports that tell one piece of work more than once: what becomes of each row, and laws over random exports. */
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Table } from "../../../core/firm/cells.ts";
+import type { LogEntry } from "../../../core/firm/export-rows.ts";
 import { type Reconciliation, reconcile } from "../../../core/firm/reconciliation.ts";
+import { versions } from "../../../core/firm/versions.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
+import { addDays, day } from "../../../core/values/calendar.ts";
+import { minutes } from "../../../core/values/units.ts";
 
 const SEED = 20261031;
 const CLIENTS = ["Acme", "Bolt", "Cora"];
@@ -200,3 +204,261 @@ test("where nothing tells which of two is newer, no entry is counted twice, nor 
       "VERSION_UNCLEAR",
     ]);
   }));
+
+/** A row of an export, from `day client minutes note`, then `#id` or the name of a flag. */
+function logged(file: string, line: number, row: string): LogEntry {
+  const [on = "1", client = "", worked = "", description = "", ...more] = row.split(" ");
+  const id = more.find((word) => word.startsWith("#")) ?? "";
+  const has = (word: string) => more.includes(word);
+  const date = addDays(day("2026-10-01"), Number(on) - 1);
+  const unsaid = {
+    start: null,
+    user: "",
+    technician: "",
+    level: null,
+    category: null,
+    ticket: "",
+    trainees: null,
+  };
+  return {
+    entry: {
+      ...{ file, line, id, date, client, minutes: minutes(Number(worked)), description },
+      ...{ ...unsaid, noticed: false, approved: null, channel: "" },
+    },
+    client,
+    tool: has("other-tool") ? "Other" : "Some tracker",
+    ...{ released: has("released"), doubted: has("doubted"), corrected: has("corrected"), held: has("held") },
+  };
+}
+
+/** What became of the rows of exports, by name: `a2 again b2` is row 2 of `a` and row 2 of `b`. */
+function became(exports: Readonly<Record<string, readonly string[]>>): string[] {
+  const all = Object.entries(exports).flatMap(([file, rows]) =>
+    rows.map((row, at) => logged(file, at + 1, row)),
+  );
+  const placeOf = ({ entry: { file, line } }: LogEntry) => `${file}${line}`;
+  return [...versions(all)]
+    .map(([row, version]) => {
+      const by = version.by === null || typeof version.by === "string" ? version.by : placeOf(version.by);
+      const other = version.is === "unclear" ? ` in ${version.file}` : "";
+      return `${placeOf(row)} ${version.is} ${by ?? "–"}${other}`;
+    })
+    .sort();
+}
+
+const LATE = "9 Acme 90 z";
+
+describe("a newer export", () => {
+  const older = ["1 Acme 10 a", "2 Acme 20 b", "3 Acme 30 c"];
+  /** The second is edited, the third is gone. */
+  const newer = ["1 Acme 10 a", "2 Acme 25 b", LATE];
+  const AGAIN = "a1 again b1";
+  const flagged = (at: number, flag: string) =>
+    older.map((row, index) => (index === at ? `${row} ${flag}` : row));
+
+  test("repeats, amends or drops the rows of an older one", () =>
+    expect(became({ a: older, b: newer })).toEqual([AGAIN, "a2 amended b2", "a3 dropped b"]));
+
+  test("is the one with the later row, not the one that comes last", () =>
+    expect(became({ b: newer, a: older })).toEqual([AGAIN, "a2 amended b2", "a3 dropped b"]));
+
+  test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    [
+      "rows before its first day",
+      ["1 Acme 10 a", "2 Acme 20 b", "3 Acme 30 c"],
+      ["2 Acme 20 b", LATE],
+      ["a2 again b1", "a3 dropped b"],
+    ],
+    ["a row that is held anyway, the same", flagged(0, "held"), newer, ["a2 amended b2", "a3 dropped b"]],
+    ["a row that is held anyway, edited", flagged(1, "held"), newer, [AGAIN, "a3 dropped b"]],
+    ["a row that is held anyway, gone", flagged(2, "held"), newer, [AGAIN, "a2 amended b2"]],
+    ["an edited row that someone released", flagged(1, "released"), newer, [AGAIN, "a3 dropped b"]],
+    ["a row gone that someone released", flagged(2, "released"), newer, [AGAIN, "a2 amended b2"]],
+    ["a row gone that was corrected", flagged(2, "corrected"), newer, [AGAIN, "a2 amended b2"]],
+    [
+      "a corrected row whose edited one is held anyway",
+      flagged(1, "corrected"),
+      ["1 Acme 10 a", "2 Acme 25 b held", LATE],
+      [AGAIN, "a3 dropped b"],
+    ],
+  ])("leaves alone %s", (_case, a, b, expected) => expect(became({ a, b })).toEqual(expected));
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["repeats a row that someone released", flagged(0, "released"), newer],
+    ["amends a released row that its own file doubted", flagged(1, "released doubted"), newer],
+    ["drops a released row that its own file doubted", flagged(2, "released doubted"), newer],
+    ["amends a corrected row", flagged(1, "corrected"), newer],
+    ["amends by a row that is held anyway", older, ["1 Acme 10 a", "2 Acme 25 b held", LATE]],
+  ])("%s", (_case, a, b) => expect(became({ a, b })).toEqual([AGAIN, "a2 amended b2", "a3 dropped b"]));
+
+  test("without ids gives way to the same row with one", () =>
+    expect(became({ a: flagged(0, "#7"), b: newer })).toEqual([
+      "a2 amended b2",
+      "a3 dropped b",
+      "b1 again a1",
+    ]));
+
+  test("with ids repeats the same row without one", () =>
+    expect(became({ a: older, b: ["1 Acme 10 a #7", "2 Acme 25 b", LATE] })).toEqual([
+      AGAIN,
+      "a2 amended b2",
+      "a3 dropped b",
+    ]));
+
+  test("where both have ids, rows with one are not compared", () =>
+    expect(
+      became({
+        a: ["1 Acme 10 a #7", "2 Acme 20 b", "3 Acme 30 c"],
+        b: ["1 Acme 10 a #8", "2 Acme 25 b", "3 Acme 30 c", LATE],
+      }),
+    ).toEqual(["a2 amended b2", "a3 again b3"]));
+
+  test.each<[string, Readonly<Record<string, readonly string[]>>]>([
+    ["alone", { a: [...older, ...older] }],
+    ["of another tool", { a: older, b: newer.map((row) => `${row} other-tool`) }],
+    [
+      "whose rows all have ids",
+      { a: older.map((row, at) => `${row} #${at}`), b: newer.map((row, at) => `${row} #${at}`) },
+    ],
+    ["of other work", { a: older, b: ["1 Acme 11 d", "2 Acme 12 e", LATE] }],
+    [
+      "in which most rows do not recur",
+      { a: ["1 Acme 10 a", "2 Acme 20 b", "3 Acme 30 c"], b: ["1 Acme 10 a", LATE] },
+    ],
+  ])("that is none, %s, means nothing", (_case, exports) => expect(became(exports)).toEqual([]));
+
+  test("with a sheet for each part is one export", () =>
+    expect(became({ a: older, "b [One]": newer.slice(0, 1), "b [Two]": newer.slice(1) })).toEqual([
+      "a1 again b [One]1",
+      "a2 amended b [Two]1",
+      "a3 dropped b",
+    ]));
+});
+
+describe("of three exports", () => {
+  const A = ["1 Acme 10 a", "2 Acme 20 b", "3 Acme 30 c"];
+  const B = (second: string) => [
+    "1 Acme 10 a",
+    ...(second === "" ? [] : [second]),
+    "3 Acme 30 c",
+    "4 Acme 40 d",
+  ];
+  const C = (second: string) => [...B(second), LATE];
+  const same = (at: string) => [`a1 again c1`, `a3 again c${at}`, "b1 again c1"];
+
+  test("the newest is named for rows of both others", () =>
+    expect(became({ a: A, b: B("2 Acme 25 b"), c: C("2 Acme 25 b") })).toEqual(
+      [...same("3"), "a2 amended c2", "b2 again c2", "b3 again c3", "b4 again c4"].sort(),
+    ));
+
+  test("a row that both dropped was dropped by the newest", () =>
+    expect(became({ a: A, b: B(""), c: C("") })).toEqual(
+      [...same("2"), "a2 dropped c", "b2 again c2", "b3 again c3"].sort(),
+    ));
+
+  test("a row amended twice, in one field each time, has the newest for its last version", () =>
+    expect(became({ a: A, b: B("2 Acme 25 b"), c: C("2 Acme 25 bb") })).toEqual(
+      [...same("3"), "a2 amended c2", "b2 amended c2", "b3 again c3", "b4 again c4"].sort(),
+    ));
+
+  test("a row amended and then dropped was dropped", () =>
+    expect(became({ a: A, b: B("2 Acme 25 b"), c: C("") })).toEqual(
+      [...same("2"), "a2 dropped c", "b2 dropped c", "b3 again c2", "b4 again c3"].sort(),
+    ));
+
+  test("a row repeated and then amended repeats the one that was amended", () =>
+    expect(became({ a: A, b: B("2 Acme 20 b"), c: C("2 Acme 25 b") })).toEqual(
+      [...same("3"), "a2 again b2", "b2 amended c2", "b3 again c3", "b4 again c4"].sort(),
+    ));
+
+  test("a newest overrules two of which neither was the newer", () =>
+    expect(became({ a: A, b: ["1 Acme 10 a", "2 Acme 25 b", "3 Acme 30 c"], c: [...A, LATE] })).toEqual([
+      "a1 again c1",
+      "a2 again c2",
+      "a3 again c3",
+      "b1 again c1",
+      "b2 amended c2",
+      "b3 again c3",
+    ]));
+});
+
+describe("where neither of two exports is known to be the newer", () => {
+  const A = ["1 Acme 10 a", "2 Acme 20 b", "3 Acme 30 c"];
+  const B = ["1 Acme 10 a", "2 Acme 25 b", "3 Acme 30 c"];
+  const EDITED = ["a2 unclear b2 in b", "b2 unclear a2 in a"];
+  const add = (rows: readonly string[], ...more: readonly string[]) => [...rows, ...more];
+  const flagged = (rows: readonly string[], flag: string) =>
+    rows.map((row, at) => (at === 1 ? `${row} ${flag}` : row));
+
+  test.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    ["a row that differs is held back on both sides", A, B, EDITED],
+    ["whatever their order", add(A).reverse(), B, ["a2 unclear b2 in b", "b2 unclear a2 in a"]],
+    ["a row of one alone was added", A, add(B, "3 Acme 35 d"), EDITED],
+    [
+      "rows of each alone are held back too",
+      add(A, "2 Acme 21 x"),
+      add(B, "2 Acme 22 y"),
+      ["a2 unclear b2 in b", "a4 unclear – in b", "b2 unclear a2 in a", "b4 unclear – in a"],
+    ],
+    [
+      "but not before the first day of both",
+      add(A, "2 Acme 21 x"),
+      [...add(B, "2 Acme 22 y").slice(1)],
+      ["a2 unclear b1 in b", "a4 unclear – in b", "b1 unclear a2 in a", "b3 unclear – in a"],
+    ],
+    [
+      "nor one more of a row that the other lists",
+      add(A, "2 Acme 21 x", "1 Acme 10 a"),
+      add(B, "2 Acme 22 y"),
+      ["a2 unclear b2 in b", "a4 unclear – in b", "b2 unclear a2 in a", "b4 unclear – in a"],
+    ],
+    ...["corrected", "released", "held"].map(
+      (flag): [string, readonly string[], readonly string[], readonly string[]] => [
+        `nor one alone that is ${flag}`,
+        add(A, `2 Acme 21 x ${flag}`),
+        add(B, "2 Acme 22 y"),
+        [...EDITED, "b4 unclear – in a"],
+      ],
+    ),
+    ["a row that someone released counts", flagged(A, "released"), B, ["b2 unclear a2 in a"]],
+    ["unless its own file doubted it", flagged(A, "released doubted"), B, EDITED],
+    ["a row held anyway is not told", flagged(A, "held"), B, ["b2 unclear a2 in a"]],
+    ["a corrected row is held back", flagged(A, "corrected"), B, EDITED],
+    ["but not for one that is held anyway", flagged(A, "corrected"), flagged(B, "held"), []],
+    [
+      "a row without an id repeats the same with one",
+      A,
+      ["1 Acme 10 a #7", ...B.slice(1)],
+      ["a1 again b1", ...EDITED],
+    ],
+    [
+      "a row with an id is repeated by the same without",
+      ["1 Acme 10 a #7", ...A.slice(1)],
+      B,
+      [...EDITED, "b1 again a1"].sort(),
+    ],
+    [
+      "where both have ids, rows with one are not compared",
+      ["1 Acme 10 a #7", ...A.slice(1)],
+      ["1 Acme 10 a #8", ...B.slice(1)],
+      EDITED,
+    ],
+  ])("%s", (_case, a, b, expected) => expect(became({ a, b })).toEqual(expected));
+
+  test("rows of others than the one client of the other export are outside of it", () => {
+    const others = ["2 Bolt 21 x", "3 Bolt 31 xx"];
+    expect(became({ a: add(A, ...others, "2 Acme 23 w"), b: add(B, "2 Acme 22 y") })).toEqual([
+      ...["a2 unclear b2 in b", "a6 unclear – in b", "b2 unclear a2 in a", "b4 unclear – in a"],
+    ]);
+    expect(became({ a: add(A, ...others), b: add(B, LATE) })).toEqual([
+      ...["a1 again b1", "a2 amended b2", "a3 again b3"],
+    ]);
+  });
+
+  test("the days in their names tell", () =>
+    expect(became({ "2026-10-04 ": A, "2026-10-05 ": B })).toEqual([
+      "2026-10-04 1 again 2026-10-05 1",
+      "2026-10-04 2 amended 2026-10-05 2",
+      "2026-10-04 3 again 2026-10-05 3",
+    ]));
+});
