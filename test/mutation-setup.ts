@@ -2,4 +2,4 @@
 
 import fc from "fast-check";
 
-fc.configureGlobal({ interruptAfterTimeLimit: 150, endOnFailure: true });
+fc.configureGlobal({ interruptAfterTimeLimit: 80, endOnFailure: true });

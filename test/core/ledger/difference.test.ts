@@ -1,7 +1,6 @@
-/** M2: what changed between two ledgers of one client, line by line, and why. */
+/** M2: what is told of two ledgers of one client, line by line: what moved, and why. */
 
 import { describe, expect, test } from "vitest";
-import type { Adjustment } from "../../../core/ledger/adjustment.ts";
 import {
   type Change,
   difference,
@@ -11,313 +10,331 @@ import {
   reportedChange,
 } from "../../../core/ledger/difference.ts";
 import type { Entry } from "../../../core/ledger/entry.ts";
-import { ledger } from "../../../core/ledger/ledger.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../../core/ledger/settings.ts";
-import { bankNames } from "../../../core/rules/bank.ts";
-import type { Contract } from "../../../core/rules/contract.ts";
-import type { OverageDecision } from "../../../core/rules/overage.ts";
+import { type ClosedPast, ledger } from "../../../core/ledger/ledger.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
-import { cents, minutes } from "../../../core/values/units.ts";
-import { entry, orange, type Plan, vip } from "./given.ts";
+import { minutes } from "../../../core/values/units.ts";
+import { contract, planTerm } from "../contracts.ts";
+import { run, type Scenario, settingsOf } from "../scenario.ts";
 
 const THROUGH = day("2026-02-28");
+const VIP = "VIP 2 h from 2026-01-15 paid 2026-01-15";
+const DIAMOND = "VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15";
+const ORANGE = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
 
-interface Given {
-  readonly plans?: readonly Plan[];
-  readonly entries?: readonly Entry[];
-  readonly decisions?: readonly OverageDecision[];
-  readonly adjustments?: readonly Adjustment[];
-  readonly settings?: Partial<Settings>;
-  readonly files?: Readonly<Record<string, string>>;
+interface Side extends Partial<Scenario> {
+  /** The fingerprint of `log.csv`; "" when it was not there. */
+  readonly file?: string;
+  readonly client?: string;
+  readonly kept?: ClosedPast["kept"];
 }
 
-function known({ plans = [vip()], entries = [], decisions = [], adjustments = [], ...given }: Given): Known {
-  const settings = { ...DEFAULT_SETTINGS, ...given.settings };
-  const terms = plans.map(({ term }) => term);
+function known({ file = "1", client = "Acme", kept = [], ...given }: Side): Known {
+  const scenario = { plans: VIP, ...given };
+  const { account } = run(scenario);
+  const { terms, adjustments, decisions } = account;
+  const entries = account.entries.map((entry): Entry => ({ ...entry, client }));
+  const settings = settingsOf(scenario);
+  const past: ClosedPast = { through: THROUGH, settings: [{ through: THROUGH, settings }], kept, joined: [] };
   return {
-    contracts: plans.map(({ row }) => row),
+    contracts: account.client.contracts,
     entries,
     decisions,
-    ledger: ledger(terms, entries, adjustments, settings, null, decisions),
-    files: new Map(Object.entries(given.files ?? { "a.csv": "1" })),
+    ledger: ledger(terms, entries, adjustments, settings, past, decisions),
+    files: new Map(file === "" ? [] : [["log.csv", file]]),
   };
 }
 
-/** `2026-02-03 entry NEW_FILE a.csv: bank VIP 10/15 -15`: raw/charged minutes, the balance's change, the amount. */
-function text({ date, kind, gone, cause, effects }: Change): string {
-  const parts = effects.map(({ on, bank, raw, charged, change, amount }) =>
-    [
-      on,
-      ...(bank === null ? [] : [`${bank.plan} of ${formatDate(bank.start)}`]),
-      `${raw}/${charged}`,
-      change,
-      ...(amount === 0 ? [] : [amount === null ? "no rate" : `${amount} c`]),
-    ].join(" "),
-  );
+/** “2026-02-20 entry 20 came, NEW_FILE: bank VIP 20/30/-30/0”: raw, charged, of the bank, cents. */
+function text({ date, kind, entry, gone, cause, effects }: Change): string {
+  const moved = effects.map(({ on, bank, raw, charged, change, amount }) => {
+    const of = bank === null ? "" : ` ${bank.plan}${bank.formerly === null ? "" : ` (${bank.formerly})`}`;
+    return `${on}${of} ${raw}/${charged}/${change}/${amount ?? "–"}`;
+  });
+  const worked = entry === null ? "" : ` of ${entry.minutes}`;
+  const before = cause.code === "ENTRY_CHANGED" ? ` from ${cause.before.minutes}` : "";
   const file = "file" in cause ? ` ${cause.file}` : "";
-  return `${formatDate(date)} ${kind}${gone ? " gone" : ""} ${cause.code}${file}: ${parts.join(", ")}`;
+  const what = `${formatDate(date)} ${kind}${worked}${gone ? " gone" : ""}`;
+  return `${what}, ${cause.code}${file}${before}: ${moved.join(", ") || "nothing moved"}`;
 }
 
-const texts = (before: Given, after: Given) => difference(known(before), known(after), THROUGH).map(text);
+const told = (before: Side, after: Side) => difference(known(before), known(after), THROUGH).map(text);
 
-describe("why an entry counts now, or no longer", () => {
-  const late = entry("2026-02-03", 10, { file: "b.csv" });
-  test.each<[string, Record<string, string>, Record<string, string>, string, string]>([
-    ["its file is new", {}, { "b.csv": "1" }, "NEW_FILE", "FILE_GONE"],
-    ["its file was changed", { "b.csv": "0" }, { "b.csv": "1" }, "FILE_CHANGED", "FILE_CHANGED"],
-    ["its file is as it was", { "b.csv": "1" }, { "b.csv": "1" }, "NOW_COUNTED", "NO_LONGER_COUNTED"],
-  ])("%s", (_why, then, now, came, went) => {
-    expect(texts({ files: then }, { files: now, entries: [late] })).toEqual([
-      `2026-02-03 entry ${came} b.csv: bank VIP of 2026-01-15 10/15 -15`,
+describe("an entry that came, went or changed", () => {
+  const WORK = { work: "2026-02-20 0:20 how_to" };
+  test.each([
+    ["with a new file", { file: "" }, WORK, "20, NEW_FILE log.csv: bank VIP 20/30/-30/0"],
+    ["the file changed", { file: "0" }, WORK, "20, FILE_CHANGED log.csv: bank VIP 20/30/-30/0"],
+    ["the file did not", {}, WORK, "20, NOW_COUNTED log.csv: bank VIP 20/30/-30/0"],
+    ["with its file", WORK, { file: "" }, "20 gone, FILE_GONE log.csv: bank VIP -20/-30/30/0"],
+    ["out of its file", WORK, { file: "2" }, "20 gone, FILE_CHANGED log.csv: bank VIP -20/-30/30/0"],
+    ["the file still says it", WORK, {}, "20 gone, NO_LONGER_COUNTED log.csv: bank VIP -20/-30/30/0"],
+    [
+      "its id stayed",
+      { work: "2026-02-20 0:20 how_to id a" },
+      { work: "2026-02-20 0:40 how_to id a" },
+      "40, ENTRY_CHANGED log.csv from 20: bank VIP 20/15/-15/0",
+    ],
+    [
+      "told even if it moved nothing",
+      { work: "2026-02-20 0:20 how_to id a" },
+      { work: "2026-02-20 0:20 how_to id a approved" },
+      "20, ENTRY_CHANGED log.csv from 20: nothing moved",
+    ],
+    ["of 0 minutes", {}, { work: "2026-02-20 0 how_to" }, "0, NOW_COUNTED log.csv: nothing moved"],
+    [
+      "of 0 minutes, billable, without a rate",
+      { plans: "BASIC" },
+      { plans: "BASIC", work: "2026-02-20 0 how_to" },
+      "0, NOW_COUNTED log.csv: nothing moved",
+    ],
+    [
+      "of 0 minutes, gone",
+      { work: "2026-02-20 0 how_to" },
+      {},
+      "0 gone, NO_LONGER_COUNTED log.csv: nothing moved",
+    ],
+  ])("%s", (_case, before, after, expected) =>
+    expect(told(before, after)).toEqual([`2026-02-20 entry of ${expected}`]),
+  );
+
+  test("equal ledgers have no difference, and a client's other name is none", () => {
+    const work = "2026-02-03 0:20 how_to; 2026-02-03 0:20 how_to; 2026-02-04 0:10 repair";
+    expect(told({ work }, { work, file: "2" })).toEqual([]);
+    expect(told({ work }, { work, client: "Acme Group" })).toEqual([]);
+  });
+
+  test("entries are paired by content, then by id; one without an id by nothing else", () => {
+    const before = "2026-02-03 0:10 how_to; 2026-02-05 0:20 how_to id a; 2026-02-10 0:30 how_to id b";
+    const after = "2026-02-07 0:15 how_to; 2026-02-10 0:31 how_to id b; 2026-02-12 0:25 how_to id a";
+    const plans = "VIP 8 h from 2026-01-15 paid 2026-01-15";
+    expect(told({ plans, work: before }, { plans, work: after })).toEqual([
+      "2026-02-03 entry of 10 gone, NO_LONGER_COUNTED log.csv: bank VIP -10/-15/15/0",
+      "2026-02-07 entry of 15, NOW_COUNTED log.csv: bank VIP 15/15/-15/0",
+      "2026-02-10 entry of 31, ENTRY_CHANGED log.csv from 30: bank VIP 1/15/-15/0",
+      "2026-02-12 entry of 25, ENTRY_CHANGED log.csv from 20: bank VIP 5/0/0/0",
     ]);
-    expect(texts({ files: now, entries: [late] }, { files: then })).toEqual([
-      `2026-02-03 entry gone ${went} b.csv: bank VIP of 2026-01-15 -10/-15 15`,
+  });
+
+  test("up to the last day, inclusive, and nothing after it", () => {
+    const before = "2026-02-28 0:15 how_to; 2026-02-28 0:30 how_to";
+    const after = "2026-02-28 0:30 how_to; 2026-03-01 0:45 how_to";
+    expect(told({ work: before }, { work: after })).toEqual([
+      "2026-02-28 entry of 15 gone, NO_LONGER_COUNTED log.csv: bank VIP -15/-15/15/0",
+    ]);
+  });
+
+  test("an id that later work has too pairs work of closed days only", () => {
+    const closed = known({ work: "2026-02-20 0:20 how_to id a" });
+    const changed = known({ work: "2026-02-20 0:40 how_to id a" });
+    const later = known({ work: "2026-03-05 0:20 how_to id a" }).entries;
+    const withLater = (side: Known): Known => ({ ...side, entries: [...later, ...side.entries] });
+    const expected = ["2026-02-20 entry of 40, ENTRY_CHANGED log.csv from 20: bank VIP 20/15/-15/0"];
+    expect(difference(closed, withLater(changed), THROUGH).map(text)).toEqual(expected);
+    expect(difference(withLater(closed), changed, THROUGH).map(text)).toEqual(expected);
+  });
+
+  test("what only follows from it is told after it, and only what moved", () => {
+    const work = "2026-02-03 1:50 how_to";
+    const rates = "2: 100.00";
+    expect(told({ work, rates }, { work: `2026-02-02 0:20 how_to; ${work}`, rates })).toEqual([
+      "2026-02-02 entry of 20, NOW_COUNTED log.csv: bank VIP 20/30/-30/0",
+      // 2:00 due, 1:30 left: 20 of the 110 minutes worked go to the bill with the 30 charged.
+      "2026-02-03 entry of 110, FOLLOWS: bank VIP -20/-30/30/0, billable 20/30/0/5000",
     ]);
   });
 });
 
-describe("entries that are the same work", () => {
-  test("with equal content, wherever they stand", () =>
-    expect(
-      texts(
-        { entries: [entry("2026-02-03", 10), entry("2026-02-03", 20)] },
-        { entries: [entry("2026-02-03", 20, { line: 9 }), entry("2026-02-03", 10, { file: "z.csv" })] },
-      ),
-    ).toEqual([]));
-
-  test("of two equal ones, one that goes is gone", () =>
-    expect(
-      texts(
-        { entries: [entry("2026-02-03", 10), entry("2026-02-03", 10, { line: 3 })] },
-        { entries: [entry("2026-02-03", 10)] },
-      ),
-    ).toEqual(["2026-02-03 entry gone NO_LONGER_COUNTED a.csv: bank VIP of 2026-01-15 -10/-15 15"]));
-
-  test("with one id and other content", () => {
-    const before = known({ entries: [entry("2026-02-03", 10, { id: "7" })] });
-    const after = known({ entries: [entry("2026-02-04", 20, { id: "7", file: "b.csv" })] });
-    const changes = difference(before, after, THROUGH);
-    expect(changes.map(text)).toEqual([
-      "2026-02-04 entry ENTRY_CHANGED b.csv: bank VIP of 2026-01-15 10/15 -15",
-    ]);
-    expect(changes[0]?.cause).toMatchObject({ before: before.entries[0] });
-    expect(changes[0]?.entry).toBe(after.entries[0]);
+describe("what billable minutes cost", () => {
+  const work = (of: string) => `2026-02-20 ${of} how_to id a`;
+  test.each([
+    ["came, at the rate", "none", "0:20", "2: 100.00", "2: 100.00", "billable 20/30/0/5000"],
+    ["came, without a rate", "none", "0:20", "", "", "billable 20/30/0/–"],
+    ["went, at the rate", "0:20", "none", "2: 100.00", "2: 100.00", "billable -20/-30/0/-5000"],
+    ["went, without a rate", "0:20", "none", "", "", "billable -20/-30/0/–"],
+    ["more", "0:20", "0:40", "2: 100.00", "2: 100.00", "billable 20/15/0/2500"],
+    ["more, without a rate", "0:20", "0:40", "", "", "billable 20/15/0/–"],
+    ["as much, of more worked, without a rate", "0:20", "0:25", "", "", "billable 5/0/0/0"],
+    ["another rate", "0:20", "0:20", "2: 100.00", "2: 120.00", "billable 0/0/0/1000"],
+    ["a rate no more", "0:20", "0:20", "2: 100.00", "", "billable 0/0/0/–"],
+    ["a rate at last", "0:20", "0:20", "", "2: 100.00", "billable 0/0/0/–"],
+  ])("%s", (_case, was, is, rateWas, rateIs, expected) => {
+    const side = (of: string, rates: string) =>
+      of === "none" ? { plans: "BASIC", rates } : { plans: "BASIC", rates, work: work(of) };
+    expect(told(side(was, rateWas), side(is, rateIs)).map((line) => line.split(": ")[1])).toEqual([expected]);
   });
 
-  test("not with other content and no id", () =>
-    expect(texts({ entries: [entry("2026-02-03", 10)] }, { entries: [entry("2026-02-03", 20)] })).toEqual([
-      "2026-02-03 entry gone NO_LONGER_COUNTED a.csv: bank VIP of 2026-01-15 -10/-15 15",
-      "2026-02-03 entry NOW_COUNTED a.csv: bank VIP of 2026-01-15 20/30 -30",
-    ]));
+  test("waived minutes cost nothing, but are told", () => {
+    const work = "2026-02-02 2:00 how_to; 2026-02-03 0:05 password_reset; 2026-02-03 0:05 password_reset";
+    expect(told({ work }, { work, rounding: "client_day" })).toEqual([
+      "2026-02-03 entry of 5, RULES: waived 0/-15/0/0",
+    ]);
+  });
+});
 
-  test("whose description changed: reported, although no minute moved", () =>
-    expect(
-      texts(
-        { entries: [entry("2026-02-03", 10, { id: "7" })] },
-        { entries: [entry("2026-02-03", 10, { id: "7", description: "Sync" })] },
-      ),
-    ).toEqual(["2026-02-03 entry ENTRY_CHANGED a.csv: "]));
+describe("overage", () => {
+  const OVER = { plans: ORANGE, rates: "2: 120.00", work: "2026-02-03 0:45 how_to; 2026-02-04 0:50 how_to" };
+  test.each([
+    [
+      "released",
+      { ...OVER, withoutNotice: "hold" },
+      "2026-02-04 release",
+      "billable 20/30/0/6000, to_confirm -20/-30/0/-6000",
+    ],
+    ["rejected", OVER, "2026-02-04 reject", "billable -20/-30/0/-6000, waived 20/30/0/0"],
+  ])("%s: of the day decided alone", (_case, side, decisions, expected) =>
+    expect(told(side, { ...side, decisions })).toEqual([`2026-02-04 overage, DECISION: ${expected}`]),
+  );
 
-  test("under another name of the client: nothing is reported", () => {
-    const was = entry("2026-02-03", 10, { id: "7" });
-    expect(texts({ entries: [was] }, { entries: [{ ...was, client: "Acme Ltd" }] })).toEqual([]);
-    expect(texts({ entries: [{ ...was, id: "" }] }, { entries: [{ ...was, id: "", client: "X" }] })).toEqual(
-      [],
+  test("a decision that moves nothing, because a bank gave all, is told", () => {
+    const side = { plans: `${ORANGE}; ${VIP}`, work: "2026-02-03 0:45 how_to" };
+    expect(told(side, { ...side, decisions: "2026-02-03 reject" })).toEqual([
+      "2026-02-03 overage, DECISION: nothing moved",
+    ]);
+  });
+
+  test("each day has its own", () => {
+    const work = "2026-02-04 0:50 how_to";
+    expect(told({ plans: ORANGE, work }, { plans: ORANGE, work: `2026-02-03 0:45 how_to; ${work}` })).toEqual(
+      [
+        "2026-02-03 entry of 45, NOW_COUNTED log.csv: allowance 30/0/0/0",
+        "2026-02-03 overage, FOLLOWS: billable 15/15/0/–",
+      ],
     );
-  });
-
-  test("that moved into the closed days, or out of them", () => {
-    const [within, since] = [entry("2026-02-28", 10, { id: "7" }), entry("2026-03-01", 10, { id: "7" })];
-    expect(texts({ entries: [within] }, { entries: [since] })).toEqual([
-      "2026-02-28 entry gone NO_LONGER_COUNTED a.csv: bank VIP of 2026-01-15 -10/-15 15",
-    ]);
-    expect(texts({ entries: [since] }, { entries: [within] })).toEqual([
-      "2026-02-28 entry NOW_COUNTED a.csv: bank VIP of 2026-01-15 10/15 -15",
-    ]);
-    expect(texts({ entries: [since] }, { entries: [] })).toEqual([]);
-  });
-});
-
-describe("what only follows", () => {
-  test("from an entry: the one after it is billable now", () =>
-    expect(
-      texts(
-        { entries: [entry("2026-02-04", 30)], settings: { rates: { 2: cents(12_000) } } },
-        {
-          entries: [entry("2026-02-03", 120, { file: "b.csv" }), entry("2026-02-04", 30)],
-          settings: { rates: { 2: cents(12_000) } },
-          files: { "a.csv": "1", "b.csv": "1" },
-        },
-      ),
-    ).toEqual([
-      "2026-02-03 entry NEW_FILE b.csv: bank VIP of 2026-01-15 120/120 -120",
-      "2026-02-04 entry FOLLOWS: bank VIP of 2026-01-15 -30/-30 30, billable 30/30 0 6000 c",
-    ]));
-
-  test("from the register: a new bank, and the work it gives for", () =>
-    expect(
-      texts(
-        { plans: [], entries: [entry("2026-02-03", 10)] },
-        { plans: [vip()], entries: [entry("2026-02-03", 10)] },
-      ),
-    ).toEqual([
-      "2026-01-15 bought REGISTER: bought VIP of 2026-01-15 0/0 120",
-      "2026-02-03 entry FOLLOWS: bank VIP of 2026-01-15 10/15 -15, billable -10/-15 0 no rate",
-    ]));
-
-  test("from a register row whose own line did not change", () => {
-    // The Orange day needs no bank: only the row is the cause.
-    const work = [entry("2026-02-03", 10)];
-    expect(texts({ plans: [], entries: work }, { plans: [orange()], entries: work })).toEqual([
-      "2026-02-03 entry REGISTER: allowance 10/0 0, billable -10/-15 0 no rate",
-    ]);
-  });
-
-  test("from other rules or settings alone", () => {
-    const work = { entries: [entry("2026-02-03", 10), entry("2026-02-03", 20)] };
-    expect(texts(work, { ...work, settings: { rounding: "client_day" } })).toEqual([
-      "2026-02-03 entry RULES: bank VIP of 2026-01-15 0/-15 15",
-    ]);
   });
 });
 
 describe("a bank's own movements", () => {
-  const correction = (of: number, on = "2026-02-01"): Adjustment => ({
-    ...{
-      client: "Acme",
+  test("a row that came is told with its bank, and what came with it by its own cause", () => {
+    const plans = `${VIP}; ${DIAMOND}`;
+    const expected = [
+      "2026-01-15 bought, REGISTER: bought VIP 0/0/120/0",
+      "2026-02-20 entry of 20, NEW_FILE log.csv: bank VIP 20/30/-30/0",
+    ];
+    expect(told({ plans: DIAMOND, file: "" }, { plans, work: "2026-02-20 0:20 how_to" })).toEqual(expected);
+  });
+
+  test("a row that went: what lapsed of it and what it served follow", () => {
+    const plans = `${DIAMOND}; VIP 2 h from 2026-01-15 paid 2026-01-15 ended 2026-02-15`;
+    const work = "2026-01-20 0:15 how_to";
+    expect(told({ plans, work }, { plans: DIAMOND, work })).toEqual([
+      "2026-01-15 bought gone, REGISTER: bought VIP 0/0/-120/0",
+      "2026-01-20 entry of 15, FOLLOWS: bank VIP -15/-15/15/0, bank VIP_DIAMOND 15/15/-15/0",
+      "2026-02-15 expired gone, FOLLOWS: expired VIP 0/0/105/0",
+    ]);
+  });
+
+  test("minutes carried over follow", () => {
+    const plans = "VIP 2 h from 2025-02-15 paid 2025-02-15; VIP 2 h from 2026-02-15 paid 2026-02-10";
+    const file = "0";
+    expect(told({ plans, file }, { plans, work: "2026-01-20 0:15 how_to" })).toEqual([
+      "2026-01-20 entry of 15, FILE_CHANGED log.csv: bank VIP 15/15/-15/0",
+      "2026-02-15 carried_out, FOLLOWS: carried_out VIP 0/0/15/0",
+      "2026-02-15 carried_in, FOLLOWS: carried_in VIP 0/0/-15/0",
+    ]);
+  });
+
+  test.each([
+    ["came", "none", "VIP 2026-02-10 -0:15", [", ADJUSTMENT: adjusted VIP 0/0/-15/0"]],
+    ["went", "VIP 2026-02-10 -0:15", "none", [" gone, ADJUSTMENT: adjusted VIP 0/0/15/0"]],
+    [
+      "of three alike one stayed",
+      "VIP 2026-02-10 -0:15; VIP 2026-02-10 -0:15; VIP 2026-02-10 -0:15",
+      "VIP 2026-02-10 -0:15",
+      [" gone, ADJUSTMENT: adjusted VIP 0/0/15/0", " gone, ADJUSTMENT: adjusted VIP 0/0/15/0"],
+    ],
+  ])("a correction by hand: %s", (_case, was, is, expected) =>
+    expect(told({ adjustments: was }, { adjustments: is })).toEqual(
+      expected.map((line) => `2026-02-10 adjusted${line}`),
+    ),
+  );
+
+  test("what a bank keeps though rules changed is told as such, beside what came", () => {
+    const bank = { plan: "VIP", start: day("2026-01-15"), copy: 1, formerly: null } as const;
+    const kept = [{ ...bank, by: minutes(-15) }];
+    expect(told({}, { kept, work: "2026-02-10 0:15 how_to" })).toEqual([
+      "2026-02-10 entry of 15, NOW_COUNTED log.csv: bank VIP 15/15/-15/0",
+      "2026-02-28 adjusted, RULES: adjusted VIP 0/0/-15/0",
+    ]);
+  });
+});
+
+describe("when nothing of the client's own came, went or changed", () => {
+  const work = "2026-02-03 0:05 how_to; 2026-02-03 0:05 how_to";
+  test("other rules are the cause", () =>
+    expect(told({ work }, { work, rounding: "client_day" })).toEqual([
+      "2026-02-03 entry of 5, RULES: bank VIP 0/-15/15/0",
+    ]));
+  test("or a row of the register without a bank", () =>
+    expect(
+      told(
+        { plans: ORANGE, work: "2026-02-03 0:40 how_to" },
+        {
+          plans: `${ORANGE}; ORANGE_CARE 1 users from 2026-02-01 paid 2026-02-01`,
+          work: "2026-02-03 0:40 how_to",
+        },
+      ),
+    ).toEqual([
+      "2026-02-03 entry of 40, REGISTER: allowance 10/0/0/0",
+      "2026-02-03 overage gone, REGISTER: billable -10/-15/0/–",
+    ]));
+});
+
+describe("several banks", () => {
+  const term = (formerly: string | null) =>
+    planTerm({
+      contract: contract({ plan: "VIP", quantity: 2 }),
       plan: "VIP",
-      date: day(on),
-      minutes: minutes(of),
-      reason: "goodwill",
-      author: "Anne",
-    },
+      quantity: 2,
+      start: day("2026-01-15"),
+      expires: day("2027-01-15"),
+      boughtTo: day("2027-01-15"),
+      opens: day("2026-01-15"),
+      formerly,
+    });
+  const side = (entries: readonly Entry[]): Known => ({
+    ...known({}),
+    entries,
+    ledger: ledger([term(null), term("Bolt"), term("Cedar")], entries, [], settingsOf({ plans: "" })),
   });
-  test("a correction that came, and one that went", () => {
-    expect(texts({}, { adjustments: [correction(15)] })).toEqual([
-      "2026-02-01 adjusted ADJUSTMENT: adjusted VIP of 2026-01-15 0/0 15",
-    ]);
-    expect(texts({ adjustments: [correction(15)] }, {})).toEqual([
-      "2026-02-01 adjusted gone ADJUSTMENT: adjusted VIP of 2026-01-15 0/0 -15",
-    ]);
-  });
-  test("the second of two equal corrections", () =>
-    expect(
-      texts({ adjustments: [correction(15)] }, { adjustments: [correction(15), correction(15)] }),
-    ).toEqual(["2026-02-01 adjusted ADJUSTMENT: adjusted VIP of 2026-01-15 0/0 15"]));
-  test("each of three equal corrections", () =>
-    expect(texts({}, { adjustments: [correction(15), correction(15), correction(15)] })).toHaveLength(3));
-  test("on the last day reported, and on the day after it", () => {
-    expect(texts({}, { adjustments: [correction(15, "2026-02-28")] })).toHaveLength(1);
-    expect(texts({}, { adjustments: [correction(15, "2026-03-01")] })).toEqual([]);
-  });
-  test("other hours bought", () =>
-    expect(texts({ plans: [vip()] }, { plans: [vip("2026-01-15", { quantity: 3 })] })).toEqual([
-      "2026-01-15 bought REGISTER: bought VIP of 2026-01-15 0/0 60",
+  const changes = difference(side([]), side(known({ work: "2026-02-20 5:30 how_to" }).entries), THROUGH);
+
+  test("of one plan and day are told apart by the client they came from", () =>
+    expect(changes.map(text)).toEqual([
+      "2026-02-20 entry of 330, NOW_COUNTED log.csv: bank VIP 120/120/-120/0, bank VIP (Bolt) 120/120/-120/0, bank VIP (Cedar) 90/90/-90/0",
     ]));
-});
 
-describe("A9: a day's overage", () => {
-  const decide = (date: string, is: OverageDecision["is"]): OverageDecision => ({
-    ...{ client: "Acme", date: day(date), is, who: "Anne", why: "" },
+  test("what is reported of a bank is its own", () => {
+    const bank = { plan: "VIP", start: day("2026-01-15"), copy: 1, formerly: "Cedar" } as const;
+    expect(reportedChange(changes, bank)).toBe(-90);
+    expect(reportedChange(changes, { ...bank, copy: 2 })).toBe(0);
+    const billed = difference(
+      known({ plans: "BASIC" }),
+      known({ plans: "BASIC", work: "2026-02-20 0:15 how_to" }),
+      THROUGH,
+    );
+    expect(reportedChange([...changes, ...changes, ...billed], bank)).toBe(-180);
   });
-  const plans = [orange()];
-  const entries = [entry("2026-02-03", 40), entry("2026-02-04", 40)];
-  const settings: Partial<Settings> = { overageWithoutNotice: "hold", rates: { 2: cents(12_000) } };
-  const held = { plans, entries, settings };
 
-  test("released: from held to billed; the other day is as it was", () =>
-    expect(texts(held, { ...held, decisions: [decide("2026-02-04", "release")] })).toEqual([
-      "2026-02-04 overage DECISION: billable 10/15 0 3000 c, to_confirm -10/-15 0 -3000 c",
-    ]));
-  test("rejected: from held to waived", () =>
-    expect(texts(held, { ...held, decisions: [decide("2026-02-03", "reject")] })).toEqual([
-      "2026-02-03 overage DECISION: waived 10/15 0, to_confirm -10/-15 0 -3000 c",
-    ]));
-  test("decided as before, although more work of that day moved it", () => {
-    const decisions = [decide("2026-02-03", "release")];
-    const more = [...entries, entry("2026-02-03", 20, { file: "b.csv", start: 600 })];
-    expect(texts({ ...held, decisions }, { ...held, decisions, entries: more })).toEqual([
-      "2026-02-03 overage FOLLOWS: billable 20/15 0 3000 c",
-      "2026-02-03 entry NEW_FILE b.csv: ",
+  test("what a bank holds as a day ends", () => {
+    const [bank] = known({ work: "2026-02-20 0:15 how_to; 2026-02-21 0:30 how_to" }).ledger.banks;
+    if (bank === undefined) throw new Error("a VIP has a bank");
+    const left = (date: string) => leftAt(bank, day(date));
+    expect(["2026-01-14", "2026-01-15", "2026-02-20", "2026-02-21", "2027-01-15"].map(left)).toEqual([
+      0, 120, 105, 75, 0,
     ]);
   });
-});
 
-describe("what it costs", () => {
-  const plans: Given["plans"] = [];
-  const works = (...of: number[]) =>
-    of.map((worked, index) => entry("2026-02-03", worked, { id: `${index}` }));
-  test("without a rate, unknown as soon as charged minutes changed", () => {
-    expect(texts({ plans, entries: works(10) }, { plans, entries: works(20) })).toEqual([
-      "2026-02-03 entry ENTRY_CHANGED a.csv: billable 10/15 0 no rate",
-    ]);
-    expect(texts({ plans, entries: works(10) }, { plans, entries: works(14) })).toEqual([
-      "2026-02-03 entry ENTRY_CHANGED a.csv: billable 4/0 0",
-    ]);
+  test("a line's bank that is none of its ledger's stops the program", () => {
+    const whole = known({});
+    const broken: Known = { ...whole, ledger: { ...whole.ledger, banks: [] } };
+    expect(() => difference(whole, broken, THROUGH)).toThrow("a line's bank is one of its ledger's");
   });
-  test("a rate that came: the cost is unknown", () =>
-    expect(
-      texts(
-        { plans, entries: works(10) },
-        { plans, entries: works(10), settings: { rates: { 2: cents(12_000) } } },
-      ),
-    ).toEqual(["2026-02-03 entry RULES: billable 0/0 0 no rate"]));
-  test("a rate that changed", () =>
-    expect(
-      texts(
-        { plans, entries: works(10), settings: { rates: { 2: cents(10_000) } } },
-        { plans, entries: works(10), settings: { rates: { 2: cents(12_000) } } },
-      ),
-    ).toEqual(["2026-02-03 entry RULES: billable 0/0 0 500 c"]));
-  test("an entry of 0 minutes costs nothing, with a rate or without", () =>
-    expect(texts({ plans }, { plans, entries: works(0) })).toEqual(["2026-02-03 entry NOW_COUNTED a.csv: "]));
 });
 
-test("changes are in order of date, whatever kind they are", () => {
-  const found = texts(
-    { entries: [entry("2026-02-20", 10)] },
-    { entries: [entry("2026-02-03", 20), entry("2026-02-10", 20)] },
-  );
-  expect(found.map((change) => change.slice(0, 10))).toEqual(["2026-02-03", "2026-02-10", "2026-02-20"]);
-});
-
-test("effects are in the order of places, then movements, each place and bank once", () => {
-  // The month's first bank is used up within one entry; the rest is billable.
-  const plans = [vip("2026-01-15"), vip("2026-01-20")];
-  const rates = { 2: cents(12_000) };
-  const now = { plans, entries: [entry("2026-02-03", 250)], settings: { rates } };
-  const [change] = difference(known({ plans, settings: { rates } }), known(now), THROUGH);
-  expect(change?.effects.map(({ on, bank }) => [on, bank?.start ?? null])).toEqual([
-    ["bank", day("2026-01-15")],
-    ["bank", day("2026-01-20")],
-    ["billable", null],
-  ]);
-});
-
-test("what a bank held at the end of a day", () => {
-  const [bank] = known({ entries: [entry("2026-02-03", 10)] }).ledger.banks;
-  if (bank === undefined) throw new Error("no bank");
-  const left = ["2026-01-14", "2026-01-15", "2026-02-02", "2026-02-03"].map((date) =>
-    leftAt(bank, day(date)),
-  );
-  expect(left).toEqual([0, 120, 120, 105]);
-});
-
-test("what the changes report of a bank, and of no other", () => {
-  const plans = [vip("2026-01-15"), vip("2026-01-20")];
-  const after = known({ plans, entries: [entry("2026-02-03", 130), entry("2026-02-04", 10)] });
-  const changes = difference(known({ plans }), after, THROUGH);
-  const reported = [...bankNames(after.ledger.banks).values()].map((name) => reportedChange(changes, name));
-  // 2 h 15 of work rounds to 2:15, of which the first bank gives 2:00; then 15 more.
-  expect(reported).toEqual([-120, -30]);
-});
-
-describe("two registers make the same terms", () => {
-  const [one, other] = [vip("2026-01-15").row, orange().row];
-  test.each<[string, Contract[], Contract[], boolean]>([
-    ["whatever the order of their rows", [one, other], [other, { ...one, line: 9, file: "b.csv" }], true],
-    ["not with one more", [one], [one, one], false],
-    ["not with other hours", [one], [{ ...one, quantity: 3 }], false],
-    ["without a row", [], [], true],
-  ])("%s", (_what, before, after, same) => expect(makeSameTerms(before, after)).toBe(same));
+test("two registers make the same terms whatever the order and place of their rows", () => {
+  const [two, eight] = [contract({ plan: "VIP", quantity: 2 }), contract({ plan: "VIP", quantity: 8 })];
+  expect(makeSameTerms([two, eight], [{ ...eight, line: 7 }, two])).toBe(true);
+  expect(makeSameTerms([two, eight], [two, two])).toBe(false);
+  expect(makeSameTerms([two], [two, two])).toBe(false);
+  expect(makeSameTerms([], [])).toBe(true);
 });

@@ -1,202 +1,241 @@
-/** M2: what a closed month passes on: its balances, the settings it was closed with, and what changed since. */
+/** M2: what a closed month passes on: its balances stay, and what came to light since is told beside them. */
 
 import { describe, expect, test } from "vitest";
-import type { Adjustment } from "../../../core/ledger/adjustment.ts";
-import { leftAt } from "../../../core/ledger/difference.ts";
+import { leftAt, reportedChange } from "../../../core/ledger/difference.ts";
 import {
-  type ClosedBank,
   type ClosedBooks,
   type ClosedClient,
   clientLedger,
+  type PriorPeriod,
   type Work,
 } from "../../../core/ledger/prior-period.ts";
-import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
+import { bankNames } from "../../../core/rules/bank.ts";
+import type { PlanTerm } from "../../../core/rules/terms.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
-import { cents, minutes } from "../../../core/values/units.ts";
-import { entry, orange, type Plan, vip } from "./given.ts";
+import { minutes } from "../../../core/values/units.ts";
+import { clock, closedBy, run, type Scenario, settingsOf } from "../scenario.ts";
 
 const THROUGH = day("2026-02-28");
-const FILES = new Map([["a.csv", "1"]]);
+const VIP = "VIP 2 h from 2026-01-15 paid 2026-01-15";
+const DIAMOND = "VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15";
 
-interface Given extends Partial<Pick<Work, "entries" | "adjustments" | "decisions">> {
-  readonly plans?: readonly Plan[];
+type Given = Partial<Scenario>;
+const full = (given: Given): Scenario => ({ plans: VIP, ...given });
+
+function workOf(given: Given): Work {
+  const { client, terms, entries, adjustments, decisions } = run(full(given)).account;
+  return { contracts: client.contracts, terms, entries, adjustments, decisions, files: new Map() };
 }
 
-function work({ plans = [vip()], entries = [], adjustments = [], decisions = [] }: Given): Work {
+function closedOf(given: Given): { books: ClosedBooks; closed: ClosedClient } {
+  const books = closedBy(full(given), THROUGH);
+  const [closed] = books.clients;
+  if (closed === undefined) throw new Error("a scenario has one client");
+  return { books, closed };
+}
+
+/** The same rows as newer rules read them: an hour more for each term with a bank, two subscribers more for Orange. */
+const readOtherwise = (work: Work): Work => ({
+  ...work,
+  terms: work.terms.map((term): PlanTerm => ({ ...term, quantity: term.quantity + 1 })),
+});
+
+interface Told {
+  /** “VIP 1:45”: what each bank holds as the last closed day ends. */
+  readonly banks: readonly string[];
+  readonly told: readonly string[];
+}
+
+function later(was: Given, work: Work, other: Partial<ClosedClient> = {}): Told {
+  const { books, closed } = closedOf(was);
+  return shown(clientLedger(work, settingsOf(full(was)), books, { ...closed, ...other }));
+}
+
+function shown({ ledger, prior }: ReturnType<typeof clientLedger>): Told {
   return {
-    contracts: plans.map(({ row }) => row),
-    terms: plans.map(({ term }) => term),
-    ...{ entries, adjustments, decisions },
-    files: FILES,
+    banks: ledger.banks.map((bank) => `${bank.plan} ${clock(leftAt(bank, THROUGH))}`),
+    told: prior?.changes.map(text) ?? [],
   };
 }
 
-function books(clients: readonly ClosedClient[] = []): ClosedBooks {
-  const settings = [{ through: THROUGH, settings: DEFAULT_SETTINGS }];
-  return { through: THROUGH, settings, readings: [], files: FILES, clients };
+/** “2026-02-28 adjusted RULES: adjusted VIP -1:45”: of each effect what it moves in a bank. */
+function text({ date, kind, entry, gone, cause, effects }: PriorPeriod["changes"][number]): string {
+  const moved = effects.map(({ on, bank, raw, charged, change, amount }) => {
+    const work = raw === 0 && charged === 0 && amount === 0 ? "" : ` of ${clock(raw)}/${clock(charged)}`;
+    return `${on} ${bank?.plan ?? "-"} ${clock(change)}${work}`;
+  });
+  const what = `${kind}${entry === null ? "" : ` ${clock(entry.minutes)}`}${gone ? " gone" : ""}`;
+  return `${formatDate(date)} ${what} ${cause.code}: ${moved.join(", ")}`;
 }
 
-const closedBank = (left: number, given: Partial<ClosedBank> = {}): ClosedBank => ({
-  ...{ plan: "VIP", start: day("2026-01-15"), copy: 1, formerly: null, expires: day("2027-01-15") },
-  left: minutes(left),
-  ...given,
-});
-
-/** The client as closed: what was known then, and what its banks held. */
-function closedAs(then: Given, banks: readonly ClosedBank[]): Omit<ClosedClient, "name"> {
-  const { files: _files, ...known } = work(then);
-  return { ...known, banks, names: ["acme"], joined: [], from: ["Acme"] };
-}
-
-/** What is reported, and what the banks hold at the end of the closed days. */
-function reported(now: Given, then: Given, banks: readonly ClosedBank[], settings = DEFAULT_SETTINGS) {
-  const { ledger, prior } = clientLedger(work(now), settings, books(), closedAs(then, banks));
-  return {
-    changes: prior?.changes.map(({ date, kind, cause, effects }) =>
-      [formatDate(date), kind, cause.code, ...effects.map(({ on, change }) => `${on} ${change}`)].join(" "),
-    ),
-    left: ledger.banks.map((bank) => leftAt(bank, THROUGH)),
-  };
-}
-
-const correction = (of: number, on = "2026-02-01"): Adjustment => ({
-  ...{ client: "Acme", plan: "VIP", date: day(on), minutes: minutes(of), reason: "goodwill", author: "Anne" },
-});
-
-test("without a closed month nothing is prior", () => {
-  const { ledger, prior } = clientLedger(
-    work({ entries: [entry("2026-02-03", 10)] }),
-    DEFAULT_SETTINGS,
-    null,
-  );
+test("while no month is closed there is no prior period", () => {
+  const { ledger, prior } = clientLedger(workOf({}), settingsOf(full({})), null);
   expect(prior).toBeNull();
-  expect(ledger.banks.map((bank) => leftAt(bank, THROUGH))).toEqual([105]);
+  expect(ledger.banks.map(({ left }) => clock(left))).toEqual(["0:00"]);
 });
 
-test("a client that was not there when the month was closed: all of it came since", () => {
-  const { prior } = clientLedger(work({ entries: [entry("2026-02-03", 10)] }), DEFAULT_SETTINGS, books());
-  expect(prior?.through).toBe(THROUGH);
-  expect(prior?.banks).toEqual([]);
-  expect(prior?.changes.map(({ kind, cause }) => [kind, cause.code])).toEqual([
-    ["bought", "REGISTER"],
-    ["entry", "NOW_COUNTED"],
-  ]);
-});
-
-describe("work that is the same up to the last closed day reports nothing", () => {
-  const one = entry("2026-02-03", 10, { id: "1" });
-  const other = entry("2026-02-03", 20, { id: "2" });
-  test.each<[string, Given, Given]>([
-    ["in another order", { entries: [one, other] }, { entries: [other, one] }],
-    ["with work since", { entries: [one, other, entry("2026-03-01", 30)] }, { entries: [one, other] }],
-    [
-      "with a correction since",
-      { entries: [one, other], adjustments: [correction(15, "2026-03-01")] },
-      { entries: [one, other] },
-    ],
-  ])("%s", (_what, now, then) =>
-    expect(reported(now, then, [closedBank(75)])).toEqual({ changes: [], left: [75] }),
-  );
-});
-
-describe("what is no longer the same is reported, and moves the balance", () => {
-  const one = entry("2026-02-03", 10, { id: "1" });
-  const rejected = { client: "Acme", date: day("2026-02-03"), is: "reject", who: "Anne", why: "" } as const;
-  test.each<[string, Given, Given, { changes: string[]; left: number[] }]>([
-    [
-      "an entry on the last closed day",
-      { entries: [one, entry("2026-02-28", 20)] },
-      { entries: [one] },
-      { changes: ["2026-02-28 entry NOW_COUNTED bank -30"], left: [75] },
-    ],
-    [
-      "an entry changed",
-      { entries: [{ ...one, minutes: minutes(20) }] },
-      { entries: [one] },
-      { changes: ["2026-02-03 entry ENTRY_CHANGED bank -15"], left: [90] },
-    ],
-    [
-      "the last of two entries changed",
-      { entries: [one, entry("2026-02-04", 20)] },
-      { entries: [one, entry("2026-02-04", 0)] },
-      {
-        changes: ["2026-02-04 entry NO_LONGER_COUNTED", "2026-02-04 entry NOW_COUNTED bank -30"],
-        left: [75],
-      },
-    ],
+describe("the same rows, work, corrections and decisions, read otherwise by newer rules: nothing is told, banks keep what they were closed at", () => {
+  const WORK = "2026-02-03 0:15 how_to; 2026-02-04 0:30 how_to";
+  test.each([
+    ["nothing but the rows", {}, {}, "2:00"],
+    ["work", { work: WORK }, { work: WORK }, "1:15"],
+    ["work of an open day since", { work: WORK }, { work: `${WORK}; 2026-03-01 0:15 how_to` }, "1:15"],
     [
       "a correction",
-      { entries: [one], adjustments: [correction(30)] },
-      { entries: [one] },
-      { changes: ["2026-02-01 adjusted ADJUSTMENT adjusted 30"], left: [135] },
+      { adjustments: "VIP 2026-02-10 -0:15" },
+      { adjustments: "VIP 2026-02-10 -0:15" },
+      "1:45",
     ],
-    [
-      "a register row",
-      { entries: [one], plans: [vip("2026-01-15", { quantity: 3 })] },
-      { entries: [one] },
-      { changes: ["2026-01-15 bought REGISTER bought 60"], left: [165] },
-    ],
-    [
-      "a decision",
-      { plans: [orange()], entries: [entry("2026-02-03", 40)], decisions: [rejected] },
-      { plans: [orange()], entries: [entry("2026-02-03", 40)] },
-      { changes: ["2026-02-03 overage DECISION billable 0 waived 0"], left: [] },
-    ],
-  ])("%s", (_what, now, then, expected) => {
-    const banks = then.plans === undefined ? [closedBank(105)] : [];
-    expect(reported(now, then, banks)).toEqual(expected);
+    ["a correction of an open day since", {}, { adjustments: "VIP 2026-03-01 -0:15" }, "2:00"],
+    ["a decision", { decisions: "2026-02-03 reject" }, { decisions: "2026-02-03 reject" }, "2:00"],
+    ["a decision of an open day since", {}, { decisions: "2026-03-01 reject" }, "2:00"],
+  ] as const)("%s", (_case, was, is, left) =>
+    expect(later(was, readOtherwise(workOf(is)))).toEqual({ banks: [`VIP ${left}`], told: [] }),
+  );
+
+  test("work and rows in any order", () => {
+    const given = { plans: `${VIP}; ${DIAMOND}`, work: WORK };
+    const work = workOf(given);
+    const { closed } = closedOf(given);
+    const reversed = { entries: work.entries.toReversed(), contracts: work.contracts.toReversed() };
+    const expected = { banks: ["VIP 1:15", "VIP_DIAMOND 4:00"], told: [] };
+    expect(later(given, readOtherwise({ ...work, ...reversed }))).toEqual(expected);
+    expect(later(given, readOtherwise(work), { entries: closed.entries.toReversed() })).toEqual(expected);
+  });
+
+  test("what keeps a balance is one line of the last closed day, and none where nothing is to be kept", () => {
+    const kept = (work: Work) => {
+      const { books, closed } = closedOf({});
+      const { ledger } = clientLedger(work, settingsOf(full({})), books, closed);
+      return ledger.lines.flatMap((line) =>
+        line.kind === "adjusted" ? [`${formatDate(line.date)} ${clock(line.minutes)} ${line.rule}`] : [],
+      );
+    };
+    expect(kept(readOtherwise(workOf({})))).toEqual(["2026-02-28 -1:00 M2"]);
+    expect(kept(workOf({}))).toEqual([]);
   });
 });
 
-describe("rules that changed since", () => {
-  const entries = [entry("2026-02-03", 10)];
-  test("a bank keeps what it was closed at, and nothing is reported", () => {
-    expect(reported({ entries }, { entries }, [closedBank(90)])).toEqual({ changes: [], left: [90] });
-    expect(reported({ entries }, { entries }, [closedBank(110)])).toEqual({ changes: [], left: [110] });
-  });
-  test("and what came to light since moves that", () =>
-    expect(
-      reported({ entries: [...entries, entry("2026-02-04", 20)] }, { entries }, [closedBank(90)]),
-    ).toEqual({
-      changes: ["2026-02-04 entry NOW_COUNTED bank -30"],
-      left: [60],
-    }));
-  test("a bank that is no longer there: what it held is reported on the last closed day", () => {
-    const { prior } = clientLedger(work({}), DEFAULT_SETTINGS, books(), {
-      ...closedAs({}, [closedBank(120), closedBank(60, { plan: "VIP_DIAMOND" })]),
-    });
-    const bank = { plan: "VIP_DIAMOND", start: day("2026-01-15"), copy: 1, formerly: null };
-    expect(prior?.changes).toEqual([
-      {
-        date: THROUGH,
-        kind: "adjusted",
-        entry: null,
-        gone: false,
-        cause: { code: "RULES" },
-        effects: [{ on: "adjusted", bank, raw: 0, charged: 0, change: -60, amount: 0 }],
-      },
+describe("what came to light is told, and moves the balance", () => {
+  const WORK = "2026-02-03 0:15 how_to id a; 2026-02-04 0:30 how_to id b";
+  test.each([
+    [
+      "work of the last closed day",
+      {},
+      { work: "2026-02-28 0:15 how_to" },
+      "1:45",
+      ["2026-02-28 entry 0:15 NEW_FILE: bank VIP -0:15 of 0:15/0:15"],
+    ],
+    [
+      "one of two entries changed",
+      { work: WORK },
+      { work: "2026-02-03 0:15 how_to id a; 2026-02-04 0:45 how_to id b" },
+      "1:00",
+      ["2026-02-04 entry 0:45 ENTRY_CHANGED: bank VIP -0:15 of 0:15/0:15"],
+    ],
+    [
+      "one of two entries gone",
+      { work: WORK },
+      { work: "2026-02-03 0:15 how_to id a" },
+      "1:45",
+      ["2026-02-04 entry 0:30 gone FILE_GONE: bank VIP 0:30 of -0:30/-0:30"],
+    ],
+    [
+      "a correction of the last closed day",
+      {},
+      { adjustments: "VIP 2026-02-28 -0:15" },
+      "1:45",
+      ["2026-02-28 adjusted ADJUSTMENT: adjusted VIP -0:15"],
+    ],
+    [
+      "a row",
+      {},
+      { plans: "VIP 3 h from 2026-01-15 paid 2026-01-15" },
+      "3:00",
+      ["2026-01-15 bought REGISTER: bought VIP 1:00"],
+    ],
+  ] as const)("%s", (_case, was, is, left, told) =>
+    expect(later(was, workOf(is))).toEqual({ banks: [`VIP ${left}`], told }),
+  );
+
+  test("a decision", () => {
+    const given = {
+      plans: "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15",
+      work: "2026-02-28 0:45 how_to",
+    };
+    expect(later(given, workOf({ ...given, decisions: "2026-02-28 reject" })).told).toEqual([
+      "2026-02-28 overage DECISION: billable - 0:00 of -0:15/-0:15, waived - 0:00 of 0:15/0:15",
     ]);
   });
-  test("a bank that would fall below 0 keeps 0, and the rest is reported", () =>
-    expect(
-      reported({ entries: [...entries, entry("2026-02-04", 90)] }, { entries }, [closedBank(60)]),
-    ).toEqual({
-      changes: ["2026-02-04 entry NOW_COUNTED bank -90", "2026-02-28 adjusted RULES adjusted 30"],
-      left: [0],
-    }));
+
+  test("all of a client that closed months do not know", () => {
+    const { books } = closedOf({});
+    const now = (given: Given) => shown(clientLedger(workOf(given), settingsOf(full({})), books));
+    expect(now({ plans: "BASIC", work: "2026-03-01 0:15 how_to" })).toEqual({ banks: [], told: [] });
+    expect(now({ work: "2026-02-03 0:15 how_to; 2026-03-03 0:15 how_to" })).toEqual({
+      banks: ["VIP 1:45"],
+      told: [
+        "2026-01-15 bought REGISTER: bought VIP 2:00",
+        "2026-02-03 entry 0:15 NEW_FILE: bank VIP -0:15 of 0:15/0:15",
+      ],
+    });
+  });
 });
 
-test("closed days keep the settings they were closed with; the days since have today's", () => {
-  const two = (date: string) => [entry(date, 5, { id: `${date} 1` }), entry(date, 5, { id: `${date} 2` })];
-  const entries = [...two("2026-02-28"), ...two("2026-03-01")];
-  const settings = { ...DEFAULT_SETTINGS, rounding: "client_day", rates: { 2: cents(1) } } as const;
-  const { ledger, prior } = clientLedger(
-    work({ entries }),
-    settings,
-    books(),
-    closedAs({ entries: two("2026-02-28") }, [closedBank(90)]),
+describe("what cannot be kept is told as other rules, so that what is told of a bank is what it holds less what it was closed at", () => {
+  const given = { plans: `${VIP}; ${DIAMOND}` };
+  const closedBank = (plan: "VIP" | "VIP_DIAMOND", left: number, start = "2026-01-15") => ({
+    plan,
+    start: day(start),
+    copy: 1,
+    formerly: null,
+    expires: day("2027-01-15"),
+    left: minutes(left),
+  });
+  const [VIP_2, DIAMOND_4] = [closedBank("VIP", 120), closedBank("VIP_DIAMOND", 240)];
+
+  test.each([
+    ["all are there", [VIP_2, DIAMOND_4], []],
+    [
+      "one that newer rules do not make",
+      [VIP_2, closedBank("VIP", 75, "2026-01-20"), DIAMOND_4],
+      ["2026-02-28 adjusted RULES: adjusted VIP -1:15"],
+    ],
+    [
+      "one without time that newer rules do not make",
+      [VIP_2, closedBank("VIP", 0, "2026-01-20"), DIAMOND_4],
+      [],
+    ],
+  ])("%s", (_case, banks, told) =>
+    expect(later(given, workOf(given), { banks })).toEqual({
+      banks: ["VIP 2:00", "VIP_DIAMOND 4:00"],
+      told,
+    }),
   );
-  expect(prior?.changes).toEqual([]);
-  // 15 each on the last closed day; 10 minutes of one client on the next are 15 together.
-  expect(ledger.banks.map((bank) => leftAt(bank, day("2026-03-01")))).toEqual([75]);
+
+  test("none of its banks is made any more", () =>
+    expect(later({}, workOf({ plans: "BASIC" }), { contracts: [], terms: [], banks: [VIP_2] })).toEqual({
+      banks: [],
+      told: ["2026-02-28 adjusted RULES: adjusted VIP -2:00"],
+    }));
+
+  test("a bank that holds less than what newer rules take: it is empty, and the rest is told", () => {
+    // Closed with 1:45, newer rules give 2:00: 15 minutes are to go, but a late correction took all that was there.
+    const work = workOf({ ...given, adjustments: "VIP 2026-02-10 -2:00" });
+    const banks = [closedBank("VIP", 105), DIAMOND_4];
+    const { books, closed } = closedOf(given);
+    const { ledger, prior } = clientLedger(work, settingsOf(full(given)), books, { ...closed, banks });
+    expect(shown({ ledger, prior })).toEqual({
+      banks: ["VIP 0:00", "VIP_DIAMOND 4:00"],
+      told: [
+        "2026-02-10 adjusted ADJUSTMENT: adjusted VIP -2:00",
+        "2026-02-28 adjusted RULES: adjusted VIP 0:15",
+      ],
+    });
+    expect(prior?.banks).toEqual(banks);
+    for (const [bank, name] of bankNames(ledger.banks)) {
+      const was = banks.find(({ plan }) => plan === bank.plan)?.left ?? 0;
+      expect(was + reportedChange(prior?.changes ?? [], name)).toBe(leftAt(bank, THROUGH));
+    }
+  });
 });
