@@ -50,7 +50,7 @@ const IN_NAMES: readonly { readonly pattern: RegExp; readonly written: (parts: s
 ];
 
 export function dayInName(file: string): NamedDay | null {
-  const name = file.normalize("NFC").replaceAll("_", " ");
+  const name = file.normalize("NFC");
   const days = IN_NAMES.flatMap(({ pattern, written }) =>
     [...name.matchAll(pattern)].flatMap(([, ...parts]) => {
       const date = momentOf(written(parts), null)?.date;

@@ -96,7 +96,9 @@ export function reconcile(firm: Firm): Reconciliation {
   const read = readLogs(firm, clients, unknown, tally);
   for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
   const { adjustments, overageDecisions = [] } = firm;
-  const adjustmentRows = byClient(adjustments, ({ adjustment }) => clients.find(adjustment.client));
+  const adjustmentRows = byClient(adjustments, ({ adjustment: { client, date } }) =>
+    clients.find(client, date),
+  );
   const decisionRows = byClient(overageDecisions, ({ decision: { client, date } }) =>
     clients.find(client, date),
   );

@@ -88,6 +88,16 @@ describe("R8: an adjustment", () => {
     expect(exceptions[0]?.problems.length).toBe(1);
   });
 
+  test("is its client's on its day, by an alias of that day, and nobody's on another", () => {
+    const aliases = { KOO: { client: "Acme", from: day("2026-02-01"), to: day("2026-02-28") } };
+    const rows = [adjusted(2, "KOO", "2026-02-28"), adjusted(3, "KOO", "2026-03-01")];
+    const { accounts, exceptions } = firmOf([VIP], [], { adjustments: rows, aliases });
+    expect(accounts[0]?.adjustments).toEqual([rows[0]?.adjustment]);
+    expect(exceptions).toMatchObject([
+      { line: 3, client: null, problems: [{ code: "CLIENT_UNKNOWN", given: "KOO", nearest: null }] },
+    ]);
+  });
+
   test("for no client is told, and whether a row of the register was refused", () => {
     const adjustments = [adjusted(2, "Acmee", "2026-02-01"), adjusted(3, "Bolt", "2026-02-01")];
     const { exceptions } = firmOf([VIP, "Bolt,VIP,9,2026-01-15,,,"], [], { adjustments });
