@@ -207,14 +207,14 @@ function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates
   for (const line of lines) {
     for (const { bank, charged } of placementsOf(line)) {
       const own = bank !== null && terms.some((term) => isBankOf(bank, term));
-      if (own && charged > 0) bill.add(charged, levelOf(line));
+      if (own) bill.add(charged, levelOf(line));
     }
   }
   if (terms.some(({ plan }) => isOrange(plan))) {
     // Work in Orange's scope and free resets, charged as for a client without a plan (P1) …
     const served = lines.flatMap((line) => (line.kind === "entry" && isOranges(line) ? [line.entry] : []));
     for (const line of ledger([], served, [], { ...rest, rates }).lines) {
-      for (const { charged } of placementsOf(line)) if (charged > 0) bill.add(charged, levelOf(line));
+      for (const { charged } of placementsOf(line)) bill.add(charged, levelOf(line));
     }
     // … less the overage, which is drawn from a bank or billed (A5).
     for (const line of lines) if (line.kind === "overage") bill.add(-line.day.charged, OVERAGE_LEVEL);
@@ -299,7 +299,7 @@ function sizesOf(
   const entries = chargedWork(account.ledger, from, period.to);
   const billedWith = (quantity: number): Bill => {
     const resized = relevant.map((own) => (own.contract === term.contract ? { ...own, quantity } : own));
-    return billed(resizedLedger(resized, entries, account, settings, closed), period, settings);
+    return billed(resizedLedger(resized, entries, account, settings, closed), settings);
   };
   // Work that even a bank that never runs dry leaves to bill is not due to the size.
   const unlimited = billedWith(NEVER_DRY);
@@ -309,11 +309,7 @@ function sizesOf(
   const without = new Set<Level>();
   const { least, most } = PLAN_TABLE[term.plan].quantity;
   for (let hours: number = least; hours <= most; hours += 1) {
-    const { price } = termPrice(
-      { ...term, quantity: hours },
-      account.terms.filter((own) => own !== term),
-      book,
-    );
+    const { price } = termPrice({ ...term, quantity: hours }, account.terms, book);
     if (price === null) {
       unpriced.push(hours);
       continue;
@@ -396,14 +392,12 @@ function chargedWork(of: Ledger, from: CalendarDate, to: CalendarDate): Entry[] 
 /** More hours than any term has. */
 const NEVER_DRY = 100_000;
 
-/** What is billable over a period, except what awaits confirmation (A9). */
-function billed(of: Ledger, period: Period, { rates }: Settings): Bill {
+/** What is billable, except what awaits confirmation (A9). */
+function billed(of: Ledger, { rates }: Settings): Bill {
   const bill = new Bill(rates);
   for (const line of of.lines) {
-    if (line.date < period.from || line.date > period.to) continue;
     for (const placement of placementsOf(line)) {
-      const { charged } = placement;
-      if (shownPlace(line, placement) === "billable" && charged > 0) bill.add(charged, levelOf(line));
+      if (shownPlace(line, placement) === "billable") bill.add(placement.charged, levelOf(line));
     }
   }
   return bill;

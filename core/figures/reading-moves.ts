@@ -54,11 +54,10 @@ export function readingMoves(
 }
 
 function figures({ banks, lines }: Ledger, period: Period): { left: number; billable: number } {
-  const open = banks.filter((bank) => bank.inForce(period.to));
   let billable = 0;
   for (const line of lines) {
     if (line.date < period.from || line.date > period.to) continue;
     for (const { place, charged } of placementsOf(line)) if (place === "billable") billable += charged;
   }
-  return { left: open.reduce((total, bank) => total + rollForward(bank, period).closing, 0), billable };
+  return { left: banks.reduce((total, bank) => total + rollForward(bank, period).closing, 0), billable };
 }

@@ -8,7 +8,6 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import {
-  isOrange,
   isVip,
   laterPrice,
   type PriceBook,
@@ -116,10 +115,11 @@ function renewalDue(
   const carryAtStake = isVip(plan) && bank !== undefined ? rollForward(bank, period).closing : NO_MINUTES;
   const onTime = priced({ ...request, paidOn: onTimeUntil }, prices);
   const actEnd = terms.map(({ contract }) => contract.actEnd).find((end) => end !== null) ?? expires;
-  const canCoterm = isOrange(plan) && actEnd > expires && actEnd < addMonths(expires, 12);
-  const coterm = canCoterm
-    ? priced({ ...request, paidOn: onTimeUntil, cotermEnd: actEnd }, prices).renewal
-    : null;
+  // R6: `renewal` refuses an end that is not later, and a VIP; an end a year later or more is no shorter term.
+  const coterm =
+    actEnd < addMonths(expires, 12)
+      ? priced({ ...request, paidOn: onTimeUntil, cotermEnd: actEnd }, prices).renewal
+      : null;
   const late = priced({ ...request, paidOn: addDays(onTimeUntil, 1) }, prices);
   const ownLater = onTime.renewal && beginsLater(onTime.renewal, { ...request, paidOn: onTimeUntil }, prices);
   return {
@@ -128,7 +128,7 @@ function renewalDue(
     late: late.renewal,
     coterm,
     carryAtStake,
-    problem: onTime.problem ?? late.problem ?? ownLater,
+    problem: onTime.problem ?? ownLater,
   };
 }
 

@@ -38,8 +38,9 @@ function useBy<Kind>(
     kinds.map((kind) => [kind, { kind, entries: 0, raw: NO_MINUTES, charged: NO_MINUTES }]),
   );
   for (const line of lines) {
-    const use = line.kind === "entry" ? uses.get(kindOf(line)) : undefined;
-    if (line.kind !== "entry" || use === undefined) continue;
+    if (line.kind !== "entry") continue;
+    const use = uses.get(kindOf(line));
+    if (use === undefined) continue;
     use.entries += 1;
     use.raw = minutes(use.raw + line.entry.minutes);
     use.charged = sum([use.charged, ...line.placements.map(({ charged }) => charged)]);
