@@ -10,7 +10,7 @@
 import type { Entry } from "../ledger/entry.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, sum } from "../values/units.ts";
-import { type Layout, layout, type Table, text } from "./cells.ts";
+import { type Layout, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
 import type { ClientAccount } from "./reconciliation.ts";
@@ -64,36 +64,58 @@ export function idTieOut(
   accounts: readonly Pick<ClientAccount, "ledger">[],
   exceptions: readonly Exception[],
 ): IdTieOut {
-  const tools = new Map(logs.map(({ file, tool }) => [file, tool ?? OWN]));
-  const idOf = (file: string, id: string) => `${tools.get(file) ?? OWN}\0${id}`;
-
-  const placed = new Set<string>();
+  const traces = new Traces(logs);
   for (const { ledger } of accounts) {
-    for (const { file, id } of entriesOf(ledger)) if (id !== "") placed.add(idOf(file, id));
+    for (const { file, id } of entriesOf(ledger)) if (id !== "") traces.of(file, id).isPlaced = true;
   }
-  const reported = new Set<string>();
-  for (const { file, row } of exceptions) if (row.id) reported.add(idOf(file, row.id));
-  const corrected = correctedRows(logs);
+  for (const { file, row } of exceptions) if (row.id) traces.of(file, row.id).isReported = true;
+  const isCorrected = correctedRows(logs);
 
-  const run = new Set<string>();
-  const files = new Map<string, IdControl>();
-  for (const table of logs) {
+  const files = logs.map((table) => {
     const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
-    const own = new Set<string>();
+    const own: Trace[] = [];
     for (const row of table.rows) {
       const id = idIn(row.cells, columns);
       if (id === "") continue;
-      const key = idOf(row.corrects?.file ?? table.file, id);
-      own.add(key);
-      const { file, line, fingerprint } = { ...row, file: table.file };
-      const isReported =
-        problems.length > 0 || corrected.has(`${file}\0${line}`) || corrected.has(fingerprint ?? "");
-      if (isReported) reported.add(key);
+      const trace = traces.of(row.corrects?.file ?? table.file, id);
+      if (trace.lastRead !== table) own.push(trace);
+      trace.lastRead = table;
+      if (problems.length > 0 || isCorrected(table.file, row)) trace.isReported = true;
     }
-    for (const key of own) run.add(key);
-    files.set(table.file, controlOf(own, placed, reported));
+    return { file: table.file, own };
+  });
+  return {
+    run: controlOf(new Set(files.flatMap(({ own }) => own))),
+    files: new Map(files.map(({ file, own }) => [file, controlOf(own)])),
+  };
+}
+
+/** What is known of one id of one tool. */
+interface Trace {
+  isPlaced: boolean;
+  isReported: boolean;
+  /** The last table that it was read from. */
+  lastRead: Table | null;
+}
+
+class Traces {
+  readonly #toolOf: ReadonlyMap<string, string>;
+  readonly #ofTool = new Map<string, Map<string, Trace>>();
+
+  constructor(logs: readonly Table[]) {
+    this.#toolOf = new Map(logs.map(({ file, tool }) => [file, tool ?? OWN]));
   }
-  return { run: controlOf(run, placed, reported), files };
+
+  of(file: string, id: string): Trace {
+    const tool = this.#toolOf.get(file) ?? OWN;
+    const ids = this.#ofTool.get(tool) ?? new Map<string, Trace>();
+    if (ids.size === 0) this.#ofTool.set(tool, ids);
+    const known = ids.get(id);
+    if (known !== undefined) return known;
+    const trace = { isPlaced: false, isReported: false, lastRead: null };
+    ids.set(id, trace);
+    return trace;
+  }
 }
 
 function idIn(cells: Table["rows"][number]["cells"], columns: Layout<TimeLogColumn>): string {
@@ -101,29 +123,27 @@ function idIn(cells: Table["rows"][number]["cells"], columns: Layout<TimeLogColu
   return at === undefined ? "" : text(cells[at]);
 }
 
-/** Rows replaced by a correction: by file and line, and by fingerprint. */
-function correctedRows(logs: readonly Table[]): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Whether a correction replaces a row: told by file and line, and by fingerprint. */
+function correctedRows(logs: readonly Table[]): (file: string, row: Row) => boolean {
+  const places = new Set<string>();
+  const fingerprints = new Set<string | undefined>();
   for (const { rows } of logs) {
     for (const { corrects } of rows) {
       if (corrects === undefined) continue;
-      found.add(`${corrects.file}\0${corrects.line}`);
-      if (corrects.fingerprint !== "") found.add(corrects.fingerprint);
+      places.add(`${corrects.file}\0${corrects.line}`);
+      if (corrects.fingerprint !== "") fingerprints.add(corrects.fingerprint);
     }
   }
-  return found;
+  if (places.size === 0) return () => false;
+  return (file, { line, fingerprint }) => places.has(`${file}\0${line}`) || fingerprints.has(fingerprint);
 }
 
-function controlOf(
-  ids: Iterable<string>,
-  placed: ReadonlySet<string>,
-  reported: ReadonlySet<string>,
-): IdControl {
+function controlOf(ids: Iterable<Trace>): IdControl {
   const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
-  for (const id of ids) {
+  for (const { isPlaced, isReported } of ids) {
     of.read += 1;
-    if (placed.has(id)) of.placed += 1;
-    else if (reported.has(id)) of.leftOut += 1;
+    if (isPlaced) of.placed += 1;
+    else if (isReported) of.leftOut += 1;
     else of.lost += 1;
   }
   return of;
