@@ -72,6 +72,12 @@ interface Candidate extends LogEntry {
   readonly asClosed: boolean;
 }
 
+type Logged = Omit<Candidate, "account"> & { readonly account: Client | null };
+
+function isCandidate(logged: Logged): logged is Candidate {
+  return logged.account !== null && !logged.held;
+}
+
 /** A table with its durations in minutes, and what its header says. */
 interface Log {
   readonly table: Table;
@@ -240,7 +246,8 @@ class LogRows {
     if (entry === null || log.problems.length > 0) return false;
     // A correction has the file, line and tool of the row it corrects.
     const { corrects } = row;
-    const logged: LogEntry = {
+    // Written out in one piece: this is done for every row.
+    const logged = {
       entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
       client: client?.key ?? nameKey(name),
       tool: this.#tools.get(corrects?.file ?? log.table.file) ?? log.table.tool ?? OWN,
@@ -248,14 +255,19 @@ class LogRows {
       doubted: (row.problems ?? []).some(isDoubt),
       corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
       held: client === null || against.length > 0,
+      account: client,
+      file,
+      row,
+      columns: log.columns,
+      asClosed: false,
     };
-    if (client === null || logged.held) {
+    if (!isCandidate(logged)) {
       this.#held.push(logged);
       return false;
     }
     const isUntouched = decision === undefined && corrects === undefined;
     const taken = isUntouched && this.#asClosed.leftOut(entry) ? this.#leftOut : this.#candidates;
-    taken.push({ ...logged, account: client, file, row, columns: log.columns, asClosed: false });
+    taken.push(logged);
     return true;
   }
 

@@ -366,7 +366,8 @@ class Posting {
       } else if (decided.way === "charge") {
         assert(level !== null, "A2: only work billed separately has no level");
         const serving = servingBanks({ category, level }, held.banks, this.settings);
-        const going = { ...decided, work, level, banks, serving, held };
+        const { rule, rest } = decided;
+        const going = { rule, rest, work, level, banks, serving, held };
         placements = this.#charge(date, entry.minutes, this.#rounding(roundings, entry, going), going, notes);
       } else {
         placements = [settled(decided.way, entry.minutes, decided.rule)];
