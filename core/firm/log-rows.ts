@@ -212,7 +212,7 @@ class LogRows {
         this.exceptions.push(exceptionOf(table.file, row, columns, [replacement], client?.name ?? null));
       return;
     }
-    const decision = this.#decisions.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
+    const decision = this.#decisionOf(row);
     const read: ReadRow = { log, file, row, entry, problems, name, client, decision };
     if (this.#takeAsClosed(read)) return;
     const against = this.#against(read);
@@ -220,6 +220,12 @@ class LogRows {
     this.#tally.count("Rejected", raw, file, client);
     if (log.problems.length === 0)
       this.exceptions.push(exceptionOf(table.file, row, columns, against, client?.name ?? null));
+  }
+
+  /** A fingerprint takes time, and few firms have decisions about rows. */
+  #decisionOf(row: Row): Decision | undefined {
+    if (this.#decisions.size === 0) return undefined;
+    return this.#decisions.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
   }
 
   /** M2: takes a row as it counted when its month was closed; returns false if today's reading applies. */
