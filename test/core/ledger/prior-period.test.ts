@@ -46,7 +46,7 @@ interface Told {
   readonly told: readonly string[];
 }
 
-function after(was: Given, work: Work, other: Partial<ClosedClient> = {}): Told {
+function later(was: Given, work: Work, other: Partial<ClosedClient> = {}): Told {
   const { books, closed } = closedOf(was);
   return shown(clientLedger(work, settingsOf(full(was)), books, { ...closed, ...other }));
 }
@@ -90,7 +90,7 @@ describe("the same rows, work, corrections and decisions, read otherwise by newe
     ["a decision", { decisions: "2026-02-03 reject" }, { decisions: "2026-02-03 reject" }, "2:00"],
     ["a decision of an open day since", {}, { decisions: "2026-03-01 reject" }, "2:00"],
   ] as const)("%s", (_case, was, is, left) =>
-    expect(after(was, readOtherwise(workOf(is)))).toEqual({ banks: [`VIP ${left}`], told: [] }),
+    expect(later(was, readOtherwise(workOf(is)))).toEqual({ banks: [`VIP ${left}`], told: [] }),
   );
 
   test("work and rows in any order", () => {
@@ -99,8 +99,8 @@ describe("the same rows, work, corrections and decisions, read otherwise by newe
     const { closed } = closedOf(given);
     const reversed = { entries: work.entries.toReversed(), contracts: work.contracts.toReversed() };
     const expected = { banks: ["VIP 1:15", "VIP_DIAMOND 4:00"], told: [] };
-    expect(after(given, readOtherwise({ ...work, ...reversed }))).toEqual(expected);
-    expect(after(given, readOtherwise(work), { entries: closed.entries.toReversed() })).toEqual(expected);
+    expect(later(given, readOtherwise({ ...work, ...reversed }))).toEqual(expected);
+    expect(later(given, readOtherwise(work), { entries: closed.entries.toReversed() })).toEqual(expected);
   });
 
   test("what keeps a balance is one line of the last closed day, and none where nothing is to be kept", () => {
@@ -155,7 +155,7 @@ describe("what came to light is told, and moves the balance", () => {
       ["2026-01-15 bought REGISTER: bought VIP 1:00"],
     ],
   ] as const)("%s", (_case, was, is, left, told) =>
-    expect(after(was, workOf(is))).toEqual({ banks: [`VIP ${left}`], told }),
+    expect(later(was, workOf(is))).toEqual({ banks: [`VIP ${left}`], told }),
   );
 
   test("a decision", () => {
@@ -163,7 +163,7 @@ describe("what came to light is told, and moves the balance", () => {
       plans: "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15",
       work: "2026-02-28 0:45 how_to",
     };
-    expect(after(given, workOf({ ...given, decisions: "2026-02-28 reject" })).told).toEqual([
+    expect(later(given, workOf({ ...given, decisions: "2026-02-28 reject" })).told).toEqual([
       "2026-02-28 overage DECISION: billable - 0:00 of -0:15/-0:15, waived - 0:00 of 0:15/0:15",
     ]);
   });
@@ -207,14 +207,14 @@ describe("what cannot be kept is told as other rules, so that what is told of a 
       [],
     ],
   ])("%s", (_case, banks, told) =>
-    expect(after(given, workOf(given), { banks })).toEqual({
+    expect(later(given, workOf(given), { banks })).toEqual({
       banks: ["VIP 2:00", "VIP_DIAMOND 4:00"],
       told,
     }),
   );
 
   test("none of its banks is made any more", () =>
-    expect(after({}, workOf({ plans: "BASIC" }), { contracts: [], terms: [], banks: [VIP_2] })).toEqual({
+    expect(later({}, workOf({ plans: "BASIC" }), { contracts: [], terms: [], banks: [VIP_2] })).toEqual({
       banks: [],
       told: ["2026-02-28 adjusted RULES: adjusted VIP -2:00"],
     }));
