@@ -282,6 +282,7 @@ describe("M2: closed days", () => {
     work: string,
     theirs: Record<string, string>,
     joins: readonly JoinedClient[],
+    decided: readonly string[] = [],
   ) {
     const own = run({ plans }).account;
     const terms = Object.entries(theirs).flatMap(([formerly, all]) =>
@@ -292,7 +293,11 @@ describe("M2: closed days", () => {
       return run({ plans, work: rest.join(" ") }).account.entries.map((entry) => ({ ...entry, client }));
     });
     const past: ClosedPast = { through: day("2026-02-28"), settings: [], kept: [], joined: joins };
-    return ledger([...own.terms, ...terms], entries, [], settingsOf({ plans }), past);
+    const decisions = decided.map((client) => {
+      const is = "reject" as const;
+      return { client, date: day("2026-02-28"), is, who: "M. Roy", why: "as agreed" };
+    });
+    return ledger([...own.terms, ...terms], entries, [], settingsOf({ plans }), past, decisions);
   }
 
   test("a client joined since has what the other has from the first open day, be it the first of several", () => {
@@ -307,6 +312,17 @@ describe("M2: closed days", () => {
     ]);
   });
 
+  test("until then a decision about overage is about the client it names", () => {
+    const orange = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
+    const work = "Acme 2026-02-28 0:45 how_to; Bolt 2026-02-28 0:45 how_to";
+    const of = (decided: readonly string[]) =>
+      charges(merged(orange, work, { Bolt: orange }, [joined("Bolt")], decided)).filter(
+        (line) => !line.includes("allowance"),
+      );
+    expect(of(["Acme"])).toEqual(["2026-02-28 waived 0:15", "2026-02-28 billable 0:15"]);
+    expect(of(["Bolt"])).toEqual(["2026-02-28 billable 0:15", "2026-02-28 waived 0:15"]);
+  });
+
   test("until then each one's subscribers make its own pool", () => {
     const orange = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
     const work = "Acme 2026-02-28 0:50 how_to; Bolt 2026-02-28 0:30 how_to; Acme 2026-03-01 0:50 how_to";
@@ -317,6 +333,18 @@ describe("M2: closed days", () => {
       "2026-03-01 allowance 0:50",
     ]);
   });
+});
+
+test("A3, A8: each entry says what it leaves to the day's overage; a day without use is no day of Orange", () => {
+  const plans = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
+  const work =
+    "2026-02-03 0:20 how_to; 2026-02-03 0:21 how_to; 2026-02-03 0:05 how_to; 2026-02-04 0 how_to; 2026-02-05 0:15 training; 2026-02-06 0:30 chat";
+  const { lines, orangeDays } = run({ plans, work }).account.ledger;
+  const left = lines.flatMap((line) => (line.kind === "entry" ? [Number(line.toOverage)] : []));
+  // Alike but for their minutes, they stand in the order of their text: 20, 21, 5.
+  expect(left).toEqual([0, 11, 5, 0, 0, 0]);
+  const days = orangeDays.map(({ date, used, overage }) => `${formatDate(date)} ${used} ${overage}`);
+  expect(days).toEqual(["2026-02-03 46 16", "2026-02-06 30 0"]);
 });
 
 test("A10: work billed separately without a level counts as level 2, like overage", () => {
