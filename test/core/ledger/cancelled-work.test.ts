@@ -72,6 +72,17 @@ describe("minutes billed because of it", () => {
     ],
   ])("%s", (_case, plans, work, expected) => expect(warned({ plans, work })).toEqual(expected));
 
+  test.each([
+    [`${VIP}; ${DIAMOND} cancelled`, "2026-02-03 0:15 repair", ["VIP_DIAMOND of 2026-01-15: 15"]],
+    [
+      `${VIP} cancelled; ${DIAMOND}`,
+      "2026-02-03 0:20 how_to; 2026-02-03 0:15 repair",
+      ["VIP of 2026-01-15: 30"],
+    ],
+  ])("the other rows stay as they are: %s", (plans, work, expected) =>
+    expect(warned({ plans, work, diamond: "never" })).toEqual(expected),
+  );
+
   test("corrections and decisions by hand are made of it too", () => {
     const given = { plans: `${VIP} cancelled`, work: "2026-02-03 2:00 how_to" };
     expect(warned({ ...given, adjustments: "VIP 2026-02-01 -1:00" })).toEqual(["VIP of 2026-01-15: 60"]);

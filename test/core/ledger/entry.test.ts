@@ -45,8 +45,13 @@ test.each([
 });
 
 test("no start comes before midnight", () => {
-  expect(inOrder(entry({ start: null, id: "z" }), entry({ start: 0, id: "a" }))).toBeLessThan(0);
+  const [none, midnight] = [entry({ start: null, id: "z" }), entry({ start: 0, id: "a" })];
+  expect(inOrder(none, midnight)).toBeLessThan(0);
+  expect(inOrder(midnight, none)).toBeGreaterThan(0);
 });
+
+test("an id comes before one that it begins", () =>
+  expect(inOrder(entry({ id: "m" }), entry({ id: "m!" }))).toBeLessThan(0));
 
 test("an entry is level with itself", () => expect(inOrder(entry(), entry())).toBe(0));
 

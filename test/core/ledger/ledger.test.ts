@@ -377,3 +377,64 @@ describe("A11: a ledger that lost or doubled a minute stops the program", () => 
     expect(() => assertConserved(of, minutes(all))).toThrow(`broken assumption: ${broken}`),
   );
 });
+
+describe("the clause of minutes that no bank gave", () => {
+  const LATE = "VIP 2 h from 2026-01-15 paid 2026-02-10";
+  const VIP = "VIP 2 h from 2026-01-15 paid 2026-01-15";
+  const DIAMOND = "VIP_DIAMOND 4 h from 2026-01-15";
+  const ORANGE = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
+  const PLUS = "ORANGE_PLUS 1 users from 2026-01-15 unpaid included 2:00";
+  test.each<[string, Partial<Scenario> & { plans: string }, string, string]>([
+    ["before a late payment, from the first day", { plans: LATE }, "2026-01-15 0:20 how_to", "billable P5"],
+    ["not the day before", { plans: LATE }, "2026-01-14 0:20 how_to", "billable P1"],
+    ["on the day of payment what exceeds the bank", { plans: LATE }, "2026-02-10 2:20 how_to", "billable A5"],
+    ["never paid, the last day", { plans: `${DIAMOND} unpaid` }, "2027-01-14 0:20 repair", "billable P5"],
+    ["never paid, the day after", { plans: `${DIAMOND} unpaid` }, "2027-01-15 0:20 repair", "billable P1"],
+    [
+      "an unpaid Diamond that would not have served level 2 beside a VIP",
+      { plans: `${VIP}; ${DIAMOND} unpaid` },
+      "2026-02-03 2:20 how_to",
+      "billable A5",
+    ],
+    [
+      "a reset that an unpaid plan would have waived",
+      { plans: `${DIAMOND} unpaid`, diamond: "never" },
+      "2026-02-03 0:20 password_reset",
+      "billable P5",
+    ],
+    [
+      "level 3 that the time of an unpaid Plus is for",
+      { plans: PLUS, plus: "named" },
+      "2026-02-03 0:20 project",
+      "billable P5",
+    ],
+    ["level 3 that it is not for", { plans: PLUS, plus: "named" }, "2026-02-03 0:20 repair", "billable P1"],
+    [
+      "overage that an unpaid VIP would have given",
+      { plans: `${ORANGE}; VIP 2 h from 2026-01-15 unpaid` },
+      "2026-02-03 0:40 how_to",
+      "billable P5",
+    ],
+    ["overage", { plans: ORANGE }, "2026-02-03 0:40 how_to", "billable A5"],
+    [
+      "overage that somebody waived",
+      { plans: ORANGE, decisions: "2026-02-03 reject", rates: "2: 100.00" },
+      "2026-02-03 0:40 how_to",
+      "waived A9",
+    ],
+    [
+      "a reset that nothing gave",
+      { plans: VIP, adjustments: "VIP 2026-02-01 -2:00", rates: "2: 100.00" },
+      "2026-02-03 0:40 password_reset",
+      "waived A7",
+    ],
+    ["0 minutes of what the bank does not serve", { plans: VIP }, "2026-02-03 0 repair", "billable A5"],
+  ])("%s", (_case, given, work, expected) => {
+    const rest = workLines(run({ ...given, work }).account).flatMap(({ placements }) =>
+      placements.filter(({ place }) => place === "billable" || place === "waived"),
+    );
+    expect(rest.map(({ place, rule }) => `${place} ${rule}`)).toEqual([expected]);
+    // A10: only billable minutes have an amount, and here none has a rate.
+    expect(rest.map(({ amount }) => amount)).toEqual([null]);
+  });
+});
