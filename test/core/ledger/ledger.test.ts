@@ -438,3 +438,62 @@ describe("the clause of minutes that no bank gave", () => {
     expect(rest.map(({ amount }) => amount)).toEqual([null]);
   });
 });
+
+describe("a bank's own lines", () => {
+  test.each([
+    [
+      "R1: what is left is carried to a renewal on time",
+      "VIP 2 h from 2025-01-15 paid 2025-01-15 carried 0:30; VIP 2 h from 2026-01-15 paid 2026-01-10",
+      "none",
+      [
+        "2025-01-15 bought 2:00 left 2:00 P5",
+        "2025-01-15 carried_in 0:30 left 2:30 R1",
+        "2026-01-15 carried_out -2:30 left 0:00 R1",
+        "2026-01-15 bought 2:00 left 2:00 P5",
+        "2026-01-15 carried_in 2:30 left 4:30 R1",
+        "2027-01-15 expired -4:30 left 0:00 R1",
+      ],
+    ],
+    [
+      "R2: time included in Orange Plus lapses",
+      "ORANGE_PLUS 1 users from 2026-01-15 paid 2026-01-15 included 2:00",
+      "none",
+      ["2026-01-15 bought 2:00 left 2:00 P5", "2027-01-15 expired -2:00 left 0:00 R2"],
+    ],
+    [
+      "of nothing nothing lapses",
+      "VIP 2 h from 2026-01-15 paid 2026-01-15",
+      "2026-02-03 2:00 how_to",
+      ["2026-01-15 bought 2:00 left 2:00 P5"],
+    ],
+  ])("%s", (_case, plans, work, expected) => {
+    const lines = run({ plans, work }).account.ledger.lines.flatMap((line) =>
+      line.kind === "entry" || line.kind === "overage"
+        ? []
+        : [
+            `${formatDate(line.date)} ${line.kind} ${clock(line.minutes)} left ${clock(line.left)} ${line.rule}`,
+          ],
+    );
+    expect(lines).toEqual(expected);
+  });
+});
+
+test("A4: level 3 is rounded apart from the levels below it, though one bank serves both", () => {
+  const plans = "ORANGE_PLUS 1 users from 2026-01-15 paid 2026-01-15 included 2:00";
+  const work = "2026-02-03 0:05 training; 2026-02-03 0:05 training; 2026-02-03 0:05 repair";
+  expect(charges(posted({ plans, work, rounding: "client_day" }))).toEqual([
+    "2026-02-03 ORANGE_PLUS 0:15",
+    "2026-02-03 ORANGE_PLUS 0:15",
+    "2026-02-03 ORANGE_PLUS 0:00",
+  ]);
+});
+
+test("A7: that approval was refused is remarked of a reset alone", () => {
+  const notes = (work: string) =>
+    run({ plans: "VIP 2 h from 2026-01-15 paid 2026-01-15", work }).account.ledger.lines.flatMap((line) =>
+      line.kind === "entry" ? line.notes.map(({ code }) => code) : [],
+    );
+  expect(notes("2026-02-03 0:20 password_reset refused")).toEqual(["RESET_REFUSED"]);
+  expect(notes("2026-02-03 0:20 password_reset")).toEqual([]);
+  expect(notes("2026-02-03 0:20 how_to refused")).toEqual([]);
+});

@@ -37,6 +37,7 @@ describe("a month rests on", () => {
       "2026-02-03 0:15 how_to id a; 2026-02-03 0:10 email id b; 2026-02-04 0:10 email id c; 2026-03-01 0:10 email id d; 2026-03-31 0:10 email id e; 2026-04-01 0:15 how_to id f",
       "a b d e",
     ],
+    ["an earlier day that its bank served in part", VIP, "2026-02-03 2:20 how_to id a", "a"],
     [
       "without a bank, its own alone",
       "BASIC",
