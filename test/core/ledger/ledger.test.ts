@@ -51,6 +51,7 @@ describe("A9: remarks", () => {
     ["a minute more", "VIP", "2026-02-03", "09:00,481,how_to,,,,", ["OUTSIDE_OFFICE_HOURS"]],
     ["nothing, after hours", "VIP", "2026-02-03", "17:00,0,how_to,,,,", []],
     ["a long day without a time", "VIP", "2026-02-03", ",600,how_to,,,,", []],
+    ["past midnight had it begun at nine, without a time", "VIP", "2026-02-03", ",960,how_to,,,,", []],
     ["midnight sharp", "VIP", "2026-02-03", "23:00,60,how_to,,,,", ["OUTSIDE_OFFICE_HOURS"]],
     [
       "past midnight",
@@ -312,6 +313,13 @@ describe("M2: closed days", () => {
     ]);
   });
 
+  test("a bank that came with one of two clients joined since serves all from that one's first open day", () => {
+    const work = "Acme 2026-02-28 0:15 how_to; Bolt 2026-02-28 0:15 how_to; Acme 2026-03-01 0:15 how_to";
+    expect(
+      charges(merged("BASIC", work, { Bolt: VIP }, [joined("Bolt"), joined("Cedar", "2026-03-31")])),
+    ).toEqual(["2026-02-28 billable 0:15", "2026-02-28 VIP 0:15", "2026-03-01 VIP 0:15"]);
+  });
+
   test("until then a decision about overage is about the client it names", () => {
     const orange = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
     const work = "Acme 2026-02-28 0:45 how_to; Bolt 2026-02-28 0:45 how_to";
@@ -416,6 +424,18 @@ describe("the clause of minutes that no bank gave", () => {
       "billable P5",
     ],
     ["overage", { plans: ORANGE }, "2026-02-03 0:40 how_to", "billable A5"],
+    [
+      "overage of a day that unpaid seats would have made longer",
+      { plans: `${ORANGE}; ORANGE_CARE 1 users from 2026-02-01 unpaid` },
+      "2026-02-03 0:40 how_to",
+      "billable P5",
+    ],
+    [
+      "overage that an unpaid Diamond would not have given",
+      { plans: `${ORANGE}; ${DIAMOND} unpaid`, diamond: "never" },
+      "2026-02-03 0:40 how_to",
+      "billable A5",
+    ],
     [
       "overage that somebody waived",
       { plans: ORANGE, decisions: "2026-02-03 reject", rates: "2: 100.00" },
