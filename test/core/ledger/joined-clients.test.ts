@@ -5,10 +5,11 @@ import { statement } from "../../../core/figures/statement.ts";
 import type { Aliases } from "../../../core/firm/clients.ts";
 import { type ClientAccount, reconcile } from "../../../core/firm/reconciliation.ts";
 import { readRegister } from "../../../core/firm/register.ts";
+import { type JoinedClient, separateClientOn } from "../../../core/ledger/joined-clients.ts";
 import type { ClosedBooks } from "../../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { priceBook } from "../../../core/rules/plans.ts";
-import { addDays, addMonths, type Period, parseMonth } from "../../../core/values/calendar.ts";
+import { addDays, addMonths, day, type Period, parseMonth } from "../../../core/values/calendar.ts";
 import { closedBooksOf } from "../closed-books.ts";
 import { table } from "../firm.ts";
 
@@ -286,4 +287,33 @@ test("a split is new rows from an open day: what was closed stays, the new clien
     ["Acme: VIP 240 - 15 = 225", "Acme West: VIP 0 + 120 - 30 = 90"],
     ["Acme: VIP 225 = 225", "Acme West: VIP 90 = 90"],
   ]);
+});
+
+describe("the client that a name meant on a day, while clients joined since were apart", () => {
+  const joined = (name: string, names: readonly string[], through: string): JoinedClient => ({
+    name,
+    names,
+    through: day(through),
+  });
+  // Cedar was joined with Bolt, and Bolt with Acme a month later.
+  const bolt = joined("Bolt", ["bolt", "boltltd", "cedar"], "2026-03-31");
+  const cedar = joined("Cedar", ["cedar"], "2026-02-28");
+
+  test.each([
+    ["Bolt", "2026-03-31", "Bolt"],
+    ["Bolt", "2026-04-01", null],
+    ["BOLT Ltd.", "2026-03-31", "Bolt"],
+    ["Cedar", "2026-02-28", "Cedar"],
+    ["Cedar", "2026-03-01", "Bolt"],
+    ["Cedar", "2026-04-01", null],
+    ["Acme", "2026-02-28", null],
+    [null, "2026-02-28", null],
+  ] as const)("%s on %s: %s", (name, date, expected) => {
+    for (const all of [
+      [bolt, cedar],
+      [cedar, bolt],
+    ])
+      expect(separateClientOn(all, name, day(date))?.name ?? null).toBe(expected);
+    expect(separateClientOn([], name, day(date))).toBeNull();
+  });
 });

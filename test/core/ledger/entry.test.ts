@@ -1,0 +1,78 @@
+/** A1: the one order of entries, and which entries say the same. */
+
+import { expect, test } from "vitest";
+import { contentOf, type Entry, inOrder } from "../../../core/ledger/entry.ts";
+import { day } from "../../../core/values/calendar.ts";
+import { minutes } from "../../../core/values/units.ts";
+
+function entry(given: Partial<Entry> = {}): Entry {
+  return {
+    file: "b.csv",
+    line: 5,
+    id: "m",
+    date: day("2026-02-03"),
+    start: 540,
+    client: "Acme",
+    user: "",
+    technician: "",
+    minutes: minutes(20),
+    level: null,
+    category: "how_to",
+    ticket: "",
+    trainees: null,
+    noticed: false,
+    approved: null,
+    channel: "",
+    description: "m",
+    ...given,
+  };
+}
+
+// Each comes before a plain entry by the first thing that differs, although all that is asked later says the contrary.
+const LAST = { start: 600, id: "z", description: "z", file: "z.csv", line: 9 };
+test.each([
+  ["an earlier day", { ...LAST, date: day("2026-02-02") }],
+  ["no start", { ...LAST, start: null }],
+  ["an earlier start", { ...LAST, start: 539 }],
+  ["a smaller id", { ...LAST, start: 540, id: "a" }],
+  ["no id", { ...LAST, start: 540, id: "" }],
+  ["its content", { ...LAST, start: 540, id: "m", description: "a" }],
+  ["its file", { ...LAST, start: 540, id: "m", description: "m", file: "a.csv" }],
+  ["its line", { line: 4 }],
+])("%s comes first", (_case, given) => {
+  expect(inOrder(entry(given), entry())).toBeLessThan(0);
+  expect(inOrder(entry(), entry(given))).toBeGreaterThan(0);
+});
+
+test("no start comes before midnight", () => {
+  const [none, midnight] = [entry({ start: null, id: "z" }), entry({ start: 0, id: "a" })];
+  expect(inOrder(none, midnight)).toBeLessThan(0);
+  expect(inOrder(midnight, none)).toBeGreaterThan(0);
+});
+
+test("an id comes before one that it begins", () =>
+  expect(inOrder(entry({ id: "m" }), entry({ id: "m!" }))).toBeLessThan(0));
+
+test("an entry is level with itself", () => expect(inOrder(entry(), entry())).toBe(0));
+
+test("the place of an entry is no part of what it says; all else is", () => {
+  expect(contentOf(entry({ file: "a.csv", line: 1 }))).toBe(contentOf(entry()));
+  const others: Partial<Entry>[] = [
+    { id: "n" },
+    { date: day("2026-02-04") },
+    { start: null },
+    { client: "ACME" },
+    { user: "Zoé" },
+    { technician: "Zoé" },
+    { minutes: minutes(21) },
+    { level: 2 },
+    { category: null },
+    { ticket: "T1" },
+    { trainees: 1 },
+    { noticed: true },
+    { approved: true },
+    { channel: "chat" },
+    { description: "" },
+  ];
+  expect(new Set([{}, ...others].map((given) => contentOf(entry(given)))).size).toBe(1 + others.length);
+});
