@@ -8,6 +8,7 @@
  */
 
 import type { LogEntry } from "../../core/firm/export-rows.ts";
+import { type Version, versions } from "../../core/firm/versions.ts";
 import type { Entry } from "../../core/ledger/entry.ts";
 import { day } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
@@ -63,3 +64,25 @@ export function entriesOf(...exports: string[]): LogEntry[] {
 
 /** Where an entry stands: `oct-31.csv:2`. */
 export const at = ({ file, line }: { readonly file: string; readonly line: number }) => `${file}:${line}`;
+
+/** What other exports mean for each row: `a.csv:2 amended b.csv:3 Call`, with its note; in order of file and line. */
+export function verdicts(...exports: string[]): string[] {
+  const told = (all: readonly LogEntry[]) =>
+    [...versions(all)]
+      .map(([{ entry }, version]) => `${at(entry)} ${version.is} ${namedBy(version)} ${entry.description}`)
+      .sort();
+  const all = entriesOf(...exports);
+  const one = told(all);
+  // Of rows that are alike to the letter, whichever comes first is taken.
+  const [some, others] = [one, told([...all].reverse())].map((texts) => texts.map(withoutLines).sort());
+  if (some?.join() !== others?.join()) throw new Error(`the order of rows counts: ${some} / ${others}`);
+  return one;
+}
+
+const withoutLines = (text: string) => text.replace(/:\d+/g, "");
+
+function namedBy(version: Version<LogEntry>): string {
+  if (version.is === "dropped") return version.by;
+  if (version.is !== "unclear") return at(version.by.entry);
+  return version.by === null ? version.file : at(version.by.entry);
+}
