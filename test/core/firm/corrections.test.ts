@@ -40,6 +40,12 @@ describe("a correction finds its row", () => {
       "other",
     ],
     [
+      "by line, where only the row has one",
+      [row(2, "bad", "f2"), row(3, "other", "f3")],
+      correction(2, "good", 3),
+      "other",
+    ],
+    [
       "by line and fingerprint",
       [row(2, "bad", "f2"), row(3, "other", "f3")],
       correction(2, "good", 2, "f2"),

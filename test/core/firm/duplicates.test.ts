@@ -348,6 +348,11 @@ describe("a person whose name was changed between two exports", () => {
     check([a, newer("Anne"), third.replace("25 9:00 Bolt Luc", "25 9:00 Cora Ada")], HELD);
   });
 
+  test("a row that counts no more holds no other", () => {
+    const amended = "t/c.csv: 5 9:00 Acme Anne_Roy 45 Call; 25 9:00 Bolt Luc 5 Rest";
+    check([a, newer("Anne"), amended], ["a.csv:2 duplicate ENTRY_EDITED c.csv:2"]);
+  });
+
   test("of several older rows the one that is alike is named", () => {
     const two = "t/a.csv: 5 9:00 Acme Luc_Caron 30 Call; 5 9:00 Acme Anne_Roy 30 Call; 5 8:00 Acme Luc 5 Fix";
     check([two, newer("Anne")], ["b.csv:2 rejected POSSIBLE_DUPLICATE a.csv:3"]);

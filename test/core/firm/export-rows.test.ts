@@ -225,6 +225,17 @@ describe("where both exports have ids, rows without one are compared, and no oth
     expect(verdicts(older, newer)).toEqual(["a.csv:2 dropped b.csv Call", "a.csv:3 again b.csv:3 Groups"]);
   });
 
+  test("of rows that are alike the one without an id comes again first", () => {
+    const two =
+      "t/a.csv: 5 9:00 Acme Anne 30 Call id=1; 5 9:00 Acme Anne 30 Call; 6 9:00 Acme Anne 20 Groups";
+    const newer = "t/b.csv: 5 9:00 Acme Anne 30 Call; 6 9:00 Acme Anne 20 Groups; 20 9:00 Acme Anne 5 Rest";
+    expect(verdicts(two, newer)).toEqual([
+      "a.csv:2 dropped b.csv Call",
+      "a.csv:3 again b.csv:2 Call",
+      "a.csv:4 again b.csv:3 Groups",
+    ]);
+  });
+
   test("where only one has ids, it is", () => {
     const newer =
       "t/b.csv: 5 9:00 Acme Anne 35 Call; 6 9:00 Acme Anne 20 Groups; 6 8:00 Acme Anne 5 Own; 20 9:00 Acme Anne 5 Rest";

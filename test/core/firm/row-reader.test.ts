@@ -307,6 +307,38 @@ describe("cells and headings", () => {
     expect(new RowReader({ ...row, headings }, columns, notation).heading("note")).toBe("note");
   });
 
+  test("how a table is written: its order of dates or why there is none, its marks, its headings, its file", () => {
+    const header = ["Jour", "montant"];
+    const notation = (dates: readonly string[], asked: Asked | null) => {
+      const rows = dates.map((date, at) => ({ line: at + 2, cells: [date, "2,5"] }));
+      const columns = layout<Column>(header, COLUMNS).layout;
+      return notationOf<Column>({ file: "own.csv", header, rows }, columns, COLUMNS, asked);
+    };
+    const shared = {
+      marks: new Map([["amount", ","]]),
+      headings: new Map([
+        ["day", "Jour"],
+        ["amount", "montant"],
+      ]),
+    };
+    expect(notation(["13/10/2026"], null)).toStrictEqual({
+      ...{ order: "DMY", unclearOrder: null, file: "" },
+      ...shared,
+    });
+    expect(notation(["05/10/2026"], { dateOrder: null, decimalMark: null })).toStrictEqual({
+      order: null,
+      unclearOrder: {
+        code: "DATE_ORDER_UNCLEAR",
+        given: "05/10/2026",
+        dayFirst: "2026-10-05",
+        monthFirst: "2026-05-10",
+        file: "own.csv",
+      },
+      file: "own.csv",
+      ...shared,
+    });
+  });
+
   test("a row can be used beside warnings, and beside nothing else", () => {
     const read = alone("");
     expect(read.usable).toBe(true);
