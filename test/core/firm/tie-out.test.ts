@@ -4,9 +4,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Row, Table } from "../../../core/firm/cells.ts";
 import { exceptionGroups } from "../../../core/firm/exception-groups.ts";
+import type { Exception } from "../../../core/firm/exceptions.ts";
 import { type Reconciliation, reconcile } from "../../../core/firm/reconciliation.ts";
 import { readRegister } from "../../../core/firm/register.ts";
-import { idTieOut, ledgerControl } from "../../../core/firm/tie-out.ts";
+import { type IdControl, idTieOut, ledgerControl, NO_IDS } from "../../../core/firm/tie-out.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { CONTRACTS, LOG, table } from "../firm.ts";
 import { SEED } from "../random-firm.ts";
@@ -107,6 +108,75 @@ test("law: however rows are dealt out to files, no id is lost, none lands twice,
     }),
     { seed: SEED, numRuns: 200 },
   );
+});
+
+describe("the row of an id that is in no ledger", () => {
+  const row = (line: number, id: string, more: Partial<Row> = {}): Row => ({
+    line,
+    cells: `${id},2026-10-02,,Acme,20,,how_to,,`.split(","),
+    ...more,
+  });
+  const file = (name: string, ...rows: Row[]) => ({ ...log(name), rows });
+  const LEFT_OUT = { read: 1, placed: 0, leftOut: 1, lost: 0 };
+  const LOST = { read: 1, placed: 0, leftOut: 0, lost: 1 };
+  const correction = (id: string, line: number, fingerprint: string) =>
+    row(2, id, { corrects: { file: "a.csv", line, fingerprint } });
+
+  test.each<[string, Row, IdControl]>([
+    ["was corrected, by its line", correction("", 5, ""), LEFT_OUT],
+    ["was corrected, by its fingerprint", correction("", 9, "f5"), LEFT_OUT],
+    ["was not: another line was", correction("", 6, ""), LOST],
+    ["was not: another fingerprint was", correction("", 9, "f6"), LOST],
+  ])("%s", (_, its, expected) => {
+    const logs = [file("a.csv", row(5, "1", { fingerprint: "f5" })), file("b.csv", its)];
+    expect(idTieOut(logs, [], []).files.get("a.csv")).toEqual(expected);
+  });
+
+  test("a row without a fingerprint is not one corrected without one", () => {
+    const logs = [file("a.csv", row(5, "1")), file("b.csv", correction("", 9, ""))];
+    expect(idTieOut(logs, [], []).run).toEqual(LOST);
+  });
+
+  test("a line of another file is another row", () => {
+    const logs = [file("c.csv", row(5, "1")), file("b.csv", correction("", 5, ""))];
+    expect(idTieOut(logs, [], []).run).toEqual(LOST);
+  });
+
+  test("is reported by the file and id of its exception, whatever tool that file is of", () => {
+    const reported = (name: string, id: string) => ({
+      ...{ file: name, line: 9, problems: [], client: null },
+      row: { id },
+    });
+    const logs = [file("a.csv", row(5, "1")), { ...file("b.csv", row(5, "1")), tool: "toggl" }];
+    const of = (...exceptions: Exception[]) => [...idTieOut(logs, [], exceptions).files.values()];
+    expect(of(reported("a.csv", "1"))).toEqual([LEFT_OUT, LOST]);
+    expect(of(reported("b.csv", "1"))).toEqual([LOST, LEFT_OUT]);
+    // A file that is no log, such as a corrected one, has the ids of our own.
+    expect(of(reported("gone.csv", "1"))).toEqual([LEFT_OUT, LOST]);
+    expect(of(reported("a.csv", "2"), reported("b.csv", ""))).toEqual([LOST, LOST]);
+  });
+
+  test("a correction's id is that of the tool whose row it corrects", () => {
+    const logs = [{ ...file("a.csv", row(5, "1")), tool: "toggl" }, file("b.csv", correction("1", 5, ""))];
+    expect(idTieOut(logs, [], []).run).toEqual(LEFT_OUT);
+  });
+
+  test("of an account of a file that is read no more, it is placed", () => {
+    const own = firm([log("a.csv", GOOD)]).accounts;
+    expect(idTieOut([log("b.csv", GOOD)], own, []).run).toEqual({ read: 1, placed: 1, leftOut: 0, lost: 0 });
+  });
+
+  test("where there are no ids, there is nothing to trace", () => {
+    const logs = [table("a.csv", ["date,client,minutes", "2026-10-02,Acme,20"])];
+    const { run, files } = tieOut(logs);
+    expect([run, files.get("a.csv")]).toEqual([NO_IDS, NO_IDS]);
+    expect(NO_IDS).toEqual({ read: 0, placed: 0, leftOut: 0, lost: 0 });
+  });
+});
+
+test("a ledger's own counts: entries, their minutes as worked, and how many have an id", () => {
+  const [acme] = firm([log("a.csv", GOOD, ",2026-10-04,,Acme,5,,how_to,,")]).accounts;
+  expect(acme && ledgerControl(acme.ledger)).toEqual({ entries: 2, minutes: 25, withId: 1 });
 });
 
 test("exceptions are counted by all their codes together, the most first, with the minutes as read", () => {
