@@ -229,22 +229,17 @@ export function makeSameTerms(before: readonly Contract[], after: readonly Contr
 }
 
 function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {
-  const [before, after] = [totalsOf(was), totalsOf(is)];
+  const [before, after] = [byPlace(was), byPlace(is)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .flatMap((key) => gained(before.get(key), after.get(key)) ?? [])
     .filter(({ raw, charged, change, amount }) => raw !== 0 || charged !== 0 || change !== 0 || amount !== 0)
     .sort((a, b) => ORDER.indexOf(a.on) - ORDER.indexOf(b.on));
 }
 
-/** The total effect of a side on each place and bank. */
-function totalsOf(side: Side | undefined): Map<string, Effect> {
-  const totals = new Map<string, Effect>();
-  for (const part of side?.parts ?? []) {
-    const key = `${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`;
-    const sum = totals.get(key);
-    totals.set(key, sum === undefined ? part : added(sum, part));
-  }
-  return totals;
+/** The effect of a side on each place and bank; a line places minutes only once in each. */
+function byPlace(side: Side | undefined): Map<string, Effect> {
+  const parts = side?.parts ?? [];
+  return new Map(parts.map((part) => [`${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`, part]));
 }
 
 function gained(was: Effect | undefined, is: Effect | undefined): Effect | undefined {
@@ -257,15 +252,8 @@ function gained(was: Effect | undefined, is: Effect | undefined): Effect | undef
   return unrated ? { ...effect, amount: cents(0) } : effect;
 }
 
-const ORDER: readonly Effect["on"][] = [
-  ...PLACES,
-  "to_confirm",
-  "bought",
-  "carried_in",
-  "adjusted",
-  "expired",
-  "carried_out",
-];
+/** A bank's own movement is the only effect of its line. */
+const ORDER: readonly Effect["on"][] = [...PLACES, "to_confirm"];
 
 function partsOf(line: Line, banks: Banks): Effect[] {
   if (!isWork(line)) {

@@ -164,7 +164,7 @@ export function ledger(
       posting.adjust(adjustment);
     const first = next;
     while (work[next]?.date === date) next += 1;
-    if (next > first) posting.postDay(date, work.slice(first, next));
+    posting.postDay(date, work.slice(first, next));
     if (date === closed?.through) for (const { by, ...name } of closed.kept) posting.keep(name, by, date);
   }
   const { lines, banks, orangeDays, refused } = posting;
@@ -289,10 +289,8 @@ class Posting {
   #heldOn(date: CalendarDate, of: JoinedClient | null): Holding {
     const isOwn = ({ formerly }: { formerly: string | null }) =>
       separateClientOn(this.#joined, formerly, date) === of;
-    // Within a plan, the bank that expires first is drawn first.
-    const banks = [...this.#held]
-      .filter(isOwn)
-      .sort((a, b) => a.term.expires - b.term.expires || a.opens - b.opens);
+    // Within a plan, the bank that expires first is drawn first; of those that expire together, the one opened first.
+    const banks = [...this.#held].filter(isOwn).sort((a, b) => a.term.expires - b.term.expires);
     const subscribers = [...this.#orange].filter(isOwn).reduce((count, { quantity }) => count + quantity, 0);
     return {
       banks,
@@ -549,12 +547,12 @@ function entryNotes(
   const notes: Note[] = [];
   if (entry.category === null) notes.push({ code: "CATEGORY_ASSUMED" });
   if (category === "password_reset" && entry.approved === false) notes.push({ code: "RESET_REFUSED" });
-  const end = (entry.start ?? OFFICE_OPENS) + entry.minutes;
+  const end = entry.start === null ? 0 : entry.start + entry.minutes;
   const early = entry.start !== null && entry.start < OFFICE_OPENS;
-  const late = entry.start !== null && end > OFFICE_CLOSES;
+  const late = end > OFFICE_CLOSES;
   if (weekday(entry.date) > 5 || holidays.includes(entry.date) || early || late)
     notes.push({ code: "OUTSIDE_OFFICE_HOURS" });
-  if (entry.start !== null && end > MIDNIGHT) notes.push({ code: "CROSSES_MIDNIGHT" });
+  if (end > MIDNIGHT) notes.push({ code: "CROSSES_MIDNIGHT" });
   if ((entry.trainees ?? 0) > MOST_TRAINEES) notes.push({ code: "OVER_FOUR_TRAINEES" });
   if (level === 3 && (category === "chat" || isChat(entry.channel))) notes.push({ code: "LEVEL_3_IN_CHAT" });
   return notes;
