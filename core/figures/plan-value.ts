@@ -295,10 +295,10 @@ function sizesOf(
 ): { priced: SizeCost[]; unpriced: number[]; unrated: Level[] } {
   const [term] = terms;
   if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
-  const { terms: relevant, from } = relevantTo(term, account, period);
+  const { own, terms: relevant, from } = relevantTo(term, account, period);
   const entries = chargedWork(account.ledger, from, period.to);
   const billedWith = (quantity: number): Bill => {
-    const resized = relevant.map((own) => (own.contract === term.contract ? { ...own, quantity } : own));
+    const resized = relevant.map((one) => (one === own ? { ...own, quantity } : one));
     return billed(resizedLedger(resized, entries, account, settings, closed), settings);
   };
   // Work that even a bank that never runs dry leaves to bill is not due to the size.
@@ -327,22 +327,23 @@ function sizesOf(
 }
 
 /**
- * What a bank's draws depend on: the terms, and the first day whose work counts. When no other bank is in force beside
- * it, nothing earlier than its term matters, except what was carried in.
+ * What a bank's draws depend on: terms, its own among them, and the first day whose work counts. When no other bank is
+ * in force beside it, nothing earlier than its term matters, except what was carried in.
  */
 function relevantTo(
   term: PlanTerm,
   { terms, ledger: { banks } }: ValuedAccount,
   { from, to }: Period,
-): { terms: readonly PlanTerm[]; from: CalendarDate } {
+): { own: PlanTerm; terms: readonly PlanTerm[]; from: CalendarDate } {
   const beside = terms.filter(
     ({ opens, start, expires }) => opens !== null && start <= to && expires > term.start,
   );
-  if (beside.some((own) => own !== term && holdsBank(own.plan)))
-    return { terms, from: banks[0]?.opens ?? from };
-  const bank = banks.find((own) => isBankOf(own, term));
+  if (beside.some((other) => other !== term && holdsBank(other.plan)))
+    return { own: term, terms, from: banks[0]?.opens ?? from };
+  const bank = banks.find((one) => isBankOf(one, term));
   const carried = bank?.movements.find(({ kind }) => kind === "carried_in")?.minutes ?? NO_MINUTES;
-  return { terms: beside.map((own) => (own === term ? { ...term, carried } : own)), from };
+  const own = { ...term, carried };
+  return { own, terms: beside.map((one) => (one === term ? own : one)), from };
 }
 
 /**

@@ -78,6 +78,13 @@ describe("the work that counts", () => {
     expect(oneValue({ plans, work, rates: RATES })).toMatchObject({ spared, worth: spared * 200 });
   });
 
+  test.each([
+    ["more than it cost", "2026-02-03 2:00 how_to", 42_00],
+    ["less", "2026-02-03 1:00 how_to", -78_00],
+  ])("worth %s: the difference is what the client saved", (_, work, saved) =>
+    expect(oneValue({ plans: VIP, work, rates: RATES })).toMatchObject({ cost: 198_00, saved }),
+  );
+
   test("with the firm's own rounding, as without a plan", () => {
     const work = "2026-02-03 0:05 how_to; 2026-02-03 0:05 how_to";
     expect(oneValue({ plans: CARE, work, rounding: "client_day" }).spared).toBe(15);
@@ -468,6 +475,29 @@ describe("sizes", () => {
       [2, 178_20, 0, 178_20],
       [8, 612_00, 0, 612_00],
     ]);
+  });
+
+  test("what a year before left over is carried in, whatever the size of this one", () => {
+    const plans = "VIP 2 h from 2025-01-15 paid 2025-01-15; VIP 2 h from 2026-01-15 paid 2026-01-14";
+    const value = oneValue({ plans, work: "2025-02-03 1:30 how_to; 2026-02-03 4:00 how_to", rates: RATES });
+    // 0:30 are carried in: 2:30 of 4:00, and all of it.
+    expect(value.sizes.map(({ beyond }) => beyond)).toEqual([180_00, 0]);
+  });
+
+  test("a bank beside it gives what it has left, after work of its own earlier days", () => {
+    const plans = "VIP_DIAMOND 4 h from 2025-10-15 paid 2025-10-15; VIP 2 h from 2026-01-15 paid 2026-01-15";
+    const work = "2025-11-03 3:00 how_to; 2026-02-03 4:00 how_to";
+    const vip = (diamond: string) => valuesOf({ plans, work, diamond, rates: RATES })[1];
+    expect(vip("after_vip")?.terms[0]?.plan).toBe("VIP");
+    expect(vip("after_vip")?.sizes.map(({ beyond }) => beyond)).toEqual([120_00, 0]);
+    expect(vip("when_no_vip")?.sizes.map(({ beyond }) => beyond)).toEqual([240_00, 0]);
+  });
+
+  test("a bank that ended before it, or begins after the day asked about, gives nothing", () => {
+    const plans =
+      "VIP_DIAMOND 4 h from 2025-01-15 paid 2025-01-15; VIP 2 h from 2026-01-15 paid 2026-01-15; VIP_DIAMOND 4 h from 2026-07-15 paid 2026-07-15";
+    const value = oneValue({ plans, work: "2026-02-03 4:00 how_to", diamond: "after_vip", rates: RATES });
+    expect(value.sizes.map(({ beyond }) => beyond)).toEqual([240_00, 0]);
   });
 
   test("a correction that could not be made is made for no size", () => {
