@@ -55,14 +55,20 @@ export interface MonthUse {
   readonly raw: Minutes;
 }
 
-/** `count` months up to and including `month`, in order; a month without work counts 0. */
+/**
+ * `count` months up to and including `month`, in order; a month without work counts 0. The lines are in order of date.
+ */
 export function useByMonth(lines: readonly Line[], month: Period, count: number): MonthUse[] {
-  return Array.from({ length: count }, (_, index): MonthUse => {
+  const months = Array.from({ length: count }, (_, index) => {
     const from = addMonths(month.from, index - count + 1);
-    const to = addDays(addMonths(from, 1), -1);
-    const worked = lines.flatMap((line) =>
-      line.kind === "entry" && from <= line.date && line.date <= to ? [line.entry.minutes] : [],
-    );
-    return { from, raw: sum(worked) };
+    return { from, to: addDays(addMonths(from, 1), -1), raw: NO_MINUTES };
   });
+  let at = 0;
+  for (const line of lines) {
+    if (line.kind !== "entry") continue;
+    while (line.date > (months[at]?.to ?? Infinity)) at += 1;
+    const own = months[at];
+    if (own !== undefined && line.date >= own.from) own.raw = minutes(own.raw + line.entry.minutes);
+  }
+  return months.map(({ from, raw }) => ({ from, raw }));
 }

@@ -156,12 +156,15 @@ export function ledger(
     (a, b) => a.date - b.date || b.minutes - a.minutes || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
   );
   let next = 0;
+  let corrected = 0;
   for (const date of datesOf(terms, work, corrections, closed)) {
     stretches = stretches.filter(({ through }) => date <= through);
     posting.settings = stretches[0]?.settings ?? settings;
     posting.openAndCloseBanks(date);
-    for (const adjustment of corrections.filter((correction) => correction.date === date))
-      posting.adjust(adjustment);
+    for (let own = corrections[corrected]; own?.date === date; own = corrections[corrected]) {
+      posting.adjust(own);
+      corrected += 1;
+    }
     const first = next;
     while (work[next]?.date === date) next += 1;
     posting.postDay(date, work.slice(first, next));
@@ -232,6 +235,8 @@ class Posting {
   readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
   readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
   readonly #terms: readonly PlanTerm[];
+  /** P5: terms that were not yet paid, or are not, on some of their days. */
+  readonly #paidLate: readonly PlanTerm[];
   /** Terms that cover any day, by the day they open and by the day they expire. */
   readonly #opening = new Map<CalendarDate, PlanTerm[]>();
   readonly #closing = new Map<CalendarDate, PlanTerm[]>();
@@ -258,6 +263,7 @@ class Posting {
     joined: readonly JoinedClient[],
   ) {
     this.#terms = terms;
+    this.#paidLate = terms.filter(({ start, opens }) => opens !== start);
     for (const term of terms) {
       if (term.opens === null) continue;
       addTo(this.#opening, term.opens, term);
@@ -457,7 +463,7 @@ class Posting {
     // A9: overage is waived only by a person's decision.
     if (to === "waived") return going.work === null ? "A9" : going.rule;
     // P5: a term that would have covered this work had started but was not yet paid.
-    const awaited = this.#terms.some(
+    const awaited = this.#paidLate.some(
       (term) => term.start <= date && date < (term.opens ?? term.expires) && this.#wouldCover(term, going),
     );
     return awaited ? "P5" : going.rule;
