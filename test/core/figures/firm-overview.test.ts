@@ -73,6 +73,12 @@ describe("flags", () => {
       ]),
     );
 
+  test("work to bill is flagged only while a rate is missing", () => {
+    const given = { contracts: ["Acme,BASIC,,,,,,,,"], log: ["1,2026-10-05,,Acme,30,,how_to,,"] };
+    expect(flags(given)).toEqual([[["noRate"]]]);
+    expect(flags({ ...given, settings: { rates: { 2: cents(100_00) } } })).toEqual([[]]);
+  });
+
   test("a term that expired and was not renewed; rows that expired together are one", () => {
     const seats = ["4", "5"].map((quantity) => `Acme,ORANGE_CARE,${quantity},2025-10-15,,2025-10-15,,,,`);
     expect(flags({ contracts: seats })).toEqual([[["lapsed", "ORANGE_CARE", "2026-10-15"]]]);

@@ -48,6 +48,11 @@ describe("when a bank runs out", () => {
   });
 });
 
+test("a bank that nobody used has nothing to project", () => {
+  expect(paceDays(bank(120, []), dayAt(49)).every(({ projected }) => projected === null)).toBe(true);
+  expect(paceDays(bank(120, [[10, 60]]), dayAt(49)).at(-1)?.projected).not.toBeNull();
+});
+
 describe("what it was given", () => {
   const given = () => {
     const own = new Bank("VIP", TERM, START);
