@@ -273,6 +273,21 @@ describe("versions of an export", () => {
       check(exports, expected);
     });
 
+    test("among them the ones that would count, unclear or not", () => {
+      check(
+        [A.replace(OLD, `${OLD}; ${OLD}`), B.replace(NEW, `${NEW}; ${NEW}`), other("0.csv", 1)],
+        [
+          "0.csv:2 rejected VERSION_UNCLEAR b.csv",
+          "a.csv:2 duplicate",
+          "a.csv:3 rejected VERSION_UNCLEAR b.csv",
+          "b.csv:2 rejected VERSION_UNCLEAR a.csv",
+          "b.csv:3 rejected VERSION_UNCLEAR a.csv",
+          "b.csv:4 duplicate",
+          "b.csv:5 duplicate",
+        ],
+      );
+    });
+
     test("no more than one export has", () => {
       const D = `t/d.csv: ${OLD}; ${OLD}; ${MIXED}`;
       check(
