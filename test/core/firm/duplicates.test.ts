@@ -369,7 +369,7 @@ describe("a person whose name was changed between two exports", () => {
   });
 
   test("of several older rows the one that is alike is named", () => {
-    const two = "t/a.csv: 5 9:00 Acme Luc_Caron 30 Call; 5 9:00 Acme Anne_Roy 30 Call; 5 8:00 Acme Luc 5 Fix";
+    const two = "t/a.csv: 5 9:00 Acme Ada_Caron 30 Call; 5 9:00 Acme Anne_Roy 30 Call; 5 8:00 Acme Ada 5 Fix";
     check([two, newer("Anne")], ["b.csv:2 rejected POSSIBLE_DUPLICATE a.csv:3"]);
   });
 });
