@@ -399,6 +399,11 @@ describe("one person in two tools", () => {
     ["without a time, on another day", [untimed, b("6 - Acme Anne 30 Fix")], []],
     ["without a time, nobody named", [untimed.replace("Anne", "-"), b("5 - Acme - 30 Fix")], []],
     ["without a time, another person", [untimed, b("5 - Acme Luc 30 Fix")], []],
+    [
+      "without a time, a client with a digit",
+      ["t/a.csv: 5 - Acme1 Anne 5 Call", b("5 - Acme Anne 15 Fix")],
+      [],
+    ],
     ["two spellings of a client", [untimed, b("5 - ACME Anne 30 Fix")], HELD],
   ])("%s", (_, exports, expected) => {
     check(exports, expected);
