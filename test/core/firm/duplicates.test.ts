@@ -273,6 +273,21 @@ describe("versions of an export", () => {
       check(exports, expected);
     });
 
+    test("among them the ones that would count, unclear or not", () => {
+      check(
+        [A.replace(OLD, `${OLD}; ${OLD}`), B.replace(NEW, `${NEW}; ${NEW}`), other("0.csv", 1)],
+        [
+          "0.csv:2 rejected VERSION_UNCLEAR b.csv",
+          "a.csv:2 duplicate",
+          "a.csv:3 rejected VERSION_UNCLEAR b.csv",
+          "b.csv:2 rejected VERSION_UNCLEAR a.csv",
+          "b.csv:3 rejected VERSION_UNCLEAR a.csv",
+          "b.csv:4 duplicate",
+          "b.csv:5 duplicate",
+        ],
+      );
+    });
+
     test("no more than one export has", () => {
       const D = `t/d.csv: ${OLD}; ${OLD}; ${MIXED}`;
       check(
@@ -354,7 +369,7 @@ describe("a person whose name was changed between two exports", () => {
   });
 
   test("of several older rows the one that is alike is named", () => {
-    const two = "t/a.csv: 5 9:00 Acme Luc_Caron 30 Call; 5 9:00 Acme Anne_Roy 30 Call; 5 8:00 Acme Luc 5 Fix";
+    const two = "t/a.csv: 5 9:00 Acme Ada_Caron 30 Call; 5 9:00 Acme Anne_Roy 30 Call; 5 8:00 Acme Ada 5 Fix";
     check([two, newer("Anne")], ["b.csv:2 rejected POSSIBLE_DUPLICATE a.csv:3"]);
   });
 });
@@ -384,6 +399,11 @@ describe("one person in two tools", () => {
     ["without a time, on another day", [untimed, b("6 - Acme Anne 30 Fix")], []],
     ["without a time, nobody named", [untimed.replace("Anne", "-"), b("5 - Acme - 30 Fix")], []],
     ["without a time, another person", [untimed, b("5 - Acme Luc 30 Fix")], []],
+    [
+      "without a time, a client with a digit",
+      ["t/a.csv: 5 - Acme1 Anne 5 Call", b("5 - Acme Anne 15 Fix")],
+      [],
+    ],
     ["two spellings of a client", [untimed, b("5 - ACME Anne 30 Fix")], HELD],
   ])("%s", (_, exports, expected) => {
     check(exports, expected);

@@ -287,6 +287,19 @@ describe("what its file said of a row", () => {
   });
 });
 
+test("rows that another row puts in doubt are rejected, those it repeats are duplicates; each is reported", () => {
+  const own = [row("1,2026-10-05,Acme,20,how_to,Call"), row("1,2026-10-05,Acme,25,how_to,Call")];
+  expect(outcome([log("a.csv", own)])).toEqual({
+    ...{ placed: 20, rejected: 0, duplicate: 25 },
+    reported: ["a.csv:3 ID_DUPLICATE Acme"],
+  });
+  const [one, other] = [row(GOOD), row(GOOD.replace(",20,", ",35,"))];
+  expect(outcome([log("a.csv", [one]), log("b.csv", [other])])).toEqual({
+    ...{ placed: 0, rejected: 55, duplicate: 0 },
+    reported: ["a.csv:2 VERSION_UNCLEAR Acme", "b.csv:2 VERSION_UNCLEAR Acme"],
+  });
+});
+
 describe("corrections", () => {
   const bad = row(",2026-10-05,Acme,soon,how_to,Call", { fingerprint: "f1" });
 
