@@ -55,7 +55,7 @@ function relation<T extends LogEntry>(one: Export<T>, other: Export<T>, counts: 
   const [older, newer] = age > 0 ? [other, one] : [one, other];
   const shared = {
     first: later(one.first, other.first),
-    last: older.last < newer.last ? older.last : newer.last,
+    last: older.last,
     bothHaveIds: one.hasIds && other.hasIds,
   };
   const ofOlder = comesAgain(older, newer, counts, shared);

@@ -260,7 +260,7 @@ class LogRows {
       released: decision?.is === "release",
       doubted: (row.problems ?? []).some(isDoubt),
       corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
-      held: client === null || against.length > 0,
+      held: against.length > 0,
       account: client,
       file,
       row,

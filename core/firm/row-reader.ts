@@ -212,7 +212,7 @@ export class RowReader<C extends string> {
     meaning: (given: string) => string | number | null | undefined,
   ): T | null {
     const given = this.text(column);
-    if (given === "" || nameKey(given) === "") return null;
+    if (nameKey(given) === "") return null;
     const meant = meaning(given);
     const found = words.find((word) => word === meant);
     if (found !== undefined) return found;

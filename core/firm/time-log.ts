@@ -93,7 +93,6 @@ export function readEntry(
 /** The raw minutes, from 0 to 24 hours; more than 24 hours are reported but refused. */
 function workedMinutes(read: RowReader<TimeLogColumn>): Minutes | null {
   const given = read.required("minutes");
-  if (given === "") return null;
   const column = read.heading("minutes");
   if (PART_OF_A_DAY.test(given)) {
     const time = timeOfPart(Number(given.replace(",", ".")));
