@@ -1,10 +1,17 @@
 /** Starts a command from the bundle: `node batch/commands/start.mjs reconcile --config …`. */
 
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundled } from "../disk/bundle.mjs";
 
 const [, , command = ""] = process.argv;
 const source = command.includes("/") ? command : `batch/commands/${command}.ts`;
-// The command sees itself as the program that was started.
-process.argv.splice(1, 2, fileURLToPath(new URL(`../../${source}`, import.meta.url)));
-await bundled(source);
+const program = fileURLToPath(new URL(`../../${source}`, import.meta.url));
+if (existsSync(program)) {
+  // The command sees itself as the program that was started.
+  process.argv.splice(1, 2, program);
+  await bundled(source);
+} else {
+  console.error(`There is no command “${command}”; package.json lists those there are.`);
+  process.exitCode = 2;
+}
