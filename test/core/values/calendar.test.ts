@@ -12,6 +12,8 @@ import {
   dateOfSerial,
   day,
   daysInMonth,
+  daysInOrder,
+  earlier,
   excelSerial,
   formatDate,
   isLeapYear,
@@ -20,6 +22,7 @@ import {
   parseDate,
   parseMonth,
   weekday,
+  yearAround,
 } from "../../../core/values/calendar.ts";
 
 const MS_A_DAY = 86_400_000;
@@ -203,6 +206,22 @@ test("the later of two dates", () => {
   expect(later(day("2026-01-15"), day("2026-01-14"))).toBe(day("2026-01-15"));
   expect(later(day("2026-01-14"), day("2026-01-15"))).toBe(day("2026-01-15"));
 });
+
+test("the earlier of two dates; days in order, each once", () => {
+  const [one, other, third] = [day("2026-01-14"), day("2026-01-15"), day("2026-02-01")];
+  expect([earlier(one, other), earlier(other, one)]).toEqual([one, one]);
+  expect(daysInOrder([third, one, other, one])).toEqual([one, other, third]);
+});
+
+test.each([
+  ["2024-03-15", "2026-03-14", "2025-03-15", "2026-03-15"],
+  ["2024-03-15", "2026-03-15", "2026-03-15", "2027-03-15"],
+  ["2024-03-15", "2026-12-31", "2026-03-15", "2027-03-15"],
+  ["2024-03-15", "2023-03-14", "2022-03-15", "2023-03-15"],
+  ["2024-02-29", "2025-02-28", "2025-02-28", "2026-02-28"],
+])("the year of %s around %s is from %s to %s", (anchor, date, start, expires) =>
+  expect(yearAround(day(anchor), day(date))).toEqual({ start: day(start), expires: day(expires) }),
+);
 
 test("a date of our own that is wrong stops the program", () =>
   expect(() => day("2026-02-30")).toThrow("2026-02-30"));

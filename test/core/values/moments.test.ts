@@ -165,6 +165,8 @@ test.each<[string, number | null]>([
   ["9:15:61", null],
   ["12:00 PM", 12],
   ["12 am", 0],
+  ["9:15:30 PM", 21.25 + 30 / 3600],
+  ["9hx", null],
   ["1 p", 13],
   ["1 p.", 13],
   ["1p.m", 13],
@@ -280,6 +282,47 @@ describe("the order of day and month", () => {
       ],
       {},
       { order: "DMY", remarks: [{ code: "DATES_DAY_FIRST", count: 2, of: 3 }] },
+    ],
+    [
+      "a first number of 12 shows nothing",
+      [["13/10/2026"], ["12/11/2026"]],
+      {},
+      { order: "DMY", remarks: [{ code: "DATES_DAY_FIRST", count: 1, of: 2 }] },
+    ],
+    [
+      "nor does a second one",
+      [["10/13/2026"], ["11/12/2026"]],
+      {},
+      { order: "MDY", remarks: [{ code: "DATES_MONTH_FIRST", count: 1, of: 2 }] },
+    ],
+    [
+      "one of a row's dates shows it for the row",
+      [["10/05/2026", "10/13/2026"]],
+      {},
+      { order: "MDY", remarks: [{ code: "DATES_MONTH_FIRST", count: 1, of: 1 }] },
+    ],
+    [
+      "the one shown is the one that shows it",
+      [
+        ["10/05/2026", "13/10/2026"],
+        ["10/05/2026", "10/14/2026"],
+      ],
+      {},
+      { problem: { code: "DATE_ORDER_MIXED", one: "13/10/2026", other: "10/14/2026", file: "log.csv" } },
+    ],
+    [
+      "a name whose numbers are at most 12",
+      [["05/10/2026"]],
+      { file: "12.10.2026.csv" },
+      {
+        problem: {
+          code: "DATE_ORDER_UNCLEAR",
+          given: "05/10/2026",
+          dayFirst: "2026-10-05",
+          monthFirst: "2026-05-10",
+          file: "12.10.2026.csv",
+        },
+      },
     ],
     ["exactly 12", [["12/12/2026"]], {}, { order: "MDY", remarks: [{ code: "DATES_SAME", of: 1 }] }],
     [

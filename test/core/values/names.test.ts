@@ -197,3 +197,20 @@ test("texts are ordered by their units, the same on every machine", () => {
   expect(["é", "z", "Z", "a", ""].sort(compareText)).toEqual(["", "Z", "a", "z", "é"]);
   expect(compareText("a", "a")).toBe(0);
 });
+
+test("the meanings nearest to a word come first, each once; a third of its letters may differ, rounded up", () => {
+  const words = new Map([
+    ["repaid", "paid"],
+    ["repairs", "repair"],
+    ["repair", "repair"],
+    ["training", "training"],
+  ]);
+  expect(nearTo("repairz", words)).toEqual(["repair", "paid"]);
+  expect(nearTo("rep", words)).toEqual([]);
+  expect(nearTo("a".repeat(201), new Map([["a".repeat(201), "long"]]))).toEqual([]);
+  expect(nearTo("a".repeat(200), new Map([["a".repeat(200), "long"]]))).toEqual(["long"]);
+});
+
+test("texts are ordered by their units", () => {
+  expect([compareText("a", "b"), compareText("b", "a"), compareText("a", "a")]).toEqual([-1, 1, 0]);
+});

@@ -2,7 +2,21 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cents, minutes, product, proportion, roundedUp, sum } from "../../../core/values/units.ts";
+import {
+  cents,
+  daysToUse,
+  inCurrency,
+  inHours,
+  inParts,
+  knownSum,
+  least,
+  minutes,
+  product,
+  proportion,
+  roundedUp,
+  shareOf,
+  sum,
+} from "../../../core/values/units.ts";
 import { SEED } from "../random-firm.ts";
 
 test("every duration of two days is rounded up to the next quarter of an hour", () => {
@@ -61,3 +75,50 @@ test.each([
 ])("%s stops the program", (_case, mistake) => expect(mistake).toThrow("broken assumption"));
 
 test("a sum of nothing is 0", () => expect(sum([])).toBe(0));
+
+test("a share of minutes is rounded once, half up", () => {
+  expect(shareOf(minutes(100), { numerator: 1, denominator: 3 })).toBe(33);
+  expect(shareOf(minutes(5), { numerator: 1, denominator: 2 })).toBe(3);
+});
+
+test.each([
+  [100, 30, 1, 4],
+  [120, 60, 50, 100],
+  [120, 61, 50, 99],
+  [0, 60, 50, 0],
+])("%d minutes left, at %d in %d days, run out on day %d", (left, used, days, day) =>
+  expect(daysToUse(minutes(left), minutes(used), days)).toBe(day),
+);
+
+test.each([
+  [-1, 60, 50],
+  [120, 0, 50],
+  [120, 60, 0],
+])("%d minutes left at %d in %d days are a mistake of ours", (left, used, days) =>
+  expect(() => daysToUse(minutes(left), minutes(used), days)).toThrow("broken assumption"),
+);
+
+test.each([
+  [-1, 1, 2],
+  [1, -1, 2],
+  [1, 1, 0],
+])("a share of %d by %d/%d is a mistake of ours", (amount, numerator, denominator) =>
+  expect(() => proportion(cents(amount), { numerator, denominator })).toThrow("broken assumption"),
+);
+
+test("a sum is known when all of it is", () => {
+  expect(sum([minutes(3), minutes(-1)])).toBe(2);
+  expect(knownSum([cents(3), cents(4)])).toBe(7);
+  expect(knownSum([cents(3), null])).toBeNull();
+  expect(knownSum([null])).toBeNull();
+  expect(knownSum([])).toBe(0);
+});
+
+test("the lesser of two; hours, money and shares for cells", () => {
+  expect([least(minutes(3), minutes(4)), least(minutes(4), minutes(3))]).toEqual([3, 3]);
+  expect([
+    inHours(minutes(90)),
+    inCurrency(cents(12_345)),
+    inParts({ numerator: 1, denominator: 4 }),
+  ]).toEqual([1.5, 123.45, 0.25]);
+});
