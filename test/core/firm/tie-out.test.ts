@@ -50,6 +50,12 @@ describe("each id read lands once", () => {
     expect(files.get("a.csv")).toEqual({ read: 1, placed: 1, leftOut: 0, lost: 0 });
   });
 
+  test("an id on several rows of a file is one id", () => {
+    const { run, files } = tieOut([log("a.csv", GOOD, GOOD, "2,2026-10-02,,Acme,5,,how_to,,", GOOD)]);
+    expect(run).toEqual({ read: 2, placed: 2, leftOut: 0, lost: 0 });
+    expect(files.get("a.csv")).toEqual({ read: 2, placed: 2, leftOut: 0, lost: 0 });
+  });
+
   test("the same id of two tools is two ids", () => {
     const logs = [log("a.csv", GOOD), { ...log("b.csv", GOOD.replace("how_to", "repair")), tool: "toggl" }];
     expect(tieOut(logs).run.read).toBe(2);
