@@ -1,9 +1,10 @@
-/** Register rows for tests, as the rules read them. */
+/** Register rows and prices for tests, as the rules read them. */
 
 import type { Contract } from "../../core/rules/contract.ts";
+import type { Plan, Price } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import { day, formatDate } from "../../core/values/calendar.ts";
-import { NO_MINUTES } from "../../core/values/units.ts";
+import { cents, NO_MINUTES } from "../../core/values/units.ts";
 
 /** A row of Acme's: five of an Orange Care from 15 March 2025, paid that day, but for what is `given`. */
 export function contract(given: Partial<Contract> = {}): Contract {
@@ -65,3 +66,12 @@ export const termText = (term: PlanTerm) =>
   ]
     .filter((part) => part !== null)
     .join(", ")}`;
+
+/** A line of the firm's own price list, in cents. */
+export const ownPrice = (plan: Plan, hours: number | null, from: string, amount: number): Price => ({
+  plan,
+  hours,
+  from: day(from),
+  cents: cents(amount),
+  source: "own",
+});

@@ -16,30 +16,46 @@ import { minutes } from "../../core/values/units.ts";
 
 const FLAGS = ["held", "released", "doubted", "corrected"] as const;
 
-function entryOf(text: string, file: string, line: number): { entry: Entry; flags: readonly string[] } {
-  const [date = "", start = "", client = "", technician = "", worked = "", note = "", ...more] = text
-    .trim()
-    .split(/\s+/);
-  const [hour = 0, minute = 0] = start.split(":").map(Number);
-  const entry: Entry = {
-    file,
-    line,
+/** Twenty minutes of level 2 work for Acme, with nothing else recorded, but for what is `given`. */
+export function plainEntry(given: Partial<Entry> = {}): Entry {
+  return {
+    file: "a.csv",
+    line: 2,
     id: "",
-    date: day(`2026-10-${date.padStart(2, "0")}`),
-    start: start === "-" ? null : hour * 60 + minute,
-    client,
+    date: day("2026-02-03"),
+    start: null,
+    client: "Acme",
     user: "",
-    technician: technician === "-" ? "" : technician.replaceAll("_", " "),
-    minutes: minutes(Number(worked)),
+    technician: "",
+    minutes: minutes(20),
     level: null,
-    category: null,
+    category: "how_to",
     ticket: "",
     trainees: null,
     noticed: false,
     approved: null,
     channel: "",
-    description: note,
+    description: "",
+    ...given,
   };
+}
+
+function entryOf(text: string, file: string, line: number): { entry: Entry; flags: readonly string[] } {
+  const [date = "", start = "", client = "", technician = "", worked = "", note = "", ...more] = text
+    .trim()
+    .split(/\s+/);
+  const [hour = 0, minute = 0] = start.split(":").map(Number);
+  const entry = plainEntry({
+    file,
+    line,
+    date: day(`2026-10-${date.padStart(2, "0")}`),
+    start: start === "-" ? null : hour * 60 + minute,
+    client,
+    technician: technician === "-" ? "" : technician.replaceAll("_", " "),
+    minutes: minutes(Number(worked)),
+    category: null,
+    description: note,
+  });
   const given = more.filter((one) => one.includes("=")).map((one) => one.split("="));
   const fields = Object.fromEntries(given.map(([key, value]) => [key, VALUES[value ?? ""] ?? value]));
   return { entry: { ...entry, ...fields }, flags: more };

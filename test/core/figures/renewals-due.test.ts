@@ -5,16 +5,9 @@ import { nextRenewal, type RenewalDue, renewalsDue } from "../../../core/figures
 import type { ClientAccount } from "../../../core/firm/reconciliation.ts";
 import { ledger } from "../../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
-import {
-  BUILT_IN_PRICES,
-  type Plan,
-  type Price,
-  type PriceBook,
-  priceBook,
-} from "../../../core/rules/plans.ts";
+import { BUILT_IN_PRICES, type Plan, type PriceBook, priceBook } from "../../../core/rules/plans.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
-import { cents } from "../../../core/values/units.ts";
-import { planTerm } from "../contracts.ts";
+import { ownPrice, planTerm } from "../contracts.ts";
 import { run, type Scenario } from "../scenario.ts";
 
 const due = ({ ledger, terms }: ClientAccount, asOf: string, prices: PriceBook = BUILT_IN_PRICES) =>
@@ -30,14 +23,6 @@ function dueOf(...given: Parameters<typeof duesOf>): RenewalDue {
 
 const shown = ({ plan, quantity, expires, carryAtStake }: RenewalDue) =>
   [plan, quantity, formatDate(expires), carryAtStake].join(" ");
-
-const own = (plan: Plan, hours: number | null, from: string, amount: number): Price => ({
-  plan,
-  hours,
-  from: day(from),
-  cents: cents(amount),
-  source: "own",
-});
 
 const VIP = "VIP 2 h from 2026-01-15 paid 2026-01-15";
 const CARE = "ORANGE_CARE 5 users from 2026-01-15 paid 2026-01-15";
@@ -175,7 +160,7 @@ describe("what it costs", () => {
   });
 
   test("a price that begins after the invoice is known only if it is paid late", () => {
-    const book = priceBook([own("ORANGE_PLUS", null, "2027-01-01", 365_00)]);
+    const book = priceBook([ownPrice("ORANGE_PLUS", null, "2027-01-01", 365_00)]);
     const plus = dueOf({ plans: "ORANGE_PLUS 1 users from 2026-01-15 paid 2026-01-15" }, "2026-06-30", book);
     expect(plus).toMatchObject({ onTime: null, late: { price: 364_00 } });
     expect(plus.problem).toMatchObject({ code: "PRICE_MISSING", on: "2026-12-15", from: "2027-01-01" });
@@ -183,7 +168,7 @@ describe("what it costs", () => {
 
   test("an error that is nobody's input stops the program", () => {
     const broken = {
-      ...own("VIP", 2, "2026-01-01", 1),
+      ...ownPrice("VIP", 2, "2026-01-01", 1),
       get plan(): Plan {
         throw new RangeError("broken");
       },
@@ -194,7 +179,7 @@ describe("what it costs", () => {
 
 describe("the firm's own price that begins too late for the renewal is told (R9)", () => {
   const told = (plans: string, plan: Plan, hours: number | null, from: string) =>
-    dueOf({ plans }, "2026-06-30", priceBook([own(plan, hours, from, 150_00)])).problem;
+    dueOf({ plans }, "2026-06-30", priceBook([ownPrice(plan, hours, from, 150_00)])).problem;
 
   test.each([
     ["a VIP on its last day on time: it applies", VIP, "VIP", 2, "2027-01-14", false],
@@ -224,7 +209,10 @@ describe("the firm's own price that begins too late for the renewal is told (R9)
   });
 
   test("not where its own price applies already", () => {
-    const book = priceBook([own("VIP", 2, "2026-01-01", 190_00), own("VIP", 2, "2027-01-15", 150_00)]);
+    const book = priceBook([
+      ownPrice("VIP", 2, "2026-01-01", 190_00),
+      ownPrice("VIP", 2, "2027-01-15", 150_00),
+    ]);
     expect(dueOf({ plans: VIP }, "2026-06-30", book)).toMatchObject({
       problem: null,
       onTime: { price: 171_00 },

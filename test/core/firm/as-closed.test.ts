@@ -11,17 +11,11 @@ import {
 } from "../../../core/ledger/prior-period.ts";
 import { day } from "../../../core/values/calendar.ts";
 import type { Problem } from "../../../core/values/problems.ts";
-import { minutes } from "../../../core/values/units.ts";
 import { contract } from "../contracts.ts";
+import { plainEntry } from "../log-entries.ts";
 
-function entry(line: number, given: Partial<Entry> = {}): Entry {
-  return {
-    ...{ file: "a.csv", line, id: "", date: day("2026-01-15"), start: null, client: "Acme", user: "" },
-    ...{ technician: "", minutes: minutes(20), level: null, category: null, ticket: "", trainees: null },
-    ...{ noticed: false, approved: null, channel: "", description: "" },
-    ...given,
-  };
-}
+const entry = (line: number, given: Partial<Entry> = {}) =>
+  plainEntry({ line, date: day("2026-01-15"), category: null, ...given });
 
 const FILES = new Map([
   ["a.csv", "one"],

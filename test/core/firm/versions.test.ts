@@ -9,6 +9,7 @@ import { versions } from "../../../core/firm/versions.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
+import { plainEntry } from "../log-entries.ts";
 
 const SEED = 20261031;
 const CLIENTS = ["Acme", "Bolt", "Cora"];
@@ -211,20 +212,11 @@ function logged(file: string, line: number, row: string): LogEntry {
   const id = more.find((word) => word.startsWith("#")) ?? "";
   const has = (word: string) => more.includes(word);
   const date = addDays(day("2026-10-01"), Number(on) - 1);
-  const unsaid = {
-    start: null,
-    user: "",
-    technician: "",
-    level: null,
-    category: null,
-    ticket: "",
-    trainees: null,
-  };
   return {
-    entry: {
+    entry: plainEntry({
       ...{ file, line, id, date, client, minutes: minutes(Number(worked)), description },
-      ...{ ...unsaid, noticed: false, approved: null, channel: "" },
-    },
+      category: null,
+    }),
     client,
     tool: has("other-tool") ? "Other" : "Some tracker",
     ...{ released: has("released"), doubted: has("doubted"), corrected: has("corrected"), held: has("held") },

@@ -4,29 +4,10 @@ import { expect, test } from "vitest";
 import { contentOf, type Entry, inOrder } from "../../../core/ledger/entry.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
+import { plainEntry } from "../log-entries.ts";
 
-function entry(given: Partial<Entry> = {}): Entry {
-  return {
-    file: "b.csv",
-    line: 5,
-    id: "m",
-    date: day("2026-02-03"),
-    start: 540,
-    client: "Acme",
-    user: "",
-    technician: "",
-    minutes: minutes(20),
-    level: null,
-    category: "how_to",
-    ticket: "",
-    trainees: null,
-    noticed: false,
-    approved: null,
-    channel: "",
-    description: "m",
-    ...given,
-  };
-}
+const entry = (given: Partial<Entry> = {}) =>
+  plainEntry({ file: "b.csv", line: 5, id: "m", start: 540, description: "m", ...given });
 
 // Each comes before a plain entry by the first thing that differs, although all that is asked later says the contrary.
 const LAST = { start: 600, id: "z", description: "z", file: "z.csv", line: 9 };

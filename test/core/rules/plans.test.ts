@@ -8,15 +8,13 @@ import {
   laterPrice,
   PLAN_TABLE,
   PLANS,
-  type Plan,
-  type Price,
   priceBook,
   priceOn,
   renewedAs,
 } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { InputError } from "../../../core/values/problems.ts";
-import { cents } from "../../../core/values/units.ts";
+import { ownPrice } from "../contracts.ts";
 
 test.each([
   ["BASIC", false, false, "BASIC"],
@@ -42,24 +40,16 @@ test.each([
   expect(PLAN_TABLE[plan].quantity).toEqual({ counts, least, most }),
 );
 
-const own = (plan: Plan, hours: number | null, from: string, amount: number): Price => ({
-  plan,
-  hours,
-  from: day(from),
-  cents: cents(amount),
-  source: "own",
-});
-
 /** The firm's list: tiers of VIP by day, not in its order, and Orange. */
 const BOOK = priceBook([
-  own("VIP", 4, "2026-01-01", 380_00),
-  own("VIP", 4, "2026-07-01", 395_00),
-  own("VIP", 4, "2026-04-01", 385_00),
-  own("VIP", 2, "2026-07-01", 210_00),
-  own("VIP_DIAMOND", 6, "2026-01-01", 900_00),
-  own("ORANGE_PLUS", null, "2026-01-01", 300_00),
-  own("ORANGE_CARE", null, "2027-01-01", 190_00),
-  own("ORANGE_CARE", null, "2028-01-01", 200_00),
+  ownPrice("VIP", 4, "2026-01-01", 380_00),
+  ownPrice("VIP", 4, "2026-07-01", 395_00),
+  ownPrice("VIP", 4, "2026-04-01", 385_00),
+  ownPrice("VIP", 2, "2026-07-01", 210_00),
+  ownPrice("VIP_DIAMOND", 6, "2026-01-01", 900_00),
+  ownPrice("ORANGE_PLUS", null, "2026-01-01", 300_00),
+  ownPrice("ORANGE_CARE", null, "2027-01-01", 190_00),
+  ownPrice("ORANGE_CARE", null, "2028-01-01", 200_00),
 ]);
 const TO_BE_CONFIRMED = "published terms, to be confirmed";
 
@@ -85,7 +75,7 @@ describe("P6: the price of a day", () => {
   );
 
   test("is that of the line written first, of two for one day", () => {
-    const twice = [own("VIP", 5, "2026-01-01", 500_00), own("VIP", 5, "2026-01-01", 510_00)];
+    const twice = [ownPrice("VIP", 5, "2026-01-01", 500_00), ownPrice("VIP", 5, "2026-01-01", 510_00)];
     expect(priceOn(twice, "VIP", 5, day("2026-01-01")).cents).toBe(500_00);
   });
 
@@ -116,13 +106,13 @@ describe("R9: the next price that begins only later", () => {
   );
 
   test("is that of the line written first, of two for one day", () => {
-    const twice = [own("VIP", 5, "2026-01-01", 500_00), own("VIP", 5, "2026-01-01", 510_00)];
+    const twice = [ownPrice("VIP", 5, "2026-01-01", 500_00), ownPrice("VIP", 5, "2026-01-01", 510_00)];
     expect(laterPrice(twice, "VIP", 5, day("2025-12-31"))?.cents).toBe(500_00);
   });
 });
 
 test("P6: the terms publish six prices, and the firm's own go first", () => {
   expect(BUILT_IN_PRICES).toHaveLength(6);
-  const mine = own("VIP", 2, "2026-01-01", 1_00);
+  const mine = ownPrice("VIP", 2, "2026-01-01", 1_00);
   expect(priceBook([mine])).toEqual([mine, ...BUILT_IN_PRICES]);
 });
