@@ -188,7 +188,8 @@ function programs(): string[] {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   return Object.values(scripts).flatMap((script) => {
     const [, file, command] = /^(?:tsx (\S+)|node batch\/commands\/start\.mjs (\S+))$/.exec(script) ?? [];
-    return file ?? (command?.includes("/") ? command : ((command && `batch/commands/${command}.ts`) ?? []));
+    if (command === undefined) return file ?? [];
+    return command.includes("/") ? command : `batch/commands/${command}.ts`;
   });
 }
 

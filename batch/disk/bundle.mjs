@@ -1,6 +1,6 @@
 /**
  * Our programs as JavaScript, in one bundle that is made when a source is newer: Node reads a few files instead of
- * compiling some hundreds, and a command starts in a quarter of the time. It is JavaScript, because nothing has compiled
+ * compiling some hundreds, and a command starts in a fifth of the time. It is JavaScript, because nothing has compiled
  * TypeScript yet when it runs.
  *
  * Laws: a bundle is of the sources as they are now, told by their names, sizes and times. It is complete or not there.
@@ -39,7 +39,7 @@ export async function bundled(source) {
 }
 
 /** The folder of the bundle of today's sources; makes it if there is none. */
-export async function currentBundle() {
+async function currentBundle() {
   const sources = SOURCES.flatMap((folder) => filesIn(folder)).sort();
   // The sources' addresses are in it too.
   const key = createHash("sha256").update(PROJECT);
@@ -119,7 +119,7 @@ async function withOwnAddress({ path }) {
   return { contents: text.replaceAll("import.meta.url", address), loader: "ts" };
 }
 
-/** Removes a bundle of older sources, unless it is a few minutes old: a process may be loading it. */
+/** Removes a bundle of older sources, unless it is only minutes old: a process may be loading it. */
 function removeOld(folder) {
   const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? {};
   if (mtimeMs !== undefined && Date.now() - mtimeMs > 600_000)

@@ -70,8 +70,8 @@ export const BY_COMMANDS: Hands = {
   },
 };
 
-function command([name, ...args]: readonly string[]): void {
-  const line = ["batch/commands/start.mjs", name ?? "", ...args];
+function command(args: readonly string[]): void {
+  const line = ["batch/commands/start.mjs", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, line, { cwd: PROJECT, encoding: "utf8" });
-  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}\n${stdout}\n${stderr}`);
+  if (status !== 0 && status !== 1) throw new Error(`${args[0]} ended with ${status}\n${stdout}\n${stderr}`);
 }

@@ -76,4 +76,5 @@ test("where the project may not be written, it is made elsewhere, for this start
   expect(start("inspect", "--help")).toMatchObject({ code: 0, reported: "" });
 });
 
-test("a command there is not is said to be none", () => expect(start("nothing").code).not.toBe(0));
+test("a command there is not is said to be none", () =>
+  expect(start("nothing")).toMatchObject({ code: 2, reported: expect.stringContaining("“nothing”") }));
