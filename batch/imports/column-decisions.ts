@@ -72,13 +72,17 @@ export function decisions(
   const dates = datesOf(sheet, data, asked);
   if ("problem" in dates) return dates;
   const { source, file } = asked;
-  const bare = (field: DurationField) =>
-    data.flatMap((row) => {
+  const bare = (field: DurationField) => {
+    const numbers: Bare[] = [];
+    for (const row of sheet.has(field) ? data : []) {
       const found = durationOf(sheet.value(row, field), source.hoursPerDay);
-      return found !== null && "bare" in found ? [{ row, bare: found.bare }] : [];
-    });
+      if (found !== null && "bare" in found) numbers.push({ row, bare: found.bare });
+    }
+    return numbers;
+  };
   const unclear = bare("duration");
-  const numbers = [...unclear, ...bare("seconds"), ...bare("hours")];
+  const others = [...bare("seconds"), ...bare("hours")];
+  const numbers = others.length === 0 ? unclear : [...unclear, ...others];
   const mark = decimalMark(
     numbers.map((number) => number.bare),
     { asked: source.decimalMark, file },
@@ -157,13 +161,14 @@ const LEAST_SWAPPED = 2;
  */
 function swappedDates(dates: readonly (readonly string[])[]): { one: string; other: string } | null {
   const all = dates.flatMap(([date]) => date ?? []);
-  const read = all.flatMap((date) => {
-    const [, month, day] = /^\d{4}-(\d\d)-(\d\d)(?!\d)/.exec(date) ?? [];
-    return day === undefined ? [] : [{ date, month: Number(month), day: Number(day) }];
-  });
   const texts = all.flatMap((date) => {
     const [, first, second] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{4}/.exec(date) ?? [];
     return second === undefined ? [] : [{ date, numbers: [Number(first), Number(second)] }];
+  });
+  if (texts.length === 0) return null;
+  const read = all.flatMap((date) => {
+    const [, month, day] = /^\d{4}-(\d\d)-(\d\d)(?!\d)/.exec(date) ?? [];
+    return day === undefined ? [] : [{ date, month: Number(month), day: Number(day) }];
   });
   if (!texts.every(({ numbers }) => numbers.some((number) => number > 12))) return null;
   const months = new Set(texts.flatMap(({ numbers }) => numbers.filter((number) => number <= 12)));

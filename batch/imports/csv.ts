@@ -37,21 +37,20 @@ export function announced(text: string): Announced {
 /**
  * All records. A quotation mark inside an unquoted cell (`5" disk`) is text if all records then have the same width.
  */
-export function records(given: string, separator: Separator, line: number): Records {
-  const text = withoutBlankEnd(given);
-  const cells = countOf(text, separator);
-  if (cells > MOST.cells)
-    return { problem: { code: "FILE_TOO_LARGE", given: cells, most: MOST.cells, counts: "cells" }, line };
-  const most = MOST.rows + 1;
-  const found = cut(text, separator, { isRelaxed: false, most });
+export function records(text: string, separator: Separator, line: number): Records {
+  const asked = { separator, line, most: MOST.rows + 1 };
+  const found = cut(text, { ...asked, isRelaxed: false });
   if ("broken" in found) {
-    const relaxed = found.broken === "bare" ? cut(text, separator, { isRelaxed: true, most }) : found;
+    const relaxed = found.broken === "bare" ? cut(text, { ...asked, isRelaxed: true }) : found;
     return "broken" in relaxed || !areOfOneWidth(relaxed.rows)
-      ? refusal(found, text, line)
-      : { records: withLines(relaxed.rows, line), strayQuotes: true };
+      ? refusal(found, text, separator, line)
+      : { records: relaxed.rows, strayQuotes: true };
   }
-  if (found.rows.length < most) return { records: withLines(found.rows, line), strayQuotes: false };
-  return { problem: { code: "FILE_TOO_LARGE", given: most, most: MOST.rows, counts: "rows" }, line };
+  if (found.rows.length <= MOST.rows) return { records: found.rows, strayQuotes: false };
+  return {
+    problem: { code: "FILE_TOO_LARGE", given: found.rows.length, most: MOST.rows, counts: "rows" },
+    line,
+  };
 }
 
 /**
@@ -65,19 +64,21 @@ export function firstRecords(text: string, separator: Separator, line: number, c
     { isRelaxed: true, most: 1 },
   ];
   for (const attempt of attempts) {
-    const found = cut(text, separator, attempt);
-    if (!("broken" in found)) return withLines(found.rows, line);
+    const found = cut(text, { separator, line, ...attempt });
+    if (!("broken" in found)) return found.rows;
   }
   return [];
 }
 
 interface Broken {
-  /** A quotation mark inside an unquoted cell or after a quoted one, an unclosed mark, or too long a row. */
-  readonly broken: "bare" | "quoted" | "unclosed" | "long";
+  /** A quotation mark inside an unquoted cell or after a quoted one, an unclosed mark, too long a row, too many cells. */
+  readonly broken: "bare" | "quoted" | "unclosed" | "long" | "cells";
   /** Where the cell or the overlong row starts, and where the error shows. */
   readonly opens: number;
   readonly shows: number;
 }
+
+const [QUOTE, FEED, RETURN] = [0x22, 0x0a, 0x0d];
 
 /**
  * The cells of the first `most` rows, or where the text is malformed. If relaxed, misplaced quotation marks are text.
@@ -85,58 +86,79 @@ interface Broken {
  */
 function cut(
   text: string,
-  separator: Separator,
-  { isRelaxed, most }: { isRelaxed: boolean; most: number },
-): { rows: string[][] } | Broken {
-  const [separators, marks] = [new Places(text, separator), new Places(text, '"')];
-  const [feeds, returns] = [new Places(text, "\n"), new Places(text, "\r")];
-  const endFrom = (at: number) => Math.min(separators.from(at), feeds.from(at), returns.from(at));
-  const rows: string[][] = [];
-  let cells: string[] = [];
-  let start = 0;
+  {
+    separator,
+    line: first,
+    isRelaxed,
+    most,
+  }: { separator: Separator; line: number; isRelaxed: boolean; most: number },
+): { rows: Row[] } | Broken {
+  const mark = separator.charCodeAt(0);
+  // Slicing the text would slow down each look at it.
+  const length = lengthWithoutBlankEnd(text);
+  const isEnd = (code: number) => code === mark || code === FEED || code === RETURN;
+  const texts = new RepeatedTexts(text);
+  const rows: Row[] = [];
+  let [line, start, count] = [first, 0, 0];
+  let own = { line, cells: [] as string[] };
   for (let at = 0; ; ) {
-    let end = endFrom(at);
-    let cell = text.slice(at, end);
-    if (text.startsWith('"', at)) {
+    let end = at;
+    if (text.charCodeAt(at) === QUOTE) {
       const close = closingMark(text, at + 1);
-      if (close < 0) return { broken: "unclosed", opens: at, shows: text.length };
-      end = endFrom(close + 1);
-      if (end === close + 1) cell = text.slice(at + 1, close).replaceAll('""', '"');
-      else if (isRelaxed) cell = text.slice(at, end);
-      else return { broken: "quoted", opens: at, shows: close };
-    } else if (!isRelaxed && marks.from(at) < end)
-      return { broken: "bare", opens: at, shows: marks.from(at) };
-    cells.push(cell);
+      if (close < 0) return { broken: "unclosed", opens: at, shows: length };
+      end = close + 1;
+      while (end < length && !isEnd(text.charCodeAt(end))) end += 1;
+      if (end > close + 1 && !isRelaxed) return { broken: "quoted", opens: at, shows: close };
+      const cell = text.slice(at, end);
+      own.cells.push(end === close + 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+      line += lineBreaks(cell);
+    } else {
+      let hash = 0;
+      for (; end < length; end += 1) {
+        const code = text.charCodeAt(end);
+        if (isEnd(code)) break;
+        if (code === QUOTE && !isRelaxed) return { broken: "bare", opens: at, shows: end };
+        hash = (Math.imul(hash, 31) + code) | 0;
+      }
+      own.cells.push(texts.of(at, end, hash));
+    }
     if (end - start > MOST.row) return { broken: "long", opens: start, shows: end };
+    if (end < length && text.charCodeAt(end) === mark) {
+      at = end + 1;
+      continue;
+    }
     at = end + (text.startsWith("\r\n", end) ? 2 : 1);
-    if (text.startsWith(separator, end)) continue;
-    rows.push(cells);
-    if (at >= text.length || rows.length === most) return { rows };
-    cells = [];
+    rows.push(own);
+    count += own.cells.length;
+    if (count > MOST.cells) return { broken: "cells", opens: start, shows: end };
+    if (at >= length || rows.length === most) return { rows };
+    line += 1;
+    own = { line, cells: [] };
     start = at;
   }
 }
 
-/** The positions of a character, asked for from left to right: each part of the text is searched once. */
-class Places {
+/** The cells of a text, equal ones nearly always as one string: a log repeats its names, dates and words. */
+class RepeatedTexts {
   readonly #text: string;
-  readonly #sign: string;
-  #next = -1;
+  readonly #before: string[] = new Array<string>(PLACES).fill("");
 
-  constructor(text: string, sign: string) {
+  constructor(text: string) {
     this.#text = text;
-    this.#sign = sign;
   }
 
-  /** The first position from there on; the text's length if there is none. */
-  from(at: number): number {
-    if (this.#next < at) {
-      const found = this.#text.indexOf(this.#sign, at);
-      this.#next = found < 0 ? this.#text.length : found;
-    }
-    return this.#next;
+  of(start: number, end: number, hash: number): string {
+    const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+    const before = this.#before[place] ?? "";
+    if (before.length === end - start && this.#text.startsWith(before, start)) return before;
+    const cell = this.#text.slice(start, end);
+    this.#before[place] = cell;
+    return cell;
   }
 }
+
+/** A power of two. */
+const PLACES = 8192;
 
 /** The closing quotation mark, skipping doubled ones; -1 if there is none. */
 function closingMark(text: string, from: number): number {
@@ -145,34 +167,21 @@ function closingMark(text: string, from: number): number {
   return mark;
 }
 
-function areOfOneWidth(rows: readonly (readonly string[])[]): boolean {
-  const filled = rows.filter((cells) => cells.length > 1 || cells[0] !== "");
+function areOfOneWidth(rows: readonly Row[]): boolean {
+  const filled = rows.map(({ cells }) => cells).filter((cells) => cells.length > 1 || cells[0] !== "");
   const width = filled[0]?.length ?? 0;
   return width > 1 && filled.every((cells) => cells.length === width);
-}
-
-/** Each record with its first line: one line per record, plus one for every line break inside its cells. */
-function withLines(found: readonly string[][], firstLine: number): Row[] {
-  let line = firstLine;
-  return found.map((cells) => {
-    const row = { line, cells };
-    line += 1;
-    for (const cell of cells) {
-      if (cell.includes("\n") || cell.includes("\r")) line += lineBreaks(cell);
-    }
-    return row;
-  });
 }
 
 function lineBreaks(text: string): number {
   return text.match(LINE_BREAK)?.length ?? 0;
 }
 
-/** Without trailing line ends, which are not rows. */
-function withoutBlankEnd(text: string): string {
+/** Trailing line ends are not rows. */
+function lengthWithoutBlankEnd(text: string): number {
   let end = text.length;
   while (end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
-  return text.slice(0, end);
+  return end;
 }
 
 function countOf(text: string, sign: string): number {
@@ -181,7 +190,19 @@ function countOf(text: string, sign: string): number {
   return count;
 }
 
-function refusal({ broken, opens, shows }: Broken, text: string, firstLine: number): Records {
+function refusal(
+  { broken, opens, shows }: Broken,
+  text: string,
+  separator: Separator,
+  firstLine: number,
+): Records {
+  if (broken === "cells") {
+    const given = countOf(text, separator);
+    return {
+      problem: { code: "FILE_TOO_LARGE", given, most: MOST.cells, counts: "cells" },
+      line: firstLine,
+    };
+  }
   const line = firstLine + lineBreaks(text.slice(0, opens));
   if (broken === "long") return { problem: { code: "ROW_TOO_LONG", most: MOST.row }, line };
   // A cell that fails lines after it opened has swallowed those lines: its own quotation mark is the unclosed one.

@@ -95,7 +95,7 @@ export function layout<C extends string>(
 
 /** The cell as trimmed text; blank is "". */
 export function text(cell: Cell): string {
-  return cell === null || cell === undefined ? "" : String(cell).trim();
+  return typeof cell === "string" ? cell.trim() : String(cell ?? "");
 }
 
 export function isBlank(row: Row): boolean {
@@ -171,11 +171,7 @@ function countOf(cell: Cell, each: number, mark: DecimalMark | null): number | n
 /** Minutes since midnight of a time as `timeOf` reads it, or of a spreadsheet's fraction of a day. Null when unreadable. */
 export function timeOfDay(cell: Cell): number | null {
   if (typeof cell === "number") return cell >= 0 && cell < 1 ? Math.floor(cell * 1440 + 1e-6) : null;
-  const given = text(cell);
-  // The form used by nearly every log.
-  const plainly = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(given);
-  if (plainly !== null) return Number(plainly[1]) * 60 + Number(plainly[2]);
-  const seconds = timeOf(given);
+  const seconds = timeOf(text(cell));
   return seconds === null ? null : Math.floor(seconds / 60);
 }
 

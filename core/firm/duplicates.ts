@@ -32,8 +32,8 @@ export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome>
   const candidates = all.filter(({ held }) => !held);
   const age = ages(candidates);
   const found = new Map<T, Outcome>();
-  const byToolAndId = groupBy(candidates.filter(hasId), (one) => `${one.tool}\0${one.entry.id}`);
-  for (const same of byToolAndId.values()) byId(same, age, found);
+  for (const ofTool of groupBy(candidates.filter(hasId), ({ tool }) => tool).values())
+    for (const same of groupBy(ofTool, ({ entry }) => entry.id).values()) byId(same, age, found);
   const others = versions(all);
   for (const [one, version] of others) {
     // For an unclear row without an id, its equal rows must be considered first.
@@ -89,8 +89,11 @@ function summaryOf({ date, start, client, minutes, description }: Entry): WorkSa
 /** The age rank of each file, from 0 for the oldest. */
 function ages(all: readonly LogEntry[]): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
-  for (const { entry } of all)
-    latest.set(exportOf(entry), Math.max(latest.get(exportOf(entry)) ?? -Infinity, entry.date));
+  for (const { entry } of all) {
+    const file = exportOf(entry);
+    const before = latest.get(file);
+    if (before === undefined || before < entry.date) latest.set(file, entry.date);
+  }
   const inAge = [...latest].sort(
     ([file, date], [other, otherDate]) => date - otherDate || compareText(file, other),
   );

@@ -30,7 +30,7 @@ export interface LogEntry {
 
 /** The export that contains an entry: all sheets of a workbook (`log.xlsx [May]`) are one export. */
 export function exportOf({ file }: Pick<Entry, "file">): string {
-  return file.replace(/ \[[^\]]*\]$/, "");
+  return file.endsWith("]") ? file.replace(/ \[[^\]]*\]$/, "") : file;
 }
 
 /** The full content of an entry except its id, with the client's key as its client. */

@@ -7,9 +7,8 @@
  * file's ids are placed or left out as in the whole run, so an id in two exports is placed in both.
  */
 
-import type { Entry } from "../ledger/entry.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { type Minutes, sum } from "../values/units.ts";
+import { type Minutes, minutes } from "../values/units.ts";
 import { type Layout, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
@@ -45,17 +44,15 @@ export interface LedgerControl {
   readonly withId: number;
 }
 
-export function ledgerControl(ledger: Ledger): LedgerControl {
-  const entries = entriesOf(ledger);
-  return {
-    entries: entries.length,
-    minutes: sum(entries.map(({ minutes }) => minutes)),
-    withId: entries.filter(({ id }) => id !== "").length,
-  };
-}
-
-function entriesOf({ lines }: Ledger): Entry[] {
-  return lines.flatMap((line) => (line.kind === "entry" ? [line.entry] : []));
+export function ledgerControl({ lines }: Ledger): LedgerControl {
+  let [entries, worked, withId] = [0, 0, 0];
+  for (const line of lines) {
+    if (line.kind !== "entry") continue;
+    entries += 1;
+    worked += line.entry.minutes;
+    if (line.entry.id !== "") withId += 1;
+  }
+  return { entries, minutes: minutes(worked), withId };
 }
 
 /** Traces every id from the files read to the ledgers and exceptions. */
@@ -66,7 +63,9 @@ export function idTieOut(
 ): IdTieOut {
   const traces = new Traces(logs);
   for (const { ledger } of accounts) {
-    for (const { file, id } of entriesOf(ledger)) if (id !== "") traces.of(file, id).isPlaced = true;
+    for (const line of ledger.lines)
+      if (line.kind === "entry" && line.entry.id !== "")
+        traces.of(line.entry.file, line.entry.id).isPlaced = true;
   }
   for (const { file, row } of exceptions) if (row.id) traces.of(file, row.id).isReported = true;
   const isCorrected = correctedRows(logs);
@@ -108,8 +107,11 @@ class Traces {
 
   of(file: string, id: string): Trace {
     const tool = this.#toolOf.get(file) ?? OWN;
-    const ids = this.#ofTool.get(tool) ?? new Map<string, Trace>();
-    if (ids.size === 0) this.#ofTool.set(tool, ids);
+    let ids = this.#ofTool.get(tool);
+    if (ids === undefined) {
+      ids = new Map<string, Trace>();
+      this.#ofTool.set(tool, ids);
+    }
     const known = ids.get(id);
     if (known !== undefined) return known;
     const trace = { isPlaced: false, isReported: false, lastRead: null };

@@ -6,6 +6,7 @@
  * 29 February recurs in every leap year.
  */
 
+import { remembered } from "./remembered.ts";
 import { assert } from "./units.ts";
 
 declare const calendar: unique symbol;
@@ -85,10 +86,10 @@ export function civil(date: CalendarDate): { year: number; month: number; day: n
 }
 
 /** Reads `YYYY-MM-DD`; null for anything else and for a day that does not exist. */
-export function parseDate(text: string): CalendarDate | null {
+export const parseDate: (text: string) => CalendarDate | null = remembered((text) => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return match ? calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
-}
+});
 
 /** `YYYY-MM-DD`. */
 export function formatDate(date: CalendarDate): string {

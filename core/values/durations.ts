@@ -8,6 +8,7 @@
 
 import { type BareUnit, type DecimalMark, type Evidence, plain, UNITS, type Unit } from "./notation.ts";
 import type { Problem, UnitReading } from "./problems.ts";
+import { remembered } from "./remembered.ts";
 import { nearestMinute, negated } from "./units.ts";
 
 const SECONDS_IN: Record<BareUnit, number> = {
@@ -42,6 +43,13 @@ type Duration =
 
 /** The duration in a text; null when it is not one, or is too large. `hoursPerDay` is null when not set. */
 export function durationOf(text: string, hoursPerDay: number | null): Duration | null {
+  return hoursPerDay === null ? withoutDays(text) : durationIn(text, hoursPerDay);
+}
+
+/** As most firms read them: with no hours for a day. */
+const withoutDays = remembered((text) => durationIn(text, null));
+
+function durationIn(text: string, hoursPerDay: number | null): Duration | null {
   const given = text.length > LONGEST ? "" : plain(text);
   const clock = CLOCK.exec(given);
   if (clock) return signed(clock[1], Number(clock[2]) * 3600 + Number(clock[3]) * 60 + Number(clock[4] ?? 0));

@@ -11,6 +11,7 @@ import { type CalendarDate, calendarDate, dateOfSerial, formatDate } from "./cal
 import { nameKey } from "./names.ts";
 import { type DateOrder, type Evidence, plain } from "./notation.ts";
 import type { Problem } from "./problems.ts";
+import { remembered } from "./remembered.ts";
 
 export interface Moment {
   readonly date: CalendarDate;
@@ -33,6 +34,16 @@ const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
 
 /** A date, with or without a time, in its own time zone; null when unreadable. */
 export function momentOf(text: string, order: DateOrder | null): Moment | null {
+  return READERS[order ?? "unknown"](text);
+}
+
+const READERS = {
+  DMY: remembered((text) => momentIn(text, "DMY")),
+  MDY: remembered((text) => momentIn(text, "MDY")),
+  unknown: remembered((text) => momentIn(text, null)),
+};
+
+function momentIn(text: string, order: DateOrder | null): Moment | null {
   const given = text.length > LONGEST ? "" : plain(text);
   const yearFirst = YEAR_FIRST.exec(given);
   if (yearFirst) return moment(yearFirst[1], yearFirst[3], yearFirst[4], yearFirst[5]);
@@ -125,7 +136,9 @@ function secondsAhead(offset: string): number {
 }
 
 /** Seconds since midnight of `14:05`, `2:05:30 PM`, `14 h 05`, `14h05` or a spreadsheet's `0.5`; null when unreadable. */
-export function timeOf(text: string): number | null {
+export const timeOf: (text: string) => number | null = remembered(timeIn);
+
+function timeIn(text: string): number | null {
   const given = text.length > LONGEST ? "" : plain(text);
   const match =
     /^(\d{1,2})(?:(?::| ?h ?)(\d{2}))?(?::(\d{2})(?:[.,]\d+)?)?(?: ?h)? ?([ap])?\.?(?:m\.?)?$/i.exec(given);

@@ -6,20 +6,10 @@
  */
 
 import leven, { closestMatch } from "leven";
-
-/** Keys already computed: the rows of a log repeat a few names. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 20_000;
+import { remembered } from "./remembered.ts";
 
 /** Names with equal keys are the same name. Empty when the name has no letter and no digit. */
-export function nameKey(name: string): string {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const key = folded(name);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(name, key);
-  return key;
-}
+export const nameKey: (name: string) => string = remembered(folded);
 
 function folded(name: string): string {
   return (
