@@ -47,6 +47,7 @@ import { bothReadings, DATE_ORDERS, type DateOrder } from "../../core/values/not
 import { InputError, type Problem } from "../../core/values/problems.ts";
 import { type Cents, type Minutes, minutes, NO_MINUTES } from "../../core/values/units.ts";
 import { channelOf, isUnpaid, planOf } from "../../core/words/accepted-words.ts";
+import { keptByCells } from "./recent.ts";
 
 /** A function's arguments by name, as Excel passes them. */
 type Given<A extends string> = Readonly<Record<A, unknown>>;
@@ -306,6 +307,14 @@ function worked({ heading, rows }: RowsBeside): (Worked & { row: Beside })[] {
   return work;
 }
 
+/** A sheet may have a range for each client. */
+const MOST_RANGES = 100;
+
+const workIn = keptByCells(
+  (dates: unknown, minutes: unknown, users: unknown) => worked(beside({ dates, minutes, users })),
+  MOST_RANGES,
+);
+
 // A table with headings
 
 const MINUTES = "minutes";
@@ -401,7 +410,7 @@ export function bankWork(
     start: date("start", given.start),
     paidOn: payment("paid_on", given.paid_on),
   };
-  const work = worked(beside({ ...given, users: null }));
+  const work = workIn(given.dates, given.minutes, null);
   return { held, work, asOf: optionalDate("as_of", given.as_of) };
 }
 
@@ -413,7 +422,7 @@ export function orangeRequest(given: Given<"users" | "dates" | "minutes" | "from
   const [users, ...more] = cellsOf("users", given.users);
   const shared = more.length === 0;
   if (shared) whole("users", users, SUBSCRIBERS);
-  return worked(beside(given))
+  return workIn(given.dates, given.minutes, given.users)
     .filter((work) => (from === null || from <= work.date) && (to === null || work.date <= to))
     .map(({ date, minutes, row }) => {
       const subscribers = whole("users", row.users, SUBSCRIBERS, shared ? null : row.at);

@@ -45,24 +45,54 @@ import { argumentName } from "../locales/locales.ts";
 import { name, optionalDate, optionalTable, type RangeTable, requireOrder, table } from "./arguments.ts";
 import { sentence } from "./excel-error.ts";
 import { displayLanguage } from "./host.ts";
+import { keptByCells } from "./recent.ts";
 import { dateCell, type SpillCell, spill } from "./spill.ts";
 
 /** Longer lists of exceptions are cut here: Excel on the web accepts at most five megabytes. */
 const EXCEPTIONS_LISTED = 500;
 
-interface FirmPeriod {
-  readonly period: Period;
+interface ReadFirm {
   readonly reconciled: Reconciliation;
   /** From both tables, in order. */
   readonly exceptions: readonly Exception[];
   readonly clients: Clients;
+  readonly log: RangeTable;
+  /** From the first day of the log to the last; null when nothing in it counts. */
+  readonly logged: Period | null;
+}
+
+interface FirmPeriod extends ReadFirm {
+  readonly period: Period;
 }
 
 /** Reads and places everything; `from` and `to` default to the first and last day of the log. */
 export function readFirm(
   given: Readonly<Record<"contracts" | "time_log" | "from" | "to" | "adjustments" | "settings", unknown>>,
 ): FirmPeriod {
-  const registerTable = table("contracts", given.contracts, CONTRACT_COLUMNS);
+  const firm = firmIn(given.contracts, given.time_log, given.adjustments, given.settings);
+  const from = optionalDate("from", given.from);
+  const to = optionalDate("to", given.to);
+  requireOrder(from, to);
+  // A log without any work has no last day.
+  if (to === null && from === null && firm.logged === null) {
+    requireUsable(firm.log, firm.reconciled.exceptions);
+    throw new InputError({ code: "ARGUMENT_WITHOUT_WORK", argument: "time_log", other: "to" });
+  }
+  return { ...firm, period: periodOf(from, to, firm.logged) };
+}
+
+/** A workbook rarely has more than one, and each takes memory. */
+const MOST_FIRMS = 2;
+
+const firmIn = keptByCells(reconciledFirm, MOST_FIRMS);
+
+function reconciledFirm(
+  givenContracts: unknown,
+  timeLog: unknown,
+  givenAdjustments: unknown,
+  givenSettings: unknown,
+): ReadFirm {
+  const registerTable = table("contracts", givenContracts, CONTRACT_COLUMNS);
   const register = readRegister(registerTable);
   const { contracts } = register;
   if (contracts.length === 0) requireUsable(registerTable, register.exceptions);
@@ -72,14 +102,11 @@ export function readFirm(
       return { file, line, client, aliases: aliasesIn(alias) };
     }),
   ];
-  const log = table("time_log", given.time_log, TIME_LOG_COLUMNS);
-  const adjustmentTable = optionalTable("adjustments", given.adjustments, ADJUSTMENT_COLUMNS);
+  const log = table("time_log", timeLog, TIME_LOG_COLUMNS);
+  const adjustmentTable = optionalTable("adjustments", givenAdjustments, ADJUSTMENT_COLUMNS);
   const adjusted = adjustmentTable === null ? null : readAdjustments(adjustmentTable);
-  const settingTable = optionalTable("settings", given.settings, SETTING_COLUMNS);
+  const settingTable = optionalTable("settings", givenSettings, SETTING_COLUMNS);
   const set = settingTable === null ? null : readSettings(settingTable);
-  const from = optionalDate("from", given.from);
-  const to = optionalDate("to", given.to);
-  requireOrder(from, to);
   const reconciled = reconcile({
     contracts,
     refused,
@@ -98,13 +125,7 @@ export function readFirm(
     ...(set?.rows.exceptions ?? []),
     ...reconciled.exceptions,
   ];
-  const logged = loggedPeriod(reconciled);
-  // A log without any work has no last day.
-  if (to === null && from === null && logged === null) {
-    requireUsable(log, reconciled.exceptions);
-    throw new InputError({ code: "ARGUMENT_WITHOUT_WORK", argument: "time_log", other: "to" });
-  }
-  return { period: periodOf(from, to, logged), reconciled, exceptions, clients };
+  return { reconciled, exceptions, clients, log, logged: loggedPeriod(reconciled) };
 }
 
 /** Refuses a table without any usable row, with the reason of the first. */

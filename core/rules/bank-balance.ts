@@ -85,9 +85,18 @@ export function bankBalance(held: BankHeld, work: readonly Worked[], asOf: Calen
 
   const bank = new Bank("VIP", term, opens);
   const lines: BalanceLine[] = [];
-  const post = (line: Pick<BalanceLine, "date" | "kind" | "rule"> & Partial<BalanceLine>) => {
-    const still = { worked: null, charged: null, change: NO_MINUTES, lacking: NO_MINUTES, left: bank.left };
-    lines.push({ ...still, ...line });
+  // Field by field, since a sheet may hold thousands of balances of hundreds of rows.
+  const post = ({
+    date,
+    kind,
+    rule,
+    worked = null,
+    charged = null,
+    change = NO_MINUTES,
+    lacking = NO_MINUTES,
+    left = bank.left,
+  }: Pick<BalanceLine, "date" | "kind" | "rule"> & Partial<BalanceLine>) => {
+    lines.push({ date, kind, worked, charged, change, lacking, left, rule });
   };
   if (held.paidOn === null) post({ date: opens, kind: "taken_as_paid", rule: "P5" });
   if (before.length > 0) post({ date: opens, kind: "before", worked: total(before), rule: "P5" });
