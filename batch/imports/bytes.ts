@@ -64,8 +64,10 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 function textOf(bytes: Uint8Array, asked: Encoding | null): Text | { problem: Problem } {
-  const encoding = markedEncoding(bytes) ?? asked ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
-  const text = decodedAs(encoding, bytes);
+  const said = markedEncoding(bytes) ?? asked;
+  const utf8 = said === null ? decodedAs("utf-8", bytes) : null;
+  const encoding = said ?? (utf8 === null ? "windows-1252" : "utf-8");
+  const text = utf8 ?? decodedAs(encoding, bytes);
   // Control characters between 80 and 9F mean bytes that Windows-1252 does not define; no text contains a NUL.
   if (text === null || (encoding !== "utf-8" && /[\u0080-\u009F]/.test(text)) || text.includes("\0"))
     return { problem: { code: "FILE_NOT_UTF8" } };
@@ -82,10 +84,6 @@ function markedEncoding(bytes: Uint8Array): Encoding | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return "utf-8";
   if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
   return startsWith(bytes, [0xfe, 0xff]) ? "utf-16be" : null;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  return decodedAs("utf-8", bytes) !== null;
 }
 
 /** Windows-1252 at 80 to 9F; a blank marks an undefined byte. Node's own decoder reads these as Latin-1. */

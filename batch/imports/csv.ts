@@ -100,7 +100,9 @@ function cut(
   const texts = new RepeatedTexts(text);
   const rows: Row[] = [];
   let [line, start, count] = [first, 0, 0];
-  let own = { line, cells: [] as string[] };
+  let lineOfRow = line;
+  // Copied at the end of each row, so that no row keeps room for more cells.
+  const cells: string[] = [];
   for (let at = 0; ; ) {
     let end = at;
     if (text.charCodeAt(at) === QUOTE) {
@@ -110,7 +112,7 @@ function cut(
       while (end < length && !isEnd(text.charCodeAt(end))) end += 1;
       if (end > close + 1 && !isRelaxed) return { broken: "quoted", opens: at, shows: close };
       const cell = text.slice(at, end);
-      own.cells.push(end === close + 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+      cells.push(end === close + 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
       line += lineBreaks(cell);
     } else {
       let hash = 0;
@@ -120,7 +122,7 @@ function cut(
         if (code === QUOTE && !isRelaxed) return { broken: "bare", opens: at, shows: end };
         hash = (Math.imul(hash, 31) + code) | 0;
       }
-      own.cells.push(texts.of(at, end, hash));
+      cells.push(texts.of(at, end, hash));
     }
     if (end - start > MOST.row) return { broken: "long", opens: start, shows: end };
     if (end < length && text.charCodeAt(end) === mark) {
@@ -128,12 +130,13 @@ function cut(
       continue;
     }
     at = end + (text.startsWith("\r\n", end) ? 2 : 1);
-    rows.push(own);
-    count += own.cells.length;
+    rows.push({ line: lineOfRow, cells: cells.slice() });
+    count += cells.length;
     if (count > MOST.cells) return { broken: "cells", opens: start, shows: end };
     if (at >= length || rows.length === most) return { rows };
     line += 1;
-    own = { line, cells: [] };
+    lineOfRow = line;
+    cells.length = 0;
     start = at;
   }
 }

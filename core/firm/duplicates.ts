@@ -8,7 +8,7 @@
 
 import { type Entry, inOrder } from "../ledger/entry.ts";
 import { formatDate } from "../values/calendar.ts";
-import { addTo, groupBy } from "../values/grouping.ts";
+import { addTo, groupBy, repeatedBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import type { Problem, WorkSaid } from "../values/problems.ts";
 import { contentKey, exportOf, hasId, type LogEntry } from "./export-rows.ts";
@@ -17,40 +17,39 @@ import { type Version, versions } from "./versions.ts";
 /** The tool of a time log in our own columns, whose ids people assign. */
 export const OWN = "canonical";
 
+/** Why a row is not placed. */
 type Outcome =
-  | { readonly is: "placed" }
   /** A null problem means the row adds nothing new and needs no attention. */
   | { readonly is: "duplicate"; readonly problem: Problem | null }
   | { readonly is: "rejected"; readonly problem: Problem };
 
-const PLACED: Outcome = { is: "placed" };
 /** Repeats another row; needs no attention. */
 const REPEATED: Outcome = { is: "duplicate", problem: null };
 
-/** The outcome of each entry, except those held for another reason. */
+/** The entries that are not placed, of those that are not held for another reason. */
 export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome> {
   const candidates = all.filter(({ held }) => !held);
   const age = ages(candidates);
   const found = new Map<T, Outcome>();
   for (const ofTool of groupBy(candidates.filter(hasId), ({ tool }) => tool).values())
-    for (const same of groupBy(ofTool, ({ entry }) => entry.id).values()) byId(same, age, found);
+    for (const same of repeatedBy(ofTool, ({ entry }) => entry.id).values()) byId(same, age, found);
   const others = versions(all);
   for (const [one, version] of others) {
     // For an unclear row without an id, its equal rows must be considered first.
-    const settled = hasId(one) ? found.get(one) === PLACED : version.is !== "unclear";
+    const settled = hasId(one) ? !found.has(one) : version.is !== "unclear";
     if (settled) found.set(one, versionOutcome(one, version));
   }
-  const open = candidates.filter((one) => !found.has(one));
+  const open = candidates.filter((one) => !hasId(one) && !found.has(one));
   for (const same of groupBy(open, (one) => `${one.tool}\0${contentKey(one)}`).values()) {
     byContent(same, age, found);
     holdUnclear(same, others, found);
   }
   holdRenamed(
-    candidates.filter((one) => found.get(one) === PLACED && !hasId(one)),
+    open.filter((one) => !found.has(one)),
     age,
     found,
   );
-  const placed = candidates.filter((one) => found.get(one) === PLACED);
+  const placed = found.size === 0 ? candidates : candidates.filter((one) => !found.has(one));
   if (new Set(placed.map(({ tool }) => tool)).size > 1) {
     const atOneTime = (one: T) =>
       one.entry.start === null ? null : [one.entry.technician, one.entry.date, one.entry.start];
@@ -110,15 +109,9 @@ function byId<T extends LogEntry>(
   age: ReadonlyMap<string, number>,
   found: Map<T, Outcome>,
 ): void {
-  const [only] = same;
-  if (only !== undefined && same.length === 1) {
-    found.set(only, PLACED);
-    return;
-  }
   const ageOf = ({ entry }: T) => age.get(exportOf(entry)) ?? 0;
   const [counts, ...others] = [...same].sort((a, b) => ageOf(b) - ageOf(a) || inOrder(a.entry, b.entry));
   if (counts === undefined) return;
-  found.set(counts, PLACED);
   const { file, line } = counts.entry;
   for (const other of others) {
     const { id } = other.entry;
@@ -154,7 +147,7 @@ function byContent<T extends LogEntry>(
       file = exportOf(one.entry);
     }
     own += 1;
-    found.set(one, own > before ? PLACED : REPEATED);
+    if (own <= before) found.set(one, REPEATED);
   }
 }
 
@@ -168,9 +161,7 @@ function holdUnclear<T extends LogEntry>(
   if (unclear.length === 0) return;
   const byExport = groupBy(unclear, ({ entry }) => exportOf(entry));
   const most = Math.max(...[...byExport.values()].map(({ length }) => length));
-  const counting = [...unclear, ...same.filter((one) => !others.has(one))].filter(
-    (one) => found.get(one) === PLACED,
-  );
+  const counting = [...unclear, ...same.filter((one) => !others.has(one))].filter((one) => !found.has(one));
   for (const one of counting.slice(0, most)) {
     const version = others.get(one) ?? others.get(unclear[0] ?? one);
     if (version !== undefined) found.set(one, versionOutcome(one, version));
@@ -298,13 +289,13 @@ function holdNearDuplicatesIn<T extends LogEntry>(
   for (const tool of new Set(newer.map((one) => one.tool))) {
     const byKey = new Map<string, T>();
     for (const other of [...older].sort((a, b) => inOrder(a.entry, b.entry))) {
-      if (other.tool === tool || found.get(other)?.is !== "placed") continue;
+      if (other.tool === tool || found.has(other)) continue;
       const { mine } = nearKey(other);
       if (!byKey.has(mine)) byKey.set(mine, other);
     }
     if (byKey.size === 0) continue;
     for (const one of newer) {
-      if (one.tool !== tool || one.released || found.get(one)?.is !== "placed") continue;
+      if (one.tool !== tool || one.released || found.has(one)) continue;
       const other = nearKey(one)
         .wanted.map((wanted) => byKey.get(wanted))
         .find((candidate) => candidate !== undefined);

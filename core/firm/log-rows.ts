@@ -181,9 +181,9 @@ class LogRows {
     const became = outcomes<LogEntry>([...this.#candidates, ...this.#held]);
     for (const candidate of this.#candidates) {
       const { entry, account, file, row, columns } = candidate;
-      const outcome = became.get(candidate) ?? { is: "placed" };
+      const outcome = became.get(candidate);
       // A closed entry gives way only to a file added since, never to one that was there at closing.
-      if (outcome.is === "placed" || (candidate.asClosed && this.#asClosed.knew(outcome.problem))) {
+      if (outcome === undefined || (candidate.asClosed && this.#asClosed.knew(outcome.problem))) {
         this.#place(candidate);
         continue;
       }

@@ -9,7 +9,7 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import { layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
 import type { ClientAccount } from "./reconciliation.ts";
@@ -73,8 +73,9 @@ export function idTieOut(
   const files = logs.map((table) => {
     const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
     const own: Trace[] = [];
-    for (const row of table.rows) {
-      const id = idIn(row.cells, columns);
+    const at = columns.get("id") ?? -1;
+    for (const row of at < 0 ? [] : table.rows) {
+      const id = text(row.cells[at]);
       if (id === "") continue;
       const trace = traces.of(row.corrects?.file ?? table.file, id);
       if (trace.lastRead !== table) own.push(trace);
@@ -84,7 +85,7 @@ export function idTieOut(
     return { file: table.file, own };
   });
   return {
-    run: controlOf(new Set(files.flatMap(({ own }) => own))),
+    run: controlOf(traces.read()),
     files: new Map(files.map(({ file, own }) => [file, controlOf(own)])),
   };
 }
@@ -100,29 +101,37 @@ interface Trace {
 class Traces {
   readonly #toolOf: ReadonlyMap<string, string>;
   readonly #ofTool = new Map<string, Map<string, Trace>>();
+  /** Those of the file asked for last: neighbours are of one file. */
+  #last: { readonly file: string; readonly ids: Map<string, Trace> } | null = null;
 
   constructor(logs: readonly Table[]) {
     this.#toolOf = new Map(logs.map(({ file, tool }) => [file, tool ?? OWN]));
   }
 
   of(file: string, id: string): Trace {
-    const tool = this.#toolOf.get(file) ?? OWN;
-    let ids = this.#ofTool.get(tool);
-    if (ids === undefined) {
-      ids = new Map<string, Trace>();
-      this.#ofTool.set(tool, ids);
-    }
+    if (this.#last?.file !== file) this.#last = { file, ids: this.#idsOf(file) };
+    const { ids } = this.#last;
     const known = ids.get(id);
     if (known !== undefined) return known;
     const trace = { isPlaced: false, isReported: false, lastRead: null };
     ids.set(id, trace);
     return trace;
   }
-}
 
-function idIn(cells: Table["rows"][number]["cells"], columns: Layout<TimeLogColumn>): string {
-  const at = columns.get("id");
-  return at === undefined ? "" : text(cells[at]);
+  #idsOf(file: string): Map<string, Trace> {
+    const tool = this.#toolOf.get(file) ?? OWN;
+    const known = this.#ofTool.get(tool);
+    if (known !== undefined) return known;
+    const ids = new Map<string, Trace>();
+    this.#ofTool.set(tool, ids);
+    return ids;
+  }
+
+  /** Those that were read from any file. */
+  *read(): Iterable<Trace> {
+    for (const ids of this.#ofTool.values())
+      for (const trace of ids.values()) if (trace.lastRead !== null) yield trace;
+  }
 }
 
 /** Whether a correction replaces a row: told by file and line, and by fingerprint. */

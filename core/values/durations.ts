@@ -6,6 +6,7 @@
  * whole or exact fractions until `nearestMinute` rounds them once.
  */
 
+import { recordOf } from "./grouping.ts";
 import { type BareUnit, type DecimalMark, type Evidence, plain, UNITS, type Unit } from "./notation.ts";
 import type { Problem, UnitReading } from "./problems.ts";
 import { remembered } from "./remembered.ts";
@@ -91,6 +92,14 @@ const MOST_EXACT = 9;
 
 /** The seconds of a bare number; null when it does not fit the decimal mark, or is too large. */
 export function bareSeconds(bare: string, unit: BareUnit, mark: DecimalMark): number | null {
+  return BARE_SECONDS[unit][mark](bare);
+}
+
+const BARE_SECONDS = recordOf([...UNITS, "days"], (unit: BareUnit) =>
+  recordOf([".", ","], (mark: DecimalMark) => remembered((bare) => secondsOfBare(bare, unit, mark))),
+);
+
+function secondsOfBare(bare: string, unit: BareUnit, mark: DecimalMark): number | null {
   const digits = bare.replaceAll(" ", "");
   const thousands = mark === "." ? "," : ".";
   const pattern =

@@ -7,6 +7,20 @@ export function groupBy<T, K>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[
   return groups;
 }
 
+/** The groups of two and more; most keys of a log are there once. */
+export function repeatedBy<T, K>(all: Iterable<T>, keyOf: (one: T) => K): Map<K, T[]> {
+  const firsts = new Map<K, T>();
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, one);
+    else if (groups.has(key)) addTo(groups, key, one);
+    else groups.set(key, [first, one]);
+  }
+  return groups;
+}
+
 /** Adds a value to the group of a key; creates the group if needed. */
 export function addTo<T, K>(groups: Map<K, T[]>, key: K, one: T): void {
   const group = groups.get(key);

@@ -115,6 +115,7 @@ export const ANSWER_SIGNS: Readonly<Record<Answer, readonly string[]>> = {
 
 /** Null for what is neither. */
 export function answerOf(given: string): Answer | null {
+  if (given === "") return null;
   const sign = given.replace("\ufe0f", "");
   for (const answer of ["yes", "no"] as const) if (ANSWER_SIGNS[answer].includes(sign)) return answer;
   return ANSWER_OF.get(nameKey(given)) ?? null;
