@@ -8,6 +8,7 @@
 
 import type { Row } from "../../core/firm/cells.ts";
 import type { Problem } from "../../core/values/problems.ts";
+import { remembered } from "../../core/values/remembered.ts";
 import { MOST } from "../disk/input-limits.ts";
 
 export const SEPARATORS = [",", ";", "\t", "|"] as const;
@@ -112,7 +113,7 @@ function cut(
       while (end < length && !isEnd(text.charCodeAt(end))) end += 1;
       if (end > close + 1 && !isRelaxed) return { broken: "quoted", opens: at, shows: close };
       const cell = text.slice(at, end);
-      cells.push(end === close + 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+      cells.push(sameText(end === close + 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell));
       line += lineBreaks(cell);
     } else {
       let hash = 0;
@@ -159,6 +160,9 @@ class RepeatedTexts {
     return cell;
   }
 }
+
+/** The same for cells in quotation marks. */
+const sameText = remembered((text) => text);
 
 /** A power of two. */
 const PLACES = 8192;

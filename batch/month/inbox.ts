@@ -27,8 +27,14 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { fileStop, reasonOf } from "../disk/stop-sentences.ts";
-import { type ReadLog, readLogs as readLogsOf } from "../imports/log-file.ts";
-import { builtInProfiles, conflicts, type Profile, parseProfile } from "../imports/profile.ts";
+import { readLogs as readLogsOf } from "../imports/log-file.ts";
+import {
+  builtInProfiles,
+  conflicts,
+  type Profile,
+  parseProfile,
+  type ReadingProfile,
+} from "../imports/profile.ts";
 import { fits, type ImportSettings, Mapping, sourceOf } from "../imports/settings.ts";
 import { readTable } from "../imports/table.ts";
 import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
@@ -39,8 +45,8 @@ export interface InputFile {
   readonly file: string;
   /** In hexadecimal. */
   readonly sha256: string;
-  /** How it was read; null when it was refused, or is a copy of another file. */
-  readonly read: ReadLog | null;
+  /** The profile it was read with; null when it was refused, or is a copy of another file. */
+  readonly profile: ReadingProfile | null;
   readonly remarks: readonly Remark[];
 }
 
@@ -270,7 +276,7 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
     const sha256 = sha256Of(bytes);
     const first = firstWith.get(sha256);
     if (first !== undefined) {
-      files.push({ file, sha256, read: null, remarks: [{ code: "FILE_REPEATED", first }] });
+      files.push({ file, sha256, profile: null, remarks: [{ code: "FILE_REPEATED", first }] });
       refused.push({ file, why: "REPEATED" });
       continue;
     }
@@ -278,10 +284,10 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
     for (const { name, read } of readLogsOf(file, bytes, settings, mapping)) {
       if (name !== file) allNames.push(name);
       if ("problem" in read) {
-        files.push({ file: name, sha256, read: null, remarks: [] });
+        files.push({ file: name, sha256, profile: null, remarks: [] });
         refuse(read.problem, read.line, name);
       } else {
-        files.push({ file: name, sha256, read, remarks: read.remarks });
+        files.push({ file: name, sha256, profile: read.profile, remarks: read.remarks });
         tables.push(read.table);
       }
     }

@@ -72,10 +72,10 @@ export function outcome(
 
 /** How other tools' exports were read, with the remarks made while reading. */
 function readingLines({ logs }: Month, { language }: Config): string[] {
-  const lines = logs.flatMap(({ file, read, remarks }) => {
-    const profile = read === null || read.profile.tool === "canonical" ? null : read.profile;
-    if (profile === null && remarks.length === 0) return [];
-    const as = profile === null ? [] : [`${profile.tool}, ${profile.report[language]}.`];
+  const lines = logs.flatMap(({ file, profile, remarks }) => {
+    const foreign = profile?.tool === "canonical" ? null : profile;
+    if (foreign === null && remarks.length === 0) return [];
+    const as = foreign === null ? [] : [`${foreign.tool}, ${foreign.report[language]}.`];
     return [`  ${file}  ${[...as, ...remarks.map((remark) => remarkSentence(remark, language))].join(" ")}`];
   });
   return lines.length === 0 ? [] : ["", ...lines];

@@ -250,8 +250,8 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
   const heads = words.fileColumns;
   const idsOf = ({ file }: FileControl) => month.ids.files.get(file) ?? NO_IDS;
   const readAs = new Map(
-    month.logs.map(({ file, read, remarks }) => {
-      const as = read === null ? [] : [`${read.profile.tool}, ${read.profile.report[language]}.`];
+    month.logs.map(({ file, profile, remarks }) => {
+      const as = profile === null ? [] : [`${profile.tool}, ${profile.report[language]}.`];
       return [file, [...as, ...remarks.map((remark) => remarkSentence(remark, language))].join(" ")];
     }),
   );
