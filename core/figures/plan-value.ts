@@ -11,6 +11,7 @@ import type { Adjustment } from "../ledger/adjustment.ts";
 import type { Entry } from "../ledger/entry.ts";
 import {
   type ClosedPast,
+  isWork,
   type Ledger,
   type Line,
   ledger,
@@ -295,14 +296,7 @@ function sizesOf(
 ): { priced: SizeCost[]; unpriced: number[]; unrated: Level[] } {
   const [term] = terms;
   if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
-  const { own, terms: relevant, from } = relevantTo(term, account, period);
-  const entries = chargedWork(account.ledger, from, period.to);
-  const billedWith = (quantity: number): Bill => {
-    const resized = relevant.map((one) => (one === own ? { ...own, quantity } : one));
-    return billed(resizedLedger(resized, entries, account, settings, closed), settings);
-  };
-  // Work that even a bank that never runs dry leaves to bill is not due to the size.
-  const unlimited = billedWith(NEVER_DRY);
+  const beyondWith = beyondBank(term, account, period, settings, closed);
   let dry = true;
   const priced: SizeCost[] = [];
   const unpriced: number[] = [];
@@ -316,14 +310,63 @@ function sizesOf(
     }
     // A larger bank never leaves more than a smaller one: once nothing is left to bill, that holds for all larger
     // sizes.
-    const bill: Bill = dry ? billedWith(hours) : unlimited;
-    const unrated = [...bill.unrated].filter(([level, due]) => due > (unlimited.unrated.get(level) ?? 0));
-    for (const [level] of unrated) without.add(level);
-    const beyond = unrated.length > 0 ? null : cents(bill.rated - unlimited.rated);
-    dry = bill.charged > unlimited.charged;
+    const left: Beyond = dry ? beyondWith(hours) : NOTHING_BEYOND;
+    for (const level of left.unrated) without.add(level);
+    const beyond = left.unrated.length > 0 ? null : left.amount;
+    dry = left.charged > 0;
     priced.push({ hours, price, beyond, total: knownSum([price, beyond]) });
   }
   return { priced, unpriced, unrated: [...without] };
+}
+
+/** What would have been billed because a bank ran dry. */
+interface Beyond {
+  readonly charged: number;
+  /** Of the levels with a rate. */
+  readonly amount: Cents;
+  readonly unrated: readonly Level[];
+}
+
+const NOTHING_BEYOND: Beyond = { charged: 0, amount: cents(0), unrated: [] };
+
+/** More hours than any term has. */
+const NEVER_DRY = 100_000;
+
+/**
+ * What a bank of so many hours would have left to bill. Work that even a bank that never runs dry leaves to bill is not
+ * due to the size.
+ */
+function beyondBank(
+  term: PlanTerm,
+  account: ValuedAccount,
+  period: Period,
+  settings: Settings,
+  closed: ClosedSettings | null,
+): (hours: number) => Beyond {
+  const { own, terms, from, isAlone } = relevantTo(term, account, period);
+  const entries = chargedWork(account.ledger, from, period.to);
+  const sized = (quantity: number) => terms.map((one) => (one === own ? { ...own, quantity } : one));
+  const replayed = (quantity: number) => resizedLedger(sized(quantity), entries, account, settings, closed);
+  const unlimited = replayed(NEVER_DRY);
+  if (isAlone) {
+    // Without anything in the bank, the place of each line is where its minutes go that the bank lacks.
+    const nothing = { ...own, quantity: 0, carried: NO_MINUTES };
+    const past = closed === null ? null : { ...closed, kept: [], joined: account.past?.joined ?? [] };
+    const without = terms.map((one) => (one === own ? nothing : one));
+    const dry = ledger(without, entries, [], settings, past, account.decisions);
+    const draws = drawsOn(own, unlimited, dry);
+    return (hours) => beyondAlone(draws, minutes(hours * 60 + own.carried), settings);
+  }
+  const always = billed(unlimited, settings);
+  return (hours) => {
+    const bill = billed(replayed(hours), settings);
+    const unrated = [...bill.unrated].filter(([level, due]) => due > (always.unrated.get(level) ?? 0));
+    return {
+      charged: bill.charged - always.charged,
+      amount: cents(bill.rated - always.rated),
+      unrated: unrated.map(([level]) => level),
+    };
+  };
 }
 
 /**
@@ -334,16 +377,53 @@ function relevantTo(
   term: PlanTerm,
   { terms, ledger: { banks } }: ValuedAccount,
   { from, to }: Period,
-): { own: PlanTerm; terms: readonly PlanTerm[]; from: CalendarDate } {
+): { own: PlanTerm; terms: readonly PlanTerm[]; from: CalendarDate; isAlone: boolean } {
   const beside = terms.filter(
     ({ opens, start, expires }) => opens !== null && start <= to && expires > term.start,
   );
   if (beside.some((other) => other !== term && holdsBank(other.plan)))
-    return { own: term, terms, from: banks[0]?.opens ?? from };
+    return { own: term, terms, from: banks[0]?.opens ?? from, isAlone: false };
   const bank = banks.find((one) => isBankOf(one, term));
   const carried = bank?.movements.find(({ kind }) => kind === "carried_in")?.minutes ?? NO_MINUTES;
   const own = { ...term, carried };
-  return { own, terms: beside.map((one) => (one === term ? own : one)), from };
+  return { own, terms: beside.map((one) => (one === term ? own : one)), from, isAlone: true };
+}
+
+/** A change of a bank that stands alone: a correction (R8, M2), or work that would draw on it, and what it lacks. */
+type Change = { readonly by: Minutes } | { readonly due: Minutes; readonly level: Level; isBilled: boolean };
+
+/** What is asked of a bank, in order: from the same work with a bank that never runs dry, and with an empty one. */
+function drawsOn(term: PlanTerm, unlimited: Ledger, dry: Ledger): Change[] {
+  const withoutBank = dry.lines.filter(isWork);
+  const changes: Change[] = [];
+  let next = 0;
+  for (const line of unlimited.lines) {
+    if (line.kind === "adjusted" && isBankOf(line.bank, term)) changes.push({ by: line.minutes });
+    if (!isWork(line)) continue;
+    const undrawn = withoutBank[next];
+    next += 1;
+    const due = sum(line.placements.flatMap(({ bank, charged }) => (bank === null ? [] : charged)));
+    if (due === 0 || undrawn === undefined) continue;
+    const isBilled = undrawn.placements.some((own) => shownPlace(undrawn, own) === "billable");
+    changes.push({ due, level: levelOf(line), isBilled });
+  }
+  return changes;
+}
+
+/** A5: the bank gives what it has; what it lacks is billed. A correction takes no more than is left (R8). */
+function beyondAlone(changes: readonly Change[], held: Minutes, { rates }: Settings): Beyond {
+  const bill = new Bill(rates);
+  let left: number = held;
+  for (const change of changes) {
+    if ("by" in change) {
+      left = Math.max(0, left + change.by);
+      continue;
+    }
+    const lacking = Math.max(0, change.due - left);
+    left = Math.max(0, left - change.due);
+    if (lacking > 0 && change.isBilled) bill.add(lacking, change.level);
+  }
+  return { charged: bill.charged, amount: bill.rated, unrated: [...bill.unrated.keys()] };
 }
 
 /**
@@ -389,9 +469,6 @@ function chargedWork(of: Ledger, from: CalendarDate, to: CalendarDate): Entry[] 
   const days = new Set(lines.filter(isCharged).map(({ date }) => date));
   return lines.flatMap((line) => (line.kind === "entry" && days.has(line.date) ? [line.entry] : []));
 }
-
-/** More hours than any term has. */
-const NEVER_DRY = 100_000;
 
 /** What is billable, except what awaits confirmation (A9). */
 function billed(of: Ledger, { rates }: Settings): Bill {

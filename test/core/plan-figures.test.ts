@@ -8,14 +8,14 @@ import { describe, expect, test } from "vitest";
 import { planValues } from "../../core/figures/plan-value.ts";
 import { statement } from "../../core/figures/statement.ts";
 import type { ClientAccount } from "../../core/firm/reconciliation.ts";
-import { ledger } from "../../core/ledger/ledger.ts";
+import { isWork, ledger, shownPlace } from "../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { underlyingWork } from "../../core/ledger/underlying-work.ts";
 import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
-import { addDays, day, type Period } from "../../core/values/calendar.ts";
+import { addDays, day, formatDate, type Period } from "../../core/values/calendar.ts";
 import { cents, sum } from "../../core/values/units.ts";
 import { firms, LAST_DAY, metMoreThan, reconciled, SEED } from "./random-firm.ts";
-import { closedBy, run } from "./scenario.ts";
+import { closedBy, run, settingsOf } from "./scenario.ts";
 
 /** Any rate: what amounts should be, to the cent. */
 const RATES = { 1: cents(60_00), 2: cents(120_00), 3: cents(240_00) };
@@ -150,6 +150,71 @@ describe("over firms made at random", () => {
     );
     metMoreThan(100, sizes);
   });
+});
+
+/** A client that works its banks hard: alone, beside Orange, beside another bank, carried over, corrected. */
+const busyClients = fc.record({
+  plans: fc.constantFrom(
+    "VIP 2 h from 2026-01-15 paid 2026-01-15",
+    "VIP 4 h from 2026-01-15 paid 2026-02-20 carried 1:15",
+    "VIP_DIAMOND 5 h from 2026-01-15 paid 2026-01-15",
+    "VIP 2 h from 2025-01-15 paid 2025-01-15; VIP 3 h from 2026-01-15 paid 2026-01-10",
+    "VIP 2 h from 2026-01-15 paid 2026-01-15; ORANGE_CARE 1 users from 2026-03-01 paid 2026-03-01",
+    "VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15; ORANGE_CARE 2 users from 2025-06-01 paid 2025-06-01",
+    "VIP 2 h from 2026-01-15 paid 2026-01-15; VIP_DIAMOND 4 h from 2026-03-15 paid 2026-03-15",
+    "VIP 2 h from 2026-01-15 paid 2026-01-15; ORANGE_PLUS 1 users from 2026-02-01 paid 2026-02-01 included 1:00",
+  ),
+  work: fc
+    .array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 500 }),
+        fc.integer({ min: 1, max: 400 }),
+        fc.constantFrom("how_to", "repair", "password_reset", "email", "classroom_training", "chat"),
+        fc.constantFrom("", " ticket T1", " level 1", " level 2 ticket T1", " refused", " notice"),
+      ),
+      { minLength: 5, maxLength: 40 },
+    )
+    .map((all) =>
+      all.map(([day, worked, what, more]) => `${dateAfter(day)} ${worked} ${what}${more}`).join("; "),
+    ),
+  adjustments: fc.constantFrom("", "VIP 2026-03-01 0:30", "VIP_DIAMOND 2026-06-01 1:00"),
+  decisions: fc.constantFrom("", "2026-03-05 reject; 2026-03-06 release", "2026-04-01 reject"),
+  rounding: fc.constantFrom("entry", "ticket_day", "client_day"),
+  diamond: fc.constantFrom("when_no_vip", "never", "after_vip"),
+  withoutNotice: fc.constantFrom("bill", "hold"),
+  rates: fc.constantFrom("1: 60.00; 2: 120.00; 3: 240.00", "1: 60.01; 2: 125.03; 3: 175.07"),
+});
+
+const dateAfter = (days: number) => formatDate(addDays(day("2025-09-01"), days));
+
+test("a size leaves to bill what all work with such a bank bills beyond one that never runs dry", () => {
+  let left = 0;
+  fc.assert(
+    fc.property(busyClients, fc.integer({ min: 140, max: 500 }), (given, later) => {
+      const { account } = run(given);
+      const settings = settingsOf(given);
+      const asOf = addDays(day("2025-09-01"), later);
+      const work = entriesOf(account).filter(({ date }) => date <= asOf);
+      for (const { terms, sizes } of planValues(account, asOf, BUILT_IN_PRICES, settings)) {
+        const billedWith = (quantity: number) => {
+          const sized = account.terms.map((one) => (terms.includes(one) ? { ...one, quantity } : one));
+          const { lines } = ledger(sized, work, account.adjustments, settings, null, account.decisions);
+          const placed = lines.flatMap((line) =>
+            isWork(line) ? line.placements.map((own) => ({ ...own, shown: shownPlace(line, own) })) : [],
+          );
+          return sum(
+            placed.map(({ shown, amount }) => (shown === "billable" ? (amount ?? cents(0)) : cents(0))),
+          );
+        };
+        for (const { hours, beyond } of sizes) {
+          expect(beyond).toBe(billedWith(hours) - billedWith(10_000));
+          if (beyond !== null && beyond > 0) left += 1;
+        }
+      }
+    }),
+    { seed: SEED, numRuns: 300 },
+  );
+  metMoreThan(100, left);
 });
 
 test("two banks side by side: each is worth its own draws, at the rate of their level", () => {
