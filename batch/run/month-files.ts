@@ -7,6 +7,7 @@
  */
 
 import { reminders } from "../../core/figures/reminders.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { BASIS_FILE, basisBytes, basisOf } from "../books/basis.ts";
 import { changesSinceRun, changesText } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
@@ -29,7 +30,7 @@ const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FIL
 
 export function monthFiles(month: Month, config: Config, shown: Progress): OutputFile[] {
   const fileOf = workbookNames(month);
-  shown.stage("Rendering workbooks");
+  shown.stage(WORDS[config.language].run.stages.rendering, config.language);
   const files: OutputFile[] = [];
   for (const client of month.clients) {
     const workbook = clientWorkbook(month, client, client.client.language ?? config.language);

@@ -82,13 +82,14 @@ async function dryRun(request: RunRequest, config: Config, shown: Progress): Pro
 }
 
 async function publishedRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
+  const { language } = config;
   return inOwnFolder(config, async (held) => {
     const month = await withChanges(await openMonth(request, config, shown), join(held.out, request.period));
     const moved = await movedByReading(month, config); // before this run's own basis is written
     const files = monthFiles(month, config, shown);
     const place = relative(request.cwd, join(held.out, month.name)) || ".";
     const run = monthRunOf(month, config, place, moved);
-    shown.stage(`Writing ${files.length} files`);
+    shown.stage(WORDS[language].run.stages.writing(files.length), language);
     await publish(held, month.name, files); // last, so that a failure before it leaves nothing written
     // The next run claims the folder if this one can't.
     await claim(
@@ -116,11 +117,12 @@ export async function openMonth(
   config: Config,
   shown: Progress,
 ): Promise<Month> {
-  shown.stage("Reading the register and the time logs");
+  const { stages } = WORDS[config.language].run;
+  shown.stage(stages.reading, config.language);
   const books = await readBooks(config);
   requireOpen(period, books, config);
   const inbox = await readInbox(config, books);
-  shown.stage("Placing every minute");
+  shown.stage(stages.placing, config.language);
   return reconciledMonth(period, inbox);
 }
 

@@ -35,6 +35,15 @@ export const run = {
   notRead: "Not read from the folder of time logs:",
   dryRun: "Dry run: nothing was written.",
   folder: (folder: string) => `The workbooks are in ${folder}`,
+  stages: {
+    reading: "Reading the register and the time logs",
+    placing: "Placing every minute",
+    rendering: "Rendering workbooks",
+    writing: (files: number) => `Writing ${writing.counted(files, "file", "files")}`,
+  },
+  /** `left`: the time left, in seconds or minutes. */
+  pace: (aSecond: number, left: number, unit: "s" | "min") =>
+    `${writing.count(aSecond)} a second, ${writing.count(left)} ${unit} left`,
   /** The first run after an update: whose open figures change because rows are read differently. */
   reading: {
     head: "This version reads some things differently from the last run. In this month (reported only once):",

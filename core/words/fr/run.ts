@@ -35,6 +35,14 @@ export const run: typeof english = {
   notRead: "Non lus dans le dossier des journaux de temps :",
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
+  stages: {
+    reading: "Lecture du registre et des journaux",
+    placing: "Placement de chaque minute",
+    rendering: "Préparation des classeurs",
+    writing: (files) => `Écriture de ${writing.counted(files, "fichier", "fichiers")}`,
+  },
+  pace: (aSecond, left, unit) =>
+    `${writing.count(aSecond)} par seconde, encore ${writing.count(left)} ${unit}`,
   reading: {
     head: "Cette version lit certaines choses autrement que le dernier traitement. Pour ce mois, dit cette seule fois :",
     causes: {
