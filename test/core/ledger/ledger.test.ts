@@ -147,6 +147,23 @@ describe("small cases", () => {
     expect(given).toEqual([`${first?.term.expires} 0:30`, `${second?.term.expires} 0:30`]);
   });
 
+  test.each([
+    ["no Plus, one bank serves both: together", "", ["VIP_DIAMOND 15", "VIP_DIAMOND 0"]],
+    [
+      "Plus serves the one, Diamond the other: each by itself",
+      "; ORANGE_PLUS 1 users from 2026-01-15 paid 2026-01-15 included 1:00",
+      ["ORANGE_PLUS 15", "VIP_DIAMOND 15"],
+    ],
+  ])("A4: work of one day is rounded together where it is drawn alike; %s", (_case, plus, expected) => {
+    const plans = `VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15${plus}`;
+    const work = "2026-02-03 5 programming; 2026-02-03 5 repair";
+    const { account } = run({ plans, work, plus: "named", rounding: "client_day" });
+    const drawn = workLines(account).flatMap(({ placements }) =>
+      placements.map(({ bank, charged }) => `${bank?.plan} ${charged}`),
+    );
+    expect(drawn).toEqual(expected);
+  });
+
   test("lines stand in order of time; a day's banks open before its work, its overage comes after", () => {
     const plans =
       "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15; VIP 2 h from 2026-02-03 paid 2026-02-03";
