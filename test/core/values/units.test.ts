@@ -36,6 +36,8 @@ test.each([
   [60_000, 336, 365, 55_233],
   [90_000, 336, 365, 82_849],
   [12_345, 0, 7, 0],
+  // Twice the product is beyond what a number holds exactly.
+  [99_999_999_899_982, 3285, 3660, 89_754_098_270_885],
 ])("%d cents × %d/%d is %d", (amount, numerator, denominator, expected) =>
   expect(proportion(cents(amount), { numerator, denominator })).toBe(expected),
 );
