@@ -115,6 +115,13 @@ describe("small cases", () => {
     expect(lines("2026-02-02 2:00 how_to; 2026-02-03 0 password_reset")[1]).toBe("waived 0:00 0:00 A7");
   });
 
+  test("P5: an Orange Plus not yet paid would have given the hours it includes, and none without", () => {
+    const unpaid = "ORANGE_PLUS 1 users from 2026-01-15 unpaid";
+    expect(lines("2026-02-03 0:15 training", `${unpaid} included 1:00`)).toEqual(["billable 0:15 0:15 P5"]);
+    expect(lines("2026-02-03 0:15 training", unpaid)).toEqual(["billable 0:15 0:15 P1"]);
+    expect(lines("2026-02-03 0:15 how_to", unpaid)).toEqual(["billable 0:15 0:15 P5"]);
+  });
+
   test("work on the day of expiry belongs to the next term", () => {
     const plans = `${VIP}; VIP 4 h from 2027-01-15 paid 2027-01-10`;
     const { account } = run({ plans, work: "2027-01-14 0:15 how_to; 2027-01-15 0:30 how_to" });
