@@ -420,8 +420,16 @@ describe("the order of day and month", () => {
     [
       "a row with a date that exists in no order shows nothing by its other one",
       [["31/06/2026", "13/10/2026"], ["05/10/2026"]],
-      { asked: "MDY" },
-      { order: "MDY", remarks: [{ code: "DATES_SET", order: "MDY" }] },
+      {},
+      {
+        problem: {
+          code: "DATE_ORDER_UNCLEAR",
+          given: "05/10/2026",
+          dayFirst: "2026-10-05",
+          monthFirst: "2026-05-10",
+          file: "log.csv",
+        },
+      },
     ],
     [
       "a period in the name, whose second number is 12",
