@@ -288,7 +288,7 @@ const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
   "PRICE_BEGINS_LATER",
 ]);
 
-/** Doubts that a readable row has by itself, which a decision may release. Doubts beside other rows have their own place. */
+/** Doubts that a readable row has by itself, which a decision may release. */
 const DOUBTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "TIMER_FORGOTTEN",
   "ENTRY_TOO_LONG",
