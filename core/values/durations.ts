@@ -26,7 +26,7 @@ const MOST_SECONDS = 999_999_999 * 60;
 const CLOCK = /^([-−]?)(\d{1,5}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?: ?h)?$/i;
 const ISO = /^([-−]?)P(?:T(?=\d))(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/i;
 const WORDED =
-  /^([-−]?)(?:(\d+(?:[.,]\d+)?) ?(?:j|d|days?|jours?|jrs?|w|weeks?|sem\.?|semaines?))? ?(?:(\d+(?:[.,]\d+)?) ?(?:h|hrs?|hres?|hours?|heures?|std\.?|stunden?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:m|mn|min|mins|minutes?|minuten?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:s|sec|secs|seconds?|secondes?|sek|sekunden?)\.?)?$/i;
+  /^([-−]?)(?:(\d+(?:[.,]\d+)?) ?(?:j|d|days?|jours?|jrs?|w|weeks?|sem\.?|semaines?))? ?(?:(\d+(?:[.,]\d+)?) ?(?:h|hrs?|hres?|hours?|heures?|std\.?|stunden?)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:m|mn|min|mins|minutes?|minuten)\.?)? ?(?:(\d+(?:[.,]\d+)?) ?(?:s|sec|secs|seconds?|secondes?|sek|sekunden?)\.?)?$/i;
 /** `10h30`, `1 h 30`: the number after the hours is minutes. */
 const HOURS_MINUTES = /^([-−]?)(\d{1,5}) ?(?:h|heures?) ?([0-5]?\d)$/i;
 /** `18:25 min`: minutes and seconds. */
@@ -65,7 +65,7 @@ function durationIn(text: string, hoursPerDay: number | null): Duration | null {
   if (hoursMinutes)
     return signed(hoursMinutes[1], Number(hoursMinutes[2]) * 3600 + Number(hoursMinutes[3]) * 60);
   const worded = WORDED.exec(given);
-  if (!worded || given === "") return null;
+  if (!worded) return null;
   const [, sign, days, hours, minutes, seconds] = worded;
   if ([days, hours, minutes, seconds].every((part) => part === undefined)) return null;
   const number = (part: string | undefined) => Number((part ?? "0").replace(",", "."));
@@ -158,7 +158,7 @@ export function evidentMark(value: string): DecimalMark | null {
   const [first] = marks;
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return null;
-  if (first !== last) return last;
+  // Of two kinds the last is the other one; several of one kind separate thousands.
   if (marks.length > 1) return first === "." ? "," : ".";
   const after = value.slice(value.lastIndexOf(last) + 1);
   return after.length !== 3 || /^-?0[.,]/.test(value) ? last : null;
@@ -181,12 +181,12 @@ export function likeliestUnit(numbers: readonly string[], mark: DecimalMark): Un
   return UNITS.find(fits) ?? "milliseconds";
 }
 
-/** The largest rounding error of a part of a day, in minutes. */
+/** A part of a day is rounded by less than this many seconds. */
 const CUT = 0.06;
 
 /**
  * Whether numbers are parts of a day, as spreadsheets store times: all are below 1 and give whole minutes, while some
- * do not as hours, although written with too many decimals to have been rounded.
+ * do not as hours. With two decimals, as hours are rounded, none is both: it would be a multiple of 0.05.
  */
 export function arePartsOfADay(numbers: readonly string[], mark: DecimalMark): boolean {
   const whole = (bare: string, unit: BareUnit) => {
@@ -194,9 +194,8 @@ export function arePartsOfADay(numbers: readonly string[], mark: DecimalMark): b
     return seconds !== null && Math.abs(seconds - Math.round(seconds * MINUTES_A_SECOND) * 60) < CUT;
   };
   const below = numbers.filter((bare) => /^0[.,]\d*[1-9]/.test(bare));
-  if (below.length === 0 || below.length < numbers.filter((bare) => /[1-9]/.test(bare)).length) return false;
-  const fine = below.filter((bare) => !whole(bare, "hours") && bare.replace(/^\d*[.,]/, "").length > 2);
-  return fine.length > 0 && below.every((bare) => whole(bare, "days"));
+  if (below.length < numbers.filter((bare) => /[1-9]/.test(bare)).length) return false;
+  return below.some((bare) => !whole(bare, "hours")) && below.every((bare) => whole(bare, "days"));
 }
 
 const MINUTES_A_SECOND = 1 / 60;

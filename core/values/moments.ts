@@ -24,11 +24,12 @@ export interface Moment {
 const DAY = 86_400;
 /** Longer than any date. */
 const LONGEST = 80;
+// Of a plain text: spaces stand alone.
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(.+))?$/;
-const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?:,? +(.+))?$/;
-const DAY_MONTH_NAME = /^(\d{1,2})(?: ?er|st|nd|rd|th)?[-. /]*(\p{L}+)[-. /,]*(\d{4}|\d{2})(?:,? +(.+))?$/u;
-const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? +(.+))?$/u;
-const WEEKDAY = /^(?:le )?(\p{L}+)\.?,? +(.+)$/u;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?:,? (.+))?$/;
+const DAY_MONTH_NAME = /^(\d{1,2})(?: ?er|st|nd|rd|th)?[-. /]*(\p{L}+)[-. /,]*(\d{4}|\d{2})(?:,? (.+))?$/u;
+const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:,? (.+))?$/u;
+const WEEKDAY = /^(?:le )?(\p{L}+)\.?,? (.+)$/u;
 /** Serial numbers that a spreadsheet shows as dates from 1998 to 2102. */
 const SERIAL = /^(?:3[6-9]|[4-6]\d|7[0-3])\d{3}(?:\.\d+)?$/;
 
@@ -105,10 +106,9 @@ const MONTHS = [
   "dec december decembre dez dezember",
 ].map((names) => new Set(names.split(" ")));
 
-/** The number of a month from its name in English, French or German; "" for any other word. */
+/** The number of a month from its name in English, French or German; 0 for any other word. */
 function monthNamed(word: string | undefined): string {
-  const index = MONTHS.findIndex((names) => names.has(nameKey(word ?? "")));
-  return index < 0 ? "" : String(index + 1);
+  return String(MONTHS.findIndex((names) => names.has(nameKey(word ?? ""))) + 1);
 }
 
 function moment(
@@ -117,7 +117,7 @@ function moment(
   day: string | undefined,
   rest: string | undefined,
 ): Moment | null {
-  const date = calendarDate(fullYear(year), Number(month || Number.NaN), Number(day));
+  const date = calendarDate(fullYear(year), Number(month), Number(day));
   if (date === null) return null;
   if (rest === undefined) return { date, time: null, offset: null };
   const offset = /^(.*\d) ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(rest);

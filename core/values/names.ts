@@ -63,8 +63,8 @@ export class NearestNames<T extends string> {
   #isSpent = false;
 
   constructor(candidates: readonly T[]) {
-    this.#candidates = candidates;
-    this.#keys = candidates.map(nameKey).map((key) => (key.length > LONGEST_NAME ? "" : key));
+    this.#candidates = candidates.filter((name) => nameKey(name).length <= LONGEST_NAME);
+    this.#keys = this.#candidates.map(nameKey);
     this.#letters = this.#keys.reduce((sum, key) => sum + key.length, 0);
   }
 

@@ -53,7 +53,7 @@ function shownMark(digits: string, by: { spaced: boolean; money: boolean }): Dec
   const marks = digits.replace(/[^.,]/g, "");
   if (marks === "") return ".";
   const evident = evidentMark(digits);
-  if (evident !== null || marks.length > 1) return evident;
+  if (evident !== null) return evident;
   // Spaces already separate thousands; money has two decimals, so three digits are thousands.
   if (by.spaced) return marks === "." ? "." : ",";
   return by.money ? (marks === "." ? "," : ".") : null;

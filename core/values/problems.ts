@@ -288,14 +288,11 @@ const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
   "PRICE_BEGINS_LATER",
 ]);
 
-/** Doubts about a readable row, which a decision may release. */
+/** Doubts that a readable row has by itself, which a decision may release. */
 const DOUBTS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "TIMER_FORGOTTEN",
   "ENTRY_TOO_LONG",
   "DURATION_OVER_SPAN",
-  "POSSIBLE_DUPLICATE",
-  "LEFT_OUT_AS_CLOSED",
-  "VERSION_UNCLEAR",
 ]);
 
 export function isDoubt(problem: Problem): boolean {

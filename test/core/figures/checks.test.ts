@@ -270,3 +270,11 @@ test("a file or a client ties out only with each of its counts", () => {
   expect(clientTiesOut({ control: plus(client.control, { entriesRead: 1 }), held })).toBe(false);
   expect(clientTiesOut({ control: plus(client.control, { minutesRead: 1 }), held })).toBe(false);
 });
+
+test("an entry that was lost does not make up for one that its ledger lacks", () => {
+  const [client] = october().clients;
+  if (client === undefined) throw new Error("no client");
+  const held = ledgerControl(client.ledger);
+  const [lost, lacking] = [plus(client.control, { entriesRead: 1 }), { ...held, entries: held.entries - 1 }];
+  expect(clientTiesOut({ control: lost, held: lacking })).toBe(false);
+});

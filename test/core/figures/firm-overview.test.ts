@@ -185,8 +185,9 @@ test("what is counted already by another row is a row to look at, and not left o
     "1,2026-10-05,,Acme,20,,how_to,,",
     "1,2026-10-05,,Acme,20,,how_to,,",
     "2,2026-10-06,,Nobody,5,,how_to,,",
+    "3,2026-10-07,,Nobody,5,,how_to,,",
   ];
-  expect(october({ contracts: [ACME], log }).exceptions).toEqual({ rows: 2, leftOut: 1 });
+  expect(october({ contracts: [ACME], log }).exceptions).toEqual({ rows: 3, leftOut: 2 });
 });
 
 test("law: the overview is the sum of its clients, and billed + to confirm = billable", () => {

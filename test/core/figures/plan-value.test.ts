@@ -500,6 +500,13 @@ describe("sizes", () => {
     expect(value.sizes.map(({ beyond }) => beyond)).toEqual([240_00, 0]);
   });
 
+  test("a bank that begins on the day asked about gives", () => {
+    const plans = `VIP 2 h from 2026-01-15 paid 2026-01-15; VIP_DIAMOND 4 h from ${AS_OF} paid ${AS_OF}`;
+    const given = { plans, work: `2026-02-03 2:00 how_to; ${AS_OF} 2:00 how_to`, rates: RATES };
+    const vip = valuesOf({ ...given, diamond: "after_vip" }).find(({ terms }) => terms[0]?.plan === "VIP");
+    expect(vip?.sizes.map(({ beyond }) => beyond)).toEqual([0, 0]);
+  });
+
   test("a correction that could not be made is made for no size", () => {
     const adjustments = "VIP 2026-02-01 -3:00; VIP 2026-02-02 -0:30";
     const value = oneValue({ plans: VIP, work: "2026-02-03 2:00 how_to", adjustments, rates: RATES });

@@ -109,6 +109,12 @@ describe("an Orange term that expires on 2026-12-01", () => {
   });
 });
 
+test("a bank that ran out and then expired is lapsed, and no longer runs out", () => {
+  const log = ["1,2026-11-10,,Acme,480,,how_to,,"];
+  const found = remindersOf({ contracts: [VIP], log, from: "2026-11-01", asOf: "2026-12-15" });
+  expect(found.map(shown)).toEqual(["lapsed Acme VIP 2026-12-01 -14 no grace"]);
+});
+
 test("the days are the firm's own, in any order, and a bank's exhaustion is reported however far it is", () => {
   const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
   const given = { contracts, log: ["1,2026-01-10,,Acme,60,,how_to,,"], asOf: "2026-01-20" };

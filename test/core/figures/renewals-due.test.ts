@@ -73,7 +73,13 @@ describe("which terms are due", () => {
     const dates = { start: day("2026-01-15"), expires: day("2027-01-15"), boughtTo: day("2027-01-15") };
     const vip = planTerm({ ...dates, plan: "VIP", quantity: 2, anchor: dates.start, opens: dates.start });
     const care = planTerm({ ...dates, quantity: 5, anchor: dates.start, opens: dates.start });
-    const terms = [vip, { ...vip, quantity: 4, formerly: "Bolt" }, care, { ...care, formerly: "Bolt" }];
+    const terms = [
+      vip,
+      { ...vip, quantity: 4, formerly: "Bolt" },
+      { ...vip, quantity: 8, formerly: "Cole" },
+      care,
+      { ...care, formerly: "Bolt" },
+    ];
     const all = renewalsDue(
       ledger(terms, [], [], DEFAULT_SETTINGS),
       terms,
@@ -84,8 +90,9 @@ describe("which terms are due", () => {
       "ORANGE_CARE 10 2027-01-15 0",
       "VIP 2 2027-01-15 120",
       "VIP 4 2027-01-15 240",
+      "VIP 8 2027-01-15 480",
     ]);
-    expect(all.map(({ terms: rows }) => rows.length)).toEqual([2, 1, 1]);
+    expect(all.map(({ terms: rows }) => rows.length)).toEqual([2, 1, 1, 1]);
   });
 
   test("what is at stake is what is left as the day ends, in the term's own bank (R1)", () => {

@@ -24,12 +24,21 @@ test.each<[string, Cell[], Cell[]]>([
   ["duration", [1.5, 2], [90, 120]],
   // Cells of times, as a formula is given them.
   ["Durée", [0.0625, 1 / 72], [90, 20]],
+  ["Durée", [0.0625, 1 / 60], [90, 24]],
   ["Durée", ["1:30", "0:20"], ["1:30", "0:20"]],
   ["seconds", [5400], [90]],
 ])("%s %j: %j", (heading, cells, minutes) => {
   const { table, problem } = inMinutes(tableOf(heading, cells));
   expect(problem).toBeNull();
   expect(table.rows.map((row) => row.cells[2])).toEqual(minutes);
+});
+
+test("a duration in the first column is read as any other", () => {
+  const given = { file: "time_log", header: ["hours", "client"], rows: [{ line: 2, cells: [1.5, "Acme"] }] };
+  expect(inMinutes(given).table).toMatchObject({
+    header: ["minutes", "client"],
+    rows: [{ cells: [90, "Acme"] }],
+  });
 });
 
 test.each<[string, Cell[], string]>([

@@ -491,3 +491,7 @@ describe("reading a row", () => {
     });
   });
 });
+
+test("a number that is nearly nothing is 0, never minus nothing", () => expect(wholeOf(-1e-9)).toBe(0));
+
+test("the earliest day that a spreadsheet counts is read", () => expect(dateOf(367)).toBe(day("1901-01-01")));

@@ -127,8 +127,8 @@ describe("of several corrections of one row", () => {
     ],
     [
       "where none can count, the last stays to be corrected",
-      [correction(2, "one?", 2), correction(3, "two?", 2)],
-      ["one?: nothing"],
+      [correction(2, "one?", 2), correction(3, "two?", 2), correction(4, "three?", 2)],
+      ["one?: nothing", "two?: nothing"],
     ],
     [
       "it is one row, whether its line or its fingerprint is named",

@@ -257,6 +257,8 @@ describe("what its file said of a row", () => {
       outcome([log("a.csv", [row(text, { problems, fingerprint: "f1" })])], decided("release", "f1"))
         .reported;
     expect(released(GOOD, doubt)).toEqual([]);
+    expect(released(GOOD, { code: "TIMER_FORGOTTEN", minutes: 1500 })).toEqual([]);
+    expect(released(GOOD, { code: "DURATION_OVER_SPAN", minutes: 20, span: 15 })).toEqual([]);
     expect(released(GOOD, doubt, { code: "TIMER_RUNNING" })).toEqual(["a.csv:2 TIMER_RUNNING Acme"]);
     expect(released(",2026-10-05,Nobody,20,how_to,", doubt)).toEqual(["a.csv:2 CLIENT_UNKNOWN –"]);
   });

@@ -56,6 +56,8 @@ describe("dates", () => {
     ["no date is no problem", ["", null, "  "], [[], [], []]],
     ["a date with the year first", ["2026-10-05"], [day("2026-10-05")]],
     ["a spreadsheet's number of days", [46300], [day("2026-10-05")]],
+    ["the same number twice, in either order", ["10/10/2026"], [day("2026-10-10")]],
+    ["numbers of one digit", ["5/9/2026", "9/13/2026"], [day("2026-05-09"), day("2026-09-13")]],
     ["the day first", ["05/10/2026", "13/10/2026"], [day("2026-10-05"), day("2026-10-13")]],
     ["the month first", ["10/05/2026", "10/13/2026"], [day("2026-10-05"), day("2026-10-13")]],
     ["with dashes", ["05-10-2026", "13-10-2026"], [day("2026-10-05"), day("2026-10-13")]],

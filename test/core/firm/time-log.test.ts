@@ -47,6 +47,10 @@ test("a row with the three columns it needs is an entry; the rest is blank", () 
   });
 });
 
+test("a row without a date says which column lacks it", () => {
+  expect(read({ date: " " }).problems).toEqual([{ code: "VALUE_MISSING", column: "date" }]);
+});
+
 test("without a notation or words of the firm the row alone tells", () => {
   const columns = layout<TimeLogColumn>(["date", "client", "minutes", "category"], TIME_LOG_COLUMNS).layout;
   const row = { line: 2, cells: ["2026-10-05", "Acme", "20", "Break/Fix"] };

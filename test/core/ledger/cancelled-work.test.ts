@@ -32,6 +32,12 @@ describe("minutes billed because of it", () => {
       "2026-01-14 0:15 how_to; 2026-01-15 0:15 how_to; 2027-01-14 0:15 how_to; 2027-01-15 0:15 how_to",
       ["VIP of 2026-01-15: 30"],
     ],
+    [
+      "nothing of the next term, to which it would have carried what it had left",
+      `${VIP} cancelled; VIP 2 h from 2027-01-15 paid 2027-01-10`,
+      "2027-02-03 3:00 how_to",
+      [],
+    ],
     ["work it would not have served is none", `${VIP} cancelled`, "2026-02-03 0:20 repair", []],
     ["nor what another bank gave", `${VIP} cancelled; ${DIAMOND}`, "2026-02-03 0:20 how_to", []],
     [

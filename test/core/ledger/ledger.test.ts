@@ -49,8 +49,16 @@ describe("A9: remarks", () => {
     ["Sunday without a time", "VIP", "2026-02-08", ",15,how_to,,,,", ["OUTSIDE_OFFICE_HOURS"]],
     ["all of the office hours", "VIP", "2026-02-03", "09:00,480,how_to,,,,", []],
     ["a minute more", "VIP", "2026-02-03", "09:00,481,how_to,,,,", ["OUTSIDE_OFFICE_HOURS"]],
+    [
+      "a minute before the office opens",
+      "VIP",
+      "2026-02-03",
+      "08:59,15,how_to,,,,",
+      ["OUTSIDE_OFFICE_HOURS"],
+    ],
     ["nothing, after hours", "VIP", "2026-02-03", "17:00,0,how_to,,,,", []],
     ["a long day without a time", "VIP", "2026-02-03", ",600,how_to,,,,", []],
+    ["longer than the office is open until, without a time", "VIP", "2026-02-03", ",1100,how_to,,,,", []],
     ["past midnight had it begun at nine, without a time", "VIP", "2026-02-03", ",960,how_to,,,,", []],
     ["midnight sharp", "VIP", "2026-02-03", "23:00,60,how_to,,,,", ["OUTSIDE_OFFICE_HOURS"]],
     [
@@ -64,6 +72,7 @@ describe("A9: remarks", () => {
     ["five trainees", "VIP", "2026-02-03", "10:00,15,training,,5,,", ["OVER_FOUR_TRAINEES"]],
     ["level 3 in chat", "DIAMOND", "2026-02-03", "10:00,15,repair,,,,Chat", ["LEVEL_3_IN_CHAT"]],
     ["level 3 by level, in chat", "DIAMOND", "2026-02-03", "10:00,15,how_to,3,,,chat", ["LEVEL_3_IN_CHAT"]],
+    ["level 3 by level, of the category", "DIAMOND", "2026-02-03", "10:00,15,chat,3,,,", ["LEVEL_3_IN_CHAT"]],
     ["level 2 in chat", "DIAMOND", "2026-02-03", "10:00,15,how_to,,,,chat", []],
     ["level 3 by phone", "DIAMOND", "2026-02-03", "10:00,15,repair,,,,phone", []],
     ["no category", "VIP", "2026-02-03", "10:00,15,,,,,", ["CATEGORY_ASSUMED"]],
@@ -106,6 +115,13 @@ describe("small cases", () => {
     expect(lines("2026-02-02 2:00 how_to; 2026-02-03 0 password_reset")[1]).toBe("waived 0:00 0:00 A7");
   });
 
+  test("P5: an Orange Plus not yet paid would have given the hours it includes, and none without", () => {
+    const unpaid = "ORANGE_PLUS 1 users from 2026-01-15 unpaid";
+    expect(lines("2026-02-03 0:15 training", `${unpaid} included 1:00`)).toEqual(["billable 0:15 0:15 P5"]);
+    expect(lines("2026-02-03 0:15 training", unpaid)).toEqual(["billable 0:15 0:15 P1"]);
+    expect(lines("2026-02-03 0:15 how_to", unpaid)).toEqual(["billable 0:15 0:15 P5"]);
+  });
+
   test("work on the day of expiry belongs to the next term", () => {
     const plans = `${VIP}; VIP 4 h from 2027-01-15 paid 2027-01-10`;
     const { account } = run({ plans, work: "2027-01-14 0:15 how_to; 2027-01-15 0:30 how_to" });
@@ -136,6 +152,23 @@ describe("small cases", () => {
     );
     const [first, second] = [...account.ledger.banks].sort((a, b) => a.term.expires - b.term.expires);
     expect(given).toEqual([`${first?.term.expires} 0:30`, `${second?.term.expires} 0:30`]);
+  });
+
+  test.each([
+    ["no Plus, one bank serves both: together", "", ["VIP_DIAMOND 15", "VIP_DIAMOND 0"]],
+    [
+      "Plus serves the one, Diamond the other: each by itself",
+      "; ORANGE_PLUS 1 users from 2026-01-15 paid 2026-01-15 included 1:00",
+      ["ORANGE_PLUS 15", "VIP_DIAMOND 15"],
+    ],
+  ])("A4: work of one day is rounded together where it is drawn alike; %s", (_case, plus, expected) => {
+    const plans = `VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15${plus}`;
+    const work = "2026-02-03 5 programming; 2026-02-03 5 repair";
+    const { account } = run({ plans, work, plus: "named", rounding: "client_day" });
+    const drawn = workLines(account).flatMap(({ placements }) =>
+      placements.map(({ bank, charged }) => `${bank?.plan} ${charged}`),
+    );
+    expect(drawn).toEqual(expected);
   });
 
   test("lines stand in order of time; a day's banks open before its work, its overage comes after", () => {

@@ -168,8 +168,9 @@ describe("Excel serials", () => {
     [45_000, "2023-03-15"],
     [46_036, "2026-01-14"],
     [46_036.75, "2026-01-14"],
+    [109_574, "2199-12-31"],
   ])("%d is %s", (serial, date) => expect(shown(dateOfSerial(serial))).toBe(date));
-  test.each([0, 1, 60, 366, -1, 1e9, Number.NaN, Number.POSITIVE_INFINITY])("%d is none", (serial) =>
+  test.each([0, 1, 60, 366, 109_575, -1, 1e9, Number.NaN, Number.POSITIVE_INFINITY])("%d is none", (serial) =>
     expect(dateOfSerial(serial)).toBeNull(),
   );
 });

@@ -77,6 +77,7 @@ test.each<[string, number | string | null]>([
   ["12:30:00 PM", 750],
   ["1:30 p.m.", 810],
   ["11:59:59 p.m.", 1439.983_333],
+  ["1:30PM", 810],
   ["1:30 a", null],
   ["0:30 AM", null],
   ["13:30 AM", null],
@@ -126,6 +127,7 @@ test.each<[string, number | string | null]>([
   ["30 secondes", 0.5],
   ["30 sek", 0.5],
   ["30 sekunden", 0.5],
+  ["1 sekunde", 1 / 60],
   ["1.5 s", 0.025],
   ["22,50 s", 0.375],
   ["1 h 2 min 30 s", 62.5],
@@ -150,7 +152,8 @@ test.each<[string, number | string | null]>([
   ["1 x", null],
   ["-", null],
   ["h", null],
-  [`${" ".repeat(61)}1h`, null],
+  [`${" ".repeat(58)}1h`, 60],
+  [`${" ".repeat(59)}1h`, null],
   ["1 min 1 h", null],
   ["1d", "days"],
   ["2w 1h", "days"],
@@ -183,6 +186,7 @@ test("a day of work is as long as it is set to be, never 24 hours by itself", ()
   expect(durationOf("1w", 7.5)).toEqual({ days: true });
   expect(durationOf("1 semaine", 7.5)).toEqual({ days: true });
   expect(durationOf("1,5 j", 8)).toEqual({ seconds: 12 * 3600 });
+  expect(durationOf("1.25 d", 8)).toEqual({ seconds: 10 * 3600 });
   expect(durationOf("12 JOURS 30 min 5 s", 8)).toEqual({ seconds: 96 * 3600 + 1805 });
   expect(durationOf("-2 jrs", 7)).toEqual({ seconds: -14 * 3600 });
   expect(durationOf("1d", null)).toEqual({ days: true });
@@ -239,6 +243,7 @@ test.each<[string, BareUnit, DecimalMark, number | null]>([
   ["999999999", "minutes", ".", 999_999_999],
   ["1000000000", "minutes", ".", null],
   ["-9999999999999", "hours", ".", null],
+  ["9999999999999.0000000001", "hours", ".", null],
   [`9${",999".repeat(9)}`, "seconds", ".", null],
 ])("%s %s with a %s are %s minutes", (bare, unit, mark, minutes) => {
   const seconds = bareSeconds(bare, unit, mark);
@@ -268,6 +273,7 @@ test("decimal hours are exact seconds; the noise of a spreadsheet is cut at a th
   expect(bareSeconds("1.1234567891", "hours", ".")).toBe(4044.444);
   expect(bareSeconds("0.3", "days", ".")).toBe(25_920);
   expect(bareSeconds("0.00001", "days", ".")).toBe(0.864);
+  expect(bareSeconds("0.123456789", "days", ".")).toBe(10_666.667);
 });
 
 test("what decided the decimal mark is reported, with how many numbers showed it", () => {
@@ -337,6 +343,11 @@ describe("parts of a day, as a spreadsheet stores times", () => {
     [["0.0208333333333333", "1.5"], false, "one above a day"],
     [["0.0208333333333333", "0.333"], false, "one that is no whole minute of a day"],
     [["0.0625"], true, "90 minutes of a day, 3.75 of an hour"],
+    [["0.0208333333333333", "0.5"], true, "30 minutes and 12 hours"],
+    [["0.0208333333333333", "10.5"], false, "one above ten days"],
+    [["0.250"], false, "15 minutes of an hour"],
+    [["0.0208333333333333", "0,0625"], false, "one with the other mark"],
+    [["0.0208333333333333", "0.00000069444"], false, "0.06 seconds, which no rounding leaves"],
     [["0"], false, "nothing"],
     [[], false, "no number"],
   ])("%j: %s (%s)", (numbers, are) => expect(arePartsOfADay(numbers, ".")).toBe(are));

@@ -29,6 +29,8 @@ describe("dates, with a time or without", () => {
     ["x2026-10-05", null, null],
     ["2026-10-0512", null, null],
     ["126-10-05", null, null],
+    ["2026-10-05 T9:15", null, "2026-10-05 9:15:00"],
+    ["05/10/2026", null, null],
     ["5/1/2026", "DMY", "2026-01-05"],
     ["5/10/2026", "MDY", "2026-05-10"],
     ["05/10/2026, 9:15", "DMY", "2026-10-05 9:15:00"],
@@ -50,6 +52,9 @@ describe("dates, with a time or without", () => {
     ["12Oct2026", null, "2026-10-12"],
     ["12/Oct/2026", null, "2026-10-12"],
     ["12-Oct-26, 9:15", null, "2026-10-12 9:15:00"],
+    ["12 Oct 2026 9:15", null, "2026-10-12 9:15:00"],
+    ["12 Oct 2026,  9:15", null, "2026-10-12 9:15:00"],
+    ["12 Foo 2026", null, null],
     ["x12 Oct 2026", null, null],
     ["12 Oct 2026x", null, null],
     ["12 Oct 126", null, null],
@@ -72,6 +77,8 @@ describe("dates, with a time or without", () => {
     ["Someday, October 5, 2026", null, null],
     ["Monday", null, null],
     ["xle lundi 5 octobre 2026", null, null],
+    ["2 lundi 5 octobre 2026", null, null],
+    ["lundi,  5 octobre 2026", null, "2026-10-05"],
     ["Wed 1960-01-06", null, "1960-01-06"],
     ["Thu 1970-01-01", null, "1970-01-01"],
     ["36000", null, "1998-07-24"],
@@ -90,7 +97,8 @@ describe("dates, with a time or without", () => {
     ["2026-10-05 18:25 utc", null, "2026-10-05 18:25:00 +0"],
     ["2026-10-05T18:25+2", null, null],
     ["2026-10-05T18:25Zx", null, null],
-    [`${" ".repeat(80)}2026-10-05`, null, null],
+    [`${" ".repeat(70)}2026-10-05`, null, "2026-10-05"],
+    [`${" ".repeat(71)}2026-10-05`, null, null],
     [`2026-10-05${" ".repeat(70)}`, null, "2026-10-05"],
   ])("%s, %s: %s", (text, order, expected) => expect(shown(text, order)).toBe(expected));
 
@@ -136,6 +144,8 @@ test.each([
   ["46300", true],
   [" 46300.5 ", true],
   ["46300.", false],
+  ["146300", false],
+  ["463000", false],
   ["12345", false],
   ["2026", false],
 ])("a spreadsheet's date, %j: %s", (text, is) => expect(isSerial(text)).toBe(is));
@@ -167,6 +177,7 @@ test.each<[string, number | null]>([
   ["12 am", 0],
   ["9:15:30 PM", 21.25 + 30 / 3600],
   ["9hx", null],
+  ["9hm", null],
   ["1 p", 13],
   ["1 p.", 13],
   ["1p.m", 13],
@@ -185,7 +196,8 @@ test.each<[string, number | null]>([
   ["1.5", null],
   ["x0.5", null],
   ["0.5x", null],
-  [`${" ".repeat(80)}9:15`, null],
+  [`${" ".repeat(76)}9:15`, 9.25],
+  [`${" ".repeat(77)}9:15`, null],
 ])("the time of day %s is %s h", (text, hours) => {
   expect(timeOf(text)).toBe(hours === null ? null : Math.round(hours * 3600));
 });
@@ -396,7 +408,42 @@ describe("the order of day and month", () => {
         },
       },
     ],
-    ["a page of text", [[`05/10/2026${" ".repeat(80)}`]], {}, { order: null, remarks: [] }],
+    [
+      "beside a number of 12 in the same row, the one shown is the one that shows it",
+      [
+        ["12/05/2026", "13/10/2026"],
+        ["10/12/2026", "10/14/2026"],
+      ],
+      {},
+      { problem: { code: "DATE_ORDER_MIXED", one: "13/10/2026", other: "10/14/2026", file: "log.csv" } },
+    ],
+    [
+      "a row with a date that exists in no order shows nothing by its other one",
+      [["31/06/2026", "13/10/2026"], ["05/10/2026"]],
+      {},
+      {
+        problem: {
+          code: "DATE_ORDER_UNCLEAR",
+          given: "05/10/2026",
+          dayFirst: "2026-10-05",
+          monthFirst: "2026-05-10",
+          file: "log.csv",
+        },
+      },
+    ],
+    [
+      "a period in the name, whose second number is 12",
+      [["05/10/2026"]],
+      { file: "13.12.2026.csv" },
+      { order: "DMY", remarks: [{ code: "DATES_FROM_NAME", order: "DMY", file: "13.12.2026.csv" }] },
+    ],
+    [
+      "the longest text that is read",
+      [[`13/10/2026${" ".repeat(70)}`]],
+      {},
+      { order: "DMY", remarks: [{ code: "DATES_DAY_FIRST", count: 1, of: 1 }] },
+    ],
+    ["a page of text", [[`13/10/2026${" ".repeat(71)}`]], {}, { order: null, remarks: [] }],
   ])("%s", (_, rows, given, expected) => expect(dateOrder(rows, { ...both, ...given })).toEqual(expected));
 
   test("dates that say by themselves what they are stand beside the others", () => {

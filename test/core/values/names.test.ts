@@ -54,7 +54,9 @@ describe("two names", () => {
   ])("%s is not %s", (one, other) => expect(nameKey(one)).not.toBe(nameKey(other)));
 });
 
-test.each(["", "   ", "–", "***", "…", "&"])("“%s” is no name", (given) => expect(nameKey(given)).toBe(""));
+test.each(["", "   ", "–", "***", "…", "&", "\u0301"])("“%s” is no name", (given) =>
+  expect(nameKey(given)).toBe(""),
+);
 
 test("a key is its own key, for every character there is", () => {
   const unstable: string[] = [];
@@ -91,7 +93,20 @@ describe("the nearest name is only a suggestion", () => {
   test("of none there is none", () => expect(new NearestNames([]).to("Acme")).toBeNull());
 
   test("a text that is no name is like none", () => {
-    expect(new NearestNames(["a".repeat(300)]).to("a".repeat(301))).toBeNull();
+    const [longest, longer] = ["a".repeat(200), "a".repeat(201)];
+    expect(new NearestNames([longest]).to(longest)).toBe(longest);
+    expect(new NearestNames([longest]).to(longer)).toBeNull();
+    expect(new NearestNames([longer]).to(longest)).toBeNull();
+    expect(new NearestNames([longer, "Acme"]).to("a")).toBeNull();
+    expect(new NearestNames([longer, "Acme"]).to("Acmee")).toBe("Acme");
+  });
+
+  test("the last letter that may be compared is compared", () => {
+    const longest = "a".repeat(200);
+    const names = new NearestNames(Array.from({ length: MOST_COMPARED / 200 / 200 }, () => longest));
+    expect(names.to(longest)).toBe(longest);
+    expect(names.compared).toBe(MOST_COMPARED);
+    expect(names.to("a")).toBeNull();
   });
 
   test("of a great many unknown names the first are looked for, each once, and the letters compared have an end", () => {
@@ -115,6 +130,7 @@ describe("two names with one key", () => {
     ["Rivière–Nord", "Rivière-Nord"],
     ["İstanbul", "ISTANBUL"],
     ["Ёлка", "Елка"],
+    ["Việt", "Viet"],
     ["Αθήνα", "ΑΘΗΝΑ"],
     ["が", "か\u3099"],
     ["한글", "\u1112\u1161\u11ab\u1100\u1173\u11af"],
@@ -207,6 +223,7 @@ test("the meanings nearest to a word come first, each once; a third of its lette
   ]);
   expect(nearTo("repairz", words)).toEqual(["repair", "paid"]);
   expect(nearTo("rep", words)).toEqual([]);
+  expect(nearTo("abc", new Map([["abd", "one letter"]]))).toEqual(["one letter"]);
   expect(nearTo("a".repeat(201), new Map([["a".repeat(201), "long"]]))).toEqual([]);
   expect(nearTo("a".repeat(200), new Map([["a".repeat(200), "long"]]))).toEqual(["long"]);
 });

@@ -29,6 +29,9 @@ describe("a number that shows by itself what it is", () => {
     ["1,234,567", 1_234_567],
     ["1.234.567", 1_234_567],
     ["1,234,567.89", 1_234_567.89],
+    ["12,345.67", 12_345.67],
+    ["12.345,67", 12_345.67],
+    [`1${" ".repeat(39)}`, 1],
     ["1 450", 1450],
     ["12 345 678", 12_345_678],
     ["123 456", 123_456],
@@ -85,6 +88,10 @@ describe("three digits after the only comma or point are decimals or thousands",
     ["1.450", ".", 1.45],
     ["-1,450", ".", -1450],
   ])("%s where the decimal mark is %s is %d", (text, mark, value) => expect(read(text, mark)).toBe(value));
+  test("also where thousands would stand otherwise: nothing else decides", () => {
+    expect(numberIn("1234,567", null)).toEqual({ unclear: true });
+    expect(numberIn("1234567,89x", null)).toBeNull();
+  });
   test("what a number shows is stronger than the column", () => {
     expect(read("7,5", ".")).toBe(7.5);
     expect(read("1,450.00", ",")).toBe(1450);
@@ -121,7 +128,7 @@ test.each([
   "12345678901234",
   "0.1234567890123",
   "1,2345,678",
-  `1${" ".repeat(45)}`,
+  `1${" ".repeat(40)}`,
   "1".repeat(41),
 ])("%j is no number", (text) => expect(read(text)).toBeNull());
 
@@ -131,6 +138,7 @@ describe("the decimal mark of a column", () => {
     [["1.450", "7.5 h"], "."],
     [["1 450", "2"], "."],
     [["1,450"], null],
+    [["1.450 h"], null],
     [["7,5", "7.5"], null],
     [[], null],
   ])("%j show %s", (values, mark) => expect(columnMark(values, null)).toBe(mark));

@@ -36,6 +36,8 @@ test.each([
   [60_000, 336, 365, 55_233],
   [90_000, 336, 365, 82_849],
   [12_345, 0, 7, 0],
+  // Twice the product is beyond what a number holds exactly.
+  [99_999_999_899_982, 3285, 3660, 89_754_098_270_885],
 ])("%d cents × %d/%d is %d", (amount, numerator, denominator, expected) =>
   expect(proportion(cents(amount), { numerator, denominator })).toBe(expected),
 );
@@ -66,13 +68,21 @@ test("a share of money is the exact one, half a cent up, rounded once", () => {
 });
 
 test.each([
-  ["minutes that are not whole", () => minutes(1.5)],
-  ["cents that are not whole", () => cents(0.1)],
-  ["no number", () => minutes(Number.NaN)],
-  ["money below 0", () => proportion(cents(-1), { numerator: 1, denominator: 2 })],
-  ["a division by 0", () => proportion(cents(1), { numerator: 1, denominator: 0 })],
-  ["a share too large to be exact", () => proportion(cents(9e15), { numerator: 3, denominator: 2 })],
-])("%s stops the program", (_case, mistake) => expect(mistake).toThrow("broken assumption"));
+  ["minutes that are not whole", () => minutes(1.5), "minutes are whole, not 1.5"],
+  ["cents that are not whole", () => cents(0.1), "cents are whole, not 0.1"],
+  ["no number", () => minutes(Number.NaN), "minutes are whole, not NaN"],
+  ["money below 0", () => proportion(cents(-1), { numerator: 1, denominator: 2 }), "a share of -1 by 1/2"],
+  ["a division by 0", () => proportion(cents(1), { numerator: 1, denominator: 0 }), "a share of 1 by 1/0"],
+  [
+    "a share too large to be exact",
+    () => proportion(cents(9e15), { numerator: 3, denominator: 2 }),
+    "cents are whole, not 13500000000000000",
+  ],
+  ["a sum too large to be exact", () => sum([cents(9e15), cents(9e15)]), "a sum is a safe integer"],
+  ["a pace without work", () => daysToUse(minutes(120), minutes(0), 50), "120 minutes left at 0 in 50 days"],
+])("%s stops the program, and says why", (_case, mistake, why) =>
+  expect(mistake).toThrow(new Error(`broken assumption: ${why}`)),
+);
 
 test("a sum of nothing is 0", () => expect(sum([])).toBe(0));
 
