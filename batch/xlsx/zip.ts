@@ -113,7 +113,7 @@ const LEVEL = 4;
  * Most parts are small, and zlib's own tables would be a hundred times as large. Tables for no more than this many
  * bytes give the same bytes in less time.
  */
-const SMALL = 4096;
+const SMALL = 2048;
 const FOR_SMALL = { level: LEVEL, windowBits: 12, memLevel: 5, chunkSize: SMALL / 2 };
 /** The bytes of a part's head and of its line in the directory, without its name, and of the end. */
 const HEAD = 30;
