@@ -41,6 +41,7 @@ import { InputError, type Problem } from "../values/problems.ts";
 import {
   type Cents,
   cents,
+  inHours,
   knownSum,
   type Minutes,
   minutes,
@@ -297,12 +298,14 @@ function sizesOf(
   if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
   const { own, terms: relevant, from } = relevantTo(term, account, period);
   const entries = chargedWork(account.ledger, from, period.to);
-  const billedWith = (quantity: number): Bill => {
+  const ledgerWith = (quantity: number): Ledger => {
     const resized = relevant.map((one) => (one === own ? { ...own, quantity } : one));
-    return billed(resizedLedger(resized, entries, account, settings, closed), settings);
+    return resizedLedger(resized, entries, account, settings, closed);
   };
   // Work that even a bank that never runs dry leaves to bill is not due to the size.
-  const unlimited = billedWith(NEVER_DRY);
+  const neverDry = ledgerWith(NEVER_DRY);
+  const unlimited = billed(neverDry, settings);
+  const needed = neededHours(neverDry, own);
   let dry = true;
   const priced: SizeCost[] = [];
   const unpriced: number[] = [];
@@ -316,7 +319,7 @@ function sizesOf(
     }
     // A larger bank never leaves more than a smaller one: once nothing is left to bill, that holds for all larger
     // sizes.
-    const bill: Bill = dry ? billedWith(hours) : unlimited;
+    const bill: Bill = dry && hours < needed ? billed(ledgerWith(hours), settings) : unlimited;
     const unrated = [...bill.unrated].filter(([level, due]) => due > (unlimited.unrated.get(level) ?? 0));
     for (const [level] of unrated) without.add(level);
     const beyond = unrated.length > 0 ? null : cents(bill.rated - unlimited.rated);
@@ -392,6 +395,19 @@ function chargedWork(of: Ledger, from: CalendarDate, to: CalendarDate): Entry[] 
 
 /** More hours than any term has. */
 const NEVER_DRY = 100_000;
+
+/** The least hours with which a term's bank gives the same as in this ledger, in which it never runs dry. */
+function neededHours({ banks }: Ledger, term: PlanTerm): number {
+  let left = NO_MINUTES;
+  let least: Minutes | null = null;
+  for (const { kind, minutes: by } of banks.find((bank) => isBankOf(bank, term))?.movements ?? []) {
+    // What is left at the end was not needed.
+    if (kind === "expired" || kind === "carried_out") continue;
+    left = minutes(left + by);
+    if (least === null || left < least) least = left;
+  }
+  return least === null ? NEVER_DRY : NEVER_DRY - inHours(least);
+}
 
 /** What is billable, except what awaits confirmation (A9). */
 function billed(of: Ledger, { rates }: Settings): Bill {
