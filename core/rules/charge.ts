@@ -35,30 +35,31 @@ export class Rounding<T> {
 
   /** A12: assigns raw minutes first to room left by earlier charges, then to the new charges. */
   place(raw: Minutes, charges: readonly { to: T; charged: Minutes }[]): Share<T>[] {
-    const shares = new Map<T, { raw: number; charged: number }>();
+    const shares: { to: T; raw: Minutes; charged: Minutes }[] = [];
     const shareOf = (to: T) => {
-      const share = shares.get(to) ?? { raw: 0, charged: 0 };
-      shares.set(to, share);
+      // Almost always one, never more than a few.
+      const known = shares.find((share) => share.to === to);
+      if (known !== undefined) return known;
+      const share = { to, raw: minutes(0), charged: minutes(0) };
+      shares.push(share);
       return share;
     };
     for (const { to, charged } of charges) {
       this.#unfilled.push({ to, room: charged });
-      shareOf(to).charged += charged;
+      const share = shareOf(to);
+      share.charged = minutes(share.charged + charged);
     }
     let unplaced = raw;
     while (unplaced > 0) {
       const next = this.#unfilled[0];
       if (next === undefined) throw new Error("broken assumption: raw minutes never exceed the charged ones");
       const placed = least(unplaced, minutes(next.room));
-      shareOf(next.to).raw += placed;
+      const share = shareOf(next.to);
+      share.raw = minutes(share.raw + placed);
       next.room -= placed;
       if (next.room === 0) this.#unfilled.shift();
       unplaced = minutes(unplaced - placed);
     }
-    return [...shares].map(([to, share]) => ({
-      to,
-      raw: minutes(share.raw),
-      charged: minutes(share.charged),
-    }));
+    return shares;
   }
 }
