@@ -116,13 +116,13 @@ export function tableFault(table: {
   if (columns.length === 0) return "the table has no column";
   const seen = new Set<string>();
   for (const { header } of columns) {
-    const shown = JSON.stringify(header);
+    const shown = () => JSON.stringify(header);
     if (header === "" || header.length > LONGEST_LITERAL || header !== header.trim())
-      return `header ${shown}: 1 to ${LONGEST_LITERAL} characters, no space at either end`;
+      return `header ${shown()}: 1 to ${LONGEST_LITERAL} characters, no space at either end`;
     // These need escapes inside a structured reference, and programs disagree about them.
     if (/[[\]#'@"\t\n]/.test(header) || header !== cellText(header))
-      return `header ${shown}: none of [ ] # ' @ " and no line break`;
-    if (seen.has(header.toLowerCase())) return `two columns are headed ${shown}`;
+      return `header ${shown()}: none of [ ] # ' @ " and no line break`;
+    if (seen.has(header.toLowerCase())) return `two columns are headed ${shown()}`;
     seen.add(header.toLowerCase());
   }
   const lines = totals ? [...rows, totals] : rows;

@@ -94,18 +94,25 @@ interface Packed {
   readonly packed: Buffer;
 }
 
-/** The last part of each name: styles and some others are the same in workbook after workbook. */
+/** Small parts by text, and the last large one of each name: most of the small ones, and styles, come again. */
+const small = new Map<string, Packed>();
 const last = new Map<string, Packed>();
 
 function packedPart(name: string, text: string): Packed {
-  const before = last.get(name);
+  const isSmall = text.length <= SMALL;
+  const before = isSmall ? small.get(text) : last.get(name);
   if (before?.text === text) return before;
   const whole = Buffer.from(text);
-  const packed = deflateRawSync(whole, whole.length > SMALL ? { level: LEVEL } : FOR_SMALL);
+  const packed = deflateRawSync(whole, whole.length <= SMALL ? FOR_SMALL : { level: LEVEL });
   const part = { text, crc: crc32(whole), length: whole.length, packed };
-  last.set(name, part);
+  if (small.size >= MOST_KEPT) small.clear();
+  if (isSmall) small.set(text, part);
+  else last.set(name, part);
   return part;
 }
+
+/** So that those kept take a few MiB at most. */
+const MOST_KEPT = 1000;
 
 /** Takes two thirds of the time of zlib's default level 6, for six hundredths more bytes. */
 const LEVEL = 4;
