@@ -156,7 +156,7 @@ class Rows {
       const cell = cells[index] as Cell;
       const isStyled = cell !== null && typeof cell === "object" && "content" in cell;
       const content = isStyled ? cell.content : cell;
-      const look = (isStyled ? this.#look(cell.style) : own[index]) ?? UNSTYLED;
+      const look = isStyled ? this.#look(cell.style) : index < own.length ? (own[index] as Look) : UNSTYLED;
       const across = isStyled && "across" in cell ? cell.across : 1;
       xml += this.#cell(openingOf(column) + row, look, content);
       natural = Math.max(natural, this.#heightOf(content, look, column, across));
