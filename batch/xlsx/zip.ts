@@ -102,13 +102,22 @@ function packedPart(name: string, text: string): Packed {
   const isSmall = text.length <= SMALL;
   const before = isSmall ? small.get(text) : last.get(name);
   if (before?.text === text) return before;
-  const whole = Buffer.from(text);
+  const whole = bytesOf(text);
   const packed = deflateRawSync(whole, whole.length <= SMALL ? FOR_SMALL : { level: LEVEL });
   const part = { text, crc: crc32(whole), length: whole.length, packed };
   if (small.size >= MOST_KEPT) small.clear();
   if (isSmall) small.set(text, part);
   else last.set(name, part);
   return part;
+}
+
+/** Room for the bytes of any but a huge part, used again for each. */
+const LONGEST = 262_144;
+const room = Buffer.allocUnsafe(LONGEST * 3);
+
+/** The text's bytes, valid until the next call. A UTF-16 unit takes at most three. */
+function bytesOf(text: string): Buffer {
+  return text.length > LONGEST ? Buffer.from(text) : room.subarray(0, room.write(text));
 }
 
 /** So that those kept take a few MiB at most. */
