@@ -66,7 +66,7 @@ const quantityFault = (value: Datum) =>
 /** The part of one chart. */
 export function chartXml(chart: Chart, language: Language): string {
   const { title, series } = chart;
-  const legend = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(SMALL, INK)}</c:legend>`;
+  const legend = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${SMALL_PRINT}</c:legend>`;
   return (
     `<c:chartSpace xmlns:c="${CHART}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONSHIPS}">` +
     `<c:date1904 val="0"/><c:lang val="${language}-CA"/><c:roundedCorners val="0"/>` +
@@ -74,18 +74,19 @@ export function chartXml(chart: Chart, language: Language): string {
     `<c:plotArea><c:layout/>${layers(chart)}${axes(chart, language)}` +
     `<c:spPr><a:noFill/></c:spPr></c:plotArea>${series.length > 1 ? legend : ""}` +
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
-    `<c:spPr>${fill(WHITE)}<a:ln><a:noFill/></a:ln></c:spPr>${textProperties(SMALL, INK)}</c:chartSpace>`
+    `<c:spPr>${fill(WHITE)}<a:ln><a:noFill/></a:ln></c:spPr>${SMALL_PRINT}</c:chartSpace>`
   );
 }
 
 /** Series of one kind share a layer; areas are behind lines. */
 function layers(chart: Chart): string {
-  const cells = chart.categories;
+  const { categories } = chart;
+  const axis = categories.are === "dates" ? numbers(categories, "yyyy\\-mm\\-dd") : texts(categories);
   const numbered = chart.series.map((series, index) => ({ series, index }));
   const of = (...kinds: ChartSeries["kind"][]) =>
     numbered
       .filter(({ series }) => kinds.includes(series.kind))
-      .map(({ series, index }) => seriesXml(series, index, cells))
+      .map(({ series, index }) => seriesXml(series, index, axis))
       .join("");
   const ids = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
   const bars = (grouping: string, overlap: number, xml: string) =>
@@ -104,10 +105,10 @@ function layers(chart: Chart): string {
   );
 }
 
-function seriesXml(series: ChartSeries, index: number, categories: Chart["categories"]): string {
+/** `axis`: the chart's categories, which all its series repeat. */
+function seriesXml(series: ChartSeries, index: number, axis: string): string {
   const { name, kind } = series;
   const { shape, after, end } = LOOKS[kind];
-  const axis = categories.are === "dates" ? numbers(categories, "yyyy\\-mm\\-dd") : texts(categories);
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${legal(name)}</c:v></c:tx>` +
     `<c:spPr>${shape(series.colour)}</c:spPr>${after}<c:cat>${axis}</c:cat>` +
@@ -147,7 +148,7 @@ function axes(chart: Chart, language: Language): string {
     `<c:${own.tag}><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${order}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${along}"/><c:numFmt formatCode="${escaped(own.format)}" sourceLinked="0"/>` +
     `<c:majorTickMark val="${own.ticks}"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
-    `<c:spPr><a:ln w="${POINT}">${fill(GREY)}</a:ln></c:spPr>${textProperties(SMALL, INK)}` +
+    `<c:spPr><a:ln w="${POINT}">${fill(GREY)}</a:ln></c:spPr>${SMALL_PRINT}` +
     `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/>${own.units}</c:${own.tag}>` +
     `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${floor}</c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${beside}"/>` +
@@ -155,7 +156,7 @@ function axes(chart: Chart, language: Language): string {
     `${titleXml(unit, { size: SMALL, colour: GREY, bold: 0, turned })}` +
     `<c:numFmt formatCode="${format}" sourceLinked="0"/>` +
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
-    `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textProperties(SMALL, INK)}` +
+    `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${SMALL_PRINT}` +
     `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${crosses}"/>` +
     `<c:crossBetween val="${isBars ? "between" : "midCat"}"/></c:valAx>`
   );
@@ -262,6 +263,8 @@ function textProperties(size: number, colour: string): string {
   const lettering = letters("a:defRPr", { size, colour, bold: 0 });
   return `<c:txPr><a:bodyPr/><a:p><a:pPr>${lettering}</a:pPr><a:endParaRPr lang="en-CA"/></a:p></c:txPr>`;
 }
+
+const SMALL_PRINT = textProperties(SMALL, INK);
 
 function letters(tag: string, { size, colour, bold }: Lettering): string {
   return `<${tag} sz="${size * 100}" b="${bold}">${fill(colour)}<a:latin typeface="${FACE}"/></${tag}>`;

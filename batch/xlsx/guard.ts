@@ -17,11 +17,14 @@ const LAST_SERIAL = 2_958_465;
 
 /** Outside XML 1.0, lone surrogates included; DEL is legal there but lost by the writer, so it is included. */
 const UNWRITABLE = /[^\t\n -~\u0080-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+/** Every text with an unwritable character has one of these; almost no other text has. */
+const SUSPECT = /[^\t\n -~\u0080-\uD7FF\uE000-\uFFFD]/;
 /** The look-ahead leaves the closing underscore to start the next sequence: `_x0041_x0042_` has two. */
 const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** Any text in a form that XML can hold: illegal characters become U+FFFD, too long a text ends in an ellipsis. */
 export function legalText(text: string, longest: number): string {
+  if (text.length <= longest && !SUSPECT.test(text)) return text;
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   const cut = lines.length > longest ? `${lines.slice(0, longest - 1)}…` : lines;
   // A cut through a surrogate pair leaves a lone half, which is replaced like any other.
@@ -63,17 +66,25 @@ export function formulaFault(formula: string, result: number | string): string |
   if (formula === "") return "the formula is empty";
   if (formula.startsWith("=")) return `the formula starts with "=": ${formula}`;
   if (formula.length > LONGEST_FORMULA) return `the formula is longer than ${LONGEST_FORMULA} characters`;
-  if (formula.search(UNWRITABLE) >= 0) return "the formula has a character that XML cannot hold";
+  if (isUnwritable(formula)) return "the formula has a character that XML cannot hold";
   if (formula.includes("[@")) return `write Table[[#This Row],[Column]] instead of [@Column]: ${formula}`;
-  const literals = formula.match(/"(?:[^"]|"")*"/g) ?? [];
-  if (literals.some((quoted) => quoted.slice(1, -1).replaceAll('""', '"').length > LONGEST_LITERAL))
+  if (formula.length > LONGEST_LITERAL && hasLongLiteral(formula))
     return `a text inside the formula is longer than ${LONGEST_LITERAL} characters`;
   return typeof result === "number" ? numberFault(result) : null;
 }
 
+function isUnwritable(text: string): boolean {
+  return SUSPECT.test(text) && text.search(UNWRITABLE) >= 0;
+}
+
+function hasLongLiteral(formula: string): boolean {
+  const literals = formula.match(/"(?:[^"]|"")*"/g) ?? [];
+  return literals.some((quoted) => quoted.slice(1, -1).replaceAll('""', '"').length > LONGEST_LITERAL);
+}
+
 export function linkFault(link: string, text: string): string | null {
   if (link === "") return "the link leads nowhere";
-  if (link.search(UNWRITABLE) >= 0) return "the link has a character that XML cannot hold";
+  if (isUnwritable(link)) return "the link has a character that XML cannot hold";
   return text === "" ? `the link to ${link} has no text` : null;
 }
 
@@ -105,13 +116,13 @@ export function tableFault(table: {
   if (columns.length === 0) return "the table has no column";
   const seen = new Set<string>();
   for (const { header } of columns) {
-    const shown = JSON.stringify(header);
+    const shown = () => JSON.stringify(header);
     if (header === "" || header.length > LONGEST_LITERAL || header !== header.trim())
-      return `header ${shown}: 1 to ${LONGEST_LITERAL} characters, no space at either end`;
+      return `header ${shown()}: 1 to ${LONGEST_LITERAL} characters, no space at either end`;
     // These need escapes inside a structured reference, and programs disagree about them.
     if (/[[\]#'@"\t\n]/.test(header) || header !== cellText(header))
-      return `header ${shown}: none of [ ] # ' @ " and no line break`;
-    if (seen.has(header.toLowerCase())) return `two columns are headed ${shown}`;
+      return `header ${shown()}: none of [ ] # ' @ " and no line break`;
+    if (seen.has(header.toLowerCase())) return `two columns are headed ${shown()}`;
     seen.add(header.toLowerCase());
   }
   const lines = totals ? [...rows, totals] : rows;

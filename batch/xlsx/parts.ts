@@ -5,7 +5,6 @@
  * Law: a part is added together with a relation to it, so every part has a type and can be reached.
  */
 
-import { posix } from "node:path";
 import { DECLARATION, element, RELATIONSHIPS } from "./xml.ts";
 import { zipped } from "./zip.ts";
 
@@ -40,7 +39,10 @@ export interface Place {
   readonly kind: keyof typeof KINDS;
   /** Counted from 1 within its kind. */
   readonly number: number;
+  /** `xl/tables/table1.xml`: the folder, and the file in it. */
   readonly name: string;
+  readonly folder: string;
+  readonly file: string;
 }
 
 export class Parts {
@@ -53,7 +55,9 @@ export class Parts {
   next(kind: Place["kind"]): Place {
     const number = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, number);
-    return { kind, number, name: KINDS[kind][0].replace("#", String(number)) };
+    const name = KINDS[kind][0].replace("#", String(number));
+    const end = name.lastIndexOf("/");
+    return { kind, number, name, folder: name.slice(0, end), file: name.slice(end + 1) };
   }
 
   /** Adds a part at its location. Returns the relation id for `from`; null is the file itself. */
@@ -62,8 +66,7 @@ export class Parts {
     if (this.#parts.has(name)) throw new Error(`the file has a part ${name} already`);
     this.#parts.set(name, DECLARATION + xml);
     this.#declared.push(element("Override", { PartName: `/${name}`, ContentType: content }));
-    const folder = posix.dirname(from?.name ?? "");
-    return this.#relate(from, { Type: relation, Target: posix.relative(folder, name) });
+    return this.#relate(from, { Type: relation, Target: relative(from?.folder ?? "", name) });
   }
 
   /** A link from a part to outside the file; returns its id. */
@@ -72,9 +75,7 @@ export class Parts {
   }
 
   #relate(from: Place | null, attributes: Readonly<Record<string, string>>): string {
-    // The relations of the file itself are in `_rels/.rels`.
-    const { dir, base } = posix.parse(from?.name ?? "");
-    const file = posix.join(dir, "_rels", `${base}.rels`);
+    const file = from === null ? "_rels/.rels" : `${from.folder}/_rels/${from.file}.rels`;
     const relations = this.#relations.get(file) ?? [];
     this.#relations.set(file, relations);
     const id = `rId${relations.length + 1}`;
@@ -96,3 +97,11 @@ export class Parts {
     return zipped([["[Content_Types].xml", DECLARATION + types], ...relations, ...this.#parts]);
   }
 }
+
+/** A part as seen from a folder: the package itself (""), `xl`, or one that is in `xl`. */
+function relative(folder: string, name: string): string {
+  if (folder === "") return name;
+  return name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : `../${name.slice(XL.length)}`;
+}
+
+const XL = "xl/";

@@ -73,15 +73,42 @@ function tableBody(columns: readonly unknown[], rows: TableCell[][]): TableCell[
   return rows.length > 0 ? rows : [columns.map(() => null)];
 }
 
-/** A style resolved for a row. */
+/** A style resolved for a sheet: how a cell goes on after its address, and how high it is. */
 interface Look {
-  /** The attribute that applies the style to a cell. */
+  /** A cell with nothing in it; "" without a style, as such a cell is left out. */
+  readonly empty: string;
+  /** Up to the number of a shared text, and up to any other value. */
+  readonly text: string;
+  readonly value: string;
+  /** The attribute that applies the style. */
   readonly mark: string;
-  /** The height of one line, in points. */
+  /** The height of one line, in points; of unwrapped contents also the least height of the row. */
   readonly line: number;
+  readonly least: number;
   /** Letters of wrapped text per unit of width; 0 if it does not wrap. */
   readonly letters: number;
 }
+
+function lookOf(mark: string, line: number, letters: number): Look {
+  const empty = mark === "" ? "" : `"${mark}/>`;
+  return {
+    empty,
+    text: `"${mark} t="s"><v>`,
+    value: `"${mark}><v>`,
+    mark,
+    line,
+    least: heightOf(1, line),
+    letters,
+  };
+}
+
+/** Two points keep it clear of the borders. */
+function heightOf(lines: number, line: number): number {
+  return Math.min(TALLEST_ROW, Math.ceil(lines * line) + 2);
+}
+
+/** Contents without a style leave the height of their row alone. */
+const UNSTYLED: Look = { ...lookOf("", 0, 0), least: 0 };
 
 class Rows {
   readonly #looks = new Map<StyleName, Look>();
@@ -108,12 +135,12 @@ class Rows {
     const known = this.#looks.get(style);
     if (known !== undefined) return known;
     const { font, alignment } = this.#palette.styles[style];
-    const look: Look = {
-      mark: ` s="${this.#palette.ids[style]}"`,
+    const look = lookOf(
+      ` s="${this.#palette.ids[style]}"`,
       // Excel's own line height is about 1.36 times the font size.
-      line: font.size * 1.36,
-      letters: alignment.wrapText ? ORDINARY_SIZE / (font.size * 1.1) : 0,
-    };
+      font.size * 1.36,
+      alignment.wrapText ? ORDINARY_SIZE / (font.size * 1.1) : 0,
+    );
     this.#looks.set(style, look);
     return look;
   }
@@ -121,6 +148,7 @@ class Rows {
   /** `own`: the looks of plain contents, by cell; without one a content stays unstyled. */
   add(cells: readonly Cell[], own: readonly Look[], height?: number): void {
     this.#row += 1;
+    const row = String(this.#row);
     let xml = "";
     let natural = ORDINARY_HEIGHT;
     let column = 1;
@@ -128,18 +156,16 @@ class Rows {
       const cell = cells[index] as Cell;
       const isStyled = cell !== null && typeof cell === "object" && "content" in cell;
       const content = isStyled ? cell.content : cell;
-      const look = isStyled ? this.#look(cell.style) : own[index];
+      const look = isStyled ? this.#look(cell.style) : index < own.length ? (own[index] as Look) : UNSTYLED;
       const across = isStyled && "across" in cell ? cell.across : 1;
-      const address = this.#address(column);
-      const mark = look === undefined ? "" : look.mark;
-      xml += this.#cell(address, mark, content);
-      if (look !== undefined) natural = Math.max(natural, this.#heightOf(content, look, column, across));
-      if (across > 1) xml += this.#covered(column, across, address, mark);
+      xml += this.#cell(openingOf(column) + row, look, content);
+      natural = Math.max(natural, this.#heightOf(content, look, column, across));
+      if (across > 1) xml += this.#covered(column, across, look);
       column += across;
     }
     this.#lastColumn = Math.max(this.#lastColumn, column - 1);
     const tall = this.#height(natural, height);
-    if (xml !== "" || tall !== "") this.#rows.push(`<row r="${this.#row}"${tall}>${xml}</row>`);
+    if (xml !== "" || tall !== "") this.#rows.push(`<row r="${row}"${tall}>${xml}</row>`);
   }
 
   finished(): SheetCells {
@@ -158,15 +184,14 @@ class Rows {
     return onSheet(this.#sheet.name, cells);
   }
 
-  #address(column: number): string {
-    return (LETTERS[column] ?? columnLetters(column)) + this.#row;
-  }
-
   /** The cells covered by a wide one: empty, but with the same borders and fill. */
-  #covered(column: number, across: number, address: string, mark: string): string {
-    const others = Array.from({ length: across - 1 }, (_, index) => this.#address(column + 1 + index));
-    this.#merged.push(`${address}:${others.at(-1)}`);
-    return mark === "" ? "" : others.map((other) => `<c r="${other}"${mark}/>`).join("");
+  #covered(column: number, across: number, { empty }: Look): string {
+    const last = column + across - 1;
+    this.#merged.push(`${columnLetters(column)}${this.#row}:${columnLetters(last)}${this.#row}`);
+    let xml = "";
+    const end = this.#row + empty;
+    if (empty !== "") for (let own = column + 1; own <= last; own += 1) xml += openingOf(own) + end;
+    return xml;
   }
 
   #height(natural: number, height: number | undefined): string {
@@ -180,47 +205,56 @@ class Rows {
   }
 
   /** The height of a cell over its columns, in points. Line wrapping is estimated, as letters are not measured. */
-  #heightOf(content: Content, { line, letters }: Look, column: number, across: number): number {
-    let lines = 1;
-    if (letters > 0 && typeof content === "string") {
-      let width = 0;
-      for (let own = column; own < column + across; own += 1) width += this.#sheet.widths[own - 1] ?? 0;
-      const fit = (width || ORDINARY_WIDTH) * letters;
-      lines = 0;
-      for (const written of content.split("\n")) lines += Math.max(1, Math.ceil(written.length / fit));
-    }
-    // Two points keep it clear of the borders.
-    return Math.min(TALLEST_ROW, Math.ceil(lines * line) + 2);
+  #heightOf(content: Content, { least, line, letters }: Look, column: number, across: number): number {
+    if (letters === 0 || typeof content !== "string") return least;
+    let width = 0;
+    for (let own = column; own < column + across; own += 1) width += this.#sheet.widths[own - 1] ?? 0;
+    const fit = (width || ORDINARY_WIDTH) * letters;
+    if (content.length <= fit && !content.includes("\n")) return least;
+    let lines = 0;
+    for (const written of content.split("\n")) lines += Math.max(1, Math.ceil(written.length / fit));
+    return heightOf(lines, line);
   }
 
-  /** `mark`: the attribute that applies the style. */
-  #cell(address: string, mark: string, content: Content): string {
-    if (content === null || content === "") return mark === "" ? "" : `<c r="${address}"${mark}/>`;
-    if (typeof content === "string")
-      return `<c r="${address}"${mark} t="s"><v>${this.#texts.numberOf(content)}</v></c>`;
+  /** `opening`: the cell up to the end of its address. */
+  #cell(opening: string, look: Look, content: Content): string {
+    if (content === null || content === "") return look.empty === "" ? "" : opening + look.empty;
+    if (typeof content === "string") return opening + look.text + this.#texts.numberOf(content) + CLOSING;
     if (typeof content === "number") {
       const fault = numberFault(content);
-      if (fault !== null) accept(content, fault, () => this.#place(address));
-      return `<c r="${address}"${mark}><v>${content}</v></c>`;
+      if (fault !== null) accept(content, fault, () => this.#place(addressIn(opening)));
+      return opening + look.value + content + CLOSING;
     }
     if ("serial" in content) {
       const { serial } = content;
-      accept(serial, serialFault(serial), () => this.#place(address));
-      return `<c r="${address}"${mark}><v>${serial}</v></c>`;
+      const fault = serialFault(serial);
+      if (fault !== null) accept(serial, fault, () => this.#place(addressIn(opening)));
+      return opening + look.value + serial + CLOSING;
     }
     if ("formula" in content) {
       const { formula, result } = content;
-      accept(formula, formulaFault(formula, result), () => this.#place(address));
+      accept(formula, formulaFault(formula, result), () => this.#place(addressIn(opening)));
       const [type, value] =
         typeof result === "string" ? [' t="str"', escaped(cellText(result))] : ["", String(result)];
-      return `<c r="${address}"${mark}${type}><f>${escaped(formula)}</f><v>${value}</v></c>`;
+      return `${opening}"${look.mark}${type}><f>${escaped(formula)}</f><v>${value}${CLOSING}`;
     }
     const { link, text } = content;
+    const address = addressIn(opening);
     accept(link, linkFault(link, text), () => this.#place(address));
     this.#links.push({ cell: address, target: link.split("/").map(encodeURIComponent).join("/") });
-    return this.#cell(address, mark, text);
+    return this.#cell(opening, look, text);
   }
 }
 
-/** Letters of the usual columns, computed once. */
-const LETTERS = ["", ...Array.from({ length: 52 }, (_, index) => columnLetters(index + 1))];
+/** How a cell begins, up to the letters of its column, which are worked out once for the usual ones. */
+function openingOf(column: number): string {
+  return OPENINGS[column] ?? OPENING + columnLetters(column);
+}
+
+function addressIn(opening: string): string {
+  return opening.slice(OPENING.length);
+}
+
+const OPENING = '<c r="';
+const CLOSING = "</v></c>";
+const OPENINGS = Array.from({ length: 53 }, (_, column) => OPENING + columnLetters(column));

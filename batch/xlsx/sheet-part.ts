@@ -24,10 +24,10 @@ export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelati
   const links = cells.links.map(({ cell }, index) =>
     element("hyperlink", { ref: cell, "r:id": relations.links[index] }),
   );
-  const columns = widths.map((width, index) =>
-    element("col", { min: index + 1, max: index + 1, width, customWidth: 1 }),
+  const columns = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  const merged = cells.merged.map((ref) => element("mergeCell", { ref }));
+  const merged = cells.merged.map((ref) => `<mergeCell ref="${ref}"/>`);
   const tables = relations.tables.map((id) => element("tablePart", { "r:id": id }));
   return element("worksheet", { xmlns: MAIN, "xmlns:r": RELATIONSHIPS }, [
     element("sheetPr", {}, [
@@ -36,14 +36,14 @@ export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelati
     ]),
     element("dimension", { ref: cells.dimension }),
     view(sheet),
-    element("sheetFormatPr", { defaultRowHeight: ORDINARY_HEIGHT, customHeight: 1 }),
+    ORDINARY_ROWS,
     columns.length === 0 ? "" : element("cols", {}, columns),
     element("sheetData", {}, cells.sheetData),
     guarded ? PROTECTION : "",
     list("mergeCells", merged),
     dataBarRules(dataBars),
     links.length === 0 ? "" : element("hyperlinks", {}, links),
-    element("pageMargins", { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 }),
+    MARGINS,
     element("pageSetup", {
       paperSize: LETTER,
       fitToWidth: 1,
@@ -58,6 +58,15 @@ export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelati
 }
 
 const LETTER = 1;
+const ORDINARY_ROWS = element("sheetFormatPr", { defaultRowHeight: ORDINARY_HEIGHT, customHeight: 1 });
+const MARGINS = element("pageMargins", {
+  left: 0.5,
+  right: 0.5,
+  top: 0.6,
+  bottom: 0.7,
+  header: 0.3,
+  footer: 0.3,
+});
 
 /** "0" allows the action despite the protection. */
 const PROTECTION = element("sheetProtection", {

@@ -74,7 +74,7 @@ function claim(
 function checkSheet({ name, widths, charts = [], dataBars = [] }: Sheet, { sheets }: Workbook): void {
   for (const [index, width] of widths.entries())
     accept(width, sizeFault(width, WIDEST_COLUMN), () => `sheet ${name}, column ${index + 1}`);
-  const known = sheets.map((sheet) => onSheet(sheet.name, ""));
+  const known = charts.length === 0 ? [] : sheets.map((sheet) => onSheet(sheet.name, ""));
   for (const chart of charts) {
     const place = () => `${onSheet(name, chart.covers)}, chart ${chart.title}`;
     accept(chart, chartFault(chart), place);

@@ -15,8 +15,10 @@ export function element(
   contents: string | readonly string[] = "",
 ): string {
   let opening = `<${tag}`;
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== undefined) opening += ` ${name}="${escaped(String(value))}"`;
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value !== undefined) opening += ` ${name}="${typeof value === "number" ? value : escaped(value)}"`;
+  }
   const content = typeof contents === "string" ? contents : contents.join("");
   return content === "" ? `${opening}/>` : `${opening}>${content}</${tag}>`;
 }

@@ -13,7 +13,6 @@ import {
   type ClosedPast,
   isWork,
   type Ledger,
-  type Line,
   ledger,
   levelOf,
   OVERAGE_LEVEL,
@@ -201,20 +200,20 @@ class Bill {
 }
 
 /** What the plan's terms saved the client, and what they cost. */
-function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, { rates, ...rest }: Settings) {
-  const bill = new Bill(rates);
+function worthOf(terms: readonly PlanTerm[], of: Ledger, period: Period, settings: Settings) {
+  const bill = new Bill(settings.rates);
+  const banks = new Set(of.banks.filter((bank) => terms.some((term) => isBankOf(bank, term))));
   const lines = of.lines.filter(({ date }) => period.from <= date && date <= period.to);
   // A draw equals what the same work would have been charged without the bank (A4).
   for (const line of lines) {
     for (const { bank, charged } of placementsOf(line)) {
-      const own = bank !== null && terms.some((term) => isBankOf(bank, term));
-      if (own) bill.add(charged, levelOf(line));
+      if (bank !== null && banks.has(bank)) bill.add(charged, levelOf(line));
     }
   }
   if (terms.some(({ plan }) => isOrange(plan))) {
     // Work in Orange's scope and free resets, charged as for a client without a plan (P1) …
     const served = lines.flatMap((line) => (line.kind === "entry" && isOranges(line) ? [line.entry] : []));
-    for (const line of ledger([], served, [], { ...rest, rates }).lines) {
+    for (const line of ledger([], served, [], settings).lines) {
       for (const { charged } of placementsOf(line)) bill.add(charged, levelOf(line));
     }
     // … less the overage, which is drawn from a bank or billed (A5).
@@ -464,10 +463,14 @@ function keptOf({ lines, banks }: Ledger): ClosedPast["kept"] {
 
 /** The work of days on which anything was charged. On other days no bank is drawn, whatever its size. */
 function chargedWork(of: Ledger, from: CalendarDate, to: CalendarDate): Entry[] {
-  const lines = of.lines.filter(({ date }) => from <= date && date <= to);
-  const isCharged = (line: Line) => placementsOf(line).some(({ charged }) => charged > 0);
-  const days = new Set(lines.filter(isCharged).map(({ date }) => date));
-  return lines.flatMap((line) => (line.kind === "entry" && days.has(line.date) ? [line.entry] : []));
+  const days = new Set<CalendarDate>();
+  for (const line of of.lines) if (placementsOf(line).some(({ charged }) => charged > 0)) days.add(line.date);
+  const work: Entry[] = [];
+  for (const line of of.lines) {
+    if (line.kind === "entry" && from <= line.date && line.date <= to && days.has(line.date))
+      work.push(line.entry);
+  }
+  return work;
 }
 
 /** What is billable, except what awaits confirmation (A9). */

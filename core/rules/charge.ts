@@ -37,6 +37,7 @@ export class Rounding<T> {
   place(raw: Minutes, charges: readonly { to: T; charged: Minutes }[]): Share<T>[] {
     const shares: { to: T; raw: Minutes; charged: Minutes }[] = [];
     const shareOf = (to: T) => {
+      // Almost always one, never more than a few.
       const known = shares.find((share) => share.to === to);
       if (known !== undefined) return known;
       const share = { to, raw: NO_MINUTES, charged: NO_MINUTES };

@@ -68,7 +68,8 @@ export function nearestMinute(seconds: number): Minutes {
 /** `amount × fraction`, multiplied first, divided once, rounded once, half up. `amount` is not negative. */
 export function proportion(amount: Cents, fraction: Fraction): Cents {
   const { numerator, denominator } = fraction;
-  assert(amount >= 0 && numerator >= 0 && denominator > 0, "a share is of 0 or more, by 0 or more");
+  if (!(amount >= 0 && numerator >= 0 && denominator > 0))
+    throw new Error(`broken assumption: a share of ${amount} by ${numerator}/${denominator}`);
   const doubled = 2 * amount * numerator + denominator;
   if (Number.isSafeInteger(doubled)) return cents(Math.floor(doubled / (2 * denominator)));
   // Intermediate values may exceed a safe integer even if the result does not.

@@ -12,16 +12,43 @@ import {
   type OverageLine,
   type Placement,
   shownPlace,
+  type WorkLine,
 } from "../../../core/ledger/ledger.ts";
+import type { Bank } from "../../../core/rules/bank.ts";
 import type { Note, ShownPlace } from "../../../core/rules/places.ts";
-import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
+import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
 import type { Value } from "../../xlsx/styles.ts";
 import { type Content, columnOf, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
 import { clock, dateCell, type Page } from "./client-page.ts";
 import type { Words } from "./words.ts";
 
 type Column = keyof Words["ledgerColumns"];
-type Cells = Partial<Record<Column, TableCell>>;
+
+/** A row by column. All rows have all columns from the start: for a busy client they are most of the workbook. */
+class Cells implements Record<Column, TableCell> {
+  readonly date: TableCell;
+  start: TableCell = null;
+  id: TableCell = null;
+  user: TableCell = null;
+  technician: TableCell = null;
+  category: TableCell = null;
+  level: TableCell = null;
+  description: TableCell = null;
+  worked: TableCell = null;
+  raw: TableCell = null;
+  charged: TableCell = null;
+  where: TableCell = null;
+  bank: TableCell = null;
+  change: TableCell = null;
+  left: TableCell = null;
+  amount: TableCell = null;
+  rule: TableCell = null;
+  remarks: TableCell = null;
+
+  constructor(date: TableCell) {
+    this.date = date;
+  }
+}
 
 /** `widest`: the widest a column may grow to fit its contents; longer texts wrap or are cut off. */
 const COLUMNS: Record<Column, { style: Value; widest: number }> = {
@@ -60,18 +87,14 @@ const KEPT: ReadonlySet<Column> = new Set([
 export function ledgerSheet(page: Page): Sheet {
   const { client, words } = page;
   const made = [...openings(page), ...client.statement.lines.flatMap((line) => lineRows(line, page))];
-  if (made.length === 0) made.push({ category: words.nothingHere });
-  // Processed by column from here on: for a busy client the ledger is most of the workbook.
-  const columns = new Map(ALL.map((column) => [column, made.map((cells) => cells[column] ?? null)]));
-  const cellsOf = (column: Column) => columns.get(column) ?? [];
+  if (made.length === 0) made.push(emptyRow(words));
   // A column that is empty all month would only shrink the print.
   const order = ALL.filter(
-    (column) => KEPT.has(column) || cellsOf(column).some((cell) => (cell ?? "") !== ""),
+    (column) => KEPT.has(column) || made.some((cells) => cells[column] !== null && cells[column] !== ""),
   );
-  const kept = order.map(cellsOf);
   return {
     name: words.sheets.ledger,
-    widths: order.map((column) => fitted(column, words.ledgerColumns[column], cellsOf(column))),
+    widths: order.map((column) => fitted(column, words.ledgerColumns[column], made)),
     landscape: true,
     frozenRows: 2,
     blocks: [
@@ -82,16 +105,16 @@ export function ledgerSheet(page: Page): Sheet {
           header: words.ledgerColumns[column],
           style: COLUMNS[column].style,
         })),
-        rows: made.map((_cells, row) => kept.map((cells) => cells[row] ?? null)),
+        rows: made.map((cells) => order.map((column) => cells[column])),
       },
     ],
   };
 }
 
 /** As wide as the longest text, including the head with its filter button, so that the print stays large. */
-function fitted(column: Column, head: string, cells: readonly TableCell[]): number {
+function fitted(column: Column, head: string, rows: readonly Cells[]): number {
   let longest = 0;
-  for (const cell of cells) longest = Math.max(longest, shownLength(cell));
+  for (const cells of rows) longest = Math.max(longest, shownLength(cells[column]));
   return Math.min(COLUMNS[column].widest, Math.max(head.length + 3.5, longest + 2));
 }
 
@@ -114,19 +137,31 @@ export function ledgerSum(
   return `SUMIFS(${[reference(column), ...tests].join(",")})`;
 }
 
+function emptyRow({ nothingHere }: Words): Cells {
+  const row = new Cells(null);
+  row.category = nothingHere;
+  return row;
+}
+
 /** What each bank held before the period, so that its changes add up to what it holds now. */
 function openings({ client, month, words, bankNames }: Page): Cells[] {
-  const date = dateCell(month.period.from);
-  return client.statement.banks.flatMap(({ bank, opening, priorPeriod }): Cells[] => {
-    const own = { date, bank: bankNames.get(bank) ?? "" };
-    const opened = { ...own, where: muted(words.opening), change: opening, left: opening, rule: "M1" };
-    const left = sum([opening, priorPeriod]);
-    const prior = { ...own, where: muted(words.priorPeriodWhere), change: priorPeriod, left, rule: "M2" };
-    return [
-      ...(bank.opens < month.period.from || opening !== 0 ? [opened] : []),
-      ...(priorPeriod === 0 ? [] : [prior]),
-    ];
-  });
+  const held = (bank: Bank, where: string, change: Minutes, left: Minutes, rule: string): Cells => {
+    const row = new Cells(dateCell(month.period.from));
+    row.bank = bankNames.get(bank) ?? "";
+    row.where = muted(where);
+    row.change = change;
+    row.left = left;
+    row.rule = rule;
+    return row;
+  };
+  return client.statement.banks.flatMap(({ bank, opening, priorPeriod }) => [
+    ...(bank.opens < month.period.from || opening !== 0
+      ? [held(bank, words.opening, opening, opening, "M1")]
+      : []),
+    ...(priorPeriod === 0
+      ? []
+      : [held(bank, words.priorPeriodWhere, priorPeriod, sum([opening, priorPeriod]), "M2")]),
+  ]);
 }
 
 function lineRows(line: Line, page: Page): Cells[] {
@@ -140,17 +175,19 @@ function entryRows(line: EntryLine, page: Page): Cells[] {
   const { words } = page;
   const remarks = line.notes.map((note) => remark(note, words));
   if (line.toOverage > 0) remarks.push(words.toOverage(line.toOverage));
-  return placementRows(line, page, {
-    date: dateCell(line.date),
-    start: entry.start === null ? null : clock(entry.start),
-    id: entry.id,
-    user: entry.user,
-    technician: entry.technician,
-    category: words.categories[line.category],
-    level: line.level,
-    description: entry.description,
-    worked: entry.minutes,
-    remarks: remarks.join(" "),
+  return line.placements.map((placement, index) => {
+    const row = placementRow(line, placement, page);
+    row.id = entry.id;
+    row.category = words.categories[line.category];
+    row.level = line.level;
+    if (index > 0) return row;
+    row.start = entry.start === null ? null : clock(entry.start);
+    row.user = entry.user;
+    row.technician = entry.technician;
+    row.description = entry.description;
+    row.worked = entry.minutes;
+    row.remarks = remarks.join(" ");
+    return row;
   });
 }
 
@@ -161,38 +198,27 @@ function overageRows(line: OverageLine, page: Page): Cells[] {
     words.beyondAllowance(subscribers, used, allowance),
     ...line.notes.map((note) => remark(note, words)),
   ];
-  return placementRows(line, page, {
-    date: dateCell(line.date),
-    category: { content: words.overage, style: "text warning" },
-    remarks: remarks.join(" "),
-  });
-}
-
-/** The first placement shares the row with the line's own cells; the others repeat only the common cells. */
-function placementRows(line: EntryLine | OverageLine, page: Page, own: Cells): Cells[] {
   return line.placements.map((placement, index) => {
-    const placed = {
-      ...placementCells(placement, page),
-      where: whereCell(shownPlace(line, placement), page),
-    };
-    const { date = null, id = null, category = null, level = null } = own;
-    return index === 0 ? { ...own, ...placed } : { date, id, category, level, ...placed };
+    const row = placementRow(line, placement, page);
+    row.category = { content: words.overage, style: "text warning" };
+    if (index === 0) row.remarks = remarks.join(" ");
+    return row;
   });
 }
 
-function placementCells(
-  { bank, raw, charged, left, amount, rule }: Placement,
-  { bankNames }: Page,
-): Omit<Cells, "where"> {
-  return {
-    raw,
-    charged,
-    bank: bank === null ? null : (bankNames.get(bank) ?? ""),
-    change: bank === null ? null : -charged,
-    left,
-    amount: amount === null ? null : inCurrency(amount),
-    rule,
-  };
+/** A placement has a row; the first of a line also has the line's own cells, the others only those common to all. */
+function placementRow(line: WorkLine, placement: Placement, page: Page): Cells {
+  const { bank, raw, charged, left, amount, rule } = placement;
+  const row = new Cells(dateCell(line.date));
+  row.raw = raw;
+  row.charged = charged;
+  row.where = whereCell(shownPlace(line, placement), page);
+  row.bank = bank === null ? null : (page.bankNames.get(bank) ?? "");
+  row.change = bank === null ? null : -charged;
+  row.left = left;
+  row.amount = amount === null ? null : inCurrency(amount);
+  row.rule = rule;
+  return row;
 }
 
 function whereCell(place: ShownPlace, { words }: Page): TableCell {
@@ -205,15 +231,14 @@ function movementRow(
   { kind, date, bank, minutes, left, rule, adjustment }: BankLine,
   { words, bankNames }: Page,
 ): Cells {
-  return {
-    date: dateCell(date),
-    where: muted(words.where[kind]),
-    bank: bankNames.get(bank) ?? "",
-    change: minutes,
-    left,
-    rule,
-    remarks: adjustment === null ? null : words.adjustedBy(adjustment.reason, adjustment.author),
-  };
+  const row = new Cells(dateCell(date));
+  row.where = muted(words.where[kind]);
+  row.bank = bankNames.get(bank) ?? "";
+  row.change = minutes;
+  row.left = left;
+  row.rule = rule;
+  row.remarks = adjustment === null ? null : words.adjustedBy(adjustment.reason, adjustment.author);
+  return row;
 }
 
 function remark(note: Note, words: Words): string {

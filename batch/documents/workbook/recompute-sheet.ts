@@ -197,7 +197,7 @@ function table<T>(name: string, values: readonly T[], columns: Columns<T>): Tabl
   return {
     name,
     columns: columns.map(([header, style]) => ({ header, style })),
-    rows: values.map((value) => columns.map(([, , cell]) => cell(value))),
+    rows: values.map((value) => columns.map((column) => column[2](value))),
   };
 }
 

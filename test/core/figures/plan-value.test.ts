@@ -521,6 +521,20 @@ describe("sizes", () => {
     expect(value.sizes.map(({ beyond }) => beyond)).toEqual([60_00, 0]);
   });
 
+  test.each([
+    ["2:00", 0],
+    ["2:15", 30_00],
+  ])("work of %s leaves %s cents beyond 2 h", (time, beyond) => {
+    const value = oneValue({ plans: VIP, work: `2026-02-03 ${time} how_to`, rates: RATES });
+    expect(value.sizes.map((size) => size.beyond)).toEqual([beyond, 0]);
+  });
+
+  test("a size that ran dry is not enough, though a correction adds to it later", () => {
+    const adjustments = "VIP 2026-03-01 5:00";
+    const value = oneValue({ plans: VIP, work: "2026-02-03 3:00 how_to", adjustments, rates: RATES });
+    expect(value.sizes.map(({ beyond }) => beyond)).toEqual([120_00, 0]);
+  });
+
   test("a decision about overage counts for every size (A9)", () => {
     const plans =
       "ORANGE_CARE 1 users from 2025-01-15 to 2026-02-05 paid 2025-01-15; VIP 2 h from 2026-01-15 paid 2026-01-15";
