@@ -6,7 +6,7 @@
  * changed without a new one, another Node may compress differently or know other time zones.
  */
 
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,10 +16,19 @@ const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 
 let known: string | null = null;
 
-/** In hexadecimal; worked out once in a process. */
+/** Worked out once in a process. */
 export function programIdentity(): string {
-  known ??= identity();
+  known ??= identityOrNone();
   return known;
+}
+
+/** A source that can't be read may say anything: then this process is like no other, and nothing is kept. */
+function identityOrNone(): string {
+  try {
+    return identity();
+  } catch {
+    return randomUUID();
+  }
 }
 
 function identity(): string {
