@@ -15,7 +15,7 @@ import type { Settings } from "../../core/ledger/settings.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { CHANGES_FILE } from "../disk/output-folder.ts";
-import { BASIS_FILE, type Basis, type BasisClient, basisLine, basisText, readBasis } from "./basis.ts";
+import { BASIS_FILE, type Basis, type BasisClient, basisLine, readBasis } from "./basis.ts";
 import { CHANGE_JSON, changeJson } from "./change-json.ts";
 import { lastRun } from "./last-run.ts";
 
@@ -58,11 +58,16 @@ interface ChangedMonth {
   readonly clients: readonly Pick<ClientAccount, "client" | "names" | "past">[];
 }
 
-/** Compares `now` with the run whose files are in `folder`. */
-export async function changesSinceRun(now: Basis, month: ChangedMonth, folder: string): Promise<SinceRun> {
+/** Compares `now`, of which `text` is the text, with the run whose files are in `folder`. */
+export async function changesSinceRun(
+  now: Basis,
+  text: string,
+  month: ChangedMonth,
+  folder: string,
+): Promise<SinceRun> {
   const { basis, changes, unreadable } = await lastRun(folder);
   if (basis === null) return { is: "first", unreadable };
-  if (basis === basisText(now)) {
+  if (basis === text) {
     const lastChanges = changes === null ? null : changesIn(changes);
     return lastChanges === "unreadable"
       ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }

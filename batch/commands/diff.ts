@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { basisOf } from "../books/basis.ts";
+import { basisOf, basisText } from "../books/basis.ts";
 import { changesSinceRun } from "../books/changes.ts";
 import { readConfig } from "../config/config.ts";
 import { changeLines } from "../documents/change-lines.ts";
@@ -29,7 +29,8 @@ await started(import.meta.url, USAGE, async (args) => {
   const config = await readConfig(values.config);
   const shown = progress(process.stderr);
   const month = await readMonth({ period }, config, shown).finally(() => shown.end());
-  const since = await changesSinceRun(basisOf(month), month, join(config.out, period));
+  const now = basisOf(month);
+  const since = await changesSinceRun(now, basisText(now), month, join(config.out, period));
   for (const line of changeLines(since, period, config)) console.log(line);
   return EXIT_CODE[since.is];
 });

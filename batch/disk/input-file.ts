@@ -11,9 +11,20 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Problem } from "../../core/values/problems.ts";
 import { MOST } from "./input-limits.ts";
+import { sha256Of } from "./sha256.ts";
 import { errorCode } from "./stop-sentences.ts";
 
 type InputFile = { readonly bytes: Buffer } | { readonly problem: Problem };
+
+/** A file that was read, with the sha256 of its bytes in hexadecimal, or why it can't be read. */
+type HashedFile = { readonly bytes: Buffer; readonly sha256: string } | { readonly problem: Problem };
+/** How a run reads its inputs. */
+export type FileReader = (path: string) => Promise<HashedFile>;
+
+export async function hashedFile(path: string): Promise<HashedFile> {
+  const file = await inputFile(path);
+  return "problem" in file ? file : { bytes: file.bytes, sha256: sha256Of(file.bytes) };
+}
 
 /** In milliseconds: a file modified this recently may still be being written. */
 const QUIET = 500;

@@ -24,8 +24,7 @@ import { WORDS } from "../../core/words/words.ts";
 import type { Books } from "../books/closed-books.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { inputFile } from "../disk/input-file.ts";
-import { sha256Of } from "../disk/sha256.ts";
+import { type FileReader, hashedFile } from "../disk/input-file.ts";
 import { fileStop, reasonOf } from "../disk/stop-sentences.ts";
 import { readLogs as readLogsOf } from "../imports/log-file.ts";
 import {
@@ -79,13 +78,17 @@ interface InputContext {
   readonly exceptions: readonly Exception[];
 }
 
-/** Reads all inputs; `books` are the closed months, already read. Throws FatalError when the run can't continue. */
+/**
+ * Reads all inputs, every file by `read`; `books` are the closed months, already read. Throws FatalError when the run
+ * can't continue.
+ */
 export async function readInbox(
   config: Config,
   books: Pick<Books, "closed"> = NOTHING_CLOSED,
+  read: FileReader = hashedFile,
 ): Promise<Inbox> {
   const stops: string[] = [];
-  const found = await collectContext(config, stops);
+  const found = await collectContext(config, stops, read);
   const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
     stops.push(WORDS[config.language].stops.logs(config.logs, reasonOf(error, config.language)));
     return null;
@@ -101,7 +104,7 @@ export async function readInbox(
     stops.push(...passed.map((line) => `${config.logs}: ${line}`));
   }
   if (found === null || folder === null || stops.length > 0) throw new FatalError(stops);
-  const logs = await readLogs(config.logs, folder.logs, found.settings);
+  const logs = await readLogs(config.logs, folder.logs, found.settings, read);
   const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
     firm: { ...found.firm, logs: logs.tables, fingerprints, closed: books.closed },
@@ -122,28 +125,32 @@ export async function readInbox(
 /** Reads all inputs except the logs. Throws FatalError when any of them can't be read. */
 export async function readInputContext(config: Config): Promise<InputContext> {
   const stops: string[] = [];
-  const found = await collectContext(config, stops);
+  const found = await collectContext(config, stops, hashedFile);
   if (found === null || stops.length > 0) throw new FatalError(stops);
   return found;
 }
 
 /** Reads all inputs except the logs; null without a readable register. Adds errors to `stops`. */
-async function collectContext(config: Config, stops: string[]): Promise<InputContext | null> {
+async function collectContext(
+  config: Config,
+  stops: string[],
+  read: FileReader,
+): Promise<InputContext | null> {
   const stop = (file: string, line: number, problem: Problem) =>
     stops.push(`${file}:${line}: ${describe(problem, config.language)}`);
 
   const sources: Record<string, string> = {};
   const said = (path: string) => sourceOf(basename(path), config.imports);
   const required = async (path: string, columns: Columns<string>): Promise<Table | null> => {
-    const file = await inputFile(path);
+    const file = await read(path);
     if ("problem" in file) {
       stops.push(fileStop(path, file.problem, config.language));
       return null;
     }
-    sources[basename(path)] = sha256Of(file.bytes);
-    const read = readTable(basename(path), file.bytes, columns, said(path));
-    if ("table" in read) return read.table;
-    stop(path, read.line, read.problem);
+    sources[basename(path)] = file.sha256;
+    const found = readTable(basename(path), file.bytes, columns, said(path));
+    if ("table" in found) return found.table;
+    stop(path, found.line, found.problem);
     return null;
   };
   const sideTable = async <T>(
@@ -153,9 +160,9 @@ async function collectContext(config: Config, stops: string[]): Promise<InputCon
   ) => {
     const table = path === null ? null : await required(path, columns);
     if (table === null) return { values: [], exceptions: [] };
-    const { fatal, ...read } = rows(table, said(path ?? ""));
+    const { fatal, ...found } = rows(table, said(path ?? ""));
     for (const problem of fatal) stop(path ?? "", 1, problem);
-    return read;
+    return found;
   };
 
   const registerTable = await required(config.register, CONTRACT_COLUMNS);
@@ -166,7 +173,7 @@ async function collectContext(config: Config, stops: string[]): Promise<InputCon
   const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
   const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);
   const decisions = await sideTable(config.decisions, DECISION_COLUMNS, readDecisions);
-  const profiles = await readProfiles(config, stops);
+  const profiles = await readProfiles(config, stops, read);
   if (register === null) return null;
   const clientNames = new Set(register.contracts.map(({ client }) => client));
   return {
@@ -175,10 +182,7 @@ async function collectContext(config: Config, stops: string[]): Promise<InputCon
       refused: register.refused,
       aliases: config.aliases,
       categories: config.imports.categories,
-      decisions: new Map(
-        decisions.values.flatMap((row) => ("fingerprint" in row ? [[row.fingerprint, row.decision]] : [])),
-      ),
-      overageDecisions: decisions.values.flatMap((row) => ("fingerprint" in row ? [] : [row])),
+      ...decided(decisions.values),
       adjustments: adjustments.values,
       settings: config.settings,
     },
@@ -193,6 +197,16 @@ async function collectContext(config: Config, stops: string[]): Promise<InputCon
       ...decisions.exceptions,
       ...centsMeant(config, prices.values),
     ],
+  };
+}
+
+/** Decisions on rows, and on overage. */
+function decided(all: ReturnType<typeof readDecisions>["values"]) {
+  return {
+    decisions: new Map(
+      all.flatMap((row) => ("fingerprint" in row ? [[row.fingerprint, row.decision] as const] : [])),
+    ),
+    overageDecisions: all.flatMap((row) => ("fingerprint" in row ? [] : [row])),
   };
 }
 
@@ -231,17 +245,18 @@ const LEAST_CENTS = 1000;
 async function readProfiles(
   { profiles: paths, language }: Pick<Config, "profiles" | "language">,
   stops: string[],
+  read: FileReader,
 ): Promise<readonly Profile[]> {
   const profiles: Profile[] = [...builtInProfiles()];
   for (const path of paths) {
-    const file = await inputFile(path);
+    const file = await read(path);
     if ("problem" in file) {
       stops.push(fileStop(path, file.problem, language));
       continue;
     }
-    const read = parseProfile(file.bytes.toString("utf8"), profiles);
-    if ("profile" in read) profiles.push(read.profile);
-    else stops.push(...read.faults.map((fault) => `${path}: ${fault}`));
+    const parsed = parseProfile(file.bytes.toString("utf8"), profiles);
+    if ("profile" in parsed) profiles.push(parsed.profile);
+    else stops.push(...parsed.faults.map((fault) => `${path}: ${fault}`));
   }
   stops.push(...conflicts(profiles).map((fault) => `“profiles”: ${fault}`));
   return profiles;
@@ -249,7 +264,12 @@ async function readProfiles(
 
 const NEVER_READ = /\.(ods|numbers)$/i;
 
-async function readLogs(folder: string, names: readonly string[], settings: ImportSettings) {
+async function readLogs(
+  folder: string,
+  names: readonly string[],
+  settings: ImportSettings,
+  fileAt: FileReader,
+) {
   const tables: Table[] = [];
   const files: InputFile[] = [];
   const exceptions: Exception[] = [];
@@ -267,13 +287,12 @@ async function readLogs(folder: string, names: readonly string[], settings: Impo
       refuse({ code: "FILE_NOT_CSV" }, 1);
       continue;
     }
-    const log = await inputFile(join(folder, file));
+    const log = await fileAt(join(folder, file));
     if ("problem" in log) {
       refuse(log.problem, 1);
       continue;
     }
-    const { bytes } = log;
-    const sha256 = sha256Of(bytes);
+    const { bytes, sha256 } = log;
     const first = firstWith.get(sha256);
     if (first !== undefined) {
       files.push({ file, sha256, profile: null, remarks: [{ code: "FILE_REPEATED", first }] });

@@ -2,13 +2,13 @@
  * All files of a month: a workbook for each client, the firm's summary, the exceptions, and for programs the figures,
  * their basis and what changed since the last run.
  *
- * Laws: all files are rendered before any is written; run.json lists all the others with their hashes; the same month
- * gives the same bytes.
+ * Laws: all files are rendered before any is written, except workbooks kept from the last run, which are the same to the
+ * byte; run.json lists all the others with their hashes; the same month gives the same bytes.
  */
 
 import { reminders } from "../../core/figures/reminders.ts";
 import { WORDS } from "../../core/words/words.ts";
-import { BASIS_FILE, basisBytes, basisOf } from "../books/basis.ts";
+import { BASIS_FILE, basisBytes, basisOf, basisText } from "../books/basis.ts";
 import { changesSinceRun, changesText } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
 import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
@@ -21,6 +21,7 @@ import { clientWorkbook } from "../documents/workbook/client-workbook.ts";
 import { summaryWorkbook } from "../documents/workbook/summary-workbook.ts";
 import type { ClientMonth, Month } from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
+import { KeptWorkbooks } from "./kept-run.ts";
 import type { Progress } from "./progress.ts";
 
 const EXCEPTIONS_FILE = "exceptions.csv";
@@ -28,19 +29,24 @@ const PAGE_FILE = "index.html";
 /** Names that a client's workbook must not take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
 
-export function monthFiles(month: Month, config: Config, shown: Progress): OutputFile[] {
+/** What is known before the files are made: the text of the basis, and the workbooks of the last run. */
+interface Known {
+  readonly basis: string;
+  readonly workbooks: KeptWorkbooks;
+}
+
+export function monthFiles(
+  month: Month,
+  config: Config,
+  shown: Progress,
+  known: Known = { basis: basisText(basisOf(month)), workbooks: KeptWorkbooks.none() },
+): OutputFile[] {
   const fileOf = workbookNames(month);
-  shown.stage(WORDS[config.language].run.stages.rendering, config.language);
-  const files: OutputFile[] = [];
-  for (const client of month.clients) {
-    const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
-    files.push({ file: fileOf(client), bytes: xlsx(workbook) });
-    shown.step(files.length, month.clients.length);
-  }
+  const files: OutputFile[] = clientFiles(month, config, shown, { fileOf, workbooks: known.workbooks });
   const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
   files.push({ file: summaryFile(month), bytes: xlsx(summaryWorkbook(month, fileOf, config)) });
   text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));
-  files.push({ file: BASIS_FILE, bytes: basisBytes(basisOf(month)) });
+  files.push({ file: BASIS_FILE, bytes: basisBytes(known.basis) });
   if (month.changes !== null) text(CHANGES_FILE, changesText(month.changes));
   text(
     calendarFile(month),
@@ -51,6 +57,32 @@ export function monthFiles(month: Month, config: Config, shown: Progress): Outpu
   const outputs = files.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) }));
   text(RUN_FILE, runJsonText({ ...run, outputs }));
   return files;
+}
+
+/** The clients' workbooks, in their order. */
+function clientFiles(
+  month: Month,
+  config: Config,
+  shown: Progress,
+  { fileOf, workbooks }: { fileOf: (client: ClientMonth) => string; workbooks: KeptWorkbooks },
+): OutputFile[] {
+  const languageOf = ({ client }: ClientMonth) => client.language ?? config.language;
+  const kept = month.clients.map((client) =>
+    workbooks.bytesOf(fileOf(client), { month, client, language: languageOf(client) }),
+  );
+  const made = kept.filter((bytes) => bytes === null).length;
+  const others = kept.length - made;
+  const { stages } = WORDS[config.language].run;
+  shown.stage(others === 0 ? stages.rendering : stages.keeping(others, made), config.language);
+  let done = 0;
+  return month.clients.map((client, index) => {
+    const before = kept[index] ?? null;
+    if (before !== null) return { file: fileOf(client), bytes: before };
+    const bytes = xlsx(clientWorkbook(month, client, languageOf(client)));
+    done += 1;
+    shown.step(done, made);
+    return { file: fileOf(client), bytes };
+  });
 }
 
 function summaryFile({ name }: Month): string {
@@ -72,10 +104,13 @@ export function workbookNames(month: Month): (client: ClientMonth) => string {
   return (client) => nameOf.get(client) ?? "";
 }
 
-/** The month with what changed since its last run, which wrote `folder`. */
-export async function withChanges(month: Month, folder: string): Promise<Month> {
-  const since = await changesSinceRun(basisOf(month), month, folder);
+/** The month with what changed since its last run, which wrote `folder`, and the text of its basis. */
+export async function withChanges(month: Month, folder: string): Promise<{ month: Month; basis: string }> {
+  const now = basisOf(month);
+  const basis = basisText(now);
+  const since = await changesSinceRun(now, basis, month, folder);
   const { unreadable } = since;
-  if (since.is === "first") return { ...month, unreadable };
-  return { ...month, changes: since.is === "same" ? since.lastChanges : since.changes, unreadable };
+  if (since.is === "first") return { month: { ...month, unreadable }, basis };
+  const changes = since.is === "same" ? since.lastChanges : since.changes;
+  return { month: { ...month, changes, unreadable }, basis };
 }

@@ -1,8 +1,8 @@
 /**
  * The monthly run: reads the inbox, reconciles the month, publishes its folder, and reports the outcome.
  *
- * Laws: the command and the schedule call the same function; all files are rendered before any is written;
- * exit code 0: clean; 1: written with exceptions; 2: nothing written.
+ * Laws: the command and the schedule call the same function; all files are rendered before any is written; a run that
+ * would repeat the last one writes nothing; exit code 0: clean; 1: written with exceptions; 2: nothing written.
  */
 
 import { join, relative } from "node:path";
@@ -10,19 +10,24 @@ import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
 import type { Control } from "../../core/firm/control.ts";
 import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
-import { readBooks, requireOpen } from "../books/closed-books.ts";
+import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { HalfDoneError } from "../disk/fatal-error.ts";
-import { publish } from "../disk/output-folder.ts";
+import type { FileReader } from "../disk/input-file.ts";
+import { publish, RUN_FILE } from "../disk/output-folder.ts";
+import type { HeldFolder } from "../disk/run-lock.ts";
+import { sha256Of } from "../disk/sha256.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
 import { readInbox } from "../month/inbox.ts";
 import { type Month, monthPeriod, needsAttention, reconciledMonth } from "../month/month.ts";
+import { type KeptRun, KeptWorkbooks, keepRun, keptRun } from "./kept-run.ts";
 import { monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
 import { inOwnFolder } from "./own-folder.ts";
 import { claim, requireOwner } from "./owner.ts";
 import type { Progress } from "./progress.ts";
 import { type ClientMoved, movedByReading } from "./reading-change.ts";
+import { dependenciesOf, InputTrace, wouldRepeat } from "./same-run.ts";
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -46,6 +51,10 @@ export interface MonthRun {
   /** The number of reminders of each kind (R7); null when the run was stopped. */
   readonly reminders: Readonly<Partial<Record<ReminderKind, number>>> | null;
 }
+
+/** The outcome of a run that was not stopped. */
+type Ended = Pick<KeptOutcome, "code" | "lines" | "control" | "reminders">;
+type KeptOutcome = NonNullable<KeptRun["run"]>;
 
 /** Runs a month and prints its outcome. A failure is printed too, not thrown, unless it is a defect of ours. */
 export async function reconcileMonth(
@@ -84,21 +93,60 @@ async function dryRun(request: RunRequest, config: Config, shown: Progress): Pro
 async function publishedRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
   const { language } = config;
   return inOwnFolder(config, async (held) => {
-    const month = await withChanges(await openMonth(request, config, shown), join(held.out, request.period));
-    const moved = await movedByReading(month, config); // before this run's own basis is written
-    const files = monthFiles(month, config, shown);
-    const place = relative(request.cwd, join(held.out, month.name)) || ".";
-    const run = monthRunOf(month, config, place, moved);
-    shown.stage(WORDS[language].run.stages.writing(files.length), language);
-    await publish(held, month.name, files); // last, so that a failure before it leaves nothing written
+    const books = await openBooks(request, config, shown);
+    const folder = join(held.out, request.period);
+    const place = relative(request.cwd, folder) || ".";
+    const { run: last, workbooks } = await keptRun(held.out, request.period);
+    const of = dependenciesOf(config, place, sealOf(books));
+    const repeats = last?.of === of && (await wouldRepeat(last, config, folder));
+    if (repeats) shown.stage(WORDS[language].run.stages.same, language);
+    const { logs, ...run } = repeats
+      ? last
+      : await madeRun({ request, config, shown, held, books, workbooks, of, place, folder });
     // The next run claims the folder if this one can't.
-    await claim(
-      config,
-      month.logs.map(({ sha256 }) => sha256),
-      held,
-    ).catch(() => undefined);
-    return run;
+    await claim(config, logs, held).catch(() => undefined);
+    const { code, lines, control, reminders } = run;
+    return { code, lines, control, reminders };
   });
+}
+
+/** Everything known before a month is made. */
+interface Making {
+  readonly request: RunRequest;
+  readonly config: Config;
+  readonly shown: Progress;
+  readonly held: HeldFolder;
+  readonly books: Books;
+  /** What the last run left. */
+  readonly workbooks: KeptRun["workbooks"];
+  /** As `dependenciesOf` says it. */
+  readonly of: string;
+  /** The month's folder as printed, and its path. */
+  readonly place: string;
+  readonly folder: string;
+}
+
+/** Makes and publishes all files of the month, and leaves what the next run may keep. */
+async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs">> {
+  const { request, config, shown, held, books, folder } = making;
+  const trace = await InputTrace.begun(config);
+  const read = await monthIn({ request, config, shown, books, reader: trace.reader });
+  const { month, basis } = await withChanges(read, folder);
+  const moved = await movedByReading(month, config); // before this run's own basis is written
+  const workbooks = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
+  const files = monthFiles(month, config, shown, { basis, workbooks });
+  const ended = monthRunOf(month, config, making.place, moved);
+  const logs = month.logs.map(({ sha256 }) => sha256);
+  shown.stage(WORDS[config.language].run.stages.writing(files.length), config.language);
+  await publish(held, month.name, files); // last, so that a failure before it leaves nothing written
+  const list = sha256Of(files.find(({ file }) => file === RUN_FILE)?.bytes ?? "");
+  const run = { of: making.of, folder: trace.folder, read: trace.read, list, logs, ...ended };
+  // What is said only once, about an update or about damaged files, is no part of a run that is repeated.
+  const once = moved.length > 0 || month.unreadable.length > 0;
+  // Without it the next run makes everything anew.
+  const left = { schema: 1 as const, workbooks: workbooks.made(files), run: once ? null : run };
+  await keepRun(held, month.name, left).catch(() => undefined);
+  return { ...ended, logs };
 }
 
 /** Reads and reconciles a month. Throws FatalError if it is closed or unreadable, or `out` is another firm's. */
@@ -113,17 +161,39 @@ export async function readMonth(
 
 /** The same in a folder that is held already, and so is known to be this firm's. */
 export async function openMonth(
-  { period }: Pick<RunRequest, "period">,
+  request: Pick<RunRequest, "period">,
   config: Config,
   shown: Progress,
 ): Promise<Month> {
-  const { stages } = WORDS[config.language].run;
-  shown.stage(stages.reading, config.language);
+  return monthIn({ request, config, shown, books: await openBooks(request, config, shown) });
+}
+
+/** The closed months. Throws FatalError when this one is among them, or one of them can't be read. */
+async function openBooks(
+  { period }: Pick<RunRequest, "period">,
+  config: Config,
+  shown: Progress,
+): Promise<Books> {
+  shown.stage(WORDS[config.language].run.stages.reading, config.language);
   const books = await readBooks(config);
   requireOpen(period, books, config);
-  const inbox = await readInbox(config, books);
-  shown.stage(stages.placing, config.language);
-  return reconciledMonth(period, inbox);
+  return books;
+}
+
+const sealOf = ({ months }: Books): string | null => months.at(-1)?.seal ?? null;
+
+interface Reading {
+  readonly request: Pick<RunRequest, "period">;
+  readonly config: Config;
+  readonly shown: Progress;
+  readonly books: Books;
+  readonly reader?: FileReader;
+}
+
+async function monthIn({ request, config, shown, books, reader }: Reading): Promise<Month> {
+  const inbox = await readInbox(config, books, reader);
+  shown.stage(WORDS[config.language].run.stages.placing, config.language);
+  return reconciledMonth(request.period, inbox);
 }
 
 /** `place`: where the month was written, as printed; null for a dry run. */
@@ -132,7 +202,7 @@ function monthRunOf(
   config: Config,
   place: string | null,
   moved: readonly ClientMoved[],
-): MonthRun {
+): Ended {
   const code = month.exceptions.some((exception) => needsAttention(exception, month.period)) ? 1 : 0;
   const counts: Partial<Record<ReminderKind, number>> = {};
   for (const { kind } of reminders(month.clients, config.reminderDays))

@@ -4,6 +4,7 @@ import { pace } from "../../../core/figures/pace.ts";
 import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
 import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import type { RollForward } from "../../../core/figures/roll-forward.ts";
+import type { Exception } from "../../../core/firm/exceptions.ts";
 import type { Bank, BankName } from "../../../core/rules/bank.ts";
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
@@ -13,9 +14,27 @@ import type { ClientMonth, Month } from "../../month/month.ts";
 import type { Content } from "../../xlsx/workbook.ts";
 import { type Words, wordsIn } from "./words.ts";
 
+/** All that a client's workbook shows of the month; a file that is kept was made from the same (`client-source.ts`). */
+export interface PageMonth extends Pick<Month, "period" | "asOf" | "settings" | "prices"> {
+  readonly books: Pick<NonNullable<Month["books"]>, "through" | "settings"> | null;
+}
+
+/** All that a client's workbook shows of the client. */
+export interface PageClient
+  extends Pick<
+    ClientMonth,
+    "client" | "terms" | "ledger" | "adjustments" | "decisions" | "control" | "statement"
+  > {
+  readonly past: Pick<NonNullable<ClientMonth["past"]>, "joined"> | null;
+  readonly exceptions: readonly PageException[];
+}
+
+/** A row without the term of a warning, which decides only in which months the firm sees it. */
+export type PageException = Omit<Exception, "term">;
+
 export interface Page {
-  readonly month: Month;
-  readonly client: ClientMonth;
+  readonly month: PageMonth;
+  readonly client: PageClient;
   readonly language: Language;
   readonly words: Words;
   /**
@@ -26,13 +45,13 @@ export interface Page {
   readonly values: readonly PlanValue[];
 }
 
-export function clientPage(month: Month, client: ClientMonth, language: Language): Page {
+export function clientPage(month: PageMonth, client: PageClient, language: Language): Page {
   const words = wordsIn(language);
   const values = planValues(client, month.asOf, month.prices, month.settings, month.books);
   return { month, client, language, words, bankNames: namesOf(client, words), values };
 }
 
-function namesOf({ statement }: ClientMonth, words: Words): Map<Bank, string> {
+function namesOf({ statement }: PageClient, words: Words): Map<Bank, string> {
   const banks = statement.banks.map(({ bank }) => bank);
   const names = new Map<Bank, string>();
   const taken = new Set<string>();

@@ -7,20 +7,19 @@
  */
 
 import type { Language } from "../../../core/values/language.ts";
-import type { ClientMonth, Month } from "../../month/month.ts";
 import type { Workbook } from "../../xlsx/workbook.ts";
 import { balancesSheet } from "./client-balances.ts";
 import { ledgerSheet } from "./client-ledger.ts";
 import { orangeSheet } from "./client-orange.ts";
 import { pacedBanks, paceSheet } from "./client-pace.ts";
-import { clientPage } from "./client-page.ts";
+import { clientPage, type PageClient, type PageMonth } from "./client-page.ts";
 import { renewalSheet } from "./client-renewal.ts";
 import { summarySheet } from "./client-summary.ts";
 import { valueSheet } from "./client-value.ts";
 import { exceptionsSheet } from "./exceptions-sheet.ts";
 import { recomputeSheet } from "./recompute-sheet.ts";
 
-export function clientWorkbook(month: Month, client: ClientMonth, language: Language): Workbook {
+export function clientWorkbook(month: PageMonth, client: PageClient, language: Language): Workbook {
   const page = clientPage(month, client, language);
   const { words } = page;
   const banks = pacedBanks(page);

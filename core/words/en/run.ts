@@ -39,6 +39,9 @@ export const run = {
     reading: "Reading the register and the time logs",
     placing: "Placing every minute",
     rendering: "Rendering workbooks",
+    keeping: (kept: number, made: number) =>
+      `Keeping ${writing.counted(kept, "workbook", "workbooks")}, rendering ${writing.count(made)}`,
+    same: "Nothing has changed since the last run",
     writing: (files: number) => `Writing ${writing.counted(files, "file", "files")}`,
   },
   /** `left`: the time left, in seconds or minutes. */

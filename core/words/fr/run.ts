@@ -39,6 +39,9 @@ export const run: typeof english = {
     reading: "Lecture du registre et des journaux",
     placing: "Placement de chaque minute",
     rendering: "Préparation des classeurs",
+    keeping: (kept, made) =>
+      `${writing.counted(kept, "classeur gardé", "classeurs gardés")}, préparation de ${writing.count(made)}`,
+    same: "Rien n’a changé depuis la dernière exécution",
     writing: (files) => `Écriture de ${writing.counted(files, "fichier", "fichiers")}`,
   },
   pace: (aSecond, left, unit) =>

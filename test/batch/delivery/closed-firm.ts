@@ -5,7 +5,7 @@
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { basisBytes } from "../../../batch/books/basis.ts";
+import { basisBytes, basisText } from "../../../batch/books/basis.ts";
 import { type ClosedMonth, recordText } from "../../../batch/books/closed-books.ts";
 import { basisFile, recordFile } from "../../../batch/books/closed-folder.ts";
 import {
@@ -81,7 +81,7 @@ export async function closeMonth(folder: string, bytes: number): Promise<Map<str
 }
 
 async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<void> {
-  const basis = basisBytes({
+  const text = basisText({
     period: PERIOD,
     engine: ENGINE,
     readings: [],
@@ -91,6 +91,7 @@ async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<voi
     sources: {},
     clients: [],
   });
+  const basis = basisBytes(text);
   const closed = join(folder, "out", "closed");
   await mkdir(closed, { recursive: true });
   await writeFile(join(closed, basisFile(PERIOD)), basis);

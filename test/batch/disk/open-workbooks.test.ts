@@ -116,7 +116,7 @@ describe("a folder that can't be moved", () => {
     Object.assign(busy, { times: 3, code });
     expect((await run(folder)).code).toBe(0);
     expect(busy.times).toBeLessThanOrEqual(0);
-    expect(await readdir(join(folder, "out"))).toEqual([".firm.json", PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([`.${PERIOD}.kept.json`, ".firm.json", PERIOD]);
   });
 
   test("for longer is reported, and nothing is changed", async () => {
@@ -130,7 +130,7 @@ describe("a folder that can't be moved", () => {
       "can't be put in place (another program has it open, EBUSY); nothing was changed. Close the workbooks",
     );
     expect(await filesUnder(folder)).toEqual(before);
-    expect(await readdir(join(folder, "out"))).toEqual([".firm.json", PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([`.${PERIOD}.kept.json`, ".firm.json", PERIOD]);
   });
 });
 
@@ -178,7 +178,7 @@ describe("what a person saves while the folder is swapped", () => {
         ["sent/new.txt", Buffer.from("new")],
       ]),
     );
-    expect(await readdir(join(folder, "out"))).toEqual([".firm.json", PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([`.${PERIOD}.kept.json`, ".firm.json", PERIOD]);
 
     await mkdir(retired);
     await writeFile(join(retired, "notes.txt"), "older");
@@ -207,7 +207,8 @@ describe("what a person saves while the folder is swapped", () => {
     await mkdir(join(folder, "out", ".2026-08.gone"));
     expect((await run(folder, { period: "2026-09" })).code).toBe(0);
     expect(await filesUnder(monthFolder(folder))).toEqual(before);
-    expect((await readdir(join(folder, "out"))).sort()).toEqual([".firm.json", "2026-09", PERIOD]);
+    const kept = ["2026-09", PERIOD].map((period) => `.${period}.kept.json`);
+    expect((await readdir(join(folder, "out"))).sort()).toEqual([...kept, ".firm.json", "2026-09", PERIOD]);
   });
 });
 

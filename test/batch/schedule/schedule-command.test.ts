@@ -133,6 +133,7 @@ describe("the command", () => {
         nextRunAt: null,
       });
       expect(await readdir(join(folder, "out"))).toEqual([
+        `.${due()}.kept.json`,
         ".firm.json",
         ".schedule.json",
         due(),
@@ -181,6 +182,7 @@ describe("the command", () => {
       const next = schedule(...configOf(folder), "--once");
       expect(next.code, next.printed).toBe(0);
       expect(await readdir(join(folder, "out"))).toEqual([
+        `.${due()}.kept.json`,
         ".firm.json",
         ".schedule.json",
         due(),
@@ -230,6 +232,7 @@ describe("the command", () => {
     const count = (event: string) => events(printed).filter((line) => line.event === event).length;
     expect([count("run.ended"), count("months.done_elsewhere"), count("run.failed")]).toEqual([1, 1, 0]);
     expect(await readdir(join(folder, "out"))).toEqual([
+      `.${due()}.kept.json`,
       ".firm.json",
       ".schedule.json",
       due(),

@@ -1,0 +1,51 @@
+/**
+ * What decides the bytes that a run writes besides its inputs: this software as it is installed, and the Node that runs
+ * it.
+ *
+ * Law: two runs with the same identity make the same bytes of the same inputs. A version says less: a source may be
+ * changed without a new one, another Node may compress differently or know other time zones.
+ */
+
+import { createHash, randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ENGINE } from "./engine.ts";
+
+const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+
+let known: string | null = null;
+
+/** Worked out once in a process. */
+export function programIdentity(): string {
+  known ??= identityOrNone();
+  return known;
+}
+
+/** A source that can't be read may say anything: then this process is like no other, and nothing is kept. */
+function identityOrNone(): string {
+  try {
+    return identity();
+  } catch {
+    return randomUUID();
+  }
+}
+
+function identity(): string {
+  const hash = createHash("sha256").update(
+    JSON.stringify([ENGINE, process.versions, process.platform, process.arch]),
+  );
+  for (const file of ["package-lock.json", ...filesIn("core"), ...filesIn("batch")]) {
+    const bytes = readFileSync(join(PROJECT, file));
+    hash.update(`${file} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(join(PROJECT, folder), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
+  });
+}
