@@ -204,8 +204,18 @@ const CLIENT = z.object({
   joined: z
     .array(z.strictObject({ name: z.string(), names: z.array(z.string()), through: z.int() }))
     .default([]),
-  entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
+  // One check for all, since there may be years of them.
+  entries: z.custom<unknown[][]>(
+    (rows) =>
+      Array.isArray(rows) && rows.every((row) => Array.isArray(row) && row.length === ENTRY_KEYS.length),
+  ),
 });
+
+function entryIn(row: readonly unknown[]): Entry {
+  const entry: Partial<Record<keyof Entry, unknown>> = {};
+  for (const [index, key] of ENTRY_KEYS.entries()) entry[key] = row[index];
+  return entry as unknown as Entry;
+}
 
 /** Fields that a register row of an earlier version lacks. */
 const SINCE_ADDED = { declined: false, endedOn: null } satisfies Partial<Contract>;
@@ -227,13 +237,12 @@ export function readBasis(text: string): Basis {
   const { schema: _schema, ...rest } = HEAD.parse(JSON.parse(head));
   const clients = lines.map((line) => {
     const { entries, contracts: rows, terms, ...client } = CLIENT.parse(JSON.parse(line));
-    const read = entries.map((row) => Object.fromEntries(ENTRY_KEYS.map((key, index) => [key, row[index]])));
     const contracts = rows.map((row) => ({ ...row, ...SINCE_ADDED, ...row })) as unknown as Contract[];
     return {
       ...client,
       contracts,
       terms: terms === undefined ? earlierTerms(contracts) : termsIn(terms, contracts),
-      entries: read,
+      entries: entries.map(entryIn),
     };
   });
   const settings = recordedSettings(rest.settings);

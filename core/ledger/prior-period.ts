@@ -15,7 +15,7 @@ import type { CalendarDate } from "../values/calendar.ts";
 import { cents, type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 import type { Adjustment } from "./adjustment.ts";
 import { type Change, difference, type Known, leftAt, makeSameTerms, reportedChange } from "./difference.ts";
-import { contentOf, type Entry, inOrder } from "./entry.ts";
+import { type Entry, inOrder, isSameContent } from "./entry.ts";
 import type { JoinedClient } from "./joined-clients.ts";
 import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";
 import type { Settings } from "./settings.ts";
@@ -203,5 +203,5 @@ function isSameWork(work: Work, closed: Omit<ClosedClient, "name">, through: Cal
   if (JSON.stringify(upTo(closed.adjustments)) !== JSON.stringify(upTo(work.adjustments))) return false;
   if (JSON.stringify(upTo(closed.decisions)) !== JSON.stringify(upTo(work.decisions))) return false;
   const [before, now] = [[...was].sort(inOrder), [...is].sort(inOrder)];
-  return before.every((entry, index) => contentOf(entry) === contentOf(now[index] as Entry));
+  return before.every((entry, index) => isSameContent(entry, now[index] as Entry));
 }
