@@ -6,7 +6,8 @@
  * in another file; nothing is read on top of another basis than the one named.
  */
 
-import { type Entry, inOrder } from "../../core/ledger/entry.ts";
+import { contentOf, type Entry, inOrder } from "../../core/ledger/entry.ts";
+import { groupBy } from "../../core/values/grouping.ts";
 
 /** A closed basis, told by its content. */
 export interface BasisName {
@@ -22,9 +23,14 @@ export interface BasisBefore extends BasisName {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
 }
 
+/** A file whose entries stand in another since, or on other lines: each so many lines further down. */
+type Move = readonly [from: string, to: string, lines: number];
+
 /** What distinguishes a client's entries from those before. */
 interface EntriesSince {
-  /** Which of those before no longer count, counted from 0, in order. */
+  /** One at most for each file: a log that is exported anew every month moves all that it had. */
+  readonly moved: readonly Move[];
+  /** Which of those before, once moved, no longer count, counted from 0, in order. */
   readonly gone: readonly number[];
   /** In order; a changed entry is one that is gone and one that came. */
   readonly came: readonly Entry[];
@@ -45,6 +51,44 @@ export function entriesBefore(
 
 /** Both in order. */
 export function entriesSince(before: readonly Entry[], now: readonly Entry[]): EntriesSince {
+  const plain = { ...compared(before, now), moved: [] };
+  const moved = movesIn(
+    plain.gone.flatMap((at) => before[at] ?? []),
+    plain.came,
+  );
+  if (moved.length === 0) return plain;
+  const since = { ...compared(movedBy(before, moved), now), moved };
+  // What is written is what differs, so any moves are right; some save nothing.
+  return since.came.length < plain.came.length ? since : plain;
+}
+
+/** For each file, the move that most of its entries have made. */
+function movesIn(gone: readonly Entry[], came: readonly Entry[]): Move[] {
+  const waiting = groupBy(came, contentOf);
+  const made = gone.flatMap((entry): Move[] => {
+    const now = waiting.get(contentOf(entry))?.shift();
+    return now === undefined ? [] : [[entry.file, now.file, now.line - entry.line]];
+  });
+  return [...groupBy(made, ([from]) => from).values()].flatMap((ofFile) => {
+    const alike = [...groupBy(ofFile, (move) => JSON.stringify(move)).values()];
+    const [[most] = []] = alike.sort((a, b) => b.length - a.length);
+    return most === undefined ? [] : [most];
+  });
+}
+
+/** In order again. */
+function movedBy(entries: readonly Entry[], moved: readonly Move[]): readonly Entry[] {
+  if (moved.length === 0) return entries;
+  const moves = new Map(moved.map(([from, ...move]) => [from, move]));
+  const placed = entries.map((entry) => {
+    const [file, lines] = moves.get(entry.file) ?? [entry.file, 0];
+    return { ...entry, file, line: entry.line + lines };
+  });
+  return placed.sort(inOrder);
+}
+
+/** Both in order. */
+function compared(before: readonly Entry[], now: readonly Entry[]): Pick<EntriesSince, "gone" | "came"> {
   const gone: number[] = [];
   const came: Entry[] = [];
   let at = 0;
@@ -64,9 +108,10 @@ export function entriesSince(before: readonly Entry[], now: readonly Entry[]): E
 }
 
 /** `before` with what came and went since, in order; `before` is in order. Throws an Error when they do not fit. */
-export function entriesWith(before: readonly Entry[], { gone, came }: EntriesSince): readonly Entry[] {
+export function entriesWith(before: readonly Entry[], { moved, gone, came }: EntriesSince): readonly Entry[] {
+  const placed = movedBy(before, moved);
   const isGone = new Set(gone);
-  const kept = gone.length === 0 ? before : before.filter((_entry, at) => !isGone.has(at));
+  const kept = gone.length === 0 ? placed : placed.filter((_entry, at) => !isGone.has(at));
   if (kept.length !== before.length - gone.length)
     throw new Error("an entry is gone that the basis before does not have");
   const [last, next] = [kept.at(-1), came[0]];

@@ -121,8 +121,9 @@ export function basisText({ clients, before, ...head }: Basis): string {
   const { period, sha256 } = before;
   const lines = clients.map((client) => {
     const now = [...client.entries].sort(inOrder);
-    const { gone, came } = entriesSince(entriesBefore(client.from, before), now);
-    return lineOf(client, came, { from: client.from, ...(gone.length > 0 && { gone }) });
+    const { moved, gone, came } = entriesSince(entriesBefore(client.from, before), now);
+    const since = { ...(moved.length > 0 && { moved }), ...(gone.length > 0 && { gone }) };
+    return lineOf(client, came, { from: client.from, ...since });
   });
   return textOf({ schema: 2, ...head, before: { period, sha256 } }, lines);
 }
@@ -222,10 +223,11 @@ const HEAD = z.object({
   inputs: z.record(z.string(), z.string()),
   sources: z.record(z.string(), z.string()),
 });
-/** A client's entries, and which of those before are gone; both of `from` and `gone` only after another basis. */
+/** A client's entries, and what became of those before; `from`, `moved` and `gone` only after another basis. */
 const CLIENT_ENTRIES = z.object({
   name: z.string(),
   from: z.array(z.string()).default([]),
+  moved: z.array(z.tuple([z.string(), z.string(), z.int()])).default([]),
   gone: z.array(z.int()).default([]),
   // One check for all, since there may be years of them.
   entries: z.custom<unknown[][]>(
@@ -283,13 +285,13 @@ function headIn(text: string): z.infer<typeof HEAD> {
 export function readBasis(text: string, before: BasisBefore | null): Basis {
   const { schema: _schema, before: _before, ...head } = headIn(text);
   const clients = linesIn(text, before).map((line) => {
-    const { entries, gone, contracts: rows, terms, ...client } = CLIENT.parse(line);
+    const { entries, moved, gone, contracts: rows, terms, ...client } = CLIENT.parse(line);
     const contracts = rows.map((row) => ({ ...row, ...SINCE_ADDED, ...row })) as unknown as Contract[];
     return {
       ...client,
       contracts,
       terms: terms === undefined ? earlierTerms(contracts) : termsIn(terms, contracts),
-      entries: allEntries(client.from, gone, entries, before),
+      entries: allEntries({ from: client.from, moved, gone, entries }, before),
     };
   });
   const settings = recordedSettings(head.settings);
@@ -300,8 +302,8 @@ export function readBasis(text: string, before: BasisBefore | null): Basis {
 export function entriesIn(text: string, before: BasisBefore | null): BasisBefore["entries"] {
   return new Map(
     linesIn(text, before).map((line) => {
-      const { name, from, gone, entries } = CLIENT_ENTRIES.parse(line);
-      return [name, allEntries(from, gone, entries, before)];
+      const client = CLIENT_ENTRIES.parse(line);
+      return [client.name, allEntries(client, before)];
     }),
   );
 }
@@ -316,11 +318,9 @@ function linesIn(text: string, before: BasisBefore | null): unknown[] {
 }
 
 function allEntries(
-  from: readonly string[],
-  gone: readonly number[],
-  rows: readonly (readonly unknown[])[],
+  { from, moved, gone, entries }: Omit<z.infer<typeof CLIENT_ENTRIES>, "name">,
   before: BasisBefore | null,
 ): readonly Entry[] {
-  const came = rows.map(entryIn).sort(inOrder);
-  return entriesWith(before === null ? [] : entriesBefore(from, before), { gone, came });
+  const came = entries.map(entryIn).sort(inOrder);
+  return entriesWith(before === null ? [] : entriesBefore(from, before), { moved, gone, came });
 }

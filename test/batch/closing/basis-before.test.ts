@@ -105,8 +105,22 @@ const SINCE: [what: string, ids: string[], happens: (folder: string) => Promise<
   ],
   [
     "a file of another name",
-    [`a${AUGUST}`, `b${AUGUST}`],
+    [],
     (folder) => rename(join(folder, `logs/${AUGUST}.csv`), join(folder, "logs/summer.csv")),
+  ],
+  [
+    "a row at the top of a file",
+    ["x"],
+    (folder) =>
+      put(folder, `logs/${AUGUST}.csv`, logOf(AUGUST).replace(LOG, `${LOG}x,2026-08-05,Bolt,5,email\n`)),
+  ],
+  [
+    "one file of all there is",
+    [],
+    async (folder) => {
+      for (const month of [AUGUST, SEPTEMBER]) await rm(join(folder, `logs/${month}.csv`));
+      await put(folder, "logs/all.csv", logOf(AUGUST) + logOf(SEPTEMBER).replace(LOG, ""));
+    },
   ],
   [
     "a client of another name",
@@ -146,27 +160,42 @@ test.each(SINCE)(
 
 test("whatever came and went, entries before and since are the entries now", () => {
   const entry = fc
-    .tuple(fc.nat(3), fc.nat(2), fc.nat(2))
-    .map(([date, worked, line]) =>
-      plainEntry({ date: day(`2026-10-0${date + 1}`), minutes: minutes(worked), line: line + 2 }),
+    .record({ date: fc.nat(3), worked: fc.nat(2), line: fc.nat(9), file: fc.constantFrom("a.csv", "b.csv") })
+    .map(({ date, worked, line, file }) =>
+      plainEntry({ date: day(`2026-10-0${date + 1}`), minutes: minutes(worked), line: line + 2, file }),
     );
   const entries = fc.array(entry, { maxLength: 12 }).map((all) => all.sort(inOrder));
   fc.assert(
     fc.property(entries, entries, (before, now) => {
       const since = entriesSince(before, now);
       expect(entriesWith(before, since)).toEqual(now);
-      const common = before.length - since.gone.length;
-      expect(common).toBe(now.length - since.came.length);
-      // Nothing is repeated that is there.
+      // Nothing is repeated that stands where it stood.
       const left = [...before];
-      const repeated = now.filter((one) => {
+      const others = now.filter((one) => {
         const at = left.findIndex((other) => inOrder(one, other) === 0);
         if (at >= 0) left.splice(at, 1);
-        return at >= 0;
+        return at < 0;
       });
-      expect(common).toBe(repeated.length);
+      if (since.moved.length === 0) expect(since.came).toEqual(others);
+      else expect(since.came.length).toBeLessThan(others.length);
     }),
   );
+});
+
+test("a file that is exported anew moves its entries, which are not written again", () => {
+  const rows = (file: string, from: number, count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      plainEntry({ file, line: from + at, id: `${9 - at}`, date: day(`2026-10-0${9 - at}`) }),
+    ).sort(inOrder);
+  const [gone, ...kept] = rows("b.csv", 5, 4);
+  const change = { ...(kept[0] as Entry), ticket: "T1" };
+  const now = [change, ...kept.slice(1)].sort(inOrder);
+  expect(entriesSince(rows("a.csv", 2, 4), now)).toEqual({
+    moved: [["a.csv", "b.csv", 3]],
+    gone: [0, 1],
+    came: [change],
+  });
+  expect(gone?.line).toBe(8);
 });
 
 describe("a month that was run after one that is reopened since", () => {
