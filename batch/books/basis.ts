@@ -3,8 +3,9 @@
  * and prices. Every run saves it beside its workbooks (`basis.jsonl.gz`), so that a later run can report what changed;
  * closing a month keeps it permanently.
  *
- * Laws: figures recomputed from it are the same; the same inputs give the same bytes; each line after the first is a
- * client, so equal lines mean that nothing changed for the client.
+ * Laws: figures recomputed from it are the same; the same inputs and closed months give the same bytes; each line after
+ * the first is a client; an entry that the closed basis before has is not repeated, so that closed months grow with the
+ * work and not with its square.
  */
 
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -23,16 +24,25 @@ import type { Price } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { ENGINE } from "../disk/engine.ts";
+import {
+  type BasisBefore,
+  type BasisName,
+  entriesBefore,
+  entriesSince,
+  entriesWith,
+} from "./basis-before.ts";
 import { recordedSettings } from "./recorded-settings.ts";
 
 export const BASIS_FILE = "basis.jsonl.gz";
 
-/** One client's data, up to and including the last day of the month. */
-export type BasisClient = Omit<ClosedClient, "banks" | "names" | "from">;
+/** One client's data, up to and including the last day of the month; `from`: the clients of the basis before. */
+export type BasisClient = Omit<ClosedClient, "banks" | "names">;
 
 export interface Basis {
   readonly period: string;
   readonly engine: string;
+  /** The last closed basis; null when no month was closed. */
+  readonly before: BasisBefore | null;
   /** M2: the reading used for each stretch of closed days and for this month. */
   readonly readings: readonly ReadingOf[];
   readonly settings: Settings;
@@ -66,7 +76,7 @@ const ENTRY_KEYS = [
 ] as const satisfies readonly (keyof Entry)[];
 
 /** The parts of a reconciled month that its basis is made from. */
-interface BasisSource extends Pick<Basis, "settings" | "sources"> {
+interface BasisSource extends Pick<Basis, "settings" | "sources" | "before"> {
   readonly name: string;
   /** The last day that counts, inclusive. */
   readonly asOf: CalendarDate;
@@ -76,7 +86,7 @@ interface BasisSource extends Pick<Basis, "settings" | "sources"> {
   readonly logs: readonly { readonly file: string; readonly sha256: string }[];
   readonly clients: readonly (Pick<ClosedClient, "terms" | "entries" | "adjustments" | "decisions"> & {
     readonly client: Pick<ClosedClient, "name" | "contracts">;
-    readonly past: Pick<ClosedClient, "joined"> | null;
+    readonly past: Pick<ClosedClient, "joined" | "from"> | null;
   })[];
 }
 
@@ -86,6 +96,7 @@ export function basisOf(month: BasisSource): Basis {
   return {
     period: month.name,
     engine: ENGINE,
+    before: month.before,
     readings: [...(month.books?.readings ?? []), { through: month.asOf, reading: READING }],
     settings: month.settings,
     prices: month.ownPrices,
@@ -99,19 +110,36 @@ export function basisOf(month: BasisSource): Basis {
       adjustments: byDate(adjustments),
       decisions: byDate(decisions),
       joined: past?.joined ?? [],
+      from: past?.from ?? [],
     })),
   };
 }
 
 /** JSON lines: first everything but the clients, then one line for each client. Equal texts mean equal bases. */
-export function basisText({ clients, ...head }: Basis): string {
-  return `${[JSON.stringify({ schema: 1, ...head }), ...clients.map(basisLine)].join("\n")}\n`;
+export function basisText({ clients, before, ...head }: Basis): string {
+  if (before === null) return textOf({ schema: 1, ...head }, clients.map(basisLine));
+  const { period, sha256 } = before;
+  const lines = clients.map((client) => {
+    const now = [...client.entries].sort(inOrder);
+    const { moved, gone, came } = entriesSince(entriesBefore(client.from, before), now);
+    const since = { ...(moved.length > 0 && { moved }), ...(gone.length > 0 && { gone }) };
+    return lineOf(client, came, { from: client.from, ...since });
+  });
+  return textOf({ schema: 2, ...head, before: { period, sha256 } }, lines);
 }
 
-/** A client's data as one line of JSON. */
+function textOf(head: object, lines: readonly string[]): string {
+  return `${[JSON.stringify(head), ...lines].join("\n")}\n`;
+}
+
+/** All of a client's data as one line of JSON: equal lines mean that nothing changed for the client. */
 export function basisLine(client: BasisClient): string {
-  const { name, contracts, terms, entries, adjustments, decisions, joined } = client;
-  const rows = [...entries].sort(inOrder).map((entry) => ENTRY_KEYS.map((key) => entry[key]));
+  return lineOf(client, [...client.entries].sort(inOrder), {});
+}
+
+/** `since`: what is recorded of the clients before. */
+function lineOf(client: BasisClient, entries: readonly Entry[], since: object): string {
+  const { name, contracts, terms, adjustments, decisions, joined } = client;
   return JSON.stringify({
     name,
     contracts,
@@ -119,7 +147,8 @@ export function basisLine(client: BasisClient): string {
     adjustments,
     decisions,
     ...(joined.length > 0 && { joined }),
-    entries: rows,
+    ...since,
+    entries: entries.map((entry) => ENTRY_KEYS.map((key) => entry[key])),
   });
 }
 
@@ -183,7 +212,9 @@ export function basisBytes(text: string): Buffer {
 }
 
 const HEAD = z.object({
-  schema: z.literal(1),
+  /** 2 with `before`, so that a version that would take the entries for all there are refuses it. */
+  schema: z.union([z.literal(1), z.literal(2)]),
+  before: z.object({ period: z.string(), sha256: z.string() }).optional(),
   period: z.string(),
   engine: z.string(),
   /** Absent from a basis made with the first reading. */
@@ -193,8 +224,19 @@ const HEAD = z.object({
   inputs: z.record(z.string(), z.string()),
   sources: z.record(z.string(), z.string()),
 });
-const CLIENT = z.object({
+/** A client's entries, and what became of those before; `from`, `moved` and `gone` only after another basis. */
+const CLIENT_ENTRIES = z.object({
   name: z.string(),
+  from: z.array(z.string()).default([]),
+  moved: z.array(z.tuple([z.string(), z.string(), z.int()])).default([]),
+  gone: z.array(z.int()).default([]),
+  // One check for all, since there may be years of them.
+  entries: z.custom<unknown[][]>(
+    (rows) =>
+      Array.isArray(rows) && rows.every((row) => Array.isArray(row) && row.length === ENTRY_KEYS.length),
+  ),
+});
+const CLIENT = CLIENT_ENTRIES.extend({
   contracts: z.array(z.looseObject({})),
   /** Absent from a basis of an earlier version, which read terms differently. */
   terms: z.array(TERM).optional(),
@@ -205,8 +247,13 @@ const CLIENT = z.object({
   joined: z
     .array(z.strictObject({ name: z.string(), names: z.array(z.string()), through: z.int() }))
     .default([]),
-  entries: z.array(z.array(z.unknown()).length(ENTRY_KEYS.length)),
 });
+
+function entryIn(row: readonly unknown[]): Entry {
+  const entry: Partial<Record<keyof Entry, unknown>> = {};
+  for (const [index, key] of ENTRY_KEYS.entries()) entry[key] = row[index];
+  return entry as unknown as Entry;
+}
 
 /** Fields that a register row of an earlier version lacks. */
 const SINCE_ADDED = { declined: false, endedOn: null } satisfies Partial<Contract>;
@@ -218,25 +265,63 @@ export function unpackedBasis(bytes: Uint8Array): string {
 
 /** The reading that a basis was made with; the first reading wrote none. Throws an Error on any other text. */
 export function readingOfBasis(text: string): number {
-  const head = HEAD.parse(JSON.parse(text.slice(0, text.indexOf("\n"))));
-  return head.readings?.at(-1)?.reading ?? 1;
+  return headIn(text).readings?.at(-1)?.reading ?? 1;
 }
 
-/** Reads the text of `basisText`. Throws an Error on any other text: the text is ours, and its sha256 was checked. */
-export function readBasis(text: string): Basis {
-  const [head = "", ...lines] = text.trimEnd().split("\n");
-  const { schema: _schema, ...rest } = HEAD.parse(JSON.parse(head));
-  const clients = lines.map((line) => {
-    const { entries, contracts: rows, terms, ...client } = CLIENT.parse(JSON.parse(line));
-    const read = entries.map((row) => Object.fromEntries(ENTRY_KEYS.map((key, index) => [key, row[index]])));
+/** The closed basis that a text rests on; null when it is complete. Throws an Error on any other text. */
+export function restsOn(text: string): BasisName | null {
+  return headIn(text).before ?? null;
+}
+
+function headIn(text: string): z.infer<typeof HEAD> {
+  const head = HEAD.parse(JSON.parse(text.slice(0, text.indexOf("\n"))));
+  if ((head.schema === 2) !== (head.before !== undefined)) throw new Error("the basis is not of this schema");
+  return head;
+}
+
+/**
+ * Reads the text of `basisText`, with the basis that it rests on. Throws an Error on any other text, and when it rests
+ * on another: the text is ours, and its sha256 was checked.
+ */
+export function readBasis(text: string, before: BasisBefore | null): Basis {
+  const { schema: _schema, before: _before, ...head } = headIn(text);
+  const clients = linesIn(text, before).map((line) => {
+    const { entries, moved, gone, contracts: rows, terms, ...client } = CLIENT.parse(line);
     const contracts = rows.map((row) => ({ ...row, ...SINCE_ADDED, ...row })) as unknown as Contract[];
     return {
       ...client,
       contracts,
       terms: terms === undefined ? earlierTerms(contracts) : termsIn(terms, contracts),
-      entries: read,
+      entries: allEntries({ from: client.from, moved, gone, entries }, before),
     };
   });
-  const settings = recordedSettings(rest.settings);
-  return { ...rest, readings: rest.readings ?? [], settings, clients } as unknown as Basis;
+  const settings = recordedSettings(head.settings);
+  return { ...head, before, readings: head.readings ?? [], settings, clients } as unknown as Basis;
+}
+
+/** Only the entries in the text of `basisText`, in order, by client; as `readBasis` in all else. */
+export function entriesIn(text: string, before: BasisBefore | null): BasisBefore["entries"] {
+  return new Map(
+    linesIn(text, before).map((line) => {
+      const client = CLIENT_ENTRIES.parse(line);
+      return [client.name, allEntries(client, before)];
+    }),
+  );
+}
+
+/** The clients' lines. Throws an Error when the text rests on another basis than `before`. */
+function linesIn(text: string, before: BasisBefore | null): unknown[] {
+  const named = restsOn(text);
+  if (named?.period !== before?.period || named?.sha256 !== before?.sha256)
+    throw new Error("the basis rests on another one");
+  const [_head, ...lines] = text.trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line));
+}
+
+function allEntries(
+  { from, moved, gone, entries }: Omit<z.infer<typeof CLIENT_ENTRIES>, "name">,
+  before: BasisBefore | null,
+): readonly Entry[] {
+  const came = entries.map(entryIn).sort(inOrder);
+  return entriesWith(before === null ? [] : entriesBefore(from, before), { moved, gone, came });
 }

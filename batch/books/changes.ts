@@ -6,6 +6,7 @@
  * the last run that can no longer be read counts as missing, and is named.
  */
 
+import { dirname } from "node:path";
 import { z } from "zod";
 import { openTerms } from "../../core/firm/open-terms.ts";
 import type { ClientAccount } from "../../core/firm/reconciliation.ts";
@@ -15,7 +16,8 @@ import type { Settings } from "../../core/ledger/settings.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { CHANGES_FILE } from "../disk/output-folder.ts";
-import { BASIS_FILE, type Basis, type BasisClient, basisLine, readBasis } from "./basis.ts";
+import { BASIS_FILE, type Basis, type BasisClient, basisLine } from "./basis.ts";
+import { basesIn, wholeBasis } from "./basis-chain.ts";
 import { CHANGE_JSON, changeJson } from "./change-json.ts";
 import { lastRun } from "./last-run.ts";
 
@@ -73,7 +75,8 @@ export async function changesSinceRun(
       ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }
       : { is: "same", lastChanges, unreadable };
   }
-  const last = basisIn(basis);
+  // Null when it is of a version that this one can't read, or rests on a closed basis that is gone.
+  const last = await wholeBasis(basis, basesIn(dirname(folder)), now.before).catch(() => null);
   // The changes are computed again, so a damaged changes.json doesn't matter.
   return last === null
     ? { is: "first", unreadable: [...unreadable, BASIS_FILE] }
@@ -86,15 +89,6 @@ function changesIn(text: string): Changes | "unreadable" {
     return CHANGES_JSON.parse(JSON.parse(text));
   } catch {
     return "unreadable";
-  }
-}
-
-/** Null for a basis of another version that this one can't read. */
-function basisIn(text: string): Basis | null {
-  try {
-    return readBasis(text);
-  } catch {
-    return null;
   }
 }
 
@@ -136,6 +130,7 @@ const NOBODY: BasisClient = {
   adjustments: [],
   decisions: [],
   joined: [],
+  from: [],
 };
 
 function byClient(

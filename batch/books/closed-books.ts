@@ -21,6 +21,8 @@ import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { type Basis, type BasisClient, readBasis, unpackedBasis } from "./basis.ts";
+import type { BasisBefore } from "./basis-before.ts";
+import { wholeBasis } from "./basis-chain.ts";
 import {
   basisFile,
   closedFolder,
@@ -99,6 +101,8 @@ export interface Books {
   readonly months: readonly ClosedMonth[];
   /** What the last closed month hands on to later months; null when none is closed. */
   readonly closed: ClosedBooks | null;
+  /** The basis of that month, on which that of the next one rests; null when none is closed. */
+  readonly before: BasisBefore | null;
 }
 
 /** A record as written: readable JSON with a seal over its content. */
@@ -115,7 +119,7 @@ export async function readBooks(place: Place): Promise<Books> {
   const folder = closedFolder(place);
   const says = WORDS[place.language].closing;
   const months: ClosedMonth[] = [];
-  let basis: Basis | null = null;
+  const bases = new Map<string, Buffer>();
   // Witnesses first: if another command closes a month meanwhile, it has a record without a witness, never the reverse.
   const seen = await witnessed(place);
   const names = await closedNames(place);
@@ -130,35 +134,52 @@ export async function readBooks(place: Place): Promise<Books> {
     const bytes = await contentOf(basisPath, place);
     if (bytes === null || sha256Of(bytes) !== month.basis) throw new FatalError([says.altered(basisPath)]);
     months.push(month);
-    // Only the last basis is read; of the others only the hash matters.
-    if (period !== records.at(-1)) continue;
-    basis = basisIn(bytes);
-    if (basis === null) throw new FatalError([says.altered(basisPath)]);
+    bases.set(month.basis, bytes);
   }
   const missing = await missingMonths(names, seen, months, place);
   if (missing.length > 0) throw new FatalError(missing.map(({ sentence }) => sentence));
-  return { months, closed: basis === null ? null : closedBooks(months, basis) };
+  const last = months.at(-1);
+  if (last === undefined) return { months, closed: null, before: null };
+  const basis = await lastBasis(last, bases);
+  if (basis === null) throw new FatalError([says.altered(join(folder, basisFile(last.period)))]);
+  const entries = new Map(basis.clients.map((client) => [client.name, client.entries]));
+  return {
+    months,
+    closed: closedBooks(months, basis),
+    before: { period: last.period, sha256: last.basis, entries },
+  };
 }
 
 /**
  * The record in a text, as the next run will read it after these months. Throws an Error (a defect of ours) when that
  * run would refuse it.
  */
-export function nextRecord(text: string, basis: string, { months }: Pick<Books, "months">): ClosedMonth {
+export function nextRecord(
+  text: string,
+  basis: string,
+  { months, before }: Pick<Books, "months" | "before">,
+): ClosedMonth {
   const month = recordIn(text);
   assert(month !== null, "a record that was just written can be read");
   assert(
     isNext(month, months.at(-1) ?? null),
     "a closed month opens with the closing balances of the month before",
   );
-  closedBooks([...months, month], readBasis(basis));
+  closedBooks([...months, month], readBasis(basis, before));
   return month;
 }
 
-/** Null when the bytes are not a basis, although a record seals them. */
-function basisIn(bytes: Uint8Array): Basis | null {
+/**
+ * The basis of the last record, with those before it that it rests on; of the others only the hash matters. Null when
+ * the bytes are not a basis, although a record seals them.
+ */
+async function lastBasis(
+  { basis }: ClosedMonth,
+  sealed: ReadonlyMap<string, Uint8Array>,
+): Promise<Basis | null> {
+  const find = (sha256: string) => sealed.get(sha256) ?? null;
   try {
-    return readBasis(unpackedBasis(bytes));
+    return await wholeBasis(unpackedBasis(find(basis) ?? new Uint8Array()), ({ sha256 }) => find(sha256));
   } catch {
     return null;
   }

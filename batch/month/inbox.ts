@@ -21,6 +21,7 @@ import type { Problem } from "../../core/values/problems.ts";
 import type { Remark } from "../../core/values/remarks.ts";
 import { describe } from "../../core/words/describe.ts";
 import { WORDS } from "../../core/words/words.ts";
+import type { BasisBefore } from "../books/basis-before.ts";
 import type { Books } from "../books/closed-books.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -51,6 +52,8 @@ export interface InputFile {
 
 export interface Inbox {
   readonly firm: Firm;
+  /** The basis of the last closed month; null when none is closed. */
+  readonly before: BasisBefore | null;
   readonly prices: PriceBook;
   /** The firm's own price list, without the built-in prices. */
   readonly ownPrices: readonly Price[];
@@ -66,7 +69,7 @@ export interface Inbox {
   readonly sources: Readonly<Record<string, string>>;
 }
 
-const NOTHING_CLOSED = { closed: null };
+const NOTHING_CLOSED = { closed: null, before: null };
 
 /** All inputs except the logs. */
 interface InputContext {
@@ -84,7 +87,7 @@ interface InputContext {
  */
 export async function readInbox(
   config: Config,
-  books: Pick<Books, "closed"> = NOTHING_CLOSED,
+  books: Pick<Books, "closed" | "before"> = NOTHING_CLOSED,
   read: FileReader = hashedFile,
 ): Promise<Inbox> {
   const stops: string[] = [];
@@ -108,6 +111,7 @@ export async function readInbox(
   const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
     firm: { ...found.firm, logs: logs.tables, fingerprints, closed: books.closed },
+    before: books.before,
     prices: priceBook(found.ownPrices),
     ownPrices: found.ownPrices,
     exceptions: [...found.exceptions, ...logs.exceptions],

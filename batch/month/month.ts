@@ -42,6 +42,7 @@ export interface Month {
   readonly ids: IdTieOut;
   /** M2: the closed months before; null when no month is closed. */
   readonly books: ClosedBooks | null;
+  readonly before: Inbox["before"];
   /** Since the last run of the month; null when this is the first. */
   readonly changes: Changes | null;
   /** The files of that run that can no longer be read, so the changes may be incomplete. */
@@ -102,6 +103,7 @@ export function reconciledMonth(name: string, inbox: Inbox): Month {
     clients,
     exceptions,
     books: inbox.firm.closed ?? null,
+    before: inbox.before,
     changes: null,
     unreadable: [],
     logs: inbox.logs,

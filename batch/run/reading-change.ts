@@ -13,7 +13,8 @@ import { type ClosedBooks, clientLedger, READING } from "../../core/ledger/prior
 import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { WORDS } from "../../core/words/words.ts";
-import { type Basis, readBasis, readingOfBasis, unpackedBasis } from "../books/basis.ts";
+import { type Basis, readingOfBasis, unpackedBasis } from "../books/basis.ts";
+import { basesIn, wholeBasis } from "../books/basis-chain.ts";
 import { basisFile, closedFolder } from "../books/closed-folder.ts";
 import { lastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
@@ -73,8 +74,8 @@ async function earlierBasis(period: string, config: Pick<Config, "out">): Promis
     if (text === null) continue;
     try {
       // A basis is long and rarely made with an earlier reading; its first line has the reading.
-      return readingOfBasis(text) < READING ? readBasis(text) : null;
-    } catch {} // made by a later version: changesSinceRun reports it
+      return readingOfBasis(text) < READING ? await wholeBasis(text, basesIn(config.out)) : null;
+    } catch {} // made by a later version, or without those it rests on: changesSinceRun reports it
   }
   return null;
 }

@@ -55,10 +55,14 @@ export function clientsOf({
 function namesClosedAsOne(closed: ClosedBooks | null): Aliases {
   const names = (closed?.clients ?? []).flatMap(({ name, contracts, entries }) => {
     const isOther = (other: string) => nameKey(other) !== nameKey(name) && firstKey(other) === firstKey(name);
-    const written = new Set(entries.map(({ client }) => client).filter(isOther));
-    const held = new Set(contracts.map(({ client }) => client).filter(isOther));
+    // Each name once: there may be years of entries under one.
+    const othersIn = (rows: readonly { readonly client: string }[]) =>
+      [...new Set(rows.map(({ client }) => client))].filter(isOther);
     const then = { client: name, to: closed?.through ?? null };
-    return [...[...written].map((other) => [other, then]), ...[...held].map((other) => [other, name])];
+    return [
+      ...othersIn(entries).map((other) => [other, then]),
+      ...othersIn(contracts).map((other) => [other, name]),
+    ];
   });
   return Object.fromEntries(names);
 }

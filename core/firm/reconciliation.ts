@@ -154,7 +154,8 @@ function accountOf(
   const before = closed === null ? null : { ...closed, kept: [], joined: past?.joined ?? [] };
   const ofRegister = [...problems, ...cancelledBilled(work, ledger, settings, before)];
   const ofDecisions = [...decided.repeated, ...withoutOverage(decided.counting, ledger)];
-  const known = new Set([...names, ...(past?.names ?? []), ...entries.map((entry) => nameKey(entry.client))]);
+  const written = [...new Set(entries.map((entry) => entry.client))];
+  const known = new Set([...names, ...(past?.names ?? []), ...written.map(nameKey)]);
   return {
     account: {
       client,

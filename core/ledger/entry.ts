@@ -41,13 +41,34 @@ export function contentOf(entry: Entry): string {
   return JSON.stringify(content);
 }
 
+/** Whether the texts of `contentOf` are equal. Compared value by value, since whole years of entries are. */
+export function isSameContent(a: Entry, b: Entry): boolean {
+  return (
+    a.id === b.id &&
+    a.date === b.date &&
+    a.start === b.start &&
+    a.client === b.client &&
+    a.user === b.user &&
+    a.technician === b.technician &&
+    a.minutes === b.minutes &&
+    a.level === b.level &&
+    a.category === b.category &&
+    a.ticket === b.ticket &&
+    a.trainees === b.trainees &&
+    a.noticed === b.noticed &&
+    a.approved === b.approved &&
+    a.channel === b.channel &&
+    a.description === b.description
+  );
+}
+
 /** A1: by date, start time (none first), id, then content; position only decides between equal entries. */
 export function inOrder(a: Entry, b: Entry): number {
   return (
     a.date - b.date ||
     (a.start ?? -1) - (b.start ?? -1) ||
     compareText(a.id, b.id) ||
-    compareText(contentOf(a), contentOf(b)) ||
+    (isSameContent(a, b) ? 0 : compareText(contentOf(a), contentOf(b))) ||
     compareText(a.file, b.file) ||
     a.line - b.line
   );

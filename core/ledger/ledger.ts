@@ -150,16 +150,17 @@ export function ledger(
   decisions: readonly OverageDecision[] = [],
 ): Ledger {
   const posting = new Posting(terms, settings, decisions, closed?.joined ?? []);
-  let stretches = closed?.settings ?? [];
+  const stretches = closed?.settings ?? [];
   const work = [...entries].sort(inOrder);
   const corrections = [...adjustments].sort(
     (a, b) => a.date - b.date || b.minutes - a.minutes || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
   );
   let next = 0;
   let corrected = 0;
+  let stretch = 0;
   for (const date of datesOf(terms, work, corrections, closed)) {
-    stretches = stretches.filter(({ through }) => date <= through);
-    posting.settings = stretches[0]?.settings ?? settings;
+    while (date > (stretches[stretch]?.through ?? date)) stretch += 1;
+    posting.settings = stretches[stretch]?.settings ?? settings;
     posting.openAndCloseBanks(date);
     for (let own = corrections[corrected]; own?.date === date; own = corrections[corrected]) {
       posting.adjust(own);

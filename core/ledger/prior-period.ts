@@ -15,7 +15,7 @@ import type { CalendarDate } from "../values/calendar.ts";
 import { cents, type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 import type { Adjustment } from "./adjustment.ts";
 import { type Change, difference, type Known, leftAt, makeSameTerms, reportedChange } from "./difference.ts";
-import { contentOf, type Entry, inOrder } from "./entry.ts";
+import { type Entry, inOrder, isSameContent } from "./entry.ts";
 import type { JoinedClient } from "./joined-clients.ts";
 import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";
 import type { Settings } from "./settings.ts";
@@ -123,10 +123,11 @@ function ledgerAfterClosing(
   closed: Omit<ClosedClient, "name"> = UNKNOWN,
 ): { ledger: Ledger; prior: PriorPeriod } {
   const { through } = books;
-  const { terms, entries, adjustments, decisions } = work;
+  const { terms, adjustments, decisions } = work;
+  const entries = [...work.entries].sort(inOrder); // once: what is in order is quickly sorted again
   const past: ClosedPast = { through, settings: books.settings, kept: [], joined: closed.joined };
   const asIs = ledger(terms, entries, adjustments, settings, past, decisions);
-  const same = isSameWork(work, closed, through);
+  const same = isSameWork({ ...work, entries }, closed, through);
   const asClosed = same
     ? asIs
     : ledger(closed.terms, closed.entries, closed.adjustments, settings, past, closed.decisions);
@@ -203,5 +204,5 @@ function isSameWork(work: Work, closed: Omit<ClosedClient, "name">, through: Cal
   if (JSON.stringify(upTo(closed.adjustments)) !== JSON.stringify(upTo(work.adjustments))) return false;
   if (JSON.stringify(upTo(closed.decisions)) !== JSON.stringify(upTo(work.decisions))) return false;
   const [before, now] = [[...was].sort(inOrder), [...is].sort(inOrder)];
-  return before.every((entry, index) => contentOf(entry) === contentOf(now[index] as Entry));
+  return before.every((entry, index) => isSameContent(entry, now[index] as Entry));
 }

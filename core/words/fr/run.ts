@@ -41,7 +41,7 @@ export const run: typeof english = {
     rendering: "Préparation des classeurs",
     keeping: (kept, made) =>
       `${writing.counted(kept, "classeur gardé", "classeurs gardés")}, préparation de ${writing.count(made)}`,
-    same: "Rien n’a changé depuis la dernière exécution",
+    same: "Rien n’a changé depuis la dernière fois",
     writing: (files) => `Écriture de ${writing.counted(files, "fichier", "fichiers")}`,
   },
   pace: (aSecond, left, unit) =>

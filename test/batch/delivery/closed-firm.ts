@@ -84,6 +84,7 @@ async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<voi
   const text = basisText({
     period: PERIOD,
     engine: ENGINE,
+    before: null,
     readings: [],
     settings: DEFAULT_SETTINGS,
     prices: [],

@@ -1,7 +1,7 @@
 /** A1: the one order of entries, and which entries say the same. */
 
 import { expect, test } from "vitest";
-import { contentOf, type Entry, inOrder } from "../../../core/ledger/entry.ts";
+import { contentOf, type Entry, inOrder, isSameContent } from "../../../core/ledger/entry.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
 import { plainEntry } from "../log-entries.ts";
@@ -55,5 +55,13 @@ test("the place of an entry is no part of what it says; all else is", () => {
     { channel: "chat" },
     { description: "" },
   ];
-  expect(new Set([{}, ...others].map((given) => contentOf(entry(given)))).size).toBe(1 + others.length);
+  const all = [{}, { file: "a.csv", line: 1 }, ...others].map(entry);
+  expect(new Set(all.map(contentOf)).size).toBe(1 + others.length);
+  // The quick comparison says what the texts say; a column that is new in an entry is to be in the list above.
+  expect(others.flatMap((given) => Object.keys(given)).sort()).toEqual(
+    Object.keys(entry())
+      .filter((key) => key !== "file" && key !== "line")
+      .sort(),
+  );
+  for (const a of all) for (const b of all) expect(isSameContent(a, b)).toBe(contentOf(a) === contentOf(b));
 });
