@@ -137,8 +137,10 @@ async function doneByAnother(folder: string, config: Config, isClosed: boolean):
 /** What stands in the folder but for what a later run clears. */
 async function made(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = [...(await filesUnder(inOut(folder)))];
-  // Whose the folder is both runs say alike, but for the logs of then.
-  const ours = files.filter(([path]) => !/(^|\/)\..*\.new(\/|$)|(^|\/)\.lock|^\.firm\.json$/.test(path));
+  // Whose the folder is both runs say alike, but for the logs of then; what was kept of a run counts only beside the
+  // files that it tells of.
+  const passing = /(^|\/)\..*\.new(\/|$)|(^|\/)\.lock|^\.firm\.json$|^\.\d{4}-\d\d\.kept\.json$/;
+  const ours = files.filter(([path]) => !passing.test(path));
   return new Map(ours.map(([path, bytes]) => [path, sha256Of(bytes)]));
 }
 
