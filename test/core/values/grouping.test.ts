@@ -1,7 +1,7 @@
 /** Values by a key. */
 
 import { expect, test } from "vitest";
-import { addTo, groupBy, recordOf } from "../../../core/values/grouping.ts";
+import { addTo, groupBy, recordOf, repeatedBy } from "../../../core/values/grouping.ts";
 
 test("groups stand in the order in which their keys appear, and each in the order of its values", () => {
   const groups = groupBy(["b1", "a1", "b2", "a2", "c1"], ([letter]) => letter);
@@ -11,6 +11,15 @@ test("groups stand in the order in which their keys appear, and each in the orde
     ["c", ["c1"]],
   ]);
   expect([...groupBy([], String)]).toEqual([]);
+});
+
+test("the groups of two and more, in the order in which their second values appear", () => {
+  const groups = repeatedBy(["a1", "b1", "b2", "c1", "a2", "a3"], ([letter]) => letter);
+  expect([...groups]).toEqual([
+    ["b", ["b1", "b2"]],
+    ["a", ["a1", "a2", "a3"]],
+  ]);
+  expect([...repeatedBy(["a", "b"], String)]).toEqual([]);
 });
 
 test("a value is added to its group, which is made when there is none", () => {
