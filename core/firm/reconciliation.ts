@@ -8,7 +8,7 @@
 
 import type { Adjustment } from "../ledger/adjustment.ts";
 import { cancelledBilled } from "../ledger/cancelled-work.ts";
-import type { Entry } from "../ledger/entry.ts";
+import { type Entry, inOrder } from "../ledger/entry.ts";
 import { assertConserved, type Ledger } from "../ledger/ledger.ts";
 import { type ClosedClient, clientLedger, type PriorPeriod } from "../ledger/prior-period.ts";
 import type { Settings } from "../ledger/settings.ts";
@@ -46,7 +46,7 @@ export interface ClientAccount {
   readonly prior: PriorPeriod | null;
   /** Keys of all its names, now and in closed months. */
   readonly names: readonly string[];
-  /** The entries behind the ledger. */
+  /** The entries behind the ledger, in order (A1). */
   readonly entries: readonly Entry[];
   /** All adjustments given for the client, including refused ones. */
   readonly adjustments: readonly Adjustment[];
@@ -107,7 +107,8 @@ export function reconcile(firm: Firm): Reconciliation {
     const own = accountOf(client, firm, {
       past: closed.get(client),
       names: names.get(client) ?? [],
-      entries: read.entries.get(client) ?? [],
+      // Once for ledger and basis, since what is in order is quickly sorted again.
+      entries: [...(read.entries.get(client) ?? [])].sort(inOrder),
       adjustmentRows: adjustmentRows.found.get(client) ?? [],
       decisionRows: decisionRows.found.get(client) ?? [],
       control: tally.of(client),

@@ -123,11 +123,10 @@ function ledgerAfterClosing(
   closed: Omit<ClosedClient, "name"> = UNKNOWN,
 ): { ledger: Ledger; prior: PriorPeriod } {
   const { through } = books;
-  const { terms, adjustments, decisions } = work;
-  const entries = [...work.entries].sort(inOrder); // once: what is in order is quickly sorted again
+  const { terms, entries, adjustments, decisions } = work;
   const past: ClosedPast = { through, settings: books.settings, kept: [], joined: closed.joined };
   const asIs = ledger(terms, entries, adjustments, settings, past, decisions);
-  const same = isSameWork({ ...work, entries }, closed, through);
+  const same = isSameWork(work, closed, through);
   const asClosed = same
     ? asIs
     : ledger(closed.terms, closed.entries, closed.adjustments, settings, past, closed.decisions);

@@ -12,6 +12,7 @@ import { type Entry, inOrder } from "../../../core/ledger/entry.ts";
 import type { PriorPeriod } from "../../../core/ledger/prior-period.ts";
 import type { PlanTerm } from "../../../core/rules/terms.ts";
 import type { Language } from "../../../core/values/language.ts";
+import { CONTENT_KEYS } from "../../books/basis.ts";
 import type { ClientMonth } from "../../month/month.ts";
 import type { PageClient, PageException, PageMonth } from "./client-page.ts";
 
@@ -62,26 +63,8 @@ function toldPast(past: ClientMonth["past"]) {
   );
 }
 
-const CONTENT = Object.keys({
-  id: true,
-  date: true,
-  start: true,
-  client: true,
-  user: true,
-  technician: true,
-  minutes: true,
-  level: true,
-  category: true,
-  ticket: true,
-  trainees: true,
-  noticed: true,
-  approved: true,
-  channel: true,
-  description: true,
-} satisfies Record<Exclude<keyof Entry, "file" | "line">, true>) as (keyof Entry)[];
-
 function toldWork(entries: readonly Entry[]) {
-  return [...entries].sort(inOrder).map((entry) => CONTENT.map((key) => entry[key]));
+  return [...entries].sort(inOrder).map((entry) => CONTENT_KEYS.map((key) => entry[key]));
 }
 
 function toldChanges(prior: PriorPeriod | null) {
