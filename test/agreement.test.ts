@@ -9,8 +9,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Config, readConfig } from "../batch/config/config.ts";
 import { clientWorkbook } from "../batch/documents/workbook/client-workbook.ts";
 import { readInbox } from "../batch/month/inbox.ts";
-import { type Month, reconciledMonth } from "../batch/month/month.ts";
-import { readMonth } from "../batch/run/month-run.ts";
+import type { ClientMonth, Month } from "../batch/month/month.ts";
 import { xlsx } from "../batch/xlsx/writer.ts";
 import { calendarDate, excelSerial } from "../core/values/calendar.ts";
 import {
@@ -21,7 +20,7 @@ import {
   ExcelHost,
   type Value,
 } from "./addin/excel-host.ts";
-import { SILENT } from "./batch/firm-folder.ts";
+import { monthOf, wholeMonth } from "./batch/whole-month.ts";
 
 const SLOW = 120_000;
 const BOOKS = path.join(import.meta.dirname, "batch/closing/books-of-version-0.1.0");
@@ -109,7 +108,10 @@ function numberAt(answer: Answer | undefined, at: Figure["at"]): unknown {
 }
 
 /** The figures of every workbook that has the sheet, as the batch has them and as the functions work them out. */
-async function recomputed(month: Month, config: Config): Promise<{ figures: Figure[]; computed: unknown[] }> {
+async function recomputed(
+  month: Month<ClientMonth>,
+  config: Config,
+): Promise<{ figures: Figure[]; computed: unknown[] }> {
   const figures: Figure[] = [];
   for (const client of month.clients) {
     const language = client.client.language ?? config.language;
@@ -129,7 +131,7 @@ describe("the Recompute sheet of every sample workbook", () => {
 
   beforeAll(async () => {
     const config = await readConfig(path.join(import.meta.dirname, "../batch/sample/config.json"));
-    const month = reconciledMonth("2026-10", await readInbox(config));
+    const month = monthOf("2026-10", await readInbox(config));
     ({ figures, computed } = await recomputed(month, config));
   }, SLOW);
 
@@ -151,7 +153,7 @@ describe("after months that an earlier version closed", () => {
     "the sheet of %s agrees, or is left out: the functions know no closed months",
     async (period) => {
       const config = await readConfig(path.join(BOOKS, "config.json"));
-      const { figures, computed } = await recomputed(await readMonth({ period }, config, SILENT), config);
+      const { figures, computed } = await recomputed(await wholeMonth(period, config), config);
       expect(figures.length).toBeGreaterThan(20);
       expect(figures.map((figure, index) => saying(figure, computed[index]))).toEqual(
         figures.map((figure) => saying(figure, figure.batch)),

@@ -22,7 +22,6 @@ import type { RollForward } from "../../core/figures/roll-forward.ts";
 import { BILLABLE_REASONS, type Billable, type Statement } from "../../core/figures/statement.ts";
 import { type Control, noControl } from "../../core/firm/control.ts";
 import { NO_IDS } from "../../core/firm/tie-out.ts";
-import { bankNames } from "../../core/rules/bank.ts";
 import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
@@ -31,7 +30,7 @@ import { compareText } from "../../core/values/names.ts";
 import { CHANGE_JSON, changeJson } from "../books/change-json.ts";
 import type { Config } from "../config/config.ts";
 import { ENGINE } from "../disk/engine.ts";
-import { type ClientMonth, type Month, plansHeld } from "../month/month.ts";
+import { type KeptClient, type Month, plansHeld } from "../month/month.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
@@ -227,7 +226,7 @@ export type RunJson = z.infer<typeof RUN_JSON>;
 
 interface RunFiles {
   /** The workbook of each client. */
-  readonly fileOf: (client: ClientMonth) => string;
+  readonly fileOf: (client: KeptClient) => string;
   /** Everything written beside run.json. */
   readonly outputs: RunJson["outputs"];
 }
@@ -281,7 +280,7 @@ function outcomesJson(control: Control) {
 }
 
 function clientJson(
-  { account, hours, nextRenewal, flags }: ClientOverview<ClientMonth>,
+  { account, hours, nextRenewal, flags }: ClientOverview<KeptClient>,
   { asOf }: Month,
   file: string,
   firmLanguage: RunJson["language"],
@@ -315,7 +314,7 @@ function clientJson(
 
 type Overview = RunJson["overview"];
 
-function overviewJson(of: FirmOverview<ClientMonth>): Overview {
+function overviewJson(of: FirmOverview<KeptClient>): Overview {
   return {
     until: formatDate(of.until),
     banksInForce: of.banksInForce,
@@ -358,10 +357,8 @@ function flagJson({ code, plan, date, count }: Flag): RunJson["clients"][number]
   return { code, plan, date: date === null ? null : formatDate(date), count };
 }
 
-function banksJson({ ledger, statement }: ClientMonth, asOf: CalendarDate): Bank[] {
-  // A bank that has ended is shown once, though the ledger has none.
-  const names = bankNames([...new Set([...ledger.banks, ...statement.banks.map(({ bank }) => bank)])]);
-  return statement.banks.map((roll) => bankJson(roll, names.get(roll.bank)?.copy ?? 1, asOf));
+function banksJson({ bankNames, statement }: KeptClient, asOf: CalendarDate): Bank[] {
+  return statement.banks.map((roll) => bankJson(roll, bankNames.get(roll.bank)?.copy ?? 1, asOf));
 }
 
 function bankJson({ bank, ...minutes }: RollForward, copy: number, asOf: CalendarDate): Bank {

@@ -57,8 +57,6 @@ export interface Inbox {
   readonly prices: PriceBook;
   /** The firm's own price list, without the built-in prices. */
   readonly ownPrices: readonly Price[];
-  /** Problems found while reading, before any rule is applied. */
-  readonly exceptions: readonly Exception[];
   /** The time logs, in order of name. */
   readonly logs: readonly InputFile[];
   /** The files in the log folder that were skipped or refused. */
@@ -110,11 +108,16 @@ export async function readInbox(
   const logs = await readLogs(config.logs, folder.logs, found.settings, read);
   const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
-    firm: { ...found.firm, logs: logs.tables, fingerprints, closed: books.closed },
+    firm: {
+      ...found.firm,
+      logs: logs.tables,
+      fingerprints,
+      closed: books.closed,
+      unread: [...found.exceptions, ...logs.exceptions],
+    },
     before: books.before,
     prices: priceBook(found.ownPrices),
     ownPrices: found.ownPrices,
-    exceptions: [...found.exceptions, ...logs.exceptions],
     logs: logs.files,
     notRead: [...folder.skipped, ...logs.refused].sort((a, b) => compareText(a.file, b.file)),
     unusedSources: config.imports.sources

@@ -9,16 +9,14 @@ import { type Check, checks } from "../../core/figures/checks.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
-import type { Exception } from "../../core/firm/exceptions.ts";
-import { type ClientAccount, reconcile } from "../../core/firm/reconciliation.ts";
-import { type IdTieOut, idTieOut } from "../../core/firm/tie-out.ts";
+import { byPlace, type Exception } from "../../core/firm/exceptions.ts";
+import { type AccountMade, type ClientAccount, reconcileEach } from "../../core/firm/reconciliation.ts";
+import { type IdTieOut, type LedgerControl, ledgerControl, PlacedIds } from "../../core/firm/tie-out.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
+import { type Bank, type BankName, bankNames } from "../../core/rules/bank.ts";
 import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
-import { addTo } from "../../core/values/grouping.ts";
-import { compareText, nameKey } from "../../core/values/names.ts";
-import type { ProblemCode } from "../../core/values/problems.ts";
 import type { Changes } from "../books/changes.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import type { Inbox, InputFile } from "./inbox.ts";
@@ -27,39 +25,56 @@ export interface ClientMonth extends ClientAccount {
   readonly statement: Statement;
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
+  /** What the ledger holds, over all time. */
+  readonly held: LedgerControl;
+  /** The names of its banks and of the month's; one that has ended is only among the month's. */
+  readonly bankNames: ReadonlyMap<Bank, BankName>;
 }
 
-export interface Month {
+/** What is kept of a client once its own documents are made: all but the ledger, which is the largest part. */
+export type KeptClient = Omit<ClientMonth, "ledger">;
+
+export function withoutLedger({ ledger: _ledger, ...kept }: ClientMonth): KeptClient {
+  return kept;
+}
+
+/** Whatever of a month is known before any of its clients. */
+export interface MonthFrame {
   /** `YYYY-MM`. */
   readonly name: string;
   readonly period: Period;
   readonly asOf: CalendarDate;
   readonly settings: Settings;
   readonly prices: PriceBook;
-  readonly clients: readonly ClientMonth[];
-  readonly control: Control;
-  readonly files: readonly FileControl[];
-  readonly ids: IdTieOut;
   /** M2: the closed months before; null when no month is closed. */
   readonly books: ClosedBooks | null;
   readonly before: Inbox["before"];
-  /** Since the last run of the month; null when this is the first. */
-  readonly changes: Changes | null;
-  /** The files of that run that can no longer be read, so the changes may be incomplete. */
-  readonly unreadable: readonly string[];
   readonly logs: readonly InputFile[];
   readonly notRead: Inbox["notRead"];
   readonly unusedSources: Inbox["unusedSources"];
   readonly sources: Inbox["sources"];
   readonly ownPrices: Inbox["ownPrices"];
+}
+
+export interface Month<Client extends KeptClient = KeptClient> extends MonthFrame {
+  readonly clients: readonly Client[];
+  readonly control: Control;
+  readonly files: readonly FileControl[];
+  readonly ids: IdTieOut;
+  /** Since the last run of the month; null when this is the first. */
+  readonly changes: Changes | null;
+  /** The files of that run that can no longer be read, so the changes may be incomplete. */
+  readonly unreadable: readonly string[];
   /** The whole firm's, in order of file and line. */
   readonly exceptions: readonly Exception[];
-  readonly overview: FirmOverview<ClientMonth>;
+  readonly overview: FirmOverview<Client>;
   readonly checks: readonly Check[];
 }
 
 /** The month with its overview and its checks, computed once for every document. */
-export function withOverview(month: Omit<Month, "overview" | "checks">): Month {
+export function withOverview<Client extends KeptClient>(
+  month: Omit<Month<Client>, "overview" | "checks">,
+): Month<Client> {
   return { ...month, overview: firmOverview(month), checks: checks(month) };
 }
 
@@ -70,50 +85,66 @@ export function monthPeriod(name: string): Period {
   return period;
 }
 
-/** Reconciles the month `YYYY-MM`. Throws FatalError when it is not a month. */
-export function reconciledMonth(name: string, inbox: Inbox): Month {
+/** Throws FatalError when `name` is not a month. */
+export function monthFrame(name: string, inbox: Inbox): MonthFrame {
   const period = monthPeriod(name);
-  const result = reconcile(inbox.firm);
-  const statements = result.accounts.map((account) => ({
-    ...account,
-    statement: statement(account.ledger, account.terms, period, inbox.prices, account.prior),
-  }));
-  const unpriced = statements.flatMap(({ client, statement: { renewals } }) =>
-    renewals.flatMap(({ problem, terms: [term], plan, quantity }): Exception[] => {
-      if (problem === null || term === undefined) return [];
-      const { file, line } = term.contract;
-      const row = { client: client.name, plan, quantity: String(quantity) };
-      return [{ file, line, problems: [problem], client: client.name, row }];
-    }),
-  );
-  const exceptions = [...inbox.exceptions, ...result.exceptions, ...unpriced].sort(
-    (a, b) => compareText(a.file, b.file) || a.line - b.line,
-  );
-  const byClient = exceptionsByClient(exceptions, result.accounts);
-  const clients = statements.map((account) => ({
-    ...account,
-    exceptions: byClient.get(account.client.key) ?? [],
-  }));
-  return withOverview({
+  return {
     name,
     period,
     asOf: period.to,
     settings: inbox.firm.settings,
     prices: inbox.prices,
-    clients,
-    exceptions,
     books: inbox.firm.closed ?? null,
     before: inbox.before,
-    changes: null,
-    unreadable: [],
     logs: inbox.logs,
     notRead: inbox.notRead,
     unusedSources: inbox.unusedSources,
     sources: inbox.sources,
     ownPrices: inbox.ownPrices,
-    control: result.control,
-    files: result.files,
-    ids: idTieOut(inbox.firm.logs, result.accounts, result.exceptions),
+  };
+}
+
+/** Reconciles the month. Each client is handed to `keep` in turn, and only what that returns is kept. */
+export function reconciledMonth<Client extends KeptClient>(
+  frame: MonthFrame,
+  inbox: Inbox,
+  keep: (client: ClientMonth, made: AccountMade) => Client,
+): Month<Client> {
+  const { period, prices } = frame;
+  const unpriced: Exception[] = [];
+  const ids = new PlacedIds(inbox.firm.logs);
+  const { accounts, exceptions, control, files } = reconcileEach(inbox.firm, (account, made) => {
+    const own = statement(account.ledger, account.terms, period, prices, account.prior);
+    const withoutPrice = missingPrices(account.client.name, own);
+    unpriced.push(...withoutPrice);
+    ids.add(account.ledger);
+    const client = {
+      ...account,
+      statement: own,
+      exceptions: [...made.exceptions, ...withoutPrice].filter(isClients).sort(byPlace),
+      held: ledgerControl(account.ledger),
+      bankNames: bankNames([...new Set([...account.ledger.banks, ...own.banks.map(({ bank }) => bank)])]),
+    };
+    return keep(client, made);
+  });
+  return withOverview({
+    ...frame,
+    clients: accounts,
+    exceptions: [...exceptions, ...unpriced].sort(byPlace),
+    changes: null,
+    unreadable: [],
+    control,
+    files,
+    ids: ids.tieOut(exceptions),
+  });
+}
+
+/** The renewals that have no price, as exceptions of their register rows. */
+function missingPrices(client: string, { renewals }: Statement): Exception[] {
+  return renewals.flatMap(({ problem, terms: [term], plan, quantity }): Exception[] => {
+    if (problem === null || term === undefined) return [];
+    const { file, line } = term.contract;
+    return [{ file, line, problems: [problem], client, row: { client, plan, quantity: String(quantity) } }];
   });
 }
 
@@ -137,22 +168,8 @@ export function needsAttention({ term }: Exception, { from, to }: Period): boole
 }
 
 /** Missing prices and merged or missing clients concern only the firm: they are not shown to a client. */
-function isTheFirms(code: ProblemCode): boolean {
-  return code.startsWith("PRICE_") || code === "CLIENTS_JOINED" || code === "CLIENT_GONE";
-}
-
-function exceptionsByClient(
-  exceptions: readonly Exception[],
-  accounts: readonly ClientAccount[],
-): ReadonlyMap<string, readonly Exception[]> {
-  const keys = new Map(accounts.flatMap(({ client, names }) => names.map((name) => [name, client.key])));
-  for (const { client } of accounts) keys.set(client.key, client.key);
-  const byClient = new Map<string, Exception[]>();
-  for (const exception of exceptions) {
-    if (exception.client === null || exception.problems.some(({ code }) => isTheFirms(code))) continue;
-    const name = nameKey(exception.client);
-    const key = keys.get(name) ?? name;
-    addTo(byClient, key, exception);
-  }
-  return byClient;
+function isClients({ problems }: Exception): boolean {
+  return !problems.some(
+    ({ code }) => code.startsWith("PRICE_") || code === "CLIENTS_JOINED" || code === "CLIENT_GONE",
+  );
 }

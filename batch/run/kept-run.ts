@@ -78,6 +78,8 @@ export class KeptWorkbooks {
   readonly #last: LastWorkbooks | null;
   readonly #listed: ReadonlyMap<string, string>;
   readonly #from = new Map<string, string>();
+  /** How many were kept. */
+  count = 0;
 
   private constructor(last: LastWorkbooks | null, listed: ReadonlyMap<string, string>) {
     this.#last = last;
@@ -104,7 +106,9 @@ export class KeptWorkbooks {
     const before = Object.hasOwn(kept, file) ? kept[file] : undefined;
     if (before?.from !== from || this.#listed.get(file) !== before.sha256) return null;
     const bytes = bytesAt(join(folder, file));
-    return bytes !== null && sha256Of(bytes) === before.sha256 ? bytes : null;
+    if (bytes === null || sha256Of(bytes) !== before.sha256) return null;
+    this.count += 1;
+    return bytes;
   }
 
   /** What the workbooks among the files were made from. */

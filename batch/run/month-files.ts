@@ -7,11 +7,11 @@
  */
 
 import { reminders } from "../../core/figures/reminders.ts";
-import { WORDS } from "../../core/words/words.ts";
+import type { Language } from "../../core/values/language.ts";
 import { BASIS_FILE, basisBytes, basisOf, basisText } from "../books/basis.ts";
 import { changesSinceRun, changesText } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
-import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
+import { CHANGES_FILE, FileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { exceptionsCsv } from "../documents/exceptions-csv.ts";
 import { page } from "../documents/page/page.ts";
@@ -19,34 +19,30 @@ import { reminderCalendar } from "../documents/reminder-calendar.ts";
 import { runJson, runJsonText } from "../documents/run-json.ts";
 import { clientWorkbook } from "../documents/workbook/client-workbook.ts";
 import { summaryWorkbook } from "../documents/workbook/summary-workbook.ts";
-import type { ClientMonth, Month } from "../month/month.ts";
+import type { ClientMonth, KeptClient, Month, MonthFrame } from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
-import { KeptWorkbooks } from "./kept-run.ts";
-import type { Progress } from "./progress.ts";
+import type { KeptWorkbooks } from "./kept-run.ts";
 
 const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";
 /** Names that a client's workbook must not take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
 
-/** What is known before the files are made: the text of the basis, and the workbooks of the last run. */
-interface Known {
+/** What was made before, while the month was worked out. */
+interface Made {
+  /** The clients' workbooks, in order. */
+  readonly workbooks: readonly OutputFile[];
+  /** The text of the basis. */
   readonly basis: string;
-  readonly workbooks: KeptWorkbooks;
 }
 
-export function monthFiles(
-  month: Month,
-  config: Config,
-  shown: Progress,
-  known: Known = { basis: basisText(basisOf(month)), workbooks: KeptWorkbooks.none() },
-): OutputFile[] {
+export function monthFiles(month: Month, config: Config, { workbooks, basis }: Made): OutputFile[] {
   const fileOf = workbookNames(month);
-  const files: OutputFile[] = clientFiles(month, config, shown, { fileOf, workbooks: known.workbooks });
+  const files: OutputFile[] = [...workbooks];
   const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
   files.push({ file: summaryFile(month), bytes: xlsx(summaryWorkbook(month, fileOf, config)) });
   text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));
-  files.push({ file: BASIS_FILE, bytes: basisBytes(known.basis) });
+  files.push({ file: BASIS_FILE, bytes: basisBytes(basis) });
   if (month.changes !== null) text(CHANGES_FILE, changesText(month.changes));
   text(
     calendarFile(month),
@@ -59,49 +55,49 @@ export function monthFiles(
   return files;
 }
 
-/** The clients' workbooks, in their order. */
-function clientFiles(
-  month: Month,
-  config: Config,
-  shown: Progress,
-  { fileOf, workbooks }: { fileOf: (client: ClientMonth) => string; workbooks: KeptWorkbooks },
-): OutputFile[] {
-  const languageOf = ({ client }: ClientMonth) => client.language ?? config.language;
-  const kept = month.clients.map((client) =>
-    workbooks.bytesOf(fileOf(client), { month, client, language: languageOf(client) }),
-  );
-  const made = kept.filter((bytes) => bytes === null).length;
-  const others = kept.length - made;
-  const { stages } = WORDS[config.language].run;
-  shown.stage(others === 0 ? stages.rendering : stages.keeping(others, made), config.language);
-  let done = 0;
-  return month.clients.map((client, index) => {
-    const before = kept[index] ?? null;
-    if (before !== null) return { file: fileOf(client), bytes: before };
-    const bytes = xlsx(clientWorkbook(month, client, languageOf(client)));
-    done += 1;
-    shown.step(done, made);
-    return { file: fileOf(client), bytes };
-  });
+/** The clients' workbooks, each made as soon as the client's month is worked out. */
+export class ClientWorkbooks {
+  readonly files: OutputFile[] = [];
+  readonly #month: MonthFrame;
+  readonly #language: Language;
+  readonly #kept: KeptWorkbooks;
+  readonly #names: FileNames;
+
+  constructor(month: MonthFrame, { language }: Pick<Config, "language">, kept: KeptWorkbooks) {
+    this.#month = month;
+    this.#language = language;
+    this.#kept = kept;
+    this.#names = namesIn(month);
+  }
+
+  /** The next client in order. */
+  add(client: ClientMonth): void {
+    const file = this.#names.next(client.client.name);
+    const language = client.client.language ?? this.#language;
+    const bytes =
+      this.#kept.bytesOf(file, { month: this.#month, client, language }) ??
+      xlsx(clientWorkbook(this.#month, client, language));
+    this.files.push({ file, bytes });
+  }
 }
 
-function summaryFile({ name }: Month): string {
+function summaryFile({ name }: MonthFrame): string {
   return `Summary ${name}.xlsx`;
 }
 
-function calendarFile({ name }: Month): string {
+function calendarFile({ name }: MonthFrame): string {
   return `Reminders ${name}.ics`;
 }
 
+function namesIn(month: MonthFrame): FileNames {
+  return new FileNames(".xlsx", [summaryFile(month), calendarFile(month), ...OWN_FILES]);
+}
+
 /** The file name of each client's workbook. */
-export function workbookNames(month: Month): (client: ClientMonth) => string {
-  const names = fileNames(
-    month.clients.map(({ client }) => client.name),
-    ".xlsx",
-    [summaryFile(month), calendarFile(month), ...OWN_FILES],
-  );
-  const nameOf = new Map(month.clients.map((client, index) => [client, names[index] ?? ""]));
-  return (client) => nameOf.get(client) ?? "";
+export function workbookNames(month: Month): (client: KeptClient) => string {
+  const names = namesIn(month);
+  const nameOf = new Map(month.clients.map(({ client }) => [client, names.next(client.name)]));
+  return ({ client }) => nameOf.get(client) ?? "";
 }
 
 /** The month with what changed since its last run, which wrote `folder`, and the text of its basis. */

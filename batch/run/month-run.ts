@@ -14,14 +14,21 @@ import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { HalfDoneError } from "../disk/fatal-error.ts";
 import type { FileReader } from "../disk/input-file.ts";
-import { publish, RUN_FILE } from "../disk/output-folder.ts";
+import { type OutputFile, publish, RUN_FILE } from "../disk/output-folder.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
 import { readInbox } from "../month/inbox.ts";
-import { type Month, monthPeriod, needsAttention, reconciledMonth } from "../month/month.ts";
+import {
+  type Month,
+  monthFrame,
+  monthPeriod,
+  needsAttention,
+  reconciledMonth,
+  withoutLedger,
+} from "../month/month.ts";
 import { type KeptRun, KeptWorkbooks, keepRun, keptRun } from "./kept-run.ts";
-import { monthFiles, withChanges } from "./month-files.ts";
+import { ClientWorkbooks, monthFiles, withChanges } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
 import { inOwnFolder } from "./own-folder.ts";
 import { claim, requireOwner } from "./owner.ts";
@@ -128,25 +135,45 @@ interface Making {
 
 /** Makes and publishes all files of the month, and leaves what the next run may keep. */
 async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs">> {
-  const { request, config, shown, held, books, folder } = making;
+  const { config, shown, held, books, folder } = making;
   const trace = await InputTrace.begun(config);
-  const read = await monthIn({ request, config, shown, books, reader: trace.reader });
-  const { month, basis } = await withChanges(read, folder);
+  const kept = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
+  const { workbooks, ...read } = await rendered(making, kept, trace.reader);
+  const { month, basis } = await withChanges(read.month, folder);
   const moved = await movedByReading(month, config); // before this run's own basis is written
-  const workbooks = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
-  const files = monthFiles(month, config, shown, { basis, workbooks });
+  const files = monthFiles(month, config, { workbooks, basis });
   const ended = monthRunOf(month, config, making.place, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
-  shown.stage(WORDS[config.language].run.stages.writing(files.length), config.language);
+  shown.stage(WORDS[config.language].run.stages.writing(files.length, kept.count), config.language);
   await publish(held, month.name, files); // last, so that a failure before it leaves nothing written
   const list = sha256Of(files.find(({ file }) => file === RUN_FILE)?.bytes ?? "");
   const run = { of: making.of, folder: trace.folder, read: trace.read, list, logs, ...ended };
   // What is said only once, about an update or about damaged files, is no part of a run that is repeated.
   const once = moved.length > 0 || month.unreadable.length > 0;
   // Without it the next run makes everything anew.
-  const left = { schema: 1 as const, workbooks: workbooks.made(files), run: once ? null : run };
+  const left = { schema: 1 as const, workbooks: kept.made(files), run: once ? null : run };
   await keepRun(held, month.name, left).catch(() => undefined);
   return { ...ended, logs };
+}
+
+/** Reads and reconciles the month, and makes each client's workbook before the next client's ledger. */
+async function rendered(
+  { request, config, shown, books }: Making,
+  kept: KeptWorkbooks,
+  reader: FileReader,
+): Promise<{ month: Month; workbooks: readonly OutputFile[] }> {
+  const inbox = await readInbox(config, books, reader);
+  const { stages } = WORDS[config.language].run;
+  shown.stage(stages.placing, config.language);
+  const frame = monthFrame(request.period, inbox);
+  const workbooks = new ClientWorkbooks(frame, config, kept);
+  const month = reconciledMonth(frame, inbox, (client, { count, of }) => {
+    if (count === 1) shown.stage(stages.rendering, config.language);
+    workbooks.add(client);
+    shown.step(count, of);
+    return withoutLedger(client);
+  });
+  return { month, workbooks: workbooks.files };
 }
 
 /** Reads and reconciles a month. Throws FatalError if it is closed or unreadable, or `out` is another firm's. */
@@ -165,7 +192,9 @@ export async function openMonth(
   config: Config,
   shown: Progress,
 ): Promise<Month> {
-  return monthIn({ request, config, shown, books: await openBooks(request, config, shown) });
+  const inbox = await readInbox(config, await openBooks(request, config, shown));
+  shown.stage(WORDS[config.language].run.stages.placing, config.language);
+  return reconciledMonth(monthFrame(request.period, inbox), inbox, withoutLedger);
 }
 
 /** The closed months. Throws FatalError when this one is among them, or one of them can't be read. */
@@ -181,20 +210,6 @@ async function openBooks(
 }
 
 const sealOf = ({ months }: Books): string | null => months.at(-1)?.seal ?? null;
-
-interface Reading {
-  readonly request: Pick<RunRequest, "period">;
-  readonly config: Config;
-  readonly shown: Progress;
-  readonly books: Books;
-  readonly reader?: FileReader;
-}
-
-async function monthIn({ request, config, shown, books, reader }: Reading): Promise<Month> {
-  const inbox = await readInbox(config, books, reader);
-  shown.stage(WORDS[config.language].run.stages.placing, config.language);
-  return reconciledMonth(request.period, inbox);
-}
 
 /** `place`: where the month was written, as printed; null for a dry run. */
 function monthRunOf(

@@ -14,7 +14,7 @@ import type { Config } from "../config/config.ts";
 import { unreadableLines } from "../documents/change-lines.ts";
 import { reason } from "../documents/exceptions-csv.ts";
 import { skippedLines } from "../month/log-folder.ts";
-import { type ClientMonth, type Month, needsAttention } from "../month/month.ts";
+import { type KeptClient, type Month, needsAttention } from "../month/month.ts";
 import { type ClientMoved, readingChangeLines } from "./reading-change.ts";
 
 /** Nobody reads more rows in a terminal. */
@@ -123,7 +123,7 @@ function reminderLines(month: Month, { reminderDays }: Config, { run, writing }:
 const [A_MONTH] = BANDS;
 
 function clientLines(
-  clients: readonly ClientOverview<ClientMonth>[],
+  clients: readonly ClientOverview<KeptClient>[],
   { run: words, writing }: Words,
 ): string[] {
   const longest = Math.max(0, ...clients.map(({ account }) => account.client.name.length));

@@ -18,7 +18,7 @@ import { basesIn, wholeBasis } from "../books/basis-chain.ts";
 import { basisFile, closedFolder } from "../books/closed-folder.ts";
 import { lastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
-import type { ClientMonth, Month } from "../month/month.ts";
+import type { KeptClient, Month } from "../month/month.ts";
 
 export interface ClientMoved {
   readonly client: string;
@@ -44,12 +44,12 @@ export async function movedByReading(
   });
 }
 
-function ledgerOf({ past }: ClientMonth, books: ClosedBooks | null): LedgerOf {
+function ledgerOf({ past }: KeptClient, books: ClosedBooks | null): LedgerOf {
   return (work, settings) => clientLedger(work, settings, books, past ?? undefined).ledger;
 }
 
 /** The current entries, but entries of unchanged files as the basis has them. */
-function entriesBefore({ names, entries }: ClientMonth, last: Basis, month: Month): readonly Entry[] | null {
+function entriesBefore({ names, entries }: KeptClient, last: Basis, month: Month): readonly Entry[] | null {
   const then = last.clients.find(({ name }) => names.includes(nameKey(name)));
   if (then === undefined) return null;
   const now = new Map(month.logs.map(({ file, sha256 }) => [file, sha256]));

@@ -8,8 +8,7 @@
  */
 
 import type { Control, FileControl } from "../firm/control.ts";
-import { type IdControl, type IdTieOut, type LedgerControl, ledgerControl } from "../firm/tie-out.ts";
-import type { Ledger } from "../ledger/ledger.ts";
+import type { IdControl, IdTieOut, LedgerControl } from "../firm/tie-out.ts";
 import type { RollForward } from "./roll-forward.ts";
 import { BILLABLE_REASONS, type Statement } from "./statement.ts";
 
@@ -55,14 +54,11 @@ export interface Checked {
   readonly clients: readonly CheckedAccount[];
 }
 
-interface CheckedAccount {
-  readonly control: Control;
-  readonly ledger: Ledger;
+interface CheckedAccount extends ClientControl {
   readonly statement: Statement;
 }
 
 export function checks({ control, files, ids, clients }: Checked): Check[] {
-  const ledgers = clients.map((client) => ({ control: client.control, held: ledgerControl(client.ledger) }));
   const statements = clients.map(({ statement }) => statement);
   const sides: Record<CheckCode, readonly [one: number, other: number]> = {
     entries: [control.entriesRead, entriesFound(control)],
@@ -73,12 +69,12 @@ export function checks({ control, files, ids, clients }: Checked): Check[] {
     eachFileMinutes: [total(files, (file) => Math.abs(minutesOff(file))), 0],
     clientEntries: [total(clients, (client) => client.control.entriesPlaced), control.entriesPlaced],
     clientMinutes: [total(clients, (client) => client.control.minutesPlaced), control.minutesPlaced],
-    eachClientEntries: [total(ledgers, (client) => clientOff(client).entries), 0],
-    eachClientMinutes: [total(ledgers, (client) => clientOff(client).minutes), 0],
-    ledgerEntries: [total(ledgers, ({ held }) => held.entries), control.entriesPlaced],
-    ledgerMinutes: [total(ledgers, ({ held }) => held.minutes), control.minutesPlaced],
+    eachClientEntries: [total(clients, (client) => clientOff(client).entries), 0],
+    eachClientMinutes: [total(clients, (client) => clientOff(client).minutes), 0],
+    ledgerEntries: [total(clients, ({ held }) => held.entries), control.entriesPlaced],
+    ledgerMinutes: [total(clients, ({ held }) => held.minutes), control.minutesPlaced],
     ids: [ids.run.read, ids.run.placed + ids.run.leftOut],
-    idsOnce: [total(ledgers, ({ held }) => held.withId), ids.run.placed],
+    idsOnce: [total(clients, ({ held }) => held.withId), ids.run.placed],
     banks: [total(statements, ({ banks }) => total(banks, rollForwardOff)), 0],
     draws: [total(statements, drawsOff), 0],
     billable: [total(statements, billableOff), 0],

@@ -5,6 +5,7 @@
  */
 
 import type { Term } from "../values/calendar.ts";
+import { compareText } from "../values/names.ts";
 import type { Place, Problem } from "../values/problems.ts";
 import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
 import { type Asked, notationOf, RowReader } from "./row-reader.ts";
@@ -24,6 +25,11 @@ export interface Exception extends WrittenRow {
   readonly fingerprint?: string;
   /** P9: the term that a warning is about; the warning applies only to that term's months. */
   readonly term?: Term;
+}
+
+/** The order in which exceptions are reported: of file, then of line. */
+export function byPlace(a: Exception, b: Exception): number {
+  return compareText(a.file, b.file) || a.line - b.line;
 }
 
 /** The row as text, by column, as an exception returns it for correction. */

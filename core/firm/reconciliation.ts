@@ -16,15 +16,15 @@ import type { Contract } from "../rules/contract.ts";
 import type { OverageDecision } from "../rules/overage.ts";
 import type { PlanTerm } from "../rules/terms.ts";
 import { formatDate, type Term } from "../values/calendar.ts";
-import { groupBy } from "../values/grouping.ts";
+import { addTo, groupBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
 import { minutes } from "../values/units.ts";
 import type { AdjustmentRow } from "./adjustments.ts";
 import { clientsOf, closedClients, identityProblems } from "./client-identity.ts";
-import type { Aliases, Client } from "./clients.ts";
+import type { Aliases, Client, Clients } from "./clients.ts";
 import { type Control, type FileControl, Tally } from "./control.ts";
-import type { Exception } from "./exceptions.ts";
+import { byPlace, type Exception } from "./exceptions.ts";
 import { type FirmLogs, readLogs } from "./log-rows.ts";
 import { openTerms } from "./open-terms.ts";
 import {
@@ -55,9 +55,9 @@ export interface ClientAccount {
   readonly control: Control;
 }
 
-export interface Reconciliation {
+export interface Reconciliation<Account = ClientAccount> {
   /** In order of name key. */
-  readonly accounts: readonly ClientAccount[];
+  readonly accounts: readonly Account[];
   readonly control: Control;
   /** In order of file name. */
   readonly files: readonly FileControl[];
@@ -77,15 +77,37 @@ export interface Firm extends FirmLogs {
   readonly overageDecisions?: readonly OverageDecisionRow[];
   readonly adjustments: readonly AdjustmentRow[];
   readonly settings: Settings;
+  /** Rows that were found unusable when the files were read: reported with the others. */
+  readonly unread?: readonly Exception[];
+}
+
+/** What comes with a client's account when it is made. */
+export interface AccountMade {
+  /** The client's rows that were left out or need attention, in order of file and line. */
+  readonly exceptions: readonly Exception[];
+  /** Which account this is, from 1, and how many there will be. */
+  readonly count: number;
+  readonly of: number;
 }
 
 /** Reads and places everything. */
 export function reconcile(firm: Firm): Reconciliation {
+  return reconcileEach(firm, (account) => account);
+}
+
+/**
+ * The same, with each account handed to `keep` as soon as it is made, in order. Only what that returns is kept, so that
+ * the ledgers of a large firm need not all be there at once.
+ */
+export function reconcileEach<Kept>(
+  firm: Firm,
+  keep: (account: ClientAccount, made: AccountMade) => Kept,
+): Reconciliation<Kept> {
   const clients = clientsOf(firm);
   const closed = closedClients(firm.closed ?? null, clients);
   const unknown = new UnknownNames(clients, firm.refused ?? []);
   const tally = new Tally();
-  const exceptions: Exception[] = [];
+  const exceptions: Exception[] = [...(firm.unread ?? [])];
   for (const { contract, client, problem } of identityProblems(clients, closed, firm.closed ?? null))
     exceptions.push(
       contract === null && client !== null
@@ -102,8 +124,9 @@ export function reconcile(firm: Firm): Reconciliation {
   const decisionRows = byClient(overageDecisions, ({ decision: { client, date } }) =>
     clients.find(client, date),
   );
-  const names = clients.names();
-  const accounts = clients.all.map((client) => {
+  const names = knownNames(clients, closed, read.entries);
+  const before = exceptionsByName(exceptions, names);
+  const accounts = clients.all.map((client, index) => {
     const own = accountOf(client, firm, {
       past: closed.get(client),
       names: names.get(client) ?? [],
@@ -114,7 +137,8 @@ export function reconcile(firm: Firm): Reconciliation {
       control: tally.of(client),
     });
     for (const found of own.exceptions) exceptions.push(found);
-    return own.account;
+    const ofClient = [...(before.get(client) ?? []), ...own.exceptions].sort(byPlace);
+    return keep(own.account, { exceptions: ofClient, count: index + 1, of: clients.all.length });
   });
   for (const { adjustment, file, line, row } of adjustmentRows.unassigned) {
     exceptions.push({ file, line, problems: [unknown.problem(adjustment.client)], client: null, row });
@@ -124,8 +148,40 @@ export function reconcile(firm: Firm): Reconciliation {
     const problem: Problem = { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) };
     exceptions.push(decisionException(row, problem, null));
   }
-  exceptions.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  exceptions.sort(byPlace);
   return { accounts, control: tally.total, files: tally.files, exceptions };
+}
+
+/** The keys of all names of each client: today's, those of closed months, and those that its work is logged under. */
+function knownNames(
+  clients: Clients,
+  closed: ReadonlyMap<Client, ClosedClient>,
+  entries: ReadonlyMap<Client, readonly Entry[]>,
+): ReadonlyMap<Client, readonly string[]> {
+  const names = clients.names();
+  return new Map(
+    clients.all.map((client) => {
+      const written = new Set((entries.get(client) ?? []).map((entry) => entry.client));
+      const then = closed.get(client)?.names ?? [];
+      const known = new Set([...(names.get(client) ?? []), ...then, ...[...written].map(nameKey)]);
+      return [client, [...known].sort(compareText)];
+    }),
+  );
+}
+
+/** The exceptions of each client, by the name that they give. */
+function exceptionsByName(
+  exceptions: readonly Exception[],
+  names: ReadonlyMap<Client, readonly string[]>,
+): ReadonlyMap<Client, readonly Exception[]> {
+  const clientOf = new Map([...names].flatMap(([client, known]) => known.map((name) => [name, client])));
+  for (const client of names.keys()) clientOf.set(client.key, client);
+  const found = new Map<Client, Exception[]>();
+  for (const exception of exceptions) {
+    const client = exception.client === null ? undefined : clientOf.get(nameKey(exception.client));
+    if (client !== undefined) addTo(found, client, exception);
+  }
+  return found;
 }
 
 /** What the firm's files and closed months hold for one client, apart from its contracts. */
@@ -155,8 +211,6 @@ function accountOf(
   const before = closed === null ? null : { ...closed, kept: [], joined: past?.joined ?? [] };
   const ofRegister = [...problems, ...cancelledBilled(work, ledger, settings, before)];
   const ofDecisions = [...decided.repeated, ...withoutOverage(decided.counting, ledger)];
-  const written = [...new Set(entries.map((entry) => entry.client))];
-  const known = new Set([...names, ...(past?.names ?? []), ...written.map(nameKey)]);
   return {
     account: {
       client,
@@ -167,7 +221,7 @@ function accountOf(
       entries,
       adjustments,
       decisions,
-      names: [...known].sort(compareText),
+      names,
       control,
     },
     exceptions: [

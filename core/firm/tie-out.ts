@@ -12,7 +12,6 @@ import { type Minutes, minutes } from "../values/units.ts";
 import { layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
-import type { ClientAccount } from "./reconciliation.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 
 /** Numbers of distinct ids. */
@@ -55,39 +54,46 @@ export function ledgerControl({ lines }: Ledger): LedgerControl {
   return { entries, minutes: minutes(worked), withId };
 }
 
-/** Traces every id from the files read to the ledgers and exceptions. */
-export function idTieOut(
-  logs: readonly Table[],
-  accounts: readonly Pick<ClientAccount, "ledger">[],
-  exceptions: readonly Exception[],
-): IdTieOut {
-  const traces = new Traces(logs);
-  for (const { ledger } of accounts) {
-    for (const line of ledger.lines)
-      if (line.kind === "entry" && line.entry.id !== "")
-        traces.of(line.entry.file, line.entry.id).isPlaced = true;
-  }
-  for (const { file, row } of exceptions) if (row.id) traces.of(file, row.id).isReported = true;
-  const isCorrected = correctedRows(logs);
+/** Traces every id from the files read to the ledgers, which are made one after another, and to the exceptions. */
+export class PlacedIds {
+  readonly #logs: readonly Table[];
+  readonly #traces: Traces;
 
-  const files = logs.map((table) => {
-    const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
-    const own: Trace[] = [];
-    const at = columns.get("id") ?? -1;
-    for (const row of at < 0 ? [] : table.rows) {
-      const id = text(row.cells[at]);
-      if (id === "") continue;
-      const trace = traces.of(row.corrects?.file ?? table.file, id);
-      if (trace.lastRead !== table) own.push(trace);
-      trace.lastRead = table;
-      if (problems.length > 0 || isCorrected(table.file, row)) trace.isReported = true;
-    }
-    return { file: table.file, own };
-  });
-  return {
-    run: controlOf(traces.read()),
-    files: new Map(files.map(({ file, own }) => [file, controlOf(own)])),
-  };
+  constructor(logs: readonly Table[]) {
+    this.#logs = logs;
+    this.#traces = new Traces(logs);
+  }
+
+  add({ lines }: Ledger): void {
+    for (const line of lines)
+      if (line.kind === "entry" && line.entry.id !== "")
+        this.#traces.of(line.entry.file, line.entry.id).isPlaced = true;
+  }
+
+  /** After all ledgers; `exceptions` are all of the run's. */
+  tieOut(exceptions: readonly Exception[]): IdTieOut {
+    const [logs, traces] = [this.#logs, this.#traces];
+    for (const { file, row } of exceptions) if (row.id) traces.of(file, row.id).isReported = true;
+    const isCorrected = correctedRows(logs);
+    const files = logs.map((table) => {
+      const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+      const own: Trace[] = [];
+      const at = columns.get("id") ?? -1;
+      for (const row of at < 0 ? [] : table.rows) {
+        const id = text(row.cells[at]);
+        if (id === "") continue;
+        const trace = traces.of(row.corrects?.file ?? table.file, id);
+        if (trace.lastRead !== table) own.push(trace);
+        trace.lastRead = table;
+        if (problems.length > 0 || isCorrected(table.file, row)) trace.isReported = true;
+      }
+      return { file: table.file, own };
+    });
+    return {
+      run: controlOf(traces.read()),
+      files: new Map(files.map(({ file, own }) => [file, controlOf(own)])),
+    };
+  }
 }
 
 /** What is known of one id of one tool. */

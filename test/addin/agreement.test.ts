@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../batch/config/config.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import { type Month, reconciledMonth } from "../../batch/month/month.ts";
+import type { Month } from "../../batch/month/month.ts";
 import { statement } from "../../core/figures/statement.ts";
 import { whatIfs } from "../../core/figures/what-if.ts";
 import { type Cell, layout, type Table, text } from "../../core/firm/cells.ts";
@@ -25,6 +25,7 @@ import {
   parseDate,
 } from "../../core/values/calendar.ts";
 import { inCurrency, inHours, minutes, sum } from "../../core/values/units.ts";
+import { monthOf } from "../batch/whole-month.ts";
 import { reconciled } from "../core/firm.ts";
 import { type Answer, builtFunctions, type Call, ExcelHost, type Value } from "./excel-host.ts";
 
@@ -161,7 +162,7 @@ describe("the sample firm in Excel", () => {
     const inbox = await readInbox(config);
     // Excel is given one log, and neither adjustments nor the aliases of a configuration.
     const firm = { ...inbox.firm, logs: [oneLog(inbox.firm.logs)], adjustments: [], aliases: {} };
-    month = reconciledMonth("2026-10", { ...inbox, firm });
+    month = monthOf("2026-10", { ...inbox, firm });
 
     const register: string[][] = parse(await readFile(config.register), { bom: true });
     const contracts = register.map((row) => row.map(typed));

@@ -10,9 +10,9 @@ import { readConfig } from "../../batch/config/config.ts";
 import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
 import { summaryWorkbook } from "../../batch/documents/workbook/summary-workbook.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import { reconciledMonth } from "../../batch/month/month.ts";
 import { workbookNames } from "../../batch/run/month-files.ts";
 import { PERIOD, PROJECT } from "./firm-folder.ts";
+import { monthOf } from "./whole-month.ts";
 import { workbookText } from "./workbook-text.ts";
 
 const GOLDEN = join(PROJECT, "test/golden/sheets");
@@ -25,7 +25,7 @@ let texts: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
-  const month = reconciledMonth(PERIOD, await readInbox(config));
+  const month = monthOf(PERIOD, await readInbox(config));
   const fileOf = workbookNames(month);
   const ofClients = month.clients.map((client) => {
     const workbook = clientWorkbook(month, client, client.client.language ?? config.language);

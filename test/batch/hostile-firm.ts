@@ -9,12 +9,13 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { type Config, readConfig } from "../../batch/config/config.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import { type Month, reconciledMonth } from "../../batch/month/month.ts";
+import type { ClientMonth, Month } from "../../batch/month/month.ts";
 import { compareText, nameKey, spellingKey } from "../../core/values/names.ts";
 import { firmFolder, PERIOD } from "./firm-folder.ts";
+import { monthOf } from "./whole-month.ts";
 
 export interface Firm {
-  readonly month: Month;
+  readonly month: Month<ClientMonth>;
   readonly config: Config;
 }
 
@@ -77,5 +78,5 @@ async function firmOf({ names, entries }: Said, written: (text: string) => strin
     ]),
   });
   const config = await readConfig(join(folder, "config.json"));
-  return { config, month: reconciledMonth(PERIOD, await readInbox(config)) };
+  return { config, month: monthOf(PERIOD, await readInbox(config)) };
 }

@@ -19,14 +19,14 @@ import { runJson } from "../../batch/documents/run-json.ts";
 import { summaryWorkbook } from "../../batch/documents/workbook/summary-workbook.ts";
 import { unescaped } from "../../batch/imports/texts.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import { type ClientMonth, reconciledMonth } from "../../batch/month/month.ts";
-import { monthFiles, workbookNames } from "../../batch/run/month-files.ts";
+import type { ClientMonth } from "../../batch/month/month.ts";
+import { workbookNames } from "../../batch/run/month-files.ts";
 import { legalText } from "../../batch/xlsx/guard.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
 import { reminders } from "../../core/figures/reminders.ts";
-import { SILENT } from "./firm-folder.ts";
 import { type Firm, firms } from "./hostile-firm.ts";
 import { hostileText } from "./hostile-text.ts";
+import { filesOf, monthOf } from "./whole-month.ts";
 import { inspected } from "./workbook-inspection.ts";
 
 const MANY = 10_000;
@@ -130,7 +130,7 @@ test("exceptions.csv, its categories corrected, brings every hostile description
   // As a spreadsheet of a French system saves it.
   const saved = stringify(corrected, { header: true, delimiter: ";", bom: true });
   await writeFile(join(hostile.config.logs, "corrected.csv"), saved);
-  const month = reconciledMonth(hostile.month.name, await readInbox(hostile.config));
+  const month = monthOf(hostile.month.name, await readInbox(hostile.config));
   const before = [
     ...descriptions(hostile.month.clients[0]),
     ...hostile.month.exceptions.map(({ row }) => row.description ?? ""),
@@ -141,7 +141,7 @@ test("exceptions.csv, its categories corrected, brings every hostile description
 
 /** The workbooks of a month, the clients' first, in the order of its clients. */
 async function workbooksOf({ month, config }: Firm) {
-  const files = monthFiles(month, config, SILENT);
+  const files = filesOf(month, config);
   return files
     .filter(({ file }) => file.endsWith(".xlsx"))
     .map(({ file, bytes }) => ({ file, bytes: Buffer.from(bytes) }));

@@ -10,10 +10,10 @@ import { readConfig } from "../../batch/config/config.ts";
 import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
 import { summaryWorkbook } from "../../batch/documents/workbook/summary-workbook.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import { reconciledMonth } from "../../batch/month/month.ts";
 import { closeMonth } from "../../batch/run/month-closing.ts";
 import { workbookNames } from "../../batch/run/month-files.ts";
 import { exceptionsOf, type Files, firmFolder, PERIOD, put, run, runJsonOf, SILENT } from "./firm-folder.ts";
+import { monthOf } from "./whole-month.ts";
 import { workbookText } from "./workbook-text.ts";
 
 const CONFIG = {
@@ -97,7 +97,7 @@ describe("while nobody has decided", () => {
     async (language, billed, held, listed) => {
       const folder = await firm({ "config.json": { ...CONFIG, language } });
       const config = await readConfig(join(folder, "config.json"));
-      const month = reconciledMonth(PERIOD, await readInbox(config));
+      const month = monthOf(PERIOD, await readInbox(config));
       const [client] = month.clients;
       if (client === undefined) throw new Error("Acme is missing");
       const own = workbookText(clientWorkbook(month, client, language));
@@ -134,7 +134,7 @@ describe("decided before the close", () => {
   test("Recompute, whose functions know no decisions, is left out where one waived something of the month", async () => {
     const sheets = async (decisions: string) => {
       const folder = await firm({ "decisions.csv": DECISIONS + decisions });
-      const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
+      const month = monthOf(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
       return month.clients.map((client) =>
         clientWorkbook(month, client, "en").sheets.some(({ name }) => name === "Recompute"),
       );

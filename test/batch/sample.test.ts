@@ -14,15 +14,15 @@ import { type Config, readConfig } from "../../batch/config/config.ts";
 import { RUN_JSON, type RunJson } from "../../batch/documents/run-json.ts";
 import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import { type Month, reconciledMonth } from "../../batch/month/month.ts";
-import { monthFiles } from "../../batch/run/month-files.ts";
-import { command, filesUnder, monthFolder, PERIOD, PROJECT, SILENT, temporaryFolder } from "./firm-folder.ts";
+import type { ClientMonth, Month } from "../../batch/month/month.ts";
+import { command, filesUnder, monthFolder, PERIOD, PROJECT, temporaryFolder } from "./firm-folder.ts";
+import { filesOf, monthOf } from "./whole-month.ts";
 
 const SAMPLE = join(PROJECT, "batch/sample");
 const GOLDEN = join(PROJECT, "test/golden/run-2026-10.json");
 
 interface Reconciled {
-  month: Month;
+  month: Month<ClientMonth>;
   config: Config;
   run: RunJson;
   files: ReadonlyMap<string, Buffer>;
@@ -30,8 +30,8 @@ interface Reconciled {
 
 async function reconciled(configFile: string): Promise<Reconciled> {
   const config = await readConfig(configFile);
-  const month = reconciledMonth(PERIOD, await readInbox(config));
-  const written = monthFiles(month, config, SILENT);
+  const month = monthOf(PERIOD, await readInbox(config));
+  const written = filesOf(month, config);
   const files = new Map(written.map(({ file, bytes }) => [file, Buffer.from(bytes)]));
   return { month, config, files, run: JSON.parse(String(files.get("run.json"))) };
 }
@@ -95,7 +95,7 @@ describe("run.json", () => {
 
   test("one month's closing is the next one's opening (M1)", async () => {
     const inbox = await readInbox(sample.config);
-    const months = ["2026-08", "2026-09", "2026-10"].map((name) => reconciledMonth(name, inbox));
+    const months = ["2026-08", "2026-09", "2026-10"].map((name) => monthOf(name, inbox));
     let chained = 0;
     for (const [index, month] of months.slice(1).entries()) {
       for (const { client, statement } of month.clients) {

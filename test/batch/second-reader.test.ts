@@ -9,10 +9,8 @@ import { readConfig } from "../../batch/config/config.ts";
 import { RUN_JSON, type RunJson } from "../../batch/documents/run-json.ts";
 import { firmWordsIn } from "../../batch/documents/workbook/firm-words.ts";
 import { wordsIn } from "../../batch/documents/workbook/words.ts";
-import { readInbox } from "../../batch/month/inbox.ts";
-import { reconciledMonth } from "../../batch/month/month.ts";
-import { monthFiles } from "../../batch/run/month-files.ts";
-import { PERIOD, PROJECT, SILENT } from "./firm-folder.ts";
+import { PERIOD, PROJECT } from "./firm-folder.ts";
+import { filesOf, wholeMonth } from "./whole-month.ts";
 
 type Client = RunJson["clients"][number];
 /** What a row shows under each heading. A date is its text, any other figure a number. */
@@ -23,7 +21,7 @@ let books: ReadonlyMap<string, WorkBook>;
 
 beforeAll(async () => {
   const config = await readConfig(`${PROJECT}/batch/sample/config.json`);
-  const files = monthFiles(reconciledMonth(PERIOD, await readInbox(config)), config, SILENT);
+  const files = filesOf(await wholeMonth(PERIOD, config), config);
   const bytesOf = (name: string) => Buffer.from(files.find(({ file }) => file === name)?.bytes ?? []);
   run = RUN_JSON.parse(JSON.parse(bytesOf("run.json").toString()));
   const names = files.map(({ file }) => file).filter((file) => file.endsWith(".xlsx"));

@@ -12,24 +12,24 @@ import { readConfig } from "../../batch/config/config.ts";
 import type { RunJson } from "../../batch/documents/run-json.ts";
 import { type Words, wordsIn } from "../../batch/documents/workbook/words.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import { type ClientMonth, type Month, reconciledMonth } from "../../batch/month/month.ts";
-import { monthFiles } from "../../batch/run/month-files.ts";
+import type { ClientMonth, Month } from "../../batch/month/month.ts";
 import { inForce as inForceOn } from "../../core/rules/terms.ts";
 import { day } from "../../core/values/calendar.ts";
 import { type Difference, officeTest, recalculated } from "../libreoffice.ts";
-import { firmFolder, monthFolder, ORDINARY, PERIOD, PROJECT, run, SILENT } from "./firm-folder.ts";
+import { firmFolder, monthFolder, ORDINARY, PERIOD, PROJECT, run } from "./firm-folder.ts";
+import { filesOf, monthOf } from "./whole-month.ts";
 import { faultsOf, needsSchemas, withoutMarks } from "./xlsx/ecma-376.ts";
 import { zipEntries } from "./zip-entries.ts";
 
 let folder: string;
-let month: Month;
+let month: Month<ClientMonth>;
 let figures: RunJson;
 let workbooks: Map<string, Buffer>;
 
 beforeAll(async () => {
   const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
-  month = reconciledMonth(PERIOD, await readInbox(config));
-  const files = monthFiles(month, config, SILENT);
+  month = monthOf(PERIOD, await readInbox(config));
+  const files = filesOf(month, config);
   figures = JSON.parse(Buffer.from(files.find(({ file }) => file === "run.json")?.bytes ?? []).toString());
   const sheets = files.filter(({ file }) => file.endsWith(".xlsx"));
   workbooks = new Map(sheets.map(({ file, bytes }) => [file, Buffer.from(bytes)]));

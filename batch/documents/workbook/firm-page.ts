@@ -12,7 +12,7 @@ import { type Reminder, reminders } from "../../../core/figures/reminders.ts";
 import { type ExceptionGroup, exceptionGroups } from "../../../core/firm/exception-groups.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import type { Language } from "../../../core/values/language.ts";
-import type { ClientMonth, Month } from "../../month/month.ts";
+import type { KeptClient, Month } from "../../month/month.ts";
 import type { StyleName, Value } from "../../xlsx/styles.ts";
 import {
   type Block,
@@ -28,7 +28,7 @@ import {
 import { type FirmWords, firmWordsIn } from "./firm-words.ts";
 
 /** One client as the firm sees it. */
-export type FirmLine = ClientOverview<ClientMonth>;
+export type FirmLine = ClientOverview<KeptClient>;
 
 export interface FirmPage {
   readonly month: Month;
@@ -37,10 +37,10 @@ export interface FirmPage {
   /** A label: the currency of the amounts. */
   readonly currency: string;
   /** The workbook of each client, in the same folder. */
-  readonly fileOf: (client: ClientMonth) => string;
+  readonly fileOf: (client: KeptClient) => string;
   /** How many days before an expiry to remind of it (R7), in any order. */
   readonly reminderDays: readonly number[];
-  readonly overview: FirmOverview<ClientMonth>;
+  readonly overview: FirmOverview<KeptClient>;
   readonly checks: readonly Check[];
   readonly reminders: readonly Reminder[];
   readonly exceptionGroups: readonly ExceptionGroup[];

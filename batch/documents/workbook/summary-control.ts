@@ -14,7 +14,7 @@ import {
   passed,
 } from "../../../core/figures/checks.ts";
 import type { Control, FileControl } from "../../../core/firm/control.ts";
-import { type LedgerControl, ledgerControl, NO_IDS } from "../../../core/firm/tie-out.ts";
+import { type LedgerControl, NO_IDS } from "../../../core/firm/tie-out.ts";
 import { remarkSentence } from "../../../core/words/describe.ts";
 import { notReadLines } from "../../month/log-folder.ts";
 import {
@@ -292,10 +292,10 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
 export function clientControlSheet(page: FirmPage): Sheet {
   const { words, overview } = page;
   const heads = words.fileColumns;
-  const clients = overview.clients.map(({ account: { client, control, ledger } }) => ({
+  const clients = overview.clients.map(({ account: { client, control, held } }) => ({
     name: client.name,
     control,
-    held: ledgerControl(ledger),
+    held,
   }));
   type Client = (typeof clients)[number];
   const ledger = (key: keyof LedgerControl, header: string): Column<Client> => ({

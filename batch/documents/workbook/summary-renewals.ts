@@ -13,13 +13,13 @@ import { PLAN_TABLE, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { type Cents, inCurrency, inHours, knownSum, sum } from "../../../core/values/units.ts";
-import type { ClientMonth } from "../../month/month.ts";
+import type { KeptClient } from "../../month/month.ts";
 import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmPage, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
 
-type Due = DueOf<ClientMonth>;
+type Due = DueOf<KeptClient>;
 
 /** The coming renewals on top, the later ones below in the same list; a column to filter by separates them. */
 export function renewalsSheet(page: FirmPage): Sheet {

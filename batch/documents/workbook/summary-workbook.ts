@@ -5,7 +5,7 @@
  * Law: it repeats the statements of the month and computes nothing; its sums, shares and verdicts are formulas.
  */
 
-import type { ClientMonth, Month } from "../../month/month.ts";
+import type { KeptClient, Month } from "../../month/month.ts";
 import type { Workbook } from "../../xlsx/workbook.ts";
 import { type FirmSettings, firmPage } from "./firm-page.ts";
 import { billingSheet } from "./summary-billing.ts";
@@ -19,7 +19,7 @@ import { invoicesSheet, remindersSheet, renewalsSheet } from "./summary-renewals
 /** `fileOf`: the workbook of each client, in the same folder. */
 export function summaryWorkbook(
   month: Month,
-  fileOf: (client: ClientMonth) => string,
+  fileOf: (client: KeptClient) => string,
   settings: FirmSettings,
 ): Workbook {
   const page = firmPage(month, fileOf, settings);

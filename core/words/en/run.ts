@@ -39,10 +39,13 @@ export const run = {
     reading: "Reading the register and the time logs",
     placing: "Placing every minute",
     rendering: "Rendering workbooks",
-    keeping: (kept: number, made: number) =>
-      `Keeping ${writing.counted(kept, "workbook", "workbooks")}, rendering ${writing.count(made)}`,
     same: "Nothing has changed since the last run",
-    writing: (files: number) => `Writing ${writing.counted(files, "file", "files")}`,
+    writing: (files: number, kept: number) => {
+      const written = `Writing ${writing.counted(files, "file", "files")}`;
+      return kept === 0
+        ? written
+        : `${written}, with ${writing.counted(kept, "workbook", "workbooks")} unchanged`;
+    },
   },
   /** `left`: the time left, in seconds or minutes. */
   pace: (aSecond: number, left: number, unit: "s" | "min") =>

@@ -39,10 +39,13 @@ export const run: typeof english = {
     reading: "Lecture du registre et des journaux",
     placing: "Placement de chaque minute",
     rendering: "Préparation des classeurs",
-    keeping: (kept, made) =>
-      `${writing.counted(kept, "classeur gardé", "classeurs gardés")}, préparation de ${writing.count(made)}`,
     same: "Rien n’a changé depuis la dernière fois",
-    writing: (files) => `Écriture de ${writing.counted(files, "fichier", "fichiers")}`,
+    writing: (files, kept) => {
+      const written = `Écriture de ${writing.counted(files, "fichier", "fichiers")}`;
+      return kept === 0
+        ? written
+        : `${written}, dont ${writing.counted(kept, "classeur inchangé", "classeurs inchangés")}`;
+    },
   },
   pace: (aSecond, left, unit) =>
     `${writing.count(aSecond)} par seconde, encore ${writing.count(left)} ${unit}`,

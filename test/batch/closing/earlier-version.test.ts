@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "../../../batch/books/closed-books.ts";
 import { readConfig } from "../../../batch/config/config.ts";
 import type { RunJson } from "../../../batch/documents/run-json.ts";
-import { type Month, monthPeriod } from "../../../batch/month/month.ts";
+import { type ClientMonth, type Month, monthPeriod } from "../../../batch/month/month.ts";
 import { closeMonth } from "../../../batch/run/month-closing.ts";
-import { readMonth } from "../../../batch/run/month-run.ts";
 import { statement } from "../../../core/figures/statement.ts";
 import { type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";
 import { filesUnder, run, runJsonOf, SILENT } from "../firm-folder.ts";
+import { wholeMonth } from "../whole-month.ts";
 import expected from "./books-of-version-0.1.0/expected.json" with { type: "json" };
 
 const BOOKS = join(import.meta.dirname, "books-of-version-0.1.0");
@@ -23,7 +23,7 @@ const OPEN = "2026-10";
 let folder: string;
 /** The open month, as it was written and as it was read. */
 let written: RunJson;
-let month: Month;
+let month: Month<ClientMonth>;
 /** What the first run after the update printed, and the one after it. */
 let first: string;
 let second: string;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   first = printed;
   second = (await run(folder, { period: OPEN })).printed;
   written = await runJsonOf(folder, OPEN);
-  month = await readMonth({ period: OPEN }, await readConfig(join(folder, "config.json")), SILENT);
+  month = await wholeMonth(OPEN, await readConfig(join(folder, "config.json")));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

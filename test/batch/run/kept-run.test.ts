@@ -65,6 +65,8 @@ Elm,ORANGE_PLUS,1,2025-11-05,2025-11-05,,
 `,
 };
 const CLIENTS = 5;
+/** How many files a run may write. */
+const FILES = Array.from({ length: 20 }, (_, count) => count);
 
 interface Done extends MonthRun {
   readonly stages: readonly string[];
@@ -84,11 +86,10 @@ function rendered({ stages }: Done): number {
   const toldBy = (text: (of: (typeof WORDS)["en"]["run"]["stages"]) => string) =>
     LANGUAGES.some((language) => stages.includes(text(WORDS[language].run.stages)));
   if (toldBy(({ same }) => same)) return 0;
-  if (toldBy(({ rendering }) => rendering)) return CLIENTS;
   const counts = Array.from({ length: CLIENTS + 1 }, (_, count) => count);
-  const found = counts.find((made) => counts.some((kept) => toldBy(({ keeping }) => keeping(kept, made))));
-  if (found === undefined) throw new Error(`no workbooks in ${stages.join(", ")}`);
-  return found;
+  const kept = counts.find((kept) => FILES.some((files) => toldBy(({ writing }) => writing(files, kept))));
+  if (kept === undefined) throw new Error(`no workbooks in ${stages.join(", ")}`);
+  return CLIENTS - kept;
 }
 
 /** Runs a copy of the firm that has nothing to keep: without the record, or without the last run's folder too. */

@@ -10,11 +10,11 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { readConfig } from "../../../batch/config/config.ts";
 import { clientWorkbook } from "../../../batch/documents/workbook/client-workbook.ts";
-import { readMonth } from "../../../batch/run/month-run.ts";
 import { type CellStyle, FACE, STYLES, type StyleName, type Value } from "../../../batch/xlsx/styles.ts";
 import { type Cell, rowAfter, type Sheet, type Workbook } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
-import { PERIOD, PROJECT, SILENT } from "../firm-folder.ts";
+import { PERIOD, PROJECT } from "../firm-folder.ts";
+import { wholeMonth } from "../whole-month.ts";
 
 const RUNS = 7;
 
@@ -164,7 +164,7 @@ async function compare(label: string, books: readonly Workbook[]): Promise<void>
 }
 
 const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
-const month = await readMonth({ period: PERIOD }, config, SILENT);
+const month = await wholeMonth(PERIOD, config);
 const clients = month.clients.map((client) => {
   const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
   return { ...workbook, sheets: workbook.sheets.map(({ charts, dataBars, ...sheet }) => sheet) };

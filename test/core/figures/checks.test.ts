@@ -14,12 +14,13 @@ import { type Statement, statement } from "../../../core/figures/statement.ts";
 import type { Control } from "../../../core/firm/control.ts";
 import { reconcile } from "../../../core/firm/reconciliation.ts";
 import { readRegister } from "../../../core/firm/register.ts";
-import { idTieOut, ledgerControl } from "../../../core/firm/tie-out.ts";
+import { ledgerControl } from "../../../core/firm/tie-out.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { type Minutes, minutes, NO_MINUTES } from "../../../core/values/units.ts";
 import { CONTRACTS, LOG, table } from "../firm.ts";
+import { idTieOut } from "../id-tie-out.ts";
 
 const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
 
@@ -44,6 +45,7 @@ function october(): Checked {
   });
   const clients = accounts.map((account) => ({
     ...account,
+    held: ledgerControl(account.ledger),
     statement: statement(account.ledger, account.terms, OCTOBER, BUILT_IN_PRICES),
   }));
   return { control, files, ids: idTieOut(logs, accounts, exceptions), clients };
@@ -157,8 +159,7 @@ test("a file or a client by itself: its entries, its minutes, its ids and its le
     expect(fileTiesOut(plus(file, { minutesRead: 1 }), own)).toBe(false);
     expect(fileTiesOut(file, { ...own, leftOut: own.leftOut + 1 })).toBe(false);
   }
-  for (const { control, ledger } of clients) {
-    const held = ledgerControl(ledger);
+  for (const { control, held } of clients) {
     expect(clientTiesOut({ control, held })).toBe(true);
     expect(clientTiesOut({ control, held: { ...held, entries: held.entries + 1 } })).toBe(false);
   }
@@ -263,7 +264,7 @@ test("a file or a client ties out only with each of its counts", () => {
   const [[file], [client]] = [files, clients];
   if (file === undefined || client === undefined) throw new Error("no file or no client");
   expect(fileTiesOut(plus(file, { entriesRead: 1 }), ids.files.get(file.file) ?? ids.run)).toBe(false);
-  const held = ledgerControl(client.ledger);
+  const { held } = client;
   expect(
     clientTiesOut({ control: client.control, held: { ...held, minutes: minutes(held.minutes + 1) } }),
   ).toBe(false);
@@ -274,7 +275,7 @@ test("a file or a client ties out only with each of its counts", () => {
 test("an entry that was lost does not make up for one that its ledger lacks", () => {
   const [client] = october().clients;
   if (client === undefined) throw new Error("no client");
-  const held = ledgerControl(client.ledger);
+  const { held } = client;
   const [lost, lacking] = [plus(client.control, { entriesRead: 1 }), { ...held, entries: held.entries - 1 }];
   expect(clientTiesOut({ control: lost, held: lacking })).toBe(false);
 });

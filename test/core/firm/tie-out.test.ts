@@ -7,9 +7,10 @@ import { exceptionGroups } from "../../../core/firm/exception-groups.ts";
 import type { Exception } from "../../../core/firm/exceptions.ts";
 import { type Reconciliation, reconcile } from "../../../core/firm/reconciliation.ts";
 import { readRegister } from "../../../core/firm/register.ts";
-import { type IdControl, idTieOut, ledgerControl, NO_IDS } from "../../../core/firm/tie-out.ts";
+import { type IdControl, ledgerControl, NO_IDS } from "../../../core/firm/tie-out.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { CONTRACTS, LOG, table } from "../firm.ts";
+import { idTieOut } from "../id-tie-out.ts";
 import { SEED } from "../random-firm.ts";
 
 const REGISTER = [CONTRACTS, "Acme,VIP,8,2026-01-15,,2026-01-15,,,,", "Bolt,BASIC,,,,,,,,"];

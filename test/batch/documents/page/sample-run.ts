@@ -5,15 +5,16 @@ import { readConfig } from "../../../../batch/config/config.ts";
 import type { PageRun } from "../../../../batch/documents/page/view.ts";
 import { runJson } from "../../../../batch/documents/run-json.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
-import { type ClientMonth, reconciledMonth, withOverview } from "../../../../batch/month/month.ts";
+import { type KeptClient, withOverview } from "../../../../batch/month/month.ts";
 import { noControl } from "../../../../core/firm/control.ts";
 import { NO_IDS } from "../../../../core/firm/tie-out.ts";
 import { PERIOD, PROJECT } from "../../firm-folder.ts";
+import { monthOf } from "../../whole-month.ts";
 
 const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
-const month = reconciledMonth(PERIOD, await readInbox(config));
+const month = monthOf(PERIOD, await readInbox(config));
 
-const FILES = { fileOf: ({ client }: ClientMonth) => `${client.name}.xlsx`, outputs: [] };
+const FILES = { fileOf: ({ client }: KeptClient) => `${client.name}.xlsx`, outputs: [] };
 
 export const SAMPLE: PageRun = runJson(month, config, FILES);
 

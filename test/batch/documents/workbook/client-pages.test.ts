@@ -5,12 +5,13 @@ import { describe, expect, test } from "vitest";
 import { readConfig } from "../../../../batch/config/config.ts";
 import { clientWorkbook } from "../../../../batch/documents/workbook/client-workbook.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
-import { type ClientMonth, type Month, reconciledMonth } from "../../../../batch/month/month.ts";
+import type { ClientMonth, Month } from "../../../../batch/month/month.ts";
 import type { Cell, Content, Sheet, TableCell, Workbook } from "../../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../../batch/xlsx/writer.ts";
 import { cellRange } from "../../../../batch/xlsx/xml.ts";
 import { minutes } from "../../../../core/values/units.ts";
 import { firmFolder, PERIOD } from "../../firm-folder.ts";
+import { monthOf } from "../../whole-month.ts";
 
 const CONTRACTS = "client,plan,quantity,start,paid_on,channel,included_hours";
 const LOG = "id,date,client,user,minutes,category,description";
@@ -28,7 +29,7 @@ async function october(
     "contracts.csv": lines(CONTRACTS, contracts),
     "logs/october.csv": lines(LOG, log),
   });
-  const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
+  const month = monthOf(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
   const acme = month.clients.find(({ client }) => client.name === "Acme");
   if (acme === undefined) throw new Error("Acme is a client");
   return { month, acme };
@@ -62,7 +63,7 @@ test("a plan that ended early, or was declined, is said to have ended; one that 
     `client,plan,quantity,start,paid_on,status,ended_on\nAcme,VIP,2,2025-10-15,2025-10-15,${row}\n`;
   const said = async (row: string) => {
     const folder = await firmFolder({ "contracts.csv": contracts(row) });
-    const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
+    const month = monthOf(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
     const acme = month.clients.find(({ client }) => client.name === "Acme") as ClientMonth;
     const reported = texts(sheetOf(clientWorkbook(month, acme, "en"), "Summary"));
     return [acme.statement.lapsed.length, reported.find((text) => text.startsWith("VIP e"))];
@@ -81,7 +82,7 @@ test("overage that is partly billed and partly held is reported with one “of w
     "contracts.csv": "client,plan,quantity,start,paid_on\nAcme,ORANGE_CARE,1,2026-05-01,2026-05-01\n",
     "logs/october.csv": "date,client,minutes,notice\n2026-10-05,Acme,75,\n2026-10-06,Acme,60,yes\n",
   });
-  const month = reconciledMonth(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
+  const month = monthOf(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
   const [acme] = month.clients;
   const reported = texts(sheetOf(clientWorkbook(month, acme as ClientMonth, "en"), "Summary"));
   expect(reported).toContainEqual(

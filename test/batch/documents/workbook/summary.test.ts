@@ -14,7 +14,7 @@ import { type FirmWords, firmWordsIn } from "../../../../batch/documents/workboo
 import { MOST_CLIENTS } from "../../../../batch/documents/workbook/summary-overview.ts";
 import { summaryWorkbook } from "../../../../batch/documents/workbook/summary-workbook.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
-import { type Month, reconciledMonth, withOverview } from "../../../../batch/month/month.ts";
+import { type Month, withOverview } from "../../../../batch/month/month.ts";
 import { xlsx } from "../../../../batch/xlsx/writer.ts";
 import { CHECKS } from "../../../../core/figures/checks.ts";
 import { HORIZON } from "../../../../core/figures/holdings.ts";
@@ -22,6 +22,7 @@ import { reminders } from "../../../../core/figures/reminders.ts";
 import { addDays, day, formatDate } from "../../../../core/values/calendar.ts";
 import { officeTest, recalculated } from "../../../libreoffice.ts";
 import { firmFolder, PERIOD, PROJECT } from "../../firm-folder.ts";
+import { monthOf } from "../../whole-month.ts";
 import { zipEntries } from "../../zip-entries.ts";
 
 let folder: string;
@@ -52,12 +53,12 @@ async function summaryOf(month: Month, config: Config): Promise<Summary> {
 
 async function sampleIn(language: Config["language"]): Promise<Summary> {
   const config = { ...(await readConfig(join(PROJECT, "batch/sample/config.json"))), language };
-  return summaryOf(reconciledMonth(PERIOD, await readInbox(config)), config);
+  return summaryOf(monthOf(PERIOD, await readInbox(config)), config);
 }
 
 async function summaryOfFirm(files: Parameters<typeof firmFolder>[0]): Promise<Summary> {
   const config = await readConfig(join(await firmFolder(files), "config.json"));
-  return summaryOf(reconciledMonth(PERIOD, await readInbox(config)), config);
+  return summaryOf(monthOf(PERIOD, await readInbox(config)), config);
 }
 
 /** What a cell shows: a formula's cached value, a link's text. */
@@ -380,7 +381,7 @@ describe("a check that fails says so, on its own line and on the first page", ()
     ],
   ])("%s", async (_, spoiled, check) => {
     const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
-    const month = reconciledMonth(PERIOD, await readInbox(config));
+    const month = monthOf(PERIOD, await readInbox(config));
     const summary = await summaryOf(withOverview(spoiled(month)), config);
     const { words } = summary;
     const rows = rowsOf(summary, words.firmSheets.control);
