@@ -79,8 +79,11 @@ export const CONTENT_KEYS = Object.keys({
 /** The order of an entry's values in a line. */
 const ENTRY_KEYS = [...CONTENT_KEYS, "file", "line"] as const;
 
-/** The parts of a reconciled month that its basis is made from. */
-interface BasisSource extends Pick<Basis, "settings" | "sources" | "before"> {
+/** Everything in a basis but the clients. */
+export type BasisHead = Omit<Basis, "clients">;
+
+/** The parts of a month that the head of its basis is made from. */
+export interface BasisMonth extends Pick<Basis, "settings" | "sources" | "before"> {
   readonly name: string;
   /** The last day that counts, inclusive. */
   readonly asOf: CalendarDate;
@@ -88,15 +91,9 @@ interface BasisSource extends Pick<Basis, "settings" | "sources" | "before"> {
   readonly books: Pick<ClosedBooks, "readings"> | null;
   readonly ownPrices: Basis["prices"];
   readonly logs: readonly { readonly file: string; readonly sha256: string }[];
-  readonly clients: readonly (Pick<ClosedClient, "terms" | "entries" | "adjustments" | "decisions"> & {
-    readonly client: Pick<ClosedClient, "name" | "contracts">;
-    readonly past: Pick<ClosedClient, "joined" | "from"> | null;
-  })[];
 }
 
-export function basisOf(month: BasisSource): Basis {
-  const byDate = <T extends { readonly date: number }>(all: readonly T[]) =>
-    all.filter(({ date }) => date <= month.asOf);
+export function basisHead(month: BasisMonth): BasisHead {
   return {
     period: month.name,
     engine: ENGINE,
@@ -106,34 +103,50 @@ export function basisOf(month: BasisSource): Basis {
     prices: month.ownPrices,
     inputs: Object.fromEntries(month.logs.map(({ file, sha256 }) => [file, sha256])),
     sources: month.sources,
-    clients: month.clients.map(({ client, past, terms, entries, adjustments, decisions }) => ({
-      name: client.name,
-      contracts: client.contracts,
-      terms,
-      entries: byDate(entries),
-      adjustments: byDate(adjustments),
-      decisions: byDate(decisions),
-      joined: past?.joined ?? [],
-      from: past?.from ?? [],
-    })),
   };
 }
 
-/** JSON lines: first everything but the clients, then one line for each client. Equal texts mean equal bases. */
-export function basisText({ clients, before, ...head }: Basis): string {
-  if (before === null) return textOf({ schema: 1, ...head }, clients.map(basisLine));
-  const { period, sha256 } = before;
-  const lines = clients.map((client) => {
-    const now = [...client.entries].sort(inOrder);
-    const { moved, gone, came } = entriesSince(entriesBefore(client.from, before), now);
-    const since = { ...(moved.length > 0 && { moved }), ...(gone.length > 0 && { gone }) };
-    return lineOf(client, came, { from: client.from, ...since });
-  });
-  return textOf({ schema: 2, ...head, before: { period, sha256 } }, lines);
+/** The parts of a client's account that the basis has. */
+export interface BasisAccount extends Pick<ClosedClient, "terms" | "entries" | "adjustments" | "decisions"> {
+  readonly client: Pick<ClosedClient, "name" | "contracts">;
+  readonly past: Pick<ClosedClient, "joined" | "from"> | null;
 }
 
-function textOf(head: object, lines: readonly string[]): string {
-  return `${[JSON.stringify(head), ...lines].join("\n")}\n`;
+/** Up to and including the day `asOf`. */
+export function basisClient(
+  { client, past, terms, entries, adjustments, decisions }: BasisAccount,
+  asOf: CalendarDate,
+): BasisClient {
+  const byDate = <T extends { readonly date: number }>(all: readonly T[]) =>
+    all.filter(({ date }) => date <= asOf);
+  return {
+    name: client.name,
+    contracts: client.contracts,
+    terms,
+    entries: byDate(entries),
+    adjustments: byDate(adjustments),
+    decisions: byDate(decisions),
+    joined: past?.joined ?? [],
+    from: past?.from ?? [],
+  };
+}
+
+/** JSON lines: first everything but the clients, then the line of each client. Equal texts mean equal bases. */
+export function basisText({ before, ...head }: BasisHead, lines: readonly string[]): string {
+  const first =
+    before === null
+      ? { schema: 1, ...head }
+      : { schema: 2, ...head, before: { period: before.period, sha256: before.sha256 } };
+  return `${[JSON.stringify(first), ...lines].join("\n")}\n`;
+}
+
+/** A client's line in a basis that rests on `before`: without the entries that are there. */
+export function lineSince(client: BasisClient, before: BasisBefore | null): string {
+  if (before === null) return basisLine(client);
+  const now = [...client.entries].sort(inOrder);
+  const { moved, gone, came } = entriesSince(entriesBefore(client.from, before), now);
+  const since = { ...(moved.length > 0 && { moved }), ...(gone.length > 0 && { gone }) };
+  return lineOf(client, came, { from: client.from, ...since });
 }
 
 /** All of a client's data as one line of JSON: equal lines mean that nothing changed for the client. */
@@ -272,9 +285,30 @@ export function readingOfBasis(text: string): number {
   return headIn(text).readings?.at(-1)?.reading ?? 1;
 }
 
+/** The settings in a basis, as they were recorded. Throws an Error on any other text. */
+export function settingsIn(text: string): Settings {
+  return recordedSettings(headIn(text).settings);
+}
+
 /** The closed basis that a text rests on; null when it is complete. Throws an Error on any other text. */
 export function restsOn(text: string): BasisName | null {
   return headIn(text).before ?? null;
+}
+
+/** The clients' lines of a basis, unread. */
+export function linesOf(text: string): string[] {
+  return text.trimEnd().split("\n").slice(1);
+}
+
+/** The text with only these of its lines. */
+export function withLines(text: string, lines: readonly string[]): string {
+  return `${[text.slice(0, text.indexOf("\n")), ...lines].join("\n")}\n`;
+}
+
+/** The name of the client that a line is of; null when the line is not of this format. */
+export function nameInLine(line: string): string | null {
+  const found = /^\{"name":("(?:[^"\\]|\\.)*"),/.exec(line);
+  return found === null ? null : JSON.parse(found[1] ?? "null");
 }
 
 function headIn(text: string): z.infer<typeof HEAD> {
@@ -318,8 +352,7 @@ function linesIn(text: string, before: BasisBefore | null): unknown[] {
   const named = restsOn(text);
   if (named?.period !== before?.period || named?.sha256 !== before?.sha256)
     throw new Error("the basis rests on another one");
-  const [_head, ...lines] = text.trimEnd().split("\n");
-  return lines.map((line) => JSON.parse(line));
+  return linesOf(text).map((line) => JSON.parse(line));
 }
 
 function allEntries(

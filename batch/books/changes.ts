@@ -16,10 +16,27 @@ import type { Settings } from "../../core/ledger/settings.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { CHANGES_FILE } from "../disk/output-folder.ts";
-import { BASIS_FILE, type Basis, type BasisClient, basisLine } from "./basis.ts";
+import {
+  BASIS_FILE,
+  type Basis,
+  type BasisAccount,
+  type BasisClient,
+  type BasisHead,
+  type BasisMonth,
+  basisClient,
+  basisHead,
+  basisLine,
+  basisText,
+  lineSince,
+  linesOf,
+  nameInLine,
+  restsOn,
+  settingsIn,
+  withLines,
+} from "./basis.ts";
 import { basesIn, wholeBasis } from "./basis-chain.ts";
 import { CHANGE_JSON, changeJson } from "./change-json.ts";
-import { lastRun } from "./last-run.ts";
+import { type LastRun, NO_RUN } from "./last-run.ts";
 
 const names = z.array(z.string());
 
@@ -52,35 +69,106 @@ export type SinceRun = { readonly unreadable: readonly string[] } & (
   | { readonly is: "changed"; readonly changes: Changes }
 );
 
+/** A client as the basis and the changes since the last run need it. */
+type ChangedAccount = BasisAccount & Pick<ClientAccount, "client" | "names" | "past">;
+
+/**
+ * The basis of a month, made client by client, and what changed since the last run. A client whose line is the same as
+ * then is let go at once.
+ */
+export class MonthBasis {
+  readonly #head: BasisHead;
+  readonly #month: BasisMonth & { readonly books: ClosedBooks | null };
+  readonly #last: LastRun;
+  readonly #lines: string[] = [];
+  /** The lines of the last run's basis that are not met again, with the clients whose names they have. */
+  readonly #before: ReadonlyMap<string, string>;
+  readonly #same = new Set<string>();
+  readonly #open: { readonly client: BasisClient; readonly account: ClientKnown }[] = [];
+  readonly #accounts: ClientKnown[] = [];
+
+  /** `last` is the run to compare with. */
+  constructor(month: BasisMonth & { readonly books: ClosedBooks | null }, last: LastRun = NO_RUN) {
+    this.#head = basisHead(month);
+    this.#month = month;
+    this.#last = last;
+    this.#before = this.#comparable();
+  }
+
+  /** The next client, in order. */
+  add(account: ChangedAccount): void {
+    const { asOf, before } = this.#month;
+    const client = basisClient(account, asOf);
+    const line = lineSince(client, before);
+    this.#lines.push(line);
+    const { client: own, names, past } = account;
+    const known = { client: own, names, past };
+    this.#accounts.push(known);
+    if (this.#isUnchanged(known, line)) this.#same.add(line);
+    else if (this.#last.basis !== null) this.#open.push({ client, account: known });
+  }
+
+  get text(): string {
+    return basisText(this.#head, this.#lines);
+  }
+
+  /** After all clients: compared with the last run, whose files are in `folder`. */
+  async since(folder: string): Promise<SinceRun> {
+    const { basis, changes, unreadable } = this.#last;
+    if (basis === null) return { is: "first", unreadable };
+    if (basis === this.text) {
+      const lastChanges = changes === null ? null : changesIn(changes);
+      return lastChanges === "unreadable"
+        ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }
+        : { is: "same", lastChanges, unreadable };
+    }
+    // Null when it is of a version that this one can't read, or rests on a closed basis that is gone.
+    const left = withLines(
+      basis,
+      linesOf(basis).filter((line) => !this.#same.has(line)),
+    );
+    const before = await wholeBasis(left, basesIn(dirname(folder)), this.#head.before).catch(() => null);
+    // The changes are computed again, so a damaged changes.json doesn't matter.
+    if (before === null) return { is: "first", unreadable: [...unreadable, BASIS_FILE] };
+    const now = { ...this.#head, clients: this.#open.map(({ client }) => client) };
+    const { asOf, books } = this.#month;
+    const changed = changesBetween(before, now, { asOf, books, clients: this.#accounts });
+    return { is: "changed", changes: changed, unreadable: [] };
+  }
+
+  /** The last run's lines by the key of the client's name, if equal lines mean that nothing changed. */
+  #comparable(): ReadonlyMap<string, string> {
+    const { basis } = this.#last;
+    if (basis === null || !hasSameGround(basis, this.#head)) return new Map();
+    const lines = linesOf(basis).map((line) => [nameKey(nameInLine(line) ?? ""), line] as const);
+    return new Map(lines);
+  }
+
+  /** Another client of the last run may be this one today, and its work has come here. */
+  #isUnchanged({ client, names }: ClientKnown, line: string): boolean {
+    const then = names.filter((name) => this.#before.has(name));
+    return this.#before.get(client.key) === line && then.every((name) => name === client.key);
+  }
+}
+
+/** Whether the last basis and today's have the same settings, and rest on the same closed one. */
+function hasSameGround(basis: string, { settings, before }: BasisHead): boolean {
+  try {
+    const then = restsOn(basis);
+    return then?.sha256 === before?.sha256 && isSame(settingsIn(basis), settings);
+  } catch {
+    return false;
+  }
+}
+
+type ClientKnown = Pick<ClientAccount, "client" | "names" | "past">;
+
 /** The month whose changes are reported. */
 interface ChangedMonth {
   /** Its last day, inclusive. */
   readonly asOf: CalendarDate;
   readonly books: ClosedBooks | null;
-  readonly clients: readonly Pick<ClientAccount, "client" | "names" | "past">[];
-}
-
-/** Compares `now`, of which `text` is the text, with the run whose files are in `folder`. */
-export async function changesSinceRun(
-  now: Basis,
-  text: string,
-  month: ChangedMonth,
-  folder: string,
-): Promise<SinceRun> {
-  const { basis, changes, unreadable } = await lastRun(folder);
-  if (basis === null) return { is: "first", unreadable };
-  if (basis === text) {
-    const lastChanges = changes === null ? null : changesIn(changes);
-    return lastChanges === "unreadable"
-      ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }
-      : { is: "same", lastChanges, unreadable };
-  }
-  // Null when it is of a version that this one can't read, or rests on a closed basis that is gone.
-  const last = await wholeBasis(basis, basesIn(dirname(folder)), now.before).catch(() => null);
-  // The changes are computed again, so a damaged changes.json doesn't matter.
-  return last === null
-    ? { is: "first", unreadable: [...unreadable, BASIS_FILE] }
-    : { is: "changed", changes: changesBetween(last, now, month), unreadable: [] };
+  readonly clients: readonly ClientKnown[];
 }
 
 /** Another version may have written another format. */

@@ -11,7 +11,7 @@ import { CHANGES_FILE, RUN_FILE, runList } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { BASIS_FILE, unpackedBasis } from "./basis.ts";
 
-interface LastRun {
+export interface LastRun {
   /** Null when there was no run, or when its basis can't be used. */
   readonly basis: string | null;
   /** Null also when the run reported none. */
@@ -19,6 +19,8 @@ interface LastRun {
   /** The names of files that differ from what the run wrote. */
   readonly unreadable: readonly string[];
 }
+
+export const NO_RUN: LastRun = { basis: null, changes: null, unreadable: [] };
 
 export async function lastRun(folder: string): Promise<LastRun> {
   const list = await runList(folder);

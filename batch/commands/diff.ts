@@ -2,8 +2,7 @@
 
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { basisOf, basisText } from "../books/basis.ts";
-import { changesSinceRun } from "../books/changes.ts";
+import { lastRun } from "../books/last-run.ts";
 import { readConfig } from "../config/config.ts";
 import { changeLines } from "../documents/change-lines.ts";
 import { readMonth } from "../run/month-run.ts";
@@ -28,9 +27,11 @@ await started(import.meta.url, USAGE, async (args) => {
     throw new UsageError("One month and --config are needed.");
   const config = await readConfig(values.config);
   const shown = progress(process.stderr);
-  const month = await readMonth({ period }, config, shown).finally(() => shown.end());
-  const now = basisOf(month);
-  const since = await changesSinceRun(now, basisText(now), month, join(config.out, period));
+  const folder = join(config.out, period);
+  const { basis } = await readMonth({ period }, config, shown, await lastRun(folder)).finally(() =>
+    shown.end(),
+  );
+  const since = await basis.since(folder);
   for (const line of changeLines(since, period, config)) console.log(line);
   return EXIT_CODE[since.is];
 });

@@ -30,7 +30,7 @@ import { compareText } from "../../core/values/names.ts";
 import { CHANGE_JSON, changeJson } from "../books/change-json.ts";
 import type { Config } from "../config/config.ts";
 import { ENGINE } from "../disk/engine.ts";
-import { type KeptClient, type Month, plansHeld } from "../month/month.ts";
+import type { KeptClient, Month } from "../month/month.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
@@ -291,7 +291,7 @@ function clientJson(
     client: client.name,
     language: client.language ?? firmLanguage,
     file,
-    plans: plansHeld(account),
+    plans: [...account.plans],
     lapsed: statement.lapsed.map(({ plan, expires }) => ({ plan, expires: formatDate(expires) })),
     exceptions: account.exceptions.length,
     banks: banksJson(account, asOf),

@@ -16,12 +16,15 @@ import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import { type Bank, type BankName, bankNames } from "../../core/rules/bank.ts";
 import type { Plan, PriceBook } from "../../core/rules/plans.ts";
+import type { PlanTerm } from "../../core/rules/terms.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
 import type { Changes } from "../books/changes.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import type { Inbox, InputFile } from "./inbox.ts";
 
 export interface ClientMonth extends ClientAccount {
+  /** The plans it had on any day of the month, in the order of their terms; BASIC when it had none. */
+  readonly plans: readonly Plan[];
   readonly statement: Statement;
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
@@ -31,11 +34,15 @@ export interface ClientMonth extends ClientAccount {
   readonly bankNames: ReadonlyMap<Bank, BankName>;
 }
 
-/** What is kept of a client once its own documents are made: all but the ledger, which is the largest part. */
-export type KeptClient = Omit<ClientMonth, "ledger">;
+/** What is kept of a client once its own documents are made: its figures, without the work behind them. */
+export type KeptClient = Pick<
+  ClientMonth,
+  "client" | "names" | "past" | "plans" | "control" | "held" | "statement" | "bankNames" | "exceptions"
+>;
 
-export function withoutLedger({ ledger: _ledger, ...kept }: ClientMonth): KeptClient {
-  return kept;
+export function figuresOnly(of: ClientMonth): KeptClient {
+  const { client, names, past, plans, control, held, statement, bankNames, exceptions } = of;
+  return { client, names, past, plans, control, held, statement, bankNames, exceptions };
 }
 
 /** Whatever of a month is known before any of its clients. */
@@ -120,6 +127,7 @@ export function reconciledMonth<Client extends KeptClient>(
     ids.add(account.ledger);
     const client = {
       ...account,
+      plans: plansHeld(account.terms, period),
       statement: own,
       exceptions: [...made.exceptions, ...withoutPrice].filter(isClients).sort(byPlace),
       held: ledgerControl(account.ledger),
@@ -148,11 +156,7 @@ function missingPrices(client: string, { renewals }: Statement): Exception[] {
   });
 }
 
-/** The plans that a client had on any day of the month, in the order of their terms; BASIC when it had none. */
-export function plansHeld({
-  terms,
-  statement: { period },
-}: Pick<ClientMonth, "terms" | "statement">): Plan[] {
+function plansHeld(terms: readonly PlanTerm[], period: Period): Plan[] {
   const held = terms.filter(
     ({ opens, expires }) => opens !== null && opens <= period.to && expires > period.from,
   );

@@ -12,7 +12,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rmdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { WORDS } from "../../core/words/words.ts";
-import { BASIS_FILE, basisOf, basisText, unpackedBasis } from "../books/basis.ts";
+import { BASIS_FILE, unpackedBasis } from "../books/basis.ts";
 import {
   type Books,
   type ClosedMonth,
@@ -79,9 +79,9 @@ export async function closeMonth(
     }
     requireNext(period, books, config);
     const { text, run, basis } = await runToClose(period, config);
-    const month = await openMonth({ period }, config, shown);
-    const now = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
-    if (basis.text !== basisText(basisOf(month)) || runJsonText(now) !== text)
+    const { month, basis: now } = await openMonth({ period }, config, shown);
+    const figures = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
+    if (basis.text !== now.text || runJsonText(figures) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);
     const without = agreedLeftOut(request, month, config);
 

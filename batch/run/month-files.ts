@@ -8,8 +8,8 @@
 
 import { reminders } from "../../core/figures/reminders.ts";
 import type { Language } from "../../core/values/language.ts";
-import { BASIS_FILE, basisBytes, basisOf, basisText } from "../books/basis.ts";
-import { changesSinceRun, changesText } from "../books/changes.ts";
+import { BASIS_FILE, basisBytes } from "../books/basis.ts";
+import { changesText } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
 import { CHANGES_FILE, FileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
@@ -98,15 +98,4 @@ export function workbookNames(month: Month): (client: KeptClient) => string {
   const names = namesIn(month);
   const nameOf = new Map(month.clients.map(({ client }) => [client, names.next(client.name)]));
   return ({ client }) => nameOf.get(client) ?? "";
-}
-
-/** The month with what changed since its last run, which wrote `folder`, and the text of its basis. */
-export async function withChanges(month: Month, folder: string): Promise<{ month: Month; basis: string }> {
-  const now = basisOf(month);
-  const basis = basisText(now);
-  const since = await changesSinceRun(now, basis, month, folder);
-  const { unreadable } = since;
-  if (since.is === "first") return { month: { ...month, unreadable }, basis };
-  const changes = since.is === "same" ? since.lastChanges : since.changes;
-  return { month: { ...month, changes, unreadable }, basis };
 }

@@ -10,7 +10,9 @@ import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
 import type { Control } from "../../core/firm/control.ts";
 import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
+import { MonthBasis, type SinceRun } from "../books/changes.ts";
 import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
+import { type LastRun, lastRun } from "../books/last-run.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { HalfDoneError } from "../disk/fatal-error.ts";
 import type { FileReader } from "../disk/input-file.ts";
@@ -20,20 +22,20 @@ import { sha256Of } from "../disk/sha256.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
 import { readInbox } from "../month/inbox.ts";
 import {
+  figuresOnly,
   type Month,
   monthFrame,
   monthPeriod,
   needsAttention,
   reconciledMonth,
-  withoutLedger,
 } from "../month/month.ts";
 import { type KeptRun, KeptWorkbooks, keepRun, keptRun } from "./kept-run.ts";
-import { ClientWorkbooks, monthFiles, withChanges } from "./month-files.ts";
+import { ClientWorkbooks, monthFiles } from "./month-files.ts";
 import { outcome } from "./outcome.ts";
 import { inOwnFolder } from "./own-folder.ts";
 import { claim, requireOwner } from "./owner.ts";
 import type { Progress } from "./progress.ts";
-import { type ClientMoved, movedByReading } from "./reading-change.ts";
+import { type ClientMoved, earlierBasis, MovedByReading } from "./reading-change.ts";
 import { dependenciesOf, InputTrace, wouldRepeat } from "./same-run.ts";
 
 export type ExitCode = 0 | 1 | 2;
@@ -93,8 +95,8 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
 }
 
 async function dryRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
-  const month = await readMonth(request, config, shown);
-  return monthRunOf(month, config, null, await movedByReading(month, config));
+  const { month, moved } = await readMonth(request, config, shown);
+  return monthRunOf(month, config, null, moved);
 }
 
 async function publishedRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
@@ -138,10 +140,10 @@ async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs"
   const { config, shown, held, books, folder } = making;
   const trace = await InputTrace.begun(config);
   const kept = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
-  const { workbooks, ...read } = await rendered(making, kept, trace.reader);
-  const { month, basis } = await withChanges(read.month, folder);
-  const moved = await movedByReading(month, config); // before this run's own basis is written
-  const files = monthFiles(month, config, { workbooks, basis });
+  const last = await lastRun(folder);
+  const { workbooks, basis, moved, ...read } = await worked({ ...making, reader: trace.reader, kept, last });
+  const month = withChanges(read.month, await basis.since(folder));
+  const files = monthFiles(month, config, { workbooks, basis: basis.text });
   const ended = monthRunOf(month, config, making.place, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
   shown.stage(WORDS[config.language].run.stages.writing(files.length, kept.count), config.language);
@@ -156,34 +158,25 @@ async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs"
   return { ...ended, logs };
 }
 
-/** Reads and reconciles the month, and makes each client's workbook before the next client's ledger. */
-async function rendered(
-  { request, config, shown, books }: Making,
-  kept: KeptWorkbooks,
-  reader: FileReader,
-): Promise<{ month: Month; workbooks: readonly OutputFile[] }> {
-  const inbox = await readInbox(config, books, reader);
-  const { stages } = WORDS[config.language].run;
-  shown.stage(stages.placing, config.language);
-  const frame = monthFrame(request.period, inbox);
-  const workbooks = new ClientWorkbooks(frame, config, kept);
-  const month = reconciledMonth(frame, inbox, (client, { count, of }) => {
-    if (count === 1) shown.stage(stages.rendering, config.language);
-    workbooks.add(client);
-    shown.step(count, of);
-    return withoutLedger(client);
-  });
-  return { month, workbooks: workbooks.files };
+/** The month with what changed since its last run. */
+function withChanges(month: Month, since: SinceRun): Month {
+  const { unreadable } = since;
+  if (since.is === "first") return { ...month, unreadable };
+  return { ...month, changes: since.is === "same" ? since.lastChanges : since.changes, unreadable };
 }
 
-/** Reads and reconciles a month. Throws FatalError if it is closed or unreadable, or `out` is another firm's. */
+/**
+ * Reads and reconciles a month; `last` is the run that its basis is compared with. Throws FatalError if it is closed or
+ * unreadable, or `out` is another firm's.
+ */
 export async function readMonth(
-  { period }: Pick<RunRequest, "period">,
+  request: Pick<RunRequest, "period">,
   config: Config,
   shown: Progress,
-): Promise<Month> {
+  last?: LastRun,
+): Promise<Omit<WorkedMonth, "workbooks">> {
   await requireOwner(config);
-  return openMonth({ period }, config, shown);
+  return openMonth(request, config, shown, last);
 }
 
 /** The same in a folder that is held already, and so is known to be this firm's. */
@@ -191,10 +184,49 @@ export async function openMonth(
   request: Pick<RunRequest, "period">,
   config: Config,
   shown: Progress,
-): Promise<Month> {
-  const inbox = await readInbox(config, await openBooks(request, config, shown));
-  shown.stage(WORDS[config.language].run.stages.placing, config.language);
-  return reconciledMonth(monthFrame(request.period, inbox), inbox, withoutLedger);
+  last?: LastRun,
+): Promise<Omit<WorkedMonth, "workbooks">> {
+  const books = await openBooks(request, config, shown);
+  return worked({ request, config, shown, books, ...(last !== undefined && { last }) });
+}
+
+interface Working {
+  readonly request: Pick<RunRequest, "period">;
+  readonly config: Config;
+  readonly shown: Progress;
+  readonly books: Books;
+  readonly reader?: FileReader;
+  readonly last?: LastRun;
+  /** The workbooks that need not be made again; without it, none is made. */
+  readonly kept?: KeptWorkbooks;
+}
+
+interface WorkedMonth {
+  readonly month: Month;
+  readonly basis: MonthBasis;
+  /** The clients whose figures an update of this software changes. */
+  readonly moved: readonly ClientMoved[];
+  readonly workbooks: readonly OutputFile[];
+}
+
+/** Reads and reconciles a month: each client's part of everything is made before the next client's ledger. */
+async function worked({ request, config, shown, books, reader, last, kept }: Working): Promise<WorkedMonth> {
+  const inbox = await readInbox(config, books, reader);
+  const { stages } = WORDS[config.language].run;
+  shown.stage(stages.placing, config.language);
+  const frame = monthFrame(request.period, inbox);
+  const basis = new MonthBasis(frame, last);
+  const moved = new MovedByReading(frame, await earlierBasis(request.period, config));
+  const workbooks = kept === undefined ? null : new ClientWorkbooks(frame, config, kept);
+  const month = reconciledMonth(frame, inbox, (client, { count, of }) => {
+    if (count === 1 && workbooks !== null) shown.stage(stages.rendering, config.language);
+    workbooks?.add(client);
+    basis.add(client);
+    moved.add(client);
+    shown.step(count, of);
+    return figuresOnly(client);
+  });
+  return { month, basis, moved: moved.clients, workbooks: workbooks?.files ?? [] };
 }
 
 /** The closed months. Throws FatalError when this one is among them, or one of them can't be read. */

@@ -18,38 +18,48 @@ import { basesIn, wholeBasis } from "../books/basis-chain.ts";
 import { basisFile, closedFolder } from "../books/closed-folder.ts";
 import { lastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
-import type { KeptClient, Month } from "../month/month.ts";
+import type { ClientMonth, MonthFrame } from "../month/month.ts";
 
 export interface ClientMoved {
   readonly client: string;
   readonly moves: readonly ReadingMove[];
 }
 
-/** Clients whose figures change because of the update alone; none unless the last run used an earlier reading. */
-export async function movedByReading(
-  month: Month,
-  config: Pick<Config, "out">,
-): Promise<readonly ClientMoved[]> {
-  const last = await earlierBasis(month.name, config);
-  if (last === null) return [];
-  return month.clients.flatMap((account) => {
+/** Finds the clients whose figures change because of the update alone, one after another. */
+export class MovedByReading {
+  readonly clients: ClientMoved[] = [];
+  readonly #month: MonthFrame;
+  /** Null when the last run used today's reading: then nothing moves. */
+  readonly #last: Basis | null;
+
+  constructor(month: MonthFrame, last: Basis | null) {
+    this.#month = month;
+    this.#last = last;
+  }
+
+  add(account: ClientMonth): void {
+    if (this.#last === null) return;
     const moves = readingMoves(
       { ...account, contracts: account.client.contracts, files: new Map() },
-      entriesBefore(account, last, month),
-      month.settings,
-      month.period,
-      ledgerOf(account, month.books),
+      entriesBefore(account, this.#last, this.#month),
+      this.#month.settings,
+      this.#month.period,
+      ledgerOf(account, this.#month.books),
     );
-    return moves.length === 0 ? [] : [{ client: account.client.name, moves }];
-  });
+    if (moves.length > 0) this.clients.push({ client: account.client.name, moves });
+  }
 }
 
-function ledgerOf({ past }: KeptClient, books: ClosedBooks | null): LedgerOf {
+function ledgerOf({ past }: ClientMonth, books: ClosedBooks | null): LedgerOf {
   return (work, settings) => clientLedger(work, settings, books, past ?? undefined).ledger;
 }
 
 /** The current entries, but entries of unchanged files as the basis has them. */
-function entriesBefore({ names, entries }: KeptClient, last: Basis, month: Month): readonly Entry[] | null {
+function entriesBefore(
+  { names, entries }: ClientMonth,
+  last: Basis,
+  month: MonthFrame,
+): readonly Entry[] | null {
   const then = last.clients.find(({ name }) => names.includes(nameKey(name)));
   if (then === undefined) return null;
   const now = new Map(month.logs.map(({ file, sha256 }) => [file, sha256]));
@@ -64,7 +74,7 @@ function entriesBefore({ names, entries }: KeptClient, last: Basis, month: Month
 }
 
 /** The basis of the month's last run, else of the newest month; null unless it was made with an earlier reading. */
-async function earlierBasis(period: string, config: Pick<Config, "out">): Promise<Basis | null> {
+export async function earlierBasis(period: string, config: Pick<Config, "out">): Promise<Basis | null> {
   const names = await readdir(config.out).catch((): string[] => []);
   const months = names.filter((name) => /^\d{4}-\d{2}$/.test(name)).sort();
   const order = months.includes(period) ? [period] : months.reverse();
@@ -75,7 +85,7 @@ async function earlierBasis(period: string, config: Pick<Config, "out">): Promis
     try {
       // A basis is long and rarely made with an earlier reading; its first line has the reading.
       return readingOfBasis(text) < READING ? await wholeBasis(text, basesIn(config.out)) : null;
-    } catch {} // made by a later version, or without those it rests on: changesSinceRun reports it
+    } catch {} // made by a later version, or without those it rests on: the changes since that run report it
   }
   return null;
 }

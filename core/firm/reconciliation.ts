@@ -115,8 +115,8 @@ export function reconcileEach<Kept>(
         : registerException(contract, problem),
     );
 
-  const read = readLogs(firm, clients, unknown, tally);
-  for (const found of read.exceptions) exceptions.push(found); // one by one: there may be hundreds of thousands
+  const { entries, exceptions: ofLogs } = readLogs(firm, clients, unknown, tally);
+  for (const found of ofLogs) exceptions.push(found); // one by one: there may be hundreds of thousands
   const { adjustments, overageDecisions = [] } = firm;
   const adjustmentRows = byClient(adjustments, ({ adjustment: { client, date } }) =>
     clients.find(client, date),
@@ -124,18 +124,19 @@ export function reconcileEach<Kept>(
   const decisionRows = byClient(overageDecisions, ({ decision: { client, date } }) =>
     clients.find(client, date),
   );
-  const names = knownNames(clients, closed, read.entries);
+  const names = knownNames(clients, closed, entries);
   const before = exceptionsByName(exceptions, names);
   const accounts = clients.all.map((client, index) => {
     const own = accountOf(client, firm, {
       past: closed.get(client),
       names: names.get(client) ?? [],
       // Once for ledger and basis, since what is in order is quickly sorted again.
-      entries: [...(read.entries.get(client) ?? [])].sort(inOrder),
+      entries: [...(entries.get(client) ?? [])].sort(inOrder),
       adjustmentRows: adjustmentRows.found.get(client) ?? [],
       decisionRows: decisionRows.found.get(client) ?? [],
       control: tally.of(client),
     });
+    entries.delete(client);
     for (const found of own.exceptions) exceptions.push(found);
     const ofClient = [...(before.get(client) ?? []), ...own.exceptions].sort(byPlace);
     return keep(own.account, { exceptions: ofClient, count: index + 1, of: clients.all.length });

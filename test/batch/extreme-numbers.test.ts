@@ -113,7 +113,11 @@ Care,ORANGE_CARE,100000,2025-11-15,,2025-11-15,online
     "logs/october.csv": "id,date,client,minutes,category\n1,2026-10-01,Bolt,1439,how_to\n",
   });
   await run(folder);
-  const month = await readMonth({ period: PERIOD }, await readConfig(join(folder, "config.json")), SILENT);
+  const { month } = await readMonth(
+    { period: PERIOD },
+    await readConfig(join(folder, "config.json")),
+    SILENT,
+  );
   const [bolt, care] = month.clients;
   expect(bolt?.statement.billable.total.amount).toBe(most * 24);
   const [renewal] = (await runJsonOf(folder)).clients[1]?.renewals ?? [];

@@ -1,6 +1,6 @@
 /** A month as a run works it out, with all clients' ledgers still there, and the files that the run would write. */
 
-import { basisOf, basisText } from "../../batch/books/basis.ts";
+import { MonthBasis } from "../../batch/books/changes.ts";
 import { readBooks } from "../../batch/books/closed-books.ts";
 import type { Config } from "../../batch/config/config.ts";
 import type { OutputFile } from "../../batch/disk/output-folder.ts";
@@ -19,6 +19,10 @@ export function monthOf(period: string, inbox: Inbox): Month<ClientMonth> {
 
 export function filesOf(month: Month<ClientMonth>, config: Config): OutputFile[] {
   const workbooks = new ClientWorkbooks(month, config, KeptWorkbooks.none());
-  for (const client of month.clients) workbooks.add(client);
-  return monthFiles(month, config, { workbooks: workbooks.files, basis: basisText(basisOf(month)) });
+  const basis = new MonthBasis(month);
+  for (const client of month.clients) {
+    workbooks.add(client);
+    basis.add(client);
+  }
+  return monthFiles(month, config, { workbooks: workbooks.files, basis: basis.text });
 }

@@ -23,7 +23,7 @@ export interface PageMonth extends Pick<Month, "period" | "asOf" | "settings" | 
 export interface PageClient
   extends Pick<
     ClientMonth,
-    "client" | "terms" | "ledger" | "adjustments" | "decisions" | "control" | "statement"
+    "client" | "terms" | "plans" | "ledger" | "adjustments" | "decisions" | "control" | "statement"
   > {
   readonly past: Pick<NonNullable<ClientMonth["past"]>, "joined"> | null;
   readonly exceptions: readonly PageException[];

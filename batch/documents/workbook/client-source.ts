@@ -28,10 +28,11 @@ export function clientSource({ month, client, language }: WorkbookSource, seal: 
   assert((month.books === null) === (seal === null), "closed months have a seal");
   const { period, asOf, settings, prices } = month;
   const ofMonth = { period, asOf, settings, prices, books: seal } satisfies Record<keyof PageMonth, unknown>;
-  const { terms, adjustments, decisions, control, exceptions } = client;
+  const { terms, plans, adjustments, decisions, control, exceptions } = client;
   const ofClient = {
     client: client.client,
     terms: terms.map((term) => toldTerm(term, terms)),
+    plans,
     adjustments,
     decisions,
     control,

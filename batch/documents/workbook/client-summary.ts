@@ -7,7 +7,6 @@
 
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inHours, sum } from "../../../core/values/units.ts";
-import { plansHeld } from "../../month/month.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import {
   type Block,
@@ -72,9 +71,7 @@ function sentenceRow(sentence: string): Block {
 const LONGEST_LINE = 108;
 
 function header({ month, client, words }: Page): Block[] {
-  const plans = plansHeld(client)
-    .map((plan) => words.plans[plan])
-    .join(" · ");
+  const plans = client.plans.map((plan) => words.plans[plan]).join(" · ");
   const open = client.exceptions.length;
   return [
     {

@@ -9,7 +9,6 @@ import type { Holding, Hours } from "../../../core/figures/holdings.ts";
 import { BANK_PLANS, type BankPlan } from "../../../core/rules/plans.ts";
 import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours, inParts, type Minutes, sum } from "../../../core/values/units.ts";
-import { plansHeld } from "../../month/month.ts";
 import type { Row, Sheet, TableCell } from "../../xlsx/workbook.ts";
 import { dateCell } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmLine, type FirmPage, listSheet } from "./firm-page.ts";
@@ -66,10 +65,7 @@ function planColumns({ words, fileOf }: FirmPage): Column<FirmLine>[] {
       header: heads.plans,
       width: 18,
       style: "wrapped",
-      cell: ({ account }) =>
-        plansHeld(account)
-          .map((plan) => words.plans[plan])
-          .join(", "),
+      cell: ({ account }) => account.plans.map((plan) => words.plans[plan]).join(", "),
     },
   ];
 }

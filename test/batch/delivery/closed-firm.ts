@@ -81,17 +81,8 @@ export async function closeMonth(folder: string, bytes: number): Promise<Map<str
 }
 
 async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<void> {
-  const text = basisText({
-    period: PERIOD,
-    engine: ENGINE,
-    before: null,
-    readings: [],
-    settings: DEFAULT_SETTINGS,
-    prices: [],
-    inputs: {},
-    sources: {},
-    clients: [],
-  });
+  const head = { period: PERIOD, engine: ENGINE, before: null, readings: [], settings: DEFAULT_SETTINGS };
+  const text = basisText({ ...head, prices: [], inputs: {}, sources: {} }, []);
   const basis = basisBytes(text);
   const closed = join(folder, "out", "closed");
   await mkdir(closed, { recursive: true });
