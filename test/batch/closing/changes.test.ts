@@ -100,7 +100,7 @@ describe("each with its cause and effect", () => {
   test("the work of a name that is gone, now another client's, whose own data are the same", async () => {
     const register = "client,plan,quantity,start,paid_on\nAcme,VIP,2,2026-01-15,2026-01-15\n";
     const folder = await ran({
-      "contracts.csv": `${register}Bolt,VIP,1,2026-02-01,2026-02-01\n`,
+      "contracts.csv": `${register}Bolt,VIP,2,2026-02-01,2026-02-01\n`,
       "logs/october.csv": `${LOG}1,2026-10-01,Acme,20,how_to\n`,
       "logs/bolt.csv": `${LOG}2,2026-10-02,Bolt,20,how_to\n`,
     });
