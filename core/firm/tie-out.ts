@@ -9,7 +9,7 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { layout, type Row, type Table, text } from "./cells.ts";
+import { cellAt, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
 import type { ClientAccount } from "./reconciliation.ts";
@@ -75,7 +75,7 @@ export function idTieOut(
     const own: Trace[] = [];
     const at = columns.get("id") ?? -1;
     for (const row of at < 0 ? [] : table.rows) {
-      const id = text(row.cells[at]);
+      const id = text(cellAt(row, at));
       if (id === "") continue;
       const trace = traces.of(row.corrects?.file ?? table.file, id);
       if (trace.lastRead !== table) own.push(trace);
