@@ -55,7 +55,7 @@ class Cells {
 }
 
 /** Powers of two: places for the texts of a small and of a large file. */
-const [FEWEST, MOST_PLACES] = [1 << 8, 1 << 16];
+const [FEWEST, MOST_PLACES] = [1 << 8, 1 << 14];
 
 /** Makes the cells of a text while it is split; its rows keep nothing of this but the cells. */
 export class CellMaker {

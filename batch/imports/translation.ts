@@ -124,6 +124,7 @@ export function translation(
     header: own ? translator.ownHeader(headings) : COLUMNS,
     rows,
     tool: profile.tool,
+    headings: translator.headings,
     ...(own ? { written: headings } : { ignored: recognised.unknown }),
   };
   return { table, remarks, structural: all.length - rows.length };
@@ -232,30 +233,24 @@ class Cells {
   }
 }
 
-/** What all rows of a file have. */
-interface OfFile {
-  readonly headings: NonNullable<Row["headings"]>;
-  /** Few fingerprints are ever requested. */
-  readonly fingerprintOf: (given: Row) => string;
-}
-
 /** A row of ours: the given one, with other cells where they differ. */
 class TranslatedRow implements Row {
   declare readonly problems?: readonly Problem[];
   declare readonly corrects?: NonNullable<Row["corrects"]>;
   readonly #given: Row;
   readonly #changed: readonly Cell[] | null;
-  readonly #of: OfFile;
+  /** Few fingerprints are ever requested. */
+  readonly #fingerprintOf: (given: Row) => string;
 
   constructor(
     given: Row,
     changed: readonly Cell[] | null,
-    of: OfFile,
+    fingerprintOf: (given: Row) => string,
     { problems, corrects }: Pick<TranslatedRow, "problems" | "corrects">,
   ) {
     this.#given = given;
     this.#changed = changed;
-    this.#of = of;
+    this.#fingerprintOf = fingerprintOf;
     if (problems !== undefined) this.problems = problems;
     if (corrects !== undefined) this.corrects = corrects;
   }
@@ -272,12 +267,8 @@ class TranslatedRow implements Row {
     return this.#changed?.length ?? widthOf(this.#given);
   }
 
-  get headings(): NonNullable<Row["headings"]> {
-    return this.#of.headings;
-  }
-
   get fingerprint(): string {
-    return this.#of.fingerprintOf(this.#given);
+    return this.#fingerprintOf(this.#given);
   }
 
   cell(at: number): Cell {
@@ -302,7 +293,7 @@ class Translator {
   readonly #no: ReadonlySet<string>;
   /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
   readonly #added: readonly TimeLogColumn[];
-  readonly #ofFile: OfFile;
+  readonly headings: NonNullable<Table["headings"]>;
 
   constructor(sheet: ExportSheet, decided: Decided, translating: Translating, isSummed: boolean) {
     this.#isSummed = isSummed;
@@ -318,7 +309,7 @@ class Translator {
     this.#added = (["client", "technician"] as const).filter(
       (column) => this.#own && !sheet.has(column) && filled[column] !== null,
     );
-    this.#ofFile = { headings: headingsOf(sheet), fingerprintOf: (row) => this.#fingerprintOf(row) };
+    this.headings = headingsOf(sheet);
   }
 
   /** The header for rows of our own columns: converted columns get our names. */
@@ -532,7 +523,7 @@ class Translator {
       if (found !== null && "days" in found) problems.push({ code: "DURATION_IN_DAYS", given });
       // Unchanged, for the log's own reader to refuse; it would read a bare number as minutes.
       if (canonicalDuration(given) !== null)
-        problems.push({ code: "MINUTES_UNREADABLE", column: this.#ofFile.headings.minutes ?? field, given });
+        problems.push({ code: "MINUTES_UNREADABLE", column: this.headings.minutes ?? field, given });
       put(given);
       return;
     }
@@ -540,7 +531,7 @@ class Translator {
     if (seconds === null) return;
     this.#compare(row, seconds, stated, times, problems);
     if (seconds < 0)
-      problems.push({ code: "MINUTES_NEGATIVE", column: this.#ofFile.headings.minutes ?? "minutes", given });
+      problems.push({ code: "MINUTES_NEGATIVE", column: this.headings.minutes ?? "minutes", given });
     this.#doubtLength(seconds, given, problems);
     const minutes = this.#minutes(seconds);
     // Beyond a day the time log refuses it, and people prefer hours.
@@ -611,15 +602,15 @@ class Translator {
     corrects: NonNullable<Row["corrects"]> | null,
   ): Row {
     if (problems.length === 0 && corrects === null)
-      return new TranslatedRow(given, changed, this.#ofFile, NOTHING_ELSE);
-    return new TranslatedRow(given, changed, this.#ofFile, {
+      return new TranslatedRow(given, changed, this.#fingerprintOf, NOTHING_ELSE);
+    return new TranslatedRow(given, changed, this.#fingerprintOf, {
       ...(problems.length > 0 && { problems }),
       ...(corrects !== null && { corrects }),
     });
   }
 
   /** From the file's own values only, not the row's position or the configuration. */
-  #fingerprintOf(row: Row): string {
+  readonly #fingerprintOf = (row: Row): string => {
     const sheet = this.#sheet;
     const parts = [sheet.profile.tool];
     for (const field of sheet.fingerprinted) {
@@ -628,7 +619,7 @@ class Translator {
       parts.push(field, field === "tags" ? value.split(",").map(plain).sort(compareText).join() : value);
     }
     return contentDigest(parts);
-  }
+  };
 
   #count(code: Remark["code"]): void {
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);

@@ -28,8 +28,6 @@ export interface Row {
   readonly problems?: readonly Problem[];
   /** Identifies the row by its content in the file, independent of its position and of the configuration. */
   readonly fingerprint?: string;
-  /** The file's own headings, if its columns were translated into ours. */
-  readonly headings?: Readonly<Record<string, string>>;
   /** The row of another file that this row replaces. */
   readonly corrects?: Place & { readonly fingerprint: string };
 }
@@ -42,6 +40,8 @@ export interface Table {
   readonly written?: readonly Cell[];
   /** The tool that wrote the file. Ids and equal rows are compared among files of one tool. */
   readonly tool?: string;
+  /** The file's own headings by our columns, if its columns were translated into ours. */
+  readonly headings?: Readonly<Record<string, string>>;
   /** Headings of the file that match no column, if its header was translated. */
   readonly ignored?: readonly string[];
 }

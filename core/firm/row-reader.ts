@@ -75,7 +75,9 @@ export function notationOf<C extends string>(
     order: "order" in decided ? decided.order : null,
     unclearOrder: "problem" in decided ? decided.problem : null,
     marks: new Map(marks),
-    headings: new Map([...found].map(([column, index]) => [column, text(table.header[index])])),
+    headings: new Map(
+      [...found].map(([column, index]) => [column, table.headings?.[column] ?? text(table.header[index])]),
+    ),
     file,
   };
 }
@@ -107,7 +109,7 @@ export class RowReader<C extends string> {
 
   /** The table's own heading for the column. */
   heading(column: C): string {
-    return this.#row.headings?.[column] ?? (this.#notation.headings.get(column) || column);
+    return this.#notation.headings.get(column) || column;
   }
 
   cell(column: C): Cell {
