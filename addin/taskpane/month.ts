@@ -23,7 +23,7 @@ import {
 } from "../../core/firm/cells.ts";
 import { CONTRACT_COLUMNS, type ContractColumn, readContract } from "../../core/firm/register.ts";
 import { type Notation, notationOf } from "../../core/firm/row-reader.ts";
-import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
+import { EntryReader, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
 import { excelSerial } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import type { DateOrder, DecimalMark } from "../../core/values/notation.ts";
@@ -130,7 +130,10 @@ function recognisedTable(table: Table, language: Language): Recognised {
           table,
           TIME_LOG_COLUMNS,
           LOG_CELLS,
-          (row, notation) => readEntry(table.file, row, log.layout, { notation }).problems,
+          (notation) => {
+            const reader = new EntryReader(table.file, log.layout, { notation });
+            return (row) => reader.read(row).problems;
+          },
           language,
         )
       : read(
@@ -138,7 +141,7 @@ function recognisedTable(table: Table, language: Language): Recognised {
           table,
           CONTRACT_COLUMNS,
           REGISTER_CELLS,
-          (row, notation) => readContract(table.file, row, register.layout, notation).problems,
+          (notation) => (row) => readContract(table.file, row, register.layout, notation).problems,
           language,
         );
   try {
@@ -154,12 +157,13 @@ function read<C extends string>(
   table: Table,
   columns: Columns<C>,
   readers: Readonly<Partial<Record<C, Reader>>>,
-  problemsOf: (row: Row, notation: Notation<C>) => readonly Problem[],
+  reading: (notation: Notation<C>) => (row: Row) => readonly Problem[],
   language: Language,
 ): RecognisedTable {
   const { header } = table;
   const { layout: found, ignored } = layout(header, columns);
   const notation = notationOf(table, found, columns, null);
+  const problemsOf = reading(notation);
   const width = header.length;
   const { rows, held } = asInExcel(table, columns, found);
   const whole = rows.filter(({ cells }) => cells.length === width);
@@ -167,7 +171,7 @@ function read<C extends string>(
   const problems = rows.flatMap((row): RecognisedProblem[] => {
     const written = row.cells.length === width;
     const own: readonly Problem[] = written
-      ? (held.get(row) ?? problemsOf(row, notation))
+      ? (held.get(row) ?? problemsOf(row))
       : [{ code: "ROW_MALFORMED", expected: width, given: row.cells.length }];
     const faults = own.filter((problem) => !isWarning(problem));
     if (faults.length === 0) return [];

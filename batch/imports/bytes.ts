@@ -75,7 +75,8 @@ function textOf(bytes: Uint8Array, asked: Encoding | null): Text | { problem: Pr
   const guessed = encoding === "windows-1252" && asked === null;
   if (guessed && foreignAccents(text)) return { problem: { code: "ENCODING_UNCLEAR" } };
   const remarks: Remark[] = encoding === "utf-8" ? [] : [{ code: "ENCODING", encoding }];
-  if (encoding === "utf-8" && /Ã[©¨ª«§®´¹»¢ ]/.test(text)) remarks.push({ code: "ENCODED_TWICE" });
+  if (encoding === "utf-8" && text.includes("Ã") && /Ã[©¨ª«§®´¹»¢ ]/.test(text))
+    remarks.push({ code: "ENCODED_TWICE" });
   // Concatenated files leave a second mark inside the first.
   return { text: text.replace(/^\uFEFF+/, ""), encoding, remarks };
 }

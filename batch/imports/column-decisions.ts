@@ -72,20 +72,12 @@ export function decisions(
   const dates = datesOf(sheet, data, asked);
   if ("problem" in dates) return dates;
   const { source, file } = asked;
-  const bare = (field: DurationField) => {
-    const numbers: Bare[] = [];
-    for (const row of sheet.has(field) ? data : []) {
-      const found = durationOf(sheet.value(row, field), source.hoursPerDay);
-      if (found !== null && "bare" in found) numbers.push({ row, bare: found.bare });
-    }
-    return numbers;
-  };
-  const unclear = bare("duration");
-  const others = [...bare("seconds"), ...bare("hours")];
-  const numbers = others.length === 0 ? unclear : [...unclear, ...others];
+  const unclear = bareNumbers(sheet, data, "duration", source);
+  const others = (["seconds", "hours"] as const).flatMap((field) => bareNumbers(sheet, data, field, source));
+  const numbers = [...unclear, ...others];
   const mark = decimalMark(
-    numbers.map((number) => number.bare),
-    { asked: source.decimalMark, file },
+    numbers.flatMap(({ bare, times }) => (hasMark(bare) ? Array.from({ length: times }, () => bare) : [])),
+    { asked: source.decimalMark, file, of: countOf(numbers) },
   );
   if ("problem" in mark) {
     // Minutes have no decimals, so cells with decimals in such a column are errors of their rows.
@@ -100,12 +92,42 @@ export function decisions(
   if ("code" in unit) return { problem: unit, line: unclear[0]?.row.line ?? 1 };
   const remarks: Remark[] = [...dates.remarks];
   // Most columns hold plain numbers; a decimal mark is evidence only where one is written.
-  if (numbers.some((number) => /[.,]/.test(number.bare))) remarks.push(...mark.remarks);
+  if (numbers.some(({ bare }) => hasMark(bare))) remarks.push(...mark.remarks);
   if (unit.remark !== null) remarks.push(unit.remark);
   const typed = unit.unit === "hours" && unit.remark?.code !== "UNIT_SET" ? clockLike(column) : null;
   if (typed !== null) remarks.push(typed);
   const decided = { ...dates, mark: mark.mark, unit: unit.unit, remarks };
   return againstTimes(sheet, data, decided, asked) ?? decided;
+}
+
+/** The bare numbers of a column. Each different one is there once, unless the times of its rows matter. */
+function bareNumbers(
+  sheet: ExportSheet,
+  data: readonly Row[],
+  field: DurationField,
+  { hoursPerDay }: Pick<Source, "hoursPerDay">,
+): Bare[] {
+  const numbers: Bare[] = [];
+  const known = new Map<string, Bare | null>();
+  for (const row of sheet.has(field) ? data : []) {
+    const given = sheet.value(row, field);
+    const before = sheet.hasEnds ? undefined : known.get(given);
+    if (before === undefined) {
+      const found = durationOf(given, hoursPerDay);
+      const number = found !== null && "bare" in found ? { row, bare: found.bare, times: 1 } : null;
+      known.set(given, number);
+      if (number !== null) numbers.push(number);
+    } else if (before !== null) before.times += 1;
+  }
+  return numbers;
+}
+
+function countOf(numbers: readonly Bare[]): number {
+  return numbers.reduce((count, { times }) => count + times, 0);
+}
+
+function hasMark(bare: string): boolean {
+  return bare.includes(".") || bare.includes(",");
 }
 
 /** Day and month have one order in all the dates of a file, so all its dates are considered. */
@@ -117,6 +139,10 @@ function datesOf(
   // In many files no single order fits all rows.
   if (sheet.feedsBack && source.dateOrder === null) return { order: null, undated: null, remarks: [] };
   const dated = DATES.filter((field) => sheet.has(field));
+  // Most files have only dates that need no decision.
+  const isPlain = (value: string) => value === "" || YEAR_FIRST.test(value);
+  if (data.every((row) => dated.every((field) => isPlain(sheet.value(row, field)))))
+    return { order: source.dateOrder, undated: null, remarks: [] };
   const dates = data.map((row) =>
     dated.map((field) => sheet.value(row, field)).filter((value) => value !== ""),
   );
@@ -151,6 +177,9 @@ function datesOf(
   return { order: order.order, undated: null, remarks };
 }
 
+/** Neither a number of days nor day and month in an unknown order. */
+const YEAR_FIRST = /^\d{4}-/;
+
 /** Fewer swapped dates may be chance. */
 const LEAST_SWAPPED = 2;
 
@@ -179,8 +208,11 @@ function swappedDates(dates: readonly (readonly string[])[]): { one: string; oth
 }
 
 interface Bare {
+  /** The first row with it. */
   readonly row: Row;
   readonly bare: string;
+  /** How many rows have it. */
+  times: number;
 }
 
 /** The bare numbers of the duration column, and their possible units. */
@@ -201,9 +233,10 @@ class BareColumn {
     this.numbers = numbers;
     this.mark = mark;
     this.asked = asked;
+    // With ends, there is a number for each row.
     this.spans = (sheet.hasEnds ? numbers : []).flatMap(({ row, bare }) => {
       const { span } = timesOf(sheet, row, order, asked.settings.timeZone);
-      return span === null || span < 0 ? [] : [{ row, bare, span }];
+      return span === null || span < 0 ? [] : [{ row, bare, times: 1, span }];
     });
   }
 
@@ -244,9 +277,9 @@ class BareColumn {
     return fitting.length === 1 ? (fitting[0] ?? null) : null;
   }
 
-  /** Those that are not whole numbers. */
-  fractions(): readonly string[] {
-    return this.texts.filter((bare) => !isWhole(this.seconds(bare, "seconds")));
+  /** How many are not whole numbers. */
+  fractions(): number {
+    return countOf(this.numbers.filter(({ bare }) => !isWhole(this.seconds(bare, "seconds"))));
   }
 
   /** Whether every entry would be at most that long. */
@@ -275,10 +308,10 @@ function isWhole(number: number | null): boolean {
 
 /** `1,30` for 1:30: a log of ours whose hours have only 15, 30 and 45 after the mark. */
 function clockLike(column: BareColumn): Remark | null {
-  const parts = column.texts.filter((bare) => /[.,]\d*[1-9]/.test(bare));
-  const [given = ""] = parts;
-  if (column.sheet.profile !== CANONICAL || parts.length < 2) return null;
-  if (!parts.every((bare) => /[.,](?:15|30|45)$/.test(bare))) return null;
+  const parts = column.numbers.filter(({ bare }) => /[.,]\d*[1-9]/.test(bare));
+  const given = parts[0]?.bare ?? "";
+  if (column.sheet.profile !== CANONICAL || countOf(parts) < 2) return null;
+  if (!parts.every(({ bare }) => /[.,](?:15|30|45)$/.test(bare))) return null;
   const counted = nearestMinute(column.seconds(given, "hours") ?? 0);
   return { code: "HOURS_LIKE_CLOCK", column: column.heading, given, minutes: counted };
 }
@@ -305,8 +338,8 @@ function unitOf(
     if (said.remark?.code === "UNIT_SET") return said;
     if (said.unit === "hours" && arePartsOfADay(column.texts, column.mark)) return partsOfADay(column);
     // Minutes never have such decimals: these are hours in a column named minutes. Reported with the evidence.
-    const fractions = said.unit === "minutes" && !sheet.feedsBack ? column.fractions() : [];
-    const isHours = fractions.length * 2 >= numbers.length && column.isWithin(DAY, "hours");
+    const fractions = said.unit === "minutes" && !sheet.feedsBack ? column.fractions() : 0;
+    const isHours = fractions * 2 >= countOf(numbers) && column.isWithin(DAY, "hours");
     return isHours && column.texts.some((bare) => (column.seconds(bare, "seconds") ?? 0) >= 1)
       ? by("UNIT_DECIMALS", "hours")
       : said;
@@ -318,7 +351,7 @@ function unitOf(
   if (arePartsOfADay(column.texts, column.mark)) return partsOfADay(column);
   const hours =
     sheet.profile === CANONICAL &&
-    column.fractions().length > 0 &&
+    column.fractions() > 0 &&
     column.isWithin(DAY, "hours") &&
     !column.isDenied("hours");
   return hours ? by("UNIT_DECIMALS", "hours") : unclear(column);

@@ -10,6 +10,7 @@ import type { Row } from "../../core/firm/cells.ts";
 import type { Problem } from "../../core/values/problems.ts";
 import { remembered } from "../../core/values/remembered.ts";
 import { MOST } from "../disk/input-limits.ts";
+import { CellMaker, type Codes } from "./cut-cells.ts";
 
 export const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -38,13 +39,13 @@ export function announced(text: string): Announced {
 /**
  * All records. A quotation mark inside an unquoted cell (`5" disk`) is text if all records then have the same width.
  */
-export function records(text: string, separator: Separator, line: number): Records {
+export function records(codes: Codes, separator: Separator, line: number): Records {
   const asked = { separator, line, most: MOST.rows + 1 };
-  const found = cut(text, { ...asked, isRelaxed: false });
+  const found = cut(codes, { ...asked, isRelaxed: false });
   if ("broken" in found) {
-    const relaxed = found.broken === "bare" ? cut(text, { ...asked, isRelaxed: true }) : found;
+    const relaxed = found.broken === "bare" ? cut(codes, { ...asked, isRelaxed: true }) : found;
     return "broken" in relaxed || !areOfOneWidth(relaxed.rows)
-      ? refusal(found, text, separator, line)
+      ? refusal(found, codes.text, separator, line)
       : { records: relaxed.rows, strayQuotes: true };
   }
   if (found.rows.length <= MOST.rows) return { records: found.rows, strayQuotes: false };
@@ -58,14 +59,14 @@ export function records(text: string, separator: Separator, line: number): Recor
  * The first records, to find the header, as far as the text can be split with this separator. Errors further down are
  * reported when the whole text is split.
  */
-export function firstRecords(text: string, separator: Separator, line: number, count: number): Row[] {
+export function firstRecords(codes: Codes, separator: Separator, line: number, count: number): Row[] {
   const attempts = [
     { isRelaxed: false, most: count },
     { isRelaxed: true, most: count },
     { isRelaxed: true, most: 1 },
   ];
   for (const attempt of attempts) {
-    const found = cut(text, { separator, line, ...attempt });
+    const found = cut(codes, { separator, line, ...attempt });
     if (!("broken" in found)) return found.rows;
   }
   return [];
@@ -81,98 +82,130 @@ interface Broken {
 
 const [QUOTE, FEED, RETURN] = [0x22, 0x0a, 0x0d];
 
+interface Cutting {
+  readonly separator: Separator;
+  readonly line: number;
+  readonly isRelaxed: boolean;
+  readonly most: number;
+}
+
 /**
  * The cells of the first `most` rows, or where the text is malformed. If relaxed, misplaced quotation marks are text.
  * We do not use csv-parse: it creates an error, with its stack, for each row whose width differs from the first.
  */
-function cut(
-  text: string,
-  {
-    separator,
-    line: first,
-    isRelaxed,
-    most,
-  }: { separator: Separator; line: number; isRelaxed: boolean; most: number },
-): { rows: Row[] } | Broken {
-  const mark = separator.charCodeAt(0);
-  // Slicing the text would slow down each look at it.
-  const length = lengthWithoutBlankEnd(text);
-  const isEnd = (code: number) => code === mark || code === FEED || code === RETURN;
-  const texts = new RepeatedTexts(text);
-  const rows: Row[] = [];
-  let [line, start, count] = [first, 0, 0];
-  let lineOfRow = line;
-  // Copied at the end of each row, so that no row keeps room for more cells.
-  const cells: string[] = [];
-  for (let at = 0; ; ) {
-    let end = at;
-    if (text.charCodeAt(at) === QUOTE) {
-      const close = closingMark(text, at + 1);
-      if (close < 0) return { broken: "unclosed", opens: at, shows: length };
-      end = close + 1;
-      while (end < length && !isEnd(text.charCodeAt(end))) end += 1;
-      if (end > close + 1 && !isRelaxed) return { broken: "quoted", opens: at, shows: close };
-      const cell = text.slice(at, end);
-      cells.push(sameText(end === close + 1 ? cell.slice(1, -1).replaceAll('""', '"') : cell));
-      line += lineBreaks(cell);
-    } else {
-      let hash = 0;
-      for (; end < length; end += 1) {
-        const code = text.charCodeAt(end);
-        if (isEnd(code)) break;
-        if (code === QUOTE && !isRelaxed) return { broken: "bare", opens: at, shows: end };
-        hash = (Math.imul(hash, 31) + code) | 0;
-      }
-      cells.push(texts.of(at, end, hash));
-    }
-    if (end - start > MOST.row) return { broken: "long", opens: start, shows: end };
-    if (end < length && text.charCodeAt(end) === mark) {
-      at = end + 1;
-      continue;
-    }
-    at = end + (text.startsWith("\r\n", end) ? 2 : 1);
-    rows.push({ line: lineOfRow, cells: cells.slice() });
-    count += cells.length;
-    if (count > MOST.cells) return { broken: "cells", opens: start, shows: end };
-    if (at >= length || rows.length === most) return { rows };
-    line += 1;
-    lineOfRow = line;
-    cells.length = 0;
-    start = at;
-  }
+function cut(codes: Codes, how: Cutting): { rows: Row[] } | Broken {
+  const cutter = new Cutter(codes, how);
+  while (cutter.next() && cutter.rows.length < how.most);
+  return cutter.done();
 }
 
-/** The cells of a text, equal ones nearly always as one string: a log repeats its names, dates and words. */
-class RepeatedTexts {
+/** Cuts row after row, and each cell by itself: what is called often is compiled best. */
+class Cutter {
+  readonly rows: Row[] = [];
   readonly #text: string;
-  readonly #before: string[] = new Array<string>(PLACES).fill("");
+  readonly #codes: Uint16Array;
+  readonly #length: number;
+  readonly #cells: CellMaker;
+  readonly #mark: number;
+  /** No character above these ends a cell or is a quotation mark. */
+  readonly #highest: number;
+  readonly #isRelaxed: boolean;
+  #at = 0;
+  #line: number;
+  #broken: Broken | null = null;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(given: Codes, { separator, line, isRelaxed }: Cutting) {
+    this.#text = given.text;
+    this.#codes = given.codes;
+    this.#length = given.length;
+    this.#cells = new CellMaker(given);
+    this.#mark = separator.charCodeAt(0);
+    this.#highest = Math.max(this.#mark, QUOTE);
+    this.#isRelaxed = isRelaxed;
+    this.#line = line;
   }
 
-  of(start: number, end: number, hash: number): string {
-    const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
-    const before = this.#before[place] ?? "";
-    if (before.length === end - start && this.#text.startsWith(before, start)) return before;
-    const cell = this.#text.slice(start, end);
-    this.#before[place] = cell;
-    return cell;
+  done(): { rows: Row[] } | Broken {
+    this.#cells.close();
+    return this.#broken ?? { rows: this.rows };
+  }
+
+  /** Cuts the next row; false after the last, and where the text is malformed. */
+  next(): boolean {
+    const codes = this.#codes;
+    const [start, line, first] = [this.#at, this.#line, this.#cells.count];
+    for (let at = start; ; ) {
+      const end = codes[at] === QUOTE ? this.#quoted(at) : this.#unquoted(at);
+      if (end < 0) return false;
+      if (end - start > MOST.row) return this.#stop("long", start, end);
+      at = end + 1;
+      if (codes[end] === this.#mark) continue;
+      if (codes[end] === RETURN && codes[at] === FEED) at += 1;
+      this.rows.push(this.#cells.row(line, first));
+      if (this.#cells.count > MOST.cells) return this.#stop("cells", start, end);
+      this.#at = at;
+      this.#line += 1;
+      return at < this.#length;
+    }
+  }
+
+  /** Cuts a cell without quotation marks; returns its end, or -1. */
+  #unquoted(start: number): number {
+    const codes = this.#codes;
+    let [end, hash] = [start, 0];
+    for (; ; end += 1) {
+      // The text ends with a line feed.
+      const code = codes[end] ?? FEED;
+      if (code <= this.#highest) {
+        if (isEnd(code, this.#mark)) break;
+        if (code === QUOTE && !this.#isRelaxed) {
+          this.#stop("bare", start, end);
+          return -1;
+        }
+      }
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    this.#cells.add(start, end, hash);
+    return end;
+  }
+
+  /** The same for one that begins with a quotation mark. */
+  #quoted(start: number): number {
+    const codes = this.#codes;
+    let [close, hash, isDoubled] = [start + 1, 0, false];
+    for (; close < this.#length; close += 1) {
+      const code = codes[close] ?? 0;
+      if (code === QUOTE) {
+        if (codes[close + 1] !== QUOTE) break;
+        isDoubled = true;
+        close += 1;
+      } else if (code === RETURN || (code === FEED && codes[close - 1] !== RETURN)) this.#line += 1;
+      hash = (Math.imul(hash, 31) + code) | 0;
+    }
+    let end = close + 1;
+    if (close >= this.#length) this.#stop("unclosed", start, this.#length);
+    else while (!isEnd(codes[end] ?? FEED, this.#mark)) end += 1;
+    if (end > close + 1 && !this.#isRelaxed) this.#stop("quoted", start, close);
+    if (this.#broken !== null) return -1;
+    if (end > close + 1) this.#cells.addText(this.#text.slice(start, end));
+    else if (isDoubled)
+      this.#cells.addText(sameText(this.#text.slice(start + 1, close).replaceAll('""', '"')));
+    else this.#cells.add(start + 1, close, hash);
+    return end;
+  }
+
+  #stop(broken: Broken["broken"], opens: number, shows: number): false {
+    this.#broken = { broken, opens, shows };
+    return false;
   }
 }
 
-/** The same for cells in quotation marks. */
+function isEnd(code: number, mark: number): boolean {
+  return code === mark || code === FEED || code === RETURN;
+}
+
+/** Cells with doubled quotation marks, equal ones as one string. */
 const sameText = remembered((text) => text);
-
-/** A power of two. */
-const PLACES = 8192;
-
-/** The closing quotation mark, skipping doubled ones; -1 if there is none. */
-function closingMark(text: string, from: number): number {
-  let mark = text.indexOf('"', from);
-  while (mark >= 0 && text.startsWith('"', mark + 1)) mark = text.indexOf('"', mark + 2);
-  return mark;
-}
 
 function areOfOneWidth(rows: readonly Row[]): boolean {
   const filled = rows.map(({ cells }) => cells).filter((cells) => cells.length > 1 || cells[0] !== "");
@@ -182,13 +215,6 @@ function areOfOneWidth(rows: readonly Row[]): boolean {
 
 function lineBreaks(text: string): number {
   return text.match(LINE_BREAK)?.length ?? 0;
-}
-
-/** Trailing line ends are not rows. */
-function lengthWithoutBlankEnd(text: string): number {
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
-  return end;
 }
 
 function countOf(text: string, sign: string): number {

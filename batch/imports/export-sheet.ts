@@ -5,7 +5,7 @@
  * totals has no date, so an entry is never taken for a total.
  */
 
-import { type Cell, type Row, text } from "../../core/firm/cells.ts";
+import { type Cell, cellAt, type Row, text } from "../../core/firm/cells.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { SUBTOTAL_WORDS, TOTAL_WORDS } from "../../core/words/accepted-words.ts";
 import type { SheetRow } from "../xlsx/reader.ts";
@@ -84,8 +84,8 @@ export class ExportSheet {
     for (const at of columns) {
       // A duration merged across several rows does not belong to each row.
       if (row.merged?.has(at) && isDuration(field)) continue;
-      const found = text(row.cells[at]);
-      if (found !== "" && !this.#empty.has(found)) return found;
+      const found = text(cellAt(row, at));
+      if (found !== "" && (this.#empty.size === 0 || !this.#empty.has(found))) return found;
     }
     return "";
   }
@@ -101,7 +101,7 @@ export class ExportSheet {
    */
   headerAgain(row: Row): "same" | "other" | null {
     const at = this.column("date") ?? this.column("start_at");
-    if (at === null || /\d/.test(text(row.cells[at]))) return null;
+    if (at === null || hasDigit(text(cellAt(row, at)))) return null;
     const keys = row.cells.map((cell) => nameKey(text(cell)));
     const names = (fields: readonly Field[]) =>
       fields.some((field) => this.profile.columns[field]?.some((name) => keys.includes(nameKey(name))));
@@ -116,7 +116,12 @@ export class ExportSheet {
     if (lacks.length > 0 && lacks.every((field) => this.value(row, field) === "")) {
       return DURATIONS.some((field) => this.value(row, field) !== "");
     }
-    return this.isWordedTotal(row) || this.isSubtotal(row);
+    return !this.#isDated(row) && (this.isWordedTotal(row) || this.isSubtotal(row));
+  }
+
+  /** Whether a column of dates has more than a word. */
+  #isDated(row: Row): boolean {
+    return hasDigit(this.value(row, "date")) || hasDigit(this.value(row, "start_at"));
   }
 
   isSubtotal(row: Row): boolean {
@@ -129,10 +134,10 @@ export class ExportSheet {
 
   /** A row without a date that may be a total for a client or a month: `Acme Total`, `Total octobre`. */
   mayBeNamedTotal(row: Row): boolean {
-    const dated = (["date", "start_at"] as const).some((field) => /\d/.test(this.value(row, field)));
+    if (this.#isDated(row)) return false;
     const client = this.value(row, "client");
     // Work for a client is not a total, whatever its description begins with.
-    if (dated || (client !== "" && !isNamedTotal(client))) return false;
+    if (client !== "" && !isNamedTotal(client)) return false;
     return row.cells.some((cell) => isNamedTotal(text(cell)));
   }
 
@@ -142,6 +147,12 @@ export class ExportSheet {
     if (dated.some((date) => date !== "" && !words.has(nameKey(date)))) return false;
     return row.cells.some((cell) => text(cell).length < 40 && words.has(nameKey(text(cell))));
   }
+}
+
+/** Most dates begin with one. */
+function hasDigit(given: string): boolean {
+  const first = given.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || /\d/.test(given);
 }
 
 /** A word for total, first or last among others: spreadsheets label totals both ways. */

@@ -5,7 +5,7 @@
  * small table, it must have one cell, equal to the one above it, so that the first such row is reported.
  */
 
-import { type Row, text } from "../../core/firm/cells.ts";
+import { cellAt, type Row, text } from "../../core/firm/cells.ts";
 import type { Field } from "./profile.ts";
 import type { Recognised } from "./recognition.ts";
 
@@ -20,7 +20,7 @@ export function lengthWithWork(records: readonly Row[], { header, columns }: Rec
   // A row of exceptions.csv about a whole file holds no work, and is reported as such.
   if (columns.has("file") && columns.has("line")) return records.length;
   const telling = TELLING.flatMap((field) => columns.get(field) ?? []);
-  return lengthUntil(records, header + 1, ({ cells }) => telling.every((at) => text(cells[at]) === ""));
+  return lengthUntil(records, header + 1, (row) => telling.every((at) => text(cellAt(row, at)) === ""));
 }
 
 /** The number of rows of a small table left without the copies of one cell at its end. */

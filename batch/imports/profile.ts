@@ -230,10 +230,11 @@ function extended(parsed: Parsed, known: readonly Profile[]): { profile: Profile
 /** Conflicts between these profiles: a duplicate id, or two that recognise the same header. */
 export function conflicts(profiles: readonly Profile[]): string[] {
   const found: string[] = [];
+  const signatures = new Map(profiles.map((profile) => [profile, signature(profile)]));
   profiles.forEach((profile, index) => {
     for (const other of profiles.slice(0, index)) {
       if (other.id === profile.id) found.push(`two profiles are called “${profile.id}”. Rename one of them.`);
-      else if (signature(other) === signature(profile) && profile.base !== other.id)
+      else if (signatures.get(other) === signatures.get(profile) && profile.base !== other.id)
         found.push(
           `the profiles “${other.id}” and “${profile.id}” recognise the same header. Keep one, or let one extend the other.`,
         );

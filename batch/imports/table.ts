@@ -15,6 +15,7 @@ import { AUTHOR } from "../xlsx/styles.ts";
 import { UnreadableWorkbook } from "../xlsx/unreadable-workbook.ts";
 import { decoded, type Encoding } from "./bytes.ts";
 import { announced, firstRecords, records, SEPARATORS, type Separator } from "./csv.ts";
+import { codesOf } from "./cut-cells.ts";
 import { lengthWithoutCopies } from "./file-end.ts";
 
 export interface Refusal {
@@ -53,22 +54,28 @@ export function cutsOf(
   if ("zip" in read) return sheetCuts(read.zip, asked.sheet);
   const { text, separator: only, line } = announced(read.text);
   if (text.trim() === "") return { problem: { code: "FILE_EMPTY" }, line: 1 };
+  const codes = codesOf(text);
   const cuts = SEPARATORS.filter((separator) => only === null || separator === only).map(
     (separator): Cut => ({
       by: { separator },
-      head: firstRecords(text, separator, line, HEAD),
+      head: firstRecords(codes, separator, line, HEAD),
       all: () => {
-        const cut = records(text, separator, line);
+        const cut = records(codes, separator, line);
         if ("problem" in cut) return cut;
         return { records: cut.records, remarks: cut.strayQuotes ? [{ code: "STRAY_QUOTES" }] : [] };
       },
     }),
   );
-  const lines = text.trimEnd();
-  const last = /^"?([^,;\t|"\r\n]*)/.exec(
-    lines.slice(Math.max(lines.lastIndexOf("\n"), lines.lastIndexOf("\r")) + 1),
-  );
+  const last = /^"?([^,;\t|"\r\n]*)/.exec(lastLine(text));
   return { cuts, encoding: read.encoding, remarks: read.remarks, last: last?.[1] ?? "", unread: [] };
+}
+
+/** The last line that is not blank. Looked for from the end, since a file may have no line end of one kind. */
+function lastLine(text: string): string {
+  const lines = text.trimEnd();
+  let start = lines.length;
+  while (start > 0 && lines[start - 1] !== "\n" && lines[start - 1] !== "\r") start -= 1;
+  return lines.slice(start);
 }
 
 function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | Refusal {

@@ -56,6 +56,7 @@ export function totalsMismatch(
   totals: readonly Total[],
   source: Pick<Source, "hoursPerDay" | "durationUnit">,
 ): Refusal | { remarks: Remark[]; entries: Row[] } {
+  if (totals.length === 0) return { remarks: [], entries: [] };
   const entries: Row[] = [];
   const sums = new Sums(seconds);
   let agree = 0;

@@ -10,10 +10,12 @@
 import {
   type Cell,
   durationOf as canonicalDuration,
+  cellAt,
   isBlank,
   type Row,
   type Table,
   text,
+  widthOf,
 } from "../../core/firm/cells.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
@@ -24,6 +26,7 @@ import { compareText, nameKey } from "../../core/values/names.ts";
 import { plain } from "../../core/values/notation.ts";
 import type { Problem } from "../../core/values/problems.ts";
 import type { Remark } from "../../core/values/remarks.ts";
+import { remembered } from "../../core/values/remembered.ts";
 import { nearestMinute } from "../../core/values/units.ts";
 import { labelsOf } from "../../core/words/accepted-words.ts";
 import { type Decided, decisions, SLACK_SECONDS, secondsOf } from "./column-decisions.ts";
@@ -98,7 +101,7 @@ export function translation(
     translating,
   );
   if ("problem" in decided) return { problem: decided.problem, line: decided.line };
-  const translator = new Translator(sheet, decided, translating);
+  const translator = new Translator(sheet, decided, translating, totals.length > 0);
   const rows: Row[] = [];
   for (const row of data) {
     const translated = translator.row(row);
@@ -121,6 +124,7 @@ export function translation(
     header: own ? translator.ownHeader(headings) : COLUMNS,
     rows,
     tool: profile.tool,
+    headings: translator.headings,
     ...(own ? { written: headings } : { ignored: recognised.unknown }),
   };
   return { table, remarks, structural: all.length - rows.length };
@@ -201,64 +205,82 @@ const NO_TIMES: Times = {
   hasEnd: false,
   endTime: null,
 };
+const NOTHING_ELSE = {};
 const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
 
-/** Cells that are copied when the first of them changes. */
+/** The cells of a row, copied when the first of them changes. */
 class Cells {
-  cells: Row["cells"];
-  readonly #given: Row["cells"];
+  /** Null while nothing differs from the row. */
+  changed: Cell[] | null = null;
+  readonly #row: Row;
 
-  constructor(given: Row["cells"]) {
-    this.cells = given;
-    this.#given = given;
+  constructor(row: Row) {
+    this.#row = row;
   }
 
   put(at: number | null, value: string): void {
-    if (at === null || (at < this.cells.length && text(this.cells[at]) === value)) return;
-    const own = this.cells === this.#given ? [...this.#given] : [...this.cells];
-    own[at] = value;
-    this.cells = own;
+    if (at === null || (at < this.#width && text(this.#at(at)) === value)) return;
+    this.changed ??= [...this.#row.cells];
+    this.changed[at] = value;
+  }
+
+  get #width(): number {
+    return this.changed?.length ?? widthOf(this.#row);
+  }
+
+  #at(at: number): Cell {
+    return this.changed === null ? cellAt(this.#row, at) : this.changed[at];
   }
 }
 
-/** A row of ours; few fingerprints are ever requested. */
+/** A row of ours: the given one, with other cells where they differ. */
 class TranslatedRow implements Row {
-  readonly line: number;
-  readonly cells: Row["cells"];
-  readonly problems?: readonly Problem[];
-  readonly headings: NonNullable<Row["headings"]>;
-  readonly corrects?: NonNullable<Row["corrects"]>;
+  declare readonly problems?: readonly Problem[];
+  declare readonly corrects?: NonNullable<Row["corrects"]>;
   readonly #given: Row;
-  readonly #fingerprint: (row: Row) => string;
+  readonly #changed: readonly Cell[] | null;
+  /** Few fingerprints are ever requested. */
+  readonly #fingerprintOf: (given: Row) => string;
 
   constructor(
     given: Row,
-    cells: Row["cells"],
-    held: {
-      problems: readonly Problem[];
-      headings: NonNullable<Row["headings"]>;
-      corrects: NonNullable<Row["corrects"]> | null;
-    },
-    fingerprint: (row: Row) => string,
+    changed: readonly Cell[] | null,
+    fingerprintOf: (given: Row) => string,
+    { problems, corrects }: Pick<TranslatedRow, "problems" | "corrects">,
   ) {
-    this.headings = held.headings;
-    this.line = given.line;
-    this.cells = cells;
-    if (held.problems.length > 0) this.problems = held.problems;
-    if (held.corrects !== null) this.corrects = held.corrects;
     this.#given = given;
-    this.#fingerprint = fingerprint;
+    this.#changed = changed;
+    this.#fingerprintOf = fingerprintOf;
+    if (problems !== undefined) this.problems = problems;
+    if (corrects !== undefined) this.corrects = corrects;
+  }
+
+  get line(): number {
+    return this.#given.line;
+  }
+
+  get cells(): Row["cells"] {
+    return this.#changed ?? this.#given.cells;
+  }
+
+  get width(): number {
+    return this.#changed?.length ?? widthOf(this.#given);
   }
 
   get fingerprint(): string {
-    return this.#fingerprint(this.#given);
+    return this.#fingerprintOf(this.#given);
+  }
+
+  cell(at: number): Cell {
+    return this.#changed === null ? cellAt(this.#given, at) : this.#changed[at];
   }
 }
 
 /** Reads row after row, and counts what deserves a remark. */
 class Translator {
-  /** The duration column's value for each row; null if unreadable. */
+  /** The duration column's value for each row, where totals are checked; null if unreadable. */
   readonly seconds: (number | null)[] = [];
+  readonly #isSummed: boolean;
   readonly #sheet: ExportSheet;
   readonly #decided: Decided;
   readonly #translating: Translating;
@@ -271,9 +293,10 @@ class Translator {
   readonly #no: ReadonlySet<string>;
   /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
   readonly #added: readonly TimeLogColumn[];
-  readonly #headings: Readonly<Record<string, string>>;
+  readonly headings: NonNullable<Table["headings"]>;
 
-  constructor(sheet: ExportSheet, decided: Decided, translating: Translating) {
+  constructor(sheet: ExportSheet, decided: Decided, translating: Translating, isSummed: boolean) {
+    this.#isSummed = isSummed;
     this.#sheet = sheet;
     this.#decided = decided;
     this.#translating = translating;
@@ -286,7 +309,7 @@ class Translator {
     this.#added = (["client", "technician"] as const).filter(
       (column) => this.#own && !sheet.has(column) && filled[column] !== null,
     );
-    this.#headings = headingsOf(sheet);
+    this.headings = headingsOf(sheet);
   }
 
   /** The header for rows of our own columns: converted columns get our names. */
@@ -313,7 +336,7 @@ class Translator {
   row(given: Row): Row | null {
     if (!this.#own) return this.#foreign(given);
     const row = this.#feedsBack
-      ? { ...given, cells: given.cells.map((cell) => unescaped(text(cell))) }
+      ? { ...given, line: given.line, cells: given.cells.map((cell) => unescaped(text(cell))) }
       : given;
     if (this.#feedsBack && isNoEntry(this.#sheet, row)) {
       this.#count("NOT_ENTRIES");
@@ -327,7 +350,7 @@ class Translator {
     const sheet = this.#sheet;
     const { source, mapping, settings } = this.#translating;
     const problems: Problem[] = [];
-    const cells = new Cells(row.cells);
+    const cells = new Cells(row);
     for (const column of this.#added) cells.put(this.#at(column), "");
     this.#unsaved(row, problems);
     const date = sheet.value(row, "date");
@@ -352,7 +375,7 @@ class Translator {
     const technician = mapping.technician(sheet.value(row, "technician") || (source.technician ?? ""));
     if ("problem" in technician) problems.push(technician.problem);
     else cells.put(this.#at("technician"), technician.value);
-    return this.#row(row, cells.cells, problems, this.#feedsBack ? this.#corrected(row) : null);
+    return this.#row(row, cells.changed, problems, this.#feedsBack ? this.#corrected(row) : null);
   }
 
   /** A date of a row from another file: read if only one order gives a valid day. */
@@ -378,21 +401,24 @@ class Translator {
   #ownDuration(row: Row, cells: Cells, times: Times, problems: Problem[]): void {
     const duration = this.#sheet.value(row, "duration");
     if (duration === "") cells.put(this.#at("minutes"), "");
-    const stated = secondsOf(duration, "duration", this.#decided, this.#translating.source);
-    const isBare = isBareNumber(duration);
-    const { unit } = this.#decided;
-    // Minutes are whole: fractions left by spreadsheet arithmetic are dropped.
-    const whole = stated === null ? null : Math.round(stated / MINUTE) * MINUTE;
-    const isOff =
-      isBare && unit === "minutes" && whole !== null && stated !== null && Math.abs(whole - stated) > 0.01;
-    const seconds = isOff ? null : isBare && unit === "minutes" ? whole : stated;
-    this.seconds.push(duration === "" ? 0 : stated);
+    const { stated, seconds, isPlain } = this.#durationSaid(duration);
+    if (this.#isSummed) this.seconds.push(duration === "" ? 0 : stated);
     if (seconds === null) return;
-    if (!PLAIN_MINUTES.test(duration) || (isBare && unit !== "minutes"))
-      cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
+    if (!isPlain) cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
     this.#compare(row, seconds, seconds, times, problems);
     this.#doubtLength(seconds, duration, problems);
   }
+
+  /** What a text in our column of durations comes to, and whether it can stay as it is. */
+  readonly #durationSaid = remembered((duration) => {
+    const stated = this.#secondsOf(duration, "duration");
+    const isInMinutes = isBareNumber(duration) && this.#decided.unit === "minutes";
+    const isPlain = PLAIN_MINUTES.test(duration) && (isInMinutes || !isBareNumber(duration));
+    if (stated === null || !isInMinutes) return { stated, seconds: stated, isPlain };
+    // Minutes are whole: fractions left by spreadsheet arithmetic are dropped.
+    const whole = Math.round(stated / MINUTE) * MINUTE;
+    return { stated, seconds: Math.abs(whole - stated) > 0.01 ? null : whole, isPlain };
+  });
 
   /** The row's client: as written, by its project, or from the configuration of the file. */
   #client(given: string, project: string, problems: Problem[]): string {
@@ -458,7 +484,7 @@ class Translator {
   /** A row of another width has lost or gained a cell, unless only unread columns are missing at its end. */
   #malformed(row: Row): Problem | null {
     const { width } = this.#sheet;
-    const given = row.cells.length;
+    const given = widthOf(row);
     if (given === width) return null;
     const extra = row.cells.slice(width);
     if (given > width && extra.every((cell) => text(cell) === "")) return null;
@@ -476,7 +502,7 @@ class Translator {
     const field = sheet.ruling(row);
     const given = field === null ? "" : sheet.value(row, field);
     const stated = field === null ? null : this.#secondsOf(given, field);
-    this.seconds.push(field === null ? (times.span ?? 0) : stated);
+    if (this.#isSummed) this.seconds.push(field === null ? (times.span ?? 0) : stated);
     const { span } = times;
     if (
       sheet.hasEnds &&
@@ -497,7 +523,7 @@ class Translator {
       if (found !== null && "days" in found) problems.push({ code: "DURATION_IN_DAYS", given });
       // Unchanged, for the log's own reader to refuse; it would read a bare number as minutes.
       if (canonicalDuration(given) !== null)
-        problems.push({ code: "MINUTES_UNREADABLE", column: this.#headings.minutes ?? field, given });
+        problems.push({ code: "MINUTES_UNREADABLE", column: this.headings.minutes ?? field, given });
       put(given);
       return;
     }
@@ -505,7 +531,7 @@ class Translator {
     if (seconds === null) return;
     this.#compare(row, seconds, stated, times, problems);
     if (seconds < 0)
-      problems.push({ code: "MINUTES_NEGATIVE", column: this.#headings.minutes ?? "minutes", given });
+      problems.push({ code: "MINUTES_NEGATIVE", column: this.headings.minutes ?? "minutes", given });
     this.#doubtLength(seconds, given, problems);
     const minutes = this.#minutes(seconds);
     // Beyond a day the time log refuses it, and people prefer hours.
@@ -571,16 +597,16 @@ class Translator {
 
   #row(
     given: Row,
-    cells: Row["cells"],
+    changed: readonly Cell[] | null,
     problems: readonly Problem[],
     corrects: NonNullable<Row["corrects"]> | null,
   ): Row {
-    return new TranslatedRow(
-      given,
-      cells,
-      { problems, headings: this.#headings, corrects },
-      this.#fingerprintOf,
-    );
+    if (problems.length === 0 && corrects === null)
+      return new TranslatedRow(given, changed, this.#fingerprintOf, NOTHING_ELSE);
+    return new TranslatedRow(given, changed, this.#fingerprintOf, {
+      ...(problems.length > 0 && { problems }),
+      ...(corrects !== null && { corrects }),
+    });
   }
 
   /** From the file's own values only, not the row's position or the configuration. */

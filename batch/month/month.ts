@@ -11,7 +11,7 @@ import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
 import { byPlace, type Exception } from "../../core/firm/exceptions.ts";
 import { type AccountMade, type ClientAccount, reconcileEach } from "../../core/firm/reconciliation.ts";
-import { type IdTieOut, type LedgerControl, ledgerControl, PlacedIds } from "../../core/firm/tie-out.ts";
+import { type IdTieOut, IdTrace, type LedgerControl, ledgerControl } from "../../core/firm/tie-out.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import { type Bank, type BankName, bankNames } from "../../core/rules/bank.ts";
@@ -119,12 +119,12 @@ export function reconciledMonth<Client extends KeptClient>(
 ): Month<Client> {
   const { period, prices } = frame;
   const unpriced: Exception[] = [];
-  const ids = new PlacedIds(inbox.firm.logs);
+  const ids = new IdTrace(inbox.firm.logs);
   const { accounts, exceptions, control, files } = reconcileEach(inbox.firm, (account, made) => {
     const own = statement(account.ledger, account.terms, period, prices, account.prior);
     const withoutPrice = missingPrices(account.client.name, own);
     unpriced.push(...withoutPrice);
-    ids.add(account.ledger);
+    ids.place(account.ledger);
     const client = {
       ...account,
       plans: plansHeld(account.terms, period),

@@ -35,7 +35,7 @@ export class RowsAsClosed {
 
   /** The entry that a row counted as; null where today's reading applies. `now` is the entry as read today. */
   counted(place: Pick<Entry, "file" | "line">, now: Entry | null): Entry | null {
-    const then = this.#entries.get(placeOf(place));
+    const then = this.#entries.size === 0 ? undefined : this.#entries.get(placeOf(place));
     if (then === undefined) return null;
     return now === null || nameKey(now.client) === nameKey(then.client) ? then : null;
   }

@@ -15,7 +15,7 @@ import { nameKey } from "../values/names.ts";
 import type { BareUnit } from "../values/notation.ts";
 import type { Problem } from "../values/problems.ts";
 import { type Minutes, minutes, nearestMinute } from "../values/units.ts";
-import { type Cell, numberOf, type Table, text, wholeOf } from "./cells.ts";
+import { type Cell, cellAt, numberOf, type Table, text, wholeOf } from "./cells.ts";
 
 const MINUTES_OF_A_DAY = 24 * 60;
 const HOURS_OF_A_DAY = 24;
@@ -92,7 +92,7 @@ export function inMinutes(table: Table): { readonly table: Table; readonly probl
   if (at < 0 || unit === "minutes") return { table, problem: null };
   const column = new DurationColumn(
     unit,
-    table.rows.map(({ cells }) => cells[at]),
+    table.rows.map((row) => cellAt(row, at)),
   );
   if (column.counts === null) return { table, problem: unitUnclear(column, { heading, file: table.file }) };
   const asMinutes = (cell: Cell) => {

@@ -21,12 +21,13 @@ export interface Row {
   /** Line of the file on which the row starts, counted from 1. */
   readonly line: number;
   readonly cells: readonly Cell[];
+  /** One of its cells, and their number, where the row makes the array of them only when asked. */
+  readonly cell?: (at: number) => Cell;
+  readonly width?: number;
   /** Problems found while reading the file: the row is left out unless released. */
   readonly problems?: readonly Problem[];
   /** Identifies the row by its content in the file, independent of its position and of the configuration. */
   readonly fingerprint?: string;
-  /** The file's own headings, if its columns were translated into ours. */
-  readonly headings?: Readonly<Record<string, string>>;
   /** The row of another file that this row replaces. */
   readonly corrects?: Place & { readonly fingerprint: string };
 }
@@ -39,6 +40,8 @@ export interface Table {
   readonly written?: readonly Cell[];
   /** The tool that wrote the file. Ids and equal rows are compared among files of one tool. */
   readonly tool?: string;
+  /** The file's own headings by our columns, if its columns were translated into ours. */
+  readonly headings?: Readonly<Record<string, string>>;
   /** Headings of the file that match no column, if its header was translated. */
   readonly ignored?: readonly string[];
 }
@@ -93,13 +96,33 @@ export function layout<C extends string>(
   return { layout: found, problems, ignored };
 }
 
+/** One cell of a row; undefined where it has none. */
+export function cellAt(row: Row, at: number): Cell {
+  return row.cell === undefined ? row.cells[at] : row.cell(at);
+}
+
+/** The number of a row's cells. */
+export function widthOf(row: Row): number {
+  return row.width ?? row.cells.length;
+}
+
 /** The cell as trimmed text; blank is "". */
 export function text(cell: Cell): string {
-  return typeof cell === "string" ? cell.trim() : String(cell ?? "");
+  if (typeof cell !== "string") return String(cell ?? "");
+  // This is done for every cell: most are empty, and few begin or end with a space.
+  if (cell === "" || (isInk(cell.charCodeAt(0)) && isInk(cell.charCodeAt(cell.length - 1)))) return cell;
+  return cell.trim();
+}
+
+/** Certainly no space; those beyond ASCII are left to `trim`. */
+function isInk(code: number): boolean {
+  return code > 0x20 && code < 0x80;
 }
 
 export function isBlank(row: Row): boolean {
-  return row.cells.every((cell) => text(cell) === "");
+  const width = widthOf(row);
+  for (let at = 0; at < width; at += 1) if (text(cellAt(row, at)) !== "") return false;
+  return true;
 }
 
 /** The rounding error of spreadsheet arithmetic on a whole number: 0.25 day × 1440 is about 360. */

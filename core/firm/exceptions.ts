@@ -7,7 +7,17 @@
 import type { Term } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import type { Place, Problem } from "../values/problems.ts";
-import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import {
+  type Columns,
+  cellAt,
+  isBlank,
+  type Layout,
+  layout,
+  type Row,
+  type Table,
+  text,
+  widthOf,
+} from "./cells.ts";
 import { type Asked, notationOf, RowReader } from "./row-reader.ts";
 
 /** A row of a table and its place. */
@@ -34,15 +44,15 @@ export function byPlace(a: Exception, b: Exception): number {
 
 /** The row as text, by column, as an exception returns it for correction. */
 export function rowText<C extends string>(row: Row, columns: Layout<C>): Record<string, string> {
-  return Object.fromEntries([...columns].map(([column, index]) => [column, text(row.cells[index])]));
+  return Object.fromEntries([...columns].map(([column, index]) => [column, text(cellAt(row, index))]));
 }
 
 /** A row with more cells than the header has a value without a column; none of its cells can be trusted. */
 export function malformed(row: Row, table: Table): Problem | null {
-  const given = row.cells.length;
+  const given = widthOf(row);
   const expected = table.header.length;
-  const extra = row.cells.slice(expected);
-  if (given === expected || (given > expected && extra.every((cell) => text(cell) === ""))) return null;
+  if (given === expected) return null;
+  if (given > expected && row.cells.slice(expected).every((cell) => text(cell) === "")) return null;
   return { code: "ROW_MALFORMED", expected, given };
 }
 

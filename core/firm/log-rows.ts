@@ -25,7 +25,7 @@ import { OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
 import type { LogEntry } from "./export-rows.ts";
 import { notationOf } from "./row-reader.ts";
-import { type LogReading, readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
+import { EntryReader, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
 
 /** A decision to release a doubtful row, or to reject a row: by whom, and why. */
@@ -85,7 +85,7 @@ interface Log {
   /** Problems that make every row unusable. */
   readonly problems: readonly Problem[];
   readonly ignored: readonly string[];
-  readonly reading: LogReading;
+  readonly reader: EntryReader;
 }
 
 /** A row of a log and what its cells say. */
@@ -194,15 +194,13 @@ class LogRows {
   }
 
   #read(log: Log, file: FileControl, row: Row): void {
-    const { table, columns, reading } = log;
+    const { table, columns, reader } = log;
     const shape = malformed(row, table);
     const {
       entry,
       minutes: raw,
       problems,
-    } = shape === null
-      ? readEntry(table.file, row, columns, reading)
-      : { entry: null, minutes: minutes(0), problems: [shape] };
+    } = shape === null ? reader.read(row) : { entry: null, minutes: minutes(0), problems: [shape] };
     const name = entry?.client ?? rowText(row, columns).client ?? "";
     const client = this.#clients.find(name, entry?.date ?? null);
     const replacement = this.#corrections.replaced.get(row);
@@ -240,8 +238,8 @@ class LogRows {
     return true;
   }
 
-  #against({ row, decision, problems, name, client, entry }: ReadRow): Problem[] {
-    const against = blockingProblems(row, decision, problems);
+  #against({ log, row, decision, problems, name, client, entry }: ReadRow): Problem[] {
+    const against = blockingProblems(row, decision, problems, log.table.headings ?? {});
     const hasNoClient = client === null ? name !== "" : entry !== null && this.#isRefused(client, entry);
     if (hasNoClient && decision?.is !== "reject") against.push(this.#unknown.problem(name));
     return against;
@@ -294,7 +292,7 @@ class LogRows {
   #entryOf(table: Table, row: Row): Entry | null {
     const log = this.#logOf.get(table);
     assert(log !== undefined, `the header of ${table.file} was read`);
-    return readEntry(table.file, row, log.columns, log.reading).entry;
+    return log.reader.read(row).entry;
   }
 
   #wouldCount(table: Table, row: Row): boolean {
@@ -324,7 +322,13 @@ function logOf(given: Table, words: CategoryWords): Log {
   } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS, table.written);
   const notation = notationOf(table, columns, TIME_LOG_COLUMNS, null);
   const all = problem === null ? problems : [...problems, problem];
-  return { table, columns, problems: all, ignored, reading: { notation, words } };
+  return {
+    table,
+    columns,
+    problems: all,
+    ignored,
+    reader: new EntryReader(table.file, columns, { notation, words }),
+  };
 }
 
 /** The problems that keep a row from counting: from reading its file, from its cells, or from a decision. */
@@ -332,16 +336,18 @@ function blockingProblems(
   row: Row,
   decision: Decision | undefined,
   unreadable: readonly Problem[],
+  headings: NonNullable<Table["headings"]>,
 ): Problem[] {
   if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
+  if (row.problems === undefined && unreadable.length === 0) return [];
   const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
   const explained = (problem: Problem) =>
-    found.some((cause) => cause.code === problem.code || explains(cause, problem, row.headings ?? {}));
+    found.some((cause) => cause.code === problem.code || explains(cause, problem, headings));
   return [...found, ...unreadable.filter((problem) => !explained(problem))];
 }
 
 /** Whether one problem explains why another one's cell is empty or unreadable. */
-function explains(cause: Problem, other: Problem, headings: NonNullable<Row["headings"]>): boolean {
+function explains(cause: Problem, other: Problem, headings: NonNullable<Table["headings"]>): boolean {
   if (other.code === "DATE_IMPOSSIBLE") return cause.code === "DATE_ORDER_UNCLEAR";
   if (other.code !== "VALUE_MISSING") return false;
   if (cause.code === "FORMULA_UNSAVED") return cause.column === other.column;

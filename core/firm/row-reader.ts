@@ -16,6 +16,7 @@ import type { Cents, Minutes } from "../values/units.ts";
 import {
   type Cell,
   type Columns,
+  cellAt,
   centsOf,
   dateOf,
   durationOf,
@@ -56,8 +57,8 @@ export function notationOf<C extends string>(
 ): Notation<C> {
   const file = asked === null ? "" : table.file;
   const texts = (column: C, wanted: RegExp) =>
-    table.rows.flatMap(({ cells }) => {
-      const cell = cells[found.get(column) ?? -1];
+    table.rows.flatMap((row) => {
+      const cell = cellAt(row, found.get(column) ?? -1);
       return typeof cell === "string" && wanted.test(cell) ? [cell] : [];
     });
   const holding = (kind: "date" | "number") => [...found.keys()].filter((own) => columns[own].holds === kind);
@@ -74,7 +75,9 @@ export function notationOf<C extends string>(
     order: "order" in decided ? decided.order : null,
     unclearOrder: "problem" in decided ? decided.problem : null,
     marks: new Map(marks),
-    headings: new Map([...found].map(([column, index]) => [column, text(table.header[index])])),
+    headings: new Map(
+      [...found].map(([column, index]) => [column, table.headings?.[column] ?? text(table.header[index])]),
+    ),
     file,
   };
 }
@@ -106,12 +109,12 @@ export class RowReader<C extends string> {
 
   /** The table's own heading for the column. */
   heading(column: C): string {
-    return this.#row.headings?.[column] ?? (this.#notation.headings.get(column) || column);
+    return this.#notation.headings.get(column) || column;
   }
 
   cell(column: C): Cell {
     const index = this.#layout.get(column);
-    return index === undefined ? null : this.#row.cells[index];
+    return index === undefined ? null : cellAt(this.#row, index);
   }
 
   text(column: C): string {

@@ -9,7 +9,7 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { layout, type Row, type Table, text } from "./cells.ts";
+import { cellAt, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
@@ -55,88 +55,114 @@ export function ledgerControl({ lines }: Ledger): LedgerControl {
 }
 
 /** Traces every id from the files read to the ledgers, which are made one after another, and to the exceptions. */
-export class PlacedIds {
-  readonly #logs: readonly Table[];
-  readonly #traces: Traces;
+export class IdTrace {
+  readonly #ids: Ids;
+  /** Those of each file, by name. */
+  readonly #files: ReadonlyMap<string, readonly number[]>;
 
+  /** Reads all ids, so that the logs are not needed any longer. */
   constructor(logs: readonly Table[]) {
-    this.#logs = logs;
-    this.#traces = new Traces(logs);
+    const ids = new Ids(logs);
+    const isCorrected = correctedRows(logs);
+    const files = logs.map((table, place) => {
+      const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
+      const own: number[] = [];
+      const at = columns.get("id") ?? -1;
+      for (const row of at < 0 ? [] : table.rows) {
+        const id = text(cellAt(row, at));
+        if (id === "") continue;
+        const { number, isNew } = ids.read(row.corrects?.file ?? table.file, id, place);
+        if (isNew) own.push(number);
+        if (problems.length > 0 || isCorrected(table.file, row)) ids.report(number);
+      }
+      return [table.file, own] as const;
+    });
+    this.#ids = ids;
+    this.#files = new Map(files);
   }
 
-  add({ lines }: Ledger): void {
+  place({ lines }: Ledger): void {
     for (const line of lines)
       if (line.kind === "entry" && line.entry.id !== "")
-        this.#traces.of(line.entry.file, line.entry.id).isPlaced = true;
+        this.#ids.place(this.#ids.find(line.entry.file, line.entry.id));
   }
 
   /** After all ledgers; `exceptions` are all of the run's. */
   tieOut(exceptions: readonly Exception[]): IdTieOut {
-    const [logs, traces] = [this.#logs, this.#traces];
-    for (const { file, row } of exceptions) if (row.id) traces.of(file, row.id).isReported = true;
-    const isCorrected = correctedRows(logs);
-    const files = logs.map((table) => {
-      const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
-      const own: Trace[] = [];
-      const at = columns.get("id") ?? -1;
-      for (const row of at < 0 ? [] : table.rows) {
-        const id = text(row.cells[at]);
-        if (id === "") continue;
-        const trace = traces.of(row.corrects?.file ?? table.file, id);
-        if (trace.lastRead !== table) own.push(trace);
-        trace.lastRead = table;
-        if (problems.length > 0 || isCorrected(table.file, row)) trace.isReported = true;
-      }
-      return { file: table.file, own };
-    });
+    for (const { file, row } of exceptions) if (row.id) this.#ids.report(this.#ids.find(file, row.id));
     return {
-      run: controlOf(traces.read()),
-      files: new Map(files.map(({ file, own }) => [file, controlOf(own)])),
+      run: this.#ids.control(),
+      files: new Map([...this.#files].map(([file, own]) => [file, this.#ids.control(own)])),
     };
   }
 }
 
-/** What is known of one id of one tool. */
-interface Trace {
-  isPlaced: boolean;
-  isReported: boolean;
-  /** The last table that it was read from. */
-  lastRead: Table | null;
-}
+/** What became of an id. */
+const [OPEN, REPORTED, PLACED] = [0, 1, 2];
+/** The number of an id that no file has. */
+const UNREAD = -1;
 
-class Traces {
+/** The ids that were read, each under a number, since there are as many as rows. */
+class Ids {
   readonly #toolOf: ReadonlyMap<string, string>;
-  readonly #ofTool = new Map<string, Map<string, Trace>>();
-  /** Those of the file asked for last: neighbours are of one file. */
-  #last: { readonly file: string; readonly ids: Map<string, Trace> } | null = null;
+  readonly #ofTool = new Map<string, Map<string, number>>();
+  /** For each number, the place of the last table that it was read from, and what became of it. */
+  readonly #lastRead: number[] = [];
+  readonly #became: number[] = [];
+  /** The ids of the file asked for last: neighbours are of one file. */
+  #last: { readonly file: string; readonly ids: Map<string, number> } | null = null;
 
   constructor(logs: readonly Table[]) {
     this.#toolOf = new Map(logs.map(({ file, tool }) => [file, tool ?? OWN]));
   }
 
-  of(file: string, id: string): Trace {
-    if (this.#last?.file !== file) this.#last = { file, ids: this.#idsOf(file) };
-    const { ids } = this.#last;
+  /** The number of an id in the table at `place`; new the first time that the table has it. */
+  read(file: string, id: string, place: number): { readonly number: number; readonly isNew: boolean } {
+    const ids = this.#idsOf(file);
     const known = ids.get(id);
-    if (known !== undefined) return known;
-    const trace = { isPlaced: false, isReported: false, lastRead: null };
-    ids.set(id, trace);
-    return trace;
+    const number = known ?? this.#became.length;
+    if (known === undefined) {
+      ids.set(id, number);
+      this.#became.push(OPEN);
+    }
+    const isNew = this.#lastRead[number] !== place;
+    this.#lastRead[number] = place;
+    return { number, isNew };
   }
 
-  #idsOf(file: string): Map<string, Trace> {
+  find(file: string, id: string): number {
+    return this.#idsOf(file).get(id) ?? UNREAD;
+  }
+
+  place(number: number): void {
+    if (number !== UNREAD) this.#became[number] = PLACED;
+  }
+
+  /** What is placed remains so. */
+  report(number: number): void {
+    if (this.#became[number] === OPEN) this.#became[number] = REPORTED;
+  }
+
+  #idsOf(file: string): Map<string, number> {
+    if (this.#last?.file === file) return this.#last.ids;
     const tool = this.#toolOf.get(file) ?? OWN;
-    const known = this.#ofTool.get(tool);
-    if (known !== undefined) return known;
-    const ids = new Map<string, Trace>();
+    const ids = this.#ofTool.get(tool) ?? new Map<string, number>();
     this.#ofTool.set(tool, ids);
+    this.#last = { file, ids };
     return ids;
   }
 
-  /** Those that were read from any file. */
-  *read(): Iterable<Trace> {
-    for (const ids of this.#ofTool.values())
-      for (const trace of ids.values()) if (trace.lastRead !== null) yield trace;
+  /** Of some ids, by number; of all that were read if none are given. */
+  control(numbers: Iterable<number> = this.#became.keys()): IdControl {
+    const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
+    for (const number of numbers) {
+      const became = this.#became[number];
+      of.read += 1;
+      if (became === PLACED) of.placed += 1;
+      else if (became === REPORTED) of.leftOut += 1;
+      else of.lost += 1;
+    }
+    return of;
   }
 }
 
@@ -153,15 +179,4 @@ function correctedRows(logs: readonly Table[]): (file: string, row: Row) => bool
   }
   if (places.size === 0) return () => false;
   return (file, { line, fingerprint }) => places.has(`${file}\0${line}`) || fingerprints.has(fingerprint);
-}
-
-function controlOf(ids: Iterable<Trace>): IdControl {
-  const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
-  for (const { isPlaced, isReported } of ids) {
-    of.read += 1;
-    if (isPlaced) of.placed += 1;
-    else if (isReported) of.leftOut += 1;
-    else of.lost += 1;
-  }
-  return of;
 }

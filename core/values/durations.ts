@@ -120,10 +120,13 @@ function secondsOfBare(bare: string, unit: BareUnit, mark: DecimalMark): number 
   return signed(sign, scaled / 10 ** decimals.length)?.seconds ?? null;
 }
 
-/** Whether comma or point is the decimal mark in a column of bare numbers. */
+/**
+ * Whether comma or point is the decimal mark in a column of bare numbers. Those without either may be left out, if `of`
+ * says how many there are.
+ */
 export function decimalMark(
   values: readonly string[],
-  { asked, file }: { asked: DecimalMark | null; file: string },
+  { asked, file, of = values.length }: { asked: DecimalMark | null; file: string; of?: number },
 ): { mark: DecimalMark; remarks: readonly Evidence[] } | { problem: Problem } {
   const shows = new Map<DecimalMark, string[]>([
     [".", []],
@@ -136,7 +139,6 @@ export function decimalMark(
     else if (/[.,]/.test(value)) undecided ??= value;
   }
   const [points, commas] = [shows.get(".") ?? [], shows.get(",") ?? []];
-  const of = values.length;
   if (asked !== null) return { mark: asked, remarks: [{ code: "DECIMALS_SET", mark: asked }] };
   const [point] = points;
   const [comma] = commas;

@@ -3,14 +3,14 @@
 import type { Table } from "../../core/firm/cells.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { ClientAccount } from "../../core/firm/reconciliation.ts";
-import { type IdTieOut, PlacedIds } from "../../core/firm/tie-out.ts";
+import { type IdTieOut, IdTrace } from "../../core/firm/tie-out.ts";
 
 export function idTieOut(
   logs: readonly Table[],
   accounts: readonly Pick<ClientAccount, "ledger">[],
   exceptions: readonly Exception[],
 ): IdTieOut {
-  const placed = new PlacedIds(logs);
-  for (const { ledger } of accounts) placed.add(ledger);
-  return placed.tieOut(exceptions);
+  const ids = new IdTrace(logs);
+  for (const { ledger } of accounts) ids.place(ledger);
+  return ids.tieOut(exceptions);
 }

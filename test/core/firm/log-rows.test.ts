@@ -12,7 +12,7 @@ import { closedBooksOf } from "../closed-books.ts";
 import { contract } from "../contracts.ts";
 
 const HEADER = "id,date,client,minutes,category,description";
-type More = Partial<Pick<Row, "problems" | "fingerprint" | "headings" | "corrects">>;
+type More = Partial<Pick<Row, "problems" | "fingerprint" | "corrects">>;
 
 /** A row of the columns above; its line follows from its place. */
 const row = (text: string, more: More = {}): Omit<Row, "line"> => ({ cells: text.split(","), ...more });
@@ -154,9 +154,9 @@ describe("a row that can't count", () => {
 describe("what its file said of a row", () => {
   const doubt: Problem = { code: "ENTRY_TOO_LONG", given: "12:00", most: 600 };
   const codesOf = (text: string, problems: readonly Problem[], headings?: Record<string, string>) =>
-    read([
-      log("a.csv", [row(text, { problems, ...(headings && { headings }) })]),
-    ]).exceptions[0]?.problems.map(({ code }) => code) ?? [];
+    read([log("a.csv", [row(text, { problems })], headings && { headings })]).exceptions[0]?.problems.map(
+      ({ code }) => code,
+    ) ?? [];
 
   test("leaves it out, with what its cells say besides", () => {
     expect(codesOf(GOOD, [doubt])).toEqual(["ENTRY_TOO_LONG"]);

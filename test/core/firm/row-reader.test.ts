@@ -297,16 +297,16 @@ describe("cells and headings", () => {
     expect([full?.required("amount"), full?.problems]).toEqual(["8", []]);
   });
 
-  test("a heading is the row's own, else the table's, else ours", () => {
+  test("a heading is the file's own, else the table's, else ours", () => {
     const columns = layout<Column>(["Jour"], COLUMNS).layout;
     const row = { line: 2, cells: [""] };
     const table = { file: "own.csv", header: [" Jour "], rows: [row] };
     const notation = notationOf<Column>(table, columns, COLUMNS, null);
-    const headings = { day: "Start date" };
-    expect(new RowReader({ ...row, headings }, columns, notation).heading("day")).toBe("Start date");
+    const own = notationOf<Column>({ ...table, headings: { day: "Start date" } }, columns, COLUMNS, null);
+    expect(new RowReader(row, columns, own).heading("day")).toBe("Start date");
+    expect(new RowReader(row, columns, own).heading("note")).toBe("note");
     expect(new RowReader(row, columns, notation).heading("day")).toBe("Jour");
     expect(new RowReader(row, columns, notation).heading("note")).toBe("note");
-    expect(new RowReader({ ...row, headings }, columns, notation).heading("note")).toBe("note");
   });
 
   test("how a table is written: its order of dates or why there is none, its marks, its headings, its file", () => {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { type Cell, layout } from "../../../core/firm/cells.ts";
 import { notationOf } from "../../../core/firm/row-reader.ts";
-import { readEntry, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-log.ts";
+import { EntryReader, TIME_LOG_COLUMNS, type TimeLogColumn } from "../../../core/firm/time-log.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { CategoryWords } from "../../../core/words/accepted-words.ts";
 
@@ -16,7 +16,8 @@ function read(given: Partial<Record<string, Cell>>, words?: CategoryWords) {
   const row = { line: 7, cells: Object.values(all) };
   const columns = layout<TimeLogColumn>(header, TIME_LOG_COLUMNS).layout;
   const notation = notationOf({ file: "a.csv", header, rows: [row] }, columns, TIME_LOG_COLUMNS, null);
-  return readEntry("a.csv", row, columns, words === undefined ? { notation } : { notation, words });
+  const reading = words === undefined ? { notation } : { notation, words };
+  return new EntryReader("a.csv", columns, reading).read(row);
 }
 const entryOf = (given: Partial<Record<string, Cell>>) => read(given).entry;
 const codes = (given: Partial<Record<string, Cell>>) => read(given).problems.map(({ code }) => code);
@@ -54,7 +55,10 @@ test("a row without a date says which column lacks it", () => {
 test("without a notation or words of the firm the row alone tells", () => {
   const columns = layout<TimeLogColumn>(["date", "client", "minutes", "category"], TIME_LOG_COLUMNS).layout;
   const row = { line: 2, cells: ["2026-10-05", "Acme", "20", "Break/Fix"] };
-  expect(readEntry("a.csv", row, columns).entry).toMatchObject({ minutes: 20, category: "break_fix" });
+  expect(new EntryReader("a.csv", columns).read(row).entry).toMatchObject({
+    minutes: 20,
+    category: "break_fix",
+  });
 });
 
 test.each<[string, Cell, string, unknown]>([
