@@ -82,11 +82,12 @@ export interface Firm extends FirmLogs {
 /** Reads and places everything. */
 export function reconcile(firm: Firm): Reconciliation {
   const clients = clientsOf(firm);
-  const closed = closedClients(firm.closed ?? null, clients);
+  const { closed: books = null } = firm;
+  const closed = closedClients(books, clients);
   const unknown = new UnknownNames(clients, firm.refused ?? []);
   const tally = new Tally();
   const exceptions: Exception[] = [];
-  for (const { contract, client, problem } of identityProblems(clients, closed, firm.closed ?? null))
+  for (const { contract, client, problem } of identityProblems(clients, closed, books))
     exceptions.push(
       contract === null && client !== null
         ? goneException(client, problem, firm)
@@ -184,12 +185,10 @@ function refusedAdjustments(
   rows: readonly AdjustmentRow[],
   client: string,
 ): Exception[] {
-  const rowOf = new Map(rows.map((row) => [row.adjustment, row]));
-  return refused.flatMap(({ adjustment, problem }) => {
-    const at = rowOf.get(adjustment);
-    return at === undefined
-      ? []
-      : [{ file: at.file, line: at.line, problems: [problem], client, row: at.row }];
+  const problemOf = new Map(refused.map(({ adjustment, problem }) => [adjustment, problem]));
+  return rows.flatMap(({ adjustment, file, line, row }) => {
+    const problem = problemOf.get(adjustment);
+    return problem === undefined ? [] : [{ file, line, problems: [problem], client, row }];
   });
 }
 

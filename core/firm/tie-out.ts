@@ -63,9 +63,9 @@ export function idTieOut(
 ): IdTieOut {
   const traces = new Traces(logs);
   for (const { ledger } of accounts) {
+    // An entry without an id has the id "", which is read from no file.
     for (const line of ledger.lines)
-      if (line.kind === "entry" && line.entry.id !== "")
-        traces.of(line.entry.file, line.entry.id).isPlaced = true;
+      if (line.kind === "entry") traces.of(line.entry.file, line.entry.id).isPlaced = true;
   }
   for (const { file, row } of exceptions) if (row.id) traces.of(file, row.id).isReported = true;
   const isCorrected = correctedRows(logs);
@@ -74,7 +74,7 @@ export function idTieOut(
     const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
     const own: Trace[] = [];
     const at = columns.get("id") ?? -1;
-    for (const row of at < 0 ? [] : table.rows) {
+    for (const row of table.rows) {
       const id = text(row.cells[at]);
       if (id === "") continue;
       const trace = traces.of(row.corrects?.file ?? table.file, id);
@@ -142,7 +142,7 @@ function correctedRows(logs: readonly Table[]): (file: string, row: Row) => bool
     for (const { corrects } of rows) {
       if (corrects === undefined) continue;
       places.add(`${corrects.file}\0${corrects.line}`);
-      if (corrects.fingerprint !== "") fingerprints.add(corrects.fingerprint);
+      fingerprints.add(corrects.fingerprint);
     }
   }
   if (places.size === 0) return () => false;
