@@ -385,14 +385,25 @@ describe("of three exports", () => {
       ...["b4 again c1", "b5 again c2"],
     ]));
 
-  test("the newest repeats rows of two that are no versions of each other", () =>
+  test("the newest repeats each row of both others, though the second edited one of the first", () =>
     expect(
       became({
-        a: ["1 Acme 10 a"],
+        a: ["1 Acme 10 b"],
         b: ["1 Acme 21 b", "2 Acme 22 c"],
-        c: ["1 Acme 10 a", "1 Acme 21 b", "2 Acme 22 c", LATE],
+        c: ["1 Acme 10 b", "1 Acme 21 b", "2 Acme 22 c", LATE],
       }),
     ).toEqual(["a1 again c1", "b1 again c2", "b2 again c3"]));
+
+  test("a row that the newest repeats is clear, though a third that is no version of the newest has it otherwise", () => {
+    const DAY_1 = ["1 Acme 10 a", "1 Acme 11 b", "1 Acme 12 c"];
+    expect(
+      became({
+        a: [...DAY_1, "2 Acme 20 d"],
+        b: [...DAY_1, "2 Acme 25 d", "2 Acme 26 e", "2 Acme 27 f"],
+        c: ["2 Acme 20 d", LATE],
+      }),
+    ).toContain("a4 again c1");
+  });
 
   test("a newest overrules two of which neither was the newer", () =>
     expect(became({ a: A, b: ["1 Acme 10 a", "2 Acme 25 b", "3 Acme 30 c"], c: [...A, LATE] })).toEqual([
