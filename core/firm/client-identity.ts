@@ -53,12 +53,14 @@ export function clientsOf({
  * client's; a name found only in logs finds the client up to the last closed day.
  */
 function namesClosedAsOne(closed: ClosedBooks | null): Aliases {
-  const names = (closed?.clients ?? []).flatMap(({ name, contracts, entries }) => {
+  if (closed === null) return {};
+  const { through } = closed;
+  const names = closed.clients.flatMap(({ name, contracts, entries }) => {
     const isOther = (other: string) => nameKey(other) !== nameKey(name) && firstKey(other) === firstKey(name);
     // Each name once: there may be years of entries under one.
     const othersIn = (rows: readonly { readonly client: string }[]) =>
       [...new Set(rows.map(({ client }) => client))].filter(isOther);
-    const then = { client: name, to: closed?.through ?? null };
+    const then = { client: name, to: through };
     return [
       ...othersIn(entries).map((other) => [other, then]),
       ...othersIn(contracts).map((other) => [other, name]),
@@ -173,10 +175,11 @@ type Gone = Extract<Problem, { code: "CLIENT_GONE" }>;
 
 /** Clients that are separate in the last closed month and joined now. */
 function newlyJoined(pasts: ReadonlyMap<Client, ClosedClient>, closed: ClosedBooks | null): Joined[] {
-  const separate = new Set(closed?.clients.map(({ name }) => name));
+  if (closed === null) return [];
+  const separate = new Set(closed.clients.map(({ name }) => name));
   return [...pasts].flatMap(([client, { joined }]) =>
     joined
-      .filter(({ name, through }) => through === closed?.through && separate.has(name))
+      .filter(({ name, through }) => through === closed.through && separate.has(name))
       .map(({ name }): Joined => ({ code: "CLIENTS_JOINED", given: name, client: client.name })),
   );
 }

@@ -139,14 +139,14 @@ export class Clients {
       const [key, target] = [nameKey(alias), nameKey(client)];
       const [from, to] = [heads.get(key), heads.get(target)];
       // An alias of two clients: the second is reported below, as for any other name.
-      if (from === undefined || to === undefined || from === to || from !== key) return;
+      if (to === undefined || from !== key || from === to) return;
       for (const [name, head] of heads) if (head === from) heads.set(name, to);
       const given = names.get(key) ?? alias;
       const problem: Problem = { code: "CLIENTS_JOINED", given, client: names.get(to) ?? client };
       this.problems.push({ contract, problem });
     };
-    for (const key of [...rows.keys()].sort(compareText))
-      for (const row of inOrder(rows.get(key) ?? [])) for (const alias of row.aliases) join(alias, key, row);
+    for (const [key, own] of [...rows].sort(([a], [b]) => compareText(a, b)))
+      for (const row of inOrder(own)) for (const alias of row.aliases) join(alias, key, row);
     for (const [alias, given] of Object.entries(aliases)) {
       for (const { client, from = null, to = null } of targetsOf(given))
         if (from === null && to === null) join(alias, client, null);

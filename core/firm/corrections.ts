@@ -56,7 +56,7 @@ export function corrections(
 /** The rows of the files that corrections name, by line and by fingerprint. */
 class Originals {
   readonly #logs: ReadonlyMap<string, Table>;
-  readonly #found = new Map<string, { lines: Map<number, Row>; fingerprints: Map<string, Row> }>();
+  readonly #found = new Map<Table, { lines: Map<number, Row>; fingerprints: Map<string | undefined, Row> }>();
 
   constructor(logs: readonly Table[]) {
     this.#logs = new Map(logs.map((table) => [table.file, table]));
@@ -64,30 +64,27 @@ class Originals {
 
   find(corrects: NonNullable<Row["corrects"]>): { table: Table; row: Row } | undefined {
     const table = this.#logs.get(corrects.file);
-    const row = this.#rowOf(corrects);
-    return table === undefined || row === undefined ? undefined : { table, row };
+    const row = table && this.#rowOf(table, corrects);
+    return table && row && { table, row };
   }
 
-  #rowOf({ file, line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
-    const { lines, fingerprints } = this.#of(file);
+  #rowOf(table: Table, { line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
+    const { lines, fingerprints } = this.#of(table);
     const there = lines.get(line);
-    if (fingerprint === "" || there?.fingerprint === undefined || there.fingerprint === fingerprint) {
-      if (there !== undefined || fingerprint === "") return there;
-    }
-    return fingerprints.get(fingerprint);
+    if (fingerprint === "") return there;
+    // A row without a fingerprint is known by its line alone.
+    const isThere = there !== undefined && (there.fingerprint ?? fingerprint) === fingerprint;
+    return isThere ? there : fingerprints.get(fingerprint);
   }
 
-  #of(file: string) {
-    const known = this.#found.get(file);
+  #of(table: Table) {
+    const known = this.#found.get(table);
     if (known !== undefined) return known;
-    const rows = (this.#logs.get(file)?.rows ?? []).filter(({ corrects }) => corrects === undefined);
-    const fingerprints = new Map<string, Row>();
-    for (const row of rows) {
-      const { fingerprint } = row;
-      if (fingerprint !== undefined && !fingerprints.has(fingerprint)) fingerprints.set(fingerprint, row);
-    }
+    const rows = table.rows.filter(({ corrects }) => corrects === undefined);
+    const fingerprints = new Map<string | undefined, Row>();
+    for (const row of rows) if (!fingerprints.has(row.fingerprint)) fingerprints.set(row.fingerprint, row);
     const found = { lines: new Map(rows.map((row) => [row.line, row])), fingerprints };
-    this.#found.set(file, found);
+    this.#found.set(table, found);
     return found;
   }
 }

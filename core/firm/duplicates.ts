@@ -49,13 +49,11 @@ export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome>
     age,
     found,
   );
-  const placed = found.size === 0 ? candidates : candidates.filter((one) => !found.has(one));
-  if (new Set(placed.map(({ tool }) => tool)).size > 1) {
-    const atOneTime = (one: T) =>
-      one.entry.start === null ? null : [one.entry.technician, one.entry.date, one.entry.start];
-    const asLong = (one: T) => [one.entry.technician, one.entry.date, one.client, one.entry.minutes];
-    holdNearDuplicates(placed, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
-    holdNearDuplicates(placed, asLong, age, found, keyWithoutTime);
+  if (new Set(candidates.map(({ tool }) => tool)).size > 1) {
+    const atOneTime = ({ entry }: T) => (entry.start === null ? null : [entry.date, entry.start]);
+    const asLong = ({ entry, client }: T) => [entry.date, client, entry.minutes];
+    holdNearDuplicates(candidates, atOneTime, age, found, () => ({ mine: "", wanted: [""] }));
+    holdNearDuplicates(candidates, asLong, age, found, keyWithoutTime);
   }
   return found;
 }
@@ -90,8 +88,7 @@ function ages(all: readonly LogEntry[]): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
   for (const { entry } of all) {
     const file = exportOf(entry);
-    const before = latest.get(file);
-    if (before === undefined || before < entry.date) latest.set(file, entry.date);
+    latest.set(file, Math.max(entry.date, latest.get(file) ?? -Infinity));
   }
   const inAge = [...latest].sort(
     ([file, date], [other, otherDate]) => date - otherDate || compareText(file, other),
@@ -243,7 +240,7 @@ class NamesInWords {
 }
 
 function wordsOf(name: string): Set<string> {
-  const words = name.split(/[^\p{L}\p{N}]+/u).map(nameKey);
+  const words = name.split(/[^\p{L}\p{N}]/u).map(nameKey);
   return new Set(words.filter((word) => word !== ""));
 }
 
@@ -256,20 +253,20 @@ const keyWithoutTime: NearDuplicateKey = (one) =>
     ? { mine: "no time", wanted: ["time", "no time"] }
     : { mine: "time", wanted: ["no time"] };
 
-/** Holds back near duplicates of an entry by another tool in an older file. */
+/** Holds back near duplicates of a person's entry by another tool in an older file. */
 function holdNearDuplicates<T extends LogEntry>(
-  placed: readonly T[],
+  all: readonly T[],
   key: (one: T) => readonly (string | number)[] | null,
   age: ReadonlyMap<string, number>,
   found: Map<T, Outcome>,
   nearKey: NearDuplicateKey,
 ): void {
-  const candidates = placed.filter((one) => nameKey(one.entry.technician) !== "" && key(one) !== null);
-  const keyed = (one: T) => {
-    const [technician, ...rest] = key(one) ?? [];
-    return [nameKey(String(technician)), ...rest].join("\0");
-  };
-  for (const group of groupBy(candidates, keyed).values()) {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const [who, own] = [nameKey(one.entry.technician), key(one)];
+    if (who !== "" && own !== null) addTo(groups, [who, ...own].join("\0"), one);
+  }
+  for (const group of groups.values()) {
     if (group.every(({ tool }) => tool === group[0]?.tool)) continue;
     const ageOf = ([one]: readonly T[]) => (one === undefined ? 0 : (age.get(exportOf(one.entry)) ?? 0));
     const byFile = [...groupBy(group, ({ entry }) => exportOf(entry)).values()];

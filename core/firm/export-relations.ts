@@ -62,7 +62,6 @@ function relation<T extends LogEntry>(one: Export<T>, other: Export<T>, counts: 
   const { outside } = ofOlder;
   if (age !== 0 && !ofOlder.holds) return null;
   const certain = age !== 0 && !maybeForEachClient(one, other, counts);
-  if (certain) return { ...shared, older, newer, certain, outside, holds: [] };
   const ofNewer = comesAgain(newer, older, counts, shared);
   if (!ofOlder.holds && !ofNewer.holds) return null;
   // A row listed in only one export was added there, unless the other also has rows of its own.
@@ -88,8 +87,8 @@ function maybeForEachClient(one: Export<LogEntry>, other: Export<LogEntry>, coun
 }
 
 /**
- * Whether the rows of an export recur in another, on the days both cover: all of them, more than half, or exactly half
- * if at least one recurs unchanged. Where the other export has only one client or person, and two or more rows of
+ * Whether the rows of an export recur in another, on the days both cover: more than half, or exactly half if at least
+ * one recurs unchanged. Where the other export has only one client or person, and two or more rows of
  * others do not recur, those rows are outside its selection.
  */
 function comesAgain<T extends LogEntry>(
@@ -119,8 +118,8 @@ function comesAgain<T extends LogEntry>(
       ).length;
   const narrower = others > 1;
   const missing = rows - (narrower ? others : 0) - again - edited;
-  const most = again + edited > missing || (again + edited === missing && again > 0);
-  return { holds: missing === 0 || most, missing, outside: narrower ? ofAnother : () => false };
+  const holds = again + edited > missing || (again + edited === missing && again > 0);
+  return { holds, missing, outside: narrower ? ofAnother : () => false };
 }
 
 /** The number of these ordered days before `day`. */

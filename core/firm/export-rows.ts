@@ -203,20 +203,19 @@ function match<T extends LogEntry>(one: readonly Row<T>[], other: readonly Row<T
   const left = inOrderOfWork(unmatched(one, ofOne));
   const waiting = inOrderOfWork(unmatched(other, ofOther));
   for (const alike of EDITS) {
-    const byKey = new Map<string, number[]>();
-    for (const { logged, at } of [...waiting].reverse()) {
-      const [own] = alike(logged);
-      if (own === undefined || ofOther[at] !== -1) continue;
-      addTo(byKey, JSON.stringify(own), at);
+    const byKey = new Map<string, { logged: T; at: number }[]>();
+    for (const row of [...waiting].reverse()) {
+      const [own] = alike(row.logged);
+      if (own === undefined || ofOther[row.at] !== -1) continue;
+      addTo(byKey, JSON.stringify(own), row);
     }
     for (const { logged, at } of left) {
       if (ofOne[at] !== -1) continue;
       const lists = alike(logged).map((key) => byKey.get(JSON.stringify(key)) ?? []);
-      const counterpart = lists.find((list) => list.length > 0)?.pop();
-      const edited = counterpart === undefined ? undefined : other[counterpart];
-      if (counterpart === undefined || edited === undefined) continue;
-      ofOne[at] = counterpart;
-      ofOther[counterpart] = at;
+      const edited = lists.find((list) => list.length > 0)?.pop();
+      if (edited === undefined) continue;
+      ofOne[at] = edited.at;
+      ofOther[edited.at] = at;
       counts.edited += 1;
       if (edited.logged.client === logged.client) continue;
       counts.client += 1;

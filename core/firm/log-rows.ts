@@ -230,8 +230,9 @@ class LogRows {
   #takeAsClosed({ log: { table, columns }, file, row, entry, decision }: ReadRow): boolean {
     if (decision !== undefined || row.corrects !== undefined) return false;
     const then = this.#asClosed.counted({ file: table.file, line: row.line }, entry);
-    const account = then === null ? null : this.#clients.find(then.client, then.date);
-    if (then === null || account === null) return false;
+    if (then === null) return false;
+    const account = this.#clients.find(then.client, then.date);
+    if (account === null) return false;
     const plainly = { released: false, doubted: false, corrected: false, held: false };
     const logged = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
     this.#candidates.push({ ...logged, account, file, row, columns, asClosed: true });

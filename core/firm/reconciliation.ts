@@ -125,8 +125,9 @@ export class PlacedWork {
   readonly #decisions: Assigned<OverageDecisionRow>;
 
   constructor({ logs, ...firm }: Firm) {
+    const { closed: books = null } = firm;
     const clients = clientsOf(firm);
-    const closed = closedClients(firm.closed ?? null, clients);
+    const closed = closedClients(books, clients);
     const unknown = new UnknownNames(clients, firm.refused ?? []);
     const read = readLogs({ ...firm, logs }, clients, unknown, this.#tally);
     this.#adjustments = assigned(firm.adjustments, ({ adjustment: { client, date } }) =>
@@ -145,11 +146,10 @@ export class PlacedWork {
         return decisionException(row, problem, null);
       }),
     ];
-    const ofRegister = identityProblems(clients, closed, firm.closed ?? null).map(
-      ({ contract, client, problem }) =>
-        contract === null && client !== null
-          ? goneException(client, problem, firm)
-          : registerException(contract, problem),
+    const ofRegister = identityProblems(clients, closed, books).map(({ contract, client, problem }) =>
+      contract === null && client !== null
+        ? goneException(client, problem, firm)
+        : registerException(contract, problem),
     );
     this.clients = clients.all;
     this.control = this.#tally.total;
@@ -268,12 +268,10 @@ function refusedAdjustments(
   rows: readonly AdjustmentRow[],
   client: string,
 ): Exception[] {
-  const rowOf = new Map(rows.map((row) => [row.adjustment, row]));
-  return refused.flatMap(({ adjustment, problem }) => {
-    const at = rowOf.get(adjustment);
-    return at === undefined
-      ? []
-      : [{ file: at.file, line: at.line, problems: [problem], client, row: at.row }];
+  const problemOf = new Map(refused.map(({ adjustment, problem }) => [adjustment, problem]));
+  return rows.flatMap(({ adjustment, file, line, row }) => {
+    const problem = problemOf.get(adjustment);
+    return problem === undefined ? [] : [{ file, line, problems: [problem], client, row }];
   });
 }
 

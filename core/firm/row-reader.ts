@@ -42,7 +42,8 @@ export interface Notation<C extends string> {
   readonly order: DateOrder | null;
   /** Why numeric dates can't be read; null when they can, or when there are none. */
   readonly unclearOrder: Problem | null;
-  readonly marks: ReadonlyMap<C, DecimalMark>;
+  /** Of each column of numbers; null where its cells do not tell. */
+  readonly marks: ReadonlyMap<C, DecimalMark | null>;
   readonly headings: ReadonlyMap<C, string>;
   /** The file name to use in a setting; "" where there are no settings. */
   readonly file: string;
@@ -56,25 +57,22 @@ export function notationOf<C extends string>(
   asked: Asked | null,
 ): Notation<C> {
   const file = asked === null ? "" : table.file;
-  const texts = (column: C, wanted: RegExp) =>
+  const texts = (index: number, wanted: RegExp) =>
     table.rows.flatMap((row) => {
-      const cell = cellAt(row, found.get(column) ?? -1);
+      const cell = cellAt(row, index);
       return typeof cell === "string" && wanted.test(cell) ? [cell] : [];
     });
-  const holding = (kind: "date" | "number") => [...found.keys()].filter((own) => columns[own].holds === kind);
-  const dates = holding("date").flatMap((column) => texts(column, DATE_OF_NUMBERS));
+  const holding = (kind: "date" | "number") => [...found].filter(([own]) => columns[own].holds === kind);
+  const dates = holding("date").flatMap(([, index]) => texts(index, DATE_OF_NUMBERS));
   const decided = dateOrder(
     dates.map((date) => [date]),
     { allowed: ["DMY", "MDY"], asked: asked?.dateOrder ?? null, file },
   );
-  const marks = holding("number").flatMap((column) => {
-    const mark = columnMark(texts(column, /[.,]/), asked?.decimalMark ?? null);
-    return mark === null ? [] : [[column, mark] as const];
-  });
+  const markOf = (index: number) => columnMark(texts(index, /[.,]/), asked?.decimalMark ?? null);
   return {
     order: "order" in decided ? decided.order : null,
     unclearOrder: "problem" in decided ? decided.problem : null,
-    marks: new Map(marks),
+    marks: new Map(holding("number").map(([column, index]) => [column, markOf(index)])),
     headings: new Map(
       [...found].map(([column, index]) => [column, table.headings?.[column] ?? text(table.header[index])]),
     ),

@@ -83,9 +83,9 @@ export class IdTrace {
   }
 
   place({ lines }: Ledger): void {
+    // An entry without an id has the id "", which is read from no file.
     for (const line of lines)
-      if (line.kind === "entry" && line.entry.id !== "")
-        this.#ids.place(this.#ids.find(line.entry.file, line.entry.id));
+      if (line.kind === "entry") this.#ids.place(this.#ids.find(line.entry.file, line.entry.id));
   }
 
   /** What is known so far. */
@@ -191,7 +191,7 @@ function correctedRows(logs: readonly Table[]): (file: string, row: Row) => bool
     for (const { corrects } of rows) {
       if (corrects === undefined) continue;
       places.add(`${corrects.file}\0${corrects.line}`);
-      if (corrects.fingerprint !== "") fingerprints.add(corrects.fingerprint);
+      fingerprints.add(corrects.fingerprint);
     }
   }
   if (places.size === 0) return () => false;

@@ -47,6 +47,8 @@ const own = (plan: Plan, hours: number | null, from: string, amount: number): Pr
 });
 
 const VIP = "VIP 2 h from 2026-01-15 paid 2026-01-15";
+/** A bank for work of level 3 alone, beside a VIP. */
+const BESIDE = "VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15";
 const CARE = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
 
 describe("the work that counts", () => {
@@ -535,6 +537,42 @@ describe("sizes", () => {
     expect(value.sizes.map(({ beyond }) => beyond)).toEqual([120_00, 0]);
   });
 
+  test.each<[string, Partial<Scenario>, (number | null)[]]>([
+    [
+      "a rate is needed for one size alone",
+      { work: "2026-02-03 1:00 how_to; 2026-02-04 1:30 how_to; 2026-02-05 1:00 repair", rates: "3: 240.00" },
+      [null, 0],
+    ],
+    ["other work is left to bill", { work: "2026-02-03 3:00 how_to; 2026-02-04 5:00 repair" }, [120_00, 0]],
+    [
+      "and needs a rate that no size would",
+      { work: "2026-02-03 3:00 how_to; 2026-02-04 5:00 repair", rates: "2: 120.00" },
+      [120_00, 0],
+    ],
+    [
+      "a smaller bank cannot give what corrections take",
+      {
+        plans: "VIP 8 h from 2026-01-15 paid 2026-01-15",
+        adjustments: "VIP 2026-02-01 -1:30; VIP 2026-02-02 -1:00; VIP 2026-02-03 1:00",
+        work: "2026-02-04 1:30 how_to",
+      },
+      [60_00, 0],
+    ],
+    [
+      "a correction adds to it later",
+      { adjustments: "VIP 2026-03-01 5:00", work: "2026-02-03 3:00 how_to" },
+      [120_00, 0],
+    ],
+  ])("are the same alone and beside a bank that gives nothing: %s", (_, given, expected) => {
+    const scenario = { plans: VIP, rates: RATES, ...given };
+    for (const plans of [scenario.plans, `${scenario.plans}; ${BESIDE}`]) {
+      const vip = valuesOf({ ...scenario, plans }).find(({ terms }) => terms[0]?.plan === "VIP");
+      expect(vip?.sizes.map(({ beyond }) => beyond)).toEqual(expected);
+      const isKnown = !expected.includes(null);
+      expect(vip?.missing).toEqual(isKnown ? [] : [{ what: "rate", level: 2 }]);
+    }
+  });
+
   test("a decision about overage counts for every size (A9)", () => {
     const plans =
       "ORANGE_CARE 1 users from 2025-01-15 to 2026-02-05 paid 2025-01-15; VIP 2 h from 2026-01-15 paid 2026-01-15";
@@ -567,6 +605,32 @@ describe("after a close (M2)", () => {
     const closed = closedWith(february, more);
     const value = oneValue({ ...february, work: `${february.work}; 2026-03-03 1:30 how_to`, closed });
     expect(value.sizes.map((size) => size.beyond)).toEqual([beyond, 0]);
+    const both = { ...february, plans: `${plans}; ${BESIDE}` };
+    const [vip] = valuesOf({
+      ...both,
+      work: `${february.work}; 2026-03-03 1:30 how_to`,
+      closed: closedWith(both, more),
+    });
+    expect(vip?.terms[0]?.plan).toBe("VIP");
+    expect(vip?.sizes.map((size) => size.beyond)).toEqual([beyond, 0]);
+  });
+
+  test("a client that is new since is valued as any other", () => {
+    const closed = { ...closedBy({ plans }, FEBRUARY), clients: [] };
+    const value = oneValue({ plans, work: "2026-03-03 2:30 how_to", rates: RATES, closed });
+    expect(value.sizes.map((size) => size.beyond)).toEqual([60_00, 0]);
+  });
+
+  test("overage of a closed month is billed for every size as its settings of then say", () => {
+    const given = {
+      plans:
+        "ORANGE_CARE 1 users from 2025-01-15 to 2026-02-05 paid 2025-01-15; VIP 2 h from 2026-01-15 paid 2026-01-15",
+      work: "2026-02-02 1:45 training; 2026-02-03 1:00 how_to",
+      rates: RATES,
+    };
+    const closed = closedBy({ ...given, withoutNotice: "bill" }, FEBRUARY);
+    const value = oneValue({ ...given, withoutNotice: "hold", closed });
+    expect(value.sizes.map((size) => size.beyond)).toEqual([30_00, 0]);
   });
 
   test("a correction of a closed month is counted once", () => {

@@ -285,8 +285,10 @@ describe("a name on a day", () => {
     // Without a day, a name that changed hands is nobody's.
     [null, null],
   ])("that changed hands finds, on %s, %s", (date, client) => {
-    expect(found(HANDED_ON, "koo", date)).toBe(client);
-    expect(new Clients(rows, [], HANDED_ON).problems).toEqual([]);
+    for (const KOO of [HANDED_ON.KOO, [...HANDED_ON.KOO].reverse()]) {
+      expect(found({ KOO }, "koo", date)).toBe(client);
+      expect(new Clients(rows, [], { KOO }).problems).toEqual([]);
+    }
   });
 
   test.each([
@@ -389,6 +391,15 @@ describe("a name on a day", () => {
       { contract: null, problem: { code: "ALIAS_TAKEN", alias, client } },
     ]),
   );
+
+  test("that is a client's own, said to be of nobody, stays that client's", () => {
+    const clients = new Clients(rows, [], { Bolt: "Nobody" });
+    expect(clients.all.map(({ name }) => name)).toEqual(["Acme", "Bolt", "Cedar"]);
+    expect(clients.find("Bolt")?.name).toBe("Bolt");
+    expect(clients.problems).toEqual([
+      { contract: null, problem: { code: "CLIENT_UNKNOWN", given: "Nobody", nearest: null } },
+    ]);
+  });
 
   test("said twice of one client is no problem", () => {
     const acme = contract({ client: "Acme", aliases: ["KOO", "koo", "–"] });

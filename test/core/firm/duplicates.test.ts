@@ -328,6 +328,11 @@ describe("a person whose name was changed between two exports", () => {
     ["the same words", [a, newer("Roy_Anne")], []],
     ["a part of a word", [a.replace("Anne", "Joanne"), newer("Anne")], []],
     ["a word of one and one of its own", [a, newer("Anne_Caron")], []],
+    [
+      "a word of it and a word of another's",
+      [a.replace("Anne", "Anne_Marie"), `${newer("Anne_Caron")}; 19 9:00 Bolt Caron_Luc_Paul 5 Fix`],
+      [],
+    ],
     ["no name", [a, newer("-")], []],
     ["signs", [a, newer("*")], []],
     ["other work: its day", [a, newer("Anne", "6 9:00 Acme WHO 30 Call")], []],
@@ -352,6 +357,16 @@ describe("a person whose name was changed between two exports", () => {
     check(
       [`${a}; 5 9:00 Acme Anne_Roy 30 Call`, newer("Anne", `${row}; ${row}`)],
       ["b.csv:2 rejected POSSIBLE_DUPLICATE a.csv:2", "b.csv:3 rejected POSSIBLE_DUPLICATE a.csv:3"],
+    );
+  });
+
+  test("a row that repeats another holds none", () => {
+    const a = "t/a.csv: ROW; 7 8:00 Bolt Luc 5 X; 7 8:15 Bolt Luc 6 Y";
+    const b = "t/b.csv: ROW; 7 12:00 Cora Luc 35 Z; 7 14:15 Cora Luc 40 W";
+    const [row, also] = ["5 9:00 Acme Anne_Roy 30 Call", "5 9:00 Acme Anne 30 Call"];
+    check(
+      [a.replace("ROW", row), b.replace("ROW", row), `t/c.csv: ${also}; ${also}; 20 9:00 Bolt Luc 5 Rest`],
+      ["b.csv:2 duplicate", "c.csv:2 rejected POSSIBLE_DUPLICATE a.csv:2"],
     );
   });
 

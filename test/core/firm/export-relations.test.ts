@@ -241,6 +241,12 @@ describe("an export of one client or person", () => {
       ["a.csv:6 dropped b.csv E"],
     ],
     [
+      "nor are all of other clients where it is of several, and of one person",
+      all(rows("6C", "Acme Luc")),
+      `${newer}; ${rows("20Y", "Cora Anne")}`,
+      ["a.csv:4 dropped b.csv C"],
+    ],
+    [
       "nor is it one of one client where one is more",
       all(rows("5C 6D", "Bolt Anne")),
       `${newer}; ${rows("20Y", "Cora Anne")}`,
@@ -279,6 +285,13 @@ describe("an export of one client or person", () => {
       "a.csv:6 dropped b.csv E",
     ]);
     expect(verdicts(all(`${withId}; ${other}`), newer)).toEqual(AGAIN);
+  });
+
+  test("and those that come again by id make no version of it", () => {
+    const withId = "5 9:00 Acme Anne 30 P id=1; 6 9:00 Acme Anne 30 Q id=2";
+    expect(
+      verdicts(`t/a.csv: ${rows("5A 6B 6C")}; ${withId}`, `t/b.csv: ${rows("5A 20Z")}; ${withId}`),
+    ).toEqual([]);
   });
 
   test.each([

@@ -99,6 +99,12 @@ describe("a row of an older export comes again in the newer one", () => {
     ["not two minutes before", OLD, "5 8:45 Acme Anne 43 Call", ["a.csv:2 dropped b.csv Call"]],
     ["not so for another client", OLD, "5 8:45 Bolt Anne 45 Call", ["a.csv:2 dropped b.csv Call"]],
     ["nor with another note", OLD, "5 8:45 Acme Anne 45 Fix", ["a.csv:2 dropped b.csv Call"]],
+    [
+      "nor without a start, as long as it took of the day before",
+      OLD,
+      "5 - Acme Anne 570 Call",
+      ["a.csv:2 dropped b.csv Call"],
+    ],
     ["not with client and note changed", OLD, "5 9:00 Bolt Anne 30 Fix", ["a.csv:2 dropped b.csv Call"]],
     ["nor client and start", OLD, "5 9:10 Bolt Anne 30 Call", ["a.csv:2 dropped b.csv Call"]],
     ["nor client and duration", OLD, "5 9:00 Bolt Anne 35 Call", ["a.csv:2 dropped b.csv Call"]],
@@ -177,6 +183,12 @@ describe("each row matches at most one other", () => {
     [
       "one edit, one drop",
       [row("9:00", 30), row("9:00", 45)],
+      [row("9:00", 20)],
+      ["a.csv:2 amended b.csv:2 Call", "a.csv:3 dropped b.csv Call"],
+    ],
+    [
+      "of two kinds of edit too",
+      [row("9:00", 30), row("10:00", 20)],
       [row("9:00", 20)],
       ["a.csv:2 amended b.csv:2 Call", "a.csv:3 dropped b.csv Call"],
     ],

@@ -302,6 +302,14 @@ test("rows that another row puts in doubt are rejected, those it repeats are dup
   });
 });
 
+test("a row is the same under another name of its client, in another export", () => {
+  const logs = [log("a.csv", [row(GOOD)]), log("b.csv", [row(GOOD.replace("Acme", "Acm"))])];
+  expect(outcome(logs, { aliases: { Acm: "Acme" } })).toEqual({
+    ...{ placed: 20, rejected: 0, duplicate: 20 },
+    reported: [],
+  });
+});
+
 describe("corrections", () => {
   const bad = row(",2026-10-05,Acme,soon,how_to,Call", { fingerprint: "f1" });
 
@@ -511,6 +519,42 @@ describe("rows of closed months (M2)", () => {
     expect(outcome([log("a.csv", twice), since], same(both))).toEqual({
       ...{ placed: 50, rejected: 0, duplicate: 30 },
       reported: ["a.csv:2 ENTRY_AMENDED Acme", "a.csv:3 ENTRY_AMENDED Acme"],
+    });
+  });
+
+  test("a closed entry that a newer export added since lists no more is dropped", () => {
+    const kept = [",2026-10-05,Acme,30,how_to,Call", ",2026-10-06,Acme,20,how_to,Groups"].map((text) =>
+      row(text),
+    );
+    const a = log("a.csv", [...kept, row(",2026-10-06,Acme,45,how_to,Gone")]);
+    const since = log("b.csv", [...kept, row(",2026-10-09,Acme,5,how_to,Rest")]);
+    expect(outcome([a, since], same(closed([a])))).toEqual({
+      ...{ placed: 55, rejected: 0, duplicate: 95 },
+      reported: ["a.csv:4 ENTRY_DROPPED Acme"],
+    });
+  });
+
+  test("a row of an open month that repeats an id of its file is a duplicate as ever", () => {
+    const rows = [row("1,2026-11-05,Acme,20,how_to,Call"), row("1,2026-11-05,Acme,25,how_to,Call")];
+    expect(outcome([log("a.csv", rows)], same(closed([log("a.csv", [])])))).toEqual({
+      ...{ placed: 20, rejected: 0, duplicate: 25 },
+      reported: ["a.csv:3 ID_DUPLICATE Acme"],
+    });
+  });
+
+  test("a correction that counted then counts still, in its own file as it was", () => {
+    const logs = [
+      log("a.csv", [row(GOOD)]),
+      log("exceptions.csv", [row(GOOD.replace(",20,", ",25,"), corrects(2))]),
+    ];
+    const files = new Map([
+      ["a.csv", A],
+      ["exceptions.csv", "its sha"],
+    ]);
+    const books = { ...closed(logs), files };
+    expect(outcome(logs, { closed: books, fingerprints: files })).toEqual({
+      ...{ placed: 25, rejected: 0, duplicate: 20 },
+      reported: [],
     });
   });
 

@@ -112,21 +112,58 @@ describe("a client joined since: each row makes one term", () => {
     expect(said(openTerms(rows, TWINS, BOOKS)).sort()).toEqual([...terms].sort()),
   );
 
-  test("a closed row stands for one row only", () => {
+  test("a closed row stands for one row only; the other is new, and opens when it was paid", () => {
     const past = { contracts: [ITS], terms: closedAs("Bolt", ITS), joined: [BOLT] };
     const moved = { ...ITS, client: "Acme" };
     const { terms, problems } = openTerms([moved, { ...moved, line: 9 }], past, BOOKS);
-    expect(terms.map(({ formerly }) => formerly).sort()).toEqual(["Bolt", null]);
+    expect(terms.map(({ formerly, opens }) => [formerly, opens && formatDate(opens)])).toEqual([
+      [null, "2026-01-10"],
+      ["Bolt", "2026-01-10"],
+    ]);
     expect(problems).toEqual([]);
   });
 
-  test("a closed row that made no term is that of its name", () => {
-    const cancelled = vip("Bolt", 3, "2026-01-15", { cancelled: true });
-    const past = { ...PAST, contracts: [ACME, ITS, cancelled] };
-    // Paid and not cancelled after all, it would overlap with Bolt's own.
-    const { terms, problems } = openTerms([ACME, ITS, { ...cancelled, cancelled: false }], past, BOOKS);
-    expect(said({ terms, problems: [] })).toEqual([ITS_4, OWN_5]);
-    expect(problems.map(({ problem }) => problem.code)).toEqual(["TERMS_OVERLAP"]);
+  test("the terms of both stay as they were closed, however their rows would be read today", () => {
+    const ends = day("2026-12-31");
+    const terms = PAST.terms.map((term) => ({ ...term, expires: ends, boughtTo: ends }));
+    expect(said(openTerms([ACME, ITS], { ...PAST, terms }, BOOKS))).toEqual([
+      "Bolt, Bolt 4 h, 2026-01-10, 2026-12-31",
+      "own, Acme 5 h, 2026-01-20, 2026-12-31",
+    ]);
+  });
+
+  test("a closed row of a name that was both clients' is of the one whose term it made", () => {
+    const shared = vip("Tools", 4, "2026-01-10");
+    const past = { contracts: [shared], terms: closedAs("Bolt", shared), joined: [BOLT] };
+    expect(said(openTerms([shared], past, BOOKS))).toEqual(["Bolt, Tools 4 h, 2026-01-10, 2027-01-10"]);
+  });
+
+  test.each([
+    [
+      "Bolt",
+      ACME,
+      [
+        [null, 5, "2026-01-20"],
+        ["Bolt", 3, "2026-03-01"],
+      ],
+    ],
+    [
+      "Acme",
+      ITS,
+      [
+        ["Bolt", 4, "2026-01-10"],
+        [null, 3, "2026-03-01"],
+      ],
+    ],
+  ])("a closed row that made no term is that of its name: %s", (client, other, expected) => {
+    // It overlapped with that client's own, which is gone now; it has been moved under the client's name.
+    const row = vip(client, 3, "2026-01-25");
+    const past = { ...PAST, contracts: [ACME, ITS, row] };
+    const { terms, problems } = openTerms([other, { ...row, client: "Acme" }], past, BOOKS);
+    expect(
+      terms.map(({ formerly, quantity, opens }) => [formerly, quantity, opens && formatDate(opens)]),
+    ).toEqual(expected);
+    expect(problems).toEqual([]);
   });
 
   test("one joined twice, in two months, is one", () => {

@@ -239,6 +239,16 @@ describe("P10: the time billed because a row was cancelled", () => {
     const through = day("2026-02-28");
     const closed = closedBooksOf(firmOf([CANCELLED], [], { logs }), DEFAULT_SETTINGS, through);
     expect(billed({ settings: together, closed })).toEqual(told(120));
+    // Another client's work of then drew on no bank of its, though they are one since.
+    const two = [CANCELLED, "Bolt,BASIC,,,,,"];
+    const ofBolt = firmOf(two, ["2026-02-03,Bolt,20"]);
+    const { exceptions } = firmOf(two, ["2026-02-03,Bolt,20"], {
+      closed: closedBooksOf(ofBolt, DEFAULT_SETTINGS, through),
+      aliases: { Bolt: "Acme" },
+    });
+    expect(exceptions.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      "CLIENTS_JOINED",
+    ]);
     // A client that is new since has no past.
     const none = { ...closed, clients: [] };
     expect(

@@ -173,6 +173,18 @@ describe("the row of an id that is in no ledger", () => {
     expect(idTieOut([log("b.csv", GOOD)], own, []).run).toEqual({ read: 1, placed: 1, leftOut: 0, lost: 0 });
   });
 
+  test("ids that no file has are not read, whether an account or a report has them", () => {
+    const own = firm([log("a.csv", GOOD)]).accounts;
+    const reported = { file: "a.csv", line: 9, problems: [], client: null, row: { id: "8" } };
+    const { run } = idTieOut([log("b.csv", GOOD.replace("1", "2"))], own, [reported]);
+    expect(run).toEqual(LOST);
+  });
+
+  test("in a column that is not the first, it is found", () => {
+    const logs = [table("a.csv", ["date,client,minutes,id", "2026-10-02,Acme,20,7", "2026-10-03,Acme,5,"])];
+    expect(tieOut(logs).run).toEqual({ read: 1, placed: 1, leftOut: 0, lost: 0 });
+  });
+
   test("where there are no ids, there is nothing to trace", () => {
     const logs = [table("a.csv", ["date,client,minutes", "2026-10-02,Acme,20"])];
     const { run, files } = tieOut(logs);

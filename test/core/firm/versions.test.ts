@@ -363,6 +363,48 @@ describe("of three exports", () => {
       [...same("3"), "a2 again b2", "b2 amended c2", "b3 again c3", "b4 again c4"].sort(),
     ));
 
+  test("the newest is named, also where the second begins later", () =>
+    expect(became({ a: A, b: B("2 Acme 20 b").slice(1), c: C("2 Acme 20 b") })).toEqual(
+      ["a1 again c1", "a2 again c2", "a3 again c3", "b1 again c2", "b2 again c3", "b3 again c4"].sort(),
+    ));
+
+  test("a row edited, and then edited otherwise, was amended by the newest, which dropped the edit between", () =>
+    expect(became({ a: A, b: B("2 Acme 25 b"), c: C("2 Acme 20 bb") })).toEqual(
+      [...same("3"), "a2 amended c2", "b2 dropped c", "b3 again c3", "b4 again c4"].sort(),
+    ));
+
+  test("a row amended in the second, which the newest repeats, was amended by the newest, though it is no version of the first", () =>
+    expect(
+      became({
+        a: ["1 Acme 10 a", "1 Acme 11 b", "1 Acme 12 c", "5 Acme 50 e", "5 Acme 51 f", "5 Acme 52 g"],
+        b: ["1 Acme 10 a", "1 Acme 11 b", "1 Acme 12 c", "5 Acme 55 e", "6 Acme 60 h"],
+        c: ["5 Acme 55 e", "6 Acme 60 h", LATE],
+      }),
+    ).toEqual([
+      ...["a1 again b1", "a2 again b2", "a3 again b3", "a4 amended c1", "a5 dropped b", "a6 dropped b"],
+      ...["b4 again c1", "b5 again c2"],
+    ]));
+
+  test("the newest repeats each row of both others, though the second edited one of the first", () =>
+    expect(
+      became({
+        a: ["1 Acme 10 b"],
+        b: ["1 Acme 21 b", "2 Acme 22 c"],
+        c: ["1 Acme 10 b", "1 Acme 21 b", "2 Acme 22 c", LATE],
+      }),
+    ).toEqual(["a1 again c1", "b1 again c2", "b2 again c3"]));
+
+  test("a row that the newest repeats is clear, though a third that is no version of the newest has it otherwise", () => {
+    const DAY_1 = ["1 Acme 10 a", "1 Acme 11 b", "1 Acme 12 c"];
+    expect(
+      became({
+        a: [...DAY_1, "2 Acme 20 d"],
+        b: [...DAY_1, "2 Acme 25 d", "2 Acme 26 e", "2 Acme 27 f"],
+        c: ["2 Acme 20 d", LATE],
+      }),
+    ).toContain("a4 again c1");
+  });
+
   test("a newest overrules two of which neither was the newer", () =>
     expect(became({ a: A, b: ["1 Acme 10 a", "2 Acme 25 b", "3 Acme 30 c"], c: [...A, LATE] })).toEqual([
       "a1 again c1",
@@ -436,6 +478,19 @@ describe("where neither of two exports is known to be the newer", () => {
       EDITED,
     ],
   ])("%s", (_case, a, b, expected) => expect(became({ a, b })).toEqual(expected));
+
+  test.each([
+    ["a", "b"],
+    ["b", "a"],
+  ])("a day of which only one lists rows is held back too: of %s, not of %s", (one, other) => {
+    const of = { [one]: A, [other]: ["1 Acme 10 a", "3 Acme 30 c", "3 Acme 33 y"] };
+    expect(became(of)).toEqual([`${one}2 unclear – in ${other}`, `${other}3 unclear – in ${one}`].sort());
+  });
+
+  test("a row that one has otherwise and a third does not list is told with the one that has it", () =>
+    expect(
+      became({ a: A, b: add(B, "3 Acme 33 y"), d: ["1 Acme 10 a", "3 Acme 30 c", "3 Acme 34 z"] }),
+    ).toContain("a2 unclear b2 in b"));
 
   test("rows of others than the one client of the other export are outside of it", () => {
     const others = ["2 Bolt 21 x", "3 Bolt 31 xx"];

@@ -103,6 +103,12 @@ describe("the same rows, work, corrections and decisions, read otherwise by newe
     expect(later(given, readOtherwise(work), { entries: closed.entries.toReversed() })).toEqual(expected);
   });
 
+  test("a bank that opens on an open day has nothing to keep", () => {
+    const given = { plans: `${VIP}; VIP_DIAMOND 4 h from 2026-03-15 paid 2026-03-15` };
+    expect(closedOf(given).closed.banks).toHaveLength(1);
+    expect(later(given, workOf(given))).toEqual({ banks: ["VIP 2:00", "VIP_DIAMOND 0:00"], told: [] });
+  });
+
   test("what keeps a balance is one line of the last closed day, and none where nothing is to be kept", () => {
     const kept = (work: Work) => {
       const { books, closed } = closedOf({});
@@ -170,6 +176,7 @@ describe("what came to light is told, and moves the balance", () => {
 
   test("all of a client that closed months do not know", () => {
     const { books } = closedOf({});
+    expect(clientLedger(workOf({}), settingsOf(full({})), books).prior?.banks).toEqual([]);
     const now = (given: Given) => shown(clientLedger(workOf(given), settingsOf(full({})), books));
     expect(now({ plans: "BASIC", work: "2026-03-01 0:15 how_to" })).toEqual({ banks: [], told: [] });
     expect(now({ work: "2026-02-03 0:15 how_to; 2026-03-03 0:15 how_to" })).toEqual({

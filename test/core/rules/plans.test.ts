@@ -3,6 +3,8 @@
 import { describe, expect, test } from "vitest";
 import {
   BUILT_IN_PRICES,
+  HOURS_SOLD,
+  includesHours,
   isOrange,
   isVip,
   laterPrice,
@@ -39,6 +41,12 @@ test.each([
 ] as const)("P2, P4: %s sells %s from %d to %d", (plan, counts, least, most) =>
   expect(PLAN_TABLE[plan].quantity).toEqual({ counts, least, most }),
 );
+
+test("P2: the hours sold are from the fewest of any plan to the most", () =>
+  expect(HOURS_SOLD).toEqual({ counts: "hours", least: 2, most: 10 }));
+
+test("P4: only an Orange Plus includes hours, as its row says", () =>
+  expect(PLANS.filter(includesHours)).toEqual(["ORANGE_PLUS"]));
 
 /** The firm's list: tiers of VIP by day, not in its order, and Orange. */
 const BOOK = priceBook([
