@@ -16,6 +16,7 @@ import { type Relation, relationsOf } from "./export-relations.ts";
 import {
   type Block,
   compared,
+  contentKey,
   type Export,
   exportMadeOf,
   exportOf,
@@ -150,8 +151,7 @@ function holdBack<T extends LogEntry>(
         if (!hasId(logged) && hasId(counterpart.logged))
           found.set(logged, { is: "again", by: counterpart.logged });
       } else if (counterpart !== undefined) {
-        const set = found.get(counterpart.logged)?.is ?? "unclear";
-        if (set === "unclear" && !(logged.corrected && counterpart.logged.held))
+        if (countsOtherwise(counterpart.logged, logged, found) && !(logged.corrected && counterpart.logged.held))
           found.set(logged, { is: "unclear", by: counterpart.logged, file: otherExport.file });
       } else if (known === undefined && holds.includes(side) && !logged.corrected) {
         if (!listed.has(what) && !outside(logged))
@@ -161,4 +161,15 @@ function holdBack<T extends LogEntry>(
   };
   hold(older, rows, newer, others);
   hold(newer, others, older, rows);
+}
+
+/** Whether what a row says counts, in that row or in a third export, and is not what the other says. */
+function countsOtherwise<T extends LogEntry>(
+  row: T,
+  other: T,
+  found: ReadonlyMap<T, Version<T>>,
+): boolean {
+  const version = found.get(row);
+  if (version?.is === "amended") return contentKey(version.by) !== contentKey(other);
+  return version?.is !== "dropped";
 }
