@@ -8,7 +8,7 @@
 
 import { addTo } from "../values/grouping.ts";
 import type { Problem } from "../values/problems.ts";
-import type { Row, Table } from "./cells.ts";
+import { fingerprintIn, type Row, type Table } from "./cells.ts";
 
 /**
  * The rows replaced by corrections, and the corrections superseded by another; null where nothing is to be reported. A
@@ -64,30 +64,31 @@ class Originals {
 
   find(corrects: NonNullable<Row["corrects"]>): { table: Table; row: Row } | undefined {
     const table = this.#logs.get(corrects.file);
-    const row = this.#rowOf(corrects);
+    const row = table && this.#rowOf(table, corrects);
     return table === undefined || row === undefined ? undefined : { table, row };
   }
 
-  #rowOf({ file, line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
-    const { lines, fingerprints } = this.#of(file);
+  #rowOf(table: Table, { line, fingerprint }: NonNullable<Row["corrects"]>): Row | undefined {
+    const { lines, fingerprints } = this.#of(table);
     const there = lines.get(line);
-    if (fingerprint === "" || there?.fingerprint === undefined || there.fingerprint === fingerprint) {
+    const its = there && fingerprintIn(table, there);
+    if (fingerprint === "" || its === undefined || its === fingerprint) {
       if (there !== undefined || fingerprint === "") return there;
     }
     return fingerprints.get(fingerprint);
   }
 
-  #of(file: string) {
-    const known = this.#found.get(file);
+  #of(table: Table) {
+    const known = this.#found.get(table.file);
     if (known !== undefined) return known;
-    const rows = (this.#logs.get(file)?.rows ?? []).filter(({ corrects }) => corrects === undefined);
+    const rows = table.rows.filter(({ corrects }) => corrects === undefined);
     const fingerprints = new Map<string, Row>();
     for (const row of rows) {
-      const { fingerprint } = row;
+      const fingerprint = fingerprintIn(table, row);
       if (fingerprint !== undefined && !fingerprints.has(fingerprint)) fingerprints.set(fingerprint, row);
     }
     const found = { lines: new Map(rows.map((row) => [row.line, row])), fingerprints };
-    this.#found.set(file, found);
+    this.#found.set(table.file, found);
     return found;
   }
 }

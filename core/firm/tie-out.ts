@@ -9,7 +9,7 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { cellAt, layout, type Row, type Table, text } from "./cells.ts";
+import { cellAt, fingerprintIn, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
 import type { ClientAccount } from "./reconciliation.ts";
@@ -72,7 +72,7 @@ export function idTieOut(
       if (id === "") continue;
       const trace = traces.read(row.corrects?.file ?? table.file, id, table);
       if (trace.isNew) own.push(trace.number);
-      if (problems.length > 0 || isCorrected(table.file, row)) traces.report(trace.number);
+      if (problems.length > 0 || isCorrected(table, row)) traces.report(trace.number);
     }
     return { file: table.file, own };
   });
@@ -158,7 +158,7 @@ class Traces {
 }
 
 /** Whether a correction replaces a row: told by file and line, and by fingerprint. */
-function correctedRows(logs: readonly Table[]): (file: string, row: Row) => boolean {
+function correctedRows(logs: readonly Table[]): (table: Table, row: Row) => boolean {
   const places = new Set<string>();
   const fingerprints = new Set<string | undefined>();
   for (const { rows } of logs) {
@@ -169,5 +169,6 @@ function correctedRows(logs: readonly Table[]): (file: string, row: Row) => bool
     }
   }
   if (places.size === 0) return () => false;
-  return (file, { line, fingerprint }) => places.has(`${file}\0${line}`) || fingerprints.has(fingerprint);
+  return (table, row) =>
+    places.has(`${table.file}\0${row.line}`) || fingerprints.has(fingerprintIn(table, row));
 }
