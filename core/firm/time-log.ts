@@ -157,8 +157,10 @@ export class EntryReader {
       return { value, problems: read.problems };
     };
     const known = remembered<Said<T>>(said);
+    const blank = said("");
     return (row) => {
       const cell = cellAt(row, at) ?? "";
+      if (cell === "") return blank;
       return typeof cell === "string" ? known(cell) : said(cell);
     };
   }
