@@ -88,6 +88,8 @@ export class CellMaker {
     const known = this.#known;
     const place = ((hash ^ (hash >>> 15)) & this.#lastPlace) * 4;
     if (known[place + 1] === end - start && this.#isSame(known[place] ?? 0, start, end)) {
+      // What was compared last is nearest at hand.
+      known[place] = start;
       this.#cells.put(known[place + 2] ?? 0);
       return;
     }

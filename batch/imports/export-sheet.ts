@@ -23,11 +23,17 @@ const OWN_FINGERPRINTED = FINGERPRINTED.filter((field) => field !== "end");
 export class ExportSheet {
   readonly profile: ReadingProfile;
   readonly width: number;
+  /** Whether it is a corrected exceptions.csv, whose rows come from many files and give their origin. */
+  readonly feedsBack: boolean;
+  /** Whether rows have an end, so that durations can be checked. */
+  readonly hasEnds: boolean;
   /** The fields of this file that identify a row. */
   readonly fingerprinted: readonly Field[];
   readonly #columns: ReadonlyMap<Field, readonly number[]>;
   readonly #headings: ReadonlySet<number>;
   readonly #empty: ReadonlySet<string>;
+  /** The fields that say on which day it was. */
+  readonly #dates: readonly Field[];
 
   readonly #written: readonly string[];
 
@@ -38,22 +44,15 @@ export class ExportSheet {
     this.#columns = columns;
     this.#headings = new Set([...columns.values()].flat());
     this.#empty = new Set(profile.empty);
+    this.#dates = (["date", "start_at"] as const).filter((field) => columns.has(field));
+    this.feedsBack = profile === CANONICAL && columns.has("file") && columns.has("line");
+    this.hasEnds = columns.has("end") || columns.has("end_at");
     const fields = profile === CANONICAL ? OWN_FINGERPRINTED : FINGERPRINTED;
     this.fingerprinted = fields.filter((field) => columns.has(field));
   }
 
   has(field: Field): boolean {
     return this.#columns.has(field);
-  }
-
-  /** Whether it is a corrected exceptions.csv, whose rows come from many files and give their origin. */
-  get feedsBack(): boolean {
-    return this.profile === CANONICAL && this.has("file") && this.has("line");
-  }
-
-  /** Whether rows have an end, so that durations can be checked. */
-  get hasEnds(): boolean {
-    return this.has("end") || this.has("end_at");
   }
 
   /** Whether the column at this index is read. */
@@ -100,7 +99,8 @@ export class ExportSheet {
    * of a log. Null for any other row; rows with a digit in the date column are skipped.
    */
   headerAgain(row: Row): "same" | "other" | null {
-    const at = this.column("date") ?? this.column("start_at");
+    const [field] = this.#dates;
+    const at = field === undefined ? null : this.column(field);
     if (at === null || hasDigit(text(cellAt(row, at)))) return null;
     const keys = row.cells.map((cell) => nameKey(text(cell)));
     const names = (fields: readonly Field[]) =>
@@ -121,7 +121,8 @@ export class ExportSheet {
 
   /** Whether a column of dates has more than a word. */
   #isDated(row: Row): boolean {
-    return hasDigit(this.value(row, "date")) || hasDigit(this.value(row, "start_at"));
+    for (const field of this.#dates) if (hasDigit(this.value(row, field))) return true;
+    return false;
   }
 
   isSubtotal(row: Row): boolean {

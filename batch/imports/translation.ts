@@ -125,6 +125,7 @@ export function translation(
     rows,
     tool: profile.tool,
     headings: translator.headings,
+    fingerprintOf: translator.fingerprintOf,
     ...(own ? { written: headings } : { ignored: recognised.unknown }),
   };
   return { table, remarks, structural: all.length - rows.length };
@@ -205,7 +206,6 @@ const NO_TIMES: Times = {
   hasEnd: false,
   endTime: null,
 };
-const NOTHING_ELSE = {};
 const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
 
 /** The cells of a row, copied when the first of them changes. */
@@ -233,13 +233,12 @@ class Cells {
   }
 }
 
-/** A row of ours: the given one, with other cells where they differ. */
+/** A row that is not as the file has it: other cells, or something that is held against it. */
 class TranslatedRow implements Row {
   declare readonly problems?: readonly Problem[];
   declare readonly corrects?: NonNullable<Row["corrects"]>;
   readonly #given: Row;
   readonly #changed: readonly Cell[] | null;
-  /** Few fingerprints are ever requested. */
   readonly #fingerprintOf: (given: Row) => string;
 
   constructor(
@@ -601,16 +600,15 @@ class Translator {
     problems: readonly Problem[],
     corrects: NonNullable<Row["corrects"]> | null,
   ): Row {
-    if (problems.length === 0 && corrects === null)
-      return new TranslatedRow(given, changed, this.#fingerprintOf, NOTHING_ELSE);
-    return new TranslatedRow(given, changed, this.#fingerprintOf, {
+    if (changed === null && problems.length === 0 && corrects === null) return given;
+    return new TranslatedRow(given, changed, this.fingerprintOf, {
       ...(problems.length > 0 && { problems }),
       ...(corrects !== null && { corrects }),
     });
   }
 
   /** From the file's own values only, not the row's position or the configuration. */
-  readonly #fingerprintOf = (row: Row): string => {
+  readonly fingerprintOf = (row: Row): string => {
     const sheet = this.#sheet;
     const parts = [sheet.profile.tool];
     for (const field of sheet.fingerprinted) {

@@ -26,7 +26,7 @@ export interface Row {
   readonly width?: number;
   /** Problems found while reading the file: the row is left out unless released. */
   readonly problems?: readonly Problem[];
-  /** Identifies the row by its content in the file, independent of its position and of the configuration. */
+  /** Identifies the row, if its table does not tell: see `fingerprintIn`. */
   readonly fingerprint?: string;
   /** The row of another file that this row replaces. */
   readonly corrects?: Place & { readonly fingerprint: string };
@@ -42,6 +42,8 @@ export interface Table {
   readonly tool?: string;
   /** The file's own headings by our columns, if its columns were translated into ours. */
   readonly headings?: Readonly<Record<string, string>>;
+  /** The fingerprint of a row that has none itself; few are ever requested. */
+  readonly fingerprintOf?: (row: Row) => string;
   /** Headings of the file that match no column, if its header was translated. */
   readonly ignored?: readonly string[];
 }
@@ -104,6 +106,11 @@ export function cellAt(row: Row, at: number): Cell {
 /** The number of a row's cells. */
 export function widthOf(row: Row): number {
   return row.width ?? row.cells.length;
+}
+
+/** Identifies a row by its content in the file, independent of its position and of the configuration. */
+export function fingerprintIn({ fingerprintOf }: Pick<Table, "fingerprintOf">, row: Row): string | undefined {
+  return row.fingerprint ?? fingerprintOf?.(row);
 }
 
 /** The cell as trimmed text; blank is "". */

@@ -39,7 +39,9 @@ export class Tally {
   }
 
   of(client: Client): Control {
-    const counts = this.#clients.get(client) ?? noControl();
+    const known = this.#clients.get(client);
+    if (known !== undefined) return known;
+    const counts = noControl();
     this.#clients.set(client, counts);
     return counts;
   }

@@ -8,7 +8,7 @@
 
 import { addTo } from "../values/grouping.ts";
 import type { Problem } from "../values/problems.ts";
-import type { Row, Table } from "./cells.ts";
+import { fingerprintIn, type Row, type Table } from "./cells.ts";
 
 /**
  * The rows replaced by corrections, and the corrections superseded by another; null where nothing is to be reported. A
@@ -73,7 +73,7 @@ class Originals {
     const there = lines.get(line);
     if (fingerprint === "") return there;
     // A row without a fingerprint is known by its line alone.
-    const isThere = there !== undefined && (there.fingerprint ?? fingerprint) === fingerprint;
+    const isThere = there !== undefined && (fingerprintIn(table, there) ?? fingerprint) === fingerprint;
     return isThere ? there : fingerprints.get(fingerprint);
   }
 
@@ -82,7 +82,10 @@ class Originals {
     if (known !== undefined) return known;
     const rows = table.rows.filter(({ corrects }) => corrects === undefined);
     const fingerprints = new Map<string | undefined, Row>();
-    for (const row of rows) if (!fingerprints.has(row.fingerprint)) fingerprints.set(row.fingerprint, row);
+    for (const row of rows) {
+      const fingerprint = fingerprintIn(table, row);
+      if (!fingerprints.has(fingerprint)) fingerprints.set(fingerprint, row);
+    }
     const found = { lines: new Map(rows.map((row) => [row.line, row])), fingerprints };
     this.#found.set(table, found);
     return found;

@@ -32,7 +32,7 @@ export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome>
   const age = ages(candidates);
   const found = new Map<T, Outcome>();
   for (const ofTool of groupBy(candidates.filter(hasId), ({ tool }) => tool).values())
-    for (const same of repeatedBy(ofTool, ({ entry }) => entry.id).values()) byId(same, age, found);
+    for (const same of repeatedIds(ofTool)) byId(same, age, found);
   const others = versions(all);
   for (const [one, version] of others) {
     // For an unclear row without an id, its equal rows must be considered first.
@@ -56,6 +56,17 @@ export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome>
     holdNearDuplicates(candidates, asLong, age, found, keyWithoutTime);
   }
   return found;
+}
+
+/** The rows of each id that is there more than once. Most logs number their rows, and what ascends is there once. */
+function repeatedIds<T extends LogEntry>(rows: readonly T[]): Iterable<readonly T[]> {
+  let last = "";
+  const ascend = rows.every(({ entry: { id } }) => {
+    const isAfter = id.length === last.length ? id > last : id.length > last.length;
+    last = id;
+    return isAfter;
+  });
+  return ascend ? [] : repeatedBy(rows, ({ entry }) => entry.id).values();
 }
 
 function versionOutcome<T extends LogEntry>({ entry }: T, version: Version<T>): Outcome {

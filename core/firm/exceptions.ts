@@ -10,6 +10,7 @@ import type { Place, Problem } from "../values/problems.ts";
 import {
   type Columns,
   cellAt,
+  fingerprintIn,
   isBlank,
   type Layout,
   layout,
@@ -58,14 +59,14 @@ export function malformed(row: Row, table: Table): Problem | null {
 
 /** The exception for a row of a register or log. A row that replaces another is reported at that row's place. */
 export function exceptionOf<C extends string>(
-  file: string,
+  table: Pick<Table, "file" | "fingerprintOf">,
   row: Row,
   columns: Layout<C>,
   problems: readonly Problem[],
   client: string | null,
 ): Exception {
-  const at = row.corrects ?? { file, line: row.line };
-  const { fingerprint } = row;
+  const at = row.corrects ?? { file: table.file, line: row.line };
+  const fingerprint = fingerprintIn(table, row);
   const text = rowText(row, columns);
   return {
     file: at.file,

@@ -17,7 +17,7 @@ import { assert, minutes } from "../values/units.ts";
 import { CategoryWords } from "../words/accepted-words.ts";
 import { RowsAsClosed } from "./as-closed.ts";
 import { inMinutes } from "./cell-durations.ts";
-import { isBlank, type Layout, layout, type Row, type Table } from "./cells.ts";
+import { fingerprintIn, isBlank, type Layout, layout, type Row, type Table } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
 import type { FileControl, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
@@ -67,7 +67,7 @@ interface Candidate extends LogEntry {
   readonly account: Client;
   readonly file: FileControl;
   readonly row: Row;
-  readonly columns: Layout<TimeLogColumn>;
+  readonly log: Log;
   /** M2: whether it counts as it was closed, whatever today's reading is. */
   readonly asClosed: boolean;
 }
@@ -168,11 +168,11 @@ class LogRows {
   /** M2: reports rows that stay left out because their month was closed without them. */
   reportLeftOut(): void {
     const alike = this.#asClosed.alike();
-    for (const { entry, account, file, row, columns } of this.#leftOut) {
+    for (const { entry, account, file, row, log } of this.#leftOut) {
       const again = alike(entry);
       this.#tally.count(again ? "Duplicate" : "Rejected", entry.minutes, file, account);
       const problem: Problem = { code: "LEFT_OUT_AS_CLOSED", date: formatDate(entry.date) };
-      if (!again) this.exceptions.push(exceptionOf(entry.file, row, columns, [problem], account.name));
+      if (!again) this.exceptions.push(exceptionOf(log.table, row, log.columns, [problem], account.name));
     }
   }
 
@@ -180,7 +180,7 @@ class LogRows {
   settle(): void {
     const became = outcomes<LogEntry>([...this.#candidates, ...this.#held]);
     for (const candidate of this.#candidates) {
-      const { entry, account, file, row, columns } = candidate;
+      const { entry, account, file, row, log } = candidate;
       const outcome = became.get(candidate);
       // A closed entry gives way only to a file added since, never to one that was there at closing.
       if (outcome === undefined || (candidate.asClosed && this.#asClosed.knew(outcome.problem))) {
@@ -189,7 +189,7 @@ class LogRows {
       }
       this.#tally.count(outcome.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
       if (outcome.problem !== null)
-        this.exceptions.push(exceptionOf(entry.file, row, columns, [outcome.problem], account.name));
+        this.exceptions.push(exceptionOf(log.table, row, log.columns, [outcome.problem], account.name));
     }
   }
 
@@ -207,27 +207,28 @@ class LogRows {
     if (replacement !== undefined) {
       this.#tally.count("Duplicate", raw, file, client);
       if (replacement !== null)
-        this.exceptions.push(exceptionOf(table.file, row, columns, [replacement], client?.name ?? null));
+        this.exceptions.push(exceptionOf(table, row, columns, [replacement], client?.name ?? null));
       return;
     }
-    const decision = this.#decisionOf(row);
+    const decision = this.#decisionOf(table, row);
     const read: ReadRow = { log, file, row, entry, problems, name, client, decision };
     if (this.#takeAsClosed(read)) return;
     const against = this.#against(read);
     if (this.#take(read, against)) return;
     this.#tally.count("Rejected", raw, file, client);
     if (log.problems.length === 0)
-      this.exceptions.push(exceptionOf(table.file, row, columns, against, client?.name ?? null));
+      this.exceptions.push(exceptionOf(table, row, columns, against, client?.name ?? null));
   }
 
   /** A fingerprint takes time, and few firms have decisions about rows. */
-  #decisionOf(row: Row): Decision | undefined {
+  #decisionOf(table: Table, row: Row): Decision | undefined {
     if (this.#decisions.size === 0) return undefined;
-    return this.#decisions.get(row.corrects?.fingerprint || (row.fingerprint ?? ""));
+    return this.#decisions.get(row.corrects?.fingerprint || (fingerprintIn(table, row) ?? ""));
   }
 
   /** M2: takes a row as it counted when its month was closed; returns false if today's reading applies. */
-  #takeAsClosed({ log: { table, columns }, file, row, entry, decision }: ReadRow): boolean {
+  #takeAsClosed({ log, file, row, entry, decision }: ReadRow): boolean {
+    const { table } = log;
     if (decision !== undefined || row.corrects !== undefined) return false;
     const then = this.#asClosed.counted({ file: table.file, line: row.line }, entry);
     if (then === null) return false;
@@ -235,7 +236,7 @@ class LogRows {
     if (account === null) return false;
     const plainly = { released: false, doubted: false, corrected: false, held: false };
     const logged = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
-    this.#candidates.push({ ...logged, account, file, row, columns, asClosed: true });
+    this.#candidates.push({ ...logged, account, file, row, log, asClosed: true });
     return true;
   }
 
@@ -263,7 +264,7 @@ class LogRows {
       account: client,
       file,
       row,
-      columns: log.columns,
+      log,
       asClosed: false,
     };
     if (!isCandidate(logged)) {

@@ -201,7 +201,7 @@ export function readRegister(
         : { client: "", aliases: [], contract: null, problems: [shape] };
     if (contract !== null) contracts.push(contract);
     else refused.push({ file: table.file, line: row.line, client, aliases });
-    if (problems.length > 0) exceptions.push(exceptionOf(table.file, row, columns, problems, client || null));
+    if (problems.length > 0) exceptions.push(exceptionOf(table, row, columns, problems, client || null));
   }
   return { fatal: tooMany(contracts), contracts, refused, exceptions };
 }

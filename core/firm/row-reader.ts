@@ -12,6 +12,7 @@ import { nameKey } from "../values/names.ts";
 import type { DateOrder, DecimalMark } from "../values/notation.ts";
 import { columnMark } from "../values/numbers.ts";
 import { isWarning, type Problem } from "../values/problems.ts";
+import { remembered } from "../values/remembered.ts";
 import type { Cents, Minutes } from "../values/units.ts";
 import {
   type Cell,
@@ -57,11 +58,15 @@ export function notationOf<C extends string>(
   asked: Asked | null,
 ): Notation<C> {
   const file = asked === null ? "" : table.file;
-  const texts = (index: number, wanted: RegExp) =>
-    table.rows.flatMap((row) => {
+  const texts = (index: number, wanted: RegExp) => {
+    const isWanted = remembered((cell) => wanted.test(cell));
+    const all: string[] = [];
+    for (const row of table.rows) {
       const cell = cellAt(row, index);
-      return typeof cell === "string" && wanted.test(cell) ? [cell] : [];
-    });
+      if (typeof cell === "string" && isWanted(cell)) all.push(cell);
+    }
+    return all;
+  };
   const holding = (kind: "date" | "number") => [...found].filter(([own]) => columns[own].holds === kind);
   const dates = holding("date").flatMap(([, index]) => texts(index, DATE_OF_NUMBERS));
   const decided = dateOrder(

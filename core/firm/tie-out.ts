@@ -9,7 +9,7 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, minutes } from "../values/units.ts";
-import { cellAt, layout, type Row, type Table, text } from "./cells.ts";
+import { cellAt, fingerprintIn, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
@@ -73,7 +73,7 @@ export class IdTrace {
         if (id === "") continue;
         const { number, isNew } = ids.read(row.corrects?.file ?? table.file, id, place);
         if (isNew) own.push(number);
-        if (problems.length > 0 || isCorrected(table.file, row)) ids.report(number);
+        if (problems.length > 0 || isCorrected(table, row)) ids.report(number);
       }
       return [table.file, own] as const;
     });
@@ -184,7 +184,7 @@ class Ids {
 }
 
 /** Whether a correction replaces a row: told by file and line, and by fingerprint. */
-function correctedRows(logs: readonly Table[]): (file: string, row: Row) => boolean {
+function correctedRows(logs: readonly Table[]): (table: Table, row: Row) => boolean {
   const places = new Set<string>();
   const fingerprints = new Set<string | undefined>();
   for (const { rows } of logs) {
@@ -195,5 +195,6 @@ function correctedRows(logs: readonly Table[]): (file: string, row: Row) => bool
     }
   }
   if (places.size === 0) return () => false;
-  return (file, { line, fingerprint }) => places.has(`${file}\0${line}`) || fingerprints.has(fingerprint);
+  return (table, row) =>
+    places.has(`${table.file}\0${row.line}`) || fingerprints.has(fingerprintIn(table, row));
 }

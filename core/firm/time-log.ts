@@ -148,17 +148,19 @@ export class EntryReader {
   }
 
   /** How a column is read: from its own cell alone, so that equal texts give equal answers. */
-  #reading<T>(column: TimeLogColumn, valueOf: (read: Reader) => T): (row: Row) => Said<T> {
+  #reading<T>(column: TimeLogColumn, answerOf: (read: Reader) => T): (row: Row) => Said<T> {
     const own: Layout<TimeLogColumn> = new Map(this.#columns.has(column) ? [[column, 0]] : []);
     const at = this.#columns.get(column) ?? -1;
     const said = (cell: Cell): Said<T> => {
       const read = new RowReader({ line: 0, cells: [cell] }, own, this.#notation);
-      const value = valueOf(read);
+      const value = answerOf(read);
       return { value, problems: read.problems };
     };
     const known = remembered<Said<T>>(said);
+    const blank = said("");
     return (row) => {
       const cell = cellAt(row, at) ?? "";
+      if (cell === "") return blank;
       return typeof cell === "string" ? known(cell) : said(cell);
     };
   }

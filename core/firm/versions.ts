@@ -151,7 +151,10 @@ function holdBack<T extends LogEntry>(
         if (!hasId(logged) && hasId(counterpart.logged))
           found.set(logged, { is: "again", by: counterpart.logged });
       } else if (counterpart !== undefined) {
-        if (countsOtherwise(counterpart.logged, logged, found) && !(logged.corrected && counterpart.logged.held))
+        if (
+          countsOtherwise(counterpart.logged, logged, found) &&
+          !(logged.corrected && counterpart.logged.held)
+        )
           found.set(logged, { is: "unclear", by: counterpart.logged, file: otherExport.file });
       } else if (known === undefined && holds.includes(side) && !logged.corrected) {
         if (!listed.has(what) && !outside(logged))
@@ -164,11 +167,7 @@ function holdBack<T extends LogEntry>(
 }
 
 /** Whether what a row says counts, in that row or in a third export, and is not what the other says. */
-function countsOtherwise<T extends LogEntry>(
-  row: T,
-  other: T,
-  found: ReadonlyMap<T, Version<T>>,
-): boolean {
+function countsOtherwise<T extends LogEntry>(row: T, other: T, found: ReadonlyMap<T, Version<T>>): boolean {
   const version = found.get(row);
   if (version?.is === "amended") return contentKey(version.by) !== contentKey(other);
   return version?.is !== "dropped";

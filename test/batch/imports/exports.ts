@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { type ReadLog, readLog } from "../../../batch/imports/log-file.ts";
 import { DEFAULT_IMPORT, type ImportSettings } from "../../../batch/imports/settings.ts";
 import type { Refusal } from "../../../batch/imports/table.ts";
-import { text } from "../../../core/firm/cells.ts";
+import { fingerprintIn, text } from "../../../core/firm/cells.ts";
 import { type Firm, type Reconciliation, reconcile } from "../../../core/firm/reconciliation.ts";
 import { TIME_LOG_COLUMNS } from "../../../core/firm/time-log.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
@@ -61,13 +61,14 @@ export function rowsOf({ table }: ReadLog): Record<string, string>[] {
 /** A file's contents, regardless of the order of rows and columns. */
 export function meaning(log: ReadLog): unknown[] {
   const own = log.table.header.map((heading) => text(heading));
-  const rows = log.table.rows.map(({ cells, problems = [], fingerprint }) =>
-    JSON.stringify([
+  const rows = log.table.rows.map((row) => {
+    const { cells, problems = [] } = row;
+    return JSON.stringify([
       own.map((heading, at) => [heading, text(cells[at])]).sort(),
       problems.map(({ code }) => code),
-      fingerprint,
-    ]),
-  );
+      fingerprintIn(log.table, row),
+    ]);
+  });
   return rows.sort();
 }
 

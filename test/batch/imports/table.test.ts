@@ -3,10 +3,13 @@
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { records } from "../../../batch/imports/csv.ts";
 import { codesOf } from "../../../batch/imports/cut-cells.ts";
+import { readLog } from "../../../batch/imports/log-file.ts";
+import { DEFAULT_IMPORT } from "../../../batch/imports/settings.ts";
 import { readTable } from "../../../batch/imports/table.ts";
+import { reconciled } from "./exports.ts";
 
 const COLUMNS = {
   client: { required: true, headings: ["nom du client"] },
@@ -151,5 +154,38 @@ describe("a file is refused whole, with its line", () => {
     ["never closed, then swallowing", 'client,minutes\n"A,1\nB,2\n"C",3\n', "QUOTE_UNCLOSED", 2],
   ])("%s", (_, text, code, line) => {
     expect(read(text)).toMatchObject({ problem: { code }, line });
+  });
+});
+
+describe("the rows of a text", () => {
+  const rowsOf = (text: string) => {
+    const found = records(codesOf(text), ",", 1);
+    if ("problem" in found) throw new Error(found.problem.code);
+    return found.records;
+  };
+
+  test("have their cells one by one and together, and none beyond their width", () => {
+    const [, row] = rowsOf('a,b\n"x ""y""",,z\n');
+    expect([row?.width, row?.cells]).toEqual([3, ['x "y"', "", "z"]]);
+    expect([-1, 0, 1, 2, 3].map((at) => row?.cell?.(at))).toEqual([undefined, 'x "y"', "", "z", undefined]);
+  });
+
+  test("of a log of ours are read without making the array of their cells", () => {
+    const [any] = rowsOf("a\n");
+    const made = vi.spyOn(Object.getPrototypeOf(any), "cells", "get");
+    const lines = Array.from(
+      { length: 500 },
+      (_, at) => `E-${at},2026-10-05,Acme,${at % 60},how_to,Note ${at}`,
+    );
+    const text = ["id,date,client,minutes,category,description", ...lines].join("\n");
+    const log = readLog("own.csv", Buffer.from(text), DEFAULT_IMPORT);
+    const atHeader = made.mock.calls.length;
+    if ("problem" in log) throw new Error(log.problem.code);
+    const { accounts, exceptions } = reconciled([log]);
+    expect([accounts.flatMap(({ entries }) => entries).length, exceptions.length]).toEqual([500, 0]);
+    // The header and the first rows, for each separator, and no more however long the log is.
+    expect(atHeader).toBeLessThan(150);
+    expect(made.mock.calls.length).toBe(atHeader);
+    made.mockRestore();
   });
 });

@@ -36,6 +36,7 @@ describe("the exception of a row", () => {
     ["size", 0],
   ]);
   const row: Row = { line: 7, cells: [8, " Acme "] };
+  const own = { file: "own.csv" };
   const problems = [{ code: "VALUE_MISSING", column: "name" }] as const;
   const written = { name: "Acme", size: "8" };
   const corrects = { file: "log.csv", line: 3, fingerprint: "" };
@@ -45,21 +46,21 @@ describe("the exception of a row", () => {
   });
 
   test("it stands at its place, with a fingerprint only where there is one", () => {
-    expect(exceptionOf("own.csv", row, columns, problems, "Acme")).toStrictEqual({
+    expect(exceptionOf(own, row, columns, problems, "Acme")).toStrictEqual({
       file: "own.csv",
       line: 7,
       problems,
       client: "Acme",
       row: written,
     });
-    expect(exceptionOf("own.csv", { ...row, fingerprint: "f1" }, columns, problems, null)).toStrictEqual({
-      file: "own.csv",
-      line: 7,
-      problems,
-      client: null,
-      row: written,
+    const told = { file: "own.csv", line: 7, problems, client: null, row: written };
+    expect(exceptionOf(own, { ...row, fingerprint: "f1" }, columns, problems, null)).toStrictEqual({
+      ...told,
       fingerprint: "f1",
     });
+    const table = { ...own, fingerprintOf: ({ line }: Row) => `row ${line}` };
+    expect(exceptionOf(table, row, columns, problems, null)).toStrictEqual({ ...told, fingerprint: "row 7" });
+    expect(exceptionOf(table, { ...row, fingerprint: "f1" }, columns, problems, null).fingerprint).toBe("f1");
   });
 
   test.each([
@@ -67,7 +68,7 @@ describe("the exception of a row", () => {
     ["", "f1"],
   ])("a correction stands at the place of its row, with that row's fingerprint: %j", (its, expected) => {
     const correction: Row = { ...row, fingerprint: "f1", corrects: { ...corrects, fingerprint: its } };
-    expect(exceptionOf("exceptions.csv", correction, columns, problems, null)).toMatchObject({
+    expect(exceptionOf({ file: "exceptions.csv" }, correction, columns, problems, null)).toMatchObject({
       file: "log.csv",
       line: 3,
       fingerprint: expected,

@@ -195,3 +195,25 @@ describe("the category", () => {
     expect(entryOf({ category: "" })?.category).toBeNull();
   });
 });
+
+test("a word is looked up once for a log, however many rows have it", () => {
+  const asked: string[] = [];
+  class Counted extends CategoryWords {
+    override read(given: string) {
+      asked.push(given);
+      return super.read(given);
+    }
+  }
+  const columns = layout<TimeLogColumn>(["date", "client", "minutes", "category"], TIME_LOG_COLUMNS).layout;
+  const reader = new EntryReader("a.csv", columns, { words: new Counted({}) });
+  const words = ["how_to", "email", "how_to", "nonsense", "nonsense", "email"];
+  const found = words.map((word, at) =>
+    reader.read({ line: at + 2, cells: ["2026-10-05", "Acme", 20, word] }),
+  );
+  expect(found.map(({ entry }) => entry?.category)).toEqual([
+    ...["how_to", "email", "how_to"],
+    ...[undefined, undefined, "email"],
+  ]);
+  expect(found.map(({ problems }) => problems.length)).toEqual([0, 0, 0, 1, 1, 0]);
+  expect(asked).toEqual(["how_to", "email", "nonsense"]);
+});
