@@ -33,7 +33,7 @@ import {
   type WorkLine,
 } from "../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
-import type { Bank } from "../../core/rules/bank.ts";
+import { type BankHistory, isInForce } from "../../core/rules/bank.ts";
 import type { Note } from "../../core/rules/places.ts";
 import { BANK_PLANS, BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import type { CalendarDate, Period } from "../../core/values/calendar.ts";
@@ -243,7 +243,7 @@ export function clientStatement(client: unknown, firm: FirmPeriod): SpillCell[][
   const { worked, charged } = usage(shown);
   const { from, to } = firm.period;
   const opening = shown.banks.filter((bank) => bank.opening > 0);
-  const closing = shown.banks.filter(({ bank }) => bank.inForce(to));
+  const closing = shown.banks.filter(({ bank }) => isInForce(bank, to));
   return spill(words.statement, [
     ...opening.map((bank) => balanceRow(from, words.opening, bank.bank, bank.opening)),
     ...shown.lines.flatMap(lineRows),
@@ -263,7 +263,7 @@ function concerns({ client }: Exception, key: string): boolean {
   return client !== null && nameKey(client) === key;
 }
 
-function balanceRow(date: CalendarDate, what: string, bank: Bank, left: Minutes): SpillCell[] {
+function balanceRow(date: CalendarDate, what: string, bank: BankHistory, left: Minutes): SpillCell[] {
   const { plans } = CORE_WORDS[displayLanguage()].rules;
   return [dateCell(date), what, null, null, null, null, plans[bank.plan], inHours(left), "M1"];
 }

@@ -22,6 +22,7 @@ import type { RollForward } from "../../core/figures/roll-forward.ts";
 import { BILLABLE_REASONS, type Billable, type Statement } from "../../core/figures/statement.ts";
 import { type Control, noControl } from "../../core/firm/control.ts";
 import { NO_IDS } from "../../core/firm/tie-out.ts";
+import { isInForce } from "../../core/rules/bank.ts";
 import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
@@ -373,7 +374,7 @@ function bankJson({ bank, ...minutes }: RollForward, copy: number, asOf: Calenda
     ...minutes,
     held,
     usedToDate: used,
-    exhaustsOn: exhaustsOn === null || !bank.inForce(asOf) ? null : formatDate(exhaustsOn),
+    exhaustsOn: exhaustsOn === null || !isInForce(bank, asOf) ? null : formatDate(exhaustsOn),
   };
 }
 

@@ -15,7 +15,7 @@ import type { ClientAccount, PlacedWork } from "../../core/firm/reconciliation.t
 import { type IdTieOut, type LedgerControl, ledgerControl } from "../../core/firm/tie-out.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
-import { type Bank, type BankName, bankNames } from "../../core/rules/bank.ts";
+import { type BankHistory, type BankName, bankNames } from "../../core/rules/bank.ts";
 import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
@@ -34,7 +34,7 @@ export interface ClientMonth extends ClientAccount {
   /** What the ledger holds, over all time. */
   readonly held: LedgerControl;
   /** The names of its banks and of the month's; one that has ended is only among the month's. */
-  readonly bankNames: ReadonlyMap<Bank, BankName>;
+  readonly bankNames: ReadonlyMap<BankHistory, BankName>;
 }
 
 /** What is kept of a client once its own documents are made: its figures, without the work behind them. */
@@ -95,8 +95,11 @@ export function monthPeriod(name: string): Period {
   return period;
 }
 
+/** The inputs, apart from what is read of clients and logs. */
+type FrameInbox = Omit<Inbox, "firm"> & { readonly firm: Pick<Inbox["firm"], "settings" | "closed"> };
+
 /** Throws FatalError when `name` is not a month. */
-export function monthFrame(name: string, inbox: Inbox): MonthFrame {
+export function monthFrame(name: string, inbox: FrameInbox): MonthFrame {
   const period = monthPeriod(name);
   return {
     name,

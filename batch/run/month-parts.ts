@@ -29,7 +29,8 @@ export interface FirmPart {
   readonly files: readonly FileControl[];
   /** Of all rows. */
   readonly exceptions: readonly Exception[];
-  readonly ids: IdState;
+  /** Of each process that made ledgers. */
+  readonly ids: readonly IdState[];
 }
 
 export interface MonthParts {
@@ -68,7 +69,7 @@ export async function monthParts(working: Working): Promise<MonthParts> {
     return part;
   });
   const { control, files, exceptions, ids } = placed;
-  return { frame, firm: { control, files, exceptions, ids: ids.state }, clients: parts };
+  return { frame, firm: { control, files, exceptions, ids: [ids.state] }, clients: parts };
 }
 
 /** By itself, so that the rows of the logs can be let go. */
@@ -98,7 +99,7 @@ export function together({ frame, firm, clients }: MonthParts, last: LastRun): W
   for (const part of clients) basis.add(part.basis);
   const month = firmMonth(
     frame,
-    { ...firm, ids: tieOutOf([firm.ids]) },
+    { ...firm, ids: tieOutOf(firm.ids) },
     clients.map(({ figures }) => figures),
     clients.flatMap(({ own }) => own),
   );

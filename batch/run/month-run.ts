@@ -29,6 +29,8 @@ import { claim } from "./owner.ts";
 import type { Progress } from "./progress.ts";
 import type { ClientMoved } from "./reading-change.ts";
 import { dependenciesOf, InputTrace, wouldRepeat } from "./same-run.ts";
+import type { Shard } from "./shard.ts";
+import { type MadeOf, makeShard, mergedParts, removeShards } from "./shards.ts";
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -38,6 +40,10 @@ export interface RunRequest {
   /** `YYYY-MM`. */
   readonly period: string;
   readonly dryRun: boolean;
+  /** The part to make, instead of the month. */
+  readonly shard?: Shard;
+  /** The number of parts that were made, to put together. */
+  readonly shards?: number;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
 }
@@ -75,7 +81,11 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
     monthPeriod(request.period); // an invalid month is reported before anything is read
     const config = await readConfig(request.config);
     language = config.language;
-    return request.dryRun ? await dryRun(request, config, shown) : await publishedRun(request, config, shown);
+    if (request.dryRun) return await dryRun(request, config, shown);
+    const { shard } = request;
+    if (shard === undefined) return await publishedRun(request, config, shown);
+    const lines = await makeShard(request, shard, config, shown);
+    return { code: 0, lines, control: null, reminders: null };
   } catch (error) {
     const sentences = stopLines(error, language);
     if (sentences === null) throw error;
@@ -92,18 +102,16 @@ async function dryRun(request: RunRequest, config: Config, shown: Progress): Pro
 }
 
 async function publishedRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
-  const { language } = config;
   return inOwnFolder(config, async (held) => {
     const books = await openBooks(request, config, shown);
     const folder = join(held.out, request.period);
     const place = relative(request.cwd, folder) || ".";
     const { run: last, workbooks } = await keptRun(held.out, request.period);
     const of = dependenciesOf(config, place, sealOf(books));
-    const repeats = last?.of === of && (await wouldRepeat(last, config, folder));
-    if (repeats) shown.stage(WORDS[language].run.stages.same, language);
-    const { logs, ...run } = repeats
-      ? last
-      : await madeRun({ request, config, shown, held, books, workbooks, of, place, folder });
+    const making = { request, config, shown, held, books, workbooks, of, place, folder };
+    const { logs, ...run } = await (request.shards === undefined
+      ? ((await repeatedRun(making, last)) ?? madeRun(making))
+      : mergedRun(making, request.shards));
     // The next run claims the folder if this one can't.
     await claim(config, logs, held).catch(() => undefined);
     const { code, lines, control, reminders } = run;
@@ -127,6 +135,23 @@ interface Making {
   readonly folder: string;
 }
 
+/** The last run's outcome, if this one would repeat it. */
+async function repeatedRun({ config, shown, of, folder }: Making, last: KeptRun["run"]) {
+  if (last?.of !== of || !(await wouldRepeat(last, config, folder))) return null;
+  shown.stage(WORDS[config.language].run.stages.same, config.language);
+  return last;
+}
+
+/** Publishes the month that other processes made in parts. */
+async function mergedRun(making: Making, count: number): Promise<Ended & Pick<KeptOutcome, "logs">> {
+  const { request, config, shown, books, folder } = making;
+  shown.stage(WORDS[config.language].run.stages.merging(count), config.language);
+  const { parts, madeOf } = await mergedParts(request, count, config, books);
+  const made = await published(making, parts, { last: await lastRun(folder), ...madeOf });
+  await removeShards(request, count, config);
+  return made;
+}
+
 /** Makes and publishes all files of the month, and leaves what the next run may keep. */
 async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs">> {
   const { config, shown, books, folder } = making;
@@ -138,7 +163,7 @@ async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs"
 }
 
 /** What the files of a month were made with. */
-interface MadeWith extends Pick<KeptOutcome, "folder" | "read"> {
+interface MadeWith extends MadeOf {
   readonly last: LastRun;
 }
 

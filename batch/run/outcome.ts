@@ -5,7 +5,7 @@ import type { ClientOverview } from "../../core/figures/firm-overview.ts";
 import { BANDS } from "../../core/figures/holdings.ts";
 import { reminders } from "../../core/figures/reminders.ts";
 import type { ToConfirm } from "../../core/figures/statement.ts";
-import type { Bank } from "../../core/rules/bank.ts";
+import type { BankHistory } from "../../core/rules/bank.ts";
 import { formatDate } from "../../core/values/calendar.ts";
 import { isWarning } from "../../core/values/problems.ts";
 import { remarkSentence } from "../../core/words/describe.ts";
@@ -141,6 +141,6 @@ function clientLines(
 }
 
 /** With the former client's name, if that client was merged into this one. */
-function bankName({ plan, formerly }: Bank): string {
+function bankName({ plan, formerly }: BankHistory): string {
   return formerly === null ? plan : `${plan} (${formerly})`;
 }

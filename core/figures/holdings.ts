@@ -5,7 +5,7 @@
  * the end of the statement's last day are counted.
  */
 
-import type { Bank } from "../rules/bank.ts";
+import { type BankHistory, isInForce } from "../rules/bank.ts";
 import { isBankOf } from "../rules/terms.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
 import { assert, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
@@ -31,7 +31,7 @@ export interface Hours {
 }
 
 export interface Holding extends Hours {
-  readonly bank: Bank;
+  readonly bank: BankHistory;
   /** Charged minutes drawn within the statement's period. */
   readonly usedInPeriod: Minutes;
   /** The day the bank runs out at the pace so far; null when it lasts to the end of its term. */
@@ -42,7 +42,7 @@ export interface Holding extends Hours {
 export function holdings({ banks, renewals, period }: Statement): Holding[] {
   const until = addDays(period.to, HORIZON);
   return banks
-    .filter(({ bank }) => bank.inForce(period.to))
+    .filter(({ bank }) => isInForce(bank, period.to))
     .map(({ bank, used: usedInPeriod }) => {
       const { held, used, left, exhaustsOn } = pace(bank, period.to);
       const due = renewals.find(

@@ -6,7 +6,7 @@
  * minute and sets no price: it is a trend in whole minutes and days. A bank that is not used never runs out.
  */
 
-import type { Bank } from "../rules/bank.ts";
+import type { BankHistory } from "../rules/bank.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
 import { daysToUse, type Minutes, minutes, NO_MINUTES, shareOf } from "../values/units.ts";
 
@@ -37,7 +37,7 @@ export interface Pace {
 }
 
 /** The pace of a bank at the end of `asOf`, a day on which it is in force. */
-export function pace(bank: Bank, asOf: CalendarDate): Pace {
+export function pace(bank: BankHistory, asOf: CalendarDate): Pace {
   let held = 0;
   let used = 0;
   let left = 0;
@@ -58,7 +58,7 @@ export function pace(bank: Bank, asOf: CalendarDate): Pace {
 }
 
 /** Each day of the bank, from the day it opens to the last day of its term, inclusive. */
-export function paceDays(bank: Bank, asOf: CalendarDate): PaceDay[] {
+export function paceDays(bank: BankHistory, asOf: CalendarDate): PaceDay[] {
   const { held, used, left: leftNow, daysElapsed } = pace(bank, asOf);
   const end = bank.term.expires;
   const length = end - bank.opens;

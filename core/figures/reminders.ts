@@ -8,6 +8,7 @@
  */
 
 import type { Client } from "../firm/clients.ts";
+import { isInForce } from "../rules/bank.ts";
 import type { Plan } from "../rules/plans.ts";
 import { graceEnds, lastDayOnTime, REMINDER_DAYS } from "../rules/renewal.ts";
 import { addMonths, type CalendarDate } from "../values/calendar.ts";
@@ -120,7 +121,7 @@ function ofLapses(client: Client, { lapsed, period }: Statement): Reminder[] {
 
 function ofBanks(client: Client, { banks, period }: Statement): Reminder[] {
   return banks
-    .filter(({ bank }) => bank.inForce(period.to))
+    .filter(({ bank }) => isInForce(bank, period.to))
     .flatMap(({ bank }): Reminder[] => {
       const { exhaustsOn, left } = pace(bank, period.to);
       if (exhaustsOn === null) return [];

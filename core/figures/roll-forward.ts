@@ -8,13 +8,13 @@
 import { reportedChange } from "../ledger/difference.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { PriorPeriod } from "../ledger/prior-period.ts";
-import { Bank, bankNames, isSameBank } from "../rules/bank.ts";
+import { Bank, type BankHistory, bankNames, isSameBank } from "../rules/bank.ts";
 import type { Period } from "../values/calendar.ts";
 import { assert, type Minutes, minutes, NO_MINUTES, negated } from "../values/units.ts";
 
 /** M1: one bank over a period. All minutes are positive except `priorPeriod` and `adjusted`, which are signed. */
 export interface RollForward {
-  readonly bank: Bank;
+  readonly bank: BankHistory;
   readonly opening: Minutes;
   /** M2: changes found since the previous month was closed. */
   readonly priorPeriod: Minutes;
@@ -68,7 +68,7 @@ function openedAt(roll: RollForward, opening: Minutes, reported: Minutes): RollF
 }
 
 /** M1 for one bank: movements before the period make the opening balance; those within it make the rest. */
-export function rollForward(bank: Bank, period: Period): RollForward {
+export function rollForward(bank: BankHistory, period: Period): RollForward {
   const by = { bought: 0, carried_in: 0, adjusted: 0, used: 0, expired: 0, carried_out: 0 };
   let opening = 0;
   for (const movement of bank.movements) {

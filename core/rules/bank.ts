@@ -18,7 +18,21 @@ interface Movement {
   readonly minutes: Minutes;
 }
 
-export class Bank {
+/** What a bank was given and what was taken from it, as plain data. */
+export interface BankHistory {
+  readonly plan: BankPlan;
+  readonly term: Term;
+  readonly opens: CalendarDate;
+  readonly formerly: string | null;
+  readonly movements: readonly Movement[];
+}
+
+/** P5: whether work done on this day may be drawn from the bank. */
+export function isInForce({ opens, term }: Pick<BankHistory, "opens" | "term">, date: CalendarDate): boolean {
+  return opens <= date && date < term.expires;
+}
+
+export class Bank implements BankHistory {
   readonly plan: BankPlan;
   readonly term: Term;
   /** First day the bank can be drawn: the later of the term's start and its payment (P5). */
@@ -46,11 +60,6 @@ export class Bank {
     return this.#carried;
   }
 
-  /** P5: whether work done on this day may be drawn from the bank. */
-  inForce(date: CalendarDate): boolean {
-    return this.opens <= date && date < this.term.expires;
-  }
-
   /** Sets the balance on the day the bank opens. */
   open(held: { bought: Minutes; carried: Minutes }): void {
     assert(this.movements.length === 0, "a bank opens once");
@@ -62,7 +71,7 @@ export class Bank {
 
   /** A5, A6: draws up to the balance, carried minutes first, and returns the minutes drawn. */
   draw(due: Minutes, date: CalendarDate): Minutes {
-    assert(this.inForce(date), "a bank is drawn while in force");
+    assert(isInForce(this, date), "a bank is drawn while in force");
     const drawn = this.#take(due);
     if (drawn > 0) this.#record(date, "used", minutes(-drawn));
     return drawn;
@@ -73,7 +82,7 @@ export class Bank {
    * more than the balance.
    */
   adjust(by: Minutes, date: CalendarDate): boolean {
-    if (!this.inForce(date) || this.left + by < 0) return false;
+    if (!isInForce(this, date) || this.left + by < 0) return false;
     if (by > 0) this.#bought = minutes(this.#bought + by);
     else this.#take(minutes(-by));
     this.#record(date, "adjusted", by);
@@ -113,8 +122,8 @@ export interface BankName {
 }
 
 /** The name of each of a client's banks. */
-export function bankNames(banks: readonly Bank[]): ReadonlyMap<Bank, BankName> {
-  const names = new Map<Bank, BankName>();
+export function bankNames<B extends BankHistory>(banks: readonly B[]): ReadonlyMap<B, BankName> {
+  const names = new Map<B, BankName>();
   for (const bank of banks) {
     const { plan, term, formerly } = bank;
     const name = { plan, start: term.start, copy: 1, formerly };

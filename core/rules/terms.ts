@@ -9,7 +9,7 @@ import { type CalendarDate, covers, formatDate, type Term } from "../values/cale
 import { compareText } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
 import type { Minutes } from "../values/units.ts";
-import type { Bank } from "./bank.ts";
+import type { BankHistory } from "./bank.ts";
 import type { Contract } from "./contract.ts";
 import { isSold, type SoldPlan } from "./plans.ts";
 import type { Clause } from "./renewal.ts";
@@ -88,7 +88,7 @@ export function rowText(row: Contract): string {
 }
 
 /** Whether a bank is the one of this term. */
-export function isBankOf(bank: Bank, { plan, start, expires, opens, formerly }: PlanTerm): boolean {
+export function isBankOf(bank: BankHistory, { plan, start, expires, opens, formerly }: PlanTerm): boolean {
   const { term } = bank;
   const isSameTerm = bank.plan === plan && term.start === start && term.expires === expires;
   return isSameTerm && bank.opens === opens && bank.formerly === formerly;

@@ -13,6 +13,7 @@ import type { RunJson } from "../../batch/documents/run-json.ts";
 import { type Words, wordsIn } from "../../batch/documents/workbook/words.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
 import type { ClientMonth, Month } from "../../batch/month/month.ts";
+import { isInForce } from "../../core/rules/bank.ts";
 import { inForce as inForceOn } from "../../core/rules/terms.ts";
 import { day } from "../../core/values/calendar.ts";
 import { type Difference, officeTest, recalculated } from "../libreoffice.ts";
@@ -81,7 +82,7 @@ describe("a client's workbook", () => {
   /** Which sheets a client's month has something to show on. */
   function sheetsOf(client: ClientMonth, words: Words): string[] {
     const { banks, orange, renewals } = client.statement;
-    const inForce = banks.some(({ bank }) => bank.inForce(month.asOf));
+    const inForce = banks.some(({ bank }) => isInForce(bank, month.asOf));
     const worked = client.ledger.lines.some(({ kind }) => kind === "entry");
     const shown: Record<keyof Words["sheets"], boolean> = {
       summary: true,
@@ -287,7 +288,7 @@ describe("a client's workbook", () => {
       const words = wordsIn(client.language ?? "en");
       const parts = partsOf(file);
       const charts = parts.filter(({ name }) => name.startsWith("xl/charts/"));
-      const inForce = statement.banks.filter(({ bank }) => bank.inForce(month.asOf));
+      const inForce = statement.banks.filter(({ bank }) => isInForce(bank, month.asOf));
       const others = statement.worked > 0 || own.orange.daysUsed > 0 ? 1 : 0;
       expect(charts.length, client.name).toBeGreaterThanOrEqual(Math.max(inForce.length, others));
       const drawing = parts.find(({ name }) => name.startsWith("xl/drawings/drawing"))?.text() ?? "";

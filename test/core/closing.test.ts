@@ -10,7 +10,7 @@ import type { RollForward } from "../../core/figures/roll-forward.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
-import { bankNames, isSameBank } from "../../core/rules/bank.ts";
+import { type BankHistory, bankNames, isSameBank } from "../../core/rules/bank.ts";
 import { priceBook } from "../../core/rules/plans.ts";
 import { addDays, addMonths, type CalendarDate, day } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
@@ -61,7 +61,7 @@ test("a bank opens with what it was closed at, and opening + prior period + the 
   holds((now, then, through) => {
     const books = closedBooksOf(reconciled(then), then.settings, through);
     for (const account of reconciled(now, 1, books).accounts) {
-      const names = bankNames(account.ledger.banks);
+      const names = bankNames<BankHistory>(account.ledger.banks);
       const closed = books.clients.find(({ name }) => nameKey(name) === account.client.key)?.banks ?? [];
       const { banks, priorPeriod } = statementOf(account, through);
       for (const roll of banks) {

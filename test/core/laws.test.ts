@@ -12,7 +12,7 @@ import type { Control } from "../../core/firm/control.ts";
 import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";
 import { contentOf } from "../../core/ledger/entry.ts";
 import type { EntryLine, Line, Placement } from "../../core/ledger/ledger.ts";
-import type { Bank } from "../../core/rules/bank.ts";
+import type { BankHistory } from "../../core/rules/bank.ts";
 import { Rounding } from "../../core/rules/charge.ts";
 import type { WithoutNotice } from "../../core/rules/overage.ts";
 import { PLACES } from "../../core/rules/places.ts";
@@ -51,7 +51,7 @@ function holds(law: (firm: RandomFirm, salt: number) => void, numRuns = RUNS): v
   );
 }
 
-const nameOf = (bank: Bank) => `${bank.plan} of ${formatDate(bank.term.start)}`;
+const nameOf = (bank: BankHistory) => `${bank.plan} of ${formatDate(bank.term.start)}`;
 const total = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0);
 
 type WorkLine = Extract<Line, { kind: "entry" | "overage" }>;
@@ -266,8 +266,8 @@ describe("one run is as good as many", () => {
     holds((firm) => {
       for (const account of reconciled(firm).accounts) {
         const whole = statementOf(account, ALL_TIME);
-        const closing = new Map<Bank, number>();
-        const sums = new Map<Bank, Record<(typeof SUMS)[number], number>>();
+        const closing = new Map<BankHistory, number>();
+        const sums = new Map<BankHistory, Record<(typeof SUMS)[number], number>>();
         const placed = Object.fromEntries(PLACES.map((place) => [place, 0]));
         const charged = { bank: 0, billable: 0, waived: 0 };
         const orange = { daysUsed: 0, daysOver: 0, usedMinutes: 0, overageRaw: 0, overageCharged: 0 };

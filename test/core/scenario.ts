@@ -19,6 +19,7 @@ import { readRegister } from "../../core/firm/register.ts";
 import type { Placement } from "../../core/ledger/ledger.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
+import { isInForce } from "../../core/rules/bank.ts";
 import type { RoundingScope } from "../../core/rules/charge.ts";
 import type { DiamondUse, Level, PlusUse } from "../../core/rules/coverage.ts";
 import type { WithoutNotice } from "../../core/rules/overage.ts";
@@ -223,7 +224,9 @@ export function closedBy(scenario: Scenario, through: CalendarDate): ClosedBooks
 
 /** The balance of a plan's bank in force on a day, at the end of that day; null if there is none. */
 export function heldOn(account: ClientAccount, plan: BankPlan, date: CalendarDate): Minutes | null {
-  const bank = account.ledger.banks.find((candidate) => candidate.plan === plan && candidate.inForce(date));
+  const bank = account.ledger.banks.find(
+    (candidate) => candidate.plan === plan && isInForce(candidate, date),
+  );
   if (bank === undefined) return null;
   const moved = bank.movements.filter((movement) => movement.date <= date);
   return minutes(moved.reduce((total, movement) => total + movement.minutes, 0));

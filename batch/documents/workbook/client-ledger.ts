@@ -14,7 +14,7 @@ import {
   shownPlace,
   type WorkLine,
 } from "../../../core/ledger/ledger.ts";
-import type { Bank } from "../../../core/rules/bank.ts";
+import type { BankHistory } from "../../../core/rules/bank.ts";
 import type { Note, ShownPlace } from "../../../core/rules/places.ts";
 import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
 import type { Value } from "../../xlsx/styles.ts";
@@ -145,7 +145,7 @@ function emptyRow({ nothingHere }: Words): Cells {
 
 /** What each bank held before the period, so that its changes add up to what it holds now. */
 function openings({ client, month, words, bankNames }: Page): Cells[] {
-  const held = (bank: Bank, where: string, change: Minutes, left: Minutes, rule: string): Cells => {
+  const held = (bank: BankHistory, where: string, change: Minutes, left: Minutes, rule: string): Cells => {
     const row = new Cells(dateCell(month.period.from));
     row.bank = bankNames.get(bank) ?? "";
     row.where = muted(where);

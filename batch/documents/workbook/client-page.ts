@@ -5,7 +5,7 @@ import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts"
 import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import type { Exception } from "../../../core/firm/exceptions.ts";
-import type { Bank, BankName } from "../../../core/rules/bank.ts";
+import { type BankHistory, type BankName, isInForce } from "../../../core/rules/bank.ts";
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
@@ -41,7 +41,7 @@ export interface Page {
    * The month's banks, with names unique in the workbook: the plan, the term's first day if there are several, and the
    * former client if that client was joined with this one.
    */
-  readonly bankNames: ReadonlyMap<Bank, string>;
+  readonly bankNames: ReadonlyMap<BankHistory, string>;
   readonly values: readonly PlanValue[];
 }
 
@@ -51,9 +51,9 @@ export function clientPage(month: PageMonth, client: PageClient, language: Langu
   return { month, client, language, words, bankNames: namesOf(client, words), values };
 }
 
-function namesOf({ statement }: PageClient, words: Words): Map<Bank, string> {
+function namesOf({ statement }: PageClient, words: Words): Map<BankHistory, string> {
   const banks = statement.banks.map(({ bank }) => bank);
-  const names = new Map<Bank, string>();
+  const names = new Map<BankHistory, string>();
   const taken = new Set<string>();
   for (const bank of banks) {
     const several = banks.filter(({ plan }) => plan === bank.plan).length > 1;
@@ -79,7 +79,7 @@ export function bankText(
 /** The banks in force at the end of the month, except those that were never given a minute. */
 export function banksHeld({ client, month }: Pick<Page, "client" | "month">): RollForward[] {
   return client.statement.banks.filter(
-    ({ bank }) => bank.inForce(month.asOf) && pace(bank, month.asOf).held > 0,
+    ({ bank }) => isInForce(bank, month.asOf) && pace(bank, month.asOf).held > 0,
   );
 }
 

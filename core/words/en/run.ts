@@ -39,6 +39,7 @@ export const run = {
     reading: "Reading the register and the time logs",
     placing: "Placing every minute",
     rendering: "Rendering workbooks",
+    merging: (parts: number) => `Putting ${writing.counted(parts, "part", "parts")} together`,
     same: "Nothing has changed since the last run",
     writing: (files: number, kept: number) => {
       const written = `Writing ${writing.counted(files, "file", "files")}`;
@@ -47,6 +48,8 @@ export const run = {
         : `${written}, with ${writing.counted(kept, "workbook", "workbooks")} unchanged`;
     },
   },
+  shardMade: (month: string, { number, of }: { number: number; of: number }, clients: number, path: string) =>
+    `${month}: part ${number} of ${of}, ${writing.counted(clients, "client", "clients")}, is in ${path}`,
   /** `left`: the time left, in seconds or minutes. */
   pace: (aSecond: number, left: number, unit: "s" | "min") =>
     `${writing.count(aSecond)} a second, ${writing.count(left)} ${unit} left`,

@@ -18,6 +18,19 @@ export const stops = {
     `${folder}: the files can't be put in place (${reason}), and the previous folder could not be moved back: it is complete in ${kept}. Check that the folder can be written to, and run again: the next run first puts it back.`,
   unmended: (folder: string, reason: string) =>
     `${folder}: what an interrupted run left can't be repaired (${reason}). Close the workbooks of that month, check that the folder can be written to, and run again.`,
+  shardMissing: (month: string, { number, of }: { number: number; of: number }, path: string) =>
+    `${path}: part ${number} of ${of} of ${month} is missing. Make it with “npm run reconcile -- … --shard ${number}/${of}”, and merge again.`,
+  shardUnread: (
+    month: string,
+    { number, of }: { number: number; of: number },
+    path: string,
+    reason: string | null,
+  ) =>
+    `${path}: part ${number} of ${of} of ${month} can't be read (${reason ?? "cut short, or changed by hand"}). Make it again, and merge again.`,
+  shardDiffers: (month: string, { number, of }: { number: number; of: number }) =>
+    `Part ${number} of ${of} of ${month} was not made of the same files, by the same software, as part 1. Let nobody change the files meanwhile, make all parts again, and merge again.`,
+  shardStale: (month: string) =>
+    `The configuration, the software, the closed months or the month's folder have changed since the parts of ${month} were made. Make all parts again, and merge again.`,
   open: (folder: string, workbooks: readonly { readonly file: string; readonly by: string | null }[]) =>
     `${folder}: ${writing.list(workbooks.map(({ file, by }) => `“${file}” is open${by === null ? "" : ` (${by})`}`))}; nothing was changed. Close it and run again. If nobody has it open, delete the hidden file beside it that begins with “~$” or “.~lock.”.`,
   file: (path: string, reason: string) =>

@@ -39,6 +39,7 @@ export const run: typeof english = {
     reading: "Lecture du registre et des journaux",
     placing: "Placement de chaque minute",
     rendering: "Préparation des classeurs",
+    merging: (parts) => `Assemblage de ${writing.counted(parts, "partie", "parties")}`,
     same: "Rien n’a changé depuis la dernière fois",
     writing: (files, kept) => {
       const written = `Écriture de ${writing.counted(files, "fichier", "fichiers")}`;
@@ -47,6 +48,8 @@ export const run: typeof english = {
         : `${written}, dont ${writing.counted(kept, "classeur inchangé", "classeurs inchangés")}`;
     },
   },
+  shardMade: (month, { number, of }, clients, path) =>
+    `${month} : la partie ${number} de ${of}, ${writing.counted(clients, "client", "clients")}, est dans ${path}`,
   pace: (aSecond, left, unit) =>
     `${writing.count(aSecond)} par seconde, encore ${writing.count(left)} ${unit}`,
   reading: {

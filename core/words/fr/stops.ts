@@ -19,6 +19,14 @@ export const stops: typeof english = {
     `${folder} : les fichiers ne peuvent pas être mis en place (${reason}), et le dossier qui s’y trouvait n’a pas pu être remis : il est entier dans ${kept}. Vérifiez que le dossier est accessible en écriture, puis relancez : chaque traitement commence par le remettre.`,
   unmended: (folder, reason) =>
     `${folder} : ce qu’un traitement interrompu a laissé ne peut pas être remis en ordre (${reason}). Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
+  shardMissing: (month, { number, of }, path) =>
+    `${path} : la partie ${number} de ${of} de ${month} manque. Préparez-la avec « npm run reconcile -- … --shard ${number}/${of} », puis assemblez de nouveau.`,
+  shardUnread: (month, { number, of }, path, reason) =>
+    `${path} : la partie ${number} de ${of} de ${month} est illisible (${reason ?? "tronquée, ou modifiée à la main"}). Préparez-la de nouveau, puis assemblez de nouveau.`,
+  shardDiffers: (month, { number, of }) =>
+    `La partie ${number} de ${of} de ${month} n’a pas été préparée à partir des mêmes fichiers, par le même logiciel, que la partie 1. Que personne ne modifie les fichiers entre-temps ; préparez de nouveau toutes les parties, puis assemblez de nouveau.`,
+  shardStale: (month) =>
+    `La configuration, le logiciel, les mois clôturés ou le dossier du mois ont changé depuis la préparation des parties de ${month}. Préparez de nouveau toutes les parties, puis assemblez de nouveau.`,
   open: (folder, workbooks) =>
     `${folder} : ${writing.list(workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`))} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
   file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,

@@ -1,7 +1,7 @@
 /** A bank by itself: when it is in force, what each change leaves, and what tells it apart from others. */
 
 import { describe, expect, test } from "vitest";
-import { Bank, type BankName, bankNames, isSameBank } from "../../../core/rules/bank.ts";
+import { Bank, type BankName, bankNames, isInForce, isSameBank } from "../../../core/rules/bank.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
 
@@ -28,7 +28,7 @@ describe("P5: the days of a bank", () => {
     ["2026-02-10", true],
     ["2027-01-14", true],
     ["2027-01-15", false],
-  ])("on %s it may be drawn: %s", (date, expected) => expect(bank().inForce(day(date))).toBe(expected));
+  ])("on %s it may be drawn: %s", (date, expected) => expect(isInForce(bank(), day(date))).toBe(expected));
 
   test.each([
     ["2026-01-14", false],
@@ -37,7 +37,7 @@ describe("P5: the days of a bank", () => {
     ["2027-01-15", false],
   ])("it can open on %s: %s", (opens, can) => {
     const open = () => new Bank("VIP", TERM, day(opens));
-    if (can) expect(open().inForce(day(opens))).toBe(true);
+    if (can) expect(isInForce(open(), day(opens))).toBe(true);
     else expect(open).toThrow("a bank opens within its term");
   });
 });

@@ -1,0 +1,150 @@
+/**
+ * A month made by several processes: each makes the parts of its clients and leaves them beside the month's folder, and
+ * one puts them together.
+ *
+ * Laws: the month is the same, to the byte, as if one process had made it. Parts are refused unless all were made of the
+ * same files, by the same software, since the same run. Every process reads and places all logs, because rows of one
+ * client may repeat another's; what comes after is divided.
+ */
+
+import { readFile, rm } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { priceBook } from "../../core/rules/plans.ts";
+import { WORDS } from "../../core/words/words.ts";
+import type { Books } from "../books/closed-books.ts";
+import { lastRun } from "../books/last-run.ts";
+import type { Config } from "../config/config.ts";
+import { FatalError } from "../disk/fatal-error.ts";
+import { RUN_FILE } from "../disk/output-folder.ts";
+import { sha256Of } from "../disk/sha256.ts";
+import { errorCode } from "../disk/stop-sentences.ts";
+import { replaceFile } from "../disk/whole-file.ts";
+import { type MonthFrame, monthFrame } from "../month/month.ts";
+import type { ClientPart } from "./client-parts.ts";
+import { type KeptRun, KeptWorkbooks, keptRun } from "./kept-run.ts";
+import { type FirmPart, type MonthParts, monthParts, openBooks, sealOf } from "./month-parts.ts";
+import { requireOwner } from "./owner.ts";
+import type { Progress } from "./progress.ts";
+import { dependenciesOf, InputTrace } from "./same-run.ts";
+import type { Shard } from "./shard.ts";
+
+/** What a month is made of, apart from the closed months and the built-in prices, which are read again. */
+type FrameInputs = Pick<
+  MonthFrame,
+  "settings" | "logs" | "notRead" | "unusedSources" | "sources" | "ownPrices"
+>;
+
+/** What the files of a run were made of. */
+export type MadeOf = Pick<NonNullable<KeptRun["run"]>, "folder" | "read">;
+
+/** One process's part of a month, as it is left on disk. */
+interface ShardFile {
+  /** Equal for the parts of one month: the software, the configuration, the closed months, the last run. */
+  readonly of: string;
+  readonly madeOf: MadeOf;
+  readonly inputs: FrameInputs;
+  readonly firm: FirmPart;
+  readonly clients: readonly ClientPart[];
+}
+
+interface Request {
+  /** `YYYY-MM`. */
+  readonly period: string;
+  /** The folder that printed paths are relative to. */
+  readonly cwd: string;
+}
+
+/** Makes one part and leaves it in `out`; returns what to print. Throws FatalError when it can't be made. */
+export async function makeShard(
+  request: Request,
+  shard: Shard,
+  config: Config,
+  shown: Progress,
+): Promise<readonly string[]> {
+  await requireOwner(config);
+  const books = await openBooks(request, config, shown);
+  const folder = join(config.out, request.period);
+  const of = await groundOf(config, books, folder);
+  const { workbooks } = await keptRun(config.out, request.period);
+  const kept = await KeptWorkbooks.of(folder, workbooks, sealOf(books));
+  const trace = await InputTrace.begun(config);
+  const reader = trace.reader;
+  const last = await lastRun(folder);
+  const { frame, firm, clients } = await monthParts({
+    ...{ request, config, shown, books, reader, last, kept, shard },
+  });
+  const { settings, logs, notRead, unusedSources, sources, ownPrices } = frame;
+  const inputs: FrameInputs = { settings, logs, notRead, unusedSources, sources, ownPrices };
+  const madeOf = { folder: trace.folder, read: trace.read };
+  const path = shardPath(config, request.period, shard);
+  const made: ShardFile = { of, madeOf, inputs, firm, clients };
+  await replaceFile(path, serialize(made));
+  const { shardMade } = WORDS[config.language].run;
+  return [shardMade(request.period, shard, clients.length, relative(request.cwd, path))];
+}
+
+/** The parts of all shards together. Throws FatalError when one is missing, or was made of something else. */
+export async function mergedParts(
+  { period }: Pick<Request, "period">,
+  count: number,
+  config: Config,
+  books: Books,
+): Promise<{ readonly parts: MonthParts; readonly madeOf: MadeOf }> {
+  const of = await groundOf(config, books, join(config.out, period));
+  const shards: ShardFile[] = [];
+  for (let number = 1; number <= count; number += 1)
+    shards.push(await readShard(config, period, { number, of: count }));
+  const { shardDiffers, shardStale } = WORDS[config.language].stops;
+  const [first, ...others] = shards;
+  if (first === undefined) throw new Error("broken assumption: there is a shard");
+  const isOther = ({ madeOf, ...shard }: ShardFile) =>
+    shard.of !== first.of || JSON.stringify(madeOf) !== JSON.stringify(first.madeOf);
+  const differs = others.findIndex(isOther);
+  if (differs >= 0) throw new FatalError([shardDiffers(period, { number: differs + 2, of: count })]);
+  if (first.of !== of) throw new FatalError([shardStale(period)]);
+  const { inputs, madeOf, firm } = first;
+  const { closed, before } = books;
+  const frame = monthFrame(period, {
+    ...inputs,
+    ...{ before, prices: priceBook(inputs.ownPrices), firm: { settings: inputs.settings, closed } },
+  });
+  const ids = shards.flatMap((shard) => shard.firm.ids);
+  // Dealt out in turn, and so collected in turn.
+  const most = Math.max(...shards.map(({ clients }) => clients.length));
+  const inTurn = Array.from({ length: most }, (_, at) => shards.flatMap(({ clients }) => clients[at] ?? []));
+  return { parts: { frame, firm: { ...firm, ids }, clients: inTurn.flat() }, madeOf };
+}
+
+/** Removes the parts of a month, once it is written. */
+export async function removeShards({ period }: Pick<Request, "period">, count: number, config: Config) {
+  for (let number = 1; number <= count; number += 1)
+    await rm(shardPath(config, period, { number, of: count }), { force: true });
+}
+
+function shardPath({ out }: Pick<Config, "out">, period: string, { number, of }: Shard): string {
+  return join(out, `.${period}.shard-${number}-of-${of}`);
+}
+
+async function readShard(config: Config, period: string, shard: Shard): Promise<ShardFile> {
+  const path = shardPath(config, period, shard);
+  const { shardMissing, shardUnread } = WORDS[config.language].stops;
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const isMissing = error.code === "ENOENT";
+    throw new FatalError([
+      isMissing ? shardMissing(period, shard, path) : shardUnread(period, shard, path, errorCode(error)),
+    ]);
+  });
+  try {
+    // Ours, and used only beside others of the same software.
+    return deserialize(bytes) as ShardFile;
+  } catch {
+    throw new FatalError([shardUnread(period, shard, path, null)]);
+  }
+}
+
+/** The software, the configuration, the closed months and the last run, as one hash. */
+async function groundOf(config: Config, books: Books, folder: string): Promise<string> {
+  const last = await readFile(join(folder, RUN_FILE)).then(sha256Of, () => null);
+  return sha256Of(JSON.stringify([dependenciesOf(config, "", sealOf(books)), last]));
+}
