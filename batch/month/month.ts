@@ -118,7 +118,7 @@ export function monthFrame(name: string, inbox: FrameInbox): MonthFrame {
 }
 
 /** A client's month, and the exceptions that only it shows. */
-export interface ClientMade {
+interface ClientMade {
   readonly client: ClientMonth;
   readonly own: readonly Exception[];
 }

@@ -31,7 +31,7 @@ export interface ClientPart {
 }
 
 /** What the parts are compared with. */
-export interface Earlier {
+interface Earlier {
   /** The run that the changes are told since. */
   readonly last: LastRun;
   /** As `earlierBasis` finds it. */

@@ -95,7 +95,7 @@ export function reconcile(firm: Firm): Reconciliation {
 }
 
 /** A client's account, with the rows that were left out or need attention, in order of file and line. */
-export interface AccountMade {
+interface AccountMade {
   readonly account: ClientAccount;
   readonly exceptions: readonly Exception[];
   /** Those that only its account shows; the others are among the exceptions of all rows. */
