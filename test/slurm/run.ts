@@ -4,7 +4,7 @@
  *   npm run test:slurm                       3 shards; 60 clients, 40 entries of each a month, 12 months of logs
  *   npm run test:slurm -- 8 1000 40 12       as many as given
  *
- * Ends with 0 when all files are the same, 1 when not or when a job failed, 2 when it can't run here.
+ * Ends with 0 when all files are the same, 1 when not or when a job failed, 2 when it can't run here or was stopped.
  */
 
 import { execFile } from "node:child_process";
@@ -112,15 +112,16 @@ function isSame(ours: string, theirs: string): boolean {
 }
 
 const stopping = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+// Every time: the terminal and npm both pass Ctrl+C on, and a second one must not cut the ending off.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
 const [shards = 3, clients = 60, entries = 40, months = 12] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), "slurm-"));
 try {
   const same = await compared(folder, shards, { clients, entries, months }, stopping.signal);
   process.exitCode = same ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof CannotRun)) throw error;
-  console.error(error.message);
+  if (!(error instanceof CannotRun) && !stopping.signal.aborted) throw error;
+  console.error(error instanceof CannotRun ? error.message : "Stopped before it was done.");
   process.exitCode = 2;
 } finally {
   rmSync(folder, { recursive: true, force: true });
