@@ -72,6 +72,16 @@ export type SinceRun = { readonly unreadable: readonly string[] } & (
 /** A client as the basis and the changes since the last run need it. */
 type ChangedAccount = BasisAccount & Pick<ClientAccount, "client" | "names" | "past">;
 
+/** What the basis and the changes since the last run have of one client. */
+export interface BasisPart {
+  readonly line: string;
+  readonly known: ClientKnown;
+  /** Null when there is nothing to compare: its line is that of the last run, or there was none. */
+  readonly changed: { readonly client: BasisClient; readonly past: ClientAccount["past"] } | null;
+}
+
+type ClientKnown = Pick<ClientAccount, "client" | "names">;
+
 /**
  * The basis of a month, made client by client, and what changed since the last run. A client whose line is the same as
  * then is let go at once.
@@ -80,36 +90,38 @@ export class MonthBasis {
   readonly #head: BasisHead;
   readonly #month: BasisMonth & { readonly books: ClosedBooks | null };
   readonly #last: LastRun;
-  readonly #lines: string[] = [];
-  /** The lines of the last run's basis that are not met again, with the clients whose names they have. */
+  /** The last run's lines by the key of the client's name, if equal lines mean that nothing changed. */
   readonly #before: ReadonlyMap<string, string>;
-  readonly #same = new Set<string>();
-  readonly #open: { readonly client: BasisClient; readonly account: ClientKnown }[] = [];
-  readonly #accounts: ClientKnown[] = [];
+  readonly #parts: BasisPart[] = [];
 
   /** `last` is the run to compare with. */
   constructor(month: BasisMonth & { readonly books: ClosedBooks | null }, last: LastRun = NO_RUN) {
     this.#head = basisHead(month);
     this.#month = month;
     this.#last = last;
-    this.#before = this.#comparable();
+    this.#before = comparable(last, this.#head);
   }
 
-  /** The next client, in order. */
-  add(account: ChangedAccount): void {
+  partOf(account: ChangedAccount): BasisPart {
     const { asOf, before } = this.#month;
+    const { names, past } = account;
     const client = basisClient(account, asOf);
     const line = lineSince(client, before);
-    this.#lines.push(line);
-    const { client: own, names, past } = account;
-    const known = { client: own, names, past };
-    this.#accounts.push(known);
-    if (this.#isUnchanged(known, line)) this.#same.add(line);
-    else if (this.#last.basis !== null) this.#open.push({ client, account: known });
+    const known = { client: account.client, names };
+    const isOpen = this.#last.basis !== null && !this.#isUnchanged(known, line);
+    return { line, known, changed: isOpen ? { client, past } : null };
+  }
+
+  /** The part of the next client, in order. */
+  add(part: BasisPart): void {
+    this.#parts.push(part);
   }
 
   get text(): string {
-    return basisText(this.#head, this.#lines);
+    return basisText(
+      this.#head,
+      this.#parts.map(({ line }) => line),
+    );
   }
 
   /** After all clients: compared with the last run, whose files are in `folder`. */
@@ -122,26 +134,20 @@ export class MonthBasis {
         ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }
         : { is: "same", lastChanges, unreadable };
     }
+    const same = new Set(this.#parts.flatMap(({ line, changed }) => (changed === null ? [line] : [])));
+    const left = linesOf(basis).filter((line) => !same.has(line));
     // Null when it is of a version that this one can't read, or rests on a closed basis that is gone.
-    const left = withLines(
-      basis,
-      linesOf(basis).filter((line) => !this.#same.has(line)),
-    );
-    const before = await wholeBasis(left, basesIn(dirname(folder)), this.#head.before).catch(() => null);
+    const before = await wholeBasis(
+      withLines(basis, left),
+      basesIn(dirname(folder)),
+      this.#head.before,
+    ).catch(() => null);
     // The changes are computed again, so a damaged changes.json doesn't matter.
     if (before === null) return { is: "first", unreadable: [...unreadable, BASIS_FILE] };
-    const now = { ...this.#head, clients: this.#open.map(({ client }) => client) };
+    const clients = this.#parts.flatMap(({ changed }) => (changed === null ? [] : [changed.client]));
     const { asOf, books } = this.#month;
-    const changed = changesBetween(before, now, { asOf, books, clients: this.#accounts });
+    const changed = changesBetween(before, { ...this.#head, clients }, { asOf, books, clients: this.#parts });
     return { is: "changed", changes: changed, unreadable: [] };
-  }
-
-  /** The last run's lines by the key of the client's name, if equal lines mean that nothing changed. */
-  #comparable(): ReadonlyMap<string, string> {
-    const { basis } = this.#last;
-    if (basis === null || !hasSameGround(basis, this.#head)) return new Map();
-    const lines = linesOf(basis).map((line) => [nameKey(nameInLine(line) ?? ""), line] as const);
-    return new Map(lines);
   }
 
   /** Another client of the last run may be this one today, and its work has come here. */
@@ -149,6 +155,11 @@ export class MonthBasis {
     const then = names.filter((name) => this.#before.has(name));
     return this.#before.get(client.key) === line && then.every((name) => name === client.key);
   }
+}
+
+function comparable({ basis }: LastRun, head: BasisHead): ReadonlyMap<string, string> {
+  if (basis === null || !hasSameGround(basis, head)) return new Map();
+  return new Map(linesOf(basis).map((line) => [nameKey(nameInLine(line) ?? ""), line]));
 }
 
 /** Whether the last basis and today's have the same settings, and rest on the same closed one. */
@@ -161,14 +172,12 @@ function hasSameGround(basis: string, { settings, before }: BasisHead): boolean 
   }
 }
 
-type ClientKnown = Pick<ClientAccount, "client" | "names" | "past">;
-
 /** The month whose changes are reported. */
 interface ChangedMonth {
   /** Its last day, inclusive. */
   readonly asOf: CalendarDate;
   readonly books: ClosedBooks | null;
-  readonly clients: readonly ClientKnown[];
+  readonly clients: readonly Pick<BasisPart, "known" | "changed">[];
 }
 
 /** Another version may have written another format. */
@@ -186,8 +195,10 @@ function changesBetween(
   { asOf, books, clients: accounts }: ChangedMonth,
 ): Changes {
   // A renamed client is still the same client, and two merged clients are one.
-  const keys = new Map(accounts.flatMap(({ client, names }) => names.map((name) => [name, client.key])));
-  const pasts = new Map(accounts.map(({ client, past }) => [client.key, past ?? undefined]));
+  const keys = new Map(
+    accounts.flatMap(({ known: { client, names } }) => names.map((name) => [name, client.key])),
+  );
+  const pasts = new Map(accounts.map(({ known, changed }) => [known.client.key, changed?.past ?? undefined]));
   const then = byClient(before.clients, (key) => keys.get(key) ?? key);
   const is = byClient(now.clients, (key) => key);
   const sameSettings = isSame(before.settings, now.settings);

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { lastRun } from "../books/last-run.ts";
 import { readConfig } from "../config/config.ts";
 import { changeLines } from "../documents/change-lines.ts";
-import { readMonth } from "../run/month-run.ts";
+import { readMonth } from "../run/month-parts.ts";
 import { progress } from "../run/progress.ts";
 import { started, UsageError } from "./command.ts";
 

@@ -36,28 +36,14 @@ const LONGEST = 200;
 
 /** A file name for each client name, in the same order, unique in any letter case and not in `taken`. */
 export function fileNames(names: readonly string[], extension: string, taken: readonly string[]): string[] {
-  const given = new FileNames(extension, taken);
-  return names.map((name) => given.next(name));
-}
-
-/** The same, one name after another. */
-export class FileNames {
-  readonly #extension: string;
-  readonly #used: Set<string>;
-
-  constructor(extension: string, taken: readonly string[]) {
-    this.#extension = extension;
-    this.#used = new Set(taken.map(caseFolded));
-  }
-
-  next(name: string): string {
+  const used = new Set(taken.map(caseFolded));
+  return names.map((name) => {
     const plain = plainName(name);
-    let file = `${plain}${this.#extension}`;
-    for (let copy = 2; this.#used.has(caseFolded(file)); copy += 1)
-      file = `${plain} (${copy})${this.#extension}`;
-    this.#used.add(caseFolded(file));
+    let file = `${plain}${extension}`;
+    for (let copy = 2; used.has(caseFolded(file)); copy += 1) file = `${plain} (${copy})${extension}`;
+    used.add(caseFolded(file));
     return file;
-  }
+  });
 }
 
 /** The same text for all names that some system treats as equal: `ſ` is an s, `ς` a σ and `ß` two s. */

@@ -8,10 +8,11 @@
 import { type Check, checks } from "../../core/figures/checks.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
+import type { Client } from "../../core/firm/clients.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
 import { byPlace, type Exception } from "../../core/firm/exceptions.ts";
-import { type AccountMade, type ClientAccount, reconcileEach } from "../../core/firm/reconciliation.ts";
-import { type IdTieOut, IdTrace, type LedgerControl, ledgerControl } from "../../core/firm/tie-out.ts";
+import type { ClientAccount, PlacedWork } from "../../core/firm/reconciliation.ts";
+import { type IdTieOut, type LedgerControl, ledgerControl } from "../../core/firm/tie-out.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import { type Bank, type BankName, bankNames } from "../../core/rules/bank.ts";
@@ -23,6 +24,8 @@ import { FatalError } from "../disk/fatal-error.ts";
 import type { Inbox, InputFile } from "./inbox.ts";
 
 export interface ClientMonth extends ClientAccount {
+  /** M2: the names of the closed clients that it is today. */
+  readonly from: readonly string[];
   /** The plans it had on any day of the month, in the order of their terms; BASIC when it had none. */
   readonly plans: readonly Plan[];
   readonly statement: Statement;
@@ -37,12 +40,12 @@ export interface ClientMonth extends ClientAccount {
 /** What is kept of a client once its own documents are made: its figures, without the work behind them. */
 export type KeptClient = Pick<
   ClientMonth,
-  "client" | "names" | "past" | "plans" | "control" | "held" | "statement" | "bankNames" | "exceptions"
+  "client" | "names" | "from" | "plans" | "control" | "held" | "statement" | "bankNames" | "exceptions"
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
-  const { client, names, past, plans, control, held, statement, bankNames, exceptions } = of;
-  return { client, names, past, plans, control, held, statement, bankNames, exceptions };
+  const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
+  return { client, names, from, plans, control, held, statement, bankNames, exceptions };
 }
 
 /** Whatever of a month is known before any of its clients. */
@@ -111,39 +114,49 @@ export function monthFrame(name: string, inbox: Inbox): MonthFrame {
   };
 }
 
-/** Reconciles the month. Each client is handed to `keep` in turn, and only what that returns is kept. */
-export function reconciledMonth<Client extends KeptClient>(
-  frame: MonthFrame,
-  inbox: Inbox,
-  keep: (client: ClientMonth, made: AccountMade) => Client,
-): Month<Client> {
-  const { period, prices } = frame;
-  const unpriced: Exception[] = [];
-  const ids = new IdTrace(inbox.firm.logs);
-  const { accounts, exceptions, control, files } = reconcileEach(inbox.firm, (account, made) => {
-    const own = statement(account.ledger, account.terms, period, prices, account.prior);
-    const withoutPrice = missingPrices(account.client.name, own);
-    unpriced.push(...withoutPrice);
-    ids.place(account.ledger);
-    const client = {
+/** A client's month, and the exceptions that only it shows. */
+export interface ClientMade {
+  readonly client: ClientMonth;
+  readonly own: readonly Exception[];
+}
+
+/** Works out a client's month. */
+export function clientMonth(client: Client, placed: PlacedWork, { period, prices }: MonthFrame): ClientMade {
+  const { account, exceptions, own } = placed.account(client);
+  const { ledger, terms, prior } = account;
+  const figures = statement(ledger, terms, period, prices, prior);
+  const unpriced = missingPrices(client.name, figures);
+  return {
+    client: {
       ...account,
-      plans: plansHeld(account.terms, period),
-      statement: own,
-      exceptions: [...made.exceptions, ...withoutPrice].filter(isClients).sort(byPlace),
-      held: ledgerControl(account.ledger),
-      bankNames: bankNames([...new Set([...account.ledger.banks, ...own.banks.map(({ bank }) => bank)])]),
-    };
-    return keep(client, made);
-  });
+      from: account.past?.from ?? [],
+      plans: plansHeld(terms, period),
+      statement: figures,
+      exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
+      held: ledgerControl(ledger),
+      bankNames: bankNames([...new Set([...ledger.banks, ...figures.banks.map(({ bank }) => bank)])]),
+    },
+    own: [...own, ...unpriced],
+  };
+}
+
+/** The firm's month: `clients` are all of them in order, and `own` the exceptions that only they show. */
+export function firmMonth<Client extends KeptClient>(
+  frame: MonthFrame,
+  placed: Pick<PlacedWork, "control" | "files" | "exceptions"> & { readonly ids: IdTieOut },
+  clients: readonly Client[],
+  own: readonly Exception[],
+): Month<Client> {
+  const { control, files, exceptions, ids } = placed;
   return withOverview({
     ...frame,
-    clients: accounts,
-    exceptions: [...exceptions, ...unpriced].sort(byPlace),
+    clients,
+    exceptions: [...exceptions, ...own].sort(byPlace),
     changes: null,
     unreadable: [],
     control,
     files,
-    ids: ids.tieOut(exceptions),
+    ids,
   });
 }
 

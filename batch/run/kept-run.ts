@@ -67,59 +67,58 @@ export async function keepRun(held: HeldFolder, period: string, made: KeptRun): 
   await writeWhole(keptFile(held.out, period), made);
 }
 
-interface LastWorkbooks {
-  readonly folder: string;
-  readonly kept: KeptRun["workbooks"];
-  readonly seal: string | null;
+/** A client's workbook, and the hash of what it was made from. */
+export interface ClientWorkbook extends OutputFile {
+  readonly from: string;
+  /** Whether it is that of the last run. */
+  readonly isKept: boolean;
 }
 
-/** The workbooks that need not be made again, and what those of this run are made from. */
+/** The workbooks of the last run, which need not be made again. */
 export class KeptWorkbooks {
-  readonly #last: LastWorkbooks | null;
+  readonly #folder: string;
+  readonly #kept: KeptRun["workbooks"];
+  readonly #seal: string | null;
   readonly #listed: ReadonlyMap<string, string>;
-  readonly #from = new Map<string, string>();
-  /** How many were kept. */
-  count = 0;
 
-  private constructor(last: LastWorkbooks | null, listed: ReadonlyMap<string, string>) {
-    this.#last = last;
+  private constructor(
+    folder: string,
+    kept: KeptRun["workbooks"],
+    seal: string | null,
+    listed: ReadonlyMap<string, string>,
+  ) {
+    this.#folder = folder;
+    this.#kept = kept;
+    this.#seal = seal;
     this.#listed = listed;
   }
 
   /** Of the run that wrote `folder`; `seal` is that of the last closed month. */
   static async of(folder: string, kept: KeptRun["workbooks"], seal: string | null): Promise<KeptWorkbooks> {
     const list = (await runList(folder)) ?? [];
-    return new KeptWorkbooks({ folder, kept, seal }, new Map(list.map(({ file, sha256 }) => [file, sha256])));
+    return new KeptWorkbooks(folder, kept, seal, new Map(list.map(({ file, sha256 }) => [file, sha256])));
   }
 
-  /** Every workbook is made. */
-  static none(): KeptWorkbooks {
-    return new KeptWorkbooks(null, new Map());
+  /** The workbook as the last run made it from the same, or as `make` makes it. */
+  workbook(file: string, source: WorkbookSource, make: () => Uint8Array): ClientWorkbook {
+    const from = sha256Of(`${programIdentity()}\n${clientSource(source, this.#seal)}`);
+    const bytes = this.#bytesOf(file, from);
+    return { file, from, bytes: bytes ?? make(), isKept: bytes !== null };
   }
 
-  /** The workbook's bytes if the last run made it from the same; otherwise null. */
-  bytesOf(file: string, source: WorkbookSource): Buffer | null {
-    if (this.#last === null) return null;
-    const { folder, kept, seal } = this.#last;
-    const from = sha256Of(`${programIdentity()}\n${clientSource(source, seal)}`);
-    this.#from.set(file, from);
-    const before = Object.hasOwn(kept, file) ? kept[file] : undefined;
+  #bytesOf(file: string, from: string): Buffer | null {
+    const before = Object.hasOwn(this.#kept, file) ? this.#kept[file] : undefined;
     if (before?.from !== from || this.#listed.get(file) !== before.sha256) return null;
-    const bytes = bytesAt(join(folder, file));
-    if (bytes === null || sha256Of(bytes) !== before.sha256) return null;
-    this.count += 1;
-    return bytes;
+    const bytes = bytesAt(join(this.#folder, file));
+    return bytes !== null && sha256Of(bytes) === before.sha256 ? bytes : null;
   }
+}
 
-  /** What the workbooks among the files were made from. */
-  made(files: readonly OutputFile[]): KeptRun["workbooks"] {
-    return Object.fromEntries(
-      files.flatMap(({ file, bytes }) => {
-        const from = this.#from.get(file);
-        return from === undefined ? [] : [[file, { from, sha256: sha256Of(bytes) }]];
-      }),
-    );
-  }
+/** The record of these workbooks for the next run. */
+export function keptOf(workbooks: readonly ClientWorkbook[]): KeptRun["workbooks"] {
+  return Object.fromEntries(
+    workbooks.map(({ file, from, bytes }) => [file, { from, sha256: sha256Of(bytes) }]),
+  );
 }
 
 function bytesAt(path: string): Buffer | null {

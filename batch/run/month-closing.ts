@@ -43,7 +43,7 @@ import { type Month, monthPeriod } from "../month/month.ts";
 import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 import { workbookNames } from "./month-files.ts";
-import { openMonth } from "./month-run.ts";
+import { openMonth } from "./month-parts.ts";
 import { inOwnFolder } from "./own-folder.ts";
 import type { Progress } from "./progress.ts";
 
@@ -92,10 +92,10 @@ export async function closeMonth(
       closedBy: request.by,
       previous: books.months.at(-1)?.seal ?? null,
       settings: month.settings,
-      names: month.clients.map(({ client, names, past }) => ({
+      names: month.clients.map(({ client, names, from }) => ({
         client: client.name,
         known: [...names],
-        was: [...(past?.from ?? [])],
+        was: [...from],
       })),
       ...(without !== null && { leftOut: without }),
       basis: sha256Of(basis.bytes),

@@ -7,21 +7,19 @@
  */
 
 import { reminders } from "../../core/figures/reminders.ts";
-import type { Language } from "../../core/values/language.ts";
+import type { Client } from "../../core/firm/clients.ts";
 import { BASIS_FILE, basisBytes } from "../books/basis.ts";
 import { changesText } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
-import { CHANGES_FILE, FileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
+import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { exceptionsCsv } from "../documents/exceptions-csv.ts";
 import { page } from "../documents/page/page.ts";
 import { reminderCalendar } from "../documents/reminder-calendar.ts";
 import { runJson, runJsonText } from "../documents/run-json.ts";
-import { clientWorkbook } from "../documents/workbook/client-workbook.ts";
 import { summaryWorkbook } from "../documents/workbook/summary-workbook.ts";
-import type { ClientMonth, KeptClient, Month, MonthFrame } from "../month/month.ts";
+import type { Month, MonthFrame } from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
-import type { KeptWorkbooks } from "./kept-run.ts";
 
 const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";
@@ -55,47 +53,23 @@ export function monthFiles(month: Month, config: Config, { workbooks, basis }: M
   return files;
 }
 
-/** The clients' workbooks, each made as soon as the client's month is worked out. */
-export class ClientWorkbooks {
-  readonly files: OutputFile[] = [];
-  readonly #month: MonthFrame;
-  readonly #language: Language;
-  readonly #kept: KeptWorkbooks;
-  readonly #names: FileNames;
-
-  constructor(month: MonthFrame, { language }: Pick<Config, "language">, kept: KeptWorkbooks) {
-    this.#month = month;
-    this.#language = language;
-    this.#kept = kept;
-    this.#names = namesIn(month);
-  }
-
-  /** The next client in order. */
-  add(client: ClientMonth): void {
-    const file = this.#names.next(client.client.name);
-    const language = client.client.language ?? this.#language;
-    const bytes =
-      this.#kept.bytesOf(file, { month: this.#month, client, language }) ??
-      xlsx(clientWorkbook(this.#month, client, language));
-    this.files.push({ file, bytes });
-  }
-}
-
-function summaryFile({ name }: MonthFrame): string {
+function summaryFile({ name }: Pick<MonthFrame, "name">): string {
   return `Summary ${name}.xlsx`;
 }
 
-function calendarFile({ name }: MonthFrame): string {
+function calendarFile({ name }: Pick<MonthFrame, "name">): string {
   return `Reminders ${name}.ics`;
 }
 
-function namesIn(month: MonthFrame): FileNames {
-  return new FileNames(".xlsx", [summaryFile(month), calendarFile(month), ...OWN_FILES]);
-}
-
-/** The file name of each client's workbook. */
-export function workbookNames(month: Month): (client: KeptClient) => string {
-  const names = namesIn(month);
-  const nameOf = new Map(month.clients.map(({ client }) => [client, names.next(client.name)]));
-  return ({ client }) => nameOf.get(client) ?? "";
+/** The file name of the workbook of each of a month's clients, which are in order. */
+export function workbookNames(
+  month: Pick<MonthFrame, "name"> & { readonly clients: readonly { readonly client: Client }[] },
+): (of: { readonly client: Client }) => string {
+  const names = fileNames(
+    month.clients.map(({ client }) => client.name),
+    ".xlsx",
+    [summaryFile(month), calendarFile(month), ...OWN_FILES],
+  );
+  const nameOf = new Map(month.clients.map(({ client }, index) => [client.key, names[index] ?? ""]));
+  return ({ client }) => nameOf.get(client.key) ?? "";
 }

@@ -10,32 +10,24 @@ import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
 import type { Control } from "../../core/firm/control.ts";
 import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
-import { MonthBasis, type SinceRun } from "../books/changes.ts";
-import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
+import type { SinceRun } from "../books/changes.ts";
+import type { Books } from "../books/closed-books.ts";
 import { type LastRun, lastRun } from "../books/last-run.ts";
 import { type Config, readConfig } from "../config/config.ts";
 import { HalfDoneError } from "../disk/fatal-error.ts";
-import type { FileReader } from "../disk/input-file.ts";
-import { type OutputFile, publish, RUN_FILE } from "../disk/output-folder.ts";
+import { publish, RUN_FILE } from "../disk/output-folder.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
-import { readInbox } from "../month/inbox.ts";
-import {
-  figuresOnly,
-  type Month,
-  monthFrame,
-  monthPeriod,
-  needsAttention,
-  reconciledMonth,
-} from "../month/month.ts";
-import { type KeptRun, KeptWorkbooks, keepRun, keptRun } from "./kept-run.ts";
-import { ClientWorkbooks, monthFiles } from "./month-files.ts";
+import { type Month, monthPeriod, needsAttention } from "../month/month.ts";
+import { type KeptRun, KeptWorkbooks, keepRun, keptOf, keptRun } from "./kept-run.ts";
+import { monthFiles } from "./month-files.ts";
+import { type MonthParts, monthParts, openBooks, readMonth, sealOf, together } from "./month-parts.ts";
 import { outcome } from "./outcome.ts";
 import { inOwnFolder } from "./own-folder.ts";
-import { claim, requireOwner } from "./owner.ts";
+import { claim } from "./owner.ts";
 import type { Progress } from "./progress.ts";
-import { type ClientMoved, earlierBasis, MovedByReading } from "./reading-change.ts";
+import type { ClientMoved } from "./reading-change.ts";
 import { dependenciesOf, InputTrace, wouldRepeat } from "./same-run.ts";
 
 export type ExitCode = 0 | 1 | 2;
@@ -137,23 +129,40 @@ interface Making {
 
 /** Makes and publishes all files of the month, and leaves what the next run may keep. */
 async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs">> {
-  const { config, shown, held, books, folder } = making;
+  const { config, shown, books, folder } = making;
   const trace = await InputTrace.begun(config);
-  const kept = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
   const last = await lastRun(folder);
-  const { workbooks, basis, moved, ...read } = await worked({ ...making, reader: trace.reader, kept, last });
-  const month = withChanges(read.month, await basis.since(folder));
+  const kept = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
+  const parts = await monthParts({ ...making, shown, reader: trace.reader, last, kept });
+  return published(making, parts, { last, folder: trace.folder, read: trace.read });
+}
+
+/** What the files of a month were made with. */
+interface MadeWith extends Pick<KeptOutcome, "folder" | "read"> {
+  readonly last: LastRun;
+}
+
+/** Publishes the month that is made of these parts. */
+async function published(
+  making: Making,
+  parts: MonthParts,
+  { last, folder, read }: MadeWith,
+): Promise<Ended & Pick<KeptOutcome, "logs">> {
+  const { config, shown, held } = making;
+  const { workbooks, basis, moved, ...worked } = together(parts, last);
+  const month = withChanges(worked.month, await basis.since(making.folder));
   const files = monthFiles(month, config, { workbooks, basis: basis.text });
   const ended = monthRunOf(month, config, making.place, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
-  shown.stage(WORDS[config.language].run.stages.writing(files.length, kept.count), config.language);
+  const kept = workbooks.filter(({ isKept }) => isKept).length;
+  shown.stage(WORDS[config.language].run.stages.writing(files.length, kept), config.language);
   await publish(held, month.name, files); // last, so that a failure before it leaves nothing written
   const list = sha256Of(files.find(({ file }) => file === RUN_FILE)?.bytes ?? "");
-  const run = { of: making.of, folder: trace.folder, read: trace.read, list, logs, ...ended };
+  const run = { of: making.of, folder, read, list, logs, ...ended };
   // What is said only once, about an update or about damaged files, is no part of a run that is repeated.
   const once = moved.length > 0 || month.unreadable.length > 0;
   // Without it the next run makes everything anew.
-  const left = { schema: 1 as const, workbooks: kept.made(files), run: once ? null : run };
+  const left = { schema: 1 as const, workbooks: keptOf(workbooks), run: once ? null : run };
   await keepRun(held, month.name, left).catch(() => undefined);
   return { ...ended, logs };
 }
@@ -164,84 +173,6 @@ function withChanges(month: Month, since: SinceRun): Month {
   if (since.is === "first") return { ...month, unreadable };
   return { ...month, changes: since.is === "same" ? since.lastChanges : since.changes, unreadable };
 }
-
-/**
- * Reads and reconciles a month; `last` is the run that its basis is compared with. Throws FatalError if it is closed or
- * unreadable, or `out` is another firm's.
- */
-export async function readMonth(
-  request: Pick<RunRequest, "period">,
-  config: Config,
-  shown: Progress,
-  last?: LastRun,
-): Promise<Omit<WorkedMonth, "workbooks">> {
-  await requireOwner(config);
-  return openMonth(request, config, shown, last);
-}
-
-/** The same in a folder that is held already, and so is known to be this firm's. */
-export async function openMonth(
-  request: Pick<RunRequest, "period">,
-  config: Config,
-  shown: Progress,
-  last?: LastRun,
-): Promise<Omit<WorkedMonth, "workbooks">> {
-  const books = await openBooks(request, config, shown);
-  return worked({ request, config, shown, books, ...(last !== undefined && { last }) });
-}
-
-interface Working {
-  readonly request: Pick<RunRequest, "period">;
-  readonly config: Config;
-  readonly shown: Progress;
-  readonly books: Books;
-  readonly reader?: FileReader;
-  readonly last?: LastRun;
-  /** The workbooks that need not be made again; without it, none is made. */
-  readonly kept?: KeptWorkbooks;
-}
-
-interface WorkedMonth {
-  readonly month: Month;
-  readonly basis: MonthBasis;
-  /** The clients whose figures an update of this software changes. */
-  readonly moved: readonly ClientMoved[];
-  readonly workbooks: readonly OutputFile[];
-}
-
-/** Reads and reconciles a month: each client's part of everything is made before the next client's ledger. */
-async function worked({ request, config, shown, books, reader, last, kept }: Working): Promise<WorkedMonth> {
-  const inbox = await readInbox(config, books, reader);
-  const { stages } = WORDS[config.language].run;
-  shown.stage(stages.placing, config.language);
-  const frame = monthFrame(request.period, inbox);
-  const basis = new MonthBasis(frame, last);
-  const moved = new MovedByReading(frame, await earlierBasis(request.period, config));
-  const workbooks = kept === undefined ? null : new ClientWorkbooks(frame, config, kept);
-  const month = reconciledMonth(frame, inbox, (client, { count, of }) => {
-    if (count === 1 && workbooks !== null) shown.stage(stages.rendering, config.language);
-    workbooks?.add(client);
-    basis.add(client);
-    moved.add(client);
-    shown.step(count, of);
-    return figuresOnly(client);
-  });
-  return { month, basis, moved: moved.clients, workbooks: workbooks?.files ?? [] };
-}
-
-/** The closed months. Throws FatalError when this one is among them, or one of them can't be read. */
-async function openBooks(
-  { period }: Pick<RunRequest, "period">,
-  config: Config,
-  shown: Progress,
-): Promise<Books> {
-  shown.stage(WORDS[config.language].run.stages.reading, config.language);
-  const books = await readBooks(config);
-  requireOpen(period, books, config);
-  return books;
-}
-
-const sealOf = ({ months }: Books): string | null => months.at(-1)?.seal ?? null;
 
 /** `place`: where the month was written, as printed; null for a dry run. */
 function monthRunOf(

@@ -25,29 +25,21 @@ export interface ClientMoved {
   readonly moves: readonly ReadingMove[];
 }
 
-/** Finds the clients whose figures change because of the update alone, one after another. */
-export class MovedByReading {
-  readonly clients: ClientMoved[] = [];
-  readonly #month: MonthFrame;
-  /** Null when the last run used today's reading: then nothing moves. */
-  readonly #last: Basis | null;
-
-  constructor(month: MonthFrame, last: Basis | null) {
-    this.#month = month;
-    this.#last = last;
-  }
-
-  add(account: ClientMonth): void {
-    if (this.#last === null) return;
-    const moves = readingMoves(
-      { ...account, contracts: account.client.contracts, files: new Map() },
-      entriesBefore(account, this.#last, this.#month),
-      this.#month.settings,
-      this.#month.period,
-      ledgerOf(account, this.#month.books),
-    );
-    if (moves.length > 0) this.clients.push({ client: account.client.name, moves });
-  }
+/** How a client's figures change because of the update alone; null when they don't. `last` is `earlierBasis`. */
+export function movedByReading(
+  account: ClientMonth,
+  month: MonthFrame,
+  last: Basis | null,
+): ClientMoved | null {
+  if (last === null) return null;
+  const moves = readingMoves(
+    { ...account, contracts: account.client.contracts, files: new Map() },
+    entriesBefore(account, last, month),
+    month.settings,
+    month.period,
+    ledgerOf(account, month.books),
+  );
+  return moves.length === 0 ? null : { client: account.client.name, moves };
 }
 
 function ledgerOf({ past }: ClientMonth, books: ClosedBooks | null): LedgerOf {

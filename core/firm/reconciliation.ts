@@ -34,6 +34,7 @@ import {
   withoutOverage,
 } from "./overage-decisions.ts";
 import type { RefusedRow } from "./register.ts";
+import { IdTrace } from "./tie-out.ts";
 import { UnknownNames } from "./unknown-names.ts";
 
 export interface ClientAccount {
@@ -55,9 +56,9 @@ export interface ClientAccount {
   readonly control: Control;
 }
 
-export interface Reconciliation<Account = ClientAccount> {
+export interface Reconciliation {
   /** In order of name key. */
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly ClientAccount[];
   readonly control: Control;
   /** In order of file name. */
   readonly files: readonly FileControl[];
@@ -81,76 +82,104 @@ export interface Firm extends FirmLogs {
   readonly unread?: readonly Exception[];
 }
 
-/** What comes with a client's account when it is made. */
-export interface AccountMade {
-  /** The client's rows that were left out or need attention, in order of file and line. */
-  readonly exceptions: readonly Exception[];
-  /** Which account this is, from 1, and how many there will be. */
-  readonly count: number;
-  readonly of: number;
-}
-
 /** Reads and places everything. */
 export function reconcile(firm: Firm): Reconciliation {
-  return reconcileEach(firm, (account) => account);
+  const placed = new PlacedWork(firm);
+  const made = placed.clients.map((client) => placed.account(client));
+  return {
+    accounts: made.map(({ account }) => account),
+    control: placed.control,
+    files: placed.files,
+    exceptions: [...placed.exceptions, ...made.flatMap(({ own }) => own)].sort(byPlace),
+  };
+}
+
+/** A client's account, with the rows that were left out or need attention, in order of file and line. */
+export interface AccountMade {
+  readonly account: ClientAccount;
+  readonly exceptions: readonly Exception[];
+  /** Those that only its account shows; the others are among the exceptions of all rows. */
+  readonly own: readonly Exception[];
 }
 
 /**
- * The same, with each account handed to `keep` as soon as it is made, in order. Only what that returns is kept, so that
- * the ledgers of a large firm need not all be there at once.
+ * A firm's work, placed: what each client's account is made from. The rows of the logs are let go, and the work of a
+ * client with its account, so that a large firm is never there at once.
  */
-export function reconcileEach<Kept>(
-  firm: Firm,
-  keep: (account: ClientAccount, made: AccountMade) => Kept,
-): Reconciliation<Kept> {
-  const clients = clientsOf(firm);
-  const closed = closedClients(firm.closed ?? null, clients);
-  const unknown = new UnknownNames(clients, firm.refused ?? []);
-  const tally = new Tally();
-  const exceptions: Exception[] = [...(firm.unread ?? [])];
-  for (const { contract, client, problem } of identityProblems(clients, closed, firm.closed ?? null))
-    exceptions.push(
-      contract === null && client !== null
-        ? goneException(client, problem, firm)
-        : registerException(contract, problem),
-    );
+export class PlacedWork {
+  /** In order of name key. */
+  readonly clients: readonly Client[];
+  readonly control: Control;
+  /** In order of file name. */
+  readonly files: readonly FileControl[];
+  /** Of all rows; those that only an account shows come with it. */
+  readonly exceptions: readonly Exception[];
+  readonly ids: IdTrace;
+  readonly #firm: Omit<Firm, "logs">;
+  readonly #tally = new Tally();
+  readonly #closed: ReadonlyMap<Client, ClosedClient>;
+  readonly #entries: Map<Client, Entry[]>;
+  readonly #names: ReadonlyMap<Client, readonly string[]>;
+  readonly #exceptions: ReadonlyMap<Client, readonly Exception[]>;
+  readonly #adjustments: Assigned<AdjustmentRow>;
+  readonly #decisions: Assigned<OverageDecisionRow>;
 
-  const { entries, exceptions: ofLogs } = readLogs(firm, clients, unknown, tally);
-  for (const found of ofLogs) exceptions.push(found); // one by one: there may be hundreds of thousands
-  const { adjustments, overageDecisions = [] } = firm;
-  const adjustmentRows = byClient(adjustments, ({ adjustment: { client, date } }) =>
-    clients.find(client, date),
-  );
-  const decisionRows = byClient(overageDecisions, ({ decision: { client, date } }) =>
-    clients.find(client, date),
-  );
-  const names = knownNames(clients, closed, entries);
-  const before = exceptionsByName(exceptions, names);
-  const accounts = clients.all.map((client, index) => {
-    const own = accountOf(client, firm, {
-      past: closed.get(client),
-      names: names.get(client) ?? [],
+  constructor({ logs, ...firm }: Firm) {
+    const clients = clientsOf(firm);
+    const closed = closedClients(firm.closed ?? null, clients);
+    const unknown = new UnknownNames(clients, firm.refused ?? []);
+    const read = readLogs({ ...firm, logs }, clients, unknown, this.#tally);
+    this.#adjustments = assigned(firm.adjustments, ({ adjustment: { client, date } }) =>
+      clients.find(client, date),
+    );
+    this.#decisions = assigned(firm.overageDecisions ?? [], ({ decision: { client, date } }) =>
+      clients.find(client, date),
+    );
+    const unassigned = [
+      ...this.#adjustments.unassigned.map(({ adjustment, file, line, row }): Exception => {
+        return { file, line, problems: [unknown.problem(adjustment.client)], client: null, row };
+      }),
+      ...this.#decisions.unassigned.map((row) => {
+        const given = row.decision.client;
+        const problem: Problem = { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) };
+        return decisionException(row, problem, null);
+      }),
+    ];
+    const ofRegister = identityProblems(clients, closed, firm.closed ?? null).map(
+      ({ contract, client, problem }) =>
+        contract === null && client !== null
+          ? goneException(client, problem, firm)
+          : registerException(contract, problem),
+    );
+    this.clients = clients.all;
+    this.control = this.#tally.total;
+    this.files = this.#tally.files;
+    this.exceptions = [...(firm.unread ?? []), ...ofRegister, ...read.exceptions, ...unassigned];
+    this.ids = new IdTrace(logs, this.exceptions);
+    this.#firm = firm;
+    this.#closed = closed;
+    this.#entries = read.entries;
+    this.#names = knownNames(clients, closed, read.entries);
+    this.#exceptions = exceptionsByName(this.exceptions, this.#names);
+  }
+
+  /** Once for each client: its work is let go. */
+  account(client: Client): AccountMade {
+    const work = this.#entries.get(client) ?? [];
+    this.#entries.delete(client);
+    const { account, exceptions: own } = accountOf(client, this.#firm, {
+      past: this.#closed.get(client),
+      names: this.#names.get(client) ?? [],
       // Once for ledger and basis, since what is in order is quickly sorted again.
-      entries: [...(entries.get(client) ?? [])].sort(inOrder),
-      adjustmentRows: adjustmentRows.found.get(client) ?? [],
-      decisionRows: decisionRows.found.get(client) ?? [],
-      control: tally.of(client),
+      entries: [...work].sort(inOrder),
+      adjustmentRows: this.#adjustments.found.get(client) ?? [],
+      decisionRows: this.#decisions.found.get(client) ?? [],
+      control: this.#tally.of(client),
     });
-    entries.delete(client);
-    for (const found of own.exceptions) exceptions.push(found);
-    const ofClient = [...(before.get(client) ?? []), ...own.exceptions].sort(byPlace);
-    return keep(own.account, { exceptions: ofClient, count: index + 1, of: clients.all.length });
-  });
-  for (const { adjustment, file, line, row } of adjustmentRows.unassigned) {
-    exceptions.push({ file, line, problems: [unknown.problem(adjustment.client)], client: null, row });
+    this.ids.place(account.ledger);
+    const exceptions = [...(this.#exceptions.get(client) ?? []), ...own].sort(byPlace);
+    return { account, exceptions, own };
   }
-  for (const row of decisionRows.unassigned) {
-    const given = row.decision.client;
-    const problem: Problem = { code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) };
-    exceptions.push(decisionException(row, problem, null));
-  }
-  exceptions.sort(byPlace);
-  return { accounts, control: tally.total, files: tally.files, exceptions };
 }
 
 /** The keys of all names of each client: today's, those of closed months, and those that its work is logged under. */
@@ -198,7 +227,7 @@ interface OwnRows {
 /** A client's terms and ledger, and problems of the rows behind them. */
 function accountOf(
   client: Client,
-  firm: Firm,
+  firm: Omit<Firm, "logs">,
   { past, names, entries, adjustmentRows, decisionRows, control }: OwnRows,
 ): { account: ClientAccount; exceptions: Exception[] } {
   const { settings, closed = null, fingerprints: files = new Map() } = firm;
@@ -249,18 +278,18 @@ function refusedAdjustments(
 }
 
 /** The rows of each client, in their order, and those without a client. */
-function byClient<T>(
-  rows: readonly T[],
-  clientOf: (row: T) => Client | null,
-): { found: ReadonlyMap<Client, T[]>; unassigned: readonly T[] } {
+interface Assigned<T> {
+  readonly found: ReadonlyMap<Client | null, readonly T[]>;
+  readonly unassigned: readonly T[];
+}
+
+function assigned<T>(rows: readonly T[], clientOf: (row: T) => Client | null): Assigned<T> {
   const found = groupBy(rows, clientOf);
-  const unassigned = found.get(null) ?? [];
-  found.delete(null);
-  return { found: found as Map<Client, T[]>, unassigned };
+  return { found, unassigned: found.get(null) ?? [] };
 }
 
 /** The exception for a client that has no row left in the register. */
-function goneException(client: string, problem: Problem, { contracts }: Firm): Exception {
+function goneException(client: string, problem: Problem, { contracts }: Pick<Firm, "contracts">): Exception {
   const file = contracts[0]?.file ?? "register";
   return { file, line: 1, problems: [problem], client, row: { client } };
 }

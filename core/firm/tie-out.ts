@@ -60,8 +60,8 @@ export class IdTrace {
   /** Those of each file, by name. */
   readonly #files: ReadonlyMap<string, readonly number[]>;
 
-  /** Reads all ids, so that the logs are not needed any longer. */
-  constructor(logs: readonly Table[]) {
+  /** Reads all ids, so that the logs are not needed any longer; `exceptions` are those of their rows. */
+  constructor(logs: readonly Table[], exceptions: readonly Exception[]) {
     const ids = new Ids(logs);
     const isCorrected = correctedRows(logs);
     const files = logs.map((table, place) => {
@@ -77,6 +77,7 @@ export class IdTrace {
       }
       return [table.file, own] as const;
     });
+    for (const { file, row } of exceptions) if (row.id) ids.report(ids.find(file, row.id));
     this.#ids = ids;
     this.#files = new Map(files);
   }
@@ -87,17 +88,46 @@ export class IdTrace {
         this.#ids.place(this.#ids.find(line.entry.file, line.entry.id));
   }
 
-  /** After all ledgers; `exceptions` are all of the run's. */
-  tieOut(exceptions: readonly Exception[]): IdTieOut {
-    for (const { file, row } of exceptions) if (row.id) this.#ids.report(this.#ids.find(file, row.id));
-    return {
-      run: this.#ids.control(),
-      files: new Map([...this.#files].map(([file, own]) => [file, this.#ids.control(own)])),
-    };
+  /** What is known so far. */
+  get state(): IdState {
+    return { files: this.#files, became: this.#ids.became };
   }
 }
 
-/** What became of an id. */
+/** The ids of some ledgers, as plain data. */
+export interface IdState {
+  readonly files: ReadonlyMap<string, readonly number[]>;
+  /** What became of each id, by number. */
+  readonly became: readonly number[];
+}
+
+/** After all ledgers; where they were made apart, of the same logs, `states` are those of each. */
+export function tieOutOf(states: readonly IdState[]): IdTieOut {
+  const [first, ...others] = states;
+  // Placed by one of them is placed.
+  const became = (first?.became ?? []).map((one, number) =>
+    others.reduce((most, { became }) => Math.max(most, became[number] ?? OPEN), one),
+  );
+  return {
+    run: controlOf(became),
+    files: new Map(
+      [...(first?.files ?? [])].map(([file, own]) => [file, controlOf(own.map((number) => became[number]))]),
+    ),
+  };
+}
+
+function controlOf(became: readonly (number | undefined)[]): IdControl {
+  const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
+  for (const one of became) {
+    of.read += 1;
+    if (one === PLACED) of.placed += 1;
+    else if (one === REPORTED) of.leftOut += 1;
+    else of.lost += 1;
+  }
+  return of;
+}
+
+/** What became of an id; the highest counts. */
 const [OPEN, REPORTED, PLACED] = [0, 1, 2];
 /** The number of an id that no file has. */
 const UNREAD = -1;
@@ -108,7 +138,7 @@ class Ids {
   readonly #ofTool = new Map<string, Map<string, number>>();
   /** For each number, the place of the last table that it was read from, and what became of it. */
   readonly #lastRead: number[] = [];
-  readonly #became: number[] = [];
+  readonly became: number[] = [];
   /** The ids of the file asked for last: neighbours are of one file. */
   #last: { readonly file: string; readonly ids: Map<string, number> } | null = null;
 
@@ -120,10 +150,10 @@ class Ids {
   read(file: string, id: string, place: number): { readonly number: number; readonly isNew: boolean } {
     const ids = this.#idsOf(file);
     const known = ids.get(id);
-    const number = known ?? this.#became.length;
+    const number = known ?? this.became.length;
     if (known === undefined) {
       ids.set(id, number);
-      this.#became.push(OPEN);
+      this.became.push(OPEN);
     }
     const isNew = this.#lastRead[number] !== place;
     this.#lastRead[number] = place;
@@ -135,12 +165,12 @@ class Ids {
   }
 
   place(number: number): void {
-    if (number !== UNREAD) this.#became[number] = PLACED;
+    if (number !== UNREAD) this.became[number] = PLACED;
   }
 
   /** What is placed remains so. */
   report(number: number): void {
-    if (this.#became[number] === OPEN) this.#became[number] = REPORTED;
+    if (this.became[number] === OPEN) this.became[number] = REPORTED;
   }
 
   #idsOf(file: string): Map<string, number> {
@@ -150,19 +180,6 @@ class Ids {
     this.#ofTool.set(tool, ids);
     this.#last = { file, ids };
     return ids;
-  }
-
-  /** Of some ids, by number; of all that were read if none are given. */
-  control(numbers: Iterable<number> = this.#became.keys()): IdControl {
-    const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
-    for (const number of numbers) {
-      const became = this.#became[number];
-      of.read += 1;
-      if (became === PLACED) of.placed += 1;
-      else if (became === REPORTED) of.leftOut += 1;
-      else of.lost += 1;
-    }
-    return of;
   }
 }
 

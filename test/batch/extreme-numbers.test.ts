@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../batch/config/config.ts";
-import { readMonth } from "../../batch/run/month-run.ts";
+import { readMonth } from "../../batch/run/month-parts.ts";
 import { exceptionsOf, firmFolder, PERIOD, run, runJsonOf, SILENT } from "./firm-folder.ts";
 
 const NUMBERS = [

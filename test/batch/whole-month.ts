@@ -4,25 +4,38 @@ import { MonthBasis } from "../../batch/books/changes.ts";
 import { readBooks } from "../../batch/books/closed-books.ts";
 import type { Config } from "../../batch/config/config.ts";
 import type { OutputFile } from "../../batch/disk/output-folder.ts";
+import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
 import { type Inbox, readInbox } from "../../batch/month/inbox.ts";
-import { type ClientMonth, type Month, monthFrame, reconciledMonth } from "../../batch/month/month.ts";
-import { KeptWorkbooks } from "../../batch/run/kept-run.ts";
-import { ClientWorkbooks, monthFiles } from "../../batch/run/month-files.ts";
+import { type ClientMonth, clientMonth, firmMonth, type Month, monthFrame } from "../../batch/month/month.ts";
+import { monthFiles, workbookNames } from "../../batch/run/month-files.ts";
+import { xlsx } from "../../batch/xlsx/writer.ts";
+import { PlacedWork } from "../../core/firm/reconciliation.ts";
+import { tieOutOf } from "../../core/firm/tie-out.ts";
 
 export async function wholeMonth(period: string, config: Config): Promise<Month<ClientMonth>> {
   return monthOf(period, await readInbox(config, await readBooks(config)));
 }
 
 export function monthOf(period: string, inbox: Inbox): Month<ClientMonth> {
-  return reconciledMonth(monthFrame(period, inbox), inbox, (client) => client);
+  const frame = monthFrame(period, inbox);
+  const placed = new PlacedWork(inbox.firm);
+  const made = placed.clients.map((client) => clientMonth(client, placed, frame));
+  const { control, files, exceptions, ids } = placed;
+  return firmMonth(
+    frame,
+    { control, files, exceptions, ids: tieOutOf([ids.state]) },
+    made.map(({ client }) => client),
+    made.flatMap(({ own }) => own),
+  );
 }
 
 export function filesOf(month: Month<ClientMonth>, config: Config): OutputFile[] {
-  const workbooks = new ClientWorkbooks(month, config, KeptWorkbooks.none());
   const basis = new MonthBasis(month);
-  for (const client of month.clients) {
-    workbooks.add(client);
-    basis.add(client);
-  }
-  return monthFiles(month, config, { workbooks: workbooks.files, basis: basis.text });
+  const fileOf = workbookNames(month);
+  const workbooks = month.clients.map((client) => {
+    basis.add(basis.partOf(client));
+    const language = client.client.language ?? config.language;
+    return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language)) };
+  });
+  return monthFiles(month, config, { workbooks, basis: basis.text });
 }

@@ -12,7 +12,7 @@ import { readConfig } from "../../../batch/config/config.ts";
 import { FatalError } from "../../../batch/disk/fatal-error.ts";
 import { sha256Of } from "../../../batch/disk/sha256.ts";
 import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
-import { readMonth } from "../../../batch/run/month-run.ts";
+import { readMonth } from "../../../batch/run/month-parts.ts";
 import { doneMonthsFile } from "../../../batch/schedule/done-months.ts";
 import { deliver } from "../delivery/closed-firm.ts";
 import { filesUnder, monthFolder, run, SILENT, temporaryFolder } from "../firm-folder.ts";

@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 import { readConfig } from "../../../batch/config/config.ts";
 import { deliverMonth } from "../../../batch/delivery/delivery.ts";
 import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
-import { readMonth, reconcileMonth } from "../../../batch/run/month-run.ts";
+import { readMonth } from "../../../batch/run/month-parts.ts";
+import { reconcileMonth } from "../../../batch/run/month-run.ts";
 import { type Files, filesUnder, firmFolder, ORDINARY, PERIOD, SILENT } from "../firm-folder.ts";
 
 const CONFIG = ORDINARY["config.json"];

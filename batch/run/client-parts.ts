@@ -1,0 +1,64 @@
+/**
+ * What a month's files have of each client: figures, a workbook, a line of the basis. Made for one client after another,
+ * each ledger let go before the next is made; the firm's files are then made of the parts.
+ *
+ * Law: a part depends on no other client's, so parts may be made in any order, or by several processes.
+ */
+
+import type { Client } from "../../core/firm/clients.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
+import type { PlacedWork } from "../../core/firm/reconciliation.ts";
+import type { Basis } from "../books/basis.ts";
+import { type BasisPart, MonthBasis } from "../books/changes.ts";
+import type { LastRun } from "../books/last-run.ts";
+import type { Config } from "../config/config.ts";
+import { clientWorkbook } from "../documents/workbook/client-workbook.ts";
+import { clientMonth, figuresOnly, type KeptClient, type MonthFrame } from "../month/month.ts";
+import { xlsx } from "../xlsx/writer.ts";
+import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
+import { workbookNames } from "./month-files.ts";
+import { type ClientMoved, movedByReading } from "./reading-change.ts";
+
+export interface ClientPart {
+  readonly figures: KeptClient;
+  /** The exceptions that only its account shows. */
+  readonly own: readonly Exception[];
+  readonly basis: BasisPart;
+  /** How an update of this software changes its figures. */
+  readonly moved: ClientMoved | null;
+  /** Null for a run that writes none. */
+  readonly workbook: ClientWorkbook | null;
+}
+
+/** What the parts are compared with. */
+export interface Earlier {
+  /** The run that the changes are told since. */
+  readonly last: LastRun;
+  /** As `earlierBasis` finds it. */
+  readonly reading: Basis | null;
+  /** The workbooks that need not be made again; null for a run that writes none. */
+  readonly kept: KeptWorkbooks | null;
+}
+
+/** Makes the part of a client, once for each. */
+export function partMaker(
+  frame: MonthFrame,
+  placed: PlacedWork,
+  { language }: Pick<Config, "language">,
+  { last, reading, kept }: Earlier,
+): (client: Client) => ClientPart {
+  const basis = new MonthBasis(frame, last);
+  const fileOf = workbookNames({ name: frame.name, clients: placed.clients.map((client) => ({ client })) });
+  return (of) => {
+    const { client, own } = clientMonth(of, placed, frame);
+    const source = { month: frame, client, language: of.language ?? language };
+    const make = () => xlsx(clientWorkbook(frame, client, source.language));
+    return {
+      figures: figuresOnly(client),
+      own,
+      basis: basis.partOf(client),
+      moved: movedByReading(client, frame, reading),
+      workbook: kept?.workbook(fileOf(client), source, make) ?? null,
+    };
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * A month, read and worked out: what is known of the firm, and the part of each client.
+ *
+ * Law: the whole is made of the parts, whichever process made them.
+ */
+
+import type { Control, FileControl } from "../../core/firm/control.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
+import { PlacedWork } from "../../core/firm/reconciliation.ts";
+import { type IdState, tieOutOf } from "../../core/firm/tie-out.ts";
+import { WORDS } from "../../core/words/words.ts";
+import { MonthBasis } from "../books/changes.ts";
+import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
+import { type LastRun, NO_RUN } from "../books/last-run.ts";
+import type { Config } from "../config/config.ts";
+import type { FileReader } from "../disk/input-file.ts";
+import { readInbox } from "../month/inbox.ts";
+import { firmMonth, type Month, type MonthFrame, monthFrame } from "../month/month.ts";
+import { type ClientPart, partMaker } from "./client-parts.ts";
+import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
+import { requireOwner } from "./owner.ts";
+import type { Progress } from "./progress.ts";
+import { type ClientMoved, earlierBasis } from "./reading-change.ts";
+import { isOfShard, type Shard, WHOLE } from "./shard.ts";
+
+/** The firm's side of a month. */
+export interface FirmPart {
+  readonly control: Control;
+  readonly files: readonly FileControl[];
+  /** Of all rows. */
+  readonly exceptions: readonly Exception[];
+  readonly ids: IdState;
+}
+
+export interface MonthParts {
+  readonly frame: MonthFrame;
+  readonly firm: FirmPart;
+  /** In order. */
+  readonly clients: readonly ClientPart[];
+}
+
+interface Working {
+  /** `period` is `YYYY-MM`. */
+  readonly request: { readonly period: string };
+  readonly config: Config;
+  readonly shown: Progress;
+  readonly books: Books;
+  readonly reader?: FileReader;
+  /** The run that the changes are told since. */
+  readonly last?: LastRun;
+  /** The workbooks that need not be made again; without it, none is made. */
+  readonly kept?: KeptWorkbooks;
+  readonly shard?: Shard;
+}
+
+/** Reads and places everything, and makes the parts of the shard's clients. */
+export async function monthParts(working: Working): Promise<MonthParts> {
+  const { request, config, shown, last = NO_RUN, kept = null, shard = WHOLE } = working;
+  const { stages } = WORDS[config.language].run;
+  const { frame, placed } = await placedMonth(working);
+  const reading = await earlierBasis(request.period, config);
+  const partOf = partMaker(frame, placed, config, { last, reading, kept });
+  const clients = placed.clients.filter((_client, index) => isOfShard(index, shard));
+  if (kept !== null) shown.stage(stages.rendering, config.language);
+  const parts = clients.map((client, index) => {
+    const part = partOf(client);
+    shown.step(index + 1, clients.length);
+    return part;
+  });
+  const { control, files, exceptions, ids } = placed;
+  return { frame, firm: { control, files, exceptions, ids: ids.state }, clients: parts };
+}
+
+/** By itself, so that the rows of the logs can be let go. */
+async function placedMonth({
+  request,
+  config,
+  shown,
+  books,
+  reader,
+}: Working): Promise<{ frame: MonthFrame; placed: PlacedWork }> {
+  const inbox = await readInbox(config, books, reader);
+  shown.stage(WORDS[config.language].run.stages.placing, config.language);
+  return { frame: monthFrame(request.period, inbox), placed: new PlacedWork(inbox.firm) };
+}
+
+interface WorkedMonth {
+  readonly month: Month;
+  readonly basis: MonthBasis;
+  /** The clients whose figures an update of this software changes. */
+  readonly moved: readonly ClientMoved[];
+  readonly workbooks: readonly ClientWorkbook[];
+}
+
+/** The month of all parts; `last` is the run that they were compared with. */
+export function together({ frame, firm, clients }: MonthParts, last: LastRun): WorkedMonth {
+  const basis = new MonthBasis(frame, last);
+  for (const part of clients) basis.add(part.basis);
+  const month = firmMonth(
+    frame,
+    { ...firm, ids: tieOutOf([firm.ids]) },
+    clients.map(({ figures }) => figures),
+    clients.flatMap(({ own }) => own),
+  );
+  return {
+    month,
+    basis,
+    moved: clients.flatMap(({ moved }) => moved ?? []),
+    workbooks: clients.flatMap(({ workbook }) => workbook ?? []),
+  };
+}
+
+/**
+ * Reads and reconciles a month; `last` is the run that its basis is compared with. Throws FatalError if it is closed or
+ * unreadable, or `out` is another firm's.
+ */
+export async function readMonth(
+  request: Working["request"],
+  config: Config,
+  shown: Progress,
+  last?: LastRun,
+): Promise<WorkedMonth> {
+  await requireOwner(config);
+  return openMonth(request, config, shown, last);
+}
+
+/** The same in a folder that is held already, and so is known to be this firm's. */
+export async function openMonth(
+  request: Working["request"],
+  config: Config,
+  shown: Progress,
+  last: LastRun = NO_RUN,
+): Promise<WorkedMonth> {
+  const books = await openBooks(request, config, shown);
+  return together(await monthParts({ request, config, shown, books, last }), last);
+}
+
+/** The closed months. Throws FatalError when this one is among them, or one of them can't be read. */
+export async function openBooks(
+  { period }: Working["request"],
+  config: Config,
+  shown: Progress,
+): Promise<Books> {
+  shown.stage(WORDS[config.language].run.stages.reading, config.language);
+  const books = await readBooks(config);
+  requireOpen(period, books, config);
+  return books;
+}
+
+export function sealOf({ months }: Books): string | null {
+  return months.at(-1)?.seal ?? null;
+}
