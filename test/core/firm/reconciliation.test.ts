@@ -6,7 +6,7 @@
 import { describe, expect, test } from "vitest";
 import type { AdjustmentRow } from "../../../core/firm/adjustments.ts";
 import type { OverageDecisionRow } from "../../../core/firm/overage-decisions.ts";
-import { type Firm, reconcile } from "../../../core/firm/reconciliation.ts";
+import { type Firm, PlacedWork, reconcile } from "../../../core/firm/reconciliation.ts";
 import { readRegister } from "../../../core/firm/register.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import type { BankPlan } from "../../../core/rules/plans.ts";
@@ -48,8 +48,12 @@ const VIP = "Acme,VIP,2,2026-01-15,2026-01-15,,";
 
 /** A firm of these register rows and entries: `date, client, minutes`. */
 function firmOf(rows: readonly string[], log: readonly string[] = [], given: Partial<Firm> = {}) {
+  return reconcile(inputsOf(rows, log, given));
+}
+
+function inputsOf(rows: readonly string[], log: readonly string[], given: Partial<Firm> = {}): Firm {
   const { contracts, refused } = readRegister(table("contracts.csv", [HEADER, ...rows]));
-  return reconcile({
+  return {
     contracts,
     refused,
     aliases: {},
@@ -57,7 +61,7 @@ function firmOf(rows: readonly string[], log: readonly string[] = [], given: Par
     adjustments: [],
     settings: DEFAULT_SETTINGS,
     ...given,
-  });
+  };
 }
 
 const adjusted = (line: number, client: string, date: string, plan: BankPlan = "VIP"): AdjustmentRow => ({
@@ -291,5 +295,62 @@ describe("an account", () => {
     ]);
     expect([control.minutesRead, control.minutesPlaced, control.minutesRejected]).toEqual([42, 35, 7]);
     expect(files.map(({ file }) => file)).toEqual(["log.csv"]);
+  });
+});
+
+describe("placed work", () => {
+  const rows = [`${VIP}ACM`, "Bolt,BASIC,,,,,"];
+  const log = ["2026-02-03,acm,soon", "2026-02-04,Acme,20", "2026-02-04,Bolt,often", "2026-02-05,Nobody,7"];
+  const found = (exceptions: readonly { readonly file: string; readonly line: number }[]) =>
+    exceptions.map(({ file, line }) => `${file} ${line}`);
+
+  test("gives each account with its client's exceptions, of rows and of its own, in order of file and line", () => {
+    const adjustments = [adjusted(3, "ACM", "2025-02-01"), adjusted(2, "Nobody", "2026-02-01")];
+    const unread = [{ file: "prices.csv", line: 9, problems: [], client: "ACME", row: {} }];
+    const placed = new PlacedWork(inputsOf(rows, log, { adjustments, unread }));
+    const made = placed.clients.map((client) => placed.account(client));
+    expect(made.map(({ account }) => account.client.name)).toEqual(["Acme", "Bolt"]);
+    expect(made.map(({ exceptions }) => found(exceptions))).toEqual([
+      ["adjustments.csv 3", "log.csv 2", "prices.csv 9"],
+      ["log.csv 4"],
+    ]);
+    expect(made.map(({ own }) => found(own))).toEqual([["adjustments.csv 3"], []]);
+    // What no account shows, or more than one process would.
+    expect(found(placed.exceptions).sort()).toEqual([
+      "adjustments.csv 2",
+      "log.csv 2",
+      "log.csv 4",
+      "log.csv 5",
+      "prices.csv 9",
+    ]);
+    expect(found(reconcile(inputsOf(rows, log, { adjustments, unread })).exceptions)).toEqual([
+      "adjustments.csv 2",
+      "adjustments.csv 3",
+      "log.csv 2",
+      "log.csv 4",
+      "log.csv 5",
+      "prices.csv 9",
+    ]);
+  });
+
+  test("knows a client's exceptions by the names of closed months and of its work", () => {
+    const closed = closedBooksOf(firmOf([`${VIP}Old Acme`]), DEFAULT_SETTINGS, day("2026-01-31"));
+    const aliases = { KOO: { client: "Acme", from: day("2026-02-01") } };
+    const unread = ["Old Acme", "koo", "BOLT", "Elm"].map((client, line) => {
+      return { file: "a.csv", line, problems: [], client, row: {} };
+    });
+    const placed = new PlacedWork(
+      inputsOf([VIP, "Bolt,BASIC,,,,,"], ["2026-02-03,KOO,10"], { closed, aliases, unread }),
+    );
+    const made = placed.clients.map((client) => placed.account(client));
+    expect(made.map(({ exceptions }) => found(exceptions))).toEqual([["a.csv 0", "a.csv 1"], ["a.csv 2"]]);
+  });
+
+  test("lets an account's work go once it is made", () => {
+    const placed = new PlacedWork(inputsOf(rows, log));
+    const [acme] = placed.clients;
+    if (acme === undefined) throw new Error("no client");
+    expect(placed.account(acme).account.entries).toHaveLength(1);
+    expect(() => placed.account(acme)).toThrow();
   });
 });
