@@ -56,7 +56,9 @@ async function hasRun(cluster: Cluster, folder: string, shards: number): Promise
   console.log();
   const failed = jobs.filter(({ JobState }) => JobState !== "COMPLETED");
   for (const { StdOut = "" } of failed) console.log(`${StdOut}:\n${textOf(StdOut)}`);
-  if (failed.length === 0) console.log(`The merge said:\n${indented(textOf(join(folder, "merge.txt")))}\n`);
+  // What follows is a line for each client.
+  const [totals = ""] = textOf(join(folder, "merge.txt")).split("\n\n");
+  if (failed.length === 0) console.log(`The merge said, first of all:\n${indented(totals)}\n`);
   return failed.length === 0 && jobs.length === shards + 1;
 }
 
