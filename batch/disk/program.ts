@@ -42,10 +42,14 @@ function identity(): string {
   return hash.digest("hex");
 }
 
+/** What no program reads. */
+const DOCUMENT = /\.(md|png)$/;
+
 function filesIn(folder: string): string[] {
   const entries = readdirSync(join(PROJECT, folder), { withFileTypes: true });
   return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() && !DOCUMENT.test(path) ? [path] : [];
   });
 }

@@ -147,9 +147,7 @@ async function mergedRun(making: Making, count: number): Promise<Ended & Pick<Ke
   const { request, config, shown, books, folder } = making;
   shown.stage(WORDS[config.language].run.stages.merging(count), config.language);
   const { parts, madeOf } = await mergedParts(request, count, config, books);
-  const made = await published(making, parts, { last: await lastRun(folder), ...madeOf });
-  await removeShards(request, count, config);
-  return made;
+  return published(making, parts, { last: await lastRun(folder), ...madeOf });
 }
 
 /** Makes and publishes all files of the month, and leaves what the next run may keep. */
@@ -189,6 +187,7 @@ async function published(
   // Without it the next run makes everything anew.
   const left = { schema: 1 as const, workbooks: keptOf(workbooks), run: once ? null : run };
   await keepRun(held, month.name, left).catch(() => undefined);
+  await removeShards(held.out, month.name).catch(() => undefined);
   return { ...ended, logs };
 }
 

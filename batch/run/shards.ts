@@ -7,7 +7,7 @@
  * client may repeat another's; what comes after is divided.
  */
 
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { priceBook } from "../../core/rules/plans.ts";
@@ -116,14 +116,16 @@ export async function mergedParts(
   return { parts: { frame, firm: { ...firm, ids }, clients: inTurn.flat() }, madeOf };
 }
 
-/** Removes the parts of a month, once it is written. */
-export async function removeShards({ period }: Pick<Request, "period">, count: number, config: Config) {
-  for (let number = 1; number <= count; number += 1)
-    await rm(shardPath(config, period, { number, of: count }), { force: true });
+/** Removes all parts of a month, once it is written: they were made before that, and are of no use after it. */
+export async function removeShards(out: string, period: string): Promise<void> {
+  const parts = (await readdir(out)).filter((name) => name.startsWith(partsOf(period)));
+  for (const name of parts) await rm(join(out, name), { force: true });
 }
 
+const partsOf = (period: string) => `.${period}.shard-`;
+
 function shardPath({ out }: Pick<Config, "out">, period: string, { number, of }: Shard): string {
-  return join(out, `.${period}.shard-${number}-of-${of}`);
+  return join(out, `${partsOf(period)}${number}-of-${of}`);
 }
 
 async function readShard(config: Config, period: string, shard: Shard): Promise<ShardFile> {

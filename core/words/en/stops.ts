@@ -28,7 +28,7 @@ export const stops = {
   ) =>
     `${path}: part ${number} of ${of} of ${month} can't be read (${reason ?? "cut short, or changed by hand"}). Make it again, and merge again.`,
   shardDiffers: (month: string, { number, of }: { number: number; of: number }) =>
-    `Part ${number} of ${of} of ${month} was not made of the same files, by the same software, as part 1. Let nobody change the files meanwhile, make all parts again, and merge again.`,
+    `Part ${number} of ${of} of ${month} was not made of the same files, under the same paths, by the same software, as part 1. Let nobody change the files meanwhile, make all parts again, and merge again.`,
   shardStale: (month: string) =>
     `The configuration, the software, the closed months or the month's folder have changed since the parts of ${month} were made. Make all parts again, and merge again.`,
   open: (folder: string, workbooks: readonly { readonly file: string; readonly by: string | null }[]) =>

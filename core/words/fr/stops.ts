@@ -24,7 +24,7 @@ export const stops: typeof english = {
   shardUnread: (month, { number, of }, path, reason) =>
     `${path} : la partie ${number} de ${of} de ${month} est illisible (${reason ?? "tronquée, ou modifiée à la main"}). Préparez-la de nouveau, puis assemblez de nouveau.`,
   shardDiffers: (month, { number, of }) =>
-    `La partie ${number} de ${of} de ${month} n’a pas été préparée à partir des mêmes fichiers, par le même logiciel, que la partie 1. Que personne ne modifie les fichiers entre-temps ; préparez de nouveau toutes les parties, puis assemblez de nouveau.`,
+    `La partie ${number} de ${of} de ${month} n’a pas été préparée à partir des mêmes fichiers, sous les mêmes chemins, par le même logiciel, que la partie 1. Que personne ne modifie les fichiers entre-temps ; préparez de nouveau toutes les parties, puis assemblez de nouveau.`,
   shardStale: (month) =>
     `La configuration, le logiciel, les mois clôturés ou le dossier du mois ont changé depuis la préparation des parties de ${month}. Préparez de nouveau toutes les parties, puis assemblez de nouveau.`,
   open: (folder, workbooks) =>

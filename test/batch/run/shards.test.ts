@@ -135,17 +135,24 @@ describe("parts are refused", () => {
       npmRun("reconcile", folder, "--shard", "2/2");
     };
     expect(await refused(folder, changed)).toContain(
-      "Part 2 of 2 of 2026-10 was not made of the same files, by the same software, as part 1.",
+      "Part 2 of 2 of 2026-10 was not made of the same files, under the same paths, by the same software, as part 1.",
     );
   });
 
-  test("when the month was run or the configuration changed since", async () => {
+  test("when the configuration changed since", async () => {
     const folder = await firmFolder();
-    const stale = /have changed since the parts of 2026-10 were made\. Make all parts again/;
-    expect(await refused(folder, async () => npmRun("reconcile", folder))).toMatch(stale);
     const config = { register: "contracts.csv", logs: "logs", out: "out", currency: "EUR" };
     const changed = () => put(folder, "config.json", JSON.stringify(config));
-    expect(await refused(folder, changed)).toMatch(stale);
+    expect(await refused(folder, changed)).toMatch(
+      /have changed since the parts of 2026-10 were made\. Make all parts again/,
+    );
+  });
+
+  test("when the month was run since: its parts are gone, also those of another number", async () => {
+    const folder = await firmFolder();
+    makeParts(folder, 3);
+    expect(await refused(folder, async () => npmRun("reconcile", folder))).toContain("is missing");
+    expect((await readdir(join(folder, "out"))).filter((name) => name.includes("shard"))).toEqual([]);
   });
 
   test.each(["0/2", "3/2", "2", "a/b", "1/2/3", "1/1001", "-1/2"])("“%s” is no part", (given) =>
