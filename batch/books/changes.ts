@@ -16,6 +16,7 @@ import type { Settings } from "../../core/ledger/settings.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { CHANGES_FILE } from "../disk/output-folder.ts";
+import { sha256Of } from "../disk/sha256.ts";
 import {
   BASIS_FILE,
   type Basis,
@@ -26,10 +27,10 @@ import {
   basisClient,
   basisHead,
   basisLine,
-  basisText,
   lineSince,
   linesOf,
   nameInLine,
+  PackedBasis,
   restsOn,
   settingsIn,
   withLines,
@@ -92,7 +93,9 @@ export class MonthBasis {
   readonly #last: LastRun;
   /** The last run's lines by the key of the client's name, if equal lines mean that nothing changed. */
   readonly #before: ReadonlyMap<string, string>;
-  readonly #parts: BasisPart[] = [];
+  readonly #packed: PackedBasis;
+  #written: ReturnType<PackedBasis["done"]> | null = null;
+  readonly #parts: Omit<BasisPart, "line">[] = [];
 
   /** `last` is the run to compare with. */
   constructor(month: BasisMonth & { readonly books: ClosedBooks | null }, last: LastRun = NO_RUN) {
@@ -100,6 +103,7 @@ export class MonthBasis {
     this.#month = month;
     this.#last = last;
     this.#before = comparable(last, this.#head);
+    this.#packed = new PackedBasis(this.#head);
   }
 
   partOf(account: ChangedAccount): BasisPart {
@@ -113,29 +117,31 @@ export class MonthBasis {
   }
 
   /** The part of the next client, in order. */
-  add(part: BasisPart): void {
-    this.#parts.push(part);
+  add({ line, known, changed }: BasisPart): void {
+    this.#packed.add(line);
+    this.#parts.push({ known, changed });
   }
 
-  get text(): string {
-    return basisText(
-      this.#head,
-      this.#parts.map(({ line }) => line),
-    );
+  /** After all clients: the bytes of its file, and the sha256 of its text. */
+  get written(): ReturnType<PackedBasis["done"]> {
+    this.#written ??= this.#packed.done();
+    return this.#written;
   }
 
   /** After all clients: compared with the last run, whose files are in `folder`. */
   async since(folder: string): Promise<SinceRun> {
     const { basis, changes, unreadable } = this.#last;
     if (basis === null) return { is: "first", unreadable };
-    if (basis === this.text) {
+    if (sha256Of(basis) === this.written.sha256) {
       const lastChanges = changes === null ? null : changesIn(changes);
       return lastChanges === "unreadable"
         ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }
         : { is: "same", lastChanges, unreadable };
     }
-    const same = new Set(this.#parts.flatMap(({ line, changed }) => (changed === null ? [line] : [])));
-    const left = linesOf(basis).filter((line) => !same.has(line));
+    const same = new Set(
+      this.#parts.flatMap(({ known, changed }) => (changed === null ? [known.client.key] : [])),
+    );
+    const left = linesOf(basis).filter((line) => !same.has(nameKey(nameInLine(line) ?? "")));
     // Null when it is of a version that this one can't read, or rests on a closed basis that is gone.
     const before = await wholeBasis(
       withLines(basis, left),

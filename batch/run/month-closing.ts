@@ -81,7 +81,7 @@ export async function closeMonth(
     const { text, run, basis } = await runToClose(period, config);
     const { month, basis: now } = await openMonth({ period }, config, shown);
     const figures = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
-    if (basis.text !== now.text || runJsonText(figures) !== text)
+    if (sha256Of(basis.text) !== now.written.sha256 || runJsonText(figures) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);
     const without = agreedLeftOut(request, month, config);
 

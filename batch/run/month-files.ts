@@ -8,7 +8,7 @@
 
 import { reminders } from "../../core/figures/reminders.ts";
 import type { Client } from "../../core/firm/clients.ts";
-import { BASIS_FILE, basisBytes } from "../books/basis.ts";
+import { BASIS_FILE } from "../books/basis.ts";
 import { changesText } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
 import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
@@ -30,8 +30,8 @@ const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FIL
 interface Made {
   /** The clients' workbooks, in order. */
   readonly workbooks: readonly OutputFile[];
-  /** The text of the basis. */
-  readonly basis: string;
+  /** The bytes of the basis. */
+  readonly basis: Uint8Array;
 }
 
 export function monthFiles(month: Month, config: Config, { workbooks, basis }: Made): OutputFile[] {
@@ -40,7 +40,7 @@ export function monthFiles(month: Month, config: Config, { workbooks, basis }: M
   const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
   files.push({ file: summaryFile(month), bytes: xlsx(summaryWorkbook(month, fileOf, config)) });
   text(EXCEPTIONS_FILE, exceptionsCsv(month.exceptions, config.language));
-  files.push({ file: BASIS_FILE, bytes: basisBytes(basis) });
+  files.push({ file: BASIS_FILE, bytes: basis });
   if (month.changes !== null) text(CHANGES_FILE, changesText(month.changes));
   text(
     calendarFile(month),

@@ -15,7 +15,7 @@ import { type LastRun, NO_RUN } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
 import type { FileReader } from "../disk/input-file.ts";
 import { readInbox } from "../month/inbox.ts";
-import { firmMonth, type Month, type MonthFrame, monthFrame } from "../month/month.ts";
+import { firmMonth, type KeptClient, type Month, type MonthFrame, monthFrame } from "../month/month.ts";
 import { type ClientPart, partMaker } from "./client-parts.ts";
 import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
 import { requireOwner } from "./owner.ts";
@@ -36,8 +36,8 @@ export interface FirmPart {
 export interface MonthParts {
   readonly frame: MonthFrame;
   readonly firm: FirmPart;
-  /** In order. */
-  readonly clients: readonly ClientPart[];
+  /** In order, each made when it is asked for. */
+  readonly clients: Iterable<ClientPart>;
 }
 
 interface Working {
@@ -62,14 +62,15 @@ export async function monthParts(working: Working): Promise<MonthParts> {
   const reading = await earlierBasis(request.period, config);
   const partOf = partMaker(frame, placed, config, { last, reading, kept });
   const clients = placed.clients.filter((_client, index) => isOfShard(index, shard));
-  if (kept !== null) shown.stage(stages.rendering, config.language);
-  const parts = clients.map((client, index) => {
-    const part = partOf(client);
-    shown.step(index + 1, clients.length);
-    return part;
-  });
+  function* parts() {
+    if (kept !== null) shown.stage(stages.rendering, config.language);
+    for (const [index, client] of clients.entries()) {
+      yield partOf(client);
+      shown.step(index + 1, clients.length);
+    }
+  }
   const { control, files, exceptions, ids } = placed;
-  return { frame, firm: { control, files, exceptions, ids: [ids.state] }, clients: parts };
+  return { frame, firm: { control, files, exceptions, ids: [ids.state] }, clients: parts() };
 }
 
 /** By itself, so that the rows of the logs can be let go. */
@@ -96,19 +97,19 @@ interface WorkedMonth {
 /** The month of all parts; `last` is the run that they were compared with. */
 export function together({ frame, firm, clients }: MonthParts, last: LastRun): WorkedMonth {
   const basis = new MonthBasis(frame, last);
-  for (const part of clients) basis.add(part.basis);
-  const month = firmMonth(
-    frame,
-    { ...firm, ids: tieOutOf(firm.ids) },
-    clients.map(({ figures }) => figures),
-    clients.flatMap(({ own }) => own),
-  );
-  return {
-    month,
-    basis,
-    moved: clients.flatMap(({ moved }) => moved ?? []),
-    workbooks: clients.flatMap(({ workbook }) => workbook ?? []),
-  };
+  const figures: KeptClient[] = [];
+  const own: Exception[] = [];
+  const moved: ClientMoved[] = [];
+  const workbooks: ClientWorkbook[] = [];
+  for (const part of clients) {
+    basis.add(part.basis);
+    figures.push(part.figures);
+    own.push(...part.own);
+    if (part.moved !== null) moved.push(part.moved);
+    if (part.workbook !== null) workbooks.push(part.workbook);
+  }
+  const month = firmMonth(frame, { ...firm, ids: tieOutOf(firm.ids) }, figures, own);
+  return { month, basis, moved, workbooks };
 }
 
 /**

@@ -174,7 +174,7 @@ async function published(
   const { config, shown, held } = making;
   const { workbooks, basis, moved, ...worked } = together(parts, last);
   const month = withChanges(worked.month, await basis.since(making.folder));
-  const files = monthFiles(month, config, { workbooks, basis: basis.text });
+  const files = monthFiles(month, config, { workbooks, basis: basis.written.bytes });
   const ended = monthRunOf(month, config, making.place, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
   const kept = workbooks.filter(({ isKept }) => isKept).length;

@@ -78,10 +78,10 @@ export async function makeShard(
   const inputs: FrameInputs = { settings, logs, notRead, unusedSources, sources, ownPrices };
   const madeOf = { folder: trace.folder, read: trace.read };
   const path = shardPath(config, request.period, shard);
-  const made: ShardFile = { of, madeOf, inputs, firm, clients };
+  const made: ShardFile = { of, madeOf, inputs, firm, clients: [...clients] };
   await replaceFile(path, serialize(made));
   const { shardMade } = WORDS[config.language].run;
-  return [shardMade(request.period, shard, clients.length, relative(request.cwd, path))];
+  return [shardMade(request.period, shard, made.clients.length, relative(request.cwd, path))];
 }
 
 /** The parts of all shards together. Throws FatalError when one is missing, or was made of something else. */

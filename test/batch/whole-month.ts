@@ -37,5 +37,5 @@ export function filesOf(month: Month<ClientMonth>, config: Config): OutputFile[]
     const language = client.client.language ?? config.language;
     return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language)) };
   });
-  return monthFiles(month, config, { workbooks, basis: basis.text });
+  return monthFiles(month, config, { workbooks, basis: basis.written.bytes });
 }
