@@ -108,9 +108,9 @@ function row(at: number, { client = nameOf(0), id = `E-${at}`, on = at % 30 } = 
   return [id, formatDate(addDays(START, on)), client, "20", "how_to", `Call ${(at * 7919) % 10_007}`];
 }
 
-/** It is refused where it takes more than the two hours of a bank. */
+/** Two of each day. It is refused where it takes more than the two hours of a bank. */
 function adjustment(at: number, client: string, by: number): AdjustmentRow {
-  const date = addDays(START, at % 30);
+  const date = addDays(START, at >> 1);
   const made = {
     client,
     plan: "VIP",
