@@ -436,10 +436,10 @@ function resizedLedger(
   settings: Settings,
   closed: ClosedSettings | null,
 ): Ledger {
-  const refused = account.ledger.refused.map(({ adjustment }) => adjustment);
+  const refused = new Set(account.ledger.refused.map(({ adjustment }) => adjustment));
   const joined = account.past?.joined ?? [];
   const past = closed === null ? null : { ...closed, kept: keptOf(account.ledger), joined };
-  let adjustments = account.adjustments.filter((own) => !refused.includes(own));
+  let adjustments = account.adjustments.filter((own) => !refused.has(own));
   for (;;) {
     const made = ledger(terms, entries, adjustments, settings, past, account.decisions);
     const least = new Map(

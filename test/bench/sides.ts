@@ -58,6 +58,14 @@ export function inFolder(measure: (folder: string) => void): void {
   }
 }
 
+/** Seconds of CPU that something takes in this process. */
+export function cpuOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 /**
  * Runs each side in each round, `before` every time, and prints the medians and how the first compares with the others.
  * `agree` tells what all have to print alike; "" where they need not.
@@ -108,7 +116,8 @@ function isThere({ name, program, needs }: Side): boolean {
   return false;
 }
 
-function run({ name, program, args }: Side): Took {
+/** Once; stops where it fails. */
+export function run({ name, program, args }: Side): Took {
   const started = performance.now();
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   const wall = (performance.now() - started) / 1000;
@@ -119,6 +128,6 @@ function run({ name, program, args }: Side): Took {
   return { ...measured, wall, said: stdout };
 }
 
-function median(of: readonly number[]): number {
+export function median(of: readonly number[]): number {
   return [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 }
