@@ -68,6 +68,7 @@ test("there is something to start", () => {
     "deliver",
     "diff",
     "inspect",
+    "merge",
     "profile",
     "reconcile",
     "reopen",
