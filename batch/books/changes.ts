@@ -83,30 +83,23 @@ export interface BasisPart {
 
 type ClientKnown = Pick<ClientAccount, "client" | "names">;
 
-/**
- * The basis of a month, made client by client, and what changed since the last run. A client whose line is the same as
- * then is let go at once.
- */
-export class MonthBasis {
-  readonly #head: BasisHead;
-  readonly #month: BasisMonth & { readonly books: ClosedBooks | null };
+type BasisOf = BasisMonth & { readonly books: ClosedBooks | null };
+
+/** Makes the parts of clients; `last` is the run to compare with. */
+export class BasisParts {
+  readonly #month: BasisOf;
   readonly #last: LastRun;
   /** The last run's lines by the key of the client's name, if equal lines mean that nothing changed. */
   readonly #before: ReadonlyMap<string, string>;
-  readonly #packed: PackedBasis;
-  #written: ReturnType<PackedBasis["done"]> | null = null;
-  readonly #parts: Omit<BasisPart, "line">[] = [];
 
-  /** `last` is the run to compare with. */
-  constructor(month: BasisMonth & { readonly books: ClosedBooks | null }, last: LastRun = NO_RUN) {
-    this.#head = basisHead(month);
+  constructor(month: BasisOf, last: LastRun = NO_RUN) {
     this.#month = month;
     this.#last = last;
-    this.#before = comparable(last, this.#head);
-    this.#packed = new PackedBasis(this.#head);
+    this.#before = comparable(last, basisHead(month));
   }
 
-  partOf(account: ChangedAccount): BasisPart {
+  /** A client whose line is the same as then is let go at once. */
+  of(account: ChangedAccount): BasisPart {
     const { asOf, before } = this.#month;
     const { names, past } = account;
     const client = basisClient(account, asOf);
@@ -114,6 +107,30 @@ export class MonthBasis {
     const known = { client: account.client, names };
     const isOpen = this.#last.basis !== null && !this.#isUnchanged(known, line);
     return { line, known, changed: isOpen ? { client, past } : null };
+  }
+
+  /** Another client of the last run may be this one today, and its work has come here. */
+  #isUnchanged({ client, names }: ClientKnown, line: string): boolean {
+    const then = names.filter((name) => this.#before.has(name));
+    return this.#before.get(client.key) === line && then.every((name) => name === client.key);
+  }
+}
+
+/** The basis of a month, put together client by client, and what changed since the last run. */
+export class MonthBasis {
+  readonly #head: BasisHead;
+  readonly #month: BasisOf;
+  readonly #last: LastRun;
+  readonly #packed: PackedBasis;
+  #written: ReturnType<PackedBasis["done"]> | null = null;
+  readonly #parts: Omit<BasisPart, "line">[] = [];
+
+  /** `last` is the run that the parts were compared with. */
+  constructor(month: BasisOf, last: LastRun = NO_RUN) {
+    this.#head = basisHead(month);
+    this.#month = month;
+    this.#last = last;
+    this.#packed = new PackedBasis(this.#head);
   }
 
   /** The part of the next client, in order. */
@@ -154,12 +171,6 @@ export class MonthBasis {
     const { asOf, books } = this.#month;
     const changed = changesBetween(before, { ...this.#head, clients }, { asOf, books, clients: this.#parts });
     return { is: "changed", changes: changed, unreadable: [] };
-  }
-
-  /** Another client of the last run may be this one today, and its work has come here. */
-  #isUnchanged({ client, names }: ClientKnown, line: string): boolean {
-    const then = names.filter((name) => this.#before.has(name));
-    return this.#before.get(client.key) === line && then.every((name) => name === client.key);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Client } from "../../core/firm/clients.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { PlacedWork } from "../../core/firm/reconciliation.ts";
 import type { Basis } from "../books/basis.ts";
-import { type BasisPart, MonthBasis } from "../books/changes.ts";
+import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
 import { clientWorkbook } from "../documents/workbook/client-workbook.ts";
@@ -47,7 +47,7 @@ export function partMaker(
   { language }: Pick<Config, "language">,
   { last, reading, kept }: Earlier,
 ): (client: Client) => ClientPart {
-  const basis = new MonthBasis(frame, last);
+  const basis = new BasisParts(frame, last);
   const fileOf = workbookNames({ name: frame.name, clients: placed.clients.map((client) => ({ client })) });
   return (of) => {
     const { client, own } = clientMonth(of, placed, frame);
@@ -56,7 +56,7 @@ export function partMaker(
     return {
       figures: figuresOnly(client),
       own,
-      basis: basis.partOf(client),
+      basis: basis.of(client),
       moved: movedByReading(client, frame, reading),
       workbook: kept?.workbook(fileOf(client), source, make) ?? null,
     };

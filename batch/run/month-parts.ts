@@ -104,7 +104,7 @@ export function together({ frame, firm, clients }: MonthParts, last: LastRun): W
   for (const part of clients) {
     basis.add(part.basis);
     figures.push(part.figures);
-    own.push(...part.own);
+    for (const found of part.own) own.push(found); // one by one: there may be hundreds of thousands
     if (part.moved !== null) moved.push(part.moved);
     if (part.workbook !== null) workbooks.push(part.workbook);
   }

@@ -1,6 +1,6 @@
 /** A month as a run works it out, with all clients' ledgers still there, and the files that the run would write. */
 
-import { MonthBasis } from "../../batch/books/changes.ts";
+import { BasisParts, MonthBasis } from "../../batch/books/changes.ts";
 import { readBooks } from "../../batch/books/closed-books.ts";
 import type { Config } from "../../batch/config/config.ts";
 import type { OutputFile } from "../../batch/disk/output-folder.ts";
@@ -30,10 +30,10 @@ export function monthOf(period: string, inbox: Inbox): Month<ClientMonth> {
 }
 
 export function filesOf(month: Month<ClientMonth>, config: Config): OutputFile[] {
-  const basis = new MonthBasis(month);
+  const [basis, parts] = [new MonthBasis(month), new BasisParts(month)];
   const fileOf = workbookNames(month);
   const workbooks = month.clients.map((client) => {
-    basis.add(basis.partOf(client));
+    basis.add(parts.of(client));
     const language = client.client.language ?? config.language;
     return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language)) };
   });

@@ -20,6 +20,9 @@ import {
 
 const LOG = "id,date,client,minutes,category\n";
 
+/** Milliseconds: a dozen processes, one after another. */
+const SLOW = 300_000;
+
 /** A command as npm runs it: a process of its own. */
 function npmRun(command: "reconcile" | "merge", folder: string, ...args: string[]) {
   const given = ["--config", join(folder, "config.json"), "--period", PERIOD, ...args];
@@ -69,34 +72,42 @@ async function sampleFirm(): Promise<string> {
 }
 
 describe("the same bytes as one process", () => {
-  test("the sample firm in three parts; then with a month closed before it, a late entry and changes, in more", async () => {
-    const folder = await sampleFirm();
-    await expectSame(folder, 3);
+  test(
+    "the sample firm in three parts; then with a month closed before it, a late entry and changes, in more",
+    async () => {
+      const folder = await sampleFirm();
+      await expectSame(folder, 3);
 
-    const before = "2026-09";
-    const config = await readConfig(join(folder, "config.json"));
-    const ran = spawnSync(
-      process.execPath,
-      ["batch/commands/start.mjs", "reconcile", "--config", config.file, "--period", before],
-      { cwd: PROJECT },
-    );
-    expect(ran.status).not.toBe(2);
-    const by = { by: "Ada", at: new Date("2026-10-02T09:00:00Z"), withExceptions: true };
-    await closeMonth({ period: before, ...by }, config, SILENT);
-    const log = await readFile(join(folder, "logs/2026-10.csv"), "utf8");
-    const [head = "", first = "", ...others] = log.split("\n");
-    const late = first.replace(/2026-10-\d\d/, "2026-09-03").replace(/^[^,]*/, "late-1");
-    await put(folder, "logs/2026-10.csv", [head, ...others.slice(1), late, ""].join("\n"));
-    await expectSame(folder, 5);
-  });
+      const before = "2026-09";
+      const config = await readConfig(join(folder, "config.json"));
+      const ran = spawnSync(
+        process.execPath,
+        ["batch/commands/start.mjs", "reconcile", "--config", config.file, "--period", before],
+        { cwd: PROJECT },
+      );
+      expect(ran.status).not.toBe(2);
+      const by = { by: "Ada", at: new Date("2026-10-02T09:00:00Z"), withExceptions: true };
+      await closeMonth({ period: before, ...by }, config, SILENT);
+      const log = await readFile(join(folder, "logs/2026-10.csv"), "utf8");
+      const [head = "", first = "", ...others] = log.split("\n");
+      const late = first.replace(/2026-10-\d\d/, "2026-09-03").replace(/^[^,]*/, "late-1");
+      await put(folder, "logs/2026-10.csv", [head, ...others.slice(1), late, ""].join("\n"));
+      await expectSame(folder, 5);
+    },
+    SLOW,
+  );
 
-  test("more parts than clients, and ids that two clients share", async () => {
-    const folder = await firmFolder({
-      "logs/october.csv": `${LOG}1,2026-10-01,Acme,20,how_to\n1,2026-10-01,Bolt,20,how_to\n2,2026-10-02,Nobody,5,email\n`,
-      "logs/again.csv": `${LOG}1,2026-10-03,Bolt,25,how_to\n3,2026-10-03,Acme,5,email\n`,
-    });
-    await expectSame(folder, 4);
-  });
+  test(
+    "more parts than clients, and ids that two clients share",
+    async () => {
+      const folder = await firmFolder({
+        "logs/october.csv": `${LOG}1,2026-10-01,Acme,20,how_to\n1,2026-10-01,Bolt,20,how_to\n2,2026-10-02,Nobody,5,email\n`,
+        "logs/again.csv": `${LOG}1,2026-10-03,Bolt,25,how_to\n3,2026-10-03,Acme,5,email\n`,
+      });
+      await expectSame(folder, 4);
+    },
+    SLOW,
+  );
 });
 
 describe("parts are refused", () => {
