@@ -42,14 +42,14 @@ function identity(): string {
   return hash.digest("hex");
 }
 
-/** What no program reads. */
-const DOCUMENT = /\.(md|png)$/;
+/** What no program reads, and the made-up firm, whose own runs would change the program. */
+const OTHERS = /\.(md|png)$|^batch\/sample(\/|$)/;
 
 function filesIn(folder: string): string[] {
   const entries = readdirSync(join(PROJECT, folder), { withFileTypes: true });
   return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesIn(path);
-    return entry.isFile() && !DOCUMENT.test(path) ? [path] : [];
+    if (OTHERS.test(path)) return [];
+    return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
   });
 }
