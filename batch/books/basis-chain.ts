@@ -16,8 +16,8 @@ import { basisFile, closedFolder, periodOf } from "./closed-folder.ts";
 type Find = (name: BasisName) => Promise<Uint8Array | null> | Uint8Array | null;
 
 /**
- * The basis in a text; `known` is a closed basis that was read already. Throws an Error when the text is
- * another, or when it can't be completed.
+ * The basis in a text; `known` is a closed basis that was read already. Throws an Error when the text is none, or when
+ * it can't be completed.
  */
 export async function wholeBasis(text: string, find: Find, known: BasisBefore | null = null): Promise<Basis> {
   const earlier: { readonly name: BasisName; readonly text: string }[] = [];

@@ -95,7 +95,7 @@ export class BasisParts {
   constructor(month: BasisOf, last: LastRun = NO_RUN) {
     this.#month = month;
     this.#last = last;
-    this.#before = comparable(last, basisHead(month));
+    this.#before = comparable(last, month);
   }
 
   /** A client whose line is the same as then is let go at once. */
@@ -158,7 +158,7 @@ export class MonthBasis {
     const same = new Set(
       this.#parts.flatMap(({ known, changed }) => (changed === null ? [known.client.key] : [])),
     );
-    const left = linesOf(basis).filter((line) => !same.has(nameKey(nameInLine(line) ?? "")));
+    const left = linesOf(basis).filter((line) => !same.has(clientKey(line)));
     // Null when it is of a version that this one can't read, or rests on a closed basis that is gone.
     const before = await wholeBasis(
       withLines(basis, left),
@@ -174,13 +174,17 @@ export class MonthBasis {
   }
 }
 
-function comparable({ basis }: LastRun, head: BasisHead): ReadonlyMap<string, string> {
-  if (basis === null || !hasSameGround(basis, head)) return new Map();
-  return new Map(linesOf(basis).map((line) => [nameKey(nameInLine(line) ?? ""), line]));
+function comparable({ basis }: LastRun, month: BasisOf): ReadonlyMap<string, string> {
+  if (basis === null || !hasSameGround(basis, month)) return new Map();
+  return new Map(linesOf(basis).map((line) => [clientKey(line), line]));
+}
+
+function clientKey(line: string): string {
+  return nameKey(nameInLine(line) ?? "");
 }
 
 /** Whether the last basis and today's have the same settings, and rest on the same closed one. */
-function hasSameGround(basis: string, { settings, before }: BasisHead): boolean {
+function hasSameGround(basis: string, { settings, before }: BasisOf): boolean {
   try {
     const then = restsOn(basis);
     return then?.sha256 === before?.sha256 && isSame(settingsIn(basis), settings);

@@ -47,7 +47,7 @@ interface Working {
   readonly shown: Progress;
   readonly books: Books;
   readonly reader?: FileReader;
-  /** The run that the changes are told since. */
+  /** The run that the changes are told since; without it, none are told. */
   readonly last?: LastRun;
   /** The workbooks that need not be made again; without it, none is made. */
   readonly kept?: KeptWorkbooks;
@@ -56,11 +56,11 @@ interface Working {
 
 /** Reads and places everything, and makes the parts of the shard's clients. */
 export async function monthParts(working: Working): Promise<MonthParts> {
-  const { request, config, shown, last = NO_RUN, kept = null, shard = WHOLE } = working;
+  const { request, config, shown, last, kept = null, shard = WHOLE } = working;
   const { stages } = WORDS[config.language].run;
   const { frame, placed } = await placedMonth(working);
-  const reading = await earlierBasis(request.period, config);
-  const partOf = partMaker(frame, placed, config, { last, reading, kept });
+  const reading = await earlierBasis(request.period, config, last);
+  const partOf = partMaker(frame, placed, config, { last: last ?? NO_RUN, reading, kept });
   const clients = placed.clients.filter((_client, index) => isOfShard(index, shard));
   function* parts() {
     if (kept !== null) shown.stage(stages.rendering, config.language);
@@ -95,7 +95,7 @@ interface WorkedMonth {
 }
 
 /** The month of all parts; `last` is the run that they were compared with. */
-export function together({ frame, firm, clients }: MonthParts, last: LastRun): WorkedMonth {
+export function together({ frame, firm, clients }: MonthParts, last: LastRun = NO_RUN): WorkedMonth {
   const basis = new MonthBasis(frame, last);
   const figures: KeptClient[] = [];
   const own: Exception[] = [];
@@ -131,10 +131,11 @@ export async function openMonth(
   request: Working["request"],
   config: Config,
   shown: Progress,
-  last: LastRun = NO_RUN,
+  last?: LastRun,
 ): Promise<WorkedMonth> {
   const books = await openBooks(request, config, shown);
-  return together(await monthParts({ request, config, shown, books, last }), last);
+  const parts = await monthParts({ request, config, shown, books, ...(last !== undefined && { last }) });
+  return together(parts, last);
 }
 
 /** The closed months. Throws FatalError when this one is among them, or one of them can't be read. */

@@ -152,11 +152,11 @@ async function mergedRun(making: Making, count: number): Promise<Ended & Pick<Ke
 
 /** Makes and publishes all files of the month, and leaves what the next run may keep. */
 async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs">> {
-  const { config, shown, books, folder } = making;
+  const { config, books, folder } = making;
   const trace = await InputTrace.begun(config);
   const last = await lastRun(folder);
   const kept = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
-  const parts = await monthParts({ ...making, shown, reader: trace.reader, last, kept });
+  const parts = await monthParts({ ...making, reader: trace.reader, last, kept });
   return published(making, parts, { last, folder: trace.folder, read: trace.read });
 }
 
@@ -172,8 +172,8 @@ async function published(
   { last, folder, read }: MadeWith,
 ): Promise<Ended & Pick<KeptOutcome, "logs">> {
   const { config, shown, held } = making;
-  const { workbooks, basis, moved, ...worked } = together(parts, last);
-  const month = withChanges(worked.month, await basis.since(making.folder));
+  const { month: worked, workbooks, basis, moved } = together(parts, last);
+  const month = withChanges(worked, await basis.since(making.folder));
   const files = monthFiles(month, config, { workbooks, basis: basis.written.bytes });
   const ended = monthRunOf(month, config, making.place, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);

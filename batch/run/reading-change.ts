@@ -16,7 +16,7 @@ import { WORDS } from "../../core/words/words.ts";
 import { type Basis, readingOfBasis, unpackedBasis } from "../books/basis.ts";
 import { basesIn, wholeBasis } from "../books/basis-chain.ts";
 import { basisFile, closedFolder } from "../books/closed-folder.ts";
-import { lastRun } from "../books/last-run.ts";
+import { type LastRun, lastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
 import type { ClientMonth, MonthFrame } from "../month/month.ts";
 
@@ -65,13 +65,20 @@ function entriesBefore(
   ];
 }
 
-/** The basis of the month's last run, else of the newest month; null unless it was made with an earlier reading. */
-export async function earlierBasis(period: string, config: Pick<Config, "out">): Promise<Basis | null> {
+/**
+ * The basis of the month's last run, else of the newest month; null unless it was made with an earlier reading. `last` is
+ * that run, if it was read already.
+ */
+export async function earlierBasis(
+  period: string,
+  config: Pick<Config, "out">,
+  last: LastRun | undefined,
+): Promise<Basis | null> {
   const names = await readdir(config.out).catch((): string[] => []);
   const months = names.filter((name) => /^\d{4}-\d{2}$/.test(name)).sort();
   const order = months.includes(period) ? [period] : months.reverse();
   for (const month of order) {
-    const { basis } = await lastRun(join(config.out, month));
+    const { basis } = month === period && last !== undefined ? last : await lastRun(join(config.out, month));
     const text = basis ?? (await closedBasis(month, config));
     if (text === null) continue;
     try {

@@ -69,11 +69,9 @@ export async function makeShard(
   const { workbooks } = await keptRun(config.out, request.period);
   const kept = await KeptWorkbooks.of(folder, workbooks, sealOf(books));
   const trace = await InputTrace.begun(config);
-  const reader = trace.reader;
   const last = await lastRun(folder);
-  const { frame, firm, clients } = await monthParts({
-    ...{ request, config, shown, books, reader, last, kept, shard },
-  });
+  const working = { request, config, shown, books, reader: trace.reader, last, kept, shard };
+  const { frame, firm, clients } = await monthParts(working);
   const { settings, logs, notRead, unusedSources, sources, ownPrices } = frame;
   const inputs: FrameInputs = { settings, logs, notRead, unusedSources, sources, ownPrices };
   const madeOf = { folder: trace.folder, read: trace.read };
@@ -105,10 +103,9 @@ export async function mergedParts(
   if (first.of !== of) throw new FatalError([shardStale(period)]);
   const { inputs, madeOf, firm } = first;
   const { closed, before } = books;
-  const frame = monthFrame(period, {
-    ...inputs,
-    ...{ before, prices: priceBook(inputs.ownPrices), firm: { settings: inputs.settings, closed } },
-  });
+  const { settings, ownPrices } = inputs;
+  const prices = priceBook(ownPrices);
+  const frame = monthFrame(period, { ...inputs, before, prices, firm: { settings, closed } });
   const ids = shards.flatMap((shard) => shard.firm.ids);
   // Dealt out in turn, and so collected in turn.
   const most = Math.max(...shards.map(({ clients }) => clients.length));
