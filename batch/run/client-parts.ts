@@ -8,6 +8,7 @@
 import type { Client } from "../../core/firm/clients.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { PlacedWork } from "../../core/firm/reconciliation.ts";
+import type { IdTrace } from "../../core/firm/tie-out.ts";
 import type { Basis } from "../books/basis.ts";
 import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
@@ -40,10 +41,11 @@ interface Earlier {
   readonly kept: KeptWorkbooks | null;
 }
 
-/** Makes the part of a client, once for each. */
+/** Makes the part of a client, once for each, and notes in `ids` which ones its ledger has. */
 export function partMaker(
   frame: MonthFrame,
   placed: PlacedWork,
+  ids: IdTrace,
   { language }: Pick<Config, "language">,
   { last, reading, kept }: Earlier,
 ): (client: Client) => ClientPart {
@@ -51,6 +53,7 @@ export function partMaker(
   const fileOf = workbookNames({ name: frame.name, clients: placed.clients.map((client) => ({ client })) });
   return (of) => {
     const { client, own } = clientMonth(of, placed, frame);
+    ids.place(client.ledger);
     const source = { month: frame, client, language: of.language ?? language };
     const make = () => xlsx(clientWorkbook(frame, client, source.language));
     return {

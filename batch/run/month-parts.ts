@@ -7,7 +7,7 @@
 import type { Control, FileControl } from "../../core/firm/control.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import { PlacedWork } from "../../core/firm/reconciliation.ts";
-import { type IdState, tieOutOf } from "../../core/firm/tie-out.ts";
+import { type IdState, IdTrace, tieOutOf } from "../../core/firm/tie-out.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { MonthBasis } from "../books/changes.ts";
 import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
@@ -58,9 +58,9 @@ interface Working {
 export async function monthParts(working: Working): Promise<MonthParts> {
   const { request, config, shown, last, kept = null, shard = WHOLE } = working;
   const { stages } = WORDS[config.language].run;
-  const { frame, placed } = await placedMonth(working);
+  const { frame, placed, ids } = await placedMonth(working);
   const reading = await earlierBasis(request.period, config, last);
-  const partOf = partMaker(frame, placed, config, { last: last ?? NO_RUN, reading, kept });
+  const partOf = partMaker(frame, placed, ids, config, { last: last ?? NO_RUN, reading, kept });
   const clients = placed.clients.filter((_client, index) => isOfShard(index, shard));
   function* parts() {
     if (kept !== null) shown.stage(stages.rendering, config.language);
@@ -69,7 +69,7 @@ export async function monthParts(working: Working): Promise<MonthParts> {
       shown.step(index + 1, clients.length);
     }
   }
-  const { control, files, exceptions, ids } = placed;
+  const { control, files, exceptions } = placed;
   return { frame, firm: { control, files, exceptions, ids: [ids.state] }, clients: parts() };
 }
 
@@ -80,10 +80,12 @@ async function placedMonth({
   shown,
   books,
   reader,
-}: Working): Promise<{ frame: MonthFrame; placed: PlacedWork }> {
+}: Working): Promise<{ frame: MonthFrame; placed: PlacedWork; ids: IdTrace }> {
   const inbox = await readInbox(config, books, reader);
   shown.stage(WORDS[config.language].run.stages.placing, config.language);
-  return { frame: monthFrame(request.period, inbox), placed: new PlacedWork(inbox.firm) };
+  const placed = new PlacedWork(inbox.firm);
+  const ids = new IdTrace(inbox.firm.logs, placed.exceptions);
+  return { frame: monthFrame(request.period, inbox), placed, ids };
 }
 
 interface WorkedMonth {

@@ -34,7 +34,6 @@ import {
   withoutOverage,
 } from "./overage-decisions.ts";
 import type { RefusedRow } from "./register.ts";
-import { IdTrace } from "./tie-out.ts";
 import { UnknownNames } from "./unknown-names.ts";
 
 export interface ClientAccount {
@@ -114,7 +113,6 @@ export class PlacedWork {
   readonly files: readonly FileControl[];
   /** Of all rows; those that only an account shows come with it. */
   readonly exceptions: readonly Exception[];
-  readonly ids: IdTrace;
   readonly #firm: Omit<Firm, "logs">;
   readonly #tally = new Tally();
   readonly #closed: ReadonlyMap<Client, ClosedClient>;
@@ -155,7 +153,6 @@ export class PlacedWork {
     this.control = this.#tally.total;
     this.files = this.#tally.files;
     this.exceptions = [...(firm.unread ?? []), ...ofRegister, ...read.exceptions, ...unassigned];
-    this.ids = new IdTrace(logs, this.exceptions);
     this.#firm = firm;
     this.#closed = closed;
     this.#entries = read.entries;
@@ -176,7 +173,6 @@ export class PlacedWork {
       decisionRows: this.#decisions.found.get(client) ?? [],
       control: this.#tally.of(client),
     });
-    this.ids.place(account.ledger);
     const exceptions = [...(this.#exceptions.get(client) ?? []), ...own].sort(byPlace);
     return { account, exceptions, own };
   }

@@ -10,7 +10,7 @@ import { type ClientMonth, clientMonth, firmMonth, type Month, monthFrame } from
 import { monthFiles, workbookNames } from "../../batch/run/month-files.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
 import { PlacedWork } from "../../core/firm/reconciliation.ts";
-import { tieOutOf } from "../../core/firm/tie-out.ts";
+import { idTieOut } from "../core/id-tie-out.ts";
 
 export async function wholeMonth(period: string, config: Config): Promise<Month<ClientMonth>> {
   return monthOf(period, await readInbox(config, await readBooks(config)));
@@ -20,11 +20,13 @@ export function monthOf(period: string, inbox: Inbox): Month<ClientMonth> {
   const frame = monthFrame(period, inbox);
   const placed = new PlacedWork(inbox.firm);
   const made = placed.clients.map((client) => clientMonth(client, placed, frame));
-  const { control, files, exceptions, ids } = placed;
+  const clients = made.map(({ client }) => client);
+  const { control, files, exceptions } = placed;
+  const ids = idTieOut(inbox.firm.logs, clients, exceptions);
   return firmMonth(
     frame,
-    { control, files, exceptions, ids: tieOutOf([ids.state]) },
-    made.map(({ client }) => client),
+    { control, files, exceptions, ids },
+    clients,
     made.flatMap(({ own }) => own),
   );
 }
