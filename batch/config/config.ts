@@ -114,6 +114,7 @@ export const CONFIG_FILE = z.strictObject({
     .array(z.int().positive().max(366))
     .min(1)
     .default([...REMINDER_DAYS]),
+  recompute: z.enum(["with", "beside", "none"]).default("none"),
   mail: MAIL.optional(),
 });
 
@@ -142,6 +143,8 @@ export interface Config {
   readonly decisions: string | null;
   /** R7: when reminders are due, in days before an expiry. */
   readonly reminderDays: readonly number[];
+  /** Where a client's sheet to recompute stands: in its workbook, in one of its own beside it, or nowhere. */
+  readonly recompute: "with" | "beside" | "none";
   /** Null: nothing is ever sent. */
   readonly mail: MailSettings | null;
 }
@@ -190,6 +193,7 @@ export async function readConfig(file: string): Promise<Config> {
     technicians,
     maxEntryHours,
     reminderDays,
+    recompute,
     ...paths
   } = await checked(file);
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
@@ -223,6 +227,7 @@ export async function readConfig(file: string): Promise<Config> {
     decisions: paths.decisions === undefined ? null : from(paths.decisions),
     mail: paths.mail ?? null,
     reminderDays,
+    recompute,
   };
 }
 

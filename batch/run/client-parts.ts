@@ -13,11 +13,18 @@ import type { Basis } from "../books/basis.ts";
 import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
-import { clientWorkbook } from "../documents/workbook/client-workbook.ts";
-import { clientMonth, figuresOnly, type KeptClient, type MonthFrame } from "../month/month.ts";
+import { clientWorkbook, recomputeWorkbook } from "../documents/workbook/client-workbook.ts";
+import { canRecompute } from "../documents/workbook/recompute-sheet.ts";
+import {
+  type ClientMonth,
+  clientMonth,
+  figuresOnly,
+  type KeptClient,
+  type MonthFrame,
+} from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
 import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
-import { workbookNames } from "./month-files.ts";
+import { recomputeNames, workbookNames } from "./month-files.ts";
 import { type ClientMoved, movedByReading } from "./reading-change.ts";
 
 export interface ClientPart {
@@ -27,8 +34,8 @@ export interface ClientPart {
   readonly basis: BasisPart;
   /** How an update of this software changes its figures. */
   readonly moved: ClientMoved | null;
-  /** Null for a run that writes none. */
-  readonly workbook: ClientWorkbook | null;
+  /** None for a run that writes none. */
+  readonly workbooks: readonly ClientWorkbook[];
 }
 
 /** What the parts are compared with. */
@@ -46,22 +53,32 @@ export function partMaker(
   frame: MonthFrame,
   placed: PlacedWork,
   ids: IdTrace,
-  { language }: Pick<Config, "language">,
+  config: Pick<Config, "language" | "recompute">,
   { last, reading, kept }: Earlier,
 ): (client: Client) => ClientPart {
   const basis = new BasisParts(frame, last);
-  const fileOf = workbookNames({ name: frame.name, clients: placed.clients.map((client) => ({ client })) });
+  const all = { name: frame.name, clients: placed.clients.map((client) => ({ client })) };
+  const [nameOf, nameBeside] = [workbookNames(all), recomputeNames(all, config)];
+  const workbooksOf = (client: ClientMonth): ClientWorkbook[] => {
+    if (kept === null) return [];
+    const { recompute } = config;
+    const language = client.client.language ?? config.language;
+    const source = { month: frame, client, language, recompute };
+    const make = () => xlsx(clientWorkbook(frame, client, language, recompute));
+    const own = kept.workbook(nameOf(client), source, make);
+    if (recompute !== "beside" || !canRecompute(frame, client)) return [own];
+    const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language));
+    return [own, kept.workbook(nameBeside(client), source, makeBeside)];
+  };
   return (of) => {
     const { client, own } = clientMonth(of, placed, frame);
     ids.place(client.ledger);
-    const source = { month: frame, client, language: of.language ?? language };
-    const make = () => xlsx(clientWorkbook(frame, client, source.language));
     return {
       figures: figuresOnly(client),
       own,
       basis: basis.of(client),
       moved: movedByReading(client, frame, reading),
-      workbook: kept?.workbook(fileOf(client), source, make) ?? null,
+      workbooks: workbooksOf(client),
     };
   };
 }

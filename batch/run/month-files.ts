@@ -18,6 +18,7 @@ import { page } from "../documents/page/page.ts";
 import { reminderCalendar } from "../documents/reminder-calendar.ts";
 import { runJson, runJsonText } from "../documents/run-json.ts";
 import { summaryWorkbook } from "../documents/workbook/summary-workbook.ts";
+import { wordsIn } from "../documents/workbook/words.ts";
 import type { Month, MonthFrame } from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
 
@@ -61,15 +62,28 @@ function calendarFile({ name }: Pick<MonthFrame, "name">): string {
   return `Reminders ${name}.ics`;
 }
 
+type ClientsOf = Pick<MonthFrame, "name"> & { readonly clients: readonly { readonly client: Client }[] };
+type NameOf = (of: { readonly client: Client }) => string;
+
 /** The file name of the workbook of each of a month's clients, which are in order. */
-export function workbookNames(
-  month: Pick<MonthFrame, "name"> & { readonly clients: readonly { readonly client: Client }[] },
-): (of: { readonly client: Client }) => string {
+export function workbookNames(month: ClientsOf): NameOf {
+  return namesIn(month, ".xlsx", []);
+}
+
+/** The same for the workbooks beside these, on which they are recomputed. */
+export function recomputeNames(month: ClientsOf, { language }: Pick<Config, "language">): NameOf {
+  const ending = ` – ${wordsIn(language).sheets.recompute}.xlsx`;
+  return namesIn(month, ending, month.clients.map(workbookNames(month)));
+}
+
+function namesIn(month: ClientsOf, ending: string, others: readonly string[]): NameOf {
+  const clients = month.clients.map(({ client }) => client);
+  const taken = [summaryFile(month), calendarFile(month), ...OWN_FILES, ...others];
   const names = fileNames(
-    month.clients.map(({ client }) => client.name),
-    ".xlsx",
-    [summaryFile(month), calendarFile(month), ...OWN_FILES],
+    clients.map(({ name }) => name),
+    ending,
+    taken,
   );
-  const nameOf = new Map(month.clients.map(({ client }, index) => [client.key, names[index] ?? ""]));
+  const nameOf = new Map(clients.map(({ key }, index) => [key, names[index] ?? ""]));
   return ({ client }) => nameOf.get(client.key) ?? "";
 }

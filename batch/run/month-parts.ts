@@ -108,7 +108,7 @@ export function together({ frame, firm, clients }: MonthParts, last: LastRun = N
     figures.push(part.figures);
     for (const found of part.own) own.push(found); // one by one: there may be hundreds of thousands
     if (part.moved !== null) moved.push(part.moved);
-    if (part.workbook !== null) workbooks.push(part.workbook);
+    workbooks.push(...part.workbooks);
   }
   const month = firmMonth(frame, { ...firm, ids: tieOutOf(firm.ids) }, figures, own);
   return { month, basis, moved, workbooks };

@@ -215,7 +215,7 @@ function expectSameWork(other: Reconciled): void {
     const same = other.month.clients[index];
     if (same === undefined) throw new Error(`${client.client.name} is missing`);
     const sheets = ({ month }: Reconciled, of: typeof client) =>
-      clientWorkbook(month, of, of.client.language ?? "en").sheets.filter(
+      clientWorkbook(month, of, of.client.language ?? "en", "with").sheets.filter(
         ({ name }) => name !== "Exceptions",
       );
     expect(sheets(other, same)).toEqual(sheets(sample, client));

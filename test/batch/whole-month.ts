@@ -37,7 +37,7 @@ export function filesOf(month: Month<ClientMonth>, config: Config): OutputFile[]
   const workbooks = month.clients.map((client) => {
     basis.add(parts.of(client));
     const language = client.client.language ?? config.language;
-    return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language)) };
+    return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language, config.recompute)) };
   });
   return monthFiles(month, config, { workbooks, basis: basis.written.bytes });
 }

@@ -1,5 +1,5 @@
 /**
- * All that decides the bytes of a client's workbook, as one text: equal texts give equal workbooks, so a file that was
+ * All that decides the bytes of a client's workbooks, as one text: equal texts give equal workbooks, so a file that was
  * made from the same text need not be made again.
  *
  * Laws: everything that a page may show has its line here, which the compiler sees to; where something comes from is
@@ -13,6 +13,7 @@ import type { PriorPeriod } from "../../../core/ledger/prior-period.ts";
 import type { PlanTerm } from "../../../core/rules/terms.ts";
 import type { Language } from "../../../core/values/language.ts";
 import { CONTENT_KEYS } from "../../books/basis.ts";
+import type { Config } from "../../config/config.ts";
 import type { ClientMonth } from "../../month/month.ts";
 import type { PageClient, PageException, PageMonth } from "./client-page.ts";
 
@@ -21,10 +22,14 @@ export interface WorkbookSource {
   readonly month: PageMonth;
   readonly client: PageClient & Pick<ClientMonth, "past" | "prior" | "entries">;
   readonly language: Language;
+  readonly recompute: Config["recompute"];
 }
 
 /** `seal` is that of the last closed month, which covers all of them; null when none is closed. */
-export function clientSource({ month, client, language }: WorkbookSource, seal: string | null): string {
+export function clientSource(
+  { month, client, language, recompute }: WorkbookSource,
+  seal: string | null,
+): string {
   assert((month.books === null) === (seal === null), "closed months have a seal");
   const { period, asOf, settings, prices } = month;
   const ofMonth = { period, asOf, settings, prices, books: seal } satisfies Record<keyof PageMonth, unknown>;
@@ -43,7 +48,7 @@ export function clientSource({ month, client, language }: WorkbookSource, seal: 
     // The statement adds up the ledger within the period, and has the changes of closed months.
     statement: toldChanges(client.prior),
   } satisfies Record<keyof PageClient, unknown>;
-  return JSON.stringify([language, ofMonth, ofClient]);
+  return JSON.stringify([language, recompute, ofMonth, ofClient]);
 }
 
 /** A term with the terms that it refers to by their place, since each refers to others. */

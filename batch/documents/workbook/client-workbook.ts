@@ -1,5 +1,6 @@
 /**
- * The usage workbook of one client: the summary, the sheets behind it, and the sheet to recompute it.
+ * The usage workbook of one client: the summary and the sheets behind it; and where asked for, the sheet to recompute
+ * it, in it or as a workbook of its own.
  *
  * Laws: every number comes from the month's statement. Every total is a live formula with that number cached, so a
  * reader can check one against the other. A sheet with nothing to show is left out. The workbook never shows which file
@@ -7,21 +8,26 @@
  */
 
 import type { Language } from "../../../core/values/language.ts";
+import type { Config } from "../../config/config.ts";
 import type { Workbook } from "../../xlsx/workbook.ts";
 import { balancesSheet } from "./client-balances.ts";
 import { ledgerSheet } from "./client-ledger.ts";
 import { orangeSheet } from "./client-orange.ts";
 import { pacedBanks, paceSheet } from "./client-pace.ts";
-import { clientPage, type PageClient, type PageMonth } from "./client-page.ts";
+import { clientPage, type Page, type PageClient, type PageMonth } from "./client-page.ts";
 import { renewalSheet } from "./client-renewal.ts";
 import { summarySheet } from "./client-summary.ts";
 import { valueSheet } from "./client-value.ts";
 import { exceptionsSheet } from "./exceptions-sheet.ts";
-import { recomputeSheet } from "./recompute-sheet.ts";
+import { canRecompute, recomputeSheet } from "./recompute-sheet.ts";
 
-export function clientWorkbook(month: PageMonth, client: PageClient, language: Language): Workbook {
+export function clientWorkbook(
+  month: PageMonth,
+  client: PageClient,
+  language: Language,
+  recompute: Config["recompute"],
+): Workbook {
   const page = clientPage(month, client, language);
-  const { words } = page;
   const banks = pacedBanks(page);
   const exceptions = client.exceptions.length === 0 ? null : exceptionsSheet(client.exceptions, page);
   const balances = balancesSheet(page);
@@ -36,7 +42,7 @@ export function clientWorkbook(month: PageMonth, client: PageClient, language: L
     orange?.sheet ?? null,
     exceptions,
     pace?.sheet ?? null,
-    recomputeSheet(page),
+    recompute === "with" && canRecompute(month, client) ? recomputeSheet(page) : null,
   ].filter((sheet) => sheet !== null);
   const cells = {
     ...balances.cells,
@@ -50,11 +56,16 @@ export function clientWorkbook(month: PageMonth, client: PageClient, language: L
     cells,
     others.map(({ name }) => name),
   );
-  return {
-    title: `${client.client.name} – ${words.writing.month(month.asOf)}`,
-    subject: words.usageReport,
-    language,
-    sheets: [sheet, ...others],
-    definedNames: names,
-  };
+  return { ...headOf(page), sheets: [sheet, ...others], definedNames: names };
+}
+
+/** For a client that `canRecompute`. */
+export function recomputeWorkbook(month: PageMonth, client: PageClient, language: Language): Workbook {
+  const page = clientPage(month, client, language);
+  return { ...headOf(page), sheets: [recomputeSheet(page)] };
+}
+
+function headOf({ client, month, words, language }: Page): Omit<Workbook, "sheets"> {
+  const title = `${client.client.name} – ${words.writing.month(month.asOf)}`;
+  return { title, subject: words.usageReport, language };
 }

@@ -1,5 +1,5 @@
 /**
- * The sheet on which an accountant checks the batch in Excel: each headline figure beside the `PLAN.` formula that
+ * The sheet, in a client's workbook or beside it, on which an accountant checks the batch in Excel: each headline figure beside the `PLAN.` formula that
  * recomputes it from the client's own contracts and log, which are below as tables.
  *
  * Laws: the batch's figure is a plain value, whatever Excel can or can't do. A formula's cached value is that same
@@ -23,7 +23,7 @@ import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../../core/values/units.ts";
 import type { StyleName, Value } from "../../xlsx/styles.ts";
 import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "../../xlsx/workbook.ts";
-import { clock, dateCell, type Page, quoted } from "./client-page.ts";
+import { clock, dateCell, type Page, type PageClient, type PageMonth, quoted } from "./client-page.ts";
 
 /** How Excel stores a function of the add-in; it shows `PLAN.CLIENT_USAGE(…)`. */
 const CALL = "_xldudf_PLAN_";
@@ -40,14 +40,9 @@ interface Figure {
   readonly formula: string;
 }
 
-/**
- * Null if the functions, which know only one set of settings, today's rules and no decisions, could not give the
- * batch's figures: after a month was closed with other settings, under other rules, or with terms that the rows would
- * not give today (M2), or where overage of the month was waived (A9).
- */
-export function recomputeSheet(page: Page): Sheet | null {
+/** For a client that `canRecompute`. */
+export function recomputeSheet(page: Page): Sheet {
   const { words } = page;
-  if (closedOtherwise(page)) return null;
   const { contracts, log, adjustments, settings } = words.recomputeTables;
   const figures = [
     ...usageFigures(page),
@@ -87,7 +82,12 @@ export function recomputeSheet(page: Page): Sheet | null {
   };
 }
 
-function closedOtherwise({ client, month }: Page): boolean {
+/**
+ * Whether the functions, which know only one set of settings, today's rules and no decisions, give the batch's figures:
+ * not after a month was closed with other settings, under other rules, or with terms that the rows would not give today
+ * (M2), nor where overage of the month was waived (A9).
+ */
+export function canRecompute(month: PageMonth, client: PageClient): boolean {
   const hasPlus = client.ledger.banks.some(({ plan }) => plan === "ORANGE_PLUS");
   const decisive = hasPlus ? ([...DECISIVE, "plusForLevel3"] as const) : DECISIVE;
   const others = (month.books?.settings ?? []).some(({ settings: then }) =>
@@ -100,7 +100,7 @@ function closedOtherwise({ client, month }: Page): boolean {
   const keptTerms =
     month.books !== null && termsText(client.terms) !== termsText(clientTerms(client.client.contracts).terms);
   const joined = (client.past?.joined ?? []).length > 0;
-  return others || waived || keptBank || keptTerms || joined;
+  return !(others || waived || keptBank || keptTerms || joined);
 }
 
 /** The inputs from terms: what each covers, and its carry-over. */

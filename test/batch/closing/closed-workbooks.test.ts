@@ -11,7 +11,13 @@ import { firmFolder, monthFolder, put, run, SILENT, temporaryFolder } from "../f
 
 const NOVEMBER = "2026-11";
 const LOG = "id,date,client,minutes,category\n";
-const CONFIG = { register: "contracts.csv", logs: "logs", out: "out", rates: { "2": 6000 } };
+const CONFIG = {
+  register: "contracts.csv",
+  logs: "logs",
+  out: "out",
+  rates: { "2": 6000 },
+  recompute: "with",
+};
 
 /** Acme's bank runs dry in October by work that came late, and a piece of it is billable then. */
 async function novemberAfterLateWork(config: object = CONFIG): Promise<string> {

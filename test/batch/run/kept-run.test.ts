@@ -36,6 +36,7 @@ const CONFIG = {
   decisions: "decisions.csv",
   rates: { "1": 9500, "2": 12500 },
   overageWithoutNotice: "hold",
+  recompute: "with",
 };
 const FIRM: Files = {
   "config.json": CONFIG,
@@ -160,6 +161,7 @@ const EDITS: Record<string, readonly [edit: (folder: string) => Promise<unknown>
   "an adjustment": [added("adjustments.csv", "Acme,VIP,2026-10-21,-10,forgotten,Ann"), 1],
   "a decision on an overage": [added("decisions.csv", ",Cyan,2026-10-05,reject,Ann,a gift"), 1],
   "the days of reminders": [configured({ reminderDays: [45] }), 0],
+  "where the sheets to recompute stand": [configured({ recompute: "none" }), CLIENTS],
   "the currency": [configured({ currency: "EUR" }), 0],
   "the program": [async () => (program.identity += "x"), CLIENTS],
 };

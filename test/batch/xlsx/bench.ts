@@ -166,7 +166,7 @@ async function compare(label: string, books: readonly Workbook[]): Promise<void>
 const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
 const month = await wholeMonth(PERIOD, config);
 const clients = month.clients.map((client) => {
-  const workbook = clientWorkbook(month, client, client.client.language ?? config.language);
+  const workbook = clientWorkbook(month, client, client.client.language ?? config.language, "with");
   return { ...workbook, sheets: workbook.sheets.map(({ charts, dataBars, ...sheet }) => sheet) };
 });
 console.log(

@@ -65,7 +65,7 @@ test("a plan that ended early, or was declined, is said to have ended; one that 
     const folder = await firmFolder({ "contracts.csv": contracts(row) });
     const month = monthOf(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
     const acme = month.clients.find(({ client }) => client.name === "Acme") as ClientMonth;
-    const reported = texts(sheetOf(clientWorkbook(month, acme, "en"), "Summary"));
+    const reported = texts(sheetOf(clientWorkbook(month, acme, "en", "with"), "Summary"));
     return [acme.statement.lapsed.length, reported.find((text) => text.startsWith("VIP e"))];
   };
   expect(await said(",")).toEqual([1, "VIP expired on 2026-10-15 and was not renewed."]);
@@ -84,7 +84,7 @@ test("overage that is partly billed and partly held is reported with one “of w
   });
   const month = monthOf(PERIOD, await readInbox(await readConfig(join(folder, "config.json"))));
   const [acme] = month.clients;
-  const reported = texts(sheetOf(clientWorkbook(month, acme as ClientMonth, "en"), "Summary"));
+  const reported = texts(sheetOf(clientWorkbook(month, acme as ClientMonth, "en", "with"), "Summary"));
   expect(reported).toContainEqual(
     expect.stringContaining("of which 0.50 h billable, and 0.75 h to be confirmed and not billed for now."),
   );
@@ -102,7 +102,7 @@ const numbers = (sheet: Sheet) =>
 describe("a client with little", () => {
   test("without a plan or any work says so, draws nothing, and has no empty sheet", async () => {
     const { month, acme } = await october("Acme,BASIC,,,,,", "");
-    const book = clientWorkbook(month, acme, "en");
+    const book = clientWorkbook(month, acme, "en", "with");
     expect(book.sheets.map(({ name }) => name)).toEqual(["Summary", "Balances", "Ledger", "Recompute"]);
     const summary = sheetOf(book, "Summary");
     expect(summary.charts).toEqual([]);
@@ -119,7 +119,7 @@ describe("a client with little", () => {
 
   test("with a few entries shows them on the first page, and the months before", async () => {
     const { month, acme } = await october("Acme,BASIC,,,,,", "1,2026-10-05,Acme,,20,how_to,Sorted the list");
-    const book = clientWorkbook(month, acme, "en");
+    const book = clientWorkbook(month, acme, "en", "with");
     const summary = sheetOf(book, "Summary");
     expect(texts(summary)).toContain("Sorted the list");
     expect(summary.charts?.map(({ title }) => title)).toEqual(["Hours worked, month by month"]);
@@ -130,7 +130,7 @@ describe("a client with little", () => {
 test("a bank that was never given a minute has neither a tile nor a chart", async () => {
   const plus = "Acme,ORANGE_PLUS,1,2026-02-01,2026-02-01,online,";
   const { month, acme } = await october(plus, "1,2026-10-05,Acme,,20,how_to,x");
-  const book = clientWorkbook(month, acme, "en");
+  const book = clientWorkbook(month, acme, "en", "with");
   expect(book.definedNames?.map(({ name }) => name)).not.toContain("ORANGE_PLUS_left");
   expect(sheetOf(book, "Summary").charts?.map(({ title }) => title)).toEqual(["Orange minutes, day by day"]);
 });
@@ -138,7 +138,7 @@ test("a bank that was never given a minute has neither a tile nor a chart", asyn
 describe("a client with everything", () => {
   test("has a chart for each bank, none over another, over rows that are empty", async () => {
     const { month, acme } = await october(EVERYTHING, WORK);
-    const summary = sheetOf(clientWorkbook(month, acme, "en"), "Summary");
+    const summary = sheetOf(clientWorkbook(month, acme, "en", "with"), "Summary");
     const covered = (summary.charts ?? []).map(({ covers }) => cellRange(covers));
     expect(covered).toHaveLength(3);
     const rows = covered.flatMap((range) =>
@@ -151,7 +151,7 @@ describe("a client with everything", () => {
   test("names each bank's hours once, and every name is in English in both languages", async () => {
     const { month, acme } = await october(EVERYTHING, WORK);
     const names = (language: "en" | "fr") =>
-      clientWorkbook(month, acme, language).definedNames?.map(({ name }) => name) ?? [];
+      clientWorkbook(month, acme, language, "with").definedNames?.map(({ name }) => name) ?? [];
     expect(names("fr")).toEqual(names("en"));
     expect(new Set(names("en")).size).toBe(names("en").length);
     expect(names("en")).toEqual(
@@ -165,7 +165,7 @@ describe("a client with everything", () => {
   test("shows the same numbers in English and French", async () => {
     const { month, acme } = await october(EVERYTHING, WORK, { rates: { "2": 12500, "3": 17500 } });
     const [english, french] = (["en", "fr"] as const).map((language) =>
-      clientWorkbook(month, acme, language),
+      clientWorkbook(month, acme, language, "with"),
     );
     expect(english?.sheets).toHaveLength(french?.sheets.length ?? 0);
     for (const [index, sheet] of (english?.sheets ?? []).entries()) {
@@ -185,7 +185,7 @@ describe("in plain words", () => {
     ["fr", "À ce rythme, la banque VIP sera vide le 18 mars 2027, 26 semaines avant son expiration."],
   ] as const)("the day on which a bank runs out (%s)", async (language, sentence) => {
     const { month, acme } = await october(...PACE);
-    const book = clientWorkbook(month, acme, language);
+    const book = clientWorkbook(month, acme, language, "with");
     const summary = book.sheets[0] as Sheet;
     expect(texts(summary)).toContain(sentence);
     expect(summary.charts?.[0]?.description).toContain(sentence);
@@ -196,7 +196,7 @@ describe("in plain words", () => {
     ["fr", "Les 1,50 h que VIP contient expirent, sauf renouvellement au plus tard le 15 septembre 2027."],
   ] as const)("what lapses, and by when to renew (%s)", async (language, sentence) => {
     const { month, acme } = await october(...PACE);
-    expect(texts(clientWorkbook(month, acme, language).sheets[0] as Sheet)).toContain(sentence);
+    expect(texts(clientWorkbook(month, acme, language, "with").sheets[0] as Sheet)).toContain(sentence);
   });
 
   test("that overage was billed, drawn, or both", async () => {
@@ -204,7 +204,7 @@ describe("in plain words", () => {
     const over = "1,2026-10-05,Acme,,60,how_to,x";
     const said = async (contracts: string) => {
       const { month, acme } = await october(contracts, over);
-      return texts(sheetOf(clientWorkbook(month, acme, "en"), "Summary")).find((text) =>
+      return texts(sheetOf(clientWorkbook(month, acme, "en", "with"), "Summary")).find((text) =>
         text.startsWith("Orange went"),
       );
     };
@@ -216,7 +216,7 @@ describe("in plain words", () => {
 describe("what is not known", () => {
   test("a missing price and a missing rate are named, and never shown as 0", async () => {
     const { month, acme } = await october("Acme,VIP,3,2026-05-01,2026-05-01,,", WORK);
-    const book = clientWorkbook(month, acme, "en");
+    const book = clientWorkbook(month, acme, "en", "with");
     const value = sheetOf(book, "Value of the plan");
     expect(texts(value)).toEqual(
       expect.arrayContaining([
@@ -233,7 +233,7 @@ describe("what is not known", () => {
 
   test("with prices and rates the value is theirs, and a sentence names the size that suits", async () => {
     const { month, acme } = await october(VIP, WORK, { rates: { "2": 12500, "3": 17500 } });
-    const value = sheetOf(clientWorkbook(month, acme, "en"), "Value of the plan");
+    const value = sheetOf(clientWorkbook(month, acme, "en", "with"), "Value of the plan");
     expect(texts(value).join("\n")).toContain("For the work so far, the size held, 2 h, costs least");
     // 45 + 75 of the 150 minutes of level 2 were drawn; 30 are beyond the bank.
     expect(numbers(value)).toEqual(expect.arrayContaining([2, 250, 198, 52, 62.5, 260.5, 680]));
@@ -243,7 +243,7 @@ describe("what is not known", () => {
 describe("the ledger", () => {
   test("leaves out the columns that hold nothing all month", async () => {
     const { month, acme } = await october("Acme,BASIC,,,,,", "1,2026-10-05,Acme,,20,how_to,x");
-    const [, list] = sheetOf(clientWorkbook(month, acme, "en"), "Ledger").blocks;
+    const [, list] = sheetOf(clientWorkbook(month, acme, "en", "with"), "Ledger").blocks;
     if (list === undefined || "cells" in list) throw new Error("the ledger is a list");
     const heads = list.columns.map(({ header }) => header);
     expect(heads).not.toContain("Bank");
@@ -260,7 +260,7 @@ describe("the ledger", () => {
     if (roll === undefined) throw new Error("there is a bank");
     const prior = { ...roll, opening: minutes(roll.opening + 15), priorPeriod: minutes(-15) };
     const changed: ClientMonth = { ...acme, statement: { ...acme.statement, banks: [prior] } };
-    const book = clientWorkbook(month, changed, "en");
+    const book = clientWorkbook(month, changed, "en", "with");
     expect(texts(sheetOf(book, "Ledger"))).toContain("prior period");
     const banks = sheetOf(book, "Balances").blocks.find((block) => !("cells" in block));
     if (banks === undefined || "cells" in banks) throw new Error("the banks are a list");
