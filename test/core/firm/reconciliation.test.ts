@@ -346,6 +346,14 @@ describe("placed work", () => {
     expect(made.map(({ exceptions }) => found(exceptions))).toEqual([["a.csv 0", "a.csv 1"], ["a.csv 2"]]);
   });
 
+  test("gives an account's work in order, and no exceptions where there are none", () => {
+    const later = ["2026-02-04,Acme,20", "2026-02-03,Acme,10"];
+    const placed = new PlacedWork(inputsOf(rows, later));
+    const [acme, bolt] = placed.clients.map((client) => placed.account(client));
+    expect(acme?.account.entries.map(({ line }) => line)).toEqual([3, 2]);
+    expect([acme?.exceptions, bolt?.exceptions]).toEqual([[], []]);
+  });
+
   test("lets an account's work go once it is made", () => {
     const placed = new PlacedWork(inputsOf(rows, log));
     const [acme] = placed.clients;

@@ -208,6 +208,7 @@ describe("the row of an id that is in no ledger", () => {
     const { run, files } = tieOut(logs);
     expect([run, files.get("a.csv")]).toEqual([NO_IDS, NO_IDS]);
     expect(NO_IDS).toEqual({ read: 0, placed: 0, leftOut: 0, lost: 0 });
+    expect(tieOutOf([])).toEqual({ run: NO_IDS, files: new Map() });
   });
 });
 
