@@ -11,7 +11,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
-import { type Entry, inOrder } from "../../core/ledger/entry.ts";
+import { CONTENT_KEYS, contentValues, type Entry, inOrder } from "../../core/ledger/entry.ts";
 import {
   type ClosedBooks,
   type ClosedClient,
@@ -24,7 +24,6 @@ import { earlierTerms } from "../../core/rules/earlier-terms.ts";
 import type { Price } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
-import type { Place } from "../../core/values/problems.ts";
 import { ENGINE } from "../disk/engine.ts";
 import {
   type BasisBefore,
@@ -55,27 +54,6 @@ export interface Basis {
   readonly sources: Readonly<Record<string, string>>;
   readonly clients: readonly BasisClient[];
 }
-
-type ContentKey = Exclude<keyof Entry, keyof Place>;
-
-/** What an entry says, in the order in which a log is read; the compiler sees that nothing is missing. */
-export const CONTENT_KEYS = Object.keys({
-  id: true,
-  date: true,
-  start: true,
-  client: true,
-  user: true,
-  technician: true,
-  minutes: true,
-  level: true,
-  category: true,
-  ticket: true,
-  trainees: true,
-  noticed: true,
-  approved: true,
-  channel: true,
-  description: true,
-} satisfies Record<ContentKey, true>) as ContentKey[];
 
 /** The order of an entry's values in a line. */
 const ENTRY_KEYS = [...CONTENT_KEYS, "file", "line"] as const;
@@ -157,7 +135,7 @@ function lineOf(client: BasisClient, entries: readonly Entry[], since: object): 
     decisions,
     ...(joined.length > 0 && { joined }),
     ...since,
-    entries: entries.map((entry) => ENTRY_KEYS.map((key) => entry[key])),
+    entries: entries.map(entryRow),
   });
 }
 
@@ -292,6 +270,13 @@ const CLIENT = CLIENT_ENTRIES.extend({
     .array(z.strictObject({ name: z.string(), names: z.array(z.string()), through: z.int() }))
     .default([]),
 });
+
+/** In the order of `ENTRY_KEYS`. */
+function entryRow(entry: Entry): unknown[] {
+  const row: unknown[] = contentValues(entry);
+  row.push(entry.file, entry.line);
+  return row;
+}
 
 function entryIn(row: readonly unknown[]): Entry {
   const entry: Partial<Record<keyof Entry, unknown>> = {};

@@ -8,11 +8,10 @@
  */
 
 import { strict as assert } from "node:assert";
-import { type Entry, inOrder } from "../../../core/ledger/entry.ts";
+import { contentValues, type Entry, inOrder } from "../../../core/ledger/entry.ts";
 import type { PriorPeriod } from "../../../core/ledger/prior-period.ts";
 import type { PlanTerm } from "../../../core/rules/terms.ts";
 import type { Language } from "../../../core/values/language.ts";
-import { CONTENT_KEYS } from "../../books/basis.ts";
 import type { Config } from "../../config/config.ts";
 import type { ClientMonth } from "../../month/month.ts";
 import type { PageClient, PageException, PageMonth } from "./client-page.ts";
@@ -70,7 +69,7 @@ function toldPast(past: ClientMonth["past"]) {
 }
 
 function toldWork(entries: readonly Entry[]) {
-  return [...entries].sort(inOrder).map((entry) => CONTENT_KEYS.map((key) => entry[key]));
+  return [...entries].sort(inOrder).map(contentValues);
 }
 
 function toldChanges(prior: PriorPeriod | null) {

@@ -1,7 +1,14 @@
 /** A1: the one order of entries, and which entries say the same. */
 
 import { expect, test } from "vitest";
-import { contentOf, type Entry, inOrder, isSameContent } from "../../../core/ledger/entry.ts";
+import {
+  CONTENT_KEYS,
+  contentOf,
+  contentValues,
+  type Entry,
+  inOrder,
+  isSameContent,
+} from "../../../core/ledger/entry.ts";
 import { day } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
 import { plainEntry } from "../log-entries.ts";
@@ -35,6 +42,19 @@ test("an id comes before one that it begins", () =>
   expect(inOrder(entry({ id: "m" }), entry({ id: "m!" }))).toBeLessThan(0));
 
 test("an entry is level with itself", () => expect(inOrder(entry(), entry())).toBe(0));
+
+test("the values of an entry stand in the order of their names", () => {
+  const own = entry({
+    user: "u",
+    technician: "t",
+    level: 3,
+    ticket: "k",
+    trainees: 2,
+    noticed: true,
+    channel: "c",
+  });
+  expect(contentValues(own)).toEqual(CONTENT_KEYS.map((key) => own[key]));
+});
 
 test("the place of an entry is no part of what it says; all else is", () => {
   expect(contentOf(entry({ file: "a.csv", line: 1 }))).toBe(contentOf(entry()));
