@@ -1,6 +1,6 @@
 /**
- * The sheet, in a client's workbook or beside it, on which an accountant checks the batch in Excel: each headline figure beside the `PLAN.` formula that
- * recomputes it from the client's own contracts and log, which are below as tables.
+ * The sheet, in a client's workbook or beside it, on which an accountant checks the batch in Excel: each headline figure
+ * beside the `PLAN.` formula that recomputes it from the client's own contracts and log, which are below as tables.
  *
  * Laws: the batch's figure is a plain value, whatever Excel can or can't do. A formula's cached value is that same
  * figure. Without the add-in a formula shows a sentence and never becomes a headline; with it, a function's error shows
