@@ -63,12 +63,12 @@ export function partMaker(
     if (kept === null) return [];
     const { recompute } = config;
     const language = client.client.language ?? config.language;
-    const source = { month: frame, client, language, recompute };
+    const from = kept.hashOf({ month: frame, client, language, recompute });
     const make = () => xlsx(clientWorkbook(frame, client, language, recompute));
-    const own = kept.workbook(nameOf(client), source, make);
+    const own = kept.workbook(nameOf(client), from, make);
     if (recompute !== "beside" || !canRecompute(frame, client)) return [own];
     const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language));
-    return [own, kept.workbook(nameBeside(client), source, makeBeside)];
+    return [own, kept.workbook(nameBeside(client), from, makeBeside)];
   };
   return (of) => {
     const { client, own } = clientMonth(of, placed, frame);

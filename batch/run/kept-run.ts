@@ -99,9 +99,13 @@ export class KeptWorkbooks {
     return new KeptWorkbooks(folder, kept, seal, new Map(list.map(({ file, sha256 }) => [file, sha256])));
   }
 
+  /** The hash of what a client's workbooks are made from. */
+  hashOf(source: WorkbookSource): string {
+    return sha256Of(`${programIdentity()}\n${clientSource(source, this.#seal)}`);
+  }
+
   /** The workbook as the last run made it from the same, or as `make` makes it. */
-  workbook(file: string, source: WorkbookSource, make: () => Uint8Array): ClientWorkbook {
-    const from = sha256Of(`${programIdentity()}\n${clientSource(source, this.#seal)}`);
+  workbook(file: string, from: string, make: () => Uint8Array): ClientWorkbook {
     const bytes = this.#bytesOf(file, from);
     return { file, from, bytes: bytes ?? make(), isKept: bytes !== null };
   }
