@@ -51,6 +51,11 @@ export function clientPage(month: PageMonth, client: PageClient, language: Langu
   return { month, client, language, words, bankNames: namesOf(client, words), values };
 }
 
+/** The client and the month. */
+export function titleOf({ client, month, words }: Page): string {
+  return `${client.client.name} – ${words.writing.month(month.asOf)}`;
+}
+
 function namesOf({ statement }: PageClient, words: Words): Map<BankHistory, string> {
   const banks = statement.banks.map(({ bank }) => bank);
   const names = new Map<BankHistory, string>();

@@ -14,7 +14,7 @@ import { balancesSheet } from "./client-balances.ts";
 import { ledgerSheet } from "./client-ledger.ts";
 import { orangeSheet } from "./client-orange.ts";
 import { pacedBanks, paceSheet } from "./client-pace.ts";
-import { clientPage, type Page, type PageClient, type PageMonth } from "./client-page.ts";
+import { clientPage, type Page, type PageClient, type PageMonth, titleOf } from "./client-page.ts";
 import { renewalSheet } from "./client-renewal.ts";
 import { summarySheet } from "./client-summary.ts";
 import { valueSheet } from "./client-value.ts";
@@ -65,7 +65,6 @@ export function recomputeWorkbook(month: PageMonth, client: PageClient, language
   return { ...headOf(page), sheets: [recomputeSheet(page)] };
 }
 
-function headOf({ client, month, words, language }: Page): Omit<Workbook, "sheets"> {
-  const title = `${client.client.name} – ${words.writing.month(month.asOf)}`;
-  return { title, subject: words.usageReport, language };
+function headOf(page: Page): Omit<Workbook, "sheets"> {
+  return { title: titleOf(page), subject: page.words.usageReport, language: page.language };
 }

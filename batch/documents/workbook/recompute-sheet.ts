@@ -23,7 +23,15 @@ import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, type Minutes, NO_MINUTES } from "../../../core/values/units.ts";
 import type { StyleName, Value } from "../../xlsx/styles.ts";
 import { type Block, type Content, type Row, rowAfter, type Sheet, type Table } from "../../xlsx/workbook.ts";
-import { clock, dateCell, type Page, type PageClient, type PageMonth, quoted } from "./client-page.ts";
+import {
+  clock,
+  dateCell,
+  type Page,
+  type PageClient,
+  type PageMonth,
+  quoted,
+  titleOf,
+} from "./client-page.ts";
 
 /** How Excel stores a function of the add-in; it shows `PLAN.CLIENT_USAGE(…)`. */
 const CALL = "_xldudf_PLAN_";
@@ -49,7 +57,7 @@ export function recomputeSheet(page: Page): Sheet {
     ...page.client.statement.renewals.flatMap((due) => priceFigure(due, page)),
   ];
   const blocks: Block[] = [
-    { cells: [{ content: words.recompute, style: "title", across: ACROSS }] },
+    { cells: [{ content: `${words.recompute} – ${titleOf(page)}`, style: "title", across: ACROSS }] },
     { cells: [{ content: words.recomputeNote, style: "warning", across: ACROSS }], height: 50 },
     GAP,
     {
@@ -75,7 +83,7 @@ export function recomputeSheet(page: Page): Sheet {
   }
   return {
     name: words.sheets.recompute,
-    widths: [30, 16, 16, 22, 16, 16, 13, 14, 14, 12, 16, 14, 12, 12, 40],
+    widths: [42, 16, 16, 22, 16, 16, 13, 14, 14, 12, 16, 14, 12, 12, 40],
     landscape: true,
     printed,
     blocks,

@@ -20,7 +20,7 @@ export const workbook = {
   },
   recompute: "Recompute in Excel",
   recomputeNote:
-    "For those with the PLAN add-in: the third column computes each figure again from the tables below. The second is the batch's own figure and does not need the add-in. Nothing here changes the other sheets.",
+    "For those with the PLAN add-in: the third column computes each figure again from the tables below. The second is the batch's own figure and does not need the add-in.",
   recomputeColumns: { figure: "Figure", batch: "Batch", formula: "PLAN formula", agrees: "" },
   recomputeHeads: {
     contracts: "Contracts",

@@ -19,7 +19,7 @@ export const workbook: typeof english = {
   },
   recompute: "Recalcul dans Excel",
   recomputeNote:
-    "Pour qui a le complément PLAN : la troisième colonne recalcule chaque chiffre à partir des tableaux ci-dessous. La deuxième est le chiffre du traitement et tient sans le complément. Rien ici ne change les autres feuilles.",
+    "Pour qui a le complément PLAN : la troisième colonne recalcule chaque chiffre à partir des tableaux ci-dessous. La deuxième est le chiffre du traitement et tient sans le complément.",
   recomputeColumns: { figure: "Chiffre", batch: "Traitement", formula: "Formule PLAN", agrees: "" },
   recomputeHeads: {
     contracts: "Contrats",
