@@ -144,7 +144,7 @@ export interface Config {
   /** R7: when reminders are due, in days before an expiry. */
   readonly reminderDays: readonly number[];
   /** Where a client's sheet to recompute stands: in its workbook, in one of its own beside it, or nowhere. */
-  readonly recompute: "with" | "beside" | "none";
+  readonly recompute: z.output<typeof CONFIG_FILE>["recompute"];
   /** Null: nothing is ever sent. */
   readonly mail: MailSettings | null;
 }

@@ -12,14 +12,22 @@ import { summaryWorkbook } from "../../batch/documents/workbook/summary-workbook
 import { readInbox } from "../../batch/month/inbox.ts";
 import { closeMonth } from "../../batch/run/month-closing.ts";
 import { workbookNames } from "../../batch/run/month-files.ts";
-import { exceptionsOf, type Files, firmFolder, PERIOD, put, run, runJsonOf, SILENT } from "./firm-folder.ts";
+import {
+  exceptionsOf,
+  type Files,
+  firmFolder,
+  ORDINARY,
+  PERIOD,
+  put,
+  run,
+  runJsonOf,
+  SILENT,
+} from "./firm-folder.ts";
 import { monthOf } from "./whole-month.ts";
 import { workbookText } from "./workbook-text.ts";
 
 const CONFIG = {
-  register: "contracts.csv",
-  logs: "logs",
-  out: "out",
+  ...ORDINARY["config.json"],
   rates: { "2": 12000 },
   overageWithoutNotice: "hold",
   decisions: "decisions.csv",

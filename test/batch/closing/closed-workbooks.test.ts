@@ -7,17 +7,11 @@ import { readConfig } from "../../../batch/config/config.ts";
 import { closeMonth } from "../../../batch/run/month-closing.ts";
 import { sheetsOf } from "../../../batch/xlsx/reader.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
-import { firmFolder, monthFolder, put, run, SILENT, temporaryFolder } from "../firm-folder.ts";
+import { firmFolder, monthFolder, ORDINARY, put, run, SILENT, temporaryFolder } from "../firm-folder.ts";
 
 const NOVEMBER = "2026-11";
 const LOG = "id,date,client,minutes,category\n";
-const CONFIG = {
-  register: "contracts.csv",
-  logs: "logs",
-  out: "out",
-  rates: { "2": 6000 },
-  recompute: "with",
-};
+const CONFIG = { ...ORDINARY["config.json"], rates: { "2": 6000 }, recompute: "with" };
 
 /** Acme's bank runs dry in October by work that came late, and a piece of it is billable then. */
 async function novemberAfterLateWork(config: object = CONFIG): Promise<string> {
