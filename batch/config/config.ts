@@ -7,6 +7,7 @@
 
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
+import { NOTICE_AT } from "../../core/figures/bank-notices.ts";
 import type { Aliases } from "../../core/firm/clients.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { ROUNDING_SCOPES } from "../../core/rules/charge.ts";
@@ -114,6 +115,7 @@ export const CONFIG_FILE = z.strictObject({
     .array(z.int().positive().max(366))
     .min(1)
     .default([...REMINDER_DAYS]),
+  noticeAt: z.array(z.int().positive().max(100)).default([...NOTICE_AT]),
   recompute: z.enum(["with", "beside", "none"]).default("none"),
   mail: MAIL.optional(),
 });
@@ -143,6 +145,8 @@ export interface Config {
   readonly decisions: string | null;
   /** R7: when reminders are due, in days before an expiry. */
   readonly reminderDays: readonly number[];
+  /** At how many percent of its hours used a client is told, in any order; empty: never. */
+  readonly noticeAt: readonly number[];
   /** Where a client's sheet to recompute stands: in its workbook, in one of its own beside it, or nowhere. */
   readonly recompute: z.output<typeof CONFIG_FILE>["recompute"];
   /** Null: nothing is ever sent. */
@@ -193,6 +197,7 @@ export async function readConfig(file: string): Promise<Config> {
     technicians,
     maxEntryHours,
     reminderDays,
+    noticeAt,
     recompute,
     ...paths
   } = await checked(file);
@@ -227,6 +232,7 @@ export async function readConfig(file: string): Promise<Config> {
     decisions: paths.decisions === undefined ? null : from(paths.decisions),
     mail: paths.mail ?? null,
     reminderDays,
+    noticeAt,
     recompute,
   };
 }

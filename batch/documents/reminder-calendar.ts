@@ -57,13 +57,14 @@ function eventOf(
   { reminderDays, asOf }: CalendarRequest,
   { calendar: says, rules, writing }: Words,
 ): CalendarEvent | null {
+  if (reminder.kind === "confirm") return null;
   const { client, date, expires } = reminder;
   const plan = rules.plans[reminder.plan];
   const shortest = Math.min(...reminderDays);
   switch (reminder.kind) {
     case "renewal":
     case "lapse": {
-      const { onTime, carryAtStake } = reminder.due;
+      const { onTime, keeps } = reminder.offer;
       const price = onTime === null ? rules.noPrice : writing.money(onTime.price);
       return {
         subject: "renewal",
@@ -72,7 +73,7 @@ function eventOf(
         description: [
           says.expires(formatDate(expires)),
           says.onTime(price),
-          ...(carryAtStake > 0 ? [says.atStake(writing.hours(carryAtStake))] : []),
+          ...(keeps > 0 ? [says.atStake(writing.hours(keeps))] : []),
         ],
         alarms: reminderDays.map((days) => addDays(expires, -days)),
       };
@@ -105,6 +106,10 @@ function eventOf(
         ],
         alarms: [addDays(date, -shortest)],
       };
+    case "unpaid":
+    case "notice":
+    case "ending":
+      return null;
   }
 }
 
@@ -115,7 +120,10 @@ function eventLines(
 ): string[] {
   const { subject, date, summary, description, alarms } = event;
   const { asOf } = request;
-  const uid = sha256Of(JSON.stringify([subject, client.key, plan, formatDate(expires)])).slice(0, 32);
+  const uid = sha256Of(JSON.stringify([subject, client.key, plan, expires && formatDate(expires)])).slice(
+    0,
+    32,
+  );
   const toCome = [...alarms].filter((day) => day > asOf && day <= date).sort((a, b) => a - b);
   return [
     "BEGIN:VEVENT",

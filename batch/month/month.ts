@@ -5,7 +5,10 @@
  * agree.
  */
 
+import { type BankNotice, bankNotices } from "../../core/figures/bank-notices.ts";
+import { type BillLine, billLines } from "../../core/figures/billing.ts";
 import { type Check, checks } from "../../core/figures/checks.ts";
+import { type ClientOutlook, clientOutlook } from "../../core/figures/client-outlook.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { Client } from "../../core/firm/clients.ts";
@@ -20,6 +23,7 @@ import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
 import type { Changes } from "../books/changes.ts";
+import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import type { Inbox, InputFile } from "./inbox.ts";
 
@@ -29,6 +33,11 @@ export interface ClientMonth extends ClientAccount {
   /** The plans it had on any day of the month, in the order of their terms; BASIC when it had none. */
   readonly plans: readonly Plan[];
   readonly statement: Statement;
+  readonly outlook: ClientOutlook;
+  /** Its banks that came to a step of use this month. */
+  readonly notices: readonly BankNotice[];
+  /** A10: what is billed of the month's own work, and why. */
+  readonly bill: readonly BillLine[];
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
   /** What the ledger holds, over all time. */
@@ -40,12 +49,37 @@ export interface ClientMonth extends ClientAccount {
 /** What is kept of a client once its own documents are made: its figures, without the work behind them. */
 export type KeptClient = Pick<
   ClientMonth,
-  "client" | "names" | "from" | "plans" | "control" | "held" | "statement" | "bankNames" | "exceptions"
+  | "client"
+  | "names"
+  | "from"
+  | "plans"
+  | "control"
+  | "held"
+  | "statement"
+  | "outlook"
+  | "notices"
+  | "bill"
+  | "bankNames"
+  | "exceptions"
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
   const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
-  return { client, names, from, plans, control, held, statement, bankNames, exceptions };
+  const { outlook, notices, bill } = of;
+  return {
+    client,
+    names,
+    from,
+    plans,
+    control,
+    held,
+    statement,
+    outlook,
+    notices,
+    bill,
+    bankNames,
+    exceptions,
+  };
 }
 
 /** Whatever of a month is known before any of its clients. */
@@ -56,6 +90,9 @@ export interface MonthFrame {
   readonly asOf: CalendarDate;
   readonly settings: Settings;
   readonly prices: PriceBook;
+  /** R7: when clients are reminded, in days before an expiry, and told of their hours, in percent used. */
+  readonly reminderDays: Config["reminderDays"];
+  readonly noticeAt: Config["noticeAt"];
   /** M2: the closed months before; null when no month is closed. */
   readonly books: ClosedBooks | null;
   readonly before: Inbox["before"];
@@ -99,7 +136,11 @@ export function monthPeriod(name: string): Period {
 type FrameInbox = Omit<Inbox, "firm"> & { readonly firm: Pick<Inbox["firm"], "settings" | "closed"> };
 
 /** Throws FatalError when `name` is not a month. */
-export function monthFrame(name: string, inbox: FrameInbox): MonthFrame {
+export function monthFrame(
+  name: string,
+  inbox: FrameInbox,
+  { reminderDays, noticeAt }: Pick<Config, "reminderDays" | "noticeAt">,
+): MonthFrame {
   const period = monthPeriod(name);
   return {
     name,
@@ -107,6 +148,8 @@ export function monthFrame(name: string, inbox: FrameInbox): MonthFrame {
     asOf: period.to,
     settings: inbox.firm.settings,
     prices: inbox.prices,
+    reminderDays,
+    noticeAt,
     books: inbox.firm.closed ?? null,
     before: inbox.before,
     logs: inbox.logs,
@@ -124,10 +167,15 @@ interface ClientMade {
 }
 
 /** Works out a client's month. */
-export function clientMonth(client: Client, placed: PlacedWork, { period, prices }: MonthFrame): ClientMade {
+export function clientMonth(
+  client: Client,
+  placed: PlacedWork,
+  { period, prices, settings, reminderDays, noticeAt }: MonthFrame,
+): ClientMade {
   const { account, exceptions, own } = placed.account(client);
   const { ledger, terms, prior } = account;
   const figures = statement(ledger, terms, period, prices, prior);
+  const { banks } = ledger;
   const unpriced = missingPrices(client.name, figures);
   return {
     client: {
@@ -135,6 +183,9 @@ export function clientMonth(client: Client, placed: PlacedWork, { period, prices
       from: account.past?.from ?? [],
       plans: plansHeld(terms, period),
       statement: figures,
+      outlook: clientOutlook({ ledger, terms, statement: figures }, prices, reminderDays),
+      notices: bankNotices(figures, noticeAt),
+      bill: billLines(figures, { terms, banks, settings }),
       exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
       held: ledgerControl(ledger),
       bankNames: bankNames([...new Set([...ledger.banks, ...figures.banks.map(({ bank }) => bank)])]),

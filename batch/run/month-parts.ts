@@ -85,7 +85,7 @@ async function placedMonth({
   shown.stage(WORDS[config.language].run.stages.placing, config.language);
   const placed = new PlacedWork(inbox.firm);
   const ids = new IdTrace(inbox.firm.logs, placed.exceptions);
-  return { frame: monthFrame(request.period, inbox), placed, ids };
+  return { frame: monthFrame(request.period, inbox, config), placed, ids };
 }
 
 interface WorkedMonth {

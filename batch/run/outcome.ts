@@ -114,7 +114,7 @@ function reminderLines(month: Month, { reminderDays }: Config, { run, writing }:
     run.reminders(soon.length, A_MONTH),
     ...soon.map(
       ({ date, kind, client, plan }) =>
-        `  ${formatDate(date)}  ${writing.pair(run.kinds[kind], `${client.name}, ${plan}`)}`,
+        `  ${formatDate(date)}  ${writing.pair(run.kinds[kind], [client.name, ...(plan === null ? [] : [plan])].join(", "))}`,
     ),
   ];
 }

@@ -105,7 +105,7 @@ export async function mergedParts(
   const { closed, before } = books;
   const { settings, ownPrices } = inputs;
   const prices = priceBook(ownPrices);
-  const frame = monthFrame(period, { ...inputs, before, prices, firm: { settings, closed } });
+  const frame = monthFrame(period, { ...inputs, before, prices, firm: { settings, closed } }, config);
   const ids = shards.flatMap((shard) => shard.firm.ids);
   // Dealt out in turn, and so collected in turn.
   const most = Math.max(...shards.map(({ clients }) => clients.length));

@@ -7,9 +7,10 @@
  * here (A2).
  */
 
-import { levelOf, placementsOf, shownPlace } from "../ledger/ledger.ts";
+import { isWork, levelOf, type Placement, shownPlace, type WorkLine } from "../ledger/ledger.ts";
 import type { Category, Level } from "../rules/coverage.ts";
 import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Behind, type BilledBecause, billedBecause } from "./billed-because.ts";
 import {
   BILLABLE_REASONS,
   type Billable,
@@ -20,31 +21,50 @@ import {
 
 export interface BillLine extends Billable {
   readonly reason: BillableReason;
+  readonly because: BilledBecause;
   readonly level: Level;
   /** Number of ledger lines behind it: entries, or days of overage. */
   readonly items: number;
 }
 
-/** A10: the billable time of the period, ordered by reason, then by level. */
-export function billLines({ lines }: Statement): BillLine[] {
+/** A10: the billable time of the period, ordered by reason, then by level; of one reason as the days come. */
+export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLine[] {
   const found = new Map<string, BillLine>();
-  for (const line of lines) {
-    for (const placement of placementsOf(line)) {
-      if (shownPlace(line, placement) !== "billable" || placement.charged === 0) continue;
-      const level = levelOf(line);
-      const reason = billableReason(line, placement);
-      const key = `${BILLABLE_REASONS.indexOf(reason)}${level}`;
-      const before = found.get(key) ?? { reason, level, items: 0, charged: NO_MINUTES, amount: cents(0) };
-      const { charged, amount } = placement;
-      found.set(key, {
-        ...before,
-        items: before.items + 1,
-        charged: minutes(before.charged + charged),
-        amount: knownSum([before.amount, amount]),
-      });
-    }
+  for (const { line, placement } of billedPlacements(of)) {
+    const level = levelOf(line);
+    const because = billedBecause(line, placement, behind);
+    const reason = billableReason(line, placement);
+    const key = JSON.stringify([because, level]);
+    const before = found.get(key) ?? {
+      reason,
+      because,
+      level,
+      items: 0,
+      charged: NO_MINUTES,
+      amount: cents(0),
+    };
+    const { charged, amount } = placement;
+    found.set(key, {
+      ...before,
+      items: before.items + 1,
+      charged: minutes(before.charged + charged),
+      amount: knownSum([before.amount, amount]),
+    });
   }
-  return [...found].sort(([a], [b]) => Number(a) - Number(b)).map(([, line]) => line);
+  const rank = ({ reason, level }: BillLine) => 10 * BILLABLE_REASONS.indexOf(reason) + level;
+  return [...found.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What is billed with the period: billable minutes, but not those that await confirmation (A9). */
+function billedPlacements({ lines }: Pick<Statement, "lines">) {
+  const found: { readonly line: WorkLine; readonly placement: Placement }[] = [];
+  for (const line of lines) {
+    if (!isWork(line)) continue;
+    for (const placement of line.placements)
+      if (placement.charged > 0 && shownPlace(line, placement) === "billable")
+        found.push({ line, placement });
+  }
+  return found;
 }
 
 export interface BillTotal {
@@ -112,7 +132,7 @@ function priorEffects({ priorPeriod }: Statement): Billable[] {
  * closed months, at the rates those months were closed with.
  */
 export function linesToBill(of: Statement): Billable[] {
-  return [...billLines(of), ...priorEffects(of)];
+  return [...billedPlacements(of).map(({ placement }) => placement), ...priorEffects(of)];
 }
 
 /** M3: the sum of these lines; signed. The amount covers only minutes that have a rate (A10). */

@@ -13,7 +13,8 @@ import { BANK_PLANS, type BankPlan, type Plan } from "../rules/plans.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
 import { recordOf } from "../values/grouping.ts";
 import { type Cents, knownSum, type Minutes, sum } from "../values/units.ts";
-import { type BillLine, type BillTotal, billLines, billTotal, linesToBill } from "./billing.ts";
+import { type BillLine, type BillTotal, billTotal, linesToBill } from "./billing.ts";
+import type { ClientOutlook } from "./client-outlook.ts";
 import { HORIZON, type Holding, type Hours, holdings, together } from "./holdings.ts";
 import { nextRenewal, type RenewalDue } from "./renewals-due.ts";
 import { BILLABLE_REASONS, type Billable, type BillableReason, type Statement } from "./statement.ts";
@@ -35,6 +36,9 @@ export interface Flag {
 /** A client's month: its statement, and its rows that were left out or need attention. */
 export interface ViewedAccount {
   readonly statement: Statement;
+  readonly outlook: ClientOutlook;
+  /** A10: billable time except held time (A9), by reason and level. */
+  readonly bill: readonly BillLine[];
   readonly exceptions: readonly Exception[];
 }
 
@@ -45,8 +49,6 @@ export interface ClientOverview<Account> {
   /** The sum over these banks; null when there are none. */
   readonly hours: Hours | null;
   readonly nextRenewal: RenewalDue | null;
-  /** A10: billable time except held time (A9), by reason and level. */
-  readonly bill: readonly BillLine[];
   readonly flags: readonly Flag[];
 }
 
@@ -139,22 +141,19 @@ export function firmOverview<Account extends ViewedAccount>({
 }
 
 function clientOverview<Account extends ViewedAccount>(account: Account): ClientOverview<Account> {
-  const own = holdings(account.statement);
-  const bill = billLines(account.statement);
+  const own = holdings(account);
   return {
     account,
     holdings: own,
     hours: own.length === 0 ? null : together(own),
     nextRenewal: nextRenewal(account.statement.renewals),
-    bill,
-    flags: flagsOf(account, own, bill),
+    flags: flagsOf(account, own),
   };
 }
 
 function flagsOf(
-  { statement: { lapsed, orange }, exceptions }: ViewedAccount,
+  { statement: { lapsed, orange }, bill, exceptions }: ViewedAccount,
   banks: readonly Holding[],
-  bill: readonly BillLine[],
 ): Flag[] {
   const none = { plan: null, date: null, count: null };
   // Rows of one plan that expired together are one missed renewal.

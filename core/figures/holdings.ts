@@ -7,15 +7,16 @@
 
 import { type BankHistory, isInForce } from "../rules/bank.ts";
 import { isBankOf } from "../rules/terms.ts";
-import { addDays, type CalendarDate } from "../values/calendar.ts";
+import type { CalendarDate } from "../values/calendar.ts";
 import { assert, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import type { ClientOutlook } from "./client-outlook.ts";
 import { pace } from "./pace.ts";
 import type { Statement } from "./statement.ts";
 
 /** Limits, in days ahead, of the bands in which upcoming events are grouped; shortest first. */
 export const BANDS = [30, 60, 90] as const;
 
-/** How many days ahead a firm looks for renewals and for hours at risk. */
+/** How many days ahead a firm looks for renewals. */
 export const HORIZON = BANDS[2];
 
 export interface Hours {
@@ -24,7 +25,7 @@ export interface Hours {
   /** Charged minutes drawn to date. */
   readonly used: Minutes;
   readonly left: Minutes;
-  /** R1: the part of `left` that lapses unless a renewal due within the horizon is paid on time. */
+  /** R1, M4: what is expected to be left of it and to lapse, unless a renewal that is near is paid on time. */
   readonly atRisk: Minutes;
   /** The rest of what is left. */
   readonly safe: Minutes;
@@ -34,21 +35,27 @@ export interface Holding extends Hours {
   readonly bank: BankHistory;
   /** Charged minutes drawn within the statement's period. */
   readonly usedInPeriod: Minutes;
-  /** The day the bank runs out at the pace so far; null when it lasts to the end of its term. */
+  /** The day the bank ran out, or is expected to (M4); null when it lasts, and when too little is known. */
   readonly exhaustsOn: CalendarDate | null;
 }
 
 /** The banks in force at the end of the statement's last day, in the statement's order. */
-export function holdings({ banks, renewals, period }: Statement): Holding[] {
-  const until = addDays(period.to, HORIZON);
+export function holdings({
+  statement: { banks, period },
+  outlook: { offers, projections },
+}: {
+  readonly statement: Statement;
+  readonly outlook: ClientOutlook;
+}): Holding[] {
   return banks
     .filter(({ bank }) => isInForce(bank, period.to))
     .map(({ bank, used: usedInPeriod }) => {
-      const { held, used, left, exhaustsOn } = pace(bank, period.to);
-      const due = renewals.find(
-        ({ terms, expires }) => expires <= until && terms.some((term) => isBankOf(bank, term)),
+      const { held, used, left, exhaustsOn: emptiedOn } = pace(bank, period.to);
+      const offer = offers.find(
+        ({ isNear, due: { terms } }) => isNear && terms.some((term) => isBankOf(bank, term)),
       );
-      const atRisk = due?.carryAtStake ?? NO_MINUTES;
+      const atRisk = offer?.keeps ?? NO_MINUTES;
+      const exhaustsOn = left === 0 ? emptiedOn : (projections.get(bank)?.exhaustsOn ?? null);
       assert(used + left === held && atRisk <= left, "a bank holds what it was given less what was used");
       return { bank, held, used, left, atRisk, safe: minutes(left - atRisk), usedInPeriod, exhaustsOn };
     });

@@ -1,34 +1,48 @@
 /**
- * What needs action or will show soon: upcoming renewals, Orange invoices to issue, lapsed terms, and banks that run
- * out before their term ends.
+ * What needs action or will show soon: renewals, Orange invoices to issue, terms that lapsed or will not be renewed,
+ * plans not paid, banks that are or will be empty or were used to a step, and overage that awaits a decision.
  *
- * Laws: everything is read from statements, as of their last day. A term has at most one expiry reminder and one
- * invoice reminder. Reminders are ordered by day, then client, whatever the order of the statements. A reminder changes
- * nothing.
+ * Laws: everything is read from statements and outlooks, as of their last day. A term has at most one reminder of its
+ * expiry and one of its invoice. Reminders are ordered by day, then client, whatever the order of the statements. A
+ * reminder changes nothing.
  */
 
 import type { Client } from "../firm/clients.ts";
-import { isInForce } from "../rules/bank.ts";
+import { leftAt } from "../rules/bank.ts";
 import type { Plan } from "../rules/plans.ts";
-import { graceEnds, lastDayOnTime, REMINDER_DAYS } from "../rules/renewal.ts";
+import { graceEnds, REMINDER_DAYS } from "../rules/renewal.ts";
 import { addMonths, type CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
-import type { Minutes } from "../values/units.ts";
-import { pace } from "./pace.ts";
-import type { RenewalDue } from "./renewals-due.ts";
-import type { Statement } from "./statement.ts";
+import { type Minutes, NO_MINUTES } from "../values/units.ts";
+import type { BankNotice } from "./bank-notices.ts";
+import type { ClientOutlook, DeclinedPlan, EndedPlan, UnpaidPlan } from "./client-outlook.ts";
+import type { RenewalOffer } from "./renewal-offers.ts";
+import type { Billable, Statement } from "./statement.ts";
 
 /** In order of urgency, for equal days and clients. */
-const REMINDER_KINDS = ["lapse", "lapsed", "invoice", "exhaustion", "renewal"] as const;
+const REMINDER_KINDS = [
+  "unpaid",
+  "lapse",
+  "lapsed",
+  "invoice",
+  "confirm",
+  "exhaustion",
+  "notice",
+  "renewal",
+  "ending",
+] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
-interface Reminded {
+interface Dated {
   readonly client: Client;
-  readonly plan: Plan;
   /** The day it is about; each kind below says which day that is. */
   readonly date: CalendarDate;
   /** Days from the statements' last day to `date`; negative when it has passed. */
   readonly daysLeft: number;
+}
+
+interface Reminded extends Dated {
+  readonly plan: Plan;
   /** First day the term no longer covers. */
   readonly expires: CalendarDate;
 }
@@ -37,41 +51,68 @@ export type Reminder =
   /** R1, R3: a term to renew; `date` is the last day on time. It is a `lapse` within the shortest band. */
   | (Reminded & {
       readonly kind: "renewal" | "lapse";
-      readonly due: RenewalDue;
+      readonly offer: RenewalOffer;
       /** The shortest configured number of days that includes the expiry. */
       readonly band: number;
     })
   /** R7: an Orange invoice to issue on `date`; if that day has passed, to issue now unless already issued. */
-  | (Reminded & { readonly kind: "invoice"; readonly due: RenewalDue })
+  | (Reminded & { readonly kind: "invoice"; readonly offer: RenewalOffer })
   /** A term that expired within the statement's period, on `date`, and is not renewed. */
   | (Reminded & {
       readonly kind: "lapsed";
+      readonly ended: EndedPlan;
       /** R4: the last day on which its anniversary is kept; null for VIP, which has no grace period (R1). */
       readonly graceEnds: CalendarDate | null;
     })
-  /** A bank that ran out on `date`, or will at the pace so far, before its term ends. */
-  | (Reminded & { readonly kind: "exhaustion"; readonly left: Minutes });
+  /** P5: a term that began on `date` and is not paid. */
+  | (Reminded & { readonly kind: "unpaid"; readonly unpaid: UnpaidPlan })
+  /** P10: a term that ends on `date` and that the client will not renew. */
+  | (Reminded & { readonly kind: "ending"; readonly declined: DeclinedPlan })
+  /** A bank that ran out on `date`, or is expected to before its term ends (M4). */
+  | (Reminded & { readonly kind: "exhaustion"; readonly left: Minutes })
+  /** A bank that on `date` had been used to a step of its hours. */
+  | (Reminded & { readonly kind: "notice"; readonly notice: BankNotice })
+  /** A9: overage to be decided, the first of it on `date`. */
+  | (Dated & {
+      readonly kind: "confirm";
+      readonly plan: null;
+      readonly expires: null;
+      readonly held: readonly Billable[];
+    });
+
+/** What reminders are made from. */
+interface Account {
+  readonly client: Client;
+  readonly statement: Statement;
+  readonly outlook: ClientOutlook;
+  readonly notices: readonly BankNotice[];
+}
 
 /**
  * R7: all reminders at the end of the statements' last day, earliest day first. `daysBefore` are days before an expiry,
  * in any order; a renewal is reported within the longest of them, an invoice one month ahead.
  */
 export function reminders(
-  accounts: readonly { readonly client: Client; readonly statement: Statement }[],
+  accounts: readonly Account[],
   daysBefore: readonly number[] = REMINDER_DAYS,
 ): Reminder[] {
-  const found = accounts.flatMap(({ client, statement }) => [
-    ...statement.renewals.flatMap((due) => ofRenewal(client, due, statement.period.to, daysBefore)),
-    ...ofLapses(client, statement),
-    ...ofBanks(client, statement),
-  ]);
+  const found = accounts.flatMap((account) => {
+    const { client, statement, outlook } = account;
+    const asOf = statement.period.to;
+    return [
+      ...outlook.offers.flatMap((offer) => ofRenewal(client, offer, asOf, daysBefore)),
+      ...ofTerms(client, outlook, asOf),
+      ...ofBanks(account, asOf),
+      ...ofHolds(client, statement),
+    ];
+  });
   return found.sort(
     (a, b) =>
       a.date - b.date ||
       compareText(a.client.key, b.client.key) ||
       REMINDER_KINDS.indexOf(a.kind) - REMINDER_KINDS.indexOf(b.kind) ||
-      compareText(a.plan, b.plan) ||
-      a.expires - b.expires,
+      compareText(a.plan ?? "", b.plan ?? "") ||
+      (a.expires ?? 0) - (b.expires ?? 0),
   );
 }
 
@@ -82,19 +123,18 @@ export function countWithin(all: readonly Reminder[], days: number): number {
 
 function ofRenewal(
   client: Client,
-  due: RenewalDue,
+  offer: RenewalOffer,
   asOf: CalendarDate,
   daysBefore: readonly number[],
 ): Reminder[] {
-  const { plan, expires, invoiceOn } = due;
-  const about = { client, plan, expires, due };
+  const { plan, expires, invoiceOn } = offer.due;
+  const about = { client, plan, expires, offer };
   const found: Reminder[] = [];
   const shortestFirst = [...daysBefore].sort((a, b) => a - b);
   const band = shortestFirst.find((days) => expires - asOf <= days);
   if (band !== undefined) {
-    const date = lastDayOnTime(plan, expires);
     const kind = band === shortestFirst[0] ? "lapse" : "renewal";
-    found.push({ ...about, kind, band, date, daysLeft: date - asOf });
+    found.push({ ...about, kind, band, date: offer.until, daysLeft: offer.until - asOf });
   }
   if (invoiceOn !== null && invoiceOn <= addMonths(asOf, 1)) {
     found.push({ ...about, kind: "invoice", date: invoiceOn, daysLeft: invoiceOn - asOf });
@@ -102,31 +142,59 @@ function ofRenewal(
   return found;
 }
 
-function ofLapses(client: Client, { lapsed, period }: Statement): Reminder[] {
-  // Rows of one plan that expired together are one missed renewal.
-  const terms = lapsed.filter(
-    (term, index) =>
-      lapsed.findIndex(({ plan, expires }) => plan === term.plan && expires === term.expires) === index,
-  );
-  return terms.map(({ plan, expires }) => ({
-    kind: "lapsed",
-    client,
-    plan,
-    expires,
-    date: expires,
-    daysLeft: expires - period.to,
-    graceEnds: graceEnds(plan, expires),
-  }));
+/** Terms that lapsed within the period, that are not paid, or that will not be renewed. */
+function ofTerms(client: Client, { ended, unpaid, declined }: ClientOutlook, asOf: CalendarDate): Reminder[] {
+  return [
+    ...ended
+      .filter(({ why, isNews }) => why === "lapsed" && isNews)
+      .map((own): Reminder => {
+        const { plan, on } = own;
+        const about = { client, plan, expires: on, date: on, daysLeft: on - asOf };
+        return { ...about, kind: "lapsed", ended: own, graceEnds: graceEnds(plan, on) };
+      }),
+    ...unpaid.map((own): Reminder => {
+      const { plan, since, expires } = own;
+      return { kind: "unpaid", client, plan, expires, date: since, daysLeft: since - asOf, unpaid: own };
+    }),
+    ...declined.map((own): Reminder => {
+      const { plan, expires } = own;
+      return {
+        kind: "ending",
+        client,
+        plan,
+        expires,
+        date: expires,
+        daysLeft: expires - asOf,
+        declined: own,
+      };
+    }),
+  ];
 }
 
-function ofBanks(client: Client, { banks, period }: Statement): Reminder[] {
-  return banks
-    .filter(({ bank }) => isInForce(bank, period.to))
-    .flatMap(({ bank }): Reminder[] => {
-      const { exhaustsOn, left } = pace(bank, period.to);
-      if (exhaustsOn === null) return [];
+function ofBanks({ client, outlook, notices }: Account, asOf: CalendarDate): Reminder[] {
+  const dry = outlook.empty.map(({ bank, since }) => ({ bank, date: since, left: NO_MINUTES }));
+  const expected = [...outlook.projections].flatMap(([bank, { exhaustsOn }]) =>
+    exhaustsOn === null ? [] : [{ bank, date: exhaustsOn, left: leftAt(bank, asOf) }],
+  );
+  return [
+    ...[...dry, ...expected].map(({ bank, date, left }): Reminder => {
       const { plan, term } = bank;
-      const daysLeft = exhaustsOn - period.to;
-      return [{ kind: "exhaustion", client, plan, expires: term.expires, date: exhaustsOn, daysLeft, left }];
-    });
+      const daysLeft = date - asOf;
+      return { kind: "exhaustion", client, plan, expires: term.expires, date, daysLeft, left };
+    }),
+    ...notices.map((notice): Reminder => {
+      const { plan, term } = notice.bank;
+      const about = { client, plan, expires: term.expires };
+      return { ...about, kind: "notice", date: notice.on, daysLeft: notice.on - asOf, notice };
+    }),
+  ];
+}
+
+function ofHolds(client: Client, { toConfirm, period }: Statement): Reminder[] {
+  const [first] = toConfirm;
+  if (first === undefined) return [];
+  const daysLeft = first.date - period.to;
+  return [
+    { kind: "confirm", client, plan: null, expires: null, date: first.date, daysLeft, held: toConfirm },
+  ];
 }

@@ -133,7 +133,7 @@ function renewalDue(
 }
 
 /** The renewal, or the problem that prevents pricing it. */
-function priced(
+export function priced(
   request: RenewalRequest,
   prices: PriceBook,
 ): { renewal: Renewal | null; problem: Problem | null } {

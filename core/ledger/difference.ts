@@ -7,7 +7,7 @@
  * change is reported only if one of its effects changed.
  */
 
-import { type Bank, type BankHistory, type BankName, bankNames, isSameBank } from "../rules/bank.ts";
+import { type Bank, type BankName, bankNames, isSameBank } from "../rules/bank.ts";
 import type { Contract } from "../rules/contract.ts";
 import type { OverageDecision } from "../rules/overage.ts";
 import { PLACES, type ShownPlace } from "../rules/places.ts";
@@ -91,11 +91,6 @@ export function difference(before: Known, after: Known, through: CalendarDate): 
     changes.push({ date, kind, entry, gone: is === undefined, cause: cause ?? others, effects });
   }
   return changes.sort((a, b) => a.date - b.date);
-}
-
-/** The balance of a bank at the end of a day. */
-export function leftAt(bank: BankHistory, date: CalendarDate): Minutes {
-  return minutes(bank.movements.reduce((left, by) => (by.date <= date ? left + by.minutes : left), 0));
 }
 
 /** The change of a bank's balance that these changes report. */

@@ -7,14 +7,14 @@
  * reported as an adjustment of the first open month. Opening balance + that adjustment = what the ledger holds.
  */
 
-import { type BankName, bankNames, isSameBank } from "../rules/bank.ts";
+import { type BankName, bankNames, isSameBank, leftAt } from "../rules/bank.ts";
 import type { Contract } from "../rules/contract.ts";
 import type { OverageDecision } from "../rules/overage.ts";
 import type { PlanTerm } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { cents, type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 import type { Adjustment } from "./adjustment.ts";
-import { type Change, difference, type Known, leftAt, makeSameTerms, reportedChange } from "./difference.ts";
+import { type Change, difference, type Known, makeSameTerms, reportedChange } from "./difference.ts";
 import { type Entry, inOrder, isSameContent } from "./entry.ts";
 import type { JoinedClient } from "./joined-clients.ts";
 import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";

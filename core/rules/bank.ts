@@ -32,6 +32,13 @@ export function isInForce({ opens, term }: Pick<BankHistory, "opens" | "term">, 
   return opens <= date && date < term.expires;
 }
 
+/** What it holds at the end of a day. */
+export function leftAt({ movements }: Pick<BankHistory, "movements">, date: CalendarDate): Minutes {
+  let left = 0;
+  for (const movement of movements) if (movement.date <= date) left += movement.minutes;
+  return minutes(left);
+}
+
 export class Bank implements BankHistory {
   readonly plan: BankPlan;
   readonly term: Term;

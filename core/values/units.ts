@@ -3,7 +3,7 @@
  *
  * Laws: a value of either type is a safe integer. Minutes are rounded only by `roundedUp` and, for exports in seconds,
  * by `nearestMinute`; money only by `proportion`. Nothing else in the project divides, except for trends (`shareOf`,
- * `daysToUse`) and for showing hours, dollars and shares (`inHours`, `inCurrency`, `inParts`).
+ * `daysToUse`, `wholeIncrements`) and for showing hours, dollars and shares (`inHours`, `inCurrency`, `inParts`).
  */
 
 declare const unit: unique symbol;
@@ -54,6 +54,11 @@ const INCREMENT = minutes(15);
 /** `worked` rounded up to a multiple of the increment: 0 → 0, 1 → 15, 15 → 15, 16 → 30 (A4). */
 export function roundedUp(worked: Minutes): Minutes {
   return minutes(Math.ceil(worked / INCREMENT) * INCREMENT);
+}
+
+/** The part of `expected` that is whole increments: of what will be used, only these are ever charged (A4). */
+export function wholeIncrements(expected: Minutes): Minutes {
+  return minutes(Math.floor(expected / INCREMENT) * INCREMENT);
 }
 
 /**

@@ -9,15 +9,21 @@ import { type Inbox, readInbox } from "../../batch/month/inbox.ts";
 import { type ClientMonth, clientMonth, firmMonth, type Month, monthFrame } from "../../batch/month/month.ts";
 import { monthFiles, workbookNames } from "../../batch/run/month-files.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
+import { NOTICE_AT } from "../../core/figures/bank-notices.ts";
 import { PlacedWork } from "../../core/firm/reconciliation.ts";
+import { REMINDER_DAYS } from "../../core/rules/renewal.ts";
 import { idTieOut } from "../core/id-tie-out.ts";
 
 export async function wholeMonth(period: string, config: Config): Promise<Month<ClientMonth>> {
-  return monthOf(period, await readInbox(config, await readBooks(config)));
+  return monthOf(period, await readInbox(config, await readBooks(config)), config);
 }
 
-export function monthOf(period: string, inbox: Inbox): Month<ClientMonth> {
-  const frame = monthFrame(period, inbox);
+export function monthOf(
+  period: string,
+  inbox: Inbox,
+  config: Pick<Config, "reminderDays" | "noticeAt"> = { reminderDays: REMINDER_DAYS, noticeAt: NOTICE_AT },
+): Month<ClientMonth> {
+  const frame = monthFrame(period, inbox, config);
   const placed = new PlacedWork(inbox.firm);
   const made = placed.clients.map((client) => clientMonth(client, placed, frame));
   const clients = made.map(({ client }) => client);

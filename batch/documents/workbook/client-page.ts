@@ -15,7 +15,7 @@ import type { Content } from "../../xlsx/workbook.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** All that a client's workbook shows of the month; a file that is kept was made from the same (`client-source.ts`). */
-export interface PageMonth extends Pick<Month, "period" | "asOf" | "settings" | "prices"> {
+export interface PageMonth extends Pick<Month, "period" | "asOf" | "settings" | "prices" | "reminderDays"> {
   readonly books: Pick<NonNullable<Month["books"]>, "through" | "settings"> | null;
 }
 
@@ -23,7 +23,16 @@ export interface PageMonth extends Pick<Month, "period" | "asOf" | "settings" | 
 export interface PageClient
   extends Pick<
     ClientMonth,
-    "client" | "terms" | "plans" | "ledger" | "adjustments" | "decisions" | "control" | "statement"
+    | "client"
+    | "terms"
+    | "plans"
+    | "ledger"
+    | "adjustments"
+    | "decisions"
+    | "control"
+    | "statement"
+    | "outlook"
+    | "bill"
   > {
   readonly past: Pick<NonNullable<ClientMonth["past"]>, "joined"> | null;
   readonly exceptions: readonly PageException[];

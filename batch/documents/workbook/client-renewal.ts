@@ -5,8 +5,9 @@
  * Law: prices and clauses are those of core/rules/renewal.ts; a missing price is marked as missing, never shown as 0.
  */
 
+import { dearerLate, type RenewalOffer } from "../../../core/figures/renewal-offers.ts";
 import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
-import { dearerLate, type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
+import { type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
 import { lastDayOnTime, type Renewal } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours } from "../../../core/values/units.ts";
@@ -77,7 +78,7 @@ function dueTable({ words, client }: Page, first: number): Table {
       { header: atStake, style: "hours" },
       { header: why, style: "wrapped" },
     ],
-    rows: client.statement.renewals.map((one, index) => dueRow(one, first + index, words)),
+    rows: client.outlook.offers.map((one, index) => dueRow(one, first + index, words)),
   };
 }
 
@@ -96,15 +97,15 @@ function whatIfTable({ words, client, month }: Page): Table {
       { header: columns.lost, style: "hours" },
       { header: columns.why, style: "wrapped" },
     ],
-    rows: client.statement.renewals.flatMap((one) =>
-      whatIfs(one, month.prices).map((line) => whatIfRow(planText(one, words), line, words)),
+    rows: client.outlook.offers.flatMap((one) =>
+      whatIfs(one, month.prices).map((line) => whatIfRow(planText(one.due, words), line, words)),
     ),
   };
 }
 
-function dueRow(due: RenewalDue, row: number, words: Words): TableCell[] {
-  const { onTime, late } = due;
-  const more = dearerLate(due);
+function dueRow(offer: RenewalOffer, row: number, words: Words): TableCell[] {
+  const { due, onTime, late } = offer;
+  const more = dearerLate(offer);
   return [
     planText(due, words),
     dateCell(due.expires),

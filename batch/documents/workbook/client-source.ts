@@ -30,8 +30,11 @@ export function clientSource(
   seal: string | null,
 ): string {
   assert((month.books === null) === (seal === null), "closed months have a seal");
-  const { period, asOf, settings, prices } = month;
-  const ofMonth = { period, asOf, settings, prices, books: seal } satisfies Record<keyof PageMonth, unknown>;
+  const { period, asOf, settings, prices, reminderDays } = month;
+  const ofMonth = { period, asOf, settings, prices, reminderDays, books: seal } satisfies Record<
+    keyof PageMonth,
+    unknown
+  >;
   const { terms, plans, adjustments, decisions, control, exceptions } = client;
   const ofClient = {
     client: client.client,
@@ -46,6 +49,9 @@ export function clientSource(
     ledger: toldWork(client.entries),
     // The statement adds up the ledger within the period, and has the changes of closed months.
     statement: toldChanges(client.prior),
+    // Worked out of these, by the prices and the days of reminders.
+    outlook: null,
+    bill: null,
   } satisfies Record<keyof PageClient, unknown>;
   return JSON.stringify([language, recompute, ofMonth, ofClient]);
 }

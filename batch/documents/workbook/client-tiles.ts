@@ -6,8 +6,8 @@
  */
 
 import { pace } from "../../../core/figures/pace.ts";
-import { nextRenewal, type RenewalDue } from "../../../core/figures/renewals-due.ts";
-import { dearerLate } from "../../../core/figures/what-if.ts";
+import { dearerLate, type RenewalOffer } from "../../../core/figures/renewal-offers.ts";
+import { nextRenewal } from "../../../core/figures/renewals-due.ts";
 import { lastDayOnTime } from "../../../core/rules/renewal.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
@@ -179,21 +179,23 @@ function renewalTiles(page: Page, { renewals }: TileCells): Tile[] {
       note: words.renewalNote(until),
       name: "Next_renewal",
     },
-    ...atStakeTile(page, next, cells.atStake),
+    ...client.outlook.offers
+      .filter(({ due }) => due === next)
+      .flatMap((offer) => atStakeTile(page, offer, cells.atStake)),
   ];
 }
 
-function atStakeTile(page: Page, next: RenewalDue, cell: string): Tile[] {
+function atStakeTile(page: Page, next: RenewalOffer, cell: string): Tile[] {
   const { words } = page;
   const dearer = dearerLate(next);
   const label = words.atStakeTile;
-  if (next.carryAtStake > 0) {
+  if (next.keeps > 0) {
     return [
       {
         label,
         figure: {
           formula: cell,
-          result: inHours(next.carryAtStake),
+          result: inHours(next.keeps),
         },
         style: "hours tile",
         detail: () => ({ content: words.atStakeHours, style: "tile note" }),

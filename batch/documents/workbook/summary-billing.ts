@@ -36,7 +36,7 @@ interface PriorLine extends Billable {
 /** Every line to bill, by client. */
 function billed({ overview }: FirmPage): Billed[] {
   return overview.clients.flatMap((line): Billed[] => [
-    ...line.bill.map((bill) => ({ line, bill })),
+    ...line.account.bill.map((bill) => ({ line, bill })),
     ...priorBills(line.account.statement).map((prior) => ({ line, bill: { ...PRIOR, ...prior } })),
     ...line.account.statement.toConfirm.map((held) => ({ line, held })),
     ...separateLines(line.account.statement).map((separate) => ({ line, separate })),

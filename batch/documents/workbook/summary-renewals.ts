@@ -161,7 +161,12 @@ function reminderColumns({ words, currency }: FirmPage): Column<Reminder>[] {
       header: heads.plan,
       width: 28,
       style: "text",
-      cell: (own) => ("due" in own ? planAndQuantity(own.due, words) : words.plans[own.plan]),
+      cell: (own) =>
+        "offer" in own
+          ? planAndQuantity(own.offer.due, words)
+          : own.plan === null
+            ? ""
+            : words.plans[own.plan],
     },
     { header: heads.expires, width: 13, style: "date", cell: ({ expires }) => dateCell(expires) },
     {
@@ -174,14 +179,14 @@ function reminderColumns({ words, currency }: FirmPage): Column<Reminder>[] {
       header: heads.atStake,
       width: 11,
       style: "hours",
-      cell: (own) => ("band" in own && own.due.carryAtStake > 0 ? inHours(own.due.carryAtStake) : null),
-      sum: (all) => inHours(sum(all.flatMap((own) => ("band" in own ? own.due.carryAtStake : [])))),
+      cell: (own) => ("band" in own && own.offer.keeps > 0 ? inHours(own.offer.keeps) : null),
+      sum: (all) => inHours(sum(all.flatMap((own) => ("band" in own ? own.offer.keeps : [])))),
     },
     {
       header: `${heads.price} ${currency}`,
       width: 15,
       style: "money",
-      cell: (own) => ("due" in own ? priceCell(own.due.onTime?.price ?? null, words) : null),
+      cell: (own) => ("offer" in own ? priceCell(own.offer.onTime?.price ?? null, words) : null),
     },
     { header: heads.toDo, width: 84, style: "wrapped", cell: (own) => toDo(own, words) },
   ];
@@ -214,12 +219,13 @@ function reminderCounts({ words, reminders, reminderDays }: FirmPage): Row[] {
 
 /** The action, and its deadline. */
 function toDo(reminder: Reminder, { toDo: says }: FirmWords): string {
+  if (reminder.kind === "confirm") return says.confirm;
   const expires = formatDate(reminder.expires);
   switch (reminder.kind) {
     case "renewal":
     case "lapse": {
       const by = formatDate(reminder.date);
-      return reminder.due.carryAtStake > 0 ? says.renewToCarry(by) : says.renew(by);
+      return reminder.offer.keeps > 0 ? says.renewToCarry(by) : says.renew(by);
     }
     case "invoice":
       return reminder.daysLeft < 0 ? says.invoiceOverdue(expires) : says.invoice(expires);
@@ -229,6 +235,12 @@ function toDo(reminder: Reminder, { toDo: says }: FirmWords): string {
         : says.keepAnniversary(formatDate(reminder.graceEnds));
     case "exhaustion":
       return reminder.left === 0 ? says.empty(expires) : says.runsOut(expires);
+    case "unpaid":
+      return says.unpaid(expires);
+    case "notice":
+      return says.notice(reminder.notice.step);
+    case "ending":
+      return says.ending;
   }
 }
 
@@ -238,6 +250,10 @@ const TONES = {
   invoice: "text warning",
   exhaustion: "text warning",
   renewal: "text",
+  unpaid: "text bad",
+  confirm: "text warning",
+  notice: "text warning",
+  ending: "text",
 } as const;
 
 type Invoice = Extract<Reminder, { kind: "invoice" }>;
@@ -248,7 +264,12 @@ export function invoicesSheet(page: FirmPage): Sheet {
   const heads = words.invoiceColumns;
   const columns: Column<Invoice>[] = [
     { header: heads.client, width: 34, style: "text", cell: ({ client }) => client.name },
-    { header: heads.plan, width: 30, style: "text", cell: ({ due }) => planAndQuantity(due, words) },
+    {
+      header: heads.plan,
+      width: 30,
+      style: "text",
+      cell: ({ offer: { due } }) => planAndQuantity(due, words),
+    },
     {
       header: heads.invoiceOn,
       width: 13,
@@ -268,13 +289,13 @@ export function invoicesSheet(page: FirmPage): Sheet {
       header: `${heads.onTime} ${currency}`,
       width: 18,
       style: "money",
-      cell: ({ due }) => priceCell(due.onTime?.price ?? null, words),
+      cell: ({ offer }) => priceCell(offer.onTime?.price ?? null, words),
       sum: (all) => {
-        const prices = knownSum(all.map(({ due }) => due.onTime?.price ?? null));
+        const prices = knownSum(all.map(({ offer }) => offer.onTime?.price ?? null));
         return prices === null ? null : inCurrency(prices);
       },
     },
-    { header: heads.source, width: 36, style: "text", cell: ({ due }) => sourceCell(due, words) },
+    { header: heads.source, width: 36, style: "text", cell: ({ offer: { due } }) => sourceCell(due, words) },
   ];
   return listSheet(page, {
     sheet: words.firmSheets.invoices,

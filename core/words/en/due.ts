@@ -42,6 +42,10 @@ export const due = {
     invoice: "Orange invoice",
     exhaustion: "Bank runs out",
     renewal: headings.renewal,
+    unpaid: "Not paid",
+    confirm: "Overage to confirm",
+    notice: "Hours used",
+    ending: "Ends, not renewed",
   },
   /** `expires` is the first day no longer covered; `by` is a last day, inclusive. */
   toDo: {
@@ -56,6 +60,11 @@ export const due = {
       "Nothing was carried over. A renewal now starts on the day it is paid, at full price (R1).",
     runsOut: (expires: string) => `At the pace so far; it is in force to ${expires}.`,
     empty: (expires: string) => `Empty, and in force to ${expires}: work it would serve is billable (A5).`,
+    unpaid: (expires: string) =>
+      `Ask for the payment: work is billed until it arrives (P5). The term runs to ${expires}.`,
+    confirm: "Overage without notice: release or reject it in the decisions (A9).",
+    notice: (step: number) => `${step} % of its hours are used: tell the client.`,
+    ending: "The client does not renew it (P10); what is left then lapses.",
   },
   overdue: "Passed",
   comingWithin: (days: number) => `Passed, or within ${days} days`,

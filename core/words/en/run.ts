@@ -29,6 +29,10 @@ export const run = {
     invoice: "invoice to issue",
     exhaustion: "runs out",
     renewal: "renewal",
+    unpaid: "not paid",
+    confirm: "overage to confirm",
+    notice: "hours used",
+    ending: "ends, not renewed",
   },
   priorPeriod: (count: number) =>
     `${writing.counted(count, "change in closed months is", "changes in closed months are")} reported as prior period.`,

@@ -43,6 +43,10 @@ export const due: typeof english = {
     invoice: "Facture Orange",
     exhaustion: "Banque qui s’épuise",
     renewal: headings.renewal,
+    unpaid: "Impayé",
+    confirm: "Dépassement à confirmer",
+    notice: "Heures utilisées",
+    ending: "Prend fin, non renouvelé",
   },
   toDo: {
     renew: (by) => `Renouveler au plus tard le ${by} pour le prix à temps.`,
@@ -56,6 +60,11 @@ export const due: typeof english = {
       "Rien n’est reporté. Un renouvellement commence le jour de son paiement, à plein prix (R1).",
     runsOut: (expires) => `À son rythme à ce jour ; elle est en vigueur jusqu’au ${expires}.`,
     empty: (expires) => `Vide, et en vigueur jusqu’au ${expires} : ce qu’elle servirait est facturable (A5).`,
+    unpaid: (expires) =>
+      `Demander le paiement : d’ici là, le travail est facturé (P5). Le terme va jusqu’au ${expires}.`,
+    confirm: "Dépassement sans avis : l’accepter ou le refuser dans les décisions (A9).",
+    notice: (step) => `${step} % de ses heures sont utilisées : en aviser le client.`,
+    ending: "Le client ne le renouvelle pas (P10) ; ce qui reste alors est perdu.",
   },
   overdue: "Passés",
   comingWithin: (days) => `Passés, ou d’ici ${days} jours`,

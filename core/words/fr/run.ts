@@ -29,6 +29,10 @@ export const run: typeof english = {
     invoice: "facture à émettre",
     exhaustion: "s’épuise",
     renewal: "renouvellement",
+    unpaid: "impayé",
+    confirm: "dépassement à confirmer",
+    notice: "heures utilisées",
+    ending: "prend fin, non renouvelé",
   },
   priorPeriod: (count) =>
     `${writing.counted(count, "changement de mois clôturés paraît", "changements de mois clôturés paraissent")} en période antérieure.`,

@@ -1,0 +1,88 @@
+/**
+ * Why minutes are billed, in the facts that a client can check: no plan on those days, a plan not yet paid, a level
+ * that its plans do not have, a bank that was empty.
+ *
+ * Laws: the ledger decided what is billed; this only says why. The same facts give the same reason, so minutes can be
+ * added up by it.
+ */
+
+import { type Ledger, levelOf, type Placement, type WorkLine } from "../ledger/ledger.ts";
+import type { Settings } from "../ledger/settings.ts";
+import { type BankHistory, isInForce } from "../rules/bank.ts";
+import { type Category, type Level, servingBanks, type Work } from "../rules/coverage.ts";
+import type { BankPlan, SoldPlan } from "../rules/plans.ts";
+import { inForce, type PlanTerm } from "../rules/terms.ts";
+import type { CalendarDate } from "../values/calendar.ts";
+
+export type BilledBecause =
+  /** P1: the first days without a plan and with one again; null where there is none before, or none after so far. */
+  | {
+      readonly code: "no_plan";
+      readonly from: CalendarDate | null;
+      readonly until: CalendarDate | null;
+    }
+  /** P5: its term had begun. */
+  | { readonly code: "unpaid"; readonly plan: SoldPlan; readonly since: CalendarDate }
+  /** A3, A5: a day's Orange use beyond its allowance. */
+  | { readonly code: "overage" }
+  /** A5: the bank that serves such work. */
+  | { readonly code: "bank_empty"; readonly plan: BankPlan; readonly since: CalendarDate }
+  /** A5: none of the plans in force has such work: its level, or else its category. */
+  | {
+      readonly code: "not_covered";
+      readonly what: { readonly level: Level } | { readonly category: Category };
+      readonly plans: readonly SoldPlan[];
+    };
+
+/** The client's terms and banks, and the rules that served it. */
+export interface Behind {
+  readonly terms: readonly PlanTerm[];
+  readonly banks: Ledger["banks"];
+  readonly settings: Settings;
+}
+
+/** Why a billable placement is billed. */
+export function billedBecause(line: WorkLine, { rule }: Placement, behind: Behind): BilledBecause {
+  const { terms } = behind;
+  const { date } = line;
+  if (rule === "P1") return noPlan(terms, date);
+  if (rule === "P5") {
+    const awaited = terms.find(
+      ({ start, opens, expires }) => start <= date && date < (opens ?? expires) && opens !== start,
+    );
+    if (awaited !== undefined) return { code: "unpaid", plan: awaited.plan, since: awaited.start };
+  }
+  if (line.kind === "overage") return { code: "overage" };
+  return beyond(line, behind);
+}
+
+function noPlan(terms: readonly PlanTerm[], date: CalendarDate): BilledBecause {
+  const paid = terms.filter((term) => term.opens !== null);
+  const ends = paid.flatMap(({ expires }) => (expires <= date ? [expires] : []));
+  const begins = paid.flatMap(({ opens }) => (opens !== null && opens > date ? [opens] : []));
+  return {
+    code: "no_plan",
+    from: ends.length === 0 ? null : (Math.max(...ends) as CalendarDate),
+    until: begins.length === 0 ? null : (Math.min(...begins) as CalendarDate),
+  };
+}
+
+/** A5: work that the plans in force do not have, or whose bank is empty. */
+function beyond(line: WorkLine & { kind: "entry" }, { terms, banks, settings }: Behind): BilledBecause {
+  const { date, category } = line;
+  const level = levelOf(line);
+  const held = banks.filter((bank) => isInForce(bank, date));
+  const work: Pick<Work, "category"> & { level: Level } = { category, level };
+  const serving = servingBanks(work, new Set(held.map(({ plan }) => plan)), settings);
+  // The one drawn last: all before it were empty too.
+  const asked = held.filter(({ plan }) => serving.includes(plan));
+  const last = asked.sort((a, b) => serving.indexOf(a.plan) - serving.indexOf(b.plan)).at(-1);
+  if (last !== undefined) return { code: "bank_empty", plan: last.plan, since: emptySince(last, date) };
+  const plans = [...new Set(terms.filter((term) => inForce(term, date)).map(({ plan }) => plan))];
+  return { code: "not_covered", what: level === 3 ? { level } : { category }, plans };
+}
+
+/** The day of its last draw to `date`; the day it opened if nothing was ever drawn. */
+function emptySince({ movements, opens }: BankHistory, date: CalendarDate): CalendarDate {
+  return movements.findLast((own) => own.date <= date && own.minutes < 0)?.date ?? opens;
+}

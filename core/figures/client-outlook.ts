@@ -1,0 +1,261 @@
+/**
+ * What a month asks of a client: which plan to renew, by when and at what price, what has ended, what is not paid, what
+ * runs out; and of these the one thing to decide first.
+ *
+ * Laws: facts are always told, what is expected only where enough is known (M4). Everything is as of the statement's
+ * last day; to come back is priced as paid on the day after. A price missing from the book is null.
+ */
+
+import type { Ledger } from "../ledger/ledger.ts";
+import { type BankHistory, isInForce, leftAt } from "../rules/bank.ts";
+import { isVip, type PriceBook, priceOn, renewedAs, type SoldPlan } from "../rules/plans.ts";
+import { type Clause, DAYS_OF_LEEWAY, REMINDER_DAYS } from "../rules/renewal.ts";
+import { inForce, isBankOf, mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
+import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
+import { groupBy } from "../values/grouping.ts";
+import { InputError } from "../values/problems.ts";
+import { type Cents, cents, type Minutes, minutes, sum } from "../values/units.ts";
+import { type Projection, projections } from "./projection.ts";
+import { type RenewalOffer, renewalOffers } from "./renewal-offers.ts";
+import { priced } from "./renewals-due.ts";
+import type { Statement } from "./statement.ts";
+
+/** What a plan costs if it is paid on the day after the statement. */
+export interface Purchase {
+  readonly paidOn: CalendarDate;
+  readonly price: Cents | null;
+  /** The clause of a late renewal; null for a first term, which costs the full price (P6). */
+  readonly clause: Clause | null;
+}
+
+/** A paid plan that has ended and that nothing renewed. */
+export interface EndedPlan {
+  readonly plan: SoldPlan;
+  /** Sum over the rows of the plan that ended together. */
+  readonly quantity: number;
+  /** First day no longer covered. */
+  readonly on: CalendarDate;
+  readonly why: "lapsed" | "declined" | "ended_early";
+  /** Minutes that lapsed with it (R1, R2, P10). */
+  readonly lost: Minutes;
+  /** Whether it ended in the statement's period. */
+  readonly isNews: boolean;
+  readonly back: Purchase;
+}
+
+/** P5: a plan whose term has begun and that is not paid. */
+export interface UnpaidPlan {
+  readonly plan: SoldPlan;
+  readonly quantity: number;
+  /** First day of its term, and the first after it. */
+  readonly since: CalendarDate;
+  readonly expires: CalendarDate;
+  readonly due: Purchase;
+}
+
+/** P10: a plan in force that the client will not renew, and what is left in its bank. */
+export interface DeclinedPlan {
+  readonly plan: SoldPlan;
+  readonly quantity: number;
+  readonly expires: CalendarDate;
+  /** Expected to be left at the expiry; without a pace, what is left now (M4). */
+  readonly left: Minutes;
+}
+
+/** A bank in force that nothing is left of. */
+export interface EmptyBank {
+  readonly bank: BankHistory;
+  /** The day the last of it was drawn. */
+  readonly since: CalendarDate;
+}
+
+export type Decision =
+  | { readonly is: "pay"; readonly unpaid: UnpaidPlan }
+  | { readonly is: "renew"; readonly offer: RenewalOffer }
+  | { readonly is: "return"; readonly ended: EndedPlan }
+  | { readonly is: "empty"; readonly empty: EmptyBank }
+  | { readonly is: "runs_out"; readonly bank: BankHistory; readonly on: CalendarDate }
+  /** P1: no plan covers the client; it never had one in the last year. */
+  | { readonly is: "no_plan" }
+  /** Nothing to do before `next`, if anything is to be renewed. */
+  | { readonly is: "nothing"; readonly next: RenewalOffer | null };
+
+export interface ClientOutlook {
+  /** What is expected of each bank in force that holds something; without enough use it has none (M4). */
+  readonly projections: ReadonlyMap<BankHistory, Projection>;
+  readonly empty: readonly EmptyBank[];
+  /** In the order of the statement's renewals. */
+  readonly offers: readonly RenewalOffer[];
+  /** Those that ended in the period; and for a client without any plan, the last that ended within a year. */
+  readonly ended: readonly EndedPlan[];
+  readonly unpaid: readonly UnpaidPlan[];
+  readonly declined: readonly DeclinedPlan[];
+  readonly decision: Decision;
+}
+
+interface Account {
+  readonly ledger: Ledger;
+  readonly terms: readonly PlanTerm[];
+  readonly statement: Statement;
+}
+
+/** The outlook at the end of the statement. `reminderDays` are the days before an expiry on which clients are reminded. */
+export function clientOutlook(
+  { ledger, terms, statement }: Account,
+  prices: PriceBook,
+  reminderDays: readonly number[] = REMINDER_DAYS,
+): ClientOutlook {
+  const asOf = statement.period.to;
+  const remindedFrom = Math.max(0, ...reminderDays);
+  const projected = projections(ledger.banks, asOf);
+  const unpaid = unpaidPlans(terms, asOf, prices);
+  const known = {
+    projections: projected,
+    empty: emptyBanks(ledger.banks, asOf),
+    offers: renewalOffers(statement, projected, prices, remindedFrom),
+    ended: endedPlans({ ledger, terms, statement }, unpaid, prices),
+    unpaid,
+    declined: declinedPlans(terms, ledger.banks, projected, asOf),
+  };
+  return { ...known, decision: decision(known, { asOf, terms, remindedFrom }) };
+}
+
+/** The most urgent first: what is owed, then what has a day, then what is gone. */
+function decision(
+  { projections: projected, empty, offers, ended, unpaid }: Omit<ClientOutlook, "decision">,
+  { asOf, terms, remindedFrom }: { asOf: CalendarDate; terms: readonly PlanTerm[]; remindedFrom: number },
+): Decision {
+  const [owed] = unpaid;
+  if (owed !== undefined) return { is: "pay", unpaid: owed };
+  const byDay = [...offers].sort((a, b) => a.until - b.until);
+  const near = byDay.find(({ isNear }) => isNear);
+  if (near !== undefined) return { is: "renew", offer: near };
+  const isCovered = terms.some((term) => inForce(term, asOf));
+  const over = ended.find(({ isNews, why }) => (isNews && why === "lapsed") || !isCovered);
+  if (over !== undefined) return { is: "return", ended: over };
+  const [dry] = empty;
+  if (dry !== undefined) return { is: "empty", empty: dry };
+  const soonest = [...projected]
+    .flatMap(([bank, { exhaustsOn }]) => (exhaustsOn === null ? [] : [{ bank, on: exhaustsOn }]))
+    .sort((a, b) => a.on - b.on)
+    .find(({ on }) => on - asOf <= remindedFrom);
+  if (soonest !== undefined) return { is: "runs_out", ...soonest };
+  return isCovered ? { is: "nothing", next: byDay[0] ?? null } : { is: "no_plan" };
+}
+
+/** Banks that held something once, and nothing at the end of `asOf`; the one emptied last first. */
+function emptyBanks(banks: readonly BankHistory[], asOf: CalendarDate): EmptyBank[] {
+  return banks
+    .filter((bank) => isInForce(bank, asOf))
+    .flatMap((bank): EmptyBank[] => {
+      const last = bank.movements.findLast(({ date, minutes: by }) => date <= asOf && by < 0);
+      return last === undefined || leftAt(bank, asOf) > 0 ? [] : [{ bank, since: last.date }];
+    })
+    .sort((a, b) => b.since - a.since);
+}
+
+/** Rows of one plan that expire together are one purchase. */
+function together(terms: readonly PlanTerm[]): PlanTerm[][] {
+  return [...groupBy(terms, ({ plan, expires }) => `${plan} ${expires}`).values()];
+}
+
+function quantityOf(terms: readonly PlanTerm[]): number {
+  return terms.reduce((total, { quantity }) => total + quantity, 0);
+}
+
+function endedPlans(
+  { ledger, terms, statement }: Account,
+  unpaid: readonly UnpaidPlan[],
+  prices: PriceBook,
+): EndedPlan[] {
+  const { from, to: asOf } = statement.period;
+  const isRenewed = renewedBy(terms, asOf);
+  const over = terms.filter(
+    (term) =>
+      term.opens !== null &&
+      term.expires <= asOf &&
+      term.expires > addMonths(asOf, -12) &&
+      !isRenewed(term) &&
+      !unpaid.some(({ plan, since }) => plan === renewedAs(term.plan) && since >= term.expires),
+  );
+  const ended = together(over).map((group): EndedPlan => {
+    const [term] = group as [PlanTerm, ...PlanTerm[]];
+    const { plan, expires: on } = term;
+    const why = term.contract.endedOn !== null ? "ended_early" : mayBeProposed(term) ? "lapsed" : "declined";
+    const quantity = quantityOf(group);
+    const back = purchase(plan, quantity, why === "lapsed" ? term : null, asOf, prices);
+    return { plan, quantity, on, why, lost: lostWith(group, ledger.banks), isNews: on >= from, back };
+  });
+  const isCovered = terms.some((term) => inForce(term, asOf));
+  const last = Math.max(...ended.map(({ on }) => on));
+  return ended.filter(({ isNews, on }) => isNews || (!isCovered && on === last));
+}
+
+function lostWith(terms: readonly PlanTerm[], banks: readonly BankHistory[]): Minutes {
+  const own = banks.filter((bank) => terms.some((term) => isBankOf(bank, term)));
+  const lapsed = own.flatMap(({ movements }) => movements.filter(({ kind }) => kind === "expired"));
+  return sum(lapsed.map(({ minutes: by }) => minutes(-by)));
+}
+
+function unpaidPlans(terms: readonly PlanTerm[], asOf: CalendarDate, prices: PriceBook): UnpaidPlan[] {
+  const isOwed = (term: PlanTerm) =>
+    term.start <= asOf &&
+    asOf < term.expires &&
+    (term.opens === null || term.opens > asOf) &&
+    mayBeProposed(term);
+  return together(terms.filter(isOwed)).map((group): UnpaidPlan => {
+    const [{ plan, start: since, expires }] = group as [PlanTerm, ...PlanTerm[]];
+    const quantity = quantityOf(group);
+    const before = terms.find(
+      (other) =>
+        other.opens !== null &&
+        renewedAs(other.plan) === renewedAs(plan) &&
+        other.expires <= asOf &&
+        Math.abs(since - other.expires) <= DAYS_OF_LEEWAY,
+    );
+    return { plan, quantity, since, expires, due: purchase(plan, quantity, before ?? null, asOf, prices) };
+  });
+}
+
+/** What the plan costs if paid on the day after `asOf`: as the late renewal of `renewed`, or as a first term (P6). */
+function purchase(
+  plan: SoldPlan,
+  quantity: number,
+  renewed: PlanTerm | null,
+  asOf: CalendarDate,
+  prices: PriceBook,
+): Purchase {
+  const paidOn = addDays(asOf, 1);
+  if (renewed !== null) {
+    const { expires, anchor, contract } = renewed;
+    const request = { plan, quantity, expires, anchor, paidOn, channel: contract.channel, cotermEnd: null };
+    const { renewal } = priced(request, prices);
+    return { paidOn, price: renewal?.price ?? null, clause: renewal?.clause ?? null };
+  }
+  return { paidOn, price: fullPrice(renewedAs(plan), quantity, paidOn, prices), clause: null };
+}
+
+function fullPrice(plan: SoldPlan, quantity: number, on: CalendarDate, prices: PriceBook): Cents | null {
+  try {
+    const { cents: each } = priceOn(prices, plan, quantity, on);
+    return isVip(plan) ? each : cents(each * quantity);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+function declinedPlans(
+  terms: readonly PlanTerm[],
+  banks: readonly BankHistory[],
+  projected: ReadonlyMap<BankHistory, Projection>,
+  asOf: CalendarDate,
+): DeclinedPlan[] {
+  const open = terms.filter((term) => inForce(term, asOf) && !mayBeProposed(term));
+  return together(open).map((group): DeclinedPlan => {
+    const [{ plan, expires }] = group as [PlanTerm, ...PlanTerm[]];
+    const own = banks.filter((bank) => group.some((term) => isBankOf(bank, term)));
+    const left = own.map((bank) => projected.get(bank)?.leftAtExpiry ?? leftAt(bank, asOf));
+    return { plan, quantity: quantityOf(group), expires, left: sum(left) };
+  });
+}
