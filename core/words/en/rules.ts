@@ -20,6 +20,19 @@ interface RuleWords {
   /** An entry of which some minutes are placed by the day's overage line. */
   readonly toOverage: (minutes: number) => string;
   readonly clauses: Readonly<Record<Clause, string>>;
+  /** Why time is billed, as a phrase without its full stop; dates as the language writes them. */
+  readonly because: {
+    readonly noPlan: string;
+    readonly noPlanFrom: (from: string) => string;
+    readonly noPlanUntil: (until: string) => string;
+    /** Both days are without a plan. */
+    readonly noPlanBetween: (from: string, to: string) => string;
+    readonly unpaid: (plan: string, since: string) => string;
+    readonly overage: string;
+    readonly bankEmpty: (plan: string, since: string) => string;
+    readonly levelNotIn: (level: number, plans: string) => string;
+    readonly categoryNotIn: (category: string, plans: string) => string;
+  };
   /** Shown for an amount whose price, or rate, is not known. */
   readonly noPrice: string;
   readonly noRate: string;
@@ -99,6 +112,17 @@ export const rules: RuleWords = {
     R5: "new contract, a full year at the full rate",
     "R6 on time": "pro rata to the end of the Act! subscription",
     "R6 late": "pro rata from the payment to the end of the Act! subscription, full rate",
+  },
+  because: {
+    noPlan: "No plan",
+    noPlanFrom: (from) => `No plan since ${from}`,
+    noPlanUntil: (until) => `No plan before ${until}`,
+    noPlanBetween: (from, to) => `No plan from ${from} to ${to}`,
+    unpaid: (plan, since) => `${plan} of ${since} is not paid`,
+    overage: "Beyond the Orange allowance of the day",
+    bankEmpty: (plan, since) => `The ${plan} bank is empty since ${since}`,
+    levelNotIn: (level, plans) => `Level ${level} is not in ${plans}`,
+    categoryNotIn: (category, plans) => `${category} is not in ${plans}`,
   },
   noPrice: "price missing",
   noRate: "no rate",

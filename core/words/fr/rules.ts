@@ -69,6 +69,17 @@ export const rules: typeof english = {
     "R6 on time": "au prorata jusqu’à la fin de l’abonnement Act!",
     "R6 late": "au prorata du paiement à la fin de l’abonnement Act!, plein tarif",
   },
+  because: {
+    noPlan: "Aucun plan",
+    noPlanFrom: (from) => `Aucun plan depuis le ${from}`,
+    noPlanUntil: (until) => `Aucun plan avant le ${until}`,
+    noPlanBetween: (from, to) => `Aucun plan du ${from} au ${to}`,
+    unpaid: (plan, since) => `Le plan ${plan} du ${since} n’est pas payé`,
+    overage: "Au-delà de l’allocation Orange du jour",
+    bankEmpty: (plan, since) => `La banque ${plan} est vide depuis le ${since}`,
+    levelNotIn: (level, plans) => `Le niveau ${level} n’est pas compris dans ${plans}`,
+    categoryNotIn: (category, plans) => `Hors de ${plans} : ${category.toLowerCase()}`,
+  },
   noPrice: "prix manquant",
   noRate: "sans tarif",
   source: (source) =>
