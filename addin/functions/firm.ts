@@ -331,13 +331,14 @@ function described({ category, entry }: EntryLine): string {
 }
 
 function remarks(line: WorkLine): string {
-  const { beyondAllowance, toOverage } = CORE_WORDS[displayLanguage()].rules;
+  const { rules, writing } = CORE_WORDS[displayLanguage()];
+  const { beyondAllowance, toOverage } = rules;
   const said = line.notes.map(remark);
   if (line.kind === "overage") {
     const { subscribers, used, allowance } = line.day;
-    said.unshift(beyondAllowance(subscribers, used, allowance));
+    said.unshift(beyondAllowance(subscribers, writing.minutes(used), writing.minutes(allowance)));
   } else if (line.toOverage > 0) {
-    said.unshift(toOverage(line.toOverage));
+    said.unshift(toOverage(writing.minutes(line.toOverage)));
   }
   return said.join(" ");
 }

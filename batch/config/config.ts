@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { ROUNDING_SCOPES } from "../../core/rules/charge.ts";
 import { DIAMOND_USES, PLUS_USES } from "../../core/rules/coverage.ts";
 import { WITHOUT_NOTICE } from "../../core/rules/overage.ts";
+import { PUBLISHED_EXTRAS, SOLD_PLANS, type SoldPlan } from "../../core/rules/plans.ts";
 import { REMINDER_DAYS } from "../../core/rules/renewal.ts";
 import { daysInOrder, parseDate } from "../../core/values/calendar.ts";
 import { LANGUAGES, type Language, languageOf } from "../../core/values/language.ts";
@@ -116,7 +117,9 @@ export const CONFIG_FILE = z.strictObject({
     .min(1)
     .default([...REMINDER_DAYS]),
   noticeAt: z.array(z.int().positive().max(100)).default([...NOTICE_AT]),
+  planExtras: z.partialRecord(z.enum(SOLD_PLANS), z.array(name)).default({ ...PUBLISHED_EXTRAS }),
   recompute: z.enum(["with", "beside", "none"]).default("none"),
+  clientMoney: z.boolean().default(true),
   mail: MAIL.optional(),
 });
 
@@ -147,6 +150,10 @@ export interface Config {
   readonly reminderDays: readonly number[];
   /** At how many percent of its hours used a client is told, in any order; empty: never. */
   readonly noticeAt: readonly number[];
+  /** What a plan gives beside its time, by plan. */
+  readonly planExtras: Readonly<Partial<Record<SoldPlan, readonly string[]>>>;
+  /** Whether a client's workbook shows amounts of money. */
+  readonly clientMoney: boolean;
   /** Where a client's sheet to recompute stands: in its workbook, in one of its own beside it, or nowhere. */
   readonly recompute: z.output<typeof CONFIG_FILE>["recompute"];
   /** Null: nothing is ever sent. */
@@ -198,7 +205,9 @@ export async function readConfig(file: string): Promise<Config> {
     maxEntryHours,
     reminderDays,
     noticeAt,
+    planExtras,
     recompute,
+    clientMoney,
     ...paths
   } = await checked(file);
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
@@ -233,7 +242,9 @@ export async function readConfig(file: string): Promise<Config> {
     mail: paths.mail ?? null,
     reminderDays,
     noticeAt,
+    planExtras: planExtras as Config["planExtras"],
     recompute,
+    clientMoney,
   };
 }
 

@@ -11,6 +11,7 @@ import { type Check, checks } from "../../core/figures/checks.ts";
 import { type ClientOutlook, clientOutlook } from "../../core/figures/client-outlook.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
+import { type TermValue, termValues } from "../../core/figures/term-values.ts";
 import type { Client } from "../../core/firm/clients.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
 import { byPlace, type Exception } from "../../core/firm/exceptions.ts";
@@ -38,6 +39,8 @@ export interface ClientMonth extends ClientAccount {
   readonly notices: readonly BankNotice[];
   /** A10: what is billed of the month's own work, and why. */
   readonly bill: readonly BillLine[];
+  /** M4: what its plans have been worth. */
+  readonly values: readonly TermValue[];
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
   /** What the ledger holds, over all time. */
@@ -59,13 +62,14 @@ export type KeptClient = Pick<
   | "outlook"
   | "notices"
   | "bill"
+  | "values"
   | "bankNames"
   | "exceptions"
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
   const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
-  const { outlook, notices, bill } = of;
+  const { outlook, notices, bill, values } = of;
   return {
     client,
     names,
@@ -77,6 +81,7 @@ export function figuresOnly(of: ClientMonth): KeptClient {
     outlook,
     notices,
     bill,
+    values,
     bankNames,
     exceptions,
   };
@@ -93,6 +98,7 @@ export interface MonthFrame {
   /** R7: when clients are reminded, in days before an expiry, and told of their hours, in percent used. */
   readonly reminderDays: Config["reminderDays"];
   readonly noticeAt: Config["noticeAt"];
+  readonly planExtras: Config["planExtras"];
   /** M2: the closed months before; null when no month is closed. */
   readonly books: ClosedBooks | null;
   readonly before: Inbox["before"];
@@ -135,11 +141,14 @@ export function monthPeriod(name: string): Period {
 /** The inputs, apart from what is read of clients and logs. */
 type FrameInbox = Omit<Inbox, "firm"> & { readonly firm: Pick<Inbox["firm"], "settings" | "closed"> };
 
+/** What the configuration decides of a month, beside the settings of the rules. */
+export type FrameChoices = Pick<Config, "reminderDays" | "noticeAt" | "planExtras">;
+
 /** Throws FatalError when `name` is not a month. */
 export function monthFrame(
   name: string,
   inbox: FrameInbox,
-  { reminderDays, noticeAt }: Pick<Config, "reminderDays" | "noticeAt">,
+  { reminderDays, noticeAt, planExtras }: FrameChoices,
 ): MonthFrame {
   const period = monthPeriod(name);
   return {
@@ -150,6 +159,7 @@ export function monthFrame(
     prices: inbox.prices,
     reminderDays,
     noticeAt,
+    planExtras,
     books: inbox.firm.closed ?? null,
     before: inbox.before,
     logs: inbox.logs,
@@ -170,7 +180,7 @@ interface ClientMade {
 export function clientMonth(
   client: Client,
   placed: PlacedWork,
-  { period, prices, settings, reminderDays, noticeAt }: MonthFrame,
+  { period, asOf, prices, settings, books, reminderDays, noticeAt }: MonthFrame,
 ): ClientMade {
   const { account, exceptions, own } = placed.account(client);
   const { ledger, terms, prior } = account;
@@ -186,6 +196,7 @@ export function clientMonth(
       outlook: clientOutlook({ ledger, terms, statement: figures }, prices, reminderDays),
       notices: bankNotices(figures, noticeAt),
       bill: billLines(figures, { terms, banks, settings }),
+      values: termValues(account, asOf, prices, settings, books),
       exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
       held: ledgerControl(ledger),
       bankNames: bankNames([...new Set([...ledger.banks, ...figures.banks.map(({ bank }) => bank)])]),

@@ -13,6 +13,7 @@ import type { Basis } from "../books/basis.ts";
 import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
+import type { ClientChoices } from "../documents/workbook/client-page.ts";
 import { clientWorkbook, recomputeWorkbook } from "../documents/workbook/client-workbook.ts";
 import { canRecompute } from "../documents/workbook/recompute-sheet.ts";
 import {
@@ -53,7 +54,7 @@ export function partMaker(
   frame: MonthFrame,
   placed: PlacedWork,
   ids: IdTrace,
-  config: Pick<Config, "language" | "recompute">,
+  config: Pick<Config, "language"> & ClientChoices,
   { last, reading, kept }: Earlier,
 ): (client: Client) => ClientPart {
   const basis = new BasisParts(frame, last);
@@ -61,13 +62,14 @@ export function partMaker(
   const [nameOf, nameBeside] = [workbookNames(all), recomputeNames(all, config)];
   const workbooksOf = (client: ClientMonth): ClientWorkbook[] => {
     if (kept === null) return [];
-    const { recompute } = config;
+    const { recompute, clientMoney } = config;
+    const choices = { recompute, clientMoney };
     const language = client.client.language ?? config.language;
-    const from = kept.hashOf({ month: frame, client, language, recompute });
-    const make = () => xlsx(clientWorkbook(frame, client, language, recompute));
+    const from = kept.hashOf({ month: frame, client, language, choices });
+    const make = () => xlsx(clientWorkbook(frame, client, language, choices));
     const own = kept.workbook(nameOf(client), from, make);
     if (recompute !== "beside" || !canRecompute(frame, client)) return [own];
-    const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language));
+    const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language, choices));
     return [own, kept.workbook(nameBeside(client), from, makeBeside)];
   };
   return (of) => {

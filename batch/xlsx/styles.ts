@@ -29,6 +29,7 @@ type Fixed =
   | "table head number"
   | "tile label"
   | "tile note"
+  | "tile hours" // hours beside a sum of money
   | "tile share" // the share of a bank that is used, as a phrase
   | "sentence" // plain words under the tiles
   | "calendar head" // a weekday
@@ -117,6 +118,7 @@ const FIXED: Record<Fixed, CellStyle> = {
   "table head number": { ...tableHead, alignment: { ...number, wrapText: true } },
   "tile label": tileLine,
   "tile note": tileLine,
+  "tile hours": { ...tileLine, format: '#,##0.00" h"' },
   "tile share": { ...tileLine, ...font(10, NAVY, { bold: true }) },
   sentence: { ...font(11, INK), alignment: { ...inset, wrapText: true } },
   "calendar head": { ...font(9, GREY), alignment: middle },
@@ -131,14 +133,14 @@ const FIXED: Record<Fixed, CellStyle> = {
     ...font(11, INK),
     border: { bottom: LINE, left: LINE, right: LINE },
     alignment: middle,
-    format: "#,##0;;",
+    format: "0.00;;",
   },
   "calendar over": {
     ...font(11, BAD.ink, { bold: true }),
     fill: BAD.paper,
     border: { bottom: LINE, left: LINE, right: LINE },
     alignment: middle,
-    format: '"▲ "#,##0',
+    format: '"▲ "0.00',
   },
   good: banner(GOOD),
   bad: banner(BAD),

@@ -7,8 +7,11 @@
  * here (A2).
  */
 
+import type { Cause } from "../ledger/difference.ts";
 import { isWork, levelOf, type Placement, shownPlace, type WorkLine } from "../ledger/ledger.ts";
 import type { Category, Level } from "../rules/coverage.ts";
+import { type CalendarDate, firstOfMonth } from "../values/calendar.ts";
+import { groupBy } from "../values/grouping.ts";
 import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 import { type Behind, type BilledBecause, billedBecause } from "./billed-because.ts";
 import {
@@ -121,6 +124,32 @@ export function priorBills(of: Statement): (Billable & { readonly items: number 
       amount: knownSum(part.map(({ amount }) => amount)),
     }));
 }
+
+/** M3: what the months before, since they were closed, add to the bill, or take from it. */
+export interface LateWork extends Billable {
+  /** The first day of the month of the work. */
+  readonly month: CalendarDate;
+  /** Whether all of it is work that was logged late, rather than corrected. */
+  readonly isAdded: boolean;
+}
+
+/** M3: the changes of closed months that are billed, by month, in order; a month without any is left out. */
+export function lateWork({ priorPeriod }: Pick<Statement, "priorPeriod">): LateWork[] {
+  const billed = priorPeriod.flatMap(({ date, gone, cause, effects }) =>
+    effects.filter(({ on }) => on === "billable").map((effect) => ({ effect, date, gone, cause })),
+  );
+  return [...groupBy(billed, ({ date }) => firstOfMonth(date))]
+    .map(([month, all]) => ({
+      month,
+      charged: sum(all.map(({ effect }) => effect.charged)),
+      amount: knownSum(all.map(({ effect }) => effect.amount)),
+      isAdded: all.every(({ effect, gone, cause }) => !gone && effect.charged > 0 && LATE.has(cause.code)),
+    }))
+    .sort((a, b) => a.month - b.month);
+}
+
+/** The causes by which work comes to a closed month that was not there before. */
+const LATE: ReadonlySet<Cause["code"]> = new Set(["NEW_FILE", "FILE_CHANGED", "NOW_COUNTED"]);
 
 /** One effect for each line that moved: a line affects billable time at most once. */
 function priorEffects({ priorPeriod }: Statement): Billable[] {

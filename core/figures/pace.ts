@@ -9,6 +9,7 @@
 import type { BankHistory } from "../rules/bank.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
 import { daysToUse, type Minutes, minutes, NO_MINUTES, shareOf } from "../values/units.ts";
+import { expectedUse, type Projection } from "./projection.ts";
 
 /** The end of one day. */
 export interface PaceDay {
@@ -17,7 +18,7 @@ export interface PaceDay {
   readonly left: Minutes | null;
   /** What it would hold if everything added to it were used evenly to the last day of its term. */
   readonly even: Minutes;
-  /** What it will hold at the pace so far, from `asOf` on; null before `asOf`, and when nothing has been used. */
+  /** What it is expected to hold, from `asOf` on; null before `asOf`, and when nothing is expected of it. */
   readonly projected: Minutes | null;
 }
 
@@ -57,9 +58,12 @@ export function pace(bank: BankHistory, asOf: CalendarDate): Pace {
   return { ...figures, exhaustsOn: exhaustsOn < bank.term.expires ? exhaustsOn : null };
 }
 
-/** Each day of the bank, from the day it opens to the last day of its term, inclusive. */
-export function paceDays(bank: BankHistory, asOf: CalendarDate): PaceDay[] {
-  const { held, used, left: leftNow, daysElapsed } = pace(bank, asOf);
+/**
+ * Each day of the bank, from the day it opens to the last day of its term, inclusive. `projection` is what is expected
+ * of it after `asOf`; null for a bank of which too little is known (M4).
+ */
+export function paceDays(bank: BankHistory, asOf: CalendarDate, projection: Projection | null): PaceDay[] {
+  const { held, left: leftNow } = pace(bank, asOf);
   const end = bank.term.expires;
   const length = end - bank.opens;
   const changes = new Map<CalendarDate, number>();
@@ -70,7 +74,9 @@ export function paceDays(bank: BankHistory, asOf: CalendarDate): PaceDay[] {
     left += changes.get(date) ?? 0;
     const ahead = date - asOf;
     const willUse =
-      ahead < 0 || used === 0 ? null : shareOf(used, { numerator: ahead, denominator: daysElapsed });
+      ahead < 0 || projection === null
+        ? null
+        : expectedUse(projection.basis, Math.max(0, date - projection.drawnAfter));
     days.push({
       date,
       left: ahead > 0 ? null : minutes(left),

@@ -22,7 +22,7 @@ import {
 } from "../ledger/ledger.ts";
 import type { ClosedClient } from "../ledger/prior-period.ts";
 import type { Settings } from "../ledger/settings.ts";
-import { bankNames } from "../rules/bank.ts";
+import { bankNames, leftAt } from "../rules/bank.ts";
 import type { Level } from "../rules/coverage.ts";
 import type { OverageDecision } from "../rules/overage.ts";
 import {
@@ -74,6 +74,8 @@ export interface SizeCost {
   /** What is billable because a bank of this size runs dry; null without a rate. */
   readonly beyond: Cents | null;
   readonly total: Cents | null;
+  /** What a bank of this size would have left at the end of the work. */
+  readonly left: Minutes;
 }
 
 export interface PlanValue {
@@ -102,7 +104,7 @@ export interface PlanValue {
 }
 
 /** The parts of a client's account that values depend on. */
-interface ValuedAccount {
+export interface ValuedAccount {
   readonly terms: readonly PlanTerm[];
   readonly ledger: Ledger;
   readonly adjustments: readonly Adjustment[];
@@ -112,7 +114,7 @@ interface ValuedAccount {
 }
 
 /** M2: the settings with which closed months were placed. */
-type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
+export type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
 
 /**
  * The value of each plan in force at the end of `asOf`, over its term to date; Orange last. Amounts use the rates of
@@ -125,15 +127,21 @@ export function planValues(
   settings: Settings,
   closed: ClosedSettings | null = null,
 ): PlanValue[] {
-  const open = account.terms.filter((term) => inForce(term, asOf));
-  const orange = open.filter((term) => isOrange(term.plan));
-  const groups = [...open.filter((term) => isVip(term.plan)).map((term) => [term]), orange];
-  return groups
-    .filter((terms) => terms.length > 0)
-    .map((terms) => planValue(terms, account, asOf, prices, settings, closed));
+  return plansInForce(account.terms, asOf).map((terms) =>
+    planValue(terms, account, asOf, prices, settings, closed),
+  );
 }
 
-function planValue(
+/** What is valued together, of the terms in force on a day: each VIP by itself, then all Orange rows (P4). */
+export function plansInForce(terms: readonly PlanTerm[], date: CalendarDate): (readonly PlanTerm[])[] {
+  const open = terms.filter((term) => inForce(term, date));
+  const orange = open.filter((term) => isOrange(term.plan));
+  const groups = [...open.filter((term) => isVip(term.plan)).map((term) => [term]), orange];
+  return groups.filter((group) => group.length > 0);
+}
+
+/** The value of terms that are valued together, to the end of `asOf`, a day on which they are in force. */
+export function planValue(
   terms: readonly PlanTerm[],
   account: ValuedAccount,
   asOf: CalendarDate,
@@ -296,7 +304,7 @@ function sizesOf(
   const [term] = terms;
   if (term === undefined || !isVip(term.plan)) return { priced: [], unpriced: [], unrated: [] };
   const beyondWith = beyondBank(term, account, period, settings, closed);
-  let dry = true;
+  let last: { readonly hours: number; readonly beyond: Beyond } | null = null;
   const priced: SizeCost[] = [];
   const unpriced: number[] = [];
   const without = new Set<Level>();
@@ -309,24 +317,26 @@ function sizesOf(
     }
     // A larger bank never leaves more than a smaller one: once nothing is left to bill, that holds for all larger
     // sizes.
-    const left: Beyond = dry ? beyondWith(hours) : NOTHING_BEYOND;
-    for (const level of left.unrated) without.add(level);
-    const beyond = left.unrated.length > 0 ? null : left.amount;
-    dry = left.charged > 0;
-    priced.push({ hours, price, beyond, total: knownSum([price, beyond]) });
+    const own: Beyond =
+      last === null || last.beyond.charged > 0
+        ? beyondWith(hours)
+        : { ...last.beyond, left: minutes(last.beyond.left + 60 * (hours - last.hours)) };
+    last = { hours, beyond: own };
+    for (const level of own.unrated) without.add(level);
+    const beyond = own.unrated.length > 0 ? null : own.amount;
+    priced.push({ hours, price, beyond, total: knownSum([price, beyond]), left: own.left });
   }
   return { priced, unpriced, unrated: [...without] };
 }
 
-/** What would have been billed because a bank ran dry. */
+/** What would have been billed because a bank ran dry, and what it would have left. */
 interface Beyond {
   readonly charged: number;
   /** Of the levels with a rate. */
   readonly amount: Cents;
   readonly unrated: readonly Level[];
+  readonly left: Minutes;
 }
-
-const NOTHING_BEYOND: Beyond = { charged: 0, amount: cents(0), unrated: [] };
 
 /** More hours than any term has. */
 const NEVER_DRY = 100_000;
@@ -358,12 +368,15 @@ function beyondBank(
   }
   const always = billed(unlimited, settings);
   return (hours) => {
-    const bill = billed(replayed(hours), settings);
+    const made = replayed(hours);
+    const bill = billed(made, settings);
+    const bank = made.banks.find((one) => isBankOf(one, own));
     const unrated = [...bill.unrated].filter(([level, due]) => due > (always.unrated.get(level) ?? 0));
     return {
       charged: bill.charged - always.charged,
       amount: cents(bill.rated - always.rated),
       unrated: unrated.map(([level]) => level),
+      left: bank === undefined ? NO_MINUTES : leftAt(bank, period.to),
     };
   };
 }
@@ -422,7 +435,8 @@ function beyondAlone(changes: readonly Change[], held: Minutes, { rates }: Setti
     left = Math.max(0, left - change.due);
     if (lacking > 0 && change.isBilled) bill.add(lacking, change.level);
   }
-  return { charged: bill.charged, amount: bill.rated, unrated: [...bill.unrated.keys()] };
+  const { charged, rated: amount } = bill;
+  return { charged, amount, unrated: [...bill.unrated.keys()], left: minutes(left) };
 }
 
 /**

@@ -135,6 +135,13 @@ export type PriceBook = readonly Price[];
 /** Sources of the built-in prices. */
 export const PUBLISHED = "published terms";
 export const TO_BE_CONFIRMED = "published terms, to be confirmed";
+/**
+ * What the published terms say that a plan gives beside its time. Which Orange plans do is our reading of a damaged table,
+ * to be confirmed by the owner.
+ */
+export const PUBLISHED_EXTRAS = {
+  ORANGE_CARE: ["Keystroke Contact Manager (KCM)", "Link2forms Lite"],
+} satisfies Partial<Record<SoldPlan, readonly string[]>>;
 const ALWAYS = day("1901-01-01");
 
 /**

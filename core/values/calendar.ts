@@ -159,6 +159,10 @@ export function parseMonth(text: string): Period | null {
   return from === null ? null : { from, to: addDays(addMonths(from, 1), -1) };
 }
 
+export function firstOfMonth(date: CalendarDate): CalendarDate {
+  return addDays(date, 1 - civil(date).day);
+}
+
 /** The month before that of `date`, as `YYYY-MM`. */
 export function monthBefore(date: CalendarDate): string {
   return formatDate(addMonths(date, -1)).slice(0, 7);

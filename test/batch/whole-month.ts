@@ -6,7 +6,14 @@ import type { Config } from "../../batch/config/config.ts";
 import type { OutputFile } from "../../batch/disk/output-folder.ts";
 import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";
 import { type Inbox, readInbox } from "../../batch/month/inbox.ts";
-import { type ClientMonth, clientMonth, firmMonth, type Month, monthFrame } from "../../batch/month/month.ts";
+import {
+  type ClientMonth,
+  clientMonth,
+  type FrameChoices,
+  firmMonth,
+  type Month,
+  monthFrame,
+} from "../../batch/month/month.ts";
 import { monthFiles, workbookNames } from "../../batch/run/month-files.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
 import { NOTICE_AT } from "../../core/figures/bank-notices.ts";
@@ -21,7 +28,7 @@ export async function wholeMonth(period: string, config: Config): Promise<Month<
 export function monthOf(
   period: string,
   inbox: Inbox,
-  config: Pick<Config, "reminderDays" | "noticeAt"> = { reminderDays: REMINDER_DAYS, noticeAt: NOTICE_AT },
+  config: FrameChoices = { reminderDays: REMINDER_DAYS, noticeAt: NOTICE_AT, planExtras: {} },
 ): Month<ClientMonth> {
   const frame = monthFrame(period, inbox, config);
   const placed = new PlacedWork(inbox.firm);
@@ -43,7 +50,7 @@ export function filesOf(month: Month<ClientMonth>, config: Config): OutputFile[]
   const workbooks = month.clients.map((client) => {
     basis.add(parts.of(client));
     const language = client.client.language ?? config.language;
-    return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language, config.recompute)) };
+    return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language, config)) };
   });
   return monthFiles(month, config, { workbooks, basis: basis.written.bytes });
 }

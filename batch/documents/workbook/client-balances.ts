@@ -1,6 +1,6 @@
 /**
- * The sheet that reconciles everything: each bank's roll-forward (M1), manual corrections and those of closed months,
- * where the month's minutes went (A11), and what was read for the client.
+ * The sheet that reconciles everything, in hours: each bank's roll-forward (M1), manual corrections and those of closed
+ * months, and where the month's hours went (A11).
  *
  * Law: a figure that the ledger holds is a formula over it; each list ends with its own check.
  */
@@ -11,7 +11,7 @@ import { minutesByPlace } from "../../../core/figures/statement.ts";
 import type { Change } from "../../../core/ledger/difference.ts";
 import type { BankLine } from "../../../core/ledger/ledger.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
-import { inHours } from "../../../core/values/units.ts";
+import { inCurrency, inHours } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import {
   type Block,
@@ -24,7 +24,7 @@ import {
   type TableCell,
 } from "../../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
-import { ledgerSum } from "./client-ledger.ts";
+import { ledgerSum, rawSum } from "./client-ledger.ts";
 import { bankText, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
 
 /** As many columns as the widest list, that of the banks. */
@@ -41,8 +41,7 @@ export function balancesSheet(page: Page): { sheet: Sheet; cells: BalanceCells }
   const blocks: Block[] = [across(page, page.words.sheets.balances, "title"), gap(6)];
   const list = bankList(page, rowAfter(blocks));
   blocks.push(...list.blocks);
-  for (const part of [adjustments, changes, minutesPlaced, control])
-    blocks.push(...part(page, rowAfter(blocks)));
+  for (const part of [adjustments, changes, hoursPlaced]) blocks.push(...part(page, rowAfter(blocks)));
   const sheet: Sheet = {
     name: page.words.sheets.balances,
     widths: [34, 13, ...Array<number>(columnsOf(page) - 2).fill(12)],
@@ -153,7 +152,7 @@ const adjustments: Part = (page) => {
     (line): line is BankLine => line.kind === "adjusted" && line.adjustment !== null,
   );
   if (made.length === 0) return [];
-  const { date, bank, minutes, reason, author } = words.adjustmentColumns;
+  const { date, bank, hours, reason, author } = words.adjustmentColumns;
   return [
     across(page, words.adjustments, "heading"),
     {
@@ -161,14 +160,14 @@ const adjustments: Part = (page) => {
       columns: [
         { header: bank, style: "text" },
         { header: date, style: "date" },
-        { header: minutes, style: "integer" },
-        { header: author, style: "text" },
-        { header: reason, style: "text" },
+        { header: hours, style: "hours" },
+        { header: author, style: "wrapped" },
+        { header: reason, style: "wrapped" },
       ],
       rows: made.map((line): TableCell[] => [
         bankNames.get(line.bank) ?? "",
         dateCell(line.date),
-        line.minutes,
+        inHours(line.minutes),
         line.adjustment?.author ?? "",
         line.adjustment?.reason ?? "",
       ]),
@@ -179,10 +178,11 @@ const adjustments: Part = (page) => {
 
 /** M2: changes found in closed months, and their effects. */
 const changes: Part = (page) => {
-  const { client, words } = page;
+  const { client, words, hasMoney } = page;
+  const isBilled = ({ on }: Change["effects"][number]) => on === "billable";
   const { priorPeriod } = client.statement;
   if (priorPeriod.length === 0) return [];
-  const { date, what, cause, bank, minutes } = words.changeColumns;
+  const { date, what, cause, bank, hours, amount } = words.changeColumns;
   const named = (change: Change) => change.entry?.description || change.entry?.id || "";
   return [
     across(page, words.changes, "heading"),
@@ -191,15 +191,19 @@ const changes: Part = (page) => {
       columns: [
         { header: what, style: "text" },
         { header: date, style: "date" },
-        { header: minutes, style: "integer" },
+        { header: hours, style: "hours" },
+        ...(hasMoney ? [{ header: amount, style: "money" as const }] : []),
         { header: bank, style: "wrapped" },
-        { header: cause, style: "text" },
+        { header: cause, style: "wrapped" },
       ],
       rows: priorPeriod.flatMap((change) =>
         change.effects.map((effect): TableCell[] => [
           named(change) || words.where[effect.on],
           dateCell(change.date),
-          effect.bank === null ? effect.charged || effect.raw : effect.change,
+          inHours(effect.bank === null ? effect.charged || effect.raw : effect.change),
+          ...(hasMoney
+            ? [isBilled(effect) && effect.amount !== null ? inCurrency(effect.amount) : null]
+            : []),
           effect.bank === null ? words.where[effect.on] : bankText(effect.bank, effect.bank.start, words),
           words.causes[change.cause.code],
         ]),
@@ -209,22 +213,22 @@ const changes: Part = (page) => {
   ];
 };
 
-/** A11: every raw minute of the month, in exactly one place. */
-const minutesPlaced: Part = (page, at) => {
+/** A11: all of the month's hours, in exactly one place. */
+const hoursPlaced: Part = (page, at) => {
   const { client, words } = page;
   const { worked, chargedTotal } = client.statement;
-  const { raw, charged: chargedHead } = words.minutesColumns;
+  const { worked: workedHead, charged: chargedHead } = words.hoursColumns;
   const used = minutesByPlace(client.statement);
-  const heading = across(page, words.whereMinutesWent, "heading");
+  const heading = across(page, words.whereHoursWent, "heading");
   if (used.length === 0) return [heading, across(page, words.sentences.noWork, "paragraph"), gap()];
-  const blocks: Block[] = [heading, headRow([raw, chargedHead])];
+  const blocks: Block[] = [heading, headRow([workedHead, chargedHead])];
   const first = at + blocks.length;
   for (const { place, raw: placed, charged } of used) {
     const condition = [["where", quoted(words.where[place])]] as const;
     blocks.push(
       figures(words.whereExplained[place], [
-        { formula: ledgerSum(words, "raw", condition), result: placed },
-        { formula: ledgerSum(words, "charged", condition), result: charged },
+        hoursOf(rawSum(page, condition), placed),
+        hoursOf(ledgerSum(words, "charged", condition), charged),
       ]),
     );
   }
@@ -233,43 +237,13 @@ const minutesPlaced: Part = (page, at) => {
     ...blocks,
     figures(
       words.total,
-      [
-        { formula: `SUM(B${first}:B${last})`, result: worked },
-        { formula: `SUM(C${first}:C${last})`, result: chargedTotal },
-      ],
+      [hoursOf(`SUM(B${first}:B${last})`, worked), hoursOf(`SUM(C${first}:C${last})`, chargedTotal)],
       " total",
     ),
-    figures(words.workedThisMonth, [{ formula: ledgerSum(words, "worked", []), result: worked }], " muted"),
-    figures(words.difference, [{ formula: `B${last + 2}-B${last + 1}`, result: 0 }], " muted"),
+    figures(words.workedThisMonth, [hoursOf(ledgerSum(words, "worked", []), worked)], " muted"),
+    // Rounded, since hours are fractions: five minutes are no exact number of them.
+    figures(words.difference, [{ formula: `ROUND(B${last + 2}-B${last + 1},6)`, result: 0 }], " muted"),
     gap(),
-  ];
-};
-
-/** A11: what was read for this client over all months, and its outcome. */
-const control: Part = (page, at) => {
-  const { client, words } = page;
-  const { control: counts } = client;
-  const { entries, minutes } = words.controlColumns;
-  const row = at + 2;
-  const left = (column: string) =>
-    `${column}${row}-${column}${row + 1}-${column}${row + 2}-${column}${row + 3}`;
-  return [
-    across(page, words.control, "heading"),
-    headRow([entries, minutes]),
-    figures(words.read, [counts.entriesRead, counts.minutesRead]),
-    figures(words.placed, [counts.entriesPlaced, counts.minutesPlaced]),
-    figures(words.rejected, [counts.entriesRejected, counts.minutesRejected]),
-    figures(words.duplicate, [counts.entriesDuplicate, counts.minutesDuplicate]),
-    figures(
-      words.difference,
-      [
-        { formula: left("B"), result: 0 },
-        { formula: left("C"), result: 0 },
-      ],
-      " total",
-    ),
-    gap(),
-    across(page, words.rulesNote, "note"),
   ];
 };
 
@@ -282,7 +256,7 @@ function figures(label: string, values: readonly Content[], tone: "" | " total" 
   return {
     cells: [
       { content: label, style: `text${tone}` },
-      ...values.map((content): Cell => ({ content, style: `integer${tone}` })),
+      ...values.map((content): Cell => ({ content, style: `hours${tone}` })),
     ],
   };
 }

@@ -26,6 +26,11 @@ export function fullRow(content: Content, style: StyleName, height?: number): Ro
   return { cells: [wide(content, style, PAGE_COLUMNS)], ...(height === undefined ? {} : { height }) };
 }
 
+/** A sentence whose figures keep their units and signs at the end of a line. */
+export function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(?<=\d) (?=(?:h|min|%|\$)(?!\p{L}))|(?<=«) | (?=[:;?!»])/gu, "\u00A0");
+}
+
 /** A blank row between two parts, in points. */
 export function gap(height = 8): Row {
   return { cells: [], height };

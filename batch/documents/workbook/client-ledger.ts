@@ -1,25 +1,32 @@
 /**
- * The ledger sheet: one row for each placement of each entry, each overage and each bank movement.
+ * The ledger sheet, in hours: one row for each placement of each entry, each overage, each bank movement, and each
+ * change of a closed month that is billed with this one.
  *
- * Laws: `Worked` appears once for each entry and `Raw` once for each minute, so both columns have one sum (A11). A
- * bank's `Change` column adds up to what it holds, its opening included (M1).
+ * Laws: `Worked` appears once for each entry and `Placed` once for each minute, so both columns have one sum (A11); where
+ * every row has all of its entry, they are one column. A bank's `Change` column adds up to what it holds, its opening
+ * included (M1). The reason of a billed row ends with a full stop, and remarks follow it.
  */
 
+import { billedBecause } from "../../../core/figures/billed-because.ts";
+import { lateWork } from "../../../core/figures/billing.ts";
+import type { Entry } from "../../../core/ledger/entry.ts";
 import {
   type BankLine,
   type EntryLine,
   type Line,
   type OverageLine,
   type Placement,
+  placementsOf,
   shownPlace,
   type WorkLine,
 } from "../../../core/ledger/ledger.ts";
 import type { BankHistory } from "../../../core/rules/bank.ts";
 import type { Note, ShownPlace } from "../../../core/rules/places.ts";
-import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
+import { inCurrency, inHours, type Minutes, negated, sum } from "../../../core/values/units.ts";
 import type { Value } from "../../xlsx/styles.ts";
 import { type Content, columnOf, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
-import { clock, dateCell, type Page } from "./client-page.ts";
+import { becauseText } from "../because.ts";
+import { clock, dateCell, type Page, quoted } from "./client-page.ts";
 import type { Words } from "./words.ts";
 
 type Column = keyof Words["ledgerColumns"];
@@ -42,8 +49,7 @@ class Cells implements Record<Column, TableCell> {
   change: TableCell = null;
   left: TableCell = null;
   amount: TableCell = null;
-  rule: TableCell = null;
-  remarks: TableCell = null;
+  why: TableCell = null;
 
   constructor(date: TableCell) {
     this.date = date;
@@ -54,43 +60,42 @@ class Cells implements Record<Column, TableCell> {
 const COLUMNS: Record<Column, { style: Value; widest: number }> = {
   date: { style: "date", widest: 11.5 },
   start: { style: "text", widest: 7 },
-  id: { style: "text", widest: 14 },
+  id: { style: "text", widest: 11 },
   user: { style: "wrapped", widest: 12 },
   technician: { style: "wrapped", widest: 12 },
-  category: { style: "wrapped", widest: 15 },
-  level: { style: "integer", widest: 8 },
-  description: { style: "wrapped", widest: 28 },
-  worked: { style: "integer", widest: 9 },
-  raw: { style: "integer", widest: 8 },
-  charged: { style: "integer", widest: 9 },
-  where: { style: "text", widest: 16 },
-  bank: { style: "wrapped", widest: 13 },
-  change: { style: "integer", widest: 10 },
-  left: { style: "integer", widest: 8 },
-  amount: { style: "money", widest: 12 },
-  rule: { style: "text", widest: 7 },
-  remarks: { style: "wrapped", widest: 24 },
+  category: { style: "wrapped", widest: 14 },
+  level: { style: "integer", widest: 7 },
+  description: { style: "wrapped", widest: 27 },
+  worked: { style: "hours", widest: 8 },
+  raw: { style: "hours", widest: 8 },
+  charged: { style: "hours", widest: 8.5 },
+  where: { style: "wrapped", widest: 12 },
+  bank: { style: "wrapped", widest: 12 },
+  change: { style: "hours", widest: 8.5 },
+  left: { style: "hours", widest: 8 },
+  amount: { style: "money", widest: 11 },
+  why: { style: "wrapped", widest: 26 },
 };
 const ALL = Object.keys(COLUMNS) as Column[];
 /** Columns used by formulas of other sheets always stay, even if empty. */
-const KEPT: ReadonlySet<Column> = new Set([
-  "date",
-  "category",
-  "level",
-  "worked",
-  "raw",
-  "charged",
-  "where",
-  "rule",
-]);
+const KEPT: ReadonlySet<Column> = new Set(["date", "category", "level", "worked", "charged", "where", "why"]);
 
 export function ledgerSheet(page: Page): Sheet {
   const { client, words } = page;
-  const made = [...openings(page), ...client.statement.lines.flatMap((line) => lineRows(line, page))];
+  const made = [
+    ...openings(page),
+    ...earlierMonths(page),
+    ...client.statement.lines.flatMap((line) => lineRows(line, page)),
+  ];
   if (made.length === 0) made.push(emptyRow(words));
   // A column that is empty all month would only shrink the print.
-  const order = ALL.filter(
-    (column) => KEPT.has(column) || made.some((cells) => cells[column] !== null && cells[column] !== ""),
+  const isFilled = (column: Column) => made.some((cells) => cells[column] !== null && cells[column] !== "");
+  const order = ALL.filter((column) =>
+    column === "raw"
+      ? isSplit(page)
+      : column === "amount"
+        ? hasAmounts(page)
+        : KEPT.has(column) || isFilled(column),
   );
   return {
     name: words.sheets.ledger,
@@ -122,7 +127,7 @@ function fitted(column: Column, head: string, rows: readonly Cells[]): number {
 function shownLength(cell: TableCell): number {
   const content = cell !== null && typeof cell === "object" && "content" in cell ? cell.content : cell;
   if (typeof content === "string") return content.length;
-  return typeof content === "number" ? content.toFixed(0).length + 2 : 9.5;
+  return typeof content === "number" ? content.toFixed(2).length + 1 : 9.5;
 }
 
 /** A formula that sums a ledger column over the rows that meet all conditions, e.g. `[["where", '"bank"']]`. */
@@ -137,6 +142,59 @@ export function ledgerSum(
   return `SUMIFS(${[reference(column), ...tests].join(",")})`;
 }
 
+/** Whether some row has only a part of its entry's minutes: then these have a column of their own. */
+function isSplit({ client }: Page): boolean {
+  return client.statement.lines.some(
+    (line) => line.kind === "overage" || (line.kind === "entry" && line.placements.length > 1),
+  );
+}
+
+/** Whether the ledger has a column of amounts. */
+export function hasAmounts({ client, hasMoney }: Page): boolean {
+  const { lines, priorPeriod } = client.statement;
+  const isBilled = lines.some((line) => placementsOf(line).some(({ amount }) => amount !== null));
+  return (
+    hasMoney && (isBilled || priorPeriod.some(({ effects }) => effects.some(({ on }) => on === "billable")))
+  );
+}
+
+/** A formula that sums the minutes that rows place. */
+export function rawSum(page: Page, conditions: Parameters<typeof ledgerSum>[2]): string {
+  return ledgerSum(page.words, isSplit(page) ? "raw" : "worked", conditions);
+}
+
+/** A formula that sums what was charged this month, without what came to light about earlier months. */
+export function chargedThisMonth({ client, words }: Page): string {
+  if (lateWork(client.statement).length === 0) return ledgerSum(words, "charged", []);
+  return ledgerSum(words, "charged", [["where", quoted(`<>${words.priorPeriodWhere}`)]]);
+}
+
+/** M3: changes of closed months that are billed with this one; only their hours and amounts, as their work is not this month's. */
+function earlierMonths(page: Page): Cells[] {
+  const { client, words, hasMoney } = page;
+  return client.statement.priorPeriod.flatMap(({ date, entry, effects }) =>
+    effects
+      .filter(({ on }) => on === "billable")
+      .map(({ charged, amount }) => {
+        const row = new Cells(dateCell(date));
+        row.id = entry?.id ?? null;
+        row.user = entry?.user ?? null;
+        row.technician = entry?.technician ?? null;
+        row.category = entry === null ? words.overage : categoryOf(entry, words);
+        row.description = entry?.description ?? null;
+        row.charged = inHours(charged);
+        row.where = { content: words.priorPeriodWhere, style: "wrapped bad" };
+        row.amount = amount === null || !hasMoney ? null : inCurrency(amount);
+        row.why = `${words.earlierMonth(words.writing.month(date))}.`;
+        return row;
+      }),
+  );
+}
+
+function categoryOf({ category }: Entry, words: Words): string {
+  return category === null ? "" : words.categories[category];
+}
+
 function emptyRow({ nothingHere }: Words): Cells {
   const row = new Cells(null);
   row.category = nothingHere;
@@ -145,22 +203,19 @@ function emptyRow({ nothingHere }: Words): Cells {
 
 /** What each bank held before the period, so that its changes add up to what it holds now. */
 function openings({ client, month, words, bankNames }: Page): Cells[] {
-  const held = (bank: BankHistory, where: string, change: Minutes, left: Minutes, rule: string): Cells => {
+  const held = (bank: BankHistory, where: string, change: Minutes, left: Minutes): Cells => {
     const row = new Cells(dateCell(month.period.from));
     row.bank = bankNames.get(bank) ?? "";
     row.where = muted(where);
-    row.change = change;
-    row.left = left;
-    row.rule = rule;
+    row.change = inHours(change);
+    row.left = inHours(left);
     return row;
   };
   return client.statement.banks.flatMap(({ bank, opening, priorPeriod }) => [
-    ...(bank.opens < month.period.from || opening !== 0
-      ? [held(bank, words.opening, opening, opening, "M1")]
-      : []),
+    ...(bank.opens < month.period.from || opening !== 0 ? [held(bank, words.opening, opening, opening)] : []),
     ...(priorPeriod === 0
       ? []
-      : [held(bank, words.priorPeriodWhere, priorPeriod, sum([opening, priorPeriod]), "M2")]),
+      : [held(bank, words.priorPeriodWhere, priorPeriod, sum([opening, priorPeriod]))]),
   ]);
 }
 
@@ -174,9 +229,9 @@ function entryRows(line: EntryLine, page: Page): Cells[] {
   const { entry } = line;
   const { words } = page;
   const remarks = line.notes.map((note) => remark(note, words));
-  if (line.toOverage > 0) remarks.push(words.toOverage(line.toOverage));
+  if (line.toOverage > 0) remarks.push(words.toOverage(words.writing.hoursText(line.toOverage)));
   return line.placements.map((placement, index) => {
-    const row = placementRow(line, placement, page);
+    const row = placementRow(line, placement, page, index === 0 ? remarks : []);
     row.id = entry.id;
     row.category = words.categories[line.category];
     row.level = line.level;
@@ -185,59 +240,66 @@ function entryRows(line: EntryLine, page: Page): Cells[] {
     row.user = entry.user;
     row.technician = entry.technician;
     row.description = entry.description;
-    row.worked = entry.minutes;
-    row.remarks = remarks.join(" ");
+    row.worked = inHours(entry.minutes);
     return row;
   });
 }
 
 function overageRows(line: OverageLine, page: Page): Cells[] {
   const { words } = page;
+  const { writing } = words;
   const { subscribers, used, allowance } = line.day;
   const remarks = [
-    words.beyondAllowance(subscribers, used, allowance),
+    words.beyondAllowance(subscribers, writing.hoursText(used), writing.hoursText(allowance)),
     ...line.notes.map((note) => remark(note, words)),
   ];
   return line.placements.map((placement, index) => {
-    const row = placementRow(line, placement, page);
-    row.category = { content: words.overage, style: "text warning" };
-    if (index === 0) row.remarks = remarks.join(" ");
+    const row = placementRow(line, placement, page, index === 0 ? remarks : []);
+    row.category = { content: words.overage, style: "wrapped warning" };
     return row;
   });
 }
 
 /** A placement has a row; the first of a line also has the line's own cells, the others only those common to all. */
-function placementRow(line: WorkLine, placement: Placement, page: Page): Cells {
-  const { bank, raw, charged, left, amount, rule } = placement;
+function placementRow(line: WorkLine, placement: Placement, page: Page, remarks: readonly string[]): Cells {
+  const { bank, raw, charged, left, amount, place } = placement;
+  const { client, month, words, hasMoney } = page;
+  const shown = shownPlace(line, placement);
   const row = new Cells(dateCell(line.date));
-  row.raw = raw;
-  row.charged = charged;
-  row.where = whereCell(shownPlace(line, placement), page);
+  row.raw = inHours(raw);
+  row.charged = inHours(charged);
+  row.where = whereCell(shown, page);
   row.bank = bank === null ? null : (page.bankNames.get(bank) ?? "");
-  row.change = bank === null ? null : -charged;
-  row.left = left;
-  row.amount = amount === null ? null : inCurrency(amount);
-  row.rule = rule;
+  row.change = bank === null ? null : inHours(negated(charged));
+  row.left = left === null ? null : inHours(left);
+  row.amount = amount === null || !hasMoney ? null : inCurrency(amount);
+  const { terms, ledger } = client;
+  const because =
+    place === "billable" && charged > 0
+      ? [
+          `${becauseText(billedBecause(line, placement, { terms, banks: ledger.banks, settings: month.settings }), words)}.`,
+        ]
+      : [];
+  row.why = [...because, ...remarks].join(" ");
   return row;
 }
 
 function whereCell(place: ShownPlace, { words }: Page): TableCell {
   const content = words.where[place];
-  if (place === "billable") return { content, style: "text bad" };
-  return place === "to_confirm" ? { content, style: "text warning" } : content;
+  if (place === "billable") return { content, style: "wrapped bad" };
+  return place === "to_confirm" ? { content, style: "wrapped warning" } : content;
 }
 
 function movementRow(
-  { kind, date, bank, minutes, left, rule, adjustment }: BankLine,
+  { kind, date, bank, minutes, left, adjustment }: BankLine,
   { words, bankNames }: Page,
 ): Cells {
   const row = new Cells(dateCell(date));
   row.where = muted(words.where[kind]);
   row.bank = bankNames.get(bank) ?? "";
-  row.change = minutes;
-  row.left = left;
-  row.rule = rule;
-  row.remarks = adjustment === null ? null : words.adjustedBy(adjustment.reason, adjustment.author);
+  row.change = inHours(minutes);
+  row.left = inHours(left);
+  row.why = adjustment === null ? null : words.adjustedBy(adjustment.reason, adjustment.author);
   return row;
 }
 
@@ -248,5 +310,5 @@ function remark(note: Note, words: Words): string {
 }
 
 function muted(content: Content): TableCell {
-  return { content, style: "text muted" };
+  return { content, style: "wrapped muted" };
 }

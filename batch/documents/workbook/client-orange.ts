@@ -5,13 +5,11 @@
  */
 
 import { addDays, type CalendarDate, civil, excelSerial, weekday } from "../../../core/values/calendar.ts";
-import { NAVY } from "../../xlsx/styles.ts";
+import { inHours, type Minutes, NO_MINUTES } from "../../../core/values/units.ts";
 import {
   type Block,
   type Cell,
-  type Chart,
   columnOf,
-  onSheet,
   rowAfter,
   type Sheet,
   type TableCell,
@@ -22,15 +20,8 @@ import { dateCell, type Page } from "./client-page.ts";
 
 type Column = "used" | "within" | "overage" | "charged";
 
-/** The cells of a chart's days, and of their minutes within and beyond the allowance. */
-export interface OrangeCells {
-  readonly dates: string;
-  readonly within: string;
-  readonly beyond: string;
-}
-
 /** A3: each day with Orange work; days beyond the allowance are marked. Null without any. */
-export function orangeSheet({ client, words }: Page): { sheet: Sheet; cells: OrangeCells } | null {
+export function orangeSheet({ client, words }: Page): Sheet | null {
   const days = client.statement.orangeDays;
   if (days.length === 0) return null;
   const { date, subscribers, allowance, used, within, overage, charged } = words.orangeColumns;
@@ -39,18 +30,16 @@ export function orangeSheet({ client, words }: Page): { sheet: Sheet; cells: Ora
     return [
       { content: dateCell(day.date), style: over ? "date bad" : "date" },
       day.subscribers,
-      day.allowance,
-      { content: day.used, style: over ? "integer bad" : "integer" },
-      day.withinAllowance,
-      day.overage,
-      day.charged,
+      inHours(day.allowance),
+      { content: inHours(day.used), style: over ? "hours bad" : "hours" },
+      inHours(day.withinAllowance),
+      inHours(day.overage),
+      inHours(day.charged),
     ];
   });
   const { usedMinutes, overageRaw, overageCharged } = client.statement.orange;
   const above: Block[] = [{ cells: [wide(words.orangeNote, "note", 7)], height: 28 }];
   const head = rowAfter(above);
-  const cells = (letter: string, dollar = "") =>
-    `${dollar}${letter}${dollar}${head + 1}:${dollar}${letter}${dollar}${head + rows.length}`;
   const sheet: Sheet = {
     name: words.sheets.orange,
     widths: [16, ...Array<number>(6).fill(14)],
@@ -61,9 +50,10 @@ export function orangeSheet({ client, words }: Page): { sheet: Sheet; cells: Ora
         name: words.tables.orange,
         columns: [
           { header: date, style: "date" },
-          ...[subscribers, allowance, used, within, overage, charged].map((header) => ({
+          { header: subscribers, style: "integer" },
+          ...[allowance, used, within, overage, charged].map((header) => ({
             header,
-            style: "integer" as const,
+            style: "hours" as const,
           })),
         ],
         rows,
@@ -71,17 +61,16 @@ export function orangeSheet({ client, words }: Page): { sheet: Sheet; cells: Ora
           words.total,
           null,
           null,
-          { sum: usedMinutes },
-          { sum: client.statement.placed.allowance },
-          { sum: overageRaw },
-          { sum: overageCharged },
+          { sum: inHours(usedMinutes) },
+          { sum: inHours(client.statement.placed.allowance) },
+          { sum: inHours(overageRaw) },
+          { sum: inHours(overageCharged) },
         ],
       },
     ],
-    dataBars: [{ cells: cells("D"), colour: BAR }],
+    dataBars: [{ cells: `D${head + 1}:D${head + rows.length}`, colour: BAR }],
   };
-  const onIt = (letter: string) => onSheet(sheet.name, cells(letter, "$"));
-  return { sheet, cells: { dates: onIt("A"), within: onIt("E"), beyond: onIt("F") } };
+  return sheet;
 }
 
 /** Pale enough for the figure on it to be read. */
@@ -96,7 +85,8 @@ export function orangeSum({ words }: Page, column: Column): string {
 export function orangeCalendar({ client, month, words }: Page): Panel {
   const days = client.statement.orangeDays;
   const allowances = days.map(({ allowance }) => allowance).sort((a, b) => a - b);
-  const [least, most] = [String(allowances[0]), String(allowances.at(-1))];
+  const text = (of: Minutes | undefined) => words.writing.hoursText(of ?? NO_MINUTES);
+  const [least, most] = [text(allowances[0]), text(allowances.at(-1))];
   const note = words.calendarNote(least === most ? least : words.calendarChanging(least, most));
   const { from, to } = month.period;
   const lines: Line[] = [
@@ -117,7 +107,7 @@ export function orangeCalendar({ client, month, words }: Page): Panel {
       cells((date) => {
         const minutes = {
           formula: `SUMIFS(${used},${dates},${excelSerial(date)})`,
-          result: dayOn(date)?.used ?? 0,
+          result: inHours(dayOn(date)?.used ?? NO_MINUTES),
         };
         return wide(minutes, isOver(date) ? "calendar over" : "calendar minutes", DAY_WIDTH);
       }),
@@ -128,36 +118,3 @@ export function orangeCalendar({ client, month, words }: Page): Panel {
 
 const DAY_WIDTH = 2;
 export const CALENDAR_WIDTH = 7 * DAY_WIDTH;
-
-/** The month's Orange days as stacked bars over the list. */
-export function orangeChart({ client, words }: Page, cells: OrangeCells, covers: string): Chart {
-  const { orangeDays: days, orange } = client.statement;
-  const { orangeTitle, orangeWithin, orangeBeyond, orangeUnit, orangeDescription } = words.chart;
-  return {
-    title: orangeTitle,
-    description: orangeDescription(orange.daysUsed, orange.daysOver, orange.usedMinutes),
-    covers,
-    categories: {
-      refersTo: cells.dates,
-      values: days.map(({ date }) => excelSerial(date)),
-      are: "dates",
-    },
-    series: [
-      {
-        name: orangeWithin,
-        kind: "stacked bar",
-        colour: "FF9DB7D5",
-        refersTo: cells.within,
-        values: days.map((day) => day.withinAllowance),
-      },
-      {
-        name: orangeBeyond,
-        kind: "stacked bar",
-        colour: NAVY,
-        refersTo: cells.beyond,
-        values: days.map((day) => day.overage),
-      },
-    ],
-    unit: orangeUnit,
-  };
-}

@@ -1,14 +1,15 @@
 /**
- * The summary's charts and the figures behind them: each bank in force over its term or, for a client with neither a
- * bank nor Orange work, the past months.
+ * The summary's charts and the figures behind them: each bank in force over its term or, for a client without one, the
+ * past months.
  *
  * Law: omitted days lie on straight lines between the listed ones, so the charts lose nothing.
  */
 
 import { type Pace, type PaceDay, pace, paceDays } from "../../../core/figures/pace.ts";
+import type { PaceBasis, Projection } from "../../../core/figures/projection.ts";
 import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import { type MonthUse, useByMonth } from "../../../core/figures/work-use.ts";
-import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
+import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import { inHours, type Minutes } from "../../../core/values/units.ts";
 import { NAVY } from "../../xlsx/styles.ts";
 import {
@@ -20,24 +21,31 @@ import {
   type TableCell,
 } from "../../xlsx/workbook.ts";
 import { gap } from "./client-grid.ts";
-import { banksHeld, type Page } from "./client-page.ts";
+import { bankOf, banksHeld, type Page } from "./client-page.ts";
 
-/** A bank in force at the end of the month, with its pace. */
+/** A bank in force at the end of the month, with its pace and what is expected of it. */
 export interface PacedBank {
   readonly roll: RollForward;
   readonly name: string;
   readonly pace: Pace;
+  /** Null for an empty bank, and where too little is known (M4). */
+  readonly projection: Projection | null;
   readonly days: readonly PaceDay[];
 }
 
 export function pacedBanks(page: Page): PacedBank[] {
-  const { month, bankNames } = page;
-  return banksHeld(page).map((roll) => ({
-    roll,
-    name: bankNames.get(roll.bank) ?? "",
-    pace: pace(roll.bank, month.asOf),
-    days: drawnDays(paceDays(roll.bank, month.asOf), month.asOf),
-  }));
+  const { month, client } = page;
+  return banksHeld(page).map((roll) => {
+    const { bank } = roll;
+    const projection = client.outlook.projections.get(bank) ?? null;
+    return {
+      roll,
+      name: bankOf(page, bank),
+      pace: pace(bank, month.asOf),
+      projection,
+      days: drawnDays(paceDays(bank, month.asOf, projection), month.asOf),
+    };
+  });
 }
 
 /** The cells of a bank's days for a chart: their dates, and the lines. */
@@ -119,10 +127,9 @@ function months({ client, month }: Page): MonthUse[] {
   return useByMonth(client.ledger.lines, month.period, MONTHS);
 }
 
-/** Whether the summary shows the months: there is work, and nothing else to draw. */
+/** Whether the summary shows the months: there is work, and no bank to draw. */
 function hasMonths(page: Page): boolean {
-  const other = page.client.statement.orange.daysUsed > 0 || banksHeld(page).length > 0;
-  return !other && months(page).some(({ raw }) => raw > 0);
+  return banksHeld(page).length === 0 && months(page).some(({ raw }) => raw > 0);
 }
 
 const monthText = ({ from }: MonthUse) => formatDate(from).slice(0, 7);
@@ -178,30 +185,25 @@ export function monthsChart(page: Page, cells: MonthCells, covers: string): Char
 }
 
 /** What a bank held day by day, against an even pace; `covers` are cells of the summary. */
-export function paceChart(
-  page: Page,
-  { roll, name, pace: own, days }: PacedBank,
-  cells: BankCells,
-  covers: string,
-): Chart {
+export function paceChart(page: Page, bank: PacedBank, cells: BankCells, covers: string): Chart {
   const { words, month } = page;
+  const { roll, name, pace: own, days } = bank;
   const { chart } = words;
   const hours = (of: (day: PaceDay) => Minutes | null) =>
     days.map((day) => {
       const minutes = of(day);
       return minutes === null ? null : inHours(minutes);
     });
-  const runsOut = own.left > 0 && own.exhaustsOn !== null;
-  const out = own.exhaustsOn === null ? "" : words.writing.date(own.exhaustsOn);
+  const exhaustsOn = bank.projection?.exhaustsOn ?? null;
   const asOf = words.writing.date(month.asOf);
   return {
-    title: runsOut ? chart.titleRunsOut(name, out) : chart.title(name),
+    title: exhaustsOn === null ? chart.title(name) : chart.titleRunsOut(name, words.writing.date(exhaustsOn)),
     description: chart.description(
       name,
       words.writing.hoursText(roll.closing),
       words.writing.hoursText(own.held),
       asOf,
-      outlook(page, { name, roll, pace: own, days }),
+      outlook(page, bank),
     ),
     covers,
     categories: { refersTo: cells.dates, values: days.map(({ date }) => excelSerial(date)), are: "dates" },
@@ -235,23 +237,34 @@ export function paceChart(
 const EVEN = "FF9DB7D5";
 const PROJECTED = "FFC2500A";
 
-/** A sentence that says how the bank will end. */
-export function outlook(
-  { words }: Page,
-  { name, roll, pace: own, days }: Pick<PacedBank, "name" | "roll" | "pace" | "days">,
+/** A sentence that says how a bank will end; without enough use, what is in it. */
+export function outlook({ words }: Page, { name, roll, pace, projection }: PacedBank): string {
+  const { sentences: says, writing } = words;
+  const expires = writing.date(roll.bank.term.expires);
+  if (pace.left === 0)
+    return pace.exhaustsOn === null
+      ? says.holds(name, writing.hoursText(pace.left), writing.hoursText(pace.held), expires)
+      : says.empty(name, writing.date(pace.exhaustsOn));
+  if (projection === null)
+    return pace.used === 0
+      ? says.unused(name, expires)
+      : says.holds(name, writing.hoursText(pace.left), writing.hoursText(pace.held), expires);
+  return `${basis(words, projection.basis)} ${ending(words, name, projection, roll.bank.term.expires)}`;
+}
+
+function basis({ sentences: says, writing }: Page["words"], { used, daysDrawn, days }: PaceBasis): string {
+  return says.basis(writing.hoursText(used), daysDrawn, days);
+}
+
+function ending(
+  { sentences: says, writing }: Page["words"],
+  name: string,
+  { exhaustsOn, leftAtExpiry }: NonNullable<PacedBank["projection"]>,
+  expires: CalendarDate,
 ): string {
-  const { sentences } = words;
-  const { expires } = roll.bank.term;
-  if (own.left === 0 && own.exhaustsOn !== null)
-    return sentences.empty(name, words.writing.date(own.exhaustsOn));
-  if (own.exhaustsOn !== null)
-    return sentences.runsOut(
-      name,
-      words.writing.date(own.exhaustsOn),
-      sentences.before(expires - own.exhaustsOn),
-    );
-  const atEnd = days.at(-1)?.projected ?? null;
-  return atEnd === null
-    ? sentences.unused(name, words.writing.date(expires))
-    : sentences.lasts(name, words.writing.hoursText(atEnd), words.writing.date(expires));
+  if (exhaustsOn !== null)
+    return says.runsOut(name, writing.date(exhaustsOn), says.before(expires - exhaustsOn));
+  return leftAtExpiry === 0
+    ? says.usedUp(name, writing.date(expires))
+    : says.lasts(name, writing.hoursText(leftAtExpiry), writing.date(expires));
 }

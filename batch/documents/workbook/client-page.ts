@@ -1,7 +1,6 @@
 /** Shared by the sheets of one client's workbook: the month, the words, the values, and each bank's name. */
 
 import { pace } from "../../../core/figures/pace.ts";
-import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
 import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
 import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import type { Exception } from "../../../core/firm/exceptions.ts";
@@ -9,13 +8,15 @@ import { type BankHistory, type BankName, isInForce } from "../../../core/rules/
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
-import { inHours, type Minutes } from "../../../core/values/units.ts";
+import { type Cents, inHours, type Minutes } from "../../../core/values/units.ts";
+import type { Config } from "../../config/config.ts";
 import type { ClientMonth, Month } from "../../month/month.ts";
 import type { Content } from "../../xlsx/workbook.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** All that a client's workbook shows of the month; a file that is kept was made from the same (`client-source.ts`). */
-export interface PageMonth extends Pick<Month, "period" | "asOf" | "settings" | "prices" | "reminderDays"> {
+export interface PageMonth
+  extends Pick<Month, "period" | "asOf" | "settings" | "prices" | "reminderDays" | "planExtras"> {
   readonly books: Pick<NonNullable<Month["books"]>, "through" | "settings"> | null;
 }
 
@@ -33,10 +34,14 @@ export interface PageClient
     | "statement"
     | "outlook"
     | "bill"
+    | "values"
   > {
   readonly past: Pick<NonNullable<ClientMonth["past"]>, "joined"> | null;
   readonly exceptions: readonly PageException[];
 }
+
+/** What a firm chooses of its clients' workbooks. */
+export type ClientChoices = Pick<Config, "recompute" | "clientMoney">;
 
 /** A row without the term of a warning, which decides only in which months the firm sees it. */
 export type PageException = Omit<Exception, "term">;
@@ -51,13 +56,23 @@ export interface Page {
    * former client if that client was joined with this one.
    */
   readonly bankNames: ReadonlyMap<BankHistory, string>;
-  readonly values: readonly PlanValue[];
+  /** Whether amounts of money are shown. */
+  readonly hasMoney: boolean;
 }
 
-export function clientPage(month: PageMonth, client: PageClient, language: Language): Page {
+export function clientPage(
+  month: PageMonth,
+  client: PageClient,
+  language: Language,
+  { hasMoney }: Pick<Page, "hasMoney">,
+): Page {
   const words = wordsIn(language);
-  const values = planValues(client, month.asOf, month.prices, month.settings, month.books);
-  return { month, client, language, words, bankNames: namesOf(client, words), values };
+  return { month, client, language, words, bankNames: namesOf(client, words), hasMoney };
+}
+
+/** An amount as text; null where it is not known, or amounts are not shown. */
+export function moneyText({ hasMoney, words }: Page, amount: Cents | null): string | null {
+  return amount === null || !hasMoney ? null : words.writing.money(amount);
 }
 
 /** The client and the month. */
@@ -90,6 +105,11 @@ export function bankText(
   return `${words.plans[plan]}${term}${formerly === null ? "" : ` (${formerly})`}`;
 }
 
+/** What a bank is called in the workbook, whether or not the month shows it. */
+export function bankOf({ bankNames, words }: Page, bank: BankHistory): string {
+  return bankNames.get(bank) ?? words.plans[bank.plan];
+}
+
 /** The banks in force at the end of the month, except those that were never given a minute. */
 export function banksHeld({ client, month }: Pick<Page, "client" | "month">): RollForward[] {
   return client.statement.banks.filter(
@@ -111,12 +131,12 @@ export function clock(minutesOfDay: number): string {
   return `${String(Math.floor(minutesOfDay / 60)).padStart(2, "0")}:${String(minutesOfDay % 60).padStart(2, "0")}`;
 }
 
-/** A formula that sums minutes, shown as hours. */
+/** A formula that sums hours, and its result in minutes. */
 export function hoursOf(formula: string, minutes: Minutes): Content {
-  return { formula: `${formula}/60`, result: inHours(minutes) };
+  return { formula, result: inHours(minutes) };
 }
 
-/** “VIP, 8 h”, “Orange Care, 5 subscribers”. */
+/** “VIP 8 h”, “Orange Care, 5 subscribers”. */
 export function planText({ plan, quantity }: Pick<RenewalDue, "plan" | "quantity">, words: Words): string {
   return `${words.plans[plan]}, ${words.quantity[PLAN_TABLE[plan].quantity.counts](quantity)}`;
 }

@@ -1,21 +1,19 @@
 /**
- * The lists of the summary: use by level and by category, where the hours went, and what is billable and why.
+ * The lists of the summary: use by level and by category, where the hours went, and what is billed and why.
  *
  * Law: every figure is a formula over the ledger, and every list ends with its sum.
  */
 
-import {
-  BILLABLE_REASONS,
-  type Billable,
-  type BillableReason,
-  minutesByPlace,
-} from "../../../core/figures/statement.ts";
+import type { BilledBecause } from "../../../core/figures/billed-because.ts";
+import { lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { type Billable, minutesByPlace } from "../../../core/figures/statement.ts";
 import type { Level } from "../../../core/rules/coverage.ts";
-import { inCurrency, type Minutes, sum } from "../../../core/values/units.ts";
+import { type Cents, inCurrency, type Minutes, sum } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
-import type { Cell, Content } from "../../xlsx/workbook.ts";
-import { type Line, type Panel, wide } from "./client-grid.ts";
-import { ledgerSum } from "./client-ledger.ts";
+import type { Cell, Content, Row } from "../../xlsx/workbook.ts";
+import { becauseText } from "../because.ts";
+import { fullRow, type Line, PAGE_COLUMNS, type Panel, wide } from "./client-grid.ts";
+import { chargedThisMonth, hasAmounts, ledgerSum, rawSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
 import { hoursOf, type Page, quoted } from "./client-page.ts";
 
@@ -80,11 +78,12 @@ function levelLines(page: Page): Line[] {
   return [...lines, totalLine(page, worked, chargedTotal)];
 }
 
-function totalLine({ words }: Page, worked: Minutes, charged: Minutes): Line {
+function totalLine(page: Page, worked: Minutes, charged: Minutes): Line {
+  const { words } = page;
   return useLine(
     words.total,
     hoursOf(ledgerSum(words, "worked", []), worked),
-    hoursOf(ledgerSum(words, "charged", []), charged),
+    hoursOf(chargedThisMonth(page), charged),
     " total",
   );
 }
@@ -140,7 +139,8 @@ function wideHead(title: string, heads: readonly string[]): Line[] {
 }
 
 /** A11: the month's hours by place, as worked and as charged. */
-export function placesPanel({ client, words }: Page): Line[] {
+export function placesPanel(page: Page): Line[] {
+  const { client, words } = page;
   const used = minutesByPlace(client.statement);
   if (used.length === 0) return [];
   const { worked, charged: chargedHead } = words.useColumns;
@@ -149,64 +149,148 @@ export function placesPanel({ client, words }: Page): Line[] {
     ...used.map(({ place, raw, charged: due }) => {
       const where = [["where", quoted(words.where[place])]] as const;
       return wideLine(words.placesShort[place], "text", [
-        [hoursOf(ledgerSum(words, "raw", where), raw), "hours"],
+        [hoursOf(rawSum(page, where), raw), "hours"],
         [hoursOf(ledgerSum(words, "charged", where), due), "hours"],
       ]);
     }),
   ];
 }
 
-/** A5, A10: billable time by reason, with its amount if a rate is known; below it what awaits confirmation (A9). */
-export function billablePanel({ client, words }: Page): Line[] {
-  const { billed, held, charged } = client.statement;
-  if (charged.billable === 0)
-    return [
-      [wide(words.billable, "heading", WIDE_WIDTH)],
-      [wide(words.nothingBillable, "paragraph", WIDE_WIDTH)],
-    ];
-  const isBillable = ["where", quoted(words.where.billable)] as const;
-  const overage = quoted(words.overage);
-  const conditions: Record<BillableReason, readonly (readonly ["rule" | "category", string])[]> = {
-    no_plan: [["rule", '"P1"']],
-    unpaid: [["rule", '"P5"']],
-    overage: [
-      ["rule", '"A5"'],
-      ["category", overage],
-    ],
-    beyond_banks: [
-      ["rule", '"A5"'],
-      ["category", `"<>"&${overage}`],
+/** Columns of the list of what is billed: across the page, as its reasons are sentences. */
+const [BILLED_HOURS, BILLED_MONEY] = [3, 4];
+
+/** What is billed: a line a reason and level, its hours, rate and amount; the formulas of its sums. */
+export interface BilledPanel {
+  readonly blocks: readonly Row[];
+  readonly hours: string;
+  readonly amount: string;
+}
+
+/** M3, A10: the bill of the month, and why; below its sum what is in none (A9, A2). */
+export function billedPanel(page: Page): BilledPanel {
+  const { client, words } = page;
+  const { statement, bill } = client;
+  const total = toBill(statement);
+  const isBilled = ["where", quoted(words.where.billable)] as const;
+  const isEarlier = ["where", quoted(words.priorPeriodWhere)] as const;
+  const sumOf = (column: "charged" | "amount") =>
+    [isBilled, isEarlier].map((where) => ledgerSum(words, column, [where])).join("+");
+  const sums = { hours: sumOf("charged"), amount: hasAmounts(page) ? sumOf("amount") : "0" };
+  const heading = fullRow(words.billedTitle, "heading");
+  const outside = [...heldRows(page), ...separateRows(page)];
+  if (total.charged === 0 && total.amount === 0 && bill.length === 0 && outside.length === 0)
+    return { ...sums, blocks: [heading, fullRow(words.nothingBilled, "paragraph")] };
+  const months = lateWork(statement).map(({ month, charged, amount }) => {
+    const label = words.earlierMonth(words.writing.month(month));
+    return billedRow(page, label, { charged, amount }, [isEarlier, because(label)]);
+  });
+  const rows = bill.map(({ because: why, level, ...own }) => {
+    const label = becauseText(why, words);
+    const where = [isBilled, because(label), ["level", levelTest(why, level)]] as const;
+    return billedRow(page, label, { ...own, level }, where);
+  });
+  const known = { charged: total.charged, amount: total.unrated === 0 ? total.amount : null };
+  return {
+    ...sums,
+    blocks: [
+      heading,
+      billedHead(page),
+      ...rows,
+      ...months,
+      rowOf(page, words.total, " total", {
+        hours: hoursOf(sums.hours, total.charged),
+        amount: amountCell(page, known.amount, sums.amount, " total"),
+      }),
+      ...outside,
     ],
   };
-  const figures = (
-    { charged: minutes, amount }: Billable,
-    where: Parameters<typeof ledgerSum>[2],
-    tone: "" | " total",
-  ) => {
-    const costs: [Content, StyleName] =
-      amount === null
-        ? [words.noRate, tone === "" ? "text muted" : "text total"]
-        : [{ formula: ledgerSum(words, "amount", where), result: inCurrency(amount) }, `money${tone}`];
-    return [[hoursOf(ledgerSum(words, "charged", where), minutes), `hours${tone}`], costs] as [
-      Content,
-      StyleName,
-    ][];
+}
+
+/** The start of the ledger's reason, to its full stop: what follows is a remark. */
+function because(label: string): readonly ["why", string] {
+  return ["why", quoted(`${label}.*`)];
+}
+
+/** Overage has no level in the ledger. */
+function levelTest(why: BilledBecause, level: Level): string {
+  return why.code === "overage" ? '""' : String(level);
+}
+
+function billedRow(
+  page: Page,
+  label: string,
+  { charged, amount, level }: Billable & { readonly level?: Level },
+  where: Parameters<typeof ledgerSum>[2],
+): Row {
+  const { words, month } = page;
+  const rate = level === undefined ? undefined : month.settings.rates[level];
+  return rowOf(page, label, "", {
+    hours: hoursOf(ledgerSum(words, "charged", where), charged),
+    ...(rate !== undefined && { rate: inCurrency(rate) }),
+    amount: amountCell(page, amount, hasAmounts(page) ? ledgerSum(words, "amount", where) : "", ""),
+  });
+}
+
+type AmountCell = readonly [Content, StyleName];
+
+function amountCell({ words }: Page, amount: Cents | null, formula: string, tone: "" | " total"): AmountCell {
+  return amount === null
+    ? [words.noRate, tone === "" ? "money muted" : "money total"]
+    : [{ formula, result: inCurrency(amount) }, `money${tone}`];
+}
+
+function heldRows(page: Page): Row[] {
+  const { client, words } = page;
+  const { held } = client.statement;
+  if (held.charged === 0) return [];
+  return [billedRow(page, words.placesShort.to_confirm, held, [["where", quoted(words.where.to_confirm)]])];
+}
+
+function separateRows(page: Page): Row[] {
+  const { client, words } = page;
+  return separateLines(client.statement).map(({ category, minutes }) => {
+    const label = words.categories[category];
+    const where = [
+      ["where", quoted(words.where.separate)],
+      ["category", quoted(label)],
+    ] as const;
+    return rowOf(page, words.separately(label), "", {
+      hours: hoursOf(ledgerSum(words, "worked", where), minutes),
+    });
+  });
+}
+
+/** A row of the list: amounts only where these are shown. */
+function rowOf(
+  { hasMoney }: Page,
+  label: Content,
+  tone: "" | " total",
+  { hours, rate = null, amount = ["", "text"] }: { hours: Content; rate?: Content; amount?: AmountCell },
+): Row {
+  const money = hasMoney ? 2 * BILLED_MONEY : 0;
+  return {
+    cells: [
+      wide(label, `text${tone}`, PAGE_COLUMNS - BILLED_HOURS - money),
+      wide(hours, `hours${tone}`, BILLED_HOURS),
+      ...(hasMoney
+        ? [wide(rate, `money${tone}`, BILLED_MONEY), wide(amount[0], amount[1], BILLED_MONEY)]
+        : []),
+    ],
+    height: 16,
   };
-  const { hours, amount } = words.billableColumns;
-  const reasons = BILLABLE_REASONS.filter((reason) => billed[reason].charged > 0);
-  const isHeld = ["where", quoted(words.where.to_confirm)] as const;
-  return [
-    ...wideHead(words.billable, [hours, amount]),
-    ...reasons.map((reason) =>
-      wideLine(
-        words.reasonsShort[reason],
-        "text",
-        figures(billed[reason], [isBillable, ...conditions[reason]], ""),
-      ),
-    ),
-    wideLine(words.total, "text total", figures(billed.total, [isBillable], " total")),
-    ...(held.charged > 0
-      ? [wideLine(words.placesShort.to_confirm, "text", figures(held, [isHeld], ""))]
-      : []),
-  ];
+}
+
+function billedHead({ words, hasMoney }: Page): Row {
+  const { hours, rate, amount } = words.billedColumns;
+  const money = hasMoney ? 2 * BILLED_MONEY : 0;
+  return {
+    cells: [
+      wide("", "table head", PAGE_COLUMNS - BILLED_HOURS - money),
+      wide(hours, "table head number", BILLED_HOURS),
+      ...(hasMoney
+        ? [wide(rate, "table head number", BILLED_MONEY), wide(amount, "table head number", BILLED_MONEY)]
+        : []),
+    ],
+    height: 16,
+  };
 }

@@ -12,26 +12,25 @@ import { contentValues, type Entry, inOrder } from "../../../core/ledger/entry.t
 import type { PriorPeriod } from "../../../core/ledger/prior-period.ts";
 import type { PlanTerm } from "../../../core/rules/terms.ts";
 import type { Language } from "../../../core/values/language.ts";
-import type { Config } from "../../config/config.ts";
 import type { ClientMonth } from "../../month/month.ts";
-import type { PageClient, PageException, PageMonth } from "./client-page.ts";
+import type { ClientChoices, PageClient, PageException, PageMonth } from "./client-page.ts";
 
 /** What a workbook is made from. */
 export interface WorkbookSource {
   readonly month: PageMonth;
   readonly client: PageClient & Pick<ClientMonth, "past" | "prior" | "entries">;
   readonly language: Language;
-  readonly recompute: Config["recompute"];
+  readonly choices: ClientChoices;
 }
 
 /** `seal` is that of the last closed month, which covers all of them; null when none is closed. */
 export function clientSource(
-  { month, client, language, recompute }: WorkbookSource,
+  { month, client, language, choices: { recompute, clientMoney } }: WorkbookSource,
   seal: string | null,
 ): string {
   assert((month.books === null) === (seal === null), "closed months have a seal");
-  const { period, asOf, settings, prices, reminderDays } = month;
-  const ofMonth = { period, asOf, settings, prices, reminderDays, books: seal } satisfies Record<
+  const { period, asOf, settings, prices, reminderDays, planExtras } = month;
+  const ofMonth = { period, asOf, settings, prices, reminderDays, planExtras, books: seal } satisfies Record<
     keyof PageMonth,
     unknown
   >;
@@ -52,8 +51,9 @@ export function clientSource(
     // Worked out of these, by the prices and the days of reminders.
     outlook: null,
     bill: null,
+    values: null,
   } satisfies Record<keyof PageClient, unknown>;
-  return JSON.stringify([language, recompute, ofMonth, ofClient]);
+  return JSON.stringify([language, recompute, clientMoney, ofMonth, ofClient]);
 }
 
 /** A term with the terms that it refers to by their place, since each refers to others. */

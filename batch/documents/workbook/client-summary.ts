@@ -1,6 +1,6 @@
 /**
- * The first page of a client's workbook, one printed page: the headline figures, their meaning, each bank's course, the
- * month's Orange days, the kinds of work, and what is billable and why.
+ * The first page of a client's workbook, one printed page: the decision of the month, the headline figures, their meaning,
+ * what is billed and why, each bank's course, the month's Orange days, and the kinds of work.
  *
  * Law: figures are formulas over the other sheets; only dates, prices and counts of what was read are values.
  */
@@ -16,17 +16,17 @@ import {
   type Sheet,
   type Workbook,
 } from "../../xlsx/workbook.ts";
-import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, type Panel, sideBySide, wide } from "./client-grid.ts";
-import { CALENDAR_WIDTH, type OrangeCells, orangeCalendar, orangeChart } from "./client-orange.ts";
+import { decisionText, decisionTone } from "./client-decision.ts";
+import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, sideBySide, unbroken, wide } from "./client-grid.ts";
+import { CALENDAR_WIDTH, orangeCalendar } from "./client-orange.ts";
 import { monthsChart, type PacedBank, type PaceSheet, paceChart } from "./client-pace.ts";
 import { dateCell, type Page } from "./client-page.ts";
-import { billablePanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
+import { billedPanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
 import { sentences } from "./client-sentences.ts";
 import { type TileCells, tiles } from "./client-tiles.ts";
 
 /** The cells of other sheets that the summary refers to. */
-interface SummaryCells extends TileCells {
-  readonly orange: OrangeCells | null;
+interface SummaryCells extends Omit<TileCells, "billedHours" | "billedAmount"> {
   readonly pace: Omit<PaceSheet, "sheet"> | null;
 }
 
@@ -38,9 +38,12 @@ export function summarySheet(
   sheets: readonly string[],
 ): { sheet: Sheet; names: NonNullable<Workbook["definedNames"]> } {
   const blocks: Block[] = header(page);
-  const headline = tiles(page, cells, rowAfter(blocks));
+  const billed = billedPanel(page);
+  const sums = { billedHours: billed.hours, billedAmount: billed.amount };
+  const headline = tiles(page, { ...cells, ...sums }, rowAfter(blocks));
   blocks.push(...headline.blocks);
-  blocks.push(...sentences(page, banks).map(sentenceRow), gap(6));
+  blocks.push(...sentences(page, banks).map((own) => sentenceRow(own, "sentence")), gap(6));
+  blocks.push(...billed.blocks, gap(10));
   const drawn = charts(page, banks, cells, rowAfter(blocks));
   blocks.push(
     ...drawn.rows,
@@ -63,16 +66,16 @@ export function summarySheet(
 }
 
 /** We set the height: an estimate from the letters would make one-line rows two lines high. */
-function sentenceRow(sentence: string): Block {
-  return fullRow(sentence, "sentence", sentence.length > LONGEST_LINE ? 32 : 17);
+function sentenceRow(sentence: string, style: StyleName): Block {
+  return fullRow(unbroken(sentence), style, sentence.length > LONGEST_LINE ? 32 : 17);
 }
 
 /** Letters across the page. */
 const LONGEST_LINE = 108;
 
-function header({ month, client, words }: Page): Block[] {
+function header(page: Page): Block[] {
+  const { month, client, words } = page;
   const plans = client.plans.map((plan) => words.plans[plan]).join(" · ");
-  const open = client.exceptions.length;
   return [
     {
       cells: [
@@ -87,7 +90,7 @@ function header({ month, client, words }: Page): Block[] {
       ],
     },
     gap(6),
-    open === 0 ? fullRow(words.allCounted, "good") : fullRow(words.leftOut(open), "bad"),
+    sentenceRow(decisionText(page), decisionTone(client.outlook.decision)),
     gap(6),
   ];
 }
@@ -95,7 +98,7 @@ function header({ month, client, words }: Page): Block[] {
 /** Rows of a chart, by the number of charts: they are stacked so that their axes stay legible. */
 const CHART_ROWS = [0, 12, 8, 7] as const;
 
-/** Each bank's course; without a bank the Orange days, or the months of work. */
+/** Each bank's course; without a bank the months of work. */
 function charts(
   page: Page,
   banks: readonly PacedBank[],
@@ -118,27 +121,22 @@ const LEAST_ROWS = 6;
 function chartMakers(
   page: Page,
   banks: readonly PacedBank[],
-  { pace, orange }: SummaryCells,
+  { pace }: SummaryCells,
 ): ((covers: string) => Chart)[] {
   if (banks.length > 0)
     return banks.flatMap((bank) => {
       const cells = pace?.banks.get(bank);
       return cells === undefined ? [] : [(covers: string) => paceChart(page, bank, cells, covers)];
     });
-  if (orange !== null) return [(covers) => orangeChart(page, orange, covers)];
   const months = pace?.months ?? null;
   return months === null ? [] : [(covers) => monthsChart(page, months, covers)];
 }
 
-/** Orange's calendar and the billable work on the left, the kinds of work on the right. */
+/** Orange's calendar, or where the hours went, on the left; the kinds of work on the right. */
 function panels(page: Page): Block[] {
   const { orange } = page.client.statement;
-  const calendar = orange.daysUsed > 0 ? orangeCalendar(page).lines : placesPanel(page);
-  const left: Panel = {
-    width: Math.max(CALENDAR_WIDTH, WIDE_WIDTH),
-    lines: [...calendar, ...(calendar.length === 0 ? [] : [[]]), ...billablePanel(page)],
-  };
-  return sideBySide(left, usePanel(page));
+  const lines = orange.daysUsed > 0 ? orangeCalendar(page).lines : placesPanel(page);
+  return sideBySide({ width: Math.max(CALENDAR_WIDTH, WIDE_WIDTH), lines }, usePanel(page));
 }
 
 /** A page with little on it shows the work itself. */
@@ -169,7 +167,8 @@ function workOfMonth({ client, words }: Page): Block[] {
         [
           [dateCell(entry.date), "date"],
           [words.categories[kind], "text"],
-          [entry.description, "text"],
+          // A row has one line.
+          [entry.description.replaceAll(/\s*[\r\n]+\s*/g, " · "), "text"],
           [inHours(entry.minutes), "hours"],
           [inHours(sum(placements.map((placement) => placement.charged))), "hours"],
         ],
@@ -182,10 +181,6 @@ function workOfMonth({ client, words }: Page): Block[] {
 const MOST_ENTRIES = 12;
 const WORK_WIDTHS = [3, 5, 13, 2, 2];
 
-function footer({ client, words }: Page, sheets: readonly string[]): Block[] {
-  const { entriesRead, entriesPlaced, entriesRejected, entriesDuplicate } = client.control;
-  return [
-    fullRow(words.controlLine(entriesRead, entriesPlaced, entriesRejected, entriesDuplicate), "note"),
-    fullRow(`${words.noteSheets(sheets.join(", "))} ${words.rulesNote}`, "note"),
-  ];
+function footer({ words }: Page, sheets: readonly string[]): Block[] {
+  return [fullRow(words.noteSheets(sheets.join(", ")), "note")];
 }

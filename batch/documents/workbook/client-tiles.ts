@@ -5,13 +5,11 @@
  * the language.
  */
 
+import { priorBills, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { pace } from "../../../core/figures/pace.ts";
-import { dearerLate, type RenewalOffer } from "../../../core/figures/renewal-offers.ts";
-import { nextRenewal } from "../../../core/figures/renewals-due.ts";
-import { lastDayOnTime } from "../../../core/rules/renewal.ts";
-import { formatDate } from "../../../core/values/calendar.ts";
+import { excelSerial } from "../../../core/values/calendar.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
-import { inCurrency, inHours, inParts } from "../../../core/values/units.ts";
+import { inCurrency, inHours, inParts, sum } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import {
   type Block,
@@ -25,7 +23,7 @@ import type { BalanceCells } from "./client-balances.ts";
 import { gap, shares, wide } from "./client-grid.ts";
 import { ledgerSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
-import { banksHeld, dateCell, hoursOf, type Page, quoted } from "./client-page.ts";
+import { banksHeld, hoursOf, moneyText, type Page, quoted } from "./client-page.ts";
 import type { RenewalCells } from "./client-renewal.ts";
 
 type DefinedName = NonNullable<Workbook["definedNames"]>[number];
@@ -40,11 +38,16 @@ interface Tile {
   /** The name of the figure in formulas; `share` is the name of the detail. */
   readonly name: string;
   readonly share?: string;
+  /** Cells of other sheets behind it. */
+  readonly others?: readonly DefinedName[];
 }
 
-/** The cells of other sheets that the tiles refer to. */
+/** The cells of other sheets that the tiles refer to, and what sums the bill. */
 export interface TileCells extends BalanceCells {
   readonly renewals: RenewalCells;
+  /** Formulas. */
+  readonly billedHours: string;
+  readonly billedAmount: string;
 }
 
 /** The tiles, from row `at`, and the names of their figures. */
@@ -52,7 +55,7 @@ export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block
   const all = [
     ...bankTiles(page, cells),
     ...overageTile(page),
-    billableTile(page),
+    billTile(page, cells),
     ...renewalTiles(page, cells),
   ];
   const few = all.length < FEWEST ? [...workTiles(page), ...all] : all;
@@ -81,10 +84,11 @@ export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block
       line(({ note }) => ({ content: note, style: "tile note" }), 15),
       gap(6),
     );
-    for (const [index, { name, share }] of row.entries()) {
+    for (const [index, { name, share, others = [] }] of row.entries()) {
       const refersTo = (cell: string) => onSheet(page.words.sheets.summary, cell);
       names.push({ name, refersTo: refersTo(cellOf(index)) });
       if (share !== undefined) names.push({ name: share, refersTo: refersTo(cellOf(index, 1)) });
+      names.push(...others);
     }
   }
   return { blocks, names };
@@ -120,7 +124,7 @@ function bankTiles(page: Page, { held: heldCells }: TileCells): Tile[] {
         },
         style: "tile share",
       }),
-      note: words.bankTileNote(words.writing.hoursText(held), formatDate(bank.term.expires)),
+      note: words.bankTileNote(words.writing.hoursText(held), words.writing.shortDate(bank.term.expires)),
       name: `${defined}_left`,
       share: `${defined}_used_share`,
     };
@@ -137,82 +141,69 @@ function overageTile(page: Page): Tile[] {
       figure: hoursOf(orangeSum(page, "charged"), overageCharged),
       style: overageCharged > 0 ? "hours tile bad" : "hours tile",
       detail: () => ({ content: words.tileDaysOver(daysOver), style: "tile note" }),
-      note: words.overageNote(words.writing.minutes(usedMinutes), words.days(daysUsed)),
+      note: words.overageNote(words.writing.hoursText(usedMinutes), words.days(daysUsed)),
       name: "Orange_overage",
     },
   ];
 }
 
-function billableTile({ client, words }: Page): Tile {
-  const { charged, amount } = client.statement.billed.total;
-  const costs = amount === null ? words.noRate : words.writing.money(amount);
+/** M3: the one bill of the month. In hours where an amount is not known, or not shown. */
+function billTile(page: Page, { billedHours, billedAmount }: TileCells): Tile {
+  const { client, words } = page;
+  const bill = toBill(client.statement);
+  const isMoney = page.hasMoney && bill.unrated === 0;
+  const hours = { formula: billedHours, result: inHours(bill.charged) };
+  const tone = bill.charged > 0 ? " bad" : "";
   return {
-    label: words.tiles.billable,
-    figure: hoursOf(ledgerSum(words, "charged", [["where", quoted(words.where.billable)]]), charged),
-    style: charged > 0 ? "hours tile bad" : "hours tile",
-    detail: () => ({ content: charged > 0 ? costs : "", style: "tile note" }),
-    note: "",
-    name: "Billable_hours",
+    label: isMoney ? words.tiles.bill : words.tiles.billHours,
+    figure: isMoney ? { formula: billedAmount, result: inCurrency(bill.amount) } : hours,
+    style: isMoney ? `money tile${tone}` : `hours tile${tone}`,
+    detail: () => ({ content: isMoney ? hours : "", style: "tile hours" }),
+    note: billNote(page),
+    ...(isMoney ? { name: "Amount_to_bill", share: "Billable_hours" } : { name: "Billable_hours" }),
   };
 }
 
-/** The next renewal, and the cost of paying late: hours that lapse, or the difference in price. */
-function renewalTiles(page: Page, { renewals }: TileCells): Tile[] {
-  const { client, month, words } = page;
-  const next = nextRenewal(client.statement.renewals);
-  const cells = next === null ? undefined : renewals.get(next);
-  if (next === null || cells === undefined) return [];
-  const until = formatDate(lastDayOnTime(next.plan, next.expires));
-  const plan = words.plans[next.plan];
-  return [
-    {
-      label: words.tiles.renewal,
-      figure: {
-        formula: cells.expires,
-        result: (dateCell(next.expires) as { serial: number }).serial,
-      },
-      style: "date tile",
-      detail: () => ({
-        content: `${plan}, ${words.tileDays(next.expires - month.asOf)}`,
-        style: "tile note",
-      }),
-      note: words.renewalNote(until),
-      name: "Next_renewal",
-    },
-    ...client.outlook.offers
-      .filter(({ due }) => due === next)
-      .flatMap((offer) => atStakeTile(page, offer, cells.atStake)),
-  ];
+/** What of the bill is of earlier months, or what is not in it: the first that there is. */
+function billNote({ client, words }: Page): string {
+  const { billNotes: says, writing } = words;
+  const { held } = client.statement;
+  const earlier = sum(priorBills(client.statement).map(({ charged }) => charged));
+  const separate = sum(separateLines(client.statement).map(({ minutes }) => minutes));
+  if (earlier !== 0) return says.earlier(writing.hoursText(earlier));
+  if (held.charged > 0) return says.toConfirm(writing.hoursText(held.charged));
+  return separate > 0 ? says.separate(writing.hoursText(separate)) : "";
 }
 
-function atStakeTile(page: Page, next: RenewalOffer, cell: string): Tile[] {
-  const { words } = page;
-  const dearer = dearerLate(next);
-  const label = words.atStakeTile;
-  if (next.keeps > 0) {
-    return [
-      {
-        label,
-        figure: {
-          formula: cell,
-          result: inHours(next.keeps),
-        },
-        style: "hours tile",
-        detail: () => ({ content: words.atStakeHours, style: "tile note" }),
-        note: dearer === null ? "" : words.dearerLate(words.writing.money(dearer)),
-        name: "Hours_at_stake",
-      },
-    ];
-  }
-  if (dearer === null) return [];
+/** The renewal that comes first: by when, for how much, and what it keeps; then what it costs later. */
+function renewalTiles(page: Page, { renewals }: TileCells): Tile[] {
+  const { client, month, words } = page;
+  const [offer] = [...client.outlook.offers].sort((a, b) => a.until - b.until);
+  const cells = offer === undefined ? undefined : renewals.get(offer);
+  if (offer === undefined || cells === undefined) return [];
+  const { due, until, onTime, late, keeps, isNear } = offer;
+  const later = moneyText(page, late?.price ?? null);
+  const isPriced = page.hasMoney && onTime !== null;
   return [
     {
-      label,
-      figure: inCurrency(dearer),
-      style: "money tile",
-      detail: () => ({ content: words.atStakeMoney, style: "tile note" }),
-      note: "",
-      name: "Dearer_if_late",
+      label: words.renewTile(words.plans[due.plan], words.writing.shortDate(until)),
+      figure: isPriced
+        ? { formula: cells.onTime, result: inCurrency(onTime.price) }
+        : { formula: cells.until, result: excelSerial(until) },
+      style: isPriced ? "money tile" : "date tile",
+      detail: () => ({
+        content:
+          keeps > 0 && isNear
+            ? words.keeps(words.writing.hoursText(keeps))
+            : words.tileDays(until - month.asOf),
+        style: "tile note",
+      }),
+      note: isNear && (later !== null || keeps > 0) ? words.laterTile(later, keeps > 0) : "",
+      name: isPriced ? "Renewal_price" : "Renew_by",
+      others: [
+        { name: "Next_renewal", refersTo: cells.expires },
+        ...(keeps > 0 ? [{ name: "Hours_at_stake", refersTo: cells.keeps }] : []),
+      ],
     },
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * Rows left out or in need of a look: the list shared by the client's and the firm's workbook, and the client's sheet.
+ * Rows left out or in need of a look, as a list. Only the firm gets it: for a client they are noise, or alarm.
  */
 
 import { loggedMinutes } from "../../../core/firm/exception-groups.ts";
@@ -7,7 +7,7 @@ import type { Exception } from "../../../core/firm/exceptions.ts";
 import { excelSerial, parseDate } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
 import { isWarning } from "../../../core/values/problems.ts";
-import type { Sheet, Table, TableCell } from "../../xlsx/workbook.ts";
+import type { Table, TableCell } from "../../xlsx/workbook.ts";
 import { codes, reason } from "../exceptions-csv.ts";
 import type { Words } from "./words.ts";
 
@@ -18,20 +18,6 @@ export const WIDTHS = [26, 8, 30, 28, 13, 10, 34, 70];
  * Further rows are counted and a sentence points to them: Excel limits the rows of a sheet, and readers give up sooner.
  */
 export const MOST_LISTED = 50_000;
-
-/** For a client's workbook. */
-export function exceptionsSheet(
-  exceptions: readonly Exception[],
-  { words, language }: { words: Words; language: Language },
-): Sheet {
-  const about = { name: words.sheets.exceptions, widths: WIDTHS, landscape: true };
-  if (exceptions.length === 0)
-    return {
-      ...about,
-      blocks: [{ cells: [{ content: words.allCounted, style: "good", across: WIDTHS.length }] }],
-    };
-  return { ...about, frozenRows: 1, blocks: [exceptionsTable(exceptions, words, language)] };
-}
 
 export function exceptionsTable(exceptions: readonly Exception[], words: Words, language: Language): Table {
   const { file, line, code, client, date, minutes, description, reason: why } = words.exceptionColumns;

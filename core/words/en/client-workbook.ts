@@ -14,18 +14,63 @@ export const clientWorkbook = {
   bankTileNote: (held: string, expires: string) => `of ${held}, to ${expires}`,
   overageNote: (minutes: string, days: string) => `${minutes} on ${days}`,
   days: (count: number) => writing.counted(count, "day", "days"),
-  renewalNote: (until: string) => `on time until ${until}`,
-  atStakeTile: "At stake if late",
-  atStakeHours: "unused hours that lapse",
-  atStakeMoney: "more than on time",
-  dearerLate: (amount: string) => `and ${amount} more to pay`,
+  /** Beside the tile of the bill: what of it is of closed months, what is not in it. */
+  billNotes: {
+    earlier: (hours: string) => `of which ${hours} of earlier months`,
+    toConfirm: (hours: string) => `and ${hours} to be confirmed`,
+    separate: (hours: string) => `and ${hours} billed separately`,
+  },
+  renewTile: (plan: string, by: string) => `Renew ${plan} by ${by}`,
+  keeps: (hours: string) => `keeps ${hours}`,
+  /** `price` is of the day after; null where prices are not shown or not known. */
+  laterTile: (price: string | null, keepsNothing: boolean) =>
+    `later ${[...(price === null ? [] : [price]), ...(keepsNothing ? ["0 h"] : [])].join(" and ")}`,
   workedTile: headings.hoursWorked,
   workedNote: (entries: number) => writing.counted(entries, "entry", "entries"),
   includedTile: "Included, hours",
   includedNote: "e-mail at level 1",
+  /** The one thing to decide, at the top of the page. A price is null where it is not shown or not known. */
+  decision: {
+    pay: (plan: string, since: string, price: string | null) =>
+      price === null
+        ? `${plan} of ${since} is not paid.`
+        : `${plan} of ${since} is not paid: ${price} is due.`,
+    renew: (plan: string, by: string, price: string | null, kept: string | null) =>
+      `Renew ${plan} by ${by}${price === null ? "" : ` for ${price}`}${kept === null ? "" : ` and keep ${kept}`}.`,
+    empty: (bank: string, since: string) =>
+      `The ${bank} bank has been empty since ${since}: more work of its kind is billed.`,
+    runsOut: (bank: string, on: string) =>
+      `At the pace of the last 12 months the ${bank} bank runs out on ${on}.`,
+    noPlan: "No plan is in force: e-mail at level 1 is included, any other time is billed.",
+    nothing: "Nothing to decide this month.",
+    nothingBefore: (plan: string, by: string) =>
+      `Nothing to decide this month: ${plan} is to be renewed by ${by}.`,
+  },
+  /** How a plan ended, and what was lost with it. */
+  ended: {
+    lapsed: (plan: string, on: string) => `${plan} expired on ${on} and was not renewed`,
+    declined: (plan: string, on: string) => `${plan} ended on ${on}, and you chose not to renew it`,
+    ended_early: (plan: string, on: string) => `${plan} was ended early, on ${on}`,
+  },
+  lostWith: (hours: string) => `: ${hours} lapsed.`,
+  back: {
+    anew: (from: string, price: string) => `A new one from ${from} costs ${price}.`,
+    proRata: (from: string, price: string) => `Paid on ${from} it costs ${price} and keeps its anniversary.`,
+  },
   sentences: {
+    late: (hours: string, month: string, price: string | null) =>
+      `${hours} of ${month}, logged late, ${price === null ? "is billed this month." : `is billed this month: ${price}.`}`,
+    changed: (hours: string, month: string, price: string | null) =>
+      `${month} changed after it was closed: ${hours} to bill${price === null ? "." : `, ${price}.`}`,
+    billedUnpaid: (hours: string) => `${hours} was billed this month because it was not paid.`,
+    declined: (plan: string, on: string, left: string | null) =>
+      left === null
+        ? `${plan} ends on ${on}; you chose not to renew it.`
+        : `${plan} ends on ${on}, and you chose not to renew it: ${left} will lapse.`,
+    basis: (hours: string, days: number, held: number) =>
+      `At the pace of the last 12 months, ${hours} on ${writing.counted(days, "day", "days")} of ${held},`,
     runsOut: (bank: string, date: string, before: string) =>
-      `At this pace the ${bank} bank runs out on ${date}, ${before} it expires.`,
+      `the ${bank} bank runs out on ${date}, ${before} it expires.`,
     before: (days: number) =>
       days < 14
         ? `${writing.counted(days, "day", "days")} before`
@@ -33,45 +78,44 @@ export const clientWorkbook = {
     empty: (bank: string, date: string) => `The ${bank} bank has been empty since ${date}.`,
     unused: (bank: string, expires: string) =>
       `None of the ${bank} bank has been used yet; it expires on ${expires}.`,
+    holds: (bank: string, left: string, held: string, expires: string) =>
+      `${left} of ${held} are left in the ${bank} bank, which expires on ${expires}.`,
     lasts: (bank: string, hours: string, expires: string) =>
-      `At this pace ${hours} of the ${bank} bank will be left when it expires on ${expires}.`,
-    atStake: (bank: string, hours: string, until: string) =>
-      `The ${hours} that ${bank} holds now lapse unless it is renewed by ${until}.`,
+      `about ${hours} will be left in the ${bank} bank when it expires on ${expires}.`,
+    usedUp: (bank: string, expires: string) => `the ${bank} bank lasts to its expiry on ${expires}.`,
+    online: (price: string) => `Paid online it costs ${price}.`,
+    withAct: (end: string, price: string) => `It then ends with Act! on ${end}; a full year costs ${price}.`,
     overage: (days: number, hours: string, who: string) =>
       `Orange went over its allowance on ${writing.counted(days, "day", "days")}: ${hours} charged, ${who}.`,
     overageDrawn: "taken from the banks of hours",
-    overageBilled: "billable",
-    overageSplit: (hours: string) => `of which ${hours} billable`,
+    overageBilled: "billed",
+    overageSplit: (hours: string) => `of which ${hours} billed`,
     overageHeld: {
       alone: (hours: string) => `of which ${hours} to be confirmed and not billed for now`,
       too: (hours: string) => `and ${hours} to be confirmed and not billed for now`,
     },
     withinAllowance: "Every Orange day stayed within its allowance.",
-    noPlan: "No plan is in force: e-mail at level 1 is included, any other time is billable.",
+    separate: (hours: string, what: string) => `${hours} is billed separately: ${what}.`,
     noWork: "No work was logged this month.",
-    priorPeriod: (count: number) =>
-      `${writing.counted(count, "change", "changes")} to closed months moved the balances: see Balances.`,
+    checked: (count: number, month: string) =>
+      `${writing.counted(count, "entry", "entries")} of ${month} ${writing.form(count, "is", "are")} being checked and not counted yet.`,
+    moved: (bank: string, by: string) =>
+      `Changes to closed months moved the ${bank} bank by ${by}: see Balances.`,
   },
   chart: {
     title: (bank: string) => `${bank}: hours left`,
-    titleRunsOut: (bank: string, date: string) => `${bank}: hours left, out on ${date}`,
+    titleRunsOut: (bank: string, date: string) => `${bank}: hours left, none from ${date} at this pace`,
     left: headings.hoursLeft,
     even: headings.evenPace,
     projected: headings.thisPace,
     unit: "hours",
     description: (bank: string, left: string, held: string, asOf: string, outlook: string) =>
       `${bank}: ${left} of ${held} left on ${asOf}, charted day by day against an even pace. ${outlook}`,
-    orangeTitle: headings.orangeMinutes,
-    orangeWithin: "Within the allowance",
-    orangeBeyond: "Beyond it",
-    orangeUnit: "minutes",
-    orangeDescription: (days: number, over: number, minutes: number) =>
-      `Orange minutes by day: ${minutes} minutes on ${writing.counted(days, "day", "days")}, ${over} of them over the allowance.`,
     monthsTitle: "Hours worked, month by month",
     monthsDescription: (list: string) => `Hours worked by month: ${list}.`,
   },
   calendar: headings.orangeMinutes,
-  calendarNote: (allowance: string) => `Allowance ${allowance} min a day. ▲ beyond it.`,
+  calendarNote: (allowance: string) => `Hours; the allowance is ${allowance} a day. ▲ beyond it.`,
   calendarChanging: (least: string, most: string) => `${least} to ${most}`,
   byLevel: "Hours by level",
   byCategory: "Hours by category",
@@ -90,21 +134,20 @@ export const clientWorkbook = {
     separate: headings.billedSeparately,
     waived: "Waived",
   } satisfies Record<ShownPlace, string>,
-  reasonsShort: {
-    no_plan: headings.noPlan,
-    unpaid: "Plan not yet paid that day (P5)",
-    overage: "Orange overage no bank covers (A5)",
-    beyond_banks: "Outside the plans or beyond (A5)",
-  },
+  /** What is billed, and why. */
+  billedColumns: { ...pick(headings, "hours", "amount"), why: "", rate: "Rate" },
+  billedTitle: "Billed, and why",
+  /** A closed month, in a list of what is billed. */
+  earlierMonth: (month: string) => `Work of ${month}, counted since it was closed`,
+  separately: (category: string) => `${category}, billed separately at its own price`,
+  nothingBilled: "Nothing is billed this month.",
   workOfMonth: "The work of the month",
   noteSheets: (sheets: string) => `In this workbook: ${sheets}.`,
-  controlLine: (read: number, placed: number, rejected: number, duplicate: number) =>
-    `Of ${writing.counted(read, "row", "rows")} read so far, ${placed} counted, ${rejected} left out, ${duplicate} duplicate.`,
   adjustments: headings.adjustments,
-  adjustmentColumns: { ...pick(headings, "date", "bank", "minutes", "reason"), author: "By" },
+  adjustmentColumns: { ...pick(headings, "date", "bank", "hours", "reason"), author: "By" },
   priorPeriodWhere: "prior period",
   changes: "Changes to closed months",
-  changeColumns: { ...pick(headings, "date", "what", "bank", "minutes"), cause: "Cause" },
+  changeColumns: { ...pick(headings, "date", "what", "bank", "hours", "amount"), cause: "Cause" },
   causes: {
     NEW_FILE: "arrived later",
     FILE_CHANGED: "file changed",
@@ -123,62 +166,48 @@ export const clientWorkbook = {
     "Hours. Opening + what came in − what went out = closing; this month’s closing is next month’s opening. “Term total” is all hours the bank received since it opened.",
   value: {
     title: headings.valueOfPlan,
-    note: "What the plan has been worth since its term began, at today’s rates. This is not a forecast, and hours have no cash value (R8).",
-    period: (from: string, to: string) => `Work from ${from} to ${to}`,
+    note: "What a plan has been worth, at today’s rates. This is not a forecast, and hours have no cash value.",
+    last: (from: string, to: string) => `The last full term, ${from} to ${to}`,
+    current: (from: string, to: string, days: number, of: number) =>
+      `The current term so far, ${from} to ${to}: ${days} of ${of} days`,
     spared: "Hours the plan covered, as they would have been charged",
     worth: "What they would have cost without a plan",
     cost: "What the plan cost",
+    costSoFar: "What the plan cost for these days",
     saved: headings.difference,
+    carried: "Hours carried in from the term before",
+    left: "Hours left at the end",
     paid: {
-      of: (plan: string, said: string) => `${plan}: ${said}`,
-      first: (price: string, source: string) => `${price}, full price (P6). Price: ${source}.`,
-      renewed: (price: string, clause: string, source: string) => `${price}, ${clause}. Price: ${source}.`,
-      seats: (price: string, source: string) =>
-        `${price}, added during the term: its days of the year (R9). Price: ${source}.`,
+      of: (plan: string, said: string) => `${plan}: ${said}.`,
+      first: (price: string) => `${price}, full price`,
+      renewed: (price: string, clause: string) => `${price}, ${clause}`,
+      seats: (price: string) => `${price}, added during the term: its days of the year`,
     },
-    vipBasis: "Each draw at the rate of its level: what the same work costs without a bank (A4, A10).",
+    vipBasis: "Each draw at the rate of its level: what the same work costs without a bank.",
     orangeBasis:
-      "Work in Orange’s scope and free password resets, each rounded up to 15 minutes separately, as for a client without a plan (P1, A4), less the overage (A3), at the rates of their levels.",
-    sizes: "Which size would have suited the work so far",
-    sizeColumns: {
-      ...pick(headings, "price", "total"),
-      size: "Size",
-      beyond: "Billable beyond it",
-      note: "",
-    },
-    held: "held",
-    best: "cheapest",
-    heldBest: "held, cheapest",
-    bestSentence: (best: string, total: string, held: string) =>
-      `For the work so far, ${best} would have cost least: ${total}, against ${held} for the size held.`,
-    heldSentence: (held: string, total: string) =>
-      `For the work so far, the size held, ${held}, costs least: ${total}.`,
-    sizesNote: (days: number, of: number) =>
-      `The same work with each size, priced like the term itself; ${days} of ${of} days of the term have passed. Unused hours have no value here.`,
-    noSizes:
-      "Orange is sold per subscriber: the number of subscribers is a number of people, not a size to choose.",
-    unpriced: (sizes: string) => `Not compared, because the price list has no price for them: ${sizes}.`,
+      "Work within Orange and free password resets, each rounded up to 15 minutes as for a client without a plan, less the overage, at the rates of their levels.",
     missing: {
-      price: (plan: string) => `The price list has no price for ${plan}.`,
-      rate: (level: number) => `No hourly rate is configured for level ${level}.`,
-      seats: (seats: string, start: string) =>
-        `The price list has no price for ${seats} on ${start}, the day they were added.`,
-      other: "No clause with a price fits the dates of this term.",
+      price: (plan: string) => `The price of ${plan} is not known.`,
+      rate: (level: number) => `The hourly rate of level ${level} is not known.`,
+      seats: (seats: string, start: string) => `The price of ${seats} added on ${start} is not known.`,
+      other: "The price for the dates of this term is not known.",
     },
     unknown: "not known",
     without: (amount: string, rows: string) => `${amount} without ${rows}`,
   },
   renewalSheet: {
     title: headings.renewal,
-    note: "Prices before tax. Orange on time as paid through the online renewal tool. VIP never renews by itself; Orange is proposed by its invoice and may be refused (R7).",
+    note: "Prices before tax. VIP never renews by itself; Orange is proposed by its invoice and may be refused.",
     columns: {
-      ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "late", "atStake", "why"),
+      ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "late", "why"),
       onTime: "On time",
+      online: "Online",
       dearer: "More if late",
+      keeps: "Hours kept",
     },
     whatIf: "What if it is paid …",
     whatIfColumns: {
-      ...pick(headings, "plan", "paidOn", "price", "rule", "why"),
+      ...pick(headings, "plan", "paidOn", "price", "why"),
       when: "Paid",
       starts: "New term from",
       ends: headings.expires,
@@ -186,11 +215,14 @@ export const clientWorkbook = {
       lost: "Hours lost",
     },
     onTime: "on time",
-    daysLate: (days: number) => `${days} days late`,
-    missing: (plan: string) => `The price list has no price for ${plan}.`,
+    daysLate: (days: number) => `${writing.counted(days, "day", "days")} late`,
+    missing: (plan: string) => `The price of ${plan} is not known.`,
+    reasons: (onTime: string, late: string) => `On time: ${onTime}. A day late: ${late}.`,
+    withAct: (end: string, price: string) => `To the end of Act!, ${end}; a full year costs ${price}.`,
+    gives: (plan: string, what: string) => `${plan} also gives: ${what}.`,
   },
   paceNote:
-    "Hours, for the charts of the summary: the days on which the bank moved, and every seventh day. Even pace: what would be left if all were used evenly to the end. At this pace: what will be left if work continues as before.",
+    "Hours, for the charts of the summary: the days on which the bank moved, and every seventh day. Even pace: what would be left if all were used evenly to the end. At this pace: what will be left if work goes on as in the last twelve months.",
   monthsNote: "Hours as worked, of the last twelve months, for the chart of the summary.",
   monthColumns: { month: "Month", worked: headings.hoursWorked },
   paceColumns: {

@@ -16,9 +16,9 @@ interface RuleWords {
   readonly otherBankHasTime: (plan: string, hours: string) => string;
   readonly overage: string;
   /** The overage line of a day: how its pool was exceeded. */
-  readonly beyondAllowance: (subscribers: number, used: number, allowance: number) => string;
-  /** An entry of which some minutes are placed by the day's overage line. */
-  readonly toOverage: (minutes: number) => string;
+  readonly beyondAllowance: (subscribers: number, used: string, allowance: string) => string;
+  /** An entry of which some hours are placed by the day's overage line. */
+  readonly toOverage: (hours: string) => string;
   readonly clauses: Readonly<Record<Clause, string>>;
   /** Why time is billed, as a phrase without its full stop; dates as the language writes them. */
   readonly because: {
@@ -101,8 +101,8 @@ export const rules: RuleWords = {
   otherBankHasTime: (plan, hours) => `${plan} still has ${hours} h, but does not serve this work.`,
   overage: "Orange overage",
   beyondAllowance: (subscribers, used, allowance) =>
-    `${used} min used, allowance ${allowance} min for ${subscribers} subscriber${subscribers === 1 ? "" : "s"}.`,
-  toOverage: (count) => `${count} min beyond the day's allowance: see its overage line.`,
+    `${used} used, allowance ${allowance} for ${subscribers} subscriber${subscribers === 1 ? "" : "s"}.`,
+  toOverage: (hours) => `${hours} beyond the day’s allowance: see its overage line.`,
   clauses: {
     "R1 on time": "10 % off, unused hours carried over",
     "R1 late": "full price, nothing carried over",

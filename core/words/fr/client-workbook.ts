@@ -10,72 +10,109 @@ export const clientWorkbook: typeof english = {
   bankTileNote: (held, expires) => `de ${held}, au ${expires}`,
   overageNote: (minutes, days) => `${minutes} en ${days}`,
   days: (count) => `${writing.counted(count, "jour", "jours")}`,
-  renewalNote: (until) => `à temps jusqu’au ${until}`,
-  atStakeTile: "En jeu en cas de retard",
-  atStakeHours: "heures inutilisées qui expirent",
-  atStakeMoney: "de plus qu’à temps",
-  dearerLate: (amount) => `et ${amount} de plus à payer`,
+  billNotes: {
+    earlier: (hours) => `dont ${hours} de mois antérieurs`,
+    toConfirm: (hours) => `et ${hours} à confirmer`,
+    separate: (hours) => `et ${hours} facturées à part`,
+  },
+  renewTile: (plan, by) => `Renouveler ${plan} d’ici le ${by}`,
+  keeps: (hours) => `conserve ${hours}`,
+  laterTile: (price, keepsNothing) =>
+    `ensuite ${[...(price === null ? [] : [price]), ...(keepsNothing ? ["0 h"] : [])].join(" et ")}`,
   workedTile: headings.hoursWorked,
   workedNote: (entries) => `${writing.counted(entries, "entrée", "entrées")}`,
   includedTile: "Incluses, heures",
   includedNote: "courriels de niveau 1",
+  decision: {
+    pay: (plan, since, price) =>
+      price === null
+        ? `Le plan ${plan} du ${since} n’est pas payé.`
+        : `Le plan ${plan} du ${since} n’est pas payé : ${price} à régler.`,
+    renew: (plan, by, price, kept) =>
+      `Renouveler ${plan} au plus tard le ${by}${price === null ? "" : ` pour ${price}`}${kept === null ? "" : ` et conserver ${kept}`}.`,
+    empty: (bank, since) =>
+      `La banque ${bank} est vide depuis le ${since} : tout autre travail de ce genre est facturé.`,
+    runsOut: (bank, on) => `Au rythme des 12 derniers mois, la banque ${bank} sera vide le ${on}.`,
+    noPlan: "Aucun plan n’est en vigueur : le courriel de niveau 1 est inclus, tout autre temps est facturé.",
+    nothing: "Rien à décider ce mois-ci.",
+    nothingBefore: (plan, by) =>
+      `Rien à décider ce mois-ci : ${plan} est à renouveler au plus tard le ${by}.`,
+  },
+  ended: {
+    lapsed: (plan, on) => `${plan} a expiré le ${on} sans être renouvelé`,
+    declined: (plan, on) => `${plan} a pris fin le ${on}, et vous avez choisi de ne pas le renouveler`,
+    ended_early: (plan, on) => `${plan} a pris fin avant terme, le ${on}`,
+  },
+  lostWith: (hours) => ` : ${hours} sont perdues.`,
+  back: {
+    anew: (from, price) => `Un nouveau à partir du ${from} coûte ${price}.`,
+    proRata: (from, price) => `Payé le ${from}, il coûte ${price} et garde son anniversaire.`,
+  },
   sentences: {
-    runsOut: (bank, date, before) =>
-      `À ce rythme, la banque ${bank} sera vide le ${date}, ${before} son expiration.`,
+    late: (hours, month, price) =>
+      `${hours} de ${month}, notées en retard, sont facturées ce mois-ci${price === null ? "." : ` : ${price}.`}`,
+    changed: (hours, month, price) =>
+      `${month} a changé après sa clôture : ${hours} à facturer${price === null ? "." : `, ${price}.`}`,
+    billedUnpaid: (hours) => `${hours} sont facturées ce mois-ci, faute de paiement.`,
+    declined: (plan, on, left) =>
+      left === null
+        ? `${plan} prend fin le ${on} ; vous avez choisi de ne pas le renouveler.`
+        : `${plan} prend fin le ${on}, et vous avez choisi de ne pas le renouveler : ${left} seront perdues.`,
+    basis: (hours, days, held) =>
+      `Au rythme des 12 derniers mois, soit ${hours} en ${writing.counted(days, "jour", "jours")} sur ${held},`,
+    runsOut: (bank, date, before) => `la banque ${bank} sera vide le ${date}, ${before} son expiration.`,
     before: (days) =>
       days < 14
         ? `${writing.counted(days, "jour", "jours")} avant`
         : `${Math.floor(days / 7)} semaines avant`,
     empty: (bank, date) => `La banque ${bank} est vide depuis le ${date}.`,
     unused: (bank, expires) => `Rien de la banque ${bank} n’a encore servi ; elle expire le ${expires}.`,
+    holds: (bank, left, held, expires) =>
+      `Il reste ${left} sur ${held} dans la banque ${bank}, qui expire le ${expires}.`,
     lasts: (bank, hours, expires) =>
-      `À ce rythme, il restera ${hours} dans la banque ${bank} à son expiration, le ${expires}.`,
-    atStake: (bank, hours, until) =>
-      `Les ${hours} que ${bank} contient expirent, sauf renouvellement au plus tard le ${until}.`,
+      `il restera environ ${hours} dans la banque ${bank} à son expiration, le ${expires}.`,
+    usedUp: (bank, expires) => `la banque ${bank} suffira jusqu’à son expiration, le ${expires}.`,
+    online: (price) => `Payé en ligne, il coûte ${price}.`,
+    withAct: (end, price) => `Il prend alors fin avec Act!, le ${end} ; une année entière coûte ${price}.`,
     overage: (days, hours, who) =>
       `Orange a dépassé son allocation ${writing.counted(days, "jour", "jours")} : ${hours} comptées, ${who}.`,
-    overageDrawn: "tirées des banques d’heures",
-    overageBilled: "facturables",
-    overageSplit: (hours) => `dont ${hours} facturables`,
+    overageDrawn: "puisées dans les banques d’heures",
+    overageBilled: "facturées",
+    overageSplit: (hours) => `dont ${hours} facturées`,
     overageHeld: {
       alone: (hours) => `dont ${hours} à confirmer, pas facturées pour l’instant`,
       too: (hours) => `et ${hours} à confirmer, pas facturées pour l’instant`,
     },
     withinAllowance: "Chaque jour Orange est resté dans son allocation.",
-    noPlan:
-      "Aucun plan n’est en vigueur : le courriel de niveau 1 est inclus, tout autre temps est facturable.",
+    separate: (hours, what) => `${hours} facturées à part : ${what}.`,
     noWork: "Aucun travail n’a été noté ce mois-ci.",
-    priorPeriod: (count) =>
-      `${writing.counted(count, "changement", "changements")} de mois clôturés ont modifié les soldes : voir Soldes.`,
+    checked: (count, month) =>
+      `${writing.counted(count, "entrée", "entrées")} de ${month} ${writing.form(count, "est", "sont")} en vérification et ne ${writing.form(count, "compte", "comptent")} pas encore.`,
+    moved: (bank, by) =>
+      `Des changements de mois clôturés ont modifié la banque ${bank} de ${by} : voir Soldes.`,
   },
   chart: {
     title: (bank) => `${bank} : heures restantes`,
-    titleRunsOut: (bank, date) => `${bank} : heures restantes, vide le ${date}`,
+    titleRunsOut: (bank, date) => `${bank} : heures restantes, vide le ${date} à ce rythme`,
     left: headings.hoursLeft,
     even: headings.evenPace,
     projected: headings.thisPace,
     unit: "heures",
     description: (bank, left, held, asOf, outlook) =>
-      `${bank} : ${left} de ${held} restantes au ${asOf}, jour par jour, contre un rythme égal. ${outlook}`,
-    orangeTitle: headings.orangeMinutes,
-    orangeWithin: "Dans l’allocation",
-    orangeBeyond: "Au-delà",
-    orangeUnit: "minutes",
-    orangeDescription: (days, over, minutes) =>
-      `Minutes Orange par jour : ${minutes} minutes en ${writing.counted(days, "jour", "jours")}, dont ${over} au-delà de l’allocation.`,
+      `${bank} : ${left} de ${held} restantes au ${asOf}, jour par jour, contre un rythme régulier. ${outlook}`,
     monthsTitle: "Heures travaillées, mois par mois",
     monthsDescription: (list) => `Heures travaillées par mois : ${list}.`,
   },
   calendar: headings.orangeMinutes,
-  calendarNote: (allowance) => `Allocation de ${allowance} min par jour. ▲ au-delà.`,
+  calendarNote: (allowance) => `Heures ; allocation de ${allowance} par jour. ▲ au-delà.`,
   calendarChanging: (least, most) => `${least} à ${most}`,
   byLevel: "Heures par niveau",
   byCategory: "Heures par catégorie",
   useColumns: { ...pick(headings, "worked", "charged"), kind: "" },
   levels: { 1: "Niveau 1", 2: "Niveau 2", 3: "Niveau 3", separate: headings.billedSeparately },
-  overageOfDays: "Excédent Orange, par jour",
+  overageOfDays: "Excédent Orange du jour",
   otherCategories: (count) => `${count} autres`,
-  minutesPanel: "Où sont allées les heures",
+  minutesPanel: "Répartition des heures",
   placesShort: {
     allowance: "Allocation Orange du jour",
     free: "Réinitialisations gratuites",
@@ -84,23 +121,20 @@ export const clientWorkbook: typeof english = {
     billable: headings.billable,
     to_confirm: "À confirmer, pas facturé pour l’instant",
     separate: headings.billedSeparately,
-    waived: "Remis",
+    waived: "Réinitialisations non facturées",
   },
-  reasonsShort: {
-    no_plan: headings.noPlan,
-    unpaid: "Plan pas encore payé ce jour (P5)",
-    overage: "Excédent Orange sans banque (A5)",
-    beyond_banks: "Hors des plans ou au-delà (A5)",
-  },
+  billedColumns: { ...pick(headings, "hours", "amount"), why: "", rate: "Tarif" },
+  billedTitle: "Facturé, et pourquoi",
+  earlierMonth: (month) => `Travail de ${month}, compté depuis sa clôture`,
+  separately: (category) => `${category}, facturé à part à son propre prix`,
+  nothingBilled: "Rien n’est facturé ce mois-ci.",
   workOfMonth: "Le travail du mois",
   noteSheets: (sheets) => `Dans ce classeur : ${sheets}.`,
-  controlLine: (read, placed, rejected, duplicate) =>
-    `Sur ${writing.counted(read, "ligne lue", "lignes lues")} à ce jour, ${placed} comptées, ${rejected} écartées, ${duplicate} en double.`,
   adjustments: headings.adjustments,
-  adjustmentColumns: { ...pick(headings, "date", "bank", "minutes", "reason"), author: "Par" },
+  adjustmentColumns: { ...pick(headings, "date", "bank", "hours", "reason"), author: "Par" },
   priorPeriodWhere: "période antérieure",
   changes: "Changements de mois clôturés",
-  changeColumns: { ...pick(headings, "date", "what", "bank", "minutes"), cause: "Cause" },
+  changeColumns: { ...pick(headings, "date", "what", "bank", "hours", "amount"), cause: "Cause" },
   causes: {
     NEW_FILE: "arrivé plus tard",
     FILE_CHANGED: "fichier modifié",
@@ -114,79 +148,68 @@ export const clientWorkbook: typeof english = {
     RULES: "règles modifiées",
     FOLLOWS: "suite d’un autre changement",
   },
-  bankMore: { priorPeriod: headings.priorPeriod, held: "Terme en tout" },
+  bankMore: { priorPeriod: headings.priorPeriod, held: "Total du terme" },
   bankNote:
-    "Heures. Ouverture + ce qui est entré − ce qui est sorti = clôture ; la clôture du mois est l’ouverture du suivant. « Terme en tout » est ce que la banque a reçu depuis son ouverture.",
+    "Heures. Ouverture + ce qui est entré − ce qui est sorti = clôture ; la clôture du mois est l’ouverture du suivant. « Total du terme » est ce que la banque a reçu depuis son ouverture.",
   value: {
     title: headings.valueOfPlan,
-    note: "Ce que le plan a valu depuis le début de son terme, aux tarifs d’aujourd’hui. Rien ici n’est une prévision ni n’est monnayable : les heures n’ont pas de valeur en argent (R8).",
-    period: (from, to) => `Travail du ${from} au ${to}`,
+    note: "Ce qu’un plan a valu, aux tarifs d’aujourd’hui. Rien ici n’est une prévision, et les heures n’ont pas de valeur en argent.",
+    last: (from, to) => `Le dernier terme entier, du ${from} au ${to}`,
+    current: (from, to, days, of) =>
+      `Le terme en cours à ce jour, du ${from} au ${to} : ${days} jours sur ${of}`,
     spared: "Heures couvertes par le plan, comme elles auraient été comptées",
     worth: "Ce qu’elles auraient coûté sans plan",
     cost: "Ce que le plan a coûté",
+    costSoFar: "Ce que le plan a coûté pour ces jours",
     saved: headings.difference,
+    carried: "Heures reportées du terme précédent",
+    left: "Heures restantes à la fin",
     paid: {
-      of: (plan, said) => `${plan} : ${said}`,
-      first: (price, source) => `${price}, plein prix (P6). Prix : ${source}.`,
-      renewed: (price, clause, source) => `${price}, ${clause}. Prix : ${source}.`,
-      seats: (price, source) =>
-        `${price}, ajouté en cours de terme : ses jours de l’année (R9). Prix : ${source}.`,
+      of: (plan, said) => `${plan} : ${said}.`,
+      first: (price) => `${price}, plein prix`,
+      renewed: (price, clause) => `${price}, ${clause}`,
+      seats: (price) => `${price}, ajouté en cours de terme : ses jours de l’année`,
     },
-    vipBasis:
-      "Chaque tirage au tarif de son niveau : c’est ce que le même travail est compté sans banque (A4, A10).",
+    vipBasis: "Chaque heure puisée, au tarif de son niveau : ce que le même travail coûte sans banque.",
     orangeBasis:
-      "Le travail du ressort d’Orange et les mots de passe gratuits, chacun arrondi seul aux 15 minutes supérieures comme pour un client sans plan (P1, A4), moins l’excédent (A3), aux tarifs de leurs niveaux.",
-    sizes: "Quelle taille aurait convenu au travail à ce jour",
-    sizeColumns: {
-      ...pick(headings, "price", "total"),
-      size: "Taille",
-      beyond: "Facturable au-delà",
-      note: "",
-    },
-    held: "détenue",
-    best: "la moins chère",
-    heldBest: "détenue, la moins chère",
-    bestSentence: (best, total, held) =>
-      `Pour le travail à ce jour, ${best} aurait coûté le moins : ${total}, contre ${held} pour la taille détenue.`,
-    heldSentence: (held, total) =>
-      `Pour le travail à ce jour, la taille détenue, ${held}, coûte le moins : ${total}.`,
-    sizesNote: (days, of) =>
-      `Le même travail avec chaque taille, au prix selon la clause du terme ; ${days} des ${of} jours du terme sont passés. Les heures inutilisées ne comptent pour rien ici.`,
-    noSizes:
-      "Orange se vend par abonné : un autre nombre d’abonnés est un autre nombre de personnes, pas une taille à choisir.",
-    unpriced: (sizes) => `Non comparées, car la liste de prix n’en a pas le prix : ${sizes}.`,
+      "Le travail compris dans Orange et les réinitialisations gratuites, chacun arrondi aux 15 minutes supérieures comme pour un client sans plan, moins l’excédent, aux tarifs de leurs niveaux.",
     missing: {
-      price: (plan) => `La liste de prix n’a pas de prix pour ${plan}.`,
-      rate: (level) => `Aucun tarif horaire n’est configuré pour le niveau ${level}.`,
-      seats: (seats, start) => `La liste de prix n’a pas de prix pour ${seats} au ${start}, jour de l’ajout.`,
-      other: "Les dates de ce terme ne suivent aucune clause qui ait un prix.",
+      price: (plan) => `Le prix de ${plan} n’est pas connu.`,
+      rate: (level) => `Le tarif horaire du niveau ${level} n’est pas connu.`,
+      seats: (seats, start) => `Le prix de ${seats}, ajoutés le ${start}, n’est pas connu.`,
+      other: "Le prix pour les dates de ce terme n’est pas connu.",
     },
     unknown: "inconnu",
     without: (amount, rows) => `${amount} sans ${rows}`,
   },
   renewalSheet: {
     title: headings.renewal,
-    note: "Prix avant taxes. Orange à temps comme payé par l’outil de renouvellement en ligne. VIP ne se renouvelle jamais seul ; Orange est proposé par sa facture et peut être refusé (R7).",
+    note: "Prix avant taxes. VIP ne se renouvelle jamais seul ; Orange est proposé par sa facture et peut être refusé.",
     columns: {
-      ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "late", "atStake", "why"),
+      ...pick(headings, "plan", "expires", "invoiceOn", "onTimeUntil", "late", "why"),
       onTime: "À temps",
-      dearer: "De plus en retard",
+      online: "En ligne",
+      dearer: "Supplément si en retard",
+      keeps: "Heures conservées",
     },
-    whatIf: "Et s’il est payé …",
+    whatIf: "Selon la date de paiement",
     whatIfColumns: {
-      ...pick(headings, "plan", "paidOn", "price", "rule", "why"),
+      ...pick(headings, "plan", "paidOn", "price", "why"),
       when: "Payé",
       starts: "Nouveau terme du",
       ends: headings.expires,
-      kept: "Heures gardées",
+      kept: "Heures conservées",
       lost: "Heures perdues",
     },
     onTime: "à temps",
-    daysLate: (days) => `${days} jours de retard`,
-    missing: (plan) => `La liste de prix n’a pas de prix pour ${plan}.`,
+    daysLate: (days) => `${writing.counted(days, "jour", "jours")} de retard`,
+    missing: (plan) => `Le prix de ${plan} n’est pas connu.`,
+    reasons: (onTime, late) => `À temps : ${onTime}. Un jour plus tard : ${late}.`,
+    withAct: (end, price) => `Jusqu’à la fin d’Act!, le ${end} ; une année entière coûte ${price}.`,
+    gives: (plan, what) => `${plan} comprend aussi : ${what}.`,
   },
   paceNote:
-    "Heures, pour les graphiques du sommaire : les jours où la banque a bougé, et un sur sept. Rythme égal : ce qui resterait si tout servait également jusqu’à la fin. À ce rythme : ce qui restera si le travail continue comme à ce jour.",
+    "Heures, pour les graphiques du sommaire : les jours où la banque a bougé, et un sur sept. Rythme régulier : ce qui resterait si tout servait régulièrement jusqu’à la fin. À ce rythme : ce qui restera si le travail continue comme ces douze derniers mois.",
   monthsNote: "Heures telles que travaillées, des douze derniers mois, pour le graphique du sommaire.",
   monthColumns: { month: "Mois", worked: headings.hoursWorked },
   paceColumns: {

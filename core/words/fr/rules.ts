@@ -57,8 +57,8 @@ export const rules: typeof english = {
   otherBankHasTime: (plan, hours) => `${plan} a encore ${hours} h, mais ne sert pas ce travail.`,
   overage: "Excédent Orange",
   beyondAllowance: (subscribers, used, allowance) =>
-    `${used} min utilisées, allocation de ${allowance} min pour ${subscribers} abonné${subscribers === 1 ? "" : "s"}.`,
-  toOverage: (count) => `${count} min au-delà de l’allocation du jour : voir sa ligne d’excédent.`,
+    `${used} utilisées, allocation de ${allowance} pour ${subscribers} abonné${subscribers === 1 ? "" : "s"}.`,
+  toOverage: (hours) => `${hours} au-delà de l’allocation du jour : voir sa ligne d’excédent.`,
   clauses: {
     "R1 on time": "10 % de rabais, heures inutilisées reportées",
     "R1 late": "plein prix, rien n’est reporté",
