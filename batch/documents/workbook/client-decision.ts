@@ -8,7 +8,7 @@ import type { Decision, EndedPlan } from "../../../core/figures/client-outlook.t
 import type { RenewalOffer } from "../../../core/figures/renewal-offers.ts";
 import { NO_MINUTES } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
-import { bankOf, moneyText, type Page, planText } from "./client-page.ts";
+import { bankOf, moneyText, type Page, planPhrase } from "./client-page.ts";
 
 export function decisionText(page: Page): string {
   const { words, client } = page;
@@ -17,7 +17,7 @@ export function decisionText(page: Page): string {
   switch (own.is) {
     case "pay": {
       const { since, due } = own.unpaid;
-      return says.pay(planText(own.unpaid, words), writing.date(since), moneyText(page, due.price));
+      return says.pay(planPhrase(own.unpaid, words), writing.date(since), moneyText(page, due.price));
     }
     case "renew":
       return renewText(page, own.offer);
@@ -32,7 +32,7 @@ export function decisionText(page: Page): string {
     case "nothing":
       return own.next === null
         ? says.nothing
-        : says.nothingBefore(planText(own.next.due, words), writing.date(own.next.until));
+        : says.nothingBefore(planPhrase(own.next.due, words), writing.date(own.next.until));
   }
 }
 
@@ -55,14 +55,14 @@ function renewText(page: Page, { due, until, onTime, keeps }: RenewalOffer): str
   const { words } = page;
   const kept = keeps === NO_MINUTES ? null : words.writing.hoursText(keeps);
   const price = moneyText(page, onTime?.price ?? null);
-  return words.decision.renew(planText(due, words), words.writing.date(until), price, kept);
+  return words.decision.renew(planPhrase(due, words), words.writing.date(until), price, kept);
 }
 
 /** How a plan ended, what was lost with it, and what it costs to come back. */
 export function endedText(page: Page, ended: EndedPlan): string {
   const { words } = page;
   const { why, on, lost, back } = ended;
-  const how = words.ended[why](planText(ended, words), words.writing.date(on));
+  const how = words.ended[why](planPhrase(ended, words), words.writing.date(on));
   const price = moneyText(page, back.price);
   const costs = back.clause === "R4" ? words.back.proRata : words.back.anew;
   return [

@@ -6,7 +6,7 @@ import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import type { Exception } from "../../../core/firm/exceptions.ts";
 import { type BankHistory, type BankName, isInForce } from "../../../core/rules/bank.ts";
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
-import { type CalendarDate, excelSerial, formatDate } from "../../../core/values/calendar.ts";
+import { type CalendarDate, excelSerial } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
 import { type Cents, inHours, type Minutes } from "../../../core/values/units.ts";
 import type { Config } from "../../config/config.ts";
@@ -70,6 +70,11 @@ export function clientPage(
   return { month, client, language, words, bankNames: namesOf(client, words), hasMoney };
 }
 
+/** In a sentence: “VIP (8 h)”. */
+export function planPhrase({ plan, quantity }: Pick<RenewalDue, "plan" | "quantity">, words: Words): string {
+  return `${words.plans[plan]} (${words.quantity[PLAN_TABLE[plan].quantity.counts](quantity)})`;
+}
+
 /** An amount as text; null where it is not known, or amounts are not shown. */
 export function moneyText({ hasMoney, words }: Page, amount: Cents | null): string | null {
   return amount === null || !hasMoney ? null : words.writing.money(amount);
@@ -95,13 +100,13 @@ function namesOf({ statement }: PageClient, words: Words): Map<BankHistory, stri
   return names;
 }
 
-/** “VIP”, “VIP 2026-01-10”, “VIP 2026-01-10 (Bolt)”. */
+/** “VIP”, “VIP 10 Jan 2026”, “VIP 10 Jan 2026 (Bolt)”. */
 export function bankText(
   { plan, formerly }: Pick<BankName, "plan" | "formerly">,
   start: CalendarDate | null,
   words: Words,
 ): string {
-  const term = start === null ? "" : ` ${formatDate(start)}`;
+  const term = start === null ? "" : ` ${words.writing.shortDate(start)}`;
   return `${words.plans[plan]}${term}${formerly === null ? "" : ` (${formerly})`}`;
 }
 
@@ -136,7 +141,7 @@ export function hoursOf(formula: string, minutes: Minutes): Content {
   return { formula, result: inHours(minutes) };
 }
 
-/** “VIP 8 h”, “Orange Care, 5 subscribers”. */
+/** In a list: “VIP, 8 h”, “Orange Care, 5 subscribers”. */
 export function planText({ plan, quantity }: Pick<RenewalDue, "plan" | "quantity">, words: Words): string {
   return `${words.plans[plan]}, ${words.quantity[PLAN_TABLE[plan].quantity.counts](quantity)}`;
 }

@@ -12,7 +12,7 @@ import { parseDate } from "../../../core/values/calendar.ts";
 import { NO_MINUTES, sum } from "../../../core/values/units.ts";
 import { endedText } from "./client-decision.ts";
 import { outlook, type PacedBank } from "./client-pace.ts";
-import { moneyText, type Page, planText } from "./client-page.ts";
+import { moneyText, type Page, planPhrase } from "./client-page.ts";
 
 /** The most sentences shown, so that the page fits on one sheet of paper. */
 const MOST = 7;
@@ -72,7 +72,7 @@ function terms(page: Page): string[] {
   return [
     ...(billed > NO_MINUTES && unpaid.length > 0 ? [says.billedUnpaid(writing.hoursText(billed))] : []),
     ...others.map((own) =>
-      words.decision.pay(planText(own, words), writing.date(own.since), moneyText(page, own.due.price)),
+      words.decision.pay(planPhrase(own, words), writing.date(own.since), moneyText(page, own.due.price)),
     ),
     ...ended
       .filter((own) => decision.is !== "return" || own !== decision.ended)

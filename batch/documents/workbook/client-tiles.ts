@@ -95,8 +95,8 @@ export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block
 }
 
 /** A page with fewer tiles also shows the work itself. */
-const FEWEST = 4;
-const MOST_IN_A_ROW = 5;
+const FEWEST = 3;
+const MOST_IN_A_ROW = 4;
 
 function halves<T>(all: readonly T[]): T[][] {
   const half = Math.ceil(all.length / 2);

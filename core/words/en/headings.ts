@@ -45,7 +45,7 @@ export const headings = {
   onTime: "On-time price",
   onTimeUntil: "On time until",
   opening: "Opening",
-  orangeMinutes: "Orange minutes, day by day",
+  orangeHours: "Orange hours, day by day",
   orangeOverage: "Orange overage",
   paidOn: "Paid on",
   passed: "passed",

@@ -47,7 +47,7 @@ export const headings: typeof english = {
   onTime: "Prix à temps",
   onTimeUntil: "À temps jusqu’au",
   opening: "Ouverture",
-  orangeMinutes: "Minutes Orange, jour par jour",
+  orangeHours: "Heures Orange, jour par jour",
   orangeOverage: "Excédent Orange",
   paidOn: "Payé le",
   passed: "réussi",
