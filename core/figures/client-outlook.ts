@@ -8,13 +8,15 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import { type BankHistory, isInForce, leftAt } from "../rules/bank.ts";
+import { kindOf } from "../rules/endings.ts";
 import { isVip, type PriceBook, priceOn, renewedAs, type SoldPlan } from "../rules/plans.ts";
-import { type Clause, DAYS_OF_LEEWAY, REMINDER_DAYS } from "../rules/renewal.ts";
+import { type Clause, REMINDER_DAYS } from "../rules/renewal.ts";
 import { inForce, isBankOf, mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
 import { InputError } from "../values/problems.ts";
 import { type Cents, cents, type Minutes, minutes, sum } from "../values/units.ts";
+import { termPrice } from "./plan-value.ts";
 import { type Projection, projections } from "./projection.ts";
 import { type RenewalOffer, renewalOffers } from "./renewal-offers.ts";
 import { priced } from "./renewals-due.ts";
@@ -24,7 +26,7 @@ import type { Statement } from "./statement.ts";
 export interface Purchase {
   readonly paidOn: CalendarDate;
   readonly price: Cents | null;
-  /** The clause of a late renewal; null for a first term, which costs the full price (P6). */
+  /** The clause of a late renewal; null for a first term (P6) and for seats (R9). */
   readonly clause: Clause | null;
 }
 
@@ -75,7 +77,7 @@ export type Decision =
   | { readonly is: "return"; readonly ended: EndedPlan }
   | { readonly is: "empty"; readonly empty: EmptyBank }
   | { readonly is: "runs_out"; readonly bank: BankHistory; readonly on: CalendarDate }
-  /** P1: no plan covers the client; it never had one in the last year. */
+  /** P1: no plan covers the client, or is paid and yet to begin; it never had one in the last year. */
   | { readonly is: "no_plan" }
   /** Nothing to do before `next`, if anything is to be renewed. */
   | { readonly is: "nothing"; readonly next: RenewalOffer | null };
@@ -130,12 +132,14 @@ function decision(
   const byDay = [...offers].sort((a, b) => a.until - b.until);
   const near = byDay.find(({ isNear }) => isNear);
   if (near !== undefined) return { is: "renew", offer: near };
-  const isCovered = terms.some((term) => inForce(term, asOf));
+  const isCovered = hasPlan(terms, asOf);
   const over = ended.find(({ isNews, why }) => (isNews && why === "lapsed") || !isCovered);
   if (over !== undefined) return { is: "return", ended: over };
   const [dry] = empty;
   if (dry !== undefined) return { is: "empty", empty: dry };
-  const soonest = [...projected]
+  // The banks of a plan are drawn in this order, so a plan runs out with the last.
+  const lastOfPlan = new Map([...projected].map((one) => [one[0].plan, one]));
+  const soonest = [...lastOfPlan.values()]
     .flatMap(([bank, { exhaustsOn }]) => (exhaustsOn === null ? [] : [{ bank, on: exhaustsOn }]))
     .sort((a, b) => a.on - b.on)
     .find(({ on }) => on - asOf <= remindedFrom);
@@ -143,13 +147,23 @@ function decision(
   return isCovered ? { is: "nothing", next: byDay[0] ?? null } : { is: "no_plan" };
 }
 
-/** Banks that held something once, and nothing at the end of `asOf`; the one emptied last first. */
+/** Whether a plan covers the client at the end of `asOf`, or is paid by then and yet to begin. */
+function hasPlan(terms: readonly PlanTerm[], asOf: CalendarDate): boolean {
+  const isToBegin = ({ opens, contract: { paidOn } }: PlanTerm) =>
+    opens !== null && opens > asOf && paidOn !== null && paidOn <= asOf;
+  return terms.some((term) => inForce(term, asOf) || isToBegin(term));
+}
+
+/**
+ * Banks that held something once, and of whose plan nothing is left at the end of `asOf`; the one emptied last first.
+ */
 function emptyBanks(banks: readonly BankHistory[], asOf: CalendarDate): EmptyBank[] {
-  return banks
-    .filter((bank) => isInForce(bank, asOf))
+  const open = banks.filter((bank) => isInForce(bank, asOf));
+  const held = new Set(open.filter((bank) => leftAt(bank, asOf) > 0).map(({ plan }) => plan));
+  return open
     .flatMap((bank): EmptyBank[] => {
       const last = bank.movements.findLast(({ date, minutes: by }) => date <= asOf && by < 0);
-      return last === undefined || leftAt(bank, asOf) > 0 ? [] : [{ bank, since: last.date }];
+      return last === undefined || held.has(bank.plan) ? [] : [{ bank, since: last.date }];
     })
     .sort((a, b) => b.since - a.since);
 }
@@ -176,17 +190,17 @@ function endedPlans(
       term.expires <= asOf &&
       term.expires > addMonths(asOf, -12) &&
       !isRenewed(term) &&
-      !unpaid.some(({ plan, since }) => plan === renewedAs(term.plan) && since >= term.expires),
+      !unpaid.some(({ plan, since }) => kindOf(plan) === kindOf(term.plan) && since >= term.expires),
   );
   const ended = together(over).map((group): EndedPlan => {
     const [term] = group as [PlanTerm, ...PlanTerm[]];
     const { plan, expires: on } = term;
     const why = term.contract.endedOn !== null ? "ended_early" : mayBeProposed(term) ? "lapsed" : "declined";
     const quantity = quantityOf(group);
-    const back = purchase(plan, quantity, why === "lapsed" ? term : null, asOf, prices);
+    const back = comeBack(term, quantity, asOf, prices);
     return { plan, quantity, on, why, lost: lostWith(group, ledger.banks), isNews: on >= from, back };
   });
-  const isCovered = terms.some((term) => inForce(term, asOf));
+  const isCovered = hasPlan(terms, asOf);
   const last = Math.max(...ended.map(({ on }) => on));
   return ended.filter(({ isNews, on }) => isNews || (!isCovered && on === last));
 }
@@ -203,36 +217,34 @@ function unpaidPlans(terms: readonly PlanTerm[], asOf: CalendarDate, prices: Pri
     asOf < term.expires &&
     (term.opens === null || term.opens > asOf) &&
     mayBeProposed(term);
-  return together(terms.filter(isOwed)).map((group): UnpaidPlan => {
-    const [{ plan, start: since, expires }] = group as [PlanTerm, ...PlanTerm[]];
+  const paidOn = addDays(asOf, 1);
+  // Seats cost their share of the year (R9), so they are apart from what is renewed.
+  const owed = [...groupBy(terms.filter(isOwed), ({ origin }) => origin).values()].flatMap(together);
+  return owed.map((group): UnpaidPlan => {
+    const [term] = group as [PlanTerm, ...PlanTerm[]];
+    const { plan, start: since, expires, contract } = term;
     const quantity = quantityOf(group);
-    const before = terms.find(
-      (other) =>
-        other.opens !== null &&
-        renewedAs(other.plan) === renewedAs(plan) &&
-        other.expires <= asOf &&
-        Math.abs(since - other.expires) <= DAYS_OF_LEEWAY,
+    const { price, clause } = termPrice(
+      { ...term, quantity, contract: { ...contract, paidOn } },
+      terms,
+      prices,
     );
-    return { plan, quantity, since, expires, due: purchase(plan, quantity, before ?? null, asOf, prices) };
+    return { plan, quantity, since, expires, due: { paidOn, price, clause } };
   });
 }
 
-/** What the plan costs if paid on the day after `asOf`: as the late renewal of `renewed`, or as a first term (P6). */
-function purchase(
-  plan: SoldPlan,
-  quantity: number,
-  renewed: PlanTerm | null,
-  asOf: CalendarDate,
-  prices: PriceBook,
-): Purchase {
+/**
+ * What a plan that has ended costs if paid on the day after `asOf`: as its late renewal, for a client who declined too
+ * (P10: a paid row goes before that); after an early end as a first term.
+ */
+function comeBack(term: PlanTerm, quantity: number, asOf: CalendarDate, prices: PriceBook): Purchase {
   const paidOn = addDays(asOf, 1);
-  if (renewed !== null) {
-    const { expires, anchor, contract } = renewed;
-    const request = { plan, quantity, expires, anchor, paidOn, channel: contract.channel, cotermEnd: null };
-    const { renewal } = priced(request, prices);
-    return { paidOn, price: renewal?.price ?? null, clause: renewal?.clause ?? null };
-  }
-  return { paidOn, price: fullPrice(renewedAs(plan), quantity, paidOn, prices), clause: null };
+  const { plan, expires, anchor, contract } = term;
+  if (contract.endedOn !== null)
+    return { paidOn, price: fullPrice(renewedAs(plan), quantity, paidOn, prices), clause: null };
+  const request = { plan, quantity, expires, anchor, paidOn, channel: contract.channel, cotermEnd: null };
+  const { renewal } = priced(request, prices);
+  return { paidOn, price: renewal?.price ?? null, clause: renewal?.clause ?? null };
 }
 
 function fullPrice(plan: SoldPlan, quantity: number, on: CalendarDate, prices: PriceBook): Cents | null {
@@ -251,7 +263,9 @@ function declinedPlans(
   projected: ReadonlyMap<BankHistory, Projection>,
   asOf: CalendarDate,
 ): DeclinedPlan[] {
-  const open = terms.filter((term) => inForce(term, asOf) && !mayBeProposed(term));
+  const isRenewed = renewedBy(terms, asOf);
+  // P10: a paid row that follows goes before what the client said.
+  const open = terms.filter((term) => inForce(term, asOf) && !mayBeProposed(term) && !isRenewed(term));
   return together(open).map((group): DeclinedPlan => {
     const [{ plan, expires }] = group as [PlanTerm, ...PlanTerm[]];
     const own = banks.filter((bank) => group.some((term) => isBankOf(bank, term)));

@@ -241,11 +241,11 @@ function isOranges({ placements }: { placements: readonly Placement[] }): boolea
 }
 
 /**
- * What a paid term cost. A first term costs the full price of the day it was paid (P6). A renewal costs what its clause
+ * What a paid term cost; `terms` are all of the client. A first term costs the full price of the day it was paid (P6). A renewal costs what its clause
  * says (R1, R3–R6, R9), given its dates and channel in the register. Seats added during a term cost their share of the
  * year (R9).
  */
-function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
+export function termPrice(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): TermPrice {
   try {
     if (term.origin === "seats") return seatsPrice(term, terms, book);
     if (term.renews !== null) {

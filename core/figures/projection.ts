@@ -10,7 +10,15 @@ import { type BankHistory, isInForce, leftAt } from "../rules/bank.ts";
 import type { BankPlan } from "../rules/plans.ts";
 import { addDays, addMonths, type CalendarDate, earlier, later, type Period } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
-import { daysToUse, type Minutes, minutes, NO_MINUTES, shareOf, wholeIncrements } from "../values/units.ts";
+import {
+  daysToUse,
+  least,
+  type Minutes,
+  minutes,
+  NO_MINUTES,
+  shareOf,
+  wholeIncrements,
+} from "../values/units.ts";
 
 /** What a pace rests on: the draws of one plan's banks, over the days on which these had hours to give. */
 export interface PaceBasis {
@@ -71,7 +79,9 @@ function projection(
   const exhaustsOn = addDays(drawnAfter, daysToUse(left, basis.used, basis.days));
   if (exhaustsOn < expires) return { basis, exhaustsOn, leftAtExpiry: NO_MINUTES, drawnAfter };
   const days = expires - drawnAfter - 1;
-  const leftAtExpiry = minutes(left - wholeIncrements(expectedUse(basis, days)));
+  // It does not run out, so less than all of it is used, also where the minutes round up to all.
+  const used = least(expectedUse(basis, days), minutes(left - 1));
+  const leftAtExpiry = minutes(left - wholeIncrements(used));
   return { basis, exhaustsOn: null, leftAtExpiry, drawnAfter };
 }
 
@@ -112,7 +122,7 @@ function timesWithHours({ movements, opens, term }: BankHistory, { from, to }: P
     if (date > last) break;
     if (left === 0) since = date;
     left += by;
-    if (left === 0) add(since, date);
+    if (left === 0 && by < 0) add(since, date);
   }
   if (left > 0) add(since, last);
   return found;

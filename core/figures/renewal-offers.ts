@@ -29,7 +29,7 @@ export interface RenewalOffer {
   readonly online: Renewal | null;
   /** The full year, where `onTime` ends with Act!; null for any other. */
   readonly wholeYear: Renewal | null;
-  /** A day late. */
+  /** A day late, ending as `onTime` does where that is still possible (R6). */
   readonly late: Renewal | null;
   /** R1: minutes that go over to the next term if it is renewed on time, and lapse otherwise. */
   readonly keeps: Minutes;
@@ -51,6 +51,7 @@ export function renewalOffers(
     const cotermEnd = coterm === null ? null : coterm.term.expires;
     const onTime = priced({ ...request, cotermEnd }, prices).renewal;
     const isOther = channel !== "online";
+    const aDayLate = { ...request, paidOn: addDays(until, 1), cotermEnd: null };
     const expected = banks
       .filter(({ bank }) => terms.some((term) => isBankOf(bank, term)))
       .map(({ bank }) => projected.get(bank)?.leftAtExpiry);
@@ -62,7 +63,8 @@ export function renewalOffers(
       onTime,
       online: isOther ? priced({ ...request, channel: "online", cotermEnd }, prices).renewal : null,
       wholeYear: cotermEnd === null ? null : priced({ ...request, cotermEnd: null }, prices).renewal,
-      late: priced({ ...request, paidOn: addDays(until, 1), cotermEnd }, prices).renewal,
+      // An Act! subscription that ends that very day leaves nothing to share: the year is renewed (R4).
+      late: priced({ ...aDayLate, cotermEnd }, prices).renewal ?? priced(aDayLate, prices).renewal,
       keeps: due.carryAtStake === 0 ? NO_MINUTES : (expected[0] ?? due.carryAtStake),
     };
   });

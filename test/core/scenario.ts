@@ -3,7 +3,7 @@
  *
  *   plans        VIP 2 h from 2026-01-15 paid 2026-01-10; ORANGE_CARE 3 users from 2026-01-01 unpaid
  *                also: to 2026-09-01, carried 1:15, included 8:00, act-ends 2026-09-01, edition Pro,
- *                cancelled, declined, ended 2026-08-15; `BASIC` stands alone
+ *                online, cancelled, declined, ended 2026-08-15; `BASIC` stands alone
  *   work         2026-02-03 0:31 break_fix; 2026-02-03 10 password_reset refused
  *                also: at 16:50, level 3, ticket T1, id a, approved, notice, trainees 5, chat, client Nobody;
  *                `-` for a category that is not given
@@ -37,6 +37,7 @@ const CONTRACT_FIELDS = [
   "start",
   "expires",
   "paid_on",
+  "channel",
   "carried_hours",
   "included_hours",
   "act_end",
@@ -113,6 +114,7 @@ function contractRow(item: string): Partial<Record<(typeof CONTRACT_FIELDS)[numb
   let settled = plan === "BASIC";
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (word === "unpaid") settled = true;
+    else if (word === "online") row.channel = word;
     else if (word === "cancelled" || word === "declined") row.status = word;
     else if (word in CONTRACT_WORDS) {
       row[CONTRACT_WORDS[word as keyof typeof CONTRACT_WORDS]] = words.shift() ?? "";

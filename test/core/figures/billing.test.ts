@@ -2,30 +2,24 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  billLines,
-  billTotal,
-  linesToBill,
-  priorBills,
-  separateLines,
-  toBill,
-} from "../../../core/figures/billing.ts";
-import { BILLABLE_REASONS, type Statement, statement } from "../../../core/figures/statement.ts";
+import { billTotal, linesToBill, priorBills, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { BILLABLE_REASONS, statement } from "../../../core/figures/statement.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
 import { cents, sum } from "../../../core/values/units.ts";
 import { reconciled } from "../firm.ts";
 import { firms, metMoreThan, reconciled as randomlyReconciled, SEED } from "../random-firm.ts";
-import { closedBy, run, type Scenario } from "../scenario.ts";
+import { closedBy, run, type Scenario, settingsOf } from "../scenario.ts";
+import { viewed } from "../viewed.ts";
 
 const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
 
-function statementOf(contracts: readonly string[], log: readonly string[], rates = {}): Statement {
+function monthOf(contracts: readonly string[], log: readonly string[], rates = {}) {
   const { accounts, exceptions } = reconciled({ contracts, log, settings: { rates } });
   expect(exceptions).toEqual([]);
   const [account] = accounts;
   if (account === undefined) throw new Error("no client");
-  return statement(account.ledger, account.terms, OCTOBER, BUILT_IN_PRICES);
+  return viewed(account, OCTOBER);
 }
 
 const BASIC = "Acme,BASIC,,,,,,,,";
@@ -39,16 +33,17 @@ const LOG = [
 ];
 
 test("a line for each reason and level of the period; e-mail and other months are not billed", () => {
-  const own = statementOf([BASIC], LOG, { 2: cents(125_00), 3: cents(175_00) });
-  expect(billLines(own)).toEqual([
-    { reason: "no_plan", level: 2, items: 2, charged: 75, amount: 156_25 },
-    { reason: "no_plan", level: 3, items: 1, charged: 15, amount: 43_75 },
+  const { bill, statement: own } = monthOf([BASIC], LOG, { 2: cents(125_00), 3: cents(175_00) });
+  const because = { code: "no_plan", from: null, until: null };
+  expect(bill).toEqual([
+    { reason: "no_plan", because, level: 2, items: 2, charged: 75, amount: 156_25 },
+    { reason: "no_plan", because, level: 3, items: 1, charged: 15, amount: 43_75 },
   ]);
   expect(separateLines(own)).toEqual([{ category: "classroom_training", entries: 1, minutes: 180 }]);
 });
 
 test("A10: a level without a rate has no amount, and the total says how long it took", () => {
-  const lines = billLines(statementOf([BASIC], LOG, { 2: cents(125_00) }));
+  const lines = monthOf([BASIC], LOG, { 2: cents(125_00) }).bill;
   expect(lines.map(({ amount }) => amount)).toEqual([156_25, null]);
   expect(billTotal(lines)).toEqual({ amount: 156_25, charged: 90, unrated: 15 });
 });
@@ -60,8 +55,8 @@ test("overage is billed at level 2, a day an item", () => {
     "2,2026-10-01,,Acme,20,,how_to,,",
     "3,2026-10-02,,Acme,50,,how_to,,",
   ];
-  expect(billLines(statementOf([care], log, { 2: cents(120_00) }))).toEqual([
-    { reason: "overage", level: 2, items: 2, charged: 60, amount: 120_00 },
+  expect(monthOf([care], log, { 2: cents(120_00) }).bill).toEqual([
+    { reason: "overage", because: { code: "overage" }, level: 2, items: 2, charged: 60, amount: 120_00 },
   ]);
 });
 
@@ -75,9 +70,7 @@ test("by reason in their order, then by level, whichever came first; no minutes 
     "5,2026-10-07,,Acme,150,,how_to,,",
     "6,2026-10-08,,Acme,0,,repair,,",
   ];
-  expect(
-    billLines(statementOf([vip], log)).map(({ reason, level, items }) => [reason, level, items]),
-  ).toEqual([
+  expect(monthOf([vip], log).bill.map(({ reason, level, items }) => [reason, level, items])).toEqual([
     ["no_plan", 1, 1],
     ["no_plan", 2, 1],
     ["no_plan", 3, 1],
@@ -91,7 +84,7 @@ test.each([
   ["classroom_training", "source_code", "source_code"],
 ])("work billed separately is listed by category in order of name, each with all its entries", (...work) => {
   const log = work.map((category, index) => `${index},2026-10-0${index + 1},,Acme,10,,${category},,`);
-  expect(separateLines(statementOf([BASIC], log))).toEqual([
+  expect(separateLines(monthOf([BASIC], log).statement)).toEqual([
     { category: "classroom_training", entries: 1, minutes: 10 },
     { category: "source_code", entries: 2, minutes: 20 },
   ]);
@@ -105,9 +98,10 @@ test("A9: overage to be confirmed is on no line until it is released", () => {
     rates: "2: 120.00",
   };
   const billed = (scenario: Scenario) => {
-    const { ledger, terms } = run(scenario).account;
-    const own = statement(ledger, terms, OCTOBER, BUILT_IN_PRICES);
-    return [billLines(own).map(({ reason }) => reason), toBill(own).amount];
+    const { bill, statement: own } = viewed(run(scenario).account, OCTOBER, {
+      settings: settingsOf(scenario),
+    });
+    return [bill.map(({ reason }) => reason), toBill(own).amount];
   };
   expect(billed(held)).toEqual([[], 0]);
   expect(billed({ ...held, decisions: "2026-10-05 release" })).toEqual([["overage"], 30_00]);
@@ -165,9 +159,9 @@ test("law: the lines of a reason add up to the statement's figure of it, and wor
   fc.assert(
     fc.property(firms, fc.integer({ min: 0, max: 900 }), (firm, ahead) => {
       const from = addDays(day("2024-01-01"), ahead);
-      for (const { ledger, terms } of randomlyReconciled(firm).accounts) {
-        const own = statement(ledger, terms, { from, to: addDays(from, 600) }, BUILT_IN_PRICES);
-        const bill = billLines(own);
+      const period = { from, to: addDays(from, 600) };
+      for (const account of randomlyReconciled(firm).accounts) {
+        const { statement: own, bill } = viewed(account, period, { settings: firm.settings });
         lines += bill.length;
         for (const reason of BILLABLE_REASONS) {
           const of = bill.filter((line) => line.reason === reason);
@@ -175,6 +169,7 @@ test("law: the lines of a reason add up to the statement's figure of it, and wor
           const amounts = of.flatMap(({ amount }) => amount ?? []);
           expect(amounts.length < of.length ? null : sum(amounts)).toBe(own.billed[reason].amount);
         }
+        expect(sum(bill.map(({ charged }) => charged))).toBe(own.billed.total.charged);
         expect(sum(separateLines(own).map((line) => line.minutes))).toBe(own.placed.separate);
       }
     }),

@@ -5,12 +5,12 @@ import {
   type Change,
   difference,
   type Known,
-  leftAt,
   makeSameTerms,
   reportedChange,
 } from "../../../core/ledger/difference.ts";
 import type { Entry } from "../../../core/ledger/entry.ts";
 import { type ClosedPast, ledger } from "../../../core/ledger/ledger.ts";
+import { leftAt } from "../../../core/rules/bank.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
 import { contract, planTerm } from "../contracts.ts";

@@ -1,7 +1,7 @@
 /** M2: what a closed month passes on: its balances stay, and what came to light since is told beside them. */
 
 import { describe, expect, test } from "vitest";
-import { leftAt, reportedChange } from "../../../core/ledger/difference.ts";
+import { reportedChange } from "../../../core/ledger/difference.ts";
 import {
   type ClosedBooks,
   type ClosedClient,
@@ -9,7 +9,7 @@ import {
   type PriorPeriod,
   type Work,
 } from "../../../core/ledger/prior-period.ts";
-import { bankNames } from "../../../core/rules/bank.ts";
+import { bankNames, leftAt } from "../../../core/rules/bank.ts";
 import type { PlanTerm } from "../../../core/rules/terms.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";

@@ -60,6 +60,7 @@ import {
   shownDate,
   workLines,
 } from "../scenario.ts";
+import { viewed } from "../viewed.ts";
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -393,10 +394,9 @@ function valueOfPlan(cells: Cells): Record<string, string> {
 function whatIf(cells: Cells): Record<string, string> {
   const { account } = run(scenarioOf(cells));
   const asOf = dateOf(cells["as of"]);
-  const { renewals } = statement(account.ledger, account.terms, { from: asOf, to: asOf }, BUILT_IN_PRICES);
-  const [due, ...others] = renewals;
-  if (due === undefined || others.length > 0) throw new Error("the table is about one renewal");
-  const lines = whatIfs(due, BUILT_IN_PRICES);
+  const [offer, ...others] = viewed(account, { from: asOf, to: asOf }).outlook.offers;
+  if (offer === undefined || others.length > 0) throw new Error("the table is about one renewal");
+  const lines = whatIfs(offer, BUILT_IN_PRICES);
   const each = (show: (line: WhatIf) => string) => lines.map(show).join(", ");
   return {
     "paid on": each(({ paidOn }) => formatDate(paidOn)),
