@@ -6,6 +6,7 @@
  * (`rowAfter`).
  */
 
+import type { CalendarDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import type { StyleName, Value } from "./styles.ts";
 
@@ -116,6 +117,8 @@ export interface Workbook {
   language: Language;
   /** In the file's properties: its subject in a few words, and search keywords. */
   subject?: string;
+  /** The day the file says it was made, at midnight UTC: that of its figures, as no clock is asked. */
+  dated: CalendarDate;
   keywords?: readonly string[];
   sheets: Sheet[];
   /** `refersTo`: absolute cells, from `onSheet`. */

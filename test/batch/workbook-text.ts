@@ -28,9 +28,10 @@ const WHOLE = 40;
 const FIRST = 6;
 
 export function workbookText(workbook: Workbook): string {
-  const { title, language, subject, keywords, sheets, definedNames = [] } = workbook;
+  const { title, dated, language, subject, keywords, sheets, definedNames = [] } = workbook;
   const lines = [
     `Title: ${title}`,
+    `Dated: ${formatDate(dated)}`,
     `Language: ${language}`,
     ...(subject === undefined ? [] : [`Subject: ${subject}`]),
     ...(keywords === undefined ? [] : [`Keywords: ${keywords.join(", ")}`]),

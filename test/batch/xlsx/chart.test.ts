@@ -14,6 +14,7 @@ import { faultsOf, needsSchemas, withoutMarks } from "./ecma-376.ts";
 
 const DAYS = [46_300, 46_301, 46_302];
 const LEFT = [8, 7.25, null];
+import { day } from "../../../core/values/calendar.ts";
 const PACE = [8, 4, 0];
 const cells = (column: string) => onSheet("O'Neil & fils", `$${column}$2:$${column}$4`);
 
@@ -79,6 +80,7 @@ const book: Workbook = {
   sheets: [plain, page, other],
 };
 
+  dated: day("2026-10-31"),
 const parts = new Map<string, string>();
 const part = (name: string) => parts.get(name) ?? "";
 let folder: string;

@@ -18,6 +18,7 @@ import {
   type Workbook,
 } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { day } from "../../../core/values/calendar.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
 import { zipEntries } from "../zip-entries.ts";
 
@@ -68,6 +69,7 @@ function formula(text: string, result: number | string) {
 function workbook(change: Partial<Workbook> = {}): Workbook {
   return {
     title: "O'Neil & fils",
+    dated: day("2026-10-31"),
     language: "fr",
     sheets: [
       { name: "O'Neil", widths: [20, 13, 10, 10], blocks: [...intro, ledger] },
@@ -196,7 +198,7 @@ describe("what was described is what is read", () => {
     expect([read.creator, read.lastModifiedBy, read.created.toISOString()]).toEqual([
       AUTHOR,
       AUTHOR,
-      "2000-01-01T00:00:00.000Z",
+      "2026-10-31T00:00:00.000Z",
     ]);
   });
 
@@ -259,12 +261,12 @@ describe("refused, naming the place", () => {
 describe("same bytes", () => {
   const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
-  test("each entry is of 1980-01-01, the properties of 2000-01-01", () => {
+  test("each entry is of 1980-01-01, the properties of the workbook's own day", () => {
     const packed = zipEntries(xlsx(workbook()));
     expect(packed.map(({ name }) => name)).toContain("xl/worksheets/sheet1.xml");
     for (const { name, time, date } of packed)
       expect({ name, time, date }).toEqual({ name, time: 0, date: (1 << 5) | 1 });
-    expect(part(workbook(), "docProps/core.xml")).toMatch(/2000-01-01T00:00:00Z.*2000-01-01T00:00:00Z/);
+    expect(part(workbook(), "docProps/core.xml")).toMatch(/2026-10-31T00:00:00Z.*2026-10-31T00:00:00Z/);
   });
 
   test("in any time zone", () => {
