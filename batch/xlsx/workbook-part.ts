@@ -18,8 +18,9 @@ export function workbookXml({ sheets, definedNames = [] }: Workbook, ids: readon
     element("workbookPr", { filterPrivacy: 1 }),
     element("sheets", {}, listed),
     names.length === 0 ? "" : element("definedNames", {}, names),
-    // The engine of Excel 2016: a later one would recalculate everything when opening the file.
-    element("calcPr", { calcId: 171_027 }),
+    // The engine of today's Excel, since 2019: one that finds an older engine's number recalculates everything as it
+    // opens the file, and asks whether to save it on closing.
+    element("calcPr", { calcId: 191_029 }),
   ]);
 }
 
