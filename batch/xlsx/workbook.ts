@@ -71,6 +71,7 @@ export interface Chart {
   covers: string;
   /** Along the axis: day serials (an axis of dates) or texts. */
   categories: ChartData & { are: "dates" | "texts" };
+  /** One that has no value is left out, of the legend too. */
   series: readonly ChartSeries[];
   /** The unit of the value axis, shown beside it. */
   unit: string;
