@@ -10,8 +10,13 @@ export function workbookXml({ sheets, definedNames = [] }: Workbook, ids: readon
     ...sheets.flatMap(printArea),
     ...definedNames.map(({ name, refersTo }) => definedName({ name }, refersTo)),
   ];
-  const listed = sheets.map(({ name }, index) =>
-    element("sheet", { name, sheetId: index + 1, "r:id": ids[index] }),
+  const listed = sheets.map(({ name, hidden }, index) =>
+    element("sheet", {
+      name,
+      sheetId: index + 1,
+      state: hidden ? "hidden" : undefined,
+      "r:id": ids[index],
+    }),
   );
   return element("workbook", { xmlns: MAIN, "xmlns:r": RELATIONSHIPS }, [
     // Excel then omits the name of whoever saves a copy.

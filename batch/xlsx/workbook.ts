@@ -96,6 +96,8 @@ export interface Sheet {
   dataBars?: DataBars[];
   /** Rows that stay in view at the top. */
   frozenRows?: number;
+  /** Not shown and not printed; charts draw its cells all the same. Never the first sheet. */
+  hidden?: boolean;
   landscape?: boolean;
   /** Only these cells are printed, e.g. "$A$1:$D$12": the figures without the data below them. */
   printed?: string;
@@ -113,13 +115,13 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  /** In the file's properties and at the foot of each page. */
+  /** In the file's properties, and printed at the foot of the first sheet and at the head of the others. */
   title: string;
+  /** The day the file says it was made, at midnight UTC: that of its figures, as no clock is asked. */
+  dated: CalendarDate;
   language: Language;
   /** In the file's properties: its subject in a few words, and search keywords. */
   subject?: string;
-  /** The day the file says it was made, at midnight UTC: that of its figures, as no clock is asked. */
-  dated: CalendarDate;
   keywords?: readonly string[];
   sheets: Sheet[];
   /** `refersTo`: absolute cells, from `onSheet`. */

@@ -54,7 +54,7 @@ export function clientWorkbook(
     page,
     banks,
     cells,
-    others.map(({ name }) => name),
+    others.filter(({ hidden }) => !hidden).map(({ name }) => name),
   );
   return { ...headOf(page), sheets: [sheet, ...others], definedNames: names };
 }
