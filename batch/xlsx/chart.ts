@@ -64,18 +64,26 @@ const quantityFault = (value: Datum) =>
   value === null ? null : typeof value === "number" ? numberFault(value) : `${value} is no number`;
 
 /** The part of one chart. */
-export function chartXml(chart: Chart, language: Language): string {
-  const { title, series } = chart;
+export function chartXml(described: Chart, language: Language): string {
+  const series = drawn(described.series);
+  const chart = { ...described, series };
   const legend = `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${SMALL_PRINT}</c:legend>`;
   return (
     `<c:chartSpace xmlns:c="${CHART}" xmlns:a="${DRAWING}" xmlns:r="${RELATIONSHIPS}">` +
     `<c:date1904 val="0"/><c:lang val="${language}-CA"/><c:roundedCorners val="0"/>` +
-    `<c:chart>${titleXml(title, { size: LARGE, colour: NAVY, bold: 1 })}<c:autoTitleDeleted val="0"/>` +
+    `<c:chart>${titleXml(chart.title, { size: LARGE, colour: NAVY, bold: 1 })}<c:autoTitleDeleted val="0"/>` +
     `<c:plotArea><c:layout/>${layers(chart)}${axes(chart, language)}` +
     `<c:spPr><a:noFill/></c:spPr></c:plotArea>${series.length > 1 ? legend : ""}` +
-    `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
+    // Cells of hidden sheets and rows too: a chart shows what its title and its alternative text say.
+    `<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr>${fill(WHITE)}<a:ln><a:noFill/></a:ln></c:spPr>${SMALL_PRINT}</c:chartSpace>`
   );
+}
+
+/** Without those that have no value at all, which only the legend would show; the first if none has one. */
+function drawn(series: readonly ChartSeries[]): readonly ChartSeries[] {
+  const own = series.filter(({ values }) => values.some((value) => value !== null));
+  return own.length > 0 ? own : series.slice(0, 1);
 }
 
 /** Series of one kind share a layer; areas are behind lines. */

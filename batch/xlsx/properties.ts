@@ -1,19 +1,19 @@
 /**
  * The metadata of a workbook's file: its title, its language, its author and its date.
  *
- * Law: no clock is used; every workbook has the same fixed date.
+ * Law: no clock is asked; the date is that of the workbook's figures.
  */
 
+import { formatDate } from "../../core/values/calendar.ts";
 import { LONGEST_LITERAL, legalText } from "./guard.ts";
 import { AUTHOR } from "./styles.ts";
 import type { Workbook } from "./workbook.ts";
 import { element, escaped } from "./xml.ts";
 
-const SOME_DAY = "2000-01-01T00:00:00Z";
-
-export function documentXml({ title, subject = "", keywords = [], language }: Workbook): string {
+export function documentXml({ title, dated, subject = "", keywords = [], language }: Workbook): string {
   const said = (tag: string, text: string) => element(tag, {}, escaped(legalText(text, LONGEST_LITERAL)));
-  const day = (tag: string) => element(tag, { "xsi:type": "dcterms:W3CDTF" }, SOME_DAY);
+  const day = (tag: string) =>
+    element(tag, { "xsi:type": "dcterms:W3CDTF" }, `${formatDate(dated)}T00:00:00Z`);
   return element(
     "cp:coreProperties",
     {

@@ -18,8 +18,8 @@ interface SheetRelations {
   readonly tables: readonly string[];
 }
 
-/** `title`: the workbook's title, at the foot of each page. */
-export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelations, title: string): string {
+/** `marks`: what is printed around the cells of each page (`pageMarks`). */
+export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelations, marks: string): string {
   const { dataBars = [], guarded = false, tabColour = NAVY, widths } = sheet;
   const links = cells.links.map(({ cell }, index) =>
     element("hyperlink", { ref: cell, "r:id": relations.links[index] }),
@@ -50,7 +50,7 @@ export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelati
       fitToHeight: sheet.onePage ? 1 : 0,
       orientation: sheet.landscape ? "landscape" : "portrait",
     }),
-    element("headerFooter", {}, element("oddFooter", {}, escaped(foot(title)))),
+    marks,
     relations.drawing === null ? "" : element("drawing", { "r:id": relations.drawing }),
     list("tableParts", tables),
     dataBarExtensions(dataBars),
@@ -91,8 +91,19 @@ function view({ frozenRows = 0 }: Sheet): string {
   return element("sheetViews", {}, element("sheetView", seen, frozenRows > 0 ? panes : []));
 }
 
-/** A page's footer: the title, cut to a footer's limit, and the page number and count. */
-function foot(title: string): string {
-  const short = [...cellText(title)].slice(0, 100).join("").replaceAll("&", "&&");
-  return `&L&8 ${short}&R&8 &P / &N`;
+/**
+ * What is printed at the head and foot of each page of a sheet: the workbook's title, and the page number and count. The
+ * first sheet opens with its own title, so its pages have this one at the foot; others have it at the head, with the
+ * sheet's name, as most of them don't say whose they are.
+ */
+export function pageMarks(title: string, isFirst: boolean): string {
+  const short = `&L&8 ${[...cellText(title)].slice(0, LONGEST_TITLE).join("").replaceAll("&", "&&")}`;
+  const pages = "&R&8 &P / &N";
+  const marks = isFirst
+    ? [element("oddFooter", {}, escaped(`${short}${pages}`))]
+    : [element("oddHeader", {}, escaped(`${short}&R&8 &A`)), element("oddFooter", {}, escaped(pages))];
+  return element("headerFooter", {}, marks);
 }
+
+/** Of a head or a foot, which Excel limits to 255 signs with their codes. */
+const LONGEST_TITLE = 100;

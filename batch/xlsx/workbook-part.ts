@@ -10,16 +10,22 @@ export function workbookXml({ sheets, definedNames = [] }: Workbook, ids: readon
     ...sheets.flatMap(printArea),
     ...definedNames.map(({ name, refersTo }) => definedName({ name }, refersTo)),
   ];
-  const listed = sheets.map(({ name }, index) =>
-    element("sheet", { name, sheetId: index + 1, "r:id": ids[index] }),
+  const listed = sheets.map(({ name, hidden }, index) =>
+    element("sheet", {
+      name,
+      sheetId: index + 1,
+      state: hidden ? "hidden" : undefined,
+      "r:id": ids[index],
+    }),
   );
   return element("workbook", { xmlns: MAIN, "xmlns:r": RELATIONSHIPS }, [
     // Excel then omits the name of whoever saves a copy.
     element("workbookPr", { filterPrivacy: 1 }),
     element("sheets", {}, listed),
     names.length === 0 ? "" : element("definedNames", {}, names),
-    // The engine of Excel 2016: a later one would recalculate everything when opening the file.
-    element("calcPr", { calcId: 171_027 }),
+    // The engine of today's Excel, since 2019: one that finds an older engine's number recalculates everything as it
+    // opens the file, and asks whether to save it on closing.
+    element("calcPr", { calcId: 191_029 }),
   ]);
 }
 

@@ -6,6 +6,7 @@
  * (`rowAfter`).
  */
 
+import type { CalendarDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import type { StyleName, Value } from "./styles.ts";
 
@@ -70,6 +71,7 @@ export interface Chart {
   covers: string;
   /** Along the axis: day serials (an axis of dates) or texts. */
   categories: ChartData & { are: "dates" | "texts" };
+  /** One that has no value is left out, of the legend too. */
   series: readonly ChartSeries[];
   /** The unit of the value axis, shown beside it. */
   unit: string;
@@ -94,6 +96,8 @@ export interface Sheet {
   dataBars?: DataBars[];
   /** Rows that stay in view at the top. */
   frozenRows?: number;
+  /** Not shown and not printed; charts draw its cells all the same. Never the first sheet. */
+  hidden?: boolean;
   landscape?: boolean;
   /** Only these cells are printed, e.g. "$A$1:$D$12": the figures without the data below them. */
   printed?: string;
@@ -111,8 +115,10 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  /** In the file's properties and at the foot of each page. */
+  /** In the file's properties, and printed at the foot of the first sheet and at the head of the others. */
   title: string;
+  /** The day the file says it was made, at midnight UTC: that of its figures, as no clock is asked. */
+  dated: CalendarDate;
   language: Language;
   /** In the file's properties: its subject in a few words, and search keywords. */
   subject?: string;

@@ -15,7 +15,7 @@ import { Parts, type Place } from "./parts.ts";
 import { APPLICATION_XML, documentXml } from "./properties.ts";
 import { sheetCells } from "./rows.ts";
 import { SharedTexts } from "./shared-texts.ts";
-import { sheetXml } from "./sheet-part.ts";
+import { pageMarks, sheetXml } from "./sheet-part.ts";
 import { type Palette, paletteIn } from "./styles-part.ts";
 import { tableXml } from "./table-part.ts";
 import { type Chart, onSheet, rowAfter, type Sheet, type Workbook } from "./workbook.ts";
@@ -24,6 +24,7 @@ import { workbookXml } from "./workbook-part.ts";
 /** The file's bytes. Throws, naming sheet, cell and reason, on what Excel would repair or refuse. */
 export function xlsx(workbook: Workbook): Buffer {
   accept(workbook, workbook.sheets.length === 0 ? "no sheet" : null, () => workbook.title);
+  accept(workbook, workbook.sheets[0]?.hidden ? "the first sheet is hidden" : null, () => workbook.title);
   checkNames(workbook);
   for (const sheet of workbook.sheets) checkSheet(sheet, workbook);
   const palette = paletteIn(workbook.language);
@@ -111,7 +112,7 @@ function filledSheet(parts: Parts, at: Place, sheet: Sheet, { workbook, palette,
     drawing: sheet.charts?.length ? addDrawing(parts, at, sheet.charts, workbook.language) : null,
     tables,
   };
-  return sheetXml(sheet, cells, relations, workbook.title);
+  return sheetXml(sheet, cells, relations, pageMarks(workbook.title, at.number === 1));
 }
 
 /** The charts of a sheet, and the drawing that places them over its cells; returns the id of the drawing. */

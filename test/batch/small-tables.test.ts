@@ -248,6 +248,7 @@ describe("a workbook", () => {
   const book = (sheets: readonly { name: string; rows: readonly (readonly (string | number)[])[] }[]) =>
     xlsx({
       title: "x",
+      dated: day("2026-10-31"),
       language: "fr",
       sheets: sheets.map(({ name, rows }): Sheets[number] => ({
         name,

@@ -27,8 +27,9 @@ const RELATIONS =
 const FORMULA_ELEMENTS =
   /^(f|c:f|formula|formula[12]|xm:f|definedName|calculatedColumnFormula|totalsRowFormula)$/;
 const CELL_TYPES = [undefined, "n", "s", "str"];
-/** The codes of a page's footer: its parts, their size, the page number and the page count. */
-const FOOT = /^&L&8 .*&R&8 &P \/ &N$/su;
+/** What stands around a page's cells: the title at the first sheet's foot, at the other sheets' head. */
+const FOOT = /^(&L&8 .*)?&R&8 &P \/ &N$/su;
+const HEAD = /^&L&8 .*&R&8 &A$/su;
 
 export function inspected(bytes: Buffer): Inspection {
   const formulas = new Map<string, string>();
@@ -68,8 +69,8 @@ export function inspected(bytes: Buffer): Inspection {
         if (isOfCell) cellFormulas += 1;
         formulas.set(`${part} ${place}`, within.replace(/"(?:[^"]|"")*"/g, '""'));
       }
-      if (/(Header|Footer)$/.test(tag) && tag !== "headerFooter" && !isFoot(within))
-        faults.push(`${part} has the foot ${within}`);
+      if (/(Header|Footer)$/.test(tag) && tag !== "headerFooter" && !isMark(tag, within))
+        faults.push(`${part} has the ${tag} ${within}`);
       if (tag === "t" && name === "xl/sharedStrings.xml") texts.add(unmasked(within));
       within = "";
     });
@@ -78,10 +79,12 @@ export function inspected(bytes: Buffer): Inspection {
   return { formulas, cellFormulas, links, texts, faults };
 }
 
-/** Whether the footer has our codes and no others; a doubled ampersand shows as one. */
-function isFoot(text: string): boolean {
-  const codes = text.replaceAll("&&", "").match(/&./g) ?? [];
-  return FOOT.test(text) && codes.join("") === "&L&8&R&8&P&N";
+/** Whether a head or foot has our codes and no others: its sides, their size, the sheet, the page, the pages. */
+function isMark(tag: string, text: string): boolean {
+  // A doubled ampersand shows as one.
+  const codes = (text.replaceAll("&&", "").match(/&./g) ?? []).join("");
+  if (tag === "oddHeader") return HEAD.test(text) && codes === "&L&8&R&8&A";
+  return tag === "oddFooter" && FOOT.test(text) && /^(&L&8)?&R&8&P&N$/.test(codes);
 }
 
 /** A text as Excel shows it: `_x005F_` means an underscore. */

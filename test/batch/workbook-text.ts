@@ -28,9 +28,10 @@ const WHOLE = 40;
 const FIRST = 6;
 
 export function workbookText(workbook: Workbook): string {
-  const { title, language, subject, keywords, sheets, definedNames = [] } = workbook;
+  const { title, dated, language, subject, keywords, sheets, definedNames = [] } = workbook;
   const lines = [
     `Title: ${title}`,
+    `Dated: ${formatDate(dated)}`,
     `Language: ${language}`,
     ...(subject === undefined ? [] : [`Subject: ${subject}`]),
     ...(keywords === undefined ? [] : [`Keywords: ${keywords.join(", ")}`]),
@@ -41,7 +42,17 @@ export function workbookText(workbook: Workbook): string {
 }
 
 function sheetLines(sheet: Sheet, language: Language): string[] {
-  const { name, widths, blocks, charts = [], dataBars = [], frozenRows = 0, tabColour } = sheet;
+  const {
+    name,
+    widths,
+    blocks,
+    charts = [],
+    dataBars = [],
+    frozenRows = 0,
+    tabColour,
+    hidden,
+    guarded,
+  } = sheet;
   const print = [
     sheet.landscape ? "landscape" : "portrait",
     sheet.onePage ? "one page" : "one page wide",
@@ -49,7 +60,7 @@ function sheetLines(sheet: Sheet, language: Language): string[] {
   ];
   return [
     "",
-    `=== ${name}${sheet.guarded ? " (guarded)" : ""}`,
+    `=== ${name}${guarded ? " (guarded)" : ""}${hidden ? " (hidden)" : ""}`,
     `Print: ${print.join(", ")}`,
     `Widths: ${widths.join(" ")}`,
     ...(frozenRows === 0 ? [] : [`Frozen rows: ${frozenRows}`]),

@@ -117,7 +117,7 @@ export function paceSheet(page: Page, banks: readonly PacedBank[]): PaceSheet | 
       gap(),
     );
   }
-  const sheet: Sheet = { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks, onePage: true };
+  const sheet: Sheet = { name: words.sheets.pace, widths: [16, 14, 14, 14, 14, 14], blocks, hidden: true };
   return { sheet, banks: cells, months: null };
 }
 
@@ -145,6 +145,7 @@ function monthsSheet(page: Page): PaceSheet {
   const sheet: Sheet = {
     name: words.sheets.pace,
     widths: [16, 16, 16, 16],
+    hidden: true,
     blocks: [
       ...above,
       {

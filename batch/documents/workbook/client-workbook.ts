@@ -65,5 +65,6 @@ export function recomputeWorkbook(
 }
 
 function headOf(page: Page): Omit<Workbook, "sheets"> {
-  return { title: titleOf(page), subject: page.words.usageReport, language: page.language };
+  const { month, words, language } = page;
+  return { title: titleOf(page), dated: month.asOf, subject: words.usageReport, language };
 }

@@ -28,6 +28,7 @@ export function summaryWorkbook(
   const { sheet, names } = overviewSheet(page, control.cells);
   return {
     title: `${words.firmSummary} – ${words.writing.month(month.asOf)}`,
+    dated: month.asOf,
     language,
     sheets: [
       sheet,

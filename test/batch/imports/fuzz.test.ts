@@ -9,6 +9,7 @@ import { describe, expect, test } from "vitest";
 import { readLog } from "../../../batch/imports/log-file.ts";
 import { cutsOf } from "../../../batch/imports/table.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { day } from "../../../core/values/calendar.ts";
 import { describe as sentence } from "../../../core/words/describe.ts";
 import { LONG } from "../../mode.ts";
 import { bytesOf, NAMES, reconciled, SETTINGS } from "./exports.ts";
@@ -178,6 +179,7 @@ describe(`any bytes are read, or refused with a sentence (seed ${SEED})`, () => 
     async () => {
       const book = xlsx({
         title: "log",
+        dated: day("2026-10-31"),
         language: "en",
         sheets: [
           {

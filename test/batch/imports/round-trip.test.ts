@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { day } from "../../../core/values/calendar.ts";
 import {
   exceptionsOf,
   type Files,
@@ -261,7 +262,12 @@ test("the same bytes under two names are read once", async () => {
 
 test("a log and a register kept in Excel", async () => {
   const book = (cells: Parameters<typeof xlsx>[0]["sheets"][number]["blocks"]) =>
-    xlsx({ title: "x", language: "fr", sheets: [{ name: "Feuille", widths: [12], blocks: cells }] });
+    xlsx({
+      title: "x",
+      dated: day("2026-10-31"),
+      language: "fr",
+      sheets: [{ name: "Feuille", widths: [12], blocks: cells }],
+    });
   const register = await book([
     { cells: ["Nom du client", "Forfait", "Quantité", "Date de début", "Payé le"] },
     {
@@ -275,11 +281,11 @@ test("a log and a register kept in Excel", async () => {
     },
     { cells: ["Bolt", "BASIC"] },
   ]);
-  const day = (number: number) => ({ number: 46_295 + number, format: "date" }) as const;
+  const dayCell = (number: number) => ({ number: 46_295 + number, format: "date" }) as const;
   const rows = [
     ["jour", "nom du client", "durée (min)", "catégorie", "identifiant", "détails"],
-    [day(1), "Acme", 20, "how_to", "1", "=1+1"],
-    [day(2), "Bolt", "0:05", "email", "2"],
+    [dayCell(1), "Acme", 20, "how_to", "1", "=1+1"],
+    [dayCell(2), "Bolt", "0:05", "email", "2"],
   ];
   const log = sheetBook({ name: "Feuille", rows });
   const folder = await firmFolder({

@@ -13,6 +13,7 @@ import { clientWorkbook } from "../../../batch/documents/workbook/client-workboo
 import { type CellStyle, FACE, STYLES, type StyleName, type Value } from "../../../batch/xlsx/styles.ts";
 import { type Cell, rowAfter, type Sheet, type Workbook } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { day } from "../../../core/values/calendar.ts";
 import { PERIOD, PROJECT } from "../firm-folder.ts";
 import { wholeMonth } from "../whole-month.ts";
 
@@ -30,6 +31,7 @@ function ledgers(count: number, rows: number): Workbook[] {
   };
   return Array.from({ length: count }, (_, book) => ({
     title: `Client ${book}`,
+    dated: day("2026-10-31"),
     language: "en",
     sheets: [
       {

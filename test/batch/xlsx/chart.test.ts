@@ -6,8 +6,15 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chartXml } from "../../../batch/xlsx/chart.ts";
 import { Parts } from "../../../batch/xlsx/parts.ts";
-import { type Chart, onSheet, type Sheet, type Workbook } from "../../../batch/xlsx/workbook.ts";
+import {
+  type Chart,
+  type ChartSeries,
+  onSheet,
+  type Sheet,
+  type Workbook,
+} from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { day } from "../../../core/values/calendar.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
 import { zipEntries } from "../zip-entries.ts";
 import { faultsOf, needsSchemas, withoutMarks } from "./ecma-376.ts";
@@ -73,6 +80,7 @@ const plain: Sheet = { name: "Plain", widths: [], blocks: [] };
 const other: Sheet = { ...plain, name: "Other", charts: [byClient] };
 const book: Workbook = {
   title: "T",
+  dated: day("2026-10-31"),
   language: "fr",
   subject: "Usage & <more>",
   keywords: ["VIP", "2026-10"],
@@ -116,6 +124,22 @@ describe("a chart", () => {
     const bars = part("xl/charts/chart2.xml");
     expect(bars).toMatch(/<c:barDir val="bar"\/><c:grouping val="stacked"\/>/);
     expect(bars).toMatch(/<c:catAx>.*<c:orientation val="maxMin"\/>/);
+  });
+
+  test("a series without any value is left out, of the legend too; of none that has one, the first stays", () => {
+    const blank = (name: string) =>
+      ({ ...burnDown.series[1], name, values: [null, null, null] }) as ChartSeries;
+    const shown = (series: ChartSeries[]) => {
+      const xml = chartXml({ ...burnDown, series }, "en");
+      const names = [...xml.matchAll(/<c:tx><c:v>(.*?)<\/c:v>/g)].map(([, name]) => name);
+      return { names, order: xml.match(/<c:order val="\d+"/g), legend: xml.includes("<c:legend>") };
+    };
+    const [pace, left] = burnDown.series as [ChartSeries, ChartSeries];
+    const order = ['<c:order val="0"'];
+    expect(shown([blank("Projected"), pace])).toEqual({ names: ["Pace"], order, legend: false });
+    expect(shown([pace, blank("Projected"), left]).legend).toBe(true);
+    expect(shown([pace, blank("Projected"), left]).names).not.toContain("Projected");
+    expect(shown([blank("A"), blank("B")])).toEqual({ names: ["A"], order, legend: false });
   });
 
   test.each([

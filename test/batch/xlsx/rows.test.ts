@@ -7,6 +7,7 @@ import { SharedTexts } from "../../../batch/xlsx/shared-texts.ts";
 import { paletteIn } from "../../../batch/xlsx/styles-part.ts";
 import type { Row, Sheet, Table } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { day } from "../../../core/values/calendar.ts";
 import { zipEntries } from "../zip-entries.ts";
 
 const band: Row = { cells: [{ content: "A & B", style: "title", across: 3 }, 1.5], height: 30 };
@@ -59,7 +60,7 @@ test("columns beyond Z have two letters, beyond ZZ three", () => {
 });
 
 test("around the cells: what is merged, frozen, linked and shared", () => {
-  const entries = zipEntries(xlsx({ title: "T", language: "en", sheets: [sheet] }));
+  const entries = zipEntries(xlsx({ title: "T", dated: day("2026-10-31"), language: "en", sheets: [sheet] }));
   const part = (name: string) => entries.find((entry) => entry.name === name)?.text() ?? "";
   const page = part("xl/worksheets/sheet1.xml");
   expect(page).toContain('<dimension ref="A1:D7"/>');
@@ -77,7 +78,7 @@ test("around the cells: what is merged, frozen, linked and shared", () => {
 });
 
 test("each part is declared once and related once", () => {
-  const entries = zipEntries(xlsx({ title: "T", language: "en", sheets: [sheet] }));
+  const entries = zipEntries(xlsx({ title: "T", dated: day("2026-10-31"), language: "en", sheets: [sheet] }));
   const part = (name: string) => entries.find((entry) => entry.name === name)?.text() ?? "";
   const all = (name: string, mark: RegExp) => [...part(name).matchAll(mark)].map(([, found]) => found);
   for (const found of [
@@ -92,7 +93,7 @@ test("each part is declared once and related once", () => {
 });
 
 test("the archive is whole: each entry has the sum of its bytes", () => {
-  const entries = zipEntries(xlsx({ title: "é", language: "en", sheets: [sheet] }));
+  const entries = zipEntries(xlsx({ title: "é", dated: day("2026-10-31"), language: "en", sheets: [sheet] }));
   expect(entries.length).toBeGreaterThan(10);
   for (const { text, sum } of entries) expect(sum).toBe(crc32(text()));
 });

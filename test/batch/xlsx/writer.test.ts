@@ -18,6 +18,7 @@ import {
   type Workbook,
 } from "../../../batch/xlsx/workbook.ts";
 import { xlsx } from "../../../batch/xlsx/writer.ts";
+import { day } from "../../../core/values/calendar.ts";
 import { officeTest, recalculated } from "../../libreoffice.ts";
 import { zipEntries } from "../zip-entries.ts";
 
@@ -68,6 +69,7 @@ function formula(text: string, result: number | string) {
 function workbook(change: Partial<Workbook> = {}): Workbook {
   return {
     title: "O'Neil & fils",
+    dated: day("2026-10-31"),
     language: "fr",
     sheets: [
       { name: "O'Neil", widths: [20, 13, 10, 10], blocks: [...intro, ledger] },
@@ -170,6 +172,25 @@ describe("what was described is what is read", () => {
     expect(foot.length).toBeLessThan(256);
   });
 
+  test("print: sheets after the first are headed by the title and their name; the first has a title of its own", () => {
+    const title = `A & B ${"é".repeat(300)}`;
+    const [first, second] = [1, 2].map((at) => part(workbook({ title }), `xl/worksheets/sheet${at}.xml`));
+    expect(first).not.toContain("<oddHeader>");
+    const head = /<oddHeader>(.*)<\/oddHeader>/.exec(second ?? "")?.[1]?.replaceAll("&amp;", "&") ?? "";
+    expect(head).toMatch(/^&L&8 A && B é+&R&8 &A$/);
+    expect(head.length).toBeLessThan(256);
+    expect(second).toContain("<oddFooter>&amp;R&amp;8 &amp;P / &amp;N</oddFooter>");
+  });
+
+  test("the engine that calculated it is today's Excel's, which else calculates all anew and asks to save", () => {
+    expect(part(workbook(), "xl/workbook.xml")).toContain('<calcPr calcId="191029"/>');
+  });
+
+  test("a hidden sheet is there, and not shown", async () => {
+    const hidden = workbook({ sheets: [sheet("One"), { ...sheet("Data"), hidden: true }], definedNames: [] });
+    expect((await read(hidden)).worksheets.map(({ state }) => state)).toEqual(["visible", "hidden"]);
+  });
+
   test("what stands around the cells, as another library finds it", async () => {
     const own: Sheet = { name: "A", widths: [9, 30], blocks: [{ cells: ["a"] }, empty], frozenRows: 2 };
     const sheets = [
@@ -196,7 +217,7 @@ describe("what was described is what is read", () => {
     expect([read.creator, read.lastModifiedBy, read.created.toISOString()]).toEqual([
       AUTHOR,
       AUTHOR,
-      "2000-01-01T00:00:00.000Z",
+      "2026-10-31T00:00:00.000Z",
     ]);
   });
 
@@ -251,6 +272,11 @@ describe("refused, naming the place", () => {
     ],
     ["a row too tall", withBlocks({ cells: [], height: 410 }), "'One'!1:1: 410 is not a size from 0 to 409"],
     ["no sheet", workbook({ sheets: [] }), "O'Neil & fils: no sheet"],
+    [
+      "no sheet to open with",
+      workbook({ sheets: [{ ...sheet("One"), hidden: true }, sheet("Two")] }),
+      "O'Neil & fils: the first sheet is hidden",
+    ],
   ])("%s", (_, bad, reason) => {
     expect(() => xlsx(bad)).toThrow(`unwritable workbook, ${reason}`);
   });
@@ -259,12 +285,12 @@ describe("refused, naming the place", () => {
 describe("same bytes", () => {
   const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
-  test("each entry is of 1980-01-01, the properties of 2000-01-01", () => {
+  test("each entry is of 1980-01-01, the properties of the workbook's own day", () => {
     const packed = zipEntries(xlsx(workbook()));
     expect(packed.map(({ name }) => name)).toContain("xl/worksheets/sheet1.xml");
     for (const { name, time, date } of packed)
       expect({ name, time, date }).toEqual({ name, time: 0, date: (1 << 5) | 1 });
-    expect(part(workbook(), "docProps/core.xml")).toMatch(/2000-01-01T00:00:00Z.*2000-01-01T00:00:00Z/);
+    expect(part(workbook(), "docProps/core.xml")).toMatch(/2026-10-31T00:00:00Z.*2026-10-31T00:00:00Z/);
   });
 
   test("in any time zone", () => {
