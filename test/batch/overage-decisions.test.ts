@@ -113,7 +113,7 @@ describe("while nobody has decided", () => {
       );
       // What the page adds up as billable is the hour of training alone.
       expect(own).toMatch(new RegExp(`"${billed}"\\)\\+.* → 1\\.00 \\(tile hours\\)`));
-      expect(own).toContain(`"${held}")/60 → 0.75 (hours)`);
+      expect(own).toContain(`"${held}") → 0.75 (hours)`);
       expect(own).toContain(`"${held}") → 90.00 (money)`);
       expect(workbookText(summaryWorkbook(month, workbookNames(month), config))).toContain(listed);
     },

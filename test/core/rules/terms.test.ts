@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { priorBills, toBill } from "../../../core/figures/billing.ts";
-import { type Missing, planValues, type SizeCost } from "../../../core/figures/plan-value.ts";
+import type { Missing, SizeCost } from "../../../core/figures/plan-value.ts";
 import { type Statement, statement } from "../../../core/figures/statement.ts";
 import { type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
 import type { Table } from "../../../core/firm/cells.ts";
@@ -46,6 +46,7 @@ import { addDays, addMonths, formatDate, parseDate, parseMonth } from "../../../
 import { InputError, type Problem } from "../../../core/values/problems.ts";
 import { cents, roundedUp } from "../../../core/values/units.ts";
 import { type ExampleTable, parseTerms, specNumbers } from "../example-tables.ts";
+import { planValues } from "../plan-values.ts";
 import {
   clock,
   closedBy,
