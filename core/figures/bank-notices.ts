@@ -50,11 +50,10 @@ export function bankNotices(
     });
 }
 
-/** Everything a bank was given to the end of a day. */
+/** Everything a bank was given to the end of a day of its term. */
 function givenBy({ bank }: RollForward, date: CalendarDate): number {
   let held = 0;
-  for (const own of bank.movements)
-    if (own.date <= date && own.kind !== "used" && own.date < bank.term.expires) held += own.minutes;
+  for (const own of bank.movements) if (own.date <= date && own.kind !== "used") held += own.minutes;
   return held;
 }
 

@@ -174,6 +174,25 @@ describe("M2: what a closed month did not know counts for the month that reports
     // Taken back in the closed month: 240 of 285 now.
     expect(noticesOf({ ...known, adjustments: "VIP 2026-09-10 -0:15", closed: books })).toEqual([]);
   });
+
+  test("nor for one that work taken back left, and later work reaches again", () => {
+    const known: Scenario = { plans: VIP, work: "2026-09-05 3:00 how_to; 2026-09-06 1:00 how_to" };
+    const work = "2026-09-05 3:00 how_to; 2026-10-06 1:00 how_to";
+    expect(noticesOf({ plans: VIP, work, closed: closedBy(known, day("2026-09-30")) })).toEqual([]);
+  });
+
+  test("nor for what another bank was given", () => {
+    const plans = `${VIP}; VIP_DIAMOND 4 h from 2026-01-15 paid 2026-01-15`;
+    const known: Scenario = { plans, work: "2026-09-05 4:00 how_to" };
+    const adjustments = "VIP_DIAMOND 2026-09-10 4:00";
+    expect(noticesOf({ ...known, adjustments, closed: closedBy(known, day("2026-09-30")) })).toEqual([]);
+  });
+
+  test("a bank that closed months did not know had nothing before", () => {
+    const known = closedBy({ plans: VIP.replace("paid 2026-01-15", "unpaid") }, day("2026-09-30"));
+    const plans = VIP.replace("paid 2026-01-15", "paid 2026-09-10");
+    expect(noticesOf({ plans, work: FOUR_HOURS, closed: known })).toEqual(["VIP 80 on 2026-10-12, 60"]);
+  });
 });
 
 describe("laws, over random firms", () => {
