@@ -53,7 +53,11 @@ function inFrench(): Workbooks {
   const summary = summaryWorkbook(sample, fileOf, { ...config, language: "fr" });
   return new Map([
     ...sample.clients.map(
-      (client) => [fileOf(client), xlsx(clientWorkbook(sample, client, "fr", "with"))] as const,
+      (client) =>
+        [
+          fileOf(client),
+          xlsx(clientWorkbook(sample, client, "fr", { recompute: "with", clientMoney: true })),
+        ] as const,
     ),
     [`Summary ${PERIOD}.xlsx`, xlsx(summary)],
   ]);
