@@ -191,7 +191,7 @@ export const RUN_JSON = z.strictObject({
     /** Their total cost if all are paid on time. */
     renewalsOnTimeCents: money,
     /** The number of clients with each flag. */
-    flagged: z.record(z.enum(FLAGS), count),
+    flagged: z.partialRecord(z.enum(FLAGS), count),
     /** Rows that need a look, and how many of them were left out. */
     exceptions: z.strictObject({ rows: count, leftOut: count }),
   }),

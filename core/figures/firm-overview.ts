@@ -19,15 +19,29 @@ import { HORIZON, type Holding, type Hours, holdings, together } from "./holding
 import { nextRenewal, type RenewalDue } from "./renewals-due.ts";
 import { BILLABLE_REASONS, type Billable, type BillableReason, type Statement } from "./statement.ts";
 
-/** Why a client needs attention, most serious first. */
-export const FLAGS = ["lapsed", "empty", "runsOut", "over", "noRate", "exceptions"] as const;
+/** Why a client needs attention, what is imminent first. */
+export const FLAGS = [
+  "unpaid",
+  "renew",
+  "confirm",
+  "lapsed",
+  "empty",
+  "runsOut",
+  "ending",
+  "over",
+  "noRate",
+  "exceptions",
+] as const;
 type FlagCode = (typeof FLAGS)[number];
 
 export interface Flag {
   readonly code: FlagCode;
-  /** Plan of the lapsed term or of the bank; null for the other flags. */
+  /** Plan of the term or of the bank; null for the other flags. */
   readonly plan: Plan | null;
-  /** The day the term expired, or the day the bank ran or will run out; null for the other flags. */
+  /**
+   * The day it is about: the first of an unpaid term, the last to renew on time, the first overage to confirm, the end
+   * of a lapsed or declined term, the day the bank ran or will run out; null for the other flags.
+   */
   readonly date: CalendarDate | null;
   /** Days over the allowance, or rows; null for the other flags. */
   readonly count: number | null;
@@ -152,19 +166,44 @@ function clientOverview<Account extends ViewedAccount>(account: Account): Client
 }
 
 function flagsOf(
-  { statement: { lapsed, orange }, bill, exceptions }: ViewedAccount,
+  { statement: { orange, toConfirm }, outlook, bill, exceptions }: ViewedAccount,
   banks: readonly Holding[],
 ): Flag[] {
   const none = { plan: null, date: null, count: null };
-  // Rows of one plan that expired together are one missed renewal.
-  const missed = new Map(lapsed.map(({ plan, expires }) => [`${plan} ${expires}`, { plan, date: expires }]));
-  const exhausted = banks.flatMap(({ bank: { plan }, left, exhaustsOn }): Flag[] =>
-    exhaustsOn === null ? [] : [{ ...none, code: left === 0 ? "empty" : "runsOut", plan, date: exhaustsOn }],
+  const dated = (code: FlagCode, all: readonly { plan: Plan | null; date: CalendarDate }[]): Flag[] =>
+    [...all].sort((a, b) => a.date - b.date).map(({ plan, date }) => ({ ...none, code, plan, date }));
+  const exhausted = banks.flatMap(({ bank: { plan }, left, exhaustsOn }) =>
+    exhaustsOn === null ? [] : [{ plan, date: exhaustsOn, left }],
   );
+  const { unpaid, offers, ended, declined } = outlook;
+  const lapsed = ended.filter(({ why, isNews }) => why === "lapsed" && isNews);
+  const [held] = toConfirm;
   return [
-    ...[...missed.values()].map((term): Flag => ({ ...none, code: "lapsed", ...term })),
-    ...exhausted.filter(({ code }) => code === "empty"),
-    ...exhausted.filter(({ code }) => code === "runsOut"),
+    ...dated(
+      "unpaid",
+      unpaid.map(({ plan, since }) => ({ plan, date: since })),
+    ),
+    ...dated(
+      "renew",
+      offers.filter(({ isNear }) => isNear).map(({ due, until }) => ({ plan: due.plan, date: until })),
+    ),
+    ...(held === undefined ? [] : dated("confirm", [{ plan: null, date: held.date }])),
+    ...dated(
+      "lapsed",
+      lapsed.map(({ plan, on }) => ({ plan, date: on })),
+    ),
+    ...dated(
+      "empty",
+      exhausted.filter(({ left }) => left === 0),
+    ),
+    ...dated(
+      "runsOut",
+      exhausted.filter(({ left }) => left > 0),
+    ),
+    ...dated(
+      "ending",
+      declined.map(({ plan, expires }) => ({ plan, date: expires })),
+    ),
     ...(orange.daysOver > 0 ? [{ ...none, code: "over" as const, count: orange.daysOver }] : []),
     ...(bill.some(({ amount }) => amount === null) ? [{ ...none, code: "noRate" as const }] : []),
     ...(exceptions.length > 0 ? [{ ...none, code: "exceptions" as const, count: exceptions.length }] : []),

@@ -92,6 +92,10 @@ export const firmWorkbook = {
     runsOut: "Runs out on",
   },
   flags: {
+    unpaid: "not paid",
+    renew: "renew now",
+    confirm: "to confirm",
+    ending: "ends unrenewed",
     lapsed: "lapsed",
     empty: "empty",
     runsOut: "runs out early",
@@ -100,6 +104,10 @@ export const firmWorkbook = {
     exceptions: "exceptions",
   },
   flagsExplained: {
+    unpaid: "A plan has begun and is not paid",
+    renew: "A plan is to be renewed soon",
+    confirm: "Overage awaits a decision",
+    ending: "A plan ends that the client does not renew",
     lapsed: "A plan expired this month and was not renewed",
     empty: "A bank is empty",
     runsOut: "At its current pace a bank runs out before its term ends",

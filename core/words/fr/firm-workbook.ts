@@ -87,6 +87,10 @@ export const firmWorkbook: typeof english = {
     runsOut: "Vide le",
   },
   flags: {
+    unpaid: "impayé",
+    renew: "à renouveler",
+    confirm: "à confirmer",
+    ending: "non renouvelé",
     lapsed: "échu",
     empty: "vide",
     runsOut: "s’épuise avant terme",
@@ -95,6 +99,10 @@ export const firmWorkbook: typeof english = {
     exceptions: "exceptions",
   },
   flagsExplained: {
+    unpaid: "Un plan a commencé et n’est pas payé",
+    renew: "Un plan est à renouveler bientôt",
+    confirm: "Un excédent attend une décision",
+    ending: "Un plan prend fin que le client ne renouvelle pas",
     lapsed: "Un plan a expiré ce mois-ci sans renouvellement",
     empty: "Une banque est vide",
     runsOut: "À son rythme actuel, une banque s’épuise avant la fin de son terme",

@@ -6,13 +6,13 @@ import { toBill } from "../../../core/figures/billing.ts";
 import { type FirmOverview, firmOverview, type ViewedAccount } from "../../../core/figures/firm-overview.ts";
 import { holdings, together } from "../../../core/figures/holdings.ts";
 import { nextRenewal } from "../../../core/figures/renewals-due.ts";
-import { statement } from "../../../core/figures/statement.ts";
 import type { Reconciliation } from "../../../core/firm/reconciliation.ts";
 import { BUILT_IN_PRICES, type PriceBook } from "../../../core/rules/plans.ts";
 import { addDays, day, formatDate } from "../../../core/values/calendar.ts";
 import { cents, knownSum, minutes, sum } from "../../../core/values/units.ts";
 import { type Given, reconciled } from "../firm.ts";
 import { firms, LAST_DAY, reconciled as randomlyReconciled, SEED } from "../random-firm.ts";
+import { viewed } from "../viewed.ts";
 
 function overviewOf(
   { accounts, exceptions }: Reconciliation,
@@ -20,9 +20,9 @@ function overviewOf(
   prices: PriceBook = BUILT_IN_PRICES,
 ): FirmOverview<ViewedAccount> {
   const period = { from: day(`${asOf.slice(0, 7)}-01`), to: day(asOf) };
-  const clients = accounts.map(({ client, ledger, terms }) => ({
-    statement: statement(ledger, terms, period, prices),
-    exceptions: exceptions.filter((own) => own.client === client.name),
+  const clients = accounts.map((account) => ({
+    ...viewed(account, period, { prices }),
+    exceptions: exceptions.filter((own) => own.client === account.client.name),
   }));
   return firmOverview({ asOf: period.to, clients, exceptions });
 }
@@ -85,11 +85,15 @@ describe("flags", () => {
   });
 
   test("a bank that was used up, and one that runs out before its term; not one that lasts", () => {
-    const log = ["1,2026-10-05,,Acme,480,,how_to,,", "2,2026-10-06,,Bolt,390,,how_to,,"];
+    const log = [
+      "1,2026-10-05,,Acme,480,,how_to,,",
+      ...["10-04", "10-05", "10-06"].map((on, index) => `${index + 2},2026-${on},,Bolt,130,,how_to,,`),
+    ];
     const contracts = [ACME, ACME.replace("Acme", "Bolt"), ACME.replace("Acme", "Calm")];
     const [acme, bolt, calm] = flags({ contracts, log });
     expect(acme).toEqual([["empty", "VIP", "2026-10-05"]]);
-    expect(bolt).toEqual([["runsOut", "VIP", "2027-01-06"]]);
+    // 405 of 480 in 290 days, each entry rounded up: the other 75 in 54 more.
+    expect(bolt).toEqual([["runsOut", "VIP", "2026-12-24"]]);
     expect(calm).toEqual([]);
   });
 
@@ -103,6 +107,10 @@ describe("flags", () => {
     const contracts = ["Acme,ORANGE_CARE,1,2026-02-01,,2026-02-01,,,,"];
     expect(flags({ contracts, log })).toEqual([[["over", 1], ["noRate"], ["exceptions", 1]]]);
     expect(october({ contracts, log }).flagged).toEqual({
+      unpaid: 0,
+      renew: 0,
+      confirm: 0,
+      ending: 0,
       lapsed: 0,
       empty: 0,
       runsOut: 0,
@@ -165,7 +173,10 @@ test("flags are listed most serious first, whichever bank came first", () => {
     "Acme,ORANGE_PLUS,1,2025-10-15,,2025-10-15,,,,",
     "Acme,ORANGE_CARE,1,2025-11-10,2026-10-20,2025-11-10,,,,",
   ];
-  const log = ["1,2026-10-05,,Acme,240,,repair,,", "2,2026-10-25,,Acme,400,,how_to,,"];
+  const log = [
+    "1,2026-10-05,,Acme,240,,repair,,",
+    ...["23", "24", "25"].map((on, index) => `${index + 2},2026-10-${on},,Acme,130,,how_to,,`),
+  ];
   const [acme] = october({ contracts, log }).clients;
   expect(
     acme?.flags.map(({ code, plan, date }) => [code, plan, date && formatDate(date)].join(" ").trim()),
@@ -196,7 +207,7 @@ test("law: the overview is the sum of its clients, and billed + to confirm = bil
       const asOf = formatDate(addDays(LAST_DAY, -ago));
       const all = overviewOf(randomlyReconciled(firm), asOf);
       const statements = all.clients.map(({ account }) => account.statement);
-      expect(all.hours).toEqual(together(statements.flatMap(holdings)));
+      expect(all.hours).toEqual(together(all.clients.flatMap(({ account }) => holdings(account))));
       expect(all.hours).toEqual(together(Object.values(all.hoursByPlan)));
       expect(all.hours).toEqual(together(all.clients.flatMap(({ hours }) => hours ?? [])));
       expect(all.billable.total.charged).toBe(minutes(all.billed.charged + all.toConfirm.charged));
