@@ -19,11 +19,14 @@ const plan = z.enum(PLANS);
 
 const renewal = z.object({ plan, expires: date, onTimeUntil: date });
 const charged = z.object({ minutes: count });
+/** M3: signed. */
+const bill = z.object({ minutes: z.int() });
 const overview = z.object({
   until: date,
   drawn: count,
   billed: charged,
   toConfirm: charged,
+  toBill: bill.optional(),
   renewals: z.array(renewal.extend({ client: z.string() })),
 });
 
@@ -40,12 +43,17 @@ const RECORDED = z.object({
       plans: z.array(plan),
       lapsed: z.array(z.object({ plan, expires: date })),
       banks: z.array(
-        z.object({ plan, expires: date, closing: count, held: count, exhaustsOn: date.nullable() }),
+        z.object({
+          ...{ plan, expires: date, closing: count, held: count },
+          expected: z.object({ exhaustsOn: date.nullable() }).nullable().default(null),
+        }),
       ),
       orange: z.object({ daysOver: count, overageCharged: count }),
       charged: z.object({ bank: count, billable: count }),
       /** Absent from a month closed by an earlier version, which had no such overage. */
       toConfirm: charged.default({ minutes: 0 }),
+      toBill: bill.optional(),
+      notices: z.array(z.object({ plan, step: count, left: count, held: count })).default([]),
       renewals: z.array(renewal),
     }),
   ),
@@ -72,6 +80,11 @@ function overviewOf({ asOf, clients }: Recorded): z.infer<typeof overview> {
     drawn: total((client) => client.charged.bank),
     billed: { minutes: total((client) => client.charged.billable - client.toConfirm.minutes) },
     toConfirm: { minutes: total(({ toConfirm }) => toConfirm.minutes) },
+    toBill: {
+      minutes: total(
+        ({ toBill, charged: own, toConfirm }) => toBill?.minutes ?? own.billable - toConfirm.minutes,
+      ),
+    },
     renewals: clients
       .flatMap(({ client, renewals }) => renewals.map((own) => ({ client, ...own })))
       .filter(({ expires }) => expires <= until)

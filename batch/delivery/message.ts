@@ -77,11 +77,12 @@ export function firmLetter(run: Figures, summaryFile: string): Letter {
 
 function clientFigures(client: ClientFigures, asOf: string, words: Words): Letter["figures"] {
   const { letters, rules, writing } = words;
-  const { banks, lapsed, orange, plans, charged, toConfirm, nextRenewal: next } = client;
-  const billed = charged.billable - toConfirm.minutes;
+  const { banks, lapsed, orange, plans, charged, toConfirm, notices, nextRenewal: next } = client;
+  const billed = client.toBill?.minutes ?? charged.billable - toConfirm.minutes;
   const left = banks
     .filter(({ expires }) => expires > asOf)
-    .map(({ plan, closing, held, expires, exhaustsOn }) => {
+    .map(({ plan, closing, held, expires, expected }) => {
+      const exhaustsOn = expected?.exhaustsOn ?? null;
       const value = letters.leftOf(
         writing.hoursText(closing),
         writing.hoursText(held),
@@ -100,7 +101,11 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
   return [
     ...left,
     ...(plans.some(isOrange) ? [overage] : []),
-    ...(billed > 0 ? [{ label: letters.figures.billable, value: writing.hoursText(billed) }] : []),
+    ...notices.map(({ plan, step, left: rest, held }) => ({
+      label: letters.figures.notice(rules.plans[plan]),
+      value: letters.used(step, writing.hoursText(rest), writing.hoursText(held)),
+    })),
+    ...(billed !== 0 ? [{ label: letters.figures.billable, value: writing.hoursText(billed) }] : []),
     ...(toConfirm.minutes > 0
       ? [{ label: letters.figures.toConfirm, value: writing.hoursText(toConfirm.minutes) }]
       : []),
@@ -124,11 +129,11 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
 
 function firmFigures(run: Figures, words: Words): Letter["figures"] {
   const { letters, rules, writing } = words;
-  const { drawn, billed, toConfirm, renewals, until } = run.overview;
+  const { drawn, billed, toBill = billed, toConfirm, renewals, until } = run.overview;
   return [
     { label: letters.figures.clients, value: String(run.clients.length) },
     { label: letters.figures.used, value: writing.hoursText(drawn) },
-    { label: letters.figures.billable, value: writing.hoursText(billed.minutes) },
+    { label: letters.figures.billable, value: writing.hoursText(toBill.minutes) },
     ...(toConfirm.minutes > 0
       ? [{ label: letters.figures.toConfirm, value: writing.hoursText(toConfirm.minutes) }]
       : []),

@@ -6,7 +6,12 @@ import type { Words } from "../../core/words/words.ts";
 
 export function becauseText(
   because: BilledBecause,
-  { because: says, plans, categories, writing }: Words["rules"] & Pick<Words, "writing">,
+  {
+    because: says,
+    plans,
+    categories,
+    writing,
+  }: Pick<Words["rules"], "because" | "plans" | "categories"> & Pick<Words, "writing">,
 ): string {
   const date = writing.shortDate;
   switch (because.code) {

@@ -7,8 +7,10 @@
  */
 
 import { z } from "zod";
+import type { BilledBecause } from "../../core/figures/billed-because.ts";
 import { type BillTotal, toBill } from "../../core/figures/billing.ts";
 import { CHECKS } from "../../core/figures/checks.ts";
+import { DECISIONS } from "../../core/figures/client-outlook.ts";
 import {
   type ClientOverview,
   type FirmOverview,
@@ -17,12 +19,15 @@ import {
 } from "../../core/figures/firm-overview.ts";
 import type { Hours } from "../../core/figures/holdings.ts";
 import { pace } from "../../core/figures/pace.ts";
+import type { Projection } from "../../core/figures/projection.ts";
+import type { RenewalOffer } from "../../core/figures/renewal-offers.ts";
 import type { RenewalDue } from "../../core/figures/renewals-due.ts";
 import type { RollForward } from "../../core/figures/roll-forward.ts";
 import { BILLABLE_REASONS, type Billable, type Statement } from "../../core/figures/statement.ts";
 import { type Control, noControl } from "../../core/firm/control.ts";
 import { NO_IDS } from "../../core/firm/tie-out.ts";
 import { isInForce } from "../../core/rules/bank.ts";
+import { CATEGORIES } from "../../core/rules/coverage.ts";
 import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
@@ -63,7 +68,37 @@ const renewal = z.strictObject({
   /** The source of the price; null if there is no price. */
   priceSource: z.string().nullable(),
   carryAtStake: count,
+  /** How the client last paid for the plan (R3). This and the keys below are absent in runs of older versions. */
+  channel: z.enum(["online", "other"]).optional(),
+  /** On time and a day late by that channel, ending with its Act! subscription where the register has its end. */
+  ownCents: money.optional(),
+  ownLateCents: money.optional(),
+  /** M4: minutes expected to be left at the expiry, which a renewal on time keeps. */
+  keeps: count.optional(),
+  /** Whether it expires within the days on which clients are reminded. */
+  near: z.boolean().optional(),
 });
+/** M4: what is expected of a bank, and the twelve months that it rests on. */
+const expected = z.strictObject({
+  exhaustsOn: date.nullable(),
+  leftAtExpiry: count,
+  restsOn: z.strictObject({ from: date, to: date, days: count, daysDrawn: count, used: count }),
+});
+/** Why minutes are billed: a code, and the facts that go with it. */
+const because = z.discriminatedUnion("code", [
+  z.strictObject({ code: z.literal("no_plan"), from: date.nullable(), until: date.nullable() }),
+  z.strictObject({ code: z.literal("unpaid"), plan, since: date }),
+  z.strictObject({ code: z.literal("overage") }),
+  z.strictObject({ code: z.literal("bank_empty"), plan, since: date }),
+  z.strictObject({
+    code: z.literal("not_covered"),
+    what: z.union([
+      z.strictObject({ level: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+      z.strictObject({ category: z.enum(CATEGORIES) }),
+    ]),
+    plans: z.array(plan),
+  }),
+]);
 /** Why a client needs a look: the term or bank and its day, or a count; null where not applicable. */
 const flag = z.strictObject({
   code: z.enum(FLAGS),
@@ -130,6 +165,8 @@ export const RUN_JSON = z.strictObject({
           usedToDate: count,
           /** The day it runs out at its pace so far; null if it lasts or is no longer in force. */
           exhaustsOn: date.nullable(),
+          /** Null where too little is known, and for an empty bank; absent in runs of older versions. */
+          expected: expected.nullable().optional(),
         }),
       ),
       orange: z.strictObject({
@@ -157,6 +194,16 @@ export const RUN_JSON = z.strictObject({
       toConfirm: billable.extend({ overages: z.array(z.strictObject({ date, ...billable.shape })) }),
       /** `billable` less `toConfirm`, plus changes found in closed months. */
       toBill: bill,
+      /** The month’s own part of it, by reason and level. This and the four below are absent in runs of older versions. */
+      bill: z.array(z.strictObject({ because, level: z.int().min(1).max(3), ...billable.shape })).optional(),
+      /** What the client has to decide first. */
+      decision: z.enum(DECISIONS).optional(),
+      /** P5: terms that have begun and are not paid, and what they cost if paid on the day after `asOf`. */
+      unpaid: z.array(z.strictObject({ plan, quantity: count, since: date, cents: money })).optional(),
+      /** P10: terms in force that the client will not renew; `left` lapses then. */
+      declined: z.array(z.strictObject({ plan, quantity: count, expires: date, left: count })).optional(),
+      /** Banks that came to a step of use this month, in percent. */
+      notices: z.array(z.strictObject({ plan, step: count, on: date, left: count, held: count })).optional(),
       /**
        * M2: work, rows and corrections of closed months that were added, removed or changed; in the first open month.
        */
@@ -286,7 +333,7 @@ function clientJson(
   file: string,
   firmLanguage: RunJson["language"],
 ): RunJson["clients"][number] {
-  const { client, statement } = account;
+  const { client, statement, outlook } = account;
   const { orange, placed, charged, billable, held, toConfirm } = statement;
   return {
     client: client.name,
@@ -305,9 +352,25 @@ function clientJson(
       overages: toConfirm.map((overage) => ({ date: formatDate(overage.date), ...billableJson(overage) })),
     },
     toBill: billJson(toBill(statement)),
+    bill: account.bill.map(({ because: why, level, ...own }) => ({
+      because: becauseJson(why),
+      level,
+      ...billableJson(own),
+    })),
+    decision: outlook.decision.is,
+    unpaid: outlook.unpaid.map(({ plan: own, quantity, since, due }) => ({
+      ...{ plan: own, quantity, since: formatDate(since), cents: due.price },
+    })),
+    declined: outlook.declined.map(({ plan: own, quantity, expires, left }) => ({
+      ...{ plan: own, quantity, expires: formatDate(expires), left },
+    })),
+    notices: account.notices.map(({ bank, step, on, left }) => {
+      const { held } = pace(bank, asOf);
+      return { plan: bank.plan, step, on: formatDate(on), left, held };
+    }),
     priorPeriod: statement.priorPeriod.map(changeJson),
-    renewals: statement.renewals.map(renewalJson),
-    nextRenewal: nextRenewal && renewalJson(nextRenewal),
+    renewals: outlook.offers.map(renewalJson),
+    nextRenewal: offersOf(account, nextRenewal === null ? [] : [nextRenewal]).map(renewalJson)[0] ?? null,
     hours: hours && hoursJson(hours),
     flags: flags.map(flagJson),
   };
@@ -327,7 +390,9 @@ function overviewJson(of: FirmOverview<KeptClient>): Overview {
     toConfirm: billableJson(of.toConfirm),
     billed: billableJson(of.billed),
     toBill: billJson(of.toBill),
-    renewals: of.renewals.map(({ account, due }) => ({ client: account.client.name, ...renewalJson(due) })),
+    renewals: of.renewals.flatMap(({ account, due }) =>
+      offersOf(account, [due]).map((offer) => ({ client: account.client.name, ...renewalJson(offer) })),
+    ),
     renewalsOnTimeCents: of.renewalsOnTime,
     flagged: { ...of.flagged },
     exceptions: { ...of.exceptions },
@@ -358,8 +423,44 @@ function flagJson({ code, plan, date, count }: Flag): RunJson["clients"][number]
   return { code, plan, date: date === null ? null : formatDate(date), count };
 }
 
-function banksJson({ bankNames, statement }: KeptClient, asOf: CalendarDate): Bank[] {
-  return statement.banks.map((roll) => bankJson(roll, bankNames.get(roll.bank)?.copy ?? 1, asOf));
+function offersOf({ outlook }: KeptClient, of: readonly RenewalDue[]): RenewalOffer[] {
+  return outlook.offers.filter(({ due }) => of.includes(due));
+}
+
+/** Dates as text. */
+function becauseJson(why: BilledBecause): z.infer<typeof because> {
+  switch (why.code) {
+    case "no_plan": {
+      const [from, until] = [why.from, why.until].map((own) => own && formatDate(own)) as [
+        string | null,
+        string | null,
+      ];
+      return { code: why.code, from, until };
+    }
+    case "unpaid":
+    case "bank_empty":
+      return { code: why.code, plan: why.plan, since: formatDate(why.since) };
+    case "overage":
+      return { code: why.code };
+    case "not_covered":
+      return { code: why.code, what: { ...why.what }, plans: [...why.plans] };
+  }
+}
+
+function banksJson({ bankNames, statement, outlook }: KeptClient, asOf: CalendarDate): Bank[] {
+  return statement.banks.map((roll) => {
+    const projection = outlook.projections.get(roll.bank) ?? null;
+    return {
+      ...bankJson(roll, bankNames.get(roll.bank)?.copy ?? 1, asOf),
+      expected: projection && expectedJson(projection),
+    };
+  });
+}
+
+function expectedJson({ exhaustsOn, leftAtExpiry, basis }: Projection): z.infer<typeof expected> {
+  const { period, days, daysDrawn, used } = basis;
+  const restsOn = { from: formatDate(period.from), to: formatDate(period.to), days, daysDrawn, used };
+  return { exhaustsOn: exhaustsOn && formatDate(exhaustsOn), leftAtExpiry, restsOn };
 }
 
 function bankJson({ bank, ...minutes }: RollForward, copy: number, asOf: CalendarDate): Bank {
@@ -380,7 +481,14 @@ function bankJson({ bank, ...minutes }: RollForward, copy: number, asOf: Calenda
 
 type Bank = RunJson["clients"][number]["banks"][number];
 
-function renewalJson(due: RenewalDue): RunJson["clients"][number]["renewals"][number] {
+function renewalJson({
+  due,
+  channel,
+  onTime,
+  late,
+  keeps,
+  isNear,
+}: RenewalOffer): RunJson["clients"][number]["renewals"][number] {
   return {
     plan: due.plan,
     quantity: due.quantity,
@@ -392,6 +500,11 @@ function renewalJson(due: RenewalDue): RunJson["clients"][number]["renewals"][nu
     coterm: due.coterm && { expires: formatDate(due.coterm.term.expires), cents: due.coterm.price },
     priceSource: due.onTime?.priceSource ?? null,
     carryAtStake: due.carryAtStake,
+    channel,
+    ownCents: onTime?.price ?? null,
+    ownLateCents: late?.price ?? null,
+    keeps,
+    near: isNear,
   };
 }
 

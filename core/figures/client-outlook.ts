@@ -71,7 +71,10 @@ interface EmptyBank {
   readonly since: CalendarDate;
 }
 
-export type Decision =
+/** What a month may ask first, by its urgency. */
+export const DECISIONS = ["pay", "renew", "return", "empty", "runs_out", "no_plan", "nothing"] as const;
+
+export type Decision = { readonly is: (typeof DECISIONS)[number] } & (
   | { readonly is: "pay"; readonly unpaid: UnpaidPlan }
   | { readonly is: "renew"; readonly offer: RenewalOffer }
   | { readonly is: "return"; readonly ended: EndedPlan }
@@ -80,7 +83,8 @@ export type Decision =
   /** P1: no plan covers the client, or is paid and yet to begin; it never had one in the last year. */
   | { readonly is: "no_plan" }
   /** Nothing to do before `next`, if anything is to be renewed. */
-  | { readonly is: "nothing"; readonly next: RenewalOffer | null };
+  | { readonly is: "nothing"; readonly next: RenewalOffer | null }
+);
 
 export interface ClientOutlook {
   /** What is expected of each bank in force that holds something; without enough use it has none (M4). */

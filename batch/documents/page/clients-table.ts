@@ -6,8 +6,11 @@
  * the next row, and are open until the page's script closes them.
  */
 
+import type { BilledBecause } from "../../../core/figures/billed-because.ts";
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
-import { sum, minutes as wholeMinutes } from "../../../core/values/units.ts";
+import { day } from "../../../core/values/calendar.ts";
+import { sum, cents as wholeCents, minutes as wholeMinutes } from "../../../core/values/units.ts";
+import { becauseText } from "../because.ts";
 import { share } from "./figures.ts";
 import { type Content, fileAddress, html, type Markup } from "./markup.ts";
 import {
@@ -59,11 +62,11 @@ export function sortHead(title: string, kind: "text" | "number"): Markup {
 
 function clientRows(client: Client, index: number, view: View): Markup {
   const { words } = view;
-  const { hours, nextRenewal, orange, billable, charged } = client;
-  const watched = client.flags.flatMap((flag) => watchOf(flag) ?? []);
+  const { hours, nextRenewal, orange, toBill, charged } = client;
+  const watched = client.flags.flatMap((flag) => watchOf(flag, view) ?? []);
   const row = `${anchor(view, "client")}-${index}`;
   const plans = client.plans.map((plan) => words.plans[plan]).join(", ");
-  return html`<tr class="line"><th scope="row"><button type="button" class="open" data-detail="${index}" aria-expanded="false" aria-controls="${row}" aria-label="${words.details(client.client)}"></button><a href="${fileAddress(client.file)}">${name(client.client)}</a></th><td>${plans}</td>${hoursLeft(hours, view)}${hoursCell(charged.bank, view)}${hoursCell(orange.overageCharged, view)}${hoursCell(billable.minutes, view)}${amountCell(billable, view)}<td data-v="${nextRenewal?.expires ?? ""}">${nextRenewal === null ? null : view.date(nextRenewal.expires)}</td><td data-v="${watchOrder(watched)}">${watched.map((watch) => watchMark(watch, view))}</td><td class="n${client.exceptions === 0 ? " zero" : " bad"}" data-v="${client.exceptions}">${client.exceptions}</td></tr>
+  return html`<tr class="line"><th scope="row"><button type="button" class="open" data-detail="${index}" aria-expanded="false" aria-controls="${row}" aria-label="${words.details(client.client)}"></button><a href="${fileAddress(client.file)}">${name(client.client)}</a></th><td>${plans}</td>${hoursLeft(hours, view)}${hoursCell(charged.bank, view)}${hoursCell(orange.overageCharged, view)}${hoursCell(toBill.minutes, view)}${amountCell(toBill, view)}<td data-v="${nextRenewal?.expires ?? ""}">${nextRenewal === null ? null : view.date(nextRenewal.expires)}</td><td data-v="${watchOrder(watched)}">${watched.map((watch) => watchMark(watch, view))}</td><td class="n${client.exceptions === 0 ? " zero" : " bad"}" data-v="${client.exceptions}">${client.exceptions}</td></tr>
 <tr class="detail" id="${row}" data-of="${index}"><td colspan="${CLIENT_COLUMNS.length}">${details(client, view)}</td></tr>
 `;
 }
@@ -79,21 +82,24 @@ function hoursCell(minutes: number, view: View): Markup {
   return html`<td class="n${minutes === 0 ? " zero" : ""}" data-v="${minutes}">${view.hours(minutes)}</td>`;
 }
 
-function amountCell({ cents }: Client["billable"], { amount, words }: View): Markup {
-  if (cents === null) return html`<td class="n quiet" data-v="">${words.noRate}</td>`;
+function amountCell({ cents, withoutRate }: Client["toBill"], { amount, words }: View): Markup {
+  if (withoutRate !== 0 && cents === 0) return html`<td class="n quiet" data-v="">${words.noRate}</td>`;
   return html`<td class="n${cents === 0 ? " zero" : ""}" data-v="${cents}">${amount(cents)}</td>`;
 }
 
-/** A flag of a term or a bank; the others have columns of their own. */
-interface Watch {
+/** A flag with a day; the others have columns of their own. */
+export interface Watch {
   readonly code: keyof View["words"]["watch"];
-  readonly plan: Renewal["plan"];
+  /** Null for overage to be confirmed. */
+  readonly plan: Renewal["plan"] | null;
   readonly date: string;
 }
 
-function watchOf({ code, plan, date }: Client["flags"][number]): Watch | null {
-  const isOfPlan = code === "lapsed" || code === "empty" || code === "runsOut";
-  return isOfPlan && plan !== null && date !== null ? { code, plan, date } : null;
+export function watchOf(
+  { code, plan, date }: Client["flags"][number],
+  { words }: Pick<View, "words">,
+): Watch | null {
+  return date !== null && code in words.watch ? { code: code as Watch["code"], plan, date } : null;
 }
 
 /** The most serious first; clients without a flag come last. */
@@ -101,16 +107,22 @@ function watchOrder([first]: readonly Watch[]): string {
   return first === undefined ? "" : `${FLAGS.indexOf(first.code)} ${first.date}`;
 }
 
-function watchMark({ code, plan, date }: Watch, { words, ...view }: View): Markup {
-  return html`<span class="mark ${code === "runsOut" ? "warning" : "bad"}">${words.watch[code](words.plans[plan], view.date(date))}</span>`;
+export function watchMark(watch: Watch, view: View): Markup {
+  const isCalm = watch.code === "runsOut" || watch.code === "renew" || watch.code === "ending";
+  return html`<span class="mark ${isCalm ? "warning" : "bad"}">${watchText(watch, view)}</span>`;
+}
+
+function watchText({ code, plan, date }: Watch, { words, ...view }: View): string {
+  if (code === "confirm") return words.watch.confirm(view.date(date));
+  return words.watch[code](plan === null ? "" : words.plans[plan], view.date(date));
 }
 
 function totals(view: View): Markup {
   const { words, hours, run } = view;
   const { overview } = run;
-  const { billable } = overview;
+  const { toBill } = overview;
   const exceptions = run.clients.reduce((count, client) => count + client.exceptions, 0);
-  return html`<tr class="sum"><th scope="row">${words.total}</th><td></td><td class="n">${hours(overview.hours.left)} <small>${words.ofHeld(hours(overview.hours.held))}</small></td><td class="n">${hours(overview.drawn)}</td><td class="n">${hours(overview.overage)}</td><td class="n">${hours(billable.minutes)}</td><td class="n">${billable.cents === null ? words.noRate : view.amount(billable.cents)}</td><td></td><td></td><td class="n">${view.count(exceptions)}</td></tr>`;
+  return html`<tr class="sum"><th scope="row">${words.total}</th><td></td><td class="n">${hours(overview.hours.left)} <small>${words.ofHeld(hours(overview.hours.held))}</small></td><td class="n">${hours(overview.drawn)}</td><td class="n">${hours(overview.overage)}</td><td class="n">${hours(toBill.minutes)}</td><td class="n">${view.amount(toBill.cents)}</td><td></td><td></td><td class="n">${view.count(exceptions)}</td></tr>`;
 }
 
 function details(client: Client, view: View): Markup {
@@ -118,7 +130,7 @@ function details(client: Client, view: View): Markup {
   const facts: readonly [string, Content][] = [
     [words.orange, orangeFacts(client, view)],
     [words.minutes, placedFacts(client, view)],
-    [words.billable, billableFacts(client, view)],
+    [words.toBill, billFacts(client, view)],
     [words.priorPeriod, priorPeriodFacts(client, view)],
     [words.nextRenewals, renewalFacts(client, view)],
   ];
@@ -174,14 +186,26 @@ function placedFacts({ placed }: Client, { words, count }: View): Content {
   );
 }
 
-function billableFacts({ billable, toConfirm }: Client, view: View): Content {
+/** M3: the month's own part by its reasons, then what came to light of closed months. */
+function billFacts({ bill = [], billable, toBill, toConfirm }: Client, view: View): Content {
   const { words, hours, money } = view;
-  if (billable.minutes === 0) return null;
   const line = (label: string, { minutes, cents }: { minutes: number; cents: number | null }) =>
     html`<li>${words.pair(label, `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`;
-  // A9: part of the overage above, not in addition to it.
   const held = toConfirm.minutes === 0 ? null : line(words.ofItToConfirm, toConfirm);
-  return html`<ul>${billable.reasons.map((part) => line(words.billableReasons[part.reason], part))}${held}</ul>`;
+  const minutes = toBill.minutes - (billable.minutes - toConfirm.minutes);
+  const cents = toBill.cents - sum(bill.map((own) => wholeCents(own.cents ?? 0)));
+  const earlier = minutes === 0 && cents === 0 ? null : line(words.earlierMonths, { minutes, cents });
+  if (bill.length === 0 && held === null && earlier === null) return null;
+  return html`<ul>${bill.map((own) => line(becauseText(becauseOf(own.because), words), own))}${earlier}${held}</ul>`;
+}
+
+/** Dates as days. */
+function becauseOf(why: NonNullable<Client["bill"]>[number]["because"]): BilledBecause {
+  const dated = (text: string | null) => (text === null ? null : day(text));
+  if (why.code === "no_plan") return { ...why, from: dated(why.from), until: dated(why.until) };
+  if (why.code === "unpaid" || why.code === "bank_empty")
+    return { ...why, since: day(why.since) } as BilledBecause;
+  return why as BilledBecause;
 }
 
 /** M2: changes found since the last month was closed; the workbook lists each one. */
@@ -195,12 +219,12 @@ function renewalFacts({ renewals }: Client, view: View): Content {
   const { words, money, date } = view;
   const price = (cents: number | null) => (cents === null ? words.noPrice : money(cents));
   return html`<ul>${renewals.map((renewal) => {
-    const { expires, onTimeUntil, onTimeCents, lateCents, priceSource } = renewal;
+    const { expires, onTimeUntil, ownCents, onTimeCents, ownLateCents, lateCents, priceSource } = renewal;
     const sentence = words.renewalSentence(
       date(expires),
       date(onTimeUntil),
-      price(onTimeCents),
-      price(lateCents),
+      price(ownCents ?? onTimeCents),
+      price(ownLateCents ?? lateCents),
     );
     const source = priceSource === null ? null : ` (${words.source(priceSource)})`;
     return html`<li>${words.pair(planQuantity(renewal, view), sentence)}${source}</li>`;

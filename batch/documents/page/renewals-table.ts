@@ -27,8 +27,9 @@ ${renewals.map((renewal) => renewalRow(renewal, files.get(renewal.client) ?? "",
 }
 
 function renewalRow(renewal: PageRun["overview"]["renewals"][number], file: string, view: View): Markup {
-  const { client, expires, onTimeUntil, invoiceOn, onTimeCents, lateCents, carryAtStake } = renewal;
-  return html`<tr class="line"><th scope="row"><a href="${fileAddress(file)}">${name(client)}</a></th><td>${planQuantity(renewal, view)}</td>${dateCell(expires, view)}${dateCell(onTimeUntil, view)}${dateCell(invoiceOn, view)}${priceCell(onTimeCents, view)}${priceCell(lateCents, view)}<td class="n${carryAtStake === 0 ? " zero" : ""}" data-v="${carryAtStake}">${view.hours(carryAtStake)}</td><td>${source(renewal.priceSource, view)}</td></tr>
+  const { client, expires, onTimeUntil, invoiceOn, ownCents, ownLateCents, keeps = 0 } = renewal;
+  const [onTimeCents, lateCents] = [ownCents ?? renewal.onTimeCents, ownLateCents ?? renewal.lateCents];
+  return html`<tr class="line"><th scope="row"><a href="${fileAddress(file)}">${name(client)}</a></th><td>${planQuantity(renewal, view)}</td>${dateCell(expires, view)}${dateCell(onTimeUntil, view)}${dateCell(invoiceOn, view)}${priceCell(onTimeCents, view)}${priceCell(lateCents, view)}<td class="n${keeps === 0 ? " zero" : ""}" data-v="${keeps}">${view.hours(keeps)}</td><td>${source(renewal.priceSource, view)}</td></tr>
 `;
 }
 

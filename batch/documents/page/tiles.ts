@@ -2,6 +2,7 @@
 
 import { passed } from "../../../core/figures/checks.ts";
 import { HORIZON } from "../../../core/figures/holdings.ts";
+import { cents, knownSum } from "../../../core/values/units.ts";
 import { share } from "./figures.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import { anchor, type View } from "./view.ts";
@@ -10,7 +11,15 @@ export function tiles(view: View): Markup {
   const { words, run, hours, count } = view;
   const { overview } = run;
   const { held, used, atRisk } = overview.hours;
-  const { billable, toConfirm, renewals, renewalsOnTimeCents: onTime } = overview;
+  const { toBill, billed, toConfirm, renewals } = overview;
+  const onTime = knownSum(
+    renewals.map(({ ownCents, onTimeCents }) => {
+      const price = ownCents ?? onTimeCents;
+      return price === null ? null : cents(price);
+    }),
+  );
+  // M3: what came to light of closed months; known where every minute of the month has a rate.
+  const earlier = billed.cents === null ? 0 : toBill.cents - billed.cents;
   const { entriesRejected, entriesDuplicate } = run.control;
   const meter =
     held === 0
@@ -19,8 +28,8 @@ export function tiles(view: View): Markup {
   return html`<div class="tiles">
 ${tile("clients", words.tiles.sold, html`${hours(held)} <small>h</small>`, note(words.banksInForce(overview.banksInForce)), view)}
 ${tile("clients", words.tiles.used, html`${hours(used)} <small>h</small>`, [meter, note(words.ofSold(view.percent(used, held))), note(words.drawnThisMonth(hours(overview.drawn)))], view)}
-${tile("renewals", words.tiles.atRisk, html`${hours(atRisk)} <small>h</small>`, note(words.atRiskNote(HORIZON)), view, atRisk > 0 ? "risk" : "")}
-${tile("charts", words.tiles.billable, html`${hours(billable.minutes)} <small>h</small>`, [note(billable.cents === null ? words.billableNoRate : words.billableAmount(view.money(billable.cents))), note(words.overageNote(hours(overview.overage))), toConfirm.minutes === 0 ? null : note(words.toConfirm(hours(toConfirm.minutes)))], view)}
+${tile("renewals", words.tiles.atRisk, html`${hours(atRisk)} <small>h</small>`, note(words.atRiskNote), view, atRisk > 0 ? "risk" : "")}
+${tile("charts", words.tiles.toBill, html`${view.amount(toBill.cents)} <small>${run.currency}</small>`, [note(words.billHours(hours(toBill.minutes))), earlier === 0 ? null : note(words.billEarlier(view.money(earlier))), toBill.withoutRate === 0 ? null : note(words.billNoRate(hours(toBill.withoutRate))), toConfirm.minutes === 0 ? null : note(words.toConfirm(hours(toConfirm.minutes)))], view)}
 ${tile("renewals", words.tiles.renewals(HORIZON), count(renewals.length), note(onTime === null ? words.renewalsNoPrice : words.renewalsWorth(view.money(onTime))), view)}
 ${tile("left-out", words.tiles.leftOut, count(entriesRejected), note(words.rejectedAndDuplicate(count(entriesRejected), count(entriesDuplicate))), view, entriesRejected > 0 ? "bad" : "")}
 </div>

@@ -4,14 +4,14 @@ import type { Language } from "../../../core/values/language.ts";
 import { WORDS, type Words } from "../../../core/words/words.ts";
 
 export type PageWords = Words["page"] &
-  Pick<Words["rules"], "plans" | "where" | "source" | "noPrice" | "noRate"> &
+  Pick<Words["rules"], "plans" | "where" | "source" | "noPrice" | "noRate" | "because" | "categories"> &
   Pick<Words["workbook"], "billableReasons" | "quantity"> &
   Pick<Words["control"], "checks"> &
   Pick<Words, "writing">;
 
 export function pageWordsIn(language: Language): PageWords {
   const { control, page, rules, workbook, writing } = WORDS[language];
-  const { plans, where, source, noPrice, noRate } = rules;
+  const { plans, where, source, noPrice, noRate, because, categories } = rules;
   const { billableReasons, quantity } = workbook;
   return {
     plans,
@@ -19,6 +19,8 @@ export function pageWordsIn(language: Language): PageWords {
     source,
     noPrice,
     noRate,
+    because,
+    categories,
     billableReasons,
     quantity,
     checks: control.checks,

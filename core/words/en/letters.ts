@@ -16,7 +16,8 @@ export const letters = {
     left: (plan: string) => `${plan}, hours left`,
     lapsed: (plan: string) => plan,
     overage: "Orange overage",
-    billable: "Billable time",
+    billable: "Billed this month",
+    notice: (plan: string) => `${plan}, hours used`,
     toConfirm: "Overage to be confirmed, not billed for now",
     renewal: "Next renewal",
     clients: "Clients",
@@ -25,6 +26,7 @@ export const letters = {
     renewals: (day: string) => `To renew by ${day}`,
   },
   leftOf: (left: string, held: string, expires: string) => `${left} of ${held}, expiring on ${expires}`,
+  used: (step: number, left: string, held: string) => `${step} % or more; ${left} of ${held} are left`,
   exhausted: (day: string) => `at this pace used up on ${day}`,
   expired: (day: string) => `expired on ${day}, not renewed`,
   daysOver: (hours: string, days: number) =>

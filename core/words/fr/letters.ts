@@ -16,7 +16,8 @@ export const letters: typeof english = {
     left: (plan) => `${plan}, heures restantes`,
     lapsed: (plan) => plan,
     overage: "Excédent Orange",
-    billable: "Temps facturable",
+    billable: "Facturé ce mois-ci",
+    notice: (plan) => `${plan}, heures utilisées`,
     toConfirm: "Excédent à confirmer, pas facturé pour l’instant",
     renewal: "Prochain renouvellement",
     clients: "Clients",
@@ -25,6 +26,7 @@ export const letters: typeof english = {
     renewals: (day) => `À renouveler d’ici le ${day}`,
   },
   leftOf: (left, held, expires) => `${left} sur ${held}, expirent le ${expires}`,
+  used: (step, left, held) => `${step} % ou plus ; il reste ${left} sur ${held}`,
   exhausted: (day) => `à ce rythme épuisées le ${day}`,
   expired: (day) => `échu le ${day}, non renouvelé`,
   daysOver: (hours, days) =>

@@ -87,7 +87,7 @@ test("English and French, by the client's language", async () => {
     "",
     "Here is how Fergus Ironworks Ltd. used its support plan in October 2026.",
     "",
-    "- VIP, hours left: 6.25 h of 7.25 h, expiring on 14 October 2027; at this pace used up on 21 February 2027",
+    "- VIP, hours left: 6.25 h of 7.25 h, expiring on 14 October 2027",
     "- Next renewal: VIP expires on 14 October 2027; on time until 13 October 2027",
     "",
     "The attached workbook, “Fergus Ironworks Ltd 2026-10.xlsx”, lists every entry with the rule behind it. If anything looks wrong, reply to this message.",
@@ -99,7 +99,7 @@ test("English and French, by the client's language", async () => {
     "Voici comment Théâtre du Vieux-Quai a utilisé son plan de support en octobre 2026.",
     "",
     "- Excédent Orange : aucun",
-    "- Temps facturable : 2,00 h",
+    "- Facturé ce mois-ci : 2,00 h",
     "- Prochain renouvellement : Orange Care expire le 15 décembre 2026 ; à temps jusqu’au 15 décembre 2026",
   ]);
   expect(ginette?.to).toEqual([{ name: "Ginette Roy", address: GINETTE_AT }]);
