@@ -12,7 +12,7 @@ export const page = {
   asOf: (date: string, clients: number) => `As of ${date} · ${writing.counted(clients, "client", "clients")}`,
   sections: headings.sections,
   calls: "To do, by day",
-  callColumns: { by: "By", ...pick(headings, "client", "what", "atStake", "price") },
+  callColumns: { by: "Act by", ...pick(headings, "client", "what", "atStake", "price") },
   noCalls: "Nothing asks for a call.",
   priceUnconfirmed: "to be confirmed",
   charts: "Charts",

@@ -88,7 +88,7 @@ export const firmWorkbook: typeof english = {
   },
   flags: {
     unpaid: "impayé",
-    renew: "à renouveler",
+    renew: "à renouveler maintenant",
     confirm: "à confirmer",
     ending: "non renouvelé",
     lapsed: "échu",

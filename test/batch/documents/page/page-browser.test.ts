@@ -149,8 +149,8 @@ describeInBrowser("the page of the sample firm", () => {
     const { page, complaints } = await opened();
     const given = sample.clients.map(({ client }) => client);
     expect(await names(page, "en")).toEqual(given);
-    const byBillable = [...sample.clients].sort((a, b) => b.billable.minutes - a.billable.minutes);
-    const billable = head(page, "en", "Billable hours");
+    const byBillable = [...sample.clients].sort((a, b) => b.toBill.minutes - a.toBill.minutes);
+    const billable = head(page, "en", "Hours to bill");
     await billable.getByRole("button").click();
     expect(await billable.getAttribute("aria-sort")).toBe("descending");
     expect(await names(page, "en")).toEqual(byBillable.map(({ client }) => client));
