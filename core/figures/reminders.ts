@@ -3,12 +3,12 @@
  * plans not paid, banks that are or will be empty or were used to a step, and overage that awaits a decision.
  *
  * Laws: everything is read from statements and outlooks, as of their last day. A term has at most one reminder of its
- * expiry and one of its invoice. Reminders are ordered by day, then client, whatever the order of the statements. A
+ * expiry and one of its invoice. In the month that uses a bank up, the notice of it is its only reminder. Reminders are ordered by day, then client, whatever the order of the statements. A
  * reminder changes nothing.
  */
 
 import type { Client } from "../firm/clients.ts";
-import { leftAt } from "../rules/bank.ts";
+import { type BankHistory, leftAt } from "../rules/bank.ts";
 import type { Plan } from "../rules/plans.ts";
 import { graceEnds, REMINDER_DAYS } from "../rules/renewal.ts";
 import { addMonths, type CalendarDate } from "../values/calendar.ts";
@@ -172,7 +172,10 @@ function ofTerms(client: Client, { ended, unpaid, declined }: ClientOutlook, asO
 }
 
 function ofBanks({ client, outlook, notices }: Account, asOf: CalendarDate): Reminder[] {
-  const dry = outlook.empty.map(({ bank, since }) => ({ bank, date: since, left: NO_MINUTES }));
+  const isTold = ({ bank }: { readonly bank: BankHistory }) => notices.some((own) => own.bank === bank);
+  const dry = outlook.empty
+    .filter((own) => !isTold(own))
+    .map(({ bank, since }) => ({ bank, date: since, left: NO_MINUTES }));
   const expected = [...outlook.projections].flatMap(([bank, { exhaustsOn }]) =>
     exhaustsOn === null ? [] : [{ bank, date: exhaustsOn, left: leftAt(bank, asOf) }],
   );
