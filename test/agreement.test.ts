@@ -115,7 +115,7 @@ async function recomputed(
   const figures: Figure[] = [];
   for (const client of month.clients) {
     const language = client.client.language ?? config.language;
-    const workbook = clientWorkbook(month, client, language, "with");
+    const workbook = clientWorkbook(month, client, language, { recompute: "with", clientMoney: true });
     if (!workbook.sheets.some(({ name }) => name === RECOMPUTE[language])) continue;
     figures.push(...(await figuresOf(client.client.name, xlsx(workbook), language)));
   }

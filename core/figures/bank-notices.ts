@@ -1,11 +1,13 @@
 /**
  * Notices that a bank of hours is used to a step, such as 80 %.
  *
- * Laws: a bank has a notice of a step at most once, in the month that brings it there; of several steps in a month only
- * the last. What a closed month did not know counts for the month that reports it (M2).
+ * Laws: a bank has a notice of a step in the month that brings it there, and another only if hours given in between took
+ * it below; of several steps in a month only the last. What a closed month did not know, of draws and of hours given,
+ * counts for the month that reports it (M2).
  */
 
-import { type BankHistory, isInForce } from "../rules/bank.ts";
+import type { Change, Effect } from "../ledger/difference.ts";
+import { type BankHistory, type BankName, bankNames, isInForce, isSameBank } from "../rules/bank.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
 import type { Minutes } from "../values/units.ts";
 import type { RollForward } from "./roll-forward.ts";
@@ -14,11 +16,14 @@ import type { Statement } from "./statement.ts";
 /** Percent of what a bank was given at which its client is told. */
 export const NOTICE_AT: readonly number[] = [80, 100];
 
+/** Movements that give hours, or take them back. */
+const GIVEN: readonly Effect["on"][] = ["bought", "carried_in", "adjusted"];
+
 export interface BankNotice {
   readonly bank: BankHistory;
   /** In percent. */
   readonly step: number;
-  /** The day of the draw that reached it. */
+  /** The day that brought it there: of a draw, or of hours taken back by hand. */
   readonly on: CalendarDate;
   /** What was left at the end of the statement. */
   readonly left: Minutes;
@@ -26,13 +31,16 @@ export interface BankNotice {
 
 /** The notices of a statement's banks in force at its end. `steps` are percentages above 0, in any order. */
 export function bankNotices(
-  { banks, period }: Pick<Statement, "banks" | "period">,
+  { banks, period, priorPeriod }: Pick<Statement, "banks" | "period" | "priorPeriod">,
   steps: readonly number[] = NOTICE_AT,
 ): BankNotice[] {
+  const names = bankNames(banks.map(({ bank }) => bank));
   return banks
     .filter(({ bank }) => isInForce(bank, period.to))
     .flatMap((roll): BankNotice[] => {
-      const before = { held: givenBy(roll, addDays(period.from, -1)), left: roll.opening };
+      const known =
+        givenBy(roll, addDays(period.from, -1)) - reportedGiven(priorPeriod, names.get(roll.bank));
+      const before = { held: known, left: roll.opening };
       const now = { held: givenBy(roll, period.to), left: roll.closing };
       const [step] = steps
         .filter((own) => isReached(own, now) && !isReached(own, before))
@@ -42,12 +50,21 @@ export function bankNotices(
     });
 }
 
-/** Everything a bank was given to the end of a day. */
+/** Everything a bank was given to the end of a day of its term. */
 function givenBy({ bank }: RollForward, date: CalendarDate): number {
   let held = 0;
-  for (const own of bank.movements)
-    if (own.date <= date && own.kind !== "used" && own.date < bank.term.expires) held += own.minutes;
+  for (const own of bank.movements) if (own.date <= date && own.kind !== "used") held += own.minutes;
   return held;
+}
+
+/** M2: of what a bank was given in closed months, the part that these did not know; signed. */
+function reportedGiven(changes: readonly Change[], name: BankName | undefined): number {
+  let given = 0;
+  for (const { effects } of changes)
+    for (const { on, bank, change } of effects)
+      if (GIVEN.includes(on) && bank !== null && name !== undefined && isSameBank(bank, name))
+        given += change;
+  return given;
 }
 
 function isReached(step: number, { held, left }: { held: number; left: number }): boolean {

@@ -6,13 +6,13 @@
  * added up by it.
  */
 
-import { type Ledger, levelOf, type Placement, type WorkLine } from "../ledger/ledger.ts";
+import { type Ledger, levelOf, type Placement, type WorkLine, wouldCover } from "../ledger/ledger.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { type BankHistory, isInForce } from "../rules/bank.ts";
 import { type Category, type Level, servingBanks, type Work } from "../rules/coverage.ts";
-import type { BankPlan, SoldPlan } from "../rules/plans.ts";
+import { type BankPlan, holdsBank, isOrange, type SoldPlan } from "../rules/plans.ts";
 import { inForce, type PlanTerm } from "../rules/terms.ts";
-import type { CalendarDate } from "../values/calendar.ts";
+import { type CalendarDate, later } from "../values/calendar.ts";
 
 export type BilledBecause =
   /** P1: the first days without a plan and with one again; null where there is none before, or none after so far. */
@@ -47,9 +47,7 @@ export function billedBecause(line: WorkLine, { rule }: Placement, behind: Behin
   const { date } = line;
   if (rule === "P1") return noPlan(terms, date);
   if (rule === "P5") {
-    const awaited = terms.find(
-      ({ start, opens, expires }) => start <= date && date < (opens ?? expires) && opens !== start,
-    );
+    const awaited = awaitedOn(line, behind);
     if (awaited !== undefined) return { code: "unpaid", plan: awaited.plan, since: awaited.start };
   }
   if (line.kind === "overage") return { code: "overage" };
@@ -67,6 +65,24 @@ function noPlan(terms: readonly PlanTerm[], date: CalendarDate): BilledBecause {
   };
 }
 
+/** P5: the term that had begun, was not paid, and would have covered the work. */
+function awaitedOn(line: WorkLine, { terms, settings }: Behind): PlanTerm | undefined {
+  const { date } = line;
+  const own = terms.filter((term) => inForce(term, date));
+  const held = {
+    orange: own.some(({ plan }) => isOrange(plan)),
+    banks: new Set(own.flatMap(({ plan }) => (holdsBank(plan) ? [plan] : []))),
+  };
+  const work =
+    line.kind === "entry"
+      ? { category: line.category, level: line.level, approved: line.entry.approved }
+      : null;
+  const going = { work, level: levelOf(line), held };
+  return terms.find(
+    (term) => term.start <= date && date < (term.opens ?? term.expires) && wouldCover(term, going, settings),
+  );
+}
+
 /** A5: work that the plans in force do not have, or whose bank is empty. */
 function beyond(line: WorkLine & { kind: "entry" }, { terms, banks, settings }: Behind): BilledBecause {
   const { date, category } = line;
@@ -74,15 +90,23 @@ function beyond(line: WorkLine & { kind: "entry" }, { terms, banks, settings }: 
   const held = banks.filter((bank) => isInForce(bank, date));
   const work: Pick<Work, "category"> & { level: Level } = { category, level };
   const serving = servingBanks(work, new Set(held.map(({ plan }) => plan)), settings);
-  // The one drawn last: all before it were empty too.
-  const asked = held.filter(({ plan }) => serving.includes(plan));
-  const last = asked.sort((a, b) => serving.indexOf(a.plan) - serving.indexOf(b.plan)).at(-1);
-  if (last !== undefined) return { code: "bank_empty", plan: last.plan, since: emptySince(last, date) };
+  // Of those that were ever given hours, the plan drawn last: all before it were empty too.
+  const asked = held.filter(({ movements }) =>
+    movements.some(({ date: on, minutes: by }) => on <= date && by > 0),
+  );
+  const last = serving.findLast((plan) => asked.some((bank) => bank.plan === plan));
+  if (last !== undefined) {
+    const own = asked.filter(({ plan }) => plan === last);
+    const since = own.map((bank) => emptySince(bank, date)).reduce(later);
+    return { code: "bank_empty", plan: last, since };
+  }
   const plans = [...new Set(terms.filter((term) => inForce(term, date)).map(({ plan }) => plan))];
-  return { code: "not_covered", what: level === 3 ? { level } : { category }, plans };
+  // With this setting, Orange Plus has some work of level 3.
+  const isPartly = settings.plusForLevel3 === "named" && plans.includes("ORANGE_PLUS");
+  return { code: "not_covered", what: level === 3 && !isPartly ? { level } : { category }, plans };
 }
 
-/** The day of its last draw to `date`; the day it opened if nothing was ever drawn. */
+/** The day of its last draw to `date`; the day it opened if nothing was drawn. */
 function emptySince({ movements, opens }: BankHistory, date: CalendarDate): CalendarDate {
   return movements.findLast((own) => own.date <= date && own.minutes < 0)?.date ?? opens;
 }

@@ -37,7 +37,7 @@ export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLin
     const level = levelOf(line);
     const because = billedBecause(line, placement, behind);
     const reason = billableReason(line, placement);
-    const key = JSON.stringify([because, level]);
+    const key = JSON.stringify([reason, because, level]);
     const before = found.get(key) ?? {
       reason,
       because,

@@ -67,7 +67,7 @@ export interface DeclinedPlan {
 }
 
 /** A bank in force that nothing is left of. */
-export interface EmptyBank {
+interface EmptyBank {
   readonly bank: BankHistory;
   /** The day the last of it was drawn. */
   readonly since: CalendarDate;

@@ -116,22 +116,6 @@ export interface ValuedAccount {
 /** M2: the settings with which closed months were placed. */
 export type ClosedSettings = Pick<ClosedPast, "through" | "settings">;
 
-/**
- * The value of each plan in force at the end of `asOf`, over its term to date; Orange last. Amounts use the rates of
- * `settings`, also for closed months.
- */
-export function planValues(
-  account: ValuedAccount,
-  asOf: CalendarDate,
-  prices: PriceBook,
-  settings: Settings,
-  closed: ClosedSettings | null = null,
-): PlanValue[] {
-  return plansInForce(account.terms, asOf).map((terms) =>
-    planValue(terms, account, asOf, prices, settings, closed),
-  );
-}
-
 /** What is valued together, of the terms in force on a day: each VIP by itself, then all Orange rows (P4). */
 export function plansInForce(terms: readonly PlanTerm[], date: CalendarDate): (readonly PlanTerm[])[] {
   const open = terms.filter((term) => inForce(term, date));

@@ -113,17 +113,13 @@ function paceBasis(banks: readonly BankHistory[], asOf: CalendarDate): PaceBasis
 function timesWithHours({ movements, opens, term }: BankHistory, { from, to }: Period): Period[] {
   const found: Period[] = [];
   const last = earlier(to, addDays(term.expires, -1));
-  const add = (since: CalendarDate, until: CalendarDate) => {
-    if (until >= from && since <= last) found.push({ from: later(since, from), to: earlier(until, last) });
-  };
   let left = 0;
   let since = opens;
   for (const { date, minutes: by } of movements) {
-    if (date > last) break;
     if (left === 0) since = date;
     left += by;
-    if (left === 0 && by < 0) add(since, date);
+    if (left === 0 && by < 0) found.push({ from: later(since, from), to: earlier(date, last) });
   }
-  if (left > 0) add(since, last);
+  if (left > 0) found.push({ from: later(since, from), to: last });
   return found;
 }

@@ -8,6 +8,7 @@
 import { Bank, type BankName, bankNames, isSameBank, type MovementKind } from "../rules/bank.ts";
 import { Rounding, type Share } from "../rules/charge.ts";
 import {
+  type BankUses,
   CATEGORY_LEVEL,
   type Category,
   coverage,
@@ -465,22 +466,10 @@ class Posting {
     if (to === "waived") return going.work === null ? "A9" : going.rule;
     // P5: a term that would have covered this work had started but was not yet paid.
     const awaited = this.#paidLate.some(
-      (term) => term.start <= date && date < (term.opens ?? term.expires) && this.#wouldCover(term, going),
+      (term) =>
+        term.start <= date && date < (term.opens ?? term.expires) && wouldCover(term, going, this.settings),
     );
     return awaited ? "P5" : going.rule;
-  }
-
-  /** Whether the work would have been covered if this term had also been in force. */
-  #wouldCover(term: PlanTerm, { work, level, held }: Going): boolean {
-    const orange = held.orange || isOrange(term.plan);
-    const hours = holdsMinutes(term) && boughtMinutes(term) > 0;
-    const banks = hours ? new Set([...held.banks, term.plan]) : held.banks;
-    const serving = servingBanks({ category: work?.category ?? null, level }, banks, this.settings);
-    if (hours && serving.includes(term.plan)) return true;
-    // Overage is what exceeds the pool of the day's subscribers; more subscribers would have reduced it.
-    if (work === null) return isOrange(term.plan);
-    const decided = coverage(work, { orange, banks });
-    return decided.way !== "charge" || decided.rest === "waived";
   }
 
   /** A10: rate of the level × charged minutes, rounded once; null without a rate, never 0. */
@@ -526,6 +515,26 @@ class Posting {
   ): void {
     this.lines.push({ kind, date, bank, minutes: by, left, rule, adjustment });
   }
+}
+
+/**
+ * P5: whether work would have been covered if this term had also been in force. `work` is null for a day's overage;
+ * `held` is what was in force.
+ */
+export function wouldCover(
+  term: PlanTerm,
+  { work, level, held }: Pick<Going, "work" | "level" | "held">,
+  settings: BankUses,
+): boolean {
+  const orange = held.orange || isOrange(term.plan);
+  const hours = holdsMinutes(term) && boughtMinutes(term) > 0;
+  const banks = hours ? new Set([...held.banks, term.plan]) : held.banks;
+  const serving = servingBanks({ category: work?.category ?? null, level }, banks, settings);
+  if (hours && serving.includes(term.plan)) return true;
+  // Overage is what exceeds the pool of the day's subscribers; more subscribers would have reduced it.
+  if (work === null) return isOrange(term.plan);
+  const decided = coverage(work, { orange, banks });
+  return decided.way !== "charge" || decided.rest === "waived";
 }
 
 type BankTerm = PlanTerm & { readonly plan: BankPlan };

@@ -28,12 +28,7 @@ beforeAll(async () => {
   const month = monthOf(PERIOD, await readInbox(config));
   const fileOf = workbookNames(month);
   const ofClients = month.clients.map((client) => {
-    const workbook = clientWorkbook(
-      month,
-      client,
-      client.client.language ?? config.language,
-      config.recompute,
-    );
+    const workbook = clientWorkbook(month, client, client.client.language ?? config.language, config);
     return [goldenName(fileOf(client)), workbookText(workbook)] as const;
   });
   const ofFirm = [`Summary-${PERIOD}.txt`, workbookText(summaryWorkbook(month, fileOf, config))] as const;

@@ -215,9 +215,10 @@ function expectSameWork(other: Reconciled): void {
     const same = other.month.clients[index];
     if (same === undefined) throw new Error(`${client.client.name} is missing`);
     const sheets = ({ month }: Reconciled, of: typeof client) =>
-      clientWorkbook(month, of, of.client.language ?? "en", "with").sheets.filter(
-        ({ name }) => name !== "Exceptions",
-      );
+      clientWorkbook(month, of, of.client.language ?? "en", {
+        recompute: "with",
+        clientMoney: true,
+      }).sheets.filter(({ name }) => name !== "Exceptions");
     expect(sheets(other, same)).toEqual(sheets(sample, client));
     if (client.exceptions.length + same.exceptions.length > 0) continue;
     const file = sample.run.outputs[index]?.file ?? "";

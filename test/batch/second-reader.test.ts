@@ -110,14 +110,15 @@ test("every sheet of every workbook opens, with a value beside each formula and 
 describe("a client's workbook", () => {
   test("names its headline figures", () => {
     const seen = new Set<string>();
-    for (const { client, file, banks, renewals, charged, orange } of run.clients) {
+    for (const { client, file, banks, renewals, toBill, orange } of run.clients) {
       const named = namedFigures(bookOf(file));
-      expect(inMinutes(named.get("Billable_hours")), client).toBe(charged.billable);
+      expect(inMinutes(named.get("Billable_hours")), client).toBe(toBill.minutes);
+      if (toBill.withoutRate === 0) expect(inCents(named.get("Amount_to_bill")), client).toBe(toBill.cents);
       for (const bank of banks.filter(isInForce))
         expect(inMinutes(named.get(`${bank.plan}_left`)), `${client}, ${bank.plan}`).toBe(bank.closing);
       if (orange.daysUsed > 0)
         expect(inMinutes(named.get("Orange_overage")), client).toBe(orange.overageCharged);
-      const [next] = [...renewals].sort((a, b) => (a.expires < b.expires ? -1 : 1));
+      const [next] = [...renewals].sort((a, b) => (a.onTimeUntil < b.onTimeUntil ? -1 : 1));
       expect(named.get("Next_renewal"), client).toBe(next?.expires);
       for (const name of named.keys()) seen.add(name);
     }
@@ -161,7 +162,10 @@ describe("a client's workbook", () => {
       const row = rowsOf(sheetOf(bookOf(file), sheets.balances)).find(
         ([label]) => label === whereExplained.billable,
       );
-      expect(row?.slice(1, 3) ?? [0, 0], client).toEqual([placed.billable, charged.billable]);
+      expect((row?.slice(1, 3) ?? [0, 0]).map(inMinutes), client).toEqual([
+        placed.billable,
+        charged.billable,
+      ]);
       if (charged.billable > 0) billed += 1;
     }
     expect(billed).toBeGreaterThan(5);
@@ -179,17 +183,14 @@ describe("a client's workbook", () => {
         return {
           expires: line[columns.expires],
           onTimeUntil: line[columns.onTimeUntil],
-          onTimeCents: inCents(line[columns.onTime]),
-          lateCents: inCents(line[columns.late]),
-          carryAtStake: inMinutes(line[columns.atStake]),
+          // R3: that of the online tool stands beside the price of a client that pays otherwise.
+          onTimeCents: inCents(line[columns.online] ?? line[columns.onTime]),
         };
       });
-      const expected = renewals.map(({ expires, onTimeUntil, onTimeCents, lateCents, carryAtStake }) => ({
+      const expected = renewals.map(({ expires, onTimeUntil, onTimeCents, coterm }) => ({
         expires,
         onTimeUntil,
-        onTimeCents,
-        lateCents,
-        carryAtStake,
+        onTimeCents: coterm?.cents ?? onTimeCents,
       }));
       expect(reported, client).toEqual(expected);
       priced += renewals.length;

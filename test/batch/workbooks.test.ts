@@ -14,7 +14,7 @@ import { type Words, wordsIn } from "../../batch/documents/workbook/words.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
 import type { ClientMonth, Month } from "../../batch/month/month.ts";
 import { isInForce } from "../../core/rules/bank.ts";
-import { day, formatDate } from "../../core/values/calendar.ts";
+import { formatDate } from "../../core/values/calendar.ts";
 import { type Difference, officeTest, recalculated } from "../libreoffice.ts";
 import { firmFolder, monthFolder, ORDINARY, PERIOD, PROJECT, run } from "./firm-folder.ts";
 import { filesOf, monthOf } from "./whole-month.ts";
@@ -112,12 +112,12 @@ describe("a client's workbook", () => {
         expect.arrayContaining([words.tables.ledger, ...Object.values(words.recomputeTables)]),
       );
       expect(tables.includes(words.tables.orange)).toBe(names.includes(words.sheets.orange));
-      expect(tables.includes(words.tables.renewals)).toBe(names.includes(words.sheets.renewal));
+      expect(tables.includes(words.tables.renewals)).toBe(account.statement.renewals.length > 0);
       seen.add(language);
       counts.add(names.length);
     }
     expect([...seen].sort()).toEqual(["en", "fr"]);
-    expect(counts.size).toBeGreaterThan(3);
+    expect(counts.size).toBeGreaterThan(2);
   });
 
   test("in French nothing is left in English", async () => {

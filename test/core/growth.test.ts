@@ -4,7 +4,6 @@
  */
 
 import { expect, test, vi } from "vitest";
-import { planValues } from "../../core/figures/plan-value.ts";
 import type { AdjustmentRow } from "../../core/firm/adjustments.ts";
 import { outcomes } from "../../core/firm/duplicates.ts";
 import type { LogEntry } from "../../core/firm/export-rows.ts";
@@ -17,6 +16,7 @@ import { addDays, day, formatDate } from "../../core/values/calendar.ts";
 import { minutes } from "../../core/values/units.ts";
 import { contract, planTerm } from "./contracts.ts";
 import { plainEntry } from "./log-entries.ts";
+import { planValues } from "./plan-values.ts";
 
 type Method = (this: unknown, ...given: unknown[]) => unknown;
 

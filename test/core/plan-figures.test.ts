@@ -5,7 +5,6 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { planValues } from "../../core/figures/plan-value.ts";
 import { statement } from "../../core/figures/statement.ts";
 import type { ClientAccount } from "../../core/firm/reconciliation.ts";
 import { isWork, ledger, shownPlace } from "../../core/ledger/ledger.ts";
@@ -14,6 +13,7 @@ import { underlyingWork } from "../../core/ledger/underlying-work.ts";
 import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import { addDays, day, formatDate, type Period } from "../../core/values/calendar.ts";
 import { cents, sum } from "../../core/values/units.ts";
+import { planValues } from "./plan-values.ts";
 import { firms, LAST_DAY, metMoreThan, reconciled, SEED } from "./random-firm.ts";
 import { closedBy, run, settingsOf } from "./scenario.ts";
 

@@ -242,6 +242,24 @@ export const firms: fc.Arbitrary<RandomFirm> = fc.record({
   settings,
 });
 
+/** Short work of two clients in the years of their plans; its cells up to the category. */
+const shortWork = fc
+  .record({
+    date: fc.integer({ min: 300, max: 1000 }).map((days) => formatDate(after(days))),
+    name: fc.constantFrom("Acme", "O'Neil & Fils"),
+    worked: fc.integer({ min: 5, max: 16 }).map(String),
+    category: fc.constantFrom("how_to", "repair", "training"),
+  })
+  .map(({ date, name, worked, category }) => {
+    const cells: Partial<Record<string, string>> = { date, client: name, minutes: worked, category };
+    return LOG_HEADER.map((column) => cells[column] ?? "");
+  });
+
+/** Firms with so much work besides that their banks have a pace, and are used up little by little. */
+export const busyFirms: fc.Arbitrary<RandomFirm> = fc
+  .record({ firm: firms, work: fc.array(shortWork, { minLength: 60, maxLength: 120 }) })
+  .map(({ firm, work }) => ({ ...firm, log: [...firm.log, ...work] }));
+
 export function cellOf(row: readonly string[], column: LogColumn): string {
   return row[LOG_HEADER.indexOf(column)] ?? "";
 }

@@ -2,7 +2,7 @@
  * The ledger sheet, in hours: one row for each placement of each entry, each overage, each bank movement, and each
  * change of a closed month that is billed with this one.
  *
- * Laws: `Worked` appears once for each entry and `Placed` once for each minute, so both columns have one sum (A11); where
+ * Laws: `Worked` appears once for each entry and `Part` once for each minute, so both columns have one sum (A11); where
  * every row has all of its entry, they are one column. A bank's `Change` column adds up to what it holds, its opening
  * included (M1). The reason of a billed row ends with a full stop, and remarks follow it.
  */

@@ -160,7 +160,7 @@ export function placesPanel(page: Page): Line[] {
 const [BILLED_HOURS, BILLED_MONEY] = [3, 4];
 
 /** What is billed: a line a reason and level, its hours, rate and amount; the formulas of its sums. */
-export interface BilledPanel {
+interface BilledPanel {
   readonly blocks: readonly Row[];
   readonly hours: string;
   readonly amount: string;

@@ -194,7 +194,7 @@ function reasons({ due, onTime, late, wholeYear }: RenewalOffer, page: Page): st
     wholeYear === null || !hasMoney
       ? []
       : [text.withAct(formatDate(onTime.term.expires), words.writing.money(wholeYear.price))];
-  return [text.reasons(words.clauses[onTime.clause], words.clauses[late.clause]), ...act].join(" ");
+  return [words.renewalSentence(words.clauses[onTime.clause], words.clauses[late.clause]), ...act].join(" ");
 }
 
 function whatIfRow(plan: string, line: WhatIf, { words, hasMoney }: Page): TableCell[] {

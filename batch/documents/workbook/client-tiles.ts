@@ -21,7 +21,7 @@ import {
 } from "../../xlsx/workbook.ts";
 import type { BalanceCells } from "./client-balances.ts";
 import { gap, shares, wide } from "./client-grid.ts";
-import { ledgerSum } from "./client-ledger.ts";
+import { ledgerSum, rawSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
 import { banksHeld, hoursOf, moneyText, type Page, quoted } from "./client-page.ts";
 import type { RenewalCells } from "./client-renewal.ts";
@@ -208,7 +208,8 @@ function renewalTiles(page: Page, { renewals }: TileCells): Tile[] {
   ];
 }
 
-function workTiles({ client, words }: Page): Tile[] {
+function workTiles(page: Page): Tile[] {
+  const { client, words } = page;
   const { worked, placed, byLevel } = client.statement;
   const entries = byLevel.reduce((count, level) => count + level.entries, 0);
   return [
@@ -222,7 +223,7 @@ function workTiles({ client, words }: Page): Tile[] {
     },
     {
       label: words.includedTile,
-      figure: hoursOf(ledgerSum(words, "raw", [["where", quoted(words.where.included)]]), placed.included),
+      figure: hoursOf(rawSum(page, [["where", quoted(words.where.included)]]), placed.included),
       style: "hours tile",
       detail: () => ({ content: words.includedNote, style: "tile note" }),
       note: "",

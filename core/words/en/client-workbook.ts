@@ -217,7 +217,6 @@ export const clientWorkbook = {
     onTime: "on time",
     daysLate: (days: number) => `${writing.counted(days, "day", "days")} late`,
     missing: (plan: string) => `The price of ${plan} is not known.`,
-    reasons: (onTime: string, late: string) => `On time: ${onTime}. A day late: ${late}.`,
     withAct: (end: string, price: string) => `To the end of Act!, ${end}; a full year costs ${price}.`,
     gives: (plan: string, what: string) => `${plan} also gives: ${what}.`,
   },

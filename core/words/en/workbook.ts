@@ -72,12 +72,12 @@ export const workbook = {
     user: "User",
     technician: "Technician",
     category: "Category",
-    raw: "Placed",
+    raw: "Part",
     change: "Change",
     left: "Left",
   },
   ledgerNote:
-    "Hours. Worked: as logged. Placed: the part of it that this row places. Charged: rounded up to quarter hours. Change and Left: the bank's movement, and what it holds after it.",
+    "Hours. Worked: as logged. Part: what of it this row places. Charged: rounded up to quarter hours. Change and Left: the bank's movement, and what it holds after it.",
   orangeColumns: {
     ...pick(headings, "date", "subscribers", "charged"),
     allowance: "Allowance",

@@ -204,7 +204,6 @@ export const clientWorkbook: typeof english = {
     onTime: "à temps",
     daysLate: (days) => `${writing.counted(days, "jour", "jours")} de retard`,
     missing: (plan) => `Le prix de ${plan} n’est pas connu.`,
-    reasons: (onTime, late) => `À temps : ${onTime}. Un jour plus tard : ${late}.`,
     withAct: (end, price) => `Jusqu’à la fin d’Act!, le ${end} ; une année entière coûte ${price}.`,
     gives: (plan, what) => `${plan} comprend aussi : ${what}.`,
   },

@@ -20,7 +20,7 @@ export const letters: typeof english = {
     toConfirm: "Excédent à confirmer, pas facturé pour l’instant",
     renewal: "Prochain renouvellement",
     clients: "Clients",
-    used: "Tiré des banques d’heures",
+    used: "Puisé dans les banques d’heures",
     leftOut: "Lignes écartées",
     renewals: (day) => `À renouveler d’ici le ${day}`,
   },

@@ -71,12 +71,12 @@ export const workbook: typeof english = {
     user: "Utilisateur",
     technician: "Technicien",
     category: "Catégorie",
-    raw: "Placé",
+    raw: "Part",
     change: "Mouvement",
     left: "Reste",
   },
   ledgerNote:
-    "Heures. Travaillé : comme saisi. Placé : la part que cette ligne place. Compté : arrondi au quart d’heure supérieur. Mouvement et Reste : ce qui bouge dans la banque, et ce qu’elle contient ensuite.",
+    "Heures. Travaillé : comme saisi. Part : ce que cette ligne en place. Compté : arrondi au quart d’heure supérieur. Mouvement et Reste : ce qui bouge dans la banque, et ce qu’elle contient ensuite.",
   orangeColumns: {
     ...pick(headings, "date", "subscribers", "charged"),
     allowance: "Allocation",

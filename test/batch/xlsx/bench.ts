@@ -169,7 +169,10 @@ async function compare(label: string, books: readonly Workbook[]): Promise<void>
 const config = await readConfig(join(PROJECT, "batch/sample/config.json"));
 const month = await wholeMonth(PERIOD, config);
 const clients = month.clients.map((client) => {
-  const workbook = clientWorkbook(month, client, client.client.language ?? config.language, "with");
+  const workbook = clientWorkbook(month, client, client.client.language ?? config.language, {
+    recompute: "with",
+    clientMoney: true,
+  });
   return { ...workbook, sheets: workbook.sheets.map(({ charts, dataBars, ...sheet }) => sheet) };
 });
 console.log(

@@ -295,29 +295,41 @@ test("every part but the core properties is valid by ECMA-376", needsSchemas, as
   expect(counts).toEqual([3, 2, 7, 1, 6, 1]);
 });
 
-officeTest("LibreOffice draws the charts from their cells, and the data bars", async () => {
-  // Values that are not those of the cells: what LibreOffice writes again, it read from the cells.
-  const stale: Chart = {
-    ...burnDown,
-    series: burnDown.series.map((one) => ({ ...one, values: [1, 1, 1] })),
-  };
-  const file = join(folder, "charts.xlsx");
-  await writeFile(file, xlsx({ ...book, sheets: [{ ...page, charts: [stale, byClient] }] }));
-  const out = join(folder, "out");
-  const { differences } = (await recalculated([file], out)).get(file) ?? {};
-  expect(differences).toEqual([]);
-  const theirs = zipEntries(await readFile(join(out, basename(file))));
-  const charts = theirs
-    .filter(({ name }) => /^xl\/charts\/chart\d+\.xml$/.test(name))
-    .map(({ text }) => text());
-  expect(charts).toHaveLength(2);
-  const lines = charts.find((chart) => chart.includes("<c:lineChart>")) ?? "";
-  expect([...lines.matchAll(/<c:v>([\d.]+)<\/c:v>/g)].map(([, value]) => Number(value))).toEqual(
-    expect.arrayContaining([8, 7.25, 4, 0]),
-  );
-  expect(lines).toContain("<c:areaChart>");
-  expect(charts.find((chart) => chart.includes('barDir val="bar"'))).toContain('grouping val="stacked"');
-  const sheet = theirs.find(({ name }) => name === "xl/worksheets/sheet1.xml")?.text() ?? "";
-  expect(sheet.match(/<cfRule type="dataBar"/g)).toHaveLength(2);
-  expect(sheet).toContain("<sheetProtection");
-});
+officeTest(
+  "LibreOffice draws the charts from their cells, also of a hidden sheet, and the data bars",
+  async () => {
+    // Values that are not those of the cells: what LibreOffice writes again, it read from the cells.
+    const stale: Chart = {
+      ...burnDown,
+      series: burnDown.series.map((one) => ({ ...one, values: [1, 1, 1] })),
+    };
+    const file = join(folder, "charts.xlsx");
+    await writeFile(file, xlsx({ ...book, sheets: [{ ...page, charts: [stale, byClient] }] }));
+    const hidden = join(folder, "hidden.xlsx");
+    const behind: Sheet = { ...page, charts: [], hidden: true };
+    await writeFile(hidden, xlsx({ ...book, sheets: [{ ...plain, charts: [stale] }, behind] }));
+    const out = join(folder, "out");
+    const { differences } = (await recalculated([file, hidden], out)).get(file) ?? {};
+    expect(differences).toEqual([]);
+    const theirs = zipEntries(await readFile(join(out, basename(file))));
+    const charts = theirs
+      .filter(({ name }) => /^xl\/charts\/chart\d+\.xml$/.test(name))
+      .map(({ text }) => text());
+    expect(charts).toHaveLength(2);
+    const lines = charts.find((chart) => chart.includes("<c:lineChart>")) ?? "";
+    const ofHidden =
+      zipEntries(await readFile(join(out, basename(hidden))))
+        .find(({ name }) => /^xl\/charts\/chart\d+\.xml$/.test(name))
+        ?.text() ?? "";
+    expect(ofHidden).toContain('<c:plotVisOnly val="0"/>');
+    for (const chart of [lines, ofHidden])
+      expect([...chart.matchAll(/<c:v>([\d.]+)<\/c:v>/g)].map(([, value]) => Number(value))).toEqual(
+        expect.arrayContaining([8, 7.25, 4, 0]),
+      );
+    expect(lines).toContain("<c:areaChart>");
+    expect(charts.find((chart) => chart.includes('barDir val="bar"'))).toContain('grouping val="stacked"');
+    const sheet = theirs.find(({ name }) => name === "xl/worksheets/sheet1.xml")?.text() ?? "";
+    expect(sheet.match(/<cfRule type="dataBar"/g)).toHaveLength(2);
+    expect(sheet).toContain("<sheetProtection");
+  },
+);

@@ -8,7 +8,7 @@ import { Bank, type BankHistory, isInForce, leftAt } from "../../../core/rules/b
 import { addDays, addMonths, type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
 import {
-  firms,
+  busyFirms,
   metMoreThan,
   type RandomFirm,
   reconciled as randomlyReconciled,
@@ -477,37 +477,10 @@ describe("several banks of one plan are one supply (M2: of clients joined since)
 });
 
 describe("laws, over random firms", () => {
-  const dayAt = (ahead: number) => addDays(day("2024-01-01"), ahead);
-  /** Much short work, since a pace needs some; its cells up to the category. */
-  const short = fc
-    .record({
-      date: fc.integer({ min: 300, max: 1000 }).map((ahead) => formatDate(dayAt(ahead))),
-      name: fc.constantFrom("Acme", "O'Neil & Fils"),
-      worked: fc.integer({ min: 5, max: 16 }).map(String),
-      category: fc.constantFrom("how_to", "repair", "training"),
-    })
-    .map(({ date, name, worked, category }) => [
-      "",
-      date,
-      "",
-      name,
-      worked,
-      "",
-      category,
-      "",
-      "",
-      "",
-      "",
-      "",
-    ]);
-  const busyFirms = fc
-    .record({ firm: firms, work: fc.array(short, { minLength: 60, maxLength: 120 }) })
-    .map(({ firm, work }) => ({ ...firm, log: [...firm.log, ...work] }));
-
   function holds(law: (firm: RandomFirm, asOf: CalendarDate, salt: number) => void): void {
     fc.assert(
       fc.property(busyFirms, fc.integer({ min: 400, max: 1000 }), fc.nat(5000), (firm, ahead, salt) =>
-        law(firm, dayAt(ahead), salt),
+        law(firm, addDays(day("2024-01-01"), ahead), salt),
       ),
       { seed: SEED, numRuns: 150 },
     );

@@ -3,16 +3,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pace, paceDays } from "../../../core/figures/pace.ts";
+import { projections } from "../../../core/figures/projection.ts";
 import { Bank } from "../../../core/rules/bank.ts";
-import { addDays, day, formatDate } from "../../../core/values/calendar.ts";
+import { addDays, type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
 
 const START = day("2026-01-01");
 const TERM = { start: START, expires: addDays(START, 100) };
 
 /** A bank of so many minutes, drawn on days counted from its first, 0. */
-function bank(held: number, draws: readonly (readonly [on: number, by: number])[], opensAfter = 0): Bank {
-  const own = new Bank("VIP", TERM, addDays(START, opensAfter));
+function bank(
+  held: number,
+  draws: readonly (readonly [on: number, by: number])[],
+  opensAfter = 0,
+  term = TERM,
+): Bank {
+  const own = new Bank("VIP", term, addDays(START, opensAfter));
   own.open({ bought: minutes(held), carried: minutes(0) });
   for (const [after, by] of [...draws].sort((a, b) => a[0] - b[0]))
     own.draw(minutes(by), addDays(START, after));
@@ -20,6 +26,10 @@ function bank(held: number, draws: readonly (readonly [on: number, by: number])[
 }
 
 const dayAt = (days: number) => addDays(START, days);
+
+/** The days of a client's only bank. */
+const daysOf = (own: Bank, asOf: CalendarDate) =>
+  paceDays(own, asOf, projections([own], asOf).get(own) ?? null);
 
 describe("when a bank runs out", () => {
   test.each([
@@ -49,8 +59,13 @@ describe("when a bank runs out", () => {
 });
 
 test("a bank that nobody used has nothing to project", () => {
-  expect(paceDays(bank(120, []), dayAt(49)).every(({ projected }) => projected === null)).toBe(true);
-  expect(paceDays(bank(120, [[10, 60]]), dayAt(49)).at(-1)?.projected).not.toBeNull();
+  expect(daysOf(bank(120, []), dayAt(95)).every(({ projected }) => projected === null)).toBe(true);
+  const used = bank(120, [
+    [10, 10],
+    [11, 10],
+    [12, 10],
+  ]);
+  expect(daysOf(used, dayAt(95)).at(-1)?.projected).not.toBeNull();
 });
 
 describe("what it was given", () => {
@@ -78,13 +93,14 @@ describe("what it was given", () => {
 
 describe("day by day", () => {
   test("an even pace ends with nothing on the last day, and today joins what was and what will be", () => {
-    const days = paceDays(
-      bank(100, [
-        [10, 20],
-        [30, 20],
-      ]),
-      dayAt(49),
-    );
+    const own = bank(100, [
+      [10, 20],
+      [30, 20],
+    ]);
+    const period = { from: dayAt(0), to: dayAt(49) };
+    const basis = { period, days: 50, daysDrawn: 2, used: minutes(40) };
+    const drawnAfter = dayAt(49);
+    const days = paceDays(own, dayAt(49), { basis, exhaustsOn: null, leftAtExpiry: minutes(30), drawnAfter });
     expect(days).toHaveLength(100);
     expect(days.at(-1)?.even).toBe(0);
     expect(days[0]?.even).toBe(99);
@@ -107,8 +123,8 @@ describe("day by day", () => {
       fc.property(asked, ({ held, draws, opens, asOf }) => {
         const until = opens + asOf;
         const usable = draws.filter(([on]) => on >= opens);
-        const now = paceDays(bank(held, usable, opens), dayAt(until));
-        const known = paceDays(
+        const now = daysOf(bank(held, usable, opens), dayAt(until));
+        const known = daysOf(
           bank(
             held,
             usable.filter(([on]) => on <= until),
@@ -126,25 +142,29 @@ describe("day by day", () => {
   });
 
   test("the projection is never negative, never rises, and is empty on the day it says", () => {
+    let seen = 0;
     fc.assert(
-      fc.property(asked, ({ held, draws, opens, asOf }) => {
-        const own = bank(
-          held,
-          draws.filter(([on]) => on >= opens),
-          opens,
-        );
-        const { exhaustsOn, left } = pace(own, dayAt(opens + asOf));
-        const projected = paceDays(own, dayAt(opens + asOf)).flatMap(({ date, projected: will }) =>
+      fc.property(asked, ({ held, draws, asOf }) => {
+        const year = { start: START, expires: dayAt(365) };
+        const own = bank(600 + held, draws, 0, year);
+        const on = dayAt(100 + asOf);
+        const expected = projections([own], on).get(own);
+        fc.pre(expected !== undefined);
+        seen += 1;
+        const projected = daysOf(own, on).flatMap(({ date, projected: will }) =>
           will === null ? [] : [{ date, will }],
         );
         for (const [index, { will }] of projected.entries()) {
           expect(will).toBeGreaterThanOrEqual(0);
           if (index > 0) expect(will).toBeLessThanOrEqual(projected[index - 1]?.will ?? 0);
         }
-        if (exhaustsOn === null || left === 0) return;
-        expect(projected.find(({ date }) => date === exhaustsOn)?.will).toBe(0);
+        const { exhaustsOn, leftAtExpiry } = expected;
+        if (exhaustsOn !== null) expect(projected.find(({ date }) => date === exhaustsOn)?.will).toBe(0);
+        // Whole increments only are taken from what is left (A4), so at most one less than a quarter hour.
+        else expect(leftAtExpiry - (projected.at(-1)?.will ?? 0)).toBeLessThan(15);
       }),
       { seed: 12, numRuns: 300 },
     );
+    expect(seen).toBeGreaterThan(100);
   });
 });

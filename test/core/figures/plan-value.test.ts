@@ -1,7 +1,7 @@
 /** What plans have been worth and cost: whose work counts, what each row cost and why, and which size is the best. */
 
 import { describe, expect, test } from "vitest";
-import { type PlanValue, planValues } from "../../../core/figures/plan-value.ts";
+import type { PlanValue } from "../../../core/figures/plan-value.ts";
 import { ledger } from "../../../core/ledger/ledger.ts";
 import type { ClosedBooks } from "../../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
@@ -19,6 +19,7 @@ import { nameKey } from "../../../core/values/names.ts";
 import { cents, minutes } from "../../../core/values/units.ts";
 import { contract, planTerm } from "../contracts.ts";
 import { reconciled } from "../firm.ts";
+import { planValues } from "../plan-values.ts";
 import { closedBy, run, type Scenario, settingsOf } from "../scenario.ts";
 
 const AS_OF = "2026-06-30";

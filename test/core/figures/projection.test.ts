@@ -46,7 +46,7 @@ describe("enough to tell", () => {
 
   test("a bank that waits for its payment, is empty or has expired has no expectation", () => {
     expect(expectedOn("2026-12-31", { plans: VIP.replace("paid 2026-01-15", "unpaid") })).toEqual([]);
-    const work = "2026-02-02 4:00 how_to; 2026-03-02 2:00 how_to; 2026-04-02 3:00 how_to";
+    const work = "2026-02-02 4:00 how_to; 2026-03-02 2:00 how_to; 2026-08-03 3:00 how_to";
     expect(expectedOn("2026-12-31", { plans: VIP, work })).toEqual([]);
     expect(expectedOn("2027-01-14", { plans: VIP, work: THREE_HOURS })).toHaveLength(1);
     expect(expectedOn("2027-01-15", { plans: VIP, work: THREE_HOURS })).toEqual([]);
@@ -168,6 +168,19 @@ describe("banks made by hand, from 1 January 2026: 31 March is their 90th day", 
     // 2 min a day: the first for 30 days, then the second.
     expect(expected(a, [a, b])).toBe("180 in 90 (3), out on 2026-04-30, left 0");
     expect(expected(b, [a, b])).toBe("180 in 90 (3), out on 2026-05-30, left 0");
+  });
+
+  test.each([
+    // 40 days to 9 February, when something lapses, and 50 or 49 from then on.
+    ["the day of its expiry", "2026-02-10", "120 in 90 (4), left 30"],
+    ["a day later: the day of its expiry has no hours", "2026-02-11", null],
+  ])("what lapses, and another from %s", (_, opens, ends) => {
+    const lapsed = bankOf("2026-02-10", 180, DRAWS.slice(0, 1));
+    lapsed.close("expired");
+    const draws = ["2026-02-15", "2026-02-20", "2026-03-10"].map((date): [string, number] => [date, 30]);
+    // 60 left, 29 days at 120 in 90 take 38.66…: 30.
+    const next = bankOf("2026-04-30", 150, draws, opens);
+    expect(expected(next, [lapsed, next])).toBe(ends);
   });
 
   test("a bank that was given nothing had no day with hours", () => {

@@ -5,8 +5,9 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { BilledBecause } from "../../../core/figures/billed-because.ts";
 import { priorBills, toBill } from "../../../core/figures/billing.ts";
-import { type Missing, planValues, type SizeCost } from "../../../core/figures/plan-value.ts";
+import type { Missing, SizeCost } from "../../../core/figures/plan-value.ts";
 import { type Statement, statement } from "../../../core/figures/statement.ts";
 import { type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
 import type { Table } from "../../../core/firm/cells.ts";
@@ -42,10 +43,18 @@ import {
   renewal,
 } from "../../../core/rules/renewal.ts";
 import { inForce } from "../../../core/rules/terms.ts";
-import { addDays, addMonths, formatDate, parseDate, parseMonth } from "../../../core/values/calendar.ts";
+import {
+  addDays,
+  addMonths,
+  formatDate,
+  type Period,
+  parseDate,
+  parseMonth,
+} from "../../../core/values/calendar.ts";
 import { InputError, type Problem } from "../../../core/values/problems.ts";
-import { cents, roundedUp } from "../../../core/values/units.ts";
+import { type Cents, cents, roundedUp } from "../../../core/values/units.ts";
 import { type ExampleTable, parseTerms, specNumbers } from "../example-tables.ts";
+import { planValues } from "../plan-values.ts";
 import {
   clock,
   closedBy,
@@ -302,9 +311,7 @@ function monthOfBank(cells: Cells): Record<string, string> {
 /** The month after a closed one: `work` is what was known when it was closed, `work now` what is known now. */
 function afterClosing(cells: Cells): Record<string, string> {
   const then = scenarioOf(cells);
-  const closedMonth = parseMonth(cells.closed ?? "");
-  if (closedMonth === null) throw new Error(`“${cells.closed}” is no month`);
-  const through = closedMonth.to;
+  const through = monthOf(cells.closed).to;
   const plans = cells["plans now"] === "same" ? then.plans : (cells["plans now"] ?? "");
   const { account } = run({
     ...then,
@@ -405,6 +412,100 @@ function whatIf(cells: Cells): Record<string, string> {
     kept: each(({ kept }) => clock(kept)),
     lost: each(({ lost }) => clock(lost)),
   };
+}
+
+function monthOf(cell: string | undefined): Period {
+  const month = parseMonth(cell ?? "");
+  if (month === null) throw new Error(`“${cell}” is no month`);
+  return month;
+}
+
+function becauseText(because: BilledBecause): string {
+  switch (because.code) {
+    case "no_plan": {
+      const { from, until } = because;
+      const since = from === null ? "" : ` from ${formatDate(from)}`;
+      return `no plan${since}${until === null ? "" : ` to ${formatDate(until)}`}`;
+    }
+    case "unpaid":
+      return `${because.plan} of ${formatDate(because.since)} not paid`;
+    case "overage":
+      return "overage";
+    case "bank_empty":
+      return `${because.plan} empty since ${formatDate(because.since)}`;
+    case "not_covered": {
+      const { what, plans } = because;
+      return `${"level" in what ? `level ${what.level}` : what.category} not in ${plans.join(", ")}`;
+    }
+  }
+}
+
+/** M3. */
+function billOfMonth(cells: Cells): Record<string, string> {
+  const scenario = scenarioOf(cells);
+  const settings = settingsOf(scenario);
+  const { statement: own, bill } = viewed(run(scenario).account, monthOf(cells.month), { settings });
+  const { amount, unrated } = toBill(own);
+  return {
+    bill: bill
+      .map((line) => `${becauseText(line.because)} ${clock(line.charged)} ${dollars(line.amount)}`)
+      .join("; "),
+    "to bill": dollars(amount),
+    "without a rate": clock(unrated),
+  };
+}
+
+/** M4: of the one bank in force. */
+function whatToExpect(cells: Cells): Record<string, string> {
+  const { account } = run(scenarioOf(cells));
+  const asOf = dateOf(cells["as of"]);
+  const { offers, projections } = viewed(account, { from: asOf, to: asOf }).outlook;
+  const [near] = offers.filter(({ isNear }) => isNear);
+  const stake = { "at stake": near === undefined ? "–" : clock(near.keeps) };
+  const [expected] = projections.values();
+  if (expected === undefined)
+    return { "rests on": "too little", "runs out": "–", "left at expiry": "–", ...stake };
+  const { basis, exhaustsOn, leftAtExpiry } = expected;
+  return {
+    "rests on": `${clock(basis.used)} in ${basis.days} days, ${basis.daysDrawn} with draws`,
+    "runs out": shownDate(exhaustsOn),
+    "left at expiry": clock(leftAtExpiry),
+    ...stake,
+  };
+}
+
+function whatToDecide(cells: Cells): Record<string, string> {
+  const { account } = run(scenarioOf(cells));
+  const to = dateOf(cells["as of"]);
+  const { decision } = viewed(account, { from: addMonths(addDays(to, 1), -1), to }).outlook;
+  const of = (plan: string, price: Cents | null | undefined) => ({
+    decision: `${decision.is.replaceAll("_", " ")} ${plan}`.trim(),
+    price: dollars(price ?? null),
+  });
+  switch (decision.is) {
+    case "pay":
+      return of(decision.unpaid.plan, decision.unpaid.due.price);
+    case "renew":
+      return of(decision.offer.due.plan, decision.offer.onTime?.price);
+    case "return":
+      return of(decision.ended.plan, decision.ended.back.price);
+    case "empty":
+      return of(decision.empty.bank.plan, null);
+    case "runs_out":
+      return of(decision.bank.plan, null);
+    case "nothing":
+      return of(decision.next?.due.plan ?? "", decision.next?.onTime?.price);
+    case "no_plan":
+      return of("", null);
+  }
+}
+
+function noticesOf(cells: Cells): Record<string, string> {
+  const { notices } = viewed(run(scenarioOf(cells)).account, monthOf(cells.month));
+  const texts = notices.map(
+    ({ bank, step, on, left }) => `${bank.plan} ${step} % on ${formatDate(on)}, ${clock(left)} left`,
+  );
+  return { notices: texts.join("; ") || "none" };
 }
 
 /** `oct-15: 2026-10-05 9:00 Acme 1:00 call; …`, the export of one person; `-` for no start. */
@@ -572,6 +673,10 @@ const EVALUATORS: Record<string, Evaluator> = {
   work: { inputs: [...SCENARIO, "as of"], evaluate: workResults },
   "value of a plan": { inputs: [...SCENARIO, "as of", "own prices"], evaluate: valueOfPlan },
   "what if": { inputs: [...SCENARIO, "as of"], evaluate: whatIf },
+  "bill of a month": { inputs: [...SCENARIO, "month"], evaluate: billOfMonth },
+  "what to expect": { inputs: [...SCENARIO, "as of"], evaluate: whatToExpect },
+  "what to decide": { inputs: [...SCENARIO, "as of"], evaluate: whatToDecide },
+  notices: { inputs: [...SCENARIO, "month"], evaluate: noticesOf },
   "after closing": {
     inputs: [
       ...SCENARIO,
@@ -586,8 +691,7 @@ const CLAUSES = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `P${n}`),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => `A${n}`),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `R${n}`),
-  "M1",
-  "M2",
+  ...[1, 2, 3, 4].map((n) => `M${n}`),
 ];
 const terms = parseTerms(readFileSync(new URL("../../../core/terms.md", import.meta.url), "utf8"));
 

@@ -14,7 +14,6 @@ const FRENCH = new Map(leavesIn(WORDS.fr));
 /** English texts that French says in more than one way, and why. */
 const AGREEMENT = "French agrees with what it is said of: a bank, hours, rows, a column that names neither.";
 const MORE_WAYS: Readonly<Record<string, string>> = {
-  billable: AGREEMENT,
   "left out": AGREEMENT,
   Left: AGREEMENT,
   rejected: AGREEMENT,
