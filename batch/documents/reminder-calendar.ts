@@ -10,8 +10,10 @@
 import type { Reminder } from "../../core/figures/reminders.ts";
 import { addDays, type CalendarDate, formatDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
+import { sum } from "../../core/values/units.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { sha256Of } from "../disk/sha256.ts";
+import { otherQuotes, purchaseQuote, quoteOf, quoteText } from "./price-text.ts";
 
 interface CalendarRequest {
   /** The date of the reminders. */
@@ -23,8 +25,8 @@ interface CalendarRequest {
 
 /** An all-day event of the calendar. */
 interface CalendarEvent {
-  /** Identifies the event, together with the client's term. */
-  readonly subject: "renewal" | "invoice" | "grace" | "exhaustion";
+  /** Identifies the event, together with the client's term; a step of use is part of it. */
+  readonly subject: string;
   readonly date: CalendarDate;
   readonly summary: string;
   readonly description: readonly string[];
@@ -32,7 +34,10 @@ interface CalendarEvent {
   readonly alarms: readonly CalendarDate[];
 }
 
-/** The text of the `.ics` file. A lapsed VIP term has no deadline left, so it has no event. */
+/**
+ * The text of the `.ics` file. What has no day of its own left is an event on the day after the reminders. A lapsed VIP
+ * term and a bank that was empty before have no event: the first has no deadline, the second was told.
+ */
 export function reminderCalendar(all: readonly Reminder[], request: CalendarRequest): string {
   const words = WORDS[request.language];
   const events = all.flatMap((reminder) => {
@@ -52,65 +57,124 @@ export function reminderCalendar(all: readonly Reminder[], request: CalendarRequ
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function eventOf(
-  reminder: Reminder,
+function eventOf(reminder: Reminder, request: CalendarRequest, words: Words): CalendarEvent | null {
+  switch (reminder.kind) {
+    case "renewal":
+    case "lapse":
+    case "invoice":
+      return offerEvent(reminder, request, words);
+    case "lapsed":
+      return graceEvent(reminder, request, words);
+    case "exhaustion":
+    case "notice":
+      return bankEvent(reminder, request, words);
+    case "unpaid":
+    case "ending":
+    case "confirm":
+      return termEvent(reminder, request, words);
+  }
+}
+
+type Of<Kind extends Reminder["kind"]> = Extract<Reminder, { readonly kind: Kind }>;
+
+function offerEvent(
+  reminder: Extract<Reminder, { readonly offer: unknown }>,
+  { reminderDays }: CalendarRequest,
+  words: Words,
+): CalendarEvent {
+  const { client, date, expires, offer } = reminder;
+  const { calendar: says, writing } = words;
+  const plan = words.rules.plans[reminder.plan];
+  const description = [
+    says.expires(writing.date(expires)),
+    says.onTime(quoteText(quoteOf(offer.onTime), words)),
+    ...otherQuotes(offer, words),
+    ...(offer.keeps > 0 ? [says.atStake(writing.hoursText(offer.keeps))] : []),
+  ];
+  if (reminder.kind === "invoice") {
+    const summary = says.invoice(client.name, plan);
+    return { subject: "invoice", date, summary, description, alarms: [date] };
+  }
+  const alarms = reminderDays.map((days) => addDays(expires, -days));
+  return { subject: "renewal", date, summary: says.renewal(client.name, plan), description, alarms };
+}
+
+function graceEvent(
+  { client, plan, expires, graceEnds: date, ended }: Of<"lapsed">,
+  { reminderDays }: CalendarRequest,
+  words: Words,
+): CalendarEvent | null {
+  if (date === null) return null;
+  const { calendar: says, writing } = words;
+  const back = quoteText(purchaseQuote(ended.back), words);
+  return {
+    subject: "grace",
+    date,
+    summary: says.grace(client.name, words.rules.plans[plan]),
+    description: [says.expired(writing.date(expires)), says.ifPaidOn(writing.date(ended.back.paidOn), back)],
+    alarms: [addDays(date, -Math.min(...reminderDays))],
+  };
+}
+
+function bankEvent(
+  reminder: Of<"exhaustion"> | Of<"notice">,
   { reminderDays, asOf }: CalendarRequest,
   { calendar: says, rules, writing }: Words,
 ): CalendarEvent | null {
-  if (reminder.kind === "confirm") return null;
   const { client, date, expires } = reminder;
   const plan = rules.plans[reminder.plan];
-  const shortest = Math.min(...reminderDays);
-  switch (reminder.kind) {
-    case "renewal":
-    case "lapse": {
-      const { onTime, keeps } = reminder.offer;
-      const price = onTime === null ? rules.noPrice : writing.money(onTime.price);
-      return {
-        subject: "renewal",
-        date,
-        summary: says.renewal(client.name, plan),
-        description: [
-          says.expires(formatDate(expires)),
-          says.onTime(price),
-          ...(keeps > 0 ? [says.atStake(writing.hours(keeps))] : []),
-        ],
-        alarms: reminderDays.map((days) => addDays(expires, -days)),
-      };
-    }
-    case "invoice":
-      return {
-        subject: "invoice",
-        date,
-        summary: says.invoice(client.name, plan),
-        description: [says.expires(formatDate(expires))],
-        alarms: [date],
-      };
-    case "lapsed":
-      if (reminder.graceEnds === null) return null;
-      return {
-        subject: "grace",
-        date: reminder.graceEnds,
-        summary: says.grace(client.name, plan),
-        description: [says.expired(formatDate(expires))],
-        alarms: [addDays(reminder.graceEnds, -shortest)],
-      };
-    case "exhaustion":
-      return {
-        subject: "exhaustion",
-        date,
-        summary: says.exhaustion(client.name, plan),
-        description: [
-          says.left(writing.hours(reminder.left), formatDate(asOf)),
-          says.expires(formatDate(expires)),
-        ],
-        alarms: [addDays(date, -shortest)],
-      };
-    case "unpaid":
-    case "notice":
-    case "ending":
-      return null;
+  const left = reminder.kind === "notice" ? reminder.notice.left : reminder.left;
+  const description = [
+    says.left(writing.hoursText(left), writing.date(asOf)),
+    says.expires(writing.date(expires)),
+  ];
+  if (reminder.kind === "notice") {
+    const { step } = reminder.notice;
+    const summary = left === 0 ? says.usedUp(client.name, plan) : says.notice(client.name, plan, step);
+    return { ...toDoNext(asOf), subject: `notice ${step}`, summary, description };
   }
+  if (left === 0) return null;
+  const alarms = [addDays(date, -Math.min(...reminderDays))];
+  return { subject: "exhaustion", date, summary: says.exhaustion(client.name, plan), description, alarms };
+}
+
+function termEvent(
+  reminder: Of<"unpaid"> | Of<"ending"> | Of<"confirm">,
+  { reminderDays, asOf }: CalendarRequest,
+  words: Words,
+): CalendarEvent {
+  const { calendar: says, rules, writing } = words;
+  const { client, date } = reminder;
+  if (reminder.kind === "confirm") {
+    const held = writing.hoursText(sum(reminder.held.map(({ charged }) => charged)));
+    const description = [says.held(held, writing.date(date))];
+    return { ...toDoNext(asOf), subject: "confirm", summary: says.confirm(client.name), description };
+  }
+  const plan = rules.plans[reminder.plan];
+  const expires = says.expires(writing.date(reminder.expires));
+  if (reminder.kind === "ending") {
+    const { left } = reminder.declined;
+    return {
+      subject: "ending",
+      date,
+      summary: says.ending(client.name, plan),
+      description: [expires, ...(left > 0 ? [says.lapses(writing.hoursText(left))] : [])],
+      alarms: [addDays(date, -Math.min(...reminderDays))],
+    };
+  }
+  const price = quoteText(purchaseQuote(reminder.unpaid.due), words);
+  return {
+    ...toDoNext(asOf),
+    subject: "unpaid",
+    summary: says.unpaid(client.name, plan),
+    description: [says.began(writing.date(date)), expires, says.price(price)],
+  };
+}
+
+/** On the day after the reminders, with an alarm that day. */
+function toDoNext(asOf: CalendarDate): Pick<CalendarEvent, "date" | "alarms"> {
+  const date = addDays(asOf, 1);
+  return { date, alarms: [date] };
 }
 
 function eventLines(

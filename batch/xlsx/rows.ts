@@ -27,9 +27,13 @@ export interface SheetCells {
   readonly dimension: string;
   readonly sheetData: string;
   readonly merged: readonly string[];
-  /** Links to files: `target` as a URI. */
-  readonly links: readonly { readonly cell: string; readonly target: string }[];
+  /** Links to files, `target` as a URI, and to the first cell of a sheet. */
+  readonly links: readonly SheetLink[];
 }
+
+export type SheetLink =
+  | { readonly cell: string; readonly target: string }
+  | { readonly cell: string; readonly location: string };
 
 /** Points; 17 is a line of ordinary text. */
 export const ORDINARY_HEIGHT = 17;
@@ -117,7 +121,7 @@ class Rows {
   readonly #texts: SharedTexts;
   readonly #rows: string[] = [];
   readonly #merged: string[] = [];
-  readonly #links: { cell: string; target: string }[] = [];
+  readonly #links: SheetLink[] = [];
   #row = 0;
   #lastColumn = 1;
 
@@ -238,8 +242,14 @@ class Rows {
         typeof result === "string" ? [' t="str"', escaped(cellText(result))] : ["", String(result)];
       return `${opening}"${look.mark}${type}><f>${escaped(formula)}</f><v>${value}${CLOSING}`;
     }
-    const { link, text } = content;
     const address = addressIn(opening);
+    if ("sheet" in content) {
+      const { sheet, text } = content;
+      accept(sheet, linkFault(sheet, text), () => this.#place(address));
+      this.#links.push({ cell: address, location: onSheet(sheet, "A1") });
+      return this.#cell(opening, look, text);
+    }
+    const { link, text } = content;
     accept(link, linkFault(link, text), () => this.#place(address));
     this.#links.push({ cell: address, target: link.split("/").map(encodeURIComponent).join("/") });
     return this.#cell(opening, look, text);

@@ -11,7 +11,7 @@ import { NAVY } from "./styles.ts";
 import type { Sheet } from "./workbook.ts";
 import { element, escaped, list, MAIN, RELATIONSHIPS } from "./xml.ts";
 
-/** The relation ids of the parts a sheet refers to; links are in the order of its cells. */
+/** The relation ids of the parts a sheet refers to; those of links to files are in the order of its cells. */
 interface SheetRelations {
   readonly links: readonly string[];
   readonly drawing: string | null;
@@ -21,8 +21,12 @@ interface SheetRelations {
 /** `marks`: what is printed around the cells of each page (`pageMarks`). */
 export function sheetXml(sheet: Sheet, cells: SheetCells, relations: SheetRelations, marks: string): string {
   const { dataBars = [], guarded = false, tabColour = NAVY, widths } = sheet;
-  const links = cells.links.map(({ cell }, index) =>
-    element("hyperlink", { ref: cell, "r:id": relations.links[index] }),
+  const ids = relations.links.values();
+  const links = cells.links.map(({ cell, ...to }) =>
+    element("hyperlink", {
+      ref: cell,
+      ...("location" in to ? { location: to.location } : { "r:id": ids.next().value }),
+    }),
   );
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,

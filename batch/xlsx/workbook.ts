@@ -20,7 +20,9 @@ export type Content =
   /** A live formula without its "=", in English with commas, and its expected value. */
   | { formula: string; result: number | string }
   /** A file in the same folder, whatever its name begins with: "Acme.xlsx", "#1.xlsx". */
-  | { link: string; text: string };
+  | { link: string; text: string }
+  /** Another sheet of the workbook, by its name. */
+  | { sheet: string; text: string };
 
 /** `across`: the number of columns the cell covers; the next cell of the row starts after them. */
 export type Cell = TableCell | { content: Content; style: StyleName; across: number };

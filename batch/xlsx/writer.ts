@@ -13,7 +13,7 @@ import { dataBarsFault } from "./data-bars.ts";
 import { accept, formulaFault, nameFault, sheetNameFault, sizeFault, tableFault } from "./guard.ts";
 import { Parts, type Place } from "./parts.ts";
 import { APPLICATION_XML, documentXml } from "./properties.ts";
-import { sheetCells } from "./rows.ts";
+import { type SheetCells, sheetCells } from "./rows.ts";
 import { SharedTexts } from "./shared-texts.ts";
 import { pageMarks, sheetXml } from "./sheet-part.ts";
 import { type Palette, paletteIn } from "./styles-part.ts";
@@ -91,6 +91,16 @@ function checkSheet({ name, widths, charts = [], dataBars = [] }: Sheet, { sheet
 /** In characters. */
 const WIDEST_COLUMN = 255;
 
+/** Excel would open a file whose link leads to no sheet, and say so only when the link is followed. */
+function checkLinks({ name }: Sheet, { links }: SheetCells, { sheets }: Workbook): void {
+  for (const link of links) {
+    if (!("location" in link)) continue;
+    const { cell, location } = link;
+    const isKnown = sheets.some((sheet) => !sheet.hidden && location === onSheet(sheet.name, "A1"));
+    accept(location, isKnown ? null : `${location} is on no sheet that is shown`, () => onSheet(name, cell));
+  }
+}
+
 /** State shared by the sheets of a workbook. */
 interface Common {
   readonly workbook: Workbook;
@@ -101,6 +111,7 @@ interface Common {
 /** A sheet's XML; the parts that it refers to are added first. */
 function filledSheet(parts: Parts, at: Place, sheet: Sheet, { workbook, palette, texts }: Common): string {
   const cells = sheetCells(sheet, palette, texts);
+  checkLinks(sheet, cells, workbook);
   const tables = sheet.blocks.flatMap((block, index) => {
     if ("cells" in block) return [];
     const place = parts.next("table");
@@ -108,7 +119,7 @@ function filledSheet(parts: Parts, at: Place, sheet: Sheet, { workbook, palette,
     return [parts.add(place, tableXml(block, place.number, top), at)];
   });
   const relations = {
-    links: cells.links.map(({ target }) => parts.link(at, target)),
+    links: cells.links.flatMap((link) => ("target" in link ? [parts.link(at, link.target)] : [])),
     drawing: sheet.charts?.length ? addDrawing(parts, at, sheet.charts, workbook.language) : null,
     tables,
   };

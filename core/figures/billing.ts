@@ -134,18 +134,45 @@ export interface LateWork extends Billable {
 }
 
 /** M3: the changes of closed months that are billed, by month, in order; a month without any is left out. */
-export function lateWork({ priorPeriod }: Pick<Statement, "priorPeriod">): LateWork[] {
-  const billed = priorPeriod.flatMap(({ date, gone, cause, effects }) =>
-    effects.filter(({ on }) => on === "billable").map((effect) => ({ effect, date, gone, cause })),
-  );
-  return [...groupBy(billed, ({ date }) => firstOfMonth(date))]
-    .map(([month, all]) => ({
-      month,
-      charged: sum(all.map(({ effect }) => effect.charged)),
-      amount: knownSum(all.map(({ effect }) => effect.amount)),
-      isAdded: all.every(({ effect, gone, cause }) => !gone && effect.charged > 0 && LATE.has(cause.code)),
-    }))
+export function lateWork(of: Pick<Statement, "priorPeriod">): LateWork[] {
+  return [...groupBy(lateEffects(of), ({ month }) => month)]
+    .map(([month, all]) => lateOf(month, all))
     .sort((a, b) => a.month - b.month);
+}
+
+/** M3, A10: the same as lines of a bill: of each month, the minutes that have a rate apart from those that have none. */
+export function lateBills(of: Pick<Statement, "priorPeriod">): (LateWork & { readonly items: number })[] {
+  const isRated = ({ effect }: LateEffect) => effect.amount !== null;
+  return [...groupBy(lateEffects(of), (own) => `${own.month} ${isRated(own)}`).values()]
+    .map((all) => ({ ...lateOf((all as [LateEffect])[0].month, all), items: all.length }))
+    .sort((a, b) => a.month - b.month || Number(a.amount === null) - Number(b.amount === null));
+}
+
+interface LateEffect {
+  readonly month: CalendarDate;
+  readonly effect: Billable;
+  readonly isAdded: boolean;
+}
+
+function lateEffects({ priorPeriod }: Pick<Statement, "priorPeriod">): LateEffect[] {
+  return priorPeriod.flatMap(({ date, gone, cause, effects }) =>
+    effects
+      .filter(({ on }) => on === "billable")
+      .map((effect) => ({
+        month: firstOfMonth(date),
+        effect,
+        isAdded: !gone && effect.charged > 0 && LATE.has(cause.code),
+      })),
+  );
+}
+
+function lateOf(month: CalendarDate, all: readonly LateEffect[]): LateWork {
+  return {
+    month,
+    charged: sum(all.map(({ effect }) => effect.charged)),
+    amount: knownSum(all.map(({ effect }) => effect.amount)),
+    isAdded: all.every(({ isAdded }) => isAdded),
+  };
 }
 
 /** The causes by which work comes to a closed month that was not there before. */

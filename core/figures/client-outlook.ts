@@ -26,6 +26,8 @@ import type { Statement } from "./statement.ts";
 export interface Purchase {
   readonly paidOn: CalendarDate;
   readonly price: Cents | null;
+  /** Where the price comes from; null without one. */
+  readonly source: string | null;
   /** The clause of a late renewal; null for a first term (P6) and for seats (R9). */
   readonly clause: Clause | null;
 }
@@ -228,12 +230,12 @@ function unpaidPlans(terms: readonly PlanTerm[], asOf: CalendarDate, prices: Pri
     const [term] = group as [PlanTerm, ...PlanTerm[]];
     const { plan, start: since, expires, contract } = term;
     const quantity = quantityOf(group);
-    const { price, clause } = termPrice(
+    const { price, source, clause } = termPrice(
       { ...term, quantity, contract: { ...contract, paidOn } },
       terms,
       prices,
     );
-    return { plan, quantity, since, expires, due: { paidOn, price, clause } };
+    return { plan, quantity, since, expires, due: { paidOn, price, source, clause } };
   });
 }
 
@@ -245,18 +247,24 @@ function comeBack(term: PlanTerm, quantity: number, asOf: CalendarDate, prices: 
   const paidOn = addDays(asOf, 1);
   const { plan, expires, anchor, contract } = term;
   if (contract.endedOn !== null)
-    return { paidOn, price: fullPrice(renewedAs(plan), quantity, paidOn, prices), clause: null };
+    return { paidOn, ...fullPrice(renewedAs(plan), quantity, paidOn, prices), clause: null };
   const request = { plan, quantity, expires, anchor, paidOn, channel: contract.channel, cotermEnd: null };
   const { renewal } = priced(request, prices);
-  return { paidOn, price: renewal?.price ?? null, clause: renewal?.clause ?? null };
+  const { price = null, priceSource: source = null, clause = null } = renewal ?? {};
+  return { paidOn, price, source, clause };
 }
 
-function fullPrice(plan: SoldPlan, quantity: number, on: CalendarDate, prices: PriceBook): Cents | null {
+function fullPrice(
+  plan: SoldPlan,
+  quantity: number,
+  on: CalendarDate,
+  prices: PriceBook,
+): Pick<Purchase, "price" | "source"> {
   try {
-    const { cents: each } = priceOn(prices, plan, quantity, on);
-    return isVip(plan) ? each : cents(each * quantity);
+    const { cents: each, source } = priceOn(prices, plan, quantity, on);
+    return { price: isVip(plan) ? each : cents(each * quantity), source };
   } catch (error) {
-    if (error instanceof InputError) return null;
+    if (error instanceof InputError) return { price: null, source: null };
     throw error;
   }
 }

@@ -3,17 +3,17 @@
  * plans not paid, banks that are or will be empty or were used to a step, and overage that awaits a decision.
  *
  * Laws: everything is read from statements and outlooks, as of their last day. A term has at most one reminder of its
- * expiry and one of its invoice. Reminders are ordered by day, then client, whatever the order of the statements. A
+ * expiry and one of its invoice. In the month that uses a bank up, the notice of it is its only reminder. Reminders are ordered by day, then client, whatever the order of the statements. A
  * reminder changes nothing.
  */
 
 import type { Client } from "../firm/clients.ts";
-import { leftAt } from "../rules/bank.ts";
+import { type BankHistory, leftAt } from "../rules/bank.ts";
 import type { Plan } from "../rules/plans.ts";
 import { graceEnds, REMINDER_DAYS } from "../rules/renewal.ts";
 import { addMonths, type CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
-import { type Minutes, NO_MINUTES } from "../values/units.ts";
+import { type Cents, knownSum, type Minutes, NO_MINUTES } from "../values/units.ts";
 import type { BankNotice } from "./bank-notices.ts";
 import type { ClientOutlook, DeclinedPlan, EndedPlan, UnpaidPlan } from "./client-outlook.ts";
 import type { RenewalOffer } from "./renewal-offers.ts";
@@ -121,6 +121,57 @@ export function countWithin(all: readonly Reminder[], days: number): number {
   return all.filter(({ daysLeft }) => daysLeft <= days).length;
 }
 
+/** A reminder, and the last day to act on it; null where it was due before, or is best done at once. */
+export interface Call {
+  readonly reminder: Reminder;
+  readonly actBy: CalendarDate | null;
+}
+
+/**
+ * R7: the same in the order in which to act: what is overdue, what has a day within the shortest of `daysBefore`, what
+ * clients are to be told of their hours, and what has a later day; by day and kind, then as the reminders come.
+ */
+export function callList(all: readonly Reminder[], daysBefore: readonly number[] = REMINDER_DAYS): Call[] {
+  const soon = Math.min(...daysBefore);
+  const rank = ({ reminder, actBy }: Call) => {
+    const { kind, date, daysLeft } = reminder;
+    if (actBy === null) return kind === "notice" || kind === "exhaustion" ? 2 : 0;
+    return daysLeft + (actBy - date) <= soon ? 1 : 3;
+  };
+  return all
+    .map((reminder) => ({ reminder, actBy: actBy(reminder) }))
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        (a.actBy ?? 0) - (b.actBy ?? 0) ||
+        REMINDER_KINDS.indexOf(a.reminder.kind) - REMINDER_KINDS.indexOf(b.reminder.kind),
+    );
+}
+
+function actBy(reminder: Reminder): CalendarDate | null {
+  switch (reminder.kind) {
+    case "unpaid":
+    case "confirm":
+    case "notice":
+      return null;
+    case "lapsed": {
+      const asOf = reminder.date - reminder.daysLeft;
+      return reminder.graceEnds !== null && reminder.graceEnds > asOf ? reminder.graceEnds : null;
+    }
+    default:
+      return reminder.daysLeft > 0 ? reminder.date : null;
+  }
+}
+
+/** The renewals among the reminders: how many, and what they cost together on time; null if a price is missing. */
+export function renewalsAmong(all: readonly Reminder[]): {
+  readonly count: number;
+  readonly onTime: Cents | null;
+} {
+  const offers = all.flatMap((own) => (own.kind === "renewal" || own.kind === "lapse" ? own.offer : []));
+  return { count: offers.length, onTime: knownSum(offers.map(({ onTime }) => onTime?.price ?? null)) };
+}
+
 function ofRenewal(
   client: Client,
   offer: RenewalOffer,
@@ -172,7 +223,10 @@ function ofTerms(client: Client, { ended, unpaid, declined }: ClientOutlook, asO
 }
 
 function ofBanks({ client, outlook, notices }: Account, asOf: CalendarDate): Reminder[] {
-  const dry = outlook.empty.map(({ bank, since }) => ({ bank, date: since, left: NO_MINUTES }));
+  const isTold = ({ bank }: { readonly bank: BankHistory }) => notices.some((own) => own.bank === bank);
+  const dry = outlook.empty
+    .filter((own) => !isTold(own))
+    .map(({ bank, since }) => ({ bank, date: since, left: NO_MINUTES }));
   const expected = [...outlook.projections].flatMap(([bank, { exhaustsOn }]) =>
     exhaustsOn === null ? [] : [{ bank, date: exhaustsOn, left: leftAt(bank, asOf) }],
   );

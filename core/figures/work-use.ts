@@ -1,5 +1,5 @@
 /**
- * Work of a period by level and by category, and totals for the months before.
+ * Work of a period by level, by category and by user, and totals for the months before.
  *
  * Laws: only entries are counted, so each list's raw minutes add up to all minutes worked, and its charged minutes plus
  * those of overage add up to all minutes charged. A kind without an entry is not listed.
@@ -8,6 +8,7 @@
 import type { EntryLine, Line } from "../ledger/ledger.ts";
 import { CATEGORIES, type Category, type Level } from "../rules/coverage.ts";
 import { addDays, addMonths, type CalendarDate, type Period } from "../values/calendar.ts";
+import { compareText, nameKey } from "../values/names.ts";
 import { type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 
 export interface WorkUse<Kind> {
@@ -46,6 +47,26 @@ function useBy<Kind>(
     use.charged = sum([use.charged, ...line.placements.map(({ charged }) => charged)]);
   }
   return [...uses.values()].filter(({ entries }) => entries > 0);
+}
+
+/**
+ * By user, as the log names them, most minutes first, then by name; null, listed last, is work that names nobody.
+ * Spellings that differ only as names may (`nameKey`) are one user, called as first spelt.
+ */
+export function useByUser(lines: readonly Line[]): WorkUse<string | null>[] {
+  const users = new Map<string, string>();
+  for (const line of lines) {
+    if (line.kind !== "entry") continue;
+    const key = nameKey(line.entry.user);
+    if (key !== "" && !users.has(key)) users.set(key, line.entry.user.trim());
+  }
+  const userOf = ({ entry }: EntryLine) => users.get(nameKey(entry.user)) ?? null;
+  return useBy<string | null>(lines, [...users.values(), null], userOf).sort(
+    (a, b) =>
+      Number(a.kind === null) - Number(b.kind === null) ||
+      b.raw - a.raw ||
+      compareText(a.kind ?? "", b.kind ?? ""),
+  );
 }
 
 export interface MonthUse {

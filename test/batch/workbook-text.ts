@@ -137,6 +137,7 @@ function contentText(content: Content, style: StyleName, language: Language): st
   if (typeof content === "number") return numberText(content, style, language);
   if ("serial" in content) return dayText(content.serial);
   if ("link" in content) return `${JSON.stringify(content.text)} → ${content.link}`;
+  if ("sheet" in content) return `${JSON.stringify(content.text)} → sheet ${content.sheet}`;
   const { formula, result } = content;
   const shown = typeof result === "number" ? numberText(result, style, language) : JSON.stringify(result);
   return `=${formula} → ${shown}`;

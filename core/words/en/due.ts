@@ -26,6 +26,9 @@ export const due = {
   within: (days: number | null) => (days === null ? "later" : `${days} days`),
   renewalsSoon: (soon: number, days: number, later: number) =>
     `${writing.counted(soon, "renewal", "renewals")} in the coming ${days} days, on top; ${later} later, below. The column “Within” filters them.`,
+  unconfirmed: (price: string) => `${price}, to be confirmed`,
+  onlineCosts: (price: string) => `Online: ${price}.`,
+  wholeYearCosts: (price: string) => `Whole year: ${price}.`,
   addThePrice: "add it to your price list",
   reminderColumns: {
     ...pick(headings, "what", "client", "plan", "expires"),

@@ -27,6 +27,9 @@ export const due: typeof english = {
   within: (days) => (days === null ? "plus tard" : `${days} jours`),
   renewalsSoon: (soon, days, later) =>
     `${writing.counted(soon, "renouvellement", "renouvellements")} d’ici ${days} jours, en haut ; ${later} plus tard, en bas. La colonne « D’ici » les filtre.`,
+  unconfirmed: (price) => `${price}, à confirmer`,
+  onlineCosts: (price) => `En ligne : ${price}.`,
+  wholeYearCosts: (price) => `Année entière : ${price}.`,
   addThePrice: "à ajouter à votre liste de prix",
   reminderColumns: {
     ...pick(headings, "what", "client", "plan", "expires"),

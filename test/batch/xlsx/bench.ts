@@ -122,7 +122,8 @@ function plain(cell: Cell): ExcelJS.CellValue {
   const content = cell !== null && typeof cell === "object" && "content" in cell ? cell.content : cell;
   if (content === null || typeof content !== "object") return content;
   if ("serial" in content) return content.serial;
-  return "formula" in content ? content : { text: content.text, hyperlink: content.link };
+  if ("formula" in content) return content;
+  return { text: content.text, hyperlink: "link" in content ? content.link : `#'${content.sheet}'!A1` };
 }
 
 interface Cost {

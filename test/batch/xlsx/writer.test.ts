@@ -160,6 +160,25 @@ describe("what was described is what is read", () => {
     expect(part(withBlocks({ cells }), "xl/worksheets/sheet1.xml")).not.toContain("<f>");
   });
 
+  test("links lead to sheets of the workbook too, beside those to files, and never to one that is not there", () => {
+    const cells = [
+      { sheet: "One", text: "here" },
+      { link: "a.xlsx", text: "a" },
+    ];
+    const page = part(withBlocks({ cells }), "xl/worksheets/sheet1.xml");
+    expect(page).toContain(`<hyperlink ref="A1" location="'One'!A1"/>`);
+    const [, id] = /<hyperlink ref="B1" r:id="(\w+)"\/>/.exec(page) ?? [];
+    const rels = part(withBlocks({ cells }), "xl/worksheets/_rels/sheet1.xml.rels");
+    expect(rels).toMatch(new RegExp(`Id="${id}" [^>]*Target="a.xlsx"`));
+    expect(rels.match(/hyperlink"/g)).toHaveLength(1);
+    expect(() => part(withBlocks({ cells: [{ sheet: "Two", text: "x" }] }), "xl/workbook.xml")).toThrow(
+      "'Two'!A1 is on no sheet that is shown",
+    );
+    expect(() => part(withBlocks({ cells: [{ sheet: "One", text: "" }] }), "xl/workbook.xml")).toThrow(
+      "has no text",
+    );
+  });
+
   test("print: letter, one page wide, the list's head on each page, names with apostrophes, a foot", () => {
     const names = part(workbook(), "xl/workbook.xml");
     const at = rowAfter(intro);

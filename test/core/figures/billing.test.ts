@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { billTotal, linesToBill, priorBills, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { billTotal, lateBills, linesToBill, priorBills, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { BILLABLE_REASONS, statement } from "../../../core/figures/statement.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
@@ -127,8 +127,30 @@ describe("M3: what came to light about closed months is billed with the month th
       { items: 2, charged: 45, amount: 90_00 },
       { items: 1, charged: 30, amount: null },
     ]);
+    expect(lateBills(own)).toEqual([
+      { month: day("2026-09-01"), items: 2, charged: 45, amount: 90_00, isAdded: true },
+      { month: day("2026-09-01"), items: 1, charged: 30, amount: null, isAdded: true },
+    ]);
     expect(linesToBill(own)).toHaveLength(4);
     expect(toBill(own)).toEqual({ charged: 90, amount: 120_00, unrated: 30 });
+  });
+
+  test("each month has its own lines, the earlier first; what was corrected is no late work", () => {
+    const both = { ...september, work: `2026-08-20 0:30 how_to; ${september.work}` };
+    const now = {
+      ...both,
+      // 15 minutes more in August; in September 45 became 30.
+      work: "2026-08-20 0:30 how_to; 2026-08-21 0:15 how_to; 2026-09-01 0:30 how_to; 2026-09-02 0:15 how_to",
+      closed: closedBy(both, day("2026-09-30")),
+    };
+    const { ledger, terms, prior } = run(now).account;
+    const own = statement(ledger, terms, OCTOBER, BUILT_IN_PRICES, prior);
+    expect(
+      lateBills(own).map(({ month, charged, amount, isAdded }) => [month, charged, amount, isAdded]),
+    ).toEqual([
+      [day("2026-08-01"), 15, 30_00, true],
+      [day("2026-09-01"), -15, -30_00, false],
+    ]);
   });
 
   test("what is gone is a credit", () => {

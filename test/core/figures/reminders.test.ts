@@ -3,11 +3,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countWithin, type Reminder, reminders } from "../../../core/figures/reminders.ts";
-import { statement } from "../../../core/figures/statement.ts";
-import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
+import type { Settings } from "../../../core/ledger/settings.ts";
 import { addDays, type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";
 import { reconciled } from "../firm.ts";
 import { firms, reconciled as randomlyReconciled, SEED } from "../random-firm.ts";
+import { viewed } from "../viewed.ts";
 
 interface Given {
   readonly contracts: readonly string[];
@@ -15,19 +15,19 @@ interface Given {
   readonly from?: string;
   readonly asOf: string;
   readonly days?: readonly number[];
+  readonly settings?: Partial<Settings>;
   /** The codes of the exceptions there are. */
   readonly told?: readonly string[];
 }
 
-function remindersOf({ contracts, log = [], asOf, from = asOf, days, told = [] }: Given): Reminder[] {
-  const { accounts, exceptions } = reconciled({ contracts, log });
+function remindersOf({ asOf, from = asOf, days, told = [], ...given }: Given): Reminder[] {
+  const { accounts, exceptions } = reconciled(given);
   expect(exceptions.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(told);
   const period = { from: day(from), to: day(asOf) };
-  const statements = accounts.map(({ client, ledger, terms }) => ({
-    client,
-    statement: statement(ledger, terms, period, BUILT_IN_PRICES),
-  }));
-  return reminders(statements, days);
+  return reminders(
+    accounts.map((account) => viewed(account, period, days && { reminderDays: days })),
+    days,
+  );
 }
 
 /** `kind client plan date days`, and what its kind adds. */
@@ -35,12 +35,18 @@ function shown(reminder: Reminder): string {
   const { kind, client, plan, date, daysLeft } = reminder;
   const more =
     kind === "lapse" || kind === "renewal"
-      ? [`band ${reminder.band}`, `${reminder.due.carryAtStake} min`]
+      ? [`band ${reminder.band}`, `${reminder.offer.keeps} min`]
       : kind === "lapsed"
         ? [reminder.graceEnds === null ? "no grace" : `to ${formatDate(reminder.graceEnds)}`]
         : kind === "exhaustion"
           ? [`${reminder.left} min left`]
-          : [];
+          : kind === "notice"
+            ? [`${reminder.notice.step} %`, `${reminder.notice.left} min left`]
+            : kind === "ending"
+              ? [`${reminder.declined.left} min left`]
+              : kind === "confirm"
+                ? reminder.held.map(({ charged }) => `${charged} min`)
+                : [];
   return [kind, client.name, plan, formatDate(date), daysLeft, ...more].join(" ");
 }
 
@@ -87,7 +93,7 @@ describe("an Orange term that expires on 2026-12-01", () => {
   test("seats that end on another day hide neither its renewal nor its invoice", () => {
     const contracts = [CARE, "Bolt,ORANGE_CARE,2,2026-03-01,2027-03-01,2026-03-01,,,,"];
     const found = remindersOf({ contracts, asOf: "2026-11-10" });
-    expect(found.map(({ kind, expires }) => `${kind} ${formatDate(expires)}`)).toEqual([
+    expect(found.map(({ kind, expires }) => `${kind} ${expires && formatDate(expires)}`)).toEqual([
       "invoice 2026-12-01",
       "renewal 2026-12-01",
     ]);
@@ -116,23 +122,69 @@ test("a bank that ran out and then expired is lapsed, and no longer runs out", (
 });
 
 test("the days are the firm's own, in any order, and a bank's exhaustion is reported however far it is", () => {
-  const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
-  const given = { contracts, log: ["1,2026-01-10,,Acme,60,,how_to,,"], asOf: "2026-01-20" };
-  // 60 of 120 minutes in 20 days: the other 60 in 20 more.
-  expect(remindersOf(given).map(shown)).toEqual(["exhaustion Acme VIP 2026-02-09 20 60 min left"]);
+  const contracts = ["Acme,VIP,8,2026-01-01,,2026-01-01,,,,"];
+  const log = ["01-10", "02-10", "03-10"].map(
+    (on, at) => `${at},2026-${on},,Acme,${at === 0 ? 90 : 105},,how_to,,`,
+  );
+  const given = { contracts, log, asOf: "2026-04-10" };
+  // 300 of 480 minutes in 100 days: the other 180 in 60 more.
+  expect(remindersOf(given).map(shown)).toEqual(["exhaustion Acme VIP 2026-06-09 60 180 min left"]);
   const early = remindersOf({ ...given, days: [10, 400] });
   expect(early.map(({ kind }) => kind)).toEqual(["exhaustion", "renewal"]);
-  expect(early[1]).toMatchObject({ band: 400 });
+  // It runs out, so nothing is at stake.
+  expect(early[1]).toMatchObject({ band: 400, offer: { keeps: 0 } });
 });
 
-test("an empty bank is reported with the day its last minute went", () => {
+test("an empty bank is reported with the day its last minute went; in that month by the notice alone", () => {
   const contracts = ["Acme,VIP,2,2026-01-01,,2026-01-01,,,,"];
-  const found = remindersOf({ contracts, log: ["1,2026-01-10,,Acme,130,,how_to,,"], asOf: "2026-01-20" });
-  expect(found.map(shown)).toEqual(["exhaustion Acme VIP 2026-01-10 -10 0 min left"]);
+  const given = { contracts, log: ["1,2026-01-10,,Acme,130,,how_to,,"] };
+  expect(remindersOf({ ...given, asOf: "2026-01-20", from: "2026-01-11" }).map(shown)).toEqual([
+    "exhaustion Acme VIP 2026-01-10 -10 0 min left",
+  ]);
+  expect(remindersOf({ ...given, asOf: "2026-01-20", from: "2026-01-01" }).map(shown)).toEqual([
+    "notice Acme VIP 2026-01-10 -10 100 % 0 min left",
+  ]);
+});
+
+test("a bank that comes to 80 % of its hours is reported once, with the day", () => {
+  const contracts = ["Acme,VIP,2,2026-10-01,,2026-10-01,,,,"];
+  // 60 and 45 of 120 minutes; 96 are 80 %.
+  const log = ["1,2026-10-05,,Acme,60,,how_to,,", "2,2026-10-20,,Acme,45,,how_to,,"];
+  const found = remindersOf({ contracts, log, from: "2026-10-01", asOf: "2026-10-31" });
+  expect(found.map(shown)).toEqual(["notice Acme VIP 2026-10-20 -11 80 % 15 min left"]);
+  expect(remindersOf({ contracts, log, from: "2026-11-01", asOf: "2026-11-30" })).toEqual([]);
+});
+
+test("P5: a term that began and is not paid is reported until it is, from its first day on", () => {
+  const unpaid = ["Acme,VIP,2,2026-09-01,,,,,,"];
+  expect(remindersOf({ contracts: unpaid, asOf: "2026-08-31" })).toEqual([]);
+  expect(remindersOf({ contracts: unpaid, asOf: "2026-10-31" }).map(shown)).toEqual([
+    "unpaid Acme VIP 2026-09-01 -60",
+  ]);
+  const paid = ["Acme,VIP,2,2026-09-01,,2026-10-31,,,,"];
+  expect(remindersOf({ contracts: paid, asOf: "2026-10-31" })).toEqual([]);
+});
+
+test("P10: a plan that its client declined ends, with what is left; nothing asks to renew it", () => {
+  const contracts = [`${VIP}declined`];
+  expect(remindersOf({ contracts, asOf: "2026-11-25" }).map(shown)).toEqual([
+    "ending Acme VIP 2026-12-01 6 480 min left",
+  ]);
+  // It was said beforehand: when it has ended, there is nothing to do.
+  expect(remindersOf({ contracts, asOf: "2026-12-01" })).toEqual([]);
+});
+
+test("A9: overage that awaits a decision is one reminder a client, of the first day", () => {
+  // Orange Care allows a subscriber 30 minutes a day.
+  const contracts = ["Acme,ORANGE_CARE,1,2026-06-01,,2026-06-01,,,,"];
+  const log = ["1,2026-10-05,,Acme,60,,how_to,,", "2,2026-10-06,,Acme,75,,how_to,,"];
+  const settings = { overageWithoutNotice: "hold" } as const;
+  const found = remindersOf({ contracts, log, settings, from: "2026-10-01", asOf: "2026-10-31" });
+  expect(found.map(shown)).toEqual(["confirm Acme  2026-10-05 -26 30 min 45 min"]);
 });
 
 describe("of one day", () => {
-  // On 2026-12-01 Diamond expired, VIP is on time for the last time and was used up, and Orange is invoiced.
+  // On 2026-12-01 Diamond expired, VIP is on time for the last time and used up, and Orange is invoiced.
   const contracts = [
     "Acme,VIP,2,2025-12-02,,2025-12-02,,,,",
     "Acme,VIP_DIAMOND,4,2025-12-01,,2025-12-01,,,,",
@@ -152,7 +204,7 @@ describe("of one day", () => {
       "Acme lapsed ORANGE_PLUS",
       "Acme lapsed VIP_DIAMOND",
       "Acme invoice ORANGE_CARE",
-      "Acme exhaustion VIP",
+      "Acme notice VIP",
       "Bolt invoice ORANGE_CARE",
       // A month later.
       "Acme renewal ORANGE_CARE",
@@ -163,7 +215,7 @@ describe("of one day", () => {
   test("a renewal that is no lapse comes last", () => {
     // The shortest band is the expiry itself, when nothing is in force any more.
     expect(found([0, 1]).slice(-3)).toEqual([
-      "Acme exhaustion VIP",
+      "Acme notice VIP",
       "Acme renewal VIP",
       "Bolt invoice ORANGE_CARE",
     ]);
@@ -171,14 +223,9 @@ describe("of one day", () => {
 
   test("of one kind, by plan, whichever the statement names first", () => {
     const { accounts } = reconciled({ contracts });
-    const given = accounts.map(({ client, ledger, terms }) => {
-      const own = statement(
-        ledger,
-        terms,
-        { from: day("2026-12-01"), to: day("2026-12-01") },
-        BUILT_IN_PRICES,
-      );
-      return { client, statement: { ...own, lapsed: [...own.lapsed].reverse() } };
+    const given = accounts.map((account) => {
+      const own = viewed(account, { from: day("2026-12-01"), to: day("2026-12-01") });
+      return { ...own, outlook: { ...own.outlook, ended: [...own.outlook.ended].reverse() } };
     });
     const lapsed = reminders(given).filter(({ kind }) => kind === "lapsed");
     expect(lapsed.map(({ plan }) => plan)).toEqual(["ORANGE_PLUS", "VIP_DIAMOND"]);
@@ -189,20 +236,14 @@ describe("of one day", () => {
       (start) => `Acme,ORANGE_CARE,1,${start},2027${start.slice(4)},${start},,,,`,
     );
     const { accounts } = reconciled({ contracts: care });
-    const given = accounts.map(({ client, ledger, terms }) => {
-      const own = statement(
-        ledger,
-        terms,
-        { from: day("2027-02-15"), to: day("2027-02-15") },
-        BUILT_IN_PRICES,
-      );
-      return { client, statement: { ...own, renewals: [...own.renewals].reverse() } };
+    const given = accounts.map((account) => {
+      const own = viewed(account, { from: day("2027-02-15"), to: day("2027-02-15") });
+      return { ...own, outlook: { ...own.outlook, offers: [...own.outlook.offers].reverse() } };
     });
     const invoices = reminders(given).filter(({ kind }) => kind === "invoice");
-    expect(invoices.map(({ date, expires }) => [date, expires].map(formatDate).join(" "))).toEqual([
-      "2027-02-28 2027-03-30",
-      "2027-02-28 2027-03-31",
-    ]);
+    expect(
+      invoices.map(({ date, expires }) => `${formatDate(date)} ${expires && formatDate(expires)}`),
+    ).toEqual(["2027-02-28 2027-03-30", "2027-02-28 2027-03-31"]);
   });
 });
 
@@ -217,16 +258,15 @@ test("law: reminders of any firm are in order of day, whatever the order of its 
     fc.property(firms, fc.integer({ min: 0, max: 1500 }), (firm, ahead) => {
       const asOf = addDays(day("2024-01-01"), ahead);
       const period = { from: addDays(asOf, -30), to: asOf };
-      const statements = randomlyReconciled(firm).accounts.map(({ client, ledger, terms }) => ({
-        client,
-        statement: statement(ledger, terms, period, BUILT_IN_PRICES),
-      }));
+      const statements = randomlyReconciled(firm).accounts.map((account) => viewed(account, period));
       const found = reminders(statements);
       expect(reminders([...statements].reverse())).toEqual(found);
       const dates = found.map(({ date }): CalendarDate => date);
       expect(dates).toEqual([...dates].sort((a, b) => a - b));
       for (const { kind, date, daysLeft, expires } of found) {
         expect(daysLeft).toBe(date - asOf);
+        expect(expires === null).toBe(kind === "confirm");
+        if (expires === null) continue;
         if (kind === "renewal" || kind === "lapse" || kind === "invoice")
           expect(expires).toBeGreaterThan(asOf);
         if (kind === "exhaustion") expect(date).toBeLessThan(expires);

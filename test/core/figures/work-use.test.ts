@@ -1,8 +1,9 @@
 /** Work by level, by category and by month: what is counted, and in which order it is listed. */
 
 import { describe, expect, test } from "vitest";
-import { useByCategory, useByLevel, useByMonth } from "../../../core/figures/work-use.ts";
+import { useByCategory, useByLevel, useByMonth, useByUser } from "../../../core/figures/work-use.ts";
 import { formatDate, parseMonth } from "../../../core/values/calendar.ts";
+import { reconciled } from "../firm.ts";
 import { run } from "../scenario.ts";
 
 const CARE = "ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15";
@@ -44,6 +45,29 @@ test("by category: most minutes first; of as many, in the order of the terms", (
     { kind: "how_to", entries: 2, raw: 10, charged: 30 },
     { kind: "project", entries: 1, raw: 10, charged: 15 },
   ]);
+});
+
+describe("by user", () => {
+  const logHeader = "id,date,client,minutes,category,user";
+  const linesOfLog = (log: readonly string[]) =>
+    reconciled({ contracts: ["Acme,BASIC,,,,,,,,"], logHeader, log }).accounts[0]?.ledger.lines ?? [];
+
+  test("most minutes first, then by name; who is spelt in two ways is one; nobody comes last", () => {
+    const log = [
+      "1,2026-02-03,Acme,20,how_to,Zoé Roy",
+      "2,2026-02-03,Acme,90,how_to,",
+      "3,2026-02-04,Acme,20,how_to,Ann Lee",
+      "4,2026-02-05,Acme,31,how_to,ann  lee",
+      "5,2026-02-05,Acme,51,how_to,Bob",
+    ];
+    expect(useByUser(linesOfLog(log))).toEqual([
+      // 20 and 31 minutes: 0:30 and 0:45.
+      { kind: "Ann Lee", entries: 2, raw: 51, charged: 75 },
+      { kind: "Bob", entries: 1, raw: 51, charged: 60 },
+      { kind: "Zoé Roy", entries: 1, raw: 20, charged: 30 },
+      { kind: null, entries: 1, raw: 90, charged: 90 },
+    ]);
+  });
 });
 
 test("by month: so many months up to this one, each from its first day to its last", () => {
