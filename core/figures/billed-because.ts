@@ -94,7 +94,7 @@ function beyond(line: WorkLine & { kind: "entry" }, { terms, banks, settings }: 
   const asked = held.filter(({ movements }) =>
     movements.some(({ date: on, minutes: by }) => on <= date && by > 0),
   );
-  const last = serving.findLast((plan) => asked.some((bank) => bank.plan === plan));
+  const last = serving.filter((plan) => asked.some((bank) => bank.plan === plan)).at(-1);
   if (last !== undefined) {
     const own = asked.filter(({ plan }) => plan === last);
     const since = own.map((bank) => emptySince(bank, date)).reduce(later);
@@ -108,5 +108,5 @@ function beyond(line: WorkLine & { kind: "entry" }, { terms, banks, settings }: 
 
 /** The day of its last draw to `date`; the day it opened if nothing was drawn. */
 function emptySince({ movements, opens }: BankHistory, date: CalendarDate): CalendarDate {
-  return movements.findLast((own) => own.date <= date && own.minutes < 0)?.date ?? opens;
+  return movements.filter((own) => own.date <= date && own.minutes < 0).at(-1)?.date ?? opens;
 }

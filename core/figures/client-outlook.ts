@@ -168,7 +168,7 @@ function emptyBanks(banks: readonly BankHistory[], asOf: CalendarDate): EmptyBan
   const held = new Set(open.filter((bank) => leftAt(bank, asOf) > 0).map(({ plan }) => plan));
   return open
     .flatMap((bank): EmptyBank[] => {
-      const last = bank.movements.findLast(({ date, minutes: by }) => date <= asOf && by < 0);
+      const last = bank.movements.filter(({ date, minutes: by }) => date <= asOf && by < 0).at(-1);
       return last === undefined || held.has(bank.plan) ? [] : [{ bank, since: last.date }];
     })
     .sort((a, b) => b.since - a.since);
