@@ -139,6 +139,9 @@ function panels(page: Page): Block[] {
   return sideBySide({ width: Math.max(CALENDAR_WIDTH, WIDE_WIDTH), lines }, usePanel(page));
 }
 
+/** Columns of a link to a sheet. */
+const SHEET_LINK = 5;
+
 /** A page with little on it shows the work itself. */
 function workOfMonth({ client, words }: Page): Block[] {
   const { lines, orange } = client.statement;
@@ -182,5 +185,6 @@ const MOST_ENTRIES = 12;
 const WORK_WIDTHS = [3, 5, 13, 2, 2];
 
 function footer({ words }: Page, sheets: readonly string[]): Block[] {
-  return [fullRow(words.noteSheets(sheets.join(", ")), "note")];
+  const links = sheets.map((sheet) => wide({ sheet, text: sheet }, "link", SHEET_LINK));
+  return [{ cells: [wide(words.noteSheets, "note", SHEET_LINK), ...links] }];
 }

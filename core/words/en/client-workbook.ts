@@ -142,7 +142,7 @@ export const clientWorkbook = {
   separately: (category: string) => `${category}, billed separately at its own price`,
   nothingBilled: "Nothing is billed this month.",
   workOfMonth: "The work of the month",
-  noteSheets: (sheets: string) => `In this workbook: ${sheets}.`,
+  noteSheets: "In this workbook:",
   adjustments: headings.adjustments,
   adjustmentColumns: { ...pick(headings, "date", "bank", "hours", "reason"), author: "By" },
   priorPeriodWhere: "prior period",

@@ -129,7 +129,7 @@ export const clientWorkbook: typeof english = {
   separately: (category) => `${category}, facturé à part à son propre prix`,
   nothingBilled: "Rien n’est facturé ce mois-ci.",
   workOfMonth: "Le travail du mois",
-  noteSheets: (sheets) => `Dans ce classeur : ${sheets}.`,
+  noteSheets: "Dans ce classeur :",
   adjustments: headings.adjustments,
   adjustmentColumns: { ...pick(headings, "date", "bank", "hours", "reason"), author: "Par" },
   priorPeriodWhere: "période antérieure",

@@ -40,7 +40,9 @@ describe("the overview is what its clients come to", () => {
     expect(overview.renewals.map(({ expires }) => expires)).toEqual(
       soon.map(({ expires }) => expires).sort(),
     );
-    expect(overview.hours.atRisk).toBe(added(soon.map(({ carryAtStake }) => carryAtStake)));
+    // M4: of those that are near, what is expected to be left.
+    expect(overview.hours.atRisk).toBe(added(due.map(({ near, keeps = 0 }) => (near ? keeps : 0))));
+    expect(overview.hours.atRisk).toBeLessThan(added(soon.map(({ carryAtStake }) => carryAtStake)));
     expect(overview.renewalsOnTimeCents).toBe(
       added(soon.map(({ onTimeCents }) => onTimeCents ?? Number.NaN)),
     );
@@ -71,13 +73,22 @@ describe("the overview is what its clients come to", () => {
     const flags = (name: string) => named(name)?.flags.map(({ code, date }) => [code, date]);
     expect(flags("Clinique dentaire Saint-Léonard")).toEqual([["lapsed", "2026-10-21"]]);
     expect(flags("Harbour Light Logistics")).toContainEqual(["empty", "2026-10-21"]);
-    expect(flags("Gagné & Sons Plumbing")).toContainEqual(["runsOut", "2027-02-03"]);
+    // One draw in 19 days tells nothing of a bank (M4).
+    expect(flags("Gagné & Sons Plumbing")).not.toContainEqual(["runsOut", expect.anything()]);
+    expect(flags("Fournitures Lavallée ltée")?.slice(0, 2)).toEqual([
+      ["unpaid", "2026-09-01"],
+      ["renew", "2026-11-25"],
+    ]);
     const count = (is: (client: PageRun["clients"][number]) => boolean) => clients.filter(is).length;
     expect(overview.flagged).toEqual({
+      unpaid: count(({ unpaid = [] }) => unpaid.length > 0),
+      renew: count(({ renewals }) => renewals.some(({ near }) => near)),
+      confirm: count(({ toConfirm }) => toConfirm.minutes > 0),
+      ending: count(({ declined = [] }) => declined.length > 0),
       lapsed: count(({ lapsed }) => lapsed.length > 0),
       empty: count((client) => inForce(client).some(({ closing }) => closing === 0)),
       runsOut: count(({ banks }) =>
-        banks.some(({ closing, exhaustsOn }) => closing > 0 && exhaustsOn !== null),
+        banks.some(({ expected }) => expected !== null && expected?.exhaustsOn !== null),
       ),
       over: count(({ orange }) => orange.daysOver > 0),
       noRate: count(({ billable }) => billable.cents === null),
