@@ -12,24 +12,24 @@ import type { Renewal } from "../../core/rules/renewal.ts";
 import type { Cents } from "../../core/values/units.ts";
 import type { Words } from "../../core/words/words.ts";
 
-/** A price, if it is known, and whether it is to be confirmed. */
+/** A price, if it is known, and where it comes from. */
 export interface Quote {
   readonly price: Cents | null;
-  readonly isUnconfirmed: boolean;
+  readonly source: string | null;
 }
 
 export function quoteOf(renewal: Renewal | null): Quote {
-  return { price: renewal?.price ?? null, isUnconfirmed: renewal?.priceSource === TO_BE_CONFIRMED };
+  return { price: renewal?.price ?? null, source: renewal?.priceSource ?? null };
 }
 
 export function purchaseQuote({ price, source }: Purchase): Quote {
-  return { price, isUnconfirmed: source === TO_BE_CONFIRMED };
+  return { price, source };
 }
 
-export function quoteText({ price, isUnconfirmed }: Quote, { rules, due, writing }: TextWords): string {
+export function quoteText({ price, source }: Quote, { rules, due, writing }: TextWords): string {
   if (price === null) return rules.noPrice;
   const said = writing.money(price);
-  return isUnconfirmed ? due.unconfirmed(said) : said;
+  return source === TO_BE_CONFIRMED ? due.unconfirmed(said) : said;
 }
 
 /** What on time costs otherwise than quoted: through the online tool, or for the whole year instead of to Act!'s end. */

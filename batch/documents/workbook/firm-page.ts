@@ -64,6 +64,11 @@ export function firmPage(month: Month, fileOf: FirmPage["fileOf"], settings: Fir
   };
 }
 
+/** The shortest of the configured days before an expiry. */
+export function soonest(reminderDays: readonly number[]): number {
+  return Math.min(...reminderDays);
+}
+
 export const GAP: Row = { cells: [], height: 8 };
 
 export function across(content: Content, style: StyleName, columns: number): Row {

@@ -1,52 +1,57 @@
 /**
- * The month's billing, one line per client, reason and level, ready for the person who writes the invoices (A10); then
+ * The month's billing, one line per client, reason and level, and of closed months by month (M3), ready for the person who writes the invoices (A10); then
  * the overage that needs a decision first (A9), and the work that is billed separately (A2).
  *
  * Law: time without a rate, and work with a price of its own, is listed with its hours and no amount, and the total
  * says that it is not included. The same applies to time awaiting confirmation.
  */
 
-import {
-  type BillLine,
-  priorBills,
-  type SeparateLine,
-  separateLines,
-} from "../../../core/figures/billing.ts";
-import type { Billable, ToConfirm } from "../../../core/figures/statement.ts";
+import { type BillLine, lateBills, type SeparateLine, separateLines } from "../../../core/figures/billing.ts";
+import type { ToConfirm } from "../../../core/figures/statement.ts";
 import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
-import { formatDate } from "../../../core/values/calendar.ts";
-import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
-import { WORDS } from "../../../core/words/words.ts";
-import type { Row, Sheet } from "../../xlsx/workbook.ts";
+import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
+import type { Row, Sheet, TableCell } from "../../xlsx/workbook.ts";
+import { becauseText } from "../because.ts";
 import { across, COLOURS, type Column, type FirmLine, type FirmPage, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
 
 type Billed =
-  | { readonly line: FirmLine; readonly bill: BillLine | PriorLine }
+  | { readonly line: FirmLine; readonly bill: BillLine }
+  | { readonly line: FirmLine; readonly late: LateBill }
   | { readonly line: FirmLine; readonly held: ToConfirm }
   | { readonly line: FirmLine; readonly separate: SeparateLine };
 
-/** M2: for closed months, whatever the reasons and levels were. */
-interface PriorLine extends Billable {
-  readonly reason: "prior_period";
-  readonly level: null;
-  readonly items: number;
-}
+type LateBill = ReturnType<typeof lateBills>[number];
 
 /** Every line to bill, by client. */
 function billed({ overview }: FirmPage): Billed[] {
   return overview.clients.flatMap((line): Billed[] => [
     ...line.account.bill.map((bill) => ({ line, bill })),
-    ...priorBills(line.account.statement).map((prior) => ({ line, bill: { ...PRIOR, ...prior } })),
+    ...lateBills(line.account.statement).map((late) => ({ line, late })),
     ...line.account.statement.toConfirm.map((held) => ({ line, held })),
     ...separateLines(line.account.statement).map((separate) => ({ line, separate })),
   ]);
 }
 
-const PRIOR = { reason: "prior_period", level: null } as const;
+function minutesOf(own: Billed): Minutes {
+  if ("bill" in own) return own.bill.charged;
+  if ("late" in own) return own.late.charged;
+  return "held" in own ? own.held.charged : own.separate.minutes;
+}
 
-const minutesOf = (own: Billed) =>
-  "bill" in own ? own.bill.charged : "held" in own ? own.held.charged : own.separate.minutes;
+/** The clause that decides it, beside the words. */
+const CLAUSES = { no_plan: "P1", unpaid: "P5", overage: "A5", bank_empty: "A5", not_covered: "A5" } as const;
+
+function clauseOf(own: Billed): string {
+  if ("bill" in own) return CLAUSES[own.bill.because.code];
+  if ("late" in own) return "M3";
+  return "held" in own ? "A9" : "A2";
+}
+
+/** How many lines the list has. */
+export function billedCount(page: FirmPage): number {
+  return billed(page).length;
+}
 
 export function billingSheet(page: FirmPage): Sheet {
   const { words } = page;
@@ -66,23 +71,12 @@ export function billingSheet(page: FirmPage): Sheet {
 }
 
 /** The client, and why the work is billed. */
-function workColumns({ words, language }: FirmPage): Column<Billed>[] {
+function workColumns({ words }: FirmPage): Column<Billed>[] {
   const heads = words.billColumns;
   return [
-    { header: heads.client, width: 34, style: "text", cell: ({ line }) => line.account.client.name },
-    {
-      header: heads.reason,
-      width: 62,
-      style: "text",
-      cell: (own) => {
-        if ("held" in own)
-          return { content: words.toConfirm(formatDate(own.held.date)), style: "text warning" };
-        if ("separate" in own)
-          return { content: words.separately(words.categories[own.separate.category]), style: "text muted" };
-        const { reason } = own.bill;
-        return reason === "prior_period" ? WORDS[language].changes.priorTitle : words.billableReasons[reason];
-      },
-    },
+    { header: heads.client, width: 28, style: "text", cell: ({ line }) => line.account.client.name },
+    { header: heads.why, width: 56, style: "wrapped", cell: (own) => whyCell(own, words) },
+    { header: heads.rule, width: 8, style: "text", cell: clauseOf },
     {
       header: heads.level,
       width: 8,
@@ -92,6 +86,17 @@ function workColumns({ words, language }: FirmPage): Column<Billed>[] {
   ];
 }
 
+function whyCell(own: Billed, words: FirmWords): TableCell {
+  if ("bill" in own) return becauseText(own.bill.because, words);
+  if ("late" in own) {
+    const { month, isAdded } = own.late;
+    return (isAdded ? words.lateWork : words.lateChange)(words.writing.month(month));
+  }
+  if ("held" in own)
+    return { content: words.toConfirm(words.writing.shortDate(own.held.date)), style: "wrapped warning" };
+  return { content: words.separately(words.categories[own.separate.category]), style: "wrapped muted" };
+}
+
 function timeColumns({ words }: FirmPage): Column<Billed>[] {
   const heads = words.billColumns;
   return [
@@ -99,7 +104,11 @@ function timeColumns({ words }: FirmPage): Column<Billed>[] {
       header: heads.items,
       width: 9,
       style: "integer",
-      cell: (own) => ("bill" in own ? own.bill.items : "held" in own ? 1 : own.separate.entries),
+      cell: (own) => {
+        if ("bill" in own) return own.bill.items;
+        if ("late" in own) return own.late.items;
+        return "held" in own ? 1 : own.separate.entries;
+      },
     },
     {
       header: heads.minutes,
@@ -127,7 +136,7 @@ function moneyColumns({ words, currency, month, overview }: FirmPage): Column<Bi
       width: 13,
       style: "money",
       cell: (own) => {
-        if (!("bill" in own) || own.bill.level === null) return null;
+        if (!("bill" in own)) return null;
         const rate = month.settings.rates[own.bill.level];
         return own.bill.amount === null || rate === undefined ? null : inCurrency(rate);
       },
@@ -138,8 +147,8 @@ function moneyColumns({ words, currency, month, overview }: FirmPage): Column<Bi
       style: "money",
       cell: (own) => {
         if ("held" in own) return { content: heldAmount(own.held, words), style: "money warning" };
-        if (!("bill" in own)) return { content: words.ownPrice, style: "money muted" };
-        const { amount } = own.bill;
+        if ("separate" in own) return { content: words.ownPrice, style: "money muted" };
+        const { amount } = "bill" in own ? own.bill : own.late;
         return amount === null ? { content: words.noRate, style: "money bad" } : inCurrency(amount);
       },
       sum: () => inCurrency(overview.toBill.amount),

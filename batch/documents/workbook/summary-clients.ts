@@ -4,15 +4,18 @@
  * Law: a row matches the client's own workbook; flags only name what the row shows.
  */
 
+import { toBill } from "../../../core/figures/billing.ts";
 import { FLAGS, type Flag } from "../../../core/figures/firm-overview.ts";
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
 import { BANK_PLANS, type BankPlan } from "../../../core/rules/plans.ts";
-import { excelSerial, formatDate } from "../../../core/values/calendar.ts";
+import { formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours, inParts, type Minutes, sum } from "../../../core/values/units.ts";
 import type { Row, Sheet, TableCell } from "../../xlsx/workbook.ts";
+import { quoteOf } from "../price-text.ts";
 import { dateCell } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmLine, type FirmPage, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
+import { priceCell, sourceCell } from "./summary-renewals.ts";
 
 export function clientsSheet(page: FirmPage): Sheet {
   const { words, overview } = page;
@@ -57,99 +60,82 @@ function planColumns({ words, fileOf }: FirmPage): Column<FirmLine>[] {
   return [
     {
       header: heads.client,
-      width: 30,
+      width: 28,
       style: "link",
       cell: ({ account }) => ({ link: fileOf(account), text: account.client.name }),
     },
     {
       header: heads.plans,
-      width: 18,
+      width: 15,
       style: "wrapped",
       cell: ({ account }) => account.plans.map((plan) => words.plans[plan]).join(", "),
     },
   ];
 }
 
-/** Banks in force: the hours left by plan, and in total. */
+/** Banks in force: the hours left by plan, and what is at stake of them; the rest is on the sheet of banks. */
 function hoursColumns({ words }: FirmPage): Column<FirmLine>[] {
   const heads = words.firmColumns;
-  const of = (key: keyof Hours) => (line: FirmLine) => line.hours?.[key] ?? null;
   return [
     ...BANK_PLANS.map((plan) => leftColumn(words.planLeft[plan], plan)),
-    hoursColumn(heads.held, of("held")),
-    hoursColumn(heads.used, of("used")),
-    {
-      header: heads.usedShare,
-      width: 9,
-      style: "percent",
-      cell: ({ hours }, at) => share(hours, `${at(heads.used)}/${at(heads.held)}`),
-      bars: COLOURS.bar,
-    },
-    hoursColumn(heads.atRisk, of("atRisk"), COLOURS.atRisk),
+    hoursColumn(heads.atRisk, ({ hours }) => hours?.atRisk ?? null, COLOURS.atRisk),
   ];
 }
 
-/** Use and billable work of the month. */
+/** Use of the month, and what is billed with it (M3). */
 function monthColumns({ words, currency, overview }: FirmPage): Column<FirmLine>[] {
   const heads = words.firmColumns;
+  const bill = ({ account }: FirmLine) => toBill(account.statement);
   return [
     hoursColumn(heads.usedInMonth, ({ account }) => account.statement.charged.bank, COLOURS.bar),
     {
       header: heads.daysOver,
-      width: 9,
+      width: 8,
       style: "integer",
       cell: ({ account }) => account.statement.orange.daysOver,
       sum: (all) => all.reduce((days, { account }) => days + account.statement.orange.daysOver, 0),
     },
-    hoursColumn(heads.overage, ({ account }) => account.statement.orange.overageCharged),
-    hoursColumn(heads.billable, ({ account }) => account.statement.charged.billable, COLOURS.bar),
+    hoursColumn(heads.billable, (line) => bill(line).charged, COLOURS.bar),
     {
       header: `${heads.amount} ${currency}`,
-      width: 13,
+      width: 12,
       style: "money",
-      cell: ({ account }) => {
-        const { amount } = account.statement.billable.total;
-        return amount === null ? { content: words.noRate, style: "money warning" } : inCurrency(amount);
+      cell: (line) => {
+        const { amount, unrated, charged } = bill(line);
+        if (unrated === 0) return inCurrency(amount);
+        return unrated === charged
+          ? { content: words.noRate, style: "money warning" }
+          : { content: inCurrency(amount), style: "money warning" };
       },
-      sum: () => {
-        const { amount } = overview.billable.total;
-        return amount === null ? null : inCurrency(amount);
-      },
+      sum: () => inCurrency(overview.toBill.amount),
     },
   ];
 }
 
-function renewalColumns({ words, currency, overview }: FirmPage): Column<FirmLine>[] {
+/** The renewal to act on first, at the price that the client pays. */
+function renewalColumns({ words, currency }: FirmPage): Column<FirmLine>[] {
   const heads = words.firmColumns;
+  const next = ({ account }: FirmLine) =>
+    [...account.outlook.offers].sort((a, b) => a.until - b.until)[0] ?? null;
+  const quote = (line: FirmLine) => quoteOf(next(line)?.onTime ?? null);
   return [
     {
-      header: heads.renewal,
-      width: 15,
+      header: heads.renewBy,
+      width: 12.5,
       style: "date",
-      cell: ({ nextRenewal }) => dateCell(nextRenewal?.expires ?? null),
+      cell: (line) => dateCell(next(line)?.until ?? null),
     },
     {
-      header: heads.daysToRenewal,
-      width: 9,
-      style: "integer",
-      cell: ({ nextRenewal }, at) =>
-        nextRenewal === null
-          ? null
-          : {
-              formula: `${at(heads.renewal)}-${excelSerial(overview.asOf)}`,
-              result: nextRenewal.expires - overview.asOf,
-            },
-    },
-    {
-      header: `${heads.onTime} ${currency}`,
-      width: 13,
+      header: `${heads.price} ${currency}`,
+      width: 11,
       style: "money",
-      cell: ({ nextRenewal }) => {
-        if (nextRenewal === null) return null;
-        return nextRenewal.onTime === null
-          ? { content: words.noPrice, style: "money bad" }
-          : inCurrency(nextRenewal.onTime.price);
-      },
+      cell: (line) => (next(line) === null ? null : priceCell(quote(line), words)),
+    },
+    {
+      header: heads.source,
+      width: 14,
+      style: "wrapped",
+      cell: (line) => (next(line) === null ? null : sourceCell(quote(line), words)),
     },
   ];
 }
@@ -159,7 +145,7 @@ function lookColumns({ words }: FirmPage): Column<FirmLine>[] {
   return [
     {
       header: heads.exceptions,
-      width: 11,
+      width: 10,
       style: "integer",
       cell: ({ account: { exceptions } }) =>
         exceptions.length === 0 ? 0 : { content: exceptions.length, style: "integer bad" },
@@ -167,7 +153,7 @@ function lookColumns({ words }: FirmPage): Column<FirmLine>[] {
     },
     {
       header: heads.flags,
-      width: 36,
+      width: 24,
       style: "wrapped",
       cell: ({ flags }) => {
         const texts = flagTexts(flags, words);
@@ -185,7 +171,7 @@ function hoursColumn(
 ): Column<FirmLine> {
   return {
     header,
-    width: 9.5,
+    width: 8,
     style: "hours",
     cell: (line) => {
       const value = of(line);
@@ -201,7 +187,7 @@ function leftColumn(header: string, plan: BankPlan): Column<FirmLine> {
   const total = (all: readonly Holding[]) => inHours(sum(all.map((own) => own.left)));
   return {
     header,
-    width: 10,
+    width: 8.5,
     style: "hours",
     cell: (line) => {
       const banks = left(line);
@@ -260,7 +246,7 @@ export function banksSheet(page: FirmPage): Sheet {
 function bankColumns({ firmColumns: heads, plans }: FirmWords): Column<OwnHolding>[] {
   const hours = (header: string, of: (holding: Holding) => Minutes, bars?: string): Column<OwnHolding> => ({
     header,
-    width: 13,
+    width: 11,
     style: "hours",
     cell: ({ holding }) => inHours(of(holding)),
     sum: (all) => inHours(sum(all.map(({ holding }) => of(holding)))),

@@ -27,7 +27,7 @@ import {
   rowAfter,
   type Sheet,
 } from "../../xlsx/workbook.ts";
-import { across, band, type Column, type FirmPage, GAP, headRow, listSheet, listTable } from "./firm-page.ts";
+import { across, band, type Column, type FirmPage, GAP, headRow, listTable } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
 
 const ENTRY_COUNTS = ["entriesRead", "entriesPlaced", "entriesRejected", "entriesDuplicate"] as const;
@@ -60,7 +60,10 @@ export function controlSheet(page: FirmPage): { sheet: Sheet; cells: { verdict: 
   const files = { table: words.firmTables.files, values: month.files, columns, total: words.total };
   blocks.push(
     month.files.length === 0 ? across(words.noFiles, "warning", width) : listTable(files, rowAfter(blocks)),
+    GAP,
+    across(words.firmTitles.clientControl, "heading", width),
   );
+  blocks.push(...clientControl(page, rowAfter(blocks), width));
   const sheet: Sheet = {
     name: words.firmSheets.control,
     widths: columns.map((column) => column.width),
@@ -232,7 +235,7 @@ function notRead({ words, month, language }: FirmPage, width: number): Row[] {
 function countColumns<T>(words: FirmWords, of: (one: T) => Control): Column<T>[] {
   return [...ENTRY_COUNTS, ...MINUTE_COUNTS].map((count) => ({
     header: words.fileColumns[count],
-    width: 12,
+    width: 9.5,
     style: "integer",
     cell: (one) => of(one)[count],
     sum: (all) => all.reduce((sum, one) => sum + of(one)[count], 0),
@@ -259,19 +262,19 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
     ignored.length === 0 ? [] : [words.columnsNotUsed(ignored.join(", "))];
   const ids = (key: "read" | "placed" | "leftOut", header: string): Column<FileControl> => ({
     header,
-    width: 12,
+    width: 9.5,
     style: "integer",
     cell: (file) => idsOf(file)[key],
   });
   return [
-    { header: heads.file, width: 48, style: "text", cell: ({ file }) => file },
+    { header: heads.file, width: 34, style: "text", cell: ({ file }) => file },
     ...countColumns<FileControl>(words, (file) => file),
     ids("read", heads.idsRead),
     ids("placed", heads.idsPlaced),
     ids("leftOut", heads.idsLeftOut),
     {
       header: heads.verdict,
-      width: 12,
+      width: 9.5,
       style: "text",
       cell: (file, at) => {
         const ofIds = `${at(heads.idsRead)}=SUM(${at(heads.idsPlaced)}:${at(heads.idsLeftOut)})`;
@@ -281,15 +284,15 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
     },
     {
       header: heads.readAs,
-      width: 60,
+      width: 32,
       style: "wrapped",
       cell: (file) => [readAs.get(file.file) ?? "", ...notUsed(file)].join(" ").trim(),
     },
   ];
 }
 
-/** The same for every client: what was read over all time, the outcomes, and what its ledger holds. */
-export function clientControlSheet(page: FirmPage): Sheet {
+/** The same for every client, under the columns of the files: what was read over all time, and what its ledger holds. */
+function clientControl(page: FirmPage, at: number, width: number): Block[] {
   const { words, overview } = page;
   const heads = words.fileColumns;
   const clients = overview.clients.map(({ account: { client, control, held } }) => ({
@@ -300,7 +303,7 @@ export function clientControlSheet(page: FirmPage): Sheet {
   type Client = (typeof clients)[number];
   const ledger = (key: keyof LedgerControl, header: string): Column<Client> => ({
     header,
-    width: 12,
+    width: 9.5,
     style: "integer",
     cell: ({ held }) => held[key],
     sum: (all) => all.reduce((sum, { held }) => sum + held[key], 0),
@@ -313,7 +316,7 @@ export function clientControlSheet(page: FirmPage): Sheet {
     ledger("withId", heads.ledgerIds),
     {
       header: heads.verdict,
-      width: 12,
+      width: 9.5,
       style: "text",
       cell: (client, at) => {
         const inLedger = [
@@ -325,14 +328,8 @@ export function clientControlSheet(page: FirmPage): Sheet {
       },
     },
   ];
-  return listSheet(page, {
-    sheet: words.firmSheets.clientControl,
-    title: words.firmTitles.clientControl,
-    table: words.firmTables.clientControl,
-    values: clients,
-    columns,
-    total: words.total,
-    empty: words.noClients,
-    note: words.clientControlExplained,
-  });
+  if (clients.length === 0) return [across(words.noClients, "good", width)];
+  const note = across(words.clientControlExplained, "note", width);
+  const table = words.firmTables.clientControl;
+  return [note, listTable({ table, values: clients, columns, total: words.total }, at + 1)];
 }

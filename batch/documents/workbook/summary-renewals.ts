@@ -1,126 +1,145 @@
 /**
- * The firm's upcoming requests: every renewal with its deadline and prices, the reminders, and the Orange invoices to
- * issue (R1, R3, R7).
+ * The firm's upcoming requests: every renewal with its deadline and prices, the plans not paid or declined, and the
+ * reminders, the Orange invoices to issue among them (R1, R3, R7).
  *
  * Law: a missing or unconfirmed price is marked in place; it is never left out or guessed.
  */
 
-import type { DueOf } from "../../../core/figures/firm-overview.ts";
-import { BANDS, HORIZON } from "../../../core/figures/holdings.ts";
+import type { DeclinedPlan, UnpaidPlan } from "../../../core/figures/client-outlook.ts";
 import { countWithin, type Reminder } from "../../../core/figures/reminders.ts";
-import type { RenewalDue } from "../../../core/figures/renewals-due.ts";
-import { PLAN_TABLE, TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
-import { lastDayOnTime } from "../../../core/rules/renewal.ts";
-import { formatDate } from "../../../core/values/calendar.ts";
-import { type Cents, inCurrency, inHours, knownSum, sum } from "../../../core/values/units.ts";
-import type { KeptClient } from "../../month/month.ts";
+import type { RenewalOffer } from "../../../core/figures/renewal-offers.ts";
+import { TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
+import type { Renewal } from "../../../core/rules/renewal.ts";
+import type { CalendarDate } from "../../../core/values/calendar.ts";
+import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
 import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
-import { dateCell } from "./client-page.ts";
-import { across, COLOURS, type Column, type FirmPage, listSheet } from "./firm-page.ts";
+import { purchaseQuote, type Quote, quoteOf } from "../price-text.ts";
+import { dateCell, planText } from "./client-page.ts";
+import { across, COLOURS, type Column, type FirmPage, listSheet, soonest } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
 
-type Due = DueOf<KeptClient>;
+type Due = { readonly client: string } & (
+  | { readonly state: "unpaid"; readonly own: UnpaidPlan }
+  | { readonly state: "due"; readonly own: RenewalOffer }
+  | { readonly state: "declined"; readonly own: DeclinedPlan }
+);
 
-/** The coming renewals on top, the later ones below in the same list; a column to filter by separates them. */
+/** What is not paid on top; then by expiry what is to be renewed, and what is not. */
+function dues({ month }: FirmPage): Due[] {
+  const all = month.clients.flatMap(({ client: { name: client }, outlook }): Due[] => [
+    ...outlook.unpaid.map((own) => ({ client, state: "unpaid" as const, own })),
+    ...outlook.offers.map((own) => ({ client, state: "due" as const, own })),
+    ...outlook.declined.map((own) => ({ client, state: "declined" as const, own })),
+  ]);
+  const isLater = ({ state }: Due) => Number(state !== "unpaid");
+  return all.sort((a, b) => isLater(a) - isLater(b) || expiryOf(a) - expiryOf(b));
+}
+
+function expiryOf(due: Due): CalendarDate {
+  return due.state === "due" ? due.own.due.expires : due.own.expires;
+}
+
+function dueQuote(due: Due): Quote | null {
+  if (due.state === "declined") return null;
+  return due.state === "due" ? quoteOf(due.own.onTime) : purchaseQuote(due.own.due);
+}
+
 export function renewalsSheet(page: FirmPage): Sheet {
-  const { words, overview } = page;
-  const { renewals: soon, laterRenewals: later } = overview;
+  const { words, reminderDays } = page;
+  const values = dues(page);
   const columns = [...deadlineColumns(page), ...priceColumns(page)];
-  const count = words.renewalsSoon(soon.length, HORIZON, later.length);
+  const toRenew = values.filter(({ state }) => state === "due");
+  const soon = toRenew.filter((due) => due.state === "due" && due.own.isNear).length;
+  const count = words.renewalsSoon(soon, Math.max(...reminderDays), toRenew.length - soon);
   return listSheet(page, {
     sheet: words.firmSheets.renewals,
     title: words.renewals,
     table: words.firmTables.renewals,
-    values: [...soon, ...later],
+    values,
     columns,
     total: words.total,
     empty: words.noRenewals,
-    intro:
-      soon.length + later.length === 0
-        ? []
-        : [across(count, soon.length > 0 ? "warning" : "good", columns.length)],
+    intro: values.length === 0 ? [] : [across(count, soon > 0 ? "warning" : "good", columns.length)],
+    note: words.renewalsExplained,
   });
 }
 
+const STATE_TONES = { unpaid: "text bad", due: "text", declined: "text muted" } as const;
+
 function deadlineColumns({ words, overview: { asOf } }: FirmPage): Column<Due>[] {
   const heads = words.dueColumns;
+  const ofOffer = (of: (offer: RenewalOffer) => CalendarDate | null) => (due: Due) =>
+    due.state === "due" ? dateCell(of(due.own)) : null;
   return [
-    { header: heads.client, width: 34, style: "text", cell: ({ account }) => account.client.name },
-    { header: heads.plan, width: 28, style: "text", cell: ({ due }) => planAndQuantity(due, words) },
-    { header: heads.expires, width: 13, style: "date", cell: ({ due }) => dateCell(due.expires) },
-    { header: heads.daysLeft, width: 9, style: "integer", cell: ({ due }) => due.expires - asOf },
+    { header: heads.client, width: 28, style: "text", cell: ({ client }) => client },
     {
-      header: heads.within,
-      width: 16,
+      header: heads.plan,
+      width: 27,
       style: "text",
-      cell: ({ due }) => {
-        const days = BANDS.find((band) => due.expires - asOf <= band) ?? null;
-        return days === null ? { content: words.within(days), style: "text muted" } : words.within(days);
-      },
+      cell: (due) => planText(due.state === "due" ? due.own.due : due.own, words),
     },
     {
-      header: heads.onTimeUntil,
-      width: 14,
-      style: "date",
-      cell: ({ due }) => dateCell(lastDayOnTime(due.plan, due.expires)),
+      header: heads.state,
+      width: 13,
+      style: "text",
+      cell: ({ state }) => ({ content: words.renewalStates[state], style: STATE_TONES[state] }),
     },
-    { header: heads.invoiceOn, width: 13, style: "date", cell: ({ due }) => dateCell(due.invoiceOn) },
+    { header: heads.expires, width: 12.5, style: "date", cell: (due) => dateCell(expiryOf(due)) },
+    { header: heads.daysLeft, width: 7, style: "integer", cell: (due) => expiryOf(due) - asOf },
+    { header: heads.onTimeUntil, width: 12.5, style: "date", cell: ofOffer(({ until }) => until) },
+    { header: heads.invoiceOn, width: 12.5, style: "date", cell: ofOffer(({ due }) => due.invoiceOn) },
   ];
 }
 
 function priceColumns({ words, currency }: FirmPage): Column<Due>[] {
   const heads = words.dueColumns;
+  const other = (header: string, of: (offer: RenewalOffer) => Renewal | null): Column<Due> => ({
+    header: `${header} ${currency}`,
+    width: 11,
+    style: "money",
+    cell: (due) => {
+      const price = due.state === "due" ? of(due.own)?.price : undefined;
+      return price === undefined ? null : inCurrency(price);
+    },
+  });
   return [
     {
-      header: `${heads.onTime} ${currency}`,
-      width: 15,
+      header: `${heads.price} ${currency}`,
+      width: 11,
       style: "money",
-      cell: ({ due }) => priceCell(due.onTime?.price ?? null, words),
+      cell: (due) => priceCell(dueQuote(due), words),
     },
+    { header: heads.source, width: 14, style: "wrapped", cell: (due) => sourceCell(dueQuote(due), words) },
+    other(heads.online, ({ online }) => online),
+    other(heads.wholeYear, ({ wholeYear }) => wholeYear),
+    other(heads.late, ({ late }) => late),
     {
-      header: `${heads.late} ${currency}`,
-      width: 15,
-      style: "money",
-      cell: ({ due }) => priceCell(due.late?.price ?? null, words),
-    },
-    {
-      header: `${heads.withAct} ${currency}`,
-      width: 15,
-      style: "money",
-      cell: ({ due }) => (due.coterm === null ? null : inCurrency(due.coterm.price)),
-    },
-    {
-      header: heads.withActTo,
-      width: 13,
-      style: "date",
-      cell: ({ due }) => dateCell(due.coterm?.term.expires ?? null),
-    },
-    {
-      header: heads.atStake,
-      width: 12,
+      header: heads.keeps,
+      width: 9,
       style: "hours",
-      cell: ({ due }) => (due.carryAtStake === 0 ? null : inHours(due.carryAtStake)),
-      sum: (all) => inHours(sum(all.map(({ due }) => due.carryAtStake))),
+      cell: (due) => (kept(due) === 0 ? null : inHours(kept(due))),
+      sum: (all) => inHours(sum(all.map(kept))),
       bars: COLOURS.atRisk,
     },
-    { header: heads.source, width: 34, style: "text", cell: ({ due }) => sourceCell(due, words) },
   ];
 }
 
-function planAndQuantity({ plan, quantity }: RenewalDue, words: FirmWords): string {
-  return `${words.plans[plan]}, ${words.quantity[PLAN_TABLE[plan].quantity.counts](quantity)}`;
+const kept = (due: Due): Minutes => (due.state === "due" ? due.own.keeps : (0 as Minutes));
+
+/** Null leaves the cell empty: there is nothing to pay. */
+export function priceCell(quote: Quote | null, words: FirmWords): TableCell {
+  if (quote === null) return null;
+  return quote.price === null ? { content: words.noPrice, style: "money bad" } : inCurrency(quote.price);
 }
 
-function priceCell(price: Cents | null, words: FirmWords): TableCell {
-  return price === null ? { content: words.noPrice, style: "money bad" } : inCurrency(price);
-}
-
-/** P6: the source of the price; prices that depend on our interpretation of the terms are marked. */
-function sourceCell({ onTime }: RenewalDue, words: FirmWords): TableCell {
-  if (onTime === null) return { content: words.addThePrice, style: "text bad" };
-  const source = onTime.priceSource ?? "";
-  const said = words.source(source);
-  return source === TO_BE_CONFIRMED ? { content: said, style: "text warning" } : said;
+/** P6: where the price comes from; prices that depend on our interpretation of the terms are marked. */
+export function sourceCell(quote: Quote | null, words: FirmWords): TableCell {
+  if (quote === null) return null;
+  if (quote.price === null) return { content: words.addThePrice, style: "wrapped bad" };
+  const { source } = quote;
+  return source === TO_BE_CONFIRMED
+    ? { content: words.toBeConfirmed, style: "wrapped warning" }
+    : words.source(source ?? "");
 }
 
 /** Everything to do or notice, by day. */
@@ -139,57 +158,82 @@ export function remindersSheet(page: FirmPage): Sheet {
   });
 }
 
-function reminderColumns({ words, currency }: FirmPage): Column<Reminder>[] {
+function reminderColumns({ words, currency, reminderDays }: FirmPage): Column<Reminder>[] {
   const heads = words.reminderColumns;
   return [
     {
       header: heads.date,
-      width: 17,
+      width: 12.5,
       style: "date",
       cell: ({ date, daysLeft }) =>
         daysLeft < 0 ? { content: dateCell(date), style: "date bad" } : dateCell(date),
     },
-    { header: heads.days, width: 11, style: "integer", cell: ({ daysLeft }) => daysLeft },
+    { header: heads.days, width: 7, style: "integer", cell: ({ daysLeft }) => daysLeft },
+    { header: heads.state, width: 19, style: "text", cell: (own) => stateText(own, reminderDays, words) },
     {
       header: heads.what,
-      width: 20,
+      width: 16,
       style: "text",
-      cell: ({ kind }) => ({ content: words.reminderKinds[kind], style: TONES[kind] }),
+      cell: (own) => ({ content: whatText(own, words), style: TONES[own.kind] }),
     },
-    { header: heads.client, width: 34, style: "text", cell: ({ client }) => client.name },
-    {
-      header: heads.plan,
-      width: 28,
-      style: "text",
-      cell: (own) =>
-        "offer" in own
-          ? planAndQuantity(own.offer.due, words)
-          : own.plan === null
-            ? ""
-            : words.plans[own.plan],
-    },
-    { header: heads.expires, width: 13, style: "date", cell: ({ expires }) => dateCell(expires) },
-    {
-      header: heads.within,
-      width: 15,
-      style: "text",
-      cell: (own) => ("band" in own ? words.within(own.band) : null),
-    },
+    { header: heads.client, width: 28, style: "text", cell: ({ client }) => client.name },
+    { header: heads.plan, width: 26, style: "text", cell: (own) => reminderPlan(own, words) },
+    { header: heads.expires, width: 12.5, style: "date", cell: ({ expires }) => dateCell(expires) },
     {
       header: heads.atStake,
-      width: 11,
+      width: 8,
       style: "hours",
-      cell: (own) => ("band" in own && own.offer.keeps > 0 ? inHours(own.offer.keeps) : null),
-      sum: (all) => inHours(sum(all.flatMap((own) => ("band" in own ? own.offer.keeps : [])))),
+      cell: (own) => (hoursAtStake(own) === 0 ? null : inHours(hoursAtStake(own))),
     },
     {
       header: `${heads.price} ${currency}`,
-      width: 15,
+      width: 11,
       style: "money",
-      cell: (own) => ("offer" in own ? priceCell(own.offer.onTime?.price ?? null, words) : null),
+      cell: (own) => priceCell(reminderQuote(own), words),
     },
-    { header: heads.toDo, width: 84, style: "wrapped", cell: (own) => toDo(own, words) },
+    {
+      header: heads.source,
+      width: 14,
+      style: "wrapped",
+      cell: (own) => sourceCell(reminderQuote(own), words),
+    },
+    { header: heads.toDo, width: 40, style: "wrapped", cell: (own) => toDo(own, words) },
   ];
+}
+
+/** What a reminder is about, in a word or two. */
+export function whatText(own: Reminder, words: FirmWords): string {
+  return own.kind === "exhaustion" && own.left === 0 ? words.bankEmpty : words.reminderKinds[own.kind];
+}
+
+export function reminderPlan(own: Reminder, words: FirmWords): string {
+  if ("offer" in own) return planText(own.offer.due, words);
+  if ("ended" in own) return planText(own.ended, words);
+  if ("unpaid" in own) return planText(own.unpaid, words);
+  if ("declined" in own) return planText(own.declined, words);
+  return own.plan === null ? "" : words.plans[own.plan];
+}
+
+/** R1: minutes that are lost if nobody acts; of a plan that is not renewed, those that lapse with it. */
+export function hoursAtStake(own: Reminder): Minutes {
+  if ("band" in own) return own.offer.keeps;
+  return "declined" in own ? own.declined.left : (0 as Minutes);
+}
+
+/** What is to be paid; null where there is nothing. */
+export function reminderQuote(own: Reminder): Quote | null {
+  if ("offer" in own) return quoteOf(own.offer.onTime);
+  if ("unpaid" in own) return purchaseQuote(own.unpaid.due);
+  return "ended" in own ? purchaseQuote(own.ended.back) : null;
+}
+
+function stateText(own: Reminder, reminderDays: readonly number[], words: FirmWords): string {
+  const { daysLeft } = own;
+  const says = words.reminderStates;
+  if (own.kind === "invoice") return daysLeft < 0 ? says.invoiceOverdue : says.toCome;
+  if ("band" in own) return says.expiresWithin(own.band);
+  if (daysLeft < 0) return says.overdue;
+  return daysLeft <= soonest(reminderDays) ? says.expiresSoon : says.toCome;
 }
 
 /** The number within each of the configured days, live over the list. */
@@ -203,7 +247,7 @@ function reminderCounts({ words, reminders, reminderDays }: FirmPage): Row[] {
   const overdue = reminders.filter(({ daysLeft }) => daysLeft < 0).length;
   const line = (label: string, content: Content): Row => ({
     cells: [
-      { content: label, style: "label", across: 2 },
+      { content: label, style: "label", across: 3 },
       { content, style: "integer" },
     ],
   });
@@ -218,13 +262,13 @@ function reminderCounts({ words, reminders, reminderDays }: FirmPage): Row[] {
 }
 
 /** The action, and its deadline. */
-function toDo(reminder: Reminder, { toDo: says }: FirmWords): string {
+function toDo(reminder: Reminder, { toDo: says, writing }: FirmWords): string {
   if (reminder.kind === "confirm") return says.confirm;
-  const expires = formatDate(reminder.expires);
+  const expires = writing.shortDate(reminder.expires);
   switch (reminder.kind) {
     case "renewal":
     case "lapse": {
-      const by = formatDate(reminder.date);
+      const by = writing.shortDate(reminder.date);
       return reminder.offer.keeps > 0 ? says.renewToCarry(by) : says.renew(by);
     }
     case "invoice":
@@ -232,19 +276,19 @@ function toDo(reminder: Reminder, { toDo: says }: FirmWords): string {
     case "lapsed":
       return reminder.graceEnds === null
         ? says.nothingCarried
-        : says.keepAnniversary(formatDate(reminder.graceEnds));
+        : says.keepAnniversary(writing.shortDate(reminder.graceEnds));
     case "exhaustion":
       return reminder.left === 0 ? says.empty(expires) : says.runsOut(expires);
     case "unpaid":
       return says.unpaid(expires);
     case "notice":
-      return says.notice(reminder.notice.step);
+      return reminder.notice.left === 0 ? says.usedUp : says.notice(reminder.notice.step);
     case "ending":
       return says.ending;
   }
 }
 
-const TONES = {
+export const TONES = {
   lapse: "text bad",
   lapsed: "text bad",
   invoice: "text warning",
@@ -255,56 +299,3 @@ const TONES = {
   notice: "text warning",
   ending: "text",
 } as const;
-
-type Invoice = Extract<Reminder, { kind: "invoice" }>;
-
-/** R7: the Orange invoices of the coming month, and those that are overdue and unpaid. */
-export function invoicesSheet(page: FirmPage): Sheet {
-  const { words, currency, reminders } = page;
-  const heads = words.invoiceColumns;
-  const columns: Column<Invoice>[] = [
-    { header: heads.client, width: 34, style: "text", cell: ({ client }) => client.name },
-    {
-      header: heads.plan,
-      width: 30,
-      style: "text",
-      cell: ({ offer: { due } }) => planAndQuantity(due, words),
-    },
-    {
-      header: heads.invoiceOn,
-      width: 13,
-      style: "date",
-      cell: ({ date, daysLeft }) =>
-        daysLeft < 0 ? { content: dateCell(date), style: "date bad" } : dateCell(date),
-    },
-    {
-      header: heads.state,
-      width: 26,
-      style: "text",
-      cell: ({ daysLeft }) =>
-        daysLeft < 0 ? { content: words.invoiceOverdue, style: "text bad" } : words.invoiceDue,
-    },
-    { header: heads.expires, width: 13, style: "date", cell: ({ expires }) => dateCell(expires) },
-    {
-      header: `${heads.onTime} ${currency}`,
-      width: 18,
-      style: "money",
-      cell: ({ offer }) => priceCell(offer.onTime?.price ?? null, words),
-      sum: (all) => {
-        const prices = knownSum(all.map(({ offer }) => offer.onTime?.price ?? null));
-        return prices === null ? null : inCurrency(prices);
-      },
-    },
-    { header: heads.source, width: 36, style: "text", cell: ({ offer: { due } }) => sourceCell(due, words) },
-  ];
-  return listSheet(page, {
-    sheet: words.firmSheets.invoices,
-    title: words.firmTitles.invoices,
-    table: words.firmTables.invoices,
-    values: reminders.filter((own): own is Invoice => own.kind === "invoice"),
-    columns,
-    total: words.total,
-    empty: words.noInvoices,
-    note: words.invoicesExplained,
-  });
-}

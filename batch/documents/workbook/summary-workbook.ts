@@ -11,10 +11,12 @@ import { type FirmSettings, firmPage } from "./firm-page.ts";
 import { billingSheet } from "./summary-billing.ts";
 import { changesSheets } from "./summary-changes.ts";
 import { banksSheet, clientsSheet } from "./summary-clients.ts";
-import { clientControlSheet, controlSheet } from "./summary-control.ts";
+import { controlSheet } from "./summary-control.ts";
 import { firmExceptionsSheet } from "./summary-exceptions.ts";
 import { overviewSheet } from "./summary-overview.ts";
-import { invoicesSheet, remindersSheet, renewalsSheet } from "./summary-renewals.ts";
+import { remindersSheet, renewalsSheet } from "./summary-renewals.ts";
+import { sizesSheets } from "./summary-sizes.ts";
+import { usersSheets } from "./summary-users.ts";
 
 /** `fileOf`: the workbook of each client, in the same folder. */
 export function summaryWorkbook(
@@ -25,7 +27,7 @@ export function summaryWorkbook(
   const page = firmPage(month, fileOf, settings);
   const { words, language } = page;
   const control = controlSheet(page);
-  const { sheet, names } = overviewSheet(page, control.cells);
+  const { sheet, behind, names } = overviewSheet(page, control.cells);
   return {
     title: `${words.firmSummary} – ${words.writing.month(month.asOf)}`,
     dated: month.asOf,
@@ -37,11 +39,12 @@ export function summaryWorkbook(
       renewalsSheet(page),
       remindersSheet(page),
       billingSheet(page),
-      invoicesSheet(page),
+      ...sizesSheets(page),
+      ...usersSheets(page),
       ...changesSheets(page),
       firmExceptionsSheet(page),
       control.sheet,
-      clientControlSheet(page),
+      ...behind,
     ],
     definedNames: names,
   };

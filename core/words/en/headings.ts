@@ -35,7 +35,6 @@ export const headings = {
   hoursWorked: "Hours worked",
   inDays: "In days",
   invoiceOn: "Invoice on",
-  invoices: "Invoices",
   late: "A day late",
   level: "Level",
   minutes: "Minutes",

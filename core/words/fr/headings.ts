@@ -37,7 +37,6 @@ export const headings: typeof english = {
   hoursWorked: "Heures travaillées",
   inDays: "Dans, jours",
   invoiceOn: "Facture le",
-  invoices: "Factures",
   late: "Un jour de retard",
   level: "Niveau",
   minutes: "Minutes",
