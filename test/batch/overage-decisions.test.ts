@@ -99,7 +99,7 @@ describe("while nobody has decided", () => {
 
   test.each([
     ["en", "billable", "to be confirmed", "Overage of 2026-10-05 without notice"],
-    ["fr", "facturable", "à confirmer", "Excédent du 2026-10-05 sans avis"],
+    ["fr", "facturable", "à confirmer", "Dépassement du 2026-10-05 sans avis"],
   ] as const)(
     "the client's page says so, and the firm's sheet lists it (%s)",
     async (language, billed, held, listed) => {

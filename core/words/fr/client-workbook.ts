@@ -144,7 +144,7 @@ export const clientWorkbook: typeof english = {
     ENTRY_CHANGED: "entrée modifiée",
     REGISTER: "registre modifié",
     ADJUSTMENT: "ajustement",
-    DECISION: "excédent décidé",
+    DECISION: "dépassement décidé",
     RULES: "règles modifiées",
     FOLLOWS: "suite d’un autre changement",
   },
@@ -172,7 +172,7 @@ export const clientWorkbook: typeof english = {
     },
     vipBasis: "Chaque heure puisée, au tarif de son niveau : ce que le même travail coûte sans banque.",
     orangeBasis:
-      "Le travail compris dans Orange et les réinitialisations gratuites, chacun arrondi aux 15 minutes supérieures comme pour un client sans plan, moins l’excédent, aux tarifs de leurs niveaux.",
+      "Le travail compris dans Orange et les réinitialisations gratuites, chacun arrondi aux 15 minutes supérieures comme pour un client sans plan, moins le dépassement, aux tarifs de leurs niveaux.",
     missing: {
       price: (plan) => `Le prix de ${plan} n’est pas connu.`,
       rate: (level) => `Le tarif horaire du niveau ${level} n’est pas connu.`,

@@ -99,16 +99,16 @@ export const firmWorkbook: typeof english = {
   lateWork: (month) => `Travail de ${month}, consigné après sa clôture`,
   lateChange: (month) => `Travail de ${month}, modifié depuis sa clôture`,
   ownPrice: "prix propre",
-  toConfirm: (date) => `Excédent du ${date} sans avis, à confirmer`,
+  toConfirm: (date) => `Dépassement du ${date} sans avis, à confirmer`,
   heldAmount: (amount) => `(${writing.decimals(amount)})`,
   heldHours: (count, hours) =>
-    `${writing.counted(count, "excédent", "excédents")} sans avis, ${writing.decimals(hours)} h, hors du montant avant décision : une ligne « client, date, décision (libérer ou rejeter), qui, pourquoi » dans les décisions.`,
+    `${writing.counted(count, "dépassement", "dépassements")} sans avis, ${writing.decimals(hours)} h, hors du montant avant décision : une ligne « client, date, décision (libérer ou rejeter), qui, pourquoi » dans les décisions.`,
   unrated: (hours) =>
     `${writing.decimals(hours)} h sont sans tarif et hors du total : ajouter « rates » à la configuration.`,
   separateHours: (hours) =>
     `${writing.decimals(hours)} h sont facturées à part, à un prix propre, et hors du montant.`,
   billingExplained:
-    "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, ou jours d’excédent. Le travail de mois clôturés porte les tarifs de leur clôture. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
+    "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, ou jours de dépassement. Le travail de mois clôturés porte les tarifs de leur clôture. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
   sizeColumns: {
     ...pick(headings, "client"),
     held: "Plan détenu",

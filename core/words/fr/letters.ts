@@ -15,10 +15,10 @@ export const letters: typeof english = {
   figures: {
     left: (plan) => `${plan}, heures restantes`,
     lapsed: (plan) => plan,
-    overage: "Excédent Orange",
+    overage: "Dépassement Orange",
     billable: "Facturé ce mois-ci",
     notice: (plan) => `${plan}, heures utilisées`,
-    toConfirm: "Excédent à confirmer, pas facturé pour l’instant",
+    toConfirm: "Dépassement à confirmer, pas facturé pour l’instant",
     renewal: "Prochain renouvellement",
     clients: "Clients",
     used: "Puisé dans les banques d’heures",

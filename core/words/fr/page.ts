@@ -41,7 +41,7 @@ export const page: typeof english = {
   ofSold: (percent) => `${percent} des vendues`,
   drawnThisMonth: (hours) => `${hours} h ce mois-ci`,
   atRiskNote: "perdues sans renouvellement à temps",
-  overageNote: (hours) => `Excédent Orange ${hours} h`,
+  overageNote: (hours) => `Dépassement Orange ${hours} h`,
   billHours: (hours) => `${hours} h, avant taxes`,
   billNoRate: (hours) => `et ${hours} h sans tarif`,
   billEarlier: (amount) => `dont ${amount} de mois antérieurs`,
@@ -108,7 +108,7 @@ export const page: typeof english = {
   watch: {
     unpaid: (plan, date) => `${plan} du ${date} impayé`,
     renew: (plan, date) => `renouveler ${plan} d’ici le ${date}`,
-    confirm: (date) => `excédent du ${date} à confirmer`,
+    confirm: (date) => `dépassement du ${date} à confirmer`,
     ending: (plan, date) => `${plan} prend fin le ${date}, non renouvelé`,
     lapsed: (plan, date) => `${plan} échu le ${date}`,
     empty: (plan, date) => `${plan} vide depuis le ${date}`,
@@ -129,7 +129,7 @@ export const page: typeof english = {
   term: (start, expires) => `du ${start} au ${expires}`,
   orangeDays: (used, over) => `${used} jours utilisés, ${over} au-delà de l’allocation`,
   orangeMinutes: (used, beyond, charged) =>
-    `${used} min utilisées ; excédent ${beyond} min, compté ${charged} min`,
+    `${used} min utilisées ; dépassement ${beyond} min, compté ${charged} min`,
   minutes: "Minutes travaillées",
   toBill: headings.toBill,
   priorPeriod: headings.priorPeriod,

@@ -272,9 +272,9 @@ export const problems: Sentences<Problem> = {
   ADJUSTMENT_OVERDRAWS: (p) =>
     `L’ajustement retire ${-p.given} minutes et la banque en contient ${p.left}. Une banque ne descend jamais sous 0 : retirez-en ${p.left} au plus.`,
   DECISION_WITHOUT_OVERAGE: (p) =>
-    `Le client n’a pas d’excédent le ${p.date} : il n’y a rien à décider (A9). Corrigez le client ou la date, ou retirez la ligne.`,
+    `Le client n’a pas de dépassement le ${p.date} : il n’y a rien à décider (A9). Corrigez le client ou la date, ou retirez la ligne.`,
   DECISION_REPEATED: (p) =>
-    `L’excédent du client le ${p.date} est déjà décidé à ${p.first.file}:${p.first.line} ; cette ligne-là compte (A9). Gardez une seule des deux.`,
+    `Le dépassement du client le ${p.date} est déjà décidé à ${p.first.file}:${p.first.line} ; cette ligne-là compte (A9). Gardez une seule des deux.`,
   ARGUMENT_MISSING: (p) =>
     `« ${p.argument} » est vide. Donnez une valeur, ou une cellule qui en contient une.`,
   ARGUMENT_NOT_DATE: (p) =>

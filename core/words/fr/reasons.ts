@@ -111,6 +111,6 @@ export const reasons: typeof english = {
   COTERM_ON_NEW_CONTRACT: "Fin commune d’un nouveau contrat",
   ADJUSTMENT_WITHOUT_BANK: "Ajustement sans banque",
   ADJUSTMENT_OVERDRAWS: "Ajustement qui prend plus qu’il ne reste",
-  DECISION_WITHOUT_OVERAGE: "Décision sans excédent",
-  DECISION_REPEATED: "Excédent décidé deux fois",
+  DECISION_WITHOUT_OVERAGE: "Décision sans dépassement",
+  DECISION_REPEATED: "Dépassement décidé deux fois",
 };

@@ -47,7 +47,7 @@ export const rules: typeof english = {
   notes: {
     OUTSIDE_OFFICE_HOURS: "Hors lun.–ven. 9 h–17 h.",
     CROSSES_MIDNIGHT: "Dépasse minuit ; compté en entier à cette date.",
-    OVERAGE_WITHOUT_NOTICE: "Aucun avis de l’excédent n’est noté.",
+    OVERAGE_WITHOUT_NOTICE: "Aucun avis du dépassement n’est noté.",
     OVERAGE_TO_CONFIRM: "À confirmer : pas facturé pour l’instant.",
     OVER_FOUR_TRAINEES: "Plus de quatre participants.",
     LEVEL_3_IN_CHAT: "Travail de niveau 3 par clavardage.",
@@ -55,10 +55,10 @@ export const rules: typeof english = {
     RESET_REFUSED: "La réinitialisation n’a pas été approuvée : temps ordinaire.",
   },
   otherBankHasTime: (plan, hours) => `${plan} a encore ${hours} h, mais ne sert pas ce travail.`,
-  overage: "Excédent Orange",
+  overage: "Dépassement Orange",
   beyondAllowance: (subscribers, used, allowance) =>
     `${used} utilisées, allocation de ${allowance} pour ${subscribers} abonné${subscribers === 1 ? "" : "s"}.`,
-  toOverage: (hours) => `${hours} au-delà de l’allocation du jour : voir sa ligne d’excédent.`,
+  toOverage: (hours) => `${hours} au-delà de l’allocation du jour : voir sa ligne de dépassement.`,
   clauses: {
     "R1 on time": "10 % de rabais, heures inutilisées reportées",
     "R1 late": "plein prix, rien n’est reporté",

@@ -15,7 +15,7 @@ export const run: typeof english = {
   billable: "facturable",
   confirming: "à confirmer",
   confirm: (count) =>
-    `${writing.counted(count, "excédent", "excédents")} sans avis à confirmer, pas ${writing.form(count, "facturé", "facturés")} avant décision (« decisions » : client, date, décision, qui, pourquoi) :`,
+    `${writing.counted(count, "dépassement", "dépassements")} sans avis à confirmer, pas ${writing.form(count, "facturé", "facturés")} avant décision (« decisions » : client, date, décision, qui, pourquoi) :`,
   look: (count) => `${writing.counted(count, "ligne est", "lignes sont")} à revoir :`,
   more: (count) => `et ${writing.count(count)} de plus, dans exceptions.csv`,
   otherTerms: (count) =>

@@ -96,7 +96,7 @@ export const templates: typeof english = {
       trainees: { heading: "Participants", note: "Pour une formation : combien y ont pris part." },
       notice: {
         heading: "Avis",
-        note: "Pour Orange : si le client a été avisé de l’excédent à l’avance. Oui, une date ou un nom.",
+        note: "Pour Orange : si le client a été avisé du dépassement à l’avance. Oui, une date ou un nom.",
       },
       approved: {
         heading: "Approuvé",

@@ -54,14 +54,14 @@ export const workbook: typeof english = {
     billable: headings.billable,
     to_confirm: "À confirmer, pas facturé pour l’instant (A9)",
     separate: "Facturé à part (formation en classe, code source, évaluation de projet)",
-    waived: "Remis : mots de passe, excédent par décision",
+    waived: "Remis : mots de passe, dépassement par décision",
   },
   opening: "ouverture",
   adjustedBy: (reason, author) => `${reason} (${author})`,
   billableReasons: {
     no_plan: headings.noPlan,
     unpaid: "Plan pas encore payé ce jour-là (P5)",
-    overage: "Excédent Orange qu’aucune banque ne couvre (A5)",
+    overage: "Dépassement Orange qu’aucune banque ne couvre (A5)",
     beyond_banks: "Au-delà de ce que donnent les banques, ou hors de ce qu’elles servent (A5)",
   },
   ledgerColumns: {
@@ -82,10 +82,10 @@ export const workbook: typeof english = {
     allowance: "Allocation",
     used: "Utilisé",
     within: "Dans l’allocation",
-    overage: "Excédent",
+    overage: "Dépassement",
   },
   orangeNote:
-    "Heures par jour : une demi-heure par abonné, jamais reportée à un autre jour. L’excédent est arrondi au quart d’heure supérieur une fois par jour.",
+    "Heures par jour : une demi-heure par abonné, jamais reportée à un autre jour. Le dépassement est arrondi au quart d’heure supérieur une fois par jour.",
   exceptionColumns: {
     ...pick(headings, "file", "code", "client", "date", "minutes", "description"),
     line: "Ligne",
@@ -131,7 +131,7 @@ export const workbook: typeof english = {
   leftOut: (count) => `${writing.counted(count, "ligne est", "lignes sont")} à revoir : voir Exceptions.`,
   tiles: {
     left: (bank) => `${bank}, heures restantes`,
-    overage: "Excédent Orange, heures",
+    overage: "Dépassement Orange, heures",
     bill: "Facturé ce mois-ci",
     billHours: "Facturé ce mois-ci, heures",
     billable: headings.billableHours,

@@ -98,7 +98,7 @@ test("English and French, by the client's language", async () => {
   expect(theatre?.text?.trim().split("\n").slice(2, 7)).toEqual([
     "Voici comment Théâtre du Vieux-Quai a utilisé son plan de support en octobre 2026.",
     "",
-    "- Excédent Orange : aucun",
+    "- Dépassement Orange : aucun",
     "- Facturé ce mois-ci : 2,00 h",
     "- Prochain renouvellement : Orange Care expire le 15 décembre 2026 ; à temps jusqu’au 15 décembre 2026",
   ]);

@@ -63,6 +63,7 @@ const BANNED: Readonly<Record<Language, readonly (readonly [never: RegExp, rathe
     [/\binvalid\b/i, "what is wrong with it"],
   ],
   fr: [
+    [/\bexc[ée]dents?\b/i, "dépassement"],
     [/\bmois fermés?\b|fermeture/i, "clôturé"],
     [/\bsaisies?\b/i, "entrée"],
     [/\bforfaits?\b/i, "plan"],
