@@ -125,6 +125,7 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     expect(summary.book.worksheets.map(({ name }) => name)).toEqual([
       ...Object.values(first),
       moreSheets.sizes,
+      moreSheets.users,
       exceptions,
       control,
       sheets.pace,
@@ -153,7 +154,7 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
         .find(({ name }) => name === "xl/workbook.xml")
         ?.text() ?? "";
     const sheet = summary.book.getWorksheet(summary.words.firmSheets.overview);
-    const names = [...xml.matchAll(/<definedName name="(\w+)">[^<]*\$([A-Z])\$(\d+)<\/definedName>/g)];
+    const names = [...xml.matchAll(/<definedName name="(\w+)">[^<]*\$([A-Z]+)\$(\d+)<\/definedName>/g)];
     expect(names.map(([, name]) => name).sort()).toEqual(
       Object.values(summary.words.firmTiles)
         .map(({ name }) => name)
@@ -198,9 +199,9 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     const counts = {
       lapsed: clients(({ lapsed }) => lapsed.length > 0),
       empty: clients(({ banks }) => banks.some((bank) => inForce().includes(bank) && bank.closing === 0)),
-      runsOut: clients(({ banks }) =>
-        banks.some(({ closing, exhaustsOn }) => closing > 0 && exhaustsOn !== null),
-      ),
+      runsOut: summary.month.clients.filter(({ outlook }) =>
+        [...outlook.projections.values()].some(({ exhaustsOn }) => exhaustsOn !== null),
+      ).length,
       over: clients(({ orange }) => orange.daysOver > 0),
       noRate: clients(({ billable }) => billable.cents === null),
       exceptions: clients(({ exceptions }) => exceptions > 0),
@@ -220,9 +221,9 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     const { words } = summary;
     const heads = words.firmColumns;
     const { rows, totals } = listOf(summary, words.firmSheets.banks, heads.client);
-    expect(
-      rows.map((row) => [inMinutes(row[heads.held]), inMinutes(row[heads.left]), row[heads.runsOut]]),
-    ).toEqual(inForce().map(({ held, closing, exhaustsOn }) => [held, closing, exhaustsOn]));
+    expect(rows.map((row) => [inMinutes(row[heads.held]), inMinutes(row[heads.left])])).toEqual(
+      inForce().map(({ held, closing }) => [held, closing]),
+    );
     expect([totals[heads.left], totals[heads.atRisk]]).toEqual(headlines()?.slice(1, 3));
   });
 
@@ -539,6 +540,6 @@ officeTest(
       expect(differences, file).toEqual([]);
       formulas += own;
     }
-    expect(formulas).toBeGreaterThan(3000);
+    expect(formulas).toBeGreaterThan(2500);
   },
 );
