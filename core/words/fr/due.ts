@@ -46,7 +46,7 @@ export const due: typeof english = {
   bankEmpty: "Banque vide",
   reminderStates: {
     invoiceOverdue: "passée, non renouvelé",
-    overdue: "passé",
+    overdue: "en retard",
     expiresSoon: "dans quelques jours",
     toCome: "à venir",
     expiresWithin: (days) => `expire d’ici ${days} jours`,
