@@ -34,11 +34,11 @@ import { verdictOf } from "./summary-control.ts";
 import { hoursAtStake, priceCell, reminderQuote, sourceCell, TONES, whatText } from "./summary-renewals.ts";
 
 /** Narrow columns, of which each cell takes several: the tiles and the list end at different ones. */
-const ACROSS = 40;
-const WIDTHS = Array<number>(ACROSS).fill(2.85);
+const ACROSS = 39;
+const WIDTHS = Array<number>(ACROSS).fill(3);
 /** Columns of each tile, and of each column of the list. */
-const TILES = [12, 7, 7, 7, 7] as const;
-const CALL = { actBy: 4, client: 9, what: 5, plan: 5, atStake: 3, price: 4, source: 4, toDo: 6 } as const;
+const TILES = [11, 7, 7, 7, 7] as const;
+const CALL = { actBy: 4, client: 9, what: 5, plan: 5, atStake: 3, price: 4, source: 4, toDo: 5 } as const;
 /** What one printed page holds. */
 export const MOST_CALLS = 20;
 const CHART_ROWS = 9;
