@@ -206,12 +206,9 @@ describe("the firm's workbook", () => {
   test("names its headline figures", () => {
     const named = namedFigures(bookOf(SUMMARY));
     const banks = run.clients.flatMap((client) => client.banks).filter(isInForce);
-    const { held, used, billable, exceptions } = words.firmTiles;
-    expect(inMinutes(named.get(held.name))).toBe(total(banks.map((bank) => bank.held)));
-    expect(inMinutes(named.get(used.name))).toBe(total(banks.map((bank) => bank.usedToDate)));
-    expect(inCents(named.get(billable.name))).toBe(
-      total(run.clients.map((client) => client.billable.cents ?? Number.NaN)),
-    );
+    const { left, toBill, exceptions } = words.firmTiles;
+    expect(inMinutes(named.get(left.name))).toBe(total(banks.map((bank) => bank.closing)));
+    expect(inCents(named.get(toBill.name))).toBe(total(run.clients.map((client) => client.toBill.cents)));
     expect(named.get(exceptions.name)).toBeGreaterThanOrEqual(
       total(run.clients.map((client) => client.exceptions)),
     );
@@ -224,14 +221,14 @@ describe("the firm's workbook", () => {
       client: line[heads.client],
       minutes: inMinutes(line[heads.billable]),
       cents: inCents(line[`${heads.amount} ${run.currency}`]),
-      renewal: line[heads.renewal],
+      renewBy: line[heads.renewBy],
     }));
     expect(reported).toEqual(
-      run.clients.map(({ client, billable, renewals }) => ({
+      run.clients.map(({ client, toBill, renewals }) => ({
         client,
-        minutes: billable.minutes,
-        cents: billable.cents,
-        renewal: renewals.map(({ expires }) => expires).sort()[0] ?? null,
+        minutes: toBill.minutes,
+        cents: toBill.cents,
+        renewBy: renewals.map(({ onTimeUntil }) => onTimeUntil).sort()[0] ?? null,
       })),
     );
     expect(lines).toHaveLength(run.clients.length + 1);
@@ -254,11 +251,14 @@ describe("the firm's workbook", () => {
   test("prices every renewal", () => {
     const heads = words.dueColumns;
     const lines = linesOf(bookOf(SUMMARY), sheets.renewals, heads.client);
-    const reported = lines.map((line) => ({
-      client: line[heads.client],
-      expires: line[heads.expires],
-      onTime: inCents(line[`${heads.onTime} ${run.currency}`]),
-    }));
+    // By the client's own way of paying; online and for the whole year it is beside it where that is not the same.
+    const reported = lines.flatMap((line) =>
+      [heads.price, heads.online, heads.wholeYear].map((head) => ({
+        client: line[heads.client],
+        expires: line[heads.expires],
+        onTime: inCents(line[`${head} ${run.currency}`]),
+      })),
+    );
     const due = run.clients.flatMap(({ client, renewals }) =>
       renewals.map(({ expires, onTimeCents }) => ({ client, expires, onTime: onTimeCents })),
     );

@@ -75,9 +75,13 @@ export function across(content: Content, style: StyleName, columns: number): Row
   return { cells: [{ content, style, across: columns }] };
 }
 
-/** The dark band at the top of a sheet: its title and its month. */
-export function band({ month, words }: FirmPage, title: string, columns: number): Row {
-  const aside = Math.min(4, columns - 1);
+/** The dark band at the top of a sheet: its title and its month, the latter over `aside` columns. */
+export function band(
+  { month, words }: FirmPage,
+  title: string,
+  columns: number,
+  aside = Math.min(4, columns - 1),
+): Row {
   return {
     cells: [
       { content: title, style: "title", across: columns - aside },

@@ -66,7 +66,7 @@ function planColumns({ words, fileOf }: FirmPage): Column<FirmLine>[] {
     },
     {
       header: heads.plans,
-      width: 15,
+      width: 13,
       style: "wrapped",
       cell: ({ account }) => account.plans.map((plan) => words.plans[plan]).join(", "),
     },
@@ -98,7 +98,7 @@ function monthColumns({ words, currency, overview }: FirmPage): Column<FirmLine>
     hoursColumn(heads.billable, (line) => bill(line).charged, COLOURS.bar),
     {
       header: `${heads.amount} ${currency}`,
-      width: 12,
+      width: 10.5,
       style: "money",
       cell: (line) => {
         const { amount, unrated, charged } = bill(line);
@@ -127,13 +127,13 @@ function renewalColumns({ words, currency }: FirmPage): Column<FirmLine>[] {
     },
     {
       header: `${heads.price} ${currency}`,
-      width: 11,
+      width: 10,
       style: "money",
       cell: (line) => (next(line) === null ? null : priceCell(quote(line), words)),
     },
     {
       header: heads.source,
-      width: 14,
+      width: 10.5,
       style: "wrapped",
       cell: (line) => (next(line) === null ? null : sourceCell(quote(line), words)),
     },
@@ -145,7 +145,7 @@ function lookColumns({ words }: FirmPage): Column<FirmLine>[] {
   return [
     {
       header: heads.exceptions,
-      width: 10,
+      width: 9.5,
       style: "integer",
       cell: ({ account: { exceptions } }) =>
         exceptions.length === 0 ? 0 : { content: exceptions.length, style: "integer bad" },
@@ -153,7 +153,7 @@ function lookColumns({ words }: FirmPage): Column<FirmLine>[] {
     },
     {
       header: heads.flags,
-      width: 24,
+      width: 20,
       style: "wrapped",
       cell: ({ flags }) => {
         const texts = flagTexts(flags, words);

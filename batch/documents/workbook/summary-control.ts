@@ -267,7 +267,7 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
     cell: (file) => idsOf(file)[key],
   });
   return [
-    { header: heads.file, width: 34, style: "text", cell: ({ file }) => file },
+    { header: heads.file, width: 30, style: "text", cell: ({ file }) => file },
     ...countColumns<FileControl>(words, (file) => file),
     ids("read", heads.idsRead),
     ids("placed", heads.idsPlaced),
@@ -284,7 +284,7 @@ function fileColumns({ words, month, language }: FirmPage): Column<FileControl>[
     },
     {
       header: heads.readAs,
-      width: 32,
+      width: 27,
       style: "wrapped",
       cell: (file) => [readAs.get(file.file) ?? "", ...notUsed(file)].join(" ").trim(),
     },

@@ -34,11 +34,11 @@ import { verdictOf } from "./summary-control.ts";
 import { hoursAtStake, priceCell, reminderQuote, sourceCell, TONES, whatText } from "./summary-renewals.ts";
 
 /** Narrow columns, of which each cell takes several: the tiles and the list end at different ones. */
-const ACROSS = 38;
+const ACROSS = 39;
 const WIDTHS = Array<number>(ACROSS).fill(3);
 /** Columns of each tile, and of each column of the list. */
-const TILES = [10, 7, 7, 7, 7] as const;
-const CALL = { actBy: 4, client: 9, what: 5, plan: 5, atStake: 3, price: 4, source: 3, toDo: 5 } as const;
+const TILES = [11, 7, 7, 7, 7] as const;
+const CALL = { actBy: 4, client: 9, what: 5, plan: 5, atStake: 3, price: 4, source: 4, toDo: 5 } as const;
 /** What one printed page holds. */
 export const MOST_CALLS = 20;
 const CHART_ROWS = 9;
@@ -97,7 +97,7 @@ function header(page: FirmPage, verdict: string): Block[] {
     overview.banksInForce,
   );
   return [
-    band(page, words.firmSummary, ACROSS),
+    band(page, words.firmSummary, ACROSS, 12),
     across(subtitle, "subtitle", ACROSS),
     GAP,
     across({ formula: verdict, result: verdictOf(page) }, checks.every(passed) ? "good" : "bad", ACROSS),
@@ -280,7 +280,7 @@ function callRow({ words }: FirmPage, { reminder, actBy }: Call, file: string | 
       priced !== null && typeof priced === "object" && "style" in priced
         ? { ...priced, across: CALL.price }
         : wide(priced, "money", CALL.price),
-      wide(isMarked ? words.confirmShort : "", "text warning", CALL.source),
+      wide(isMarked ? words.confirmShort : "", isMarked ? "text warning" : "text", CALL.source),
       wide(words.callFor[kind], "text", CALL.toDo),
     ],
   };

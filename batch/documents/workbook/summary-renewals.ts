@@ -74,18 +74,18 @@ function deadlineColumns({ words, overview: { asOf } }: FirmPage): Column<Due>[]
     { header: heads.client, width: 28, style: "text", cell: ({ client }) => client },
     {
       header: heads.plan,
-      width: 27,
+      width: 25,
       style: "text",
       cell: (due) => planText(due.state === "due" ? due.own.due : due.own, words),
     },
     {
       header: heads.state,
-      width: 13,
+      width: 12,
       style: "text",
       cell: ({ state }) => ({ content: words.renewalStates[state], style: STATE_TONES[state] }),
     },
     { header: heads.expires, width: 12.5, style: "date", cell: (due) => dateCell(expiryOf(due)) },
-    { header: heads.daysLeft, width: 7, style: "integer", cell: (due) => expiryOf(due) - asOf },
+    { header: heads.daysLeft, width: 6.5, style: "integer", cell: (due) => expiryOf(due) - asOf },
     { header: heads.onTimeUntil, width: 12.5, style: "date", cell: ofOffer(({ until }) => until) },
     { header: heads.invoiceOn, width: 12.5, style: "date", cell: ofOffer(({ due }) => due.invoiceOn) },
   ];
@@ -95,7 +95,7 @@ function priceColumns({ words, currency }: FirmPage): Column<Due>[] {
   const heads = words.dueColumns;
   const other = (header: string, of: (offer: RenewalOffer) => Renewal | null): Column<Due> => ({
     header: `${header} ${currency}`,
-    width: 11,
+    width: 10.5,
     style: "money",
     cell: (due) => {
       const price = due.state === "due" ? of(due.own)?.price : undefined;
@@ -105,11 +105,11 @@ function priceColumns({ words, currency }: FirmPage): Column<Due>[] {
   return [
     {
       header: `${heads.price} ${currency}`,
-      width: 11,
+      width: 10.5,
       style: "money",
       cell: (due) => priceCell(dueQuote(due), words),
     },
-    { header: heads.source, width: 14, style: "wrapped", cell: (due) => sourceCell(dueQuote(due), words) },
+    { header: heads.source, width: 10.5, style: "wrapped", cell: (due) => sourceCell(dueQuote(due), words) },
     other(heads.online, ({ online }) => online),
     other(heads.wholeYear, ({ wholeYear }) => wholeYear),
     other(heads.late, ({ late }) => late),
@@ -168,26 +168,26 @@ function reminderColumns({ words, currency, reminderDays }: FirmPage): Column<Re
       cell: ({ date, daysLeft }) =>
         daysLeft < 0 ? { content: dateCell(date), style: "date bad" } : dateCell(date),
     },
-    { header: heads.days, width: 7, style: "integer", cell: ({ daysLeft }) => daysLeft },
-    { header: heads.state, width: 19, style: "text", cell: (own) => stateText(own, reminderDays, words) },
+    { header: heads.days, width: 6.5, style: "integer", cell: ({ daysLeft }) => daysLeft },
+    { header: heads.state, width: 15, style: "wrapped", cell: (own) => stateText(own, reminderDays, words) },
     {
       header: heads.what,
-      width: 16,
+      width: 15,
       style: "text",
       cell: (own) => ({ content: whatText(own, words), style: TONES[own.kind] }),
     },
-    { header: heads.client, width: 28, style: "text", cell: ({ client }) => client.name },
-    { header: heads.plan, width: 26, style: "text", cell: (own) => reminderPlan(own, words) },
+    { header: heads.client, width: 27, style: "text", cell: ({ client }) => client.name },
+    { header: heads.plan, width: 24, style: "text", cell: (own) => reminderPlan(own, words) },
     { header: heads.expires, width: 12.5, style: "date", cell: ({ expires }) => dateCell(expires) },
     {
       header: heads.atStake,
-      width: 8,
+      width: 7.5,
       style: "hours",
       cell: (own) => (hoursAtStake(own) === 0 ? null : inHours(hoursAtStake(own))),
     },
     {
       header: `${heads.price} ${currency}`,
-      width: 11,
+      width: 10,
       style: "money",
       cell: (own) => priceCell(reminderQuote(own), words),
     },
@@ -197,7 +197,7 @@ function reminderColumns({ words, currency, reminderDays }: FirmPage): Column<Re
       style: "wrapped",
       cell: (own) => sourceCell(reminderQuote(own), words),
     },
-    { header: heads.toDo, width: 40, style: "wrapped", cell: (own) => toDo(own, words) },
+    { header: heads.toDo, width: 31, style: "wrapped", cell: (own) => toDo(own, words) },
   ];
 }
 

@@ -45,7 +45,7 @@ export const due = {
   bankEmpty: "Bank empty",
   reminderStates: {
     invoiceOverdue: "passed, not renewed",
-    overdue: "passed",
+    overdue: "overdue",
     expiresSoon: "in a few days",
     toCome: "to come",
     expiresWithin: (days: number) => `expires in ${days} days`,

@@ -46,7 +46,7 @@ export const due: typeof english = {
   bankEmpty: "Banque vide",
   reminderStates: {
     invoiceOverdue: "passée, non renouvelé",
-    overdue: "passé",
+    overdue: "en retard",
     expiresSoon: "dans quelques jours",
     toCome: "à venir",
     expiresWithin: (days) => `expire d’ici ${days} jours`,
@@ -89,13 +89,13 @@ export const due: typeof english = {
   callFor: {
     renewal: "Renouveler",
     lapse: "Renouveler",
-    lapsed: "L’offrir de nouveau",
-    invoice: "Envoyer la facture",
-    unpaid: "Demander le paiement",
-    confirm: "Libérer ou rejeter",
+    lapsed: "Le reproposer",
+    invoice: "Facturer",
+    unpaid: "Se faire payer",
+    confirm: "Trancher",
     exhaustion: "Aviser le client",
     notice: "Aviser le client",
-    ending: "Utiliser le reste",
+    ending: "Finir les heures",
   },
   moreCalls: (count) =>
     `et ${writing.counted(count, "autre", "autres")} dans la feuille Rappels, qui dit pour chaque rappel que faire, et pourquoi.`,

@@ -11,14 +11,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Config, readConfig } from "../../../../batch/config/config.ts";
 import { type RunJson, runJson } from "../../../../batch/documents/run-json.ts";
 import { type FirmWords, firmWordsIn } from "../../../../batch/documents/workbook/firm-words.ts";
-import { MOST_CLIENTS } from "../../../../batch/documents/workbook/summary-overview.ts";
+import { MOST_CALLS } from "../../../../batch/documents/workbook/summary-overview.ts";
 import { summaryWorkbook } from "../../../../batch/documents/workbook/summary-workbook.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
 import { type Month, withOverview } from "../../../../batch/month/month.ts";
 import { xlsx } from "../../../../batch/xlsx/writer.ts";
 import { CHECKS } from "../../../../core/figures/checks.ts";
-import { HORIZON } from "../../../../core/figures/holdings.ts";
-import { reminders } from "../../../../core/figures/reminders.ts";
+import { callList, type Reminder, reminders } from "../../../../core/figures/reminders.ts";
 import { addDays, day, formatDate } from "../../../../core/values/calendar.ts";
 import { officeTest, recalculated } from "../../../libreoffice.ts";
 import { firmFolder, PERIOD, PROJECT } from "../../firm-folder.ts";
@@ -117,25 +116,36 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     summary.figures.clients.flatMap(({ banks }) =>
       banks.filter(({ start, expires }) => start <= summary.figures.asOf && summary.figures.asOf < expires),
     );
-  const until = () => formatDate(addDays(day(summary.figures.asOf), HORIZON));
   const renewals = () =>
     summary.figures.clients.flatMap((client) => client.renewals.map((own) => ({ client, ...own })));
 
   test("has these sheets, each named in its language", () => {
-    expect(summary.book.worksheets.map(({ name }) => name)).toEqual(Object.values(summary.words.firmSheets));
+    const { firmSheets, moreSheets, sheets } = summary.words;
+    const { exceptions, control, ...first } = firmSheets;
+    expect(summary.book.worksheets.map(({ name }) => name)).toEqual([
+      ...Object.values(first),
+      moreSheets.sizes,
+      moreSheets.users,
+      exceptions,
+      control,
+      sheets.pace,
+    ]);
+    expect(summary.book.getWorksheet(sheets.pace)?.state).toBe("hidden");
   });
 
   test("the overview's figures are those of run.json", () => {
-    const soon = renewals().filter(({ expires }) => expires <= until());
+    const { month, figures } = summary;
+    // 60 is the longest of the sample's reminder days.
+    const near = renewals().filter(({ expires }) => day(expires) - day(figures.asOf) <= 60);
+    const kept = month.clients.flatMap(({ outlook }) => outlook.offers.filter(({ isNear }) => isNear));
     expect(headlines()).toEqual([
-      total(inForce().map(({ held }) => held)) / 60,
-      total(inForce().map(({ usedToDate }) => usedToDate)) / 60,
-      total(soon.map(({ carryAtStake }) => carryAtStake)) / 60,
-      total(summary.figures.clients.map(({ billable }) => billable.cents ?? Number.NaN)) / 100,
-      soon.length,
-      summary.month.exceptions.length,
+      total(figures.clients.map(({ toBill }) => toBill.cents)) / 100,
+      total(inForce().map(({ closing }) => closing)) / 60,
+      total(kept.map(({ keeps }) => keeps)) / 60,
+      near.length,
+      month.exceptions.length,
     ]);
-    expect(soon.length).toBeGreaterThan(3);
+    expect(near.length).toBeGreaterThan(3);
   });
 
   test("its figures have names, and each name leads to its figure", () => {
@@ -144,10 +154,9 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
         .find(({ name }) => name === "xl/workbook.xml")
         ?.text() ?? "";
     const sheet = summary.book.getWorksheet(summary.words.firmSheets.overview);
-    const names = [...xml.matchAll(/<definedName name="(\w+)">[^<]*\$([A-Z])\$(\d+)<\/definedName>/g)];
-    const { billableHours, ...tiles } = summary.words.firmTiles;
+    const names = [...xml.matchAll(/<definedName name="(\w+)">[^<]*\$([A-Z]+)\$(\d+)<\/definedName>/g)];
     expect(names.map(([, name]) => name).sort()).toEqual(
-      Object.values(tiles)
+      Object.values(summary.words.firmTiles)
         .map(({ name }) => name)
         .sort(),
     );
@@ -162,25 +171,12 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     expect(rows).toHaveLength(figures.clients.length);
     for (const [index, own] of figures.clients.entries()) {
       const row = rows[index] ?? {};
-      const banks = own.banks.filter(({ start, expires }) => start <= figures.asOf && figures.asOf < expires);
-      const held = total(banks.map((bank) => bank.held));
-      const used = total(banks.map((bank) => bank.usedToDate));
       expect(row[heads.client]).toBe(own.client);
-      expect(inMinutes(row[heads.held])).toBe(banks.length === 0 ? null : held);
-      expect(inMinutes(row[heads.used])).toBe(banks.length === 0 ? null : used);
-      expect(row[heads.usedShare]).toBe(banks.length === 0 ? null : used / held);
       expect(inMinutes(row[heads.usedInMonth])).toBe(own.charged.bank);
-      expect(inMinutes(row[heads.overage])).toBe(own.orange.overageCharged);
-      expect(inMinutes(row[heads.billable])).toBe(own.charged.billable);
-      expect(row[`${heads.amount} CAD`]).toBe(
-        own.billable.cents === null ? words.noRate : own.billable.cents / 100,
-      );
+      expect(inMinutes(row[heads.billable])).toBe(own.toBill.minutes);
+      expect(row[`${heads.amount} CAD`]).toBe(own.toBill.cents / 100);
       expect(row[heads.exceptions]).toBe(own.exceptions);
-      const [next] = [...own.renewals].sort((a, b) => (a.expires < b.expires ? -1 : 1));
-      expect(row[heads.renewal]).toBe(next?.expires ?? null);
-      expect(row[heads.daysToRenewal]).toBe(
-        next === undefined ? null : day(next.expires) - day(figures.asOf),
-      );
+      expect(row[heads.renewBy]).toBe(own.renewals.map(({ onTimeUntil }) => onTimeUntil).sort()[0] ?? null);
       const link = book
         .getWorksheet(words.firmSheets.clients)
         ?.findRow(index + 6)
@@ -188,7 +184,7 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
       expect(decodeURIComponent(link ?? "")).toBe(fileOf(month.clients[index] as Month["clients"][number]));
     }
     expect(inMinutes(totals[heads.billable])).toBe(
-      total(figures.clients.map(({ charged }) => charged.billable)),
+      total(figures.clients.map(({ toBill }) => toBill.minutes)),
     );
     expect(totals[heads.exceptions]).toBe(total(figures.clients.map(({ exceptions }) => exceptions)));
   });
@@ -203,17 +199,20 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     const counts = {
       lapsed: clients(({ lapsed }) => lapsed.length > 0),
       empty: clients(({ banks }) => banks.some((bank) => inForce().includes(bank) && bank.closing === 0)),
-      runsOut: clients(({ banks }) =>
-        banks.some(({ closing, exhaustsOn }) => closing > 0 && exhaustsOn !== null),
-      ),
+      runsOut: summary.month.clients.filter(({ outlook }) =>
+        [...outlook.projections.values()].some(({ exhaustsOn }) => exhaustsOn !== null),
+      ).length,
       over: clients(({ orange }) => orange.daysOver > 0),
       noRate: clients(({ billable }) => billable.cents === null),
       exceptions: clients(({ exceptions }) => exceptions > 0),
     };
-    const overview = rowsOf(summary, words.firmSheets.overview);
+    const said = rowsOf(summary, words.firmSheets.overview)
+      .flat()
+      .find((text) => String(text).startsWith(words.clientsToLookAt));
     for (const flag of Object.keys(counts) as (keyof typeof counts)[]) {
       expect(flagged(flag)).toHaveLength(counts[flag]);
-      expect(overview.find(([label]) => label === words.flagsExplained[flag])?.[5]).toBe(counts[flag]);
+      if (counts[flag] > 0) expect(said).toContain(`${words.flags[flag]} (${counts[flag]})`);
+      else expect(said).not.toContain(words.flags[flag]);
     }
     expect(total(Object.values(counts))).toBeGreaterThan(10);
   });
@@ -222,58 +221,71 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     const { words } = summary;
     const heads = words.firmColumns;
     const { rows, totals } = listOf(summary, words.firmSheets.banks, heads.client);
-    expect(
-      rows.map((row) => [inMinutes(row[heads.held]), inMinutes(row[heads.left]), row[heads.runsOut]]),
-    ).toEqual(inForce().map(({ held, closing, exhaustsOn }) => [held, closing, exhaustsOn]));
-    expect([totals[heads.held], totals[heads.used], totals[heads.atRisk]]).toEqual(headlines()?.slice(0, 3));
+    expect(rows.map((row) => [inMinutes(row[heads.held]), inMinutes(row[heads.left])])).toEqual(
+      inForce().map(({ held, closing }) => [held, closing]),
+    );
+    expect([totals[heads.left], totals[heads.atRisk]]).toEqual(headlines()?.slice(1, 3));
   });
 
-  test("renewals: all of run.json, the soonest first, with prices, and the source of each", () => {
-    const { words, figures } = summary;
+  test("renewals: all of run.json and what is not paid or declined, with the client's own prices, and the source of each", () => {
+    const { words, figures, month } = summary;
     const heads = words.dueColumns;
     const { rows } = listOf(summary, words.firmSheets.renewals, heads.client);
-    const expected = renewals().sort((a, b) => (a.expires < b.expires ? -1 : a.expires > b.expires ? 1 : 0));
-    expect(rows).toHaveLength(expected.length);
-    const price = (cents: number | null) => (cents === null ? words.noPrice : cents / 100);
-    for (const [index, own] of expected.entries()) {
-      const row = rows[index] ?? {};
-      const days = day(own.expires) - day(figures.asOf);
-      expect([row[heads.client], row[heads.expires], row[heads.onTimeUntil], row[heads.invoiceOn]]).toEqual([
-        own.client.client,
-        own.expires,
-        own.onTimeUntil,
-        own.invoiceOn,
-      ]);
-      expect([row[`${heads.onTime} CAD`], row[`${heads.late} CAD`]]).toEqual([
-        price(own.onTimeCents),
-        price(own.lateCents),
-      ]);
-      expect(row[heads.within]).toBe(words.within([30, 60, 90].find((most) => days <= most) ?? null));
-      expect(row[heads.source]).toBe(
-        own.priceSource === null ? words.addThePrice : words.source(own.priceSource),
-      );
-    }
-    const confirm = words.source("published terms, to be confirmed");
-    expect(rows.filter((row) => row[heads.source] === confirm).length).toBeGreaterThan(3);
+    const toRenew = rows.filter((row) => row[heads.state] === words.renewalStates.due);
+    const key = (of: readonly unknown[]) => of.join(" ");
+    expect(
+      toRenew
+        .map((row) =>
+          key([row[heads.client], row[heads.expires], row[heads.onTimeUntil], row[heads.invoiceOn]]),
+        )
+        .sort(),
+    ).toEqual(
+      renewals()
+        .map(({ client, expires, onTimeUntil, invoiceOn }) =>
+          key([client.client, expires, onTimeUntil, invoiceOn]),
+        )
+        .sort(),
+    );
+    expect(toRenew.map((row) => row[heads.daysLeft])).toEqual(
+      toRenew.map((row) => day(String(row[heads.expires])) - day(figures.asOf)),
+    );
+    // Lavallée pays 8 × 180.00 by cheque: 1,440.00, or 10 % less online.
+    const cheque = toRenew.find((row) => String(row[heads.client]).startsWith("Fournitures"));
+    expect(cheque?.[`${heads.price} CAD`]).toBe(1440);
+    expect(cheque?.[`${heads.online} CAD`]).toBe(1296);
+    expect(cheque?.[heads.source]).toBe(words.toBeConfirmed);
+    // Its VIP of 2 h, of 1 September, is not paid: 198.00.
+    const [unpaid] = rows;
+    expect(unpaid?.[heads.state]).toBe(words.renewalStates.unpaid);
+    expect(unpaid?.[`${heads.price} CAD`]).toBe(198);
+    const others = month.clients.flatMap(({ outlook }) => [...outlook.unpaid, ...outlook.declined]);
+    expect(rows).toHaveLength(renewals().length + others.length);
+    expect(toRenew.filter((row) => row[heads.source] === words.toBeConfirmed).length).toBeGreaterThan(3);
   });
 
-  test("reminders and Orange invoices are the core's, each once", () => {
+  test("reminders are the core's, each once, and page 1 says what to do of the first", () => {
     const { words, month } = summary;
     const due = reminders(month.clients);
     const { rows } = listOf(summary, words.firmSheets.reminders, words.reminderColumns.date);
     const { date, what, client } = words.reminderColumns;
+    const kind = (own: Reminder) =>
+      own.kind === "exhaustion" && own.left === 0 ? words.bankEmpty : words.reminderKinds[own.kind];
     expect(rows.map((row) => [row[date], row[what], row[client]])).toEqual(
-      due.map((own) => [formatDate(own.date), words.reminderKinds[own.kind], own.client.name]),
+      due.map((own) => [formatDate(own.date), kind(own), own.client.name]),
     );
-    const invoices = listOf(summary, words.firmSheets.invoices, words.invoiceColumns.client);
-    expect(invoices.rows.map((row) => row[words.invoiceColumns.client])).toEqual(
-      due.filter(({ kind }) => kind === "invoice").map((own) => own.client.name),
-    );
-    expect(invoices.rows.length).toBeGreaterThan(2);
     const counted = rowsOf(summary, words.firmSheets.reminders).find(
       ([label]) => label === words.comingWithin(30),
     );
-    expect(counted?.[2]).toBe(due.filter(({ daysLeft }) => daysLeft <= 30).length);
+    expect(counted?.[3]).toBe(due.filter(({ daysLeft }) => daysLeft <= 30).length);
+    const page = rowsOf(summary, words.firmSheets.overview);
+    const head = page.findIndex(([label]) => label === words.callColumns.actBy);
+    const calls = page.slice(head + 1, head + 1 + due.length);
+    expect(calls.map((row) => row.filter((cell) => cell !== null)[1])).toEqual(
+      callList(due).map(({ reminder }) => reminder.client.name),
+    );
+    // The first two: what is not paid, and a lapsed VIP; then what the next days ask.
+    const asked = callList(due).map(({ reminder, actBy }) => `${reminder.kind} ${actBy === null}`);
+    expect(asked.slice(0, 2)).toEqual(["unpaid true", "lapsed true"]);
   });
 
   test("what is to bill adds up to run.json, for each client and reason", () => {
@@ -282,10 +294,16 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     const { rows, totals } = listOf(summary, words.firmSheets.billing, heads.client);
     for (const { client, billable, placed } of figures.clients) {
       const own = rows.filter((row) => row[heads.client] === client);
-      for (const { reason, minutes, cents } of billable.reasons) {
-        const of = own.filter((row) => row[heads.reason] === words.billableReasons[reason]);
-        expect(total(of.map((row) => Number(row[heads.minutes]))), client).toBe(minutes);
-        expect(total(of.map((row) => Number(row[`${heads.amount} CAD`])))).toBe((cents ?? Number.NaN) / 100);
+      const rules = { no_plan: ["P1"], unpaid: ["P5"], overage: ["A5"], beyond_banks: ["A5"] };
+      for (const rule of ["P1", "P5", "A5"]) {
+        const of = own.filter((row) => row[heads.rule] === rule);
+        const due = billable.reasons.filter(({ reason }) => rules[reason].includes(rule));
+        expect(total(of.map((row) => Number(row[heads.minutes]))), client).toBe(
+          total(due.map(({ minutes }) => minutes)),
+        );
+        expect(total(of.map((row) => Number(row[`${heads.amount} CAD`])))).toBe(
+          total(due.map(({ cents }) => cents ?? Number.NaN)) / 100,
+        );
       }
       const separate = own.filter((row) => row[`${heads.amount} CAD`] === words.ownPrice);
       expect(total(separate.map((row) => Number(row[heads.minutes])))).toBe(placed.separate);
@@ -333,7 +351,7 @@ describe.each(["en", "fr"] as const)("the sample firm's summary, %s", (language)
     expect(files.map((file) => [file[words.fileColumns.file], file[words.fileColumns.verdict]])).toEqual(
       figures.inputs.map(({ file }) => [file, words.passed]),
     );
-    const clients = listOf(summary, words.firmSheets.clientControl, words.firmColumns.client).rows;
+    const clients = listOf(summary, words.firmSheets.control, words.firmColumns.client).rows;
     expect(clients.map((client) => client[words.fileColumns.verdict])).toEqual(
       clients.map(() => words.passed),
     );
@@ -438,14 +456,12 @@ test("a firm without a plan or a row of work: every sheet says so, and no list s
   expect(said("renewals")).toContain(words.noRenewals);
   expect(said("reminders")).toContain(words.noReminders);
   expect(said("billing")).toContain(words.nothingBillable);
-  expect(said("invoices")).toContain(words.noInvoices);
   expect(said("exceptions")).toContain(words.allCountedFirm);
   expect(said("overview")).toContain(words.allPassed(CHECKS.length));
   for (const { name } of Object.values(words.firmSheets).map((own) => ({ name: own }))) {
     const tables = book.getWorksheet(name)?.getTables() ?? [];
-    const { clients, control, clientControl } = words.firmSheets;
-    const listed = [clients, control, clientControl];
-    expect(tables.length, name).toBe(listed.includes(name) ? 1 : 0);
+    const { clients, control } = words.firmSheets;
+    expect(tables.length, name).toBe(name === control ? 2 : name === clients ? 1 : 0);
   }
   const parts = zipEntries(summary.bytes).map(({ name }) => name);
   expect(parts.filter((name) => name.includes("chart"))).toEqual([]);
@@ -457,22 +473,20 @@ test("without rates the first page shows hours, never an amount that leaves some
   });
   const { words } = summary;
   const cells = rowsOf(summary, words.firmSheets.overview).flat();
-  expect(cells).toContain(words.firmTiles.billableHours.label);
-  expect(cells).toContain(words.someRateMissing);
+  expect(cells).toContain(words.toBillHours);
+  expect(cells).toContain(words.notRated("0.50 h"));
   expect(rowsOf(summary, words.firmSheets.billing).flat()).toContain(words.unrated(0.5));
 });
 
-test(`of a thousand clients the chart shows ${MOST_CLIENTS}, and the page says so`, async () => {
+test(`of a thousand clients page 1 lists ${MOST_CALLS} things to do, and how many more there are`, async () => {
   const summary = await summaryOfFirm(largeFirm());
   const { words } = summary;
   expect(summary.month.clients).toHaveLength(1000);
-  const holding = summary.figures.clients.filter(({ banks }) => banks.length > 0).length;
+  const all = reminders(summary.month.clients).length;
   const cells = rowsOf(summary, words.firmSheets.overview).flat();
-  expect(cells).toContain(words.chartExplained(MOST_CLIENTS, holding));
+  expect(cells).toContain(words.moreCalls(all - MOST_CALLS));
   const charts = zipEntries(summary.bytes).filter(({ name }) => /^xl\/charts\/chart\d+\.xml$/.test(name));
-  expect(charts).toHaveLength(2);
-  for (const chart of charts) expect(chart.text()).not.toContain('<c:ptCount val="1000"/>');
-  expect(charts[1]?.text()).toContain(`<c:ptCount val="${MOST_CLIENTS}"/>`);
+  expect(charts).toHaveLength(1);
 }, 60_000);
 
 test("no formula comes from what somebody typed: names, files, descriptions, minutes", async () => {
@@ -526,6 +540,6 @@ officeTest(
       expect(differences, file).toEqual([]);
       formulas += own;
     }
-    expect(formulas).toBeGreaterThan(3000);
+    expect(formulas).toBeGreaterThan(2500);
   },
 );
