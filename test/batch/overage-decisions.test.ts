@@ -98,8 +98,8 @@ describe("while nobody has decided", () => {
   });
 
   test.each([
-    ["en", "billable", "to be confirmed", "Overage of 2026-10-05 without notice"],
-    ["fr", "facturable", "à confirmer", "Dépassement du 2026-10-05 sans avis"],
+    ["en", "billable", "to be confirmed", "Overage of 5 Oct 2026 without notice"],
+    ["fr", "facturable", "à confirmer", "Dépassement du 5 oct. 2026 sans avis"],
   ] as const)(
     "the client's page says so, and the firm's sheet lists it (%s)",
     async (language, billed, held, listed) => {

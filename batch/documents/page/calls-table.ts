@@ -22,7 +22,7 @@ export function callsTable(view: View): Markup {
 ${
   calls.length === 0
     ? html`<p class="none">${words.noCalls}</p>`
-    : html`<div class="scroll"><table data-table="calls" aria-labelledby="${title}"><thead><tr><th scope="col">${heads.by}</th><th scope="col">${heads.client}</th><th scope="col">${heads.what}</th><th scope="col" class="n">${heads.atStake}</th><th scope="col" class="n">${heads.price}</th></tr></thead><tbody>
+    : html`<div class="scroll"><table class="calls" data-table="calls" aria-labelledby="${title}"><thead><tr><th scope="col">${heads.by}</th><th scope="col">${heads.client}</th><th scope="col">${heads.what}</th><th scope="col" class="n">${heads.atStake}</th><th scope="col" class="n">${heads.price}</th></tr></thead><tbody>
 ${calls.map((call) => callRow(call, view))}</tbody></table></div>`
 }
 </section>
@@ -46,7 +46,7 @@ function callRow({ client, watch }: Call, view: View): Markup {
       : isUnconfirmed
         ? html`${view.amount(cents)} <span class="mark warning">${view.words.priceUnconfirmed}</span>`
         : view.amount(cents);
-  return html`<tr class="line"><td class="date" data-v="${watch.date}">${view.date(watch.date)}</td><th scope="row"><a href="${fileAddress(client.file)}">${name(client.client)}</a></th><td>${watchMark(watch, view)}</td><td class="n${keeps === 0 ? " zero" : ""}">${keeps === 0 ? null : view.hours(keeps)}</td><td class="n">${price}</td></tr>
+  return html`<tr class="line"><td class="date" data-v="${watch.date}">${view.date(watch.date)}</td><th scope="row"><a href="${fileAddress(client.file)}">${name(client.client)}</a></th><td>${watchMark(watch, view)}</td><td class="n">${keeps === 0 ? null : html`${view.hours(keeps)} <small>h</small>`}</td><td class="n">${price}</td></tr>
 `;
 }
 
