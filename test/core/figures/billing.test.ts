@@ -2,7 +2,14 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { billTotal, lateBills, linesToBill, priorBills, separateLines, toBill } from "../../../core/figures/billing.ts";
+import {
+  billTotal,
+  lateBills,
+  linesToBill,
+  priorBills,
+  separateLines,
+  toBill,
+} from "../../../core/figures/billing.ts";
 import { BILLABLE_REASONS, statement } from "../../../core/figures/statement.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
