@@ -31,7 +31,7 @@ export interface SheetCells {
   readonly links: readonly SheetLink[];
 }
 
-export type SheetLink =
+type SheetLink =
   | { readonly cell: string; readonly target: string }
   | { readonly cell: string; readonly location: string };
 

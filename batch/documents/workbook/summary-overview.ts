@@ -76,6 +76,8 @@ export function overviewSheet(
       widths: WIDTHS,
       blocks,
       charts: data === null ? [] : [planChart(page, data.cells, covers)],
+      // Without it the column after the chart is printed too, and everything is smaller.
+      printed: `$A$1:$${columnLetters(ACROSS)}$${rowAfter(blocks) - 1}`,
       onePage: true,
       guarded: true,
     },

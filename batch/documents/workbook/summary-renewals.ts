@@ -206,7 +206,7 @@ export function whatText(own: Reminder, words: FirmWords): string {
   return own.kind === "exhaustion" && own.left === 0 ? words.bankEmpty : words.reminderKinds[own.kind];
 }
 
-export function reminderPlan(own: Reminder, words: FirmWords): string {
+function reminderPlan(own: Reminder, words: FirmWords): string {
   if ("offer" in own) return planText(own.offer.due, words);
   if ("ended" in own) return planText(own.ended, words);
   if ("unpaid" in own) return planText(own.unpaid, words);

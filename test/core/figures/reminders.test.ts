@@ -2,7 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countWithin, type Reminder, reminders } from "../../../core/figures/reminders.ts";
+import {
+  callList,
+  countWithin,
+  type Reminder,
+  reminders,
+  renewalsAmong,
+} from "../../../core/figures/reminders.ts";
 import type { Settings } from "../../../core/ledger/settings.ts";
 import { addDays, type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";
 import { reconciled } from "../firm.ts";
@@ -251,6 +257,54 @@ test("those that have passed count within any number of days, and the last day c
   const all = remindersOf({ contracts: [VIP, CARE], asOf: "2026-11-10" });
   expect(all.map(({ daysLeft }) => daysLeft)).toEqual([-9, 20, 21]);
   expect([0, 19, 20, 21].map((days) => countWithin(all, days))).toEqual([1, 1, 2, 3]);
+});
+
+describe("in the order in which to act", () => {
+  const contracts = [
+    // Expires on 3 November 2026: the last day on time is the 2nd.
+    "Acme,VIP,8,2025-11-03,,2025-11-03,,,,",
+    "Bolt,ORANGE_CARE,3,2025-12-20,,2025-12-20,,,,",
+    "Crest,VIP,2,2026-10-01,,2026-10-01,,,,",
+    "Dune,VIP,2,2026-09-01,,,,,,",
+    // Ended on 21 October: Orange keeps its anniversary to 20 November, VIP has no grace.
+    "Ember,ORANGE_CARE,1,2025-10-21,,2025-10-21,,,,",
+    "Flint,VIP,2,2025-10-21,,2025-10-21,,,,",
+  ];
+  const log = ["1,2026-10-05,,Crest,120,,how_to,,"];
+  const all = remindersOf({ contracts, log, from: "2026-10-01", asOf: "2026-10-31" });
+
+  test("what is overdue, the days of the next week, what to tell clients, then later days", () => {
+    expect(
+      callList(all).map(({ reminder, actBy }) =>
+        [reminder.client.name, reminder.kind, actBy === null ? "now" : formatDate(actBy)].join(" "),
+      ),
+    ).toEqual([
+      "Dune unpaid now",
+      "Flint lapsed now",
+      "Acme lapse 2026-11-02",
+      "Crest notice now",
+      "Ember lapsed 2026-11-20",
+      "Bolt invoice 2026-11-20",
+      "Bolt renewal 2026-12-20",
+    ]);
+  });
+
+  test("the days are the firm's own", () => {
+    // The shortest is a day: the 2nd is later than that.
+    expect(
+      callList(all, [60, 1])
+        .map(({ reminder }) => reminder.client.name)
+        .slice(0, 4),
+    ).toEqual(["Dune", "Flint", "Crest", "Acme"]);
+  });
+
+  test("renewals among them: 612.00, and 3 × 180.00 as Bolt does not pay online; unknown if one has no price", () => {
+    expect(renewalsAmong(all)).toEqual({ count: 2, onTime: 612_00 + 3 * 180_00 });
+    const { onTime } = renewalsAmong(
+      remindersOf({ contracts: ["Acme,VIP,5,2025-11-03,,2025-11-03,,,,"], asOf: "2026-10-31" }),
+    );
+    expect(onTime).toBeNull();
+  });
 });
 
 test("law: reminders of any firm are in order of day, whatever the order of its statements, and none is of a paid term", () => {
