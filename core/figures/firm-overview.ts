@@ -66,7 +66,7 @@ export interface ClientOverview<Account> {
   readonly flags: readonly Flag[];
 }
 
-export interface DueOf<Account> {
+interface DueOf<Account> {
   readonly account: Account;
   readonly due: RenewalDue;
 }
