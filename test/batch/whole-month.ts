@@ -18,6 +18,7 @@ import { monthFiles, workbookNames } from "../../batch/run/month-files.ts";
 import { xlsx } from "../../batch/xlsx/writer.ts";
 import { NOTICE_AT } from "../../core/figures/bank-notices.ts";
 import { PlacedWork } from "../../core/firm/reconciliation.ts";
+import { PUBLISHED_EXTRAS } from "../../core/rules/plans.ts";
 import { REMINDER_DAYS } from "../../core/rules/renewal.ts";
 import { idTieOut } from "../core/id-tie-out.ts";
 
@@ -28,7 +29,7 @@ export async function wholeMonth(period: string, config: Config): Promise<Month<
 export function monthOf(
   period: string,
   inbox: Inbox,
-  config: FrameChoices = { reminderDays: REMINDER_DAYS, noticeAt: NOTICE_AT, planExtras: {} },
+  config: FrameChoices = { reminderDays: REMINDER_DAYS, noticeAt: NOTICE_AT, planExtras: PUBLISHED_EXTRAS },
 ): Month<ClientMonth> {
   const frame = monthFrame(period, inbox, config);
   const placed = new PlacedWork(inbox.firm);
