@@ -52,8 +52,7 @@ export function inspected(bytes: Buffer): Inspection {
       if (tag === "hyperlink") {
         const { ref, location, ...to } = of;
         if (Object.keys(to).some((key) => key !== "r:id")) faults.push(`${part} ${ref} links to a place`);
-        // The top of a sheet of ours: none is named by what somebody typed, which the twin shows.
-        if (location !== undefined) links.push(location);
+        // The top of a sheet of ours is no place that somebody typed.
         if (location !== undefined && !/^'[\p{L} ]+'!A1$/u.test(location))
           faults.push(`${part} ${ref} links to ${location}`);
       }
