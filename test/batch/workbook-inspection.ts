@@ -49,8 +49,13 @@ export function inspected(bytes: Buffer): Inspection {
       const of = attributes as Record<string, string | undefined>;
       if (tag === "c") cell = of.r ?? "";
       if (tag === "c" && !CELL_TYPES.includes(of.t)) faults.push(`${part} ${cell} is of type ${of.t}`);
-      if (tag === "hyperlink" && Object.keys(of).some((key) => key !== "ref" && key !== "r:id"))
-        faults.push(`${part} ${of.ref} links to a place`);
+      if (tag === "hyperlink") {
+        const { ref, location, ...to } = of;
+        if (Object.keys(to).some((key) => key !== "r:id")) faults.push(`${part} ${ref} links to a place`);
+        // The top of a sheet of ours is no place that somebody typed.
+        if (location !== undefined && !/^'[\p{L} ]+'!A1$/u.test(location))
+          faults.push(`${part} ${ref} links to ${location}`);
+      }
       if (tag !== "Relationship") return;
       const target = of.Target ?? "";
       const isLink = /\/hyperlink$/.test(of.Type ?? "");

@@ -132,7 +132,7 @@ export const firmWorkbook = {
     wouldLeave: "Would leave h",
   },
   sizesJudgedOn: {
-    last: "last full term",
+    last: "full term",
     current: (days: number, of: number) => `${days} of ${of} days`,
   },
   sizesExplained:

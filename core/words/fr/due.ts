@@ -33,7 +33,7 @@ export const due: typeof english = {
     toDo: "Que faire",
   },
   reminderKinds: {
-    lapse: "Échéance proche",
+    lapse: "Échéance",
     lapsed: "Échu",
     invoice: "Facture Orange",
     exhaustion: "S’épuise",

@@ -126,7 +126,7 @@ export const firmWorkbook: typeof english = {
     wouldLeave: "Laisserait h",
   },
   sizesJudgedOn: {
-    last: "dernier terme complet",
+    last: "terme complet",
     current: (days, of) => `${days} de ${of} jours`,
   },
   sizesExplained:
