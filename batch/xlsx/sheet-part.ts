@@ -98,7 +98,7 @@ function view({ frozenRows = 0 }: Sheet): string {
 /**
  * What is printed at the head and foot of each page of a sheet: the workbook's title, and the page number and count. The
  * first sheet opens with its own title, so its pages have this one at the foot; others have it at the head, with the
- * sheet's name, as most of them don't say whose they are.
+ * sheet's name, as most of them don't say whose they are. They keep their size where a sheet is printed smaller.
  */
 export function pageMarks(title: string, isFirst: boolean): string {
   const short = `&L&8 ${[...cellText(title)].slice(0, LONGEST_TITLE).join("").replaceAll("&", "&&")}`;
@@ -106,7 +106,7 @@ export function pageMarks(title: string, isFirst: boolean): string {
   const marks = isFirst
     ? [element("oddFooter", {}, escaped(`${short}${pages}`))]
     : [element("oddHeader", {}, escaped(`${short}&R&8 &A`)), element("oddFooter", {}, escaped(pages))];
-  return element("headerFooter", {}, marks);
+  return element("headerFooter", { scaleWithDoc: 0 }, marks);
 }
 
 /** Of a head or a foot, which Excel limits to 255 signs with their codes. */

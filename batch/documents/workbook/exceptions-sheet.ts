@@ -12,7 +12,7 @@ import { codes, reason } from "../exceptions-csv.ts";
 import type { Words } from "./words.ts";
 
 /** Columns of the list. */
-export const WIDTHS = [26, 8, 30, 28, 13, 10, 34, 70];
+export const WIDTHS = [18, 7, 24, 22, 12, 9, 24, 52];
 
 /**
  * Further rows are counted and a sentence points to them: Excel limits the rows of a sheet, and readers give up sooner.

@@ -11,7 +11,6 @@ import { passed } from "../../../core/figures/checks.ts";
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
 import { type Call, callList, renewalsAmong } from "../../../core/figures/reminders.ts";
 import { BANK_PLANS } from "../../../core/rules/plans.ts";
-import { formatDate } from "../../../core/values/calendar.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
@@ -94,7 +93,7 @@ function header(page: FirmPage, verdict: string): Block[] {
   const { words, overview, checks } = page;
   const { rows } = overview.exceptions;
   const subtitle = words.firmSubtitle(
-    formatDate(overview.asOf),
+    words.writing.date(overview.asOf),
     overview.clients.length,
     overview.banksInForce,
   );

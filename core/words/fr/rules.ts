@@ -78,7 +78,7 @@ export const rules: typeof english = {
     overage: "Au-delà de l’allocation Orange du jour",
     bankEmpty: (plan, since) => `La banque ${plan} est vide depuis le ${since}`,
     levelNotIn: (level, plans) => `Le niveau ${level} n’est pas compris dans ${plans}`,
-    categoryNotIn: (category, plans) => `Hors de ${plans} : ${category.toLowerCase()}`,
+    categoryNotIn: (category, plans) => `Non compris dans ${plans} : ${category.toLowerCase()}`,
   },
   noPrice: "prix manquant",
   noRate: "sans tarif",
