@@ -163,10 +163,9 @@ export function rawSum(page: Page, conditions: Parameters<typeof ledgerSum>[2]):
   return ledgerSum(page.words, isSplit(page) ? "raw" : "worked", conditions);
 }
 
-/** A formula that sums what was charged this month, without what came to light about earlier months. */
-export function chargedThisMonth({ client, words }: Page): string {
-  if (lateWork(client.statement).length === 0) return ledgerSum(words, "charged", []);
-  return ledgerSum(words, "charged", [["where", quoted(`<>${words.priorPeriodWhere}`)]]);
+/** The condition that leaves out what came to light about earlier months; none where nothing did. */
+export function ofThisMonth({ client, words }: Page): Parameters<typeof ledgerSum>[2] {
+  return lateWork(client.statement).length === 0 ? [] : [["where", quoted(`<>${words.priorPeriodWhere}`)]];
 }
 
 /** M3: changes of closed months that are billed with this one; only their hours and amounts, as their work is not this month's. */

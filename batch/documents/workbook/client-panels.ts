@@ -13,7 +13,7 @@ import type { StyleName } from "../../xlsx/styles.ts";
 import type { Cell, Content, Row } from "../../xlsx/workbook.ts";
 import { becauseText } from "../because.ts";
 import { fullRow, type Line, PAGE_COLUMNS, type Panel, wide } from "./client-grid.ts";
-import { chargedThisMonth, hasAmounts, ledgerSum, rawSum } from "./client-ledger.ts";
+import { hasAmounts, ledgerSum, ofThisMonth, rawSum } from "./client-ledger.ts";
 import { orangeSum } from "./client-orange.ts";
 import { hoursOf, type Page, quoted } from "./client-page.ts";
 
@@ -83,16 +83,17 @@ function totalLine(page: Page, worked: Minutes, charged: Minutes): Line {
   return useLine(
     words.total,
     hoursOf(ledgerSum(words, "worked", []), worked),
-    hoursOf(chargedThisMonth(page), charged),
+    hoursOf(ledgerSum(words, "charged", ofThisMonth(page)), charged),
     " total",
   );
 }
 
-function categoryLines({ words, client }: Page): Line[] {
+function categoryLines(page: Page): Line[] {
+  const { words, client } = page;
   const all = client.statement.byCategory;
   const named = all.length > NAMED + 1 ? all.slice(0, NAMED) : all;
   const others = all.slice(named.length);
-  const in_ = (label: string) => [["category", quoted(label)]] as const;
+  const in_ = (label: string) => [["category", quoted(label)], ...ofThisMonth(page)] as const;
   const lines = named.map(({ kind, raw, charged }) => {
     const label = words.categories[kind];
     return useLine(
