@@ -1,5 +1,6 @@
 /** The summary printed when a run ends: control totals, rows that need attention, and where the files are. */
 
+import { toBill } from "../../core/figures/billing.ts";
 import { passed } from "../../core/figures/checks.ts";
 import type { ClientOverview } from "../../core/figures/firm-overview.ts";
 import { BANDS } from "../../core/figures/holdings.ts";
@@ -133,7 +134,7 @@ function clientLines(
       (holding) => `${bankName(holding.bank)} ${writing.hoursText(holding.left)} ${words.left}`,
     );
     const used = `${words.used} ${hours(statement.charged.bank)} h`;
-    const billable = `${words.billable} ${hours(statement.billed.total.charged)} h`;
+    const billable = `${words.billable} ${hours(toBill(statement).charged)} h`;
     const held = statement.held.charged;
     const rest = [...(held > 0 ? [`${words.confirming} ${writing.hoursText(held)}`] : []), ...left];
     return `  ${client.name.padEnd(longest)}  ${used}  ${billable}  ${rest.join(", ")}`.trimEnd();

@@ -75,7 +75,7 @@ describe("while nobody has decided", () => {
       ],
     });
     expect(toBill).toEqual({ minutes: 60, cents: 12000, withoutRate: 0 });
-    expect(printed).toContain("billable    1.00 h  to confirm 0.75 h");
+    expect(printed).toContain("to bill    1.00 h  to confirm 0.75 h");
     expect(printed).toContain("2 overages without notice to confirm");
     expect(printed).toContain("2026-10-06  Acme, 0.50 h, 60.00 CAD");
     // It waits for a person, and is no exception.

@@ -180,7 +180,7 @@ export function billedPanel(page: Page): BilledPanel {
   const heading = fullRow(words.billedTitle, "heading");
   const outside = [...heldRows(page), ...separateRows(page)];
   if (total.charged === 0 && total.amount === 0 && bill.length === 0 && outside.length === 0)
-    return { ...sums, blocks: [heading, fullRow(words.nothingBilled, "paragraph")] };
+    return { ...sums, blocks: [heading, fullRow(words.nothingBilled, "sentence", 17)] };
   const months = lateWork(statement).map(({ month, charged, amount }) => {
     const label = words.earlierMonth(words.writing.month(month));
     return billedRow(page, label, { charged, amount }, [isEarlier, because(label)]);

@@ -11,7 +11,7 @@ export const run = {
   minutes: "minutes",
   left: "left",
   used: "used",
-  billable: "billable",
+  billable: "to bill",
   confirming: "to confirm",
   confirm: (count: number) =>
     `${writing.counted(count, "overage", "overages")} without notice to confirm, not billed until decided (“decisions”: client, date, decision, who, why):`,

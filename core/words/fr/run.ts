@@ -12,7 +12,7 @@ export const run: typeof english = {
   minutes: "minutes",
   left: "restent",
   used: "utilisé",
-  billable: "facturable",
+  billable: "à facturer",
   confirming: "à confirmer",
   confirm: (count) =>
     `${writing.counted(count, "dépassement", "dépassements")} sans avis à confirmer, pas ${writing.form(count, "facturé", "facturés")} avant décision (« decisions » : client, date, décision, qui, pourquoi) :`,
