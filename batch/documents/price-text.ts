@@ -9,21 +9,13 @@ import type { Purchase } from "../../core/figures/client-outlook.ts";
 import type { RenewalOffer } from "../../core/figures/renewal-offers.ts";
 import { TO_BE_CONFIRMED } from "../../core/rules/plans.ts";
 import type { Renewal } from "../../core/rules/renewal.ts";
-import type { Cents } from "../../core/values/units.ts";
 import type { Words } from "../../core/words/words.ts";
 
 /** A price, if it is known, and where it comes from. */
-export interface Quote {
-  readonly price: Cents | null;
-  readonly source: string | null;
-}
+export type Quote = Pick<Purchase, "price" | "source">;
 
 export function quoteOf(renewal: Renewal | null): Quote {
   return { price: renewal?.price ?? null, source: renewal?.priceSource ?? null };
-}
-
-export function purchaseQuote({ price, source }: Purchase): Quote {
-  return { price, source };
 }
 
 export function quoteText({ price, source }: Quote, { rules, due, writing }: TextWords): string {

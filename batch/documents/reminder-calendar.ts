@@ -13,7 +13,7 @@ import type { Language } from "../../core/values/language.ts";
 import { sum } from "../../core/values/units.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { otherQuotes, purchaseQuote, quoteOf, quoteText } from "./price-text.ts";
+import { otherQuotes, quoteOf, quoteText } from "./price-text.ts";
 
 interface CalendarRequest {
   /** The date of the reminders. */
@@ -106,7 +106,7 @@ function graceEvent(
 ): CalendarEvent | null {
   if (date === null) return null;
   const { calendar: says, writing } = words;
-  const back = quoteText(purchaseQuote(ended.back), words);
+  const back = quoteText(ended.back, words);
   return {
     subject: "grace",
     date,
@@ -162,7 +162,7 @@ function termEvent(
       alarms: [addDays(date, -Math.min(...reminderDays))],
     };
   }
-  const price = quoteText(purchaseQuote(reminder.unpaid.due), words);
+  const price = quoteText(reminder.unpaid.due, words);
   return {
     ...toDoNext(asOf),
     subject: "unpaid",

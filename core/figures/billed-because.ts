@@ -8,7 +8,7 @@
 
 import { type Ledger, levelOf, type Placement, type WorkLine, wouldCover } from "../ledger/ledger.ts";
 import type { Settings } from "../ledger/settings.ts";
-import { type BankHistory, isInForce } from "../rules/bank.ts";
+import { isInForce, lastTaken } from "../rules/bank.ts";
 import { type Category, type Level, servingBanks, type Work } from "../rules/coverage.ts";
 import { type BankPlan, holdsBank, isOrange, type SoldPlan } from "../rules/plans.ts";
 import { inForce, type PlanTerm } from "../rules/terms.ts";
@@ -97,16 +97,12 @@ function beyond(line: WorkLine & { kind: "entry" }, { terms, banks, settings }: 
   const last = serving.filter((plan) => asked.some((bank) => bank.plan === plan)).at(-1);
   if (last !== undefined) {
     const own = asked.filter(({ plan }) => plan === last);
-    const since = own.map((bank) => emptySince(bank, date)).reduce(later);
+    // Where nothing was drawn, it was empty from the day it opened.
+    const since = own.map((bank) => lastTaken(bank, date) ?? bank.opens).reduce(later);
     return { code: "bank_empty", plan: last, since };
   }
   const plans = [...new Set(terms.filter((term) => inForce(term, date)).map(({ plan }) => plan))];
   // With this setting, Orange Plus has some work of level 3.
   const isPartly = settings.plusForLevel3 === "named" && plans.includes("ORANGE_PLUS");
   return { code: "not_covered", what: level === 3 && !isPartly ? { level } : { category }, plans };
-}
-
-/** The day of its last draw to `date`; the day it opened if nothing was drawn. */
-function emptySince({ movements, opens }: BankHistory, date: CalendarDate): CalendarDate {
-  return movements.filter((own) => own.date <= date && own.minutes < 0).at(-1)?.date ?? opens;
 }

@@ -179,8 +179,8 @@ function lateOf(month: CalendarDate, all: readonly LateEffect[]): LateWork {
 const LATE: ReadonlySet<Cause["code"]> = new Set(["NEW_FILE", "FILE_CHANGED", "NOW_COUNTED"]);
 
 /** One effect for each line that moved: a line affects billable time at most once. */
-function priorEffects({ priorPeriod }: Statement): Billable[] {
-  return priorPeriod.flatMap(({ effects }) => effects.filter(({ on }) => on === "billable"));
+function priorEffects(of: Pick<Statement, "priorPeriod">): Billable[] {
+  return lateEffects(of).map(({ effect }) => effect);
 }
 
 /**

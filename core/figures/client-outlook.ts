@@ -7,7 +7,7 @@
  */
 
 import type { Ledger } from "../ledger/ledger.ts";
-import { type BankHistory, isInForce, leftAt } from "../rules/bank.ts";
+import { type BankHistory, isInForce, lastTaken, leftAt } from "../rules/bank.ts";
 import { kindOf } from "../rules/endings.ts";
 import { isVip, type PriceBook, priceOn, renewedAs, type SoldPlan } from "../rules/plans.ts";
 import { type Clause, REMINDER_DAYS } from "../rules/renewal.ts";
@@ -18,7 +18,7 @@ import { InputError } from "../values/problems.ts";
 import { type Cents, cents, type Minutes, minutes, sum } from "../values/units.ts";
 import { termPrice } from "./plan-value.ts";
 import { type Projection, projections } from "./projection.ts";
-import { type RenewalOffer, renewalOffers } from "./renewal-offers.ts";
+import { nextOffer, type RenewalOffer, renewalOffers } from "./renewal-offers.ts";
 import { priced } from "./renewals-due.ts";
 import type { Statement } from "./statement.ts";
 
@@ -135,8 +135,7 @@ function decision(
 ): Decision {
   const [owed] = unpaid;
   if (owed !== undefined) return { is: "pay", unpaid: owed };
-  const byDay = [...offers].sort((a, b) => a.until - b.until);
-  const near = byDay.find(({ isNear }) => isNear);
+  const near = nextOffer(offers.filter(({ isNear }) => isNear));
   if (near !== undefined) return { is: "renew", offer: near };
   const isCovered = hasPlan(terms, asOf);
   const over = ended.find(({ isNews, why }) => (isNews && why === "lapsed") || !isCovered);
@@ -150,7 +149,7 @@ function decision(
     .sort((a, b) => a.on - b.on)
     .find(({ on }) => on - asOf <= remindedFrom);
   if (soonest !== undefined) return { is: "runs_out", ...soonest };
-  return isCovered ? { is: "nothing", next: byDay[0] ?? null } : { is: "no_plan" };
+  return isCovered ? { is: "nothing", next: nextOffer(offers) ?? null } : { is: "no_plan" };
 }
 
 /** Whether a plan covers the client at the end of `asOf`, or is paid by then and yet to begin. */
@@ -168,8 +167,8 @@ function emptyBanks(banks: readonly BankHistory[], asOf: CalendarDate): EmptyBan
   const held = new Set(open.filter((bank) => leftAt(bank, asOf) > 0).map(({ plan }) => plan));
   return open
     .flatMap((bank): EmptyBank[] => {
-      const last = bank.movements.filter(({ date, minutes: by }) => date <= asOf && by < 0).at(-1);
-      return last === undefined || held.has(bank.plan) ? [] : [{ bank, since: last.date }];
+      const since = lastTaken(bank, asOf);
+      return since === null || held.has(bank.plan) ? [] : [{ bank, since }];
     })
     .sort((a, b) => b.since - a.since);
 }

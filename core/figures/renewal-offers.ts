@@ -70,6 +70,11 @@ export function renewalOffers(
   });
 }
 
+/** The offer to act on first, the first of several on one day; undefined where there is none. */
+export function nextOffer(offers: readonly RenewalOffer[]): RenewalOffer | undefined {
+  return [...offers].sort((a, b) => a.until - b.until)[0];
+}
+
 /** What the first late day costs more than on time; null without a price. */
 export function dearerLate({ onTime, late }: RenewalOffer): Cents | null {
   return onTime === null || late === null ? null : cents(late.price - onTime.price);

@@ -39,6 +39,15 @@ export function leftAt({ movements }: Pick<BankHistory, "movements">, date: Cale
   return minutes(left);
 }
 
+/** The last day, to `date`, on which something was taken from it; null if nothing was. */
+export function lastTaken(
+  { movements }: Pick<BankHistory, "movements">,
+  date: CalendarDate,
+): CalendarDate | null {
+  const taken = movements.filter((own) => own.date <= date && own.minutes < 0);
+  return taken.at(-1)?.date ?? null;
+}
+
 export class Bank implements BankHistory {
   readonly plan: BankPlan;
   readonly term: Term;

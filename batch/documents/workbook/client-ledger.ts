@@ -151,11 +151,9 @@ function isSplit({ client }: Page): boolean {
 
 /** Whether the ledger has a column of amounts. */
 export function hasAmounts({ client, hasMoney }: Page): boolean {
-  const { lines, priorPeriod } = client.statement;
+  const { lines } = client.statement;
   const isBilled = lines.some((line) => placementsOf(line).some(({ amount }) => amount !== null));
-  return (
-    hasMoney && (isBilled || priorPeriod.some(({ effects }) => effects.some(({ on }) => on === "billable")))
-  );
+  return hasMoney && (isBilled || lateWork(client.statement).length > 0);
 }
 
 /** A formula that sums the minutes that rows place. */

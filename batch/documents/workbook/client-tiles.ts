@@ -7,6 +7,7 @@
 
 import { priorBills, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { pace } from "../../../core/figures/pace.ts";
+import { nextOffer } from "../../../core/figures/renewal-offers.ts";
 import { excelSerial } from "../../../core/values/calendar.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, inParts, sum } from "../../../core/values/units.ts";
@@ -178,7 +179,7 @@ function billNote({ client, words }: Page): string {
 /** The renewal that comes first: by when, for how much, and what it keeps; then what it costs later. */
 function renewalTiles(page: Page, { renewals }: TileCells): Tile[] {
   const { client, month, words } = page;
-  const [offer] = [...client.outlook.offers].sort((a, b) => a.until - b.until);
+  const offer = nextOffer(client.outlook.offers);
   const cells = offer === undefined ? undefined : renewals.get(offer);
   if (offer === undefined || cells === undefined) return [];
   const { due, until, onTime, late, keeps, isNear } = offer;

@@ -7,6 +7,7 @@
 import { toBill } from "../../../core/figures/billing.ts";
 import { FLAGS, type Flag } from "../../../core/figures/firm-overview.ts";
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
+import { nextOffer } from "../../../core/figures/renewal-offers.ts";
 import { BANK_PLANS, type BankPlan } from "../../../core/rules/plans.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours, inParts, type Minutes, sum } from "../../../core/values/units.ts";
@@ -115,8 +116,7 @@ function monthColumns({ words, currency, overview }: FirmPage): Column<FirmLine>
 /** The renewal to act on first, at the price that the client pays. */
 function renewalColumns({ words, currency }: FirmPage): Column<FirmLine>[] {
   const heads = words.firmColumns;
-  const next = ({ account }: FirmLine) =>
-    [...account.outlook.offers].sort((a, b) => a.until - b.until)[0] ?? null;
+  const next = ({ account }: FirmLine) => nextOffer(account.outlook.offers) ?? null;
   const quote = (line: FirmLine) => quoteOf(next(line)?.onTime ?? null);
   return [
     {

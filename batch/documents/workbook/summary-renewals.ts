@@ -13,7 +13,7 @@ import type { Renewal } from "../../../core/rules/renewal.ts";
 import type { CalendarDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
 import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
-import { purchaseQuote, type Quote, quoteOf } from "../price-text.ts";
+import { type Quote, quoteOf } from "../price-text.ts";
 import { dateCell, planText } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmPage, listSheet, soonest } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
@@ -41,7 +41,7 @@ function expiryOf(due: Due): CalendarDate {
 
 function dueQuote(due: Due): Quote | null {
   if (due.state === "declined") return null;
-  return due.state === "due" ? quoteOf(due.own.onTime) : purchaseQuote(due.own.due);
+  return due.state === "due" ? quoteOf(due.own.onTime) : due.own.due;
 }
 
 export function renewalsSheet(page: FirmPage): Sheet {
@@ -223,8 +223,8 @@ export function hoursAtStake(own: Reminder): Minutes {
 /** What is to be paid; null where there is nothing. */
 export function reminderQuote(own: Reminder): Quote | null {
   if ("offer" in own) return quoteOf(own.offer.onTime);
-  if ("unpaid" in own) return purchaseQuote(own.unpaid.due);
-  return "ended" in own ? purchaseQuote(own.ended.back) : null;
+  if ("unpaid" in own) return own.unpaid.due;
+  return "ended" in own ? own.ended.back : null;
 }
 
 function stateText(own: Reminder, reminderDays: readonly number[], words: FirmWords): string {
