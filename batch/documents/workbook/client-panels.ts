@@ -7,6 +7,7 @@
 import type { BilledBecause } from "../../../core/figures/billed-because.ts";
 import { lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { type Billable, minutesByPlace } from "../../../core/figures/statement.ts";
+import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
 import type { Level } from "../../../core/rules/coverage.ts";
 import { type Cents, inCurrency, type Minutes, sum } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
@@ -187,8 +188,8 @@ export function billedPanel(page: Page): BilledPanel {
   });
   const rows = bill.map(({ because: why, level, ...own }) => {
     const label = becauseText(why, words);
-    const where = [isBilled, because(label), ["level", levelTest(why, level)]] as const;
-    return billedRow(page, label, { ...own, level }, where);
+    const where = levelTests(why, level).map((test) => [isBilled, because(label), ["level", test]] as const);
+    return billedRow(page, label, { ...own, level }, ...where);
   });
   const known = { charged: total.charged, amount: total.unrated === 0 ? total.amount : null };
   return {
@@ -212,23 +213,25 @@ function because(label: string): readonly ["why", string] {
   return ["why", quoted(`${label}.*`)];
 }
 
-/** Overage has no level in the ledger. */
-function levelTest(why: BilledBecause, level: Level): string {
-  return why.code === "overage" ? '""' : String(level);
+/** Overage has no level in the ledger, and may be billed because a plan is not paid, as other work is. */
+function levelTests(why: BilledBecause, level: Level): string[] {
+  if (why.code === "overage") return ['""'];
+  return why.code === "unpaid" && level === OVERAGE_LEVEL ? [String(level), '""'] : [String(level)];
 }
 
 function billedRow(
   page: Page,
   label: string,
   { charged, amount, level }: Billable & { readonly level?: Level },
-  where: Parameters<typeof ledgerSum>[2],
+  ...where: readonly Parameters<typeof ledgerSum>[2][]
 ): Row {
   const { words, month } = page;
+  const sumOf = (column: "charged" | "amount") => where.map((own) => ledgerSum(words, column, own)).join("+");
   const rate = level === undefined ? undefined : month.settings.rates[level];
   return rowOf(page, label, "", {
-    hours: hoursOf(ledgerSum(words, "charged", where), charged),
+    hours: hoursOf(sumOf("charged"), charged),
     ...(rate !== undefined && { rate: inCurrency(rate) }),
-    amount: amountCell(page, amount, hasAmounts(page) ? ledgerSum(words, "amount", where) : "", ""),
+    amount: amountCell(page, amount, hasAmounts(page) ? sumOf("amount") : "", ""),
   });
 }
 
