@@ -7,7 +7,6 @@
  */
 
 import { z } from "zod";
-import type { BilledBecause } from "../../core/figures/billed-because.ts";
 import { type BillTotal, toBill } from "../../core/figures/billing.ts";
 import { CHECKS } from "../../core/figures/checks.ts";
 import { DECISIONS } from "../../core/figures/client-outlook.ts";
@@ -27,7 +26,6 @@ import { BILLABLE_REASONS, type Billable, type Statement } from "../../core/figu
 import { type Control, noControl } from "../../core/firm/control.ts";
 import { NO_IDS } from "../../core/firm/tie-out.ts";
 import { isInForce } from "../../core/rules/bank.ts";
-import { CATEGORIES } from "../../core/rules/coverage.ts";
 import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
@@ -37,6 +35,7 @@ import { CHANGE_JSON, changeJson } from "../books/change-json.ts";
 import type { Config } from "../config/config.ts";
 import { ENGINE } from "../disk/engine.ts";
 import type { KeptClient, Month } from "../month/month.ts";
+import { BECAUSE_JSON, becauseJson } from "./because-json.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
@@ -84,21 +83,6 @@ const expected = z.strictObject({
   leftAtExpiry: count,
   restsOn: z.strictObject({ from: date, to: date, days: count, daysDrawn: count, used: count }),
 });
-/** Why minutes are billed: a code, and the facts that go with it. */
-const because = z.discriminatedUnion("code", [
-  z.strictObject({ code: z.literal("no_plan"), from: date.nullable(), until: date.nullable() }),
-  z.strictObject({ code: z.literal("unpaid"), plan, since: date }),
-  z.strictObject({ code: z.literal("overage") }),
-  z.strictObject({ code: z.literal("bank_empty"), plan, since: date }),
-  z.strictObject({
-    code: z.literal("not_covered"),
-    what: z.union([
-      z.strictObject({ level: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
-      z.strictObject({ category: z.enum(CATEGORIES) }),
-    ]),
-    plans: z.array(plan),
-  }),
-]);
 /** Why a client needs a look: the term or bank and its day, or a count; null where not applicable. */
 const flag = z.strictObject({
   code: z.enum(FLAGS),
@@ -195,7 +179,9 @@ export const RUN_JSON = z.strictObject({
       /** `billable` less `toConfirm`, plus changes found in closed months. */
       toBill: bill,
       /** The month’s own part of it, by reason and level. This and the four below are absent in runs of older versions. */
-      bill: z.array(z.strictObject({ because, level: z.int().min(1).max(3), ...billable.shape })).optional(),
+      bill: z
+        .array(z.strictObject({ because: BECAUSE_JSON, level: z.int().min(1).max(3), ...billable.shape }))
+        .optional(),
       /** What the client has to decide first. */
       decision: z.enum(DECISIONS).optional(),
       /** P5: terms that have begun and are not paid, and what they cost if paid on the day after `asOf`. */
@@ -425,26 +411,6 @@ function flagJson({ code, plan, date, count }: Flag): RunJson["clients"][number]
 
 function offersOf({ outlook }: KeptClient, of: readonly RenewalDue[]): RenewalOffer[] {
   return outlook.offers.filter(({ due }) => of.includes(due));
-}
-
-/** Dates as text. */
-function becauseJson(why: BilledBecause): z.infer<typeof because> {
-  switch (why.code) {
-    case "no_plan": {
-      const [from, until] = [why.from, why.until].map((own) => own && formatDate(own)) as [
-        string | null,
-        string | null,
-      ];
-      return { code: why.code, from, until };
-    }
-    case "unpaid":
-    case "bank_empty":
-      return { code: why.code, plan: why.plan, since: formatDate(why.since) };
-    case "overage":
-      return { code: why.code };
-    case "not_covered":
-      return { code: why.code, what: { ...why.what }, plans: [...why.plans] };
-  }
 }
 
 function banksJson({ bankNames, statement, outlook }: KeptClient, asOf: CalendarDate): Bank[] {

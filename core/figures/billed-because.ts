@@ -34,6 +34,15 @@ export type BilledBecause =
       readonly plans: readonly SoldPlan[];
     };
 
+/** The clause by which it is billed. */
+export const BECAUSE_CLAUSES = {
+  no_plan: "P1",
+  unpaid: "P5",
+  overage: "A5",
+  bank_empty: "A5",
+  not_covered: "A5",
+} as const satisfies Record<BilledBecause["code"], string>;
+
 /** The client's terms and banks, and the rules that served it. */
 export interface Behind {
   readonly terms: readonly PlanTerm[];

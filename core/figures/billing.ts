@@ -108,23 +108,6 @@ export function separateLines({ lines }: Statement): SeparateLine[] {
   return [...found.values()].sort((a, b) => (a.category < b.category ? -1 : 1));
 }
 
-/**
- * M2: what has become billable in closed months since they were closed, less what no longer is; signed. At most two
- * lines: one for minutes with a rate, one for minutes without (A10). Billed with the month that reports it.
- */
-export function priorBills(of: Statement): (Billable & { readonly items: number })[] {
-  const effects = priorEffects(of);
-  const rated = effects.filter(({ amount }) => amount !== null);
-  const unrated = effects.filter(({ amount }) => amount === null);
-  return [rated, unrated]
-    .filter((part) => part.length > 0)
-    .map((part) => ({
-      items: part.length,
-      charged: sum(part.map(({ charged }) => charged)),
-      amount: knownSum(part.map(({ amount }) => amount)),
-    }));
-}
-
 /** M3: what the months before, since they were closed, add to the bill, or take from it. */
 export interface LateWork extends Billable {
   /** The first day of the month of the work. */

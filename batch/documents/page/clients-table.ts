@@ -6,11 +6,10 @@
  * the next row, and are open until the page's script closes them.
  */
 
-import type { BilledBecause } from "../../../core/figures/billed-because.ts";
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
-import { day } from "../../../core/values/calendar.ts";
 import { sum, cents as wholeCents, minutes as wholeMinutes } from "../../../core/values/units.ts";
 import { becauseText } from "../because.ts";
+import { becauseOf } from "../because-json.ts";
 import { share } from "./figures.ts";
 import { type Content, fileAddress, html, type Markup } from "./markup.ts";
 import {
@@ -197,15 +196,6 @@ function billFacts({ bill = [], billable, toBill, toConfirm }: Client, view: Vie
   const earlier = minutes === 0 && cents === 0 ? null : line(words.earlierMonths, { minutes, cents });
   if (bill.length === 0 && held === null && earlier === null) return null;
   return html`<ul>${bill.map((own) => line(becauseText(becauseOf(own.because), words), own))}${earlier}${held}</ul>`;
-}
-
-/** Dates as days. */
-function becauseOf(why: NonNullable<Client["bill"]>[number]["because"]): BilledBecause {
-  const dated = (text: string | null) => (text === null ? null : day(text));
-  if (why.code === "no_plan") return { ...why, from: dated(why.from), until: dated(why.until) };
-  if (why.code === "unpaid" || why.code === "bank_empty")
-    return { ...why, since: day(why.since) } as BilledBecause;
-  return why as BilledBecause;
 }
 
 /** M2: changes found since the last month was closed; the workbook lists each one. */

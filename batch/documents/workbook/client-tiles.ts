@@ -5,7 +5,7 @@
  * the language.
  */
 
-import { priorBills, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { pace } from "../../../core/figures/pace.ts";
 import { nextOffer } from "../../../core/figures/renewal-offers.ts";
 import { excelSerial } from "../../../core/values/calendar.ts";
@@ -169,7 +169,7 @@ function billTile(page: Page, { billedHours, billedAmount }: TileCells): Tile {
 function billNote({ client, words }: Page): string {
   const { billNotes: says, writing } = words;
   const { held } = client.statement;
-  const earlier = sum(priorBills(client.statement).map(({ charged }) => charged));
+  const earlier = sum(lateWork(client.statement).map(({ charged }) => charged));
   const separate = sum(separateLines(client.statement).map(({ minutes }) => minutes));
   if (earlier !== 0) return says.earlier(writing.hoursText(earlier));
   if (held.charged > 0) return says.toConfirm(writing.hoursText(held.charged));

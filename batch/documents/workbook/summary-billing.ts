@@ -1,11 +1,13 @@
 /**
- * The month's billing, one line per client, reason and level, and of closed months by month (M3), ready for the person who writes the invoices (A10); then
- * the overage that needs a decision first (A9), and the work that is billed separately (A2).
+ * The month's billing, one line per client, reason and level, and of closed months by month (M3), ready for the person
+ * who writes the invoices (A10); then the overage that needs a decision first (A9), and the work that is billed
+ * separately (A2).
  *
  * Law: time without a rate, and work with a price of its own, is listed with its hours and no amount, and the total
  * says that it is not included. The same applies to time awaiting confirmation.
  */
 
+import { BECAUSE_CLAUSES } from "../../../core/figures/billed-because.ts";
 import { type BillLine, lateBills, type SeparateLine, separateLines } from "../../../core/figures/billing.ts";
 import type { ToConfirm } from "../../../core/figures/statement.ts";
 import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
@@ -40,10 +42,8 @@ function minutesOf(own: Billed): Minutes {
 }
 
 /** The clause that decides it, beside the words. */
-const CLAUSES = { no_plan: "P1", unpaid: "P5", overage: "A5", bank_empty: "A5", not_covered: "A5" } as const;
-
 function clauseOf(own: Billed): string {
-  if ("bill" in own) return CLAUSES[own.bill.because.code];
+  if ("bill" in own) return BECAUSE_CLAUSES[own.bill.because.code];
   if ("late" in own) return "M3";
   return "held" in own ? "A9" : "A2";
 }

@@ -38,7 +38,6 @@ export const headings = {
   late: "A day late",
   level: "Level",
   minutes: "Minutes",
-  minutesCharged: "Charged min",
   nextRenewal: "Next renewal",
   noPlan: "No plan in force (P1)",
   onTime: "On-time price",

@@ -40,7 +40,6 @@ export const page = {
   ofSold: (percent: string) => `${percent} of those sold`,
   drawnThisMonth: (hours: string) => `${hours} h this month`,
   atRiskNote: "lost unless renewed on time",
-  overageNote: (hours: string) => `Orange overage ${hours} h`,
   billHours: (hours: string) => `${hours} h, before tax`,
   billNoRate: (hours: string) => `and ${hours} h without a rate`,
   billEarlier: (amount: string) => `of which ${amount} of earlier months`,

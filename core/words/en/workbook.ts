@@ -10,11 +10,9 @@ export const workbook = {
   sheets: {
     summary: "Summary",
     balances: "Balances",
-    value: headings.valueOfPlan,
     renewal: headings.renewal,
     ledger: "Ledger",
     orange: "Orange days",
-    exceptions: headings.exceptions,
     pace: "Chart data",
     recompute: "Recompute",
   },
@@ -131,7 +129,6 @@ export const workbook = {
   duplicate: headings.duplicate,
   difference: "Difference (must be 0)",
   workedThisMonth: "Worked this month",
-  allCounted: "Every row of this client was counted.",
   leftOut: (count: number) => `${writing.counted(count, "row needs", "rows need")} a look: see Exceptions.`,
   tiles: {
     left: (bank: string) => `${bank}, hours left`,
@@ -141,7 +138,6 @@ export const workbook = {
     /** As the functions say it. */
     billable: headings.billableHours,
   },
-  expires: (date: string) => `expires ${date}`,
   tileDaysOver: (days: number) => `${writing.counted(days, "day", "days")} over the allowance`,
   tileDays: (days: number) => `in ${writing.counted(days, "day", "days")}`,
 };

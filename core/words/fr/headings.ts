@@ -40,7 +40,6 @@ export const headings: typeof english = {
   late: "Un jour de retard",
   level: "Niveau",
   minutes: "Minutes",
-  minutesCharged: "Min comptées",
   nextRenewal: "Prochain renouvellement",
   noPlan: "Aucun plan en vigueur (P1)",
   onTime: "Prix à temps",

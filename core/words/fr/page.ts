@@ -41,7 +41,6 @@ export const page: typeof english = {
   ofSold: (percent) => `${percent} des vendues`,
   drawnThisMonth: (hours) => `${hours} h ce mois-ci`,
   atRiskNote: "perdues sans renouvellement à temps",
-  overageNote: (hours) => `Dépassement Orange ${hours} h`,
   billHours: (hours) => `${hours} h, avant taxes`,
   billNoRate: (hours) => `et ${hours} h sans tarif`,
   billEarlier: (amount) => `dont ${amount} de mois antérieurs`,

@@ -9,11 +9,9 @@ export const workbook: typeof english = {
   sheets: {
     summary: "Sommaire",
     balances: "Soldes",
-    value: headings.valueOfPlan,
     renewal: headings.renewal,
     ledger: "Grand livre",
     orange: "Jours Orange",
-    exceptions: headings.exceptions,
     pace: "Données des graphiques",
     recompute: "Recalcul",
   },
@@ -127,7 +125,6 @@ export const workbook: typeof english = {
   duplicate: headings.duplicate,
   difference: "Écart (doit être 0)",
   workedThisMonth: "Travaillé ce mois-ci",
-  allCounted: "Toutes les lignes de ce client ont été comptées.",
   leftOut: (count) => `${writing.counted(count, "ligne est", "lignes sont")} à revoir : voir Exceptions.`,
   tiles: {
     left: (bank) => `${bank}, heures restantes`,
@@ -136,7 +133,6 @@ export const workbook: typeof english = {
     billHours: "Facturé ce mois-ci, heures",
     billable: headings.billableHours,
   },
-  expires: (date) => `expire le ${date}`,
   tileDaysOver: (days) => `${writing.counted(days, "jour", "jours")} au-delà de l’allocation`,
   tileDays: (days) => `dans ${writing.counted(days, "jour", "jours")}`,
 };

@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { BilledBecause } from "../../../core/figures/billed-because.ts";
-import { priorBills, toBill } from "../../../core/figures/billing.ts";
+import { lateWork, toBill } from "../../../core/figures/billing.ts";
 import type { Missing, SizeCost } from "../../../core/figures/plan-value.ts";
 import { type Statement, statement } from "../../../core/figures/statement.ts";
 import { type WhatIf, whatIfs } from "../../../core/figures/what-if.ts";
@@ -332,7 +332,7 @@ function afterClosing(cells: Cells): Record<string, string> {
     "prior period": roll ? clock(roll.priorPeriod) : "–",
     used: roll ? clock(roll.used) : "–",
     closing: roll ? clock(roll.closing) : "–",
-    "prior amount": signedDollars(priorBills(after)[0]?.amount ?? 0),
+    "prior amount": signedDollars(lateWork(after)[0]?.amount ?? 0),
     "to confirm": toConfirmText(after),
     "to bill": signedDollars(toBill(after).amount),
     "prior billable": clock(billable.reduce((sum, { charged }) => sum + charged, 0)),
