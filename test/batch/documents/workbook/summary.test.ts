@@ -20,7 +20,8 @@ import { CHECKS } from "../../../../core/figures/checks.ts";
 import { callList, type Reminder, reminders } from "../../../../core/figures/reminders.ts";
 import { addDays, day, formatDate } from "../../../../core/values/calendar.ts";
 import { officeTest, recalculated } from "../../../libreoffice.ts";
-import { firmFolder, PERIOD, PROJECT } from "../../firm-folder.ts";
+import { NOVEMBER, novemberAfterLateWork } from "../../closing/late-work.ts";
+import { firmFolder, monthFolder, ORDINARY, PERIOD, PROJECT, run } from "../../firm-folder.ts";
 import { monthOf } from "../../whole-month.ts";
 import { zipEntries } from "../../zip-entries.ts";
 
@@ -73,7 +74,7 @@ function shown(cell: ExcelJS.Cell): unknown {
 }
 
 /** The rows of a sheet as shown, from column A; a cell under a merged one is null. */
-function rowsOf({ book }: Summary, name: string): unknown[][] {
+function rowsOf({ book }: Pick<Summary, "book">, name: string): unknown[][] {
   const sheet = book.getWorksheet(name);
   if (sheet === undefined) throw new Error(`no sheet ${name}`);
   return Array.from({ length: sheet.rowCount }, (_, index) => {
@@ -86,7 +87,7 @@ function rowsOf({ book }: Summary, name: string): unknown[][] {
 }
 
 /** The list of a sheet, by heading, without its totals; and the totals. */
-function listOf(of: Summary, sheet: string, first: string) {
+function listOf(of: Pick<Summary, "book" | "words">, sheet: string, first: string) {
   const rows = rowsOf(of, sheet);
   // The last row that starts so: other lists may stand above.
   const head = rows.findLastIndex(([cell]) => cell === first);
@@ -465,6 +466,87 @@ test("a firm without a plan or a row of work: every sheet says so, and no list s
   }
   const parts = zipEntries(summary.bytes).map(({ name }) => name);
   expect(parts.filter((name) => name.includes("chart"))).toEqual([]);
+});
+
+test("plan sizes: what the last full term would have cost with each size, from the first cell to the last", async () => {
+  // 5.5 h of work in a bank of 2 h and an hour carried in: 2.5 h at 120.00 are billed beyond it.
+  const summary = await summaryOfFirm({
+    "config.json": { ...ORDINARY["config.json"], rates: { "2": 120_00 } },
+    "contracts.csv":
+      "client,plan,quantity,start,paid_on,carried_hours\nAcme,VIP,2,2025-10-01,2025-10-01,1\nBolt,BASIC,,,,\n",
+    "logs/october.csv": "id,date,client,minutes,category\n1,2025-11-03,Acme,330,how_to\n",
+  });
+  const { words } = summary;
+  const heads = words.sizeColumns;
+  const { rows } = listOf(summary, words.moreSheets.sizes, heads.client);
+  expect(rows[0]).toEqual({
+    [heads.client]: "Acme",
+    [heads.held]: "VIP, 2 h",
+    [heads.from]: "2025-10-01",
+    [heads.to]: "2026-09-30",
+    [heads.judged]: words.sizesJudgedOn.last,
+    [heads.carriedIn]: 1,
+    [heads.bought]: 2,
+    [heads.used]: 3,
+    [heads.left]: 0,
+    [heads.best]: "2 h",
+    [heads.wouldLeave]: 0,
+    [`${heads.bestCost} CAD`]: 498,
+    [`${heads.heldCost} CAD`]: 498,
+    [`${heads.difference} CAD`]: 0,
+  });
+});
+
+test("users: who asked for the month's work, where a log names anybody", async () => {
+  const log = "id,date,client,user,minutes,category\n";
+  const summary = await summaryOfFirm({
+    "logs/october.csv": `${log}1,2026-10-01,Acme,Zoé,20,how_to\n2,2026-10-02,Acme,,10,how_to\n3,2026-10-05,Acme,Zoé,31,how_to\n4,2026-09-30,Acme,Zoé,60,how_to\n5,2026-10-06,Bolt,Ann,5,email\n`,
+  });
+  const { words } = summary;
+  const heads = words.userColumns;
+  const { rows, totals } = listOf(summary, words.moreSheets.users, heads.client);
+  // 20 and 31 minutes are 30 and 45.
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    ["Acme", "Zoé", 2, 51 / 60, 75 / 60],
+    ["Acme", words.noUser, 1, 10 / 60, 15 / 60],
+    ["Bolt", "Ann", 1, 5 / 60, 0],
+  ]);
+  expect(totals[heads.charged]).toBe(90 / 60);
+  expect((await summaryOfFirm({})).book.getWorksheet(words.moreSheets.users)).toBeUndefined();
+});
+
+test("banks: the day on which each runs out, by what it used in a year", async () => {
+  const used = ["2026-07-01", "2026-08-03", "2026-09-01", "2026-10-01"];
+  const summary = await summaryOfFirm({
+    "contracts.csv":
+      "client,plan,quantity,start,paid_on\nAcme,VIP,2,2026-06-01,2026-06-01\nBolt,VIP,2,2026-06-01,2026-06-01\n",
+    "logs/october.csv": `id,date,client,minutes,category\n${used.map((date, at) => `${at},${date},Acme,15,how_to`).join("\n")}\n`,
+  });
+  const { words } = summary;
+  const heads = words.firmColumns;
+  const { rows } = listOf(summary, words.firmSheets.banks, heads.client);
+  // M4: 60 minutes in 153 days with hours to draw, so the other 60 are gone on the 153rd day from 1 November.
+  expect(rows.map((row) => [row[heads.client], row[heads.runsOut]])).toEqual([
+    ["Acme", "2027-04-02"],
+    ["Bolt", null],
+  ]);
+});
+
+test("what came to light of a closed month is a line of its own in what to bill (M3)", async () => {
+  const folder = await novemberAfterLateWork();
+  await run(folder, { period: NOVEMBER });
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(join(monthFolder(folder, NOVEMBER), `Summary ${NOVEMBER}.xlsx`));
+  const words = firmWordsIn("en");
+  const heads = words.billColumns;
+  const { rows } = listOf({ book, words }, words.firmSheets.billing, heads.client);
+  // 20, 80 and 40 minutes are 30, 90 and 45: 45 beyond the bank of 120, at 60.00; then the 15 of November.
+  expect(
+    rows.map((row) => [row[heads.why], row[heads.rule], row[heads.minutes], row[`${heads.amount} CAD`]]),
+  ).toEqual([
+    ["The VIP bank is empty since 25 Oct 2026", "A5", 15, 15],
+    [words.lateChange("October 2026"), "M3", 45, 45],
+  ]);
 });
 
 test("without rates the first page shows hours, never an amount that leaves some out (A10)", async () => {
