@@ -130,6 +130,11 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
 function firmFigures(run: Figures, words: Words): Letter["figures"] {
   const { letters, rules, writing } = words;
   const { drawn, billed, toBill = billed, toConfirm, renewals, until } = run.overview;
+  const told = run.clients.flatMap(({ client, notices }) =>
+    notices.map(({ plan, step, left }) =>
+      letters.noticeLine(client, rules.plans[plan], step, writing.hoursText(left)),
+    ),
+  );
   return [
     { label: letters.figures.clients, value: String(run.clients.length) },
     { label: letters.figures.used, value: writing.hoursText(drawn) },
@@ -138,6 +143,7 @@ function firmFigures(run: Figures, words: Words): Letter["figures"] {
       ? [{ label: letters.figures.toConfirm, value: writing.hoursText(toConfirm.minutes) }]
       : []),
     { label: letters.figures.leftOut, value: String(run.control.entriesRejected) },
+    ...(told.length > 0 ? [{ label: letters.figures.notices, value: told.join("; ") }] : []),
     {
       label: letters.figures.renewals(longDate(until, words)),
       value:

@@ -121,10 +121,13 @@ export function countWithin(all: readonly Reminder[], days: number): number {
   return all.filter(({ daysLeft }) => daysLeft <= days).length;
 }
 
-/** A reminder, and the last day to act on it; null where it was due before, or is best done at once. */
+/**
+ * A reminder, and the last day to act on it; `now` where it is overdue or best done at once, `soon` where no day decides:
+ * what clients are to be told of their hours.
+ */
 export interface Call {
   readonly reminder: Reminder;
-  readonly actBy: CalendarDate | null;
+  readonly actBy: CalendarDate | "now" | "soon";
 }
 
 /**
@@ -134,8 +137,9 @@ export interface Call {
 export function callList(all: readonly Reminder[], daysBefore: readonly number[] = REMINDER_DAYS): Call[] {
   const soon = Math.min(...daysBefore);
   const rank = ({ reminder, actBy }: Call) => {
-    const { kind, date, daysLeft } = reminder;
-    if (actBy === null) return kind === "notice" || kind === "exhaustion" ? 2 : 0;
+    const { date, daysLeft } = reminder;
+    if (actBy === "now") return 0;
+    if (actBy === "soon") return 2;
     return daysLeft + (actBy - date) <= soon ? 1 : 3;
   };
   return all
@@ -143,23 +147,31 @@ export function callList(all: readonly Reminder[], daysBefore: readonly number[]
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||
-        (a.actBy ?? 0) - (b.actBy ?? 0) ||
+        dayOf(a) - dayOf(b) ||
         REMINDER_KINDS.indexOf(a.reminder.kind) - REMINDER_KINDS.indexOf(b.reminder.kind),
     );
 }
 
-function actBy(reminder: Reminder): CalendarDate | null {
+/** Within a rank all have a day, or none has. */
+function dayOf({ actBy }: Call): number {
+  return typeof actBy === "number" ? actBy : 0;
+}
+
+function actBy(reminder: Reminder): Call["actBy"] {
   switch (reminder.kind) {
     case "unpaid":
     case "confirm":
+      return "now";
     case "notice":
-      return null;
+      return "soon";
+    case "exhaustion":
+      return reminder.daysLeft > 0 ? reminder.date : "soon";
     case "lapsed": {
       const asOf = reminder.date - reminder.daysLeft;
-      return reminder.graceEnds !== null && reminder.graceEnds > asOf ? reminder.graceEnds : null;
+      return reminder.graceEnds !== null && reminder.graceEnds > asOf ? reminder.graceEnds : "now";
     }
     default:
-      return reminder.daysLeft > 0 ? reminder.date : null;
+      return reminder.daysLeft > 0 ? reminder.date : "now";
   }
 }
 

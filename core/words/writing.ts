@@ -60,7 +60,7 @@ interface Usage {
   readonly months: readonly string[];
   readonly shortMonths: readonly string[];
   readonly weekdays: readonly string[];
-  /** A day of a month, in a date written in full. */
+  /** A day of a month, before its name. */
   readonly dayOfMonth: (day: number) => string;
   readonly quoted: (text: string) => string;
   readonly colon: string;
@@ -102,7 +102,7 @@ export function writingBy(usage: Usage): Writing {
     },
     shortDate: (of) => {
       const { year, month, day } = civil(of);
-      return `${day} ${nameOf(shortMonths, month)} ${year}`;
+      return `${usage.dayOfMonth(day)} ${nameOf(shortMonths, month)} ${year}`;
     },
     month: (of) => {
       const { year, month } = civil(of);

@@ -273,7 +273,9 @@ function callRow({ words }: FirmPage, { reminder, actBy }: Call, file: string | 
   const isMarked = source !== null && typeof source === "object" && "style" in source;
   return {
     cells: [
-      actBy === null ? wide(words.actNow, "text bad", CALL.actBy) : wide(dateCell(actBy), "date", CALL.actBy),
+      typeof actBy === "number"
+        ? wide(dateCell(actBy), "date", CALL.actBy)
+        : wide(words.actBy[actBy], actBy === "now" ? "text bad" : "text", CALL.actBy),
       wide(file === null ? client.name : { link: file, text: client.name }, "link", CALL.client),
       wide(whatText(reminder, words), TONES[kind], CALL.what),
       wide(plan === null ? "" : words.plans[plan], "text", CALL.plan),

@@ -83,7 +83,8 @@ export const due = {
     toDo: "What to do",
   },
   confirmShort: "to confirm",
-  actNow: "now",
+  /** Where no day is given. */
+  actBy: { now: "now", soon: "soon" },
   /** The same in a word or two. */
   callFor: {
     renewal: "Renew",

@@ -27,7 +27,7 @@ export const help = {
     RENEWAL_PRICE:
       "Five subscribers at 120.00, paid 29 days late: 336 of the year's 365 days at the full rate.",
     RENEWAL_QUOTE:
-      "Eight VIP hours renewed on time: 680.00 less 10 %, and the unused hours move to the new term.",
+      "Eight VIP hours renewed on time: 680.00 less 10%, and the unused hours move to the new term.",
     CLIENT_USAGE: "One row: Acme has 1 hour left of 2, having used 0.25 and 0.75.",
     CLIENT_STATEMENT:
       "Acme's two pieces of work, each rounded up and drawn from its VIP hours; 1 hour in total.",

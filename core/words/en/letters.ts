@@ -23,10 +23,11 @@ export const letters = {
     clients: "Clients",
     used: "Drawn from banks of hours",
     leftOut: "Rows left out",
+    notices: "Banks nearly or wholly used",
     renewals: (day: string) => `To renew by ${day}`,
   },
   leftOf: (left: string, held: string, expires: string) => `${left} of ${held}, expiring on ${expires}`,
-  used: (step: number, left: string, held: string) => `${step} % or more; ${left} of ${held} are left`,
+  used: (step: number, left: string, held: string) => `${step}% or more; ${left} of ${held} are left`,
   exhausted: (day: string) => `at this pace used up on ${day}`,
   expired: (day: string) => `expired on ${day}, not renewed`,
   daysOver: (hours: string, days: number) =>
@@ -34,5 +35,7 @@ export const letters = {
   renewal: (plan: string, expires: string, onTime: string) =>
     `${plan} expires on ${expires}; on time until ${onTime}`,
   renewalLine: (client: string, plan: string, expires: string) => `${client}, ${plan}: ${expires}`,
+  noticeLine: (client: string, plan: string, step: number, left: string) =>
+    `${client}, ${plan}: ${step}% or more used, ${left} left`,
   none: "none",
 };

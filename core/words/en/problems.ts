@@ -193,7 +193,7 @@ export const problems: Sentences<Problem> = {
   TERMS_OVERLAP: (p) =>
     `This ${p.plan} term starts on ${p.start}, inside the one at ${inFile(p.other)} (${p.otherStart} to ${p.otherExpires}). A client holds one at a time: start it on ${p.otherExpires} or correct the other.`,
   CHANNEL_UNKNOWN: (p) =>
-    `“${p.column}” is “${shown(p.given)}”, which is not a known way of paying: it counts as not online, without the 10 % (R3). Write online, or another way such as phone.`,
+    `“${p.column}” is “${shown(p.given)}”, which is not a known way of paying: it counts as not online, without the 10% (R3). Write online, or another way such as phone.`,
   ROW_REFUSED: (p) =>
     `The register names “${shown(p.client)}” only in rows that can't be used, the first at ${inFile(p.row)}. Correct that row; until then this is left out.`,
   NAMES_ALIKE: (p) =>

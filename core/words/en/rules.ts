@@ -104,9 +104,9 @@ export const rules: RuleWords = {
     `${used} used, allowance ${allowance} for ${subscribers} subscriber${subscribers === 1 ? "" : "s"}.`,
   toOverage: (hours) => `${hours} beyond the day’s allowance: see its overage line.`,
   clauses: {
-    "R1 on time": "10 % off, unused hours carried over",
+    "R1 on time": "10% off, unused hours carried over",
     "R1 late": "full price, nothing carried over",
-    "R3 online": "10 % off, paid online",
+    "R3 online": "10% off, paid online",
     "R3 not online": "full price, not paid online",
     R4: "pro rata at the full rate, anniversary kept",
     R5: "new contract, a full year at the full rate",

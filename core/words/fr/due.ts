@@ -85,7 +85,7 @@ export const due: typeof english = {
     toDo: "Que faire",
   },
   confirmShort: "à confirmer",
-  actNow: "maintenant",
+  actBy: { now: "maintenant", soon: "bientôt" },
   callFor: {
     renewal: "Renouveler",
     lapse: "Renouveler",

@@ -23,6 +23,7 @@ export const letters: typeof english = {
     clients: "Clients",
     used: "Puisé dans les banques d’heures",
     leftOut: "Lignes écartées",
+    notices: "Banques presque ou entièrement utilisées",
     renewals: (day) => `À renouveler d’ici le ${day}`,
   },
   leftOf: (left, held, expires) => `${left} sur ${held}, expirent le ${expires}`,
@@ -33,5 +34,6 @@ export const letters: typeof english = {
     days === 0 ? "aucun" : `${hours}, ${writing.counted(days, "jour", "jours")} au-delà de l’allocation`,
   renewal: (plan, expires, onTime) => `${plan} expire le ${expires} ; à temps jusqu’au ${onTime}`,
   renewalLine: (client, plan, expires) => `${client}, ${plan} : ${expires}`,
+  noticeLine: (client, plan, step, left) => `${client}, ${plan} : ${step} % ou plus utilisés, reste ${left}`,
   none: "aucun",
 };

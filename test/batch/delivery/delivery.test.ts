@@ -5,8 +5,9 @@ import { join } from "node:path";
 import PostalMime, { type Email } from "postal-mime";
 import { expect, test } from "vitest";
 import { FIGURES } from "../../../batch/delivery/figures.ts";
+import { clientLetter, firmLetter } from "../../../batch/delivery/message.ts";
 import { sha256Of } from "../../../batch/disk/sha256.ts";
-import { PERIOD, PROJECT } from "../firm-folder.ts";
+import { firmFolder, monthFolder, PERIOD, PROJECT, run } from "../firm-folder.ts";
 import {
   closedFirm,
   closeMonth,
@@ -40,6 +41,26 @@ async function attached(email: Email): Promise<{ name: string | null; sha256: st
   if (!(content instanceof ArrayBuffer)) throw new Error("the attachment has bytes");
   return { name: attachment?.filename ?? null, sha256: sha256Of(new Uint8Array(content)) };
 }
+
+test("the manager is told of banks that are nearly or wholly used, and a client of its own", async () => {
+  // 30 and 75 minutes of 120 are 87 %.
+  const folder = await firmFolder({
+    "logs/october.csv":
+      "id,date,client,minutes,category\n1,2026-10-01,Acme,20,how_to\n2,2026-10-05,Acme,70,how_to\n",
+  });
+  await run(folder);
+  const month = FIGURES.parse(JSON.parse(await readFile(join(monthFolder(folder), "run.json"), "utf8")));
+  const [acme] = month.clients;
+  if (acme === undefined) throw new Error("no client");
+  expect(firmLetter(month, SUMMARY).figures).toContainEqual({
+    label: "Banks nearly or wholly used",
+    value: "Acme, VIP: 80% or more used, 0.25 h left",
+  });
+  expect(clientLetter(month, acme).figures).toContainEqual({
+    label: "VIP, hours used",
+    value: "80% or more; 0.25 h of 2.00 h are left",
+  });
+});
 
 test("each client and the manager get their own workbook, byte for byte, once", async () => {
   const office = await postOffice();

@@ -54,6 +54,7 @@ function said(language: Language): readonly Leaf[] {
 /** Words for which another one is said, each with that. */
 const BANNED: Readonly<Record<Language, readonly (readonly [never: RegExp, rather: string])[]>> = {
   en: [
+    [/[\d§] %/, "10%, without a space"],
     [/\bcustomers?\b/i, "client"],
     [/\btime ?sheets?\b/i, "time log"],
     [/\bemails?\b/i, "e-mail"],
@@ -63,6 +64,7 @@ const BANNED: Readonly<Record<Language, readonly (readonly [never: RegExp, rathe
     [/\binvalid\b/i, "what is wrong with it"],
   ],
   fr: [
+    [/[\d§]%(?! *")/, "10 %, with a space"],
     [/\bexc[ée]dents?\b/i, "dépassement"],
     [/\bmois fermés?\b|fermeture/i, "clôturé"],
     [/\bsaisies?\b/i, "entrée"],

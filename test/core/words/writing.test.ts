@@ -51,6 +51,7 @@ describe("dates", () => {
 
   test("short, and the month alone", () => {
     expect(both((w) => w.shortDate(day("2026-02-14")))).toEqual(["14 Feb 2026", "14 févr. 2026"]);
+    expect(both((w) => w.shortDate(day("2026-09-01")))).toEqual(["1 Sep 2026", "1er sept. 2026"]);
     expect(both((w) => w.month(day("2026-08-31")))).toEqual(["August 2026", "août 2026"]);
   });
 
