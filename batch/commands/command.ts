@@ -1,102 +1,86 @@
-/** What the batch commands share: how they start, and how they report an error and exit. */
+/** What a command is: what may stand after its name, and what it does. */
 
-import { readFileSync, realpathSync } from "node:fs";
-import { userInfo } from "node:os";
-import { basename, extname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Language, languageOf } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
-import { FatalError } from "../disk/fatal-error.ts";
-import { defectLines, stopLines } from "../disk/stop-sentences.ts";
+import type { Language } from "../../core/values/language.ts";
+import type { Words } from "../../core/words/words.ts";
+import type { Config } from "../config/config.ts";
+import type { ExitCode } from "../run/month-run.ts";
+import type { Progress } from "../run/progress.ts";
 
-/** The arguments are wrong or incomplete. */
+export const COMMANDS = [
+  "reconcile",
+  "merge",
+  "diff",
+  "close",
+  "reopen",
+  "deliver",
+  "schedule",
+  "inspect",
+  "profile",
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** Options that take a text, and options that are given or not. */
+export type OptionTable = Readonly<Record<string, "text" | "flag">>;
+
+/** Options of every command. */
+export const COMMON = {
+  config: "text",
+  language: "text",
+  json: "flag",
+  quiet: "flag",
+  help: "flag",
+} as const satisfies OptionTable;
+
+/** Its own options, those of every command left out. */
+export function tableOf({ operand, options }: Command): OptionTable {
+  return operand?.startsWith("month") ? { period: "text", ...options } : options;
+}
+
+/** What stands without a dash, with a question mark where it may be left out. A month may also be given as `--period`. */
+type Operand = "month" | "month?" | "file" | "folder?";
+
+export type Values<O extends OptionTable> = {
+  readonly [Name in keyof O]: O[Name] extends "flag" ? boolean : string | undefined;
+};
+
+export interface Command<O extends OptionTable = OptionTable> {
+  readonly operand: Operand | null;
+  readonly options: O;
+  readonly run: (call: Call<O>) => Promise<ExitCode>;
+}
+
+/** One use of a command. */
+export interface Call<O extends OptionTable = OptionTable> {
+  readonly values: Values<O>;
+  /** The language of what is printed: as asked for, else of the configuration, else of the system. */
+  readonly language: Language;
+  readonly says: Words["commands"];
+  /** The folder where the person stands, which paths on the command line are relative to. */
+  readonly folder: string;
+  readonly now: Date;
+  /** The configuration that is named, or the `firm.json` found here or above. Throws UsageError if there is none. */
+  readonly firmFile: () => string;
+  readonly config: () => Promise<Config>;
+  /** The same, or null where none is named and none is found. */
+  readonly configIfAny: () => Promise<Config | null>;
+  /** `YYYY-MM`. Throws UsageError if none is named. */
+  readonly month: () => string;
+  /** The month that is named, or else the newest that is due, which is then said. */
+  readonly monthOrNewest: () => Promise<string>;
+  /** The path of the file that is named. Throws UsageError if none is. */
+  readonly file: () => string;
+  /** The path of the folder that is named, or the one where the person stands. */
+  readonly folderNamed: () => string;
+  readonly print: (line: string) => void;
+  /** With `--json`: facts for programs, in the object that is printed instead of lines. */
+  readonly tell: (facts: Readonly<Record<string, unknown>>) => void;
+  readonly progress: Progress;
+}
+
+/** A command, with its values typed by its options. */
+export function command<const O extends OptionTable>(of: Command<O>): Command {
+  return of as unknown as Command;
+}
+
+/** What was asked for is wrong or incomplete: a sentence. */
 export class UsageError extends Error {}
-
-/**
- * Runs `command` with the arguments if `module` is the program that was started; it returns the exit code. Errors are
- * printed, and the code is 2, because Node's own code for a defect, 1, has another meaning here. A command whose
- * promise never settles ends with Node's code for that, 13.
- */
-export async function started(
-  module: string,
-  usage: string,
-  command: (args: readonly string[]) => Promise<number>,
-): Promise<void> {
-  const program = programOf(module);
-  if (program === "another") return;
-  const args = process.argv.slice(2);
-  if (args.includes("--help") || args.includes("-h")) return console.log(usage);
-  // Errors that no promise of the command catches.
-  process.once("uncaughtException", (error) => {
-    printStop(error, args, usage);
-    process.exit(2);
-  });
-  try {
-    if (program === "unclear")
-      throw new FatalError([WORDS[readersLanguage(args)].stops.unclearStart(process.argv[1] ?? "", module)]);
-    process.exitCode = await command(args);
-  } catch (error) {
-    printStop(error, args, usage);
-    process.exitCode = 2;
-  }
-}
-
-/**
- * Whether a module is the program that was started, by whatever path. Only a program with another name is certainly
- * another; when unclear (a link was changed meanwhile), nothing runs and that is reported: a command that did not run
- * must not look like one that had nothing to do.
- */
-function programOf(module: string): "this" | "another" | "unclear" {
-  const [, given] = process.argv;
-  if (given === undefined) return "another";
-  const own = realPath(fileURLToPath(module)) ?? fileURLToPath(module);
-  // Node finds a program without its extension too.
-  const program = realPath(given) ?? realPath(given + extname(own)) ?? given;
-  if (program === own) return "this";
-  const nameOf = (path: string) => basename(path, extname(path)).toLowerCase();
-  return nameOf(program) === nameOf(own) ? "unclear" : "another";
-}
-
-/** The system's own spelling, with links, drives and letter case resolved; null when there is no such file. */
-function realPath(path: string): string | null {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return null;
-  }
-}
-
-function printStop(error: unknown, args: readonly string[], usage: string): void {
-  const language = readersLanguage(args);
-  const lines =
-    error instanceof UsageError || isOfArguments(error)
-      ? [error.message, "", usage]
-      : stopLines(error, language);
-  if (lines !== null) console.log(lines.join("\n"));
-  else console.error(defectLines(error, language).join("\n"));
-}
-
-/** The language that the configuration names, found even if the rest is invalid: that may be the error to report. */
-function readersLanguage(args: readonly string[]): Language {
-  const at = args.findIndex((arg) => arg === "--config" || arg.startsWith("--config="));
-  try {
-    const file = args[at]?.split("=", 2)[1] ?? args[at + 1] ?? "";
-    return languageOf(at < 0 ? null : /"language"\s*:\s*"(\w+)"/.exec(readFileSync(file, "utf8"))?.[1]);
-  } catch {
-    return "en";
-  }
-}
-
-/** The name of the user's account. Throws UsageError when it has none, as in some containers. */
-export function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    throw new UsageError("--by is needed: the account has no name on this machine.");
-  }
-}
-
-/** An option that is unknown to `parseArgs`, or lacks its value. */
-function isOfArguments(error: unknown): error is Error {
-  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
-}

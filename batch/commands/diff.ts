@@ -1,37 +1,25 @@
-/** The command that lists what changed since a month was last run: `npm run diff -- 2026-10 --config FILE`. */
+/** Lists what changed since a month was last reconciled: `plan-balance diff 2026-10`. */
 
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { lastRun } from "../books/last-run.ts";
-import { readConfig } from "../config/config.ts";
 import { changeLines } from "../documents/change-lines.ts";
 import { readMonth } from "../run/month-parts.ts";
-import { progress } from "../run/progress.ts";
-import { started, UsageError } from "./command.ts";
+import { command } from "./command.ts";
 
-const USAGE = `Usage: npm run diff -- YYYY-MM --config FILE
+const EXIT_CODE = { same: 0, changed: 1, first: 2 } as const;
 
-  Lists what changed since the month was last reconciled, entry by entry, and writes nothing.
-  The exit code is 0 when nothing changed, 1 when something did, 2 when that can't be determined.`;
-
-const EXIT_CODE = { same: 0, changed: 1, first: 2 };
-
-await started(import.meta.url, USAGE, async (args) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { config: { type: "string" } },
-    allowPositionals: true,
-  });
-  const [period] = positionals;
-  if (period === undefined || positionals.length > 1 || values.config === undefined)
-    throw new UsageError("One month and --config are needed.");
-  const config = await readConfig(values.config);
-  const shown = progress(process.stderr);
-  const folder = join(config.out, period);
-  const { basis } = await readMonth({ period }, config, shown, await lastRun(folder)).finally(() =>
-    shown.end(),
-  );
-  const since = await basis.since(folder);
-  for (const line of changeLines(since, period, config)) console.log(line);
-  return EXIT_CODE[since.is];
+export const diff = command({
+  operand: "month?",
+  options: {},
+  run: async ({ monthOrNewest, config: read, print, progress }) => {
+    const period = await monthOrNewest();
+    const config = await read();
+    const folder = join(config.out, period);
+    const { basis } = await readMonth({ period }, config, progress, await lastRun(folder)).finally(() =>
+      progress.end(),
+    );
+    const since = await basis.since(folder);
+    for (const line of changeLines(since, period, config)) print(line);
+    return EXIT_CODE[since.is];
+  },
 });

@@ -1,17 +1,7 @@
-/** Starts a command from the bundle: `node batch/commands/start.mjs reconcile --config …`. */
+#!/usr/bin/env node
+/** Starts the program from its bundle: `plan-balance reconcile …`; or another of its sources, named by its path. */
 
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { bundled } from "../disk/bundle.mjs";
 
-const [, , command = ""] = process.argv;
-const source = command.includes("/") ? command : `batch/commands/${command}.ts`;
-const program = fileURLToPath(new URL(`../../${source}`, import.meta.url));
-if (existsSync(program)) {
-  // The command sees itself as the program that was started.
-  process.argv.splice(1, 2, program);
-  await bundled(source);
-} else {
-  console.error(`There is no command “${command}”; package.json lists those there are.`);
-  process.exitCode = 2;
-}
+const [, , first = ""] = process.argv;
+await bundled(/^batch\/.+\.ts$/.test(first) ? first : "batch/commands/plan-balance.ts");

@@ -16,6 +16,9 @@ export interface Progress {
   end(): void;
 }
 
+/** For whoever wants none. */
+export const NO_PROGRESS: Progress = { stage() {}, step() {}, end() {} };
+
 /** `now` is in milliseconds. */
 export function progress(stream: NodeJS.WriteStream, now: () => number = () => performance.now()): Progress {
   return stream.isTTY ? new LiveLine(stream, now) : new PlainLines(stream);

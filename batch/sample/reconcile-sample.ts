@@ -1,13 +1,10 @@
 /** Reconciles the sample firm's last month. Its exceptions are intended, so they don't fail the command. */
 
 import { fileURLToPath } from "node:url";
-import { started } from "../commands/command.ts";
 import { reconcileMonth } from "../run/month-run.ts";
 import { progress } from "../run/progress.ts";
 
-await started(import.meta.url, "Usage: npm run sample", async () => {
-  const config = fileURLToPath(new URL("config.json", import.meta.url));
-  const request = { config, period: "2026-10", dryRun: false, cwd: process.cwd() };
-  const code = await reconcileMonth(request, (line) => console.log(line), progress(process.stderr));
-  return code === 2 ? 2 : 0;
-});
+const config = fileURLToPath(new URL("config.json", import.meta.url));
+const request = { config, period: "2026-10", dryRun: false, cwd: process.cwd() };
+const code = await reconcileMonth(request, (line) => console.log(line), progress(process.stderr));
+process.exitCode = code === 2 ? 2 : 0;

@@ -2,7 +2,7 @@
  * Commands that are killed at every point of their work with files, or find the disk full or failing there, and are
  * then run again: what they leave is what an uninterrupted run leaves, byte for byte.
  *
- * To put another command under test, add it to COMMANDS: its source file, its arguments, the firm's folder as it
+ * To put another command under test, add it to COMMANDS: its line, the firm's folder as it
  * is before the run, and what in the outcome depends on the clock. Its bundle, its points and the checks follow.
  * The command must end by its own `process.exitCode`, and find its main file by `process.argv[1]`.
  *
@@ -16,7 +16,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBooks } from "../../batch/books/closed-books.ts";
 import { readConfig } from "../../batch/config/config.ts";
@@ -37,8 +37,6 @@ type End = keyof typeof ENDS;
 
 interface Command {
   readonly name: string;
-  /** From the project's folder. */
-  readonly source: string;
   readonly args: (folder: string) => readonly string[];
   /** The month it works on. */
   readonly period: string;
@@ -90,8 +88,7 @@ const DUE = newestDue({ cron: "0 6 1 * *", timeZone: "America/Toronto" }, new Da
 const COMMANDS: readonly Command[] = [
   {
     name: "reconcile",
-    source: "batch/commands/reconcile.ts",
-    args: (folder) => [...config(folder), "--period", PERIOD],
+    args: (folder) => ["reconcile", ...config(folder), "--period", PERIOD],
     period: PERIOD,
     prepare: async () => {},
     clocks: [],
@@ -100,8 +97,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "schedule --once",
-    source: "batch/commands/schedule.ts",
-    args: (folder) => [...config(folder), "--once"],
+    args: (folder) => ["schedule", ...config(folder), "--once"],
     period: DUE,
     prepare: async (folder) => {
       await mkdir(join(folder, "out"), { recursive: true });
@@ -114,8 +110,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "close",
-    source: "batch/commands/close.ts",
-    args: (folder) => [PERIOD, ...config(folder), "--by", "Ada"],
+    args: (folder) => ["close", PERIOD, ...config(folder), "--by", "Ada"],
     period: PERIOD,
     prepare: async (folder) => {
       await run(folder);
@@ -128,8 +123,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "reopen",
-    source: "batch/commands/reopen.ts",
-    args: (folder) => [PERIOD, ...config(folder), "--by", "Ada", "--reason", "a row was forgotten"],
+    args: (folder) => ["reopen", PERIOD, ...config(folder), "--by", "Ada", "--reason", "a row was forgotten"],
     period: PERIOD,
     prepare: async (folder) => {
       await run(folder);
@@ -159,10 +153,8 @@ let copies = 0;
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), "crash-"));
   bundles = join(place, "bundles");
-  // One build each: a command knows that it is the main file by its own address.
-  for (const { source } of [...COMMANDS, { source: "test/batch/crash/mortal-process.ts" }]) {
+  for (const source of ["batch/commands/plan-balance.ts", "test/batch/crash/mortal-process.ts"])
     await bundle(join(PROJECT, source), bundles);
-  }
 }, 60_000);
 
 afterAll(() => rm(place, { recursive: true, force: true }));
@@ -175,10 +167,9 @@ async function write(folder: string, files: Readonly<Record<string, string | obj
 }
 
 /** A command to be run in a folder, by a copy of its bundle that no process has loaded. */
-async function line({ source, args }: Command, folder: string): Promise<CommandLine> {
-  const file = basename(source).replace(/\.ts$/, ".mjs");
-  const copy = join(bundles, `${copies++}-${file}`);
-  await copyFile(join(bundles, file), copy);
+async function line({ args }: Pick<Command, "args">, folder: string): Promise<CommandLine> {
+  const copy = join(bundles, `${copies++}.mjs`);
+  await copyFile(join(bundles, "plan-balance.mjs"), copy);
   return { bundle: copy, args: args(folder) };
 }
 
@@ -239,20 +230,20 @@ describe.each(COMMANDS)("$name", (command) => {
   let before: Tree;
   let code: number;
   const points: Record<End, number> = { killed: 0, full: 0, failed: 0 };
+  const folderName = command.name.replaceAll(/\W+/g, "-");
   let folders = 0;
 
   async function firm(): Promise<string> {
-    const folder = join(place, `${basename(command.source)}-${folders++}`);
+    const folder = join(place, `${folderName}-${folders++}`);
     await cp(start, folder, { recursive: true, preserveTimestamps: true });
     return folder;
   }
 
   beforeAll(async () => {
-    start = join(place, `${basename(command.source)}-start`);
+    start = join(place, `${folderName}-start`);
     await write(start, EARLIER);
-    const earlier = COMMANDS[0] as Command;
-    const args = () => [...config(start), "--period", command.period];
-    const { ended, said } = await lived({ first: await line({ ...earlier, args }, start), last: null });
+    const args = () => ["reconcile", ...config(start), "--period", command.period];
+    const { ended, said } = await lived({ first: await line({ args }, start), last: null });
     expect(ended, said).toEqual([{ code: 0, points: 0 }]);
     await write(join(start, "out", command.period), NOTES);
     await write(start, ORDINARY);

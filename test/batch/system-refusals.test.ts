@@ -128,7 +128,7 @@ describe("a command", () => {
       ["inspect", [join(folder, "logs")], "logs: This is a folder, not a file"],
       ["profile", [join(folder, "logs")], "logs: This is a folder, not a file"],
     ] as const) {
-      const { status, stdout, stderr } = started(`batch/commands/${file}.ts`, ...args);
+      const { status, stdout, stderr } = started("batch/commands/plan-balance.ts", file, ...args);
       expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
       expect(stdout).toContain(sentence);
     }
@@ -143,8 +143,8 @@ describe("a command", () => {
   test("that finds a file where it would write one", async () => {
     const folder = await firmFolder();
     const log = join(folder, "logs/october.csv");
-    expect(started("batch/commands/profile.ts", log).status).toBe(0);
-    const again = started("batch/commands/profile.ts", log);
+    expect(started("batch/commands/plan-balance.ts", "profile", log).status).toBe(0);
+    const again = started("batch/commands/plan-balance.ts", "profile", log);
     expect(again).toMatchObject({ status: 2, stderr: "" });
     expect(again.stdout).toContain(`${log}.profile.json: something with that name already exists (EEXIST).`);
   });

@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { changes } from "./changes.ts";
 import { clientWorkbook } from "./client-workbook.ts";
 import { closing } from "./closing.ts";
+import { commands } from "./commands.ts";
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
 import { due } from "./due.ts";
@@ -45,6 +46,7 @@ export const english = {
   changes,
   clientWorkbook,
   closing,
+  commands,
   control,
   delivery,
   due,

@@ -4,8 +4,6 @@ import { writing } from "./writing.ts";
 
 export const stops = {
   nothingWritten: "Nothing was written.",
-  unclearStart: (started: string, runs: string) =>
-    `${started} was started, but ${runs} is what runs: they may not be the same, so nothing was done. Start it by its own path.`,
   held: (out: string, since: string, { pid, host }: { pid: number; host: string }) =>
     `${out}: another run has been active since ${since} (process ${pid} on ${host}). Wait for it to end, or end that process, and run again.`,
   takenOver: (out: string, reason: string) =>

@@ -5,6 +5,7 @@ import { calendar } from "./calendar.ts";
 import { changes } from "./changes.ts";
 import { clientWorkbook } from "./client-workbook.ts";
 import { closing } from "./closing.ts";
+import { commands } from "./commands.ts";
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
 import { due } from "./due.ts";
@@ -44,6 +45,7 @@ export const french: typeof english = {
   changes,
   clientWorkbook,
   closing,
+  commands,
   control,
   delivery,
   due,

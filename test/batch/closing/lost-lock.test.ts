@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBooks } from "../../../batch/books/closed-books.ts";
@@ -26,19 +26,17 @@ const LATE = "id,date,client,minutes,category\n91,2026-10-20,Acme,40,how_to\n";
 
 interface Sleeper {
   readonly name: string;
-  readonly source: string;
   readonly args: readonly string[];
   /** What is done of the month when it begins. */
   readonly done: "nothing" | "run" | "closed";
 }
 
 const SLEEPERS: readonly Sleeper[] = [
-  { name: "reconcile", source: "batch/commands/reconcile.ts", args: ["--period", PERIOD], done: "nothing" },
-  { name: "close", source: "batch/commands/close.ts", args: [PERIOD, "--by", "Ada"], done: "run" },
+  { name: "reconcile", args: ["reconcile", "--period", PERIOD], done: "nothing" },
+  { name: "close", args: ["close", PERIOD, "--by", "Ada"], done: "run" },
   {
     name: "reopen",
-    source: "batch/commands/reopen.ts",
-    args: [PERIOD, "--by", "Ada", "--reason", "a row"],
+    args: ["reopen", PERIOD, "--by", "Ada", "--reason", "a row"],
     done: "closed",
   },
 ];
@@ -48,14 +46,13 @@ let folders = 0;
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), "lost-lock-"));
-  for (const source of [...SLEEPERS.map(({ source }) => source), "test/batch/crash/mortal-process.ts"])
+  for (const source of ["batch/commands/plan-balance.ts", "test/batch/crash/mortal-process.ts"])
     await bundle(join(PROJECT, source), join(place, "bundles"));
 }, 120_000);
 
 afterAll(() => rm(place, { recursive: true, force: true }));
 
 const inOut = (folder: string, ...path: string[]) => join(folder, "out", ...path);
-const bundled = (source: string) => join(place, "bundles", basename(source).replace(/\.ts$/, ".mjs"));
 const configOf = (folder: string) => readConfig(join(folder, "config.json"));
 let clock = Date.UTC(2026, 10, 3);
 
@@ -80,7 +77,10 @@ async function started({ name, done }: Sleeper): Promise<string> {
 /** The command in its own process, until it sleeps or has ended. */
 async function begun(sleeper: Sleeper, folder: string, fate: Fate) {
   const args = [...sleeper.args, "--config", join(folder, "config.json")];
-  const life: Life = { first: null, last: { bundle: bundled(sleeper.source), args, fate } };
+  const life: Life = {
+    first: null,
+    last: { bundle: join(place, "bundles", "plan-balance.mjs"), args, fate },
+  };
   const child = spawn(
     process.execPath,
     [join(place, "bundles", "mortal-process.mjs"), JSON.stringify(life)],

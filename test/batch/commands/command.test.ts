@@ -56,7 +56,7 @@ describe("exit code", () => {
       "a bad period",
       (folder) => [...args(folder).slice(0, 3), "2026-00"],
       {},
-      "“2026-00” is not a month. Write --period as YYYY-MM.",
+      "“2026-00” is not a month. Write it as YYYY-MM, such as 2026-10.",
     ],
     ["an unknown option", (folder) => args(folder, "--force"), {}, "--force"],
   ])("2: nothing written, for %s", async (_, given, files, sentence) => {

@@ -2,8 +2,7 @@
  * Bundles a command into one file, and its packages into another beside it: Node starts it in half the time, and a copy
  * of the first file is a command that no process has loaded yet.
  *
- * All other modules find their files where the sources are. The command recognises itself by the address it was started
- * with, so its own address is kept.
+ * All modules find their files where the sources are.
  */
 
 import { dirname } from "node:path";
@@ -16,7 +15,7 @@ export async function bundle(source: string, folder: string): Promise<void> {
     name: "source-addresses",
     enforce: "pre",
     transform(code, id) {
-      if (id === source || id.includes("node_modules")) return null;
+      if (id.includes("node_modules")) return null;
       return code
         .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
         .replaceAll("import.meta.dirname", JSON.stringify(dirname(id)));

@@ -20,8 +20,7 @@ let bundles: string;
 
 beforeAll(async () => {
   bundles = await mkdtemp(join(tmpdir(), "delivery-crash-"));
-  // One build each: a command knows that it is the main file by its own address.
-  for (const source of ["batch/commands/deliver.ts", "test/batch/delivery/mortal-delivery.ts"]) {
+  for (const source of ["batch/commands/plan-balance.ts", "test/batch/delivery/mortal-delivery.ts"]) {
     await build({
       root: PROJECT,
       configFile: false,
@@ -55,8 +54,8 @@ async function lived(
   at: Death["at"],
 ): Promise<{ points: Points | null; signal: string | null; said: string }> {
   const death: Death = {
-    bundle: join(bundles, "deliver.js"),
-    args: ["--config", firm.config, "--period", PERIOD],
+    bundle: join(bundles, "plan-balance.js"),
+    args: ["deliver", "--config", firm.config, "--period", PERIOD],
     below: firm.folder,
     at,
   };

@@ -35,15 +35,15 @@ test("the first command makes it, and further ones use it", async () => {
   expect(start("inspect")).toMatchObject({ code: 2, reported: "" });
   const made = await bundles();
   expect(made).toHaveLength(1);
-  expect(start("inspect", "--help").printed).toMatch(/^Usage: npm run inspect/);
+  expect(start("inspect", "--help").printed).toMatch(/^Usage: plan-balance inspect/);
   expect(await bundles()).toEqual(made);
 });
 
 test("a changed source is in the next start", async () => {
-  const file = join(project, "batch/commands/inspect.ts");
+  const file = join(project, "core/words/en/commands.ts");
   const source = await readFile(file, "utf8");
-  await writeFile(file, source.replace("Usage: npm run inspect", "Usage: changed"));
-  expect(start("inspect", "--help").printed).toMatch(/^Usage: changed/);
+  await writeFile(file, source.replace('usage: "Usage"', 'usage: "Changed"'));
+  expect(start("inspect", "--help").printed).toMatch(/^Changed: plan-balance inspect/);
 });
 
 test("several that start at once all run, and leave one bundle of these sources", async () => {
@@ -77,4 +77,4 @@ test("where the project may not be written, it is made elsewhere, for this start
 });
 
 test("a command there is not is said to be none", () =>
-  expect(start("nothing")).toMatchObject({ code: 2, reported: expect.stringContaining("“nothing”") }));
+  expect(start("nothing")).toMatchObject({ code: 2, printed: expect.stringContaining("“nothing”") }));

@@ -196,7 +196,8 @@ describe("the command", () => {
     const args = [
       "--import",
       "tsx",
-      "batch/commands/reconcile.ts",
+      "batch/commands/plan-balance.ts",
+      "reconcile",
       ...configOf(folder),
       "--period",
       "2026-10",
