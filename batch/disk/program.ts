@@ -7,7 +7,7 @@
  */
 
 import { createHash, randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ENGINE } from "./engine.ts";
@@ -35,12 +35,15 @@ function identity(): string {
   const hash = createHash("sha256").update(
     JSON.stringify([ENGINE, process.versions, process.platform, process.arch]),
   );
-  for (const file of ["package-lock.json", ...filesIn("core"), ...filesIn("batch")]) {
+  for (const file of [...PACKAGES, ...filesIn("core"), ...filesIn("batch")]) {
     const bytes = readFileSync(join(PROJECT, file));
     hash.update(`${file} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest("hex");
 }
+
+/** Which packages there are; an archive that was installed brings no list of those that packages bring along. */
+const PACKAGES = ["package.json", "package-lock.json"].filter((file) => existsSync(join(PROJECT, file)));
 
 /** What no program reads, and the made-up firm, whose own runs would change the program. */
 const OTHERS = /\.(md|png)$|^batch\/sample(\/|$)/;
