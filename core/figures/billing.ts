@@ -78,6 +78,11 @@ export interface BillTotal {
   readonly unrated: Minutes;
 }
 
+/** A10: whether nothing of a bill has a rate, so that it is minutes alone. Both are signed (M3). */
+export function hasNoAmount({ amount, unrated }: Pick<BillTotal, "amount" | "unrated">): boolean {
+  return unrated !== 0 && amount === 0;
+}
+
 /** Sums the amounts of lines that have one, and the minutes of the others. */
 export function billTotal(lines: readonly Billable[]): BillTotal {
   return {

@@ -57,8 +57,9 @@ interface Bill {
   readonly earlier: Part;
 }
 
-/** The places that differ, in sentences, and how often each place was compared. */
+/** The run, the places that differ, in sentences, and how often each place was compared. */
 export interface Compared {
+  readonly figures: RunJson;
   readonly faults: string[];
   readonly met: Map<string, number>;
 }
@@ -70,13 +71,15 @@ export async function comparedBills(
   { printed, clientMoney }: { readonly printed: string; readonly clientMoney: boolean },
 ): Promise<Compared> {
   const written = await writtenIn(folder, period, printed);
-  const compared: Compared = { faults: [], met: new Map() };
+  const compared: Compared = { figures: written.figures, faults: [], met: new Map() };
   const sameIn =
     (whose: string): Same =>
     (place, shown, due) => {
       compared.met.set(place, (compared.met.get(place) ?? 0) + 1);
       if (text(shown) !== text(due))
-        compared.faults.push(`${period}, ${whose}, ${place}: ${text(shown)} is shown, and it is ${text(due)}`);
+        compared.faults.push(
+          `${period}, ${whose}, ${place}: ${text(shown)} is shown, and it is ${text(due)}`,
+        );
     };
   const bills = new Map(written.figures.clients.map((client) => [client.client, billOf(client)]));
   for (const client of written.figures.clients) {
@@ -94,11 +97,7 @@ export async function comparedBills(
   for (const language of LANGUAGES) inPage(written, language, { firm, bills }, same);
   const { writing, letters } = WORDS[written.figures.language];
   const letter = firmLetter(FIGURES.parse(JSON.parse(written.text)), "x");
-  same(
-    "firm's letter",
-    valueOf(letter, letters.figures.billable),
-    writing.hoursText(firm.all.minutes),
-  );
+  same("firm's letter", valueOf(letter, letters.figures.billable), writing.hoursText(firm.all.minutes));
   return compared;
 }
 
@@ -191,7 +190,12 @@ function inWorkbook(book: WorkBook, { language }: Client, due: Due, same: Same):
   inBalances(book, words, due, same);
 }
 
-function inTile(book: WorkBook, words: Words, { bill: { all, earlier }, clientMoney }: Due, same: Same): void {
+function inTile(
+  book: WorkBook,
+  words: Words,
+  { bill: { all, earlier }, clientMoney }: Due,
+  same: Same,
+): void {
   const [amount, hours] = ["Amount_to_bill", "Billable_hours"].map((name) => named(book, name));
   same("client's tile", inMinutes(hours), all.minutes);
   same("client's tile", inCents(amount), clientMoney && all.withoutRate === 0 ? all.cents : null);
@@ -304,7 +308,12 @@ function inBalances(book: WorkBook, words: Words, { bill, clientMoney }: Due, sa
 
 // What is sent, and what is printed.
 
-function inLetter({ text: recorded }: Written, { client, language }: Client, { all }: Bill, same: Same): void {
+function inLetter(
+  { text: recorded }: Written,
+  { client, language }: Client,
+  { all }: Bill,
+  same: Same,
+): void {
   const figures = FIGURES.parse(JSON.parse(recorded));
   const own = figures.clients.find((one) => one.client === client);
   const { letters, writing } = WORDS[language];
@@ -317,7 +326,9 @@ const valueOf = ({ figures }: Letter, label: string) =>
 
 function inPrint({ figures, printed }: Written, { client }: Client, { all }: Bill, same: Same): void {
   const { run, writing } = WORDS[figures.language];
-  const line = printed.split("\n").find((one) => one.startsWith(`  ${client} `) && one.includes(run.billable));
+  const line = printed
+    .split("\n")
+    .find((one) => one.startsWith(`  ${client} `) && one.includes(run.billable));
   const [, shown] = /^ +(\S+) h/.exec(line?.split(run.billable)[1] ?? "") ?? [];
   same("print", shown, writing.hours(all.minutes));
 }
@@ -374,11 +385,10 @@ function inClients(
     return [inMinutes(row[head.indexOf(billable)]), cell === words.noRate ? null : inCents(cell)];
   };
   for (const [name, { all }] of bills)
-    same(
-      `firm's clients`,
-      shown(below.find(([first]) => first === name)),
-      [all.minutes, hasNoAmount(all) ? null : all.cents],
-    );
+    same(`firm's clients`, shown(below.find(([first]) => first === name)), [
+      all.minutes,
+      hasNoAmount(all) ? null : all.cents,
+    ]);
   if (bills.size > 0)
     same("firm's clients", shown(below.find(([first]) => first === words.total)), [
       firm.all.minutes,
@@ -408,8 +418,16 @@ function inBilling(
         })),
     );
   for (const [name, { own, earlier }] of bills) {
-    same("firm's list", sumOf(name, (rule) => rule !== "M3" && rule !== "A9" && rule !== "A2"), own);
-    same("firm's list", sumOf(name, (rule) => rule === "M3"), earlier);
+    same(
+      "firm's list",
+      sumOf(name, (rule) => rule !== "M3" && rule !== "A9" && rule !== "A2"),
+      own,
+    );
+    same(
+      "firm's list",
+      sumOf(name, (rule) => rule === "M3"),
+      earlier,
+    );
   }
   for (const row of rows) same("firm's list", inMinutes(row[at(heads.hours)]), row[at(heads.minutes)]);
   const sums = below.find(([first]) => first === words.total);
@@ -481,10 +499,11 @@ function inPage({ figures, page }: Written, language: Language, { firm, bills }:
     inDetails(lines[index] ?? "", client, { bill, language, money }, same);
   }
   const [hours, amount] = billCells(between(table, '<tr class="sum">', "</tr>"));
-  same("page's clients", [hours?.[0], amount?.[0]], [
-    plainText(writing.hours(all.minutes)),
-    plainText(writing.amount(all.cents)),
-  ]);
+  same(
+    "page's clients",
+    [hours?.[0], amount?.[0]],
+    [plainText(writing.hours(all.minutes)), plainText(writing.amount(all.cents))],
+  );
 }
 
 /** The hours and the amount of a row: as text, and the value that it is sorted by. */

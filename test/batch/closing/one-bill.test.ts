@@ -2,9 +2,10 @@
 
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { put, run, runJsonOf } from "../firm-folder.ts";
+import { firmFolder, PERIOD, put, run, runJsonOf } from "../firm-folder.ts";
 import { comparedBills } from "./bill-places.ts";
 import { CONFIG, NOVEMBER, novemberAfterLateWork } from "./late-work.ts";
+import { IN_THIS_PROCESS } from "./month-hands.ts";
 
 const HEAD = "id,date,client,minutes,category\n";
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
@@ -37,5 +38,47 @@ test.each([
   expect(overview.toBill.cents).toBe(all);
   const ofMonth = total(clients.flatMap(({ bill = [] }) => bill.map(({ cents }) => cents ?? 0)));
   expect(all - ofMonth).toBe(earlier);
+  expect((await comparedBills(folder, NOVEMBER, { printed, clientMoney: true })).faults).toEqual([]);
+});
+
+/** Once each of these was shown in one place and not in another. Level 3 has no rate. */
+test.each([
+  [
+    "time without a rate that is billed no more is said beside the sum",
+    "1,2026-10-05,Bolt,30,repair\n",
+    "2,2026-10-06,Bolt,60,how_to\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 30, cents: 60_00, withoutRate: -30 },
+  ],
+  [
+    "what is of closed months is said beside time without a rate",
+    "",
+    "2,2026-10-06,Bolt,60,how_to\n3,2026-11-04,Bolt,15,repair\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 75, cents: 60_00, withoutRate: 15 },
+  ],
+  [
+    "an hour less at the old rate and an hour more at the new one is an amount, though no minutes",
+    "1,2026-10-05,Bolt,60,how_to\n",
+    "2,2026-11-05,Bolt,60,how_to\n3,2026-11-06,Bolt,15,repair\n",
+    { rates: { 2: 125_00 } },
+    { minutes: 15, cents: 65_00, withoutRate: 15 },
+  ],
+  [
+    "minutes more of the same charge are no minutes to bill",
+    "1,2026-10-05,Bolt,20,how_to\n",
+    "1,2026-10-05,Bolt,25,how_to\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 0, cents: 0, withoutRate: 0 },
+  ],
+] as const)("%s", async (_, october, now, config, toBill) => {
+  const other = "99,2026-10-01,Acme,20,how_to\n";
+  const folder = await firmFolder({ "config.json": CONFIG, "logs/october.csv": `${HEAD}${other}${october}` });
+  await run(folder);
+  await IN_THIS_PROCESS.close(folder, PERIOD);
+  await put(folder, "config.json", JSON.stringify({ ...CONFIG, ...config }));
+  await put(folder, "logs/october.csv", `${HEAD}${other}${now}`);
+  const { printed } = await run(folder, { period: NOVEMBER });
+  expect((await runJsonOf(folder, NOVEMBER)).overview.toBill).toEqual(toBill);
   expect((await comparedBills(folder, NOVEMBER, { printed, clientMoney: true })).faults).toEqual([]);
 });
