@@ -21,7 +21,7 @@ const LEAST = {
   ...{
     no_plan: RUNS,
     unpaid: 0.5 * RUNS,
-    overage: 0.2 * RUNS,
+    overage: 0.1 * RUNS,
     bank_empty: 0.1 * RUNS,
     not_covered: 0.5 * RUNS,
   },

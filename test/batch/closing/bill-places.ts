@@ -97,7 +97,7 @@ export async function comparedBills(
   for (const language of LANGUAGES) inPage(written, language, { firm, bills }, same);
   const { writing, letters } = WORDS[written.figures.language];
   const letter = firmLetter(FIGURES.parse(JSON.parse(written.text)), "x");
-  same("firm's letter", valueOf(letter, letters.figures.billable), writing.hoursText(firm.all.minutes));
+  same("firm's letter", saidUnder(letter, letters.figures.billable), writing.hoursText(firm.all.minutes));
   return compared;
 }
 
@@ -317,11 +317,11 @@ function inLetter(
   const figures = FIGURES.parse(JSON.parse(recorded));
   const own = figures.clients.find((one) => one.client === client);
   const { letters, writing } = WORDS[language];
-  const shown = own && valueOf(clientLetter(figures, own), letters.figures.billable);
+  const shown = own && saidUnder(clientLetter(figures, own), letters.figures.billable);
   same("client's letter", shown, all.minutes === 0 ? null : writing.hoursText(all.minutes));
 }
 
-const valueOf = ({ figures }: Letter, label: string) =>
+const saidUnder = ({ figures }: Letter, label: string) =>
   figures.find((figure) => figure.label === label)?.value ?? null;
 
 function inPrint({ figures, printed }: Written, { client }: Client, { all }: Bill, same: Same): void {
