@@ -183,7 +183,7 @@ function lateOf(month: CalendarDate, all: readonly LateEffect[]): LateWork {
 /** The causes by which work comes to a closed month that was not there before. */
 const LATE: ReadonlySet<Cause["code"]> = new Set(["NEW_FILE", "FILE_CHANGED", "NOW_COUNTED"]);
 
-/** One effect for each line that moved: a line affects billable time at most once. */
+/** One effect for each line that moved; two where it had a rate and has none, or the reverse. */
 function priorEffects(of: Pick<Statement, "priorPeriod">): Billable[] {
   return lateEffects(of).map(({ effect }) => effect);
 }

@@ -119,9 +119,7 @@ async function writtenIn(folder: string, period: string, printed: string): Promi
 
 function billOf({ bill = [], priorPeriod }: Client): Bill {
   const late = priorPeriod.flatMap(({ date, effects }) =>
-    effects
-      .filter(({ on }) => on === "billable")
-      .map(({ charged, cents }) => ({ month: `${date.slice(0, 7)}-01`, line: { minutes: charged, cents } })),
+    effects.flatMap(billableLine).map((line) => ({ month: `${date.slice(0, 7)}-01`, line })),
   );
   const months = [...new Set(late.map(({ month }) => month))].sort();
   const of = (month: string) => late.filter((one) => one.month === month).map(({ line }) => line);
@@ -131,6 +129,10 @@ function billOf({ bill = [], priorPeriod }: Client): Bill {
     lines: bill.map(({ minutes, cents }) => ({ minutes, cents })),
     months: new Map(months.map((month) => [month, of(month)])),
   };
+}
+
+function billableLine({ on, charged, cents }: Client["priorPeriod"][number]["effects"][number]): Line[] {
+  return on === "billable" ? [{ minutes: charged, cents }] : [];
 }
 
 function firmBill(bills: readonly Bill[]): Record<"all" | "own" | "earlier", Part> {
@@ -443,7 +445,7 @@ function inBilling(
 
 function inPriorPeriods(
   book: WorkBook,
-  { bills, figures: { language, currency } }: FirmDue & { readonly figures: RunJson },
+  { bills, figures: { clients, language, currency } }: FirmDue & { readonly figures: RunJson },
   same: Same,
 ): void {
   const { columns, priorSheet } = WORDS[language].changes;
@@ -452,10 +454,15 @@ function inPriorPeriods(
     const rows = below.filter(([first]) => first === name);
     const sum = (of: (cell: unknown) => number | null, heading: string) =>
       total(rows.map((row) => of(row[head.indexOf(heading)]) ?? 0));
+    // A10: a change that took time with a rate for time without one has no amount as a whole.
+    const known = clients
+      .filter(({ client }) => client === name)
+      .flatMap(({ priorPeriod }) => priorPeriod)
+      .map(({ effects }) => knownCents(effects.flatMap(billableLine)) ?? 0);
     same(
       "firm's prior periods",
       [sum(inMinutes, columns.billable), sum(inCents, `${columns.amount} ${currency}`)],
-      [earlier.minutes, earlier.cents],
+      [earlier.minutes, total(known)],
     );
   }
 }

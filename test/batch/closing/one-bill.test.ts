@@ -65,6 +65,13 @@ test.each([
     { minutes: 15, cents: 65_00, withoutRate: 15 },
   ],
   [
+    "time with a rate that becomes time without one is taken off the sum",
+    "1,2026-10-05,Bolt,60,how_to\n",
+    "1,2026-10-05,Bolt,75,repair\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 15, cents: -60_00, withoutRate: 75 },
+  ],
+  [
     "minutes more of the same charge are no minutes to bill",
     "1,2026-10-05,Bolt,20,how_to\n",
     "1,2026-10-05,Bolt,25,how_to\n",
