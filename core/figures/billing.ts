@@ -78,6 +78,11 @@ export interface BillTotal {
   readonly unrated: Minutes;
 }
 
+/** A10: whether nothing of a bill has a rate, so that it is minutes alone. Both are signed (M3). */
+export function hasNoAmount({ amount, unrated }: Pick<BillTotal, "amount" | "unrated">): boolean {
+  return unrated !== 0 && amount === 0;
+}
+
 /** Sums the amounts of lines that have one, and the minutes of the others. */
 export function billTotal(lines: readonly Billable[]): BillTotal {
   return {
@@ -161,7 +166,7 @@ function lateOf(month: CalendarDate, all: readonly LateEffect[]): LateWork {
 /** The causes by which work comes to a closed month that was not there before. */
 const LATE: ReadonlySet<Cause["code"]> = new Set(["NEW_FILE", "FILE_CHANGED", "NOW_COUNTED"]);
 
-/** One effect for each line that moved: a line affects billable time at most once. */
+/** One effect for each line that moved; two where it had a rate and has none, or the reverse. */
 function priorEffects(of: Pick<Statement, "priorPeriod">): Billable[] {
   return lateEffects(of).map(({ effect }) => effect);
 }

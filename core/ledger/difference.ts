@@ -226,7 +226,7 @@ export function makeSameTerms(before: readonly Contract[], after: readonly Contr
 function effectsOf(was: Side | undefined, is: Side | undefined): Effect[] {
   const [before, after] = [byPlace(was), byPlace(is)];
   return [...new Set([...before.keys(), ...after.keys()])]
-    .flatMap((key) => gained(before.get(key), after.get(key)) ?? [])
+    .flatMap((key) => gained(before.get(key), after.get(key)))
     .filter(({ raw, charged, change, amount }) => raw !== 0 || charged !== 0 || change !== 0 || amount !== 0)
     .sort((a, b) => ORDER.indexOf(a.on) - ORDER.indexOf(b.on));
 }
@@ -237,14 +237,16 @@ function byPlace(side: Side | undefined): Map<string, Effect> {
   return new Map(parts.map((part) => [`${part.on} ${part.bank === null ? "" : bankKey(part.bank)}`, part]));
 }
 
-function gained(was: Effect | undefined, is: Effect | undefined): Effect | undefined {
-  if (was === undefined) return is;
+function gained(was: Effect | undefined, is: Effect | undefined): Effect[] {
+  if (was === undefined) return is === undefined ? [] : [is];
   const lost = negative(was);
-  if (is === undefined) return lost;
+  if (is === undefined) return [lost];
+  // A10: together they would have no amount, and what is known of one of them would be in no sum.
+  if ((was.amount === null) !== (is.amount === null)) return [lost, is];
   const effect = added(is, lost);
   // If unrated minutes did not change, neither did their cost.
-  const unrated = was.amount === null && is.amount === null && effect.charged === 0;
-  return unrated ? { ...effect, amount: cents(0) } : effect;
+  const unrated = was.amount === null && effect.charged === 0;
+  return [unrated ? { ...effect, amount: cents(0) } : effect];
 }
 
 /** A bank's own movement is the only effect of its line. */

@@ -117,6 +117,15 @@ async function manyClients(): Promise<Workbooks> {
   return new Map([...all].filter(([file], index) => index % 31 === 0 || file.startsWith("Summary")));
 }
 
+/** As they are in the project. */
+async function theTemplates(): Promise<Workbooks> {
+  const folder = join(PROJECT, "batch/templates");
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".xlsx"));
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)),
+  );
+}
+
 describe("Microsoft's validator finds no fault in any workbook", () => {
   test.each<[string, number, () => Workbooks | Promise<Workbooks>]>([
     ["of the sample", 18, () => madeWorkbooks(sample, config)],
@@ -136,6 +145,7 @@ describe("Microsoft's validator finds no fault in any workbook", () => {
     ],
     ["of a firm without clients", 1, withoutClients],
     ["of 300 clients", 11, manyClients],
+    ["that people fill in", 4, theTemplates],
   ])("%s", { timeout: LONGEST_MS, ...needsSdk }, async (_, count, make) => {
     const workbooks = await make();
     expect(workbooks.size).toBe(count);

@@ -48,7 +48,7 @@ const NAMES: readonly (readonly string[])[] = [
   ["O'Neil & Fils", "O’Neil Fils", "oneil&fils"],
 ];
 
-const CONTRACT_HEADER = [
+export const CONTRACT_HEADER = [
   "client",
   "plan",
   "quantity",
@@ -62,7 +62,7 @@ const CONTRACT_HEADER = [
   "act_end",
   "status",
 ];
-const LOG_HEADER = [
+export const LOG_HEADER = [
   "id",
   "date",
   "start",

@@ -7,7 +7,7 @@
  */
 
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
-import { sum, cents as wholeCents, minutes as wholeMinutes } from "../../../core/values/units.ts";
+import { sum, minutes as wholeMinutes } from "../../../core/values/units.ts";
 import { becauseText } from "../because.ts";
 import { becauseOf } from "../because-json.ts";
 import { share } from "./figures.ts";
@@ -17,6 +17,7 @@ import {
   type Bank,
   type BankHours,
   type Client,
+  earlierPart,
   name,
   planQuantity,
   type Renewal,
@@ -186,13 +187,13 @@ function placedFacts({ placed }: Client, { words, count }: View): Content {
 }
 
 /** M3: the month's own part by its reasons, then what came to light of closed months. */
-function billFacts({ bill = [], billable, toBill, toConfirm }: Client, view: View): Content {
+function billFacts(client: Client, view: View): Content {
   const { words, hours, money } = view;
+  const { bill = [], toConfirm } = client;
   const line = (label: string, { minutes, cents }: { minutes: number; cents: number | null }) =>
     html`<li>${words.pair(label, `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`;
   const held = toConfirm.minutes === 0 ? null : line(words.ofItToConfirm, toConfirm);
-  const minutes = toBill.minutes - (billable.minutes - toConfirm.minutes);
-  const cents = toBill.cents - sum(bill.map((own) => wholeCents(own.cents ?? 0)));
+  const { minutes, cents } = earlierPart(client);
   const earlier = minutes === 0 && cents === 0 ? null : line(words.earlierMonths, { minutes, cents });
   if (bill.length === 0 && held === null && earlier === null) return null;
   return html`<ul>${bill.map((own) => line(becauseText(becauseOf(own.because), words), own))}${earlier}${held}</ul>`;

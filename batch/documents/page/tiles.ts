@@ -2,24 +2,23 @@
 
 import { passed } from "../../../core/figures/checks.ts";
 import { HORIZON } from "../../../core/figures/holdings.ts";
-import { cents, knownSum } from "../../../core/values/units.ts";
+import { cents, knownSum, sum } from "../../../core/values/units.ts";
 import { share } from "./figures.ts";
 import { type Content, html, type Markup } from "./markup.ts";
-import { anchor, type View } from "./view.ts";
+import { anchor, earlierPart, type View } from "./view.ts";
 
 export function tiles(view: View): Markup {
   const { words, run, hours, count } = view;
   const { overview } = run;
   const { held, used, atRisk } = overview.hours;
-  const { toBill, billed, toConfirm, renewals } = overview;
+  const { toBill, toConfirm, renewals } = overview;
   const onTime = knownSum(
     renewals.map(({ ownCents, onTimeCents }) => {
       const price = ownCents ?? onTimeCents;
       return price === null ? null : cents(price);
     }),
   );
-  // M3: what came to light of closed months; known where every minute of the month has a rate.
-  const earlier = billed.cents === null ? 0 : toBill.cents - billed.cents;
+  const earlier = sum(run.clients.map((client) => earlierPart(client).cents));
   const { entriesRejected, entriesDuplicate } = run.control;
   const meter =
     held === 0

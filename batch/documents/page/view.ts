@@ -3,6 +3,7 @@
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
+import { type Cents, cents, type Minutes, minutes, sum } from "../../../core/values/units.ts";
 import type { Writing } from "../../../core/words/writing.ts";
 import type { RunJson } from "../run-json.ts";
 import { html, type Markup } from "./markup.ts";
@@ -50,6 +51,15 @@ export function anchor({ language }: View, name: string): string {
 /** A name from outside, isolated so that its direction does not affect the text around it. */
 export function name(text: string): Markup {
   return html`<bdi>${text}</bdi>`;
+}
+
+/** M3: what came to light of closed months and is billed with this one; the cents of the minutes that have a rate. */
+export function earlierPart({ priorPeriod }: Client): { readonly minutes: Minutes; readonly cents: Cents } {
+  const billed = priorPeriod.flatMap(({ effects }) => effects.filter(({ on }) => on === "billable"));
+  return {
+    minutes: sum(billed.map(({ charged }) => minutes(charged))),
+    cents: sum(billed.map((effect) => cents(effect.cents ?? 0))),
+  };
 }
 
 /** “VIP, 8 h”, “Orange Care, 5 subscribers”. */

@@ -11,7 +11,7 @@ import { minutesByPlace } from "../../../core/figures/statement.ts";
 import type { Change } from "../../../core/ledger/difference.ts";
 import type { BankLine } from "../../../core/ledger/ledger.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
-import { inCurrency, inHours } from "../../../core/values/units.ts";
+import { inCurrency, inHours, type Minutes } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import {
   type Block,
@@ -200,7 +200,7 @@ const changes: Part = (page) => {
         change.effects.map((effect): TableCell[] => [
           named(change) || words.where[effect.on],
           dateCell(change.date),
-          inHours(effect.bank === null ? effect.charged || effect.raw : effect.change),
+          inHours(minutesOf(effect)),
           ...(hasMoney
             ? [isBilled(effect) && effect.amount !== null ? inCurrency(effect.amount) : null]
             : []),
@@ -212,6 +212,12 @@ const changes: Part = (page) => {
     gap(),
   ];
 };
+
+/** A bank's are its balance; minutes with a price are as charged, even where the charge is as before; others as worked. */
+function minutesOf({ on, bank, raw, charged, change }: Change["effects"][number]): Minutes {
+  if (bank !== null) return change;
+  return on === "billable" || on === "to_confirm" || charged !== 0 ? charged : raw;
+}
 
 /** A11: all of the month's hours, in exactly one place. */
 const hoursPlaced: Part = (page, at) => {

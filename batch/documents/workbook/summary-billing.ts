@@ -167,7 +167,7 @@ function notInTotal({ words, overview }: FirmPage, values: readonly Billed[], co
   const held = values.flatMap((own) => ("held" in own ? own.held : []));
   const separate = values.flatMap((own) => ("separate" in own ? own.separate.minutes : []));
   const sentences = [
-    ...(unrated > 0 ? [words.unrated(inHours(unrated))] : []),
+    ...(unrated !== 0 ? [words.unrated(inHours(unrated))] : []),
     ...(held.length > 0
       ? [words.heldHours(held.length, inHours(sum(held.map(({ charged }) => charged))))]
       : []),

@@ -4,7 +4,7 @@
  * Law: a row matches the client's own workbook; flags only name what the row shows.
  */
 
-import { toBill } from "../../../core/figures/billing.ts";
+import { hasNoAmount, toBill } from "../../../core/figures/billing.ts";
 import { FLAGS, type Flag } from "../../../core/figures/firm-overview.ts";
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
 import { nextOffer } from "../../../core/figures/renewal-offers.ts";
@@ -102,11 +102,9 @@ function monthColumns({ words, currency, overview }: FirmPage): Column<FirmLine>
       width: 10.5,
       style: "money",
       cell: (line) => {
-        const { amount, unrated, charged } = bill(line);
-        if (unrated === 0) return inCurrency(amount);
-        return unrated === charged
-          ? { content: words.noRate, style: "money warning" }
-          : { content: inCurrency(amount), style: "money warning" };
+        const total = bill(line);
+        const content = hasNoAmount(total) ? words.noRate : inCurrency(total.amount);
+        return total.unrated === 0 ? content : { content, style: "money warning" };
       },
       sum: () => inCurrency(overview.toBill.amount),
     },

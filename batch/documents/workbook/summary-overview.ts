@@ -6,7 +6,7 @@
  * says how many more there are. The chart draws cells of a hidden sheet.
  */
 
-import { lateBills } from "../../../core/figures/billing.ts";
+import { hasNoAmount, lateBills } from "../../../core/figures/billing.ts";
 import { passed } from "../../../core/figures/checks.ts";
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
 import { type Call, callList, renewalsAmong } from "../../../core/figures/reminders.ts";
@@ -126,10 +126,10 @@ function billTile(page: FirmPage): Tile {
   const notes = [
     writing.hoursText(charged),
     ...(earlier === 0 ? [] : [words.ofClosedMonths(writing.money(earlier))]),
-    ...(unrated > 0 ? [words.notRated(writing.hoursText(unrated))] : []),
+    ...(unrated !== 0 ? [words.notRated(writing.hoursText(unrated))] : []),
     ...(held > 0 ? [words.moreToConfirm(writing.hoursText(held))] : []),
   ];
-  if (unrated > 0 && amount === 0) {
+  if (hasNoAmount(overview.toBill)) {
     // Of the clients' own, as the list to bill has held and separate time too.
     const figure = sumOf(tables.clients, words.firmColumns.billable, {
       rows: overview.clients.length,

@@ -150,7 +150,18 @@ describe("each with its cause and effect", () => {
       settings: ["rates"],
       prices: true,
       clients: [
-        { client: "Bolt", changes: [{ cause: "RULES", effects: [{ on: "billable", cents: null }] }] },
+        {
+          client: "Bolt",
+          changes: [
+            {
+              cause: "RULES",
+              effects: [
+                { on: "billable", charged: -15, cents: null },
+                { on: "billable", charged: 15, cents: 15_00 },
+              ],
+            },
+          ],
+        },
       ],
     });
   });

@@ -1,64 +1,14 @@
 /** One bill (M3): after late work, every place that shows what a client or the firm has to bill shows the same cents. */
 
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { read, utils, type WorkBook } from "@e965/xlsx";
 import { expect, test } from "vitest";
-import { FIGURES } from "../../../batch/delivery/figures.ts";
-import { clientLetter, firmLetter } from "../../../batch/delivery/message.ts";
-import { RUN_JSON, type RunJson } from "../../../batch/documents/run-json.ts";
-import { firmWordsIn } from "../../../batch/documents/workbook/firm-words.ts";
-import { wordsIn } from "../../../batch/documents/workbook/words.ts";
-import type { Language } from "../../../core/values/language.ts";
-import { WORDS } from "../../../core/words/words.ts";
-import { monthFolder, put, run } from "../firm-folder.ts";
+import { firmFolder, PERIOD, put, run, runJsonOf } from "../firm-folder.ts";
+import { comparedBills } from "./bill-places.ts";
 import { CONFIG, NOVEMBER, novemberAfterLateWork } from "./late-work.ts";
-
-interface Written {
-  readonly figures: RunJson;
-  readonly summary: WorkBook;
-  readonly client: (name: string) => WorkBook;
-  readonly page: string;
-  readonly text: string;
-}
-
-async function written(language: Language, logs: Readonly<Record<string, string>>): Promise<Written> {
-  const folder = await novemberAfterLateWork({ ...CONFIG, language });
-  for (const [file, text] of Object.entries(logs)) await put(folder, join("logs", file), text);
-  await run(folder, { period: NOVEMBER });
-  const month = monthFolder(folder, NOVEMBER);
-  const bytes = (name: string) => readFile(join(month, name));
-  const text = (await bytes("run.json")).toString();
-  const figures = RUN_JSON.parse(JSON.parse(text));
-  const books = new Map<string, WorkBook>();
-  for (const { client, file } of figures.clients) books.set(client, read(await bytes(file)));
-  return {
-    figures,
-    text,
-    summary: read(await bytes(`Summary ${NOVEMBER}.xlsx`)),
-    client: (name) => books.get(name) as WorkBook,
-    page: (await bytes("index.html")).toString(),
-  };
-}
-
-/** The value of a name of the workbook. */
-function named(book: WorkBook, name: string): unknown {
-  const own = book.Workbook?.Names?.find(({ Name }) => Name === name);
-  const [, sheet = "", cell = ""] = /^'(.+)'!\$([A-Z]+\$\d+)$/.exec(own?.Ref ?? "") ?? [];
-  return book.Sheets[sheet.replaceAll("''", "'")]?.[cell.replace("$", "")]?.v;
-}
-
-const rowsOf = (book: WorkBook, sheet: string) =>
-  utils.sheet_to_json<unknown[]>(book.Sheets[sheet] ?? {}, { header: 1, blankrows: false });
-
-const inCents = (amount: unknown) => Math.round(Number(amount) * 100);
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-const column = (rows: readonly unknown[][], heading: string) => {
-  const head = rows.findIndex((row) => row.includes(heading));
-  return { at: rows[head]?.indexOf(heading) ?? -1, below: rows.slice(head + 1) };
-};
+import { IN_THIS_PROCESS } from "./month-hands.ts";
 
 const HEAD = "id,date,client,minutes,category\n";
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 test.each([
   // 20, 80 and 40 minutes are 30, 90 and 45: 45 beyond the bank of 120, and the 15 of November.
@@ -81,52 +31,61 @@ test.each([
     0,
   ],
 ] as const)("%s (%s)", async (_, language, logs, all, earlier) => {
-  const { figures, summary, client, page, text } = await written(language, logs);
-  const words = firmWordsIn(language);
-
-  // run.json: the firm's is the clients', and each is its month's own part and that of closed months.
-  expect(figures.overview.toBill.cents).toBe(all);
-  expect(total(figures.clients.map(({ toBill }) => toBill.cents))).toBe(all);
-  const ofMonth = total(figures.clients.flatMap(({ bill = [] }) => bill.map(({ cents }) => cents ?? 0)));
+  const folder = await novemberAfterLateWork({ ...CONFIG, language });
+  for (const [file, text] of Object.entries(logs)) await put(folder, join("logs", file), text);
+  const { printed } = await run(folder, { period: NOVEMBER });
+  const { overview, clients } = await runJsonOf(folder, NOVEMBER);
+  expect(overview.toBill.cents).toBe(all);
+  const ofMonth = total(clients.flatMap(({ bill = [] }) => bill.map(({ cents }) => cents ?? 0)));
   expect(all - ofMonth).toBe(earlier);
+  expect((await comparedBills(folder, NOVEMBER, { printed, clientMoney: true })).faults).toEqual([]);
+});
 
-  for (const { client: name, toBill } of figures.clients) {
-    const book = client(name);
-    const { sheets, priorPeriodWhere, where, ledgerColumns } = wordsIn(language);
-    // Its page, and the rows of its ledger that are billed.
-    expect(inCents(named(book, "Amount_to_bill") ?? 0), name).toBe(toBill.cents);
-    const amounts = column(rowsOf(book, sheets.ledger), ledgerColumns.amount);
-    const place = column(rowsOf(book, sheets.ledger), ledgerColumns.where);
-    const billed = place.below.filter(
-      (row) => row[place.at] === where.billable || row[place.at] === priorPeriodWhere,
-    );
-    expect(total(billed.map((row) => (amounts.at < 0 ? 0 : inCents(row[amounts.at] ?? 0)))), name).toBe(
-      toBill.cents,
-    );
-    // Its letter says the hours.
-    const recorded = FIGURES.parse(JSON.parse(text));
-    const own = recorded.clients.find(({ client: one }) => one === name);
-    const said = own === undefined ? "" : JSON.stringify(clientLetter(recorded, own).figures);
-    if (toBill.minutes !== 0) expect(said, name).toContain(WORDS[language].writing.hoursText(toBill.minutes));
-  }
-
-  // The firm's workbook: its first page, its clients, and line by line.
-  expect(inCents(named(summary, words.firmTiles.toBill.name))).toBe(all);
-  const bill = column(rowsOf(summary, words.firmSheets.billing), `${words.billColumns.amount} CAD`);
-  const lines = bill.below.filter((row) => typeof row[bill.at] === "number" && row[0] !== words.total);
-  expect(total(lines.map((row) => inCents(row[bill.at])))).toBe(all);
-  const clients = column(rowsOf(summary, words.firmSheets.clients), `${words.firmColumns.amount} CAD`);
-  const each = clients.below.filter((row) => figures.clients.some(({ client: name }) => name === row[0]));
-  expect(total(each.map((row) => inCents(row[clients.at] ?? 0)))).toBe(all);
-
-  // The page in the browser, in both languages.
-  for (const own of ["en", "fr"] as const) {
-    const part = page.slice(page.indexOf(`<div class="view" lang="${own}">\n<nav`));
-    expect(part.slice(0, part.indexOf("</nav>") + 6000)).toContain(
-      `<strong>${WORDS[own].writing.amount(all)} `,
-    );
-  }
-  expect(JSON.stringify(firmLetter(FIGURES.parse(JSON.parse(text)), "x").figures)).toContain(
-    WORDS[language].writing.hoursText(figures.overview.toBill.minutes),
-  );
+/** Once each of these was shown in one place and not in another. Level 3 has no rate. */
+test.each([
+  [
+    "time without a rate that is billed no more is said beside the sum",
+    "1,2026-10-05,Bolt,30,repair\n",
+    "2,2026-10-06,Bolt,60,how_to\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 30, cents: 60_00, withoutRate: -30 },
+  ],
+  [
+    "what is of closed months is said beside time without a rate",
+    "",
+    "2,2026-10-06,Bolt,60,how_to\n3,2026-11-04,Bolt,15,repair\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 75, cents: 60_00, withoutRate: 15 },
+  ],
+  [
+    "an hour less at the old rate and an hour more at the new one is an amount, though no minutes",
+    "1,2026-10-05,Bolt,60,how_to\n",
+    "2,2026-11-05,Bolt,60,how_to\n3,2026-11-06,Bolt,15,repair\n",
+    { rates: { 2: 125_00 } },
+    { minutes: 15, cents: 65_00, withoutRate: 15 },
+  ],
+  [
+    "time with a rate that becomes time without one is taken off the sum",
+    "1,2026-10-05,Bolt,60,how_to\n",
+    "1,2026-10-05,Bolt,75,repair\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 15, cents: -60_00, withoutRate: 75 },
+  ],
+  [
+    "minutes more of the same charge are no minutes to bill",
+    "1,2026-10-05,Bolt,20,how_to\n",
+    "1,2026-10-05,Bolt,25,how_to\n",
+    { rates: { 2: 60_00 } },
+    { minutes: 0, cents: 0, withoutRate: 0 },
+  ],
+] as const)("%s", async (_, october, now, config, toBill) => {
+  const other = "99,2026-10-01,Acme,20,how_to\n";
+  const folder = await firmFolder({ "config.json": CONFIG, "logs/october.csv": `${HEAD}${other}${october}` });
+  await run(folder);
+  await IN_THIS_PROCESS.close(folder, PERIOD);
+  await put(folder, "config.json", JSON.stringify({ ...CONFIG, ...config }));
+  await put(folder, "logs/october.csv", `${HEAD}${other}${now}`);
+  const { printed } = await run(folder, { period: NOVEMBER });
+  expect((await runJsonOf(folder, NOVEMBER)).overview.toBill).toEqual(toBill);
+  expect((await comparedBills(folder, NOVEMBER, { printed, clientMoney: true })).faults).toEqual([]);
 });

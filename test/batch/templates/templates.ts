@@ -188,9 +188,22 @@ function rules(paper: ExcelJS.Worksheet) {
     .dataValidations;
 }
 
-/** Repacked: the library dates its archives, and keeps entries for folders. */
+/** Repacked: the library dates its archives, keeps entries for folders, and writes a font's parts in another order. */
 async function packed(book: ExcelJS.Workbook): Promise<Buffer> {
   const theirs = zipEntries(Buffer.from(await book.xlsx.writeBuffer()));
   const parts = theirs.filter(({ name }) => !name.endsWith("/"));
-  return zipped(parts.map(({ name, text }) => [name, text()] as const));
+  return zipped(
+    parts.map(({ name, text }) => [name, name === "xl/styles.xml" ? fontsInOrder(text()) : text()] as const),
+  );
+}
+
+/** As Excel's schema has them; it opens others too, but Microsoft's validator does not pass them. */
+const FONT_ORDER = ["b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "scheme"];
+
+function fontsInOrder(styles: string): string {
+  return styles.replaceAll(/<font>(.*?)<\/font>/g, (_, inner: string) => {
+    const own = inner.match(/<[^>]+\/>/g) ?? [];
+    const rank = (part: string) => FONT_ORDER.indexOf(/^<(\w+)/.exec(part)?.[1] ?? "");
+    return `<font>${own.sort((a, b) => rank(a) - rank(b)).join("")}</font>`;
+  });
 }

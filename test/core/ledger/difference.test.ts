@@ -155,8 +155,8 @@ describe("what billable minutes cost", () => {
     ["more, without a rate", "0:20", "0:40", "", "", "billable 20/15/0/–"],
     ["as much, of more worked, without a rate", "0:20", "0:25", "", "", "billable 5/0/0/0"],
     ["another rate", "0:20", "0:20", "2: 100.00", "2: 120.00", "billable 0/0/0/1000"],
-    ["a rate no more", "0:20", "0:20", "2: 100.00", "", "billable 0/0/0/–"],
-    ["a rate at last", "0:20", "0:20", "", "2: 100.00", "billable 0/0/0/–"],
+    ["a rate no more", "0:20", "0:20", "2: 100.00", "", "billable -20/-30/0/-5000, billable 20/30/0/–"],
+    ["a rate at last", "0:20", "0:20", "", "2: 100.00", "billable -20/-30/0/–, billable 20/30/0/5000"],
   ])("%s", (_case, was, is, rateWas, rateIs, expected) => {
     const side = (of: string, rates: string) =>
       of === "none" ? { plans: "BASIC", rates } : { plans: "BASIC", rates, work: work(of) };
