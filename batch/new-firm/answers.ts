@@ -25,7 +25,7 @@ export interface FirmAnswers {
   readonly rates: Readonly<Partial<Record<Level, Cents>>>;
 }
 
-export interface Question {
+interface Question {
   /** Names it, as an option of the command line may. */
   readonly key: "language" | "sample" | "plans" | "currency" | "time-zone" | `rate-${Level}`;
   /** Whether it still means something, given the answers before it. */

@@ -24,7 +24,11 @@ type Content = Uint8Array | string | null;
 const SETTINGS = "firm.json";
 
 /** `schema`: the path of the configuration's description, as an editor finds it from the folder. */
-export async function contentsOf(answers: FirmAnswers, today: CalendarDate, schema: string): Promise<Contents> {
+export async function contentsOf(
+  answers: FirmAnswers,
+  today: CalendarDate,
+  schema: string,
+): Promise<Contents> {
   return answers.sample ? sampleContents(answers, schema) : ownContents(answers, today, schema);
 }
 

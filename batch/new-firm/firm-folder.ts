@@ -76,7 +76,8 @@ async function placed(place: string, contents: Contents, language: Language): Pr
       made.push(at);
     }
   } catch (error) {
-    for (const path of made.reverse()) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    for (const path of made.reverse())
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
     throw new FatalError([WORDS[language].newFirm.notMade(place, reasonOf(error, language))]);
   }
 }

@@ -6,7 +6,7 @@
 
 import { readFile } from "node:fs/promises";
 import { CONTRACT_COLUMNS, type ContractColumn } from "../../core/firm/register.ts";
-import { includesHours, isSold, type Plan } from "../../core/rules/plans.ts";
+import { BUILT_IN_PRICES, includesHours, isSold, type Plan } from "../../core/rules/plans.ts";
 import { type CalendarDate, excelSerial } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
@@ -42,8 +42,9 @@ export function exampleRows(plans: readonly Plan[], start: CalendarDate, languag
   const { rules, templates, newFirm } = WORDS[language];
   return plans.map((plan): RegisterRow => {
     const name = rules.plans[plan];
-    const row = { client: newFirm.example(name), plan: name, status: templates.statuses.active };
-    if (!isSold(plan)) return row;
+    const { active, declined } = templates.statuses;
+    const row = { client: newFirm.example(name), plan: name };
+    if (!isSold(plan)) return { ...row, status: active };
     return {
       ...row,
       quantity: EXAMPLE_QUANTITY[plan],
@@ -51,6 +52,8 @@ export function exampleRows(plans: readonly Plan[], start: CalendarDate, languag
       paid_on: excelSerial(start),
       channel: templates.channels.online,
       language: templates.languages[language],
+      // Without a published price its renewal would be reported as one without a price, month after month.
+      status: BUILT_IN_PRICES.some((price) => price.plan === plan) ? active : declined,
       ...(includesHours(plan) && { included_hours: 6 }),
     };
   });

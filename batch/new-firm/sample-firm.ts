@@ -48,7 +48,9 @@ export async function sampleRegister(language: Language): Promise<RegisterRow[]>
   const rows = await rowsOf<ContractColumn>("contracts.csv", CONTRACT_COLUMNS);
   return rows.map((row) => {
     const cells = Object.entries(row) as [ContractColumn, string][];
-    return Object.fromEntries(cells.map(([column, given]) => [column, registerCell(column, given, language)]));
+    return Object.fromEntries(
+      cells.map(([column, given]) => [column, registerCell(column, given, language)]),
+    );
   });
 }
 

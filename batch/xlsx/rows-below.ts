@@ -16,7 +16,10 @@ import { zipped } from "./zip.ts";
 const FIRST_SHEET = "xl/worksheets/sheet1.xml";
 
 /** The workbook with rows below the one row of headings on its first sheet; null leaves a cell empty. */
-export function rowsBelow(template: Uint8Array, rows: readonly (readonly (string | number | null)[])[]): Buffer {
+export function rowsBelow(
+  template: Uint8Array,
+  rows: readonly (readonly (string | number | null)[])[],
+): Buffer {
   const parts = new PackedParts(template, new ReadingBudget(template.length));
   return zipped(
     parts.names.map((name) => {
@@ -30,7 +33,9 @@ function withRows(sheet: string, rows: readonly (readonly (string | number | nul
   const styles = columnStyles(sheet);
   const body = rows.map((cells, index) => {
     const row = index + 2;
-    const written = cells.map((value, at) => cell(`${columnLetters(at + 1)}${row}`, styles.get(at + 1), value));
+    const written = cells.map((value, at) =>
+      cell(`${columnLetters(at + 1)}${row}`, styles.get(at + 1), value),
+    );
     return element("row", { r: row }, written);
   });
   const last = rows.length + 1;
@@ -42,7 +47,11 @@ function withRows(sheet: string, rows: readonly (readonly (string | number | nul
 function cell(r: string, s: string | undefined, value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return element("c", { r, s }, element("v", {}, String(value)));
-  return element("c", { r, s, t: "inlineStr" }, element("is", {}, element("t", {}, escaped(cellText(value)))));
+  return element(
+    "c",
+    { r, s, t: "inlineStr" },
+    element("is", {}, element("t", {}, escaped(cellText(value)))),
+  );
 }
 
 /** The style of each column that has one, by its number from 1. */

@@ -44,7 +44,7 @@ export const newFirm = {
   },
   /** The comment in the configuration, which an editor shows as it is. */
   ratesComment: (currency: string) =>
-    `rates: hourly, by level, in cents: 12500 is 125.00 ${currency}; "rates": { "2": 12500, "3": 17500 }`,
+    `rates: cents an hour, by level of work; 12500 for level 2 is 125.00 ${currency}`,
   example: (plan: string) => `Example – ${plan}`,
   samplePrice: "made-up price",
   /** Headings of the price list and of the adjustments; that of the plan is the register's. */
@@ -68,8 +68,8 @@ export const newFirm = {
     head: (of: GuideNames) => [
       "START HERE",
       "",
-      "This folder makes, of your contract register and your time logs, one Excel",
-      "workbook for each client, month by month.",
+      "From the contract register and the time logs in this folder, plan-balance makes",
+      "an Excel workbook for each client, every month.",
       "",
       "WHAT IS HERE",
       "",
@@ -89,7 +89,9 @@ export const newFirm = {
       "   write your clients' own. Each heading has a note that says what goes there.",
       `2. Open ${of.prices}. Correct the prices, and add a row for each size you sell`,
       "   that has none.",
-      `3. Open ${of.settings} in Notepad. Hourly rates are in cents: 12500 is 125.00.`,
+      `3. Open ${of.settings} in a text editor, such as Notepad. Hourly rates are in cents,`,
+      "   by level of work; for 125.00 and 175.00 an hour:",
+      '      "rates": { "2": 12500, "3": 17500 }',
       "",
     ],
     sample: (of: GuideNames) => [
@@ -97,8 +99,8 @@ export const newFirm = {
       "",
       "This firm, its clients and its work are made up. Do the steps below and look at",
       "what comes out. Eight rows are wrong on purpose, to show what is said of them.",
-      `For your own firm, make another folder. Notepad opens ${of.settings}; hourly rates`,
-      `in it are in cents. ${of.register} and ${of.prices} show how yours are written.`,
+      `For your own firm, make another folder. Hourly rates in ${of.settings} are in cents.`,
+      `${of.register} and ${of.prices} show how yours are written.`,
       "",
     ],
     month: (of: GuideNames) => [

@@ -1,6 +1,6 @@
 /** A new firm's folder: the questions before it is made, the names of its files, and the page that says how to begin. */
 
-import type { GuideNames, newFirm as english } from "../en/new-firm.ts";
+import type { newFirm as english, GuideNames } from "../en/new-firm.ts";
 import { headings } from "./headings.ts";
 
 export const newFirm: typeof english = {
@@ -32,7 +32,7 @@ export const newFirm: typeof english = {
     results: "resultats",
   },
   ratesComment: (currency) =>
-    `rates : tarifs horaires par niveau, en cents : 12500 pour 125,00 ${currency} ; "rates": { "2": 12500, "3": 17500 }`,
+    `rates : tarifs horaires en cents, par niveau de travail ; 12500 au niveau 2, c’est 125,00 ${currency}`,
   example: (plan) => `Exemple – ${plan}`,
   samplePrice: "prix fictif",
   columns: {
@@ -54,8 +54,8 @@ export const newFirm: typeof english = {
     head: (of: GuideNames) => [
       "COMMENCER ICI",
       "",
-      "Ce dossier fait de votre registre des contrats et de vos journaux de temps un",
-      "classeur Excel pour chaque client, mois après mois.",
+      "À partir du registre des contrats et des journaux de temps de ce dossier,",
+      "plan-balance produit chaque mois un classeur Excel pour chaque client.",
       "",
       "CE QU’IL CONTIENT",
       "",
@@ -72,12 +72,13 @@ export const newFirm: typeof english = {
     once: (of: GuideNames) => [
       "UNE SEULE FOIS",
       "",
-      `1. Ouvrez ${of.register}. Les lignes « Exemple – … » sont des exemples : supprimez-`,
-      "   les et écrivez celles de vos clients. Une note sur chaque en-tête dit quoi écrire.",
+      `1. Ouvrez ${of.register}. Les lignes « Exemple – … » sont à supprimer : écrivez à`,
+      "   leur place celles de vos clients. Une note sur chaque en-tête dit quoi y mettre.",
       `2. Ouvrez ${of.prices}. Corrigez les prix, et ajoutez une ligne pour chaque format que`,
       "   vous vendez et qui n’en a pas.",
-      `3. Ouvrez ${of.settings} dans le Bloc-notes. Les tarifs horaires sont en cents :`,
-      "   12500 pour 125,00.",
+      `3. Ouvrez ${of.settings} dans un éditeur de texte, comme le Bloc-notes. Les tarifs`,
+      "   horaires sont en cents, par niveau de travail ; pour 125,00 et 175,00 l’heure :",
+      '      "rates": { "2": 12500, "3": 17500 }',
       "",
     ],
     sample: (of: GuideNames) => [
@@ -85,9 +86,9 @@ export const newFirm: typeof english = {
       "",
       "Cette entreprise, ses clients et son travail sont fictifs. Suivez les étapes",
       "ci-dessous et regardez le résultat. Huit lignes sont fautives exprès, pour montrer",
-      "ce qui en est dit. Pour votre entreprise, créez un autre dossier. Le Bloc-notes",
-      `ouvre ${of.settings} ; les tarifs horaires y sont en cents. ${of.register} et ${of.prices}`,
-      "montrent comment écrire les vôtres.",
+      "ce qui en est dit. Pour votre entreprise, créez un autre dossier. Les tarifs",
+      `horaires de ${of.settings} sont en cents. ${of.register} et ${of.prices} montrent comment`,
+      "écrire les vôtres.",
       "",
     ],
     month: (of: GuideNames) => [
