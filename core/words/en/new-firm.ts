@@ -63,7 +63,7 @@ export const newFirm = {
     `${folder}: ${names.join(", ")}: already there, so nothing was made. Choose a new folder, or move these away.`,
   notMade: (folder: string, reason: string) =>
     `${folder}: the folder can't be made (${reason}); nothing is left of it. Choose another place.`,
-  /** At most 80 characters a line, and one printed page. */
+  /** At most 86 characters a line, and one printed page. */
   guide: {
     head: (of: GuideNames) => [
       "START HERE",

@@ -59,7 +59,7 @@ export const newFirm: typeof english = {
       "",
       "CE QU’IL CONTIENT",
       "",
-      `${of.register}           Le registre des contrats : une ligne pour chaque achat d’un client.`,
+      `${of.register}           Le registre des contrats : une ligne par achat d’un client.`,
       `${of.inbox}                  Déposez dans ce dossier ce que votre outil exporte, tel quel.`,
       `${of.log}   Un journal à remplir, si aucun outil ne tient le vôtre. Chaque`,
       `                        mois, enregistrez-en une copie dans « ${of.inbox} ».`,
