@@ -87,10 +87,11 @@ async function writeNew(path: string, bytes: Uint8Array | string): Promise<void>
   const file = await open(path, "wx");
   try {
     await file.writeFile(bytes);
+    await file.close();
   } catch (error) {
+    // Windows removes no open file.
+    await file.close().catch(() => undefined);
     await rm(path, { force: true }).catch(() => undefined);
     throw error;
-  } finally {
-    await file.close();
   }
 }
