@@ -117,7 +117,7 @@ const FLOORS = {
   core: ["values", "rules", "words", "ledger", "firm", "figures"],
   batch: [
     ...["disk", "xlsx", "imports", "config", "books", "month", "documents", "run"],
-    ...["delivery", "schedule", "commands", "sample"],
+    ...["new-firm", "delivery", "schedule", "commands", "sample"],
   ],
 } as const;
 
@@ -282,6 +282,11 @@ describe("nothing is exported for nobody", () => {
   test("and what only tests import is used where it stands", () => {
     /** R7's days, and a log read at once: the product asks for the same in pieces. */
     const known = ["core/rules/renewal.ts#reminderDates", "batch/imports/log-file.ts#readLog"];
+    // Until the command that asks and makes is there.
+    known.push(
+      ...["batch/new-firm/answers.ts#usualAnswers", "batch/new-firm/answers.ts#QUESTIONS"],
+      "batch/new-firm/firm-folder.ts#makeFirmFolder",
+    );
     const onlyTested = dead(importedNames([...PRODUCT.keys()]));
     const unused = onlyTested.filter((one) => {
       const [file = "", name = ""] = one.split("#");
@@ -302,7 +307,7 @@ test("only commands ask how they were started and say how they ended", () => {
 
 test("only named places touch the disk", () => {
   const named = [
-    ...["disk", "books", "month", "run", "delivery", "schedule", "commands", "sample"].map(
+    ...["disk", "books", "month", "run", "new-firm", "delivery", "schedule", "commands", "sample"].map(
       (at) => `batch/${at}/`,
     ),
     ...["batch/imports/profile.ts", "batch/documents/page/page.ts"], // what the software itself brings along

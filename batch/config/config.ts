@@ -32,11 +32,13 @@ import { type Fault, MAIL, type MailSettings } from "./mail-settings.ts";
 
 const rate = z.int().nonnegative().max(MOST_CENTS).transform(cents);
 const path = z.string().min(1);
-const timeZone = z
-  .string()
-  .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", {
-    error: "timeZone" satisfies Fault,
-  });
+const timeZone = z.string().refine((zone) => zoneNamed(zone) === zone, { error: "timeZone" satisfies Fault });
+
+/** The time zone of that name in any case, as it is written; null if there is none. */
+export function zoneNamed(given: string): string | null {
+  const zones = [...Intl.supportedValuesOf("timeZone"), "UTC"];
+  return zones.find((zone) => zone.toLowerCase() === given.toLowerCase()) ?? null;
+}
 
 const name = z.string().min(1);
 const day = z
@@ -79,6 +81,9 @@ const source = z.strictObject({
 
 /** The file as written; batch/configuration.md describes each key. */
 export const CONFIG_FILE = z.strictObject({
+  // For editors and people: JSON has no comments.
+  $schema: z.string().optional(),
+  $comment: z.string().optional(),
   register: path,
   logs: path,
   out: path,
@@ -282,7 +287,7 @@ function sentence(issue: z.core.$ZodIssue, language: Language): string {
   const says = setup.config;
   const key = issue.path.join(".");
   if (issue.code === "unrecognized_keys") {
-    const known = ` ${says.known(Object.keys(CONFIG_FILE.shape))}`;
+    const known = ` ${says.known(Object.keys(CONFIG_FILE.shape).filter((name) => !name.startsWith("$")))}`;
     const unknown = says.unknown(issue.keys);
     return key === "" ? `${unknown}${known}` : writing.pair(writing.quoted(key), unknown);
   }

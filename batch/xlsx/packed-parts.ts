@@ -32,6 +32,8 @@ export class PackedParts {
   readonly #bytes: Buffer;
   readonly #budget: ReadingBudget;
   readonly #entries = new Map<string, Entry>();
+  /** As the archive writes them, in its order. */
+  readonly names: string[] = [];
 
   /** Throws UnreadableWorkbook. */
   constructor(bytes: Uint8Array, budget: ReadingBudget) {
@@ -55,6 +57,7 @@ export class PackedParts {
       if (this.#bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new UnreadableWorkbook("damaged");
       const nameLength = this.#bytes.readUInt16LE(at + 28);
       const name = this.#bytes.toString("utf8", at + 46, at + 46 + nameLength);
+      this.names.push(name);
       this.#entries.set(keyOf(name.split(/[\\/]/)), {
         method: this.#bytes.readUInt16LE(at + 10),
         size: this.#bytes.readUInt32LE(at + 20),

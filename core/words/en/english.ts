@@ -14,6 +14,7 @@ import { formulas } from "./formulas.ts";
 import { help } from "./help.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
+import { newFirm } from "./new-firm.ts";
 import { page } from "./page.ts";
 import { pane } from "./pane.ts";
 import { problems } from "./problems.ts";
@@ -54,6 +55,7 @@ export const english = {
   formats,
   letters,
   logFolder,
+  newFirm,
   page,
   reasons,
   remarks,

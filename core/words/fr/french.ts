@@ -15,6 +15,7 @@ import { formulas } from "./formulas.ts";
 import { help } from "./help.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
+import { newFirm } from "./new-firm.ts";
 import { page } from "./page.ts";
 import { pane } from "./pane.ts";
 import { problems } from "./problems.ts";
@@ -53,6 +54,7 @@ export const french: typeof english = {
   formats,
   letters,
   logFolder,
+  newFirm,
   page,
   reasons,
   remarks,
