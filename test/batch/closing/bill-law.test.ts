@@ -60,7 +60,7 @@ test(
         meet("firms", Number(isRun));
       }),
       // A firm that fails is made small for so long, and reported as small as it is by then.
-      { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: PATIENCE_MS / 4 },
+      { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: PATIENCE_MS / 2 },
     );
     for (const [what, least] of Object.entries(LEAST)) metMoreThan(least, met.get(what) ?? 0);
   },

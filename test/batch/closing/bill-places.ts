@@ -230,7 +230,7 @@ function inSentences(book: WorkBook, words: Words, { bill, clientMoney }: Due, s
   same("client's sentences", inOrder(found), inOrder(due.map((own) => plain(own))));
 }
 
-/** “Billable, and why”, line by line. */
+/** “Billed, and why”, line by line. */
 function inList(book: WorkBook, words: Words, { bill, clientMoney }: Due, same: Same): void {
   const rows = rowsOf(book, words.sheets.summary);
   const [, head = [], ...below] = rows.slice(rows.findIndex(([first]) => first === words.billedTitle));
@@ -387,7 +387,7 @@ function inClients(
     return [inMinutes(row[head.indexOf(billable)]), cell === words.noRate ? null : inCents(cell)];
   };
   for (const [name, { all }] of bills)
-    same(`firm's clients`, shown(below.find(([first]) => first === name)), [
+    same("firm's clients", shown(below.find(([first]) => first === name)), [
       all.minutes,
       hasNoAmount(all) ? null : all.cents,
     ]);
