@@ -282,11 +282,6 @@ describe("nothing is exported for nobody", () => {
   test("and what only tests import is used where it stands", () => {
     /** R7's days, and a log read at once: the product asks for the same in pieces. */
     const known = ["core/rules/renewal.ts#reminderDates", "batch/imports/log-file.ts#readLog"];
-    // Until the command that asks and makes is there.
-    known.push(
-      ...["batch/new-firm/answers.ts#usualAnswers", "batch/new-firm/answers.ts#QUESTIONS"],
-      "batch/new-firm/firm-folder.ts#makeFirmFolder",
-    );
     const onlyTested = dead(importedNames([...PRODUCT.keys()]));
     const unused = onlyTested.filter((one) => {
       const [file = "", name = ""] = one.split("#");

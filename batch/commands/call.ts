@@ -25,6 +25,7 @@ interface Standing {
   /** The folder of this process; npm may have changed it. */
   readonly cwd: string;
   readonly language: Language;
+  readonly isAsking: boolean;
   readonly now: Date;
   readonly print: (line: string) => void;
   readonly tell: Call["tell"];
@@ -37,7 +38,7 @@ export function callOf(
   given: Given,
   standing: Standing,
 ): Call {
-  const { folder, cwd, language, now, print, tell, progress } = standing;
+  const { folder, cwd, language, isAsking, now, print, tell, progress } = standing;
   const says = WORDS[language].commands;
   const config = text(given, "config");
   const named = operandOf(given, operand !== null, says);
@@ -51,7 +52,8 @@ export function callOf(
   const asked = () => askedMonth(named, text(given, "period"), says);
   return {
     values: valuesOf(given, options),
-    ...{ language, says, folder, now, print, tell, progress },
+    ...{ language, says, isAsking, folder, now, print, tell, progress },
+    isLanguageGiven: text(given, "language") !== undefined,
     firmFile: firmFileOf,
     config: read,
     configIfAny: async () => (firmFile(config, folder) === null ? null : read()),

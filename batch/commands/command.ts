@@ -7,6 +7,7 @@ import type { ExitCode } from "../run/month-run.ts";
 import type { Progress } from "../run/progress.ts";
 
 export const COMMANDS = [
+  "init",
   "reconcile",
   "merge",
   "diff",
@@ -54,7 +55,11 @@ export interface Call<O extends OptionTable = OptionTable> {
   readonly values: Values<O>;
   /** The language of what is printed: as asked for, else of the configuration, else of the system. */
   readonly language: Language;
+  /** Whether it was asked for. */
+  readonly isLanguageGiven: boolean;
   readonly says: Words["commands"];
+  /** Whether somebody sits at a terminal who can be asked. */
+  readonly isAsking: boolean;
   /** The folder where the person stands, which paths on the command line are relative to. */
   readonly folder: string;
   readonly now: Date;

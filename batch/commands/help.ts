@@ -58,6 +58,12 @@ const PLACES: Readonly<Record<string, keyof Words["commands"]["places"]>> = {
   arrived: "name",
   reason: "text",
   grace: "seconds",
+  plans: "text",
+  currency: "text",
+  "time-zone": "text",
+  "rate-1": "amount",
+  "rate-2": "amount",
+  "rate-3": "amount",
 };
 
 function optionLines(head: string, options: OptionTable, says: Words["commands"]): string[] {

@@ -3,6 +3,7 @@
 import { close } from "./close.ts";
 import { deliver } from "./deliver.ts";
 import { diff } from "./diff.ts";
+import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
 import { merge } from "./merge.ts";
 import { profile } from "./profile.ts";
@@ -11,4 +12,4 @@ import { reconcile } from "./reconcile.ts";
 import { reopen } from "./reopen.ts";
 import { schedule } from "./schedule.ts";
 
-await runProgram({ reconcile, merge, diff, close, reopen, deliver, schedule, inspect, profile });
+await runProgram({ init, reconcile, merge, diff, close, reopen, deliver, schedule, inspect, profile });

@@ -65,6 +65,7 @@ async function start({ commands, asked, rest, folder, language }: Asked, voice: 
     throw new UsageError(says.noLanguage(spoken));
   const call = callOf(name, command, given, {
     ...{ folder, cwd: process.cwd(), language, now: new Date() },
+    isAsking: !voice.isKeptBack && process.stdin.isTTY === true && process.stdout.isTTY === true,
     print: (line) => voice.say([line]),
     tell: (facts) => voice.tell(facts),
     progress: voice.isKeptBack ? NO_PROGRESS : progress(process.stderr),

@@ -20,6 +20,7 @@ export const commands = {
     text: "TEXT",
     count: "N",
     part: "I/N",
+    amount: "AMOUNT",
     seconds: "SECONDS",
     language: "en|fr",
   },
@@ -61,6 +62,12 @@ export const commands = {
     version: "prints the version",
     period: "the month, as after the command’s name",
     sample: "a made-up firm, to try things with",
+    plans: "what is sold, with commas between; default: all",
+    currency: "its code; default: CAD",
+    "time-zone": "such as America/Toronto; default: the system’s",
+    "rate-1": "an hour of level 1, such as 95.00; without it amounts stay blank",
+    "rate-2": "the same of level 2",
+    "rate-3": "the same of level 3",
     "dry-run": "prints the same and writes nothing",
     shard: "makes one part of N, for merge: every N-th client, from the I-th on",
     shards: "how many parts there are",
@@ -104,6 +111,9 @@ export const commands = {
   notPart: "--shard is a part and the number of parts, such as 2/4.",
   notCount: "--shards is the number of parts, such as 4.",
   notSeconds: (given: string) => `--grace is a number of seconds, not ${writing.quoted(given)}.`,
+  made: (guide: string, check: string, folder: string) =>
+    `Next: read ${writing.quoted(guide)}, fill in the register, put exported time logs in the inbox, then ${folder === "" ? "" : `go to ${folder} and `}run ${check}`,
+  nothingMade: "Stopped: nothing was made.",
   profileDrafted: (file: string) =>
     `A draft profile is in ${file}: read it through, then name it in “profiles” of the configuration.`,
 };

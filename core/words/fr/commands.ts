@@ -20,6 +20,7 @@ export const commands: typeof english = {
     text: "TEXTE",
     count: "N",
     part: "I/N",
+    amount: "MONTANT",
     seconds: "SECONDES",
     language: "en|fr",
   },
@@ -62,6 +63,12 @@ export const commands: typeof english = {
     version: "affiche la version",
     period: "le mois, comme après le nom de la commande",
     sample: "une firme inventée, pour essayer",
+    plans: "ce qui est vendu, avec des virgules ; par défaut : tout",
+    currency: "son code ; par défaut : CAD",
+    "time-zone": "par exemple America/Toronto ; par défaut : celui du système",
+    "rate-1": "l’heure de niveau 1, par exemple 95,00 ; sans lui, les montants restent vides",
+    "rate-2": "de même pour le niveau 2",
+    "rate-3": "de même pour le niveau 3",
     "dry-run": "affiche la même chose et n’écrit rien",
     shard: "fait une part sur N, pour merge : un client sur N, à partir du I-ième",
     shards: "combien de parts il y a",
@@ -103,6 +110,9 @@ export const commands: typeof english = {
   notPart: "--shard est une part et le nombre de parts, par exemple 2/4.",
   notCount: "--shards est le nombre de parts, par exemple 4.",
   notSeconds: (given) => `--grace est un nombre de secondes, pas ${writing.quoted(given)}.`,
+  made: (guide, check, folder) =>
+    `Ensuite : lisez ${writing.quoted(guide)}, remplissez le registre, mettez-y les journaux exportés, puis ${folder === "" ? "" : `allez dans ${folder} et `}lancez ${check}`,
+  nothingMade: "Arrêté : rien n’a été créé.",
   profileDrafted: (file) =>
     `Une ébauche de profil est dans ${file} : relisez-la, puis nommez-la dans « profiles » de la configuration.`,
 };
