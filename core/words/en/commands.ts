@@ -78,6 +78,7 @@ export const commands = {
     resend: "sends again to this client what may not have arrived or, if nothing is in doubt, what was sent",
     arrived: "records that what may have been sent to this client did arrive",
     once: "runs what is due and ends",
+    install: "writes what has the system start it each day, and says what to do with it",
     grace: "how long a running month may go on after it is told to stop; default: 6 s",
   },
   unknownCommand: (given: string, nearest: string | null) =>
@@ -114,6 +115,14 @@ export const commands = {
   made: (guide: string, check: string, folder: string) =>
     `Next: read ${writing.quoted(guide)}, fill in the register, put exported time logs in the inbox, then ${folder === "" ? "" : `go to ${folder} and `}run ${check}`,
   nothingMade: "Stopped: nothing was made.",
+  install: {
+    asRoot: "Next, as an administrator of this machine:",
+    asAdministrator: "Next, in a PowerShell that runs as administrator:",
+    inCrontab: "Next, put this line in “crontab -e”:",
+    seeLog: (line: string) => `What it did is shown by ${line}`,
+    notTried:
+      "Each day it does what is due, on most days nothing. Written from the system’s manual: see once that it runs.",
+  },
   profileDrafted: (file: string) =>
     `A draft profile is in ${file}: read it through, then name it in “profiles” of the configuration.`,
 };

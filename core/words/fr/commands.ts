@@ -80,6 +80,7 @@ export const commands: typeof english = {
       "renvoie à ce client ce qui n’est peut-être pas arrivé ou, si rien n’est en doute, ce qui a été envoyé",
     arrived: "consigne que ce qui a peut-être été envoyé à ce client est arrivé",
     once: "fait ce qui est dû et finit",
+    install: "écrit ce qui le fait lancer chaque jour par le système, et dit qu’en faire",
     grace: "combien de temps un mois en cours peut continuer après l’ordre d’arrêt ; par défaut : 6 s",
   },
   unknownCommand: (given, nearest) =>
@@ -113,6 +114,14 @@ export const commands: typeof english = {
   made: (guide, check, folder) =>
     `Ensuite : lisez ${writing.quoted(guide)}, remplissez le registre, mettez-y les journaux exportés, puis ${folder === "" ? "" : `allez dans ${folder} et `}lancez ${check}`,
   nothingMade: "Arrêté : rien n’a été créé.",
+  install: {
+    asRoot: "Ensuite, comme administrateur de cette machine :",
+    asAdministrator: "Ensuite, dans un PowerShell lancé comme administrateur :",
+    inCrontab: "Ensuite, mettez cette ligne dans « crontab -e » :",
+    seeLog: (line) => `Ce qu’il a fait se voit par ${line}`,
+    notTried:
+      "Chaque jour il fait ce qui est dû, le plus souvent rien. Écrit d’après le manuel du système : voyez une fois qu’il tourne.",
+  },
   profileDrafted: (file) =>
     `Une ébauche de profil est dans ${file} : relisez-la, puis nommez-la dans « profiles » de la configuration.`,
 };
