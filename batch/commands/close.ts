@@ -5,7 +5,7 @@ import { WORDS } from "../../core/words/words.ts";
 import { readConfig } from "../config/config.ts";
 import { closeMonth } from "../run/month-closing.ts";
 import { progress } from "../run/progress.ts";
-import { accountName, started, UsageError } from "./command.ts";
+import { accountName, readersLanguage, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run close -- YYYY-MM --config FILE [--by NAME] [--with-exceptions]
 
@@ -30,7 +30,7 @@ await started(import.meta.url, USAGE, async (args) => {
   const [period] = positionals;
   if (period === undefined || positionals.length > 1 || values.config === undefined)
     throw new UsageError("One month and --config are needed.");
-  const config = await readConfig(values.config);
+  const config = await readConfig(values.config, readersLanguage(args));
   const by = values.by ?? accountName();
   const shown = progress(process.stderr);
   const request = { period, by, at: new Date(), withExceptions: values["with-exceptions"] };

@@ -4,8 +4,9 @@ import { readFileSync, realpathSync } from "node:fs";
 import { userInfo } from "node:os";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Language, languageOf } from "../../core/values/language.ts";
+import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
+import { languageIn, languageOfMachine } from "../config/reader-language.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { defectLines, stopLines } from "../disk/stop-sentences.ts";
 
@@ -76,14 +77,18 @@ function printStop(error: unknown, args: readonly string[], usage: string): void
   else console.error(defectLines(error, language).join("\n"));
 }
 
-/** The language that the configuration names, found even if the rest is invalid: that may be the error to report. */
-function readersLanguage(args: readonly string[]): Language {
+/** The language that the configuration names, however invalid the rest of it is; else that of the machine. */
+export function readersLanguage(args: readonly string[]): Language {
+  return languageIn(configGiven(args)) ?? languageOfMachine(process.env);
+}
+
+/** The text of the configuration that is given; empty if it can't be read. */
+function configGiven(args: readonly string[]): string {
   const at = args.findIndex((arg) => arg === "--config" || arg.startsWith("--config="));
   try {
-    const file = args[at]?.split("=", 2)[1] ?? args[at + 1] ?? "";
-    return languageOf(at < 0 ? null : /"language"\s*:\s*"(\w+)"/.exec(readFileSync(file, "utf8"))?.[1]);
+    return at < 0 ? "" : readFileSync(args[at]?.split("=", 2)[1] ?? args[at + 1] ?? "", "utf8");
   } catch {
-    return "en";
+    return "";
   }
 }
 

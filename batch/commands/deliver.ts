@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { type DeliveryRequest, deliverMonth } from "../delivery/delivery.ts";
 import { eventLog } from "../disk/event-log.ts";
-import { accountName, started, UsageError } from "./command.ts";
+import { accountName, readersLanguage, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run deliver -- --config FILE --period YYYY-MM [--dry-run] [--client NAME]
        npm run deliver -- --config FILE --period YYYY-MM --resend NAME --reason TEXT [--by WHO]
@@ -22,10 +22,18 @@ const USAGE = `Usage: npm run deliver -- --config FILE --period YYYY-MM [--dry-r
 
 await started(import.meta.url, USAGE, async (args) => {
   const request = requested(args);
+  const spoken = readersLanguage(args);
   const log = eventLog(process.stderr);
   const print = (line: string) => console.log(line);
   const { env: environment } = process;
-  return deliverMonth(request, { environment, now: () => new Date(), log, print, cwd: process.cwd() });
+  return deliverMonth(request, {
+    environment,
+    now: () => new Date(),
+    log,
+    print,
+    cwd: process.cwd(),
+    spoken,
+  });
 });
 
 /** What the command line asks for. */

@@ -7,7 +7,7 @@ import { readConfig } from "../config/config.ts";
 import { changeLines } from "../documents/change-lines.ts";
 import { readMonth } from "../run/month-parts.ts";
 import { progress } from "../run/progress.ts";
-import { started, UsageError } from "./command.ts";
+import { readersLanguage, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run diff -- YYYY-MM --config FILE
 
@@ -25,7 +25,7 @@ await started(import.meta.url, USAGE, async (args) => {
   const [period] = positionals;
   if (period === undefined || positionals.length > 1 || values.config === undefined)
     throw new UsageError("One month and --config are needed.");
-  const config = await readConfig(values.config);
+  const config = await readConfig(values.config, readersLanguage(args));
   const shown = progress(process.stderr);
   const folder = join(config.out, period);
   const { basis } = await readMonth({ period }, config, shown, await lastRun(folder)).finally(() =>

@@ -8,7 +8,7 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import { readInputContext } from "../month/inbox.ts";
 import { DEFAULT_CONTEXT, inspection } from "../run/inspection.ts";
-import { started, UsageError } from "./command.ts";
+import { readersLanguage, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run inspect -- FILE [--config FILE]
 
@@ -24,7 +24,10 @@ await started(import.meta.url, USAGE, async (args) => {
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new UsageError("One FILE is needed.");
   const { config } = values;
-  const context = config === undefined ? DEFAULT_CONTEXT : await readInputContext(await readConfig(config));
+  const context =
+    config === undefined
+      ? DEFAULT_CONTEXT
+      : await readInputContext(await readConfig(config, readersLanguage(args)));
   const file = await inputFile(path);
   if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, context.language)}`]);
   const { lines, exitCode } = inspection(basename(path), file.bytes, context);

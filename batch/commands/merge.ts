@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { reconcileMonth } from "../run/month-run.ts";
 import { progress } from "../run/progress.ts";
 import { shardNamed } from "../run/shard.ts";
-import { started, UsageError } from "./command.ts";
+import { readersLanguage, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run merge -- --config FILE --period YYYY-MM --shards N
 
@@ -21,6 +21,13 @@ await started(import.meta.url, USAGE, async (args) => {
   if (config === undefined || period === undefined) throw new UsageError("--config and --period are needed.");
   const shards = shardNamed(`1/${values.shards}`)?.of;
   if (shards === undefined) throw new UsageError("--shards is the number of parts, such as 4.");
-  const request = { config, period, dryRun: false, shards, cwd: process.cwd() };
+  const request = {
+    config,
+    period,
+    dryRun: false,
+    shards,
+    cwd: process.cwd(),
+    spoken: readersLanguage(args),
+  };
   return reconcileMonth(request, (line) => console.log(line), progress(process.stderr));
 });

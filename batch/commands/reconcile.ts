@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { reconcileMonth } from "../run/month-run.ts";
 import { progress } from "../run/progress.ts";
 import { shardNamed } from "../run/shard.ts";
-import { started, UsageError } from "./command.ts";
+import { readersLanguage, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run reconcile -- --config FILE --period YYYY-MM [--dry-run | --shard I/N]
 
@@ -25,6 +25,13 @@ await started(import.meta.url, USAGE, async (args) => {
   if (values.shard !== undefined && (shard === null || dryRun))
     throw new UsageError("--shard is a part and the number of parts, such as 2/4, without --dry-run.");
   const print = (line: string) => console.log(line);
-  const request = { config, period, dryRun, cwd: process.cwd(), ...(shard !== null && { shard }) };
+  const request = {
+    config,
+    period,
+    dryRun,
+    cwd: process.cwd(),
+    spoken: readersLanguage(args),
+    ...(shard !== null && { shard }),
+  };
   return reconcileMonth(request, print, progress(process.stderr));
 });

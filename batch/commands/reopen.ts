@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { WORDS } from "../../core/words/words.ts";
 import { readConfig } from "../config/config.ts";
 import { reopenMonth } from "../run/month-closing.ts";
-import { started, UsageError } from "./command.ts";
+import { readersLanguage, started, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run reopen -- YYYY-MM --config FILE --reason TEXT --by NAME
 
@@ -22,7 +22,7 @@ await started(import.meta.url, USAGE, async (args) => {
   if (period === undefined || positionals.length > 1 || values.config === undefined)
     throw new UsageError("One month and --config are needed.");
   if (by.trim() === "" || reason.trim() === "") throw new UsageError("--reason and --by are needed.");
-  const config = await readConfig(values.config);
+  const config = await readConfig(values.config, readersLanguage(args));
   const note = await reopenMonth({ period, by, reason, at: new Date() }, config);
   console.log(WORDS[config.language].closing.reopened(period, note));
   return 0;

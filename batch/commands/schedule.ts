@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { eventLog } from "../disk/event-log.ts";
 import { scheduled } from "../schedule/scheduled.ts";
-import { started, UsageError } from "./command.ts";
+import { readersLanguage, started, UsageError } from "./command.ts";
 import { systemSignals } from "./system-signals.ts";
 
 /** The sender of a signal often kills the process after ten seconds. */
@@ -23,7 +23,7 @@ await started(import.meta.url, USAGE, async (args) => {
   if (!/^\d{1,5}$/.test(grace)) throw new UsageError(`--grace is a number of seconds, not “${grace}”.`);
   const mode = once ? "once" : "for ever";
   return scheduled(
-    { config, mode, grace: Number(grace), cwd: process.cwd() },
+    { config, mode, grace: Number(grace), cwd: process.cwd(), spoken: readersLanguage(args) },
     eventLog(process.stdout),
     systemSignals,
   );

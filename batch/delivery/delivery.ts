@@ -17,7 +17,7 @@ import { nameKey } from "../../core/values/names.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { readBooks } from "../books/closed-books.ts";
 import { closedFolder, recordFile } from "../books/closed-folder.ts";
-import { type Config, readConfig } from "../config/config.ts";
+import { type Config, ConfigError, readConfig } from "../config/config.ts";
 import { credentials, type MailSettings } from "../config/mail-settings.ts";
 import type { EventLog } from "../disk/event-log.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -69,16 +69,18 @@ export interface DeliveryContext {
   readonly print: (line: string) => void;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
+  /** The language until the configuration says one; English when left out. */
+  readonly spoken?: Language;
   /** The server's time limit for a step, in milliseconds; 30 seconds if omitted. */
   readonly step?: number;
 }
 
 /** Delivers a month. Errors are printed, not thrown, unless they are defects of ours. */
 export async function deliverMonth(request: DeliveryRequest, context: DeliveryContext): Promise<ExitCode> {
-  let language: Language = "en";
+  let language: Language = context.spoken ?? "en";
   try {
     monthPeriod(request.period); // an invalid month is reported before anything is read
-    const config = await readConfig(request.config);
+    const config = await readConfig(request.config, language);
     language = config.language;
     const says = WORDS[language].delivery;
     if (config.mail === null) throw new FatalError([says.noMail(request.config)]);
@@ -91,6 +93,7 @@ export async function deliverMonth(request: DeliveryRequest, context: DeliveryCo
       await held.release();
     }
   } catch (error) {
+    if (error instanceof ConfigError) language = error.language;
     const lines = stopLines(error, language);
     if (lines === null) throw error;
     for (const line of lines) context.print(line);
