@@ -46,13 +46,16 @@ const hours = z
   .max(24, { error: "hours" satisfies Fault });
 
 const name = textLike("Acme Ltd");
-const aliasTarget = z.union([
-  name,
-  keyed(
-    { client: name, from: day.optional(), to: day.optional() },
-    '{ "client": "Acme", "from": "2026-01-01", "to": "2026-06-30" }',
-  ),
-]);
+const aliasTarget = z.union(
+  [
+    name,
+    keyed(
+      { client: name, from: day.optional(), to: day.optional() },
+      '{ "client": "Acme", "from": "2026-01-01", "to": "2026-06-30" }',
+    ),
+  ],
+  { error: like('"Acme"') },
+);
 const ALIASES = '{ "Acme Ltd": "Acme" }';
 /** A category's id, printed label or a usual word for it. */
 const category = z

@@ -17,7 +17,7 @@ import { describe } from "../../core/words/describe.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
-import { type JsonText, pathKey } from "../disk/json-text.ts";
+import { type JsonPath, type JsonText, pathKey, type TextPlace } from "../disk/json-text.ts";
 import { refusedBecause } from "../disk/stop-sentences.ts";
 import type { ImportSettings } from "../imports/settings.ts";
 import { faultSentences, placeName } from "./config-faults.ts";
@@ -76,6 +76,8 @@ export class ConfigError extends FatalError {
 
 interface Checked {
   readonly values: z.output<typeof CONFIG_FILE>;
+  /** The language of its errors. */
+  readonly speaking: Language;
   readonly text: JsonText;
 }
 
@@ -90,10 +92,10 @@ async function checked(file: string, spoken: Language): Promise<Checked> {
   if ("problem" in found)
     throw new ConfigError([WORDS[spoken].writing.pair(file, describe(found.problem, spoken))], spoken);
   const { text, language } = found;
-  const parsed = CONFIG_FILE.safeParse(text.isWhole ? text.value : {});
-  if (parsed.success && text.faults.length === 0) return { values: parsed.data, text };
-  const issues = parsed.success || !text.isWhole ? [] : parsed.error.issues;
   const speaking = language ?? spoken;
+  const parsed = CONFIG_FILE.safeParse(text.isWhole ? text.value : {});
+  if (parsed.success && text.faults.length === 0) return { values: parsed.data, text, speaking };
+  const issues = parsed.success || !text.isWhole ? [] : parsed.error.issues;
   throw new ConfigError(faultSentences(file, text, issues, speaking), speaking);
 }
 
@@ -112,13 +114,13 @@ function unread(file: string, problem: Problem, language: Language): string {
  * `spoken`.
  */
 export async function readConfig(file: string, spoken: Language = "en"): Promise<Config> {
-  const { values, text } = await checked(file, spoken);
+  const { values, text, speaking } = await checked(file, spoken);
   const { language } = values;
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
-  const crossed = crossedFolders(from(values.logs), from(values.out), language);
+  const crossed = crossedFolders(from(values.logs), from(values.out), speaking);
   if (crossed !== null) {
     const place = placeName(file, text.values[pathKey([crossed.key])] ?? null);
-    throw new ConfigError([WORDS[language].writing.pair(place, crossed.sentence)], language);
+    throw new ConfigError([WORDS[speaking].writing.pair(place, crossed.sentence)], speaking);
   }
   const { currency, timeZone, schedule, subfolders, reminderDays, noticeAt, recompute, clientMoney } = values;
   const optional = (path: string | undefined) => (path === undefined ? null : from(path));
@@ -166,6 +168,11 @@ function settingsOf(values: Checked["values"]): Settings {
 function importsOf(values: Checked["values"]): Config["imports"] {
   const { sources, projects, categories, tasks, tags, technicians, maxEntryHours } = values;
   return { sources, projects, categories, tasks, tags, technicians, maxEntryHours } as Config["imports"];
+}
+
+/** Where the value at a path of the file stands; null when it is not said there. */
+export function placeIn({ places }: Pick<Config, "places">, path: JsonPath): TextPlace | null {
+  return places[pathKey(path)] ?? null;
 }
 
 /** The sentence if one folder is inside the other, so that a run would read its own output; otherwise null. */

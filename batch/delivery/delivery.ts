@@ -24,7 +24,7 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { fileNames } from "../disk/output-folder.ts";
 import { type HeldFolder, runLock } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { errorCode, stopLines } from "../disk/stop-sentences.ts";
+import { reasonOf, stopLines } from "../disk/stop-sentences.ts";
 import { monthPeriod } from "../month/month.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { inOwnFolder } from "../run/own-folder.ts";
@@ -105,6 +105,7 @@ export async function deliverMonth(request: DeliveryRequest, context: DeliveryCo
 /** A closed month, ready to be delivered. */
 interface ReadyMonth {
   readonly says: DeliveryWords;
+  readonly language: Language;
   readonly out: string;
   readonly period: string;
   readonly closedAt: string;
@@ -132,7 +133,7 @@ async function readyMonthOf(
   { period, only }: DeliveryRequest,
   says: DeliveryWords,
 ): Promise<ReadyMonth> {
-  const { out, mail, aliases } = config;
+  const { out, mail, aliases, language } = config;
   const { months } = await readBooks(config);
   const closed = months.find((month) => month.period === period);
   if (closed === undefined) throw new FatalError([says.notClosed(period)]);
@@ -146,7 +147,7 @@ async function readyMonthOf(
   if (only !== null && requested.length === 0) throw new FatalError([says.noMessage(only)]);
   const closedWith = new Map(run.data.outputs.map(({ file, sha256 }) => [file, sha256]));
   const { closedAt, seal } = closed;
-  const ready = { says, out, period, closedAt, seal, mail, mailings, requested, closedWith };
+  const ready = { says, language, out, period, closedAt, seal, mail, mailings, requested, closedWith };
   for (const { file } of requested) await attachmentOf(file, ready);
   return ready;
 }
@@ -161,11 +162,11 @@ async function assertClosed({ out, period, seal, says }: ReadyMonth): Promise<vo
 
 async function attachmentOf(
   file: string,
-  { out, period, closedWith, says }: ReadyMonth,
+  { out, period, closedWith, says, language }: ReadyMonth,
 ): Promise<Attachment> {
   const path = join(out, period, file);
   const bytes = await readFile(path).catch((error) => {
-    throw new FatalError([says.missing(path, errorCode(error))]);
+    throw new FatalError([says.missing(path, reasonOf(error, language))]);
   });
   const sha256 = sha256Of(bytes);
   if (closedWith.get(file) !== sha256) throw new FatalError([says.changed(path)]);
@@ -183,7 +184,7 @@ async function writeMessages(
   held: HeldFolder,
   { print, cwd }: DeliveryContext,
 ): Promise<ExitCode> {
-  const { says, period, requested } = ready;
+  const { says, language, period, requested } = ready;
   const folder = join(ready.out, "mail", period);
   const names = fileNames(
     requested.map(({ name }) => name),
@@ -200,7 +201,9 @@ async function writeMessages(
       await writeFile(join(folder, names[index] ?? ""), bytes, { mode: 0o600 });
     }
   } catch (error) {
-    throw error instanceof FatalError ? error : new FatalError([says.unwritable(folder, errorCode(error))]);
+    throw error instanceof FatalError
+      ? error
+      : new FatalError([says.unwritable(folder, reasonOf(error, language))]);
   }
   print(says.head(period, requested.length));
   for (const line of recipientLines(ready)) print(line);
@@ -219,7 +222,7 @@ async function sendMessages(
   const { print, now } = context;
   const server = new MailServer(mail.server, credentials(mail.server, context.environment), context.step);
   await held.assertHeld(); // opening the journal may truncate an incomplete last line
-  const outbox = await Outbox.open(join(ready.out, "mail", `${period}.jsonl`), says);
+  const outbox = await Outbox.open(join(ready.out, "mail", `${period}.jsonl`), ready.language);
   try {
     await settle(ready, request, outbox, held, context);
     const dispatcher = new Dispatcher(outbox, server, held, now);

@@ -29,6 +29,13 @@ export const setup = {
     like: (example: string) => `Write it like this: ${example}.`,
     choice: (choices: readonly string[], near: string | null) =>
       `${near === null ? "" : `Did you mean “${near}”? `}Write one of: ${writing.list(choices)}.`,
+    /** What reads well and is likely to be a mistake. */
+    doubts: {
+      currency: (given: string, such: string) =>
+        `“currency” is “${given}”, which is no currency code. It is shown as it is; if a code was meant, write one of three letters, such as ${such}.`,
+      inLogs: (key: string, file: string) =>
+        `“${key}” (${file}) lies in the folder of time logs, so it is read as a time log too, and reported. Put it elsewhere, or give “logs” a folder of its own.`,
+    },
     /** What to write instead of a value. */
     write: {
       cents: (whole: number) =>

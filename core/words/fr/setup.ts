@@ -27,6 +27,12 @@ export const setup: typeof english = {
     like: (example) => `Écrivez-le ainsi : ${example}.`,
     choice: (choices, near) =>
       `${near === null ? "" : `Vouliez-vous dire « ${near} » ? `}Écrivez l’un de ceux-ci : ${writing.list(choices)}.`,
+    doubts: {
+      currency: (given, such) =>
+        `« currency » est « ${given} », qui n’est pas un code de devise. Il est affiché tel quel ; s’il s’agit d’un code, écrivez-en un de trois lettres, par exemple ${such}.`,
+      inLogs: (key, file) =>
+        `« ${key} » (${file}) se trouve dans le dossier des journaux de temps : il est donc lu comme un journal, et signalé. Placez-le ailleurs, ou donnez à « logs » son propre dossier.`,
+    },
     write: {
       cents: (whole) =>
         `Écrivez des cents entiers, sans guillemets, par exemple ${whole} pour ${writing.money(whole)}.`,

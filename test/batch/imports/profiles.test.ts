@@ -898,7 +898,7 @@ describe("profiles of a firm's own", () => {
   test("a key said twice is reported with its place, comments counted", () => {
     const text = '// ours\n\n  // and more\n{ "id": "a",\n  "id": "b" }';
     expect(own(text)).toEqual({
-      faults: ["“id” appears twice, again in line 5, column 3. Keep one of them."],
+      faults: ["line 5, column 3: “id” appears twice, here for the second time. Keep one of them."],
     });
   });
 
