@@ -169,6 +169,7 @@ function valueAt(value: unknown, path: JsonPath): unknown {
 }
 
 function nearest(given: string, known: readonly string[]): string | null {
+  if (given.length < 2) return null; // each other letter would be as near
   return nearTo(given, new Map(known.map((one) => [nameKey(one), one])))[0] ?? null;
 }
 

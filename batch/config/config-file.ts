@@ -87,7 +87,7 @@ const MAYS = '["May", "June"]';
 /** What some files don't say themselves; for each file, the first entry whose pattern matches its name applies. */
 const source = keyed(
   {
-    files: textLike("toggl*.csv"),
+    files: textLike("toggl*.csv").meta({ description: "the names of the files, with * and ?" }),
     profile: textLike("toggl-detailed").optional(),
     sheet: textLike("May").optional(),
     sheets: z
