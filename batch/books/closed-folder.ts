@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { WORDS } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { errorCode } from "../disk/stop-sentences.ts";
+import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
 
 export type Place = Pick<Config, "out" | "language">;
 
@@ -47,7 +47,7 @@ export async function closedNames(place: Place): Promise<string[]> {
   const folder = closedFolder(place);
   const names = await readdir(folder).catch((error: unknown): string[] => {
     if (errorCode(error) === "ENOENT") return [];
-    throw new FatalError([WORDS[place.language].closing.unreadable(folder, errorCode(error))]);
+    throw new FatalError([WORDS[place.language].closing.unreadable(folder, reasonOf(error, place.language))]);
   });
   return names.sort();
 }
@@ -56,6 +56,6 @@ export async function closedNames(place: Place): Promise<string[]> {
 export async function contentOf(path: string, { language }: Place): Promise<Buffer | null> {
   return readFile(path).catch((error: unknown) => {
     if (errorCode(error) === "ENOENT") return null;
-    throw new FatalError([WORDS[language].closing.unreadable(path, errorCode(error))]);
+    throw new FatalError([WORDS[language].closing.unreadable(path, reasonOf(error, language))]);
   });
 }

@@ -15,7 +15,7 @@ import { z } from "zod";
 import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { monthNames } from "../disk/output-folder.ts";
-import { errorCode } from "../disk/stop-sentences.ts";
+import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
 import { jsonText, readWhole, stagedAs } from "../disk/whole-file.ts";
 import {
   basisFile,
@@ -54,13 +54,13 @@ export async function witnessed({ out, language }: Place): Promise<Witnessed[]> 
   const says = WORDS[language].closing;
   const months = await monthNames(out).catch((error: unknown): string[] => {
     if (errorCode(error) === "ENOENT") return [];
-    throw new FatalError([says.unreadable(out, errorCode(error))]);
+    throw new FatalError([says.unreadable(out, reasonOf(error, language))]);
   });
   const found: Witnessed[] = [];
   for (const path of [ofAll(out), ...months.map((period) => ofMonth(out, period))]) {
     const text = await readFile(path, "utf8").catch((error: unknown) => {
       if (["ENOENT", "ENOTDIR"].includes(errorCode(error))) return null;
-      throw new FatalError([says.unreadable(path, errorCode(error))]);
+      throw new FatalError([says.unreadable(path, reasonOf(error, language))]);
     });
     if (text === null) continue;
     try {

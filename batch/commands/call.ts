@@ -48,7 +48,7 @@ export function callOf(
     if (found === null) throw new UsageError(says.noFirm(folder));
     return found;
   };
-  const read = once(() => readConfig(firmFileOf()));
+  const read = once(() => readConfig(firmFileOf(), language));
   const asked = () => askedMonth(named, text(given, "period"), says);
   return {
     values: valuesOf(given, options),

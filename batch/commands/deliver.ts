@@ -21,8 +21,15 @@ export const deliver = command({
     const { only, action } = requested(call);
     const request = { config: call.firmFile(), period: call.month(), only, action };
     const log = eventLog(process.stderr);
-    const { print, folder: cwd } = call;
-    return deliverMonth(request, { environment: process.env, now: () => new Date(), log, print, cwd });
+    const { print, folder: cwd, language: spoken } = call;
+    return deliverMonth(request, {
+      environment: process.env,
+      now: () => new Date(),
+      log,
+      print,
+      cwd,
+      spoken,
+    });
   },
 });
 

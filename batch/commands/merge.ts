@@ -7,10 +7,17 @@ import { command, UsageError } from "./command.ts";
 export const merge = command({
   operand: "month",
   options: { shards: "text" },
-  run: async ({ values, says, month, firmFile, folder, print, progress }) => {
+  run: async ({ values, says, month, firmFile, folder, language, print, progress }) => {
     const shards = shardNamed(`1/${values.shards}`)?.of;
     if (shards === undefined) throw new UsageError(says.notCount);
-    const request = { config: firmFile(), period: month(), dryRun: false, shards, cwd: folder };
+    const request = {
+      config: firmFile(),
+      period: month(),
+      dryRun: false,
+      shards,
+      cwd: folder,
+      spoken: language,
+    };
     return reconcileMonth(request, print, progress);
   },
 });

@@ -8,6 +8,7 @@
 import type { Language } from "../../core/values/language.ts";
 import { nearTo } from "../../core/values/names.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
+import { languageNamed } from "../config/reader-language.ts";
 import { ENGINE } from "../disk/engine.ts";
 import { defectLines, stopLines } from "../disk/stop-sentences.ts";
 import type { ExitCode } from "../run/month-run.ts";
@@ -17,7 +18,7 @@ import { COMMANDS, type Command, type CommandName, tableOf, UsageError } from ".
 import { readLine } from "./command-line.ts";
 import { firmFile, standingIn } from "./firm-file.ts";
 import { helpOf, lineOf, overview, PROGRAM } from "./help.ts";
-import { languageIn, readersLanguage } from "./readers-language.ts";
+import { readersLanguage } from "./readers-language.ts";
 
 type Commands = Readonly<Partial<Record<CommandName, Command>>>;
 
@@ -61,7 +62,7 @@ async function start({ commands, asked, rest, folder, language }: Asked, voice: 
   if (isTakenByNpm(name, process.env)) throw new UsageError(says.behindDashes(name));
   const given = readLine(rest, tableOf(command), says);
   const spoken = given.values.language;
-  if (typeof spoken === "string" && languageIn(spoken) === null)
+  if (typeof spoken === "string" && languageNamed(spoken) === null)
     throw new UsageError(says.noLanguage(spoken));
   const call = callOf(name, command, given, {
     ...{ folder, cwd: process.cwd(), language, now: new Date() },

@@ -7,12 +7,18 @@ import { command, UsageError } from "./command.ts";
 export const reconcile = command({
   operand: "month?",
   options: { "dry-run": "flag", shard: "text" },
-  run: async ({ values, says, monthOrNewest, firmFile, folder, print, progress }) => {
+  run: async ({ values, says, monthOrNewest, firmFile, folder, language, print, progress }) => {
     const { "dry-run": dryRun, shard: part } = values;
     const shard = part === undefined ? null : shardNamed(part);
     if (part !== undefined && shard === null) throw new UsageError(says.notPart);
     if (shard !== null && dryRun) throw new UsageError(says.notWith("--shard", "--dry-run"));
-    const request = { config: firmFile(), period: await monthOrNewest(), dryRun, cwd: folder };
+    const request = {
+      config: firmFile(),
+      period: await monthOrNewest(),
+      dryRun,
+      cwd: folder,
+      spoken: language,
+    };
     return reconcileMonth({ ...request, ...(shard !== null && { shard }) }, print, progress);
   },
 });

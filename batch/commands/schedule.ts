@@ -21,7 +21,7 @@ export const schedule = command({
   operand: null,
   options: OPTIONS,
   run: async (call) => {
-    const { values, says, firmFile, folder } = call;
+    const { values, says, firmFile, folder, language: spoken } = call;
     const { once, grace = GRACE } = values;
     if (values.install) return install(call);
     if (!/^\d{1,5}$/.test(grace)) throw new UsageError(says.notSeconds(grace));
@@ -29,6 +29,7 @@ export const schedule = command({
       config: firmFile(),
       mode: once ? "once" : "for ever",
       grace: Number(grace),
+      spoken,
       cwd: folder,
     } as const;
     return scheduled(request, eventLog(process.stdout), systemSignals);

@@ -10,11 +10,8 @@
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { z } from "zod";
-import type { Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-
-/** The code of a fault in a configuration value; its sentence is made where the language is known. */
-export type Fault = keyof Words["setup"]["config"]["values"];
+import { type Fault, keyed, listOf, named, whole } from "./fault-codes.ts";
 
 export interface Address {
   /** The display name; empty when none was given. */
@@ -36,14 +33,18 @@ function addressOf(text: string): Address | null {
 }
 
 const address = z
-  .string()
+  .string({ error: "address" satisfies Fault })
   .refine((text) => addressOf(text) !== null, {
     error: "address" satisfies Fault,
   })
   .transform((text) => addressOf(text) as Address);
-const addresses = z.union([address.transform((one) => [one]), z.array(address).min(1)], {
-  error: "addresses" satisfies Fault,
-});
+const addresses = z.union(
+  [
+    address.transform((one) => [one]),
+    listOf(address, '["anne@example.ca"]').min(1, { error: "addresses" satisfies Fault }),
+  ],
+  { error: "addresses" satisfies Fault },
+);
 
 /** Keys that people expect; they exist here only to be refused. */
 const secret = z
@@ -52,22 +53,33 @@ const secret = z
   })
   .optional();
 const SECRETS = { user: secret, username: secret, pass: secret, password: secret, auth: secret };
+export const SECRET_KEYS = Object.keys(SECRETS);
 
 const SECURITIES = ["starttls", "tls", "none"] as const;
+const HOST = "host" satisfies Fault;
+const SERVER = '{ "host": "smtp.example.ca" }';
 
 /** As written in the file; batch/configuration.md describes each key. */
-export const MAIL = z.strictObject({
-  ...SECRETS,
-  from: address,
-  server: z.strictObject({
+export const MAIL = keyed(
+  {
     ...SECRETS,
-    host: z.string().regex(/^[\w:][\w.:-]*$/, { error: "host" satisfies Fault }),
-    port: z.int().min(1).max(65_535).optional(),
-    security: z.enum(SECURITIES).default("starttls"),
-  }),
-  recipients: z.record(z.string().min(1), addresses).default({}),
-  manager: addresses.default([]),
-});
+    from: address,
+    server: keyed(
+      {
+        ...SECRETS,
+        host: z.string({ error: HOST }).regex(/^[\w:][\w.:-]*$/, { error: HOST }),
+        port: whole(65_535, "port").optional(),
+        security: z.enum(SECURITIES).default("starttls"),
+      },
+      SERVER,
+      SECRET_KEYS,
+    ),
+    recipients: named(addresses, '{ "Acme": "anne@example.ca" }').default({}),
+    manager: addresses.default([]),
+  },
+  `{ "from": "support@example.ca", "server": ${SERVER} }`,
+  SECRET_KEYS,
+);
 
 export interface MailServerSettings {
   readonly host: string;

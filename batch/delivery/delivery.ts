@@ -17,14 +17,14 @@ import { nameKey } from "../../core/values/names.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { readBooks } from "../books/closed-books.ts";
 import { closedFolder, recordFile } from "../books/closed-folder.ts";
-import { type Config, readConfig } from "../config/config.ts";
+import { type Config, ConfigError, readConfig } from "../config/config.ts";
 import { credentials, type MailSettings } from "../config/mail-settings.ts";
 import type { EventLog } from "../disk/event-log.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { fileNames } from "../disk/output-folder.ts";
 import { type HeldFolder, runLock } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { errorCode, stopLines } from "../disk/stop-sentences.ts";
+import { reasonOf, stopLines } from "../disk/stop-sentences.ts";
 import { monthPeriod } from "../month/month.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { inOwnFolder } from "../run/own-folder.ts";
@@ -69,16 +69,18 @@ export interface DeliveryContext {
   readonly print: (line: string) => void;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
+  /** The language until the configuration says one; English when left out. */
+  readonly spoken?: Language;
   /** The server's time limit for a step, in milliseconds; 30 seconds if omitted. */
   readonly step?: number;
 }
 
 /** Delivers a month. Errors are printed, not thrown, unless they are defects of ours. */
 export async function deliverMonth(request: DeliveryRequest, context: DeliveryContext): Promise<ExitCode> {
-  let language: Language = "en";
+  let language: Language = context.spoken ?? "en";
   try {
     monthPeriod(request.period); // an invalid month is reported before anything is read
-    const config = await readConfig(request.config);
+    const config = await readConfig(request.config, language);
     language = config.language;
     const says = WORDS[language].delivery;
     if (config.mail === null) throw new FatalError([says.noMail(request.config)]);
@@ -91,6 +93,7 @@ export async function deliverMonth(request: DeliveryRequest, context: DeliveryCo
       await held.release();
     }
   } catch (error) {
+    if (error instanceof ConfigError) language = error.language;
     const lines = stopLines(error, language);
     if (lines === null) throw error;
     for (const line of lines) context.print(line);
@@ -102,6 +105,7 @@ export async function deliverMonth(request: DeliveryRequest, context: DeliveryCo
 /** A closed month, ready to be delivered. */
 interface ReadyMonth {
   readonly says: DeliveryWords;
+  readonly language: Language;
   readonly out: string;
   readonly period: string;
   readonly closedAt: string;
@@ -129,7 +133,7 @@ async function readyMonthOf(
   { period, only }: DeliveryRequest,
   says: DeliveryWords,
 ): Promise<ReadyMonth> {
-  const { out, mail, aliases } = config;
+  const { out, mail, aliases, language } = config;
   const { months } = await readBooks(config);
   const closed = months.find((month) => month.period === period);
   if (closed === undefined) throw new FatalError([says.notClosed(period)]);
@@ -143,7 +147,7 @@ async function readyMonthOf(
   if (only !== null && requested.length === 0) throw new FatalError([says.noMessage(only)]);
   const closedWith = new Map(run.data.outputs.map(({ file, sha256 }) => [file, sha256]));
   const { closedAt, seal } = closed;
-  const ready = { says, out, period, closedAt, seal, mail, mailings, requested, closedWith };
+  const ready = { says, language, out, period, closedAt, seal, mail, mailings, requested, closedWith };
   for (const { file } of requested) await attachmentOf(file, ready);
   return ready;
 }
@@ -158,11 +162,11 @@ async function assertClosed({ out, period, seal, says }: ReadyMonth): Promise<vo
 
 async function attachmentOf(
   file: string,
-  { out, period, closedWith, says }: ReadyMonth,
+  { out, period, closedWith, says, language }: ReadyMonth,
 ): Promise<Attachment> {
   const path = join(out, period, file);
   const bytes = await readFile(path).catch((error) => {
-    throw new FatalError([says.missing(path, errorCode(error))]);
+    throw new FatalError([says.missing(path, reasonOf(error, language))]);
   });
   const sha256 = sha256Of(bytes);
   if (closedWith.get(file) !== sha256) throw new FatalError([says.changed(path)]);
@@ -180,7 +184,7 @@ async function writeMessages(
   held: HeldFolder,
   { print, cwd }: DeliveryContext,
 ): Promise<ExitCode> {
-  const { says, period, requested } = ready;
+  const { says, language, period, requested } = ready;
   const folder = join(ready.out, "mail", period);
   const names = fileNames(
     requested.map(({ name }) => name),
@@ -197,7 +201,9 @@ async function writeMessages(
       await writeFile(join(folder, names[index] ?? ""), bytes, { mode: 0o600 });
     }
   } catch (error) {
-    throw error instanceof FatalError ? error : new FatalError([says.unwritable(folder, errorCode(error))]);
+    throw error instanceof FatalError
+      ? error
+      : new FatalError([says.unwritable(folder, reasonOf(error, language))]);
   }
   print(says.head(period, requested.length));
   for (const line of recipientLines(ready)) print(line);
@@ -216,7 +222,7 @@ async function sendMessages(
   const { print, now } = context;
   const server = new MailServer(mail.server, credentials(mail.server, context.environment), context.step);
   await held.assertHeld(); // opening the journal may truncate an incomplete last line
-  const outbox = await Outbox.open(join(ready.out, "mail", `${period}.jsonl`), says);
+  const outbox = await Outbox.open(join(ready.out, "mail", `${period}.jsonl`), ready.language);
   try {
     await settle(ready, request, outbox, held, context);
     const dispatcher = new Dispatcher(outbox, server, held, now);

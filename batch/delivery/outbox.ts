@@ -9,10 +9,11 @@
 import { type FileHandle, mkdir, open, readFile, truncate } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
-import type { Words } from "../../core/words/words.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { errorCode } from "../disk/stop-sentences.ts";
+import { reasonOf } from "../disk/stop-sentences.ts";
 
 const MESSAGE = {
   /** An instant in UTC. */
@@ -55,17 +56,18 @@ export class Outbox {
   readonly #path: string;
   readonly #states = new Map<string, MessageState>();
   readonly #file: FileHandle;
-  readonly #says: Words["delivery"];
+  readonly #language: Language;
 
-  private constructor(path: string, events: MailEvent[], file: FileHandle, says: Words["delivery"]) {
+  private constructor(path: string, events: MailEvent[], file: FileHandle, language: Language) {
     this.#path = path;
-    this.#says = says;
+    this.#language = language;
     for (const event of events) this.#apply(event);
     this.#file = file;
   }
 
   /** Opens the journal, or creates it. Throws FatalError when it can't be read or written. */
-  static async open(path: string, says: Words["delivery"]): Promise<Outbox> {
+  static async open(path: string, language: Language): Promise<Outbox> {
+    const says = WORDS[language].delivery;
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const text = await textOf(path);
@@ -75,9 +77,11 @@ export class Outbox {
       const file = await open(path, "a", 0o600);
       await file.sync();
       await syncFolder(dirname(path));
-      return new Outbox(path, events, file, says);
+      return new Outbox(path, events, file, language);
     } catch (error) {
-      throw error instanceof FatalError ? error : new FatalError([says.record(path, errorCode(error))]);
+      throw error instanceof FatalError
+        ? error
+        : new FatalError([says.record(path, reasonOf(error, language))]);
     }
   }
 
@@ -87,7 +91,8 @@ export class Outbox {
       await this.#file.appendFile(`${JSON.stringify(event)}\n`);
       await this.#file.sync();
     } catch (error) {
-      throw new FatalError([this.#says.record(this.#path, errorCode(error))]);
+      const { record } = WORDS[this.#language].delivery;
+      throw new FatalError([record(this.#path, reasonOf(error, this.#language))]);
     }
     this.#apply(event);
   }

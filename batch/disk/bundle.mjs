@@ -85,6 +85,8 @@ async function make(sources) {
     splitting: true,
     platform: "node",
     format: "esm",
+    // A package that has modules beside its other form is bundled as them.
+    mainFields: ["module", "main"],
     target: "node20",
     logLevel: "error",
     // Packages written for `require` find it here.

@@ -1,7 +1,7 @@
 /**
  * The sentences for an error that stops a command, in the firm's language: what happened and what to do.
  *
- * Law: errors in the user's input and system errors are sentences; only a defect of ours shows a stack trace, and is
+ * Law: errors in the user's input and system errors are sentences, without the system's codes; only a defect of ours shows a stack trace, and is
  * called a defect.
  */
 
@@ -15,10 +15,14 @@ import { FatalError } from "./fatal-error.ts";
 /** Why a required file was not read. */
 export function fileStop(path: string, problem: Problem, language: Language): string {
   if (problem.code === "FILE_UNOPENED") {
-    const refused = Object.assign(new Error(problem.reason), { code: problem.reason });
-    return WORDS[language].stops.file(path, reasonOf(refused, language));
+    return WORDS[language].stops.file(path, refusedBecause(problem.reason, language));
   }
   return WORDS[language].writing.pair(path, describe(problem, language));
+}
+
+/** What a code of the system means. */
+export function refusedBecause(code: string, language: Language): string {
+  return reasonOf(Object.assign(new Error(code), { code }), language);
 }
 
 /** The system's code for an error, or else its message. */
@@ -62,24 +66,25 @@ export function stopLines(error: unknown, language: Language): readonly string[]
   const found = refusal(error, language);
   if (found === null) return null;
   const { path } = error as NodeJS.ErrnoException;
-  const what = `${found.is} (${found.code}). ${found.remedy}`;
+  const what = `${found.is}. ${found.remedy}`;
   if (path === undefined) return [what.charAt(0).toUpperCase() + what.slice(1)];
   return [WORDS[language].writing.pair(path, what)];
 }
 
-/** Why something could not be read or written, to insert in a sentence: `the disk is full, ENOSPC`. */
+/** Why something could not be read or written, to insert in a sentence: `the disk is full`. */
 export function reasonOf(error: unknown, language: Language): string {
   const found = refusal(error, language);
-  return found === null ? errorCode(error) : `${found.is}, ${found.code}`;
+  return found?.is ?? errorCode(error);
 }
 
-/** A system error in words; null for any other error. */
-function refusal(error: unknown, language: Language): { code: string; is: string; remedy: string } | null {
+/** A system error in words; its code only where there are no better ones. Null for any other error. */
+function refusal(error: unknown, language: Language): { is: string; remedy: string } | null {
   if (!(error instanceof Error)) return null;
   const { code = "", syscall } = error as NodeJS.ErrnoException;
   const known = (REFUSALS as Readonly<Record<string, Refusal>>)[code];
   if (known === undefined && syscall === undefined) return null;
-  return { code, ...WORDS[language].stops.refusals[known ?? "other"] };
+  const { is, remedy } = WORDS[language].stops.refusals[known ?? "other"];
+  return { is: known === undefined ? `${is} (${code})` : is, remedy };
 }
 
 /** The lines for a defect: that it is one, what to do, and the details needed to fix it. */

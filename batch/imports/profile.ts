@@ -14,7 +14,8 @@ import { inEachLanguage, LANGUAGES } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
 import { ANSWER_WORDS } from "../../core/words/accepted-words.ts";
-import { keyFaults } from "../disk/json-keys.ts";
+import { WORDS } from "../../core/words/words.ts";
+import { readJson } from "../disk/json-text.ts";
 import { CLEANINGS } from "./texts.ts";
 
 /** The possible fields of a column. */
@@ -170,20 +171,20 @@ function whole(given: z.infer<typeof READS>): ReadingProfile {
   return { ...DEFAULTS, ...given } as ReadingProfile;
 }
 
-/** Parses a profile; lines starting with `//` are comments. Returns the faults as sentences. */
+/** Parses a profile. Returns the faults as sentences. */
 export function parseProfile(
   text: string,
   known: readonly Profile[],
 ): { profile: Profile } | { faults: string[] } {
-  const plain = text.replace(/^\uFEFF/, "").replace(/^[^\S\n]*\/\/.*$/gm, "");
-  let data: unknown;
-  try {
-    data = JSON.parse(plain);
-  } catch (error) {
-    return { faults: [`not valid JSON: ${(error as Error).message}. Correct it there.`] };
+  const { value: data, faults: ofText } = readJson(text);
+  if (ofText.length > 0) {
+    const says = WORDS.en.stops.json;
+    return {
+      faults: ofText.map(
+        ({ code, word, place: { line, column } }) => `line ${line}, column ${column}: ${says[code](word)}`,
+      ),
+    };
   }
-  const ofKeys = keyFaults(plain, "en");
-  if (ofKeys.length > 0) return { faults: ofKeys };
   const has = (key: string) => typeof data === "object" && data !== null && key in data;
   if (has("extends")) return extended(EXTENDS.safeParse(data), known);
   if (has("refuse")) {

@@ -17,13 +17,14 @@ import type { Asked } from "../../core/firm/row-reader.ts";
 import { type Price, type PriceBook, priceBook } from "../../core/rules/plans.ts";
 import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
-import type { Problem } from "../../core/values/problems.ts";
+import type { Place, Problem } from "../../core/values/problems.ts";
 import type { Remark } from "../../core/values/remarks.ts";
 import { describe } from "../../core/words/describe.ts";
 import { WORDS } from "../../core/words/words.ts";
 import type { BasisBefore } from "../books/basis-before.ts";
 import type { Books } from "../books/closed-books.ts";
-import type { Config } from "../config/config.ts";
+import { type Config, placeIn } from "../config/config.ts";
+import { smallRates } from "../config/config-doubts.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { type FileReader, hashedFile } from "../disk/input-file.ts";
 import { fileStop, reasonOf } from "../disk/stop-sentences.ts";
@@ -188,6 +189,7 @@ async function collectContext(
       contracts: register.contracts,
       refused: register.refused,
       aliases: config.aliases,
+      aliasPlaces: aliasPlaces(config),
       categories: config.imports.categories,
       ...decided(decisions.values),
       adjustments: adjustments.values,
@@ -202,7 +204,7 @@ async function collectContext(
       ...prices.exceptions,
       ...adjustments.exceptions,
       ...decisions.exceptions,
-      ...centsMeant(config, prices.values),
+      ...ratesInDollars(config),
     ],
   };
 }
@@ -227,26 +229,28 @@ function noRowStop(
   return WORDS[language].stops.noRow(path, refused.length, line, reason);
 }
 
-/** A warning if an amount is so small that it may be in dollars: at most one for rates and one for prices. */
-function centsMeant({ settings, prices: path }: Config, prices: readonly Price[]): Exception[] {
-  const rates = Object.values(settings.rates);
-  const warning = (what: "rates" | "prices", file: string, amounts: readonly number[]): Exception[] => {
-    const given = amounts.find((amount) => amount > 0 && amount < LEAST_CENTS);
-    if (given === undefined) return [];
-    return [{ file, line: 0, problems: [{ code: "CENTS_MEANT", what, given }], client: null, row: {} }];
-  };
-  return [
-    ...warning("rates", "config", rates),
-    ...warning(
-      "prices",
-      basename(path ?? ""),
-      prices.map((price) => price.cents),
-    ),
-  ];
+/** Where each alias, and each client that one leads to, stands in the configuration. */
+function aliasPlaces(config: Config): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const file = basename(config.file);
+  for (const [alias, targets] of Object.entries(config.aliases)) {
+    const at = { file, line: placeIn(config, ["aliases", alias])?.line ?? 0 };
+    const named = [targets].flat().map((target) => (typeof target === "string" ? target : target.client));
+    for (const name of [alias, ...named]) if (!places.has(name)) places.set(name, at);
+  }
+  return places;
 }
 
-/** Every hourly rate and every plan costs at least this. */
-const LEAST_CENTS = 1000;
+/** A warning for the first rate that is so small that it may be in dollars. */
+function ratesInDollars(config: Config): Exception[] {
+  const [first] = smallRates(config);
+  if (first === undefined) return [];
+  const { level, given, place } = first;
+  const problem: Problem = { code: "CENTS_MEANT", what: `rates.${level}`, given };
+  return [
+    { file: basename(config.file), line: place?.line ?? 0, problems: [problem], client: null, row: {} },
+  ];
+}
 
 /** The built-in profiles and the firm's own; faults in the firm's own stop the run. */
 async function readProfiles(

@@ -4,9 +4,10 @@
  */
 
 import { type Columns, layout, type Table } from "../../core/firm/cells.ts";
-import { type Rows, readRows } from "../../core/firm/exceptions.ts";
+import { type Exception, type Rows, readRows, type WrittenRow } from "../../core/firm/exceptions.ts";
 import type { Asked, RowReader } from "../../core/firm/row-reader.ts";
 import { isVip, type Price, SOLD_PLANS } from "../../core/rules/plans.ts";
+import type { Problem } from "../../core/values/problems.ts";
 import { cents } from "../../core/values/units.ts";
 import { planOf } from "../../core/words/accepted-words.ts";
 
@@ -43,14 +44,23 @@ export function readPrices(table: Table, asked: Asked | null = null): Rows<Price
   // With both columns, it is unclear which one counts.
   if (other !== undefined)
     return { fatal: [{ code: "COLUMN_REPEATED", column: other }], values: [], exceptions: [] };
-  const value = (read: RowReader<PriceColumn>): Price | null => {
+  const small: Exception[] = [];
+  const value = (read: RowReader<PriceColumn>, at: () => WrittenRow): Price | null => {
     const plan = read.required("plan") ? read.word("plan", SOLD_PLANS, planOf) : null;
     const hours = plan !== null && isVip(plan) && read.required("hours") ? read.count("hours") : null;
     const from = read.required("from") ? read.date("from") : null;
     const given = read.required(column) !== "";
     const price = given ? (column === "price" ? read.amount(column) : read.count(column)) : null;
     if (plan === null || from === null || price === null) return null;
+    if (small.length === 0 && price > 0 && price < LEAST_CENTS * Math.max(1, hours ?? 1)) {
+      const problem: Problem = { code: "CENTS_MEANT", what: read.heading(column), given: price };
+      small.push({ ...at(), row: {}, problems: [problem], client: null });
+    }
     return { plan, hours, from, cents: cents(price), source: read.text("source") };
   };
-  return readRows(table, PRICE_COLUMNS, value, asked);
+  const rows = readRows(table, PRICE_COLUMNS, value, asked);
+  return { ...rows, exceptions: [...rows.exceptions, ...small] };
 }
+
+/** Every plan costs at least this, and VIP at least this an hour; less may be in dollars, of which the first is told. */
+const LEAST_CENTS = 1000;

@@ -11,7 +11,7 @@ import { LANGUAGES, type Language, languageOf } from "../../core/values/language
 import type { Cents } from "../../core/values/units.ts";
 import { answerOf, planOf } from "../../core/words/accepted-words.ts";
 import { WORDS } from "../../core/words/words.ts";
-import { zoneNamed } from "../config/config.ts";
+import { zoneNamed } from "../config/config-file.ts";
 
 export interface FirmAnswers {
   readonly language: Language;

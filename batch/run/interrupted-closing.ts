@@ -21,7 +21,7 @@ import {
 import { clearWitnesses } from "../books/closing-witness.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
-import { errorCode } from "../disk/stop-sentences.ts";
+import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
 import { flush, stagedAs } from "../disk/whole-file.ts";
 
 /** Completes or removes whatever was interrupted. Throws FatalError when it can't. */
@@ -42,7 +42,7 @@ export async function recoverBooks(held: HeldFolder): Promise<void> {
     }
   } catch (error) {
     if (error instanceof FatalError) throw error;
-    throw new FatalError([WORDS[held.language].stops.unwritable(folder, errorCode(error))]);
+    throw new FatalError([WORDS[held.language].stops.unwritable(folder, reasonOf(error, held.language))]);
   }
 }
 

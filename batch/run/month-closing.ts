@@ -36,7 +36,7 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
 import { causeOf, type HeldFolder, LockLost } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { errorCode } from "../disk/stop-sentences.ts";
+import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
 import { jsonText, replaceFile, type StagedFile, stagedFile } from "../disk/whole-file.ts";
 import { RUN_JSON, type RunJson, runJson, runJsonText } from "../documents/run-json.ts";
 import { type Month, monthPeriod } from "../month/month.ts";
@@ -177,7 +177,9 @@ async function withLock<T>(
       const cause = await causeOf(error, held);
       if (cause instanceof FatalError || !isOfSystem(cause)) throw cause;
       const { unwritable } = WORDS[config.language].closing;
-      throw new FatalError([unwritable(cause.path ?? closedFolder(config), period, errorCode(cause))]);
+      throw new FatalError([
+        unwritable(cause.path ?? closedFolder(config), period, reasonOf(cause, config.language)),
+      ]);
     }),
   );
 }
@@ -210,7 +212,7 @@ async function placeFiles(
     await recoverBooks(held).catch(() => undefined); // the next run undoes what can't be undone now
     if (!existsSync(join(closedFolder(held), recordFile(period)))) throw cause;
     const { unwitnessed } = WORDS[held.language].closing;
-    throw new FatalError([unwitnessed(period, errorCode(cause))]);
+    throw new FatalError([unwitnessed(period, reasonOf(cause, held.language))]);
   }
 }
 

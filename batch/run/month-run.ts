@@ -13,7 +13,7 @@ import { WORDS } from "../../core/words/words.ts";
 import type { SinceRun } from "../books/changes.ts";
 import type { Books } from "../books/closed-books.ts";
 import { type LastRun, lastRun } from "../books/last-run.ts";
-import { type Config, readConfig } from "../config/config.ts";
+import { type Config, ConfigError, readConfig } from "../config/config.ts";
 import { HalfDoneError } from "../disk/fatal-error.ts";
 import { publish, RUN_FILE } from "../disk/output-folder.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
@@ -46,6 +46,8 @@ export interface RunRequest {
   readonly shards?: number;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
+  /** The language until the configuration says one; English when left out. */
+  readonly spoken?: Language;
 }
 
 /** The outcome of a run. */
@@ -76,10 +78,10 @@ export async function reconcileMonth(
 
 /** Runs a month. A failure is part of the result, not thrown, unless it is a defect of ours. */
 export async function monthRun(request: RunRequest, shown: Progress): Promise<MonthRun> {
-  let language: Language = "en";
+  let language: Language = request.spoken ?? "en";
   try {
     monthPeriod(request.period); // an invalid month is reported before anything is read
-    const config = await readConfig(request.config);
+    const config = await readConfig(request.config, language);
     language = config.language;
     if (request.dryRun) return await dryRun(request, config, shown);
     const { shard } = request;
@@ -87,6 +89,7 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
     const lines = await makeShard(request, shard, config, shown);
     return { code: 0, lines, control: null, reminders: null };
   } catch (error) {
+    if (error instanceof ConfigError) language = error.language;
     const sentences = stopLines(error, language);
     if (sentences === null) throw error;
     const nothingWritten = error instanceof HalfDoneError ? [] : [WORDS[language].stops.nothingWritten];

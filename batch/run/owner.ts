@@ -14,6 +14,7 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
+import { refusedBecause } from "../disk/stop-sentences.ts";
 import { readWhole, SpoiltFileError, writeWhole } from "../disk/whole-file.ts";
 import { logFolder } from "../month/log-folder.ts";
 
@@ -40,7 +41,9 @@ async function readOwner(config: Pick<Config, "out" | "language">): Promise<z.in
   const path = ownerFile(config);
   return readWhole(path, OWNER).catch((error: unknown) => {
     const { ownerUnread } = WORDS[config.language].stops;
-    throw error instanceof SpoiltFileError ? new FatalError([ownerUnread(path, error.reason)]) : error;
+    throw error instanceof SpoiltFileError
+      ? new FatalError([ownerUnread(path, error.reason && refusedBecause(error.reason, config.language))])
+      : error;
   });
 }
 

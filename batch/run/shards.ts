@@ -18,7 +18,7 @@ import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { errorCode } from "../disk/stop-sentences.ts";
+import { reasonOf } from "../disk/stop-sentences.ts";
 import { replaceFile } from "../disk/whole-file.ts";
 import { type MonthFrame, monthFrame } from "../month/month.ts";
 import type { ClientPart } from "./client-parts.ts";
@@ -131,7 +131,9 @@ async function readShard(config: Config, period: string, shard: Shard): Promise<
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     const isMissing = error.code === "ENOENT";
     throw new FatalError([
-      isMissing ? shardMissing(period, shard, path) : shardUnread(period, shard, path, errorCode(error)),
+      isMissing
+        ? shardMissing(period, shard, path)
+        : shardUnread(period, shard, path, reasonOf(error, config.language)),
     ]);
   });
   try {

@@ -13,7 +13,7 @@ import type { Config } from "../config/config.ts";
 import type { DoneMonths } from "../config/due-months.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
-import { errorCode } from "../disk/stop-sentences.ts";
+import { reasonOf, refusedBecause } from "../disk/stop-sentences.ts";
 import { readWhole, SpoiltFileError, writeWhole } from "../disk/whole-file.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -37,12 +37,12 @@ export function doneMonthsFile({ out, language }: Pick<Config, "out" | "language
     load: () =>
       readWhole(path, DONE).catch((error: unknown) => {
         throw error instanceof SpoiltFileError
-          ? new FatalError([says.doneUnread(path, error.reason)])
+          ? new FatalError([says.doneUnread(path, error.reason && refusedBecause(error.reason, language))])
           : error;
       }),
     save: (done) =>
       writeWhole(path, { schema: 1, ...done }).catch((error: unknown) => {
-        throw new FatalError([says.doneUnwritten(path, errorCode(error))]);
+        throw new FatalError([says.doneUnwritten(path, reasonOf(error, language))]);
       }),
     isPublished: (name) => existsSync(join(out, name, RUN_FILE)),
     // The next run reports invalid books.

@@ -5,6 +5,7 @@
  * within the grace period, otherwise it is cut off; the result of `once` is the exit code of its worst run.
  */
 
+import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { readConfig } from "../config/config.ts";
 import type { EventLog } from "../disk/event-log.ts";
@@ -24,6 +25,8 @@ interface ScheduleRequest {
   readonly grace: number;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
+  /** The language until the configuration says one; English when left out. */
+  readonly spoken?: Language;
 }
 
 /** The source of stop signals, as the command receives them from the system. */
@@ -37,18 +40,19 @@ export interface Signals {
 
 /** Runs the schedule until a signal (returns 0), or once (returns the exit code of the worst run). */
 export async function scheduled(
-  { config: file, mode, grace, cwd }: ScheduleRequest,
+  { config: file, mode, grace, cwd, spoken }: ScheduleRequest,
   log: EventLog,
   signals: Signals,
 ): Promise<ExitCode> {
-  const config = await readConfig(file);
+  const config = await readConfig(file, spoken);
   // Left by a killed schedule; a month's run clears it too, but there may be no month to run.
   await clearStaged(config.out).catch(() => undefined);
   const health = new HealthFile(config.out, log);
   const monthEnd = new MonthEnd(
     { cron: config.schedule.cron, timeZone: config.timeZone },
     {
-      run: (period) => monthRunApart({ config: file, period, dryRun: false, cwd }),
+      run: (period) =>
+        monthRunApart({ config: file, period, dryRun: false, cwd, ...(spoken !== undefined && { spoken }) }),
       done: doneMonthsFile(config),
       lock: () => runLock(config, "schedule"),
       log,

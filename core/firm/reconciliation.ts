@@ -18,7 +18,7 @@ import type { PlanTerm } from "../rules/terms.ts";
 import { formatDate, type Term } from "../values/calendar.ts";
 import { addTo, groupBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
-import type { Problem } from "../values/problems.ts";
+import type { Place, Problem } from "../values/problems.ts";
 import { minutes } from "../values/units.ts";
 import type { AdjustmentRow } from "./adjustments.ts";
 import { clientsOf, closedClients, identityProblems } from "./client-identity.ts";
@@ -73,6 +73,8 @@ export interface Firm extends FirmLogs {
   readonly refused?: readonly RefusedRow[];
   /** Other names of clients, in addition to the register's aliases. */
   readonly aliases: Aliases;
+  /** Where the configuration says them, by name; left out where they come from no file. */
+  readonly aliasPlaces?: ReadonlyMap<string, Place>;
   /** A9: decisions about a client's overage of a day. */
   readonly overageDecisions?: readonly OverageDecisionRow[];
   readonly adjustments: readonly AdjustmentRow[];
@@ -147,7 +149,7 @@ export class PlacedWork {
     const ofRegister = identityProblems(clients, closed, books).map(({ contract, client, problem }) =>
       contract === null && client !== null
         ? goneException(client, problem, firm)
-        : registerException(contract, problem),
+        : registerException(contract, problem, null, aliasPlace(problem, firm)),
     );
     this.clients = clients.all;
     this.control = this.#tally.total;
@@ -288,11 +290,24 @@ function goneException(client: string, problem: Problem, { contracts }: Pick<Fir
   return { file, line: 1, problems: [problem], client, row: { client } };
 }
 
-function registerException(contract: Contract | null, problem: Problem, term: Term | null = null): Exception {
+/** Where the alias that a problem is about is written. */
+function aliasPlace(problem: Problem, { aliasPlaces }: Pick<Firm, "aliasPlaces">): Place {
+  const name = "alias" in problem ? problem.alias : "given" in problem ? String(problem.given) : "";
+  return aliasPlaces?.get(name) ?? CONFIGURATION;
+}
+
+const CONFIGURATION: Place = { file: "config", line: 0 };
+
+function registerException(
+  contract: Contract | null,
+  problem: Problem,
+  term: Term | null = null,
+  otherwise: Place = CONFIGURATION,
+): Exception {
   const client = contract?.client ?? null;
   const row = contract === null ? {} : contractText(contract);
-  const at = { file: contract?.file ?? "config", line: contract?.line ?? 0 };
-  return { ...at, problems: [problem], client, row, ...(term !== null && { term }) };
+  const { file, line } = contract ?? otherwise;
+  return { file, line, problems: [problem], client, row, ...(term !== null && { term }) };
 }
 
 /** The fields that identify a register row, for exceptions found after reading it. */

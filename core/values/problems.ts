@@ -199,7 +199,7 @@ export type Problem =
   | { code: "CANCELLED_AND_ENDED"; status: string; given: string; column: string; endedOn: string }
   | { code: "CANCELLED_BILLED"; plan: string; start: string; minutes: Minutes }
   // prices and renewals
-  | { code: "CENTS_MEANT"; what: "rates" | "prices"; given: number }
+  | { code: "CENTS_MEANT"; what: string; given: number }
   /** `from` is the day on which a later price of the list begins; null when there is none. */
   | { code: "PRICE_MISSING"; plan: string; hours: number | null; on: string; from: string | null }
   | {

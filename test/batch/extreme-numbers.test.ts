@@ -96,7 +96,8 @@ describe.each(NUMBERS)("%s", (number) => {
         "id,date,client,minutes,category\n1,2026-10-01,Acme,1440,how_to\n2,2026-10-02,Bolt,1440,project\n",
     });
     const { code, printed } = await run(folder);
-    if (code === 2) expect(printed).toMatch(new RegExp(`^.*config\\.json: “${key}.*\\. Correct it\\.$`, "m"));
+    if (code === 2)
+      expect(printed).toMatch(new RegExp(`^.*config\\.json:\\d+:\\d+: “${key}.* can't be .*\\.$`, "m"));
     else expect((await runJsonOf(folder)).period).toBe(PERIOD);
   });
 });

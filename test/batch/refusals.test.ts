@@ -76,7 +76,7 @@ describe("a disk that is full", () => {
     await fill(disk);
     const full = command("schedule", folder, "--once");
     expect(full.code).toBe(2);
-    expect(full.printed).toContain("ENOSPC");
+    expect(full.printed).toContain("the disk is full");
     expect(`${full.printed}${full.reported}`).not.toMatch(STACK);
     await rm(join(disk, "ballast"));
     expect(command("schedule", folder, "--once").code).toBe(0);
@@ -98,7 +98,7 @@ describe("a disk that is full", () => {
     await fill(disk);
     const { code, printed } = await deliver(firm);
     expect(code).toBe(2);
-    expect(printed).toMatch(/ENOSPC.*\nNothing was sent\.$/s);
+    expect(printed).toMatch(/the disk is full.*\nNothing was sent\.$/s);
     expect(office.accepted).toEqual([]);
     await rm(join(disk, "ballast"));
     expect((await deliver(firm)).code).toBe(0);

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { CONFIG_FILE } from "../../batch/config/config.ts";
+import { CONFIG_FILE } from "../../batch/config/config-file.ts";
 import { DECISION_COLUMNS, DECISION_WORDS } from "../../batch/month/decisions.ts";
 import { PRICE_COLUMNS } from "../../batch/month/price-list.ts";
 import { ADJUSTMENT_COLUMNS } from "../../core/firm/adjustments.ts";

@@ -394,14 +394,15 @@ describe("a firm", () => {
       "prices.csv": "plan,hours,from,cents\nVIP,2,2026-01-01,198\nVIP,3,2026-01-01,280\n",
     });
     await run(folder);
-    const reported = (await exceptionsOf(folder)).map(({ file, code, reason }) => [
+    const reported = (await exceptionsOf(folder)).map(({ file, line, code, reason }) => [
       file,
+      line,
       code,
       reason?.split(". ")[0],
     ]);
-    expect(reported.filter(([, code]) => code === "CENTS_MEANT")).toEqual([
-      ["config", "CENTS_MEANT", "“rates” holds 125, which is $1.25"],
-      ["prices.csv", "CENTS_MEANT", "“prices” holds 198, which is $1.98"],
+    expect(reported.filter(([, , code]) => code === "CENTS_MEANT")).toEqual([
+      ["config.json", "1", "CENTS_MEANT", "“rates.2” is 125, that is $1.25: amounts are in cents"],
+      ["prices.csv", "2", "CENTS_MEANT", "“cents” is 198, that is $1.98: amounts are in cents"],
     ]);
   });
 

@@ -28,7 +28,7 @@ test("is an exception; the others are counted, and the next run is clean", async
   });
   const { code, printed } = await run(folder);
   expect(code, printed).toBe(1);
-  expect(printed).toMatch(/vanishing\.csv:1 {2}left out {2}.*ENOENT/);
+  expect(printed).toMatch(/vanishing\.csv:1 {2}left out {2}.*it is not there/);
   expect((await exceptionsOf(folder)).map(({ file, code: problem }) => [file, problem])).toEqual([
     ["vanishing.csv", "FILE_UNOPENED"],
   ]);

@@ -22,7 +22,7 @@ export const SAMPLES: Samples = {
   FILE_EMPTY: { problem: { code: "FILE_EMPTY" }, says: [] },
   FILE_NOT_CSV: { problem: { code: "FILE_NOT_CSV" }, says: ["CSV"] },
   FILE_UNREADABLE: { problem: { code: "FILE_UNREADABLE", reason: "bad quote" }, says: ["bad quote"] },
-  FILE_UNOPENED: { problem: { code: "FILE_UNOPENED", reason: "EACCES" }, says: ["EACCES"] },
+  FILE_UNOPENED: { problem: { code: "FILE_UNOPENED", reason: "EACCES" }, says: [] },
   FILE_NOT_PLAIN: { problem: { code: "FILE_NOT_PLAIN", is: "pipe" }, says: [] },
   FILE_CHANGING: { problem: { code: "FILE_CHANGING" }, says: [] },
   QUOTE_UNCLOSED: { problem: { code: "QUOTE_UNCLOSED" }, says: ['""'] },
@@ -275,7 +275,7 @@ export const SAMPLES: Samples = {
     warns: true,
   },
   CENTS_MEANT: {
-    problem: { code: "CENTS_MEANT", what: "rates", given: 125 },
+    problem: { code: "CENTS_MEANT", what: "rates.2", given: 125 },
     says: ["rates", "125", "12500"],
     warns: true,
   },

@@ -24,6 +24,16 @@ const levels = levelsBy(
 
 const label = (of: string | number) => (typeof of === "number" ? `level ${of}` : of);
 
+/** Why a file can't be opened, where the system's code says more than that. */
+const unopened = (code: string) =>
+  code === "ENOENT"
+    ? ": it is not there"
+    : code === "EACCES" || code === "EPERM"
+      ? ": this account has no right to it"
+      : code === "EBUSY"
+        ? ": another program has it open"
+        : "";
+
 export const problems: Sentences<Problem> = {
   FILE_NOT_UTF8: () => "The file is not UTF-8 text. Save it as “CSV UTF-8” and put it back.",
   FILE_EMPTY: () => "The file is empty. Export it again, or take it out of the folder.",
@@ -32,7 +42,7 @@ export const problems: Sentences<Problem> = {
   FILE_UNREADABLE: (p) =>
     `The file can't be read as CSV: ${p.reason}. Export it again, or correct this line.`,
   FILE_UNOPENED: (p) =>
-    `The file can't be opened (${p.reason}). Check that it still exists and can be read, and run again.`,
+    `The file can't be opened${unopened(p.reason)}. Check that it still exists and can be read, and run again.`,
   FILE_NOT_PLAIN: (p) =>
     `This is a ${p.is}, not a file, so it was not read. Put the file itself in its place.`,
   FILE_CHANGING: () =>
@@ -247,7 +257,7 @@ export const problems: Sentences<Problem> = {
   CANCELLED_BILLED: (p) =>
     `Because the ${p.plan} from ${p.start} is cancelled, as if it had never begun, work it would have covered is billed: ${writing.hoursText(p.minutes)} (P10). If it ended early, write the day in “ended_on” instead.`,
   CENTS_MEANT: (p) =>
-    `“${p.what}” holds ${p.given}, which is ${writing.money(p.given)}. Cents? Write ${p.given * 100} if ${p.given} dollars were meant.`,
+    `“${p.what}” is ${p.given}, that is ${writing.money(p.given)}: amounts are in cents. If ${writing.money(p.given * 100)} was meant, write ${p.given * 100}.`,
   PRICE_MISSING: (p) =>
     `No price is known for ${tier(p.plan, p.hours)} on ${p.on}${p.from === null ? "" : `; the list has one only from ${p.from}`}. Add it to the price list: plan ${p.plan}, hours ${p.hours ?? "(empty)"}, from, cents, source.`,
   PRICE_BEGINS_LATER: (p) =>

@@ -87,11 +87,40 @@ export const stops = {
     "This is a defect in this software, not a mistake of yours. What was not finished is as it was before.",
     "Send the lines below, and the command, to whoever maintains the software. Read them first: they may name a client.",
   ],
-  /** What is wrong with the keys of a JSON file. */
-  keys: {
-    repeated: (path: string, line: number, column: number) =>
-      `“${path}” appears twice, again in line ${line}, column ${column}. Keep one of them.`,
-    unusable: (path: string, line: number, column: number) =>
-      `“${path}” (line ${line}, column ${column}): “__proto__” can't be a key. Write “proto”, which is the same name here.`,
+  /** What is wrong with a JSON text, after its place. */
+  json: {
+    empty: () =>
+      'the file is empty. Write the settings between { and }, such as { "register": "contracts.csv" }.',
+    backslash: () =>
+      "a backslash must be doubled in a text. Write \\\\ or / instead of \\, as in C:\\\\firm\\\\contracts.csv or C:/firm/contracts.csv.",
+    singleQuotes: () =>
+      "texts and keys stand in double quotes, not in single ones. Replace ' by \", here and wherever else it is.",
+    smartQuotes: () =>
+      'these are curly quotes, as a word processor makes them. Replace them by straight ones ("), here and wherever else they are.',
+    unquotedKey: (word: string) =>
+      `“${word}” needs double quotes around it. Write "${word}", and so with every other key.`,
+    unquotedText: () =>
+      "a text needs double quotes around it. Only numbers, true and false (in small letters) go without.",
+    missingComma: () => "a comma is missing here, between this value and the next key or value. Add it.",
+    missingColon: () => "a colon is missing between the key and its value. Add it.",
+    missingValue: () => "a value is missing here. Add it, or remove the key or the comma before it.",
+    unfinishedText: () => "this text has no end. Close it with double quotes on the same line.",
+    unfinishedComment: () => "this comment has no end. Close it with */.",
+    hashComment: () => "a comment begins with //, not with #. Correct it, or remove the comment.",
+    number: () =>
+      "this is not how a number is written here. Write digits only, with a point before decimals, such as 12500.",
+    notClosed: () => "the file ends too early: a } or ] is missing. Add it where the part it closes ends.",
+    after: () => "the settings end before this. Remove what follows, or check whether a } stands too early.",
+    control: () => "there is a tab or another control character inside this text. Remove it.",
+    invisible: (word: string) =>
+      `there is an invisible character here (${word}), as comes along when text is pasted. Delete it.`,
+    symbol: (word: string) => `“${word}” can't stand here. Remove it, or put the text in double quotes.`,
+    misplaced: () => "this can't stand here. Check the quotes, commas and brackets just before it.",
+    tooDeep: () => "there are too many brackets inside one another. Remove some.",
+    notUtf8: () =>
+      "the file is not saved as UTF-8: its accents can't be read from here on. Save it again with the encoding UTF-8 (in Notepad: Save as, Encoding).",
+    repeated: (word: string) => `“${word}” appears twice, here for the second time. Keep one of them.`,
+    unusable: (word: string) =>
+      `“${word}”: “__proto__” can't be a key. Write “proto”, which is the same name here.`,
   },
 };

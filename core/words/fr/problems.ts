@@ -29,6 +29,15 @@ const IN_UNIT = {
 
 const label = (of: string | number) => (typeof of === "number" ? `niveau ${of}` : of);
 
+const unopened = (code: string) =>
+  code === "ENOENT"
+    ? " : il n’est pas là"
+    : code === "EACCES" || code === "EPERM"
+      ? " : ce compte n’y a pas droit"
+      : code === "EBUSY"
+        ? " : un autre programme l’a ouvert"
+        : "";
+
 export const problems: Sentences<Problem> = {
   FILE_NOT_UTF8: () =>
     "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et remettez-le en place.",
@@ -38,7 +47,7 @@ export const problems: Sentences<Problem> = {
   FILE_UNREADABLE: (p) =>
     `Le fichier ne se lit pas comme un CSV : ${p.reason}. Exportez-le de nouveau ou corrigez cette ligne.`,
   FILE_UNOPENED: (p) =>
-    `Le fichier ne s’ouvre pas (${p.reason}). Vérifiez qu’il est toujours là et qu’il peut être lu, puis relancez.`,
+    `Le fichier ne s’ouvre pas${unopened(p.reason)}. Vérifiez qu’il est toujours là et qu’il peut être lu, puis relancez.`,
   FILE_NOT_PLAIN: (p) =>
     `C’est ${{ folder: "un dossier", pipe: "un tube", socket: "un socket", device: "un périphérique" }[p.is]} et non un fichier : rien n’en a été lu. Mettez le fichier lui-même à sa place.`,
   FILE_CHANGING: () =>
@@ -256,7 +265,7 @@ export const problems: Sentences<Problem> = {
   PRICE_BEGINS_LATER: (p) =>
     `Le prix de ${tier(p.plan, p.hours)} est celui du ${p.on} : ${writing.amount(p.used)}, comme publié (R9). Le vôtre, ${writing.amount(p.own)}, ne commence que le ${p.from}. Ajoutez à la liste celui d’avant, s’il y en avait un.`,
   CENTS_MEANT: (p) =>
-    `« ${p.what} » contient ${p.given}, soit ${writing.money(p.given)}. Des cents ? Écrivez ${p.given * 100} s’il s’agit de ${p.given} dollars.`,
+    `« ${p.what} » est ${p.given}, soit ${writing.money(p.given)} : les montants sont en cents. S’il s’agit de ${writing.money(p.given * 100)}, écrivez ${p.given * 100}.`,
   PRICE_MISSING: (p) =>
     `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}${p.from === null ? "" : ` ; la liste n’en a un que dès le ${p.from}`}. Ajoutez-le à la liste de prix : plan ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
   PLAN_NOT_RENEWABLE: (p) =>

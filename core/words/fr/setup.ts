@@ -5,23 +5,57 @@ import { writing } from "./writing.ts";
 
 export const setup: typeof english = {
   config: {
+    all: "la configuration",
     unread: (reason) => `la configuration ne peut pas être lue (${reason}). Vérifiez --config.`,
-    notJson: (reason) => `ce n’est pas du JSON valide : ${reason}. Corrigez-le à cet endroit.`,
-    unknown: (names) =>
-      `réglage inconnu ${writing.list(names.map(writing.quoted))}. Retirez-le ou corrigez son nom.`,
-    known: (names) => `Réglages connus : ${writing.list(names)}.`,
+    noFile: (at) =>
+      `la configuration ne peut pas être lue : ce fichier n’existe pas${at === null ? "" : ` (cherché : ${at})`}. Vérifiez --config ; un chemin sans dossier part du dossier où la commande est lancée.`,
+    folder:
+      "la configuration ne peut pas être lue : c’est un dossier. Donnez à --config le fichier qui s’y trouve, par exemple firm.json.",
+    workbook:
+      "c’est un classeur, et non une configuration. Donnez à --config le fichier des réglages, par exemple firm.json.",
+    unknown: (name, near, known) =>
+      `réglage inconnu « ${name} ». ${near === null ? `Retirez-le, ou écrivez l’un de ceux-ci : ${writing.list(known)}.` : `Écrivez « ${near} ».`}`,
     missing: (key) => `« ${key} » manque. Ajoutez-le.`,
-    wrong: (what) => `${what}. Corrigez-le.`,
-    values: {
-      timeZone: "n’est pas un fuseau horaire ; écrivez-en un, comme America/Toronto",
-      day: "n’est pas une date du calendrier ; écrivez AAAA-MM-JJ",
-      cron: "n’est pas un horaire ; écrivez minute, heure, jour du mois, mois et jour de la semaine, comme 0 6 1 * *",
-      address: "n’est pas une adresse de courriel ; écrivez anne@example.ca ou Anne Roy <anne@example.ca>",
+    wrong: (key, given, write) => `${key} ne peut pas être ${given}. ${write}`,
+    given: {
+      list: "une liste",
+      group: "un groupe entre accolades",
+      empty: "vide",
+      null: "null",
+      hidden: "ce qui y est écrit",
+    },
+    like: (example) => `Écrivez-le ainsi : ${example}.`,
+    choice: (choices, near) =>
+      `${near === null ? "" : `Vouliez-vous dire « ${near} » ? `}Écrivez l’un de ceux-ci : ${writing.list(choices)}.`,
+    doubts: {
+      currency: (given, such) =>
+        `« currency » est « ${given} », qui n’est pas un code de devise. Il est affiché tel quel ; s’il s’agit d’un code, écrivez-en un de trois lettres, par exemple ${such}.`,
+      inLogs: (key, file) =>
+        `« ${key} » (${file}) se trouve dans le dossier des journaux de temps : il est donc lu comme un journal, et signalé. Placez-le ailleurs, ou donnez à « logs » son propre dossier.`,
+    },
+    write: {
+      cents: (whole) =>
+        `Écrivez des cents entiers, sans guillemets, par exemple ${whole} pour ${writing.money(whole)}.`,
+      timeZone: (near) =>
+        `Écrivez un fuseau horaire par région et ville, par exemple ${near ?? "America/Toronto"}.`,
+      path: "Doublez chaque barre oblique inverse, ou écrivez / à la place : seule, elle annonce un caractère spécial, comme une tabulation.",
+      day: "Écrivez un jour du calendrier sous la forme AAAA-MM-JJ, par exemple 2026-06-24.",
+      cron: "Écrivez minute, heure, jour du mois, mois et jour de la semaine, par exemple 0 6 1 * *.",
+      address: "Écrivez une adresse de courriel, par exemple anne@example.ca ou Anne Roy <anne@example.ca>.",
       addresses:
-        "n’est ni une adresse de courriel ni une liste d’adresses ; écrivez anne@example.ca ou Anne Roy <anne@example.ca>",
+        "Écrivez une adresse de courriel ou une liste d’adresses, par exemple anne@example.ca ou Anne Roy <anne@example.ca>.",
       secret:
-        "les secrets n’ont pas leur place dans ce fichier. Retirez-le, et mettez SMTP_USER et SMTP_PASSWORD dans l’environnement",
-      host: "n’est pas un nom d’hôte",
+        "les secrets n’ont pas leur place dans ce fichier. Retirez-le, et mettez SMTP_USER et SMTP_PASSWORD dans l’environnement.",
+      host: "Écrivez le nom d’un serveur de courriel, par exemple smtp.example.ca.",
+      yesNo: "Écrivez true (oui) ou false (non), sans guillemets.",
+      hours: "Écrivez un nombre d’heures sans guillemets, plus de 0 et jusqu’à 24, par exemple 10 ou 7.5.",
+      days: "Écrivez un nombre entier de jours sans guillemets, de 1 à 366.",
+      percent: "Écrivez un pourcentage entier sans guillemets, de 1 à 100.",
+      port: "Écrivez un nombre entier sans guillemets, de 1 à 65535.",
+      level: "Écrivez 1, 2 ou 3, sans guillemets.",
+      language: "Écrivez fr ou en.",
+      name: "Écrivez un nom.",
+      other: "Corrigez-le ; batch/configuration.md dit ce qui peut s’écrire ici.",
     },
   },
   inspection: {

@@ -87,10 +87,43 @@ export const stops: typeof english = {
     "Ceci est un défaut de ce logiciel, et non une erreur de votre part. Ce qui n’était pas terminé est resté tel qu’avant.",
     "Envoyez les lignes qui suivent, et la commande, à qui s’occupe du logiciel ; relisez-les d’abord, car elles peuvent nommer un client.",
   ],
-  keys: {
-    repeated: (path, line, column) =>
-      `« ${path} » est dit deux fois, de nouveau à la ligne ${line}, colonne ${column}. N’en gardez qu’un.`,
-    unusable: (path, line, column) =>
-      `« ${path} » (ligne ${line}, colonne ${column}) : « __proto__ » ne peut pas être une clé. Écrivez « proto », qui est ici le même nom.`,
+  json: {
+    empty: () =>
+      'le fichier est vide. Écrivez les réglages entre { et }, par exemple { "register": "contrats.csv" }.',
+    backslash: () =>
+      "dans un texte, la barre oblique inverse doit être doublée. Écrivez \\\\ ou / au lieu de \\, comme dans C:\\\\firme\\\\contrats.csv ou C:/firme/contrats.csv.",
+    singleQuotes: () =>
+      "les textes et les clés se mettent entre guillemets droits doubles, et non simples. Remplacez ' par \", ici et partout ailleurs.",
+    smartQuotes: () =>
+      'ce sont des guillemets typographiques, comme en fait un traitement de texte. Remplacez-les par des guillemets droits ("), ici et partout ailleurs.',
+    unquotedKey: (word) =>
+      `il faut des guillemets droits autour de « ${word} ». Écrivez "${word}", et de même pour les autres clés.`,
+    unquotedText: () =>
+      "un texte se met entre guillemets droits. Seuls les nombres, true et false (en minuscules) s’en passent.",
+    missingComma: () => "il manque ici une virgule, entre cette valeur et ce qui suit. Ajoutez-la.",
+    missingColon: () => "il manque un deux-points entre la clé et sa valeur. Ajoutez-le.",
+    missingValue: () => "il manque ici une valeur. Ajoutez-la, ou retirez la clé ou la virgule qui précède.",
+    unfinishedText: () => "ce texte n’a pas de fin. Fermez-le par un guillemet droit, sur la même ligne.",
+    unfinishedComment: () => "ce commentaire n’a pas de fin. Fermez-le par */.",
+    hashComment: () => "un commentaire commence par //, et non par #. Corrigez-le ou retirez-le.",
+    number: () =>
+      "un nombre ne s’écrit pas ainsi ici. Écrivez des chiffres seulement, avec un point pour les décimales, par exemple 12500.",
+    notClosed: () =>
+      "le fichier finit trop tôt : il manque un } ou un ]. Ajoutez-le là où finit la partie qu’il ferme.",
+    after: () =>
+      "les réglages sont déjà finis. Retirez ce qui suit, ou vérifiez si un } ne vient pas trop tôt.",
+    control: () => "il y a une tabulation ou un autre caractère de commande dans ce texte. Retirez-le.",
+    invisible: (word) =>
+      `il y a ici un caractère invisible (${word}), comme il en vient avec un texte collé. Supprimez-le.`,
+    symbol: (word) =>
+      `« ${word} » n’a pas sa place ici. Retirez-le, ou mettez le texte entre guillemets droits.`,
+    misplaced: () =>
+      "ceci n’a pas sa place ici. Vérifiez les guillemets, les virgules et les crochets qui précèdent.",
+    tooDeep: () => "il y a trop de crochets les uns dans les autres. Retirez-en.",
+    notUtf8: () =>
+      "le fichier n’est pas enregistré en UTF-8 : ses accents sont illisibles à partir d’ici. Enregistrez-le de nouveau avec l’encodage UTF-8 (dans le Bloc-notes : Enregistrer sous, Encodage).",
+    repeated: (word) => `« ${word} » est dit deux fois, ici la deuxième. N’en gardez qu’un.`,
+    unusable: (word) =>
+      `« ${word} » : « __proto__ » ne peut pas être une clé. Écrivez « proto », qui est ici le même nom.`,
   },
 };

@@ -323,7 +323,7 @@ test("refused before anything is sent: a month not closed, a changed or missing 
   await writeFile(workbook, "tampered");
   await reported(2, `${workbook}: this is not the file that the month was closed with.`);
   await rm(workbook);
-  await reported(2, `${workbook}: the file can't be read (ENOENT).`);
+  await reported(2, `${workbook}: the file can't be read (there is no such file or folder).`);
   await writeFile(workbook, bytes);
   await writeFile(firm.config, JSON.stringify({ register: "contracts.csv", logs: "logs", out: "out" }));
   await reported(2, "“mail” is missing, so nothing can be sent.");

@@ -127,7 +127,7 @@ describe("a folder that can't be moved", () => {
     busy.times = 0;
     expect(code).toBe(2);
     expect(printed).toContain(
-      "can't be put in place (another program has it open, EBUSY); nothing was changed. Close the workbooks",
+      "can't be put in place (another program has it open); nothing was changed. Close the workbooks",
     );
     expect(await filesUnder(folder)).toEqual(before);
     expect(await readdir(join(folder, "out"))).toEqual([`.${PERIOD}.kept.json`, ".firm.json", PERIOD]);

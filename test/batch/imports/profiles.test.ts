@@ -898,7 +898,7 @@ describe("profiles of a firm's own", () => {
   test("a key said twice is reported with its place, comments counted", () => {
     const text = '// ours\n\n  // and more\n{ "id": "a",\n  "id": "b" }';
     expect(own(text)).toEqual({
-      faults: ["“id” appears twice, again in line 5, column 3. Keep one of them."],
+      faults: ["line 5, column 3: “id” appears twice, here for the second time. Keep one of them."],
     });
   });
 
@@ -972,7 +972,7 @@ describe("profiles of a firm's own", () => {
     ["an unknown key", { id: "x", extends: "kimai", colums: {} }, "colums"],
     ["an unknown base", { id: "x", extends: "kimay" }, "there is no profile “kimay”"],
     ["an unknown field", { id: "x", extends: "kimai", columns: { clint: ["Client"] } }, "columns"],
-    ["no JSON", "{", "not valid JSON"],
+    ["no JSON", "{", "line 1, column 2: the file ends too early"],
     [
       "no need",
       { id: "x", tool: "x", report: { en: "x", fr: "x" }, columns: { date: ["Day"] }, needs: [] },

@@ -230,7 +230,11 @@ describe("what the configuration adds to an export", () => {
     ["a profile that says nonsense", { profiles: ["config.json"] }, "config.json: "],
     ["decisions that are not there", { decisions: "none.csv" }, "none.csv: the file can't be read"],
     ["a date of no calendar", { aliases: { A: { client: "Acme", from: "2026-02-30" } } }, "aliases"],
-    ["an unknown source setting", { sources: [{ files: "*", order: "DMY" }] }, "unknown setting “order”"],
+    [
+      "an unknown source setting",
+      { sources: [{ files: "*", order: "DMY" }] },
+      "unknown setting “sources.1.order”",
+    ],
   ])("%s stops the run", async (_, config, says) => {
     const folder = await firmFolder({ "config.json": { ...CONFIG, ...config } });
     const { code, printed } = await run(folder);

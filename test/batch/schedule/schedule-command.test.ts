@@ -90,7 +90,10 @@ describe("the command", () => {
       printed: expect.stringContaining("--grace is a number of seconds"),
     });
     const missing = schedule("--config", join(await firmFolder(), "none.json"));
-    expect(missing).toMatchObject({ code: 2, printed: expect.stringContaining("can't be read (ENOENT)") });
+    expect(missing).toMatchObject({
+      code: 2,
+      printed: expect.stringContaining("can't be read: there is no such file"),
+    });
   });
 
   /** Half a million rows: minutes of reading in one go, in which a thread hears nothing. */
@@ -311,7 +314,9 @@ describe("what it has done", () => {
   test("is reported with the system's reason when the system refuses", async () => {
     const at = await place();
     await mkdir(join(at.out, ".schedule.json"), { recursive: true });
-    await expect(doneMonthsFile(at).load()).rejects.toThrow("can't be read (EISDIR), so no month is run");
+    await expect(doneMonthsFile(at).load()).rejects.toThrow(
+      "can't be read (there is a folder instead of a file), so no month is run",
+    );
     await writeFile(join(at.out, "file"), "");
     const store = doneMonthsFile({ ...at, out: join(at.out, "file") });
     await expect(store.save({ through: "2026-10", unfinished: [] })).rejects.toThrow(
