@@ -214,6 +214,7 @@ export class MonthEnd {
       (error: unknown): MonthRun => ({
         code: 2,
         lines: [errorText(error)],
+        outcome: null,
         control: null,
         reminders: null,
       }),

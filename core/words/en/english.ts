@@ -13,6 +13,7 @@ import { formulas } from "./formulas.ts";
 import { help } from "./help.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
+import { outcome } from "./outcome.ts";
 import { page } from "./page.ts";
 import { pane } from "./pane.ts";
 import { problems } from "./problems.ts";
@@ -52,6 +53,7 @@ export const english = {
   formats,
   letters,
   logFolder,
+  outcome,
   page,
   reasons,
   remarks,
