@@ -1,8 +1,8 @@
 /** The command that closes a month: `npm run close -- 2026-10 --config FILE`. */
 
 import { parseArgs } from "node:util";
-import { WORDS } from "../../core/words/words.ts";
 import { readConfig } from "../config/config.ts";
+import { closingLines } from "../run/closing-lines.ts";
 import { closeMonth } from "../run/month-closing.ts";
 import { progress } from "../run/progress.ts";
 import { accountName, started, UsageError } from "./command.ts";
@@ -34,11 +34,7 @@ await started(import.meta.url, USAGE, async (args) => {
   const by = values.by ?? accountName();
   const shown = progress(process.stderr);
   const request = { period, by, at: new Date(), withExceptions: values["with-exceptions"] };
-  const { closedAt, closedBy, run, leftOut } = await closeMonth(request, config, shown).finally(() =>
-    shown.end(),
-  );
-  const says = WORDS[config.language].closing;
-  console.log(says.closed(period, closedBy, closedAt, run.clients.length));
-  if (leftOut !== undefined) console.log(says.closedWithout(says.amount(leftOut)));
+  const closed = await closeMonth(request, config, shown).finally(() => shown.end());
+  for (const line of closingLines(closed, config, process.cwd())) console.log(line);
   return 0;
 });

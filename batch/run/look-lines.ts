@@ -58,7 +58,7 @@ export function lookLines({ month, place, looks }: EndedRun, language: Language)
       ? []
       : [
           `  ${says.otherRows(all, exceptionsPlace(place))} ${words.writing.list(
-            left.map(({ group, rows }) => `${words.writing.count(rows)} ${kindName(group, language)}`),
+            left.map(({ group, rows }) => `${kindName(group, language)} (${words.writing.count(rows)})`),
           )}`,
         ]),
   ];
@@ -83,10 +83,13 @@ function kindLines(
   language: Language,
 ): string[] {
   const words = WORDS[language];
-  const printed = lines.map((rows) => {
+  const printed = lines.map((rows, at) => {
     const [first] = rows as readonly [Exception];
     const mark = words.outcome.lookMarks[outcomeOf(first)];
-    return `  ${someOf(places(rows), MOST_PLACES, words)}  ${mark}  ${reason(first, language)}`;
+    const why = reason(first, language);
+    // What to do is the same for all of a kind.
+    const said = at > 0 && first.problems.length === 1 ? firstSentence(why) : why;
+    return `  ${someOf(places(rows), MOST_PLACES, words)}  ${mark}  ${said}`;
   });
   return lines.length < 2
     ? printed
@@ -94,6 +97,13 @@ function kindLines(
         `  ${words.outcome.kind(kindName(group, language), group.rows)}`,
         ...printed.map((line) => `  ${line}`),
       ];
+}
+
+/** Up to the first full stop outside quotation marks. */
+function firstSentence(text: string): string {
+  const quoted = text.replace(/“[^”]*”|«[^»]*»/g, (found) => "x".repeat(found.length));
+  const end = quoted.search(/\.(?= )/);
+  return end < 0 ? text : text.slice(0, end + 1);
 }
 
 function kindName({ codes: of }: ExceptionGroup, language: Language): string {

@@ -23,7 +23,7 @@ import { wordsIn } from "../documents/workbook/words.ts";
 import type { Month, MonthFrame } from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
 
-const EXCEPTIONS_FILE = "exceptions.csv";
+export const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";
 /** Names that a client's workbook must not take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];

@@ -22,10 +22,10 @@ const NEXT_STEPS = [
   "correct",
   /** After a dry run. */
   "run",
-  /** `rows` overages await a decision. */
-  "decide",
   /** `period` is to be closed first. */
   "close_earlier",
+  /** `rows` overages await a decision. */
+  "decide",
   /** The month is not over. */
   "wait",
   "close",
@@ -71,13 +71,13 @@ export function nextStep({ month, looks, doubts, isDry, isUnsound }: Run): NextS
   const files = left.filter(({ row }) => Object.keys(row).length === 0).length;
   if (left.length > 0) return step("correct", { rows: left.length - files, files });
   if (isDry) return step("run");
-  const overages = month.clients.reduce((total, { statement }) => total + statement.toConfirm.length, 0);
-  if (overages > 0) return step("decide", { rows: overages });
   const earlier = doubts.find(({ code }) => code === "earlier_open");
   if (earlier !== undefined && earlier.date !== null) {
     const period = formatDate(earlier.date).slice(0, 7);
     return step("close_earlier", { period, command: closeCommand(period) });
   }
+  const overages = month.clients.reduce((total, { statement }) => total + statement.toConfirm.length, 0);
+  if (overages > 0) return step("decide", { rows: overages });
   if (is("unfinished")) return step("wait");
   return step("close", { command: closeCommand(month.name) });
 }

@@ -23,7 +23,7 @@ export const outcome = {
   },
   noLog: "There is no time log yet: the statements contain no work.",
   doubts: {
-    head: "Is this the month you mean?",
+    head: "Before you use these figures:",
     future: (month: string, begins: string) =>
       `${month} is in the future: it begins on ${begins}. What is shown is only what is known today.`,
     unfinished: (month: string, ends: string) =>
@@ -70,7 +70,7 @@ export const outcome = {
     overdue: (count: number, shown: number, asOf: string) =>
       `${reminders(count)} overdue on ${asOf}${first(shown, count)}:`,
     past: (count: number, shown: number) =>
-      `${writing.counted(count, "thing", "things")} that happened${first(shown, count)}:`,
+      `${writing.counted(count, "event", "events")} already past${first(shown, count)}:`,
     soon: (count: number, shown: number, days: number) =>
       `${reminders(count)} within ${days} days${first(shown, count)}:`,
     where: (calendar: string, summary: string) => `All are in ${calendar} and in ${summary}.`,
@@ -102,13 +102,18 @@ export const outcome = {
     explain_checks: "Next: do not use these figures. Send the summary to whoever maintains this software.",
     check_month: "Next: check the month and the time logs, and run again.",
     correct: (count: number, whole: number, where: string | null) => {
-      const what = [...(count > 0 ? [rows(count)] : []), ...(whole > 0 ? [files(whole)] : [])];
-      const place = where === null ? "in their own files" : `in ${where} or in their own files`;
-      return `Next: correct the ${what.join(" and ")} left out, ${place}, and run again.`;
+      const what =
+        count + whole === 1
+          ? [count === 1 ? "row" : "file"]
+          : [...(count > 0 ? [rows(count)] : []), ...(whole > 0 ? [files(whole)] : [])];
+      const origin = count + whole === 1 ? "in its own file" : "in their own files";
+      const place = where === null ? origin : `in ${where} or ${origin}`;
+      // A whole file is corrected itself: exceptions.csv has none of its rows.
+      return `Next: correct the ${what.join(" and ")} left out${count === 0 ? "" : `, ${place}`}, and run again.`;
     },
     run: "Next: run it without --dry-run.",
     decide: (count: number, summary: string) =>
-      `Next: look at ${summary}, decide the ${overages(count)} to confirm, and run again.`,
+      `Next: look at ${summary}, decide ${count === 1 ? "the overage" : `the ${overages(count)}`} to confirm, and run again.`,
     close_earlier: (open: string, command: string) => `Next: close ${open} first: ${command}`,
     wait: (ends: string) => `Next: run it again after ${ends}.`,
     close: (summary: string, month: string, command: string) =>

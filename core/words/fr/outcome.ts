@@ -10,8 +10,8 @@ const overages = (count: number) => writing.counted(count, "dépassement", "dép
 const reminders = (count: number) => writing.counted(count, "rappel", "rappels");
 /** “d’octobre 2026”, “de mars 2026”. */
 const ofMonth = (month: string) => (/^[aeiou]/i.test(month) ? `d’${month}` : `de ${month}`);
-const first = (shown: number, count: number, feminine = false) =>
-  shown < count ? `, dont voici les ${writing.count(shown)} ${feminine ? "premières" : "premiers"}` : "";
+const first = (shown: number, count: number) =>
+  shown < count ? `, dont voici les ${writing.count(shown)} premiers` : "";
 
 export const outcome: typeof english = {
   head: (month, clients, logs) =>
@@ -26,7 +26,7 @@ export const outcome: typeof english = {
   },
   noLog: "Il n’y a encore aucun journal de temps : les relevés sont sans travail.",
   doubts: {
-    head: "Est-ce bien le mois voulu ?",
+    head: "Avant d’utiliser ces chiffres :",
     future: (month, begins) =>
       `Le mois ${ofMonth(month)} est à venir : il commence le ${begins}. On ne voit ici que ce qui est connu aujourd’hui.`,
     unfinished: (month, ends) =>
@@ -70,9 +70,7 @@ export const outcome: typeof english = {
   reminders: {
     overdue: (count, shown, asOf) => `${reminders(count)} en retard au ${asOf}${first(shown, count)} :`,
     past: (count, shown) =>
-      count < 2
-        ? "1 chose qui est arrivée :"
-        : `${writing.count(count)} choses qui sont arrivées${first(shown, count, true)} :`,
+      `${writing.counted(count, "événement déjà passé", "événements déjà passés")}${first(shown, count)} :`,
     soon: (count, shown, days) => `${reminders(count)} d’ici ${days} jours${first(shown, count)} :`,
     where: (calendar, summary) => `Tous sont dans ${calendar} et dans ${summary}.`,
   },
@@ -103,16 +101,17 @@ export const outcome: typeof english = {
       "Ensuite : n’utilisez pas ces chiffres. Envoyez le sommaire à la personne qui s’occupe de ce logiciel.",
     check_month: "Ensuite : vérifiez le mois et les journaux de temps, puis relancez.",
     correct: (count, whole, where) => {
-      const what = [...(count > 0 ? [rows(count)] : []), ...(whole > 0 ? [files(whole)] : [])].join(" et ");
-      const article = count + whole < 2 ? (count > 0 ? "la " : "le ") : "les ";
-      const left = `${count > 0 && whole === 0 ? "écartée" : "écarté"}${count + whole < 2 ? "" : "s"}`;
-      const origin = `dans ${count + whole < 2 ? "son fichier" : "leurs fichiers"} d’origine`;
+      const isOne = count + whole < 2;
+      const many = [...(count > 0 ? [rows(count)] : []), ...(whole > 0 ? [files(whole)] : [])].join(" et ");
+      const one = count > 0 ? "la ligne écartée" : "le fichier écarté";
+      const left = isOne ? one : `les ${many} ${whole === 0 ? "écartées" : "écartés"}`;
+      const origin = `dans ${isOne && whole === 0 ? "son fichier" : "leurs fichiers"} d’origine`;
       const place = where === null ? origin : `dans ${where} ou ${origin}`;
-      return `Ensuite : corrigez ${article}${what} ${left}, ${place}, puis relancez.`;
+      return `Ensuite : corrigez ${left}${count === 0 ? "" : `, ${place}`}, puis relancez.`;
     },
     run: "Ensuite : relancez sans --dry-run.",
     decide: (count, summary) =>
-      `Ensuite : consultez ${summary}, décidez ${count < 2 ? "du" : "des"} ${overages(count)} à confirmer, puis relancez.`,
+      `Ensuite : consultez ${summary}, tranchez ${count < 2 ? "le dépassement" : `les ${overages(count)}`} à confirmer, puis relancez.`,
     close_earlier: (open, command) => `Ensuite : clôturez d’abord ${open} : ${command}`,
     wait: (ends) => `Ensuite : relancez après le ${ends}.`,
     close: (summary, month, command) => `Ensuite : consultez ${summary}, puis clôturez ${month} : ${command}`,

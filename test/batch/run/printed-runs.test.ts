@@ -41,6 +41,7 @@ interface Case {
   readonly firm: () => Promise<string>;
   readonly period?: string;
   readonly today?: string;
+  readonly isDry?: boolean;
 }
 
 const folderOf = (files: Files) => async () => join(await firmFolder(files), "config.json");
@@ -58,28 +59,35 @@ const CASES: Readonly<Record<string, Case>> = {
   "month-without-work": { firm: folderOf({}), period: "2026-09" },
   "corrections-fed-back": { firm: correctedFirm },
   "many-exports": { firm: folderOf(exports()) },
+  "dry-run": {
+    firm: folderOf({ "logs/bad.csv": "date,client,minutes\n2026-10-05,Acmee,30\n" }),
+    isDry: true,
+  },
   "bill-in-parts": { firm: () => closedFirm(["2026-09"]) },
   "earlier-month-open": { firm: () => closedFirm(["2026-08"]) },
 };
 
-describe.each(Object.entries(CASES))("%s", (name, { firm, period = PERIOD, today = "2026-11-03" }) => {
-  test("prints what its golden texts have, in both languages, and the same for programs", async () => {
-    const file = await firm();
-    const config = await readConfig(file);
-    const outcomes = [];
-    for (const language of LANGUAGES) {
-      const spoken: Config = { ...config, language };
-      const { month, moved } = await readMonth({ period }, spoken, SILENT);
-      const ending = { place: `out/${period}`, today: day(today) };
-      const { code, lines, outcome } = monthRunOf(month, spoken, ending, moved);
-      await expectGolden(`${name}.${language}.txt`, [...lines, "", `(exit code ${code})`]);
-      expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
-      expect(outcome).toEqual(RUN_OUTCOME.parse(JSON.parse(JSON.stringify(outcome))));
-      outcomes.push(outcome);
-    }
-    expect(outcomes[0], "whatever the language").toEqual(outcomes[1]);
-  });
-});
+describe.each(Object.entries(CASES))(
+  "%s",
+  (name, { firm, period = PERIOD, today = "2026-11-03", isDry = false }) => {
+    test("prints what its golden texts have, in both languages, and the same for programs", async () => {
+      const file = await firm();
+      const config = await readConfig(file);
+      const outcomes = [];
+      for (const language of LANGUAGES) {
+        const spoken: Config = { ...config, language };
+        const { month, moved } = await readMonth({ period }, spoken, SILENT);
+        const ending = { place: isDry ? null : `out/${period}`, today: day(today) };
+        const { code, lines, outcome } = monthRunOf(month, spoken, ending, moved);
+        await expectGolden(`${name}.${language}.txt`, [...lines, "", `(exit code ${code})`]);
+        expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
+        expect(outcome).toEqual(RUN_OUTCOME.parse(JSON.parse(JSON.stringify(outcome))));
+        outcomes.push(outcome);
+      }
+      expect(outcomes[0], "whatever the language").toEqual(outcomes[1]);
+    });
+  },
+);
 
 test("there is no other golden text", async () => {
   const names = Object.keys(CASES).flatMap((name) => LANGUAGES.map((language) => `${name}.${language}.txt`));
