@@ -18,8 +18,10 @@ import { addTo } from "../../core/values/grouping.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { assert, minutes } from "../../core/values/units.ts";
 import { WORDS } from "../../core/words/words.ts";
+import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { sha256Of } from "../disk/sha256.ts";
+import { momentText } from "../disk/zone-clock.ts";
 import { type Basis, type BasisClient, readBasis, unpackedBasis } from "./basis.ts";
 import type { BasisBefore } from "./basis-before.ts";
 import { wholeBasis } from "./basis-chain.ts";
@@ -186,11 +188,16 @@ async function lastBasis(
 }
 
 /** Throws FatalError when the month, or a later one, is closed. */
-export function requireOpen(period: string, { months }: Books, { language }: Place): void {
+export function requireOpen(
+  period: string,
+  { months }: Books,
+  { language, timeZone }: Place & Pick<Config, "timeZone">,
+): void {
   const says = WORDS[language].closing;
   const month = months.find((closed) => closed.period === period);
   if (month !== undefined) {
-    throw new FatalError([says.isClosed(period, month.closedAt.slice(0, 10), month.closedBy)]);
+    const at = momentText(new Date(month.closedAt), timeZone, language);
+    throw new FatalError([says.isClosed(period, at, month.closedBy)]);
   }
   const last = months.at(-1);
   if (last !== undefined && period < last.period)

@@ -1,6 +1,6 @@
 /** Closes a month: `plan-balance close 2026-10`. */
 
-import { WORDS } from "../../core/words/words.ts";
+import { closingLines } from "../run/closing-lines.ts";
 import { closeMonth } from "../run/month-closing.ts";
 import { accountName } from "./account-name.ts";
 import { command } from "./command.ts";
@@ -8,16 +8,13 @@ import { command } from "./command.ts";
 export const close = command({
   operand: "month",
   options: { by: "text", "with-exceptions": "flag" },
-  run: async ({ values, says, month, config: read, now, print, progress }) => {
+  run: async ({ values, says, month, config: read, now, folder, print, progress }) => {
     const period = month();
     const config = await read();
     const by = values.by ?? accountName(says);
     const request = { period, by, at: now, withExceptions: values["with-exceptions"] };
     const closed = await closeMonth(request, config, progress).finally(() => progress.end());
-    const { closedAt, closedBy, run, leftOut } = closed;
-    const { closing } = WORDS[config.language];
-    print(closing.closed(period, closedBy, closedAt, run.clients.length));
-    if (leftOut !== undefined) print(closing.closedWithout(closing.amount(leftOut)));
+    for (const line of closingLines(closed, config, folder)) print(line);
     return 0;
   },
 });

@@ -1,9 +1,8 @@
 /** The help of the program, and of each command. */
 
 import type { Words } from "../../core/words/words.ts";
+import { PROGRAM } from "../disk/engine.ts";
 import { COMMANDS, COMMON, type Command, type CommandName, type OptionTable, tableOf } from "./command.ts";
-
-export const PROGRAM = "plan-balance";
 
 /** How a command is typed, as far as its name. */
 export function lineOf(name: CommandName): string {

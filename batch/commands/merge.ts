@@ -7,7 +7,7 @@ import { command, UsageError } from "./command.ts";
 export const merge = command({
   operand: "month",
   options: { shards: "text" },
-  run: async ({ values, says, month, firmFile, folder, language, print, progress }) => {
+  run: async ({ values, says, month, firmFile, folder, language, print, tell, progress }) => {
     const shards = shardNamed(`1/${values.shards}`)?.of;
     if (shards === undefined) throw new UsageError(says.notCount);
     const request = {
@@ -18,6 +18,6 @@ export const merge = command({
       cwd: folder,
       spoken: language,
     };
-    return reconcileMonth(request, print, progress);
+    return reconcileMonth(request, print, progress, tell);
   },
 });

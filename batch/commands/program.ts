@@ -9,7 +9,7 @@ import type { Language } from "../../core/values/language.ts";
 import { nearTo } from "../../core/values/names.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { languageNamed } from "../config/reader-language.ts";
-import { ENGINE } from "../disk/engine.ts";
+import { ENGINE, PROGRAM } from "../disk/engine.ts";
 import { defectLines, stopLines } from "../disk/stop-sentences.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { NO_PROGRESS, progress } from "../run/progress.ts";
@@ -17,7 +17,7 @@ import { callOf } from "./call.ts";
 import { COMMANDS, type Command, type CommandName, tableOf, UsageError } from "./command.ts";
 import { readLine } from "./command-line.ts";
 import { firmFile, standingIn } from "./firm-file.ts";
-import { helpOf, lineOf, overview, PROGRAM } from "./help.ts";
+import { helpOf, lineOf, overview } from "./help.ts";
 import { readersLanguage } from "./readers-language.ts";
 
 type Commands = Readonly<Partial<Record<CommandName, Command>>>;

@@ -7,7 +7,7 @@ import { command, UsageError } from "./command.ts";
 export const reconcile = command({
   operand: "month?",
   options: { "dry-run": "flag", shard: "text" },
-  run: async ({ values, says, monthOrNewest, firmFile, folder, language, print, progress }) => {
+  run: async ({ values, says, monthOrNewest, firmFile, folder, language, print, tell, progress }) => {
     const { "dry-run": dryRun, shard: part } = values;
     const shard = part === undefined ? null : shardNamed(part);
     if (part !== undefined && shard === null) throw new UsageError(says.notPart);
@@ -19,6 +19,6 @@ export const reconcile = command({
       cwd: folder,
       spoken: language,
     };
-    return reconcileMonth({ ...request, ...(shard !== null && { shard }) }, print, progress);
+    return reconcileMonth({ ...request, ...(shard !== null && { shard }) }, print, progress, tell);
   },
 });

@@ -7,14 +7,8 @@
  */
 
 import { createTask, type ScheduledTask } from "node-cron";
-import {
-  addDays,
-  calendarDate,
-  formatDate,
-  monthBefore,
-  type Period,
-  parseMonth,
-} from "../../core/values/calendar.ts";
+import { addDays, formatDate, monthBefore, type Period, parseMonth } from "../../core/values/calendar.ts";
+import { dayIn } from "../disk/zone-clock.ts";
 
 export interface Timetable {
   /** Five fields: minute, hour, day of the month, month, day of the week. */
@@ -86,18 +80,7 @@ export function doneBefore(month: string): DoneMonths {
 
 /** The month before the one that contains the instant in this time zone, as `YYYY-MM`. */
 export function monthEndedBefore(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
-  const part = Object.fromEntries(
-    parts.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-  );
-  const today = calendarDate(part.year ?? 0, part.month ?? 0, part.day ?? 0);
-  if (today === null) throw new Error(`broken assumption: ${instant.toISOString()} is a day in ${timeZone}`);
-  return monthBefore(today);
+  return monthBefore(dayIn(instant, timeZone));
 }
 
 function monthAfter(month: string): string {

@@ -25,6 +25,7 @@ import { fileNames } from "../disk/output-folder.ts";
 import { type HeldFolder, runLock } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { reasonOf, stopLines } from "../disk/stop-sentences.ts";
+import { momentText } from "../disk/zone-clock.ts";
 import { monthPeriod } from "../month/month.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { inOwnFolder } from "../run/own-folder.ts";
@@ -106,6 +107,8 @@ export async function deliverMonth(request: DeliveryRequest, context: DeliveryCo
 interface ReadyMonth {
   readonly says: DeliveryWords;
   readonly language: Language;
+  /** An instant of the journal, as people write it. */
+  readonly when: (at: string) => string;
   readonly out: string;
   readonly period: string;
   readonly closedAt: string;
@@ -147,7 +150,8 @@ async function readyMonthOf(
   if (only !== null && requested.length === 0) throw new FatalError([says.noMessage(only)]);
   const closedWith = new Map(run.data.outputs.map(({ file, sha256 }) => [file, sha256]));
   const { closedAt, seal } = closed;
-  const ready = { says, language, out, period, closedAt, seal, mail, mailings, requested, closedWith };
+  const when = (at: string) => momentText(new Date(at), config.timeZone, config.language);
+  const ready = { says, language, when, out, period, closedAt, seal, mail, mailings, requested, closedWith };
   for (const { file } of requested) await attachmentOf(file, ready);
   return ready;
 }
@@ -301,14 +305,14 @@ function isFor(state: MessageState, client: string | null | undefined): boolean 
 }
 
 function report(outcome: Outcome, named: Named, ready: ReadyMonth, { print, log }: DeliveryContext): void {
-  const { says, period } = ready;
-  print(outcomeLine(outcome, named, says));
+  const { period } = ready;
+  print(outcomeLine(outcome, named, ready));
   const { kind, ...details } = outcome;
   const level = kind === "unknown" ? "error" : kind === "sent" || kind === "already" ? "info" : "warning";
   log(level, `mail.${kind}`, { period, ...named, ...details });
 }
 
-function outcomeLine(outcome: Outcome, named: Named, says: DeliveryWords): string {
+function outcomeLine(outcome: Outcome, named: Named, { says, when }: ReadyMonth): string {
   switch (outcome.kind) {
     case "sent":
     case "refused":
@@ -321,9 +325,9 @@ function outcomeLine(outcome: Outcome, named: Named, says: DeliveryWords): strin
       return says.untried(named);
     case "already":
     case "outdated":
-      return says[outcome.kind](named, outcome.at);
+      return says[outcome.kind](named, when(outcome.at));
     case "unknown":
-      return says.unknown(named, outcome);
+      return says.unknown(named, { ...outcome, at: when(outcome.at) });
   }
 }
 
@@ -334,7 +338,7 @@ function recipientLines({ mailings, says }: ReadyMonth): string[] {
 }
 
 /** Lines for messages in doubt to addresses that are no longer in the configuration. */
-function openElsewhere({ says, mailings, requested, period }: ReadyMonth, outbox: Outbox): string[] {
+function openElsewhere({ says, when, mailings, requested, period }: ReadyMonth, outbox: Outbox): string[] {
   if (requested.length < mailings.all.length) return [];
   const isConfigured = (state: MessageState) =>
     requested.some(
@@ -344,6 +348,8 @@ function openElsewhere({ says, mailings, requested, period }: ReadyMonth, outbox
     .states()
     .filter((state) => state.status === "unknown" && !isConfigured(state))
     .flatMap(({ client, to, last }) =>
-      last === null ? [] : [says.unknown({ name: client ?? `Summary ${period}`, to }, last)],
+      last === null
+        ? []
+        : [says.unknown({ name: client ?? `Summary ${period}`, to }, { ...last, at: when(last.at) })],
     );
 }

@@ -18,6 +18,7 @@ import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "./fatal-error.ts";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
 import { errorCode, reasonOf } from "./stop-sentences.ts";
+import { momentText } from "./zone-clock.ts";
 
 /** What each lock guards: the files that runs write, the schedule's state, the mail journals. */
 const LOCKS = { runs: ".lock", schedule: ".schedule-lock", mail: ".mail-lock" } as const;
@@ -66,7 +67,8 @@ export async function runLock(
     await mkdir(prepared, { mode: 0o700 });
     await writeFile(join(prepared, name), "", { mode: 0o600 });
     const other = await otherHolder(lock, name);
-    if (other !== null) throw new HeldError([says.held(out, clock(other.since, timeZone), other)]);
+    if (other !== null)
+      throw new HeldError([says.held(out, momentText(other.since, timeZone, language), other)]);
     // The lock is ours; the next run clears what can't be cleared now.
     await removeAbandoned(lock, join(lock, name)).catch(() => undefined);
   } catch (error) {
@@ -161,19 +163,4 @@ async function removeAbandoned(lock: string, justNow: string): Promise<void> {
 
 async function beat(file: string): Promise<void> {
   await writeFile(file, ".", { flag: "r+" });
-}
-
-/** A time of day to the minute, as a clock in this zone shows it. */
-function clock(instant: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  }).formatToParts(instant);
-  const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }

@@ -374,7 +374,9 @@ class Translator {
     const technician = mapping.technician(sheet.value(row, "technician") || (source.technician ?? ""));
     if ("problem" in technician) problems.push(technician.problem);
     else cells.put(this.#at("technician"), technician.value);
-    return this.#row(row, cells.changed, problems, this.#feedsBack ? this.#corrected(row) : null);
+    const corrects = this.#feedsBack ? this.#corrected(row) : null;
+    if (corrects !== null) this.#count("CORRECTIONS");
+    return this.#row(row, cells.changed, problems, corrects);
   }
 
   /** A date of a row from another file: read if only one order gives a valid day. */

@@ -16,6 +16,7 @@ import type { HeldFolder } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { readWhole, writeWhole } from "../disk/whole-file.ts";
 import { clientSource, type WorkbookSource } from "../documents/workbook/client-source.ts";
+import { RUN_OUTCOME } from "./outcome.ts";
 
 const KEPT_RUN = z.strictObject({
   schema: z.literal(1),
@@ -36,6 +37,7 @@ const KEPT_RUN = z.strictObject({
       logs: z.array(z.string()),
       code: z.union([z.literal(0), z.literal(1)]),
       lines: z.array(z.string()),
+      outcome: RUN_OUTCOME,
       control: z.strictObject({
         entriesRead: z.int(),
         entriesPlaced: z.int(),

@@ -42,8 +42,9 @@ import { RUN_JSON, type RunJson, runJson, runJsonText } from "../documents/run-j
 import { type Month, monthPeriod } from "../month/month.ts";
 import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
-import { workbookNames } from "./month-files.ts";
+import { EXCEPTIONS_FILE, workbookNames } from "./month-files.ts";
 import { openMonth } from "./month-parts.ts";
+import { closeAnywayCommand } from "./next-step.ts";
 import { inOwnFolder } from "./own-folder.ts";
 import type { Progress } from "./progress.ts";
 
@@ -241,13 +242,14 @@ async function requireLast(period: string, config: Config): Promise<void> {
 function agreedLeftOut(
   { period, withExceptions = false }: ClosingRequest,
   month: Month,
-  { language }: Config,
+  { language, out }: Config,
 ): LeftOutTotals | null {
   const left = leftOut(month);
   const totals = leftOutTotals(left);
   if (totals === null || withExceptions) return totals;
   const says = WORDS[language].closing;
-  throw new FatalError([says.leftOut(period, says.amount(totals)), ...leftOutLines(left, language)]);
+  const next = says.nextLeftOut(join(out, period, EXCEPTIONS_FILE), closeAnywayCommand(period));
+  throw new FatalError([says.leftOut(period, says.amount(totals)), ...leftOutLines(left, language), next]);
 }
 
 interface RunToClose {

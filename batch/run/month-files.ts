@@ -6,6 +6,7 @@
  * byte; run.json lists all the others with their hashes; the same month gives the same bytes.
  */
 
+import { join } from "node:path";
 import { reminders } from "../../core/figures/reminders.ts";
 import type { Client } from "../../core/firm/clients.ts";
 import { BASIS_FILE } from "../books/basis.ts";
@@ -22,7 +23,7 @@ import { wordsIn } from "../documents/workbook/words.ts";
 import type { Month, MonthFrame } from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
 
-const EXCEPTIONS_FILE = "exceptions.csv";
+export const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";
 /** Names that a client's workbook must not take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
@@ -54,11 +55,16 @@ export function monthFiles(month: Month, config: Config, { workbooks, basis }: M
   return files;
 }
 
-function summaryFile({ name }: Pick<MonthFrame, "name">): string {
+export function summaryFile({ name }: Pick<MonthFrame, "name">): string {
   return `Summary ${name}.xlsx`;
 }
 
-function calendarFile({ name }: Pick<MonthFrame, "name">): string {
+/** The path of exceptions.csv as printed; of a run that writes nothing, its name. */
+export function exceptionsPlace(place: string | null): string {
+  return place === null ? EXCEPTIONS_FILE : join(place, EXCEPTIONS_FILE);
+}
+
+export function calendarFile({ name }: Pick<MonthFrame, "name">): string {
   return `Reminders ${name}.ics`;
 }
 

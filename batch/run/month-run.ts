@@ -2,12 +2,14 @@
  * The monthly run: reads the inbox, reconciles the month, publishes its folder, and reports the outcome.
  *
  * Laws: the command and the schedule call the same function; all files are rendered before any is written; a run that
- * would repeat the last one writes nothing; exit code 0: clean; 1: written with exceptions; 2: nothing written.
+ * would repeat the last one writes nothing; exit code 0: clean; 1: written, and something needs a look; 2: nothing
+ * written.
  */
 
 import { join, relative } from "node:path";
 import { type ReminderKind, reminders } from "../../core/figures/reminders.ts";
 import type { Control } from "../../core/firm/control.ts";
+import type { CalendarDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { WORDS } from "../../core/words/words.ts";
 import type { SinceRun } from "../books/changes.ts";
@@ -19,11 +21,14 @@ import { publish, RUN_FILE } from "../disk/output-folder.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
-import { type Month, monthPeriod, needsAttention } from "../month/month.ts";
+import { dayIn } from "../disk/zone-clock.ts";
+import { type Month, monthPeriod } from "../month/month.ts";
 import { type KeptRun, KeptWorkbooks, keepRun, keptOf, keptRun } from "./kept-run.ts";
+import { monthPhase } from "./month-doubts.ts";
 import { monthFiles } from "./month-files.ts";
 import { type MonthParts, monthParts, openBooks, readMonth, sealOf, together } from "./month-parts.ts";
-import { outcome } from "./outcome.ts";
+import { type Ending, endedRun, type RunOutcome, stoppedOutcome } from "./outcome.ts";
+import { outcomeLines } from "./outcome-lines.ts";
 import { inOwnFolder } from "./own-folder.ts";
 import { claim } from "./owner.ts";
 import type { Progress } from "./progress.ts";
@@ -48,6 +53,8 @@ export interface RunRequest {
   readonly cwd: string;
   /** The language until the configuration says one; English when left out. */
   readonly spoken?: Language;
+  /** When the run is made, for doubts about the month; now, if left out. */
+  readonly now?: Date;
 }
 
 /** The outcome of a run. */
@@ -55,6 +62,8 @@ export interface MonthRun {
   readonly code: ExitCode;
   /** To print for the person who started it. */
   readonly lines: readonly string[];
+  /** The same for programs; null for a part of a month. */
+  readonly outcome: RunOutcome | null;
   /** Null when the run was stopped. */
   readonly control: Control | null;
   /** The number of reminders of each kind (R7); null when the run was stopped. */
@@ -62,17 +71,19 @@ export interface MonthRun {
 }
 
 /** The outcome of a run that was not stopped. */
-type Ended = Pick<KeptOutcome, "code" | "lines" | "control" | "reminders">;
+type Ended = Pick<KeptOutcome, "code" | "lines" | "outcome" | "control" | "reminders">;
 type KeptOutcome = NonNullable<KeptRun["run"]>;
 
-/** Runs a month and prints its outcome. A failure is printed too, not thrown, unless it is a defect of ours. */
+/** Runs a month, prints its outcome, and tells it to programs. */
 export async function reconcileMonth(
   request: RunRequest,
   print: (line: string) => void,
   shown: Progress,
+  tell: (outcome: RunOutcome) => void = () => {},
 ): Promise<ExitCode> {
-  const { code, lines } = await monthRun(request, shown);
+  const { code, lines, outcome } = await monthRun(request, shown);
   for (const line of lines) print(line);
+  if (outcome !== null) tell(outcome);
   return code;
 }
 
@@ -87,13 +98,14 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
     const { shard } = request;
     if (shard === undefined) return await publishedRun(request, config, shown);
     const lines = await makeShard(request, shard, config, shown);
-    return { code: 0, lines, control: null, reminders: null };
+    return { code: 0, lines, outcome: null, control: null, reminders: null };
   } catch (error) {
     if (error instanceof ConfigError) language = error.language;
     const sentences = stopLines(error, language);
     if (sentences === null) throw error;
     const nothingWritten = error instanceof HalfDoneError ? [] : [WORDS[language].stops.nothingWritten];
-    return { code: 2, lines: [...sentences, ...nothingWritten], control: null, reminders: null };
+    const lines = [...sentences, ...nothingWritten];
+    return { code: 2, lines, outcome: stoppedOutcome(request.period, lines), control: null, reminders: null };
   } finally {
     shown.end();
   }
@@ -101,7 +113,7 @@ export async function monthRun(request: RunRequest, shown: Progress): Promise<Mo
 
 async function dryRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
   const { month, moved } = await readMonth(request, config, shown);
-  return monthRunOf(month, config, null, moved);
+  return monthRunOf(month, config, { place: null, today: todayOf(request, config) }, moved);
 }
 
 async function publishedRun(request: RunRequest, config: Config, shown: Progress): Promise<MonthRun> {
@@ -110,15 +122,16 @@ async function publishedRun(request: RunRequest, config: Config, shown: Progress
     const folder = join(held.out, request.period);
     const place = relative(request.cwd, folder) || ".";
     const { run: last, workbooks } = await keptRun(held.out, request.period);
-    const of = dependenciesOf(config, place, sealOf(books));
+    const phase = monthPhase(monthPeriod(request.period), todayOf(request, config));
+    const of = dependenciesOf(config, place, sealOf(books), phase);
     const making = { request, config, shown, held, books, workbooks, of, place, folder };
     const { logs, ...run } = await (request.shards === undefined
       ? ((await repeatedRun(making, last)) ?? madeRun(making))
       : mergedRun(making, request.shards));
     // The next run claims the folder if this one can't.
     await claim(config, logs, held).catch(() => undefined);
-    const { code, lines, control, reminders } = run;
-    return { code, lines, control, reminders };
+    const { code, lines, outcome, control, reminders } = run;
+    return { code, lines, outcome, control, reminders };
   });
 }
 
@@ -178,7 +191,8 @@ async function published(
   const { month: worked, workbooks, basis, moved } = together(parts, last);
   const month = withChanges(worked, await basis.since(making.folder));
   const files = monthFiles(month, config, { workbooks, basis: basis.written.bytes });
-  const ended = monthRunOf(month, config, making.place, moved);
+  const today = todayOf(making.request, config);
+  const ended = monthRunOf(month, config, { place: making.place, today }, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
   const kept = workbooks.filter(({ isKept }) => isKept).length;
   shown.stage(WORDS[config.language].run.stages.writing(files.length, kept), config.language);
@@ -201,16 +215,27 @@ function withChanges(month: Month, since: SinceRun): Month {
   return { ...month, changes: since.is === "same" ? since.lastChanges : since.changes, unreadable };
 }
 
-/** `place`: where the month was written, as printed; null for a dry run. */
-function monthRunOf(
+/** The day of the run, in the firm's time zone. */
+function todayOf({ now }: RunRequest, { timeZone }: Config): CalendarDate {
+  return dayIn(now ?? new Date(), timeZone);
+}
+
+/** What a run reports of its month. */
+export function monthRunOf(
   month: Month,
   config: Config,
-  place: string | null,
+  ending: Ending,
   moved: readonly ClientMoved[],
 ): Ended {
-  const code = month.exceptions.some((exception) => needsAttention(exception, month.period)) ? 1 : 0;
+  const ended = endedRun(month, config, ending);
   const counts: Partial<Record<ReminderKind, number>> = {};
   for (const { kind } of reminders(month.clients, config.reminderDays))
     counts[kind] = (counts[kind] ?? 0) + 1;
-  return { code, lines: outcome(month, config, place, moved), control: month.control, reminders: counts };
+  return {
+    code: ended.outcome.exitCode === 0 ? 0 : 1,
+    lines: outcomeLines(ended, config, moved),
+    outcome: ended.outcome,
+    control: month.control,
+    reminders: counts,
+  };
 }

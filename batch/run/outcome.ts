@@ -1,147 +1,189 @@
-/** The summary printed when a run ends: control totals, rows that need attention, and where the files are. */
+/**
+ * The outcome of a run as one object: what was reconciled, what is to be billed, what needs a look, and what comes
+ * next. Programs read it as it is (`--json`), and the printed lines say the same in words.
+ *
+ * Laws: plain data; minutes and cents are integers, dates calendar dates, reasons codes. `toBill` is `ofMonth` and `late`
+ * together. Exit code 0: nothing needs a look; 1: written, and a row, a check or the month itself does; 2: stopped, and
+ * nothing written. A doubt about the month is 1 and not 0, so that a script stops before it closes or sends the wrong
+ * month, and not 2, since the files are there.
+ */
 
-import { toBill } from "../../core/figures/billing.ts";
-import { passed } from "../../core/figures/checks.ts";
-import type { ClientOverview } from "../../core/figures/firm-overview.ts";
-import { BANDS } from "../../core/figures/holdings.ts";
-import { reminders } from "../../core/figures/reminders.ts";
-import type { ToConfirm } from "../../core/figures/statement.ts";
-import type { BankHistory } from "../../core/rules/bank.ts";
-import { formatDate } from "../../core/values/calendar.ts";
-import { isWarning } from "../../core/values/problems.ts";
-import { remarkSentence } from "../../core/words/describe.ts";
-import { WORDS, type Words } from "../../core/words/words.ts";
+import { z } from "zod";
+import { type BillTotal, billParts } from "../../core/figures/billing.ts";
+import { CHECKS, passed } from "../../core/figures/checks.ts";
+import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
+import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
+import { sum } from "../../core/values/units.ts";
 import type { Config } from "../config/config.ts";
-import { unreadableLines } from "../documents/change-lines.ts";
-import { reason } from "../documents/exceptions-csv.ts";
-import { skippedLines } from "../month/log-folder.ts";
-import { type KeptClient, type Month, needsAttention } from "../month/month.ts";
-import { type ClientMoved, readingChangeLines } from "./reading-change.ts";
+import { type Month, needsAttention } from "../month/month.ts";
+import { doubtsOf, type MonthDoubt } from "./month-doubts.ts";
+import { NEXT_STEP, type NextStep, nextStep } from "./next-step.ts";
 
-/** Nobody reads more rows in a terminal. */
-const MAX_PRINTED = 1000;
+const count = z.int().nonnegative();
+/** Signed; `cents` covers the minutes that have a rate, `withoutRate` counts the others. */
+const bill = z.strictObject({ minutes: z.int(), cents: z.int(), withoutRate: z.int() });
+const work = z.strictObject({ entries: count, minutes: count });
 
-/** `folder`: where the files were written; null for a dry run. */
-export function outcome(
-  month: Month,
-  config: Config,
-  folder: string | null,
-  moved: readonly ClientMoved[],
-): string[] {
-  const { control, exceptions } = month;
-  const said = WORDS[config.language];
-  const words = said.run;
-  const totalsLine = (label: string, entries: number, minutes: number) =>
-    `  ${label.padEnd(10)}${String(entries).padStart(8)} ${words.entries}${String(minutes).padStart(10)} ${words.minutes}`;
-  const lines = [
-    words.head(month.name, month.clients.length, month.files.length),
-    totalsLine(words.outcomes.read, control.entriesRead, control.minutesRead),
-    totalsLine(words.outcomes.placed, control.entriesPlaced, control.minutesPlaced),
-    totalsLine(words.outcomes.rejected, control.entriesRejected, control.minutesRejected),
-    totalsLine(words.outcomes.duplicate, control.entriesDuplicate, control.minutesDuplicate),
-    ...(month.checks.every(passed) ? [] : ["", said.control.someFailed]),
-    ...(month.logs.length === 0 ? ["", words.noLog] : []),
-    ...readingLines(month, config),
-    ...skipped(month, config),
-    "",
-    ...clientLines(month.overview.clients, said),
-    ...confirmLines(month, config, said),
-    ...reminderLines(month, config, said),
-  ];
-  const prior = month.clients.reduce((count, { statement }) => count + statement.priorPeriod.length, 0);
-  if (prior > 0) lines.push("", words.priorPeriod(prior));
-  const needingAttention = exceptions.filter((exception) => needsAttention(exception, month.period));
-  if (needingAttention.length > 0) {
-    lines.push("", words.look(needingAttention.length));
-    for (const exception of needingAttention.slice(0, MAX_PRINTED)) {
-      const { file, line, problems } = exception;
-      const mark = problems.every(isWarning) ? words.warning : words.leftOut;
-      // An exception about the whole file has no line.
-      const place = line === 0 ? file : `${file}:${line}`;
-      lines.push(`  ${place}  ${mark}  ${reason(exception, config.language)}`);
-    }
-  }
-  if (needingAttention.length > MAX_PRINTED)
-    lines.push(`  ${words.more(needingAttention.length - MAX_PRINTED)}`);
-  const others = exceptions.length - needingAttention.length;
-  if (others > 0) lines.push("", words.otherTerms(others));
-  if (month.unreadable.length > 0) lines.push("", ...unreadableLines(month.unreadable, config.language));
-  lines.push(...readingChangeLines(moved, config.language));
-  lines.push("", folder === null ? words.dryRun : words.folder(folder));
-  return lines;
-}
-
-/** How other tools' exports were read, with the remarks made while reading. */
-function readingLines({ logs }: Month, { language }: Config): string[] {
-  const lines = logs.flatMap(({ file, profile, remarks }) => {
-    const foreign = profile?.tool === "canonical" ? null : profile;
-    if (foreign === null && remarks.length === 0) return [];
-    const as = foreign === null ? [] : [`${foreign.tool}, ${foreign.report[language]}.`];
-    return [`  ${file}  ${[...as, ...remarks.map((remark) => remarkSentence(remark, language))].join(" ")}`];
-  });
-  return lines.length === 0 ? [] : ["", ...lines];
-}
-
-/** A9: undecided overage of this month and earlier ones. */
-function confirmLines({ clients }: Month, { currency }: Config, { rules, run, writing }: Words): string[] {
-  const held = clients.flatMap(({ client, statement }) =>
-    statement.toConfirm.map((overage) => ({ name: client.name, overage })),
-  );
-  if (held.length === 0) return [];
-  const cost = ({ amount }: ToConfirm) =>
-    amount === null ? rules.noRate : `${writing.amount(amount)} ${currency}`;
-  return [
-    "",
-    run.confirm(held.length),
-    ...held.map(
-      ({ name, overage }) =>
-        `  ${formatDate(overage.date)}  ${name}, ${writing.hoursText(overage.charged)}, ${cost(overage)}`,
+export const RUN_OUTCOME = z.strictObject({
+  schema: z.literal(1),
+  /** `YYYY-MM`. */
+  period: z.string(),
+  exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  /** Why the run was stopped, in sentences; then all else is empty or null. */
+  stopped: z.array(z.string()),
+  /** Where the files are, as printed; null for a dry run. */
+  folder: z.string().nullable(),
+  reconciled: z
+    .strictObject({
+      clients: count,
+      logs: count,
+      /** Counted work of the month itself. */
+      ofMonth: work,
+      /** A11, over all time: read = placed + leftOut + duplicate. */
+      read: work,
+      placed: work,
+      leftOut: work,
+      duplicate: work,
+    })
+    .nullable(),
+  bill: z
+    .strictObject({
+      currency: z.string(),
+      toBill: bill,
+      /** Its parts: the month's own work, and late work and changes of closed months. */
+      ofMonth: bill,
+      late: bill,
+      /** On no bill: overage that awaits a decision, and work at a price of its own. */
+      held: bill.extend({ overages: count }),
+      separate: work,
+    })
+    .nullable(),
+  /** Rows, or whole files, that need a look, by the codes of their problems; the largest group first. */
+  look: z.strictObject({
+    rows: count,
+    leftOut: count,
+    groups: z.array(
+      z.strictObject({
+        codes: z.array(z.string()),
+        outcome: z.enum(["left_out", "counted_already", "used"]),
+        rows: count,
+        /** As far as they can be read. */
+        minutes: count,
+      }),
     ),
-  ];
+  }),
+  /** The checks whose sides differ. */
+  failedChecks: z.array(z.enum(CHECKS)),
+  /** Doubts about the month itself, with the day that each is about. */
+  doubts: z.array(
+    z.strictObject({
+      code: z.enum(["future", "unfinished", "before_contracts", "no_work", "earlier_open"]),
+      date: z.iso.date().nullable(),
+    }),
+  ),
+  next: NEXT_STEP,
+});
+
+export type RunOutcome = z.infer<typeof RUN_OUTCOME>;
+
+/** What is known when a run ends, beside its month. */
+export interface Ending {
+  /** The folder of the files, as printed; null for a dry run. */
+  readonly place: string | null;
+  /** In the firm's time zone. */
+  readonly today: CalendarDate;
 }
 
-/** Files in the folder that were not read; refused files are among the rows that need attention. */
-function skipped(month: Month, { language }: Config): string[] {
-  const lines = skippedLines(month, language);
-  return lines.length === 0 ? [] : ["", WORDS[language].run.notRead, ...lines.map((line) => `  ${line}`)];
+/** A run that ended, with what its lines are made from. */
+export interface EndedRun {
+  readonly month: Month;
+  readonly place: string | null;
+  /** In order of file and line. */
+  readonly looks: readonly Exception[];
+  readonly doubts: readonly MonthDoubt[];
+  readonly next: NextStep;
+  readonly outcome: RunOutcome;
 }
 
-/** R7: reminders due within a month, or overdue; the others are on the reminders sheet. */
-function reminderLines(month: Month, { reminderDays }: Config, { run, writing }: Words): string[] {
-  const soon = reminders(month.clients, reminderDays).filter(({ daysLeft }) => daysLeft <= A_MONTH);
-  if (soon.length === 0) return [];
-  return [
-    "",
-    run.reminders(soon.length, A_MONTH),
-    ...soon.map(
-      ({ date, kind, client, plan }) =>
-        `  ${formatDate(date)}  ${writing.pair(run.kinds[kind], [client.name, ...(plan === null ? [] : [plan])].join(", "))}`,
-    ),
-  ];
+export function endedRun(month: Month, config: Config, { place, today }: Ending): EndedRun {
+  const looks = month.exceptions.filter((exception) => needsAttention(exception, month.period));
+  const doubts = doubtsOf(month, today);
+  const failed = month.checks.filter((check) => !passed(check)).map(({ code }) => code);
+  const next = nextStep({ month, looks, doubts, isDry: place === null, isUnsound: failed.length > 0 });
+  const needsLook = looks.length > 0 || doubts.length > 0 || failed.length > 0;
+  const outcome: RunOutcome = {
+    schema: 1,
+    period: month.name,
+    exitCode: needsLook ? 1 : 0,
+    stopped: [],
+    folder: place,
+    reconciled: reconciled(month),
+    bill: billOf(month, config),
+    look: lookOf(month, looks),
+    failedChecks: failed,
+    doubts: doubts.map(({ code, date }) => ({ code, date: date && formatDate(date) })),
+    next,
+  };
+  return { month, place, looks, doubts, next, outcome };
 }
 
-/** How many days ahead reminders are printed. */
-const [A_MONTH] = BANDS;
-
-function clientLines(
-  clients: readonly ClientOverview<KeptClient>[],
-  { run: words, writing }: Words,
-): string[] {
-  const longest = Math.max(0, ...clients.map(({ account }) => account.client.name.length));
-  const hours = (of: number) => writing.hours(of).padStart(7);
-  return clients.map(({ account: { client, statement }, holdings }) => {
-    const left = holdings.map(
-      (holding) => `${bankName(holding.bank)} ${writing.hoursText(holding.left)} ${words.left}`,
-    );
-    const used = `${words.used} ${hours(statement.charged.bank)} h`;
-    const billable = `${words.billable} ${hours(toBill(statement).charged)} h`;
-    const held = statement.held.charged;
-    const rest = [...(held > 0 ? [`${words.confirming} ${writing.hoursText(held)}`] : []), ...left];
-    return `  ${client.name.padEnd(longest)}  ${used}  ${billable}  ${rest.join(", ")}`.trimEnd();
-  });
+/** The outcome of a run that was stopped, for these reasons. */
+export function stoppedOutcome(period: string, sentences: readonly string[]): RunOutcome {
+  return {
+    schema: 1,
+    period,
+    exitCode: 2,
+    stopped: [...sentences],
+    folder: null,
+    reconciled: null,
+    bill: null,
+    look: { rows: 0, leftOut: 0, groups: [] },
+    failedChecks: [],
+    doubts: [],
+    next: { code: "stopped", period: null, rows: 0, files: 0, command: null },
+  };
 }
 
-/** With the former client's name, if that client was merged into this one. */
-function bankName({ plan, formerly }: BankHistory): string {
-  return formerly === null ? plan : `${plan} (${formerly})`;
+function reconciled({ clients, logs, control }: Month): RunOutcome["reconciled"] {
+  const own = clients.flatMap(({ statement }) => statement.lines.filter(({ kind }) => kind === "entry"));
+  return {
+    clients: clients.length,
+    logs: logs.length,
+    ofMonth: { entries: own.length, minutes: sum(clients.map(({ statement }) => statement.worked)) },
+    read: { entries: control.entriesRead, minutes: control.minutesRead },
+    placed: { entries: control.entriesPlaced, minutes: control.minutesPlaced },
+    leftOut: { entries: control.entriesRejected, minutes: control.minutesRejected },
+    duplicate: { entries: control.entriesDuplicate, minutes: control.minutesDuplicate },
+  };
+}
+
+function billOf({ clients, overview }: Month, { currency }: Config): RunOutcome["bill"] {
+  const { ofMonth, late, held, separate } = billParts(clients.map(({ statement }) => statement));
+  return {
+    currency,
+    toBill: totalOf(overview.toBill),
+    ofMonth: totalOf(ofMonth),
+    late: totalOf(late),
+    held: { overages: held.overages, ...totalOf(held) },
+    separate,
+  };
+}
+
+function totalOf({ charged, amount, unrated }: BillTotal): z.infer<typeof bill> {
+  return { minutes: charged, cents: amount, withoutRate: unrated };
+}
+
+function lookOf({ logs }: Month, looks: readonly Exception[]): RunOutcome["look"] {
+  const groups = exceptionGroups(looks, new Set(logs.map(({ file }) => file)));
+  return {
+    rows: looks.length,
+    leftOut: looks.filter((exception) => outcomeOf(exception) === "left_out").length,
+    groups: groups.map(({ codes, outcome, rows, minutes }) => ({
+      codes: codes.split(" "),
+      outcome,
+      rows,
+      minutes,
+    })),
+  };
 }

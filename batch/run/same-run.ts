@@ -16,12 +16,21 @@ import { programIdentity } from "../disk/program.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { logFolder } from "../month/log-folder.ts";
 import type { KeptRun } from "./kept-run.ts";
+import type { MonthPhase } from "./month-doubts.ts";
 
 type Kept = NonNullable<KeptRun["run"]>;
 
-/** What a run depends on apart from files: `place` is the folder as it is printed, `seal` covers the closed months. */
-export function dependenciesOf(config: Config, place: string, seal: string | null): string {
-  return sha256Of(JSON.stringify([programIdentity(), config, place, seal]));
+/**
+ * What a run depends on apart from files: `place` is the folder as it is printed, `seal` covers the closed months, and
+ * `phase` says whether the month is over, which decides what is doubted of it; null for a part, which says nothing.
+ */
+export function dependenciesOf(
+  config: Config,
+  place: string,
+  seal: string | null,
+  phase: MonthPhase | null,
+): string {
+  return sha256Of(JSON.stringify([programIdentity(), config, place, seal, phase]));
 }
 
 /** What a run has read. */

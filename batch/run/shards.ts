@@ -147,5 +147,5 @@ async function readShard(config: Config, period: string, shard: Shard): Promise<
 /** The software, the configuration, the closed months and the last run, as one hash. */
 async function groundOf(config: Config, books: Books, folder: string): Promise<string> {
   const last = await readFile(join(folder, RUN_FILE)).then(sha256Of, () => null);
-  return sha256Of(JSON.stringify([dependenciesOf(config, "", sealOf(books)), last]));
+  return sha256Of(JSON.stringify([dependenciesOf(config, "", sealOf(books), null), last]));
 }

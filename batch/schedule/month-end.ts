@@ -146,13 +146,17 @@ export class MonthEnd {
 
   async #runDueMonths(): Promise<ExitCode> {
     const newest = newestDue(this.#timetable, new Date());
-    if (newest === null) return 0;
+    if (newest === null) {
+      this.#noneDue(null);
+      return 0;
+    }
     const { months, dropped } = dueMonths(await this.#doneBefore(newest), newest);
     if (dropped.length > 0) this.#work.log("error", "months.dropped", { months: dropped });
     this.#due = months;
     if (months.length === 0) {
       // Taking and releasing the lock clears what a killed schedule left.
       await (await this.#work.lock().catch(() => null))?.release();
+      this.#noneDue(newest);
       return 0;
     }
     this.#work.log("info", "months.due", { months });
@@ -162,6 +166,11 @@ export class MonthEnd {
     } finally {
       await lock?.release();
     }
+  }
+
+  /** Says so: silence could as well mean that nothing was looked at. `done` is the newest month that is done. */
+  #noneDue(done: string | null): void {
+    this.#work.log("info", "months.none_due", { done, nextRunAt: this.#nextRunAt() });
   }
 
   async #doneBefore(newest: string): Promise<DoneMonths> {
@@ -214,6 +223,7 @@ export class MonthEnd {
       (error: unknown): MonthRun => ({
         code: 2,
         lines: [errorText(error)],
+        outcome: null,
         control: null,
         reminders: null,
       }),

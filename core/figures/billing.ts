@@ -179,6 +179,31 @@ export function linesToBill(of: Statement): Billable[] {
   return [...billedPlacements(of).map(({ placement }) => placement), ...priorEffects(of)];
 }
 
+/** The parts of a bill of several clients, and what is on none. */
+export interface BillParts {
+  /** The month's own work, and changes in closed months (M3): together what is to be billed. */
+  readonly ofMonth: BillTotal;
+  readonly late: BillTotal;
+  /** A9: overage that awaits a decision, that of earlier months included. */
+  readonly held: BillTotal & { readonly overages: number };
+  /** A2: work at a price of its own. */
+  readonly separate: { readonly entries: number; readonly minutes: Minutes };
+}
+
+export function billParts(all: readonly Statement[]): BillParts {
+  const held = all.flatMap(({ toConfirm }) => toConfirm);
+  const separate = all.flatMap(separateLines);
+  return {
+    ofMonth: billTotal(all.flatMap(billedPlacements).map(({ placement }) => placement)),
+    late: billTotal(all.flatMap(priorEffects)),
+    held: { ...billTotal(held), overages: held.length },
+    separate: {
+      entries: separate.reduce((count, { entries }) => count + entries, 0),
+      minutes: sum(separate.map((line) => line.minutes)),
+    },
+  };
+}
+
 /** M3: the sum of these lines; signed. The amount covers only minutes that have a rate (A10). */
 export function toBill(of: Statement): BillTotal {
   return billTotal(linesToBill(of));

@@ -1,9 +1,9 @@
 /**
  * Corrections: rows of an exceptions.csv that was fed back, and the rows of other files that they replace.
  *
- * Laws: of a row and its corrections at most one counts. A correction whose row is not found counts by itself. The
- * result depends on what the rows say and on their file names, not on the order of reading. Two valid corrections that
- * disagree are reported.
+ * Laws: a row and its corrections are one row: exactly one of them is counted, as read and by outcome (A11). A
+ * correction whose row is not found counts by itself. The result depends on what the rows say and on their file names,
+ * not on the order of reading. Two valid corrections that disagree are reported.
  */
 
 import { addTo } from "../values/grouping.ts";

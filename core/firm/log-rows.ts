@@ -2,7 +2,8 @@
  * The rows of all time logs. Each row is read and then placed, rejected with a reason, or found to duplicate another
  * (A11).
  *
- * Laws: every row is counted once. Manual decisions and corrections take precedence over closed months (M2), and these
+ * Laws: every row is counted once, and a row with its corrections is one row: it counts in its own file, as the
+ * correction that stands in its place says it (A11). Manual decisions and corrections take precedence over closed months (M2), and these
  * over today's reading. Files are read in order of name, so the order in which they are given never matters.
  */
 
@@ -113,6 +114,7 @@ class LogRows {
   readonly #logOf: ReadonlyMap<Table, Log>;
   readonly #tools: ReadonlyMap<string, string>;
   readonly #corrections: ReturnType<typeof corrections>;
+  readonly #files: ReadonlyMap<Table, FileControl>;
   readonly #asClosed: RowsAsClosed;
   /** M2: what counted in closed months, if needed. */
   readonly #counted: ReadonlySet<string>;
@@ -134,6 +136,9 @@ class LogRows {
     const tables = this.#logs.map(({ table }) => table);
     this.#tools = new Map(tables.map((table) => [table.file, table.tool ?? OWN]));
     this.#corrections = corrections(tables, (table, row) => this.#wouldCount(table, row));
+    this.#files = new Map(
+      this.#logs.map(({ table, ignored }) => [table, tally.file(table.file, table.ignored ?? ignored)]),
+    );
     this.#asClosed = new RowsAsClosed(closed, fingerprints);
     const closedEntries = unknown.hasRefused ? (closed?.clients ?? []).flatMap(({ entries }) => entries) : [];
     this.#counted = new Set(closedEntries.map(contentOf));
@@ -141,14 +146,15 @@ class LogRows {
 
   readAll(): void {
     for (const log of this.#logs) {
-      const { table, problems, ignored } = log;
-      const file = this.#tally.file(table.file, table.ignored ?? ignored);
+      const { table, problems } = log;
       // A missing column is reported once for the file, not for each row.
       if (problems.length > 0)
         this.exceptions.push({ file: table.file, line: 1, problems, client: null, row: {} });
       for (const row of table.rows) {
-        // A translated row had content in its own file, though not in our columns.
-        if (!isBlank(row) || row.fingerprint !== undefined) this.#read(log, file, row);
+        // A translated row had content in its own file, though not in our columns; and a correction, however empty,
+        // stands in the place of a row.
+        const says = !isBlank(row) || row.fingerprint !== undefined || row.corrects !== undefined;
+        if (says) this.#read(log, row);
       }
     }
   }
@@ -193,8 +199,9 @@ class LogRows {
     }
   }
 
-  #read(log: Log, file: FileControl, row: Row): void {
+  #read(log: Log, row: Row): void {
     const { table, columns, reader } = log;
+    const file = this.#countedIn(table, row);
     const shape = malformed(row, table);
     const {
       entry,
@@ -205,7 +212,7 @@ class LogRows {
     const client = this.#clients.find(name, entry?.date ?? null);
     const replacement = this.#corrections.replaced.get(row);
     if (replacement !== undefined) {
-      this.#tally.count("Duplicate", raw, file, client);
+      // Not counted: the correction in its place is.
       if (replacement !== null)
         this.exceptions.push(exceptionOf(table, row, columns, [replacement], client?.name ?? null));
       return;
@@ -218,6 +225,13 @@ class LogRows {
     this.#tally.count("Rejected", raw, file, client);
     if (log.problems.length === 0)
       this.exceptions.push(exceptionOf(table, row, columns, against, client?.name ?? null));
+  }
+
+  /** A correction counts in the file of the row that it corrects, or in its own when that row is gone. */
+  #countedIn(table: Table, row: Row): FileControl {
+    const file = this.#files.get(this.#corrections.originals.get(row)?.table ?? table);
+    assert(file !== undefined, `${table.file} is counted`);
+    return file;
   }
 
   /** A fingerprint takes time, and few firms have decisions about rows. */

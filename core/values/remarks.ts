@@ -34,4 +34,5 @@ export type Remark =
   | { code: "WORD_READ"; label: "task" | "tag"; word: string; category: Said; count: number }
   | { code: "NO_IDS" }
   | { code: "ONLY_HEADER" }
+  | { code: "CORRECTIONS"; count: number }
   | { code: "NOT_ENTRIES"; count: number };

@@ -35,6 +35,8 @@ export interface Writing {
   readonly date: (of: CalendarDate) => string;
   /** `14 Mar 2027`. */
   readonly shortDate: (of: CalendarDate) => string;
+  /** A day and a time of the 24-hour clock: `14 March 2027 at 16:46`. */
+  readonly moment: (of: CalendarDate, hour: number, minute: number) => string;
   /** The month of a date: `March 2027`. */
   readonly month: (of: CalendarDate) => string;
   /** The short name of a month, 1 to 12. */
@@ -62,6 +64,8 @@ interface Usage {
   readonly weekdays: readonly string[];
   /** A day of a month, before its name. */
   readonly dayOfMonth: (day: number) => string;
+  /** A day and the time of it, the minutes with two digits. */
+  readonly moment: (date: string, hour: number, minute: string) => string;
   readonly quoted: (text: string) => string;
   readonly colon: string;
 }
@@ -80,6 +84,10 @@ export function writingBy(usage: Usage): Writing {
   const count = (of: number) => decimals(of, 0);
   const hours = (of: number) => decimals(inHours(of as Minutes));
   const amount = (of: number) => decimals(inCurrency(of as Cents));
+  const dateText = (of: CalendarDate) => {
+    const { year, month, day } = civil(of);
+    return `${usage.dayOfMonth(day)} ${nameOf(months, month)} ${year}`;
+  };
   const nameOf = (names: readonly string[], month: number) => names[month - 1] ?? "";
   return {
     count,
@@ -96,10 +104,8 @@ export function writingBy(usage: Usage): Writing {
       whole === 0
         ? "–"
         : usage.percent(count(shareOf(minutes(100), { numerator: part, denominator: whole }))),
-    date: (of) => {
-      const { year, month, day } = civil(of);
-      return `${usage.dayOfMonth(day)} ${nameOf(months, month)} ${year}`;
-    },
+    date: dateText,
+    moment: (of, hour, minute) => usage.moment(dateText(of), hour, String(minute).padStart(2, "0")),
     shortDate: (of) => {
       const { year, month, day } = civil(of);
       return `${usage.dayOfMonth(day)} ${nameOf(shortMonths, month)} ${year}`;

@@ -45,19 +45,26 @@ export const closing = {
   inputsChanged: (period: string) =>
     `${period} would give other results now than when it was last reconciled: files, settings, prices or this software have changed since. See what changed (diff), reconcile it again, then close it.`,
   leftOut: (period: string, amount: string) =>
-    `${period} can't be closed yet. Rows of this month, or without a readable date, are not counted: ${amount}. Correct them, reconcile the month again, then close it; or close it without them (--with-exceptions): later corrections appear in the next month.`,
+    `${period} can't be closed yet. Rows of this month, or without a readable date, are not counted: ${amount}.`,
+  nextLeftOut: (where: string, command: string) =>
+    `Next: correct them in ${where} or in their own files, run the month again, then close it. Or close it without them: ${command} (what is corrected later comes with the next month).`,
+  nextDeliver: (command: string) => `Next: send the workbooks to the clients: ${command}`,
+  nextSend: (folder: string, month: string) =>
+    `Next: send the clients their workbooks, in ${folder}. The month after is ${month}.`,
   amount: ({ rows, files, minutes, unreadable }: LeftOut) =>
     [
       ...some(rows, "row", "rows"),
       ...some(files, "whole file", "whole files"),
-      `${minutes} min`,
+      writing.minutes(minutes),
       ...some(unreadable, "duration that can't be read", "durations that can't be read"),
     ].join(", "),
-  minutes: (minutes: number | null) => (minutes === null ? "duration not readable" : `${minutes} min`),
+  minutes: (minutes: number | null) =>
+    minutes === null ? "duration not readable" : writing.minutes(minutes),
   wholeFile: "the whole file",
   noDate: "no date",
   noClient: "no client",
-  more: (rows: number, minutes: number, reason: string) => `and ${rows} more, ${minutes} min: ${reason}`,
+  more: (rows: number, minutes: number, reason: string) =>
+    `and ${writing.count(rows)} more, ${writing.minutes(minutes)}: ${reason}`,
   closedWithout: (amount: string) => `Closed without (noted in its record): ${amount}.`,
   notClosed: (period: string) => `${period} is not closed.`,
   wasReopened: (period: string, kept: string) =>
@@ -65,7 +72,7 @@ export const closing = {
   notLast: (period: string, last: string) =>
     `${period} can't be reopened before ${last}: months are reopened in reverse order.`,
   closed: (period: string, by: string, at: string, clients: number) =>
-    `${period} is closed, by ${by} at ${at}: ${writing.counted(clients, "client", "clients")}. Its files are no longer rewritten; what arrives later for it appears in the next month.`,
+    `${period} is closed, by ${by} on ${at}: ${writing.counted(clients, "client", "clients")}. Its files are no longer rewritten; what arrives later for it appears in the next month.`,
   reopened: (period: string, kept: string) =>
     `${period} is open again. Its record is kept: ${kept}. Reconcile the month, check it, and close it again.`,
 };

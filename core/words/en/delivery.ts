@@ -48,7 +48,7 @@ export const delivery = {
     `  ${name} <${to}>  refused by the server, will be tried again: ${response}`,
   failed: ({ name, to }: Named, reason: string) =>
     `  ${name} <${to}>  not sent, will be tried again: ${reason}`,
-  silence: (seconds: number) => `the mail server did not answer for ${seconds} s`,
+  silence: (seconds: number) => `the mail server did not answer for ${writing.decimals(seconds, 1, 0)} s`,
   untried: ({ name, to }: Named) =>
     `  ${name} <${to}>  not sent, as the mail server can't be used: run again when it can`,
   unknown: ({ name, to }: Named, { at, messageId }: Sending) =>

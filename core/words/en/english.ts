@@ -15,6 +15,7 @@ import { help } from "./help.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
 import { newFirm } from "./new-firm.ts";
+import { outcome } from "./outcome.ts";
 import { page } from "./page.ts";
 import { pane } from "./pane.ts";
 import { problems } from "./problems.ts";
@@ -56,6 +57,7 @@ export const english = {
   letters,
   logFolder,
   newFirm,
+  outcome,
   page,
   reasons,
   remarks,

@@ -71,5 +71,9 @@ export const remarks: Sentences<Remark> = {
   WORD_READ: (r) => `The ${r.label} “${r.word}” read as ${r.category.en}: ${entries(r.count)}.`,
   NO_IDS: () => "The export has no ids: the same entry in two exports is recognised by its contents.",
   ONLY_HEADER: () => "Only a header, no entries.",
+  CORRECTIONS: (r) =>
+    r.count === 1
+      ? "1 row stands in place of the row that it names by file and line, and is counted there."
+      : `${r.count} rows stand in place of the rows that they name by file and line, and are counted there.`,
   NOT_ENTRIES: (r) => `${rows(r.count)} fed back from exceptions.csv are not about entries and were skipped.`,
 };

@@ -1,44 +1,8 @@
-/** What a run prints at its end. */
+/** What a run prints while it works, and once after an update. */
 
 import { writing } from "./writing.ts";
 
 export const run = {
-  head: (month: string, clients: number, logs: number) =>
-    `${month}: ${writing.counted(clients, "client", "clients")}, ${writing.counted(logs, "time log", "time logs")}`,
-  outcomes: { read: "read", placed: "placed", rejected: "rejected", duplicate: "duplicate" },
-  noLog: "There is no time log yet: the statements contain no work.",
-  entries: "entries",
-  minutes: "minutes",
-  left: "left",
-  used: "used",
-  billable: "to bill",
-  confirming: "to confirm",
-  confirm: (count: number) =>
-    `${writing.counted(count, "overage", "overages")} without notice to confirm, not billed until decided (“decisions”: client, date, decision, who, why):`,
-  look: (count: number) => `${writing.counted(count, "row needs", "rows need")} a look:`,
-  more: (count: number) => `and ${writing.count(count)} more, in exceptions.csv`,
-  otherTerms: (count: number) =>
-    `${writing.counted(count, "warning is", "warnings are")} about terms not in force this month: see exceptions.csv.`,
-  warning: "warning",
-  leftOut: "left out",
-  reminders: (count: number, days: number) =>
-    `${writing.counted(count, "reminder", "reminders")} within ${days} days:`,
-  kinds: {
-    lapse: "renew now",
-    lapsed: "lapsed",
-    invoice: "invoice to issue",
-    exhaustion: "runs out",
-    renewal: "renewal",
-    unpaid: "not paid",
-    confirm: "overage to confirm",
-    notice: "hours used",
-    ending: "ends, not renewed",
-  },
-  priorPeriod: (count: number) =>
-    `${writing.counted(count, "change in closed months is", "changes in closed months are")} reported as prior period.`,
-  notRead: "Not read from the folder of time logs:",
-  dryRun: "Dry run: nothing was written.",
-  folder: (folder: string) => `The workbooks are in ${folder}`,
   stages: {
     reading: "Reading the register and the time logs",
     placing: "Placing every minute",

@@ -15,6 +15,7 @@ export const writing = writingBy({
   shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
   weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   dayOfMonth: (day) => `${day}`,
+  moment: (date, hour, minute) => `${date} at ${String(hour).padStart(2, "0")}:${minute}`,
   quoted: (text) => `“${text}”`,
   colon: ":",
 });

@@ -36,19 +36,25 @@ export const closing: typeof english = {
   inputsChanged: (period) =>
     `${period} donnerait maintenant autre chose qu’au dernier traitement : des fichiers, des réglages, des prix ou ce logiciel ont changé depuis. Voyez ce qui a changé (diff), relancez le traitement, puis clôturez.`,
   leftOut: (period, amount) =>
-    `${period} ne peut pas être clôturé tel quel. De ce mois, ou sans date lisible, ceci ne compte nulle part : ${amount}. Corrigez, relancez le traitement, puis clôturez ; ou clôturez sans cela (--with-exceptions) : ce qui sera corrigé plus tard paraîtra dans le mois suivant.`,
+    `${period} ne peut pas être clôturé tel quel. De ce mois, ou sans date lisible, ceci ne compte nulle part : ${amount}.`,
+  nextLeftOut: (where, command) =>
+    `Ensuite : corrigez cela dans ${where} ou dans les fichiers d’origine, relancez le traitement du mois, puis clôturez-le. Ou clôturez-le sans cela : ${command} (ce qui sera corrigé plus tard paraîtra dans le mois suivant).`,
+  nextDeliver: (command) => `Ensuite : envoyez les classeurs aux clients : ${command}`,
+  nextSend: (folder, month) =>
+    `Ensuite : envoyez aux clients leurs classeurs, qui sont dans ${folder}. Le mois suivant est ${month}.`,
   amount: ({ rows, files, minutes, unreadable }) =>
     [
       ...some(rows, "ligne", "lignes"),
       ...some(files, "fichier entier", "fichiers entiers"),
-      `${minutes} min`,
+      writing.minutes(minutes),
       ...some(unreadable, "durée illisible", "durées illisibles"),
     ].join(", "),
-  minutes: (minutes) => (minutes === null ? "durée illisible" : `${minutes} min`),
+  minutes: (minutes) => (minutes === null ? "durée illisible" : writing.minutes(minutes)),
   wholeFile: "le fichier entier",
   noDate: "sans date",
   noClient: "sans client",
-  more: (rows, minutes, reason) => `et ${rows} de plus, ${minutes} min : ${reason}`,
+  more: (rows, minutes, reason) =>
+    `et ${writing.count(rows)} de plus, ${writing.minutes(minutes)} : ${reason}`,
   closedWithout: (amount) => `Clôturé sans ce qui suit, comme le dit son dossier : ${amount}.`,
   notClosed: (period) => `${period} n’est pas clôturé.`,
   wasReopened: (period, kept) =>
@@ -56,7 +62,7 @@ export const closing: typeof english = {
   notLast: (period, last) =>
     `${period} ne peut pas être rouvert avant ${last} : les mois se rouvrent en commençant par le dernier.`,
   closed: (period, by, at, clients) =>
-    `${period} est clôturé, par ${by} à ${at} : ${writing.counted(clients, "client", "clients")}. Ses fichiers ne sont plus réécrits ; ce qui arrive plus tard à son sujet paraît dans le mois suivant.`,
+    `${period} a été clôturé par ${by} le ${at} : ${writing.counted(clients, "client", "clients")}. Ses fichiers ne sont plus réécrits ; ce qui arrive plus tard à son sujet paraît dans le mois suivant.`,
   reopened: (period, kept) =>
     `${period} est rouvert. Son dossier de clôture est conservé : ${kept}. Relancez le traitement du mois, regardez-le, et clôturez-le de nouveau.`,
 };

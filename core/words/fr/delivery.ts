@@ -34,7 +34,8 @@ export const delivery: typeof english = {
   already: ({ name, to }, at) => `  ${name} <${to}>  déjà envoyé, le ${at}`,
   refused: ({ name, to }, response) => `  ${name} <${to}>  refusé par le serveur, à réessayer : ${response}`,
   failed: ({ name, to }, reason) => `  ${name} <${to}>  non envoyé, à réessayer : ${reason}`,
-  silence: (seconds) => `le serveur de courriel n’a rien répondu pendant ${seconds} s`,
+  silence: (seconds) =>
+    `le serveur de courriel n’a rien répondu pendant ${writing.decimals(seconds, 1, 0)} s`,
   untried: ({ name, to }) =>
     `  ${name} <${to}>  non envoyé, car le serveur de courriel est inutilisable : relancez quand il sera rétabli`,
   unknown: ({ name, to }, { at, messageId }) =>

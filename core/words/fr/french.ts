@@ -16,6 +16,7 @@ import { help } from "./help.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
 import { newFirm } from "./new-firm.ts";
+import { outcome } from "./outcome.ts";
 import { page } from "./page.ts";
 import { pane } from "./pane.ts";
 import { problems } from "./problems.ts";
@@ -55,6 +56,7 @@ export const french: typeof english = {
   letters,
   logFolder,
   newFirm,
+  outcome,
   page,
   reasons,
   remarks,

@@ -79,5 +79,9 @@ export const remarks: Sentences<Remark> = {
   NO_IDS: () =>
     "L’exportation n’a pas d’identifiants : une entrée présente dans deux exportations se reconnaît à son contenu.",
   ONLY_HEADER: () => "Un en-tête et aucune entrée.",
+  CORRECTIONS: (r) =>
+    r.count === 1
+      ? "1 ligne remplace celle dont elle donne le fichier et la ligne : elle compte là-bas."
+      : `${r.count} lignes remplacent celles dont elles donnent le fichier et la ligne : elles comptent là-bas.`,
   NOT_ENTRIES: (r) => `${rows(r.count)} d’exceptions.csv ne concernent aucune entrée et sont passées.`,
 };

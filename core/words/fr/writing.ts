@@ -21,6 +21,7 @@ export const writing = writingBy({
   ],
   weekdays: ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."],
   dayOfMonth: (day) => (day === 1 ? "1er" : `${day}`),
+  moment: (date, hour, minute) => `${date} à ${hour}${TIED}h${TIED}${minute}`,
   quoted: (text) => `« ${text} »`,
   colon: " :",
 });

@@ -327,11 +327,11 @@ const saidUnder = ({ figures }: Letter, label: string) =>
   figures.find((figure) => figure.label === label)?.value ?? null;
 
 function inPrint({ figures, printed }: Written, { client }: Client, { all }: Bill, same: Same): void {
-  const { run, writing } = WORDS[figures.language];
+  const { outcome, writing } = WORDS[figures.language];
   const line = printed
     .split("\n")
-    .find((one) => one.startsWith(`  ${client} `) && one.includes(run.billable));
-  const [, shown] = /^ +(\S+) h/.exec(line?.split(run.billable)[1] ?? "") ?? [];
+    .find((one) => one.startsWith(`  ${client} `) && one.includes(outcome.billable));
+  const [, shown] = /^ +(\S+) h/.exec(line?.split(outcome.billable)[1] ?? "") ?? [];
   same("print", shown, writing.hours(all.minutes));
 }
 

@@ -114,7 +114,7 @@ describe("closing a month", () => {
     await put(folder, "logs/late.csv", `${LOG}9,2026-10-20,Acme,60,how_to\n`);
     const again = await run(folder, { period: OCTOBER });
     expect(again.code).toBe(2);
-    expect(again.printed).toContain("2026-10 was closed on 2026-11-03 by Ada");
+    expect(again.printed).toContain("2026-10 was closed on 3 November 2026 at");
     expect((await run(folder, { period: "2026-09" })).printed).toContain("is before 2026-10");
     expect(await filesUnder(monthFolder(folder))).toEqual(before);
   });

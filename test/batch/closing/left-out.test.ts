@@ -51,10 +51,13 @@ const LEFT_OUT = [
 ].join("\n");
 
 test("rows of the month, or without a readable date, are named with their minutes and why", async () => {
-  const [head, ...rows] = await refusal(await firm(LEFT_OUT));
+  const folder = await firm(LEFT_OUT);
+  const lines = await refusal(folder);
+  const [head, rows, next] = [lines[0], lines.slice(1, -1), lines.at(-1)];
   expect(head).toContain("2026-10 can't be closed yet");
   expect(head).toContain("3 rows, 35 min, 1 duration that can't be read");
-  expect(head).toContain("--with-exceptions");
+  expect(next).toContain(`Next: correct them in ${join(folder, "out", PERIOD, "exceptions.csv")}`);
+  expect(next).toContain("plan-balance close 2026-10 --with-exceptions");
   expect(rows).toEqual([
     expect.stringMatching(
       /^ {2}more\.csv:2 {2}2026-10-05 {2}Acmee {2}20 min {2}No client .* is called “Acmee”/,
@@ -105,7 +108,8 @@ test("a file that was refused whole may hold rows of the month", async () => {
     "logs/no-client.csv": "date,minutes\n2026-10-05,30\n2026-10-06,15\n",
     "logs/no-unit.csv": "date,client,duration\n2026-10-05,Acme,2\n2026-10-06,Acme,1\n",
   });
-  const [head, ...files] = await refusal(folder);
+  const lines = await refusal(folder);
+  const [head, files] = [lines[0], lines.slice(1, -1)];
   expect(head).toContain("3 whole files, 45 min, 2 durations that can't be read");
   expect(files).toEqual([
     expect.stringMatching(/^ {2}no-client\.csv {2}the whole file {2}45 min {2}.*client/),
@@ -122,9 +126,9 @@ test("the first twenty are named, the others counted by reason", async () => {
     ...wrong(3, (n) => `t${n},2026-10-06,Acme,7,toner`),
   ];
   const lines = await refusal(await firm(rows.join("\n")));
-  expect(lines).toHaveLength(1 + 20 + 2);
+  expect(lines).toHaveLength(1 + 20 + 2 + 1);
   expect(lines[0]).toContain("25 rows, 241 min");
-  expect(lines.slice(-2)).toEqual([
+  expect(lines.slice(-3, -1)).toEqual([
     "  and 3 more, 21 min: Category unknown",
     "  and 2 more, 20 min: Client unknown",
   ]);
@@ -164,4 +168,10 @@ test("the command lists them with code 2, and closes when told to", async () => 
   const closed = command("--with-exceptions");
   expect(closed.status).toBe(0);
   expect(closed.stdout).toContain("Closed without (noted in its record): 3 rows, 35 min");
+  expect(closed.stdout).toMatch(
+    /^2026-10 is closed, by Ada on \d+ [A-Z][a-z]+ \d{4} at \d\d:\d\d: 2 clients\./,
+  );
+  expect(closed.stdout).toMatch(
+    /\nNext: send the clients their workbooks, in .*2026-10\. The month after is 2026-11\.\n$/,
+  );
 });

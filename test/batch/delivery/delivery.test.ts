@@ -85,7 +85,7 @@ test("each client and the manager get their own workbook, byte for byte, once", 
 
   const again = await deliver(firm);
   expect(again.code).toBe(0);
-  expect(again.printed).toContain(`${FERGUS} <${FERGUS_AT}>  sent before, on 2026-11-03T09:00:00.000Z`);
+  expect(again.printed).toContain(`${FERGUS} <${FERGUS_AT}>  sent before, on 3 November 2026 at 04:00`);
   expect(office.accepted).toHaveLength(4);
 });
 
@@ -185,7 +185,7 @@ test("the server hangs up after the final dot: nobody knows, nothing is sent aga
   expect(code).toBe(1);
   expect(addressesOf(office.accepted)).toEqual(EVERYBODY);
   const messageId = (await PostalMime.parse(office.accepted[1]?.raw ?? "")).messageId;
-  const doubt = `${FERGUS} <${FERGUS_AT}>  may have been sent on 2026-11-03T09:00:00.000Z: the server's answer was lost. Look for ${messageId} in`;
+  const doubt = `${FERGUS} <${FERGUS_AT}>  may have been sent on 3 November 2026 at 04:00: the server's answer was lost. Look for ${messageId} in`;
   expect(printed).toContain(doubt);
   expect(printed).toContain(
     `--arrived "${FERGUS}" if it arrived, --resend "${FERGUS}" if not, with --reason`,
@@ -268,7 +268,7 @@ test("a month closed again with other workbooks is reported, and sent only when 
   const { code, printed } = await deliver(firm);
   expect(code).toBe(1);
   expect(printed).toContain(
-    `${FERGUS} <${FERGUS_AT}>  was sent on 2026-11-03T09:00:00.000Z with a workbook that has changed since. To send the new one: --resend "${FERGUS}"`,
+    `${FERGUS} <${FERGUS_AT}>  was sent on 3 November 2026 at 04:00 with a workbook that has changed since. To send the new one: --resend "${FERGUS}"`,
   );
   expect(office.accepted).toHaveLength(4);
   expect((await deliver(firm, { action: resend, only: FERGUS })).code).toBe(0);

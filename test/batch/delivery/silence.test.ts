@@ -98,7 +98,7 @@ describe("a server that falls silent", () => {
     const { code, printed } = await deliver(firm, { step: STEP });
     expect(code).toBe(2);
     expect(printed).toContain(
-      `${GINETTE} <${GINETTE_AT}>  non envoyé, à réessayer : le serveur de courriel n’a rien répondu pendant 0.7 s`,
+      `${GINETTE} <${GINETTE_AT}>  non envoyé, à réessayer : le serveur de courriel n’a rien répondu pendant 0,7 s`,
     );
     expect(printed).toContain(
       `${SUMMARY} <${MANAGER}>  non envoyé, car le serveur de courriel est inutilisable : relancez quand il sera rétabli`,

@@ -77,7 +77,7 @@ describe("while one run holds the folder", () => {
     expect(code).toBe(2);
     expect(printed).toMatch(
       new RegExp(
-        `out: another run has been active since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d \\(process ${child.pid} on ${hostname()}\\)\\.`,
+        `out: another run has been active since \\d+ [A-Z][a-z]+ \\d{4} at \\d\\d:\\d\\d \\(process ${child.pid} on ${hostname()}\\)\\.`,
       ),
     );
     expect(printed).toMatch(/Nothing was written\.$/);
@@ -109,7 +109,7 @@ describe("while one run holds the folder", () => {
   test("its time is reported by the firm's clock", async () => {
     const since = Date.parse("2026-11-01T05:30:00Z");
     const out = await heldBy(ofAnotherHost(ownName()).replace(/^\d+/, String(since)), 0);
-    await expect(lockOf(out)).rejects.toThrow("since 2026-11-01 01:30 (process");
+    await expect(lockOf(out)).rejects.toThrow("since 1 November 2026 at 01:30 (process");
   });
 });
 

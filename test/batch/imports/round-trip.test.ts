@@ -43,13 +43,20 @@ describe("exceptions.csv, corrected and put in the inbox beside the file it came
     expect((await run(again)).code).toBe(0);
     const { control } = await runJsonOf(again);
     expect(control).toMatchObject({
-      entriesRead: 5,
+      entriesRead: 3,
       entriesPlaced: 3,
       entriesRejected: 0,
-      entriesDuplicate: 2,
+      entriesDuplicate: 0,
     });
-    expect(control.minutesPlaced).toBe(30 + 45 + 80);
-    expect(control.minutesRead).toBe(control.minutesPlaced + control.minutesDuplicate);
+    expect(control).toMatchObject({ minutesRead: 30 + 45 + 80, minutesPlaced: 30 + 45 + 80 });
+  });
+
+  test("whole and unchanged, it adds nothing to what was read", async () => {
+    const { again } = await corrected((text) => text);
+    expect((await run(again)).code).toBe(1);
+    const { control, inputs } = await runJsonOf(again);
+    expect(control).toMatchObject({ entriesRead: 3, minutesRead: 30 + 45 + 720, entriesDuplicate: 0 });
+    expect(inputs.map(({ entries }) => entries)).toEqual([3, 0]);
   });
 
   test("a row that is still bad is reported at its first place, once", async () => {
@@ -78,7 +85,7 @@ describe("exceptions.csv, corrected and put in the inbox beside the file it came
       { "logs/october.csv": anew },
     );
     expect((await run(again)).code).toBe(0);
-    expect((await runJsonOf(again)).control).toMatchObject({ entriesPlaced: 4, entriesDuplicate: 2 });
+    expect((await runJsonOf(again)).control).toMatchObject({ entriesPlaced: 4, entriesDuplicate: 0 });
   });
 
   test("texts that look like formulas come back as they were", async () => {

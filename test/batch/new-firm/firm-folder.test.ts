@@ -4,7 +4,8 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promis
 import { join, relative, resolve } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
-import { CONFIG_FILE, readConfig } from "../../../batch/config/config.ts";
+import { readConfig } from "../../../batch/config/config.ts";
+import { CONFIG_FILE } from "../../../batch/config/config-file.ts";
 import { FatalError } from "../../../batch/disk/fatal-error.ts";
 import { RUN_JSON, type RunJson } from "../../../batch/documents/run-json.ts";
 import { readTable } from "../../../batch/imports/table.ts";

@@ -59,7 +59,8 @@ describe("the command", () => {
 
     const before = await filesUnder(join(folder, "out", due()));
     const second = schedule(...configOf(folder), "--once");
-    expect(second).toEqual({ code: 0, printed: "" });
+    expect(second.code).toBe(0);
+    expect(events(second.printed)).toMatchObject([{ event: "months.none_due", done: due() }]);
     expect(await filesUnder(join(folder, "out", due()))).toEqual(before);
     expect((await healthOf(folder)).lastRun).toEqual(health.lastRun);
   });

@@ -113,7 +113,7 @@ class Office {
       expect(++this.#atWork, "runs at once").toBe(1);
       this.ran.push(`${new Date().toISOString().slice(0, 16)} ${period}`);
       const code = await run(period).finally(() => this.#atWork--);
-      return { code, lines: [`code ${code}`], control: null, reminders: null };
+      return { code, lines: [`code ${code}`], outcome: null, control: null, reminders: null };
     };
     const done = {
       load: async () => this.done,

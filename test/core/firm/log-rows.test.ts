@@ -313,11 +313,42 @@ test("a row is the same under another name of its client, in another export", ()
 describe("corrections", () => {
   const bad = row(",2026-10-05,Acme,soon,how_to,Call", { fingerprint: "f1" });
 
-  test("the row they replace is a duplicate, without a report; they count in its place", () => {
+  /** What a file's rows came to, in entries and minutes. */
+  const counted = (logs: readonly Table[]) =>
+    read(logs).files.map((of) => [of.file, of.entriesRead, of.minutesRead, of.minutesPlaced]);
+
+  test("stand in place of the row they correct: it is read once, in its own file, with what they say", () => {
     const logs = [log("a.csv", [row(GOOD), bad]), log("exceptions.csv", [row(GOOD, corrects(3))])];
     expect(outcome(logs)).toEqual({ placed: 40, rejected: 0, duplicate: 0, reported: [] });
-    expect(read(logs).control).toMatchObject({ entriesRead: 3, entriesDuplicate: 1 });
+    expect(read(logs).control).toMatchObject({ entriesRead: 2, entriesDuplicate: 0 });
+    expect(counted(logs)).toEqual([
+      ["a.csv", 2, 40, 40],
+      ["exceptions.csv", 0, 0, 0],
+    ]);
     expect(entriesOf(logs)).toEqual(["Acme a.csv:2 20", "Acme a.csv:3 20"]);
+  });
+
+  test("that repeat their row, however often, add nothing to what was read", () => {
+    const long = row(",2026-10-05,Acme,1560,how_to,Call");
+    const copy = (file: string) => log(file, [row(",2026-10-05,Acme,1560,how_to,Call", corrects(2))]);
+    const alone = [log("a.csv", [long])];
+    const fedBack = [...alone, copy("exceptions.csv"), copy("exceptions (2).csv")];
+    expect(outcome(fedBack)).toEqual(outcome(alone));
+    expect(read(fedBack).control).toEqual(read(alone).control);
+  });
+
+  test("of a row that is gone count in their own file", () => {
+    const logs = [log("a.csv", [row(GOOD)]), log("exceptions.csv", [row(GOOD, corrects(9, "", "gone.csv"))])];
+    expect(counted(logs)).toEqual([
+      ["a.csv", 1, 20, 20],
+      ["exceptions.csv", 1, 20, 0],
+    ]);
+  });
+
+  test("that were emptied do not make their row vanish", () => {
+    const logs = [log("a.csv", [row(GOOD)]), log("exceptions.csv", [row(",,,,,", corrects(2))])];
+    expect(read(logs).control).toMatchObject({ entriesRead: 1, entriesRejected: 1 });
+    expect(outcome(logs).reported).toEqual([expect.stringContaining("a.csv:2 VALUE_MISSING")]);
   });
 
   test("of two that disagree the last counts, in whatever order the files come, and the other is reported", () => {
@@ -328,7 +359,7 @@ describe("corrections", () => {
     ];
     for (const logs of [files, [...files].reverse()])
       expect(outcome(logs)).toEqual({
-        ...{ placed: 30, rejected: 0, duplicate: 25 },
+        ...{ placed: 30, rejected: 0, duplicate: 0 },
         reported: ["a.csv:2 CORRECTED_TWICE Acme"],
       });
   });
@@ -553,7 +584,7 @@ describe("rows of closed months (M2)", () => {
     ]);
     const books = { ...closed(logs), files };
     expect(outcome(logs, { closed: books, fingerprints: files })).toEqual({
-      ...{ placed: 25, rejected: 0, duplicate: 20 },
+      ...{ placed: 25, rejected: 0, duplicate: 0 },
       reported: [],
     });
   });
