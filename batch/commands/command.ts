@@ -8,6 +8,7 @@ import type { Progress } from "../run/progress.ts";
 
 export const COMMANDS = [
   "init",
+  "check",
   "reconcile",
   "merge",
   "diff",

@@ -9,6 +9,7 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { type FirmAnswers, QUESTIONS, usualAnswers } from "../new-firm/answers.ts";
 import { makeFirmFolder } from "../new-firm/firm-folder.ts";
 import { type Call, command, UsageError } from "./command.ts";
+import { lineOf } from "./help.ts";
 
 const OPTIONS = {
   sample: "flag",
@@ -30,7 +31,7 @@ export const init = command({
     const place = relative(folder, folderNamed());
     for (const name of made) print(`  ${join(place, name)}`);
     print("");
-    print(says.made(made[0] ?? "", "plan-balance check", place));
+    print(says.made(made[0] ?? "", lineOf("check"), place));
     tell({ folder: folderNamed(), made });
     return 0;
   },

@@ -1,5 +1,6 @@
 /** The program: `plan-balance COMMAND …`. */
 
+import { check } from "./check.ts";
 import { close } from "./close.ts";
 import { deliver } from "./deliver.ts";
 import { diff } from "./diff.ts";
@@ -12,4 +13,4 @@ import { reconcile } from "./reconcile.ts";
 import { reopen } from "./reopen.ts";
 import { schedule } from "./schedule.ts";
 
-await runProgram({ init, reconcile, merge, diff, close, reopen, deliver, schedule, inspect, profile });
+await runProgram({ init, check, reconcile, merge, diff, close, reopen, deliver, schedule, inspect, profile });

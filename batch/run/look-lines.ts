@@ -31,7 +31,12 @@ interface Kind {
   readonly lines: readonly (readonly Exception[])[];
 }
 
-export function lookLines({ month, place, looks }: EndedRun, language: Language): string[] {
+/** `most`: how many lines. */
+export function lookLines(
+  { month, place, looks }: EndedRun,
+  language: Language,
+  most = MOST_LINES,
+): string[] {
   if (looks.length === 0) return [];
   const words = WORDS[language];
   const { outcome: says } = words;
@@ -44,7 +49,10 @@ export function lookLines({ month, place, looks }: EndedRun, language: Language)
       return { group, lines: [...bySentence.values()] };
     },
   );
-  const shares = shared(kinds.map(({ lines }) => lines.length));
+  const shares = shared(
+    kinds.map(({ lines }) => lines.length),
+    most,
+  );
   const printed = kinds.map(({ group, lines }, at) => kindLines(group, lines.slice(0, shares[at]), language));
   const left = kinds.flatMap(({ group, lines }, at) => {
     const rows = lines.slice(shares[at]).flat().length;
@@ -124,10 +132,10 @@ function places(rows: readonly Exception[]): string[] {
 }
 
 /** How many lines of each kind are printed: one of each in turn, until there are enough. */
-function shared(sizes: readonly number[]): number[] {
+function shared(sizes: readonly number[], most: number): number[] {
   const shares = sizes.map(() => 0);
   let open = Math.min(
-    MOST_LINES,
+    most,
     sizes.reduce((total, size) => total + size, 0),
   );
   while (open > 0) {

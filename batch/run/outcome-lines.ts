@@ -73,7 +73,7 @@ function totalLines({ month, outcome }: EndedRun, { outcome: says, writing }: Wo
   );
 }
 
-function doubtLines({ month, doubts }: EndedRun, { outcome: says, writing }: Words): string[] {
+export function doubtLines({ month, doubts }: EndedRun, { outcome: says, writing }: Words): string[] {
   if (doubts.length === 0) return [];
   const name = writing.month(month.period.from);
   const sentences = doubts.map(({ code, date }) => {

@@ -96,6 +96,12 @@ export const outcome = {
   firstOnly: "(counts of the first file)",
   moreRemarks: (count: number) =>
     `${writing.counted(count, "more remark is", "more remarks are")} on the sheet Control.`,
+  checkup: {
+    config: "The configuration:",
+    mail: "E-mail:",
+    nothing: "Nothing is wrong or doubtful. Next: reconcile it.",
+    correct: "Nothing was written. Next: correct what is listed, and check again.",
+  },
   dryRun: "Dry run: nothing was written.",
   folder: (folder: string) => `The workbooks are in ${folder}`,
   next: {

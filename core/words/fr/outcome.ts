@@ -94,6 +94,12 @@ export const outcome: typeof english = {
   firstOnly: "(nombres du premier fichier)",
   moreRemarks: (count) =>
     `${writing.counted(count, "autre remarque est", "autres remarques sont")} sur la feuille Contrôle.`,
+  checkup: {
+    config: "La configuration :",
+    mail: "Courriels :",
+    nothing: "Rien n’est faux ni douteux. Ensuite : lancez le rapprochement.",
+    correct: "Rien n’a été écrit. Ensuite : corrigez ce qui est énuméré, puis vérifiez de nouveau.",
+  },
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
   next: {

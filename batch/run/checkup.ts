@@ -1,0 +1,76 @@
+/**
+ * All that is wrong or doubtful in a firm's folder, before a month is run for good: the configuration, the month, the
+ * register and prices, the time logs, and who gets mail.
+ *
+ * Laws: nothing is written; nothing is cut short. Exit code 0: nothing; 1: something. What stops a run stops this too.
+ */
+
+import { Clients } from "../../core/firm/clients.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
+import type { Config } from "../config/config.ts";
+import { configDoubts } from "../config/config-doubts.ts";
+import { dayIn } from "../disk/zone-clock.ts";
+import { skippedLines } from "../month/log-folder.ts";
+import type { Month } from "../month/month.ts";
+import { lookLines } from "./look-lines.ts";
+import { readMonth } from "./month-parts.ts";
+import { endedRun, type RunOutcome } from "./outcome.ts";
+import { doubtLines } from "./outcome-lines.ts";
+import type { Progress } from "./progress.ts";
+import { remarkLines } from "./remark-lines.ts";
+
+export interface Checkup {
+  readonly code: 0 | 1;
+  readonly lines: readonly string[];
+  readonly outcome: RunOutcome;
+}
+
+export async function checkup(period: string, config: Config, now: Date, shown: Progress): Promise<Checkup> {
+  const { month } = await readMonth({ period }, config, shown).finally(() => shown.end());
+  const ended = endedRun(month, config, { place: null, today: dayIn(now, config.timeZone) });
+  const { language } = config;
+  const words = WORDS[language];
+  const says = words.outcome;
+  // A run says one of them with its rows.
+  const ofConfig = configDoubts(config, month.unusedSources).map(
+    ({ at, sentence }) => `  ${at}  ${sentence}`,
+  );
+  const skipped = skippedLines({ notRead: month.notRead, unusedSources: [] }, language);
+  const found = [
+    headed(says.checkup.config, ofConfig),
+    doubtLines(ended, words),
+    headed(says.checkup.mail, mailFaults(month, config, words)),
+    lookLines(ended, language, Number.POSITIVE_INFINITY),
+  ].filter((block) => block.length > 0);
+  const told = [
+    headed(
+      says.notRead,
+      skipped.map((line) => `  ${line}`),
+    ),
+    remarkLines(month, language),
+  ].filter((block) => block.length > 0);
+  const head = says.head(month.name, month.clients.length, month.logs.length);
+  const next = found.length === 0 ? says.checkup.nothing : says.checkup.correct;
+  return {
+    code: found.length === 0 ? 0 : 1,
+    lines: [head, ...[...told, ...found, [next]].flatMap((block) => ["", ...block])],
+    outcome: ended.outcome,
+  };
+}
+
+function headed(head: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [head, ...lines];
+}
+
+/** Addresses for clients that the register does not have. */
+function mailFaults({ clients, asOf }: Month, { mail, aliases }: Config, { delivery }: Words): string[] {
+  if (mail === null) return [];
+  const known = new Clients(
+    [],
+    clients.map(({ client }) => client.name),
+    aliases,
+  );
+  return Object.keys(mail.recipients)
+    .filter((name) => known.find(name, asOf) === undefined)
+    .map((name) => `  ${delivery.nobody(name, known.nearest(name))}`);
+}
