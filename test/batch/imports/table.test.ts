@@ -5,7 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { records } from "../../../batch/imports/csv.ts";
-import { codesOf } from "../../../batch/imports/cut-cells.ts";
+import { utf8Of } from "../../../batch/imports/cut-cells.ts";
 import { readLog } from "../../../batch/imports/log-file.ts";
 import { DEFAULT_IMPORT } from "../../../batch/imports/settings.ts";
 import { readTable } from "../../../batch/imports/table.ts";
@@ -114,7 +114,7 @@ test("any text is cut up as the usual parser cuts it, or refused where that one 
   const seen = { cut: 0, refused: 0 };
   fc.assert(
     fc.property(text, (own) => {
-      const found = records(codesOf(own), ",", 1);
+      const found = records(utf8Of(Buffer.from(own)), ",", 1);
       const usual = usually(own.replace(/[\r\n]+$/, ""));
       seen[usual === null ? "refused" : "cut"] += 1;
       if (usual !== null)
@@ -159,7 +159,7 @@ describe("a file is refused whole, with its line", () => {
 
 describe("the rows of a text", () => {
   const rowsOf = (text: string) => {
-    const found = records(codesOf(text), ",", 1);
+    const found = records(utf8Of(Buffer.from(text)), ",", 1);
     if ("problem" in found) throw new Error(found.problem.code);
     return found.records;
   };
