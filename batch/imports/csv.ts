@@ -152,35 +152,33 @@ class Cutter {
   /** Cuts a cell without quotation marks; returns its end, or -1. */
   #unquoted(column: number, start: number): number {
     const bytes = this.#bytes;
-    let [end, hash] = [start, 0];
-    for (; ; end += 1) {
+    const [mark, highest] = [this.#mark, this.#highest];
+    for (let end = start; ; end += 1) {
       // The text ends with a line end.
       const byte = bytes[end] ?? FEED;
-      if (byte <= this.#highest) {
-        if (isEnd(byte, this.#mark)) break;
-        if (byte === QUOTE && !this.#isRelaxed) {
-          this.#stop("bare", start, end);
-          return -1;
-        }
+      if (byte > highest) continue;
+      if (isEnd(byte, mark)) {
+        this.#cells.add(column, start, end);
+        return end;
       }
-      hash = (Math.imul(hash, 31) + byte) | 0;
+      if (byte !== QUOTE || this.#isRelaxed) continue;
+      this.#stop("bare", start, end);
+      return -1;
     }
-    this.#cells.add(column, start, end, hash);
-    return end;
   }
 
   /** The same for one that begins with a quotation mark. */
   #quoted(column: number, start: number): number {
     const bytes = this.#bytes;
-    let [close, hash, isDoubled] = [start + 1, 0, false];
+    let [close, isDoubled] = [start + 1, false];
     for (; close < this.#length; close += 1) {
       const byte = bytes[close] ?? 0;
+      if (byte > QUOTE) continue;
       if (byte === QUOTE) {
         if (bytes[close + 1] !== QUOTE) break;
         isDoubled = true;
         close += 1;
       } else if (byte === RETURN || (byte === FEED && bytes[close - 1] !== RETURN)) this.#line += 1;
-      hash = (Math.imul(hash, 31) + byte) | 0;
     }
     let end = close + 1;
     if (close >= this.#length) this.#stop("unclosed", start, this.#length);
@@ -188,8 +186,8 @@ class Cutter {
     if (end > close + 1 && !this.#isRelaxed) this.#stop("quoted", start, close);
     if (this.#broken !== null) return -1;
     // With text after it, the marks are part of a text that only looks quoted.
-    if (end > close + 1) this.#cells.add(column, start, end, hash);
-    else this.#cells.add(column, start + 1, close, hash, isDoubled);
+    if (end > close + 1) this.#cells.add(column, start, end);
+    else this.#cells.add(column, start + 1, close, isDoubled);
     return end;
   }
 

@@ -47,6 +47,10 @@ class Cells {
   /** Of each column, nearly every text once; most cells of a log are empty. */
   readonly texts: string[][] = [];
 
+  numberAt(cell: number): number {
+    return this.#numbers[cell] ?? 0;
+  }
+
   textAt(column: number, cell: number): string {
     const number = this.#numbers[cell] ?? 0;
     return number === 0 ? "" : (this.texts[placeOf(column)]?.[number] ?? "");
@@ -73,54 +77,95 @@ function placeOf(column: number): number {
 }
 
 /** Powers of two: places for the texts of a small and of a large column. */
-const [FEWEST_PLACES, MOST_PLACES] = [1 << 8, 1 << 15];
+const [FEWEST_PLACES, MOST_PLACES] = [1 << 8, 1 << 14];
 /** A shorter slice of a string is a copy; a longer one would keep the whole string in memory. */
 const SHORT = 13;
+
+/** Of each place: a text's length, its first and its last four bytes, where it starts, and its number. */
+const [LENGTH, HEAD, TAIL, START, NUMBER, FIELDS] = [0, 1, 2, 3, 4, 5];
 
 /** The texts of a column, while a text is split. */
 class ColumnMaker {
   readonly texts = [""];
   readonly #bytes: Buffer;
+  readonly #view: DataView;
   readonly #latin1: string;
-  /** For each place, which a hash of its bytes gives, a text: where it starts, its length and its number. */
-  #known = new Int32Array(FEWEST_PLACES * 3);
+  /** Which text was the last at each place, which a hash of its bytes gives. */
+  #known = new Int32Array(FEWEST_PLACES * FIELDS);
   #lastPlace = FEWEST_PLACES - 1;
+  #cells = 0;
+  /** Whether nearly every cell has a text of its own, such as an id. */
+  #isVaried = false;
 
   constructor({ bytes, latin1 }: Utf8) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#latin1 = latin1;
   }
 
   /** The number of the text between two places of the bytes. */
-  numberOf(start: number, end: number, hash: number, isDoubled: boolean): number {
+  numberOf(start: number, end: number, isDoubled: boolean): number {
+    this.#cells += 1;
+    if (this.#isVaried) return this.#add(start, end, isDoubled);
     // Quotation marks that are doubled read otherwise than the same bytes in a cell where they are not.
     const length = isDoubled ? start - end : end - start;
+    const head = end - start < WORD ? this.#short(start, end) : this.#view.getInt32(start);
+    const tail = end - start < WORD ? 0 : this.#view.getInt32(end - WORD);
     const known = this.#known;
-    const place = ((hash ^ (hash >>> 15)) & this.#lastPlace) * 3;
-    if (known[place + 1] === length && this.#isSame(known[place] ?? 0, start, end)) {
+    const place = (this.#hash(mixed(mixed(length, head), tail), start, end) & this.#lastPlace) * FIELDS;
+    if (
+      known[place + LENGTH] === length &&
+      known[place + HEAD] === head &&
+      known[place + TAIL] === tail &&
+      this.#isSame(known[place + START] ?? 0, start, end)
+    ) {
       // What was compared last is nearest at hand.
-      known[place] = start;
-      return known[place + 2] ?? 0;
+      known[place + START] = start;
+      return known[place + NUMBER] ?? 0;
     }
-    const number = this.texts.length;
-    known[place] = start;
-    known[place + 1] = length;
-    known[place + 2] = number;
-    const text = this.#text(start, end);
-    this.texts.push(isDoubled ? text.replaceAll('""', '"') : text);
-    if (number > this.#lastPlace && number < MOST_PLACES) this.#widen();
+    const number = this.#add(start, end, isDoubled);
+    known[place + LENGTH] = length;
+    known[place + HEAD] = head;
+    known[place + TAIL] = tail;
+    known[place + START] = start;
+    known[place + NUMBER] = number;
+    if (number > this.#lastPlace) this.#widen();
     return number;
+  }
+
+  #add(start: number, end: number, isDoubled: boolean): number {
+    const text = this.#text(start, end);
+    return this.texts.push(isDoubled ? text.replaceAll('""', '"') : text) - 1;
   }
 
   /** More places; what is known is found out again, which takes less than to keep it. */
   #widen(): void {
-    this.#lastPlace = this.#lastPlace * 4 + 3;
-    this.#known = new Int32Array((this.#lastPlace + 1) * 3);
+    const places = this.#lastPlace + 1;
+    if (places < MOST_PLACES) {
+      this.#lastPlace = places * 4 - 1;
+      this.#known = new Int32Array(places * 4 * FIELDS);
+    } else this.#isVaried = this.#cells < places * 1.2;
   }
 
+  /** Fewer than four bytes as one number. */
+  #short(start: number, end: number): number {
+    let number = 0;
+    for (let at = start; at < end; at += 1) number = (number << 8) | (this.#bytes[at] ?? 0);
+    return number;
+  }
+
+  /** Of the bytes between the first four and the last. */
+  #hash(given: number, start: number, end: number): number {
+    let hash = given;
+    for (let at = start + WORD; at < end - WORD; at += WORD) hash = mixed(hash, this.#view.getInt32(at));
+    return hash;
+  }
+
+  /** Whether those are the same as of another text. */
   #isSame(other: number, start: number, end: number): boolean {
-    const bytes = this.#bytes;
-    for (let at = start, its = other; at < end; at += 1, its += 1) if (bytes[at] !== bytes[its]) return false;
+    const view = this.#view;
+    for (let at = WORD; at < end - start - WORD; at += WORD)
+      if (view.getInt32(start + at) !== view.getInt32(other + at)) return false;
     return true;
   }
 
@@ -132,6 +177,13 @@ class ColumnMaker {
   }
 }
 
+function mixed(hash: number, word: number): number {
+  const mix = Math.imul(hash ^ word, 0x9e3779b1);
+  return mix ^ (mix >>> 15);
+}
+
+/** Bytes that are looked at together. */
+const WORD = 4;
 const LAST_ASCII = 0x7f;
 
 /** Makes the cells of a text while it is split; its rows keep nothing of this but the cells. */
@@ -149,8 +201,8 @@ export class CellMaker {
   }
 
   /** Adds the cell between two places of the text. */
-  add(column: number, start: number, end: number, hash: number, isDoubled = false): void {
-    this.#cells.put(start === end ? 0 : this.#column(column).numberOf(start, end, hash, isDoubled));
+  add(column: number, start: number, end: number, isDoubled = false): void {
+    this.#cells.put(start === end ? 0 : this.#column(column).numberOf(start, end, isDoubled));
   }
 
   /** The row of the last cells, from the `first` on. */
@@ -192,5 +244,8 @@ class CutRow implements Row {
 
   cell(at: number): string | undefined {
     return at >= 0 && at < this.width ? this.#of.textAt(at, this.#first + at) : undefined;
+  }
+  textNumber(at: number): number {
+    return at >= 0 && at < this.width ? this.#of.numberAt(this.#first + at) : 0;
   }
 }
