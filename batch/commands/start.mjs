@@ -2,7 +2,11 @@
 
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { bundled } from "../disk/bundle.mjs";
+
+// Left to itself, memory grows to several times what is in use before it is tidied: a third less for a twentieth more time.
+setFlagsFromString("--heap-growing-percent=50");
 
 const [, , command = ""] = process.argv;
 const source = command.includes("/") ? command : `batch/commands/${command}.ts`;
