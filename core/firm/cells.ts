@@ -111,26 +111,34 @@ export function widthOf(row: Row): number {
   return row.width ?? row.cells.length;
 }
 
-/** Rows of a table have at most so many answers to the texts of a column. */
+/** A column has at most so many answers at a time. */
 const MOST_KNOWN = 20_000;
 
 /**
- * What the cell of a row in one column says, found once for each text: the cells of a log repeat a few. It must depend
- * on the text alone, and is for the rows of one table.
+ * What the cell of a row in one column says, found once for each text or number: the cells of a log repeat a few. It
+ * must depend on the cell alone, and is for the rows of one table.
  */
 export function remembersColumn<T>(at: number, answerTo: (cell: Cell) => T): (row: Row) => T {
   const known: (T | undefined)[] = [answerTo("")];
   const byText = remembered<T>(answerTo);
+  const byNumber = new Map<number, T>();
+  const answerOf = (cell: Cell): T => {
+    if (typeof cell === "string") return byText(cell);
+    if (typeof cell !== "number") return answerTo(cell);
+    const before = byNumber.get(cell);
+    if (before !== undefined) return before;
+    if (byNumber.size >= MOST_KNOWN) byNumber.clear();
+    const answer = answerTo(cell);
+    byNumber.set(cell, answer);
+    return answer;
+  };
   return (row) => {
     const number = row.textNumber?.(at) ?? MOST_KNOWN;
-    if (number < MOST_KNOWN) {
-      const before = known[number];
-      if (before !== undefined) return before;
-    }
-    const cell = cellAt(row, at) ?? "";
-    if (typeof cell !== "string") return answerTo(cell);
-    const answer = byText(cell);
-    if (number < MOST_KNOWN) known[number] = answer;
+    if (number >= MOST_KNOWN) return answerOf(cellAt(row, at) ?? "");
+    const before = known[number];
+    if (before !== undefined) return before;
+    const answer = answerOf(cellAt(row, at) ?? "");
+    known[number] = answer;
     return answer;
   };
 }

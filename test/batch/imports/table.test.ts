@@ -126,6 +126,43 @@ test("any text is cut up as the usual parser cuts it, or refused where that one 
   expect(Math.min(seen.cut, seen.refused)).toBeGreaterThan(500);
 });
 
+test("a long text is cut up the same, whether its cells recur or not", () => {
+  const said = [
+    "",
+    "é",
+    "Emma",
+    "emma",
+    "ab",
+    '""',
+    'a""b',
+    "日本語のとても長いテキスト",
+    "ends alike: 12",
+    "ends alone: 12",
+  ];
+  const cells = (at: number) => [
+    `E-${at}`, // more than are remembered
+    `T-${at % 700}`,
+    `"${said[(at * 7) % said.length]}"`,
+    `"note ${at % 1300}, at more than a few bytes"`,
+    (said[at % 5] ?? "").slice(0, at % 4),
+  ];
+  const text = Array.from({ length: 40_000 }, (_, at) => cells(at).join(",")).join("\n");
+  const found = records(utf8Of(Buffer.from(text)), ",", 1);
+  if ("problem" in found) throw new Error(found.problem.code);
+  const usual = usually(text) ?? [];
+  expect(found.records.length).toBe(usual.length);
+  expect(found.records.filter((row, at) => row.cells.join("|") !== usual[at]?.join("|"))).toEqual([]);
+  // Cells of a column have one number only if they have one text.
+  for (const at of [0, 1, 2, 3, 4]) {
+    const texts = new Map<number | undefined, Set<unknown>>();
+    for (const row of found.records) {
+      const number = row.textNumber?.(at);
+      texts.set(number, (texts.get(number) ?? new Set()).add(row.cell?.(at)));
+    }
+    expect([...texts.values()].every((its) => its.size === 1)).toBe(true);
+  }
+});
+
 /** What csv-parse makes of a text; null where it refuses it. */
 function usually(text: string): string[][] | null {
   try {
@@ -168,6 +205,15 @@ describe("the rows of a text", () => {
     const [, row] = rowsOf('a,b\n"x ""y""",,z\n');
     expect([row?.width, row?.cells]).toEqual([3, ['x "y"', "", "z"]]);
     expect([-1, 0, 1, 2, 3].map((at) => row?.cell?.(at))).toEqual([undefined, 'x "y"', "", "z", undefined]);
+  });
+
+  test("have two marks as they are written where they are not one, whatever else has the same bytes", () => {
+    const cells = rowsOf('a""b,1\n"a""b",2\na""b,3\n').map((row) => row.cells);
+    expect(cells).toEqual([
+      ['a""b', "1"],
+      ['a"b', "2"],
+      ['a""b', "3"],
+    ]);
   });
 
   test("of a log of ours are read without making the array of their cells", () => {
