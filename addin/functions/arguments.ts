@@ -80,7 +80,7 @@ const ERROR =
 
 /** The error that a cell shows, such as #N/A; null for any other value. */
 function errorIn(value: unknown): string | null {
-  if (typeof value === "string") return ERROR.test(value.trim()) ? value.trim() : null;
+  if (typeof value === "string") return value.includes("#") && ERROR.test(value.trim()) ? value.trim() : null;
   if (typeof value !== "object" || value === null || !("basicType" in value)) return null;
   return value.basicType === "Error" && "basicValue" in value ? String(value.basicValue) : null;
 }
@@ -351,22 +351,27 @@ export function table<C extends string>(argument: string, range: unknown, column
   }
   const refused: Exception[] = [];
   const body: { line: number; cells: Cell[] }[] = [];
+  const columnsRead = [...found];
   for (const [index, cells] of below.entries()) {
     if (cells.every(isBlankOrZero)) continue;
     const line = top + index + 2;
+    const given = values[top + 1 + index];
     const held: Problem[] = [];
-    for (const [column, at] of found) {
-      const problem = cellProblem(column, cells[at], values[top + 1 + index]?.[at], durations);
+    for (const [column, at] of columnsRead) {
+      const problem = cellProblem(column, cells[at], given?.[at], durations);
       if (problem !== null) held.push(problem);
     }
-    const own = cells.map((cell, at) =>
-      at === counts ? asMinutes(cell, durations) : cell === 0 ? null : cell,
-    );
-    if (held.length === 0) body.push({ line, cells: own });
-    else {
+    if (held.length > 0) {
       const row = rowText({ line, cells }, found);
       refused.push({ file: argument, line, problems: held, client: null, row });
+      continue;
     }
+    // In place, since these cells are a copy already.
+    for (let at = 0; at < cells.length; at += 1) {
+      if (at === counts) cells[at] = asMinutes(cells[at], durations);
+      else if (cells[at] === 0) cells[at] = null;
+    }
+    body.push({ line, cells });
   }
   // The column has been converted to minutes, so it gets that heading.
   const named = header.map((cell, at) => (at === counts ? MINUTES : cell));

@@ -6,15 +6,18 @@
  * no sense that way.
  */
 
+import { isUtf8 } from "node:buffer";
 import type { Problem } from "../../core/values/problems.ts";
 import type { Remark } from "../../core/values/remarks.ts";
 import { MOST } from "../disk/input-limits.ts";
+import { bufferOf } from "./cut-cells.ts";
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 interface Text {
-  readonly text: string;
+  /** In UTF-8, without the marks at its beginning. */
+  readonly utf8: Buffer;
   readonly encoding: Encoding;
   readonly remarks: readonly Remark[];
 }
@@ -37,10 +40,7 @@ const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 const PROTECTED = Buffer.from("EncryptedPackage", "utf16le");
 
 function isProtected(bytes: Uint8Array): boolean {
-  return (
-    startsWith(bytes, OLD_OFFICE) &&
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(PROTECTED)
-  );
+  return startsWith(bytes, OLD_OFFICE) && bufferOf(bytes).includes(PROTECTED);
 }
 
 const KINDS: readonly (readonly [readonly number[], string])[] = [
@@ -65,20 +65,39 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 
 function textOf(bytes: Uint8Array, asked: Encoding | null): Text | { problem: Problem } {
   const said = markedEncoding(bytes) ?? asked;
-  const utf8 = said === null ? decodedAs("utf-8", bytes) : null;
-  const encoding = said ?? (utf8 === null ? "windows-1252" : "utf-8");
-  const text = utf8 ?? decodedAs(encoding, bytes);
+  const encoding = said ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
+  if (encoding === "utf-8") return textOfUtf8(bufferOf(bytes));
+  const text = decodedAs(encoding, bytes);
   // Control characters between 80 and 9F mean bytes that Windows-1252 does not define; no text contains a NUL.
-  if (text === null || (encoding !== "utf-8" && /[\u0080-\u009F]/.test(text)) || text.includes("\0"))
+  if (text === null || /[\u0080-\u009F]/.test(text) || text.includes("\0"))
     return { problem: { code: "FILE_NOT_UTF8" } };
   if (text.trim() === "") return { problem: { code: "FILE_EMPTY" } };
   const guessed = encoding === "windows-1252" && asked === null;
   if (guessed && foreignAccents(text)) return { problem: { code: "ENCODING_UNCLEAR" } };
-  const remarks: Remark[] = encoding === "utf-8" ? [] : [{ code: "ENCODING", encoding }];
-  if (encoding === "utf-8" && text.includes("Ã") && /Ã[©¨ª«§®´¹»¢ ]/.test(text))
-    remarks.push({ code: "ENCODED_TWICE" });
-  // Concatenated files leave a second mark inside the first.
-  return { text: text.replace(/^\uFEFF+/, ""), encoding, remarks };
+  return { utf8: withoutMarks(Buffer.from(text)), encoding, remarks: [{ code: "ENCODING", encoding }] };
+}
+
+/** Most files are in UTF-8, and are not decoded as a whole: few of their cells have a text of their own. */
+function textOfUtf8(bytes: Buffer): Text | { problem: Problem } {
+  if (!isUtf8(bytes) || bytes.includes(0)) return { problem: { code: "FILE_NOT_UTF8" } };
+  if (isBlankText(bytes)) return { problem: { code: "FILE_EMPTY" } };
+  const isTwice = bytes.includes("Ã") && /Ã[©¨ª«§®´¹»¢ ]/.test(bytes.toString());
+  const remarks: Remark[] = isTwice ? [{ code: "ENCODED_TWICE" }] : [];
+  return { utf8: withoutMarks(bytes), encoding: "utf-8", remarks };
+}
+
+export function isBlankText(utf8: Buffer): boolean {
+  const isInk = (byte: number) => byte > 0x20 && byte < 0x80;
+  return !utf8.some(isInk) && utf8.toString().trim() === "";
+}
+
+const MARK = Buffer.from("\uFEFF");
+
+/** Concatenated files leave a second mark inside the first. */
+function withoutMarks(utf8: Buffer): Buffer {
+  let start = 0;
+  while (utf8.subarray(start, start + MARK.length).equals(MARK)) start += MARK.length;
+  return utf8.subarray(start);
 }
 
 function markedEncoding(bytes: Uint8Array): Encoding | null {
@@ -92,7 +111,7 @@ const WINDOWS_80_TO_9F = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•�
 
 function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {
   if (encoding === "windows-1252") {
-    const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+    const latin1 = bufferOf(bytes).toString("latin1");
     return latin1.replace(/[\u0080-\u009F]/g, (control) => {
       const sign = WINDOWS_80_TO_9F.charAt(control.charCodeAt(0) - 0x80);
       return sign === " " ? control : sign;

@@ -107,19 +107,14 @@ function bareNumbers(
   field: DurationField,
   { hoursPerDay }: Pick<Source, "hoursPerDay">,
 ): Bare[] {
-  const numbers: Bare[] = [];
-  const known = new Map<string, Bare | null>();
-  for (const row of sheet.has(field) ? data : []) {
-    const given = sheet.value(row, field);
-    const before = sheet.hasEnds ? undefined : known.get(given);
-    if (before === undefined) {
-      const found = durationOf(given, hoursPerDay);
-      const number = found !== null && "bare" in found ? { row, bare: found.bare, times: 1 } : null;
-      known.set(given, number);
-      if (number !== null) numbers.push(number);
-    } else if (before !== null) before.times += 1;
-  }
-  return numbers;
+  if (!sheet.has(field)) return [];
+  const each = sheet.hasEnds
+    ? data.map((row) => ({ row, value: sheet.value(row, field), times: 1 }))
+    : sheet.tally(data, field);
+  return each.flatMap(({ row, value, times }) => {
+    const found = durationOf(value, hoursPerDay);
+    return found !== null && "bare" in found ? [{ row, bare: found.bare, times }] : [];
+  });
 }
 
 function countOf(numbers: readonly Bare[]): number {
@@ -140,8 +135,8 @@ function datesOf(
   if (sheet.feedsBack && source.dateOrder === null) return { order: null, undated: null, remarks: [] };
   const dated = DATES.filter((field) => sheet.has(field));
   // Most files have only dates that need no decision.
-  const isPlain = (value: string) => value === "" || YEAR_FIRST.test(value);
-  if (data.every((row) => dated.every((field) => isPlain(sheet.value(row, field)))))
+  const isPlain = ({ value }: { value: string }) => value === "" || YEAR_FIRST.test(value);
+  if (dated.every((field) => sheet.tally(data, field).every(isPlain)))
     return { order: source.dateOrder, undated: null, remarks: [] };
   const dates = data.map((row) =>
     dated.map((field) => sheet.value(row, field)).filter((value) => value !== ""),
@@ -212,7 +207,7 @@ interface Bare {
   readonly row: Row;
   readonly bare: string;
   /** How many rows have it. */
-  times: number;
+  readonly times: number;
 }
 
 /** The bare numbers of the duration column, and their possible units. */

@@ -5,7 +5,7 @@
  * totals has no date, so an entry is never taken for a total.
  */
 
-import { type Cell, cellAt, type Row, text } from "../../core/firm/cells.ts";
+import { type Cell, cellAt, type Row, remembersColumn, text } from "../../core/firm/cells.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { SUBTOTAL_WORDS, TOTAL_WORDS } from "../../core/words/accepted-words.ts";
 import type { SheetRow } from "../xlsx/reader.ts";
@@ -18,6 +18,12 @@ const DURATIONS: readonly DurationField[] = ["duration", "seconds", "hours"];
 const FINGERPRINTED = FIELDS.filter((field) => !["billable", "file", "line", "fingerprint"].includes(field));
 /** The end of a row in our own log is not a column of ours. */
 const OWN_FINGERPRINTED = FINGERPRINTED.filter((field) => field !== "end");
+
+interface Tallied {
+  readonly row: Row;
+  readonly value: string;
+  times: number;
+}
 
 /** The cells of an export by field, with placeholders for empty removed. */
 export class ExportSheet {
@@ -36,6 +42,8 @@ export class ExportSheet {
   readonly #dates: readonly Field[];
 
   readonly #written: readonly string[];
+  /** Whether the day of a row alone shows that it is an entry: neither blank, nor a header, nor a total. */
+  readonly isPlainlyDated: (row: Row) => boolean;
 
   constructor({ profile, columns }: Recognised, headings: readonly Cell[]) {
     this.profile = profile;
@@ -49,6 +57,12 @@ export class ExportSheet {
     this.hasEnds = columns.has("end") || columns.has("end_at");
     const fields = profile === CANONICAL ? OWN_FINGERPRINTED : FINGERPRINTED;
     this.fingerprinted = fields.filter((field) => columns.has(field));
+    const [date] = this.#dates;
+    const isDay = (cell: Cell) => hasDigit(text(cell)) && !this.#empty.has(text(cell));
+    this.isPlainlyDated =
+      date === undefined || profile.totalWithout.length > 0
+        ? () => false
+        : remembersColumn(this.column(date) ?? -1, isDay);
   }
 
   has(field: Field): boolean {
@@ -63,6 +77,12 @@ export class ExportSheet {
   /** The index of the first column of the field. */
   column(field: Field): number | null {
     return this.#columns.get(field)?.[0] ?? null;
+  }
+
+  /** The same if the field has no other, which alone then has its value; -1 if it has none. */
+  onlyColumn(field: Field): number | null {
+    const [at = -1, ...others] = this.#columns.get(field) ?? [];
+    return others.length === 0 ? at : null;
   }
 
   /** The heading of the field as the file writes it; null if the file lacks it. */
@@ -87,6 +107,25 @@ export class ExportSheet {
       if (found !== "" && (this.#empty.size === 0 || !this.#empty.has(found))) return found;
     }
     return "";
+  }
+
+  /** The different values of a field, each with its first row and how many rows have it. */
+  tally(rows: readonly Row[], field: Field): Tallied[] {
+    const at = this.onlyColumn(field);
+    const byNumber: Tallied[] = [];
+    const byValue = new Map<string, Tallied>();
+    for (const row of rows) {
+      const number = at === null ? undefined : row.textNumber?.(at);
+      let own = number === undefined ? undefined : byNumber[number];
+      if (own === undefined) {
+        const value = this.value(row, field);
+        own = byValue.get(value) ?? { row, value, times: 0 };
+        byValue.set(value, own);
+        if (number !== undefined) byNumber[number] = own;
+      }
+      own.times += 1;
+    }
+    return [...byValue.values()];
   }
 
   /** The column with this row's duration: the first non-empty one, in the profile's order. */

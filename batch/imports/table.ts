@@ -13,9 +13,9 @@ import { MOST } from "../disk/input-limits.ts";
 import { evened, savedBy, sheetsOf } from "../xlsx/reader.ts";
 import { AUTHOR } from "../xlsx/styles.ts";
 import { UnreadableWorkbook } from "../xlsx/unreadable-workbook.ts";
-import { decoded, type Encoding } from "./bytes.ts";
+import { decoded, type Encoding, isBlankText } from "./bytes.ts";
 import { announced, firstRecords, records, SEPARATORS, type Separator } from "./csv.ts";
-import { codesOf } from "./cut-cells.ts";
+import { utf8Of } from "./cut-cells.ts";
 import { lengthWithoutCopies } from "./file-end.ts";
 
 export interface Refusal {
@@ -52,30 +52,32 @@ export function cutsOf(
   const read = decoded(bytes, asked.encoding);
   if ("problem" in read) return { problem: read.problem, line: 1 };
   if ("zip" in read) return sheetCuts(read.zip, asked.sheet);
-  const { text, separator: only, line } = announced(read.text);
-  if (text.trim() === "") return { problem: { code: "FILE_EMPTY" }, line: 1 };
-  const codes = codesOf(text);
+  const { rest, separator: only, line } = announced(read.utf8);
+  if (isBlankText(rest)) return { problem: { code: "FILE_EMPTY" }, line: 1 };
+  const utf8 = utf8Of(rest);
   const cuts = SEPARATORS.filter((separator) => only === null || separator === only).map(
     (separator): Cut => ({
       by: { separator },
-      head: firstRecords(codes, separator, line, HEAD),
+      head: firstRecords(utf8, separator, line, HEAD),
       all: () => {
-        const cut = records(codes, separator, line);
+        const cut = records(utf8, separator, line);
         if ("problem" in cut) return cut;
         return { records: cut.records, remarks: cut.strayQuotes ? [{ code: "STRAY_QUOTES" }] : [] };
       },
     }),
   );
-  const last = /^"?([^,;\t|"\r\n]*)/.exec(lastLine(text));
+  const last = /^"?([^,;\t|"\r\n]*)/.exec(lastLine(rest));
   return { cuts, encoding: read.encoding, remarks: read.remarks, last: last?.[1] ?? "", unread: [] };
 }
 
-/** The last line that is not blank. Looked for from the end, since a file may have no line end of one kind. */
-function lastLine(text: string): string {
-  const lines = text.trimEnd();
-  let start = lines.length;
-  while (start > 0 && lines[start - 1] !== "\n" && lines[start - 1] !== "\r") start -= 1;
-  return lines.slice(start);
+/** The last line that is not blank. Looked for from the end, in ever longer pieces: it is nearly always short. */
+function lastLine(utf8: Buffer): string {
+  for (let size = 1 << 12; ; size *= 16) {
+    // A piece may begin inside a character, but then not the line that is looked for.
+    const lines = utf8.toString("utf8", Math.max(0, utf8.length - size)).trimEnd();
+    const start = Math.max(lines.lastIndexOf("\n"), lines.lastIndexOf("\r")) + 1;
+    if (start > 0 || size >= utf8.length) return lines.slice(start);
+  }
 }
 
 function sheetCuts(bytes: Uint8Array, asked: readonly string[] | null): Cuts | Refusal {

@@ -13,6 +13,7 @@ import {
   cellAt,
   isBlank,
   type Row,
+  remembersColumn,
   type Table,
   text,
   widthOf,
@@ -84,6 +85,10 @@ export function translation(
   const totals: Total[] = [];
   let again = 0;
   for (const row of all.slice(header + 1)) {
+    if (sheet.isPlainlyDated(row)) {
+      data.push(row);
+      continue;
+    }
     if (isBlank(row)) continue;
     const isHeader = sheet.headerAgain(row);
     if (isHeader === "other") return { problem: headerChanges(row), line: row.line };
@@ -293,6 +298,7 @@ class Translator {
   /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
   readonly #added: readonly TimeLogColumn[];
   readonly headings: NonNullable<Table["headings"]>;
+  readonly #isPlain: ((row: Row) => boolean) | null;
 
   constructor(sheet: ExportSheet, decided: Decided, translating: Translating, isSummed: boolean) {
     this.#isSummed = isSummed;
@@ -309,6 +315,37 @@ class Translator {
       (column) => this.#own && !sheet.has(column) && filled[column] !== null,
     );
     this.headings = headingsOf(sheet);
+    this.#isPlain = this.#own && !this.#feedsBack && !sheet.hasEnds && !isSummed ? this.#plainRows() : null;
+  }
+
+  /** Tells the rows of a text about which nothing is to be done, as about most: each of these cells shows it alone. */
+  #plainRows(): ((row: Row) => boolean) | null {
+    const { source, mapping } = this.#translating;
+    const plain: Partial<Record<Field, (given: string) => boolean>> = {
+      date: (given) => ISO_DATE.test(given),
+      duration: (given) => {
+        const { seconds, isPlain } = this.#durationSaid(given);
+        return seconds === null || (isPlain && !this.#isDoubtful(seconds));
+      },
+      start: (given) => given === "" || CLOCK_TIME.test(given),
+      client: (given) => given !== "",
+      technician: (given) => {
+        const found = mapping.technician(given || (source.technician ?? ""));
+        return "value" in found && found.value === given;
+      },
+    };
+    const cells: ((row: Row) => boolean)[] = [];
+    for (const [field, isPlain] of Object.entries(plain)) {
+      const at = this.#sheet.onlyColumn(field as Field);
+      if (at === null) return null;
+      cells.push(remembersColumn(at, (cell) => isPlain(text(cell))));
+    }
+    return (row) => {
+      // What a workbook has beside its cells is not looked at here, nor are cells added to a short row.
+      if (row.textNumber === undefined || row.width !== this.#sheet.width) return false;
+      for (const isPlain of cells) if (!isPlain(row)) return false;
+      return true;
+    };
   }
 
   /** The header for rows of our own columns: converted columns get our names. */
@@ -333,6 +370,7 @@ class Translator {
 
   /** The row in our columns; null if it is not an entry. */
   row(given: Row): Row | null {
+    if (this.#isPlain?.(given)) return given;
     if (!this.#own) return this.#foreign(given);
     const row = this.#feedsBack
       ? { ...given, line: given.line, cells: given.cells.map((cell) => unescaped(text(cell))) }
@@ -562,12 +600,16 @@ class Translator {
   }
 
   #doubtLength(seconds: number, given: string, problems: Problem[]): void {
-    const most = this.#translating.settings.maxEntryHours;
-    // Beyond a day the time log's own reader refuses it.
-    if (seconds > most * 3600 && seconds <= DAY) {
+    if (this.#isDoubtful(seconds)) {
+      const most = this.#translating.settings.maxEntryHours;
       const shown = given === "" || isBareNumber(given) ? asRead(seconds) : given;
       problems.push({ code: "ENTRY_TOO_LONG", given: shown, most });
     }
+  }
+
+  /** Beyond a day the time log's own reader refuses it. */
+  #isDoubtful(seconds: number): boolean {
+    return seconds > this.#translating.settings.maxEntryHours * 3600 && seconds <= DAY;
   }
 
   #secondsOf(given: string, field: DurationField): number | null {

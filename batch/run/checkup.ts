@@ -6,6 +6,7 @@
  */
 
 import { Clients } from "../../core/firm/clients.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { configDoubts } from "../config/config-doubts.ts";
@@ -31,7 +32,6 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
   const { language } = config;
   const words = WORDS[language];
   const says = words.outcome;
-  // A run says one of them with its rows.
   const ofConfig = configDoubts(config, month.unusedSources).map(
     ({ at, sentence }) => `  ${at}  ${sentence}`,
   );
@@ -40,7 +40,7 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
     headed(says.checkup.config, ofConfig),
     doubtLines(ended, words),
     headed(says.checkup.mail, mailFaults(month, config, words)),
-    lookLines(ended, language, Number.POSITIVE_INFINITY),
+    lookLines({ ...ended, looks: ended.looks.filter(isNotOfConfig) }, language, Number.POSITIVE_INFINITY),
   ].filter((block) => block.length > 0);
   const told = [
     headed(
@@ -56,6 +56,11 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
     lines: [head, ...[...told, ...found, [next]].flatMap((block) => ["", ...block])],
     outcome: ended.outcome,
   };
+}
+
+/** A run says of the configuration, with its rows, that amounts may be in dollars. */
+function isNotOfConfig({ problems }: Exception): boolean {
+  return !problems.some((problem) => problem.code === "CENTS_MEANT" && problem.what.startsWith("rates."));
 }
 
 function headed(head: string, lines: readonly string[]): string[] {

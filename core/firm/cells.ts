@@ -11,6 +11,7 @@ import { nameKey } from "../values/names.ts";
 import type { DateOrder, DecimalMark } from "../values/notation.ts";
 import { numberIn } from "../values/numbers.ts";
 import type { Place, Problem } from "../values/problems.ts";
+import { remembered } from "../values/remembered.ts";
 import { type Cents, cents, type Minutes, MOST_CENTS, minutes } from "../values/units.ts";
 import { answerOf } from "../words/accepted-words.ts";
 
@@ -24,6 +25,8 @@ export interface Row {
   /** One of its cells, and their number, where the row makes the array of them only when asked. */
   readonly cell?: (at: number) => Cell;
   readonly width?: number;
+  /** A number for the text of one of its cells: the same for no other text of that column in its table; 0 for none. */
+  readonly textNumber?: (at: number) => number;
   /** Problems found while reading the file: the row is left out unless released. */
   readonly problems?: readonly Problem[];
   /** Identifies the row, if its table does not tell: see `fingerprintIn`. */
@@ -106,6 +109,38 @@ export function cellAt(row: Row, at: number): Cell {
 /** The number of a row's cells. */
 export function widthOf(row: Row): number {
   return row.width ?? row.cells.length;
+}
+
+/** A column has at most so many answers at a time. */
+const MOST_KNOWN = 20_000;
+
+/**
+ * What the cell of a row in one column says, found once for each text or number: the cells of a log repeat a few. It
+ * must depend on the cell alone, and is for the rows of one table.
+ */
+export function remembersColumn<T>(at: number, answerTo: (cell: Cell) => T): (row: Row) => T {
+  const known: (T | undefined)[] = [answerTo("")];
+  const byText = remembered<T>(answerTo);
+  const byNumber = new Map<number, T>();
+  const answerOf = (cell: Cell): T => {
+    if (typeof cell === "string") return byText(cell);
+    if (typeof cell !== "number") return answerTo(cell);
+    const before = byNumber.get(cell);
+    if (before !== undefined) return before;
+    if (byNumber.size >= MOST_KNOWN) byNumber.clear();
+    const answer = answerTo(cell);
+    byNumber.set(cell, answer);
+    return answer;
+  };
+  return (row) => {
+    const number = row.textNumber?.(at) ?? MOST_KNOWN;
+    if (number >= MOST_KNOWN) return answerOf(cellAt(row, at) ?? "");
+    const before = known[number];
+    if (before !== undefined) return before;
+    const answer = answerOf(cellAt(row, at) ?? "");
+    known[number] = answer;
+    return answer;
+  };
 }
 
 /** Identifies a row by its content in the file, independent of its position and of the configuration. */

@@ -12,10 +12,9 @@ import { timeOfPart } from "../values/durations.ts";
 import { recordOf } from "../values/grouping.ts";
 import { nameKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
-import { remembered } from "../values/remembered.ts";
 import { type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 import { type CategoryWords, levelOf, USUAL_WORDS } from "../words/accepted-words.ts";
-import { type Cell, type Columns, cellAt, type Layout, type Row, text, yesNoOf } from "./cells.ts";
+import { type Columns, cellAt, type Layout, type Row, remembersColumn, text, yesNoOf } from "./cells.ts";
 import { type Notation, RowReader } from "./row-reader.ts";
 
 export const TIME_LOG_COLUMNS = {
@@ -150,19 +149,11 @@ export class EntryReader {
   /** How a column is read: from its own cell alone, so that equal texts give equal answers. */
   #reading<T>(column: TimeLogColumn, answerOf: (read: Reader) => T): (row: Row) => Said<T> {
     const own: Layout<TimeLogColumn> = new Map(this.#columns.has(column) ? [[column, 0]] : []);
-    const at = this.#columns.get(column) ?? -1;
-    const said = (cell: Cell): Said<T> => {
+    return remembersColumn(this.#at[column], (cell): Said<T> => {
       const read = new RowReader({ line: 0, cells: [cell] }, own, this.#notation);
       const value = answerOf(read);
       return { value, problems: read.problems };
-    };
-    const known = remembered<Said<T>>(said);
-    const blank = said("");
-    return (row) => {
-      const cell = cellAt(row, at) ?? "";
-      if (cell === "") return blank;
-      return typeof cell === "string" ? known(cell) : said(cell);
-    };
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { records, SEPARATORS } from "../../../batch/imports/csv.ts";
-import { codesOf } from "../../../batch/imports/cut-cells.ts";
+import { utf8Of } from "../../../batch/imports/cut-cells.ts";
 import type { ReadLog } from "../../../batch/imports/log-file.ts";
 import { cutsOf } from "../../../batch/imports/table.ts";
 import { type Row, text } from "../../../core/firm/cells.ts";
@@ -162,7 +162,7 @@ test("a row that stands twice in one export counts twice, and still so when the 
 });
 
 test("text is cut by any separator as it is written", () => {
-  const cut = records(codesOf('a|"b|c"\nd|e\n'), "|", 1);
+  const cut = records(utf8Of(Buffer.from('a|"b|c"\nd|e\n')), "|", 1);
   expect("records" in cut && cut.records.map(({ cells }) => cells)).toEqual([
     ["a", "b|c"],
     ["d", "e"],

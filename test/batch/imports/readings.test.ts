@@ -150,12 +150,15 @@ describe("what a file is shows in its bytes", () => {
 
   test("Windows-1252 is read to its last sign", () => {
     const given = Buffer.from("d\x92\x9cuvre \x80 5 \xe9\x96", "latin1");
-    expect(decoded(given, null)).toMatchObject({ text: "d’œuvre € 5 é–", encoding: "windows-1252" });
+    expect(decoded(given, null)).toMatchObject({
+      utf8: Buffer.from("d’œuvre € 5 é–"),
+      encoding: "windows-1252",
+    });
   });
 
   test("an old Mac's text is read when the user says so", () => {
     expect(decoded(Buffer.from("R\x8egl\x8e", "latin1"), "macintosh")).toMatchObject({
-      text: "Réglé",
+      utf8: Buffer.from("Réglé"),
       encoding: "macintosh",
     });
   });

@@ -5,7 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { records } from "../../../batch/imports/csv.ts";
-import { codesOf } from "../../../batch/imports/cut-cells.ts";
+import { utf8Of } from "../../../batch/imports/cut-cells.ts";
 import { readLog } from "../../../batch/imports/log-file.ts";
 import { DEFAULT_IMPORT } from "../../../batch/imports/settings.ts";
 import { readTable } from "../../../batch/imports/table.ts";
@@ -114,7 +114,7 @@ test("any text is cut up as the usual parser cuts it, or refused where that one 
   const seen = { cut: 0, refused: 0 };
   fc.assert(
     fc.property(text, (own) => {
-      const found = records(codesOf(own), ",", 1);
+      const found = records(utf8Of(Buffer.from(own)), ",", 1);
       const usual = usually(own.replace(/[\r\n]+$/, ""));
       seen[usual === null ? "refused" : "cut"] += 1;
       if (usual !== null)
@@ -124,6 +124,43 @@ test("any text is cut up as the usual parser cuts it, or refused where that one 
     { numRuns: 5_000, seed: 1 },
   );
   expect(Math.min(seen.cut, seen.refused)).toBeGreaterThan(500);
+});
+
+test("a long text is cut up the same, whether its cells recur or not", () => {
+  const said = [
+    "",
+    "é",
+    "Emma",
+    "emma",
+    "ab",
+    '""',
+    'a""b',
+    "日本語のとても長いテキスト",
+    "ends alike: 12",
+    "ends alone: 12",
+  ];
+  const cells = (at: number) => [
+    `E-${at}`, // more than are remembered
+    `T-${at % 700}`,
+    `"${said[(at * 7) % said.length]}"`,
+    `"note ${at % 1300}, at more than a few bytes"`,
+    (said[at % 5] ?? "").slice(0, at % 4),
+  ];
+  const text = Array.from({ length: 40_000 }, (_, at) => cells(at).join(",")).join("\n");
+  const found = records(utf8Of(Buffer.from(text)), ",", 1);
+  if ("problem" in found) throw new Error(found.problem.code);
+  const usual = usually(text) ?? [];
+  expect(found.records.length).toBe(usual.length);
+  expect(found.records.filter((row, at) => row.cells.join("|") !== usual[at]?.join("|"))).toEqual([]);
+  // Cells of a column have one number only if they have one text.
+  for (const at of [0, 1, 2, 3, 4]) {
+    const texts = new Map<number | undefined, Set<unknown>>();
+    for (const row of found.records) {
+      const number = row.textNumber?.(at);
+      texts.set(number, (texts.get(number) ?? new Set()).add(row.cell?.(at)));
+    }
+    expect([...texts.values()].every((its) => its.size === 1)).toBe(true);
+  }
 });
 
 /** What csv-parse makes of a text; null where it refuses it. */
@@ -159,7 +196,7 @@ describe("a file is refused whole, with its line", () => {
 
 describe("the rows of a text", () => {
   const rowsOf = (text: string) => {
-    const found = records(codesOf(text), ",", 1);
+    const found = records(utf8Of(Buffer.from(text)), ",", 1);
     if ("problem" in found) throw new Error(found.problem.code);
     return found.records;
   };
@@ -168,6 +205,15 @@ describe("the rows of a text", () => {
     const [, row] = rowsOf('a,b\n"x ""y""",,z\n');
     expect([row?.width, row?.cells]).toEqual([3, ['x "y"', "", "z"]]);
     expect([-1, 0, 1, 2, 3].map((at) => row?.cell?.(at))).toEqual([undefined, 'x "y"', "", "z", undefined]);
+  });
+
+  test("have two marks as they are written where they are not one, whatever else has the same bytes", () => {
+    const cells = rowsOf('a""b,1\n"a""b",2\na""b,3\n').map((row) => row.cells);
+    expect(cells).toEqual([
+      ['a""b', "1"],
+      ['a"b', "2"],
+      ['a""b', "3"],
+    ]);
   });
 
   test("of a log of ours are read without making the array of their cells", () => {
