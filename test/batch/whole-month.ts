@@ -33,7 +33,7 @@ export function monthOf(
 ): Month<ClientMonth> {
   const frame = monthFrame(period, inbox, config);
   const placed = new PlacedWork(inbox.firm);
-  const made = placed.clients.map((client) => clientMonth(client, placed, frame));
+  const made = placed.clients.map((client) => clientMonth(placed.work(client), placed, frame));
   const clients = made.map(({ client }) => client);
   const { control, files, exceptions } = placed;
   const ids = idTieOut(inbox.firm.logs, clients, exceptions);
