@@ -9,7 +9,7 @@ import type { Client } from "../../core/firm/clients.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { ClientWork, PlacedWork } from "../../core/firm/reconciliation.ts";
 import type { IdTrace } from "../../core/firm/tie-out.ts";
-import type { Basis } from "../books/basis.ts";
+import { type Basis, packedLine } from "../books/basis.ts";
 import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
@@ -78,14 +78,16 @@ export function partMaker(
     const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language, choices));
     return [own, kept.workbook(nameBeside(client), from, makeBeside)];
   };
-  const keptPart = (work: ClientWork, from: string | null): Omit<ClientPart, "basis"> | null => {
+  type Based = Omit<BasisPart, "packed">;
+  const keptPart = (work: ClientWork, of: Based, from: string | null): ClientPart | null => {
     const part = from === null ? undefined : parts.get(from);
-    const workbooks = part?.workbooks.flatMap(({ file, from: of }) => kept?.before(file, of) ?? []);
+    const workbooks = part?.workbooks.flatMap(({ file, from: its }) => kept?.before(file, its) ?? []);
     if (part === undefined || workbooks?.length !== part.workbooks.length) return null;
     ids.placeAll(work.entries);
-    return { from, figures: part.figures, own: part.own, moved: null, workbooks };
+    const { figures, own, packed } = part;
+    return { from, figures, own, moved: null, workbooks, basis: { ...of, packed } };
   };
-  const newPart = (work: ClientWork, from: string | null): Omit<ClientPart, "basis"> => {
+  const newPart = (work: ClientWork, of: Based, from: string | null): ClientPart => {
     const { client, own } = clientMonth(work, placed, frame);
     ids.place(client.ledger);
     return {
@@ -95,13 +97,14 @@ export function partMaker(
       own,
       moved: movedByReading(client, frame, reading),
       workbooks: workbooksOf(client),
+      basis: { ...of, packed: kept === null ? null : packedLine(of.line) },
     };
   };
   return (of) => {
     const work = placed.work(of);
-    const part = basis.of(work);
+    const own = basis.of(work);
     // An update of this software is told of once.
-    const from = kept === null || reading !== null ? null : partSource(work, part.line, frame, ground);
-    return { ...(keptPart(work, from) ?? newPart(work, from)), basis: part };
+    const from = kept === null || reading !== null ? null : partSource(work, own.line, frame, ground);
+    return keptPart(work, own, from) ?? newPart(work, own, from);
   };
 }

@@ -16,11 +16,13 @@ import { sha256Of } from "../disk/sha256.ts";
 import { replaceFile } from "../disk/whole-file.ts";
 import type { KeptClient, MonthFrame } from "../month/month.ts";
 
-/** A client's part of a month's files, but for its line of the basis, which every run makes. */
+/** A client's part of a month's files. */
 export interface KeptPart {
   readonly figures: KeptClient;
   /** The exceptions that only its account shows. */
   readonly own: readonly Exception[];
+  /** Its line of the basis, packed. */
+  readonly packed: Uint8Array | null;
   readonly workbooks: readonly { readonly file: string; readonly from: string }[];
 }
 
@@ -58,5 +60,5 @@ export function partSource(
   ground: string,
 ): string {
   const later = entries.filter(({ date }) => date > asOf);
-  return sha256Of(JSON.stringify([ground, line, later, names, control, exceptions]));
+  return sha256Of(`${JSON.stringify([ground, later, names, control, exceptions])}\n${line}`);
 }

@@ -123,6 +123,7 @@ export function together({ frame, firm, clients }: MonthParts, last: LastRun = N
       parts.set(part.from, {
         figures: part.figures,
         own: part.own,
+        packed: part.basis.packed,
         workbooks: part.workbooks.map(({ file, from }) => ({ file, from })),
       });
   }

@@ -177,7 +177,7 @@ async function published(
   const { config, shown, held } = making;
   const { month: worked, workbooks, parts: made, basis, moved } = together(parts, last);
   const month = withChanges(worked, await basis.since(making.folder));
-  const files = monthFiles(month, config, { workbooks, basis: basis.written.bytes });
+  const files = monthFiles(month, config, { workbooks, basis: basis.bytes });
   const ended = monthRunOf(month, config, making.place, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
   const kept = workbooks.filter(({ isKept }) => isKept).length;
