@@ -138,7 +138,9 @@ export function monthPeriod(name: string): Period {
 }
 
 /** The inputs, apart from what is read of clients and logs. */
-type FrameInbox = Omit<Inbox, "firm" | "others"> & { readonly firm: Pick<Inbox["firm"], "settings" | "closed"> };
+type FrameInbox = Omit<Inbox, "firm" | "others"> & {
+  readonly firm: Pick<Inbox["firm"], "settings" | "closed">;
+};
 
 /** What the configuration decides of a month, beside the settings of the rules. */
 export type FrameChoices = Pick<Config, "reminderDays" | "noticeAt" | "planExtras">;

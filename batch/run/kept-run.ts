@@ -127,9 +127,7 @@ export class KeptWorkbooks {
 
 /** The record of these workbooks for the next run. */
 export function keptOf(workbooks: readonly ClientWorkbook[]): KeptRun["workbooks"] {
-  return Object.fromEntries(
-    workbooks.map(({ file, from, sha256 }) => [file, { from, sha256 }]),
-  );
+  return Object.fromEntries(workbooks.map(({ file, from, sha256 }) => [file, { from, sha256 }]));
 }
 
 function bytesAt(path: string): Buffer | null {

@@ -80,7 +80,10 @@ export async function closeMonth(
     }
     requireNext(period, books, config);
     const { text, run, basis } = await runToClose(period, config);
-    const { month, basis: now } = await openMonth({ period }, config, shown, { ...NO_RUN, basis: basis.text });
+    const { month, basis: now } = await openMonth({ period }, config, shown, {
+      ...NO_RUN,
+      basis: basis.text,
+    });
     const figures = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
     if (!now.isSame || runJsonText(figures) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);

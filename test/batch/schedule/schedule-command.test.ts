@@ -134,6 +134,7 @@ describe("the command", () => {
       });
       expect(await readdir(join(folder, "out"))).toEqual([
         `.${due()}.kept.json`,
+        `.${due()}.parts`,
         ".firm.json",
         ".schedule.json",
         due(),
@@ -183,6 +184,7 @@ describe("the command", () => {
       expect(next.code, next.printed).toBe(0);
       expect(await readdir(join(folder, "out"))).toEqual([
         `.${due()}.kept.json`,
+        `.${due()}.parts`,
         ".firm.json",
         ".schedule.json",
         due(),
@@ -233,6 +235,7 @@ describe("the command", () => {
     expect([count("run.ended"), count("months.done_elsewhere"), count("run.failed")]).toEqual([1, 1, 0]);
     expect(await readdir(join(folder, "out"))).toEqual([
       `.${due()}.kept.json`,
+      `.${due()}.parts`,
       ".firm.json",
       ".schedule.json",
       due(),
