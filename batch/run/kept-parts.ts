@@ -34,9 +34,12 @@ const partsName = (period: string) => `.${period}.parts`;
 
 /** The parts that the last run of the month left, in a file with this hash; none if it can't be read. */
 export async function keptParts(out: string, period: string, sha256: string): Promise<KeptParts> {
-  const bytes = await readFile(join(out, partsName(period))).catch(() => null);
-  // Ours, and used only by the software that wrote it.
-  return bytes !== null && sha256Of(bytes) === sha256 ? (deserialize(bytes) as KeptParts) : new Map();
+  try {
+    const bytes = await readFile(join(out, partsName(period)));
+    // Ours, and each part is used only by the software that made it.
+    if (sha256Of(bytes) === sha256) return deserialize(bytes) as KeptParts;
+  } catch {} // gone, or written by a later Node
+  return new Map();
 }
 
 /** Leaves these for the next run of the month; returns the hash of the file. Throws any error of writing. */

@@ -7,6 +7,7 @@ import { cp, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
 import { type MonthRun, monthRun } from "../../../batch/run/month-run.ts";
 import { LANGUAGES } from "../../../core/values/language.ts";
 import { WORDS } from "../../../core/words/words.ts";
@@ -345,6 +346,13 @@ const DAMAGES: Record<string, (folder: string) => Promise<unknown>> = {
   "the record is gone": (folder) => rm(join(folder, `out/.${PERIOD}.kept.json`)),
   "the parts of clients are gone": (folder) => rm(join(folder, `out/.${PERIOD}.parts`)),
   "the parts of clients are cut short": (folder) => truncate(join(folder, `out/.${PERIOD}.parts`), 300),
+  "the parts of clients are of a later Node": async (folder) => {
+    const other = "\xff\x7f";
+    await writeFile(join(folder, `out/.${PERIOD}.parts`), other);
+    const record = join(folder, `out/.${PERIOD}.kept.json`);
+    const kept = JSON.parse(await readFile(record, "utf8"));
+    await writeFile(record, JSON.stringify({ ...kept, parts: sha256Of(other), run: null }));
+  },
   "the record is half there": (folder) => truncate(join(folder, `out/.${PERIOD}.kept.json`), 300),
 };
 
