@@ -8,7 +8,6 @@
  * work and not with its square.
  */
 
-import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import { CONTENT_KEYS, contentValues, type Entry, inOrder } from "../../core/ledger/entry.ts";
@@ -192,45 +191,21 @@ function termsIn(recorded: readonly z.infer<typeof TERM>[], contracts: readonly 
 
 /** Takes three eighths of the time of zlib's default level 6, for a sixth more bytes. */
 const LEVEL = 3;
-/** Characters that are packed at once. */
-const BATCH = 1 << 20;
 
 /**
- * A basis on its way to disk. Its text is JSON lines: first everything but the clients, then the line of each client;
- * equal texts mean equal bases. It is packed in pieces, so that the text of a large firm is never there at once.
+ * A line of a basis, packed. The text of a basis is JSON lines: first everything but the clients, then the line of each
+ * client; equal texts mean equal bases. Each line is packed by itself, so that the text of a large firm is never there
+ * at once, and one that is the same need not be packed again.
  */
-export class PackedBasis {
-  readonly #hash = createHash("sha256");
-  readonly #packed: Buffer[] = [];
-  #waiting: string[] = [];
-  #size = 0;
+export function packedLine(line: string): Buffer {
+  return gzipSync(`${line}\n`, { level: LEVEL });
+}
 
-  constructor({ before, ...head }: BasisHead) {
-    const schema = before === null ? 1 : 2;
-    const named = before && { period: before.period, sha256: before.sha256 };
-    this.add(JSON.stringify({ schema, ...head, ...(named !== null && { before: named }) }));
-  }
-
-  /** The line of the next client. */
-  add(line: string): void {
-    this.#waiting.push(line, "\n");
-    this.#size += line.length;
-    if (this.#size >= BATCH) this.#pack();
-  }
-
-  /** The bytes of the file, and the sha256 of the text. */
-  done(): { readonly bytes: Buffer; readonly sha256: string } {
-    this.#pack();
-    return { bytes: Buffer.concat(this.#packed), sha256: this.#hash.digest("hex") };
-  }
-
-  #pack(): void {
-    const text = Buffer.from(this.#waiting.join(""));
-    this.#hash.update(text);
-    this.#packed.push(gzipSync(text, { level: LEVEL }));
-    this.#waiting = [];
-    this.#size = 0;
-  }
+/** The first line. */
+export function headLine({ before, ...head }: BasisHead): string {
+  const schema = before === null ? 1 : 2;
+  const named = before && { period: before.period, sha256: before.sha256 };
+  return JSON.stringify({ schema, ...head, ...(named !== null && { before: named }) });
 }
 
 const HEAD = z.object({

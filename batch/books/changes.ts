@@ -16,7 +16,6 @@ import type { Settings } from "../../core/ledger/settings.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { CHANGES_FILE } from "../disk/output-folder.ts";
-import { sha256Of } from "../disk/sha256.ts";
 import {
   BASIS_FILE,
   type Basis,
@@ -27,10 +26,11 @@ import {
   basisClient,
   basisHead,
   basisLine,
+  headLine,
   lineSince,
   linesOf,
   nameInLine,
-  PackedBasis,
+  packedLine,
   restsOn,
   settingsIn,
   withLines,
@@ -76,6 +76,8 @@ type ChangedAccount = BasisAccount & Pick<ClientAccount, "client" | "names" | "p
 /** What the basis and the changes since the last run have of one client. */
 export interface BasisPart {
   readonly line: string;
+  /** The line as it is in the file; null for a run that writes none. */
+  readonly packed: Uint8Array | null;
   readonly known: ClientKnown;
   /** Null when there is nothing to compare: its line is that of the last run, or there was none. */
   readonly changed: { readonly client: BasisClient; readonly past: ClientAccount["past"] } | null;
@@ -98,8 +100,8 @@ export class BasisParts {
     this.#before = comparable(last, month);
   }
 
-  /** A client whose line is the same as then is let go at once. */
-  of(account: ChangedAccount): BasisPart {
+  /** A client whose line is the same as then is let go at once; its line is still to be packed. */
+  of(account: ChangedAccount): Omit<BasisPart, "packed"> {
     const { asOf, before } = this.#month;
     const { names, past } = account;
     const client = basisClient(account, asOf);
@@ -121,35 +123,49 @@ export class MonthBasis {
   readonly #head: BasisHead;
   readonly #month: BasisOf;
   readonly #last: LastRun;
-  readonly #packed: PackedBasis;
-  #written: ReturnType<PackedBasis["done"]> | null = null;
-  readonly #parts: Omit<BasisPart, "line">[] = [];
+  readonly #packed: Uint8Array[] = [];
+  readonly #parts: Pick<BasisPart, "known" | "changed">[] = [];
+  /** How much of the last run's text is the same, if all of it so far is. */
+  #same: number | null = 0;
 
   /** `last` is the run that the parts were compared with. */
   constructor(month: BasisOf, last: LastRun = NO_RUN) {
     this.#head = basisHead(month);
     this.#month = month;
     this.#last = last;
-    this.#packed = new PackedBasis(this.#head);
+    const head = headLine(this.#head);
+    this.#add(head, packedLine(head));
   }
 
   /** The part of the next client, in order. */
-  add({ line, known, changed }: BasisPart): void {
-    this.#packed.add(line);
+  add({ line, packed, known, changed }: BasisPart): void {
+    this.#add(line, packed);
     this.#parts.push({ known, changed });
   }
 
-  /** After all clients: the bytes of its file, and the sha256 of its text. */
-  get written(): ReturnType<PackedBasis["done"]> {
-    this.#written ??= this.#packed.done();
-    return this.#written;
+  #add(line: string, packed: Uint8Array | null): void {
+    if (packed !== null) this.#packed.push(packed);
+    const text = this.#last.basis ?? "";
+    const [at, end] = [this.#same ?? 0, (this.#same ?? 0) + line.length];
+    const isSame = this.#same !== null && text.startsWith(line, at) && text[end] === "\n";
+    this.#same = isSame ? end + 1 : null;
+  }
+
+  /** After all clients: the bytes of its file. */
+  get bytes(): Buffer {
+    return Buffer.concat(this.#packed);
+  }
+
+  /** After all clients: whether the last run's text is the same. */
+  get isSame(): boolean {
+    return this.#same === this.#last.basis?.length;
   }
 
   /** After all clients: compared with the last run, whose files are in `folder`. */
   async since(folder: string): Promise<SinceRun> {
     const { basis, changes, unreadable } = this.#last;
     if (basis === null) return { is: "first", unreadable };
-    if (sha256Of(basis) === this.written.sha256) {
+    if (this.isSame) {
       const lastChanges = changes === null ? null : changesIn(changes);
       return lastChanges === "unreadable"
         ? { is: "same", lastChanges: null, unreadable: [...unreadable, CHANGES_FILE] }

@@ -22,11 +22,11 @@ export function configText(bytes: Uint8Array): ConfigText {
   if ("zip" in found) return { workbook: true };
   if ("problem" in found && !UNREADABLE.has(found.problem.code)) return found;
   const utf8 = Buffer.from(bytes).toString("utf8");
-  const text = readJson("text" in found ? found.text : utf8.replaceAll("\0", ""));
+  const text = readJson("utf8" in found ? found.utf8.toString() : utf8.replaceAll("\0", ""));
   const named = (text.value as { language?: unknown } | null | undefined)?.language;
   const language = languageNamed(named) ?? languageIn(utf8);
   const isReadable =
-    "text" in found ? found.encoding !== "windows-1252" : found.problem.code === "FILE_EMPTY";
+    "utf8" in found ? found.encoding !== "windows-1252" : found.problem.code === "FILE_EMPTY";
   if (isReadable) return { text, language };
   return { text: { ...text, faults: [notUtf8(utf8), ...text.faults] }, language };
 }

@@ -60,12 +60,13 @@ export function recognition(
 ): Recognition {
   const among = asked === null ? profiles : profiles.filter(({ id }) => id === asked);
   const rows = head.slice(0, HEADER_WITHIN);
-  const headers = rows
-    .map((row, index) => new Header(row, index))
-    .filter(({ filled }) => filled > 1 && filled <= MOST.columns);
+  const headers: Header[] = [];
   // The first record that fits a profile is the header; anything above it is a title.
   let found: Match[] = [];
-  for (const header of headers) {
+  for (const [index, row] of rows.entries()) {
+    const header = new Header(row, index);
+    if (header.filled <= 1 || header.filled > MOST.columns) continue;
+    headers.push(header);
     found = among.flatMap((profile) => match(profile, header, provided) ?? []);
     if (found.length > 0) break;
   }

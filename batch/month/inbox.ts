@@ -66,6 +66,8 @@ export interface Inbox {
   readonly unusedSources: readonly string[];
   /** Register, price list, adjustments and decisions: the sha256 of each, by name. */
   readonly sources: Readonly<Record<string, string>>;
+  /** The sha256 of every file but the logs, profiles included, in the order in which the configuration has them. */
+  readonly others: readonly string[];
 }
 
 const NOTHING_CLOSED = { closed: null, before: null };
@@ -90,7 +92,13 @@ export async function readInbox(
   read: FileReader = hashedFile,
 ): Promise<Inbox> {
   const stops: string[] = [];
-  const found = await collectContext(config, stops, read);
+  const others: string[] = [];
+  const noted: FileReader = async (path) => {
+    const file = await read(path);
+    if ("sha256" in file) others.push(file.sha256);
+    return file;
+  };
+  const found = await collectContext(config, stops, noted);
   const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
     stops.push(WORDS[config.language].stops.logs(config.logs, reasonOf(error, config.language)));
     return null;
@@ -127,6 +135,7 @@ export async function readInbox(
         (pattern) => ![...logs.names, ...Object.keys(found.sources)].some((name) => fits(name, pattern)),
       ),
     sources: found.sources,
+    others,
   };
 }
 

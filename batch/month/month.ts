@@ -12,10 +12,9 @@ import { type ClientOutlook, clientOutlook } from "../../core/figures/client-out
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
-import type { Client } from "../../core/firm/clients.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
 import { byPlace, type Exception } from "../../core/firm/exceptions.ts";
-import type { ClientAccount, PlacedWork } from "../../core/firm/reconciliation.ts";
+import type { ClientAccount, ClientWork, PlacedWork } from "../../core/firm/reconciliation.ts";
 import { type IdTieOut, type LedgerControl, ledgerControl } from "../../core/firm/tie-out.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
@@ -139,7 +138,9 @@ export function monthPeriod(name: string): Period {
 }
 
 /** The inputs, apart from what is read of clients and logs. */
-type FrameInbox = Omit<Inbox, "firm"> & { readonly firm: Pick<Inbox["firm"], "settings" | "closed"> };
+type FrameInbox = Omit<Inbox, "firm" | "others"> & {
+  readonly firm: Pick<Inbox["firm"], "settings" | "closed">;
+};
 
 /** What the configuration decides of a month, beside the settings of the rules. */
 export type FrameChoices = Pick<Config, "reminderDays" | "noticeAt" | "planExtras">;
@@ -178,12 +179,12 @@ interface ClientMade {
 
 /** Works out a client's month. */
 export function clientMonth(
-  client: Client,
+  work: ClientWork,
   placed: PlacedWork,
   { period, asOf, prices, settings, books, reminderDays, noticeAt }: MonthFrame,
 ): ClientMade {
-  const { account, exceptions, own } = placed.account(client);
-  const { ledger, terms, prior } = account;
+  const { account, exceptions, own } = placed.accountOf(work);
+  const { client, ledger, terms, prior } = account;
   const figures = statement(ledger, terms, period, prices, prior);
   const { banks } = ledger;
   const unpriced = missingPrices(client.name, figures);

@@ -7,9 +7,9 @@
 
 import type { Client } from "../../core/firm/clients.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
-import type { PlacedWork } from "../../core/firm/reconciliation.ts";
+import type { ClientWork, PlacedWork } from "../../core/firm/reconciliation.ts";
 import type { IdTrace } from "../../core/firm/tie-out.ts";
-import type { Basis } from "../books/basis.ts";
+import { type Basis, packedLine } from "../books/basis.ts";
 import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
@@ -24,11 +24,14 @@ import {
   type MonthFrame,
 } from "../month/month.ts";
 import { xlsx } from "../xlsx/writer.ts";
+import { type KeptParts, partSource } from "./kept-parts.ts";
 import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
 import { recomputeNames, workbookNames } from "./month-files.ts";
 import { type ClientMoved, movedByReading } from "./reading-change.ts";
 
 export interface ClientPart {
+  /** The hash of what it was made from; null if a run of the same may make another. */
+  readonly from: string | null;
   readonly figures: KeptClient;
   /** The exceptions that only its account shows. */
   readonly own: readonly Exception[];
@@ -47,6 +50,9 @@ interface Earlier {
   readonly reading: Basis | null;
   /** The workbooks that need not be made again; null for a run that writes none. */
   readonly kept: KeptWorkbooks | null;
+  /** The parts of the last run, and the hash of what all clients have in common. */
+  readonly parts: KeptParts;
+  readonly ground: string;
 }
 
 /** Makes the part of a client, once for each, and notes in `ids` which ones its ledger has. */
@@ -55,7 +61,7 @@ export function partMaker(
   placed: PlacedWork,
   ids: IdTrace,
   config: Pick<Config, "language"> & ClientChoices,
-  { last, reading, kept }: Earlier,
+  { last, reading, kept, parts, ground }: Earlier,
 ): (client: Client) => ClientPart {
   const basis = new BasisParts(frame, last);
   const all = { name: frame.name, clients: placed.clients.map((client) => ({ client })) };
@@ -72,15 +78,33 @@ export function partMaker(
     const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language, choices));
     return [own, kept.workbook(nameBeside(client), from, makeBeside)];
   };
-  return (of) => {
-    const { client, own } = clientMonth(of, placed, frame);
+  type Based = Omit<BasisPart, "packed">;
+  const keptPart = (work: ClientWork, of: Based, from: string | null): ClientPart | null => {
+    const part = from === null ? undefined : parts.get(from);
+    const workbooks = part?.workbooks.flatMap(({ file, from: its }) => kept?.before(file, its) ?? []);
+    if (part === undefined || workbooks?.length !== part.workbooks.length) return null;
+    ids.placeAll(work.entries);
+    const { figures, own, packed } = part;
+    return { from, figures, own, moved: null, workbooks, basis: { ...of, packed } };
+  };
+  const newPart = (work: ClientWork, of: Based, from: string | null): ClientPart => {
+    const { client, own } = clientMonth(work, placed, frame);
     ids.place(client.ledger);
     return {
+      // What is told of changes in closed months names files that may be others without any change for the client.
+      from: client.prior === null || client.prior.changes.length === 0 ? from : null,
       figures: figuresOnly(client),
       own,
-      basis: basis.of(client),
       moved: movedByReading(client, frame, reading),
       workbooks: workbooksOf(client),
+      basis: { ...of, packed: kept === null ? null : packedLine(of.line) },
     };
+  };
+  return (of) => {
+    const work = placed.work(of);
+    const own = basis.of(work);
+    // An update of this software is told of once.
+    const from = kept === null || reading !== null ? null : partSource(work, own.line, frame, ground);
+    return keptPart(work, own, from) ?? newPart(work, own, from);
   };
 }

@@ -19,9 +19,11 @@ import { clientSource, type WorkbookSource } from "../documents/workbook/client-
 import { RUN_OUTCOME } from "./outcome.ts";
 
 const KEPT_RUN = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   /** By file name: the hash of what the workbook was made from, and that of the file. */
   workbooks: z.record(z.string(), z.strictObject({ from: z.string(), sha256: z.string() })),
+  /** The hash of the file with what was made of each client; "" without one. */
+  parts: z.string(),
   /** Null for a run that would end otherwise if it were repeated. */
   run: z
     .strictObject({
@@ -60,7 +62,7 @@ const keptFile = (out: string, period: string) => join(out, `.${period}.kept.jso
 /** What the last run of the month left in `out`; nothing if it can't be read. */
 export async function keptRun(out: string, period: string): Promise<KeptRun> {
   const kept = await readWhole(keptFile(out, period), KEPT_RUN).catch(() => null);
-  return kept ?? { schema: 1, workbooks: {}, run: null };
+  return kept ?? { schema: 2, workbooks: {}, parts: "", run: null };
 }
 
 /** Leaves this for the next run of the month, which this one has published. Throws any error of writing. */
@@ -72,6 +74,7 @@ export async function keepRun(held: HeldFolder, period: string, made: KeptRun): 
 /** A client's workbook, and the hash of what it was made from. */
 export interface ClientWorkbook extends OutputFile {
   readonly from: string;
+  readonly sha256: string;
   /** Whether it is that of the last run. */
   readonly isKept: boolean;
 }
@@ -108,23 +111,25 @@ export class KeptWorkbooks {
 
   /** The workbook as the last run made it from the same, or as `make` makes it. */
   workbook(file: string, from: string, make: () => Uint8Array): ClientWorkbook {
-    const bytes = this.#bytesOf(file, from);
-    return { file, from, bytes: bytes ?? make(), isKept: bytes !== null };
+    const before = this.before(file, from);
+    if (before !== null) return before;
+    const bytes = make();
+    return { file, from, bytes, sha256: sha256Of(bytes), isKept: false };
   }
 
-  #bytesOf(file: string, from: string): Buffer | null {
+  /** The workbook as the last run made it from the same; null if it did not, or if the file is no longer that. */
+  before(file: string, from: string): ClientWorkbook | null {
     const before = Object.hasOwn(this.#kept, file) ? this.#kept[file] : undefined;
     if (before?.from !== from || this.#listed.get(file) !== before.sha256) return null;
     const bytes = bytesAt(join(this.#folder, file));
-    return bytes !== null && sha256Of(bytes) === before.sha256 ? bytes : null;
+    if (bytes === null || sha256Of(bytes) !== before.sha256) return null;
+    return { file, from, bytes, sha256: before.sha256, isKept: true };
   }
 }
 
 /** The record of these workbooks for the next run. */
 export function keptOf(workbooks: readonly ClientWorkbook[]): KeptRun["workbooks"] {
-  return Object.fromEntries(
-    workbooks.map(({ file, from, bytes }) => [file, { from, sha256: sha256Of(bytes) }]),
-  );
+  return Object.fromEntries(workbooks.map(({ file, from, sha256 }) => [file, { from, sha256 }]));
 }
 
 function bytesAt(path: string): Buffer | null {

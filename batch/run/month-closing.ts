@@ -31,6 +31,7 @@ import {
   recordFile,
 } from "../books/closed-folder.ts";
 import { periodsToReopen, type ReopenedMonth, witnessed, witnessesOf } from "../books/closing-witness.ts";
+import { NO_RUN } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
@@ -80,9 +81,12 @@ export async function closeMonth(
     }
     requireNext(period, books, config);
     const { text, run, basis } = await runToClose(period, config);
-    const { month, basis: now } = await openMonth({ period }, config, shown);
+    const { month, basis: now } = await openMonth({ period }, config, shown, {
+      ...NO_RUN,
+      basis: basis.text,
+    });
     const figures = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
-    if (sha256Of(basis.text) !== now.written.sha256 || runJsonText(figures) !== text)
+    if (!now.isSame || runJsonText(figures) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);
     const without = agreedLeftOut(request, month, config);
 

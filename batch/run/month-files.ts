@@ -31,7 +31,7 @@ const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FIL
 /** What was made before, while the month was worked out. */
 interface Made {
   /** The clients' workbooks, in order. */
-  readonly workbooks: readonly OutputFile[];
+  readonly workbooks: readonly (OutputFile & { readonly sha256?: string })[];
   /** The bytes of the basis. */
   readonly basis: Uint8Array;
 }
@@ -50,7 +50,8 @@ export function monthFiles(month: Month, config: Config, { workbooks, basis }: M
   );
   const run = runJson(month, config, { fileOf, outputs: [] });
   text(PAGE_FILE, page(run));
-  const outputs = files.map(({ file, bytes }) => ({ file, sha256: sha256Of(bytes) }));
+  const known = new Map(workbooks.map(({ file, sha256 }) => [file, sha256]));
+  const outputs = files.map(({ file, bytes }) => ({ file, sha256: known.get(file) ?? sha256Of(bytes) }));
   text(RUN_FILE, runJsonText({ ...run, outputs }));
   return files;
 }

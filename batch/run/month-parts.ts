@@ -14,13 +14,16 @@ import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
 import { type LastRun, NO_RUN } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
 import type { FileReader } from "../disk/input-file.ts";
+import { sha256Of } from "../disk/sha256.ts";
 import { readInbox } from "../month/inbox.ts";
 import { firmMonth, type KeptClient, type Month, type MonthFrame, monthFrame } from "../month/month.ts";
 import { type ClientPart, partMaker } from "./client-parts.ts";
+import type { KeptPart, KeptParts } from "./kept-parts.ts";
 import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
 import { requireOwner } from "./owner.ts";
 import type { Progress } from "./progress.ts";
 import { type ClientMoved, earlierBasis } from "./reading-change.ts";
+import { dependenciesOf } from "./same-run.ts";
 import { isOfShard, type Shard, WHOLE } from "./shard.ts";
 
 /** The firm's side of a month. */
@@ -51,18 +54,24 @@ interface Working {
   readonly last?: LastRun;
   /** The workbooks that need not be made again; without it, none is made. */
   readonly kept?: KeptWorkbooks;
+  /** The parts that need not be made again. */
+  readonly parts?: KeptParts;
   readonly shard?: Shard;
 }
 
 /** Reads and places everything, and makes the parts of the shard's clients. */
 export async function monthParts(working: Working): Promise<MonthParts> {
-  const { request, config, shown, last, kept = null, shard = WHOLE } = working;
+  const { request, config, shown, books, last, kept = null, parts = new Map(), shard = WHOLE } = working;
   const { stages } = WORDS[config.language].run;
-  const { frame, placed, ids } = await placedMonth(working);
+  const { frame, placed, ids, others } = await placedMonth(working);
   const reading = await earlierBasis(request.period, config, last);
-  const partOf = partMaker(frame, placed, ids, config, { last: last ?? NO_RUN, reading, kept });
+  const ground = sha256Of(
+    JSON.stringify([dependenciesOf(config, request.period, sealOf(books), null), others]),
+  );
+  const earlier = { last: last ?? NO_RUN, reading, kept, parts, ground };
+  const partOf = partMaker(frame, placed, ids, config, earlier);
   const clients = placed.clients.filter((_client, index) => isOfShard(index, shard));
-  function* parts() {
+  function* made() {
     if (kept !== null) shown.stage(stages.rendering, config.language);
     for (const [index, client] of clients.entries()) {
       yield partOf(client);
@@ -70,7 +79,7 @@ export async function monthParts(working: Working): Promise<MonthParts> {
     }
   }
   const { control, files, exceptions } = placed;
-  return { frame, firm: { control, files, exceptions, ids: [ids.state] }, clients: parts() };
+  return { frame, firm: { control, files, exceptions, ids: [ids.state] }, clients: made() };
 }
 
 /** By itself, so that the rows of the logs can be let go. */
@@ -80,12 +89,12 @@ async function placedMonth({
   shown,
   books,
   reader,
-}: Working): Promise<{ frame: MonthFrame; placed: PlacedWork; ids: IdTrace }> {
+}: Working): Promise<{ frame: MonthFrame; placed: PlacedWork; ids: IdTrace; others: readonly string[] }> {
   const inbox = await readInbox(config, books, reader);
   shown.stage(WORDS[config.language].run.stages.placing, config.language);
   const placed = new PlacedWork(inbox.firm);
   const ids = new IdTrace(inbox.firm.logs, placed.exceptions);
-  return { frame: monthFrame(request.period, inbox, config), placed, ids };
+  return { frame: monthFrame(request.period, inbox, config), placed, ids, others: inbox.others };
 }
 
 interface WorkedMonth {
@@ -94,6 +103,8 @@ interface WorkedMonth {
   /** The clients whose figures an update of this software changes. */
   readonly moved: readonly ClientMoved[];
   readonly workbooks: readonly ClientWorkbook[];
+  /** What the next run may keep. */
+  readonly parts: KeptParts;
 }
 
 /** The month of all parts; `last` is the run that they were compared with. */
@@ -103,15 +114,23 @@ export function together({ frame, firm, clients }: MonthParts, last: LastRun = N
   const own: Exception[] = [];
   const moved: ClientMoved[] = [];
   const workbooks: ClientWorkbook[] = [];
+  const parts = new Map<string, KeptPart>();
   for (const part of clients) {
     basis.add(part.basis);
     figures.push(part.figures);
     for (const found of part.own) own.push(found); // one by one: there may be hundreds of thousands
     if (part.moved !== null) moved.push(part.moved);
     workbooks.push(...part.workbooks);
+    if (part.from !== null)
+      parts.set(part.from, {
+        figures: part.figures,
+        own: part.own,
+        packed: part.basis.packed,
+        workbooks: part.workbooks.map(({ file, from }) => ({ file, from })),
+      });
   }
   const month = firmMonth(frame, { ...firm, ids: tieOutOf(firm.ids) }, figures, own);
-  return { month, basis, moved, workbooks };
+  return { month, basis, moved, workbooks, parts };
 }
 
 /**

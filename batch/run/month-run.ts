@@ -23,6 +23,7 @@ import { sha256Of } from "../disk/sha256.ts";
 import { stopLines } from "../disk/stop-sentences.ts";
 import { dayIn } from "../disk/zone-clock.ts";
 import { type Month, monthPeriod } from "../month/month.ts";
+import { keepParts, keptParts } from "./kept-parts.ts";
 import { type KeptRun, KeptWorkbooks, keepRun, keptOf, keptRun } from "./kept-run.ts";
 import { monthPhase } from "./month-doubts.ts";
 import { monthFiles } from "./month-files.ts";
@@ -121,10 +122,10 @@ async function publishedRun(request: RunRequest, config: Config, shown: Progress
     const books = await openBooks(request, config, shown);
     const folder = join(held.out, request.period);
     const place = relative(request.cwd, folder) || ".";
-    const { run: last, workbooks } = await keptRun(held.out, request.period);
+    const { run: last, workbooks, parts } = await keptRun(held.out, request.period);
     const phase = monthPhase(monthPeriod(request.period), todayOf(request, config));
     const of = dependenciesOf(config, place, sealOf(books), phase);
-    const making = { request, config, shown, held, books, workbooks, of, place, folder };
+    const making = { request, config, shown, held, books, workbooks, partsAre: parts, of, place, folder };
     const { logs, ...run } = await (request.shards === undefined
       ? ((await repeatedRun(making, last)) ?? madeRun(making))
       : mergedRun(making, request.shards));
@@ -144,6 +145,7 @@ interface Making {
   readonly books: Books;
   /** What the last run left. */
   readonly workbooks: KeptRun["workbooks"];
+  readonly partsAre: KeptRun["parts"];
   /** As `dependenciesOf` says it. */
   readonly of: string;
   /** The month's folder as printed, and its path. */
@@ -172,7 +174,8 @@ async function madeRun(making: Making): Promise<Ended & Pick<KeptOutcome, "logs"
   const trace = await InputTrace.begun(config);
   const last = await lastRun(folder);
   const kept = await KeptWorkbooks.of(folder, making.workbooks, sealOf(books));
-  const parts = await monthParts({ ...making, reader: trace.reader, last, kept });
+  const before = await keptParts(config.out, making.request.period, making.partsAre);
+  const parts = await monthParts({ ...making, reader: trace.reader, last, kept, parts: before });
   return published(making, parts, { last, folder: trace.folder, read: trace.read });
 }
 
@@ -188,9 +191,9 @@ async function published(
   { last, folder, read }: MadeWith,
 ): Promise<Ended & Pick<KeptOutcome, "logs">> {
   const { config, shown, held } = making;
-  const { month: worked, workbooks, basis, moved } = together(parts, last);
+  const { month: worked, workbooks, parts: made, basis, moved } = together(parts, last);
   const month = withChanges(worked, await basis.since(making.folder));
-  const files = monthFiles(month, config, { workbooks, basis: basis.written.bytes });
+  const files = monthFiles(month, config, { workbooks, basis: basis.bytes });
   const today = todayOf(making.request, config);
   const ended = monthRunOf(month, config, { place: making.place, today }, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
@@ -201,8 +204,9 @@ async function published(
   const run = { of: making.of, folder, read, list, logs, ...ended };
   // What is said only once, about an update or about damaged files, is no part of a run that is repeated.
   const once = moved.length > 0 || month.unreadable.length > 0;
-  // Without it the next run makes everything anew.
-  const left = { schema: 1 as const, workbooks: keptOf(workbooks), run: once ? null : run };
+  // Without these the next run makes everything anew.
+  const partsAre = await keepParts(held, month.name, made).catch(() => "");
+  const left = { schema: 2 as const, workbooks: keptOf(workbooks), parts: partsAre, run: once ? null : run };
   await keepRun(held, month.name, left).catch(() => undefined);
   await removeShards(held.out, month.name).catch(() => undefined);
   return { ...ended, logs };

@@ -163,20 +163,38 @@ export class PlacedWork {
   }
 
   /** Once for each client: its work is let go. */
-  account(client: Client): AccountMade {
+  work(client: Client): ClientWork {
     const work = this.#entries.get(client) ?? [];
     this.#entries.delete(client);
-    const { account, exceptions: own } = accountOf(client, this.#firm, {
-      past: this.#closed.get(client),
+    const past = this.#closed.get(client) ?? null;
+    const { terms, problems } = openTerms(client.contracts, past ?? undefined, this.#firm.closed ?? null);
+    const adjustmentRows = this.#adjustments.found.get(client) ?? [];
+    const decided = decisionsOf(this.#decisions.found.get(client) ?? []);
+    return {
+      client,
+      terms,
+      problems,
+      past,
       names: this.#names.get(client) ?? [],
       // Once for ledger and basis, since what is in order is quickly sorted again.
       entries: [...work].sort(inOrder),
-      adjustmentRows: this.#adjustments.found.get(client) ?? [],
-      decisionRows: this.#decisions.found.get(client) ?? [],
+      adjustments: adjustmentRows.map(({ adjustment }) => adjustment),
+      adjustmentRows,
+      decisions: decided.counting.map(({ decision }) => decision),
+      decided,
       control: this.#tally.of(client),
-    });
-    const exceptions = [...(this.#exceptions.get(client) ?? []), ...own].sort(byPlace);
-    return { account, exceptions, own };
+      exceptions: this.#exceptions.get(client) ?? [],
+    };
+  }
+
+  /** Once for each client, as its work is. */
+  account(client: Client): AccountMade {
+    return this.accountOf(this.work(client));
+  }
+
+  accountOf(work: ClientWork): AccountMade {
+    const { account, exceptions: own } = accountOf(work, this.#firm);
+    return { account, exceptions: [...work.exceptions, ...own].sort(byPlace), own };
   }
 }
 
@@ -212,46 +230,30 @@ function exceptionsByName(
   return found;
 }
 
-/** What the firm's files and closed months hold for one client, apart from its contracts. */
-interface OwnRows {
-  readonly past: ClosedClient | undefined;
-  readonly names: readonly string[];
-  readonly entries: readonly Entry[];
+/** What the firm's files and closed months hold for one client: all that its account is made from. */
+export interface ClientWork extends Omit<ClientAccount, "ledger" | "prior"> {
+  /** Of its rows of the register, and of all rows that give its name. */
+  readonly problems: ReturnType<typeof openTerms>["problems"];
+  readonly exceptions: readonly Exception[];
   readonly adjustmentRows: readonly AdjustmentRow[];
-  readonly decisionRows: readonly OverageDecisionRow[];
-  readonly control: Control;
+  readonly decided: ReturnType<typeof decisionsOf>;
 }
 
-/** A client's terms and ledger, and problems of the rows behind them. */
+/** A client's ledger, and problems of the rows behind it. */
 function accountOf(
-  client: Client,
+  { problems, exceptions: _ofRows, adjustmentRows, decided, ...own }: ClientWork,
   firm: Omit<Firm, "logs">,
-  { past, names, entries, adjustmentRows, decisionRows, control }: OwnRows,
 ): { account: ClientAccount; exceptions: Exception[] } {
   const { settings, closed = null, fingerprints: files = new Map() } = firm;
-  const { terms, problems } = openTerms(client.contracts, past, closed);
-  const adjustments = adjustmentRows.map(({ adjustment }) => adjustment);
-  const decided = decisionsOf(decisionRows);
-  const decisions = decided.counting.map(({ decision }) => decision);
+  const { client, terms, past, entries, adjustments, decisions, control } = own;
   const work = { contracts: client.contracts, terms, entries, adjustments, decisions, files };
-  const { ledger, prior } = clientLedger(work, settings, closed, past);
+  const { ledger, prior } = clientLedger(work, settings, closed, past ?? undefined);
   assertConserved(ledger, minutes(control.minutesPlaced));
   const before = closed === null ? null : { ...closed, kept: [], joined: past?.joined ?? [] };
   const ofRegister = [...problems, ...cancelledBilled(work, ledger, settings, before)];
   const ofDecisions = [...decided.repeated, ...withoutOverage(decided.counting, ledger)];
   return {
-    account: {
-      client,
-      terms,
-      ledger,
-      past: past ?? null,
-      prior,
-      entries,
-      adjustments,
-      decisions,
-      names,
-      control,
-    },
+    account: { ...own, ledger, prior },
     exceptions: [
       ...ofRegister.map(({ contract, problem, term }) => registerException(contract, problem, term)),
       ...refusedAdjustments(ledger, adjustmentRows, client.name),

@@ -7,6 +7,7 @@
  * file's ids are placed or left out as in the whole run, so an id in two exports is placed in both.
  */
 
+import type { Entry } from "../ledger/entry.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Minutes, minutes } from "../values/units.ts";
 import { cellAt, fingerprintIn, layout, type Row, type Table, text } from "./cells.ts";
@@ -83,9 +84,17 @@ export class IdTrace {
   }
 
   place({ lines }: Ledger): void {
+    for (const line of lines) if (line.kind === "entry") this.#placeEntry(line.entry);
+  }
+
+  /** The entries of a ledger that an earlier run made of them. */
+  placeAll(entries: readonly Entry[]): void {
+    for (const entry of entries) this.#placeEntry(entry);
+  }
+
+  #placeEntry({ file, id }: Entry): void {
     // An entry without an id has the id "", which is read from no file.
-    for (const line of lines)
-      if (line.kind === "entry") this.#ids.place(this.#ids.find(line.entry.file, line.entry.id));
+    this.#ids.place(this.#ids.find(file, id));
   }
 
   /** What is known so far. */

@@ -194,7 +194,7 @@ async function lived(life: Life): Promise<{ ended: Ended[]; signal: string | nul
 type Tree = ReadonlyMap<string, string>;
 
 /** What a run leaves for the next one only saves time, and is about one place. */
-const KEPT = /^\.\d{4}-\d{2}\.kept\.json$/;
+const KEPT = /^\.\d{4}-\d{2}\.(kept\.json|parts)$/;
 
 /** Every file below `out` by its path, with the digest of its bytes; folders too. */
 async function tree(folder: string, clocks: readonly string[]): Promise<Tree> {

@@ -1,5 +1,6 @@
 /** A month as a run works it out, with all clients' ledgers still there, and the files that the run would write. */
 
+import { packedLine } from "../../batch/books/basis.ts";
 import { BasisParts, MonthBasis } from "../../batch/books/changes.ts";
 import { readBooks } from "../../batch/books/closed-books.ts";
 import type { Config } from "../../batch/config/config.ts";
@@ -33,7 +34,7 @@ export function monthOf(
 ): Month<ClientMonth> {
   const frame = monthFrame(period, inbox, config);
   const placed = new PlacedWork(inbox.firm);
-  const made = placed.clients.map((client) => clientMonth(client, placed, frame));
+  const made = placed.clients.map((client) => clientMonth(placed.work(client), placed, frame));
   const clients = made.map(({ client }) => client);
   const { control, files, exceptions } = placed;
   const ids = idTieOut(inbox.firm.logs, clients, exceptions);
@@ -49,9 +50,10 @@ export function filesOf(month: Month<ClientMonth>, config: Config): OutputFile[]
   const [basis, parts] = [new MonthBasis(month), new BasisParts(month)];
   const fileOf = workbookNames(month);
   const workbooks = month.clients.map((client) => {
-    basis.add(parts.of(client));
+    const part = parts.of(client);
+    basis.add({ ...part, packed: packedLine(part.line) });
     const language = client.client.language ?? config.language;
     return { file: fileOf(client), bytes: xlsx(clientWorkbook(month, client, language, config)) };
   });
-  return monthFiles(month, config, { workbooks, basis: basis.written.bytes });
+  return monthFiles(month, config, { workbooks, basis: basis.bytes });
 }

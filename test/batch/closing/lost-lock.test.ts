@@ -139,7 +139,7 @@ async function made(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = [...(await filesUnder(inOut(folder)))];
   // Whose the folder is both runs say alike, but for the logs of then; what was kept of a run counts only beside the
   // files that it tells of.
-  const passing = /(^|\/)\..*\.new(\/|$)|(^|\/)\.lock|^\.firm\.json$|^\.\d{4}-\d\d\.kept\.json$/;
+  const passing = /(^|\/)\..*\.new(\/|$)|(^|\/)\.lock|^\.firm\.json$|^\.\d{4}-\d\d\.(kept\.json|parts)$/;
   const ours = files.filter(([path]) => !passing.test(path));
   return new Map(ours.map(([path, bytes]) => [path, sha256Of(bytes)]));
 }

@@ -5,7 +5,7 @@
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PackedBasis } from "../../../batch/books/basis.ts";
+import { headLine, packedLine } from "../../../batch/books/basis.ts";
 import { type ClosedMonth, recordText } from "../../../batch/books/closed-books.ts";
 import { basisFile, recordFile } from "../../../batch/books/closed-folder.ts";
 import {
@@ -82,7 +82,7 @@ export async function closeMonth(folder: string, bytes: number): Promise<Map<str
 
 async function writeRecord(folder: string, run: ClosedMonth["run"]): Promise<void> {
   const head = { period: PERIOD, engine: ENGINE, before: null, readings: [], settings: DEFAULT_SETTINGS };
-  const basis = new PackedBasis({ ...head, prices: [], inputs: {}, sources: {} }).done().bytes;
+  const basis = packedLine(headLine({ ...head, prices: [], inputs: {}, sources: {} }));
   const closed = join(folder, "out", "closed");
   await mkdir(closed, { recursive: true });
   await writeFile(join(closed, basisFile(PERIOD)), basis);

@@ -16,6 +16,9 @@ import {
   temporaryFolder,
 } from "../firm-folder.ts";
 
+/** What a run leaves beside its folder for the next one. */
+const OF_RUN = [`.${PERIOD}.kept.json`, `.${PERIOD}.parts`];
+
 /** How many more folders can't be renamed, as on Windows while a file in them is open. */
 const busy = vi.hoisted(() => ({ times: 0, code: "EBUSY" }));
 
@@ -116,7 +119,7 @@ describe("a folder that can't be moved", () => {
     Object.assign(busy, { times: 3, code });
     expect((await run(folder)).code).toBe(0);
     expect(busy.times).toBeLessThanOrEqual(0);
-    expect(await readdir(join(folder, "out"))).toEqual([`.${PERIOD}.kept.json`, ".firm.json", PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([...OF_RUN, ".firm.json", PERIOD]);
   });
 
   test("for longer is reported, and nothing is changed", async () => {
@@ -130,7 +133,7 @@ describe("a folder that can't be moved", () => {
       "can't be put in place (another program has it open); nothing was changed. Close the workbooks",
     );
     expect(await filesUnder(folder)).toEqual(before);
-    expect(await readdir(join(folder, "out"))).toEqual([`.${PERIOD}.kept.json`, ".firm.json", PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([...OF_RUN, ".firm.json", PERIOD]);
   });
 });
 
@@ -178,7 +181,7 @@ describe("what a person saves while the folder is swapped", () => {
         ["sent/new.txt", Buffer.from("new")],
       ]),
     );
-    expect(await readdir(join(folder, "out"))).toEqual([`.${PERIOD}.kept.json`, ".firm.json", PERIOD]);
+    expect(await readdir(join(folder, "out"))).toEqual([...OF_RUN, ".firm.json", PERIOD]);
 
     await mkdir(retired);
     await writeFile(join(retired, "notes.txt"), "older");
@@ -207,7 +210,8 @@ describe("what a person saves while the folder is swapped", () => {
     await mkdir(join(folder, "out", ".2026-08.gone"));
     expect((await run(folder, { period: "2026-09" })).code).toBe(0);
     expect(await filesUnder(monthFolder(folder))).toEqual(before);
-    const kept = ["2026-09", PERIOD].map((period) => `.${period}.kept.json`);
+    // What was made of clients is there for the month that was run last.
+    const kept = [".2026-09.kept.json", ".2026-09.parts", `.${PERIOD}.kept.json`];
     expect((await readdir(join(folder, "out"))).sort()).toEqual([...kept, ".firm.json", "2026-09", PERIOD]);
   });
 });

@@ -88,7 +88,12 @@ describe("while one run holds the folder", () => {
     child.kill("SIGKILL");
     await once(child, "exit");
     expect((await run(folder)).code, "the killed holder is gone").toBe(0);
-    expect(await readdir(join(folder, "out"))).toEqual([".2026-10.kept.json", ".firm.json", "2026-10"]);
+    expect(await readdir(join(folder, "out"))).toEqual([
+      ".2026-10.kept.json",
+      ".2026-10.parts",
+      ".firm.json",
+      "2026-10",
+    ]);
   });
 
   test("the firm's language is spoken", async () => {

@@ -5,10 +5,13 @@
 
 import { cp, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { sha256Of } from "../../../batch/disk/sha256.ts";
 import { type MonthRun, monthRun } from "../../../batch/run/month-run.ts";
 import { LANGUAGES } from "../../../core/values/language.ts";
 import { WORDS } from "../../../core/words/words.ts";
+import { LONG } from "../../mode.ts";
 import { IN_THIS_PROCESS } from "../closing/month-hands.ts";
 import {
   type Files,
@@ -22,6 +25,17 @@ import {
 
 const program = vi.hoisted(() => ({ identity: "one" }));
 vi.mock("../../../batch/disk/program.ts", () => ({ programIdentity: () => program.identity }));
+
+/** The clients whose month was worked out. */
+const worked = vi.hoisted(() => ({ names: [] as string[] }));
+vi.mock("../../../batch/month/month.ts", async (original) => {
+  const own = await original<typeof import("../../../batch/month/month.ts")>();
+  const clientMonth: typeof own.clientMonth = (work, ...more) => {
+    worked.names.push(work.client.name);
+    return own.clientMonth(work, ...more);
+  };
+  return { ...own, clientMonth };
+});
 
 beforeEach(() => {
   program.identity = "one";
@@ -97,7 +111,7 @@ function rendered({ stages }: Done): number {
 async function runAnew(folder: string, without: "record" | "month") {
   const copy = join(await temporaryFolder(), "firm");
   await cp(folder, copy, { recursive: true, preserveTimestamps: true });
-  await rm(join(copy, `out/.${PERIOD}.kept.json`), { force: true });
+  for (const name of ["kept.json", "parts"]) await rm(join(copy, `out/.${PERIOD}.${name}`), { force: true });
   if (without === "month") await rm(monthFolder(copy), { recursive: true, force: true });
   const ended = await run(copy);
   expect(rendered(ended)).toBeGreaterThanOrEqual(CLIENTS);
@@ -208,6 +222,94 @@ describe("after a change, the folder is that of a run that keeps nothing", () =>
   });
 });
 
+test("only clients are worked out of which something changed", async () => {
+  const folder = await firmFolder(FIRM);
+  const workedOut = async (edit: (folder: string) => Promise<unknown>) => {
+    await edit(folder);
+    worked.names = [];
+    await run(folder);
+    return worked.names;
+  };
+  const all = ["Acme", "Bolt", "Cyan", "Dune", "Elm"];
+  expect(await workedOut(async () => undefined)).toEqual(all);
+  expect(await workedOut(added("logs/2026-10.csv", "17,2026-10-09,Bolt,15,email,,"))).toEqual(["Bolt"]);
+  expect(await workedOut(added("logs/2026-10.csv", "18,2026-11-09,Elm,15,email,,"))).toEqual(["Elm"]);
+  expect(await workedOut(added("logs/2026-10.csv", "19,2026-10-09,Dune,much,email,,"))).toEqual(["Dune"]);
+  expect(await workedOut(added("logs/2026-10.csv", "20,2026-10-09,Fir,15,email,,"))).toEqual([]);
+  expect(await workedOut(added("adjustments.csv", "Acme,VIP,2026-10-21,-10,forgotten,Ann"))).toEqual(all);
+  expect(await workedOut(configured({ language: "fr" }))).toEqual(all);
+  // Its own files are then another run's.
+  expect(await workedOut(() => run(folder, "2026-09"))).toEqual([]);
+  expect(await workedOut(added("logs/2026-10.csv", "21,2026-10-09,Bolt,15,email,,"))).toEqual(all);
+});
+
+const COUNTS = { numRuns: LONG ? 60 : 3, steps: LONG ? 12 : 6 };
+const number = (max: number) => fc.nat({ max });
+const LOGS = ["logs/2026-09.csv", "logs/2026-10.csv"];
+
+/** A change that may come in any order and again, and may change nothing. */
+const change = fc.oneof(
+  // Ids that are few, so that one comes again, in another file or for another client.
+  fc
+    .record({
+      log: fc.constantFrom(...LOGS),
+      id: number(20),
+      day: fc.constantFrom("2026-08-31", "2026-09-04", "2026-10-05", "2026-10-08", "2026-11-02"),
+      client: fc.constantFrom("Acme", "Bolt", "Cyan", "Dune", "Dunes", "Elm", "Fir"),
+      minutes: fc.constantFrom("10", "45", "200", "much"),
+    })
+    .map(
+      ({ log, id, day, client, minutes }) =>
+        [log, (text: string) => `${text}${id},${day},${client},${minutes},how_to,,\n`] as const,
+    ),
+  fc.record({ log: fc.constantFrom(...LOGS), at: number(9) }).map(({ log, at }) => {
+    const without = (text: string) =>
+      text.split("\n").filter((line, index) => line === "" || index === 0 || index !== 1 + at);
+    return [log, (text: string) => without(text).join("\n")] as const;
+  }),
+  fc
+    .record({ from: fc.constantFrom("11", "12", "15"), to: fc.constantFrom("12", "25", "") })
+    .map(
+      ({ from, to }) => ["logs/2026-10.csv", (text: string) => text.replace(`${from},`, `${to},`)] as const,
+    ),
+  fc
+    .constantFrom("Acme,BASIC,,,,,", "Elm,ORANGE_PLUS,1,2026-11-05,2026-10-30,,", "Bolt,BASIC,,,,fr,Fir")
+    .map((row) => ["contracts.csv", (text: string) => `${text}${row}\n`] as const),
+  fc
+    .constantFrom(-15, 20)
+    .map((by) => ["adjustments.csv", (text: string) => `${text}Acme,VIP,2026-10-21,${by},so,Ann\n`] as const),
+  number(2).map(
+    (by) => ["config.json", (text: string) => text.replace(/"2":\d+/, `"2":${12500 + by}`)] as const,
+  ),
+);
+
+test.each([
+  ["with no month closed", false],
+  ["with a month closed before", true],
+])(
+  "after any changes, the folder is that of a run that keeps nothing, %s",
+  (_what, isClosed) =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: COUNTS.steps, size: "max" }),
+        async (all) => {
+          const folder = await firmFolder(FIRM);
+          if (isClosed) {
+            await run(folder, "2026-09");
+            await IN_THIS_PROCESS.close(folder, "2026-09");
+          }
+          await run(folder);
+          for (const [path, edit] of all) {
+            await put(folder, path, edit(await readFile(join(folder, path), "utf8")));
+            await again(folder);
+          }
+        },
+      ),
+      { seed: LONG ? Date.now() % 1_000_000_000 : 1, numRuns: COUNTS.numRuns },
+    ),
+  600_000,
+);
+
 test("a run that repeats the last one touches no file", async () => {
   const folder = await firmFolder(FIRM);
   const first = await run(folder);
@@ -242,6 +344,15 @@ const DAMAGES: Record<string, (folder: string) => Promise<unknown>> = {
     writeFile(join(monthFolder(folder), "changes.json"), "{}"),
   "the folder is gone": (folder) => rm(monthFolder(folder), { recursive: true }),
   "the record is gone": (folder) => rm(join(folder, `out/.${PERIOD}.kept.json`)),
+  "the parts of clients are gone": (folder) => rm(join(folder, `out/.${PERIOD}.parts`)),
+  "the parts of clients are cut short": (folder) => truncate(join(folder, `out/.${PERIOD}.parts`), 300),
+  "the parts of clients are of a later Node": async (folder) => {
+    const other = "\xff\x7f";
+    await writeFile(join(folder, `out/.${PERIOD}.parts`), other);
+    const record = join(folder, `out/.${PERIOD}.kept.json`);
+    const kept = JSON.parse(await readFile(record, "utf8"));
+    await writeFile(record, JSON.stringify({ ...kept, parts: sha256Of(other), run: null }));
+  },
   "the record is half there": (folder) => truncate(join(folder, `out/.${PERIOD}.kept.json`), 300),
 };
 

@@ -144,6 +144,7 @@ describe("the command", () => {
       });
       expect(await readdir(join(folder, "out"))).toEqual([
         `.${due()}.kept.json`,
+        `.${due()}.parts`,
         ".firm.json",
         ".schedule.json",
         due(),
@@ -193,6 +194,7 @@ describe("the command", () => {
       expect(next.code, next.printed).toBe(0);
       expect(await readdir(join(folder, "out"))).toEqual([
         `.${due()}.kept.json`,
+        `.${due()}.parts`,
         ".firm.json",
         ".schedule.json",
         due(),
@@ -244,6 +246,7 @@ describe("the command", () => {
     expect([count("run.ended"), count("months.done_elsewhere"), count("run.failed")]).toEqual([1, 1, 0]);
     expect(await readdir(join(folder, "out"))).toEqual([
       `.${due()}.kept.json`,
+      `.${due()}.parts`,
       ".firm.json",
       ".schedule.json",
       due(),
