@@ -12,6 +12,7 @@ import { isWarning } from "../../core/values/problems.ts";
 import { remarkSentence } from "../../core/words/describe.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
+import { configDoubts } from "../config/config-doubts.ts";
 import { unreadableLines } from "../documents/change-lines.ts";
 import { reason } from "../documents/exceptions-csv.ts";
 import { skippedLines } from "../month/log-folder.ts";
@@ -43,6 +44,7 @@ export function outcome(
     ...(month.logs.length === 0 ? ["", words.noLog] : []),
     ...readingLines(month, config),
     ...skipped(month, config),
+    ...doubtLines(config),
     "",
     ...clientLines(month.overview.clients, said),
     ...confirmLines(month, config, said),
@@ -104,6 +106,15 @@ function confirmLines({ clients }: Month, { currency }: Config, { rules, run, wr
 function skipped(month: Month, { language }: Config): string[] {
   const lines = skippedLines(month, language);
   return lines.length === 0 ? [] : ["", WORDS[language].run.notRead, ...lines.map((line) => `  ${line}`)];
+}
+
+/** What is doubtful in the configuration and told nowhere else. */
+function doubtLines(config: Config): string[] {
+  const { warning } = WORDS[config.language].run;
+  const lines = configDoubts(config)
+    .filter(({ isReported }) => !isReported)
+    .map(({ at, sentence }) => `  ${at}  ${warning}  ${sentence}`);
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 /** R7: reminders due within a month, or overdue; the others are on the reminders sheet. */
