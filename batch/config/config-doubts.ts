@@ -13,10 +13,12 @@ import type { JsonPath, TextPlace } from "../disk/json-text.ts";
 import { type Config, placeIn } from "./config.ts";
 import { placeName } from "./config-faults.ts";
 
-export interface Doubt {
+interface Doubt {
   /** `firm.json:12:5`. */
   readonly at: string;
   readonly sentence: string;
+  /** Whether a run tells it anyway, with its rows and files. */
+  readonly isReported: boolean;
 }
 
 /** Every hourly rate is at least this. */
@@ -35,12 +37,13 @@ export function smallRates(
 export function configDoubts(config: Config, unusedSources: readonly string[] = []): Doubt[] {
   const { setup } = WORDS[config.language];
   const says = setup.config.doubts;
-  const found: { place: TextPlace | null; sentence: string }[] = [];
-  const doubt = (path: JsonPath, sentence: string) => found.push({ place: placeIn(config, path), sentence });
+  const found: (Omit<Doubt, "at"> & { place: TextPlace | null })[] = [];
+  const doubt = (path: JsonPath, sentence: string, isReported = false) =>
+    found.push({ place: placeIn(config, path), sentence, isReported });
 
   for (const { level, given } of smallRates(config)) {
     const what = `rates.${level}`;
-    doubt(["rates", level], describe({ code: "CENTS_MEANT", what, given }, config.language));
+    doubt(["rates", level], describe({ code: "CENTS_MEANT", what, given }, config.language), true);
   }
   const { currency } = config;
   if (!Intl.supportedValuesOf("currency").includes(currency)) {
@@ -56,12 +59,12 @@ export function configDoubts(config: Config, unusedSources: readonly string[] = 
   }
   config.imports.sources.forEach(({ files }, index) => {
     if (unusedSources.includes(files))
-      doubt(["sources", index, "files"], WORDS[config.language].logFolder.unusedSource(files));
+      doubt(["sources", index, "files"], WORDS[config.language].logFolder.unusedSource(files), true);
   });
   const order = ({ place }: (typeof found)[number]) => (place?.line ?? 0) * 1e6 + (place?.column ?? 0);
   return found
     .sort((a, b) => order(a) - order(b))
-    .map(({ place, sentence }) => ({ at: placeName(basename(config.file), place), sentence }));
+    .map(({ place, ...doubt }) => ({ at: placeName(basename(config.file), place), ...doubt }));
 }
 
 /** Whether a file lies where every file is read as a time log. */

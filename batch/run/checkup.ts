@@ -6,21 +6,19 @@
  */
 
 import { Clients } from "../../core/firm/clients.ts";
-import type { Exception } from "../../core/firm/exceptions.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
-import { configDoubts } from "../config/config-doubts.ts";
 import { dayIn } from "../disk/zone-clock.ts";
 import { skippedLines } from "../month/log-folder.ts";
 import type { Month } from "../month/month.ts";
 import { lookLines } from "./look-lines.ts";
 import { readMonth } from "./month-parts.ts";
 import { endedRun, type RunOutcome } from "./outcome.ts";
-import { doubtLines } from "./outcome-lines.ts";
+import { configLines, doubtLines } from "./outcome-lines.ts";
 import type { Progress } from "./progress.ts";
 import { remarkLines } from "./remark-lines.ts";
 
-export interface Checkup {
+interface Checkup {
   readonly code: 0 | 1;
   readonly lines: readonly string[];
   readonly outcome: RunOutcome;
@@ -32,15 +30,12 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
   const { language } = config;
   const words = WORDS[language];
   const says = words.outcome;
-  const ofConfig = configDoubts(config, month.unusedSources).map(
-    ({ at, sentence }) => `  ${at}  ${sentence}`,
-  );
-  const skipped = skippedLines({ notRead: month.notRead, unusedSources: [] }, language);
+  const skipped = skippedLines(month, language);
   const found = [
-    headed(says.checkup.config, ofConfig),
+    headed(says.checkup.config, configLines(config, words)),
     doubtLines(ended, words),
     headed(says.checkup.mail, mailFaults(month, config, words)),
-    lookLines({ ...ended, looks: ended.looks.filter(isNotOfConfig) }, language, Number.POSITIVE_INFINITY),
+    lookLines(ended, language, Number.POSITIVE_INFINITY),
   ].filter((block) => block.length > 0);
   const told = [
     headed(
@@ -56,11 +51,6 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
     lines: [head, ...[...told, ...found, [next]].flatMap((block) => ["", ...block])],
     outcome: ended.outcome,
   };
-}
-
-/** A run says of the configuration, with its rows, that amounts may be in dollars. */
-function isNotOfConfig({ problems }: Exception): boolean {
-  return !problems.some((problem) => problem.code === "CENTS_MEANT" && problem.what.startsWith("rates."));
 }
 
 function headed(head: string, lines: readonly string[]): string[] {

@@ -11,6 +11,7 @@ import { toBill } from "../../core/figures/billing.ts";
 import type { ClientOverview } from "../../core/figures/firm-overview.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
+import { configDoubts } from "../config/config-doubts.ts";
 import { unreadableLines } from "../documents/change-lines.ts";
 import { skippedLines } from "../month/log-folder.ts";
 import type { KeptClient } from "../month/month.ts";
@@ -41,6 +42,7 @@ export function outcomeLines(ended: EndedRun, config: Config, moved: readonly Cl
     outcome.failedChecks.length === 0 ? [] : [words.control.someFailed],
     month.logs.length === 0 ? [says.noLog] : [],
     doubtLines(ended, words),
+    configLines(config, words),
     [
       ...(outcome.bill === null ? [] : billLines(month, outcome.bill, config)),
       ...(prior === 0 ? [] : [says.priorPeriod(prior)]),
@@ -71,6 +73,13 @@ function totalLines({ month, outcome }: EndedRun, { outcome: says, writing }: Wo
   return inColumns(
     rows.map(([label, of]) => [label, says.entries(of.entries), writing.hoursText(of.minutes)]),
   );
+}
+
+/** What is doubtful in the configuration and told with no row. */
+export function configLines(config: Config, { outcome: says }: Words): string[] {
+  return configDoubts(config)
+    .filter(({ isReported }) => !isReported)
+    .map(({ at, sentence }) => `  ${at}  ${says.lookMarks.used}  ${sentence}`);
 }
 
 export function doubtLines({ month, doubts }: EndedRun, { outcome: says, writing }: Words): string[] {

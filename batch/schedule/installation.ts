@@ -8,7 +8,7 @@
 import { posix, win32 } from "node:path";
 import type { Words } from "../../core/words/words.ts";
 
-export interface Installed {
+interface Installed {
   readonly platform: NodeJS.Platform;
   /** Absolute paths: of Node, of the program it starts, of the configuration. */
   readonly node: string;
@@ -19,7 +19,7 @@ export interface Installed {
   readonly timeZone: string;
 }
 
-export interface Installation {
+interface Installation {
   /** To be written beside the configuration. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** What to do with them, by whoever may. */

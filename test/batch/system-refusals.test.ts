@@ -137,7 +137,7 @@ describe("a command", () => {
     const asConfig = command(["--config", folder, "--period", PERIOD]);
     expect(asConfig).toMatchObject({
       code: 2,
-      printed: expect.stringContaining("This is a folder, not a file"),
+      printed: expect.stringContaining("this is a folder. Give --config the file in it"),
       reported: "",
     });
   });
@@ -148,6 +148,8 @@ describe("a command", () => {
     expect(started("batch/commands/plan-balance.ts", "profile", log).status).toBe(0);
     const again = started("batch/commands/plan-balance.ts", "profile", log);
     expect(again).toMatchObject({ status: 2, stderr: "" });
-    expect(again.stdout).toContain(`${log}.profile.json: something with that name already exists (EEXIST).`);
+    expect(again.stdout).toContain(
+      `${log}.profile.json: something with that name already exists. Move it away`,
+    );
   });
 });

@@ -38,7 +38,7 @@ export const commands = {
     profile: "drafts a profile for an export that none fits",
   },
   details: {
-    init: "Nothing that is there is overwritten. With --sample the firm is a made-up one, with a year of work.",
+    init: "Nothing that is there is overwritten. With --sample the firm is a made-up one, with two years of work.",
     check: "Without a month, the newest that is due.",
     reconcile:
       "Without a month, the newest that is due. Ends with 0 when all is clean, 1 when it was written but something needs a look, 2 when nothing was written.",

@@ -4,7 +4,7 @@ import type { commands as english } from "../en/commands.ts";
 import { writing } from "./writing.ts";
 
 export const commands: typeof english = {
-  about: "Ce qu’un forfait de soutien doit encore à son client, à la minute et au cent près.",
+  about: "Ce qu’un plan de soutien doit encore à son client, à la minute et au cent près.",
   usage: "Utilisation",
   list: "Commandes",
   options: "Options",
@@ -25,7 +25,7 @@ export const commands: typeof english = {
     language: "en|fr",
   },
   summaries: {
-    init: "crée le dossier d’une firme : configuration, registre, liste de prix, boîte de réception",
+    init: "crée le dossier d’une entreprise : configuration, registre, liste de prix, boîte de réception",
     check: "dit tout ce qui y est faux ou douteux, et n’écrit rien",
     reconcile: "rapproche un mois et écrit ses classeurs",
     merge: "réunit un mois rapproché en parts",
@@ -35,15 +35,15 @@ export const commands: typeof english = {
     deliver: "envoie par courriel les classeurs d’un mois fermé",
     schedule: "rapproche chaque mois à son échéance",
     inspect: "montre comment un journal exporté serait lu",
-    profile: "ébauche un profil pour un export auquel aucun ne convient",
+    profile: "ébauche un profil pour une exportation à laquelle aucun ne convient",
   },
   details: {
-    init: "Rien de ce qui existe n’est remplacé. Avec --sample, la firme est inventée et a un an de travail.",
+    init: "Rien de ce qui existe n’est remplacé. Avec --sample, l’entreprise est inventée et a deux ans de travail.",
     check: "Sans mois, le plus récent qui est dû.",
     reconcile:
       "Sans mois, le plus récent qui est dû. Finit par 0 si tout est net, 1 si le mois est écrit mais que quelque chose est à voir, 2 si rien n’est écrit.",
     merge:
-      "Les parts sont celles que « reconcile --shard » a laissées ; les fichiers sont ceux d’un seul passage.",
+      "Les parts sont celles que « reconcile --shard » a laissées ; les fichiers sont ceux d’un rapprochement en une fois.",
     diff: "Sans mois, le plus récent qui est dû. Finit par 0 si rien n’a changé, 1 si quelque chose a changé, 2 si on ne peut le dire.",
     close:
       "Le mois est fermé tel que rapproché la dernière fois, et ce qui arrive plus tard pour lui paraît au mois suivant. Les lignes du mois qui ne sont pas comptées, ou sans date lisible, sont énumérées et rien n’est fermé.",
@@ -62,7 +62,7 @@ export const commands: typeof english = {
     help: "affiche ceci",
     version: "affiche la version",
     period: "le mois, comme après le nom de la commande",
-    sample: "une firme inventée, pour essayer",
+    sample: "une entreprise inventée, pour essayer",
     plans: "ce qui est vendu, avec des virgules ; par défaut : tout",
     currency: "son code ; par défaut : CAD",
     "time-zone": "par exemple America/Toronto ; par défaut : celui du système",
@@ -100,7 +100,7 @@ export const commands: typeof english = {
   newestDue: (month) => `Aucun mois n’est donné : ${month} est le plus récent qui est dû.`,
   noneDue: "Aucun mois n’est donné, et l’horaire n’en a aucun de dû. Donnez-en un, par exemple 2026-10.",
   noFirm: (folder) =>
-    `Il n’y a pas de firm.json dans ${folder} ni au-dessus. Allez dans le dossier de la firme, ou nommez le fichier avec --config ; « plan-balance init » en crée un nouveau.`,
+    `Il n’y a pas de firm.json dans ${folder} ni au-dessus. Allez dans le dossier de l’entreprise, ou nommez le fichier avec --config ; « plan-balance init » en crée un nouveau.`,
   noFile: "Quel fichier ? Donnez-en un.",
   noLanguage: (given) => `${writing.quoted(given)} n’est pas une langue de ce programme. Écrivez en ou fr.`,
   noAccount: "--by est nécessaire : le compte n’a pas de nom sur cette machine.",

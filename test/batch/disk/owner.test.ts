@@ -8,7 +8,7 @@ import { deliverMonth } from "../../../batch/delivery/delivery.ts";
 import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
 import { readMonth } from "../../../batch/run/month-parts.ts";
 import { reconcileMonth } from "../../../batch/run/month-run.ts";
-import { type Files, filesUnder, firmFolder, ORDINARY, PERIOD, SILENT } from "../firm-folder.ts";
+import { type Files, filesUnder, firmFolder, ORDINARY, PERIOD, SILENT, soonAfter } from "../firm-folder.ts";
 
 const CONFIG = ORDINARY["config.json"];
 const AT = new Date("2026-11-05T12:00:00Z");
@@ -33,7 +33,7 @@ const TWO = {
 async function reconciled(config: string, period = PERIOD): Promise<{ code: number; printed: string }> {
   const lines: string[] = [];
   const code = await reconcileMonth(
-    { config, period, dryRun: false, cwd: process.cwd() },
+    { config, period, dryRun: false, cwd: process.cwd(), now: soonAfter(period) },
     (line) => lines.push(line),
     SILENT,
   );

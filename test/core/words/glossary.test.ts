@@ -16,10 +16,10 @@ const AGREEMENT = "French agrees with what it is said of: a bank, hours, rows, a
 const MORE_WAYS: Readonly<Record<string, string>> = {
   "left out": AGREEMENT,
   Left: AGREEMENT,
-  rejected: AGREEMENT,
   Used: AGREEMENT,
   English: "the page says which language it is in, in that language; the register names one in its own",
   Ledger: "a sheet has a title; a table has a name, which holds no space",
+  "counted already": AGREEMENT,
   "§0 to §1": "numbers, and the days of a term, which have an article",
 };
 
