@@ -93,7 +93,7 @@ export const stops: typeof english = {
     empty: () =>
       'le fichier est vide. Écrivez les réglages entre { et }, par exemple { "register": "contrats.csv" }.',
     backslash: () =>
-      "dans un texte, la barre oblique inverse doit être doublée. Écrivez \\\\ ou / au lieu de \\, comme dans C:\\\\firme\\\\contrats.csv ou C:/firme/contrats.csv.",
+      "dans un texte, la barre oblique inverse doit être doublée. Écrivez \\\\ ou / au lieu de \\, comme dans C:\\\\entreprise\\\\contrats.csv ou C:/entreprise/contrats.csv.",
     singleQuotes: () =>
       "les textes et les clés se mettent entre guillemets droits doubles, et non simples. Remplacez ' par \", ici et partout ailleurs.",
     smartQuotes: () =>
