@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: "100%", // one less is usual, which on two processors leaves one idle
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    env: { LC_ALL: "C" }, // commands speak the language of the machine where no configuration says one
     reporters: ["default", new SkippedLast()],
   },
 }));

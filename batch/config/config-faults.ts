@@ -149,8 +149,7 @@ const LONGEST = 60;
 function givenText(given: unknown, language: Language): string {
   const { setup, writing } = WORDS[language];
   const says = setup.config.given;
-  if (given === "") return says.empty;
-  if (given === null) return says.null;
+  if (given === "" || given === null) return says.empty;
   if (typeof given !== "string")
     return Array.isArray(given) ? says.list : typeof given === "object" ? says.group : String(given);
   // With its escapes, as in the file.

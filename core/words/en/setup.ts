@@ -23,7 +23,6 @@ export const setup = {
       list: "a list",
       group: "a group in braces",
       empty: "empty",
-      null: "null",
       hidden: "what is written there",
     },
     like: (example: string) => `Write it like this: ${example}.`,

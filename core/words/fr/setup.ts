@@ -21,7 +21,6 @@ export const setup: typeof english = {
       list: "une liste",
       group: "un groupe entre accolades",
       empty: "vide",
-      null: "null",
       hidden: "ce qui y est écrit",
     },
     like: (example) => `Écrivez-le ainsi : ${example}.`,

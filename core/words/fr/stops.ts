@@ -5,6 +5,8 @@ import { writing } from "./writing.ts";
 
 export const stops: typeof english = {
   nothingWritten: "Rien n’a été écrit.",
+  unclearStart: (started, runs) =>
+    `${started} a été lancé, et c’est ${runs} qui tourne : rien ne dit que ce soit le même, donc rien n’a été fait. Lancez-le par son propre chemin.`,
   held: (out, since, { pid, host }) =>
     `${out} : un autre traitement est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
   takenOver: (out, reason) =>
@@ -91,7 +93,7 @@ export const stops: typeof english = {
     empty: () =>
       'le fichier est vide. Écrivez les réglages entre { et }, par exemple { "register": "contrats.csv" }.',
     backslash: () =>
-      "dans un texte, la barre oblique inverse doit être doublée. Écrivez \\\\ ou / au lieu de \\, comme dans C:\\\\compta\\\\contrats.csv ou C:/compta/contrats.csv.",
+      "dans un texte, la barre oblique inverse doit être doublée. Écrivez \\\\ ou / au lieu de \\, comme dans C:\\\\entreprise\\\\contrats.csv ou C:/entreprise/contrats.csv.",
     singleQuotes: () =>
       "les textes et les clés se mettent entre guillemets droits doubles, et non simples. Remplacez ' par \", ici et partout ailleurs.",
     smartQuotes: () =>

@@ -37,7 +37,7 @@ const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le");
 
 const DOUBLED = {
   en: "a backslash must be doubled in a text. Write \\\\ or / instead of \\, as in C:\\\\firm\\\\contracts.csv or C:/firm/contracts.csv.",
-  fr: "dans un texte, la barre oblique inverse doit être doublée. Écrivez \\\\ ou / au lieu de \\, comme dans C:\\\\firme\\\\contrats.csv ou C:/firme/contrats.csv.",
+  fr: "dans un texte, la barre oblique inverse doit être doublée. Écrivez \\\\ ou / au lieu de \\, comme dans C:\\\\entreprise\\\\contrats.csv ou C:/entreprise/contrats.csv.",
 };
 
 /** The mistake, the text, and its sentences. */
@@ -216,13 +216,13 @@ const MISTAKES: readonly (readonly [string, Bytes, readonly string[], readonly s
       '  "reminderDays": [-7]',
     ),
     [
-      'firm.json:5:15: “currency” can\'t be null. Write it like this: "CAD".',
+      'firm.json:5:15: “currency” can\'t be empty. Write it like this: "CAD".',
       "firm.json:6:30: “holidays.2” can't be “24 juin”. Write a day of the calendar as YYYY-MM-DD, such as 2026-06-24.",
       'firm.json:7:14: “aliases” can\'t be a list. Write it like this: { "Acme Ltd": "Acme" }.',
       "firm.json:8:20: “reminderDays.1” can't be -7. Write whole days without quotes, from 1 to 366.",
     ],
     [
-      'firm.json:5:15 : « currency » ne peut pas être null. Écrivez-le ainsi : "CAD".',
+      'firm.json:5:15 : « currency » ne peut pas être vide. Écrivez-le ainsi : "CAD".',
       "firm.json:6:30 : « holidays.2 » ne peut pas être « 24 juin ». Écrivez un jour du calendrier sous la forme AAAA-MM-JJ, par exemple 2026-06-24.",
       'firm.json:7:14 : « aliases » ne peut pas être une liste. Écrivez-le ainsi : { "Acme Ltd": "Acme" }.',
       "firm.json:8:20 : « reminderDays.1 » ne peut pas être -7. Écrivez un nombre entier de jours sans guillemets, de 1 à 366.",

@@ -324,7 +324,7 @@ describe("what it has done", () => {
     await writeFile(join(at.out, "file"), "");
     const store = doneMonthsFile({ ...at, out: join(at.out, "file") });
     await expect(store.save({ through: "2026-10", unfinished: [] })).rejects.toThrow(
-      /\.schedule\.json: the end of a month can't be recorded \(E\w+\)\./,
+      /\.schedule\.json: the end of a month can't be recorded \(something with that name already exists\)\./,
     );
   });
 });
