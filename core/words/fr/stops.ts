@@ -5,8 +5,6 @@ import { writing } from "./writing.ts";
 
 export const stops: typeof english = {
   nothingWritten: "Rien n’a été écrit.",
-  unclearStart: (started, runs) =>
-    `${started} a été lancé, et c’est ${runs} qui tourne : rien ne dit que ce soit le même, donc rien n’a été fait. Lancez-le par son propre chemin.`,
   held: (out, since, { pid, host }) =>
     `${out} : un autre traitement est en cours depuis ${since} (processus ${pid} sur ${host}). Attendez qu’il se termine, ou arrêtez ce processus, puis relancez.`,
   takenOver: (out, reason) =>
