@@ -104,7 +104,7 @@ ${left.map((own) => `${commentOn(own).slice(2)}\n`).join("")}  "ignored": ${JSON
   const unit = known.flatMap((own) => own.unit ?? [])[0] ?? "unclear";
   const top = `// A draft for ${name}. Read it through, correct it, then name it in the configuration:
 //   "profiles": ["${name}.profile.json"]
-// and try it: npm run inspect -- ${name} --config FILE
+// and try it: plan-balance inspect ${name}
 // Fields: ${FIELDS.join(", ")}.
 ${open(known)
   .map((what) => `// ${what}.\n`)

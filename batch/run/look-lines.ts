@@ -91,12 +91,14 @@ function kindLines(
   language: Language,
 ): string[] {
   const words = WORDS[language];
+  const reasonOf = (rows: Kind["lines"][number] = []) =>
+    rows[0] === undefined ? "" : reason(rows[0], language);
   const printed = lines.map((rows, at) => {
     const [first] = rows as readonly [Exception];
     const mark = words.outcome.lookMarks[outcomeOf(first)];
-    const why = reason(first, language);
-    // What to do is the same for all of a kind.
-    const said = at > 0 && first.problems.length === 1 ? firstSentence(why) : why;
+    const why = reasonOf(rows);
+    // What to do is said once, where it is the same.
+    const said = at > 0 && remedy(why) === remedy(reasonOf(lines[0])) ? firstSentence(why) : why;
     return `  ${someOf(places(rows), MOST_PLACES, words)}  ${mark}  ${said}`;
   });
   return lines.length < 2
@@ -105,6 +107,11 @@ function kindLines(
         `  ${words.outcome.kind(kindName(group, language), group.rows)}`,
         ...printed.map((line) => `  ${line}`),
       ];
+}
+
+/** All after the first sentence. */
+function remedy(text: string): string {
+  return text.slice(firstSentence(text).length);
 }
 
 /** Up to the first full stop outside quotation marks. */

@@ -453,7 +453,7 @@ export const SAMPLES: Samples = {
   },
   PROFILE_UNKNOWN: {
     problem: { code: "PROFILE_UNKNOWN", present: "When, Who", nearest: "kimai (– From)", file: "log.csv" },
-    says: ["When, Who", "kimai (– From)", "npm run profile -- log.csv"],
+    says: ["When, Who", "kimai (– From)", "plan-balance profile log.csv"],
   },
   PROFILES_ALIKE: {
     problem: { code: "PROFILES_ALIKE", profiles: "ours, theirs", file: "log.csv" },

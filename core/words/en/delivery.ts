@@ -18,7 +18,7 @@ export const delivery = {
   noMail: (config: string) =>
     `${config}: “mail” is missing, so nothing can be sent. batch/configuration.md says how to add it.`,
   notClosed: (period: string) =>
-    `${period} is not closed, and only a closed month is delivered. Close it first: npm run close -- ${period} --config FILE`,
+    `${period} is not closed, and only a closed month is delivered. Close it first: plan-balance close ${period}`,
   changed: (path: string) =>
     `${path}: this is not the file that the month was closed with. Put that file back, and run again.`,
   missing: (path: string, reason: string) =>

@@ -78,7 +78,7 @@ export const problems: Sentences<Problem> = {
   SHEET_UNKNOWN: (p) =>
     `The workbook has no visible sheet “${shown(p.given)}” with data; it has ${p.present}. Correct the name in “sources”.`,
   PROFILE_UNKNOWN: (p) =>
-    `No known export has this header: ${shown(p.present)}. ${p.nearest === "" ? "" : `The closest, with what they lack: ${p.nearest}. `}Export the detailed report, or run “npm run profile -- ${p.file}” to describe this one.`,
+    `No known export has this header: ${shown(p.present)}. ${p.nearest === "" ? "" : `The closest, with what they lack: ${p.nearest}. `}Export the detailed report, or run “plan-balance profile ${p.file}” to describe this one.`,
   PROFILES_ALIKE: (p) =>
     `The header fits several profiles equally well: ${p.profiles}. Say which one: ${setting(p.file, '"profile": "…"')}.`,
   REPORT_WRONG: (p) =>

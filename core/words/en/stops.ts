@@ -17,7 +17,7 @@ export const stops = {
   unmended: (folder: string, reason: string) =>
     `${folder}: what an interrupted run left can't be repaired (${reason}). Close the workbooks of that month, check that the folder can be written to, and run again.`,
   shardMissing: (month: string, { number, of }: { number: number; of: number }, path: string) =>
-    `${path}: part ${number} of ${of} of ${month} is missing. Make it with “npm run reconcile -- … --shard ${number}/${of}”, and merge again.`,
+    `${path}: part ${number} of ${of} of ${month} is missing. Make it with “plan-balance reconcile … --shard ${number}/${of}”, and merge again.`,
   shardUnread: (
     month: string,
     { number, of }: { number: number; of: number },

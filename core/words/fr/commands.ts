@@ -27,13 +27,13 @@ export const commands: typeof english = {
   summaries: {
     init: "crée le dossier d’une entreprise : configuration, registre, liste de prix, boîte de réception",
     check: "dit tout ce qui y est faux ou douteux, et n’écrit rien",
-    reconcile: "rapproche un mois et écrit ses classeurs",
-    merge: "réunit un mois rapproché en parts",
-    diff: "dit ce qui a changé depuis le dernier rapprochement d’un mois, et n’écrit rien",
-    close: "ferme un mois : dès lors, rien ne le change",
-    reopen: "rouvre le dernier mois fermé",
-    deliver: "envoie par courriel les classeurs d’un mois fermé",
-    schedule: "rapproche chaque mois à son échéance",
+    reconcile: "traite un mois et écrit ses classeurs",
+    merge: "assemble un mois traité en parties",
+    diff: "dit ce qui a changé depuis le dernier traitement d’un mois, et n’écrit rien",
+    close: "clôture un mois : dès lors, rien ne le change",
+    reopen: "rouvre le dernier mois clôturé",
+    deliver: "envoie par courriel les classeurs d’un mois clôturé",
+    schedule: "traite chaque mois à son échéance",
     inspect: "montre comment un journal exporté serait lu",
     profile: "ébauche un profil pour une exportation à laquelle aucun ne convient",
   },
@@ -43,10 +43,10 @@ export const commands: typeof english = {
     reconcile:
       "Sans mois, le plus récent qui est dû. Finit par 0 si tout est net, 1 si le mois est écrit mais que quelque chose est à voir, 2 si rien n’est écrit.",
     merge:
-      "Les parts sont celles que « reconcile --shard » a laissées ; les fichiers sont ceux d’un rapprochement en une fois.",
+      "Les parties sont celles que « reconcile --shard » a laissées ; les fichiers sont ceux d’un traitement en une fois.",
     diff: "Sans mois, le plus récent qui est dû. Finit par 0 si rien n’a changé, 1 si quelque chose a changé, 2 si on ne peut le dire.",
     close:
-      "Le mois est fermé tel que rapproché la dernière fois, et ce qui arrive plus tard pour lui paraît au mois suivant. Les lignes du mois qui ne sont pas comptées, ou sans date lisible, sont énumérées et rien n’est fermé.",
+      "Le mois est clôturé tel que traité la dernière fois, et ce qui arrive plus tard pour lui paraît au mois suivant. Les lignes du mois qui ne sont pas comptées, ou sans date lisible, sont énumérées et rien n’est clôturé.",
     reopen: "Son dossier est gardé avec les autres, avec la raison et le nom.",
     deliver:
       "Ce qui a été envoyé ne l’est pas de nouveau. SMTP_USER et SMTP_PASSWORD sont lus de l’environnement. --resend et --arrived demandent une --reason.",
@@ -70,10 +70,10 @@ export const commands: typeof english = {
     "rate-2": "de même pour le niveau 2",
     "rate-3": "de même pour le niveau 3",
     "dry-run": "affiche la même chose et n’écrit rien",
-    shard: "fait une part sur N, pour merge : un client sur N, à partir du I-ième",
-    shards: "combien de parts il y a",
+    shard: "fait une partie sur N, pour merge : un client sur N, à partir du I-ième",
+    shards: "combien de parties il y a",
     by: "qui le fait ; par défaut : le nom du compte",
-    "with-exceptions": "ferme sans ces lignes ; leur nombre et leurs minutes sont consignés",
+    "with-exceptions": "clôture sans ces lignes ; leur nombre et leurs minutes sont consignés",
     reason: "pourquoi",
     client: "ce client seulement, ou « Summary AAAA-MM »",
     resend:
@@ -108,8 +108,8 @@ export const commands: typeof english = {
   whoNeeded: "--by est nécessaire : dites qui le fait.",
   oneOf: (options) => `Donnez une seule de ces options : ${writing.list(options)}.`,
   notWith: (one, other) => `${one} va sans ${other}.`,
-  notPart: "--shard est une part et le nombre de parts, par exemple 2/4.",
-  notCount: "--shards est le nombre de parts, par exemple 4.",
+  notPart: "--shard est une partie et le nombre de parties, par exemple 2/4.",
+  notCount: "--shards est le nombre de parties, par exemple 4.",
   notSeconds: (given) => `--grace est un nombre de secondes, pas ${writing.quoted(given)}.`,
   made: (guide, check, folder) =>
     `Ensuite : lisez ${writing.quoted(guide)}, remplissez le registre, mettez-y les journaux exportés, puis ${folder === "" ? "" : `allez dans ${folder} et `}lancez ${check}`,

@@ -7,7 +7,7 @@ export const delivery: typeof english = {
   noMail: (config) =>
     `${config} : il n’y a pas de « mail », donc rien ne peut être envoyé. Voir batch/configuration.md.`,
   notClosed: (period) =>
-    `${period} n’est pas clôturé, et seul un mois clôturé est envoyé. Clôturez-le d’abord : npm run close -- ${period} --config FICHIER`,
+    `${period} n’est pas clôturé, et seul un mois clôturé est envoyé. Clôturez-le d’abord : plan-balance close ${period}`,
   changed: (path) =>
     `${path} : ce fichier n’est pas celui avec lequel le mois a été clôturé. Remettez celui-là, puis relancez.`,
   missing: (path, reason) =>

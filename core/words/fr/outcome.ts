@@ -97,7 +97,7 @@ export const outcome: typeof english = {
   checkup: {
     config: "La configuration :",
     mail: "Courriels :",
-    nothing: "Rien n’est faux ni douteux. Ensuite : lancez le rapprochement.",
+    nothing: "Rien n’est faux ni douteux. Ensuite : lancez le traitement.",
     correct: "Rien n’a été écrit. Ensuite : corrigez ce qui est énuméré, puis vérifiez de nouveau.",
   },
   dryRun: "Essai : rien n’a été écrit.",

@@ -83,7 +83,7 @@ export const problems: Sentences<Problem> = {
   SHEET_UNKNOWN: (p) =>
     `Le classeur n’a pas de feuille visible et remplie du nom de « ${shown(p.given)} » ; il contient ${p.present}. Corrigez le nom dans « sources ».`,
   PROFILE_UNKNOWN: (p) =>
-    `Aucune exportation connue n’a cet en-tête : ${shown(p.present)}. ${p.nearest === "" ? "" : `Les plus proches, avec ce qui leur manque : ${p.nearest}. `}Exportez le rapport détaillé, ou lancez « npm run profile -- ${p.file} » pour décrire celui-ci.`,
+    `Aucune exportation connue n’a cet en-tête : ${shown(p.present)}. ${p.nearest === "" ? "" : `Les plus proches, avec ce qui leur manque : ${p.nearest}. `}Exportez le rapport détaillé, ou lancez « plan-balance profile ${p.file} » pour décrire celui-ci.`,
   PROFILES_ALIKE: (p) =>
     `L’en-tête convient autant à plusieurs profils : ${p.profiles}. Dites lequel : ${setting(p.file, '"profile": "…"')}.`,
   REPORT_WRONG: (p) =>

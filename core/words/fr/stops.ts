@@ -18,7 +18,7 @@ export const stops: typeof english = {
   unmended: (folder, reason) =>
     `${folder} : ce qu’un traitement interrompu a laissé ne peut pas être remis en ordre (${reason}). Fermez les classeurs de ce mois, vérifiez que le dossier est accessible en écriture, puis relancez.`,
   shardMissing: (month, { number, of }, path) =>
-    `${path} : la partie ${number} de ${of} de ${month} manque. Préparez-la avec « npm run reconcile -- … --shard ${number}/${of} », puis assemblez de nouveau.`,
+    `${path} : la partie ${number} de ${of} de ${month} manque. Préparez-la avec « plan-balance reconcile … --shard ${number}/${of} », puis assemblez de nouveau.`,
   shardUnread: (month, { number, of }, path, reason) =>
     `${path} : la partie ${number} de ${of} de ${month} est illisible (${reason ?? "tronquée, ou modifiée à la main"}). Préparez-la de nouveau, puis assemblez de nouveau.`,
   shardDiffers: (month, { number, of }) =>

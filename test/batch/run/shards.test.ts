@@ -125,7 +125,7 @@ describe("parts are refused", () => {
   test("when one is missing", async () => {
     const folder = await firmFolder();
     expect(await refused(folder, () => rm(part(folder)))).toBe(
-      "out/.2026-10.shard-2-of-2: part 2 of 2 of 2026-10 is missing. Make it with “npm run reconcile -- … --shard 2/2”, and merge again.",
+      "out/.2026-10.shard-2-of-2: part 2 of 2 of 2026-10 is missing. Make it with “plan-balance reconcile … --shard 2/2”, and merge again.",
     );
   });
 
