@@ -5,7 +5,7 @@
  */
 
 import type { BilledBecause } from "../../../core/figures/billed-because.ts";
-import { lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { hasNoAmount, lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { type Billable, minutesByPlace } from "../../../core/figures/statement.ts";
 import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
 import type { Level } from "../../../core/rules/coverage.ts";
@@ -191,7 +191,6 @@ export function billedPanel(page: Page): BilledPanel {
     const where = levelTests(why, level).map((test) => [isBilled, because(label), ["level", test]] as const);
     return billedRow(page, label, { ...own, level }, ...where);
   });
-  const known = { charged: total.charged, amount: total.unrated === 0 ? total.amount : null };
   return {
     ...sums,
     blocks: [
@@ -201,7 +200,7 @@ export function billedPanel(page: Page): BilledPanel {
       ...months,
       rowOf(page, words.total, " total", {
         hours: hoursOf(sums.hours, total.charged),
-        amount: amountCell(page, known.amount, sums.amount, " total"),
+        amount: amountCell(page, hasNoAmount(total) ? null : total.amount, sums.amount, " total"),
       }),
       ...outside,
     ],

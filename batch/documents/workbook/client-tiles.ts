@@ -5,7 +5,7 @@
  * the language.
  */
 
-import { lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { hasNoAmount, lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { pace } from "../../../core/figures/pace.ts";
 import { nextOffer } from "../../../core/figures/renewal-offers.ts";
 import { excelSerial } from "../../../core/values/calendar.ts";
@@ -148,11 +148,11 @@ function overageTile(page: Page): Tile[] {
   ];
 }
 
-/** M3: the one bill of the month. In hours where an amount is not known, or not shown. */
+/** M3: the one bill of the month, as far as amounts are known (A10). In hours where none is, or none is shown. */
 function billTile(page: Page, { billedHours, billedAmount }: TileCells): Tile {
   const { client, words } = page;
   const bill = toBill(client.statement);
-  const isMoney = page.hasMoney && bill.unrated === 0;
+  const isMoney = page.hasMoney && !hasNoAmount(bill);
   const hours = { formula: billedHours, result: inHours(bill.charged) };
   const tone = bill.charged > 0 ? " bad" : "";
   return {
@@ -160,7 +160,10 @@ function billTile(page: Page, { billedHours, billedAmount }: TileCells): Tile {
     figure: isMoney ? { formula: billedAmount, result: inCurrency(bill.amount) } : hours,
     style: isMoney ? `money tile${tone}` : `hours tile${tone}`,
     detail: () => ({ content: isMoney ? hours : "", style: "tile hours" }),
-    note: billNote(page),
+    note:
+      isMoney && bill.unrated !== 0
+        ? words.billNotes.unrated(words.writing.hoursText(bill.unrated))
+        : billNote(page),
     ...(isMoney ? { name: "Amount_to_bill", share: "Billable_hours" } : { name: "Billable_hours" }),
   };
 }

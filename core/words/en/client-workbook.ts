@@ -17,6 +17,7 @@ export const clientWorkbook = {
   /** Beside the tile of the bill: what of it is of closed months, what is not in it. */
   billNotes: {
     earlier: (hours: string) => `of which ${hours} of earlier months`,
+    unrated: (hours: string) => `${hours} of it without a rate`,
     toConfirm: (hours: string) => `and ${hours} to be confirmed`,
     separate: (hours: string) => `and ${hours} billed separately`,
   },

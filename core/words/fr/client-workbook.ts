@@ -12,6 +12,7 @@ export const clientWorkbook: typeof english = {
   days: (count) => `${writing.counted(count, "jour", "jours")}`,
   billNotes: {
     earlier: (hours) => `dont ${hours} de mois antérieurs`,
+    unrated: (hours) => `dont ${hours} sans tarif`,
     toConfirm: (hours) => `et ${hours} à confirmer`,
     separate: (hours) => `et ${hours} facturées à part`,
   },

@@ -198,12 +198,17 @@ function inTile(
   { bill: { all, earlier }, clientMoney }: Due,
   same: Same,
 ): void {
+  const isMoney = clientMoney && !(all.withoutRate !== 0 && all.cents === 0);
   const [amount, hours] = ["Amount_to_bill", "Billable_hours"].map((name) => named(book, name));
   same("client's tile", inMinutes(hours), all.minutes);
-  same("client's tile", inCents(amount), clientMoney && all.withoutRate === 0 ? all.cents : null);
+  same("client's tile", inCents(amount), isMoney ? all.cents : null);
   const { billNotes, writing } = words;
-  const notes = captured(textsOf(book, words.sheets.summary), billNotes.earlier("‹hours›"));
-  const note = earlier.minutes === 0 ? [] : [plain({ hours: writing.hoursText(earlier.minutes) })];
+  const texts = textsOf(book, words.sheets.summary);
+  const isPart = isMoney && all.withoutRate !== 0;
+  const notes = captured(texts, billNotes.earlier("‹hours›"));
+  const note = isPart || earlier.minutes === 0 ? [] : [plain({ hours: writing.hoursText(earlier.minutes) })];
+  const without = isPart ? [plain({ hours: writing.hoursText(all.withoutRate) })] : [];
+  same("client's tile", captured(texts, billNotes.unrated("‹hours›")), without);
   same("client's tile", notes, note);
 }
 
@@ -262,7 +267,7 @@ function inList(book: WorkBook, words: Words, { bill, clientMoney }: Due, same: 
   same(
     "client's list",
     shown(below[end] ?? []),
-    asShown({ minutes, cents: withoutRate === 0 ? cents : null }),
+    asShown({ minutes, cents: withoutRate !== 0 && cents === 0 ? null : cents }),
   );
 }
 
