@@ -26,7 +26,7 @@ type Commands = Readonly<Partial<Record<CommandName, Command>>>;
 export async function runProgram(commands: Commands): Promise<void> {
   const [asked = "", ...rest] = process.argv.slice(2);
   const folder = standingIn(asked, process.env, process.cwd());
-  const file = firmFile(optionIn(rest, "config"), folder);
+  const file = () => firmFile(optionIn(rest, "config"), folder);
   const language = readersLanguage(optionIn(rest, "language"), file, process.env);
   const voice = new Voice(asked, language, rest.includes("--json"), rest.includes("--quiet"));
   // Errors that no promise of a command catches.

@@ -7,14 +7,16 @@ import { languageIn, languageNamed, languageOfMachine } from "../config/reader-l
 /** As asked for, else as the configuration says, even one with faults, else the machine's. */
 export function readersLanguage(
   asked: string | undefined,
-  firmFile: string | null,
+  firmFile: () => string | null,
   environment: NodeJS.ProcessEnv,
 ): Language {
   return languageNamed(asked) ?? languageIn(textOf(firmFile)) ?? languageOfMachine(environment);
 }
 
-function textOf(file: string | null): string {
+/** Empty where it can't be found or read: whoever needs it says why. */
+function textOf(firmFile: () => string | null): string {
   try {
+    const file = firmFile();
     return file === null ? "" : readFileSync(file, "utf8");
   } catch {
     return "";

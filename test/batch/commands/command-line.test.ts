@@ -190,11 +190,11 @@ describe("help", () => {
 test("the language is asked for, else the configuration’s, else the system’s, else English", async () => {
   const folder = await firmFolder({ "firm.json": { ...ORDINARY["config.json"], language: "fr-CA" } });
   const file = join(folder, "firm.json");
-  expect(readersLanguage("en", file, { LANG: "fr_CA.UTF-8" })).toBe("en");
-  expect(readersLanguage(undefined, file, {})).toBe("fr");
-  expect(readersLanguage(undefined, null, { LANG: "fr_CA.UTF-8" })).toBe("fr");
-  expect(readersLanguage(undefined, null, { LC_ALL: "en_US", LANG: "fr_CA.UTF-8" })).toBe("en");
-  expect(readersLanguage("de", join(folder, "none.json"), { LANG: "C" })).toBe("en");
+  expect(readersLanguage("en", () => file, { LANG: "fr_CA.UTF-8" })).toBe("en");
+  expect(readersLanguage(undefined, () => file, {})).toBe("fr");
+  expect(readersLanguage(undefined, () => null, { LANG: "fr_CA.UTF-8" })).toBe("fr");
+  expect(readersLanguage(undefined, () => null, { LC_ALL: "en_US", LANG: "fr_CA.UTF-8" })).toBe("en");
+  expect(readersLanguage("de", () => join(folder, "none.json"), { LANG: "C" })).toBe("en");
 });
 
 describe("for programs and for cron", () => {

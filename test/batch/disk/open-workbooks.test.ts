@@ -208,7 +208,8 @@ describe("what a person saves while the folder is swapped", () => {
     await rename(monthFolder(folder), retiredOf(folder));
     await mkdir(join(folder, "out", `.${PERIOD}.new`));
     await mkdir(join(folder, "out", ".2026-08.gone"));
-    expect((await run(folder, { period: "2026-09" })).code).toBe(0);
+    // A month without work is doubted.
+    expect((await run(folder, { period: "2026-09" })).code).toBe(1);
     expect(await filesUnder(monthFolder(folder))).toEqual(before);
     // What was made of clients is there for the month that was run last.
     const kept = [".2026-09.kept.json", ".2026-09.parts", `.${PERIOD}.kept.json`];
