@@ -5,11 +5,11 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundle } from "../crash/bundle.ts";
 import { PERIOD, PROJECT } from "../firm-folder.ts";
 import { type ClosedFirm, closedFirm, deliver, FERGUS, journal, MANAGER, RECIPIENTS } from "./closed-firm.ts";
 import type { Death, Points } from "./mortal-delivery.ts";
@@ -20,19 +20,8 @@ let bundles: string;
 
 beforeAll(async () => {
   bundles = await mkdtemp(join(tmpdir(), "delivery-crash-"));
-  for (const source of ["batch/commands/plan-balance.ts", "test/batch/delivery/mortal-delivery.ts"]) {
-    await build({
-      root: PROJECT,
-      configFile: false,
-      logLevel: "error",
-      ssr: { noExternal: true },
-      build: { ssr: source, outDir: bundles, emptyOutDir: false, target: "node20" },
-    });
-  }
-  await writeFile(join(bundles, "package.json"), '{ "type": "module" }');
-  // What is not bundled: packages that are looked for on disk, and the profiles of exports.
-  await symlink(join(PROJECT, "node_modules"), join(bundles, "node_modules"), "junction");
-  await cp(join(PROJECT, "batch/imports/profiles"), join(bundles, "profiles"), { recursive: true });
+  for (const source of ["batch/commands/plan-balance.ts", "test/batch/delivery/mortal-delivery.ts"])
+    await bundle(join(PROJECT, source), bundles);
 }, 60_000);
 
 afterAll(() => rm(bundles, { recursive: true, force: true }));
@@ -54,12 +43,12 @@ async function lived(
   at: Death["at"],
 ): Promise<{ points: Points | null; signal: string | null; said: string }> {
   const death: Death = {
-    bundle: join(bundles, "plan-balance.js"),
+    bundle: join(bundles, "plan-balance.mjs"),
     args: ["deliver", "--config", firm.config, "--period", PERIOD],
     below: firm.folder,
     at,
   };
-  const child = spawn(process.execPath, [join(bundles, "mortal-delivery.js"), JSON.stringify(death)], {
+  const child = spawn(process.execPath, [join(bundles, "mortal-delivery.mjs"), JSON.stringify(death)], {
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   const text = ["", "", "", ""];
