@@ -12,7 +12,7 @@ interface Moment {
 }
 
 /** `instant` is a date, or milliseconds since 1970. */
-export function momentIn(instant: Date | number, timeZone: string): Moment {
+function momentIn(instant: Date | number, timeZone: string): Moment {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,
     hourCycle: "h23",

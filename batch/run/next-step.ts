@@ -45,7 +45,7 @@ export const NEXT_STEP = z.strictObject({
 
 export type NextStep = z.infer<typeof NEXT_STEP>;
 
-export const closeCommand = (period: string): string => `${PROGRAM} close ${period}`;
+const closeCommand = (period: string): string => `${PROGRAM} close ${period}`;
 export const closeAnywayCommand = (period: string): string => `${closeCommand(period)} --with-exceptions`;
 export const deliverCommand = (period: string): string => `${PROGRAM} deliver ${period}`;
 
@@ -83,7 +83,7 @@ export function nextStep({ month, looks, doubts, isDry, isUnsound }: Run): NextS
 }
 
 /** What is left out, unless that is settled: by a decision, or because its month was closed without it. */
-export function toCorrect(looks: readonly Exception[]): readonly Exception[] {
+function toCorrect(looks: readonly Exception[]): readonly Exception[] {
   return looks.filter(
     (exception) =>
       outcomeOf(exception) === "left_out" &&

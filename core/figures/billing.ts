@@ -175,7 +175,7 @@ export function linesToBill(of: Statement): Billable[] {
 }
 
 /** The parts of a bill of several clients, and what is on none. */
-export interface BillParts {
+interface BillParts {
   /** The month's own work, and changes in closed months (M3): together what is to be billed. */
   readonly ofMonth: BillTotal;
   readonly late: BillTotal;

@@ -97,7 +97,7 @@ test("from a linked folder, relative, a month is done", async () => {
   const args = ["current/batch/commands/reconcile.ts", "--config", "config.json", "--period", "2026-10"];
   const { code, printed } = await node(args, folder);
   expect(code).toBe(0);
-  expect(printed).toMatch(/The workbooks are in out.2026-10\n$/);
+  expect(printed).toMatch(/The workbooks are in out.2026-10\nNext: .*\n$/);
 });
 
 test("a command there is not", async () => {

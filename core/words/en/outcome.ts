@@ -44,7 +44,7 @@ export const outcome = {
   },
   unratedNote: "in no amount: “rates” in the configuration has no rate for it",
   onNoBill: (count: number, hours: string, amount: string) =>
-    `On no bill: ${overages(count)} to confirm, ${hours}, ${amount}. Decide in “decisions” (client, date, decision, who, why)`,
+    `On no bill: ${overages(count)} without notice to confirm, ${hours}, ${amount}. Decide in “decisions” (client, date, decision, who, why)`,
   separate: (count: number, hours: string) => `Billed apart, at its own price: ${entries(count)}, ${hours}`,
   more: (count: number) => `and ${writing.count(count)} more`,
   used: "used",

@@ -47,7 +47,7 @@ export const outcome: typeof english = {
   },
   unratedNote: "dans aucun montant : « rates » de la configuration n’en donne pas le tarif",
   onNoBill: (count, hours, amount) =>
-    `Sur aucune facture : ${overages(count)} à confirmer, ${hours}, ${amount}. Décidez dans « decisions » (client, date, décision, qui, pourquoi)`,
+    `Sur aucune facture : ${overages(count)} sans avis à confirmer, ${hours}, ${amount}. Décidez dans « decisions » (client, date, décision, qui, pourquoi)`,
   separate: (count, hours) => `Facturé à part, à son propre prix : ${entries(count)}, ${hours}`,
   more: (count) => `et ${writing.count(count)} de plus`,
   used: "utilisé",

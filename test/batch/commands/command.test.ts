@@ -29,7 +29,11 @@ describe("exit code", () => {
     const { code, printed, reported } = command(args(folder));
     expect(code).toBe(0);
     expect(printed).toMatch(/^2026-10: 2 clients, 1 time logs?\n/);
-    expect(printed.trimEnd().endsWith(join("out", PERIOD))).toBe(true);
+    const [place, next] = printed.trimEnd().split("\n").slice(-2);
+    expect(place).toMatch(/^The workbooks are in .*out.2026-10$/);
+    expect(next).toMatch(
+      /^Next: look at .*Summary 2026-10\.xlsx, then close October 2026: plan-balance close/,
+    );
     expect(reported).toContain("Rendering workbooks\n");
     const written = [...(await filesUnder(monthFolder(folder))).keys()].sort();
     expect(written).toEqual(FILES);
@@ -76,7 +80,7 @@ test("--dry-run prints the same summary and writes nothing", async () => {
   expect(await filesUnder(folder)).toEqual(before);
   const wet = command(args(folder));
   expect(dry.code).toBe(wet.code);
-  const summary = (printed: string) => printed.trimEnd().split("\n").slice(0, -1);
+  const summary = (printed: string) => printed.trimEnd().split("\n").slice(0, -2);
   expect(summary(dry.printed)).toEqual(summary(wet.printed));
-  expect(dry.printed).toMatch(/Dry run: nothing was written\.\n$/);
+  expect(dry.printed).toMatch(/\nDry run: nothing was written\.\nNext: correct the row left out, .*\n$/);
 });
