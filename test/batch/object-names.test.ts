@@ -59,7 +59,8 @@ test("they are read, placed, closed, carried on and written to, each its own", a
   for (const { banks } of clients) expect(banks[0]).toMatchObject({ used: 45, adjusted: 15, closing: 90 });
 
   await closeMonth({ period: PERIOD, by: "constructor", at: new Date() }, await readConfig(config), SILENT);
-  expect((await run(folder, { period: "2026-11" })).code).toBe(0);
+  // Without work, which is doubted.
+  expect((await run(folder, { period: "2026-11" })).code).toBe(1);
   for (const { banks } of (await runJsonOf(folder, "2026-11")).clients)
     expect(banks[0]).toMatchObject({ opening: 90, priorPeriod: 0, closing: 90 });
 

@@ -202,6 +202,7 @@ test.each(Object.entries(LIFE))("a firm that %s goes on", async (_, change) => {
   const config = join(folder, await change(folder));
   for (const period of [PERIOD, "2026-11"]) {
     const { code, printed } = await reconciled(config, period);
-    expect(code, printed).toBe(0);
+    // The month after has no work, which is doubted.
+    expect(code, printed).toBe(period === PERIOD ? 0 : 1);
   }
 });

@@ -69,7 +69,10 @@ test("rows that are left out, more than a sheet lists, are counted there and sta
   const folder = await firmFolder({ "logs/log.csv": `id,date,client,minutes,category\n${rows.join("")}` });
   const { code, printed } = await run(folder);
   expect(code).toBe(1);
-  expect(printed).toContain(`and ${(count - 1_000).toLocaleString("en-CA")} more, in exceptions.csv`);
+  const all = count.toLocaleString("en-CA");
+  const others = (count - 4).toLocaleString("en-CA");
+  expect(printed).toContain(`${all} rows need a look: ${all} left out`);
+  expect(printed).toContain(`log.csv:2, 3, 4, 5 and ${others} more  left out  No client in the register`);
   expect(await exceptionsOf(folder)).toHaveLength(count);
   const summary = (await filesUnder(monthFolder(folder))).get("Summary 2026-10.xlsx");
   const sheet = sheetsOf(summary ?? Buffer.alloc(0)).find(({ name }) => name === "Exceptions");
