@@ -5,6 +5,7 @@
 
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { type FirmAnswers, QUESTIONS, usualAnswers } from "../new-firm/answers.ts";
 import { makeFirmFolder } from "../new-firm/firm-folder.ts";
@@ -25,13 +26,14 @@ export const init = command({
   operand: "folder?",
   options: OPTIONS,
   run: async (call) => {
-    const { says, folder, folderNamed, now, print, tell } = call;
+    const { folder, folderNamed, now, print, tell } = call;
     const answers = await answered(call, withOptions(call));
     const made = await makeFirmFolder(folderNamed(), answers, now);
     const place = relative(folder, folderNamed());
     for (const name of made) print(`  ${join(place, name)}`);
     print("");
-    print(says.made(made[0] ?? "", lineOf("check"), place));
+    // In the language that was chosen.
+    print(WORDS[answers.language].commands.made(made[0] ?? "", lineOf("check"), place));
     tell({ folder: folderNamed(), made });
     return 0;
   },
