@@ -20,13 +20,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBooks } from "../../batch/books/closed-books.ts";
 import { readConfig } from "../../batch/config/config.ts";
-import { doneBefore, newestDue } from "../../batch/config/due-months.ts";
+import { doneBefore } from "../../batch/config/due-months.ts";
 import { closeMonth } from "../../batch/run/month-closing.ts";
 import { LONG } from "../mode.ts";
 import { bundle } from "./crash/bundle.ts";
 import type { Fate } from "./crash/mortal-disk.ts";
 import type { CommandLine, Ended, Life } from "./crash/mortal-process.ts";
-import { ORDINARY, PERIOD, PROJECT, run, SILENT } from "./firm-folder.ts";
+import { DUE, ORDINARY, PERIOD, PROJECT, run, SILENT, WORK_DUE } from "./firm-folder.ts";
 
 /** A call that only reads takes no room, and to be killed before it is to be killed after the last change. */
 const ENDS = { killed: "changes", full: "changes", failed: "all" } as const satisfies Record<
@@ -83,8 +83,6 @@ async function expectReopenedOrNot(folder: string): Promise<void> {
 }
 
 const config = (folder: string) => ["--config", join(folder, "config.json")];
-const DUE = newestDue({ cron: "0 6 1 * *", timeZone: "America/Toronto" }, new Date()) ?? "";
-
 const COMMANDS: readonly Command[] = [
   {
     name: "reconcile",
@@ -141,6 +139,7 @@ const COMMANDS: readonly Command[] = [
 /** What an earlier run saw: a client that is gone by now, and one row less. */
 const EARLIER = {
   ...ORDINARY,
+  ...WORK_DUE,
   "contracts.csv": `${ORDINARY["contracts.csv"]}Cedar,BASIC,,,\n`,
   "logs/october.csv": ORDINARY["logs/october.csv"].split("\n").slice(0, 2).join("\n"),
 };

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { onTestFinished } from "vitest";
+import { newestDue } from "../../batch/config/due-months.ts";
 import { RUN_JSON, type RunJson } from "../../batch/documents/run-json.ts";
 import { type ExitCode, reconcileMonth } from "../../batch/run/month-run.ts";
 
@@ -25,6 +26,12 @@ export const ORDINARY = {
 } as const;
 
 export const PERIOD = "2026-10";
+
+/** The month that the schedule owes today. */
+export const DUE = newestDue({ cron: "0 6 1 * *", timeZone: "America/Toronto" }, new Date()) ?? "";
+
+/** Work of that month, whichever it is: a month without any is doubted. */
+export const WORK_DUE = { "logs/due.csv": `id,date,client,minutes,category\n900,${DUE}-05,Acme,5,how_to\n` };
 
 /** A run waits for a file that was just written, as it may be incomplete. */
 const LONG_AGO = new Date("2026-01-01");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { closedFirm, deliver, journal } from "./delivery/closed-firm.ts";
 import { postOffice } from "./delivery/post-office.ts";
-import { filesUnder, firmFolder, PERIOD, PROJECT, temporaryFolder } from "./firm-folder.ts";
+import { filesUnder, firmFolder, PERIOD, PROJECT, temporaryFolder, WORK_DUE } from "./firm-folder.ts";
 
 /** A command of the batch as its own process. */
 function command(file: string, folder: string, ...args: string[]) {
@@ -70,6 +70,7 @@ describe("a disk that is full", () => {
     const disk = await smallDisk(2_000);
     if (disk === null) return skip();
     const folder = await firmFolder({
+      ...WORK_DUE,
       "config.json": { register: "contracts.csv", logs: "logs", out: join(disk, "out") },
     });
     await mkdir(join(disk, "out"));

@@ -11,7 +11,7 @@ import { runLock } from "../../../batch/disk/run-lock.ts";
 import { doneMonthsFile } from "../../../batch/schedule/done-months.ts";
 import { HEALTH, type Health } from "../../../batch/schedule/health.ts";
 import { notOnWindows } from "../../skipped.ts";
-import { filesUnder, firmFolder, ORDINARY, PROJECT, temporaryFolder } from "../firm-folder.ts";
+import { filesUnder, firmFolder, ORDINARY, PROJECT, temporaryFolder, WORK_DUE } from "../firm-folder.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const TORONTO = { cron: "0 6 1 * *", timeZone: "America/Toronto" };
@@ -66,7 +66,7 @@ describe("the command", () => {
   });
 
   test("--once with a register that is missing: code 2, reported in the log, and the month stays due", async () => {
-    const folder = await firmFolder({ "contracts.csv": null });
+    const folder = await firmFolder({ ...WORK_DUE, "contracts.csv": null });
     const { code, printed } = schedule(...configOf(folder), "--once");
     expect(code).toBe(2);
     expect(events(printed).at(-1)).toMatchObject({ level: "error", event: "run.failed", period: due() });
@@ -120,7 +120,7 @@ describe("the command", () => {
     "%s lets a running month finish",
     notOnWindows,
     async (signal) => {
-      const folder = await firmFolder();
+      const folder = await firmFolder(WORK_DUE);
       const { child, told, ended } = await running(folder, "--grace", "50");
       await told("run.started");
       expect(await healthOf(folder)).toMatchObject({ state: "running", due: [due()], pid: child.pid });
@@ -161,7 +161,7 @@ describe("the command", () => {
     "%s %s is heard while a log is read in one go %j: the month is cut off and told as owed, and the next start does it",
     { timeout: 120_000, ...notOnWindows },
     async (signal, times, args) => {
-      const folder = await firmFolder({ "logs/endless.csv": ENDLESS.join("") });
+      const folder = await firmFolder({ ...WORK_DUE, "logs/endless.csv": ENDLESS.join("") });
       const { child, told, ended } = await running(folder, ...args);
       await told("run.started");
       await pause(3_000);
@@ -204,7 +204,7 @@ describe("the command", () => {
   );
 
   test("a command that runs once is ended by a signal whatever it is busy with", notOnWindows, async () => {
-    const folder = await firmFolder({ "logs/endless.csv": ENDLESS.join("") });
+    const folder = await firmFolder({ ...WORK_DUE, "logs/endless.csv": ENDLESS.join("") });
     const args = [
       "--import",
       "tsx",
@@ -227,7 +227,7 @@ describe("the command", () => {
     ["two that do what is due and end", ["--once"]],
     ["one that stays, and one that ends", []],
   ])("at once, %s: one does the month, and the other says so", async (_, first) => {
-    const folder = await firmFolder();
+    const folder = await firmFolder(WORK_DUE);
     const config = await readConfig(join(folder, "config.json"));
     // A third one is at work until both have come.
     const turn = await runLock(config, "schedule");
@@ -255,7 +255,7 @@ describe("the command", () => {
   });
 
   test("the list of months done can't be read any more: nothing is run, and that is reported; a damaged health file is reported and written again", async () => {
-    const folder = await firmFolder();
+    const folder = await firmFolder(WORK_DUE);
     const out = join(folder, "out");
     await mkdir(out);
     await writeFile(join(out, ".schedule.json"), '{"schema":1,"through":"2026-07","unfi');
