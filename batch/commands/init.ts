@@ -39,55 +39,62 @@ export const init = command({
   },
 });
 
+type Question = (typeof QUESTIONS)[number];
+
+/** What an option says in answer to a question. */
+function optionFor(
+  key: Question["key"],
+  { values, language, isLanguageGiven }: Call<typeof OPTIONS>,
+): string | undefined {
+  if (key === "language") return isLanguageGiven ? language : undefined;
+  if (key === "sample") return values.sample ? "yes" : undefined;
+  return values[key];
+}
+
 /** The usual answers, with what the options say in their place. */
-function withOptions({ values, language }: Call<typeof OPTIONS>): FirmAnswers {
-  let answers: FirmAnswers = { ...usualAnswers(), language, sample: values.sample };
+function withOptions(call: Call<typeof OPTIONS>): FirmAnswers {
+  let answers: FirmAnswers = { ...usualAnswers(), language: call.language };
   for (const { key, answered: read, wrong } of QUESTIONS) {
-    const given = key === "language" || key === "sample" ? undefined : values[key];
-    if (given === undefined) continue;
-    const next = read(answers, given);
-    if (next === null) throw new UsageError(`--${key}: ${wrong(language)}`);
+    const next = read(answers, optionFor(key, call) ?? "");
+    if (next === null) throw new UsageError(`--${key}: ${wrong(call.language)}`);
     answers = next;
   }
   return answers;
 }
 
 /** Asks on a terminal what the options left open. */
-async function answered(
-  { values, isLanguageGiven, isAsking, says }: Call<typeof OPTIONS>,
-  usual: FirmAnswers,
-) {
-  if (!isAsking) return usual;
+async function answered(call: Call<typeof OPTIONS>, usual: FirmAnswers): Promise<FirmAnswers> {
+  if (!call.isAsking) return usual;
   let answers = usual;
   const stopped = new AbortController();
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   terminal.once("close", () => stopped.abort());
   try {
-    for (const { key, applies, asks, usual: before, answered: read, wrong } of QUESTIONS) {
-      const isGiven =
-        key === "language" ? isLanguageGiven : key === "sample" ? values.sample : values[key] !== undefined;
-      if (isGiven || !applies(answers)) continue;
-      for (;;) {
-        const { language } = answers;
-        const shown = before(answers);
-        const line = await terminal.question(
-          `${asks(language)}${shown === "" ? "" : ` [${shown}]`}: `,
-          stopped,
-        );
-        const next = read(answers, line);
-        if (next !== null) {
-          answers = next;
-          break;
-        }
-        console.log(wrong(language));
-      }
-    }
+    for (const question of QUESTIONS)
+      if (optionFor(question.key, call) === undefined && question.applies(answers))
+        answers = await asked(question, answers, (line) => terminal.question(line, stopped));
     return answers;
   } catch (error) {
-    if (stopped.signal.aborted) throw new FatalError([says.nothingMade]);
+    if (stopped.signal.aborted) throw new FatalError([call.says.nothingMade]);
     throw error;
   } finally {
     terminal.removeAllListeners("close");
     terminal.close();
+  }
+}
+
+/** Asks until the answer is understood. */
+async function asked(
+  { asks, usual, answered: read, wrong }: Question,
+  answers: FirmAnswers,
+  ask: (line: string) => Promise<string>,
+): Promise<FirmAnswers> {
+  const { language } = answers;
+  const shown = usual(answers);
+  const line = `${asks(language)}${shown === "" ? "" : ` [${shown}]`}: `;
+  for (;;) {
+    const next = read(answers, await ask(line));
+    if (next !== null) return next;
+    console.log(wrong(language));
   }
 }

@@ -54,12 +54,12 @@ async function install({
     },
     says.install,
   );
-  for (const { name, text } of files) {
-    const path = join(dirname(config), name);
+  const written = files.map(({ name, text }) => ({ path: join(dirname(config), name), text }));
+  for (const { path, text } of written) {
     await writeFile(path, text);
     print(`  ${relative(folder, path)}`);
   }
   for (const line of ["", ...lines, "", says.install.notTried]) print(line);
-  tell({ files: files.map(({ name }) => join(dirname(config), name)) });
+  tell({ files: written.map(({ path }) => path) });
   return 0;
 }

@@ -1,5 +1,6 @@
 /**
- * The clock of a time zone: its reading at an instant written with an offset, or as milliseconds since 1970.
+ * Moments as a log writes them, on the clock of a time zone: an instant is written with an offset, or as milliseconds
+ * since 1970.
  *
  * Law: a moment without an offset is used as written.
  */
@@ -7,6 +8,7 @@
 import { addDays, calendarDate } from "../../core/values/calendar.ts";
 import { type Moment, momentOf } from "../../core/values/moments.ts";
 import type { DateOrder } from "../../core/values/notation.ts";
+import { clockIn } from "../disk/zone-clock.ts";
 
 const DAY = 86_400;
 
@@ -31,36 +33,11 @@ function instantOf(text: string): Moment | null {
   return { date: addDays(date, Math.floor(seconds / DAY)), time: seconds % DAY, offset: 0 };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  formats.set(zone, format);
-  return format;
-}
-
 function inZone(moment: Moment, zone: string): LocalMoment {
   const { date, time, offset } = moment;
   if (offset === null || time === null) return { ...moment, instant: null };
   const instant = date * DAY + time - offset;
-  const part = Object.fromEntries(
-    formatIn(zone)
-      .formatToParts(instant * 1000)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const local = calendarDate(part.year ?? 0, part.month ?? 0, part.day ?? 0);
+  const { date: local, time: clock } = clockIn(instant * 1000, zone);
   if (local === null) return { ...moment, instant };
-  const clock = (part.hour ?? 0) * 3600 + (part.minute ?? 0) * 60 + (part.second ?? 0);
   return { date: local, time: clock, offset, instant };
 }

@@ -15,6 +15,7 @@ import { lookLines } from "./look-lines.ts";
 import { readMonth } from "./month-parts.ts";
 import { endedRun, type RunOutcome } from "./outcome.ts";
 import { configLines, doubtLines } from "./outcome-lines.ts";
+import { inBlocks } from "./printed-lists.ts";
 import type { Progress } from "./progress.ts";
 import { remarkLines } from "./remark-lines.ts";
 
@@ -37,18 +38,15 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
     headed(says.checkup.mail, mailFaults(month, config, words)),
     lookLines(ended, language, Number.POSITIVE_INFINITY),
   ].filter((block) => block.length > 0);
-  const told = [
-    headed(
-      says.notRead,
-      skipped.map((line) => `  ${line}`),
-    ),
-    remarkLines(month, language),
-  ].filter((block) => block.length > 0);
+  const notRead = headed(
+    says.notRead,
+    skipped.map((line) => `  ${line}`),
+  );
   const head = says.head(month.name, month.clients.length, month.logs.length);
   const next = found.length === 0 ? says.checkup.nothing : says.checkup.correct;
   return {
     code: found.length === 0 ? 0 : 1,
-    lines: [head, ...[...told, ...found, [next]].flatMap((block) => ["", ...block])],
+    lines: inBlocks([[head], notRead, remarkLines(month, language), ...found, [next]]),
     outcome: ended.outcome,
   };
 }

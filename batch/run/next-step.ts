@@ -2,7 +2,7 @@
  * The next step after a run: one thing to do, the first of those that are left.
  *
  * Laws: a month is closed only after all before it, when it is over and nothing is left out that could be corrected; a
- * dry run is first run for good. The commands to type are spelled here and nowhere else.
+ * dry run is first run for good. The commands that it names are spelled here.
  */
 
 import { z } from "zod";

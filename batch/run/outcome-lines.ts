@@ -19,7 +19,7 @@ import { billLines } from "./bill-lines.ts";
 import { lookLines } from "./look-lines.ts";
 import { exceptionsPlace, summaryFile } from "./month-files.ts";
 import type { EndedRun } from "./outcome.ts";
-import { cutShort, inColumns } from "./printed-lists.ts";
+import { cutShort, inBlocks, inColumns } from "./printed-lists.ts";
 import { type ClientMoved, readingChangeLines } from "./reading-change.ts";
 import { remarkLines } from "./remark-lines.ts";
 import { reminderLines } from "./reminder-lines.ts";
@@ -56,8 +56,7 @@ export function outcomeLines(ended: EndedRun, config: Config, moved: readonly Cl
     readingChangeLines(moved, language).slice(1),
     [place === null ? says.dryRun : says.folder(place), nextLine(ended, words)],
   ];
-  const [first = [], ...more] = blocks.filter((block) => block.length > 0);
-  return [...first, ...more.flatMap((block) => ["", ...block])];
+  return inBlocks(blocks);
 }
 
 function totalLines({ month, outcome }: EndedRun, { outcome: says, writing }: Words): string[] {

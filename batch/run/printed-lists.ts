@@ -1,4 +1,4 @@
-/** Lists as they are printed: in columns, and cut short. */
+/** Lists as they are printed: in columns, cut short, and in blocks. */
 
 import type { Words } from "../../core/words/words.ts";
 
@@ -15,6 +15,12 @@ export function cutShort(items: readonly string[], most: number, { outcome }: Wo
   const more = items.length - most;
   const shown = more > 0 ? [...items.slice(0, most), outcome.more(more)] : items;
   return shown.map((item) => `  ${item}`);
+}
+
+/** Those that have lines, with an empty line between. */
+export function inBlocks(blocks: readonly (readonly string[])[]): string[] {
+  const [first = [], ...more] = blocks.filter((block) => block.length > 0);
+  return [...first, ...more.flatMap((block) => ["", ...block])];
 }
 
 /** The first names of a list, and how many more there are. */
