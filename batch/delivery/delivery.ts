@@ -338,7 +338,7 @@ function recipientLines({ mailings, says }: ReadyMonth): string[] {
 }
 
 /** Lines for messages in doubt to addresses that are no longer in the configuration. */
-function openElsewhere({ says, when, mailings, requested, period }: ReadyMonth, outbox: Outbox): string[] {
+function openElsewhere({ says, when, mailings, requested }: ReadyMonth, outbox: Outbox): string[] {
   if (requested.length < mailings.all.length) return [];
   const isConfigured = (state: MessageState) =>
     requested.some(
@@ -350,6 +350,6 @@ function openElsewhere({ says, when, mailings, requested, period }: ReadyMonth, 
     .flatMap(({ client, to, last }) =>
       last === null
         ? []
-        : [says.unknown({ name: client ?? `Summary ${period}`, to }, { ...last, at: when(last.at) })],
+        : [says.unknown({ name: client ?? mailings.summary, to }, { ...last, at: when(last.at) })],
     );
 }

@@ -11,6 +11,7 @@ import { PLANS } from "../../core/rules/plans.ts";
 import { addDays, day, formatDate } from "../../core/values/calendar.ts";
 import { LANGUAGES } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
+import { isSummary, summaryFile } from "../documents/file-names.ts";
 
 const count = z.int().nonnegative();
 const date = z.iso.date();
@@ -68,7 +69,15 @@ export const FIGURES = RECORDED.transform((run) => ({
   ...run,
   clients: run.clients.map((client) => ({ ...client, nextRenewal: nextRenewal(client.renewals) })),
   overview: run.overview ?? overviewOf(run),
+  summaryFile: summaryOf(run),
 }));
+
+/** The summary's file, whose name is in the language that the firm had when the month was closed. */
+function summaryOf({ period, language, clients, outputs }: Recorded): string {
+  const ofClients = new Set(clients.map(({ file }) => file));
+  const found = outputs.find(({ file }) => isSummary(file, period) && !ofClients.has(file));
+  return found?.file ?? summaryFile({ name: period, language });
+}
 
 /** The overview of a month of an earlier version, computed from its clients. */
 function overviewOf({ asOf, clients }: Recorded): z.infer<typeof overview> {

@@ -9,6 +9,7 @@ import { type Aliases, Clients } from "../../core/firm/clients.ts";
 import { day } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
 import type { Address, MailSettings } from "../config/mail-settings.ts";
+import { isSummary } from "../documents/file-names.ts";
 import type { Figures } from "./figures.ts";
 import { clientLetter, firmLetter, type Letter } from "./message.ts";
 
@@ -31,7 +32,9 @@ export class Mailings {
   readonly unmatched: readonly { readonly name: string; readonly nearest: string | null }[];
   readonly #clients: Clients;
   readonly #asOf: string;
-  readonly #summary: string;
+  /** The name of the firm's own mailing. */
+  readonly summary: string;
+  readonly #period: string;
 
   constructor(run: Figures, mail: Pick<MailSettings, "recipients" | "manager">, aliases: Aliases) {
     const names = run.clients.map(({ client }) => client);
@@ -40,7 +43,8 @@ export class Mailings {
     const others = Object.entries(aliases).filter(([alias]) => !keys.has(nameKey(alias)));
     this.#clients = new Clients([], names, Object.fromEntries(others));
     this.#asOf = run.asOf;
-    this.#summary = `Summary ${run.period}`;
+    this.#period = run.period;
+    this.summary = run.summaryFile.replace(/\.xlsx$/, "");
     const addresses = new Map<string | undefined, Address[]>();
     const unmatched: { name: string; nearest: string | null }[] = [];
     for (const [name, given] of Object.entries(mail.recipients)) {
@@ -58,12 +62,11 @@ export class Mailings {
         to,
       };
     });
-    const summaryFile = `${this.#summary}.xlsx`;
     const ofFirm: Mailing = {
       client: null,
-      name: this.#summary,
-      letter: firmLetter(run, summaryFile),
-      file: summaryFile,
+      name: this.summary,
+      letter: firmLetter(run),
+      file: run.summaryFile,
       to: withoutRepeats(mail.manager),
     };
     this.all = [...ofClients, ofFirm].filter(({ to }) => to.length > 0);
@@ -73,7 +76,7 @@ export class Mailings {
 
   /** The client that a name means, as the month spells it; null for the firm's summary, undefined for no match. */
   clientNamed(name: string): string | null | undefined {
-    return this.#clientOf(name) ?? (nameKey(name) === nameKey(this.#summary) ? null : undefined);
+    return this.#clientOf(name) ?? (isSummary(`${name}.xlsx`, this.#period) ? null : undefined);
   }
 
   #clientOf(name: string): string | undefined {

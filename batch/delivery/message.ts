@@ -60,8 +60,8 @@ export function clientLetter(run: Figures, client: ClientFigures): Letter {
   };
 }
 
-/** The letter to the firm itself; `summaryFile` is its workbook. */
-export function firmLetter(run: Figures, summaryFile: string): Letter {
+/** The letter to the firm itself. */
+export function firmLetter(run: Figures): Letter {
   const words = WORDS[run.language];
   const { letters, writing } = words;
   const month = writing.month(day(run.asOf));
@@ -70,8 +70,8 @@ export function firmLetter(run: Figures, summaryFile: string): Letter {
     subject: letters.firmSubject(month),
     opening: letters.firmOpening(month),
     figures: firmFigures(run, words),
-    closing: letters.firmAttached(summaryFile),
-    attachmentName: summaryFile,
+    closing: letters.firmAttached(run.summaryFile),
+    attachmentName: run.summaryFile,
   };
 }
 

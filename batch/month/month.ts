@@ -22,6 +22,7 @@ import { type BankHistory, type BankName, bankNames } from "../../core/rules/ban
 import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/language.ts";
 import type { Changes } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -92,6 +93,8 @@ export interface MonthFrame {
   readonly name: string;
   readonly period: Period;
   readonly asOf: CalendarDate;
+  /** Of the firm: its files are in it. */
+  readonly language: Language;
   readonly settings: Settings;
   readonly prices: PriceBook;
   /** R7: when clients are reminded, in days before an expiry, and told of their hours, in percent used. */
@@ -143,13 +146,13 @@ type FrameInbox = Omit<Inbox, "firm" | "others"> & {
 };
 
 /** What the configuration decides of a month, beside the settings of the rules. */
-export type FrameChoices = Pick<Config, "reminderDays" | "noticeAt" | "planExtras">;
+export type FrameChoices = Pick<Config, "language" | "reminderDays" | "noticeAt" | "planExtras">;
 
 /** Throws FatalError when `name` is not a month. */
 export function monthFrame(
   name: string,
   inbox: FrameInbox,
-  { reminderDays, noticeAt, planExtras }: FrameChoices,
+  { language, reminderDays, noticeAt, planExtras }: FrameChoices,
 ): MonthFrame {
   const period = monthPeriod(name);
   return {
@@ -161,6 +164,7 @@ export function monthFrame(
     reminderDays,
     noticeAt,
     planExtras,
+    language,
     books: inbox.firm.closed ?? null,
     before: inbox.before,
     logs: inbox.logs,

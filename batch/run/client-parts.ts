@@ -64,8 +64,8 @@ export function partMaker(
   { last, reading, kept, parts, ground }: Earlier,
 ): (client: Client) => ClientPart {
   const basis = new BasisParts(frame, last);
-  const all = { name: frame.name, clients: placed.clients.map((client) => ({ client })) };
-  const [nameOf, nameBeside] = [workbookNames(all), recomputeNames(all, config)];
+  const all = { ...frame, clients: placed.clients.map((client) => ({ client })) };
+  const [nameOf, nameBeside] = [workbookNames(all), recomputeNames(all)];
   const workbooksOf = (client: ClientMonth): ClientWorkbook[] => {
     if (kept === null) return [];
     const { recompute, clientMoney } = config;

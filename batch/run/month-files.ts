@@ -15,6 +15,7 @@ import type { Config } from "../config/config.ts";
 import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { exceptionsCsv } from "../documents/exceptions-csv.ts";
+import { calendarFile, summaryFile } from "../documents/file-names.ts";
 import { page } from "../documents/page/page.ts";
 import { reminderCalendar } from "../documents/reminder-calendar.ts";
 import { runJson, runJsonText } from "../documents/run-json.ts";
@@ -56,20 +57,14 @@ export function monthFiles(month: Month, config: Config, { workbooks, basis }: M
   return files;
 }
 
-export function summaryFile({ name }: Pick<MonthFrame, "name">): string {
-  return `Summary ${name}.xlsx`;
-}
-
 /** The path of exceptions.csv as printed; of a run that writes nothing, its name. */
 export function exceptionsPlace(place: string | null): string {
   return place === null ? EXCEPTIONS_FILE : join(place, EXCEPTIONS_FILE);
 }
 
-export function calendarFile({ name }: Pick<MonthFrame, "name">): string {
-  return `Reminders ${name}.ics`;
-}
-
-type ClientsOf = Pick<MonthFrame, "name"> & { readonly clients: readonly { readonly client: Client }[] };
+type ClientsOf = Pick<MonthFrame, "name" | "language"> & {
+  readonly clients: readonly { readonly client: Client }[];
+};
 type NameOf = (of: { readonly client: Client }) => string;
 
 /** The file name of the workbook of each of a month's clients, which are in order. */
@@ -78,8 +73,8 @@ export function workbookNames(month: ClientsOf): NameOf {
 }
 
 /** The same for the workbooks beside these, on which they are recomputed. */
-export function recomputeNames(month: ClientsOf, { language }: Pick<Config, "language">): NameOf {
-  const ending = ` – ${wordsIn(language).sheets.recompute}.xlsx`;
+export function recomputeNames(month: ClientsOf): NameOf {
+  const ending = ` – ${wordsIn(month.language).sheets.recompute}.xlsx`;
   return namesIn(month, ending, month.clients.map(workbookNames(month)));
 }
 

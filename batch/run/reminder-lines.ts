@@ -10,8 +10,8 @@ import { type Reminder, type ReminderKind, reminders } from "../../core/figures/
 import { formatDate } from "../../core/values/calendar.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
+import { calendarFile, summaryFile } from "../documents/file-names.ts";
 import type { Month } from "../month/month.ts";
-import { calendarFile, summaryFile } from "./month-files.ts";
 
 /** How many days ahead reminders are printed. */
 const [A_MONTH] = BANDS;

@@ -110,7 +110,7 @@ export const SCENES = table(
   2025-05-14 11:20 | maple     |   20 | how_to | minutes=twenty | How to share a calendar between two offices
   2025-06-18 09:30 | kawartha  |   90 | training | trainees=4 | Training, marketing automation
   2025-07-31 16:10 | northgate |   25 | break_fix | again=2025-08 | Sync stopped on two remote databases, restarted
-  2025-10-14 10:40 | clinique  |   25 | break_fix | | Erreur à l'ouverture de session; le plan est échu depuis le 7
+  2025-10-14 10:40 | clinique  |   25 | break_fix | | Erreur à l'ouverture de session; le forfait est échu depuis le 7
   2026-02-17 10:00 | kawartha  |   60 | training | trainees=2 | Training for two new hires
   2026-03-12 10:15 | lakeshore |    5 | how_to | | How to mark an activity as done for a whole group
   2026-05-21 14:00 | lakeshore |   40 | configuration | channel=remote | Set up the new reception PC, Outlook link tested

@@ -30,7 +30,12 @@ export async function wholeMonth(period: string, config: Config): Promise<Month<
 export function monthOf(
   period: string,
   inbox: Inbox,
-  config: FrameChoices = { reminderDays: REMINDER_DAYS, noticeAt: NOTICE_AT, planExtras: PUBLISHED_EXTRAS },
+  config: FrameChoices = {
+    language: "en",
+    reminderDays: REMINDER_DAYS,
+    noticeAt: NOTICE_AT,
+    planExtras: PUBLISHED_EXTRAS,
+  },
 ): Month<ClientMonth> {
   const frame = monthFrame(period, inbox, config);
   const placed = new PlacedWork(inbox.firm);

@@ -3,7 +3,7 @@
 import type { calendar as english } from "../en/calendar.ts";
 
 export const calendar: typeof english = {
-  name: "Rappels des plans de support",
+  name: "Rappels des forfaits de soutien",
   renewal: (client, plan) => `${client} : dernier jour pour renouveler ${plan} à temps`,
   invoice: (client, plan) => `${client} : émettre la facture de renouvellement ${plan}`,
   grace: (client, plan) => `${client} : dernier jour pour renouveler ${plan} en gardant l’anniversaire`,

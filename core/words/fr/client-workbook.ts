@@ -27,14 +27,15 @@ export const clientWorkbook: typeof english = {
   decision: {
     pay: (plan, since, price) =>
       price === null
-        ? `Le plan ${plan} du ${since} n’est pas payé.`
-        : `Le plan ${plan} du ${since} n’est pas payé : ${price} à régler.`,
+        ? `Le forfait ${plan} du ${since} n’est pas payé.`
+        : `Le forfait ${plan} du ${since} n’est pas payé : ${price} à régler.`,
     renew: (plan, by, price, kept) =>
       `Renouveler ${plan} au plus tard le ${by}${price === null ? "" : ` pour ${price}`}${kept === null ? "" : ` et conserver ${kept}`}.`,
     empty: (bank, since) =>
       `La banque ${bank} est vide depuis le ${since} : tout autre travail de ce genre est facturé.`,
     runsOut: (bank, on) => `Au rythme des 12 derniers mois, la banque ${bank} sera vide le ${on}.`,
-    noPlan: "Aucun plan n’est en vigueur : le courriel de niveau 1 est inclus, tout autre temps est facturé.",
+    noPlan:
+      "Aucun forfait n’est en vigueur : le courriel de niveau 1 est inclus, tout autre temps est facturé.",
     nothing: "Rien à décider ce mois-ci.",
     nothingBefore: (plan, by) =>
       `Rien à décider ce mois-ci : ${plan} est à renouveler au plus tard le ${by}.`,
@@ -154,14 +155,14 @@ export const clientWorkbook: typeof english = {
     "Heures. Ouverture + ce qui est entré − ce qui est sorti = clôture ; la clôture du mois est l’ouverture du suivant. « Total du terme » est ce que la banque a reçu depuis son ouverture.",
   value: {
     title: headings.valueOfPlan,
-    note: "Ce qu’un plan a valu, aux tarifs d’aujourd’hui. Rien ici n’est une prévision, et les heures n’ont pas de valeur en argent.",
+    note: "Ce qu’un forfait a valu, aux tarifs d’aujourd’hui. Rien ici n’est une prévision, et les heures n’ont pas de valeur en argent.",
     last: (from, to) => `Le dernier terme entier, du ${from} au ${to}`,
     current: (from, to, days, of) =>
       `Le terme en cours à ce jour, du ${from} au ${to} : ${days} jours sur ${of}`,
-    spared: "Heures couvertes par le plan, comme elles auraient été comptées",
-    worth: "Ce qu’elles auraient coûté sans plan",
-    cost: "Ce que le plan a coûté",
-    costSoFar: "Ce que le plan a coûté pour ces jours",
+    spared: "Heures couvertes par le forfait, comme elles auraient été comptées",
+    worth: "Ce qu’elles auraient coûté sans forfait",
+    cost: "Ce que le forfait a coûté",
+    costSoFar: "Ce que le forfait a coûté pour ces jours",
     saved: headings.difference,
     carried: "Heures reportées du terme précédent",
     left: "Heures restantes à la fin",
@@ -173,7 +174,7 @@ export const clientWorkbook: typeof english = {
     },
     vipBasis: "Chaque heure puisée, au tarif de son niveau : ce que le même travail coûte sans banque.",
     orangeBasis:
-      "Le travail compris dans Orange et les réinitialisations gratuites, chacun arrondi aux 15 minutes supérieures comme pour un client sans plan, moins le dépassement, aux tarifs de leurs niveaux.",
+      "Le travail compris dans Orange et les réinitialisations gratuites, chacun arrondi aux 15 minutes supérieures comme pour un client sans forfait, moins le dépassement, aux tarifs de leurs niveaux.",
     missing: {
       price: (plan) => `Le prix de ${plan} n’est pas connu.`,
       rate: (level) => `Le tarif horaire du niveau ${level} n’est pas connu.`,

@@ -4,7 +4,7 @@ import type { commands as english } from "../en/commands.ts";
 import { writing } from "./writing.ts";
 
 export const commands: typeof english = {
-  about: "Ce qu’un plan de soutien doit encore à son client, à la minute et au cent près.",
+  about: "Ce qu’un forfait de soutien doit encore à son client, à la minute et au cent près.",
   usage: "Utilisation",
   list: "Commandes",
   options: "Options",
@@ -75,7 +75,7 @@ export const commands: typeof english = {
     by: "qui le fait ; par défaut : le nom du compte",
     "with-exceptions": "clôture sans ces lignes ; leur nombre et leurs minutes sont consignés",
     reason: "pourquoi",
-    client: "ce client seulement, ou « Summary AAAA-MM »",
+    client: "ce client seulement, ou « Sommaire AAAA-MM »",
     resend:
       "renvoie à ce client ce qui n’est peut-être pas arrivé ou, si rien n’est en doute, ce qui a été envoyé",
     arrived: "consigne que ce qui a peut-être été envoyé à ce client est arrivé",

@@ -18,7 +18,7 @@ export const due: typeof english = {
   renewalsSoon: (soon, days, later) =>
     `${writing.counted(soon, "renouvellement", "renouvellements")} d’ici ${days} jours, ${later} plus tard.`,
   renewalsExplained:
-    "Prix : à temps, selon le mode de paiement du client, jusqu’à la fin de son abonnement Act! si le registre l’indique (R6). En ligne et Année entière : ce qu’il en coûterait autrement. Heures conservées : ce qui passe au terme suivant si le plan est renouvelé à temps (R1). Un plan impayé porte le prix du lendemain du mois ; un plan refusé par le client n’est pas à renouveler (P10).",
+    "Prix : à temps, selon le mode de paiement du client, jusqu’à la fin de son abonnement Act! si le registre l’indique (R6). En ligne et Année entière : ce qu’il en coûterait autrement. Heures conservées : ce qui passe au terme suivant si le forfait est renouvelé à temps (R1). Un forfait impayé porte le prix du lendemain du mois ; un forfait refusé par le client n’est pas à renouveler (P10).",
   unconfirmed: (price) => `${price}, à confirmer`,
   onlineCosts: (price) => `En ligne : ${price}.`,
   wholeYearCosts: (price) => `Année entière : ${price}.`,
@@ -76,7 +76,7 @@ export const due: typeof english = {
   comingWithin: (days) => `Passés, ou d’ici ${days} jours`,
   noReminders: "Aucun rappel.",
   remindersExplained:
-    "Jour : pour un renouvellement le dernier jour à temps, pour une facture le jour de l’émettre, pour une banque le jour où il ne reste rien. Un renouvellement Orange est facturé un mois avant son expiration, et le client peut le refuser (R7). Prix : à temps, selon le mode de paiement du client ; d’un plan échu ou impayé, s’il est payé le lendemain du mois.",
+    "Jour : pour un renouvellement le dernier jour à temps, pour une facture le jour de l’émettre, pour une banque le jour où il ne reste rien. Un renouvellement Orange est facturé un mois avant son expiration, et le client peut le refuser (R7). Prix : à temps, selon le mode de paiement du client ; d’un forfait échu ou impayé, s’il est payé le lendemain du mois.",
   callTitle: "À faire, dans cet ordre",
   callColumns: {
     ...pick(headings, "client", "what", "plan", "price"),

@@ -12,11 +12,11 @@ export const firmWorkbook: typeof english = {
     billing: headings.toBill,
     ...pick(headings, "exceptions", "control"),
   },
-  moreSheets: { sizes: "Tailles des plans", users: "Utilisateurs" },
+  moreSheets: { sizes: "Tailles des forfaits", users: "Utilisateurs" },
   firmTables: {
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: "AFacturer",
-    sizes: "TaillesDesPlans",
+    sizes: "TaillesDesForfaits",
     users: "Utilisateurs",
     files: "Fichiers",
     clientControl: "ControleParClient",
@@ -27,7 +27,7 @@ export const firmWorkbook: typeof english = {
     billing: headings.toBill,
     clientControl: headings.controlByClient,
   },
-  firmSummary: "Plans de support, tous les clients",
+  firmSummary: "Forfaits de soutien, tous les clients",
   firmSubtitle: (date, clients, banks) =>
     `Au ${date} · ${writing.counted(clients, "client", "clients")} · ${writing.counted(banks, "banque", "banques")} d’heures en vigueur`,
   allCountedFirm: "Toutes les lignes ont été comptées.",
@@ -51,13 +51,13 @@ export const firmWorkbook: typeof english = {
   ofClosedMonths: (amount) => `dont ${amount} de mois clôturés`,
   notRated: (hours) => `dont ${hours} sans tarif`,
   moreToConfirm: (hours) => `et ${hours} à confirmer`,
-  hoursByPlan: "Heures par plan",
+  hoursByPlan: "Heures par forfait",
   clientsToLookAt: "Clients à revoir",
   hoursUnit: "heures",
   hoursExplained:
-    "Restantes : dans les banques en vigueur. En jeu : ce qui devrait en rester à l’expiration d’un plan dont le renouvellement est proche ; ces heures passent au terme suivant si le plan est renouvelé à temps, sinon elles sont perdues (R1, M4). Sûres : le reste de ce qui reste.",
+    "Restantes : dans les banques en vigueur. En jeu : ce qui devrait en rester à l’expiration d’un forfait dont le renouvellement est proche ; ces heures passent au terme suivant si le forfait est renouvelé à temps, sinon elles sont perdues (R1, M4). Sûres : le reste de ce qui reste.",
   planChartSaid: (used, left, atStake) =>
-    `Une barre par plan de ses heures utilisées, sûres et en jeu. En tout : ${used} utilisées, ${left} restantes, dont ${atStake} en jeu.`,
+    `Une barre par forfait de ses heures utilisées, sûres et en jeu. En tout : ${used} utilisées, ${left} restantes, dont ${atStake} en jeu.`,
   noBanksInForce: "Aucune banque d’heures n’est en vigueur.",
   noClients: "Le registre ne nomme aucun client.",
   planLeft: { VIP: "VIP reste h", VIP_DIAMOND: "Diamond reste h", ORANGE_PLUS: "Plus reste h" },
@@ -111,7 +111,7 @@ export const firmWorkbook: typeof english = {
     "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, ou jours de dépassement. Le travail de mois clôturés porte les tarifs de leur clôture. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
   sizeColumns: {
     ...pick(headings, "client"),
-    held: "Plan détenu",
+    held: "Forfait détenu",
     from: "Du",
     to: "Au",
     judged: "Jugé sur",
@@ -130,7 +130,7 @@ export const firmWorkbook: typeof english = {
     current: (days, of) => `${days} de ${of} jours`,
   },
   sizesExplained:
-    "Pour l’entreprise seulement : ce que le même travail aurait coûté avec chaque taille du plan détenu, heures reportées comprises, et facturé au-delà de la banque. La moins chère et Détenue : le prix et ce qui serait facturé. Laisserait : les heures que la taille la moins chère aurait laissées, qui passent au terme suivant si le plan est renouvelé à temps (R1). Un terme est jugé une fois sa moitié passée.",
+    "Pour l’entreprise seulement : ce que le même travail aurait coûté avec chaque taille du forfait détenu, heures reportées comprises, et facturé au-delà de la banque. La moins chère et Détenue : le prix et ce qui serait facturé. Laisserait : les heures que la taille la moins chère aurait laissées, qui passent au terme suivant si le forfait est renouvelé à temps (R1). Un terme est jugé une fois sa moitié passée.",
   sizesNotKnown: (count) =>
     `${writing.counted(count, "terme est omis", "termes sont omis")}, faute d’un prix ou d’un tarif.`,
   userColumns: {

@@ -39,7 +39,7 @@ export const formulas: typeof english = {
   quote: ["Étape", "Valeur", headings.rule],
   quoteSteps: {
     ...pick(headings, "expires", "paidOn", "price"),
-    pricedAs: "Plan facturé",
+    pricedAs: "Forfait facturé",
     source: "Prix tiré de",
     listPrice: "cette formule",
     firstStart: "Anniversaires comptés depuis le",

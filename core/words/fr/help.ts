@@ -3,7 +3,7 @@
 import type { help as english } from "../en/help.ts";
 
 export const help: typeof english = {
-  title: "Fonctions des plans de support",
+  title: "Fonctions des forfaits de soutien",
   argument: "Argument",
   meaning: "Ce qu’il faut donner",
   optional: "facultatif",
@@ -16,7 +16,7 @@ export const help: typeof english = {
     "Une colonne de durées s’appelle minutes ou heures ; sous un autre nom, ses nombres doivent le montrer. Une heure tapée dans une cellule, comme 1:30, est une partie de jour. Sous les minutes elle se lit 90 ; là où il faut des heures d’un contrat, elle est refusée : multipliez la cellule par 24, ou tapez '1:30 avec l’apostrophe. 0,25, 0,5 et 0,75 y sont des quarts d’heure.",
     "Une cellule d’un tableau qui affiche une erreur, comme #N/A, coûte sa ligne et rien de plus. D’une longue liste de lignes inutilisables, les 500 premières sont dites une à une, les autres par raison.",
     "Un tableau de résultats montre ses dates en dates dans un Excel récent ; ailleurs, mettez la colonne au format date.",
-    "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule. Quel plan Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
+    "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule. Quel forfait Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
   ],
   examples: {
     VIP_BALANCE: "5, 5 et 31 minutes comptent pour 15, 15 et 45 : de 2 heures, il reste 0,75.",

@@ -5,9 +5,9 @@ import { writing } from "./writing.ts";
 
 export const letters: typeof english = {
   hello: "Bonjour,",
-  clientSubject: (month, client) => `Utilisation du plan de support, ${month} : ${client}`,
-  firmSubject: (month) => `Plans de support, tous les clients, ${month}`,
-  clientOpening: (month, client) => `Voici comment ${client} a utilisé son plan de support en ${month}.`,
+  clientSubject: (month, client) => `Utilisation du forfait de soutien, ${month} : ${client}`,
+  firmSubject: (month) => `Forfaits de soutien, tous les clients, ${month}`,
+  clientOpening: (month, client) => `Voici comment ${client} a utilisé son forfait de soutien en ${month}.`,
   firmOpening: (month) => `Le mois est clôturé : ${month}. En bref :`,
   attached: (file) =>
     `Le classeur joint, « ${file} », donne chaque entrée avec la règle qui s’y applique. Si quelque chose vous semble inexact, répondez à ce message.`,

@@ -9,7 +9,7 @@ export const logFolder: typeof english = {
     HIDDEN: "caché : son nom commence par un point",
     IN_USE: "gardé par un programme à côté d’un fichier ouvert",
     SYSTEM_FILE: "du système",
-    REPEATED: "les mêmes octets qu’un autre qui a été lu",
+    REPEATED: "identique à un autre fichier, qui a été lu",
     SUBFOLDER: 'dans un sous-dossier : ajoutez "subfolders": true à la configuration pour le lire',
   },
   subfolder: (name, count, files) => `${name}/ (${writing.counted(count, "fichier", "fichiers")} : ${files})`,

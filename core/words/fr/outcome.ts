@@ -66,7 +66,7 @@ export const outcome: typeof english = {
   kind: (reason, count) => `${reason} : ${rows(count)}`,
   otherRows: (count, where) => `${writing.count(count)} de plus, dans ${where} :`,
   otherTerms: (count) =>
-    `${writing.counted(count, "avertissement concerne", "avertissements concernent")} des périodes de plan qui ne sont pas en vigueur ce mois-ci : voir exceptions.csv.`,
+    `${writing.counted(count, "avertissement concerne", "avertissements concernent")} des périodes de forfait qui ne sont pas en vigueur ce mois-ci : voir exceptions.csv.`,
   reminders: {
     overdue: (count, shown, asOf) => `${reminders(count)} en retard au ${asOf}${first(shown, count)} :`,
     past: (count, shown) =>

@@ -70,8 +70,8 @@ export const page: typeof english = {
     none: workbook.nothingBillable,
   },
   shortReasons: {
-    no_plan: "Aucun plan en vigueur",
-    unpaid: "Plan pas encore payé",
+    no_plan: "Aucun forfait en vigueur",
+    unpaid: "Forfait pas encore payé",
     overage: headings.orangeOverage,
     beyond_banks: "Au-delà des banques",
   },

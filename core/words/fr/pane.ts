@@ -5,7 +5,7 @@ import { headings } from "./headings.ts";
 import { writing } from "./writing.ts";
 
 export const pane: typeof english = {
-  title: "Plans de support",
+  title: "Forfaits de soutien",
   sections: headings.sections,
   tabs: { functions: "Fonctions", explain: "Expliquer la cellule", load: "Charger un mois" },
   outside:
@@ -13,7 +13,7 @@ export const pane: typeof english = {
   failed: (reason) => `Excel n’a pas pu le faire : ${reason}`,
   functions: {
     intro:
-      "Ce qu’un plan doit encore à son client, en formules. Ouvrez-en une pour voir ce qu’il faut lui donner.",
+      "Ce qu’un forfait doit encore à son client, en formules. Ouvrez-en une pour voir ce qu’il faut lui donner.",
     arguments: "Arguments",
     optional: "facultatif",
     example: "Exemple",
@@ -112,7 +112,7 @@ export const pane: typeof english = {
     next: "Sélectionnez une cellule vide sur une autre feuille et insérez l’usage de toute l’entreprise :",
     insert: "Insérer la formule",
     neither:
-      "Ce n’est ni un journal de temps (jour, client, minutes) ni un registre des contrats (client, plan, quantité, début). La première ligne doit contenir les en-têtes.",
+      "Ce n’est ni un journal de temps (jour, client, minutes) ni un registre des contrats (client, forfait, quantité, début). La première ligne doit contenir les en-têtes.",
     notUtf8:
       "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et choisissez-le de nouveau.",
     tooLarge: "Le fichier dépasse 20 Mo. Exportez une période plus courte.",

@@ -217,7 +217,7 @@ export const problems: Sentences<Problem> = {
   CLIENT_ROWS: (p) =>
     `Le registre compte ${p.given} lignes de « ${shown(p.client)} » ; on en lit ${p.most} au plus par client. Une ligne a-t-elle été recopiée vers le bas par erreur ? Retirez les autres.`,
   CLIENTS_JOINED: (p) =>
-    `« ${shown(p.given)} » et « ${shown(p.client)} » sont un seul client par un alias : leurs plans et leur travail comptent ensemble, sous « ${shown(p.client)} » ; ce que les mois clôturés disent de chacun demeure. S’il s’agit de deux clients, retirez l’alias ; sinon il n’y a rien à faire, et clôturer le mois met fin à cette remarque.`,
+    `« ${shown(p.given)} » et « ${shown(p.client)} » sont un seul client par un alias : leurs forfaits et leur travail comptent ensemble, sous « ${shown(p.client)} » ; ce que les mois clôturés disent de chacun demeure. S’il s’agit de deux clients, retirez l’alias ; sinon il n’y a rien à faire, et clôturer le mois met fin à cette remarque.`,
   CLIENT_GONE: (p) =>
     p.like === null
       ? `« ${shown(p.client)} » figure dans des mois clôturés, avec un solde de ${writing.hoursText(p.minutes)}, et le registre n’en a plus aucune ligne : ce solde lui est retiré. Remettez ses lignes ; s’il porte désormais un autre nom, donnez l’ancien comme alias.`
@@ -225,15 +225,15 @@ export const problems: Sentences<Problem> = {
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>
-    `ORANGE_STARTER ne vaut que pour un premier terme, et le client avait un plan avant le ${p.start} (P7). Vérifiez s’il s’agit plutôt d’ORANGE_CARE.`,
+    `ORANGE_STARTER ne vaut que pour un premier terme, et le client avait un forfait avant le ${p.start} (P7). Vérifiez s’il s’agit plutôt d’ORANGE_CARE.`,
   STARTER_NOT_PRO: (p) =>
-    `ORANGE_STARTER du ${p.start} est réservé aux clients d’Act! Pro, et « act_edition » vaut « ${shown(p.edition)} » (P7). Vérifiez le plan et l’édition.`,
+    `ORANGE_STARTER du ${p.start} est réservé aux clients d’Act! Pro, et « act_edition » vaut « ${shown(p.edition)} » (P7). Vérifiez le forfait et l’édition.`,
   HOURS_NOT_USED: (p) =>
     p.reason === "not_first"
-      ? `« ${p.column} » ne sert qu’au premier terme connu d’un plan. Le terme ${p.plan} du ${p.start} en suit un autre : son report est calculé (R1) et cette valeur n’est pas utilisée. Laissez la cellule vide.`
-      : `« ${p.column} » n’a pas de sens pour le terme ${p.plan} du ${p.start} et n’est pas utilisé. Laissez la cellule vide ou corrigez le plan.`,
+      ? `« ${p.column} » ne sert qu’au premier terme connu d’un forfait. Le terme ${p.plan} du ${p.start} en suit un autre : son report est calculé (R1) et cette valeur n’est pas utilisée. Laissez la cellule vide.`
+      : `« ${p.column} » n’a pas de sens pour le terme ${p.plan} du ${p.start} et n’est pas utilisé. Laissez la cellule vide ou corrigez le forfait.`,
   PAID_AFTER_EXPIRY: (p) =>
-    `Le terme a été payé le ${p.paidOn} et avait expiré le ${p.expires} : il ne couvre rien (P5). Vérifiez les deux dates.`,
+    `Le terme payé le ${p.paidOn} avait déjà expiré le ${p.expires} : il ne couvre rien (P5). Vérifiez les deux dates.`,
   TERM_OVER_A_YEAR: (p) =>
     `Le terme va du ${p.start} au ${p.expires}, plus d’une année. Vérifiez « expires ».`,
   TERM_UNDER_A_YEAR: (p) =>
@@ -241,7 +241,7 @@ export const problems: Sentences<Problem> = {
   TERMS_CLOSE: (p) =>
     `Le client a deux termes ${p.plan} payés qui commencent à moins d’une année l’un de l’autre : ${p.otherStart} et ${p.start} (P9). Vérifiez les deux débuts.`,
   PRO_NOT_STARTER: (p) =>
-    `Le client est sur « ${shown(p.edition)} » et son premier plan Orange, dès le ${p.start}, est ${p.plan} ; Act! Pro commence par ORANGE_STARTER (P7). Vérifiez le plan et l’édition.`,
+    `Le client est sur « ${shown(p.edition)} » et son premier forfait Orange, dès le ${p.start}, est ${p.plan} ; Act! Pro commence par ORANGE_STARTER (P7). Vérifiez le forfait et l’édition.`,
   STARTER_LAPSED: (p) =>
     `L’Orange Starter d’avant a expiré le ${p.expires} et cet ORANGE_CARE a été payé après, le ${p.paidOn} (P7). Vérifiez qu’il a été vendu au prix du retard.`,
   RENEWAL_READ: (p) =>
@@ -251,7 +251,7 @@ export const problems: Sentences<Problem> = {
   SEATS_READ: (p) =>
     `Lu comme ${p.count} abonnés de plus, du ${p.start} au ${p.expires}, et non comme un renouvellement (P9). Si ce sont des abonnés ajoutés, écrivez ${p.expires} dans « expires » ; si c’est le renouvellement, faites-le commencer le jour où le terme expire.`,
   PLAN_BESIDE: (p) =>
-    `${p.plan} commence pendant que ${p.other} court jusqu’au ${p.otherExpires}, et ne renouvelle rien : c’est un plan à part, jusqu’au ${p.expires} (P4). S’il remplace l’autre, écrivez dans le « ended_on » de celui-ci le jour où il a pris fin.`,
+    `${p.plan} commence pendant que ${p.other} court jusqu’au ${p.otherExpires}, et ne renouvelle rien : c’est un forfait à part, jusqu’au ${p.expires} (P4). S’il remplace l’autre, écrivez dans le « ended_on » de celui-ci le jour où il a pris fin.`,
   KEPT_AS_CLOSED: (p) =>
     `Les mois jusqu’au ${p.through} ont été clôturés avec ce terme du ${p.start} au ${p.expires} : il le reste (M2) ; lu aujourd’hui, il irait du ${p.nowStart} au ${p.nowExpires}. Pour le changer, ajoutez une ligne dès un jour ouvert, ou rouvrez les mois.`,
   ENDED_ON_MISSING: (p) =>
@@ -259,7 +259,7 @@ export const problems: Sentences<Problem> = {
   ENDED_OUTSIDE_TERM: (p) =>
     `« ${p.column ?? "ended_on"} » vaut ${p.endedOn}, et le terme va du ${p.start} au ${p.expires}. Donnez un jour après son début et pas après son expiration.`,
   CANCELLED_AND_ENDED: (p) =>
-    `« ${p.status} » vaut « ${shown(p.given)} », comme pour un plan qui n’a jamais pris effet, et pourtant « ${p.column} » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
+    `« ${p.status} » vaut « ${shown(p.given)} », comme pour un forfait qui n’a jamais pris effet, et pourtant « ${p.column} » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
   CANCELLED_BILLED: (p) =>
     `Parce que le ${p.plan} du ${p.start} est annulé, comme s’il n’avait jamais commencé, du travail qu’il aurait couvert est facturé : ${writing.hoursText(p.minutes)} (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ended_on » au lieu du statut.`,
   PRICE_BEGINS_LATER: (p) =>
@@ -267,9 +267,9 @@ export const problems: Sentences<Problem> = {
   CENTS_MEANT: (p) =>
     `« ${p.what} » est ${p.given}, soit ${writing.money(p.given)} : les montants sont en cents. S’il s’agit de ${writing.money(p.given * 100)}, écrivez ${p.given * 100}.`,
   PRICE_MISSING: (p) =>
-    `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}${p.from === null ? "" : ` ; la liste n’en a un que dès le ${p.from}`}. Ajoutez-le à la liste de prix : plan ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
+    `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}${p.from === null ? "" : ` ; la liste n’en a un que dès le ${p.from}`}. Ajoutez-le à la liste de prix : forfait ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
   PLAN_NOT_RENEWABLE: (p) =>
-    `${p.plan} n’a ni prix ni renouvellement (P1). Donnez VIP, VIP_DIAMOND ou un plan Orange.`,
+    `${p.plan} n’a ni prix ni renouvellement (P1). Donnez VIP, VIP_DIAMOND ou un forfait Orange.`,
   COTERM_NOT_ORANGE: (p) =>
     `Seul un renouvellement Orange peut finir avec l’abonnement Act! (R6), pas ${p.plan}. Retirez cette date.`,
   COTERM_OUT_OF_RANGE: (p) =>
@@ -277,7 +277,7 @@ export const problems: Sentences<Problem> = {
   COTERM_ON_NEW_CONTRACT: (p) =>
     `Payé avec ${p.daysLate} jours de retard, c’est un nouveau contrat, d’une année entière (R5), qui ne peut pas finir avec l’abonnement Act! (R6). Retirez cette date.`,
   ADJUSTMENT_WITHOUT_BANK: (p) =>
-    `Le client n’a pas de banque ${p.plan} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le plan ou la date.`,
+    `Le client n’a pas de banque ${p.plan} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le forfait ou la date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `L’ajustement retire ${-p.given} minutes et la banque en contient ${p.left}. Une banque ne descend jamais sous 0 : retirez-en ${p.left} au plus.`,
   DECISION_WITHOUT_OVERAGE: (p) =>
@@ -309,7 +309,7 @@ export const problems: Sentences<Problem> = {
   SUBSCRIBERS_DIFFER: (p) =>
     `Le ${p.date} compte à la fois ${p.other} et ${p.given} abonnés. Donnez un seul nombre pour toutes les lignes d’un jour.`,
   LIST_PRICE_NEEDED: (p) =>
-    `Aucun prix n’est publié pour ${tier(p.plan, p.hours)}. Donnez « ${p.argument} » : le plein prix annuel ${p.hours === null ? "d’un abonné" : "du plan"}.`,
+    `Aucun prix n’est publié pour ${tier(p.plan, p.hours)}. Donnez « ${p.argument} » : le plein prix annuel ${p.hours === null ? "d’un abonné" : "du forfait"}.`,
   ARGUMENT_NOT_ANNIVERSARY: (p) =>
     `« ${p.argument} » vaut ${p.given}, dont « ${p.other} », ${p.otherGiven}, n’est pas un anniversaire. Donnez le jour où le premier terme a commencé, ou rien.`,
   ARGUMENT_ROWS_REFUSED: (p) =>

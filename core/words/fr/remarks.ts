@@ -23,7 +23,7 @@ export const remarks: Sentences<Remark> = {
     "Des accents semblent encodés deux fois (Ã©) : ils restent tels quels ; exportez de nouveau pour les corriger.",
   STRAY_QUOTES: () =>
     "Des guillemets dans des textes sans guillemets sont gardés ; chaque ligne a ses cellules.",
-  FILE_REPEATED: (r) => `Les mêmes octets que ${r.first} : pas relu.`,
+  FILE_REPEATED: (r) => `Fichier identique à ${r.first} : il n’est pas relu.`,
   HEADER_BELOW: (r) => `L’en-tête est à la ligne ${r.line} ; les lignes au-dessus sont passées.`,
   HEADER_AGAIN: (r) => `L’en-tête revient sur ${rows(r.count)} : passé.`,
   END_NO_WORK: (r) =>
@@ -72,7 +72,7 @@ export const remarks: Sentences<Remark> = {
     `${entries(r.count)} dont les heures décimales diffèrent des heures et minutes : ces dernières comptent.`,
   PAST_MIDNIGHT: (r) => `${entries(r.count)} après minuit, comptées en entier au jour de leur début.`,
   NOT_BILLABLE: (r) =>
-    `${entries(r.count)} non facturables selon l’outil : le plan décide, elles sont lues comme les autres.`,
+    `${entries(r.count)} non facturables selon l’outil : le forfait décide, elles sont lues comme les autres.`,
   WORDS_UNKNOWN: (r) => `« ${r.column} » a des mots qui ne sont ni oui ni non : ${r.words}.`,
   WORD_READ: (r) =>
     `${r.label === "task" ? "La tâche" : "L’étiquette"} « ${r.word} » lue comme ${r.category.fr} : ${entries(r.count)}.`,

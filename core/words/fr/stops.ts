@@ -49,7 +49,7 @@ export const stops: typeof english = {
   logsBelow: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, seulement dans des sous-dossiers. Placez-y les fichiers, ou ajoutez "subfolders": true à la configuration.`,
   noRow: (path, rows, line, reason) =>
-    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les plans des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
+    `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
   refusals: {
     missing: { is: "il n’y a aucun fichier ni dossier de ce nom", remedy: "Vérifiez le chemin." },
     forbidden: {

@@ -9,9 +9,9 @@ export const templates: typeof english = {
     columns: {
       client: {
         heading: "Client",
-        note: "Requis. Le nom du client, écrit de la même façon à chacune de ses lignes. Une ligne par plan et par période.",
+        note: "Requis. Le nom du client, écrit de la même façon à chacune de ses lignes. Une ligne par forfait et par période.",
       },
-      plan: { heading: "Plan", note: "Requis. Choisissez dans la liste." },
+      plan: { heading: "Forfait", note: "Requis. Choisissez dans la liste." },
       quantity: {
         heading: "Quantité",
         note: "Requis, sauf pour Basic. Des heures pour VIP et VIP Diamond, des abonnés pour Orange. Un nombre entier.",
@@ -46,7 +46,7 @@ export const templates: typeof english = {
       },
       included_hours: {
         heading: "Heures incluses",
-        note: "Orange Plus seulement : les heures que le plan comprend, par exemple 3.",
+        note: "Orange Plus seulement : les heures que le forfait comprend, par exemple 3.",
       },
       act_end: {
         heading: "Fin de l’abonnement Act!",

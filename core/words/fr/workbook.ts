@@ -43,7 +43,7 @@ export const workbook: typeof english = {
     orange: "JoursOrange",
     pace: "Rythme",
   },
-  usageReport: "Utilisation des plans de support",
+  usageReport: "Utilisation des forfaits de soutien",
   whereExplained: {
     allowance: "Dans l’allocation Orange du jour",
     free: "Réinitialisations de mot de passe gratuites",
@@ -58,7 +58,7 @@ export const workbook: typeof english = {
   adjustedBy: (reason, author) => `${reason} (${author})`,
   billableReasons: {
     no_plan: headings.noPlan,
-    unpaid: "Plan pas encore payé ce jour-là (P5)",
+    unpaid: "Forfait pas encore payé ce jour-là (P5)",
     overage: "Dépassement Orange qu’aucune banque ne couvre (A5)",
     beyond_banks: "Au-delà de ce que donnent les banques, ou hors de ce qu’elles servent (A5)",
   },

@@ -96,7 +96,7 @@ export async function comparedBills(
   inSummary(written, { firm, bills }, same);
   for (const language of LANGUAGES) inPage(written, language, { firm, bills }, same);
   const { writing, letters } = WORDS[written.figures.language];
-  const letter = firmLetter(FIGURES.parse(JSON.parse(written.text)), "x");
+  const letter = firmLetter(FIGURES.parse(JSON.parse(written.text)));
   same("firm's letter", saidUnder(letter, letters.figures.billable), writing.hoursText(firm.all.minutes));
   return compared;
 }

@@ -52,7 +52,7 @@ test("the manager is told of banks that are nearly or wholly used, and a client 
   const month = FIGURES.parse(JSON.parse(await readFile(join(monthFolder(folder), "run.json"), "utf8")));
   const [acme] = month.clients;
   if (acme === undefined) throw new Error("no client");
-  expect(firmLetter(month, SUMMARY).figures).toContainEqual({
+  expect(firmLetter(month).figures).toContainEqual({
     label: "Banks nearly or wholly used",
     value: "Acme, VIP: 80% or more used, 0.25 h left",
   });
