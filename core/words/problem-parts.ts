@@ -2,6 +2,7 @@
 
 import { unitOfHeading } from "../values/duration-headings.ts";
 import type { CategoriesOfLevel, Place, WorkSaid } from "../values/problems.ts";
+import { rules } from "./en/rules.ts";
 
 /** A text of the user's, cut so that a sentence stays one. */
 export function shown(text: string): string {
@@ -12,9 +13,16 @@ export function inFile(place: Place): string {
   return `${place.file}:${place.line}`;
 }
 
+const PLAN_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(rules.plans));
+
+/** A plan by its code: its trade name, which is the same in every language. */
+export function planName(code: string): string {
+  return PLAN_NAMES.get(code) ?? code;
+}
+
 /** A plan by its code, with the hours it is sold by. */
 export function tier(plan: string, hours: number | null): string {
-  return hours === null ? plan : `${plan} ${hours} h`;
+  return hours === null ? planName(plan) : `${planName(plan)} ${hours} h`;
 }
 
 /** An argument, and which cell of its range; `word` is a cell in the language. */

@@ -151,12 +151,12 @@ export const SAMPLES: Samples = {
   },
   STARTER_NOT_FIRST: {
     problem: { code: "STARTER_NOT_FIRST", start: "2026-02-01" },
-    says: ["2026-02-01", "ORANGE_STARTER", "ORANGE_CARE"],
+    says: ["2026-02-01", "Orange Starter", "Orange Care"],
     warns: true,
   },
   STARTER_NOT_PRO: {
     problem: { code: "STARTER_NOT_PRO", edition: "Premium", start: "2026-02-01" },
-    says: ["Premium", "2026-02-01", "ORANGE_STARTER"],
+    says: ["Premium", "2026-02-01", "Orange Starter"],
     warns: true,
   },
   HOURS_NOT_USED: {
@@ -182,7 +182,7 @@ export const SAMPLES: Samples = {
   },
   TERM_UNDER_A_YEAR: {
     problem: { code: "TERM_UNDER_A_YEAR", plan: "VIP", start: "2026-01-15", expires: "2026-06-15" },
-    says: ["VIP", "2026-01-15", "2026-06-15", "ended_on"],
+    says: ["VIP", "2026-01-15", "2026-06-15"],
     warns: true,
   },
   TERMS_CLOSE: {
@@ -192,12 +192,12 @@ export const SAMPLES: Samples = {
   },
   PRO_NOT_STARTER: {
     problem: { code: "PRO_NOT_STARTER", plan: "ORANGE_CARE", start: "2026-01-15", edition: "Act! Pro v24" },
-    says: ["ORANGE_CARE", "2026-01-15", "Act! Pro v24", "ORANGE_STARTER"],
+    says: ["Orange Care", "2026-01-15", "Act! Pro v24", "Orange Starter"],
     warns: true,
   },
   STARTER_LAPSED: {
     problem: { code: "STARTER_LAPSED", paidOn: "2026-02-24", expires: "2026-01-15" },
-    says: ["2026-02-24", "2026-01-15", "ORANGE_CARE"],
+    says: ["2026-02-24", "2026-01-15", "Orange Care"],
     warns: true,
   },
   RENEWAL_READ: {
@@ -210,7 +210,7 @@ export const SAMPLES: Samples = {
       start: "2026-03-15",
       expires: "2027-03-15",
     },
-    says: ["ORANGE_CARE", "R3", "2026-03-10", "2026-03-15", "2027-03-15"],
+    says: ["Orange Care", "R3", "2026-03-10", "2026-03-15", "2027-03-15"],
     warns: true,
   },
   RENEWAL_TOO_FAR: {
@@ -220,7 +220,7 @@ export const SAMPLES: Samples = {
   },
   SEATS_READ: {
     problem: { code: "SEATS_READ", count: 2, start: "2026-03-01", expires: "2026-03-15" },
-    says: ["2", "2026-03-01", "2026-03-15", "expires"],
+    says: ["2", "2026-03-01", "2026-03-15"],
     warns: true,
   },
   PLAN_BESIDE: {
@@ -231,7 +231,7 @@ export const SAMPLES: Samples = {
       otherExpires: "2026-03-15",
       expires: "2026-09-01",
     },
-    says: ["ORANGE_PLUS", "ORANGE_CARE", "2026-03-15", "2026-09-01", "ended_on"],
+    says: ["Orange Plus", "Orange Care", "2026-03-15", "2026-09-01"],
     warns: true,
   },
   KEPT_AS_CLOSED: {
@@ -257,7 +257,7 @@ export const SAMPLES: Samples = {
       start: "2026-01-15",
       expires: "2027-01-15",
     },
-    says: ["2027-02-01", "2026-01-15", "2027-01-15", "ended_on"],
+    says: ["2027-02-01", "2026-01-15", "2027-01-15"],
   },
   CANCELLED_AND_ENDED: {
     problem: {
@@ -294,10 +294,10 @@ export const SAMPLES: Samples = {
       from: "2026-03-01",
       own: cents(200_00),
     },
-    says: ["ORANGE_CARE", "2026-02-15", "180", "2026-03-01", "200"],
+    says: ["Orange Care", "2026-02-15", "180", "2026-03-01", "200"],
     warns: true,
   },
-  PLAN_NOT_RENEWABLE: { problem: { code: "PLAN_NOT_RENEWABLE", plan: "BASIC" }, says: ["BASIC"] },
+  PLAN_NOT_RENEWABLE: { problem: { code: "PLAN_NOT_RENEWABLE", plan: "BASIC" }, says: ["Basic"] },
   COTERM_NOT_ORANGE: { problem: { code: "COTERM_NOT_ORANGE", plan: "VIP" }, says: ["VIP", "Act!"] },
   COTERM_OUT_OF_RANGE: {
     problem: {

@@ -8,12 +8,16 @@ import {
   inFile,
   isPartOfMinutes,
   levelsBy,
+  planName,
   setting,
   shown,
   tier,
 } from "../problem-parts.ts";
 import { type Sentences, sentenceIn } from "../sentences.ts";
+import { templates } from "./templates.ts";
 import { writing } from "./writing.ts";
+
+const { columns } = templates.contracts;
 
 const cellOf = cellBy("cell");
 const entry = entryBy(writing.quoted);
@@ -196,12 +200,12 @@ export const problems: Sentences<Problem> = {
       : `The id “${shown(p.id)}” was already read at ${inFile(p.first)}, with the same contents. Nothing to do, unless it is a second piece of work: then give it its own id.`,
   QUANTITY_OUT_OF_RANGE: (p) =>
     p.counts === "hours"
-      ? `${p.plan} is sold from ${p.least} to ${p.most} whole hours a year, not “${shown(p.given)}”. Correct the quantity.`
-      : `${p.plan} needs a whole number of subscribers, at least ${p.least}, not “${shown(p.given)}”. Correct the quantity.`,
+      ? `${planName(p.plan)} is sold from ${p.least} to ${p.most} whole hours a year, not “${shown(p.given)}”. Correct the quantity.`
+      : `${planName(p.plan)} needs a whole number of subscribers, at least ${p.least}, not “${shown(p.given)}”. Correct the quantity.`,
   EXPIRES_BEFORE_START: (p) =>
-    `The term would start on ${p.start} and expire on ${p.expires}. “${p.column ?? "expires"}” is the first day not covered: give a later one, or leave it empty for a year.`,
+    `The term would start on ${p.start} and expire on ${p.expires}. “${p.column ?? columns.expires.heading}” is the first day not covered: give a later one, or leave it empty for a year.`,
   TERMS_OVERLAP: (p) =>
-    `This ${p.plan} term starts on ${p.start}, inside the one at ${inFile(p.other)} (${p.otherStart} to ${p.otherExpires}). A client holds one at a time: start it on ${p.otherExpires} or correct the other.`,
+    `This ${planName(p.plan)} term starts on ${p.start}, inside the one at ${inFile(p.other)} (${p.otherStart} to ${p.otherExpires}). A client holds one at a time: start it on ${p.otherExpires} or correct the other.`,
   CHANNEL_UNKNOWN: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not a known way of paying: it counts as not online, without the 10% (R3). Write online, or another way such as phone.`,
   ROW_REFUSED: (p) =>
@@ -219,59 +223,59 @@ export const problems: Sentences<Problem> = {
   ALIAS_TAKEN: (p) =>
     `The alias “${shown(p.alias)}” already belongs to “${p.client}”. Give each alias to one client.`,
   STARTER_NOT_FIRST: (p) =>
-    `ORANGE_STARTER is for a first term only, and the client held a plan before ${p.start} (P7). Check whether this should be ORANGE_CARE.`,
+    `Orange Starter is for a first term only, and the client held a plan before ${p.start} (P7). Check whether this should be Orange Care.`,
   STARTER_NOT_PRO: (p) =>
-    `ORANGE_STARTER from ${p.start} is for Act! Pro clients, and “act_edition” is “${shown(p.edition)}” (P7). Check the plan and the edition.`,
+    `Orange Starter from ${p.start} is for Act! Pro clients, and “${columns.act_edition.heading}” is “${shown(p.edition)}” (P7). Check the plan and the edition.`,
   HOURS_NOT_USED: (p) =>
     p.reason === "not_first"
-      ? `“${p.column}” is for the first known term of a plan. The ${p.plan} term from ${p.start} follows another, so its carried hours are computed (R1) and this value is not used. Leave it empty.`
-      : `“${p.column}” does not apply to the ${p.plan} term from ${p.start} and is not used. Leave it empty, or correct the plan.`,
+      ? `“${p.column}” is for the first known term of a plan. The ${planName(p.plan)} term from ${p.start} follows another, so its carried hours are computed (R1) and this value is not used. Leave it empty.`
+      : `“${p.column}” does not apply to the ${planName(p.plan)} term from ${p.start} and is not used. Leave it empty, or correct the plan.`,
   PAID_AFTER_EXPIRY: (p) =>
     `The term was paid on ${p.paidOn}, but expired on ${p.expires}: it covers nothing (P5). Check both dates.`,
   TERM_OVER_A_YEAR: (p) =>
-    `The term runs from ${p.start} to ${p.expires}, more than a year. Check “expires”.`,
+    `The term runs from ${p.start} to ${p.expires}, more than a year. Check “${columns.expires.heading}”.`,
   TERM_UNDER_A_YEAR: (p) =>
-    `This ${p.plan} term runs from ${p.start} to ${p.expires}, less than a year (P9). Leave “expires” empty for a year; if it ended early, write that day in “ended_on”.`,
+    `This ${planName(p.plan)} term runs from ${p.start} to ${p.expires}, less than a year (P9). Leave “${columns.expires.heading}” empty for a year; if it ended early, write that day in “${columns.ended_on.heading}”.`,
   TERMS_CLOSE: (p) =>
-    `The client has two paid ${p.plan} terms that begin less than a year apart: ${p.otherStart} and ${p.start} (P9). Check both starts.`,
+    `The client has two paid ${planName(p.plan)} terms that begin less than a year apart: ${p.otherStart} and ${p.start} (P9). Check both starts.`,
   PRO_NOT_STARTER: (p) =>
-    `The client is on “${shown(p.edition)}” and its first Orange plan, from ${p.start}, is ${p.plan}; Act! Pro begins with ORANGE_STARTER (P7). Check the plan and the edition.`,
+    `The client is on “${shown(p.edition)}” and its first Orange plan, from ${p.start}, is ${planName(p.plan)}; Act! Pro begins with Orange Starter (P7). Check the plan and the edition.`,
   STARTER_LAPSED: (p) =>
-    `The Orange Starter before it expired on ${p.expires} and this ORANGE_CARE was paid after that, on ${p.paidOn} (P7). Check that it was sold at the late price.`,
+    `The Orange Starter before it expired on ${p.expires} and this Orange Care was paid after that, on ${p.paidOn} (P7). Check that it was sold at the late price.`,
   RENEWAL_READ: (p) =>
-    `Read as the renewal of what expired on ${p.previous} (${p.clause}): this ${p.plan} term, entered to begin on ${p.given}, runs from ${p.start} to ${p.expires} (P9). Write these two dates, or correct the payment date.`,
+    `Read as the renewal of what expired on ${p.previous} (${p.clause}): this ${planName(p.plan)} term, entered to begin on ${p.given}, runs from ${p.start} to ${p.expires} (P9). Write these two dates, or correct the payment date.`,
   RENEWAL_TOO_FAR: (p) =>
     `Paid in time for the term that expired on ${p.expires}, but begins more than 60 days later, on ${p.start}: read as a new contract, without discount or carried hours (P8, P9). If it is the renewal, start it on ${p.expires}.`,
   SEATS_READ: (p) =>
-    `Read as ${p.count} more subscribers from ${p.start} to ${p.expires}, not as a renewal (P9). If they are seats, write ${p.expires} in “expires”; if it is the renewal, start it on the day the term expires.`,
+    `Read as ${p.count} more subscribers from ${p.start} to ${p.expires}, not as a renewal (P9). If they are seats, write ${p.expires} in “${columns.expires.heading}”; if it is the renewal, start it on the day the term expires.`,
   PLAN_BESIDE: (p) =>
-    `${p.plan} begins while ${p.other} runs to ${p.otherExpires} and is not a renewal: it is a separate plan, to ${p.expires} (P4). If it replaces the other, write the day the other ended in its “ended_on”.`,
+    `${planName(p.plan)} begins while ${planName(p.other)} runs to ${p.otherExpires} and is not a renewal: it is a separate plan, to ${p.expires} (P4). If it replaces the other, write the day the other ended in its “${columns.ended_on.heading}”.`,
   KEPT_AS_CLOSED: (p) =>
     `The months to ${p.through} were closed with this term from ${p.start} to ${p.expires}, so it stays (M2); read today, it would run from ${p.nowStart} to ${p.nowExpires}. To change it, add a row from an open day, or reopen the months.`,
   ENDED_ON_MISSING: (p) =>
     `“${p.status}” is “${shown(p.given)}” and “${p.column}” is empty. Write the first day no longer covered there.`,
   ENDED_OUTSIDE_TERM: (p) =>
-    `“${p.column ?? "ended_on"}” is ${p.endedOn}, and the term runs from ${p.start} to ${p.expires}. Give a day after its start and not after its expiry.`,
+    `“${p.column ?? columns.ended_on.heading}” is ${p.endedOn}, and the term runs from ${p.start} to ${p.expires}. Give a day after its start and not after its expiry.`,
   CANCELLED_AND_ENDED: (p) =>
     `“${p.status}” is “${shown(p.given)}”, which means the plan never took effect, but “${p.column}” says it ended on ${p.endedOn}. Keep the date for a plan that ended early, or the status for one that never began.`,
   CANCELLED_BILLED: (p) =>
-    `Because the ${p.plan} from ${p.start} is cancelled, as if it had never begun, work it would have covered is billed: ${writing.hoursText(p.minutes)} (P10). If it ended early, write the day in “ended_on” instead.`,
+    `Because the ${planName(p.plan)} from ${p.start} is cancelled, as if it had never begun, work it would have covered is billed: ${writing.hoursText(p.minutes)} (P10). If it ended early, write the day in “${columns.ended_on.heading}” instead.`,
   CENTS_MEANT: (p) =>
     `“${p.what}” is ${p.given}, that is ${writing.money(p.given)}: amounts are in cents. If ${writing.money(p.given * 100)} was meant, write ${p.given * 100}.`,
   PRICE_MISSING: (p) =>
-    `No price is known for ${tier(p.plan, p.hours)} on ${p.on}${p.from === null ? "" : `; the list has one only from ${p.from}`}. Add it to the price list: plan ${p.plan}, hours ${p.hours ?? "(empty)"}, from, cents, source.`,
+    `No price is known for ${tier(p.plan, p.hours)} on ${p.on}${p.from === null ? "" : `; the list has one only from ${p.from}`}. Add a row for it to the price list, with ${p.on} or an earlier day.`,
   PRICE_BEGINS_LATER: (p) =>
     `The price of ${tier(p.plan, p.hours)} on ${p.on} is the published one, ${writing.amount(p.used)} (R9). Your own, ${writing.amount(p.own)}, begins only on ${p.from}. If you had an earlier one, add it to the price list.`,
   PLAN_NOT_RENEWABLE: (p) =>
-    `${p.plan} has no price and no renewal (P1). Give VIP, VIP_DIAMOND or an Orange plan.`,
+    `${planName(p.plan)} has no price and no renewal (P1). Give VIP, VIP Diamond or an Orange plan.`,
   COTERM_NOT_ORANGE: (p) =>
-    `Only an Orange renewal can end with the Act! subscription (R6), not ${p.plan}. Leave that date out.`,
+    `Only an Orange renewal can end with the Act! subscription (R6), not ${planName(p.plan)}. Leave that date out.`,
   COTERM_OUT_OF_RANGE: (p) =>
     `A shared end on ${p.given} is not possible: it must be after ${p.after} and no later than ${p.latest} (R6). Give such a date, or leave it out.`,
   COTERM_ON_NEW_CONTRACT: (p) =>
     `Paid ${p.daysLate} days late, this is a new contract, which runs a full year (R5) and can't end with the Act! subscription (R6). Leave that date out.`,
   ADJUSTMENT_WITHOUT_BANK: (p) =>
-    `The client has no ${p.plan} bank in force on ${p.date}, so there is nothing to adjust. Correct the plan or the date.`,
+    `The client has no ${planName(p.plan)} bank in force on ${p.date}, so there is nothing to adjust. Correct the plan or the date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `The adjustment takes ${-p.given} minutes, but the bank holds ${p.left}. A bank never goes below 0: take at most ${p.left}.`,
   DECISION_WITHOUT_OVERAGE: (p) =>

@@ -8,12 +8,16 @@ import {
   inFile,
   isPartOfMinutes,
   levelsBy,
+  planName,
   setting,
   shown,
   tier,
 } from "../problem-parts.ts";
 import { type Sentences, sentenceIn } from "../sentences.ts";
+import { templates } from "./templates.ts";
 import { writing } from "./writing.ts";
+
+const { columns } = templates.contracts;
 
 const cellOf = cellBy("cellule");
 const entry = entryBy(writing.quoted);
@@ -202,12 +206,12 @@ export const problems: Sentences<Problem> = {
       : `L’identifiant « ${shown(p.id)} » a déjà été lu à ${inFile(p.first)}, avec le même contenu. Rien à faire, sauf s’il s’agit d’un second travail : donnez-lui alors son propre identifiant.`,
   QUANTITY_OUT_OF_RANGE: (p) =>
     p.counts === "hours"
-      ? `${p.plan} se vend de ${p.least} à ${p.most} heures entières par an, et non « ${shown(p.given)} ». Corrigez la quantité.`
-      : `${p.plan} demande un nombre entier d’abonnés, au moins ${p.least}, et non « ${shown(p.given)} ». Corrigez la quantité.`,
+      ? `${planName(p.plan)} se vend de ${p.least} à ${p.most} heures entières par an, et non « ${shown(p.given)} ». Corrigez la quantité.`
+      : `${planName(p.plan)} demande un nombre entier d’abonnés, au moins ${p.least}, et non « ${shown(p.given)} ». Corrigez la quantité.`,
   EXPIRES_BEFORE_START: (p) =>
-    `Le terme commencerait le ${p.start} et expirerait le ${p.expires}. « ${p.column ?? "expires"} » est le premier jour non couvert : donnez une date ultérieure, ou rien pour une année.`,
+    `Le terme commencerait le ${p.start} et expirerait le ${p.expires}. « ${p.column ?? columns.expires.heading} » est le premier jour non couvert : donnez une date ultérieure, ou rien pour une année.`,
   TERMS_OVERLAP: (p) =>
-    `Ce terme ${p.plan} commence le ${p.start}, pendant celui de ${inFile(p.other)} (du ${p.otherStart} au ${p.otherExpires}). Un client n’en a qu’un à la fois : faites-le commencer le ${p.otherExpires} ou corrigez l’autre.`,
+    `Ce terme ${planName(p.plan)} commence le ${p.start}, pendant celui de ${inFile(p.other)} (du ${p.otherStart} au ${p.otherExpires}). Un client n’en a qu’un à la fois : faites-le commencer le ${p.otherExpires} ou corrigez l’autre.`,
   CHANNEL_UNKNOWN: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui ne dit pas si le paiement s’est fait en ligne : il compte comme hors ligne, sans les 10 % (R3). Écrivez en ligne, ou un autre moyen comme téléphone.`,
   ROW_REFUSED: (p) =>
@@ -225,59 +229,59 @@ export const problems: Sentences<Problem> = {
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
   STARTER_NOT_FIRST: (p) =>
-    `ORANGE_STARTER ne vaut que pour un premier terme, et le client avait un forfait avant le ${p.start} (P7). Vérifiez s’il s’agit plutôt d’ORANGE_CARE.`,
+    `Orange Starter ne vaut que pour un premier terme, et le client avait un forfait avant le ${p.start} (P7). Vérifiez s’il s’agit plutôt d’Orange Care.`,
   STARTER_NOT_PRO: (p) =>
-    `ORANGE_STARTER du ${p.start} est réservé aux clients d’Act! Pro, et « act_edition » vaut « ${shown(p.edition)} » (P7). Vérifiez le forfait et l’édition.`,
+    `Orange Starter du ${p.start} est réservé aux clients d’Act! Pro, et « ${columns.act_edition.heading} » vaut « ${shown(p.edition)} » (P7). Vérifiez le forfait et l’édition.`,
   HOURS_NOT_USED: (p) =>
     p.reason === "not_first"
-      ? `« ${p.column} » ne sert qu’au premier terme connu d’un forfait. Le terme ${p.plan} du ${p.start} en suit un autre : son report est calculé (R1) et cette valeur n’est pas utilisée. Laissez la cellule vide.`
-      : `« ${p.column} » n’a pas de sens pour le terme ${p.plan} du ${p.start} et n’est pas utilisé. Laissez la cellule vide ou corrigez le forfait.`,
+      ? `« ${p.column} » ne sert qu’au premier terme connu d’un forfait. Le terme ${planName(p.plan)} du ${p.start} en suit un autre : son report est calculé (R1) et cette valeur n’est pas utilisée. Laissez la cellule vide.`
+      : `« ${p.column} » n’a pas de sens pour le terme ${planName(p.plan)} du ${p.start} et n’est pas utilisé. Laissez la cellule vide ou corrigez le forfait.`,
   PAID_AFTER_EXPIRY: (p) =>
     `Le terme payé le ${p.paidOn} avait déjà expiré le ${p.expires} : il ne couvre rien (P5). Vérifiez les deux dates.`,
   TERM_OVER_A_YEAR: (p) =>
-    `Le terme va du ${p.start} au ${p.expires}, plus d’une année. Vérifiez « expires ».`,
+    `Le terme va du ${p.start} au ${p.expires}, plus d’une année. Vérifiez « ${columns.expires.heading} ».`,
   TERM_UNDER_A_YEAR: (p) =>
-    `Ce terme ${p.plan} va du ${p.start} au ${p.expires}, moins d’une année (P9). Laissez « expires » vide pour une année ; s’il a pris fin plus tôt, écrivez ce jour dans « ended_on ».`,
+    `Ce terme ${planName(p.plan)} va du ${p.start} au ${p.expires}, moins d’une année (P9). Laissez « ${columns.expires.heading} » vide pour une année ; s’il a pris fin plus tôt, écrivez ce jour dans « ${columns.ended_on.heading} ».`,
   TERMS_CLOSE: (p) =>
-    `Le client a deux termes ${p.plan} payés qui commencent à moins d’une année l’un de l’autre : ${p.otherStart} et ${p.start} (P9). Vérifiez les deux débuts.`,
+    `Le client a deux termes ${planName(p.plan)} payés qui commencent à moins d’une année l’un de l’autre : ${p.otherStart} et ${p.start} (P9). Vérifiez les deux débuts.`,
   PRO_NOT_STARTER: (p) =>
-    `Le client est sur « ${shown(p.edition)} » et son premier forfait Orange, dès le ${p.start}, est ${p.plan} ; Act! Pro commence par ORANGE_STARTER (P7). Vérifiez le forfait et l’édition.`,
+    `Le client est sur « ${shown(p.edition)} » et son premier forfait Orange, dès le ${p.start}, est ${planName(p.plan)} ; Act! Pro commence par Orange Starter (P7). Vérifiez le forfait et l’édition.`,
   STARTER_LAPSED: (p) =>
-    `L’Orange Starter d’avant a expiré le ${p.expires} et cet ORANGE_CARE a été payé après, le ${p.paidOn} (P7). Vérifiez qu’il a été vendu au prix du retard.`,
+    `L’Orange Starter d’avant a expiré le ${p.expires} et cet Orange Care a été payé après, le ${p.paidOn} (P7). Vérifiez qu’il a été vendu au prix du retard.`,
   RENEWAL_READ: (p) =>
-    `Lu comme le renouvellement de ce qui a expiré le ${p.previous} (${p.clause}) : ce terme ${p.plan}, écrit à partir du ${p.given}, va du ${p.start} au ${p.expires} (P9). Écrivez ces deux dates, ou corrigez la date de paiement.`,
+    `Lu comme le renouvellement de ce qui a expiré le ${p.previous} (${p.clause}) : ce terme ${planName(p.plan)}, écrit à partir du ${p.given}, va du ${p.start} au ${p.expires} (P9). Écrivez ces deux dates, ou corrigez la date de paiement.`,
   RENEWAL_TOO_FAR: (p) =>
     `Payé à temps pour le terme expiré le ${p.expires}, mais commence plus de 60 jours après, le ${p.start} : lu comme un nouveau contrat, sans rabais ni heures reportées (P8, P9). Si c’est le renouvellement, faites-le commencer le ${p.expires}.`,
   SEATS_READ: (p) =>
-    `Lu comme ${p.count} abonnés de plus, du ${p.start} au ${p.expires}, et non comme un renouvellement (P9). Si ce sont des abonnés ajoutés, écrivez ${p.expires} dans « expires » ; si c’est le renouvellement, faites-le commencer le jour où le terme expire.`,
+    `Lu comme ${p.count} abonnés de plus, du ${p.start} au ${p.expires}, et non comme un renouvellement (P9). Si ce sont des abonnés ajoutés, écrivez ${p.expires} dans « ${columns.expires.heading} » ; si c’est le renouvellement, faites-le commencer le jour où le terme expire.`,
   PLAN_BESIDE: (p) =>
-    `${p.plan} commence pendant que ${p.other} court jusqu’au ${p.otherExpires}, et ne renouvelle rien : c’est un forfait à part, jusqu’au ${p.expires} (P4). S’il remplace l’autre, écrivez dans le « ended_on » de celui-ci le jour où il a pris fin.`,
+    `${planName(p.plan)} commence pendant que ${planName(p.other)} court jusqu’au ${p.otherExpires}, et ne renouvelle rien : c’est un forfait à part, jusqu’au ${p.expires} (P4). S’il remplace l’autre, écrivez dans le « ${columns.ended_on.heading} » de celui-ci le jour où il a pris fin.`,
   KEPT_AS_CLOSED: (p) =>
     `Les mois jusqu’au ${p.through} ont été clôturés avec ce terme du ${p.start} au ${p.expires} : il le reste (M2) ; lu aujourd’hui, il irait du ${p.nowStart} au ${p.nowExpires}. Pour le changer, ajoutez une ligne dès un jour ouvert, ou rouvrez les mois.`,
   ENDED_ON_MISSING: (p) =>
     `« ${p.status} » vaut « ${shown(p.given)} » et « ${p.column} » est vide. Écrivez-y le premier jour qui n’est plus couvert.`,
   ENDED_OUTSIDE_TERM: (p) =>
-    `« ${p.column ?? "ended_on"} » vaut ${p.endedOn}, et le terme va du ${p.start} au ${p.expires}. Donnez un jour après son début et pas après son expiration.`,
+    `« ${p.column ?? columns.ended_on.heading} » vaut ${p.endedOn}, et le terme va du ${p.start} au ${p.expires}. Donnez un jour après son début et pas après son expiration.`,
   CANCELLED_AND_ENDED: (p) =>
     `« ${p.status} » vaut « ${shown(p.given)} », comme pour un forfait qui n’a jamais pris effet, et pourtant « ${p.column} » dit qu’il a pris fin le ${p.endedOn}. Gardez la date s’il a pris fin plus tôt, ou le statut s’il n’a jamais commencé.`,
   CANCELLED_BILLED: (p) =>
-    `Parce que le ${p.plan} du ${p.start} est annulé, comme s’il n’avait jamais commencé, du travail qu’il aurait couvert est facturé : ${writing.hoursText(p.minutes)} (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ended_on » au lieu du statut.`,
+    `Parce que le ${planName(p.plan)} du ${p.start} est annulé, comme s’il n’avait jamais commencé, du travail qu’il aurait couvert est facturé : ${writing.hoursText(p.minutes)} (P10). S’il a pris fin plus tôt, écrivez ce jour dans « ${columns.ended_on.heading} » au lieu du statut.`,
   PRICE_BEGINS_LATER: (p) =>
-    `Le prix de ${tier(p.plan, p.hours)} est celui du ${p.on} : ${writing.amount(p.used)}, comme publié (R9). Le vôtre, ${writing.amount(p.own)}, ne commence que le ${p.from}. Ajoutez à la liste celui d’avant, s’il y en avait un.`,
+    `Au ${p.on}, ${tier(p.plan, p.hours)} est au prix publié, ${writing.amount(p.used)} (R9). Le vôtre, ${writing.amount(p.own)}, ne commence que le ${p.from}. Ajoutez à la liste celui d’avant, s’il y en avait un.`,
   CENTS_MEANT: (p) =>
     `« ${p.what} » est ${p.given}, soit ${writing.money(p.given)} : les montants sont en cents. S’il s’agit de ${writing.money(p.given * 100)}, écrivez ${p.given * 100}.`,
   PRICE_MISSING: (p) =>
-    `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}${p.from === null ? "" : ` ; la liste n’en a un que dès le ${p.from}`}. Ajoutez-le à la liste de prix : forfait ${p.plan}, hours ${p.hours ?? "(vide)"}, from, cents, source.`,
+    `Aucun prix connu pour ${tier(p.plan, p.hours)} au ${p.on}${p.from === null ? "" : ` ; la liste n’en a un que dès le ${p.from}`}. Ajoutez-lui une ligne dans la liste de prix, avec le ${p.on} ou un jour d’avant.`,
   PLAN_NOT_RENEWABLE: (p) =>
-    `${p.plan} n’a ni prix ni renouvellement (P1). Donnez VIP, VIP_DIAMOND ou un forfait Orange.`,
+    `${planName(p.plan)} n’a ni prix ni renouvellement (P1). Donnez VIP, VIP Diamond ou un forfait Orange.`,
   COTERM_NOT_ORANGE: (p) =>
-    `Seul un renouvellement Orange peut finir avec l’abonnement Act! (R6), pas ${p.plan}. Retirez cette date.`,
+    `Seul un renouvellement Orange peut finir avec l’abonnement Act! (R6), pas ${planName(p.plan)}. Retirez cette date.`,
   COTERM_OUT_OF_RANGE: (p) =>
     `Une fin commune au ${p.given} n’est pas possible : elle vient après le ${p.after} et au plus tard le ${p.latest} (R6). Donnez une telle date ou retirez-la.`,
   COTERM_ON_NEW_CONTRACT: (p) =>
     `Payé avec ${p.daysLate} jours de retard, c’est un nouveau contrat, d’une année entière (R5), qui ne peut pas finir avec l’abonnement Act! (R6). Retirez cette date.`,
   ADJUSTMENT_WITHOUT_BANK: (p) =>
-    `Le client n’a pas de banque ${p.plan} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le forfait ou la date.`,
+    `Le client n’a pas de banque ${planName(p.plan)} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le forfait ou la date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `L’ajustement retire ${-p.given} minutes et la banque en contient ${p.left}. Une banque ne descend jamais sous 0 : retirez-en ${p.left} au plus.`,
   DECISION_WITHOUT_OVERAGE: (p) =>

@@ -26,7 +26,7 @@ const OTHER_SENTENCES: readonly [string, Problem, readonly string[]][] = [
       least: 1,
       most: 9,
     },
-    ["ORANGE_CARE", "0", "1"],
+    ["Orange Care", "0", "1"],
   ],
   [
     "hours on the wrong plan",
@@ -36,12 +36,12 @@ const OTHER_SENTENCES: readonly [string, Problem, readonly string[]][] = [
   [
     "an Orange price missing",
     { code: "PRICE_MISSING", plan: "ORANGE_PLUS", hours: null, on: "2026-01-15", from: null },
-    ["ORANGE_PLUS", "2026-01-15"],
+    ["Orange Plus", "2026-01-15"],
   ],
   [
     "an Orange list price needed",
     { code: "LIST_PRICE_NEEDED", argument: "list_price", plan: "ORANGE_PLUS", hours: null },
-    ["list_price", "ORANGE_PLUS"],
+    ["list_price", "Orange Plus"],
   ],
   [
     "a single argument that is no date",
