@@ -1,8 +1,7 @@
 /** The command that builds dist/: `npm run build -- [--base https://host/path/] [--office-js]`. */
 
 import { parseArgs } from "node:util";
-import { baseOf, build, DIST } from "./dist.ts";
-import { LOCAL_BASE } from "./metadata.ts";
+import { baseOf, build, DIST, LOCAL_BASE } from "./dist.ts";
 
 const options = {
   base: { type: "string", default: LOCAL_BASE },

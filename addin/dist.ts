@@ -12,8 +12,7 @@ import path from "node:path";
 import { build as bundle } from "vite";
 import { LANGUAGES } from "../core/values/language.ts";
 import { helpPage } from "./help/page.ts";
-import { metadataFile } from "./locales/locales.ts";
-import { englishMetadata, LOCAL_BASE, metadataIn } from "./metadata.ts";
+import { metadataFile, metadataIn } from "./metadata.ts";
 
 interface Build {
   /** Where the files will be served from: https, ending in a slash. */
@@ -22,6 +21,9 @@ interface Build {
   readonly officeJs: "microsoft" | "dist";
   readonly out: string;
 }
+
+/** The start of every URL of ours in the manifest, until a build sets another. */
+export const LOCAL_BASE = "https://localhost:3000/";
 
 const HERE = import.meta.dirname;
 const ROOT = path.dirname(HERE);
@@ -43,11 +45,10 @@ export async function build({ base, officeJs, out }: Build): Promise<string[]> {
   };
   const read = (...file: string[]) => readFile(path.join(...file), "utf8");
 
-  const english = await englishMetadata();
   for (const language of LANGUAGES) {
-    const metadata = metadataIn(language, english);
+    const metadata = metadataIn(language, base);
     await write(metadataFile(language), JSON.stringify(metadata, null, 2));
-    await write(`help/${language}.html`, helpPage(metadata, language));
+    await write(`help/${language}.html`, helpPage(language));
   }
   await write("help/help.css", await read(HERE, "help", "help.css"));
 

@@ -8,7 +8,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerOptions } from "node:https";
 import path from "node:path";
-import { LOCAL_BASE } from "./metadata.ts";
+import { LOCAL_BASE } from "./dist.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

@@ -1,21 +1,20 @@
 /**
- * The functions' metadata for Excel: made from the comments of `functions.ts`, and translated by `locales/`.
+ * The functions' metadata for Excel, in each language.
  *
- * Laws: any error from the generator fails the build. Translated metadata differ in texts only, never in an id, a
- * function's name, a type or an order. A missing translation fails the build.
+ * Law: languages differ in texts only, never in an id, a function's name, a type or an order.
  */
 
-import path from "node:path";
-import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import type { Language } from "../core/values/language.ts";
-import { LOCALES } from "./locales/locales.ts";
+import { CORE_WORDS } from "../core/words/words.ts";
+import type { ArgumentName, Declaration } from "./functions/declaration.ts";
+import { FUNCTIONS } from "./functions/functions.ts";
 
 interface Parameter {
   readonly name: string;
   readonly description: string;
-  readonly type: string;
-  readonly dimensionality?: string;
-  readonly optional?: boolean;
+  readonly type: "any";
+  readonly dimensionality?: "matrix";
+  readonly optional?: true;
 }
 
 export interface FunctionMetadata {
@@ -24,43 +23,54 @@ export interface FunctionMetadata {
   readonly description: string;
   readonly helpUrl: string;
   readonly parameters: readonly Parameter[];
+  readonly result: { readonly type?: "any"; readonly dimensionality?: "matrix" };
+  readonly options?: { readonly supportSync: true };
 }
 
 export interface Metadata {
-  /** The generator has no tag for it. Without it Excel does not call a function if any argument contains an error. */
+  /** Without it Excel does not call a function if any argument contains an error. */
   readonly allowErrorForDataTypeAny: true;
+  /** Without it Excel takes no number with a format, and passes none. */
+  readonly allowCustomDataForDataTypeAny: true;
   readonly functions: readonly FunctionMetadata[];
 }
 
-/** The default start of every URL of the project's own files, until a build sets another. */
-export const LOCAL_BASE = "https://localhost:3000/";
-
-const FUNCTIONS = path.join(import.meta.dirname, "functions", "functions.ts");
-
-/** The metadata in English, from the comments of `source`. Throws the generator's errors. */
-export async function englishMetadata(source = FUNCTIONS): Promise<Metadata> {
-  const { metadataJson, errors } = await generateCustomFunctionsMetadata(source);
-  if (errors.length > 0) throw new Error(`The metadata can't be made:\n${errors.join("\n")}`);
-  return { allowErrorForDataTypeAny: true, ...JSON.parse(metadataJson) };
+/** `base` is where the help is; "" is beside the page. */
+export function metadataIn(language: Language, base = ""): Metadata {
+  return {
+    allowErrorForDataTypeAny: true,
+    allowCustomDataForDataTypeAny: true,
+    functions: FUNCTIONS.map((own) => functionIn(language, own, base)),
+  };
 }
 
-/** The same metadata, and the help, in another language. Throws if a text is not translated. */
-export function metadataIn(language: Language, english: Metadata): Metadata {
-  const texts = LOCALES[language];
-  if (texts === null) return english;
-  const untranslated = (...what: string[]): never => {
-    throw new Error(`locales/${language}.json has no text for ${what.join(", ")}.`);
-  };
+/** The file from which Excel and the pane read it. */
+export function metadataFile(language: Language): string {
+  return language === "en" ? "functions.json" : `functions.${language}.json`;
+}
+
+function functionIn(
+  language: Language,
+  { name, family, arguments: taken, lines }: Declaration,
+  base: string,
+): FunctionMetadata {
+  const { functions } = CORE_WORDS[language];
+  const meanings: Readonly<Record<string, string>> = functions.arguments[family];
+  const isTable = lines !== null;
   return {
-    ...english,
-    functions: english.functions.map((own) => {
-      const text = texts[own.id] ?? untranslated(own.id);
-      const parameters = own.parameters.map((parameter) => {
-        const { name, description } = text.parameters[parameter.name] ?? untranslated(own.id, parameter.name);
-        return { ...parameter, name, description };
-      });
-      const helpUrl = own.helpUrl.replace("/en.html", `/${language}.html`);
-      return { ...own, description: text.description, helpUrl, parameters };
-    }),
+    id: name,
+    name,
+    description: functions[name].says,
+    helpUrl: `${base}help/${language}.html#${name}`,
+    parameters: Object.entries(taken).map(([argument, { takes, isOptional }]) => ({
+      name: functions.names[argument as ArgumentName],
+      description: meanings[argument] ?? "",
+      type: "any",
+      ...(takes === "range" ? { dimensionality: "matrix" as const } : {}),
+      ...(isOptional ? { optional: true as const } : {}),
+    })),
+    result: isTable ? { dimensionality: "matrix" } : { type: "any" },
+    // A conditional format, and Evaluate Formula, wait for a value: they take no other function.
+    ...(isTable ? {} : { options: { supportSync: true as const } }),
   };
 }

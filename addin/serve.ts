@@ -5,9 +5,8 @@ import type { ServerOptions } from "node:https";
 import { homedir } from "node:os";
 import path from "node:path";
 import devCerts from "office-addin-dev-certs";
-import { build, DIST } from "./dist.ts";
+import { build, DIST, LOCAL_BASE } from "./dist.ts";
 import { fileServer } from "./file-server.ts";
-import { LOCAL_BASE } from "./metadata.ts";
 
 /** A certificate for localhost; if it can't be made trusted, says what to do and returns it anyway. */
 async function certificate(): Promise<ServerOptions> {

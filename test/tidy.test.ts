@@ -11,7 +11,6 @@ const ROOT = join(import.meta.dirname, "..");
 const SOURCE = /\.[cm]?[jt]sx?$/;
 /** Lines, its head and its last brace included. */
 const LONGEST_FUNCTION = 70;
-const EXCEL_FUNCTIONS = "addin/functions/functions.ts";
 
 /** The paths of all sources under a folder, from the root, with `/` between their parts. */
 function sources(folder: string): string[] {
@@ -275,8 +274,7 @@ describe("nothing is exported for nobody", () => {
     );
 
   test("every export is imported", () => {
-    // Excel finds its functions by their names.
-    expect(dead(importedNames(OURS)).filter((name) => !name.startsWith(EXCEL_FUNCTIONS))).toEqual([]);
+    expect(dead(importedNames(OURS))).toEqual([]);
   });
 
   test("and what only tests import is used where it stands", () => {
@@ -285,7 +283,7 @@ describe("nothing is exported for nobody", () => {
     const onlyTested = dead(importedNames([...PRODUCT.keys()]));
     const unused = onlyTested.filter((one) => {
       const [file = "", name = ""] = one.split("#");
-      return !file.startsWith(EXCEL_FUNCTIONS) && code(file).split(new RegExp(`\\b${name}\\b`)).length < 3;
+      return code(file).split(new RegExp(`\\b${name}\\b`)).length < 3;
     });
     expect(unused.filter((name) => !known.includes(name))).toEqual([]);
   });

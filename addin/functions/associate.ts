@@ -2,6 +2,9 @@
 
 /// <reference types="custom-functions-runtime" />
 
-import * as functions from "./functions.ts";
+import { forExcel } from "./cells.ts";
+import { answered } from "./excel-error.ts";
+import { FUNCTIONS } from "./functions.ts";
 
-for (const [id, answer] of Object.entries(functions)) CustomFunctions.associate(id, answer);
+for (const { name, answer } of FUNCTIONS)
+  CustomFunctions.associate(name, (...given: unknown[]) => answered(() => forExcel(answer(given))));

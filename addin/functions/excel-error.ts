@@ -10,7 +10,7 @@
 import type { Language } from "../../core/values/language.ts";
 import { InputError, type Problem, type ProblemCode } from "../../core/values/problems.ts";
 import { describe } from "../../core/words/describe.ts";
-import { argumentName } from "../locales/locales.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
 import { displayLanguage } from "./host.ts";
 
 const NOT_FOUND: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["CLIENT_UNKNOWN", "LIST_PRICE_NEEDED"]);
@@ -50,4 +50,10 @@ function called(problem: Problem, language: Language): Problem {
   if (named.code === "TERMS_OVERLAP")
     named.other = { ...named.other, file: argumentName(named.other.file, language) };
   return named;
+}
+
+/** The name of an argument in a language; what is no argument keeps its own. */
+export function argumentName(name: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = CORE_WORDS[language].functions.names;
+  return names[name] ?? name;
 }

@@ -1,59 +1,36 @@
 /**
- * A firm's register and log, read from ranges, and the tables made of them: all clients at once, or one client's lines.
+ * A firm's register and log, read from ranges.
  *
  * Laws: the rules are those of the monthly reconciliation, with its default settings unless others are given. Every
- * unusable row is reported, though a long list is cut and its rest reported by reason. The totals of a statement equal
- * the client's row.
+ * unusable row is reported.
  */
 
 import { type Statement, statement } from "../../core/figures/statement.ts";
-import {
-  BANK_COLUMNS,
-  type BankColumn,
-  exceptionCounts,
-  loggedPeriod,
-  USAGE_COLUMNS,
-  type Usage,
-  type UsageColumn,
-  usage,
-} from "../../core/figures/usage.ts";
+import { loggedPeriod } from "../../core/figures/usage.ts";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
-import { type Client, Clients } from "../../core/firm/clients.ts";
-import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";
+import { Clients } from "../../core/firm/clients.ts";
+import { outcomeOf } from "../../core/firm/exception-groups.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import { type ClientAccount, type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
 import { aliasesIn, CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
 import { readSettings, SETTING_COLUMNS } from "../../core/firm/settings-table.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
-import {
-  type EntryLine,
-  isWork,
-  type Line,
-  type Placement,
-  type WorkLine,
-} from "../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
-import { type BankHistory, isInForce } from "../../core/rules/bank.ts";
-import type { Note } from "../../core/rules/places.ts";
-import { BANK_PLANS, BUILT_IN_PRICES } from "../../core/rules/plans.ts";
+import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import type { CalendarDate, Period } from "../../core/values/calendar.ts";
-import { nameKey } from "../../core/values/names.ts";
-import { InputError, isWarning } from "../../core/values/problems.ts";
-import { inHours, type Minutes, minutes } from "../../core/values/units.ts";
-import { CORE_WORDS } from "../../core/words/words.ts";
-import { argumentName } from "../locales/locales.ts";
-import { name, optionalDate, optionalTable, type RangeTable, requireOrder, table } from "./arguments.ts";
-import { sentence } from "./excel-error.ts";
-import { displayLanguage } from "./host.ts";
+import { InputError } from "../../core/values/problems.ts";
+import { optionalTable, type RangeTable, table } from "./arguments/table.ts";
+import { requireOrder } from "./arguments/values.ts";
+import { OPTIONAL_RANGE, RANGE } from "./declaration.ts";
 import { keptByCells } from "./recent.ts";
-import { dateCell, type SpillCell, spill } from "./spill.ts";
 
-/** Longer lists of exceptions are cut here: Excel on the web accepts at most five megabytes. */
-const EXCEPTIONS_LISTED = 500;
+/** The tables of every function about the firm. */
+export const TABLES = { contracts: RANGE, time_log: RANGE };
+export const MORE_TABLES = { adjustments: OPTIONAL_RANGE, settings: OPTIONAL_RANGE };
 
-interface ReadFirm {
+interface Firm {
   readonly reconciled: Reconciliation;
-  /** From both tables, in order. */
+  /** From all tables, in order. */
   readonly exceptions: readonly Exception[];
   readonly clients: Clients;
   readonly log: RangeTable;
@@ -61,24 +38,34 @@ interface ReadFirm {
   readonly logged: Period | null;
 }
 
-interface FirmPeriod extends ReadFirm {
-  readonly period: Period;
+/** The ranges as Excel passes them. */
+type Ranges = Readonly<Record<keyof typeof TABLES | keyof typeof MORE_TABLES, unknown>>;
+
+/** Reads and places everything. */
+export function readFirm({ contracts, time_log, adjustments, settings }: Ranges): Firm {
+  return firmIn(contracts, time_log, adjustments, settings);
 }
 
-/** Reads and places everything; `from` and `to` default to the first and last day of the log. */
-export function readFirm(
-  given: Readonly<Record<"contracts" | "time_log" | "from" | "to" | "adjustments" | "settings", unknown>>,
-): FirmPeriod {
-  const firm = firmIn(given.contracts, given.time_log, given.adjustments, given.settings);
-  const from = optionalDate("from", given.from);
-  const to = optionalDate("to", given.to);
+/** The days asked for, both inclusive; from the first day of the log to the last where they are left out. */
+export function periodOf(
+  { logged, log, reconciled }: Firm,
+  from: CalendarDate | null,
+  to: CalendarDate | null,
+): Period {
   requireOrder(from, to);
+  const last = to ?? logged?.to ?? from;
   // A log without any work has no last day.
-  if (to === null && from === null && firm.logged === null) {
-    requireUsable(firm.log, firm.reconciled.exceptions);
+  if (last === null) {
+    requireUsable(log, reconciled.exceptions);
     throw new InputError({ code: "ARGUMENT_WITHOUT_WORK", argument: "time_log", other: "to" });
   }
-  return { ...firm, period: periodOf(from, to, firm.logged) };
+  requireOrder(from, last);
+  const first = logged !== null && logged.from < last ? logged.from : last;
+  return { from: from ?? first, to: last };
+}
+
+export function statementOf({ ledger, terms }: ClientAccount, period: Period): Statement {
+  return statement(ledger, terms, period, BUILT_IN_PRICES);
 }
 
 /** A workbook rarely has more than one, and each takes memory. */
@@ -91,7 +78,7 @@ function reconciledFirm(
   timeLog: unknown,
   givenAdjustments: unknown,
   givenSettings: unknown,
-): ReadFirm {
+): Firm {
   const registerTable = table("contracts", givenContracts, CONTRACT_COLUMNS);
   const register = readRegister(registerTable);
   const { contracts } = register;
@@ -146,211 +133,4 @@ function requireUsable({ file: argument, rows, refused }: RangeTable, unread: re
     line,
     first,
   });
-}
-
-function periodOf(from: CalendarDate | null, to: CalendarDate | null, logged: Period | null): Period {
-  const last = to ?? logged?.to ?? from;
-  if (last === null) throw new Error("broken assumption: a period has a day");
-  requireOrder(from, last);
-  const first = logged !== null && logged.from < last ? logged.from : last;
-  return { from: from ?? first, to: last };
-}
-
-function statementOf(account: ClientAccount, { period }: FirmPeriod): Statement {
-  return statement(account.ledger, account.terms, period, BUILT_IN_PRICES);
-}
-
-/** CLIENT_USAGE: a row a client, then the unusable rows. */
-export function clientUsage(firm: FirmPeriod): SpillCell[][] {
-  const words = CORE_WORDS[displayLanguage()].formulas;
-  const counts = exceptionCounts(firm.exceptions);
-  const rows = firm.reconciled.accounts.map((account): SpillCell[] => {
-    const used = usage(statementOf(account, firm));
-    const cells: Record<UsageColumn, SpillCell> = {
-      client: account.client.name,
-      ...bankCells(used),
-      orangeDaysUsed: used.orange.daysUsed,
-      orangeDaysOver: used.orange.daysOver,
-      overage: inHours(used.orange.overageCharged),
-      billable: inHours(used.billable),
-      waived: inHours(used.waived),
-      entries: used.entries,
-      exceptions: counts.get(account.client.key) ?? 0,
-      nextRenewal: dateCell(used.nextRenewal),
-    };
-    return USAGE_COLUMNS.map((column) => cells[column]);
-  });
-  return spill(
-    USAGE_COLUMNS.map((column) => words.usage[column]),
-    [...rows, ...exceptionRows(firm)],
-  );
-}
-
-/** Hours left and used of each bank; empty if the client had no such bank. */
-function bankCells({ banks }: Usage): Record<BankColumn, SpillCell> {
-  const cells = BANK_PLANS.flatMap((plan): [BankColumn, SpillCell][] => {
-    const { left, used } = BANK_COLUMNS[plan];
-    const bank = banks[plan];
-    return [
-      [left, bank && inHours(bank.left)],
-      [used, bank && inHours(bank.used)],
-    ];
-  });
-  return Object.fromEntries(cells) as Record<BankColumn, SpillCell>;
-}
-
-function exceptionRows({ exceptions }: FirmPeriod): SpillCell[][] {
-  if (exceptions.length === 0) return [];
-  const words = CORE_WORDS[displayLanguage()].formulas;
-  const rows = exceptions
-    .slice(0, EXCEPTIONS_LISTED)
-    .map((exception) => [
-      placeOf(exception),
-      exception.client ?? exception.row.client ?? null,
-      reasons(exception),
-    ]);
-  const rest = unlisted(exceptions).map(({ what, why }) => [what, null, why]);
-  return [[], [words.exceptions(exceptions.length)], ...rows, ...rest];
-}
-
-/** Exceptions beyond the limit of a list, by reason: the number, the place of the first, and its problems. */
-function unlisted(all: readonly Exception[]): { what: string; why: string; exception: Exception }[] {
-  const { more } = CORE_WORDS[displayLanguage()].formulas;
-  const rest = all.slice(EXCEPTIONS_LISTED);
-  return exceptionGroups(rest, new Set()).flatMap(({ problems, rows }) => {
-    const exception = rest.find((one) => one.problems === problems);
-    if (exception === undefined) return [];
-    return [{ what: more(rows, placeOf(exception)), why: reasons(exception), exception }];
-  });
-}
-
-function placeOf({ file, line }: Exception): string {
-  const language = displayLanguage();
-  return CORE_WORDS[language].formulas.row(argumentName(file, language), line);
-}
-
-function reasons({ problems }: Exception): string {
-  return problems.map(sentence).join(" ");
-}
-
-/** CLIENT_STATEMENT: what each bank held, each line, the unusable rows, and the total. */
-export function clientStatement(client: unknown, firm: FirmPeriod): SpillCell[][] {
-  const words = CORE_WORDS[displayLanguage()].formulas;
-  const { key } = clientNamed(name("client", client), firm.clients);
-  const account = firm.reconciled.accounts.find((candidate) => candidate.client.key === key);
-  if (account === undefined) throw new Error("broken assumption: every client has an account");
-  const shown = statementOf(account, firm);
-  const { worked, charged } = usage(shown);
-  const { from, to } = firm.period;
-  const opening = shown.banks.filter((bank) => bank.opening > 0);
-  const closing = shown.banks.filter(({ bank }) => isInForce(bank, to));
-  return spill(words.statement, [
-    ...opening.map((bank) => balanceRow(from, words.opening, bank.bank, bank.opening)),
-    ...shown.lines.flatMap(lineRows),
-    ...statementExceptions(firm.exceptions.filter((exception) => concerns(exception, key))),
-    ...closing.map((bank) => balanceRow(to, words.closing, bank.bank, bank.closing)),
-    [dateCell(to), words.total, worked, charged, inHours(charged)],
-  ]);
-}
-
-function clientNamed(given: string, clients: Clients): Client {
-  const found = clients.find(given);
-  if (found !== null) return found;
-  throw new InputError({ code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) });
-}
-
-function concerns({ client }: Exception, key: string): boolean {
-  return client !== null && nameKey(client) === key;
-}
-
-function balanceRow(date: CalendarDate, what: string, bank: BankHistory, left: Minutes): SpillCell[] {
-  const { plans } = CORE_WORDS[displayLanguage()].rules;
-  return [dateCell(date), what, null, null, null, null, plans[bank.plan], inHours(left), "M1"];
-}
-
-function statementExceptions(exceptions: readonly Exception[]): SpillCell[][] {
-  const { rejected, warning } = CORE_WORDS[displayLanguage()].formulas;
-  const row = (what: string, { problems }: Exception, why: string): SpillCell[] => {
-    const where = problems.every(isWarning) ? warning : rejected;
-    return [null, what, null, null, null, where, null, null, null, why];
-  };
-  return [
-    ...exceptions.slice(0, EXCEPTIONS_LISTED).map((one) => row(placeOf(one), one, reasons(one))),
-    ...unlisted(exceptions).map(({ what, why, exception }) => row(what, exception, why)),
-  ];
-}
-
-/** One row for a bank's movement, and one for each place that the minutes of work went to. */
-function lineRows(line: Line): SpillCell[][] {
-  const { plans, where, overage } = CORE_WORDS[displayLanguage()].rules;
-  if (isWork(line)) {
-    const what = line.kind === "overage" ? overage : described(line);
-    const said = remarks(line);
-    return line.placements.map((placement, index) =>
-      placementRow(line.date, what, placement, index === 0 ? said : null),
-    );
-  }
-  const { date, bank, kind, left, rule } = line;
-  const change = CORE_WORDS[displayLanguage()].writing.signed(
-    line.minutes,
-    (size) => `${shortHours(size)} h`,
-  );
-  return [
-    [
-      dateCell(date),
-      where[kind],
-      null,
-      null,
-      null,
-      where[kind],
-      plans[bank.plan],
-      inHours(left),
-      rule,
-      change,
-    ],
-  ];
-}
-
-function placementRow(
-  date: CalendarDate,
-  what: string,
-  { place, bank, raw, charged, left, rule }: Placement,
-  said: string | null,
-): SpillCell[] {
-  const { plans, where } = CORE_WORDS[displayLanguage()].rules;
-  const bankName = bank === null ? null : plans[bank.plan];
-  const leftCell = left === null ? null : inHours(left);
-  return [dateCell(date), what, raw, charged, inHours(charged), where[place], bankName, leftCell, rule, said];
-}
-
-/** The category, and the log's note about the work. */
-function described({ category, entry }: EntryLine): string {
-  return [CORE_WORDS[displayLanguage()].rules.categories[category], entry.description]
-    .filter(Boolean)
-    .join(" – ");
-}
-
-function remarks(line: WorkLine): string {
-  const { rules, writing } = CORE_WORDS[displayLanguage()];
-  const { beyondAllowance, toOverage } = rules;
-  const said = line.notes.map(remark);
-  if (line.kind === "overage") {
-    const { subscribers, used, allowance } = line.day;
-    said.unshift(beyondAllowance(subscribers, writing.minutes(used), writing.minutes(allowance)));
-  } else if (line.toOverage > 0) {
-    said.unshift(toOverage(writing.minutes(line.toOverage)));
-  }
-  return said.join(" ");
-}
-
-function remark(note: Note): string {
-  const { plans, notes, otherBankHasTime } = CORE_WORDS[displayLanguage()].rules;
-  return note.code === "OTHER_BANK_HAS_TIME"
-    ? otherBankHasTime(plans[note.plan], shortHours(note.left))
-    : notes[note.code];
-}
-
-/** Hours with two decimals at most, as used in a sentence. */
-function shortHours(of: number): string {
-  return CORE_WORDS[displayLanguage()].writing.decimals(inHours(minutes(of)), 2, 0);
 }

@@ -6,13 +6,19 @@
 
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import type { FunctionMetadata, Metadata } from "../metadata.ts";
-import { EXAMPLES, type Example, type ExampleCell, shownFormula } from "./examples.ts";
+import type { Declaration, Example } from "../functions/declaration.ts";
+import { FUNCTIONS } from "../functions/functions.ts";
+import { type FunctionMetadata, metadataIn } from "../metadata.ts";
+import { shownFormula } from "./formula.ts";
 
-/** The complete page. `metadata` must be in the same language. */
-export function helpPage(metadata: Metadata, language: Language): string {
+/** The complete page. */
+export function helpPage(language: Language): string {
   const { title, notes } = CORE_WORDS[language].help;
-  const links = metadata.functions.map(({ id }) => `<a href="#${id}">${id}</a>`).join("\n");
+  const { functions } = metadataIn(language);
+  const links = functions.map(({ id }) => `<a href="#${id}">${id}</a>`).join("\n");
+  const sections = FUNCTIONS.flatMap((own) =>
+    functions.filter(({ id }) => id === own.name).map((metadata) => section(own, metadata, language)),
+  );
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -31,20 +37,22 @@ ${links}
 <ul>
 ${notes.map((note) => `<li>${escaped(note)}</li>`).join("\n")}
 </ul>
-${metadata.functions.map((own) => section(own, language)).join("\n")}
+${sections.join("\n")}
 </body>
 </html>
 `;
 }
 
-function section({ id, description, parameters }: FunctionMetadata, language: Language): string {
+function section(
+  own: Declaration,
+  { id, description, parameters }: FunctionMetadata,
+  language: Language,
+): string {
   const words = CORE_WORDS[language].help;
   const rows = parameters.map(({ name, description: meaning, optional }) => {
     const mark = optional ? ` <small>(${words.optional})</small>` : "";
     return `<tr><th scope="row">${escaped(name)}${mark}</th><td>${escaped(meaning)}</td></tr>`;
   });
-  const example = EXAMPLES[id];
-  if (example === undefined) throw new Error(`help/examples.ts has no example of ${id}.`);
   return `<section id="${id}">
 <h2>PLAN.${id}</h2>
 <p>${escaped(description)}</p>
@@ -55,19 +63,20 @@ ${rows.join("\n")}
 </tbody>
 </table>
 <h3>${words.example}</h3>
-${exampleHtml(id, example, language)}
+${exampleHtml(own, language)}
 </section>`;
 }
 
-function exampleHtml(id: string, { sheet, formula, result }: Example, language: Language): string {
-  const { help, writing } = CORE_WORDS[language];
+function exampleHtml({ name, example }: Declaration, language: Language): string {
+  const { sheet, formula, result } = example;
+  const { help, functions, writing } = CORE_WORDS[language];
   return `${sheet.length > 0 ? sheetHtml(sheet, language) : ""}
 <p><code>${escaped(shownFormula(formula, language))}</code> ${help.answers} <b>${writing.decimals(result, 2, 0)}</b></p>
-<p>${escaped(help.examples[id] ?? "")}</p>`;
+<p>${escaped(functions[name].example)}</p>`;
 }
 
 /** The cells, with column letters and row numbers as in the formula. */
-function sheetHtml(sheet: readonly (readonly ExampleCell[])[], language: Language): string {
+function sheetHtml(sheet: Example["sheet"], language: Language): string {
   const columns = "ABCDE".slice(0, Math.max(...sheet.map((row) => row.length)));
   const head = [...columns].map((letter) => `<th scope="col">${letter}</th>`).join("");
   const rows = sheet.map((row, index) => {

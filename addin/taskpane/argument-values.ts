@@ -46,7 +46,7 @@ export class Unreadable extends Error {
 }
 
 /** What a parameter takes from a range: all its cells, or one value. */
-export interface Wanted {
+interface Wanted {
   readonly range: boolean;
 }
 

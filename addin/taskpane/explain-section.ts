@@ -4,7 +4,6 @@
 
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import type { FunctionMetadata } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { type Explained, explained } from "./explanation.ts";
 import { messageOf } from "./functions-section.ts";
@@ -21,11 +20,7 @@ const WAIT = 100;
 /** A figure of up to this many characters stays on one line. */
 const SHORT = 12;
 
-export function explainSection(
-  metadata: readonly FunctionMetadata[],
-  language: Language,
-  workbook: Workbook,
-): Section {
+export function explainSection(language: Language, workbook: Workbook): Section {
   const words = CORE_WORDS[language].pane.explain;
   const status = element("p", { role: "status", class: "where" });
   const found = element("div");
@@ -38,7 +33,7 @@ export function explainSection(
     status.textContent = words.reading;
     try {
       const cell = await workbook.selected();
-      const all = cell.formula === "" ? [] : await explained(cell, client, metadata, workbook, language);
+      const all = cell.formula === "" ? [] : await explained(cell, client, workbook, language);
       if (own !== asked) return;
       const { at, inside } = cell;
       const address = addressOf({ ...at, row: at.row + inside.row, column: at.column + inside.column });

@@ -4,30 +4,33 @@
 
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { EXAMPLES, type Example, shownFormula } from "../help/examples.ts";
-import type { FunctionMetadata } from "../metadata.ts";
+import type { Declaration, Example } from "../functions/declaration.ts";
+import { FUNCTIONS } from "../functions/functions.ts";
+import { shownFormula } from "../help/formula.ts";
+import { type FunctionMetadata, metadataIn } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { addressOf, readsCell } from "./references.ts";
 import type { Workbook } from "./workbook.ts";
 
-export function functionsSection(
-  functions: readonly FunctionMetadata[],
-  language: Language,
-  workbook: Workbook | null,
-): HTMLElement {
+export function functionsSection(language: Language, workbook: Workbook | null): HTMLElement {
   const { intro } = CORE_WORDS[language].pane.functions;
+  const { functions } = metadataIn(language);
   return element(
     "div",
     {},
     element("p", { class: "intro" }, intro),
-    ...functions.map((own) => functionCard(own, language, workbook)),
+    ...FUNCTIONS.map((own, at) => functionCard(own, functions[at], language, workbook)),
   );
 }
 
-function functionCard(own: FunctionMetadata, language: Language, workbook: Workbook | null): HTMLElement {
+function functionCard(
+  own: Declaration,
+  metadata: FunctionMetadata | undefined,
+  language: Language,
+  workbook: Workbook | null,
+): HTMLElement {
   const words = CORE_WORDS[language].pane.functions;
-  const example = EXAMPLES[own.id];
-  const meanings = own.parameters.flatMap(({ name, description, optional }) => [
+  const meanings = (metadata?.parameters ?? []).flatMap(({ name, description, optional }) => [
     element(
       "dt",
       {},
@@ -40,43 +43,44 @@ function functionCard(own: FunctionMetadata, language: Language, workbook: Workb
     "details",
     { class: "card" },
     element("summary", {}, element("code", {}, `PLAN.${own.name}`)),
-    element("p", {}, own.description),
+    element("p", {}, metadata?.description ?? ""),
     element("h3", {}, words.arguments),
     element("dl", {}, ...meanings),
-    ...(example === undefined ? [] : exampleParts(example, own, language, workbook)),
-    element("p", {}, element("a", { href: own.helpUrl, target: "_blank", rel: "noopener" }, words.help)),
+    ...exampleParts(own, language, workbook),
+    element(
+      "p",
+      {},
+      element("a", { href: metadata?.helpUrl ?? "", target: "_blank", rel: "noopener" }, words.help),
+    ),
   );
 }
 
 function exampleParts(
-  example: Example,
-  { id, name }: FunctionMetadata,
+  { name, example }: Declaration,
   language: Language,
   workbook: Workbook | null,
 ): HTMLElement[] {
-  const words = CORE_WORDS[language].pane.functions;
-  const shown = shownFormula(example.formula, language);
-  const result = CORE_WORDS[language].writing.decimals(example.result);
+  const { functions, pane, writing } = CORE_WORDS[language];
+  const words = pane.functions;
   const parts: HTMLElement[] = [
     element("h3", {}, words.example),
-    element("p", {}, formulaCode(shown)),
+    element("p", {}, formulaCode(shownFormula(example.formula, language))),
     element(
       "p",
       {},
       `${words.answers} `,
-      element("strong", {}, result),
+      element("strong", {}, writing.decimals(example.result)),
       ". ",
-      CORE_WORDS[language].help.examples[id] ?? "",
+      functions[name].example,
     ),
   ];
   if (example.sheet.length > 0) parts.push(exampleCells(example, words.cells));
   if (workbook !== null) {
     const status = element("div", { role: "status" });
-    const label = `${words.insert}: PLAN.${name}`;
     const insert = button(words.insert, "primary", () =>
       insertInto(workbook, example.formula, status, language),
     );
-    insert.setAttribute("aria-label", label);
+    insert.setAttribute("aria-label", `${words.insert}: PLAN.${name}`);
     parts.push(
       element("p", { class: "actions" }, insert, element("span", { class: "quiet" }, words.insertHint)),
       status,

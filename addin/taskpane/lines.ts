@@ -5,9 +5,9 @@
  * Law: nothing is computed here, and every non-empty cell is shown.
  */
 
-import { dateOfSerial, formatDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { CORE_WORDS } from "../../core/words/words.ts";
+import { shownCell, type Table } from "../functions/cells.ts";
+import type { Declaration } from "../functions/declaration.ts";
 
 export interface Line {
   readonly date: string;
@@ -30,102 +30,46 @@ export interface Lines {
   readonly rules: readonly string[];
 }
 
-/** The columns of a function's table by content, counted from 0; null if it has none. */
-interface Columns {
-  readonly date: number | null;
-  readonly what: number;
-  readonly figure: number | null;
-  readonly rule: number | null;
-  readonly remark: number | null;
-  /** Other columns with dates. */
-  readonly dates: readonly number[];
-}
-
-const COLUMNS: Readonly<Record<string, Columns>> = {
-  VIP_LEDGER: { date: 0, what: 1, figure: 6, rule: 7, remark: null, dates: [] },
-  ORANGE_DAYS: { date: null, what: 0, figure: 7, rule: 6, remark: null, dates: [0] },
-  RENEWAL_QUOTE: { date: null, what: 0, figure: 1, rule: 2, remark: null, dates: [] },
-  CLIENT_STATEMENT: { date: 0, what: 1, figure: 4, rule: 8, remark: 9, dates: [] },
-  CLIENT_USAGE: { date: null, what: 0, figure: null, rule: null, remark: null, dates: [14] },
-};
-
-/** The lines of a table that one of our explaining functions spilled. */
-export function linesOf(name: string, cells: readonly (readonly unknown[])[], language: Language): Lines {
-  const columns = COLUMNS[name];
-  const [heading = [], ...rows] = cells;
-  if (columns === undefined) throw new Error(`broken assumption: ${name} explains`);
-  const show = shower(name, columns, language);
-  const blank = rows.findIndex((row) => row.every((cell) => cell === ""));
-  const own = blank < 0 ? rows : rows.slice(0, blank);
-  const used = new Set([columns.date, columns.what, columns.figure, columns.rule, columns.remark]);
-  const at = (row: readonly string[], column: number | null) => (column === null ? "" : (row[column] ?? ""));
-  const lines = own.map((row, index): Line => {
-    const shown = row.map((cell, column) => show(cell, column, row));
+/** The lines of a table that one of our explaining functions answered. */
+export function linesOf({ name, lines: places }: Declaration, table: Table, language: Language): Lines {
+  if (places === null) throw new Error(`broken assumption: ${name} explains`);
+  const { columns, headings, rows, below } = table;
+  const { date, what, figure, remark } = places;
+  const rule = columns.includes("rule") ? "rule" : null;
+  const placed = new Set([date, what, figure, remark, rule]);
+  const lines = rows.map((row, index): Line => {
+    const shown = (column: string | null) => (column === null ? "" : shownCell(row[column], language));
     return {
-      date: at(shown, columns.date),
-      what: at(shown, columns.what),
-      details: shown.flatMap((cell, column) =>
-        cell === "" || used.has(column) ? [] : [[String(heading[column] ?? ""), cell] as const],
-      ),
-      remark: at(shown, columns.remark),
-      figure: at(shown, columns.figure),
-      rule: at(shown, columns.rule),
-      last: columns.figure !== null && index === own.length - 1,
+      date: shown(date),
+      what: shown(what),
+      details: columns.flatMap((column) => {
+        const cell = placed.has(column) ? "" : shown(column);
+        return cell === "" ? [] : [[headings[column] ?? "", cell] as const];
+      }),
+      remark: shown(remark),
+      figure: shown(figure),
+      rule: shown(rule),
+      last: figure !== null && index === rows.length - 1,
     };
   });
-  const unused = blank < 0 ? [] : rows.slice(blank + 1).map(unusedLine);
+  const unused = below.filter((row) => row.length > 0).map((row) => unusedLine(row, language));
   return {
-    figure: columns.figure === null ? "" : String(heading[columns.figure] ?? ""),
+    figure: figure === null ? "" : (headings[figure] ?? ""),
     lines: [...lines, ...unused],
-    rules: [...new Set(lines.flatMap(({ rule }) => rule.match(/[AMPR]\d+/g) ?? []))],
+    rules: [...new Set(lines.flatMap((line) => line.rule.match(/[AMPR]\d+/g) ?? []))],
   };
 }
 
-/** Below its clients, CLIENT_USAGE lists the unusable rows: the place, the client and the reason. */
-function unusedLine(row: readonly unknown[]): Line {
-  const [what, client, remark] = row.map(String);
+/** A row under the table: the place, the client and the reason. */
+function unusedLine(row: Table["below"][number], language: Language): Line {
+  const [what, client, remark = ""] = row.map((cell) => shownCell(cell, language));
   return {
     date: "",
     what: [what, client].filter(Boolean).join(" – "),
     details: [],
-    remark: remark ?? "",
+    remark,
     figure: "",
     rule: "",
     last: false,
   };
-}
-
-type Show = (cell: unknown, column: number, row: readonly unknown[]) => string;
-
-function shower(name: string, { date, dates, figure }: Columns, language: Language): Show {
-  const { quoteSteps: step } = CORE_WORDS[language].formulas;
-  const { decimals } = CORE_WORDS[language].writing;
-  const dateSteps: readonly unknown[] = [
-    step.expires,
-    step.firstStart,
-    step.paidOn,
-    step.start,
-    step.newExpires,
-  ];
-  const moneySteps: readonly unknown[] = [step.fullPrice, step.price];
-  return (cell, column, row) => {
-    const value = basicValue(cell);
-    if (typeof value !== "number") return String(value ?? "");
-    if (name === "RENEWAL_QUOTE") {
-      if (dateSteps.includes(row[0])) return dateText(value);
-      return decimals(value, 2, moneySteps.includes(row[0]) ? 2 : 0);
-    }
-    if (column === date || dates.includes(column)) return dateText(value);
-    return decimals(value, 2, column === figure ? 2 : 0);
-  };
-}
-
-/** A formatted number counts as the number. */
-function basicValue(cell: unknown): unknown {
-  return typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell;
-}
-
-function dateText(serial: number): string {
-  const date = dateOfSerial(serial);
-  return date === null ? String(serial) : formatDate(date);
 }

@@ -31,7 +31,7 @@ import { InputError, isWarning, type Problem } from "../../core/values/problems.
 import { inHours } from "../../core/values/units.ts";
 import { describe } from "../../core/words/describe.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments.ts";
+import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments/table.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";
 import { readText } from "./text-table.ts";
 import type { NewCell, NewTable } from "./workbook.ts";

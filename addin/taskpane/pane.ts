@@ -7,8 +7,6 @@
 
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { metadataFile } from "../locales/locales.ts";
-import type { Metadata } from "../metadata.ts";
 import { element, notice } from "./elements.ts";
 import { explainSection } from "./explain-section.ts";
 import { functionsSection } from "./functions-section.ts";
@@ -23,22 +21,16 @@ interface Pane {
 }
 
 /** Fills the page. */
-export async function showPane(root: HTMLElement, { language, workbook }: Pane): Promise<void> {
+export function showPane(root: HTMLElement, { language, workbook }: Pane): void {
   const words = CORE_WORDS[language].pane;
   document.documentElement.lang = language;
   document.title = words.title;
-  const metadata = await functionMetadata(language);
-  if (metadata === null) {
-    root.replaceChildren(notice("problem", words.functions.unavailable));
-    return;
-  }
-  const { functions } = metadata;
   const sections: Tab[] = [
-    { key: "functions", label: words.tabs.functions, panel: functionsSection(functions, language, workbook) },
+    { key: "functions", label: words.tabs.functions, panel: functionsSection(language, workbook) },
   ];
   if (workbook !== null) {
     sections.push(
-      { key: "explain", label: words.tabs.explain, ...explainSection(functions, language, workbook) },
+      { key: "explain", label: words.tabs.explain, ...explainSection(language, workbook) },
       { key: "load", label: words.tabs.load, panel: loadSection(language, workbook) },
     );
   }
@@ -48,14 +40,4 @@ export async function showPane(root: HTMLElement, { language, workbook }: Pane):
     ...(outside === null ? [] : [outside]),
     ...tabs(sections, words.sections),
   );
-}
-
-/** The functions from the metadata that Excel reads, in the language of the pane. */
-async function functionMetadata(language: Language): Promise<Metadata | null> {
-  try {
-    const answer = await fetch(metadataFile(language));
-    return answer.ok ? ((await answer.json()) as Metadata) : null;
-  } catch {
-    return null;
-  }
 }

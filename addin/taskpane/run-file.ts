@@ -116,7 +116,7 @@ export function verdictOf({ checks }: Run): { checks: number; passed: boolean } 
 
 /** A row a client: the columns of CLIENT_USAGE that the file has, and the prices of the next renewal. */
 export function figuresTable({ period, clients }: Run, language: Language): NewTable {
-  const { usage } = CORE_WORDS[language].formulas;
+  const { columns: usage } = CORE_WORDS[language].functions.CLIENT_USAGE;
   const { onTime, late } = CORE_WORDS[language].pane.load.figures;
   // CLIENT_USAGE also counts entries and exceptions, which the file does not give by client.
   const columns = USAGE_COLUMNS.filter((column) => column !== "entries" && column !== "exceptions");

@@ -13,5 +13,5 @@ void Office.onReady(({ host }) => {
   if (root === null) return;
   followTheme();
   const workbook = host === Office.HostType.Excel ? excelWorkbook : null;
-  void showPane(root, { language: displayLanguage(), workbook });
+  showPane(root, { language: displayLanguage(), workbook });
 });

@@ -88,7 +88,6 @@ export const BANK_COLUMNS = {
   VIP_DIAMOND: { left: "diamondLeft", used: "diamondUsed" },
   ORANGE_PLUS: { left: "plusLeft", used: "plusUsed" },
 } as const satisfies Record<BankPlan, Record<keyof BankUse, string>>;
-export type BankColumn = (typeof BANK_COLUMNS)[BankPlan][keyof BankUse];
 
 /** What CLIENT_USAGE shows of a client, in this order: column 1 is `client`. */
 export const USAGE_COLUMNS = [

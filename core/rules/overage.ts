@@ -64,7 +64,7 @@ interface DatedOrangeDay extends OrangeDay {
 }
 
 /** Days of one client, in order, and their totals. */
-export interface OrangeDays {
+interface OrangeDays {
   readonly days: readonly DatedOrangeDay[];
   readonly used: Minutes;
   readonly overage: Minutes;

@@ -9,7 +9,9 @@ import { coreEnglish, english } from "./en/english.ts";
 import { coreFrench, french } from "./fr/french.ts";
 
 /** What core and the add-in say. */
-export const CORE_WORDS: Readonly<Record<Language, typeof coreEnglish>> = { en: coreEnglish, fr: coreFrench };
+export type CoreWords = typeof coreEnglish;
+
+export const CORE_WORDS: Readonly<Record<Language, CoreWords>> = { en: coreEnglish, fr: coreFrench };
 
 /** All of it, with what the batch says. */
 export type Words = typeof english;

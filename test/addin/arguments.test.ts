@@ -2,8 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bankWork, orangeRequest, renewalQuote, table } from "../../addin/functions/arguments.ts";
+import { table } from "../../addin/functions/arguments/table.ts";
+import { BANK as BANK_ARGUMENTS, bankWork } from "../../addin/functions/bank.ts";
+import { readAll } from "../../addin/functions/declaration.ts";
 import { sentence } from "../../addin/functions/excel-error.ts";
+import { ORANGE, orangeWork } from "../../addin/functions/orange.ts";
+import { RENEWAL, renewalQuote } from "../../addin/functions/renewal.ts";
 import { inMinutes } from "../../core/firm/cell-durations.ts";
 import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
@@ -34,7 +38,10 @@ const BANK = {
 };
 
 const bank = (given: Partial<Record<keyof typeof BANK, unknown>>) =>
-  answer(() => bankWork({ ...BANK, ...given }));
+  answer(() => {
+    const read = readAll(BANK_ARGUMENTS, Object.values({ ...BANK, ...given }));
+    return { ...bankWork(read), asOf: read.as_of };
+  });
 
 describe("work beside dates", () => {
   const on = (date: string, minutes: number) => expect.objectContaining({ date: day(date), minutes });
@@ -259,14 +266,19 @@ describe("Orange", () => {
     given: { from?: unknown; to?: unknown; dates?: unknown; minutes?: unknown } = {},
   ) =>
     answer(() =>
-      orangeRequest({
-        users,
-        dates: column("Date", d, d + 1),
-        minutes: column("Min", 31, 0),
-        from: null,
-        to: null,
-        ...given,
-      }),
+      orangeWork(
+        readAll(
+          ORANGE,
+          Object.values({
+            users,
+            dates: column("Date", d, d + 1),
+            minutes: column("Min", 31, 0),
+            from: null,
+            to: null,
+            ...given,
+          }),
+        ),
+      ),
     );
 
   test("one number of users serves every day", () => {
@@ -309,7 +321,7 @@ describe("Orange", () => {
 });
 
 describe("a renewal", () => {
-  const RENEWAL = {
+  const ASKED = {
     plan: "ORANGE_CARE",
     quantity: 5,
     expires: serial("2026-03-15"),
@@ -319,10 +331,10 @@ describe("a renewal", () => {
     list_price: 120,
     first_start: null,
   };
-  const renewal = (given: Partial<Record<keyof typeof RENEWAL, unknown>>) =>
-    answer(() => renewalQuote({ ...RENEWAL, ...given }));
+  const renewal = (given: Partial<Record<keyof typeof ASKED, unknown>>) =>
+    answer(() => renewalQuote(readAll(RENEWAL, Object.values({ ...ASKED, ...given }))));
 
-  test.each<[string, Partial<Record<keyof typeof RENEWAL, unknown>>, number]>([
+  test.each<[string, Partial<Record<keyof typeof ASKED, unknown>>, number]>([
     ["not online when nothing is said", {}, 600_00],
     ["not online when an empty cell is 0", { online: 0 }, 600_00],
     ["online", { online: true }, 540_00],
@@ -337,13 +349,13 @@ describe("a renewal", () => {
     ["no first start when an empty cell is 0", { first_start: 0 }, 600_00],
     ["no shared end when an empty cell is 0", { coterm_end: 0 }, 600_00],
   ])("%s", (_, given, price) => {
-    expect(renewal(given)).toMatchObject({ renewal: { price } });
+    expect(renewal(given)).toMatchObject({ answer: { price } });
   });
 
-  test.each<[string, Partial<Record<keyof typeof RENEWAL, unknown>>, string]>([
+  test.each<[string, Partial<Record<keyof typeof ASKED, unknown>>, string]>([
     ["no plan", { plan: null }, "“plan” is empty"],
     ["an unknown plan", { plan: "GOLD" }, "“plan” is “GOLD”. Give one of: BASIC, VIP"],
-    ["BASIC", { plan: "BASIC" }, "BASIC has no price and no renewal"],
+    ["BASIC", { plan: "BASIC" }, "Basic has no price and no renewal"],
     ["VIP of 9 hours", { plan: "VIP", quantity: 9 }, "“quantity” is “9”. Give a whole number from 2 to 8."],
     ["no subscriber", { quantity: 0 }, "“quantity” is “0”"],
     [

@@ -12,8 +12,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import vm from "node:vm";
-import { build } from "../../addin/dist.ts";
-import { LOCAL_BASE } from "../../addin/metadata.ts";
+import { build, LOCAL_BASE } from "../../addin/dist.ts";
 
 /** A cell as transferred: JSON has no NaN, so one returned by a function would show as null. */
 export type Value = string | number | boolean | null | { readonly [key: string]: unknown };

@@ -1,17 +1,17 @@
 /** Enough of Excel to compute the formulas in the help: numbers, texts, truth values, DATE and ranges. */
 
-import type { ExampleCell } from "../../addin/help/examples.ts";
+import type { Example } from "../../addin/functions/declaration.ts";
 import { calendarDate, excelSerial, parseDate } from "../../core/values/calendar.ts";
 import type { Argument, Call, Value } from "./excel-host.ts";
 
 /** The call made by `=PLAN.NAME(…)`, with cells from A1. */
-export function callOf(formula: string, sheet: readonly (readonly ExampleCell[])[]): Call {
+export function callOf(formula: string, sheet: Example["sheet"]): Call {
   const [, name = "", given = ""] = /^=PLAN\.(\w+)\((.*)\)$/.exec(formula) ?? [];
   const parts = given.match(/DATE\([^)]*\)|"[^"]*"|[^,]+|(?<=,)(?=,)/g) ?? [];
   return [name, ...parts.map((part) => argumentOf(part, sheet))];
 }
 
-function argumentOf(part: string, sheet: readonly (readonly ExampleCell[])[]): Argument {
+function argumentOf(part: string, sheet: Example["sheet"]): Argument {
   if (part === "") return null;
   if (part.startsWith('"')) return part.slice(1, -1);
   if (part === "TRUE" || part === "FALSE") return part === "TRUE";
@@ -30,7 +30,7 @@ function argumentOf(part: string, sheet: readonly (readonly ExampleCell[])[]): A
 }
 
 /** Excel converts a typed date to its number. */
-function cellOf(cell: ExampleCell): Value {
+function cellOf(cell: string | number): Value {
   const date = typeof cell === "string" ? parseDate(cell) : null;
   return date === null ? cell : excelSerial(date);
 }

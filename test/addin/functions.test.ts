@@ -1,7 +1,7 @@
 /** Every function through Microsoft's runtime: the specification's examples, good arguments and bad ones. */
 
 import { beforeAll, describe, expect, test } from "vitest";
-import { EXAMPLES } from "../../addin/help/examples.ts";
+import { FUNCTIONS } from "../../addin/functions/functions.ts";
 import { day, excelSerial } from "../../core/values/calendar.ts";
 import {
   type Answer,
@@ -651,9 +651,8 @@ describe("dates in results", () => {
 });
 
 describe("the examples of the help", () => {
-  const examples = Object.entries(EXAMPLES);
-  const answered = answers(examples.map(([, { formula, sheet }]) => callOf(formula, sheet)));
-  test.each(examples.map(([name, example], index) => ({ name, example, index })))(
+  const answered = answers(FUNCTIONS.map(({ example: { formula, sheet } }) => callOf(formula, sheet)));
+  test.each(FUNCTIONS.map(({ name, example }, index) => ({ name, example, index })))(
     "$name",
     ({ name, example, index }) => {
       expect(example.formula).toContain(`=PLAN.${name}(`);

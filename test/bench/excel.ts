@@ -6,7 +6,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { CLIENT_STATEMENT, CLIENT_USAGE, VIP_BALANCE } from "../../addin/functions/functions.ts";
+import { VIP_BALANCE } from "../../addin/functions/bank.ts";
+import { CLIENT_STATEMENT } from "../../addin/functions/client-statement.ts";
+import { CLIENT_USAGE } from "../../addin/functions/client-usage.ts";
 import { day, excelSerial } from "../../core/values/calendar.ts";
 import { makeFirm, PERIOD, type Size } from "./firm.ts";
 import { cpuOf, inFolder } from "./sides.ts";
@@ -53,14 +55,14 @@ export function measureFunctions(): void {
   const bank = rangesOf({ clients: 5, entries: 40 }).log;
   const [dates = [], minutes = []] = [DATE, MINUTES].map((column) => bank.map((row) => [row[column]]));
   const start = excelSerial(day(`${PERIOD}-01`));
-  shown(10_000, "VIP_BALANCE", bank, (at) => VIP_BALANCE(2 + (at % 7), start, dates, minutes));
+  shown(10_000, "VIP_BALANCE", bank, (at) => VIP_BALANCE.answer([2 + (at % 7), start, dates, minutes]));
 
   const some = rangesOf({ clients: 200, entries: 50 });
   const clients = [...new Set(some.log.slice(HEADING).map((row) => row[CLIENT]))];
   shown(clients.length, "CLIENT_STATEMENT", some.log, (at) =>
-    CLIENT_STATEMENT(clients[at], some.contracts, some.log),
+    CLIENT_STATEMENT.answer([clients[at], some.contracts, some.log]),
   );
 
   const many = rangesOf({ clients: 1000, entries: 100 });
-  shown(1, "CLIENT_USAGE", many.log, () => CLIENT_USAGE(many.contracts, many.log));
+  shown(1, "CLIENT_USAGE", many.log, () => CLIENT_USAGE.answer([many.contracts, many.log]));
 }

@@ -10,7 +10,7 @@ import { delivery } from "./delivery.ts";
 import { due } from "./due.ts";
 import { firmWorkbook } from "./firm-workbook.ts";
 import { formats } from "./formats.ts";
-import { formulas } from "./formulas.ts";
+import { functions } from "./functions.ts";
 import { help } from "./help.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
@@ -32,7 +32,7 @@ import { writing } from "./writing.ts";
 
 /** What core and the add-in say: the add-in carries no more to Excel. */
 export const coreEnglish = {
-  formulas,
+  functions,
   help,
   pane,
   problems,

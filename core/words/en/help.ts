@@ -16,22 +16,6 @@ export const help = {
     "A table of results shows its dates as dates in a recent Excel; elsewhere format the column as a date.",
     "What can't be read is an error with an explanation: point at the error sign beside the cell. Which Orange plan has which published price is to be confirmed: give list_price to be sure.",
   ],
-  /** What the example of each function shows. */
-  examples: {
-    VIP_BALANCE: "5, 5 and 31 minutes count as 15, 15 and 45: of 2 hours, 0.75 is left.",
-    VIP_LEDGER:
-      "At the end of February, 15 and 15 minutes are used; the work of March is listed but not counted.",
-    ORANGE_OVERAGE:
-      "30 minutes over on 2 March, 1 minute over on 3 March (counted as 15), none on 4 March with two users.",
-    ORANGE_DAYS: "With one user and only two of the days: 1 minute over counts as 15, 20 minutes over as 30.",
-    RENEWAL_PRICE:
-      "Five subscribers at 120.00, paid 29 days late: 336 of the year's 365 days at the full rate.",
-    RENEWAL_QUOTE:
-      "Eight VIP hours renewed on time: 680.00 less 10%, and the unused hours move to the new term.",
-    CLIENT_USAGE: "One row: Acme has 1 hour left of 2, having used 0.25 and 0.75.",
-    CLIENT_STATEMENT:
-      "Acme's two pieces of work, each rounded up and drawn from its VIP hours; 1 hour in total.",
-  } as Readonly<Record<string, string>>,
   /** How Excel shows a formula in this language; it stores them in English. */
   marks: { ",": ",", TRUE: "TRUE", FALSE: "FALSE" },
 };

@@ -24,7 +24,6 @@ export const pane = {
       `${address} is one of the cells that the example reads, so nothing was inserted. Select a cell beside them.`,
     inserted: (address: string) => `Inserted into ${address}. Replace its arguments with your own cells.`,
     notEmpty: (address: string) => `${address} is not empty, so nothing was inserted. Select an empty cell.`,
-    unavailable: "The list of functions could not be loaded. Close the pane and open it again.",
   },
   explain: {
     intro: "Select a cell with one of our formulas to read the lines behind it.",

@@ -11,7 +11,7 @@ import { delivery } from "./delivery.ts";
 import { due } from "./due.ts";
 import { firmWorkbook } from "./firm-workbook.ts";
 import { formats } from "./formats.ts";
-import { formulas } from "./formulas.ts";
+import { functions } from "./functions.ts";
 import { help } from "./help.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
@@ -32,7 +32,7 @@ import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
 
 export const coreFrench: typeof coreEnglish = {
-  formulas,
+  functions,
   help,
   pane,
   problems,

@@ -18,20 +18,5 @@ export const help: typeof english = {
     "Un tableau de résultats montre ses dates en dates dans un Excel récent ; ailleurs, mettez la colonne au format date.",
     "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule. Quel forfait Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
   ],
-  examples: {
-    VIP_BALANCE: "5, 5 et 31 minutes comptent pour 15, 15 et 45 : de 2 heures, il reste 0,75.",
-    VIP_LEDGER:
-      "À la fin de février, 15 et 15 minutes sont utilisées ; le travail de mars est dit sans être compté.",
-    ORANGE_OVERAGE:
-      "30 minutes de trop le 2 mars, 1 minute de trop le 3 mars (comptée pour 15), aucune le 4 mars à deux abonnés.",
-    ORANGE_DAYS:
-      "Avec un abonné et deux des jours seulement : 1 minute de trop compte pour 15, et 20 pour 30.",
-    RENEWAL_PRICE:
-      "Cinq abonnés à 120,00, payés 29 jours en retard : 336 des 365 jours de l’année au plein tarif.",
-    RENEWAL_QUOTE:
-      "Huit heures VIP renouvelées à temps : 680,00 moins 10 %, et les heures inutilisées passent au nouveau terme.",
-    CLIENT_USAGE: "Une ligne : il reste 1 heure sur 2 à Acme, qui en a utilisé 0,25 et 0,75.",
-    CLIENT_STATEMENT: "Les deux travaux d’Acme, chacun arrondi et tiré de ses heures VIP ; 1 heure au total.",
-  },
   marks: { ",": ";", TRUE: "VRAI", FALSE: "FAUX" },
 };

@@ -26,7 +26,6 @@ export const pane: typeof english = {
       `${address} est une des cellules que l’exemple lit ; rien n’a été inséré. Sélectionnez une cellule à côté.`,
     inserted: (address) => `Inséré dans ${address}. Remplacez ses arguments par vos propres cellules.`,
     notEmpty: (address) => `${address} n’est pas vide ; rien n’a été inséré. Sélectionnez une cellule vide.`,
-    unavailable: "La liste des fonctions n’a pas pu être chargée. Fermez le volet et rouvrez-le.",
   },
   explain: {
     intro: "Sélectionnez une cellule qui contient une de nos formules pour lire les lignes derrière elle.",

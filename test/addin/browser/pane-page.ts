@@ -9,11 +9,11 @@ import { followTheme } from "../../../addin/taskpane/theme.ts";
 import { FakeWorkbook } from "../taskpane/fake-workbook.ts";
 import { SAMPLE } from "../taskpane/sample-workbook.ts";
 
-void Office.onReady(async () => {
+void Office.onReady(() => {
   const root = document.getElementById("pane");
   if (root === null) return;
   const workbook = new FakeWorkbook(SAMPLE, "Empty!A1");
   Object.assign(window, { workbook });
   followTheme();
-  await showPane(root, { language: displayLanguage(), workbook });
+  showPane(root, { language: displayLanguage(), workbook });
 });

@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { EXAMPLES } from "../../../addin/help/examples.ts";
+import { VIP_BALANCE } from "../../../addin/functions/bank.ts";
 import type { Metadata } from "../../../addin/metadata.ts";
 import { RUN } from "../taskpane/sample-run.ts";
 import { BASE, builtSite, launch, type Records } from "./chromium.ts";
@@ -63,7 +63,7 @@ describeInBrowser("the task pane in a browser", () => {
         expect(await card.locator("dd").allTextContents()).toEqual(
           own.parameters.map(({ description }) => description),
         );
-        expect(await card.getByRole("link").getAttribute("href")).toBe(own.helpUrl);
+        expect(own.helpUrl).toBe(`${BASE}${await card.getByRole("link").getAttribute("href")}`);
       }
       const insert = page.getByRole("button", { name: /PLAN\.VIP_BALANCE/ });
       const said = page.locator("details").first().getByRole("status");
@@ -76,7 +76,7 @@ describeInBrowser("the task pane in a browser", () => {
       await selectCell(page, "Orange!H4");
       await insert.click();
       await soon(() => said.textContent()).toContain("Orange!H4");
-      expect((await workbookState(page)).inserted).toEqual([EXAMPLES.VIP_BALANCE?.formula]);
+      expect((await workbookState(page)).inserted).toEqual([VIP_BALANCE.example.formula]);
       clean(records);
       await context.close();
     },

@@ -8,14 +8,14 @@
 
 import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { EXAMPLES } from "../../../addin/help/examples.ts";
+import { FUNCTIONS } from "../../../addin/functions/functions.ts";
 import type { Answer, Call } from "../excel-host.ts";
 import { callOf } from "../formula.ts";
 import { BASE, builtSite, launch, type Records, serve, watchErrors } from "./chromium.ts";
 import { describeInBrowser } from "./describe-in-browser.ts";
 import { ExcelForMac, ExcelOnTheWeb, WEB_HOST } from "./excel-in-browser.ts";
 
-const GOOD = Object.entries(EXAMPLES);
+const GOOD = FUNCTIONS.map(({ name, example }) => [name, example] as const);
 const LOG = [
   ["date", "client", "minutes"],
   [46055, "Acme", 15],
@@ -37,11 +37,19 @@ const BAD: readonly [call: Call, error: string, en: string, fr: string][] = [
   [["CLIENT_STATEMENT", "Nobody", REGISTER, LOG], "#N/A", "Nobody", "Nobody"],
 ];
 
+/** The number of one with a format. */
+function plain(cell: unknown): unknown {
+  return typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell;
+}
+
 /** The number an example promises: the answer itself, or a cell of its table. */
 function numberOf({ value }: Answer, at: readonly [number, number] | undefined): unknown {
-  if (!Array.isArray(value)) return value;
-  if (at !== undefined) return value[at[0]]?.[at[1]];
-  return value.at(-1)?.findLast((cell) => typeof cell === "number");
+  if (!Array.isArray(value)) return plain(value);
+  if (at !== undefined) return plain(value[at[0]]?.[at[1]]);
+  return value
+    .at(-1)
+    ?.map(plain)
+    .findLast((cell) => typeof cell === "number");
 }
 
 let browser: Browser;

@@ -2,8 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { englishMetadata, type Metadata, metadataIn } from "../../../addin/metadata.ts";
+import { describe, expect, test } from "vitest";
 import { argumentValues } from "../../../addin/taskpane/argument-values.ts";
 import { type Explained, explained } from "../../../addin/taskpane/explanation.ts";
 import { day, excelSerial } from "../../../core/values/calendar.ts";
@@ -77,28 +76,9 @@ describe("the values behind arguments", () => {
 });
 
 describe("the lines behind a cell", () => {
-  let english: Metadata;
-  beforeAll(async () => {
-    english = await englishMetadata();
-    // As Excel's runtime has it where the functions run.
-    class Failure extends Error {
-      readonly code: string;
-      constructor(code: string, message: string) {
-        super(message);
-        this.code = code;
-      }
-    }
-    Object.assign(globalThis, {
-      CustomFunctions: { Error: Failure, ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" } },
-    });
-  });
-  afterAll(() => {
-    Reflect.deleteProperty(globalThis, "CustomFunctions");
-  });
-
   const behind = async (cell: string, client?: string | null): Promise<Explained[]> => {
     workbook.select(cell);
-    return explained(await workbook.selected(), client, english.functions, workbook, "en");
+    return explained(await workbook.selected(), client, workbook, "en");
   };
   const last = ({ lines }: Explained | Record<string, never>) => lines?.lines.at(-1);
 
@@ -163,8 +143,7 @@ describe("the lines behind a cell", () => {
     expect(today?.problem).toBe(
       "“start” is TODAY(), which only Excel can compute. Put it into a cell of its own and give that cell instead.",
     );
-    const french = metadataIn("fr", english).functions;
-    const [aujourdhui] = await explained(await workbook.selected(), undefined, french, workbook, "fr");
+    const [aujourdhui] = await explained(await workbook.selected(), undefined, workbook, "fr");
     expect(aujourdhui?.problem).toContain("« début » vaut TODAY(), que seul Excel peut calculer.");
   });
 });

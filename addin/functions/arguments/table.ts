@@ -1,0 +1,100 @@
+/**
+ * Reads a table with headings, passed as one range.
+ *
+ * Law: a cell that can't be used makes the table lose its row, which is reported.
+ */
+
+import { DurationColumn, timeForHours } from "../../../core/firm/cell-durations.ts";
+import { type Cell, type Columns, layout, type Table, text } from "../../../core/firm/cells.ts";
+import { type Exception, rowText } from "../../../core/firm/exceptions.ts";
+import { TIME_LOG_COLUMNS } from "../../../core/firm/time-log.ts";
+import { unitOfHeading } from "../../../core/values/duration-headings.ts";
+import type { Problem } from "../../../core/values/problems.ts";
+import { unclearTime } from "./side-by-side.ts";
+import { cellOf, errorIn, isBlankOrZero, refuse, timeNotHours } from "./values.ts";
+
+const MINUTES = "minutes";
+/** The columns of our tables in which a time of day would mean hours. */
+const HOURS: ReadonlySet<string> = new Set(["quantity", "carried_hours", "included_hours"]);
+/** The columns of our tables in which people type times. */
+export const TIME_COLUMNS: ReadonlySet<string> = new Set([MINUTES, ...HOURS]);
+
+export interface RangeTable extends Table {
+  /** The rows with a cell that the table readers never see: an error, or a time that can't be hours. */
+  readonly refused: readonly Exception[];
+}
+
+/** A range with its heading row; blank rows are left out and lines counted from the first row of the range. */
+export function table<C extends string>(argument: string, range: unknown, columns: Columns<C>): RangeTable {
+  const values: unknown[][] = Array.isArray(range) ? range : [[range]];
+  const rows: Cell[][] = values.map((row) => row.map(cellOf));
+  const top = rows.findIndex((row) => !row.every(isBlankOrZero));
+  const header = rows[top] ?? [];
+  const { layout: found, problems } = layout(header, columns);
+  for (const problem of problems) {
+    if (problem.code !== "COLUMN_MISSING") refuse(problem);
+    refuse({ code: "ARGUMENT_NO_TABLE", argument, column: problem.column, present: problem.present });
+  }
+  const counts = new Map<string, number>(found).get(MINUTES) ?? -1;
+  const below = rows.slice(top + 1);
+  // Manual corrections are in minutes, whatever the heading.
+  const unit = (columns as object) === TIME_LOG_COLUMNS ? unitOfHeading(text(header[counts])) : "minutes";
+  const cells = below.map((row) => row[counts]);
+  const durations = new DurationColumn(unit, cells);
+  if (durations.counts === null) {
+    const [column, given] = [text(header[counts]), text(durations.numbers[0])];
+    refuse({ code: "ARGUMENT_UNIT_UNCLEAR", argument, column, given });
+  }
+  const refused: Exception[] = [];
+  const body: { line: number; cells: Cell[] }[] = [];
+  const columnsRead = [...found];
+  for (const [index, cells] of below.entries()) {
+    if (cells.every(isBlankOrZero)) continue;
+    const line = top + index + 2;
+    const given = values[top + 1 + index];
+    const held: Problem[] = [];
+    for (const [column, at] of columnsRead) {
+      const problem = cellProblem(column, cells[at], given?.[at], durations);
+      if (problem !== null) held.push(problem);
+    }
+    if (held.length > 0) {
+      const row = rowText({ line, cells }, found);
+      refused.push({ file: argument, line, problems: held, client: null, row });
+      continue;
+    }
+    // In place, since these cells are a copy already.
+    for (let at = 0; at < cells.length; at += 1) {
+      if (at === counts) cells[at] = asMinutes(cells[at], durations);
+      else if (cells[at] === 0) cells[at] = null;
+    }
+    body.push({ line, cells });
+  }
+  // The column has been converted to minutes, so it gets that heading.
+  const named = header.map((cell, at) => (at === counts ? MINUTES : cell));
+  return { file: argument, header: named, rows: body, refused };
+}
+
+function asMinutes(cell: Cell, durations: DurationColumn): Cell {
+  const read = durations.minutesOf(cell);
+  return read === "unclear" || read === null ? cell : read;
+}
+
+/** The problem of a cell as Excel passes it, whatever its meaning; null if there is none. */
+function cellProblem(column: string, cell: Cell, value: unknown, durations: DurationColumn): Problem | null {
+  const error = errorIn(value);
+  if (error !== null) return { code: "ARGUMENT_IS_ERROR", argument: column, at: null, given: error };
+  if (column === MINUTES)
+    return durations.minutesOf(cell) === "unclear" ? unclearTime(column, cell, null) : null;
+  if (!HOURS.has(column) || timeForHours(cell) === null) return null;
+  return timeNotHours(column, cell);
+}
+
+/** An optional table: null if the range is blank. */
+export function optionalTable<C extends string>(
+  argument: string,
+  range: unknown,
+  columns: Columns<C>,
+): RangeTable | null {
+  const given = Array.isArray(range) ? range.flat() : [range];
+  return given.every((cell) => isBlankOrZero(cellOf(cell))) ? null : table(argument, range, columns);
+}
