@@ -255,8 +255,8 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true 
   "no subscribers": {
     rows: "Cedar,ORANGE_CARE,0,2026-01-01,2026-01-01",
     code: "QUANTITY_OUT_OF_RANGE",
-    says: "ORANGE_CARE needs a whole number of subscribers, at least 1, not “0”",
-    dit: "ORANGE_CARE demande un nombre entier d’abonnés",
+    says: "Orange Care needs a whole number of subscribers, at least 1, not “0”",
+    dit: "Orange Care demande un nombre entier d’abonnés",
   },
   "overlapping terms of one plan": {
     rows: "Cedar,VIP,2,2026-01-01,2026-01-01\nCedar,VIP,4,2026-06-01,2026-06-01",
@@ -270,7 +270,7 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true 
     rows: "Cedar,VIP,7,2026-01-01,2026-01-01",
     makes: true,
     code: "PRICE_MISSING",
-    says: "No price is known for VIP 7 h on 2026-12-31. Add it to the price list: plan VIP, hours 7",
+    says: "No price is known for VIP 7 h on 2026-12-31. Add a row for it to the price list, with 2026-12-31 or an earlier day.",
     dit: "Aucun prix connu pour VIP 7 h au 2026-12-31",
   },
   "an unknown plan": {

@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { day } from "../../../core/values/calendar.ts";
 import { LANGUAGES, type Language } from "../../../core/values/language.ts";
+import { summaryFile } from "../file-names.ts";
 import { callsTable } from "./calls-table.ts";
 import { charts } from "./charts.ts";
 import { CLIENT_COLUMNS, clientsTable, columnTitle } from "./clients-table.ts";
@@ -79,8 +80,8 @@ function body(view: View): Markup {
   const { words, run, language } = view;
   const link = (section: string, text: string) => html`<a href="#${anchor(view, section)}">${text}</a>`;
   return html`<div class="view" lang="${language}">
-<nav aria-label="${words.sections}">${link("calls", words.calls)}${link("charts", words.charts)}${link("clients", words.clients)}${link("renewals", words.renewals)}${link("left-out", words.leftOut)}${link("control", words.control)}<a class="file" href="${fileAddress(`Summary ${run.period}.xlsx`)}">${words.workbook}</a></nav>
-${verdict(view)}${tiles(view)}${callsTable(view)}${charts(view)}${clientsTable(view)}${renewalsTable(view)}${exceptionsSection(view)}${controlSection(view)}<footer><p>${words.made(run.engine, run.currency)}</p><p><a href="${fileAddress(`Summary ${run.period}.xlsx`)}">${words.workbook}</a> · <a href="${fileAddress(EXCEPTIONS_FILE)}">${EXCEPTIONS_FILE}</a> · <a href="${fileAddress("run.json")}">run.json</a></p></footer>
+<nav aria-label="${words.sections}">${link("calls", words.calls)}${link("charts", words.charts)}${link("clients", words.clients)}${link("renewals", words.renewals)}${link("left-out", words.leftOut)}${link("control", words.control)}<a class="file" href="${fileAddress(summaryFile({ name: run.period, language: run.language }))}">${words.workbook}</a></nav>
+${verdict(view)}${tiles(view)}${callsTable(view)}${charts(view)}${clientsTable(view)}${renewalsTable(view)}${exceptionsSection(view)}${controlSection(view)}<footer><p>${words.made(run.engine, run.currency)}</p><p><a href="${fileAddress(summaryFile({ name: run.period, language: run.language }))}">${words.workbook}</a> · <a href="${fileAddress(EXCEPTIONS_FILE)}">${EXCEPTIONS_FILE}</a> · <a href="${fileAddress("run.json")}">run.json</a></p></footer>
 </div>
 `;
 }

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { read, utils, type WorkBook } from "@e965/xlsx";
 import { FIGURES } from "../../../batch/delivery/figures.ts";
 import { clientLetter, firmLetter, type Letter } from "../../../batch/delivery/message.ts";
+import { summaryFile } from "../../../batch/documents/file-names.ts";
 import { CLIENT_COLUMNS } from "../../../batch/documents/page/clients-table.ts";
 import { pageWordsIn } from "../../../batch/documents/page/words.ts";
 import { RUN_JSON, type RunJson } from "../../../batch/documents/run-json.ts";
@@ -111,7 +112,7 @@ async function writtenIn(folder: string, period: string, printed: string): Promi
   const figures = RUN_JSON.parse(JSON.parse(own));
   const books = new Map<string, WorkBook>();
   for (const { client, file } of figures.clients) books.set(client, read(await bytes(file)));
-  const summary = read(await bytes(`Summary ${period}.xlsx`));
+  const summary = read(await bytes(summaryFile({ name: period, language: figures.language })));
   return { figures, text: own, summary, books, page: (await bytes("index.html")).toString(), printed };
 }
 

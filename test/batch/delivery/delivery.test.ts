@@ -115,9 +115,9 @@ test("English and French, by the client's language", async () => {
     "",
     "Nordet Support",
   ]);
-  expect(theatre?.subject).toBe("Utilisation du plan de support, octobre 2026 : Théâtre du Vieux-Quai");
+  expect(theatre?.subject).toBe("Utilisation du forfait de soutien, octobre 2026 : Théâtre du Vieux-Quai");
   expect(theatre?.text?.trim().split("\n").slice(2, 7)).toEqual([
-    "Voici comment Théâtre du Vieux-Quai a utilisé son plan de support en octobre 2026.",
+    "Voici comment Théâtre du Vieux-Quai a utilisé son forfait de soutien en octobre 2026.",
     "",
     "- Dépassement Orange : aucun",
     "- Facturé ce mois-ci : 2,00 h",

@@ -65,7 +65,7 @@ describe("what is not read", () => {
     const { printed } = await run(folder);
     expect(printed).toContain("Non lus dans le dossier des journaux de temps :");
     const files = await filesUnder(monthFolder(folder));
-    const sheets = sheetsOf(files.get("Summary 2026-10.xlsx") ?? Buffer.alloc(0));
+    const sheets = sheetsOf(files.get("Sommaire 2026-10.xlsx") ?? Buffer.alloc(0));
     const summary = JSON.stringify(sheets.find(({ name }) => name === "Contrôle")?.rows);
     const page = files.get("index.html")?.toString() ?? "";
     for (const reported of ["photo.jpg", "unreadable.csv", "february.csv"]) {

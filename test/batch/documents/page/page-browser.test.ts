@@ -228,7 +228,7 @@ describeInBrowser("the page of the sample firm", () => {
     expect(await part(page, "fr").isVisible()).toBe(true);
     expect(await part(page, "en").isVisible()).toBe(false);
     expect(await page.locator("html").getAttribute("lang")).toBe("fr");
-    expect(await page.title()).toBe("Plans de support, tous les clients – octobre 2026");
+    expect(await page.title()).toBe("Forfaits de soutien, tous les clients – octobre 2026");
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
       0,
       0,
