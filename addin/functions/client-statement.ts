@@ -1,7 +1,6 @@
 /** One client's lines: what each bank held, each piece of work, the unusable rows, and the total. */
 
 import { usage } from "../../core/figures/usage.ts";
-import type { Client, Clients } from "../../core/firm/clients.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import {
   type EntryLine,
@@ -14,7 +13,7 @@ import { type BankHistory, isInForce } from "../../core/rules/bank.ts";
 import type { Note } from "../../core/rules/places.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
-import { InputError, isWarning } from "../../core/values/problems.ts";
+import { isWarning } from "../../core/values/problems.ts";
 import { inHours, type Minutes, minutes } from "../../core/values/units.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { name, optionalDate } from "./arguments/values.ts";
@@ -22,7 +21,7 @@ import { type Cell, dateCell, hoursCell, table } from "./cells.ts";
 import { FIRM_SHEET } from "./client-usage.ts";
 import { declared, optional, value } from "./declaration.ts";
 import { told } from "./exceptions.ts";
-import { MORE_TABLES, periodOf, readFirm, statementOf, TABLES } from "./firm.ts";
+import { accountOf, MORE_TABLES, periodOf, readFirm, statementOf, TABLES } from "./firm.ts";
 import { displayLanguage } from "./host.ts";
 
 const COLUMNS = [
@@ -57,9 +56,8 @@ export const CLIENT_STATEMENT = declared(
     const firm = readFirm(given);
     const { from, to } = periodOf(firm, given.from, given.to);
     const words = CORE_WORDS[displayLanguage()].functions.CLIENT_STATEMENT;
-    const { key } = clientNamed(given.client, firm.clients);
-    const account = firm.reconciled.accounts.find((candidate) => candidate.client.key === key);
-    if (account === undefined) throw new Error("broken assumption: every client has an account");
+    const account = accountOf(firm, given.client);
+    const { key } = account.client;
     const shown = statementOf(account, { from, to });
     const { worked, charged } = usage(shown);
     const opening = shown.banks.filter((bank) => bank.opening > 0);
@@ -73,13 +71,6 @@ export const CLIENT_STATEMENT = declared(
     ]);
   },
 );
-
-/** The client by any of its names. */
-function clientNamed(given: string, clients: Clients): Client {
-  const found = clients.find(given);
-  if (found !== null) return found;
-  throw new InputError({ code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) });
-}
 
 function concerns({ client }: Exception, key: string): boolean {
   return client !== null && nameKey(client) === key;

@@ -15,7 +15,7 @@ import { type ClientAccount, type Reconciliation, reconcile } from "../../core/f
 import { aliasesIn, CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
 import { readSettings, SETTING_COLUMNS } from "../../core/firm/settings-table.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
-import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import type { CalendarDate, Period } from "../../core/values/calendar.ts";
 import { InputError } from "../../core/values/problems.ts";
@@ -34,6 +34,7 @@ interface Firm {
   readonly exceptions: readonly Exception[];
   readonly clients: Clients;
   readonly log: RangeTable;
+  readonly settings: Settings;
   /** From the first day of the log to the last; null when nothing in it counts. */
   readonly logged: Period | null;
 }
@@ -62,6 +63,16 @@ export function periodOf(
   requireOrder(from, last);
   const first = logged !== null && logged.from < last ? logged.from : last;
   return { from: from ?? first, to: last };
+}
+
+/** A client's account, by any of its names. */
+export function accountOf({ clients, reconciled }: Firm, given: string): ClientAccount {
+  const client = clients.find(given);
+  if (client === null)
+    throw new InputError({ code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) });
+  const account = reconciled.accounts.find((own) => own.client.key === client.key);
+  if (account === undefined) throw new Error("broken assumption: every client has an account");
+  return account;
 }
 
 export function statementOf({ ledger, terms }: ClientAccount, period: Period): Statement {
@@ -94,13 +105,14 @@ function reconciledFirm(
   const adjusted = adjustmentTable === null ? null : readAdjustments(adjustmentTable);
   const settingTable = optionalTable("settings", givenSettings, SETTING_COLUMNS);
   const set = settingTable === null ? null : readSettings(settingTable);
+  const settings = set?.settings ?? DEFAULT_SETTINGS;
   const reconciled = reconcile({
     contracts,
     refused,
     aliases: {},
     logs: [log],
     adjustments: adjusted?.values ?? [],
-    settings: set?.settings ?? DEFAULT_SETTINGS,
+    settings,
   });
   const clients = new Clients(contracts, [], {});
   const tables = [registerTable, adjustmentTable, settingTable, log];
@@ -112,7 +124,7 @@ function reconciledFirm(
     ...(set?.rows.exceptions ?? []),
     ...reconciled.exceptions,
   ];
-  return { reconciled, exceptions, clients, log, logged: loggedPeriod(reconciled) };
+  return { reconciled, exceptions, clients, log, settings, logged: loggedPeriod(reconciled) };
 }
 
 /** Refuses a table without any usable row, with the reason of the first. */

@@ -1,10 +1,13 @@
 /** All functions, in the order in which the help and the pane show them. */
 
 import { VIP_BALANCE, VIP_LEDGER } from "./bank.ts";
+import { CHECK } from "./check.ts";
 import { CLIENT_STATEMENT } from "./client-statement.ts";
 import { CLIENT_USAGE } from "./client-usage.ts";
 import type { Declaration } from "./declaration.ts";
 import { ORANGE_DAYS, ORANGE_OVERAGE } from "./orange.ts";
+import { PLAN_VALUE } from "./plan-value.ts";
+import { REMINDERS } from "./reminders.ts";
 import { RENEWAL_PRICE, RENEWAL_QUOTE } from "./renewal.ts";
 
 export const FUNCTIONS: readonly Declaration[] = [
@@ -16,6 +19,9 @@ export const FUNCTIONS: readonly Declaration[] = [
   RENEWAL_QUOTE,
   CLIENT_USAGE,
   CLIENT_STATEMENT,
+  CHECK,
+  PLAN_VALUE,
+  REMINDERS,
 ];
 
 export function functionNamed(name: string): Declaration | undefined {

@@ -5,18 +5,9 @@
  * Law: a price that is to be confirmed is never quoted without saying so.
  */
 
-import type { Purchase } from "../../core/figures/client-outlook.ts";
-import type { RenewalOffer } from "../../core/figures/renewal-offers.ts";
+import { type Quote, quoteOf, type RenewalOffer } from "../../core/figures/renewal-offers.ts";
 import { TO_BE_CONFIRMED } from "../../core/rules/plans.ts";
-import type { Renewal } from "../../core/rules/renewal.ts";
 import type { Words } from "../../core/words/words.ts";
-
-/** A price, if it is known, and where it comes from. */
-export type Quote = Pick<Purchase, "price" | "source">;
-
-export function quoteOf(renewal: Renewal | null): Quote {
-  return { price: renewal?.price ?? null, source: renewal?.priceSource ?? null };
-}
 
 export function quoteText({ price, source }: Quote, { rules, due, writing }: TextWords): string {
   if (price === null) return rules.noPrice;

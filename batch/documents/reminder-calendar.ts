@@ -8,12 +8,13 @@
  */
 
 import type { Reminder } from "../../core/figures/reminders.ts";
+import { quoteOf } from "../../core/figures/renewal-offers.ts";
 import { addDays, type CalendarDate, formatDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { sum } from "../../core/values/units.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { sha256Of } from "../disk/sha256.ts";
-import { otherQuotes, quoteOf, quoteText } from "./price-text.ts";
+import { otherQuotes, quoteText } from "./price-text.ts";
 
 interface CalendarRequest {
   /** The date of the reminders. */

@@ -16,7 +16,7 @@ import { compareText } from "../values/names.ts";
 import { type Cents, knownSum, type Minutes, NO_MINUTES } from "../values/units.ts";
 import type { BankNotice } from "./bank-notices.ts";
 import type { ClientOutlook, DeclinedPlan, EndedPlan, UnpaidPlan } from "./client-outlook.ts";
-import type { RenewalOffer } from "./renewal-offers.ts";
+import { type Quote, quoteOf, type RenewalOffer } from "./renewal-offers.ts";
 import type { Billable, Statement } from "./statement.ts";
 
 /** In order of urgency, for equal days and clients. */
@@ -114,6 +114,19 @@ export function reminders(
       compareText(a.plan ?? "", b.plan ?? "") ||
       (a.expires ?? 0) - (b.expires ?? 0),
   );
+}
+
+/** R1: minutes that are lost if nobody acts; of a plan that is not renewed, those that lapse with it. */
+export function hoursAtStake(own: Reminder): Minutes {
+  if ("band" in own) return own.offer.keeps;
+  return "declined" in own ? own.declined.left : NO_MINUTES;
+}
+
+/** What is to be paid; null where there is nothing. */
+export function reminderQuote(own: Reminder): Quote | null {
+  if ("offer" in own) return quoteOf(own.offer.onTime);
+  if ("unpaid" in own) return own.unpaid.due;
+  return "ended" in own ? own.ended.back : null;
 }
 
 /** The number of reminders whose day has passed or comes within `days` days, inclusive. */

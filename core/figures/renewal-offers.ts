@@ -35,6 +35,16 @@ export interface RenewalOffer {
   readonly keeps: Minutes;
 }
 
+/** A price, if it is known, and where it comes from. */
+export interface Quote {
+  readonly price: Cents | null;
+  readonly source: string | null;
+}
+
+export function quoteOf(renewal: Renewal | null): Quote {
+  return { price: renewal?.price ?? null, source: renewal?.priceSource ?? null };
+}
+
 /** An offer for each renewal due, in their order. `remindedFrom` is the most days before an expiry that clients are reminded. */
 export function renewalOffers(
   { renewals, banks, period }: Pick<Statement, "renewals" | "banks" | "period">,

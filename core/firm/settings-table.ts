@@ -7,17 +7,19 @@
 
 import { DEFAULT_SETTINGS, type Settings } from "../ledger/settings.ts";
 import { ROUNDING_SCOPES, type RoundingScope } from "../rules/charge.ts";
+import type { Level } from "../rules/coverage.ts";
 import { type Category, DIAMOND_USES, type DiamondUse, PLUS_USES, type PlusUse } from "../rules/coverage.ts";
 import { WITHOUT_NOTICE, type WithoutNotice } from "../rules/overage.ts";
 import { daysInOrder } from "../values/calendar.ts";
 import { recordOf } from "../values/grouping.ts";
+import type { Cents } from "../values/units.ts";
 import { CATEGORY_WORDS } from "../words/accepted-words.ts";
 import type { Columns, Table } from "./cells.ts";
 import { type Rows, readRows } from "./exceptions.ts";
 
 export const SETTING_COLUMNS = {
   setting: { required: true, headings: ["réglage"] },
-  value: { required: true, headings: ["valeur"] },
+  value: { required: true, headings: ["valeur"], holds: "number" },
 } as const satisfies Columns<string>;
 
 const choices = <T extends string>(words: readonly T[]) => recordOf(words, (): readonly string[] => []);
@@ -25,6 +27,7 @@ const choices = <T extends string>(words: readonly T[]) => recordOf(words, (): r
 export const SETTING_WORDS = {
   ...choices(["rounding", "diamondForLevel2", "plusForLevel3", "overageWithoutNotice", "defaultCategory"]),
   holidays: ["holiday", "jour férié", "jours fériés"],
+  ...choices(["rate1", "rate2", "rate3"]),
 };
 const ROUNDING = choices<RoundingScope>(ROUNDING_SCOPES);
 const DIAMOND = choices<DiamondUse>(DIAMOND_USES);
@@ -53,10 +56,22 @@ export function readSettings(table: Table): { settings: Settings; rows: Rows<Par
         return {
           defaultCategory: read.choice<Category>("value", CATEGORY_WORDS) ?? DEFAULT_SETTINGS.defaultCategory,
         };
+      case "rate1":
+        return rate(1, read.amount("value"));
+      case "rate2":
+        return rate(2, read.amount("value"));
+      case "rate3":
+        return rate(3, read.amount("value"));
       default:
         return null;
     }
   });
   const holidays = daysInOrder(rows.values.flatMap((named) => named.holidays ?? []));
-  return { settings: Object.assign({}, DEFAULT_SETTINGS, ...rows.values, { holidays }), rows };
+  const rates = Object.assign({}, ...rows.values.map((named) => named.rates ?? {}));
+  return { settings: Object.assign({}, DEFAULT_SETTINGS, ...rows.values, { holidays, rates }), rows };
+}
+
+/** A10: what an hour of a level costs. */
+function rate(level: Level, cents: Cents | null): Partial<Settings> {
+  return cents === null ? {} : { rates: { [level]: cents } };
 }

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../batch/config/config.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
 import type { Month } from "../../batch/month/month.ts";
+import { callList, hoursAtStake, reminderQuote, reminders } from "../../core/figures/reminders.ts";
 import { statement } from "../../core/figures/statement.ts";
 import { whatIfs } from "../../core/figures/what-if.ts";
 import { type Cell, layout, type Table, text } from "../../core/firm/cells.ts";
@@ -24,7 +25,7 @@ import {
   formatDate,
   parseDate,
 } from "../../core/values/calendar.ts";
-import { inCurrency, inHours, minutes, sum } from "../../core/values/units.ts";
+import { type Cents, inCurrency, inHours, minutes, sum } from "../../core/values/units.ts";
 import { monthOf } from "../batch/whole-month.ts";
 import { reconciled } from "../core/firm.ts";
 import { viewed } from "../core/viewed.ts";
@@ -156,13 +157,16 @@ describe("the sample firm in Excel", () => {
   let month: Month;
   let usage: Value[][];
   let statements: Value[][][];
+  let values: Value[][][];
+  let reminded: Value[][];
+  let checked: Value[][];
 
   beforeAll(async () => {
     const config = await readConfig(path.join(sample, "config.json"));
     const inbox = await readInbox(config);
     // Excel is given one log, and neither adjustments nor the aliases of a configuration.
     const firm = { ...inbox.firm, logs: [oneLog(inbox.firm.logs)], adjustments: [], aliases: {} };
-    month = monthOf("2026-10", { ...inbox, firm });
+    month = monthOf("2026-10", { ...inbox, firm, prices: BUILT_IN_PRICES });
 
     const register: string[][] = parse(await readFile(config.register), { bom: true });
     const contracts = register.map((row) => row.map(typed));
@@ -171,14 +175,29 @@ describe("the sample firm in Excel", () => {
       .map((row) => row.map(typed));
     const period = [excelSerial(month.period.from), excelSerial(month.period.to)] as const;
     const excel = new ExcelHost(await builtFunctions());
-    const [all, ...each] = await excel.calls([
+    const asOf = period[1];
+    const rates = Object.entries(firm.settings.rates).map(([level, rate]) => [
+      `rate${level}`,
+      inCurrency(rate),
+    ]);
+    const settings = [["setting", "value"], ...rates];
+    const valued = month.clients.map(
+      ({ client }): Call => ["PLAN_VALUE", client.name, contracts, log, asOf, null, settings],
+    );
+    const [all, calls, check, ...each] = await excel.calls([
       ["CLIENT_USAGE", contracts, log, ...period],
+      ["REMINDERS", contracts, log, asOf],
+      ["CHECK", contracts, log],
+      ...valued,
       ...month.clients.map(
         ({ client }): Call => ["CLIENT_STATEMENT", client.name, contracts, log, ...period],
       ),
     ]);
     usage = rowsOf(all);
-    statements = each.map(rowsOf);
+    reminded = rowsOf(calls);
+    checked = rowsOf(check);
+    values = each.slice(0, valued.length).map(rowsOf);
+    statements = each.slice(valued.length).map(rowsOf);
   }, SLOW);
 
   test("every client's row holds the batch's figures", () => {
@@ -209,6 +228,51 @@ describe("the sample firm in Excel", () => {
     });
     expect(rows).toHaveLength(17);
     expect(usage.slice(1, 18)).toEqual(rows);
+  });
+
+  test("what to act on is the batch's, in its order, at its prices", () => {
+    const money = (price: Cents | null) => (price === null ? "price missing" : inCurrency(price));
+    const rows = callList(reminders(month.clients)).map(({ reminder, actBy }) => {
+      const quote = reminderQuote(reminder);
+      const stake = hoursAtStake(reminder);
+      return [
+        typeof actBy === "string" ? actBy : excelSerial(actBy),
+        reminder.client.name,
+        reminder.expires === null ? "" : excelSerial(reminder.expires),
+        quote === null ? "" : money(quote.price),
+        stake === 0 ? "" : inHours(stake),
+      ];
+    });
+    expect(rows.length).toBeGreaterThan(10);
+    expect(reminded.slice(1).map((row) => [0, 1, 5, 7, 9].map((at) => row[at]))).toEqual(rows);
+  });
+
+  test("what the plans have been worth is the batch's", () => {
+    const money = (of: Cents | null) => (of === null ? "" : inCurrency(of));
+    const rows = month.clients.map(({ values: own }) =>
+      own.map((value) => [
+        excelSerial(value.period.from),
+        excelSerial(value.period.to),
+        inHours(value.spared),
+        money(value.worth),
+        money(value.costSoFar),
+        money(value.savedSoFar),
+        inHours(value.left),
+        value.best?.hours ?? "",
+      ]),
+    );
+    expect(rows.flat().length).toBeGreaterThan(10);
+    expect(values.map((all) => all.slice(1).map((row) => row.slice(3, 11)))).toEqual(rows);
+  });
+
+  test("what is wrong is each exception once, most hours first", () => {
+    const prices = month.exceptions.filter(({ problems }) =>
+      problems.some(({ code }) => code === "PRICE_MISSING"),
+    );
+    expect(checked.length - 1).toBe(month.exceptions.length - prices.length);
+    const hours = checked.slice(1).map((row) => (row[4] === "" ? 0 : Number(row[4])));
+    expect(hours.some((own) => own > 0)).toBe(true);
+    expect(hours).toEqual([...hours].sort((a, b) => b - a));
   });
 
   test("every row that the batch could not use is reported", () => {

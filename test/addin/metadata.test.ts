@@ -21,6 +21,9 @@ const NAMES = [
   "RENEWAL_QUOTE",
   "CLIENT_USAGE",
   "CLIENT_STATEMENT",
+  "CHECK",
+  "PLAN_VALUE",
+  "REMINDERS",
 ];
 
 const BASE = "https://host.example/";
@@ -41,6 +44,9 @@ test("the functions are those of the specification, with its arguments, and two 
     "RENEWAL_QUOTE(plan, quantity, expires, [paid_on], [online], [coterm_end], [list_price], [first_start])",
     "CLIENT_USAGE(contracts, time_log, [from], [to], [adjustments], [settings])",
     "CLIENT_STATEMENT(client, contracts, time_log, [from], [to], [adjustments], [settings])",
+    "CHECK(contracts, time_log, [adjustments], [settings])",
+    "PLAN_VALUE(client, contracts, time_log, [as_of], [adjustments], [settings])",
+    "REMINDERS(contracts, time_log, [as_of], [days], [settings])",
   ]);
 });
 

@@ -125,6 +125,15 @@ export function whole(
   return read;
 }
 
+/** The same, or null when it is left out. */
+export function optionalWhole(
+  argument: string,
+  value: unknown,
+  range: { least: number; most: number },
+): number | null {
+  return isBlankOrZero(cellOf(value)) ? null : whole(argument, value, range);
+}
+
 export function timeNotHours(argument: string, cell: Cell): Problem {
   return { code: "ARGUMENT_IS_TIME", argument, at: null, given: timeOfPart(Number(cell)) };
 }

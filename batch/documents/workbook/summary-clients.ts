@@ -7,12 +7,11 @@
 import { hasNoAmount, toBill } from "../../../core/figures/billing.ts";
 import { FLAGS, type Flag } from "../../../core/figures/firm-overview.ts";
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
-import { nextOffer } from "../../../core/figures/renewal-offers.ts";
+import { nextOffer, quoteOf } from "../../../core/figures/renewal-offers.ts";
 import { BANK_PLANS, type BankPlan } from "../../../core/rules/plans.ts";
 import { formatDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours, inParts, type Minutes, sum } from "../../../core/values/units.ts";
 import type { Row, Sheet, TableCell } from "../../xlsx/workbook.ts";
-import { quoteOf } from "../price-text.ts";
 import { dateCell } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmLine, type FirmPage, listSheet } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";

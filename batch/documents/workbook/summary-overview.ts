@@ -9,7 +9,13 @@
 import { hasNoAmount, lateBills } from "../../../core/figures/billing.ts";
 import { passed } from "../../../core/figures/checks.ts";
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
-import { type Call, callList, renewalsAmong } from "../../../core/figures/reminders.ts";
+import {
+  type Call,
+  callList,
+  hoursAtStake,
+  reminderQuote,
+  renewalsAmong,
+} from "../../../core/figures/reminders.ts";
 import { BANK_PLANS } from "../../../core/rules/plans.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, sum } from "../../../core/values/units.ts";
@@ -30,7 +36,7 @@ import { dateCell } from "./client-page.ts";
 import { across, band, COLOURS, type FirmPage, GAP, sumOf } from "./firm-page.ts";
 import { billedCount } from "./summary-billing.ts";
 import { verdictOf } from "./summary-control.ts";
-import { hoursAtStake, priceCell, reminderQuote, sourceCell, TONES, whatText } from "./summary-renewals.ts";
+import { priceCell, sourceCell, TONES, whatText } from "./summary-renewals.ts";
 
 /** Narrow columns, of which each cell takes several: the tiles and the list end at different ones. */
 const ACROSS = 39;

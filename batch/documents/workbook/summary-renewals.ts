@@ -6,14 +6,13 @@
  */
 
 import type { DeclinedPlan, UnpaidPlan } from "../../../core/figures/client-outlook.ts";
-import { countWithin, type Reminder } from "../../../core/figures/reminders.ts";
-import type { RenewalOffer } from "../../../core/figures/renewal-offers.ts";
+import { countWithin, hoursAtStake, type Reminder, reminderQuote } from "../../../core/figures/reminders.ts";
+import { type Quote, quoteOf, type RenewalOffer } from "../../../core/figures/renewal-offers.ts";
 import { TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
 import type { Renewal } from "../../../core/rules/renewal.ts";
 import type { CalendarDate } from "../../../core/values/calendar.ts";
 import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
 import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
-import { type Quote, quoteOf } from "../price-text.ts";
 import { dateCell, planText } from "./client-page.ts";
 import { across, COLOURS, type Column, type FirmPage, listSheet, soonest } from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
@@ -212,19 +211,6 @@ function reminderPlan(own: Reminder, words: FirmWords): string {
   if ("unpaid" in own) return planText(own.unpaid, words);
   if ("declined" in own) return planText(own.declined, words);
   return own.plan === null ? "" : words.plans[own.plan];
-}
-
-/** R1: minutes that are lost if nobody acts; of a plan that is not renewed, those that lapse with it. */
-export function hoursAtStake(own: Reminder): Minutes {
-  if ("band" in own) return own.offer.keeps;
-  return "declined" in own ? own.declined.left : (0 as Minutes);
-}
-
-/** What is to be paid; null where there is nothing. */
-export function reminderQuote(own: Reminder): Quote | null {
-  if ("offer" in own) return quoteOf(own.offer.onTime);
-  if ("unpaid" in own) return own.unpaid.due;
-  return "ended" in own ? own.ended.back : null;
 }
 
 function stateText(own: Reminder, reminderDays: readonly number[], words: FirmWords): string {

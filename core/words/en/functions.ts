@@ -1,6 +1,8 @@
 /** The Excel functions: what each is, its arguments, the headings and words of the tables that they spill, examples. */
 
 import { pick } from "../pick.ts";
+import { control } from "./control.ts";
+import { due } from "./due.ts";
 import { headings } from "./headings.ts";
 
 const worked = "Worked (min)";
@@ -32,6 +34,7 @@ export const functions = {
     time_log: "time_log",
     adjustments: "adjustments",
     settings: "settings",
+    days: "days",
   },
 
   /** What to give for each argument, by the functions that share it. */
@@ -75,10 +78,12 @@ export const functions = {
         "Time log with its heading row, such as TimeLog[#All]: date, client, minutes (or hours), and optionally id, start, level, category, ticket, approved.",
       from: "First day that counts. Default: the first day of the log.",
       to: "Last day that counts; balances are those at its end. Default: the last day of the log.",
+      as_of: "The day at whose end the answer holds. Default: the last day of the log.",
+      days: "How many days before an expiry a renewal is listed, from 1 to 366. Default: 60.",
       adjustments:
         "Manual adjustments with their heading row: client, plan, date, minutes, reason, author. Default: none.",
       settings:
-        "Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice or holidays (one row per day). Default: the usual settings.",
+        "Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice, rate1 to rate3 (an hour of a level), or holidays (one row per day). Default: the usual settings.",
     },
   },
 
@@ -198,5 +203,60 @@ export const functions = {
     rejected: "rejected",
     warning: "warning",
     total: headings.total,
+  },
+
+  CHECK: {
+    says: "Everything wrong or doubtful in the tables, a row each: where, what, what to do, and the hours at stake, most first. One line that says so when there is nothing.",
+    example: "A misspelt client: its half hour is not counted.",
+    columns: {
+      where: headings.where,
+      ...pick(headings, "client", "what"),
+      outcome: "Row",
+      hours: "At stake (h)",
+      toDo: "What to do",
+    },
+    outcomes: control.outcomes,
+    ignored: "Heading that nothing reads",
+    ignoredToDo: (given: string, nearest: string | null) =>
+      nearest === null
+        ? `“${given}” is no column of this table and is not read. If it should be, rename it.`
+        : `“${given}” is not read. The nearest column is “${nearest}”: rename it if that is meant.`,
+    nothing: "Nothing to correct",
+  },
+  PLAN_VALUE: {
+    says: "What a client's plans have been worth: a row for the last full term of each plan, and for the current one once half of it is over, with the hours it covered, what these would have cost without it, and what it cost.",
+    example: "Of 2 hours, 1 hour was used in the term: 100.00 without a plan, and the plan cost 198.00.",
+    columns: {
+      plan: headings.plan,
+      quantity: "Quantity",
+      term: "Term",
+      from: "From",
+      to: "To",
+      spared: "Covered (h)",
+      worth: "Without a plan",
+      cost: "Cost so far",
+      saved: "Saved",
+      left: "Left (h)",
+      best: "Cheapest size (h)",
+      ...pick(headings, "remarks"),
+    },
+    terms: { last: "last full term", current: "current term" },
+    noRate: (level: number) => `Level ${level} has no rate: add the row rate${level} to the settings.`,
+    noSeats: "The price of seats added in the term is not known.",
+  },
+  REMINDERS: {
+    says: "What to act on, most urgent first: plans to renew or not paid, Orange invoices to issue, banks that run out, overage to decide, with the last day and the price.",
+    example: "On 31 December the plan is to be renewed by 14 January, for 178.20.",
+    columns: {
+      actBy: due.callColumns.actBy,
+      ...pick(headings, "client", "what", "plan", "expires"),
+      quantity: "Quantity",
+      toDo: due.callColumns.toDo,
+      ...pick(headings, "price", "source"),
+      atStake: "At stake (h)",
+    },
+    kinds: due.reminderKinds,
+    toDo: due.callFor,
+    ...pick(due, "actBy", "bankEmpty", "toBeConfirmed", "addThePrice"),
   },
 };

@@ -2,6 +2,8 @@
 
 import type { functions as english } from "../en/functions.ts";
 import { pick } from "../pick.ts";
+import { control } from "./control.ts";
+import { due } from "./due.ts";
 import { headings } from "./headings.ts";
 
 const worked = "Travaillé (min)";
@@ -32,6 +34,7 @@ export const functions: typeof english = {
     time_log: "journal",
     adjustments: "ajustements",
     settings: "réglages",
+    days: "jours",
   },
 
   arguments: {
@@ -79,10 +82,12 @@ export const functions: typeof english = {
         "Journal de temps avec sa ligne d’en-tête, comme Journal[#Tout] : jour, client, minutes (ou heures), et au besoin identifiant, heure de début, niveau, catégorie, billet, approuvé.",
       from: "Premier jour qui compte. Par défaut : le premier du journal.",
       to: "Dernier jour qui compte ; les soldes sont ceux de sa fin. Par défaut : le dernier du journal.",
+      as_of: "Le jour à la fin duquel la réponse vaut. Par défaut : le dernier du journal.",
+      days: "Combien de jours avant son expiration un renouvellement est donné, de 1 à 366. Par défaut : 60.",
       adjustments:
         "Ajustements manuels avec leur ligne d’en-tête : client, forfait, jour, durée, raison, auteur. Par défaut : aucun.",
       settings:
-        "Réglages avec leur ligne d’en-tête : réglage, valeur ; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice ou holidays (une ligne par jour). Par défaut : les habituels.",
+        "Réglages avec leur ligne d’en-tête : réglage, valeur ; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice, rate1 à rate3 (une heure d’un niveau), ou holidays (une ligne par jour). Par défaut : les habituels.",
     },
   },
 
@@ -203,5 +208,61 @@ export const functions: typeof english = {
     rejected: "rejeté",
     warning: "avertissement",
     total: headings.total,
+  },
+
+  CHECK: {
+    says: "Tout ce qui est faux ou douteux dans les tableaux, une ligne chacun : où, quoi, que faire, et les heures en jeu, les plus nombreuses d’abord. Une seule ligne le dit quand il n’y a rien.",
+    example: "Un client mal écrit : sa demi-heure n’est pas comptée.",
+    columns: {
+      where: headings.where,
+      ...pick(headings, "client", "what"),
+      outcome: "Ligne",
+      hours: "En jeu (h)",
+      toDo: "Que faire",
+    },
+    outcomes: control.outcomes,
+    ignored: "En-tête que rien ne lit",
+    ignoredToDo: (given, nearest) =>
+      nearest === null
+        ? `« ${given} » n’est pas une colonne de ce tableau et n’est pas lu. S’il devait l’être, renommez-le.`
+        : `« ${given} » n’est pas lu. La colonne la plus proche est « ${nearest} » : renommez-le si c’est elle.`,
+    nothing: "Rien à corriger",
+  },
+  PLAN_VALUE: {
+    says: "Ce qu’ont valu les forfaits d’un client : une ligne pour le dernier terme complet de chacun, et pour le terme en cours dès sa moitié, avec les heures couvertes, ce qu’elles auraient coûté sans forfait, et ce que le forfait a coûté.",
+    example:
+      "De 2 heures, 1 heure a servi pendant le terme : 100,00 sans forfait, et le forfait a coûté 198,00.",
+    columns: {
+      plan: headings.plan,
+      quantity: "Quantité",
+      term: "Terme",
+      from: "Du",
+      to: "Au",
+      spared: "Couvert (h)",
+      worth: "Sans forfait",
+      cost: "Coût à ce jour",
+      saved: "Économisé",
+      left: "Reste (h)",
+      best: "Taille la moins chère (h)",
+      ...pick(headings, "remarks"),
+    },
+    terms: { last: "dernier terme complet", current: "terme en cours" },
+    noRate: (level) => `Le niveau ${level} n’a pas de tarif : ajoutez la ligne rate${level} aux réglages.`,
+    noSeats: "Le prix des abonnés ajoutés pendant le terme n’est pas connu.",
+  },
+  REMINDERS: {
+    says: "Ce qu’il faut faire, le plus urgent d’abord : forfaits à renouveler ou impayés, factures Orange à émettre, banques qui s’épuisent, dépassement à trancher, avec le dernier jour et le prix.",
+    example: "Le 31 décembre, le forfait est à renouveler d’ici le 14 janvier, pour 178,20.",
+    columns: {
+      actBy: due.callColumns.actBy,
+      ...pick(headings, "client", "what", "plan", "expires"),
+      quantity: "Quantité",
+      toDo: due.callColumns.toDo,
+      ...pick(headings, "price", "source"),
+      atStake: "En jeu (h)",
+    },
+    kinds: due.reminderKinds,
+    toDo: due.callFor,
+    ...pick(due, "actBy", "bankEmpty", "toBeConfirmed", "addThePrice"),
   },
 };

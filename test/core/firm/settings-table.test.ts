@@ -129,7 +129,7 @@ test("the settings that there are", () => {
     rows: [{ line: 2, cells: ["colour", "red"] }],
   });
   const choices =
-    "rounding, diamondForLevel2, plusForLevel3, overageWithoutNotice, defaultCategory, holidays";
+    "rounding, diamondForLevel2, plusForLevel3, overageWithoutNotice, defaultCategory, holidays, rate1, rate2, rate3";
   expect(rows.exceptions[0]?.problems).toEqual([
     { code: "CHOICE_UNKNOWN", column: "setting", given: "colour", choices },
   ]);
