@@ -23,7 +23,7 @@ import { readersLanguage } from "./readers-language.ts";
 type Commands = Readonly<Partial<Record<CommandName, Command>>>;
 
 /** Where a line is typed, and where its answer goes. */
-export interface Surroundings {
+interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   readonly now: Date;
   /** Whether somebody sits at a terminal who can be asked. */
@@ -36,7 +36,7 @@ export interface Surroundings {
 
 /** Runs the command that this process was started with, and leaves its exit code. */
 export async function runProgram(commands: Commands): Promise<void> {
-  const { voice, ended } = begun(commands, process.argv.slice(2), {
+  const { voice, ended } = lineBegun(commands, process.argv.slice(2), {
     environment: process.env,
     now: new Date(),
     isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
@@ -52,16 +52,11 @@ export async function runProgram(commands: Commands): Promise<void> {
   process.exitCode = await ended;
 }
 
-/** Runs a line in the folder where this process stands; the program's name is left out. Returns its exit code. */
-export function runLine(
-  commands: Commands,
-  args: readonly string[],
-  around: Surroundings,
-): Promise<ExitCode> {
-  return begun(commands, args, around).ended;
-}
-
-function begun(commands: Commands, args: readonly string[], around: Surroundings) {
+/**
+ * Begins to run a line, the program's name left out, in the folder where this process stands. It ends with the exit
+ * code; `voice` is for who has to end it before.
+ */
+export function lineBegun(commands: Commands, args: readonly string[], around: Surroundings) {
   const [asked = "", ...rest] = args;
   const folder = standingIn(asked, around.environment, process.cwd());
   const file = () => firmFile(optionIn(rest, "config"), folder);

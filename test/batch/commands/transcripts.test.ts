@@ -9,7 +9,7 @@ import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/pro
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { ALL_COMMANDS } from "../../../batch/commands/all-commands.ts";
-import { runLine } from "../../../batch/commands/program.ts";
+import { lineBegun } from "../../../batch/commands/program.ts";
 import { ENGINE } from "../../../batch/disk/engine.ts";
 import { LANGUAGES, type Language } from "../../../core/values/language.ts";
 import { PROJECT, SILENT, temporaryFolder } from "../firm-folder.ts";
@@ -56,8 +56,9 @@ async function transcript(name: string, language: Language): Promise<string> {
   for (const line of typed.split("\n").filter(Boolean)) {
     const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ""));
     const [verb = "", ...rest] = words;
+    const change = Object.hasOwn(CHANGES, verb) ? CHANGES[verb] : undefined;
     if (verb === "cd") standing = join(standing, rest[0] ?? "");
-    else if (isChange(verb)) await CHANGES[verb](join(folder, rest[0] ?? ""));
+    else if (change !== undefined) await change(join(folder, rest[0] ?? ""));
     else {
       const before = await everythingIn(folder);
       const { printed, code } = await told(words, standing, language);
@@ -86,7 +87,7 @@ async function firmOf(name: string, language: Language): Promise<string> {
 }
 
 /** What a person does to the firm's files before typing, by the word that stands for it in `cmd`. */
-const CHANGES = {
+const CHANGES: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
   remove: (path: string) => rm(path, { recursive: true }),
   folder: (path: string) => mkdir(path, { recursive: true }),
   ...Object.fromEntries(
@@ -103,7 +104,6 @@ const CHANGES = {
     ]),
   ),
 };
-const isChange = (verb: string) => Object.hasOwn(CHANGES, verb);
 
 interface Told {
   readonly printed: string;
@@ -137,7 +137,7 @@ async function told(
     printed += `${text}\n`;
   };
   const around = { environment, now: NOW, isTerminal: false, progress: SILENT, print, report: print };
-  const code = await runLine(ALL_COMMANDS, args, around);
+  const code = await lineBegun(ALL_COMMANDS, args, around).ended;
   return { printed, code };
 }
 
