@@ -5,8 +5,8 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { cp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { ALL_COMMANDS } from "../../../batch/commands/all-commands.ts";
 import { lineBegun } from "../../../batch/commands/program.ts";
@@ -58,7 +58,7 @@ async function transcript(name: string, language: Language): Promise<string> {
     const [verb = "", ...rest] = words;
     const change = Object.hasOwn(CHANGES, verb) ? CHANGES[verb] : undefined;
     if (verb === "cd") standing = join(standing, rest[0] ?? "");
-    else if (change !== undefined) await change(join(folder, rest[0] ?? ""));
+    else if (change !== undefined) await change((path) => join(folder, path), rest[0] ?? "", rest[1] ?? "");
     else {
       const before = await everythingIn(folder);
       const { printed, code } = await told(words, standing, language);
@@ -86,24 +86,30 @@ async function firmOf(name: string, language: Language): Promise<string> {
   return folder;
 }
 
+/** A path of the firm. */
+type At = (path: string) => string;
+
 /** What a person does to the firm's files before typing, by the word that stands for it in `cmd`. */
-const CHANGES: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
-  remove: (path: string) => rm(path, { recursive: true }),
-  folder: (path: string) => mkdir(path, { recursive: true }),
+const CHANGES: Readonly<Record<string, (at: At, path: string, more: string) => Promise<unknown>>> = {
+  remove: (at, path) => rm(at(path), { recursive: true }),
+  append: async (at, path, line) => saved(at(path), `${await readFile(at(path), "utf8")}${line}\n`),
+  copy: (at, path, to) => cp(at(path), join(at(to), basename(path)), { preserveTimestamps: true }),
   ...Object.fromEntries(
     Object.entries(SAVED_AS).map(([as, { ending, bytes }]) => [
       as,
-      async (path: string) => {
-        const text = await readFile(path, "utf8").catch(() => "");
-        await rm(path, { force: true });
-        const saved = ending === null ? path : path.replace(/\.[^.]*$/, ending);
-        await mkdir(dirname(saved), { recursive: true });
-        await writeFile(saved, await bytes(text));
-        await utimes(saved, LONG_AGO, LONG_AGO);
+      async (at: At, path: string) => {
+        const text = await readFile(at(path), "utf8").catch(() => "");
+        await rm(at(path), { force: true });
+        await saved(at(ending === null ? path : path.replace(/\.[^.]*$/, ending)), bytes(text));
       },
     ]),
   ),
 };
+
+async function saved(path: string, bytes: Uint8Array | string): Promise<void> {
+  await writeFile(path, bytes);
+  await utimes(path, LONG_AGO, LONG_AGO);
+}
 
 interface Told {
   readonly printed: string;
