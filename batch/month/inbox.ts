@@ -250,15 +250,13 @@ function aliasPlaces(config: Config): ReadonlyMap<string, Place> {
   return places;
 }
 
-/** A warning for the first rate that is so small that it may be in dollars. */
+/** Warnings for the rates that are so small that they may be in dollars. */
 function ratesInDollars(config: Config): Exception[] {
-  const [first] = smallRates(config);
-  if (first === undefined) return [];
-  const { level, given, place } = first;
-  const problem: Problem = { code: "CENTS_MEANT", what: `rates.${level}`, given };
-  return [
-    { file: basename(config.file), line: place?.line ?? 0, problems: [problem], client: null, row: {} },
-  ];
+  const file = basename(config.file);
+  return smallRates(config).map(({ level, given, place }) => {
+    const problem: Problem = { code: "CENTS_MEANT", what: `rates.${level}`, given };
+    return { file, line: place?.line ?? 0, problems: [problem], client: null, row: {} };
+  });
 }
 
 /** The built-in profiles and the firm's own; faults in the firm's own stop the run. */
