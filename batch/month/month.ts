@@ -104,6 +104,7 @@ export interface MonthFrame {
   readonly logs: readonly InputFile[];
   readonly notRead: Inbox["notRead"];
   readonly unusedSources: Inbox["unusedSources"];
+  readonly tables: Inbox["tables"];
   readonly sources: Inbox["sources"];
   readonly ownPrices: Inbox["ownPrices"];
 }
@@ -166,6 +167,7 @@ export function monthFrame(
     logs: inbox.logs,
     notRead: inbox.notRead,
     unusedSources: inbox.unusedSources,
+    tables: inbox.tables,
     sources: inbox.sources,
     ownPrices: inbox.ownPrices,
   };

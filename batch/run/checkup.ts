@@ -31,9 +31,9 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
   const { language } = config;
   const words = WORDS[language];
   const says = words.outcome;
-  const skipped = skippedLines(month, language);
+  const skipped = skippedLines({ ...month, unusedSources: [] }, language);
   const found = [
-    headed(says.checkup.config, configLines(config, words)),
+    headed(says.checkup.config, configLines(month, config, words)),
     doubtLines(ended, words),
     headed(says.checkup.mail, mailFaults(month, config, words)),
     lookLines(ended, language, Number.POSITIVE_INFINITY),

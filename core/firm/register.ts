@@ -17,6 +17,7 @@ import {
   isUnpaid,
   LANGUAGE_WORDS,
   planOf,
+  plansNear,
   STATUS_WORDS,
 } from "../words/accepted-words.ts";
 import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
@@ -92,7 +93,8 @@ export function readContract(
   if (client !== "" && nameKey(client) === "")
     read.problems.push({ code: "VALUE_MISSING", column: read.heading("client") });
   // A row without a known plan is refused; the rest is still read so that all problems are reported.
-  const plan = read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf) ?? "BASIC");
+  const plan =
+    read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf, plansNear) ?? "BASIC");
   const start = read.date("start");
   const expires = read.date("expires");
   if (isSold(plan) && read.text("start") === "") read.required("start");

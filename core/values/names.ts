@@ -90,13 +90,16 @@ export class NearestNames<T extends string> {
 export const MOST_COMPARED = 200_000_000;
 
 /**
- * The meanings of the words within one or two typing errors of the given one, nearest first. Use it for a suggestion
- * only if all agree.
+ * The meanings of the words within one or two typing errors of the given one, or within `most`, nearest first. Use it
+ * for a suggestion only if all agree.
  */
-export function nearTo<T>(given: string, words: ReadonlyMap<string, T>): T[] {
+export function nearTo<T>(
+  given: string,
+  words: ReadonlyMap<string, T>,
+  most = Math.ceil(nameKey(given).length / 3),
+): T[] {
   const key = nameKey(given);
   if (key.length > LONGEST_NAME) return [];
-  const most = Math.ceil(key.length / 3);
   const near = [...words]
     .map(([word, means]) => ({ means, distance: leven(key, word, { maxDistance: most + 1 }) }))
     .filter(({ distance }) => distance <= most)

@@ -31,10 +31,10 @@ export const stops = {
     `The configuration, the software, the closed months or the month's folder have changed since the parts of ${month} were made. Make all parts again, and merge again.`,
   open: (folder: string, workbooks: readonly { readonly file: string; readonly by: string | null }[]) =>
     `${folder}: ${writing.list(workbooks.map(({ file, by }) => `“${file}” is open${by === null ? "" : ` (${by})`}`))}; nothing was changed. Close it and run again. If nobody has it open, delete the hidden file beside it that begins with “~$” or “.~lock.”.`,
-  file: (path: string, reason: string) =>
-    `${path}: the file can't be read (${reason}). Check the configuration.`,
-  logs: (folder: string, reason: string) =>
-    `${folder}: the folder of time logs can't be read (${reason}). Check “logs”.`,
+  file: (path: string, reason: string, setting: string) =>
+    `${path}: the file can't be read (${reason}). Check ${setting}.`,
+  logs: (folder: string, reason: string, setting: string) =>
+    `${folder}: the folder of time logs can't be read (${reason}). Check ${setting}.`,
   outInLogs: (out: string, logs: string) =>
     `“out” (${out}) is inside the folder of time logs (${logs}), so the next run would find its own files there. Give “out” its own folder.`,
   logsInOut: (logs: string, out: string) =>

@@ -23,13 +23,14 @@ export const remarks: Sentences<Remark> = {
     "Des accents semblent encodés deux fois (Ã©) : ils restent tels quels ; exportez de nouveau pour les corriger.",
   STRAY_QUOTES: () =>
     "Des guillemets dans des textes sans guillemets sont gardés ; chaque ligne a ses cellules.",
-  FILE_REPEATED: (r) => `Les mêmes octets que ${r.first} : pas relu.`,
+  FILE_REPEATED: (r) => `Fichier identique à ${r.first} : il n’est pas relu.`,
   HEADER_BELOW: (r) => `L’en-tête est à la ligne ${r.line} ; les lignes au-dessus sont passées.`,
   HEADER_AGAIN: (r) => `L’en-tête revient sur ${rows(r.count)} : passé.`,
   END_NO_WORK: (r) =>
     `De la ligne ${r.line} à la fin, ${rows(r.count)} sans jour ni durée : pas d’entrées, passées.`,
   SHEET: (r) => `Feuille « ${r.sheet} ».`,
   SHEETS_NOT_READ: (r) => `Feuilles non lues : ${r.sheets}.`,
+  COLUMNS_NOT_READ: (r) => `Colonnes non lues : ${r.columns}.`,
   ROWS_PADDED: (r) =>
     `${rows(r.count)} plus courtes que l’en-tête ; il n’y manque que des colonnes non lues.`,
   DATES_SET: (r) => `Dates lues en ${ORDERS[r.order]} : la configuration le dit.`,

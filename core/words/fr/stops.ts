@@ -27,9 +27,10 @@ export const stops: typeof english = {
     `La configuration, le logiciel, les mois clôturés ou le dossier du mois ont changé depuis la préparation des parties de ${month}. Préparez de nouveau toutes les parties, puis assemblez de nouveau.`,
   open: (folder, workbooks) =>
     `${folder} : ${writing.list(workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`))} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
-  file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
-  logs: (folder, reason) =>
-    `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez « logs ».`,
+  file: (path, reason, setting) =>
+    `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez ${setting}.`,
+  logs: (folder, reason, setting) =>
+    `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez ${setting}.`,
   outInLogs: (out, logs) =>
     `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain traitement y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
   logsInOut: (logs, out) =>
