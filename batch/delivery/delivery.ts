@@ -80,7 +80,7 @@ export interface DeliveryContext {
 export async function deliverMonth(request: DeliveryRequest, context: DeliveryContext): Promise<ExitCode> {
   let language = context.spoken ?? "en";
   try {
-    monthPeriod(request.period); // an invalid month is reported before anything is read
+    monthPeriod(request.period, language); // an invalid month is reported before anything is read
     const config = await readConfig(request.config, context.spoken);
     language = config.language;
     const says = WORDS[language].delivery;
@@ -224,7 +224,11 @@ async function sendMessages(
 ): Promise<ExitCode> {
   const { says, mail, period } = ready;
   const { print, now } = context;
-  const server = new MailServer(mail.server, credentials(mail.server, context.environment), context.step);
+  const server = new MailServer(
+    mail.server,
+    credentials(mail.server, context.environment, ready.says),
+    context.step,
+  );
   await held.assertHeld(); // opening the journal may truncate an incomplete last line
   const outbox = await Outbox.open(join(ready.out, "mail", `${period}.jsonl`), ready.language);
   try {

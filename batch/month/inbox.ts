@@ -26,6 +26,7 @@ import type { BasisBefore } from "../books/basis-before.ts";
 import type { Books } from "../books/closed-books.ts";
 import { type Config, placeIn } from "../config/config.ts";
 import { smallRates } from "../config/config-doubts.ts";
+import { faultSentences } from "../config/config-faults.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { type FileReader, hashedFile } from "../disk/input-file.ts";
 import { fileStop, reasonOf } from "../disk/stop-sentences.ts";
@@ -246,9 +247,11 @@ async function readProfiles(config: Config, stops: string[], read: FileReader): 
     }
     const parsed = parseProfile(file.bytes.toString("utf8"), profiles);
     if ("profile" in parsed) profiles.push(parsed.profile);
-    else stops.push(...parsed.faults.map((fault) => `${path}: ${fault}`));
+    else stops.push(...faultSentences(path, parsed.faults.text, parsed.faults.issues, config.language));
   }
-  stops.push(...conflicts(profiles).map((fault) => `“profiles”: ${fault}`));
+  const { profilesAlike, profilesCalled } = WORDS[config.language].stops;
+  for (const { one, other } of conflicts(profiles))
+    stops.push(one === other ? profilesCalled(one) : profilesAlike(one, other));
   return profiles;
 }
 

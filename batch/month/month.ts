@@ -22,6 +22,8 @@ import { type BankHistory, type BankName, bankNames } from "../../core/rules/ban
 import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
+import type { Language } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
 import type { Changes } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -132,9 +134,9 @@ export function withOverview<Client extends KeptClient>(
 }
 
 /** The days of the month `YYYY-MM`. Throws FatalError when it is not a month. */
-export function monthPeriod(name: string): Period {
+export function monthPeriod(name: string, language: Language = "en"): Period {
   const period = parseMonth(name);
-  if (period === null) throw new FatalError([`“${name}” is not a month. Write --period as YYYY-MM.`]);
+  if (period === null) throw new FatalError([WORDS[language].commands.notMonth(name)]);
   return period;
 }
 

@@ -72,7 +72,7 @@ export async function closeMonth(
 ): Promise<ClosedMonth> {
   return withLock(request, config, async (held) => {
     const { period } = request;
-    monthPeriod(period); // an invalid month is reported as such, not as a missing run
+    monthPeriod(period, config.language); // an invalid month is reported as such, not as a missing run
     const books = await readBooks(config);
     const closed = books.months.find((month) => month.period === period);
     if (closed !== undefined) {

@@ -92,7 +92,7 @@ export async function reconcileMonth(
 export async function monthRun(request: RunRequest, shown: Progress): Promise<MonthRun> {
   let language = request.spoken ?? "en";
   try {
-    monthPeriod(request.period); // an invalid month is reported before anything is read
+    monthPeriod(request.period, language); // an invalid month is reported before anything is read
     const config = await readConfig(request.config, request.spoken);
     language = config.language;
     if (request.dryRun) return await dryRun(request, config, shown);

@@ -53,6 +53,9 @@ export const stops = {
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
   logsBelow: (folder: string) =>
     `${folder}: there is no time log here, only in subfolders. Put the files here, or add "subfolders": true to the configuration.`,
+  profilesCalled: (id: string) => `“profiles”: two profiles are called “${id}”. Rename one of them.`,
+  profilesAlike: (one: string, other: string) =>
+    `“profiles”: “${one}” and “${other}” recognise the same header. Keep one, or let one extend the other.`,
   noRow: (path: string, rows: number, line: number, reason: string) =>
     `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans." : `${rows === 1 ? "its one row can't be used" : `none of its ${rows} rows can be used`}. ${rows === 1 ? "It is" : "The first is"} line ${line}: ${reason}`}`,
   /** What the system refuses, and what to do. */

@@ -49,6 +49,9 @@ export const stops: typeof english = {
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, seulement dans des sous-dossiers. Placez-y les fichiers, ou ajoutez "subfolders": true à la configuration.`,
+  profilesCalled: (id) => `« profiles » : deux profils s’appellent « ${id} ». Renommez l’un des deux.`,
+  profilesAlike: (one, other) =>
+    `« profiles » : « ${one} » et « ${other} » reconnaissent le même en-tête. Gardez-en un, ou faites que l’un étende l’autre.`,
   noRow: (path, rows, line, reason) =>
     `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les plans des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
   refusals: {

@@ -20,7 +20,7 @@ describe("headings that no column reads", () => {
       "misspelt ones",
       CONTRACT_COLUMNS,
       "client,plan,quantity,start,Langage,Chanel",
-      ["Langage → langue", "Chanel → channel"],
+      ["Langage → language", "Chanel → channel"],
     ],
     [
       "the firm’s own",
