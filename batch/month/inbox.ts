@@ -7,9 +7,9 @@
  * the log folder is skipped silently.
  */
 
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
-import type { Table } from "../../core/firm/cells.ts";
+import { layout, type Table } from "../../core/firm/cells.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { Firm } from "../../core/firm/reconciliation.ts";
 import { CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
@@ -120,7 +120,7 @@ export async function readInbox(
     stops.push(...passed.map((line) => WORDS[config.language].writing.pair(config.logs, line)));
   }
   if (found === null || folder === null || stops.length > 0) throw new FatalError(stops);
-  const logs = await readLogs(config.logs, folder.logs, found.settings, read);
+  const logs = await readLogs(config, folder.logs, found.settings, read);
   const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
     firm: {
@@ -257,14 +257,22 @@ async function readProfiles(config: Config, stops: string[], read: FileReader): 
 
 /** Of a log with our own columns; an export has many that nobody needs. */
 function unreadInLog({ profile, table, unknown }: ReadLog): ReturnType<typeof unreadHeadings> {
-  if (profile.tool !== "canonical") return { problems: [], others: [] };
-  return unreadHeadings(table.written ?? table.header, TIME_LOG_COLUMNS, unknown);
+  const header = table.written ?? table.header;
+  // What is misspelt is said with the column that is missing.
+  const isRefused = layout(table.header, TIME_LOG_COLUMNS).problems.length > 0;
+  if (profile.tool !== "canonical" || isRefused) return { problems: [], others: [] };
+  return unreadHeadings(header, TIME_LOG_COLUMNS, unknown);
+}
+
+/** A path as it is typed in a command. */
+function typed(path: string): string {
+  return path.includes(" ") ? `"${path}"` : path;
 }
 
 const NEVER_READ = /\.(ods|numbers)$/i;
 
 async function readLogs(
-  folder: string,
+  { file: firmFile, logs: folder }: Pick<Config, "file" | "logs">,
   names: readonly string[],
   settings: ImportSettings,
   fileAt: FileReader,
@@ -278,7 +286,12 @@ async function readLogs(
   const mapping = new Mapping(settings);
   const firstWith = new Map<string, string>();
   for (const file of names) {
-    const refuse = (problem: Problem, line: number, name = file) => {
+    const refuse = (found: Problem, line: number, name = file) => {
+      const path = join(folder, file);
+      const problem =
+        found.code === "PROFILE_UNKNOWN"
+          ? { ...found, file: typed(relative(dirname(firmFile), path)) }
+          : found;
       exceptions.push(...wholeFile({ file: name, line }, [problem]));
       refused.push({ file: name, why: problem.code, problem });
     };

@@ -4,12 +4,9 @@
  * Law: a heading is called misspelt only where the table has no other for that column.
  */
 
-import { nameKey, nearTo } from "../values/names.ts";
+import { meantHeading, nameKey } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
 import { type Cell, type Columns, layout } from "./cells.ts";
-
-/** Of its letters, as many may be wrong: “note” is no “notice”. */
-const THIRD = 0.34;
 
 interface UnreadHeadings {
   /** Those that are probably misspelt. */
@@ -33,9 +30,8 @@ export function unreadHeadings<C extends string>(
   const problems: Problem[] = [];
   const others: string[] = [];
   for (const heading of unknown) {
-    const letters = nameKey(heading).length;
-    const [nearest] = letters < 3 ? [] : nearTo(heading, words, Math.max(1, Math.floor(letters * THIRD)));
-    if (nearest === undefined) others.push(heading);
+    const nearest = meantHeading(heading, words);
+    if (nearest === null) others.push(heading);
     else problems.push({ code: "HEADING_UNREAD", heading, nearest });
   }
   return { problems, others };

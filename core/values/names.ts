@@ -107,6 +107,16 @@ export function nearTo<T>(
   return [...new Set(near.map(({ means }) => means))];
 }
 
+/** Of its letters, as many may be wrong in a heading: “note” is no “notice”. */
+const WRONG_LETTERS = 0.34;
+
+/** What a heading was probably meant for, by the words there are; null where it is another one. */
+export function meantHeading<T>(heading: string, words: ReadonlyMap<string, T>): T | null {
+  const letters = nameKey(heading).length;
+  if (letters < 3) return null;
+  return nearTo(heading, words, Math.max(1, Math.floor(letters * WRONG_LETTERS)))[0] ?? null;
+}
+
 /** Orders texts by their UTF-16 units, the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

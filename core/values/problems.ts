@@ -46,7 +46,8 @@ export type Problem =
   | { code: "FILE_UNREADABLE"; reason: string }
   | { code: "QUOTE_UNCLOSED" }
   | { code: "QUOTE_STRAY"; given: string }
-  | { code: "COLUMN_MISSING"; column: string; present: string }
+  /** `nearest` is a heading of the file that is probably misspelt. */
+  | { code: "COLUMN_MISSING"; column: string; present: string; nearest?: string }
   | { code: "COLUMN_REPEATED"; column: string }
   | { code: "HEADING_UNREAD"; heading: string; nearest: string }
   | { code: "ROW_MALFORMED"; expected: number; given: number }

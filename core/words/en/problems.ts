@@ -61,7 +61,7 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `There is a quotation mark inside a text on this line: ${shown(p.given)}. Put the text in quotation marks and double the one inside it (""), or remove it.`,
   COLUMN_MISSING: (p) =>
-    `The column “${p.column}” is missing; the file has ${p.present}. Add the column, or rename the one that holds it.`,
+    `The column “${p.column}” is missing; the file has ${p.present}. ${p.nearest === undefined ? "Add the column, or rename the one that holds it." : `Is it “${p.nearest}”? Then rename that one; if not, add the column.`}`,
   COLUMN_REPEATED: (p) =>
     `The column “${p.column}” appears more than once. Keep the one that counts and rename the other.`,
   HEADING_UNREAD: (p) =>

@@ -66,7 +66,7 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `Un guillemet figure au milieu d’un texte sur cette ligne : ${shown(p.given)}. Mettez le texte entre guillemets et doublez celui du milieu (""), ou retirez-le.`,
   COLUMN_MISSING: (p) =>
-    `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. Ajoutez-la ou renommez celle qui en tient lieu.`,
+    `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. ${p.nearest === undefined ? "Ajoutez-la ou renommez celle qui en tient lieu." : `Est-ce « ${p.nearest} » ? Alors, renommez celle-ci ; sinon, ajoutez la colonne.`}`,
   COLUMN_REPEATED: (p) =>
     `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
   HEADING_UNREAD: (p) =>

@@ -54,7 +54,8 @@ export const setup: typeof english = {
       level: "Écrivez 1, 2 ou 3, sans guillemets.",
       language: "Écrivez fr ou en.",
       name: "Écrivez un nom.",
-      other: "Corrigez-le ; la documentation dit ce qui peut s’écrire ici (batch/configuration.md et, pour un profil, batch/imports/README.md).",
+      other:
+        "Corrigez-le ; la documentation dit ce qui peut s’écrire ici (batch/configuration.md et, pour un profil, batch/imports/README.md).",
     },
   },
   profile: {

@@ -12,7 +12,7 @@ import { ALL_COMMANDS } from "../../../batch/commands/all-commands.ts";
 import { lineBegun } from "../../../batch/commands/program.ts";
 import { ENGINE } from "../../../batch/disk/engine.ts";
 import { LANGUAGES, type Language } from "../../../core/values/language.ts";
-import { PROJECT, SILENT, temporaryFolder } from "../firm-folder.ts";
+import { DUE, PROJECT, SILENT, temporaryFolder } from "../firm-folder.ts";
 import { SAVED_AS } from "./saved-as.ts";
 
 const CASES = join(PROJECT, "test/golden/commands");
@@ -50,7 +50,7 @@ async function transcript(name: string, language: Language): Promise<string> {
   const typed = (await readFile(join(CASES, name, "cmd"), "utf8"))
     .replaceAll("<LANGUAGE>", language)
     .replaceAll("<FIRM>", folder)
-    .replaceAll("<PROJECT>", PROJECT);
+    .replaceAll("<DUE>", DUE);
   let standing = folder;
   const said: string[] = [];
   for (const line of typed.split("\n").filter(Boolean)) {
@@ -165,7 +165,8 @@ function masked(text: string, folder: string): string {
     .replaceAll(PROJECT, "<PROJECT>")
     .replaceAll(process.execPath, "<NODE>")
     .replaceAll(ENGINE, "<VERSION>")
-    .replaceAll(/"time":"[^"]*"/g, '"time":"<TIME>"');
+    .replaceAll(/"(time|nextRunAt)":"[^"]*"/g, '"$1":"<TIME>"')
+    .replaceAll(new RegExp(`"(${DUE})"`, "g"), '"<DUE>"');
 }
 
 /** Every file with its bytes and every folder, by path. */
