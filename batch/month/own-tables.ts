@@ -47,7 +47,7 @@ export class OwnTables {
   }
 
   /** The rows of the table, as `rows` makes them; null where no file is named, or it can't be read. */
-  async rows<T extends Pick<Rows<unknown>, "fatal">>(
+  async rows<T extends Pick<Rows<unknown>, "fatal"> & { readonly remarks?: readonly Remark[] }>(
     key: Key,
     columns: Columns<string>,
     rows: (table: Table, asked: Asked) => T,
@@ -69,16 +69,22 @@ export class OwnTables {
     }
     const made = rows(found.table, asked);
     for (const problem of made.fatal) this.#stop(path, found.line, problem);
-    if (made.fatal.length === 0) this.#remark(found.table, found.line, columns);
+    if (made.fatal.length === 0) this.#remark(found, columns, made.remarks);
     return made;
   }
 
-  #remark({ file, header }: Table, line: number, columns: Columns<string>): void {
+  /** `made` are the remarks on its rows. */
+  #remark(
+    { table: { file, header }, line }: { readonly table: Table; readonly line: number },
+    columns: Columns<string>,
+    made: readonly Remark[] = [],
+  ): void {
     const { problems, others } = unreadHeadings(header, columns, layout(header, columns).ignored);
     this.exceptions.push(...wholeFile({ file, line }, problems));
     const remarks: Remark[] = [];
     if (line > 1) remarks.push({ code: "HEADER_BELOW", line });
     if (others.length > 0) remarks.push(columnsNotRead(others));
+    remarks.push(...made);
     if (remarks.length > 0) this.read.push({ file, remarks });
   }
 
