@@ -7,7 +7,7 @@ import { command, UsageError } from "./command.ts";
 export const merge = command({
   operand: "month",
   options: { shards: "text" },
-  run: async ({ values, says, month, firmFile, folder, language, print, tell, progress }) => {
+  run: async ({ values, says, month, firmFile, folder, language, now, print, tell, progress }) => {
     const shards = shardNamed(`1/${values.shards}`)?.of;
     if (shards === undefined) throw new UsageError(says.notCount);
     const request = {
@@ -17,6 +17,7 @@ export const merge = command({
       shards,
       cwd: folder,
       spoken: language,
+      now,
     };
     return reconcileMonth(request, print, progress, tell);
   },

@@ -6,6 +6,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { describe } from "../../core/words/describe.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { inputFile } from "../disk/input-file.ts";
 import { draft } from "../imports/draft.ts";
@@ -17,8 +18,9 @@ export const profile = command({
   run: async ({ file: named, language, says, print }) => {
     const path = named();
     const file = await inputFile(path);
-    if ("problem" in file) throw new FatalError([`${path}: ${describe(file.problem, language)}`]);
-    const made = draft(path, file.bytes);
+    if ("problem" in file)
+      throw new FatalError([WORDS[language].writing.pair(path, describe(file.problem, language))]);
+    const made = draft(path, file.bytes, language);
     if ("refused" in made) throw new FatalError([made.refused]);
     const target = `${path}.profile.json`;
     await writeFile(target, made.draft, { flag: "wx" });

@@ -12,7 +12,7 @@ import { languageNamed } from "../config/reader-language.ts";
 import { ENGINE, PROGRAM } from "../disk/engine.ts";
 import { defectLines, stopLines } from "../disk/stop-sentences.ts";
 import type { ExitCode } from "../run/month-run.ts";
-import { NO_PROGRESS, progress } from "../run/progress.ts";
+import { NO_PROGRESS, type Progress, progress } from "../run/progress.ts";
 import { callOf } from "./call.ts";
 import { COMMANDS, type Command, type CommandName, tableOf, UsageError } from "./command.ts";
 import { readLine } from "./command-line.ts";
@@ -22,20 +22,50 @@ import { readersLanguage } from "./readers-language.ts";
 
 type Commands = Readonly<Partial<Record<CommandName, Command>>>;
 
+/** Where a line is typed, and where its answer goes. */
+interface Surroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly now: Date;
+  /** Whether somebody sits at a terminal who can be asked. */
+  readonly isTerminal: boolean;
+  readonly progress: Progress;
+  readonly print: (line: string) => void;
+  /** For what is said beside the answer, on standard error. */
+  readonly report: (text: string) => void;
+}
+
 /** Runs the command that this process was started with, and leaves its exit code. */
 export async function runProgram(commands: Commands): Promise<void> {
-  const [asked = "", ...rest] = process.argv.slice(2);
-  const folder = standingIn(asked, process.env, process.cwd());
-  const file = () => firmFile(optionIn(rest, "config"), folder);
-  const language = readersLanguage(optionIn(rest, "language"), file, process.env);
-  const voice = new Voice(asked, language, rest.includes("--json"), rest.includes("--quiet"));
+  const { voice, ended } = lineBegun(commands, process.argv.slice(2), {
+    environment: process.env,
+    now: new Date(),
+    isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    progress: progress(process.stderr),
+    print: (line) => console.log(line),
+    report: (text) => console.error(text),
+  });
   // Errors that no promise of a command catches.
   process.once("uncaughtException", (error) => {
     voice.stopped(error);
     process.exit(voice.end(2));
   });
-  const started = start({ commands, asked, rest, folder, language }, voice);
-  process.exitCode = voice.end(await started.catch((error) => voice.stopped(error)));
+  process.exitCode = await ended;
+}
+
+/**
+ * Begins to run a line, the program's name left out, in the folder where this process stands. It ends with the exit
+ * code; `voice` is for who has to end it before.
+ */
+export function lineBegun(commands: Commands, args: readonly string[], around: Surroundings) {
+  const [asked = "", ...rest] = args;
+  const folder = standingIn(asked, around.environment, process.cwd());
+  const file = () => firmFile(optionIn(rest, "config"), folder);
+  const language = readersLanguage(optionIn(rest, "language"), file, around.environment);
+  const voice = new Voice(asked, language, rest, around);
+  const ended = start({ commands, asked, rest, folder, language, around }, voice)
+    .catch((error: unknown) => voice.stopped(error))
+    .then((code) => voice.end(code));
+  return { voice, ended };
 }
 
 interface Asked {
@@ -45,9 +75,13 @@ interface Asked {
   readonly rest: readonly string[];
   readonly folder: string;
   readonly language: Language;
+  readonly around: Surroundings;
 }
 
-async function start({ commands, asked, rest, folder, language }: Asked, voice: Voice): Promise<ExitCode> {
+async function start(
+  { commands, asked, rest, folder, language, around }: Asked,
+  voice: Voice,
+): Promise<ExitCode> {
   const words = WORDS[language];
   const says = words.commands;
   if (asked === "--version") return voice.say([ENGINE]);
@@ -59,17 +93,17 @@ async function start({ commands, asked, rest, folder, language }: Asked, voice: 
   if (name === undefined || command === undefined) throw new UsageError(notACommand(named, says));
   if (isHelp || rest.includes("--help") || rest.includes("-h"))
     return voice.say(helpOf(name, command, words));
-  if (isTakenByNpm(name, process.env)) throw new UsageError(says.behindDashes(name));
+  if (isTakenByNpm(name, around.environment)) throw new UsageError(says.behindDashes(name));
   const given = readLine(rest, tableOf(command), says);
   const spoken = given.values.language;
   if (typeof spoken === "string" && languageNamed(spoken) === null)
     throw new UsageError(says.noLanguage(spoken));
   const call = callOf(name, command, given, {
-    ...{ folder, cwd: process.cwd(), language, now: new Date() },
-    isAsking: !voice.isKeptBack && process.stdin.isTTY === true && process.stdout.isTTY === true,
+    ...{ folder, cwd: process.cwd(), language, now: around.now },
+    isAsking: !voice.isKeptBack && around.isTerminal,
     print: (line) => voice.say([line]),
     tell: (facts) => voice.tell(facts),
-    progress: voice.isKeptBack ? NO_PROGRESS : progress(process.stderr),
+    progress: voice.isKeptBack ? NO_PROGRESS : around.progress,
   });
   return command.run(call);
 }
@@ -82,17 +116,24 @@ class Voice {
   readonly #asked: string;
   readonly #language: Language;
   readonly #isJson: boolean;
+  readonly #around: Pick<Surroundings, "print" | "report">;
 
-  constructor(asked: string, language: Language, isJson: boolean, isQuiet: boolean) {
+  constructor(
+    asked: string,
+    language: Language,
+    rest: readonly string[],
+    around: Pick<Surroundings, "print" | "report">,
+  ) {
     this.#asked = asked;
     this.#language = language;
-    this.#isJson = isJson;
-    this.isKeptBack = isJson || isQuiet;
+    this.#isJson = rest.includes("--json");
+    this.isKeptBack = this.#isJson || rest.includes("--quiet");
+    this.#around = around;
   }
 
   say(lines: readonly string[]): 0 {
     this.#lines.push(...lines);
-    if (!this.isKeptBack) for (const line of lines) console.log(line);
+    if (!this.isKeptBack) for (const line of lines) this.#around.print(line);
     return 0;
   }
 
@@ -106,7 +147,7 @@ class Voice {
     const name = COMMANDS.find((own) => own === this.#asked);
     const help = says.seeHelp(`${name === undefined ? PROGRAM : lineOf(name)} --help`);
     const lines = error instanceof UsageError ? [error.message, help] : stopLines(error, this.#language);
-    if (lines === null) console.error(defectLines(error, this.#language).join("\n"));
+    if (lines === null) this.#around.report(defectLines(error, this.#language).join("\n"));
     this.say(lines ?? []);
     return 2;
   }
@@ -114,8 +155,8 @@ class Voice {
   /** Prints what was kept back. */
   end(code: ExitCode): ExitCode {
     const object = { command: this.#asked, exitCode: code, ...this.#facts, lines: this.#lines };
-    if (this.#isJson) console.log(JSON.stringify(object, null, 2));
-    else if (this.isKeptBack && code !== 0) for (const line of this.#lines) console.log(line);
+    if (this.#isJson) this.#around.print(JSON.stringify(object, null, 2));
+    else if (this.isKeptBack && code !== 0) for (const line of this.#lines) this.#around.print(line);
     return code;
   }
 }

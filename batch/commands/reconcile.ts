@@ -7,7 +7,7 @@ import { command, UsageError } from "./command.ts";
 export const reconcile = command({
   operand: "month?",
   options: { "dry-run": "flag", shard: "text" },
-  run: async ({ values, says, monthOrNewest, firmFile, folder, language, print, tell, progress }) => {
+  run: async ({ values, says, monthOrNewest, firmFile, folder, language, now, print, tell, progress }) => {
     const { "dry-run": dryRun, shard: part } = values;
     const shard = part === undefined ? null : shardNamed(part);
     if (part !== undefined && shard === null) throw new UsageError(says.notPart);
@@ -18,6 +18,7 @@ export const reconcile = command({
       dryRun,
       cwd: folder,
       spoken: language,
+      now,
     };
     return reconcileMonth({ ...request, ...(shard !== null && { shard }) }, print, progress, tell);
   },

@@ -17,7 +17,7 @@ interface Doubt {
   /** `firm.json:12:5`. */
   readonly at: string;
   readonly sentence: string;
-  /** Whether a run tells it anyway, with its rows and files. */
+  /** Whether a run tells it anyway, with its rows. */
   readonly isReported: boolean;
 }
 
@@ -59,7 +59,7 @@ export function configDoubts(config: Config, unusedSources: readonly string[] = 
   }
   config.imports.sources.forEach(({ files }, index) => {
     if (unusedSources.includes(files))
-      doubt(["sources", index, "files"], WORDS[config.language].logFolder.unusedSource(files), true);
+      doubt(["sources", index, "files"], WORDS[config.language].logFolder.unusedSource(files));
   });
   const order = ({ place }: (typeof found)[number]) => (place?.line ?? 0) * 1e6 + (place?.column ?? 0);
   return found

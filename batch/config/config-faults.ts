@@ -11,6 +11,7 @@ import type { Problem } from "../../core/values/problems.ts";
 import { cents } from "../../core/values/units.ts";
 import { describe } from "../../core/words/describe.ts";
 import { WORDS } from "../../core/words/words.ts";
+import { exampleIn, type Fault, type Issue, keysIn, plainIssues } from "../disk/fault-codes.ts";
 import {
   type JsonFault,
   type JsonPath,
@@ -19,7 +20,6 @@ import {
   pathKey,
   type TextPlace,
 } from "../disk/json-text.ts";
-import { exampleIn, type Fault, type Issue, keysIn, plainIssues } from "./fault-codes.ts";
 
 interface Told {
   readonly place: TextPlace | null;

@@ -18,10 +18,10 @@ import { LANGUAGES } from "../../core/values/language.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
 import { cents, MOST_CENTS } from "../../core/values/units.ts";
 import { USUAL_WORDS } from "../../core/words/accepted-words.ts";
+import { type Fault, keyed, like, listOf, named, textLike, whole } from "../disk/fault-codes.ts";
 import { ENCODINGS } from "../imports/bytes.ts";
 import { DEFAULT_MOST_HOURS } from "../imports/settings.ts";
 import { isCron } from "./due-months.ts";
-import { type Fault, keyed, like, listOf, named, textLike, whole } from "./fault-codes.ts";
 import { MAIL } from "./mail-settings.ts";
 import { languageNamed } from "./reader-language.ts";
 

@@ -38,8 +38,10 @@ export interface Config {
   readonly prices: string | null;
   readonly adjustments: string | null;
   readonly settings: Settings;
-  /** The language of the firm's summary, of exceptions.csv and of printed lines. */
+  /** The language of printed lines: as spoken to whoever runs a command, else that of the firm's files. */
   readonly language: Language;
+  /** The language of the firm's summary and of exceptions.csv. */
+  readonly filesLanguage: Language;
   readonly currency: string;
   readonly timeZone: string;
   /** When the schedule runs: five cron fields, in `timeZone`. */
@@ -82,17 +84,18 @@ interface Checked {
 }
 
 /** The validated values of the file. Throws ConfigError with every problem found. */
-async function checked(file: string, spoken: Language): Promise<Checked> {
+async function checked(file: string, spoken: Language | undefined): Promise<Checked> {
+  const early = spoken ?? "en";
   const read = await inputFile(file);
   if ("problem" in read)
-    throw new ConfigError([WORDS[spoken].writing.pair(file, unread(file, read.problem, spoken))], spoken);
+    throw new ConfigError([WORDS[early].writing.pair(file, unread(file, read.problem, early))], early);
   const found = configText(read.bytes);
   if ("workbook" in found)
-    throw new ConfigError([WORDS[spoken].writing.pair(file, WORDS[spoken].setup.config.workbook)], spoken);
+    throw new ConfigError([WORDS[early].writing.pair(file, WORDS[early].setup.config.workbook)], early);
   if ("problem" in found)
-    throw new ConfigError([WORDS[spoken].writing.pair(file, describe(found.problem, spoken))], spoken);
+    throw new ConfigError([WORDS[early].writing.pair(file, describe(found.problem, early))], early);
   const { text, language } = found;
-  const speaking = language ?? spoken;
+  const speaking = spoken ?? language ?? early;
   const parsed = CONFIG_FILE.safeParse(text.isWhole ? text.value : {});
   if (parsed.success && text.faults.length === 0) return { values: parsed.data, text, speaking };
   const issues = parsed.success || !text.isWhole ? [] : parsed.error.issues;
@@ -110,12 +113,11 @@ function unread(file: string, problem: Problem, language: Language): string {
 }
 
 /**
- * Reads the file. Throws ConfigError with every problem found, said in the language that the file names, or else in
- * `spoken`.
+ * Reads the file. Throws ConfigError with every problem found, said in `spoken`, or else in the language
+ * that the file names.
  */
-export async function readConfig(file: string, spoken: Language = "en"): Promise<Config> {
+export async function readConfig(file: string, spoken?: Language): Promise<Config> {
   const { values, text, speaking } = await checked(file, spoken);
-  const { language } = values;
   const from = (relative: string) => resolve(dirname(resolve(file)), relative);
   const crossed = crossedFolders(from(values.logs), from(values.out), speaking);
   if (crossed !== null) {
@@ -134,7 +136,8 @@ export async function readConfig(file: string, spoken: Language = "en"): Promise
     prices: optional(values.prices),
     adjustments: optional(values.adjustments),
     settings: settingsOf(values),
-    language,
+    language: spoken ?? values.language,
+    filesLanguage: values.language,
     currency,
     timeZone,
     schedule,
@@ -149,6 +152,11 @@ export async function readConfig(file: string, spoken: Language = "en"): Promise
     recompute,
     clientMoney,
   };
+}
+
+/** The configuration for making the firm's files, whatever language is spoken. */
+export function ofFiles(config: Config): Config {
+  return { ...config, language: config.filesLanguage };
 }
 
 function settingsOf(values: Checked["values"]): Settings {

@@ -10,8 +10,9 @@
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { z } from "zod";
+import type { Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { type Fault, keyed, listOf, named, whole } from "./fault-codes.ts";
+import { type Fault, keyed, listOf, named, whole } from "../disk/fault-codes.ts";
 
 export interface Address {
   /** The display name; empty when none was given. */
@@ -107,17 +108,17 @@ export interface Credentials {
 export function credentials(
   { host, security }: MailServerSettings,
   environment: Readonly<Record<string, string | undefined>>,
+  says: Words["delivery"],
 ): Credentials | null {
   const { SMTP_USER: user = "", SMTP_PASSWORD: password = "" } = environment;
   if (user === "" && password === "") return null;
   if (user === "" || password === "") {
-    const [set, unset] = user === "" ? ["SMTP_PASSWORD", "SMTP_USER"] : ["SMTP_USER", "SMTP_PASSWORD"];
-    throw new FatalError([`${set} is set and ${unset} is not. Set both, or neither.`]);
+    const [set, unset] =
+      user === "" ? (["SMTP_PASSWORD", "SMTP_USER"] as const) : (["SMTP_USER", "SMTP_PASSWORD"] as const);
+    throw new FatalError([says.halfCredentials(set, unset)]);
   }
   if (security === "none" && !isThisMachine(host)) {
-    throw new FatalError([
-      `“mail.server.security” is “none”, and a password must not travel unencrypted to ${host}. Write “starttls” or “tls”, or unset SMTP_USER and SMTP_PASSWORD.`,
-    ]);
+    throw new FatalError([says.openPassword(host)]);
   }
   return { user, password };
 }

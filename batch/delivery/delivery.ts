@@ -70,7 +70,7 @@ export interface DeliveryContext {
   readonly print: (line: string) => void;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
-  /** The language until the configuration says one; English when left out. */
+  /** The language of what is printed; as the configuration says, if left out. */
   readonly spoken?: Language;
   /** The server's time limit for a step, in milliseconds; 30 seconds if omitted. */
   readonly step?: number;
@@ -78,10 +78,10 @@ export interface DeliveryContext {
 
 /** Delivers a month. Errors are printed, not thrown, unless they are defects of ours. */
 export async function deliverMonth(request: DeliveryRequest, context: DeliveryContext): Promise<ExitCode> {
-  let language: Language = context.spoken ?? "en";
+  let language = context.spoken ?? "en";
   try {
-    monthPeriod(request.period); // an invalid month is reported before anything is read
-    const config = await readConfig(request.config, language);
+    monthPeriod(request.period, language); // an invalid month is reported before anything is read
+    const config = await readConfig(request.config, context.spoken);
     language = config.language;
     const says = WORDS[language].delivery;
     if (config.mail === null) throw new FatalError([says.noMail(request.config)]);
@@ -224,7 +224,11 @@ async function sendMessages(
 ): Promise<ExitCode> {
   const { says, mail, period } = ready;
   const { print, now } = context;
-  const server = new MailServer(mail.server, credentials(mail.server, context.environment), context.step);
+  const server = new MailServer(
+    mail.server,
+    credentials(mail.server, context.environment, ready.says),
+    context.step,
+  );
   await held.assertHeld(); // opening the journal may truncate an incomplete last line
   const outbox = await Outbox.open(join(ready.out, "mail", `${period}.jsonl`), ready.language);
   try {

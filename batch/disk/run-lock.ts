@@ -62,9 +62,10 @@ export async function runLock(
   const name = ownName();
   const lock = join(out, LOCKS[kind]);
   const prepared = `${lock}.${name}`;
+  /** The outermost folder that was not there before. */
+  let made: string | undefined;
   try {
-    await mkdir(out, { recursive: true, mode: 0o700 });
-    await mkdir(prepared, { mode: 0o700 });
+    made = await mkdir(prepared, { recursive: true, mode: 0o700 });
     await writeFile(join(prepared, name), "", { mode: 0o600 });
     const other = await otherHolder(lock, name);
     if (other !== null)
@@ -73,6 +74,7 @@ export async function runLock(
     await removeAbandoned(lock, join(lock, name)).catch(() => undefined);
   } catch (error) {
     await rm(prepared, { recursive: true, force: true }).catch(() => undefined);
+    await removeEmpty(out, made);
     if (error instanceof FatalError) throw error;
     const isFile = await stat(lock).then(
       (found) => found.isFile(),
@@ -99,8 +101,20 @@ export async function runLock(
       // Our file by its name, and the folder only if empty: another process's lock stays.
       await unlink(own).catch(() => undefined);
       await rmdir(lock).catch(() => undefined);
+      await removeEmpty(out, made);
     },
   };
+}
+
+/** Removes a folder, and those above it up to `made`, as far as they are empty: who writes nothing leaves nothing. */
+async function removeEmpty(folder: string, made: string | undefined): Promise<void> {
+  if (made === undefined || !folder.startsWith(made)) return;
+  try {
+    await rmdir(folder);
+  } catch {
+    return; // Something is in it.
+  }
+  await removeEmpty(dirname(folder), made);
 }
 
 /** The cause of an error: the loss of the lock, if it was lost, since others then move files; else the error itself. */

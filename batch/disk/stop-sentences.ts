@@ -12,10 +12,10 @@ import { WORDS } from "../../core/words/words.ts";
 import { ENGINE } from "./engine.ts";
 import { FatalError } from "./fatal-error.ts";
 
-/** Why a required file was not read. */
-export function fileStop(path: string, problem: Problem, language: Language): string {
+/** Why a required file was not read; `setting` is the one that names it. */
+export function fileStop(path: string, problem: Problem, setting: string, language: Language): string {
   if (problem.code === "FILE_UNOPENED") {
-    return WORDS[language].stops.file(path, refusedBecause(problem.reason, language));
+    return WORDS[language].stops.file(path, refusedBecause(problem.reason, language), setting);
   }
   return WORDS[language].writing.pair(path, describe(problem, language));
 }

@@ -7,7 +7,7 @@
  */
 
 import { isUtf8 } from "node:buffer";
-import type { Problem } from "../../core/values/problems.ts";
+import type { FileKind, Problem } from "../../core/values/problems.ts";
 import type { Remark } from "../../core/values/remarks.ts";
 import { MOST } from "../disk/input-limits.ts";
 import { bufferOf } from "./cut-cells.ts";
@@ -29,7 +29,7 @@ export function decoded(bytes: Uint8Array, asked: Encoding | null): Decoded {
   if (bytes.length > MOST.bytes)
     return { problem: { code: "FILE_TOO_LARGE", given: bytes.length, most: MOST.bytes, counts: "bytes" } };
   if (startsWith(bytes, [0x50, 0x4b, 3, 4])) return { zip: bytes };
-  if (isProtected(bytes)) return { problem: { code: "WORKBOOK_DAMAGED" } };
+  if (isProtected(bytes)) return { problem: { code: "WORKBOOK_PROTECTED" } };
   const kind = foreignKind(bytes);
   if (kind !== null) return { problem: { code: "FILE_WRONG_KIND", kind } };
   return textOf(bytes, asked);
@@ -43,15 +43,15 @@ function isProtected(bytes: Uint8Array): boolean {
   return startsWith(bytes, OLD_OFFICE) && bufferOf(bytes).includes(PROTECTED);
 }
 
-const KINDS: readonly (readonly [readonly number[], string])[] = [
-  [OLD_OFFICE, "Excel 97–2003 (.xls)"],
+const KINDS: readonly (readonly [readonly number[], FileKind])[] = [
+  [OLD_OFFICE, "xls"],
   [[0x25, 0x50, 0x44, 0x46], "PDF"],
   [[0x1f, 0x8b], "gzip"],
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], "RTF"],
 ];
 
 /** Another kind of file, by its first bytes. Includes web pages and XML, which some tools name .xls or .csv. */
-function foreignKind(bytes: Uint8Array): string | null {
+function foreignKind(bytes: Uint8Array): FileKind | null {
   const known = KINDS.find(([magic]) => startsWith(bytes, magic));
   if (known !== undefined) return known[1];
   const opening = new TextDecoder("latin1").decode(bytes.subarray(0, 512)).replace(/^ï»¿/, "").trimStart();

@@ -7,8 +7,10 @@
 
 import { basename } from "node:path";
 import { type Row, text } from "../../core/firm/cells.ts";
+import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { describe } from "../../core/words/describe.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { MOST } from "../disk/input-limits.ts";
 import { type Guess, guesses, PLACEHOLDERS } from "./column-guesses.ts";
 import { builtInProfiles, FIELDS, type Field, type ReadingProfile } from "./profile.ts";
@@ -16,13 +18,17 @@ import { type Recognised, recognition } from "./recognition.ts";
 import { cutsOf } from "./table.ts";
 
 /** The draft for a file, or a sentence that says why there is none. */
-export function draft(file: string, bytes: Uint8Array): { draft: string } | { refused: string } {
+export function draft(
+  file: string,
+  bytes: Uint8Array,
+  language: Language,
+): { draft: string } | { refused: string } {
+  const says = WORDS[language].setup.profile;
   const cuts = cutsOf(bytes, { encoding: null, sheet: null });
-  if ("problem" in cuts) return { refused: describe(cuts.problem, "en") };
+  if ("problem" in cuts) return { refused: describe(cuts.problem, language) };
   const widths = cuts.cuts.map(({ head }) => steadyWidth(head));
   const best = cuts.cuts[widths.indexOf(Math.max(...widths))];
-  if (best === undefined || Math.max(...widths) < 2)
-    return { refused: `${file} has no header with several columns. Export it as CSV with headings.` };
+  if (best === undefined || Math.max(...widths) < 2) return { refused: says.noHeader(file) };
   const found = recognition(best.head, builtInProfiles(), {
     asked: null,
     provided: [],
@@ -30,15 +36,14 @@ export function draft(file: string, bytes: Uint8Array): { draft: string } | { re
     file,
   });
   if ("problem" in found && found.problem.code === "REPORT_WRONG")
-    return { refused: describe(found.problem, "en") };
+    return { refused: describe(found.problem, language) };
   const known = "profile" in found && isWhole(found) ? found : null;
   const width = Math.max(...widths);
   const filled = ({ cells }: Row) => cells.filter((cell) => text(cell) !== "");
   const first = best.head.findIndex((row) => filled(row).length > width / 2);
   const at = known?.header ?? Math.max(0, first);
   const header = (best.head[at]?.cells ?? []).map(text);
-  if (header.length > MOST.columns)
-    return { refused: `${file} has more than ${MOST.columns} columns. Export it with those of a time log.` };
+  if (header.length > MOST.columns) return { refused: says.tooWide(file, MOST.columns) };
   const rows = best.head
     .slice(at + 1)
     .filter((row) => !/^(sub|sous-)?tot(al|aux)/i.test(text(filled(row)[0])));

@@ -26,6 +26,10 @@ export interface ReadLog {
   readonly encoding: Encoding | null;
   readonly by: Cut["by"];
   readonly remarks: readonly Remark[];
+  /** The line of the header. */
+  readonly headerLine: number;
+  /** Headings that its profile doesn't know. */
+  readonly unknown: readonly string[];
   /** Records that are not entries: above the header, the header itself, blank, totals. */
   readonly structural: number;
 }
@@ -195,6 +199,8 @@ function readCut(
     profile: found.profile,
     known: found.known,
     of: found.of,
+    headerLine: all.records[found.header]?.line ?? 1,
+    unknown: found.unknown,
     encoding,
     by: cut.by,
     remarks: [...remarks, ...all.remarks, ...notices, ...done.remarks],

@@ -14,8 +14,8 @@ import { inEachLanguage, LANGUAGES } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
 import { ANSWER_WORDS } from "../../core/words/accepted-words.ts";
-import { WORDS } from "../../core/words/words.ts";
-import { readJson } from "../disk/json-text.ts";
+import { type Issue, like, withKeys } from "../disk/fault-codes.ts";
+import { type JsonText, readJson } from "../disk/json-text.ts";
 import { CLEANINGS } from "./texts.ts";
 
 /** The possible fields of a column. */
@@ -67,7 +67,7 @@ const said = z
   .partialRecord(z.enum(LANGUAGES), name)
   .and(z.object({ en: name }))
   .transform((given) => inEachLanguage((language) => given[language] ?? given.en));
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: "is small letters, digits and dashes" });
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: like('"our-tool"') });
 
 const COMMON = { id, tool: z.string().min(1), report: said };
 
@@ -83,7 +83,7 @@ const WHOLE = z.strictObject({
         .transform((text) => text.split("|"))
         .pipe(z.array(z.enum(FIELDS)).min(1)),
     )
-    .min(1, { error: "has no field, so any header would do: name those that yours must have" }),
+    .min(1, { error: like('["client", "duration|hours"]') }),
   /** Known headings that are not read; a `*` at the end matches anything. */
   ignored: words,
   /** The possible orders of numeric day and month; ISO dates are always read. */
@@ -171,47 +171,50 @@ function whole(given: z.infer<typeof READS>): ReadingProfile {
   return { ...DEFAULTS, ...given } as ReadingProfile;
 }
 
-/** Parses a profile. Returns the faults as sentences. */
+/** What is wrong with a profile; `core/words` has the sentences. */
+interface ProfileFaults {
+  readonly text: JsonText;
+  readonly issues: readonly Issue[];
+}
+
+type Read = { readonly profile: Profile } | { readonly issues: readonly Issue[] };
+
+/** Parses a profile, or tells what is wrong with it. */
 export function parseProfile(
-  text: string,
+  given: string,
   known: readonly Profile[],
-): { profile: Profile } | { faults: string[] } {
-  const { value: data, faults: ofText } = readJson(text);
-  if (ofText.length > 0) {
-    const says = WORDS.en.stops.json;
-    return {
-      faults: ofText.map(
-        ({ code, word, place: { line, column } }) => `line ${line}, column ${column}: ${says[code](word)}`,
-      ),
-    };
-  }
+): { profile: Profile } | { faults: ProfileFaults } {
+  const text = readJson(given);
+  const read: Read = text.isWhole ? readProfile(text.value, known) : { issues: [] };
+  if ("profile" in read && text.faults.length === 0) return read;
+  return { faults: { text, issues: "issues" in read ? read.issues : [] } };
+}
+
+function readProfile(data: unknown, known: readonly Profile[]): Read {
   const has = (key: string) => typeof data === "object" && data !== null && key in data;
   if (has("extends")) return extended(EXTENDS.safeParse(data), known);
   if (has("refuse")) {
     const parsed = REFUSES.safeParse(data);
-    return parsed.success ? { profile: parsed.data } : { faults: faults(parsed.error) };
+    return parsed.success ? { profile: parsed.data } : { issues: issuesOf(parsed.error, REFUSES.shape) };
   }
   const parsed = READS.safeParse(data);
-  return parsed.success ? { profile: whole(parsed.data) } : { faults: faults(parsed.error) };
+  return parsed.success ? { profile: whole(parsed.data) } : { issues: issuesOf(parsed.error, READS.shape) };
 }
 
-function faults(error: z.ZodError): string[] {
-  return error.issues.map((issue) => {
-    const at = issue.path.join(".");
-    return `${at === "" ? "" : `“${at}”: `}${issue.message}. Correct it, or see batch/imports/README.md.`;
-  });
+function issuesOf({ issues }: z.ZodError, shape: object): Issue[] {
+  return withKeys(issues, Object.keys(shape));
 }
 
 type Parsed = ReturnType<typeof EXTENDS.safeParse>;
 
 /** A profile merged with its base: own headings first, lists joined, the rest replaced. */
-function extended(parsed: Parsed, known: readonly Profile[]): { profile: Profile } | { faults: string[] } {
-  if (!parsed.success) return { faults: faults(parsed.error) };
+function extended(parsed: Parsed, known: readonly Profile[]): Read {
+  if (!parsed.success) return { issues: issuesOf(parsed.error, EXTENDS.shape) };
   const { extends: base, columns, ignored, empty, ...own } = parsed.data;
   const from = known.find((profile) => profile.id === base);
   if (from === undefined || !isReading(from)) {
-    const names = known.filter(isReading).map((profile) => profile.id);
-    return { faults: [`“extends”: there is no profile “${base}” to build on. Known: ${names.join(", ")}.`] };
+    const values = known.filter(isReading).map((profile) => profile.id);
+    return { issues: [{ code: "invalid_value", values, path: ["extends"], message: "", input: base }] };
   }
   const merged = { ...from.columns };
   for (const [field, headings] of Object.entries(columns ?? {}) as [Field, string[]][]) {
@@ -228,20 +231,24 @@ function extended(parsed: Parsed, known: readonly Profile[]): { profile: Profile
   return { profile: profile as ReadingProfile };
 }
 
-/** Conflicts between these profiles: a duplicate id, or two that recognise the same header. */
-export function conflicts(profiles: readonly Profile[]): string[] {
-  const found: string[] = [];
+/** Profiles that can't stand side by side: two of one id, or two that recognise the same header. */
+interface Conflict {
+  readonly one: string;
+  readonly other: string;
+}
+
+export function conflicts(profiles: readonly Profile[]): Conflict[] {
   const signatures = new Map(profiles.map((profile) => [profile, signature(profile)]));
-  profiles.forEach((profile, index) => {
-    for (const other of profiles.slice(0, index)) {
-      if (other.id === profile.id) found.push(`two profiles are called “${profile.id}”. Rename one of them.`);
-      else if (signatures.get(other) === signatures.get(profile) && profile.base !== other.id)
-        found.push(
-          `the profiles “${other.id}” and “${profile.id}” recognise the same header. Keep one, or let one extend the other.`,
-        );
-    }
-  });
-  return found;
+  return profiles.flatMap((profile, index) =>
+    profiles
+      .slice(0, index)
+      .filter(
+        (other) =>
+          other.id === profile.id ||
+          (signatures.get(other) === signatures.get(profile) && profile.base !== other.id),
+      )
+      .map((other) => ({ one: other.id, other: profile.id })),
+  );
 }
 
 /** The fields a header needs to be recognised. */
@@ -268,11 +275,11 @@ export function builtInProfiles(): readonly Profile[] {
   const profiles: Profile[] = [CANONICAL];
   for (const name of readdirSync(FOLDER).sort()) {
     const read = parseProfile(readFileSync(new URL(name, FOLDER), "utf8"), profiles);
-    if ("faults" in read) throw new Error(`${name}: ${read.faults.join(" ")}`);
+    if ("faults" in read) throw new Error(`${name}: ${JSON.stringify(read.faults)}`);
     profiles.push(read.profile);
     builtIn.add(read.profile);
   }
   const wrong = conflicts(profiles);
-  if (wrong.length > 0) throw new Error(wrong.join(" "));
+  if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
   return profiles;
 }

@@ -126,14 +126,14 @@ export function isOurs(bytes: Uint8Array): boolean {
 
 /**
  * The table in a file's bytes. `columns` are the expected columns: they determine the separator or the sheet, and the
- * header row, as a title may precede it.
+ * header row, as a title may precede it. `line` is that of the header.
  */
 export function readTable(
   file: string,
   bytes: Uint8Array,
   columns: Columns<string>,
   asked: { encoding: Encoding | null; sheet: string | null } = { encoding: null, sheet: null },
-): { table: Table } | Refusal {
+): { table: Table; line: number } | Refusal {
   const { encoding, sheet } = asked;
   const read = cutsOf(bytes, { encoding, sheet: sheet === null ? null : [sheet] });
   if ("problem" in read) return read;
@@ -156,7 +156,8 @@ export function readTable(
   if ("problem" in all) return all;
   const header = Math.max(0, best.header);
   const rows = all.slice(header + 1);
-  return { table: { file, header: all[header]?.cells ?? [], rows: isSheet ? rows.map(withNumbers) : rows } };
+  const { line = 1, cells = [] } = all[header] ?? {};
+  return { table: { file, header: cells, rows: isSheet ? rows.map(withNumbers) : rows }, line };
 }
 
 /** The file's rows up to `length`, padded to one width for a workbook; or a refusal if there are too many. */

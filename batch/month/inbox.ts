@@ -7,13 +7,14 @@
  * the log folder is skipped silently.
  */
 
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
-import type { Columns, Table } from "../../core/firm/cells.ts";
-import type { Exception, Rows } from "../../core/firm/exceptions.ts";
+import { layout, type Table } from "../../core/firm/cells.ts";
+import type { Exception } from "../../core/firm/exceptions.ts";
 import type { Firm } from "../../core/firm/reconciliation.ts";
 import { CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
-import type { Asked } from "../../core/firm/row-reader.ts";
+import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
+import { unreadHeadings } from "../../core/firm/unread-headings.ts";
 import { type Price, type PriceBook, priceBook } from "../../core/rules/plans.ts";
 import type { Language } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
@@ -25,10 +26,11 @@ import type { BasisBefore } from "../books/basis-before.ts";
 import type { Books } from "../books/closed-books.ts";
 import { type Config, placeIn } from "../config/config.ts";
 import { smallRates } from "../config/config-doubts.ts";
+import { faultSentences } from "../config/config-faults.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { type FileReader, hashedFile } from "../disk/input-file.ts";
 import { fileStop, reasonOf } from "../disk/stop-sentences.ts";
-import { readLogs as readLogsOf } from "../imports/log-file.ts";
+import { type ReadLog, readLogs as readLogsOf } from "../imports/log-file.ts";
 import {
   builtInProfiles,
   conflicts,
@@ -36,10 +38,10 @@ import {
   parseProfile,
   type ReadingProfile,
 } from "../imports/profile.ts";
-import { fits, type ImportSettings, Mapping, sourceOf } from "../imports/settings.ts";
-import { readTable } from "../imports/table.ts";
+import { fits, type ImportSettings, Mapping } from "../imports/settings.ts";
 import { DECISION_COLUMNS, readDecisions } from "./decisions.ts";
 import { logFolder, type NotRead, skippedLines } from "./log-folder.ts";
+import { columnsNotRead, OwnTables, type ReadTable, settingName, wholeFile } from "./own-tables.ts";
 import { PRICE_COLUMNS, readPrices } from "./price-list.ts";
 
 export interface InputFile {
@@ -52,6 +54,8 @@ export interface InputFile {
 }
 
 export interface Inbox {
+  /** The register and the small tables that were read. */
+  readonly tables: readonly ReadTable[];
   readonly firm: Firm;
   /** The basis of the last closed month; null when none is closed. */
   readonly before: BasisBefore | null;
@@ -79,6 +83,7 @@ interface InputContext {
   readonly language: Language;
   readonly ownPrices: readonly Price[];
   readonly sources: Readonly<Record<string, string>>;
+  readonly tables: readonly ReadTable[];
   readonly exceptions: readonly Exception[];
 }
 
@@ -100,7 +105,8 @@ export async function readInbox(
   };
   const found = await collectContext(config, stops, noted);
   const folder = await logFolder(config.logs, config).catch((error: NodeJS.ErrnoException) => {
-    stops.push(WORDS[config.language].stops.logs(config.logs, reasonOf(error, config.language)));
+    const setting = settingName(config, ["logs"]);
+    stops.push(WORDS[config.language].stops.logs(config.logs, reasonOf(error, config.language), setting));
     return null;
   });
   // A firm may have no work yet, and still gets statements. But if its logs are in subfolders that are not read, or its
@@ -111,10 +117,10 @@ export async function readInbox(
     const { noLog, logsBelow } = WORDS[config.language].stops;
     stops.push((areBelow ? logsBelow : noLog)(config.logs));
     const passed = skippedLines({ notRead: folder.skipped, unusedSources: [] }, config.language);
-    stops.push(...passed.map((line) => `${config.logs}: ${line}`));
+    stops.push(...passed.map((line) => WORDS[config.language].writing.pair(config.logs, line)));
   }
   if (found === null || folder === null || stops.length > 0) throw new FatalError(stops);
-  const logs = await readLogs(config.logs, folder.logs, found.settings, read);
+  const logs = await readLogs(config, folder.logs, found.settings, read);
   const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
     firm: {
@@ -134,6 +140,7 @@ export async function readInbox(
       .filter(
         (pattern) => ![...logs.names, ...Object.keys(found.sources)].some((name) => fits(name, pattern)),
       ),
+    tables: found.tables,
     sources: found.sources,
     others,
   };
@@ -153,43 +160,13 @@ async function collectContext(
   stops: string[],
   read: FileReader,
 ): Promise<InputContext | null> {
-  const stop = (file: string, line: number, problem: Problem) =>
-    stops.push(`${file}:${line}: ${describe(problem, config.language)}`);
-
-  const sources: Record<string, string> = {};
-  const said = (path: string) => sourceOf(basename(path), config.imports);
-  const required = async (path: string, columns: Columns<string>): Promise<Table | null> => {
-    const file = await read(path);
-    if ("problem" in file) {
-      stops.push(fileStop(path, file.problem, config.language));
-      return null;
-    }
-    sources[basename(path)] = file.sha256;
-    const found = readTable(basename(path), file.bytes, columns, said(path));
-    if ("table" in found) return found.table;
-    stop(path, found.line, found.problem);
-    return null;
-  };
-  const sideTable = async <T>(
-    path: string | null,
-    columns: Columns<string>,
-    rows: (table: Table, asked: Asked) => Rows<T>,
-  ) => {
-    const table = path === null ? null : await required(path, columns);
-    if (table === null) return { values: [], exceptions: [] };
-    const { fatal, ...found } = rows(table, said(path ?? ""));
-    for (const problem of fatal) stop(path ?? "", 1, problem);
-    return found;
-  };
-
-  const registerTable = await required(config.register, CONTRACT_COLUMNS);
-  const register = registerTable === null ? null : readRegister(registerTable, said(config.register));
-  for (const problem of register?.fatal ?? []) stop(config.register, 1, problem);
+  const tables = new OwnTables(config, stops, read);
+  const register = await tables.rows("register", CONTRACT_COLUMNS, readRegister);
   if (register?.fatal.length === 0 && register.contracts.length === 0)
     stops.push(noRowStop(register, config));
-  const prices = await sideTable(config.prices, PRICE_COLUMNS, readPrices);
-  const adjustments = await sideTable(config.adjustments, ADJUSTMENT_COLUMNS, readAdjustments);
-  const decisions = await sideTable(config.decisions, DECISION_COLUMNS, readDecisions);
+  const prices = await tables.rows("prices", PRICE_COLUMNS, readPrices);
+  const adjustments = await tables.rows("adjustments", ADJUSTMENT_COLUMNS, readAdjustments);
+  const decisions = await tables.rows("decisions", DECISION_COLUMNS, readDecisions);
   const profiles = await readProfiles(config, stops, read);
   if (register === null) return null;
   const clientNames = new Set(register.contracts.map(({ client }) => client));
@@ -200,20 +177,20 @@ async function collectContext(
       aliases: config.aliases,
       aliasPlaces: aliasPlaces(config),
       categories: config.imports.categories,
-      ...decided(decisions.values),
-      adjustments: adjustments.values,
+      ...decided(decisions?.values ?? []),
+      adjustments: adjustments?.values ?? [],
       settings: config.settings,
     },
     settings: { ...config.imports, profiles, clientNames: [...clientNames], timeZone: config.timeZone },
     language: config.language,
-    ownPrices: prices.values,
-    sources,
+    ownPrices: prices?.values ?? [],
+    tables: tables.read,
+    sources: tables.sources,
     exceptions: [
       ...register.exceptions,
-      ...prices.exceptions,
-      ...adjustments.exceptions,
-      ...decisions.exceptions,
+      ...[prices, adjustments, decisions].flatMap((table) => table?.exceptions ?? []),
       ...ratesInDollars(config),
+      ...tables.exceptions,
     ],
   };
 }
@@ -234,7 +211,7 @@ function noRowStop(
   { register: path, language }: Config,
 ): string {
   const { line = 1, problems = [] } = first ?? {};
-  const reason = problems.map((problem) => describe(problem, language)).join(" ");
+  const reason = [...new Set(problems.map((problem) => describe(problem, language)))].join(" ");
   return WORDS[language].stops.noRow(path, refused.length, line, reason);
 }
 
@@ -256,36 +233,46 @@ function ratesInDollars(config: Config): Exception[] {
   if (first === undefined) return [];
   const { level, given, place } = first;
   const problem: Problem = { code: "CENTS_MEANT", what: `rates.${level}`, given };
-  return [
-    { file: basename(config.file), line: place?.line ?? 0, problems: [problem], client: null, row: {} },
-  ];
+  return wholeFile({ file: basename(config.file), line: place?.line ?? 0 }, [problem]);
 }
 
 /** The built-in profiles and the firm's own; faults in the firm's own stop the run. */
-async function readProfiles(
-  { profiles: paths, language }: Pick<Config, "profiles" | "language">,
-  stops: string[],
-  read: FileReader,
-): Promise<readonly Profile[]> {
+async function readProfiles(config: Config, stops: string[], read: FileReader): Promise<readonly Profile[]> {
   const profiles: Profile[] = [...builtInProfiles()];
-  for (const path of paths) {
+  for (const [index, path] of config.profiles.entries()) {
     const file = await read(path);
     if ("problem" in file) {
-      stops.push(fileStop(path, file.problem, language));
+      stops.push(fileStop(path, file.problem, settingName(config, ["profiles", index]), config.language));
       continue;
     }
     const parsed = parseProfile(file.bytes.toString("utf8"), profiles);
     if ("profile" in parsed) profiles.push(parsed.profile);
-    else stops.push(...parsed.faults.map((fault) => `${path}: ${fault}`));
+    else stops.push(...faultSentences(path, parsed.faults.text, parsed.faults.issues, config.language));
   }
-  stops.push(...conflicts(profiles).map((fault) => `“profiles”: ${fault}`));
+  const { profilesAlike, profilesCalled } = WORDS[config.language].stops;
+  for (const { one, other } of conflicts(profiles))
+    stops.push(one === other ? profilesCalled(one) : profilesAlike(one, other));
   return profiles;
+}
+
+/** Of a log with our own columns; an export has many that nobody needs. */
+function unreadInLog({ profile, table, unknown }: ReadLog): ReturnType<typeof unreadHeadings> {
+  const header = table.written ?? table.header;
+  // What is misspelt is said with the column that is missing.
+  const isRefused = layout(table.header, TIME_LOG_COLUMNS).problems.length > 0;
+  if (profile.tool !== "canonical" || isRefused) return { problems: [], others: [] };
+  return unreadHeadings(header, TIME_LOG_COLUMNS, unknown);
+}
+
+/** A path as it is typed in a command. */
+function typed(path: string): string {
+  return path.includes(" ") ? `"${path}"` : path;
 }
 
 const NEVER_READ = /\.(ods|numbers)$/i;
 
 async function readLogs(
-  folder: string,
+  { file: firmFile, logs: folder }: Pick<Config, "file" | "logs">,
   names: readonly string[],
   settings: ImportSettings,
   fileAt: FileReader,
@@ -299,8 +286,13 @@ async function readLogs(
   const mapping = new Mapping(settings);
   const firstWith = new Map<string, string>();
   for (const file of names) {
-    const refuse = (problem: Problem, line: number, name = file) => {
-      exceptions.push({ file: name, line, problems: [problem], client: null, row: {} });
+    const refuse = (found: Problem, line: number, name = file) => {
+      const path = join(folder, file);
+      const problem =
+        found.code === "PROFILE_UNKNOWN"
+          ? { ...found, file: typed(relative(dirname(firmFile), path)) }
+          : found;
+      exceptions.push(...wholeFile({ file: name, line }, [problem]));
       refused.push({ file: name, why: problem.code, problem });
     };
     if (NEVER_READ.test(file)) {
@@ -326,7 +318,13 @@ async function readLogs(
         files.push({ file: name, sha256, profile: null, remarks: [] });
         refuse(read.problem, read.line, name);
       } else {
-        files.push({ file: name, sha256, profile: read.profile, remarks: read.remarks });
+        const unread = unreadInLog(read);
+        exceptions.push(...wholeFile({ file: name, line: read.headerLine }, unread.problems));
+        const remarks = [
+          ...read.remarks,
+          ...(unread.others.length > 0 ? [columnsNotRead(unread.others)] : []),
+        ];
+        files.push({ file: name, sha256, profile: read.profile, remarks });
         tables.push(read.table);
       }
     }

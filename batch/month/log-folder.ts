@@ -13,7 +13,15 @@ import type { Problem, ProblemCode } from "../../core/values/problems.ts";
 import { describe } from "../../core/words/describe.ts";
 import { WORDS } from "../../core/words/words.ts";
 
-export const SKIPPED = ["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE", "SUBFOLDER", "REPEATED"] as const;
+export const SKIPPED = [
+  "NOT_A_LOG",
+  "PACKED",
+  "HIDDEN",
+  "IN_USE",
+  "SYSTEM_FILE",
+  "SUBFOLDER",
+  "REPEATED",
+] as const;
 type Skipped = (typeof SKIPPED)[number];
 
 /** A file in the folder that was not read: skipped, or refused with a problem. */
@@ -33,6 +41,8 @@ interface LogFolder {
 
 /** Includes kinds that can't be read: they were put here as exports, so they are refused with a sentence. */
 const LOG_FILE = /\.(csv|tsv|xlsx|xlsm|xls|ods|numbers|html?|pdf)$/i;
+/** What may hold time logs, and has to be unpacked first. */
+const PACKED_FILE = /\.(zip|7z|rar|gz|tgz|tar)$/i;
 /** The files that other programs keep beside an open file. */
 const LOCK_FILE = /^(~\$|\.~lock)/;
 const SYSTEM_FILE = /^(\.DS_Store|\._.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i;
@@ -62,6 +72,7 @@ function skippedFor(name: string): Skipped | null {
   if (LOCK_FILE.test(name)) return "IN_USE";
   if (SYSTEM_FILE.test(name)) return "SYSTEM_FILE";
   if (name.startsWith(".")) return "HIDDEN";
+  if (PACKED_FILE.test(name)) return "PACKED";
   return LOG_FILE.test(name) ? null : "NOT_A_LOG";
 }
 
@@ -80,7 +91,7 @@ export function skippedLines(
 ): string[] {
   const words = WORDS[language].logFolder;
   const of = (why: NotRead["why"]) => notRead.filter((one) => one.why === why).map(({ file }) => file);
-  const plain = (["NOT_A_LOG", "HIDDEN", "IN_USE", "SYSTEM_FILE"] as const).flatMap((why) => {
+  const plain = (["NOT_A_LOG", "PACKED", "HIDDEN", "IN_USE", "SYSTEM_FILE"] as const).flatMap((why) => {
     const files = of(why);
     return files.length === 0 ? [] : [`${files.join(", ")}  ${words.whys[why]}`];
   });

@@ -23,6 +23,7 @@ import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
 import type { Changes } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -107,6 +108,7 @@ export interface MonthFrame {
   readonly logs: readonly InputFile[];
   readonly notRead: Inbox["notRead"];
   readonly unusedSources: Inbox["unusedSources"];
+  readonly tables: Inbox["tables"];
   readonly sources: Inbox["sources"];
   readonly ownPrices: Inbox["ownPrices"];
 }
@@ -134,9 +136,9 @@ export function withOverview<Client extends KeptClient>(
 }
 
 /** The days of the month `YYYY-MM`. Throws FatalError when it is not a month. */
-export function monthPeriod(name: string): Period {
+export function monthPeriod(name: string, language: Language = "en"): Period {
   const period = parseMonth(name);
-  if (period === null) throw new FatalError([`“${name}” is not a month. Write --period as YYYY-MM.`]);
+  if (period === null) throw new FatalError([WORDS[language].commands.notMonth(name)]);
   return period;
 }
 
@@ -146,13 +148,13 @@ type FrameInbox = Omit<Inbox, "firm" | "others"> & {
 };
 
 /** What the configuration decides of a month, beside the settings of the rules. */
-export type FrameChoices = Pick<Config, "language" | "reminderDays" | "noticeAt" | "planExtras">;
+export type FrameChoices = Pick<Config, "filesLanguage" | "reminderDays" | "noticeAt" | "planExtras">;
 
 /** Throws FatalError when `name` is not a month. */
 export function monthFrame(
   name: string,
   inbox: FrameInbox,
-  { language, reminderDays, noticeAt, planExtras }: FrameChoices,
+  { filesLanguage, reminderDays, noticeAt, planExtras }: FrameChoices,
 ): MonthFrame {
   const period = monthPeriod(name);
   return {
@@ -164,12 +166,13 @@ export function monthFrame(
     reminderDays,
     noticeAt,
     planExtras,
-    language,
+    language: filesLanguage,
     books: inbox.firm.closed ?? null,
     before: inbox.before,
     logs: inbox.logs,
     notRead: inbox.notRead,
     unusedSources: inbox.unusedSources,
+    tables: inbox.tables,
     sources: inbox.sources,
     ownPrices: inbox.ownPrices,
   };

@@ -9,7 +9,7 @@ import type { Asked, RowReader } from "../../core/firm/row-reader.ts";
 import { isVip, type Price, SOLD_PLANS } from "../../core/rules/plans.ts";
 import type { Problem } from "../../core/values/problems.ts";
 import { cents } from "../../core/values/units.ts";
-import { planOf } from "../../core/words/accepted-words.ts";
+import { planOf, plansNear } from "../../core/words/accepted-words.ts";
 
 export const PRICE_COLUMNS = {
   plan: { required: true, headings: ["forfait"] },
@@ -46,7 +46,7 @@ export function readPrices(table: Table, asked: Asked | null = null): Rows<Price
     return { fatal: [{ code: "COLUMN_REPEATED", column: other }], values: [], exceptions: [] };
   const small: Exception[] = [];
   const value = (read: RowReader<PriceColumn>, at: () => WrittenRow): Price | null => {
-    const plan = read.required("plan") ? read.word("plan", SOLD_PLANS, planOf) : null;
+    const plan = read.required("plan") ? read.word("plan", SOLD_PLANS, planOf, plansNear) : null;
     const hours = plan !== null && isVip(plan) && read.required("hours") ? read.count("hours") : null;
     const from = read.required("from") ? read.date("from") : null;
     const given = read.required(column) !== "";

@@ -60,7 +60,7 @@ export function partMaker(
   frame: MonthFrame,
   placed: PlacedWork,
   ids: IdTrace,
-  config: Pick<Config, "language"> & ClientChoices,
+  config: Pick<Config, "filesLanguage"> & ClientChoices,
   { last, reading, kept, parts, ground }: Earlier,
 ): (client: Client) => ClientPart {
   const basis = new BasisParts(frame, last);
@@ -70,7 +70,7 @@ export function partMaker(
     if (kept === null) return [];
     const { recompute, clientMoney } = config;
     const choices = { recompute, clientMoney };
-    const language = client.client.language ?? config.language;
+    const language = client.client.language ?? config.filesLanguage;
     const from = kept.hashOf({ month: frame, client, language, choices });
     const make = () => xlsx(clientWorkbook(frame, client, language, choices));
     const own = kept.workbook(nameOf(client), from, make);

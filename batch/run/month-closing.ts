@@ -32,7 +32,7 @@ import {
 } from "../books/closed-folder.ts";
 import { periodsToReopen, type ReopenedMonth, witnessed, witnessesOf } from "../books/closing-witness.ts";
 import { NO_RUN } from "../books/last-run.ts";
-import type { Config } from "../config/config.ts";
+import { type Config, ofFiles } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
 import { causeOf, type HeldFolder, LockLost } from "../disk/run-lock.ts";
@@ -72,7 +72,7 @@ export async function closeMonth(
 ): Promise<ClosedMonth> {
   return withLock(request, config, async (held) => {
     const { period } = request;
-    monthPeriod(period); // an invalid month is reported as such, not as a missing run
+    monthPeriod(period, config.language); // an invalid month is reported as such, not as a missing run
     const books = await readBooks(config);
     const closed = books.months.find((month) => month.period === period);
     if (closed !== undefined) {
@@ -85,7 +85,7 @@ export async function closeMonth(
       ...NO_RUN,
       basis: basis.text,
     });
-    const figures = runJson(month, config, { fileOf: workbookNames(month), outputs: run.outputs });
+    const figures = runJson(month, ofFiles(config), { fileOf: workbookNames(month), outputs: run.outputs });
     if (!now.isSame || runJsonText(figures) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);
     const without = agreedLeftOut(request, month, config);

@@ -11,7 +11,7 @@ import { reminders } from "../../core/figures/reminders.ts";
 import type { Client } from "../../core/firm/clients.ts";
 import { BASIS_FILE } from "../books/basis.ts";
 import { changesText } from "../books/changes.ts";
-import type { Config } from "../config/config.ts";
+import { type Config, ofFiles } from "../config/config.ts";
 import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { exceptionsCsv } from "../documents/exceptions-csv.ts";
@@ -37,7 +37,8 @@ interface Made {
   readonly basis: Uint8Array;
 }
 
-export function monthFiles(month: Month, config: Config, { workbooks, basis }: Made): OutputFile[] {
+export function monthFiles(month: Month, spoken: Config, { workbooks, basis }: Made): OutputFile[] {
+  const config = ofFiles(spoken);
   const fileOf = workbookNames(month);
   const files: OutputFile[] = [...workbooks];
   const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });

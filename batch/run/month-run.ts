@@ -52,7 +52,7 @@ export interface RunRequest {
   readonly shards?: number;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
-  /** The language until the configuration says one; English when left out. */
+  /** The language of what is printed; as the configuration says, if left out. */
   readonly spoken?: Language;
   /** When the run is made, for doubts about the month; now, if left out. */
   readonly now?: Date;
@@ -90,10 +90,10 @@ export async function reconcileMonth(
 
 /** Runs a month. A failure is part of the result, not thrown, unless it is a defect of ours. */
 export async function monthRun(request: RunRequest, shown: Progress): Promise<MonthRun> {
-  let language: Language = request.spoken ?? "en";
+  let language = request.spoken ?? "en";
   try {
-    monthPeriod(request.period); // an invalid month is reported before anything is read
-    const config = await readConfig(request.config, language);
+    monthPeriod(request.period, language); // an invalid month is reported before anything is read
+    const config = await readConfig(request.config, request.spoken);
     language = config.language;
     if (request.dryRun) return await dryRun(request, config, shown);
     const { shard } = request;

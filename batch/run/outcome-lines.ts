@@ -15,7 +15,7 @@ import { configDoubts } from "../config/config-doubts.ts";
 import { unreadableLines } from "../documents/change-lines.ts";
 import { summaryFile } from "../documents/file-names.ts";
 import { skippedLines } from "../month/log-folder.ts";
-import type { KeptClient } from "../month/month.ts";
+import type { KeptClient, Month } from "../month/month.ts";
 import { billLines } from "./bill-lines.ts";
 import { lookLines } from "./look-lines.ts";
 import { exceptionsPlace } from "./month-files.ts";
@@ -27,7 +27,7 @@ import { reminderLines } from "./reminder-lines.ts";
 
 /** A firm with more clients reads about each one in its summary. */
 const MOST_CLIENTS = 20;
-const MOST_NOT_READ = 5;
+const MOST_NOT_READ = 6;
 
 /** `moved`: the clients whose figures an update of this software changes. */
 export function outcomeLines(ended: EndedRun, config: Config, moved: readonly ClientMoved[]): string[] {
@@ -37,13 +37,13 @@ export function outcomeLines(ended: EndedRun, config: Config, moved: readonly Cl
   const says = words.outcome;
   const prior = month.clients.reduce((count, { statement }) => count + statement.priorPeriod.length, 0);
   const others = month.exceptions.length - ended.looks.length;
-  const skipped = skippedLines(month, language);
+  const skipped = skippedLines({ ...month, unusedSources: [] }, language);
   const blocks: (readonly string[])[] = [
     [says.head(month.name, month.clients.length, month.logs.length), ...totalLines(ended, words)],
     outcome.failedChecks.length === 0 ? [] : [words.control.someFailed],
     month.logs.length === 0 ? [says.noLog] : [],
     doubtLines(ended, words),
-    configLines(config, words),
+    configLines(month, config, words),
     [
       ...(outcome.bill === null ? [] : billLines(month, outcome.bill, config)),
       ...(prior === 0 ? [] : [says.priorPeriod(prior)]),
@@ -76,8 +76,8 @@ function totalLines({ month, outcome }: EndedRun, { outcome: says, writing }: Wo
 }
 
 /** What is doubtful in the configuration and told with no row. */
-export function configLines(config: Config, { outcome: says }: Words): string[] {
-  return configDoubts(config)
+export function configLines({ unusedSources }: Month, config: Config, { outcome: says }: Words): string[] {
+  return configDoubts(config, unusedSources)
     .filter(({ isReported }) => !isReported)
     .map(({ at, sentence }) => `  ${at}  ${says.lookMarks.used}  ${sentence}`);
 }

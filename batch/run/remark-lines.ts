@@ -1,5 +1,5 @@
 /**
- * What is printed of how the time logs were read: the tool of each file, and the remarks made while reading.
+ * What is printed of how the time logs and the other tables were read: the tool of each file, and the remarks made while reading.
  *
  * Laws: a remark that is made of several files is printed once, with their names; the sheet Control has each file’s own.
  * What is said of the same files is on one line.
@@ -24,7 +24,15 @@ interface Said {
   differs: boolean;
 }
 
-export function remarkLines({ logs }: Month, language: Language): string[] {
+export function remarkLines({ logs, tables }: Month, language: Language): string[] {
+  const { outcome: says } = WORDS[language];
+  const ofTables = tables.map(
+    ({ file, remarks }) => `  ${[file, ...remarks.map((one) => remarkSentence(one, language))].join("  ")}`,
+  );
+  return [...logLines(logs, language), ...(ofTables.length === 0 ? [] : [says.tablesRead, ...ofTables])];
+}
+
+function logLines(logs: Month["logs"], language: Language): string[] {
   const { outcome: says } = WORDS[language];
   const said = new Map<string, Said>();
   const add = (key: string, sentence: string, file: string) => {

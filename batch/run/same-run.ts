@@ -9,7 +9,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Config } from "../config/config.ts";
+import { type Config, ofFiles } from "../config/config.ts";
 import { type FileReader, hashedFile } from "../disk/input-file.ts";
 import { CHANGES_FILE, RUN_FILE, runList } from "../disk/output-folder.ts";
 import { programIdentity } from "../disk/program.ts";
@@ -22,7 +22,7 @@ type Kept = NonNullable<KeptRun["run"]>;
 
 /**
  * What a run depends on apart from files: `place` is the folder as it is printed, `seal` covers the closed months, and
- * `phase` says whether the month is over, which decides what is doubted of it; null for a part, which says nothing.
+ * `phase` says whether the month is over, which decides what is doubted of it; null for a part, which says nothing, in whatever language.
  */
 export function dependenciesOf(
   config: Config,
@@ -30,7 +30,8 @@ export function dependenciesOf(
   seal: string | null,
   phase: MonthPhase | null,
 ): string {
-  return sha256Of(JSON.stringify([programIdentity(), config, place, seal, phase]));
+  const own = phase === null ? ofFiles(config) : config;
+  return sha256Of(JSON.stringify([programIdentity(), own, place, seal, phase]));
 }
 
 /** What a run has read. */

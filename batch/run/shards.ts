@@ -33,7 +33,7 @@ import type { Shard } from "./shard.ts";
 /** What a month is made of, apart from the closed months and the built-in prices, which are read again. */
 type FrameInputs = Pick<
   MonthFrame,
-  "settings" | "logs" | "notRead" | "unusedSources" | "sources" | "ownPrices"
+  "settings" | "logs" | "notRead" | "unusedSources" | "tables" | "sources" | "ownPrices"
 >;
 
 /** What the files of a run were made of. */
@@ -74,8 +74,8 @@ export async function makeShard(
   const parts = await keptParts(config.out, request.period, partsAre);
   const working = { request, config, shown, books, reader: trace.reader, last, kept, parts, shard };
   const { frame, firm, clients } = await monthParts(working);
-  const { settings, logs, notRead, unusedSources, sources, ownPrices } = frame;
-  const inputs: FrameInputs = { settings, logs, notRead, unusedSources, sources, ownPrices };
+  const { settings, logs, notRead, unusedSources, tables, sources, ownPrices } = frame;
+  const inputs: FrameInputs = { settings, logs, notRead, unusedSources, tables, sources, ownPrices };
   const madeOf = { folder: trace.folder, read: trace.read };
   const path = shardPath(config, request.period, shard);
   const made: ShardFile = { of, madeOf, inputs, firm, clients: [...clients] };

@@ -25,7 +25,7 @@ interface ScheduleRequest {
   readonly grace: number;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;
-  /** The language until the configuration says one; English when left out. */
+  /** The language of what is said; as the configuration says, if left out. */
   readonly spoken?: Language;
 }
 

@@ -8,7 +8,7 @@ import type { Adjustment } from "../ledger/adjustment.ts";
 import { BANK_PLANS } from "../rules/plans.ts";
 import { unitOfHeading } from "../values/duration-headings.ts";
 import { minutes } from "../values/units.ts";
-import { planOf } from "../words/accepted-words.ts";
+import { planOf, plansNear } from "../words/accepted-words.ts";
 import type { Columns, Table } from "./cells.ts";
 import { type Rows, readRows, type WrittenRow } from "./exceptions.ts";
 import type { Asked, RowReader } from "./row-reader.ts";
@@ -33,7 +33,7 @@ const BARE = /^[-−]?\d+$/;
 export function readAdjustments(table: Table, asked: Asked | null = null): Rows<AdjustmentRow> {
   const value = (read: RowReader<keyof typeof ADJUSTMENT_COLUMNS>, at: () => WrittenRow) => {
     const client = read.required("client");
-    const plan = read.required("plan") ? read.word("plan", BANK_PLANS, planOf) : null;
+    const plan = read.required("plan") ? read.word("plan", BANK_PLANS, planOf, plansNear) : null;
     const date = read.required("date") ? read.date("date") : null;
     const given = read.required("minutes");
     const by = given === "" ? null : read.minutes("minutes");

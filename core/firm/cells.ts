@@ -7,7 +7,7 @@
 import { type CalendarDate, dateOfSerial, parseDate } from "../values/calendar.ts";
 import { durationOf as writtenDuration } from "../values/durations.ts";
 import { momentOf, timeOf } from "../values/moments.ts";
-import { nameKey } from "../values/names.ts";
+import { meantHeading, nameKey } from "../values/names.ts";
 import type { DateOrder, DecimalMark } from "../values/notation.ts";
 import { numberIn } from "../values/numbers.ts";
 import type { Place, Problem } from "../values/problems.ts";
@@ -95,7 +95,12 @@ export function layout<C extends string>(
   for (const column of Object.keys(columns) as C[]) {
     if (columns[column].required && !found.has(column)) {
       const present = written.map(text).filter((heading) => heading !== "");
-      problems.push({ code: "COLUMN_MISSING", column, present: present.join(", ") || "–" });
+      const words = new Map([column, ...columns[column].headings].map((word) => [nameKey(word), word]));
+      const nearest = ignored.find((heading) => meantHeading(heading, words) !== null);
+      problems.push({
+        ...{ code: "COLUMN_MISSING", column, present: present.join(", ") || "–" },
+        ...(nearest !== undefined && { nearest }),
+      });
     }
   }
   return { layout: found, problems, ignored };

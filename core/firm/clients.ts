@@ -93,9 +93,10 @@ export class Clients {
       if (later.length === targets.length) break;
       targets = later;
     }
-    for (const { target } of targets) {
+    for (const { alias, target } of targets) {
       const problem: Problem = {
-        code: "CLIENT_UNKNOWN",
+        code: "ALIAS_UNKNOWN",
+        alias,
         given: target.client,
         nearest: this.nearest(target.client),
       };

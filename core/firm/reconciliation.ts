@@ -146,11 +146,13 @@ export class PlacedWork {
         return decisionException(row, problem, null);
       }),
     ];
-    const ofRegister = identityProblems(clients, closed, books).map(({ contract, client, problem }) =>
-      contract === null && client !== null
+    const ofRegister = identityProblems(clients, closed, books).flatMap(({ contract, client, problem }) => {
+      // Its row is reported.
+      if (problem.code === "ALIAS_UNKNOWN" && unknown.isRefused(problem.given)) return [];
+      return contract === null && client !== null
         ? goneException(client, problem, firm)
-        : registerException(contract, problem, null, aliasPlace(problem, firm)),
-    );
+        : registerException(contract, problem, null, aliasPlace(problem, firm));
+    });
     this.clients = clients.all;
     this.control = this.#tally.total;
     this.files = this.#tally.files;

@@ -10,6 +10,7 @@ import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
 import { nameKey } from "../values/names.ts";
 import type { Place, Problem } from "../values/problems.ts";
+import type { Remark } from "../values/remarks.ts";
 import { NO_MINUTES } from "../values/units.ts";
 import {
   channelOf,
@@ -17,6 +18,7 @@ import {
   isUnpaid,
   LANGUAGE_WORDS,
   planOf,
+  plansNear,
   STATUS_WORDS,
 } from "../words/accepted-words.ts";
 import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
@@ -92,7 +94,8 @@ export function readContract(
   if (client !== "" && nameKey(client) === "")
     read.problems.push({ code: "VALUE_MISSING", column: read.heading("client") });
   // A row without a known plan is refused; the rest is still read so that all problems are reported.
-  const plan = read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf) ?? "BASIC");
+  const plan =
+    read.required("plan") === "" ? "BASIC" : (read.word("plan", PLANS, planOf, plansNear) ?? "BASIC");
   const start = read.date("start");
   const expires = read.date("expires");
   if (isSold(plan) && read.text("start") === "") read.required("start");
@@ -185,15 +188,21 @@ export function readRegister(
   contracts: Contract[];
   refused: RefusedRow[];
   exceptions: Exception[];
+  remarks: readonly Remark[];
 } {
   const { layout: columns, problems: fatal } = layout<ContractColumn>(table.header, CONTRACT_COLUMNS);
   const contracts: Contract[] = [];
   const refused: RefusedRow[] = [];
   const exceptions: Exception[] = [];
-  if (fatal.length > 0) return { fatal, contracts, refused, exceptions };
+  const remarks: Remark[] = [];
+  if (fatal.length > 0) return { fatal, contracts, refused, exceptions, remarks };
   const notation = notationOf(table, columns, CONTRACT_COLUMNS, asked);
   for (const row of table.rows) {
-    if (isBlank(row) || isTotal(row, columns)) continue;
+    if (isBlank(row)) continue;
+    if (isTotal(row, columns)) {
+      remarks.push({ code: "TOTAL_SKIPPED", line: row.line });
+      continue;
+    }
     const shape = malformed(row, table);
     const { client, aliases, contract, problems } =
       shape === null
@@ -203,7 +212,7 @@ export function readRegister(
     else refused.push({ file: table.file, line: row.line, client, aliases });
     if (problems.length > 0) exceptions.push(exceptionOf(table, row, columns, problems, client || null));
   }
-  return { fatal: tooMany(contracts), contracts, refused, exceptions };
+  return { fatal: tooMany(contracts), contracts, refused, exceptions, remarks };
 }
 
 /**

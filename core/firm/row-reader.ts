@@ -8,7 +8,7 @@
 
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import { dateOrder } from "../values/moments.ts";
-import { nameKey } from "../values/names.ts";
+import { nameKey, nearTo } from "../values/names.ts";
 import type { DateOrder, DecimalMark } from "../values/notation.ts";
 import { columnMark } from "../values/numbers.ts";
 import { isWarning, type Problem } from "../values/problems.ts";
@@ -206,23 +206,34 @@ export class RowReader<C extends string> {
   choice<T extends string>(column: C, choices: Readonly<Record<T, readonly string[]>>): T | null {
     const key = nameKey(this.text(column));
     const words = Object.keys(choices) as T[];
-    return this.word(column, words, () =>
-      words.find((word) => [word, ...choices[word]].some((name) => nameKey(name) === key)),
+    const means = new Map(
+      words.flatMap((word) => [word, ...choices[word]].map((name) => [nameKey(name), word] as const)),
+    );
+    return this.word(
+      column,
+      words,
+      () => means.get(key),
+      (given) => nearTo(given, means),
     );
   }
 
-  /** One of the given words, as `meaning` reads the text; null when blank or unknown. */
+  /**
+   * One of the given words, as `meaning` reads the text; null when blank or unknown. `near` has those that an unknown
+   * text may have been meant for.
+   */
   word<T extends string | number>(
     column: C,
     words: readonly T[],
     meaning: (given: string) => string | number | null | undefined,
+    near: (given: string) => readonly (string | number)[] = () => [],
   ): T | null {
     const given = this.text(column);
     if (nameKey(given) === "") return null;
     const meant = meaning(given);
     const found = words.find((word) => word === meant);
     if (found !== undefined) return found;
-    this.unknown(column, words.join(", "));
+    const [nearest, ...others] = near(given).filter((one) => words.some((word) => word === one));
+    this.unknown(column, words.join(", "), others.length === 0 ? nearest : undefined);
     return null;
   }
 
@@ -260,12 +271,13 @@ export class RowReader<C extends string> {
     return null;
   }
 
-  unknown(column: C, choices: string): void {
+  unknown(column: C, choices: string, nearest?: string | number): void {
     this.problems.push({
       code: "CHOICE_UNKNOWN",
       column: this.heading(column),
       given: this.text(column),
       choices,
+      ...(nearest !== undefined && { nearest: String(nearest) }),
     });
   }
 }

@@ -90,18 +90,31 @@ export class NearestNames<T extends string> {
 export const MOST_COMPARED = 200_000_000;
 
 /**
- * The meanings of the words within one or two typing errors of the given one, nearest first. Use it for a suggestion
- * only if all agree.
+ * The meanings of the words within one or two typing errors of the given one, or within `most`, nearest first. Use it
+ * for a suggestion only if all agree.
  */
-export function nearTo<T>(given: string, words: ReadonlyMap<string, T>): T[] {
+export function nearTo<T>(
+  given: string,
+  words: ReadonlyMap<string, T>,
+  most = Math.ceil(nameKey(given).length / 3),
+): T[] {
   const key = nameKey(given);
   if (key.length > LONGEST_NAME) return [];
-  const most = Math.ceil(key.length / 3);
   const near = [...words]
     .map(([word, means]) => ({ means, distance: leven(key, word, { maxDistance: most + 1 }) }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance);
   return [...new Set(near.map(({ means }) => means))];
+}
+
+/** Of its letters, as many may be wrong in a heading: “note” is no “notice”. */
+const WRONG_LETTERS = 0.34;
+
+/** What a heading was probably meant for, by the words there are; null where it is another one. */
+export function meantHeading<T>(heading: string, words: ReadonlyMap<string, T>): T | null {
+  const letters = nameKey(heading).length;
+  if (letters < 3) return null;
+  return nearTo(heading, words, Math.max(1, Math.floor(letters * WRONG_LETTERS)))[0] ?? null;
 }
 
 /** Orders texts by their UTF-16 units, the same on every machine. */

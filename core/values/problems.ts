@@ -35,6 +35,9 @@ export interface WorkSaid {
   readonly note: string;
 }
 
+/** Kinds of files that are told by their first bytes, and not read. */
+export type FileKind = "xls" | "PDF" | "HTML" | "XML" | "RTF" | "zip" | "gzip";
+
 export type Problem =
   // any file
   | { code: "FILE_NOT_UTF8" }
@@ -43,19 +46,22 @@ export type Problem =
   | { code: "FILE_UNREADABLE"; reason: string }
   | { code: "QUOTE_UNCLOSED" }
   | { code: "QUOTE_STRAY"; given: string }
-  | { code: "COLUMN_MISSING"; column: string; present: string }
+  /** `nearest` is a heading of the file that is probably misspelt. */
+  | { code: "COLUMN_MISSING"; column: string; present: string; nearest?: string }
   | { code: "COLUMN_REPEATED"; column: string }
+  | { code: "HEADING_UNREAD"; heading: string; nearest: string }
   | { code: "ROW_MALFORMED"; expected: number; given: number }
   | { code: "FILE_UNOPENED"; reason: string }
   | { code: "FILE_NOT_PLAIN"; is: "folder" | "pipe" | "socket" | "device" }
   | { code: "FILE_CHANGING" }
   // a file of another tool, refused whole
   | { code: "FILE_TOO_LARGE"; given: number; most: number; counts: "bytes" | "rows" | "cells" }
-  | { code: "FILE_WRONG_KIND"; kind: string }
+  | { code: "FILE_WRONG_KIND"; kind: FileKind }
   | { code: "FILE_IS_OUTPUT" }
   | { code: "ENCODING_UNCLEAR" }
   | { code: "ROW_TOO_LONG"; most: number }
   | { code: "WORKBOOK_DAMAGED" }
+  | { code: "WORKBOOK_PROTECTED" }
   | { code: "WORKBOOK_TOO_LARGE" }
   | { code: "SHEETS_ALIKE"; sheets: string; file: string }
   | { code: "SHEET_REPEATED"; other: string; name: string }
@@ -120,7 +126,8 @@ export type Problem =
   | { code: "NUMBER_UNREADABLE"; column: string; given: string }
   | { code: "HOURS_UNREADABLE"; column: string; given: string }
   | { code: "AMOUNT_UNREADABLE"; column: string; given: string }
-  | { code: "CHOICE_UNKNOWN"; column: string; given: string; choices: string }
+  /** `nearest` is one of the choices, where one was probably meant. */
+  | { code: "CHOICE_UNKNOWN"; column: string; given: string; choices: string; nearest?: string }
   // the time log
   | { code: "CLIENT_UNKNOWN"; given: string; nearest: string | null }
   | {
@@ -158,6 +165,8 @@ export type Problem =
   | { code: "ROW_REFUSED"; client: string; row: Place }
   | { code: "NAMES_ALIKE"; given: string; other: string }
   | { code: "ALIAS_TAKEN"; alias: string; client: string }
+  /** Of the configuration: `given` is what it leads to. */
+  | { code: "ALIAS_UNKNOWN"; alias: string; given: string; nearest: string | null }
   /** `given` is a client of the register, or of closed months, that an alias turns into a name of `client`. */
   | { code: "CLIENT_ROWS"; client: string; given: number; most: number }
   | { code: "CLIENTS_JOINED"; given: string; client: string }
@@ -263,9 +272,11 @@ export type ProblemCode = Problem["code"];
 
 /** Problems that are only warnings: their row is used anyway. */
 const WARNINGS: ReadonlySet<string> = new Set<ProblemCode>([
+  "HEADING_UNREAD",
   "CHANNEL_UNKNOWN",
   "NAMES_ALIKE",
   "ALIAS_TAKEN",
+  "ALIAS_UNKNOWN",
   "CLIENTS_JOINED",
   "CLIENT_GONE",
   "CENTS_MEANT",

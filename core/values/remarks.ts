@@ -17,6 +17,8 @@ export type Remark =
   | { code: "END_NO_WORK"; line: number; count: number }
   | { code: "SHEET"; sheet: string }
   | { code: "SHEETS_NOT_READ"; sheets: string }
+  | { code: "COLUMNS_NOT_READ"; columns: string }
+  | { code: "TOTAL_SKIPPED"; line: number }
   | { code: "ROWS_PADDED"; count: number }
   | Evidence
   | { code: "DATES_SERIAL"; count: number }

@@ -26,7 +26,7 @@ export const PLAN_WORDS: Readonly<Record<Plan, readonly string[]>> = withLabels(
   PLANS,
   (plan) => LANGUAGES.map((language) => CORE_WORDS[language].rules.plans[plan]),
   {
-    BASIC: ["de base", "basique"],
+    BASIC: ["de base", "base", "basique"],
     VIP: ["VIP régulier", "regular VIP", "VIP regular", "VIP standard"],
     VIP_DIAMOND: ["Diamond VIP", "Diamond", "VIP Diamant", "Diamant VIP", "Diamant"],
     ORANGE_STARTER: ["Starter", "Orange Care Starter"],
@@ -39,6 +39,11 @@ const PLAN_OF = byKey(PLAN_WORDS);
 /** The plan of this name; null when there is none. A plus sign is a word here: Care+ is not Care. */
 export function planOf(given: string): Plan | null {
   return PLAN_OF.get(nameKey(given.replaceAll("+", " plus "))) ?? null;
+}
+
+/** The plans that a name with typing errors may be meant for, the nearest first. */
+export function plansNear(given: string): Plan[] {
+  return nearTo(given, PLAN_OF);
 }
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, readonly string[]>> = {

@@ -108,7 +108,7 @@ describe("a run", () => {
     [
       "a file as out",
       { out: "x", "config.json": FRENCH },
-      "out : les fichiers ne peuvent pas être mis en place (il y a déjà quelque chose de ce nom)",
+      "out : les fichiers ne peuvent pas être mis en place (il y a là un fichier au lieu d’un dossier)",
     ],
   ])("with %s", async (_, files, sentence) => {
     const { code, printed } = await run(await firmFolder(files as Record<string, string>));

@@ -31,7 +31,7 @@ export function monthOf(
   period: string,
   inbox: Inbox,
   config: FrameChoices = {
-    language: "en",
+    filesLanguage: "en",
     reminderDays: REMINDER_DAYS,
     noticeAt: NOTICE_AT,
     planExtras: PUBLISHED_EXTRAS,

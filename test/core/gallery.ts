@@ -51,6 +51,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   QUOTE_STRAY: own('2026-10-05,"Acme "North"",30'),
   COLUMN_MISSING: own("2026-10-05,30", "date,minutes"),
   COLUMN_REPEATED: own("2026-10-05,Acme,30,45", "date,client,minutes,Minutes"),
+  HEADING_UNREAD: { words: "contracts.csv with the heading Langage" },
   ROW_MALFORMED: own("2026-10-05,Acme, Inc.,30"),
   VALUE_MISSING: own(",Acme,30"),
   DATE_IMPOSSIBLE: own("2026-02-30,Acme,30"),
@@ -65,6 +66,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ENCODING_UNCLEAR: { words: "a file saved on an old Mac, where é is the byte 8E" },
   ROW_TOO_LONG: { words: "a row of two million letters" },
   WORKBOOK_DAMAGED: { words: "october.xlsx, cut off half-way" },
+  WORKBOOK_PROTECTED: { words: "october.xlsx with a password to open it" },
   WORKBOOK_TOO_LARGE: { words: "october.xlsx with a cell in Excel’s last column, XFD" },
   SHEET_UNKNOWN: { words: "a workbook without the sheet that “sources” names" },
   SHEET_REPEATED: { words: "a workbook read with all its sheets, one of them copied" },
@@ -169,6 +171,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   NAMES_ALIKE: {
     register: "Gagné & Sons,VIP,2,2025-01-15,,2025-01-15,,,\nGagné Sons,VIP,2,2026-01-15,,2026-01-10,,,",
   },
+  ALIAS_UNKNOWN: { words: '"aliases": { "A Inc": "Acmee" }' },
   ALIAS_TAKEN: {
     register: "Acme,VIP,2,2026-01-15,,2026-01-15,,North,\nBolt,VIP,2,2026-01-15,,2026-01-15,,North,",
   },

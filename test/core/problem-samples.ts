@@ -32,6 +32,11 @@ export const SAMPLES: Samples = {
     says: ["minutes", "date, client"],
   },
   COLUMN_REPEATED: { problem: { code: "COLUMN_REPEATED", column: "Durée" }, says: ["Durée"] },
+  HEADING_UNREAD: {
+    problem: { code: "HEADING_UNREAD", heading: "Langage", nearest: "langue" },
+    says: ["Langage", "langue"],
+    warns: true,
+  },
   ROW_MALFORMED: { problem: { code: "ROW_MALFORMED", expected: 15, given: 16 }, says: ["15", "16"] },
   VALUE_MISSING: { problem: { code: "VALUE_MISSING", column: "client" }, says: ["client"] },
   DATE_IMPOSSIBLE: {
@@ -128,6 +133,11 @@ export const SAMPLES: Samples = {
   NAMES_ALIKE: {
     problem: { code: "NAMES_ALIKE", given: "Gagné Sons", other: "Gagné & Sons" },
     says: ["Gagné Sons", "Gagné & Sons", "alias"],
+    warns: true,
+  },
+  ALIAS_UNKNOWN: {
+    problem: { code: "ALIAS_UNKNOWN", alias: "A Inc", given: "Acmee", nearest: "Acme" },
+    says: ["A Inc", "Acmee", "Acme"],
     warns: true,
   },
   ALIAS_TAKEN: {
@@ -446,6 +456,7 @@ export const SAMPLES: Samples = {
   ENCODING_UNCLEAR: { problem: { code: "ENCODING_UNCLEAR" }, says: ["UTF-8", "encoding"] },
   ROW_TOO_LONG: { problem: { code: "ROW_TOO_LONG", most: 1_048_576 }, says: ["1048576"] },
   WORKBOOK_DAMAGED: { problem: { code: "WORKBOOK_DAMAGED" }, says: ["Excel"] },
+  WORKBOOK_PROTECTED: { problem: { code: "WORKBOOK_PROTECTED" }, says: ["Excel"] },
   WORKBOOK_TOO_LARGE: { problem: { code: "WORKBOOK_TOO_LARGE" }, says: ["CSV"] },
   SHEETS_ALIKE: {
     problem: { code: "SHEETS_ALIKE", sheets: "May, June", file: "log.xlsx" },

@@ -15,6 +15,9 @@ interface Sending {
 }
 
 export const delivery = {
+  halfCredentials: (set: string, unset: string) => `${set} is set and ${unset} is not. Set both, or neither.`,
+  openPassword: (host: string) =>
+    `“mail.server.security” is “none”, and a password must not travel unencrypted to ${host}. Write “starttls” or “tls”, or unset SMTP_USER and SMTP_PASSWORD.`,
   noMail: (config: string) =>
     `${config}: “mail” is missing, so nothing can be sent. batch/configuration.md says how to add it.`,
   notClosed: (period: string) =>

@@ -7,6 +7,7 @@ export const logFolder = {
     NOT_A_LOG: "not a time log by its name: only .csv, .tsv and .xlsx are read",
     HIDDEN: "hidden: its name begins with a dot",
     IN_USE: "kept by a program beside an open file",
+    PACKED: "packed: unpack it if it holds time logs",
     SYSTEM_FILE: "a system file",
     REPEATED: "identical to another file that was read",
     SUBFOLDER: 'in a subfolder: add "subfolders": true to the configuration to read it',

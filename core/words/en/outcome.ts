@@ -91,6 +91,7 @@ export const outcome = {
     `${writing.counted(count, "change in closed months is", "changes in closed months are")} reported as prior period.`,
   notRead: "Not read from the folder of time logs:",
   read: "How the time logs were read:",
+  tablesRead: "How the other tables were read:",
   /** Names of files, of which some are not shown. */
   andMore: (names: string, more: number) => `${names} and ${writing.count(more)} more`,
   firstOnly: "(counts of the first file)",

@@ -26,6 +26,15 @@ const levels = levelsBy(
   ({ level, names }) => `${level === null ? "billed separately" : `level ${level}`} (${names.en})`,
 );
 
+/** What a file is that is not read. */
+const KINDS = {
+  xls: "an old Excel workbook (.xls)",
+  PDF: "a PDF",
+  HTML: "a web page (HTML)",
+  XML: "an XML file",
+  RTF: "a word processor’s text (RTF)",
+};
+
 const label = (of: string | number) => (typeof of === "number" ? `level ${of}` : of);
 
 /** Why a file can't be opened, where the system's code says more than that. */
@@ -56,15 +65,19 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `There is a quotation mark inside a text on this line: ${shown(p.given)}. Put the text in quotation marks and double the one inside it (""), or remove it.`,
   COLUMN_MISSING: (p) =>
-    `The column “${p.column}” is missing; the file has ${p.present}. Add the column, or rename the one that holds it.`,
+    `The column “${p.column}” is missing; the file has ${p.present}. ${p.nearest === undefined ? "Add the column, or rename the one that holds it." : `Is it “${p.nearest}”? Then rename that one; if not, add the column.`}`,
   COLUMN_REPEATED: (p) =>
     `The column “${p.column}” appears more than once. Keep the one that counts and rename the other.`,
+  HEADING_UNREAD: (p) =>
+    `The column “${shown(p.heading)}” is not read. Did you mean “${p.nearest}”? Then rename it; if not, there is nothing to do.`,
   ROW_MALFORMED: (p) =>
     `The row has ${p.given} cells where the header has ${p.expected}. ${p.given > p.expected ? "Put text that holds the separator in quotation marks." : "Add the separators that are missing, or save the file again from a spreadsheet."}`,
   FILE_TOO_LARGE: (p) =>
     `The file has ${p.given} ${p.counts}; at most ${p.most} are read. Export a shorter period.`,
   FILE_WRONG_KIND: (p) =>
-    `Despite its name, this is another kind of file: ${p.kind}. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
+    p.kind === "zip" || p.kind === "gzip"
+      ? `This file is packed (${p.kind}). Unpack it, and put what is in it in its place.`
+      : `This file is ${KINDS[p.kind]}, which is not read. Export it as CSV, or save it as an Excel workbook (.xlsx).`,
   FILE_IS_OUTPUT: () =>
     "This workbook is the result of a run, not a time log. Remove it from the folder of time logs.",
   ENCODING_UNCLEAR: () =>
@@ -72,7 +85,9 @@ export const problems: Sentences<Problem> = {
   ROW_TOO_LONG: (p) =>
     `The row that starts on this line is longer than ${p.most} bytes. Check for a quotation mark that is not closed, or shorten the text.`,
   WORKBOOK_DAMAGED: () =>
-    "The workbook is damaged or protected and can't be opened. Save it again in Excel, without a password.",
+    "The workbook is damaged and can't be opened. Save it again in Excel, or export it again.",
+  WORKBOOK_PROTECTED: () =>
+    "The workbook is protected by a password, so it can't be opened. Save it again in Excel without one (File, Info, Protect Workbook).",
   WORKBOOK_TOO_LARGE: () =>
     "The workbook has too many cells for a time log. Delete what is beside the log, or save the sheet as CSV.",
   SHEETS_ALIKE: (p) =>
@@ -169,7 +184,8 @@ export const problems: Sentences<Problem> = {
     `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes, of at most nine digits. Write hours as 1.25 or as 1:15.`,
   AMOUNT_UNREADABLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not an amount from 0 to 9,999,999.99. Write it as 680.00.`,
-  CHOICE_UNKNOWN: (p) => `“${p.column}” is “${shown(p.given)}”. Write one of: ${p.choices}.`,
+  CHOICE_UNKNOWN: (p) =>
+    `“${p.column}” is “${shown(p.given)}”. ${p.nearest === undefined ? "" : `Did you mean ${p.nearest}? `}Write one of: ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
     `No client in the register is called “${shown(p.given)}”. ${
       p.nearest === null
@@ -222,6 +238,12 @@ export const problems: Sentences<Problem> = {
       : `“${shown(p.client)}” is in closed months, with ${writing.hoursText(p.minutes)} left, but no longer in the register: those hours are removed. “${shown(p.like)}” has the same rows: if it is the same client, give “${shown(p.client)}” as its alias.`,
   ALIAS_TAKEN: (p) =>
     `The alias “${shown(p.alias)}” already belongs to “${p.client}”. Give each alias to one client.`,
+  ALIAS_UNKNOWN: (p) =>
+    `The alias “${shown(p.alias)}” leads to “${shown(p.given)}”, and no client in the register is called that. ${
+      p.nearest === null
+        ? "Correct that name, or remove the alias."
+        : `The nearest is “${p.nearest}”: correct that name, or add the client to the register.`
+    }`,
   STARTER_NOT_FIRST: (p) =>
     `Orange Starter is for a first term only, and the client held a plan before ${p.start} (P7). Check whether this should be Orange Care.`,
   STARTER_NOT_PRO: (p) =>

@@ -29,6 +29,8 @@ export const remarks: Sentences<Remark> = {
     `From line ${r.line} to the end, ${rows(r.count)} with neither a day nor a duration: not entries, skipped.`,
   SHEET: (r) => `Sheet “${r.sheet}”.`,
   SHEETS_NOT_READ: (r) => `Sheets not read: ${r.sheets}.`,
+  COLUMNS_NOT_READ: (r) => `Columns not read: ${r.columns}.`,
+  TOTAL_SKIPPED: (r) => `Line ${r.line} is a total, not a contract: skipped.`,
   ROWS_PADDED: (r) => `${rows(r.count)} ended early; only columns that are not read were missing.`,
   DATES_SET: (r) => `Dates read as ${WRITTEN[r.order]}: the configuration says so.`,
   DATES_DAY_FIRST: (r) =>

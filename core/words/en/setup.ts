@@ -58,8 +58,15 @@ export const setup = {
       level: "Write 1, 2 or 3, without quotes.",
       language: "Write en or fr.",
       name: "Write a name.",
-      other: "Correct it; batch/configuration.md says what may stand here.",
+      other:
+        "Correct it; the documentation says what may stand here (batch/configuration.md; of a profile, batch/imports/README.md).",
     },
+  },
+  /** Why there is no draft of a profile. */
+  profile: {
+    noHeader: (file: string) => `${file} has no header with several columns. Export it as CSV with headings.`,
+    tooWide: (file: string, most: number) =>
+      `${file} has more than ${most} columns. Export it with those of a time log.`,
   },
   inspection: {
     refused: "refused",

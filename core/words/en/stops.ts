@@ -31,10 +31,10 @@ export const stops = {
     `The configuration, the software, the closed months or the month's folder have changed since the parts of ${month} were made. Make all parts again, and merge again.`,
   open: (folder: string, workbooks: readonly { readonly file: string; readonly by: string | null }[]) =>
     `${folder}: ${writing.list(workbooks.map(({ file, by }) => `“${file}” is open${by === null ? "" : ` (${by})`}`))}; nothing was changed. Close it and run again. If nobody has it open, delete the hidden file beside it that begins with “~$” or “.~lock.”.`,
-  file: (path: string, reason: string) =>
-    `${path}: the file can't be read (${reason}). Check the configuration.`,
-  logs: (folder: string, reason: string) =>
-    `${folder}: the folder of time logs can't be read (${reason}). Check “logs”.`,
+  file: (path: string, reason: string, setting: string) =>
+    `${path}: the file can't be read (${reason}). Check ${setting}.`,
+  logs: (folder: string, reason: string, setting: string) =>
+    `${folder}: the folder of time logs can't be read (${reason}). Check ${setting}.`,
   outInLogs: (out: string, logs: string) =>
     `“out” (${out}) is inside the folder of time logs (${logs}), so the next run would find its own files there. Give “out” its own folder.`,
   logsInOut: (logs: string, out: string) =>
@@ -53,6 +53,9 @@ export const stops = {
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
   logsBelow: (folder: string) =>
     `${folder}: there is no time log here, only in subfolders. Put the files here, or add "subfolders": true to the configuration.`,
+  profilesCalled: (id: string) => `“profiles”: two profiles are called “${id}”. Rename one of them.`,
+  profilesAlike: (one: string, other: string) =>
+    `“profiles”: “${one}” and “${other}” recognise the same header. Keep one, or let one extend the other.`,
   noRow: (path: string, rows: number, line: number, reason: string) =>
     `${path}: ${rows === 0 ? "the register has no row. Add the clients’ plans." : `${rows === 1 ? "its one row can't be used" : `none of its ${rows} rows can be used`}. ${rows === 1 ? "It is" : "The first is"} line ${line}: ${reason}`}`,
   /** What the system refuses, and what to do. */

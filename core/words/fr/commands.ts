@@ -112,7 +112,7 @@ export const commands: typeof english = {
   notCount: "--shards est le nombre de parties, par exemple 4.",
   notSeconds: (given) => `--grace est un nombre de secondes, pas ${writing.quoted(given)}.`,
   made: (guide, check, folder) =>
-    `Ensuite : lisez ${writing.quoted(guide)}, remplissez le registre, mettez-y les journaux exportés, puis ${folder === "" ? "" : `allez dans ${folder} et `}lancez ${check}`,
+    `Ensuite : lisez ${writing.quoted(guide)}, remplissez le registre, mettez les journaux exportés dans le dossier des heures, puis ${folder === "" ? "" : `allez dans ${folder} et `}lancez ${check}`,
   nothingMade: "Arrêté : rien n’a été créé.",
   install: {
     asRoot: "Ensuite, comme administrateur de cette machine :",

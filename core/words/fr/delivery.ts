@@ -4,6 +4,10 @@ import type { delivery as english } from "../en/delivery.ts";
 import { writing } from "./writing.ts";
 
 export const delivery: typeof english = {
+  halfCredentials: (set, unset) =>
+    `${set} est définie et ${unset} ne l’est pas. Définissez les deux, ou aucune.`,
+  openPassword: (host) =>
+    `« mail.server.security » est « none », et un mot de passe ne doit pas voyager en clair vers ${host}. Écrivez « starttls » ou « tls », ou retirez SMTP_USER et SMTP_PASSWORD.`,
   noMail: (config) =>
     `${config} : il n’y a pas de « mail », donc rien ne peut être envoyé. Voir batch/configuration.md.`,
   notClosed: (period) =>

@@ -8,6 +8,7 @@ export const logFolder: typeof english = {
     NOT_A_LOG: "pas un journal d’après son nom : seuls .csv, .tsv et .xlsx sont lus",
     HIDDEN: "caché : son nom commence par un point",
     IN_USE: "gardé par un programme à côté d’un fichier ouvert",
+    PACKED: "compressé : décompressez-le s’il contient des journaux de temps",
     SYSTEM_FILE: "du système",
     REPEATED: "identique à un autre fichier, qui a été lu",
     SUBFOLDER: 'dans un sous-dossier : ajoutez "subfolders": true à la configuration pour le lire',

@@ -90,6 +90,7 @@ export const outcome: typeof english = {
     `${writing.counted(count, "changement de mois clôturés paraît", "changements de mois clôturés paraissent")} en période antérieure.`,
   notRead: "Non lus dans le dossier des journaux de temps :",
   read: "Lecture des journaux de temps :",
+  tablesRead: "Lecture des autres tableaux :",
   andMore: (names, more) => `${names} et ${writing.counted(more, "autre", "autres")}`,
   firstOnly: "(nombres du premier fichier)",
   moreRemarks: (count) =>

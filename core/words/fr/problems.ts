@@ -42,6 +42,15 @@ const unopened = (code: string) =>
         ? " : un autre programme l’a ouvert"
         : "";
 
+/** Ce qu’est un fichier qui n’est pas lu. */
+const KINDS = {
+  xls: "un ancien classeur Excel (.xls)",
+  PDF: "un PDF",
+  HTML: "une page web (HTML)",
+  XML: "un fichier XML",
+  RTF: "un texte de traitement de texte (RTF)",
+};
+
 export const problems: Sentences<Problem> = {
   FILE_NOT_UTF8: () =>
     "Le fichier n’est pas du texte UTF-8. Enregistrez-le en « CSV UTF-8 » et remettez-le en place.",
@@ -61,15 +70,19 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `Un guillemet figure au milieu d’un texte sur cette ligne : ${shown(p.given)}. Mettez le texte entre guillemets et doublez celui du milieu (""), ou retirez-le.`,
   COLUMN_MISSING: (p) =>
-    `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. Ajoutez-la ou renommez celle qui en tient lieu.`,
+    `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. ${p.nearest === undefined ? "Ajoutez-la ou renommez celle qui en tient lieu." : `Est-ce « ${p.nearest} » ? Alors, renommez celle-ci ; sinon, ajoutez la colonne.`}`,
   COLUMN_REPEATED: (p) =>
     `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
+  HEADING_UNREAD: (p) =>
+    `La colonne « ${shown(p.heading)} » n’est pas lue. Vouliez-vous dire « ${p.nearest} » ? Alors, renommez-la ; sinon, il n’y a rien à faire.`,
   ROW_MALFORMED: (p) =>
     `La ligne compte ${p.given} cellules et l’en-tête ${p.expected}. ${p.given > p.expected ? "Mettez entre guillemets tout texte qui contient le séparateur." : "Ajoutez les séparateurs qui manquent, ou enregistrez de nouveau le fichier depuis un tableur."}`,
   FILE_TOO_LARGE: (p) =>
     `Le fichier compte ${p.given} ${{ bytes: "octets", rows: "lignes", cells: "cellules" }[p.counts]} ; on en lit ${p.most} au plus. Exportez une période plus courte.`,
   FILE_WRONG_KIND: (p) =>
-    `Malgré son nom, ce fichier est d’une autre sorte : ${p.kind}. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
+    p.kind === "zip" || p.kind === "gzip"
+      ? `Ce fichier est compressé (${p.kind}). Décompressez-le et mettez à sa place ce qu’il contient.`
+      : `Ce fichier est ${KINDS[p.kind]}, qui n’est pas lu. Exportez-le en CSV ou enregistrez-le en classeur Excel (.xlsx).`,
   FILE_IS_OUTPUT: () =>
     "Ce classeur est le résultat d’un traitement, et non un journal de temps. Retirez-le du dossier des journaux.",
   ENCODING_UNCLEAR: () =>
@@ -77,7 +90,9 @@ export const problems: Sentences<Problem> = {
   ROW_TOO_LONG: (p) =>
     `La ligne qui commence ici dépasse ${p.most} octets. Cherchez un guillemet qui n’est pas fermé, ou raccourcissez le texte.`,
   WORKBOOK_DAMAGED: () =>
-    "Le classeur est endommagé ou protégé et ne s’ouvre pas. Enregistrez-le de nouveau dans Excel, sans mot de passe.",
+    "Le classeur est endommagé et ne s’ouvre pas. Enregistrez-le de nouveau dans Excel, ou exportez-le de nouveau.",
+  WORKBOOK_PROTECTED: () =>
+    "Le classeur est protégé par un mot de passe et ne s’ouvre pas. Enregistrez-le de nouveau dans Excel sans mot de passe (Fichier, Informations, Protéger le classeur).",
   WORKBOOK_TOO_LARGE: () =>
     "Le classeur contient plus de cellules qu’un journal de temps. Supprimez ce qui l’entoure, ou enregistrez la feuille en CSV.",
   SHEETS_ALIKE: (p) =>
@@ -175,7 +190,7 @@ export const problems: Sentences<Problem> = {
   AMOUNT_UNREADABLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 à 9 999 999,99. Écrivez-le ainsi : 680,00.`,
   CHOICE_UNKNOWN: (p) =>
-    `« ${p.column} » vaut « ${shown(p.given)} ». Écrivez l’une de ces valeurs : ${p.choices}.`,
+    `« ${p.column} » vaut « ${shown(p.given)} ». ${p.nearest === undefined ? "" : `Vouliez-vous dire ${p.nearest} ? `}Écrivez l’une de ces valeurs : ${p.choices}.`,
   CLIENT_UNKNOWN: (p) =>
     `Aucun client du registre ne s’appelle « ${shown(p.given)} ». ${
       p.nearest === null
@@ -228,6 +243,12 @@ export const problems: Sentences<Problem> = {
       : `« ${shown(p.client)} » figure dans des mois clôturés, avec un solde de ${writing.hoursText(p.minutes)}, et le registre n’en a plus aucune ligne : ce solde lui est retiré. « ${shown(p.like)} » a des lignes qui disent la même chose : si c’est le même client, donnez-lui « ${shown(p.client)} » comme alias.`,
   ALIAS_TAKEN: (p) =>
     `L’alias « ${shown(p.alias)} » désigne déjà « ${p.client} ». Donnez chaque alias à un seul client.`,
+  ALIAS_UNKNOWN: (p) =>
+    `L’alias « ${shown(p.alias)} » mène à « ${shown(p.given)} », et aucun client du registre ne s’appelle ainsi. ${
+      p.nearest === null
+        ? "Corrigez ce nom, ou retirez l’alias."
+        : `Le plus proche est « ${p.nearest} » : corrigez ce nom, ou ajoutez le client au registre.`
+    }`,
   STARTER_NOT_FIRST: (p) =>
     `Orange Starter ne vaut que pour un premier terme, et le client avait un forfait avant le ${p.start} (P7). Vérifiez s’il s’agit plutôt d’Orange Care.`,
   STARTER_NOT_PRO: (p) =>

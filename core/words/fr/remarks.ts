@@ -30,6 +30,8 @@ export const remarks: Sentences<Remark> = {
     `De la ligne ${r.line} à la fin, ${rows(r.count)} sans jour ni durée : pas d’entrées, passées.`,
   SHEET: (r) => `Feuille « ${r.sheet} ».`,
   SHEETS_NOT_READ: (r) => `Feuilles non lues : ${r.sheets}.`,
+  COLUMNS_NOT_READ: (r) => `Colonnes non lues : ${r.columns}.`,
+  TOTAL_SKIPPED: (r) => `La ligne ${r.line} est un total, et non un contrat : passée.`,
   ROWS_PADDED: (r) =>
     `${rows(r.count)} plus courtes que l’en-tête ; il n’y manque que des colonnes non lues.`,
   DATES_SET: (r) => `Dates lues en ${ORDERS[r.order]} : la configuration le dit.`,

@@ -54,8 +54,15 @@ export const setup: typeof english = {
       level: "Écrivez 1, 2 ou 3, sans guillemets.",
       language: "Écrivez fr ou en.",
       name: "Écrivez un nom.",
-      other: "Corrigez-le ; batch/configuration.md dit ce qui peut s’écrire ici.",
+      other:
+        "Corrigez-le ; la documentation dit ce qui peut s’écrire ici (batch/configuration.md et, pour un profil, batch/imports/README.md).",
     },
+  },
+  profile: {
+    noHeader: (file) =>
+      `${file} n’a pas d’en-tête de plusieurs colonnes. Exportez-le en CSV avec ses en-têtes.`,
+    tooWide: (file, most) =>
+      `${file} a plus de ${most} colonnes. Exportez-le avec celles d’un journal de temps.`,
   },
   inspection: {
     refused: "refusé",

@@ -27,9 +27,10 @@ export const stops: typeof english = {
     `La configuration, le logiciel, les mois clôturés ou le dossier du mois ont changé depuis la préparation des parties de ${month}. Préparez de nouveau toutes les parties, puis assemblez de nouveau.`,
   open: (folder, workbooks) =>
     `${folder} : ${writing.list(workbooks.map(({ file, by }) => `« ${file} » est ouvert${by === null ? "" : ` (${by})`}`))} ; rien n’a été changé. Fermez-le, puis relancez. Si personne ne l’a ouvert, supprimez le fichier caché à côté de lui qui commence par « ~$ » ou « .~lock. ».`,
-  file: (path, reason) => `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez la configuration.`,
-  logs: (folder, reason) =>
-    `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez « logs ».`,
+  file: (path, reason, setting) =>
+    `${path} : le fichier ne peut pas être lu (${reason}). Vérifiez ${setting}.`,
+  logs: (folder, reason, setting) =>
+    `${folder} : le dossier des journaux de temps ne peut pas être lu (${reason}). Vérifiez ${setting}.`,
   outInLogs: (out, logs) =>
     `« out » (${out}) est dans le dossier des journaux de temps (${logs}) : le prochain traitement y trouverait ses propres fichiers. Donnez à « out » son propre dossier.`,
   logsInOut: (logs, out) =>
@@ -48,6 +49,9 @@ export const stops: typeof english = {
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, seulement dans des sous-dossiers. Placez-y les fichiers, ou ajoutez "subfolders": true à la configuration.`,
+  profilesCalled: (id) => `« profiles » : deux profils s’appellent « ${id} ». Renommez l’un des deux.`,
+  profilesAlike: (one, other) =>
+    `« profiles » : « ${one} » et « ${other} » reconnaissent le même en-tête. Gardez-en un, ou faites que l’un étende l’autre.`,
   noRow: (path, rows, line, reason) =>
     `${path} : ${rows === 0 ? "le registre n’a aucune ligne. Ajoutez les forfaits des clients." : `${rows === 1 ? "sa seule ligne n’est pas utilisable" : `aucune de ses ${rows} lignes n’est utilisable`}. ${rows === 1 ? "C’est" : "La première est"} la ligne ${line} : ${reason}`}`,
   refusals: {

@@ -73,7 +73,7 @@ describe("a run tells with place", () => {
     });
     const { code, printed } = await run(folder);
     expect(code).toBe(1);
-    expect(printed).toContain("config.json:7  left out  No client in the register is called “Acme Limited”.");
+    expect(printed).toContain("config.json:7  warning  The alias “AL” leads to “Acme Limited”");
     expect(await exceptionsOf(folder)).toMatchObject([{ file: "config.json", line: "7" }]);
   });
 

@@ -54,13 +54,13 @@ describe("profile", () => {
 `;
 
   test("a draft of an unknown export is a profile that reads it", () => {
-    const made = draft("/somewhere/history.csv", Buffer.from(ACT));
+    const made = draft("/somewhere/history.csv", Buffer.from(ACT), "en");
     if ("refused" in made) throw new Error(made.refused);
     expect(made.draft).toContain(
       "// “Date/Time”: every cell is a date with a time, such as “19/10/2026 2:05 PM”",
     );
     const parsed = parseProfile(made.draft, builtInProfiles());
-    if ("faults" in parsed) throw new Error(parsed.faults.join("\n"));
+    if ("faults" in parsed) throw new Error(JSON.stringify(parsed.faults));
     const profiles = [...SETTINGS.profiles, parsed.profile];
     expect(conflicts(profiles)).toEqual([]);
     const log = read("history.csv", Buffer.from(ACT), { ...SETTINGS, profiles });
@@ -76,16 +76,16 @@ describe("profile", () => {
   });
 
   test("it says what is still missing", () => {
-    const made = draft("x.csv", Buffer.from("When,What\n2026-10-05,Sync\n"));
+    const made = draft("x.csv", Buffer.from("When,What\n2026-10-05,Sync\n"), "en");
     expect("draft" in made && made.draft).toMatch(/STILL MISSING: a duration[\s\S]*STILL MISSING: a client/);
   });
 
   /** The draft of a file, as it stands, used on that file. */
   function drafted(name: string, text: string) {
-    const made = draft(name, Buffer.from(text));
+    const made = draft(name, Buffer.from(text), "en");
     if ("refused" in made) throw new Error(made.refused);
     const parsed = parseProfile(made.draft, builtInProfiles());
-    if ("faults" in parsed) throw new Error(parsed.faults.join("\n"));
+    if ("faults" in parsed) throw new Error(JSON.stringify(parsed.faults));
     const profiles = [...SETTINGS.profiles, parsed.profile];
     expect(conflicts(profiles)).toEqual([]);
     const settings = { ...SETTINGS, profiles, projects: { Web: "Acme" } };
@@ -199,7 +199,7 @@ Web,2026-10-05,Anne Roy,Sync,1.50
       /“ID”: not recognised/,
     ],
   ])("what it can't know is said: %s", (_, text, says) => {
-    const made = draft("x.csv", Buffer.from(text));
+    const made = draft("x.csv", Buffer.from(text), "en");
     expect("draft" in made && made.draft).toMatch(says);
   });
 
@@ -218,7 +218,7 @@ Web,2026-10-05,Anne Roy,Sync,1.50
   test.each(READ.filter((name) => !name.startsWith("canonical")))(
     "%s: its draft reads it as its profile does",
     (name) => {
-      const made = draft(name, bytesOf(name));
+      const made = draft(name, bytesOf(name), "en");
       const parsed = "draft" in made ? parseProfile(made.draft, builtInProfiles()) : made;
       if (!("profile" in parsed)) throw new Error(JSON.stringify(parsed));
       const profiles = [...SETTINGS.profiles, parsed.profile];
@@ -229,7 +229,7 @@ Web,2026-10-05,Anne Roy,Sync,1.50
   );
 
   test("of a wrong report it says which to export", () => {
-    expect(draft("x.csv", bytesOf("hubstaff-daily.csv"))).toHaveProperty(
+    expect(draft("x.csv", bytesOf("hubstaff-daily.csv"), "en")).toHaveProperty(
       "refused",
       expect.stringContaining("one row an entry"),
     );
@@ -240,6 +240,6 @@ Web,2026-10-05,Anne Roy,Sync,1.50
     ["a page", "<html><body>"],
     ["one column", "a\n1\n"],
   ])("%s gets a sentence, no draft", (_, text) => {
-    expect(draft("x.csv", Buffer.from(text))).toHaveProperty("refused");
+    expect(draft("x.csv", Buffer.from(text), "en")).toHaveProperty("refused");
   });
 });

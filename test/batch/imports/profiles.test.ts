@@ -2,6 +2,7 @@
 
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { faultSentences } from "../../../batch/config/config-faults.ts";
 import { readLog } from "../../../batch/imports/log-file.ts";
 import { builtInProfiles, conflicts, isReading, parseProfile } from "../../../batch/imports/profile.ts";
 import { remarkSentence } from "../../../core/words/describe.ts";
@@ -894,12 +895,16 @@ describe("what was decided is reported with what it rests on", () => {
 describe("profiles of a firm's own", () => {
   const own = (text: object | string) =>
     parseProfile(typeof text === "string" ? text : JSON.stringify(text), builtInProfiles());
+  const wrong = (text: object | string) => {
+    const made = own(text);
+    return "faults" in made ? faultSentences("x.json", made.faults.text, made.faults.issues, "en") : [];
+  };
 
   test("a key said twice is reported with its place, comments counted", () => {
     const text = '// ours\n\n  // and more\n{ "id": "a",\n  "id": "b" }';
-    expect(own(text)).toEqual({
-      faults: ["line 5, column 3: “id” appears twice, here for the second time. Keep one of them."],
-    });
+    expect(wrong(text)).toContain(
+      "x.json:5:3: “id” appears twice, here for the second time. Keep one of them.",
+    );
   });
 
   test("an extension adds headings and goes before its base", () => {
@@ -909,7 +914,7 @@ describe("profiles of a firm's own", () => {
       columns: { ticket: ["Billet"] },
       empty: ["n/a"],
     });
-    if ("faults" in made) throw new Error(made.faults.join());
+    if ("faults" in made) throw new Error(JSON.stringify(made.faults));
     const profiles = [...SETTINGS.profiles, made.profile];
     expect(conflicts(profiles)).toEqual([]);
     const log = read("clockify-en.csv", bytesOf("clockify-en.csv"), { ...SETTINGS, profiles });
@@ -924,7 +929,7 @@ describe("profiles of a firm's own", () => {
       columns: { client: ["Kundin"] },
       dateOrders: ["DMY"],
     });
-    if ("faults" in made) throw new Error(made.faults.join());
+    if ("faults" in made) throw new Error(JSON.stringify(made.faults));
     const profiles = [...SETTINGS.profiles, made.profile];
     const log = read("x.csv", Buffer.from("jour,Kundin,durée,id\n05/10/2026,Acme,1:30,7\n"), {
       ...SETTINGS,
@@ -951,7 +956,7 @@ describe("profiles of a firm's own", () => {
         },
         needs: ["date", "hours"],
       });
-      if ("faults" in made) throw new Error(made.faults.join());
+      if ("faults" in made) throw new Error(JSON.stringify(made.faults));
       return made.profile;
     };
     const [one, other] = [ours("our-redmine"), ours("theirs")];
@@ -969,27 +974,26 @@ describe("profiles of a firm's own", () => {
   });
 
   test.each<[string, object | string, string]>([
-    ["an unknown key", { id: "x", extends: "kimai", colums: {} }, "colums"],
-    ["an unknown base", { id: "x", extends: "kimay" }, "there is no profile “kimay”"],
+    ["an unknown key", { id: "x", extends: "kimai", colums: {} }, "“colums”. Write “columns”"],
+    ["an unknown base", { id: "x", extends: "kimay" }, "“extends” can't be “kimay”. Did you mean “kimai”?"],
     ["an unknown field", { id: "x", extends: "kimai", columns: { clint: ["Client"] } }, "columns"],
-    ["no JSON", "{", "line 1, column 2: the file ends too early"],
+    ["no JSON", "{", "x.json:1:2: the file ends too early"],
     [
       "no need",
       { id: "x", tool: "x", report: { en: "x", fr: "x" }, columns: { date: ["Day"] }, needs: [] },
-      "any header would do",
+      'Write it like this: ["client", "duration|hours"]',
     ],
     ["no headings", { id: "x", tool: "x", report: { en: "x", fr: "x" }, needs: ["date"] }, "columns"],
   ])("%s is an error", (_, text, says) => {
-    const made = own(text);
-    expect("faults" in made ? made.faults.join(" ") : "").toContain(says);
+    const [sentence = ""] = wrong(text);
+    expect(sentence).toContain(says);
+    expect(sentence).not.toMatch(/Invalid|expected|Too (big|small)/);
   });
 
   test("two that recognise the same header are an error, and so is one name twice", () => {
     const kimai = SETTINGS.profiles.find(({ id }) => id === "kimai");
     if (kimai === undefined) throw new Error("no Kimai");
-    expect(conflicts([kimai, { ...kimai, id: "kimai-too" }])).toEqual([
-      expect.stringContaining("recognise the same header"),
-    ]);
-    expect(conflicts([kimai, kimai])).toEqual([expect.stringContaining("two profiles are called “kimai”")]);
+    expect(conflicts([kimai, { ...kimai, id: "kimai-too" }])).toEqual([{ one: "kimai", other: "kimai-too" }]);
+    expect(conflicts([kimai, kimai])).toEqual([{ one: "kimai", other: "kimai" }]);
   });
 });

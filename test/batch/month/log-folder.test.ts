@@ -38,7 +38,7 @@ const WHY = {
   "2026-02/notes.txt": "NOT_A_LOG",
   "Thumbs.db": "SYSTEM_FILE",
   "more.csv.part": "NOT_A_LOG",
-  "more.zip": "NOT_A_LOG",
+  "more.zip": "PACKED",
   "notes.txt": "NOT_A_LOG",
   "october.csv": "REPEATED",
   "photo.jpg": "NOT_A_LOG",

@@ -330,9 +330,9 @@ describe("a name on a day", () => {
     const aliases = { A1: "Acmee", A2: [{ client: "Something else" }], A3: "A1" };
     expect(new Clients(rows, [], aliases).problems).toEqual(
       [
-        { code: "CLIENT_UNKNOWN", given: "Acmee", nearest: "Acme" },
-        { code: "CLIENT_UNKNOWN", given: "Something else", nearest: null },
-        { code: "CLIENT_UNKNOWN", given: "A1", nearest: null },
+        { code: "ALIAS_UNKNOWN", alias: "A1", given: "Acmee", nearest: "Acme" },
+        { code: "ALIAS_UNKNOWN", alias: "A2", given: "Something else", nearest: null },
+        { code: "ALIAS_UNKNOWN", alias: "A3", given: "A1", nearest: null },
       ].map((problem) => ({ contract: null, problem })),
     );
   });
@@ -397,7 +397,7 @@ describe("a name on a day", () => {
     expect(clients.all.map(({ name }) => name)).toEqual(["Acme", "Bolt", "Cedar"]);
     expect(clients.find("Bolt")?.name).toBe("Bolt");
     expect(clients.problems).toEqual([
-      { contract: null, problem: { code: "CLIENT_UNKNOWN", given: "Nobody", nearest: null } },
+      { contract: null, problem: { code: "ALIAS_UNKNOWN", alias: "Bolt", given: "Nobody", nearest: null } },
     ]);
   });
 

@@ -181,7 +181,7 @@ describe("what is told of the register", () => {
     expect(exceptions).toEqual([
       {
         ...{ file: "config", line: 0, client: null, row: {} },
-        problems: [{ code: "CLIENT_UNKNOWN", given: "Bolt", nearest: null }],
+        problems: [{ code: "ALIAS_UNKNOWN", alias: "KOO", given: "Bolt", nearest: null }],
       },
     ]);
   });

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a value of the configuration, as codes: the schema names them, and their sentences are made where
+ * What is wrong with a value of the configuration or of a profile, as codes: the schema names them, and their sentences are made where
  * the language is known.
  *
  * Law: no text of the validator reaches a person. Whatever it finds has a code of ours.
@@ -7,7 +7,7 @@
 
 import { z } from "zod";
 import type { Words } from "../../core/words/words.ts";
-import type { JsonPath } from "../disk/json-text.ts";
+import type { JsonPath } from "./json-text.ts";
 
 /** What has to be written instead. */
 export type Fault = keyof Words["setup"]["config"]["write"];
@@ -34,8 +34,22 @@ export function keysIn(message: string): readonly string[] {
 export function keyed<T extends z.ZodRawShape>(shape: T, example: string, hidden: readonly string[] = []) {
   const known = Object.keys(shape).filter((key) => !hidden.includes(key));
   return z.strictObject(shape, {
-    error: ({ code }) => (code === "unrecognized_keys" ? `${KEYS}${known.join(" ")}` : like(example)),
+    error: ({ code }) => (code === "unrecognized_keys" ? keysMessage(known) : like(example)),
   });
+}
+
+/** The message that tells which keys there are. */
+function keysMessage(known: readonly string[]): string {
+  return `${KEYS}${known.join(" ")}`;
+}
+
+/** The issues of an object of exactly these keys, with the message that tells which there are. */
+export function withKeys(issues: readonly Issue[], known: readonly string[]): Issue[] {
+  return issues.map((issue) =>
+    issue.code === "unrecognized_keys" && issue.path.length === 0
+      ? { ...issue, message: keysMessage(known) }
+      : issue,
+  );
 }
 
 /** A text of at least one sign. */
