@@ -18,6 +18,7 @@ export const COMMANDS = [
   "schedule",
   "inspect",
   "profile",
+  "addin",
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 

@@ -1,5 +1,6 @@
 /** The program: `plan-balance COMMAND …`. */
 
+import { addin } from "./addin.ts";
 import { check } from "./check.ts";
 import { close } from "./close.ts";
 import { deliver } from "./deliver.ts";
@@ -13,4 +14,7 @@ import { reconcile } from "./reconcile.ts";
 import { reopen } from "./reopen.ts";
 import { schedule } from "./schedule.ts";
 
-await runProgram({ init, check, reconcile, merge, diff, close, reopen, deliver, schedule, inspect, profile });
+await runProgram({
+  ...{ init, check, reconcile, merge, diff, close, reopen, deliver, schedule, inspect, profile },
+  addin,
+});

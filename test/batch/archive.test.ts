@@ -3,12 +3,19 @@
  * it runs on each Node that is promised, and writes the same bytes as this folder's own program.
  */
 
-import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createServer, type IncomingMessage } from "node:http";
+import { request } from "node:https";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { text } from "node:stream/consumers";
+import devCerts from "office-addin-dev-certs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ENGINE } from "../../batch/disk/engine.ts";
+import { WORDS } from "../../core/words/words.ts";
 import { skippedIf } from "../skipped.ts";
 import { filesUnder, PROJECT } from "./firm-folder.ts";
 
@@ -45,9 +52,10 @@ let program = "";
 beforeAll(async () => {
   if ("skip" in noNode) return;
   place = await mkdtemp(join(tmpdir(), "archive-"));
-  const archive = npm(["pack", "--silent", "--pack-destination", place], PROJECT);
+  expect(npm(["pack", "--pack-destination", place], PROJECT)).not.toBeNull();
+  const [archive = ""] = (await readdir(place)).filter((name) => name.endsWith(".tgz"));
   const installed = ["install", "--global", "--prefix", join(place, "new"), "--no-audit", "--no-fund"];
-  expect(npm([...installed, join(place, archive ?? "")], place)).not.toBeNull();
+  expect(npm([...installed, join(place, archive)], place)).not.toBeNull();
   program = join(place, "new", "bin", "plan-balance");
 }, 120_000);
 
@@ -85,17 +93,15 @@ test("it needs nothing that must be run before it is there", noNode, async () =>
 
 test.each(["en", "fr"] as const)(
   "%s: each Node writes the same, and so does this folder",
-  noNode,
+  {
+    ...noNode,
+    timeout: 120_000,
+  },
   async (language) => {
     const start = join(PROJECT, "batch/commands/start.mjs");
     const own = await month(process.execPath, start, join(place, "own"), language);
     for (const [at, version] of NODES.entries()) {
       const node = nodes[at] ?? "";
-      expect(typed(node, program, "--version", place)).toEqual({
-        code: 0,
-        printed: `${ENGINE}\n`,
-        reported: "",
-      });
       const { printed, written } = await month(node, program, join(place, version), language);
       expect(printed, version).toEqual(own.printed);
       expect([...written.keys()].sort(), version).toEqual([...own.written.keys()].sort());
@@ -103,5 +109,64 @@ test.each(["en", "fr"] as const)(
         expect(written.get(name)?.equals(bytes), `${name} on Node ${version}`).toBe(true);
     }
   },
-  120_000,
 );
+
+test("each Node says the version", noNode, () => {
+  for (const node of nodes)
+    expect(typed(node ?? "", program, "--version", place)).toEqual({
+      code: 0,
+      printed: `${ENGINE}\n`,
+      reported: "",
+    });
+});
+
+describe("it brings the add-in along", noNode, () => {
+  test("and without a certificate says how to make one", async () => {
+    const { code, printed } = typed(process.execPath, program, "addin", place);
+    expect({ code, printed }).toEqual({
+      code: 2,
+      printed: `${[WORDS.en.addin.certificate.none, ...WORDS.en.addin.certificate.make].join("\n")}\n`,
+    });
+  });
+
+  test("and serves it to this machine, at its own address, until it is stopped", async () => {
+    const file = (name: string) => join(place, ".office-addin-dev-certs", name);
+    await devCerts.generateCertificates(file("ca.crt"), file("localhost.crt"), file("localhost.key"));
+    const port = await freePort();
+    const served = spawn(nodes[0] ?? "", [program, "addin", "--port", String(port)], {
+      cwd: place,
+      env: { PATH: "/usr/bin:/bin", HOME: place, LC_ALL: "C" },
+    });
+    try {
+      let printed = "";
+      served.stdout.setEncoding("utf8");
+      while (!printed.includes("=PLAN.")) printed += (await once(served.stdout, "data"))[0];
+      const url = `https://localhost:${port}/manifest.xml`;
+      expect(printed).toContain(`\n  ${url}\n`);
+      const manifest = await fetched(url, await readFile(file("ca.crt")));
+      expect(manifest).toContain(`"https://localhost:${port}/taskpane.html"`);
+      expect(manifest).not.toContain(":3000");
+      expect(typed(process.execPath, program, `addin --port ${port}`, place)).toMatchObject({
+        code: 2,
+        printed: expect.stringContaining(WORDS.en.addin.portTaken(port)),
+      });
+    } finally {
+      served.kill("SIGINT");
+    }
+    expect(await once(served, "close")).toEqual([0, null]);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** As a program asks that trusts the authority of the certificate. */
+async function fetched(url: string, ca: Buffer): Promise<string> {
+  const [response] = (await once(request(url, { ca, agent: false }).end(), "response")) as [IncomingMessage];
+  return text(response);
+}
