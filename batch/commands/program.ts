@@ -19,6 +19,7 @@ import { readLine } from "./command-line.ts";
 import { firmFile, standingIn } from "./firm-file.ts";
 import { helpOf, lineOf, overview } from "./help.ts";
 import { readersLanguage } from "./readers-language.ts";
+import { onTerminal, type Tone } from "./terminal.ts";
 
 type Commands = Readonly<Partial<Record<CommandName, Command>>>;
 
@@ -67,7 +68,7 @@ async function start({ commands, asked, rest, folder, language }: Asked, voice: 
   const call = callOf(name, command, given, {
     ...{ folder, cwd: process.cwd(), language, now: new Date() },
     isAsking: !voice.isKeptBack && process.stdin.isTTY === true && process.stdout.isTTY === true,
-    print: (line) => voice.say([line]),
+    print: (line, tone) => voice.say([line], tone),
     tell: (facts) => voice.tell(facts),
     progress: voice.isKeptBack ? NO_PROGRESS : progress(process.stderr),
   });
@@ -77,7 +78,7 @@ async function start({ commands, asked, rest, folder, language }: Asked, voice: 
 /** What is printed: at once, or with `--json` and `--quiet` at the end. */
 class Voice {
   readonly isKeptBack: boolean;
-  readonly #lines: string[] = [];
+  readonly #lines: { readonly line: string; readonly tone: Tone | undefined }[] = [];
   readonly #facts: Record<string, unknown> = {};
   readonly #asked: string;
   readonly #language: Language;
@@ -90,10 +91,16 @@ class Voice {
     this.isKeptBack = isJson || isQuiet;
   }
 
-  say(lines: readonly string[]): 0 {
-    this.#lines.push(...lines);
-    if (!this.isKeptBack) for (const line of lines) console.log(line);
+  say(lines: readonly string[], tone?: Tone): 0 {
+    for (const line of lines) {
+      this.#lines.push({ line, tone });
+      if (!this.isKeptBack) this.#show(line, tone);
+    }
     return 0;
+  }
+
+  #show(line: string, tone: Tone | undefined): void {
+    console.log(onTerminal(line, tone, process.stdout.columns));
   }
 
   tell(facts: Readonly<Record<string, unknown>>): void {
@@ -107,15 +114,16 @@ class Voice {
     const help = says.seeHelp(`${name === undefined ? PROGRAM : lineOf(name)} --help`);
     const lines = error instanceof UsageError ? [error.message, help] : stopLines(error, this.#language);
     if (lines === null) console.error(defectLines(error, this.#language).join("\n"));
-    this.say(lines ?? []);
+    this.say(lines ?? [], "refused");
     return 2;
   }
 
   /** Prints what was kept back. */
   end(code: ExitCode): ExitCode {
-    const object = { command: this.#asked, exitCode: code, ...this.#facts, lines: this.#lines };
-    if (this.#isJson) console.log(JSON.stringify(object, null, 2));
-    else if (this.isKeptBack && code !== 0) for (const line of this.#lines) console.log(line);
+    const object = { command: this.#asked, exitCode: code, ...this.#facts };
+    const lines = this.#lines.map(({ line }) => line);
+    if (this.#isJson) console.log(JSON.stringify({ ...object, lines }, null, 2));
+    else if (this.isKeptBack && code !== 0) for (const { line, tone } of this.#lines) this.#show(line, tone);
     return code;
   }
 }
