@@ -1,4 +1,4 @@
-/** The command that builds dist/: `npm run build -- [--base https://host/path/] [--office-js]`. */
+/** The command that builds dist/addin/: `npm run build -- [--base https://host/path/] [--office-js]`. */
 
 import { parseArgs } from "node:util";
 import { baseOf, build, DIST, LOCAL_BASE } from "./dist.ts";
@@ -11,8 +11,8 @@ try {
   const { values } = parseArgs({ options });
   const base = baseOf(values.base);
   const files = await build({ base, officeJs: values["office-js"] ? "dist" : "microsoft", out: DIST });
-  console.log(`dist/ holds ${files.length} files, to be served at ${base}`);
-  console.log(`The manifest to install is ${base}manifest.xml, or dist/manifest.xml.`);
+  console.log(`dist/addin/ holds ${files.length} files, to be served at ${base}`);
+  console.log(`The manifest to install is ${base}manifest.xml, or dist/addin/manifest.xml.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

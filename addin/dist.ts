@@ -1,5 +1,5 @@
 /**
- * dist/, the folder that any static https host can serve.
+ * dist/addin/, the folder that any static https host can serve.
  *
  * Laws: every URL of ours, in every file, starts with the given base. The same source and base give the same files.
  * Names never change between builds, because manifests in use refer to them. Each script has a file beside it with the
@@ -27,7 +27,7 @@ export const LOCAL_BASE = "https://localhost:3000/";
 
 const HERE = import.meta.dirname;
 const ROOT = path.dirname(HERE);
-export const DIST = path.join(ROOT, "dist");
+export const DIST = path.join(ROOT, "dist", "addin");
 
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";

@@ -304,7 +304,7 @@ test("only named places touch the disk", () => {
       (at) => `batch/${at}/`,
     ),
     ...["batch/imports/profile.ts", "batch/documents/page/page.ts"], // what the software itself brings along
-    ...["addin/dist.ts", "addin/file-server.ts", "addin/serve.ts"],
+    ...["addin/dist.ts", "addin/certificate.ts"],
   ];
   const touching = [...PRODUCT.keys()].filter((file) => /["'](node:)?fs(\/promises)?["']/.test(code(file)));
   expect(touching.filter((file) => !named.some((place) => file.startsWith(place)))).toEqual([]);

@@ -16,7 +16,8 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: "100%", // one less is usual, which on two processors leaves one idle
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { LC_ALL: "C" }, // commands speak the language of the machine where no configuration says one
+    // Commands speak the language of the machine where no configuration says one, and have no colours where nobody looks.
+    env: { LC_ALL: "C", FORCE_COLOR: "0" },
     reporters: ["default", new SkippedLast()],
   },
 }));

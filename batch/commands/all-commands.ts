@@ -1,5 +1,6 @@
 /** Every command, by its name. */
 
+import { addin } from "./addin.ts";
 import { check } from "./check.ts";
 import { close } from "./close.ts";
 import type { Command, CommandName } from "./command.ts";
@@ -25,4 +26,5 @@ export const ALL_COMMANDS = {
   schedule,
   inspect,
   profile,
+  addin,
 } as const satisfies Readonly<Record<CommandName, Command>>;

@@ -27,7 +27,7 @@ interface Standing {
   readonly language: Language;
   readonly isAsking: boolean;
   readonly now: Date;
-  readonly print: (line: string) => void;
+  readonly print: Call["print"];
   readonly tell: Call["tell"];
   readonly progress: Progress;
 }

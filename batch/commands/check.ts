@@ -9,7 +9,7 @@ export const check = command({
   run: async ({ monthOrNewest, config: read, now, print, tell, progress }) => {
     const period = await monthOrNewest();
     const { code, lines, outcome } = await checkup(period, await read(), now, progress);
-    for (const line of lines) print(line);
+    for (const line of lines) print(line, code === 0 && line === lines.at(-1) ? "good" : undefined);
     tell(outcome);
     return code;
   },

@@ -14,7 +14,9 @@ export const close = command({
     const by = values.by ?? accountName(says);
     const request = { period, by, at: now, withExceptions: values["with-exceptions"] };
     const closed = await closeMonth(request, config, progress).finally(() => progress.end());
-    for (const line of closingLines(closed, config, folder)) print(line);
+    const [done = "", ...others] = closingLines(closed, config, folder);
+    print(done, "good");
+    for (const line of others) print(line);
     return 0;
   },
 });

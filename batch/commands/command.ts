@@ -5,6 +5,7 @@ import type { Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import type { Progress } from "../run/progress.ts";
+import type { Tone } from "./terminal.ts";
 
 export const COMMANDS = [
   "init",
@@ -18,6 +19,7 @@ export const COMMANDS = [
   "schedule",
   "inspect",
   "profile",
+  "addin",
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -77,7 +79,7 @@ export interface Call<O extends OptionTable = OptionTable> {
   readonly file: () => string;
   /** The path of the folder that is named, or the one where the person stands. */
   readonly folderNamed: () => string;
-  readonly print: (line: string) => void;
+  readonly print: (line: string, tone?: Tone) => void;
   /** With `--json`: facts for programs, in the object that is printed instead of lines. */
   readonly tell: (facts: Readonly<Record<string, unknown>>) => void;
   readonly progress: Progress;

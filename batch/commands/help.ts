@@ -57,6 +57,7 @@ const PLACES: Readonly<Record<string, keyof Words["commands"]["places"]>> = {
   arrived: "name",
   reason: "text",
   grace: "seconds",
+  port: "count",
   plans: "text",
   currency: "text",
   "time-zone": "text",

@@ -11,6 +11,7 @@ import { type FirmAnswers, QUESTIONS, usualAnswers } from "../new-firm/answers.t
 import { makeFirmFolder } from "../new-firm/firm-folder.ts";
 import { type Call, command, UsageError } from "./command.ts";
 import { lineOf } from "./help.ts";
+import { onTerminal, wrapped } from "./terminal.ts";
 
 const OPTIONS = {
   sample: "flag",
@@ -92,9 +93,10 @@ async function asked(
   const { language } = answers;
   const shown = usual(answers);
   const line = `${asks(language)}${shown === "" ? "" : ` [${shown}]`}: `;
+  const { columns } = process.stdout;
   for (;;) {
-    const next = read(answers, await ask(line));
+    const next = read(answers, await ask(wrapped(line, columns)));
     if (next !== null) return next;
-    console.log(wrong(language));
+    console.log(onTerminal(wrong(language), "doubtful", columns));
   }
 }

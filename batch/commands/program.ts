@@ -19,6 +19,7 @@ import { readLine } from "./command-line.ts";
 import { firmFile, standingIn } from "./firm-file.ts";
 import { helpOf, lineOf, overview } from "./help.ts";
 import { readersLanguage } from "./readers-language.ts";
+import { onTerminal, type Tone } from "./terminal.ts";
 
 type Commands = Readonly<Partial<Record<CommandName, Command>>>;
 
@@ -29,7 +30,10 @@ interface Surroundings {
   /** Whether somebody sits at a terminal who can be asked. */
   readonly isTerminal: boolean;
   readonly progress: Progress;
-  readonly print: (line: string) => void;
+  /** Prints a line of the answer. */
+  readonly print: (line: string, tone?: Tone) => void;
+  /** Prints what programs read, as it is. */
+  readonly write: (text: string) => void;
   /** For what is said beside the answer, on standard error. */
   readonly report: (text: string) => void;
 }
@@ -41,7 +45,8 @@ export async function runProgram(commands: Commands): Promise<void> {
     now: new Date(),
     isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
     progress: progress(process.stderr),
-    print: (line) => console.log(line),
+    print: (line, tone) => console.log(onTerminal(line, tone, process.stdout.columns)),
+    write: (text) => console.log(text),
     report: (text) => console.error(text),
   });
   // Errors that no promise of a command catches.
@@ -101,7 +106,7 @@ async function start(
   const call = callOf(name, command, given, {
     ...{ folder, cwd: process.cwd(), language, now: around.now },
     isAsking: !voice.isKeptBack && around.isTerminal,
-    print: (line) => voice.say([line]),
+    print: (line, tone) => voice.say([line], tone),
     tell: (facts) => voice.tell(facts),
     progress: voice.isKeptBack ? NO_PROGRESS : around.progress,
   });
@@ -111,18 +116,18 @@ async function start(
 /** What is printed: at once, or with `--json` and `--quiet` at the end. */
 class Voice {
   readonly isKeptBack: boolean;
-  readonly #lines: string[] = [];
+  readonly #lines: { readonly line: string; readonly tone: Tone | undefined }[] = [];
   readonly #facts: Record<string, unknown> = {};
   readonly #asked: string;
   readonly #language: Language;
   readonly #isJson: boolean;
-  readonly #around: Pick<Surroundings, "print" | "report">;
+  readonly #around: Pick<Surroundings, "print" | "write" | "report">;
 
   constructor(
     asked: string,
     language: Language,
     rest: readonly string[],
-    around: Pick<Surroundings, "print" | "report">,
+    around: Pick<Surroundings, "print" | "write" | "report">,
   ) {
     this.#asked = asked;
     this.#language = language;
@@ -131,9 +136,11 @@ class Voice {
     this.#around = around;
   }
 
-  say(lines: readonly string[]): 0 {
-    this.#lines.push(...lines);
-    if (!this.isKeptBack) for (const line of lines) this.#around.print(line);
+  say(lines: readonly string[], tone?: Tone): 0 {
+    for (const line of lines) {
+      this.#lines.push({ line, tone });
+      if (!this.isKeptBack) this.#around.print(line, tone);
+    }
     return 0;
   }
 
@@ -148,15 +155,17 @@ class Voice {
     const help = says.seeHelp(`${name === undefined ? PROGRAM : lineOf(name)} --help`);
     const lines = error instanceof UsageError ? [error.message, help] : stopLines(error, this.#language);
     if (lines === null) this.#around.report(defectLines(error, this.#language).join("\n"));
-    this.say(lines ?? []);
+    this.say(lines ?? [], "refused");
     return 2;
   }
 
   /** Prints what was kept back. */
   end(code: ExitCode): ExitCode {
-    const object = { command: this.#asked, exitCode: code, ...this.#facts, lines: this.#lines };
-    if (this.#isJson) this.#around.print(JSON.stringify(object, null, 2));
-    else if (this.isKeptBack && code !== 0) for (const line of this.#lines) this.#around.print(line);
+    const object = { command: this.#asked, exitCode: code, ...this.#facts };
+    const lines = this.#lines.map(({ line }) => line);
+    if (this.#isJson) this.#around.write(JSON.stringify({ ...object, lines }, null, 2));
+    else if (this.isKeptBack && code !== 0)
+      for (const { line, tone } of this.#lines) this.#around.print(line, tone);
     return code;
   }
 }

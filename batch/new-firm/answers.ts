@@ -103,7 +103,7 @@ export const QUESTIONS: readonly Question[] = [
   question("currency", "currency", {
     asks: (language) => wordsOf(language).currency.asks,
     usual: ({ currency }) => currency,
-    read: (given) => (/^\S{1,8}$/.test(given) ? given.toUpperCase() : null),
+    read: (given) => Intl.supportedValuesOf("currency").find((code) => code === given.toUpperCase()) ?? null,
     wrong: (language) => wordsOf(language).currency.wrong,
   }),
   question("timeZone", "time-zone", {

@@ -36,6 +36,7 @@ export const commands = {
     schedule: "reconciles each month when it is due",
     inspect: "shows how an exported time log would be read",
     profile: "drafts a profile for an export that none fits",
+    addin: "serves the Excel add-in on this machine, and says how to load it",
   },
   details: {
     init: "Nothing that is there is overwritten. With --sample the firm is a made-up one, with two years of work.",
@@ -52,6 +53,8 @@ export const commands = {
     schedule: "Runs until it is stopped; each event is a line of JSON.",
     inspect: "With a configuration, by its clients, profiles and settings.",
     profile: "The draft stands beside the file; nothing is overwritten.",
+    addin:
+      "Runs until it is stopped. Excel wants a certificate that this machine trusts; where there is none, it is said how to make one.",
   },
   optionSays: {
     config: "the configuration, or the folder it is in; default: firm.json here or in a folder above",
@@ -80,6 +83,7 @@ export const commands = {
     once: "runs what is due and ends",
     install: "writes what has the system start it each day, and says what to do with it",
     grace: "how long a running month may go on after it is told to stop; default: 6 s",
+    port: "where it listens on this machine; default: 3000",
   },
   unknownCommand: (given: string, nearest: string | null) =>
     `There is no command ${writing.quoted(given)}.${nearest === null ? "" : ` Did you mean ${nearest}?`}`,

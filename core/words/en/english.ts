@@ -1,5 +1,6 @@
 /** English, by subject. The other languages have the same words: the compiler asks for the missing ones. */
 
+import { addin } from "./addin.ts";
 import { calendar } from "./calendar.ts";
 import { changes } from "./changes.ts";
 import { clientWorkbook } from "./client-workbook.ts";
@@ -45,6 +46,7 @@ export const coreEnglish = {
 /** What the batch says too. */
 export const english = {
   ...coreEnglish,
+  addin,
   calendar,
   changes,
   clientWorkbook,

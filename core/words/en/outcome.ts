@@ -105,6 +105,8 @@ export const outcome = {
   },
   dryRun: "Dry run: nothing was written.",
   folder: (folder: string) => `The workbooks are in ${folder}`,
+  /** How the sentence of the next step begins, in whatever is printed. */
+  nextHead: "Next:",
   next: {
     explain_checks: "Next: do not use these figures. Send the summary to whoever maintains this software.",
     check_month: "Next: check the month and the time logs, and run again.",
@@ -114,7 +116,8 @@ export const outcome = {
           ? [count === 1 ? "row" : "file"]
           : [...(count > 0 ? [rows(count)] : []), ...(whole > 0 ? [files(whole)] : [])];
       const origin = count + whole === 1 ? "in its own file" : "in their own files";
-      const place = where === null ? origin : `in ${where} or ${origin}`;
+      // The one in the month's folder is made anew by every run.
+      const place = where === null ? origin : `${origin} or in a copy of ${where} put with the time logs`;
       // A whole file is corrected itself: exceptions.csv has none of its rows.
       return `Next: correct the ${what.join(" and ")} left out${count === 0 ? "" : `, ${place}`}, and run again.`;
     },

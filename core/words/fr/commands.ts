@@ -36,6 +36,7 @@ export const commands: typeof english = {
     schedule: "traite chaque mois à son échéance",
     inspect: "montre comment un journal exporté serait lu",
     profile: "ébauche un profil pour une exportation à laquelle aucun ne convient",
+    addin: "sert le complément Excel sur cette machine, et dit comment le charger",
   },
   details: {
     init: "Rien de ce qui existe n’est remplacé. Avec --sample, l’entreprise est inventée et a deux ans de travail.",
@@ -53,6 +54,8 @@ export const commands: typeof english = {
     schedule: "Tourne jusqu’à ce qu’on l’arrête ; chaque évènement est une ligne de JSON.",
     inspect: "Avec une configuration, selon ses clients, ses profils et ses réglages.",
     profile: "L’ébauche est mise à côté du fichier ; rien n’est remplacé.",
+    addin:
+      "Tourne jusqu’à ce qu’on l’arrête. Excel veut un certificat auquel cette machine fait confiance ; s’il n’y en a pas, la façon d’en faire un est dite.",
   },
   optionSays: {
     config: "la configuration, ou son dossier ; par défaut : firm.json ici ou dans un dossier au-dessus",
@@ -82,6 +85,7 @@ export const commands: typeof english = {
     once: "fait ce qui est dû et finit",
     install: "écrit ce qui le fait lancer chaque jour par le système, et dit qu’en faire",
     grace: "combien de temps un mois en cours peut continuer après l’ordre d’arrêt ; par défaut : 6 s",
+    port: "le port où il écoute sur cette machine ; par défaut : 3000",
   },
   unknownCommand: (given, nearest) =>
     `Il n’y a pas de commande ${writing.quoted(given)}.${nearest === null ? "" : ` Vouliez-vous dire ${nearest} ?`}`,

@@ -1,6 +1,7 @@
 /** French, by subject. */
 
 import type { coreEnglish, english } from "../en/english.ts";
+import { addin } from "./addin.ts";
 import { calendar } from "./calendar.ts";
 import { changes } from "./changes.ts";
 import { clientWorkbook } from "./client-workbook.ts";
@@ -44,6 +45,7 @@ export const coreFrench: typeof coreEnglish = {
 
 export const french: typeof english = {
   ...coreFrench,
+  addin,
   calendar,
   changes,
   clientWorkbook,

@@ -103,6 +103,7 @@ export const outcome: typeof english = {
   },
   dryRun: "Essai : rien n’a été écrit.",
   folder: (folder) => `Les classeurs sont dans ${folder}`,
+  nextHead: "Ensuite :",
   next: {
     explain_checks:
       "Ensuite : n’utilisez pas ces chiffres. Envoyez le sommaire à la personne qui s’occupe de ce logiciel.",
@@ -113,7 +114,9 @@ export const outcome: typeof english = {
       const one = count > 0 ? "la ligne écartée" : "le fichier écarté";
       const left = isOne ? one : `les ${many} ${whole === 0 ? "écartées" : "écartés"}`;
       const origin = `dans ${isOne && whole === 0 ? "son fichier" : "leurs fichiers"} d’origine`;
-      const place = where === null ? origin : `dans ${where} ou ${origin}`;
+      // Celui du dossier du mois est refait par chaque traitement.
+      const place =
+        where === null ? origin : `${origin} ou dans une copie de ${where} mise avec les journaux de temps`;
       return `Ensuite : corrigez ${left}${count === 0 ? "" : `, ${place}`}, puis relancez.`;
     },
     run: "Ensuite : relancez sans --dry-run.",

@@ -15,7 +15,7 @@ async function reconciled(language: string, ...options: readonly string[]) {
   const around = { environment: {}, now: soonAfter(PERIOD), isTerminal: false, progress: SILENT };
   process.chdir(folder);
   const args = ["reconcile", PERIOD, ...options];
-  const code = await lineBegun(ALL_COMMANDS, args, { ...around, print, report: print }).ended;
+  const code = await lineBegun(ALL_COMMANDS, args, { ...around, print, write: print, report: print }).ended;
   return { code, printed, files: await filesUnder(monthFolder(folder)) };
 }
 

@@ -144,7 +144,15 @@ async function told(
   const print = (text: string) => {
     printed += `${text}\n`;
   };
-  const around = { environment, now: NOW, isTerminal: false, progress: SILENT, print, report: print };
+  const around = {
+    environment,
+    now: NOW,
+    isTerminal: false,
+    progress: SILENT,
+    print,
+    write: print,
+    report: print,
+  };
   const code = await lineBegun(ALL_COMMANDS, args, around).ended;
   return { printed, code };
 }

@@ -55,6 +55,8 @@ test.each<[string, string, Partial<FirmAnswers> | null]>([
   ["plans", "VIP, Gold", null],
   ["plans", ",", null],
   ["currency", "eur", { currency: "EUR" }],
+  ["currency", "Toronto", null],
+  ["currency", "$", null],
   ["time-zone", "america/montreal", null],
   ["time-zone", "america/vancouver", { timeZone: "America/Vancouver" }],
   ["time-zone", "utc", { timeZone: "UTC" }],

@@ -6,14 +6,18 @@ import { request, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { connect } from "node:tls";
 import fc from "fast-check";
 import devCerts from "office-addin-dev-certs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fileServer } from "../../addin/file-server.ts";
+import { addinServer, baseIn } from "../../../batch/commands/addin-server.ts";
+import { PROJECT } from "../firm-folder.ts";
 
 /** Building and the runtime's pauses take long on a busy computer. */
 const SLOW = 60_000;
+
+const BUILT_FOR = "https://localhost:3000/";
 
 let folder: string;
 let server: Server;
@@ -21,28 +25,28 @@ let server: Server;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "served-"));
   await mkdir(path.join(folder, "dist"));
-  await writeFile(path.join(folder, "dist", "functions.json"), "{}");
+  await writeFile(path.join(folder, "dist", "functions.json"), `{"helpUrl":"${BUILT_FOR}help/en.html"}`);
   await writeFile(path.join(folder, "secret.json"), "{}");
   const file = (name: string) => path.join(folder, name);
   await devCerts.generateCertificates(file("ca.crt"), file("localhost.crt"), file("localhost.key"));
   const [cert, key] = await Promise.all([readFile(file("localhost.crt")), readFile(file("localhost.key"))]);
-  server = fileServer(file("dist"), { cert, key });
+  const site = { folder: file("dist"), builtFor: BUILT_FOR, base: "https://localhost:3999/" };
+  server = addinServer(site, { cert, key });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 }, SLOW);
 
 afterAll(async () => {
+  server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await rm(folder, { recursive: true });
 });
 
-/** The answer to a path sent as it is, without a client's tidying. */
+/** The answer to a path sent as it is, without a client's tidying. No connection is kept for another. */
 function asked(at: string): Promise<IncomingMessage> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
     const options = { host: "127.0.0.1", port, path: at, rejectUnauthorized: false, agent: false };
-    request(options, (response) => resolve(response.resume()))
-      .on("error", reject)
-      .end();
+    request(options, resolve).on("error", reject).end();
   });
 }
 
@@ -75,14 +79,14 @@ test.each(["//", "///", "//[", "http://[", "http://", "https://localhost:99999/"
 function answered(request: string): Promise<string> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve) => {
-    let text = "";
+    let said = "";
     const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
     socket.on("secureConnect", () => socket.end(request, "latin1"));
     socket.on("data", (bytes) => {
-      text += bytes.toString("latin1");
+      said += bytes.toString("latin1");
     });
-    socket.on("error", () => resolve(text));
-    socket.on("close", () => resolve(text));
+    socket.on("error", () => resolve(said));
+    socket.on("close", () => resolve(said));
   });
 }
 
@@ -105,11 +109,21 @@ test("law: whatever is asked for is answered, and the server goes on", async () 
   );
   await fc.assert(
     fc.asyncProperty(method, target, header, async (how, what, more) => {
-      const text = await answered(`${how} ${what} HTTP/1.1\r\nHost: a\r\n${more}Connection: close\r\n\r\n`);
+      const said = await answered(`${how} ${what} HTTP/1.1\r\nHost: a\r\n${more}Connection: close\r\n\r\n`);
       // A tunnel is refused by ending the connection.
-      if (how !== "CONNECT") expect(text).toMatch(/^HTTP\/1\.1 (1|200|400|404|417)/);
+      if (how !== "CONNECT") expect(said).toMatch(/^HTTP\/1\.1 (1|200|400|404|417)/);
       expect((await asked("/functions.json")).statusCode).toBe(200);
     }),
     { numRuns: 120 },
   );
+});
+
+test("the addresses in it are those where it is served", async () => {
+  const response = await asked("/functions.json");
+  expect(await text(response)).toBe(`{"helpUrl":"https://localhost:3999/help/en.html"}`);
+});
+
+test("what a build was made for stands in its manifest", async () => {
+  expect(baseIn(await readFile(path.join(PROJECT, "manifest.xml"), "utf8"))).toBe(BUILT_FOR);
+  expect(baseIn("<OfficeApp/>")).toBeNull();
 });

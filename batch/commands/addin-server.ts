@@ -1,14 +1,13 @@
 /**
- * Serves dist/ on this computer.
+ * Serves the built add-in on this computer.
  *
  * Laws: only files of the folder are served. An invalid address gets a 400, and no request can end the process. Nothing
- * is cached, so a reload shows the last build.
+ * is cached, so a reload shows the last build. Every address of ours in a file is the one where it is served.
  */
 
 import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerOptions } from "node:https";
 import path from "node:path";
-import { LOCAL_BASE } from "./dist.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -20,15 +19,28 @@ const TYPES: Readonly<Record<string, string>> = {
   ".md": "text/plain; charset=utf-8",
 };
 
-/** A server of the files in `folder`, not yet listening. */
-export function fileServer(folder: string, certificate: ServerOptions): Server {
+interface Site {
+  readonly folder: string;
+  /** With which its addresses begin in the files, as the build was told. */
+  readonly builtFor: string;
+  /** With which they begin here. */
+  readonly base: string;
+}
+
+/** The address that a manifest was built for; null if it names none. */
+export function baseIn(manifest: string): string | null {
+  return /"(https:[^"]*\/)taskpane\.html"/.exec(manifest)?.[1] ?? null;
+}
+
+/** A server of the site, not yet listening. */
+export function addinServer({ folder, builtFor, base }: Site, certificate: ServerOptions): Server {
   return createServer(certificate, async (request, response) => {
     const url = request.url ?? "";
-    if (!URL.canParse(url, LOCAL_BASE)) {
+    if (!URL.canParse(url, base)) {
       response.writeHead(400, { "Content-Type": "text/plain" }).end("not an address");
       return;
     }
-    const file = path.join(folder, path.normalize(new URL(url, LOCAL_BASE).pathname));
+    const file = path.join(folder, path.normalize(new URL(url, base).pathname));
     const type = TYPES[path.extname(file)];
     const content =
       type !== undefined && file.startsWith(folder + path.sep)
@@ -45,6 +57,6 @@ export function fileServer(folder: string, certificate: ServerOptions): Server {
       // Excel on the web reads functions.json from its own origin.
       "Access-Control-Allow-Origin": "*",
     });
-    response.end(content);
+    response.end(type === TYPES[".png"] ? content : content.toString("utf8").replaceAll(builtFor, base));
   });
 }
