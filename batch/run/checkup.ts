@@ -44,9 +44,10 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
   );
   const head = says.head(month.name, month.clients.length, month.logs.length);
   const next = found.length === 0 ? says.checkup.nothing : says.checkup.correct;
+  const noLog = month.logs.length === 0 ? [says.noLog] : [];
   return {
     code: found.length === 0 ? 0 : 1,
-    lines: inBlocks([[head], notRead, remarkLines(month, language), ...found, [next]]),
+    lines: inBlocks([[head], noLog, notRead, remarkLines(month, language), ...found, [next]]),
     outcome: ended.outcome,
   };
 }
