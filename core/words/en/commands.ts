@@ -138,7 +138,7 @@ export const commands = {
     inCrontab: "Next, put this line in “crontab -e”:",
     seeLog: (line: string) => `What it did is shown by ${line}`,
     notTried:
-      "Each day it does what is due, on most days nothing. Written from the system’s manual: see once that it runs.",
+      "Each day it does what is due, on most days nothing. Written from the system’s manual and not tried on this machine: see once that it runs.",
   },
   profileDrafted: (file: string) =>
     `A draft profile is in ${file}: read it through, then name it in “profiles” of the configuration.`,

@@ -128,7 +128,7 @@ export const commands: typeof english = {
     inCrontab: "Ensuite, mettez cette ligne dans « crontab -e » :",
     seeLog: (line) => `Ce qu’il a fait se voit par ${line}`,
     notTried:
-      "Chaque jour il fait ce qui est dû, le plus souvent rien. Écrit d’après le manuel du système : voyez une fois qu’il tourne.",
+      "Chaque jour il fait ce qui est dû, le plus souvent rien. Écrit d’après le manuel du système et pas essayé sur cette machine : voyez une fois qu’il tourne.",
   },
   profileDrafted: (file) =>
     `Une ébauche de profil est dans ${file} : relisez-la, puis nommez-la dans « profiles » de la configuration.`,
