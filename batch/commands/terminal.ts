@@ -47,10 +47,13 @@ const WORD = new RegExp(
   "g",
 );
 
+/** Some terminals say that they are 0 columns wide, as they do not know. */
+const NARROWEST = 20;
+
 /** With a line’s end in place of the spaces where the width is used up. */
 export function wrapped(line: string, columns: number): string {
   const indent = indentOfRest(line, columns);
-  if (line.length < columns || indent === null) return line;
+  if (columns < NARROWEST || line.length < columns || indent === null) return line;
   // The last column stays free: of a line that fills it, some terminals make two.
   const width = columns - 1;
   const lines = [""];

@@ -13,6 +13,7 @@ import { firmFolder, PROJECT } from "../firm-folder.ts";
 describe("a line that is wider than the terminal", () => {
   test.each([
     [21, "short enough", "short enough"],
+    [0, "of unknown width", "of unknown width"],
     [21, "a sentence goes on at the left", "a sentence goes on\nat the left"],
     [33, "--month FILE  the month that it is", "--month FILE  the month that it\n              is"],
     [21, "--month FILE  the month", "--month FILE  the\n  month"],
