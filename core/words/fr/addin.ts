@@ -1,4 +1,4 @@
-/** Ce qui est dit quand le complément est servi à Excel sur cette machine, en lignes de 100 signes au plus. */
+/** Ce qui est dit quand le complément est servi à Excel sur cette machine. */
 
 import type { addin as english } from "../en/addin.ts";
 import { writing } from "./writing.ts";
@@ -21,27 +21,23 @@ export const addin: typeof english = {
     ],
   },
   served: (base) => `Le complément est servi à ${base} jusqu’à l’arrêt de cette commande (Ctrl+C).`,
-  manifestFile: (path) => ["Pour l’essayer dans Excel, chargez ce manifeste :", `  ${path}`],
-  manifestPage: (url) => [
-    "Pour l’essayer dans Excel, ouvrez cette adresse dans un navigateur de cette machine, enregistrez",
-    "ce qu’elle montre sous le nom manifest.xml, et chargez ce fichier, le manifeste :",
-    `  ${url}`,
-  ],
-  howToLoad: [
-    "Windows   1. Mettez une copie du manifeste dans un dossier, et partagez ce dossier (Propriétés,",
-    "             Partage).",
-    "          2. Excel : Fichier, Options, Centre de gestion de la confidentialité, Paramètres du Centre,",
-    "             Catalogues de compléments approuvés : ajoutez le chemin réseau du dossier",
-    "             (\\\\ordinateur\\dossier), cochez « Afficher dans le menu », et redémarrez Excel.",
-    "          3. Accueil, Compléments, Plus de compléments, Dossier partagé : choisissez Plans de support.",
-    "Mac       1. Copiez le manifeste dans ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef",
-    "             (créez le dossier wef s’il n’y en a pas), et redémarrez Excel.",
-    "          2. Accueil, Compléments : choisissez Plans de support.",
-    "Web       1. Ouvrez un classeur dans Excel pour le web, dans un navigateur de cet ordinateur.",
-    "          2. Accueil, Compléments, Plus de compléments, Mes compléments, Charger mon complément :",
-    "             choisissez le manifeste. Si le navigateur demande si la page peut joindre cet",
-    "             ordinateur, acceptez.",
-    "",
-    "Tapez ensuite =PLAN. dans une cellule.",
-  ],
+  manifestFile: "Pour l’essayer dans Excel, chargez ce manifeste :",
+  manifestPage:
+    "Pour l’essayer dans Excel, ouvrez cette adresse dans un navigateur de cette machine, enregistrez ce qu’elle montre sous le nom manifest.xml, et chargez ce fichier, le manifeste :",
+  howToLoad: {
+    windows: [
+      "Mettez une copie du manifeste dans un dossier, et partagez ce dossier (Propriétés, Partage).",
+      "Excel : Fichier, Options, Centre de gestion de la confidentialité, Paramètres du Centre, Catalogues de compléments approuvés : ajoutez le chemin réseau du dossier (\\\\ordinateur\\dossier), cochez « Afficher dans le menu », et redémarrez Excel.",
+      "Accueil, Compléments, Plus de compléments, Dossier partagé : choisissez Plans de support.",
+    ],
+    mac: [
+      "Copiez le manifeste dans ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef (créez le dossier wef s’il n’y en a pas), et redémarrez Excel.",
+      "Accueil, Compléments : choisissez Plans de support.",
+    ],
+    web: [
+      "Ouvrez un classeur dans Excel pour le web, dans un navigateur de cet ordinateur.",
+      "Accueil, Compléments, Plus de compléments, Mes compléments, Charger mon complément : choisissez le manifeste. Si le navigateur demande si la page peut joindre cet ordinateur, acceptez.",
+    ],
+  },
+  afterwards: "Tapez ensuite =PLAN. dans une cellule.",
 };
