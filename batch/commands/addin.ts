@@ -31,19 +31,22 @@ export const addin = command({
     const base = `https://localhost:${port}/`;
     const server = addinServer({ folder: FOLDER, builtFor, base }, await certificate(now, language));
     await listening(server, port, says);
-    const load = base === builtFor ? says.manifestFile(manifest) : says.manifestPage(`${base}manifest.xml`);
-    const steps = Object.entries(says.howToLoad).flatMap(([system, all]) => [
-      "",
-      system,
-      ...all.map((step, at) => `  ${at + 1}. ${step}`),
-    ]);
-    for (const line of ["", says.served(base), ...load, ...steps, "", says.thenType]) print(line);
+    const load =
+      base === builtFor ? [says.manifestFile, `  ${manifest}`] : [says.manifestPage, `  ${base}manifest.xml`];
+    for (const line of ["", says.served(base), ...load, "", ...stepLines(says), "", says.afterwards])
+      print(line);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     server.close();
     server.closeAllConnections();
     return 0;
   },
 });
+
+function stepLines({ howToLoad: { windows, mac, web } }: Words["addin"]): string[] {
+  return Object.entries({ Windows: windows, Mac: mac, Web: web }).flatMap(([where, steps]) =>
+    steps.map((step, at) => `${(at === 0 ? where : "").padEnd(9)}${at + 1}.  ${step}`),
+  );
+}
 
 function portOf(given: string, says: Words["addin"]): number {
   const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;

@@ -34,7 +34,9 @@ export const init = command({
     for (const name of made) print(`  ${join(place, name)}`);
     print("");
     // In the language that was chosen.
-    print(WORDS[answers.language].commands.made(made[0] ?? "", lineOf("check"), place));
+    const { commands: says, newFirm } = WORDS[answers.language];
+    const next = answers.sample ? says.madeSample : says.made;
+    print(next({ ...newFirm.files, folder: place, check: lineOf("check") }));
     tell({ folder: folderNamed(), made });
     return 0;
   },
@@ -91,11 +93,15 @@ async function asked(
   ask: (line: string) => Promise<string>,
 ): Promise<FirmAnswers> {
   const { language } = answers;
+  const { writing } = WORDS[language];
   const shown = usual(answers);
-  const line = `${asks(language)}${shown === "" ? "" : ` [${shown}]`}: `;
   const { columns } = process.stdout;
+  const line = wrapped(
+    writing.pair(`${asks(language)}${shown === "" ? "" : ` [${shown}]`}`, "").trimEnd(),
+    columns,
+  );
   for (;;) {
-    const next = read(answers, await ask(wrapped(line, columns)));
+    const next = read(answers, await ask(`${line} `));
     if (next !== null) return next;
     console.log(onTerminal(wrong(language), "doubtful", columns));
   }

@@ -47,15 +47,20 @@ const WORD = new RegExp(
   "g",
 );
 
+/** Some terminals say that they are 0 columns wide, as they do not know. */
+const NARROWEST = 20;
+
 /** With a line’s end in place of the spaces where the width is used up. */
 export function wrapped(line: string, columns: number): string {
   const indent = indentOfRest(line, columns);
-  if (line.length <= columns || indent === null) return line;
+  if (columns < NARROWEST || line.length < columns || indent === null) return line;
+  // The last column stays free: of a line that fills it, some terminals make two.
+  const width = columns - 1;
   const lines = [""];
   for (const word of line.match(WORD) ?? []) {
     const last = lines.length - 1;
     const longer = `${lines[last]}${word}`;
-    if (longer.length <= columns || lines[last] === "") lines[last] = longer;
+    if (longer.length <= width || lines[last] === "") lines[last] = longer;
     else lines.push(`${" ".repeat(indent)}${word.trimStart()}`);
   }
   return lines.join("\n");

@@ -45,9 +45,10 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
   const head = says.head(month.name, month.clients.length, month.logs.length);
   const isInOrder = found.length === 0 && !month.notRead.some(({ why }) => MAY_BE_LOGS.has(why));
   const next = isInOrder ? says.checkup.nothing : says.checkup.correct;
+  const noLog = month.logs.length === 0 ? [says.noLog] : [];
   return {
     code: isInOrder ? 0 : 1,
-    lines: inBlocks([[head], notRead, remarkLines(month, language), ...found, [next]]),
+    lines: inBlocks([[head], noLog, notRead, remarkLines(month, language), ...found, [next]]),
     outcome: ended.outcome,
   };
 }

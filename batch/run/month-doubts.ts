@@ -3,11 +3,14 @@
  * next. Its figures are what they are; a doubt asks a person to look before they are used.
  *
  * Laws: pure functions; today is an argument, a day in the firm's time zone. A month that is over, has work, follows the
- * last closed one and is not before all contracts has no doubt. A doubt that explains another stands for both.
+ * last closed one, is not before all contracts and has none of a new folder's examples has no doubt. A doubt that explains another stands for both.
  */
 
 import { dateOf } from "../../core/firm/cells.ts";
+import { PLANS } from "../../core/rules/plans.ts";
 import { addDays, type CalendarDate, type Period } from "../../core/values/calendar.ts";
+import { LANGUAGES } from "../../core/values/language.ts";
+import { WORDS } from "../../core/words/words.ts";
 import type { Month } from "../month/month.ts";
 
 /** Where a month stands on a day. */
@@ -19,6 +22,8 @@ export function monthPhase({ from, to }: Period, today: CalendarDate): MonthPhas
 }
 
 export type MonthDoubt =
+  /** Rows of the register are the examples that a new firm's folder begins with. */
+  | { readonly code: "examples"; readonly date: null }
   /** It begins on `date`. */
   | { readonly code: "future"; readonly date: CalendarDate }
   /** Its last day is `date`, today or later. */
@@ -32,6 +37,7 @@ export type MonthDoubt =
 /** What is known of a month that can be doubted. */
 interface Doubted {
   readonly period: Period;
+  readonly hasExamples: boolean;
   /** Whether any time log was read, and whether one has work in the month, counted or left out. */
   readonly hasLogs: boolean;
   readonly hasWork: boolean;
@@ -43,9 +49,10 @@ interface Doubted {
 
 /** In the order in which they are told. */
 export function monthDoubts(of: Doubted, today: CalendarDate): MonthDoubt[] {
-  const { period, hasLogs, hasWork, contractsBegin, closedThrough } = of;
+  const { period, hasExamples, hasLogs, hasWork, contractsBegin, closedThrough } = of;
   const doubts: MonthDoubt[] = [];
   const phase = monthPhase(period, today);
+  if (hasExamples) doubts.push({ code: "examples", date: null });
   if (phase === "future") doubts.push({ code: "future", date: period.from });
   if (phase === "unfinished") doubts.push({ code: "unfinished", date: period.to });
   const isBefore = contractsBegin !== null && contractsBegin > period.to;
@@ -58,12 +65,21 @@ export function monthDoubts(of: Doubted, today: CalendarDate): MonthDoubt[] {
   return doubts;
 }
 
+/** The clients of the examples, in each language. */
+const EXAMPLES = new Set(
+  LANGUAGES.flatMap((language) => {
+    const { newFirm, rules } = WORDS[language];
+    return PLANS.map((plan) => newFirm.example(rules.plans[plan]));
+  }),
+);
+
 export function doubtsOf(month: Month, today: CalendarDate): MonthDoubt[] {
   const { period, clients, logs, books } = month;
   const starts = clients.flatMap(({ client }) => client.contracts.flatMap(({ start }) => start ?? []));
   return monthDoubts(
     {
       period,
+      hasExamples: clients.some(({ client }) => EXAMPLES.has(client.name)),
       hasLogs: logs.length > 0,
       hasWork: hasWork(month),
       contractsBegin:

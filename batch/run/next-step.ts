@@ -18,6 +18,8 @@ const NEXT_STEPS = [
   "explain_checks",
   /** The month may not be the one that was meant, or its time logs are missing. */
   "check_month",
+  /** Clients in place of the examples. */
+  "fill_register",
   /** `rows` of time logs and tables, and whole `files`, are left out. */
   "correct",
   /** After a dry run. */
@@ -67,6 +69,7 @@ export function nextStep({ month, looks, doubts, isDry, isUnsound }: Run): NextS
   const is = (code: MonthDoubt["code"]) => doubts.some((doubt) => doubt.code === code);
   if (isUnsound) return step("explain_checks");
   if (is("future") || is("before_contracts") || is("no_work")) return step("check_month");
+  if (is("examples")) return step("fill_register");
   const left = toCorrect(looks);
   const files = left.filter(({ row }) => Object.keys(row).length === 0).length;
   if (left.length > 0) return step("correct", { rows: left.length - files, files });

@@ -78,7 +78,7 @@ export const RUN_OUTCOME = z.strictObject({
   /** Doubts about the month itself, with the day that each is about. */
   doubts: z.array(
     z.strictObject({
-      code: z.enum(["future", "unfinished", "before_contracts", "no_work", "earlier_open"]),
+      code: z.enum(["examples", "future", "unfinished", "before_contracts", "no_work", "earlier_open"]),
       date: z.iso.date().nullable(),
     }),
   ),

@@ -43,12 +43,13 @@ function systemdUnits(
   const service = [
     "[Unit]",
     "Description=Months of support plans that are due",
+    "Wants=network-online.target",
     "After=network-online.target",
     "",
     "[Service]",
     "Type=oneshot",
     `User=${user}`,
-    `ExecStart=${[node, program, "schedule", "--once", "--config", config].map(systemdQuoted).join(" ")}`,
+    `ExecStart=${[...executable(node), program, "schedule", "--once", "--config", config].map(systemdQuoted).join(" ")}`,
     "# 1: written, and something needs a look.",
     "SuccessExitStatus=1",
   ];
@@ -86,16 +87,16 @@ function windowsTask({ node, program, config }: Installed, says: Words["commands
   const lines = [
     `$run = New-ScheduledTaskAction -Execute ${powershellQuoted(node)} -Argument ${powershellQuoted(argument)} -WorkingDirectory ${powershellQuoted(win32.dirname(config))}`,
     `$daily = New-ScheduledTaskTrigger -Daily -At ${DAILY.hour}:${DAILY.minute}`,
-    "$late = New-ScheduledTaskSettingsSet -StartWhenAvailable -MultipleInstances IgnoreNew",
+    "$late = New-ScheduledTaskSettingsSet -StartWhenAvailable -MultipleInstances IgnoreNew -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries",
     "# S4U: also while nobody is logged in, without keeping a password.",
     '$who = New-ScheduledTaskPrincipal -UserId "$env:USERDOMAIN\\$env:USERNAME" -LogonType S4U',
-    `Register-ScheduledTask -TaskName ${NAME} -Action $run -Trigger $daily -Settings $late -Principal $who`,
+    `Register-ScheduledTask -TaskName ${NAME} -Action $run -Trigger $daily -Settings $late -Principal $who -Force`,
   ];
   return {
     files: [{ name: script, text: `\uFEFF${textOf(lines, "\r\n")}` }],
     lines: [
       says.asAdministrator,
-      `  powershell -ExecutionPolicy Bypass -File "${win32.join(win32.dirname(config), script)}"`,
+      `  powershell -ExecutionPolicy Bypass -File ${powershellQuoted(win32.join(win32.dirname(config), script))}`,
       says.seeLog(`Get-ScheduledTaskInfo ${NAME}`),
     ],
   };
@@ -109,6 +110,11 @@ function cronLine({ node, program, config }: Installed, says: Words["commands"][
 }
 
 const textOf = (lines: readonly string[], end: string) => lines.map((line) => `${line}${end}`).join("");
+
+/** systemd starts no program whose own path has a quote or a backslash, and leaves its dollars as they are. */
+function executable(node: string): readonly string[] {
+  return /["'\\$]/.test(node) ? ["/usr/bin/env", node] : [node];
+}
 
 /** systemd replaces % and $, and takes a backslash as the beginning of another sign. */
 function systemdQuoted(word: string): string {

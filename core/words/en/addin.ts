@@ -20,27 +20,24 @@ export const addin = {
     ],
   },
   served: (base: string) => `The add-in is served at ${base} until you stop this command (Ctrl+C).`,
-  manifestFile: (path: string) => ["To try it in Excel, load this manifest:", `  ${path}`],
-  manifestPage: (url: string) => [
-    "To try it in Excel, open this address in a browser of this machine, save what it shows as",
-    "manifest.xml, and load that file, the manifest:",
-    `  ${url}`,
-  ],
-  /** The steps on each system. */
+  manifestFile: "To try it in Excel, load this manifest:",
+  manifestPage:
+    "To try it in Excel, open this address in a browser of this machine, save what it shows as manifest.xml, and load that file, the manifest:",
+  /** Step by step. */
   howToLoad: {
-    Windows: [
+    windows: [
       "Put a copy of the manifest in a folder and share that folder (Properties, Sharing).",
       "Excel: File, Options, Trust Center, Trust Center Settings, Trusted Add-in Catalogs: add the folder’s network path (\\\\computer\\folder), tick “Show in Menu”, and restart Excel.",
       "Home, Add-ins, More Add-ins, Shared Folder: choose Support plans.",
     ],
-    Mac: [
+    mac: [
       "Copy the manifest to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef (make the folder wef if there is none), and restart Excel.",
       "Home, Add-ins: choose Support plans.",
     ],
-    Web: [
+    web: [
       "Open a workbook in Excel on the web, in a browser on this computer.",
       "Home, Add-ins, More Add-ins, My Add-ins, Upload My Add-in: choose the manifest. If the browser asks whether the page may reach this computer, allow it.",
     ],
   },
-  thenType: "Then type =PLAN. in a cell.",
+  afterwards: "Then type =PLAN. in a cell.",
 };

@@ -2,6 +2,18 @@
 
 import { writing } from "./writing.ts";
 
+/** A folder that was made, relative to where the person stands, with the names in it and the command to go on with. */
+interface MadeFolder {
+  readonly folder: string;
+  readonly guide: string;
+  readonly register: string;
+  readonly inbox: string;
+  readonly check: string;
+}
+
+const goAndRun = ({ folder, check }: MadeFolder) =>
+  `${folder === "" ? "" : `go to ${folder} and `}run ${check}`;
+
 export const commands = {
   about: "What a support plan still owes its client, to the minute and the cent.",
   usage: "Usage",
@@ -116,8 +128,9 @@ export const commands = {
   notPart: "--shard is a part and the number of parts, such as 2/4.",
   notCount: "--shards is the number of parts, such as 4.",
   notSeconds: (given: string) => `--grace is a number of seconds, not ${writing.quoted(given)}.`,
-  made: (guide: string, check: string, folder: string) =>
-    `Next: read ${writing.quoted(guide)}, fill in the register, put exported time logs in the inbox, then ${folder === "" ? "" : `go to ${folder} and `}run ${check}`,
+  made: (of: MadeFolder) =>
+    `Next: read ${writing.quoted(of.guide)}, fill in ${of.register}, put exported time logs into ${of.inbox}, then ${goAndRun(of)}`,
+  madeSample: (of: MadeFolder) => `Next: read ${writing.quoted(of.guide)}, then ${goAndRun(of)}`,
   nothingMade: "Stopped: nothing was made.",
   install: {
     asRoot: "Next, as an administrator of this machine:",
@@ -125,7 +138,7 @@ export const commands = {
     inCrontab: "Next, put this line in “crontab -e”:",
     seeLog: (line: string) => `What it did is shown by ${line}`,
     notTried:
-      "Each day it does what is due, on most days nothing. Written from the system’s manual: see once that it runs.",
+      "Each day it does what is due, on most days nothing. Written from the system’s manual and not tried on this machine: see once that it runs.",
   },
   profileDrafted: (file: string) =>
     `A draft profile is in ${file}: read it through, then name it in “profiles” of the configuration.`,

@@ -24,6 +24,8 @@ export const outcome = {
   noLog: "There is no time log yet: the statements contain no work.",
   doubts: {
     head: "Before you use these figures:",
+    examples: (_month: string, _on: string) =>
+      "The register still has the examples that it was made with; they are no clients of yours.",
     future: (month: string, begins: string) =>
       `${month} is in the future: it begins on ${begins}. What is shown is only what is known today.`,
     unfinished: (month: string, ends: string) =>
@@ -121,6 +123,7 @@ export const outcome = {
       // A whole file is corrected itself: exceptions.csv has none of its rows.
       return `Next: correct the ${what.join(" and ")} left out${count === 0 ? "" : `, ${place}`}, and run again.`;
     },
+    fill_register: "Next: write your own clients in the register in place of the examples, and run again.",
     run: "Next: run it without --dry-run.",
     decide: (count: number, summary: string) =>
       `Next: look at ${summary}, decide ${count === 1 ? "the overage" : `the ${overages(count)}`} to confirm, and run again.`,

@@ -21,26 +21,23 @@ export const addin: typeof english = {
     ],
   },
   served: (base) => `Le complément est servi à ${base} jusqu’à l’arrêt de cette commande (Ctrl+C).`,
-  manifestFile: (path) => ["Pour l’essayer dans Excel, chargez ce manifeste :", `  ${path}`],
-  manifestPage: (url) => [
-    "Pour l’essayer dans Excel, ouvrez cette adresse dans un navigateur de cette machine, enregistrez",
-    "ce qu’elle montre sous le nom manifest.xml, et chargez ce fichier, le manifeste :",
-    `  ${url}`,
-  ],
+  manifestFile: "Pour l’essayer dans Excel, chargez ce manifeste :",
+  manifestPage:
+    "Pour l’essayer dans Excel, ouvrez cette adresse dans un navigateur de cette machine, enregistrez ce qu’elle montre sous le nom manifest.xml, et chargez ce fichier, le manifeste :",
   howToLoad: {
-    Windows: [
+    windows: [
       "Mettez une copie du manifeste dans un dossier, et partagez ce dossier (Propriétés, Partage).",
       "Excel : Fichier, Options, Centre de gestion de la confidentialité, Paramètres du Centre, Catalogues de compléments approuvés : ajoutez le chemin réseau du dossier (\\\\ordinateur\\dossier), cochez « Afficher dans le menu », et redémarrez Excel.",
       "Accueil, Compléments, Plus de compléments, Dossier partagé : choisissez Forfaits de soutien.",
     ],
-    Mac: [
+    mac: [
       "Copiez le manifeste dans ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef (créez le dossier wef s’il n’y en a pas), et redémarrez Excel.",
       "Accueil, Compléments : choisissez Forfaits de soutien.",
     ],
-    Web: [
+    web: [
       "Ouvrez un classeur dans Excel pour le web, dans un navigateur de cet ordinateur.",
       "Accueil, Compléments, Plus de compléments, Mes compléments, Charger mon complément : choisissez le manifeste. Si le navigateur demande si la page peut joindre cet ordinateur, acceptez.",
     ],
   },
-  thenType: "Tapez ensuite =PLAN. dans une cellule.",
+  afterwards: "Tapez ensuite =PLAN. dans une cellule.",
 };

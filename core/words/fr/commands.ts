@@ -3,6 +3,9 @@
 import type { commands as english } from "../en/commands.ts";
 import { writing } from "./writing.ts";
 
+const goAndRun = ({ folder, check }: Parameters<typeof english.made>[0]) =>
+  `${folder === "" ? "" : `allez dans ${folder} et `}lancez ${check}`;
+
 export const commands: typeof english = {
   about: "Ce qu’un forfait de soutien doit encore à son client, à la minute et au cent près.",
   usage: "Utilisation",
@@ -115,8 +118,9 @@ export const commands: typeof english = {
   notPart: "--shard est une partie et le nombre de parties, par exemple 2/4.",
   notCount: "--shards est le nombre de parties, par exemple 4.",
   notSeconds: (given) => `--grace est un nombre de secondes, pas ${writing.quoted(given)}.`,
-  made: (guide, check, folder) =>
-    `Ensuite : lisez ${writing.quoted(guide)}, remplissez le registre, mettez les journaux exportés dans le dossier des heures, puis ${folder === "" ? "" : `allez dans ${folder} et `}lancez ${check}`,
+  made: (of) =>
+    `Ensuite : lisez ${writing.quoted(of.guide)}, remplissez ${of.register}, mettez les journaux exportés dans ${of.inbox}, puis ${goAndRun(of)}`,
+  madeSample: (of) => `Ensuite : lisez ${writing.quoted(of.guide)}, puis ${goAndRun(of)}`,
   nothingMade: "Arrêté : rien n’a été créé.",
   install: {
     asRoot: "Ensuite, comme administrateur de cette machine :",
@@ -124,7 +128,7 @@ export const commands: typeof english = {
     inCrontab: "Ensuite, mettez cette ligne dans « crontab -e » :",
     seeLog: (line) => `Ce qu’il a fait se voit par ${line}`,
     notTried:
-      "Chaque jour il fait ce qui est dû, le plus souvent rien. Écrit d’après le manuel du système : voyez une fois qu’il tourne.",
+      "Chaque jour il fait ce qui est dû, le plus souvent rien. Écrit d’après le manuel du système et pas essayé sur cette machine : voyez une fois qu’il tourne.",
   },
   profileDrafted: (file) =>
     `Une ébauche de profil est dans ${file} : relisez-la, puis nommez-la dans « profiles » de la configuration.`,

@@ -27,6 +27,8 @@ export const outcome: typeof english = {
   noLog: "Il n’y a encore aucun journal de temps : les relevés sont sans travail.",
   doubts: {
     head: "Avant d’utiliser ces chiffres :",
+    examples: () =>
+      "Le registre contient encore les exemples avec lesquels il a été créé ; ce ne sont pas vos clients.",
     future: (month, begins) =>
       `Le mois ${ofMonth(month)} est à venir : il commence le ${begins}. On ne voit ici que ce qui est connu aujourd’hui.`,
     unfinished: (month, ends) =>
@@ -119,6 +121,8 @@ export const outcome: typeof english = {
         where === null ? origin : `${origin} ou dans une copie de ${where} mise avec les journaux de temps`;
       return `Ensuite : corrigez ${left}${count === 0 ? "" : `, ${place}`}, puis relancez.`;
     },
+    fill_register:
+      "Ensuite : écrivez vos propres clients dans le registre à la place des exemples, puis relancez.",
     run: "Ensuite : relancez sans --dry-run.",
     decide: (count, summary) =>
       `Ensuite : consultez ${summary}, tranchez ${count < 2 ? "le dépassement" : `les ${overages(count)}`} à confirmer, puis relancez.`,

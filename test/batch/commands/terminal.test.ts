@@ -12,15 +12,16 @@ import { firmFolder, PROJECT } from "../firm-folder.ts";
 
 describe("a line that is wider than the terminal", () => {
   test.each([
-    [20, "short enough", "short enough"],
-    [20, "a sentence goes on at the left", "a sentence goes on\nat the left"],
-    [32, "--month FILE  the month that it is", "--month FILE  the month that it\n              is"],
-    [20, "--month FILE  the month", "--month FILE  the\n  month"],
-    [20, "then run plan-balance close 2026-10", "then run\nplan-balance close 2026-10"],
-    [22, "look at it, run plan-balance check.", "look at it, run\nplan-balance check."],
-    [20, "  sudo cp a-long-path another-long-path", "  sudo cp a-long-path another-long-path"],
-    [20, "Ensuite : corrigez là : ici", "Ensuite : corrigez\nlà : ici"],
-    [20, "quelque chose dont : « le nom »", "quelque chose dont :\n« le nom »"],
+    [21, "short enough", "short enough"],
+    [0, "of unknown width", "of unknown width"],
+    [21, "a sentence goes on at the left", "a sentence goes on\nat the left"],
+    [33, "--month FILE  the month that it is", "--month FILE  the month that it\n              is"],
+    [21, "--month FILE  the month", "--month FILE  the\n  month"],
+    [21, "then run plan-balance close 2026-10", "then run\nplan-balance close 2026-10"],
+    [23, "look at it, run plan-balance check.", "look at it, run\nplan-balance check."],
+    [21, "  sudo cp a-long-path another-long-path", "  sudo cp a-long-path another-long-path"],
+    [21, "Ensuite : corrigez là : ici", "Ensuite : corrigez\nlà : ici"],
+    [21, "quelque chose dont : « le nom »", "quelque chose dont :\n« le nom »"],
   ])("of %i columns: %s", (columns, line, expected) => expect(wrapped(line, columns)).toBe(expected));
 
   test("law: only spaces are lost", () => {
@@ -79,7 +80,7 @@ test.each(LANGUAGES)("%s: each next step begins so that it is seen", (language) 
   const steps = [
     ...[outcome.next.run, outcome.next.check_month, outcome.next.correct(1, 0, "x"), outcome.next.wait("x")],
     ...[outcome.checkup.nothing, outcome.checkup.correct, closing.nextSend("x", "2026-11")],
-    commands.made("a", "b", ""),
+    commands.made({ guide: "a", register: "b", inbox: "c", check: "d", folder: "" }),
   ];
   process.env.FORCE_COLOR = "1";
   try {

@@ -9,6 +9,7 @@ import { firmFolder, ORDINARY, PERIOD, run } from "../firm-folder.ts";
 const OCTOBER = parseMonth("2026-10") ?? { from: day("2026-10-01"), to: day("2026-10-31") };
 const SOUND = {
   period: OCTOBER,
+  hasExamples: false,
   hasLogs: true,
   hasWork: true,
   contractsBegin: day("2026-01-15"),
@@ -37,6 +38,7 @@ test.each<[string, string[], string[]]>([
     ["future 2026-10-01"],
   ],
   ["its last day", doubts({}, "2026-10-31"), ["unfinished 2026-10-31"]],
+  ["a new firm's examples", doubts({ hasExamples: true }), ["examples"]],
   ["a month without work", doubts({ hasWork: false }), ["no_work"]],
   ["a firm without a log, which is told so", doubts({ hasWork: false, hasLogs: false }), []],
   [

@@ -1,7 +1,7 @@
 /** What has the system start the schedule: the files, for paths with every sign that a system reads as its own. */
 
 import { spawnSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { installation } from "../../../batch/schedule/installation.ts";
@@ -34,15 +34,25 @@ test("systemd: a service and a timer, with every sign of a path as it is", () =>
 
 const withSystemd = skippedIf(spawnSync("systemd-analyze", ["--version"]).status !== 0, "no systemd");
 
-test("systemd itself finds nothing wrong in them", withSystemd, async () => {
-  const folder = await temporaryFolder();
-  for (const { name, text } of installation(LINUX, says).files) await writeFile(join(folder, name), text);
-  const units = ["plan-balance.service", "plan-balance.timer"].map((name) => join(folder, name));
-  const { status, stderr } = spawnSync("systemd-analyze", ["verify", ...units], { encoding: "utf8" });
-  // Of its own units, a machine may lack some: what is said of ours counts.
-  expect(stderr.split("\n").filter((line) => line.includes("plan-balance"))).toEqual([]);
-  expect(status).toBe(0);
-});
+const NODES = { "as it is": "", "under a quoted name": `50% "Côté" $HOME's\\here` };
+
+test.each(Object.entries(NODES))(
+  "systemd itself finds nothing wrong in them, Node %s",
+  withSystemd,
+  async (_, at) => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, at), { recursive: true });
+    const node = join(folder, at, "node");
+    await symlink(process.execPath, node);
+    for (const { name, text } of installation({ ...LINUX, node }, says).files)
+      await writeFile(join(folder, name), text);
+    const units = ["plan-balance.service", "plan-balance.timer"].map((name) => join(folder, name));
+    const { status, stderr } = spawnSync("systemd-analyze", ["verify", ...units], { encoding: "utf8" });
+    // Of its own units, a machine may lack some: what is said of ours counts.
+    expect(stderr.split("\n").filter((line) => line.includes("plan-balance"))).toEqual([]);
+    expect(status).toBe(0);
+  },
+);
 
 test("Windows: a task that runs while nobody is logged in", () => {
   const { files, lines } = installation(
@@ -62,7 +72,9 @@ test("Windows: a task that runs while nobody is logged in", () => {
     `-Argument '"C:\\L''outil\\start.mjs" schedule --once --config "C:\\Firme d’’Anne\\firm.json"'`,
   );
   expect(script?.text).toContain("-LogonType S4U\r\n");
-  expect(lines[1]).toContain(`-File "C:\\Firme d’Anne\\plan-balance-task.ps1"`);
+  // Written once more, it takes the place of the former.
+  expect(script?.text).toContain("-Principal $who -Force\r\n");
+  expect(lines[1]).toContain(`-File 'C:\\Firme d’’Anne\\plan-balance-task.ps1'`);
 });
 
 test("elsewhere: a line for cron, in which a percent sign is one", () => {
