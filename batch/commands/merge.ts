@@ -7,11 +7,11 @@ import { command, UsageError } from "./command.ts";
 export const merge = command({
   operand: "month",
   options: { shards: "text" },
-  run: async ({ values, says, month, firmFile, folder, language, now, print, tell, progress }) => {
+  run: async ({ values, says, month, config, folder, language, now, print, tell, progress }) => {
     const shards = shardNamed(`1/${values.shards}`)?.of;
     if (shards === undefined) throw new UsageError(says.notCount);
     const request = {
-      config: firmFile(),
+      config,
       period: month(),
       dryRun: false,
       shards,

@@ -5,10 +5,12 @@
  * for one, 1, has another meaning here. A command whose promise never settles ends with Node's code for that, 13.
  */
 
+import { readFileSync } from "node:fs";
 import type { Language } from "../../core/values/language.ts";
 import { nearTo } from "../../core/values/names.ts";
+import { languageNamed } from "../../core/words/accepted-words.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
-import { languageNamed } from "../config/reader-language.ts";
+import { readersLanguage } from "../config/reader-language.ts";
 import { ENGINE, PROGRAM } from "../disk/engine.ts";
 import { defectLines, stopLines } from "../disk/stop-sentences.ts";
 import type { ExitCode } from "../run/month-run.ts";
@@ -18,7 +20,6 @@ import { COMMANDS, type Command, type CommandName, tableOf, UsageError } from ".
 import { readLine } from "./command-line.ts";
 import { firmFile, standingIn } from "./firm-file.ts";
 import { helpOf, lineOf, overview } from "./help.ts";
-import { readersLanguage } from "./readers-language.ts";
 import { onTerminal, type Tone } from "./terminal.ts";
 
 type Commands = Readonly<Partial<Record<CommandName, Command>>>;
@@ -64,7 +65,10 @@ export async function runProgram(commands: Commands): Promise<void> {
 export function lineBegun(commands: Commands, args: readonly string[], around: Surroundings) {
   const [asked = "", ...rest] = args;
   const folder = standingIn(asked, around.environment, process.cwd());
-  const file = () => firmFile(optionIn(rest, "config"), folder);
+  const file = () => {
+    const path = firmFile(optionIn(rest, "config"), folder);
+    return path === null ? null : readFileSync(path);
+  };
   const language = readersLanguage(optionIn(rest, "language"), file, around.environment);
   const voice = new Voice(asked, language, rest, around);
   const ended = start({ commands, asked, rest, folder, language, around }, voice)

@@ -17,13 +17,12 @@ import { parseDate } from "../../core/values/calendar.ts";
 import { LANGUAGES } from "../../core/values/language.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
 import { cents, MOST_CENTS } from "../../core/values/units.ts";
-import { USUAL_WORDS } from "../../core/words/accepted-words.ts";
+import { languageNamed, USUAL_WORDS } from "../../core/words/accepted-words.ts";
 import { type Fault, keyed, like, listOf, named, textLike, whole } from "../disk/fault-codes.ts";
 import { ENCODINGS } from "../imports/bytes.ts";
 import { DEFAULT_MOST_HOURS } from "../imports/settings.ts";
 import { isCron } from "./due-months.ts";
 import { MAIL } from "./mail-settings.ts";
-import { languageNamed } from "./reader-language.ts";
 
 const rate = whole(MOST_CENTS, "cents", 0).transform(cents);
 /** `\t` and `\f` in a path come from a Windows path whose backslashes were not doubled. */

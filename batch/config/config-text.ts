@@ -1,15 +1,15 @@
 /**
  * The bytes of a configuration as its text, in the encodings that editors save.
  *
- * Law: letters are never guessed. A file that isn't Unicode is refused where its first such letter is, and checked all
- * the same.
+ * Laws: letters are never guessed. A file that isn't Unicode is refused where its first such letter is, and checked all
+ * the same. The language that it names is found however invalid the rest is.
  */
 
 import type { Language } from "../../core/values/language.ts";
 import type { Problem } from "../../core/values/problems.ts";
+import { languageNamed } from "../../core/words/accepted-words.ts";
 import { type JsonText, readJson } from "../disk/json-text.ts";
 import { decoded } from "../imports/bytes.ts";
-import { languageIn, languageNamed } from "./reader-language.ts";
 
 type ConfigText =
   /** `language` is the one that it names, if any. */
@@ -24,11 +24,19 @@ export function configText(bytes: Uint8Array): ConfigText {
   const utf8 = Buffer.from(bytes).toString("utf8");
   const text = readJson("utf8" in found ? found.utf8.toString() : utf8.replaceAll("\0", ""));
   const named = (text.value as { language?: unknown } | null | undefined)?.language;
-  const language = languageNamed(named) ?? languageIn(utf8);
+  const language = text.isWhole ? languageNamed(named) : languageIn(utf8);
   const isReadable =
     "utf8" in found ? found.encoding !== "windows-1252" : found.problem.code === "FILE_EMPTY";
   if (isReadable) return { text, language };
   return { text: { ...text, faults: [notUtf8(utf8), ...text.faults] }, language };
+}
+
+/** The language that a text names which can't be read as JSON; null when none. */
+function languageIn(text: string): Language | null {
+  // A file in UTF-16 has a NUL in each letter of these; a line that is a comment says nothing.
+  const plain = text.replaceAll("\0", "").replace(/^\s*\/\/.*$/gm, "");
+  const [, named] = /\blanguage["'”’»]?\s*:\s*["'“‘«]?\s*([\p{L}_-]+)/u.exec(plain) ?? [];
+  return languageNamed(named);
 }
 
 /** With these, there is no more than a few letters to tell of. */

@@ -26,7 +26,6 @@ import { type HeldFolder, runLock } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { reasonOf, stopLines } from "../disk/stop-sentences.ts";
 import { momentText } from "../disk/zone-clock.ts";
-import { monthPeriod } from "../month/month.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { inOwnFolder } from "../run/own-folder.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
@@ -80,7 +79,6 @@ export interface DeliveryContext {
 export async function deliverMonth(request: DeliveryRequest, context: DeliveryContext): Promise<ExitCode> {
   let language = context.spoken ?? "en";
   try {
-    monthPeriod(request.period, language); // an invalid month is reported before anything is read
     const config = await readConfig(request.config, context.spoken);
     language = config.language;
     const says = WORDS[language].delivery;

@@ -1,14 +1,13 @@
 /**
  * The mailings of a closed month: for each client and for the firm, a letter, its workbook and its addresses.
  *
- * Laws: a recipient matches a client by any of its names, as everywhere; one that matches no client is reported, never
- * guessed; the order is that of the clients, with the firm's summary last.
+ * Law: the order is that of the clients, with the firm's summary last.
  */
 
-import { type Aliases, Clients } from "../../core/firm/clients.ts";
+import type { Aliases } from "../../core/firm/clients.ts";
 import { day } from "../../core/values/calendar.ts";
-import { nameKey } from "../../core/values/names.ts";
 import type { Address, MailSettings } from "../config/mail-settings.ts";
+import { Recipients } from "../config/recipients.ts";
 import { isSummary } from "../documents/file-names.ts";
 import type { Figures } from "./figures.ts";
 import { clientLetter, firmLetter, type Letter } from "./message.ts";
@@ -28,32 +27,19 @@ export class Mailings {
   readonly all: readonly Mailing[];
   /** The names of clients without an address. */
   readonly withoutAddress: readonly string[];
-  /** Recipients that match no client of the month, each with the nearest name, if any. */
-  readonly unmatched: readonly { readonly name: string; readonly nearest: string | null }[];
-  readonly #clients: Clients;
-  readonly #asOf: string;
+  readonly unmatched: Recipients["unmatched"];
+  readonly #recipients: Recipients;
   /** The name of the firm's own mailing. */
   readonly summary: string;
   readonly #period: string;
 
   constructor(run: Figures, mail: Pick<MailSettings, "recipients" | "manager">, aliases: Aliases) {
     const names = run.clients.map(({ client }) => client);
-    // If two clients were separate in the month, each gets its own mailing, although an alias merges them now.
-    const keys = new Set(names.map(nameKey));
-    const others = Object.entries(aliases).filter(([alias]) => !keys.has(nameKey(alias)));
-    this.#clients = new Clients([], names, Object.fromEntries(others));
-    this.#asOf = run.asOf;
+    this.#recipients = new Recipients(names, day(run.asOf), mail, aliases);
     this.#period = run.period;
     this.summary = run.summaryFile.replace(/\.xlsx$/, "");
-    const addresses = new Map<string | undefined, Address[]>();
-    const unmatched: { name: string; nearest: string | null }[] = [];
-    for (const [name, given] of Object.entries(mail.recipients)) {
-      const client = this.#clientOf(name);
-      if (client === undefined) unmatched.push({ name, nearest: this.#clients.nearest(name) });
-      addresses.set(client, [...(addresses.get(client) ?? []), ...given]);
-    }
     const ofClients = run.clients.map((client): Mailing => {
-      const to = withoutRepeats(addresses.get(client.client) ?? []);
+      const to = withoutRepeats(this.#recipients.of(client.client));
       return {
         client: client.client,
         name: client.client,
@@ -71,16 +57,12 @@ export class Mailings {
     };
     this.all = [...ofClients, ofFirm].filter(({ to }) => to.length > 0);
     this.withoutAddress = ofClients.filter(({ to }) => to.length === 0).map(({ name }) => name);
-    this.unmatched = unmatched;
+    this.unmatched = this.#recipients.unmatched;
   }
 
   /** The client that a name means, as the month spells it; null for the firm's summary, undefined for no match. */
   clientNamed(name: string): string | null | undefined {
-    return this.#clientOf(name) ?? (isSummary(`${name}.xlsx`, this.#period) ? null : undefined);
-  }
-
-  #clientOf(name: string): string | undefined {
-    return this.#clients.find(name, day(this.#asOf))?.name;
+    return this.#recipients.clientNamed(name) ?? (isSummary(`${name}.xlsx`, this.#period) ? null : undefined);
   }
 }
 

@@ -23,10 +23,8 @@ import type { Plan, PriceBook } from "../../core/rules/plans.ts";
 import type { PlanTerm } from "../../core/rules/terms.ts";
 import { type CalendarDate, type Period, parseMonth } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { WORDS } from "../../core/words/words.ts";
 import type { Changes } from "../books/changes.ts";
 import type { Config } from "../config/config.ts";
-import { FatalError } from "../disk/fatal-error.ts";
 import type { Inbox, InputFile } from "./inbox.ts";
 
 export interface ClientMonth extends ClientAccount {
@@ -135,10 +133,10 @@ export function withOverview<Client extends KeptClient>(
   return { ...month, overview: firmOverview(month), checks: checks(month) };
 }
 
-/** The days of the month `YYYY-MM`. Throws FatalError when it is not a month. */
-export function monthPeriod(name: string, language: Language = "en"): Period {
+/** The days of the month `YYYY-MM`. What people type is checked where the command line is read. */
+export function monthPeriod(name: string): Period {
   const period = parseMonth(name);
-  if (period === null) throw new FatalError([WORDS[language].commands.notMonth(name)]);
+  if (period === null) throw new Error(`broken assumption: ${name} is a month`);
   return period;
 }
 
@@ -150,7 +148,6 @@ type FrameInbox = Omit<Inbox, "firm" | "others"> & {
 /** What the configuration decides of a month, beside the settings of the rules. */
 export type FrameChoices = Pick<Config, "filesLanguage" | "reminderDays" | "noticeAt" | "planExtras">;
 
-/** Throws FatalError when `name` is not a month. */
 export function monthFrame(
   name: string,
   inbox: FrameInbox,

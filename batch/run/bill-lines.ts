@@ -4,6 +4,7 @@
  * Law: an amount covers only the hours that have a rate; the others are told apart, never as 0 (A10).
  */
 
+import { hasNoAmount } from "../../core/figures/billing.ts";
 import type { ToConfirm } from "../../core/figures/statement.ts";
 import { formatDate } from "../../core/values/calendar.ts";
 import { WORDS } from "../../core/words/words.ts";
@@ -51,8 +52,8 @@ function isNothing({ minutes, cents, withoutRate }: Total): boolean {
   return minutes === 0 && cents === 0 && withoutRate === 0;
 }
 
-function isUnrated({ minutes, cents, withoutRate }: Total): boolean {
-  return withoutRate !== 0 && withoutRate === minutes && cents === 0;
+function isUnrated({ cents, withoutRate }: Total): boolean {
+  return hasNoAmount({ amount: cents, unrated: withoutRate });
 }
 
 /** A9: undecided overage of this month and earlier ones. */

@@ -5,9 +5,9 @@
  * Laws: nothing is written; nothing is cut short. Exit code 0: nothing; 1: something. What stops a run stops this too.
  */
 
-import { Clients } from "../../core/firm/clients.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
+import { Recipients } from "../config/recipients.ts";
 import { dayIn } from "../disk/zone-clock.ts";
 import { skippedLines } from "../month/log-folder.ts";
 import type { Month } from "../month/month.ts";
@@ -63,12 +63,7 @@ function headed(head: string, lines: readonly string[]): string[] {
 /** Addresses for clients that the register does not have. */
 function mailFaults({ clients, asOf }: Month, { mail, aliases }: Config, { delivery }: Words): string[] {
   if (mail === null) return [];
-  const known = new Clients(
-    [],
-    clients.map(({ client }) => client.name),
-    aliases,
-  );
-  return Object.keys(mail.recipients)
-    .filter((name) => known.find(name, asOf) === undefined)
-    .map((name) => `  ${delivery.nobody(name, known.nearest(name))}`);
+  const names = clients.map(({ client }) => client.name);
+  const { unmatched } = new Recipients(names, asOf, mail, aliases);
+  return unmatched.map(({ name, nearest }) => `  ${delivery.nobody(name, nearest)}`);
 }

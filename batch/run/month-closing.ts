@@ -21,6 +21,7 @@ import {
   readBooks,
   readRecord,
   recordText,
+  requireOpen,
 } from "../books/closed-books.ts";
 import {
   basisFile,
@@ -40,7 +41,7 @@ import { sha256Of } from "../disk/sha256.ts";
 import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
 import { jsonText, replaceFile, type StagedFile, stagedFile } from "../disk/whole-file.ts";
 import { RUN_JSON, type RunJson, runJson, runJsonText } from "../documents/run-json.ts";
-import { type Month, monthPeriod } from "../month/month.ts";
+import type { Month } from "../month/month.ts";
 import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 import { EXCEPTIONS_FILE, workbookNames } from "./month-files.ts";
@@ -72,19 +73,18 @@ export async function closeMonth(
 ): Promise<ClosedMonth> {
   return withLock(request, config, async (held) => {
     const { period } = request;
-    monthPeriod(period, config.language); // an invalid month is reported as such, not as a missing run
     const books = await readBooks(config);
     const closed = books.months.find((month) => month.period === period);
     if (closed !== undefined) {
       await placeFiles(witnessesOf(config.out, books.months, closed), period, held);
       return closed;
     }
+    requireOpen(period, books, config);
     requireNext(period, books, config);
     const { text, run, basis } = await runToClose(period, config);
-    const { month, basis: now } = await openMonth({ period }, config, shown, {
-      ...NO_RUN,
-      basis: basis.text,
-    });
+    shown.stage(WORDS[config.language].run.stages.reading, config.language);
+    const last = { ...NO_RUN, basis: basis.text };
+    const { month, basis: now } = await openMonth({ request, config, shown, books, last });
     const figures = runJson(month, ofFiles(config), { fileOf: workbookNames(month), outputs: run.outputs });
     if (!now.isSame || runJsonText(figures) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);
@@ -224,7 +224,7 @@ async function placeFiles(
 /** Months are closed in sequence; the first may be any month. */
 function requireNext(period: string, { months }: Books, { language }: Config): void {
   const last = months.at(-1);
-  if (last === undefined || period < last.period) return; // readMonth reports it
+  if (last === undefined) return;
   const next = monthAfter(last.period);
   if (period !== next) throw new FatalError([WORDS[language].closing.notNext(period, next)]);
 }

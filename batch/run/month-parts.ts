@@ -144,19 +144,13 @@ export async function readMonth(
   last?: LastRun,
 ): Promise<WorkedMonth> {
   await requireOwner(config);
-  return openMonth(request, config, shown, last);
+  const books = await openBooks(request, config, shown);
+  return openMonth({ request, config, shown, books, ...(last !== undefined && { last }) });
 }
 
-/** The same in a folder that is held already, and so is known to be this firm's. */
-export async function openMonth(
-  request: Working["request"],
-  config: Config,
-  shown: Progress,
-  last?: LastRun,
-): Promise<WorkedMonth> {
-  const books = await openBooks(request, config, shown);
-  const parts = await monthParts({ request, config, shown, books, ...(last !== undefined && { last }) });
-  return together(parts, last);
+/** The same where the closed months are read already, and the folder is known to be this firm's. */
+export async function openMonth(working: Working): Promise<WorkedMonth> {
+  return together(await monthParts(working), working.last);
 }
 
 /** The closed months. Throws FatalError when this one is among them, or one of them can't be read. */

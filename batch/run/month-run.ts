@@ -41,8 +41,8 @@ import { type MadeOf, makeShard, mergedParts, removeShards } from "./shards.ts";
 export type ExitCode = 0 | 1 | 2;
 
 export interface RunRequest {
-  /** Path of the configuration file. */
-  readonly config: string;
+  /** Path of the configuration file, or what reads it. */
+  readonly config: string | (() => Promise<Config>);
   /** `YYYY-MM`. */
   readonly period: string;
   readonly dryRun: boolean;
@@ -92,8 +92,8 @@ export async function reconcileMonth(
 export async function monthRun(request: RunRequest, shown: Progress): Promise<MonthRun> {
   let language = request.spoken ?? "en";
   try {
-    monthPeriod(request.period, language); // an invalid month is reported before anything is read
-    const config = await readConfig(request.config, request.spoken);
+    const { config: given } = request;
+    const config = await (typeof given === "string" ? readConfig(given, request.spoken) : given());
     language = config.language;
     if (request.dryRun) return await dryRun(request, config, shown);
     const { shard } = request;

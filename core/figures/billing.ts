@@ -79,7 +79,7 @@ export interface BillTotal {
 }
 
 /** A10: whether nothing of a bill has a rate, so that it is minutes alone. Both are signed (M3). */
-export function hasNoAmount({ amount, unrated }: Pick<BillTotal, "amount" | "unrated">): boolean {
+export function hasNoAmount({ amount, unrated }: Record<"amount" | "unrated", number>): boolean {
   return unrated !== 0 && amount === 0;
 }
 

@@ -100,6 +100,18 @@ export const LANGUAGE_WORDS: Readonly<Record<Language, readonly string[]>> = {
   fr: ["french", "français", "française", "fra", "fr-CA"],
 };
 
+/** The language of a code, a locale or a word: `fr`, `fr-CA`, `fr_CA.UTF-8`, `français`; null for anything else. */
+export function languageNamed(text: unknown): Language | null {
+  if (typeof text !== "string") return null;
+  const [code = ""] = text
+    .trim()
+    .toLowerCase()
+    .split(/[-_.@]/);
+  const words = (language: Language) => [language, ...LANGUAGE_WORDS[language]].map(nameKey);
+  const named = LANGUAGES.find((language) => words(language).includes(nameKey(text)));
+  return named ?? LANGUAGES.find((language) => language === code) ?? null;
+}
+
 type Answer = "yes" | "no";
 export const ANSWER_WORDS: Readonly<Record<Answer, readonly string[]>> = {
   yes: [

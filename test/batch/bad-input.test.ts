@@ -490,7 +490,7 @@ describe("what other programs write is read", () => {
 });
 
 describe("what stops a run", () => {
-  const STOPS: Record<string, { files: Files; period?: string; says: string[] }> = {
+  const STOPS: Record<string, { files: Files; says: string[] }> = {
     "no register": { files: { "contracts.csv": null }, says: ["contracts.csv: the file can't be read"] },
     "a register without its columns": {
       files: { "contracts.csv": "name,plan\nAcme,VIP\n" },
@@ -522,8 +522,6 @@ describe("what stops a run", () => {
       says: ["contracts.csv: none of its 2 rows can be used. The first is line 2: “plan” is “GOLD”."],
     },
     "no configuration": { files: { "config.json": null }, says: ["config.json: the configuration can't"] },
-    "a month of no calendar": { files: {}, period: "2026-13", says: ["“2026-13” is not a month"] },
-    "a month in words": { files: {}, period: "October", says: ["“October” is not a month", "YYYY-MM"] },
     "several unreadable files, all reported": {
       files: {
         "config.json": { ...ORDINARY["config.json"], prices: "prices.csv", adjustments: "adjustments.csv" },
@@ -537,7 +535,7 @@ describe("what stops a run", () => {
 
   test.each(Object.entries(STOPS))("%s: exit code 2, a sentence, nothing written", async (_, stop) => {
     const folder = await firmFolder(stop.files);
-    const { code, printed } = await run(folder, stop.period === undefined ? {} : { period: stop.period });
+    const { code, printed } = await run(folder);
     expect(code).toBe(2);
     for (const sentence of stop.says) expect(printed).toContain(sentence);
     expect(printed).toMatch(/Nothing was written\.$/);

@@ -127,7 +127,6 @@ describe("closing a month", () => {
     await put(folder, "out/2026-10/exceptions.csv", "edited");
     expect(await refusal(close(folder))).toContain("exceptions.csv: this is not what the run wrote");
     expect(await refusal(close(folder, NOVEMBER))).toContain("no run of 2026-11");
-    expect(await refusal(close(folder, "../2026-10"))).toContain("is not a month");
     expect(await readdir(join(folder, "out"))).not.toContain("closed");
   });
 

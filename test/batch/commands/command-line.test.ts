@@ -5,7 +5,6 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COMMANDS } from "../../../batch/commands/command.ts";
-import { readersLanguage } from "../../../batch/commands/readers-language.ts";
 import { newestDue } from "../../../batch/config/due-months.ts";
 import { ENGINE } from "../../../batch/disk/engine.ts";
 import { LANGUAGES } from "../../../core/values/language.ts";
@@ -185,16 +184,6 @@ describe("help", () => {
       printed: `${ENGINE}\n`,
       reported: "",
     }));
-});
-
-test("the language is asked for, else the configuration’s, else the system’s, else English", async () => {
-  const folder = await firmFolder({ "firm.json": { ...ORDINARY["config.json"], language: "fr-CA" } });
-  const file = join(folder, "firm.json");
-  expect(readersLanguage("en", () => file, { LANG: "fr_CA.UTF-8" })).toBe("en");
-  expect(readersLanguage(undefined, () => file, {})).toBe("fr");
-  expect(readersLanguage(undefined, () => null, { LANG: "fr_CA.UTF-8" })).toBe("fr");
-  expect(readersLanguage(undefined, () => null, { LC_ALL: "en_US", LANG: "fr_CA.UTF-8" })).toBe("en");
-  expect(readersLanguage("de", () => join(folder, "none.json"), { LANG: "C" })).toBe("en");
 });
 
 describe("for programs and for cron", () => {

@@ -1,47 +1,42 @@
-/** The language before the configuration is read: what the firm says, then what the machine says, then English. */
+/** The language of a reader: what is asked for, then what the firm says, then what the machine says, then English. */
 
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { languageIn, languageNamed, languageOfMachine } from "../../../batch/config/reader-language.ts";
+import { configText } from "../../../batch/config/config-text.ts";
+import { readersLanguage } from "../../../batch/config/reader-language.ts";
 import { PROJECT } from "../firm-folder.ts";
 
-test.each<[string, "en" | "fr" | null]>([
-  ["fr", "fr"],
-  ["FR", "fr"],
-  ["fr-CA", "fr"],
-  ["fr_CA.UTF-8", "fr"],
-  ["français", "fr"],
-  ["en_US@euro", "en"],
-  ["anglais", "en"],
-  ["C", null],
-  ["POSIX", null],
-  ["de_DE", null],
-  ["frisian", null],
-  ["", null],
-])("%s is %s", (given, language) => {
-  expect(languageNamed(given)).toBe(language);
-});
+const FRENCH = { LANG: "fr_CA.UTF-8" };
 
-test.each<[string, string, "en" | "fr" | null]>([
+test.each<[string, string | Buffer, "en" | "fr" | null]>([
   ["valid", '{ "language": "fr" }', "fr"],
   ["with single quotes", "{ 'language': 'fr-CA' }", "fr"],
   ["with curly quotes", "{ “language”: “fr” }", "fr"],
   ["without quotes", "language: français", "fr"],
   ["cut short", '{ "language": "fr', "fr"],
-  ["UTF-16 read as UTF-8", [...'"language": "fr"'].join("\0"), "fr"],
-  ["in a comment", '{ // "language": "fr"\n "out": "o" }', "fr"],
+  ["UTF-16", Buffer.from('\uFEFF{ "language": "fr" }', "utf16le"), "fr"],
+  ["UTF-16, cut short", Buffer.from('\uFEFF{ "language": "fr', "utf16le"), "fr"],
+  ["in a comment", '{ // "language": "fr"\n "out": "o" }', null],
   ["in a line that is a comment", '{\n  // "language": "fr",\n  "out": "o" }', null],
   ["not said", '{ "out": "language" }', null],
 ])("of a configuration that is %s", (_, text, language) => {
-  expect(languageIn(text)).toBe(language);
+  const found = configText(Buffer.from(text));
+  expect("text" in found ? found.language : null).toBe(language);
+  expect(readersLanguage(undefined, () => Buffer.from(text), FRENCH)).toBe(language ?? "fr");
+  expect(readersLanguage("en", () => Buffer.from(text), FRENCH)).toBe("en");
 });
 
-test("of the machine: the first variable that is set", () => {
-  expect(languageOfMachine({ LANG: "fr_CA.UTF-8" })).toBe("fr");
-  expect(languageOfMachine({ LC_ALL: "", LC_MESSAGES: "fr_FR", LANG: "en_US" })).toBe("fr");
-  expect(languageOfMachine({ LC_ALL: "en_CA.UTF-8", LANG: "fr_CA" })).toBe("en");
-  expect(languageOfMachine({ LC_ALL: "C", LANG: "fr_CA" })).toBe("en");
-  expect(languageOfMachine({})).toBe("en");
+test.each([
+  ["a file that is not there", () => readFileSync("none.json")],
+  ["no file", () => null],
+])("of the machine, where there is %s: the first variable that is set", (_, file) => {
+  const ofMachine = (environment: NodeJS.ProcessEnv) => readersLanguage("de", file, environment);
+  expect(ofMachine(FRENCH)).toBe("fr");
+  expect(ofMachine({ LC_ALL: "", LC_MESSAGES: "fr_FR", LANG: "en_US" })).toBe("fr");
+  expect(ofMachine({ LC_ALL: "en_CA.UTF-8", LANG: "fr_CA" })).toBe("en");
+  expect(ofMachine({ LC_ALL: "C", LANG: "fr_CA" })).toBe("en");
+  expect(ofMachine({})).toBe("en");
 });
 
 test("a command speaks it when there is no configuration to ask", () => {

@@ -10,6 +10,7 @@ import {
   CATEGORY_WORDS,
   CategoryWords,
   channelOf,
+  languageNamed,
   levelOf,
   PLAN_WORDS,
   planOf,
@@ -209,4 +210,21 @@ test("a cell that is refused is named by the heading as it was written", () => {
     problems.map((problem) => ("column" in problem ? problem.column : null)),
   );
   expect(named).toEqual([["Client", "Jour", "Durée (min)", "Niveau", "Participants"], ["Durée (min)"]]);
+});
+
+test.each<[string, "en" | "fr" | null]>([
+  ["fr", "fr"],
+  ["FR", "fr"],
+  ["fr-CA", "fr"],
+  ["fr_CA.UTF-8", "fr"],
+  ["français", "fr"],
+  ["en_US@euro", "en"],
+  ["anglais", "en"],
+  ["C", null],
+  ["POSIX", null],
+  ["de_DE", null],
+  ["frisian", null],
+  ["", null],
+])("the language %s is %s", (given, language) => {
+  expect(languageNamed(given)).toBe(language);
 });
