@@ -13,10 +13,10 @@ export const close = command({
     const config = await read();
     const by = values.by ?? accountName(says);
     const request = { period, by, at: now, withExceptions: values["with-exceptions"] };
-    const closed = await closeMonth(request, config, progress).finally(() => progress.end());
-    const [done = "", ...others] = closingLines(closed, config, folder);
+    const closing = await closeMonth(request, config, progress).finally(() => progress.end());
+    const [done = "", ...others] = closingLines(closing, config, folder);
     print(done, "good");
     for (const line of others) print(line);
-    return 0;
+    return closing.doubts.length === 0 ? 0 : 1;
   },
 });

@@ -15,7 +15,7 @@ import { lookLines } from "./look-lines.ts";
 import { readMonth } from "./month-parts.ts";
 import { endedRun, type RunOutcome } from "./outcome.ts";
 import { configLines, doubtLines } from "./outcome-lines.ts";
-import { inBlocks } from "./printed-lists.ts";
+import { headed, inBlocks } from "./printed-lists.ts";
 import type { Progress } from "./progress.ts";
 import { remarkLines } from "./remark-lines.ts";
 
@@ -34,7 +34,7 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
   const skipped = skippedLines({ ...month, unusedSources: [] }, language);
   const found = [
     headed(says.checkup.config, configLines(month, config, words)),
-    doubtLines(ended, words),
+    headed(says.doubts.head, doubtLines(month, ended.doubts, words)),
     headed(says.checkup.mail, mailFaults(month, config, words)),
     lookLines(ended, language, Number.POSITIVE_INFINITY),
   ].filter((block) => block.length > 0);
@@ -55,10 +55,6 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
 
 /** What lies in the folder of time logs and is not read, and may be work all the same. */
 const MAY_BE_LOGS: ReadonlySet<string> = new Set(["SUBFOLDER", "PACKED"]);
-
-function headed(head: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [head, ...lines];
-}
 
 /** Addresses for clients that the register does not have. */
 function mailFaults({ clients, asOf }: Month, { mail, aliases }: Config, { delivery }: Words): string[] {

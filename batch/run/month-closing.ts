@@ -1,8 +1,8 @@
 /**
  * Closing a month, and reopening it.
  *
- * Laws: a month is closed with the files of its last run, which people have checked, and only if the inputs still give
- * the same content (compression may differ); the person who closes it accepts what is left out; months are closed in
+ * Laws: a month is closed when it is over, with the files of its last run, which people have checked, and only if the
+ * inputs still give the same content (compression may differ); the person who closes it accepts what is left out; months are closed in
  * order and reopened from the last one; closing takes effect by one rename, of the record into its place; reopening by
  * one rename, of the record into a folder that already holds the note of who and why; a run that lost the lock places
  * no file.
@@ -11,6 +11,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rmdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import type { CalendarDate } from "../../core/values/calendar.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { BASIS_FILE, unpackedBasis } from "../books/basis.ts";
 import {
@@ -40,10 +41,12 @@ import { causeOf, type HeldFolder, LockLost } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
 import { jsonText, replaceFile, type StagedFile, stagedFile } from "../disk/whole-file.ts";
+import { dayIn } from "../disk/zone-clock.ts";
 import { RUN_JSON, type RunJson, runJson, runJsonText } from "../documents/run-json.ts";
-import type { Month } from "../month/month.ts";
+import { type Month, monthPeriod } from "../month/month.ts";
 import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
+import { doubtsOf, type MonthDoubt, monthPhase } from "./month-doubts.ts";
 import { EXCEPTIONS_FILE, workbookNames } from "./month-files.ts";
 import { openMonth } from "./month-parts.ts";
 import { closeAnywayCommand } from "./next-step.ts";
@@ -62,23 +65,27 @@ interface ClosingRequest extends Request {
   readonly withExceptions?: boolean;
 }
 
+export interface Closing {
+  readonly closed: ClosedMonth;
+  /** Doubts about the month, for the person who closes it; none when it was closed before. */
+  readonly doubts: readonly MonthDoubt[];
+}
+
 /**
  * Closes a month and returns its record; if it is already closed, returns the existing record. Throws FatalError, with
  * nothing changed, when it can't be closed.
  */
-export async function closeMonth(
-  request: ClosingRequest,
-  config: Config,
-  shown: Progress,
-): Promise<ClosedMonth> {
+export async function closeMonth(request: ClosingRequest, config: Config, shown: Progress): Promise<Closing> {
   return withLock(request, config, async (held) => {
     const { period } = request;
     const books = await readBooks(config);
     const closed = books.months.find((month) => month.period === period);
     if (closed !== undefined) {
       await placeFiles(witnessesOf(config.out, books.months, closed), period, held);
-      return closed;
+      return { closed, doubts: [] };
     }
+    const today = dayIn(request.at, config.timeZone);
+    requireOver(period, today, config);
     requireOpen(period, books, config);
     requireNext(period, books, config);
     const { text, run, basis } = await runToClose(period, config);
@@ -115,7 +122,7 @@ export async function closeMonth(
       ...witnessesOf(config.out, [...books.months, made], made),
     ];
     await placeFiles(files, period, held);
-    return made;
+    return { closed: made, doubts: doubtsOf(month, today) };
   });
 }
 
@@ -219,6 +226,13 @@ async function placeFiles(
     const { unwitnessed } = WORDS[held.language].closing;
     throw new FatalError([unwitnessed(period, reasonOf(cause, held.language))]);
   }
+}
+
+/** M2: what is done until a month ends would come after its close. */
+function requireOver(period: string, today: CalendarDate, { language }: Config): void {
+  const days = monthPeriod(period);
+  if (monthPhase(days, today) === "over") return;
+  throw new FatalError([WORDS[language].closing.notOver(period, WORDS[language].writing.date(days.to))]);
 }
 
 /** Months are closed in sequence; the first may be any month. */

@@ -45,6 +45,7 @@ interface Doubted {
   readonly contractsBegin: CalendarDate | null;
   /** The last closed day; null when no month is closed. */
   readonly closedThrough: CalendarDate | null;
+  readonly clients: readonly string[];
 }
 
 /** In the order in which they are told. */
@@ -85,6 +86,7 @@ export function doubtsOf(month: Month, today: CalendarDate): MonthDoubt[] {
       contractsBegin:
         starts.length === 0 ? null : starts.reduce((first, start) => (start < first ? start : first)),
       closedThrough: books?.through ?? null,
+      clients: clients.map(({ client }) => client.name),
     },
     today,
   );

@@ -18,9 +18,10 @@ import { skippedLines } from "../month/log-folder.ts";
 import type { KeptClient, Month } from "../month/month.ts";
 import { billLines } from "./bill-lines.ts";
 import { lookLines } from "./look-lines.ts";
+import type { MonthDoubt } from "./month-doubts.ts";
 import { exceptionsPlace } from "./month-files.ts";
 import type { EndedRun } from "./outcome.ts";
-import { cutShort, inBlocks, inColumns } from "./printed-lists.ts";
+import { cutShort, headed, inBlocks, inColumns } from "./printed-lists.ts";
 import { type ClientMoved, readingChangeLines } from "./reading-change.ts";
 import { remarkLines } from "./remark-lines.ts";
 import { reminderLines } from "./reminder-lines.ts";
@@ -31,7 +32,7 @@ const MOST_NOT_READ = 6;
 
 /** `moved`: the clients whose figures an update of this software changes. */
 export function outcomeLines(ended: EndedRun, config: Config, moved: readonly ClientMoved[]): string[] {
-  const { month, place, outcome } = ended;
+  const { month, place, doubts, outcome } = ended;
   const { language } = config;
   const words = WORDS[language];
   const says = words.outcome;
@@ -42,7 +43,7 @@ export function outcomeLines(ended: EndedRun, config: Config, moved: readonly Cl
     [says.head(month.name, month.clients.length, month.logs.length), ...totalLines(ended, words)],
     outcome.failedChecks.length === 0 ? [] : [words.control.someFailed],
     month.logs.length === 0 ? [says.noLog] : [],
-    doubtLines(ended, words),
+    headed(says.doubts.head, doubtLines(month, doubts, words)),
     configLines(month, config, words),
     [
       ...(outcome.bill === null ? [] : billLines(month, outcome.bill, config)),
@@ -82,14 +83,16 @@ export function configLines({ unusedSources }: Month, config: Config, { outcome:
     .map(({ at, sentence }) => `  ${at}  ${says.lookMarks.used}  ${sentence}`);
 }
 
-export function doubtLines({ month, doubts }: EndedRun, { outcome: says, writing }: Words): string[] {
-  if (doubts.length === 0) return [];
-  const name = writing.month(month.period.from);
-  const sentences = doubts.map(({ code, date }) => {
-    if (date === null) return says.doubts[code](name, "");
-    return says.doubts[code](name, code === "earlier_open" ? writing.month(date) : writing.date(date));
+export function doubtLines(
+  { period }: Pick<Month, "period">,
+  doubts: readonly MonthDoubt[],
+  { outcome: says, writing }: Words,
+): string[] {
+  const name = writing.month(period.from);
+  return doubts.map(({ code, date }) => {
+    if (date === null) return `  ${says.doubts[code](name, "")}`;
+    return `  ${says.doubts[code](name, code === "earlier_open" ? writing.month(date) : writing.date(date))}`;
   });
-  return [says.doubts.head, ...sentences.map((sentence) => `  ${sentence}`)];
 }
 
 function clientLines({ month }: EndedRun, words: Words): string[] {

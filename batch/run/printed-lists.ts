@@ -17,6 +17,11 @@ export function cutShort(items: readonly string[], most: number, { outcome }: Wo
   return shown.map((item) => `  ${item}`);
 }
 
+/** Lines under a heading; without lines, nothing. */
+export function headed(head: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [head, ...lines];
+}
+
 /** Those that have lines, with an empty line between. */
 export function inBlocks(blocks: readonly (readonly string[])[]): string[] {
   const [first = [], ...more] = blocks.filter((block) => block.length > 0);

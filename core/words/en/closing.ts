@@ -38,6 +38,10 @@ export const closing = {
     `${period} is before ${last}, which is closed. Work that arrived later appears in the next open month.`,
   notNext: (period: string, next: string) =>
     `${period} can't be closed: months are closed in order, and the next one is ${next}.`,
+  notOver: (period: string, ends: string) =>
+    `${period} can't be closed before it is over: its last day is ${ends}, and what is done until then would come after the close. Close it when that day has passed, and reconcile it again before.`,
+  /** Above doubts about a month that is closed. */
+  doubts: "Closed all the same; if that was wrong, reopen it with a reason:",
   noRun: (period: string, folder: string) =>
     `${folder}: there is no run of ${period} to close. Reconcile it first, and check its workbooks.`,
   outputChanged: (path: string) =>

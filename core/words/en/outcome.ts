@@ -32,7 +32,7 @@ export const outcome = {
       `${month} is not over: its last day is ${ends}. Its figures will change.`,
     before_contracts: (month: string, begins: string) =>
       `${month} is before the first contract, which begins on ${begins}.`,
-    no_work: (month: string, _on: string) => `No time log has work in ${month}. A file may be missing.`,
+    no_work: (month: string) => `No time log has work in ${month}. A file may be missing.`,
     earlier_open: (month: string, open: string) =>
       `${open} is still open, and months are closed in order: close it before ${month}.`,
   },

@@ -29,6 +29,9 @@ export const closing: typeof english = {
     `${period} précède ${last}, qui est clôturé. Le travail arrivé depuis paraît dans le prochain mois ouvert.`,
   notNext: (period, next) =>
     `${period} ne peut pas être clôturé : les mois se clôturent l’un après l’autre, et le prochain est ${next}.`,
+  notOver: (period, ends) =>
+    `${period} ne peut pas être clôturé avant d’être terminé : son dernier jour est le ${ends}, et ce qui se fait d’ici là viendrait après la clôture. Clôturez-le une fois ce jour passé, après l’avoir traité de nouveau.`,
+  doubts: "Clôturé tout de même ; si c’était une erreur, rouvrez-le avec une raison :",
   noRun: (period, folder) =>
     `${folder} : il n’y a aucun traitement de ${period} à clôturer. Lancez d’abord le traitement, et regardez ses classeurs.`,
   outputChanged: (path) =>

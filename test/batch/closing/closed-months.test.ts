@@ -21,10 +21,11 @@ import {
   run,
   runJsonOf,
   SILENT,
+  soonAfter,
 } from "../firm-folder.ts";
 
 const [OCTOBER, NOVEMBER, DECEMBER] = ["2026-10", "2026-11", "2026-12"] as const;
-const AT = new Date(Date.UTC(2026, 10, 3, 15, 30));
+const AT = soonAfter(OCTOBER);
 
 const LOG = "id,date,client,minutes,category\n";
 /** Acme's VIP bank of 120 minutes: 30 charged in October, 15 in November. */
@@ -40,7 +41,13 @@ async function firm(files: Files = {}): Promise<string> {
 }
 
 async function close(folder: string, period: string = OCTOBER): Promise<ClosedMonth> {
-  return closeMonth({ period, by: "Ada", at: AT }, await readConfig(join(folder, "config.json")), SILENT);
+  return (
+    await closeMonth(
+      { period, by: "Ada", at: soonAfter(period) },
+      await readConfig(join(folder, "config.json")),
+      SILENT,
+    )
+  ).closed;
 }
 
 async function reopen(folder: string, period: string = OCTOBER): Promise<string> {

@@ -79,14 +79,14 @@ async function digests(folder: string): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Each at a time of its own, as closings are. */
-let clock = Date.UTC(2026, 11, 3, 15, 30);
+let clock = Date.UTC(2027, 0, 3, 15, 30);
 function at(): Date {
   clock += 60_000;
   return new Date(clock);
 }
 
 async function close(folder: string, period: string): Promise<ClosedMonth> {
-  return closeMonth({ period, by: "Ada", at: at() }, await configOf(folder), SILENT);
+  return (await closeMonth({ period, by: "Ada", at: at() }, await configOf(folder), SILENT)).closed;
 }
 
 async function reopen(folder: string, period: string): Promise<string> {

@@ -30,7 +30,7 @@ async function firm(rows: string, files: Files = {}): Promise<string> {
 
 async function close(folder: string, withExceptions = false): Promise<ClosedMonth> {
   const request = { period: PERIOD, by: "Ada", at: new Date(Date.UTC(2026, 10, 3)), withExceptions };
-  return closeMonth(request, await readConfig(join(folder, "config.json")), SILENT);
+  return (await closeMonth(request, await readConfig(join(folder, "config.json")), SILENT)).closed;
 }
 
 /** The lines with which closing is refused; empty when the month is closed. */

@@ -14,6 +14,7 @@ const SOUND = {
   hasWork: true,
   contractsBegin: day("2026-01-15"),
   closedThrough: day("2026-09-30"),
+  clients: ["Acme"],
 };
 const doubts = (of: Partial<typeof SOUND> | { readonly [key: string]: null }, today = "2026-11-01") =>
   monthDoubts({ ...SOUND, ...of }, day(today)).map(({ code, date }) =>
@@ -53,6 +54,12 @@ test.each<[string, string[], string[]]>([
     doubts({ closedThrough: day("2026-07-31") }),
     ["earlier_open 2026-08-01"],
   ],
+  [
+    "examples of a new firm beside its own clients",
+    doubts({ clients: ["Example – VIP", "Acme", "Exemple – Orange Care"] }),
+    ["examples"],
+  ],
+  ["a firm of nothing but examples", doubts({ clients: ["Example – VIP"] }), []],
   [
     "several doubts at once",
     doubts({ closedThrough: day("2026-07-31") }, "2026-10-05"),
