@@ -25,10 +25,8 @@ export function answered<T>(answer: () => T): T {
       const code = NOT_FOUND.has(error.problem.code) ? notAvailable : invalidValue;
       throw new CustomFunctions.Error(code, sentence(error.problem));
     }
-    throw new CustomFunctions.Error(
-      invalidValue,
-      `This is a fault of the add-in, please report it: ${error}`,
-    );
+    const { defect } = CORE_WORDS[displayLanguage()].functions;
+    throw new CustomFunctions.Error(invalidValue, defect(String(error)));
   }
 }
 

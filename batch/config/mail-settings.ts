@@ -117,9 +117,7 @@ export function credentials(
       user === "" ? (["SMTP_PASSWORD", "SMTP_USER"] as const) : (["SMTP_USER", "SMTP_PASSWORD"] as const);
     throw new FatalError([says.halfCredentials(set, unset)]);
   }
-  if (security === "none" && !isThisMachine(host)) {
-    throw new FatalError([says.openPassword(host)]);
-  }
+  if (security === "none" && !isThisMachine(host)) throw new FatalError([says.openPassword(host)]);
   return { user, password };
 }
 

@@ -55,6 +55,7 @@ const REFUSALS = {
   ENAMETOOLONG: "nameTooLong",
   ELOOP: "circle",
   ENOMEM: "memory",
+  ERR_WORKER_OUT_OF_MEMORY: "memory",
   EPIPE: "unread",
 } as const;
 

@@ -42,7 +42,7 @@ function systemdUnits(
   const folder = posix.dirname(config);
   const service = [
     "[Unit]",
-    "Description=Months of support plans that are due",
+    `Description=${says.service}`,
     "Wants=network-online.target",
     "After=network-online.target",
     "",
@@ -50,16 +50,16 @@ function systemdUnits(
     "Type=oneshot",
     `User=${user}`,
     `ExecStart=${[...executable(node), program, "schedule", "--once", "--config", config].map(systemdQuoted).join(" ")}`,
-    "# 1: written, and something needs a look.",
+    `# ${says.needsLook}`,
     "SuccessExitStatus=1",
   ];
   const timer = [
     "[Unit]",
-    "Description=Each day, the months of support plans that are due",
+    `Description=${says.timer}`,
     "",
     "[Timer]",
     `OnCalendar=*-*-* ${DAILY.hour}:${DAILY.minute}:00 ${timeZone}`,
-    "# Caught up after the machine was off.",
+    `# ${says.caughtUp}`,
     "Persistent=true",
     "",
     "[Install]",
@@ -88,7 +88,7 @@ function windowsTask({ node, program, config }: Installed, says: Words["commands
     `$run = New-ScheduledTaskAction -Execute ${powershellQuoted(node)} -Argument ${powershellQuoted(argument)} -WorkingDirectory ${powershellQuoted(win32.dirname(config))}`,
     `$daily = New-ScheduledTaskTrigger -Daily -At ${DAILY.hour}:${DAILY.minute}`,
     "$late = New-ScheduledTaskSettingsSet -StartWhenAvailable -MultipleInstances IgnoreNew -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries",
-    "# S4U: also while nobody is logged in, without keeping a password.",
+    `# ${says.s4u}`,
     '$who = New-ScheduledTaskPrincipal -UserId "$env:USERDOMAIN\\$env:USERNAME" -LogonType S4U',
     `Register-ScheduledTask -TaskName ${NAME} -Action $run -Trigger $daily -Settings $late -Principal $who -Force`,
   ];

@@ -11,6 +11,7 @@
  */
 
 import { createTask, type ScheduledTask } from "node-cron";
+import type { Language } from "../../core/values/language.ts";
 import {
   type DoneMonths,
   doneBefore,
@@ -21,8 +22,8 @@ import {
   withDone,
 } from "../config/due-months.ts";
 import type { EventLog } from "../disk/event-log.ts";
-import { FatalError } from "../disk/fatal-error.ts";
 import { HeldError } from "../disk/run-lock.ts";
+import { stopLines } from "../disk/stop-sentences.ts";
 import type { ExitCode, MonthRun } from "../run/month-run.ts";
 import type { DoneMonthsStore } from "./done-months.ts";
 import type { Condition, LastRun } from "./health.ts";
@@ -33,6 +34,8 @@ interface MonthEndWork {
   /** Takes the lock of schedules. Throws HeldError while another schedule holds it. */
   lock(): Promise<ScheduleLock>;
   readonly log: EventLog;
+  /** Of what is told of errors. */
+  readonly language: Language;
   report(condition: Condition): Promise<void>;
 }
 
@@ -94,7 +97,7 @@ export class MonthEnd {
     }
     this.#running = this.#runAll()
       .catch((error: unknown): ExitCode => {
-        this.#message = errorText(error);
+        this.#message = this.#textOf(error);
         this.#work.log("error", "schedule.failed", { message: this.#message });
         return 2;
       })
@@ -222,7 +225,7 @@ export class MonthEnd {
     const { code, lines, control, reminders } = await this.#work.run(period).catch(
       (error: unknown): MonthRun => ({
         code: 2,
-        lines: [errorText(error)],
+        lines: [this.#textOf(error)],
         outcome: null,
         control: null,
         reminders: null,
@@ -254,6 +257,13 @@ export class MonthEnd {
     await this.#report(code === 2 ? "failed" : "idle");
   }
 
+  /** The sentences for the user, or the stack of a defect of ours. */
+  #textOf(error: unknown): string {
+    const sentences = stopLines(error, this.#work.language);
+    if (sentences !== null) return sentences.join(" ");
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+
   #forgetRetry(): void {
     if (this.#retry !== null) clearTimeout(this.#retry.timer);
     this.#retry = null;
@@ -270,10 +280,4 @@ export class MonthEnd {
     const [due, lastRun, message] = [[...this.#due], this.#lastRun, this.#message];
     return this.#work.report({ state, due, lastRun, message, nextRunAt });
   }
-}
-
-/** The sentences for the user, or the stack of a defect of ours. */
-function errorText(error: unknown): string {
-  if (error instanceof FatalError) return error.sentences.join(" ");
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

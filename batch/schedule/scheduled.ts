@@ -56,6 +56,7 @@ export async function scheduled(
       done: doneMonthsFile(config),
       lock: () => runLock(config, "schedule"),
       log,
+      language: config.language,
       report: (condition) => health.report(condition),
     },
     await health.lastRun(),

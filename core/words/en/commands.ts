@@ -133,6 +133,12 @@ export const commands = {
   madeSample: (of: MadeFolder) => `Next: read ${writing.quoted(of.guide)}, then ${goAndRun(of)}`,
   nothingMade: "Stopped: nothing was made.",
   install: {
+    /** In the files that it writes. */
+    service: "Months of support plans that are due",
+    timer: "Each day, the months of support plans that are due",
+    needsLook: "1: written, and something needs a look.",
+    caughtUp: "Caught up after the machine was off.",
+    s4u: "S4U: also while nobody is logged in, without keeping a password.",
     asRoot: "Next, as an administrator of this machine:",
     asAdministrator: "Next, in a PowerShell that runs as administrator:",
     inCrontab: "Next, put this line in “crontab -e”:",

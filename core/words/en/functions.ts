@@ -87,6 +87,9 @@ export const functions = {
     },
   },
 
+  /** In a cell, where a function fails by our fault. */
+  defect: (error: string) => `This is a fault of the add-in, please report it: ${error}`,
+
   VIP_BALANCE: {
     says: "Hours left in a VIP or VIP Diamond bank at the end of a day. Each piece of work is rounded up to 15 minutes by itself; carried hours go first; the balance never goes below 0.",
     example: "5, 5 and 31 minutes count as 15, 15 and 45: of 2 hours, 0.75 is left.",

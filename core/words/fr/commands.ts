@@ -123,6 +123,11 @@ export const commands: typeof english = {
   madeSample: (of) => `Ensuite : lisez ${writing.quoted(of.guide)}, puis ${goAndRun(of)}`,
   nothingMade: "Arrêté : rien n’a été créé.",
   install: {
+    service: "Les mois de soutien qui sont dus",
+    timer: "Chaque jour, les mois de soutien qui sont dus",
+    needsLook: "1 : écrit, et quelque chose est à revoir.",
+    caughtUp: "Rattrapé quand la machine a été éteinte.",
+    s4u: "S4U : aussi quand personne n’a ouvert de session, sans garder de mot de passe.",
     asRoot: "Ensuite, comme administrateur de cette machine :",
     asAdministrator: "Ensuite, dans un PowerShell lancé comme administrateur :",
     inCrontab: "Ensuite, mettez cette ligne dans « crontab -e » :",

@@ -91,6 +91,8 @@ export const functions: typeof english = {
     },
   },
 
+  defect: (error) => `C’est un défaut du complément, merci de le signaler : ${error}`,
+
   VIP_BALANCE: {
     says: "Heures qui restent dans une banque VIP ou VIP Diamond à la fin d’un jour. Chaque travail est arrondi aux 15 minutes supérieures ; les heures reportées passent d’abord ; le solde ne descend jamais sous 0.",
     example: "5, 5 et 31 minutes comptent pour 15, 15 et 45 : de 2 heures, il reste 0,75.",

@@ -5,8 +5,10 @@ import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readConfig } from "../../../batch/config/config.ts";
+import { credentials } from "../../../batch/config/mail-settings.ts";
 import { withoutSecrets } from "../../../batch/delivery/mail-server.ts";
 import { FatalError } from "../../../batch/disk/fatal-error.ts";
+import { WORDS } from "../../../core/words/words.ts";
 import { filesUnder, firmFolder, PROJECT } from "../firm-folder.ts";
 import { closedFirm, deliver, FERGUS, journal } from "./closed-firm.ts";
 import { deliverProcess } from "./delivery-process.ts";
@@ -113,6 +115,8 @@ test("the environment's secrets: both or neither, and never in the clear beyond 
   const { SMTP_USER, SMTP_PASSWORD } = SECRETS;
   await refused("127.0.0.1", { SMTP_USER }, "SMTP_USER is set and SMTP_PASSWORD is not.");
   await refused("127.0.0.1", { SMTP_PASSWORD }, "SMTP_PASSWORD is set and SMTP_USER is not.");
+  const server = { host: "smtp.nordet.example", port: 25, security: "none" as const };
+  expect(() => credentials(server, SECRETS, WORDS.fr.delivery)).toThrow("ne doit pas aller sans chiffrement");
   await refused(
     "smtp.nordet.example",
     SECRETS,

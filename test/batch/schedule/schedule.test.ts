@@ -129,7 +129,7 @@ class Office {
     };
     const log = (_level: string, event: string) => void this.events.push(event);
     const report = async ({ state }: { state: string }) => void this.states.push(state);
-    this.#monthEnd = new MonthEnd(timetable, { run: work, done, lock, log, report }, null);
+    this.#monthEnd = new MonthEnd(timetable, { run: work, done, lock, log, language: "en", report }, null);
     return this.#monthEnd.start();
   }
 
