@@ -110,7 +110,6 @@ export const outcome: typeof english = {
     explain_checks:
       "Ensuite : n’utilisez pas ces chiffres. Envoyez le sommaire à la personne qui s’occupe de ce logiciel.",
     check_month: "Ensuite : vérifiez le mois et les journaux de temps, puis relancez.",
-    delete_examples: "Ensuite : supprimez du registre les lignes des exemples, puis relancez.",
     correct: (count, whole, where) => {
       const isOne = count + whole < 2;
       const many = [...(count > 0 ? [rows(count)] : []), ...(whole > 0 ? [files(whole)] : [])].join(" et ");
