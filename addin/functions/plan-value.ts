@@ -1,6 +1,6 @@
 /** What a client's plans have been worth, as core values them. */
 
-import type { Missing } from "../../core/figures/plan-value.ts";
+import type { Missing } from "../../core/figures/term-price.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
 import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";

@@ -9,10 +9,11 @@ import type { Row } from "../../core/firm/cells.ts";
 import { durationOf } from "../../core/values/durations.ts";
 import type { Remark } from "../../core/values/remarks.ts";
 import { nearestMinute } from "../../core/values/units.ts";
-import { type Decided, SLACK_SECONDS, secondsOf } from "./column-decisions.ts";
+import type { Decided } from "./decided.ts";
 import type { ExportSheet } from "./export-sheet.ts";
 import type { Source } from "./settings.ts";
 import type { Refusal } from "./table.ts";
+import { SLACK_SECONDS, secondsOf } from "./unit-decision.ts";
 
 export interface Total {
   readonly row: Row;

@@ -16,9 +16,10 @@ import { CHANGES_FILE, fileNames, type OutputFile, RUN_FILE } from "../disk/outp
 import { sha256Of } from "../disk/sha256.ts";
 import { exceptionsCsv } from "../documents/exceptions-csv.ts";
 import { calendarFile, summaryFile } from "../documents/file-names.ts";
+import { runJson } from "../documents/month-json.ts";
 import { page } from "../documents/page/page.ts";
 import { reminderCalendar } from "../documents/reminder-calendar.ts";
-import { runJson, runJsonText } from "../documents/run-json.ts";
+import { runJsonText } from "../documents/run-json.ts";
 import { summaryWorkbook } from "../documents/workbook/summary-workbook.ts";
 import { wordsIn } from "../documents/workbook/words.ts";
 import type { Month, MonthFrame } from "../month/month.ts";

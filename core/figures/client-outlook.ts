@@ -16,11 +16,11 @@ import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
 import { InputError } from "../values/problems.ts";
 import { type Cents, cents, type Minutes, minutes, sum } from "../values/units.ts";
-import { termPrice } from "./plan-value.ts";
 import { type Projection, projections } from "./projection.ts";
 import { nextOffer, type RenewalOffer, renewalOffers } from "./renewal-offers.ts";
 import { priced } from "./renewals-due.ts";
 import type { Statement } from "./statement.ts";
+import { termPrice } from "./term-price.ts";
 
 /** What a plan costs if it is paid on the day after the statement. */
 export interface Purchase {

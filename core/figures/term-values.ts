@@ -12,14 +12,9 @@ import { isOrange, type PriceBook } from "../rules/plans.ts";
 import { isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
 import { type Cents, cents, knownSum, type Minutes, proportion, sum } from "../values/units.ts";
-import {
-  type ClosedSettings,
-  type PlanValue,
-  plansInForce,
-  planValue,
-  type TermPrice,
-  type ValuedAccount,
-} from "./plan-value.ts";
+import type { ClosedSettings, ValuedAccount } from "./other-sizes.ts";
+import { type PlanValue, plansInForce, planValue } from "./plan-value.ts";
+import type { TermPrice } from "./term-price.ts";
 
 export interface TermValue extends PlanValue {
   readonly of: "last" | "current";

@@ -5,7 +5,7 @@
  * Law: amounts are those of core/figures/term-values.ts, their differences formulas; unknown amounts are named.
  */
 
-import type { Missing, TermPrice } from "../../../core/figures/plan-value.ts";
+import type { Missing, TermPrice } from "../../../core/figures/term-price.ts";
 import type { TermValue } from "../../../core/figures/term-values.ts";
 import { holdsBank, isOrange, type Plan } from "../../../core/rules/plans.ts";
 import { type Cents, inCurrency, inHours, NO_MINUTES } from "../../../core/values/units.ts";

@@ -5,7 +5,7 @@
  * prices and rates is left out, and counted.
  */
 
-import type { SizeCost } from "../../../core/figures/plan-value.ts";
+import type { SizeCost } from "../../../core/figures/other-sizes.ts";
 import type { TermValue } from "../../../core/figures/term-values.ts";
 import { isVip } from "../../../core/rules/plans.ts";
 import type { PlanTerm } from "../../../core/rules/terms.ts";

@@ -2,8 +2,8 @@
 
 import { join } from "node:path";
 import { readConfig } from "../../../../batch/config/config.ts";
+import { runJson } from "../../../../batch/documents/month-json.ts";
 import type { PageRun } from "../../../../batch/documents/page/view.ts";
-import { runJson } from "../../../../batch/documents/run-json.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
 import { type KeptClient, withOverview } from "../../../../batch/month/month.ts";
 import { noControl } from "../../../../core/firm/control.ts";

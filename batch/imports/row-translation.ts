@@ -1,0 +1,506 @@
+/**
+ * Converts one record after another to a row of our time log, and counts what deserves a remark.
+ *
+ * Laws: an unreadable cell is passed on unchanged, for the time log's own reader to refuse. A doubtful row is kept with
+ * its problem and never corrected. Rows of our own columns pass unchanged, except for the decisions about their columns.
+ */
+
+import {
+  type Cell,
+  durationOf as canonicalDuration,
+  type Row,
+  remembersColumn,
+  type Table,
+  text,
+  widthOf,
+} from "../../core/firm/cells.ts";
+import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
+import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
+import { DURATION_HEADINGS } from "../../core/values/duration-headings.ts";
+import { asRead, durationOf } from "../../core/values/durations.ts";
+import { timeOf } from "../../core/values/moments.ts";
+import { compareText, nameKey } from "../../core/values/names.ts";
+import { plain } from "../../core/values/notation.ts";
+import type { Problem } from "../../core/values/problems.ts";
+import type { Remark } from "../../core/values/remarks.ts";
+import { remembered } from "../../core/values/remembered.ts";
+import { nearestMinute } from "../../core/values/units.ts";
+import { labelsOf } from "../../core/words/accepted-words.ts";
+import type { Decided } from "./decided.ts";
+import { type Times, timesOf } from "./entry-times.ts";
+import type { ExportSheet } from "./export-sheet.ts";
+import { contentDigest } from "./fingerprint.ts";
+import { CANONICAL, type DurationField, type Field } from "./profile.ts";
+import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
+import { cleaned, unescaped } from "./texts.ts";
+import { Cells, TranslatedRow } from "./translated-row.ts";
+import { SLACK_SECONDS, secondsOf } from "./unit-decision.ts";
+import { localMoment } from "./zone.ts";
+
+export interface Translating {
+  readonly file: string;
+  readonly settings: ImportSettings;
+  readonly source: Source;
+  readonly mapping: Mapping;
+}
+
+export const COLUMNS = Object.keys(TIME_LOG_COLUMNS) as TimeLogColumn[];
+const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) as Record<
+  TimeLogColumn,
+  number
+>;
+
+/** Minutes as our own columns write them; they pass unchanged. */
+const PLAIN_MINUTES = /^-?(?:\d{1,9}|\d{1,5}:[0-5]\d)$/;
+const MINUTE = 60;
+const DAY = 86_400;
+/** A timer that reaches midnight after this long was forgotten. */
+const FORGOTTEN_AFTER = 8 * 3600;
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+const NO_TIMES: Times = {
+  moment: null,
+  start: null,
+  span: null,
+  pastMidnight: false,
+  hasEnd: false,
+  endTime: null,
+};
+const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
+
+/** Reads row after row, and counts what deserves a remark. */
+export class Translator {
+  /** The duration column's value for each row, where totals are checked; null if unreadable. */
+  readonly seconds: (number | null)[] = [];
+  readonly #isSummed: boolean;
+  readonly #sheet: ExportSheet;
+  readonly #decided: Decided;
+  readonly #translating: Translating;
+  readonly #own: boolean;
+  readonly #feedsBack: boolean;
+  readonly #counts = new Map<Remark["code"], number>();
+  readonly #unknownWords = new Set<string>();
+  readonly #usualWords = new Map<string, Remark & { code: "WORD_READ" }>();
+  readonly #yes: ReadonlySet<string>;
+  readonly #no: ReadonlySet<string>;
+  /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
+  readonly #added: readonly TimeLogColumn[];
+  readonly headings: NonNullable<Table["headings"]>;
+  readonly #isPlain: ((row: Row) => boolean) | null;
+
+  constructor(sheet: ExportSheet, decided: Decided, translating: Translating, isSummed: boolean) {
+    this.#isSummed = isSummed;
+    this.#sheet = sheet;
+    this.#decided = decided;
+    this.#translating = translating;
+    this.#own = sheet.profile === CANONICAL;
+    this.#feedsBack = sheet.feedsBack;
+    this.#yes = new Set(sheet.profile.yes.map(nameKey));
+    this.#no = new Set(sheet.profile.no.map(nameKey));
+    const { source } = translating;
+    const filled = { client: source.client ?? source.project, technician: source.technician };
+    this.#added = (["client", "technician"] as const).filter(
+      (column) => this.#own && !sheet.has(column) && filled[column] !== null,
+    );
+    this.headings = headingsOf(sheet);
+    this.#isPlain = this.#own && !this.#feedsBack && !sheet.hasEnds && !isSummed ? this.#plainRows() : null;
+  }
+
+  /** Tells the rows of a text about which nothing is to be done, as about most: each of these cells shows it alone. */
+  #plainRows(): ((row: Row) => boolean) | null {
+    const { source, mapping } = this.#translating;
+    const plain: Partial<Record<Field, (given: string) => boolean>> = {
+      date: (given) => ISO_DATE.test(given),
+      duration: (given) => {
+        const { seconds, isPlain } = this.#durationSaid(given);
+        return seconds === null || (isPlain && !this.#isDoubtful(seconds));
+      },
+      start: (given) => given === "" || CLOCK_TIME.test(given),
+      client: (given) => given !== "",
+      technician: (given) => {
+        const found = mapping.technician(given || (source.technician ?? ""));
+        return "value" in found && found.value === given;
+      },
+    };
+    const cells: ((row: Row) => boolean)[] = [];
+    for (const [field, isPlain] of Object.entries(plain)) {
+      const at = this.#sheet.onlyColumn(field as Field);
+      if (at === null) return null;
+      cells.push(remembersColumn(at, (cell) => isPlain(text(cell))));
+    }
+    return (row) => {
+      // What a workbook has beside its cells is not looked at here, nor are cells added to a short row.
+      if (row.textNumber === undefined || row.width !== this.#sheet.width) return false;
+      for (const isPlain of cells) if (!isPlain(row)) return false;
+      return true;
+    };
+  }
+
+  /** The header for rows of our own columns: converted columns get our names. */
+  ownHeader(headings: readonly Cell[]): Cell[] {
+    const duration = this.#sheet.column("duration");
+    const own = headings.map((heading, at) => {
+      if (at === duration) return nameKey(text(heading)) === "minutes" ? heading : "minutes";
+      const isRival = DURATION_KEYS.has(nameKey(text(heading)));
+      const isRepeated = nameKey(text(heading)) === nameKey(text(headings[duration ?? -1]));
+      return isRival && !isRepeated && duration !== null ? "" : heading;
+    });
+    return [...own, ...this.#added];
+  }
+
+  /** The index of a column of ours in rows of our own, added columns included. */
+  #at(column: TimeLogColumn): number | null {
+    const added = this.#added.indexOf(column);
+    return added >= 0
+      ? this.#sheet.width + added
+      : this.#sheet.column(column === "minutes" ? "duration" : column);
+  }
+
+  /** The row in our columns; null if it is not an entry. */
+  row(given: Row): Row | null {
+    if (this.#isPlain?.(given)) return given;
+    if (!this.#own) return this.#foreign(given);
+    const row = this.#feedsBack
+      ? { ...given, line: given.line, cells: given.cells.map((cell) => unescaped(text(cell))) }
+      : given;
+    if (this.#feedsBack && isNoEntry(this.#sheet, row)) {
+      this.#count("NOT_ENTRIES");
+      return null;
+    }
+    return this.#canonical(row);
+  }
+
+  /** A row of our own columns: unchanged, except for what only the import knows. */
+  #canonical(row: Row): Row {
+    const sheet = this.#sheet;
+    const { source, mapping, settings } = this.#translating;
+    const problems: Problem[] = [];
+    const cells = new Cells(row);
+    for (const column of this.#added) cells.put(this.#at(column), "");
+    this.#unsaved(row, problems);
+    const date = sheet.value(row, "date");
+    const times =
+      sheet.hasEnds || !ISO_DATE.test(date)
+        ? timesOf(sheet, row, this.#decided.order, settings.timeZone)
+        : NO_TIMES;
+    this.#ownDuration(row, cells, times, problems);
+    if (date !== "" && !ISO_DATE.test(date)) {
+      if (times.moment !== null) cells.put(sheet.column("date"), formatDate(times.moment.date));
+      else if (this.#decided.undated !== null && localMoment(date, "DMY", settings.timeZone) !== null)
+        problems.push(this.#decided.undated);
+      else if (this.#feedsBack) this.#fedBackDate(date, cells, problems);
+    }
+    const start = sheet.value(row, "start");
+    if (start !== "" && !CLOCK_TIME.test(start)) {
+      const time = timeOf(start);
+      if (time !== null) cells.put(sheet.column("start"), clock(time));
+    }
+    const client = this.#client(sheet.value(row, "client"), "", problems);
+    if (client !== "") cells.put(this.#at("client"), client);
+    const technician = mapping.technician(sheet.value(row, "technician") || (source.technician ?? ""));
+    if ("problem" in technician) problems.push(technician.problem);
+    else cells.put(this.#at("technician"), technician.value);
+    const corrects = this.#feedsBack ? this.#corrected(row) : null;
+    if (corrects !== null) this.#count("CORRECTIONS");
+    return this.#row(row, cells.changed, problems, corrects);
+  }
+
+  /** A date of a row from another file: read if only one order gives a valid day. */
+  #fedBackDate(given: string, cells: Cells, problems: Problem[]): void {
+    const { timeZone } = this.#translating.settings;
+    const read = (["DMY", "MDY"] as const).map((order) => localMoment(given, order, timeZone)?.date ?? null);
+    const [dayFirst = null, monthFirst = null] = read;
+    if (dayFirst === null && monthFirst === null) return;
+    if (dayFirst === null || monthFirst === null || dayFirst === monthFirst) {
+      cells.put(this.#sheet.column("date"), formatDate((dayFirst ?? monthFirst) as CalendarDate));
+      return;
+    }
+    problems.push({
+      code: "DATE_ORDER_UNCLEAR",
+      given,
+      dayFirst: formatDate(dayFirst),
+      monthFirst: formatDate(monthFirst),
+      file: this.#translating.file,
+    });
+  }
+
+  /** The duration in minutes, by the column's decisions; non-durations are left for the time log to refuse. */
+  #ownDuration(row: Row, cells: Cells, times: Times, problems: Problem[]): void {
+    const duration = this.#sheet.value(row, "duration");
+    if (duration === "") cells.put(this.#at("minutes"), "");
+    const { stated, seconds, isPlain } = this.#durationSaid(duration);
+    if (this.#isSummed) this.seconds.push(duration === "" ? 0 : stated);
+    if (seconds === null) return;
+    if (!isPlain) cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
+    this.#compare(row, seconds, seconds, times, problems);
+    this.#doubtLength(seconds, duration, problems);
+  }
+
+  /** What a text in our column of durations comes to, and whether it can stay as it is. */
+  readonly #durationSaid = remembered((duration) => {
+    const stated = this.#secondsOf(duration, "duration");
+    const isInMinutes = isBareNumber(duration) && this.#decided.unit === "minutes";
+    const isPlain = PLAIN_MINUTES.test(duration) && (isInMinutes || !isBareNumber(duration));
+    if (stated === null || !isInMinutes) return { stated, seconds: stated, isPlain };
+    // Minutes are whole: fractions left by spreadsheet arithmetic are dropped.
+    const whole = Math.round(stated / MINUTE) * MINUTE;
+    return { stated, seconds: Math.abs(whole - stated) > 0.01 ? null : whole, isPlain };
+  });
+
+  /** The row's client: as written, by its project, or from the configuration of the file. */
+  #client(given: string, project: string, problems: Problem[]): string {
+    const { source, mapping } = this.#translating;
+    if (given !== "") return given;
+    const asked = project || (source.client === null ? (source.project ?? "") : "");
+    if (asked === "") return source.client ?? "";
+    const found = mapping.client(asked);
+    if ("value" in found) return found.value;
+    if (source.client !== null) return source.client;
+    problems.push(found.problem);
+    return "";
+  }
+
+  #unsaved(row: Row, problems: Problem[]): void {
+    const column = this.#sheet.unsaved(row);
+    if (column !== null) problems.push({ code: "FORMULA_UNSAVED", column });
+  }
+
+  #corrected(row: Row): NonNullable<Row["corrects"]> | null {
+    const [file, line] = [this.#sheet.value(row, "file"), this.#sheet.value(row, "line")];
+    if (file === "" || !/^\d{1,9}$/.test(line)) return null;
+    return { file, line: Number(line), fingerprint: this.#sheet.value(row, "fingerprint") };
+  }
+
+  #foreign(row: Row): Row {
+    const sheet = this.#sheet;
+    const { source, mapping, settings } = this.#translating;
+    const problems: Problem[] = [];
+    const cells: string[] = COLUMNS.map(() => "");
+    const put = (column: TimeLogColumn, value: string) => {
+      cells[AT[column]] = value;
+    };
+    const shape = this.#malformed(row);
+    if (shape !== null) problems.push(shape);
+    this.#unsaved(row, problems);
+    const value = (field: Field) => sheet.value(row, field);
+
+    const times = timesOf(sheet, row, this.#decided.order, settings.timeZone);
+    put("date", times.moment === null ? value("date") || value("start_at") : formatDate(times.moment.date));
+    const startGiven = value("start");
+    put("start", times.start === null ? startGiven : clock(times.start));
+    this.#duration(row, times, problems, (minutes) => put("minutes", minutes));
+
+    put("client", this.#client(value("client"), value("project"), problems));
+    const name = value("technician") || plain(`${value("first_name")} ${value("last_name")}`);
+    const technician = mapping.technician(name || (source.technician ?? ""));
+    if ("problem" in technician) problems.push(technician.problem);
+    put("technician", "problem" in technician ? name : technician.value);
+    const meaning = mapping.meaning(value("task"), value("tags"), value("category"));
+    if ("problem" in meaning) problems.push(meaning.problem);
+    else if (meaning.usual !== undefined) this.#usual(meaning.usual);
+    const { category = "", level = "" } = "problem" in meaning ? {} : meaning.value;
+    put("category", value("category") || category);
+    put("level", value("level") || String(level));
+    put("description", cleaned(value("description"), sheet.profile.clean));
+    for (const field of ["id", "user", "ticket", "trainees", "channel"] as const) put(field, value(field));
+    for (const field of ["notice", "approved"] as const) put(field, this.#yesNo(value(field), field));
+    if (this.#yesNo(value("billable"), "billable") === "no") this.#count("NOT_BILLABLE");
+    return this.#row(row, cells, problems, null);
+  }
+
+  /** A row of another width has lost or gained a cell, unless only unread columns are missing at its end. */
+  #malformed(row: Row): Problem | null {
+    const { width } = this.#sheet;
+    const given = widthOf(row);
+    if (given === width) return null;
+    const extra = row.cells.slice(width);
+    if (given > width && extra.every((cell) => text(cell) === "")) return null;
+    const missing = Array.from({ length: Math.max(0, width - given) }, (_, index) => given + index);
+    if (given < width && given > 1 && missing.every((at) => !this.#sheet.reads(at))) {
+      this.#count("ROWS_PADDED");
+      return null;
+    }
+    return { code: "ROW_MALFORMED", expected: width, given };
+  }
+
+  /** The minutes by the winning column, else from start to end. */
+  #duration(row: Row, times: Times, problems: Problem[], put: (minutes: string) => void): void {
+    const sheet = this.#sheet;
+    const field = sheet.ruling(row);
+    const given = field === null ? "" : sheet.value(row, field);
+    const stated = field === null ? null : this.#secondsOf(given, field);
+    if (this.#isSummed) this.seconds.push(field === null ? (times.span ?? 0) : stated);
+    const { span } = times;
+    if (
+      sheet.hasEnds &&
+      !times.hasEnd &&
+      times.start !== null &&
+      (stated === null ? given === "" : stated === 0)
+    ) {
+      problems.push({ code: "TIMER_RUNNING" });
+      return;
+    }
+    if (span !== null && span < 0) {
+      problems.push({ code: "ENDS_BEFORE_START" });
+      put(stated === null ? "" : String(this.#minutes(stated)));
+      return;
+    }
+    if (field !== null && stated === null) {
+      const found = durationOf(given, this.#translating.source.hoursPerDay);
+      if (found !== null && "days" in found) problems.push({ code: "DURATION_IN_DAYS", given });
+      // Unchanged, for the log's own reader to refuse; it would read a bare number as minutes.
+      if (canonicalDuration(given) !== null)
+        problems.push({ code: "MINUTES_UNREADABLE", column: this.headings.minutes ?? field, given });
+      put(given);
+      return;
+    }
+    const seconds = stated ?? span;
+    if (seconds === null) return;
+    this.#compare(row, seconds, stated, times, problems);
+    if (seconds < 0)
+      problems.push({ code: "MINUTES_NEGATIVE", column: this.headings.minutes ?? "minutes", given });
+    this.#doubtLength(seconds, given, problems);
+    const minutes = this.#minutes(seconds);
+    // Beyond a day the time log refuses it, and people prefer hours.
+    if (seconds > DAY) put(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`);
+    else put(PLAIN_MINUTES.test(given) && canonicalDuration(given) === minutes ? given : String(minutes));
+  }
+
+  /** Compares the start and end times, and the other duration columns, with the winning column. */
+  #compare(row: Row, seconds: number, stated: number | null, times: Times, problems: Problem[]): void {
+    const { span } = times;
+    if (times.pastMidnight) this.#count("PAST_MIDNIGHT");
+    if (stated !== null && span !== null) {
+      if (stated > span + SLACK_SECONDS)
+        problems.push({
+          code: "DURATION_OVER_SPAN",
+          minutes: this.#nearest(stated),
+          span: this.#nearest(span),
+        });
+      else if (stated < span - SLACK_SECONDS) this.#count("SHORTER_THAN_SPAN");
+    }
+    if (times.endTime === 0 && seconds > FORGOTTEN_AFTER)
+      problems.push({ code: "TIMER_FORGOTTEN", minutes: this.#nearest(seconds) });
+    if (this.#sheet.profile.durationFrom[0] !== "hours") {
+      const decimal = this.#secondsOf(this.#sheet.value(row, "hours"), "hours");
+      if (decimal !== null && Math.abs(decimal - seconds) > SLACK_SECONDS) this.#count("DECIMALS_DIFFER");
+    }
+  }
+
+  #doubtLength(seconds: number, given: string, problems: Problem[]): void {
+    if (this.#isDoubtful(seconds)) {
+      const most = this.#translating.settings.maxEntryHours;
+      const shown = given === "" || isBareNumber(given) ? asRead(seconds) : given;
+      problems.push({ code: "ENTRY_TOO_LONG", given: shown, most });
+    }
+  }
+
+  /** Beyond a day the time log's own reader refuses it. */
+  #isDoubtful(seconds: number): boolean {
+    return seconds > this.#translating.settings.maxEntryHours * 3600 && seconds <= DAY;
+  }
+
+  #secondsOf(given: string, field: DurationField): number | null {
+    return secondsOf(given, field, this.#decided, this.#translating.source);
+  }
+
+  /** Whole minutes; rounding is counted as a remark. */
+  #minutes(seconds: number): number {
+    if (seconds % MINUTE !== 0) this.#count("SECONDS_ROUNDED");
+    const minutes = this.#nearest(seconds);
+    if (minutes === 0 && seconds > 0) this.#count("UNDER_HALF_MINUTE");
+    return minutes;
+  }
+
+  #nearest(seconds: number): number {
+    return nearestMinute(seconds) + 0;
+  }
+
+  #yesNo(given: string, field: Field): string {
+    const key = nameKey(given);
+    if (key === "") return "";
+    if (this.#yes.has(key)) return "yes";
+    if (this.#no.has(key)) return "no";
+    if (field !== "billable") return given;
+    if (this.#unknownWords.size < 5) this.#unknownWords.add(given);
+    return "";
+  }
+
+  #row(
+    given: Row,
+    changed: readonly Cell[] | null,
+    problems: readonly Problem[],
+    corrects: NonNullable<Row["corrects"]> | null,
+  ): Row {
+    if (changed === null && problems.length === 0 && corrects === null) return given;
+    return new TranslatedRow(given, changed, this.fingerprintOf, {
+      ...(problems.length > 0 && { problems }),
+      ...(corrects !== null && { corrects }),
+    });
+  }
+
+  /** From the file's own values only, not the row's position or the configuration. */
+  readonly fingerprintOf = (row: Row): string => {
+    const sheet = this.#sheet;
+    const parts = [sheet.profile.tool];
+    for (const field of sheet.fingerprinted) {
+      const value = sheet.value(row, field);
+      if (value === "") continue;
+      parts.push(field, field === "tags" ? value.split(",").map(plain).sort(compareText).join() : value);
+    }
+    return contentDigest(parts);
+  };
+
+  #count(code: Remark["code"]): void {
+    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+  }
+
+  /** Reported once a word. */
+  #usual({ label, word, fits: [category] }: UsualWord): void {
+    if (category === undefined) return;
+    const key = `${label} ${nameKey(word)}`;
+    const count = (this.#usualWords.get(key)?.count ?? 0) + 1;
+    this.#usualWords.set(key, { code: "WORD_READ", label, word, category: labelsOf(category), count });
+  }
+
+  remarks(): Remark[] {
+    const counted = [...this.#counts].map(([code, count]) => ({ code, count }) as Remark);
+    if (this.#unknownWords.size > 0)
+      counted.push({ code: "WORDS_UNKNOWN", column: "billable", words: [...this.#unknownWords].join(", ") });
+    return [...counted, ...this.#usualWords.values()];
+  }
+}
+
+/** The file's own headings, by our columns. */
+function headingsOf(sheet: ExportSheet): Record<string, string> {
+  const durations = sheet.profile.durationFrom.find((field) => sheet.has(field)) ?? "duration";
+  const fields: Partial<Record<TimeLogColumn, readonly Field[]>> = {
+    date: ["date", "start_at"],
+    start: ["start", "start_at"],
+    minutes: [durations],
+  };
+  const pairs = COLUMNS.flatMap((column) => {
+    const field = (fields[column] ?? [column as Field]).find((candidate) => sheet.has(candidate));
+    const heading = field === undefined ? null : sheet.heading(field);
+    return heading === null || heading === "" ? [] : [[column, heading]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+const DURATION_KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
+
+function isBareNumber(given: string): boolean {
+  const found = durationOf(given, null);
+  return found !== null && "bare" in found;
+}
+
+/** A row of exceptions.csv about the register, or about a whole file: it contains no work. */
+function isNoEntry(sheet: ExportSheet, row: Row): boolean {
+  return sheet.value(row, "date") === "" && sheet.value(row, "duration") === "";
+}
+
+/** `HH:MM` of seconds since midnight. */
+function clock(seconds: number): string {
+  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+  return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}`;
+}
