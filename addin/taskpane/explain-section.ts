@@ -4,9 +4,8 @@
 
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { button, element, formulaCode, notice } from "./elements.ts";
+import { button, element, failure, formulaCode, notice } from "./elements.ts";
 import { type Explained, explained } from "./explanation.ts";
-import { messageOf } from "./functions-section.ts";
 import type { Line, Lines } from "./lines.ts";
 import { addressOf } from "./references.ts";
 import type { Section } from "./tabs.ts";
@@ -45,7 +44,7 @@ export function explainSection(language: Language, workbook: Workbook): Section 
     } catch (error) {
       if (own !== asked) return;
       status.textContent = "";
-      found.replaceChildren(notice("problem", CORE_WORDS[language].pane.failed(messageOf(error))));
+      found.replaceChildren(failure(error, language));
     }
   };
 
@@ -161,15 +160,17 @@ function lineRow(line: Line, hasFigure: boolean): HTMLElement {
     { class: line.last ? "last" : null },
     element(
       "th",
-      { scope: "row" },
+      // In its own narrow column a sentence would take many lines.
+      { scope: "row", colspan: hasFigure && !isShort(line) ? "2" : null },
       line.date === "" ? null : element("span", { class: "date" }, line.date),
       element("span", { class: "what" }, line.what),
       details.length === 0 ? null : element("ul", { class: "details" }, ...details),
+      isShort(line) ? null : element("span", { class: "long" }, line.figure),
       line.remark === "" ? null : element("span", { class: "remark" }, line.remark),
     ),
     ...(hasFigure
       ? [
-          element("td", { class: isShort(line) ? "number short" : "number" }, line.figure),
+          isShort(line) ? element("td", { class: "number short" }, line.figure) : null,
           element("td", { class: "rule" }, line.rule === "" ? null : element("span", {}, line.rule)),
         ]
       : []),

@@ -1,4 +1,4 @@
-/** The first section: each function with its arguments and an example, which can be inserted into the selected cell. */
+/** The first section: the first sheets, and each function with its arguments and an example on a new sheet. */
 
 /// <reference lib="dom" />
 
@@ -8,8 +8,9 @@ import type { Declaration, Example } from "../functions/declaration.ts";
 import { FUNCTIONS } from "../functions/functions.ts";
 import { shownFormula } from "../help/formula.ts";
 import { type FunctionMetadata, metadataIn } from "../metadata.ts";
-import { button, element, formulaCode, notice } from "./elements.ts";
-import { addressOf, readsCell } from "./references.ts";
+import { button, element, formulaCode, notice, reported } from "./elements.ts";
+import { exampleSheet } from "./example-sheet.ts";
+import { starterCard } from "./starter-card.ts";
 import type { Workbook } from "./workbook.ts";
 
 export function functionsSection(language: Language, workbook: Workbook | null): HTMLElement {
@@ -18,6 +19,7 @@ export function functionsSection(language: Language, workbook: Workbook | null):
   return element(
     "div",
     {},
+    workbook === null ? null : starterCard(language, workbook),
     element("p", { class: "intro" }, intro),
     ...FUNCTIONS.map((own, at) => functionCard(own, functions[at], language, workbook)),
   );
@@ -42,7 +44,12 @@ function functionCard(
   return element(
     "details",
     { class: "card" },
-    element("summary", {}, element("code", {}, `PLAN.${own.name}`)),
+    element(
+      "summary",
+      {},
+      element("code", {}, `PLAN.${own.name}`),
+      element("span", { class: "quiet" }, CORE_WORDS[language].functions[own.name].short),
+    ),
     element("p", {}, metadata?.description ?? ""),
     element("h3", {}, words.arguments),
     element("dl", {}, ...meanings),
@@ -55,11 +62,8 @@ function functionCard(
   );
 }
 
-function exampleParts(
-  { name, example }: Declaration,
-  language: Language,
-  workbook: Workbook | null,
-): HTMLElement[] {
+function exampleParts(own: Declaration, language: Language, workbook: Workbook | null): HTMLElement[] {
+  const { name, example, lines } = own;
   const { functions, pane, writing } = CORE_WORDS[language];
   const words = pane.functions;
   const parts: HTMLElement[] = [
@@ -68,9 +72,10 @@ function exampleParts(
     element(
       "p",
       {},
-      `${words.answers} `,
-      element("strong", {}, writing.decimals(example.result)),
-      ". ",
+      // Of a table one number would say little.
+      ...(lines === null
+        ? [`${words.answers} `, element("strong", {}, writing.decimals(example.result)), ". "]
+        : [`${words.answersTable} `]),
       functions[name].example,
     ),
   ];
@@ -78,7 +83,10 @@ function exampleParts(
   if (workbook !== null) {
     const status = element("div", { role: "status" });
     const insert = button(words.insert, "primary", () =>
-      insertInto(workbook, example.formula, status, language),
+      reported(status, language, async () => {
+        const [sheet = ""] = await workbook.addSheets([exampleSheet(own, language)]);
+        return notice("good", words.inserted(sheet));
+      }),
     );
     insert.setAttribute("aria-label", `${words.insert}: PLAN.${name}`);
     parts.push(
@@ -119,31 +127,4 @@ function exampleCells({ sheet }: Example, caption: string): HTMLElement {
       ),
     ),
   );
-}
-
-/** Inserts a formula into the selected cell, unless it would read that cell, and reports the result. */
-export async function insertInto(
-  workbook: Workbook,
-  formula: string,
-  status: HTMLElement,
-  language: Language,
-): Promise<void> {
-  const words = CORE_WORDS[language].pane;
-  try {
-    const { at, inside } = await workbook.selected();
-    const selected = { ...at, row: at.row + inside.row, column: at.column + inside.column };
-    if (readsCell(formula, selected)) {
-      status.replaceChildren(notice("problem", words.functions.readsItself(addressOf(selected))));
-      return;
-    }
-    const { address, inserted } = await workbook.insert(formula);
-    const sentence = inserted ? words.functions.inserted(address) : words.functions.notEmpty(address);
-    status.replaceChildren(notice(inserted ? "good" : "problem", sentence));
-  } catch (error) {
-    status.replaceChildren(notice("problem", words.failed(messageOf(error))));
-  }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

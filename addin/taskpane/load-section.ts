@@ -6,8 +6,7 @@ import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { button, element, formulaCode, notice } from "./elements.ts";
-import { insertInto, messageOf } from "./functions-section.ts";
+import { button, element, failure, formulaCode, notice, reported } from "./elements.ts";
 import {
   missingKind,
   type Recognised,
@@ -34,7 +33,7 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
   const show = (all: readonly Recognised[]) => {
     status.replaceChildren();
     preview.replaceChildren(...previewOf(all, language));
-    if (tablesOf(all, []).length === 0) return;
+    if (tablesOf(all, [], language).length === 0) return;
     const missing = missingKind(all);
     const alsoEmpty = element("input", { type: "checkbox", checked: true });
     const write = button(words.write, "primary", async () => {
@@ -42,12 +41,12 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
       status.replaceChildren(notice("note", words.writing));
       try {
         const empty = missing !== null && alsoEmpty.checked ? [missing] : [];
-        const written = await workbook.write(tablesOf(all, empty));
+        const written = await workbook.write(tablesOf(all, empty, language));
         preview.replaceChildren();
         status.replaceChildren(...writtenBlock(written, language, workbook));
       } catch (error) {
         write.disabled = false;
-        status.replaceChildren(notice("problem", CORE_WORDS[language].pane.failed(messageOf(error))));
+        status.replaceChildren(failure(error, language));
       }
     });
     const clear = button(words.clear, "plain", () => {
@@ -257,7 +256,12 @@ function writtenBlock(written: readonly Written[], language: Language, workbook:
   if (contracts === undefined || log === undefined) return parts;
   const formula = `=PLAN.CLIENT_USAGE(${contracts}[#All],${log}[#All])`;
   const status = element("div", { role: "status" });
-  const insert = button(words.insert, "plain", () => insertInto(workbook, formula, status, language));
+  const insert = button(words.insert, "plain", () =>
+    reported(status, language, async () => {
+      const { address, inserted } = await workbook.insert(formula);
+      return inserted ? notice("good", words.inserted(address)) : notice("problem", words.notEmpty(address));
+    }),
+  );
   return [
     ...parts,
     element("p", {}, words.next),

@@ -12,6 +12,7 @@ import { explainSection } from "./explain-section.ts";
 import { functionsSection } from "./functions-section.ts";
 import { loadSection } from "./load-section.ts";
 import { type Tab, tabs } from "./tabs.ts";
+import { VERSION } from "./version.ts";
 import type { Workbook } from "./workbook.ts";
 
 interface Pane {
@@ -39,5 +40,8 @@ export function showPane(root: HTMLElement, { language, workbook }: Pane): void 
     element("h1", { class: "hidden" }, words.title),
     ...(outside === null ? [] : [outside]),
     ...tabs(sections, words.sections),
+    ...(VERSION === "" ? [] : [element("footer", { class: "quiet" }, words.version(VERSION))]),
   );
+  // Whoever made the workbook, its formulas need the add-in tomorrow too; an Excel that can't promise it opens as before.
+  workbook?.keepLoading().catch(() => {});
 }

@@ -9,6 +9,7 @@ export const pane = {
   tabs: { functions: "Functions", explain: "Explain this cell", load: "Load a month" },
   outside:
     "Open this pane from Excel: the button is on the Formulas tab. Here you can only read about the functions.",
+  version: (version: string) => `Version ${version}`,
   failed: (reason: string) => `Excel could not do that: ${reason}`,
   functions: {
     intro: "What a plan still owes its client, as formulas. Open one to see its arguments.",
@@ -17,13 +18,12 @@ export const pane = {
     example: "Example",
     cells: "The cells of the example, from A1 on",
     answers: "answers",
+    answersTable: "answers a table.",
     insert: "Insert the example",
-    insertHint: "into the selected cell",
+    insertHint: "on a new sheet",
     help: "Help page",
-    readsItself: (address: string) =>
-      `${address} is one of the cells that the example reads, so nothing was inserted. Select a cell beside them.`,
-    inserted: (address: string) => `Inserted into ${address}. Replace its arguments with your own cells.`,
-    notEmpty: (address: string) => `${address} is not empty, so nothing was inserted. Select an empty cell.`,
+    inserted: (sheet: string) =>
+      `The cells and the formula are on the new sheet “${sheet}”. Replace its arguments with your own cells.`,
   },
   explain: {
     intro: "Select a cell with one of our formulas to read the lines behind it.",
@@ -110,6 +110,8 @@ export const pane = {
       `Table ${table} on the sheet “${sheet}”, ${writing.counted(rows, "row", "rows")}.`,
     next: "Select an empty cell on another sheet and insert the whole firm’s usage:",
     insert: "Insert the formula",
+    inserted: (address: string) => `Inserted into ${address}.`,
+    notEmpty: (address: string) => `${address} is not empty, so nothing was inserted. Select an empty cell.`,
     neither:
       "This is neither a time log (date, client, minutes) nor a contract register (client, plan, quantity, start). Its first line must hold the headings.",
     notUtf8: "The file is not UTF-8 text. Save it as “CSV UTF-8” and choose it again.",

@@ -10,6 +10,7 @@ export const pane: typeof english = {
   tabs: { functions: "Fonctions", explain: "Expliquer la cellule", load: "Charger un mois" },
   outside:
     "Ouvrez ce volet depuis Excel : le bouton est sous l’onglet Formules. Ici, on ne peut que lire sur les fonctions.",
+  version: (version) => `Version ${version}`,
   failed: (reason) => `Excel n’a pas pu le faire : ${reason}`,
   functions: {
     intro:
@@ -19,13 +20,12 @@ export const pane: typeof english = {
     example: "Exemple",
     cells: "Les cellules de l’exemple, à partir de A1",
     answers: "donne",
+    answersTable: "donne un tableau.",
     insert: "Insérer l’exemple",
-    insertHint: "dans la cellule sélectionnée",
+    insertHint: "sur une nouvelle feuille",
     help: "Page d’aide",
-    readsItself: (address) =>
-      `${address} est une des cellules que l’exemple lit ; rien n’a été inséré. Sélectionnez une cellule à côté.`,
-    inserted: (address) => `Inséré dans ${address}. Remplacez ses arguments par vos propres cellules.`,
-    notEmpty: (address) => `${address} n’est pas vide ; rien n’a été inséré. Sélectionnez une cellule vide.`,
+    inserted: (sheet) =>
+      `Les cellules et la formule sont sur la nouvelle feuille « ${sheet} ». Remplacez ses arguments par vos propres cellules.`,
   },
   explain: {
     intro: "Sélectionnez une cellule qui contient une de nos formules pour lire les lignes derrière elle.",
@@ -110,6 +110,8 @@ export const pane: typeof english = {
       `Tableau ${table} sur la feuille « ${sheet} », ${writing.counted(rows, "ligne", "lignes")}.`,
     next: "Sélectionnez une cellule vide sur une autre feuille et insérez l’usage de toute l’entreprise :",
     insert: "Insérer la formule",
+    inserted: (address) => `Inséré dans ${address}.`,
+    notEmpty: (address) => `${address} n’est pas vide ; rien n’a été inséré. Sélectionnez une cellule vide.`,
     neither:
       "Ce n’est ni un journal de temps (jour, client, minutes) ni un registre des contrats (client, forfait, quantité, début). La première ligne doit contenir les en-têtes.",
     notUtf8:

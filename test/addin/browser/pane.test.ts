@@ -51,7 +51,7 @@ describeInBrowser("the task pane in a browser", () => {
       const { page, records, context } = await openPane(browser, site.folder, { language });
       const { functions } = metadata(file);
       expect(await page.locator("html").getAttribute("lang")).toBe(language.slice(0, 2));
-      expect(await page.locator("summary").allTextContents()).toEqual(
+      expect(await page.locator("summary code").allTextContents()).toEqual(
         functions.map(({ id }) => `PLAN.${id}`),
       );
       for (const own of functions) {
@@ -69,14 +69,11 @@ describeInBrowser("the task pane in a browser", () => {
       const said = page.locator("details").first().getByRole("status");
       await insert.click();
       await soon(() => said.textContent()).toMatch(
-        language === "fr-CA" ? /que l’exemple lit/ : /the example reads/,
+        language === "fr-CA" ? /la nouvelle feuille « VIP_BALANCE »/ : /the new sheet “VIP_BALANCE”/,
       );
-      await selectCell(page, "Orange!C4");
-      await insert.click();
-      await selectCell(page, "Orange!H4");
-      await insert.click();
-      await soon(() => said.textContent()).toContain("Orange!H4");
-      expect((await workbookState(page)).inserted).toEqual([VIP_BALANCE.example.formula]);
+      const { added, inserted, keepsLoading } = await workbookState(page);
+      expect(added.map(({ rows }) => rows.at(-1)?.[0]?.value)).toEqual([VIP_BALANCE.example.formula]);
+      expect([inserted, keepsLoading]).toEqual([[], true]);
       clean(records);
       await context.close();
     },
@@ -234,13 +231,17 @@ describeInBrowser("the task pane in a browser", () => {
     await press("Tab");
     expect(await focused()).toBe("tab: Functions");
     await press("Tab", "Tab");
-    expect(await focused()).toBe("summary: PLAN.VIP_BALANCE");
+    expect(await focused()).toBe("button: Insert a demo firm");
+    await press("Enter");
+    await page.getByText(/^New sheets: Contracts 2, Time log, /).waitFor();
+    await press("Tab", "Tab", "Tab");
+    expect(await focused()).toMatch(/^summary: PLAN.VIP_BALANCE/);
     await press("Enter", "Tab");
     expect(await focused()).toBe("region: The cells of the example, from A1 on");
     await press("Tab");
     expect(await focused()).toBe("button: Insert the example: PLAN.VIP_BALANCE");
     await press("Enter");
-    await page.getByText("Inserted into Empty!Z9").waitFor();
+    await page.getByText("on the new sheet “VIP_BALANCE”").waitFor();
 
     await tab(page, "Functions").focus();
     await press("ArrowRight");
@@ -264,7 +265,11 @@ describeInBrowser("the task pane in a browser", () => {
     await page.getByText("Time log · 1 row").waitFor();
     await press("Tab", "Space", "Tab", "Enter");
     await page.getByText("Table TimeLog on the sheet “TimeLog”, 1 row.").waitFor();
-    expect((await workbookState(page)).written.map(({ name }) => name)).toEqual(["TimeLog"]);
+    expect((await workbookState(page)).written.map(({ name }) => name)).toEqual([
+      "Contracts",
+      "Time log",
+      "TimeLog",
+    ]);
     await press("Shift+Tab");
     clean(records);
     await context.close();

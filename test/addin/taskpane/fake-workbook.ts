@@ -9,7 +9,9 @@ import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.
 import type {
   Area,
   DefinedName,
+  NewSheet,
   NewTable,
+  Replacement,
   SelectedCell,
   Workbook,
   WorkbookTable,
@@ -32,6 +34,9 @@ export class FakeWorkbook implements Workbook {
   /** What was written, for tests to inspect. */
   readonly written: NewTable[] = [];
   readonly inserted: string[] = [];
+  readonly added: NewSheet[] = [];
+  readonly replaced: Replacement[] = [];
+  keepsLoading = false;
   /** If set, every request fails with this. */
   failure: string | null = null;
   readonly #cells: FakeCells;
@@ -89,6 +94,10 @@ export class FakeWorkbook implements Workbook {
     );
   }
 
+  formulas(area: Area): Promise<Cell[][]> {
+    return this.values(area);
+  }
+
   async insert(formula: string): Promise<{ address: string; inserted: boolean }> {
     this.#fail();
     const { sheet, row, column } = position(this.#selected);
@@ -110,6 +119,27 @@ export class FakeWorkbook implements Workbook {
       this.written.push(table);
       return own;
     });
+  }
+
+  async addSheets(sheets: readonly NewSheet[]): Promise<readonly string[]> {
+    this.#fail();
+    return sheets.map((sheet) => {
+      const name = freeSheetName(sheet.name, this.#sheetNames);
+      this.#sheetNames.push(name);
+      this.added.push(sheet);
+      return name;
+    });
+  }
+
+  async replace(sheet: string, column: number, cells: readonly Replacement[]): Promise<boolean> {
+    this.#fail();
+    const same = cells.every(({ row, was }) => this.#value(sheet, row, column) === was);
+    if (same) this.replaced.push(...cells);
+    return same;
+  }
+
+  async keepLoading(): Promise<void> {
+    this.keepsLoading = true;
   }
 
   #value(sheet: string, row: number, column: number): Cell {
