@@ -6,6 +6,7 @@ import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
+import { bigTables } from "./big-tables.ts";
 import { button, element, failure, formulaCode, notice, reported } from "./elements.ts";
 import {
   missingKind,
@@ -21,7 +22,6 @@ import type { Workbook, Written } from "./workbook.ts";
 const PROBLEMS_SHOWN = 20;
 /** A column of durations has hundreds of possible headings. */
 const NAMES_SHOWN = 6;
-const MOST_BYTES = 20_000_000;
 
 export function loadSection(language: Language, workbook: Workbook): HTMLElement {
   const words = CORE_WORDS[language].pane.load;
@@ -33,7 +33,8 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
   const show = (all: readonly Recognised[]) => {
     status.replaceChildren();
     preview.replaceChildren(...previewOf(all, language));
-    if (tablesOf(all, [], language).length === 0) return;
+    const tables = tablesOf(all, [], language);
+    if (tables.length === 0) return;
     const missing = missingKind(all);
     const alsoEmpty = element("input", { type: "checkbox", checked: true });
     const write = button(words.write, "primary", async () => {
@@ -56,7 +57,10 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
       pasted.value = "";
       files.focus();
     });
+    const sizes = tables.map(({ rows, header }) => ({ rows: rows.length, columns: header.length }));
+    const big = bigTables(sizes);
     preview.append(
+      ...(big === null ? [] : [notice("note", CORE_WORDS[language].pane.big(big.rows, big.columns))]),
       ...(missing === null
         ? []
         : [element("p", {}, element("label", { class: "check" }, alsoEmpty, words.alsoEmpty[missing]))]),
@@ -116,9 +120,8 @@ function card(language: Language, files: HTMLElement, pasted: HTMLElement, read:
 }
 
 async function fileRecognised(file: File, language: Language): Promise<Recognised> {
-  const { notUtf8, tooLarge } = CORE_WORDS[language].pane.load;
+  const { notUtf8 } = CORE_WORDS[language].pane.load;
   const { name } = file;
-  if (file.size > MOST_BYTES) return { kind: "unreadable", name, line: null, sentence: tooLarge };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
     return recognised({ name, text }, language);

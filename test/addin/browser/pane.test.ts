@@ -121,6 +121,13 @@ describeInBrowser("the task pane in a browser", () => {
     expect(await notices()).toEqual([
       expect.stringContaining("“start” is TODAY(), which only Excel can compute"),
     ]);
+    await panel.getByRole("button", { name: "Lines on a new sheet" }).click();
+    await panel.getByText("The lines are on the new sheet “Lines”").waitFor();
+    const [beside] = (await workbookState(page)).added;
+    expect(beside?.rows.flat().map(({ value }) => value)).toEqual([
+      "The lines behind Bank!D4",
+      "=PLAN.VIP_LEDGER(2,TODAY(),'Bank'!A1:A4,'Bank'!B1:B4)",
+    ]);
     await select("Bank!D5"); // the function's own sentence
     expect(await notices()).toEqual([expect.stringContaining("“minutes” has 3 cells")]);
 
@@ -136,6 +143,24 @@ describeInBrowser("the task pane in a browser", () => {
     await failWith(page, "the workbook is busy");
     await panel.getByRole("button", { name: "Read again" }).click();
     await panel.getByText("Excel could not do that: the workbook is busy").waitFor();
+    clean(records);
+    await context.close();
+  });
+
+  test("explain: a column of minutes is corrected once a person has seen how", async () => {
+    const { page, records, context } = await openPane(browser, site.folder, { language: "en-US" });
+    await tab(page, "Explain this cell").click();
+    const panel = page.getByRole("tabpanel");
+    await selectCell(page, "Typed!C2");
+    await panel.getByRole("button", { name: "Look what would change" }).click();
+    await panel.getByText("C2 1:30 → 90").waitFor();
+    await panel.getByText("C3 soon – ").waitFor();
+    expect((await workbookState(page)).replaced).toEqual([]);
+    await panel.getByRole("button", { name: "Change 1 cell" }).click();
+    await panel.getByText("1 cell was changed.").waitFor();
+    expect((await workbookState(page)).replaced).toMatchObject([
+      { row: 1, was: 0.0625, cell: { value: 90 } },
+    ]);
     clean(records);
     await context.close();
   });
@@ -291,7 +316,7 @@ describeInBrowser("the task pane in a browser", () => {
         expect(await faults(page)).toEqual([]);
         const tabs = await page.getByRole("tab").all();
         await tabs[1]?.click();
-        for (const cell of ["Bank!D2", "Bank!D4", "Orange!D2", "Firm!A3", "Bank!D7"]) {
+        for (const cell of ["Bank!D2", "Bank!D4", "Orange!D2", "Firm!A3", "Bank!D7", "Typed!C2"]) {
           await selectCell(page, cell);
           await soon(() => page.getByRole("tabpanel").getByRole("status").first().textContent()).toContain(
             cell,
