@@ -17,8 +17,19 @@ export function element<T extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(options)) {
     if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
+  for (const child of children)
+    if (child !== null && child !== undefined) made.append(typeof child === "string" ? bound(child) : child);
   return made;
+}
+
+/** A French mark never begins a line, nor does an opening one end it. */
+function bound(text: string): string {
+  return text.replace(/« /g, "«\u00A0").replace(/ (?=[»:;?!](?:\s|$))/g, "\u00A0");
+}
+
+/** A function's name, which may wrap after its first part. */
+export function functionName(name: string): Node[] {
+  return [document.createTextNode("PLAN."), element("wbr"), document.createTextNode(name)];
 }
 
 export function button(label: string, kind: "primary" | "plain", run: () => void): HTMLButtonElement {

@@ -5,7 +5,7 @@
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { fixableColumn } from "./column-fix.ts";
-import { button, element, failure, formulaCode, notice, reported } from "./elements.ts";
+import { button, element, failure, formulaCode, functionName, notice, reported } from "./elements.ts";
 import { type Explained, explained } from "./explanation.ts";
 import { fixCard } from "./fix-card.ts";
 import type { Line, Lines } from "./lines.ts";
@@ -92,7 +92,7 @@ function explainedBlock(one: Explained, language: Language, { workbook, address,
   return element(
     "article",
     { class: "card open" },
-    element("h2", {}, `PLAN.${call.name}`),
+    element("h2", {}, ...functionName(call.name)),
     element("p", {}, formulaCode(`=${call.text}`)),
     by === call.name || lines === null ? null : element("p", { class: "quiet" }, words.linesBy(by)),
     one.clients.length > 0 ? clientChoice(one, language, ask) : null,

@@ -8,7 +8,7 @@ import type { Declaration, Example } from "../functions/declaration.ts";
 import { FUNCTIONS } from "../functions/functions.ts";
 import { shownFormula } from "../help/formula.ts";
 import { type FunctionMetadata, metadataIn } from "../metadata.ts";
-import { button, element, formulaCode, notice, reported } from "./elements.ts";
+import { button, element, formulaCode, functionName, notice, reported } from "./elements.ts";
 import { exampleSheet } from "./example-sheet.ts";
 import { starterCard } from "./starter-card.ts";
 import type { Workbook } from "./workbook.ts";
@@ -47,7 +47,7 @@ function functionCard(
     element(
       "summary",
       {},
-      element("code", {}, `PLAN.${own.name}`),
+      element("code", {}, ...functionName(own.name)),
       element("span", { class: "quiet" }, CORE_WORDS[language].functions[own.name].short),
     ),
     element("p", {}, metadata?.description ?? ""),
