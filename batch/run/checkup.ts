@@ -12,6 +12,7 @@ import { dayIn } from "../disk/zone-clock.ts";
 import { skippedLines } from "../month/log-folder.ts";
 import type { Month } from "../month/month.ts";
 import { lookLines } from "./look-lines.ts";
+import { areExamples } from "./month-doubts.ts";
 import { readMonth } from "./month-parts.ts";
 import { endedRun, type RunOutcome } from "./outcome.ts";
 import { configLines, doubtLines } from "./outcome-lines.ts";
@@ -44,7 +45,8 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
   );
   const head = says.head(month.name, month.clients.length, month.logs.length);
   const isInOrder = found.length === 0 && !month.notRead.some(({ why }) => MAY_BE_LOGS.has(why));
-  const next = isInOrder ? says.checkup.nothing : says.checkup.correct;
+  const inOrder = areExamples(month.clients) ? says.next.fill_register : says.checkup.nothing;
+  const next = isInOrder ? inOrder : says.checkup.correct;
   const noLog = month.logs.length === 0 ? [says.noLog] : [];
   return {
     code: isInOrder ? 0 : 1,
