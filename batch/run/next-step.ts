@@ -56,19 +56,21 @@ interface Run {
   /** What needs a look. */
   readonly looks: readonly Exception[];
   readonly doubts: readonly MonthDoubt[];
+  /** Whether something that is not read may hold time logs. */
+  readonly isMissingLogs: boolean;
   readonly isDry: boolean;
   /** Whether a check failed. */
   readonly isUnsound: boolean;
 }
 
-export function nextStep({ month, looks, doubts, isDry, isUnsound }: Run): NextStep {
+export function nextStep({ month, looks, doubts, isMissingLogs, isDry, isUnsound }: Run): NextStep {
   const step = (code: NextStep["code"], more: Partial<NextStep> = {}): NextStep => ({
     ...{ code, period: null, rows: 0, files: 0, command: null },
     ...more,
   });
   const is = (code: MonthDoubt["code"]) => doubts.some((doubt) => doubt.code === code);
   if (isUnsound) return step("explain_checks");
-  if (is("future") || is("before_contracts") || is("no_work")) return step("check_month");
+  if (is("future") || is("before_contracts") || is("no_work") || isMissingLogs) return step("check_month");
   if (is("examples") || areExamples(month.clients)) return step("fill_register");
   const left = toCorrect(looks);
   const files = left.filter(({ row }) => Object.keys(row).length === 0).length;
