@@ -408,6 +408,7 @@ describe("a table", () => {
       header: ["Client", "Plan"],
       rows: [{ line: 4, cells: ["Acme", "VIP"] }],
       refused: [],
+      doubts: [],
     });
   });
 

@@ -650,6 +650,42 @@ describe("dates in results", () => {
   });
 });
 
+describe("what is wrong", () => {
+  const CONTRACTS = [
+    ["client", "plan", "quantity", "start", "payed_on"],
+    ["Acme", "VIP", 2, d("2026-01-15"), ""],
+    ["Bolt", "VIP", 99, d("2026-01-15"), ""],
+  ];
+  const LOG = [
+    ["date", "client", "minutes"],
+    [d("2026-02-02"), "Acmee", 30],
+    [d("2026-02-03"), "Bolt", 90],
+    [d("2026-02-04"), "Bolt", 60],
+    [d("2026-02-05"), "Acme", 15],
+  ];
+
+  test("is a row each, with the hours that a refused contract costs, most first, and a misspelt heading", async () => {
+    const rows = rowsOf(await excel.call("CHECK", CONTRACTS, LOG)).slice(1);
+    expect(rows.map((row) => [row[0], row[1], row[3], row[4]])).toEqual([
+      ["contracts, row 3", "Bolt", "left out", 2.5],
+      ["time_log, row 3", "Bolt", "left out", 1.5],
+      ["time_log, row 4", "Bolt", "left out", 1],
+      ["time_log, row 2", "Acmee", "left out", 0.5],
+      ["contracts, row 1", "", "", ""],
+    ]);
+    expect(rows.at(-1)?.[5]).toContain("“payed_on” is not read. Did you mean “paid_on”?");
+  });
+
+  test("is one line when there is nothing", async () => {
+    const sound = [
+      ["client", "plan", "quantity", "start", "paid_on"],
+      ["Acme", "VIP", 2, d("2026-01-15"), d("2026-01-15")],
+    ];
+    const rows = rowsOf(await excel.call("CHECK", sound, [LOG[0] ?? [], LOG[4] ?? []]));
+    expect(rows.slice(1)).toEqual([["Nothing to correct", "", "", "", "", ""]]);
+  });
+});
+
 describe("the examples of the help", () => {
   const answered = answers(FUNCTIONS.map(({ example: { formula, sheet } }) => callOf(formula, sheet)));
   test.each(FUNCTIONS.map(({ name, example }, index) => ({ name, example, index })))(

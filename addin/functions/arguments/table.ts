@@ -8,6 +8,7 @@ import { DurationColumn, timeForHours } from "../../../core/firm/cell-durations.
 import { type Cell, type Columns, layout, type Table, text } from "../../../core/firm/cells.ts";
 import { type Exception, rowText } from "../../../core/firm/exceptions.ts";
 import { TIME_LOG_COLUMNS } from "../../../core/firm/time-log.ts";
+import { unreadHeadings } from "../../../core/firm/unread-headings.ts";
 import { unitOfHeading } from "../../../core/values/duration-headings.ts";
 import type { Problem } from "../../../core/values/problems.ts";
 import { unclearTime } from "./side-by-side.ts";
@@ -22,6 +23,8 @@ export const TIME_COLUMNS: ReadonlySet<string> = new Set([MINUTES, ...HOURS]);
 export interface RangeTable extends Table {
   /** The rows with a cell that the table readers never see: an error, or a time that can't be hours. */
   readonly refused: readonly Exception[];
+  /** Headings that nothing reads, and that are probably misspelt. */
+  readonly doubts: readonly Exception[];
 }
 
 /** A range with its heading row; blank rows are left out and lines counted from the first row of the range. */
@@ -30,7 +33,7 @@ export function table<C extends string>(argument: string, range: unknown, column
   const rows: Cell[][] = values.map((row) => row.map(cellOf));
   const top = rows.findIndex((row) => !row.every(isBlankOrZero));
   const header = rows[top] ?? [];
-  const { layout: found, problems } = layout(header, columns);
+  const { layout: found, problems, ignored } = layout(header, columns);
   for (const problem of problems) {
     if (problem.code !== "COLUMN_MISSING") refuse(problem);
     refuse({ code: "ARGUMENT_NO_TABLE", argument, column: problem.column, present: problem.present });
@@ -71,7 +74,11 @@ export function table<C extends string>(argument: string, range: unknown, column
   }
   // The column has been converted to minutes, so it gets that heading.
   const named = header.map((cell, at) => (at === counts ? MINUTES : cell));
-  return { file: argument, header: named, rows: body, refused };
+  const misspelt = unreadHeadings(header, columns, ignored).problems;
+  const doubts = misspelt.map((problem): Exception => {
+    return { file: argument, line: top + 1, problems: [problem], client: null, row: {} };
+  });
+  return { file: argument, header: named, rows: body, refused, doubts };
 }
 
 function asMinutes(cell: Cell, durations: DurationColumn): Cell {

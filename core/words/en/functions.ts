@@ -219,11 +219,6 @@ export const functions = {
       toDo: "What to do",
     },
     outcomes: control.outcomes,
-    ignored: "Heading that nothing reads",
-    ignoredToDo: (given: string, nearest: string | null) =>
-      nearest === null
-        ? `“${given}” is no column of this table and is not read. If it should be, rename it.`
-        : `“${given}” is not read. The nearest column is “${nearest}”: rename it if that is meant.`,
     nothing: "Nothing to correct",
   },
   PLAN_VALUE: {

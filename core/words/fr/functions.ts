@@ -223,11 +223,6 @@ export const functions: typeof english = {
       toDo: "Que faire",
     },
     outcomes: control.outcomes,
-    ignored: "En-tête que rien ne lit",
-    ignoredToDo: (given, nearest) =>
-      nearest === null
-        ? `« ${given} » n’est pas une colonne de ce tableau et n’est pas lu. S’il devait l’être, renommez-le.`
-        : `« ${given} » n’est pas lu. La colonne la plus proche est « ${nearest} » : renommez-le si c’est elle.`,
     nothing: "Rien à corriger",
   },
   PLAN_VALUE: {
