@@ -13,7 +13,7 @@ import { shownFormula } from "./formula.ts";
 
 /** The complete page. */
 export function helpPage(language: Language): string {
-  const { title, notes } = CORE_WORDS[language].help;
+  const { title, notes, privacy } = CORE_WORDS[language].help;
   const { functions } = metadataIn(language);
   const links = functions.map(({ id }) => `<a href="#${id}">${id}</a>`).join("\n");
   const sections = FUNCTIONS.flatMap((own) =>
@@ -36,6 +36,7 @@ ${links}
 </nav>
 <ul>
 ${notes.map((note) => `<li>${escaped(note)}</li>`).join("\n")}
+<li id="privacy">${escaped(privacy)}</li>
 </ul>
 ${sections.join("\n")}
 </body>

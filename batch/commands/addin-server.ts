@@ -32,6 +32,11 @@ export function baseIn(manifest: string): string | null {
   return /"(https:[^"]*\/)taskpane\.html"/.exec(manifest)?.[1] ?? null;
 }
 
+/** With which formulas begin, as a manifest says. */
+export function namespaceIn(manifest: string): string {
+  return /id="Namespace" DefaultValue="([^"]+)"/.exec(manifest)?.[1] ?? "";
+}
+
 /** A server of the site, not yet listening. */
 export function addinServer({ folder, builtFor, base }: Site, certificate: ServerOptions): Server {
   return createServer(certificate, async (request, response) => {

@@ -16,6 +16,9 @@ export const help = {
     "A table of results shows its dates as dates in a recent Excel; elsewhere format the column as a date.",
     "What can't be read is an error with an explanation: point at the error sign beside the cell. Which Orange plan has which published price is to be confirmed: give list_price to be sure.",
   ],
+  /** The manifest names it as what is promised of privacy. */
+  privacy:
+    "Functions and pane work on your computer, with what the workbook and the files that you choose hold. They send nothing to anyone and keep nothing outside the workbook.",
   /** How Excel shows a formula in this language; it stores them in English. */
   marks: { ",": ",", TRUE: "TRUE", FALSE: "FALSE" },
 };
