@@ -93,7 +93,7 @@ const byOrder = (list: readonly string[]) => (a: string, b: string) => list.inde
 test("GitHub Pages publishes the folder of a build, at the address that it was built for", () => {
   const workflow = read("github-pages.yml");
   expect(workflow).toContain("path: dist/addin\n");
-  expect(workflow).toContain('npm run build -- --base "${{ steps.pages.outputs.base_url }}/"');
+  expect(workflow).toMatch(/npm run build -- --base "\$\{\{ steps\.pages\.outputs\.base_url \}\}\/"/);
 });
 
 test("there is no other", () => {
