@@ -15,6 +15,7 @@ import { LANGUAGES } from "../core/values/language.ts";
 import { formulasIn, manifestIn } from "./environment.ts";
 import { helpPage } from "./help/page.ts";
 import { metadataFile, metadataIn } from "./metadata.ts";
+import { starterFile, starterWorkbook } from "./starter/starter.ts";
 import { unifiedManifest } from "./unified-manifest.ts";
 
 interface Build {
@@ -62,6 +63,8 @@ export async function build({ base, officeJs, environment = null, out }: Build):
     const metadata = metadataIn(language, base);
     await write(metadataFile(language), JSON.stringify(metadata, null, 2));
     await write(`help/${language}.html`, helpPage(language));
+    const starter = await starterWorkbook(language, (text) => formulasIn(environment, text));
+    await writeFile(path.join(out, starterFile(language)), starter);
   }
   await write("help/help.css", await read(HERE, "help", "help.css"));
 

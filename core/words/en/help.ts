@@ -7,6 +7,8 @@ export const help = {
   optional: "optional",
   example: "Example",
   answers: "answers",
+  /** A link. */
+  starter: "Workbook to start with: a register and a log to fill in, with the functions over them",
   notes: [
     "Minutes are minutes worked; results are in hours, and prices are before tax. Nothing depends on today's date.",
     "A range may be a whole column with its heading. Blank rows are skipped; so are rows of 0 minutes. Empty cells and zeros are treated alike.",

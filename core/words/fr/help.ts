@@ -9,6 +9,7 @@ export const help: typeof english = {
   optional: "facultatif",
   example: "Exemple",
   answers: "donne",
+  starter: "Classeur pour commencer : un registre et un journal à remplir, avec les fonctions sur eux",
   notes: [
     "Les minutes sont celles travaillées ; les résultats sont des heures, et les prix sont avant taxes. Rien ne dépend du jour où vous regardez.",
     "Une plage peut être une colonne entière avec son en-tête. Les lignes vides et celles de 0 minute sont ignorées. Cellules vides et zéros ne sont jamais distingués.",
