@@ -59,7 +59,7 @@ export function isTable(answer: Cell | Table): answer is Table {
 
 const FORMATS = { date: "yyyy-mm-dd", hours: "0.00", money: "#,##0.00" } as const;
 
-type ExcelCell = string | number | Excel.FormattedNumberCellValue;
+export type ExcelCell = string | number | Excel.FormattedNumberCellValue;
 
 /** The answer as Excel takes it: a value, or rows of them under their headings. */
 export function forExcel(answer: Cell | Table): ExcelCell | ExcelCell[][] {

@@ -26,6 +26,7 @@ import { ruleTitles } from "./rule-titles.ts";
 import { rules } from "./rules.ts";
 import { run } from "./run.ts";
 import { setup } from "./setup.ts";
+import { starter } from "./starter.ts";
 import { stops } from "./stops.ts";
 import { templates } from "./templates.ts";
 import { workbook } from "./workbook.ts";
@@ -40,6 +41,8 @@ export const coreEnglish = {
   reasons,
   ruleTitles,
   rules,
+  starter,
+  templates,
   writing,
 };
 
@@ -66,6 +69,5 @@ export const english = {
   run,
   setup,
   stops,
-  templates,
   workbook,
 };

@@ -7,6 +7,8 @@ export const help = {
   optional: "optional",
   example: "Example",
   answers: "answers",
+  /** A link. */
+  starter: "Workbook to start with: a register and a log to fill in, with the functions over them",
   notes: [
     "Minutes are minutes worked; results are in hours, and prices are before tax. Nothing depends on today's date.",
     "A range may be a whole column with its heading. Blank rows are skipped; so are rows of 0 minutes. Empty cells and zeros are treated alike.",
@@ -16,6 +18,9 @@ export const help = {
     "A table of results shows its dates as dates in a recent Excel; elsewhere format the column as a date.",
     "What can't be read is an error with an explanation: point at the error sign beside the cell. Which Orange plan has which published price is to be confirmed: give list_price to be sure.",
   ],
+  /** The manifest names it as what is promised of privacy. */
+  privacy:
+    "Functions and pane work on your computer, with what the workbook and the files that you choose hold. They send nothing to anyone and keep nothing outside the workbook.",
   /** How Excel shows a formula in this language; it stores them in English. */
   marks: { ",": ",", TRUE: "TRUE", FALSE: "FALSE" },
 };

@@ -27,6 +27,7 @@ import { ruleTitles } from "./rule-titles.ts";
 import { rules } from "./rules.ts";
 import { run } from "./run.ts";
 import { setup } from "./setup.ts";
+import { starter } from "./starter.ts";
 import { stops } from "./stops.ts";
 import { templates } from "./templates.ts";
 import { workbook } from "./workbook.ts";
@@ -40,6 +41,8 @@ export const coreFrench: typeof coreEnglish = {
   reasons,
   ruleTitles,
   rules,
+  starter,
+  templates,
   writing,
 };
 
@@ -65,6 +68,5 @@ export const french: typeof english = {
   run,
   setup,
   stops,
-  templates,
   workbook,
 };

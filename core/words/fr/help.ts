@@ -9,6 +9,7 @@ export const help: typeof english = {
   optional: "facultatif",
   example: "Exemple",
   answers: "donne",
+  starter: "Classeur pour commencer : un registre et un journal à remplir, avec les fonctions sur eux",
   notes: [
     "Les minutes sont celles travaillées ; les résultats sont des heures, et les prix sont avant taxes. Rien ne dépend du jour où vous regardez.",
     "Une plage peut être une colonne entière avec son en-tête. Les lignes vides et celles de 0 minute sont ignorées. Cellules vides et zéros ne sont jamais distingués.",
@@ -18,5 +19,7 @@ export const help: typeof english = {
     "Un tableau de résultats montre ses dates en dates dans un Excel récent ; ailleurs, mettez la colonne au format date.",
     "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule. Quel forfait Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
   ],
+  privacy:
+    "Les fonctions et le volet travaillent sur votre ordinateur, avec ce que contiennent le classeur et les fichiers que vous choisissez. Ils n’envoient rien à personne et ne gardent rien hors du classeur.",
   marks: { ",": ";", TRUE: "VRAI", FALSE: "FAUX" },
 };
