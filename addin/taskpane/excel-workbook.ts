@@ -20,6 +20,14 @@ const FORMATS: Readonly<Record<NewCell["format"], string>> = {
   "two decimals": "#,##0.00",
 };
 
+/** A formula of ours, as typed, or as a workbook holds it that another program wrote. */
+const OURS = /^=.*(?:\bPLAN\.|_xldudf_PLAN_)/s;
+
+/** A workbook with our functions loads the add-in when it is opened. */
+async function loadWithWorkbook(): Promise<void> {
+  await Office.addin?.setStartupBehavior(Office.StartupBehavior.load).catch(() => {});
+}
+
 function supports(version: string): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", version);
 }
@@ -128,9 +136,61 @@ export const excelWorkbook: Workbook = {
       if (cell.formulas[0]?.[0] !== "") return { address: cell.address, inserted: false };
       cell.formulas = [[formula]];
       await context.sync();
-      // A workbook with our functions loads the add-in when it is opened.
-      await Office.addin?.setStartupBehavior(Office.StartupBehavior.load).catch(() => {});
+      await loadWithWorkbook();
       return { address: cell.address, inserted: true };
+    }),
+
+  example: ({ name, cells, formula }) =>
+    Excel.run(async (context) => {
+      const sheets = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      const sheet = context.workbook.worksheets.add(
+        freeSheetName(
+          name,
+          sheets.items.map((own) => own.name),
+        ),
+      );
+      const width = Math.max(1, ...cells.map((row) => row.length));
+      for (const [row, own] of cells.entries()) {
+        if (own.length === 0) continue;
+        const range = sheet.getRangeByIndexes(row, 0, 1, own.length);
+        range.numberFormat = [own.map(({ format }) => FORMATS[format])];
+        range.values = [own.map(writtenAs)];
+        range.format.font.bold = own.every(({ value }) => typeof value === "string");
+      }
+      const at = sheet.getRangeByIndexes(cells.length === 0 ? 0 : cells.length + 1, 0, 1, 1);
+      at.formulas = [[formula]];
+      at.load("address");
+      sheet.getRangeByIndexes(0, 0, Math.max(1, cells.length), width).format.autofitColumns();
+      sheet.activate();
+      await context.sync();
+      await loadWithWorkbook();
+      return at.address;
+    }),
+
+  keepLoaded: () =>
+    Excel.run(async (context) => {
+      const sheets = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      const used = sheets.items.map((sheet) => ({
+        sheet,
+        range: sheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
+      }));
+      await context.sync();
+      const areas = used.flatMap(({ sheet, range }): Area[] => {
+        if (range.isNullObject) return [];
+        const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = range;
+        return [{ sheet: sheet.name, row, column, rows, columns }];
+      });
+      // Formulas are rather on small sheets than among the rows of a log.
+      const smallestFirst = areas.sort((a, b) => a.rows * a.columns - b.rows * b.columns);
+      for (const { sheet, row, column, rows, columns } of smallestFirst.flatMap(slices)) {
+        const own = context.workbook.worksheets.getItem(sheet);
+        const range = own.getRangeByIndexes(row, column, rows, columns).load("formulas");
+        await context.sync();
+        if (range.formulas.some((cells) => cells.some((cell) => OURS.test(String(cell)))))
+          return loadWithWorkbook();
+      }
     }),
 
   write: (tables) =>

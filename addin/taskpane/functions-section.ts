@@ -2,6 +2,7 @@
 
 /// <reference lib="dom" />
 
+import { excelSerial, parseDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import type { Declaration, Example } from "../functions/declaration.ts";
@@ -10,7 +11,7 @@ import { shownFormula } from "../help/formula.ts";
 import { type FunctionMetadata, metadataIn } from "../metadata.ts";
 import { button, element, formulaCode, notice } from "./elements.ts";
 import { addressOf, readsCell } from "./references.ts";
-import type { Workbook } from "./workbook.ts";
+import type { NewCell, Workbook } from "./workbook.ts";
 
 export function functionsSection(language: Language, workbook: Workbook | null): HTMLElement {
   const { intro } = CORE_WORDS[language].pane.functions;
@@ -42,7 +43,13 @@ function functionCard(
   return element(
     "details",
     { class: "card" },
-    element("summary", {}, element("code", {}, `PLAN.${own.name}`)),
+    element(
+      "summary",
+      {},
+      element("code", {}, `PLAN.${own.name}`),
+      " ",
+      element("span", { class: "about" }, inShort(metadata?.description ?? "")),
+    ),
     element("p", {}, metadata?.description ?? ""),
     element("h3", {}, words.arguments),
     element("dl", {}, ...meanings),
@@ -56,7 +63,7 @@ function functionCard(
 }
 
 function exampleParts(
-  { name, example }: Declaration,
+  { name, lines, example }: Declaration,
   language: Language,
   workbook: Workbook | null,
 ): HTMLElement[] {
@@ -68,18 +75,24 @@ function exampleParts(
     element(
       "p",
       {},
-      `${words.answers} `,
-      element("strong", {}, writing.decimals(example.result)),
-      ". ",
+      ...(lines === null
+        ? [`${words.answers} `, element("strong", {}, writing.decimals(example.result)), ". "]
+        : [`${words.answersTable} `]),
       functions[name].example,
     ),
   ];
   if (example.sheet.length > 0) parts.push(exampleCells(example, words.cells));
   if (workbook !== null) {
     const status = element("div", { role: "status" });
-    const insert = button(words.insert, "primary", () =>
-      insertInto(workbook, example.formula, status, language),
-    );
+    const insert = button(words.insert, "primary", async () => {
+      try {
+        const cells = example.sheet.map((row) => row.map(newCell));
+        const address = await workbook.example({ name, cells, formula: example.formula });
+        status.replaceChildren(notice("good", words.inserted(address)));
+      } catch (error) {
+        status.replaceChildren(notice("problem", pane.failed(messageOf(error))));
+      }
+    });
     insert.setAttribute("aria-label", `${words.insert}: PLAN.${name}`);
     parts.push(
       element("p", { class: "actions" }, insert, element("span", { class: "quiet" }, words.insertHint)),
@@ -87,6 +100,18 @@ function exampleParts(
     );
   }
   return parts;
+}
+
+/** What a description says first. */
+function inShort(description: string): string {
+  return description.split(/\s?[:;.](?:\s|$)/u)[0] ?? "";
+}
+
+/** A cell of an example as it is typed. */
+function newCell(given: string | number): NewCell {
+  const date = typeof given === "string" ? parseDate(given) : null;
+  if (date !== null) return { value: excelSerial(date), format: "date" };
+  return { value: given, format: typeof given === "number" ? "number" : "text" };
 }
 
 /** The cells that the example's formula reads, with their column letters and row numbers. */

@@ -14,6 +14,9 @@ import { loadSection } from "./load-section.ts";
 import { type Tab, tabs } from "./tabs.ts";
 import type { Workbook } from "./workbook.ts";
 
+/** Of package.json: a build puts it here. */
+declare const __VERSION__: string;
+
 interface Pane {
   readonly language: Language;
   /** Null if the page is open outside Excel. */
@@ -39,5 +42,8 @@ export function showPane(root: HTMLElement, { language, workbook }: Pane): void 
     element("h1", { class: "hidden" }, words.title),
     ...(outside === null ? [] : [outside]),
     ...tabs(sections, words.sections),
+    element("p", { class: "quiet version" }, words.version(__VERSION__)),
   );
+  // Where Excel refuses, the pane still works.
+  workbook?.keepLoaded().catch(() => {});
 }

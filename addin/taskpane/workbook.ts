@@ -52,6 +52,15 @@ export interface NewCell {
   readonly format: "text" | "number" | "date" | "two decimals";
 }
 
+/** Cells to be written from A1 of a new sheet, headings first, and a formula below them. */
+export interface NewExample {
+  /** Of the sheet; one already in use gets a number. */
+  readonly name: string;
+  readonly cells: readonly (readonly NewCell[])[];
+  /** In English, with references to these cells. */
+  readonly formula: string;
+}
+
 /** A table to be written on a new sheet. */
 export interface NewTable {
   readonly name: string;
@@ -78,6 +87,10 @@ export interface Workbook {
    * Inserts a formula, in English, into the selected cell if it is empty; returns the address and whether it did so.
    */
   insert(formula: string): Promise<{ readonly address: string; readonly inserted: boolean }>;
+  /** Writes an example on a new sheet; returns the address of its formula. */
+  example(example: NewExample): Promise<string>;
+  /** Has Excel load the add-in with this workbook, whoever made it, if it holds a formula of ours. */
+  keepLoaded(): Promise<void>;
   /** Writes each table on a new sheet; a name already in use gets a number. */
   write(tables: readonly NewTable[]): Promise<readonly Written[]>;
 }

@@ -7,6 +7,7 @@ export const pane = {
   title: "Support plans",
   sections: headings.sections,
   tabs: { functions: "Functions", explain: "Explain this cell", load: "Load a month" },
+  version: (version: string) => `Version ${version}`,
   outside:
     "Open this pane from Excel: the button is on the Formulas tab. Here you can only read about the functions.",
   failed: (reason: string) => `Excel could not do that: ${reason}`,
@@ -17,11 +18,12 @@ export const pane = {
     example: "Example",
     cells: "The cells of the example, from A1 on",
     answers: "answers",
+    answersTable: "answers a table.",
     insert: "Insert the example",
-    insertHint: "into the selected cell",
+    insertHint: "on a new sheet, with its cells",
     help: "Help page",
     readsItself: (address: string) =>
-      `${address} is one of the cells that the example reads, so nothing was inserted. Select a cell beside them.`,
+      `${address} is one of the cells that the formula reads, so nothing was inserted. Select a cell beside them.`,
     inserted: (address: string) => `Inserted into ${address}. Replace its arguments with your own cells.`,
     notEmpty: (address: string) => `${address} is not empty, so nothing was inserted. Select an empty cell.`,
   },

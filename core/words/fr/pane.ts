@@ -8,6 +8,7 @@ export const pane: typeof english = {
   title: "Forfaits de soutien",
   sections: headings.sections,
   tabs: { functions: "Fonctions", explain: "Expliquer la cellule", load: "Charger un mois" },
+  version: (version) => `Version ${version}`,
   outside:
     "Ouvrez ce volet depuis Excel : le bouton est sous l’onglet Formules. Ici, on ne peut que lire sur les fonctions.",
   failed: (reason) => `Excel n’a pas pu le faire : ${reason}`,
@@ -19,11 +20,12 @@ export const pane: typeof english = {
     example: "Exemple",
     cells: "Les cellules de l’exemple, à partir de A1",
     answers: "donne",
+    answersTable: "donne un tableau.",
     insert: "Insérer l’exemple",
-    insertHint: "dans la cellule sélectionnée",
+    insertHint: "sur une nouvelle feuille, avec ses cellules",
     help: "Page d’aide",
     readsItself: (address) =>
-      `${address} est une des cellules que l’exemple lit ; rien n’a été inséré. Sélectionnez une cellule à côté.`,
+      `${address} est une des cellules que la formule lit ; rien n’a été inséré. Sélectionnez une cellule à côté.`,
     inserted: (address) => `Inséré dans ${address}. Remplacez ses arguments par vos propres cellules.`,
     notEmpty: (address) => `${address} n’est pas vide ; rien n’a été inséré. Sélectionnez une cellule vide.`,
   },

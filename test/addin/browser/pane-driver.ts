@@ -49,10 +49,13 @@ export function selectCell(page: Page, address: string): Promise<void> {
 }
 
 /** The pane's changes to the workbook. */
-export function workbookState(page: Page): Promise<Pick<FakeWorkbook, "inserted" | "written">> {
+export function workbookState(
+  page: Page,
+): Promise<Pick<FakeWorkbook, "inserted" | "written" | "examples" | "keptLoaded">> {
   return page.evaluate(() => {
-    const { inserted, written } = (window as unknown as { workbook: FakeWorkbook }).workbook;
-    return { inserted, written };
+    const { inserted, written, examples, keptLoaded } = (window as unknown as { workbook: FakeWorkbook })
+      .workbook;
+    return { inserted, written, examples, keptLoaded };
   });
 }
 

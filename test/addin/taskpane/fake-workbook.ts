@@ -9,6 +9,7 @@ import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.
 import type {
   Area,
   DefinedName,
+  NewExample,
   NewTable,
   SelectedCell,
   Workbook,
@@ -32,6 +33,9 @@ export class FakeWorkbook implements Workbook {
   /** What was written, for tests to inspect. */
   readonly written: NewTable[] = [];
   readonly inserted: string[] = [];
+  readonly examples: NewExample[] = [];
+  /** How often it was asked. */
+  keptLoaded = 0;
   /** If set, every request fails with this. */
   failure: string | null = null;
   readonly #cells: FakeCells;
@@ -95,6 +99,16 @@ export class FakeWorkbook implements Workbook {
     const inserted = (this.#value(sheet, row, column) ?? "") === "";
     if (inserted) this.inserted.push(formula);
     return { address: this.#selected, inserted };
+  }
+
+  async example(example: NewExample): Promise<string> {
+    this.#fail();
+    this.examples.push(example);
+    return `${example.name}!A${example.cells.length === 0 ? 1 : example.cells.length + 2}`;
+  }
+
+  async keepLoaded(): Promise<void> {
+    this.keptLoaded += 1;
   }
 
   async write(tables: readonly NewTable[]): Promise<readonly Written[]> {
