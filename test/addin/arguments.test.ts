@@ -354,7 +354,7 @@ describe("a renewal", () => {
 
   test.each<[string, Partial<Record<keyof typeof ASKED, unknown>>, string]>([
     ["no plan", { plan: null }, "“plan” is empty"],
-    ["an unknown plan", { plan: "GOLD" }, "“plan” is “GOLD”. Give one of: BASIC, VIP"],
+    ["an unknown plan", { plan: "GOLD" }, "“plan” is “GOLD”. Give one of: Basic, VIP"],
     ["BASIC", { plan: "BASIC" }, "Basic has no price and no renewal"],
     ["VIP of 9 hours", { plan: "VIP", quantity: 9 }, "“quantity” is “9”. Give a whole number from 2 to 8."],
     ["no subscriber", { quantity: 0 }, "“quantity” is “0”"],
@@ -514,9 +514,9 @@ describe("a table", () => {
     [
       "no heading row",
       [["Acme", "VIP", 2]],
-      "“contracts” has no column “client”; its first row holds Acme, VIP, 2.",
+      "“contracts” has no column “Client”; its first row holds Acme, VIP, 2.",
     ],
-    ["nothing", [[null]], "“contracts” has no column “client”; its first row holds –."],
+    ["nothing", [[null]], "“contracts” has no column “Client”; its first row holds –."],
     [
       "one column twice",
       [["client", "Client", "plan", "quantity", "start"]],

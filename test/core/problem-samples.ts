@@ -29,7 +29,7 @@ export const SAMPLES: Samples = {
   QUOTE_STRAY: { problem: { code: "QUOTE_STRAY", given: '"Acme "North"' }, says: ['"Acme "North"', '""'] },
   COLUMN_MISSING: {
     problem: { code: "COLUMN_MISSING", column: "minutes", present: "date, client" },
-    says: ["minutes", "date, client"],
+    says: ["Minutes", "date, client"],
   },
   COLUMN_REPEATED: { problem: { code: "COLUMN_REPEATED", column: "Durée" }, says: ["Durée"] },
   HEADING_UNREAD: {
@@ -61,7 +61,7 @@ export const SAMPLES: Samples = {
   },
   CHOICE_UNKNOWN: {
     problem: { code: "CHOICE_UNKNOWN", column: "plan", given: "GOLD", choices: "BASIC, VIP" },
-    says: ["plan", "GOLD", "BASIC, VIP"],
+    says: ["plan", "GOLD", "Basic, VIP"],
   },
   CLIENT_UNKNOWN: {
     problem: { code: "CLIENT_UNKNOWN", given: "Acmee", nearest: "Acme" },
@@ -358,7 +358,7 @@ export const SAMPLES: Samples = {
   },
   ARGUMENT_NOT_CHOICE: {
     problem: { code: "ARGUMENT_NOT_CHOICE", argument: "plan", given: "GOLD", choices: "BASIC, VIP" },
-    says: ["plan", "GOLD", "BASIC, VIP"],
+    says: ["plan", "GOLD", "Basic, VIP"],
   },
   ARGUMENT_SIZES_DIFFER: {
     problem: {
@@ -376,7 +376,7 @@ export const SAMPLES: Samples = {
   },
   ARGUMENT_NO_TABLE: {
     problem: { code: "ARGUMENT_NO_TABLE", argument: "time_log", column: "client", present: "date, minutes" },
-    says: ["time_log", "client", "date, minutes"],
+    says: ["time_log", "Client", "date, minutes"],
   },
   ARGUMENTS_REVERSED: {
     problem: {

@@ -3,8 +3,10 @@
 import { bothReadings } from "../../values/notation.ts";
 import type { Problem } from "../../values/problems.ts";
 import {
+  calledBy,
   cellBy,
   entryBy,
+  headingsOf,
   inFile,
   isPartOfMinutes,
   levelsBy,
@@ -14,10 +16,15 @@ import {
   tier,
 } from "../problem-parts.ts";
 import { type Sentences, sentenceIn } from "../sentences.ts";
+import { rules } from "./rules.ts";
 import { templates } from "./templates.ts";
 import { writing } from "./writing.ts";
 
 const { columns } = templates.contracts;
+/** As our templates have them. */
+const columnName = calledBy(headingsOf(templates.log.columns), headingsOf(columns));
+const choiceName = calledBy(rules.plans, templates.statuses, templates.languages);
+const choices = (given: string) => given.split(", ").map(choiceName).join(", ");
 
 const cellOf = cellBy("cell");
 const entry = entryBy(writing.quoted);
@@ -65,7 +72,7 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `There is a quotation mark inside a text on this line: ${shown(p.given)}. Put the text in quotation marks and double the one inside it (""), or remove it.`,
   COLUMN_MISSING: (p) =>
-    `The column “${p.column}” is missing; the file has ${p.present}. ${p.nearest === undefined ? "Add the column, or rename the one that holds it." : `Is it “${p.nearest}”? Then rename that one; if not, add the column.`}`,
+    `The column “${columnName(p.column)}” is missing; the file has ${p.present}. ${p.nearest === undefined ? "Add the column, or rename the one that holds it." : `Is it “${p.nearest}”? Then rename that one; if not, add the column.`}`,
   COLUMN_REPEATED: (p) =>
     `The column “${p.column}” appears more than once. Keep the one that counts and rename the other.`,
   HEADING_UNREAD: (p) =>
@@ -185,7 +192,7 @@ export const problems: Sentences<Problem> = {
   AMOUNT_UNREADABLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not an amount from 0 to 9,999,999.99. Write it as 680.00.`,
   CHOICE_UNKNOWN: (p) =>
-    `“${p.column}” is “${shown(p.given)}”. ${p.nearest === undefined ? "" : `Did you mean ${p.nearest}? `}Write one of: ${p.choices}.`,
+    `“${p.column}” is “${shown(p.given)}”. ${p.nearest === undefined ? "" : `Did you mean ${choiceName(p.nearest)}? `}Write one of: ${choices(p.choices)}.`,
   CLIENT_UNKNOWN: (p) =>
     `No client in the register is called “${shown(p.given)}”. ${
       p.nearest === null
@@ -315,13 +322,13 @@ export const problems: Sentences<Problem> = {
     `“${p.argument}” is “${shown(p.given)}”. Give an amount from 0 to 9,999,999.99, with at most two decimals.`,
   ARGUMENT_NOT_WHOLE: (p) =>
     `“${cellOf(p)}” is “${shown(p.given)}”. Give a whole number from ${p.least} to ${p.most}.`,
-  ARGUMENT_NOT_CHOICE: (p) => `“${p.argument}” is “${shown(p.given)}”. Give one of: ${p.choices}.`,
+  ARGUMENT_NOT_CHOICE: (p) => `“${p.argument}” is “${shown(p.given)}”. Give one of: ${choices(p.choices)}.`,
   ARGUMENT_SIZES_DIFFER: (p) =>
     `“${p.argument}” has ${p.cells} cells and “${p.other}” has ${p.otherCells}. Give ranges of the same size, row by row.`,
   ARGUMENT_DATE_BLANK: (p) =>
     `“${cellOf(p)}” is empty beside ${shown(p.minutes)} minutes. Give the date of that work, or clear its minutes.`,
   ARGUMENT_NO_TABLE: (p) =>
-    `“${p.argument}” has no column “${p.column}”; its first row holds ${shown(p.present)}. Give the range with its heading row, such as Table1[#All].`,
+    `“${p.argument}” has no column “${columnName(p.column)}”; its first row holds ${shown(p.present)}. Give the range with its heading row, such as Table1[#All].`,
   ARGUMENTS_REVERSED: (p) =>
     `“${p.argument}” is ${p.given}, after “${p.other}”, ${p.otherGiven}. Give an earlier “${p.argument}” or a later “${p.other}”.`,
   SUBSCRIBERS_DIFFER: (p) =>

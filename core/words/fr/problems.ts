@@ -3,8 +3,10 @@
 import { bothReadings } from "../../values/notation.ts";
 import type { Problem } from "../../values/problems.ts";
 import {
+  calledBy,
   cellBy,
   entryBy,
+  headingsOf,
   inFile,
   isPartOfMinutes,
   levelsBy,
@@ -14,10 +16,14 @@ import {
   tier,
 } from "../problem-parts.ts";
 import { type Sentences, sentenceIn } from "../sentences.ts";
+import { rules } from "./rules.ts";
 import { templates } from "./templates.ts";
 import { writing } from "./writing.ts";
 
 const { columns } = templates.contracts;
+const columnName = calledBy(headingsOf(templates.log.columns), headingsOf(columns));
+const choiceName = calledBy(rules.plans, templates.statuses, templates.languages);
+const choices = (given: string) => given.split(", ").map(choiceName).join(", ");
 
 const cellOf = cellBy("cellule");
 const entry = entryBy(writing.quoted);
@@ -70,7 +76,7 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `Un guillemet figure au milieu d’un texte sur cette ligne : ${shown(p.given)}. Mettez le texte entre guillemets et doublez celui du milieu (""), ou retirez-le.`,
   COLUMN_MISSING: (p) =>
-    `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. ${p.nearest === undefined ? "Ajoutez-la ou renommez celle qui en tient lieu." : `Est-ce « ${p.nearest} » ? Alors, renommez celle-ci ; sinon, ajoutez la colonne.`}`,
+    `La colonne « ${columnName(p.column)} » manque ; le fichier contient ${p.present}. ${p.nearest === undefined ? "Ajoutez-la ou renommez celle qui en tient lieu." : `Est-ce « ${p.nearest} » ? Alors, renommez celle-ci ; sinon, ajoutez la colonne.`}`,
   COLUMN_REPEATED: (p) =>
     `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
   HEADING_UNREAD: (p) =>
@@ -190,7 +196,7 @@ export const problems: Sentences<Problem> = {
   AMOUNT_UNREADABLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 à 9 999 999,99. Écrivez-le ainsi : 680,00.`,
   CHOICE_UNKNOWN: (p) =>
-    `« ${p.column} » vaut « ${shown(p.given)} ». ${p.nearest === undefined ? "" : `Vouliez-vous dire ${p.nearest} ? `}Écrivez l’une de ces valeurs : ${p.choices}.`,
+    `« ${p.column} » vaut « ${shown(p.given)} ». ${p.nearest === undefined ? "" : `Vouliez-vous dire ${choiceName(p.nearest)} ? `}Écrivez l’une de ces valeurs : ${choices(p.choices)}.`,
   CLIENT_UNKNOWN: (p) =>
     `Aucun client du registre ne s’appelle « ${shown(p.given)} ». ${
       p.nearest === null
@@ -322,13 +328,13 @@ export const problems: Sentences<Problem> = {
   ARGUMENT_NOT_WHOLE: (p) =>
     `« ${cellOf(p)} » vaut « ${shown(p.given)} ». Donnez un nombre entier de ${p.least} à ${p.most}.`,
   ARGUMENT_NOT_CHOICE: (p) =>
-    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez l’une de ces valeurs : ${p.choices}.`,
+    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez l’une de ces valeurs : ${choices(p.choices)}.`,
   ARGUMENT_SIZES_DIFFER: (p) =>
     `« ${p.argument} » compte ${p.cells} cellules et « ${p.other} » ${p.otherCells}. Donnez des plages de même taille, ligne à ligne.`,
   ARGUMENT_DATE_BLANK: (p) =>
     `« ${cellOf(p)} » est vide à côté de ${shown(p.minutes)} minutes. Donnez la date de ce travail ou effacez ses minutes.`,
   ARGUMENT_NO_TABLE: (p) =>
-    `« ${p.argument} » n’a pas de colonne « ${p.column} » ; sa première ligne contient ${shown(p.present)}. Donnez la plage avec sa ligne d’en-tête, comme Tableau1[#Tout].`,
+    `« ${p.argument} » n’a pas de colonne « ${columnName(p.column)} » ; sa première ligne contient ${shown(p.present)}. Donnez la plage avec sa ligne d’en-tête, comme Tableau1[#Tout].`,
   ARGUMENTS_REVERSED: (p) =>
     `« ${p.argument} » vaut ${p.given}, après « ${p.other} », ${p.otherGiven}. Donnez « ${p.argument} » plus tôt ou « ${p.other} » plus tard.`,
   SUBSCRIBERS_DIFFER: (p) =>
