@@ -65,6 +65,19 @@ export function isPartOfMinutes({ column = "minutes", given }: { column?: string
   return /^\d+[.,]\d+$/.test(given) && unitOfHeading(column) === "minutes";
 }
 
+/** A cell that holds a number, not a text. */
+export function isFigure({ given }: { given: string }): boolean {
+  return /^-?[\d.,]+$/.test(given);
+}
+
+/** 2000-01-01, as Excel counts days. */
+const SERIAL_OF_2000 = 36_526;
+
+/** A number that is a date of a cell, from 2000 on. */
+export function isDay({ given }: { given: string }): boolean {
+  return /^\d{5}(?:[.,]\d+)?$/.test(given) && Number.parseInt(given, 10) >= SERIAL_OF_2000;
+}
+
 /** The setting to add for one file. */
 export function setting(file: string, value: string): string {
   return `"sources": [{ "files": "${file}", ${value} }]`;

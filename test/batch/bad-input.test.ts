@@ -494,7 +494,7 @@ describe("what stops a run", () => {
     "no register": { files: { "contracts.csv": null }, says: ["contracts.csv: the file can't be read"] },
     "a register without its columns": {
       files: { "contracts.csv": "name,plan\nAcme,VIP\n" },
-      says: ["contracts.csv:1:", "“Client” is missing", "“Quantity” is missing", "“start” is missing"],
+      says: ["contracts.csv:1:", "“Client” is missing", "“Quantity” is missing", "“Start” is missing"],
     },
     "a register that is not UTF-8": {
       files: { "contracts.csv": Buffer.from("client,plan\nCaf\x81,VIP\n", "latin1") },

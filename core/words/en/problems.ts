@@ -8,6 +8,8 @@ import {
   entryBy,
   headingsOf,
   inFile,
+  isDay,
+  isFigure,
   isPartOfMinutes,
   levelsBy,
   planName,
@@ -311,11 +313,13 @@ export const problems: Sentences<Problem> = {
     `The client has no overage on ${p.date}, so there is nothing to decide (A9). Correct the client or the date, or remove the row.`,
   DECISION_REPEATED: (p) =>
     `The client's overage of ${p.date} is already decided at ${p.first.file}:${p.first.line}; that row counts (A9). Keep one of the two.`,
-  ARGUMENT_MISSING: (p) => `“${p.argument}” is empty. Give it a value, or a cell that holds one.`,
+  ARGUMENT_MISSING: (p) => `“${cellOf(p)}” is empty. Give it a value, or a cell that holds one.`,
   ARGUMENT_NOT_DATE: (p) =>
-    `“${cellOf(p)}” is “${shown(p.given)}”, which is not a date from 2000 to 2099. Give a date cell or YYYY-MM-DD; check that the ranges are not swapped and that the workbook does not count dates from 1904.`,
+    `“${cellOf(p)}” is “${shown(p.given)}”, which is not a date from 2000 to 2099. Give a date cell or YYYY-MM-DD${isFigure(p) ? "; check that the ranges are not swapped and that the workbook does not count dates from 1904" : ""}.`,
+  ARGUMENT_DATE_UNCLEAR: (p) =>
+    `“${cellOf(p)}” is the text “${shown(p.given)}”, which may be ${p.dayFirst} or ${p.monthFirst}. Write it as YYYY-MM-DD, or give a date cell.`,
   ARGUMENT_NOT_MINUTES: (p) =>
-    `“${cellOf(p)}” is “${shown(p.given)}”. Give whole minutes from 0 to 1440, or a text such as 1:30; multiply a cell that holds a time by 1440.`,
+    `“${cellOf(p)}” is “${shown(p.given)}”. Give whole minutes from 0 to 1440, or a text such as 1:30; multiply a cell that holds a time by 1440${isDay(p) ? "; if it is a date, the ranges are swapped" : ""}.`,
   ARGUMENT_NOT_HOURS: (p) =>
     `“${p.argument}” is “${shown(p.given)}”. Give hours, 0 or more, that make whole minutes, such as 1.25 or 1:15.`,
   ARGUMENT_NOT_AMOUNT: (p) =>
@@ -331,6 +335,8 @@ export const problems: Sentences<Problem> = {
     `“${p.argument}” has no column “${columnName(p.column)}”; its first row holds ${shown(p.present)}. Give the range with its heading row, such as Table1[#All].`,
   ARGUMENTS_REVERSED: (p) =>
     `“${p.argument}” is ${p.given}, after “${p.other}”, ${p.otherGiven}. Give an earlier “${p.argument}” or a later “${p.other}”.`,
+  ARGUMENT_PAID_EARLY: (p) =>
+    `“${p.argument}” is ${p.given}, more than a year before “${p.other}”, ${p.otherGiven}: that paid for an earlier term. Correct one of the two.`,
   SUBSCRIBERS_DIFFER: (p) =>
     `On ${p.date} there are both ${p.other} and ${p.given} subscribers. Give one number for all rows of a day.`,
   LIST_PRICE_NEEDED: (p) =>

@@ -8,6 +8,8 @@ import {
   entryBy,
   headingsOf,
   inFile,
+  isDay,
+  isFigure,
   isPartOfMinutes,
   levelsBy,
   planName,
@@ -316,11 +318,13 @@ export const problems: Sentences<Problem> = {
   DECISION_REPEATED: (p) =>
     `Le dépassement du client le ${p.date} est déjà décidé à ${p.first.file}:${p.first.line} ; cette ligne-là compte (A9). Gardez une seule des deux.`,
   ARGUMENT_MISSING: (p) =>
-    `« ${p.argument} » est vide. Donnez une valeur, ou une cellule qui en contient une.`,
+    `« ${cellOf(p)} » est vide. Donnez une valeur, ou une cellule qui en contient une.`,
   ARGUMENT_NOT_DATE: (p) =>
-    `« ${cellOf(p)} » vaut « ${shown(p.given)} », qui n’est pas une date de 2000 à 2099. Donnez une cellule de date ou AAAA-MM-JJ ; vérifiez que les plages ne sont pas interverties et que le classeur ne compte pas les dates depuis 1904.`,
+    `« ${cellOf(p)} » vaut « ${shown(p.given)} », qui n’est pas une date de 2000 à 2099. Donnez une cellule de date ou AAAA-MM-JJ${isFigure(p) ? " ; vérifiez que les plages ne sont pas interverties et que le classeur ne compte pas les dates depuis 1904" : ""}.`,
+  ARGUMENT_DATE_UNCLEAR: (p) =>
+    `« ${cellOf(p)} » est le texte « ${shown(p.given)} », qui peut être le ${p.dayFirst} ou le ${p.monthFirst}. Écrivez-le AAAA-MM-JJ, ou donnez une cellule de date.`,
   ARGUMENT_NOT_MINUTES: (p) =>
-    `« ${cellOf(p)} » vaut « ${shown(p.given)} ». Donnez des minutes entières de 0 à 1440, ou un texte comme 1:30 ; multipliez par 1440 une cellule qui contient une heure.`,
+    `« ${cellOf(p)} » vaut « ${shown(p.given)} ». Donnez des minutes entières de 0 à 1440, ou un texte comme 1:30 ; multipliez par 1440 une cellule qui contient une heure${isDay(p) ? " ; si c’est une date, les plages sont interverties" : ""}.`,
   ARGUMENT_NOT_HOURS: (p) =>
     `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez des heures, de 0 et plus, qui font des minutes entières, comme 1,25 ou 1:15.`,
   ARGUMENT_NOT_AMOUNT: (p) =>
@@ -337,6 +341,8 @@ export const problems: Sentences<Problem> = {
     `« ${p.argument} » n’a pas de colonne « ${columnName(p.column)} » ; sa première ligne contient ${shown(p.present)}. Donnez la plage avec sa ligne d’en-tête, comme Tableau1[#Tout].`,
   ARGUMENTS_REVERSED: (p) =>
     `« ${p.argument} » vaut ${p.given}, après « ${p.other} », ${p.otherGiven}. Donnez « ${p.argument} » plus tôt ou « ${p.other} » plus tard.`,
+  ARGUMENT_PAID_EARLY: (p) =>
+    `« ${p.argument} » vaut ${p.given}, plus d’un an avant « ${p.other} », ${p.otherGiven} : c’était pour un terme précédent. Corrigez l’un des deux.`,
   SUBSCRIBERS_DIFFER: (p) =>
     `Le ${p.date} compte à la fois ${p.other} et ${p.given} abonnés. Donnez un seul nombre pour toutes les lignes d’un jour.`,
   LIST_PRICE_NEEDED: (p) =>
