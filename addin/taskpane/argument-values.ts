@@ -25,7 +25,6 @@ type Obstacle =
   | "no column"
   | "outside"
   | "many"
-  | "too large"
   | "too many";
 
 /** Why an argument could not be read. */
@@ -50,8 +49,6 @@ interface Wanted {
   readonly range: boolean;
 }
 
-/** The most cells a pane can reasonably wait for. */
-const MOST_CELLS = 2_000_000;
 const LAST_ROW = 1_048_575;
 
 /** An argument resolved as far as possible without reading cells. */
@@ -80,6 +77,13 @@ export async function argumentValues(
   return each(resolved, (own, index) =>
     cellsOf(limited(own, last), wanted[index]?.range ?? false, given[index] ?? "", workbook),
   );
+}
+
+/** The cells of a reference such as `[@minutes]`. Throws Unreadable. */
+export async function areaOf(text: string, at: Position, workbook: Workbook): Promise<Area> {
+  const resolved = await new Resolver(at, workbook).resolve(text);
+  if (resolved.kind !== "area") throw new Unreadable("expression", text);
+  return resolved.area;
 }
 
 /** One argument after the other; an unreadable one is reported with its index. */
@@ -152,7 +156,7 @@ class Resolver {
       rows: (bottom ?? LAST_ROW) - (top ?? 0) + 1,
       columns: last - first + 1,
     };
-    return { kind: "area", area, wholeColumns: top === null };
+    return { kind: "area", area, wholeColumns: top === null || bottom === LAST_ROW };
   }
 
   /** The content of a defined name; a table's name alone means its data. */
@@ -265,7 +269,6 @@ async function cellsOf(own: Resolved, range: boolean, text: string, workbook: Wo
   const { rows, columns } = own.area;
   if (rows * columns === 1) return single(own, text, workbook);
   if (!range) throw new Unreadable("many", text);
-  if (rows * columns > MOST_CELLS) throw new Unreadable("too large", text);
   return workbook.values(own.area);
 }
 

@@ -2,6 +2,9 @@
 
 /// <reference lib="dom" />
 
+import type { Language } from "../../core/values/language.ts";
+import { CORE_WORDS } from "../../core/words/words.ts";
+
 type Child = Node | string | null | undefined;
 
 /** `options` are attributes: true sets an attribute without a value, null or false leaves it out. */
@@ -33,4 +36,22 @@ export function formulaCode(formula: string): HTMLElement {
 /** A notice about a result or an error, with a mark that does not depend on colour. */
 export function notice(kind: "good" | "problem" | "note", ...children: readonly Child[]): HTMLElement {
   return element("div", { class: `notice ${kind}` }, ...children);
+}
+
+/** Shows what came of a request to Excel, or why Excel could not do it. */
+export async function reported(
+  status: HTMLElement,
+  language: Language,
+  run: () => Promise<HTMLElement>,
+): Promise<void> {
+  try {
+    status.replaceChildren(await run());
+  } catch (error) {
+    status.replaceChildren(failure(error, language));
+  }
+}
+
+export function failure(error: unknown, language: Language): HTMLElement {
+  const reason = error instanceof Error ? error.message : String(error);
+  return notice("problem", CORE_WORDS[language].pane.failed(reason));
 }

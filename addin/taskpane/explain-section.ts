@@ -4,13 +4,14 @@
 
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { button, element, formulaCode, notice } from "./elements.ts";
+import { fixableColumn } from "./column-fix.ts";
+import { button, element, failure, formulaCode, notice, reported } from "./elements.ts";
 import { type Explained, explained } from "./explanation.ts";
-import { messageOf } from "./functions-section.ts";
+import { fixCard } from "./fix-card.ts";
 import type { Line, Lines } from "./lines.ts";
 import { addressOf } from "./references.ts";
 import type { Section } from "./tabs.ts";
-import type { Workbook } from "./workbook.ts";
+import type { NewCell, Workbook } from "./workbook.ts";
 
 /** Further lines are shown on request. */
 const LINES_AT_FIRST = 100;
@@ -38,14 +39,21 @@ export function explainSection(language: Language, workbook: Workbook): Section 
       const { at, inside } = cell;
       const address = addressOf({ ...at, row: at.row + inside.row, column: at.column + inside.column });
       status.textContent = cell.shown === "" ? words.empty(address) : words.shows(address, cell.shown);
-      const shown = all.map((one) => explainedBlock(one, language, (chosen) => void show(chosen)));
-      const nothing = notice("note", cell.formula === "" ? words.noFormula : words.notOurs);
+      const shown = all.map((one) =>
+        explainedBlock(one, language, { workbook, address, ask: (chosen) => void show(chosen) }),
+      );
+      const column = shown.length > 0 ? null : fixableColumn(cell.at, await workbook.tables());
+      if (own !== asked) return;
+      const nothing =
+        column === null
+          ? notice("note", cell.formula === "" ? words.noFormula : words.notOurs)
+          : fixCard(column, language, workbook);
       found.replaceChildren(...(shown.length > 0 ? shown : [nothing]));
       if (client !== undefined) found.querySelector("select")?.focus();
     } catch (error) {
       if (own !== asked) return;
       status.textContent = "";
-      found.replaceChildren(notice("problem", CORE_WORDS[language].pane.failed(messageOf(error))));
+      found.replaceChildren(failure(error, language));
     }
   };
 
@@ -71,12 +79,15 @@ export function explainSection(language: Language, workbook: Workbook): Section 
   return { panel, shown: () => void show() };
 }
 
-function explainedBlock(
-  one: Explained,
-  language: Language,
-  ask: (client: string | null) => void,
-): HTMLElement {
-  const { call, by, lines, problem } = one;
+interface Around {
+  readonly workbook: Workbook;
+  /** The selected cell. */
+  readonly address: string;
+  readonly ask: (client: string | null) => void;
+}
+
+function explainedBlock(one: Explained, language: Language, { workbook, address, ask }: Around): HTMLElement {
+  const { call, by, lines, problem, formula, big } = one;
   const words = CORE_WORDS[language].pane.explain;
   return element(
     "article",
@@ -86,9 +97,32 @@ function explainedBlock(
     by === call.name || lines === null ? null : element("p", { class: "quiet" }, words.linesBy(by)),
     one.clients.length > 0 ? clientChoice(one, language, ask) : null,
     problem === null ? null : notice("problem", problem),
+    big === null ? null : notice("note", CORE_WORDS[language].pane.big(big.rows, big.columns)),
+    // Where the formula is the whole cell, its lines are there already.
+    formula === null || (by === call.name && problem === null)
+      ? null
+      : besideButton(formula, address, language, workbook),
     lines === null ? null : linesBlock(lines, language, `PLAN.${by}`),
     lines === null || lines.rules.length === 0 ? null : rulesBlock(lines.rules, words.rules, language),
   );
+}
+
+/** The lines as Excel computes them, which sees what the pane can't: TODAY(), and other workbooks. */
+function besideButton(formula: string, address: string, language: Language, workbook: Workbook): HTMLElement {
+  const words = CORE_WORDS[language].pane.explain;
+  const status = element("div", { role: "status" });
+  const insert = button(words.linesBeside, "plain", () =>
+    reported(status, language, async () => {
+      const rows: NewCell[][] = [
+        [{ value: words.linesBehind(address), format: "heading" }],
+        [],
+        [{ value: formula, format: "formula" }],
+      ];
+      const [sheet = ""] = await workbook.addSheets([{ name: words.linesName, rows }]);
+      return notice("good", words.besideDone(sheet));
+    }),
+  );
+  return element("div", {}, element("p", { class: "actions" }, insert), status);
 }
 
 function clientChoice(
@@ -161,15 +195,17 @@ function lineRow(line: Line, hasFigure: boolean): HTMLElement {
     { class: line.last ? "last" : null },
     element(
       "th",
-      { scope: "row" },
+      // In its own narrow column a sentence would take many lines.
+      { scope: "row", colspan: hasFigure && !isShort(line) ? "2" : null },
       line.date === "" ? null : element("span", { class: "date" }, line.date),
       element("span", { class: "what" }, line.what),
       details.length === 0 ? null : element("ul", { class: "details" }, ...details),
+      isShort(line) ? null : element("span", { class: "long" }, line.figure),
       line.remark === "" ? null : element("span", { class: "remark" }, line.remark),
     ),
     ...(hasFigure
       ? [
-          element("td", { class: isShort(line) ? "number short" : "number" }, line.figure),
+          isShort(line) ? element("td", { class: "number short" }, line.figure) : null,
           element("td", { class: "rule" }, line.rule === "" ? null : element("span", {}, line.rule)),
         ]
       : []),

@@ -14,7 +14,9 @@ import { CLIENT_USAGE } from "../functions/client-usage.ts";
 import type { ArgumentName, Declaration } from "../functions/declaration.ts";
 import { sentence } from "../functions/excel-error.ts";
 import { functionNamed } from "../functions/functions.ts";
-import { argumentValues, Unreadable } from "./argument-values.ts";
+import { areaOf, argumentValues, Unreadable } from "./argument-values.ts";
+import { bigTables } from "./big-tables.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { type PlanCall, planCalls } from "./formula.ts";
 import { type Lines, linesOf } from "./lines.ts";
 import type { SelectedCell, Workbook } from "./workbook.ts";
@@ -29,6 +31,10 @@ export interface Explained {
   /** For CLIENT_USAGE: the clients whose lines can be shown, and the client of these lines (null for all). */
   readonly clients: readonly string[];
   readonly client: string | null;
+  /** The explaining formula for another sheet, where Excel resolves the arguments; null if it can't stand there. */
+  readonly formula: string | null;
+  /** The tables of the call, if Excel on the web does not pass so many cells. */
+  readonly big: ReturnType<typeof bigTables>;
 }
 
 /**
@@ -47,17 +53,57 @@ export async function explained(
   });
   const found: Explained[] = [];
   for (const { call, by } of known) {
+    const given = await onAnotherSheet(call.given, cell, workbook);
     try {
       const wanted = Object.values(by.arguments).map(({ takes }) => ({ range: takes === "range" }));
-      const given = await argumentValues(call.given, wanted, cell.at, workbook);
+      const values = await argumentValues(call.given, wanted, cell.at, workbook);
       const whose = client === undefined ? { row: cell.inside.row } : { name: client };
-      found.push(linesBehind(call, by, given, whose, language));
+      const shown = linesBehind(call, by, values, whose, language);
+      const of = shown.client === null ? given : given && [textOf(shown.client), ...given];
+      found.push({ ...shown, formula: formulaOf(shown.by, of), big: bigTables(values.flatMap(sizeOf)) });
     } catch (error) {
-      const nothing = { call, by: by.name, lines: null, clients: [], client: null };
-      found.push({ ...nothing, problem: reason(error, by, language) });
+      const nothing = { call, by: by.name, lines: null, clients: [], client: null, big: null };
+      const formula = isForExcel(error) ? formulaOf(by.name, given) : null;
+      found.push({ ...nothing, formula, problem: reason(error, by, language) });
     }
   }
   return found;
+}
+
+/** The arguments as they read on another sheet; null if one can't. */
+async function onAnotherSheet(
+  given: readonly string[],
+  { at }: SelectedCell,
+  workbook: Workbook,
+): Promise<string[] | null> {
+  const names = await workbook.names();
+  const thisRow = (reference: string) => areaOf(reference, at, workbook);
+  try {
+    return await Promise.all(given.map((text) => elsewhere(text, { sheet: at.sheet, names, thisRow })));
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
+function formulaOf(name: string, given: readonly string[] | null): string | null {
+  return given === null ? null : `=PLAN.${name}(${given.join(",")})`;
+}
+
+/** As a formula writes it. */
+function textOf(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function sizeOf(value: unknown): { rows: number; columns: number }[] {
+  if (!Array.isArray(value)) return [];
+  const [first] = value as unknown[][];
+  return [{ rows: value.length, columns: first?.length ?? 0 }];
+}
+
+/** Whether Excel can resolve what the pane can't. */
+function isForExcel(error: unknown): boolean {
+  return error instanceof Unreadable && ["expression", "other workbook"].includes(error.obstacle);
 }
 
 /** The client to show: by name, or by row of the table that CLIENT_USAGE spilled. */
@@ -69,7 +115,7 @@ function linesBehind(
   given: readonly unknown[],
   whose: Whose,
   language: Language,
-): Explained {
+): Omit<Explained, "formula" | "big"> {
   const own = tableOf(by, given);
   const lines = linesOf(by, own, language);
   const alone = { call, by: by.name, lines, problem: null, clients: [], client: null };

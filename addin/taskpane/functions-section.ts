@@ -1,17 +1,17 @@
-/** The first section: each function with its arguments and an example, which can be inserted into the selected cell. */
+/** The first section: the first sheets, and each function with its arguments and an example on a new sheet. */
 
 /// <reference lib="dom" />
 
-import { excelSerial, parseDate } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import type { Declaration, Example } from "../functions/declaration.ts";
 import { FUNCTIONS } from "../functions/functions.ts";
 import { shownFormula } from "../help/formula.ts";
 import { type FunctionMetadata, metadataIn } from "../metadata.ts";
-import { button, element, formulaCode, notice } from "./elements.ts";
-import { addressOf, readsCell } from "./references.ts";
-import type { NewCell, Workbook } from "./workbook.ts";
+import { button, element, formulaCode, notice, reported } from "./elements.ts";
+import { exampleSheet } from "./example-sheet.ts";
+import { starterCard } from "./starter-card.ts";
+import type { Workbook } from "./workbook.ts";
 
 export function functionsSection(language: Language, workbook: Workbook | null): HTMLElement {
   const { intro } = CORE_WORDS[language].pane.functions;
@@ -19,6 +19,7 @@ export function functionsSection(language: Language, workbook: Workbook | null):
   return element(
     "div",
     {},
+    workbook === null ? null : starterCard(language, workbook),
     element("p", { class: "intro" }, intro),
     ...FUNCTIONS.map((own, at) => functionCard(own, functions[at], language, workbook)),
   );
@@ -47,8 +48,7 @@ function functionCard(
       "summary",
       {},
       element("code", {}, `PLAN.${own.name}`),
-      " ",
-      element("span", { class: "about" }, inShort(metadata?.description ?? "")),
+      element("span", { class: "quiet" }, CORE_WORDS[language].functions[own.name].short),
     ),
     element("p", {}, metadata?.description ?? ""),
     element("h3", {}, words.arguments),
@@ -62,11 +62,8 @@ function functionCard(
   );
 }
 
-function exampleParts(
-  { name, lines, example }: Declaration,
-  language: Language,
-  workbook: Workbook | null,
-): HTMLElement[] {
+function exampleParts(own: Declaration, language: Language, workbook: Workbook | null): HTMLElement[] {
+  const { name, example, lines } = own;
   const { functions, pane, writing } = CORE_WORDS[language];
   const words = pane.functions;
   const parts: HTMLElement[] = [
@@ -75,6 +72,7 @@ function exampleParts(
     element(
       "p",
       {},
+      // Of a table one number would say little.
       ...(lines === null
         ? [`${words.answers} `, element("strong", {}, writing.decimals(example.result)), ". "]
         : [`${words.answersTable} `]),
@@ -84,15 +82,12 @@ function exampleParts(
   if (example.sheet.length > 0) parts.push(exampleCells(example, words.cells));
   if (workbook !== null) {
     const status = element("div", { role: "status" });
-    const insert = button(words.insert, "primary", async () => {
-      try {
-        const cells = example.sheet.map((row) => row.map(newCell));
-        const address = await workbook.example({ name, cells, formula: example.formula });
-        status.replaceChildren(notice("good", words.inserted(address)));
-      } catch (error) {
-        status.replaceChildren(notice("problem", pane.failed(messageOf(error))));
-      }
-    });
+    const insert = button(words.insert, "primary", () =>
+      reported(status, language, async () => {
+        const [sheet = ""] = await workbook.addSheets([exampleSheet(own, language)]);
+        return notice("good", words.inserted(sheet));
+      }),
+    );
     insert.setAttribute("aria-label", `${words.insert}: PLAN.${name}`);
     parts.push(
       element("p", { class: "actions" }, insert, element("span", { class: "quiet" }, words.insertHint)),
@@ -100,18 +95,6 @@ function exampleParts(
     );
   }
   return parts;
-}
-
-/** What a description says first. */
-function inShort(description: string): string {
-  return description.split(/\s?[:;.](?:\s|$)/u)[0] ?? "";
-}
-
-/** A cell of an example as it is typed. */
-function newCell(given: string | number): NewCell {
-  const date = typeof given === "string" ? parseDate(given) : null;
-  if (date !== null) return { value: excelSerial(date), format: "date" };
-  return { value: given, format: typeof given === "number" ? "number" : "text" };
 }
 
 /** The cells that the example's formula reads, with their column letters and row numbers. */
@@ -144,31 +127,4 @@ function exampleCells({ sheet }: Example, caption: string): HTMLElement {
       ),
     ),
   );
-}
-
-/** Inserts a formula into the selected cell, unless it would read that cell, and reports the result. */
-export async function insertInto(
-  workbook: Workbook,
-  formula: string,
-  status: HTMLElement,
-  language: Language,
-): Promise<void> {
-  const words = CORE_WORDS[language].pane;
-  try {
-    const { at, inside } = await workbook.selected();
-    const selected = { ...at, row: at.row + inside.row, column: at.column + inside.column };
-    if (readsCell(formula, selected)) {
-      status.replaceChildren(notice("problem", words.functions.readsItself(addressOf(selected))));
-      return;
-    }
-    const { address, inserted } = await workbook.insert(formula);
-    const sentence = inserted ? words.functions.inserted(address) : words.functions.notEmpty(address);
-    status.replaceChildren(notice(inserted ? "good" : "problem", sentence));
-  } catch (error) {
-    status.replaceChildren(notice("problem", words.failed(messageOf(error))));
-  }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -6,8 +6,8 @@ import { CONTRACT_COLUMNS } from "../../core/firm/register.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { button, element, formulaCode, notice } from "./elements.ts";
-import { insertInto, messageOf } from "./functions-section.ts";
+import { bigTables } from "./big-tables.ts";
+import { button, element, failure, formulaCode, notice, reported } from "./elements.ts";
 import {
   missingKind,
   type Recognised,
@@ -22,7 +22,6 @@ import type { Workbook, Written } from "./workbook.ts";
 const PROBLEMS_SHOWN = 20;
 /** A column of durations has hundreds of possible headings. */
 const NAMES_SHOWN = 6;
-const MOST_BYTES = 20_000_000;
 
 export function loadSection(language: Language, workbook: Workbook): HTMLElement {
   const words = CORE_WORDS[language].pane.load;
@@ -34,7 +33,8 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
   const show = (all: readonly Recognised[]) => {
     status.replaceChildren();
     preview.replaceChildren(...previewOf(all, language));
-    if (tablesOf(all, []).length === 0) return;
+    const tables = tablesOf(all, [], language);
+    if (tables.length === 0) return;
     const missing = missingKind(all);
     const alsoEmpty = element("input", { type: "checkbox", checked: true });
     const write = button(words.write, "primary", async () => {
@@ -42,12 +42,12 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
       status.replaceChildren(notice("note", words.writing));
       try {
         const empty = missing !== null && alsoEmpty.checked ? [missing] : [];
-        const written = await workbook.write(tablesOf(all, empty));
+        const written = await workbook.write(tablesOf(all, empty, language));
         preview.replaceChildren();
         status.replaceChildren(...writtenBlock(written, language, workbook));
       } catch (error) {
         write.disabled = false;
-        status.replaceChildren(notice("problem", CORE_WORDS[language].pane.failed(messageOf(error))));
+        status.replaceChildren(failure(error, language));
       }
     });
     const clear = button(words.clear, "plain", () => {
@@ -57,7 +57,10 @@ export function loadSection(language: Language, workbook: Workbook): HTMLElement
       pasted.value = "";
       files.focus();
     });
+    const sizes = tables.map(({ rows, header }) => ({ rows: rows.length, columns: header.length }));
+    const big = bigTables(sizes);
     preview.append(
+      ...(big === null ? [] : [notice("note", CORE_WORDS[language].pane.big(big.rows, big.columns))]),
       ...(missing === null
         ? []
         : [element("p", {}, element("label", { class: "check" }, alsoEmpty, words.alsoEmpty[missing]))]),
@@ -117,9 +120,8 @@ function card(language: Language, files: HTMLElement, pasted: HTMLElement, read:
 }
 
 async function fileRecognised(file: File, language: Language): Promise<Recognised> {
-  const { notUtf8, tooLarge } = CORE_WORDS[language].pane.load;
+  const { notUtf8 } = CORE_WORDS[language].pane.load;
   const { name } = file;
-  if (file.size > MOST_BYTES) return { kind: "unreadable", name, line: null, sentence: tooLarge };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
     return recognised({ name, text }, language);
@@ -257,7 +259,12 @@ function writtenBlock(written: readonly Written[], language: Language, workbook:
   if (contracts === undefined || log === undefined) return parts;
   const formula = `=PLAN.CLIENT_USAGE(${contracts}[#All],${log}[#All])`;
   const status = element("div", { role: "status" });
-  const insert = button(words.insert, "plain", () => insertInto(workbook, formula, status, language));
+  const insert = button(words.insert, "plain", () =>
+    reported(status, language, async () => {
+      const { address, inserted } = await workbook.insert(formula);
+      return inserted ? notice("good", words.inserted(address)) : notice("problem", words.notEmpty(address));
+    }),
+  );
   return [
     ...parts,
     element("p", {}, words.next),

@@ -32,6 +32,7 @@ import { inHours } from "../../core/values/units.ts";
 import { describe } from "../../core/words/describe.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { TIME_COLUMNS, table as tableInExcel } from "../functions/arguments/table.ts";
+import { logColumns, type NewColumns, registerColumns } from "./new-columns.ts";
 import { figuresTable, type Run, readRun } from "./run-file.ts";
 import { readText } from "./text-table.ts";
 import type { NewCell, NewTable } from "./workbook.ts";
@@ -274,15 +275,21 @@ const REGISTER_CELLS: Readonly<Partial<Record<ContractColumn, Reader>>> = {
  * The tables to write: all logs in one, all registers in another, and each run's figures. `empty`: kinds to create
  * without rows.
  */
-export function tablesOf(all: readonly Recognised[], empty: readonly TableKind[]): NewTable[] {
+export function tablesOf(
+  all: readonly Recognised[],
+  empty: readonly TableKind[],
+  language: Language,
+): NewTable[] {
   const kinds: TableKind[] = ["contracts", "time_log"];
   const tables = kinds.flatMap((kind) => {
     const own = all.filter((one): one is RecognisedTable => one.kind === kind);
     if (own.length === 0 && !empty.includes(kind)) return [];
     const header = TABLE_COLUMNS[kind];
-    const blank = header.map((): NewCell => ({ value: "", format: "number" }));
+    const known: NewColumns<string> = kind === "time_log" ? logColumns(language) : registerColumns(language);
+    const blank = header.map((column): NewCell => ({ value: "", format: known[column]?.format ?? "text" }));
     const rows = own.flatMap(({ cells }) => cells);
-    return [{ name: TABLE_NAMES[kind], header, rows: rows.length === 0 ? [blank] : rows }];
+    const columns = header.map((column) => ({ choices: known[column]?.choices ?? null, note: "" }));
+    return [{ name: TABLE_NAMES[kind], header, rows: rows.length === 0 ? [blank] : rows, columns }];
   });
   return [...tables, ...all.flatMap((one) => (one.kind === "figures" ? [one.table] : []))];
 }

@@ -12,10 +12,8 @@ import { explainSection } from "./explain-section.ts";
 import { functionsSection } from "./functions-section.ts";
 import { loadSection } from "./load-section.ts";
 import { type Tab, tabs } from "./tabs.ts";
+import { VERSION } from "./version.ts";
 import type { Workbook } from "./workbook.ts";
-
-/** Of package.json: a build puts it here. */
-declare const __VERSION__: string;
 
 interface Pane {
   readonly language: Language;
@@ -42,8 +40,8 @@ export function showPane(root: HTMLElement, { language, workbook }: Pane): void 
     element("h1", { class: "hidden" }, words.title),
     ...(outside === null ? [] : [outside]),
     ...tabs(sections, words.sections),
-    element("p", { class: "quiet version" }, words.version(__VERSION__)),
+    ...(VERSION === "" ? [] : [element("footer", { class: "quiet" }, words.version(VERSION))]),
   );
-  // Where Excel refuses, the pane still works.
-  workbook?.keepLoaded().catch(() => {});
+  // Whoever made the workbook, its formulas need the add-in tomorrow too; an Excel that can't promise it opens as before.
+  workbook?.keepLoading().catch(() => {});
 }

@@ -46,26 +46,49 @@ export interface WorkbookTable {
   readonly hasTotals: boolean;
 }
 
-/** A cell of a new table and its format. */
+/** A cell to be written and its format. Only "formula" may compute; everything else stays what it is. */
 export interface NewCell {
   readonly value: string | number;
-  readonly format: "text" | "number" | "date" | "two decimals";
+  readonly format: "text" | "heading" | "number" | "date" | "time" | "two decimals" | "formula";
 }
 
-/** Cells to be written from A1 of a new sheet, headings first, and a formula below them. */
-export interface NewExample {
-  /** Of the sheet; one already in use gets a number. */
-  readonly name: string;
-  readonly cells: readonly (readonly NewCell[])[];
-  /** In English, with references to these cells. */
-  readonly formula: string;
+/** What a column of a new table offers to choose from. */
+export interface Choices {
+  /** Wanted for the hidden sheet that holds the choices. */
+  readonly list: string;
+  readonly values: readonly (string | number)[];
+  /** What a cell says when it refuses any other value; null if it takes them. */
+  readonly refusal: { readonly title: string; readonly message: string } | null;
+}
+
+/** A column of a new table, beside its heading. */
+export interface NewColumn {
+  readonly choices: Choices | null;
+  /** Shown at the heading; "" for none. */
+  readonly note: string;
 }
 
 /** A table to be written on a new sheet. */
 export interface NewTable {
+  /** Wanted for the sheet and the table. */
   readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly NewCell[])[];
+  /** In the order of the header; left out where nothing is offered. */
+  readonly columns?: readonly NewColumn[];
+}
+
+/** Cells to be written on a new sheet, from A1 on. */
+export interface NewSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly NewCell[])[];
+}
+
+/** A cell that gets another value, with the formula or value that it must still hold. */
+export interface Replacement {
+  readonly row: number;
+  readonly was: Cell;
+  readonly cell: NewCell;
 }
 
 export interface Written {
@@ -83,14 +106,18 @@ export interface Workbook {
   /** The used area of a sheet, from its first cell on; null if there is no such sheet. */
   used(sheet: string): Promise<{ readonly rows: number; readonly columns: number } | null>;
   values(area: Area): Promise<Cell[][]>;
+  /** The same, with its formulas where a cell holds one. */
+  formulas(area: Area): Promise<Cell[][]>;
   /**
    * Inserts a formula, in English, into the selected cell if it is empty; returns the address and whether it did so.
    */
   insert(formula: string): Promise<{ readonly address: string; readonly inserted: boolean }>;
-  /** Writes an example on a new sheet; returns the address of its formula. */
-  example(example: NewExample): Promise<string>;
-  /** Has Excel load the add-in with this workbook, whoever made it, if it holds a formula of ours. */
-  keepLoaded(): Promise<void>;
-  /** Writes each table on a new sheet; a name already in use gets a number. */
+  /** Writes each table on a new sheet and shows the first; a name already in use gets a number. */
   write(tables: readonly NewTable[]): Promise<readonly Written[]>;
+  /** Writes new sheets, shows the last one, and returns their names. */
+  addSheets(sheets: readonly NewSheet[]): Promise<readonly string[]>;
+  /** Replaces cells of one column; writes none of them, and returns false, if one has changed meanwhile. */
+  replace(sheet: string, column: number, cells: readonly Replacement[]): Promise<boolean>;
+  /** Has Excel load the add-in with this workbook from now on, if one of its formulas is ours. */
+  keepLoading(): Promise<void>;
 }

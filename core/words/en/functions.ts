@@ -96,10 +96,12 @@ export const functions = {
   defect: (error: string) => `This is a fault of the add-in, please report it: ${error}`,
 
   VIP_BALANCE: {
+    short: "Hours left in a VIP or VIP Diamond bank",
     says: "Hours left in a VIP or VIP Diamond bank at the end of a day. Each piece of work is rounded up to 15 minutes by itself; carried hours go first; the balance never goes below 0.",
     example: "5, 5 and 31 minutes count as 15, 15 and 45: of 2 hours, 0.75 is left.",
   },
   VIP_LEDGER: {
+    short: "The lines behind that balance",
     says: "The lines behind VIP_BALANCE: what was counted, by which rule, and the hours left after each. The last line is the balance.",
     example:
       "At the end of February, 15 and 15 minutes are used; the work of March is listed but not counted.",
@@ -126,11 +128,13 @@ export const functions = {
   },
 
   ORANGE_OVERAGE: {
+    short: "Orange hours beyond the daily allowance",
     says: "Charged Orange overage, in hours: each day's minutes beyond 30 per subscriber, rounded up to 15 once a day.",
     example:
       "30 minutes over on 2 March, 1 minute over on 3 March (counted as 15), none on 4 March with two users.",
   },
   ORANGE_DAYS: {
+    short: "The days behind that overage",
     says: "The days behind ORANGE_OVERAGE: allowance, minutes used and charged overage of each. The last line is the total.",
     example: "With one user and only two of the days: 1 minute over counts as 15, 20 minutes over as 30.",
     columns: {
@@ -146,10 +150,12 @@ export const functions = {
   },
 
   RENEWAL_PRICE: {
+    short: "The price of a renewal",
     says: "Price of renewing a plan, before tax: on-time discount, proration of a late or shared-end Orange renewal, or a new contract.",
     example: "Five subscribers at 120.00, paid 29 days late: 336 of the year's 365 days at the full rate.",
   },
   RENEWAL_QUOTE: {
+    short: "The steps behind that price",
     says: "The steps behind RENEWAL_PRICE: full price, proration, discount, the clause that decided and the new term. The last line is the price.",
     example: "Eight VIP hours renewed on time: 680.00 less 10%, and the unused hours move to the new term.",
     columns: { step: "Step", value: "Value", rule: headings.rule },
@@ -174,6 +180,7 @@ export const functions = {
   },
 
   CLIENT_USAGE: {
+    short: "All clients, a row each",
     says: "The whole firm: one row per client with the hours left and used of each bank, Orange days and overage, billable and waived hours; then the rows that could not be used, with the reason.",
     example: "One row: Acme has 1 hour left of 2, having used 0.25 and 0.75.",
     columns: {
@@ -195,6 +202,7 @@ export const functions = {
     more: (rows: number, first: string) => `${rows} more, the first at ${first}`,
   },
   CLIENT_STATEMENT: {
+    short: "One client’s work, line by line",
     says: "One client's lines: each piece of work and each movement of a bank, where it went, by which rule, and the hours left. The last line is the total.",
     example: "Acme's two pieces of work, each rounded up and drawn from its VIP hours; 1 hour in total.",
     columns: {
@@ -214,6 +222,7 @@ export const functions = {
   },
 
   CHECK: {
+    short: "What is wrong in your tables",
     says: "Everything wrong or doubtful in the tables, a row each: where, what, what to do, and the hours at stake, most first. One line that says so when there is nothing.",
     example: "A misspelt client: its half hour is not counted.",
     columns: {
@@ -227,6 +236,7 @@ export const functions = {
     nothing: "Nothing to correct",
   },
   PLAN_VALUE: {
+    short: "What a client’s plans have been worth",
     says: "What a client's plans have been worth: a row for the last full term of each plan, and for the current one once half of it is over, with the hours it covered, what these would have cost without it, and what it cost.",
     example: "Of 2 hours, 1 hour was used in the term: 100.00 without a plan, and the plan cost 198.00.",
     columns: {
@@ -248,6 +258,7 @@ export const functions = {
     noSeats: "The price of seats added in the term is not known.",
   },
   REMINDERS: {
+    short: "What to act on, and by when",
     says: "What to act on, most urgent first: plans to renew or not paid, Orange invoices to issue, banks that run out, overage to decide, with the last day and the price.",
     example: "On 31 December the plan is to be renewed by 14 January, for 178.20.",
     columns: {

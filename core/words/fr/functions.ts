@@ -98,10 +98,12 @@ export const functions: typeof english = {
   defect: (error) => `C’est un défaut du complément, merci de le signaler : ${error}`,
 
   VIP_BALANCE: {
+    short: "Heures restantes d’une banque VIP ou VIP Diamond",
     says: "Heures qui restent dans une banque VIP ou VIP Diamond à la fin d’un jour. Chaque travail est arrondi aux 15 minutes supérieures ; les heures reportées passent d’abord ; le solde ne descend jamais sous 0.",
     example: "5, 5 et 31 minutes comptent pour 15, 15 et 45 : de 2 heures, il reste 0,75.",
   },
   VIP_LEDGER: {
+    short: "Les lignes derrière ce solde",
     says: "Les lignes derrière VIP_BALANCE : ce qui a compté, selon quelle règle, et les heures qui restent après chacune. La dernière ligne est le solde.",
     example:
       "À la fin de février, 15 et 15 minutes sont utilisées ; le travail de mars est dit sans être compté.",
@@ -128,11 +130,13 @@ export const functions: typeof english = {
   },
 
   ORANGE_OVERAGE: {
+    short: "Heures Orange au-delà de l’allocation du jour",
     says: "Dépassement Orange compté, en heures : les minutes de chaque jour au-delà de 30 par abonné, arrondies aux 15 minutes supérieures une fois par jour.",
     example:
       "30 minutes de trop le 2 mars, 1 minute de trop le 3 mars (comptée pour 15), aucune le 4 mars à deux abonnés.",
   },
   ORANGE_DAYS: {
+    short: "Les jours derrière ce dépassement",
     says: "Les jours derrière ORANGE_OVERAGE : allocation, minutes utilisées et dépassement compté de chacun. La dernière ligne est le total.",
     example: "Avec un abonné et deux des jours seulement : 1 minute de trop compte pour 15, et 20 pour 30.",
     columns: {
@@ -148,10 +152,12 @@ export const functions: typeof english = {
   },
 
   RENEWAL_PRICE: {
+    short: "Le prix d’un renouvellement",
     says: "Prix du renouvellement d’un forfait, avant taxes : rabais si c’est à temps, prorata d’un renouvellement Orange tardif ou à fin commune, ou nouveau contrat.",
     example: "Cinq abonnés à 120,00, payés 29 jours en retard : 336 des 365 jours de l’année au plein tarif.",
   },
   RENEWAL_QUOTE: {
+    short: "Les étapes derrière ce prix",
     says: "Les étapes derrière RENEWAL_PRICE : plein prix, prorata, rabais, clause qui a décidé et nouveau terme. La dernière ligne est le prix.",
     example:
       "Huit heures VIP renouvelées à temps : 680,00 moins 10 %, et les heures inutilisées passent au nouveau terme.",
@@ -177,6 +183,7 @@ export const functions: typeof english = {
   },
 
   CLIENT_USAGE: {
+    short: "Tous les clients, une ligne chacun",
     says: "Toute l’entreprise : une ligne par client avec les heures restantes et utilisées de chaque banque, les jours et le dépassement Orange, les heures facturables et remises ; puis les lignes inutilisables, avec la raison.",
     example: "Une ligne : il reste 1 heure sur 2 à Acme, qui en a utilisé 0,25 et 0,75.",
     columns: {
@@ -198,6 +205,7 @@ export const functions: typeof english = {
     more: (rows, first) => `${rows} de plus, dont ${first}`,
   },
   CLIENT_STATEMENT: {
+    short: "Le travail d’un client, ligne par ligne",
     says: "Les lignes d’un client : chaque travail et chaque mouvement de banque, où il est allé, selon quelle règle, et les heures qui restent. La dernière ligne est le total.",
     example: "Les deux travaux d’Acme, chacun arrondi et tiré de ses heures VIP ; 1 heure au total.",
     columns: {
@@ -217,6 +225,7 @@ export const functions: typeof english = {
   },
 
   CHECK: {
+    short: "Ce qui est faux dans vos tableaux",
     says: "Tout ce qui est faux ou douteux dans les tableaux, une ligne chacun : où, quoi, que faire, et les heures en jeu, les plus nombreuses d’abord. Une seule ligne le dit quand il n’y a rien.",
     example: "Un client mal écrit : sa demi-heure n’est pas comptée.",
     columns: {
@@ -230,6 +239,7 @@ export const functions: typeof english = {
     nothing: "Rien à corriger",
   },
   PLAN_VALUE: {
+    short: "Ce qu’ont valu les forfaits d’un client",
     says: "Ce qu’ont valu les forfaits d’un client : une ligne pour le dernier terme complet de chacun, et pour le terme en cours dès sa moitié, avec les heures couvertes, ce qu’elles auraient coûté sans forfait, et ce que le forfait a coûté.",
     example:
       "De 2 heures, 1 heure a servi pendant le terme : 100,00 sans forfait, et le forfait a coûté 198,00.",
@@ -252,6 +262,7 @@ export const functions: typeof english = {
     noSeats: "Le prix des abonnés ajoutés pendant le terme n’est pas connu.",
   },
   REMINDERS: {
+    short: "Ce qu’il faut faire, et pour quand",
     says: "Ce qu’il faut faire, le plus urgent d’abord : forfaits à renouveler ou impayés, factures Orange à émettre, banques qui s’épuisent, dépassement à trancher, avec le dernier jour et le prix.",
     example: "Le 31 décembre, le forfait est à renouveler d’ici le 14 janvier, pour 178,20.",
     columns: {

@@ -48,14 +48,15 @@ export function selectCell(page: Page, address: string): Promise<void> {
   );
 }
 
+type Changes = Pick<FakeWorkbook, "inserted" | "written" | "added" | "replaced" | "keepsLoading">;
+
 /** The pane's changes to the workbook. */
-export function workbookState(
-  page: Page,
-): Promise<Pick<FakeWorkbook, "inserted" | "written" | "examples" | "keptLoaded">> {
+export function workbookState(page: Page): Promise<Changes> {
   return page.evaluate(() => {
-    const { inserted, written, examples, keptLoaded } = (window as unknown as { workbook: FakeWorkbook })
-      .workbook;
-    return { inserted, written, examples, keptLoaded };
+    const { inserted, written, added, replaced, keepsLoading } = (
+      window as unknown as { workbook: FakeWorkbook }
+    ).workbook;
+    return { inserted, written, added, replaced, keepsLoading };
   });
 }
 

@@ -12,7 +12,6 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { VIP_BALANCE } from "../../../addin/functions/bank.ts";
 import type { Metadata } from "../../../addin/metadata.ts";
-import { day, excelSerial } from "../../../core/values/calendar.ts";
 import { RUN } from "../taskpane/sample-run.ts";
 import { BASE, builtSite, launch, type Records } from "./chromium.ts";
 import { describeInBrowser } from "./describe-in-browser.ts";
@@ -69,14 +68,12 @@ describeInBrowser("the task pane in a browser", () => {
       const insert = page.getByRole("button", { name: /PLAN\.VIP_BALANCE/ });
       const said = page.locator("details").first().getByRole("status");
       await insert.click();
-      await soon(() => said.textContent()).toContain("VIP_BALANCE!A6");
-      const { examples, keptLoaded } = await workbookState(page);
-      expect(examples.map(({ formula }) => formula)).toEqual([VIP_BALANCE.example.formula]);
-      expect(examples[0]?.cells[1]).toEqual([
-        { value: excelSerial(day("2026-02-02")), format: "date" },
-        { value: 5, format: "number" },
-      ]);
-      expect(keptLoaded).toBe(1);
+      await soon(() => said.textContent()).toMatch(
+        language === "fr-CA" ? /la nouvelle feuille « VIP_BALANCE »/ : /the new sheet “VIP_BALANCE”/,
+      );
+      const { added, inserted, keepsLoading } = await workbookState(page);
+      expect(added.map(({ rows }) => rows.at(-1)?.[0]?.value)).toEqual([VIP_BALANCE.example.formula]);
+      expect([inserted, keepsLoading]).toEqual([[], true]);
       clean(records);
       await context.close();
     },
@@ -86,7 +83,7 @@ describeInBrowser("the task pane in a browser", () => {
     const { page, records, context } = await openPane(browser, site.folder, { language: "en-US" });
     await tab(page, "Explain this cell").click();
     const panel = page.getByRole("tabpanel");
-    const where = panel.getByRole("status");
+    const where = panel.locator(".where");
     const select = async (cell: string) => {
       await selectCell(page, cell);
       await soon(() => where.textContent()).toContain(`${cell} shows`);
@@ -124,6 +121,13 @@ describeInBrowser("the task pane in a browser", () => {
     expect(await notices()).toEqual([
       expect.stringContaining("“start” is TODAY(), which only Excel can compute"),
     ]);
+    await panel.getByRole("button", { name: "Lines on a new sheet" }).click();
+    await panel.getByText("The lines are on the new sheet “Lines”").waitFor();
+    const [beside] = (await workbookState(page)).added;
+    expect(beside?.rows.flat().map(({ value }) => value)).toEqual([
+      "The lines behind Bank!D4",
+      "=PLAN.VIP_LEDGER(2,TODAY(),'Bank'!A1:A4,'Bank'!B1:B4)",
+    ]);
     await select("Bank!D5"); // the function's own sentence
     expect(await notices()).toEqual([expect.stringContaining("“minutes” has 3 cells")]);
 
@@ -139,6 +143,24 @@ describeInBrowser("the task pane in a browser", () => {
     await failWith(page, "the workbook is busy");
     await panel.getByRole("button", { name: "Read again" }).click();
     await panel.getByText("Excel could not do that: the workbook is busy").waitFor();
+    clean(records);
+    await context.close();
+  });
+
+  test("explain: a column of minutes is corrected once a person has seen how", async () => {
+    const { page, records, context } = await openPane(browser, site.folder, { language: "en-US" });
+    await tab(page, "Explain this cell").click();
+    const panel = page.getByRole("tabpanel");
+    await selectCell(page, "Typed!C2");
+    await panel.getByRole("button", { name: "Look what would change" }).click();
+    await panel.getByText("C2 1:30 → 90").waitFor();
+    await panel.getByText("C3 soon – ").waitFor();
+    expect((await workbookState(page)).replaced).toEqual([]);
+    await panel.getByRole("button", { name: "Change 1 cell" }).click();
+    await panel.getByText("1 cell was changed.").waitFor();
+    expect((await workbookState(page)).replaced).toMatchObject([
+      { row: 1, was: 0.0625, cell: { value: 90 } },
+    ]);
     clean(records);
     await context.close();
   });
@@ -234,13 +256,17 @@ describeInBrowser("the task pane in a browser", () => {
     await press("Tab");
     expect(await focused()).toBe("tab: Functions");
     await press("Tab", "Tab");
-    expect(await focused()).toMatch(/^summary: PLAN\.VIP_BALANCE Hours left in /);
+    expect(await focused()).toBe("button: Insert a demo firm");
+    await press("Enter");
+    await page.getByText(/^New sheets: Contracts 2, Time log, /).waitFor();
+    await press("Tab", "Tab", "Tab");
+    expect(await focused()).toMatch(/^summary: PLAN.VIP_BALANCE/);
     await press("Enter", "Tab");
     expect(await focused()).toBe("region: The cells of the example, from A1 on");
     await press("Tab");
     expect(await focused()).toBe("button: Insert the example: PLAN.VIP_BALANCE");
     await press("Enter");
-    await page.getByText("Inserted into VIP_BALANCE!A6").waitFor();
+    await page.getByText("on the new sheet “VIP_BALANCE”").waitFor();
 
     await tab(page, "Functions").focus();
     await press("ArrowRight");
@@ -264,7 +290,11 @@ describeInBrowser("the task pane in a browser", () => {
     await page.getByText("Time log · 1 row").waitFor();
     await press("Tab", "Space", "Tab", "Enter");
     await page.getByText("Table TimeLog on the sheet “TimeLog”, 1 row.").waitFor();
-    expect((await workbookState(page)).written.map(({ name }) => name)).toEqual(["TimeLog"]);
+    expect((await workbookState(page)).written.map(({ name }) => name)).toEqual([
+      "Contracts",
+      "Time log",
+      "TimeLog",
+    ]);
     await press("Shift+Tab");
     clean(records);
     await context.close();
@@ -286,7 +316,7 @@ describeInBrowser("the task pane in a browser", () => {
         expect(await faults(page)).toEqual([]);
         const tabs = await page.getByRole("tab").all();
         await tabs[1]?.click();
-        for (const cell of ["Bank!D2", "Bank!D4", "Orange!D2", "Firm!A3", "Bank!D7"]) {
+        for (const cell of ["Bank!D2", "Bank!D4", "Orange!D2", "Firm!A3", "Bank!D7", "Typed!C2"]) {
           await selectCell(page, cell);
           await soon(() => page.getByRole("tabpanel").getByRole("status").first().textContent()).toContain(
             cell,

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { argumentValues } from "../../../addin/taskpane/argument-values.ts";
+import { bigTables } from "../../../addin/taskpane/big-tables.ts";
 import { type Explained, explained } from "../../../addin/taskpane/explanation.ts";
 import { day, excelSerial } from "../../../core/values/calendar.ts";
 import { WORDS } from "../../../core/words/words.ts";
@@ -125,7 +126,8 @@ describe("the lines behind a cell", () => {
     expect(all?.lines?.lines.map(({ what }) => what)).toEqual(["Acme", "Boulangerie Ginette"]);
     expect(all?.lines?.lines[0]?.details).toContainEqual(["Next renewal", "2027-01-15"]);
     const [row] = await behind("Firm!A2");
-    expect(row).toMatchObject({ by: "CLIENT_STATEMENT", client: "Acme" });
+    expect(row).toMatchObject({ by: "CLIENT_STATEMENT", client: "Acme", big: null });
+    expect(row?.formula).toBe('=PLAN.CLIENT_STATEMENT("Acme",Contracts!A:E,Log!A:D)');
     expect(last(row ?? {})).toMatchObject({ what: "Total", figure: "1.00" });
     const [chosen] = await behind("Firm!A2", null);
     expect(chosen).toMatchObject({ by: "CLIENT_USAGE", client: null });
@@ -141,11 +143,22 @@ describe("the lines behind a cell", () => {
     expect(sizes).toMatchObject({ lines: null, problem: expect.stringContaining("“minutes” has 3 cells") });
     const [today] = await behind("Bank!D4");
     expect(today?.problem).toBe(
-      "“start” is TODAY(), which only Excel can compute. Put it into a cell of its own and give that cell instead.",
+      "“start” is TODAY(), which only Excel can compute. On a new sheet Excel shows the lines itself.",
     );
+    expect(today?.formula).toBe("=PLAN.VIP_LEDGER(2,TODAY(),'Bank'!A1:A4,'Bank'!B1:B4)");
     const [aujourdhui] = await explained(await workbook.selected(), undefined, workbook, "fr");
     expect(aujourdhui?.problem).toContain("« début » vaut TODAY(), que seul Excel peut calculer.");
   });
+});
+
+test("tables that Excel on the web can't pass to a function are told", () => {
+  expect(bigTables([{ rows: 31_000, columns: 15 }])).toBeNull();
+  expect(
+    bigTables([
+      { rows: 33_000, columns: 15 },
+      { rows: 500, columns: 8 },
+    ]),
+  ).toEqual({ rows: 33_500, columns: 15 });
 });
 
 test("rules are titled as the terms title them, and every rule that the lines cite has a title", async () => {

@@ -9,8 +9,9 @@ import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.
 import type {
   Area,
   DefinedName,
-  NewExample,
+  NewSheet,
   NewTable,
+  Replacement,
   SelectedCell,
   Workbook,
   WorkbookTable,
@@ -33,9 +34,9 @@ export class FakeWorkbook implements Workbook {
   /** What was written, for tests to inspect. */
   readonly written: NewTable[] = [];
   readonly inserted: string[] = [];
-  readonly examples: NewExample[] = [];
-  /** How often it was asked. */
-  keptLoaded = 0;
+  readonly added: NewSheet[] = [];
+  readonly replaced: Replacement[] = [];
+  keepsLoading = false;
   /** If set, every request fails with this. */
   failure: string | null = null;
   readonly #cells: FakeCells;
@@ -93,22 +94,16 @@ export class FakeWorkbook implements Workbook {
     );
   }
 
+  formulas(area: Area): Promise<Cell[][]> {
+    return this.values(area);
+  }
+
   async insert(formula: string): Promise<{ address: string; inserted: boolean }> {
     this.#fail();
     const { sheet, row, column } = position(this.#selected);
     const inserted = (this.#value(sheet, row, column) ?? "") === "";
     if (inserted) this.inserted.push(formula);
     return { address: this.#selected, inserted };
-  }
-
-  async example(example: NewExample): Promise<string> {
-    this.#fail();
-    this.examples.push(example);
-    return `${example.name}!A${example.cells.length === 0 ? 1 : example.cells.length + 2}`;
-  }
-
-  async keepLoaded(): Promise<void> {
-    this.keptLoaded += 1;
   }
 
   async write(tables: readonly NewTable[]): Promise<readonly Written[]> {
@@ -124,6 +119,27 @@ export class FakeWorkbook implements Workbook {
       this.written.push(table);
       return own;
     });
+  }
+
+  async addSheets(sheets: readonly NewSheet[]): Promise<readonly string[]> {
+    this.#fail();
+    return sheets.map((sheet) => {
+      const name = freeSheetName(sheet.name, this.#sheetNames);
+      this.#sheetNames.push(name);
+      this.added.push(sheet);
+      return name;
+    });
+  }
+
+  async replace(sheet: string, column: number, cells: readonly Replacement[]): Promise<boolean> {
+    this.#fail();
+    const same = cells.every(({ row, was }) => this.#value(sheet, row, column) === was);
+    if (same) this.replaced.push(...cells);
+    return same;
+  }
+
+  async keepLoading(): Promise<void> {
+    this.keepsLoading = true;
   }
 
   #value(sheet: string, row: number, column: number): Cell {

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { writtenAs } from "../../../addin/taskpane/excel-workbook.ts";
+import { writtenAs } from "../../../addin/taskpane/excel-writing.ts";
 import { freeSheetName, freeTableName } from "../../../addin/taskpane/free-name.ts";
 import { missingKind, type Recognised, recognised, tablesOf } from "../../../addin/taskpane/month.ts";
 import type { RunJson } from "../../../batch/documents/run-json.ts";
@@ -216,7 +216,7 @@ describe("the tables to write", () => {
   const register = read("client,plan,quantity,start\nAcme,VIP,2,2026-01-15\n");
 
   test("have the headings that the functions know", () => {
-    const [contracts, timeLog] = tablesOf([log, register], []);
+    const [contracts, timeLog] = tablesOf([log, register], [], "en");
     expect(contracts).toMatchObject({ name: "Contracts", header: Object.keys(CONTRACT_COLUMNS) });
     expect(timeLog).toMatchObject({ name: "TimeLog", header: Object.keys(TIME_LOG_COLUMNS) });
   });
@@ -226,7 +226,7 @@ describe("the tables to write", () => {
     expect(missingKind([register])).toBe("time_log");
     expect(missingKind([log, register])).toBeNull();
     expect(missingKind([])).toBeNull();
-    const [contracts, timeLog] = tablesOf([log, log], ["contracts"]);
+    const [contracts, timeLog] = tablesOf([log, log], ["contracts"], "en");
     expect(contracts?.rows).toHaveLength(1);
     expect(contracts?.rows[0]?.every(({ value }) => value === "")).toBe(true);
     expect(timeLog?.rows).toHaveLength(2);

@@ -53,6 +53,11 @@ export const SAMPLE: FakeCells = {
       [d("2026-03-10"), "Acme", 31, "break_fix"],
     ],
     Firm: [["=PLAN.CLIENT_USAGE(Contracts!A:E,Log!A:D)"], ["Acme"], ["Boulangerie Ginette"]],
+    Typed: [
+      ["Date", "Client", "Minutes"],
+      ["2026-02-02", "Acme", 0.0625],
+      [d("2026-02-03"), "Acme", "soon"],
+    ],
     Empty: [],
   },
   shown: {
@@ -76,6 +81,13 @@ export const SAMPLE: FakeCells = {
       name: "Worked",
       area: { sheet: "Bank", row: 0, column: 0, rows: 8, columns: 2 },
       headings: ["Day", "Time"],
+      hasHeadings: true,
+      hasTotals: false,
+    },
+    {
+      name: "Typed",
+      area: { sheet: "Typed", row: 0, column: 0, rows: 3, columns: 3 },
+      headings: ["Date", "Client", "Minutes"],
       hasHeadings: true,
       hasTotals: false,
     },
