@@ -83,7 +83,7 @@ describeInBrowser("the task pane in a browser", () => {
     const { page, records, context } = await openPane(browser, site.folder, { language: "en-US" });
     await tab(page, "Explain this cell").click();
     const panel = page.getByRole("tabpanel");
-    const where = panel.locator(".where");
+    const where = panel.getByRole("status").first();
     const select = async (cell: string) => {
       await selectCell(page, cell);
       await soon(() => where.textContent()).toContain(`${cell} shows`);
