@@ -1,24 +1,30 @@
 /**
  * dist/addin/, the folder that any static https host can serve.
  *
- * Laws: every URL of ours, in every file, starts with the given base. The same source and base give the same files.
- * Names never change between builds, because manifests in use refer to them. Each script has a file beside it with the
+ * Laws: every URL of ours, in every file, starts with the given base, and every formula with the environment's namespace.
+ * The version is that of package.json, wherever it stands. The same source and base give the same files. Names never change between builds, because manifests in use refer to them. Each script has a file beside it with the
  * notices of the packages it contains. Microsoft's library is served from the same place, unmodified, or loaded by the
  * pages from Microsoft.
  */
 
+import { readFileSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build as bundle } from "vite";
 import { LANGUAGES } from "../core/values/language.ts";
+import { formulasIn, manifestIn } from "./environment.ts";
 import { helpPage } from "./help/page.ts";
 import { metadataFile, metadataIn } from "./metadata.ts";
+import { starterFile, starterWorkbook } from "./starter/starter.ts";
+import { unifiedManifest } from "./unified-manifest.ts";
 
 interface Build {
   /** Where the files will be served from: https, ending in a slash. */
   readonly base: string;
   /** Where pages load Microsoft's library from. */
   readonly officeJs: "microsoft" | "dist";
+  /** The name of a second installation; null for the first. */
+  readonly environment?: string | null;
   readonly out: string;
 }
 
@@ -27,6 +33,9 @@ export const LOCAL_BASE = "https://localhost:3000/";
 
 const HERE = import.meta.dirname;
 const ROOT = path.dirname(HERE);
+const { version: VERSION } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
+  version: string;
+};
 export const DIST = path.join(ROOT, "dist", "addin");
 
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
@@ -35,13 +44,18 @@ const OFFICE_HOST = "https://appsforoffice.microsoft.com";
 const OFFICE_FILES =
   /^(office|excel-(web-16\.00|mac-16\.00|win32-16\.01)(-core)?|o15apptofilemappingtable)\.js$|^(en-us|fr-fr)\/office_strings\.js$|^telemetry\/oteljs_agave\.js$/;
 
+const SCRIPTS = [
+  ["functions.js", "functions/associate.ts"],
+  ["taskpane.js", "taskpane/taskpane.ts"],
+] as const;
+
 /** Rebuilds the folder and returns its files, in order, with `/` between folders. */
-export async function build({ base, officeJs, out }: Build): Promise<string[]> {
+export async function build({ base, officeJs, environment = null, out }: Build): Promise<string[]> {
   await rm(out, { recursive: true, force: true });
   const write = async (file: string, text: string) => {
     const target = path.join(out, file);
     await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, text.replaceAll(LOCAL_BASE, base));
+    await writeFile(target, formulasIn(environment, text.replaceAll(LOCAL_BASE, base)));
   };
   const read = (...file: string[]) => readFile(path.join(...file), "utf8");
 
@@ -49,15 +63,21 @@ export async function build({ base, officeJs, out }: Build): Promise<string[]> {
     const metadata = metadataIn(language, base);
     await write(metadataFile(language), JSON.stringify(metadata, null, 2));
     await write(`help/${language}.html`, helpPage(language));
+    const starter = await starterWorkbook(language, (text) => formulasIn(environment, text));
+    await writeFile(path.join(out, starterFile(language)), starter);
   }
   await write("help/help.css", await read(HERE, "help", "help.css"));
 
-  await script(path.join(HERE, "functions", "associate.ts"), out, "functions.js");
-  await script(path.join(HERE, "taskpane", "taskpane.ts"), out, "taskpane.js");
+  for (const [file, entry] of SCRIPTS) {
+    await script(path.join(HERE, entry), out, file);
+    await write(file, await read(out, file));
+  }
   const page = await read(HERE, "taskpane", "taskpane.html");
   await write("taskpane.html", officeJs === "dist" ? withOwnOfficeJs(page) : page);
   await write("taskpane.css", await read(HERE, "taskpane", "taskpane.css"));
-  await write("manifest.xml", await read(ROOT, "manifest.xml"));
+  await write("manifest.xml", manifestIn(environment, await read(ROOT, "manifest.xml"), VERSION));
+  for (const [file, content] of unifiedManifest(await read(out, "manifest.xml")))
+    await write(file, JSON.stringify(content, null, 2));
   await cp(path.join(ROOT, "LICENSE"), path.join(out, "LICENSE"));
   for (const icon of await readdir(path.join(HERE, "icons"))) {
     if (icon.endsWith(".png")) await cp(path.join(HERE, "icons", icon), path.join(out, "icons", icon));
@@ -75,6 +95,7 @@ export async function script(entry: string, out: string, file: string): Promise<
     configFile: false,
     logLevel: "warn",
     publicDir: false,
+    define: { __VERSION__: JSON.stringify(VERSION) },
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -83,7 +104,7 @@ export async function script(entry: string, out: string, file: string): Promise<
       license: { fileName: file.replace(/\.js$/, ".licenses.md") },
       rollupOptions: {
         input: entry,
-        output: { format: "iife", entryFileNames: file },
+        output: { format: "iife", entryFileNames: file, postBanner: `/* Support plan balance ${VERSION} */` },
         // Reading a word has no side effects, so catalogues that nothing here reads are left out.
         treeshake: { propertyReadSideEffects: false },
       },

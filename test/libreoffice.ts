@@ -50,6 +50,12 @@ export function officeTest(name: string, run: () => Promise<void>): void {
   test(name, { timeout: 180_000, ...skippedIf(lacking, "LibreOffice is not installed") }, run);
 }
 
+/** A workbook as LibreOffice opens it, with the values cached in it, and writes it again. */
+export async function reopened(file: string, outDir: string): Promise<ExcelJS.Workbook> {
+  await convert([file], "xlsx", outDir, NEVER_RECALCULATE);
+  return opened(join(outDir, basename(file)));
+}
+
 /**
  * Recalculates all the files in one run of LibreOffice, which writes its own copies to `outDir`. By file. The files
  * need different names; they are left unchanged.
@@ -57,7 +63,7 @@ export function officeTest(name: string, run: () => Promise<void>): void {
 export async function recalculated(files: string[], outDir: string): Promise<Map<string, Recalculation>> {
   if (new Set(files.map((file) => basename(file))).size < files.length)
     throw new Error("two files of one name");
-  await convert(files, "xlsx", outDir);
+  await convert(files, "xlsx", outDir, ALWAYS_RECALCULATE);
   const results = new Map<string, Recalculation>();
   for (const file of files) {
     const theirs = join(outDir, basename(file));
@@ -67,12 +73,12 @@ export async function recalculated(files: string[], outDir: string): Promise<Map
   return results;
 }
 
-async function convert(files: string[], format: string, outDir: string): Promise<void> {
+async function convert(files: string[], format: string, outDir: string, how: string): Promise<void> {
   if (soffice === null) throw new Error("LibreOffice (soffice) is not installed");
   const profile = await mkdtemp(join(tmpdir(), "libreoffice-profile-"));
   try {
     await mkdir(join(profile, "user"));
-    await writeFile(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
+    await writeFile(join(profile, "user", "registrymodifications.xcu"), how);
     const settings = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore"];
     await promisify(execFile)(soffice, [...settings, "--convert-to", format, "--outdir", outDir, ...files]);
   } finally {
@@ -81,11 +87,16 @@ async function convert(files: string[], format: string, outDir: string): Promise
 }
 
 /** Without it LibreOffice trusts the cached values of any file it did not write itself. */
-const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+const ALWAYS_RECALCULATE = recalculating(0);
+const NEVER_RECALCULATE = recalculating(1);
+
+function recalculating(mode: number): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${mode}</value></prop></item>
 </oor:items>
 `;
+}
 
 async function opened(file: string): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();

@@ -2,7 +2,8 @@
  * What functions answer: cells that know what they hold, and tables of them.
  *
  * Laws: every row that Excel gets is as wide as the headings. An empty cell is "", because Excel shows null as 0. A
- * number that is not finite is never returned, because Excel would show it as 0 too.
+ * number that is not finite is never returned, because Excel would show it as 0 too. No answer is larger than Excel on
+ * the web takes: of a longer table the first rows and the last are shown, with a line that says so.
  */
 
 /// <reference types="office-js" />
@@ -11,7 +12,7 @@ import { type CalendarDate, excelSerial, formatDate } from "../../core/values/ca
 import type { Language } from "../../core/values/language.ts";
 import { assert, type Cents, inCurrency, inHours, type Minutes } from "../../core/values/units.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
-import { showsFormats } from "./host.ts";
+import { displayLanguage, showsFormats } from "./host.ts";
 
 /** A text, a plain number, or a value with its format; null is an empty cell. */
 export type Cell =
@@ -59,7 +60,7 @@ export function isTable(answer: Cell | Table): answer is Table {
 
 const FORMATS = { date: "yyyy-mm-dd", hours: "0.00", money: "#,##0.00" } as const;
 
-type ExcelCell = string | number | Excel.FormattedNumberCellValue;
+export type ExcelCell = string | number | Excel.FormattedNumberCellValue;
 
 /** The answer as Excel takes it: a value, or rows of them under their headings. */
 export function forExcel(answer: Cell | Table): ExcelCell | ExcelCell[][] {
@@ -71,11 +72,27 @@ export function forExcel(answer: Cell | Table): ExcelCell | ExcelCell[][] {
     assert(cells.length <= columns.length, "a line has no more cells than there are headings");
     return columns.map((_, at) => cell(cells[at] ?? null));
   };
-  return [
-    columns.map((column) => headings[column] ?? ""),
-    ...rows.map((row) => columns.map((column) => cell(row[column] ?? null))),
-    ...below.map(wide),
-  ];
+  const table = rows.map((row) => columns.map((column) => cell(row[column] ?? null)));
+  return [columns.map((column) => headings[column] ?? ""), ...bounded(table, wide), ...below.map(wide)];
+}
+
+/** Excel on the web takes five megabytes; letters with accents are two bytes, and the reply has a frame. */
+const MOST_CHARACTERS = 4_000_000;
+/** Fewer rows are never too many. */
+const MANY_ROWS = 2_000;
+
+/** The rows as far as a reply can hold them, and always the last, which is the total of some tables. */
+function bounded<R>(rows: readonly R[], wide: (cells: readonly Cell[]) => R): readonly R[] {
+  const last = rows.at(-1);
+  if (rows.length <= MANY_ROWS || last === undefined) return rows;
+  let left = MOST_CHARACTERS;
+  const fits = rows.findIndex((row) => {
+    left -= JSON.stringify(row).length;
+    return left < 0;
+  });
+  if (fits < 0) return rows;
+  const { notShown } = CORE_WORDS[displayLanguage()].functions;
+  return [...rows.slice(0, fits), wide([null, notShown(rows.length - fits - 1)]), last];
 }
 
 /** A value with a format is a formatted number where functions may return one, and its number elsewhere. */

@@ -42,7 +42,8 @@ export const CHECK = declared(
       where,
       client: isAlone ? (exception.client ?? exception.row.client ?? null) : null,
       what: exception.problems.map(({ code }) => labels[code] ?? "").find((label) => label !== "") ?? null,
-      outcome: outcomes[outcomeOf(exception)],
+      // A heading is no row.
+      outcome: Object.keys(exception.row).length === 0 ? null : outcomes[outcomeOf(exception)],
       hours: isAlone ? hoursCell(stake.get(exception) ?? null) : null,
       toDo: why,
     }));

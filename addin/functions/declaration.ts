@@ -9,7 +9,7 @@
 import type { CoreWords } from "../../core/words/words.ts";
 import type { Cell, Table } from "./cells.ts";
 
-type FunctionName = Exclude<keyof CoreWords["functions"], "names" | "arguments" | "defect">;
+type FunctionName = Exclude<keyof CoreWords["functions"], "names" | "arguments" | "defect" | "notShown">;
 export type ArgumentName = keyof CoreWords["functions"]["names"];
 type Family = keyof CoreWords["functions"]["arguments"];
 

@@ -40,6 +40,9 @@ function called(problem: Problem, language: Language): Problem {
   const named = { ...problem };
   if ("argument" in named) named.argument = argumentName(named.argument, language);
   if ("other" in named && typeof named.other === "string") named.other = argumentName(named.other, language);
+  // A text that may be two numbers is shown as it is written.
+  if ("given" in named && typeof named.given === "string" && named.code !== "ARGUMENT_NUMBER_UNCLEAR")
+    named.given = shownValue(named.given, language);
   if (named.code === "ARGUMENT_ROWS_REFUSED") named.first = called(named.first, language);
   if (named.code === "ID_DUPLICATE")
     named.first = { ...named.first, file: argumentName(named.first.file, language) };
@@ -48,6 +51,14 @@ function called(problem: Problem, language: Language): Problem {
   if (named.code === "TERMS_OVERLAP")
     named.other = { ...named.other, file: argumentName(named.other.file, language) };
   return named;
+}
+
+/** A value as Excel shows it: TRUE or VRAI, and decimals with the mark of the language. */
+function shownValue(given: string, language: Language): string {
+  const { marks } = CORE_WORDS[language].help;
+  if (given === "true") return marks.TRUE;
+  if (given === "false") return marks.FALSE;
+  return /^-?\d+\.\d+$/.test(given) ? given.replace(".", marks["."]) : given;
 }
 
 /** The name of an argument in a language; what is no argument keeps its own. */

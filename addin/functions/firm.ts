@@ -118,6 +118,7 @@ function reconciledFirm(
   const tables = [registerTable, adjustmentTable, settingTable, log];
   const unseen = tables.flatMap((one) => one?.refused ?? []);
   const exceptions = [
+    ...tables.flatMap((one) => one?.doubts ?? []),
     ...unseen.map((one) => ({ ...one, client: clients.find(one.row.client ?? "")?.name ?? null })),
     ...register.exceptions,
     ...(adjusted?.exceptions ?? []),

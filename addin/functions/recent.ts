@@ -10,10 +10,10 @@ export function keptByCells<A extends readonly unknown[], T>(
   read: (...ranges: A) => T,
   most: number,
 ): (...ranges: A) => T {
-  const kept: { readonly ranges: A; readonly answer: T }[] = [];
+  const kept: { readonly ranges: readonly Copy[]; readonly answer: T }[] = [];
   return (...ranges) => {
-    const at = kept.findIndex((own) => areEqual(own.ranges, ranges));
-    const found = kept[at] ?? { ranges: copied(ranges), answer: read(...ranges) };
+    const at = kept.findIndex((own) => own.ranges.every((range, index) => isEqual(range, ranges[index])));
+    const found = kept[at] ?? { ranges: ranges.map(copied), answer: read(...ranges) };
     if (at >= 0) kept.splice(at, 1);
     kept.unshift(found);
     kept.length = Math.min(kept.length, most);
@@ -21,15 +21,33 @@ export function keptByCells<A extends readonly unknown[], T>(
   };
 }
 
-/** A copy that whoever passed the ranges cannot change. */
-function copied<T>(given: T): T {
-  return Array.isArray(given) ? (given.map(copied) as T) : given;
+/** A range, row after row in one list: a list for each row would cost most of what keeping them costs. */
+interface Copy {
+  /** Null for a single value. */
+  readonly widths: readonly number[] | null;
+  readonly cells: readonly unknown[];
 }
 
-/** Whether two ranges, or lists of them, have equal cells. A cell with a format or a card is equal only to itself. */
-function areEqual(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (!areEqual(one[at], other[at])) return false;
-  return true;
+/** A copy that whoever passed the range cannot change. */
+function copied(range: unknown): Copy {
+  if (!Array.isArray(range)) return { widths: null, cells: [range] };
+  const cells: unknown[] = [];
+  for (const row of range) for (const cell of row) cells.push(cell);
+  return { widths: range.map((row) => row.length), cells };
+}
+
+/** Whether the cells are equal, in the same places. A cell with a format or a card is equal only to itself. */
+function isEqual({ widths, cells }: Copy, range: unknown): boolean {
+  if (widths === null || !Array.isArray(range)) return widths === null && cells[0] === range;
+  if (range.length !== widths.length) return false;
+  let at = 0;
+  return widths.every((width, index) => {
+    const row: unknown[] = range[index];
+    if (row.length !== width) return false;
+    for (const cell of row) {
+      if (cell !== cells[at]) return false;
+      at += 1;
+    }
+    return true;
+  });
 }

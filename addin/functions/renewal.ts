@@ -2,7 +2,13 @@
 
 import { BUILT_IN_PRICES, isSold, isVip, PLAN_TABLE, priceOn, renewedAs } from "../../core/rules/plans.ts";
 import { type Renewal, type RenewalRequest, renewal } from "../../core/rules/renewal.ts";
-import { addDays, anniversaryAfter, type CalendarDate, formatDate } from "../../core/values/calendar.ts";
+import {
+  addDays,
+  addMonths,
+  anniversaryAfter,
+  type CalendarDate,
+  formatDate,
+} from "../../core/values/calendar.ts";
 import { InputError } from "../../core/values/problems.ts";
 import type { Fraction } from "../../core/values/units.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
@@ -104,6 +110,7 @@ export function renewalQuote(given: Given<typeof RENEWAL>): Quote {
   const counted = isVip(pricedAs) ? wholeHours : whole;
   const quantity = counted("quantity", given.quantity, PLAN_TABLE[pricedAs].quantity);
   const anchor = firstStart(given.first_start, expires);
+  requirePaidForThis(given.paid_on, expires);
   const request: RenewalRequest = {
     plan: held,
     quantity,
@@ -123,6 +130,14 @@ export function renewalQuote(given: Given<typeof RENEWAL>): Quote {
     const hours = isVip(pricedAs) ? quantity : null;
     return refuse({ code: "LIST_PRICE_NEEDED", argument: "list_price", plan: pricedAs, hours });
   }
+}
+
+/** A payment of years before was for another term: most likely one of the two dates is mistyped. */
+function requirePaidForThis(paidOn: CalendarDate | null, expires: CalendarDate): void {
+  if (paidOn === null || paidOn >= addMonths(expires, -12)) return;
+  const [written, otherGiven] = [formatDate(paidOn), formatDate(expires)];
+  const problem = { argument: "paid_on", given: written, other: "expires", otherGiven };
+  refuse({ code: "ARGUMENT_PAID_EARLY", ...problem });
 }
 
 /** The day that anniversaries are counted from; `expires` must be one of them. Null if left out. */

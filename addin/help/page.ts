@@ -9,11 +9,12 @@ import { CORE_WORDS } from "../../core/words/words.ts";
 import type { Declaration, Example } from "../functions/declaration.ts";
 import { FUNCTIONS } from "../functions/functions.ts";
 import { type FunctionMetadata, metadataIn } from "../metadata.ts";
+import { starterFile } from "../starter/starter.ts";
 import { shownFormula } from "./formula.ts";
 
 /** The complete page. */
 export function helpPage(language: Language): string {
-  const { title, notes } = CORE_WORDS[language].help;
+  const { title, notes, privacy, starter } = CORE_WORDS[language].help;
   const { functions } = metadataIn(language);
   const links = functions.map(({ id }) => `<a href="#${id}">${id}</a>`).join("\n");
   const sections = FUNCTIONS.flatMap((own) =>
@@ -34,8 +35,10 @@ export function helpPage(language: Language): string {
 <nav>
 ${links}
 </nav>
+<p><a href="../${starterFile(language)}">${escaped(starter)}</a></p>
 <ul>
 ${notes.map((note) => `<li>${escaped(note)}</li>`).join("\n")}
+<li id="privacy">${escaped(privacy)}</li>
 </ul>
 ${sections.join("\n")}
 </body>

@@ -9,7 +9,7 @@ import { demoAnswers, demoTables, emptyLog, emptyRegister } from "./starter.ts";
 import type { Workbook } from "./workbook.ts";
 
 export function starterCard(language: Language, workbook: Workbook): HTMLElement {
-  const words = CORE_WORDS[language].starter;
+  const words = CORE_WORDS[language].demo;
   const status = element("div", { role: "status" });
   const doing = (make: () => Promise<readonly string[]>) => () =>
     reported(status, language, async () => notice("good", words.made(await make())));

@@ -16,7 +16,7 @@ import { CORE_WORDS, type CoreWords } from "../../core/words/words.ts";
 import { logColumns, type NewColumns, registerColumns } from "./new-columns.ts";
 import type { NewSheet, NewTable } from "./workbook.ts";
 
-type Starter = CoreWords["starter"];
+type Starter = CoreWords["demo"];
 type Client = keyof Starter["clients"];
 type Row<C extends string> = Readonly<Partial<Record<C, string | number>>>;
 
@@ -61,8 +61,8 @@ export function emptyLog(language: Language): NewTable {
 
 /** The register and the log of the firm, in this order. */
 export function demoTables(language: Language): [register: NewTable, log: NewTable] {
-  const { rules, starter, templates } = CORE_WORDS[language];
-  const { clients, misspelt, work } = starter;
+  const { rules, demo, templates } = CORE_WORDS[language];
+  const { clients, misspelt, work } = demo;
   const sold = TERMS.map(({ client, plan, quantity, start, paid }): Row<ContractColumn> => {
     return {
       client: clients[client],
@@ -95,7 +95,7 @@ export function demoTables(language: Language): [register: NewTable, log: NewTab
 
 /** A sheet for each answer, over tables of these names. */
 export function demoAnswers(language: Language, register: string, log: string): NewSheet[] {
-  const { answers, clients } = CORE_WORDS[language].starter;
+  const { answers, clients } = CORE_WORDS[language].demo;
   const tables = `${register}[#All],${log}[#All]`;
   const formulas: Readonly<Record<keyof typeof answers, string>> = {
     CLIENT_STATEMENT: `=PLAN.CLIENT_STATEMENT("${clients.ironworks}",${tables})`,

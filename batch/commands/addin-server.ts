@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".xml": "application/xml; charset=utf-8",
   ".png": "image/png",
   ".md": "text/plain; charset=utf-8",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 interface Site {
@@ -30,6 +31,11 @@ interface Site {
 /** The address that a manifest was built for; null if it names none. */
 export function baseIn(manifest: string): string | null {
   return /"(https:[^"]*\/)taskpane\.html"/.exec(manifest)?.[1] ?? null;
+}
+
+/** With which formulas begin, as a manifest says. */
+export function namespaceIn(manifest: string): string {
+  return /id="Namespace" DefaultValue="([^"]+)"/.exec(manifest)?.[1] ?? "";
 }
 
 /** A server of the site, not yet listening. */
@@ -57,6 +63,7 @@ export function addinServer({ folder, builtFor, base }: Site, certificate: Serve
       // Excel on the web reads functions.json from its own origin.
       "Access-Control-Allow-Origin": "*",
     });
-    response.end(type === TYPES[".png"] ? content : content.toString("utf8").replaceAll(builtFor, base));
+    const isText = type !== TYPES[".png"] && type !== TYPES[".xlsx"];
+    response.end(isText ? content.toString("utf8").replaceAll(builtFor, base) : content);
   });
 }

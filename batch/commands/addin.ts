@@ -11,7 +11,7 @@ import type { Language } from "../../core/values/language.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
-import { addinServer, baseIn } from "./addin-server.ts";
+import { addinServer, baseIn, namespaceIn } from "./addin-server.ts";
 import { command, UsageError } from "./command.ts";
 
 const PROJECT = resolve(fileURLToPath(new URL("../../", import.meta.url)));
@@ -26,15 +26,16 @@ export const addin = command({
     const says = WORDS[language].addin;
     const port = portOf(values.port ?? PORT, says);
     const manifest = join(FOLDER, "manifest.xml");
-    const builtFor = baseIn(await readFile(manifest, "utf8").catch(() => ""));
+    const built = await readFile(manifest, "utf8").catch(() => "");
+    const builtFor = baseIn(built);
     if (builtFor === null) throw new FatalError([says.notBuilt(PROJECT)]);
     const base = `https://localhost:${port}/`;
     const server = addinServer({ folder: FOLDER, builtFor, base }, await certificate(now, language));
     await listening(server, port, says);
     const load =
       base === builtFor ? [says.manifestFile, `  ${manifest}`] : [says.manifestPage, `  ${base}manifest.xml`];
-    for (const line of ["", says.served(base), ...load, "", ...stepLines(says), "", says.afterwards])
-      print(line);
+    const typed = says.afterwards(namespaceIn(built));
+    for (const line of ["", says.served(base), ...load, "", ...stepLines(says), "", typed]) print(line);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     server.close();
     server.closeAllConnections();

@@ -95,7 +95,9 @@ async function start(
   const says = words.commands;
   if (asked === "--version") return voice.say([ENGINE]);
   const isHelp = ["", "help", "--help", "-h"].includes(asked);
-  const named = isHelp ? rest[0] : asked;
+  const named = isHelp
+    ? rest.find((arg, at) => !arg.startsWith("-") && rest[at - 1] !== "--language")
+    : asked;
   if (named === undefined) return voice.say(overview(words));
   const name = COMMANDS.find((own) => own === named);
   const command = name && commands[name];

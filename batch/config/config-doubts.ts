@@ -70,5 +70,5 @@ export function configDoubts(config: Config, unusedSources: readonly string[] = 
 /** Whether a file lies where every file is read as a time log. */
 function isReadAsLog(path: string, { logs, subfolders }: Config): boolean {
   const below = relative(logs, dirname(path));
-  return below === "" || (subfolders && !/^\.\.|^[A-Za-z]:|^\//.test(below));
+  return below === "" || (subfolders === true && !/^\.\.|^[A-Za-z]:|^\//.test(below));
 }

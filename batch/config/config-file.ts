@@ -158,7 +158,7 @@ export const CONFIG_FILE = keyed(
     ).default({}),
     defaultCategory: category.default(DEFAULT_SETTINGS.defaultCategory),
     profiles: listOf(path("our-tool.json"), '["our-tool.json"]').default([]),
-    subfolders: yesNo.default(false),
+    subfolders: yesNo.optional(),
     sources: listOf(source, '[{ "files": "toggl*.csv", "dateOrder": "DMY" }]').default([]),
     projects: named(name, '{ "Web site": "Acme" }').default({}),
     categories: named(category, '{ "Panne": "break_fix" }').default({}),

@@ -33,7 +33,8 @@ export interface Config {
   readonly register: string;
   readonly logs: string;
   /** Whether the folders inside `logs` are read too. */
-  readonly subfolders: boolean;
+  /** Null where the file does not say: they are not read, and what lies in them is told as what may be missing. */
+  readonly subfolders: boolean | null;
   readonly out: string;
   readonly prices: string | null;
   readonly adjustments: string | null;
@@ -131,7 +132,7 @@ export async function readConfig(file: string, spoken?: Language): Promise<Confi
     places: text.values,
     register: from(values.register),
     logs: from(values.logs),
-    subfolders,
+    subfolders: subfolders ?? null,
     out: from(values.out),
     prices: optional(values.prices),
     adjustments: optional(values.adjustments),

@@ -65,7 +65,10 @@ export async function runLock(
   /** The outermost folder that was not there before. */
   let made: string | undefined;
   try {
-    made = await mkdir(out, { recursive: true, mode: 0o700 });
+    made = await mkdir(out, { recursive: true, mode: 0o700 }).catch((error) => {
+      // It exists, and is no folder.
+      throw errorCode(error) === "EEXIST" ? Object.assign(error, { code: "ENOTDIR" }) : error;
+    });
     // Another run that wrote nothing may have removed the folder just now.
     await mkdir(prepared, { recursive: true, mode: 0o700 });
     await writeFile(join(prepared, name), "", { mode: 0o600 });

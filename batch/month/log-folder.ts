@@ -48,7 +48,10 @@ const LOCK_FILE = /^(~\$|\.~lock)/;
 const SYSTEM_FILE = /^(\.DS_Store|\._.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i;
 
 /** Lists the folder. Throws the system's error when it can't be read. */
-export async function logFolder(folder: string, { subfolders }: { subfolders: boolean }): Promise<LogFolder> {
+export async function logFolder(
+  folder: string,
+  { subfolders }: { subfolders: boolean | null },
+): Promise<LogFolder> {
   const logs: string[] = [];
   const skipped: NotRead[] = [];
   const visit = async (below: string, isRead: boolean) => {
@@ -58,7 +61,7 @@ export async function logFolder(folder: string, { subfolders }: { subfolders: bo
       const why = skippedFor(entry.name);
       if (entry.isDirectory()) {
         if (why === "HIDDEN" || why === "SYSTEM_FILE") skipped.push({ file: `${file}/`, why });
-        else await visit(file, subfolders);
+        else await visit(file, subfolders === true);
       } else if (why !== null) skipped.push({ file, why });
       else if (isRead) logs.push(file);
       else skipped.push({ file, why: "SUBFOLDER" });
@@ -74,6 +77,14 @@ function skippedFor(name: string): Skipped | null {
   if (name.startsWith(".")) return "HIDDEN";
   if (PACKED_FILE.test(name)) return "PACKED";
   return LOG_FILE.test(name) ? null : "NOT_A_LOG";
+}
+
+/** Whether something that is not read may hold time logs: packed, or in a subfolder of which nobody has decided. */
+export function mayHoldLogs(
+  notRead: readonly NotRead[],
+  { subfolders }: { subfolders: boolean | null },
+): boolean {
+  return notRead.some(({ why }) => why === "PACKED" || (why === "SUBFOLDER" && subfolders === null));
 }
 
 /** The most files of a subfolder that are named. */

@@ -9,9 +9,10 @@ import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { Recipients } from "../config/recipients.ts";
 import { dayIn } from "../disk/zone-clock.ts";
-import { skippedLines } from "../month/log-folder.ts";
+import { mayHoldLogs, skippedLines } from "../month/log-folder.ts";
 import type { Month } from "../month/month.ts";
 import { lookLines } from "./look-lines.ts";
+import { areExamples } from "./month-doubts.ts";
 import { readMonth } from "./month-parts.ts";
 import { endedRun, type RunOutcome } from "./outcome.ts";
 import { configLines, doubtLines } from "./outcome-lines.ts";
@@ -43,8 +44,9 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
     skipped.map((line) => `  ${line}`),
   );
   const head = says.head(month.name, month.clients.length, month.logs.length);
-  const isInOrder = found.length === 0 && !month.notRead.some(({ why }) => MAY_BE_LOGS.has(why));
-  const next = isInOrder ? says.checkup.nothing : says.checkup.correct;
+  const isInOrder = found.length === 0 && !mayHoldLogs(month.notRead, config);
+  const inOrder = areExamples(month.clients) ? says.next.fill_register : says.checkup.nothing;
+  const next = isInOrder ? inOrder : says.checkup.correct;
   const noLog = month.logs.length === 0 ? [says.noLog] : [];
   return {
     code: isInOrder ? 0 : 1,
@@ -52,9 +54,6 @@ export async function checkup(period: string, config: Config, now: Date, shown: 
     outcome: ended.outcome,
   };
 }
-
-/** What lies in the folder of time logs and is not read, and may be work all the same. */
-const MAY_BE_LOGS: ReadonlySet<string> = new Set(["SUBFOLDER", "PACKED"]);
 
 /** Addresses for clients that the register does not have. */
 function mailFaults({ clients, asOf }: Month, { mail, aliases }: Config, { delivery }: Words): string[] {

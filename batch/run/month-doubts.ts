@@ -7,6 +7,7 @@
  */
 
 import { dateOf } from "../../core/firm/cells.ts";
+import type { Client } from "../../core/firm/clients.ts";
 import { PLANS } from "../../core/rules/plans.ts";
 import { addDays, type CalendarDate, type Period } from "../../core/values/calendar.ts";
 import { LANGUAGES } from "../../core/values/language.ts";
@@ -37,6 +38,7 @@ export type MonthDoubt =
 /** What is known of a month that can be doubted. */
 interface Doubted {
   readonly period: Period;
+  /** Whether clients of a new folder's examples stand beside the firm's own. */
   readonly hasExamples: boolean;
   /** Whether any time log was read, and whether one has work in the month, counted or left out. */
   readonly hasLogs: boolean;
@@ -45,7 +47,6 @@ interface Doubted {
   readonly contractsBegin: CalendarDate | null;
   /** The last closed day; null when no month is closed. */
   readonly closedThrough: CalendarDate | null;
-  readonly clients: readonly string[];
 }
 
 /** In the order in which they are told. */
@@ -74,19 +75,25 @@ const EXAMPLES = new Set(
   }),
 );
 
+const isExample = ({ client }: { readonly client: Client }) => EXAMPLES.has(client.name);
+
+/** Whether there are no clients but those of a new folder's examples, which are there to be tried out. */
+export function areExamples(clients: readonly { readonly client: Client }[]): boolean {
+  return clients.length > 0 && clients.every(isExample);
+}
+
 export function doubtsOf(month: Month, today: CalendarDate): MonthDoubt[] {
   const { period, clients, logs, books } = month;
   const starts = clients.flatMap(({ client }) => client.contracts.flatMap(({ start }) => start ?? []));
   return monthDoubts(
     {
       period,
-      hasExamples: clients.some(({ client }) => EXAMPLES.has(client.name)),
+      hasExamples: clients.some(isExample) && !areExamples(clients),
       hasLogs: logs.length > 0,
       hasWork: hasWork(month),
       contractsBegin:
         starts.length === 0 ? null : starts.reduce((first, start) => (start < first ? start : first)),
       closedThrough: books?.through ?? null,
-      clients: clients.map(({ client }) => client.name),
     },
     today,
   );

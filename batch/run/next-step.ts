@@ -11,7 +11,7 @@ import type { Exception } from "../../core/firm/exceptions.ts";
 import { formatDate } from "../../core/values/calendar.ts";
 import { PROGRAM } from "../disk/engine.ts";
 import type { Month } from "../month/month.ts";
-import type { MonthDoubt } from "./month-doubts.ts";
+import { areExamples, type MonthDoubt } from "./month-doubts.ts";
 
 const NEXT_STEPS = [
   /** A check failed: these figures are not to be used. */
@@ -56,20 +56,22 @@ interface Run {
   /** What needs a look. */
   readonly looks: readonly Exception[];
   readonly doubts: readonly MonthDoubt[];
+  /** Whether something that is not read may hold time logs. */
+  readonly isMissingLogs: boolean;
   readonly isDry: boolean;
   /** Whether a check failed. */
   readonly isUnsound: boolean;
 }
 
-export function nextStep({ month, looks, doubts, isDry, isUnsound }: Run): NextStep {
+export function nextStep({ month, looks, doubts, isMissingLogs, isDry, isUnsound }: Run): NextStep {
   const step = (code: NextStep["code"], more: Partial<NextStep> = {}): NextStep => ({
     ...{ code, period: null, rows: 0, files: 0, command: null },
     ...more,
   });
   const is = (code: MonthDoubt["code"]) => doubts.some((doubt) => doubt.code === code);
   if (isUnsound) return step("explain_checks");
-  if (is("future") || is("before_contracts") || is("no_work")) return step("check_month");
-  if (is("examples")) return step("fill_register");
+  if (is("future") || is("before_contracts") || is("no_work") || isMissingLogs) return step("check_month");
+  if (is("examples") || areExamples(month.clients)) return step("fill_register");
   const left = toCorrect(looks);
   const files = left.filter(({ row }) => Object.keys(row).length === 0).length;
   if (left.length > 0) return step("correct", { rows: left.length - files, files });

@@ -16,6 +16,7 @@ import type { Exception } from "../../core/firm/exceptions.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
 import { sum } from "../../core/values/units.ts";
 import type { Config } from "../config/config.ts";
+import { mayHoldLogs } from "../month/log-folder.ts";
 import { type Month, needsAttention } from "../month/month.ts";
 import { doubtsOf, type MonthDoubt } from "./month-doubts.ts";
 import { NEXT_STEP, type NextStep, nextStep } from "./next-step.ts";
@@ -110,8 +111,10 @@ export function endedRun(month: Month, config: Config, { place, today }: Ending)
   const looks = month.exceptions.filter((exception) => needsAttention(exception, month.period));
   const doubts = doubtsOf(month, today);
   const failed = month.checks.filter((check) => !passed(check)).map(({ code }) => code);
-  const next = nextStep({ month, looks, doubts, isDry: place === null, isUnsound: failed.length > 0 });
-  const needsLook = looks.length > 0 || doubts.length > 0 || failed.length > 0;
+  const isMissingLogs = mayHoldLogs(month.notRead, config);
+  const isUnsound = failed.length > 0;
+  const next = nextStep({ month, looks, doubts, isMissingLogs, isDry: place === null, isUnsound });
+  const needsLook = looks.length > 0 || doubts.length > 0 || isUnsound || isMissingLogs;
   const outcome: RunOutcome = {
     schema: 1,
     period: month.name,

@@ -231,8 +231,16 @@ export type Problem =
   | { code: "DECISION_WITHOUT_OVERAGE"; date: string }
   | { code: "DECISION_REPEATED"; date: string; first: Place }
   // arguments of a formula; `at` is the cell of a range, counted from 1, or null
-  | { code: "ARGUMENT_MISSING"; argument: string }
+  | { code: "ARGUMENT_MISSING"; argument: string; at: number | null }
   | { code: "ARGUMENT_NOT_DATE"; argument: string; at: number | null; given: string }
+  | {
+      code: "ARGUMENT_DATE_UNCLEAR";
+      argument: string;
+      at: number | null;
+      given: string;
+      dayFirst: string;
+      monthFirst: string;
+    }
   | { code: "ARGUMENT_NOT_MINUTES"; argument: string; at: number | null; given: string }
   | { code: "ARGUMENT_NOT_HOURS"; argument: string; given: string }
   | { code: "ARGUMENT_NOT_AMOUNT"; argument: string; given: string }
@@ -249,6 +257,7 @@ export type Problem =
   | { code: "ARGUMENT_DATE_BLANK"; argument: string; at: number; minutes: string }
   | { code: "ARGUMENT_NO_TABLE"; argument: string; column: string; present: string }
   | { code: "ARGUMENTS_REVERSED"; argument: string; given: string; other: string; otherGiven: string }
+  | { code: "ARGUMENT_PAID_EARLY"; argument: string; given: string; other: string; otherGiven: string }
   | { code: "SUBSCRIBERS_DIFFER"; date: string; given: number; other: number }
   | { code: "LIST_PRICE_NEEDED"; argument: string; plan: string; hours: number | null }
   | { code: "ARGUMENT_NOT_ANNIVERSARY"; argument: string; given: string; other: string; otherGiven: string }

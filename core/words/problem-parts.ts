@@ -13,12 +13,23 @@ export function inFile(place: Place): string {
   return `${place.file}:${place.line}`;
 }
 
-const PLAN_NAMES: ReadonlyMap<string, string> = new Map(Object.entries(rules.plans));
+/** What a code is called in these catalogues; another text is what it is. */
+export function calledBy(
+  ...catalogues: readonly Readonly<Record<string, string>>[]
+): (code: string) => string {
+  const names = new Map(catalogues.flatMap((own) => Object.entries(own)));
+  return (code) => names.get(code) ?? code;
+}
+
+/** The headings of a template by their columns. */
+export function headingsOf(
+  columns: Readonly<Record<string, { readonly heading: string }>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(columns).map(([column, { heading }]) => [column, heading]));
+}
 
 /** A plan by its code: its trade name, which is the same in every language. */
-export function planName(code: string): string {
-  return PLAN_NAMES.get(code) ?? code;
-}
+export const planName = calledBy(rules.plans);
 
 /** A plan by its code, with the hours it is sold by. */
 export function tier(plan: string, hours: number | null): string {
@@ -52,6 +63,19 @@ export function levelsBy(
 /** Minutes with decimals, under a heading that counts minutes. */
 export function isPartOfMinutes({ column = "minutes", given }: { column?: string; given: string }): boolean {
   return /^\d+[.,]\d+$/.test(given) && unitOfHeading(column) === "minutes";
+}
+
+/** A cell that holds a number, not a text. */
+export function isFigure({ given }: { given: string }): boolean {
+  return /^-?[\d.,]+$/.test(given);
+}
+
+/** 2000-01-01, as Excel counts days. */
+const SERIAL_OF_2000 = 36_526;
+
+/** A number that is a date of a cell, from 2000 on. */
+export function isDay({ given }: { given: string }): boolean {
+  return /^\d{5}(?:[.,]\d+)?$/.test(given) && Number.parseInt(given, 10) >= SERIAL_OF_2000;
 }
 
 /** The setting to add for one file. */

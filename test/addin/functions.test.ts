@@ -531,6 +531,138 @@ describe("more exceptions than a reply can hold", () => {
   });
 });
 
+describe("a sentence says what Excel shows", () => {
+  const one = (name: string, at: number, given: Argument): Call => {
+    const good: Record<string, Argument[]> = {
+      VIP_BALANCE: [2, START, column(START), column(20), null, null, null],
+      RENEWAL_PRICE: ["VIP", 8, EXPIRES, null, null, null, null, null],
+    };
+    return [name, ...(good[name] ?? []).map((own, index) => (index === at ? given : own))];
+  };
+  const calls: [Call, string, string][] = [
+    [one("RENEWAL_PRICE", 1, true), "“quantity” is “TRUE”.", "« quantité » vaut « VRAI »."],
+    [one("RENEWAL_PRICE", 0, false), "“plan” is “FALSE”.", "« forfait » vaut « FAUX »."],
+    [one("VIP_BALANCE", 0, 2.0625), "“hours” is “2.0625”.", "« heures » vaut « 2,0625 »."],
+    [
+      one("RENEWAL_PRICE", 6, "1.450"),
+      "the text “1.450”, which may be 1450 or 1.45.",
+      "le texte « 1.450 », qui peut valoir 1450 ou 1,45.",
+    ],
+    [
+      ["ORANGE_OVERAGE", column(1, ""), column(START, START), column(15, 15), null, null],
+      "“users, cell 2” is empty.",
+      "« abonnés, cellule 2 » est vide.",
+    ],
+    [
+      one("VIP_BALANCE", 1, "03/04/2026"),
+      "“start” is the text “03/04/2026”, which may be 2026-04-03 or 2026-03-04.",
+      "« début » est le texte « 03/04/2026 », qui peut être le 2026-04-03 ou le 2026-03-04.",
+    ],
+    [
+      one("VIP_BALANCE", 1, 15),
+      "“start” is “15”, which is not a date from 2000 to 2099. Give a date cell or YYYY-MM-DD; check that the ranges",
+      "« début » vaut « 15 », qui n’est pas une date de 2000 à 2099. Donnez une cellule de date ou AAAA-MM-JJ ; vérifiez",
+    ],
+    [
+      one("VIP_BALANCE", 1, "soon"),
+      "“start” is “soon”, which is not a date from 2000 to 2099. Give a date cell or YYYY-MM-DD.",
+      "« début » vaut « soon », qui n’est pas une date de 2000 à 2099. Donnez une cellule de date ou AAAA-MM-JJ.",
+    ],
+    [
+      one("VIP_BALANCE", 3, column(START)),
+      "if it is a date, the ranges are swapped.",
+      "si c’est une date, les plages sont interverties.",
+    ],
+    [
+      one("RENEWAL_PRICE", 3, d("2016-03-14")),
+      "“paid_on” is 2016-03-14, more than a year before “expires”, 2026-03-15: that paid for an earlier term.",
+      "« payé_le » vaut 2016-03-14, plus d’un an avant « expiration », 2026-03-15",
+    ],
+    [
+      [
+        "CLIENT_USAGE",
+        [
+          ["client", "forfait", "Qtx", "début"],
+          ["Acme", "VIP", 2, START],
+        ],
+        log([START, "Acme", 5]),
+      ],
+      "“contracts” has no column “Quantity”",
+      "« contrats » n’a pas de colonne « Quantité »",
+    ],
+    [
+      ["CLIENT_USAGE", register(["Acme", "VIP", true, START, START]), log([START, "Acme", 5])],
+      "not “TRUE”.",
+      "et non « VRAI ».",
+    ],
+  ];
+  test("in English and in French", async () => {
+    const french = new ExcelHost(await builtFunctions(), { language: "fr-CA" });
+    for (const [host, at] of [
+      [excel, 1],
+      [french, 2],
+    ] as const) {
+      const given = await host.calls(calls.map(([call]) => call));
+      for (const [index, call] of calls.entries())
+        expect(given[index], JSON.stringify(call[0])).toMatchObject({
+          error: "#VALUE!",
+          message: expect.stringContaining(call[at]),
+        });
+    }
+  });
+
+  const same = answers([
+    one("VIP_BALANCE", 2, column(START - 1e-9)),
+    one("VIP_BALANCE", 1, "15/01/2026"),
+    one("RENEWAL_PRICE", 3, d("2025-03-15")),
+  ]);
+  test("a hair below midnight is that day, a day above 12 is a day, a payment of the last year is early", () => {
+    expect(same.of(0)).toEqual({ value: 1.5 });
+    expect(same.of(1)).toEqual({ value: 1.5 });
+    expect(same.of(2)).toEqual({ value: 612 });
+  });
+});
+
+describe("100,000 rows, in an Excel that shows formats", () => {
+  const rows = Array.from({ length: 100_000 }, (_, n) => n);
+  const dates = rows.map((n) => START + (n % 360));
+  const minutes = rows.map((n) => 1 + (n % 90));
+  const few = rows.slice(0, 3000);
+  const calls: Call[] = [
+    ["VIP_LEDGER", 8, START, column(...dates), column(...minutes), null, null, null],
+    [
+      "CLIENT_STATEMENT",
+      "Acme",
+      register(["Acme", "VIP", 8, START, START]),
+      log(...rows.map((n): Value[] => [dates[n] ?? 0, "Acme", minutes[n] ?? 0, "how_to"])),
+      null,
+      null,
+    ],
+    ["VIP_LEDGER", 8, START, column(...few.map((n) => dates[n] ?? 0)), column(...few.map(() => 5)), null],
+  ];
+
+  test(
+    "a reply has less than 5 MB, its last line, and one that says what is not shown",
+    async () => {
+      const recent = new ExcelHost(await builtFunctions(), { formats: true });
+      const [ledger, statement, all] = await recent.calls(calls);
+      for (const [answer, last] of [
+        [ledger, "Balance"],
+        [statement, "Total"],
+      ] as const) {
+        const shown = rowsOf(answer ?? { value: null });
+        expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(5_000_000);
+        expect(Buffer.byteLength(JSON.stringify(shown))).toBeGreaterThan(3_500_000);
+        expect(shown.at(-1)?.[1]).toBe(last);
+        const [, lacking = ""] = /^([\d,]+) lines are not shown/.exec(String(shown.at(-2)?.[1])) ?? [];
+        expect(Number(lacking.replaceAll(",", ""))).toBeGreaterThan(50_000);
+      }
+      expect(JSON.stringify(all)).not.toContain("not shown");
+    },
+    SLOW,
+  );
+});
+
 describe("nothing bad goes through", () => {
   const bad: Argument[] = [
     null,
@@ -623,7 +755,7 @@ describe("Excel in French", () => {
     ]);
     expect(hours).toMatchObject({ message: "« heures » vaut « 1 ». Donnez un nombre entier de 2 à 10." });
     expect(dates).toMatchObject({
-      message: expect.stringContaining("« dates, cellule 1 » vaut « 03/04/2026 »"),
+      message: expect.stringContaining("« dates, cellule 1 » est le texte « 03/04/2026 »"),
     });
     expect(sizes).toMatchObject({
       message: expect.stringContaining("« minutes » compte 2 cellules et « dates » 1."),
@@ -647,6 +779,42 @@ describe("dates in results", () => {
       numberFormat: "yyyy-mm-dd",
     });
     expect(rowsOf(plain)[1]?.[0]).toBe(d("2026-02-02"));
+  });
+});
+
+describe("what is wrong", () => {
+  const CONTRACTS = [
+    ["client", "plan", "quantity", "start", "payed_on"],
+    ["Acme", "VIP", 2, d("2026-01-15"), ""],
+    ["Bolt", "VIP", 99, d("2026-01-15"), ""],
+  ];
+  const LOG = [
+    ["date", "client", "minutes"],
+    [d("2026-02-02"), "Acmee", 30],
+    [d("2026-02-03"), "Bolt", 90],
+    [d("2026-02-04"), "Bolt", 60],
+    [d("2026-02-05"), "Acme", 15],
+  ];
+
+  test("is a row each, with the hours that a refused contract costs, most first, and a misspelt heading", async () => {
+    const rows = rowsOf(await excel.call("CHECK", CONTRACTS, LOG)).slice(1);
+    expect(rows.map((row) => [row[0], row[1], row[3], row[4]])).toEqual([
+      ["contracts, row 3", "Bolt", "left out", 2.5],
+      ["time_log, row 3", "Bolt", "left out", 1.5],
+      ["time_log, row 4", "Bolt", "left out", 1],
+      ["time_log, row 2", "Acmee", "left out", 0.5],
+      ["contracts, row 1", "", "", ""],
+    ]);
+    expect(rows.at(-1)?.[5]).toContain("“payed_on” is not read. Did you mean “paid_on”?");
+  });
+
+  test("is one line when there is nothing", async () => {
+    const sound = [
+      ["client", "plan", "quantity", "start", "paid_on"],
+      ["Acme", "VIP", 2, d("2026-01-15"), d("2026-01-15")],
+    ];
+    const rows = rowsOf(await excel.call("CHECK", sound, [LOG[0] ?? [], LOG[4] ?? []]));
+    expect(rows.slice(1)).toEqual([["Nothing to correct", "", "", "", "", ""]]);
   });
 });
 

@@ -276,7 +276,7 @@ const BAD_CONTRACTS: Record<string, { rows: string; line?: string; makes?: true 
   "an unknown plan": {
     rows: "Cedar,GOLD,4,2026-01-01,2026-01-01",
     code: "CHOICE_UNKNOWN",
-    says: "“plan” is “GOLD”. Write one of: BASIC, VIP",
+    says: "“plan” is “GOLD”. Write one of: Basic, VIP",
     dit: "« plan » vaut « GOLD »",
   },
   "a paid date of no calendar": {
@@ -333,8 +333,8 @@ describe("a log that can't be used", () => {
       file: "bad.csv",
       line: "1",
       code: "COLUMN_MISSING",
-      says: "“minutes” is missing; the file has date, client, duration of work",
-      dit: "« minutes » manque ; le fichier contient date, client, duration of work",
+      says: "“Minutes” is missing; the file has date, client, duration of work",
+      dit: "« Minutes » manque ; le fichier contient date, client, duration of work",
     },
     "with one column twice": {
       files: { "logs/bad.csv": "date,client,minutes,Date\n2026-10-05,Acme,30,2026-10-06\n" },
@@ -494,7 +494,7 @@ describe("what stops a run", () => {
     "no register": { files: { "contracts.csv": null }, says: ["contracts.csv: the file can't be read"] },
     "a register without its columns": {
       files: { "contracts.csv": "name,plan\nAcme,VIP\n" },
-      says: ["contracts.csv:1:", "“client” is missing", "“quantity” is missing", "“start” is missing"],
+      says: ["contracts.csv:1:", "“Client” is missing", "“Quantity” is missing", "“Start” is missing"],
     },
     "a register that is not UTF-8": {
       files: { "contracts.csv": Buffer.from("client,plan\nCaf\x81,VIP\n", "latin1") },

@@ -227,6 +227,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   DECISION_REPEATED: { words: "decisions.csv: two rows for Acme and 2026-10-05" },
   ARGUMENT_MISSING: formula('VIP_BALANCE(, "2026-01-15", A2:A9, B2:B9)'),
   ARGUMENT_NOT_DATE: formula('VIP_BALANCE(2, "soon", A2:A9, B2:B9)'),
+  ARGUMENT_DATE_UNCLEAR: formula('VIP_BALANCE(2, "03/04/2026", A2:A9, B2:B9)'),
   ARGUMENT_NOT_MINUTES: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9) where a cell of B is “long”'),
   ARGUMENT_NOT_HOURS: formula('VIP_BALANCE(2, "2026-01-15", A2:A9, B2:B9, , "some")'),
   ARGUMENT_NOT_AMOUNT: formula('RENEWAL_PRICE("VIP", 2, "2026-03-15", , , , -1)'),
@@ -238,6 +239,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ARGUMENTS_REVERSED: formula('ORANGE_OVERAGE(3, A2:A9, B2:B9, "2026-10-31", "2026-10-01")'),
   SUBSCRIBERS_DIFFER: formula("ORANGE_OVERAGE(C2:C9, A2:A9, B2:B9) where one day has 3 and 4"),
   LIST_PRICE_NEEDED: formula('RENEWAL_PRICE("ORANGE_PLUS", 5, "2026-03-15")'),
+  ARGUMENT_PAID_EARLY: formula('RENEWAL_PRICE("VIP", 8, "2026-03-15", "2016-03-14")'),
   ARGUMENT_NOT_ANNIVERSARY: formula('RENEWAL_PRICE("ORANGE_CARE", 5, "2026-03-15", , , , , "2024-05-01")'),
   ARGUMENT_ROWS_REFUSED: formula(
     "CLIENT_USAGE(Contracts, Log) where each of twelve rows of Log has -15 minutes",

@@ -29,7 +29,7 @@ export const SAMPLES: Samples = {
   QUOTE_STRAY: { problem: { code: "QUOTE_STRAY", given: '"Acme "North"' }, says: ['"Acme "North"', '""'] },
   COLUMN_MISSING: {
     problem: { code: "COLUMN_MISSING", column: "minutes", present: "date, client" },
-    says: ["minutes", "date, client"],
+    says: ["Minutes", "date, client"],
   },
   COLUMN_REPEATED: { problem: { code: "COLUMN_REPEATED", column: "Durée" }, says: ["Durée"] },
   HEADING_UNREAD: {
@@ -61,7 +61,7 @@ export const SAMPLES: Samples = {
   },
   CHOICE_UNKNOWN: {
     problem: { code: "CHOICE_UNKNOWN", column: "plan", given: "GOLD", choices: "BASIC, VIP" },
-    says: ["plan", "GOLD", "BASIC, VIP"],
+    says: ["plan", "GOLD", "Basic, VIP"],
   },
   CLIENT_UNKNOWN: {
     problem: { code: "CLIENT_UNKNOWN", given: "Acmee", nearest: "Acme" },
@@ -335,10 +335,20 @@ export const SAMPLES: Samples = {
     problem: { code: "DECISION_REPEATED", date: "2026-10-05", first },
     says: ["2026-10-05", "2026-09.csv:12"],
   },
-  ARGUMENT_MISSING: { problem: { code: "ARGUMENT_MISSING", argument: "hours" }, says: ["hours"] },
+  ARGUMENT_MISSING: {
+    problem: { code: "ARGUMENT_MISSING", argument: "users", at: 3 },
+    says: ["users", "3"],
+  },
   ARGUMENT_NOT_DATE: {
     problem: { code: "ARGUMENT_NOT_DATE", argument: "dates", at: 3, given: "soon" },
     says: ["dates", "3", "soon"],
+  },
+  ARGUMENT_DATE_UNCLEAR: {
+    problem: {
+      ...{ code: "ARGUMENT_DATE_UNCLEAR", argument: "start", at: null, given: "03/04/2026" },
+      ...{ dayFirst: "2026-04-03", monthFirst: "2026-03-04" },
+    },
+    says: ["start", "03/04/2026", "2026-04-03", "2026-03-04"],
   },
   ARGUMENT_NOT_MINUTES: {
     problem: { code: "ARGUMENT_NOT_MINUTES", argument: "minutes", at: 7, given: "-5" },
@@ -358,7 +368,7 @@ export const SAMPLES: Samples = {
   },
   ARGUMENT_NOT_CHOICE: {
     problem: { code: "ARGUMENT_NOT_CHOICE", argument: "plan", given: "GOLD", choices: "BASIC, VIP" },
-    says: ["plan", "GOLD", "BASIC, VIP"],
+    says: ["plan", "GOLD", "Basic, VIP"],
   },
   ARGUMENT_SIZES_DIFFER: {
     problem: {
@@ -376,7 +386,7 @@ export const SAMPLES: Samples = {
   },
   ARGUMENT_NO_TABLE: {
     problem: { code: "ARGUMENT_NO_TABLE", argument: "time_log", column: "client", present: "date, minutes" },
-    says: ["time_log", "client", "date, minutes"],
+    says: ["time_log", "Client", "date, minutes"],
   },
   ARGUMENTS_REVERSED: {
     problem: {
@@ -395,6 +405,13 @@ export const SAMPLES: Samples = {
   LIST_PRICE_NEEDED: {
     problem: { code: "LIST_PRICE_NEEDED", argument: "list_price", plan: "VIP", hours: 4 },
     says: ["list_price", "VIP", "4"],
+  },
+  ARGUMENT_PAID_EARLY: {
+    problem: {
+      ...{ code: "ARGUMENT_PAID_EARLY", argument: "paid_on", given: "2016-03-14" },
+      ...{ other: "expires", otherGiven: "2026-03-15" },
+    },
+    says: ["paid_on", "2016-03-14", "expires", "2026-03-15"],
   },
   ARGUMENT_NOT_ANNIVERSARY: {
     problem: {

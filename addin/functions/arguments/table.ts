@@ -8,6 +8,7 @@ import { DurationColumn, timeForHours } from "../../../core/firm/cell-durations.
 import { type Cell, type Columns, layout, type Table, text } from "../../../core/firm/cells.ts";
 import { type Exception, rowText } from "../../../core/firm/exceptions.ts";
 import { TIME_LOG_COLUMNS } from "../../../core/firm/time-log.ts";
+import { unreadHeadings } from "../../../core/firm/unread-headings.ts";
 import { unitOfHeading } from "../../../core/values/duration-headings.ts";
 import type { Problem } from "../../../core/values/problems.ts";
 import { unclearTime } from "./side-by-side.ts";
@@ -22,56 +23,72 @@ export const TIME_COLUMNS: ReadonlySet<string> = new Set([MINUTES, ...HOURS]);
 export interface RangeTable extends Table {
   /** The rows with a cell that the table readers never see: an error, or a time that can't be hours. */
   readonly refused: readonly Exception[];
+  /** Headings that nothing reads, and that are probably misspelt. */
+  readonly doubts: readonly Exception[];
 }
 
 /** A range with its heading row; blank rows are left out and lines counted from the first row of the range. */
 export function table<C extends string>(argument: string, range: unknown, columns: Columns<C>): RangeTable {
   const values: unknown[][] = Array.isArray(range) ? range : [[range]];
-  const rows: Cell[][] = values.map((row) => row.map(cellOf));
-  const top = rows.findIndex((row) => !row.every(isBlankOrZero));
-  const header = rows[top] ?? [];
-  const { layout: found, problems } = layout(header, columns);
+  const top = values.findIndex((row) => !isBlankRow(row));
+  const header = (values[top] ?? []).map(cellOf);
+  const { layout: found, problems, ignored } = layout(header, columns);
   for (const problem of problems) {
     if (problem.code !== "COLUMN_MISSING") refuse(problem);
     refuse({ code: "ARGUMENT_NO_TABLE", argument, column: problem.column, present: problem.present });
   }
   const counts = new Map<string, number>(found).get(MINUTES) ?? -1;
-  const below = rows.slice(top + 1);
+  const below = values.slice(top + 1);
   // Manual corrections are in minutes, whatever the heading.
   const unit = (columns as object) === TIME_LOG_COLUMNS ? unitOfHeading(text(header[counts])) : "minutes";
-  const cells = below.map((row) => row[counts]);
+  const cells = below.map((row) => cellOf(row[counts]));
   const durations = new DurationColumn(unit, cells);
   if (durations.counts === null) {
     const [column, given] = [text(header[counts]), text(durations.numbers[0])];
     refuse({ code: "ARGUMENT_UNIT_UNCLEAR", argument, column, given });
   }
   const refused: Exception[] = [];
-  const body: { line: number; cells: Cell[] }[] = [];
+  const body: { line: number; cells: readonly Cell[] }[] = [];
   const columnsRead = [...found];
-  for (const [index, cells] of below.entries()) {
-    if (cells.every(isBlankOrZero)) continue;
+  for (const [index, given] of below.entries()) {
+    if (isBlankRow(given)) continue;
     const line = top + index + 2;
-    const given = values[top + 1 + index];
     const held: Problem[] = [];
     for (const [column, at] of columnsRead) {
-      const problem = cellProblem(column, cells[at], given?.[at], durations);
+      const problem = cellProblem(column, cellOf(given[at]), given[at], durations);
       if (problem !== null) held.push(problem);
     }
     if (held.length > 0) {
-      const row = rowText({ line, cells }, found);
+      const row = rowText({ line, cells: given.map(cellOf) }, found);
       refused.push({ file: argument, line, problems: held, client: null, row });
       continue;
     }
-    // In place, since these cells are a copy already.
-    for (let at = 0; at < cells.length; at += 1) {
-      if (at === counts) cells[at] = asMinutes(cells[at], durations);
-      else if (cells[at] === 0) cells[at] = null;
-    }
-    body.push({ line, cells });
+    body.push({ line, cells: readCells(given, counts, durations) });
   }
   // The column has been converted to minutes, so it gets that heading.
   const named = header.map((cell, at) => (at === counts ? MINUTES : cell));
-  return { file: argument, header: named, rows: body, refused };
+  const misspelt = unreadHeadings(header, columns, ignored).problems;
+  const doubts = misspelt.map((problem): Exception => {
+    return { file: argument, line: top + 1, problems: [problem], client: null, row: {} };
+  });
+  return { file: argument, header: named, rows: body, refused, doubts };
+}
+
+function isBlankRow(row: readonly unknown[]): boolean {
+  return row.every((value) => isBlankOrZero(cellOf(value)));
+}
+
+/** As core reads them: durations are minutes, and 0 is an empty cell. Most rows are so already, and are not copied. */
+function readCells(given: readonly unknown[], counts: number, durations: DurationColumn): readonly Cell[] {
+  let read = given;
+  for (let at = 0; at < given.length; at += 1) {
+    const cell = cellOf(given[at]);
+    const meant = at === counts ? asMinutes(cell, durations) : cell === 0 ? null : cell;
+    if (meant === given[at]) continue;
+    if (read === given) read = [...given];
+    (read as unknown[])[at] = meant;
+  }
+  return read as readonly Cell[];
 }
 
 function asMinutes(cell: Cell, durations: DurationColumn): Cell {

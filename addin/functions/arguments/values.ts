@@ -18,7 +18,7 @@ import {
   yesNoOf,
 } from "../../../core/firm/cells.ts";
 import { PLANS, type Plan } from "../../../core/rules/plans.ts";
-import { type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";
+import { type CalendarDate, day, excelSerial, formatDate } from "../../../core/values/calendar.ts";
 import { timeOfPart } from "../../../core/values/durations.ts";
 import { dateOrder } from "../../../core/values/moments.ts";
 import { bothReadings, DATE_ORDERS, type DateOrder } from "../../../core/values/notation.ts";
@@ -28,6 +28,7 @@ import { channelOf, isUnpaid, planOf } from "../../../core/words/accepted-words.
 
 const FIRST_DAY = day("2000-01-01");
 const LAST_DAY = day("2099-12-31");
+const EARLIEST_SERIAL = excelSerial(FIRST_DAY) - 1;
 
 export function refuse(problem: Problem): never {
   throw new InputError(problem);
@@ -36,8 +37,9 @@ export function refuse(problem: Problem): never {
 /** The plain value of a cell; a formatted number or a card is reduced to its basic value. */
 export function cellOf(value: unknown): Cell {
   switch (typeof value) {
-    case "string":
     case "number":
+      return isHairBelow(value) ? Math.ceil(value) : value;
+    case "string":
     case "boolean":
       return value;
     case "object":
@@ -45,6 +47,11 @@ export function cellOf(value: unknown): Cell {
     default:
       return null;
   }
+}
+
+/** A date that arithmetic left a hair below midnight, by far less than a second: it shows as that day. */
+function isHairBelow(value: number): boolean {
+  return value > EARLIEST_SERIAL && value < Math.ceil(value) && Math.ceil(value) - value < 1e-8;
 }
 
 /** How errors appear in a cell copied as text, or read by the pane; in English and French. */
@@ -90,7 +97,7 @@ export function orderOf(cells: readonly Cell[]): DateOrder | null {
 
 /** A date from 2000 to 2099. */
 export function date(argument: string, value: unknown): CalendarDate {
-  return optionalDate(argument, value) ?? refuse({ code: "ARGUMENT_MISSING", argument });
+  return optionalDate(argument, value) ?? refuse({ code: "ARGUMENT_MISSING", argument, at: null });
 }
 
 /** `at`: the cell of a range, counted from 1; `order`: the order of all dates in the range. */
@@ -102,10 +109,15 @@ export function optionalDate(
   const cell = sound(argument, value, at);
   if (isBlankOrZero(cell)) return null;
   const read = dateOf(cell, order === undefined ? orderOf([cell]) : order);
-  if (read === null || read < FIRST_DAY || read > LAST_DAY) {
-    return refuse({ code: "ARGUMENT_NOT_DATE", argument, at, given: text(cell) });
-  }
-  return read;
+  if (read !== null && read >= FIRST_DAY && read <= LAST_DAY) return read;
+  const given = text(cell);
+  const [dayFirst, monthFirst] = DATE_ORDERS.map((own) => dateOf(cell, own));
+  if (read !== null || dayFirst == null || monthFirst == null)
+    return refuse({ code: "ARGUMENT_NOT_DATE", argument, at, given });
+  return refuse({
+    ...{ code: "ARGUMENT_DATE_UNCLEAR", argument, at, given },
+    ...{ dayFirst: formatDate(dayFirst), monthFirst: formatDate(monthFirst) },
+  });
 }
 
 /** A whole number; both ends of the range are inclusive. */
@@ -117,7 +129,7 @@ export function whole(
 ): number {
   const cell = sound(argument, value, at);
   requireClear(argument, cell, at);
-  if (at === null && isBlank(cell)) refuse({ code: "ARGUMENT_MISSING", argument });
+  if (isBlank(cell)) refuse({ code: "ARGUMENT_MISSING", argument, at });
   const read = wholeOf(cell);
   if (read === null || read < least || read > most) {
     return refuse({ code: "ARGUMENT_NOT_WHOLE", argument, at, given: text(cell), least, most });
@@ -174,7 +186,7 @@ export function optionalYes(argument: string, value: unknown): boolean {
 
 export function plan(argument: string, value: unknown): Plan {
   const given = text(sound(argument, value));
-  if (given === "") refuse({ code: "ARGUMENT_MISSING", argument });
+  if (given === "") refuse({ code: "ARGUMENT_MISSING", argument, at: null });
   return planOf(given) ?? refuse({ code: "ARGUMENT_NOT_CHOICE", argument, given, choices: PLANS.join(", ") });
 }
 
@@ -187,7 +199,7 @@ export function payment(argument: string, value: unknown): CalendarDate | "unpai
 /** A name; 0 is an empty cell. */
 export function name(argument: string, value: unknown): string {
   const cell = sound(argument, value);
-  if (isBlankOrZero(cell)) refuse({ code: "ARGUMENT_MISSING", argument });
+  if (isBlankOrZero(cell)) refuse({ code: "ARGUMENT_MISSING", argument, at: null });
   return text(cell);
 }
 

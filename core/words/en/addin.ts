@@ -39,5 +39,5 @@ export const addin = {
       "Home, Add-ins, More Add-ins, My Add-ins, Upload My Add-in: choose the manifest. If the browser asks whether the page may reach this computer, allow it.",
     ],
   },
-  afterwards: "Then type =PLAN. in a cell.",
+  afterwards: (namespace: string) => `Then type =${namespace}. in a cell.`,
 };

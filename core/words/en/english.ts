@@ -8,6 +8,7 @@ import { closing } from "./closing.ts";
 import { commands } from "./commands.ts";
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
+import { demo } from "./demo.ts";
 import { due } from "./due.ts";
 import { firmWorkbook } from "./firm-workbook.ts";
 import { formats } from "./formats.ts";
@@ -34,6 +35,7 @@ import { writing } from "./writing.ts";
 
 /** What core and the add-in say: the add-in carries no more to Excel. */
 export const coreEnglish = {
+  demo,
   functions,
   help,
   pane,

@@ -4,6 +4,7 @@ import { pick } from "../pick.ts";
 import { control } from "./control.ts";
 import { due } from "./due.ts";
 import { headings } from "./headings.ts";
+import { writing } from "./writing.ts";
 
 const worked = "Worked (min)";
 const charged = "Charged (min)";
@@ -86,6 +87,10 @@ export const functions = {
         "Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice, rate1 to rate3 (an hour of a level), or holidays (one row per day). Default: the usual settings.",
     },
   },
+
+  /** A line of a table that is too long for a reply. */
+  notShown: (rows: number) =>
+    `${writing.counted(rows, "line is", "lines are")} not shown: more than 5 MB is too much for Excel on the web. Give fewer rows or a shorter period.`,
 
   /** In a cell, where a function fails by our fault. */
   defect: (error: string) => `This is a fault of the add-in, please report it: ${error}`,
@@ -228,11 +233,6 @@ export const functions = {
       toDo: "What to do",
     },
     outcomes: control.outcomes,
-    ignored: "Heading that nothing reads",
-    ignoredToDo: (given: string, nearest: string | null) =>
-      nearest === null
-        ? `“${given}” is no column of this table and is not read. If it should be, rename it.`
-        : `“${given}” is not read. The nearest column is “${nearest}”: rename it if that is meant.`,
     nothing: "Nothing to correct",
   },
   PLAN_VALUE: {

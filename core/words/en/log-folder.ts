@@ -10,7 +10,8 @@ export const logFolder = {
     PACKED: "packed: unpack it if it holds time logs",
     SYSTEM_FILE: "a system file",
     REPEATED: "identical to another file that was read",
-    SUBFOLDER: 'in a subfolder: add "subfolders": true to the configuration to read it',
+    SUBFOLDER:
+      'in a subfolder: add "subfolders": true to the configuration to read it, or false to leave it out for good',
   },
   subfolder: (name: string, count: number, files: string) =>
     `${name}/ (${writing.counted(count, "file", "files")}: ${files})`,

@@ -3,9 +3,13 @@
 import { bothReadings } from "../../values/notation.ts";
 import type { Problem } from "../../values/problems.ts";
 import {
+  calledBy,
   cellBy,
   entryBy,
+  headingsOf,
   inFile,
+  isDay,
+  isFigure,
   isPartOfMinutes,
   levelsBy,
   planName,
@@ -14,10 +18,15 @@ import {
   tier,
 } from "../problem-parts.ts";
 import { type Sentences, sentenceIn } from "../sentences.ts";
+import { rules } from "./rules.ts";
 import { templates } from "./templates.ts";
 import { writing } from "./writing.ts";
 
 const { columns } = templates.contracts;
+/** As our templates have them. */
+const columnName = calledBy(headingsOf(templates.log.columns), headingsOf(columns));
+const choiceName = calledBy(rules.plans, templates.statuses, templates.languages);
+const choices = (given: string) => given.split(", ").map(choiceName).join(", ");
 
 const cellOf = cellBy("cell");
 const entry = entryBy(writing.quoted);
@@ -65,7 +74,7 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `There is a quotation mark inside a text on this line: ${shown(p.given)}. Put the text in quotation marks and double the one inside it (""), or remove it.`,
   COLUMN_MISSING: (p) =>
-    `The column “${p.column}” is missing; the file has ${p.present}. ${p.nearest === undefined ? "Add the column, or rename the one that holds it." : `Is it “${p.nearest}”? Then rename that one; if not, add the column.`}`,
+    `The column “${columnName(p.column)}” is missing; the file has ${p.present}. ${p.nearest === undefined ? "Add the column, or rename the one that holds it." : `Is it “${p.nearest}”? Then rename that one; if not, add the column.`}`,
   COLUMN_REPEATED: (p) =>
     `The column “${p.column}” appears more than once. Keep the one that counts and rename the other.`,
   HEADING_UNREAD: (p) =>
@@ -185,7 +194,7 @@ export const problems: Sentences<Problem> = {
   AMOUNT_UNREADABLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not an amount from 0 to 9,999,999.99. Write it as 680.00.`,
   CHOICE_UNKNOWN: (p) =>
-    `“${p.column}” is “${shown(p.given)}”. ${p.nearest === undefined ? "" : `Did you mean ${p.nearest}? `}Write one of: ${p.choices}.`,
+    `“${p.column}” is “${shown(p.given)}”. ${p.nearest === undefined ? "" : `Did you mean ${choiceName(p.nearest)}? `}Write one of: ${choices(p.choices)}.`,
   CLIENT_UNKNOWN: (p) =>
     `No client in the register is called “${shown(p.given)}”. ${
       p.nearest === null
@@ -304,26 +313,30 @@ export const problems: Sentences<Problem> = {
     `The client has no overage on ${p.date}, so there is nothing to decide (A9). Correct the client or the date, or remove the row.`,
   DECISION_REPEATED: (p) =>
     `The client's overage of ${p.date} is already decided at ${p.first.file}:${p.first.line}; that row counts (A9). Keep one of the two.`,
-  ARGUMENT_MISSING: (p) => `“${p.argument}” is empty. Give it a value, or a cell that holds one.`,
+  ARGUMENT_MISSING: (p) => `“${cellOf(p)}” is empty. Give it a value, or a cell that holds one.`,
   ARGUMENT_NOT_DATE: (p) =>
-    `“${cellOf(p)}” is “${shown(p.given)}”, which is not a date from 2000 to 2099. Give a date cell or YYYY-MM-DD; check that the ranges are not swapped and that the workbook does not count dates from 1904.`,
+    `“${cellOf(p)}” is “${shown(p.given)}”, which is not a date from 2000 to 2099. Give a date cell or YYYY-MM-DD${isFigure(p) ? "; check that the ranges are not swapped and that the workbook does not count dates from 1904" : ""}.`,
+  ARGUMENT_DATE_UNCLEAR: (p) =>
+    `“${cellOf(p)}” is the text “${shown(p.given)}”, which may be ${p.dayFirst} or ${p.monthFirst}. Write it as YYYY-MM-DD, or give a date cell.`,
   ARGUMENT_NOT_MINUTES: (p) =>
-    `“${cellOf(p)}” is “${shown(p.given)}”. Give whole minutes from 0 to 1440, or a text such as 1:30; multiply a cell that holds a time by 1440.`,
+    `“${cellOf(p)}” is “${shown(p.given)}”. Give whole minutes from 0 to 1440, or a text such as 1:30; multiply a cell that holds a time by 1440${isDay(p) ? "; if it is a date, the ranges are swapped" : ""}.`,
   ARGUMENT_NOT_HOURS: (p) =>
     `“${p.argument}” is “${shown(p.given)}”. Give hours, 0 or more, that make whole minutes, such as 1.25 or 1:15.`,
   ARGUMENT_NOT_AMOUNT: (p) =>
     `“${p.argument}” is “${shown(p.given)}”. Give an amount from 0 to 9,999,999.99, with at most two decimals.`,
   ARGUMENT_NOT_WHOLE: (p) =>
     `“${cellOf(p)}” is “${shown(p.given)}”. Give a whole number from ${p.least} to ${p.most}.`,
-  ARGUMENT_NOT_CHOICE: (p) => `“${p.argument}” is “${shown(p.given)}”. Give one of: ${p.choices}.`,
+  ARGUMENT_NOT_CHOICE: (p) => `“${p.argument}” is “${shown(p.given)}”. Give one of: ${choices(p.choices)}.`,
   ARGUMENT_SIZES_DIFFER: (p) =>
     `“${p.argument}” has ${p.cells} cells and “${p.other}” has ${p.otherCells}. Give ranges of the same size, row by row.`,
   ARGUMENT_DATE_BLANK: (p) =>
     `“${cellOf(p)}” is empty beside ${shown(p.minutes)} minutes. Give the date of that work, or clear its minutes.`,
   ARGUMENT_NO_TABLE: (p) =>
-    `“${p.argument}” has no column “${p.column}”; its first row holds ${shown(p.present)}. Give the range with its heading row, such as Table1[#All].`,
+    `“${p.argument}” has no column “${columnName(p.column)}”; its first row holds ${shown(p.present)}. Give the range with its heading row, such as Table1[#All].`,
   ARGUMENTS_REVERSED: (p) =>
     `“${p.argument}” is ${p.given}, after “${p.other}”, ${p.otherGiven}. Give an earlier “${p.argument}” or a later “${p.other}”.`,
+  ARGUMENT_PAID_EARLY: (p) =>
+    `“${p.argument}” is ${p.given}, more than a year before “${p.other}”, ${p.otherGiven}: that paid for an earlier term. Correct one of the two.`,
   SUBSCRIBERS_DIFFER: (p) =>
     `On ${p.date} there are both ${p.other} and ${p.given} subscribers. Give one number for all rows of a day.`,
   LIST_PRICE_NEEDED: (p) =>

@@ -39,5 +39,5 @@ export const addin: typeof english = {
       "Accueil, Compléments, Plus de compléments, Mes compléments, Charger mon complément : choisissez le manifeste. Si le navigateur demande si la page peut joindre cet ordinateur, acceptez.",
     ],
   },
-  afterwards: "Tapez ensuite =PLAN. dans une cellule.",
+  afterwards: (namespace) => `Tapez ensuite =${namespace}. dans une cellule.`,
 };

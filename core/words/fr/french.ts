@@ -9,6 +9,7 @@ import { closing } from "./closing.ts";
 import { commands } from "./commands.ts";
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
+import { demo } from "./demo.ts";
 import { due } from "./due.ts";
 import { firmWorkbook } from "./firm-workbook.ts";
 import { formats } from "./formats.ts";
@@ -34,6 +35,7 @@ import { workbook } from "./workbook.ts";
 import { writing } from "./writing.ts";
 
 export const coreFrench: typeof coreEnglish = {
+  demo,
   functions,
   help,
   pane,

@@ -5,6 +5,7 @@ import { pick } from "../pick.ts";
 import { control } from "./control.ts";
 import { due } from "./due.ts";
 import { headings } from "./headings.ts";
+import { writing } from "./writing.ts";
 
 const worked = "Travaillé (min)";
 const charged = "Compté (min)";
@@ -90,6 +91,9 @@ export const functions: typeof english = {
         "Réglages avec leur ligne d’en-tête : réglage, valeur ; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice, rate1 à rate3 (une heure d’un niveau), ou holidays (une ligne par jour). Par défaut : les habituels.",
     },
   },
+
+  notShown: (rows) =>
+    `${writing.counted(rows, "ligne n’est pas montrée", "lignes ne sont pas montrées")} : plus de 5 Mo, c’est trop pour Excel sur le Web. Donnez moins de lignes ou une période plus courte.`,
 
   defect: (error) => `C’est un défaut du complément, merci de le signaler : ${error}`,
 
@@ -232,11 +236,6 @@ export const functions: typeof english = {
       toDo: "Que faire",
     },
     outcomes: control.outcomes,
-    ignored: "En-tête que rien ne lit",
-    ignoredToDo: (given, nearest) =>
-      nearest === null
-        ? `« ${given} » n’est pas une colonne de ce tableau et n’est pas lu. S’il devait l’être, renommez-le.`
-        : `« ${given} » n’est pas lu. La colonne la plus proche est « ${nearest} » : renommez-le si c’est elle.`,
     nothing: "Rien à corriger",
   },
   PLAN_VALUE: {

@@ -9,14 +9,18 @@ export const help: typeof english = {
   optional: "facultatif",
   example: "Exemple",
   answers: "donne",
+  starter: "Classeur pour commencer : un registre et un journal à remplir, avec les fonctions sur eux",
   notes: [
     "Les minutes sont celles travaillées ; les résultats sont des heures, et les prix sont avant taxes. Rien ne dépend du jour où vous regardez.",
-    "Une plage peut être une colonne entière avec son en-tête. Les lignes vides et celles de 0 minute sont ignorées. Cellules vides et zéros ne sont jamais distingués.",
+    "Donnez des tableaux, comme Journal[#Tout] ou Journal[minutes] : ils grandissent avec leurs lignes. Les lignes vides et celles de 0 minute sont ignorées. Cellules vides et zéros ne sont jamais distingués.",
+    "Excel sur le Web transmet et reçoit 5 Mo au plus par appel : environ 32 000 lignes d’un journal de 15 colonnes. Une colonne entière comme A:A peut être trop pour lui. Ce qu’un tableau de résultats plus long ne montre pas, une de ses lignes le dit.",
     "Une date est une cellule de date ou un texte comme 2026-03-15, de 2000 à 2099. Les fonctions comptent les dates depuis 1900 : dans un classeur qui compte depuis 1904, changez d’abord cette option.",
     "Une colonne de durées s’appelle minutes ou heures ; sous un autre nom, ses nombres doivent le montrer. Une heure tapée dans une cellule, comme 1:30, est une partie de jour. Sous les minutes elle se lit 90 ; là où il faut des heures d’un contrat, elle est refusée : multipliez la cellule par 24, ou tapez '1:30 avec l’apostrophe. 0,25, 0,5 et 0,75 y sont des quarts d’heure.",
     "Une cellule d’un tableau qui affiche une erreur, comme #N/A, coûte sa ligne et rien de plus. D’une longue liste de lignes inutilisables, les 500 premières sont dites une à une, les autres par raison.",
     "Un tableau de résultats montre ses dates en dates dans un Excel récent ; ailleurs, mettez la colonne au format date.",
     "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule. Quel forfait Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
   ],
-  marks: { ",": ";", TRUE: "VRAI", FALSE: "FAUX" },
+  privacy:
+    "Les fonctions et le volet travaillent sur votre ordinateur, avec ce que contiennent le classeur et les fichiers que vous choisissez. Ils n’envoient rien à personne et ne gardent rien hors du classeur.",
+  marks: { ",": ";", ".": ",", TRUE: "VRAI", FALSE: "FAUX" },
 };

@@ -11,7 +11,8 @@ export const logFolder: typeof english = {
     PACKED: "compressé : décompressez-le s’il contient des journaux de temps",
     SYSTEM_FILE: "du système",
     REPEATED: "identique à un autre fichier, qui a été lu",
-    SUBFOLDER: 'dans un sous-dossier : ajoutez "subfolders": true à la configuration pour le lire',
+    SUBFOLDER:
+      'dans un sous-dossier : ajoutez "subfolders": true à la configuration pour le lire, ou false pour l’omettre de façon durable',
   },
   subfolder: (name, count, files) => `${name}/ (${writing.counted(count, "fichier", "fichiers")} : ${files})`,
   unusedSource: (pattern) =>

@@ -3,9 +3,13 @@
 import { bothReadings } from "../../values/notation.ts";
 import type { Problem } from "../../values/problems.ts";
 import {
+  calledBy,
   cellBy,
   entryBy,
+  headingsOf,
   inFile,
+  isDay,
+  isFigure,
   isPartOfMinutes,
   levelsBy,
   planName,
@@ -14,10 +18,14 @@ import {
   tier,
 } from "../problem-parts.ts";
 import { type Sentences, sentenceIn } from "../sentences.ts";
+import { rules } from "./rules.ts";
 import { templates } from "./templates.ts";
 import { writing } from "./writing.ts";
 
 const { columns } = templates.contracts;
+const columnName = calledBy(headingsOf(templates.log.columns), headingsOf(columns));
+const choiceName = calledBy(rules.plans, templates.statuses, templates.languages);
+const choices = (given: string) => given.split(", ").map(choiceName).join(", ");
 
 const cellOf = cellBy("cellule");
 const entry = entryBy(writing.quoted);
@@ -70,7 +78,7 @@ export const problems: Sentences<Problem> = {
   QUOTE_STRAY: (p) =>
     `Un guillemet figure au milieu d’un texte sur cette ligne : ${shown(p.given)}. Mettez le texte entre guillemets et doublez celui du milieu (""), ou retirez-le.`,
   COLUMN_MISSING: (p) =>
-    `La colonne « ${p.column} » manque ; le fichier contient ${p.present}. ${p.nearest === undefined ? "Ajoutez-la ou renommez celle qui en tient lieu." : `Est-ce « ${p.nearest} » ? Alors, renommez celle-ci ; sinon, ajoutez la colonne.`}`,
+    `La colonne « ${columnName(p.column)} » manque ; le fichier contient ${p.present}. ${p.nearest === undefined ? "Ajoutez-la ou renommez celle qui en tient lieu." : `Est-ce « ${p.nearest} » ? Alors, renommez celle-ci ; sinon, ajoutez la colonne.`}`,
   COLUMN_REPEATED: (p) =>
     `La colonne « ${p.column} » figure plus d’une fois. Gardez celle qui compte et renommez l’autre.`,
   HEADING_UNREAD: (p) =>
@@ -190,7 +198,7 @@ export const problems: Sentences<Problem> = {
   AMOUNT_UNREADABLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 à 9 999 999,99. Écrivez-le ainsi : 680,00.`,
   CHOICE_UNKNOWN: (p) =>
-    `« ${p.column} » vaut « ${shown(p.given)} ». ${p.nearest === undefined ? "" : `Vouliez-vous dire ${p.nearest} ? `}Écrivez l’une de ces valeurs : ${p.choices}.`,
+    `« ${p.column} » vaut « ${shown(p.given)} ». ${p.nearest === undefined ? "" : `Vouliez-vous dire ${choiceName(p.nearest)} ? `}Écrivez l’une de ces valeurs : ${choices(p.choices)}.`,
   CLIENT_UNKNOWN: (p) =>
     `Aucun client du registre ne s’appelle « ${shown(p.given)} ». ${
       p.nearest === null
@@ -310,11 +318,13 @@ export const problems: Sentences<Problem> = {
   DECISION_REPEATED: (p) =>
     `Le dépassement du client le ${p.date} est déjà décidé à ${p.first.file}:${p.first.line} ; cette ligne-là compte (A9). Gardez une seule des deux.`,
   ARGUMENT_MISSING: (p) =>
-    `« ${p.argument} » est vide. Donnez une valeur, ou une cellule qui en contient une.`,
+    `« ${cellOf(p)} » est vide. Donnez une valeur, ou une cellule qui en contient une.`,
   ARGUMENT_NOT_DATE: (p) =>
-    `« ${cellOf(p)} » vaut « ${shown(p.given)} », qui n’est pas une date de 2000 à 2099. Donnez une cellule de date ou AAAA-MM-JJ ; vérifiez que les plages ne sont pas interverties et que le classeur ne compte pas les dates depuis 1904.`,
+    `« ${cellOf(p)} » vaut « ${shown(p.given)} », qui n’est pas une date de 2000 à 2099. Donnez une cellule de date ou AAAA-MM-JJ${isFigure(p) ? " ; vérifiez que les plages ne sont pas interverties et que le classeur ne compte pas les dates depuis 1904" : ""}.`,
+  ARGUMENT_DATE_UNCLEAR: (p) =>
+    `« ${cellOf(p)} » est le texte « ${shown(p.given)} », qui peut être le ${p.dayFirst} ou le ${p.monthFirst}. Écrivez-le AAAA-MM-JJ, ou donnez une cellule de date.`,
   ARGUMENT_NOT_MINUTES: (p) =>
-    `« ${cellOf(p)} » vaut « ${shown(p.given)} ». Donnez des minutes entières de 0 à 1440, ou un texte comme 1:30 ; multipliez par 1440 une cellule qui contient une heure.`,
+    `« ${cellOf(p)} » vaut « ${shown(p.given)} ». Donnez des minutes entières de 0 à 1440, ou un texte comme 1:30 ; multipliez par 1440 une cellule qui contient une heure${isDay(p) ? " ; si c’est une date, les plages sont interverties" : ""}.`,
   ARGUMENT_NOT_HOURS: (p) =>
     `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez des heures, de 0 et plus, qui font des minutes entières, comme 1,25 ou 1:15.`,
   ARGUMENT_NOT_AMOUNT: (p) =>
@@ -322,15 +332,17 @@ export const problems: Sentences<Problem> = {
   ARGUMENT_NOT_WHOLE: (p) =>
     `« ${cellOf(p)} » vaut « ${shown(p.given)} ». Donnez un nombre entier de ${p.least} à ${p.most}.`,
   ARGUMENT_NOT_CHOICE: (p) =>
-    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez l’une de ces valeurs : ${p.choices}.`,
+    `« ${p.argument} » vaut « ${shown(p.given)} ». Donnez l’une de ces valeurs : ${choices(p.choices)}.`,
   ARGUMENT_SIZES_DIFFER: (p) =>
     `« ${p.argument} » compte ${p.cells} cellules et « ${p.other} » ${p.otherCells}. Donnez des plages de même taille, ligne à ligne.`,
   ARGUMENT_DATE_BLANK: (p) =>
     `« ${cellOf(p)} » est vide à côté de ${shown(p.minutes)} minutes. Donnez la date de ce travail ou effacez ses minutes.`,
   ARGUMENT_NO_TABLE: (p) =>
-    `« ${p.argument} » n’a pas de colonne « ${p.column} » ; sa première ligne contient ${shown(p.present)}. Donnez la plage avec sa ligne d’en-tête, comme Tableau1[#Tout].`,
+    `« ${p.argument} » n’a pas de colonne « ${columnName(p.column)} » ; sa première ligne contient ${shown(p.present)}. Donnez la plage avec sa ligne d’en-tête, comme Tableau1[#Tout].`,
   ARGUMENTS_REVERSED: (p) =>
     `« ${p.argument} » vaut ${p.given}, après « ${p.other} », ${p.otherGiven}. Donnez « ${p.argument} » plus tôt ou « ${p.other} » plus tard.`,
+  ARGUMENT_PAID_EARLY: (p) =>
+    `« ${p.argument} » vaut ${p.given}, plus d’un an avant « ${p.other} », ${p.otherGiven} : c’était pour un terme précédent. Corrigez l’un des deux.`,
   SUBSCRIBERS_DIFFER: (p) =>
     `Le ${p.date} compte à la fois ${p.other} et ${p.given} abonnés. Donnez un seul nombre pour toutes les lignes d’un jour.`,
   LIST_PRICE_NEEDED: (p) =>

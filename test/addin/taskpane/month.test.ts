@@ -157,7 +157,7 @@ describe("what is neither", () => {
   test.each<[what: string, text: string, sentence: string]>([
     ["nothing", " \n", "empty"],
     ["other headings", "a,b\n1,2\n", "neither a time log"],
-    ["a log without minutes", "date,client\n2026-02-03,Acme\n", "Time log: The column “minutes” is missing"],
+    ["a log without minutes", "date,client\n2026-02-03,Acme\n", "Time log: The column “Minutes” is missing"],
     ["a heading twice", "date,client,minutes,Minutes\n", "more than once"],
     ["an open quotation mark", 'date,client,minutes\n"2026,Acme,20\n', "never closed"],
     ["broken JSON", '{ "schema": 1, ', "can’t be read as such"],

@@ -27,7 +27,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
 
   test("the firm has a bank, overage, an unpaid plan, and one row to correct", () => {
     const usage = answerOf("CLIENT_USAGE");
-    const { antiques, ironworks, logistics, outfitters } = CORE_WORDS[language].starter.clients;
+    const { antiques, ironworks, logistics, outfitters } = CORE_WORDS[language].demo.clients;
     const of = (name: string) => usage.find(({ client }) => client === name);
     expect(usage).toHaveLength(4);
     expect(of(antiques)).toMatchObject({ billable: "0.50" });

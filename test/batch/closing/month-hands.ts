@@ -9,7 +9,7 @@ import { readConfig } from "../../../batch/config/config.ts";
 import { FatalError } from "../../../batch/disk/fatal-error.ts";
 import { closeMonth, reopenMonth } from "../../../batch/run/month-closing.ts";
 import { monthRun } from "../../../batch/run/month-run.ts";
-import { PROJECT, SILENT } from "../firm-folder.ts";
+import { PROJECT, SILENT, soonAfter } from "../firm-folder.ts";
 
 /** Each throws an Error with the refusal's text; `period` is `YYYY-MM`. */
 export interface Hands {
@@ -30,7 +30,7 @@ export const IN_THIS_PROCESS: Hands = {
   preview: (folder, period) => run(folder, period, true),
   async close(folder, period) {
     const config = await readConfig(configOf(folder));
-    const request = { period, by: BY, at: new Date() };
+    const request = { period, by: BY, at: soonAfter(period) };
     await closeMonth(request, config, SILENT).catch((error: unknown) => {
       if (!(error instanceof FatalError)) throw error;
       return closeMonth({ ...request, withExceptions: true }, config, SILENT);

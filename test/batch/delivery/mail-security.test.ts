@@ -116,7 +116,7 @@ test("the environment's secrets: both or neither, and never in the clear beyond 
   await refused("127.0.0.1", { SMTP_USER }, "SMTP_USER is set and SMTP_PASSWORD is not.");
   await refused("127.0.0.1", { SMTP_PASSWORD }, "SMTP_PASSWORD is set and SMTP_USER is not.");
   const server = { host: "smtp.nordet.example", port: 25, security: "none" as const };
-  expect(() => credentials(server, SECRETS, WORDS.fr.delivery)).toThrow("ne doit pas aller sans chiffrement");
+  expect(() => credentials(server, SECRETS, WORDS.fr.delivery)).toThrow("ne doit pas voyager en clair");
   await refused(
     "smtp.nordet.example",
     SECRETS,
