@@ -23,11 +23,13 @@ export type Cell =
   | { readonly holds: "hours"; readonly value: Minutes }
   | { readonly holds: "money"; readonly value: Cents };
 
+/** The cells of a row by column; a column left out is empty. */
+export type RowOf<C extends string> = Readonly<Partial<Record<C, Cell>>>;
+
 export interface Table {
   readonly columns: readonly string[];
   readonly headings: Readonly<Record<string, string>>;
-  /** The cells of each row by column; a column left out is empty. */
-  readonly rows: readonly Readonly<Partial<Record<string, Cell>>>[];
+  readonly rows: readonly RowOf<string>[];
   /** Rows under the table, from its first column on. */
   readonly below: readonly (readonly Cell[])[];
 }
@@ -35,7 +37,7 @@ export interface Table {
 export function table<C extends string>(
   columns: readonly C[],
   headings: Readonly<Record<C, string>>,
-  rows: readonly Readonly<Partial<Record<C, Cell>>>[],
+  rows: readonly RowOf<C>[],
   below: readonly (readonly Cell[])[] = [],
 ): Table {
   return { columns, headings, rows, below };

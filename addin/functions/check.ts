@@ -2,7 +2,8 @@
 
 import { loggedMinutes, outcomeOf } from "../../core/firm/exception-groups.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
-import type { Minutes } from "../../core/values/units.ts";
+import { type Minutes, minutes } from "../../core/values/units.ts";
+import { inFile } from "../../core/words/problem-parts.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { hoursCell, table } from "./cells.ts";
 import { declared } from "./declaration.ts";
@@ -61,17 +62,13 @@ function atStake(exceptions: readonly Exception[], log: string): ReadonlyMap<Exc
     found.set(one, own);
     for (const problem of one.problems)
       if (problem.code === "ROW_REFUSED") {
-        const place = placeText(problem.row);
+        const place = inFile(problem.row);
         byContract.set(place, (byContract.get(place) ?? 0) + own);
       }
   }
   for (const one of exceptions) {
-    const lost = byContract.get(placeText(one));
-    if (lost !== undefined) found.set(one, lost as Minutes);
+    const lost = byContract.get(inFile(one));
+    if (lost !== undefined) found.set(one, minutes(lost));
   }
   return found;
-}
-
-function placeText({ file, line }: { file: string; line: number }): string {
-  return `${file}:${line}`;
 }

@@ -17,7 +17,7 @@ import { isWarning } from "../../core/values/problems.ts";
 import { inHours, type Minutes, minutes } from "../../core/values/units.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { name, optionalDate } from "./arguments/values.ts";
-import { type Cell, dateCell, hoursCell, table } from "./cells.ts";
+import { dateCell, hoursCell, type RowOf, table } from "./cells.ts";
 import { FIRM_SHEET } from "./client-usage.ts";
 import { declared, optional, value } from "./declaration.ts";
 import { told } from "./exceptions.ts";
@@ -36,7 +36,7 @@ const COLUMNS = [
   "rule",
   "remarks",
 ] as const;
-type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], Cell>>>;
+type Row = RowOf<(typeof COLUMNS)[number]>;
 
 export const CLIENT_STATEMENT = declared(
   {
@@ -135,6 +135,7 @@ function placementRow(
     remarks: said,
   };
 }
+
 /** The category, and the log's note about the work. */
 function described({ category, entry }: EntryLine): string {
   return [CORE_WORDS[displayLanguage()].rules.categories[category], entry.description]

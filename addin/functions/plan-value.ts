@@ -5,7 +5,7 @@ import { type TermValue, termValues } from "../../core/figures/term-values.ts";
 import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { name, optionalDate } from "./arguments/values.ts";
-import { type Cell, dateCell, hoursCell, moneyCell, table } from "./cells.ts";
+import { dateCell, hoursCell, moneyCell, type RowOf, table } from "./cells.ts";
 import { FIRM_SHEET } from "./client-usage.ts";
 import { declared, optional, value } from "./declaration.ts";
 import { sentence } from "./excel-error.ts";
@@ -26,7 +26,7 @@ const COLUMNS = [
   "best",
   "remarks",
 ] as const;
-type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], Cell>>>;
+type Row = RowOf<(typeof COLUMNS)[number]>;
 
 export const PLAN_VALUE = declared(
   {

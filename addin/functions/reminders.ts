@@ -15,7 +15,7 @@ import { REMINDER_DAYS } from "../../core/rules/renewal.ts";
 import { firstOfMonth } from "../../core/values/calendar.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { optionalDate, optionalWhole } from "./arguments/values.ts";
-import { type Cell, dateCell, hoursCell, moneyCell, table } from "./cells.ts";
+import { dateCell, hoursCell, moneyCell, type RowOf, table } from "./cells.ts";
 import { FIRM_SHEET } from "./client-usage.ts";
 import { declared, optional } from "./declaration.ts";
 import { MORE_TABLES, periodOf, readFirm, statementOf, TABLES } from "./firm.ts";
@@ -33,7 +33,7 @@ const COLUMNS = [
   "source",
   "atStake",
 ] as const;
-type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], Cell>>>;
+type Row = RowOf<(typeof COLUMNS)[number]>;
 
 const MOST_DAYS = { least: 1, most: 366 };
 

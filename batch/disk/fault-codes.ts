@@ -1,6 +1,6 @@
 /**
- * What is wrong with a value of the configuration or of a profile, as codes: the schema names them, and their sentences are made where
- * the language is known.
+ * What is wrong with a value of the configuration or of a profile, as codes: the schema names them, and their sentences
+ * are made where the language is known.
  *
  * Law: no text of the validator reaches a person. Whatever it finds has a code of ours.
  */

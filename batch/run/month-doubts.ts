@@ -3,7 +3,8 @@
  * next. Its figures are what they are; a doubt asks a person to look before they are used.
  *
  * Laws: pure functions; today is an argument, a day in the firm's time zone. A month that is over, has work, follows the
- * last closed one, is not before all contracts and has none of a new folder's examples has no doubt. A doubt that explains another stands for both.
+ * last closed one, is not before all contracts and has none of a new folder's examples has no doubt. A doubt that
+ * explains another stands for both.
  */
 
 import { dateOf } from "../../core/firm/cells.ts";
