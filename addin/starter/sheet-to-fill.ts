@@ -10,77 +10,29 @@ import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.t
 import { columnLetters } from "../../core/values/column-letters.ts";
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
+import { logShapes, registerShapes, type Shape, type Shapes } from "../columns-to-fill.ts";
 
 /** As the batch's workbooks have them. */
 export const FACE = "Calibri";
 export const NAVY = "FF1F3349";
 const GREY = "FF6B7785";
 
-/** The type of a column's cells; text by default. */
-interface Shape {
-  readonly width: number;
-  readonly holds?: "date" | "time" | "minutes" | "whole" | "hours";
-  readonly choices?: readonly (string | number)[];
-  /** Whether other values than the choices are allowed. */
-  readonly open?: true;
-}
-
 interface SheetToFill<C extends string = string> {
   readonly title: string;
   readonly sheet: string;
   readonly words: Readonly<Record<C, { readonly heading: string; readonly note: string }>>;
   readonly columns: Columns<C>;
-  readonly shapes: Readonly<Record<C, Shape>>;
+  readonly shapes: Shapes<C>;
 }
 
-const DAY = { width: 13, holds: "date" } as const;
-
 export function contractsToFill(language: Language): SheetToFill<ContractColumn> {
-  const { rules, templates } = CORE_WORDS[language];
-  const { title, sheet, columns: words } = templates.contracts;
-  const shapes = {
-    client: { width: 32 },
-    plan: { width: 17, choices: Object.values(rules.plans) },
-    quantity: { width: 11, holds: "whole" },
-    start: DAY,
-    expires: DAY,
-    paid_on: DAY,
-    channel: { width: 12, choices: Object.values(templates.channels) },
-    status: { width: 13, choices: Object.values(templates.statuses) },
-    ended_on: DAY,
-    carried_hours: { width: 12, holds: "hours" },
-    included_hours: { width: 12, holds: "hours" },
-    act_end: { ...DAY, width: 16 },
-    act_edition: { width: 13 },
-    language: { width: 12, choices: Object.values(templates.languages) },
-    alias: { width: 34 },
-  } as const;
-  return { title, sheet, words, columns: CONTRACT_COLUMNS, shapes };
+  const { title, sheet, columns: words } = CORE_WORDS[language].templates.contracts;
+  return { title, sheet, words, columns: CONTRACT_COLUMNS, shapes: registerShapes(language) };
 }
 
 export function logToFill(language: Language): SheetToFill<TimeLogColumn> {
-  const { rules, templates } = CORE_WORDS[language];
-  const { title, sheet, columns: words } = templates.log;
-  const answers = Object.values(templates.answers);
-  const shapes = {
-    date: DAY,
-    start: { width: 9, holds: "time" },
-    client: { width: 32 },
-    user: { width: 18 },
-    technician: { width: 18 },
-    minutes: { width: 11, holds: "minutes" },
-    // A firm may have its own words for categories.
-    category: { width: 24, choices: Object.values(rules.categories), open: true },
-    level: { width: 9, holds: "whole", choices: [1, 2, 3] },
-    channel: { width: 14, choices: Object.values(templates.served), open: true },
-    ticket: { width: 12 },
-    description: { width: 50 },
-    trainees: { width: 13, holds: "whole" },
-    notice: { width: 12, choices: answers, open: true },
-    approved: { width: 12, choices: answers },
-    id: { width: 14 },
-  } as const;
-  return { title, sheet, words, columns: TIME_LOG_COLUMNS, shapes };
+  const { title, sheet, columns: words } = CORE_WORDS[language].templates.log;
+  return { title, sheet, words, columns: TIME_LOG_COLUMNS, shapes: logShapes(language) };
 }
 
 /** Adds it, without a row; its choices go to a hidden sheet of lists, one for the workbook. */

@@ -1,7 +1,5 @@
 /**
  * What the columns of a new register or log hold, what they offer to choose from, and what is said at their headings.
- *
- * Law: every word that is offered is one that the functions read.
  */
 
 import type { ContractColumn } from "../../core/firm/register.ts";
@@ -9,6 +7,7 @@ import type { TimeLogColumn } from "../../core/firm/time-log.ts";
 import { recordOf } from "../../core/values/grouping.ts";
 import type { Language } from "../../core/values/language.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
+import { logShapes, registerShapes, type Shape, type Shapes } from "../columns-to-fill.ts";
 import type { Choices, NewCell } from "./workbook.ts";
 
 interface Column {
@@ -22,62 +21,36 @@ export type NewColumns<C extends string> = Readonly<Record<C, Column>>;
 
 /** The columns in the order in which people fill them in, with the headings of a language. */
 export function registerColumns(language: Language): NewColumns<ContractColumn> {
-  const { rules, templates } = CORE_WORDS[language];
-  return columnsOf(
-    templates.contracts.columns,
-    {
-      quantity: "number",
-      start: "date",
-      expires: "date",
-      paid_on: "date",
-      ended_on: "date",
-      act_end: "date",
-      carried_hours: "two decimals",
-      included_hours: "two decimals",
-    },
-    {
-      plan: closed(Object.values(rules.plans), language),
-      channel: closed(Object.values(templates.channels), language),
-      status: closed(Object.values(templates.statuses), language),
-      language: closed(Object.values(templates.languages), language),
-    },
-  );
+  return columnsOf(CORE_WORDS[language].templates.contracts.columns, registerShapes(language), language);
 }
 
 export function logColumns(language: Language): NewColumns<TimeLogColumn> {
-  const { rules, templates } = CORE_WORDS[language];
-  const answers = Object.values(templates.answers);
-  return columnsOf(
-    templates.log.columns,
-    { date: "date", start: "time", minutes: "number", level: "number", trainees: "number" },
-    {
-      // A firm may have its own words for these.
-      category: open(Object.values(rules.categories), language),
-      channel: open(Object.values(templates.served), language),
-      notice: open(answers, language),
-      approved: closed(answers, language),
-      level: closed([1, 2, 3], language),
-    },
-  );
+  return columnsOf(CORE_WORDS[language].templates.log.columns, logShapes(language), language);
 }
+
+const FORMATS = {
+  text: "text",
+  date: "date",
+  time: "time",
+  minutes: "number",
+  whole: "number",
+  hours: "two decimals",
+} as const satisfies Readonly<Record<string, NewCell["format"]>>;
 
 function columnsOf<C extends string>(
   words: Readonly<Record<C, { readonly heading: string; readonly note: string }>>,
-  formats: Readonly<Partial<Record<C, NewCell["format"]>>>,
-  choices: Readonly<Partial<Record<C, Choices>>>,
+  shapes: Shapes<C>,
+  language: Language,
 ): NewColumns<C> {
   return recordOf(Object.keys(words) as C[], (column) => ({
     ...words[column],
-    format: formats[column] ?? "text",
-    choices: choices[column] ?? null,
+    format: FORMATS[shapes[column].holds ?? "text"],
+    choices: choicesOf(shapes[column], language),
   }));
 }
 
-function open(values: Choices["values"], language: Language): Choices {
-  return { list: CORE_WORDS[language].templates.lists, values, refusal: null };
-}
-
-function closed(values: Choices["values"], language: Language): Choices {
-  const { title, choice } = CORE_WORDS[language].templates.refused;
-  return { ...open(values, language), refusal: { title, message: choice } };
+function choicesOf({ choices: values, open }: Shape, language: Language): Choices | null {
+  if (values === undefined) return null;
+  const { lists: list, refused } = CORE_WORDS[language].templates;
+  return { list, values, refusal: open ? null : { title: refused.title, message: refused.choice } };
 }
