@@ -1,10 +1,11 @@
 /**
- * One firm, three answers: for every workbook of the sample firm, the formulas of its Recompute sheet, computed by
- * the add-in inside Microsoft's runtime from the tables on that sheet, give the batch's own figures.
+ * One firm, three answers: for every workbook of the sample firm and of random ones, the formulas of its Recompute sheet,
+ * computed by the add-in inside Microsoft's runtime from the tables on that sheet, give the batch's own figures.
  */
 
 import path from "node:path";
 import ExcelJS from "exceljs";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Config, readConfig } from "../batch/config/config.ts";
 import { clientWorkbook } from "../batch/documents/workbook/client-workbook.ts";
@@ -20,7 +21,9 @@ import {
   ExcelHost,
   type Value,
 } from "./addin/excel-host.ts";
+import { closedFirms, throughMonths } from "./batch/closing/closed-firm.ts";
 import { monthOf, wholeMonth } from "./batch/whole-month.ts";
+import { metMoreThan } from "./core/random-firm.ts";
 
 const SLOW = 120_000;
 const BOOKS = path.join(import.meta.dirname, "batch/closing/books-of-version-0.1.0");
@@ -155,6 +158,28 @@ describe("after months that an earlier version closed", () => {
       const config = await readConfig(path.join(BOOKS, "config.json"));
       const { figures, computed } = await recomputed(await wholeMonth(period, config), config);
       expect(figures.length).toBeGreaterThan(20);
+      expect(figures.map((figure, index) => saying(figure, computed[index]))).toEqual(
+        figures.map((figure) => saying(figure, figure.batch)),
+      );
+    },
+    SLOW,
+  );
+});
+
+describe("over random firms that close their months, correct them and enter payments late", () => {
+  test.each(fc.sample(closedFirms, { seed: 3, numRuns: 10 }).map((story, at) => [at + 1, story] as const))(
+    "every month’s sheets of firm %i agree",
+    async (_, story) => {
+      const figures: Figure[] = [];
+      const computed: unknown[] = [];
+      const isRun = await throughMonths(story, async ({ folder, period }) => {
+        const config = await readConfig(path.join(folder, "config.json"));
+        const ofMonth = await recomputed(await wholeMonth(period, config), config);
+        figures.push(...ofMonth.figures);
+        computed.push(...ofMonth.computed);
+      });
+      expect(isRun).toBe(true);
+      metMoreThan(10, figures.length);
       expect(figures.map((figure, index) => saying(figure, computed[index]))).toEqual(
         figures.map((figure) => saying(figure, figure.batch)),
       );
