@@ -1,19 +1,15 @@
 /**
  * The journal of a closed month's messages: `out/mail/<month>.jsonl`, append-only, one event on each line.
  *
- * Laws: an event is on disk before the next step begins; `sending` is there before the server gets the end of a
- * message, so without it no server can have accepted the message, and if it is the last event, only the server knows; a
- * last line that a crash cut short is ignored; any other unreadable line is named and refused, never skipped.
+ * Laws: those of a journal; `sending` is there before the server gets the end of a message, so without it no server can
+ * have accepted the message, and if it is the last event, only the server knows.
  */
 
-import { type FileHandle, mkdir, open, readFile, truncate } from "node:fs/promises";
-import { dirname } from "node:path";
 import { z } from "zod";
 import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
-import { WORDS, type Words } from "../../core/words/words.ts";
-import { FatalError } from "../disk/fatal-error.ts";
-import { reasonOf } from "../disk/stop-sentences.ts";
+import { WORDS } from "../../core/words/words.ts";
+import { Journal } from "../disk/journal.ts";
 
 const MESSAGE = {
   /** An instant in UTC. */
@@ -53,47 +49,23 @@ export interface MessageState {
 }
 
 export class Outbox {
-  readonly #path: string;
   readonly #states = new Map<string, MessageState>();
-  readonly #file: FileHandle;
-  readonly #language: Language;
+  readonly #journal: Journal<MailEvent>;
 
-  private constructor(path: string, events: MailEvent[], file: FileHandle, language: Language) {
-    this.#path = path;
-    this.#language = language;
-    for (const event of events) this.#apply(event);
-    this.#file = file;
+  private constructor(journal: Journal<MailEvent>) {
+    this.#journal = journal;
+    for (const event of journal.events) this.#apply(event);
   }
 
   /** Opens the journal, or creates it. Throws FatalError when it can't be read or written. */
   static async open(path: string, language: Language): Promise<Outbox> {
     const says = WORDS[language].delivery;
-    try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const text = await textOf(path);
-      const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-      const events = eventsIn(path, whole, says);
-      if (whole !== text) await truncate(path, Buffer.byteLength(whole));
-      const file = await open(path, "a", 0o600);
-      await file.sync();
-      await syncFolder(dirname(path));
-      return new Outbox(path, events, file, language);
-    } catch (error) {
-      throw error instanceof FatalError
-        ? error
-        : new FatalError([says.record(path, reasonOf(error, language))]);
-    }
+    return new Outbox(await Journal.open(path, { event: EVENT, says, language }));
   }
 
   /** Appends an event and syncs it to disk. Throws FatalError when that fails. */
   async record(event: MailEvent): Promise<void> {
-    try {
-      await this.#file.appendFile(`${JSON.stringify(event)}\n`);
-      await this.#file.sync();
-    } catch (error) {
-      const { record } = WORDS[this.#language].delivery;
-      throw new FatalError([record(this.#path, reasonOf(error, this.#language))]);
-    }
+    await this.#journal.append(event);
     this.#apply(event);
   }
 
@@ -107,9 +79,8 @@ export class Outbox {
     return this.#states.get(key) ?? null;
   }
 
-  /** Each event is already on disk, so a failure here loses nothing. */
   async close(): Promise<void> {
-    await this.#file.close().catch(() => undefined);
+    await this.#journal.close();
   }
 
   #apply(event: MailEvent): void {
@@ -138,35 +109,4 @@ function statusAfter({ event }: MailEvent): MessageState["status"] {
     case "resend":
       return "unsent";
   }
-}
-
-function eventsIn(path: string, text: string, says: Words["delivery"]): MailEvent[] {
-  const lines = text === "" ? [] : text.slice(0, -1).split("\n");
-  return lines.map((line, index) => {
-    const event = EVENT.safeParse(parsed(line));
-    if (event.success) return event.data;
-    throw new FatalError([says.damaged(path, index + 1)]);
-  });
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-async function textOf(path: string): Promise<string> {
-  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
-}
-
-/** So that the file's name survives a power cut too; not every system can open folders. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder).catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
