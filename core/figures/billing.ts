@@ -28,6 +28,9 @@ export interface BillLine extends Billable {
   readonly level: Level;
   /** Number of ledger lines behind it: entries, or days of overage. */
   readonly items: number;
+  /** The first and the last day of its work. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
 }
 
 /** A10: the billable time of the period, ordered by reason, then by level; of one reason as the days come. */
@@ -45,6 +48,8 @@ export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLin
       items: 0,
       charged: NO_MINUTES,
       amount: cents(0),
+      from: line.date,
+      to: line.date,
     };
     const { charged, amount } = placement;
     found.set(key, {
@@ -52,6 +57,7 @@ export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLin
       items: before.items + 1,
       charged: minutes(before.charged + charged),
       amount: knownSum([before.amount, amount]),
+      to: line.date,
     });
   }
   const rank = ({ reason, level }: BillLine) => 10 * BILLABLE_REASONS.indexOf(reason) + level;
