@@ -81,7 +81,10 @@ async function invoiced(
   const before = await issuingsSoFar(config);
   const issued = new Issued(before);
   const { months, newest, never } = await monthsToInvoice(request, issued, config);
-  const found = owed({ months, issued, billing: config.billing, today: dayIn(at, config.timeZone) });
+  const found = owed({
+    ...{ months, issued, period, billing: config.billing },
+    today: dayIn(at, config.timeZone),
+  });
   const invoices = numbered(found.drafts, issued, request, config);
   const writing = await writingOf(newest, config);
   const former = before.filter((own) => own.period === period).map((own) => own.invoices);
@@ -161,12 +164,12 @@ async function writingOf(newest: BilledMonth, config: Billing): Promise<FirmWrit
 }
 
 /**
- * Writes the files; drafts that are no longer wanted are cleared. Returns a sentence for each that can't be written: what
+ * Writes the files; drafts, and the month's files of another layout, are cleared. Returns a sentence for each that can't be written: what
  * was issued is recorded by then.
  */
 async function writeFiles(
   files: readonly InvoiceFile[],
-  { isDry }: InvoicingRequest,
+  request: InvoicingRequest,
   config: Config,
   held: HeldFolder,
 ): Promise<string[]> {
@@ -174,13 +177,17 @@ async function writeFiles(
   const { unwritable } = WORDS[config.language].invoices;
   const unwritten: string[] = [];
   await held.assertHeld();
-  for (const old of await readdir(folder).catch(() => []))
-    if (old.startsWith(DRAFT)) await rm(join(folder, old), { force: true });
+  const stems = Object.values(stemOf(request));
+  const isOld = (name: string) =>
+    name.startsWith(DRAFT) ||
+    (stems.some((stem) => name.startsWith(stem)) && !files.some((file) => file.name === name));
+  for (const name of await readdir(folder).catch(() => []))
+    if (isOld(name)) await rm(join(folder, name), { force: true });
   for (const { name, bytes } of files) {
     const path = join(folder, name);
     await replaceFile(path, bytes).catch((error: unknown) => {
       const sentence = unwritable(path, reasonOf(error, config.language));
-      if (isDry) throw new FatalError([sentence]);
+      if (request.isDry) throw new FatalError([sentence]);
       unwritten.push(sentence);
     });
   }

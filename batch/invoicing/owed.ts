@@ -53,6 +53,8 @@ interface Asked {
   readonly months: readonly RecordedMonth[];
   readonly issued: Issued;
   readonly billing: Pick<BillingSettings, "terms" | "renewals">;
+  /** The month that is asked for: of it is told what is not invoiced. */
+  readonly period: string;
   /** The day of a correction. */
   readonly today: CalendarDate;
 }
@@ -96,6 +98,7 @@ function accountsOf({ figures: month, names }: RecordedMonth, { issued }: Asked)
 /** M3: the bill of a month, less what was invoiced of it. */
 function billOwed({ month, client, figures, names }: Account, asked: Asked): Owed {
   const about = { is: "bill", period: month.period } as const;
+  const notInvoiced = month.period === asked.period ? leftOf(month, figures) : [];
   const before = asked.issued.about(about).filter((invoice) => isFor(invoice, names));
   const wanted = figures === null ? [] : billOf(figures);
   const made = { client: client.client, language: client.language, about };
@@ -103,13 +106,9 @@ function billOwed({ month, client, figures, names }: Account, asked: Asked): Owe
   if (before.length === 0) {
     const due = addDays(asOf, asked.billing.terms.days);
     const draft = { ...made, corrects: null, date: month.asOf, due: formatDate(due), lines: wanted };
-    return { ...NOTHING, drafts: isNothing(draft) ? [] : [draft], notInvoiced: leftOf(month, figures) };
+    return { ...NOTHING, drafts: isNothing(draft) ? [] : [draft], notInvoiced };
   }
-  return {
-    ...NOTHING,
-    drafts: corrections(made, wanted, before, asked),
-    notInvoiced: leftOf(month, figures),
-  };
+  return { ...NOTHING, drafts: corrections(made, wanted, before, asked), notInvoiced };
 }
 
 const NOTHING: Owed = { drafts: [], notInvoiced: [], unconfirmed: [] };
@@ -239,12 +238,9 @@ function settledRenewals(
     // A price that is not known changes nothing.
     if (last === undefined || due?.ownCents === null || paid?.cents === null) return [];
     const price = paid?.cents ?? due?.ownCents ?? 0;
-    const wanted = {
-      ...last,
-      description: WORDS[client.language].invoices.settled,
-      cents: price,
-    };
+    const { invoices, rules } = WORDS[client.language];
+    const description = price === 0 ? invoices.notRenewed(rules.plans[about.plan]) : invoices.settled;
     const made = { client: client.client, language: client.language, about };
-    return corrections(made, price === 0 ? [] : [wanted], own, asked);
+    return corrections(made, [{ ...last, description, cents: price }], own, asked);
   });
 }

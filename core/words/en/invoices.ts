@@ -19,6 +19,7 @@ export const invoices = {
   orangeCondition: "If you do not want to renew, tell us: this invoice is then cancelled.",
   corrected: (number: string, description: string) => `Correction of ${number}: ${description}`,
   settled: "the renewal, at the price that applies.",
+  notRenewed: (plan: string) => `${plan} was not renewed.`,
   kinds: { invoice: "invoice", credit: "credit note" },
   fields: {
     number: "Number",

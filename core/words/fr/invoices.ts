@@ -14,6 +14,7 @@ export const invoices: typeof english = {
   orangeCondition: "Si vous ne voulez pas renouveler, dites-le-nous : cette facture est alors annulée.",
   corrected: (number, description) => `Correction de ${number} : ${description}`,
   settled: "le renouvellement, au prix qui s’applique.",
+  notRenewed: (plan) => `${plan} n’a pas été renouvelé.`,
   kinds: { invoice: "facture", credit: "note de crédit" },
   fields: {
     number: "Numéro",
