@@ -18,7 +18,7 @@ import { type Config, ConfigError, readConfig } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { reasonOf, stopLines } from "../disk/stop-sentences.ts";
-import { replaceFile } from "../disk/whole-file.ts";
+import { clearStaged, type StagedFile, stagedFile } from "../disk/whole-file.ts";
 import { dayIn } from "../disk/zone-clock.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { inOwnFolder } from "../run/own-folder.ts";
@@ -90,11 +90,16 @@ async function invoiced(
   const former = before.filter((own) => own.period === period).map((own) => own.invoices);
   // Made before anything is recorded, so that what a program can't take stops it in time.
   const files = invoiceFiles(stemOf(request), isDry ? [invoices] : [...former, invoices], writing);
-  if (!isDry && (invoices.length > 0 || !issued.periods.includes(period))) {
+  const staged = await stagedFiles(files, config);
+  try {
     await held.assertHeld();
-    await recordIssuing({ event: "issued", at: at.toISOString(), by, period, invoices }, config);
+    if (!isDry && (invoices.length > 0 || !issued.periods.includes(period)))
+      await recordIssuing({ event: "issued", at: at.toISOString(), by, period, invoices }, config);
+  } catch (error) {
+    for (const file of staged) await file.discard();
+    throw error;
   }
-  const unwritten = await writeFiles(files, request, config, held);
+  const unwritten = await placeFiles(staged, request, config);
   const looks = [...notInvoicedLines(found, config), ...writing.unknown, ...never, ...unwritten];
   const told = [
     ...invoiceLines(period, invoices, config),
@@ -163,35 +168,49 @@ async function writingOf(newest: BilledMonth, config: Billing): Promise<FirmWrit
   };
 }
 
-/**
- * Writes the files; drafts, and the month's files of another layout, are cleared. Returns a sentence for each that can't be written: what
- * was issued is recorded by then.
- */
-async function writeFiles(
-  files: readonly InvoiceFile[],
-  request: InvoicingRequest,
-  config: Config,
-  held: HeldFolder,
-): Promise<string[]> {
+/** Puts the files on disk, under temporary names. Throws FatalError, with none left, when one can't be written. */
+async function stagedFiles(files: readonly InvoiceFile[], config: Config): Promise<StagedFile[]> {
   const folder = invoicesFolder(config);
-  const { unwritable } = WORDS[config.language].invoices;
-  const unwritten: string[] = [];
-  await held.assertHeld();
-  const stems = Object.values(stemOf(request));
-  const isOld = (name: string) =>
-    name.startsWith(DRAFT) ||
-    (stems.some((stem) => name.startsWith(stem)) && !files.some((file) => file.name === name));
-  for (const name of await readdir(folder).catch(() => []))
-    if (isOld(name)) await rm(join(folder, name), { force: true });
+  const staged: StagedFile[] = [];
+  await clearStaged(folder).catch(() => undefined); // there is none yet
   for (const { name, bytes } of files) {
     const path = join(folder, name);
-    await replaceFile(path, bytes).catch((error: unknown) => {
-      const sentence = unwritable(path, reasonOf(error, config.language));
-      if (request.isDry) throw new FatalError([sentence]);
-      unwritten.push(sentence);
+    const file = await stagedFile(path, bytes).catch(async (error: unknown) => {
+      for (const other of staged) await other.discard();
+      throw new FatalError([
+        WORDS[config.language].invoices.unwritable(path, reasonOf(error, config.language)),
+      ]);
     });
+    staged.push(file);
   }
-  return unwritten;
+  return staged;
+}
+
+/**
+ * Places the files; drafts, and the month's files of another layout, are cleared. Returns a sentence for each that can't
+ * be placed: the invoices are recorded by then.
+ */
+async function placeFiles(
+  staged: readonly StagedFile[],
+  request: InvoicingRequest,
+  config: Config,
+): Promise<string[]> {
+  const folder = invoicesFolder(config);
+  const { unplaced } = WORDS[config.language].invoices;
+  const sentences: string[] = [];
+  for (const file of staged)
+    await file.place().catch(async (error: unknown) => {
+      sentences.push(unplaced(file.path, reasonOf(error, config.language)));
+      await file.discard();
+    });
+  const stems = Object.values(stemOf(request));
+  const kept = new Set(staged.map(({ path }) => basename(path)));
+  const isOld = (name: string) =>
+    name.startsWith(DRAFT) ||
+    stems.some((stem) => name.startsWith(`${stem}.`) || name.startsWith(`${stem}-`));
+  for (const name of await readdir(folder).catch(() => []))
+    if (isOld(name) && !kept.has(name)) await rm(join(folder, name), { force: true }).catch(() => undefined);
+  return sentences;
 }
 
 function fileLines(

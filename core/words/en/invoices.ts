@@ -87,6 +87,8 @@ export const invoices = {
   damaged: (path: string, line: number) =>
     `${path}:${line}: this line of the record of invoices was changed by hand or damaged. Restore the file from a copy; nothing is issued until it can be read, so that nothing is invoiced twice.`,
   unwritable: (path: string, reason: string) =>
+    `${path}: the file can't be written (${reason}). Check that there is room and that this account may write there, and run again.`,
+  unplaced: (path: string, reason: string) =>
     `${path}: the invoices are issued, but this file can't be written (${reason}). Run the same again: it gets the same numbers.`,
   head: (period: string, invoices: number, total: string) =>
     `${period}: ${writing.counted(invoices, "new invoice or credit note", "new invoices and credit notes")}, ${total}`,

@@ -81,6 +81,8 @@ export const invoices: typeof english = {
   damaged: (path, line) =>
     `${path}:${line} : cette ligne du registre des factures a été modifiée à la main ou abîmée. Rétablissez le fichier à partir d’une copie ; rien n’est émis tant qu’il est illisible, pour que rien ne soit facturé deux fois.`,
   unwritable: (path, reason) =>
+    `${path} : le fichier ne peut pas être écrit (${reason}). Veillez à ce qu’il y ait de la place et que ce compte puisse y écrire, puis relancez.`,
+  unplaced: (path, reason) =>
     `${path} : les factures sont émises, mais ce fichier ne peut pas être écrit (${reason}). Relancez la même commande : les numéros seront les mêmes.`,
   head: (period, invoices, total) =>
     `${period} : ${writing.counted(invoices, "nouvelle facture ou note de crédit", "nouvelles factures et notes de crédit")}, ${total}`,
