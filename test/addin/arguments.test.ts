@@ -456,10 +456,11 @@ describe("a table", () => {
   });
 
   test("a part of a day that may be a time or hours costs its row", () => {
-    expect(log("Hours", 2 / 24)).toMatchObject({
-      rows: [],
-      refused: [{ problems: [{ code: "ARGUMENT_TIME_UNCLEAR", time: "2:00" }] }],
-    });
+    const time = (said: string) => [{ problems: [{ code: "ARGUMENT_TIME_UNCLEAR", time: said }] }];
+    expect(log("Hours", 2 / 24)).toMatchObject({ rows: [], refused: time("2:00") });
+    // 1:30 typed below an hour and a half was four minutes.
+    const mixed = log("Hours", 1.5, 0.0625);
+    expect(mixed).toMatchObject({ rows: [{ line: 2, cells: [46000, "Acme", 90] }], refused: time("1:30") });
   });
 
   test("times are minutes where minutes are wanted; where hours are, they cost their row, as an error does", () => {
