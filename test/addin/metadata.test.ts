@@ -140,7 +140,7 @@ describe.each(LANGUAGES)("the help page, %s", (language) => {
     ["times", { en: "type '1:30 with", fr: "tapez '1:30 avec" }, { en: "by 24", fr: "par 24" }],
     ["thousands", { en: "1,450 or 1.450", fr: "1,450 ou 1.450" }],
     ["payments", { en: "The word unpaid", fr: "Le mot impayé" }],
-    ["errors", { en: "Explain this cell", fr: "Expliquer cette cellule" }],
+    ["errors", { en: "Explain this cell", fr: "Expliquer la cellule" }],
   ])("says how to avoid a common mistake: %s", (_mistake, ...said) => {
     const page = helpPage(language);
     for (const text of said) expect(page).toContain(text[language]);

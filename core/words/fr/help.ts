@@ -20,7 +20,7 @@ export const help: typeof english = {
     "payé_le laissé vide vaut payé au début dans les fonctions d’une banque, et non payé dans un registre. Le mot impayé veut dire non payé dans les deux.",
     "Une cellule d’un tableau qui affiche une erreur, comme #N/A, coûte sa ligne et rien de plus. D’une longue liste de lignes inutilisables, les 500 premières sont dites une à une, les autres par raison.",
     "Un tableau de résultats montre ses dates en dates dans un Excel récent ; ailleurs, mettez la colonne au format date.",
-    "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule, ou choisissez Expliquer cette cellule dans le volet. Quel forfait Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
+    "Ce qui ne se lit pas est refusé avec une phrase : pointez le signe d’erreur à côté de la cellule, ou choisissez Expliquer la cellule dans le volet. Quel forfait Orange a quel prix publié est à confirmer : donnez prix_courant pour en être sûr.",
   ],
   privacy:
     "Les fonctions et le volet travaillent sur votre ordinateur, avec ce que contiennent le classeur et les fichiers que vous choisissez. Ils n’envoient rien à personne et ne gardent rien hors du classeur.",
