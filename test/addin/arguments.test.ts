@@ -244,9 +244,18 @@ describe("a bank", () => {
     [
       "a time carried",
       { carried_hours: 2 / 24 },
-      "“carried_hours” holds the time 2:00, which Excel passes as a fraction of a day",
+      "“carried_hours” holds the time 2:00, which Excel passes as a fraction of a day, not as hours. Write 2, or multiply it by 24.",
     ],
-    ["a time bought", { hours: 0.25 }, "“hours” holds the time 6:00"],
+    [
+      "a time of parts of hours carried",
+      { carried_hours: 1.25 / 24 },
+      "by 24, or type '1:15 with the apostrophe",
+    ],
+    [
+      "a time bought",
+      { hours: 0.25 },
+      "“hours” holds the time 6:00, which Excel passes as a fraction of a day, not as hours. Write 6,",
+    ],
     ["thousands carried, or decimals", { carried_hours: "1,500" }, "may be 1500 or 1.5"],
     [
       "an error carried",
