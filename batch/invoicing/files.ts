@@ -78,10 +78,13 @@ function tableOf(invoices: readonly Invoice[], layout: TableLayout, of: FieldsOf
   const csv = stringify([headings, ...rows], {
     bom: layout.forPeople,
     record_delimiter: "\r\n",
-    ...(layout.forPeople ? { cast: { string: escaped } } : {}),
+    ...(layout.forPeople ? { cast: { string: (of: string) => (NUMBER.test(of) ? of : escaped(of)) } } : {}),
   });
   return Buffer.from(csv, "utf8");
 }
+
+/** Also below 0, where a line of a correction takes back. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 function taggedOf(invoices: readonly Invoice[], layout: TaggedLayout, of: FieldsOf): Buffer {
   const text = cellsOf(layout, of);

@@ -332,7 +332,8 @@ describe.each(COMMANDS)("$name", (command) => {
         if (end === "killed") expect(signal, `${where}: ${said}`).toBe("SIGKILL");
         if (end === "full") await expectNothingHalf(folder, ended.at(-1)?.code, `${where}: ${said}`);
         if (end !== "killed") expect(said, where).not.toMatch(/^\s+at /m);
-        if (end === "failed") expect([code, 2, command.failing], `${where}: ${said}`).toContain(ended.at(-1)?.code);
+        if (end === "failed")
+          expect([code, 2, command.failing], `${where}: ${said}`).toContain(ended.at(-1)?.code);
         left = folder;
       }
     };
