@@ -103,10 +103,12 @@ function clientJson(
       overages: toConfirm.map((overage) => ({ date: formatDate(overage.date), ...billableJson(overage) })),
     },
     toBill: billJson(toBill(statement)),
-    bill: account.bill.map(({ because: why, level, ...own }) => ({
+    bill: account.bill.map(({ because: why, level, from, to, ...own }) => ({
       because: becauseJson(why),
       level,
       ...billableJson(own),
+      from: formatDate(from),
+      to: formatDate(to),
     })),
     decision: outlook.decision.is,
     unpaid: outlook.unpaid.map(({ plan: own, quantity, since, due }) => ({
@@ -121,6 +123,9 @@ function clientJson(
     }),
     priorPeriod: statement.priorPeriod.map(changeJson),
     renewals: outlook.offers.map(renewalJson),
+    renewed: account.renewed.map(({ plan, expires, paidOn, price }) => ({
+      ...{ plan, expires: formatDate(expires), paidOn: formatDate(paidOn), cents: price },
+    })),
     nextRenewal: offersOf(account, nextRenewal === null ? [] : [nextRenewal]).map(renewalJson)[0] ?? null,
     hours: hours && hoursJson(hours),
     flags: flags.map(flagJson),
@@ -234,6 +239,8 @@ function renewalJson({
     channel,
     ownCents: onTime?.price ?? null,
     ownLateCents: late?.price ?? null,
+    ownExpires: onTime && formatDate(onTime.term.expires),
+    ownClause: onTime?.clause ?? null,
     keeps,
     near: isNear,
   };

@@ -51,6 +51,9 @@ const renewal = z.strictObject({
   /** On time and a day late by that channel, ending with its Act! subscription where the register has its end. */
   ownCents: money.optional(),
   ownLateCents: money.optional(),
+  /** The first day that the renewal on time no longer covers, and its clause; null where its price is not known. */
+  ownExpires: date.nullable().optional(),
+  ownClause: z.string().nullable().optional(),
   /** M4: minutes expected to be left at the expiry, which a renewal on time keeps. */
   keeps: count.optional(),
   /** Whether it expires within the days on which clients are reminded. */
@@ -168,6 +171,9 @@ export const RUN_JSON = z.strictObject({
             level: z.int().min(1).max(3).nullable(),
             minutes: count,
             cents: z.int().nullable(),
+            /** The first and the last day of its work; absent in runs of older versions. */
+            from: date.optional(),
+            to: date.optional(),
           }),
         )
         .optional(),
@@ -184,6 +190,8 @@ export const RUN_JSON = z.strictObject({
        */
       priorPeriod: z.array(CHANGE_JSON),
       renewals: z.array(renewal),
+      /** P8: terms of the last twelve months that it renewed, with what that cost; absent in runs of older versions. */
+      renewed: z.array(z.strictObject({ plan, expires: date, paidOn: date, cents: money })).optional(),
       /** The one that expires first. */
       nextRenewal: renewal.nullable(),
       /** All its banks in force; null if there are none. */

@@ -10,6 +10,7 @@ import { type BillLine, billLines } from "../../core/figures/billing.ts";
 import { type Check, checks } from "../../core/figures/checks.ts";
 import { type ClientOutlook, clientOutlook } from "../../core/figures/client-outlook.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { type RenewalPaid, renewalsPaid } from "../../core/figures/renewals-paid.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
@@ -38,6 +39,8 @@ export interface ClientMonth extends ClientAccount {
   readonly notices: readonly BankNotice[];
   /** A10: what is billed of the month's own work, and why. */
   readonly bill: readonly BillLine[];
+  /** Terms of the last year that it renewed, and at what price. */
+  readonly renewed: readonly RenewalPaid[];
   /** M4: what its plans have been worth. */
   readonly values: readonly TermValue[];
   /** This client's rows that were left out or need attention. */
@@ -61,6 +64,7 @@ export type KeptClient = Pick<
   | "outlook"
   | "notices"
   | "bill"
+  | "renewed"
   | "values"
   | "bankNames"
   | "exceptions"
@@ -68,7 +72,7 @@ export type KeptClient = Pick<
 
 export function figuresOnly(of: ClientMonth): KeptClient {
   const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
-  const { outlook, notices, bill, values } = of;
+  const { outlook, notices, bill, renewed, values } = of;
   return {
     client,
     names,
@@ -80,6 +84,7 @@ export function figuresOnly(of: ClientMonth): KeptClient {
     outlook,
     notices,
     bill,
+    renewed,
     values,
     bankNames,
     exceptions,
@@ -201,6 +206,7 @@ export function clientMonth(
       outlook: clientOutlook({ ledger, terms, statement: figures }, prices, reminderDays),
       notices: bankNotices(figures, noticeAt),
       bill: billLines(figures, { terms, banks, settings }),
+      renewed: renewalsPaid(terms, asOf, prices),
       values: termValues(account, asOf, prices, settings, books),
       exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
       held: ledgerControl(ledger),

@@ -37,6 +37,9 @@ export interface BillLine extends Billable {
   readonly level: Level | null;
   /** Number of ledger lines behind it: entries, days of overage, or adjustments. */
   readonly items: number;
+  /** The first and the last day of its work. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
 }
 
 /**
@@ -46,14 +49,20 @@ export interface BillLine extends Billable {
 export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLine[] {
   const found = new Map<string, BillLine>();
   const work = billedPlacements(of).map(({ line, placement }) => ({
-    ...{ reason: billableReason(line, placement), because: billedBecause(line, placement, behind) },
-    ...{ level: levelOf(line), charged: placement.charged, amount: placement.amount },
+    reason: billableReason(line, placement),
+    because: billedBecause(line, placement, behind),
+    level: levelOf(line),
+    line,
+    bill: placement,
   }));
   const added = pricedLines(of).map((line) => ({
-    ...{ reason: "added_time" as const, because: addedBecause(line), level: null },
-    ...billOf(line),
+    reason: "added_time" as const,
+    because: addedBecause(line),
+    level: null,
+    line,
+    bill: billOf(line),
   }));
-  for (const { reason, because, level, charged, amount } of [...work, ...added]) {
+  for (const { reason, because, level, line, bill } of [...work, ...added]) {
     // The text of a reason that differs only in case: formulas find its line by it, and Excel takes both for one.
     const key = JSON.stringify([reason, because, level]).toLowerCase();
     const before = found.get(key) ?? {
@@ -63,12 +72,15 @@ export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLin
       items: 0,
       charged: NO_MINUTES,
       amount: cents(0),
+      from: line.date,
+      to: line.date,
     };
     found.set(key, {
       ...before,
       items: before.items + 1,
-      charged: minutes(before.charged + charged),
-      amount: knownSum([before.amount, amount]),
+      charged: minutes(before.charged + bill.charged),
+      amount: knownSum([before.amount, bill.amount]),
+      to: line.date,
     });
   }
   const reasons = [...BILLABLE_REASONS, "added_time"];

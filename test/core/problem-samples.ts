@@ -459,7 +459,7 @@ export const SAMPLES: Samples = {
   },
   ARGUMENT_TIME_UNCLEAR: {
     problem: { code: "ARGUMENT_TIME_UNCLEAR", argument: "minutes", at: 3, given: "0.5", time: "12:00" },
-    says: ["minutes", "3", "12:00", "1440", "60"],
+    says: ["minutes", "3", "12:00", "'12:00"],
   },
   ARGUMENT_NUMBER_UNCLEAR: {
     problem: {

@@ -44,6 +44,7 @@ export const commands = {
     diff: "says what changed since a month was last reconciled, and writes nothing",
     close: "closes a month: from then on nothing changes it",
     reopen: "reopens the last closed month",
+    invoice: "makes files of invoices of a closed month for the accounting software",
     deliver: "sends the workbooks of a closed month by e-mail",
     schedule: "reconciles each month when it is due",
     inspect: "shows how an exported time log would be read",
@@ -60,6 +61,8 @@ export const commands = {
     close:
       "The month is closed as it was last reconciled, and what arrives later for it appears in the next one. Rows of the month that are not counted, or have no readable date, are listed and nothing is closed.",
     reopen: "Its record is kept beside the others, with the reason and the name.",
+    invoice:
+      "A number once given stays; what changes after that is a correction. “billing” in the configuration says for which program. With --dry-run a preview, also of a month that is not closed.",
     deliver:
       "What was sent is not sent again. SMTP_USER and SMTP_PASSWORD are read from the environment. --resend and --arrived need a --reason.",
     schedule: "Runs until it is stopped; each event is a line of JSON.",

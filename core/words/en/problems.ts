@@ -6,6 +6,7 @@ import {
   calledBy,
   cellBy,
   entryBy,
+  fullHours,
   headingsOf,
   inFile,
   isDay,
@@ -357,9 +358,9 @@ export const problems: Sentences<Problem> = {
     `Nothing in “${p.argument}” shows the unit of the numbers under “${shown(p.column)}”, such as ${shown(p.given)}. Name the column minutes and give whole numbers, or name it hours.`,
   ARGUMENT_IS_ERROR: (p) => `“${cellOf(p)}” is the error ${shown(p.given)}. Correct the cell, or clear it.`,
   ARGUMENT_IS_TIME: (p) =>
-    `“${cellOf(p)}” holds the time ${p.given}, which Excel passes as a fraction of a day, not as hours. Multiply it by 24, or type '${p.given} with the apostrophe, which makes it text.`,
+    `“${cellOf(p)}” holds the time ${p.given}, which Excel passes as a fraction of a day, not as hours. ${fullHours(p) === null ? `Multiply it by 24, or type '${p.given} with the apostrophe, which makes it text.` : `Write ${fullHours(p)}, or multiply it by 24.`}`,
   ARGUMENT_TIME_UNCLEAR: (p) =>
-    `“${cellOf(p)}” is ${p.given}: either the time ${p.time} or hours, and no other cell shows which. Give minutes: multiply a time by 1440, hours by 60.`,
+    `“${cellOf(p)}” is ${p.given}: either the time ${p.time} or hours, and no other cell shows which. Type '${p.time} with the apostrophe if it is the time, or give whole minutes in a column called minutes.`,
   ARGUMENT_NUMBER_UNCLEAR: (p) =>
     `“${cellOf(p)}” is the text “${shown(p.given)}”, which may be ${p.whole} or ${p.decimal}. Give a number, or write it without the mark or with all its decimals.`,
 };

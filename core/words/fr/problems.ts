@@ -6,6 +6,7 @@ import {
   calledBy,
   cellBy,
   entryBy,
+  fullHours,
   headingsOf,
   inFile,
   isDay,
@@ -364,9 +365,9 @@ export const problems: Sentences<Problem> = {
   ARGUMENT_IS_ERROR: (p) =>
     `« ${cellOf(p)} » contient l’erreur ${shown(p.given)}. Corrigez la cellule ou videz-la.`,
   ARGUMENT_IS_TIME: (p) =>
-    `« ${cellOf(p)} » contient l’heure ${p.given}, qu’Excel transmet comme une partie de jour, et non des heures. Multipliez-la par 24, ou tapez '${p.given} avec l’apostrophe, qui en fait un texte.`,
+    `« ${cellOf(p)} » contient l’heure ${p.given}, qu’Excel transmet comme une partie de jour, et non des heures. ${fullHours(p) === null ? `Multipliez-la par 24, ou tapez '${p.given} avec l’apostrophe, qui en fait un texte.` : `Écrivez ${fullHours(p)}, ou multipliez-la par 24.`}`,
   ARGUMENT_TIME_UNCLEAR: (p) =>
-    `« ${cellOf(p)} » vaut ${p.given.replace(".", ",")} : l’heure ${p.time}, ou des heures, et aucune autre cellule ne le dit. Donnez des minutes : multipliez une heure par 1440, des heures par 60.`,
+    `« ${cellOf(p)} » vaut ${p.given.replace(".", ",")} : l’heure ${p.time}, ou des heures, et aucune autre cellule ne le dit. Tapez '${p.time} avec l’apostrophe si c’est l’heure, ou donnez des minutes entières dans une colonne nommée minutes.`,
   ARGUMENT_NUMBER_UNCLEAR: (p) =>
     `« ${cellOf(p)} » est le texte « ${shown(p.given)} », qui peut valoir ${p.whole} ou ${p.decimal.replace(".", ",")}. Donnez un nombre, ou écrivez-le sans ce signe ou avec toutes ses décimales.`,
 };

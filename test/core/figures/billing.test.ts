@@ -29,6 +29,12 @@ function monthOf(contracts: readonly string[], log: readonly string[], rates = {
   return viewed(account, OCTOBER);
 }
 
+/** Of October. */
+const days = (from: number, to: number) => ({
+  from: addDays(OCTOBER.from, from - 1),
+  to: addDays(OCTOBER.from, to - 1),
+});
+
 const BASIC = "Acme,BASIC,,,,,,,,";
 const LOG = [
   "1,2026-10-01,,Acme,20,,how_to,,",
@@ -43,8 +49,8 @@ test("a line for each reason and level of the period; e-mail and other months ar
   const { bill, statement: own } = monthOf([BASIC], LOG, { 2: cents(125_00), 3: cents(175_00) });
   const because = { code: "no_plan", from: null, until: null };
   expect(bill).toEqual([
-    { reason: "no_plan", because, level: 2, items: 2, charged: 75, amount: 156_25 },
-    { reason: "no_plan", because, level: 3, items: 1, charged: 15, amount: 43_75 },
+    { reason: "no_plan", because, level: 2, items: 2, charged: 75, amount: 156_25, ...days(1, 3) },
+    { reason: "no_plan", because, level: 3, items: 1, charged: 15, amount: 43_75, ...days(2, 2) },
   ]);
   expect(separateLines(own)).toEqual([{ category: "classroom_training", entries: 1, minutes: 180 }]);
 });
@@ -63,7 +69,10 @@ test("overage is billed at level 2, a day an item", () => {
     "3,2026-10-02,,Acme,50,,how_to,,",
   ];
   expect(monthOf([care], log, { 2: cents(120_00) }).bill).toEqual([
-    { reason: "overage", because: { code: "overage" }, level: 2, items: 2, charged: 60, amount: 120_00 },
+    {
+      ...{ reason: "overage", because: { code: "overage" }, level: 2 },
+      ...{ items: 2, charged: 60, amount: 120_00, ...days(1, 2) },
+    },
   ]);
 });
 
@@ -196,14 +205,10 @@ describe("M3: time added to a bank at a price", () => {
     });
     const because = { code: "bank_empty", plan: "VIP", since: day("2026-10-05") };
     expect(bill).toEqual([
-      { reason: "beyond_banks", because, level: 2, items: 1, charged: 15, amount: 30_00 },
+      { reason: "beyond_banks", because, level: 2, items: 1, charged: 15, amount: 30_00, ...days(5, 5) },
       {
-        reason: "added_time",
-        because: added(120, "2026-10-12"),
-        level: null,
-        items: 1,
-        charged: 0,
-        amount: 250_00,
+        ...{ reason: "added_time", because: added(120, "2026-10-12"), level: null },
+        ...{ items: 1, charged: 0, amount: 250_00, ...days(12, 12) },
       },
     ]);
     expect(toBill(own)).toEqual({ charged: 15, amount: 280_00, unrated: 0 });
