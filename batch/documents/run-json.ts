@@ -158,15 +158,19 @@ export const RUN_JSON = z.strictObject({
        * undecided at `asOf`, earlier months included.
        */
       toConfirm: billable.extend({ overages: z.array(z.strictObject({ date, ...billable.shape })) }),
-      /** `billable` less `toConfirm`, plus changes found in closed months. */
+      /** `billable` less `toConfirm`, plus time added at a price, plus changes found in closed months. */
       toBill: bill,
-      /** The month’s own part of it, by reason and level. This and the four below are absent in runs of older versions. */
+      /**
+       * The month’s own part of it, by reason and level. Added time has an amount, signed, and no minutes of work and no
+       * level. This and the four below are absent in runs of older versions.
+       */
       bill: z
         .array(
           z.strictObject({
             because: BECAUSE_JSON,
-            level: z.int().min(1).max(3),
-            ...billable.shape,
+            level: z.int().min(1).max(3).nullable(),
+            minutes: count,
+            cents: z.int().nullable(),
             /** The first and the last day of its work; absent in runs of older versions. */
             from: date.optional(),
             to: date.optional(),

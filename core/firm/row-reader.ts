@@ -25,6 +25,7 @@ import {
   isUnclearNumber,
   type Layout,
   type Row,
+  signedCentsOf,
   type Table,
   text,
   timeOfDay,
@@ -177,6 +178,12 @@ export class RowReader<C extends string> {
     return this.#read(column, (cell) => centsOf(cell, mark), "AMOUNT_UNREADABLE");
   }
 
+  /** An amount of money, signed. */
+  signedAmount(column: C): Cents | null {
+    const mark = this.#mark(column);
+    return this.#read(column, (cell) => signedCentsOf(cell, mark), "SIGNED_AMOUNT_UNREADABLE");
+  }
+
   /** A whole number from 0 up, alone or with its unit: `8 h`. */
   count(column: C): number | null {
     return this.#read(column, () => this.whole(column), "NUMBER_UNREADABLE");
@@ -254,7 +261,8 @@ export class RowReader<C extends string> {
       | "NUMBER_UNREADABLE"
       | "HOURS_UNREADABLE"
       | "MINUTES_UNREADABLE"
-      | "AMOUNT_UNREADABLE",
+      | "AMOUNT_UNREADABLE"
+      | "SIGNED_AMOUNT_UNREADABLE",
   ): T | null {
     const given = this.text(column);
     if (given === "") return null;

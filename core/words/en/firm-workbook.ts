@@ -104,6 +104,7 @@ export const firmWorkbook = {
   separately: (category: string) => `${category}, billed separately`,
   lateWork: (month: string) => `Work of ${month}, logged after it was closed`,
   lateChange: (month: string) => `Work of ${month}, changed since it was closed`,
+  lateAdded: (month: string) => `Hours added at a price in ${month}, entered or changed since it was closed`,
   ownPrice: "own price",
   toConfirm: (date: string) => `Overage of ${date} without notice, to be confirmed`,
   heldAmount: (amount: number) => `(${writing.decimals(amount)})`,
@@ -114,7 +115,7 @@ export const firmWorkbook = {
   separateHours: (hours: number) =>
     `${writing.decimals(hours)} h are billed separately, at their own price, and are not in the amount.`,
   billingExplained:
-    "Minutes after rounding (A4); those billed separately as worked. Items: entries, or days of overage. Work of closed months has the rates they were closed with. Each amount is rounded once per ledger line (A10), so it may differ by cents from hours × rate.",
+    "Minutes after rounding (A4); those billed separately as worked. Items: entries, days of overage, or adjustments; hours added at a price are no minutes of work. Work of closed months has the rates they were closed with. Each amount is rounded once per ledger line (A10), so it may differ by cents from hours × rate.",
   sizeColumns: {
     ...pick(headings, "client"),
     held: "Plan held",

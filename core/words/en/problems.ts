@@ -194,6 +194,8 @@ export const problems: Sentences<Problem> = {
     `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes, of at most nine digits. Write hours as 1.25 or as 1:15.`,
   AMOUNT_UNREADABLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not an amount from 0 to 9,999,999.99. Write it as 680.00.`,
+  SIGNED_AMOUNT_UNREADABLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is not an amount of at most 9,999,999.99. Write it as 250.00, or as -250.00 for hours taken back.`,
   CHOICE_UNKNOWN: (p) =>
     `“${p.column}” is “${shown(p.given)}”. ${p.nearest === undefined ? "" : `Did you mean ${choiceName(p.nearest)}? `}Write one of: ${choices(p.choices)}.`,
   CLIENT_UNKNOWN: (p) =>
@@ -310,6 +312,10 @@ export const problems: Sentences<Problem> = {
     `The client has no ${planName(p.plan)} bank in force on ${p.date}, so there is nothing to adjust. Correct the plan or the date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `The adjustment takes ${-p.given} minutes, but the bank holds ${p.left}. A bank never goes below 0: take at most ${p.left}.`,
+  ADJUSTMENT_PRICE_SIGN: (p) =>
+    p.minutes > 0
+      ? `“${p.column}” is “${shown(p.given)}”, less than 0, though the adjustment adds ${p.minutes} minutes. Write what the client pays for them without a minus sign, or leave it empty for goodwill.`
+      : `“${p.column}” is “${shown(p.given)}”, though the adjustment adds no minutes (${p.minutes}): only added minutes are paid for. Correct the minutes, leave the amount empty, or write it with a minus sign if minutes are taken and money is given back.`,
   DECISION_WITHOUT_OVERAGE: (p) =>
     `The client has no overage on ${p.date}, so there is nothing to decide (A9). Correct the client or the date, or remove the row.`,
   DECISION_REPEATED: (p) =>

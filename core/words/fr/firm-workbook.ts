@@ -98,6 +98,7 @@ export const firmWorkbook: typeof english = {
   separately: (category) => `${category}, facturé à part`,
   lateWork: (month) => `Travail de ${month}, consigné après sa clôture`,
   lateChange: (month) => `Travail de ${month}, modifié depuis sa clôture`,
+  lateAdded: (month) => `Heures ajoutées contre un prix en ${month}, inscrites ou changées depuis sa clôture`,
   ownPrice: "prix propre",
   toConfirm: (date) => `Dépassement du ${date} sans avis, à confirmer`,
   heldAmount: (amount) => `(${writing.decimals(amount)})`,
@@ -108,7 +109,7 @@ export const firmWorkbook: typeof english = {
   separateHours: (hours) =>
     `${writing.decimals(hours)} h sont facturées à part, à un prix propre, et hors du montant.`,
   billingExplained:
-    "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, ou jours de dépassement. Le travail de mois clôturés porte les tarifs de leur clôture. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
+    "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, jours de dépassement ou ajustements ; des heures ajoutées contre un prix ne sont pas des minutes de travail. Le travail de mois clôturés porte les tarifs de leur clôture. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
   sizeColumns: {
     ...pick(headings, "client"),
     held: "Forfait détenu",

@@ -206,6 +206,7 @@ describe("a client that was several", () => {
       minutes: minutes(15),
       reason: "",
       author: "",
+      price: null,
     } as const;
     const decision = { client: "Acme", date: THROUGH, is: "reject", who: "", why: "" } as const;
     const before = { name: "Cedar", names: ["cedar"], through: day("2026-01-31") };

@@ -438,6 +438,8 @@ function becauseText(because: BilledBecause): string {
       const { what, plans } = because;
       return `${"level" in what ? `level ${what.level}` : what.category} not in ${plans.join(", ")}`;
     }
+    case "added_time":
+      return `${because.plan} ${clock(because.minutes)} on ${formatDate(because.on)}`;
   }
 }
 
