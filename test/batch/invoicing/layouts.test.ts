@@ -84,7 +84,7 @@ test("Sage 50: tagged blocks in its encoding, with the taxes that the firm says"
   expect("utf8" in read && read.utf8.toString().split("\r\n")).toEqual([
     ...["<Version>", '"12001","1"', "</Version>", "<SalInvoice>"],
     '"Bolt","0","","","","","","","","","","",""',
-    '"2","","N-2026-10-001","10-31-2026","0","","244.32","0.00"',
+    '"2","","N-2026-10-001","10-31-2026","0","","244.33","0.00"',
     '"Support, level 2","1","125.00","125.00","GST","0","1","5","6.25","QST","0","1","9.975","12.47"',
     '"Support, level 3","0.5","175.00","87.50","GST","0","1","5","4.38","QST","0","1","9.975","8.73"',
     ...["</SalInvoice>", "<SalInvoice>"],
