@@ -10,6 +10,7 @@ import { type BillLine, billLines } from "../../core/figures/billing.ts";
 import { type Check, checks } from "../../core/figures/checks.ts";
 import { type ClientOutlook, clientOutlook } from "../../core/figures/client-outlook.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { hoursOwed, type OwedLine } from "../../core/figures/hours-owed.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
@@ -40,6 +41,8 @@ export interface ClientMonth extends ClientAccount {
   readonly bill: readonly BillLine[];
   /** M4: what its plans have been worth. */
   readonly values: readonly TermValue[];
+  /** R8: what the firm still owes it, in hours and in money: for the firm alone. */
+  readonly owed: readonly OwedLine[];
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
   /** What the ledger holds, over all time. */
@@ -62,13 +65,14 @@ export type KeptClient = Pick<
   | "notices"
   | "bill"
   | "values"
+  | "owed"
   | "bankNames"
   | "exceptions"
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
   const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
-  const { outlook, notices, bill, values } = of;
+  const { outlook, notices, bill, values, owed } = of;
   return {
     client,
     names,
@@ -81,6 +85,7 @@ export function figuresOnly(of: ClientMonth): KeptClient {
     notices,
     bill,
     values,
+    owed,
     bankNames,
     exceptions,
   };
@@ -192,6 +197,7 @@ export function clientMonth(
   const figures = statement(ledger, terms, period, prices, prior);
   const { banks } = ledger;
   const unpriced = missingPrices(client.name, figures);
+  const names = bankNames<BankHistory>([...new Set([...banks, ...figures.banks.map(({ bank }) => bank)])]);
   return {
     client: {
       ...account,
@@ -204,7 +210,8 @@ export function clientMonth(
       values: termValues(account, asOf, prices, settings, books),
       exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
       held: ledgerControl(ledger),
-      bankNames: bankNames([...new Set([...ledger.banks, ...figures.banks.map(({ bank }) => bank)])]),
+      owed: hoursOwed(account, figures, names, prices),
+      bankNames: names,
     },
     own: [...own, ...unpriced],
   };
