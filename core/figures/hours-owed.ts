@@ -95,6 +95,23 @@ export function hasUnknownCost({ amounts }: Pick<OwedLine, "amounts">): boolean 
   return OWED_COLUMNS.some((column) => amounts[column].withoutCost !== 0);
 }
 
+/** As a reader adds it up to the closing: what goes is negative, and what is carried over is one figure. */
+export const OWED_STEPS = [
+  "opening",
+  "priorPeriod",
+  "sold",
+  "adjusted",
+  "earned",
+  "lapsed",
+  "carried",
+] as const;
+export type OwedStep = (typeof OWED_STEPS)[number];
+
+export function owedStep({ amounts }: Pick<OwedLine, "amounts">, step: OwedStep): Costed {
+  if (step === "carried") return minus(amounts.carriedIn, amounts.carriedOut);
+  return step === "earned" || step === "lapsed" ? minus(NOTHING, amounts[step]) : amounts[step];
+}
+
 /** M2: each line opens with what was closed, and the rest is of the prior period; a line that is gone gives it back. */
 function afterClosing(lines: readonly OwedLine[], closed: readonly ClosedOwed[]): OwedLine[] {
   const keyOf = ({ counts, plan, start, copy, formerly }: OwedName) =>
