@@ -123,8 +123,8 @@ function clientJson(
       return { plan: bank.plan, step, on: formatDate(on), left, held };
     }),
     owed: account.owed.map(({ start, expires, copy, formerly, ...line }) => ({
+      ...{ plan: line.plan, start: formatDate(start), expires: formatDate(expires), copy, formerly },
       ...owedJson(line),
-      ...{ start: formatDate(start), expires: formatDate(expires), copy, formerly },
     })),
     priorPeriod: statement.priorPeriod.map(changeJson),
     renewals: outlook.offers.map(renewalJson),
