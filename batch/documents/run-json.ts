@@ -75,15 +75,14 @@ const flag = z.strictObject({
  * Deferred revenue: opening + prior period + sold + carried in + adjusted − earned − lapsed − carried out = closing.
  * `units` are minutes of a bank, or days of an Orange subscription; of days, what they cost is earned as they pass.
  */
-const owed = z.strictObject({
-  plan: z.enum(SOLD_PLANS),
+const owed = {
   counts: z.enum(["minutes", "days"]),
   units: z.strictObject(recordOf(OWED_COLUMNS, () => z.int())),
   /** What they cost: null where nothing of it is known, otherwise the known part. */
   cents: z.strictObject(recordOf(OWED_COLUMNS, () => z.int().nullable())),
   /** The units whose cost is not known; absent if there are none. */
   withoutCost: z.strictObject(recordOf(OWED_COLUMNS, () => z.int())).optional(),
-});
+};
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The contract with readers of the file. */
@@ -187,11 +186,13 @@ export const RUN_JSON = z.strictObject({
       /** What the firm still owes it: its banks, then its Orange terms. Absent in runs of older versions. */
       owed: z
         .array(
-          owed.extend({
+          z.strictObject({
+            plan: z.enum(SOLD_PLANS),
             start: date,
             expires: date,
             copy: z.int().positive(),
             formerly: z.string().nullable(),
+            ...owed,
           }),
         )
         .optional(),
@@ -229,7 +230,9 @@ export const RUN_JSON = z.strictObject({
     /** Their total cost if all are paid on time. */
     renewalsOnTimeCents: money,
     /** What the firm still owes, by plan; `unknown` counts the lines of which a cost is not known. */
-    owed: z.array(owed.extend({ lines: count, unknown: count })).optional(),
+    owed: z
+      .array(z.strictObject({ plan: z.enum(SOLD_PLANS), ...owed, lines: count, unknown: count }))
+      .optional(),
     /** The number of clients with each flag. */
     flagged: z.partialRecord(z.enum(FLAGS), count),
     /** Rows that need a look, and how many of them were left out. */
