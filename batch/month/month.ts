@@ -10,6 +10,7 @@ import { type BillLine, billLines } from "../../core/figures/billing.ts";
 import { type Check, checks } from "../../core/figures/checks.ts";
 import { type ClientOutlook, clientOutlook } from "../../core/figures/client-outlook.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { hoursOwed, type OwedLine } from "../../core/figures/hours-owed.ts";
 import { type RenewalPaid, renewalsPaid } from "../../core/figures/renewals-paid.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
@@ -43,6 +44,8 @@ export interface ClientMonth extends ClientAccount {
   readonly renewed: readonly RenewalPaid[];
   /** M4: what its plans have been worth. */
   readonly values: readonly TermValue[];
+  /** R8: what the firm still owes it, in hours and in money: for the firm alone. */
+  readonly owed: readonly OwedLine[];
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
   /** What the ledger holds, over all time. */
@@ -66,13 +69,14 @@ export type KeptClient = Pick<
   | "bill"
   | "renewed"
   | "values"
+  | "owed"
   | "bankNames"
   | "exceptions"
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
   const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
-  const { outlook, notices, bill, renewed, values } = of;
+  const { outlook, notices, bill, renewed, values, owed } = of;
   return {
     client,
     names,
@@ -86,6 +90,7 @@ export function figuresOnly(of: ClientMonth): KeptClient {
     bill,
     renewed,
     values,
+    owed,
     bankNames,
     exceptions,
   };
@@ -197,6 +202,7 @@ export function clientMonth(
   const figures = statement(ledger, terms, period, prices, prior);
   const { banks } = ledger;
   const unpriced = missingPrices(client.name, figures);
+  const names = bankNames<BankHistory>([...new Set([...banks, ...figures.banks.map(({ bank }) => bank)])]);
   return {
     client: {
       ...account,
@@ -210,7 +216,8 @@ export function clientMonth(
       values: termValues(account, asOf, prices, settings, books),
       exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
       held: ledgerControl(ledger),
-      bankNames: bankNames([...new Set([...ledger.banks, ...figures.banks.map(({ bank }) => bank)])]),
+      owed: hoursOwed(account, figures, names, prices),
+      bankNames: names,
     },
     own: [...own, ...unpriced],
   };
