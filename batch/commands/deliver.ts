@@ -28,7 +28,9 @@ export const deliver = command({
     const { print, folder: cwd, language: spoken, says, values, monthIfAny } = call;
     const request = { config: call.firmFile(), ...asked };
     const log = eventLog(process.stderr);
-    const context = { environment: process.env, now: () => new Date(), log, print, cwd, spoken };
+    const began = Date.now();
+    const now = () => new Date(call.now.getTime() + Date.now() - began);
+    const context = { environment: process.env, now, log, print, cwd, spoken };
     if (!values.renewals) return deliverMonth({ ...request, period: call.month() }, context);
     const month = monthIfAny();
     if (month !== null) throw new UsageError(says.renewalsOfToday(month));

@@ -72,14 +72,14 @@ export const delivery = {
     why: {
       days: (step: number, left: number) =>
         `the letter of ${step} days before; ${writing.counted(left, "day", "days")} left`,
-      invoice: "the letter of a month before, with the invoice",
+      invoice: "the letter of a month before, when the invoice is due",
     },
     /** `reason` is a whole sentence. */
     held: (label: string, reason: string) => `  ${label}  not sent: ${reason}`,
     leftOut: (rows: number) =>
       `${writing.counted(rows, "row or file is", "rows or files are")} left out of the figures: “plan-balance check” says which, and why.`,
     noLetter: (name: string) =>
-      `No letter about a renewal is due for “${name}” today. Give the name of a client that has a renewal near, no row to correct, a price, and an address in “mail.recipients”.`,
+      `No letter about a renewal is due for “${name}” today. Give the name of a client that has a renewal near and an address in “mail.recipients”.`,
     nothingToSettle: (name: string) => `No letter about a renewal to “${name}” was ever started.`,
   },
 };

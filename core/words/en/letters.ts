@@ -69,7 +69,7 @@ export const letters = {
     /** The usual sentences, where the configuration says no other. */
     renewByReply: "reply to this message.",
     renewOnline: (link: string) => `go to ${link}, or reply to this message.`,
-    declineByReply: "say so in a reply to this message; the plan then runs to its end.",
+    declineByReply: "reply that you decline; the plan then runs to its end.",
     paid: "If you have already paid, there is nothing to do.",
   },
 };

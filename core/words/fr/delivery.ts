@@ -59,13 +59,13 @@ export const delivery: typeof english = {
     why: {
       days: (step, left) =>
         `la lettre de ${step} jours avant ; ${writing.counted(left, "jour restant", "jours restants")}`,
-      invoice: "la lettre d’un mois avant, avec la facture",
+      invoice: "la lettre d’un mois avant, quand la facture est due",
     },
     held: (label, reason) => `  ${label}  non envoyée : ${reason}`,
     leftOut: (rows) =>
       `${writing.counted(rows, "ligne ou fichier est écarté", "lignes ou fichiers sont écartés")} des chiffres : « plan-balance check » dit lesquels, et pourquoi.`,
     noLetter: (name) =>
-      `Aucune lettre de renouvellement n’est due aujourd’hui pour « ${name} ». Donnez le nom d’un client qui a un renouvellement proche, aucune ligne à corriger, un prix, et une adresse dans « mail.recipients ».`,
+      `Aucune lettre de renouvellement n’est due aujourd’hui pour « ${name} ». Donnez le nom d’un client qui a un renouvellement proche et une adresse dans « mail.recipients ».`,
     nothingToSettle: (name) => `Aucune lettre de renouvellement n’a jamais été en route vers « ${name} ».`,
   },
 };

@@ -66,7 +66,7 @@ export const letters: typeof english = {
     howToDecline: "Comment refuser",
     renewByReply: "répondez à ce message.",
     renewOnline: (link) => `allez à ${link}, ou répondez à ce message.`,
-    declineByReply: "dites-le en réponse à ce message ; le forfait reste alors en vigueur jusqu’à sa fin.",
+    declineByReply: "répondez que vous le refusez ; le forfait reste alors en vigueur jusqu’à sa fin.",
     paid: "Si vous avez déjà payé, il n’y a rien à faire.",
   },
 };

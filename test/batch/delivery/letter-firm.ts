@@ -5,7 +5,9 @@ import { join } from "node:path";
 import type { MailEvent } from "../../../batch/delivery/outbox.ts";
 import { deliverRenewals } from "../../../batch/delivery/renewal-delivery.ts";
 import type { Action } from "../../../batch/delivery/sending.ts";
+import { dayIn } from "../../../batch/disk/zone-clock.ts";
 import type { ExitCode } from "../../../batch/run/month-run.ts";
+import { addDays, formatDate } from "../../../core/values/calendar.ts";
 import { type Files, firmFolder } from "../firm-folder.ts";
 import type { Server } from "./closed-firm.ts";
 
@@ -60,14 +62,29 @@ export async function letterFirm(
   return { folder, config: join(folder, "config.json") };
 }
 
+/** The same on the real clock, for a command in a process of its own: both addresses are due Acme's letter of 60 days. */
+export function letterFirmToday(server: Server, settings: object = {}): Promise<LetterFirm> {
+  // The step lasts, should midnight pass.
+  const expires = addDays(dayIn(new Date(), "America/Toronto"), 45);
+  const [from, to] = [addDays(expires, -365), expires].map(formatDate);
+  return letterFirm(server, {
+    mail: { recipients: { Acme: [ANNE, IT] } },
+    settings,
+    files: {
+      "contracts.csv": `client,plan,quantity,start,expires,paid_on\nAcme,VIP,8,${from},${to},${from}\n`,
+      "logs/october.csv": `id,date,client,minutes,category\n1,${from},Acme,60,how_to\n`,
+    },
+  });
+}
+
 export interface Told {
   readonly code: ExitCode;
   readonly printed: string;
 }
 
-/** Delivers the letters that are due at noon of a day in Toronto. */
+/** Delivers the letters that are due at noon of a day in Toronto; null for now. */
 export async function deliverOn(
-  day: string,
+  day: string | null,
   { config }: LetterFirm,
   { action = { kind: "send" }, only = null }: { action?: Action; only?: string | null } = {},
 ): Promise<Told> {
@@ -76,7 +93,7 @@ export async function deliverOn(
     { config, action, only },
     {
       environment: {},
-      now: () => new Date(`${day}T17:00:00.000Z`),
+      now: () => (day === null ? new Date() : new Date(`${day}T17:00:00.000Z`)),
       log: () => undefined,
       print: (line) => lines.push(line),
       cwd: process.cwd(),
