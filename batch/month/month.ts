@@ -158,16 +158,19 @@ type FrameInbox = Omit<Inbox, "firm" | "others"> & {
 /** What the configuration decides of a month, beside the settings of the rules. */
 export type FrameChoices = Pick<Config, "filesLanguage" | "reminderDays" | "noticeAt" | "planExtras">;
 
+/** `until`: the last day that is looked at; that of the month if left out. */
 export function monthFrame(
   name: string,
   inbox: FrameInbox,
   { filesLanguage, reminderDays, noticeAt, planExtras }: FrameChoices,
+  until?: CalendarDate,
 ): MonthFrame {
-  const period = monthPeriod(name);
+  const { from, to } = monthPeriod(name);
+  const asOf = until ?? to;
   return {
     name,
-    period,
-    asOf: period.to,
+    period: { from, to: asOf },
+    asOf,
     settings: inbox.firm.settings,
     prices: inbox.prices,
     reminderDays,

@@ -130,6 +130,30 @@ export function reminderDates(plan: Plan, expires: CalendarDate, daysBefore = RE
   return isVip(plan) ? daysBefore.map((days) => addDays(expires, -days)) : [];
 }
 
+/** R7: the shortest of the days before an expiry, given in any order, that includes it; null when it is further off. */
+export function reminderBand(
+  expires: CalendarDate,
+  asOf: CalendarDate,
+  daysBefore: readonly number[],
+): number | null {
+  return [...daysBefore].sort((a, b) => a - b).find((days) => expires - asOf <= days) ?? null;
+}
+
+/** R7: a letter about a renewal: of VIP at a number of days before the expiry, of Orange with its invoice. */
+export type LetterStep = number | "invoice";
+
+/** R7: the letter about a renewal that is due on a day; null before the first. */
+export function letterStep(
+  plan: Plan,
+  expires: CalendarDate,
+  asOf: CalendarDate,
+  daysBefore: readonly number[],
+): LetterStep | null {
+  const invoiceOn = invoiceDate(plan, expires);
+  if (invoiceOn === null) return reminderBand(expires, asOf, daysBefore);
+  return invoiceOn <= asOf ? "invoice" : null;
+}
+
 /** The price of a renewal (R1, R3–R6). Throws the problem that prevents pricing it. */
 export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
   const { renewal: found, problem } = priced(request, book);

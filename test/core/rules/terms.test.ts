@@ -41,6 +41,7 @@ import {
 import {
   invoiceDate,
   lastDayOnTime,
+  letterStep,
   type RenewalRequest,
   reminderDates,
   renewal,
@@ -680,6 +681,15 @@ const EVALUATORS: Record<string, Evaluator> = {
         "invoice on": shownDate(invoiceDate(plan, expires)),
         "reminders on": reminderDates(plan, expires).map(formatDate).join(", ") || "none",
       };
+    },
+  },
+
+  "letters of a renewal": {
+    inputs: ["plan", "expires", "reminders", "as of"],
+    evaluate: (cells) => {
+      const days = (cells.reminders ?? "").split(",").map(Number);
+      const step = letterStep(cells.plan as Plan, dateOf(cells.expires), dateOf(cells["as of"]), days);
+      return { letter: typeof step === "number" ? `of ${step} days` : (step ?? "none") };
     },
   },
 
