@@ -86,7 +86,7 @@ export const commands = {
     "rate-1": "an hour of level 1, such as 95.00; without it amounts stay blank",
     "rate-2": "the same of level 2",
     "rate-3": "the same of level 3",
-    "dry-run": "prints the same and writes nothing",
+    "dry-run": "a trial: prints the same, and nothing is written, sent or issued for good",
     shard: "makes one part of N, for merge: every N-th client, from the I-th on",
     shards: "how many parts there are",
     by: "who does it; default: the account’s name",

@@ -78,7 +78,7 @@ export const commands: typeof english = {
     "rate-1": "l’heure de niveau 1, par exemple 95,00 ; sans lui, les montants restent vides",
     "rate-2": "de même pour le niveau 2",
     "rate-3": "de même pour le niveau 3",
-    "dry-run": "affiche la même chose et n’écrit rien",
+    "dry-run": "un essai : affiche la même chose, et rien n’est écrit, envoyé ni émis pour de bon",
     shard: "fait une partie sur N, pour merge : un client sur N, à partir du I-ième",
     shards: "combien de parties il y a",
     by: "qui le fait ; par défaut : le nom du compte",
