@@ -113,7 +113,7 @@ function describedIn(language: Language, because: BilledBecause, level: number |
 }
 
 /** `A5: which bank, and what no bank gives`; of a renewal, what its clause makes of it. */
-export function clauseIn(language: Language, clause: string): string {
+function clauseIn(language: Language, clause: string): string {
   const { ruleTitles, rules, writing } = WORDS[language];
   const clauses: Readonly<Record<string, string>> = rules.clauses;
   const is = clauses[clause] ?? ruleTitles[clause];

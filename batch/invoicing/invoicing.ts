@@ -31,7 +31,7 @@ import { layoutOf, plainLayout } from "./layout.ts";
 import { monthsToInvoice } from "./months-to-invoice.ts";
 import { type Draft, owed } from "./owed.ts";
 
-export interface InvoicingRequest {
+interface InvoicingRequest {
   /** Path of the configuration file. */
   readonly config: string;
   /** `YYYY-MM`. */
@@ -42,7 +42,7 @@ export interface InvoicingRequest {
   readonly isDry: boolean;
 }
 
-export interface InvoicingContext {
+interface InvoicingContext {
   readonly print: (line: string) => void;
   /** The folder that printed paths are relative to. */
   readonly cwd: string;

@@ -23,7 +23,7 @@ const ISSUED = z.strictObject({
   period,
   invoices: z.array(INVOICE),
 });
-export type Issuing = z.infer<typeof ISSUED>;
+type Issuing = z.infer<typeof ISSUED>;
 
 export function invoicesFolder({ out }: Pick<Config, "out">): string {
   return join(out, "invoices");

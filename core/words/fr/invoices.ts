@@ -21,10 +21,10 @@ export const invoices: typeof english = {
     kind: "Genre",
     corrects: "Corrige",
     client: "Client",
-    customer: "Client",
+    customer: "Facturé à",
     date: "Date",
     due: "Échéance",
-    terms: "Conditions",
+    terms: "Conditions de paiement",
     currency: "Devise",
     total: "Total",
     period: "Mois",
@@ -36,7 +36,7 @@ export const invoices: typeof english = {
     level: "Niveau",
     hours: "Heures",
     quantity: "Quantité",
-    rate: "Taux",
+    rate: "Tarif",
     amount: "Montant",
     serviceFrom: "Service du",
     serviceTo: "Service au",
@@ -91,7 +91,7 @@ export const invoices: typeof english = {
   ofRenewal: (plan, expires) => `renouvellement de ${plan}, ${expires}`,
   correcting: (what, number) => `${what}, corrige ${number}`,
   unrated: (client, period, hours) =>
-    `Non facturé : ${hours} de ${client} en ${period} n’ont pas de taux. Ajoutez-le à « rates », rouvrez le mois, traitez-le et clôturez-le : elles sont alors facturées.`,
+    `Non facturé : ${hours} de ${client} en ${period} n’ont pas de tarif. Ajoutez-le à « rates », rouvrez le mois, traitez-le et clôturez-le : elles sont alors facturées.`,
   separate: (client, period, hours) =>
     `Non facturé : ${hours} de ${client} en ${period} sont du travail qui a son propre prix. Ajoutez-le à la facture à la main.`,
   unconfirmed: (client, plan) =>

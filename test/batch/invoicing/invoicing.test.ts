@@ -45,7 +45,7 @@ async function closed(folder: string, period = OCTOBER): Promise<void> {
 }
 
 const COLUMNS = [
-  ...["Number", "Kind", "Corrects", "Customer", "Item", "Description", "Clause"],
+  ...["Number", "Kind", "Corrects", "Made out to", "Item", "Description", "Clause"],
   ...["Hours", "Quantity", "Rate", "Amount", "Service from", "Service to", "Date", "Due"],
 ] as const;
 

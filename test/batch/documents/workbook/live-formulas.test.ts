@@ -22,7 +22,7 @@ officeTest(
     expect(acme?.bill).toEqual([
       {
         because: { code: "unpaid", plan: "ORANGE_CARE", since: "2026-01-10" },
-        ...{ level: 2, minutes: 60, cents: 60_00 },
+        ...{ level: 2, minutes: 60, cents: 60_00, from: "2026-10-02", to: "2026-10-06" },
       },
     ]);
     const file = join(monthFolder(folder), acme?.file ?? "");
