@@ -9,6 +9,7 @@
  */
 
 import type { ClientAccount } from "../firm/reconciliation.ts";
+import { type JoinedClient, separateClientOn } from "../ledger/joined-clients.ts";
 import type { BankLine, Ledger, Line } from "../ledger/ledger.ts";
 import type { ClosedOwed, OwedName } from "../ledger/prior-period.ts";
 import type { BankHistory, BankName } from "../rules/bank.ts";
@@ -56,12 +57,14 @@ export interface PlanOwed extends Pick<OwedLine, "plan" | "counts" | "amounts"> 
 
 /** A client's lines: its banks, then its subscriptions. `names` has the name of each bank of the statement. */
 export function hoursOwed(
-  { ledger, terms, prior }: Pick<ClientAccount, "ledger" | "terms" | "prior">,
+  { ledger, terms, prior, past }: Pick<ClientAccount, "ledger" | "terms" | "prior" | "past">,
   { banks, period }: Pick<Statement, "banks" | "period">,
   names: ReadonlyMap<BankHistory, BankName>,
   book: PriceBook,
 ): OwedLine[] {
-  const moved = bankAmounts(ledger, terms, period, book);
+  const priceOf = (term: PlanTerm) =>
+    termPrice(term, termsWhenSold(term, terms, past?.joined ?? []), book).price;
+  const moved = bankAmounts(ledger, terms, period, priceOf);
   const ofBanks = banks.map(({ bank, opening, priorPeriod }): OwedLine => {
     const name = names.get(bank);
     assert(name !== undefined, "a bank of a statement has a name");
@@ -71,9 +74,22 @@ export function hoursOwed(
     const amounts = { ...own, opening: opened, priorPeriod: { ...NOTHING, units: priorPeriod } };
     return { counts: "minutes", ...name, expires: bank.term.expires, amounts };
   });
-  const lines = [...ofBanks, ...subscriptions(terms, period, book)];
+  const lines = [...ofBanks, ...subscriptions(terms, period, priceOf)];
   const closed = prior?.through === period.from - 1 ? prior.owed : undefined;
   return closed === undefined ? lines : afterClosing(lines, closed);
+}
+
+type PriceOf = (term: PlanTerm) => Cents | null;
+
+/** M2: a term sold before its client was joined with another keeps its price, whatever the other had. */
+function termsWhenSold(
+  { start, formerly }: PlanTerm,
+  terms: readonly PlanTerm[],
+  joined: readonly JoinedClient[],
+): readonly PlanTerm[] {
+  if (joined.length === 0) return terms;
+  const own = separateClientOn(joined, formerly, start);
+  return terms.filter((other) => separateClientOn(joined, other.formerly, start) === own);
 }
 
 /** The totals of a firm's lines, in the order of plans, hours before days. */
@@ -162,7 +178,7 @@ function bankAmounts(
   of: Ledger,
   terms: readonly PlanTerm[],
   period: Period,
-  book: PriceBook,
+  priceOf: PriceOf,
 ): ReadonlyMap<BankHistory, OwedAmounts> {
   const corrections = groupBy(of.lines.filter(isCorrection), ({ bank }) => bank);
   const carried = new Map<PlanTerm, Lots>();
@@ -173,13 +189,17 @@ function bankAmounts(
     const term = terms.find((own) => !seen.has(own) && isBankOf(bank, own));
     assert(term !== undefined, "a bank is that of a term");
     seen.add(term);
+    const successor = successorOf(term, terms);
+    // It has lapsed, and nothing rests on it.
+    if (successor === null && bank.term.expires < period.from) continue;
     const lots = carried.get(term) ?? new Lots();
     // What the register brings in was sold before anything that is known.
     if (!carried.has(term)) lots.add(term.carried, null);
     const moved = new Moved(period);
-    moveLots(bank, lots, soldFor(term, terms, book), corrections.get(bank) ?? [], moved);
+    // The price of Orange Plus is for the subscription.
+    const price = includesHours(term.plan) ? cents(0) : priceOf(term);
+    moveLots(bank, lots, price, corrections.get(bank) ?? [], moved);
     found.set(bank, moved.amounts);
-    const successor = successorOf(term, terms);
     if (successor === null || bank.term.expires > period.to) continue;
     const received = carried.get(successor) ?? new Lots();
     received.carry(lots);
@@ -224,13 +244,8 @@ function costOfAdded({ adjustment }: BankLine): Cents | null {
   return adjustment === null ? null : cents(0);
 }
 
-/** What a term's bank was sold for; the price of Orange Plus is for the subscription. */
-function soldFor(term: PlanTerm, terms: readonly PlanTerm[], book: PriceBook): Cents | null {
-  return includesHours(term.plan) ? cents(0) : termPrice(term, terms, book).price;
-}
-
 /** Orange: what each paid term's price is by the day, from the first day that it covers (P5). */
-function subscriptions(terms: readonly PlanTerm[], { from, to }: Period, book: PriceBook): OwedLine[] {
+function subscriptions(terms: readonly PlanTerm[], { from, to }: Period, priceOf: PriceOf): OwedLine[] {
   const copies = new Map<string, number>();
   return terms.flatMap((term): OwedLine[] => {
     const { plan, start, formerly, opens, expires, boughtTo } = term;
@@ -244,7 +259,7 @@ function subscriptions(terms: readonly PlanTerm[], { from, to }: Period, book: P
     const moved = new Moved({ from, to });
     const lots = new Lots();
     const passed = (date: CalendarDate) => Math.max(0, earlier(date, expires) - opens);
-    moved.post(opens, "sold", lots.add(boughtTo - opens, termPrice(term, terms, book).price));
+    moved.post(opens, "sold", lots.add(boughtTo - opens, priceOf(term)));
     moved.post(addDays(from, -1), "earned", lots.take(passed(from)));
     moved.post(to, "earned", lots.take(passed(addDays(to, 1)) - passed(from)));
     if (isCut && expires <= to) moved.post(expires, "lapsed", lots.take(boughtTo - expires));

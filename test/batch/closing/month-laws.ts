@@ -87,7 +87,38 @@ function controlHolds(run: RunJson, { placedBefore }: Between, must: Must): void
   );
 }
 
+/** R8: what is owed adds up in hours, in days and in money, and a bank's minutes are those of its roll-forward. */
+function owedHolds({ client, banks, owed = [] }: ClientRun, must: Must): void {
+  for (const line of owed) {
+    for (const [what, of] of Object.entries({ units: line.units, cents: line.cents })) {
+      const { opening, priorPeriod, sold, carriedIn, adjusted, earned, lapsed, carriedOut, closing } = of;
+      const given = total([opening, priorPeriod, sold, carriedIn, adjusted].map((own) => own ?? 0));
+      const taken = total([earned, lapsed, carriedOut, closing].map((own) => own ?? 0));
+      must(given === taken, () => `${client}: what is owed does not add up in ${what}: ${text(line)}`);
+    }
+  }
+  const minutes = owed.filter(({ counts }) => counts === "minutes").map(({ units }) => units);
+  const ofOwed = minutes.map((own) => [own.opening, own.priorPeriod, own.earned, own.closing]);
+  const ofBanks = banks.map((own) => [own.opening, own.priorPeriod, own.used, own.closing]);
+  must(text(ofOwed) === text(ofBanks), () => `${client}: owed are ${text(ofOwed)}, not ${text(ofBanks)}`);
+}
+
+/** What clients are owed at one end of a month: units and cents, by what is counted. */
+function owedAt(clients: readonly ClientRun[], at: "opening" | "closing"): Record<string, number[]> {
+  const lines = clients.flatMap(({ owed = [] }) => owed);
+  const of = (counts: string) => {
+    const own = lines.filter((line) => line.counts === counts);
+    return [
+      total(own.map(({ units }) => units[at])),
+      total(own.map(({ cents }) => cents[at] ?? 0)),
+      total(own.map(({ withoutCost }) => withoutCost?.[at] ?? 0)),
+    ];
+  };
+  return { minutes: of("minutes"), days: of("days") };
+}
+
 function clientHolds(client: ClientRun, must: Must): void {
+  owedHolds(client, must);
   const { client: name, banks, charged, billable, toConfirm, toBill } = client;
   for (const bank of banks) {
     const { opening, priorPeriod, bought, carriedIn, adjusted, used, expired, carriedOut, closing } = bank;
@@ -132,6 +163,11 @@ function opensAsClosed(run: RunJson, before: RunJson, { sameNow, sameEver }: Bet
       text(closed) === text(opened),
       () => `${own.join(" = ")}: closed at ${text(closed)}, opens with ${text(opened)}`,
     );
+    const [was, is] = [
+      owedAt(before.clients.filter(isOwn), "closing"),
+      owedAt(run.clients.filter(isOwn), "opening"),
+    ];
+    must(text(was) === text(is), () => `${own.join(" = ")}: owed were ${text(was)}, opens with ${text(is)}`);
   }
   for (const [index, { client }] of run.clients.entries()) {
     const twin = run.clients.slice(0, index).find((other) => sameNow(other.client, client));
@@ -160,6 +196,10 @@ function reportIsWhatChanged({ clients }: RunJson, { reach, entries }: Between, 
       .map((bank) => `${client}, ${nameOf(bank)}: ${bank.priorPeriod}`),
   );
   must(reach === "anything" || moved.length === 0, () => `nothing changed, and banks moved: ${text(moved)}`);
+  const owed = clients.flatMap(({ owed: lines = [] }) =>
+    lines.filter(({ cents }) => cents.priorPeriod !== 0),
+  );
+  must(reach === "anything" || owed.length === 0, () => `nothing changed, and this is owed: ${text(owed)}`);
   if (entries === null) return;
   const own = reported.filter(({ what, cause }) => what === "entry" && OWN_CAUSES.has(cause));
   for (const [id, { was, is }] of entries) {

@@ -325,8 +325,8 @@ describe("laws, over random firms", () => {
   }
 
   /** Every line of each month of an account. */
-  function lives({ ledger, terms }: ClientAccount, book: PriceBook): OwedLine[][] {
-    const account = { ledger, terms, prior: null };
+  function lives({ ledger, terms }: Pick<ClientAccount, "ledger" | "terms">, book: PriceBook): OwedLine[][] {
+    const account = { ledger, terms, prior: null, past: null };
     const names = bankNames<BankHistory>(ledger.banks);
     return MONTHS.map((period) =>
       hoursOwed(account, { banks: rollForwards(ledger, period), period }, names, book),
