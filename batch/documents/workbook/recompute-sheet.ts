@@ -240,6 +240,8 @@ function hoursText(of: Minutes): string {
   return of === NO_MINUTES ? "" : clock(of);
 }
 
+const PRICE: Columns<Adjustment>[number] = ["price", "money", ({ price }) => price && inCurrency(price)];
+
 function adjustmentsTable(name: string, { client, hasMoney }: Page): Table {
   const hasPrices = hasMoney && client.adjustments.some(({ price }) => price !== null);
   return table<Adjustment>(name, client.adjustments, [
@@ -249,7 +251,7 @@ function adjustmentsTable(name: string, { client, hasMoney }: Page): Table {
     ["minutes", "integer", ({ minutes }) => minutes],
     ["reason", "text", ({ reason }) => reason],
     ["author", "text", ({ author }) => author],
-    ...(hasPrices ? ([["price", "money", ({ price }) => price && inCurrency(price)]] as const) : []),
+    ...(hasPrices ? [PRICE] : []),
   ]);
 }
 
