@@ -37,7 +37,7 @@ import { recordedSettings } from "./recorded-settings.ts";
 export const BASIS_FILE = "basis.jsonl.gz";
 
 /** One client's data, up to and including the last day of the month; `from`: the clients of the basis before. */
-export type BasisClient = Omit<ClosedClient, "banks" | "names">;
+export type BasisClient = Omit<ClosedClient, "banks" | "owed" | "names">;
 
 export interface Basis {
   readonly period: string;

@@ -62,6 +62,7 @@ export function callOf(
       if (month === null) throw new UsageError(says.noMonth(`${lineOf(name)} ${says.places.month}`));
       return month;
     },
+    monthIfAny: asked,
     monthOrNewest: async () => {
       const month = asked();
       if (month !== null) return month;

@@ -74,6 +74,8 @@ export interface Call<O extends OptionTable = OptionTable> {
   readonly configIfAny: () => Promise<Config | null>;
   /** `YYYY-MM`. Throws UsageError if none is named. */
   readonly month: () => string;
+  /** The same, or null if none is named. */
+  readonly monthIfAny: () => string | null;
   /** The month that is named, or else the newest that is due, which is then said. */
   readonly monthOrNewest: () => Promise<string>;
   /** The path of the file that is named. Throws UsageError if none is. */

@@ -1,11 +1,17 @@
-/** Delivers a closed month by e-mail: `plan-balance deliver 2026-10`. */
+/**
+ * Delivers a closed month by e-mail, `plan-balance deliver 2026-10`, or the letters about renewals that are due today,
+ * `plan-balance deliver --renewals`.
+ */
 
-import { type Action, deliverMonth } from "../delivery/delivery.ts";
+import { deliverMonth } from "../delivery/delivery.ts";
+import { deliverRenewals } from "../delivery/renewal-delivery.ts";
+import type { Action } from "../delivery/sending.ts";
 import { eventLog } from "../disk/event-log.ts";
 import { accountName } from "./account-name.ts";
 import { type Call, command, UsageError } from "./command.ts";
 
 const OPTIONS = {
+  renewals: "flag",
   "dry-run": "flag",
   client: "text",
   resend: "text",
@@ -15,21 +21,20 @@ const OPTIONS = {
 } as const;
 
 export const deliver = command({
-  operand: "month",
+  operand: "month?",
   options: OPTIONS,
   run: async (call) => {
-    const { only, action } = requested(call);
-    const request = { config: call.firmFile(), period: call.month(), only, action };
+    const asked = requested(call);
+    const { print, folder: cwd, language: spoken, says, values, monthIfAny } = call;
+    const request = { config: call.firmFile(), ...asked };
     const log = eventLog(process.stderr);
-    const { print, folder: cwd, language: spoken } = call;
-    return deliverMonth(request, {
-      environment: process.env,
-      now: () => new Date(),
-      log,
-      print,
-      cwd,
-      spoken,
-    });
+    const began = Date.now();
+    const now = () => new Date(call.now.getTime() + Date.now() - began);
+    const context = { environment: process.env, now, log, print, cwd, spoken };
+    if (!values.renewals) return deliverMonth({ ...request, period: call.month() }, context);
+    const month = monthIfAny();
+    if (month !== null) throw new UsageError(says.renewalsOfToday(month));
+    return deliverRenewals(request, context);
   },
 });
 

@@ -31,6 +31,7 @@ export const schedule = command({
       grace: Number(grace),
       spoken,
       cwd: folder,
+      environment: process.env,
     } as const;
     return scheduled(request, eventLog(process.stdout), systemSignals);
   },

@@ -122,7 +122,7 @@ const language = z
   })
   .meta({ enum: [...LANGUAGES, ...LANGUAGES.map((one) => `${one}-CA`)] });
 const RATES = '{ "2": 12500, "3": 17500 }';
-const CRON = '{ "cron": "0 6 1 * *" }';
+const MONTHLY = "0 6 1 * *";
 
 export const CONFIG_FILE = keyed(
   {
@@ -149,10 +149,14 @@ export const CONFIG_FILE = keyed(
     timeZone: timeZone.default("America/Toronto"),
     schedule: keyed(
       {
-        cron: z.string({ error: "cron" satisfies Fault }).refine(isCron, { error: "cron" satisfies Fault }),
+        cron: z
+          .string({ error: "cron" satisfies Fault })
+          .refine(isCron, { error: "cron" satisfies Fault })
+          .default(MONTHLY),
+        renewals: yesNo.default(false),
       },
-      CRON,
-    ).default({ cron: "0 6 1 * *" }),
+      `{ "cron": "${MONTHLY}" }`,
+    ).default({ cron: MONTHLY, renewals: false }),
     aliases: named(
       z.union([aliasTarget, listOf(aliasTarget, `[${ALIASES}]`)], { error: like('"Acme"') }),
       ALIASES,

@@ -46,8 +46,8 @@ export interface Config {
   readonly filesLanguage: Language;
   readonly currency: string;
   readonly timeZone: string;
-  /** When the schedule runs: five cron fields, in `timeZone`. */
-  readonly schedule: { readonly cron: string };
+  /** When the schedule runs: five cron fields, in `timeZone`; and whether it sends letters about renewals each day. */
+  readonly schedule: { readonly cron: string; readonly renewals: boolean };
   readonly aliases: Aliases;
   /** Settings of the import; its profiles are read with the other inputs. */
   readonly imports: Omit<ImportSettings, "profiles" | "clientNames" | "timeZone">;

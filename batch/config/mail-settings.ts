@@ -10,9 +10,10 @@
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { z } from "zod";
+import { LANGUAGES, type Language } from "../../core/values/language.ts";
 import type { Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
-import { type Fault, keyed, listOf, named, whole } from "../disk/fault-codes.ts";
+import { type Fault, keyed, like, listOf, named, textLike, whole } from "../disk/fault-codes.ts";
 
 export interface Address {
   /** The display name; empty when none was given. */
@@ -60,6 +61,13 @@ const SECURITIES = ["starttls", "tls", "none"] as const;
 const HOST = "host" satisfies Fault;
 const SERVER = '{ "host": "smtp.example.ca" }';
 
+/** A sentence to clients in their language; the usual one in a language that is left out. */
+const inLanguages = (example: string) =>
+  z
+    .partialRecord(z.enum(LANGUAGES), textLike(example), { error: like(`{ "en": "${example}" }`) })
+    .default({});
+const LINK = "https://example.ca/renew";
+
 /** As written in the file; batch/configuration.md describes each key. */
 export const MAIL = keyed(
   {
@@ -77,6 +85,17 @@ export const MAIL = keyed(
     ),
     recipients: named(addresses, '{ "Acme": "anne@example.ca" }').default({}),
     manager: addresses.default([]),
+    renewals: keyed(
+      {
+        howToRenew: inLanguages("Call 555-0100."),
+        howToDecline: inLanguages("Tell us by reply."),
+        link: z
+          .string({ error: like(`"${LINK}"`) })
+          .regex(/^https?:\/\/[^\s<>"]+$/, { error: like(`"${LINK}"`) })
+          .optional(),
+      },
+      `{ "link": "${LINK}" }`,
+    ).default({ howToRenew: {}, howToDecline: {} }),
   },
   `{ "from": "support@example.ca", "server": ${SERVER} }`,
   SECRET_KEYS,
@@ -97,7 +116,18 @@ export interface MailSettings {
   readonly recipients: Readonly<Record<string, readonly Address[]>>;
   /** Who gets the firm's summary. */
   readonly manager: readonly Address[];
+  /** What letters about renewals say. */
+  readonly renewals: RenewalSentences;
 }
+
+export interface RenewalSentences {
+  readonly howToRenew: InLanguages;
+  readonly howToDecline: InLanguages;
+  /** Where a client may renew online. */
+  readonly link?: string | undefined;
+}
+
+type InLanguages = Readonly<Partial<Record<Language, string | undefined>>>;
 
 export interface Credentials {
   readonly user: string;

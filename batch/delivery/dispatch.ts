@@ -10,18 +10,16 @@ import type { Address } from "../config/mail-settings.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { type MailServer, NoServer, Silent, Unanswered } from "./mail-server.ts";
 import type { Message } from "./message.ts";
-import { messageKey, type Outbox } from "./outbox.ts";
+import type { MessageIdentity, Outbox } from "./outbox.ts";
 
-interface Dispatch {
-  /** Null for the firm's summary. */
-  readonly client: string | null;
+interface Dispatch extends Pick<MessageIdentity, "client" | "letter"> {
   readonly from: Address;
   readonly to: Address;
-  /** The sha256 of the workbook in it. */
-  readonly workbook: string;
+  /** The sha256 of the workbook in it; null without one. */
+  readonly workbook: string | null;
   /** Called only when it is sent. */
   readonly message: () => Promise<Message>;
-  /** Throws FatalError when its workbook must no longer be sent. */
+  /** Throws FatalError when it must no longer be sent. */
   readonly assertCurrent: () => Promise<void>;
 }
 
@@ -70,8 +68,9 @@ export class Dispatcher {
    * the message must no longer be sent.
    */
   async outcome(dispatch: Dispatch): Promise<Outcome> {
-    const { client, from, to, workbook } = dispatch;
-    const before = this.#outbox.state(messageKey({ client, to: to.address }));
+    const { client, letter, from, to, workbook } = dispatch;
+    const identity = { client, to: to.address, ...(letter !== undefined && { letter }) };
+    const before = this.#outbox.states.of(identity);
     if (before?.last && before.status !== "unsent") {
       const { at, messageId } = before.last;
       if (before.status === "unknown") return { kind: "unknown", at, messageId, response: null };
@@ -80,7 +79,7 @@ export class Dispatcher {
 
     if (this.#isGivenUp) return { kind: "untried" };
     const { messageId, bytes } = await dispatch.message();
-    const content = { client, to: to.address, messageId, workbook };
+    const content = { ...identity, messageId, workbook };
     let sendingAt: string | null = null;
     const beforeEnd = async () => {
       await this.#held.assertHeld();

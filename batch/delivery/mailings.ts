@@ -11,16 +11,21 @@ import { Recipients } from "../config/recipients.ts";
 import { isSummary } from "../documents/file-names.ts";
 import type { Figures } from "./figures.ts";
 import { clientLetter, firmLetter, type Letter } from "./message.ts";
+import type { LetterId } from "./outbox.ts";
 
 export interface Mailing {
   /** Null for the firm's summary. */
   readonly client: string | null;
-  /** Its name on the command line and in printed lines. */
+  /** Its name on the command line. */
   readonly name: string;
+  /** Its name in printed lines and of its file; of a letter about a renewal with what that is. */
+  readonly label: string;
   readonly letter: Letter;
-  /** Its workbook, in the month's folder. */
-  readonly file: string;
+  /** Its workbook, in the month's folder; null without one. */
+  readonly file: string | null;
   readonly to: readonly Address[];
+  /** Which letter about a renewal; absent from a month's message. */
+  readonly id?: LetterId;
 }
 
 export class Mailings {
@@ -43,6 +48,7 @@ export class Mailings {
       return {
         client: client.client,
         name: client.client,
+        label: client.client,
         letter: clientLetter(run, client),
         file: client.file,
         to,
@@ -51,6 +57,7 @@ export class Mailings {
     const ofFirm: Mailing = {
       client: null,
       name: this.summary,
+      label: this.summary,
       letter: firmLetter(run),
       file: run.summaryFile,
       to: withoutRepeats(mail.manager),
@@ -66,7 +73,7 @@ export class Mailings {
   }
 }
 
-function withoutRepeats(given: readonly Address[]): Address[] {
+export function withoutRepeats(given: readonly Address[]): Address[] {
   const found = new Map<string, Address>();
   for (const one of given) {
     const key = one.address.toLowerCase();

@@ -1,9 +1,9 @@
 /**
- * The e-mails of a month: their content and their bytes.
+ * The e-mails of a month: their content; and the bytes of any letter.
  *
  * Laws: all figures come from run.json, none is computed here; the same month, addresses and date give the same bytes;
- * the Message-ID depends on the content and the addresses, not the date; a message refers to nothing outside itself;
- * text from the register or a log is text, never markup.
+ * the Message-ID depends on the content and the addresses, not the date; a message loads nothing from outside itself;
+ * text from the register, a log or the configuration is text, never markup.
  */
 
 import { extname } from "node:path";
@@ -29,8 +29,10 @@ export interface Letter {
   readonly subject: string;
   readonly opening: string;
   readonly figures: readonly { readonly label: string; readonly value: string }[];
-  readonly closing: string;
-  readonly attachmentName: string;
+  /** Paragraphs. */
+  readonly closing: readonly string[];
+  /** Null without an attachment. */
+  readonly attachmentName: string | null;
 }
 
 export interface Message {
@@ -55,7 +57,7 @@ export function clientLetter(run: Figures, client: ClientFigures): Letter {
     subject: letters.clientSubject(month, client.client),
     opening: letters.clientOpening(month, client.client),
     figures: clientFigures(client, run.asOf, words),
-    closing: letters.attached(attachmentName),
+    closing: [letters.attached(attachmentName)],
     attachmentName,
   };
 }
@@ -70,7 +72,7 @@ export function firmLetter(run: Figures): Letter {
     subject: letters.firmSubject(month),
     opening: letters.firmOpening(month),
     figures: firmFigures(run, words),
-    closing: letters.firmAttached(run.summaryFile),
+    closing: [letters.firmAttached(run.summaryFile)],
     attachmentName: run.summaryFile,
   };
 }
@@ -167,13 +169,13 @@ interface Posting {
 /** The message to send for a letter. */
 export async function posted(
   letter: Letter,
-  attachment: Attachment,
+  attachment: Attachment | null,
   { from, to, date }: Posting,
 ): Promise<Message> {
   const text = plainText(letter, from);
   const html = htmlText(letter, from);
   const { subject, attachmentName } = letter;
-  const content = JSON.stringify([from, to, subject, text, html, attachmentName, attachment.sha256]);
+  const content = JSON.stringify([from, to, subject, text, html, attachmentName, attachment?.sha256 ?? null]);
   const digest = sha256Of(content).slice(0, 32);
   const messageId = `<${digest}@${from.address.split("@")[1]}>`;
   const composer = new MailComposer({
@@ -187,7 +189,10 @@ export async function posted(
     baseBoundary: digest,
     newline: "win",
     headers: { "Content-Language": letter.language, "Auto-Submitted": "auto-generated" },
-    attachments: [{ filename: attachmentName, content: attachment.bytes, contentType: XLSX }],
+    attachments:
+      attachment === null
+        ? []
+        : [{ filename: attachmentName ?? attachment.file, content: attachment.bytes, contentType: XLSX }],
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -197,7 +202,8 @@ export async function posted(
 function plainText({ language, opening, figures, closing }: Letter, from: Address): string {
   const { letters, writing } = WORDS[language];
   const lines = figures.map(({ label, value }) => `- ${writing.pair(label, value)}`);
-  return [letters.hello, "", opening, "", ...lines, "", closing, "", from.name || from.address, ""].join(
+  const paragraphs = closing.flatMap((text) => [text, ""]);
+  return [letters.hello, "", opening, "", ...lines, "", ...paragraphs, from.name || from.address, ""].join(
     "\n",
   );
 }
@@ -213,7 +219,7 @@ function htmlText({ language, opening, figures, closing }: Letter, from: Address
     '<body style="font-family:Calibri,Arial,sans-serif;font-size:15px;color:#222">',
     `<p>${hello}</p><p>${escaped(opening)}</p>`,
     `<table style="border-collapse:collapse">${rows.join("")}</table>`,
-    `<p>${escaped(closing)}</p><p>${escaped(from.name || from.address)}</p>`,
+    [...closing, from.name || from.address].map((text) => `<p>${escaped(text)}</p>`).join(""),
     "</body></html>",
     "",
   ].join("\n");

@@ -100,7 +100,7 @@ async function make(sources) {
 
 /** Programs, and what a thread loads. */
 function isEntry(source) {
-  return /^batch\/(commands|sample)\/|^batch\/run\/month-run\.ts$/.test(source);
+  return /^batch\/(commands|sample)\/|^batch\/(run\/month-run|delivery\/renewal-delivery)\.ts$/.test(source);
 }
 
 function newFolder() {

@@ -10,8 +10,10 @@ import { z } from "zod";
 import { CHECKS } from "../../core/figures/checks.ts";
 import { DECISIONS } from "../../core/figures/client-outlook.ts";
 import { FLAGS } from "../../core/figures/firm-overview.ts";
+import { OWED_COLUMNS } from "../../core/figures/hours-owed.ts";
 import { BILLABLE_REASONS } from "../../core/figures/statement.ts";
-import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
+import { BANK_PLANS, PLANS, SOLD_PLANS } from "../../core/rules/plans.ts";
+import { recordOf } from "../../core/values/grouping.ts";
 import { LANGUAGES } from "../../core/values/language.ts";
 import { CHANGE_JSON } from "../books/change-json.ts";
 import { BECAUSE_JSON } from "./because-json.ts";
@@ -72,6 +74,18 @@ const flag = z.strictObject({
   date: date.nullable(),
   count: count.nullable(),
 });
+/**
+ * Deferred revenue: opening + prior period + sold + carried in + adjusted − earned − lapsed − carried out = closing.
+ * `units` are minutes of a bank, or days of an Orange subscription; of days, what they cost is earned as they pass.
+ */
+const owed = {
+  counts: z.enum(["minutes", "days"]),
+  units: z.strictObject(recordOf(OWED_COLUMNS, () => z.int())),
+  /** What they cost: null where nothing of it is known, otherwise the known part. */
+  cents: z.strictObject(recordOf(OWED_COLUMNS, () => z.int().nullable())),
+  /** The units whose cost is not known; absent if there are none. */
+  withoutCost: z.strictObject(recordOf(OWED_COLUMNS, () => z.int())).optional(),
+};
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The contract with readers of the file. */
@@ -185,6 +199,19 @@ export const RUN_JSON = z.strictObject({
       declined: z.array(z.strictObject({ plan, quantity: count, expires: date, left: count })).optional(),
       /** Banks that came to a step of use this month, in percent. */
       notices: z.array(z.strictObject({ plan, step: count, on: date, left: count, held: count })).optional(),
+      /** What the firm still owes it: its banks, then its Orange terms. Absent in runs of older versions. */
+      owed: z
+        .array(
+          z.strictObject({
+            plan: z.enum(SOLD_PLANS),
+            start: date,
+            expires: date,
+            copy: z.int().positive(),
+            formerly: z.string().nullable(),
+            ...owed,
+          }),
+        )
+        .optional(),
       /**
        * M2: work, rows and corrections of closed months that were added, removed or changed; in the first open month.
        */
@@ -220,6 +247,10 @@ export const RUN_JSON = z.strictObject({
     renewals: z.array(z.strictObject({ client: z.string(), ...renewal.shape })),
     /** Their total cost if all are paid on time. */
     renewalsOnTimeCents: money,
+    /** What the firm still owes, by plan; `unknown` counts the lines of which a cost is not known. */
+    owed: z
+      .array(z.strictObject({ plan: z.enum(SOLD_PLANS), ...owed, lines: count, unknown: count }))
+      .optional(),
     /** The number of clients with each flag. */
     flagged: z.partialRecord(z.enum(FLAGS), count),
     /** Rows that need a look, and how many of them were left out. */

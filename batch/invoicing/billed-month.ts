@@ -7,6 +7,8 @@
 
 import { z } from "zod";
 import { BECAUSE_CLAUSES, type BilledBecause } from "../../core/figures/billed-because.ts";
+import type { Settings } from "../../core/ledger/settings.ts";
+import type { Level } from "../../core/rules/coverage.ts";
 import { isVip, PLAN_TABLE, PLANS } from "../../core/rules/plans.ts";
 import { addDays, day, firstOfMonth, formatDate } from "../../core/values/calendar.ts";
 import { groupBy } from "../../core/values/grouping.ts";
@@ -75,8 +77,8 @@ export type BilledClient = z.infer<typeof CLIENT>;
 export type RenewalToBill = BilledClient["renewals"][number];
 
 /** The lines of a client's bill: its own work by reason and level, then what came to light about closed months. */
-export function billOf(client: BilledClient): InvoiceLine[] {
-  const lines = [...ownLines(client), ...earlierLines(client)];
+export function billOf(client: BilledClient, rates: Settings["rates"]): InvoiceLine[] {
+  const lines = [...ownLines(client, rates), ...earlierLines(client)];
   const { toBill } = client;
   assert(
     sum(lines.map((line) => cents(line.cents))) === toBill.cents,
@@ -85,7 +87,7 @@ export function billOf(client: BilledClient): InvoiceLine[] {
   return lines;
 }
 
-function ownLines({ bill, language }: BilledClient): InvoiceLine[] {
+function ownLines({ bill, language }: BilledClient, rates: Settings["rates"]): InvoiceLine[] {
   return bill.flatMap(({ because: why, level, minutes: charged, cents: amount, from, to }) => {
     if (amount === null) return [];
     const because = becauseOf(why);
@@ -95,7 +97,7 @@ function ownLines({ bill, language }: BilledClient): InvoiceLine[] {
       level,
       description: describedIn(language, because, level),
       clause: clauseIn(language, BECAUSE_CLAUSES[because.code]),
-      ...{ minutes: charged, cents: amount, from, to },
+      ...{ minutes: charged, rate: rates[level as Level] ?? null, cents: amount, from, to },
     };
   });
 }
@@ -140,7 +142,7 @@ function earlierLines({ priorPeriod, language }: BilledClient): InvoiceLine[] {
         level: null,
         description: invoices.earlier(writing.month(day(first))),
         clause: clauseIn(language, "M3"),
-        ...{ minutes: charged, cents: amount, from: days[0] ?? first, to: days.at(-1) ?? first },
+        ...{ minutes: charged, rate: null, cents: amount, from: days[0] ?? first, to: days.at(-1) ?? first },
       };
     });
 }
@@ -172,6 +174,6 @@ export function renewalLine(renewal: RenewalToBill & { ownCents: number }, langu
       ...conditions,
     ].join(" "),
     clause: renewal.ownClause === null ? "" : clauseIn(language, renewal.ownClause),
-    ...{ minutes: 0, cents: ownCents, from: expires, to: last },
+    ...{ minutes: 0, rate: null, cents: ownCents, from: expires, to: last },
   };
 }

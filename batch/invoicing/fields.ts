@@ -8,7 +8,7 @@
 
 import { civil, day } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
-import { type Cents, cents, inCurrency, proportion } from "../../core/values/units.ts";
+import { type Cents, cents, inCurrency, inHours, minutes, proportion } from "../../core/values/units.ts";
 import { WORDS } from "../../core/words/words.ts";
 import type { BillingSettings } from "../config/billing-settings.ts";
 import { type Invoice, type InvoiceLine, isCredit, totalOf } from "./invoice.ts";
@@ -42,7 +42,7 @@ export function fieldText(
   const says = WORDS[language].invoices;
   const sign = isCredit(invoice) ? -1 : 1;
   const own = of.ofClient(invoice.client);
-  const sale = saleOf(line.minutes * sign, line.cents * sign);
+  const sale = saleOf(line, sign);
   const texts: Record<LayoutField, () => string> = {
     number: () => invoice.number,
     kind: () => says.kinds[isCredit(invoice) ? "credit" : "invoice"],
@@ -61,13 +61,10 @@ export function fieldText(
     description: () =>
       sale.isByHour || line.minutes === 0
         ? line.description
-        : WORDS[invoice.language].invoices.withHours(
-            line.description,
-            WORDS[invoice.language].writing.hoursText(line.minutes * sign),
-          ),
+        : describedWithHours(line, sign, invoice.language),
     clause: () => line.clause,
     level: () => (line.level === null ? "" : String(line.level)),
-    hours: () => (line.minutes === 0 ? "" : plainNumber(line.minutes * sign * 100, 60 * 100, 4)),
+    hours: () => (line.minutes === 0 ? "" : hoursNumber(line.minutes * sign)),
     quantity: () => sale.quantity,
     rate: () => amountText(sale.rate),
     amount: () => amountText(line.cents * sign),
@@ -82,24 +79,34 @@ export function fieldText(
   return texts[field]();
 }
 
+function describedWithHours(
+  { description, minutes: charged, rate }: InvoiceLine,
+  sign: number,
+  language: Language,
+) {
+  const { invoices, writing } = WORDS[language];
+  const hours = writing.hoursText(charged * sign);
+  return invoices.withHours(description, hours, rate === null ? null : writing.money(rate));
+}
+
 interface Sale {
   readonly quantity: string;
   readonly rate: Cents;
   readonly isByHour: boolean;
 }
 
-/** Hours at a rate a cent of which is whole, if that gives the amount; else one piece. */
-function saleOf(charged: number, amount: number): Sale {
-  const one: Sale = { quantity: "1", rate: cents(amount), isByHour: false };
-  if (charged <= 0 || amount < 0 || (amount * 60) % charged !== 0) return one;
-  const rate = cents((amount * 60) / charged);
-  const quantity = plainNumber(charged, 60, 4);
-  const isExact = Math.round(Number(quantity) * rate) === amount;
-  return isExact ? { quantity, rate, isByHour: true } : one;
+/** Hours at their rate, if that is the amount without rounding, which programs do in different ways; else one piece. */
+function saleOf(line: InvoiceLine, sign: number): Sale {
+  const [charged, amount] = [line.minutes * sign, line.cents * sign];
+  const { rate } = line;
+  const isExact = rate !== null && charged * rate === amount * 60 && (charged * 10_000) % 60 === 0;
+  return isExact && charged > 0
+    ? { quantity: hoursNumber(charged), rate: cents(rate), isByHour: true }
+    : { quantity: "1", rate: cents(amount), isByHour: false };
 }
 
-function plainNumber(numerator: number, denominator: number, places: number): string {
-  return String(Number((numerator / denominator).toFixed(places)));
+function hoursNumber(of: number): string {
+  return String(Number(inHours(minutes(of)).toFixed(4)));
 }
 
 function amountText(of: number): string {

@@ -10,6 +10,7 @@ import { stringify } from "csv-stringify/sync";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { InvoiceField } from "../config/billing-settings.ts";
 import { FatalError } from "../disk/fatal-error.ts";
+import { inWindows1252 } from "../imports/bytes.ts";
 import { escaped } from "../imports/texts.ts";
 import { type FieldsOf, fieldText, type Tax } from "./fields.ts";
 import { type Invoice, type InvoiceLine, isCredit } from "./invoice.ts";
@@ -78,10 +79,13 @@ function tableOf(invoices: readonly Invoice[], layout: TableLayout, of: FieldsOf
   const csv = stringify([headings, ...rows], {
     bom: layout.forPeople,
     record_delimiter: "\r\n",
-    ...(layout.forPeople ? { cast: { string: escaped } } : {}),
+    ...(layout.forPeople ? { cast: { string: (of: string) => (NUMBER.test(of) ? of : escaped(of)) } } : {}),
   });
   return Buffer.from(csv, "utf8");
 }
+
+/** Also below 0, where a line of a correction takes back. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 function taggedOf(invoices: readonly Invoice[], layout: TaggedLayout, of: FieldsOf): Buffer {
   const text = cellsOf(layout, of);
@@ -101,7 +105,7 @@ function taggedOf(invoices: readonly Invoice[], layout: TaggedLayout, of: Fields
       layout.close,
     ];
   });
-  return inWindows1252([...layout.head, ...lines, ""].join("\r\n"), layout, of);
+  return encoded([...layout.head, ...lines, ""].join("\r\n"), layout, of);
 }
 
 type TextOf = (cell: LayoutCell, invoice: Invoice, line: InvoiceLine, tax?: Tax) => string;
@@ -130,17 +134,9 @@ function tooLong(says: Words["invoices"], text: string, most: number, field: Lay
 }
 
 /** Throws FatalError for a sign that the encoding doesn't have. */
-function inWindows1252(text: string, { program }: TaggedLayout, { language }: FieldsOf): Buffer {
-  const bytes = [...text].map((sign) => BYTES.get(sign) ?? -1);
-  const missing = [...text].find((_, index) => bytes[index] === -1);
-  if (missing === undefined) return Buffer.from(bytes);
-  const line = text.split("\r\n").find((own) => own.includes(missing)) ?? missing;
+function encoded(text: string, { program }: TaggedLayout, { language }: FieldsOf): Buffer {
+  const made = inWindows1252(text);
+  if ("bytes" in made) return made.bytes;
+  const line = text.split("\r\n").find((own) => own.includes(made.missing)) ?? made.missing;
   throw new FatalError([WORDS[language].invoices.unwritableSign(line, program)]);
 }
-
-const BYTES: ReadonlyMap<string, number> = new Map(
-  Array.from({ length: 256 }, (_, byte) => [
-    new TextDecoder("windows-1252").decode(Uint8Array.of(byte)),
-    byte,
-  ]),
-);

@@ -26,6 +26,8 @@ const LINE = z.strictObject({
   clause: z.string(),
   /** Billed minutes; 0 for what is not sold by the hour. */
   minutes: z.int(),
+  /** Cents an hour; null where the minutes have no single rate. */
+  rate: z.int().nullable(),
   cents: z.int(),
   /** The first and the last day of the service. */
   from: date,

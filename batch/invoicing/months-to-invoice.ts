@@ -52,19 +52,23 @@ export async function monthsToInvoice(
 }
 
 function recorded(
-  { period, run, names = [] }: Books["months"][number],
+  { period, run, settings, names = [] }: Books["months"][number],
   says: (typeof WORDS)["en"]["invoices"],
 ): RecordedMonth {
   const figures = BILLED_MONTH.safeParse(run);
   if (!figures.success) throw new FatalError([says.otherVersion(period, run.engine)]);
-  return { figures: figures.data, names: new Map(names.map(({ client, known }) => [client, known])) };
+  return {
+    figures: figures.data,
+    rates: settings.rates ?? {},
+    names: new Map(names.map(({ client, known }) => [client, known])),
+  };
 }
 
 /** A month as it was last reconciled. */
-async function openMonth(period: string, { out, language }: Config): Promise<RecordedMonth> {
+async function openMonth(period: string, { out, language, settings }: Config): Promise<RecordedMonth> {
   const figures = await readFile(join(out, period, RUN_FILE), "utf8")
     .then((text) => BILLED_MONTH.safeParse(JSON.parse(text)))
     .catch(() => null);
   if (!figures?.success) throw new FatalError([WORDS[language].invoices.notRun(period)]);
-  return { figures: figures.data, names: new Map() };
+  return { figures: figures.data, rates: settings.rates, names: new Map() };
 }

@@ -7,6 +7,7 @@
  * or a credit note of its own. A client is the same one under all its names.
  */
 
+import type { Settings } from "../../core/ledger/settings.ts";
 import { TO_BE_CONFIRMED } from "../../core/rules/plans.ts";
 import { addDays, addMonths, type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
@@ -25,6 +26,8 @@ import { billedBy, type Issued, summedByKey } from "./issued.ts";
 /** A month as it was closed. */
 export interface RecordedMonth {
   readonly figures: BilledMonth;
+  /** That its minutes were billed at. */
+  readonly rates: Settings["rates"];
   /** The keys of all names of each of its clients, by the client's name. */
   readonly names: ReadonlyMap<string, readonly string[]>;
 }
@@ -76,31 +79,32 @@ export function owed(asked: Asked): Owed {
 /** A client in a month; one that was invoiced and is no longer in the month's record has no figures there. */
 interface Account {
   readonly month: BilledMonth;
+  readonly rates: Settings["rates"];
   readonly client: Pick<BilledClient, "client" | "language">;
   readonly figures: BilledClient | null;
   readonly names: ReadonlySet<string>;
 }
 
-function accountsOf({ figures: month, names }: RecordedMonth, { issued }: Asked): Account[] {
+function accountsOf({ figures: month, rates, names }: RecordedMonth, { issued }: Asked): Account[] {
   const known = month.clients.map((client): Account => {
     const keys = [nameKey(client.client), ...(names.get(client.client) ?? [])];
-    return { month, client, figures: client, names: new Set(keys) };
+    return { month, rates, client, figures: client, names: new Set(keys) };
   });
   const gone = new Map<string, Account>();
   for (const { client, language } of issued.about({ is: "bill", period: month.period })) {
     const key = nameKey(client);
     if (known.some((own) => own.names.has(key))) continue;
-    gone.set(key, { month, client: { client, language }, figures: null, names: new Set([key]) });
+    gone.set(key, { month, rates, client: { client, language }, figures: null, names: new Set([key]) });
   }
   return [...known, ...gone.values()];
 }
 
 /** M3: the bill of a month, less what was invoiced of it. */
-function billOwed({ month, client, figures, names }: Account, asked: Asked): Owed {
+function billOwed({ month, rates, client, figures, names }: Account, asked: Asked): Owed {
   const about = { is: "bill", period: month.period } as const;
   const notInvoiced = month.period === asked.period ? leftOf(month, figures) : [];
   const before = asked.issued.about(about).filter((invoice) => isFor(invoice, names));
-  const wanted = figures === null ? [] : billOf(figures);
+  const wanted = figures === null ? [] : billOf(figures, rates);
   const made = { client: client.client, language: client.language, about };
   const asOf = day(month.asOf);
   if (before.length === 0) {

@@ -10,6 +10,7 @@ import { type BillLine, billLines } from "../../core/figures/billing.ts";
 import { type Check, checks } from "../../core/figures/checks.ts";
 import { type ClientOutlook, clientOutlook } from "../../core/figures/client-outlook.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { hoursOwed, type OwedLine } from "../../core/figures/hours-owed.ts";
 import { type RenewalPaid, renewalsPaid } from "../../core/figures/renewals-paid.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
@@ -43,6 +44,8 @@ export interface ClientMonth extends ClientAccount {
   readonly renewed: readonly RenewalPaid[];
   /** M4: what its plans have been worth. */
   readonly values: readonly TermValue[];
+  /** R8: what the firm still owes it, in hours and in money: for the firm alone. */
+  readonly owed: readonly OwedLine[];
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
   /** What the ledger holds, over all time. */
@@ -66,13 +69,14 @@ export type KeptClient = Pick<
   | "bill"
   | "renewed"
   | "values"
+  | "owed"
   | "bankNames"
   | "exceptions"
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
   const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
-  const { outlook, notices, bill, renewed, values } = of;
+  const { outlook, notices, bill, renewed, values, owed } = of;
   return {
     client,
     names,
@@ -86,6 +90,7 @@ export function figuresOnly(of: ClientMonth): KeptClient {
     bill,
     renewed,
     values,
+    owed,
     bankNames,
     exceptions,
   };
@@ -153,16 +158,19 @@ type FrameInbox = Omit<Inbox, "firm" | "others"> & {
 /** What the configuration decides of a month, beside the settings of the rules. */
 export type FrameChoices = Pick<Config, "filesLanguage" | "reminderDays" | "noticeAt" | "planExtras">;
 
+/** `until`: the last day that is looked at; that of the month if left out. */
 export function monthFrame(
   name: string,
   inbox: FrameInbox,
   { filesLanguage, reminderDays, noticeAt, planExtras }: FrameChoices,
+  until?: CalendarDate,
 ): MonthFrame {
-  const period = monthPeriod(name);
+  const { from, to } = monthPeriod(name);
+  const asOf = until ?? to;
   return {
     name,
-    period,
-    asOf: period.to,
+    period: { from, to: asOf },
+    asOf,
     settings: inbox.firm.settings,
     prices: inbox.prices,
     reminderDays,
@@ -197,6 +205,7 @@ export function clientMonth(
   const figures = statement(ledger, terms, period, prices, prior);
   const { banks } = ledger;
   const unpriced = missingPrices(client.name, figures);
+  const names = bankNames<BankHistory>([...new Set([...banks, ...figures.banks.map(({ bank }) => bank)])]);
   return {
     client: {
       ...account,
@@ -210,7 +219,8 @@ export function clientMonth(
       values: termValues(account, asOf, prices, settings, books),
       exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
       held: ledgerControl(ledger),
-      bankNames: bankNames([...new Set([...ledger.banks, ...figures.banks.map(({ bank }) => bank)])]),
+      owed: hoursOwed(account, figures, names, prices),
+      bankNames: names,
     },
     own: [...own, ...unpriced],
   };

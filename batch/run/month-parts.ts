@@ -8,6 +8,7 @@ import type { Control, FileControl } from "../../core/firm/control.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import { PlacedWork } from "../../core/firm/reconciliation.ts";
 import { type IdState, IdTrace, tieOutOf } from "../../core/firm/tie-out.ts";
+import type { CalendarDate } from "../../core/values/calendar.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { MonthBasis } from "../books/changes.ts";
 import { type Books, readBooks, requireOpen } from "../books/closed-books.ts";
@@ -44,8 +45,8 @@ export interface MonthParts {
 }
 
 interface Working {
-  /** `period` is `YYYY-MM`. */
-  readonly request: { readonly period: string };
+  /** `period` is `YYYY-MM`; `until`, the last day that is looked at, that of the month if left out. */
+  readonly request: { readonly period: string; readonly until?: CalendarDate };
   readonly config: Config;
   readonly shown: Progress;
   readonly books: Books;
@@ -94,7 +95,8 @@ async function placedMonth({
   shown.stage(WORDS[config.language].run.stages.placing, config.language);
   const placed = new PlacedWork(inbox.firm);
   const ids = new IdTrace(inbox.firm.logs, placed.exceptions);
-  return { frame: monthFrame(request.period, inbox, config), placed, ids, others: inbox.others };
+  const frame = monthFrame(request.period, inbox, config, request.until);
+  return { frame, placed, ids, others: inbox.others };
 }
 
 interface WorkedMonth {

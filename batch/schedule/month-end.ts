@@ -10,7 +10,7 @@
  * from before the schedule was set up are not its task.
  */
 
-import { createTask, type ScheduledTask } from "node-cron";
+import type { ScheduledTask } from "node-cron";
 import type { Language } from "../../core/values/language.ts";
 import {
   type DoneMonths,
@@ -27,6 +27,7 @@ import { stopLines } from "../disk/stop-sentences.ts";
 import type { ExitCode, MonthRun } from "../run/month-run.ts";
 import type { DoneMonthsStore } from "./done-months.ts";
 import type { Condition, LastRun } from "./health.ts";
+import { timetableTask } from "./timetable-task.ts";
 
 interface MonthEndWork {
   run(period: string): Promise<MonthRun>;
@@ -70,15 +71,7 @@ export class MonthEnd {
     this.#timetable = timetable;
     this.#work = work;
     this.#lastRun = lastRun;
-    const logMessage = (message: unknown) =>
-      work.log("warning", "timetable.told", { message: String(message) });
-    this.#task = createTask(timetable.cron, () => this.#onTime(), {
-      timezone: timetable.timeZone,
-      name: "month-end",
-      logger: { info: logMessage, warn: logMessage, error: logMessage, debug: logMessage },
-    });
-    // The machine was asleep, or too busy, at that time.
-    this.#task.on("execution:missed", () => this.#onTime());
+    this.#task = timetableTask(timetable, "month-end", work.log, () => this.#onTime());
   }
 
   /** Runs what is already due, then waits for the next times. */
@@ -107,6 +100,11 @@ export class MonthEnd {
         return code;
       });
     return this.#running;
+  }
+
+  /** Resolves when no month is being run. */
+  async idle(): Promise<void> {
+    await this.#running;
   }
 
   /** Lets the running month finish. */

@@ -1,5 +1,6 @@
 /**
- * Runs the schedule: stays running and runs each month when it is due, or runs what is due now and ends.
+ * Runs the schedule: stays running and runs each month when it is due, or runs what is due now and ends; and sends the
+ * letters about renewals, if the configuration wants that.
  *
  * Laws: it uses the same code as `reconcile`; each event is a line of JSON; after a signal the running month may finish
  * within the grace period, otherwise it is cut off; the result of `once` is the exit code of its worst run.
@@ -12,6 +13,7 @@ import type { EventLog } from "../disk/event-log.ts";
 import { runLock } from "../disk/run-lock.ts";
 import { clearStaged } from "../disk/whole-file.ts";
 import type { ExitCode } from "../run/month-run.ts";
+import { DailyLetters, lettersApart } from "./daily-letters.ts";
 import { doneMonthsFile } from "./done-months.ts";
 import { HealthFile } from "./health.ts";
 import { monthRunApart } from "./month-apart.ts";
@@ -27,6 +29,8 @@ interface ScheduleRequest {
   readonly cwd: string;
   /** The language of what is said; as the configuration says, if left out. */
   readonly spoken?: Language;
+  /** Where the credentials of the mail server are. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** The source of stop signals, as the command receives them from the system. */
@@ -40,7 +44,7 @@ export interface Signals {
 
 /** Runs the schedule until a signal (returns 0), or once (returns the exit code of the worst run). */
 export async function scheduled(
-  { config: file, mode, grace, cwd, spoken }: ScheduleRequest,
+  { config: file, mode, grace, cwd, spoken, environment }: ScheduleRequest,
   log: EventLog,
   signals: Signals,
 ): Promise<ExitCode> {
@@ -48,11 +52,12 @@ export async function scheduled(
   // Left by a killed schedule; a month's run clears it too, but there may be no month to run.
   await clearStaged(config.out).catch(() => undefined);
   const health = new HealthFile(config.out, log);
+  const timetable = { cron: config.schedule.cron, timeZone: config.timeZone };
+  const from = { config: file, cwd, ...(spoken !== undefined && { spoken }) };
   const monthEnd = new MonthEnd(
-    { cron: config.schedule.cron, timeZone: config.timeZone },
+    timetable,
     {
-      run: (period) =>
-        monthRunApart({ config: file, period, dryRun: false, cwd, ...(spoken !== undefined && { spoken }) }),
+      run: (period) => monthRunApart({ ...from, period, dryRun: false }),
       done: doneMonthsFile(config),
       lock: () => runLock(config, "schedule"),
       log,
@@ -61,9 +66,16 @@ export async function scheduled(
     },
     await health.lastRun(),
   );
+  const letters = config.schedule.renewals
+    ? new DailyLetters(timetable, {
+        deliver: () => lettersApart({ ...from, environment: { ...environment } }, log),
+        monthsIdle: () => monthEnd.idle(),
+        log,
+      })
+    : null;
   const stopped = signals.stopAt(async (signal, again) => {
     log("info", "schedule.stopping", { signal });
-    const hasStopped = monthEnd.stop().then(() => true);
+    const hasStopped = Promise.all([letters?.stop(), monthEnd.stop()]).then(() => true);
     if (await Promise.race([hasStopped, again, within(1000 * grace)])) return "stopped";
     const says = WORDS[config.language].stops;
     // If a network share hangs, don't wait for it: the health file then stays unchanged.
@@ -71,11 +83,13 @@ export async function scheduled(
     return "cut off";
   });
   if (mode === "once") {
-    const code = await monthEnd.runDue();
+    const ofMonths = await monthEnd.runDue();
+    const ofLetters = (await letters?.deliver()) ?? 0;
     await health.end();
-    return code;
+    return Math.max(ofMonths, ofLetters) as ExitCode;
   }
   await monthEnd.start();
+  await letters?.start();
   await stopped;
   await health.end();
   return 0;

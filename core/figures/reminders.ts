@@ -10,7 +10,7 @@
 import type { Client } from "../firm/clients.ts";
 import { type BankHistory, leftAt } from "../rules/bank.ts";
 import type { Plan } from "../rules/plans.ts";
-import { graceEnds, REMINDER_DAYS } from "../rules/renewal.ts";
+import { graceEnds, REMINDER_DAYS, reminderBand } from "../rules/renewal.ts";
 import { addMonths, type CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import { type Cents, knownSum, type Minutes, NO_MINUTES } from "../values/units.ts";
@@ -206,10 +206,9 @@ function ofRenewal(
   const { plan, expires, invoiceOn } = offer.due;
   const about = { client, plan, expires, offer };
   const found: Reminder[] = [];
-  const shortestFirst = [...daysBefore].sort((a, b) => a - b);
-  const band = shortestFirst.find((days) => expires - asOf <= days);
-  if (band !== undefined) {
-    const kind = band === shortestFirst[0] ? "lapse" : "renewal";
+  const band = reminderBand(expires, asOf, daysBefore);
+  if (band !== null) {
+    const kind = band === Math.min(...daysBefore) ? "lapse" : "renewal";
     found.push({ ...about, kind, band, date: offer.until, daysLeft: offer.until - asOf });
   }
   if (invoiceOn !== null && invoiceOn <= addMonths(asOf, 1)) {

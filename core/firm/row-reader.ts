@@ -211,16 +211,13 @@ export class RowReader<C extends string> {
 
   /** One of the given words, or a synonym of one; null when blank or unknown. */
   choice<T extends string>(column: C, choices: Readonly<Record<T, readonly string[]>>): T | null {
-    const key = nameKey(this.text(column));
     const words = Object.keys(choices) as T[];
-    const means = new Map(
-      words.flatMap((word) => [word, ...choices[word]].map((name) => [nameKey(name), word] as const)),
-    );
+    const namesOf = (word: T) => [word, ...choices[word]].map(nameKey);
     return this.word(
       column,
       words,
-      () => means.get(key),
-      (given) => nearTo(given, means),
+      (given) => words.find((word) => namesOf(word).includes(nameKey(given))),
+      (given) => nearTo(given, new Map(words.flatMap((word) => namesOf(word).map((name) => [name, word])))),
     );
   }
 

@@ -45,7 +45,7 @@ export const commands = {
     close: "closes a month: from then on nothing changes it",
     reopen: "reopens the last closed month",
     invoice: "makes files of invoices of a closed month for the accounting software",
-    deliver: "sends the workbooks of a closed month by e-mail",
+    deliver: "sends by e-mail the workbooks of a closed month, or letters about renewals",
     schedule: "reconciles each month when it is due",
     inspect: "shows how an exported time log would be read",
     profile: "drafts a profile for an export that none fits",
@@ -64,7 +64,7 @@ export const commands = {
     invoice:
       "A number once given stays; what changes after that is a correction. “billing” in the configuration says for which program. With --dry-run a preview, also of a month that is not closed.",
     deliver:
-      "What was sent is not sent again. SMTP_USER and SMTP_PASSWORD are read from the environment. --resend and --arrived need a --reason.",
+      "A month is named, or --renewals. What was sent is not sent again. SMTP_USER and SMTP_PASSWORD are read from the environment. --resend and --arrived need a --reason.",
     schedule: "Runs until it is stopped; each event is a line of JSON.",
     inspect: "With a configuration, by its clients, profiles and settings.",
     profile: "The draft stands beside the file; nothing is overwritten.",
@@ -86,7 +86,7 @@ export const commands = {
     "rate-1": "an hour of level 1, such as 95.00; without it amounts stay blank",
     "rate-2": "the same of level 2",
     "rate-3": "the same of level 3",
-    "dry-run": "prints the same and writes nothing",
+    "dry-run": "a trial: prints the same, and nothing is written, sent or issued for good",
     shard: "makes one part of N, for merge: every N-th client, from the I-th on",
     shards: "how many parts there are",
     by: "who does it; default: the account’s name",
@@ -95,6 +95,7 @@ export const commands = {
     client: "only this client, or “Summary YYYY-MM”",
     resend: "sends again to this client what may not have arrived or, if nothing is in doubt, what was sent",
     arrived: "records that what may have been sent to this client did arrive",
+    renewals: "the letters about renewals that are due today, by the inputs as they are now",
     once: "runs what is due and ends",
     install: "writes what has the system start it each day, and says what to do with it",
     grace: "how long a running month may go on after it is told to stop; default: 6 s",
@@ -128,6 +129,8 @@ export const commands = {
   whoNeeded: "--by is needed: say who does it.",
   oneOf: (options: readonly string[]) => `Give one of ${writing.list(options)}.`,
   notWith: (one: string, other: string) => `${one} goes without ${other}.`,
+  renewalsOfToday: (month: string) =>
+    `--renewals is of today, and goes without a month: leave ${month} out, or --renewals.`,
   notPart: "--shard is a part and the number of parts, such as 2/4.",
   notCount: "--shards is the number of parts, such as 4.",
   notSeconds: (given: string) => `--grace is a number of seconds, not ${writing.quoted(given)}.`,

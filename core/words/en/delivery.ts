@@ -2,11 +2,15 @@
 
 import { writing } from "./writing.ts";
 
-/** One message: for whom (a client, or the summary's file), and where to. */
+/** One message: for whom (a client, or the summary's file), what for, and where to. */
 interface Named {
   readonly name: string;
+  /** The name, and of a letter the plan. */
+  readonly label: string;
   readonly to: string;
 }
+
+const whom = ({ label, to }: Named) => `  ${label} <${to}>`;
 
 /** When and by which Message-ID something was sent. */
 interface Sending {
@@ -45,20 +49,37 @@ export const delivery = {
   nothingToSettle: (name: string) => `No message to “${name}” was ever started for this month.`,
   head: (period: string, messages: number) =>
     `${period}: ${writing.counted(messages, "message", "messages")}`,
-  sent: ({ name, to }: Named, response: string) => `  ${name} <${to}>  sent: ${response}`,
-  already: ({ name, to }: Named, at: string) => `  ${name} <${to}>  sent before, on ${at}`,
-  refused: ({ name, to }: Named, response: string) =>
-    `  ${name} <${to}>  refused by the server, will be tried again: ${response}`,
-  failed: ({ name, to }: Named, reason: string) =>
-    `  ${name} <${to}>  not sent, will be tried again: ${reason}`,
+  sent: (own: Named, response: string) => `${whom(own)}  sent: ${response}`,
+  already: (own: Named, at: string) => `${whom(own)}  sent before, on ${at}`,
+  refused: (own: Named, response: string) =>
+    `${whom(own)}  refused by the server, will be tried again: ${response}`,
+  failed: (own: Named, reason: string) => `${whom(own)}  not sent, will be tried again: ${reason}`,
   silence: (seconds: number) => `the mail server did not answer for ${writing.decimals(seconds, 1, 0)} s`,
-  untried: ({ name, to }: Named) =>
-    `  ${name} <${to}>  not sent, as the mail server can't be used: run again when it can`,
-  unknown: ({ name, to }: Named, { at, messageId }: Sending) =>
-    `  ${name} <${to}>  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived ${JSON.stringify(name)} if it arrived, --resend ${JSON.stringify(name)} if not, with --reason`,
-  outdated: ({ name, to }: Named, at: string) =>
-    `  ${name} <${to}>  was sent on ${at} with a workbook that has changed since. To send the new one: --resend ${JSON.stringify(name)} with --reason`,
+  untried: (own: Named) => `${whom(own)}  not sent, as the mail server can't be used: run again when it can`,
+  unknown: (own: Named, { at, messageId }: Sending) =>
+    `${whom(own)}  may have been sent on ${at}: the server's answer was lost. Look for ${messageId} in its log or in the Sent folder, then settle it: --arrived ${JSON.stringify(own.name)} if it arrived, --resend ${JSON.stringify(own.name)} if not, with --reason`,
+  outdated: (own: Named, at: string) =>
+    `${whom(own)}  was sent on ${at} with a workbook that has changed since. To send the new one: --resend ${JSON.stringify(own.name)} with --reason`,
+  notAgain: (own: Named) =>
+    `${whom(own)}  not sent again: it is no longer due, or its address is no longer in “mail.recipients”`,
   noAddress: (names: string) => `No address: ${names}`,
   written: (folder: string) => `Dry run: nothing was sent. The messages are in ${folder}`,
   nothingSent: "Nothing was sent.",
+  renewals: {
+    head: (day: string, letters: number) =>
+      `Renewals, ${day}: ${writing.counted(letters, "letter", "letters")}`,
+    wouldGo: (own: Named, why: string) => `${whom(own)}  would be sent: ${why}`,
+    why: {
+      days: (step: number, left: number) =>
+        `the letter of ${step} days before; ${writing.counted(left, "day", "days")} left`,
+      invoice: "the letter of a month before, when the invoice is due",
+    },
+    /** `reason` is a whole sentence. */
+    held: (label: string, reason: string) => `  ${label}  not sent: ${reason}`,
+    leftOut: (rows: number) =>
+      `${writing.counted(rows, "row or file is", "rows or files are")} left out of the figures: “plan-balance check” says which, and why.`,
+    noLetter: (name: string) =>
+      `No letter about a renewal is due for “${name}” today. Give the name of a client that has a renewal near and an address in “mail.recipients”.`,
+    nothingToSettle: (name: string) => `No letter about a renewal to “${name}” was ever started.`,
+  },
 };

@@ -55,7 +55,8 @@ export const invoices = {
     renewal: "Renewal",
   },
   /** Hours that are billed as one amount, since hours times a rate would not give it to the cent. */
-  withHours: (description: string, hours: string) => `${description} (${hours})`,
+  withHours: (description: string, hours: string, rate: string | null) =>
+    `${description} (${hours}${rate === null ? "" : ` at ${rate}`})`,
   noBilling: (file: string) =>
     `${file}: there is no “billing”, so no invoices are made. Add it, such as "billing": { "layout": "quickbooks-online" }, and run again.`,
   notClosed: (period: string) =>

@@ -36,7 +36,7 @@ export const commands: typeof english = {
     close: "clôture un mois : dès lors, rien ne le change",
     reopen: "rouvre le dernier mois clôturé",
     invoice: "fait les fichiers de factures d’un mois clôturé, pour le logiciel comptable",
-    deliver: "envoie par courriel les classeurs d’un mois clôturé",
+    deliver: "envoie par courriel les classeurs d’un mois clôturé, ou les lettres de renouvellement",
     schedule: "traite chaque mois à son échéance",
     inspect: "montre comment un journal exporté serait lu",
     profile: "ébauche un profil pour une exportation à laquelle aucun ne convient",
@@ -56,7 +56,7 @@ export const commands: typeof english = {
     invoice:
       "Un numéro donné reste ; ce qui change ensuite est une correction. « billing », dans la configuration, dit pour quel logiciel. Avec --dry-run, un aperçu, aussi d’un mois non clôturé.",
     deliver:
-      "Ce qui a été envoyé ne l’est pas de nouveau. SMTP_USER et SMTP_PASSWORD sont lus de l’environnement. --resend et --arrived demandent une --reason.",
+      "On nomme un mois, ou --renewals. Ce qui a été envoyé ne l’est pas de nouveau. SMTP_USER et SMTP_PASSWORD sont lus de l’environnement. --resend et --arrived demandent une --reason.",
     schedule: "Tourne jusqu’à ce qu’on l’arrête ; chaque évènement est une ligne de JSON.",
     inspect: "Avec une configuration, selon ses clients, ses profils et ses réglages.",
     profile: "L’ébauche est mise à côté du fichier ; rien n’est remplacé.",
@@ -78,7 +78,7 @@ export const commands: typeof english = {
     "rate-1": "l’heure de niveau 1, par exemple 95,00 ; sans lui, les montants restent vides",
     "rate-2": "de même pour le niveau 2",
     "rate-3": "de même pour le niveau 3",
-    "dry-run": "affiche la même chose et n’écrit rien",
+    "dry-run": "un essai : affiche la même chose, et rien n’est écrit, envoyé ni émis pour de bon",
     shard: "fait une partie sur N, pour merge : un client sur N, à partir du I-ième",
     shards: "combien de parties il y a",
     by: "qui le fait ; par défaut : le nom du compte",
@@ -88,6 +88,7 @@ export const commands: typeof english = {
     resend:
       "renvoie à ce client ce qui n’est peut-être pas arrivé ou, si rien n’est en doute, ce qui a été envoyé",
     arrived: "consigne que ce qui a peut-être été envoyé à ce client est arrivé",
+    renewals: "les lettres de renouvellement dues aujourd’hui, selon les fichiers tels qu’ils sont",
     once: "fait ce qui est dû et finit",
     install: "écrit ce qui le fait lancer chaque jour par le système, et dit qu’en faire",
     grace: "combien de temps un mois en cours peut continuer après l’ordre d’arrêt ; par défaut : 6 s",
@@ -118,6 +119,8 @@ export const commands: typeof english = {
   whoNeeded: "--by est nécessaire : dites qui le fait.",
   oneOf: (options) => `Donnez une seule de ces options : ${writing.list(options)}.`,
   notWith: (one, other) => `${one} va sans ${other}.`,
+  renewalsOfToday: (month) =>
+    `--renewals est d’aujourd’hui, et va sans mois : retirez ${month}, ou --renewals.`,
   notPart: "--shard est une partie et le nombre de parties, par exemple 2/4.",
   notCount: "--shards est le nombre de parties, par exemple 4.",
   notSeconds: (given) => `--grace est un nombre de secondes, pas ${writing.quoted(given)}.`,

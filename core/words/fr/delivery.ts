@@ -3,6 +3,8 @@
 import type { delivery as english } from "../en/delivery.ts";
 import { writing } from "./writing.ts";
 
+const whom = ({ label, to }: { readonly label: string; readonly to: string }) => `  ${label} <${to}>`;
+
 export const delivery: typeof english = {
   halfCredentials: (set, unset) =>
     `${set} est définie et ${unset} ne l’est pas. Définissez les deux, ou aucune.`,
@@ -34,19 +36,36 @@ export const delivery: typeof english = {
     `Aucun message du mois n’est pour « ${name} ». Donnez le nom d’un client qui a une adresse dans « mail.recipients », ou celui du sommaire.`,
   nothingToSettle: (name) => `Rien n’a jamais été en route vers « ${name} » pour ce mois.`,
   head: (period, messages) => `${period} : ${writing.counted(messages, "message", "messages")}`,
-  sent: ({ name, to }, response) => `  ${name} <${to}>  envoyé : ${response}`,
-  already: ({ name, to }, at) => `  ${name} <${to}>  déjà envoyé, le ${at}`,
-  refused: ({ name, to }, response) => `  ${name} <${to}>  refusé par le serveur, à réessayer : ${response}`,
-  failed: ({ name, to }, reason) => `  ${name} <${to}>  non envoyé, à réessayer : ${reason}`,
+  sent: (own, response) => `${whom(own)}  envoyé : ${response}`,
+  already: (own, at) => `${whom(own)}  déjà envoyé, le ${at}`,
+  refused: (own, response) => `${whom(own)}  refusé par le serveur, à réessayer : ${response}`,
+  failed: (own, reason) => `${whom(own)}  non envoyé, à réessayer : ${reason}`,
   silence: (seconds) =>
     `le serveur de courriel n’a rien répondu pendant ${writing.decimals(seconds, 1, 0)} s`,
-  untried: ({ name, to }) =>
-    `  ${name} <${to}>  non envoyé, car le serveur de courriel est inutilisable : relancez quand il sera rétabli`,
-  unknown: ({ name, to }, { at, messageId }) =>
-    `  ${name} <${to}>  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived ${JSON.stringify(name)} s’il est arrivé, --resend ${JSON.stringify(name)} sinon, avec --reason`,
-  outdated: ({ name, to }, at) =>
-    `  ${name} <${to}>  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend ${JSON.stringify(name)} avec --reason`,
+  untried: (own) =>
+    `${whom(own)}  non envoyé, car le serveur de courriel est inutilisable : relancez quand il sera rétabli`,
+  unknown: (own, { at, messageId }) =>
+    `${whom(own)}  peut-être envoyé le ${at} : la réponse du serveur s’est perdue. Cherchez ${messageId} dans son journal ou dans le dossier Envoyés, puis tranchez : --arrived ${JSON.stringify(own.name)} s’il est arrivé, --resend ${JSON.stringify(own.name)} sinon, avec --reason`,
+  outdated: (own, at) =>
+    `${whom(own)}  envoyé le ${at} avec un classeur qui a changé depuis. Pour envoyer le nouveau : --resend ${JSON.stringify(own.name)} avec --reason`,
+  notAgain: (own) =>
+    `${whom(own)}  n’est pas renvoyé : ce n’est plus dû, ou l’adresse n’est plus dans « mail.recipients »`,
   noAddress: (names) => `Sans adresse : ${names}`,
   written: (folder) => `Essai : rien n’a été envoyé. Les messages sont dans ${folder}`,
   nothingSent: "Rien n’a été envoyé.",
+  renewals: {
+    head: (day, letters) => `Renouvellements, ${day} : ${writing.counted(letters, "lettre", "lettres")}`,
+    wouldGo: (own, why) => `${whom(own)}  serait envoyée : ${why}`,
+    why: {
+      days: (step, left) =>
+        `la lettre de ${step} jours avant ; ${writing.counted(left, "jour restant", "jours restants")}`,
+      invoice: "la lettre d’un mois avant, quand la facture est due",
+    },
+    held: (label, reason) => `  ${label}  non envoyée : ${reason}`,
+    leftOut: (rows) =>
+      `${writing.counted(rows, "ligne ou fichier est écarté", "lignes ou fichiers sont écartés")} des chiffres : « plan-balance check » dit lesquels, et pourquoi.`,
+    noLetter: (name) =>
+      `Aucune lettre de renouvellement n’est due aujourd’hui pour « ${name} ». Donnez le nom d’un client qui a un renouvellement proche et une adresse dans « mail.recipients ».`,
+    nothingToSettle: (name) => `Aucune lettre de renouvellement n’a jamais été en route vers « ${name} ».`,
+  },
 };

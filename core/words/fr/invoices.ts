@@ -49,7 +49,7 @@ export const invoices: typeof english = {
     addedTime: "Heures ajoutées",
     renewal: "Renouvellement",
   },
-  withHours: (description, hours) => `${description} (${hours})`,
+  withHours: (description, hours, rate) => `${description} (${hours}${rate === null ? "" : ` à ${rate}`})`,
   noBilling: (file) =>
     `${file} : il n’y a pas de « billing », donc aucune facture n’est faite. Ajoutez-le, par exemple "billing": { "layout": "quickbooks-online" }, puis relancez.`,
   notClosed: (period) =>

@@ -1,4 +1,4 @@
-/** The e-mails of a month. */
+/** The e-mails of a month, and the letters about renewals. */
 
 import type { letters as english } from "../en/letters.ts";
 import { writing } from "./writing.ts";
@@ -36,4 +36,37 @@ export const letters: typeof english = {
   renewalLine: (client, plan, expires) => `${client}, ${plan} : ${expires}`,
   noticeLine: (client, plan, step, left) => `${client}, ${plan} : ${step} % ou plus utilisés, reste ${left}`,
   none: "aucun",
+  ofRenewal: {
+    subject: (plan, client, expires) =>
+      `Renouvellement du forfait ${plan} de ${client} : il expire le ${expires}`,
+    opening: (plan, client, expires, asOf) =>
+      `Le forfait ${plan} de ${client} expire le ${expires}. Voici le prix de son renouvellement, établi le ${asOf}.`,
+    vip: (plan) => `${plan} ne se renouvelle jamais seul : il ne continue que si vous le renouvelez.`,
+    orange:
+      "Nous proposons son renouvellement un mois d’avance ; vous êtes libre de le refuser, et sans paiement il prend fin.",
+    plan: "Forfait",
+    next: "Nouveau terme",
+    term: (from, to) => `du ${from} au ${to}`,
+    onTime: (until) => `Prix si payé au plus tard le ${until}`,
+    online: "De même, payé en ligne",
+    wholeYear: "De même, pour une année entière",
+    late: (day) => `Prix avec un jour de retard, le ${day}`,
+    beforeTax: (price) => `${price} avant taxes`,
+    because: (price, why) => `${price} (${why})`,
+    atStake: "Heures en jeu",
+    kept: (hours) =>
+      `${hours}, conservées pour le nouveau terme si vous renouvelez à temps, et perdues autrement`,
+    expected: (hours) =>
+      `environ ${hours} à l’échéance, au rythme des 12 derniers mois ; conservées pour le nouveau terme si vous renouvelez à temps, et perdues autrement`,
+    lateVip: (expires) =>
+      `S’il est payé le ${expires} ou plus tard, il n’y a pas de rabais, les heures inutilisées expirent, et le nouveau terme commence le jour du paiement.`,
+    lateOrange: (expires, grace) =>
+      `S’il est payé après le ${expires}, il n’y a pas de rabais, et le travail fait de ce jour au paiement n’est pas couvert ; après le ${grace}, c’est un nouveau contrat.`,
+    howToRenew: "Comment renouveler",
+    howToDecline: "Comment refuser",
+    renewByReply: "répondez à ce message.",
+    renewOnline: (link) => `allez à ${link}, ou répondez à ce message.`,
+    declineByReply: "répondez que vous le refusez ; le forfait reste alors en vigueur jusqu’à sa fin.",
+    paid: "Si vous avez déjà payé, il n’y a rien à faire.",
+  },
 };

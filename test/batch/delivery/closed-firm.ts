@@ -8,14 +8,10 @@ import { join } from "node:path";
 import { headLine, packedLine } from "../../../batch/books/basis.ts";
 import { type ClosedMonth, recordText } from "../../../batch/books/closed-books.ts";
 import { basisFile, recordFile } from "../../../batch/books/closed-folder.ts";
-import {
-  type Action,
-  type DeliveryContext,
-  type DeliveryRequest,
-  deliverMonth,
-} from "../../../batch/delivery/delivery.ts";
+import { type DeliveryRequest, deliverMonth } from "../../../batch/delivery/delivery.ts";
 import { FIGURES, type Figures } from "../../../batch/delivery/figures.ts";
 import type { MailEvent } from "../../../batch/delivery/outbox.ts";
+import type { Action, DeliveryContext } from "../../../batch/delivery/sending.ts";
 import { ENGINE } from "../../../batch/disk/engine.ts";
 import { sha256Of } from "../../../batch/disk/sha256.ts";
 import type { ExitCode } from "../../../batch/run/month-run.ts";

@@ -184,6 +184,7 @@ test("without “mail” there is none; the usual settings are encrypted ones", 
     server: { host: "h", security: "starttls" },
     recipients: {},
     manager: [],
+    renewals: { howToRenew: {}, howToDecline: {} },
   });
 });
 
