@@ -4,6 +4,7 @@ import { usage } from "../../core/figures/usage.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import {
   type EntryLine,
+  isPriced,
   isWork,
   type Line,
   type Placement,
@@ -110,7 +111,7 @@ function lineRows(line: Line): Row[] {
       bank: plans[bank.plan],
       left: hoursCell(left),
       rule,
-      remarks: writing.signed(line.minutes, (size) => `${shortHours(size)} h`),
+      remarks: `${writing.signed(line.minutes, (size) => `${shortHours(size)} h`)}${isPriced(line) ? ` (${writing.signed(line.adjustment.price, writing.money)})` : ""}`,
     },
   ];
 }

@@ -38,15 +38,7 @@ export function becauseText(
     case "added_time": {
       const { minutes, plan, on, text } = because;
       const say = minutes < 0 ? says.takenTime : says.addedTime;
-      return say(writing.hoursText(Math.abs(minutes)), plans[plan], date(on), shortened(text));
+      return say(writing.hoursText(Math.abs(minutes)), plans[plan], date(on), text);
     }
   }
-}
-
-/** A phrase stays one, and Excel's formulas find it: they compare texts of up to 255 characters. */
-const LONGEST = 120;
-
-function shortened(text: string): string {
-  const plain = text.replaceAll(/\s+/g, " ");
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1)}…` : plain;
 }

@@ -52,8 +52,8 @@ export function priceList(prices: readonly Price[], language: Language): string 
 
 export function adjustmentsTable(rows: readonly AdjustmentCells[], language: Language): string {
   const { newFirm, templates } = WORDS[language];
-  const { client, date, minutes, reason, author } = newFirm.columns;
-  const heading = [client, templates.contracts.columns.plan.heading, date, minutes, reason, author];
-  const columns = ["client", "plan", "date", "minutes", "reason", "author"] as const;
+  const { client, date, minutes, reason, author, price } = newFirm.columns;
+  const heading = [client, templates.contracts.columns.plan.heading, date, minutes, reason, author, price];
+  const columns = ["client", "plan", "date", "minutes", "reason", "author", "price"] as const;
   return csv([heading, ...rows.map((row) => columns.map((column) => row[column] ?? ""))], language);
 }

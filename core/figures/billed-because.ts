@@ -48,7 +48,7 @@ export type BilledBecause =
       /** Signed. */
       readonly minutes: Minutes;
       readonly on: CalendarDate;
-      /** The reason that its row gives. */
+      /** The reason that its row gives, cut where it is long. */
       readonly text: string;
     };
 
@@ -84,7 +84,15 @@ export function billedBecause(line: WorkLine, { rule }: Placement, behind: Behin
 
 /** Why a priced adjustment is on the bill. */
 export function addedBecause({ bank, date, minutes, adjustment }: PricedLine): BilledBecause {
-  return { code: "added_time", plan: bank.plan, minutes, on: date, text: adjustment.reason };
+  return { code: "added_time", plan: bank.plan, minutes, on: date, text: shortened(adjustment.reason) };
+}
+
+/** So that a phrase stays one, and formulas find it: they compare texts of up to 255 characters. */
+const LONGEST = 120;
+
+function shortened(text: string): string {
+  const plain = text.replaceAll(/\s+/g, " ");
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1)}…` : plain;
 }
 
 function noPlan(terms: readonly PlanTerm[], date: CalendarDate): BilledBecause {

@@ -8,6 +8,7 @@
  */
 
 import {
+  isPriced,
   type Ledger,
   ledger,
   levelOf,
@@ -36,9 +37,11 @@ export interface PlanValue {
   /** Their cost without any plan, at the configured rates (A10). */
   readonly worth: Cents | null;
   readonly prices: readonly TermPrice[];
-  /** Null unless the price of every row is known. */
+  /** M3: hours added to its banks at a price, or taken back, in the period. */
+  readonly added: readonly AddedTime[];
+  /** Of its rows and of added hours; null unless the price of every row is known. */
   readonly cost: Cents | null;
-  /** Total cost of the rows whose price is known. */
+  /** The same, of the rows whose price is known. */
   readonly knownCost: Cents;
   /** Worth less cost; negative while the plan has not paid for itself. */
   readonly saved: Cents | null;
@@ -49,6 +52,14 @@ export interface PlanValue {
   /** Hours on sale without a price. */
   readonly unpriced: readonly number[];
   readonly missing: readonly Missing[];
+}
+
+/** Hours added to the bank of a term at a price, or taken back; both are signed. */
+export interface AddedTime {
+  readonly term: PlanTerm;
+  readonly on: CalendarDate;
+  readonly minutes: Minutes;
+  readonly price: Cents;
 }
 
 /** What is valued together, of the terms in force on a day: each VIP by itself, then all Orange rows (P4). */
@@ -72,7 +83,9 @@ export function planValue(
   const period = { from, to: asOf };
   const worth = worthOf(terms, account.ledger, period, settings);
   const prices = terms.map((term) => termPrice(term, account.terms, book));
-  const cost = knownSum(prices.map(({ price }) => price));
+  const added = addedTo(terms, account.ledger, period);
+  const paid = [...prices, ...added].map(({ price }) => price);
+  const cost = knownSum(paid);
   const sizes = sizesOf(terms, account, period, book, settings, closed);
   const unrated = [...new Set([...worth.unrated, ...sizes.unrated])].sort();
   return {
@@ -81,8 +94,9 @@ export function planValue(
     spared: worth.charged,
     worth: worth.amount,
     prices,
+    added,
     cost,
-    knownCost: sum(prices.flatMap(({ price }) => price ?? [])),
+    knownCost: sum(paid.flatMap((price) => price ?? [])),
     saved: worth.amount === null || cost === null ? null : cents(worth.amount - cost),
     sizes: sizes.priced,
     best: cheapest(sizes.priced),
@@ -92,6 +106,13 @@ export function planValue(
       ...unrated.map((level): Missing => ({ what: "rate", level })),
     ],
   };
+}
+
+function addedTo(terms: readonly PlanTerm[], { lines }: Ledger, { from, to }: Period): AddedTime[] {
+  return lines.filter(isPriced).flatMap(({ bank, date: on, minutes, adjustment: { price } }) => {
+    const term = terms.find((own) => isBankOf(bank, own));
+    return term === undefined || on < from || on > to ? [] : { term, on, minutes, price };
+  });
 }
 
 /** What the plan's terms saved the client, and what they cost. */

@@ -2,8 +2,9 @@
  * What a client's plans have been worth, where enough of a term has passed to say so (M4): the last full term first,
  * then the current one once half of it is over.
  *
- * Laws: a term that ended early is no full term (P10). What the current term has cost so far is its share of days. A
- * size is judged on one term only: the last full one, or where there is none the current one.
+ * Laws: a term that ended early is no full term (P10). What the current term has cost so far is its share of days;
+ * of hours added to it, theirs from that day on. A size is judged on one term only: the last full one, or where there is
+ * none the current one.
  */
 
 import type { Settings } from "../ledger/settings.ts";
@@ -11,7 +12,7 @@ import { leftAt } from "../rules/bank.ts";
 import { isOrange, type PriceBook } from "../rules/plans.ts";
 import { isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
-import { type Cents, cents, knownSum, type Minutes, proportion, sum } from "../values/units.ts";
+import { type Cents, cents, knownSum, type Minutes, negated, proportion, sum } from "../values/units.ts";
 import type { ClosedSettings, ValuedAccount } from "./other-sizes.ts";
 import { type PlanValue, plansInForce, planValue } from "./plan-value.ts";
 import type { TermPrice } from "./term-price.ts";
@@ -94,11 +95,16 @@ function termValue(
   { ledger }: ValuedAccount,
   isJudged: boolean,
 ): TermValue {
-  const { terms, period, prices, worth } = value;
+  const { terms, period, prices, added, worth } = value;
   const [days, ofDays] = daysOf(terms, period.to);
-  const costSoFar = knownSum(
-    prices.map((price) => (of === "last" ? price.price : priceSoFar(price, period.to))),
-  );
+  const costs =
+    of === "last"
+      ? [...prices, ...added].map(({ price }) => price)
+      : [
+          ...prices.map((price) => partSoFar(price, price.term.start, period.to)),
+          ...added.map((own) => partSoFar(own, own.on, period.to)),
+        ];
+  const costSoFar = knownSum(costs);
   const banks = ledger.banks.filter((bank) => terms.some((term) => isBankOf(bank, term)));
   const carried = banks.flatMap(({ movements }) => movements.filter(({ kind }) => kind === "carried_in"));
   return {
@@ -114,10 +120,13 @@ function termValue(
   };
 }
 
-/** Its share of days, to `to` inclusive, of all days bought. */
-function priceSoFar({ term, price }: TermPrice, to: CalendarDate): Cents | null {
-  const { start, boughtTo } = term;
-  return price === null
-    ? null
-    : proportion(price, { numerator: to - start + 1, denominator: boughtTo - start });
+/** The share of days from `from` to `to`, both inclusive, of those to the end of the days bought; signed. */
+function partSoFar(
+  { term, price }: Pick<TermPrice, "term" | "price">,
+  from: CalendarDate,
+  to: CalendarDate,
+): Cents | null {
+  if (price === null) return null;
+  const share = { numerator: to - from + 1, denominator: term.boughtTo - from };
+  return price < 0 ? negated(proportion(negated(price), share)) : proportion(price, share);
 }

@@ -64,6 +64,10 @@ function termBlocks(value: TermValue, at: number, words: Words): Block[] {
       : line(text.saved, saved, "money total", " total"),
     across(hasOrange ? text.orangeBasis : text.vipBasis, "note"),
     ...value.prices.flatMap((price) => priceNote(price, words)),
+    ...value.added.map(({ on, minutes, price }) => {
+      const hours = writing.signed(minutes, writing.hoursText);
+      return across(text.paid.added(hours, writing.date(on), writing.money(price)), "note");
+    }),
     ...value.missing.map((missing) => across(missingText(missing, words), "warning")),
   ];
 }

@@ -240,7 +240,10 @@ function hoursText(of: Minutes): string {
   return of === NO_MINUTES ? "" : clock(of);
 }
 
-function adjustmentsTable(name: string, { client }: Page): Table {
+const PRICE: Columns<Adjustment>[number] = ["price", "money", ({ price }) => price && inCurrency(price)];
+
+function adjustmentsTable(name: string, { client, hasMoney }: Page): Table {
+  const hasPrices = hasMoney && client.adjustments.some(({ price }) => price !== null);
   return table<Adjustment>(name, client.adjustments, [
     ["client", "text", () => client.client.name],
     ["plan", "text", ({ plan }) => plan],
@@ -248,6 +251,7 @@ function adjustmentsTable(name: string, { client }: Page): Table {
     ["minutes", "integer", ({ minutes }) => minutes],
     ["reason", "text", ({ reason }) => reason],
     ["author", "text", ({ author }) => author],
+    ...(hasPrices ? [PRICE] : []),
   ]);
 }
 

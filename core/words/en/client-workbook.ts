@@ -66,7 +66,7 @@ export const clientWorkbook = {
     changed: (hours: string, month: string, price: string | null) =>
       `${month} changed after it was closed: ${hours} to bill${price === null ? "." : `, ${price}.`}`,
     lateAdded: (month: string, price: string | null) =>
-      `Hours added at a price in ${month} were entered or changed after it was closed${price === null ? "." : `: ${price} to bill.`}`,
+      `Hours added at a price in ${month}, entered or changed since it was closed, are billed with this month${price === null ? "." : `: ${price}.`}`,
     billedUnpaid: (hours: string) => `${hours} was billed this month because it was not paid.`,
     declined: (plan: string, on: string, left: string | null) =>
       left === null
@@ -188,6 +188,7 @@ export const clientWorkbook = {
       first: (price: string) => `${price}, full price`,
       renewed: (price: string, clause: string) => `${price}, ${clause}`,
       seats: (price: string) => `${price}, added during the term: its days of the year`,
+      added: (hours: string, on: string, price: string) => `${hours} on ${on}: ${price}.`,
     },
     vipBasis: "Each draw at the rate of its level: what the same work costs without a bank.",
     orangeBasis:

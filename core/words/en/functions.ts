@@ -82,7 +82,7 @@ export const functions = {
       as_of: "The day at whose end the answer holds. Default: the last day of the log.",
       days: "How many days before an expiry a renewal is listed, from 1 to 366. Default: 60.",
       adjustments:
-        "Manual adjustments with their heading row: client, plan, date, minutes, reason, author. Default: none.",
+        "Manual adjustments with their heading row: client, plan, date, minutes, reason, author, and price if hours are paid for. Default: none.",
       settings:
         "Settings with their heading row: setting, value; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice, rate1 to rate3 (an hour of a level), or holidays (one row per day). Default: the usual settings.",
     },

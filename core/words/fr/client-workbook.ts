@@ -58,7 +58,7 @@ export const clientWorkbook: typeof english = {
     changed: (hours, month, price) =>
       `${month} a changé après sa clôture : ${hours} à facturer${price === null ? "." : `, ${price}.`}`,
     lateAdded: (month, price) =>
-      `Des heures ajoutées contre un prix en ${month} ont été inscrites ou changées après sa clôture${price === null ? "." : ` : ${price} à facturer.`}`,
+      `Des heures ajoutées contre un prix en ${month}, inscrites ou changées depuis sa clôture, sont facturées avec ce mois${price === null ? "." : ` : ${price}.`}`,
     billedUnpaid: (hours) => `${hours} sont facturées ce mois-ci, faute de paiement.`,
     declined: (plan, on, left) =>
       left === null
@@ -176,6 +176,7 @@ export const clientWorkbook: typeof english = {
       first: (price) => `${price}, plein prix`,
       renewed: (price, clause) => `${price}, ${clause}`,
       seats: (price) => `${price}, ajouté en cours de terme : ses jours de l’année`,
+      added: (hours, on, price) => `${hours} le ${on} : ${price}.`,
     },
     vipBasis: "Chaque heure puisée, au tarif de son niveau : ce que le même travail coûte sans banque.",
     orangeBasis:

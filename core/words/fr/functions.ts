@@ -86,7 +86,7 @@ export const functions: typeof english = {
       as_of: "Le jour à la fin duquel la réponse vaut. Par défaut : le dernier du journal.",
       days: "Combien de jours avant son expiration un renouvellement est donné, de 1 à 366. Par défaut : 60.",
       adjustments:
-        "Ajustements manuels avec leur ligne d’en-tête : client, forfait, jour, durée, raison, auteur. Par défaut : aucun.",
+        "Ajustements manuels avec leur ligne d’en-tête : client, forfait, jour, durée, raison, auteur, et prix si les heures se paient. Par défaut : aucun.",
       settings:
         "Réglages avec leur ligne d’en-tête : réglage, valeur ; rounding, diamondForLevel2, plusForLevel3, defaultCategory, overageWithoutNotice, rate1 à rate3 (une heure d’un niveau), ou holidays (une ligne par jour). Par défaut : les habituels.",
     },

@@ -27,6 +27,7 @@ const LEAST = {
   },
   ...{ "late work in en": RUNS, "late work in fr": RUNS, "late work without money": 0.5 * RUNS },
   ...{ "a credit": 0.3 * RUNS, "a bill in part without a rate": RUNS },
+  ...{ added_time: RUNS, "added time of closed months": 0.5 * RUNS, "added time taken off": 0.2 * RUNS },
 };
 const PATIENCE_MS = LONG ? 10 * 3_600_000 : 600_000;
 
@@ -51,6 +52,11 @@ test(
           for (const { language, bill = [], priorPeriod, toBill } of figures.clients) {
             for (const { because } of bill) meet(because.code, 1);
             const late = priorPeriod.flatMap(({ effects }) => effects.filter(({ on }) => on === "billable"));
+            const added = priorPeriod.flatMap(({ effects }) =>
+              effects.flatMap(({ on, cents }) => (on === "adjusted" && cents !== 0 ? [cents ?? 0] : [])),
+            );
+            if (added.length > 0) meet("added time of closed months", 1);
+            if (added.some((cents) => cents < 0)) meet("added time taken off", 1);
             if (late.length > 0) meet(`late work in ${language}`, 1);
             if (late.length > 0 && !story.clientMoney) meet("late work without money", 1);
             if (toBill.cents < 0) meet("a credit", 1);

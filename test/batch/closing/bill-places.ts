@@ -43,18 +43,28 @@ interface Part {
   readonly withoutRate: number;
 }
 
-/** A line of minutes; null where it has no amount. */
-interface Line {
+/** Minutes; null where they have no amount. */
+interface Figure {
   readonly minutes: number;
   readonly cents: number | null;
 }
 
+/** Time added to a bank has an amount and no minutes. */
+interface Line extends Figure {
+  readonly isAdded: boolean;
+}
+
 interface Bill {
   readonly all: Part;
-  /** The month's own lines, and those of each closed month by its first day. */
+  /** The month's own lines, of which added time, and those of each closed month, its work apart from time added in it. */
   readonly lines: readonly Line[];
   readonly own: Part;
-  readonly months: ReadonlyMap<string, readonly Line[]>;
+  readonly added: Part;
+  readonly months: readonly {
+    readonly month: string;
+    readonly lines: readonly Line[];
+    readonly isAdded: boolean;
+  }[];
   readonly earlier: Part;
 }
 
@@ -122,28 +132,38 @@ function billOf({ bill = [], priorPeriod }: Client): Bill {
   const late = priorPeriod.flatMap(({ date, effects }) =>
     effects.flatMap(billableLine).map((line) => ({ month: `${date.slice(0, 7)}-01`, line })),
   );
-  const months = [...new Set(late.map(({ month }) => month))].sort();
-  const of = (month: string) => late.filter((one) => one.month === month).map(({ line }) => line);
-  const [own, earlier] = [partOf(bill), partOf(late.map(({ line }) => line))];
+  const lines = bill.map(({ because, minutes, cents }) => {
+    return { minutes, cents, isAdded: because.code === "added_time" };
+  });
+  const months = [...new Set(late.map(({ month }) => month))].sort().flatMap((month) =>
+    [false, true].map((isAdded) => {
+      const own = late.filter((one) => one.month === month && one.line.isAdded === isAdded);
+      return { month, isAdded, lines: own.map(({ line }) => line) };
+    }),
+  );
+  const [own, earlier] = [partOf(lines), partOf(late.map(({ line }) => line))];
   return {
-    ...{ all: together([own, earlier]), own, earlier },
-    lines: bill.map(({ minutes, cents }) => ({ minutes, cents })),
-    months: new Map(months.map((month) => [month, of(month)])),
+    ...{ all: together([own, earlier]), own, earlier, lines },
+    added: partOf(lines.filter(({ isAdded }) => isAdded)),
+    months: months.filter((month) => month.lines.length > 0),
   };
 }
 
 function billableLine({ on, charged, cents }: Client["priorPeriod"][number]["effects"][number]): Line[] {
-  return on === "billable" ? [{ minutes: charged, cents }] : [];
+  if (on === "adjusted" && cents !== 0) return [{ minutes: 0, cents, isAdded: true }];
+  return on === "billable" ? [{ minutes: charged, cents, isAdded: false }] : [];
 }
 
-function firmBill(bills: readonly Bill[]): Record<"all" | "own" | "earlier", Part> {
-  const of = (part: "all" | "own" | "earlier") => together(bills.map((bill) => bill[part]));
-  return { all: of("all"), own: of("own"), earlier: of("earlier") };
+const PARTS = ["all", "own", "added", "earlier"] as const;
+
+function firmBill(bills: readonly Bill[]): Record<(typeof PARTS)[number], Part> {
+  const of = (part: (typeof PARTS)[number]) => together(bills.map((bill) => bill[part]));
+  return { all: of("all"), own: of("own"), added: of("added"), earlier: of("earlier") };
 }
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-function partOf(lines: readonly Line[]): Part {
+function partOf(lines: readonly Figure[]): Part {
   return {
     minutes: total(lines.map(({ minutes }) => minutes)),
     cents: total(lines.map(({ cents }) => cents ?? 0)),
@@ -162,7 +182,7 @@ function together(parts: readonly Part[]): Part {
 const billed = ({ minutes, cents, withoutRate }: Part): Part => ({ minutes, cents, withoutRate });
 
 /** A10: a sum of which a part has no rate. */
-const knownCents = (lines: readonly Line[]) =>
+const knownCents = (lines: readonly Figure[]) =>
   lines.some(({ cents }) => cents === null) ? null : partOf(lines).cents;
 
 /** Whether no amount is known: nothing of the bill has a rate. */
@@ -170,11 +190,11 @@ const hasNoAmount = ({ cents, withoutRate }: Part) => withoutRate !== 0 && cents
 
 // run.json.
 
-function inRunJson({ billable, toConfirm, toBill }: Client, { all, own }: Bill, same: Same): void {
+function inRunJson({ billable, toConfirm, toBill }: Client, { all, own, added }: Bill, same: Same): void {
   same("run.json", billed(toBill), all);
   same("run.json", own.minutes, billable.minutes - toConfirm.minutes);
   if (billable.cents !== null && toConfirm.cents !== null)
-    same("run.json", own.cents, billable.cents - toConfirm.cents);
+    same("run.json", own.cents - added.cents, billable.cents - toConfirm.cents);
 }
 
 // A client's workbook.
@@ -196,7 +216,7 @@ function inWorkbook(book: WorkBook, { language }: Client, due: Due, same: Same):
 function inTile(
   book: WorkBook,
   words: Words,
-  { bill: { all, earlier }, clientMoney }: Due,
+  { bill: { all, earlier, added }, clientMoney }: Due,
   same: Same,
 ): void {
   const isMoney = clientMoney && !(all.withoutRate !== 0 && all.cents === 0);
@@ -215,6 +235,12 @@ function inTile(
         ? [writing.money(earlier.cents)]
         : [];
   const note = isPart ? [] : of.map((hours) => plain({ hours }));
+  const isAdded = isMoney && !isPart && of.length === 0 && added.cents !== 0;
+  same(
+    "client's tile",
+    captured(texts, billNotes.added("‹amount›")),
+    isAdded ? [plain({ amount: writing.money(added.cents) })] : [],
+  );
   const without = isPart ? [plain({ hours: writing.hoursText(all.withoutRate) })] : [];
   same("client's tile", captured(texts, billNotes.unrated("‹hours›")), without);
   same("client's tile", notes, note);
@@ -226,14 +252,16 @@ const MOST_SENTENCES = 7;
 function inSentences(book: WorkBook, words: Words, { bill, clientMoney }: Due, same: Same): void {
   const { sentences, writing } = words;
   const texts = textsOf(book, words.sheets.summary);
-  const found = [sentences.late, sentences.changed].flatMap((say) => [
-    ...captured(texts, say("‹hours›", "‹month›", null)),
-    ...captured(texts, say("‹hours›", "‹month›", "‹price›")),
+  const says = ["‹price›", null].flatMap((price) => [
+    sentences.late("‹hours›", "‹month›", price),
+    sentences.changed("‹hours›", "‹month›", price),
+    sentences.lateAdded("‹month›", price),
   ]);
-  const due = [...bill.months].slice(0, MOST_SENTENCES).map(([month, lines]) => {
+  const found = says.flatMap((say) => captured(texts, say));
+  const due = bill.months.slice(0, MOST_SENTENCES).map(({ month, lines, isAdded }) => {
     const cents = clientMoney ? knownCents(lines) : null;
     return {
-      hours: writing.hoursText(partOf(lines).minutes),
+      ...(!isAdded && { hours: writing.hoursText(partOf(lines).minutes) }),
       month: writing.month(day(month)),
       ...(cents !== null && { price: writing.money(cents) }),
     };
@@ -249,25 +277,27 @@ function inList(book: WorkBook, words: Words, { bill, clientMoney }: Due, same: 
   const [, head = [], ...below] = rows.slice(rows.findIndex(([first]) => first === words.billedTitle));
   const [hours, amount] = [head.indexOf(words.billedColumns.hours), head.indexOf(words.billedColumns.amount)];
   const isMoney = amount >= 0;
+  // The row of added time has no hours.
   const shown = (row: readonly unknown[]) => [
-    inMinutes(row[hours]),
+    row[hours] === "" || row[hours] === undefined ? 0 : inMinutes(row[hours]),
     isMoney ? (row[amount] === words.noRate ? null : inCents(row[amount])) : "no column",
   ];
-  const asShown = ({ minutes, cents }: Line) => [minutes, clientMoney ? cents : "no column"];
+  const asShown = ({ minutes, cents }: Figure) => [minutes, clientMoney ? cents : "no column"];
   const end = below.findIndex(([first]) => first === words.total);
   if (hours < 0) {
     same("client's list", [bill.lines, bill.all.minutes, bill.all.cents], [[], 0, 0]);
     return;
   }
   const lines = below.slice(0, end);
+  const earlierLabels = [words.earlierMonth, words.earlierAdded];
   const isEarlier = ([label]: readonly unknown[]) =>
-    captured([plainText(label)], words.earlierMonth("‹month›")).length > 0;
+    earlierLabels.some((say) => captured([plainText(label)], say("‹month›")).length > 0);
   same("client's list", lines.filter((row) => !isEarlier(row)).map(shown), bill.lines.map(asShown));
   same(
     "client's list",
     lines.filter(isEarlier).map((row) => [row[0], ...shown(row)]),
-    [...bill.months].map(([month, all]) => [
-      words.earlierMonth(words.writing.month(day(month))),
+    bill.months.map(({ month, lines: all, isAdded }) => [
+      earlierLabel(words, month, isAdded),
       ...asShown({ minutes: partOf(all).minutes, cents: knownCents(all) }),
     ]),
   );
@@ -278,6 +308,9 @@ function inList(book: WorkBook, words: Words, { bill, clientMoney }: Due, same: 
     asShown({ minutes, cents: withoutRate !== 0 && cents === 0 ? null : cents }),
   );
 }
+
+const earlierLabel = (words: Words, month: string, isAdded: boolean) =>
+  (isAdded ? words.earlierAdded : words.earlierMonth)(words.writing.month(day(month)));
 
 function inLedger(book: WorkBook, words: Words, { bill, clientMoney }: Due, same: Same): void {
   const { head, below } = listOf(book, words.sheets.ledger, words.ledgerColumns.charged);
@@ -291,10 +324,13 @@ function inLedger(book: WorkBook, words: Words, { bill, clientMoney }: Due, same
     return [sum(inMinutes, "charged"), sum(inCents, "amount")];
   };
   const due = ({ minutes, cents }: Part) => [minutes, clientMoney ? cents : 0];
-  same("client's ledger", sumOf(words.where.billable), due(bill.own));
+  const [minutes = 0, amount = 0] = sumOf(words.where.billable);
+  const [, added = 0] = sumOf(words.where.adjusted);
+  same("client's ledger", [minutes, amount + added], due(bill.own));
+  same("client's ledger", added, clientMoney ? bill.added.cents : 0);
   same("client's ledger", sumOf(words.priorPeriodWhere), due(bill.earlier));
-  for (const [month, lines] of bill.months) {
-    const why = `${words.earlierMonth(words.writing.month(day(month)))}.`;
+  for (const { month, lines, isAdded } of bill.months) {
+    const why = `${earlierLabel(words, month, isAdded)}.`;
     same("client's ledger", sumOf(words.priorPeriodWhere, why), due(partOf(lines)));
   }
 }
@@ -304,18 +340,17 @@ function inBalances(book: WorkBook, words: Words, { bill, clientMoney }: Due, sa
   const { bank, cause, hours, amount } = words.changeColumns;
   const { head, below } = listOf(book, words.sheets.balances, cause);
   if (head.length === 0) {
-    same("client's balances", bill.months.size, 0);
+    same("client's balances", bill.months.length, 0);
     return;
   }
-  const billable = below.filter(
-    (row) => row[head.indexOf(bank)] === words.where.billable && row[head.indexOf(cause)] !== undefined,
-  );
+  const changes = below.filter((row) => row[head.indexOf(cause)] !== undefined);
+  const billable = changes.filter((row) => row[head.indexOf(bank)] === words.where.billable);
   const at = head.indexOf(amount);
   same(
     "client's balances",
     [
       total(billable.map((row) => inMinutes(row[head.indexOf(hours)]) ?? 0)),
-      total(billable.map((row) => (at < 0 ? 0 : (inCents(row[at]) ?? 0)))),
+      total(changes.map((row) => (at < 0 ? 0 : (inCents(row[at]) ?? 0)))),
     ],
     [bill.earlier.minutes, clientMoney ? bill.earlier.cents : 0],
   );
@@ -339,13 +374,19 @@ function inLetter(
 const saidUnder = ({ figures }: Letter, label: string) =>
   figures.find((figure) => figure.label === label)?.value ?? null;
 
-function inPrint({ figures, printed }: Written, { client }: Client, { all }: Bill, same: Same): void {
+function inPrint({ figures, printed }: Written, { client }: Client, { all, added }: Bill, same: Same): void {
   const { outcome, writing } = WORDS[figures.language];
   const line = printed
     .split("\n")
     .find((one) => one.startsWith(`  ${client} `) && one.includes(outcome.billable));
   const [, shown] = /^ +(\S+) h/.exec(line?.split(outcome.billable)[1] ?? "") ?? [];
   same("print", shown, writing.hours(all.minutes));
+  const due = added.cents === 0 ? undefined : outcome.forAdded(writing.money(added.cents));
+  same(
+    "print",
+    line?.split(/ {2}|, /).find((one) => one.startsWith(outcome.forAdded("").trim())),
+    due,
+  );
 }
 
 // The firm's workbook.
@@ -545,11 +586,11 @@ function inDetails(
   const { earlierMonths, noRate, ofItToConfirm, toBill, writing } = pageWordsIn(language);
   const list = between(row, `<dt>${toBill}</dt>`, "</dd>");
   const lines = list.split("<li>").slice(1).map(textOf);
-  const figure = ({ minutes, cents }: Line) =>
+  const figure = ({ minutes, cents }: Figure) =>
     `${plainText(writing.hours(minutes))} h, ${cents === null ? noRate : money(cents)}`;
   const { minutes, cents } = bill.earlier;
   const due = [
-    ...bill.lines.map(figure),
+    ...bill.lines.map((line) => (line.isAdded ? money(line.cents ?? 0) : figure(line))),
     ...(minutes === 0 && cents === 0 ? [] : [plainText(writing.pair(earlierMonths, figure(bill.earlier)))]),
     ...(toConfirm.minutes === 0 ? [] : [plainText(writing.pair(ofItToConfirm, figure(toConfirm)))]),
   ];

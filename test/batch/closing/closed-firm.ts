@@ -12,7 +12,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import type { Settings } from "../../../core/ledger/settings.ts";
 import { CATEGORIES } from "../../../core/rules/coverage.ts";
-import { addDays, day, formatDate, parseMonth } from "../../../core/values/calendar.ts";
+import { addDays, type CalendarDate, day, formatDate, parseMonth } from "../../../core/values/calendar.ts";
 import { LANGUAGES, type Language } from "../../../core/values/language.ts";
 import { cents } from "../../../core/values/units.ts";
 import {
@@ -49,6 +49,19 @@ export interface ClosedFirm {
   /** Whether late rows have a file of their own. */
   readonly apart: boolean;
   readonly closings: 1 | 2;
+  /** Time added to banks, beside the adjustments of the firm. */
+  readonly added: readonly Added[];
+}
+
+/** An adjustment and its price, in cents; `other` gets another price, all else as a row of work. */
+interface Added {
+  readonly client: string;
+  readonly plan: string;
+  readonly date: string;
+  readonly minutes: number;
+  readonly price: number | null;
+  readonly reason: string;
+  readonly fate: Fate;
 }
 
 /** Work of the months around the closings, so that every one of them has a bill; on some days more than Orange allows. */
@@ -63,6 +76,27 @@ const recentWork = fc
     level: fc.constantFrom("", "", "", "2", "3"),
   })
   .map((cells: Readonly<Record<string, string>>) => LOG_HEADER.map((column) => cells[column] ?? ""));
+
+/** Prices of the sign of their minutes; some reasons differ only as formulas do not see, or have signs they know. */
+const added: fc.Arbitrary<Added> = fc
+  .record({
+    client: fc.oneof(
+      { weight: 3, arbitrary: fc.constant("Bank Ltd") },
+      fc.constantFrom("Acme", "O'Neil & Fils"),
+    ),
+    plan: fc.constantFrom("VIP", "VIP", "VIP", "VIP_DIAMOND"),
+    date: fc
+      .constantFrom(-40, -12, 9, 9, 20, 38, 38, 80)
+      .map((days) => formatDate(addDays(day("2025-11-01"), days))),
+    minutes: fc.constantFrom(60, 60, 120, 95, -30),
+    price: fc.constantFrom(null, 0, 12_000, 12_000, 25_050),
+    reason: fc.constantFrom("top-up", "Top-up", "top-up. Urgent", 'a * and a "?"', `${"long ".repeat(60)}~`),
+    fate: fc.record({
+      is: fc.constantFrom("known", "known", "late", "gone", "longer", "other"),
+      from: fc.constantFrom(1, 1, 2),
+    }),
+  })
+  .map((own) => ({ ...own, price: own.price === null ? null : own.price * Math.sign(own.minutes) }));
 
 const rates = fc.constantFrom<Settings["rates"]>(
   { 1: cents(95_01), 2: cents(125_03), 3: cents(175_07) },
@@ -91,13 +125,17 @@ export const closedFirms: fc.Arbitrary<ClosedFirm> = fc
     apart: fc.boolean(),
     moreSeats: fc.constantFrom(null, "", "2025-12-10"),
     closings: fc.constantFrom(1, 2),
+    added: fc.array(added, { minLength: 6, maxLength: 14 }),
   })
   .map(({ work, firm, moreSeats, ...story }) => ({
     ...story,
     firm: { ...firm, contracts: [...firm.contracts, ...always(moreSeats)], log: [...firm.log, ...work] },
   }));
 
-/** A client that never had a plan; one whose days of Orange are short, with seats that may be unpaid. */
+/**
+ * A client that never had a plan; one with a bank in all of the months; one whose days of Orange are short, with seats
+ * that may be unpaid.
+ */
 function always(moreSeats: string | null): string[][] {
   const row = (cells: Readonly<Record<string, string>>) =>
     CONTRACT_HEADER.map((column) => cells[column] ?? "");
@@ -105,6 +143,7 @@ function always(moreSeats: string | null): string[][] {
   return [
     row({ client: "Bare Ltd", plan: "BASIC" }),
     row({ ...seats, paid_on: "2025-03-01" }),
+    row({ client: "Bank Ltd", plan: "VIP", quantity: "4", start: "2025-05-01", paid_on: "2025-05-01" }),
     ...(moreSeats === null ? [] : [row({ ...seats, start: "2025-06-01", paid_on: moreSeats })]),
   ];
 }
@@ -117,6 +156,24 @@ function rowAt(row: readonly string[], { is, from }: Fate, step: number): readon
   if (is === "longer") return withCell(row, "minutes", String((Number(cellOf(row, "minutes")) || 0) + 37));
   return is === "other" ? withCell(row, "category", "training") : row;
 }
+
+/** The adjustments of the step, with their prices as text. */
+function adjustmentRows({ firm, added: all }: ClosedFirm, step: number, to: CalendarDate) {
+  const known = until(firm, to).adjustments.map((own) => [
+    ...[own.client, own.plan, formatDate(own.date), own.minutes, own.reason, own.author],
+    dollars(own.price),
+  ]);
+  const more = all.flatMap(({ client, plan, date, minutes, price, reason, fate: { is, from } }) => {
+    if (date > formatDate(to) || (is === "late" && step < from) || (is === "gone" && step >= from)) return [];
+    const isChanged = step >= from;
+    const by = is === "longer" && isChanged ? 2 * minutes : minutes;
+    const paid = is === "other" && isChanged && price !== null ? 2 * price + Math.sign(minutes) * 999 : price;
+    return [[client, plan, date, by, reason, "A. Roy", dollars(paid)]];
+  });
+  return [...known, ...more];
+}
+
+const dollars = (price: number | null) => (price === null ? "" : (price / 100).toFixed(2));
 
 /** The files of the step, by their path. */
 export function filesAt(story: ClosedFirm, step: number): Map<string, string> {
@@ -166,10 +223,8 @@ export function filesAt(story: ClosedFirm, step: number): Map<string, string> {
     [
       "adjustments.csv",
       table(
-        ["client", "plan", "date", "minutes", "reason", "author"],
-        known.adjustments.map((own) => [
-          ...[own.client, own.plan, formatDate(own.date), own.minutes, own.reason, own.author],
-        ]),
+        ["client", "plan", "date", "minutes", "reason", "author", "price"],
+        adjustmentRows(story, step, period.to),
       ),
     ],
     [

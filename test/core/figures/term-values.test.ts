@@ -98,6 +98,20 @@ describe("what it cost", () => {
     expect(value).toMatchObject({ costSoFar: 209_10 + 45_37 });
   });
 
+  test("M3: hours added at a price, from their day on; taken back, they cost less; goodwill is none", () => {
+    const adjustments =
+      "VIP 2026-05-15 2:00 245.00; VIP 2026-06-01 -0:30 -60.00; VIP 2026-06-02 1:00; VIP 2026-08-01 1:00 99.00";
+    const [current] = valuesOf({ plans: NEW, adjustments, work: "2026-02-03 0:30 how_to" }, "2026-07-16");
+    // Of 245 days from 15 May 63 have passed: 6300; of 228 days from 1 June 46: 6000 × 46/228 = 1210.5.
+    expect(current).toMatchObject({ cost: 198_00 + 245_00 - 60_00, costSoFar: 99_27 + 63_00 - 12_11 });
+    expect(current?.added.map(({ on, minutes, price }) => [on, minutes, price])).toEqual([
+      [day("2026-05-15"), 120, 245_00],
+      [day("2026-06-01"), -30, -60_00],
+    ]);
+    const [last] = valuesOf({ plans: OLD, adjustments: "VIP 2025-05-15 2:00 245.00" }, "2026-01-31");
+    expect(last).toMatchObject({ costSoFar: 198_00 + 245_00, savedSoFar: -443_00 });
+  });
+
   test("a price that is not known leaves it blank", () => {
     const [value] = valuesOf({ plans: "VIP 3 h from 2026-01-15 paid 2026-01-15" }, "2026-07-16");
     expect(value).toMatchObject({ costSoFar: null, savedSoFar: null });

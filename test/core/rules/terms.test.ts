@@ -324,6 +324,7 @@ function afterClosing(cells: Cells): Record<string, string> {
     rounding: cells["rounding now"] ?? "",
     ...(cells["rates now"] !== undefined && { rates: cells["rates now"] }),
     decisions: cells["decisions now"] ?? "",
+    ...(cells["adjustments now"] !== undefined && { adjustments: cells["adjustments now"] }),
     closed: closedBy(then, through),
   });
   const month = { from: addDays(through, 1), to: addMonths(through, 1) };
@@ -721,7 +722,7 @@ const EVALUATORS: Record<string, Evaluator> = {
   "after closing": {
     inputs: [
       ...SCENARIO,
-      ...["closed", "work now", "plans now", "rounding now", "rates now", "decisions now"],
+      ...["closed", "work now", "plans now", "rounding now", "rates now", "decisions now", "adjustments now"],
     ],
     evaluate: afterClosing,
   },
