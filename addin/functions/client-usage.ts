@@ -1,13 +1,19 @@
 /** The whole firm: a row for each client, then the rows that could not be used. */
 
-import { BANK_COLUMNS, exceptionCounts, USAGE_COLUMNS, type Usage, usage } from "../../core/figures/usage.ts";
+import {
+  BANK_COLUMNS,
+  exceptionCounts,
+  USAGE_COLUMNS,
+  type Usage,
+  usageIn,
+} from "../../core/figures/usage.ts";
 import { BANK_PLANS } from "../../core/rules/plans.ts";
 import { CORE_WORDS } from "../../core/words/words.ts";
 import { optionalDate } from "./arguments/values.ts";
 import { type Cell, dateCell, hoursCell, table } from "./cells.ts";
 import { declared, optional } from "./declaration.ts";
 import { told } from "./exceptions.ts";
-import { MORE_TABLES, periodOf, readFirm, statementOf, TABLES } from "./firm.ts";
+import { MORE_TABLES, periodOf, readFirm, TABLES } from "./firm.ts";
 import { displayLanguage } from "./host.ts";
 
 /** The firm of the examples. */
@@ -39,7 +45,7 @@ export const CLIENT_USAGE = declared(
     const { columns, exceptions } = CORE_WORDS[displayLanguage()].functions.CLIENT_USAGE;
     const counts = exceptionCounts(firm.exceptions);
     const rows = firm.reconciled.accounts.map((account) => {
-      const used = usage(statementOf(account, period));
+      const used = usageIn(account.ledger, account.terms, period);
       return {
         client: account.client.name,
         ...bankCells(used),

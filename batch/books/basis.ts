@@ -10,6 +10,7 @@
 
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
+import type { Adjustment } from "../../core/ledger/adjustment.ts";
 import { CONTENT_KEYS, contentValues, type Entry, inOrder } from "../../core/ledger/entry.ts";
 import {
   type ClosedBooks,
@@ -36,7 +37,7 @@ import { recordedSettings } from "./recorded-settings.ts";
 export const BASIS_FILE = "basis.jsonl.gz";
 
 /** One client's data, up to and including the last day of the month; `from`: the clients of the basis before. */
-export type BasisClient = Omit<ClosedClient, "banks" | "names">;
+export type BasisClient = Omit<ClosedClient, "banks" | "owed" | "names">;
 
 export interface Basis {
   readonly period: string;
@@ -130,12 +131,17 @@ function lineOf(client: BasisClient, entries: readonly Entry[], since: object): 
     name,
     contracts,
     terms: recordedTerms(terms, contracts),
-    adjustments,
+    adjustments: adjustments.map(recordedAdjustment),
     decisions,
     ...(joined.length > 0 && { joined }),
     ...since,
     entries: entries.map(entryRow),
   });
+}
+
+/** Without a price as earlier versions wrote it, so that the line of an unchanged adjustment is the same. */
+function recordedAdjustment({ price, ...adjustment }: Adjustment): object {
+  return price === null ? adjustment : { ...adjustment, price };
 }
 
 /** A term with its references as indexes: its row in the contracts, other terms in the terms. */
@@ -237,7 +243,7 @@ const CLIENT = CLIENT_ENTRIES.extend({
   contracts: z.array(z.looseObject({})),
   /** Absent from a basis of an earlier version, which read terms differently. */
   terms: z.array(TERM).optional(),
-  adjustments: z.array(z.unknown()),
+  adjustments: z.array(z.looseObject({})),
   /** Absent from a basis of an earlier version. */
   decisions: z.array(z.unknown()).default([]),
   /** Absent for a client with which no other was merged. */
@@ -311,12 +317,13 @@ function headIn(text: string): z.infer<typeof HEAD> {
 export function readBasis(text: string, before: BasisBefore | null): Basis {
   const { schema: _schema, before: _before, ...head } = headIn(text);
   const clients = linesIn(text, before).map((line) => {
-    const { entries, moved, gone, contracts: rows, terms, ...client } = CLIENT.parse(line);
+    const { entries, moved, gone, contracts: rows, terms, adjustments, ...client } = CLIENT.parse(line);
     const contracts = rows.map((row) => ({ ...row, ...SINCE_ADDED, ...row })) as unknown as Contract[];
     return {
       ...client,
       contracts,
       terms: terms === undefined ? earlierTerms(contracts) : termsIn(terms, contracts),
+      adjustments: adjustments.map((own) => ({ ...own, price: own.price ?? null })),
       entries: allEntries({ from: client.from, moved, gone, entries }, before),
     };
   });

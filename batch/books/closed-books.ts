@@ -9,14 +9,14 @@
 
 import { basename, join } from "node:path";
 import { z } from "zod";
-import type { ClosedBank, ClosedBooks } from "../../core/ledger/prior-period.ts";
+import type { ClosedBank, ClosedBooks, ClosedOwed } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { BankName } from "../../core/rules/bank.ts";
-import { BANK_PLANS } from "../../core/rules/plans.ts";
+import { BANK_PLANS, SOLD_PLANS } from "../../core/rules/plans.ts";
 import { type CalendarDate, day } from "../../core/values/calendar.ts";
 import { addTo } from "../../core/values/grouping.ts";
 import { nameKey } from "../../core/values/names.ts";
-import { assert, minutes } from "../../core/values/units.ts";
+import { assert, cents, minutes } from "../../core/values/units.ts";
 import { WORDS } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
@@ -41,6 +41,19 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const date = z.iso.date();
 const files = z.array(z.looseObject({ file: z.string(), sha256 }));
 
+/** What was owed of a bank or of an Orange term. */
+const OWED = z.looseObject({
+  plan: z.enum(SOLD_PLANS),
+  counts: z.enum(["minutes", "days"]),
+  start: date,
+  expires: date,
+  copy: z.int().positive(),
+  formerly: z.string().nullable(),
+  units: z.looseObject({ closing: z.int() }),
+  cents: z.looseObject({ closing: z.int().nullable() }),
+  withoutCost: z.looseObject({ closing: z.int() }).optional(),
+});
+
 /** The parts of a month's run.json that are relied on; an older version's may lack later additions. */
 const CLOSED_RUN = z.looseObject({
   asOf: date,
@@ -59,6 +72,7 @@ const CLOSED_RUN = z.looseObject({
           closing: z.int(),
         }),
       ),
+      owed: z.array(OWED).optional(),
     }),
   ),
   inputs: files,
@@ -296,6 +310,7 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
     if (closing === 0) continue;
     addTo(banks, client, { ...bank, left: minutes(closing) });
   }
+  const owed = new Map(last.run.clients.map((own) => [nameKey(own.client), own.owed?.flatMap(closedOwed)]));
   return {
     through: lastDay(last),
     settings: months.map((month) => ({
@@ -305,13 +320,26 @@ function closedBooks(months: readonly ClosedMonth[], basis: Basis): ClosedBooks 
     // Months closed before readings were recorded used the first reading.
     readings: basis.readings.length > 0 ? basis.readings : [{ through: lastDay(last), reading: 1 }],
     files: new Map(Object.entries(basis.inputs)),
-    clients: basis.clients.map((client) => ({
-      ...client,
-      banks: banks.get(nameKey(client.name)) ?? [],
-      names: names.get(client.name) ?? namesIn(client),
-      from: [client.name],
-    })),
+    clients: basis.clients.map((client) => {
+      const lines = owed.get(nameKey(client.name));
+      return {
+        ...client,
+        banks: banks.get(nameKey(client.name)) ?? [],
+        ...(lines !== undefined && { owed: lines }),
+        names: names.get(client.name) ?? namesIn(client),
+        from: [client.name],
+      };
+    }),
   };
+}
+
+/** What of it is handed on: nothing when nothing was left. */
+function closedOwed({ units, cents: cost, withoutCost, ...line }: z.infer<typeof OWED>): ClosedOwed[] {
+  const { plan, counts, start, expires, copy, formerly } = line;
+  if (units.closing === 0) return [];
+  const name = { plan, counts, start: day(start), copy, formerly, expires: day(expires) };
+  const known = cents(cost.closing ?? 0);
+  return [{ ...name, left: { units: units.closing, cents: known, withoutCost: withoutCost?.closing ?? 0 } }];
 }
 
 /** The name keys in a client's own rows and work, for a record that lacks `names`. */

@@ -8,6 +8,7 @@ import { deliver } from "./deliver.ts";
 import { diff } from "./diff.ts";
 import { init } from "./init.ts";
 import { inspect } from "./inspect.ts";
+import { invoice } from "./invoice.ts";
 import { merge } from "./merge.ts";
 import { profile } from "./profile.ts";
 import { reconcile } from "./reconcile.ts";
@@ -22,6 +23,7 @@ export const ALL_COMMANDS = {
   diff,
   close,
   reopen,
+  invoice,
   deliver,
   schedule,
   inspect,

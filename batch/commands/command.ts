@@ -15,6 +15,7 @@ export const COMMANDS = [
   "diff",
   "close",
   "reopen",
+  "invoice",
   "deliver",
   "schedule",
   "inspect",

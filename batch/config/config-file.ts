@@ -21,6 +21,7 @@ import { languageNamed, USUAL_WORDS } from "../../core/words/accepted-words.ts";
 import { type Fault, keyed, like, listOf, named, textLike, whole } from "../disk/fault-codes.ts";
 import { ENCODINGS } from "../imports/bytes.ts";
 import { DEFAULT_MOST_HOURS } from "../imports/settings.ts";
+import { BILLING } from "./billing-settings.ts";
 import { isCron } from "./due-months.ts";
 import { MAIL } from "./mail-settings.ts";
 
@@ -183,6 +184,7 @@ export const CONFIG_FILE = keyed(
     recompute: z.enum(["with", "beside", "none"]).default("none"),
     clientMoney: yesNo.default(true),
     mail: MAIL.optional(),
+    billing: BILLING.optional(),
   },
   '{ "register": "contracts.csv", "logs": "inbox", "out": "out" }',
 );

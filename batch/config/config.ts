@@ -20,6 +20,7 @@ import { inputFile } from "../disk/input-file.ts";
 import { type JsonPath, type JsonText, pathKey, type TextPlace } from "../disk/json-text.ts";
 import { refusedBecause } from "../disk/stop-sentences.ts";
 import type { ImportSettings } from "../imports/settings.ts";
+import type { BillingSettings } from "./billing-settings.ts";
 import { faultSentences, placeName } from "./config-faults.ts";
 import { CONFIG_FILE } from "./config-file.ts";
 import { configText } from "./config-text.ts";
@@ -65,6 +66,8 @@ export interface Config {
   readonly recompute: z.output<typeof CONFIG_FILE>["recompute"];
   /** Null: nothing is ever sent. */
   readonly mail: MailSettings | null;
+  /** Null: no invoices are made. */
+  readonly billing: BillingSettings | null;
 }
 
 /** Stops a command for what is wrong with its configuration, said in the language of its readers. */
@@ -147,6 +150,7 @@ export async function readConfig(file: string, spoken?: Language): Promise<Confi
     profiles: values.profiles.map(from),
     decisions: optional(values.decisions),
     mail: values.mail ?? null,
+    billing: values.billing ?? null,
     reminderDays,
     noticeAt,
     planExtras: values.planExtras as Config["planExtras"],

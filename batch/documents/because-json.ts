@@ -1,10 +1,11 @@
-/** Why time is billed, as `run.json` says it: the facts of `BilledBecause`, with days as text. */
+/** Why something is billed, as `run.json` says it: the facts of `BilledBecause`, with days as text. */
 
 import { z } from "zod";
 import type { BilledBecause } from "../../core/figures/billed-because.ts";
 import { CATEGORIES } from "../../core/rules/coverage.ts";
 import { BANK_PLANS, SOLD_PLANS } from "../../core/rules/plans.ts";
 import { type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
+import { minutes } from "../../core/values/units.ts";
 
 const date = z.iso.date();
 const level = z.literal([1, 2, 3]);
@@ -18,6 +19,14 @@ export const BECAUSE_JSON = z.discriminatedUnion("code", [
     code: z.literal("not_covered"),
     what: z.union([z.strictObject({ level }), z.strictObject({ category: z.enum(CATEGORIES) })]),
     plans: z.array(z.enum(SOLD_PLANS)),
+  }),
+  /** Hours added at a price, or taken back: `minutes` are signed, and `text` is the reason that was given. */
+  z.strictObject({
+    code: z.literal("added_time"),
+    plan: z.enum(BANK_PLANS),
+    minutes: z.int(),
+    on: date,
+    text: z.string(),
   }),
 ]);
 
@@ -35,6 +44,8 @@ export function becauseJson(why: BilledBecause): BecauseJson {
       return why;
     case "not_covered":
       return { ...why, plans: [...why.plans] };
+    case "added_time":
+      return { ...why, on: formatDate(why.on) };
   }
 }
 
@@ -49,6 +60,8 @@ export function becauseOf(why: BecauseJson): BilledBecause {
     case "overage":
     case "not_covered":
       return why;
+    case "added_time":
+      return { ...why, minutes: minutes(why.minutes), on: day(why.on) };
   }
 }
 

@@ -1,4 +1,4 @@
-/** Why time is billed, in words: for a client's pages and the firm's alike. */
+/** Why something is billed, in words: for a client's pages and the firm's alike. */
 
 import type { BilledBecause } from "../../core/figures/billed-because.ts";
 import { addDays } from "../../core/values/calendar.ts";
@@ -35,5 +35,18 @@ export function becauseText(
         ? says.levelNotIn(what.level, held)
         : says.categoryNotIn(categories[what.category], held);
     }
+    case "added_time": {
+      const { minutes, plan, on, text } = because;
+      const say = minutes < 0 ? says.takenTime : says.addedTime;
+      return say(writing.hoursText(Math.abs(minutes)), plans[plan], date(on), shortened(text));
+    }
   }
+}
+
+/** A phrase stays one, and Excel's formulas find it: they compare texts of up to 255 characters. */
+const LONGEST = 120;
+
+function shortened(text: string): string {
+  const plain = text.replaceAll(/\s+/g, " ");
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1)}…` : plain;
 }

@@ -82,8 +82,11 @@ export function effectSentence({ effects }: ChangeJson, language: Language): str
 
 function effectWords({ on, bank, raw, charged, change, cents }: Effect, { rules, writing }: Words): string {
   const hours = (of: number) => writing.signed(of, writing.hoursText);
-  if (bank !== null)
-    return `${rules.plans[bank.plan as keyof typeof rules.plans]} ${bank.start} ${hours(change)}`;
+  if (bank !== null) {
+    const moved = `${rules.plans[bank.plan as keyof typeof rules.plans]} ${bank.start} ${hours(change)}`;
+    // An adjustment's price.
+    return cents === null || cents === 0 ? moved : `${moved} (${writing.signed(cents, writing.money)})`;
+  }
   if (on !== "billable" && on !== "to_confirm")
     return `${rules.where[on]} ${writing.signed(charged === 0 ? raw : charged, writing.minutes)}`;
   const cost = cents === null ? rules.noRate : writing.signed(cents, writing.money);

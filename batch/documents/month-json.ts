@@ -7,6 +7,7 @@
 import { type BillTotal, toBill } from "../../core/figures/billing.ts";
 import type { ClientOverview, FirmOverview, Flag } from "../../core/figures/firm-overview.ts";
 import type { Hours } from "../../core/figures/holdings.ts";
+import { hasUnknownCost, OWED_COLUMNS, type OwedLine } from "../../core/figures/hours-owed.ts";
 import { pace } from "../../core/figures/pace.ts";
 import type { Projection } from "../../core/figures/projection.ts";
 import type { RenewalOffer } from "../../core/figures/renewal-offers.ts";
@@ -16,9 +17,11 @@ import { BILLABLE_REASONS, type Billable, type Statement } from "../../core/figu
 import { type Control, noControl } from "../../core/firm/control.ts";
 import { NO_IDS } from "../../core/firm/tie-out.ts";
 import { isInForce } from "../../core/rules/bank.ts";
+import { knownCost } from "../../core/rules/lots.ts";
 import { BANK_PLANS } from "../../core/rules/plans.ts";
 import { lastDayOnTime } from "../../core/rules/renewal.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
+import { recordOf } from "../../core/values/grouping.ts";
 import { compareText } from "../../core/values/names.ts";
 import { changeJson } from "../books/change-json.ts";
 import type { Config } from "../config/config.ts";
@@ -103,10 +106,12 @@ function clientJson(
       overages: toConfirm.map((overage) => ({ date: formatDate(overage.date), ...billableJson(overage) })),
     },
     toBill: billJson(toBill(statement)),
-    bill: account.bill.map(({ because: why, level, ...own }) => ({
+    bill: account.bill.map(({ because: why, level, from, to, ...own }) => ({
       because: becauseJson(why),
       level,
       ...billableJson(own),
+      from: formatDate(from),
+      to: formatDate(to),
     })),
     decision: outlook.decision.is,
     unpaid: outlook.unpaid.map(({ plan: own, quantity, since, due }) => ({
@@ -119,8 +124,15 @@ function clientJson(
       const { held } = pace(bank, asOf);
       return { plan: bank.plan, step, on: formatDate(on), left, held };
     }),
+    owed: account.owed.map(({ start, expires, copy, formerly, ...line }) => ({
+      ...{ plan: line.plan, start: formatDate(start), expires: formatDate(expires), copy, formerly },
+      ...owedJson(line),
+    })),
     priorPeriod: statement.priorPeriod.map(changeJson),
     renewals: outlook.offers.map(renewalJson),
+    renewed: account.renewed.map(({ plan, expires, paidOn, price }) => ({
+      ...{ plan, expires: formatDate(expires), paidOn: formatDate(paidOn), cents: price },
+    })),
     nextRenewal: offersOf(account, nextRenewal === null ? [] : [nextRenewal]).map(renewalJson)[0] ?? null,
     hours: hours && hoursJson(hours),
     flags: flags.map(flagJson),
@@ -145,6 +157,7 @@ function overviewJson(of: FirmOverview<KeptClient>): Overview {
       offersOf(account, [due]).map((offer) => ({ client: account.client.name, ...renewalJson(offer) })),
     ),
     renewalsOnTimeCents: of.renewalsOnTime,
+    owed: of.owed.map((own) => ({ ...owedJson(own), lines: own.lines, unknown: own.unknown })),
     flagged: { ...of.flagged },
     exceptions: { ...of.exceptions },
   };
@@ -168,6 +181,19 @@ function reasonsJson(of: Statement["billable"]): Overview["billable"] {
 
 function billJson({ charged, amount, unrated }: BillTotal): Overview["toBill"] {
   return { minutes: charged, cents: amount, withoutRate: unrated };
+}
+
+function owedJson(line: Pick<OwedLine, "plan" | "counts" | "amounts">) {
+  const { plan, counts, amounts } = line;
+  return {
+    plan,
+    counts,
+    units: recordOf(OWED_COLUMNS, (column) => amounts[column].units),
+    cents: recordOf(OWED_COLUMNS, (column) => knownCost(amounts[column])),
+    ...(hasUnknownCost(line) && {
+      withoutCost: recordOf(OWED_COLUMNS, (column) => amounts[column].withoutCost),
+    }),
+  };
 }
 
 function flagJson({ code, plan, date, count }: Flag): RunJson["clients"][number]["flags"][number] {
@@ -234,6 +260,8 @@ function renewalJson({
     channel,
     ownCents: onTime?.price ?? null,
     ownLateCents: late?.price ?? null,
+    ownExpires: onTime && formatDate(onTime.term.expires),
+    ownClause: onTime?.clause ?? null,
     keeps,
     near: isNear,
   };

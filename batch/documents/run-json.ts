@@ -10,8 +10,10 @@ import { z } from "zod";
 import { CHECKS } from "../../core/figures/checks.ts";
 import { DECISIONS } from "../../core/figures/client-outlook.ts";
 import { FLAGS } from "../../core/figures/firm-overview.ts";
+import { OWED_COLUMNS } from "../../core/figures/hours-owed.ts";
 import { BILLABLE_REASONS } from "../../core/figures/statement.ts";
-import { BANK_PLANS, PLANS } from "../../core/rules/plans.ts";
+import { BANK_PLANS, PLANS, SOLD_PLANS } from "../../core/rules/plans.ts";
+import { recordOf } from "../../core/values/grouping.ts";
 import { LANGUAGES } from "../../core/values/language.ts";
 import { CHANGE_JSON } from "../books/change-json.ts";
 import { BECAUSE_JSON } from "./because-json.ts";
@@ -51,6 +53,9 @@ const renewal = z.strictObject({
   /** On time and a day late by that channel, ending with its Act! subscription where the register has its end. */
   ownCents: money.optional(),
   ownLateCents: money.optional(),
+  /** The first day that the renewal on time no longer covers, and its clause; null where its price is not known. */
+  ownExpires: date.nullable().optional(),
+  ownClause: z.string().nullable().optional(),
   /** M4: minutes expected to be left at the expiry, which a renewal on time keeps. */
   keeps: count.optional(),
   /** Whether it expires within the days on which clients are reminded. */
@@ -69,6 +74,18 @@ const flag = z.strictObject({
   date: date.nullable(),
   count: count.nullable(),
 });
+/**
+ * Deferred revenue: opening + prior period + sold + carried in + adjusted − earned − lapsed − carried out = closing.
+ * `units` are minutes of a bank, or days of an Orange subscription; of days, what they cost is earned as they pass.
+ */
+const owed = {
+  counts: z.enum(["minutes", "days"]),
+  units: z.strictObject(recordOf(OWED_COLUMNS, () => z.int())),
+  /** What they cost: null where nothing of it is known, otherwise the known part. */
+  cents: z.strictObject(recordOf(OWED_COLUMNS, () => z.int().nullable())),
+  /** The units whose cost is not known; absent if there are none. */
+  withoutCost: z.strictObject(recordOf(OWED_COLUMNS, () => z.int())).optional(),
+};
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The contract with readers of the file. */
@@ -155,11 +172,24 @@ export const RUN_JSON = z.strictObject({
        * undecided at `asOf`, earlier months included.
        */
       toConfirm: billable.extend({ overages: z.array(z.strictObject({ date, ...billable.shape })) }),
-      /** `billable` less `toConfirm`, plus changes found in closed months. */
+      /** `billable` less `toConfirm`, plus time added at a price, plus changes found in closed months. */
       toBill: bill,
-      /** The month’s own part of it, by reason and level. This and the four below are absent in runs of older versions. */
+      /**
+       * The month’s own part of it, by reason and level. Added time has an amount, signed, and no minutes of work and no
+       * level. This and the four below are absent in runs of older versions.
+       */
       bill: z
-        .array(z.strictObject({ because: BECAUSE_JSON, level: z.int().min(1).max(3), ...billable.shape }))
+        .array(
+          z.strictObject({
+            because: BECAUSE_JSON,
+            level: z.int().min(1).max(3).nullable(),
+            minutes: count,
+            cents: z.int().nullable(),
+            /** The first and the last day of its work; absent in runs of older versions. */
+            from: date.optional(),
+            to: date.optional(),
+          }),
+        )
         .optional(),
       /** What the client has to decide first. */
       decision: z.enum(DECISIONS).optional(),
@@ -169,11 +199,26 @@ export const RUN_JSON = z.strictObject({
       declined: z.array(z.strictObject({ plan, quantity: count, expires: date, left: count })).optional(),
       /** Banks that came to a step of use this month, in percent. */
       notices: z.array(z.strictObject({ plan, step: count, on: date, left: count, held: count })).optional(),
+      /** What the firm still owes it: its banks, then its Orange terms. Absent in runs of older versions. */
+      owed: z
+        .array(
+          z.strictObject({
+            plan: z.enum(SOLD_PLANS),
+            start: date,
+            expires: date,
+            copy: z.int().positive(),
+            formerly: z.string().nullable(),
+            ...owed,
+          }),
+        )
+        .optional(),
       /**
        * M2: work, rows and corrections of closed months that were added, removed or changed; in the first open month.
        */
       priorPeriod: z.array(CHANGE_JSON),
       renewals: z.array(renewal),
+      /** P8: terms of the last twelve months that it renewed, with what that cost; absent in runs of older versions. */
+      renewed: z.array(z.strictObject({ plan, expires: date, paidOn: date, cents: money })).optional(),
       /** The one that expires first. */
       nextRenewal: renewal.nullable(),
       /** All its banks in force; null if there are none. */
@@ -202,6 +247,10 @@ export const RUN_JSON = z.strictObject({
     renewals: z.array(z.strictObject({ client: z.string(), ...renewal.shape })),
     /** Their total cost if all are paid on time. */
     renewalsOnTimeCents: money,
+    /** What the firm still owes, by plan; `unknown` counts the lines of which a cost is not known. */
+    owed: z
+      .array(z.strictObject({ plan: z.enum(SOLD_PLANS), ...owed, lines: count, unknown: count }))
+      .optional(),
     /** The number of clients with each flag. */
     flagged: z.partialRecord(z.enum(FLAGS), count),
     /** Rows that need a look, and how many of them were left out. */

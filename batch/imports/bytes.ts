@@ -109,6 +109,19 @@ function markedEncoding(bytes: Uint8Array): Encoding | null {
 /** Windows-1252 at 80 to 9F; a blank marks an undefined byte. Node's own decoder reads these as Latin-1. */
 const WINDOWS_80_TO_9F = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
+/** The text in Windows-1252, or the first sign that it does not have. */
+export function inWindows1252(text: string): { readonly bytes: Buffer } | { readonly missing: string } {
+  const missing = text.match(/[\u0080-\u009F\u{100}-\u{10FFFF}]/gu)?.find((sign) => byteOf(sign) === null);
+  if (missing !== undefined) return { missing };
+  return { bytes: Buffer.from([...text].map((sign) => byteOf(sign) ?? sign.charCodeAt(0))) };
+}
+
+/** A byte from 80 to 9F; null for a sign that has none there. */
+function byteOf(sign: string): number | null {
+  const at = WINDOWS_80_TO_9F.indexOf(sign);
+  return at === -1 || sign === " " ? null : 0x80 + at;
+}
+
 function decodedAs(encoding: Encoding, bytes: Uint8Array): string | null {
   if (encoding === "windows-1252") {
     const latin1 = bufferOf(bytes).toString("latin1");

@@ -10,6 +10,8 @@ import { type BillLine, billLines } from "../../core/figures/billing.ts";
 import { type Check, checks } from "../../core/figures/checks.ts";
 import { type ClientOutlook, clientOutlook } from "../../core/figures/client-outlook.ts";
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
+import { hoursOwed, type OwedLine } from "../../core/figures/hours-owed.ts";
+import { type RenewalPaid, renewalsPaid } from "../../core/figures/renewals-paid.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
@@ -38,8 +40,12 @@ export interface ClientMonth extends ClientAccount {
   readonly notices: readonly BankNotice[];
   /** A10: what is billed of the month's own work, and why. */
   readonly bill: readonly BillLine[];
+  /** Terms of the last year that it renewed, and at what price. */
+  readonly renewed: readonly RenewalPaid[];
   /** M4: what its plans have been worth. */
   readonly values: readonly TermValue[];
+  /** R8: what the firm still owes it, in hours and in money: for the firm alone. */
+  readonly owed: readonly OwedLine[];
   /** This client's rows that were left out or need attention. */
   readonly exceptions: readonly Exception[];
   /** What the ledger holds, over all time. */
@@ -61,14 +67,16 @@ export type KeptClient = Pick<
   | "outlook"
   | "notices"
   | "bill"
+  | "renewed"
   | "values"
+  | "owed"
   | "bankNames"
   | "exceptions"
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
   const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
-  const { outlook, notices, bill, values } = of;
+  const { outlook, notices, bill, renewed, values, owed } = of;
   return {
     client,
     names,
@@ -80,7 +88,9 @@ export function figuresOnly(of: ClientMonth): KeptClient {
     outlook,
     notices,
     bill,
+    renewed,
     values,
+    owed,
     bankNames,
     exceptions,
   };
@@ -195,6 +205,7 @@ export function clientMonth(
   const figures = statement(ledger, terms, period, prices, prior);
   const { banks } = ledger;
   const unpriced = missingPrices(client.name, figures);
+  const names = bankNames<BankHistory>([...new Set([...banks, ...figures.banks.map(({ bank }) => bank)])]);
   return {
     client: {
       ...account,
@@ -204,10 +215,12 @@ export function clientMonth(
       outlook: clientOutlook({ ledger, terms, statement: figures }, prices, reminderDays),
       notices: bankNotices(figures, noticeAt),
       bill: billLines(figures, { terms, banks, settings }),
+      renewed: renewalsPaid(terms, asOf, prices),
       values: termValues(account, asOf, prices, settings, books),
       exceptions: [...exceptions, ...unpriced].filter(isClients).sort(byPlace),
       held: ledgerControl(ledger),
-      bankNames: bankNames([...new Set([...ledger.banks, ...figures.banks.map(({ bank }) => bank)])]),
+      owed: hoursOwed(account, figures, names, prices),
+      bankNames: names,
     },
     own: [...own, ...unpriced],
   };

@@ -21,7 +21,7 @@ const MOST_OVERAGES = 5;
 
 export function billLines(
   month: Month,
-  { toBill, ofMonth, late, held, separate, currency }: Bill,
+  { toBill, ofMonth, addedCents, late, held, separate, currency }: Bill,
   config: Config,
 ): string[] {
   const { outcome: says, writing, rules } = WORDS[config.language];
@@ -31,16 +31,17 @@ export function billLines(
     ? says.nothingToBill
     : isUnrated(toBill)
       ? says.toBillUnrated(hours(toBill))
-      : says.toBill(amount(toBill), hours(toBill));
-  const parts = [
-    [says.parts.ofMonth(writing.month(month.period.from)), ofMonth] as const,
-    ...(isNothing(late) ? [] : [[says.parts.late, late] as const]),
+      : says.toBill(amount(toBill), toBill.minutes === 0 ? null : hours(toBill));
+  const row = (label: string, of: Total) => [label, hours(of), amount(of)];
+  const rows = [
+    row(says.parts.ofMonth(writing.month(month.period.from)), ofMonth),
+    ...(addedCents === 0 ? [] : [[says.parts.added, "", `${writing.amount(addedCents)} ${currency}`]]),
+    ...(isNothing(late) ? [] : [row(says.parts.late, late)]),
   ];
-  const rows = parts.map(([label, of]) => [label, hours(of), amount(of)]);
   const unrated = [says.parts.unrated, writing.hoursText(toBill.withoutRate), says.unratedNote];
   return [
     head,
-    ...(isNothing(toBill) && isNothing(late) ? [] : inColumns(rows)),
+    ...(isNothing(toBill) && isNothing(late) && addedCents === 0 ? [] : inColumns(rows)),
     ...(toBill.withoutRate === 0 ? [] : [`  ${unrated.join("  ")}`]),
     ...(separate.entries === 0 ? [] : [says.separate(separate.entries, writing.hoursText(separate.minutes))]),
     ...(held.overages === 0 ? [] : [says.onNoBill(held.overages, hours(held), amount(held))]),

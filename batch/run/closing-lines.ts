@@ -7,14 +7,20 @@ import type { Config } from "../config/config.ts";
 import { momentText } from "../disk/zone-clock.ts";
 import { monthPeriod } from "../month/month.ts";
 import type { Closing } from "./month-closing.ts";
-import { deliverCommand } from "./next-step.ts";
+import { deliverCommand, invoiceCommand } from "./next-step.ts";
 import { doubtLines } from "./outcome-lines.ts";
 import { headed } from "./printed-lists.ts";
 
 /** `cwd` is the folder that printed paths are relative to. */
 export function closingLines(
   { closed: { period, closedAt, closedBy, run, leftOut }, doubts }: Closing,
-  { out, mail, language, timeZone }: Pick<Config, "out" | "mail" | "language" | "timeZone">,
+  {
+    out,
+    mail,
+    billing,
+    language,
+    timeZone,
+  }: Pick<Config, "out" | "mail" | "billing" | "language" | "timeZone">,
   cwd: string,
 ): string[] {
   const words = WORDS[language];
@@ -24,6 +30,7 @@ export function closingLines(
     says.closed(period, closedBy, momentText(new Date(closedAt), timeZone, language), run.clients.length),
     ...(leftOut === undefined ? [] : [says.closedWithout(says.amount(leftOut))]),
     ...headed(says.doubts, doubtLines({ period: monthPeriod(period) }, doubts, words)),
+    ...(billing === null ? [] : [says.nextInvoice(invoiceCommand(period))]),
     mail === null ? says.nextSend(folder, monthAfter(period)) : says.nextDeliver(deliverCommand(period)),
   ];
 }

@@ -49,6 +49,7 @@ export type NextStep = z.infer<typeof NEXT_STEP>;
 
 const closeCommand = (period: string): string => `${PROGRAM} close ${period}`;
 export const closeAnywayCommand = (period: string): string => `${closeCommand(period)} --with-exceptions`;
+export const invoiceCommand = (period: string): string => `${PROGRAM} invoice ${period}`;
 export const deliverCommand = (period: string): string => `${PROGRAM} deliver ${period}`;
 
 interface Run {

@@ -7,7 +7,7 @@
  */
 
 import { join } from "node:path";
-import { toBill } from "../../core/figures/billing.ts";
+import { billParts, toBill } from "../../core/figures/billing.ts";
 import type { ClientOverview } from "../../core/figures/firm-overview.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
@@ -98,7 +98,8 @@ export function doubtLines(
 function clientLines({ month }: EndedRun, words: Words): string[] {
   const { clients } = month.overview;
   if (clients.length <= MOST_CLIENTS) return eachClient(clients, words);
-  const billed = clients.filter(({ account }) => toBill(account.statement).charged !== 0).length;
+  const bills = clients.map(({ account }) => toBill(account.statement));
+  const billed = bills.filter(({ charged, amount }) => charged !== 0 || amount !== 0).length;
   const flagged = clients.filter(({ flags }) => flags.length > 0).length;
   return [words.outcome.manyClients(billed, flagged, summaryFile(month))];
 }
@@ -116,7 +117,12 @@ function eachClient(
       return says.left(name, writing.hoursText(its));
     });
     const held = statement.held.charged;
-    const rest = [...(held > 0 ? [`${says.confirming} ${writing.hoursText(held)}`] : []), ...left];
+    const added = billParts([statement]).added.amount;
+    const rest = [
+      ...(added === 0 ? [] : [says.forAdded(writing.money(added))]),
+      ...(held > 0 ? [`${says.confirming} ${writing.hoursText(held)}`] : []),
+      ...left,
+    ];
     const used = `${says.used} ${hours(statement.charged.bank)}`;
     const billable = `${says.billable} ${hours(toBill(statement).charged)}`;
     return `  ${client.name.padEnd(longest)}  ${used}  ${billable}  ${rest.join(", ")}`.trimEnd();

@@ -2,8 +2,8 @@
  * The outcome of a run as one object: what was reconciled, what is to be billed, what needs a look, and what comes
  * next. Programs read it as it is (`--json`), and the printed lines say the same in words.
  *
- * Laws: plain data; minutes and cents are integers, dates calendar dates, reasons codes. `toBill` is `ofMonth` and `late`
- * together. Exit code 0: nothing needs a look; 1: written, and a row, a check or the month itself does; 2: stopped, and
+ * Laws: plain data; minutes and cents are integers, dates calendar dates, reasons codes. `toBill` is `ofMonth`,
+ * `addedCents` and `late` together. Exit code 0: nothing needs a look; 1: written, and a row, a check or the month itself does; 2: stopped, and
  * nothing written. A doubt about the month is 1 and not 0, so that a script stops before it closes or sends the wrong
  * month, and not 2, since the files are there.
  */
@@ -52,8 +52,9 @@ export const RUN_OUTCOME = z.strictObject({
     .strictObject({
       currency: z.string(),
       toBill: bill,
-      /** Its parts: the month's own work, and late work and changes of closed months. */
+      /** Its parts: the month's own work, time added in it at a price, and late work and changes of closed months. */
       ofMonth: bill,
+      addedCents: z.int().default(0),
       late: bill,
       /** On no bill: overage that awaits a decision, and work at a price of its own. */
       held: bill.extend({ overages: count }),
@@ -162,11 +163,12 @@ function reconciled({ clients, logs, control }: Month): RunOutcome["reconciled"]
 }
 
 function billOf({ clients, overview }: Month, { currency }: Config): RunOutcome["bill"] {
-  const { ofMonth, late, held, separate } = billParts(clients.map(({ statement }) => statement));
+  const { ofMonth, added, late, held, separate } = billParts(clients.map(({ statement }) => statement));
   return {
     currency,
     toBill: totalOf(overview.toBill),
     ofMonth: totalOf(ofMonth),
+    addedCents: added.amount,
     late: totalOf(late),
     held: { overages: held.overages, ...totalOf(held) },
     separate,

@@ -1,18 +1,26 @@
 /**
- * Why minutes are billed, in the facts that a client can check: no plan on those days, a plan not yet paid, a level
- * that its plans do not have, a bank that was empty.
+ * Why something is billed, in the facts that a client can check: no plan on those days, a plan not yet paid, a level
+ * that its plans do not have, a bank that was empty, hours added to a bank.
  *
  * Laws: the ledger decided what is billed; this only says why. The same facts give the same reason, so minutes can be
  * added up by it.
  */
 
-import { type Ledger, levelOf, type Placement, type WorkLine, wouldCover } from "../ledger/ledger.ts";
+import {
+  type Ledger,
+  levelOf,
+  type Placement,
+  type PricedLine,
+  type WorkLine,
+  wouldCover,
+} from "../ledger/ledger.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { isInForce, lastTaken } from "../rules/bank.ts";
 import { type Category, type Level, servingBanks, type Work } from "../rules/coverage.ts";
 import { type BankPlan, holdsBank, isOrange, type SoldPlan } from "../rules/plans.ts";
 import { inForce, type PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, later } from "../values/calendar.ts";
+import type { Minutes } from "../values/units.ts";
 
 export type BilledBecause =
   /** P1: the first days without a plan and with one again; null where there is none before, or none after so far. */
@@ -32,6 +40,16 @@ export type BilledBecause =
       readonly code: "not_covered";
       readonly what: { readonly level: Level } | { readonly category: Category };
       readonly plans: readonly SoldPlan[];
+    }
+  /** R8, M3: no work, but hours added at a price, or taken back. */
+  | {
+      readonly code: "added_time";
+      readonly plan: BankPlan;
+      /** Signed. */
+      readonly minutes: Minutes;
+      readonly on: CalendarDate;
+      /** The reason that its row gives. */
+      readonly text: string;
     };
 
 /** The clause by which it is billed. */
@@ -41,6 +59,7 @@ export const BECAUSE_CLAUSES = {
   overage: "A5",
   bank_empty: "A5",
   not_covered: "A5",
+  added_time: "R8",
 } as const satisfies Record<BilledBecause["code"], string>;
 
 /** The client's terms and banks, and the rules that served it. */
@@ -61,6 +80,11 @@ export function billedBecause(line: WorkLine, { rule }: Placement, behind: Behin
   }
   if (line.kind === "overage") return { code: "overage" };
   return beyond(line, behind);
+}
+
+/** Why a priced adjustment is on the bill. */
+export function addedBecause({ bank, date, minutes, adjustment }: PricedLine): BilledBecause {
+  return { code: "added_time", plan: bank.plan, minutes, on: date, text: adjustment.reason };
 }
 
 function noPlan(terms: readonly PlanTerm[], date: CalendarDate): BilledBecause {

@@ -1,19 +1,27 @@
 /**
- * What a client is to be billed for a period, line by line: billable time by reason and level, and work that is billed
- * separately.
+ * What a client is to be billed for a period, line by line: billable time by reason and level, time added to a bank at a
+ * price, and work that is billed separately.
  *
  * Laws: the lines of a reason add up to the statement's figure for it. Time to be confirmed is on no line (A9). A line
- * without a rate has no amount, never 0 (A10), and does not affect other lines. Work billed separately has no price
- * here (A2).
+ * without a rate has no amount, never 0 (A10), and does not affect other lines. Added time has an amount and no minutes,
+ * which are those of work alone. Work billed separately has no price here (A2).
  */
 
-import type { Cause } from "../ledger/difference.ts";
-import { isWork, levelOf, type Placement, shownPlace, type WorkLine } from "../ledger/ledger.ts";
+import type { Cause, Effect } from "../ledger/difference.ts";
+import {
+  isPriced,
+  isWork,
+  levelOf,
+  type Placement,
+  type PricedLine,
+  shownPlace,
+  type WorkLine,
+} from "../ledger/ledger.ts";
 import type { Category, Level } from "../rules/coverage.ts";
 import { type CalendarDate, firstOfMonth } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
 import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
-import { type Behind, type BilledBecause, billedBecause } from "./billed-because.ts";
+import { addedBecause, type Behind, type BilledBecause, billedBecause } from "./billed-because.ts";
 import {
   BILLABLE_REASONS,
   type Billable,
@@ -23,21 +31,40 @@ import {
 } from "./statement.ts";
 
 export interface BillLine extends Billable {
-  readonly reason: BillableReason;
+  readonly reason: BillableReason | "added_time";
   readonly because: BilledBecause;
-  readonly level: Level;
-  /** Number of ledger lines behind it: entries, or days of overage. */
+  /** Null for added time, which is no work. */
+  readonly level: Level | null;
+  /** Number of ledger lines behind it: entries, days of overage, or adjustments. */
   readonly items: number;
+  /** The first and the last day of its work. */
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
 }
 
-/** A10: the billable time of the period, ordered by reason, then by level; of one reason as the days come. */
+/**
+ * A10: the billable time of the period, ordered by reason, then by level, and then time added at a price; of one reason
+ * as the days come.
+ */
 export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLine[] {
   const found = new Map<string, BillLine>();
-  for (const { line, placement } of billedPlacements(of)) {
-    const level = levelOf(line);
-    const because = billedBecause(line, placement, behind);
-    const reason = billableReason(line, placement);
-    const key = JSON.stringify([reason, because, level]);
+  const work = billedPlacements(of).map(({ line, placement }) => ({
+    reason: billableReason(line, placement),
+    because: billedBecause(line, placement, behind),
+    level: levelOf(line),
+    line,
+    bill: placement,
+  }));
+  const added = pricedLines(of).map((line) => ({
+    reason: "added_time" as const,
+    because: addedBecause(line),
+    level: null,
+    line,
+    bill: billOf(line),
+  }));
+  for (const { reason, because, level, line, bill } of [...work, ...added]) {
+    // The text of a reason that differs only in case: formulas find its line by it, and Excel takes both for one.
+    const key = JSON.stringify([reason, because, level]).toLowerCase();
     const before = found.get(key) ?? {
       reason,
       because,
@@ -45,16 +72,19 @@ export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLin
       items: 0,
       charged: NO_MINUTES,
       amount: cents(0),
+      from: line.date,
+      to: line.date,
     };
-    const { charged, amount } = placement;
     found.set(key, {
       ...before,
       items: before.items + 1,
-      charged: minutes(before.charged + charged),
-      amount: knownSum([before.amount, amount]),
+      charged: minutes(before.charged + bill.charged),
+      amount: knownSum([before.amount, bill.amount]),
+      to: line.date,
     });
   }
-  const rank = ({ reason, level }: BillLine) => 10 * BILLABLE_REASONS.indexOf(reason) + level;
+  const reasons = [...BILLABLE_REASONS, "added_time"];
+  const rank = ({ reason, level }: BillLine) => 10 * reasons.indexOf(reason) + (level ?? 0);
   return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -68,6 +98,15 @@ function billedPlacements({ lines }: Pick<Statement, "lines">) {
         found.push({ line, placement });
   }
   return found;
+}
+
+/** M3: the period's adjustments with a price; one that the ledger refused has no line. */
+function pricedLines({ lines }: Pick<Statement, "lines">): PricedLine[] {
+  return lines.filter(isPriced);
+}
+
+function billOf({ adjustment }: PricedLine): Billable {
+  return { charged: NO_MINUTES, amount: adjustment.price };
 }
 
 export interface BillTotal {
@@ -117,46 +156,64 @@ export function separateLines({ lines }: Statement): SeparateLine[] {
 export interface LateWork extends Billable {
   /** The first day of the month of the work. */
   readonly month: CalendarDate;
+  /** Work, or time added to a bank at a price: an amount without minutes. */
+  readonly what: "work" | "added_time";
   /** Whether all of it is work that was logged late, rather than corrected. */
   readonly isAdded: boolean;
 }
 
-/** M3: the changes of closed months that are billed, by month, in order; a month without any is left out. */
+/**
+ * M3: the changes of closed months that are billed, by month, in order, work before added time; a month without any is
+ * left out.
+ */
 export function lateWork(of: Pick<Statement, "priorPeriod">): LateWork[] {
-  return [...groupBy(lateEffects(of), ({ month }) => month)]
-    .map(([month, all]) => lateOf(month, all))
-    .sort((a, b) => a.month - b.month);
+  return [...groupBy(lateEffects(of), ({ month, what }) => `${month} ${what}`).values()]
+    .map(lateOf)
+    .sort((a, b) => a.month - b.month || whatFirst(a, b));
 }
 
 /** M3, A10: the same as lines of a bill: of each month, the minutes that have a rate apart from those that have none. */
 export function lateBills(of: Pick<Statement, "priorPeriod">): (LateWork & { readonly items: number })[] {
   const isRated = ({ effect }: LateEffect) => effect.amount !== null;
-  return [...groupBy(lateEffects(of), (own) => `${own.month} ${isRated(own)}`).values()]
-    .map((all) => ({ ...lateOf((all as [LateEffect])[0].month, all), items: all.length }))
-    .sort((a, b) => a.month - b.month || Number(a.amount === null) - Number(b.amount === null));
+  return [...groupBy(lateEffects(of), (own) => `${own.month} ${own.what} ${isRated(own)}`).values()]
+    .map((all) => ({ ...lateOf(all), items: all.length }))
+    .sort(
+      (a, b) => a.month - b.month || whatFirst(a, b) || Number(a.amount === null) - Number(b.amount === null),
+    );
+}
+
+function whatFirst(a: Pick<LateWork, "what">, b: Pick<LateWork, "what">): number {
+  return Number(a.what === "added_time") - Number(b.what === "added_time");
 }
 
 interface LateEffect {
   readonly month: CalendarDate;
+  readonly what: LateWork["what"];
   readonly effect: Billable;
   readonly isAdded: boolean;
 }
 
 function lateEffects({ priorPeriod }: Pick<Statement, "priorPeriod">): LateEffect[] {
   return priorPeriod.flatMap(({ date, gone, cause, effects }) =>
-    effects
-      .filter(({ on }) => on === "billable")
-      .map((effect) => ({
-        month: firstOfMonth(date),
-        effect,
-        isAdded: !gone && effect.charged > 0 && LATE.has(cause.code),
-      })),
+    effects.filter(isBilledEffect).map((effect) => ({
+      month: firstOfMonth(date),
+      what: effect.on === "adjusted" ? ("added_time" as const) : ("work" as const),
+      effect,
+      isAdded: !gone && effect.charged > 0 && LATE.has(cause.code),
+    })),
   );
 }
 
-function lateOf(month: CalendarDate, all: readonly LateEffect[]): LateWork {
+/** M3: whether an effect of a change to a closed month is billed: billable work, or an adjustment with a price. */
+export function isBilledEffect({ on, amount }: Pick<Effect, "on" | "amount">): boolean {
+  return on === "billable" || (on === "adjusted" && amount !== 0);
+}
+
+function lateOf(all: readonly LateEffect[]): LateWork {
+  const [{ month, what }] = all as [LateEffect];
   return {
     month,
+    what,
     charged: sum(all.map(({ effect }) => effect.charged)),
     amount: knownSum(all.map(({ effect }) => effect.amount)),
     isAdded: all.every(({ isAdded }) => isAdded),
@@ -172,17 +229,22 @@ function priorEffects(of: Pick<Statement, "priorPeriod">): Billable[] {
 }
 
 /**
- * M3: what is to be billed with the month, as signed lines: its billable time except held time (A9), and changes in
- * closed months, at the rates those months were closed with.
+ * M3: what is to be billed with the month, as signed lines: its billable time except held time (A9), time added to banks
+ * at a price, and changes in closed months, at the rates those months were closed with.
  */
 export function linesToBill(of: Statement): Billable[] {
-  return [...billedPlacements(of).map(({ placement }) => placement), ...priorEffects(of)];
+  return [
+    ...billedPlacements(of).map(({ placement }) => placement),
+    ...pricedLines(of).map(billOf),
+    ...priorEffects(of),
+  ];
 }
 
 /** The parts of a bill of several clients, and what is on none. */
 interface BillParts {
-  /** The month's own work, and changes in closed months (M3): together what is to be billed. */
+  /** The month's own work, time added in it at a price, and changes in closed months: together what is to be billed. */
   readonly ofMonth: BillTotal;
+  readonly added: BillTotal;
   readonly late: BillTotal;
   /** A9: overage that awaits a decision, that of earlier months included. */
   readonly held: BillTotal & { readonly overages: number };
@@ -195,6 +257,7 @@ export function billParts(all: readonly Statement[]): BillParts {
   const separate = all.flatMap(separateLines);
   return {
     ofMonth: billTotal(all.flatMap(billedPlacements).map(({ placement }) => placement)),
+    added: billTotal(all.flatMap(pricedLines).map(billOf)),
     late: billTotal(all.flatMap(priorEffects)),
     held: { ...billTotal(held), overages: held.length },
     separate: {

@@ -9,16 +9,14 @@
 import type { Ledger } from "../ledger/ledger.ts";
 import { type BankHistory, isInForce, lastTaken, leftAt } from "../rules/bank.ts";
 import { kindOf } from "../rules/endings.ts";
-import { isVip, type PriceBook, priceOn, renewedAs, type SoldPlan } from "../rules/plans.ts";
-import { type Clause, REMINDER_DAYS } from "../rules/renewal.ts";
+import { findPrice, isVip, type PriceBook, renewedAs, type SoldPlan } from "../rules/plans.ts";
+import { type Clause, priced, REMINDER_DAYS } from "../rules/renewal.ts";
 import { inForce, isBankOf, mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
-import { InputError } from "../values/problems.ts";
 import { type Cents, cents, type Minutes, minutes, sum } from "../values/units.ts";
 import { type Projection, projections } from "./projection.ts";
 import { nextOffer, type RenewalOffer, renewalOffers } from "./renewal-offers.ts";
-import { priced } from "./renewals-due.ts";
 import type { Statement } from "./statement.ts";
 import { termPrice } from "./term-price.ts";
 
@@ -259,13 +257,10 @@ function fullPrice(
   on: CalendarDate,
   prices: PriceBook,
 ): Pick<Purchase, "price" | "source"> {
-  try {
-    const { cents: each, source } = priceOn(prices, plan, quantity, on);
-    return { price: isVip(plan) ? each : cents(each * quantity), source };
-  } catch (error) {
-    if (error instanceof InputError) return { price: null, source: null };
-    throw error;
-  }
+  const listed = findPrice(prices, plan, quantity, on);
+  if (listed === null) return { price: null, source: null };
+  const { cents: each, source } = listed;
+  return { price: isVip(plan) ? each : cents(each * quantity), source };
 }
 
 function declinedPlans(

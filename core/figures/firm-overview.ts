@@ -16,6 +16,7 @@ import { type Cents, knownSum, type Minutes, sum } from "../values/units.ts";
 import { type BillLine, type BillTotal, billTotal, linesToBill } from "./billing.ts";
 import type { ClientOutlook } from "./client-outlook.ts";
 import { HORIZON, type Holding, type Hours, holdings, together } from "./holdings.ts";
+import { type OwedLine, owedByPlan, type PlanOwed } from "./hours-owed.ts";
 import { nextRenewal, type RenewalDue } from "./renewals-due.ts";
 import { BILLABLE_REASONS, type Billable, type BillableReason, type Statement } from "./statement.ts";
 
@@ -53,6 +54,7 @@ export interface ViewedAccount {
   readonly outlook: ClientOutlook;
   /** A10: billable time except held time (A9), by reason and level. */
   readonly bill: readonly BillLine[];
+  readonly owed: readonly OwedLine[];
   readonly exceptions: readonly Exception[];
 }
 
@@ -98,6 +100,8 @@ export interface FirmOverview<Account> {
   readonly renewalsOnTime: Cents | null;
   /** Those that expire later, soonest first. */
   readonly laterRenewals: readonly DueOf<Account>[];
+  /** What the firm still owes, by plan. */
+  readonly owed: readonly PlanOwed[];
   /** How many clients have each flag. */
   readonly flagged: Readonly<Record<FlagCode, number>>;
   /** Rows that need attention, including those of no client, and how many of them were left out. */
@@ -143,6 +147,7 @@ export function firmOverview<Account extends ViewedAccount>({
     renewals: soon,
     renewalsOnTime: knownSum(soon.map(({ due }) => due.onTime?.price ?? null)),
     laterRenewals: renewals.slice(soon.length),
+    owed: owedByPlan(accounts.flatMap(({ owed }) => owed)),
     flagged: recordOf(
       FLAGS,
       (code) => clients.filter(({ flags }) => flags.some((flag) => flag.code === code)).length,

@@ -7,12 +7,12 @@
 
 import type { Channel } from "../rules/contract.ts";
 import { isOrange, type PriceBook } from "../rules/plans.ts";
-import { lastDayOnTime, type Renewal } from "../rules/renewal.ts";
+import { lastDayOnTime, priced, type Renewal } from "../rules/renewal.ts";
 import { isBankOf, type PlanTerm } from "../rules/terms.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
 import { type Cents, cents, type Minutes, NO_MINUTES } from "../values/units.ts";
 import type { Projection } from "./projection.ts";
-import { priced, type RenewalDue } from "./renewals-due.ts";
+import type { RenewalDue } from "./renewals-due.ts";
 import type { Statement } from "./statement.ts";
 
 export interface RenewalOffer {

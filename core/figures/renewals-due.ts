@@ -19,14 +19,14 @@ import {
   invoiceDate,
   lastDayOnTime,
   priceDate,
+  priced,
   type Renewal,
   type RenewalRequest,
-  renewal,
 } from "../rules/renewal.ts";
 import { inForce, isBankOf, mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import { addDays, addMonths, type CalendarDate, formatDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
-import { InputError, type Problem } from "../values/problems.ts";
+import type { Problem } from "../values/problems.ts";
 import { type Minutes, NO_MINUTES } from "../values/units.ts";
 import { rollForward } from "./roll-forward.ts";
 
@@ -49,17 +49,22 @@ export interface RenewalDue {
   readonly terms: readonly PlanTerm[];
 }
 
-/** R3, R1: terms in force that no paid row renews and no client declined, by plan and expiry, with prices. */
+/** R3, R1: terms in force that no paid row renews and no client declined, by plan and expiry. */
+export function termsToRenew(terms: readonly PlanTerm[], asOf: CalendarDate): PlanTerm[] {
+  const isRenewed = renewedBy(terms, asOf);
+  return terms
+    .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term))
+    .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
+}
+
+/** The same, those of one plan that expire together as one, with prices. */
 export function renewalsDue(
   of: Ledger,
   terms: readonly PlanTerm[],
   asOf: CalendarDate,
   prices: PriceBook,
 ): RenewalDue[] {
-  const isRenewed = renewedBy(terms, asOf);
-  const open = terms
-    .filter((term) => inForce(term, asOf) && mayBeProposed(term) && !isRenewed(term))
-    .sort((a, b) => compareText(a.plan, b.plan) || a.expires - b.expires);
+  const open = termsToRenew(terms, asOf);
   // Banks of joined clients are each renewed in their own size; subscribers are renewed together.
   const endingOf = ({ plan, expires, formerly }: PlanTerm) =>
     `${plan} ${expires} ${isVip(plan) ? (formerly ?? "") : ""}`;
@@ -130,19 +135,6 @@ function renewalDue(
     carryAtStake,
     problem: onTime.problem ?? ownLater,
   };
-}
-
-/** The renewal, or the problem that prevents pricing it. */
-export function priced(
-  request: RenewalRequest,
-  prices: PriceBook,
-): { renewal: Renewal | null; problem: Problem | null } {
-  try {
-    return { renewal: renewal(request, prices), problem: null };
-  } catch (error) {
-    if (error instanceof InputError) return { renewal: null, problem: error.problem };
-    throw error;
-  }
 }
 
 /**

@@ -13,7 +13,7 @@ import type { PriceBook } from "../rules/plans.ts";
 import { mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import { recordOf } from "../values/grouping.ts";
-import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
 import { type RenewalDue, renewalsDue } from "./renewals-due.ts";
 import { afterClosing, type RollForward, rollForwards } from "./roll-forward.ts";
 import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
@@ -89,9 +89,7 @@ export function statement(
   prior: PriorPeriod | null = null,
 ): Statement {
   const closed = prior !== null && period.from === prior.through + 1 ? prior : null;
-  const within = ({ date }: { date: CalendarDate }) => period.from <= date && date <= period.to;
-  const lines = of.lines.filter(within);
-  const orangeDays = of.orangeDays.filter(within);
+  const { lines, orange, orangeDays, ...totals } = useOf(of, period);
   const toConfirm = heldOverage(of, period.to);
   const isRenewed = renewedBy(terms, period.to);
   const over = terms.filter(
@@ -103,10 +101,10 @@ export function statement(
     lines,
     banks: closed === null ? rollForwards(of, period) : afterClosing(of, period, closed),
     priorPeriod: closed?.changes ?? [],
-    orange: orangeUse(orangeDays),
+    orange,
     orangeDays,
-    ...placedTotals(lines),
-    held: together(toConfirm.filter(within)),
+    ...totals,
+    held: together(toConfirm.filter(within(period))),
     toConfirm,
     byLevel: useByLevel(lines),
     byCategory: useByCategory(lines),
@@ -114,6 +112,19 @@ export function statement(
     lapsed: over.filter(mayBeProposed),
     ended: over.filter((term) => !mayBeProposed(term)),
   };
+}
+
+/** The part of a statement that its lines alone say: it needs no terms and no prices. */
+type Use = Pick<Statement, "lines" | "orange" | "orangeDays" | Totals>;
+
+export function useOf(of: Ledger, period: Period): Use {
+  const lines = of.lines.filter(within(period));
+  const orangeDays = of.orangeDays.filter(within(period));
+  return { lines, orange: orangeUse(orangeDays), orangeDays, ...placedTotals(lines) };
+}
+
+function within({ from, to }: Period): (of: { readonly date: CalendarDate }) => boolean {
+  return ({ date }) => from <= date && date <= to;
 }
 
 function orangeUse(days: Ledger["orangeDays"]): OrangeUse {
@@ -137,11 +148,13 @@ function orangeUse(days: Ledger["orangeDays"]): OrangeUse {
 }
 
 function heldOverage({ lines }: Ledger, upTo: CalendarDate): ToConfirm[] {
-  return lines.flatMap((line): ToConfirm[] => {
-    if (line.kind !== "overage" || !line.toConfirm || line.date > upTo) return [];
+  const found: ToConfirm[] = [];
+  for (const line of lines) {
+    if (line.kind !== "overage" || !line.toConfirm || line.date > upTo) continue;
     const held = line.placements.filter((placement) => shownPlace(line, placement) === "to_confirm");
-    return [{ date: line.date, ...together(held) }];
-  });
+    found.push({ date: line.date, ...together(held) });
+  }
+  return found;
 }
 
 function together(all: readonly (Billable & { readonly raw: Minutes })[]): Statement["held"] {
@@ -177,8 +190,8 @@ type Totals = "worked" | "placed" | "charged" | "chargedTotal" | "billable" | "b
 function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
   const placed = recordOf(PLACES, () => NO_MINUTES);
   const charged = { bank: NO_MINUTES, billable: NO_MINUTES, waived: NO_MINUTES };
-  const billable = { ...NOTHING_BY_REASON };
-  const billed = { ...NOTHING_BY_REASON };
+  const billable = recordOf(BILLABLE_REASONS, () => NOTHING_BILLABLE);
+  const billed = recordOf(BILLABLE_REASONS, () => NOTHING_BILLABLE);
   let worked = NO_MINUTES;
   for (const line of lines) {
     if (line.kind === "entry") worked = minutes(worked + line.entry.minutes);
@@ -189,26 +202,33 @@ function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
         charged[place] = minutes(charged[place] + due);
       }
       if (place !== "billable" || due === 0) continue;
-      for (const reason of [billableReason(line, placement), "total"] as const) {
-        billable[reason] = added(billable[reason], placement);
-        if (shownPlace(line, placement) === "billable") billed[reason] = added(billed[reason], placement);
-      }
+      const reason = billableReason(line, placement);
+      billable[reason] = added(billable[reason], placement);
+      if (shownPlace(line, placement) === "billable") billed[reason] = added(billed[reason], placement);
     }
   }
-  return { worked, placed, charged, chargedTotal: sum(Object.values(charged)), billable, billed };
+  return {
+    worked,
+    placed,
+    charged,
+    chargedTotal: sum(Object.values(charged)),
+    billable: withTotal(billable),
+    billed: withTotal(billed),
+  };
 }
 
 const NOTHING_BILLABLE: Billable = { charged: NO_MINUTES, amount: cents(0) };
-const NOTHING_BY_REASON: Statement["billable"] = {
-  no_plan: NOTHING_BILLABLE,
-  unpaid: NOTHING_BILLABLE,
-  overage: NOTHING_BILLABLE,
-  beyond_banks: NOTHING_BILLABLE,
-  total: NOTHING_BILLABLE,
-};
 
 function added(to: Billable, { charged, amount }: Billable): Billable {
-  return { charged: minutes(to.charged + charged), amount: knownSum([to.amount, amount]) };
+  const isKnown = to.amount !== null && amount !== null;
+  return {
+    charged: minutes(to.charged + charged),
+    amount: isKnown ? cents(to.amount + amount) : null,
+  };
+}
+
+function withTotal(by: Readonly<Record<BillableReason, Billable>>): Statement["billable"] {
+  return { ...by, total: Object.values(by).reduce(added, NOTHING_BILLABLE) };
 }
 
 /** Why a billable placement is billable. */

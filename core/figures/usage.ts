@@ -1,20 +1,22 @@
 /**
  * A client's period as one line of figures, and the period that a log spans.
  *
- * Laws: every figure is read from the statement, so it never disagrees with the client's lines. Drawn, billable and
- * waived minutes add up to all charged minutes.
+ * Laws: every figure is read from the statement, or by what the statement is read by, so it never disagrees with the
+ * client's lines. Drawn, billable and waived minutes add up to all charged minutes.
  */
 
 import type { Exception } from "../firm/exceptions.ts";
 import type { Reconciliation } from "../firm/reconciliation.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { BANK_PLANS, type BankPlan } from "../rules/plans.ts";
+import type { PlanTerm } from "../rules/terms.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import { recordOf } from "../values/grouping.ts";
 import { nameKey } from "../values/names.ts";
 import { type Minutes, sum } from "../values/units.ts";
-import { nextRenewal } from "./renewals-due.ts";
-import type { RollForward } from "./roll-forward.ts";
-import type { OrangeUse, Statement } from "./statement.ts";
+import { nextRenewal, termsToRenew } from "./renewals-due.ts";
+import { type RollForward, rollForwards } from "./roll-forward.ts";
+import { type OrangeUse, type Statement, useOf } from "./statement.ts";
 
 interface BankUse {
   /** At the end of the period. */
@@ -38,7 +40,21 @@ export interface Usage {
   readonly nextRenewal: CalendarDate | null;
 }
 
-export function usage(of: Statement): Usage {
+/** The figures of a statement that a usage is read from. */
+type Figures = Pick<Statement, "lines" | "banks" | "orange" | "worked" | "charged" | "chargedTotal"> & {
+  readonly renewals: readonly { readonly expires: CalendarDate }[];
+};
+
+/** The usage of a period without its statement, which would price each renewal too. */
+export function usageIn(of: Ledger, terms: readonly PlanTerm[], period: Period): Usage {
+  return usage({
+    ...useOf(of, period),
+    banks: rollForwards(of, period),
+    renewals: termsToRenew(terms, period.to),
+  });
+}
+
+export function usage(of: Figures): Usage {
   return {
     banks: recordOf(BANK_PLANS, (plan) => bankUse(of.banks, plan)),
     orange: of.orange,

@@ -6,11 +6,10 @@
  */
 
 import { isVip, type PriceBook } from "../rules/plans.ts";
-import { type Clause, lastDayOnTime, renewalDecision } from "../rules/renewal.ts";
+import { type Clause, lastDayOnTime, priced, renewalDecision } from "../rules/renewal.ts";
 import { addDays, type CalendarDate, type Term } from "../values/calendar.ts";
 import { type Cents, type Minutes, NO_MINUTES } from "../values/units.ts";
 import type { RenewalOffer } from "./renewal-offers.ts";
-import { priced } from "./renewals-due.ts";
 
 /** Days after `expires` between which an Orange renewal changes (R3–R5); null means the last day on time. */
 const ORANGE_DAYS_LATE = [null, 10, 29, 31] as const;

@@ -9,7 +9,7 @@ import type { EntryLine, Line } from "../ledger/ledger.ts";
 import { CATEGORIES, type Category, type Level } from "../rules/coverage.ts";
 import { addDays, addMonths, type CalendarDate, type Period } from "../values/calendar.ts";
 import { compareText, nameKey } from "../values/names.ts";
-import { type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
 
 export interface WorkUse<Kind> {
   readonly kind: Kind;
@@ -44,7 +44,7 @@ function useBy<Kind>(
     if (use === undefined) continue;
     use.entries += 1;
     use.raw = minutes(use.raw + line.entry.minutes);
-    use.charged = sum([use.charged, ...line.placements.map(({ charged }) => charged)]);
+    for (const { charged } of line.placements) use.charged = minutes(use.charged + charged);
   }
   return [...uses.values()].filter(({ entries }) => entries > 0);
 }

@@ -1,7 +1,8 @@
 /**
- * Manual adjustments of banks (R8): `client, plan, date, minutes, reason, author`.
+ * Manual adjustments of banks (R8): `client, plan, date, minutes, reason, author, price`.
  *
- * Law: an adjustment without a reason, an author or a date is invalid; it is an exception.
+ * Laws: an adjustment without a reason, an author or a date is invalid; it is an exception. So is one whose price has
+ * another sign than its minutes: only hours added are paid for, and only for hours taken back is money given back.
  */
 
 import type { Adjustment } from "../ledger/adjustment.ts";
@@ -25,6 +26,7 @@ export const ADJUSTMENT_COLUMNS = {
   minutes: { required: true, headings: ["durée"], holds: "number" },
   reason: { required: true, headings: ["raison", "motif"] },
   author: { required: true, headings: ["auteur", "autrice", "auteure", "by", "par"] },
+  price: { required: false, headings: ["prix", "amount", "montant"], holds: "number" },
 } as const satisfies Columns<string>;
 
 /** A bare number: under a heading without a unit it may be minutes or hours. */
@@ -42,8 +44,16 @@ export function readAdjustments(table: Table, asked: Asked | null = null): Rows<
       read.problems.push({ code: "MINUTES_UNSAID", column, given });
     const reason = read.required("reason");
     const author = read.required("author");
+    const price = read.signedAmount("price");
     if (plan === null || date === null || by === null) return null;
-    const adjustment = { client, plan, date, minutes: minutes(by), reason, author };
+    if (price !== null && price !== 0 && Math.sign(price) !== Math.sign(by))
+      read.problems.push({
+        code: "ADJUSTMENT_PRICE_SIGN",
+        column: read.heading("price"),
+        given: read.text("price"),
+        minutes: by,
+      });
+    const adjustment = { client, plan, date, minutes: minutes(by), reason, author, price };
     return { adjustment, ...at() };
   };
   return readRows(table, ADJUSTMENT_COLUMNS, value, asked);

@@ -6,7 +6,8 @@
  * stores a typed time as a part of a day. Where minutes are wanted, a number between 0 and 1 is therefore a time, since
  * there are no parts of a minute; but a number that may have been typed as hours (0.5, at most two decimals) is a time
  * only beside one that cannot be hours. Where hours are wanted, such a number is a time only if the whole column shows
- * it. If this cannot be decided, it is one problem for the whole table.
+ * it; beside numbers that are hours, one that makes no whole minutes of an hour is neither, and its row is refused. If
+ * the unit cannot be decided, it is one problem for the whole table.
  */
 
 import { DURATION_HEADINGS, type HeadingUnit, unitOfHeading } from "../values/duration-headings.ts";
@@ -62,7 +63,8 @@ export class DurationColumn {
     if (counts === "days") return time;
     if (counts === "minutes" || counts === null)
       return wasTyped && !this.#hasTimes && time !== null ? "unclear" : time;
-    if (this.#isBelowOne && !wasTyped && time % WHOLE_AS_HOURS === 0) return "unclear";
+    // Alone it may be either; beside hours it is hours if these are whole minutes, or else nobody can tell.
+    if (!wasTyped && (this.#isBelowOne || time % WHOLE_AS_HOURS !== 0)) return "unclear";
     const number = numberOf(cell);
     const seconds = number === null ? null : bareSeconds(String(number), counts, ".");
     return seconds === null ? null : nearestMinute(seconds);

@@ -200,14 +200,20 @@ export function wholeOf(cell: Cell, mark: DecimalMark | null = null): number | n
   return given === null ? null : wholeNear(given);
 }
 
-/**
- * An amount of money as `680`, `680.00`, `680,00 $` or `$1,450`, in cents; null when negative, above MOST_CENTS or not
- * in whole cents.
- */
+/** The same as `signedCentsOf`; null when negative. */
 export function centsOf(cell: Cell, mark: DecimalMark | null = null): Cents | null {
+  const read = signedCentsOf(cell, mark);
+  return read === null || read < 0 ? null : read;
+}
+
+/**
+ * An amount of money as `680`, `680.00`, `680,00 $` or `-$1,450`, in cents; null when beyond MOST_CENTS or not in whole
+ * cents.
+ */
+export function signedCentsOf(cell: Cell, mark: DecimalMark | null = null): Cents | null {
   const given = numberOf(cell, mark);
   const whole = given === null ? null : wholeNear(given * 100);
-  return whole === null || whole < 0 || whole > MOST_CENTS ? null : cents(whole);
+  return whole === null || Math.abs(whole) > MOST_CENTS ? null : cents(whole);
 }
 
 /** Nine digits, the same limit as for text, so that all rows of a file add up exactly. */

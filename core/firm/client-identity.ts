@@ -116,7 +116,7 @@ function rank({ name, names }: ClosedClient, { key, contracts }: Client): number
 
 /** Both pasts as they were closed, separate up to the last closed day. */
 function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDate): ClosedClient {
-  const formerly = (of: BankName) => of.formerly ?? other.name;
+  const formerly = (of: Pick<BankName, "formerly">) => of.formerly ?? other.name;
   const terms = new Map(
     other.terms.map((term) => [term, { ...term, formerly: term.formerly ?? other.name }]),
   );
@@ -133,6 +133,10 @@ function joinedPast(own: ClosedClient, other: ClosedClient, through: CalendarDat
     adjustments: [...own.adjustments, ...other.adjustments],
     decisions: [...own.decisions, ...other.decisions],
     banks: [...own.banks, ...other.banks.map((bank) => ({ ...bank, formerly: formerly(bank) }))],
+    // One record has both or neither.
+    ...(own.owed !== undefined && {
+      owed: [...own.owed, ...(other.owed ?? []).map((line) => ({ ...line, formerly: formerly(line) }))],
+    }),
     names: [...new Set([...own.names, ...other.names])],
     from: [...own.from, ...other.from],
     joined: [

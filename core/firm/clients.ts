@@ -165,6 +165,7 @@ export class Clients {
     const ofRow = (row: Contract) => row.aliases.flatMap((alias) => joinedSpellings([alias, row.client]));
     const known = new Set([name, ...contracts.flatMap(ofRow)].map(spellingKey));
     for (const contract of contracts) {
+      if (contract.client === name) continue;
       const spelling = spellingKey(contract.client);
       if (nameKey(contract.client) !== key || known.has(spelling) || aliases.has(spelling)) continue;
       known.add(spelling);

@@ -25,6 +25,7 @@ import {
   isUnclearNumber,
   type Layout,
   type Row,
+  signedCentsOf,
   type Table,
   text,
   timeOfDay,
@@ -177,6 +178,12 @@ export class RowReader<C extends string> {
     return this.#read(column, (cell) => centsOf(cell, mark), "AMOUNT_UNREADABLE");
   }
 
+  /** An amount of money, signed. */
+  signedAmount(column: C): Cents | null {
+    const mark = this.#mark(column);
+    return this.#read(column, (cell) => signedCentsOf(cell, mark), "SIGNED_AMOUNT_UNREADABLE");
+  }
+
   /** A whole number from 0 up, alone or with its unit: `8 h`. */
   count(column: C): number | null {
     return this.#read(column, () => this.whole(column), "NUMBER_UNREADABLE");
@@ -204,16 +211,13 @@ export class RowReader<C extends string> {
 
   /** One of the given words, or a synonym of one; null when blank or unknown. */
   choice<T extends string>(column: C, choices: Readonly<Record<T, readonly string[]>>): T | null {
-    const key = nameKey(this.text(column));
     const words = Object.keys(choices) as T[];
-    const means = new Map(
-      words.flatMap((word) => [word, ...choices[word]].map((name) => [nameKey(name), word] as const)),
-    );
+    const namesOf = (word: T) => [word, ...choices[word]].map(nameKey);
     return this.word(
       column,
       words,
-      () => means.get(key),
-      (given) => nearTo(given, means),
+      (given) => words.find((word) => namesOf(word).includes(nameKey(given))),
+      (given) => nearTo(given, new Map(words.flatMap((word) => namesOf(word).map((name) => [name, word])))),
     );
   }
 
@@ -254,7 +258,8 @@ export class RowReader<C extends string> {
       | "NUMBER_UNREADABLE"
       | "HOURS_UNREADABLE"
       | "MINUTES_UNREADABLE"
-      | "AMOUNT_UNREADABLE",
+      | "AMOUNT_UNREADABLE"
+      | "SIGNED_AMOUNT_UNREADABLE",
   ): T | null {
     const given = this.text(column);
     if (given === "") return null;

@@ -2,9 +2,9 @@
 
 import type { BankPlan } from "../rules/plans.ts";
 import type { CalendarDate } from "../values/calendar.ts";
-import type { Minutes } from "../values/units.ts";
+import type { Cents, Minutes } from "../values/units.ts";
 
-/** A correction of the bank in force on its date. Minutes are signed. */
+/** A correction of the bank in force on its date. Minutes are signed, and so is the price. */
 export interface Adjustment {
   readonly client: string;
   readonly plan: BankPlan;
@@ -12,4 +12,6 @@ export interface Adjustment {
   readonly minutes: Minutes;
   readonly reason: string;
   readonly author: string;
+  /** What the client pays for the minutes (M3); null or 0 for goodwill. */
+  readonly price: Cents | null;
 }

@@ -56,7 +56,7 @@ export interface Effect {
   readonly charged: Minutes;
   /** The change of the bank's balance. */
   readonly change: Minutes;
-  /** Of billable minutes, held or not; null when a rate is missing. */
+  /** Of billable minutes, held or not, null when a rate is missing; of an adjustment its price. */
   readonly amount: Cents | null;
 }
 
@@ -152,7 +152,9 @@ function named(
 function lineName(line: Line, entries: ReadonlyMap<Entry, string>, banks: Banks): string {
   if (line.kind === "entry") return `entry ${entries.get(line.entry)}`;
   if (line.kind === "overage") return `overage ${line.date}`;
-  return `${line.kind} ${line.date} ${bankKey(nameOf(line.bank, banks))} ${JSON.stringify(line.adjustment)}`;
+  // An adjustment with another price is the same one.
+  const adjustment = JSON.stringify(line.adjustment && { ...line.adjustment, price: null });
+  return `${line.kind} ${line.date} ${bankKey(nameOf(line.bank, banks))} ${adjustment}`;
 }
 
 /** A common name for entries of both sides that are the same piece of work: equal content or equal id. */
@@ -199,7 +201,8 @@ function directCause({ was, is }: Pair, before: Known, after: Known): Cause | nu
     return decidedBy(before) === decidedBy(after) ? null : { code: "DECISION" };
   }
   if (line.kind !== "entry") {
-    if (was !== undefined && is !== undefined) return null;
+    if (was !== undefined && is !== undefined)
+      return priceOf(was.line) === priceOf(is.line) ? null : { code: "ADJUSTMENT" };
     if (line.kind === "bought") return { code: "REGISTER" };
     return line.kind === "adjusted" ? { code: line.adjustment === null ? "RULES" : "ADJUSTMENT" } : null;
   }
@@ -254,7 +257,7 @@ const ORDER: readonly Effect["on"][] = [...PLACES, "to_confirm"];
 
 function partsOf(line: Line, banks: Banks): Effect[] {
   if (!isWork(line)) {
-    const still = { raw: NO_MINUTES, charged: NO_MINUTES, amount: cents(0) };
+    const still = { raw: NO_MINUTES, charged: NO_MINUTES, amount: priceOf(line) };
     return [{ ...still, on: line.kind, bank: nameOf(line.bank, banks), change: line.minutes }];
   }
   return line.placements.map((placement) => {
@@ -268,6 +271,11 @@ function partsOf(line: Line, banks: Banks): Effect[] {
       amount: place === "billable" && charged > 0 ? amount : cents(0),
     };
   });
+}
+
+/** M3: what an adjustment adds to the bill, or takes from it. */
+function priceOf(line: Line): Cents {
+  return (line.kind === "adjusted" ? line.adjustment?.price : null) ?? cents(0);
 }
 
 function negative({ raw, charged, change, amount, ...part }: Effect): Effect {

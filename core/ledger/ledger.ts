@@ -129,6 +129,16 @@ export function shownPlace(line: Line, { place }: Placement): ShownPlace {
   return place === "billable" && line.kind === "overage" && line.toConfirm ? "to_confirm" : place;
 }
 
+/** M3: an adjustment that the client pays for, or for which money is given back. */
+export interface PricedLine extends BankLine {
+  readonly adjustment: Adjustment & { readonly price: Cents };
+}
+
+/** Whether a line has an amount of its own: a price of 0 is goodwill. */
+export function isPriced(line: Line): line is PricedLine {
+  return line.kind === "adjusted" && (line.adjustment?.price ?? 0) !== 0;
+}
+
 export interface Ledger {
   readonly lines: readonly Line[];
   readonly banks: readonly Bank[];

@@ -9,7 +9,9 @@
 
 import { type BankName, bankNames, isSameBank, leftAt } from "../rules/bank.ts";
 import type { Contract } from "../rules/contract.ts";
+import type { Costed } from "../rules/lots.ts";
 import type { OverageDecision } from "../rules/overage.ts";
+import type { SoldPlan } from "../rules/plans.ts";
 import type { PlanTerm } from "../rules/terms.ts";
 import type { CalendarDate } from "../values/calendar.ts";
 import { cents, type Minutes, minutes, NO_MINUTES } from "../values/units.ts";
@@ -39,6 +41,18 @@ export interface ClosedBank extends BankName {
   readonly left: Minutes;
 }
 
+/** What a firm owes for: the minutes of a bank, or the days of an Orange subscription. */
+export interface OwedName extends Omit<BankName, "plan"> {
+  readonly counts: "minutes" | "days";
+  readonly plan: SoldPlan;
+}
+
+/** What was owed of it when it was closed, at the end of the last closed day. */
+export interface ClosedOwed extends OwedName {
+  readonly expires: CalendarDate;
+  readonly left: Costed;
+}
+
 /** Everything known about a client when the last month was closed, up to its last day. */
 export interface ClosedClient {
   readonly name: string;
@@ -50,6 +64,8 @@ export interface ClosedClient {
   /** A9 */
   readonly decisions: readonly OverageDecision[];
   readonly banks: readonly ClosedBank[];
+  /** Absent when closed by a version that did not record it. */
+  readonly owed?: readonly ClosedOwed[];
   /** Keys of all its names, including its own. */
   readonly names: readonly string[];
   /** Clients joined with it since. */
@@ -76,6 +92,7 @@ export interface PriorPeriod {
   /** The last closed day. */
   readonly through: CalendarDate;
   readonly banks: readonly ClosedBank[];
+  readonly owed?: readonly ClosedOwed[];
   readonly changes: readonly Change[];
 }
 
@@ -96,6 +113,7 @@ const UNKNOWN: Omit<ClosedClient, "name"> = {
   adjustments: [],
   decisions: [],
   banks: [],
+  owed: [],
   names: [],
   joined: [],
   from: [],
@@ -137,7 +155,9 @@ function ledgerAfterClosing(
   const now: Known = { ...work, ledger: asIs };
   const changes = same ? [] : difference(then, now, through);
   const byRules = movedByRules(closed.banks, own, changes, through);
-  return { ledger: own, prior: { through, banks: closed.banks, changes: [...changes, ...byRules] } };
+  const { banks, owed } = closed;
+  const prior = { through, banks, ...(owed !== undefined && { owed }), changes: [...changes, ...byRules] };
+  return { ledger: own, prior };
 }
 
 /** For each bank whose balance differs under today's rules, the difference that keeps its closed balance. */

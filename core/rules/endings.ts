@@ -33,8 +33,8 @@ type Growing<T> = Ending<T> & { readonly terms: T[] };
 
 export class Endings<T extends Term> {
   readonly #all = new Map<string, Growing<T>>();
-  /** By kind and day of expiry. */
-  readonly #byDay = new Map<string, Growing<T>[]>();
+  /** Of each kind, by day of expiry. */
+  readonly #byDay = new Map<Kind, Map<number, Growing<T>[]>>();
   readonly #renewed = new Set<string>();
 
   add(term: T): void {
@@ -49,14 +49,17 @@ export class Endings<T extends Term> {
     const { plan, expires, formerly } = term;
     const ending: Growing<T> = { plan, expires, formerly, terms: [term] };
     this.#all.set(keyOf(term), ending);
-    addTo(this.#byDay, dayOf(plan, expires), ending);
+    const byDay = this.#byDay.get(kindOf(plan)) ?? new Map<number, Growing<T>[]>();
+    this.#byDay.set(kindOf(plan), byDay);
+    addTo(byDay, expires, ending);
   }
 
   /** Endings of the plan's kind at most `days` days from `date`. */
   expiringNear(plan: Plan, date: CalendarDate, days: number): Ending<T>[] {
     const found: Ending<T>[] = [];
-    for (let off = -days; off <= days; off += 1)
-      found.push(...(this.#byDay.get(dayOf(plan, date + off)) ?? []));
+    const byDay = this.#byDay.get(kindOf(plan));
+    if (byDay === undefined) return found;
+    for (let on = date - days; on <= date + days; on += 1) found.push(...(byDay.get(on) ?? []));
     return found;
   }
 
@@ -72,14 +75,12 @@ export class Endings<T extends Term> {
 }
 
 /** P8: VIP, VIP Diamond, and all Orange plans together. */
-export function kindOf(plan: Plan): Plan | "ORANGE" {
+type Kind = Plan | "ORANGE";
+
+export function kindOf(plan: Plan): Kind {
   return isOrange(plan) ? "ORANGE" : plan;
 }
 
 function keyOf({ plan, expires, formerly }: End): string {
   return `${plan} ${expires} ${formerly ?? ""}`;
-}
-
-function dayOf(plan: Plan, date: number): string {
-  return `${kindOf(plan)} ${date}`;
 }

@@ -6,7 +6,7 @@
  */
 
 import { type CalendarDate, day, formatDate } from "../values/calendar.ts";
-import { InputError } from "../values/problems.ts";
+import { InputError, type Problem } from "../values/problems.ts";
 import { type Cents, cents } from "../values/units.ts";
 
 /** What a plan's quantity counts, and its range, both ends included (P2, P4). */
@@ -161,29 +161,31 @@ export function priceBook(own: readonly Price[]): PriceBook {
   return [...own, ...BUILT_IN_PRICES];
 }
 
-/**
- * P6: the price of a plan and tier on a day: the latest one from the first source that has any for that day. Throws
- * PRICE_MISSING when there is none; never interpolates.
- */
+/** P6: the price of a plan and tier on a day. Throws PRICE_MISSING when there is none. */
 export function priceOn(book: PriceBook, plan: Plan, quantity: number, on: CalendarDate): Price {
+  const price = findPrice(book, plan, quantity, on);
+  if (price === null) throw new InputError(priceMissing(book, plan, quantity, on));
+  return price;
+}
+
+/**
+ * P6: the price of a plan and tier on a day: the latest one from the first source that has any for that day; null when
+ * there is none. Never interpolates.
+ */
+export function findPrice(book: PriceBook, plan: Plan, quantity: number, on: CalendarDate): Price | null {
   const hours = isVip(plan) ? quantity : null;
   const holds = book.filter((price) => price.plan === plan && price.hours === hours && price.from <= on);
   const own = holds.filter((price) => !BUILT_IN_PRICES.includes(price));
-  const latest = (own.length > 0 ? own : holds).reduce<Price | null>(
+  return (own.length > 0 ? own : holds).reduce<Price | null>(
     (best, price) => (best === null || price.from > best.from ? price : best),
     null,
   );
-  if (latest === null) {
-    const from = laterPrice(book, plan, quantity, on)?.from ?? null;
-    throw new InputError({
-      code: "PRICE_MISSING",
-      plan,
-      hours,
-      on: formatDate(on),
-      from: from && formatDate(from),
-    });
-  }
-  return latest;
+}
+
+export function priceMissing(book: PriceBook, plan: Plan, quantity: number, on: CalendarDate): Problem {
+  const hours = isVip(plan) ? quantity : null;
+  const from = laterPrice(book, plan, quantity, on)?.from ?? null;
+  return { code: "PRICE_MISSING", plan, hours, on: formatDate(on), from: from && formatDate(from) };
 }
 
 /** R9: the user's earliest own price of a plan and tier that begins after a day; null when there is none. */

@@ -16,16 +16,17 @@ import {
   later,
   type Term,
 } from "../values/calendar.ts";
-import { InputError } from "../values/problems.ts";
+import { InputError, type Problem } from "../values/problems.ts";
 import { type Cents, cents, type Fraction, product, proportion } from "../values/units.ts";
 import {
+  findPrice,
   isOrange,
   isSold,
   isVip,
   PLAN_TABLE,
   type Plan,
   type PriceBook,
-  priceOn,
+  priceMissing,
   renewedAs,
   type SoldPlan,
 } from "./plans.ts";
@@ -153,30 +154,37 @@ export function letterStep(
   return invoiceOn <= asOf ? "invoice" : null;
 }
 
-/**
- * The price of a renewal (R1, R3–R6). Throws PLAN_NOT_RENEWABLE, QUANTITY_OUT_OF_RANGE, PRICE_MISSING and the
- * COTERM_ problems.
- */
+/** The price of a renewal (R1, R3–R6). Throws the problem that prevents pricing it. */
 export function renewal(request: RenewalRequest, book: PriceBook): Renewal {
-  const { plan, quantity, expires } = request;
-  if (!isSold(plan)) throw new InputError({ code: "PLAN_NOT_RENEWABLE", plan });
+  const { renewal: found, problem } = priced(request, book);
+  if (problem !== null) throw new InputError(problem);
+  return found;
+}
+
+type Priced =
+  | { readonly renewal: Renewal; readonly problem: null }
+  | { readonly renewal: null; readonly problem: Problem };
+
+/**
+ * The renewal, or the problem that prevents pricing it: PLAN_NOT_RENEWABLE, QUANTITY_OUT_OF_RANGE, PRICE_MISSING or one
+ * of COTERM_. Half the plans of a firm may have no price, so a missing one is nothing to throw.
+ */
+export function priced(request: RenewalRequest, book: PriceBook): Priced {
+  const { plan, quantity, expires, listPrice } = request;
+  if (!isSold(plan)) return { renewal: null, problem: { code: "PLAN_NOT_RENEWABLE", plan } };
   const pricedAs = renewedAs(plan);
-  requireQuantity(pricedAs, quantity);
-
   const decision = renewalDecision(request);
-  const { paidOn, clause, term, daysLate } = decision;
-  if (request.cotermEnd !== null) {
-    if (isVip(plan)) throw new InputError({ code: "COTERM_NOT_ORANGE", plan });
-    if (clause === "R5") throw new InputError({ code: "COTERM_ON_NEW_CONTRACT", daysLate });
-    requireCoterm(request.cotermEnd, term.start, expires);
-  }
+  const refused = quantityProblem(pricedAs, quantity) ?? cotermProblem(request, decision);
+  if (refused !== null) return { renewal: null, problem: refused };
 
-  const on = priceDate(plan, expires, paidOn);
-  const listed = request.listPrice === undefined ? priceOn(book, pricedAs, quantity, on) : null;
-  const unitPrice = listed?.cents ?? request.listPrice ?? cents(0);
+  const on = priceDate(plan, expires, decision.paidOn);
+  const listed = listPrice === undefined ? findPrice(book, pricedAs, quantity, on) : null;
+  const unitPrice = listPrice ?? listed?.cents;
+  if (unitPrice === undefined) return { renewal: null, problem: priceMissing(book, pricedAs, quantity, on) };
   const fullPrice = isVip(plan) ? unitPrice : cents(unitPrice * quantity);
   const price = proportion(fullPrice, product(decision.proration, decision.discount));
-  return { ...decision, pricedAs, priceSource: listed?.source ?? null, unitPrice, fullPrice, price };
+  const priceSource = listed?.source ?? null;
+  return { renewal: { ...decision, pricedAs, priceSource, unitPrice, fullPrice, price }, problem: null };
 }
 
 /**
@@ -189,11 +197,10 @@ export function priceDate(plan: Plan, expires: CalendarDate, paidOn: CalendarDat
 }
 
 /** P2, P4: the quantity must be whole and in the plan's range. */
-function requireQuantity(plan: SoldPlan, quantity: number): void {
+function quantityProblem(plan: SoldPlan, quantity: number): Problem | null {
   const range = PLAN_TABLE[plan].quantity;
-  if (!Number.isInteger(quantity) || quantity < range.least || quantity > range.most) {
-    throw new InputError({ code: "QUANTITY_OUT_OF_RANGE", plan, given: String(quantity), ...range });
-  }
+  if (Number.isInteger(quantity) && quantity >= range.least && quantity <= range.most) return null;
+  return { code: "QUANTITY_OUT_OF_RANGE", plan, given: String(quantity), ...range };
 }
 
 /** R1, R3–R6: the clause of a renewal, its term and its carry-over. Needs no price and never throws. */
@@ -259,10 +266,16 @@ function orangeDecision(row: RenewalRow, paidOn: CalendarDate): Decided {
   return { clause, proration: WHOLE, discount: onTimeDiscount, term, carriesOver };
 }
 
-/** R6: the shared end must be after the new term's start and at most 12 months after `expires`. */
-function requireCoterm(end: CalendarDate, start: CalendarDate, expires: CalendarDate): void {
+/** R6: only Orange shares an end; it must be after the new term's start and at most 12 months after `expires`. */
+function cotermProblem(
+  { plan, expires, cotermEnd: end }: RenewalRequest,
+  { clause, daysLate, term: { start } }: RenewalDecision,
+): Problem | null {
+  if (end === null) return null;
+  if (isVip(plan)) return { code: "COTERM_NOT_ORANGE", plan };
+  if (clause === "R5") return { code: "COTERM_ON_NEW_CONTRACT", daysLate };
   const latest = addMonths(expires, 12);
-  if (end > start && end <= latest) return;
+  if (end > start && end <= latest) return null;
   const [given, after, upTo] = [end, start, latest].map(formatDate) as [string, string, string];
-  throw new InputError({ code: "COTERM_OUT_OF_RANGE", given, after, latest: upTo });
+  return { code: "COTERM_OUT_OF_RANGE", given, after, latest: upTo };
 }

@@ -126,6 +126,7 @@ export type Problem =
   | { code: "NUMBER_UNREADABLE"; column: string; given: string }
   | { code: "HOURS_UNREADABLE"; column: string; given: string }
   | { code: "AMOUNT_UNREADABLE"; column: string; given: string }
+  | { code: "SIGNED_AMOUNT_UNREADABLE"; column: string; given: string }
   /** `nearest` is one of the choices, where one was probably meant. */
   | { code: "CHOICE_UNKNOWN"; column: string; given: string; choices: string; nearest?: string }
   // the time log
@@ -227,6 +228,8 @@ export type Problem =
   // manual adjustments
   | { code: "ADJUSTMENT_WITHOUT_BANK"; plan: string; date: string }
   | { code: "ADJUSTMENT_OVERDRAWS"; given: number; left: number }
+  /** A price that has not the sign of its minutes. */
+  | { code: "ADJUSTMENT_PRICE_SIGN"; column: string; given: string; minutes: number }
   // decisions about overage
   | { code: "DECISION_WITHOUT_OVERAGE"; date: string }
   | { code: "DECISION_REPEATED"; date: string; first: Place }

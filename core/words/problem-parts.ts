@@ -70,6 +70,11 @@ export function isFigure({ given }: { given: string }): boolean {
   return /^-?[\d.,]+$/.test(given);
 }
 
+/** The hours of a time such as 2:00; null for another. Only whole hours are bought, so no text of a time will do there. */
+export function fullHours({ given }: { given: string }): string | null {
+  return /^(\d+):00$/.exec(given)?.[1] ?? null;
+}
+
 /** 2000-01-01, as Excel counts days. */
 const SERIAL_OF_2000 = 36_526;
 

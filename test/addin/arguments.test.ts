@@ -68,6 +68,14 @@ describe("work beside dates", () => {
     ],
     ["a heading", ["Date", d], ["Minutes", 30], [first]],
     ["a heading above the dates only", ["Février", d], [null, 30], [first]],
+    [
+      "a first row of texts",
+      ["2026-02-02 10:30", d],
+      ["1:30:00", 15],
+      [on("2026-02-02", 90), on("2026-02-02", 15)],
+    ],
+    ["one row of texts", ["15/02/2026"], ["1h30"], [on("2026-02-15", 90)]],
+    ["one row of texts, months first", ["2/15/2026"], ["1.5h"], [on("2026-02-15", 90)]],
     ["a heading that says hours", ["Date", d, d], ["Heures", 0.5, "0:30"], [first, first]],
     ["a heading after blank rows", [null, "Jour", d], ["", "Durée", 30], [first]],
     ["trailing blanks as null", [d, null, null], [30, null, null], [first]],
@@ -236,9 +244,18 @@ describe("a bank", () => {
     [
       "a time carried",
       { carried_hours: 2 / 24 },
-      "“carried_hours” holds the time 2:00, which Excel passes as a fraction of a day",
+      "“carried_hours” holds the time 2:00, which Excel passes as a fraction of a day, not as hours. Write 2, or multiply it by 24.",
     ],
-    ["a time bought", { hours: 0.25 }, "“hours” holds the time 6:00"],
+    [
+      "a time of parts of hours carried",
+      { carried_hours: 1.25 / 24 },
+      "by 24, or type '1:15 with the apostrophe",
+    ],
+    [
+      "a time bought",
+      { hours: 0.25 },
+      "“hours” holds the time 6:00, which Excel passes as a fraction of a day, not as hours. Write 6,",
+    ],
     ["thousands carried, or decimals", { carried_hours: "1,500" }, "may be 1500 or 1.5"],
     [
       "an error carried",
@@ -456,10 +473,11 @@ describe("a table", () => {
   });
 
   test("a part of a day that may be a time or hours costs its row", () => {
-    expect(log("Hours", 2 / 24)).toMatchObject({
-      rows: [],
-      refused: [{ problems: [{ code: "ARGUMENT_TIME_UNCLEAR", time: "2:00" }] }],
-    });
+    const time = (said: string) => [{ problems: [{ code: "ARGUMENT_TIME_UNCLEAR", time: said }] }];
+    expect(log("Hours", 2 / 24)).toMatchObject({ rows: [], refused: time("2:00") });
+    // 1:30 typed below an hour and a half was four minutes.
+    const mixed = log("Hours", 1.5, 0.0625);
+    expect(mixed).toMatchObject({ rows: [{ line: 2, cells: [46000, "Acme", 90] }], refused: time("1:30") });
   });
 
   test("times are minutes where minutes are wanted; where hours are, they cost their row, as an error does", () => {

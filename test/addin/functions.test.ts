@@ -479,14 +479,73 @@ describe("cells that only Excel makes", () => {
   });
 });
 
+describe("tables as people write them in French", () => {
+  const header = ["Nom du client", "Forfait", "Qté", "Début", "Payé le", "Heures reportées"];
+  const contracts = (...rows: Value[][]): Argument => [header, ...rows];
+  const acme = ["Acme", "VIP", 4, "2026-01-15 10:30", START, "0:15"];
+  const written = (heading: string, ...rows: Value[][]): Argument => [
+    ["Jour", "Client", heading, "Catégorie"],
+    ...rows,
+  ];
+  const answered = answers([
+    [
+      "CLIENT_USAGE",
+      contracts(acme),
+      written(
+        "Minutes travaillées",
+        ["15/02/2026", "Acme", 15, "dépannage"],
+        ["16/02/2026", "Acme", 15, "Courriel"],
+        ["17/02/2026", "ACME", 15, "Formation"],
+        ["01/03/2026", "Acme", 15, "Mode d’emploi"],
+      ),
+    ],
+    ["CLIENT_USAGE", contracts(acme), written("Durée (min)", [START, "Acme", "0:31", "Formation"])],
+    ["CLIENT_USAGE", contracts(acme), written("Temps", [START, "Acme", "0:31", "Formation"])],
+  ]);
+
+  test("are read: headings, dates with the day first, categories", () => {
+    const rows = rowsOf(answered.of(0));
+    expect(rows).toHaveLength(2);
+    // Four entries; an e-mail takes nothing from the bank.
+    expect(rows[1]?.slice(0, 3)).toEqual(["Acme", 3.5, 0.75]);
+    expect(rows[1]?.slice(12, 14)).toEqual([4, 0]);
+    for (const other of [1, 2])
+      expect(rowsOf(answered.of(other))[1]?.slice(0, 3)).toEqual(["Acme", 3.5, 0.75]);
+  });
+});
+
+describe("a text of thousands, or of decimals", () => {
+  const good: Value[] = [d("2026-02-02"), "Acme", 20, "how_to"];
+  const answered = answers([
+    ["CLIENT_USAGE", register(["Acme", "ORANGE_CARE", "1,000", START, START]), log(good)],
+    ["CLIENT_USAGE", register(["Acme", "VIP", 2, START, START]), log([START, "Acme", "1,000", "how_to"])],
+    ["RENEWAL_PRICE", "VIP", 8, EXPIRES, null, null, null, "1,450.00"],
+  ]);
+
+  test("costs its row of a table; with cents it is read", () => {
+    for (const [index, column] of ["quantity", "minutes"].entries())
+      expect(answered.of(index)).toMatchObject({
+        message: expect.stringContaining(`“${column}” is “1,000”, which may be 1 or 1000.`),
+      });
+    expect(answered.of(2)).toEqual({ value: 1305 });
+  });
+});
+
 describe("a payment", () => {
   const entries = work(["2026-02-02", 20]);
+  const row = (paid: Value): Call => [
+    "CLIENT_USAGE",
+    register(["Acme", "VIP", 2, START, paid]),
+    log([d("2026-02-02"), "Acme", 20, "how_to"]),
+  ];
   const ledger = (paid: Argument): Call => ["VIP_LEDGER", 2, START, ...entries, null, null, paid];
   const answered = answers([
     ledger(null),
     ledger(START),
     ledger("impayé"),
     ["VIP_BALANCE", 2, START, ...entries, null, null, "unpaid"],
+    row("unpaid"),
+    row(null),
   ]);
 
   test("that nobody dated counts from the start, which the first line says", () => {
@@ -501,6 +560,13 @@ describe("a payment", () => {
       [d("2027-01-14"), "Balance", "", "", "", "", 0, "M1"],
     ]);
     expect(answered.of(3)).toEqual({ value: 0 });
+  });
+
+  test("is not made in a register by the same word, nor by an empty cell: all is billable", () => {
+    for (const index of [4, 5]) {
+      const usage = rowsOf(answered.of(index))[1];
+      expect([usage?.[1], usage?.[10]]).toEqual(["", 0.5]);
+    }
   });
 });
 
@@ -779,6 +845,21 @@ describe("dates in results", () => {
       numberFormat: "yyyy-mm-dd",
     });
     expect(rowsOf(plain)[1]?.[0]).toBe(d("2026-02-02"));
+  });
+});
+
+describe("numbers in results", () => {
+  test("hours and money have two decimals where Excel shows formats", async () => {
+    const recent = new ExcelHost(await builtFunctions(), { formats: true });
+    const [price, left, quote] = await recent.calls([
+      ["RENEWAL_PRICE", "VIP", 2, EXPIRES, null, null, null, null],
+      balance(2, [["2026-02-02", 20]]),
+      ["RENEWAL_QUOTE", "VIP", 2, EXPIRES, null, null, null, null],
+    ]);
+    const money = { type: "FormattedNumber", basicValue: 178.2, numberFormat: "#,##0.00" };
+    expect(price?.value).toEqual(money);
+    expect(left?.value).toEqual({ type: "FormattedNumber", basicValue: 1.5, numberFormat: "0.00" });
+    expect(rowsOf(quote ?? { value: null }).at(-1)?.[1]).toEqual(money);
   });
 });
 

@@ -63,6 +63,11 @@ test("ranges are taken whole and single values one by one", () => {
   }
 });
 
+test("a conditional format can take each function that answers one value", () => {
+  const single = english.functions.filter(({ options }) => options?.supportSync).map(({ id }) => id);
+  expect(single).toEqual(["VIP_BALANCE", "ORANGE_OVERAGE", "RENEWAL_PRICE"]);
+});
+
 test.each(["v1.30", "vDevPreview"])("both languages follow Microsoft's schema, %s", (version) => {
   const schema = createRequire(import.meta.url)(
     `@microsoft/app-manifest/build/json-schemas/teams/${version}/MicrosoftTeams.schema.json`,
@@ -127,5 +132,17 @@ describe.each(LANGUAGES)("the help page, %s", (language) => {
       expect(page).toContain(`<section id="${id}">`);
       expect(page).toContain(`<code>=PLAN.${id}(`);
     }
+  });
+
+  test.each<[mistake: string, ...said: Record<"en" | "fr", string>[]]>([
+    ["whole columns", { en: "Log[#All]", fr: "Journal[#Tout]" }, { en: "5 MB", fr: "5 Mo" }],
+    ["dates as text", { en: "2026-03-15", fr: "2026-03-15" }, { en: "1904", fr: "1904" }],
+    ["times", { en: "type '1:30 with", fr: "tapez '1:30 avec" }, { en: "by 24", fr: "par 24" }],
+    ["thousands", { en: "1,450 or 1.450", fr: "1,450 ou 1.450" }],
+    ["payments", { en: "The word unpaid", fr: "Le mot impayé" }],
+    ["errors", { en: "Explain this cell", fr: "Expliquer la cellule" }],
+  ])("says how to avoid a common mistake: %s", (_mistake, ...said) => {
+    const page = helpPage(language);
+    for (const text of said) expect(page).toContain(text[language]);
   });
 });

@@ -1,6 +1,7 @@
 /** Readings kept for the next formula over the same cells. */
 
 import { describe, expect, test } from "vitest";
+import { readFirm } from "../../addin/functions/firm.ts";
 import { keptByCells } from "../../addin/functions/recent.ts";
 
 function counted(most = 3) {
@@ -38,6 +39,22 @@ describe("equal cells", () => {
     const all = [[["1"]], [[1]], [[null]], [[""]], [[0]], [[false]], [[{ basicValue: 1 }]]];
     expect(all.map((range) => cells(range))).toEqual(all.map((range) => JSON.stringify(range)));
   });
+});
+
+test("two hundred statements of one firm read it once", () => {
+  const given = () => ({
+    contracts: [
+      ["client", "plan", "quantity", "start"],
+      ["Acme", "VIP", 2, 46_037],
+    ],
+    time_log: [
+      ["date", "client", "minutes"],
+      [46_055, "Acme", 20],
+    ],
+    adjustments: null,
+    settings: null,
+  });
+  expect(new Set(Array.from({ length: 200 }, () => readFirm(given()))).size).toBe(1);
 });
 
 test("a range that its sender changes afterwards is read again", () => {

@@ -59,6 +59,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   NUMBER_UNREADABLE: own("2026-10-05,Acme,30,many", `${OWN},trainees`),
   HOURS_UNREADABLE: { register: "Acme,VIP,2,2026-01-15,,2026-01-15,1.01,," },
   AMOUNT_UNREADABLE: { words: "prices.csv: plan, from, price: ORANGE_PLUS, 2026-01-01, twelve" },
+  SIGNED_AMOUNT_UNREADABLE: { words: "adjustments.csv with the price twelve" },
   CHOICE_UNKNOWN: { register: "Acme,GOLD,2,2026-01-15,,2026-01-15,,," },
   FILE_TOO_LARGE: { words: "a file of 60 MB" },
   FILE_WRONG_KIND: { log: "<html><table><tr><td>2026-10-05</td></tr></table></html>", file: "october.xls" },
@@ -221,6 +222,7 @@ const INPUTS: Readonly<Record<ProblemCode, Input>> = {
   ),
   ADJUSTMENT_WITHOUT_BANK: { words: "an adjustment of VIP for a client who has none that day" },
   ADJUSTMENT_OVERDRAWS: { words: "an adjustment of −60 minutes to a bank that holds 45" },
+  ADJUSTMENT_PRICE_SIGN: { words: "adjustments.csv: VIP, 2026-10-12, 120 minutes, a price of −250.00" },
   DECISION_WITHOUT_OVERAGE: {
     words: "decisions.csv: Acme,2026-10-05,release,Anne,agreed by phone, a day without overage",
   },

@@ -118,6 +118,7 @@ function adjustment(at: number, client: string, by: number): AdjustmentRow {
     minutes: minutes(by),
     reason: `No. ${at}`,
     author: "Anne",
+    price: null,
   } as const;
   return { file: "adjustments.csv", line: at + 2, row: {}, adjustment: made };
 }

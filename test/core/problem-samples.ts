@@ -59,6 +59,10 @@ export const SAMPLES: Samples = {
     problem: { code: "AMOUNT_UNREADABLE", column: "price", given: "twelve" },
     says: ["price", "twelve"],
   },
+  SIGNED_AMOUNT_UNREADABLE: {
+    problem: { code: "SIGNED_AMOUNT_UNREADABLE", column: "price", given: "twelve" },
+    says: ["price", "twelve", "250"],
+  },
   CHOICE_UNKNOWN: {
     problem: { code: "CHOICE_UNKNOWN", column: "plan", given: "GOLD", choices: "BASIC, VIP" },
     says: ["plan", "GOLD", "Basic, VIP"],
@@ -327,6 +331,10 @@ export const SAMPLES: Samples = {
     problem: { code: "ADJUSTMENT_OVERDRAWS", given: -90, left: 45 },
     says: ["90", "45"],
   },
+  ADJUSTMENT_PRICE_SIGN: {
+    problem: { code: "ADJUSTMENT_PRICE_SIGN", column: "prix", given: "-250,00", minutes: 120 },
+    says: ["prix", "-250,00", "120"],
+  },
   DECISION_WITHOUT_OVERAGE: {
     problem: { code: "DECISION_WITHOUT_OVERAGE", date: "2026-10-05" },
     says: ["2026-10-05", "A9"],
@@ -451,7 +459,7 @@ export const SAMPLES: Samples = {
   },
   ARGUMENT_TIME_UNCLEAR: {
     problem: { code: "ARGUMENT_TIME_UNCLEAR", argument: "minutes", at: 3, given: "0.5", time: "12:00" },
-    says: ["minutes", "3", "12:00", "1440", "60"],
+    says: ["minutes", "3", "12:00", "'12:00"],
   },
   ARGUMENT_NUMBER_UNCLEAR: {
     problem: {

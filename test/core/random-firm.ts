@@ -195,7 +195,13 @@ const adjustment = fc
     date: fc.constantFrom(...BUSY_DAYS).map(after),
     minutes: fc.integer({ min: -180, max: 180 }).map(minutes),
   })
-  .map((given): Adjustment => ({ ...given, reason: "as agreed", author: "M. Roy" }));
+  .map(
+    (given): Adjustment => ({
+      ...{ ...given, reason: "as agreed", author: "M. Roy" },
+      // Of the same sign; every third is goodwill.
+      price: given.minutes % 3 === 0 ? null : cents(given.minutes * 113),
+    }),
+  );
 
 /** One a day, so that no client has two on one day. */
 const decisions = fc.uniqueArray(

@@ -7,7 +7,7 @@
  *   work         2026-02-03 0:31 break_fix; 2026-02-03 10 password_reset refused
  *                also: at 16:50, level 3, ticket T1, id a, approved, notice, trainees 5, chat, client Nobody;
  *                `-` for a category that is not given
- *   adjustments  VIP 2026-03-01 -0:15
+ *   adjustments  VIP 2026-03-01 -0:15; VIP 2026-03-02 1:00 120.00
  *   decisions    2026-02-03 release; 2026-02-04 reject
  */
 
@@ -164,7 +164,7 @@ export function registerOf(plans: string): Table {
 }
 
 function adjustmentOf(item: string, index: number): AdjustmentRow {
-  const [plan = "", date = "", by = ""] = item.split(/\s+/);
+  const [plan = "", date = "", by = "", price] = item.split(/\s+/);
   const adjustment = {
     client: CLIENT,
     plan: plan as BankPlan,
@@ -172,6 +172,7 @@ function adjustmentOf(item: string, index: number): AdjustmentRow {
     minutes: duration(by),
     reason: "as agreed",
     author: "M. Roy",
+    price: price === undefined ? null : cents(Math.round(Number(price) * 100)),
   };
   return { adjustment, file: "adjustments.csv", line: index + 2, row: {} };
 }

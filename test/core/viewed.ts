@@ -34,6 +34,7 @@ export function viewedAs(account: ClientAccount, own: Statement, seen: Seen = {}
     outlook: clientOutlook({ ledger, terms, statement: own }, prices, reminderDays),
     notices: bankNotices(own, seen.noticeAt),
     bill: billLines(own, { terms, banks: ledger.banks, settings }),
+    owed: [],
     exceptions: [],
   };
 }

@@ -49,13 +49,15 @@ export function table<C extends string>(argument: string, range: unknown, column
   }
   const refused: Exception[] = [];
   const body: { line: number; cells: readonly Cell[] }[] = [];
-  const columnsRead = [...found];
+  const columnsRead = [...found].map(([column, at]) => ({ column, at, hasTimes: TIME_COLUMNS.has(column) }));
   for (const [index, given] of below.entries()) {
     if (isBlankRow(given)) continue;
     const line = top + index + 2;
     const held: Problem[] = [];
-    for (const [column, at] of columnsRead) {
-      const problem = cellProblem(column, cellOf(given[at]), given[at], durations);
+    for (const { column, at, hasTimes } of columnsRead) {
+      const problem =
+        errorProblem(column, given[at]) ??
+        (hasTimes ? timeProblem(column, cellOf(given[at]), durations) : null);
       if (problem !== null) held.push(problem);
     }
     if (held.length > 0) {
@@ -96,14 +98,17 @@ function asMinutes(cell: Cell, durations: DurationColumn): Cell {
   return read === "unclear" || read === null ? cell : read;
 }
 
-/** The problem of a cell as Excel passes it, whatever its meaning; null if there is none. */
-function cellProblem(column: string, cell: Cell, value: unknown, durations: DurationColumn): Problem | null {
-  const error = errorIn(value);
-  if (error !== null) return { code: "ARGUMENT_IS_ERROR", argument: column, at: null, given: error };
+/** The error that a cell shows, whatever its meaning; null if there is none. */
+function errorProblem(column: string, value: unknown): Problem | null {
+  const given = errorIn(value);
+  return given === null ? null : { code: "ARGUMENT_IS_ERROR", argument: column, at: null, given };
+}
+
+/** The problem of a time in a column of minutes or of hours; null if there is none. */
+function timeProblem(column: string, cell: Cell, durations: DurationColumn): Problem | null {
   if (column === MINUTES)
     return durations.minutesOf(cell) === "unclear" ? unclearTime(column, cell, null) : null;
-  if (!HOURS.has(column) || timeForHours(cell) === null) return null;
-  return timeNotHours(column, cell);
+  return timeForHours(cell) === null ? null : timeNotHours(column, cell);
 }
 
 /** An optional table: null if the range is blank. */

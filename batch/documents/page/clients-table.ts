@@ -186,12 +186,19 @@ function placedFacts({ placed }: Client, { words, count }: View): Content {
   );
 }
 
+type BilledLine = Pick<NonNullable<Client["bill"]>[number], "minutes" | "cents"> & {
+  readonly level?: number | null;
+};
+
 /** M3: the month's own part by its reasons, then what came to light of closed months. */
 function billFacts(client: Client, view: View): Content {
   const { words, hours, money } = view;
   const { bill = [], toConfirm } = client;
-  const line = (label: string, { minutes, cents }: { minutes: number; cents: number | null }) =>
-    html`<li>${words.pair(label, `${hours(minutes)}\u00a0h, ${cents === null ? words.noRate : money(cents)}`)}</li>`;
+  const line = (label: string, { minutes, cents, level }: BilledLine) => {
+    const amount = cents === null ? words.noRate : money(cents);
+    // Added time is no minutes of work.
+    return html`<li>${words.pair(label, level === null ? amount : `${hours(minutes)}\u00a0h, ${amount}`)}</li>`;
+  };
   const held = toConfirm.minutes === 0 ? null : line(words.ofItToConfirm, toConfirm);
   const { minutes, cents } = earlierPart(client);
   const earlier = minutes === 0 && cents === 0 ? null : line(words.earlierMonths, { minutes, cents });

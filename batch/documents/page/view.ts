@@ -53,9 +53,14 @@ export function name(text: string): Markup {
   return html`<bdi>${text}</bdi>`;
 }
 
-/** M3: what came to light of closed months and is billed with this one; the cents of the minutes that have a rate. */
+/**
+ * M3: what came to light of closed months and is billed with this one; the cents of the minutes that have a rate, and of
+ * time added at a price.
+ */
 export function earlierPart({ priorPeriod }: Client): { readonly minutes: Minutes; readonly cents: Cents } {
-  const billed = priorPeriod.flatMap(({ effects }) => effects.filter(({ on }) => on === "billable"));
+  const billed = priorPeriod.flatMap(({ effects }) =>
+    effects.filter(({ on }) => on === "billable" || on === "adjusted"),
+  );
   return {
     minutes: sum(billed.map(({ charged }) => minutes(charged))),
     cents: sum(billed.map((effect) => cents(effect.cents ?? 0))),

@@ -5,11 +5,12 @@
  * Law: a figure that the ledger holds is a formula over it; each list ends with its own check.
  */
 
+import { isBilledEffect } from "../../../core/figures/billing.ts";
 import { pace } from "../../../core/figures/pace.ts";
 import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import { minutesByPlace } from "../../../core/figures/statement.ts";
 import type { Change } from "../../../core/ledger/difference.ts";
-import type { BankLine } from "../../../core/ledger/ledger.ts";
+import { type BankLine, isPriced } from "../../../core/ledger/ledger.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, type Minutes } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
@@ -147,12 +148,13 @@ function bankRow(page: Page, roll: RollForward, row: number): TableCell[] {
 
 /** R8: the month's manual corrections. */
 const adjustments: Part = (page) => {
-  const { client, words, bankNames } = page;
+  const { client, words, bankNames, hasMoney } = page;
   const made = client.statement.lines.filter(
     (line): line is BankLine => line.kind === "adjusted" && line.adjustment !== null,
   );
   if (made.length === 0) return [];
   const { date, bank, hours, reason, author } = words.adjustmentColumns;
+  const hasAmounts = hasMoney && made.some(isPriced);
   return [
     across(page, words.adjustments, "heading"),
     {
@@ -163,6 +165,7 @@ const adjustments: Part = (page) => {
         { header: hours, style: "hours" },
         { header: author, style: "wrapped" },
         { header: reason, style: "wrapped" },
+        ...(hasAmounts ? [{ header: words.changeColumns.amount, style: "money" as const }] : []),
       ],
       rows: made.map((line): TableCell[] => [
         bankNames.get(line.bank) ?? "",
@@ -170,6 +173,7 @@ const adjustments: Part = (page) => {
         inHours(line.minutes),
         line.adjustment?.author ?? "",
         line.adjustment?.reason ?? "",
+        ...(hasAmounts ? [isPriced(line) ? inCurrency(line.adjustment.price) : null] : []),
       ]),
     },
     gap(),
@@ -179,7 +183,6 @@ const adjustments: Part = (page) => {
 /** M2: changes found in closed months, and their effects. */
 const changes: Part = (page) => {
   const { client, words, hasMoney } = page;
-  const isBilled = ({ on }: Change["effects"][number]) => on === "billable";
   const { priorPeriod } = client.statement;
   if (priorPeriod.length === 0) return [];
   const { date, what, cause, bank, hours, amount } = words.changeColumns;
@@ -202,7 +205,7 @@ const changes: Part = (page) => {
           dateCell(change.date),
           inHours(minutesOf(effect)),
           ...(hasMoney
-            ? [isBilled(effect) && effect.amount !== null ? inCurrency(effect.amount) : null]
+            ? [isBilledEffect(effect) && effect.amount !== null ? inCurrency(effect.amount) : null]
             : []),
           effect.bank === null ? words.where[effect.on] : bankText(effect.bank, effect.bank.start, words),
           words.causes[change.cause.code],

@@ -7,12 +7,13 @@
  * included (M1). The reason of a billed row ends with a full stop, and remarks follow it.
  */
 
-import { billedBecause } from "../../../core/figures/billed-because.ts";
-import { lateWork } from "../../../core/figures/billing.ts";
+import { addedBecause, billedBecause } from "../../../core/figures/billed-because.ts";
+import { isBilledEffect, lateWork } from "../../../core/figures/billing.ts";
 import type { Entry } from "../../../core/ledger/entry.ts";
 import {
   type BankLine,
   type EntryLine,
+  isPriced,
   type Line,
   type OverageLine,
   type Placement,
@@ -153,7 +154,7 @@ function isSplit({ client }: Page): boolean {
 export function hasAmounts({ client, hasMoney }: Page): boolean {
   const { lines } = client.statement;
   const isBilled = lines.some((line) => placementsOf(line).some(({ amount }) => amount !== null));
-  return hasMoney && (isBilled || lateWork(client.statement).length > 0);
+  return hasMoney && (isBilled || lines.some(isPriced) || lateWork(client.statement).length > 0);
 }
 
 /** A formula that sums the minutes that rows place. */
@@ -170,21 +171,20 @@ export function ofThisMonth({ client, words }: Page): Parameters<typeof ledgerSu
 function earlierMonths(page: Page): Cells[] {
   const { client, words, hasMoney } = page;
   return client.statement.priorPeriod.flatMap(({ date, entry, effects }) =>
-    effects
-      .filter(({ on }) => on === "billable")
-      .map(({ charged, amount }) => {
-        const row = new Cells(dateCell(date));
-        row.id = entry?.id ?? null;
-        row.user = entry?.user ?? null;
-        row.technician = entry?.technician ?? null;
-        row.category = entry === null ? words.overage : categoryOf(entry, words);
-        row.description = entry?.description ?? null;
-        row.charged = inHours(charged);
-        row.where = { content: words.priorPeriodWhere, style: "wrapped bad" };
-        row.amount = amount === null || !hasMoney ? null : inCurrency(amount);
-        row.why = `${words.earlierMonth(words.writing.month(date))}.`;
-        return row;
-      }),
+    effects.filter(isBilledEffect).map(({ on, charged, amount }) => {
+      const isWorked = on === "billable";
+      const row = new Cells(dateCell(date));
+      row.id = entry?.id ?? null;
+      row.user = entry?.user ?? null;
+      row.technician = entry?.technician ?? null;
+      if (isWorked) row.category = entry === null ? words.overage : categoryOf(entry, words);
+      row.description = entry?.description ?? null;
+      if (isWorked) row.charged = inHours(charged);
+      row.where = { content: words.priorPeriodWhere, style: "wrapped bad" };
+      row.amount = amount === null || !hasMoney ? null : inCurrency(amount);
+      row.why = `${(isWorked ? words.earlierMonth : words.earlierAdded)(words.writing.month(date))}.`;
+      return row;
+    }),
   );
 }
 
@@ -287,16 +287,19 @@ function whereCell(place: ShownPlace, { words }: Page): TableCell {
   return place === "to_confirm" ? { content, style: "wrapped warning" } : content;
 }
 
-function movementRow(
-  { kind, date, bank, minutes, left, adjustment }: BankLine,
-  { words, bankNames }: Page,
-): Cells {
+function movementRow(line: BankLine, { words, bankNames, hasMoney }: Page): Cells {
+  const { kind, date, bank, minutes, left, adjustment } = line;
   const row = new Cells(dateCell(date));
   row.where = muted(words.where[kind]);
   row.bank = bankNames.get(bank) ?? "";
   row.change = inHours(minutes);
   row.left = inHours(left);
   row.why = adjustment === null ? null : words.adjustedBy(adjustment.reason, adjustment.author);
+  // On the bill by this reason, as the page has it.
+  if (isPriced(line)) {
+    row.amount = hasMoney ? inCurrency(line.adjustment.price) : null;
+    row.why = `${becauseText(addedBecause(line), words)}.`;
+  }
   return row;
 }
 

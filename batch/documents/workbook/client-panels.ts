@@ -5,10 +5,17 @@
  */
 
 import type { BilledBecause } from "../../../core/figures/billed-because.ts";
-import { hasNoAmount, lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
+import {
+  hasNoAmount,
+  type LateWork,
+  lateWork,
+  separateLines,
+  toBill,
+} from "../../../core/figures/billing.ts";
 import { type Billable, minutesByPlace } from "../../../core/figures/statement.ts";
 import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
 import type { Level } from "../../../core/rules/coverage.ts";
+import type { CalendarDate } from "../../../core/values/calendar.ts";
 import { type Cents, inCurrency, type Minutes, sum } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";
 import type { Cell, Content, Row } from "../../xlsx/workbook.ts";
@@ -175,19 +182,24 @@ export function billedPanel(page: Page): BilledPanel {
   const total = toBill(statement);
   const isBilled = ["where", quoted(words.where.billable)] as const;
   const isEarlier = ["where", quoted(words.priorPeriodWhere)] as const;
+  const isAdjusted = ["where", quoted(words.where.adjusted)] as const;
+  const hasAdded = bill.some(({ reason }) => reason === "added_time");
   const sumOf = (column: "charged" | "amount") =>
-    [isBilled, isEarlier].map((where) => ledgerSum(words, column, [where])).join("+");
+    [isBilled, isEarlier, ...(column === "amount" && hasAdded ? [isAdjusted] : [])]
+      .map((where) => ledgerSum(words, column, [where]))
+      .join("+");
   const sums = { hours: sumOf("charged"), amount: hasAmounts(page) ? sumOf("amount") : "0" };
   const heading = fullRow(words.billedTitle, "heading");
   const outside = [...heldRows(page), ...separateRows(page)];
   if (total.charged === 0 && total.amount === 0 && bill.length === 0 && outside.length === 0)
     return { ...sums, blocks: [heading, fullRow(words.nothingBilled, "sentence", 17)] };
-  const months = lateWork(statement).map(({ month, charged, amount }) => {
-    const label = words.earlierMonth(words.writing.month(month));
+  const months = lateWork(statement).map(({ month, what, charged, amount }) => {
+    const label = earlierLabel(page, what, month);
     return billedRow(page, label, { charged, amount }, [isEarlier, because(label)]);
   });
   const rows = bill.map(({ because: why, level, ...own }) => {
     const label = becauseText(why, words);
+    if (level === null) return addedRow(page, label, own, [isAdjusted, ["why", exactly(`${label}.`)]]);
     const where = levelTests(why, level).map((test) => [isBilled, because(label), ["level", test]] as const);
     return billedRow(page, label, { ...own, level }, ...where);
   });
@@ -205,6 +217,27 @@ export function billedPanel(page: Page): BilledPanel {
       ...outside,
     ],
   };
+}
+
+/** What came to light of a closed month, as the ledger says it too. */
+function earlierLabel({ words }: Page, what: LateWork["what"], month: CalendarDate): string {
+  return (what === "work" ? words.earlierMonth : words.earlierAdded)(words.writing.month(month));
+}
+
+/** Time added at a price: an amount, and no hours of work. */
+function addedRow(
+  page: Page,
+  label: string,
+  { amount }: Billable,
+  where: Parameters<typeof ledgerSum>[2],
+): Row {
+  const formula = hasAmounts(page) ? ledgerSum(page.words, "amount", where) : "";
+  return rowOf(page, label, "", { hours: "", amount: amountCell(page, amount, formula, "") });
+}
+
+/** A text as a condition, in which no sign stands for others. */
+function exactly(text: string): string {
+  return quoted(text.replaceAll(/[~*?]/g, "~$&"));
 }
 
 /** The start of the ledger's reason, to its full stop: what follows is a remark. */

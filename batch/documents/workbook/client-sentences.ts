@@ -31,9 +31,10 @@ export function sentences(page: Page, banks: readonly PacedBank[]): string[] {
   ].slice(0, MOST);
 }
 
-/** M3: the work of a closed month that is billed with this one. */
-function late(page: Page, { month, charged, amount, isAdded }: LateWork): string {
+/** M3: what there is of a closed month that is billed with this one. */
+function late(page: Page, { month, what, charged, amount, isAdded }: LateWork): string {
   const { sentences: says, writing } = page.words;
+  if (what === "added_time") return says.lateAdded(writing.month(month), moneyText(page, amount));
   const say = isAdded ? says.late : says.changed;
   return say(writing.hoursText(charged), writing.month(month), moneyText(page, amount));
 }

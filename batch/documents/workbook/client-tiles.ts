@@ -5,7 +5,7 @@
  * the language.
  */
 
-import { hasNoAmount, lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { billParts, hasNoAmount, lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
 import { pace } from "../../../core/figures/pace.ts";
 import { nextOffer } from "../../../core/figures/renewal-offers.ts";
 import { excelSerial } from "../../../core/values/calendar.ts";
@@ -169,12 +169,18 @@ function billTile(page: Page, { billedHours, billedAmount }: TileCells): Tile {
 }
 
 /** What of the bill is of earlier months, or what is not in it: the first that there is. */
-function billNote({ client, words }: Page): string {
+function billNote(page: Page): string {
+  const { client, words } = page;
   const { billNotes: says, writing } = words;
   const { held } = client.statement;
-  const earlier = sum(lateWork(client.statement).map(({ charged }) => charged));
+  const late = lateWork(client.statement);
+  const earlier = sum(late.map(({ charged }) => charged));
   const separate = sum(separateLines(client.statement).map(({ minutes }) => minutes));
+  const { added } = billParts([client.statement]);
   if (earlier !== 0) return says.earlier(writing.hoursText(earlier));
+  const earlierAmount = sum(late.flatMap(({ amount }) => amount ?? []));
+  if (page.hasMoney && earlierAmount !== 0) return says.earlierAmount(writing.money(earlierAmount));
+  if (page.hasMoney && added.amount !== 0) return says.added(writing.money(added.amount));
   if (held.charged > 0) return says.toConfirm(writing.hoursText(held.charged));
   return separate > 0 ? says.separate(writing.hoursText(separate)) : "";
 }

@@ -89,7 +89,8 @@ function workColumns({ words }: FirmPage): Column<Billed>[] {
 function whyCell(own: Billed, words: FirmWords): TableCell {
   if ("bill" in own) return becauseText(own.bill.because, words);
   if ("late" in own) {
-    const { month, isAdded } = own.late;
+    const { month, what, isAdded } = own.late;
+    if (what === "added_time") return words.lateAdded(words.writing.month(month));
     return (isAdded ? words.lateWork : words.lateChange)(words.writing.month(month));
   }
   if ("held" in own)
@@ -137,8 +138,9 @@ function moneyColumns({ words, currency, month, overview }: FirmPage): Column<Bi
       style: "money",
       cell: (own) => {
         if (!("bill" in own)) return null;
-        const rate = month.settings.rates[own.bill.level];
-        return own.bill.amount === null || rate === undefined ? null : inCurrency(rate);
+        const { level, amount } = own.bill;
+        const rate = level === null ? undefined : month.settings.rates[level];
+        return amount === null || rate === undefined ? null : inCurrency(rate);
       },
     },
     {

@@ -116,9 +116,9 @@ function gained({ effects }: ChangeJson, figure: "change" | "charged", on?: "bil
   return minutes(own.reduce((sum, effect) => sum + effect[figure], 0));
 }
 
-/** The amount of its billable minutes; null if any of them has no rate. */
+/** The amount of its billable minutes, null if any of them has no rate, and of time added at a price. */
 function amountOf({ effects }: ChangeJson): Cents | null {
-  const billable = effects.filter(({ on }) => on === "billable");
+  const billable = effects.filter(({ on }) => on === "billable" || on === "adjusted");
   return knownSum(billable.map((effect) => (effect.cents === null ? null : cents(effect.cents))));
 }
 

@@ -14,6 +14,7 @@ import { banksSheet, clientsSheet } from "./summary-clients.ts";
 import { controlSheet } from "./summary-control.ts";
 import { firmExceptionsSheet } from "./summary-exceptions.ts";
 import { overviewSheet } from "./summary-overview.ts";
+import { owedSheets } from "./summary-owed.ts";
 import { remindersSheet, renewalsSheet } from "./summary-renewals.ts";
 import { sizesSheets } from "./summary-sizes.ts";
 import { usersSheets } from "./summary-users.ts";
@@ -39,6 +40,7 @@ export function summaryWorkbook(
       renewalsSheet(page),
       remindersSheet(page),
       billingSheet(page),
+      ...owedSheets(page),
       ...sizesSheets(page),
       ...usersSheets(page),
       ...changesSheets(page),

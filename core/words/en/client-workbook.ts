@@ -17,6 +17,8 @@ export const clientWorkbook = {
   /** Beside the tile of the bill: what of it is of closed months, what is not in it. */
   billNotes: {
     earlier: (hours: string) => `of which ${hours} of earlier months`,
+    earlierAmount: (amount: string) => `of which ${amount} of earlier months`,
+    added: (amount: string) => `of which ${amount} for hours added`,
     unrated: (hours: string) => `${hours} of it without a rate`,
     toConfirm: (hours: string) => `and ${hours} to be confirmed`,
     separate: (hours: string) => `and ${hours} billed separately`,
@@ -63,6 +65,8 @@ export const clientWorkbook = {
       `${hours} of ${month}, logged late, ${price === null ? "is billed this month." : `is billed this month: ${price}.`}`,
     changed: (hours: string, month: string, price: string | null) =>
       `${month} changed after it was closed: ${hours} to bill${price === null ? "." : `, ${price}.`}`,
+    lateAdded: (month: string, price: string | null) =>
+      `Hours added at a price in ${month} were entered or changed after it was closed${price === null ? "." : `: ${price} to bill.`}`,
     billedUnpaid: (hours: string) => `${hours} was billed this month because it was not paid.`,
     declined: (plan: string, on: string, left: string | null) =>
       left === null
@@ -140,6 +144,7 @@ export const clientWorkbook = {
   billedTitle: "Billed, and why",
   /** A closed month, in a list of what is billed. */
   earlierMonth: (month: string) => `Work of ${month}, counted since it was closed`,
+  earlierAdded: (month: string) => `Hours added at a price in ${month}, counted since it was closed`,
   separately: (category: string) => `${category}, billed separately at its own price`,
   nothingBilled: "Nothing is billed this month.",
   workOfMonth: "The work of the month",

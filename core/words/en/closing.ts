@@ -52,6 +52,7 @@ export const closing = {
     `${period} can't be closed yet. Rows of this month, or without a readable date, are not counted: ${amount}.`,
   nextLeftOut: (where: string, command: string) =>
     `Next: correct them in ${where} or in their own files, run the month again, then close it. Or close it without them: ${command} (what is corrected later comes with the next month).`,
+  nextInvoice: (command: string) => `Next: make the invoices for your accounting software: ${command}`,
   nextDeliver: (command: string) => `Next: send the workbooks to the clients: ${command}`,
   nextSend: (folder: string, month: string) =>
     `Next: send the clients their workbooks, in ${folder}. The month after is ${month}.`,

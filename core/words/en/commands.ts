@@ -44,6 +44,7 @@ export const commands = {
     diff: "says what changed since a month was last reconciled, and writes nothing",
     close: "closes a month: from then on nothing changes it",
     reopen: "reopens the last closed month",
+    invoice: "makes files of invoices of a closed month for the accounting software",
     deliver: "sends by e-mail the workbooks of a closed month, or letters about renewals",
     schedule: "reconciles each month when it is due",
     inspect: "shows how an exported time log would be read",
@@ -60,6 +61,8 @@ export const commands = {
     close:
       "The month is closed as it was last reconciled, and what arrives later for it appears in the next one. Rows of the month that are not counted, or have no readable date, are listed and nothing is closed.",
     reopen: "Its record is kept beside the others, with the reason and the name.",
+    invoice:
+      "A number once given stays; what changes after that is a correction. “billing” in the configuration says for which program. With --dry-run a preview, also of a month that is not closed.",
     deliver:
       "A month is named, or --renewals. What was sent is not sent again. SMTP_USER and SMTP_PASSWORD are read from the environment. --resend and --arrived need a --reason.",
     schedule: "Runs until it is stopped; each event is a line of JSON.",
@@ -83,7 +86,7 @@ export const commands = {
     "rate-1": "an hour of level 1, such as 95.00; without it amounts stay blank",
     "rate-2": "the same of level 2",
     "rate-3": "the same of level 3",
-    "dry-run": "prints the same and writes nothing",
+    "dry-run": "a trial: prints the same, and nothing is written, sent or issued for good",
     shard: "makes one part of N, for merge: every N-th client, from the I-th on",
     shards: "how many parts there are",
     by: "who does it; default: the account’s name",

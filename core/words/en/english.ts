@@ -14,6 +14,7 @@ import { firmWorkbook } from "./firm-workbook.ts";
 import { formats } from "./formats.ts";
 import { functions } from "./functions.ts";
 import { help } from "./help.ts";
+import { invoices } from "./invoices.ts";
 import { letters } from "./letters.ts";
 import { logFolder } from "./log-folder.ts";
 import { newFirm } from "./new-firm.ts";
@@ -62,6 +63,7 @@ export const english = {
   due,
   firmWorkbook,
   formats,
+  invoices,
   letters,
   logFolder,
   newFirm,

@@ -17,11 +17,12 @@ export const firmWorkbook = {
     ...pick(headings, "exceptions", "control"),
   },
   /** Shown only where there is something to show; after those above but for the last two. */
-  moreSheets: { sizes: "Plan sizes", users: "Users" },
+  moreSheets: { owed: "Hours owed", sizes: "Plan sizes", users: "Users" },
   /** How formulas call the lists. */
   firmTables: {
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: "ToBill",
+    owed: "HoursOwed",
     sizes: "PlanSizes",
     users: "Users",
     files: "Files",
@@ -104,6 +105,7 @@ export const firmWorkbook = {
   separately: (category: string) => `${category}, billed separately`,
   lateWork: (month: string) => `Work of ${month}, logged after it was closed`,
   lateChange: (month: string) => `Work of ${month}, changed since it was closed`,
+  lateAdded: (month: string) => `Hours added at a price in ${month}, entered or changed since it was closed`,
   ownPrice: "own price",
   toConfirm: (date: string) => `Overage of ${date} without notice, to be confirmed`,
   heldAmount: (amount: number) => `(${writing.decimals(amount)})`,
@@ -114,7 +116,32 @@ export const firmWorkbook = {
   separateHours: (hours: number) =>
     `${writing.decimals(hours)} h are billed separately, at their own price, and are not in the amount.`,
   billingExplained:
-    "Minutes after rounding (A4); those billed separately as worked. Items: entries, or days of overage. Work of closed months has the rates they were closed with. Each amount is rounded once per ledger line (A10), so it may differ by cents from hours × rate.",
+    "Minutes after rounding (A4); those billed separately as worked. Items: entries, days of overage, or adjustments; hours added at a price are no minutes of work. Work of closed months has the rates they were closed with. Each amount is rounded once per ledger line (A10), so it may differ by cents from hours × rate.",
+  owedColumns: {
+    ...pick(headings, "client", "plan", "expires"),
+    from: "From",
+    terms: "Terms",
+    unknown: "Cost not known",
+    withoutCost: "Cost not known h",
+  },
+  /** Of hours and of money. */
+  owedSteps: {
+    ...pick(headings, "opening", "priorPeriod"),
+    sold: "Sold",
+    adjusted: "Adjusted",
+    used: "Used",
+    earned: "Earned",
+    lapsed: "Lapsed",
+    carried: "Carried over",
+    closing: "Closing",
+  },
+  owedByTerm: "By client and term",
+  includedHours: (plan: string) => `${plan}, included hours`,
+  costNotKnown: "not known",
+  owedExplained:
+    "For the firm only: deferred revenue, as opening + what came in − what went out = closing; this month’s closing is next month’s opening. A term is sold on the day it opens (P5). Hours count at the price of their term by the minute, those carried over first and at what they cost then (R1, A6), hours given at 0. Orange earns its price by the day; the hours included in Orange Plus are in that price. Lapsed: left when the term ended.",
+  owedNotKnown: (terms: number) =>
+    `${writing.counted(terms, "term has", "terms have")} a cost that is not known, because a price is missing or the register carries the hours in: the amounts leave it out.`,
   sizeColumns: {
     ...pick(headings, "client"),
     held: "Plan held",

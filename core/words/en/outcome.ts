@@ -36,11 +36,13 @@ export const outcome = {
     earlier_open: (month: string, open: string) =>
       `${open} is still open, and months are closed in order: close it before ${month}.`,
   },
-  toBill: (amount: string, hours: string) => `To bill: ${amount} for ${hours}, before tax`,
+  toBill: (amount: string, hours: string | null) =>
+    `To bill: ${amount}${hours === null ? "" : ` for ${hours}`}, before tax`,
   toBillUnrated: (hours: string) => `To bill: ${hours}, without an amount`,
   nothingToBill: "To bill: nothing",
   parts: {
     ofMonth: (month: string) => `work of ${month}`,
+    added: "hours added at a price",
     late: "late work and changes of closed months",
     unrated: "without a rate",
   },
@@ -52,6 +54,7 @@ export const outcome = {
   used: "used",
   billable: "to bill",
   confirming: "to confirm",
+  forAdded: (amount: string) => `hours added: ${amount}`,
   /** What a bank has left. */
   left: (bank: string, hours: string) => `${bank}: ${hours} left`,
   manyClients: (toBill: number, flagged: number, where: string) =>

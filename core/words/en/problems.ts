@@ -6,6 +6,7 @@ import {
   calledBy,
   cellBy,
   entryBy,
+  fullHours,
   headingsOf,
   inFile,
   isDay,
@@ -193,6 +194,8 @@ export const problems: Sentences<Problem> = {
     `“${p.column}” is “${shown(p.given)}”, which is not a whole number of minutes, of at most nine digits. Write hours as 1.25 or as 1:15.`,
   AMOUNT_UNREADABLE: (p) =>
     `“${p.column}” is “${shown(p.given)}”, which is not an amount from 0 to 9,999,999.99. Write it as 680.00.`,
+  SIGNED_AMOUNT_UNREADABLE: (p) =>
+    `“${p.column}” is “${shown(p.given)}”, which is not an amount of at most 9,999,999.99. Write it as 250.00, or as -250.00 for hours taken back.`,
   CHOICE_UNKNOWN: (p) =>
     `“${p.column}” is “${shown(p.given)}”. ${p.nearest === undefined ? "" : `Did you mean ${choiceName(p.nearest)}? `}Write one of: ${choices(p.choices)}.`,
   CLIENT_UNKNOWN: (p) =>
@@ -309,6 +312,10 @@ export const problems: Sentences<Problem> = {
     `The client has no ${planName(p.plan)} bank in force on ${p.date}, so there is nothing to adjust. Correct the plan or the date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `The adjustment takes ${-p.given} minutes, but the bank holds ${p.left}. A bank never goes below 0: take at most ${p.left}.`,
+  ADJUSTMENT_PRICE_SIGN: (p) =>
+    p.minutes > 0
+      ? `“${p.column}” is “${shown(p.given)}”, less than 0, though the adjustment adds ${p.minutes} minutes. Write what the client pays for them without a minus sign, or leave it empty for goodwill.`
+      : `“${p.column}” is “${shown(p.given)}”, though the adjustment adds no minutes (${p.minutes}): only added minutes are paid for. Correct the minutes, leave the amount empty, or write it with a minus sign if minutes are taken and money is given back.`,
   DECISION_WITHOUT_OVERAGE: (p) =>
     `The client has no overage on ${p.date}, so there is nothing to decide (A9). Correct the client or the date, or remove the row.`,
   DECISION_REPEATED: (p) =>
@@ -351,9 +358,9 @@ export const problems: Sentences<Problem> = {
     `Nothing in “${p.argument}” shows the unit of the numbers under “${shown(p.column)}”, such as ${shown(p.given)}. Name the column minutes and give whole numbers, or name it hours.`,
   ARGUMENT_IS_ERROR: (p) => `“${cellOf(p)}” is the error ${shown(p.given)}. Correct the cell, or clear it.`,
   ARGUMENT_IS_TIME: (p) =>
-    `“${cellOf(p)}” holds the time ${p.given}, which Excel passes as a fraction of a day, not as hours. Multiply it by 24, or type '${p.given} with the apostrophe, which makes it text.`,
+    `“${cellOf(p)}” holds the time ${p.given}, which Excel passes as a fraction of a day, not as hours. ${fullHours(p) === null ? `Multiply it by 24, or type '${p.given} with the apostrophe, which makes it text.` : `Write ${fullHours(p)}, or multiply it by 24.`}`,
   ARGUMENT_TIME_UNCLEAR: (p) =>
-    `“${cellOf(p)}” is ${p.given}: either the time ${p.time} or hours, and no other cell shows which. Give minutes: multiply a time by 1440, hours by 60.`,
+    `“${cellOf(p)}” is ${p.given}: either the time ${p.time} or hours, and no other cell shows which. Type '${p.time} with the apostrophe if it is the time, or give whole minutes in a column called minutes.`,
   ARGUMENT_NUMBER_UNCLEAR: (p) =>
     `“${cellOf(p)}” is the text “${shown(p.given)}”, which may be ${p.whole} or ${p.decimal}. Give a number, or write it without the mark or with all its decimals.`,
 };

@@ -72,6 +72,7 @@ export const reasons: Readonly<Record<Exclude<ProblemCode, FormulaCode>, string>
   NUMBER_UNREADABLE: "Number that can’t be read",
   HOURS_UNREADABLE: "Hours that can’t be read",
   AMOUNT_UNREADABLE: "Amount that can’t be read",
+  SIGNED_AMOUNT_UNREADABLE: "Amount that can’t be read",
   CHOICE_UNKNOWN: "Value that is not one of the choices",
   CLIENT_UNKNOWN: "Client unknown",
   CATEGORY_UNKNOWN: "Category unknown",
@@ -120,6 +121,7 @@ export const reasons: Readonly<Record<Exclude<ProblemCode, FormulaCode>, string>
   COTERM_ON_NEW_CONTRACT: "Shared end of a new contract",
   ADJUSTMENT_WITHOUT_BANK: "Adjustment without a bank",
   ADJUSTMENT_OVERDRAWS: "Adjustment that takes more than is left",
+  ADJUSTMENT_PRICE_SIGN: "Adjustment with a price of the other sign",
   DECISION_WITHOUT_OVERAGE: "Decision without an overage",
   DECISION_REPEATED: "Overage decided twice",
 };

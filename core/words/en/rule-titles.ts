@@ -22,4 +22,5 @@ export const ruleTitles: Readonly<Record<string, string>> = {
   R6: "Ending together with Act!",
   R8: "Hours, not money",
   M1: "A month of a bank",
+  M3: "One bill",
 };

@@ -20,7 +20,7 @@ interface RuleWords {
   /** An entry of which some hours are placed by the day's overage line. */
   readonly toOverage: (hours: string) => string;
   readonly clauses: Readonly<Record<Clause, string>>;
-  /** Why time is billed, as a phrase without its full stop; dates as the language writes them. */
+  /** Why something is billed, as a phrase without its full stop; dates as the language writes them. */
   readonly because: {
     readonly noPlan: string;
     readonly noPlanFrom: (from: string) => string;
@@ -32,6 +32,9 @@ interface RuleWords {
     readonly bankEmpty: (plan: string, since: string) => string;
     readonly levelNotIn: (level: number, plans: string) => string;
     readonly categoryNotIn: (category: string, plans: string) => string;
+    /** Hours added to a bank at a price, or taken back, and the reason that was given. */
+    readonly addedTime: (hours: string, plan: string, on: string, reason: string) => string;
+    readonly takenTime: (hours: string, plan: string, on: string, reason: string) => string;
   };
   /** Shown for an amount whose price, or rate, is not known. */
   readonly noPrice: string;
@@ -123,6 +126,8 @@ export const rules: RuleWords = {
     bankEmpty: (plan, since) => `The ${plan} bank is empty since ${since}`,
     levelNotIn: (level, plans) => `Level ${level} is not in ${plans}`,
     categoryNotIn: (category, plans) => `${category} is not in ${plans}`,
+    addedTime: (hours, plan, on, reason) => `${hours} added to ${plan} on ${on}: ${reason}`,
+    takenTime: (hours, plan, on, reason) => `${hours} taken back from ${plan} on ${on}: ${reason}`,
   },
   noPrice: "price missing",
   noRate: "no rate",

@@ -12,6 +12,8 @@ export const clientWorkbook: typeof english = {
   days: (count) => `${writing.counted(count, "jour", "jours")}`,
   billNotes: {
     earlier: (hours) => `dont ${hours} de mois antérieurs`,
+    earlierAmount: (amount) => `dont ${amount} de mois antérieurs`,
+    added: (amount) => `dont ${amount} d’heures ajoutées`,
     unrated: (hours) => `dont ${hours} sans tarif`,
     toConfirm: (hours) => `et ${hours} à confirmer`,
     separate: (hours) => `et ${hours} facturées à part`,
@@ -55,6 +57,8 @@ export const clientWorkbook: typeof english = {
       `${hours} de ${month}, notées en retard, sont facturées ce mois-ci${price === null ? "." : ` : ${price}.`}`,
     changed: (hours, month, price) =>
       `${month} a changé après sa clôture : ${hours} à facturer${price === null ? "." : `, ${price}.`}`,
+    lateAdded: (month, price) =>
+      `Des heures ajoutées contre un prix en ${month} ont été inscrites ou changées après sa clôture${price === null ? "." : ` : ${price} à facturer.`}`,
     billedUnpaid: (hours) => `${hours} sont facturées ce mois-ci, faute de paiement.`,
     declined: (plan, on, left) =>
       left === null
@@ -128,6 +132,7 @@ export const clientWorkbook: typeof english = {
   billedColumns: { ...pick(headings, "hours", "amount"), why: "", rate: "Tarif" },
   billedTitle: "Facturé, et pourquoi",
   earlierMonth: (month) => `Travail de ${month}, compté depuis sa clôture`,
+  earlierAdded: (month) => `Heures ajoutées contre un prix en ${month}, comptées depuis sa clôture`,
   separately: (category) => `${category}, facturé à part à son propre prix`,
   nothingBilled: "Rien n’est facturé ce mois-ci.",
   workOfMonth: "Le travail du mois",

@@ -42,6 +42,7 @@ export const closing: typeof english = {
     `${period} ne peut pas être clôturé tel quel. De ce mois, ou sans date lisible, ceci ne compte nulle part : ${amount}.`,
   nextLeftOut: (where, command) =>
     `Ensuite : corrigez cela dans ${where} ou dans les fichiers d’origine, relancez le traitement du mois, puis clôturez-le. Ou clôturez-le sans cela : ${command} (ce qui sera corrigé plus tard paraîtra dans le mois suivant).`,
+  nextInvoice: (command) => `Ensuite : faites les factures pour votre logiciel comptable : ${command}`,
   nextDeliver: (command) => `Ensuite : envoyez les classeurs aux clients : ${command}`,
   nextSend: (folder, month) =>
     `Ensuite : envoyez aux clients leurs classeurs, qui sont dans ${folder}. Le mois suivant est ${month}.`,

@@ -35,6 +35,7 @@ export const commands: typeof english = {
     diff: "dit ce qui a changé depuis le dernier traitement d’un mois, et n’écrit rien",
     close: "clôture un mois : dès lors, rien ne le change",
     reopen: "rouvre le dernier mois clôturé",
+    invoice: "fait les fichiers de factures d’un mois clôturé, pour le logiciel comptable",
     deliver: "envoie par courriel les classeurs d’un mois clôturé, ou les lettres de renouvellement",
     schedule: "traite chaque mois à son échéance",
     inspect: "montre comment un journal exporté serait lu",
@@ -52,6 +53,8 @@ export const commands: typeof english = {
     close:
       "Le mois est clôturé tel que traité la dernière fois, et ce qui arrive plus tard pour lui paraît au mois suivant. Les lignes du mois qui ne sont pas comptées, ou sans date lisible, sont énumérées et rien n’est clôturé.",
     reopen: "Son dossier est gardé avec les autres, avec la raison et le nom.",
+    invoice:
+      "Un numéro donné reste ; ce qui change ensuite est une correction. « billing », dans la configuration, dit pour quel logiciel. Avec --dry-run, un aperçu, aussi d’un mois non clôturé.",
     deliver:
       "On nomme un mois, ou --renewals. Ce qui a été envoyé ne l’est pas de nouveau. SMTP_USER et SMTP_PASSWORD sont lus de l’environnement. --resend et --arrived demandent une --reason.",
     schedule: "Tourne jusqu’à ce qu’on l’arrête ; chaque évènement est une ligne de JSON.",
@@ -75,7 +78,7 @@ export const commands: typeof english = {
     "rate-1": "l’heure de niveau 1, par exemple 95,00 ; sans lui, les montants restent vides",
     "rate-2": "de même pour le niveau 2",
     "rate-3": "de même pour le niveau 3",
-    "dry-run": "affiche la même chose et n’écrit rien",
+    "dry-run": "un essai : affiche la même chose, et rien n’est écrit, envoyé ni émis pour de bon",
     shard: "fait une partie sur N, pour merge : un client sur N, à partir du I-ième",
     shards: "combien de parties il y a",
     by: "qui le fait ; par défaut : le nom du compte",

@@ -12,10 +12,11 @@ export const firmWorkbook: typeof english = {
     billing: headings.toBill,
     ...pick(headings, "exceptions", "control"),
   },
-  moreSheets: { sizes: "Tailles des forfaits", users: "Utilisateurs" },
+  moreSheets: { owed: "Heures dues", sizes: "Tailles des forfaits", users: "Utilisateurs" },
   firmTables: {
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: "AFacturer",
+    owed: "HeuresDues",
     sizes: "TaillesDesForfaits",
     users: "Utilisateurs",
     files: "Fichiers",
@@ -98,6 +99,7 @@ export const firmWorkbook: typeof english = {
   separately: (category) => `${category}, facturé à part`,
   lateWork: (month) => `Travail de ${month}, consigné après sa clôture`,
   lateChange: (month) => `Travail de ${month}, modifié depuis sa clôture`,
+  lateAdded: (month) => `Heures ajoutées contre un prix en ${month}, inscrites ou changées depuis sa clôture`,
   ownPrice: "prix propre",
   toConfirm: (date) => `Dépassement du ${date} sans avis, à confirmer`,
   heldAmount: (amount) => `(${writing.decimals(amount)})`,
@@ -108,7 +110,31 @@ export const firmWorkbook: typeof english = {
   separateHours: (hours) =>
     `${writing.decimals(hours)} h sont facturées à part, à un prix propre, et hors du montant.`,
   billingExplained:
-    "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, ou jours de dépassement. Le travail de mois clôturés porte les tarifs de leur clôture. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
+    "Minutes après arrondi (A4) ; celles facturées à part comme travaillées. Articles : entrées, jours de dépassement ou ajustements ; des heures ajoutées contre un prix ne sont pas des minutes de travail. Le travail de mois clôturés porte les tarifs de leur clôture. Chaque montant est arrondi une fois par ligne du grand livre (A10) : il peut différer de quelques cents de heures × tarif.",
+  owedColumns: {
+    ...pick(headings, "client", "plan", "expires"),
+    from: "Du",
+    terms: "Termes",
+    unknown: "Coût inconnu",
+    withoutCost: "Coût inconnu h",
+  },
+  owedSteps: {
+    ...pick(headings, "opening", "priorPeriod"),
+    sold: "Vendu",
+    adjusted: "Ajusté",
+    used: "Utilisé",
+    earned: "Gagné",
+    lapsed: "Échu",
+    carried: "Reporté",
+    closing: "Clôture",
+  },
+  owedByTerm: "Par client et par terme",
+  includedHours: (plan) => `${plan}, heures incluses`,
+  costNotKnown: "inconnu",
+  owedExplained:
+    "Pour l’entreprise seulement : les revenus reportés, soit ouverture + entrées − sorties = clôture ; la clôture du mois est l’ouverture du suivant. Un terme est vendu le jour où il s’ouvre (P5). Les heures comptent au prix de leur terme à la minute, les heures reportées d’abord et à leur coût d’alors (R1, A6), les heures offertes à 0. Orange gagne son prix jour par jour ; les heures incluses d’Orange Plus sont dans ce prix. Échu : ce qui restait à la fin du terme.",
+  owedNotKnown: (terms) =>
+    `${writing.counted(terms, "terme a", "termes ont")} un coût inconnu, faute d’un prix ou parce que le registre reporte les heures : les montants l’omettent.`,
   sizeColumns: {
     ...pick(headings, "client"),
     held: "Forfait détenu",

@@ -39,11 +39,12 @@ export const outcome: typeof english = {
     earlier_open: (month, open) =>
       `Le mois ${ofMonth(open)} est encore ouvert, et les mois se clôturent dans l’ordre : clôturez-le avant celui ${ofMonth(month)}.`,
   },
-  toBill: (amount, hours) => `À facturer : ${amount} pour ${hours}, avant taxes`,
+  toBill: (amount, hours) => `À facturer : ${amount}${hours === null ? "" : ` pour ${hours}`}, avant taxes`,
   toBillUnrated: (hours) => `À facturer : ${hours}, sans montant`,
   nothingToBill: "À facturer : rien",
   parts: {
     ofMonth: (month) => `travail ${ofMonth(month)}`,
+    added: "heures ajoutées contre un prix",
     late: "travail tardif et changements de mois clôturés",
     unrated: "sans tarif",
   },
@@ -55,6 +56,7 @@ export const outcome: typeof english = {
   used: "utilisé",
   billable: "à facturer",
   confirming: "à confirmer",
+  forAdded: (amount) => `heures ajoutées : ${amount}`,
   left: (bank, hours) => `${bank} : il reste ${hours}`,
   manyClients: (toBill, flagged, where) =>
     `${writing.counted(toBill, "client a", "clients ont")} quelque chose à facturer, ${writing.count(flagged)} ${writing.form(flagged, "demande", "demandent")} de l’attention : voir chacun dans ${where}`,

@@ -6,6 +6,7 @@ import {
   calledBy,
   cellBy,
   entryBy,
+  fullHours,
   headingsOf,
   inFile,
   isDay,
@@ -197,6 +198,8 @@ export const problems: Sentences<Problem> = {
     `« ${p.column} » vaut « ${shown(p.given)} », qui ne fait pas un nombre entier de minutes, d’au plus neuf chiffres. Écrivez les heures ainsi : 1,25 ou 1:15.`,
   AMOUNT_UNREADABLE: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant de 0 à 9 999 999,99. Écrivez-le ainsi : 680,00.`,
+  SIGNED_AMOUNT_UNREADABLE: (p) =>
+    `« ${p.column} » vaut « ${shown(p.given)} », qui n’est pas un montant d’au plus 9 999 999,99. Écrivez-le ainsi : 250,00, ou -250,00 pour des heures reprises.`,
   CHOICE_UNKNOWN: (p) =>
     `« ${p.column} » vaut « ${shown(p.given)} ». ${p.nearest === undefined ? "" : `Vouliez-vous dire ${choiceName(p.nearest)} ? `}Écrivez l’une de ces valeurs : ${choices(p.choices)}.`,
   CLIENT_UNKNOWN: (p) =>
@@ -313,6 +316,10 @@ export const problems: Sentences<Problem> = {
     `Le client n’a pas de banque ${planName(p.plan)} en vigueur le ${p.date} : il n’y a rien à ajuster. Corrigez le forfait ou la date.`,
   ADJUSTMENT_OVERDRAWS: (p) =>
     `L’ajustement retire ${-p.given} minutes et la banque en contient ${p.left}. Une banque ne descend jamais sous 0 : retirez-en ${p.left} au plus.`,
+  ADJUSTMENT_PRICE_SIGN: (p) =>
+    p.minutes > 0
+      ? `« ${p.column} » vaut « ${shown(p.given)} », moins que 0, alors que l’ajustement ajoute ${p.minutes} minutes. Écrivez sans signe moins ce que le client paie pour elles, ou laissez la case vide si c’est un geste commercial.`
+      : `« ${p.column} » vaut « ${shown(p.given)} », alors que l’ajustement n’ajoute pas de minutes (${p.minutes}) : seules des minutes ajoutées se paient. Corrigez les minutes, laissez le montant vide, ou écrivez-le avec un signe moins si des minutes sont reprises et de l’argent rendu.`,
   DECISION_WITHOUT_OVERAGE: (p) =>
     `Le client n’a pas de dépassement le ${p.date} : il n’y a rien à décider (A9). Corrigez le client ou la date, ou retirez la ligne.`,
   DECISION_REPEATED: (p) =>
@@ -358,9 +365,9 @@ export const problems: Sentences<Problem> = {
   ARGUMENT_IS_ERROR: (p) =>
     `« ${cellOf(p)} » contient l’erreur ${shown(p.given)}. Corrigez la cellule ou videz-la.`,
   ARGUMENT_IS_TIME: (p) =>
-    `« ${cellOf(p)} » contient l’heure ${p.given}, qu’Excel transmet comme une partie de jour, et non des heures. Multipliez-la par 24, ou tapez '${p.given} avec l’apostrophe, qui en fait un texte.`,
+    `« ${cellOf(p)} » contient l’heure ${p.given}, qu’Excel transmet comme une partie de jour, et non des heures. ${fullHours(p) === null ? `Multipliez-la par 24, ou tapez '${p.given} avec l’apostrophe, qui en fait un texte.` : `Écrivez ${fullHours(p)}, ou multipliez-la par 24.`}`,
   ARGUMENT_TIME_UNCLEAR: (p) =>
-    `« ${cellOf(p)} » vaut ${p.given.replace(".", ",")} : l’heure ${p.time}, ou des heures, et aucune autre cellule ne le dit. Donnez des minutes : multipliez une heure par 1440, des heures par 60.`,
+    `« ${cellOf(p)} » vaut ${p.given.replace(".", ",")} : l’heure ${p.time}, ou des heures, et aucune autre cellule ne le dit. Tapez '${p.time} avec l’apostrophe si c’est l’heure, ou donnez des minutes entières dans une colonne nommée minutes.`,
   ARGUMENT_NUMBER_UNCLEAR: (p) =>
     `« ${cellOf(p)} » est le texte « ${shown(p.given)} », qui peut valoir ${p.whole} ou ${p.decimal.replace(".", ",")}. Donnez un nombre, ou écrivez-le sans ce signe ou avec toutes ses décimales.`,
 };

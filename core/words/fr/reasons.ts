@@ -66,6 +66,7 @@ export const reasons: typeof english = {
   NUMBER_UNREADABLE: "Nombre illisible",
   HOURS_UNREADABLE: "Heures illisibles",
   AMOUNT_UNREADABLE: "Montant illisible",
+  SIGNED_AMOUNT_UNREADABLE: "Montant illisible",
   CHOICE_UNKNOWN: "Valeur hors des choix",
   CLIENT_UNKNOWN: "Client inconnu",
   CATEGORY_UNKNOWN: "Catégorie inconnue",
@@ -114,6 +115,7 @@ export const reasons: typeof english = {
   COTERM_ON_NEW_CONTRACT: "Fin commune d’un nouveau contrat",
   ADJUSTMENT_WITHOUT_BANK: "Ajustement sans banque",
   ADJUSTMENT_OVERDRAWS: "Ajustement qui prend plus qu’il ne reste",
+  ADJUSTMENT_PRICE_SIGN: "Ajustement dont le prix est de l’autre signe",
   DECISION_WITHOUT_OVERAGE: "Décision sans dépassement",
   DECISION_REPEATED: "Dépassement décidé deux fois",
 };

@@ -24,4 +24,5 @@ export const ruleTitles: typeof english = {
   R6: "Finir avec Act!",
   R8: "Des heures, pas de l’argent",
   M1: "Un mois d’une banque",
+  M3: "Une seule facture",
 };

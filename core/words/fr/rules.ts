@@ -79,6 +79,8 @@ export const rules: typeof english = {
     bankEmpty: (plan, since) => `La banque ${plan} est vide depuis le ${since}`,
     levelNotIn: (level, plans) => `Le niveau ${level} n’est pas compris dans ${plans}`,
     categoryNotIn: (category, plans) => `Non compris dans ${plans} : ${category.toLowerCase()}`,
+    addedTime: (hours, plan, on, reason) => `Ajout de ${hours} au forfait ${plan} le ${on} : ${reason}`,
+    takenTime: (hours, plan, on, reason) => `Reprise de ${hours} du forfait ${plan} le ${on} : ${reason}`,
   },
   noPrice: "prix manquant",
   noRate: "sans tarif",

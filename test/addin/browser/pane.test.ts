@@ -11,7 +11,9 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { VIP_BALANCE } from "../../../addin/functions/bank.ts";
+import { FUNCTIONS } from "../../../addin/functions/functions.ts";
 import type { Metadata } from "../../../addin/metadata.ts";
+import { CORE_WORDS } from "../../../core/words/words.ts";
 import { RUN } from "../taskpane/sample-run.ts";
 import { BASE, builtSite, launch, type Records } from "./chromium.ts";
 import { describeInBrowser } from "./describe-in-browser.ts";
@@ -54,23 +56,30 @@ describeInBrowser("the task pane in a browser", () => {
       expect(await page.locator("summary code").allTextContents()).toEqual(
         functions.map(({ id }) => `PLAN.${id}`),
       );
-      for (const own of functions) {
+      const words = CORE_WORDS[language === "en-US" ? "en" : "fr"];
+      // On the page French marks are bound to their words.
+      const said = (text: string) => text.replaceAll("\u00A0", " ");
+      expect(said((await page.locator("footer").textContent()) ?? "")).toMatch(/^Version \d+\.\d+\.\d+$/);
+      for (const [at, own] of functions.entries()) {
         const card = page.locator("details", { has: page.getByText(`PLAN.${own.id}`, { exact: true }) });
+        const { short } = words.functions[FUNCTIONS[at]?.name ?? "CHECK"];
+        expect(said((await card.locator("summary .quiet").textContent()) ?? "")).toBe(short);
         await card.locator("summary").click();
+        // Of a table one number would say little.
+        const { answers, answersTable } = words.pane.functions;
+        const isTable = own.result.dimensionality === "matrix";
+        expect(said((await card.textContent()) ?? "")).toContain(isTable ? answersTable : `${answers} `);
         await card.getByText(own.description, { exact: true }).waitFor();
         const names = await card.locator("dt code").allTextContents();
         expect(names).toEqual(own.parameters.map(({ name }) => name));
-        // On the page French marks are bound to their words.
         const meanings = await card.locator("dd").allTextContents();
-        expect(meanings.map((text) => text.replaceAll("\u00A0", " "))).toEqual(
-          own.parameters.map(({ description }) => description),
-        );
+        expect(meanings.map(said)).toEqual(own.parameters.map(({ description }) => description));
         expect(own.helpUrl).toBe(`${BASE}${await card.getByRole("link").getAttribute("href")}`);
       }
       const insert = page.getByRole("button", { name: /PLAN\.VIP_BALANCE/ });
-      const said = page.locator("details").first().getByRole("status");
+      const status = page.locator("details").first().getByRole("status");
       await insert.click();
-      await soon(() => said.textContent()).toMatch(
+      await soon(() => status.textContent()).toMatch(
         language === "fr-CA" ? /la nouvelle feuille «\sVIP_BALANCE\s»/ : /the new sheet “VIP_BALANCE”/,
       );
       const { added, inserted, keepsLoading } = await workbookState(page);
@@ -114,6 +123,10 @@ describeInBrowser("the task pane in a browser", () => {
     expect(await lastFigures()).toEqual(["0.75"]);
     await select("Orange!D2");
     expect(await lastFigures()).toEqual(["552.33"]);
+    // A sentence among the figures goes below its line, not into the narrow column.
+    expect(await panel.locator("th .long").allTextContents()).toEqual([
+      "pro rata at the full rate, anniversary kept",
+    ]);
 
     await select("Bank!D3");
     expect(await notices()).toEqual([expect.stringContaining("uses none of our functions")]);

@@ -157,6 +157,11 @@ describe("what is neither", () => {
   test.each<[what: string, text: string, sentence: string]>([
     ["nothing", " \n", "empty"],
     ["other headings", "a,b\n1,2\n", "neither a time log"],
+    [
+      "a log whose date has another name",
+      "Client,Start Date,Duration\nAcme,2026-02-03,0:20:00\n",
+      "The column “Date” is missing; the file has Client, Start Date, Duration.",
+    ],
     ["a log without minutes", "date,client\n2026-02-03,Acme\n", "Time log: The column “Minutes” is missing"],
     ["a heading twice", "date,client,minutes,Minutes\n", "more than once"],
     ["an open quotation mark", 'date,client,minutes\n"2026,Acme,20\n', "never closed"],

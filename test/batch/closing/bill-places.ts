@@ -207,7 +207,14 @@ function inTile(
   const texts = textsOf(book, words.sheets.summary);
   const isPart = isMoney && all.withoutRate !== 0;
   const notes = captured(texts, billNotes.earlier("‹hours›"));
-  const note = isPart || earlier.minutes === 0 ? [] : [plain({ hours: writing.hoursText(earlier.minutes) })];
+  // Of amounts without minutes, such as the price of added time, the amount.
+  const of =
+    earlier.minutes !== 0
+      ? [writing.hoursText(earlier.minutes)]
+      : isMoney && earlier.cents !== 0
+        ? [writing.money(earlier.cents)]
+        : [];
+  const note = isPart ? [] : of.map((hours) => plain({ hours }));
   const without = isPart ? [plain({ hours: writing.hoursText(all.withoutRate) })] : [];
   same("client's tile", captured(texts, billNotes.unrated("‹hours›")), without);
   same("client's tile", notes, note);

@@ -28,7 +28,7 @@ import { put, run } from "../firm-folder.ts";
 import { IN_THIS_PROCESS } from "./month-hands.ts";
 
 /** Random firms have plans and work in these; the busy days of one of them are just after the first closing. */
-const PERIODS = ["2025-11", "2025-12", "2026-01"] as const;
+export const PERIODS = ["2025-11", "2025-12", "2026-01"] as const;
 
 /** What becomes of a row of work, from the second or the third of the periods on. */
 interface Fate {
@@ -119,7 +119,7 @@ function rowAt(row: readonly string[], { is, from }: Fate, step: number): readon
 }
 
 /** The files of the step, by their path. */
-function filesAt(story: ClosedFirm, step: number): Map<string, string> {
+export function filesAt(story: ClosedFirm, step: number): Map<string, string> {
   const period = parseMonth(PERIODS[step] ?? "");
   if (period === null) throw new Error(`no step ${step}`);
   const { firm, fates } = story;

@@ -25,6 +25,7 @@ export function configSchema(): string {
   describeKeys(schema, sayings(section(settings, "The configuration"), 2));
   const mail = schema.properties?.mail ?? {};
   describeKeys(mail, sayings(section(settings, "E-mail"), 1));
+  describeKeys(schema.properties?.billing ?? {}, sayings(section(settings, "Invoices"), 1));
   // They are read only to be refused.
   for (const part of [mail, mail.properties?.server ?? {}])
     for (const key of SECRET_KEYS) delete part.properties?.[key];

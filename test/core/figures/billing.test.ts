@@ -2,7 +2,14 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { billTotal, lateBills, linesToBill, separateLines, toBill } from "../../../core/figures/billing.ts";
+import {
+  billParts,
+  billTotal,
+  lateBills,
+  linesToBill,
+  separateLines,
+  toBill,
+} from "../../../core/figures/billing.ts";
 import { BILLABLE_REASONS, statement } from "../../../core/figures/statement.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
@@ -22,6 +29,12 @@ function monthOf(contracts: readonly string[], log: readonly string[], rates = {
   return viewed(account, OCTOBER);
 }
 
+/** Of October. */
+const days = (from: number, to: number) => ({
+  from: addDays(OCTOBER.from, from - 1),
+  to: addDays(OCTOBER.from, to - 1),
+});
+
 const BASIC = "Acme,BASIC,,,,,,,,";
 const LOG = [
   "1,2026-10-01,,Acme,20,,how_to,,",
@@ -36,8 +49,8 @@ test("a line for each reason and level of the period; e-mail and other months ar
   const { bill, statement: own } = monthOf([BASIC], LOG, { 2: cents(125_00), 3: cents(175_00) });
   const because = { code: "no_plan", from: null, until: null };
   expect(bill).toEqual([
-    { reason: "no_plan", because, level: 2, items: 2, charged: 75, amount: 156_25 },
-    { reason: "no_plan", because, level: 3, items: 1, charged: 15, amount: 43_75 },
+    { reason: "no_plan", because, level: 2, items: 2, charged: 75, amount: 156_25, ...days(1, 3) },
+    { reason: "no_plan", because, level: 3, items: 1, charged: 15, amount: 43_75, ...days(2, 2) },
   ]);
   expect(separateLines(own)).toEqual([{ category: "classroom_training", entries: 1, minutes: 180 }]);
 });
@@ -56,7 +69,10 @@ test("overage is billed at level 2, a day an item", () => {
     "3,2026-10-02,,Acme,50,,how_to,,",
   ];
   expect(monthOf([care], log, { 2: cents(120_00) }).bill).toEqual([
-    { reason: "overage", because: { code: "overage" }, level: 2, items: 2, charged: 60, amount: 120_00 },
+    {
+      ...{ reason: "overage", because: { code: "overage" }, level: 2 },
+      ...{ items: 2, charged: 60, amount: 120_00, ...days(1, 2) },
+    },
   ]);
 });
 
@@ -124,8 +140,8 @@ describe("M3: what came to light about closed months is billed with the month th
       "2026-09-03 0:30 how_to; 2026-09-04 0:15 how_to; 2026-09-05 0:20 repair; 2026-10-01 0:15 how_to";
     const own = october({ ...september, work: `${september.work}; ${late}` });
     expect(lateBills(own)).toEqual([
-      { month: day("2026-09-01"), items: 2, charged: 45, amount: 90_00, isAdded: true },
-      { month: day("2026-09-01"), items: 1, charged: 30, amount: null, isAdded: true },
+      { month: day("2026-09-01"), what: "work", items: 2, charged: 45, amount: 90_00, isAdded: true },
+      { month: day("2026-09-01"), what: "work", items: 1, charged: 30, amount: null, isAdded: true },
     ]);
     expect(linesToBill(own)).toHaveLength(4);
     expect(toBill(own)).toEqual({ charged: 90, amount: 120_00, unrated: 30 });
@@ -169,6 +185,88 @@ describe("M3: what came to light about closed months is billed with the month th
       { items: 1, charged: 15, amount: 30_00 },
     ]);
     expect(lateBills(october(september))).toEqual([]);
+  });
+});
+
+describe("M3: time added to a bank at a price", () => {
+  const VIP: Scenario = { plans: "VIP 2 h from 2026-01-15 paid 2026-01-15", rates: "2: 120.00" };
+  const october = (scenario: Scenario) =>
+    viewed(run(scenario).account, OCTOBER, { settings: settingsOf(scenario) });
+  const added = (minutes: number, on: string) => ({
+    ...{ code: "added_time", plan: "VIP", minutes, on: day(on), text: "as agreed" },
+  });
+
+  test("is on the bill of its month after the work, with its price and without minutes", () => {
+    const { bill, statement: own } = october({
+      ...VIP,
+      work: "2026-10-05 2:15 how_to",
+      adjustments:
+        "VIP 2026-10-12 2:00 250.00; VIP 2026-10-13 1:00; VIP 2026-10-14 0:30 0; VIP 2026-11-02 1:00 99.00",
+    });
+    const because = { code: "bank_empty", plan: "VIP", since: day("2026-10-05") };
+    expect(bill).toEqual([
+      { reason: "beyond_banks", because, level: 2, items: 1, charged: 15, amount: 30_00, ...days(5, 5) },
+      {
+        ...{ reason: "added_time", because: added(120, "2026-10-12"), level: null },
+        ...{ items: 1, charged: 0, amount: 250_00, ...days(12, 12) },
+      },
+    ]);
+    expect(toBill(own)).toEqual({ charged: 15, amount: 280_00, unrated: 0 });
+    expect(own.billable.total).toEqual({ charged: 15, amount: 30_00 });
+    const { ofMonth, added: parts, late } = billParts([own]);
+    expect([ofMonth.amount, parts.amount, late.amount]).toEqual([30_00, 250_00, 0]);
+  });
+
+  test("two that are alike are one line; a credit is signed; a refused one is not billed", () => {
+    const { bill, statement: own } = october({
+      ...VIP,
+      adjustments:
+        "VIP 2026-10-12 1:00 120.00; VIP 2026-10-12 1:00 125.00; VIP 2026-10-20 -0:30 -60.00; VIP 2026-10-21 -9:00 -600.00; VIP_DIAMOND 2026-10-22 1:00 300.00",
+    });
+    expect(bill.map(({ because, items, amount }) => [because, items, amount])).toEqual([
+      [added(60, "2026-10-12"), 2, 245_00],
+      [added(-30, "2026-10-20"), 1, -60_00],
+    ]);
+    expect(toBill(own)).toEqual({ charged: 0, amount: 185_00, unrated: 0 });
+  });
+
+  const since = (then: string, now: string) => {
+    const scenario = { ...VIP, work: "2026-09-01 2:30 how_to", adjustments: then };
+    const { ledger, terms, prior } = run({
+      ...{ ...scenario, adjustments: now },
+      closed: closedBy(scenario, day("2026-09-30")),
+    }).account;
+    const own = statement(ledger, terms, OCTOBER, BUILT_IN_PRICES, prior);
+    return {
+      own,
+      late: lateBills(own).map(({ month, what, charged, amount }) => [month, what, charged, amount]),
+    };
+  };
+  const SEPTEMBER = day("2026-09-01");
+
+  test.each([
+    ["comes", "", "VIP 2026-09-20 1:00 120.00", 120_00],
+    ["goes", "VIP 2026-09-20 1:00 120.00", "", -120_00],
+    ["gets another price", "VIP 2026-09-20 1:00 120.00", "VIP 2026-09-20 1:00 100.00", -20_00],
+    ["had no price", "VIP 2026-09-20 1:00", "VIP 2026-09-20 1:00 120.00", 120_00],
+    ["has none any more", "VIP 2026-09-20 1:00 120.00", "VIP 2026-09-20 1:00", -120_00],
+    ["is for other minutes", "VIP 2026-09-20 1:00 120.00", "VIP 2026-09-20 1:30 150.00", 30_00],
+    ["is refused now", "VIP 2026-09-20 1:00 120.00", "VIP_DIAMOND 2026-09-20 1:00 120.00", -120_00],
+  ])("one that %s after its month was closed is billed by the difference", (_, then, now, amount) => {
+    const { own, late } = since(then, now);
+    expect(late).toEqual([[SEPTEMBER, "added_time", 0, amount]]);
+    expect(toBill(own)).toEqual({ charged: 0, amount, unrated: 0 });
+    expect(new Set(own.priorPeriod.map(({ cause }) => cause.code))).toEqual(new Set(["ADJUSTMENT"]));
+  });
+
+  test("what a late one spares of the bill is apart from its price; what costs the same is no change", () => {
+    // On the day before the work: half an hour beyond the bank is billed no more.
+    expect(since("", "VIP 2026-08-31 1:00 120.00").late).toEqual([
+      [day("2026-08-01"), "added_time", 0, 120_00],
+      [SEPTEMBER, "work", -30, -60_00],
+    ]);
+    expect(since("VIP 2026-09-20 1:00", "VIP 2026-09-20 1:00 0").own.priorPeriod).toEqual([]);
+    expect(since("VIP 2026-09-20 1:00 120.00", "VIP 2026-09-20 1:00 120.00").own.priorPeriod).toEqual([]);
   });
 });
 

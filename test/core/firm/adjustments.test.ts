@@ -19,6 +19,7 @@ const ADJUSTED = {
   minutes: -15,
   reason: "as agreed",
   author: "M. Roy",
+  price: null,
 };
 
 test("all of a row, and the row as written", () => {
@@ -133,6 +134,71 @@ describe("a bare number under a heading that says no unit may be minutes or hour
     const { values, exceptions } = read(DURATION, GOOD.replace("-0:15", given));
     expect(exceptions).toEqual([]);
     expect(values[0]?.adjustment.minutes).toBe(minutes);
+  });
+});
+
+describe("M3: a price, signed as the minutes", () => {
+  /** As cells, since a price may have a comma. */
+  const priced = (rows: readonly (readonly [minutes: string, price: string])[], heading = "price") => {
+    const { values, exceptions } = readAdjustments({
+      file: "adjustments.csv",
+      header: [...HEADER.split(","), heading],
+      rows: rows.map(([minutes, price], index) => ({
+        line: index + 2,
+        cells: ["Acme", "VIP", "2026-03-01", minutes, "as agreed", "M. Roy", price],
+      })),
+    });
+    return {
+      prices: values.map(({ adjustment }) => adjustment.price),
+      problems: exceptions.flatMap((own) => own.problems),
+    };
+  };
+
+  test.each([
+    ["2:00", "250", 250_00],
+    ["2:00", "250.00", 250_00],
+    ["2:00", "$1 250.50", 1_250_50],
+    ["2:00", "1 250,50", 1_250_50],
+    ["2:00", "250,00 $", 250_00],
+    ["2:00", "$1,250", 1_250_00],
+    ["2:00", "0", 0],
+    ["2:00", "", null],
+    ["-2:00", "-250.00", -250_00],
+    ["-2:00", "-$250", -250_00],
+    ["-2:00", "−250", -250_00],
+    ["-2:00", "", null],
+    ["0:00", "0", 0],
+  ])("%s for %s", (minutes, price, cents) => {
+    expect(priced([[minutes, price]])).toEqual({ prices: [cents], problems: [] });
+  });
+
+  test.each(["price", "Prix", "Amount", "Montant"])("its column is known by %s", (heading) =>
+    expect(priced([["2:00", "250"]], heading).prices).toEqual([250_00]),
+  );
+
+  test.each([
+    ["2:00", "-250.00", 120],
+    ["-2:00", "250.00", -120],
+    ["0:00", "250.00", 0],
+    ["0:00", "-250.00", 0],
+  ])("%s for %s is refused", (minutes, given, by) => {
+    const problem = { code: "ADJUSTMENT_PRICE_SIGN", column: "price", given, minutes: by };
+    expect(priced([[minutes, given]])).toEqual({ prices: [], problems: [problem] });
+  });
+
+  test.each(["some", "250.0051", "10000000"])("“%s” is no price", (given) => {
+    const problem = { code: "SIGNED_AMOUNT_UNREADABLE", column: "price", given };
+    expect(priced([["2:00", given]])).toEqual({ prices: [], problems: [problem] });
+  });
+
+  test("three digits after the only comma may be decimals or thousands, until the column tells", () => {
+    const problem = { code: "DECIMAL_MARK_UNCLEAR", column: "price", given: "1,250", file: "" };
+    expect(priced([["2:00", "1,250"]])).toEqual({ prices: [], problems: [problem] });
+    const told = [
+      ["2:00", "1,250"],
+      ["2:00", "1,250.00"],
+    ] as const;
+    expect(priced(told)).toEqual({ prices: [1_250_00, 1_250_00], problems: [] });
   });
 });
 

@@ -137,8 +137,11 @@ describe("the minutes of a cell in its column", () => {
     ["hours", [1 / 3], ["unclear"]],
     ["hours", [1 / 3, 0.25], ["unclear", 15]],
     ["hours", [1 / 3, 1], [20, 60]],
+    // The time 1:30 beside an hour and a half: as hours it would be three minutes and three quarters.
+    ["hours", [1.5, 0.0625], [90, "unclear"]],
+    ["hours", [1.5, 5 / 60, 0.07], [90, 5, 4]],
     ["hours", [1.5, "1:30", "", true], [90, null, null, null]],
-    ["seconds", [100 / 1440, 0.5], [0, 0]],
+    ["seconds", [100 / 1440, 0.5], ["unclear", 0]],
     ["seconds", [5400, 90], [90, 2]],
   ])("%s %j: %j", (heading, cells, minutes) => {
     const column = new DurationColumn(heading as "hours", cells);

@@ -3,12 +3,12 @@
 import { describe, expect, test } from "vitest";
 import { clientsOf, closedClients, identityProblems } from "../../../core/firm/client-identity.ts";
 import type { Aliases } from "../../../core/firm/clients.ts";
-import type { ClosedBank, ClosedBooks, ClosedClient } from "../../../core/ledger/prior-period.ts";
+import type { ClosedBank, ClosedBooks, ClosedClient, ClosedOwed } from "../../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import type { Contract } from "../../../core/rules/contract.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
 import { nameKey } from "../../../core/values/names.ts";
-import { minutes } from "../../../core/values/units.ts";
+import { cents, minutes } from "../../../core/values/units.ts";
 import { contract, planTerm } from "../contracts.ts";
 import { run } from "../scenario.ts";
 
@@ -38,6 +38,16 @@ const bank = (left: number, given: Partial<ClosedBank> = {}): ClosedBank => ({
   expires: day("2027-01-10"),
   left: minutes(left),
   ...given,
+});
+
+const owed = (formerly: string | null): ClosedOwed => ({
+  counts: "days",
+  plan: "ORANGE_CARE",
+  start: day("2026-01-10"),
+  copy: 1,
+  formerly,
+  expires: day("2027-01-10"),
+  left: { units: 315, cents: cents(155_34), withoutCost: 0 },
 });
 
 /** An entry of a client's, on the day. */
@@ -206,6 +216,7 @@ describe("a client that was several", () => {
       minutes: minutes(15),
       reason: "",
       author: "",
+      price: null,
     } as const;
     const decision = { client: "Acme", date: THROUGH, is: "reject", who: "", why: "" } as const;
     const before = { name: "Cedar", names: ["cedar"], through: day("2026-01-31") };
@@ -216,6 +227,7 @@ describe("a client that was several", () => {
       adjustments: [adjustment],
       decisions: [decision],
       banks: [bank(60)],
+      owed: [owed(null)],
       names: ["acme", "shared"],
       joined: [{ ...before, name: "Dune" }],
     });
@@ -226,6 +238,7 @@ describe("a client that was several", () => {
       adjustments: [{ ...adjustment, client: "Bolt" }],
       decisions: [{ ...decision, client: "Bolt" }],
       banks: [bank(30), bank(15, { formerly: "Cedar" })],
+      owed: [owed(null), owed("Cedar")],
       names: ["bolt", "shared", "cedar"],
       joined: [before],
     });
@@ -245,6 +258,7 @@ describe("a client that was several", () => {
       adjustments: [adjustment, { ...adjustment, client: "Bolt" }],
       decisions: [decision, { ...decision, client: "Bolt" }],
       banks: [bank(60), bank(30, { formerly: "Bolt" }), bank(15, { formerly: "Cedar" })],
+      owed: [owed(null), owed("Bolt"), owed("Cedar")],
       names: ["acme", "shared", "bolt", "cedar"],
       from: ["Acme", "Bolt"],
       joined: [

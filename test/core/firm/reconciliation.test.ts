@@ -68,7 +68,10 @@ const adjusted = (line: number, client: string, date: string, plan: BankPlan = "
   file: "adjustments.csv",
   line,
   row: { client, date },
-  adjustment: { client, plan, date: day(date), minutes: minutes(15), reason: "as agreed", author: "M. Roy" },
+  adjustment: {
+    ...{ client, plan, date: day(date), minutes: minutes(15) },
+    ...{ reason: "as agreed", author: "M. Roy", price: null },
+  },
 });
 
 const decided = (line: number, client: string, date: string): OverageDecisionRow => ({

@@ -215,6 +215,7 @@ describe("R8: corrections of one day", () => {
     minutes: minutes(by),
     reason,
     author: "M. Roy",
+    price: null,
   });
   const made = (adjustments: readonly Adjustment[]) => {
     const { terms } = run({ plans: VIP }).account;

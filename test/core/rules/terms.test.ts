@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { BilledBecause } from "../../../core/figures/billed-because.ts";
 import { lateWork, toBill } from "../../../core/figures/billing.ts";
+import { hoursOwed, type OwedColumn } from "../../../core/figures/hours-owed.ts";
 import type { SizeCost } from "../../../core/figures/other-sizes.ts";
 import { type Statement, statement } from "../../../core/figures/statement.ts";
 import type { Missing } from "../../../core/figures/term-price.ts";
@@ -17,7 +18,7 @@ import { reconcile } from "../../../core/firm/reconciliation.ts";
 import type { Cause } from "../../../core/ledger/difference.ts";
 import type { Placement } from "../../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
-import { Bank } from "../../../core/rules/bank.ts";
+import { Bank, bankNames } from "../../../core/rules/bank.ts";
 import {
   CATEGORIES,
   type Category,
@@ -25,6 +26,7 @@ import {
   type Level,
   servingBanks,
 } from "../../../core/rules/coverage.ts";
+import { type Costed, knownCost } from "../../../core/rules/lots.ts";
 import { orangeDay } from "../../../core/rules/overage.ts";
 import type { Note } from "../../../core/rules/places.ts";
 import {
@@ -399,6 +401,31 @@ function valueOfPlan(cells: Cells): Record<string, string> {
   };
 }
 
+/** Of each bank and Orange term of the month, in order. */
+function owedInMonth(cells: Cells): Record<string, string> {
+  const { account } = run(scenarioOf(cells));
+  const { ledger, terms: own } = account;
+  const prices = priceBook(ownPrices(cells["own prices"]));
+  const month = statement(ledger, own, monthOf(cells.month), prices);
+  const lines = hoursOwed(account, month, bankNames(ledger.banks), prices);
+  const each = (column: OwedColumn) =>
+    lines.map(({ counts, amounts }) => costText(counts, amounts[column])).join("; ") || "not listed";
+  return {
+    ...{ opening: each("opening"), sold: each("sold"), adjusted: each("adjusted"), earned: each("earned") },
+    ...{ lapsed: each("lapsed"), closing: each("closing") },
+    ...{ "carried in": each("carriedIn"), "carried out": each("carriedOut") },
+  };
+}
+
+/** `1:15 123.75`, `27 d 13.32`; `–` is a cost that is not known, and `198.00 + –` one known in part. */
+function costText(counts: "minutes" | "days", costed: Costed): string {
+  const { units, withoutCost } = costed;
+  const cost = knownCost(costed);
+  const known = cost === null ? "–" : signedDollars(cost);
+  const part = cost !== null && withoutCost !== 0 ? " + –" : "";
+  return units === 0 ? "0" : `${counts === "days" ? `${units} d` : clock(units)} ${known}${part}`;
+}
+
 /** Of the one renewal due. */
 function whatIf(cells: Cells): Record<string, string> {
   const { account } = run(scenarioOf(cells));
@@ -439,6 +466,8 @@ function becauseText(because: BilledBecause): string {
       const { what, plans } = because;
       return `${"level" in what ? `level ${what.level}` : what.category} not in ${plans.join(", ")}`;
     }
+    case "added_time":
+      return `${because.plan} ${clock(because.minutes)} on ${formatDate(because.on)}`;
   }
 }
 
@@ -683,6 +712,7 @@ const EVALUATORS: Record<string, Evaluator> = {
   "renewals due": { inputs: ["plans", "work", "as of", "own prices"], evaluate: renewalsDue },
   work: { inputs: [...SCENARIO, "as of"], evaluate: workResults },
   "value of a plan": { inputs: [...SCENARIO, "as of", "own prices"], evaluate: valueOfPlan },
+  "hours owed": { inputs: [...SCENARIO, "month", "own prices"], evaluate: owedInMonth },
   "what if": { inputs: [...SCENARIO, "as of"], evaluate: whatIf },
   "bill of a month": { inputs: [...SCENARIO, "month"], evaluate: billOfMonth },
   "what to expect": { inputs: [...SCENARIO, "as of"], evaluate: whatToExpect },

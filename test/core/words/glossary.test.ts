@@ -16,6 +16,7 @@ const AGREEMENT = "French agrees with what it is said of: a bank, hours, rows, a
 const MORE_WAYS: Readonly<Record<string, string>> = {
   "left out": AGREEMENT,
   Left: AGREEMENT,
+  Sold: AGREEMENT,
   Used: AGREEMENT,
   English: "the page says which language it is in, in that language; the register names one in its own",
   Ledger: "a sheet has a title; a table has a name, which holds no space",
