@@ -1,5 +1,6 @@
 /** The letters about renewals on a real SMTP server, day after day: who gets which, once, and what they say. */
 
+import { readdirSync } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
@@ -348,6 +349,69 @@ test("hours come from the books of closed months; a clock within them stops all"
   const { code, printed } = await deliverOn("2026-10-30", firm);
   expect(code).toBe(2);
   expect(printed).toContain("2026-10 was closed on");
+});
+
+test("two clients that are joined meanwhile: each bank has its letters, none twice", async () => {
+  const office = await postOffice();
+  const recipients = { Acme: ANNE, Bolt: "bob@bolt.example" };
+  const firm = await letterFirm(office.server, {
+    mail: { recipients },
+    files: { "contracts.csv": rows("Bolt,VIP,2,2026-01-15,2026-01-15,,,,") },
+  });
+  await run(firm.folder);
+  const config = await readConfig(firm.config);
+  await closeMonth({ period: PERIOD, by: "Ada", at: new Date("2026-11-03T15:00:00Z") }, config, SILENT);
+  expect(await sentOn(DAYS[60], firm, office)).toEqual([ANNE, "bob@bolt.example"]);
+  const text = JSON.parse(await readFile(firm.config, "utf8"));
+  text.mail.recipients = { Acme: [ANNE, "bob@bolt.example"] };
+  await writeFile(firm.config, JSON.stringify({ ...text, aliases: { Bolt: "Acme" } }));
+  const { printed } = await deliverOn(DAYS[45], firm, { action: dryRun });
+  expect(printed).toContain(`  Acme, VIP 2027-01-15 <${ANNE}>  sent before`);
+  expect(printed).toContain("  Acme (Bolt), VIP 2027-01-15 <bob@bolt.example>  sent before");
+  expect((await letterFiles(firm)).size, "the address that each bank's letter did not have yet").toBe(2);
+});
+
+test("Orange of several rows, Starter renewed as Care, paid online; a bank that is used up has nothing at stake", async () => {
+  const office = await postOffice();
+  const work = "id,date,client,minutes,category\n1,2026-02-03,Dune,120,how_to\n";
+  const firm = await letterFirm(office.server, {
+    mail: { recipients: { Dune: "d@dune.example", Elm: "e@elm.example" } },
+    files: {
+      "logs/october.csv": work,
+      "contracts.csv": rows(
+        "Dune,VIP,2,2026-01-15,2026-01-15,,,,",
+        "Elm,ORANGE_STARTER,1,2026-01-20,2026-01-20,online,,,",
+        "Elm,ORANGE_STARTER,2,2026-06-01,2026-06-01,online,,,",
+      ),
+    },
+  });
+  expect(await sentOn(DAYS[7], firm, office)).toEqual(["d@dune.example", "e@elm.example"]);
+  const [dune, elm] = await Promise.all(office.accepted.map(({ raw }) => PostalMime.parse(raw)));
+  expect(dune?.text).not.toMatch(/hours left|at stake/);
+  expect(elm?.text).toContain("- Plan: Orange Starter (3 subscribers), 20 January 2026 to 19 January 2027\n");
+  expect(elm?.text).toContain(
+    "- New term: Orange Care (3 subscribers), 20 January 2027 to 19 January 2028\n",
+  );
+  expect(elm?.text).toContain(
+    "- Price if paid by 20 January 2027: 486.00 CAD before tax (10% off, paid online)\n",
+  );
+  expect(elm?.text).toContain("- Price a day late, on 21 January 2027: 538.52 CAD before tax (pro rata");
+  expect(elm?.text).not.toMatch(/The same|at stake/);
+});
+
+test("runs are not kept waiting while the server is", async () => {
+  const locks: string[][] = [];
+  const there = { folder: "" };
+  const office = await postOffice({
+    message: () => {
+      locks.push(readdirSync(join(there.folder, "out")).filter((name) => name.endsWith("lock")));
+      return null;
+    },
+  });
+  const firm = await letterFirm(office.server);
+  there.folder = firm.folder;
+  await deliverOn(DAYS[60], firm);
+  expect(locks).toEqual([[".mail-lock"], [".mail-lock"]]);
 });
 
 test("what the letters say, in English and in French, with the firm's own sentences", async () => {
