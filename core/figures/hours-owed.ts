@@ -239,9 +239,9 @@ function isCorrection(line: Line): line is BankLine {
   return line.kind === "adjusted";
 }
 
-/** R8: hours that a correction adds are goodwill. M2: of those that keep a closed balance no cost is known. */
+/** R8: hours added without a price are goodwill. M2: of those that keep a closed balance no cost is known. */
 function costOfAdded({ adjustment }: BankLine): Cents | null {
-  return adjustment === null ? null : cents(0);
+  return adjustment === null ? null : (adjustment.price ?? cents(0));
 }
 
 /** Orange: what each paid term's price is by the day, from the first day that it covers (P5). */

@@ -147,6 +147,16 @@ describe("a bank", () => {
     ]);
   });
 
+  test("hours that were sold on are earned at their own price, after those of the term (R8, A6)", () => {
+    const adjustments = "VIP 2026-02-10 1:00 120.00";
+    const work = "2026-02-20 1:15 how_to; 2026-03-01 1:15 how_to";
+    expect(months({ plans: VIP, adjustments, work }, "2026-02", "2026-03")).toEqual([
+      "VIP minutes 2026-01-15: opening 120 198.00 adjusted 60 120.00 earned 75 123.75 closing 105 194.25",
+      // 45 at 1.65 and 30 at 2.00.
+      "VIP minutes 2026-01-15: opening 105 194.25 earned 75 134.25 closing 30 60.00",
+    ]);
+  });
+
   test("nothing is sold that is not paid, or was cancelled", () => {
     const plans =
       "VIP 2 h from 2026-01-15 unpaid; ORANGE_CARE 1 users from 2026-01-15 paid 2026-01-15 cancelled";
