@@ -55,7 +55,7 @@ export interface PlanValue {
 }
 
 /** Hours added to the bank of a term at a price, or taken back; both are signed. */
-export interface AddedTime {
+interface AddedTime {
   readonly term: PlanTerm;
   readonly on: CalendarDate;
   readonly minutes: Minutes;
