@@ -22,6 +22,7 @@ export const firmWorkbook = {
   firmTables: {
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: "ToBill",
+    announced: "AnnouncedPrices",
     sizes: "PlanSizes",
     users: "Users",
     files: "Files",

@@ -16,6 +16,7 @@ export const firmWorkbook: typeof english = {
   firmTables: {
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: "AFacturer",
+    announced: "PrixAnnonces",
     sizes: "TaillesDesForfaits",
     users: "Utilisateurs",
     files: "Fichiers",
