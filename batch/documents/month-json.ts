@@ -4,8 +4,9 @@
  * Law: figures are taken over, none is worked out here.
  */
 
+import { type AnnouncedPrice, announcedPrices } from "../../core/figures/announced-prices.ts";
 import { type BillTotal, toBill } from "../../core/figures/billing.ts";
-import type { ClientOverview, FirmOverview, Flag } from "../../core/figures/firm-overview.ts";
+import type { ClientOverview, Flag } from "../../core/figures/firm-overview.ts";
 import type { Hours } from "../../core/figures/holdings.ts";
 import { hasUnknownCost, OWED_COLUMNS, type OwedLine } from "../../core/figures/hours-owed.ts";
 import { pace } from "../../core/figures/pace.ts";
@@ -53,7 +54,7 @@ export function runJson(
     currency,
     control: controlJson(month.control),
     clients: overview.clients.map((client) => clientJson(client, month, fileOf(client.account), language)),
-    overview: overviewJson(overview),
+    overview: overviewJson(month),
     checks: [...checks],
     exceptions: exceptionsJson(month),
     inputs: inputsJson(month),
@@ -141,7 +142,12 @@ function clientJson(
 
 type Overview = RunJson["overview"];
 
-function overviewJson(of: FirmOverview<KeptClient>): Overview {
+function overviewJson({ overview: of, prices }: Month): Overview {
+  const announced = announcedPrices(of, prices).map(({ account, offer: { due }, onTime, late }) => ({
+    client: account.client.name,
+    ...{ plan: due.plan, quantity: due.quantity, expires: formatDate(due.expires) },
+    ...{ onTime: announcedJson(onTime), late: announcedJson(late) },
+  }));
   return {
     until: formatDate(of.until),
     banksInForce: of.banksInForce,
@@ -156,11 +162,16 @@ function overviewJson(of: FirmOverview<KeptClient>): Overview {
     renewals: of.renewals.flatMap(({ account, due }) =>
       offersOf(account, [due]).map((offer) => ({ client: account.client.name, ...renewalJson(offer) })),
     ),
+    ...(announced.length > 0 && { announced }),
     renewalsOnTimeCents: of.renewalsOnTime,
     owed: of.owed.map((own) => ({ ...owedJson(own), lines: own.lines, unknown: own.unknown })),
     flagged: { ...of.flagged },
     exceptions: { ...of.exceptions },
   };
+}
+
+function announcedJson({ on, before, after, from }: AnnouncedPrice) {
+  return { on: formatDate(on), cents: before, announcedCents: after, from: from && formatDate(from) };
 }
 
 function hoursJson({ held, used, left, atRisk, safe }: Hours): Overview["hours"] {

@@ -61,6 +61,8 @@ const renewal = z.strictObject({
   /** Whether it expires within the days on which clients are reminded. */
   near: z.boolean().optional(),
 });
+/** R9: a price of a renewal by the lines that begin by `asOf`, and by all; `from` is null where it stays. */
+const announced = z.strictObject({ on: date, cents: money, announcedCents: money, from: date.nullable() });
 /** M4: what is expected of a bank, and the twelve months that it rests on. */
 const expected = z.strictObject({
   exhaustsOn: date.nullable(),
@@ -245,6 +247,16 @@ export const RUN_JSON = z.strictObject({
     toBill: bill,
     /** Those that expire by `until`, soonest first. */
     renewals: z.array(z.strictObject({ client: z.string(), ...renewal.shape })),
+    /** R9: those that later lines of the price list change, on time and a day late; absent where there is none. */
+    announced: z
+      .array(
+        z.strictObject({
+          client: z.string(),
+          ...{ plan, quantity: count, expires: date },
+          ...{ onTime: announced, late: announced },
+        }),
+      )
+      .optional(),
     /** Their total cost if all are paid on time. */
     renewalsOnTimeCents: money,
     /** What the firm still owes, by plan; `unknown` counts the lines of which a cost is not known. */

@@ -53,31 +53,40 @@ export function renewalOffers(
   remindedFrom: number,
 ): RenewalOffer[] {
   return renewals.map((due) => {
-    const { plan, quantity, expires, terms, coterm } = due;
-    const until = lastDayOnTime(plan, expires);
-    const channel = isOrange(plan) ? lastChannel(terms) : "online";
-    const anchor = terms[0]?.anchor ?? expires;
-    const request = { plan, quantity, expires, anchor, channel, paidOn: until };
-    const cotermEnd = coterm === null ? null : coterm.term.expires;
-    const onTime = priced({ ...request, cotermEnd }, prices).renewal;
-    const isOther = channel !== "online";
-    const aDayLate = { ...request, paidOn: addDays(until, 1), cotermEnd: null };
+    const { expires, terms } = due;
     const expected = banks
       .filter(({ bank }) => terms.some((term) => isBankOf(bank, term)))
       .map(({ bank }) => projected.get(bank)?.leftAtExpiry);
     return {
       due,
-      until,
       isNear: expires - period.to <= remindedFrom,
-      channel,
-      onTime,
-      online: isOther ? priced({ ...request, channel: "online", cotermEnd }, prices).renewal : null,
-      wholeYear: cotermEnd === null ? null : priced({ ...request, cotermEnd: null }, prices).renewal,
-      // An Act! subscription that ends that very day leaves nothing to share: the year is renewed (R4).
-      late: priced({ ...aDayLate, cotermEnd }, prices).renewal ?? priced(aDayLate, prices).renewal,
+      ...offerPrices(due, prices),
       keeps: due.carryAtStake === 0 ? NO_MINUTES : (expected[0] ?? due.carryAtStake),
     };
   });
+}
+
+/** What a renewal costs by a price book. */
+export function offerPrices(
+  { plan, quantity, expires, terms, coterm }: RenewalDue,
+  prices: PriceBook,
+): Pick<RenewalOffer, "until" | "channel" | "onTime" | "online" | "wholeYear" | "late"> {
+  const until = lastDayOnTime(plan, expires);
+  const channel = isOrange(plan) ? lastChannel(terms) : "online";
+  const anchor = terms[0]?.anchor ?? expires;
+  const request = { plan, quantity, expires, anchor, channel, paidOn: until };
+  const cotermEnd = coterm === null ? null : coterm.term.expires;
+  const isOther = channel !== "online";
+  const aDayLate = { ...request, paidOn: addDays(until, 1), cotermEnd: null };
+  return {
+    until,
+    channel,
+    onTime: priced({ ...request, cotermEnd }, prices).renewal,
+    online: isOther ? priced({ ...request, channel: "online", cotermEnd }, prices).renewal : null,
+    wholeYear: cotermEnd === null ? null : priced({ ...request, cotermEnd: null }, prices).renewal,
+    // An Act! subscription that ends that very day leaves nothing to share: the year is renewed (R4).
+    late: priced({ ...aDayLate, cotermEnd }, prices).renewal ?? priced(aDayLate, prices).renewal,
+  };
 }
 
 /** The offer to act on first, the first of several on one day; undefined where there is none. */

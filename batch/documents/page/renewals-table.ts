@@ -22,7 +22,7 @@ ${
 ${renewals.map((renewal) => renewalRow(renewal, files.get(renewal.client) ?? "", view))}</tbody></table></div>`
 }
 <p class="note">${words.renewalsNote(until)}</p>
-</section>
+${announcedTable(view)}</section>
 `;
 }
 
@@ -47,4 +47,31 @@ function source(from: string | null, { words }: View): Content {
   if (from === null) return null;
   if (from !== TO_BE_CONFIRMED) return words.source(from);
   return html`<span class="mark warning">${words.source(from)}</span>`;
+}
+
+type Announced = NonNullable<PageRun["overview"]["announced"]>[number];
+
+/** R9: the renewals among them that later lines of the price list change, each with its two prices. */
+function announcedTable(view: View): Markup | null {
+  const { words, run } = view;
+  const { announced = [] } = run.overview;
+  if (announced.length === 0) return null;
+  const { title, note, columns } = words.announced;
+  const id = anchor(view, "announced-title");
+  const money = (head: string) => html`<th scope="col" class="n">${head}, ${run.currency}</th>`;
+  return html`<h3 id="${id}">${title}</h3>
+<div class="scroll"><table data-table="announced" aria-labelledby="${id}"><thead><tr><th scope="col">${columns.client}</th><th scope="col">${columns.plan}</th><th scope="col">${columns.paid}</th><th scope="col">${columns.from}</th><th scope="col">${columns.on}</th>${money(columns.before)}${money(columns.after)}${money(columns.difference)}</tr></thead><tbody>
+${announced.flatMap((own) => (["onTime", "late"] as const).map((paid) => announcedRow(own, paid, view)))}</tbody></table></div>
+<p class="note">${note}</p>
+`;
+}
+
+function announcedRow(own: Announced, paid: "onTime" | "late", view: View): Markup {
+  const { words } = view;
+  const { on, cents, announcedCents, from } = own[paid];
+  const price = (of: number | null) =>
+    html`<td class="n" data-v="${of ?? ""}">${of === null ? words.announced.notKnown : view.amount(of)}</td>`;
+  const change = from === null || cents === null || announcedCents === null ? null : announcedCents - cents;
+  return html`<tr class="line"><th scope="row">${name(own.client)}</th><td>${planQuantity(own, view)}</td><td>${words.announced.paid[paid]}</td>${dateCell(from, view)}${dateCell(on, view)}${price(cents)}${price(announcedCents)}<td class="n" data-v="${change ?? ""}">${change === null ? null : view.amount(change)}</td></tr>
+`;
 }

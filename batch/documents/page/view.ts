@@ -68,7 +68,10 @@ export function earlierPart({ priorPeriod }: Client): { readonly minutes: Minute
 }
 
 /** “VIP, 8 h”, “Orange Care, 5 subscribers”. */
-export function planQuantity({ plan, quantity }: Renewal, { words }: View): string {
+export function planQuantity(
+  { plan, quantity }: Pick<Renewal, "plan" | "quantity">,
+  { words }: View,
+): string {
   const counts = PLAN_TABLE[plan].quantity?.counts ?? null;
   return counts === null ? words.plans[plan] : `${words.plans[plan]}, ${words.quantity[counts](quantity)}`;
 }

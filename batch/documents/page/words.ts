@@ -7,10 +7,11 @@ export type PageWords = Words["page"] &
   Pick<Words["rules"], "plans" | "where" | "source" | "noPrice" | "noRate" | "because" | "categories"> &
   Pick<Words["workbook"], "billableReasons" | "quantity"> &
   Pick<Words["control"], "checks"> &
+  Pick<Words["due"], "announced"> &
   Pick<Words, "writing">;
 
 export function pageWordsIn(language: Language): PageWords {
-  const { control, page, rules, workbook, writing } = WORDS[language];
+  const { control, due, page, rules, workbook, writing } = WORDS[language];
   const { plans, where, source, noPrice, noRate, because, categories } = rules;
   const { billableReasons, quantity } = workbook;
   return {
@@ -24,6 +25,7 @@ export function pageWordsIn(language: Language): PageWords {
     billableReasons,
     quantity,
     checks: control.checks,
+    announced: due.announced,
     writing,
     ...page,
   };

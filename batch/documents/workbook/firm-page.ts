@@ -6,6 +6,7 @@
  * table, so references to a list first check that it exists (`sumOf`).
  */
 
+import { type AnnouncedRenewal, announcedPrices } from "../../../core/figures/announced-prices.ts";
 import type { Check } from "../../../core/figures/checks.ts";
 import type { ClientOverview, FirmOverview } from "../../../core/figures/firm-overview.ts";
 import { type Reminder, reminders } from "../../../core/figures/reminders.ts";
@@ -43,6 +44,8 @@ export interface FirmPage {
   readonly overview: FirmOverview<KeptClient>;
   readonly checks: readonly Check[];
   readonly reminders: readonly Reminder[];
+  /** R9: the coming renewals that later lines of the price list change. */
+  readonly announced: readonly AnnouncedRenewal<KeptClient>[];
   readonly exceptionGroups: readonly ExceptionGroup[];
 }
 
@@ -60,6 +63,7 @@ export function firmPage(month: Month, fileOf: FirmPage["fileOf"], settings: Fir
     overview: month.overview,
     checks: month.checks,
     reminders: reminders(month.clients, settings.reminderDays),
+    announced: announcedPrices(month.overview, month.prices),
     exceptionGroups: exceptionGroups(month.exceptions, logs),
   };
 }

@@ -9,6 +9,7 @@
 import { hasNoAmount, lateBills } from "../../../core/figures/billing.ts";
 import { passed } from "../../../core/figures/checks.ts";
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
+import { HORIZON } from "../../../core/figures/holdings.ts";
 import {
   type Call,
   callList,
@@ -68,7 +69,7 @@ export function overviewSheet(
   const blocks: Block[] = header(page, verdict);
   const shown = tiles(page);
   const large = tileRows(shown, rowAfter(blocks));
-  blocks.push(...large.rows, ...callRows(page), GAP);
+  blocks.push(...large.rows, ...callRows(page), ...announcedRow(page), GAP);
   const hasBanks = page.overview.banksInForce > 0;
   const chartAt = rowAfter(blocks);
   if (hasBanks) blocks.push(...Array<Row>(CHART_ROWS).fill({ cells: [] }), GAP);
@@ -302,6 +303,13 @@ function flagRow({ words, overview }: FirmPage): Row[] {
   const counts = words.writing.list(flags.map((flag) => `${words.flags[flag]} (${overview.flagged[flag]})`));
   const text = words.writing.pair(words.clientsToLookAt, counts);
   return [across({ sheet: words.firmSheets.clients, text }, "link", ACROSS)];
+}
+
+/** R9: how many of the coming renewals change price. */
+function announcedRow({ words, announced }: FirmPage): Row[] {
+  if (announced.length === 0) return [];
+  const text = words.announced.listed(announced.length, HORIZON);
+  return [across({ sheet: words.firmSheets.renewals, text }, "link", ACROSS)];
 }
 
 const CHART_FIGURES = ["used", "safe", "atRisk"] as const;

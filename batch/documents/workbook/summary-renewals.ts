@@ -5,16 +5,35 @@
  * Law: a missing or unconfirmed price is marked in place; it is never left out or guessed.
  */
 
+import type { AnnouncedPrice, AnnouncedRenewal } from "../../../core/figures/announced-prices.ts";
 import type { DeclinedPlan, UnpaidPlan } from "../../../core/figures/client-outlook.ts";
+import { HORIZON } from "../../../core/figures/holdings.ts";
 import { countWithin, hoursAtStake, type Reminder, reminderQuote } from "../../../core/figures/reminders.ts";
 import { type Quote, quoteOf, type RenewalOffer } from "../../../core/figures/renewal-offers.ts";
 import { TO_BE_CONFIRMED } from "../../../core/rules/plans.ts";
 import type { Renewal } from "../../../core/rules/renewal.ts";
 import type { CalendarDate } from "../../../core/values/calendar.ts";
-import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
-import { type Content, columnOf, type Row, type Sheet, type TableCell } from "../../xlsx/workbook.ts";
+import { type Cents, cents, inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
+import {
+  type Block,
+  type Content,
+  columnOf,
+  type Row,
+  rowAfter,
+  type Sheet,
+  type TableCell,
+} from "../../xlsx/workbook.ts";
 import { dateCell, planText } from "./client-page.ts";
-import { across, COLOURS, type Column, type FirmPage, listSheet, soonest } from "./firm-page.ts";
+import {
+  across,
+  COLOURS,
+  type Column,
+  type FirmPage,
+  GAP,
+  listSheet,
+  listTable,
+  soonest,
+} from "./firm-page.ts";
 import type { FirmWords } from "./firm-words.ts";
 
 type Due = { readonly client: string } & (
@@ -44,13 +63,14 @@ function dueQuote(due: Due): Quote | null {
 }
 
 export function renewalsSheet(page: FirmPage): Sheet {
-  const { words, reminderDays } = page;
+  const { words, reminderDays, announced } = page;
   const values = dues(page);
   const columns = [...deadlineColumns(page), ...priceColumns(page)];
   const toRenew = values.filter(({ state }) => state === "due");
   const soon = toRenew.filter((due) => due.state === "due" && due.own.isNear).length;
   const count = words.renewalsSoon(soon, Math.max(...reminderDays), toRenew.length - soon);
-  return listSheet(page, {
+  const changed = words.announced.below(announced.length, HORIZON);
+  const sheet = listSheet(page, {
     sheet: words.firmSheets.renewals,
     title: words.renewals,
     table: words.firmTables.renewals,
@@ -58,9 +78,66 @@ export function renewalsSheet(page: FirmPage): Sheet {
     columns,
     total: words.total,
     empty: words.noRenewals,
-    intro: values.length === 0 ? [] : [across(count, soon > 0 ? "warning" : "good", columns.length)],
+    intro: [
+      ...(values.length === 0 ? [] : [across(count, soon > 0 ? "warning" : "good", columns.length)]),
+      ...(announced.length === 0 ? [] : [across(changed, "warning", columns.length)]),
+    ],
     note: words.renewalsExplained,
   });
+  return { ...sheet, blocks: withAnnounced(page, sheet.blocks, columns.length) };
+}
+
+/** R9: below the renewals, those that later lines of the price list change: a row for each of their two prices. */
+function withAnnounced(page: FirmPage, blocks: Block[], columns: number): Block[] {
+  const { announced, words } = page;
+  if (announced.length === 0) return blocks;
+  const { title, note } = words.announced;
+  const above = [...blocks, GAP, across(title, "heading", columns), across(note, "note", columns)];
+  const list = {
+    table: words.firmTables.announced,
+    values: announced.flatMap(({ onTime, late, ...own }) => [
+      { ...own, paid: "onTime" as const, price: onTime },
+      { ...own, paid: "late" as const, price: late },
+    ]),
+    columns: announcedColumns(page),
+    total: null,
+  };
+  return [...above, listTable(list, rowAfter(above))];
+}
+
+interface Announced
+  extends Pick<AnnouncedRenewal<FirmPage["month"]["clients"][number]>, "account" | "offer"> {
+  readonly paid: "onTime" | "late";
+  readonly price: AnnouncedPrice;
+}
+
+/** In the widths of the list above, which they share. */
+function announcedColumns({ words, currency, overview: { asOf } }: FirmPage): Column<Announced>[] {
+  const { columns: heads, paid, notKnown } = words.announced;
+  const money = (header: string, of: (price: AnnouncedPrice) => TableCell): Column<Announced> => ({
+    ...{ header: `${header} ${currency}`, width: 10.5, style: "money", cell: ({ price }) => of(price) },
+  });
+  const known = (price: Cents | null): TableCell =>
+    price === null ? { content: notKnown, style: "money muted" } : inCurrency(price);
+  return [
+    { header: heads.client, width: 28, style: "text", cell: ({ account }) => account.client.name },
+    { header: heads.plan, width: 25, style: "text", cell: ({ offer }) => planText(offer.due, words) },
+    { header: heads.paid, width: 12, style: "text", cell: (own) => paid[own.paid] },
+    { header: heads.from, width: 12.5, style: "date", cell: ({ price }) => dateCell(price.from) },
+    {
+      header: heads.inDays,
+      width: 6.5,
+      style: "integer",
+      cell: ({ price: { from } }) => (from === null ? null : from - asOf),
+    },
+    { header: heads.expires, width: 12.5, style: "date", cell: ({ offer }) => dateCell(offer.due.expires) },
+    { header: heads.on, width: 12.5, style: "date", cell: ({ price }) => dateCell(price.on) },
+    money(heads.before, ({ before }) => known(before)),
+    money(heads.after, ({ after }) => known(after)),
+    money(heads.difference, ({ before, after, from }) =>
+      from === null || before === null || after === null ? null : inCurrency(cents(after - before)),
+    ),
+  ];
 }
 
 const STATE_TONES = { unpaid: "text bad", due: "text", declined: "text muted" } as const;

@@ -18,6 +18,25 @@ export const due = {
     `${writing.counted(soon, "renewal", "renewals")} in the coming ${days} days, ${later} later.`,
   renewalsExplained:
     "Price: on time, by the client’s own way of paying, to the end of its Act! subscription where the register has one (R6). Online and Whole year: what it would cost otherwise. Hours kept: what moves to the next term if it is renewed on time (R1). A plan that is not paid has the price of the day after the month; one that the client declined is not to be renewed (P10).",
+  /** R9: what later lines of the price list change. */
+  announced: {
+    title: "Announced prices",
+    listed: (count: number, days: number) =>
+      `${writing.counted(count, "renewal", "renewals")} of the next ${days} days: the price changes after this month.`,
+    below: (count: number, days: number) =>
+      `${writing.counted(count, "renewal", "renewals")} of the next ${days} days: the price changes after this month, as listed below.`,
+    note: "Renewals whose price a line of the price list changes that begins after this month. An Orange renewal paid on time has the price of its invoice day, or of the day paid if that comes first; everything else that of the day paid (R9).",
+    columns: {
+      ...pick(headings, "client", "plan", "expires", "inDays", "difference"),
+      paid: "If paid",
+      from: "New price from",
+      on: "Price of",
+      before: "So far",
+      after: "Then",
+    },
+    paid: { onTime: "on time", late: "a day late" },
+    notKnown: "not known",
+  },
   unconfirmed: (price: string) => `${price}, to be confirmed`,
   onlineCosts: (price: string) => `Online: ${price}.`,
   wholeYearCosts: (price: string) => `Whole year: ${price}.`,

@@ -23,6 +23,7 @@ export const firmWorkbook = {
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: "ToBill",
     owed: "HoursOwed",
+    announced: "AnnouncedPrices",
     sizes: "PlanSizes",
     users: "Users",
     files: "Files",

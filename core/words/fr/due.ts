@@ -19,6 +19,24 @@ export const due: typeof english = {
     `${writing.counted(soon, "renouvellement", "renouvellements")} d’ici ${days} jours, ${later} plus tard.`,
   renewalsExplained:
     "Prix : à temps, selon le mode de paiement du client, jusqu’à la fin de son abonnement Act! si le registre l’indique (R6). En ligne et Année entière : ce qu’il en coûterait autrement. Heures conservées : ce qui passe au terme suivant si le forfait est renouvelé à temps (R1). Un forfait impayé porte le prix du lendemain du mois ; un forfait refusé par le client n’est pas à renouveler (P10).",
+  announced: {
+    title: "Prix annoncés",
+    listed: (count, days) =>
+      `${writing.counted(count, "renouvellement", "renouvellements")} d’ici ${days} jours : le prix change après ce mois.`,
+    below: (count, days) =>
+      `${writing.counted(count, "renouvellement", "renouvellements")} d’ici ${days} jours : le prix change après ce mois, selon la liste plus bas.`,
+    note: "Renouvellements dont le prix change par une ligne de la liste de prix qui commence après ce mois. Un renouvellement Orange payé à temps a le prix du jour de sa facture, ou du jour du paiement s’il vient avant ; tout le reste, celui du jour du paiement (R9).",
+    columns: {
+      ...pick(headings, "client", "plan", "expires", "inDays", "difference"),
+      paid: "Si payé",
+      from: "Nouveau prix dès le",
+      on: "Prix du",
+      before: "Jusqu’ici",
+      after: "Ensuite",
+    },
+    paid: { onTime: "à temps", late: "un jour de retard" },
+    notKnown: "inconnu",
+  },
   unconfirmed: (price) => `${price}, à confirmer`,
   onlineCosts: (price) => `En ligne : ${price}.`,
   wholeYearCosts: (price) => `Année entière : ${price}.`,

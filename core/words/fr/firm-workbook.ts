@@ -17,6 +17,7 @@ export const firmWorkbook: typeof english = {
     ...pick(headings, "clients", "banks", "renewals", "reminders"),
     billing: "AFacturer",
     owed: "HeuresDues",
+    announced: "PrixAnnonces",
     sizes: "TaillesDesForfaits",
     users: "Utilisateurs",
     files: "Fichiers",

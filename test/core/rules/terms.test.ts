@@ -5,8 +5,10 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { type AnnouncedPrice, announcedPrices } from "../../../core/figures/announced-prices.ts";
 import type { BilledBecause } from "../../../core/figures/billed-because.ts";
 import { lateWork, toBill } from "../../../core/figures/billing.ts";
+import { firmOverview } from "../../../core/figures/firm-overview.ts";
 import { hoursOwed, type OwedColumn } from "../../../core/figures/hours-owed.ts";
 import type { SizeCost } from "../../../core/figures/other-sizes.ts";
 import { type Statement, statement } from "../../../core/figures/statement.ts";
@@ -287,6 +289,23 @@ function renewalsDue(cells: Cells): Record<string, string> {
     "priced as": each((due) => due.onTime?.pricedAs ?? "–"),
     "at stake": each((due) => clock(due.carryAtStake)),
     problem: codes(renewals.flatMap(({ problem }) => (problem === null ? [] : [problem]))),
+  };
+}
+
+function announced(cells: Cells): Record<string, string> {
+  const { account } = run(scenarioOf(cells));
+  const asOf = dateOf(cells["as of"]);
+  const prices = priceBook(ownPrices(cells["own prices"]));
+  const clients = [viewed(account, { from: asOf, to: asOf }, { prices })];
+  const found = announcedPrices(firmOverview({ asOf, clients, exceptions: [] }), prices);
+  const shown = ({ before, after, from }: AnnouncedPrice) =>
+    from === null ? dollars(after) : `${dollars(before)} to ${dollars(after)} from ${formatDate(from)}`;
+  const each = (show: (own: (typeof found)[number]) => string) => found.map(show).join("; ") || "none";
+  return {
+    changes: each(({ offer: { due } }) => `${due.plan} ${due.quantity}`),
+    "on time": each(({ onTime }) => shown(onTime)),
+    late: each(({ late }) => shown(late)),
+    "price days": each(({ onTime, late }) => `${formatDate(onTime.on)}, ${formatDate(late.on)}`),
   };
 }
 
@@ -711,6 +730,7 @@ const EVALUATORS: Record<string, Evaluator> = {
     evaluate: renewalPrice,
   },
   "renewals due": { inputs: ["plans", "work", "as of", "own prices"], evaluate: renewalsDue },
+  "announced prices": { inputs: ["plans", "as of", "own prices"], evaluate: announced },
   work: { inputs: [...SCENARIO, "as of"], evaluate: workResults },
   "value of a plan": { inputs: [...SCENARIO, "as of", "own prices"], evaluate: valueOfPlan },
   "hours owed": { inputs: [...SCENARIO, "month", "own prices"], evaluate: owedInMonth },
