@@ -11,6 +11,7 @@ import { PLANS } from "../../core/rules/plans.ts";
 import { addDays, day, formatDate } from "../../core/values/calendar.ts";
 import { LANGUAGES } from "../../core/values/language.ts";
 import { compareText } from "../../core/values/names.ts";
+import { BECAUSE_JSON } from "../documents/because-json.ts";
 import { isSummary, summaryFile } from "../documents/file-names.ts";
 
 const count = z.int().nonnegative();
@@ -54,6 +55,7 @@ const RECORDED = z.object({
       /** Absent from a month closed by an earlier version, which had no such overage. */
       toConfirm: charged.default({ minutes: 0 }),
       toBill: bill.optional(),
+      bill: z.array(z.object({ because: BECAUSE_JSON })).default([]),
       notices: z.array(z.object({ plan, step: count, left: count, held: count })).default([]),
       renewals: z.array(renewal),
     }),

@@ -14,6 +14,8 @@ import type { Language } from "../../core/values/language.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Address } from "../config/mail-settings.ts";
 import { sha256Of } from "../disk/sha256.ts";
+import { becauseText } from "../documents/because.ts";
+import { becauseOf } from "../documents/because-json.ts";
 import type { ClientFigures, Figures } from "./figures.ts";
 
 export interface Attachment {
@@ -81,6 +83,9 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
   const { letters, rules, writing } = words;
   const { banks, lapsed, orange, plans, charged, toConfirm, notices, nextRenewal: next } = client;
   const billed = client.toBill?.minutes ?? charged.billable - toConfirm.minutes;
+  const added = client.bill
+    .map(({ because }) => becauseOf(because))
+    .filter(({ code }) => code === "added_time");
   const left = banks
     .filter(({ expires }) => expires > asOf)
     .map(({ plan, closing, held, expires, expected }) => {
@@ -108,6 +113,7 @@ function clientFigures(client: ClientFigures, asOf: string, words: Words): Lette
       value: letters.used(step, writing.hoursText(rest), writing.hoursText(held)),
     })),
     ...(billed !== 0 ? [{ label: letters.figures.billable, value: writing.hoursText(billed) }] : []),
+    ...added.map((why) => ({ label: letters.figures.added, value: becauseText(why, { ...rules, writing }) })),
     ...(toConfirm.minutes > 0
       ? [{ label: letters.figures.toConfirm, value: writing.hoursText(toConfirm.minutes) }]
       : []),

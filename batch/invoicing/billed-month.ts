@@ -92,7 +92,7 @@ function ownLines({ bill, language }: BilledClient, rates: Settings["rates"]): I
     if (amount === null) return [];
     const because = becauseOf(why);
     return {
-      key: JSON.stringify([because.code, level]),
+      key: JSON.stringify([because.code, level, ...addedBy(because)]),
       item: itemOf(level),
       level,
       description: describedIn(language, because, level),
@@ -100,6 +100,11 @@ function ownLines({ bill, language }: BilledClient, rates: Settings["rates"]): I
       ...{ minutes: charged, rate: rates[level as Level] ?? null, cents: amount, from, to },
     };
   });
+}
+
+/** R8: what tells hours that were added from others that were. */
+function addedBy(because: BilledBecause): readonly unknown[] {
+  return because.code === "added_time" ? [because.plan, because.on, because.text] : [];
 }
 
 function itemOf(level: number | null): Item {

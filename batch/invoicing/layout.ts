@@ -17,15 +17,12 @@ import { reasonOf } from "../disk/stop-sentences.ts";
 
 const FIELDS = [
   ...INVOICE_FIELDS,
-  ...["lineCount", "totalWithTaxes", "taxName", "taxPercent", "taxAmount"],
-] as (
-  | (typeof INVOICE_FIELDS)[number]
-  | "lineCount"
-  | "totalWithTaxes"
-  | "taxName"
-  | "taxPercent"
-  | "taxAmount"
-)[];
+  "lineCount",
+  "totalWithTaxes",
+  "taxName",
+  "taxPercent",
+  "taxAmount",
+] as const;
 export type LayoutField = (typeof FIELDS)[number];
 
 /** What stands in a place: a field of the invoice, or always the same text. */

@@ -11,6 +11,7 @@ import type { Settings } from "../../core/ledger/settings.ts";
 import { TO_BE_CONFIRMED } from "../../core/rules/plans.ts";
 import { addDays, addMonths, type CalendarDate, day, formatDate } from "../../core/values/calendar.ts";
 import { nameKey } from "../../core/values/names.ts";
+import { cents, knownSum } from "../../core/values/units.ts";
 import { WORDS } from "../../core/words/words.ts";
 import type { BillingSettings } from "../config/billing-settings.ts";
 import {
@@ -237,11 +238,11 @@ function settledRenewals(
       (invoice) => invoice.about.is === "renewal" && isRenewalOf(invoice.about, about),
     );
     const last = own.at(-1)?.lines[0];
-    const due = renewals.find((renewal) => isRenewalOf(renewal, about));
-    const paid = renewed.find((renewal) => isRenewalOf(renewal, about));
+    const paid = renewed.filter((renewal) => isRenewalOf(renewal, about)).map(({ cents: price }) => price);
+    const due = renewals.filter((renewal) => isRenewalOf(renewal, about)).map(({ ownCents }) => ownCents);
+    const price = knownSum((paid.length > 0 ? paid : due).map((own) => (own === null ? null : cents(own))));
     // A price that is not known changes nothing.
-    if (last === undefined || due?.ownCents === null || paid?.cents === null) return [];
-    const price = paid?.cents ?? due?.ownCents ?? 0;
+    if (last === undefined || price === null) return [];
     const { invoices, rules } = WORDS[client.language];
     const description = price === 0 ? invoices.notRenewed(rules.plans[about.plan]) : invoices.settled;
     const made = { client: client.client, language: client.language, about };

@@ -3,7 +3,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { INVOICE_FIELDS, ITEMS } from "../../batch/config/billing-settings.ts";
 import { CONFIG_FILE } from "../../batch/config/config-file.ts";
+import { builtInLayouts } from "../../batch/invoicing/layout.ts";
 import { DECISION_COLUMNS, DECISION_WORDS } from "../../batch/month/decisions.ts";
 import { PRICE_COLUMNS } from "../../batch/month/price-list.ts";
 import { ADJUSTMENT_COLUMNS } from "../../core/firm/adjustments.ts";
@@ -168,8 +170,9 @@ describe("the configuration", () => {
     const choices = [...written.matchAll(/"enum":(\[[^\]]*\])/g)].flatMap(([, list = "[]"]) =>
       JSON.parse(list),
     );
-    // What `sources` and `mail` may say has tables of its own.
-    if (key !== "sources" && key !== "mail") expect(quoted(values)).toEqual(expect.arrayContaining(choices));
+    // What these may say has tables of its own.
+    if (!["sources", "mail", "billing"].includes(key))
+      expect(quoted(values)).toEqual(expect.arrayContaining(choices));
     const usual = typeof schema === "object" ? schema.default : undefined;
     if (["string", "number", "boolean"].includes(typeof usual))
       expect(quoted(leftOut)).toEqual([String(usual)]);
@@ -194,6 +197,14 @@ describe("the configuration", () => {
     const said = quoted(section("E-mail"));
     expect(keys.length).toBeGreaterThan(10);
     expect(keys.filter((key) => !said.includes(key))).toEqual([]);
+  });
+
+  test("what `billing` says stands in its section, with each column, item and choice", () => {
+    const said = quoted(section("Invoices"));
+    const keys = Object.keys((properties.billing as Nested).properties ?? {});
+    const named = [...keys, ...INVOICE_FIELDS, ...ITEMS, ...builtInLayouts().map(({ id }) => id)];
+    expect(named.filter((one) => !said.includes(one))).toEqual([]);
+    for (const which of ["orange", "all", "none"]) expect(said).toContain(which);
   });
 });
 

@@ -17,6 +17,7 @@ export const letters = {
     lapsed: (plan: string) => plan,
     overage: "Orange overage",
     billable: "Billed this month",
+    added: "Hours added, billed this month",
     notice: (plan: string) => `${plan}, hours used`,
     toConfirm: "Overage to be confirmed, not billed for now",
     renewal: "Next renewal",

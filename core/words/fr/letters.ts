@@ -17,6 +17,7 @@ export const letters: typeof english = {
     lapsed: (plan) => plan,
     overage: "Dépassement Orange",
     billable: "Facturé ce mois-ci",
+    added: "Heures ajoutées, facturées ce mois-ci",
     notice: (plan) => `${plan}, heures utilisées`,
     toConfirm: "Dépassement à confirmer, pas facturé pour l’instant",
     renewal: "Prochain renouvellement",

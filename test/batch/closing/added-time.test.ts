@@ -6,6 +6,8 @@ import { gunzipSync } from "node:zlib";
 import { read, utils, type WorkBook } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { BASIS_FILE } from "../../../batch/books/basis.ts";
+import { FIGURES } from "../../../batch/delivery/figures.ts";
+import { clientLetter } from "../../../batch/delivery/message.ts";
 import {
   exceptionsOf,
   firmFolder,
@@ -46,7 +48,8 @@ test("a French firm: on the bill of the month, in every place", async () => {
   const folder = await firmFolder(FILES);
   const { code, printed } = await run(folder);
   expect(code).toBe(0);
-  const { clients, overview } = await runJsonOf(folder);
+  const figures = await runJsonOf(folder);
+  const { clients, overview } = figures;
   const [acme] = clients;
   const because = {
     ...{ code: "added_time", plan: "VIP", minutes: 120, on: "2026-10-12" },
@@ -68,6 +71,10 @@ test("a French firm: on the bill of the month, in every place", async () => {
   expect(rowsOf(book, "Grand livre")).toContainEqual(
     expect.arrayContaining(["ajustement", 2, 250, `${label}.`]),
   );
+  const [mailed] = FIGURES.parse(figures).clients;
+  const letter = mailed && clientLetter(FIGURES.parse(figures), mailed);
+  const told = letter?.figures.map(({ label: of, value }) => [of, plain(value)]);
+  expect(told).toContainEqual(["Heures ajoutées, facturées ce mois-ci", label]);
   const lines = printed.split("\n").map(plain);
   expect(lines).toContain("À facturer : 280,00 CAD pour 0,25 h, avant taxes");
   expect(lines).toContainEqual(expect.stringMatching(/^ {2}heures ajoutées contre un prix +250,00 CAD$/));

@@ -215,6 +215,36 @@ test("minutes without a rate, work at its own price and a renewal without a pric
   expect((await issuedIn(folder)).map(totalOf)).toEqual([87_52]);
 });
 
+test("hours added at a price are a line of their own; a price that changes after the invoice corrects that line", async () => {
+  const added = (price: string) =>
+    `client,plan,date,minutes,reason,author,price\nAcme,VIP,2026-10-02,60 min,on request,Ada,${price}\nAcme,VIP,2026-10-03,60 min,for a fair,Ada,90\n`;
+  const folder = await firm({
+    "config.json": config({}, { adjustments: "adjustments.csv" }),
+    "adjustments.csv": added("120.00"),
+  });
+  await closed(folder);
+  await invoice(folder, OCTOBER);
+  const [first] = await issuedIn(folder);
+  const shown = first?.lines.map(({ item, description, minutes, cents }) => [
+    item,
+    description,
+    minutes,
+    cents,
+  ]);
+  expect(shown?.slice(-2)).toEqual([
+    ["addedTime", "1.00 h added to VIP on 2 Oct 2026: on request", 0, 120_00],
+    ["addedTime", "1.00 h added to VIP on 3 Oct 2026: for a fair", 0, 90_00],
+  ]);
+  await IN_THIS_PROCESS.reopen(folder, OCTOBER);
+  await put(folder, "adjustments.csv", added("100.00"));
+  await closed(folder);
+  await invoice(folder, OCTOBER);
+  const last = (await issuedIn(folder)).at(-1);
+  expect(last?.lines.map(({ description, cents }) => [description, cents])).toEqual([
+    ["Correction of SP-2026-10-001: 1.00 h added to VIP on 2 Oct 2026: on request", -20_00],
+  ]);
+});
+
 test("closed months that were passed over are named; an earlier one is invoiced by itself", async () => {
   const folder = await firm();
   for (const period of ["2026-09", OCTOBER, NOVEMBER]) await closed(folder, period);
