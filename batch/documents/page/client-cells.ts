@@ -31,7 +31,7 @@ export function shownIn({ language, words }: Reader, content: Content, style: St
   if (format.startsWith("yyyy")) return day(value);
   // A figure, and the literal text around it.
   return format.replace(/"([^"]*)"|[#,0.]+(%?)/g, (figure, literal?: string, percent?: string) => {
-    if (literal !== undefined) return literal;
+    if (literal !== undefined) return literal.replaceAll(" ", "\u00a0");
     const places = /\.(0+)/.exec(figure)?.[1]?.length ?? 0;
     return percent === "%" ? writing.percent(Math.round(value * 100), 100) : writing.decimals(value, places);
   });
