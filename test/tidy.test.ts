@@ -302,7 +302,7 @@ test("only named places touch the disk", () => {
   const named = [
     ...["disk", "books", "month", "run", "new-firm", "delivery", "invoicing"].map((at) => `batch/${at}/`),
     ...["schedule", "commands", "sample"].map((at) => `batch/${at}/`),
-    ...["batch/imports/profile.ts", "batch/documents/page/page.ts"], // what the software itself brings along
+    ...["batch/imports/profile.ts", "batch/documents/page/document.ts"], // what the software itself brings along
     ...["addin/dist.ts", "addin/certificate.ts"],
   ];
   const touching = [...PRODUCT.keys()].filter((file) => /["'](node:)?fs(\/promises)?["']/.test(code(file)));

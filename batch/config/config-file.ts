@@ -183,6 +183,7 @@ export const CONFIG_FILE = keyed(
       .default({ ...PUBLISHED_EXTRAS }),
     recompute: z.enum(["with", "beside", "none"]).default("none"),
     clientMoney: yesNo.default(true),
+    clientPages: yesNo.default(false),
     mail: MAIL.optional(),
     billing: BILLING.optional(),
   },

@@ -60,8 +60,10 @@ export interface Config {
   readonly noticeAt: readonly number[];
   /** What a plan gives beside its time, by plan. */
   readonly planExtras: Readonly<Partial<Record<SoldPlan, readonly string[]>>>;
-  /** Whether a client's workbook shows amounts of money. */
+  /** Whether a client's workbook and page show amounts of money. */
   readonly clientMoney: boolean;
+  /** Whether each client gets a page for the browser beside its workbook. */
+  readonly clientPages: boolean;
   /** Where a client's sheet to recompute stands: in its workbook, in one of its own beside it, or nowhere. */
   readonly recompute: z.output<typeof CONFIG_FILE>["recompute"];
   /** Null: nothing is ever sent. */
@@ -156,6 +158,7 @@ export async function readConfig(file: string, spoken?: Language): Promise<Confi
     planExtras: values.planExtras as Config["planExtras"],
     recompute,
     clientMoney,
+    clientPages: values.clientPages,
   };
 }
 

@@ -13,7 +13,7 @@
 
 import { existsSync } from "node:fs";
 import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { WORDS } from "../../core/words/words.ts";
@@ -24,7 +24,7 @@ import { errorCode, reasonOf } from "./stop-sentences.ts";
 import { clearStaged, flush, stagedAs, stagingName } from "./whole-file.ts";
 
 export interface OutputFile {
-  /** A plain file name. */
+  /** A plain file name, or one in a folder of the month's: `clients/Acme.html`. */
   readonly file: string;
   readonly bytes: Uint8Array;
 }
@@ -97,14 +97,15 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
     const opened = await openWorkbooks(folder);
     if (opened.length > 0) throw new FatalError([says.open(folder, opened)]);
 
-    await mkdir(staging, { mode: 0o700 });
+    const within = foldersOf(files.map(({ file }) => file));
+    for (const own of ["", ...within]) await mkdir(join(staging, own), { mode: 0o700 });
     for (const { file, bytes } of files) await writeDurably(join(staging, file), bytes);
     const ours = new Set([...(await filesOfRun(folder)), ...files.map(({ file }) => file)]);
-    for (const file of await namesIn(folder)) {
-      if (ours.has(file)) continue;
+    for (const file of await othersIn(folder, ours)) {
+      await mkdir(dirname(join(staging, file)), { recursive: true, mode: 0o700 });
       await copyDurably(join(folder, file), join(staging, file));
     }
-    await flush(staging, "r");
+    for (const own of [...within, ""]) await flush(join(staging, own), "r");
 
     await held.assertHeld();
     if (existsSync(folder)) {
@@ -179,7 +180,8 @@ async function keepNewer(retired: string, folder: string): Promise<void> {
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const place = join(folder, path.slice(retired.length));
-    if (!entry.isFile() || (entry.parentPath === retired && ours.has(entry.name))) continue;
+    const file = relative(retired, path).replaceAll(sep, "/");
+    if (!entry.isFile() || ours.has(file)) continue;
     const [old, now] = await Promise.all([stat(path), stat(place).catch(() => null)]);
     // Copies keep the original's time to the millisecond or finer.
     if (now !== null && old.mtimeMs < now.mtimeMs + 2) continue;
@@ -214,8 +216,24 @@ async function holdsExactly(folder: string, files: readonly OutputFile[]): Promi
   return true;
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  return existsSync(folder) ? readdir(folder) : [];
+/** The folders, each once, that these files of a run are in. */
+function foldersOf(files: Iterable<string>): Set<string> {
+  return new Set(
+    [...files].filter((file) => file.includes("/")).map((file) => file.slice(0, file.indexOf("/"))),
+  );
+}
+
+/** What people put in the folder: files, and folders that have none of a run's files. */
+async function othersIn(folder: string, ours: ReadonlySet<string>): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const shared = foldersOf(ours);
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const { name } = entry;
+    const names = entry.isDirectory() && shared.has(name) ? await readdir(join(folder, name)) : null;
+    found.push(...(names?.map((inside) => `${name}/${inside}`) ?? [name]).filter((file) => !ours.has(file)));
+  }
+  return found;
 }
 
 /** For virus scanners and indexers, which hold files briefly; not for a workbook that is open in Excel. */

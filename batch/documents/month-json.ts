@@ -34,6 +34,8 @@ import type { RunJson } from "./run-json.ts";
 interface RunFiles {
   /** The workbook of each client. */
   readonly fileOf: (client: KeptClient) => string;
+  /** Its page; absent or null where it has none. */
+  readonly pageOf?: ((client: KeptClient) => string) | null;
   /** Everything written beside run.json. */
   readonly outputs: RunJson["outputs"];
 }
@@ -42,7 +44,7 @@ interface RunFiles {
 export function runJson(
   month: Month,
   { language, currency }: Pick<Config, "language" | "currency">,
-  { fileOf, outputs }: RunFiles,
+  { fileOf, pageOf = null, outputs }: RunFiles,
 ): RunJson {
   const { overview, checks } = month;
   return {
@@ -53,7 +55,15 @@ export function runJson(
     language,
     currency,
     control: controlJson(month.control),
-    clients: overview.clients.map((client) => clientJson(client, month, fileOf(client.account), language)),
+    clients: overview.clients.map((client) => {
+      const { account } = client;
+      return clientJson(
+        client,
+        month,
+        { file: fileOf(account), ...(pageOf && { page: pageOf(account) }) },
+        language,
+      );
+    }),
     overview: overviewJson(month),
     checks: [...checks],
     exceptions: exceptionsJson(month),
@@ -85,7 +95,7 @@ function outcomesJson(control: Control) {
 function clientJson(
   { account, hours, nextRenewal, flags }: ClientOverview<KeptClient>,
   { asOf }: Month,
-  file: string,
+  files: Pick<RunJson["clients"][number], "file" | "page">,
   firmLanguage: RunJson["language"],
 ): RunJson["clients"][number] {
   const { client, statement, outlook } = account;
@@ -93,7 +103,7 @@ function clientJson(
   return {
     client: client.name,
     language: client.language ?? firmLanguage,
-    file,
+    ...files,
     plans: [...account.plans],
     lapsed: statement.lapsed.map(({ plan, expires }) => ({ plan, expires: formatDate(expires) })),
     exceptions: account.exceptions.length,

@@ -117,6 +117,8 @@ export const RUN_JSON = z.strictObject({
       language,
       /** The client's workbook, beside this file. */
       file: z.string(),
+      /** The client's page, in a folder beside this file; absent without one. */
+      page: z.string().optional(),
       /** Held on any day of the month. */
       plans: z.array(plan),
       /** Expired within the month and not renewed; not those that ended early or were declined (P10). */

@@ -13,7 +13,9 @@ import { type Basis, packedLine } from "../books/basis.ts";
 import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
+import { clientDocument } from "../documents/page/client-document.ts";
 import type { ClientChoices } from "../documents/workbook/client-page.ts";
+import { pageSource } from "../documents/workbook/client-source.ts";
 import { clientWorkbook, recomputeWorkbook } from "../documents/workbook/client-workbook.ts";
 import { canRecompute } from "../documents/workbook/recompute-sheet.ts";
 import {
@@ -26,7 +28,7 @@ import {
 import { xlsx } from "../xlsx/writer.ts";
 import { type KeptParts, partSource } from "./kept-parts.ts";
 import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
-import { recomputeNames, workbookNames } from "./month-files.ts";
+import { clientNames, recomputeNames } from "./month-files.ts";
 import { type ClientMoved, movedByReading } from "./reading-change.ts";
 
 export interface ClientPart {
@@ -60,12 +62,13 @@ export function partMaker(
   frame: MonthFrame,
   placed: PlacedWork,
   ids: IdTrace,
-  config: Pick<Config, "filesLanguage"> & ClientChoices,
+  config: Pick<Config, "filesLanguage" | "clientPages"> & ClientChoices,
   { last, reading, kept, parts, ground }: Earlier,
 ): (client: Client) => ClientPart {
   const basis = new BasisParts(frame, last);
   const all = { ...frame, clients: placed.clients.map((client) => ({ client })) };
-  const [nameOf, nameBeside] = [workbookNames(all), recomputeNames(all)];
+  const nameBeside = recomputeNames(all);
+  const { fileOf, pageOf } = clientNames(all, config);
   const workbooksOf = (client: ClientMonth): ClientWorkbook[] => {
     if (kept === null) return [];
     const { recompute, clientMoney } = config;
@@ -73,10 +76,16 @@ export function partMaker(
     const language = client.client.language ?? config.filesLanguage;
     const from = kept.hashOf({ month: frame, client, language, choices });
     const make = () => xlsx(clientWorkbook(frame, client, language, choices));
-    const own = kept.workbook(nameOf(client), from, make);
-    if (recompute !== "beside" || !canRecompute(frame, client)) return [own];
-    const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language, choices));
-    return [own, kept.workbook(nameBeside(client), from, makeBeside)];
+    const files = [kept.workbook(fileOf(client), from, make)];
+    if (recompute === "beside" && canRecompute(frame, client)) {
+      const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language, choices));
+      files.push(kept.workbook(nameBeside(client), from, makeBeside));
+    }
+    if (pageOf !== null) {
+      const makePage = () => Buffer.from(clientDocument(frame, client, language, choices));
+      files.push(kept.workbook(pageOf(client), pageSource(from, client), makePage));
+    }
+    return files;
   };
   type Based = Omit<BasisPart, "packed">;
   const keptPart = (work: ClientWork, of: Based, from: string | null): ClientPart | null => {

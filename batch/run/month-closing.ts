@@ -48,7 +48,7 @@ import { type Month, monthPeriod } from "../month/month.ts";
 import { endReopening, moveInto, recoverBooks } from "./interrupted-closing.ts";
 import { type LeftOutTotals, leftOut, leftOutLines, leftOutTotals } from "./left-out.ts";
 import { doubtsOf, type MonthDoubt, monthPhase } from "./month-doubts.ts";
-import { EXCEPTIONS_FILE, workbookNames } from "./month-files.ts";
+import { clientNames, EXCEPTIONS_FILE } from "./month-files.ts";
 import { openMonth } from "./month-parts.ts";
 import { closeAnywayCommand } from "./next-step.ts";
 import { inOwnFolder } from "./own-folder.ts";
@@ -93,7 +93,8 @@ export async function closeMonth(request: ClosingRequest, config: Config, shown:
     shown.stage(WORDS[config.language].run.stages.reading, config.language);
     const last = { ...NO_RUN, basis: basis.text };
     const { month, basis: now } = await openMonth({ request, config, shown, books, last });
-    const figures = runJson(month, ofFiles(config), { fileOf: workbookNames(month), outputs: run.outputs });
+    const names = clientNames(month, config);
+    const figures = runJson(month, ofFiles(config), { ...names, outputs: run.outputs });
     if (!now.isSame || runJsonText(figures) !== text)
       throw new FatalError([WORDS[config.language].closing.inputsChanged(period)]);
     const without = agreedLeftOut(request, month, config);

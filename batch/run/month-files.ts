@@ -27,12 +27,14 @@ import { xlsx } from "../xlsx/writer.ts";
 
 export const EXCEPTIONS_FILE = "exceptions.csv";
 const PAGE_FILE = "index.html";
+/** Where clients' own pages stand, in the month's folder. */
+const CLIENTS_FOLDER = "clients";
 /** Names that a client's workbook must not take. */
 const OWN_FILES = [EXCEPTIONS_FILE, RUN_FILE, BASIS_FILE, CHANGES_FILE, PAGE_FILE];
 
 /** What was made before, while the month was worked out. */
 interface Made {
-  /** The clients' workbooks, in order. */
+  /** The clients' workbooks and pages, in order. */
   readonly workbooks: readonly (OutputFile & { readonly sha256?: string })[];
   /** The bytes of the basis. */
   readonly basis: Uint8Array;
@@ -40,7 +42,8 @@ interface Made {
 
 export function monthFiles(month: Month, spoken: Config, { workbooks, basis }: Made): OutputFile[] {
   const config = ofFiles(spoken);
-  const fileOf = workbookNames(month);
+  const names = clientNames(month, config);
+  const { fileOf } = names;
   const files: OutputFile[] = [...workbooks];
   const text = (file: string, content: string) => files.push({ file, bytes: Buffer.from(content) });
   files.push({ file: summaryFile(month), bytes: xlsx(summaryWorkbook(month, fileOf, config)) });
@@ -51,7 +54,7 @@ export function monthFiles(month: Month, spoken: Config, { workbooks, basis }: M
     calendarFile(month),
     reminderCalendar(reminders(month.clients, config.reminderDays), { ...config, asOf: month.asOf }),
   );
-  const run = runJson(month, config, { fileOf, outputs: [] });
+  const run = runJson(month, config, { ...names, outputs: [] });
   text(PAGE_FILE, page(run));
   const known = new Map(workbooks.map(({ file, sha256 }) => [file, sha256]));
   const outputs = files.map(({ file, bytes }) => ({ file, sha256: known.get(file) ?? sha256Of(bytes) }));
@@ -69,20 +72,36 @@ type ClientsOf = Pick<MonthFrame, "name" | "language"> & {
 };
 type NameOf = (of: { readonly client: Client }) => string;
 
-/** The file name of the workbook of each of a month's clients, which are in order. */
-export function workbookNames(month: ClientsOf): NameOf {
-  return namesIn(month, ".xlsx", []);
+/** The file names of each of a month's clients, which are in order. */
+export function clientNames(
+  month: ClientsOf,
+  { clientPages }: Pick<Config, "clientPages">,
+): { readonly fileOf: NameOf; readonly pageOf: NameOf | null } {
+  return { fileOf: workbookNames(month), pageOf: clientPages ? pageNames(month) : null };
 }
 
-/** The same for the workbooks beside these, on which they are recomputed. */
+export function workbookNames(month: ClientsOf): NameOf {
+  return namesIn(month, ".xlsx", takenIn(month));
+}
+
+/** Of the workbooks beside these, on which they are recomputed. */
 export function recomputeNames(month: ClientsOf): NameOf {
   const ending = ` – ${wordsIn(month.language).sheets.recompute}.xlsx`;
-  return namesIn(month, ending, month.clients.map(workbookNames(month)));
+  return namesIn(month, ending, [...takenIn(month), ...month.clients.map(workbookNames(month))]);
 }
 
-function namesIn(month: ClientsOf, ending: string, others: readonly string[]): NameOf {
+/** Of the pages, which have a folder of their own. */
+function pageNames(month: ClientsOf): NameOf {
+  const nameOf = namesIn(month, ".html", []);
+  return (of) => `${CLIENTS_FOLDER}/${nameOf(of)}`;
+}
+
+function takenIn(month: ClientsOf): string[] {
+  return [summaryFile(month), calendarFile(month), ...OWN_FILES];
+}
+
+function namesIn(month: ClientsOf, ending: string, taken: readonly string[]): NameOf {
   const clients = month.clients.map(({ client }) => client);
-  const taken = [summaryFile(month), calendarFile(month), ...OWN_FILES, ...others];
   const names = fileNames(
     clients.map(({ name }) => name),
     ending,

@@ -197,7 +197,7 @@ async function published(
   const today = todayOf(making.request, config);
   const ended = monthRunOf(month, config, { place: making.place, today }, moved);
   const logs = month.logs.map(({ sha256 }) => sha256);
-  const kept = workbooks.filter(({ isKept }) => isKept).length;
+  const kept = workbooks.filter(({ file, isKept }) => isKept && file.endsWith(".xlsx")).length;
   shown.stage(WORDS[config.language].run.stages.writing(files.length, kept), config.language);
   await publish(held, month.name, files); // last, so that a failure before it leaves nothing written
   const list = sha256Of(files.find(({ file }) => file === RUN_FILE)?.bytes ?? "");

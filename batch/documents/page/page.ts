@@ -1,13 +1,10 @@
 /**
  * The month as one web page: `index.html`, made from the figures of run.json alone.
  *
- * Laws: one file that requests nothing from any server or disk, and enforces this with a policy that allows only its
- * own style and script, by their digests. It contains both languages and stores nothing. Everything can be read without
+ * Laws: one file (`document.ts`). It contains both languages and stores nothing. Everything can be read without
  * scripts. The same run gives the same bytes.
  */
 
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { day } from "../../../core/values/calendar.ts";
 import { LANGUAGES, type Language } from "../../../core/values/language.ts";
 import { summaryFile } from "../file-names.ts";
@@ -15,7 +12,8 @@ import { callsTable } from "./calls-table.ts";
 import { charts } from "./charts.ts";
 import { CLIENT_COLUMNS, clientsTable, columnTitle } from "./clients-table.ts";
 import { controlSection, EXCEPTIONS_FILE, exceptionsSection } from "./control-section.ts";
-import { fileAddress, html, type Markup, trusted } from "./markup.ts";
+import { asset, htmlDocument } from "./document.ts";
+import { fileAddress, html, type Markup } from "./markup.ts";
 import { renewalsTable } from "./renewals-table.ts";
 import { tiles, verdict } from "./tiles.ts";
 import { anchor, type PageRun, type View, viewIn } from "./view.ts";
@@ -28,30 +26,21 @@ export function page(run: PageRun): string {
   const views = LANGUAGES.map((language) => viewIn(language, run));
   const style = `\n${STYLE}${views.map(narrowLabels).join("")}`;
   const script = `\n${SCRIPT}`;
-  const policy = `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`;
   const titles = views.map((view) => html` data-title-${view.language}="${title(view)}"`);
   const own = views.find(({ language }) => language === run.language);
-  return html`<!doctype html>
-<html lang="${run.language}"${titles}>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${own === undefined ? "" : title(own)}</title>
-<style>${trusted(style)}</style>
-<script>${trusted(script)}</script>
-</head>
-<body>
-<header class="band">
+  return htmlDocument({
+    language: run.language,
+    title: own === undefined ? "" : title(own),
+    attributes: titles,
+    style,
+    script,
+    body: html`<header class="band">
 ${views.map(banner)}${languageChoice(views, run.language)}
 </header>
 <main>
 ${views.map(body)}</main>
-</body>
-</html>
-`.markup;
+`,
+  });
 }
 
 function title(view: View): string {
@@ -101,12 +90,4 @@ function cssText(text: string): string {
     /[\p{L}\d ,]/u.test(character) ? character : `\\${character.codePointAt(0)?.toString(16)} `,
   );
   return `"${written.join("")}"`;
-}
-
-function asset(file: string): string {
-  return readFileSync(new URL(file, import.meta.url), "utf8").replaceAll("\r\n", "\n");
-}
-
-function digest(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }

@@ -82,12 +82,8 @@ const ALL = Object.keys(COLUMNS) as Column[];
 const KEPT: ReadonlySet<Column> = new Set(["date", "category", "level", "worked", "charged", "where", "why"]);
 
 export function ledgerSheet(page: Page): Sheet {
-  const { client, words } = page;
-  const made = [
-    ...openings(page),
-    ...earlierMonths(page),
-    ...client.statement.lines.flatMap((line) => lineRows(line, page)),
-  ];
+  const { words } = page;
+  const made: Readonly<Record<Column, TableCell>>[] = [...openings(page), ...ledgerRows(page)];
   if (made.length === 0) made.push(emptyRow(words));
   // A column that is empty all month would only shrink the print.
   const isFilled = (column: Column) => made.some((cells) => cells[column] !== null && cells[column] !== "");
@@ -117,8 +113,13 @@ export function ledgerSheet(page: Page): Sheet {
   };
 }
 
+/** What came to light of earlier months, and the month's own lines, by column. */
+export function ledgerRows(page: Page): Readonly<Record<Column, TableCell>>[] {
+  return [...earlierMonths(page), ...page.client.statement.lines.flatMap((line) => lineRows(line, page))];
+}
+
 /** As wide as the longest text, including the head with its filter button, so that the print stays large. */
-function fitted(column: Column, head: string, rows: readonly Cells[]): number {
+function fitted(column: Column, head: string, rows: readonly Readonly<Record<Column, TableCell>>[]): number {
   let longest = 0;
   for (const cells of rows) longest = Math.max(longest, shownLength(cells[column]));
   return Math.min(COLUMNS[column].widest, Math.max(head.length + 3.5, longest + 2));

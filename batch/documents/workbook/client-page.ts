@@ -80,6 +80,11 @@ export function moneyText({ hasMoney, words }: Page, amount: Cents | null): stri
   return amount === null || !hasMoney ? null : words.writing.money(amount);
 }
 
+/** What the page is, and of which plans. */
+export function subtitleOf({ client, words }: Page): string {
+  return `${words.usageReport} · ${client.plans.map((plan) => words.plans[plan]).join(" · ")}`;
+}
+
 /** The client and the month. */
 export function titleOf({ client, month, words }: Page): string {
   return `${client.client.name} – ${words.writing.month(month.asOf)}`;

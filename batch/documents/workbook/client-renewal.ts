@@ -32,8 +32,8 @@ export type RenewalCells = ReadonlyMap<
   { readonly expires: string; readonly until: string; readonly onTime: string; readonly keeps: string }
 >;
 
-/** Null if no renewal is due, and nothing was worth anything. */
-export function renewalSheet(page: Page): { sheet: Sheet; cells: RenewalCells } | null {
+/** Null if no renewal is due, and nothing was worth anything. `worthAt`: where its blocks begin that say what plans were worth. */
+export function renewalSheet(page: Page): { sheet: Sheet; cells: RenewalCells; worthAt: number } | null {
   const { words, client, month } = page;
   const { offers } = client.outlook;
   const worth = page.hasMoney ? client.values : [];
@@ -57,6 +57,7 @@ export function renewalSheet(page: Page): { sheet: Sheet; cells: RenewalCells } 
     if (gives.length > 0)
       blocks.push(across(text.gives(words.plans[plan], words.writing.list(gives)), "paragraph"), gap());
   }
+  const worthAt = blocks.length;
   blocks.push(...valueBlocks(page, worth, rowAfter(blocks)));
   const sheet: Sheet = {
     name: words.sheets.renewal,
@@ -75,7 +76,7 @@ export function renewalSheet(page: Page): { sheet: Sheet; cells: RenewalCells } 
       { expires: of("expires"), until: of("until"), onTime: of("onTime"), keeps: of("keeps") },
     ] as const;
   });
-  return { sheet, cells: new Map(cells) };
+  return { sheet, cells: new Map(cells), worthAt };
 }
 
 const LEAST_ACROSS = 6;

@@ -56,6 +56,15 @@ export function clientSource(
   return JSON.stringify([language, recompute, clientMoney, ofMonth, ofClient]);
 }
 
+/** The same of a client's page, which shows the workbook's and the steps of use that its banks came to. */
+export function pageSource(workbook: string, { notices }: Pick<ClientMonth, "notices">): string {
+  const told = notices.map(({ bank: { plan, term, formerly }, step, on, left }) => [
+    ...[plan, term.start, formerly],
+    ...[step, on, left],
+  ]);
+  return JSON.stringify([workbook, told]);
+}
+
 /** A term with the terms that it refers to by their place, since each refers to others. */
 function toldTerm(term: PlanTerm, all: readonly PlanTerm[]) {
   const at = (other: PlanTerm | null) => other && all.indexOf(other);

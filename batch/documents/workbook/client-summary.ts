@@ -20,7 +20,7 @@ import { decisionText, decisionTone } from "./client-decision.ts";
 import { COLUMN_WIDTH, fullRow, gap, PAGE_COLUMNS, sideBySide, unbroken, wide } from "./client-grid.ts";
 import { CALENDAR_WIDTH, orangeCalendar } from "./client-orange.ts";
 import { monthsChart, type PacedBank, type PaceSheet, paceChart } from "./client-pace.ts";
-import { dateCell, type Page } from "./client-page.ts";
+import { dateCell, type Page, subtitleOf } from "./client-page.ts";
 import { billedPanel, placesPanel, usePanel, WIDE_WIDTH } from "./client-panels.ts";
 import { sentences } from "./client-sentences.ts";
 import { type TileCells, tiles } from "./client-tiles.ts";
@@ -75,7 +75,6 @@ const LONGEST_LINE = 108;
 
 function header(page: Page): Block[] {
   const { month, client, words } = page;
-  const plans = client.plans.map((plan) => words.plans[plan]).join(" · ");
   return [
     {
       cells: [
@@ -85,7 +84,7 @@ function header(page: Page): Block[] {
     },
     {
       cells: [
-        wide(`${words.usageReport} · ${plans}`, "subtitle", PAGE_COLUMNS - 8),
+        wide(subtitleOf(page), "subtitle", PAGE_COLUMNS - 8),
         wide(words.asOf(words.writing.date(month.asOf)), "subtitle aside", 8),
       ],
     },

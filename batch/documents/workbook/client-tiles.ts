@@ -51,15 +51,20 @@ export interface TileCells extends BalanceCells {
   readonly billedAmount: string;
 }
 
-/** The tiles, from row `at`, and the names of their figures. */
-export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block[]; names: DefinedName[] } {
+/** The figures, in order. */
+export function tilesOf(page: Page, cells: TileCells): Tile[] {
   const all = [
     ...bankTiles(page, cells),
     ...overageTile(page),
     billTile(page, cells),
     ...renewalTiles(page, cells),
   ];
-  const few = all.length < FEWEST ? [...workTiles(page), ...all] : all;
+  return all.length < FEWEST ? [...workTiles(page), ...all] : all;
+}
+
+/** The tiles, from row `at`, and the names of their figures. */
+export function tiles(page: Page, cells: TileCells, at: number): { blocks: Block[]; names: DefinedName[] } {
+  const few = tilesOf(page, cells);
   const blocks: Block[] = [];
   const names: DefinedName[] = [];
   const rows = few.length <= MOST_IN_A_ROW ? [few] : halves(few);

@@ -107,6 +107,8 @@ export const clientWorkbook = {
     moved: (bank: string, by: string) =>
       `Changes to closed months moved the ${bank} bank by ${by}: see Balances.`,
   },
+  /** A step of use that the month brought a bank to, in percent. */
+  noticed: (bank: string, share: string, on: string) => `${bank}: ${share} of its hours were used by ${on}.`,
   chart: {
     title: (bank: string) => `${bank}: hours left`,
     titleRunsOut: (bank: string, date: string) => `${bank}: hours left, none from ${date} at this pace`,
@@ -122,6 +124,7 @@ export const clientWorkbook = {
   calendar: headings.orangeHours,
   calendarNote: (allowance: string) => `Hours; the allowance is ${allowance} a day. ▲ beyond it.`,
   calendarChanging: (least: string, most: string) => `${least} to ${most}`,
+  useTitle: "The hours of the month",
   byLevel: "Hours by level",
   byCategory: "Hours by category",
   useColumns: { ...pick(headings, "worked", "charged"), kind: "" },

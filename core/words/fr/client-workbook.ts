@@ -97,6 +97,7 @@ export const clientWorkbook: typeof english = {
     moved: (bank, by) =>
       `Des changements de mois clôturés ont modifié la banque ${bank} de ${by} : voir Soldes.`,
   },
+  noticed: (bank, share, on) => `${bank} : ${share} de ses heures étaient utilisées le ${on}.`,
   chart: {
     title: (bank) => `${bank} : heures restantes`,
     titleRunsOut: (bank, date) => `${bank} : heures restantes, vide le ${date} à ce rythme`,
@@ -112,6 +113,7 @@ export const clientWorkbook: typeof english = {
   calendar: headings.orangeHours,
   calendarNote: (allowance) => `Heures ; allocation de ${allowance} par jour. ▲ au-delà.`,
   calendarChanging: (least, most) => `${least} à ${most}`,
+  useTitle: "Les heures du mois",
   byLevel: "Heures par niveau",
   byCategory: "Heures par catégorie",
   useColumns: { ...pick(headings, "worked", "charged"), kind: "" },

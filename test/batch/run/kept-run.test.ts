@@ -51,6 +51,7 @@ const CONFIG = {
   rates: { "1": 9500, "2": 12500 },
   overageWithoutNotice: "hold",
   recompute: "with",
+  clientPages: true,
 };
 const FIRM: Files = {
   "config.json": CONFIG,
@@ -179,6 +180,7 @@ const EDITS: Record<string, readonly [edit: (folder: string) => Promise<unknown>
   "what plans give beside their time": [configured({ planExtras: { VIP: ["A guide"] } }), CLIENTS],
   "the steps of use that are told": [configured({ noticeAt: [50] }), 0],
   "where the sheets to recompute stand": [configured({ recompute: "none" }), CLIENTS],
+  "whether clients have pages": [configured({ clientPages: false }), 0],
   "the currency": [configured({ currency: "EUR" }), 0],
   "the program": [async () => (program.identity += "x"), CLIENTS],
 };

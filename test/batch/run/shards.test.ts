@@ -60,7 +60,7 @@ async function expectSame(folder: string, count: number): Promise<void> {
 const keptIn = async (folder: string) =>
   JSON.parse(await readFile(join(folder, `out/.${PERIOD}.kept.json`), "utf8")).workbooks;
 
-/** The sample firm, not yet run. */
+/** The sample firm, not yet run, with a page for each client. */
 async function sampleFirm(): Promise<string> {
   const folder = join(await temporaryFolder(), "firm");
   await cp(join(PROJECT, "batch/sample"), folder, {
@@ -68,6 +68,8 @@ async function sampleFirm(): Promise<string> {
     preserveTimestamps: true,
     filter: (path) => !/out$|\.(png|ts)$/.test(path),
   });
+  const config = JSON.parse(await readFile(join(folder, "config.json"), "utf8"));
+  await put(folder, "config.json", JSON.stringify({ ...config, clientPages: true }));
   return folder;
 }
 
