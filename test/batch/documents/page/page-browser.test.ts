@@ -6,7 +6,7 @@
 /// <reference lib="dom" />
 
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -69,6 +69,9 @@ describeInBrowser("the page of the sample firm", () => {
       recursive: true,
       filter: (path) => !path.endsWith("/out"),
     });
+    const config = join(firm, "config.json");
+    const keys = JSON.parse(await readFile(config, "utf8"));
+    await writeFile(config, JSON.stringify({ ...keys, clientPages: true }));
     [browser] = await Promise.all([launch(), run(firm)]);
     folder = monthFolder(firm);
     sample = await runJsonOf(firm);
@@ -329,6 +332,45 @@ describeInBrowser("the page of the sample firm", () => {
       await chart.locator("summary").click();
       expect(await chart.locator("tbody tr").count()).toBe(await image.locator("text.end").count());
     }
+  });
+
+  test.each([
+    ["light", 1200],
+    ["dark", 1200],
+    ["light", 390],
+    ["dark", 390],
+  ] as const)(
+    "every client’s own page asks for nothing, fits and stands out, %s, %i wide",
+    async (colorScheme, width) => {
+      for (const { client, page: file = "" } of sample.clients) {
+        const { page, asked, complaints } = await opened(file, {
+          colorScheme,
+          viewport: { width, height: 800 },
+        });
+        expect(asked).toEqual([page.url()]);
+        expect(complaints, client).toEqual([]);
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(beyond, client).toBe(0);
+        expect(await page.evaluate(faintTexts), client).toEqual([]);
+        // What keys can reach: the sections, in their order.
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+        expect(await page.locator("section:target").count(), client).toBe(1);
+        await page.context().close();
+      }
+    },
+  );
+
+  test("a client’s page on paper: light, without links, on letter paper", async () => {
+    const { page } = await opened(sample.clients[0]?.page, { colorScheme: "dark" });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await page.locator("nav").isVisible()).toBe(false);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      "rgb(255, 255, 255)",
+    );
+    expect(String(await page.pdf({ preferCSSPageSize: true }))).toMatch(/MediaBox \[0 0 612 792\]/);
   });
 
   test("hostile names are shown as they are, and do nothing", async () => {
