@@ -47,7 +47,7 @@ const plain = (markup: string) =>
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
 const section = (page: string, id: string) =>
-  new RegExp(`<section id="${id}"[\s\S]*?</section>`).exec(page)?.[0] ?? "";
+  new RegExp(`<section id="${id}"[\\s\\S]*?</section>`).exec(page)?.[0] ?? "";
 /** The rows of a section's tables: the texts of their cells, by heading where these have one. */
 const rowsOf = (markup: string) =>
   [...markup.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = ""]) =>
