@@ -1,10 +1,10 @@
 /** Invoices of a small firm, to the cent: what they say, in each layout, and what changes after they were issued. */
 
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { IN_THIS_PROCESS } from "../closing/month-hands.ts";
-import { type Files, firmFolder, put, run } from "../firm-folder.ts";
+import { type Files, firmFolder, put, run, temporaryFolder } from "../firm-folder.ts";
 import { ACCOUNTS, filesOf, invoice, issuedFile, issuedIn, rowsOf, totalOf } from "./invoiced-firm.ts";
 
 const OCTOBER = "2026-10";
@@ -281,4 +281,22 @@ test("a record that was changed by hand stops it, and a line that a crash cut sh
   expect(refused.printed).toContain(
     "issued.jsonl:1: this line of the record of invoices was changed by hand",
   );
+});
+
+test("a month that an earlier version closed lacks what is needed; those closed since are invoiced", async () => {
+  const folder = await temporaryFolder();
+  await cp(join(import.meta.dirname, "../closing/books-of-version-0.1.0"), folder, { recursive: true });
+  const file = join(folder, "config.json");
+  const before = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...before, language: "en", billing: { prefix: "SP-" } }));
+  const { code, printed } = await invoice(folder, "2026-09");
+  expect(code).toBe(2);
+  expect(printed).toMatch(
+    /^2026-09 was closed by version 0\.1\.0 .* Reopen it, reconcile it, close it, and run again\.$/m,
+  );
+  await closed(folder, OCTOBER);
+  const october = await invoice(folder, OCTOBER);
+  expect(october.code).toBeLessThan(2);
+  const [first] = await issuedIn(folder);
+  expect(first).toMatchObject({ number: "SP-2026-10-001", about: { is: "bill", period: OCTOBER } });
 });
