@@ -53,8 +53,8 @@ const section = (page: string, id: string) =>
   new RegExp(`<section id="${id}"[^]*?</section>`).exec(page)?.[0] ?? "";
 /** The rows of a section's tables: the texts of their cells, by heading where these have one. */
 const rowsOf = (markup: string) =>
-  [...markup.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)].map(([, row = ""]) =>
-    [...row.matchAll(/<t[hd]([^>]*)>([^]*?)<\/t[hd]>/g)].map(([, attributes = "", text = ""]) => ({
+  [...markup.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row = ""]) =>
+    [...row.matchAll(/<t[hd]([^>]*)>([\s\S]*?)<\/t[hd]>/g)].map(([, attributes = "", text = ""]) => ({
       heading: plain(/data-label="([^"]*)"/.exec(attributes)?.[1] ?? ""),
       text: plain(text),
     })),
@@ -170,7 +170,7 @@ test("its policy allows nothing but its own style; it has no script, no address 
   for (const client of month.clients) {
     const page = pageOf(client, "fr");
     const [, policy = ""] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
-    const [, style = ""] = /<style>([^]*?)<\/style>/.exec(page) ?? [];
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
     const digest = createHash("sha256").update(style).digest("base64");
     expect(policy.split("; ")).toEqual([
       "default-src &#39;none&#39;",
@@ -193,7 +193,7 @@ test("hostile texts leave the page’s own tags as they are", async () => {
   const entries = names.map((_, index) => [...HOSTILE, ...more.slice(5 * index, 5 * index + 5)]);
   const { hostile, harmless } = await firms({ names, entries });
   const tags = (of: string) =>
-    (of.replace(/<style>[^]*?<\/style>/, "").match(/<\/?[a-z!][^\s>]*/g) ?? []).join("");
+    (of.replace(/<style>[\s\S]*?<\/style>/, "").match(/<\/?[a-z!][^\s>]*/g) ?? []).join("");
   const pagesOf = ({ month: own }: typeof hostile) =>
     own.clients.map((client) => clientDocument(own, client, "en", { clientMoney: true }));
   const [bad, good] = [pagesOf(hostile), pagesOf(harmless)];
