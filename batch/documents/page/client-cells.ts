@@ -29,12 +29,13 @@ export function shownIn({ language, words }: Reader, content: Content, style: St
   if (typeof value === "string") return value;
   const format = STYLES[language][style].format ?? "0";
   if (format.startsWith("yyyy")) return day(value);
-  // A figure, and the literal text around it.
-  return format.replace(/"([^"]*)"|[#,0.]+(%?)/g, (figure, literal?: string, percent?: string) => {
+  // A figure, and the literal text around it; the sign stands before all.
+  const text = format.replace(/"([^"]*)"|[#,0.]+(%?)/g, (figure, literal?: string, percent?: string) => {
     if (literal !== undefined) return literal.replaceAll(" ", "\u00a0");
     const places = /\.(0+)/.exec(figure)?.[1]?.length ?? 0;
     return percent === "%" ? writing.percent(Math.round(value * 100), 100) : writing.decimals(value, places);
   });
+  return text.replace(/^([^−]+)−/, "−$1");
 }
 
 interface Styled {

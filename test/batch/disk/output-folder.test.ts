@@ -72,11 +72,17 @@ function output(text: string, names: readonly string[]): OutputFile[] {
 /** An `out` folder in the hands of this test. */
 const held = (out: string): HeldFolder => ({ out, language: "en", assertHeld: async () => {} });
 
-const OLD = output("old", ["Acme.xlsx", "Gone.xlsx", "exceptions.csv"]);
-const NEW = output("new", ["Acme.xlsx", "Bolt.xlsx", "exceptions.csv"]);
+const OLD = output("old", [
+  "Acme.xlsx",
+  "Gone.xlsx",
+  "exceptions.csv",
+  "clients/Acme.html",
+  "clients/Gone.html",
+]);
+const NEW = output("new", ["Acme.xlsx", "Bolt.xlsx", "exceptions.csv", "clients/Acme.html"]);
 const namesOf = (files: readonly OutputFile[]) => files.map(({ file }) => file);
 
-/** Which run the folder holds, when it holds the whole of it and the person's note. */
+/** Which run the folder holds, when it holds the whole of it and the person's notes. */
 async function holds(folder: string): Promise<string> {
   const { text, list } = JSON.parse(await readFile(join(folder, "run.json"), "utf8"));
   for (const [file, sha256] of list) {
@@ -85,18 +91,19 @@ async function holds(folder: string): Promise<string> {
       .digest("hex");
     expect(digest, `${file} of the ${text} run`).toBe(sha256);
   }
-  const own = (await readdir(folder)).sort();
+  const own = [...(await filesUnder(folder)).keys()].map((file) => file.replaceAll("\\", "/")).sort();
   const others = own.filter((file) => file !== "run.json" && !list.some(([name]: string[]) => name === file));
-  expect(others).toEqual(["my note.txt"]);
+  expect(others).toEqual(["clients/mine.txt", "my note.txt"]);
   return text;
 }
 
-/** A folder `2026-10` with the old run's files and a person's note. */
+/** A folder `2026-10` with the old run's files and a person's notes. */
 async function published(): Promise<{ out: string; folder: string; retired: string }> {
   const out = join(await temporaryFolder(), "out");
   await mkdir(out);
   const folder = await publish(held(out), PERIOD, OLD);
   await writeFile(join(folder, "my note.txt"), "call them on Monday");
+  await writeFile(join(folder, "clients", "mine.txt"), "and on Tuesday");
   return { out, folder, retired: join(out, `.${PERIOD}.old`) };
 }
 
@@ -193,7 +200,9 @@ describe("what is in the folder already", () => {
     await writeFile(join(folder, "sent", "Acme.xlsx"), "signed copy");
     await publish(held(out), PERIOD, NEW);
     const names = [...(await filesUnder(folder)).keys()].sort();
-    expect(names).toEqual([...namesOf(NEW), "my note.txt", join("sent", "Acme.xlsx")].sort());
+    expect(names).toEqual(
+      [...namesOf(NEW), "clients/mine.txt", "my note.txt", join("sent", "Acme.xlsx")].sort(),
+    );
     expect(await readFile(join(folder, "sent", "Acme.xlsx"), "utf8")).toBe("signed copy");
   });
 

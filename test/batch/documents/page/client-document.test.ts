@@ -9,12 +9,15 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../../../batch/config/config.ts";
 import { runJson } from "../../../../batch/documents/month-json.ts";
+import { shownIn } from "../../../../batch/documents/page/client-cells.ts";
 import { clientDocument } from "../../../../batch/documents/page/client-document.ts";
 import { escaped } from "../../../../batch/documents/page/markup.ts";
 import type { RunJson } from "../../../../batch/documents/run-json.ts";
 import { wordsIn } from "../../../../batch/documents/workbook/words.ts";
 import type { ClientMonth, Month } from "../../../../batch/month/month.ts";
-import { day } from "../../../../core/values/calendar.ts";
+import type { StyleName } from "../../../../batch/xlsx/styles.ts";
+import type { Content } from "../../../../batch/xlsx/workbook.ts";
+import { day, excelSerial } from "../../../../core/values/calendar.ts";
 import type { Language } from "../../../../core/values/language.ts";
 import { PERIOD, PROJECT } from "../../firm-folder.ts";
 import { firms } from "../../hostile-firm.ts";
@@ -145,6 +148,22 @@ describe.each(["en", "fr"] as const)("the pages of the sample, %s", (language) =
       expect(pageOf(client, language)).toContain("$");
     }
   });
+});
+
+test("a figure is written as its cell’s format has it, with the sign before all", () => {
+  const shown = (language: Language, ...[content, style]: [Content, StyleName]) =>
+    shownIn({ language, words: wordsIn(language) }, content, style);
+  expect(shown("en", -1234.5, "money")).toBe("−$1,234.50");
+  expect(shown("fr", -1234.5, "money total")).toBe("−1\u00a0234,50\u00a0$");
+  expect(shown("en", { formula: "1-A1/B1", result: 0.625 }, "tile share")).toBe("63%\u00a0used");
+  expect(shown("fr", 1.25, "tile hours")).toBe("1,25\u00a0h");
+  expect(shown("en", { serial: excelSerial(day("2026-10-31")) }, "date")).toBe("31 Oct 2026");
+  expect(shown("en", { formula: "A1", result: excelSerial(day("2026-10-31")) }, "date tile")).toBe(
+    "31 Oct 2026",
+  );
+  expect(shown("en", null, "hours") + shown("en", "no rate", "money") + shown("en", 3, "text")).toBe(
+    "no rate3",
+  );
 });
 
 test("its policy allows nothing but its own style; it has no script, no address and one language", () => {
