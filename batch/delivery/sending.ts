@@ -15,14 +15,15 @@ import { join, relative } from "node:path";
 import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
-import { type Config, ConfigError, readConfig } from "../config/config.ts";
+import type { Config } from "../config/config.ts";
 import { credentials, type MailSettings } from "../config/mail-settings.ts";
 import type { EventLog } from "../disk/event-log.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { fileNames } from "../disk/output-folder.ts";
 import { type HeldFolder, runLock } from "../disk/run-lock.ts";
-import { reasonOf, stopLines } from "../disk/stop-sentences.ts";
+import { reasonOf } from "../disk/stop-sentences.ts";
 import type { ExitCode } from "../run/month-run.ts";
+import { withConfig } from "../run/with-config.ts";
 import { Dispatcher, type Outcome } from "./dispatch.ts";
 import { MailServer, NoServer } from "./mail-server.ts";
 import type { Mailing } from "./mailings.ts";
@@ -108,12 +109,10 @@ export async function delivered(
   context: DeliveryContext,
   ready: (config: MailConfig) => Promise<Ready>,
 ): Promise<ExitCode> {
-  let language = context.spoken ?? "en";
-  try {
-    const config = await readConfig(request.config, context.spoken);
-    language = config.language;
+  const nothingSent = ({ delivery }: Words) => delivery.nothingSent;
+  return withConfig(request.config, context, nothingSent, async (config) => {
     const { mail } = config;
-    if (mail === null) throw new FatalError([WORDS[language].delivery.noMail(request.config)]);
+    if (mail === null) throw new FatalError([WORDS[config.language].delivery.noMail(request.config)]);
     const held = await runLock(config, "mail");
     try {
       const deliver = request.action.kind === "dry_run" ? writeMessages : sendMessages;
@@ -121,14 +120,7 @@ export async function delivered(
     } finally {
       await held.release();
     }
-  } catch (error) {
-    if (error instanceof ConfigError) language = error.language;
-    const lines = stopLines(error, language);
-    if (lines === null) throw error;
-    for (const line of lines) context.print(line);
-    context.print(WORDS[language].delivery.nothingSent);
-    return 2;
-  }
+  });
 }
 
 async function messageOf(mailing: Mailing, date: Date, { attachment, mail }: Ready): Promise<Message> {

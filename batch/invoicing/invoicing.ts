@@ -12,16 +12,17 @@ import { Clients } from "../../core/firm/clients.ts";
 import { day } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
-import { WORDS } from "../../core/words/words.ts";
+import { WORDS, type Words } from "../../core/words/words.ts";
 import type { BillingSettings } from "../config/billing-settings.ts";
-import { type Config, ConfigError, readConfig } from "../config/config.ts";
+import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
-import { reasonOf, stopLines } from "../disk/stop-sentences.ts";
+import { reasonOf } from "../disk/stop-sentences.ts";
 import { clearStaged, type StagedFile, stagedFile } from "../disk/whole-file.ts";
 import { dayIn } from "../disk/zone-clock.ts";
 import type { ExitCode } from "../run/month-run.ts";
 import { inOwnFolder } from "../run/own-folder.ts";
+import { withConfig } from "../run/with-config.ts";
 import type { BilledMonth } from "./billed-month.ts";
 import { type InvoiceFile, invoiceFiles, type Writing } from "./files.ts";
 import type { Invoice } from "./invoice.ts";
@@ -52,21 +53,12 @@ interface InvoicingContext {
 
 /** Invoices a month. Errors are printed, not thrown, unless they are defects of ours. */
 export async function invoiceMonth(request: InvoicingRequest, context: InvoicingContext): Promise<ExitCode> {
-  let language = context.spoken ?? "en";
-  try {
-    const config = await readConfig(request.config, context.spoken);
-    language = config.language;
+  const nothingIssued = ({ invoices }: Words) => invoices.nothingIssued;
+  return withConfig(request.config, context, nothingIssued, async (config) => {
     const { billing } = config;
-    if (billing === null) throw new FatalError([WORDS[language].invoices.noBilling(request.config)]);
-    return await inOwnFolder(config, (held) => invoiced({ ...config, billing }, request, held, context));
-  } catch (error) {
-    if (error instanceof ConfigError) language = error.language;
-    const lines = stopLines(error, language);
-    if (lines === null) throw error;
-    for (const line of lines) context.print(line);
-    context.print(WORDS[language].invoices.nothingIssued);
-    return 2;
-  }
+    if (billing === null) throw new FatalError([WORDS[config.language].invoices.noBilling(request.config)]);
+    return inOwnFolder(config, (held) => invoiced({ ...config, billing }, request, held, context));
+  });
 }
 
 type Billing = Config & { readonly billing: BillingSettings };
