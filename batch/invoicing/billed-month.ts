@@ -7,6 +7,7 @@
 
 import { z } from "zod";
 import { BECAUSE_CLAUSES, type BilledBecause } from "../../core/figures/billed-because.ts";
+import { isBilledEffect } from "../../core/figures/billing.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { Level } from "../../core/rules/coverage.ts";
 import { isVip, PLAN_TABLE, PLANS } from "../../core/rules/plans.ts";
@@ -15,6 +16,7 @@ import { groupBy } from "../../core/values/grouping.ts";
 import { LANGUAGES, type Language } from "../../core/values/language.ts";
 import { assert, cents, minutes, sum } from "../../core/values/units.ts";
 import { WORDS } from "../../core/words/words.ts";
+import { CHANGE_JSON } from "../books/change-json.ts";
 import type { Item } from "../config/billing-settings.ts";
 import { becauseText } from "../documents/because.ts";
 import { BECAUSE_JSON, becauseOf } from "../documents/because-json.ts";
@@ -38,12 +40,7 @@ const CLIENT = z.object({
       to: date,
     }),
   ),
-  priorPeriod: z.array(
-    z.object({
-      date,
-      effects: z.array(z.object({ on: z.string(), charged: z.int(), cents: z.int().nullable() })),
-    }),
-  ),
+  priorPeriod: z.array(CHANGE_JSON),
   toBill: z.object({ minutes: z.int(), cents: z.int(), withoutRate: z.int() }),
   placed: z.object({ separate: count }),
   renewals: z.array(
@@ -130,7 +127,7 @@ function earlierLines({ priorPeriod, language }: BilledClient): InvoiceLine[] {
   const { invoices, writing } = WORDS[language];
   const effects = priorPeriod.flatMap(({ date: on, effects: all }) =>
     all.flatMap(({ on: place, charged, cents: amount }) =>
-      (place === "billable" || place === "adjusted") && amount !== null ? [{ on, charged, amount }] : [],
+      isBilledEffect({ on: place, amount }) && amount !== null ? [{ on, charged, amount }] : [],
     ),
   );
   const months = groupBy(effects, ({ on }) => formatDate(firstOfMonth(day(on))));

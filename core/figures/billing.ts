@@ -205,7 +205,13 @@ function lateEffects({ priorPeriod }: Pick<Statement, "priorPeriod">): LateEffec
 }
 
 /** M3: whether an effect of a change to a closed month is billed: billable work, or an adjustment with a price. */
-export function isBilledEffect({ on, amount }: Pick<Effect, "on" | "amount">): boolean {
+export function isBilledEffect({
+  on,
+  amount,
+}: {
+  readonly on: Effect["on"];
+  readonly amount: number | null;
+}): boolean {
   return on === "billable" || (on === "adjusted" && amount !== 0);
 }
 

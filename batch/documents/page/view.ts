@@ -1,5 +1,6 @@
 /** The input of every section of the page: the run, and the words and figures of one language. */
 
+import { isBilledEffect } from "../../../core/figures/billing.ts";
 import { PLAN_TABLE } from "../../../core/rules/plans.ts";
 import { day } from "../../../core/values/calendar.ts";
 import type { Language } from "../../../core/values/language.ts";
@@ -59,7 +60,7 @@ export function name(text: string): Markup {
  */
 export function earlierPart({ priorPeriod }: Client): { readonly minutes: Minutes; readonly cents: Cents } {
   const billed = priorPeriod.flatMap(({ effects }) =>
-    effects.filter(({ on }) => on === "billable" || on === "adjusted"),
+    effects.filter(({ on, cents: amount }) => isBilledEffect({ on, amount })),
   );
   return {
     minutes: sum(billed.map(({ charged }) => minutes(charged))),

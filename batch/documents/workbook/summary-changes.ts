@@ -5,6 +5,7 @@
  * out.
  */
 
+import { isBilledEffect } from "../../../core/figures/billing.ts";
 import { type CalendarDate, parseDate } from "../../../core/values/calendar.ts";
 import { type Cents, cents, inCurrency, inHours, knownSum, minutes } from "../../../core/values/units.ts";
 import { WORDS } from "../../../core/words/words.ts";
@@ -118,7 +119,7 @@ function gained({ effects }: ChangeJson, figure: "change" | "charged", on?: "bil
 
 /** The amount of its billable minutes, null if any of them has no rate, and of time added at a price. */
 function amountOf({ effects }: ChangeJson): Cents | null {
-  const billable = effects.filter(({ on }) => on === "billable" || on === "adjusted");
+  const billable = effects.filter(({ on, cents: amount }) => isBilledEffect({ on, amount }));
   return knownSum(billable.map((effect) => (effect.cents === null ? null : cents(effect.cents))));
 }
 
