@@ -9,7 +9,7 @@
  */
 
 import { gunzipSync, gzipSync } from "node:zlib";
-import { z } from "zod";
+import * as z from "zod";
 import type { Adjustment } from "../../core/ledger/adjustment.ts";
 import { CONTENT_KEYS, contentValues, type Entry, inOrder } from "../../core/ledger/entry.ts";
 import {

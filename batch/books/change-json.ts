@@ -5,7 +5,7 @@
  * Law: plain values only; minutes are signed integers, money signed cents, dates calendar dates.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import type { Cause, Change, Effect } from "../../core/ledger/difference.ts";
 import { PLACES } from "../../core/rules/places.ts";
 import { formatDate } from "../../core/values/calendar.ts";

@@ -7,7 +7,7 @@
  */
 
 import { dirname } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { openTerms } from "../../core/firm/open-terms.ts";
 import type { ClientAccount } from "../../core/firm/reconciliation.ts";
 import { difference, type Known } from "../../core/ledger/difference.ts";

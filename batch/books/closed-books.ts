@@ -8,7 +8,7 @@
  */
 
 import { basename, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { ClosedBank, ClosedBooks, ClosedOwed } from "../../core/ledger/prior-period.ts";
 import type { Settings } from "../../core/ledger/settings.ts";
 import type { BankName } from "../../core/rules/bank.ts";

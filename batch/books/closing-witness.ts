@@ -11,7 +11,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { WORDS } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { monthNames } from "../disk/output-folder.ts";

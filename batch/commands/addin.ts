@@ -11,7 +11,6 @@ import type { Language } from "../../core/values/language.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";
 import { errorCode, reasonOf } from "../disk/stop-sentences.ts";
-import { addinServer, baseIn, namespaceIn } from "./addin-server.ts";
 import { command, UsageError } from "./command.ts";
 
 const PROJECT = resolve(fileURLToPath(new URL("../../", import.meta.url)));
@@ -23,6 +22,8 @@ export const addin = command({
   operand: null,
   options: { port: "text" },
   run: async ({ values, language, now, print }) => {
+    // Only here, since no other command needs a server.
+    const { addinServer, baseIn, namespaceIn } = await import("./addin-server.ts");
     const says = WORDS[language].addin;
     const port = portOf(values.port ?? PORT, says);
     const manifest = join(FOLDER, "manifest.xml");

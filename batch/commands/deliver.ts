@@ -3,8 +3,6 @@
  * `plan-balance deliver --renewals`.
  */
 
-import { deliverMonth } from "../delivery/delivery.ts";
-import { deliverRenewals } from "../delivery/renewal-delivery.ts";
 import type { Action } from "../delivery/sending.ts";
 import { eventLog } from "../disk/event-log.ts";
 import { accountName } from "./account-name.ts";
@@ -31,9 +29,15 @@ export const deliver = command({
     const began = Date.now();
     const now = () => new Date(call.now.getTime() + Date.now() - began);
     const context = { environment: process.env, now, log, print, cwd, spoken };
-    if (!values.renewals) return deliverMonth({ ...request, period: call.month() }, context);
+    // Only here, since no other command needs what sends mail.
+    if (!values.renewals) {
+      const period = call.month();
+      const { deliverMonth } = await import("../delivery/delivery.ts");
+      return deliverMonth({ ...request, period }, context);
+    }
     const month = monthIfAny();
     if (month !== null) throw new UsageError(says.renewalsOfToday(month));
+    const { deliverRenewals } = await import("../delivery/renewal-delivery.ts");
     return deliverRenewals(request, context);
   },
 });

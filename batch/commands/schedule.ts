@@ -7,7 +7,6 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { eventLog } from "../disk/event-log.ts";
 import { installation } from "../schedule/installation.ts";
-import { scheduled } from "../schedule/scheduled.ts";
 import { accountName } from "./account-name.ts";
 import { type Call, command, UsageError } from "./command.ts";
 import { systemSignals } from "./system-signals.ts";
@@ -33,6 +32,8 @@ export const schedule = command({
       cwd: folder,
       environment: process.env,
     } as const;
+    // Only here, since no other command needs it, nor what sends mail.
+    const { scheduled } = await import("../schedule/scheduled.ts");
     return scheduled(request, eventLog(process.stdout), systemSignals);
   },
 });

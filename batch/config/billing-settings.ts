@@ -6,7 +6,7 @@
  * taxes, except where a file has to bring them (`taxes`).
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { keyed, like, listOf, named, textLike, whole } from "../disk/fault-codes.ts";
 
 /** What a line of an invoice is for, as accounting software tells products and services apart. */

@@ -5,7 +5,7 @@
  * `firm.schema.json` of both, by which editors complete the keys.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { NOTICE_AT } from "../../core/figures/bank-notices.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
 import { ROUNDING_SCOPES } from "../../core/rules/charge.ts";

@@ -9,7 +9,7 @@
 
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { LANGUAGES, type Language } from "../../core/values/language.ts";
 import type { Words } from "../../core/words/words.ts";
 import { FatalError } from "../disk/fatal-error.ts";

@@ -4,7 +4,7 @@
  * Law: nothing else is required, so a month that was closed by an earlier version can still be delivered.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { HORIZON } from "../../core/figures/holdings.ts";
 import { nextRenewal } from "../../core/figures/renewals-due.ts";
 import { PLANS } from "../../core/rules/plans.ts";

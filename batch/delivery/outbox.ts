@@ -6,7 +6,7 @@
  * have accepted the message, and if it is the last event, only the server knows.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { SOLD_PLANS } from "../../core/rules/plans.ts";
 import type { Language } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";

@@ -5,7 +5,7 @@
  * Law: no text of the validator reaches a person. Whatever it finds has a code of ours.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import type { Words } from "../../core/words/words.ts";
 import type { JsonPath } from "./json-text.ts";
 

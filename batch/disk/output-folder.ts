@@ -15,7 +15,7 @@ import { existsSync } from "node:fs";
 import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { WORDS } from "../../core/words/words.ts";
 import { FatalError, HalfDoneError } from "./fatal-error.ts";
 import { openWorkbooks } from "./open-workbooks.ts";

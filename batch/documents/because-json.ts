@@ -1,6 +1,6 @@
 /** Why something is billed, as `run.json` says it: the facts of `BilledBecause`, with days as text. */
 
-import { z } from "zod";
+import * as z from "zod";
 import type { BilledBecause } from "../../core/figures/billed-because.ts";
 import { CATEGORIES } from "../../core/rules/coverage.ts";
 import { BANK_PLANS, SOLD_PLANS } from "../../core/rules/plans.ts";

@@ -6,7 +6,7 @@
  * dates are calendar dates. A schema only gains keys; a change of a key's meaning needs a new schema.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { CHECKS } from "../../core/figures/checks.ts";
 import { DECISIONS } from "../../core/figures/client-outlook.ts";
 import { FLAGS } from "../../core/figures/firm-overview.ts";

@@ -10,6 +10,7 @@ import { durationOf } from "../../core/values/durations.ts";
 import { timeOf } from "../../core/values/moments.ts";
 import { nameKey } from "../../core/values/names.ts";
 import type { Unit } from "../../core/values/notation.ts";
+import { madeOnce } from "../../core/values/remembered.ts";
 import { builtInProfiles, FIELDS, type Field, isReading } from "./profile.ts";
 import { localMoment } from "./zone.ts";
 
@@ -101,14 +102,17 @@ const HEADING_WORDS: readonly (readonly [Field, number, RegExp])[] = [
 const NUMBERED: ReadonlySet<Field> = new Set(["id", "ticket", "client", "project", "technician"]);
 
 /** The headings of the profiles and of our own columns, for fields that no word above suggests. */
-const byHeading = new Map<string, Field>();
-for (const profile of builtInProfiles().filter(isReading)) {
-  for (const field of FIELDS) {
-    for (const name of profile.columns[field] ?? []) {
-      if (!byHeading.has(nameKey(name))) byHeading.set(nameKey(name), field);
+const byHeading = madeOnce((): ReadonlyMap<string, Field> => {
+  const found = new Map<string, Field>();
+  for (const profile of builtInProfiles().filter(isReading)) {
+    for (const field of FIELDS) {
+      for (const name of profile.columns[field] ?? []) {
+        if (!found.has(nameKey(name))) found.set(nameKey(name), field);
+      }
     }
   }
-}
+  return found;
+});
 /** Fields that such a heading decides without a look at the cells; `approved` and `notice` have other meanings here. */
 const BY_HEADING: ReadonlySet<Field> = new Set([
   ...HEADING_WORDS.flatMap(([field]) => (field === "id" ? [] : [field])),
@@ -277,7 +281,7 @@ function named(column: Column): Candidate[] {
     const seen = field === "id" ? "; no two of the first rows share one" : "";
     return [{ column, field, weight: weight - less, why: why + seen }];
   });
-  const known = byHeading.get(nameKey(heading));
+  const known = byHeading().get(nameKey(heading));
   if (found.length === 0 && known !== undefined && BY_HEADING.has(known))
     found.push({ column, field: known, weight: 1.8 - less / 3, why });
   return found;

@@ -8,11 +8,12 @@
  */
 
 import { readdirSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import { inEachLanguage, LANGUAGES } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";
 import { DATE_ORDERS, UNITS } from "../../core/values/notation.ts";
+import { madeOnce } from "../../core/values/remembered.ts";
 import { ANSWER_WORDS } from "../../core/words/accepted-words.ts";
 import { type Issue, like, withKeys } from "../disk/fault-codes.ts";
 import { type JsonText, readJson } from "../disk/json-text.ts";
@@ -261,25 +262,22 @@ function signature(profile: Profile): string {
   return JSON.stringify(groups.map((group) => group.join("|")).sort());
 }
 
-const builtIn = new WeakSet<Profile>([CANONICAL]);
-
 /** Whether it is a built-in profile rather than the firm's own. */
 export function isBuiltIn(profile: Profile): boolean {
-  return builtIn.has(profile);
+  return builtInProfiles().includes(profile);
 }
 
 const FOLDER = new URL("profiles/", import.meta.url);
 
-/** The built-in profiles, in order of name. Throws on a faulty one: that is our mistake. */
-export function builtInProfiles(): readonly Profile[] {
+/** The built-in profiles, in order of name, read once. Throws on a faulty one: that is our mistake. */
+export const builtInProfiles = madeOnce((): readonly Profile[] => {
   const profiles: Profile[] = [CANONICAL];
   for (const name of readdirSync(FOLDER).sort()) {
     const read = parseProfile(readFileSync(new URL(name, FOLDER), "utf8"), profiles);
     if ("faults" in read) throw new Error(`${name}: ${JSON.stringify(read.faults)}`);
     profiles.push(read.profile);
-    builtIn.add(read.profile);
   }
   const wrong = conflicts(profiles);
   if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
   return profiles;
-}
+});

@@ -73,7 +73,9 @@ export interface ImportSettings {
 export const DEFAULT_MOST_HOURS = 10;
 
 export const DEFAULT_IMPORT: ImportSettings = {
-  profiles: builtInProfiles(),
+  get profiles() {
+    return builtInProfiles();
+  },
   sources: [],
   projects: {},
   categories: {},

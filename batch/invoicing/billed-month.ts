@@ -5,7 +5,7 @@
  * line (A10); what awaits confirmation is in no bill (A9).
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { BECAUSE_CLAUSES, type BilledBecause } from "../../core/figures/billed-because.ts";
 import { isBilledEffect } from "../../core/figures/billing.ts";
 import type { Settings } from "../../core/ledger/settings.ts";

@@ -5,7 +5,7 @@
  * issued is never changed, only corrected by another one.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { PLANS } from "../../core/rules/plans.ts";
 import { LANGUAGES } from "../../core/values/language.ts";
 import { nameKey } from "../../core/values/names.ts";

@@ -6,7 +6,7 @@
  */
 
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { WORDS } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { Journal, journalEvents } from "../disk/journal.ts";

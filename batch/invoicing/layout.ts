@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { WORDS } from "../../core/words/words.ts";
 import { INVOICE_FIELDS } from "../config/billing-settings.ts";
 import type { Config } from "../config/config.ts";

@@ -9,7 +9,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { type OutputFile, runList } from "../disk/output-folder.ts";
 import { programIdentity } from "../disk/program.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";

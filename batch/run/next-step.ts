@@ -5,7 +5,7 @@
  * dry run is first run for good. The commands that it names are spelled here.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { outcomeOf } from "../../core/firm/exception-groups.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import { formatDate } from "../../core/values/calendar.ts";

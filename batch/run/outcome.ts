@@ -8,7 +8,7 @@
  * month, and not 2, since the files are there.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { type BillTotal, billParts } from "../../core/figures/billing.ts";
 import { CHECKS, passed } from "../../core/figures/checks.ts";
 import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";

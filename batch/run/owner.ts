@@ -7,7 +7,7 @@
  */
 
 import { join, relative } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { WORDS } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
 import { FatalError } from "../disk/fatal-error.ts";

@@ -7,7 +7,7 @@
 
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { ENGINE } from "../disk/engine.ts";
 import type { EventLog } from "../disk/event-log.ts";
 import { readWhole, writeWhole } from "../disk/whole-file.ts";

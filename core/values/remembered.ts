@@ -1,4 +1,4 @@
-/** Answers kept for texts that recur: the cells of a log repeat a few names, dates and durations. */
+/** Answers that are kept: for texts that recur, as the cells of a log repeat a few names, dates and durations; and once. */
 
 const MOST_KNOWN = 20_000;
 /** Longer texts do not recur, and would fill the memory. */
@@ -18,5 +18,14 @@ export function remembered<T>(answerTo: (text: string) => T): (text: string) => 
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(text, answer);
     return answer;
+  };
+}
+
+/** The same function, which makes its answer when it is asked for the first time. */
+export function madeOnce<T>(make: () => T): () => T {
+  let made: { readonly answer: T } | null = null;
+  return () => {
+    made ??= { answer: make() };
+    return made.answer;
   };
 }

@@ -29,6 +29,7 @@ function bundle(file: string, folder: string): string {
   const profiles = pathToFileURL(join(HERE, "../../batch/imports/profile.ts"));
   buildSync({
     ...{ entryPoints: [join(HERE, file)], outfile, bundle: true, platform: "node", format: "esm" },
+    mainFields: ["module", "main"],
     define: { "import.meta.url": JSON.stringify(profiles) },
     banner: {
       js: `import{createRequire}from"module";const require=createRequire(${JSON.stringify(HERE)}+"/");`,
