@@ -394,7 +394,12 @@ class Posting {
     if (used === 0) return;
     const day = orangeDay(date, subscribers, used);
     this.orangeDays.push(day);
-    if (day.overage === 0) return;
+    if (day.overage > 0) this.#postOverage(of, holding, day, noticed);
+  }
+
+  /** A8: what a day's work exceeds its allowance by. */
+  #postOverage(of: JoinedClient | null, { banks, held }: Holding, day: OrangeDay, noticed: boolean): void {
+    const { date } = day;
     const notes: Note[] = noticed ? [] : [{ code: "OVERAGE_WITHOUT_NOTICE" }];
     const level = OVERAGE_LEVEL;
     const serving = servingBanks({ category: null, level }, held.banks, this.settings);
