@@ -19,6 +19,7 @@ import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { BUILT_IN_PRICES } from "../../core/rules/plans.ts";
 import type { CalendarDate, Period } from "../../core/values/calendar.ts";
 import { InputError } from "../../core/values/problems.ts";
+import { madeOnce } from "../../core/values/remembered.ts";
 import { optionalTable, type RangeTable, table } from "./arguments/table.ts";
 import { requireOrder } from "./arguments/values.ts";
 import { OPTIONAL_RANGE, RANGE } from "./declaration.ts";
@@ -32,7 +33,7 @@ interface Firm {
   readonly reconciled: Reconciliation;
   /** From all tables, in order. */
   readonly exceptions: readonly Exception[];
-  readonly clients: Clients;
+  readonly clients: () => Clients;
   readonly log: RangeTable;
   readonly settings: Settings;
   /** From the first day of the log to the last; null when nothing in it counts. */
@@ -67,9 +68,9 @@ export function periodOf(
 
 /** A client's account, by any of its names. */
 export function accountOf({ clients, reconciled }: Firm, given: string): ClientAccount {
-  const client = clients.find(given);
+  const client = clients().find(given);
   if (client === null)
-    throw new InputError({ code: "CLIENT_UNKNOWN", given, nearest: clients.nearest(given) });
+    throw new InputError({ code: "CLIENT_UNKNOWN", given, nearest: clients().nearest(given) });
   const account = reconciled.accounts.find((own) => own.client.key === client.key);
   if (account === undefined) throw new Error("broken assumption: every client has an account");
   return account;
@@ -114,12 +115,12 @@ function reconciledFirm(
     adjustments: adjusted?.values ?? [],
     settings,
   });
-  const clients = new Clients(contracts, [], {});
+  const clients = madeOnce(() => new Clients(contracts, [], {}));
   const tables = [registerTable, adjustmentTable, settingTable, log];
   const unseen = tables.flatMap((one) => one?.refused ?? []);
   const exceptions = [
     ...tables.flatMap((one) => one?.doubts ?? []),
-    ...unseen.map((one) => ({ ...one, client: clients.find(one.row.client ?? "")?.name ?? null })),
+    ...unseen.map((one) => ({ ...one, client: clients().find(one.row.client ?? "")?.name ?? null })),
     ...register.exceptions,
     ...(adjusted?.exceptions ?? []),
     ...(set?.rows.exceptions ?? []),

@@ -49,13 +49,13 @@ function isEqual({ widths, cells }: Copy, range: unknown): boolean {
   if (widths === null || !Array.isArray(range)) return widths === null && cells[0] === range;
   if (range.length !== widths.length) return false;
   let at = 0;
-  return widths.every((width, index) => {
+  for (let index = 0; index < widths.length; index += 1) {
     const row: unknown[] = range[index];
-    if (row.length !== width) return false;
+    if (row.length !== widths[index]) return false;
     for (const cell of row) {
       if (cell !== cells[at]) return false;
       at += 1;
     }
-    return true;
-  });
+  }
+  return true;
 }

@@ -104,6 +104,7 @@ export function statement(
     orange,
     orangeDays,
     ...totals,
+    ...billableIn(lines),
     held: together(toConfirm.filter(within(period))),
     toConfirm,
     byLevel: useByLevel(lines),
@@ -185,36 +186,37 @@ export function minutesByPlace({ placed, charged, held }: Statement): MinutesByP
   return all.filter(({ raw, charged: due }) => raw > 0 || due > 0);
 }
 
-type Totals = "worked" | "placed" | "charged" | "chargedTotal" | "billable" | "billed";
+type Totals = "worked" | "placed" | "charged" | "chargedTotal";
 
 function placedTotals(lines: readonly Line[]): Pick<Statement, Totals> {
   const placed = recordOf(PLACES, () => NO_MINUTES);
   const charged = { bank: NO_MINUTES, billable: NO_MINUTES, waived: NO_MINUTES };
-  const billable = recordOf(BILLABLE_REASONS, () => NOTHING_BILLABLE);
-  const billed = recordOf(BILLABLE_REASONS, () => NOTHING_BILLABLE);
   let worked = NO_MINUTES;
   for (const line of lines) {
     if (line.kind === "entry") worked = minutes(worked + line.entry.minutes);
-    for (const placement of placementsOf(line)) {
-      const { place, raw, charged: due } = placement;
+    for (const { place, raw, charged: due } of placementsOf(line)) {
       placed[place] = minutes(placed[place] + raw);
       if (place === "bank" || place === "billable" || place === "waived") {
         charged[place] = minutes(charged[place] + due);
       }
-      if (place !== "billable" || due === 0) continue;
+    }
+  }
+  return { worked, placed, charged, chargedTotal: sum(Object.values(charged)) };
+}
+
+/** What is billable of the lines, by its reason, and what of it is billed. */
+function billableIn(lines: readonly Line[]): Pick<Statement, "billable" | "billed"> {
+  const billable = recordOf(BILLABLE_REASONS, () => NOTHING_BILLABLE);
+  const billed = recordOf(BILLABLE_REASONS, () => NOTHING_BILLABLE);
+  for (const line of lines) {
+    for (const placement of placementsOf(line)) {
+      if (placement.place !== "billable" || placement.charged === 0) continue;
       const reason = billableReason(line, placement);
       billable[reason] = added(billable[reason], placement);
       if (shownPlace(line, placement) === "billable") billed[reason] = added(billed[reason], placement);
     }
   }
-  return {
-    worked,
-    placed,
-    charged,
-    chargedTotal: sum(Object.values(charged)),
-    billable: withTotal(billable),
-    billed: withTotal(billed),
-  };
+  return { billable: withTotal(billable), billed: withTotal(billed) };
 }
 
 const NOTHING_BILLABLE: Billable = { charged: NO_MINUTES, amount: cents(0) };

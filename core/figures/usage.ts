@@ -77,12 +77,11 @@ function bankUse(banks: readonly RollForward[], plan: BankPlan): BankUse | null 
 export function loggedPeriod(of: Reconciliation): Period | null {
   let first: CalendarDate | null = null;
   let last: CalendarDate | null = null;
-  for (const { ledger } of of.accounts) {
-    for (const { kind, date } of ledger.lines) {
-      if (kind !== "entry") continue;
-      if (first === null || date < first) first = date;
-      if (last === null || date > last) last = date;
-    }
+  for (const { entries } of of.accounts) {
+    const [from, to] = [entries[0]?.date, entries.at(-1)?.date];
+    if (from === undefined || to === undefined) continue;
+    if (first === null || from < first) first = from;
+    if (last === null || to > last) last = to;
   }
   return first === null || last === null ? null : { from: first, to: last };
 }

@@ -72,16 +72,16 @@ export class DurationColumn {
 }
 
 function counted(heading: HeadingUnit, numbers: readonly number[]): BareUnit | null {
-  const parts = numbers.filter((number) => wholeOf(number) === null);
+  const partsOf = () => numbers.filter((number) => wholeOf(number) === null);
   if (heading === "minutes") {
     // If half of the column is neither minutes nor a time, it is hours, whatever the heading says.
-    const mayBeHours =
-      parts.length * 2 >= numbers.length && numbers.every((number) => number <= HOURS_OF_A_DAY);
-    return mayBeHours && parts.some((number) => number > 1) ? null : "minutes";
+    if (numbers.some((number) => number > HOURS_OF_A_DAY)) return "minutes";
+    const parts = partsOf();
+    return parts.length * 2 >= numbers.length && parts.some((number) => number > 1) ? null : "minutes";
   }
   if ((heading === null || heading === "hours") && arePartsOfADay(numbers.map(String), ".")) return "days";
   if (heading !== null || numbers.length === 0) return heading ?? "minutes";
-  return parts.length > 0 ? "hours" : null;
+  return partsOf().length > 0 ? "hours" : null;
 }
 
 const KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));

@@ -124,10 +124,13 @@ const MOST_KNOWN = 20_000;
  * must depend on the cell alone, and is for the rows of one table.
  */
 export function remembersColumn<T>(at: number, answerTo: (cell: Cell) => T): (row: Row) => T {
-  const known: (T | undefined)[] = [answerTo("")];
+  const ofBlank = answerTo("");
+  if (at < 0) return () => ofBlank;
+  const known: (T | undefined)[] = [ofBlank];
   const byText = remembered<T>(answerTo);
   const byNumber = new Map<number, T>();
   const answerOf = (cell: Cell): T => {
+    if (cell === "") return ofBlank;
     if (typeof cell === "string") return byText(cell);
     if (typeof cell !== "number") return answerTo(cell);
     const before = byNumber.get(cell);

@@ -162,6 +162,7 @@ export class Clients {
 
   /** Names that differ only in signs are one client. This is reported once for each, unless an alias confirms it. */
   #reportAlike({ key, name, contracts }: Client, aliases: ReadonlySet<string>): void {
+    if (contracts.every(({ client }) => client === name)) return;
     const ofRow = (row: Contract) => row.aliases.flatMap((alias) => joinedSpellings([alias, row.client]));
     const known = new Set([name, ...contracts.flatMap(ofRow)].map(spellingKey));
     for (const contract of contracts) {

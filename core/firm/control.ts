@@ -28,9 +28,15 @@ type Outcome = "Placed" | "Rejected" | "Duplicate";
 
 /** Counts every row once as read, and once by outcome. */
 export class Tally {
-  readonly total: Control = noControl();
   readonly files: FileControl[] = [];
   readonly #clients = new Map<Client, Control>();
+
+  /** Of all files, since each row is counted in one. */
+  get total(): Control {
+    const total = noControl();
+    for (const key of COUNTS) for (const file of this.files) total[key] += file[key];
+    return total;
+  }
 
   file(name: string, ignored: readonly string[]): FileControl {
     const counts = { file: name, ignored, ...noControl() };
@@ -47,7 +53,6 @@ export class Tally {
   }
 
   count(outcome: Outcome, raw: number, file: FileControl, client: Client | null): void {
-    add(this.total, outcome, raw);
     add(file, outcome, raw);
     if (client !== null) add(this.of(client), outcome, raw);
   }
@@ -66,6 +71,8 @@ const COUNTED = {
   Rejected: ["entriesRejected", "minutesRejected"],
   Duplicate: ["entriesDuplicate", "minutesDuplicate"],
 } as const satisfies Record<Outcome, readonly [keyof Control, keyof Control]>;
+
+const COUNTS = Object.keys(noControl()) as (keyof Control)[];
 
 /** Nothing read yet. */
 export function noControl(): Control {

@@ -28,9 +28,10 @@ const REPEATED: Outcome = { is: "duplicate", problem: null };
 
 /** The entries that are not placed, of those that are not held for another reason. */
 export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome> {
+  const found = new Map<T, Outcome>();
+  if (areNumbered(all)) return found;
   const candidates = all.filter(({ held }) => !held);
   const age = ages(candidates);
-  const found = new Map<T, Outcome>();
   for (const ofTool of groupBy(candidates.filter(hasId), ({ tool }) => tool).values())
     for (const same of repeatedIds(ofTool)) byId(same, age, found);
   const others = versions(all);
@@ -58,15 +59,22 @@ export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome>
   return found;
 }
 
-/** The rows of each id that is there more than once. Most logs number their rows, and what ascends is there once. */
-function repeatedIds<T extends LogEntry>(rows: readonly T[]): Iterable<readonly T[]> {
+/**
+ * Whether the rows of one tool are numbered in their order. Most firms' are: then each id is there once, and no row is
+ * compared by what it says.
+ */
+function areNumbered(rows: readonly LogEntry[]): boolean {
   let last = "";
-  const ascend = rows.every(({ entry: { id } }) => {
+  return rows.every(({ tool, entry: { id } }) => {
     const isAfter = id.length === last.length ? id > last : id.length > last.length;
     last = id;
-    return isAfter;
+    return isAfter && tool === rows[0]?.tool;
   });
-  return ascend ? [] : repeatedBy(rows, ({ entry }) => entry.id).values();
+}
+
+/** The rows of each id that is there more than once. */
+function repeatedIds<T extends LogEntry>(rows: readonly T[]): Iterable<readonly T[]> {
+  return areNumbered(rows) ? [] : repeatedBy(rows, ({ entry }) => entry.id).values();
 }
 
 function versionOutcome<T extends LogEntry>({ entry }: T, version: Version<T>): Outcome {

@@ -272,7 +272,7 @@ class LogRows {
       client: client?.key ?? nameKey(name),
       tool: this.#tools.get(corrects?.file ?? log.table.file) ?? log.table.tool ?? OWN,
       released: decision?.is === "release",
-      doubted: (row.problems ?? []).some(isDoubt),
+      doubted: row.problems?.some(isDoubt) ?? false,
       corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
       held: against.length > 0,
       account: client,

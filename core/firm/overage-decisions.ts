@@ -29,8 +29,8 @@ export function decisionsOf(rows: readonly OverageDecisionRow[]) {
 }
 
 /** A9: the decisions about days without any overage. */
-export function withoutOverage(rows: readonly OverageDecisionRow[], { lines }: Ledger) {
-  const days = new Set(lines.flatMap(({ kind, date }) => (kind === "overage" ? [date] : [])));
+export function withoutOverage(rows: readonly OverageDecisionRow[], { orangeDays }: Ledger) {
+  const days = new Set(orangeDays.filter(({ overage }) => overage > 0).map(({ date }) => date));
   return rows.flatMap((row): [OverageDecisionRow, Problem][] => {
     const { date } = row.decision;
     return days.has(date) ? [] : [[row, { code: "DECISION_WITHOUT_OVERAGE", date: formatDate(date) }]];

@@ -21,8 +21,8 @@ import {
   plansNear,
   STATUS_WORDS,
 } from "../words/accepted-words.ts";
-import { type Columns, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
-import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
+import { type Columns, cellAt, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import { type Exception, exceptionOf, malformed } from "./exceptions.ts";
 import { type Asked, type Notation, notationOf, RowReader } from "./row-reader.ts";
 
 /** The names given in a register row that can't be used. */
@@ -229,6 +229,6 @@ function tooMany(contracts: readonly Contract[]): Problem[] {
 
 /** A total row: it says so, and has no plan and no dates. */
 function isTotal(row: Row, columns: Layout<ContractColumn>): boolean {
-  const { plan, start } = rowText(row, columns);
-  return !plan && !start && row.cells.some((cell) => isTotalWord(text(cell)));
+  const isEmpty = (column: ContractColumn) => text(cellAt(row, columns.get(column) ?? -1)) === "";
+  return isEmpty("plan") && isEmpty("start") && row.cells.some((cell) => isTotalWord(text(cell)));
 }

@@ -212,12 +212,13 @@ export class RowReader<C extends string> {
   /** One of the given words, or a synonym of one; null when blank or unknown. */
   choice<T extends string>(column: C, choices: Readonly<Record<T, readonly string[]>>): T | null {
     const words = Object.keys(choices) as T[];
-    const namesOf = (word: T) => [word, ...choices[word]].map(nameKey);
+    const namesOf = (word: T) => [word, ...choices[word]];
     return this.word(
       column,
       words,
-      (given) => words.find((word) => namesOf(word).includes(nameKey(given))),
-      (given) => nearTo(given, new Map(words.flatMap((word) => namesOf(word).map((name) => [name, word])))),
+      (given) => words.find((word) => namesOf(word).some((name) => nameKey(name) === nameKey(given))),
+      (given) =>
+        nearTo(given, new Map(words.flatMap((word) => namesOf(word).map((name) => [nameKey(name), word])))),
     );
   }
 

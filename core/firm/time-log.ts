@@ -142,7 +142,7 @@ export class EntryReader {
   }
 
   #told<T>({ value, problems }: Said<T>): T {
-    for (const problem of problems) this.#problems.push(problem);
+    if (problems.length > 0) this.#problems.push(...problems);
     return value;
   }
 

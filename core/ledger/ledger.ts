@@ -143,7 +143,7 @@ export interface Ledger {
   readonly lines: readonly Line[];
   readonly banks: readonly Bank[];
   /** Days with work in Orange's scope, in order. */
-  readonly orangeDays: readonly (OrangeDay & { readonly date: CalendarDate })[];
+  readonly orangeDays: readonly OrangeDay[];
   /** Adjustments that could not be made. */
   readonly refused: readonly { adjustment: Adjustment; problem: Problem }[];
 }
@@ -244,7 +244,7 @@ interface Going {
 class Posting {
   readonly lines: Line[] = [];
   readonly banks: Bank[] = [];
-  readonly orangeDays: (OrangeDay & { date: CalendarDate })[] = [];
+  readonly orangeDays: OrangeDay[] = [];
   readonly refused: { adjustment: Adjustment; problem: Problem }[] = [];
   readonly #terms: readonly PlanTerm[];
   /** P5: terms that were not yet paid, or are not, on some of their days. */
@@ -392,9 +392,14 @@ class Posting {
     }
 
     if (used === 0) return;
-    const day = orangeDay(subscribers, used);
-    this.orangeDays.push({ ...day, date });
-    if (day.overage === 0) return;
+    const day = orangeDay(date, subscribers, used);
+    this.orangeDays.push(day);
+    if (day.overage > 0) this.#postOverage(of, holding, day, noticed);
+  }
+
+  /** A8: what a day's work exceeds its allowance by. */
+  #postOverage(of: JoinedClient | null, { banks, held }: Holding, day: OrangeDay, noticed: boolean): void {
+    const { date } = day;
     const notes: Note[] = noticed ? [] : [{ code: "OVERAGE_WITHOUT_NOTICE" }];
     const level = OVERAGE_LEVEL;
     const serving = servingBanks({ category: null, level }, held.banks, this.settings);

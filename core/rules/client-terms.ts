@@ -298,10 +298,13 @@ class Reading {
     const expires = row.endedOn ?? placed.boughtTo;
     const first = !this.made.some(({ plan, contract }) => plan === row.plan && contract.paidOn !== null);
     const term: PlanTerm = {
-      ...placed,
       start,
       expires,
       anchor: ownEnd ? placed.boughtTo : placed.anchor,
+      boughtTo: placed.boughtTo,
+      origin: placed.origin,
+      renews,
+      clause,
       contract: row,
       plan: row.plan,
       quantity: row.quantity,

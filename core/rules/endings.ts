@@ -59,7 +59,11 @@ export class Endings<T extends Term> {
     const found: Ending<T>[] = [];
     const byDay = this.#byDay.get(kindOf(plan));
     if (byDay === undefined) return found;
-    for (let on = date - days; on <= date + days; on += 1) found.push(...(byDay.get(on) ?? []));
+    for (let on = date - days; on <= date + days; on += 1) {
+      // Spread only where something expires: nothing does on most of the days.
+      const expiring = byDay.get(on);
+      if (expiring !== undefined) found.push(...expiring);
+    }
     return found;
   }
 

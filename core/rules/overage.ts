@@ -31,6 +31,7 @@ export interface OverageDecision {
 }
 
 export interface OrangeDay {
+  readonly date: CalendarDate;
   readonly subscribers: number;
   readonly allowance: Minutes;
   /** All minutes in Orange's scope that day, raw. */
@@ -43,11 +44,11 @@ export interface OrangeDay {
 }
 
 /** A3: the day's minutes against its pool; the day's total excess is rounded up once. */
-export function orangeDay(subscribers: number, used: Minutes): OrangeDay {
+export function orangeDay(date: CalendarDate, subscribers: number, used: Minutes): OrangeDay {
   const allowance = dailyAllowance(subscribers);
   const withinAllowance = least(used, allowance);
   const overage = minutes(used - withinAllowance);
-  return { subscribers, allowance, used, withinAllowance, overage, charged: roundedUp(overage) };
+  return { date, subscribers, allowance, used, withinAllowance, overage, charged: roundedUp(overage) };
 }
 
 /** Work in Orange's scope, with the number of subscribers of its day. */
@@ -58,7 +59,6 @@ export interface OrangeWork {
 }
 
 interface DatedOrangeDay extends OrangeDay {
-  readonly date: CalendarDate;
   /** The charged overage of this day and all days before it. */
   readonly chargedSoFar: Minutes;
 }
@@ -87,9 +87,9 @@ export function orangeDays(work: readonly OrangeWork[]): OrangeDays {
     .filter((day) => day.minutes > 0)
     .sort((a, b) => a.date - b.date)
     .map(({ date, subscribers, minutes: used }) => {
-      const day = orangeDay(subscribers, used);
+      const day = orangeDay(date, subscribers, used);
       chargedSoFar = minutes(chargedSoFar + day.charged);
-      return { ...day, date, chargedSoFar };
+      return { ...day, chargedSoFar };
     });
   const [used, overage] = [sum(days.map((day) => day.used)), sum(days.map((day) => day.overage))];
   return { days, used, overage, charged: chargedSoFar };

@@ -49,24 +49,18 @@ export function table<C extends string>(argument: string, range: unknown, column
   }
   const refused: Exception[] = [];
   const body: { line: number; cells: readonly Cell[] }[] = [];
-  const columnsRead = [...found].map(([column, at]) => ({ column, at, hasTimes: TIME_COLUMNS.has(column) }));
-  for (const [index, given] of below.entries()) {
-    if (isBlankRow(given)) continue;
+  const columnAt: ColumnRead[] = [];
+  for (const [name, at] of found) columnAt[at] = { name, hasTimes: TIME_COLUMNS.has(name) };
+  below.forEach((given, index) => {
+    if (isBlankRow(given)) return;
     const line = top + index + 2;
-    const held: Problem[] = [];
-    for (const { column, at, hasTimes } of columnsRead) {
-      const problem =
-        errorProblem(column, given[at]) ??
-        (hasTimes ? timeProblem(column, cellOf(given[at]), durations) : null);
-      if (problem !== null) held.push(problem);
-    }
-    if (held.length > 0) {
+    const read = readCells(given, columnAt, durations);
+    if ("cells" in read) body.push({ line, cells: read.cells });
+    else {
       const row = rowText({ line, cells: given.map(cellOf) }, found);
-      refused.push({ file: argument, line, problems: held, client: null, row });
-      continue;
+      refused.push({ file: argument, line, problems: read.problems, client: null, row });
     }
-    body.push({ line, cells: readCells(given, counts, durations) });
-  }
+  });
   // The column has been converted to minutes, so it gets that heading.
   const named = header.map((cell, at) => (at === counts ? MINUTES : cell));
   const misspelt = unreadHeadings(header, columns, ignored).problems;
@@ -80,22 +74,50 @@ function isBlankRow(row: readonly unknown[]): boolean {
   return row.every((value) => isBlankOrZero(cellOf(value)));
 }
 
-/** As core reads them: durations are minutes, and 0 is an empty cell. Most rows are so already, and are not copied. */
-function readCells(given: readonly unknown[], counts: number, durations: DurationColumn): readonly Cell[] {
+/** A column of ours, and whether people type times in it. */
+interface ColumnRead {
+  readonly name: string;
+  readonly hasTimes: boolean;
+}
+
+/**
+ * As core reads them: durations are minutes, and 0 is an empty cell. Most rows are so already, and are not copied. Or the
+ * problems of the cells that cannot be read.
+ */
+function readCells(
+  given: readonly unknown[],
+  columnAt: readonly (ColumnRead | undefined)[],
+  durations: DurationColumn,
+): { readonly cells: readonly Cell[] } | { readonly problems: readonly Problem[] } {
   let read = given;
+  const problems: Problem[] = [];
   for (let at = 0; at < given.length; at += 1) {
-    const cell = cellOf(given[at]);
-    const meant = at === counts ? asMinutes(cell, durations) : cell === 0 ? null : cell;
-    if (meant === given[at]) continue;
+    const value = given[at];
+    const column = columnAt[at];
+    const cell = cellOf(value);
+    const problem = column === undefined ? null : unusable(column, value, cell, durations);
+    if (problem !== null) problems.push(problem);
+    const meant = column?.name === MINUTES ? asMinutes(cell, durations) : cell === 0 ? null : cell;
+    if (meant === value) continue;
     if (read === given) read = [...given];
     (read as unknown[])[at] = meant;
   }
-  return read as readonly Cell[];
+  return problems.length === 0 ? { cells: read as readonly Cell[] } : { problems };
 }
 
 function asMinutes(cell: Cell, durations: DurationColumn): Cell {
   const read = durations.minutesOf(cell);
   return read === "unclear" || read === null ? cell : read;
+}
+
+/** Why a cell cannot be read; null if it can. */
+function unusable(
+  { name, hasTimes }: ColumnRead,
+  value: unknown,
+  cell: Cell,
+  durations: DurationColumn,
+): Problem | null {
+  return errorProblem(name, value) ?? (hasTimes ? timeProblem(name, cell, durations) : null);
 }
 
 /** The error that a cell shows, whatever its meaning; null if there is none. */

@@ -26,7 +26,8 @@ test.each([
   [1, 47, 30, 30, 17, 30],
   [0, 10, 0, 0, 10, 15],
 ])("A3: %d subscribers, %d minutes", (subscribers, used, allowance, withinAllowance, overage, charged) =>
-  expect(orangeDay(subscribers, minutes(used))).toEqual({
+  expect(orangeDay(day("2026-01-05"), subscribers, minutes(used))).toEqual({
+    date: day("2026-01-05"),
     subscribers,
     used,
     allowance,

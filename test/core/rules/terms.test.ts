@@ -237,7 +237,7 @@ function subscribersOn(cells: Cells): Record<string, string> {
   const subscribers = orange.reduce((total, term) => total + term.quantity, 0);
   return {
     subscribers: String(subscribers),
-    allowance: clock(orangeDay(subscribers, duration("0")).allowance),
+    allowance: clock(orangeDay(day, subscribers, duration("0")).allowance),
   };
 }
 
@@ -654,6 +654,7 @@ const EVALUATORS: Record<string, Evaluator> = {
     evaluate: (cells) => {
       const worked = (cells.worked ?? "").split("+").map((part) => duration(part.trim()));
       const day = orangeDay(
+        dateOf("2026-01-05"),
         Number(cells.subscribers),
         duration(String(worked.reduce((total, part) => total + part, 0))),
       );
