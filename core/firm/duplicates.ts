@@ -30,7 +30,7 @@ const REPEATED: Outcome = { is: "duplicate", problem: null };
 export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome> {
   const found = new Map<T, Outcome>();
   if (areNumbered(all)) return found;
-  const candidates = all.filter(({ held }) => !held);
+  const candidates = all.filter(({ how }) => !how.held);
   const age = ages(candidates);
   for (const ofTool of groupBy(candidates.filter(hasId), ({ tool }) => tool).values())
     for (const same of repeatedIds(ofTool)) byId(same, age, found);
@@ -209,7 +209,7 @@ function holdRenamed<T extends LogEntry>(
         ({ one, age: its }) => its >= own.age || named.areAlike(technician, one.entry.technician),
       );
       const other = waiting[at];
-      if (own.one.released || other === undefined || other.age >= own.age) continue;
+      if (own.one.how.released || other === undefined || other.age >= own.age) continue;
       waiting.splice(at, 1);
       const { file, line } = other.one.entry;
       found.set(own.one, { is: "rejected", problem: { code: "POSSIBLE_DUPLICATE", other: { file, line } } });
@@ -311,7 +311,7 @@ function holdNearDuplicatesIn<T extends LogEntry>(
     }
     if (byKey.size === 0) continue;
     for (const one of newer) {
-      if (one.tool !== tool || one.released || found.has(one)) continue;
+      if (one.tool !== tool || one.how.released || found.has(one)) continue;
       const other = nearKey(one)
         .wanted.map((wanted) => byKey.get(wanted))
         .find((candidate) => candidate !== undefined);

@@ -18,6 +18,11 @@ export interface LogEntry {
   readonly client: string;
   /** The tool that wrote it; `OWN` for a time log in our own columns. */
   readonly tool: string;
+  readonly how: Standing;
+}
+
+/** How an entry stands apart from what it says: nearly all are alike, so these share one. */
+export interface Standing {
   /** Whether someone decided that it counts despite a doubt. */
   readonly released: boolean;
   /** Whether its own file raised a doubt: a release then does not cover doubts from other exports. */
@@ -27,6 +32,9 @@ export interface LogEntry {
   /** Whether it is left out for another reason and only shows that its export lists it. */
   readonly held: boolean;
 }
+
+/** A row that counts as its file says. */
+export const PLAINLY: Standing = { released: false, doubted: false, corrected: false, held: false };
 
 /** The export that contains an entry: all sheets of a workbook (`log.xlsx [May]`) are one export. */
 export function exportOf({ file }: Pick<Entry, "file">): string {

@@ -24,7 +24,7 @@ import type { FileControl, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
 import { OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
-import type { LogEntry } from "./export-rows.ts";
+import { type LogEntry, PLAINLY, type Standing } from "./export-rows.ts";
 import { notationOf } from "./row-reader.ts";
 import { EntryReader, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
@@ -76,7 +76,7 @@ interface Candidate extends LogEntry {
 type Logged = Omit<Candidate, "account"> & { readonly account: Client | null };
 
 function isCandidate(logged: Logged): logged is Candidate {
-  return logged.account !== null && !logged.held;
+  return logged.account !== null && !logged.how.held;
 }
 
 /** A table with its durations in minutes, and what its header says. */
@@ -248,8 +248,7 @@ class LogRows {
     if (then === null) return false;
     const account = this.#clients.find(then.client, then.date);
     if (account === null) return false;
-    const plainly = { released: false, doubted: false, corrected: false, held: false };
-    const logged = { entry: then, client: account.key, tool: table.tool ?? OWN, ...plainly };
+    const logged = { entry: then, client: account.key, tool: table.tool ?? OWN, how: PLAINLY };
     this.#candidates.push({ ...logged, account, file, row, log, asClosed: true });
     return true;
   }
@@ -271,10 +270,7 @@ class LogRows {
       entry: corrects === undefined ? entry : { ...entry, file: corrects.file, line: corrects.line },
       client: client?.key ?? nameKey(name),
       tool: this.#tools.get(corrects?.file ?? log.table.file) ?? log.table.tool ?? OWN,
-      released: decision?.is === "release",
-      doubted: row.problems?.some(isDoubt) ?? false,
-      corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
-      held: against.length > 0,
+      how: this.#standing(row, entry, decision, against.length > 0),
       account: client,
       file,
       row,
@@ -289,6 +285,17 @@ class LogRows {
     const taken = isUntouched && this.#asClosed.leftOut(entry) ? this.#leftOut : this.#candidates;
     taken.push(logged);
     return true;
+  }
+
+  #standing(row: Row, entry: Entry, decision: Decision | undefined, held: boolean): Standing {
+    const { corrects, problems } = row;
+    if (decision === undefined && corrects === undefined && problems === undefined && !held) return PLAINLY;
+    return {
+      released: decision?.is === "release",
+      doubted: problems?.some(isDoubt) ?? false,
+      corrected: corrects !== undefined && !this.#isUnchanged(row, entry),
+      held,
+    };
   }
 
   #place({ entry, account, file }: Pick<Candidate, "entry" | "account" | "file">): void {

@@ -91,18 +91,19 @@ function overrule<T extends LogEntry>(
   const counterparts = its === undefined ? null : matches.of(block, its, bothHaveIds).ofOne;
   for (const [at, { logged, what }] of rows.entries()) {
     const known = found.get(logged)?.is;
-    if (logged.held || known === "again" || outside(logged)) continue;
+    if (logged.how.held || known === "again" || outside(logged)) continue;
     const counterpart = newerRows[counterparts?.[at] ?? -1];
     if (counterpart?.what === what) {
       // An id that was read must appear in the result.
       if (hasId(logged) && !hasId(counterpart.logged))
         found.set(counterpart.logged, { is: "again", by: logged });
       else found.set(logged, { is: "again", by: counterpart.logged });
-    } else if (logged.released && !logged.doubted) continue;
+    } else if (logged.how.released && !logged.how.doubted) continue;
     else if (counterpart !== undefined) {
-      if (known !== "amended" && !(logged.corrected && counterpart.logged.held))
+      if (known !== "amended" && !(logged.how.corrected && counterpart.logged.how.held))
         found.set(logged, { is: "amended", by: counterpart.logged });
-    } else if (known === undefined && !logged.corrected) found.set(logged, { is: "dropped", by: newer.file });
+    } else if (known === undefined && !logged.how.corrected)
+      found.set(logged, { is: "dropped", by: newer.file });
   }
 }
 
@@ -143,7 +144,11 @@ function holdBack<T extends LogEntry>(
     const listed = new Set(theirs.map(({ what }) => what));
     for (const [at, { logged, what }] of mine.entries()) {
       const known = found.get(logged);
-      if (logged.held || (logged.released && !logged.doubted) || (known?.is ?? "unclear") !== "unclear")
+      if (
+        logged.how.held ||
+        (logged.how.released && !logged.how.doubted) ||
+        (known?.is ?? "unclear") !== "unclear"
+      )
         continue;
       const counterpart = theirs[(side === older ? pairs?.ofOne : pairs?.ofOther)?.[at] ?? -1];
       if (counterpart?.what === what) {
@@ -153,10 +158,10 @@ function holdBack<T extends LogEntry>(
       } else if (counterpart !== undefined) {
         if (
           countsOtherwise(counterpart.logged, logged, found) &&
-          !(logged.corrected && counterpart.logged.held)
+          !(logged.how.corrected && counterpart.logged.how.held)
         )
           found.set(logged, { is: "unclear", by: counterpart.logged, file: otherExport.file });
-      } else if (known === undefined && holds.includes(side) && !logged.corrected) {
+      } else if (known === undefined && holds.includes(side) && !logged.how.corrected) {
         if (!listed.has(what) && !outside(logged))
           found.set(logged, { is: "unclear", by: null, file: otherExport.file });
       }

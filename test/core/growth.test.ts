@@ -6,7 +6,7 @@
 import { expect, test, vi } from "vitest";
 import type { AdjustmentRow } from "../../core/firm/adjustments.ts";
 import { outcomes } from "../../core/firm/duplicates.ts";
-import type { LogEntry } from "../../core/firm/export-rows.ts";
+import { type LogEntry, PLAINLY } from "../../core/firm/export-rows.ts";
 import { type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
 import * as placing from "../../core/ledger/ledger.ts";
 import { DEFAULT_SETTINGS } from "../../core/ledger/settings.ts";
@@ -235,8 +235,7 @@ const cumulative = (months: number) =>
     upTo(20 * (month + 1), (at): LogEntry => {
       const date = addDays(START, Math.floor(1.5 * at));
       const entry = plainEntry({ file: `log-${100 + month}.csv`, line: at + 2, date, ticket: `T-${at}` });
-      const flags = { released: false, doubted: false, corrected: false, held: false };
-      return { entry, client: "acme", tool: "toggl", ...flags };
+      return { entry, client: "acme", tool: "toggl", how: PLAINLY };
     }),
   ).flat();
 

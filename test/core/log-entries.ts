@@ -69,11 +69,11 @@ export function entriesOf(...exports: string[]): LogEntry[] {
     const [, tool = "", file = "", rows = ""] = /^([^/]+)\/([^:]+):(.*)$/.exec(one) ?? [];
     return rows.split(";").map((text, at): LogEntry => {
       const { entry, flags } = entryOf(text, file, at + 2);
-      const has = Object.fromEntries(FLAGS.map((flag) => [flag, flags.includes(flag)])) as Record<
+      const how = Object.fromEntries(FLAGS.map((flag) => [flag, flags.includes(flag)])) as Record<
         (typeof FLAGS)[number],
         boolean
       >;
-      return { entry, client: nameKey(entry.client), tool, ...has };
+      return { entry, client: nameKey(entry.client), tool, how };
     });
   });
 }

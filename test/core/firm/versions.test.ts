@@ -219,7 +219,12 @@ function logged(file: string, line: number, row: string): LogEntry {
     }),
     client,
     tool: has("other-tool") ? "Other" : "Some tracker",
-    ...{ released: has("released"), doubted: has("doubted"), corrected: has("corrected"), held: has("held") },
+    how: {
+      released: has("released"),
+      doubted: has("doubted"),
+      corrected: has("corrected"),
+      held: has("held"),
+    },
   };
 }
 
