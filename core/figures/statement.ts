@@ -105,7 +105,7 @@ export function statement(
     orangeDays,
     ...totals,
     ...billableIn(lines),
-    held: together(toConfirm.filter(within(period))),
+    held: together(during(toConfirm, period)),
     toConfirm,
     byLevel: useByLevel(lines),
     byCategory: useByCategory(lines),
@@ -119,13 +119,19 @@ export function statement(
 type Use = Pick<Statement, "lines" | "orange" | "orangeDays" | Totals>;
 
 export function useOf(of: Ledger, period: Period): Use {
-  const lines = of.lines.filter(within(period));
-  const orangeDays = of.orangeDays.filter(within(period));
+  const lines = during(of.lines, period);
+  const orangeDays = during(of.orangeDays, period);
   return { lines, orange: orangeUse(orangeDays), orangeDays, ...placedTotals(lines) };
 }
 
-function within({ from, to }: Period): (of: { readonly date: CalendarDate }) => boolean {
-  return ({ date }) => from <= date && date <= to;
+/** Those of a period. They are in order of date. */
+function during<T extends { readonly date: CalendarDate }>(
+  all: readonly T[],
+  { from, to }: Period,
+): readonly T[] {
+  const first = all.findIndex(({ date }) => date >= from);
+  const next = all.findIndex(({ date }) => date > to);
+  return first < 0 ? [] : all.slice(first, next < 0 ? all.length : next);
 }
 
 function orangeUse(days: Ledger["orangeDays"]): OrangeUse {

@@ -357,7 +357,7 @@ class Posting {
   }
 
   #postOf(of: JoinedClient | null, holding: Holding, date: CalendarDate, entries: readonly Entry[]): void {
-    const { banks, held, subscribers } = holding;
+    const { held, subscribers } = holding;
     const roundings = new Map<string, Rounding<Destination>>();
     let pool = dailyAllowance(subscribers);
     let used = NO_MINUTES;
@@ -380,11 +380,7 @@ class Posting {
         placements = [settled("allowance", within, decided.rule)];
         noticed ||= entry.noticed;
       } else if (decided.way === "charge") {
-        assert(level !== null, "A2: only work billed separately has no level");
-        const serving = servingBanks({ category, level }, held.banks, this.settings);
-        const { rule, rest } = decided;
-        const going = { rule, rest, work, level, banks, serving, held };
-        placements = this.#charge(date, entry.minutes, this.#rounding(roundings, entry, going), going, notes);
+        placements = this.#chargeEntry(entry, work, decided, holding, roundings, notes);
       } else {
         placements = [settled(decided.way, entry.minutes, decided.rule)];
       }
@@ -395,6 +391,22 @@ class Posting {
     const day = orangeDay(date, subscribers, used);
     this.orangeDays.push(day);
     if (day.overage > 0) this.#postOverage(of, holding, day, noticed);
+  }
+
+  /** A4, A5: where an entry's charge goes. */
+  #chargeEntry(
+    entry: Entry,
+    work: Work,
+    { rule, rest }: { readonly rule: Rule; readonly rest: "billable" | "waived" },
+    { banks, held }: Holding,
+    roundings: Map<string, Rounding<Destination>>,
+    notes: Note[],
+  ): Placement[] {
+    const { category, level } = work;
+    assert(level !== null, "A2: only work billed separately has no level");
+    const serving = servingBanks({ category, level }, held.banks, this.settings);
+    const going = { rule, rest, work, level, banks, serving, held };
+    return this.#charge(entry.date, entry.minutes, this.#rounding(roundings, entry, going), going, notes);
   }
 
   /** A8: what a day's work exceeds its allowance by. */
