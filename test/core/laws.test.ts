@@ -337,6 +337,13 @@ describe("one run is as good as many", () => {
     }));
 });
 
+test("a ledger's lines and Orange days are in order of date, as figures of a period cut them", () =>
+  holds((firm) => {
+    for (const { ledger } of reconciled(firm).accounts)
+      for (const dates of [ledger.lines, ledger.orangeDays].map((all) => all.map(({ date }) => date)))
+        expect(dates).toEqual([...dates].sort((a, b) => a - b));
+  }));
+
 test("a bank never holds less than 0, moves within its term only, and hands on what its renewal brings in", () =>
   holds((firm) => {
     for (const { ledger } of reconciled(firm).accounts) {
