@@ -8,7 +8,7 @@
  * work and not with its square.
  */
 
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import type { Adjustment } from "../../core/ledger/adjustment.ts";
 import { CONTENT_KEYS, contentValues, type Entry, inOrder } from "../../core/ledger/entry.ts";
@@ -193,6 +193,18 @@ function termsIn(recorded: readonly z.infer<typeof TERM>[], contracts: readonly 
       carriesFrom: at(carriesFrom),
     });
   return terms;
+}
+
+/** Takes three eighths of the time of zlib's default level 6, for a sixth more bytes. */
+const LEVEL = 3;
+
+/**
+ * A line of a basis, packed. The text of a basis is JSON lines: first everything but the clients, then the line of each
+ * client; equal texts mean equal bases. Each line is packed by itself, so that the text of a large firm is never there
+ * at once, and one that is the same need not be packed again.
+ */
+export function packedLine(line: string): Buffer {
+  return gzipSync(`${line}\n`, { level: LEVEL });
 }
 
 /** The first line. */

@@ -30,6 +30,7 @@ import {
   lineSince,
   linesOf,
   nameInLine,
+  packedLine,
   restsOn,
   settingsIn,
   withLines,
@@ -37,7 +38,6 @@ import {
 import { basesIn, wholeBasis } from "./basis-chain.ts";
 import { CHANGE_JSON, changeJson } from "./change-json.ts";
 import { type LastRun, NO_RUN } from "./last-run.ts";
-import { packedLine } from "./packed-line.ts";
 
 const names = z.array(z.string());
 

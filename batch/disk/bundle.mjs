@@ -100,9 +100,7 @@ async function make(sources) {
 
 /** Programs, and what a thread loads. */
 function isEntry(source) {
-  return /^batch\/(commands|sample)\/|^batch\/(run\/(month-run|packed)|delivery\/renewal-delivery)\.ts$/.test(
-    source,
-  );
+  return /^batch\/(commands|sample)\/|^batch\/(run\/month-run|delivery\/renewal-delivery)\.ts$/.test(source);
 }
 
 function newFolder() {

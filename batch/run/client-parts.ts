@@ -9,8 +9,7 @@ import type { Client } from "../../core/firm/clients.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { ClientWork, PlacedWork } from "../../core/firm/reconciliation.ts";
 import type { IdTrace } from "../../core/firm/tie-out.ts";
-import { assert } from "../../core/values/units.ts";
-import type { Basis } from "../books/basis.ts";
+import { type Basis, packedLine } from "../books/basis.ts";
 import { type BasisPart, BasisParts } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
@@ -26,12 +25,10 @@ import {
   type KeptClient,
   type MonthFrame,
 } from "../month/month.ts";
-import { xlsxParts } from "../xlsx/writer.ts";
+import { xlsx } from "../xlsx/writer.ts";
 import { type KeptParts, partSource } from "./kept-parts.ts";
 import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
 import { clientNames, recomputeNames } from "./month-files.ts";
-import type { Packed } from "./packed.ts";
-import type { FileContent, Packing } from "./packing.ts";
 import { type ClientMoved, movedByReading } from "./reading-change.ts";
 
 export interface ClientPart {
@@ -60,42 +57,33 @@ interface Earlier {
   readonly ground: string;
 }
 
-/** A file that the last run made of the same, or one that is to be packed. */
-type MadeFile = ClientWorkbook | (Pick<ClientWorkbook, "file" | "from"> & { readonly content: FileContent });
-
-/**
- * Makes the part of a client, once for each, and notes in `ids` which ones its ledger has. Only packing is left to be
- * waited for.
- */
+/** Makes the part of a client, once for each, and notes in `ids` which ones its ledger has. */
 export function partMaker(
   frame: MonthFrame,
   placed: PlacedWork,
   ids: IdTrace,
   config: Pick<Config, "filesLanguage" | "clientPages"> & ClientChoices,
   { last, reading, kept, parts, ground }: Earlier,
-  packing: Packing,
-): (client: Client) => Promise<ClientPart> {
+): (client: Client) => ClientPart {
   const basis = new BasisParts(frame, last);
   const all = { ...frame, clients: placed.clients.map((client) => ({ client })) };
   const nameBeside = recomputeNames(all);
   const { fileOf, pageOf } = clientNames(all, config);
-  const filesOf = (client: ClientMonth): MadeFile[] => {
+  const workbooksOf = (client: ClientMonth): ClientWorkbook[] => {
     if (kept === null) return [];
     const { recompute, clientMoney } = config;
     const choices = { recompute, clientMoney };
     const language = client.client.language ?? config.filesLanguage;
     const from = kept.hashOf({ month: frame, client, language, choices });
-    const made = (file: string, own: string, make: () => FileContent) =>
-      kept.before(file, own) ?? { file, from: own, content: make() };
-    const workbook = () => ({ parts: xlsxParts(clientWorkbook(frame, client, language, choices)) });
-    const files = [made(fileOf(client), from, workbook)];
+    const make = () => xlsx(clientWorkbook(frame, client, language, choices));
+    const files = [kept.workbook(fileOf(client), from, make)];
     if (recompute === "beside" && canRecompute(frame, client)) {
-      const beside = () => ({ parts: xlsxParts(recomputeWorkbook(frame, client, language, choices)) });
-      files.push(made(nameBeside(client), from, beside));
+      const makeBeside = () => xlsx(recomputeWorkbook(frame, client, language, choices));
+      files.push(kept.workbook(nameBeside(client), from, makeBeside));
     }
     if (pageOf !== null) {
-      const page = () => ({ page: clientDocument(frame, client, language, choices) });
-      files.push(made(pageOf(client), pageSource(from, client), page));
+      const makePage = () => Buffer.from(clientDocument(frame, client, language, choices));
+      files.push(kept.workbook(pageOf(client), pageSource(from, client), makePage));
     }
     return files;
   };
@@ -108,9 +96,7 @@ export function partMaker(
     const { figures, own, packed } = part;
     return { from, figures, own, moved: null, workbooks, basis: { ...of, packed } };
   };
-  type Unpacked = Omit<ClientPart, "workbooks" | "basis"> & { readonly files: readonly MadeFile[] };
-  /** By itself, so that the ledger is let go before anything is waited for. */
-  const unpackedPart = (work: ClientWork, from: string | null): Unpacked => {
+  const newPart = (work: ClientWork, of: Based, from: string | null): ClientPart => {
     const { client, own } = clientMonth(work, placed, frame);
     ids.place(client.ledger);
     return {
@@ -119,30 +105,15 @@ export function partMaker(
       figures: figuresOnly(client),
       own,
       moved: movedByReading(client, frame, reading),
-      files: filesOf(client),
+      workbooks: workbooksOf(client),
+      basis: { ...of, packed: kept === null ? null : packedLine(of.line) },
     };
   };
-  const packedPart = async ({ files, ...part }: Unpacked, of: Based): Promise<ClientPart> => {
-    const contents = files.flatMap((file) => ("content" in file ? [file.content] : []));
-    const packed = await packing.pack(contents, kept === null ? null : of.line);
-    return { ...part, workbooks: finished(files, packed.files), basis: { ...of, packed: packed.line } };
-  };
-  return async (of) => {
+  return (of) => {
     const work = placed.work(of);
     const own = basis.of(work);
     // An update of this software is told of once.
     const from = kept === null || reading !== null ? null : partSource(work, own.line, frame, ground);
-    return keptPart(work, own, from) ?? packedPart(unpackedPart(work, from), own);
+    return keptPart(work, own, from) ?? newPart(work, own, from);
   };
-}
-
-/** The files in their order, `packed` in the place of those that were to be packed. */
-function finished(files: readonly MadeFile[], packed: Packed["files"]): ClientWorkbook[] {
-  const done = packed.values();
-  return files.map((made) => {
-    if (!("content" in made)) return made;
-    const { value } = done.next();
-    assert(value !== undefined, "each file is packed");
-    return { file: made.file, from: made.from, ...value, isKept: false };
-  });
 }

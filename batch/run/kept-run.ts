@@ -109,6 +109,14 @@ export class KeptWorkbooks {
     return sha256Of(`${programIdentity()}\n${clientSource(source, this.#seal)}`);
   }
 
+  /** The workbook as the last run made it from the same, or as `make` makes it. */
+  workbook(file: string, from: string, make: () => Uint8Array): ClientWorkbook {
+    const before = this.before(file, from);
+    if (before !== null) return before;
+    const bytes = make();
+    return { file, from, bytes, sha256: sha256Of(bytes), isKept: false };
+  }
+
   /** The workbook as the last run made it from the same; null if it did not, or if the file is no longer that. */
   before(file: string, from: string): ClientWorkbook | null {
     const before = Object.hasOwn(this.#kept, file) ? this.#kept[file] : undefined;

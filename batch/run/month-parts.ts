@@ -22,7 +22,6 @@ import { type ClientPart, partMaker } from "./client-parts.ts";
 import type { KeptPart, KeptParts } from "./kept-parts.ts";
 import type { ClientWorkbook, KeptWorkbooks } from "./kept-run.ts";
 import { requireOwner } from "./owner.ts";
-import { packing } from "./packing.ts";
 import type { Progress } from "./progress.ts";
 import { type ClientMoved, earlierBasis } from "./reading-change.ts";
 import { dependenciesOf } from "./same-run.ts";
@@ -41,8 +40,8 @@ export interface FirmPart {
 export interface MonthParts {
   readonly frame: MonthFrame;
   readonly firm: FirmPart;
-  /** In order, each made when it is asked for, or not long before. */
-  readonly clients: Iterable<ClientPart> | AsyncIterable<ClientPart>;
+  /** In order, each made when it is asked for. */
+  readonly clients: Iterable<ClientPart>;
 }
 
 interface Working {
@@ -61,9 +60,6 @@ interface Working {
   readonly shard?: Shard;
 }
 
-/** Clients that are made while others are packed. */
-const MOST_AHEAD = 8;
-
 /** Reads and places everything, and makes the parts of the shard's clients. */
 export async function monthParts(working: Working): Promise<MonthParts> {
   const { request, config, shown, books, last, kept = null, parts = new Map(), shard = WHOLE } = working;
@@ -74,23 +70,13 @@ export async function monthParts(working: Working): Promise<MonthParts> {
     JSON.stringify([dependenciesOf(config, request.period, sealOf(books), null), others]),
   );
   const earlier = { last: last ?? NO_RUN, reading, kept, parts, ground };
+  const partOf = partMaker(frame, placed, ids, config, earlier);
   const clients = placed.clients.filter((_client, index) => isOfShard(index, shard));
-  async function* made() {
+  function* made() {
     if (kept !== null) shown.stage(stages.rendering, config.language);
-    const packs = packing(kept === null ? 0 : clients.length);
-    try {
-      const partOf = partMaker(frame, placed, ids, config, earlier, packs);
-      const ahead: Promise<ClientPart>[] = [];
-      for (const [index, client] of clients.entries()) {
-        const part = partOf(client);
-        part.catch(() => undefined); // thrown again where it is waited for
-        ahead.push(part);
-        if (ahead.length > MOST_AHEAD) yield ahead.shift() as Promise<ClientPart>;
-        shown.step(index + 1, clients.length);
-      }
-      yield* ahead;
-    } finally {
-      await packs.end();
+    for (const [index, client] of clients.entries()) {
+      yield partOf(client);
+      shown.step(index + 1, clients.length);
     }
   }
   const { control, files, exceptions } = placed;
@@ -124,17 +110,14 @@ interface WorkedMonth {
 }
 
 /** The month of all parts; `last` is the run that they were compared with. */
-export async function together(
-  { frame, firm, clients }: MonthParts,
-  last: LastRun = NO_RUN,
-): Promise<WorkedMonth> {
+export function together({ frame, firm, clients }: MonthParts, last: LastRun = NO_RUN): WorkedMonth {
   const basis = new MonthBasis(frame, last);
   const figures: KeptClient[] = [];
   const own: Exception[] = [];
   const moved: ClientMoved[] = [];
   const workbooks: ClientWorkbook[] = [];
   const parts = new Map<string, KeptPart>();
-  for await (const part of clients) {
+  for (const part of clients) {
     basis.add(part.basis);
     figures.push(part.figures);
     for (const found of part.own) own.push(found); // one by one: there may be hundreds of thousands

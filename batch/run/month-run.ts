@@ -191,7 +191,7 @@ async function published(
   { last, folder, read }: MadeWith,
 ): Promise<Ended & Pick<KeptOutcome, "logs">> {
   const { config, shown, held } = making;
-  const { month: worked, workbooks, parts: made, basis, moved } = await together(parts, last);
+  const { month: worked, workbooks, parts: made, basis, moved } = together(parts, last);
   const month = withChanges(worked, await basis.since(making.folder));
   const files = monthFiles(month, config, { workbooks, basis: basis.bytes });
   const today = todayOf(making.request, config);

@@ -78,9 +78,7 @@ export async function makeShard(
   const inputs: FrameInputs = { settings, logs, notRead, unusedSources, tables, sources, ownPrices };
   const madeOf = { folder: trace.folder, read: trace.read };
   const path = shardPath(config, request.period, shard);
-  const own: ClientPart[] = [];
-  for await (const client of clients) own.push(client);
-  const made: ShardFile = { of, madeOf, inputs, firm, clients: own };
+  const made: ShardFile = { of, madeOf, inputs, firm, clients: [...clients] };
   await replaceFile(path, serialize(made));
   const { shardMade } = WORDS[config.language].run;
   return [shardMade(request.period, shard, made.clients.length, relative(request.cwd, path))];

@@ -6,7 +6,7 @@
  */
 
 import { DECLARATION, element, RELATIONSHIPS } from "./xml.ts";
-import type { FilePart } from "./zip.ts";
+import { zipped } from "./zip.ts";
 
 const PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -83,8 +83,8 @@ export class Parts {
     return id;
   }
 
-  /** Name and text of each. Content types come first, as readers that only look at the beginning of a file expect. */
-  all(): FilePart[] {
+  /** The file. Content types come first, as readers that only look at its beginning expect. */
+  packed(): Buffer {
     const types = element("Types", { xmlns: TYPES }, [
       element("Default", { Extension: "rels", ContentType: `${MIME}package.relationships+xml` }),
       element("Default", { Extension: "xml", ContentType: "application/xml" }),
@@ -94,7 +94,7 @@ export class Parts {
       ([name, all]) =>
         [name, DECLARATION + element("Relationships", { xmlns: PACKAGE_RELATIONS }, all)] as const,
     );
-    return [["[Content_Types].xml", DECLARATION + types], ...relations, ...this.#parts];
+    return zipped([["[Content_Types].xml", DECLARATION + types], ...relations, ...this.#parts]);
   }
 }
 

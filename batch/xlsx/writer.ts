@@ -20,15 +20,9 @@ import { type Palette, paletteIn } from "./styles-part.ts";
 import { tableXml } from "./table-part.ts";
 import { type Chart, onSheet, rowAfter, type Sheet, type Workbook } from "./workbook.ts";
 import { workbookXml } from "./workbook-part.ts";
-import { type FilePart, zipped } from "./zip.ts";
 
-/** The file's bytes. Throws as `xlsxParts` does. */
+/** The file's bytes. Throws, naming sheet, cell and reason, on what Excel would repair or refuse. */
 export function xlsx(workbook: Workbook): Buffer {
-  return zipped(xlsxParts(workbook));
-}
-
-/** The parts that are packed as the file. Throws, naming sheet, cell and reason, on what Excel would repair or refuse. */
-export function xlsxParts(workbook: Workbook): FilePart[] {
   accept(workbook, workbook.sheets.length === 0 ? "no sheet" : null, () => workbook.title);
   accept(workbook, workbook.sheets[0]?.hidden ? "the first sheet is hidden" : null, () => workbook.title);
   checkNames(workbook);
@@ -46,7 +40,7 @@ export function xlsxParts(workbook: Workbook): FilePart[] {
   parts.add(book, workbookXml(workbook, sheets), null);
   parts.add(parts.next("document"), documentXml(workbook), null);
   parts.add(parts.next("application"), APPLICATION_XML, null);
-  return parts.all();
+  return parts.packed();
 }
 
 function checkNames({ sheets, definedNames = [] }: Workbook): void {

@@ -8,42 +8,11 @@
 
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A part's name in the archive, and its text. */
-export type FilePart = readonly [name: string, text: string];
-
-/** Parts as bytes, one after another, in a piece that can be handed to another thread. */
-export interface PartBytes {
-  readonly bytes: Uint8Array;
-  readonly parts: readonly { readonly name: string; readonly start: number; readonly end: number }[];
-}
-
-/** Room for the bytes of the parts of a file, used again for each. */
-let room = Buffer.allocUnsafe(1 << 20);
-
-/** The parts' bytes, valid until the next call. */
-export function partBytes(parts: Iterable<FilePart>): PartBytes {
-  let at = 0;
-  const placed = Array.from(parts, ([name, text]) => {
-    const start = at;
-    // A UTF-16 unit takes at most three bytes.
-    if (room.length - at < text.length * 3)
-      room = Buffer.concat([room.subarray(0, at)], (at + text.length * 3) * 2);
-    at += room.write(text, at);
-    return { name, start, end: at };
-  });
-  return { bytes: room.subarray(0, at), parts: placed };
-}
-
 /** At most 65,535 parts and 4 GiB in all, far beyond the limits of the sheets. */
-export function zipped(parts: Iterable<FilePart>): Buffer {
-  return zippedBytes(partBytes(parts));
-}
-
-export function zippedBytes({ bytes, parts }: PartBytes): Buffer {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = parts.map(({ name, start, end }) => ({
+export function zipped(parts: Iterable<readonly [name: string, text: string]>): Buffer {
+  const entries = Array.from(parts, ([name, text]) => ({
     path: Buffer.from(name),
-    ...packedPart(name, whole.subarray(start, end)),
+    ...packedPart(name, text),
   }));
   const listed = entries.reduce((sum, { path }) => sum + path.length, 0);
   const data = entries.reduce((sum, { packed }) => sum + packed.length, 0);
@@ -118,27 +87,37 @@ class Writing {
 }
 
 interface Packed {
+  readonly text: string;
   readonly crc: number;
   /** Bytes before packing. */
   readonly length: number;
   readonly packed: Buffer;
 }
 
-/** Small parts by their bytes, and the last large one of each name: most of the small ones, and styles, come again. */
+/** Small parts by text, and the last large one of each name: most of the small ones, and styles, come again. */
 const small = new Map<string, Packed>();
-const last = new Map<string, Packed & { readonly bytes: Buffer }>();
+const last = new Map<string, Packed>();
 
-function packedPart(name: string, bytes: Buffer): Packed {
-  const isSmall = bytes.length <= SMALL;
-  const key = isSmall ? bytes.toString("latin1") : "";
-  const before = isSmall ? small.get(key) : last.get(name);
-  if (before !== undefined && (isSmall || last.get(name)?.bytes.equals(bytes))) return before;
-  const packed = deflateRawSync(bytes, isSmall ? FOR_SMALL : { level: LEVEL });
-  const part = { crc: crc32(bytes), length: bytes.length, packed };
+function packedPart(name: string, text: string): Packed {
+  const isSmall = text.length <= SMALL;
+  const before = isSmall ? small.get(text) : last.get(name);
+  if (before?.text === text) return before;
+  const whole = bytesOf(text);
+  const packed = deflateRawSync(whole, whole.length <= SMALL ? FOR_SMALL : { level: LEVEL });
+  const part = { text, crc: crc32(whole), length: whole.length, packed };
   if (small.size >= MOST_KEPT) small.clear();
-  if (isSmall) small.set(key, part);
-  else last.set(name, { ...part, bytes: Buffer.from(bytes) });
+  if (isSmall) small.set(text, part);
+  else last.set(name, part);
   return part;
+}
+
+/** Room for the bytes of any but a huge part, used again for each. */
+const LONGEST = 262_144;
+const room = Buffer.allocUnsafe(LONGEST * 3);
+
+/** The text's bytes, valid until the next call. A UTF-16 unit takes at most three. */
+function bytesOf(text: string): Buffer {
+  return text.length > LONGEST ? Buffer.from(text) : room.subarray(0, room.write(text));
 }
 
 /** So that those kept take a few MiB at most. */

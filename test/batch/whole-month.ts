@@ -1,8 +1,8 @@
 /** A month as a run works it out, with all clients' ledgers still there, and the files that the run would write. */
 
+import { packedLine } from "../../batch/books/basis.ts";
 import { BasisParts, MonthBasis } from "../../batch/books/changes.ts";
 import { readBooks } from "../../batch/books/closed-books.ts";
-import { packedLine } from "../../batch/books/packed-line.ts";
 import type { Config } from "../../batch/config/config.ts";
 import type { OutputFile } from "../../batch/disk/output-folder.ts";
 import { clientWorkbook } from "../../batch/documents/workbook/client-workbook.ts";

@@ -5,10 +5,9 @@
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { headLine } from "../../../batch/books/basis.ts";
+import { headLine, packedLine } from "../../../batch/books/basis.ts";
 import { type ClosedMonth, recordText } from "../../../batch/books/closed-books.ts";
 import { basisFile, recordFile } from "../../../batch/books/closed-folder.ts";
-import { packedLine } from "../../../batch/books/packed-line.ts";
 import { type DeliveryRequest, deliverMonth } from "../../../batch/delivery/delivery.ts";
 import { FIGURES, type Figures } from "../../../batch/delivery/figures.ts";
 import type { MailEvent } from "../../../batch/delivery/outbox.ts";

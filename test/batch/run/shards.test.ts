@@ -1,7 +1,7 @@
 /** A month made in parts by several processes: the same bytes as one run, and no part is used beside others. */
 
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../../batch/config/config.ts";
@@ -74,30 +74,6 @@ async function sampleFirm(): Promise<string> {
 }
 
 describe("the same bytes as one process", () => {
-  test(
-    "a firm that is packed beside the run, and in parts that are packed in it",
-    async () => {
-      const folder = join(await temporaryFolder(), "firm");
-      await mkdir(join(folder, "logs"), { recursive: true });
-      const clients = Array.from({ length: 260 }, (_, at) => `Client ${at}`);
-      const rows = (of: (client: string, at: number) => string) => clients.map(of).join("");
-      await put(
-        folder,
-        "config.json",
-        JSON.stringify({ register: "contracts.csv", logs: "logs", out: "out" }),
-      );
-      await put(
-        folder,
-        "contracts.csv",
-        `client,plan,quantity,start\n${rows((client) => `${client},VIP,5,2026-03-01\n`)}`,
-      );
-      const worked = rows((client, at) => `${at},${PERIOD}-02,${client},${at},how_to\n`);
-      await put(folder, `logs/${PERIOD}.csv`, LOG + worked);
-      await expectSame(folder, 2);
-    },
-    SLOW,
-  );
-
   test(
     "the sample firm in three parts; then with a month closed before it, a late entry and changes, in more",
     async () => {
