@@ -99,7 +99,7 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
 
     const within = foldersOf(files.map(({ file }) => file));
     for (const own of ["", ...within]) await mkdir(join(staging, own), { mode: 0o700 });
-    await writeAll(staging, files);
+    for (const { file, bytes } of files) await writeDurably(join(staging, file), bytes);
     const ours = new Set([...(await filesOfRun(folder)), ...files.map(({ file }) => file)]);
     for (const file of await othersIn(folder, ours)) {
       await mkdir(dirname(join(staging, file)), { recursive: true, mode: 0o700 });
@@ -250,20 +250,6 @@ async function move(from: string, to: string): Promise<void> {
     }
   }
   return rename(from, to);
-}
-
-/** Files written at one time: a disk confirms several as fast as one. */
-const AT_ONCE = 8;
-
-/** Throws the error of the first that could not be written, when none is being written any more. */
-async function writeAll(folder: string, files: readonly OutputFile[]): Promise<void> {
-  for (let at = 0; at < files.length; at += AT_ONCE) {
-    const some = files.slice(at, at + AT_ONCE);
-    const written = await Promise.allSettled(
-      some.map(({ file, bytes }) => writeDurably(join(folder, file), bytes)),
-    );
-    for (const one of written) if (one.status === "rejected") throw one.reason;
-  }
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
