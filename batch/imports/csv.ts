@@ -126,7 +126,6 @@ class Cutter {
   }
 
   done(): { rows: Row[] } | Broken {
-    this.#cells.close();
     return this.#broken ?? { rows: this.rows };
   }
 

@@ -17,18 +17,15 @@ export interface Utf8 {
   readonly bytes: Buffer;
   /** Without the line ends after its last row. */
   readonly length: number;
-  /** Each byte as a character: what is ASCII reads the same, and is cut out of it faster. */
-  readonly latin1: string;
 }
 
 export function utf8Of(text: Uint8Array): Utf8 {
   let length = text.length;
   while (length > 0 && (text[length - 1] === FEED || text[length - 1] === RETURN)) length -= 1;
-  const latin1 = bufferOf(text).toString("latin1", 0, length);
-  if (length < text.length) return { bytes: bufferOf(text), length, latin1 };
+  if (length < text.length) return { bytes: bufferOf(text), length };
   const bytes = Buffer.alloc(length + 1, FEED);
   bytes.set(text);
-  return { bytes, length, latin1 };
+  return { bytes, length };
 }
 
 /** The same bytes, with the methods of a buffer. */
@@ -42,10 +39,16 @@ const MOST_COLUMNS = 64;
 /** The cells of one text, in its order. */
 class Cells {
   count = 0;
+  readonly #length: number;
   /** For each cell, the number of its text. */
   #numbers = new Int32Array(1024);
   /** Of each column, nearly every text once; most cells of a log are empty. */
   readonly texts: string[][] = [];
+
+  /** `length` is that of the text. */
+  constructor(length: number) {
+    this.#length = length;
+  }
 
   numberAt(cell: number): number {
     return this.#numbers[cell] ?? 0;
@@ -56,21 +59,22 @@ class Cells {
     return number === 0 ? "" : (this.texts[placeOf(column)]?.[number] ?? "");
   }
 
-  put(number: number): void {
-    if (this.count === this.#numbers.length) {
-      const more = new Int32Array(this.count * 2);
-      more.set(this.#numbers);
-      this.#numbers = more;
-    }
+  /** Adds a cell that ends at this place of the text. */
+  put(number: number, end: number): void {
+    if (this.count === this.#numbers.length) this.#reserve((this.count / end) * this.#length * SPARE);
     this.#numbers[this.count] = number;
     this.count += 1;
   }
 
-  /** Gives back what was reserved for more. */
-  close(): void {
-    this.#numbers = this.#numbers.slice(0, this.count);
+  #reserve(cells: number): void {
+    const more = new Int32Array(Math.ceil(cells));
+    more.set(this.#numbers);
+    this.#numbers = more;
   }
 }
+
+/** Places are reserved for as many cells as a text will have if it goes on as it began, and some more. */
+const SPARE = 1.1;
 
 function placeOf(column: number): number {
   return column < MOST_COLUMNS ? column : MOST_COLUMNS;
@@ -84,12 +88,39 @@ const SHORT = 13;
 /** Of each place: a text's length, its first and its last four bytes, where it starts, and its number. */
 const [LENGTH, HEAD, TAIL, START, NUMBER, FIELDS] = [0, 1, 2, 3, 4, 5];
 
+/**
+ * A passage of the text, each byte as a character: what is ASCII reads the same, and is cut out of it faster. A copy of
+ * the whole text would take as much memory again.
+ */
+class Passage {
+  readonly #bytes: Buffer;
+  #start = 0;
+  #end = 0;
+  #latin1 = "";
+
+  constructor({ bytes }: Utf8) {
+    this.#bytes = bytes;
+  }
+
+  /** What is between two places, none of them before one that was asked for. */
+  slice(start: number, end: number): string {
+    if (end > this.#end) {
+      this.#start = start;
+      this.#end = start + PASSAGE;
+      this.#latin1 = this.#bytes.toString("latin1", start, this.#end);
+    }
+    return this.#latin1.slice(start - this.#start, end - this.#start);
+  }
+}
+
+const PASSAGE = 1 << 15;
+
 /** The texts of a column, while a text is split. */
 class ColumnMaker {
   readonly texts = [""];
   readonly #bytes: Buffer;
   readonly #view: DataView;
-  readonly #latin1: string;
+  readonly #passage: Passage;
   /** Which text was the last at each place, which a hash of its bytes gives. */
   #known = new Int32Array(FEWEST_PLACES * FIELDS);
   #lastPlace = FEWEST_PLACES - 1;
@@ -97,10 +128,10 @@ class ColumnMaker {
   /** Whether nearly every cell has a text of its own, such as an id. */
   #isVaried = false;
 
-  constructor({ bytes, latin1 }: Utf8) {
+  constructor({ bytes }: Utf8, passage: Passage) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#latin1 = latin1;
+    this.#passage = passage;
   }
 
   /** The number of the text between two places of the bytes. */
@@ -173,7 +204,7 @@ class ColumnMaker {
     const bytes = this.#bytes;
     for (let at = start; at < end; at += 1)
       if ((bytes[at] ?? 0) > LAST_ASCII) return bytes.toString("utf8", start, end);
-    return end - start < SHORT ? this.#latin1.slice(start, end) : bytes.toString("latin1", start, end);
+    return end - start < SHORT ? this.#passage.slice(start, end) : bytes.toString("latin1", start, end);
   }
 }
 
@@ -188,12 +219,15 @@ const LAST_ASCII = 0x7f;
 
 /** Makes the cells of a text while it is split; its rows keep nothing of this but the cells. */
 export class CellMaker {
-  readonly #cells = new Cells();
+  readonly #cells: Cells;
   readonly #columns: ColumnMaker[] = [];
   readonly #text: Utf8;
+  readonly #passage: Passage;
 
   constructor(text: Utf8) {
     this.#text = text;
+    this.#passage = new Passage(text);
+    this.#cells = new Cells(text.bytes.length);
   }
 
   get count(): number {
@@ -202,7 +236,7 @@ export class CellMaker {
 
   /** Adds the cell between two places of the text. */
   add(column: number, start: number, end: number, isDoubled = false): void {
-    this.#cells.put(start === end ? 0 : this.#column(column).numberOf(start, end, isDoubled));
+    this.#cells.put(start === end ? 0 : this.#column(column).numberOf(start, end, isDoubled), end);
   }
 
   /** The row of the last cells, from the `first` on. */
@@ -210,15 +244,11 @@ export class CellMaker {
     return new CutRow(this.#cells, line, first, this.#cells.count - first);
   }
 
-  close(): void {
-    this.#cells.close();
-  }
-
   #column(column: number): ColumnMaker {
     const place = placeOf(column);
     const known = this.#columns[place];
     if (known !== undefined) return known;
-    const made = new ColumnMaker(this.#text);
+    const made = new ColumnMaker(this.#text, this.#passage);
     this.#columns[place] = made;
     this.#cells.texts[place] = made.texts;
     return made;

@@ -25,6 +25,45 @@ interface Tallied {
   times: number;
 }
 
+/** Fields whose different values are asked for; of our own columns a few more. */
+const TALLIED = [...DURATIONS, "date", "start_at", "end_date", "end_at"] as const;
+const OWN_TALLIED = [...TALLIED, "start", "client", "technician"] as const;
+export type TalliedField = (typeof OWN_TALLIED)[number];
+
+/** The different values of a field. */
+class Tally {
+  readonly field: TalliedField;
+  readonly #sheet: ExportSheet;
+  readonly #at: number | null;
+  readonly #byNumber: Tallied[] = [];
+  readonly #byValue = new Map<string, Tallied>();
+
+  constructor(sheet: ExportSheet, field: TalliedField) {
+    this.field = field;
+    this.#sheet = sheet;
+    this.#at = sheet.onlyColumn(field);
+  }
+
+  get all(): readonly Tallied[] {
+    return [...this.#byValue.values()];
+  }
+
+  add(row: Row): void {
+    const number = this.#at === null ? undefined : row.textNumber?.(this.#at);
+    const before = number === undefined ? undefined : this.#byNumber[number];
+    const own = before ?? this.#first(row);
+    if (number !== undefined && before === undefined) this.#byNumber[number] = own;
+    own.times += 1;
+  }
+
+  #first(row: Row): Tallied {
+    const value = this.#sheet.value(row, this.field);
+    const own = this.#byValue.get(value) ?? { row, value, times: 0 };
+    this.#byValue.set(value, own);
+    return own;
+  }
+}
+
 /** The cells of an export by field, with placeholders for empty removed. */
 export class ExportSheet {
   readonly profile: ReadingProfile;
@@ -39,9 +78,14 @@ export class ExportSheet {
   readonly #headings: ReadonlySet<number>;
   readonly #empty: ReadonlySet<string>;
   /** The fields that say on which day it was. */
-  readonly #dates: readonly Field[];
+  readonly #dates: readonly ("date" | "start_at")[];
 
   readonly #written: readonly string[];
+  /** What was tallied of the last rows. */
+  #tallied: { readonly of: readonly Row[] | null; readonly by: ReadonlyMap<TalliedField, Tally> } = {
+    of: null,
+    by: new Map(),
+  };
   /** Whether the day of a row alone shows that it is an entry: neither blank, nor a header, nor a total. */
   readonly isPlainlyDated: (row: Row) => boolean;
 
@@ -63,6 +107,13 @@ export class ExportSheet {
       date === undefined || profile.totalWithout.length > 0
         ? () => false
         : remembersColumn(this.column(date) ?? -1, isDay);
+  }
+
+  /** The same of all rows, asked of each different day. */
+  arePlainlyDated(rows: readonly Row[]): boolean {
+    const [date] = this.#dates;
+    if (date === undefined || this.onlyColumn(date) === null) return false;
+    return this.tally(rows, date).every(({ row }) => this.isPlainlyDated(row));
   }
 
   has(field: Field): boolean {
@@ -110,22 +161,19 @@ export class ExportSheet {
   }
 
   /** The different values of a field, each with its first row and how many rows have it. */
-  tally(rows: readonly Row[], field: Field): Tallied[] {
-    const at = this.onlyColumn(field);
-    const byNumber: Tallied[] = [];
-    const byValue = new Map<string, Tallied>();
-    for (const row of rows) {
-      const number = at === null ? undefined : row.textNumber?.(at);
-      let own = number === undefined ? undefined : byNumber[number];
-      if (own === undefined) {
-        const value = this.value(row, field);
-        own = byValue.get(value) ?? { row, value, times: 0 };
-        byValue.set(value, own);
-        if (number !== undefined) byNumber[number] = own;
-      }
-      own.times += 1;
-    }
-    return [...byValue.values()];
+  tally(rows: readonly Row[], field: TalliedField): readonly Tallied[] {
+    if (this.#tallied.of !== rows) this.#tallied = { of: rows, by: this.#tallies(rows) };
+    const own = this.#tallied.by.get(field);
+    // A field that the file lacks is empty in all rows.
+    return own?.all ?? rows.slice(0, 1).map((row) => ({ row, value: "", times: rows.length }));
+  }
+
+  /** Of all fields at once: to visit a million rows takes longer than what is asked of them. */
+  #tallies(rows: readonly Row[]): ReadonlyMap<TalliedField, Tally> {
+    const fields = this.profile === CANONICAL ? OWN_TALLIED : TALLIED;
+    const tallies = fields.filter((field) => this.has(field)).map((field) => new Tally(this, field));
+    for (const row of rows) for (const tally of tallies) tally.add(row);
+    return new Map(tallies.map((tally) => [tally.field, tally]));
   }
 
   /** The column with this row's duration: the first non-empty one, in the profile's order. */

@@ -28,7 +28,7 @@ import { nearestMinute } from "../../core/values/units.ts";
 import { labelsOf } from "../../core/words/accepted-words.ts";
 import type { Decided } from "./decided.ts";
 import { type Times, timesOf } from "./entry-times.ts";
-import type { ExportSheet } from "./export-sheet.ts";
+import type { ExportSheet, TalliedField } from "./export-sheet.ts";
 import { contentDigest } from "./fingerprint.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
@@ -68,6 +68,12 @@ const NO_TIMES: Times = {
 };
 const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
 
+/** A cell that alone shows whether it is as our columns have it. */
+interface PlainCell {
+  readonly field: TalliedField;
+  readonly isPlain: (row: Row) => boolean;
+}
+
 /** Reads row after row, and counts what deserves a remark. */
 export class Translator {
   /** The duration column's value for each row, where totals are checked; null if unreadable. */
@@ -86,7 +92,8 @@ export class Translator {
   /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
   readonly #added: readonly TimeLogColumn[];
   readonly headings: NonNullable<Table["headings"]>;
-  readonly #isPlain: ((row: Row) => boolean) | null;
+  /** The cells that show whether anything is to be done about a row; null where others may. */
+  readonly #plain: readonly PlainCell[] | null;
 
   constructor(sheet: ExportSheet, decided: Decided, translating: Translating, isSummed: boolean) {
     this.#isSummed = isSummed;
@@ -103,13 +110,12 @@ export class Translator {
       (column) => this.#own && !sheet.has(column) && filled[column] !== null,
     );
     this.headings = headingsOf(sheet);
-    this.#isPlain = this.#own && !this.#feedsBack && !sheet.hasEnds && !isSummed ? this.#plainRows() : null;
+    this.#plain = this.#own && !this.#feedsBack && !sheet.hasEnds && !isSummed ? this.#plainCells() : null;
   }
 
-  /** Tells the rows of a text about which nothing is to be done, as about most: each of these cells shows it alone. */
-  #plainRows(): ((row: Row) => boolean) | null {
+  #plainCells(): PlainCell[] | null {
     const { source, mapping } = this.#translating;
-    const plain: Partial<Record<Field, (given: string) => boolean>> = {
+    const plain: Partial<Record<TalliedField, (given: string) => boolean>> = {
       date: (given) => ISO_DATE.test(given),
       duration: (given) => {
         const { seconds, isPlain } = this.#durationSaid(given);
@@ -122,18 +128,33 @@ export class Translator {
         return "value" in found && found.value === given;
       },
     };
-    const cells: ((row: Row) => boolean)[] = [];
-    for (const [field, isPlain] of Object.entries(plain)) {
-      const at = this.#sheet.onlyColumn(field as Field);
+    const cells: PlainCell[] = [];
+    for (const field of Object.keys(plain) as (keyof typeof plain)[]) {
+      const at = this.#sheet.onlyColumn(field);
       if (at === null) return null;
-      cells.push(remembersColumn(at, (cell) => isPlain(text(cell))));
+      cells.push({ field, isPlain: remembersColumn(at, (cell) => plain[field]?.(text(cell)) === true) });
     }
-    return (row) => {
-      // What a workbook has beside its cells is not looked at here, nor are cells added to a short row.
-      if (row.textNumber === undefined || row.width !== this.#sheet.width) return false;
-      for (const isPlain of cells) if (!isPlain(row)) return false;
-      return true;
-    };
+    return cells;
+  }
+
+  /** Whether nothing is to be done about a row, as about most: each of its cells shows it alone. */
+  #isPlain(row: Row): boolean {
+    if (this.#plain === null || !this.#isWhole(row)) return false;
+    for (const { isPlain } of this.#plain) if (!isPlain(row)) return false;
+    return true;
+  }
+
+  /** The same of all rows, asked of each different cell. */
+  #areAllPlain(rows: readonly Row[]): boolean {
+    if (this.#plain === null || !rows.every((row) => this.#isWhole(row))) return false;
+    return this.#plain.every(({ field, isPlain }) =>
+      this.#sheet.tally(rows, field).every(({ row }) => isPlain(row)),
+    );
+  }
+
+  /** What a workbook has beside its cells is not looked at there, nor are cells added to a short row. */
+  #isWhole(row: Row): boolean {
+    return row.textNumber !== undefined && row.width === this.#sheet.width;
   }
 
   /** The header for rows of our own columns: converted columns get our names. */
@@ -156,9 +177,15 @@ export class Translator {
       : this.#sheet.column(column === "minutes" ? "duration" : column);
   }
 
+  /** The entries in our columns: in most files all rows stay as they are. */
+  rows(given: readonly Row[]): Row[] {
+    if (this.#areAllPlain(given)) return [...given];
+    return given.map((row) => this.row(row)).filter((row) => row !== null);
+  }
+
   /** The row in our columns; null if it is not an entry. */
   row(given: Row): Row | null {
-    if (this.#isPlain?.(given)) return given;
+    if (this.#isPlain(given)) return given;
     if (!this.#own) return this.#foreign(given);
     const row = this.#feedsBack
       ? { ...given, line: given.line, cells: given.cells.map((cell) => unescaped(text(cell))) }

@@ -166,7 +166,8 @@ export function wholeRows(
   records: readonly Row[],
   length: (records: readonly Row[]) => number,
 ): readonly Row[] | Refusal {
-  const kept = records.slice(0, length(records));
+  const end = length(records);
+  const kept = end < records.length ? records.slice(0, end) : records;
   if (kept.length > MOST.rows) {
     const problem = { code: "FILE_TOO_LARGE", given: kept.length, most: MOST.rows, counts: "rows" } as const;
     return { problem, line: 1 };

@@ -36,10 +36,12 @@ export function translation(
   if (repeated !== null) return repeated;
   const ruling = oneDuration(recognised, headings);
   const sheet = new ExportSheet(ruling, headings);
-  const data: Row[] = [];
+  const records = all.slice(header + 1);
+  // In most files all are entries.
+  const data = sheet.arePlainlyDated(records) ? records : [];
   const totals: Total[] = [];
   let again = 0;
-  for (const row of all.slice(header + 1)) {
+  for (const row of records.slice(data.length)) {
     if (sheet.isPlainlyDated(row)) {
       data.push(row);
       continue;
@@ -62,11 +64,7 @@ export function translation(
   );
   if ("problem" in decided) return { problem: decided.problem, line: decided.line };
   const translator = new Translator(sheet, decided, translating, totals.length > 0);
-  const rows: Row[] = [];
-  for (const row of data) {
-    const translated = translator.row(row);
-    if (translated !== null) rows.push(translated);
-  }
+  const rows = translator.rows(data);
   const mismatch = totalsMismatch(sheet, decided, translator.seconds, totals, translating.source);
   if ("problem" in mismatch) return mismatch;
   // A row labelled as a total that adds up nothing is an ordinary row, kept in its place.

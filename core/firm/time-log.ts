@@ -76,6 +76,9 @@ export class EntryReader {
   readonly #trainees: (row: Row) => Said<number | null>;
   readonly #approved: (row: Row) => Said<boolean | null>;
   readonly #notice: (row: Row) => Said<boolean>;
+  readonly #user: (row: Row) => string;
+  readonly #technician: (row: Row) => string;
+  readonly #channel: (row: Row) => string;
   /** Of the row being read. */
   #problems: Problem[] = [];
 
@@ -103,6 +106,10 @@ export class EntryReader {
     // Any text counts as a notice, such as a date or a name, unless it means no.
     const noticed = (read: Reader) => yesNoOf(read.cell("notice")) ?? nameKey(read.text("notice")) !== "";
     this.#notice = this.#reading("notice", noticed);
+    // Of the other columns, those with few texts.
+    this.#user = remembersColumn(this.#at.user, text);
+    this.#technician = remembersColumn(this.#at.technician, text);
+    this.#channel = remembersColumn(this.#at.channel, text);
   }
 
   read(row: Row): EntryRead {
@@ -126,8 +133,8 @@ export class EntryReader {
       date,
       start,
       client,
-      user: text(cellAt(row, at.user)),
-      technician: text(cellAt(row, at.technician)),
+      user: this.#user(row),
+      technician: this.#technician(row),
       minutes: worked,
       level,
       category,
@@ -135,7 +142,7 @@ export class EntryReader {
       trainees,
       noticed: this.#notice(row).value,
       approved,
-      channel: text(cellAt(row, at.channel)),
+      channel: this.#channel(row),
       description: text(cellAt(row, at.description)),
     };
     return { entry, minutes: worked, problems };
