@@ -109,10 +109,11 @@ export class ExportSheet {
         : remembersColumn(this.column(date) ?? -1, isDay);
   }
 
-  /** The same of all rows, asked of each different day. */
+  /** The same of all rows of a text, asked of each different day; in a workbook a number may look like another's text. */
   arePlainlyDated(rows: readonly Row[]): boolean {
     const [date] = this.#dates;
-    if (date === undefined || this.onlyColumn(date) === null) return false;
+    if (date === undefined || this.onlyColumn(date) === null || rows[0]?.textNumber === undefined)
+      return false;
     return this.tally(rows, date).every(({ row }) => this.isPlainlyDated(row));
   }
 
