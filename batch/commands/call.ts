@@ -3,8 +3,9 @@
 import { resolve } from "node:path";
 import { parseMonth } from "../../core/values/calendar.ts";
 import type { Language } from "../../core/values/language.ts";
+import { madeOnce } from "../../core/values/remembered.ts";
 import { WORDS } from "../../core/words/words.ts";
-import { type Config, readConfig } from "../config/config.ts";
+import { readConfig } from "../config/config.ts";
 import { newestDue } from "../config/due-months.ts";
 import type { Progress } from "../run/progress.ts";
 import {
@@ -48,7 +49,7 @@ export function callOf(
     if (found === null) throw new UsageError(says.noFirm(folder));
     return found;
   };
-  const read = once(() => readConfig(firmFileOf(), language));
+  const read = madeOnce(() => readConfig(firmFileOf(), language));
   const asked = () => askedMonth(named, text(given, "period"), says);
   return {
     values: valuesOf(given, options),
@@ -108,12 +109,4 @@ function valuesOf(given: Given, options: OptionTable): Values<OptionTable> {
     kind === "flag" ? name in given.values : text(given, name),
   ];
   return Object.fromEntries(Object.entries(options).map(value));
-}
-
-function once(read: () => Promise<Config>): () => Promise<Config> {
-  let reading: Promise<Config> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
-  };
 }

@@ -10,26 +10,19 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { madeOnce } from "../../core/values/remembered.ts";
 import { ENGINE } from "./engine.ts";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 
-let known: string | null = null;
-
-/** Worked out once in a process. */
-export function programIdentity(): string {
-  known ??= identityOrNone();
-  return known;
-}
-
 /** A source that can't be read may say anything: then this process is like no other, and nothing is kept. */
-function identityOrNone(): string {
+export const programIdentity = madeOnce((): string => {
   try {
     return identity();
   } catch {
     return randomUUID();
   }
-}
+});
 
 function identity(): string {
   const hash = createHash("sha256").update(

@@ -216,7 +216,10 @@ export class RowReader<C extends string> {
     return this.word(
       column,
       words,
-      (given) => words.find((word) => namesOf(word).some((name) => nameKey(name) === nameKey(given))),
+      (given) => {
+        const key = nameKey(given);
+        return words.find((word) => namesOf(word).some((name) => nameKey(name) === key));
+      },
       (given) =>
         nearTo(given, new Map(words.flatMap((word) => namesOf(word).map((name) => [nameKey(name), word])))),
     );

@@ -58,14 +58,14 @@ export interface OrangeWork {
   readonly minutes: Minutes;
 }
 
-interface DatedOrangeDay extends OrangeDay {
+interface OrangeDaySoFar extends OrangeDay {
   /** The charged overage of this day and all days before it. */
   readonly chargedSoFar: Minutes;
 }
 
 /** Days of one client, in order, and their totals. */
 interface OrangeDays {
-  readonly days: readonly DatedOrangeDay[];
+  readonly days: readonly OrangeDaySoFar[];
   readonly used: Minutes;
   readonly overage: Minutes;
   readonly charged: Minutes;
