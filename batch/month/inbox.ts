@@ -13,6 +13,7 @@ import { layout, type Table } from "../../core/firm/cells.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { Firm } from "../../core/firm/reconciliation.ts";
 import { CONTRACT_COLUMNS, readRegister } from "../../core/firm/register.ts";
+import { Share } from "../../core/firm/share.ts";
 import { TIME_LOG_COLUMNS } from "../../core/firm/time-log.ts";
 import { unreadHeadings } from "../../core/firm/unread-headings.ts";
 import { type Price, type PriceBook, priceBook } from "../../core/rules/plans.ts";
@@ -88,13 +89,14 @@ interface InputContext {
 }
 
 /**
- * Reads all inputs, every file by `read`; `books` are the closed months, already read. Throws FatalError when the run
- * can't continue.
+ * Reads all inputs, every file by `read`; `books` are the closed months, already read; of the logs, what is needed for
+ * our clients, by their place in order from 0, or all. Throws FatalError when the run can't continue.
  */
 export async function readInbox(
   config: Config,
   books: Pick<Books, "closed" | "before"> = NOTHING_CLOSED,
   read: FileReader = hashedFile,
+  isOurs: ((client: number) => boolean) | null = null,
 ): Promise<Inbox> {
   const stops: string[] = [];
   const others: string[] = [];
@@ -120,7 +122,11 @@ export async function readInbox(
     stops.push(...passed.map((line) => WORDS[config.language].writing.pair(config.logs, line)));
   }
   if (found === null || folder === null || stops.length > 0) throw new FatalError(stops);
-  const logs = await readLogs(config, folder.logs, found.settings, read);
+  const share = isOurs === null ? null : new Share({ ...found.firm, closed: books.closed }, isOurs);
+  const reading = () => readLogs(config, folder.logs, found.settings, read, share);
+  const first = await reading();
+  const logs = share?.needsMore() === true ? await reading() : first;
+  requireSame(first.files, logs.files, config);
   const fingerprints = new Map(logs.files.map(({ file, sha256 }) => [file, sha256]));
   return {
     firm: {
@@ -128,6 +134,7 @@ export async function readInbox(
       logs: logs.tables,
       fingerprints,
       closed: books.closed,
+      share,
       unread: [...found.exceptions, ...logs.exceptions],
     },
     before: books.before,
@@ -264,6 +271,16 @@ function unreadInLog({ profile, table, unknown }: ReadLog): ReturnType<typeof un
   return unreadHeadings(header, TIME_LOG_COLUMNS, unknown);
 }
 
+/** Throws FatalError when a log is another than it was the first time. */
+function requireSame(first: readonly InputFile[], again: readonly InputFile[], config: Config): void {
+  const changed = first.find(({ sha256 }, at) => sha256 !== again[at]?.sha256);
+  if (changed === undefined) return;
+  const path = join(config.logs, changed.file);
+  throw new FatalError([
+    fileStop(path, { code: "FILE_CHANGING" }, settingName(config, ["logs"]), config.language),
+  ]);
+}
+
 /** A path as it is typed in a command. */
 function typed(path: string): string {
   return path.includes(" ") ? `"${path}"` : path;
@@ -276,6 +293,7 @@ async function readLogs(
   names: readonly string[],
   settings: ImportSettings,
   fileAt: FileReader,
+  share: Share | null,
 ) {
   const tables: Table[] = [];
   const files: InputFile[] = [];
@@ -325,7 +343,7 @@ async function readLogs(
           ...(unread.others.length > 0 ? [columnsNotRead(unread.others)] : []),
         ];
         files.push({ file: name, sha256, profile: read.profile, remarks });
-        tables.push(read.table);
+        tables.push(share?.part(read.table) ?? read.table);
       }
     }
   }

@@ -4,10 +4,10 @@
  * Law: the whole is made of the parts, whichever process made them.
  */
 
-import type { Control, FileControl } from "../../core/firm/control.ts";
+import { controlOfAll, type FileControl } from "../../core/firm/control.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import { PlacedWork } from "../../core/firm/reconciliation.ts";
-import { type IdState, IdTrace, tieOutOf } from "../../core/firm/tie-out.ts";
+import { type IdTieOut, IdTrace } from "../../core/firm/tie-out.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";
 import { WORDS } from "../../core/words/words.ts";
 import { MonthBasis } from "../books/changes.ts";
@@ -29,12 +29,11 @@ import { isOfShard, type Shard, WHOLE } from "./shard.ts";
 
 /** The firm's side of a month. */
 export interface FirmPart {
-  readonly control: Control;
   readonly files: readonly FileControl[];
   /** Of all rows. */
   readonly exceptions: readonly Exception[];
-  /** Of each process that made ledgers. */
-  readonly ids: readonly IdState[];
+  /** Complete after all ledgers are made. */
+  readonly ids: { readonly tieOut: IdTieOut };
 }
 
 export interface MonthParts {
@@ -79,8 +78,8 @@ export async function monthParts(working: Working): Promise<MonthParts> {
       shown.step(index + 1, clients.length);
     }
   }
-  const { control, files, exceptions } = placed;
-  return { frame, firm: { control, files, exceptions, ids: [ids.state] }, clients: made() };
+  const { files, exceptions } = placed;
+  return { frame, firm: { files, exceptions, ids }, clients: made() };
 }
 
 /** By itself, so that the rows of the logs can be let go. */
@@ -90,11 +89,14 @@ async function placedMonth({
   shown,
   books,
   reader,
+  shard = WHOLE,
 }: Working): Promise<{ frame: MonthFrame; placed: PlacedWork; ids: IdTrace; others: readonly string[] }> {
-  const inbox = await readInbox(config, books, reader);
+  const isOurs = shard.of === 1 ? null : (client: number) => isOfShard(client, shard);
+  const inbox = await readInbox(config, books, reader, isOurs);
   shown.stage(WORDS[config.language].run.stages.placing, config.language);
   const placed = new PlacedWork(inbox.firm);
-  const ids = new IdTrace(inbox.firm.logs, placed.exceptions);
+  const { exceptions, ofOthers } = placed;
+  const ids = new IdTrace(inbox.firm.logs, [...exceptions, ...ofOthers.exceptions], ofOthers.ids);
   const frame = monthFrame(request.period, inbox, config, request.until);
   return { frame, placed, ids, others: inbox.others };
 }
@@ -131,7 +133,9 @@ export function together({ frame, firm, clients }: MonthParts, last: LastRun = N
         workbooks: part.workbooks.map(({ file, from }) => ({ file, from })),
       });
   }
-  const month = firmMonth(frame, { ...firm, ids: tieOutOf(firm.ids) }, figures, own);
+  const { files, exceptions, ids } = firm;
+  const placed = { files, exceptions, control: controlOfAll(files), ids: ids.tieOut };
+  const month = firmMonth(frame, placed, figures, own);
   return { month, basis, moved, workbooks, parts };
 }
 

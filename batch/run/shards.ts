@@ -10,6 +10,8 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { controlOfAll } from "../../core/firm/control.ts";
+import { tieOutOfAll } from "../../core/firm/tie-out.ts";
 import { priceBook } from "../../core/rules/plans.ts";
 import { WORDS } from "../../core/words/words.ts";
 import type { Books } from "../books/closed-books.ts";
@@ -78,7 +80,10 @@ export async function makeShard(
   const inputs: FrameInputs = { settings, logs, notRead, unusedSources, tables, sources, ownPrices };
   const madeOf = { folder: trace.folder, read: trace.read };
   const path = shardPath(config, request.period, shard);
-  const made: ShardFile = { of, madeOf, inputs, firm, clients: [...clients] };
+  const all = [...clients];
+  const { files, exceptions, ids } = firm;
+  const ofFirm = { files, exceptions, ids: { tieOut: ids.tieOut } };
+  const made: ShardFile = { of, madeOf, inputs, firm: ofFirm, clients: all };
   await replaceFile(path, serialize(made));
   const { shardMade } = WORDS[config.language].run;
   return [shardMade(request.period, shard, made.clients.length, relative(request.cwd, path))];
@@ -103,16 +108,27 @@ export async function mergedParts(
   const differs = others.findIndex(isOther);
   if (differs >= 0) throw new FatalError([shardDiffers(period, { number: differs + 2, of: count })]);
   if (first.of !== of) throw new FatalError([shardStale(period)]);
-  const { inputs, madeOf, firm } = first;
+  const { inputs, madeOf } = first;
   const { closed, before } = books;
   const { settings, ownPrices } = inputs;
   const prices = priceBook(ownPrices);
   const frame = monthFrame(period, { ...inputs, before, prices, firm: { settings, closed } }, config);
-  const ids = shards.flatMap((shard) => shard.firm.ids);
   // Dealt out in turn, and so collected in turn.
   const most = Math.max(...shards.map(({ clients }) => clients.length));
   const inTurn = Array.from({ length: most }, (_, at) => shards.flatMap(({ clients }) => clients[at] ?? []));
-  return { parts: { frame, firm: { ...firm, ids }, clients: inTurn.flat() }, madeOf };
+  const firm = firmOf(shards.map((shard) => shard.firm));
+  return { parts: { frame, firm, clients: inTurn.flat() }, madeOf };
+}
+
+/** Each row and each id is counted in one part. */
+function firmOf(parts: readonly FirmPart[]): FirmPart {
+  const [first] = parts;
+  const files = (first?.files ?? []).map((file, at) => {
+    const ofParts = parts.flatMap((part) => part.files[at] ?? []);
+    return { ...file, ...controlOfAll(ofParts) };
+  });
+  const tieOut = tieOutOfAll(parts.map(({ ids }) => ids.tieOut));
+  return { files, exceptions: parts.flatMap(({ exceptions }) => exceptions), ids: { tieOut } };
 }
 
 /** Removes all parts of a month, once it is written: they were made before that, and are of no use after it. */

@@ -33,9 +33,7 @@ export class Tally {
 
   /** Of all files, since each row is counted in one. */
   get total(): Control {
-    const total = noControl();
-    for (const key of COUNTS) for (const file of this.files) total[key] += file[key];
-    return total;
+    return controlOfAll(this.files);
   }
 
   file(name: string, ignored: readonly string[]): FileControl {
@@ -73,6 +71,13 @@ const COUNTED = {
 } as const satisfies Record<Outcome, readonly [keyof Control, keyof Control]>;
 
 const COUNTS = Object.keys(noControl()) as (keyof Control)[];
+
+/** These together. */
+export function controlOfAll(all: readonly Control[]): Control {
+  const total = noControl();
+  for (const key of COUNTS) for (const one of all) total[key] += one[key];
+  return total;
+}
 
 /** Nothing read yet. */
 export function noControl(): Control {

@@ -7,7 +7,7 @@
  */
 
 import { type Entry, inOrder } from "../ledger/entry.ts";
-import { formatDate } from "../values/calendar.ts";
+import { type CalendarDate, formatDate, later } from "../values/calendar.ts";
 import { addTo, groupBy, repeatedBy } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import type { Problem, WorkSaid } from "../values/problems.ts";
@@ -26,12 +26,18 @@ type Outcome =
 /** Repeats another row; needs no attention. */
 const REPEATED: Outcome = { is: "duplicate", problem: null };
 
-/** The entries that are not placed, of those that are not held for another reason. */
-export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome> {
+/**
+ * The entries that are not placed, of those that are not held for another reason. `lastDays` are the last day of each
+ * export, if not all entries are given.
+ */
+export function outcomes<T extends LogEntry>(
+  all: readonly T[],
+  lastDays: ReadonlyMap<string, CalendarDate> | null = null,
+): Map<T, Outcome> {
   const found = new Map<T, Outcome>();
   if (areNumbered(all)) return found;
   const candidates = all.filter(({ how }) => !how.held);
-  const age = ages(candidates);
+  const age = ages(lastDays ?? lastDaysOf(candidates));
   for (const ofTool of groupBy(candidates.filter(hasId), ({ tool }) => tool).values())
     for (const same of repeatedIds(ofTool)) byId(same, age, found);
   const others = versions(all);
@@ -66,10 +72,15 @@ export function outcomes<T extends LogEntry>(all: readonly T[]): Map<T, Outcome>
 function areNumbered(rows: readonly LogEntry[]): boolean {
   let last = "";
   return rows.every(({ tool, entry: { id } }) => {
-    const isAfter = id.length === last.length ? id > last : id.length > last.length;
+    const isAfter = isNumberedAfter(id, last);
     last = id;
     return isAfter && tool === rows[0]?.tool;
   });
+}
+
+/** Whether an id is the larger number, or the later of two with the same beginning. */
+export function isNumberedAfter(id: string, last: string): boolean {
+  return id.length === last.length ? id > last : id.length > last.length;
 }
 
 /** The rows of each id that is there more than once. */
@@ -102,14 +113,19 @@ function summaryOf({ date, start, client, minutes, description }: Entry): WorkSa
   return { date: formatDate(date), start, client, minutes, note: description };
 }
 
-/** The age rank of each file, from 0 for the oldest. */
-function ages(all: readonly LogEntry[]): ReadonlyMap<string, number> {
-  const latest = new Map<string, number>();
+/** The last day of each export. */
+function lastDaysOf(all: readonly LogEntry[]): ReadonlyMap<string, CalendarDate> {
+  const last = new Map<string, CalendarDate>();
   for (const { entry } of all) {
     const file = exportOf(entry);
-    latest.set(file, Math.max(entry.date, latest.get(file) ?? -Infinity));
+    last.set(file, later(entry.date, last.get(file) ?? entry.date));
   }
-  const inAge = [...latest].sort(
+  return last;
+}
+
+/** The age rank of each export, from 0 for the oldest. */
+function ages(lastDays: ReadonlyMap<string, CalendarDate>): ReadonlyMap<string, number> {
+  const inAge = [...lastDays].sort(
     ([file, date], [other, otherDate]) => date - otherDate || compareText(file, other),
   );
   return new Map(inAge.map(([file], index) => [file, index]));

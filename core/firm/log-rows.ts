@@ -10,7 +10,7 @@
 import { contentOf, type Entry } from "../ledger/entry.ts";
 import type { ClosedBooks } from "../ledger/prior-period.ts";
 import type { Category } from "../rules/coverage.ts";
-import { formatDate } from "../values/calendar.ts";
+import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import { addTo } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
 import { isDoubt, type Problem, type ProblemCode } from "../values/problems.ts";
@@ -18,14 +18,15 @@ import { assert, minutes } from "../values/units.ts";
 import { CategoryWords } from "../words/accepted-words.ts";
 import { RowsAsClosed } from "./as-closed.ts";
 import { inMinutes } from "./cell-durations.ts";
-import { fingerprintIn, isBlank, type Layout, layout, type Row, type Table } from "./cells.ts";
+import { cellAt, fingerprintIn, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
-import type { FileControl, Tally } from "./control.ts";
+import { type FileControl, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
 import { OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
 import { type LogEntry, PLAINLY, type Standing } from "./export-rows.ts";
-import { notationOf } from "./row-reader.ts";
+import { IdHomes, type ToolId, toolId } from "./id-homes.ts";
+import { type Notation, notationOf } from "./row-reader.ts";
 import { EntryReader, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
 
@@ -47,6 +48,18 @@ export interface FirmLogs {
   readonly closed?: ClosedBooks | null;
   /** The fingerprint of each log read, to find where a late entry came from. */
   readonly fingerprints?: ReadonlyMap<string, string>;
+  /** Which rows count here, where several processes make one month; all if left out. */
+  readonly share?: OwnRows | null;
+}
+
+/** The rows that count in one of several processes; those of others are only compared with them. */
+export interface OwnRows {
+  /** Whether the rows of a client count here, or those without one. */
+  readonly owns: (client: Client | null) => boolean;
+  /** The header and notations of a table, if only some of its rows were kept. */
+  readonly logOf: (table: Table) => Log | undefined;
+  /** The last day of each export, if only some of its rows were kept. */
+  readonly lastDays: ReadonlyMap<string, CalendarDate> | null;
 }
 
 /** The entries of all logs that count, by client, and the rows that do not. */
@@ -55,13 +68,39 @@ export function readLogs(
   clients: Clients,
   unknown: UnknownNames,
   tally: Tally,
-): Pick<LogRows, "entries" | "exceptions"> {
+): Pick<LogRows, "entries" | "exceptions" | "ofOthers"> {
   const rows = new LogRows(firm, clients, unknown, tally);
   rows.readAll();
   rows.placeUnreadFiles();
   rows.reportLeftOut();
   rows.settle();
   return rows;
+}
+
+/** A row of a log, by itself: what it says, and whether it may count. */
+export interface SeenRow extends Pick<ReadRow, "row" | "entry" | "client"> {
+  readonly id: string;
+  readonly mayCount: boolean;
+}
+
+/** Shows each row of a table that says something; returns what the table's header says. */
+export function lookThrough(
+  table: Table,
+  firm: Omit<FirmLogs, "logs">,
+  clients: Clients,
+  unknown: UnknownNames,
+  see: (row: SeenRow) => void,
+): Log {
+  const rows = new LogRows({ ...firm, logs: [table] }, clients, unknown, new Tally(), see);
+  rows.readAll();
+  return rows.log(table);
+}
+
+/** The same for a table with some of its rows. */
+export function logWith(log: Log, rows: readonly Row[]): Log {
+  const { columns, notation, words } = log;
+  const table = { ...log.table, rows };
+  return { ...log, table, reader: new EntryReader(table.file, columns, { notation, words }) };
 }
 
 interface Candidate extends LogEntry {
@@ -80,9 +119,11 @@ function isCandidate(logged: Logged): logged is Candidate {
 }
 
 /** A table with its durations in minutes, and what its header says. */
-interface Log {
+export interface Log {
   readonly table: Table;
   readonly columns: Layout<TimeLogColumn>;
+  readonly notation: Notation<TimeLogColumn>;
+  readonly words: CategoryWords;
   /** Problems that make every row unusable. */
   readonly problems: readonly Problem[];
   readonly ignored: readonly string[];
@@ -105,6 +146,9 @@ interface ReadRow {
 class LogRows {
   readonly entries = new Map<Client, Entry[]>();
   readonly exceptions: Exception[] = [];
+  /** Of a share: what is told of rows that count elsewhere, and the ids that do. */
+  readonly ofOthers = { exceptions: [] as Exception[], ids: new Set<ToolId>() };
+  readonly #homes = new IdHomes();
   readonly #clients: Clients;
   readonly #unknown: UnknownNames;
   readonly #tally: Tally;
@@ -122,16 +166,26 @@ class LogRows {
   /** M2: rows that were left out when their month was closed but would count today. */
   readonly #leftOut: Candidate[] = [];
   readonly #held: LogEntry[] = [];
+  readonly #share: OwnRows | null;
+  readonly #see: ((row: SeenRow) => void) | null;
 
-  constructor(firm: FirmLogs, clients: Clients, unknown: UnknownNames, tally: Tally) {
+  constructor(
+    firm: FirmLogs,
+    clients: Clients,
+    unknown: UnknownNames,
+    tally: Tally,
+    see: ((row: SeenRow) => void) | null = null,
+  ) {
     const { logs, decisions = new Map(), categories = {}, closed = null, fingerprints = new Map() } = firm;
+    this.#share = firm.share ?? null;
+    this.#see = see;
     this.#clients = clients;
     this.#unknown = unknown;
     this.#tally = tally;
     this.#decisions = decisions;
     const words = new CategoryWords(categories);
     const inOrderOfName = [...logs].sort((a, b) => compareText(a.file, b.file));
-    this.#logs = inOrderOfName.map((table) => logOf(table, words));
+    this.#logs = inOrderOfName.map((table) => this.#share?.logOf(table) ?? logOf(table, words));
     this.#logOf = new Map(this.#logs.map((log) => [log.table, log]));
     const tables = this.#logs.map(({ table }) => table);
     this.#tools = new Map(tables.map((table) => [table.file, table.tool ?? OWN]));
@@ -176,15 +230,16 @@ class LogRows {
     const alike = this.#asClosed.alike();
     for (const { entry, account, file, row, log } of this.#leftOut) {
       const again = alike(entry);
-      this.#tally.count(again ? "Duplicate" : "Rejected", entry.minutes, file, account);
+      this.#count(again ? "Duplicate" : "Rejected", entry.minutes, file, account);
       const problem: Problem = { code: "LEFT_OUT_AS_CLOSED", date: formatDate(entry.date) };
-      if (!again) this.exceptions.push(exceptionOf(log.table, row, log.columns, [problem], account.name));
+      if (!again) this.#tell(log, row, [problem], account);
     }
   }
 
   /** Places the entries that no other row repeats or supersedes. */
   settle(): void {
-    const became = outcomes<LogEntry>([...this.#candidates, ...this.#held]);
+    const lastDays = this.#share?.lastDays ?? null;
+    const became = outcomes<LogEntry>([...this.#candidates, ...this.#held], lastDays);
     for (const candidate of this.#candidates) {
       const { entry, account, file, row, log } = candidate;
       const outcome = became.get(candidate);
@@ -193,10 +248,17 @@ class LogRows {
         this.#place(candidate);
         continue;
       }
-      this.#tally.count(outcome.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
-      if (outcome.problem !== null)
-        this.exceptions.push(exceptionOf(log.table, row, log.columns, [outcome.problem], account.name));
+      this.#count(outcome.is === "rejected" ? "Rejected" : "Duplicate", entry.minutes, file, account);
+      if (outcome.problem !== null) this.#tell(log, row, [outcome.problem], account);
     }
+    if (this.#share !== null) this.ofOthers.ids = this.#homes.elsewhere();
+  }
+
+  /** What the header of a table says. */
+  log(table: Table): Log {
+    const log = this.#logOf.get(table);
+    assert(log !== undefined, `the header of ${table.file} was read`);
+    return log;
   }
 
   #read(log: Log, row: Row): void {
@@ -210,21 +272,36 @@ class LogRows {
     } = shape === null ? reader.read(row) : { entry: null, minutes: minutes(0), problems: [shape] };
     const name = entry?.client ?? rowText(row, columns).client ?? "";
     const client = this.#clients.find(name, entry?.date ?? null);
+    if (this.#share !== null)
+      this.#homes.read(this.#idOf(row.corrects?.file ?? table.file, idIn(log, row)), this.#isOwn(client));
     const replacement = this.#corrections.replaced.get(row);
     if (replacement !== undefined) {
       // Not counted: the correction in its place is.
-      if (replacement !== null)
-        this.exceptions.push(exceptionOf(table, row, columns, [replacement], client?.name ?? null));
+      if (replacement !== null) this.#tell(log, row, [replacement], client);
       return;
     }
     const decision = this.#decisionOf(table, row);
     const read: ReadRow = { log, file, row, entry, problems, name, client, decision };
     if (this.#takeAsClosed(read)) return;
     const against = this.#against(read);
-    if (this.#take(read, against)) return;
-    this.#tally.count("Rejected", raw, file, client);
-    if (log.problems.length === 0)
-      this.exceptions.push(exceptionOf(table, row, columns, against, client?.name ?? null));
+    const mayCount = this.#take(read, against);
+    this.#see?.({ row, entry, client, mayCount, id: idIn(log, row) });
+    if (mayCount) return;
+    this.#count("Rejected", raw, file, client);
+    if (log.problems.length === 0) this.#tell(log, row, against, client);
+  }
+
+  #isOwn(client: Client | null): boolean {
+    return this.#share?.owns(client) ?? true;
+  }
+
+  #count(...[outcome, raw, file, client]: Parameters<Tally["count"]>): void {
+    if (this.#isOwn(client)) this.#tally.count(outcome, raw, file, client);
+  }
+
+  #tell({ table, columns }: Log, row: Row, problems: readonly Problem[], client: Client | null): void {
+    const own = this.#isOwn(client) ? this.exceptions : this.ofOthers.exceptions;
+    own.push(exceptionOf(table, row, columns, problems, client?.name ?? null));
   }
 
   /** A correction counts in the file of the row that it corrects, or in its own when that row is gone. */
@@ -299,8 +376,13 @@ class LogRows {
   }
 
   #place({ entry, account, file }: Pick<Candidate, "entry" | "account" | "file">): void {
-    this.#tally.count("Placed", entry.minutes, file, account);
-    addTo(this.entries, account, entry);
+    this.#count("Placed", entry.minutes, file, account);
+    if (this.#isOwn(account)) addTo(this.entries, account, entry);
+    if (this.#share !== null) this.#homes.place(this.#idOf(entry.file, entry.id), this.#isOwn(account));
+  }
+
+  #idOf(file: string, id: string): ToolId | null {
+    return id === "" ? null : toolId(this.#tools.get(file) ?? OWN, id);
   }
 
   /** M2: a client of closed months whose register rows are now unusable keeps only what counted there. */
@@ -313,9 +395,7 @@ class LogRows {
   }
 
   #entryOf(table: Table, row: Row): Entry | null {
-    const log = this.#logOf.get(table);
-    assert(log !== undefined, `the header of ${table.file} was read`);
-    return log.reader.read(row).entry;
+    return this.log(table).reader.read(row).entry;
   }
 
   #wouldCount(table: Table, row: Row): boolean {
@@ -336,6 +416,10 @@ class LogRows {
   }
 }
 
+function idIn({ columns }: Log, row: Row): string {
+  return text(cellAt(row, columns.get("id") ?? -1));
+}
+
 function logOf(given: Table, words: CategoryWords): Log {
   const { table, problem } = inMinutes(given);
   const {
@@ -348,6 +432,8 @@ function logOf(given: Table, words: CategoryWords): Log {
   return {
     table,
     columns,
+    notation,
+    words,
     problems: all,
     ignored,
     reader: new EntryReader(table.file, columns, { notation, words }),

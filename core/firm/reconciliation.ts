@@ -115,6 +115,8 @@ export class PlacedWork {
   readonly files: readonly FileControl[];
   /** Of all rows; those that only an account shows come with it. */
   readonly exceptions: readonly Exception[];
+  /** Of a share: what is told of rows that count elsewhere, and the ids that do. */
+  readonly ofOthers: ReturnType<typeof readLogs>["ofOthers"];
   readonly #firm: Omit<Firm, "logs">;
   readonly #tally = new Tally();
   readonly #closed: ReadonlyMap<Client, ClosedClient>;
@@ -156,12 +158,15 @@ export class PlacedWork {
     this.clients = clients.all;
     this.control = this.#tally.total;
     this.files = this.#tally.files;
-    this.exceptions = [...(firm.unread ?? []), ...ofRegister, ...read.exceptions, ...unassigned];
+    const all = [...(firm.unread ?? []), ...ofRegister, ...read.exceptions, ...unassigned];
+    // What concerns no row of a log is told by the share that has the rows of no client.
+    this.exceptions = firm.share?.owns(null) === false ? read.exceptions : all;
+    this.ofOthers = read.ofOthers;
     this.#firm = firm;
     this.#closed = closed;
     this.#entries = read.entries;
     this.#names = knownNames(clients, closed, read.entries);
-    this.#exceptions = exceptionsByName(this.exceptions, this.#names);
+    this.#exceptions = exceptionsByName(all, this.#names);
   }
 
   /** Once for each client: its work is let go. */

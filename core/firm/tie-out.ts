@@ -13,6 +13,7 @@ import { type Minutes, minutes } from "../values/units.ts";
 import { cellAt, fingerprintIn, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
 import type { Exception } from "./exceptions.ts";
+import { type ToolId, toolId } from "./id-homes.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 
 /** Numbers of distinct ids. */
@@ -61,8 +62,15 @@ export class IdTrace {
   /** Those of each file, by name. */
   readonly #files: ReadonlyMap<string, readonly number[]>;
 
-  /** Reads all ids, so that the logs are not needed any longer; `exceptions` are those of their rows. */
-  constructor(logs: readonly Table[], exceptions: readonly Exception[]) {
+  /**
+   * Reads all ids but those that are counted elsewhere, so that the logs are not needed any longer; `exceptions` are
+   * those of their rows.
+   */
+  constructor(
+    logs: readonly Table[],
+    exceptions: readonly Exception[],
+    elsewhere: ReadonlySet<ToolId> = new Set(),
+  ) {
     const ids = new Ids(logs);
     const isCorrected = correctedRows(logs);
     const files = logs.map((table, place) => {
@@ -71,7 +79,7 @@ export class IdTrace {
       const at = columns.get("id") ?? -1;
       for (const row of at < 0 ? [] : table.rows) {
         const id = text(cellAt(row, at));
-        if (id === "") continue;
+        if (id === "" || ids.isAmong(elsewhere, row.corrects?.file ?? table.file, id)) continue;
         const { number, isNew } = ids.read(row.corrects?.file ?? table.file, id, place);
         if (isNew) own.push(number);
         if (problems.length > 0 || isCorrected(table, row)) ids.report(number);
@@ -97,32 +105,32 @@ export class IdTrace {
     this.#ids.place(this.#ids.find(file, id));
   }
 
-  /** What is known so far. */
-  get state(): IdState {
-    return { files: this.#files, became: this.#ids.became };
+  /** What became of all ids: asked for after all ledgers. */
+  get tieOut(): IdTieOut {
+    const { became } = this.#ids;
+    const ofFile = (own: readonly number[]) => controlOf(own.map((number) => became[number]));
+    return {
+      run: controlOf(became),
+      files: new Map([...this.#files].map(([file, own]) => [file, ofFile(own)])),
+    };
   }
 }
 
-/** The ids of some ledgers, as plain data. */
-export interface IdState {
-  readonly files: ReadonlyMap<string, readonly number[]>;
-  /** What became of each id, by number. */
-  readonly became: readonly number[];
+/** The ids of all shares of a firm, each of which has traced its own. */
+export function tieOutOfAll(shares: readonly IdTieOut[]): IdTieOut {
+  const files = [...(shares[0]?.files.keys() ?? [])];
+  const ofFile = (file: string) => shares.map((share) => share.files.get(file) ?? NO_IDS);
+  return {
+    run: together(shares.map(({ run }) => run)),
+    files: new Map(files.map((file) => [file, together(ofFile(file))])),
+  };
 }
 
-/** After all ledgers; where they were made apart, of the same logs, `states` are those of each. */
-export function tieOutOf(states: readonly IdState[]): IdTieOut {
-  const [first, ...others] = states;
-  // Placed by one of them is placed.
-  const became = (first?.became ?? []).map((one, number) =>
-    others.reduce((most, { became }) => Math.max(most, became[number] ?? OPEN), one),
-  );
-  return {
-    run: controlOf(became),
-    files: new Map(
-      [...(first?.files ?? [])].map(([file, own]) => [file, controlOf(own.map((number) => became[number]))]),
-    ),
-  };
+function together(all: readonly IdControl[]): IdControl {
+  const of = { ...NO_IDS };
+  for (const key of ["read", "placed", "leftOut", "lost"] as const)
+    for (const one of all) of[key] += one[key];
+  return of;
 }
 
 function controlOf(became: readonly (number | undefined)[]): IdControl {
@@ -180,6 +188,10 @@ class Ids {
   /** What is placed remains so. */
   report(number: number): void {
     if (this.became[number] === OPEN) this.became[number] = REPORTED;
+  }
+
+  isAmong(some: ReadonlySet<ToolId>, file: string, id: string): boolean {
+    return some.size > 0 && some.has(toolId(this.#toolOf.get(file) ?? OWN, id));
   }
 
   #idsOf(file: string): Map<string, number> {

@@ -3,7 +3,7 @@
 import type { Table } from "../../core/firm/cells.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { ClientAccount } from "../../core/firm/reconciliation.ts";
-import { type IdTieOut, IdTrace, tieOutOf } from "../../core/firm/tie-out.ts";
+import { type IdTieOut, IdTrace } from "../../core/firm/tie-out.ts";
 
 export function idTieOut(
   logs: readonly Table[],
@@ -12,5 +12,5 @@ export function idTieOut(
 ): IdTieOut {
   const ids = new IdTrace(logs, exceptions);
   for (const { ledger } of accounts) ids.place(ledger);
-  return tieOutOf([ids.state]);
+  return ids.tieOut;
 }

@@ -6,7 +6,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Table } from "../../core/firm/cells.ts";
-import { type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
+import { type Firm, type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
 import { readRegister } from "../../core/firm/register.ts";
 import type { Adjustment } from "../../core/ledger/adjustment.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
@@ -287,8 +287,8 @@ function tableOf(file: string, header: readonly string[], rows: readonly (readon
   return { file, header, rows: rows.map((cells, index) => ({ line: index + 2, cells })) };
 }
 
-/** The firm, reconciled, with its log split into this many files, after closed months. */
-export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | null = null): Reconciliation {
+/** The firm as it is read, with its log split into this many files, after closed months. */
+export function readFirm(firm: RandomFirm, files = 1, closed: ClosedBooks | null = null): Firm {
   const register = readRegister(tableOf("contracts.csv", CONTRACT_HEADER, firm.contracts));
   const logs = Array.from({ length: files }, (_, own) =>
     tableOf(
@@ -297,7 +297,7 @@ export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | nu
       firm.log.filter((_row, index) => index % files === own),
     ),
   );
-  const result = reconcile({
+  return {
     contracts: register.contracts,
     refused: register.refused,
     aliases: {},
@@ -316,8 +316,13 @@ export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | nu
     })),
     settings: firm.settings,
     closed,
-  });
-  return { ...result, exceptions: [...register.exceptions, ...result.exceptions] };
+    unread: register.exceptions,
+  };
+}
+
+/** The firm, reconciled. */
+export function reconciled(firm: RandomFirm, files = 1, closed: ClosedBooks | null = null): Reconciliation {
+  return reconcile(readFirm(firm, files, closed));
 }
 
 /** The firm as it was at the end of a day: later work and corrections not yet written. Undated rows stay. */

@@ -7,7 +7,7 @@ import { exceptionGroups } from "../../../core/firm/exception-groups.ts";
 import type { Exception } from "../../../core/firm/exceptions.ts";
 import { type Reconciliation, reconcile } from "../../../core/firm/reconciliation.ts";
 import { readRegister } from "../../../core/firm/register.ts";
-import { type IdControl, IdTrace, ledgerControl, NO_IDS, tieOutOf } from "../../../core/firm/tie-out.ts";
+import { type IdControl, ledgerControl, NO_IDS, tieOutOfAll } from "../../../core/firm/tie-out.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { CONTRACTS, LOG, table } from "../firm.ts";
 import { idTieOut } from "../id-tie-out.ts";
@@ -33,24 +33,6 @@ function tieOut(logs: readonly Table[]) {
 
 const log = (file: string, ...rows: string[]) => table(file, [LOG, ...rows]);
 const GOOD = "1,2026-10-01,,Acme,20,,how_to,,";
-
-test("ledgers that are made apart, of the same logs, tie out as those made together", () => {
-  const logs = [
-    log("a.csv", GOOD, "2,2026-10-02,,Bolt,20,,how_to,,", "3,2026-10-02,,Nobody,20,,how_to,,"),
-    log("b.csv", GOOD, "4,2026-10-02,,Bolt,5,,how_to,,"),
-  ];
-  const { accounts, exceptions } = firm(logs);
-  const apart = accounts.map(({ ledger }) => {
-    const ids = new IdTrace(logs, exceptions);
-    ids.place(ledger);
-    return ids.state;
-  });
-  expect(apart).toHaveLength(2);
-  expect(tieOutOf(apart)).toEqual(idTieOut(logs, accounts, exceptions));
-  expect(tieOutOf(apart).run).toEqual({ read: 4, placed: 3, leftOut: 1, lost: 0 });
-  expect(tieOutOf([...apart].reverse())).toEqual(tieOutOf(apart));
-  expect(tieOutOf(apart.slice(0, 1)).run).toEqual({ read: 4, placed: 1, leftOut: 1, lost: 2 });
-});
 
 describe("each id read lands once", () => {
   test("placed, or left out with its row reported", () => {
@@ -208,7 +190,7 @@ describe("the row of an id that is in no ledger", () => {
     const { run, files } = tieOut(logs);
     expect([run, files.get("a.csv")]).toEqual([NO_IDS, NO_IDS]);
     expect(NO_IDS).toEqual({ read: 0, placed: 0, leftOut: 0, lost: 0 });
-    expect(tieOutOf([])).toEqual({ run: NO_IDS, files: new Map() });
+    expect(tieOutOfAll([])).toEqual({ run: NO_IDS, files: new Map() });
   });
 });
 
