@@ -64,6 +64,13 @@ class Tally {
   }
 }
 
+interface Tallies {
+  readonly of: readonly Row[] | null;
+  readonly by: ReadonlyMap<TalliedField, Tally>;
+}
+
+const NOTHING_TALLIED: Tallies = { of: null, by: new Map() };
+
 /** The cells of an export by field, with placeholders for empty removed. */
 export class ExportSheet {
   readonly profile: ReadingProfile;
@@ -82,10 +89,7 @@ export class ExportSheet {
 
   readonly #written: readonly string[];
   /** What was tallied of the last rows. */
-  #tallied: { readonly of: readonly Row[] | null; readonly by: ReadonlyMap<TalliedField, Tally> } = {
-    of: null,
-    by: new Map(),
-  };
+  #tallied: Tallies = NOTHING_TALLIED;
   /** Whether the day of a row alone shows that it is an entry: neither blank, nor a header, nor a total. */
   readonly isPlainlyDated: (row: Row) => boolean;
 
@@ -115,6 +119,11 @@ export class ExportSheet {
     if (date === undefined || this.onlyColumn(date) === null || rows[0]?.textNumber === undefined)
       return false;
     return this.tally(rows, date).every(({ row }) => this.isPlainlyDated(row));
+  }
+
+  /** Lets go of the rows: fingerprints are told by the sheet long after these are gone. */
+  forgetRows(): void {
+    this.#tallied = NOTHING_TALLIED;
   }
 
   has(field: Field): boolean {

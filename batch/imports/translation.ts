@@ -76,6 +76,7 @@ export function translation(
   remarks.push(...decided.remarks, ...mismatch.remarks, ...translator.remarks());
   if (data.length === 0) remarks.push({ code: "ONLY_HEADER" });
   else if (!sheet.has("id")) remarks.push({ code: "NO_IDS" });
+  sheet.forgetRows();
   const own = profile === CANONICAL;
   const table: Table = {
     file: translating.file,
