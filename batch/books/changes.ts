@@ -33,6 +33,7 @@ import {
   packedLine,
   restsOn,
   settingsIn,
+  unpackedBasis,
   withLines,
 } from "./basis.ts";
 import { basesIn, wholeBasis } from "./basis-chain.ts";
@@ -75,13 +76,17 @@ type ChangedAccount = BasisAccount & Pick<ClientAccount, "client" | "names" | "p
 
 /** What the basis and the changes since the last run have of one client. */
 export interface BasisPart {
-  readonly line: string;
+  /** Null where `packed` has it, so that a large firm's are never all there. */
+  readonly line: string | null;
   /** The line as it is in the file; null for a run that writes none. */
   readonly packed: Uint8Array | null;
   readonly known: ClientKnown;
   /** Null when there is nothing to compare: its line is that of the last run, or there was none. */
   readonly changed: { readonly client: BasisClient; readonly past: ClientAccount["past"] } | null;
 }
+
+/** A part whose line is still to be packed. */
+export type OwnBasis = Omit<BasisPart, "packed"> & { readonly line: string };
 
 type ClientKnown = Pick<ClientAccount, "client" | "names">;
 
@@ -101,7 +106,7 @@ export class BasisParts {
   }
 
   /** A client whose line is the same as then is let go at once; its line is still to be packed. */
-  of(account: ChangedAccount): Omit<BasisPart, "packed"> {
+  of(account: ChangedAccount): OwnBasis {
     const { asOf, before } = this.#month;
     const { names, past } = account;
     const client = basisClient(account, asOf);
@@ -143,11 +148,13 @@ export class MonthBasis {
     this.#parts.push({ known, changed });
   }
 
-  #add(line: string, packed: Uint8Array | null): void {
+  #add(own: string | null, packed: Uint8Array | null): void {
     if (packed !== null) this.#packed.push(packed);
+    if (this.#same === null) return;
+    const line = own ?? (packed === null ? "" : unpackedBasis(packed).trimEnd());
     const text = this.#last.basis ?? "";
-    const [at, end] = [this.#same ?? 0, (this.#same ?? 0) + line.length];
-    const isSame = this.#same !== null && text.startsWith(line, at) && text[end] === "\n";
+    const [at, end] = [this.#same, this.#same + line.length];
+    const isSame = text.startsWith(line, at) && text[end] === "\n";
     this.#same = isSame ? end + 1 : null;
   }
 

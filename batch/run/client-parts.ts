@@ -10,7 +10,7 @@ import type { Exception } from "../../core/firm/exceptions.ts";
 import type { ClientWork, PlacedWork } from "../../core/firm/reconciliation.ts";
 import type { IdTrace } from "../../core/firm/tie-out.ts";
 import { type Basis, packedLine } from "../books/basis.ts";
-import { type BasisPart, BasisParts } from "../books/changes.ts";
+import { type BasisPart, BasisParts, type OwnBasis } from "../books/changes.ts";
 import type { LastRun } from "../books/last-run.ts";
 import type { Config } from "../config/config.ts";
 import { clientDocument } from "../documents/page/client-document.ts";
@@ -87,8 +87,7 @@ export function partMaker(
     }
     return files;
   };
-  type Based = Omit<BasisPart, "packed">;
-  const keptPart = (work: ClientWork, of: Based, from: string | null): ClientPart | null => {
+  const keptPart = (work: ClientWork, of: OwnBasis, from: string | null): ClientPart | null => {
     const part = from === null ? undefined : parts.get(from);
     const workbooks = part?.workbooks.flatMap(({ file, from: its }) => kept?.before(file, its) ?? []);
     if (part === undefined || workbooks?.length !== part.workbooks.length) return null;
@@ -96,7 +95,7 @@ export function partMaker(
     const { figures, own, packed } = part;
     return { from, figures, own, moved: null, workbooks, basis: { ...of, packed } };
   };
-  const newPart = (work: ClientWork, of: Based, from: string | null): ClientPart => {
+  const newPart = (work: ClientWork, of: OwnBasis, from: string | null): ClientPart => {
     const { client, own } = clientMonth(work, placed, frame);
     ids.place(client.ledger);
     return {

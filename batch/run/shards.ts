@@ -80,7 +80,8 @@ export async function makeShard(
   const inputs: FrameInputs = { settings, logs, notRead, unusedSources, tables, sources, ownPrices };
   const madeOf = { folder: trace.folder, read: trace.read };
   const path = shardPath(config, request.period, shard);
-  const all = [...clients];
+  const all: ClientPart[] = [];
+  for (const part of clients) all.push({ ...part, basis: { ...part.basis, line: null } });
   const { files, exceptions, ids } = firm;
   const ofFirm = { files, exceptions, ids: { tieOut: ids.tieOut } };
   const made: ShardFile = { of, madeOf, inputs, firm: ofFirm, clients: all };
