@@ -202,7 +202,7 @@ class LogRows {
     for (const log of this.#logs) {
       const { table, problems } = log;
       // A missing column is reported once for the file, not for each row.
-      if (problems.length > 0)
+      if (problems.length > 0 && this.#isOwn(null))
         this.exceptions.push({ file: table.file, line: 1, problems, client: null, row: {} });
       for (const row of table.rows) {
         // A translated row had content in its own file, though not in our columns; and a correction, however empty,

@@ -130,6 +130,33 @@ describe("shares together are the whole", () => {
     metMoreThan(150, twice);
   });
 
+  const others: [string, (log: Table) => Table][] = [
+    ["a log of another tool", (log) => ({ ...log, file: "other.csv", tool: "clock" })],
+    ["a log without days", (log) => ({ ...log, file: "other.csv", header: log.header.with(1, "when") })],
+    [
+      "a log with corrections",
+      (log) => {
+        const corrected = log.rows.filter((_row, at) => at % 3 === 0);
+        const corrects = (line: number) => ({ file: log.file, line, fingerprint: "" });
+        return {
+          ...log,
+          file: "other.csv",
+          rows: corrected.map(({ line, cells }, at) => ({ line: at + 2, cells, corrects: corrects(line) })),
+        };
+      },
+    ],
+  ];
+  test.each(others)("beside %s", (_case, otherOf) => {
+    fc.assert(
+      fc.property(firms, shares, (given, of) => {
+        const firm = readFirm(withIds(given, (row) => `E${row % 30}`));
+        const [log] = firm.logs;
+        if (log !== undefined) expectWhole({ ...firm, logs: [log, otherOf(log)] }, of);
+      }),
+      RUNS,
+    );
+  });
+
   test("after closed months, with today's reading or an earlier one", () => {
     const through = day("2025-06-30");
     fc.assert(
