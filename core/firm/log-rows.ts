@@ -17,8 +17,7 @@ import { isDoubt, type Problem, type ProblemCode } from "../values/problems.ts";
 import { assert, minutes } from "../values/units.ts";
 import { CategoryWords } from "../words/accepted-words.ts";
 import { RowsAsClosed } from "./as-closed.ts";
-import { inMinutes } from "./cell-durations.ts";
-import { cellAt, fingerprintIn, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import { fingerprintIn, isBlank, type Row, type Table } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
 import { type FileControl, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
@@ -26,8 +25,8 @@ import { OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
 import { type LogEntry, PLAINLY, type Standing } from "./export-rows.ts";
 import { IdHomes, type ToolId, toolId } from "./id-homes.ts";
-import { type Notation, notationOf } from "./row-reader.ts";
-import { EntryReader, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
+import { idIn, type Log, logOf } from "./log.ts";
+import type { TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
 
 /** A decision to release a doubtful row, or to reject a row: by whom, and why. */
@@ -96,13 +95,6 @@ export function lookThrough(
   return rows.log(table);
 }
 
-/** The same for a table with some of its rows. */
-export function logWith(log: Log, rows: readonly Row[]): Log {
-  const { columns, notation, words } = log;
-  const table = { ...log.table, rows };
-  return { ...log, table, reader: new EntryReader(table.file, columns, { notation, words }) };
-}
-
 interface Candidate extends LogEntry {
   readonly account: Client;
   readonly file: FileControl;
@@ -116,18 +108,6 @@ type Logged = Omit<Candidate, "account"> & { readonly account: Client | null };
 
 function isCandidate(logged: Logged): logged is Candidate {
   return logged.account !== null && !logged.how.held;
-}
-
-/** A table with its durations in minutes, and what its header says. */
-export interface Log {
-  readonly table: Table;
-  readonly columns: Layout<TimeLogColumn>;
-  readonly notation: Notation<TimeLogColumn>;
-  readonly words: CategoryWords;
-  /** Problems that make every row unusable. */
-  readonly problems: readonly Problem[];
-  readonly ignored: readonly string[];
-  readonly reader: EntryReader;
 }
 
 /** A row of a log and what its cells say. */
@@ -414,30 +394,6 @@ class LogRows {
     const was = this.#entryOf(original.table, original.row);
     return was !== null && contentOf(was) === contentOf(entry);
   }
-}
-
-function idIn({ columns }: Log, row: Row): string {
-  return text(cellAt(row, columns.get("id") ?? -1));
-}
-
-function logOf(given: Table, words: CategoryWords): Log {
-  const { table, problem } = inMinutes(given);
-  const {
-    layout: columns,
-    problems,
-    ignored,
-  } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS, table.written);
-  const notation = notationOf(table, columns, TIME_LOG_COLUMNS, null);
-  const all = problem === null ? problems : [...problems, problem];
-  return {
-    table,
-    columns,
-    notation,
-    words,
-    problems: all,
-    ignored,
-    reader: new EntryReader(table.file, columns, { notation, words }),
-  };
 }
 
 /** The problems that keep a row from counting: from reading its file, from its cells, or from a decision. */

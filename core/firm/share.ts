@@ -13,7 +13,8 @@ import { clientsOf } from "./client-identity.ts";
 import type { Client, Clients } from "./clients.ts";
 import { isNumberedAfter, OWN } from "./duplicates.ts";
 import { exportOf } from "./export-rows.ts";
-import { type Log, logWith, lookThrough, type OwnRows, type SeenRow } from "./log-rows.ts";
+import { type Log, logWith } from "./log.ts";
+import { lookThrough, type OwnRows, type SeenRow } from "./log-rows.ts";
 import type { Firm } from "./reconciliation.ts";
 import { UnknownNames } from "./unknown-names.ts";
 

@@ -5,6 +5,8 @@ import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../../batch/config/config.ts";
+import { type FileReader, hashedFile } from "../../../batch/disk/input-file.ts";
+import { readInbox } from "../../../batch/month/inbox.ts";
 import { closeMonth } from "../../../batch/run/month-closing.ts";
 import { shardNamed } from "../../../batch/run/shard.ts";
 import {
@@ -110,6 +112,27 @@ describe("the same bytes as one process", () => {
     },
     SLOW,
   );
+});
+
+test("a log that is another when a part reads it again stops the part", async () => {
+  const log = `${LOG}1,2026-10-01,Acme,20,how_to\n1,2026-10-02,Bolt,20,how_to\n`;
+  const config = await readConfig(
+    join(
+      await firmFolder({ "logs/october.csv": log, "logs/again.csv": log.replace("20", "25") }),
+      "config.json",
+    ),
+  );
+  let times = 0;
+  const reader: FileReader = async (path) => {
+    const file = await hashedFile(path);
+    if ("problem" in file || !path.endsWith("october.csv")) return file;
+    times += 1;
+    return times === 1 ? file : { ...file, sha256: "another" };
+  };
+  const isOurs = (client: number) => client === 0;
+  await expect(readInbox(config, undefined, reader, isOurs)).rejects.toThrow(/october\.csv: The file was still being written/);
+  expect(times).toBe(2);
+  await expect(readInbox(config, undefined, hashedFile, isOurs)).resolves.toBeDefined();
 });
 
 describe("parts are refused", () => {
