@@ -8,7 +8,7 @@
 
 import { READING } from "../ledger/prior-period.ts";
 import { type CalendarDate, later } from "../values/calendar.ts";
-import { cellAt, fingerprintIn, type Row, type Table } from "./cells.ts";
+import { cellAt, type Row, type Table, widthOf } from "./cells.ts";
 import { clientsOf } from "./client-identity.ts";
 import type { Client, Clients } from "./clients.ts";
 import { isNumberedAfter, OWN } from "./duplicates.ts";
@@ -63,7 +63,7 @@ export class Share implements OwnRows {
     this.#tools.add(table.tool ?? OWN);
     const rows: Row[] = [];
     const log = lookThrough(table, this.#firm, this.#clients, this.#unknown, (seen) => {
-      if (this.#isNeeded(seen)) rows.push(detached(table, seen.row));
+      if (this.#isNeeded(seen)) rows.push(detached(seen.row));
     });
     const part = logWith(log, rows);
     this.#logs.set(part.table, part);
@@ -99,13 +99,12 @@ export class Share implements OwnRows {
 }
 
 /** The row by itself: one of a file would keep the whole file in memory. */
-function detached(table: Table, row: Row): Row {
-  const { line, problems } = row;
-  // A row of a translated table tells its fingerprint by the cells of the file.
-  const fingerprint = row.fingerprint === undefined ? undefined : fingerprintIn(table, row);
+function detached(row: Row): Row {
+  // A translated row tells its fingerprint by the cells of the file, which are let go.
+  const { line, problems, fingerprint } = row;
   return {
     line,
-    cells: Array.from({ length: row.width ?? row.cells.length }, (_, at) => cellAt(row, at)),
+    cells: Array.from({ length: widthOf(row) }, (_, at) => cellAt(row, at)),
     ...(problems !== undefined && { problems }),
     ...(fingerprint !== undefined && { fingerprint }),
   };

@@ -130,7 +130,9 @@ test("a log that is another when a part reads it again stops the part", async ()
     return times === 1 ? file : { ...file, sha256: "another" };
   };
   const isOurs = (client: number) => client === 0;
-  await expect(readInbox(config, undefined, reader, isOurs)).rejects.toThrow(/october\.csv: The file was still being written/);
+  await expect(readInbox(config, undefined, reader, isOurs)).rejects.toThrow(
+    /october\.csv: The file was still being written/,
+  );
   expect(times).toBe(2);
   await expect(readInbox(config, undefined, hashedFile, isOurs)).resolves.toBeDefined();
 });
