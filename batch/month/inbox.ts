@@ -271,9 +271,11 @@ function unreadInLog({ profile, table, unknown }: ReadLog): ReturnType<typeof un
   return unreadHeadings(header, TIME_LOG_COLUMNS, unknown);
 }
 
-/** Throws FatalError when a log is another than it was the first time. */
+/** Throws FatalError when a log is another than it was the first time, or was readable only once. */
 function requireSame(first: readonly InputFile[], again: readonly InputFile[], config: Config): void {
-  const changed = first.find(({ sha256 }, at) => sha256 !== again[at]?.sha256);
+  const keyOf = ({ file, sha256 }: InputFile) => `${file}\0${sha256}`;
+  const [then, now] = [first, again].map((files) => new Set(files.map(keyOf)));
+  const changed = [...first, ...again].find((file) => !then?.has(keyOf(file)) || !now?.has(keyOf(file)));
   if (changed === undefined) return;
   const path = join(config.logs, changed.file);
   throw new FatalError([

@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../../batch/config/config.ts";
 import { type FileReader, hashedFile } from "../../../batch/disk/input-file.ts";
@@ -133,6 +133,17 @@ test("a log that is another when a part reads it again stops the part", async ()
   await expect(readInbox(config, undefined, reader, isOurs)).rejects.toThrow(
     /october\.csv: The file was still being written/,
   );
+  expect(times).toBe(2);
+  times = 0;
+  const unreadAtFirst: FileReader = async (path) => {
+    if (path.endsWith("october.csv")) times += 1;
+    return path.endsWith("october.csv") && times === 1
+      ? { problem: { code: "FILE_CHANGING" } }
+      : hashedFile(path);
+  };
+  const again = log.replace("20", "25").replace(/\n1(?=,2026-10-02)/, "\n0");
+  await put(dirname(config.file), "logs/again.csv", again);
+  await expect(readInbox(config, undefined, unreadAtFirst, isOurs)).rejects.toThrow(/october\.csv: /);
   expect(times).toBe(2);
   await expect(readInbox(config, undefined, hashedFile, isOurs)).resolves.toBeDefined();
 });
