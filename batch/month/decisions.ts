@@ -6,9 +6,9 @@
  * identifies the row, whatever the other columns say.
  */
 
+import type { Decision } from "../../core/firm/blocking-problems.ts";
 import type { Columns, Table } from "../../core/firm/cells.ts";
 import { type Rows, readRows, type WrittenRow } from "../../core/firm/exceptions.ts";
-import type { Decision } from "../../core/firm/log-rows.ts";
 import type { OverageDecisionRow } from "../../core/firm/overage-decisions.ts";
 import type { Asked, RowReader } from "../../core/firm/row-reader.ts";
 

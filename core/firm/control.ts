@@ -4,6 +4,7 @@
  * Law: entries and minutes read = placed + rejected + duplicate.
  */
 
+import { addedUp } from "../values/grouping.ts";
 import type { Client } from "./clients.ts";
 
 /** Entries and their raw minutes, by outcome (A11). */
@@ -74,9 +75,7 @@ const COUNTS = Object.keys(noControl()) as (keyof Control)[];
 
 /** These together. */
 export function controlOfAll(all: readonly Control[]): Control {
-  const total = noControl();
-  for (const key of COUNTS) for (const one of all) total[key] += one[key];
-  return total;
+  return addedUp(COUNTS, all);
 }
 
 /** Nothing read yet. */

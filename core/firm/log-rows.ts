@@ -13,10 +13,12 @@ import type { Category } from "../rules/coverage.ts";
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import { addTo } from "../values/grouping.ts";
 import { compareText, nameKey } from "../values/names.ts";
-import { isDoubt, type Problem, type ProblemCode } from "../values/problems.ts";
+import { isDoubt, type Problem } from "../values/problems.ts";
+import { madeOnce } from "../values/remembered.ts";
 import { assert, minutes } from "../values/units.ts";
 import { CategoryWords } from "../words/accepted-words.ts";
 import { RowsAsClosed } from "./as-closed.ts";
+import { blockingProblems, type Decision } from "./blocking-problems.ts";
 import { fingerprintIn, isBlank, type Row, type Table } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
 import { type FileControl, Tally } from "./control.ts";
@@ -26,15 +28,7 @@ import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts
 import { type LogEntry, PLAINLY, type Standing } from "./export-rows.ts";
 import { IdHomes, type ToolId, toolId } from "./id-homes.ts";
 import { idIn, type Log, logOf } from "./log.ts";
-import type { TimeLogColumn } from "./time-log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
-
-/** A decision to release a doubtful row, or to reject a row: by whom, and why. */
-export interface Decision {
-  readonly is: "release" | "reject";
-  readonly who: string;
-  readonly why: string;
-}
 
 /** The inputs for reading the time logs. */
 export interface FirmLogs {
@@ -141,7 +135,7 @@ class LogRows {
   readonly #files: ReadonlyMap<Table, FileControl>;
   readonly #asClosed: RowsAsClosed;
   /** M2: what counted in closed months, if needed. */
-  readonly #counted: ReadonlySet<string>;
+  readonly #counted: () => ReadonlySet<string>;
   readonly #candidates: Candidate[] = [];
   /** M2: rows that were left out when their month was closed but would count today. */
   readonly #leftOut: Candidate[] = [];
@@ -174,8 +168,10 @@ class LogRows {
       this.#logs.map(({ table, ignored }) => [table, tally.file(table.file, table.ignored ?? ignored)]),
     );
     this.#asClosed = new RowsAsClosed(closed, fingerprints);
-    const closedEntries = unknown.hasRefused ? (closed?.clients ?? []).flatMap(({ entries }) => entries) : [];
-    this.#counted = new Set(closedEntries.map(contentOf));
+    this.#counted = madeOnce(() => {
+      const entries = unknown.hasRefused ? (closed?.clients ?? []).flatMap((client) => client.entries) : [];
+      return new Set(entries.map(contentOf));
+    });
   }
 
   readAll(): void {
@@ -370,7 +366,7 @@ class LogRows {
     return (
       client.contracts.length === 0 &&
       this.#unknown.isRefused(entry.client) &&
-      !this.#counted.has(contentOf(entry))
+      !this.#counted().has(contentOf(entry))
     );
   }
 
@@ -395,33 +391,3 @@ class LogRows {
     return was !== null && contentOf(was) === contentOf(entry);
   }
 }
-
-/** The problems that keep a row from counting: from reading its file, from its cells, or from a decision. */
-function blockingProblems(
-  row: Row,
-  decision: Decision | undefined,
-  unreadable: readonly Problem[],
-  headings: NonNullable<Table["headings"]>,
-): Problem[] {
-  if (decision?.is === "reject") return [{ code: "DECISION_REJECTED", who: decision.who, why: decision.why }];
-  if (row.problems === undefined && unreadable.length === 0) return [];
-  const found = (row.problems ?? []).filter((problem) => decision?.is !== "release" || !isDoubt(problem));
-  const explained = (problem: Problem) =>
-    found.some((cause) => cause.code === problem.code || explains(cause, problem, headings));
-  return [...found, ...unreadable.filter((problem) => !explained(problem))];
-}
-
-/** Whether one problem explains why another one's cell is empty or unreadable. */
-function explains(cause: Problem, other: Problem, headings: NonNullable<Table["headings"]>): boolean {
-  if (other.code === "DATE_IMPOSSIBLE") return cause.code === "DATE_ORDER_UNCLEAR";
-  if (other.code !== "VALUE_MISSING") return false;
-  if (cause.code === "FORMULA_UNSAVED") return cause.column === other.column;
-  const column = EXPLAINS[cause.code];
-  return column !== undefined && other.column === (headings[column] ?? column);
-}
-
-/** Problems that say why a cell is empty. */
-const EXPLAINS: Partial<Record<ProblemCode, TimeLogColumn>> = {
-  PROJECT_UNKNOWN: "client",
-  TIMER_RUNNING: "minutes",
-};

@@ -38,7 +38,7 @@ export function logOf(given: Table, words: CategoryWords): Log {
   };
 }
 
-/** The same with some of its rows, read as among all of them. */
+/** The same with some of its rows, read as among all of them; what its reader remembers of the others is let go. */
 export function logWith(log: Log, rows: readonly Row[]): Log {
   const { columns, notation, words } = log;
   const table = { ...log.table, rows };

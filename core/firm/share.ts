@@ -19,7 +19,7 @@ import type { Firm } from "./reconciliation.ts";
 import { UnknownNames } from "./unknown-names.ts";
 
 /** Which rows are kept. Rows that all have ids of one tool are compared only with rows of the same id. */
-type Kept = "our clients’" | "those with an id of theirs too" | "all";
+type Kept = "own" | "with own ids" | "all";
 
 export class Share implements OwnRows {
   readonly #firm: Omit<Firm, "logs">;
@@ -27,7 +27,7 @@ export class Share implements OwnRows {
   readonly #unknown: UnknownNames;
   readonly #own: ReadonlySet<string>;
   readonly #ownsRest: boolean;
-  #kept: Kept = "our clients’";
+  #kept: Kept = "own";
   readonly #logs = new Map<Table, Log>();
   readonly #lastDays = new Map<string, CalendarDate>();
   /** Of our clients' rows. */
@@ -35,7 +35,8 @@ export class Share implements OwnRows {
   readonly #tools = new Set<string>();
   #lastId = "";
   #areNumbered = true;
-  #areTold = true;
+  /** Whether every entry has an id, and no row stands in the place of another. */
+  #areById = true;
 
   /** `isOurs` tells by the place of a client in order, from 0; what belongs to no client goes with the first. */
   constructor(firm: Omit<Firm, "logs">, isOurs: (index: number) => boolean) {
@@ -73,15 +74,15 @@ export class Share implements OwnRows {
   /** After all logs: whether they have to be given once more, since our clients' rows are not enough. */
   needsMore(): boolean {
     if (this.#kept === "all") return false;
-    const isById = this.#areTold && this.#tools.size === 1;
+    const isById = this.#areById && this.#tools.size === 1;
     if (isById && this.#areNumbered) return false;
     this.#logs.clear();
-    this.#kept = isById ? "those with an id of theirs too" : "all";
+    this.#kept = isById ? "with own ids" : "all";
     return true;
   }
 
   #isNeeded({ row, id, entry, client, mayCount }: SeenRow): boolean {
-    if (row.corrects !== undefined || (entry !== null && id === "")) this.#areTold = false;
+    if (row.corrects !== undefined || (entry !== null && id === "")) this.#areById = false;
     if (id !== "") {
       if (!isNumberedAfter(id, this.#lastId)) this.#areNumbered = false;
       this.#lastId = id;
@@ -91,10 +92,10 @@ export class Share implements OwnRows {
       this.#lastDays.set(file, later(entry.date, this.#lastDays.get(file) ?? entry.date));
     }
     if (this.owns(client)) {
-      if (this.#kept === "our clients’" && id !== "") this.#ids.add(id);
+      if (this.#kept === "own" && id !== "") this.#ids.add(id);
       return true;
     }
-    return this.#kept === "those with an id of theirs too" && this.#ids.has(id);
+    return this.#kept === "with own ids" && this.#ids.has(id);
   }
 }
 

@@ -9,6 +9,7 @@
 
 import type { Entry } from "../ledger/entry.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { addedUp } from "../values/grouping.ts";
 import { type Minutes, minutes } from "../values/units.ts";
 import { cellAt, fingerprintIn, layout, type Row, type Table, text } from "./cells.ts";
 import { OWN } from "./duplicates.ts";
@@ -29,6 +30,8 @@ export interface IdControl {
 
 /** For a file without ids. */
 export const NO_IDS: IdControl = { read: 0, placed: 0, leftOut: 0, lost: 0 };
+
+const ID_COUNTS = Object.keys(NO_IDS) as (keyof IdControl)[];
 
 export interface IdTieOut {
   readonly run: IdControl;
@@ -121,20 +124,16 @@ export function tieOutOfAll(shares: readonly IdTieOut[]): IdTieOut {
   const files = [...(shares[0]?.files.keys() ?? [])];
   const ofFile = (file: string) => shares.map((share) => share.files.get(file) ?? NO_IDS);
   return {
-    run: together(shares.map(({ run }) => run)),
-    files: new Map(files.map((file) => [file, together(ofFile(file))])),
+    run: addedUp(
+      ID_COUNTS,
+      shares.map(({ run }) => run),
+    ),
+    files: new Map(files.map((file) => [file, addedUp(ID_COUNTS, ofFile(file))])),
   };
 }
 
-function together(all: readonly IdControl[]): IdControl {
-  const of = { ...NO_IDS };
-  for (const key of ["read", "placed", "leftOut", "lost"] as const)
-    for (const one of all) of[key] += one[key];
-  return of;
-}
-
 function controlOf(became: readonly (number | undefined)[]): IdControl {
-  const of = { read: 0, placed: 0, leftOut: 0, lost: 0 };
+  const of = { ...NO_IDS };
   for (const one of became) {
     of.read += 1;
     if (one === PLACED) of.placed += 1;

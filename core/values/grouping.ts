@@ -32,3 +32,11 @@ export function addTo<T, K>(groups: Map<K, T[]>, key: K, one: T): void {
 export function recordOf<K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> {
   return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, T>;
 }
+
+/** The sum of each of these numbers. */
+export function addedUp<K extends string>(
+  keys: readonly K[],
+  all: readonly Readonly<Record<K, number>>[],
+): Record<K, number> {
+  return recordOf(keys, (key) => all.reduce((sum, one) => sum + one[key], 0));
+}

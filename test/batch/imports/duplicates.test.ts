@@ -1,8 +1,8 @@
 /** The same work reported twice: overlapping exports, amended entries, two tools, decisions. */
 
 import { describe, expect, test } from "vitest";
+import type { Decision } from "../../../core/firm/blocking-problems.ts";
 import type { Row, Table } from "../../../core/firm/cells.ts";
-import type { Decision } from "../../../core/firm/log-rows.ts";
 import { read, reconciled } from "./exports.ts";
 
 const TOGGL = "User,Client,Description,Start date,Start time,End date,End time,Duration\n";

@@ -1,8 +1,8 @@
 /** The rows of all logs: each placed, rejected with a reason or found to repeat another, by hand, as closed or as read. */
 
 import { describe, expect, test } from "vitest";
+import type { Decision } from "../../../core/firm/blocking-problems.ts";
 import type { Row, Table } from "../../../core/firm/cells.ts";
-import type { Decision } from "../../../core/firm/log-rows.ts";
 import { type Firm, type Reconciliation, reconcile } from "../../../core/firm/reconciliation.ts";
 import { type ClosedBooks, READING } from "../../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
