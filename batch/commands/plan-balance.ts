@@ -3,4 +3,4 @@
 import { ALL_COMMANDS } from "./all-commands.ts";
 import { runProgram } from "./program.ts";
 
-await runProgram(ALL_COMMANDS);
+export const ended = runProgram(ALL_COMMANDS);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Starts the program from its bundle: `plan-balance reconcile …`; or another of its sources, named by its path. */
+/** Starts the program from its bundle: `plan-balance reconcile …`; or the sample's, named by its path. */
 
 import { setFlagsFromString } from "node:v8";
 import { bundled } from "../disk/bundle.mjs";
@@ -11,5 +11,6 @@ setFlagsFromString("--no-parallel-scavenge");
 // Node 20 optimises what has run for a moment, and most commands are over before that pays; later versions wait by themselves.
 if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=400000");
 
-const [, , first = ""] = process.argv;
-await bundled(/^batch\/.+\.ts$/.test(first) ? first : "batch/commands/plan-balance.ts");
+const SAMPLE = "batch/sample/reconcile-sample.ts";
+const { ended } = await bundled(process.argv[2] === SAMPLE ? SAMPLE : "batch/commands/plan-balance.ts");
+await ended;

@@ -6,5 +6,10 @@ import { progress } from "../run/progress.ts";
 
 const config = fileURLToPath(new URL("config.json", import.meta.url));
 const request = { config, period: "2026-10", dryRun: false, cwd: process.cwd() };
-const code = await reconcileMonth(request, (line) => console.log(line), progress(process.stderr));
-process.exitCode = code === 2 ? 2 : 0;
+
+async function run(): Promise<void> {
+  const code = await reconcileMonth(request, (line) => console.log(line), progress(process.stderr));
+  process.exitCode = code === 2 ? 2 : 0;
+}
+
+export const ended = run();

@@ -33,6 +33,8 @@ export async function bundle(source: string, folder: string): Promise<void> {
       emptyOutDir: false,
       target: "node20",
       rolldownOptions: {
+        // What is loaded later shares modules with the program, and must not run it again.
+        preserveEntrySignatures: "strict",
         output: {
           entryFileNames: "[name].mjs",
           chunkFileNames: "[name]-[hash].mjs",

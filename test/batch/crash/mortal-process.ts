@@ -28,7 +28,7 @@ export interface Ended {
 async function run({ bundle, args }: CommandLine): Promise<number> {
   process.argv = [process.execPath, bundle, ...args];
   process.exitCode = undefined;
-  await import(pathToFileURL(bundle).href);
+  await (await import(pathToFileURL(bundle).href)).ended;
   return Number(process.exitCode ?? 0);
 }
 

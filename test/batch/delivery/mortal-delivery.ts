@@ -60,5 +60,5 @@ socket.push = function (chunk, ...others) {
 await install();
 arm({ below, end: at?.kind === "file" ? at.end : "none", point: at?.point ?? -1, calls: "all" });
 process.argv = [process.execPath, bundle, ...args];
-await import(pathToFileURL(bundle).href);
+await (await import(pathToFileURL(bundle).href)).ended;
 writeSync(3, JSON.stringify({ file: disarm(), word: words } satisfies Points));

@@ -22,13 +22,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(place, { recursive: true, force: true }));
 
-const start = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["batch/commands/start.mjs", ...args], {
-    cwd: project,
-    encoding: "utf8",
-  });
+const node = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
   return { code: status, printed: stdout, reported: stderr };
 };
+const start = (...args: string[]) => node("batch/commands/start.mjs", ...args);
 const bundles = () => readdir(join(project, "dist", "batch"));
 
 test("the first command makes it, and further ones use it", async () => {
@@ -37,6 +35,32 @@ test("the first command makes it, and further ones use it", async () => {
   expect(made).toHaveLength(1);
   expect(start("inspect", "--help").printed).toMatch(/^Usage: plan-balance inspect/);
   expect(await bundles()).toEqual(made);
+});
+
+test("V8 takes the code that is kept beside it, the first time as well", async () => {
+  await rm(join(project, "dist"), { recursive: true });
+  const spy = join(place, "spy.mjs");
+  await writeFile(
+    spy,
+    `import { syncBuiltinESMExports } from "node:module";
+     import vm from "node:vm";
+     vm.Script = class extends vm.Script {
+       constructor(...given) {
+         super(...given);
+         if (given[1].cachedData) console.error("rejected:", this.cachedDataRejected);
+       }
+     };
+     syncBuiltinESMExports();`,
+  );
+  for (const time of ["the first", "a later"])
+    expect(node("--import", spy, "batch/commands/start.mjs", "--help").reported, time).toBe(
+      "rejected: false\n",
+    );
+});
+
+test("other flags of V8 don’t suit that code, and change nothing else", () => {
+  const flags = "--max-old-space-size=300";
+  expect(node(flags, "batch/commands/start.mjs", "--help")).toEqual({ ...start("--help"), code: 0 });
 });
 
 test("a changed source is in the next start", async () => {
