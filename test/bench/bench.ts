@@ -5,6 +5,7 @@
  *   npm run bench                               a month-end: 50 clients, 40 entries of each a month, 12 months of logs
  *   npm run bench -- month 1000 40 12 5         as many as given; the last number is of rounds
  *   npm run bench -- reading 1000000 3          so many rows of logs, read and checked, and added up
+ *   npm run bench -- rules 1000 40 12 3         the rules alone: work placed, and statements
  *   npm run bench -- again 200 40 12 3          a first run, the same again, and again with one more row in the newest log
  *   npm run bench -- closed 20 40 37            so many months, each run and closed after the one before
  *   npm run bench -- excel                      functions over ranges, in this process
@@ -79,6 +80,13 @@ const CASES = {
       ];
       // All end with the rows and minutes they found.
       compare(`${rows} rows`, sides, { rounds, agree: (said) => said.trim() });
+    }),
+
+  rules: (clients = 1000, entries = 40, months = 12, rounds = 3) =>
+    inFolder((folder) => {
+      makeFirm(folder, { clients, entries, months });
+      const side = node("rules", bundle("rules.ts", folder), folder);
+      for (let round = 0; round < rounds; round += 1) console.log(run(side).said.trim());
     }),
 
   again: (clients = 200, entries = 40, months = 12, rounds = 3) =>
