@@ -9,14 +9,13 @@ import {
   type Cell,
   durationOf as canonicalDuration,
   type Row,
-  remembersColumn,
   type Table,
   text,
   widthOf,
 } from "../../core/firm/cells.ts";
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
-import { DURATION_HEADINGS } from "../../core/values/duration-headings.ts";
+import { isDurationHeading } from "../../core/values/duration-headings.ts";
 import { asRead, durationOf } from "../../core/values/durations.ts";
 import { timeOf } from "../../core/values/moments.ts";
 import { compareText, nameKey } from "../../core/values/names.ts";
@@ -28,8 +27,9 @@ import { nearestMinute } from "../../core/values/units.ts";
 import { labelsOf } from "../../core/words/accepted-words.ts";
 import type { Decided } from "./decided.ts";
 import { type Times, timesOf } from "./entry-times.ts";
-import type { ExportSheet, TalliedField } from "./export-sheet.ts";
+import type { ExportSheet } from "./export-sheet.ts";
 import { contentDigest } from "./fingerprint.ts";
+import { PlainRows } from "./plain-rows.ts";
 import { CANONICAL, type DurationField, type Field } from "./profile.ts";
 import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
 import { cleaned, unescaped } from "./texts.ts";
@@ -68,12 +68,6 @@ const NO_TIMES: Times = {
 };
 const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
 
-/** A cell that alone shows whether it is as our columns have it. */
-interface PlainCell {
-  readonly field: TalliedField;
-  readonly isPlain: (row: Row) => boolean;
-}
-
 /** Reads row after row, and counts what deserves a remark. */
 export class Translator {
   /** The duration column's value for each row, where totals are checked; null if unreadable. */
@@ -92,8 +86,7 @@ export class Translator {
   /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
   readonly #added: readonly TimeLogColumn[];
   readonly headings: NonNullable<Table["headings"]>;
-  /** The cells that show whether anything is to be done about a row; null where others may. */
-  readonly #plain: readonly PlainCell[] | null;
+  readonly #plain: PlainRows | null;
 
   constructor(sheet: ExportSheet, decided: Decided, translating: Translating, isSummed: boolean) {
     this.#isSummed = isSummed;
@@ -110,12 +103,13 @@ export class Translator {
       (column) => this.#own && !sheet.has(column) && filled[column] !== null,
     );
     this.headings = headingsOf(sheet);
-    this.#plain = this.#own && !this.#feedsBack && !sheet.hasEnds && !isSummed ? this.#plainCells() : null;
+    this.#plain = this.#own && !this.#feedsBack && !sheet.hasEnds && !isSummed ? this.#plainRows() : null;
   }
 
-  #plainCells(): PlainCell[] | null {
+  /** How our own columns write what is read as it stands. */
+  #plainRows(): PlainRows {
     const { source, mapping } = this.#translating;
-    const plain: Partial<Record<TalliedField, (given: string) => boolean>> = {
+    return new PlainRows(this.#sheet, {
       date: (given) => ISO_DATE.test(given),
       duration: (given) => {
         const { seconds, isPlain } = this.#durationSaid(given);
@@ -127,34 +121,7 @@ export class Translator {
         const found = mapping.technician(given || (source.technician ?? ""));
         return "value" in found && found.value === given;
       },
-    };
-    const cells: PlainCell[] = [];
-    for (const field of Object.keys(plain) as (keyof typeof plain)[]) {
-      const at = this.#sheet.onlyColumn(field);
-      if (at === null) return null;
-      cells.push({ field, isPlain: remembersColumn(at, (cell) => plain[field]?.(text(cell)) === true) });
-    }
-    return cells;
-  }
-
-  /** Whether nothing is to be done about a row, as about most: each of its cells shows it alone. */
-  #isPlain(row: Row): boolean {
-    if (this.#plain === null || !this.#isWhole(row)) return false;
-    for (const { isPlain } of this.#plain) if (!isPlain(row)) return false;
-    return true;
-  }
-
-  /** The same of all rows, asked of each different cell. */
-  #areAllPlain(rows: readonly Row[]): boolean {
-    if (this.#plain === null || !rows.every((row) => this.#isWhole(row))) return false;
-    return this.#plain.every(({ field, isPlain }) =>
-      this.#sheet.tally(rows, field).every(({ row }) => isPlain(row)),
-    );
-  }
-
-  /** What a workbook has beside its cells is not looked at there, nor are cells added to a short row. */
-  #isWhole(row: Row): boolean {
-    return row.textNumber !== undefined && row.width === this.#sheet.width;
+    });
   }
 
   /** The header for rows of our own columns: converted columns get our names. */
@@ -162,7 +129,7 @@ export class Translator {
     const duration = this.#sheet.column("duration");
     const own = headings.map((heading, at) => {
       if (at === duration) return nameKey(text(heading)) === "minutes" ? heading : "minutes";
-      const isRival = DURATION_KEYS.has(nameKey(text(heading)));
+      const isRival = isDurationHeading(text(heading));
       const isRepeated = nameKey(text(heading)) === nameKey(text(headings[duration ?? -1]));
       return isRival && !isRepeated && duration !== null ? "" : heading;
     });
@@ -179,13 +146,13 @@ export class Translator {
 
   /** The entries in our columns: in most files all rows stay as they are. */
   rows(given: readonly Row[]): Row[] {
-    if (this.#areAllPlain(given)) return [...given];
+    if (this.#plain?.areAll(given)) return [...given];
     return given.map((row) => this.row(row)).filter((row) => row !== null);
   }
 
   /** The row in our columns; null if it is not an entry. */
   row(given: Row): Row | null {
-    if (this.#isPlain(given)) return given;
+    if (this.#plain?.is(given)) return given;
     if (!this.#own) return this.#foreign(given);
     const row = this.#feedsBack
       ? { ...given, line: given.line, cells: given.cells.map((cell) => unescaped(text(cell))) }
@@ -513,8 +480,6 @@ function headingsOf(sheet: ExportSheet): Record<string, string> {
   });
   return Object.fromEntries(pairs);
 }
-
-const DURATION_KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
 
 function isBareNumber(given: string): boolean {
   const found = durationOf(given, null);

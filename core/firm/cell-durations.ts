@@ -10,9 +10,8 @@
  * the unit cannot be decided, it is one problem for the whole table.
  */
 
-import { DURATION_HEADINGS, type HeadingUnit, unitOfHeading } from "../values/duration-headings.ts";
+import { type HeadingUnit, isDurationHeading, unitOfHeading } from "../values/duration-headings.ts";
 import { arePartsOfADay, bareSeconds, likeliestUnit, unitReadings } from "../values/durations.ts";
-import { nameKey } from "../values/names.ts";
 import type { BareUnit } from "../values/notation.ts";
 import type { Problem } from "../values/problems.ts";
 import { type Minutes, minutes, nearestMinute } from "../values/units.ts";
@@ -84,11 +83,9 @@ function counted(heading: HeadingUnit, numbers: readonly number[]): BareUnit | n
   return partsOf().length > 0 ? "hours" : null;
 }
 
-const KEYS: ReadonlySet<string> = new Set(DURATION_HEADINGS.map(nameKey));
-
 /** A log with its durations in minutes; `h:mm` is left as is. Unchanged if already in minutes or if unclear. */
 export function inMinutes(table: Table): { readonly table: Table; readonly problem: Problem | null } {
-  const at = table.header.findIndex((heading) => KEYS.has(nameKey(text(heading))));
+  const at = table.header.findIndex((heading) => isDurationHeading(text(heading)));
   const heading = text(table.header[at]);
   const unit = unitOfHeading(heading);
   if (at < 0 || unit === "minutes") return { table, problem: null };

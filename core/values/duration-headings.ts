@@ -92,6 +92,11 @@ export function isBilled(heading: string): boolean {
   return BILLED_KEYS.some((word) => key.startsWith(word) || key.endsWith(word));
 }
 
+/** Whether it is one of our headings, in any spelling. */
+export function isDurationHeading(heading: string): boolean {
+  return UNIT_OF.has(nameKey(heading));
+}
+
 /** The unit of bare numbers under one of our headings; null when it has no unit. */
 export function unitOfHeading(heading: string): HeadingUnit {
   return UNIT_OF.get(nameKey(heading)) ?? null;

@@ -21,4 +21,6 @@ const seconds = cpuOf(() => {
     entries += account.entries.length;
   }
 });
-console.log(`${entries} entries in ${seconds.toFixed(2)} s of CPU time: ${Math.round(entries / seconds)} a second`);
+console.log(
+  `${entries} entries in ${seconds.toFixed(2)} s of CPU time: ${Math.round(entries / seconds)} a second`,
+);
