@@ -11,11 +11,7 @@ import { remembered } from "./remembered.ts";
 /** Names with equal keys are the same name. Empty when the name has no letter and no digit. */
 export const nameKey: (name: string) => string = remembered(folded);
 
-/** Most names; quicker to fold, since they have no accents. */
-const PLAIN = /^[ -~]*$/;
-
 function folded(name: string): string {
-  if (PLAIN.test(name)) return name.toLowerCase().replace(/[^a-z0-9]/g, "");
   return (
     name
       .normalize("NFKD")
