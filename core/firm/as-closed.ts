@@ -33,6 +33,11 @@ export class RowsAsClosed {
     }
   }
 
+  /** Whether a month was closed with an earlier reading; without one, today's applies everywhere. */
+  get isEarlier(): boolean {
+    return this.#through > -Infinity;
+  }
+
   /** The entry that a row counted as; null where today's reading applies. `now` is the entry as read today. */
   counted(place: Pick<Entry, "file" | "line">, now: Entry | null): Entry | null {
     const then = this.#entries.size === 0 ? undefined : this.#entries.get(placeOf(place));

@@ -25,7 +25,7 @@ export interface FileControl extends Control {
   readonly ignored: readonly string[];
 }
 
-type Outcome = "Placed" | "Rejected" | "Duplicate";
+export type Outcome = "Placed" | "Rejected" | "Duplicate";
 
 /** Counts every row once as read, and once by outcome. */
 export class Tally {

@@ -70,17 +70,20 @@ export function outcomes<T extends LogEntry>(
  * compared by what it says.
  */
 function areNumbered(rows: readonly LogEntry[]): boolean {
-  let last = "";
-  return rows.every(({ tool, entry: { id } }) => {
-    const isAfter = isNumberedAfter(id, last);
-    last = id;
-    return isAfter && tool === rows[0]?.tool;
-  });
+  const numbering = new Numbering();
+  return rows.every(({ tool, entry: { id } }) => numbering.continues(id) && tool === rows[0]?.tool);
 }
 
-/** Whether an id is the larger number, or the later of two with the same beginning. */
-export function isNumberedAfter(id: string, last: string): boolean {
-  return id.length === last.length ? id > last : id.length > last.length;
+/** Ids one after another, as long as each is the larger number, or the later of two with the same beginning. */
+export class Numbering {
+  #last = "";
+
+  /** Whether the next id continues the numbers. */
+  continues(id: string): boolean {
+    const last = this.#last;
+    if (id !== "") this.#last = id;
+    return id.length === last.length ? id > last : id.length > last.length;
+  }
 }
 
 /** The rows of each id that is there more than once. */

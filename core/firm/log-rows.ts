@@ -21,9 +21,9 @@ import { RowsAsClosed } from "./as-closed.ts";
 import { blockingProblems, type Decision } from "./blocking-problems.ts";
 import { fingerprintIn, isBlank, type Row, type Table } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
-import { type FileControl, Tally } from "./control.ts";
+import { type FileControl, type Outcome, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
-import { OWN, outcomes } from "./duplicates.ts";
+import { Numbering, OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
 import { type LogEntry, PLAINLY, type Standing } from "./export-rows.ts";
 import { IdHomes, type ToolId, toolId } from "./id-homes.ts";
@@ -89,6 +89,26 @@ export function lookThrough(
   return rows.log(table);
 }
 
+/**
+ * A translated row had content in its own file, though not in our columns; and a correction, however empty, stands in the
+ * place of a row.
+ */
+function saysAnything(row: Row): boolean {
+  return !isBlank(row) || row.fingerprint !== undefined || row.corrects !== undefined;
+}
+
+/** Whether all rows are numbered in their order, by one tool, and none stands in the place of another. */
+function areNumbered(logs: readonly Log[]): boolean {
+  const numbering = new Numbering();
+  return logs.every((log) => {
+    const isNumbered = (row: Row) => row.corrects === undefined && numbering.continues(idIn(log, row));
+    return (
+      log.table.tool === logs[0]?.table.tool &&
+      log.table.rows.every((row) => isNumbered(row) || !saysAnything(row))
+    );
+  });
+}
+
 interface Candidate extends LogEntry {
   readonly account: Client;
   readonly file: FileControl;
@@ -134,6 +154,8 @@ class LogRows {
   readonly #corrections: ReturnType<typeof corrections>;
   readonly #files: ReadonlyMap<Table, FileControl>;
   readonly #asClosed: RowsAsClosed;
+  /** Whether no row can repeat another, so that each is placed when it is read: a large firm's are never listed. */
+  readonly #areApart: boolean;
   /** M2: what counted in closed months, if needed. */
   readonly #counted: () => ReadonlySet<string>;
   readonly #candidates: Candidate[] = [];
@@ -168,6 +190,7 @@ class LogRows {
       this.#logs.map(({ table, ignored }) => [table, tally.file(table.file, table.ignored ?? ignored)]),
     );
     this.#asClosed = new RowsAsClosed(closed, fingerprints);
+    this.#areApart = !this.#asClosed.isEarlier && areNumbered(this.#logs);
     this.#counted = madeOnce(() => {
       const entries = unknown.hasRefused ? (closed?.clients ?? []).flatMap((client) => client.entries) : [];
       return new Set(entries.map(contentOf));
@@ -181,10 +204,7 @@ class LogRows {
       if (problems.length > 0 && this.#isOwn(null))
         this.exceptions.push({ file: table.file, line: 1, problems, client: null, row: {} });
       for (const row of table.rows) {
-        // A translated row had content in its own file, though not in our columns; and a correction, however empty,
-        // stands in the place of a row.
-        const says = !isBlank(row) || row.fingerprint !== undefined || row.corrects !== undefined;
-        if (says) this.#read(log, row);
+        if (saysAnything(row)) this.#read(log, row);
       }
     }
   }
@@ -271,7 +291,7 @@ class LogRows {
     return this.#share?.owns(client) ?? true;
   }
 
-  #count(...[outcome, raw, file, client]: Parameters<Tally["count"]>): void {
+  #count(outcome: Outcome, raw: number, file: FileControl, client: Client | null): void {
     if (this.#isOwn(client)) this.#tally.count(outcome, raw, file, client);
   }
 
@@ -316,6 +336,11 @@ class LogRows {
   /** Takes a row that may count; returns false for one that can't, which still shows that its export lists it. */
   #take({ log, file, row, entry, name, client, decision }: ReadRow, against: readonly Problem[]): boolean {
     if (entry === null || log.problems.length > 0) return false;
+    if (this.#areApart) {
+      if (client === null || against.length > 0) return false;
+      this.#place({ entry, account: client, file });
+      return true;
+    }
     // A correction has the file, line and tool of the row it corrects.
     const { corrects } = row;
     // Written out in one piece: this is done for every row.

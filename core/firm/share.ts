@@ -11,7 +11,7 @@ import { type CalendarDate, later } from "../values/calendar.ts";
 import { cellAt, type Row, type Table, widthOf } from "./cells.ts";
 import { clientsOf } from "./client-identity.ts";
 import type { Client, Clients } from "./clients.ts";
-import { isNumberedAfter, OWN } from "./duplicates.ts";
+import { Numbering, OWN } from "./duplicates.ts";
 import { exportOf } from "./export-rows.ts";
 import { type Log, logWith } from "./log.ts";
 import { lookThrough, type OwnRows, type SeenRow } from "./log-rows.ts";
@@ -33,7 +33,7 @@ export class Share implements OwnRows {
   /** Of our clients' rows. */
   readonly #ids = new Set<string>();
   readonly #tools = new Set<string>();
-  #lastId = "";
+  readonly #numbering = new Numbering();
   #areNumbered = true;
   /** Whether every entry has an id, and no row stands in the place of another. */
   #areById = true;
@@ -83,10 +83,7 @@ export class Share implements OwnRows {
 
   #isNeeded({ row, id, entry, client, mayCount }: SeenRow): boolean {
     if (row.corrects !== undefined || (entry !== null && id === "")) this.#areById = false;
-    if (id !== "") {
-      if (!isNumberedAfter(id, this.#lastId)) this.#areNumbered = false;
-      this.#lastId = id;
-    }
+    if (id !== "" && !this.#numbering.continues(id)) this.#areNumbered = false;
     if (mayCount && entry !== null) {
       const file = exportOf(entry);
       this.#lastDays.set(file, later(entry.date, this.#lastDays.get(file) ?? entry.date));

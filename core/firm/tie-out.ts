@@ -62,8 +62,8 @@ export function ledgerControl({ lines }: Ledger): LedgerControl {
 /** Traces every id from the files read to the ledgers, which are made one after another, and to the exceptions. */
 export class IdTrace {
   readonly #ids: Ids;
-  /** Those of each file, by name. */
-  readonly #files: ReadonlyMap<string, readonly number[]>;
+  /** The names of the files, in order. */
+  readonly #files: readonly string[];
 
   /**
    * Reads all ids but those that are counted elsewhere, so that the logs are not needed any longer; `exceptions` are
@@ -76,22 +76,19 @@ export class IdTrace {
   ) {
     const ids = new Ids(logs);
     const isCorrected = correctedRows(logs);
-    const files = logs.map((table, place) => {
+    for (const [place, table] of logs.entries()) {
       const { layout: columns, problems } = layout<TimeLogColumn>(table.header, TIME_LOG_COLUMNS);
-      const own: number[] = [];
       const at = columns.get("id") ?? -1;
       for (const row of at < 0 ? [] : table.rows) {
         const id = text(cellAt(row, at));
         if (id === "" || ids.isAmong(elsewhere, row.corrects?.file ?? table.file, id)) continue;
-        const { number, isNew } = ids.read(row.corrects?.file ?? table.file, id, place);
-        if (isNew) own.push(number);
+        const number = ids.read(row.corrects?.file ?? table.file, id, place);
         if (problems.length > 0 || isCorrected(table, row)) ids.report(number);
       }
-      return [table.file, own] as const;
-    });
+    }
     for (const { file, row } of exceptions) if (row.id) ids.report(ids.find(file, row.id));
     this.#ids = ids;
-    this.#files = new Map(files);
+    this.#files = logs.map(({ file }) => file);
   }
 
   place({ lines }: Ledger): void {
@@ -110,12 +107,9 @@ export class IdTrace {
 
   /** What became of all ids: asked for after all ledgers. */
   get tieOut(): IdTieOut {
-    const { became } = this.#ids;
-    const ofFile = (own: readonly number[]) => controlOf(own.map((number) => became[number]));
-    return {
-      run: controlOf(became),
-      files: new Map([...this.#files].map(([file, own]) => [file, ofFile(own)])),
-    };
+    const files = this.#files.map(() => ({ ...NO_IDS }));
+    const run = this.#ids.count(files);
+    return { run, files: new Map(this.#files.map((name, place) => [name, files[place] ?? NO_IDS])) };
   }
 }
 
@@ -132,15 +126,13 @@ export function tieOutOfAll(shares: readonly IdTieOut[]): IdTieOut {
   };
 }
 
-function controlOf(became: readonly (number | undefined)[]): IdControl {
-  const of = { ...NO_IDS };
-  for (const one of became) {
-    of.read += 1;
-    if (one === PLACED) of.placed += 1;
-    else if (one === REPORTED) of.leftOut += 1;
-    else of.lost += 1;
-  }
-  return of;
+type Counts = { -readonly [Count in keyof IdControl]: number };
+
+function add(counts: Counts, became: number | undefined): void {
+  counts.read += 1;
+  if (became === PLACED) counts.placed += 1;
+  else if (became === REPORTED) counts.leftOut += 1;
+  else counts.lost += 1;
 }
 
 /** What became of an id; the highest counts. */
@@ -152,28 +144,50 @@ const UNREAD = -1;
 class Ids {
   readonly #toolOf: ReadonlyMap<string, string>;
   readonly #ofTool = new Map<string, Map<string, number>>();
-  /** For each number, the place of the last table that it was read from, and what became of it. */
-  readonly #lastRead: number[] = [];
-  readonly became: number[] = [];
+  #size = 0;
+  /** For each number: the place of the first table that has the id, and what became of it. */
+  readonly #first: Int32Array;
+  readonly #became: Uint8Array;
+  /** The tables that have an id which was read before from another, and for each such id the last of them. */
+  readonly #again: { readonly number: number; readonly place: number }[] = [];
+  readonly #lastAgain = new Map<number, number>();
   /** The ids of the file asked for last: neighbours are of one file. */
   #last: { readonly file: string; readonly ids: Map<string, number> } | null = null;
 
   constructor(logs: readonly Table[]) {
+    const most = logs.reduce((sum, { rows }) => sum + rows.length, 0);
+    this.#first = new Int32Array(most);
+    this.#became = new Uint8Array(most);
     this.#toolOf = new Map(logs.map(({ file, tool }) => [file, tool ?? OWN]));
   }
 
-  /** The number of an id in the table at `place`; new the first time that the table has it. */
-  read(file: string, id: string, place: number): { readonly number: number; readonly isNew: boolean } {
+  /** The number of an id in the table at `place`; all rows of a table are read before the next. */
+  read(file: string, id: string, place: number): number {
     const ids = this.#idsOf(file);
     const known = ids.get(id);
-    const number = known ?? this.became.length;
+    const number = known ?? this.#size;
     if (known === undefined) {
       ids.set(id, number);
-      this.became.push(OPEN);
+      this.#first[number] = place;
+      this.#size += 1;
+    } else if (this.#first[number] !== place && this.#lastAgain.get(number) !== place) {
+      this.#again.push({ number, place });
+      this.#lastAgain.set(number, place);
     }
-    const isNew = this.#lastRead[number] !== place;
-    this.#lastRead[number] = place;
-    return { number, isNew };
+    return number;
+  }
+
+  /** Counts each id in every table that has it, by place, and returns the counts of all. */
+  count(tables: readonly Counts[]): IdControl {
+    const run = { ...NO_IDS };
+    const countIn = (counts: Counts | undefined, number: number) =>
+      counts !== undefined && add(counts, this.#became[number]);
+    for (let number = 0; number < this.#size; number += 1) {
+      countIn(run, number);
+      countIn(tables[this.#first[number] ?? 0], number);
+    }
+    for (const { number, place } of this.#again) countIn(tables[place], number);
+    return run;
   }
 
   find(file: string, id: string): number {
@@ -181,12 +195,12 @@ class Ids {
   }
 
   place(number: number): void {
-    if (number !== UNREAD) this.became[number] = PLACED;
+    if (number !== UNREAD) this.#became[number] = PLACED;
   }
 
   /** What is placed remains so. */
   report(number: number): void {
-    if (this.became[number] === OPEN) this.became[number] = REPORTED;
+    if (this.#became[number] === OPEN) this.#became[number] = REPORTED;
   }
 
   isAmong(some: ReadonlySet<ToolId>, file: string, id: string): boolean {
