@@ -310,6 +310,47 @@ test("a row is the same under another name of its client, in another export", ()
   });
 });
 
+describe("rows numbered in their order are placed one by one, and come out as they do beside others", () => {
+  const doubt: Problem = { code: "TIMER_FORGOTTEN", minutes: 1500 };
+  const rows = [
+    row("1,2026-10-05,Acme,20,how_to,Call"),
+    row("2,2026-10-05,Nobody,20,how_to,Call"),
+    row("3,2026-10-05,Acme,twenty,how_to,Call"),
+    row("4,2026-10-05,Bolt,20,how_to,Call", { problems: [doubt], fingerprint: "held" }),
+    row(",,,,,"),
+    row("5,2026-10-05,Bolt,20,how_to,Call", { problems: [doubt], fingerprint: "released" }),
+    row("6,2026-10-05,Acme,20,how_to,Call", { fingerprint: "rejected" }),
+    row("7,2026-10-05,Acme,20,how_to,Call,too,many"),
+    row("10,2026-10-05,acme,20,how_to,Call"),
+  ];
+  const decisions = {
+    decisions: new Map([
+      ...decided("release", "released").decisions,
+      ...decided("reject", "rejected").decisions,
+    ]),
+  };
+  const inOrder = [log("a.csv", rows), log("b.csv", [row("11,2026-10-06,Bolt,5,email,Mail")])];
+  const MAIL = "2026-10-07,Bolt,5,email,Mail";
+
+  test.each<[string, Table]>([
+    ["a smaller number", log("c.csv", [row(`9,${MAIL}`)])],
+    ["no id", log("c.csv", [row(`,${MAIL}`)])],
+    ["another tool", log("c.csv", [row(`12,${MAIL}`)], { tool: "kimai" })],
+    ["a correction", log("c.csv", [row(`12,${MAIL}`, corrects(9, "", "gone.csv"))])],
+  ])("%s, in a file of its own", (_what, other) => {
+    const isOurs = ({ file }: { file: string }) => file !== "c.csv" && file !== "gone.csv";
+    const shown = (logs: readonly Table[]) => {
+      const { accounts, files, exceptions } = read(logs, decisions);
+      const entries = accounts.map((account) => [account.client.name, account.entries.filter(isOurs)]);
+      return { entries, files: files.filter(isOurs), exceptions: exceptions.filter(isOurs) };
+    };
+    const { control } = read(inOrder, decisions);
+    expect(control).toMatchObject({ entriesRead: 9, entriesPlaced: 4, entriesRejected: 5 });
+    expect(read([...inOrder, other], decisions).control.entriesPlaced).toBe(5);
+    expect(shown([...inOrder, other])).toEqual(shown(inOrder));
+  });
+});
+
 describe("corrections", () => {
   const bad = row(",2026-10-05,Acme,soon,how_to,Call", { fingerprint: "f1" });
 
