@@ -1,15 +1,8 @@
 #!/usr/bin/env node
 /** Starts the program from its bundle: `plan-balance reconcile …`; or the sample's, named by its path. */
 
-import { setFlagsFromString } from "node:v8";
+import "../disk/node-flags.mjs";
 import { bundled } from "../disk/bundle.mjs";
-
-// Left to itself, memory grows to several times what is in use before it is tidied: a third less for a twentieth more time.
-setFlagsFromString("--heap-growing-percent=50");
-// Threads that collect young objects together take more from each other than they save.
-setFlagsFromString("--no-parallel-scavenge");
-// Node 20 optimises what has run for a moment, and most commands are over before that pays; later versions wait by themselves.
-if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=400000");
 
 const SAMPLE = "batch/sample/reconcile-sample.ts";
 const { ended } = await bundled(process.argv[2] === SAMPLE ? SAMPLE : "batch/commands/plan-balance.ts");
