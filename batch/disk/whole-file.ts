@@ -5,7 +5,7 @@
  * clears the staged files of processes that ended, and leaves those of running processes.
  */
 
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { z } from "zod";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
@@ -19,8 +19,11 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+/** What a file is to hold: as a whole, or in pieces that are made one after another. */
+type Content = Uint8Array | string | Iterable<Uint8Array>;
+
 /** Replaces the file, which only its owner may read. */
-export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
+export async function replaceFile(path: string, content: Content): Promise<void> {
   const file = await stagedFile(path, content);
   try {
     await file.place();
@@ -40,7 +43,7 @@ export interface StagedFile {
 }
 
 /** Writes and syncs a file, which only its owner may read, under a temporary name. */
-export async function stagedFile(path: string, content: Uint8Array | string): Promise<StagedFile> {
+export async function stagedFile(path: string, content: Content): Promise<StagedFile> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const staging = join(folder, stagingName(basename(path)));
@@ -48,7 +51,7 @@ export async function stagedFile(path: string, content: Uint8Array | string): Pr
   try {
     const file = await open(staging, "wx", 0o600);
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();

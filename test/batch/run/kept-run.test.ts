@@ -349,7 +349,7 @@ const DAMAGES: Record<string, (folder: string) => Promise<unknown>> = {
   "the parts of clients are gone": (folder) => rm(join(folder, `out/.${PERIOD}.parts`)),
   "the parts of clients are cut short": (folder) => truncate(join(folder, `out/.${PERIOD}.parts`), 300),
   "the parts of clients are of a later Node": async (folder) => {
-    const other = "\xff\x7f";
+    const other = Buffer.from([2, 0, 0, 0, 0xff, 0x7f]); // its length, and a version that is not known yet
     await writeFile(join(folder, `out/.${PERIOD}.parts`), other);
     const record = join(folder, `out/.${PERIOD}.kept.json`);
     const kept = JSON.parse(await readFile(record, "utf8"));
