@@ -5,7 +5,7 @@
  * clears the staged files of processes that ended, and leaves those of running processes.
  */
 
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { z } from "zod";
 import { type Holder, holderNamed, lives, ownName } from "./lock-holder.ts";
@@ -51,7 +51,8 @@ export async function stagedFile(path: string, content: Content): Promise<Staged
   try {
     const file = await open(staging, "wx", 0o600);
     try {
-      await writeFile(file, content);
+      // Pieces too, which the types of this call do not say.
+      await file.writeFile(content as Uint8Array);
       await file.sync();
     } finally {
       await file.close();

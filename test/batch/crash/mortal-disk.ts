@@ -123,8 +123,13 @@ function mortalSync(name: string, call: Call): Call {
   };
 }
 
+const isWhole = (content: unknown): content is string | Uint8Array =>
+  typeof content === "string" || content instanceof Uint8Array;
+
+/** Of what comes in pieces, half of the first. */
 const firstHalf = (content: unknown) => {
-  const bytes = Buffer.from(content as string);
+  const [first = ""] = isWhole(content) ? [content] : (content as Iterable<Uint8Array>);
+  const bytes = Buffer.from(first as string);
   return bytes.subarray(0, bytes.length >> 1);
 };
 
