@@ -107,9 +107,9 @@ export class IdTrace {
 
   /** What became of all ids: asked for after all ledgers. */
   get tieOut(): IdTieOut {
-    const files = this.#files.map(() => ({ ...NO_IDS }));
-    const run = this.#ids.count(files);
-    return { run, files: new Map(this.#files.map((name, place) => [name, files[place] ?? NO_IDS])) };
+    const files = this.#files.map((name) => [name, { ...NO_IDS }] as const);
+    const run = this.#ids.count(files.map(([, counts]) => counts));
+    return { run, files: new Map(files) };
   }
 }
 
@@ -148,9 +148,8 @@ class Ids {
   /** For each number: the place of the first table that has the id, and what became of it. */
   readonly #first: Int32Array;
   readonly #became: Uint8Array;
-  /** The tables that have an id which was read before from another, and for each such id the last of them. */
-  readonly #again: { readonly number: number; readonly place: number }[] = [];
-  readonly #lastAgain = new Map<number, number>();
+  /** Of each table, by its place: the numbers of the ids that it has and another had before it. */
+  readonly #again: readonly Set<number>[];
   /** The ids of the file asked for last: neighbours are of one file. */
   #last: { readonly file: string; readonly ids: Map<string, number> } | null = null;
 
@@ -158,10 +157,11 @@ class Ids {
     const most = logs.reduce((sum, { rows }) => sum + rows.length, 0);
     this.#first = new Int32Array(most);
     this.#became = new Uint8Array(most);
+    this.#again = logs.map(() => new Set());
     this.#toolOf = new Map(logs.map(({ file, tool }) => [file, tool ?? OWN]));
   }
 
-  /** The number of an id in the table at `place`; all rows of a table are read before the next. */
+  /** The number of an id in the table at `place`. */
   read(file: string, id: string, place: number): number {
     const ids = this.#idsOf(file);
     const known = ids.get(id);
@@ -170,10 +170,7 @@ class Ids {
       ids.set(id, number);
       this.#first[number] = place;
       this.#size += 1;
-    } else if (this.#first[number] !== place && this.#lastAgain.get(number) !== place) {
-      this.#again.push({ number, place });
-      this.#lastAgain.set(number, place);
-    }
+    } else if (this.#first[number] !== place) this.#again[place]?.add(number);
     return number;
   }
 
@@ -186,7 +183,8 @@ class Ids {
       countIn(run, number);
       countIn(tables[this.#first[number] ?? 0], number);
     }
-    for (const { number, place } of this.#again) countIn(tables[place], number);
+    for (const [place, again] of this.#again.entries())
+      for (const number of again) countIn(tables[place], number);
     return run;
   }
 
