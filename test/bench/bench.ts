@@ -31,6 +31,7 @@ function bundle(file: string, folder: string): string {
   buildSync({
     ...{ entryPoints: [join(HERE, file)], outfile, bundle: true, platform: "node", format: "esm" },
     mainFields: ["module", "main"],
+    inject: [join(HERE, "../../batch/disk/node-flags.mjs")],
     define: { "import.meta.url": JSON.stringify(profiles) },
     banner: {
       js: `import{createRequire}from"module";const require=createRequire(${JSON.stringify(HERE)}+"/");`,

@@ -1,6 +1,5 @@
 /** Our side of reading: the logs of a folder as a run reads them, each row checked; says how many rows and minutes. */
 
-import "../../batch/disk/node-flags.mjs";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLogs } from "../../batch/imports/log-file.ts";

@@ -1,6 +1,5 @@
 /** The rules alone: the work of a firm's logs placed, and each client's statement of the last month. */
 
-import "../../batch/disk/node-flags.mjs";
 import { join } from "node:path";
 import { readConfig } from "../../batch/config/config.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
