@@ -11,6 +11,11 @@ import { type ClosedBooks, type ClosedClient, READING } from "../ledger/prior-pe
 import { nameKey } from "../values/names.ts";
 import type { Place, Problem } from "../values/problems.ts";
 
+/** The earlier readings that months were closed with; without one, today's applies everywhere. */
+export function earlierReadings(closed: ClosedBooks | null): ClosedBooks["readings"] {
+  return (closed?.readings ?? []).filter(({ reading }) => reading < READING);
+}
+
 /** What closed months record about the rows of unchanged files. */
 export class RowsAsClosed {
   readonly #entries = new Map<string, Entry>();
@@ -20,7 +25,7 @@ export class RowsAsClosed {
   readonly #through: number;
 
   constructor(closed: ClosedBooks | null, fingerprints: ReadonlyMap<string, string>) {
-    const earlier = (closed?.readings ?? []).filter(({ reading }) => reading < READING);
+    const earlier = earlierReadings(closed);
     this.#through = Math.max(-Infinity, ...earlier.map(({ through }) => through));
     if (closed === null || earlier.length === 0) return;
     for (const [file, sha256] of closed.files)
@@ -31,11 +36,6 @@ export class RowsAsClosed {
         if (entry.date <= this.#through && this.#unchanged.has(entry.file))
           this.#entries.set(placeOf(entry), entry);
     }
-  }
-
-  /** Whether a month was closed with an earlier reading; without one, today's applies everywhere. */
-  get isEarlier(): boolean {
-    return this.#through > -Infinity;
   }
 
   /** The entry that a row counted as; null where today's reading applies. `now` is the entry as read today. */

@@ -17,17 +17,17 @@ import { isDoubt, type Problem } from "../values/problems.ts";
 import { madeOnce } from "../values/remembered.ts";
 import { assert, minutes } from "../values/units.ts";
 import { CategoryWords } from "../words/accepted-words.ts";
-import { RowsAsClosed } from "./as-closed.ts";
+import { earlierReadings, RowsAsClosed } from "./as-closed.ts";
 import { blockingProblems, type Decision } from "./blocking-problems.ts";
-import { fingerprintIn, isBlank, type Row, type Table } from "./cells.ts";
+import { fingerprintIn, type Row, type Table } from "./cells.ts";
 import type { Client, Clients } from "./clients.ts";
 import { type FileControl, type Outcome, Tally } from "./control.ts";
 import { corrections } from "./corrections.ts";
-import { Numbering, OWN, outcomes } from "./duplicates.ts";
+import { OWN, outcomes } from "./duplicates.ts";
 import { type Exception, exceptionOf, malformed, rowText } from "./exceptions.ts";
 import { type LogEntry, PLAINLY, type Standing } from "./export-rows.ts";
 import { IdHomes, type ToolId, toolId } from "./id-homes.ts";
-import { idIn, type Log, logOf } from "./log.ts";
+import { areNumbered, idIn, type Log, logOf, saysAnything } from "./log.ts";
 import type { UnknownNames } from "./unknown-names.ts";
 
 /** The inputs for reading the time logs. */
@@ -87,26 +87,6 @@ export function lookThrough(
   const rows = new LogRows({ ...firm, logs: [table] }, clients, unknown, new Tally(), see);
   rows.readAll();
   return rows.log(table);
-}
-
-/**
- * A translated row had content in its own file, though not in our columns; and a correction, however empty, stands in the
- * place of a row.
- */
-function saysAnything(row: Row): boolean {
-  return !isBlank(row) || row.fingerprint !== undefined || row.corrects !== undefined;
-}
-
-/** Whether all rows are numbered in their order, by one tool, and none stands in the place of another. */
-function areNumbered(logs: readonly Log[]): boolean {
-  const numbering = new Numbering();
-  return logs.every((log) => {
-    const isNumbered = (row: Row) => row.corrects === undefined && numbering.continues(idIn(log, row));
-    return (
-      log.table.tool === logs[0]?.table.tool &&
-      log.table.rows.every((row) => isNumbered(row) || !saysAnything(row))
-    );
-  });
 }
 
 interface Candidate extends LogEntry {
@@ -190,7 +170,7 @@ class LogRows {
       this.#logs.map(({ table, ignored }) => [table, tally.file(table.file, table.ignored ?? ignored)]),
     );
     this.#asClosed = new RowsAsClosed(closed, fingerprints);
-    this.#areApart = !this.#asClosed.isEarlier && areNumbered(this.#logs);
+    this.#areApart = earlierReadings(closed).length === 0 && areNumbered(this.#logs);
     this.#counted = madeOnce(() => {
       const entries = unknown.hasRefused ? (closed?.clients ?? []).flatMap((client) => client.entries) : [];
       return new Set(entries.map(contentOf));

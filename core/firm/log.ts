@@ -3,7 +3,8 @@
 import type { Problem } from "../values/problems.ts";
 import type { CategoryWords } from "../words/accepted-words.ts";
 import { inMinutes } from "./cell-durations.ts";
-import { cellAt, type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import { cellAt, isBlank, type Layout, layout, type Row, type Table, text } from "./cells.ts";
+import { Numbering } from "./duplicates.ts";
 import { type Notation, notationOf } from "./row-reader.ts";
 import { EntryReader, TIME_LOG_COLUMNS, type TimeLogColumn } from "./time-log.ts";
 
@@ -47,4 +48,24 @@ export function logWith(log: Log, rows: readonly Row[]): Log {
 
 export function idIn({ columns }: Log, row: Row): string {
   return text(cellAt(row, columns.get("id") ?? -1));
+}
+
+/**
+ * Whether a row is one. A translated row had content in its own file, though not in our columns; and a correction,
+ * however empty, stands in the place of a row.
+ */
+export function saysAnything(row: Row): boolean {
+  return !isBlank(row) || row.fingerprint !== undefined || row.corrects !== undefined;
+}
+
+/** Whether all rows are numbered in their order, by one tool, and none stands in the place of another. */
+export function areNumbered(logs: readonly Log[]): boolean {
+  const numbering = new Numbering();
+  return logs.every((log) => {
+    const isNumbered = (row: Row) => row.corrects === undefined && numbering.continues(idIn(log, row));
+    return (
+      log.table.tool === logs[0]?.table.tool &&
+      log.table.rows.every((row) => isNumbered(row) || !saysAnything(row))
+    );
+  });
 }

@@ -6,8 +6,8 @@
  * other clients is kept only where one of ours may be compared with it.
  */
 
-import { READING } from "../ledger/prior-period.ts";
 import { type CalendarDate, later } from "../values/calendar.ts";
+import { earlierReadings } from "./as-closed.ts";
 import { cellAt, type Row, type Table, widthOf } from "./cells.ts";
 import { clientsOf } from "./client-identity.ts";
 import type { Client, Clients } from "./clients.ts";
@@ -46,7 +46,7 @@ export class Share implements OwnRows {
     this.#own = new Set(this.#clients.all.filter((_, index) => isOurs(index)).map(({ key }) => key));
     this.#ownsRest = isOurs(0);
     // Rows that count as an earlier reading had them are told from others by what all rows say.
-    if (firm.closed?.readings.some(({ reading }) => reading < READING)) this.#kept = "all";
+    if (earlierReadings(firm.closed ?? null).length > 0) this.#kept = "all";
   }
 
   readonly owns = (client: Client | null): boolean =>
