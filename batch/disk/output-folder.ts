@@ -3,16 +3,16 @@
  *
  * Laws: files are written to a new folder beside the old one and swapped in by renaming, so a reader sees all of the
  * old run or all of the new one; the next run of any month recovers from an interruption before it reads anything here;
- * a folder that already has the same files is not touched; files that people put in the folder stay there, as they last
- * saved them; a client's name can't make a path outside the folder; only the owner may read what is written here, if
- * the system has file owners.
+ * a folder that already has the same files is not touched, and of another folder, the files that stay the same are linked
+ * and not written again; files that people put in the folder stay there, as they last saved them; a client's name can't
+ * make a path outside the folder; only the owner may read what is written here, if the system has file owners.
  *
  * Hidden folders beside the month's: `.new` is being written, by the process in its name; `.old` was moved away and may
  * hold what a person saved meanwhile; `.gone` can be removed.
  */
 
 import { existsSync } from "node:fs";
-import { cp, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { cp, link, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
@@ -93,13 +93,17 @@ export async function publish(held: HeldFolder, name: string, files: readonly Ou
   const staging = join(held.out, stagingName(name));
   const wasThere = existsSync(folder);
   try {
-    if (await holdsExactly(folder, files)) return folder;
+    const kept = await sameIn(folder, files);
+    if (kept.size === files.length && !(await hasMore(folder, files))) return folder;
     const opened = await openWorkbooks(folder);
     if (opened.length > 0) throw new FatalError([says.open(folder, opened)]);
 
     const within = foldersOf(files.map(({ file }) => file));
     for (const own of ["", ...within]) await mkdir(join(staging, own), { mode: 0o700 });
-    for (const { file, bytes } of files) await writeDurably(join(staging, file), bytes);
+    for (const { file, bytes } of files) {
+      const isLinked = kept.has(file) && (await linked(join(folder, file), join(staging, file)));
+      if (!isLinked) await writeDurably(join(staging, file), bytes);
+    }
     const ours = new Set([...(await filesOfRun(folder)), ...files.map(({ file }) => file)]);
     for (const file of await othersIn(folder, ours)) {
       await mkdir(dirname(join(staging, file)), { recursive: true, mode: 0o700 });
@@ -204,16 +208,29 @@ async function filesOfRun(folder: string): Promise<string[]> {
   return [RUN_FILE, CHANGES_FILE, ...((await runList(folder)) ?? []).map(({ file }) => file)];
 }
 
-/** Whether the folder has these files with these bytes, and no other file of a run. */
-async function holdsExactly(folder: string, files: readonly OutputFile[]): Promise<boolean> {
+/** Those of these files that the folder has with the same bytes. */
+async function sameIn(folder: string, files: readonly OutputFile[]): Promise<ReadonlySet<string>> {
+  const same = new Set<string>();
+  for (const { file, bytes } of existsSync(folder) ? files : []) {
+    const there = await readFile(join(folder, file)).catch(() => null);
+    if (there?.equals(bytes) === true) same.add(file);
+  }
+  return same;
+}
+
+/** Whether the folder has a file of an earlier run that is not among these. */
+async function hasMore(folder: string, files: readonly OutputFile[]): Promise<boolean> {
   const names = new Set(files.map(({ file }) => file));
   const left = (await filesOfRun(folder)).filter((file) => !names.has(file));
-  if (left.some((file) => existsSync(join(folder, file)))) return false;
-  for (const { file, bytes } of files) {
-    const there = await readFile(join(folder, file)).catch(() => null);
-    if (there === null || !there.equals(bytes)) return false;
-  }
-  return true;
+  return left.some((file) => existsSync(join(folder, file)));
+}
+
+/** Gives a file a second place; false where that can't be done, as on some disks and for files of other owners. */
+async function linked(from: string, to: string): Promise<boolean> {
+  return link(from, to).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The folders, each once, that these files of a run are in. */

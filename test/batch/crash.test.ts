@@ -109,7 +109,7 @@ const COMMANDS: readonly Command[] = [
     prepare: async () => {},
     clocks: [],
     every: { killed: 2, full: 12, failed: 0 },
-    least: 90,
+    least: 85,
   },
   {
     name: "schedule --once",

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
@@ -28,6 +28,8 @@ import { zipEntries } from "../zip-entries.ts";
  * the real one.
  */
 const death = vi.hoisted(() => ({ in: null as number | null, code: "DEAD" }));
+/** Whether the disk has no links. */
+const linking = vi.hoisted(() => ({ fails: false }));
 
 vi.mock("node:fs/promises", async (importOriginal) => {
   const real = await importOriginal<typeof import("node:fs/promises")>();
@@ -47,9 +49,13 @@ vi.mock("node:fs/promises", async (importOriginal) => {
       close: () => file.close(),
     };
   }) as never);
-  const { cp, mkdir, readdir, rename, rm } = real;
+  const { cp, link, mkdir, readdir, rename, rm } = real;
   const acts = {
     cp: mortal(cp),
+    link: mortal(async (from: string, to: string) => {
+      if (linking.fails) throw Object.assign(new Error("EPERM"), { code: "EPERM" });
+      return link(from, to);
+    }),
     mkdir: mortal(mkdir as never),
     readdir: mortal(readdir as never),
     rename: mortal(rename),
@@ -59,11 +65,16 @@ vi.mock("node:fs/promises", async (importOriginal) => {
 });
 afterEach(() => {
   death.in = null;
+  linking.fails = false;
 });
+
+/** The file that is the same in each run. */
+const SAME = "Same.xlsx";
 
 /** One run's files, told apart by `text`, with the list of them and their digests. */
 function output(text: string, names: readonly string[]): OutputFile[] {
-  const files = names.map((file) => ({ file, bytes: Buffer.from(`${file}: ${text}`) }));
+  const said = (file: string) => (file === SAME ? "" : text);
+  const files = names.map((file) => ({ file, bytes: Buffer.from(`${file}: ${said(file)}`) }));
   const list = files.map(({ file, bytes }) => [file, createHash("sha256").update(bytes).digest("hex")]);
   const outputs = list.map(([file, sha256]) => ({ file, sha256 }));
   return [...files, { file: "run.json", bytes: Buffer.from(JSON.stringify({ text, list, outputs })) }];
@@ -75,11 +86,12 @@ const held = (out: string): HeldFolder => ({ out, language: "en", assertHeld: as
 const OLD = output("old", [
   "Acme.xlsx",
   "Gone.xlsx",
+  SAME,
   "exceptions.csv",
   "clients/Acme.html",
   "clients/Gone.html",
 ]);
-const NEW = output("new", ["Acme.xlsx", "Bolt.xlsx", "exceptions.csv", "clients/Acme.html"]);
+const NEW = output("new", ["Acme.xlsx", "Bolt.xlsx", SAME, "exceptions.csv", "clients/Acme.html"]);
 const namesOf = (files: readonly OutputFile[]) => files.map(({ file }) => file);
 
 /** Which run the folder holds, when it holds the whole of it and the person's notes. */
@@ -204,6 +216,22 @@ describe("what is in the folder already", () => {
       [...namesOf(NEW), "clients/mine.txt", "my note.txt", join("sent", "Acme.xlsx")].sort(),
     );
     expect(await readFile(join(folder, "sent", "Acme.xlsx"), "utf8")).toBe("signed copy");
+  });
+
+  test("a file that stays the same is not written again, unless a person changed it or the disk has no links", async () => {
+    const { folder, out } = await published();
+    const fileNow = async () => (await stat(join(folder, SAME))).ino;
+    const first = await fileNow();
+    await publish(held(out), PERIOD, NEW);
+    expect(await fileNow()).toBe(first);
+    await writeFile(join(folder, SAME), "edited");
+    await publish(held(out), PERIOD, OLD);
+    expect(await readFile(join(folder, SAME), "utf8")).toBe(`${SAME}: `);
+    linking.fails = true;
+    const second = await fileNow();
+    await publish(held(out), PERIOD, NEW);
+    expect(await fileNow()).not.toBe(second);
+    expect(await readFile(join(folder, SAME), "utf8")).toBe(`${SAME}: `);
   });
 
   test("the next run of a firm drops the workbook of a client that left the register, and no other", async () => {
