@@ -277,10 +277,7 @@ function requireSame(first: readonly InputFile[], again: readonly InputFile[], c
   const [then, now] = [first, again].map((files) => new Set(files.map(keyOf)));
   const changed = [...first, ...again].find((file) => !then?.has(keyOf(file)) || !now?.has(keyOf(file)));
   if (changed === undefined) return;
-  const path = join(config.logs, changed.file);
-  throw new FatalError([
-    fileStop(path, { code: "FILE_CHANGING" }, settingName(config, ["logs"]), config.language),
-  ]);
+  throw new FatalError([WORDS[config.language].stops.logChanged(join(config.logs, changed.file))]);
 }
 
 /** A path as it is typed in a command. */

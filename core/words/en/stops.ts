@@ -49,6 +49,8 @@ export const stops = {
     `${path}: the record of whose months these are can't be read (${reason ?? "cut short, or changed by hand"}); nothing was changed. If they are this firm's, delete the file and run again.`,
   otherFirm: (out: string, then: { config: string; logs: string }, owner: string) =>
     `${out}: these months belong to another configuration (${then.config}, with the time logs in ${then.logs}) and this run would replace them; nothing was changed. Give “out” its own folder. If both belong to one firm, delete ${owner} and run again.`,
+  logChanged: (path: string) =>
+    `${path}: the file changed while this part was made, which reads the logs twice. Wait until nothing writes to it, and make the part again.`,
   noLog: (folder: string) =>
     `${folder}: there is no time log here, but months with work are closed. Put the exported files back, or check “logs”.`,
   logsBelow: (folder: string) =>

@@ -45,6 +45,8 @@ export const stops: typeof english = {
     `${path} : à qui sont ces mois n’est plus lisible (${reason ?? "fichier coupé, ou modifié à la main"}) ; rien n’a été changé. S’ils sont à cette entreprise, supprimez ce fichier, puis relancez.`,
   otherFirm: (out, then, owner) =>
     `${out} : ces mois sont ceux d’une autre configuration (${then.config}, avec les journaux de temps de ${then.logs}), que ce traitement remplacerait ; rien n’a été changé. Donnez à « out » son propre dossier. Si les deux sont d’une même entreprise, supprimez ${owner}, puis relancez.`,
+  logChanged: (path) =>
+    `${path} : le fichier a changé pendant la préparation de cette partie, qui lit les journaux deux fois. Attendez que rien n’y écrive, puis préparez la partie de nouveau.`,
   noLog: (folder) =>
     `${folder} : il n’y a aucun journal de temps ici, mais des mois avec du travail sont clôturés. Remettez-y les fichiers exportés, ou vérifiez « logs ».`,
   logsBelow: (folder) =>
