@@ -6,14 +6,14 @@
  * and of the logs all that concerns the client. It stands beside the month's folder, for the month that was run last.
  */
 
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import type { ClientWork } from "../../core/firm/reconciliation.ts";
 import type { HeldFolder } from "../disk/run-lock.ts";
 import { sha256Of } from "../disk/sha256.ts";
+import { fileOf, valuesIn } from "../disk/values-file.ts";
 import { replaceFile } from "../disk/whole-file.ts";
 import type { KeptClient, MonthFrame } from "../month/month.ts";
 
@@ -38,7 +38,7 @@ export async function keptParts(out: string, period: string, sha256: string): Pr
   try {
     const bytes = await readFile(join(out, partsName(period)));
     // Ours, and each part is used only by the software that made it.
-    if (sha256Of(bytes) === sha256) return new Map(unpacked(bytes));
+    if (sha256Of(bytes) === sha256) return new Map(valuesIn(bytes) as Iterable<[string, KeptPart]>);
   } catch {} // gone, or written by a later Node
   return new Map();
 }
@@ -49,33 +49,15 @@ export async function keepParts(held: HeldFolder, period: string, parts: KeptPar
   for (const name of await readdir(held.out))
     if (NAME.test(name) && name !== partsName(period)) await rm(join(held.out, name), { force: true });
   const hash = createHash("sha256");
-  await replaceFile(join(held.out, partsName(period)), packed(parts, hash));
-  return hash.digest("hex");
-}
-
-/** One part after another, each with its length before it: those of a large firm are never there twice. */
-function* packed(parts: KeptParts, hash: Hash): Iterable<Uint8Array> {
-  for (const part of parts) {
-    const bytes = serialize(part);
-    const length = Buffer.alloc(LENGTH);
-    length.writeUInt32LE(bytes.length);
-    for (const chunk of [length, bytes]) {
+  function* hashed(chunks: Iterable<Uint8Array>) {
+    for (const chunk of chunks) {
       hash.update(chunk);
       yield chunk;
     }
   }
+  await replaceFile(join(held.out, partsName(period)), hashed(fileOf(parts)));
+  return hash.digest("hex");
 }
-
-function* unpacked(bytes: Buffer): Iterable<[string, KeptPart]> {
-  for (let at = 0; at < bytes.length; ) {
-    const start = at + LENGTH;
-    at = start + bytes.readUInt32LE(at);
-    yield deserialize(bytes.subarray(start, at)) as [string, KeptPart];
-  }
-}
-
-/** The bytes that tell a part's length. */
-const LENGTH = 4;
 
 /**
  * The hash of all that a client's part is made from. `ground` is that of everything that all clients have in common;

@@ -32,15 +32,15 @@ export interface FirmPart {
   readonly files: readonly FileControl[];
   /** Of all rows. */
   readonly exceptions: readonly Exception[];
-  /** Complete after all ledgers are made. */
-  readonly ids: { readonly tieOut: IdTieOut };
+  readonly ids: IdTieOut;
 }
 
 export interface MonthParts {
   readonly frame: MonthFrame;
-  readonly firm: FirmPart;
   /** In order, each made when it is asked for. */
   readonly clients: Iterable<ClientPart>;
+  /** To be asked for after all clients: what became of each id shows only then. */
+  readonly firm: () => FirmPart;
 }
 
 interface Working {
@@ -79,7 +79,7 @@ export async function monthParts(working: Working): Promise<MonthParts> {
     }
   }
   const { files, exceptions } = placed;
-  return { frame, firm: { files, exceptions, ids }, clients: made() };
+  return { frame, clients: made(), firm: () => ({ files, exceptions, ids: ids.tieOut }) };
 }
 
 /** By itself, so that the rows of the logs can be let go. */
@@ -112,7 +112,7 @@ interface WorkedMonth {
 }
 
 /** The month of all parts; `last` is the run that they were compared with. */
-export function together({ frame, firm, clients }: MonthParts, last: LastRun = NO_RUN): WorkedMonth {
+export function together({ frame, clients, firm }: MonthParts, last: LastRun = NO_RUN): WorkedMonth {
   const basis = new MonthBasis(frame, last);
   const figures: KeptClient[] = [];
   const own: Exception[] = [];
@@ -133,9 +133,9 @@ export function together({ frame, firm, clients }: MonthParts, last: LastRun = N
         workbooks: part.workbooks.map(({ file, from }) => ({ file, from })),
       });
   }
-  const { files, exceptions, ids } = firm;
-  const placed = { files, exceptions, control: controlOfAll(files), ids: ids.tieOut };
-  const month = firmMonth(frame, placed, figures, own);
+  const ofFirm = firm();
+  const control = controlOfAll(ofFirm.files);
+  const month = firmMonth(frame, { ...ofFirm, control }, figures, own);
   return { month, basis, moved, workbooks, parts };
 }
 

@@ -9,7 +9,6 @@
 
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { deserialize, serialize } from "node:v8";
 import { controlOfAll } from "../../core/firm/control.ts";
 import { tieOutOfAll } from "../../core/firm/tie-out.ts";
 import { priceBook } from "../../core/rules/plans.ts";
@@ -21,6 +20,7 @@ import { FatalError } from "../disk/fatal-error.ts";
 import { RUN_FILE } from "../disk/output-folder.ts";
 import { sha256Of } from "../disk/sha256.ts";
 import { reasonOf } from "../disk/stop-sentences.ts";
+import { fileOf, ValuesFile } from "../disk/values-file.ts";
 import { replaceFile } from "../disk/whole-file.ts";
 import { type MonthFrame, monthFrame } from "../month/month.ts";
 import type { ClientPart } from "./client-parts.ts";
@@ -41,15 +41,16 @@ type FrameInputs = Pick<
 /** What the files of a run were made of. */
 export type MadeOf = Pick<NonNullable<KeptRun["run"]>, "folder" | "read">;
 
-/** One process's part of a month, as it is left on disk. */
-interface ShardFile {
+/** What one process's part of a month was made of: the first value of its file. */
+interface ShardHead {
   /** Equal for the parts of one month: the software, the configuration, the closed months, the last run. */
   readonly of: string;
   readonly madeOf: MadeOf;
   readonly inputs: FrameInputs;
-  readonly firm: FirmPart;
-  readonly clients: readonly ClientPart[];
 }
+
+/** The values that follow: those of the clients, in order, then the firm's. */
+type ShardValue = { readonly client: ClientPart } | { readonly firm: FirmPart };
 
 interface Request {
   /** `YYYY-MM`. */
@@ -75,19 +76,23 @@ export async function makeShard(
   const last = await lastRun(folder);
   const parts = await keptParts(config.out, request.period, partsAre);
   const working = { request, config, shown, books, reader: trace.reader, last, kept, parts, shard };
-  const { frame, firm, clients } = await monthParts(working);
+  const { frame, clients, firm } = await monthParts(working);
   const { settings, logs, notRead, unusedSources, tables, sources, ownPrices } = frame;
   const inputs: FrameInputs = { settings, logs, notRead, unusedSources, tables, sources, ownPrices };
   const madeOf = { folder: trace.folder, read: trace.read };
+  let count = 0;
+  function* values(): Iterable<ShardHead | ShardValue> {
+    yield { of, madeOf, inputs };
+    for (const client of clients) {
+      count += 1;
+      yield { client: { ...client, basis: { ...client.basis, line: null } } };
+    }
+    yield { firm: firm() };
+  }
   const path = shardPath(config, request.period, shard);
-  const all: ClientPart[] = [];
-  for (const part of clients) all.push({ ...part, basis: { ...part.basis, line: null } });
-  const { files, exceptions, ids } = firm;
-  const ofFirm = { files, exceptions, ids: { tieOut: ids.tieOut } };
-  const made: ShardFile = { of, madeOf, inputs, firm: ofFirm, clients: all };
-  await replaceFile(path, serialize(made));
+  await replaceFile(path, fileOf(values()));
   const { shardMade } = WORDS[config.language].run;
-  return [shardMade(request.period, shard, made.clients.length, relative(request.cwd, path))];
+  return [shardMade(request.period, shard, count, relative(request.cwd, path))];
 }
 
 /** The parts of all shards together. Throws FatalError when one is missing, or was made of something else. */
@@ -98,27 +103,33 @@ export async function mergedParts(
   books: Books,
 ): Promise<{ readonly parts: MonthParts; readonly madeOf: MadeOf }> {
   const of = await groundOf(config, books, join(config.out, period));
-  const shards: ShardFile[] = [];
-  for (let number = 1; number <= count; number += 1)
-    shards.push(await readShard(config, period, { number, of: count }));
+  const shards = Array.from({ length: count }, (_, at) => {
+    return new ShardFile(config, period, { number: at + 1, of: count });
+  });
   const { shardDiffers, shardStale } = WORDS[config.language].stops;
   const [first, ...others] = shards;
   if (first === undefined) throw new Error("broken assumption: there is a shard");
-  const isOther = ({ madeOf, ...shard }: ShardFile) =>
-    shard.of !== first.of || JSON.stringify(madeOf) !== JSON.stringify(first.madeOf);
+  const isOther = ({ head }: ShardFile) =>
+    head.of !== first.head.of || JSON.stringify(head.madeOf) !== JSON.stringify(first.head.madeOf);
   const differs = others.findIndex(isOther);
   if (differs >= 0) throw new FatalError([shardDiffers(period, { number: differs + 2, of: count })]);
-  if (first.of !== of) throw new FatalError([shardStale(period)]);
-  const { inputs, madeOf } = first;
+  if (first.head.of !== of) throw new FatalError([shardStale(period)]);
+  const { inputs, madeOf } = first.head;
   const { closed, before } = books;
   const { settings, ownPrices } = inputs;
   const prices = priceBook(ownPrices);
   const frame = monthFrame(period, { ...inputs, before, prices, firm: { settings, closed } }, config);
-  // Dealt out in turn, and so collected in turn.
-  const most = Math.max(...shards.map(({ clients }) => clients.length));
-  const inTurn = Array.from({ length: most }, (_, at) => shards.flatMap(({ clients }) => clients[at] ?? []));
-  const firm = firmOf(shards.map((shard) => shard.firm));
-  return { parts: { frame, firm, clients: inTurn.flat() }, madeOf };
+  const firm = () => firmOf(shards.map((shard) => shard.firm));
+  return { parts: { frame, clients: inTurn(shards), firm }, madeOf };
+}
+
+/** The clients' parts, collected in turn, as they were dealt out. */
+function* inTurn(shards: readonly ShardFile[]): Iterable<ClientPart> {
+  for (;;) {
+    const parts = shards.flatMap((shard) => shard.nextClient() ?? []);
+    if (parts.length === 0) return;
+    yield* parts;
+  }
 }
 
 /** Each row and each id is counted in one part. */
@@ -128,8 +139,8 @@ function firmOf(parts: readonly FirmPart[]): FirmPart {
     const ofParts = parts.flatMap((part) => part.files[at] ?? []);
     return { ...file, ...controlOfAll(ofParts) };
   });
-  const tieOut = tieOutOfAll(parts.map(({ ids }) => ids.tieOut));
-  return { files, exceptions: parts.flatMap(({ exceptions }) => exceptions), ids: { tieOut } };
+  const ids = tieOutOfAll(parts.map((part) => part.ids));
+  return { files, exceptions: parts.flatMap(({ exceptions }) => exceptions), ids };
 }
 
 /** Removes all parts of a month, once it is written: they were made before that, and are of no use after it. */
@@ -144,22 +155,50 @@ function shardPath({ out }: Pick<Config, "out">, period: string, { number, of }:
   return join(out, `${partsOf(period)}${number}-of-${of}`);
 }
 
-async function readShard(config: Config, period: string, shard: Shard): Promise<ShardFile> {
-  const path = shardPath(config, period, shard);
-  const { shardMissing, shardUnread } = WORDS[config.language].stops;
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const isMissing = error.code === "ENOENT";
-    throw new FatalError([
-      isMissing
-        ? shardMissing(period, shard, path)
-        : shardUnread(period, shard, path, reasonOf(error, config.language)),
-    ]);
-  });
-  try {
-    // Ours, and used only beside others of the same software.
-    return deserialize(bytes) as ShardFile;
-  } catch {
-    throw new FatalError([shardUnread(period, shard, path, null)]);
+/** A part on disk, read as it is asked for. Throws FatalError where it can't be read. */
+class ShardFile {
+  readonly head: ShardHead;
+  readonly #file: ValuesFile;
+  readonly #refusal: (error: unknown) => FatalError;
+  #firm: FirmPart | null = null;
+
+  constructor(config: Config, period: string, shard: Shard) {
+    const path = shardPath(config, period, shard);
+    const { shardMissing, shardUnread } = WORDS[config.language].stops;
+    this.#refusal = (error) => {
+      const { code, syscall } = error as NodeJS.ErrnoException;
+      const reason = syscall === undefined ? null : reasonOf(error, config.language);
+      const isMissing = code === "ENOENT";
+      return new FatalError([
+        isMissing ? shardMissing(period, shard, path) : shardUnread(period, shard, path, reason),
+      ]);
+    };
+    this.#file = new ValuesFile(path);
+    this.head = this.#next() as ShardHead;
+  }
+
+  /** The part of its next client; null after the last. */
+  nextClient(): ClientPart | null {
+    if (this.#firm !== null) return null;
+    const value = this.#next() as ShardValue;
+    if ("client" in value) return value.client;
+    this.#firm = value.firm;
+    return null;
+  }
+
+  /** After its clients. */
+  get firm(): FirmPart {
+    if (this.#firm === null) throw new Error("broken assumption: all clients were read");
+    return this.#firm;
+  }
+
+  #next(): unknown {
+    try {
+      // Ours, and used only beside others of the same software.
+      return this.#file.next();
+    } catch (error) {
+      throw this.#refusal(error);
+    }
   }
 }
 
