@@ -9,7 +9,7 @@ import {
   type Line,
   type Placement,
   type WorkLine,
-} from "../../core/ledger/ledger.ts";
+} from "../../core/ledger/lines.ts";
 import { type BankHistory, isInForce } from "../../core/rules/bank.ts";
 import type { Note } from "../../core/rules/places.ts";
 import type { CalendarDate } from "../../core/values/calendar.ts";

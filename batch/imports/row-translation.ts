@@ -16,25 +16,22 @@ import {
 import { TIME_LOG_COLUMNS, type TimeLogColumn } from "../../core/firm/time-log.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
 import { isDurationHeading } from "../../core/values/duration-headings.ts";
-import { asRead, durationOf } from "../../core/values/durations.ts";
+import { durationOf } from "../../core/values/durations.ts";
 import { timeOf } from "../../core/values/moments.ts";
 import { compareText, nameKey } from "../../core/values/names.ts";
 import { plain } from "../../core/values/notation.ts";
 import type { Problem } from "../../core/values/problems.ts";
-import type { Remark } from "../../core/values/remarks.ts";
-import { remembered } from "../../core/values/remembered.ts";
-import { nearestMinute } from "../../core/values/units.ts";
-import { labelsOf } from "../../core/words/accepted-words.ts";
 import type { Decided } from "./decided.ts";
 import { type Times, timesOf } from "./entry-times.ts";
 import type { ExportSheet } from "./export-sheet.ts";
 import { contentDigest } from "./fingerprint.ts";
 import { PlainRows } from "./plain-rows.ts";
-import { CANONICAL, type DurationField, type Field } from "./profile.ts";
-import type { ImportSettings, Mapping, Source, UsualWord } from "./settings.ts";
+import { CANONICAL, type Field } from "./profile.ts";
+import { RemarkCounts } from "./remark-counts.ts";
+import { DAY, PLAIN_MINUTES, RowDurations } from "./row-durations.ts";
+import type { ImportSettings, Mapping, Source } from "./settings.ts";
 import { cleaned, unescaped } from "./texts.ts";
 import { Cells, TranslatedRow } from "./translated-row.ts";
-import { SLACK_SECONDS, secondsOf } from "./unit-decision.ts";
 import { localMoment } from "./zone.ts";
 
 export interface Translating {
@@ -50,13 +47,6 @@ const AT = Object.fromEntries(COLUMNS.map((column, index) => [column, index])) a
   number
 >;
 
-/** Minutes as our own columns write them; they pass unchanged. */
-const PLAIN_MINUTES = /^-?(?:\d{1,9}|\d{1,5}:[0-5]\d)$/;
-const MINUTE = 60;
-const DAY = 86_400;
-/** A timer that reaches midnight after this long was forgotten. */
-const FORGOTTEN_AFTER = 8 * 3600;
-
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
 const NO_TIMES: Times = {
   moment: null,
@@ -70,6 +60,7 @@ const CLOCK_TIME = /^\d{1,2}:\d\d(?::\d\d)?$/;
 
 /** Reads row after row, and counts what deserves a remark. */
 export class Translator {
+  readonly remarks = new RemarkCounts();
   /** The duration column's value for each row, where totals are checked; null if unreadable. */
   readonly seconds: (number | null)[] = [];
   readonly #isSummed: boolean;
@@ -78,9 +69,7 @@ export class Translator {
   readonly #translating: Translating;
   readonly #own: boolean;
   readonly #feedsBack: boolean;
-  readonly #counts = new Map<Remark["code"], number>();
-  readonly #unknownWords = new Set<string>();
-  readonly #usualWords = new Map<string, Remark & { code: "WORD_READ" }>();
+  readonly #durations: RowDurations;
   readonly #yes: ReadonlySet<string>;
   readonly #no: ReadonlySet<string>;
   /** Our columns that the file lacks and the configuration fills; they follow the file's own. */
@@ -93,6 +82,7 @@ export class Translator {
     this.#sheet = sheet;
     this.#decided = decided;
     this.#translating = translating;
+    this.#durations = new RowDurations(sheet, decided, translating, this.remarks);
     this.#own = sheet.profile === CANONICAL;
     this.#feedsBack = sheet.feedsBack;
     this.#yes = new Set(sheet.profile.yes.map(nameKey));
@@ -112,8 +102,8 @@ export class Translator {
     return new PlainRows(this.#sheet, {
       date: (given) => ISO_DATE.test(given),
       duration: (given) => {
-        const { seconds, isPlain } = this.#durationSaid(given);
-        return seconds === null || (isPlain && !this.#isDoubtful(seconds));
+        const { seconds, isPlain } = this.#durations.said(given);
+        return seconds === null || (isPlain && !this.#durations.isDoubtful(seconds));
       },
       start: (given) => given === "" || CLOCK_TIME.test(given),
       client: (given) => given !== "",
@@ -158,7 +148,7 @@ export class Translator {
       ? { ...given, line: given.line, cells: given.cells.map((cell) => unescaped(text(cell))) }
       : given;
     if (this.#feedsBack && isNoEntry(this.#sheet, row)) {
-      this.#count("NOT_ENTRIES");
+      this.remarks.count("NOT_ENTRIES");
       return null;
     }
     return this.#canonical(row);
@@ -195,7 +185,7 @@ export class Translator {
     if ("problem" in technician) problems.push(technician.problem);
     else cells.put(this.#at("technician"), technician.value);
     const corrects = this.#feedsBack ? this.#corrected(row) : null;
-    if (corrects !== null) this.#count("CORRECTIONS");
+    if (corrects !== null) this.remarks.count("CORRECTIONS");
     return this.#row(row, cells.changed, problems, corrects);
   }
 
@@ -222,24 +212,13 @@ export class Translator {
   #ownDuration(row: Row, cells: Cells, times: Times, problems: Problem[]): void {
     const duration = this.#sheet.value(row, "duration");
     if (duration === "") cells.put(this.#at("minutes"), "");
-    const { stated, seconds, isPlain } = this.#durationSaid(duration);
+    const { stated, seconds, isPlain } = this.#durations.said(duration);
     if (this.#isSummed) this.seconds.push(duration === "" ? 0 : stated);
     if (seconds === null) return;
-    if (!isPlain) cells.put(this.#at("minutes"), String(this.#minutes(seconds)));
-    this.#compare(row, seconds, seconds, times, problems);
-    this.#doubtLength(seconds, duration, problems);
+    if (!isPlain) cells.put(this.#at("minutes"), String(this.#durations.minutes(seconds)));
+    this.#durations.compare(row, seconds, seconds, times, problems);
+    this.#durations.doubtLength(seconds, duration, problems);
   }
-
-  /** What a text in our column of durations comes to, and whether it can stay as it is. */
-  readonly #durationSaid = remembered((duration) => {
-    const stated = this.#secondsOf(duration, "duration");
-    const isInMinutes = isBareNumber(duration) && this.#decided.unit === "minutes";
-    const isPlain = PLAIN_MINUTES.test(duration) && (isInMinutes || !isBareNumber(duration));
-    if (stated === null || !isInMinutes) return { stated, seconds: stated, isPlain };
-    // Minutes are whole: fractions left by spreadsheet arithmetic are dropped.
-    const whole = Math.round(stated / MINUTE) * MINUTE;
-    return { stated, seconds: Math.abs(whole - stated) > 0.01 ? null : whole, isPlain };
-  });
 
   /** The row's client: as written, by its project, or from the configuration of the file. */
   #client(given: string, project: string, problems: Problem[]): string {
@@ -291,14 +270,14 @@ export class Translator {
     put("technician", "problem" in technician ? name : technician.value);
     const meaning = mapping.meaning(value("task"), value("tags"), value("category"));
     if ("problem" in meaning) problems.push(meaning.problem);
-    else if (meaning.usual !== undefined) this.#usual(meaning.usual);
+    else if (meaning.usual !== undefined) this.remarks.usual(meaning.usual);
     const { category = "", level = "" } = "problem" in meaning ? {} : meaning.value;
     put("category", value("category") || category);
     put("level", value("level") || String(level));
     put("description", cleaned(value("description"), sheet.profile.clean));
     for (const field of ["id", "user", "ticket", "trainees", "channel"] as const) put(field, value(field));
     for (const field of ["notice", "approved"] as const) put(field, this.#yesNo(value(field), field));
-    if (this.#yesNo(value("billable"), "billable") === "no") this.#count("NOT_BILLABLE");
+    if (this.#yesNo(value("billable"), "billable") === "no") this.remarks.count("NOT_BILLABLE");
     return this.#row(row, cells, problems, null);
   }
 
@@ -311,7 +290,7 @@ export class Translator {
     if (given > width && extra.every((cell) => text(cell) === "")) return null;
     const missing = Array.from({ length: Math.max(0, width - given) }, (_, index) => given + index);
     if (given < width && given > 1 && missing.every((at) => !this.#sheet.reads(at))) {
-      this.#count("ROWS_PADDED");
+      this.remarks.count("ROWS_PADDED");
       return null;
     }
     return { code: "ROW_MALFORMED", expected: width, given };
@@ -322,7 +301,7 @@ export class Translator {
     const sheet = this.#sheet;
     const field = sheet.ruling(row);
     const given = field === null ? "" : sheet.value(row, field);
-    const stated = field === null ? null : this.#secondsOf(given, field);
+    const stated = field === null ? null : this.#durations.secondsOf(given, field);
     if (this.#isSummed) this.seconds.push(field === null ? (times.span ?? 0) : stated);
     const { span } = times;
     if (
@@ -336,7 +315,7 @@ export class Translator {
     }
     if (span !== null && span < 0) {
       problems.push({ code: "ENDS_BEFORE_START" });
-      put(stated === null ? "" : String(this.#minutes(stated)));
+      put(stated === null ? "" : String(this.#durations.minutes(stated)));
       return;
     }
     if (field !== null && stated === null) {
@@ -350,64 +329,14 @@ export class Translator {
     }
     const seconds = stated ?? span;
     if (seconds === null) return;
-    this.#compare(row, seconds, stated, times, problems);
+    this.#durations.compare(row, seconds, stated, times, problems);
     if (seconds < 0)
       problems.push({ code: "MINUTES_NEGATIVE", column: this.headings.minutes ?? "minutes", given });
-    this.#doubtLength(seconds, given, problems);
-    const minutes = this.#minutes(seconds);
+    this.#durations.doubtLength(seconds, given, problems);
+    const minutes = this.#durations.minutes(seconds);
     // Beyond a day the time log refuses it, and people prefer hours.
     if (seconds > DAY) put(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`);
     else put(PLAIN_MINUTES.test(given) && canonicalDuration(given) === minutes ? given : String(minutes));
-  }
-
-  /** Compares the start and end times, and the other duration columns, with the winning column. */
-  #compare(row: Row, seconds: number, stated: number | null, times: Times, problems: Problem[]): void {
-    const { span } = times;
-    if (times.pastMidnight) this.#count("PAST_MIDNIGHT");
-    if (stated !== null && span !== null) {
-      if (stated > span + SLACK_SECONDS)
-        problems.push({
-          code: "DURATION_OVER_SPAN",
-          minutes: this.#nearest(stated),
-          span: this.#nearest(span),
-        });
-      else if (stated < span - SLACK_SECONDS) this.#count("SHORTER_THAN_SPAN");
-    }
-    if (times.endTime === 0 && seconds > FORGOTTEN_AFTER)
-      problems.push({ code: "TIMER_FORGOTTEN", minutes: this.#nearest(seconds) });
-    if (this.#sheet.profile.durationFrom[0] !== "hours") {
-      const decimal = this.#secondsOf(this.#sheet.value(row, "hours"), "hours");
-      if (decimal !== null && Math.abs(decimal - seconds) > SLACK_SECONDS) this.#count("DECIMALS_DIFFER");
-    }
-  }
-
-  #doubtLength(seconds: number, given: string, problems: Problem[]): void {
-    if (this.#isDoubtful(seconds)) {
-      const most = this.#translating.settings.maxEntryHours;
-      const shown = given === "" || isBareNumber(given) ? asRead(seconds) : given;
-      problems.push({ code: "ENTRY_TOO_LONG", given: shown, most });
-    }
-  }
-
-  /** Beyond a day the time log's own reader refuses it. */
-  #isDoubtful(seconds: number): boolean {
-    return seconds > this.#translating.settings.maxEntryHours * 3600 && seconds <= DAY;
-  }
-
-  #secondsOf(given: string, field: DurationField): number | null {
-    return secondsOf(given, field, this.#decided, this.#translating.source);
-  }
-
-  /** Whole minutes; rounding is counted as a remark. */
-  #minutes(seconds: number): number {
-    if (seconds % MINUTE !== 0) this.#count("SECONDS_ROUNDED");
-    const minutes = this.#nearest(seconds);
-    if (minutes === 0 && seconds > 0) this.#count("UNDER_HALF_MINUTE");
-    return minutes;
-  }
-
-  #nearest(seconds: number): number {
-    return nearestMinute(seconds) + 0;
   }
 
   #yesNo(given: string, field: Field): string {
@@ -416,7 +345,7 @@ export class Translator {
     if (this.#yes.has(key)) return "yes";
     if (this.#no.has(key)) return "no";
     if (field !== "billable") return given;
-    if (this.#unknownWords.size < 5) this.#unknownWords.add(given);
+    this.remarks.unknown(given);
     return "";
   }
 
@@ -444,25 +373,6 @@ export class Translator {
     }
     return contentDigest(parts);
   };
-
-  #count(code: Remark["code"]): void {
-    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
-  }
-
-  /** Reported once a word. */
-  #usual({ label, word, fits: [category] }: UsualWord): void {
-    if (category === undefined) return;
-    const key = `${label} ${nameKey(word)}`;
-    const count = (this.#usualWords.get(key)?.count ?? 0) + 1;
-    this.#usualWords.set(key, { code: "WORD_READ", label, word, category: labelsOf(category), count });
-  }
-
-  remarks(): Remark[] {
-    const counted = [...this.#counts].map(([code, count]) => ({ code, count }) as Remark);
-    if (this.#unknownWords.size > 0)
-      counted.push({ code: "WORDS_UNKNOWN", column: "billable", words: [...this.#unknownWords].join(", ") });
-    return [...counted, ...this.#usualWords.values()];
-  }
 }
 
 /** The file's own headings, by our columns. */
@@ -479,11 +389,6 @@ function headingsOf(sheet: ExportSheet): Record<string, string> {
     return heading === null || heading === "" ? [] : [[column, heading]];
   });
   return Object.fromEntries(pairs);
-}
-
-function isBareNumber(given: string): boolean {
-  const found = durationOf(given, null);
-  return found !== null && "bare" in found;
 }
 
 /** A row of exceptions.csv about the register, or about a whole file: it contains no work. */

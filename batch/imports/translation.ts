@@ -73,7 +73,7 @@ export function translation(
   const remarks: Remark[] = [];
   if (header > 0) remarks.push({ code: "HEADER_BELOW", line: all[header]?.line ?? 1 });
   if (again > 0) remarks.push({ code: "HEADER_AGAIN", count: again });
-  remarks.push(...decided.remarks, ...mismatch.remarks, ...translator.remarks());
+  remarks.push(...decided.remarks, ...mismatch.remarks, ...translator.remarks.all);
   if (data.length === 0) remarks.push({ code: "ONLY_HEADER" });
   else if (!sheet.has("id")) remarks.push({ code: "NO_IDS" });
   sheet.forgetRows();

@@ -6,14 +6,9 @@
  * added up by it.
  */
 
-import {
-  type Ledger,
-  levelOf,
-  type Placement,
-  type PricedLine,
-  type WorkLine,
-  wouldCover,
-} from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { levelOf, type Placement, type PricedLine, type WorkLine } from "../ledger/lines.ts";
+import { wouldCover } from "../ledger/posting.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { isInForce, lastTaken } from "../rules/bank.ts";
 import { type Category, type Level, servingBanks, type Work } from "../rules/coverage.ts";

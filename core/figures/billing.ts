@@ -16,7 +16,7 @@ import {
   type PricedLine,
   shownPlace,
   type WorkLine,
-} from "../ledger/ledger.ts";
+} from "../ledger/lines.ts";
 import type { Category, Level } from "../rules/coverage.ts";
 import { type CalendarDate, firstOfMonth } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";

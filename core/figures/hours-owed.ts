@@ -10,7 +10,8 @@
 
 import type { ClientAccount } from "../firm/reconciliation.ts";
 import { type JoinedClient, separateClientOn } from "../ledger/joined-clients.ts";
-import type { BankLine, Ledger, Line } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { BankLine, Line } from "../ledger/lines.ts";
 import type { ClosedOwed, OwedName } from "../ledger/prior-period.ts";
 import type { BankHistory, BankName } from "../rules/bank.ts";
 import { type Costed, Lots, minus, NOTHING, plus } from "../rules/lots.ts";

@@ -6,15 +6,8 @@
 
 import type { Adjustment } from "../ledger/adjustment.ts";
 import type { Entry } from "../ledger/entry.ts";
-import {
-  type ClosedPast,
-  isWork,
-  type Ledger,
-  ledger,
-  levelOf,
-  placementsOf,
-  shownPlace,
-} from "../ledger/ledger.ts";
+import { type ClosedPast, type Ledger, ledger } from "../ledger/ledger.ts";
+import { isWork, levelOf, placementsOf, shownPlace } from "../ledger/lines.ts";
 import type { ClosedClient } from "../ledger/prior-period.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { bankNames, leftAt } from "../rules/bank.ts";

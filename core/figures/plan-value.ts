@@ -7,15 +7,8 @@
  * figure blank and is named, never guessed and never 0.
  */
 
-import {
-  isPriced,
-  type Ledger,
-  ledger,
-  levelOf,
-  OVERAGE_LEVEL,
-  type Placement,
-  placementsOf,
-} from "../ledger/ledger.ts";
+import { type Ledger, ledger } from "../ledger/ledger.ts";
+import { isPriced, levelOf, OVERAGE_LEVEL, type Placement, placementsOf } from "../ledger/lines.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { isOrange, isVip, type PriceBook } from "../rules/plans.ts";
 import { inForce, isBankOf, type PlanTerm } from "../rules/terms.ts";

@@ -1,6 +1,7 @@
 /** A bill of work at the rates: its charged minutes, and its amount as far as there are rates (A10). */
 
-import { type Ledger, levelOf, placementsOf, shownPlace } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { levelOf, placementsOf, shownPlace } from "../ledger/lines.ts";
 import type { Settings } from "../ledger/settings.ts";
 import type { Level } from "../rules/coverage.ts";
 import { type Cents, cents, type Minutes, minutes, proportion } from "../values/units.ts";

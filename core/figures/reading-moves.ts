@@ -6,7 +6,8 @@
  */
 
 import type { Entry } from "../ledger/entry.ts";
-import { type Ledger, placementsOf } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { placementsOf } from "../ledger/lines.ts";
 import type { Work } from "../ledger/prior-period.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { earlierTerms } from "../rules/earlier-terms.ts";

@@ -5,7 +5,8 @@
  */
 
 import type { Change } from "../ledger/difference.ts";
-import { type Ledger, type Line, type Placement, placementsOf, shownPlace } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { type Line, type Placement, placementsOf, shownPlace } from "../ledger/lines.ts";
 import type { PriorPeriod } from "../ledger/prior-period.ts";
 import type { Category, Level } from "../rules/coverage.ts";
 import { PLACES, type PlaceName, type ShownPlace } from "../rules/places.ts";

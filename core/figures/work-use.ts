@@ -5,7 +5,7 @@
  * those of overage add up to all minutes charged. A kind without an entry is not listed.
  */
 
-import type { EntryLine, Line } from "../ledger/ledger.ts";
+import type { EntryLine, Line } from "../ledger/lines.ts";
 import { CATEGORIES, type Category, type Level } from "../rules/coverage.ts";
 import { addDays, addMonths, type CalendarDate, type Period } from "../values/calendar.ts";
 import { compareText, nameKey } from "../values/names.ts";

@@ -10,7 +10,8 @@ import type { Contract } from "../rules/contract.ts";
 import type { TermProblem } from "../rules/terms.ts";
 import { covers, formatDate } from "../values/calendar.ts";
 import { minutes, sum } from "../values/units.ts";
-import { type ClosedPast, type Ledger, ledger, placementsOf } from "./ledger.ts";
+import { type ClosedPast, type Ledger, ledger } from "./ledger.ts";
+import { placementsOf } from "./lines.ts";
 import type { Work } from "./prior-period.ts";
 import type { Settings } from "./settings.ts";
 

@@ -26,7 +26,8 @@ import {
   sum,
 } from "../values/units.ts";
 import { contentOf, type Entry } from "./entry.ts";
-import { type BankLine, isWork, type Ledger, type Line, shownPlace } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
+import { type BankLine, isWork, type Line, shownPlace } from "./lines.ts";
 
 /** What is known about a client at one time. */
 export interface Known {

@@ -8,7 +8,8 @@ import type { Bank } from "../rules/bank.ts";
 import { isBankOf, type PlanTerm, successorOf } from "../rules/terms.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import type { Entry } from "./entry.ts";
-import { type Ledger, placementsOf } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
+import { placementsOf } from "./lines.ts";
 
 /**
  * In the ledger's order, up to the period's last day. For an earlier day on which a relevant bank was drawn, every

@@ -11,18 +11,17 @@ import {
   addMonths,
   anniversaryAfter,
   type CalendarDate,
-  covers,
   earlier,
   formatDate,
   later,
 } from "../values/calendar.ts";
-import { compareText } from "../values/names.ts";
 import type { Problem } from "../values/problems.ts";
 import { NO_MINUTES } from "../values/units.ts";
 import type { Contract } from "./contract.ts";
-import { Endings, kindOf, type Ending as OneEnding } from "./endings.ts";
+import { Endings, kindOf } from "./endings.ts";
 import { isOrange, isVip } from "./plans.ts";
-import { DAYS_OF_GRACE, DAYS_OF_LEEWAY, lastDayOnTime, renewalDecision } from "./renewal.ts";
+import { DAYS_OF_GRACE, renewalDecision } from "./renewal.ts";
+import { type Ending, isOnTime, mayRenew, mightRenew, RenewalMatch } from "./renewal-match.ts";
 import { RunningTerms } from "./running-terms.ts";
 import { keptAsClosed, warnings } from "./term-warnings.ts";
 import {
@@ -73,8 +72,6 @@ export function clientTerms(
   return { terms, problems: [...reading.problems, ...warned, ...kept] };
 }
 
-type Ending = OneEnding<PlanTerm>;
-
 /** The dates of a term to be made, and where they come from. */
 type Placed = Pick<PlanTerm, "start" | "anchor" | "boughtTo" | "origin" | "renews" | "clause">;
 
@@ -96,6 +93,7 @@ class Reading {
   readonly #endings = new Endings<PlanTerm>();
   readonly #running = new RunningTerms<PlanTerm>();
   readonly #formerly: string | null;
+  readonly #match: RenewalMatch;
 
   constructor(
     rows: readonly TermRow[],
@@ -107,6 +105,7 @@ class Reading {
     this.#joinedTerms = joinedTerms;
     for (const term of joinedTerms) this.#find(term);
     this.#formerly = formerly;
+    this.#match = new RenewalMatch(this.#endings, formerly);
     this.#through = closed?.through ?? null;
     if (closed !== null) this.#pin(rows, closed);
     const pinned: Linked[] = [...this.made];
@@ -175,14 +174,14 @@ class Reading {
 
   /** R1: VIP and VIP Diamond are renewed on time, or start again. */
   #vip(row: TermRow): Placed {
-    const ending = this.#renewed(row) ?? this.#lastBefore(row);
+    const ending = this.#match.renewed(row) ?? this.#match.lastBefore(row);
     if (ending === null) return this.#first(row);
     return this.#renewal(row, ending);
   }
 
   /** P4, R3–R6: an Orange row is a renewal, seats added to a plan, or a new contract. */
   #orange(row: TermRow): Placed {
-    const ending = this.#renewed(row);
+    const ending = this.#match.renewed(row);
     if (ending !== null) return this.#renewal(row, ending);
     const paid = later(row.start, row.paidOn ?? row.start);
     // If paid after its own end it covers nothing, and is classified by the day that was typed.
@@ -209,7 +208,7 @@ class Reading {
         });
       return seats;
     }
-    const last = this.#lastBefore(row);
+    const last = this.#match.lastBefore(row);
     const placed = last === null ? this.#first(row) : this.#renewal(row, last);
     const runningOrange = latest(this.#inForce(from).filter(({ plan }) => isOrange(plan)));
     if (runningOrange !== null && placed.origin === "new") {
@@ -355,58 +354,9 @@ class Reading {
     };
   }
 
-  /** P8: what the row renews: terms that expire on its start, else those that expire nearest to it. */
-  #renewed(row: TermRow): Ending | null {
-    const nearby = this.#endings
-      .expiringNear(row.plan, row.start, DAYS_OF_LEEWAY)
-      .filter((ending) => mayRenew(row, ending));
-    const open = nearby.filter((ending) => !this.#endings.isRenewed(ending));
-    const exact = nearby.filter(
-      ({ expires, formerly }) => expires === row.start && formerly === this.#formerly,
-    );
-    return this.#nearest(row, exact) ?? this.#nearest(row, open);
-  }
-
-  /** P8, P9: the same plan before others, then the nearest expiry; if equal, the client's own. */
-  #nearest(row: TermRow, endings: readonly Ending[]): Ending | null {
-    const isOther = ({ plan }: Ending) => Number(plan !== row.plan);
-    const isJoined = ({ formerly }: Ending) => Number(formerly !== this.#formerly);
-    const off = ({ expires }: Ending) => Math.abs(row.start - expires);
-    const inOrder = [...endings].sort(
-      (a, b) =>
-        isOther(a) - isOther(b) ||
-        off(a) - off(b) ||
-        a.expires - b.expires ||
-        compareText(a.plan, b.plan) ||
-        isJoined(a) - isJoined(b),
-    );
-    return inOrder[0] ?? null;
-  }
-
-  /** P8: a row paid late, and far from any expiry, follows the terms that expired last. */
-  #lastBefore(row: TermRow): Ending | null {
-    const paidOn = row.paidOn;
-    if (paidOn === null) return null;
-    const isLate = ({ expires }: Ending) => !isOnTime(row, expires);
-    const before = this.#endings
-      .of(row.plan)
-      .filter(
-        (ending) =>
-          (isLate(ending) || ending.expires <= row.start) &&
-          !endsWithin(row, ending.expires) &&
-          !this.#endings.isRenewed(ending),
-      );
-    const isOwn = ({ formerly }: Ending) => formerly === this.#formerly;
-    const last = before.reduce<Ending | null>((best, ending) => {
-      if (best === null || ending.expires > best.expires) return ending;
-      return ending.expires === best.expires && isOwn(ending) && !isOwn(best) ? ending : best;
-    }, null);
-    return last !== null && isLate(last) ? last : null;
-  }
-
   /** P9: a paid row closer to the expiry that this row would renew, or follow late. */
   #betterRival(row: TermRow): TermRow | null {
-    const ending = this.#renewed(row) ?? this.#lastBefore(row);
+    const ending = this.#match.renewed(row) ?? this.#match.lastBefore(row);
     if (ending === null) return null;
     const distance = (one: TermRow) => Math.abs(one.start - ending.expires);
     const nearer = [...this.#waiting].filter(
@@ -415,7 +365,7 @@ class Reading {
         distance(other) < distance(row) &&
         kindOf(other.plan) === kindOf(row.plan) &&
         mayRenew(other, ending) &&
-        this.#renewed(other) === ending,
+        this.#match.renewed(other) === ending,
     );
     return nearer.reduce<TermRow | null>(
       (best, other) => (best === null || distance(other) < distance(best) ? other : best),
@@ -430,49 +380,6 @@ class Reading {
   ): void {
     this.problems.push({ contract, problem, term: { start, expires: end.expires ?? end.boughtTo ?? start } });
   }
-}
-
-/** R1, R3: whether the row was paid in time for the expiry; an unpaid row counts, because it may still be. */
-function isOnTime({ plan, paidOn }: TermRow, expires: CalendarDate): boolean {
-  return paidOn === null || paidOn <= lastDayOnTime(plan, expires);
-}
-
-/** P4: whether the row ends no later than the running term: then it adds seats and renews nothing. */
-function endsWithin(row: TermRow, expires: CalendarDate): boolean {
-  return row.expires !== null && row.expires <= expires;
-}
-
-/**
- * P9: whether a row near an expiry can be its renewal, rather than seats of the running term or a new contract (R5).
- */
-function mayRenew(row: TermRow, { expires, terms }: Ending): boolean {
-  const off = row.start - expires;
-  if (Math.abs(off) > DAYS_OF_LEEWAY) return false;
-  if (!isOrange(row.plan)) return true;
-  if (endsWithin(row, expires)) return false;
-  if (row.paidOn !== null && row.paidOn - expires > DAYS_OF_GRACE) return false;
-  // Seats paid on the day of expiry would cover nothing.
-  if (!isOnTime(row, expires) || row.paidOn === expires || off >= 0) return true;
-  let subscribers = 0;
-  for (const term of terms) {
-    if (covers(term, row.start)) subscribers += term.quantity;
-    if (subscribers > row.quantity) return false;
-  }
-  return true;
-}
-
-/**
- * P9: whether seats may be a renewal: they start near the running term's end, or, beside the row that renewed the
- * previous term, start by that term's expiry or were paid in time for it.
- */
-function mightRenew(row: TermRow, running: PlanTerm): boolean {
-  const before = running.renews;
-  const follows =
-    before !== null &&
-    row.paidOn !== null &&
-    (row.start <= before.expires ||
-      (isOnTime(row, before.expires) && row.start - before.expires <= DAYS_OF_LEEWAY));
-  return follows || (running.expires - row.start <= DAYS_OF_LEEWAY && row.expires !== running.expires);
 }
 
 /** P10: an early end must lie within the term as read. */

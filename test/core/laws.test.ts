@@ -11,7 +11,7 @@ import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { Control } from "../../core/firm/control.ts";
 import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";
 import { contentOf } from "../../core/ledger/entry.ts";
-import type { EntryLine, Line, Placement } from "../../core/ledger/ledger.ts";
+import type { EntryLine, Line, Placement } from "../../core/ledger/lines.ts";
 import type { BankHistory } from "../../core/rules/bank.ts";
 import { Rounding } from "../../core/rules/charge.ts";
 import type { WithoutNotice } from "../../core/rules/overage.ts";

@@ -16,7 +16,7 @@ import { hoursOf, type Table } from "../../core/firm/cells.ts";
 import type { OverageDecisionRow } from "../../core/firm/overage-decisions.ts";
 import { type ClientAccount, type Reconciliation, reconcile } from "../../core/firm/reconciliation.ts";
 import { readRegister } from "../../core/firm/register.ts";
-import type { Placement } from "../../core/ledger/ledger.ts";
+import type { Placement } from "../../core/ledger/lines.ts";
 import type { ClosedBooks } from "../../core/ledger/prior-period.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { isInForce } from "../../core/rules/bank.ts";

@@ -10,7 +10,7 @@ import { pace } from "../../../core/figures/pace.ts";
 import type { RollForward } from "../../../core/figures/roll-forward.ts";
 import { minutesByPlace } from "../../../core/figures/statement.ts";
 import type { Change } from "../../../core/ledger/difference.ts";
-import { type BankLine, isPriced } from "../../../core/ledger/ledger.ts";
+import { type BankLine, isPriced } from "../../../core/ledger/lines.ts";
 import { columnLetters } from "../../../core/values/column-letters.ts";
 import { inCurrency, inHours, type Minutes } from "../../../core/values/units.ts";
 import type { StyleName } from "../../xlsx/styles.ts";

@@ -20,7 +20,7 @@ import {
   placementsOf,
   shownPlace,
   type WorkLine,
-} from "../../../core/ledger/ledger.ts";
+} from "../../../core/ledger/lines.ts";
 import type { BankHistory } from "../../../core/rules/bank.ts";
 import type { Note, ShownPlace } from "../../../core/rules/places.ts";
 import { inCurrency, inHours, type Minutes, negated, sum } from "../../../core/values/units.ts";

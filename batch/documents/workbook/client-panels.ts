@@ -13,7 +13,7 @@ import {
   toBill,
 } from "../../../core/figures/billing.ts";
 import { type Billable, minutesByPlace } from "../../../core/figures/statement.ts";
-import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
+import { OVERAGE_LEVEL } from "../../../core/ledger/lines.ts";
 import type { Level } from "../../../core/rules/coverage.ts";
 import type { CalendarDate } from "../../../core/values/calendar.ts";
 import { type Cents, inCurrency, type Minutes, sum } from "../../../core/values/units.ts";

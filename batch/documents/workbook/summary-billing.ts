@@ -10,7 +10,7 @@
 import { BECAUSE_CLAUSES } from "../../../core/figures/billed-because.ts";
 import { type BillLine, lateBills, type SeparateLine, separateLines } from "../../../core/figures/billing.ts";
 import type { ToConfirm } from "../../../core/figures/statement.ts";
-import { OVERAGE_LEVEL } from "../../../core/ledger/ledger.ts";
+import { OVERAGE_LEVEL } from "../../../core/ledger/lines.ts";
 import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
 import type { Row, Sheet, TableCell } from "../../xlsx/workbook.ts";
 import { becauseText } from "../because.ts";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BilledBecause, billedBecause } from "../../../core/figures/billed-because.ts";
 import type { BillLine } from "../../../core/figures/billing.ts";
-import { isWork } from "../../../core/ledger/ledger.ts";
+import { isWork } from "../../../core/ledger/lines.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { Bank } from "../../../core/rules/bank.ts";
 import { addDays, type CalendarDate, day, formatDate } from "../../../core/values/calendar.ts";

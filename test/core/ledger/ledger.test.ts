@@ -3,14 +3,8 @@
 import { describe, expect, test } from "vitest";
 import type { Adjustment } from "../../../core/ledger/adjustment.ts";
 import type { JoinedClient } from "../../../core/ledger/joined-clients.ts";
-import {
-  assertConserved,
-  type ClosedPast,
-  type Ledger,
-  ledger,
-  levelOf,
-  placementsOf,
-} from "../../../core/ledger/ledger.ts";
+import { assertConserved, type ClosedPast, type Ledger, ledger } from "../../../core/ledger/ledger.ts";
+import { levelOf, placementsOf } from "../../../core/ledger/lines.ts";
 import { day, formatDate } from "../../../core/values/calendar.ts";
 import { minutes } from "../../../core/values/units.ts";
 import { reconciled } from "../firm.ts";

@@ -18,7 +18,7 @@ import type { Table } from "../../../core/firm/cells.ts";
 import type { Control } from "../../../core/firm/control.ts";
 import { reconcile } from "../../../core/firm/reconciliation.ts";
 import type { Cause } from "../../../core/ledger/difference.ts";
-import type { Placement } from "../../../core/ledger/ledger.ts";
+import type { Placement } from "../../../core/ledger/lines.ts";
 import { DEFAULT_SETTINGS } from "../../../core/ledger/settings.ts";
 import { Bank, bankNames } from "../../../core/rules/bank.ts";
 import {
