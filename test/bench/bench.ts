@@ -96,8 +96,9 @@ const CASES = {
       const logs = join(folder, "logs");
       const newest = join(logs, readdirSync(logs).sort().at(-1) ?? "");
       const text = readFileSync(newest, "utf8");
-      const more = text.replace(/\nE-\d+(,.*\n)$/, "$&E-more$1");
-      if (more === text) throw new Error("the newest log has no row to repeat");
+      const [last, id = "", row = ""] = /\nE-(\d+)(,.*\n)$/.exec(text) ?? [];
+      if (last === undefined) throw new Error("the newest log has no row to repeat");
+      const more = `${text}E-${String(Number(id) + 1).padStart(id.length, "0")}${row}`;
       const cpu = () => run(reconcile(folder, PERIOD)).cpu;
       run(reconcile(folder, PERIOD, "--dry-run")); // makes the bundle, and warms the disk
       const took = Array.from({ length: rounds }, () => {
