@@ -5,7 +5,7 @@
  * unusable row is reported.
  */
 
-import { type Statement, statement } from "../../core/figures/statement.ts";
+import { type DetailedStatement, statement } from "../../core/figures/statement.ts";
 import { loggedPeriod } from "../../core/figures/usage.ts";
 import { ADJUSTMENT_COLUMNS, readAdjustments } from "../../core/firm/adjustments.ts";
 import { Clients } from "../../core/firm/clients.ts";
@@ -76,7 +76,7 @@ export function accountOf({ clients, reconciled }: Firm, given: string): ClientA
   return account;
 }
 
-export function statementOf({ ledger, terms }: ClientAccount, period: Period): Statement {
+export function statementOf({ ledger, terms }: ClientAccount, period: Period): DetailedStatement {
   return statement(ledger, terms, period, BUILT_IN_PRICES);
 }
 

@@ -5,7 +5,8 @@
  */
 
 import { type AnnouncedPrice, announcedPrices } from "../../core/figures/announced-prices.ts";
-import { type BillTotal, toBill } from "../../core/figures/billing.ts";
+import type { Billable, BillTotal } from "../../core/figures/bill-total.ts";
+import { toBill } from "../../core/figures/billing.ts";
 import type { ClientOverview, Flag } from "../../core/figures/firm-overview.ts";
 import type { Hours } from "../../core/figures/holdings.ts";
 import { hasUnknownCost, OWED_COLUMNS, type OwedLine } from "../../core/figures/hours-owed.ts";
@@ -14,7 +15,7 @@ import type { Projection } from "../../core/figures/projection.ts";
 import type { RenewalOffer } from "../../core/figures/renewal-offers.ts";
 import type { RenewalDue } from "../../core/figures/renewals-due.ts";
 import type { RollForward } from "../../core/figures/roll-forward.ts";
-import { BILLABLE_REASONS, type Billable, type Statement } from "../../core/figures/statement.ts";
+import { BILLABLE_REASONS, type Statement } from "../../core/figures/statement.ts";
 import { type Control, noControl } from "../../core/firm/control.ts";
 import { NO_IDS } from "../../core/firm/tie-out.ts";
 import { isInForce } from "../../core/rules/bank.ts";

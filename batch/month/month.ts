@@ -12,7 +12,7 @@ import { type ClientOutlook, clientOutlook } from "../../core/figures/client-out
 import { type FirmOverview, firmOverview } from "../../core/figures/firm-overview.ts";
 import { hoursOwed, type OwedLine } from "../../core/figures/hours-owed.ts";
 import { type RenewalPaid, renewalsPaid } from "../../core/figures/renewals-paid.ts";
-import { type Statement, statement } from "../../core/figures/statement.ts";
+import { type DetailedStatement, type Statement, statement } from "../../core/figures/statement.ts";
 import { type TermValue, termValues } from "../../core/figures/term-values.ts";
 import type { Control, FileControl } from "../../core/firm/control.ts";
 import { byPlace, type Exception } from "../../core/firm/exceptions.ts";
@@ -34,7 +34,7 @@ export interface ClientMonth extends ClientAccount {
   readonly from: readonly string[];
   /** The plans it had on any day of the month, in the order of their terms; BASIC when it had none. */
   readonly plans: readonly Plan[];
-  readonly statement: Statement;
+  readonly statement: DetailedStatement;
   readonly outlook: ClientOutlook;
   /** Its banks that came to a step of use this month. */
   readonly notices: readonly BankNotice[];
@@ -54,8 +54,8 @@ export interface ClientMonth extends ClientAccount {
   readonly bankNames: ReadonlyMap<BankHistory, BankName>;
 }
 
-/** What is kept of a client once its own documents are made: its figures, without the work behind them. */
-export type KeptClient = Pick<
+/** What is kept of a client once its own documents are made: its figures, without the work and the lines behind them. */
+export type KeptClient = { readonly statement: Statement } & Pick<
   ClientMonth,
   | "client"
   | "names"
@@ -63,7 +63,6 @@ export type KeptClient = Pick<
   | "plans"
   | "control"
   | "held"
-  | "statement"
   | "outlook"
   | "notices"
   | "bill"
@@ -75,7 +74,8 @@ export type KeptClient = Pick<
 >;
 
 export function figuresOnly(of: ClientMonth): KeptClient {
-  const { client, names, from, plans, control, held, statement, bankNames, exceptions } = of;
+  const { client, names, from, plans, control, held, bankNames, exceptions } = of;
+  const { lines: _, ...statement } = of.statement;
   const { outlook, notices, bill, renewed, values, owed } = of;
   return {
     client,

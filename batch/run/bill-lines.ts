@@ -4,7 +4,7 @@
  * Law: an amount covers only the hours that have a rate; the others are told apart, never as 0 (A10).
  */
 
-import { hasNoAmount } from "../../core/figures/billing.ts";
+import { hasNoAmount } from "../../core/figures/bill-total.ts";
 import type { ToConfirm } from "../../core/figures/statement.ts";
 import { formatDate } from "../../core/values/calendar.ts";
 import { WORDS } from "../../core/words/words.ts";

@@ -7,6 +7,7 @@
  * explains another stands for both.
  */
 
+import { entriesOf } from "../../core/figures/statement.ts";
 import { dateOf } from "../../core/firm/cells.ts";
 import type { Client } from "../../core/firm/clients.ts";
 import { PLANS } from "../../core/rules/plans.ts";
@@ -101,7 +102,7 @@ export function doubtsOf(month: Month, today: CalendarDate): MonthDoubt[] {
 }
 
 function hasWork({ clients, logs, exceptions, period: { from, to } }: Month): boolean {
-  if (clients.some(({ statement }) => statement.lines.some(({ kind }) => kind === "entry"))) return true;
+  if (clients.some(({ statement }) => entriesOf(statement) > 0)) return true;
   const names = new Set(logs.map(({ file }) => file));
   return exceptions.some(({ file, row }) => {
     const date = names.has(file) ? dateOf(row.date) : null;

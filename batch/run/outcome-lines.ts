@@ -7,7 +7,7 @@
  */
 
 import { join } from "node:path";
-import { billParts, toBill } from "../../core/figures/billing.ts";
+import { toBill } from "../../core/figures/billing.ts";
 import type { ClientOverview } from "../../core/figures/firm-overview.ts";
 import { WORDS, type Words } from "../../core/words/words.ts";
 import type { Config } from "../config/config.ts";
@@ -117,7 +117,7 @@ function eachClient(
       return says.left(name, writing.hoursText(its));
     });
     const held = statement.held.charged;
-    const added = billParts([statement]).added.amount;
+    const added = statement.added.amount;
     const rest = [
       ...(added === 0 ? [] : [says.forAdded(writing.money(added))]),
       ...(held > 0 ? [`${says.confirming} ${writing.hoursText(held)}`] : []),

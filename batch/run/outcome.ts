@@ -9,8 +9,10 @@
  */
 
 import * as z from "zod";
-import { type BillTotal, billParts } from "../../core/figures/billing.ts";
+import type { BillTotal } from "../../core/figures/bill-total.ts";
+import { billParts } from "../../core/figures/billing.ts";
 import { CHECKS, passed } from "../../core/figures/checks.ts";
+import { entriesOf } from "../../core/figures/statement.ts";
 import { exceptionGroups, outcomeOf } from "../../core/firm/exception-groups.ts";
 import type { Exception } from "../../core/firm/exceptions.ts";
 import { type CalendarDate, formatDate } from "../../core/values/calendar.ts";
@@ -150,11 +152,13 @@ export function stoppedOutcome(period: string, sentences: readonly string[]): Ru
 }
 
 function reconciled({ clients, logs, control }: Month): RunOutcome["reconciled"] {
-  const own = clients.flatMap(({ statement }) => statement.lines.filter(({ kind }) => kind === "entry"));
   return {
     clients: clients.length,
     logs: logs.length,
-    ofMonth: { entries: own.length, minutes: sum(clients.map(({ statement }) => statement.worked)) },
+    ofMonth: {
+      entries: clients.reduce((count, { statement }) => count + entriesOf(statement), 0),
+      minutes: sum(clients.map(({ statement }) => statement.worked)),
+    },
     read: { entries: control.entriesRead, minutes: control.minutesRead },
     placed: { entries: control.entriesPlaced, minutes: control.minutesPlaced },
     leftOut: { entries: control.entriesRejected, minutes: control.minutesRejected },

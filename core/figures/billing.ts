@@ -8,25 +8,19 @@
  */
 
 import type { Cause, Effect } from "../ledger/difference.ts";
-import {
-  isPriced,
-  isWork,
-  levelOf,
-  type Placement,
-  type PricedLine,
-  shownPlace,
-  type WorkLine,
-} from "../ledger/lines.ts";
-import type { Category, Level } from "../rules/coverage.ts";
+import { levelOf } from "../ledger/lines.ts";
+import type { Level } from "../rules/coverage.ts";
 import { type CalendarDate, firstOfMonth } from "../values/calendar.ts";
 import { groupBy } from "../values/grouping.ts";
-import { type Cents, cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { cents, knownSum, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Billable, type BillTotal, billTotal, totalOfAll } from "./bill-total.ts";
 import { addedBecause, type Behind, type BilledBecause, billedBecause } from "./billed-because.ts";
+import { billedPlacements, billOf, pricedLines } from "./billed-lines.ts";
 import {
   BILLABLE_REASONS,
-  type Billable,
   type BillableReason,
   billableReason,
+  type DetailedStatement,
   type Statement,
 } from "./statement.ts";
 
@@ -46,16 +40,16 @@ export interface BillLine extends Billable {
  * A10: the billable time of the period, ordered by reason, then by level, and then time added at a price; of one reason
  * as the days come.
  */
-export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLine[] {
+export function billLines({ lines }: Pick<DetailedStatement, "lines">, behind: Behind): BillLine[] {
   const found = new Map<string, BillLine>();
-  const work = billedPlacements(of).map(({ line, placement }) => ({
+  const work = billedPlacements(lines).map(({ line, placement }) => ({
     reason: billableReason(line, placement),
     because: billedBecause(line, placement, behind),
     level: levelOf(line),
     line,
     bill: placement,
   }));
-  const added = pricedLines(of).map((line) => ({
+  const added = pricedLines(lines).map((line) => ({
     reason: "added_time" as const,
     because: addedBecause(line),
     level: null,
@@ -86,70 +80,6 @@ export function billLines(of: Pick<Statement, "lines">, behind: Behind): BillLin
   const reasons = [...BILLABLE_REASONS, "added_time"];
   const rank = ({ reason, level }: BillLine) => 10 * reasons.indexOf(reason) + (level ?? 0);
   return [...found.values()].sort((a, b) => rank(a) - rank(b));
-}
-
-/** What is billed with the period: billable minutes, but not those that await confirmation (A9). */
-function billedPlacements({ lines }: Pick<Statement, "lines">) {
-  const found: { readonly line: WorkLine; readonly placement: Placement }[] = [];
-  for (const line of lines) {
-    if (!isWork(line)) continue;
-    for (const placement of line.placements)
-      if (placement.charged > 0 && shownPlace(line, placement) === "billable")
-        found.push({ line, placement });
-  }
-  return found;
-}
-
-/** M3: the period's adjustments with a price; one that the ledger refused has no line. */
-function pricedLines({ lines }: Pick<Statement, "lines">): PricedLine[] {
-  return lines.filter(isPriced);
-}
-
-function billOf({ adjustment }: PricedLine): Billable {
-  return { charged: NO_MINUTES, amount: adjustment.price };
-}
-
-export interface BillTotal {
-  readonly charged: Minutes;
-  /** Of the minutes that have a rate. */
-  readonly amount: Cents;
-  /** The minutes that have none (A10). */
-  readonly unrated: Minutes;
-}
-
-/** A10: whether nothing of a bill has a rate, so that it is minutes alone. Both are signed (M3). */
-export function hasNoAmount({ amount, unrated }: Record<"amount" | "unrated", number>): boolean {
-  return unrated !== 0 && amount === 0;
-}
-
-/** Sums the amounts of lines that have one, and the minutes of the others. */
-export function billTotal(lines: readonly Billable[]): BillTotal {
-  return {
-    amount: sum(lines.flatMap(({ amount }) => (amount === null ? [] : [amount]))),
-    charged: sum(lines.map(({ charged }) => charged)),
-    unrated: sum(lines.filter(({ amount }) => amount === null).map(({ charged }) => charged)),
-  };
-}
-
-/** A2: work billed separately, at its own price. */
-export interface SeparateLine {
-  readonly category: Category;
-  readonly entries: number;
-  /** Raw: as worked. */
-  readonly minutes: Minutes;
-}
-
-/** A2: the work of the period that is billed separately, by category in order of name. */
-export function separateLines({ lines }: Statement): SeparateLine[] {
-  const found = new Map<Category, SeparateLine>();
-  for (const line of lines) {
-    if (line.kind !== "entry" || !line.placements.some(({ place }) => place === "separate")) continue;
-    const { category } = line;
-    const before = found.get(category) ?? { category, entries: 0, minutes: NO_MINUTES };
-    const worked = minutes(before.minutes + line.entry.minutes);
-    found.set(category, { category, entries: before.entries + 1, minutes: worked });
-  }
-  return [...found.values()].sort((a, b) => (a.category < b.category ? -1 : 1));
 }
 
 /** M3: what the months before, since they were closed, add to the bill, or take from it. */
@@ -235,15 +165,12 @@ function priorEffects(of: Pick<Statement, "priorPeriod">): Billable[] {
 }
 
 /**
- * M3: what is to be billed with the month, as signed lines: its billable time except held time (A9), time added to banks
- * at a price, and changes in closed months, at the rates those months were closed with.
+ * M3: what is to be billed with the month: its billable time except held time (A9), time added to banks at a price, and
+ * changes in closed months, at the rates those months were closed with. Signed; the amount covers only minutes that have
+ * a rate (A10).
  */
-export function linesToBill(of: Statement): Billable[] {
-  return [
-    ...billedPlacements(of).map(({ placement }) => placement),
-    ...pricedLines(of).map(billOf),
-    ...priorEffects(of),
-  ];
+export function toBill(of: Statement): BillTotal {
+  return totalOfAll([of.ofMonth, of.added, billTotal(priorEffects(of))]);
 }
 
 /** The parts of a bill of several clients, and what is on none. */
@@ -260,10 +187,10 @@ interface BillParts {
 
 export function billParts(all: readonly Statement[]): BillParts {
   const held = all.flatMap(({ toConfirm }) => toConfirm);
-  const separate = all.flatMap(separateLines);
+  const separate = all.flatMap((of) => of.separate);
   return {
-    ofMonth: billTotal(all.flatMap(billedPlacements).map(({ placement }) => placement)),
-    added: billTotal(all.flatMap(pricedLines).map(billOf)),
+    ofMonth: totalOfAll(all.map(({ ofMonth }) => ofMonth)),
+    added: totalOfAll(all.map(({ added }) => added)),
     late: billTotal(all.flatMap(priorEffects)),
     held: { ...billTotal(held), overages: held.length },
     separate: {
@@ -271,9 +198,4 @@ export function billParts(all: readonly Statement[]): BillParts {
       minutes: sum(separate.map((line) => line.minutes)),
     },
   };
-}
-
-/** M3: the sum of these lines; signed. The amount covers only minutes that have a rate (A10). */
-export function toBill(of: Statement): BillTotal {
-  return billTotal(linesToBill(of));
 }

@@ -13,12 +13,13 @@ import { BANK_PLANS, type BankPlan, type Plan } from "../rules/plans.ts";
 import { addDays, type CalendarDate } from "../values/calendar.ts";
 import { recordOf } from "../values/grouping.ts";
 import { type Cents, knownSum, type Minutes, sum } from "../values/units.ts";
-import { type BillLine, type BillTotal, billTotal, linesToBill } from "./billing.ts";
+import { type Billable, type BillTotal, totalOfAll } from "./bill-total.ts";
+import { type BillLine, toBill } from "./billing.ts";
 import type { ClientOutlook } from "./client-outlook.ts";
 import { HORIZON, type Holding, type Hours, holdings, together } from "./holdings.ts";
 import { type OwedLine, owedByPlan, type PlanOwed } from "./hours-owed.ts";
 import { nextRenewal, type RenewalDue } from "./renewals-due.ts";
-import { BILLABLE_REASONS, type Billable, type BillableReason, type Statement } from "./statement.ts";
+import { BILLABLE_REASONS, type BillableReason, type Statement } from "./statement.ts";
 
 /** Why a client needs attention, what is imminent first. */
 export const FLAGS = [
@@ -143,7 +144,7 @@ export function firmOverview<Account extends ViewedAccount>({
     ),
     toConfirm: added(statements.map(({ held }) => held)),
     billed: added(statements.map(({ billed }) => billed.total)),
-    toBill: billTotal(statements.flatMap(linesToBill)),
+    toBill: totalOfAll(statements.map(toBill)),
     renewals: soon,
     renewalsOnTime: knownSum(soon.map(({ due }) => due.onTime?.price ?? null)),
     laterRenewals: renewals.slice(soon.length),

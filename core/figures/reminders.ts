@@ -15,9 +15,10 @@ import { addMonths, type CalendarDate } from "../values/calendar.ts";
 import { compareText } from "../values/names.ts";
 import { type Cents, knownSum, type Minutes, NO_MINUTES } from "../values/units.ts";
 import type { BankNotice } from "./bank-notices.ts";
+import type { Billable } from "./bill-total.ts";
 import type { ClientOutlook, DeclinedPlan, EndedPlan, UnpaidPlan } from "./client-outlook.ts";
 import { type Quote, quoteOf, type RenewalOffer } from "./renewal-offers.ts";
-import type { Billable, Statement } from "./statement.ts";
+import type { Statement } from "./statement.ts";
 
 /** In order of urgency, for equal days and clients. */
 const REMINDER_KINDS = [

@@ -14,10 +14,12 @@ import type { PriceBook } from "../rules/plans.ts";
 import { mayBeProposed, type PlanTerm, renewedBy } from "../rules/terms.ts";
 import type { CalendarDate, Period } from "../values/calendar.ts";
 import { recordOf } from "../values/grouping.ts";
-import { type Cents, cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { cents, type Minutes, minutes, NO_MINUTES, sum } from "../values/units.ts";
+import { type Billable, type BillTotal, billTotal } from "./bill-total.ts";
+import { billedPlacements, billOf, pricedLines, type SeparateLine, separateLines } from "./billed-lines.ts";
 import { type RenewalDue, renewalsDue } from "./renewals-due.ts";
 import { afterClosing, type RollForward, rollForwards } from "./roll-forward.ts";
-import { useByCategory, useByLevel, type WorkUse } from "./work-use.ts";
+import { useByCategory, useByLevel, useByUser, type WorkUse } from "./work-use.ts";
 
 export interface OrangeUse {
   /** Number of days with work in Orange's scope, and of days over the allowance. */
@@ -33,21 +35,15 @@ export interface OrangeUse {
 export const BILLABLE_REASONS = ["no_plan", "unpaid", "overage", "beyond_banks"] as const;
 export type BillableReason = (typeof BILLABLE_REASONS)[number];
 
-export interface Billable {
-  readonly charged: Minutes;
-  /** A10: their cost; null if any line has no rate. */
-  readonly amount: Cents | null;
-}
-
 /** A9: a day's overage that is not billed until someone decides. */
 export interface ToConfirm extends Billable {
   readonly date: CalendarDate;
   readonly raw: Minutes;
 }
 
+/** The figures of a period. */
 export interface Statement {
   readonly period: Period;
-  readonly lines: readonly Line[];
   /** Banks that were open or expired in the period. */
   readonly banks: readonly RollForward[];
   /** M2: changes in closed months, reported in the first open month; empty in any other. */
@@ -66,16 +62,27 @@ export interface Statement {
   readonly held: Billable & { readonly raw: Minutes };
   /** `billable` without what is held. */
   readonly billed: Readonly<Record<BillableReason | "total", Billable>>;
+  /** `billed` as a total of what has a rate and what has none, and time added to banks at a price (A10, M3). */
+  readonly ofMonth: BillTotal;
+  readonly added: BillTotal;
+  /** A2: work of the period at its own price. */
+  readonly separate: readonly SeparateLine[];
   /** A9: overage still undecided at the end of the period, including earlier months, in order. */
   readonly toConfirm: readonly ToConfirm[];
   /** The period's entries; with the overage's charge they add up to `worked` and `chargedTotal`. */
   readonly byLevel: readonly WorkUse<Level | null>[];
   readonly byCategory: readonly WorkUse<Category>[];
+  readonly byUser: readonly WorkUse<string | null>[];
   readonly renewals: readonly RenewalDue[];
   /** Paid terms that expired in the period and were not renewed, although a renewal was proposed. */
   readonly lapsed: readonly PlanTerm[];
   /** P10: those not meant to be renewed: they ended early, or the client declined. */
   readonly ended: readonly PlanTerm[];
+}
+
+/** The figures, with the period's lines that they are made of. */
+export interface DetailedStatement extends Statement {
+  readonly lines: readonly Line[];
 }
 
 /**
@@ -88,7 +95,7 @@ export function statement(
   period: Period,
   prices: PriceBook,
   prior: PriorPeriod | null = null,
-): Statement {
+): DetailedStatement {
   const closed = prior !== null && period.from === prior.through + 1 ? prior : null;
   const { lines, orange, orangeDays, ...totals } = useOf(of, period);
   const toConfirm = heldOverage(of, period.to);
@@ -106,10 +113,14 @@ export function statement(
     orangeDays,
     ...totals,
     ...billableIn(lines),
+    ofMonth: billTotal(billedPlacements(lines).map(({ placement }) => placement)),
+    added: billTotal(pricedLines(lines).map(billOf)),
+    separate: separateLines(lines),
     held: together(during(toConfirm, period)),
     toConfirm,
     byLevel: useByLevel(lines),
     byCategory: useByCategory(lines),
+    byUser: useByUser(lines),
     renewals: renewalsDue(of, terms, period.to, prices),
     lapsed: over.filter(mayBeProposed),
     ended: over.filter((term) => !mayBeProposed(term)),
@@ -117,7 +128,7 @@ export function statement(
 }
 
 /** The part of a statement that its lines alone say: it needs no terms and no prices. */
-type Use = Pick<Statement, "lines" | "orange" | "orangeDays" | Totals>;
+type Use = Pick<DetailedStatement, "lines" | "orange" | "orangeDays" | Totals>;
 
 export function useOf(of: Ledger, period: Period): Use {
   const lines = during(of.lines, period);
@@ -238,6 +249,11 @@ function added(to: Billable, { charged, amount }: Billable): Billable {
 
 function withTotal(by: Readonly<Record<BillableReason, Billable>>): Statement["billable"] {
   return { ...by, total: Object.values(by).reduce(added, NOTHING_BILLABLE) };
+}
+
+/** The number of the period's entries. */
+export function entriesOf({ byCategory }: Pick<Statement, "byCategory">): number {
+  return byCategory.reduce((count, { entries }) => count + entries, 0);
 }
 
 /** Why a billable placement is billable. */

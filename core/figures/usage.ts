@@ -16,7 +16,7 @@ import { nameKey } from "../values/names.ts";
 import { type Minutes, sum } from "../values/units.ts";
 import { nextRenewal, termsToRenew } from "./renewals-due.ts";
 import { type RollForward, rollForwards } from "./roll-forward.ts";
-import { type OrangeUse, type Statement, useOf } from "./statement.ts";
+import { type DetailedStatement, type OrangeUse, useOf } from "./statement.ts";
 
 interface BankUse {
   /** At the end of the period. */
@@ -41,7 +41,10 @@ export interface Usage {
 }
 
 /** The figures of a statement that a usage is read from. */
-type Figures = Pick<Statement, "lines" | "banks" | "orange" | "worked" | "charged" | "chargedTotal"> & {
+type Figures = Pick<
+  DetailedStatement,
+  "lines" | "banks" | "orange" | "worked" | "charged" | "chargedTotal"
+> & {
   readonly renewals: readonly { readonly expires: CalendarDate }[];
 };
 

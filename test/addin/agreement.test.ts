@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../batch/config/config.ts";
 import { readInbox } from "../../batch/month/inbox.ts";
-import type { Month } from "../../batch/month/month.ts";
+import type { ClientMonth, Month } from "../../batch/month/month.ts";
 import { callList, hoursAtStake, reminderQuote, reminders } from "../../core/figures/reminders.ts";
 import { statement } from "../../core/figures/statement.ts";
 import { whatIfs } from "../../core/figures/what-if.ts";
@@ -154,7 +154,7 @@ describe("a term that began on 29 February", () => {
 
 describe("the sample firm in Excel", () => {
   const sample = path.join(import.meta.dirname, "..", "..", "batch", "sample");
-  let month: Month;
+  let month: Month<ClientMonth>;
   let usage: Value[][];
   let statements: Value[][][];
   let values: Value[][][];

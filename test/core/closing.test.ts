@@ -5,7 +5,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { billTotal, toBill } from "../../core/figures/billing.ts";
+import { billTotal } from "../../core/figures/bill-total.ts";
+import { toBill } from "../../core/figures/billing.ts";
 import type { RollForward } from "../../core/figures/roll-forward.ts";
 import { type Statement, statement } from "../../core/figures/statement.ts";
 import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";

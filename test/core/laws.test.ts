@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toBill } from "../../core/figures/billing.ts";
 import type { RollForward } from "../../core/figures/roll-forward.ts";
-import { type Statement, statement } from "../../core/figures/statement.ts";
+import { type DetailedStatement, statement } from "../../core/figures/statement.ts";
 import type { Control } from "../../core/firm/control.ts";
 import type { ClientAccount, Reconciliation } from "../../core/firm/reconciliation.ts";
 import { contentOf } from "../../core/ledger/entry.ts";
@@ -78,7 +78,7 @@ function lineText(line: Line): string {
 const rollText = ({ bank, ...figures }: RollForward) => ({ bank: nameOf(bank), ...figures });
 
 /** A statement as plain figures. */
-function figures({ lines, banks, renewals, lapsed, ...of }: Statement): object {
+function figures({ lines, banks, renewals, lapsed, ...of }: DetailedStatement): object {
   return {
     ...of,
     lines: lines.map(lineText),

@@ -3,7 +3,7 @@
 import { bankNotices } from "../../core/figures/bank-notices.ts";
 import { billLines } from "../../core/figures/billing.ts";
 import { clientOutlook } from "../../core/figures/client-outlook.ts";
-import { type Statement, statement } from "../../core/figures/statement.ts";
+import { type DetailedStatement, statement } from "../../core/figures/statement.ts";
 import type { ClientAccount } from "../../core/firm/reconciliation.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../core/ledger/settings.ts";
 import { BUILT_IN_PRICES, type PriceBook } from "../../core/rules/plans.ts";
@@ -25,7 +25,7 @@ export function viewed(account: ClientAccount, period: Period, seen: Seen = {}) 
 }
 
 /** The same with a statement that is given. */
-export function viewedAs(account: ClientAccount, own: Statement, seen: Seen = {}) {
+export function viewedAs(account: ClientAccount, own: DetailedStatement, seen: Seen = {}) {
   const { prices = BUILT_IN_PRICES, settings = DEFAULT_SETTINGS, reminderDays = REMINDER_DAYS } = seen;
   const { client, ledger, terms } = account;
   return {

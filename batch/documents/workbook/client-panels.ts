@@ -4,15 +4,10 @@
  * Law: every figure is a formula over the ledger, and every list ends with its sum.
  */
 
+import { type Billable, hasNoAmount } from "../../../core/figures/bill-total.ts";
 import type { BilledBecause } from "../../../core/figures/billed-because.ts";
-import {
-  hasNoAmount,
-  type LateWork,
-  lateWork,
-  separateLines,
-  toBill,
-} from "../../../core/figures/billing.ts";
-import { type Billable, minutesByPlace } from "../../../core/figures/statement.ts";
+import { type LateWork, lateWork, toBill } from "../../../core/figures/billing.ts";
+import { minutesByPlace } from "../../../core/figures/statement.ts";
 import { OVERAGE_LEVEL } from "../../../core/ledger/lines.ts";
 import type { Level } from "../../../core/rules/coverage.ts";
 import type { CalendarDate } from "../../../core/values/calendar.ts";
@@ -284,7 +279,7 @@ function heldRows(page: Page): Row[] {
 
 function separateRows(page: Page): Row[] {
   const { client, words } = page;
-  return separateLines(client.statement).map(({ category, minutes }) => {
+  return client.statement.separate.map(({ category, minutes }) => {
     const label = words.categories[category];
     const where = [
       ["where", quoted(words.where.separate)],

@@ -6,7 +6,7 @@
  * (M4), so no two sentences contradict each other.
  */
 
-import { type LateWork, lateWork, separateLines } from "../../../core/figures/billing.ts";
+import { type LateWork, lateWork } from "../../../core/figures/billing.ts";
 import { outcomeOf } from "../../../core/firm/exception-groups.ts";
 import { parseDate } from "../../../core/values/calendar.ts";
 import { NO_MINUTES, sum } from "../../../core/values/units.ts";
@@ -117,7 +117,7 @@ function orange({ client, words }: Page): string[] {
 
 /** A2: work that has a price of its own. */
 function separate({ client, words }: Page): string[] {
-  const lines = separateLines(client.statement);
+  const lines = client.statement.separate;
   if (lines.length === 0) return [];
   const { sentences: says, writing, categories } = words;
   const what = writing.list(lines.map(({ category }) => categories[category].toLowerCase()));

@@ -5,7 +5,8 @@
  * the language.
  */
 
-import { billParts, hasNoAmount, lateWork, separateLines, toBill } from "../../../core/figures/billing.ts";
+import { hasNoAmount } from "../../../core/figures/bill-total.ts";
+import { lateWork, toBill } from "../../../core/figures/billing.ts";
 import { pace } from "../../../core/figures/pace.ts";
 import { nextOffer } from "../../../core/figures/renewal-offers.ts";
 import { excelSerial } from "../../../core/values/calendar.ts";
@@ -177,11 +178,10 @@ function billTile(page: Page, { billedHours, billedAmount }: TileCells): Tile {
 function billNote(page: Page): string {
   const { client, words } = page;
   const { billNotes: says, writing } = words;
-  const { held } = client.statement;
+  const { held, added } = client.statement;
   const late = lateWork(client.statement);
   const earlier = sum(late.map(({ charged }) => charged));
-  const separate = sum(separateLines(client.statement).map(({ minutes }) => minutes));
-  const { added } = billParts([client.statement]);
+  const separate = sum(client.statement.separate.map(({ minutes }) => minutes));
   if (earlier !== 0) return says.earlier(writing.hoursText(earlier));
   const earlierAmount = sum(late.flatMap(({ amount }) => amount ?? []));
   if (page.hasMoney && earlierAmount !== 0) return says.earlierAmount(writing.money(earlierAmount));

@@ -8,7 +8,8 @@
  */
 
 import { BECAUSE_CLAUSES } from "../../../core/figures/billed-because.ts";
-import { type BillLine, lateBills, type SeparateLine, separateLines } from "../../../core/figures/billing.ts";
+import type { SeparateLine } from "../../../core/figures/billed-lines.ts";
+import { type BillLine, lateBills } from "../../../core/figures/billing.ts";
 import type { ToConfirm } from "../../../core/figures/statement.ts";
 import { OVERAGE_LEVEL } from "../../../core/ledger/lines.ts";
 import { inCurrency, inHours, type Minutes, sum } from "../../../core/values/units.ts";
@@ -31,7 +32,7 @@ function billed({ overview }: FirmPage): Billed[] {
     ...line.account.bill.map((bill) => ({ line, bill })),
     ...lateBills(line.account.statement).map((late) => ({ line, late })),
     ...line.account.statement.toConfirm.map((held) => ({ line, held })),
-    ...separateLines(line.account.statement).map((separate) => ({ line, separate })),
+    ...line.account.statement.separate.map((separate) => ({ line, separate })),
   ]);
 }
 

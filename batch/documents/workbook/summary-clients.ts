@@ -4,7 +4,8 @@
  * Law: a row matches the client's own workbook; flags only name what the row shows.
  */
 
-import { hasNoAmount, toBill } from "../../../core/figures/billing.ts";
+import { hasNoAmount } from "../../../core/figures/bill-total.ts";
+import { toBill } from "../../../core/figures/billing.ts";
 import { FLAGS, type Flag } from "../../../core/figures/firm-overview.ts";
 import type { Holding, Hours } from "../../../core/figures/holdings.ts";
 import { nextOffer, quoteOf } from "../../../core/figures/renewal-offers.ts";

@@ -6,7 +6,8 @@
  * says how many more there are. The chart draws cells of a hidden sheet.
  */
 
-import { hasNoAmount, lateBills } from "../../../core/figures/billing.ts";
+import { hasNoAmount } from "../../../core/figures/bill-total.ts";
+import { lateBills } from "../../../core/figures/billing.ts";
 import { passed } from "../../../core/figures/checks.ts";
 import { FLAGS } from "../../../core/figures/firm-overview.ts";
 import { HORIZON } from "../../../core/figures/holdings.ts";

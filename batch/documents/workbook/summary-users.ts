@@ -1,6 +1,6 @@
 /** Who asked for the month's work, client by client, where the time logs name users. */
 
-import { useByUser, type WorkUse } from "../../../core/figures/work-use.ts";
+import type { WorkUse } from "../../../core/figures/work-use.ts";
 import { inHours, sum } from "../../../core/values/units.ts";
 import type { Sheet } from "../../xlsx/workbook.ts";
 import { type Column, type FirmPage, listSheet } from "./firm-page.ts";
@@ -14,7 +14,7 @@ interface OwnUse {
 export function usersSheets(page: FirmPage): Sheet[] {
   const { words, month } = page;
   const values = month.clients.flatMap(({ client, statement }): OwnUse[] =>
-    useByUser(statement.lines).map((use) => ({ client: client.name, use })),
+    statement.byUser.map((use) => ({ client: client.name, use })),
   );
   if (values.every(({ use }) => use.kind === null)) return [];
   return [

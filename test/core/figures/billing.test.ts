@@ -2,14 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  billParts,
-  billTotal,
-  lateBills,
-  linesToBill,
-  separateLines,
-  toBill,
-} from "../../../core/figures/billing.ts";
+import { billTotal } from "../../../core/figures/bill-total.ts";
+import { billParts, lateBills, toBill } from "../../../core/figures/billing.ts";
 import { BILLABLE_REASONS, statement } from "../../../core/figures/statement.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { addDays, day } from "../../../core/values/calendar.ts";
@@ -52,7 +46,7 @@ test("a line for each reason and level of the period; e-mail and other months ar
     { reason: "no_plan", because, level: 2, items: 2, charged: 75, amount: 156_25, ...days(1, 3) },
     { reason: "no_plan", because, level: 3, items: 1, charged: 15, amount: 43_75, ...days(2, 2) },
   ]);
-  expect(separateLines(own)).toEqual([{ category: "classroom_training", entries: 1, minutes: 180 }]);
+  expect(own.separate).toEqual([{ category: "classroom_training", entries: 1, minutes: 180 }]);
 });
 
 test("A10: a level without a rate has no amount, and the total says how long it took", () => {
@@ -100,7 +94,7 @@ test.each([
   ["classroom_training", "source_code", "source_code"],
 ])("work billed separately is listed by category in order of name, each with all its entries", (...work) => {
   const log = work.map((category, index) => `${index},2026-10-0${index + 1},,Acme,10,,${category},,`);
-  expect(separateLines(monthOf([BASIC], log).statement)).toEqual([
+  expect(monthOf([BASIC], log).statement.separate).toEqual([
     { category: "classroom_training", entries: 1, minutes: 10 },
     { category: "source_code", entries: 2, minutes: 20 },
   ]);
@@ -143,7 +137,6 @@ describe("M3: what came to light about closed months is billed with the month th
       { month: day("2026-09-01"), what: "work", items: 2, charged: 45, amount: 90_00, isAdded: true },
       { month: day("2026-09-01"), what: "work", items: 1, charged: 30, amount: null, isAdded: true },
     ]);
-    expect(linesToBill(own)).toHaveLength(4);
     expect(toBill(own)).toEqual({ charged: 90, amount: 120_00, unrated: 30 });
   });
 
@@ -286,7 +279,10 @@ test("law: the lines of a reason add up to the statement's figure of it, and wor
           expect(amounts.length < of.length ? null : sum(amounts)).toBe(own.billed[reason].amount);
         }
         expect(sum(bill.map(({ charged }) => charged))).toBe(own.billed.total.charged);
-        expect(sum(separateLines(own).map((line) => line.minutes))).toBe(own.placed.separate);
+        const ofMonth = bill.filter(({ reason }) => reason !== "added_time");
+        expect(billTotal(ofMonth)).toEqual(own.ofMonth);
+        expect(billTotal(bill.filter((line) => !ofMonth.includes(line)))).toEqual(own.added);
+        expect(sum(own.separate.map((line) => line.minutes))).toBe(own.placed.separate);
       }
     }),
     { seed: SEED, numRuns: 100 },

@@ -1,7 +1,12 @@
 /** What a statement says of a period: which lines, days and terms are in it, and where its minutes went. */
 
 import { describe, expect, test } from "vitest";
-import { minutesByPlace, type Statement, statement } from "../../../core/figures/statement.ts";
+import {
+  type DetailedStatement,
+  minutesByPlace,
+  type Statement,
+  statement,
+} from "../../../core/figures/statement.ts";
 import type { PriorPeriod } from "../../../core/ledger/prior-period.ts";
 import { BUILT_IN_PRICES } from "../../../core/rules/plans.ts";
 import { day, formatDate, parseMonth } from "../../../core/values/calendar.ts";
@@ -9,7 +14,11 @@ import { closedBy, run, type Scenario } from "../scenario.ts";
 
 const month = (text: string) => parseMonth(text) ?? { from: day(text), to: day(text) };
 
-function statementOf(scenario: Scenario, period = "2026-02", prior: PriorPeriod | null = null): Statement {
+function statementOf(
+  scenario: Scenario,
+  period = "2026-02",
+  prior: PriorPeriod | null = null,
+): DetailedStatement {
   const { account } = run(scenario);
   return statement(account.ledger, account.terms, month(period), BUILT_IN_PRICES, prior);
 }
