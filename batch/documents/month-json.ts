@@ -17,7 +17,7 @@ import type { RenewalDue } from "../../core/figures/renewals-due.ts";
 import type { RollForward } from "../../core/figures/roll-forward.ts";
 import { BILLABLE_REASONS, type Statement } from "../../core/figures/statement.ts";
 import { type Control, noControl } from "../../core/firm/control.ts";
-import { NO_IDS } from "../../core/firm/tie-out.ts";
+import { NO_IDS } from "../../core/firm/read-ids.ts";
 import { isInForce } from "../../core/rules/bank.ts";
 import { knownCost } from "../../core/rules/lots.ts";
 import { BANK_PLANS } from "../../core/rules/plans.ts";

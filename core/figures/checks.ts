@@ -8,7 +8,8 @@
  */
 
 import type { Control, FileControl } from "../firm/control.ts";
-import type { IdControl, IdTieOut, LedgerControl } from "../firm/tie-out.ts";
+import type { IdControl } from "../firm/read-ids.ts";
+import type { IdTieOut, LedgerControl } from "../firm/tie-out.ts";
 import type { RollForward } from "./roll-forward.ts";
 import { BILLABLE_REASONS, type Statement } from "./statement.ts";
 

@@ -14,7 +14,8 @@ import {
   passed,
 } from "../../../core/figures/checks.ts";
 import type { Control, FileControl } from "../../../core/firm/control.ts";
-import { type LedgerControl, NO_IDS } from "../../../core/firm/tie-out.ts";
+import { NO_IDS } from "../../../core/firm/read-ids.ts";
+import type { LedgerControl } from "../../../core/firm/tie-out.ts";
 import { remarkSentence } from "../../../core/words/describe.ts";
 import { notReadLines } from "../../month/log-folder.ts";
 import {

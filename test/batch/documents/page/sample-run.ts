@@ -7,7 +7,7 @@ import type { PageRun } from "../../../../batch/documents/page/view.ts";
 import { readInbox } from "../../../../batch/month/inbox.ts";
 import { type KeptClient, withOverview } from "../../../../batch/month/month.ts";
 import { noControl } from "../../../../core/firm/control.ts";
-import { NO_IDS } from "../../../../core/firm/tie-out.ts";
+import { NO_IDS } from "../../../../core/firm/read-ids.ts";
 import { PERIOD, PROJECT } from "../../firm-folder.ts";
 import { monthOf } from "../../whole-month.ts";
 
