@@ -62,8 +62,9 @@ export interface Statement {
   readonly held: Billable & { readonly raw: Minutes };
   /** `billable` without what is held. */
   readonly billed: Readonly<Record<BillableReason | "total", Billable>>;
-  /** `billed` as a total of what has a rate and what has none, and time added to banks at a price (A10, M3). */
+  /** A10: `billed` as a total: the amount of what has a rate, and the minutes that have none. */
   readonly ofMonth: BillTotal;
+  /** M3: time added to banks at a price. */
   readonly added: BillTotal;
   /** A2: work of the period at its own price. */
   readonly separate: readonly SeparateLine[];
