@@ -55,12 +55,15 @@ function useBy<Kind>(
  */
 export function useByUser(lines: readonly Line[]): WorkUse<string | null>[] {
   const users = new Map<string, string>();
+  /** By what the log says: each spelling is read once. */
+  const called = new Map<string, string | null>();
   for (const line of lines) {
-    if (line.kind !== "entry") continue;
+    if (line.kind !== "entry" || called.has(line.entry.user)) continue;
     const key = nameKey(line.entry.user);
     if (key !== "" && !users.has(key)) users.set(key, line.entry.user.trim());
+    called.set(line.entry.user, users.get(key) ?? null);
   }
-  const userOf = ({ entry }: EntryLine) => users.get(nameKey(entry.user)) ?? null;
+  const userOf = ({ entry }: EntryLine) => called.get(entry.user) ?? null;
   return useBy<string | null>(lines, [...users.values(), null], userOf).sort(
     (a, b) =>
       Number(a.kind === null) - Number(b.kind === null) ||
