@@ -6,8 +6,9 @@
  * is before the run, and what in the outcome depends on the clock. Its bundle, its points and the checks follow.
  * The command must end by its own `process.exitCode`, and find its main file by `process.argv[1]`.
  *
- * A point costs a start of Node. So every one is tried of `reconcile`, and of what the schedule does around such a run,
- * which it has in a thread of its own whose points are not counted; and some of the others. `vitest run --config test/vitest.config.ts --mode long batch/crash` tries all.
+ * A point costs a start of Node. So every second one is tried of `reconcile`, every one of what the schedule does around
+ * such a run, which it has in a thread of its own whose points are not counted; and some of the others.
+ * `vitest run --config test/vitest.config.ts --mode long batch/crash` tries all.
  */
 
 import { spawn } from "node:child_process";
