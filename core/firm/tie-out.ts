@@ -67,13 +67,13 @@ export class IdTrace {
       const at = columns.get("id") ?? -1;
       for (const row of at < 0 ? [] : table.rows) {
         const id = text(cellAt(row, at));
-        const { file, line } = row.corrects ?? { file: table.file, line: row.line };
-        if (id === "" || ids.isAmong(elsewhere, file, id)) continue;
-        const number = ids.read(id, { file, line }, place);
+        const of = row.corrects ?? { file: table.file, line: row.line };
+        if (id === "" || ids.isAmong(elsewhere, of.file, id)) continue;
+        const number = ids.read(id, of, place);
         if (problems.length > 0 || isCorrected(table, row)) ids.report(number);
       }
     }
-    for (const { file, line, row } of exceptions) if (row.id) ids.report(ids.find(row.id, { file, line }));
+    for (const found of exceptions) if (found.row.id) ids.report(ids.find(found.row.id, found));
     this.#ids = ids;
     this.#files = logs.map(({ file }) => file);
   }
