@@ -8,11 +8,11 @@
 
 import type { Ledger } from "../ledger/ledger.ts";
 import { levelOf, type Placement, type PricedLine, type WorkLine } from "../ledger/lines.ts";
-import { wouldCover } from "../ledger/posting.ts";
 import type { Settings } from "../ledger/settings.ts";
 import { isInForce, lastTaken } from "../rules/bank.ts";
 import { type Category, type Level, servingBanks, type Work } from "../rules/coverage.ts";
 import { type BankPlan, holdsBank, isOrange, type SoldPlan } from "../rules/plans.ts";
+import { isAwaited } from "../rules/term-cover.ts";
 import { inForce, type PlanTerm } from "../rules/terms.ts";
 import { type CalendarDate, later } from "../values/calendar.ts";
 import type { Minutes } from "../values/units.ts";
@@ -114,9 +114,7 @@ function awaitedOn(line: WorkLine, { terms, settings }: Behind): PlanTerm | unde
       ? { category: line.category, level: line.level, approved: line.entry.approved }
       : null;
   const going = { work, level: levelOf(line), held };
-  return terms.find(
-    (term) => term.start <= date && date < (term.opens ?? term.expires) && wouldCover(term, going, settings),
-  );
+  return terms.find((term) => isAwaited(term, date, going, settings));
 }
 
 /** A5: work that the plans in force do not have, or whose bank is empty. */

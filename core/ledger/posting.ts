@@ -7,7 +7,6 @@
 import { Bank, type BankName, bankNames, isSameBank } from "../rules/bank.ts";
 import { Rounding, type Share } from "../rules/charge.ts";
 import {
-  type BankUses,
   CATEGORY_LEVEL,
   coverage,
   type Held,
@@ -18,7 +17,8 @@ import {
 } from "../rules/coverage.ts";
 import { dailyAllowance, type OrangeDay, type OverageDecision, orangeDay } from "../rules/overage.ts";
 import type { Note, PlaceName } from "../rules/places.ts";
-import { type BankPlan, holdsBank, includesHours, isOrange } from "../rules/plans.ts";
+import { type BankPlan, isOrange } from "../rules/plans.ts";
+import { type BankTerm, boughtMinutes, holdsMinutes, isAwaited } from "../rules/term-cover.ts";
 import { type PlanTerm, successorOf } from "../rules/terms.ts";
 import { type CalendarDate, formatDate } from "../values/calendar.ts";
 import { addTo } from "../values/grouping.ts";
@@ -316,10 +316,7 @@ export class Posting {
     // A9: overage is waived only by a person's decision.
     if (to === "waived") return going.work === null ? "A9" : going.rule;
     // P5: a term that would have covered this work had started but was not yet paid.
-    const awaited = this.#paidLate.some(
-      (term) =>
-        term.start <= date && date < (term.opens ?? term.expires) && wouldCover(term, going, this.settings),
-    );
+    const awaited = this.#paidLate.some((term) => isAwaited(term, date, going, this.settings));
     return awaited ? "P5" : going.rule;
   }
 
@@ -366,37 +363,6 @@ export class Posting {
   ): void {
     this.lines.push({ kind, date, bank, minutes: by, left, rule, adjustment });
   }
-}
-
-/**
- * P5: whether work would have been covered if this term had also been in force. `work` is null for a day's overage;
- * `held` is what was in force.
- */
-export function wouldCover(
-  term: PlanTerm,
-  { work, level, held }: Pick<Going, "work" | "level" | "held">,
-  settings: BankUses,
-): boolean {
-  const orange = held.orange || isOrange(term.plan);
-  const hours = holdsMinutes(term) && boughtMinutes(term) > 0;
-  const banks = hours ? new Set([...held.banks, term.plan]) : held.banks;
-  const serving = servingBanks({ category: work?.category ?? null, level }, banks, settings);
-  if (hours && serving.includes(term.plan)) return true;
-  // Overage is what exceeds the pool of the day's subscribers; more subscribers would have reduced it.
-  if (work === null) return isOrange(term.plan);
-  const decided = coverage(work, { orange, banks });
-  return decided.way !== "charge" || decided.rest === "waived";
-}
-
-type BankTerm = PlanTerm & { readonly plan: BankPlan };
-
-function holdsMinutes(term: PlanTerm): term is BankTerm {
-  return holdsBank(term.plan);
-}
-
-/** The minutes a bank of this term gets when it opens, except those carried in. */
-function boughtMinutes({ plan, quantity, contract }: BankTerm): Minutes {
-  return includesHours(plan) ? contract.included : minutes(quantity * 60);
 }
 
 /** Minutes placed without rounding and charged to no one. */
